@@ -1,0 +1,85 @@
+# A fresh machine needs Python 3.11+, Node 20+, make and git; the rest is set up inside this folder.
+# ARGS is handed to the command behind a target: make test ARGS="-n0 -k quotes"
+.POSIX:
+.PHONY: site test serve check bench mutants lock clean setup
+
+PYTHON = python3
+ARGS =
+
+site: setup
+	.venv/bin/briefed build $(ARGS)
+
+# Two workers: each starts a Chromium of its own, and two of them fill a small machine.
+test: setup
+	.venv/bin/python tests/get_chromium.py
+	.venv/bin/python -m pytest -n 2 $(ARGS)
+
+serve: setup
+	.venv/bin/briefed serve $(ARGS)
+
+check: setup
+	.venv/bin/briefed check $(ARGS)
+
+bench: setup
+	.venv/bin/python tests/bench.py $(ARGS)
+
+mutants: setup
+	.venv/bin/python tests/mutants.py $(ARGS)
+
+setup: .venv/.installed node_modules/.installed
+
+# An installed uv serves if it knows dependency groups, the newest thing that is asked of it.
+# The folder goes first on the path, for where the installed one is too old.
+WITH_UV = PATH=".tools/uv/bin:$$PATH"
+GET_UV = uv pip compile --help 2>/dev/null | grep -q -e --group || { \
+	$(PYTHON) -c 'import ensurepip' 2>/dev/null || { \
+		echo "briefed: $(PYTHON) cannot make virtual environments; install its venv package (Debian: python3-venv)" >&2; \
+		exit 1; }; \
+	$(PYTHON) -m venv .tools/uv && \
+	.tools/uv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-uv.lock; }
+
+CHECK_PYTHON = $(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	echo "briefed: Python 3.11 or newer is needed; $(PYTHON) is: $$($(PYTHON) --version 2>&1);" \
+		"name another with: make PYTHON=python3.12" >&2; \
+	exit 1; }
+
+# --no-build: building from source would fetch build tools that the lock file doesn't hold.
+# The stamp comes last, so that a set-up that was cut off is taken up again.
+.venv/.installed: requirements.lock requirements-uv.lock pyproject.toml
+	@$(CHECK_PYTHON)
+	@$(GET_UV)
+	test -x .venv/bin/python || $(PYTHON) -m venv --clear --without-pip .venv
+	$(WITH_UV) uv pip sync --quiet --python .venv/bin/python --require-hashes --no-build requirements.lock
+	$(WITH_UV) uv pip install --quiet --python .venv/bin/python --no-deps --no-build-isolation --editable .
+	@touch $@
+
+node_modules/.installed: package.json package-lock.json .npmrc
+	@node -e 'process.exit(process.versions.node.split(".")[0] < 20 ? 1 : 0)' || { \
+		echo "briefed: Node 20 or newer, with npm, is needed" >&2; exit 1; }
+	npm ci
+	@touch $@
+
+# Keeps the versions that are locked, where they still fit; make lock ARGS=--upgrade takes the newest.
+# Folders and indexes that a machine adds of its own stay out: they may hold fewer platforms' files.
+# fewest: one version of each package for every Python, so that every machine renders the same pages.
+COMPILE = env -u UV_INDEX -u UV_EXTRA_INDEX_URL -u UV_FIND_LINKS PATH=".tools/uv/bin:$$PATH" \
+	uv pip compile --quiet --no-config --universal --python-version 3.11 --fork-strategy fewest \
+	--generate-hashes --custom-compile-command "make lock"
+
+# npm also writes down where each author takes donations; a lock file here holds no address.
+NO_ADDRESS = const fs = require("fs"), file = "package-lock.json", lock = JSON.parse(fs.readFileSync(file)); \
+	for (const entry of Object.values(lock.packages)) delete entry.funding; \
+	fs.writeFileSync(file, JSON.stringify(lock, null, 2) + "\n")
+
+lock:
+	@$(CHECK_PYTHON)
+	@$(GET_UV)
+	$(COMPILE) $(ARGS) --group uv --output-file requirements-uv.lock
+	$(COMPILE) $(ARGS) --group dev --group build --output-file requirements.lock pyproject.toml
+	npm install --package-lock-only
+	node -e '$(NO_ADDRESS)'
+
+# Leaves what a fresh clone has, and the work in it.
+clean:
+	rm -rf site .site-* .venv .tools node_modules .pytest_cache .hypothesis
+	find scripts tests -name __pycache__ -prune -exec rm -rf {} +
