@@ -1,0 +1,31 @@
+"""The check of a whole project: every course, and the pages outside any course."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from .course import Project, load
+from .errors import InputError
+from .model import Problem
+from .rules import check, summary
+
+
+def chosen(root: Path, today: str = "", course: str | None = None) -> Project:
+    """A project, or one course of it. Raises InputError for a course that is not there."""
+    project = load(root, today)
+    if course is None:
+        return project
+    found = tuple(one for one in project.courses if one.slug == course)
+    if not found:
+        raise InputError(f"there is no course {course!r}: there are {', '.join(one.slug for one in project.courses)}")
+    return project._replace(courses=found, site=project.site._replace(pages=()))
+
+
+def check_project(project: Project) -> tuple[list[Problem], dict[str, int]]:
+    """All problems, sorted by file and line, and the coverage of all courses added up."""
+    problems = [problem for course in (*project.courses, project.site) for problem in check(course)]
+    totals: dict[str, int] = {}
+    for course in project.courses:
+        for name, number in summary(course).items():
+            totals[name] = totals.get(name, 0) + number
+    return sorted(problems, key=lambda problem: (problem.location, problem.code, problem.message)), totals

@@ -1,0 +1,102 @@
+"""Arguments and exit statuses, nothing else: 0 all well, 1 problems, 2 the command could not do its work."""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from .errors import InputError
+
+_TEXT, _JSON, _MARKDOWN = "text", "json", "markdown"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command; returns its exit status."""
+    options = _parser().parse_args(arguments)
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8")
+    try:
+        status = options.run(options)
+        sys.stdout.flush()
+        return status
+    except InputError as error:
+        print(f"briefed: {error}", file=sys.stderr)
+        return 2
+    except BrokenPipeError:  # the reader has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 2
+    except KeyboardInterrupt:
+        return 130
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="briefed", description="Turns a safeguarding briefing into a course, and proves that nothing is missing, altered, invented or stale.")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    check = _command(commands, "check", _check, "find every problem of the sources; writes nothing")
+    check.add_argument("course", nargs="?", metavar="COURSE", help="only this course")
+    check.add_argument("--format", choices=["text", "json", "sarif", "github"], default=_TEXT)
+    check.add_argument("--fail-on", choices=["error", "warning"], default="error", help="the least severity that makes the exit status 1")
+    check.add_argument("--today", type=_date, metavar="YYYY-MM-DD", help="the date that contacts and reviews are judged by")
+
+    statements = _command(commands, "statements", _statements, "show how a briefing is read; writes nothing")
+    statements.add_argument("file", type=Path, metavar="FILE")
+    statements.add_argument("--format", choices=[_TEXT, _JSON, _MARKDOWN], default=_TEXT, help="markdown: the canonical briefing.md that an import makes")
+
+    _command(commands, "build", _build, "check, render, check the built pages, and only then replace site/")
+
+    serve = _command(commands, "serve", _serve, "live preview; problems show on the page they belong to")
+    serve.add_argument("--address", default="127.0.0.1:8000", metavar="HOST:PORT")
+    return parser
+
+
+def _command(commands, name: str, run, help: str) -> argparse.ArgumentParser:
+    command = commands.add_parser(name, help=help, description=help)
+    command.set_defaults(run=run)
+    command.add_argument("--project", type=Path, default=Path("."), metavar="DIR", help="the project's folder (default: this one)")
+    return command
+
+
+def _date(text: str) -> str:
+    try:
+        return datetime.date.fromisoformat(text).isoformat()
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is no date of the form 2027-03-31") from None
+
+
+def _check(options: argparse.Namespace) -> int:
+    from . import report
+    from .checking import check_project, chosen
+
+    project = chosen(options.project, options.today or "", options.course)
+    problems, summary = check_project(project)
+    sys.stdout.write(report.FORMATS[options.format](problems, summary))
+    failing = {"error"} if options.fail_on == "error" else {"error", "warning"}
+    return int(any(problem.severity in failing for problem in problems))
+
+
+def _statements(options: argparse.Namespace) -> int:
+    from . import statements
+
+    briefing, markdown = statements.read(options.file)
+    if options.format == _MARKDOWN:
+        sys.stdout.write(markdown)
+    else:
+        sys.stdout.write((statements.as_json if options.format == _JSON else statements.as_text)(briefing))
+    return 0
+
+
+def _build(options: argparse.Namespace) -> int:
+    from .build import build
+
+    return build(options.project)
+
+
+def _serve(options: argparse.Namespace) -> int:
+    from .build import serve
+
+    return serve(options.project, options.address)

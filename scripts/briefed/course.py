@@ -1,0 +1,235 @@
+"""The only module that finds and reads project files."""
+
+from __future__ import annotations
+
+import datetime
+import difflib
+import hashlib
+import os
+from pathlib import Path
+from typing import NamedTuple
+
+import yaml
+
+from . import briefing as briefings
+from . import frontmatter, pages, quizzes
+from .errors import InputError
+from .model import Briefing, Course, Exemption, Fault, Location, Page, Quiz, Settings
+from .words import plain
+
+CONFIG = "mkdocs.yml"
+_KEYS = {"title", "minutes", "kind", "description", "hide", "search", "tags"}
+_COURSE_KEYS = {"partnership", "edition", "published", "review by", "superseded by", "placeholder link", "local contacts",
+                "corrections", "exemptions", "approval"}
+
+
+class Project(NamedTuple):
+    """All that stands in a project folder. `site` holds the pages outside any course."""
+
+    root: Path
+    courses: tuple[Course, ...]
+    site: Course
+
+
+def load(root: Path, today: str = "") -> Project:
+    """Read a project. `today` is an ISO date; without one, the machine's.
+
+    Raises InputError where there is no project or a file can't be opened. What is wrong inside a
+    file is a fault of the briefing, page or quiz it stands in.
+    """
+    today = today or datetime.date.today().isoformat()
+    if not (root / CONFIG).is_file():
+        raise InputError(f"no {CONFIG} here: run the command in the project's folder, or name it with --project", Location(str(root)))
+    nav = _nav(root)
+    names = {path.parent.name for name in ("briefing.md", "original.txt") for path in root.glob(f"docs/*/{name}")}
+    names |= {path.name for path in root.glob("quizzes/*") if path.is_dir()}
+    if not names:
+        raise InputError("no course was found: a course is a folder docs/COURSE with a briefing.md", Location("docs"))
+    courses = tuple(_course(root, name, today, nav) for name in sorted(names))
+    outside = [path for path in _markdown(root / "docs") if path.relative_to(root / "docs").parts[0] not in names]
+    site_pages = tuple(_page(root, path, "site") for path in outside)
+    empty = Briefing("", (), (), (), (), Location("docs"), ())
+    return Project(root, courses, Course("", empty, None, Settings(), site_pages, (), "", today, nav))
+
+
+def read_text(path: Path, file: str) -> tuple[str, tuple[int, int, str] | None]:
+    """A file's text with line ends folded, and (line, column, message) where it is no UTF-8 text.
+
+    Raises InputError where the file can't be opened.
+    """
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise InputError(f"the file can't be read ({error.strerror}): check that it is there and may be opened", Location(file)) from None
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return "", (1, 1, "the file is UTF-16: save it again as UTF-8")
+    if b"\0" in data:
+        return "", (data[: data.index(b"\0")].count(b"\n") + 1, 1, "this is a binary file and no text: bring the text, or check the file's name")
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line_start = data.rfind(b"\n", 0, error.start) + 1
+        column = len(data[line_start : error.start].decode("utf-8", "ignore")) + 1
+        message = f"the byte 0x{data[error.start]:02X} is not UTF-8: save the file again as UTF-8"
+        return "", (data.count(b"\n", 0, error.start) + 1, column, message)
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return text, None
+
+
+class _TolerantLoader(frontmatter._Loader):
+    """Reads mkdocs.yml, whose !tags are for MkDocs alone."""
+
+
+_TolerantLoader.add_multi_constructor("", lambda loader, suffix, node: None)
+
+
+def _nav(root: Path) -> frozenset | None:
+    """The source paths an explicit `nav:` in mkdocs.yml names, or None where navigation is generated."""
+    text, fault = read_text(root / CONFIG, CONFIG)
+    if fault:
+        raise InputError(fault[2], Location(CONFIG, *fault[:2]))
+    try:
+        data = yaml.load(text, _TolerantLoader)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        raise InputError("this is not valid YAML: mend the line", Location(CONFIG, mark.line + 1 if mark else 1)) from None
+    nav = (data or {}).get("nav")
+    return frozenset(_leaves(nav)) if nav else None
+
+
+def _leaves(nav: object) -> list[str]:
+    if isinstance(nav, str):
+        return [nav]
+    if isinstance(nav, dict):
+        return [leaf for value in nav.values() for leaf in _leaves(value)]
+    return [leaf for item in nav for leaf in _leaves(item)] if isinstance(nav, list) else []
+
+
+def _markdown(folder: Path) -> list[Path]:
+    """Every Markdown file below a folder, in a fixed order."""
+    found = []
+    for path, folders, files in os.walk(folder):
+        folders.sort()
+        found += [Path(path, name) for name in sorted(files) if name.endswith(".md")]
+    return found
+
+
+def _course(root: Path, slug: str, today: str, nav: frozenset | None) -> Course:
+    folder = root / "docs" / slug
+    digest = hashlib.sha256()
+    briefing, original = _briefing(root, folder, slug, digest)
+    paths = [path for path in _markdown(folder) if path != folder / "briefing.md"]
+    read = tuple(_page(root, path, "start" if path == folder / "index.md" else "theme", digest) for path in paths)
+    start = next((page for page in read if page.kind == "start"), None)
+    settings = Settings()
+    if start is not None:
+        settings, faults = _settings(start)
+        read = tuple(page._replace(faults=page.faults + faults) if page is start else page for page in read)
+    found = tuple(_quiz(root, path, digest) for path in _markdown(root / "quizzes" / slug))
+    order = {theme.slug: place for place, theme in enumerate(briefing.themes)}
+    found = tuple(sorted(found, key=lambda quiz: order.get(quiz.slug, len(order))))
+    return Course(slug, briefing, original, settings, read, found, digest.hexdigest(), today, nav)
+
+
+def _briefing(root: Path, folder: Path, slug: str, digest) -> tuple[Briefing, str | None]:
+    file = f"docs/{slug}/briefing.md"
+    original = None
+    if (folder / "original.txt").exists():
+        original, fault = read_text(folder / "original.txt", f"docs/{slug}/original.txt")
+        if fault:
+            original = None
+    if not (folder / "briefing.md").exists():
+        fault = Fault(briefings.CODE, Location(file), "the course has no briefing.md: import the briefing again")
+        return Briefing("", (), (), (), (), Location(file), (fault,)), original
+    text, broken = read_text(folder / "briefing.md", file)
+    if broken:
+        fault = Fault(briefings.CODE, Location(file, *broken[:2]), broken[2])
+        return Briefing("", (), (), (), (), Location(file), (fault,)), original
+    digest.update(f"{text}\0{original}\0".encode())
+    return briefings.parse(text, file), original
+
+
+def _page(root: Path, path: Path, kind: str, digest=None) -> Page:
+    file = path.relative_to(root).as_posix()
+    text, broken = read_text(path, file)
+    if broken:
+        fault = Fault(pages.CODE, Location(file, *broken[:2]), broken[2])
+        return Page(path.stem, path.stem, kind, {}, "", 1, (), (), frozenset(), (), Location(file), (fault,))
+    page = pages.parse(text, file, kind)
+    if digest is not None:
+        matter = {key: value for key, value in page.front_matter.items() if key != "approval"}
+        digest.update(f"{file}\0{sorted(matter.items(), key=str)}\0{page.body}\0".encode())
+    return _near_misses(page, text)
+
+
+def _near_misses(page: Page, text: str) -> Page:
+    """Add a fault for each key of the front matter that is one of ours but for a slip of the pen."""
+    known = _KEYS | (_COURSE_KEYS if page.kind == "start" else set())
+    faults = []
+    for key in page.front_matter:
+        near = difflib.get_close_matches(str(key).lower(), known, 1, 0.8) if key not in known else []
+        if near:
+            line = frontmatter.read(text).lines.get(key, 1)
+            faults.append(Fault(pages.CODE, page.location._replace(line=line), f"the key {key!r} is not known: did you mean {near[0]!r}?"))
+    return page._replace(faults=page.faults + tuple(faults)) if faults else page
+
+
+def _quiz(root: Path, path: Path, digest) -> Quiz:
+    file = path.relative_to(root).as_posix()
+    text, broken = read_text(path, file)
+    digest.update(f"{file}\0{text}\0".encode())
+    if broken:
+        return Quiz(path.stem, (), Location(file), (Fault(quizzes.CODE, Location(file, *broken[:2]), broken[2]),))
+    return quizzes.parse(text, file)
+
+
+def _settings(start: Page) -> tuple[Settings, tuple[Fault, ...]]:
+    """What the course start's front matter decides, and a fault for each value of the wrong kind."""
+    data = start.front_matter
+    faults: list[Fault] = []
+
+    def fault(key: str, message: str) -> None:
+        faults.append(Fault(pages.CODE, start.location, f"front matter, {key!r}: {message}"))
+
+    def word(key: str, date: bool = False) -> str:
+        value = data.get(key)
+        if value is None:
+            return ""
+        if not isinstance(value, (str, int, float)):
+            fault(key, "write one line of text")
+            return ""
+        if date and not _is_date(str(value)):
+            fault(key, "write a date as year-month-day, such as 2027-03-31")
+            return ""
+        return str(value)
+
+    def entries(key: str, wanted: set[str]) -> tuple[dict, ...]:
+        value = data.get(key) or []
+        if not isinstance(value, list) or not all(isinstance(entry, dict) and wanted <= set(entry) for entry in value):
+            fault(key, f"write a list whose entries have {', '.join(sorted(wanted))}")
+            return ()
+        return tuple({name: str(text).strip() for name, text in entry.items() if text is not None} for entry in value)
+
+    exemptions = tuple(
+        Exemption(entry.get("statement", ""), plain(entry.get("sentence", "")), entry.get("reason", ""), start.location)
+        for entry in entries("exemptions", {"statement", "sentence"})
+    )
+    approval = data.get("approval")
+    if approval is not None and not (isinstance(approval, dict) and {"role", "date", "edition", "fingerprint"} <= set(approval)):
+        fault("approval", "leave it empty, or let `briefed approve` write role, date, edition and fingerprint")
+        approval = None
+    settings = Settings(
+        word("partnership"), word("edition"), word("published", True), word("review by", True), word("placeholder link"),
+        entries("local contacts", {"name", "number", "verified"}), entries("corrections", {"date", "text"}),
+        exemptions, approval and {key: str(value) for key, value in approval.items()},
+    )
+    return settings, tuple(faults)
+
+
+def _is_date(text: str) -> bool:
+    try:
+        datetime.date.fromisoformat(text)
+    except ValueError:
+        return False
+    return len(text) == 10

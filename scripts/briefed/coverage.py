@@ -1,0 +1,134 @@
+"""What rests on what: each quote matched to whole sentences of its statement, word for word."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from typing import NamedTuple
+
+from .model import Course, Location, Quote, Statement
+from .words import fold
+
+
+class Coverage(NamedTuple):
+    """The matches of one course, made once for all rules.
+
+    `statements` by id; `matches` from a quote to the (first, last) sentence it repeats, counted from
+    0; `taught` and `tested` hold (statement id, sentence index); `exempt` those excused from testing.
+    """
+
+    statements: dict[str, Statement]
+    matches: dict[Quote, tuple[int, int]]
+    taught: frozenset
+    tested: frozenset
+    exempt: frozenset
+
+    def text(self, quote: Quote) -> str:
+        """The briefing's own words that a matched quote repeats, "" for one that matches nothing."""
+        run = self.matches.get(quote)
+        return " ".join(self.statements[quote.id].sentences[run[0] : run[1] + 1]) if run else ""
+
+
+def runs(statement: Statement) -> dict[str, tuple[int, int]]:
+    """Every run of whole consecutive sentences of a statement, folded, to its first and last index."""
+    sentences = statement.sentences
+    found: dict[str, tuple[int, int]] = {}
+    for first in range(len(sentences)):
+        for last in range(first, len(sentences)):
+            found.setdefault(fold(" ".join(sentences[first : last + 1])), (first, last))
+    return found
+
+
+def cover(course: Course) -> Coverage:
+    """Match every quote of a course's pages and questions."""
+    statements = {statement.id: statement for statement in course.briefing.statements}
+    known: dict[str, dict[str, tuple[int, int]]] = {}
+    matches: dict[Quote, tuple[int, int]] = {}
+    taught: set[tuple[str, int]] = set()
+    tested: set[tuple[str, int]] = set()
+
+    def match(quote: Quote) -> tuple[int, int] | None:
+        statement = statements.get(quote.id)
+        if statement is None:
+            return None
+        if quote.id not in known:
+            known[quote.id] = runs(statement)
+        run = known[quote.id].get(fold(quote.text))
+        if run is not None:
+            matches[quote] = run
+        return run
+
+    for page in course.pages:
+        for quote in page.quotes:
+            run = match(quote)
+            if run is not None and quote.teaches and page_theme(page) == statements[quote.id].theme:
+                taught.update((quote.id, index) for index in range(run[0], run[1] + 1))
+    for question in course.questions:
+        for quote in question.quotes:
+            run = match(quote)
+            if run is not None:
+                tested.update((quote.id, index) for index in range(run[0], run[1] + 1))
+    exempt = frozenset(
+        (exemption.statement, index)
+        for exemption in course.settings.exemptions
+        for index in [sentence_index(statements.get(exemption.statement), exemption.sentence)]
+        if index is not None
+    )
+    return Coverage(statements, matches, frozenset(taught), frozenset(tested), exempt)
+
+
+def page_theme(page) -> str | None:
+    """The slug of the theme a page teaches: its own, the introduction's for the start, else None."""
+    return {"theme": page.slug, "start": "introduction"}.get(page.kind)
+
+
+def sentence_index(statement: Statement | None, text: str) -> int | None:
+    """Which sentence of a statement has these words, or None."""
+    if statement is not None:
+        for index, sentence in enumerate(statement.sentences):
+            if fold(sentence) == fold(text):
+                return index
+    return None
+
+
+def locate(text: str, location: Location, words: str, start: int = 0) -> tuple[Location, int]:
+    """Where some plain words begin in a text as written, and the offset behind them; the text's own place if not found."""
+    gap = r"[\s*_\[\]\\]*(?:\([^()]*\))?[\s*_\[\]\\]*"
+    found = re.compile(gap.join(re.escape(word) for word in words.split()[:5])).search(text, start)
+    if not found:
+        return location, start
+    line = text.count("\n", 0, found.start())
+    if not line:
+        return location._replace(column=location.column + found.start()), found.end()
+    return Location(location.file, location.line + line, found.start() - text.rfind("\n", 0, found.start())), found.end()
+
+
+def sentence_location(statement: Statement, index: int) -> Location:
+    """Where a sentence of a statement begins in the briefing."""
+    start = 0
+    location = statement.location
+    for sentence in statement.sentences[: index + 1]:
+        location, start = locate(statement.markup, statement.location, sentence, start)
+    return location
+
+
+def difference(statement: Statement, quote: str) -> str:
+    """In words: the run of sentences nearest to a quote, and the words that differ."""
+    words = fold(quote).split()
+
+    def likeness(run: str) -> float:
+        return difflib.SequenceMatcher(None, run.split(), words, autojunk=False).ratio()
+
+    nearest = max(runs(statement), key=likeness)
+    matcher = difflib.SequenceMatcher(None, nearest.split(), words, autojunk=False)
+    changes = []
+    for operation, a, b, c, d in matcher.get_opcodes():
+        theirs, ours = " ".join(nearest.split()[a:b]), " ".join(words[c:d])
+        if operation == "delete":
+            changes.append(f'"{theirs}" is missing')
+        elif operation == "insert":
+            changes.append(f'"{ours}" is not in the briefing')
+        elif operation == "replace":
+            changes.append(f'the briefing has "{theirs}" where the quote has "{ours}"')
+    shown = "; ".join(changes[:4]) + ("; and more" if len(changes) > 4 else "")
+    return f'{shown}. The nearest whole sentences are: "{nearest}"'

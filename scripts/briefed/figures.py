@@ -1,0 +1,244 @@
+"""Numbers, dates, fractions and percentages: which a text holds, and which may stand without a quote.
+
+A figure has a text (as written) and values (what it says). A figure is grounded when its first
+value, the whole of what it says, is among the values of the quotes it must follow from; the further
+values are its parts, which a quote grounds as well: 3/12 grounds 3 and 12, "25 December 2020" grounds 2020.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from .words import plain, sentences, squeeze, stem
+
+
+class Figure(NamedTuple):
+    """A figure in a text: as written, what it says and its parts, and where it begins and ends."""
+
+    text: str
+    values: tuple[str, ...]
+    start: int
+    end: int
+
+
+_MONTHS = "January February March April May June July August September October November December".split()
+_MONTH = "(?:" + "|".join(f"{m}|{m[:3]}(?![a-z])" for m in _MONTHS) + "|Sept)"  # capitals: "10 may have" is no date
+_WORDS = {
+    word: value
+    for value, word in enumerate(
+        """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+        seventeen eighteen nineteen""".split()
+    )
+}
+_TENS = dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10)))
+_SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "dozen": 12}
+_PARTS = {"half": "1/2", "halves": "2", "third": "3", "thirds": "3", "quarter": "4", "quarters": "4",
+          "fifth": "5", "fifths": "5", "tenth": "10", "tenths": "10"}
+_ONES = "|".join([*_TENS, *sorted(_WORDS, key=len, reverse=True), *_SCALES])
+_NUMBER_WORD = rf"(?:(?:{_ONES})(?:(?:[-\s]+(?:and\s+)?)(?:{_ONES}))*)"
+_DIGITS = r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_ANY = rf"(?:{_DIGITS}|{_NUMBER_WORD})"
+_DATE = re.compile(
+    rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{_MONTH})\b\.?(?:,?\s+(?P<year>\d{{4}}))?"
+    rf"|\b(?P<month2>{_MONTH})\.?\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\d)(?:,?\s+(?P<year2>\d{{4}}))?"
+    rf"|\b(?P<month3>{_MONTH})\.?\s+(?P<year3>\d{{4}})\b"
+)
+_FRACTION = re.compile(
+    rf"(?P<a>{_DIGITS})\s*[/⁄]\s*(?P<b>{_DIGITS})"
+    rf"|\b(?P<c>{_ANY})\s+(?:out\s+of|of|in)\s+(?:(?:every|the|these|those|all|our)\s+)*(?P<d>{_ANY})\b(?!\s*[-/]\s*\d)",
+    re.I,
+)
+_PERCENT = re.compile(rf"(?P<n>{_ANY})\s*(?:%|per\s?cent\b|percent\b)", re.I)
+_NUMBER = re.compile(rf"{_DIGITS}|[^\W\d_]?\d", re.I)
+_OTHER_NUMERIC = re.compile(r"[\u00b2\u00b3\u00b9\u00bc-\u00be\u2070-\u2089\u2150-\u218b\u2460-\u249b\u2776-\u2793]")
+_COUNT = re.compile(rf"\b(?P<n>{_NUMBER_WORD})\b(?P<rest>(?:[-\s]+[^\W\d_][\w'’-]*){{0,6}})", re.I)
+_SHARE = re.compile(
+    r"\b(?:(?P<n>an?|one|two|three|four|five|six|seven|eight|nine)[-\s]+)?"
+    r"(?P<p>half|third|thirds|quarter|quarters|fifth|fifths|tenth|tenths)(?P<rest>(?:\s+[^\W\d_][\w'’-]*){1,5})",
+    re.I,
+)
+_MAYBE = re.compile(rf"\d|{_OTHER_NUMERIC.pattern}|\b(?:{_ONES}|half|thirds?|quarters?|fifths?|tenths?)\b", re.I)
+_DURATION = re.compile(r"[-\s]*(?:minute|hour|day|night|week|fortnight|month|year)s?\b", re.I)
+_TIMING = re.compile(r"[-\s]*(?:to\s+\w+\s+)?minutes?\b", re.I)
+_AGED = re.compile(r"\b(?:aged?|turned)\s+$", re.I)
+
+# What is counted in safeguarding practice, whatever the briefing. The words of the briefing itself come on top.
+_COUNTED = frozenset(
+    """case baby infant child family household parent mother father carer partner man men woman women male female
+    people person victim sibling practitioner professional worker visitor visit midwife midwives agency authority trust
+    council service team area hospital partnership incident review death injury plan assessment referral meeting
+    conference group concern risk record audit finding recommendation percent year month week day night hour children
+    babies families""".split()
+)
+# What a course counts of itself: never a finding.
+_OWN = frozenset(
+    """theme page question option prompt minute way step thing part time point action activity sentence quote
+    statement section word topic kind sitting set idea line more other another""".split()
+)
+_OWN_STEMS = frozenset(stem(word) for word in _OWN)
+_COUNTED_STEMS = frozenset(stem(word) for word in _COUNTED) - _OWN_STEMS
+_FUNCTION = frozenset(
+    """a an and are as at be but by can for from had has have he her his if in into is it its may must nor not on or
+    our she should so than that the their them then they this to was we were what when where which who will with
+    would you your""".split()
+)
+
+
+def counted_words(texts: Iterable[str]) -> frozenset:
+    """The stems of what may be counted in a course: the field's nouns and the plurals its briefing uses."""
+    own = {
+        stem(word)
+        for text in texts
+        for word in re.findall(r"[a-z]{3,}s\b", text)
+        if not word.endswith(("ss", "us", "is"))
+    }
+    return frozenset(_COUNTED_STEMS | own) - _OWN_STEMS
+
+
+def figures(text: str, counted: frozenset = _COUNTED_STEMS) -> tuple[Figure, ...]:
+    """The figures of a plain text in their order; no two overlap.
+
+    Digits always count. Number words count before something in `counted` (stems), in a date, a
+    fraction or a percentage.
+    """
+    if not _MAYBE.search(text):
+        return ()
+    found: list[Figure] = []
+    for finder in (_dates, _percents, _fractions, _shares, _counts, _numbers):
+        for figure in finder(text, counted):
+            if not any(figure.start < other.end and other.start < figure.end for other in found):
+                found.append(figure)
+    return tuple(sorted(found, key=lambda figure: figure.start))
+
+
+def grounds(texts: Iterable[str], counted: frozenset) -> set[str]:
+    """Every value that these quotes hold, parts of fractions and dates included."""
+    return {value for text in texts for figure in figures(text, counted) for value in figure.values}
+
+
+def _number(text: str) -> str:
+    """The value of a number in digits or in words, as digits without thousands' commas."""
+    if any(character.isdigit() for character in text):
+        digits = "".join(str(unicodedata.digit(c)) if c.isdigit() else c for c in text if c != ",")
+        whole, _, decimals = digits.partition(".")
+        return (whole.lstrip("0") or "0") + (f".{decimals}" if decimals else "")
+    total = current = 0
+    for word in re.split(r"[-\s]+", text.lower()):
+        if word in _SCALES:
+            current = max(current, 1) * _SCALES[word]
+            if _SCALES[word] >= 1000:
+                total, current = total + current, 0
+        else:
+            current += _WORDS.get(word, _TENS.get(word, 0))
+    return str(total + current)
+
+
+def _dates(text: str, _: frozenset) -> Iterator[Figure]:
+    for match in _DATE.finditer(text):
+        day = match["day"] or match["day2"]
+        name = (match["month"] or match["month2"] or match["month3"])[:3]
+        year = match["year"] or match["year2"] or match["year3"]
+        month = next(i for i, m in enumerate(_MONTHS, 1) if m.startswith(name))
+        values = []
+        if day and year:
+            values.append(f"date:{year}-{month}-{int(day)}")
+        if year:
+            values += [f"date:{year}-{month}", year]
+        if day:
+            values += [f"date:{month}-{int(day)}", str(int(day))]
+        yield Figure(match.group(), tuple(values), *match.span())
+
+
+def _percents(text: str, _: frozenset) -> Iterator[Figure]:
+    for match in _PERCENT.finditer(text):
+        value = _number(match["n"])
+        yield Figure(match.group(), (f"{value}%", value), *match.span())
+
+
+def _fractions(text: str, counted: frozenset) -> Iterator[Figure]:
+    for match in _FRACTION.finditer(text):
+        if match["a"]:
+            a, b = _number(match["a"]), _number(match["b"])
+        else:
+            a, b = _number(match["c"]), _number(match["d"])
+            if not any(c.isdigit() for c in match.group()) and not _heads(text[match.end() :], counted):
+                if not re.search(r"\b(?:in|out)\b", match.group()):
+                    continue
+        yield Figure(match.group(), (f"{a}/{b}", a, b), *match.span())
+
+
+def _shares(text: str, counted: frozenset) -> Iterator[Figure]:
+    for match in _SHARE.finditer(text):
+        if _heads(match["rest"], counted) and not _DURATION.match(match["rest"]):
+            part = _PARTS[match["p"].lower()]
+            above = (match["n"] or "one").lower()
+            a = "1" if above in ("a", "an", "one") else str(_WORDS[above])
+            b = part.rpartition("/")[2]
+            end = match.start("rest")
+            yield Figure(squeeze(text[match.start() : end]), (f"{a}/{b}",), match.start(), end)
+
+
+def _counts(text: str, counted: frozenset) -> Iterator[Figure]:
+    for match in _COUNT.finditer(text):
+        number = match["n"]
+        if number.lower() == "one" and re.search(r"\b(?:no|any|every|some|each|the|this|that|which)\s+$", text[: match.start()], re.I):
+            continue
+        if _heads(match["rest"], counted):
+            yield Figure(number, (_number(number),), match.start(), match.end("n"))
+
+
+def _heads(rest: str, counted: frozenset) -> bool:
+    """Whether the words behind a number lead to something counted: "audited cases", "of the babies"."""
+    words = re.findall(r"[^\W\d_][\w'’]*", rest)
+    previous = ""
+    for place, word in enumerate(words[:6]):
+        lower = word.lower()
+        if lower == "of" and place == 0 or previous == "of" and lower in ("the", "these", "those", "all", "our", "their"):
+            previous = "of"
+            continue
+        if lower in _FUNCTION:
+            return False
+        root = stem(lower)
+        if root in _OWN_STEMS:
+            return False
+        if root in counted:
+            return True
+        if lower.endswith("s") and not lower.endswith(("ss", "ous", "us", "is")):
+            return False  # another plural is the thing that is counted
+        previous = lower
+    return False
+
+
+def _numbers(text: str, _: frozenset) -> Iterator[Figure]:
+    for match in _NUMBER.finditer(text):
+        value = _number("".join(c for c in match.group() if c.isdigit() or c in ".,"))
+        yield Figure(match.group(), (value,), *match.span())
+    for match in _OTHER_NUMERIC.finditer(text):
+        value = unicodedata.numeric(match.group())
+        share = {0.5: "1/2", 0.25: "1/4", 0.75: "3/4"}.get(value, f"{value:g}")
+        yield Figure(match.group(), (share,), *match.span())
+
+
+def is_age_or_duration(text: str, figure: Figure) -> bool:
+    """Whether a figure is an age or a length of time: "four-month-old", "aged 3", "two weeks"."""
+    return bool(_DURATION.match(text, figure.end) or _AGED.search(text[: figure.start]))
+
+
+def is_timing(text: str, figure: Figure) -> bool:
+    """Whether a figure is a number of minutes."""
+    return bool(_TIMING.match(text, figure.end))
+
+
+def has_outside_link(markup: str) -> bool:
+    """Whether inline Markdown links to a source outside the site."""
+    return "](http" in markup or "<http" in markup
+
+
+def unsourced(markup: str) -> Iterator[str]:
+    """The plain sentences of some inline Markdown, those left out that link to an outside source."""
+    for sentence in sentences(squeeze(markup)):
+        if not has_outside_link(sentence):
+            yield plain(sentence)

@@ -1,0 +1,99 @@
+"""From a file somebody brought to the canonical briefing. The only place that guesses.
+
+A reader, one module per format, turns a file's text into blocks; `write` turns blocks of any format
+into canonical Markdown with ids and proves that no word was lost, added or moved.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from ..briefing import INTRODUCTION, slugify
+from ..errors import InputError
+from ..model import Location
+from ..words import tokens
+from . import text as text_reader
+from .blocks import Block
+
+_CANONICAL = re.compile(r"\{:?[ ]*#[a-z0-9-]+-\d+[ ]*\}[ ]*\|?[ ]*$", re.M)
+
+
+class Imported(NamedTuple):
+    """A canonical briefing and, for each of its lines, the line of the file it was made from."""
+
+    markdown: str
+    lines: tuple[int, ...]
+
+
+def is_canonical(text: str) -> bool:
+    """Whether a text is a briefing with ids already, rather than a file that was not imported yet."""
+    return bool(_CANONICAL.search(text))
+
+
+def import_text(text: str, file: str) -> Imported:
+    """Import plain text (or Markdown without ids).
+
+    Raises InputError, with a location in `file`, where nothing can be made of it or a word would change.
+    """
+    if not text.strip():
+        raise InputError("the file is empty: bring one that holds the briefing's text", Location(file))
+    blocks = text_reader.read(text, file)
+    if not any(block.kind == "heading" for block in blocks):
+        raise InputError(
+            "no headings were found, so there are no themes: put each theme's heading on a line of its own that ends in a colon "
+            "(Hidden men:), with an empty line above and below it, or write it as ## Hidden men", Location(file))
+    imported = write(blocks)
+    _prove(text, imported, file)
+    return imported
+
+
+def write(blocks: list[Block]) -> Imported:
+    """Canonical Markdown of some blocks: a title, leveled headings, statements with new ids."""
+    out: list[tuple[str, int]] = []
+    slug, count = INTRODUCTION, 0
+    previous = None
+    for block in blocks:
+        tight = previous is not None and previous.kind == block.kind and block.kind in ("item", "numbered", "row")
+        if out and not tight:
+            out.append(("", block.line))
+        if block.kind in ("title", "heading"):
+            out.append(("#" * block.depth + " " + block.text, block.line))
+            slug, count = (slugify(block.text.rstrip(" :")) or "theme", 0) if block.kind == "heading" else (slug, count)
+        elif block.kind == "head":
+            out += [(line, block.line) for line in block.text.split("\n")]
+        else:
+            count += 1
+            out += [(line, block.line + offset) for offset, line in enumerate(_with_id(block, f"{slug}-{count}"))]
+        previous = block._replace(kind="row") if block.kind == "head" else block
+    return Imported("\n".join(line for line, _ in out) + "\n", tuple(number for _, number in out))
+
+
+def _with_id(block: Block, identity: str) -> list[str]:
+    """The lines of a statement with its id at the end."""
+    if block.kind == "row":
+        return [f"{block.text.rstrip().removesuffix('|').rstrip()} {{ #{identity} }} |"]
+    lines = block.text.split("\n")
+    lines[-1] += f" {{ #{identity} }}"
+    indent = "    " * block.depth
+    marker = {"item": "- ", "numbered": f"{block.number}. "}.get(block.kind, "")
+    hang = indent + " " * len(marker)
+    return [indent + marker + lines[0], *(hang + line.strip() for line in lines[1:])]
+
+
+def _prove(text: str, imported: Imported, file: str) -> None:
+    """Raise InputError unless both texts are the same sequence of words."""
+    before, after = word_sequence(text), word_sequence(imported.markdown)
+    if before != after:
+        place = next((i for i, pair in enumerate(zip(before, after)) if pair[0] != pair[1]), min(len(before), len(after)))
+        raise InputError(f"the import would change the words after {' '.join(before[max(0, place - 5):place])!r}: nothing was written; "
+                         "please report this with the file", Location(file))
+
+
+_ATTRIBUTE = re.compile(r"[ ]*\{:?[ ]*#[a-z0-9-]+[ ]*\}")
+
+
+def word_sequence(text: str) -> list[str]:
+    """The words of an original or of its canonical form, in order: what an import may not change."""
+    text = _ATTRIBUTE.sub("", text)
+    return [token for line in text.split("\n") if not re.fullmatch(r"[\s|:-]*", line) for token in tokens(line)]

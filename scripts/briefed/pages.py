@@ -1,0 +1,273 @@
+"""A page's text → its quotes, prose and parts, as the renderer will show them.
+
+The scanner knows the block structure of the Markdown that pages may use. Where it and the renderer
+could disagree it takes the stricter side: what it can't be sure is visible at the top level does not teach.
+"""
+
+from __future__ import annotations
+
+import re
+
+from . import frontmatter
+from .model import Fault, Location, Page, Prose
+from .quotes import read_quote
+from .words import plain, squeeze
+
+CODE = "page-unreadable"
+FINDINGS = "what the audit found"
+# What a theme's page must have: the name in messages, and how it is written.
+PARTS = {
+    "objectives": '!!! abstract "After this page you can"',
+    "findings": "## What the audit found",
+    "practice": "## In practice",
+    "quiz": "## Check your understanding",
+    "reflection": '!!! reflect "Take this to supervision"',
+    "trainer notes": '??? trainer "Trainer notes (8 minutes)"',
+}
+_PART_OF_HEADING = {FINDINGS: "findings", "in practice": "practice", "check your understanding": "quiz"}
+_PART_OF_ADMONITION = {"abstract": "objectives", "reflect": "reflection", "trainer": "trainer notes"}
+MARKERS = ("quiz", "themes", "contacts", "courses")
+
+_MASKABLE = re.compile(
+    r"^ {0,3}(?P<fence>`{3,}|~{3,})[^\n]*\n(?:.*?\n)?? {0,3}(?P=fence)[`~]*[ \t]*$|<!--(?P<comment>.*?)-->", re.M | re.S
+)
+_FENCE = re.compile(r"(`{3,}|~{3,})")
+_LIST = re.compile(r"(?:[-*+]|\d{1,3}[.)])[ \t]+")
+_ADMONITION = re.compile(r'(!!!|\?\?\?\+?)[ ]*([\w-]+)?[^"]*(?:"(.*)")?[ ]*$')
+_HTML = re.compile(r"<(?!https?://|mailto:)[A-Za-z/!?]")
+_CODE_SPAN = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
+_CLEAN = str.maketrans({"\t": "    "})
+
+
+def parse(text: str, file: str, kind: str) -> Page:
+    """Read a page. `kind` is "theme", "start", "extra" or "site". Never raises: see `Page.faults`."""
+    slug = file.rpartition("/")[2].removesuffix(".md")
+    matter = frontmatter.read(text)
+    scanner = _Scanner(file)
+    if matter.fault:
+        scanner.fault(*matter.fault)
+    elif matter.data is None:
+        scanner.fault(1, 1, "the page has no front matter: begin it with the lines --- , title: … and ---")
+    elif not isinstance(matter.data.get("title"), str) or not matter.data["title"].strip():
+        scanner.fault(1, 1, "the front matter has no title: add a line title: …")
+    if kind == "theme" and (matter.data or {}).get("kind") == "extra":
+        kind = "extra"
+    data = matter.data or {}
+    scanner.read(matter.body, matter.body_line)
+    title = data.get("title") if isinstance(data.get("title"), str) else slug
+    return Page(slug, title, kind, data, matter.body, matter.body_line, tuple(scanner.quotes), tuple(scanner.prose),
+                frozenset(scanner.parts), tuple(scanner.embeds), Location(file), tuple(scanner.faults))
+
+
+class _Scanner:
+    """One pass over a page's body."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.quotes = []
+        self.prose = []
+        self.parts = set()
+        self.embeds = []
+        self.faults = []
+        self.part = ""  # the heading of level 2 above, lower case
+        self.box = ""  # the admonition we are in: "open", "collapsed" or ""
+        self.box_part = ""  # the part it makes, if any
+        self.in_list = False
+        self.run: list[str] = []  # the lines of the block that is being read
+        self.run_kind = ""
+        self.run_at = Location(file)
+        self.run_why = ""
+
+    def fault(self, line: int, column: int, message: str) -> None:
+        self.faults.append(Fault(CODE, Location(self.file, line, column), message))
+
+    def read(self, body: str, first_line: int) -> None:
+        body = self._mask(body.translate(_CLEAN), first_line)
+        fence = ""
+        after_blank = True
+        number = first_line - 1
+        for line in body.split("\n"):
+            number += 1
+            words = line.lstrip(" ")
+            if fence:
+                if words.startswith(fence) and not words.strip("`~ "):
+                    fence = ""
+                    self._flush()
+                else:
+                    self._extend(line, "code", number, 1)
+                continue
+            if not words:
+                self._flush()
+                after_blank = True
+                continue
+            indent = len(line) - len(words)
+            opened = _FENCE.match(words) if words[0] in "`~" else None
+            if opened:
+                self._flush()
+                self._leave(indent, words, after_blank)
+                fence = opened.group(1)
+                fence_line = number
+            else:
+                self._line(words, indent, number, after_blank)
+            after_blank = words[0] == "#" and indent == 0
+        self._flush()
+        if fence:
+            self.fault(fence_line, 1, f"a code block begins here and is never closed: add a line {fence}")
+
+    def _mask(self, body: str, first_line: int) -> str:
+        """The body with its comments blanked; markers are kept in `embeds`."""
+        if "<!--" not in body:
+            return body
+
+        def blank(match: re.Match) -> str:
+            if match["comment"] is None:
+                return match.group()
+            name = match["comment"].strip()
+            if name in MARKERS:
+                line = first_line + body.count("\n", 0, match.start())
+                column = match.start() - body.rfind("\n", 0, match.start())
+                end = body.find("\n", match.end())
+                alone = column == 1 and not body[match.end() : end if end >= 0 else None].strip()
+                if not alone:
+                    self.fault(line, column, f"the marker <!-- {name} --> must stand alone on its line, at the left margin")
+                elif name == "quiz":
+                    self.embeds.append(Location(self.file, line, column))
+            return re.sub(r"[^\n]", " ", match.group())
+
+        masked = _MASKABLE.sub(blank, body)
+        open_comment = masked.find("<!--")
+        while open_comment >= 0:
+            column = open_comment - masked.rfind("\n", 0, open_comment)
+            if not self._inside_fence(masked, open_comment):
+                line = first_line + masked.count("\n", 0, open_comment)
+                self.fault(line, column, "a comment begins here and is never closed: add -->")
+                return masked[:open_comment]
+            open_comment = masked.find("<!--", open_comment + 4)
+        return masked
+
+    @staticmethod
+    def _inside_fence(masked: str, at: int) -> bool:
+        return any(match.start() < at < match.end() for match in _MASKABLE.finditer(masked))
+
+    def _leave(self, indent: int, words: str, after_blank: bool) -> None:
+        """Leave the box and the list that a line no longer belongs to."""
+        if indent < 4:
+            self.box = self.box_part = ""
+        if indent == 0 and after_blank and not _LIST.match(words):
+            self.in_list = False
+
+    def _line(self, words: str, indent: int, number: int, after_blank: bool) -> None:
+        self._leave(indent, words, after_blank)
+        if "<" in words:
+            bare = _CODE_SPAN.sub(lambda match: " " * len(match.group()), words)
+            html = _HTML.search(bare)
+            if html:
+                self._html(bare[html.start() :], number, indent + html.start() + 1)
+        column = indent + 1
+        inside = bool(self.box or self.in_list)
+        first = words[0]
+        if first == ">":
+            if self.run_kind != "quote":
+                self._flush()
+                self.run_why = self._why_not(indent, after_blank)
+            self._extend(words, "quote", number, column)
+        elif self.run_kind == "quote":
+            self.run.append(words)  # a lazy line: the renderer takes it into the quote as well
+        elif indent >= 4 and not inside and self.run_kind != "paragraph":
+            self._extend(words, "code", number, column)
+        elif first == "#" and indent == 0:
+            self._heading(words, number)
+        elif first in "!?" and words.startswith(("!!!", "???")):
+            self._admonition(words, indent, number)
+        elif _LIST.match(words):
+            self._flush()
+            if indent == 0:
+                self.in_list = True
+            match = _LIST.match(words)
+            self._extend(words[match.end() :], "item", number, column + match.end())
+        elif first == "|":
+            self._flush()
+            self._extend(words, "row", number, column)
+        elif first in "=-" and not words.strip("=- ") and self.run_kind == "paragraph" and indent == 0:
+            text = squeeze(" ".join(self.run))
+            self.run_kind = "heading"
+            self._flush()
+            self.part = plain(text).lower()
+        else:
+            self._extend(words, self.run_kind or "paragraph", number, column)
+
+    def _why_not(self, indent: int, after_blank: bool) -> str:
+        """Why a quote that begins here does not teach, or "" where it may."""
+        if self.box == "collapsed":
+            return "it stands in a collapsed block"
+        if self.box:
+            return "it stands in an admonition"
+        if indent or self.in_list:
+            return "it is indented or part of a list: it must stand at the left margin"
+        if not after_blank:
+            return "an empty line is missing above it"
+        if self.part != FINDINGS:
+            return 'it does not stand under "## What the audit found"'
+        return ""
+
+    def _html(self, text: str, number: int, column: int) -> None:
+        if text.startswith(("<quiz", "</quiz")):
+            message = "a question can't stand on a page: put it into the theme's file under quizzes/, and <!-- quiz --> here"
+        else:
+            message = f"raw HTML ({squeeze(text)[:20]!r}) can't stand on a page: use Markdown, or \\< for the character"
+        self.fault(number, column, message)
+
+    def _heading(self, words: str, number: int) -> None:
+        self._flush()
+        level = len(words) - len(words.lstrip("#"))
+        text = words.strip("# ")
+        self._extend(text, "heading", number, 1)
+        self._flush()
+        if level <= 2:
+            self.part = plain(text).lower() if level == 2 else ""
+            self.in_list = False
+
+    def _admonition(self, words: str, indent: int, number: int) -> None:
+        self._flush()
+        match = _ADMONITION.match(words)
+        name = (match.group(2) or "").lower() if match else ""
+        collapsed = words.startswith("???") and not words.startswith("???+")
+        self.box = "collapsed" if collapsed or self.box == "collapsed" and indent >= 4 else "open"
+        self.box_part = _PART_OF_ADMONITION.get(name, "") if not indent else self.box_part
+        if match and match.group(3):
+            self.prose.append(Prose(match.group(3), "title", self.box_part or self.part, Location(self.file, number, words.index('"') + 2)))
+
+    def _extend(self, words: str, kind: str, number: int, column: int) -> None:
+        if self.run_kind != kind:
+            if self.run:
+                self._flush()
+            self.run_kind = kind
+        if self.run and kind != "quote":
+            words = " " * (column - 1) + words  # keeps columns true on the lines below the first
+        elif not self.run:
+            self.run_at = Location(self.file, number, column)
+        self.run.append(words)
+
+    def _flush(self) -> None:
+        """End the block that is being read."""
+        if not self.run:
+            self.run_kind = ""
+            return
+        if self.run_kind == "quote":
+            self.quotes.append(read_quote(self.run, self.run_at, not self.run_why, self.run_why))
+            if self.part == FINDINGS and not self.run_why:
+                self.parts.add("findings")
+        else:
+            text = "\n".join(self.run)
+            self.prose.append(Prose(text, self.run_kind, self.box_part or self.part, self.run_at))
+            if self.run_kind == "heading":
+                if _PART_OF_HEADING.get(plain(text).lower()) == "quiz":
+                    self.parts.add("quiz")
+            elif self.box_part:
+                self.parts.add(self.box_part)
+            elif self.part in _PART_OF_HEADING:
+                part = _PART_OF_HEADING[self.part]
+                if part == "practice":
+                    self.parts.add(part)
+        self.run = []
+        self.run_kind = ""

@@ -1,0 +1,196 @@
+"""A quiz file's text → its questions, line by line, by the grammar of mkdocs-quiz 1.7.
+
+What mkdocs-quiz would drop, warn about or take for something else is a fault here, with its line.
+"""
+
+from __future__ import annotations
+
+import re
+
+from .model import Fault, Location, Option, Question, Quiz
+from .quotes import read_quote
+
+CODE = "question-malformed"
+LEAD_IN = "The briefing says:"
+
+_COMMENT_ID = re.compile(r"<!--\s*question:\s*(.*?)\s*-->\s*$")
+_GOOD_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_OPTION = re.compile(r"[-*] \[([xX ]?)\] (.*\S.*)$")
+_NEARLY = re.compile(r"\s*[-*+]?\s*\[\s*[^\]\w]?\s*\](?!\()|\s*[-*+]\s*\[\s*\w?\s*\](?!\()")
+_BLANK = re.compile(r"\[\[([^\]]+)\]\]")
+_HTML = re.compile(r"<(?!https?://|mailto:)[A-Za-z/!?]")
+
+
+def parse(text: str, file: str) -> Quiz:
+    """Read a quiz file. Never raises: see `Quiz.faults`."""
+    reader = _Reader(file)
+    reader.read(text.split("\n"))
+    slug = file.rpartition("/")[2].removesuffix(".md")
+    return Quiz(slug, tuple(reader.questions), Location(file), tuple(reader.faults))
+
+
+class _Reader:
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.questions: list[Question] = []
+        self.faults: list[Fault] = []
+
+    def fault(self, line: int, message: str, column: int = 1) -> None:
+        self.faults.append(Fault(CODE, Location(self.file, line, column), message))
+
+    def read(self, lines: list[str]) -> None:
+        at = 0
+        pending = None  # (id, line) of the comment above the next question
+        while at < len(lines):
+            line = lines[at].rstrip()
+            if not line:
+                at += 1
+            elif line == "<quiz>":
+                end = self._end(lines, at)
+                self._question(lines[at:end], at + 1, pending)
+                pending = None
+                at = end
+            elif line.startswith("<!--"):
+                match = _COMMENT_ID.match(line)
+                if match:
+                    if pending:
+                        self.fault(pending[1], "no question follows this id: put <quiz> on the line below it")
+                    pending = match.group(1), at + 1
+                at = self._comment(lines, at)
+            elif line.startswith(("```", "~~~")):
+                at = self._fence(lines, at, line)
+            else:
+                what = "<quiz> and </quiz> must each stand alone on a line, at the left margin" if "quiz>" in line else (
+                    "this text belongs to no question: a quiz file holds questions and their id comments, nothing else")
+                self.fault(at + 1, what)
+                at += 1
+        if pending:
+            self.fault(pending[1], "no question follows this id: put <quiz> on the line below it")
+
+    def _end(self, lines: list[str], at: int) -> int:
+        """The line behind a question's last; a fault where it is not closed."""
+        for end in range(at + 1, len(lines)):
+            line = lines[end].rstrip()
+            if line == "</quiz>":
+                return end + 1
+            if line == "<quiz>" or _COMMENT_ID.match(line):
+                self.fault(at + 1, f"<quiz> is not closed: add a line </quiz> above line {end + 1}")
+                return end
+        self.fault(at + 1, "<quiz> is not closed: add a line </quiz> at its end")
+        return len(lines)
+
+    def _comment(self, lines: list[str], at: int) -> int:
+        for end in range(at, len(lines)):
+            if "-->" in lines[end]:
+                return end + 1
+        self.fault(at + 1, "a comment begins here and is never closed: add -->")
+        return len(lines)
+
+    def _fence(self, lines: list[str], at: int, line: str) -> int:
+        mark = re.match(r"`{3,}|~{3,}", line).group()
+        for end in range(at + 1, len(lines)):
+            if lines[end].startswith(mark) and not lines[end].strip("`~ "):
+                break
+        else:
+            end = len(lines) - 1
+        inside = any("<quiz>" in inner for inner in lines[at : end + 1])
+        self.fault(at + 1, "a question inside a code block is not a question: take the lines " + mark + " away" if inside
+                   else "a code block can't stand in a quiz file: take it away")
+        return end + 1
+
+    def _question(self, block: list[str], first: int, pending: tuple[str, int] | None) -> None:
+        inner = block[1:-1] if block[-1].rstrip() == "</quiz>" else block[1:]
+        if pending and not _GOOD_ID.fullmatch(pending[0]):
+            self.fault(pending[1], f"the id {pending[0]!r} may have lower-case letters, digits and single hyphens")
+        for offset, line in enumerate(inner, 1):
+            html = _HTML.search(line)
+            if html:
+                self.fault(first + offset, f"raw HTML ({line[html.start():][:20]!r}) can't stand in a question: use Markdown, or \\< for the character",
+                           html.start() + 1)
+                return
+        if not any(line.strip() for line in inner):
+            self.fault(first, "the question is empty: write its stem, its options and the quote it rests on")
+            return
+        identity = pending[0] if pending else None
+        fill = any(_BLANK.search(line) for line in inner)
+        read = self._fill_in if fill else self._choice
+        self.questions.append(read(inner, first, identity)._replace(source="\n".join(block)))
+
+    def _choice(self, inner: list[str], first: int, identity: str | None) -> Question:
+        at = 0
+        while at < len(inner) and not _OPTION.match(inner[at]):
+            self._nearly(inner[at], first + 1 + at)
+            at += 1
+        stem = inner[:at]
+        options: list[Option] = []
+        after_blank = False
+        while at < len(inner):
+            line = inner[at]
+            match = _OPTION.match(line)
+            if match:
+                place = Location(self.file, first + 1 + at, line.index("]") + 3)
+                end = at + 1
+                while end < len(inner) and inner[end].startswith(">"):
+                    end += 1
+                feedback = "\n".join(part[1:].strip() for part in inner[at + 1 : end])
+                options.append(Option(match.group(2).strip(), match.group(1).lower() == "x", feedback, place,
+                                      Location(self.file, first + 2 + at, 3)))
+                at, after_blank = end, False
+            elif not line.strip():
+                at, after_blank = at + 1, True
+            elif line.startswith(">") and after_blank:
+                self.fault(first + 1 + at, "a blockquote behind an empty line belongs to no option: as feedback it stands right under its option, "
+                           f"as the quote it needs a line {LEAD_IN!r} above it")
+                break
+            else:
+                break
+        return self._behind(inner, at, first, identity, stem, tuple(options), ())
+
+    def _fill_in(self, inner: list[str], first: int, identity: str | None) -> Question:
+        rule = next((at for at, line in enumerate(inner) if line.strip() == "---"), len(inner))
+        if rule == len(inner):
+            self.fault(first, "a fill-in question needs a line --- between its text and the explanation")
+        stem = inner[:rule]
+        blanks = tuple(answer.strip() for line in stem for answer in _BLANK.findall(line))
+        for at, line in enumerate(inner):
+            if _OPTION.match(line):
+                self.fault(first + 1 + at, "a fill-in question has no options: take the option or the [[answer]] away")
+            if at > rule and _BLANK.search(line):
+                self.fault(first + 1 + at, "a [[blank]] behind the line --- is never asked: move it above")
+        return self._behind(inner, rule + 1, first, identity, stem, (), blanks)
+
+    def _behind(self, inner: list[str], at: int, first: int, identity: str | None, stem: list[str],
+                options: tuple[Option, ...], blanks: tuple[str, ...]) -> Question:
+        """Read what stands behind the options or the line ---: an explanation and the quotes."""
+        text: list[str] = []
+        text_at = Location(self.file, first + 1 + min(at, max(0, len(inner) - 1)), 1)
+        quotes = []
+        while at < len(inner):
+            line = inner[at]
+            if line.startswith(">"):
+                end = at + 1
+                while end < len(inner) and inner[end].strip() and not inner[end].startswith("#"):
+                    end += 1
+                quotes.append(read_quote(inner[at:end], Location(self.file, first + 1 + at, 1)))
+                at = end
+                continue
+            if line.strip().startswith((">", "```", "~~~")) or line.startswith("    "):
+                self.fault(first + 1 + at, "this line would show as code or be indented: begin it at the left margin")
+            elif _OPTION.match(line):
+                self.fault(first + 1 + at, "an option behind other text is not an option: move it up to the others")
+            else:
+                self._nearly(line, first + 1 + at)
+            if line.strip() and line.strip() != LEAD_IN:
+                text.append(line.strip())
+            at += 1
+        lead = next((offset for offset, line in enumerate(stem) if line.strip()), None)
+        if lead is None:
+            self.fault(first, "the question has no stem: write what is asked above the options")
+        place = Location(self.file, first + 1 + (lead or 0), 1)
+        return Question(identity, "\n".join(stem).strip(), options, blanks, "\n".join(text), text_at, tuple(quotes), "",
+                        place if lead is not None else Location(self.file, first, 1))
+
+    def _nearly(self, line: str, number: int) -> None:
+        """Report a line that was meant as an option and would not be read as one."""
+        if _NEARLY.match(line):
+            self.fault(number, "this looks like an option and would not be read as one: write '- [ ] text' or '- [x] text', at the left margin")

@@ -1,0 +1,21 @@
+"""A blockquote's lines → Quote: its plain words and the id, or the outside source, that it ends in."""
+
+from __future__ import annotations
+
+import re
+
+from .model import Location, Quote
+from .words import plain
+
+_MARK = re.compile(r"[ ]{0,3}>[ ]?")
+_ID = re.compile(r"\s*\[([A-Za-z0-9][A-Za-z0-9-]*)\]\s*$")
+_SOURCE = re.compile(r"(?:\]\(https?://[^\s()]+\)|<https?://[^\s<>]+>)[\s.)]*$")
+
+
+def read_quote(lines: list[str], location: Location, teaches: bool = False, why_not: str = "") -> Quote:
+    """The quote that these lines, `>` marks and all, make."""
+    markup = "\n".join([_MARK.sub("", line, count=1) for line in lines])
+    match = _ID.search(markup)
+    if match:
+        return Quote(match.group(1), plain(markup[: match.start()]), location, False, teaches, why_not)
+    return Quote(None, plain(markup), location, bool(_SOURCE.search(markup)), teaches, why_not)

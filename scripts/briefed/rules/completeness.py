@@ -1,0 +1,210 @@
+"""Nothing missing, nothing altered: the briefing, its quotes, and the one-to-one between themes, pages and quizzes."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+
+from ..briefing import CODE as BRIEFING_UNREADABLE
+from ..briefing import INTRODUCTION
+from ..coverage import Coverage, difference, page_theme, sentence_location
+from ..importer import word_sequence
+from ..model import Course, Location, Quote
+from ..pages import CODE as PAGE_UNREADABLE
+from ..pages import PARTS
+from .registry import Finding, rule
+
+_START_PARTS = ("objectives", "findings", "quiz")
+
+
+@rule(BRIEFING_UNREADABLE, "the parser can't place something in the briefing", "write it as a heading, a paragraph, an item or a table row with its id")
+def briefing_unreadable(course: Course, _: Coverage) -> Iterator[Finding]:
+    for fault in course.briefing.faults:
+        yield fault.location, None, fault.message
+
+
+@rule("briefing-edited", "the words of briefing.md are not those of original.txt", "undo the edit; a new edition is imported, never typed in")
+def briefing_edited(course: Course, _: Coverage) -> Iterator[Finding]:
+    if not course.slug or any("has no briefing.md" in fault.message for fault in course.briefing.faults):
+        return
+    file = f"{course.folder}/briefing.md"
+    if course.original is None:
+        yield Location(file), None, "original.txt, the briefing as it was brought, is missing or unreadable beside this file: put it back"
+        return
+    ours = _briefing_words(course)
+    theirs = word_sequence(course.original)
+    if [word for word, _ in ours] == theirs:
+        return
+    matcher = difflib.SequenceMatcher(None, theirs, [word for word, _ in ours], autojunk=False)
+    for operation, a, b, c, d in matcher.get_opcodes():
+        if operation == "equal":
+            continue
+        location, statement = ours[min(c, len(ours) - 1)][1] if ours else (Location(file), None)
+        had, has = " ".join(theirs[a:b][:12]), " ".join(word for word, _ in ours[c:d][:12])
+        yield location, statement, (f'the original has "{had}" here and this file "{has}"' if had and has else
+                                    f'the original has "{had}" here and this file does not' if had else
+                                    f'the original does not have "{has}"') + ": undo the edit, or bring the new edition as a file"
+
+
+def _briefing_words(course: Course) -> list[tuple[str, tuple[Location, str | None]]]:
+    """The words of the parsed briefing in order, each with its place: title, headings, statements."""
+    briefing = course.briefing
+    heads = dict(briefing.table_heads)
+    pieces: list[tuple[Location, str | None, str]] = [(briefing.location, None, briefing.title)]
+    pieces += [(location, None, heading) for heading, location in briefing.groups]
+    for theme in briefing.themes:
+        if theme.heading is not None:
+            pieces.append((theme.location, None, theme.heading))
+        for statement in theme.statements:
+            if statement.id in heads:
+                pieces.append((statement.location._replace(column=0), None, heads[statement.id]))
+            number = "1. " if statement.form == "numbered" else ""
+            pieces.append((statement.location, statement.id, number + statement.markup))
+    return [(word, (location, statement)) for location, statement, text in sorted(pieces, key=lambda piece: piece[0])
+            for word in word_sequence(text)]
+
+
+@rule("sentence-not-taught", "a sentence is in no quote on its theme's page", "quote it under “What the audit found”")
+def sentence_not_taught(course: Course, coverage: Coverage) -> Iterator[Finding]:
+    pages = {page_theme(page): page for page in course.pages}
+    for statement in course.briefing.statements:
+        for index, sentence in enumerate(statement.sentences):
+            if (statement.id, index) in coverage.taught:
+                continue
+            page = pages.get(statement.theme)
+            name = page.location.file if page else f"{course.folder}/{'index' if statement.theme == INTRODUCTION else statement.theme}.md"
+            hint = ""
+            for quote in page.quotes if page else ():
+                run = coverage.matches.get(quote)
+                if quote.id == statement.id and run and run[0] <= index <= run[1]:
+                    hint = f" (the quote on line {quote.location.line} does not teach: {quote.why_not})"
+            yield (sentence_location(statement, index), statement.id,
+                   f'{name} does not teach "{sentence}"{hint}: quote it there under "## What the audit found", as > … [{statement.id}]')
+
+
+@rule("sentence-not-tested", "a sentence is in no quote of any question", "write a question that rests on it, or give an exemption with its reason")
+def sentence_not_tested(course: Course, coverage: Coverage) -> Iterator[Finding]:
+    for statement in course.briefing.statements:
+        for index, sentence in enumerate(statement.sentences):
+            if (statement.id, index) not in coverage.tested and (statement.id, index) not in coverage.exempt:
+                yield (sentence_location(statement, index), statement.id,
+                       f'no question rests on "{sentence}": quote it under a question in quizzes/{course.slug}/{statement.theme}.md')
+
+
+def _quotes(course: Course) -> Iterator[Quote]:
+    for page in course.pages:
+        yield from page.quotes
+    for question in course.questions:
+        yield from question.quotes
+
+
+@rule("quote-not-in-briefing", "a quote is not whole sentences of its statement, word for word", "copy the sentence from the briefing again")
+def quote_not_in_briefing(course: Course, coverage: Coverage) -> Iterator[Finding]:
+    for quote in _quotes(course):
+        statement = coverage.statements.get(quote.id)
+        if statement is not None and quote not in coverage.matches:
+            yield quote.location, quote.id, f"this is not whole sentences of {quote.id}: {difference(statement, quote.text)}"
+
+
+@rule("quote-without-id", "a blockquote ends in neither an id nor a link to an outside source", "end it in the statement's id in square brackets")
+def quote_without_id(course: Course, coverage: Coverage) -> Iterator[Finding]:
+    for quote in _quotes(course):
+        if quote.id is None and not quote.sourced:
+            near = _origin(quote, coverage)
+            yield quote.location, near, ("this quote does not say where it is from: end it in "
+                                         + (f"[{near}]" if near else "its statement's id, such as [hidden-men-2], or in a link to its source"))
+
+
+def _origin(quote: Quote, coverage: Coverage) -> str | None:
+    """The statement that a quote without an id seems to repeat."""
+    words = quote.text.split()
+    for statement in coverage.statements.values():
+        if len(words) > 3 and " ".join(words[:4]) in statement.text:
+            return statement.id
+    return None
+
+
+@rule("unknown-statement", "an id that the briefing does not have", "write the id of the statement that is quoted")
+def unknown_statement(course: Course, coverage: Coverage) -> Iterator[Finding]:
+    for quote in _quotes(course):
+        if quote.id is None or quote.id in coverage.statements:
+            continue
+        if quote.id in course.briefing.retired:
+            yield quote.location, quote.id, f"the statement {quote.id} is retired, the briefing no longer has it: take the quote away"
+            continue
+        near = _origin(quote, coverage) or next(iter(difflib.get_close_matches(quote.id, coverage.statements, 1, 0.6)), None)
+        yield quote.location, quote.id, f"the briefing has no statement {quote.id}" + (f": did you mean {near}?" if near else ": write the id of the statement that is quoted")
+
+
+@rule("theme-without-page", "a theme of the briefing has no page", "write the page")
+def theme_without_page(course: Course, _: Coverage) -> Iterator[Finding]:
+    there = {page_theme(page) for page in course.pages}
+    for theme in course.briefing.themes:
+        if theme.slug not in there:
+            name = "index" if theme.slug == INTRODUCTION else theme.slug
+            yield theme.location, None, f"the theme {theme.heading or 'of the introduction'!r} has no page: write {course.folder}/{name}.md"
+    if course.slug and INTRODUCTION not in there and all(theme.slug != INTRODUCTION for theme in course.briefing.themes):
+        yield Location(f"{course.folder}/briefing.md"), None, f"the course has no start page: write {course.folder}/index.md"
+
+
+@rule("page-without-theme", "a page or a quiz file belongs to no theme", "rename it after its theme, or write `kind: extra` in its front matter")
+def page_without_theme(course: Course, _: Coverage) -> Iterator[Finding]:
+    slugs = {theme.slug for theme in course.briefing.themes}
+    for page in course.pages:
+        if page.kind == "theme" and (page.slug not in slugs or page.location.file != f"{course.folder}/{page.slug}.md"):
+            near = difflib.get_close_matches(page.slug, slugs, 1)
+            yield page.location, None, (f"the briefing has no theme {page.slug!r}: " + (f"rename the page to {near[0]}.md" if near else
+                                        "rename the page after its theme, or write kind: extra in its front matter"))
+    for quiz in course.quizzes:
+        if quiz.slug not in slugs or quiz.location.file != f"quizzes/{course.slug}/{quiz.slug}.md":
+            near = difflib.get_close_matches(quiz.slug, slugs, 1)
+            yield quiz.location, None, f"the briefing has no theme {quiz.slug!r}: " + (f"rename the file to {near[0]}.md" if near else "rename the file after its theme")
+
+
+@rule("theme-without-quiz", "a theme has no question", "write its quiz file")
+def theme_without_quiz(course: Course, _: Coverage) -> Iterator[Finding]:
+    with_questions = {quiz.slug for quiz in course.quizzes if quiz.questions}
+    for theme in course.briefing.themes:
+        if theme.slug not in with_questions:
+            yield theme.location, None, f"the theme {theme.heading or 'of the introduction'!r} has no question: write quizzes/{course.slug}/{theme.slug}.md"
+
+
+@rule("quiz-not-embedded", "a theme's page does not hold its quiz exactly once", "put the line <!-- quiz --> under “Check your understanding”")
+def quiz_not_embedded(course: Course, _: Coverage) -> Iterator[Finding]:
+    slugs = {theme.slug for theme in course.briefing.themes}
+    for page in course.pages:
+        if page_theme(page) in slugs:
+            if not page.embeds:
+                yield page.location, None, "the page does not show its quiz: put the line <!-- quiz --> under its \"## Check your understanding\""
+            for extra in page.embeds[1:]:
+                yield extra, None, "the quiz is embedded twice: take this <!-- quiz --> away"
+        else:
+            for extra in page.embeds:
+                yield extra, None, "only a theme's page has a quiz to embed: take this <!-- quiz --> away"
+
+
+@rule("page-not-in-nav", "mkdocs.yml has its own `nav:` and a page is not in it", "add it there, or take `nav:` away: it is generated")
+def page_not_in_nav(course: Course, _: Coverage) -> Iterator[Finding]:
+    if course.nav is None:
+        return
+    files = [page.location.file for page in course.pages] + ([f"{course.folder}/briefing.md"] if course.slug else [])
+    for file in files:
+        if file.removeprefix("docs/") not in course.nav:
+            yield Location(file), None, f"the page is not in the navigation: add {file.removeprefix('docs/')} to nav: in {course.nav_file}, or take nav: away and let it be generated"
+
+
+@rule("page-part-missing", "a theme's page lacks objectives, findings, practice, quiz, reflection or trainer notes", "add the part")
+def page_part_missing(course: Course, _: Coverage) -> Iterator[Finding]:
+    slugs = {theme.slug for theme in course.briefing.themes}
+    for page in course.pages:
+        if page_theme(page) in slugs and not page.faults:
+            for part, written in PARTS.items():
+                if part not in page.parts and (page.kind == "theme" or part in _START_PARTS):
+                    yield page.location, None, f"the page has no {part}: add a part {written} with content below it"
+
+
+@rule(PAGE_UNREADABLE, "a page has no or broken front matter, raw HTML, or a comment or code block that is not closed", "write it as the message says")
+def page_unreadable(course: Course, _: Coverage) -> Iterator[Finding]:
+    for page in course.pages:
+        for fault in page.faults:
+            yield fault.location, None, fault.message

@@ -1,0 +1,110 @@
+"""Nothing invented: every figure follows from a quote, and every question's quotes bear on its key."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from ..coverage import Coverage, locate
+from ..figures import Figure, counted_words, figures, grounds, has_outside_link, is_age_or_duration, is_timing
+from ..model import Course, Location, Page, Question
+from ..words import content_words, plain, sentences, squeeze
+from .registry import Finding, rule
+
+_DIGIT_OR_WORD = re.compile(r"\d|[½¼¾]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|hundred|"
+                            r"thousand|million|dozen|half|third|quarter|fifth|tenth)", re.I)
+_EMERGENCY = "999"  # common knowledge in the UK, as the content guide has it
+_SCENARIO = "a scenario"
+_TIMED = ("trainer notes",)
+
+Free = Callable[[str, Figure], bool]
+
+
+@rule("figure-not-in-briefing", "a number, date, fraction or percentage that no quote beside it holds", "take it away, quote the sentence that holds it, or link to its source in the same sentence")
+def figure_not_in_briefing(course: Course, coverage: Coverage) -> Iterator[Finding]:
+    counted = counted_words(statement.text for statement in course.briefing.statements)
+    numbers = [contact["number"] for contact in course.settings.contacts]
+    for page in course.pages:
+        allowed = None
+        for text, location, free in _page_texts(page):
+            if not _DIGIT_OR_WORD.search(text):
+                continue
+            if allowed is None:
+                allowed = grounds((coverage.text(quote) for quote in page.quotes), counted) | {_EMERGENCY}
+            yield from _ungrounded(text, location, allowed, counted, numbers, free, "no quote on this page holds it")
+    for question in course.questions:
+        allowed = None
+        for text, location, free, own in _question_texts(question):
+            if not _DIGIT_OR_WORD.search(text):
+                continue
+            if allowed is None:
+                allowed = grounds((coverage.text(quote) for quote in question.quotes), counted)
+            more = grounds([plain(own)], counted) if own else set()
+            yield from _ungrounded(text, location, allowed | more, counted, [], free, "the question's own quotes don't hold it")
+
+
+def _page_texts(page: Page) -> Iterator[tuple[str, Location, Free]]:
+    """Each text of a page with its place and what is free in it."""
+    yield page.title, page.location, _nothing
+    for prose in page.prose:
+        if prose.part == _SCENARIO:
+            free: Free = is_age_or_duration
+        elif prose.part in _TIMED or prose.kind in ("heading", "title") or page.kind != "theme":
+            free = is_timing
+        else:
+            free = _nothing
+        yield prose.text, prose.location, free
+
+
+def _question_texts(question: Question) -> Iterator[tuple[str, Location, Free, str]]:
+    """Each text of a question that its quotes must ground; the last is the wrong option that feedback may repeat."""
+    yield question.stem.replace("[[", "").replace("]]", ""), question.location, is_age_or_duration, ""
+    for option in question.options:
+        if option.right:
+            yield option.text, option.location, _nothing, ""
+        yield option.feedback, option.feedback_location, _nothing, "" if option.right else option.text
+    yield question.explanation, question.explanation_location, _nothing, ""
+
+
+def _nothing(_text: str, _figure: Figure) -> bool:
+    return False
+
+
+def _ungrounded(text: str, location: Location, allowed: set[str], counted: frozenset, numbers: list[str],
+                free: Free, why: str) -> Iterator[Finding]:
+    start = 0
+    for sentence in sentences(squeeze(text)):
+        if has_outside_link(sentence):
+            continue
+        words = plain(sentence)
+        for number in numbers:
+            words = words.replace(number, " ")
+        for figure in figures(words, counted):
+            if figure.values[0] in allowed or free(words, figure):
+                continue
+            place, start = locate(text, location, figure.text, start)
+            yield place, None, f'"{figure.text}" is a figure and {why}: take it away, quote the sentence that holds it, or link to its source in the same sentence'
+
+
+@rule("vacuous-question", "a question's quotes share no figure and no content word with its key or its feedback", "ask about what the quote says, or quote what the question is about")
+def vacuous_question(course: Course, coverage: Coverage) -> Iterator[Finding]:
+    counted = None
+    for question in course.questions:
+        quoted = " ".join(coverage.text(quote) for quote in question.quotes)
+        keyed = " ".join([*question.blanks, question.explanation, *(f"{key.text} {key.feedback}" for key in question.keys)])
+        if not quoted or not (question.keys or question.blanks) or content_words(quoted) & content_words(plain(keyed)):
+            continue
+        if counted is None:
+            counted = counted_words(statement.text for statement in course.briefing.statements)
+        if not grounds([quoted], counted) & grounds([plain(keyed)], counted):
+            yield question.location, question.quotes[0].id, "the quote has nothing in common with the key or its feedback: ask about what the quote says, or quote what the question is about"
+
+
+@rule("placeholder-link", "a link of the briefing leads to `#` and no destination is set", "set `placeholder link:` on the course start")
+def placeholder_link(course: Course, _: Coverage) -> Iterator[Finding]:
+    if course.settings.placeholder_link.startswith(("https://", "http://")):
+        return
+    for statement in course.briefing.statements:
+        if "](#)" in statement.markup:
+            place, _ = locate(statement.markup, statement.location, "](#)")
+            yield place, statement.id, f"this link of the briefing leads nowhere (#): write placeholder link: https://… in the front matter of {course.folder}/index.md"

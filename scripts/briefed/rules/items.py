@@ -1,0 +1,137 @@
+"""Item-writing: is each question whole, and does it test knowledge rather than test-wiseness?
+
+The warnings follow the item-writing guidelines of Haladyna, Downing and Rodriguez (Applied Measurement
+in Education 15, 2002): plausible options alike in length, no "all of the above", positive stems, the key in every place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from ..coverage import Coverage
+from ..model import Course, Location, Question
+from ..quizzes import CODE as QUESTION_MALFORMED
+from ..words import fold, plain, sentences
+from .registry import Finding, rule
+
+_FEWEST_OPTIONS = 3
+_NEGATED = re.compile(r"\b(?:not|never|except|least|cannot|\w+n['’]t)\b", re.I)
+_SPEECH = re.compile(r"[\"“”][^\"“”]*[\"“”]|(?<!\w)['‘][^'’]*['’](?!\w)")
+_CATCH_ALL = re.compile(r"\b(?:all|none|both|neither|any|either)\s+(?:of\s+)?(?:the|these|those)\s+(?:above|options?|answers?|statements?)\b"
+                        r"|^(?:all|none|both|neither|any)\s+(?:of\s+)?(?:them|these|those)$|\b[A-D]\s+and\s+[A-D]\b", re.I)
+
+
+def _name(question: Question) -> str:
+    return f"the question {question.id!r}" if question.id else "the question"
+
+
+@rule(QUESTION_MALFORMED, "a quiz file holds something that is no whole question", "write it as the message says")
+def question_malformed(course: Course, _: Coverage) -> Iterator[Finding]:
+    for quiz in course.quizzes:
+        for fault in quiz.faults:
+            yield fault.location, None, fault.message
+    for question in course.questions:
+        if len(question.options) > 1 and len(question.keys) == len(question.options):
+            yield question.location, None, f"{_name(question)} has every option marked as right, so nothing is decided: write a wrong one, [ ]"
+
+
+@rule("question-without-id", "no `<!-- question: id -->` stands above a question", "add the comment; the id is kept for ever")
+def question_without_id(course: Course, _: Coverage) -> Iterator[Finding]:
+    for question in course.questions:
+        if not question.id:
+            yield question.location, None, "the question has no id: put a line <!-- question: some-id --> above its <quiz>"
+
+
+@rule("duplicate-question-id", "two questions of a course have the same id", "give the newer one an id of its own")
+def duplicate_question_id(course: Course, _: Coverage) -> Iterator[Finding]:
+    seen: dict[str, Location] = {}
+    for question in course.questions:
+        if question.id and question.id in seen:
+            yield question.location, None, f"the id {question.id!r} is taken by the question at {seen[question.id]}: give the newer one an id of its own"
+        elif question.id:
+            seen[question.id] = question.location
+
+
+@rule("question-without-quote", "a question rests on no quote", "put “The briefing says:” and the quote below it")
+def question_without_quote(course: Course, _: Coverage) -> Iterator[Finding]:
+    for question in course.questions:
+        if not question.quotes:
+            yield question.location, None, f'{_name(question)} rests on no quote: put a line "The briefing says:" and the quote with its id before </quiz>'
+
+
+@rule("question-without-answer", "no option is marked as right", "mark the key with [x]")
+def question_without_answer(course: Course, _: Coverage) -> Iterator[Finding]:
+    for question in course.questions:
+        if not question.keys and not question.blanks:
+            yield question.location, None, f"{_name(question)} has no right answer: mark the key with [x], or write an [[answer]] into the text"
+
+
+@rule("option-without-feedback", "an option has no feedback", "say why below it, with >")
+def option_without_feedback(course: Course, _: Coverage) -> Iterator[Finding]:
+    for question in course.questions:
+        for option in question.options:
+            if not plain(option.feedback):
+                yield option.location, None, f'the option "{plain(option.text)}" has no feedback: say why on the line below it, after >'
+        if question.blanks and not question.explanation:
+            yield question.location, None, f"{_name(question)} has no explanation: say why behind the line ---"
+
+
+@rule("duplicate-option", "two options of a question have the same words", "reword or remove one")
+def duplicate_option(course: Course, _: Coverage) -> Iterator[Finding]:
+    for question in course.questions:
+        seen: dict[str, int] = {}
+        for option in question.options:
+            words = fold(plain(option.text)).lower()
+            if words in seen:
+                yield option.location, None, f'"{plain(option.text)}" is an option on line {seen[words]} already: reword or remove one'
+            seen.setdefault(words, option.location.line)
+
+
+@rule("longest-option", "the key is longer than every wrong option", "shorten it, or say more in a wrong one", "warning")
+def longest_option(course: Course, _: Coverage) -> Iterator[Finding]:
+    for question in course.questions:
+        keys = [len(plain(option.text)) for option in question.options if option.right]
+        wrong = [len(plain(option.text)) for option in question.options if not option.right]
+        if keys and wrong and min(keys) > max(wrong):
+            yield question.keys[0].location, None, f"the key has {min(keys)} characters and the longest wrong option {max(wrong)}: the longest should not give the answer away"
+
+
+@rule("negated-stem", "the asking sentence holds “not” or “except”", "ask for what is right", "warning")
+def negated_stem(course: Course, _: Coverage) -> Iterator[Finding]:
+    for question in course.questions:
+        asked = [sentence for sentence in sentences(_SPEECH.sub(" … ", plain(question.stem))) if sentence.rstrip().endswith("?")]
+        match = _NEGATED.search(asked[-1]) if asked else None
+        if match and not question.blanks:
+            yield question.location, None, f'the question asks with "{match.group()}", which is easily read over: ask for what is right'
+
+
+@rule("all-of-the-above", "an option is “all of the above” or the like", "write an option that stands alone", "warning")
+def all_of_the_above(course: Course, _: Coverage) -> Iterator[Finding]:
+    for question in course.questions:
+        for option in question.options:
+            if _CATCH_ALL.search(plain(option.text).rstrip(".")):
+                yield option.location, None, f'"{plain(option.text)}" leans on the other options: write one that stands alone'
+
+
+@rule("too-few-options", "a question has fewer than three options", "write another that a busy colleague might choose", "warning")
+def too_few_options(course: Course, _: Coverage) -> Iterator[Finding]:
+    for question in course.questions:
+        if not question.blanks and len(question.options) < _FEWEST_OPTIONS:
+            yield question.location, None, f"{_name(question)} has {len(question.options)} options: write at least {_FEWEST_OPTIONS}"
+
+
+@rule("same-position", "the key sits in one place in most of a quiz's questions", "move some keys", "warning")
+def same_position(course: Course, _: Coverage) -> Iterator[Finding]:
+    for quiz in course.quizzes:
+        places = Counter(
+            next(place for place, option in enumerate(question.options) if option.right)
+            for question in quiz.questions
+            if len(question.keys) == 1
+        )
+        if not places:
+            continue
+        place, times = places.most_common(1)[0]
+        if times > 2 and times > places.total() / 2 or places.total() == times == 2:
+            yield quiz.location, None, f"the key is option {place + 1} in {times} of {places.total()} questions: move some of them"

@@ -1,0 +1,46 @@
+"""The table of codes. Importing the rule modules fills it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from ..coverage import Coverage
+from ..model import Course, Location
+
+Finding = tuple[Location, "str | None", str]
+Rule = Callable[[Course, Coverage], Iterator[Finding]]
+
+
+class Code(NamedTuple):
+    """A problem code: when it is reported and how to mend it. `run` is None for what only the built site shows."""
+
+    name: str
+    severity: str
+    when: str
+    mend: str
+    run: Rule | None
+
+
+REGISTRY: dict[str, Code] = {}
+
+
+def rule(name: str, when: str, mend: str, severity: str = "error") -> Callable[[Rule], Rule]:
+    """Enter a rule into the registry."""
+
+    def enter(run: Rule) -> Rule:
+        REGISTRY[name] = Code(name, severity, when, mend, run)
+        return run
+
+    return enter
+
+
+def published(name: str, when: str, mend: str) -> str:
+    """Enter a code that only the built site can show; returns its name."""
+    REGISTRY[name] = Code(name, "error", when, mend, None)
+    return name
+
+
+def published_codes() -> tuple[str, ...]:
+    """The names of the codes that only the built site can show."""
+    return tuple(name for name, code in REGISTRY.items() if code.run is None)

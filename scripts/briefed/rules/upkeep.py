@@ -1,0 +1,94 @@
+"""What a course decides once and must keep current: contacts, review, approval, exemptions."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+
+from ..coverage import Coverage, sentence_index
+from ..figures import counted_words, figures
+from ..model import Course, Location
+from .registry import Finding, rule
+
+CONTACT_MONTHS = 12  # how long a verified contact is believed
+
+
+def _start(course: Course) -> Location:
+    return Location(f"{course.folder}/index.md")
+
+
+def _months_between(earlier: str, later: str) -> float:
+    days = datetime.date.fromisoformat(later) - datetime.date.fromisoformat(earlier)
+    return days.days / 30.44
+
+
+@rule("contact-missing", "no local contacts are given", "add `local contacts:` to the course start", "warning")
+def contact_missing(course: Course, _: Coverage) -> Iterator[Finding]:
+    if course.slug and not course.settings.contacts:
+        yield _start(course), None, "the partnership has not added its local contacts: add them under local contacts: in the front matter, each with name, number and verified"
+
+
+@rule("contact-stale", "a local contact was verified more than a year ago", "ring the number, then write today's date", "warning")
+def contact_stale(course: Course, _: Coverage) -> Iterator[Finding]:
+    for contact in course.settings.contacts:
+        try:
+            stale = _months_between(contact["verified"], course.today) > CONTACT_MONTHS
+        except ValueError:
+            yield _start(course), None, f"the contact {contact['name']!r} has no date under verified: write it as year-month-day"
+            continue
+        if stale:
+            yield _start(course), None, f"the contact {contact['name']!r} was verified on {contact['verified']}, more than {CONTACT_MONTHS} months ago: ring the number and write today's date"
+
+
+@rule("review-overdue", "the date under `review by` has passed", "review the course, then set the next date", "warning")
+def review_overdue(course: Course, _: Coverage) -> Iterator[Finding]:
+    if course.settings.review_by and course.settings.review_by < course.today:
+        yield _start(course), None, f"the course was to be reviewed by {course.settings.review_by}: review it and set the next date"
+
+
+@rule("approval-missing", "nobody from the partnership has approved the course", "let the partnership approve it", "warning")
+def approval_missing(course: Course, _: Coverage) -> Iterator[Finding]:
+    if course.slug and course.settings.approval is None:
+        yield _start(course), None, "nobody from the partnership has approved this course, so its pages say that it is a draft"
+
+
+@rule("approval-stale", "the course was changed after its approval", "let the partnership approve what stands there now", "warning")
+def approval_stale(course: Course, _: Coverage) -> Iterator[Finding]:
+    approval = course.settings.approval
+    if approval is not None and not is_approved(course):
+        yield _start(course), None, f"the course was changed after its approval on {approval['date']}: let the partnership approve what stands there now"
+
+
+def is_approved(course: Course) -> bool:
+    """Whether what stands there now is what was approved."""
+    approval = course.settings.approval
+    return approval is not None and (approval["fingerprint"], approval["edition"]) == (course.fingerprint, course.settings.edition)
+
+
+@rule("exemption-without-reason", "an exemption gives no reason", "say why the sentence needs no question")
+def exemption_without_reason(course: Course, _: Coverage) -> Iterator[Finding]:
+    for exemption in course.settings.exemptions:
+        if not exemption.reason:
+            yield exemption.location, exemption.statement, f'the exemption of "{exemption.sentence}" gives no reason: add reason: …'
+
+
+@rule("exemption-not-allowed", "an exempted sentence holds a figure, “should” or “must”", "test it")
+def exemption_not_allowed(course: Course, coverage: Coverage) -> Iterator[Finding]:
+    counted = counted_words(statement.text for statement in course.briefing.statements)
+    for exemption in course.settings.exemptions:
+        duty = re.search(r"\b(?:should|must)\b", exemption.sentence, re.I)
+        held = figures(exemption.sentence, counted)
+        what = f'"{duty.group()}"' if duty else f'the figure "{held[0].text}"' if held else ""
+        if what:
+            yield exemption.location, exemption.statement, f'"{exemption.sentence}" holds {what} and can\'t be exempt: write a question that rests on it'
+
+
+@rule("exemption-unused", "an exemption excuses no sentence, or one that is tested", "take it away")
+def exemption_unused(course: Course, coverage: Coverage) -> Iterator[Finding]:
+    for exemption in course.settings.exemptions:
+        index = sentence_index(coverage.statements.get(exemption.statement), exemption.sentence)
+        if index is None:
+            yield exemption.location, exemption.statement, f'{exemption.statement} has no sentence "{exemption.sentence}": copy it from the briefing, or take the exemption away'
+        elif (exemption.statement, index) in coverage.tested:
+            yield exemption.location, exemption.statement, f'"{exemption.sentence}" is tested: take its exemption away'

@@ -1,0 +1,75 @@
+"""How a briefing is read: for a person, as JSON, or as the canonical Markdown that an import makes."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from .briefing import parse
+from .course import read_text
+from .errors import InputError
+from .figures import counted_words, figures
+from .importer import import_text, is_canonical
+from .model import Briefing, Location
+
+
+def read(path: Path) -> tuple[Briefing, str]:
+    """A briefing, canonical or not imported yet, and its canonical Markdown; lines are those of the file.
+
+    Raises InputError where it can't be read whole: the message has a line for each thing that can't be placed.
+    """
+    file = path.as_posix()
+    text, broken = read_text(path, file)
+    if broken:
+        raise InputError(broken[2], Location(file, *broken[:2]))
+    markdown, lines = text, None
+    if not is_canonical(text):
+        markdown, lines = import_text(text, file)
+    briefing = parse(markdown, file)
+    if lines is not None:
+        briefing = _at_lines(briefing, lines)
+    if briefing.faults:
+        first, *rest = briefing.faults
+        raise InputError("\n".join([first.message, *(f"{fault.location}: {fault.message}" for fault in rest)]), first.location)
+    return briefing, markdown
+
+
+def _at_lines(briefing: Briefing, lines: tuple[int, ...]) -> Briefing:
+    """The same briefing with the lines of the file it was imported from."""
+
+    def move(value):
+        location = value.location
+        return value._replace(location=location._replace(line=lines[min(location.line, len(lines)) - 1]))
+
+    themes = tuple(move(theme)._replace(statements=tuple(move(s) for s in theme.statements)) for theme in briefing.themes)
+    return briefing._replace(themes=themes, faults=tuple(move(fault) for fault in briefing.faults))
+
+
+def as_json(briefing: Briefing) -> str:
+    """`title` and `themes` with their statements, as the issue tracker's tools and tests read them."""
+    counted = counted_words(statement.text for statement in briefing.statements)
+    themes = [
+        {"slug": theme.slug, "heading": theme.heading, "group": theme.group, "statements": [
+            {"id": s.id, "text": s.text, "line": s.location.line, "sentences": list(s.sentences),
+             "figures": [figure.text for figure in figures(s.text, counted)]}
+            for s in theme.statements]}
+        for theme in briefing.themes
+    ]
+    return json.dumps({"title": briefing.title, "themes": themes}, indent=2, ensure_ascii=False) + "\n"
+
+
+def as_text(briefing: Briefing) -> str:
+    """A summary for a person: each theme, its statements with their lines, and the figures."""
+    counted = counted_words(statement.text for statement in briefing.statements)
+    out = [briefing.title]
+    for theme in briefing.themes:
+        group = f" (in {theme.group})" if theme.group else ""
+        out.append(f"\n{theme.heading or 'Introduction'}{group}")
+        for s in theme.statements:
+            held = ", ".join(figure.text for figure in figures(s.text, counted))
+            count = f"{len(s.sentences)} sentence{'' if len(s.sentences) == 1 else 's'}"
+            out.append(f"  {s.id} (line {s.location.line}, {count}{'; figures: ' + held if held else ''})")
+            out += [f"    {sentence}" for sentence in s.sentences]
+    sentences = sum(len(s.sentences) for s in briefing.statements)
+    out.append(f"\n{len(briefing.statements)} statements, {sentences} sentences")
+    return "\n".join(out) + "\n"

@@ -1,0 +1,132 @@
+"""What counts as the same words: markup to plain text, sentences, and the folding of quotes.
+
+Decision 1 of the design: white space, emphasis, link markup (its text stays), typographic quotes and
+punctuation at a quote's outer ends are folded, and nothing else is.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+
+_SPACE = re.compile(r"\s+")
+_LINK = re.compile(r"!?\[((?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\]\((?:[^()\s]|\([^()\s]*\))*(?:\s+[\"'][^\"']*[\"'])?\)")
+_ATTRIBUTES = re.compile(r"\{:?[ ]*[#.][^{}\n]*\}")
+_AUTOLINK = re.compile(r"<(https?://[^<>\s]+)>")
+_EMPHASIS = (
+    re.compile(r"(?<!\\)\*\*\*(?=\S)(.+?)(?<=[^\s\\])\*\*\*", re.S),
+    re.compile(r"(?<!\\)\*\*(?=\S)(.+?)(?<=[^\s\\])\*\*", re.S),
+    re.compile(r"(?<!\\)(?<!\w)__(?=\S)(.+?)(?<=[^\s\\])__(?!\w)", re.S),
+    re.compile(r"(?<![\\*])\*(?=[^\s*])(.+?)(?<=[^\s\\*])\*(?!\*)", re.S),
+    re.compile(r"(?<![\\\w])_(?=[^\s_])(.+?)(?<=[^\s\\_])_(?!\w)", re.S),
+)
+_ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!<>|~])")
+_MARKUP = re.compile(r"[*_\[\\{&<]")
+_CURLY = str.maketrans(dict.fromkeys("‘’‚‛", "'") | dict.fromkeys("“”„‟", '"'))
+_OUTER = " .,;:!?…'\"()[]"
+
+
+def squeeze(text: str) -> str:
+    """Fold every run of white space, line ends included, to one space; none at the ends."""
+    return " ".join(text.split())
+
+
+def plain(markup: str) -> str:
+    """The words a reader sees of some inline Markdown, as one line.
+
+    Emphasis, link markup (its text stays), attribute lists, escapes and entities go; the rest stays.
+    """
+    if _MARKUP.search(markup):
+        markup = _LINK.sub(r"\1", markup)
+        markup = _ATTRIBUTES.sub("", markup)
+        markup = _AUTOLINK.sub(r"\1", markup)
+        if "*" in markup or "_" in markup:
+            for pattern in _EMPHASIS:
+                markup = pattern.sub(r"\1", markup)
+        markup = _ESCAPE.sub(r"\1", markup)
+        if "&" in markup:
+            markup = html.unescape(markup)
+    return squeeze(markup)
+
+
+def fold(text: str) -> str:
+    """Plain text in the form in which quotes are compared: straight quotes, bare outer ends."""
+    return text.translate(_CURLY).strip(_OUTER)
+
+
+def tokens(text: str) -> list[str]:
+    """Words in the form in which an original and its import are compared: no markup, no bare punctuation.
+
+    Bullets, hashes, pipes and the colon after a heading are the form of a line, not its words.
+    """
+    found = []
+    for token in plain(text).translate(_CURLY).split():
+        bare = token.strip(_OUTER + "*_#|-–—•◦·")
+        if bare:
+            found.append(bare)
+    return found
+
+
+_END = re.compile(r"[.!?…]+[\"'”’)\]]*\s")
+_ABBREVIATIONS = frozenset(
+    "e.g i.e cf vs dr mr mrs ms prof st no nos fig p pp para paras approx ca s ss reg ch art".split()
+)
+
+
+def sentences(text: str) -> tuple[str, ...]:
+    """The sentences of a plain text. Joined by a space they give the text again.
+
+    A sentence ends in . ! ? or … (with closing quotes or brackets) before white space and a capital,
+    a digit or an opening quote or bracket; not after an abbreviation or an initial.
+    """
+    found = []
+    start = 0
+    for end in _END.finditer(text):
+        if _opens(text, end.end()) and not _abbreviates(text, start, end.start(), end.group()):
+            found.append(text[start : end.end() - 1])
+            start = end.end()
+    rest = text[start:]
+    if rest:
+        found.append(rest)
+    return tuple(found)
+
+
+def _opens(text: str, at: int) -> bool:
+    """Whether a sentence can begin at this place."""
+    while at < len(text) and text[at] in "\"'“‘([*_":
+        at += 1
+    return at < len(text) and (text[at].isupper() or text[at].isdigit() or text[at] in "£$€")
+
+
+def _abbreviates(text: str, start: int, dot: int, mark: str) -> bool:
+    """Whether the mark that begins at `dot` is the full stop of an abbreviation or an initial."""
+    if mark.rstrip() != ".":
+        return False
+    word = text[text.rfind(" ", start, dot) + 1 if " " in text[start:dot] else start : dot].lstrip("(\"'“‘[")
+    if word.lower() in _ABBREVIATIONS:
+        return True
+    return bool(re.fullmatch(r"(?:[A-HJ-Z]|[A-Z](?:\.[A-Z])+)", word))
+
+
+_STOP = frozenset(
+    """about above after again against also although another any are audit because been before being below between
+    both briefing could did does doing during each few for from further had has have having here how into itself just
+    more most must need needs not now off once only other ought our out over own same says shall should some such than
+    that the their them then there these they this those through too under until very was well were what when where
+    whether which while who whom whose why will with within without would you your yours""".split()
+)
+_WORD = re.compile(r"[^\W\d_]{3,}(?:['’][a-z]+)?")
+
+
+def stem(word: str) -> str:
+    """A word without its commonest English endings, enough to let "parents" meet "parent"."""
+    word = word.lower().replace("’", "'").removesuffix("'s")
+    for ending, kept in (("ies", "y"), ("ings", ""), ("ing", ""), ("edly", ""), ("ed", ""), ("es", ""), ("s", "")):
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            return (word[: -len(ending)] + kept).rstrip("e")
+    return word.rstrip("e") if len(word) > 3 else word
+
+
+def content_words(text: str) -> set[str]:
+    """The stems of the words of a plain text that carry meaning."""
+    return {stem(word) for word in _WORD.findall(text) if len(word) > 3 and word.lower() not in _STOP}
