@@ -1,0 +1,153 @@
+"""Check, render into a fresh folder, check what was rendered, exchange: whatever fails, the last good site stands.
+
+`site/` is replaced by an atomic exchange of two folders where the system has one (Linux, macOS), otherwise by
+two renames, which the next start completes if it was killed between them.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from .errors import InputError
+
+SITE = "site"
+_FRESH = ".site-fresh"
+_OLD = ".site-old"
+_LOCK = ".site-lock"
+_EPOCH_WITHOUT_GIT = "315532800"  # 1980, the first date a zip file can hold
+
+
+def build(root: Path) -> int:
+    """Build the checked site into `root/site`; returns 0, or 1 where problems stopped it and the old site stands.
+
+    Raises InputError where the project can't be read or the folder can't be written.
+    """
+    from . import report
+    from .checking import check_project
+    from .course import load
+    from .published import check_site
+
+    project = load(root)
+    problems, summary = check_project(project)
+    if any(problem.severity == "error" for problem in problems):
+        sys.stdout.write(report.text(problems, summary))
+        print("Nothing was built; the site that was there stands.", file=sys.stderr)
+        return 1
+    with _only_one(root):
+        _complete(root)
+        fresh = root / _FRESH
+        try:
+            if not _render(root, fresh):
+                print("The pages could not be rendered; the site that was there stands.", file=sys.stderr)
+                return 1
+            found = check_site(project, fresh)
+            sys.stdout.write(report.text([*problems, *found], summary))
+            if found:
+                print("The built pages break a promise; the site that was there stands.", file=sys.stderr)
+                return 1
+            _exchange(root, fresh)
+        except OSError as error:
+            raise InputError(f"the site could not be written ({error.strerror}): the site that was there stands") from None
+        finally:
+            shutil.rmtree(fresh, ignore_errors=True)
+    print(f"Built {SITE}/.", file=sys.stderr)
+    return 0
+
+
+def serve(root: Path, address: str) -> int:
+    """Run the live preview until it is stopped; returns MkDocs' exit status."""
+    from .course import load
+
+    load(root)
+    with contextlib.suppress(KeyboardInterrupt):
+        return subprocess.run(_mkdocs("serve", "--livereload", "--dev-addr", address, "--no-strict"), cwd=root, env=_environment(root)).returncode
+    return 0
+
+
+def source_date(root: Path) -> str:
+    """The date that a build is stamped with, as seconds since 1970: that of the commit, so that two builds are alike."""
+    try:
+        run = subprocess.run(["git", "log", "-1", "--format=%ct"], cwd=root, capture_output=True, text=True)
+    except OSError:
+        return _EPOCH_WITHOUT_GIT
+    return run.stdout.strip() or _EPOCH_WITHOUT_GIT
+
+
+def _environment(root: Path) -> dict[str, str]:
+    return {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": source_date(root)}
+
+
+def _mkdocs(*arguments: str) -> list[str]:
+    return [sys.executable, "-m", "mkdocs", *arguments]
+
+
+def _render(root: Path, fresh: Path) -> bool:
+    """Let MkDocs render into a new folder; whether it went well."""
+    shutil.rmtree(fresh, ignore_errors=True)
+    command = _mkdocs("build", "--quiet", "--strict", "--site-dir", str(fresh.resolve()))
+    return subprocess.run(command, cwd=root, env=_environment(root), stdout=sys.stderr).returncode == 0
+
+
+@contextlib.contextmanager
+def _only_one(root: Path) -> Iterator[None]:
+    """Hold the build lock; a second build at the same time is refused. Raises InputError."""
+    try:
+        import fcntl
+    except ImportError:  # Windows has no flock; its renames fail while another build holds the folder open
+        yield
+        return
+    try:
+        with open(root / _LOCK, "w") as lock:
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                raise InputError("another build of this project is running: wait for it to end") from None
+            yield
+    except OSError as error:
+        raise InputError(f"the project's folder can't be written ({error.strerror}): the site that was there stands") from None
+
+
+def _complete(root: Path) -> None:
+    """Finish the exchange that an earlier build was killed in: without a site the old one comes back."""
+    site, old = root / SITE, root / _OLD
+    if old.exists() and not site.exists():
+        old.rename(site)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _exchange(root: Path, fresh: Path) -> None:
+    """Put the fresh folder in the place of the site. Raises OSError, with the old site in place."""
+    site, old = root / SITE, root / _OLD
+    if not site.exists():
+        fresh.rename(site)
+    elif not _swap(fresh, site):
+        site.rename(old)
+        try:
+            fresh.rename(site)
+        except OSError:
+            old.rename(site)
+            raise
+        shutil.rmtree(old, ignore_errors=True)
+
+
+_AT_FDCWD = -100
+_RENAME_EXCHANGE = 2  # renameat2(2), Linux 3.15
+_RENAME_SWAP = 2  # renamex_np(2), macOS 10.12
+
+
+def _swap(first: Path, second: Path) -> bool:
+    """Exchange two folders at once; False where the system or its file system can't."""
+    library = ctypes.CDLL(None, use_errno=True) if os.name == "posix" else None
+    paths = os.fsencode(first), os.fsencode(second)
+    if hasattr(library, "renameat2"):
+        return library.renameat2(_AT_FDCWD, paths[0], _AT_FDCWD, paths[1], _RENAME_EXCHANGE) == 0
+    if hasattr(library, "renamex_np"):
+        return library.renamex_np(*paths, _RENAME_SWAP) == 0
+    return False

@@ -1,0 +1,2 @@
+def check_site(project, folder):
+    return []

@@ -1,0 +1,282 @@
+"""What the reader gets: a course's sources → the Markdown that the renderer turns into pages. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from .briefing import INTRODUCTION, cells
+from .coverage import Coverage, page_theme
+from .model import Course, Page, Question, Quiz, Statement, Theme
+from .quotes import _ID
+from .rules.upkeep import is_approved
+from .words import plain
+
+DRAFT = "Draft: not yet approved by the partnership."
+WORRIED = "Worried about a child now?"
+WORRIED_PAGE = "worried.md"
+NO_CONTACTS = "Your partnership has not added its local contacts yet."
+FICTION = "*The situations in these questions are fictional.*"
+BRIEFING_TITLE = "The briefing"
+
+_MARKER = re.compile(r"^<!--\s*(quiz|themes|contacts|courses)\s*-->[ ]*$", re.M)
+
+
+def question_anchor(question: Question) -> str:
+    """The id of a question's element on its page; learners' answers are kept under it."""
+    return f"question-{question.id}"
+
+
+def quote_anchor(statement: str, sentence: int) -> str:
+    """The id of the quote, on its theme's page, that begins with a sentence (counted from 0) of a statement."""
+    return f"quote-{statement}-{sentence + 1}"
+
+
+def is_draft(course: Course) -> bool:
+    """Whether the pages must say that nobody has approved them."""
+    return not is_approved(course)
+
+
+def label(course: Course, statement: Statement) -> str:
+    """The readable name of a statement: "Hidden men, point 2"."""
+    theme = next(theme for theme in course.briefing.themes if theme.slug == statement.theme)
+    place = theme.statements.index(statement) + 1
+    return f"{theme.heading or 'Introduction'}, {'paragraph' if statement.form == 'paragraph' else 'point'} {place}"
+
+
+def page_name(theme: str) -> str:
+    """The file of a theme's page within its course."""
+    return "index.md" if theme == INTRODUCTION else f"{theme}.md"
+
+
+def page(course: Course, coverage: Coverage, page: Page, courses: Iterable[Course]) -> str:
+    """The Markdown of a page: ids become links, markers what they stand for, neighbouring quotes stay apart."""
+    lines = page.body.split("\n")
+    anchors: set[str] = set()
+    for quote in page.quotes:
+        run = coverage.matches.get(quote)
+        if run is not None:
+            anchor = quote_anchor(quote.id, run[0])
+            if quote.teaches and anchor not in anchors:
+                anchors.add(anchor)
+                _cite(lines, quote.location.line - page.body_line, course, coverage.statements[quote.id], anchor)
+            else:
+                _cite(lines, quote.location.line - page.body_line, course, coverage.statements[quote.id])
+    text = "\n".join(_apart(lines))
+
+    def fill(match: re.Match) -> str:
+        name = match[1]
+        if name == "quiz":
+            quiz = next((quiz for quiz in course.quizzes if quiz.slug == page_theme(page)), None)
+            return _quiz(course, coverage, quiz) if quiz else ""
+        if name == "themes":
+            return _themes(course)
+        return _contacts(courses) if name == "contacts" else _courses(courses)
+
+    text = _MARKER.sub(fill, text)
+    return text + _notices(course) if page.kind == "start" else text
+
+
+def _cite(lines: list[str], at: int, course: Course, statement: Statement, anchor: str = "") -> None:
+    """Turn the id at the end of the quote that begins at a line into a link to the published briefing."""
+    while at < len(lines):
+        match = _ID.search(lines[at])
+        if match and match[1] == statement.id:
+            before = lines[at][: match.start()].rstrip()
+            indent = lines[at][: len(lines[at]) - len(lines[at].lstrip())]
+            cited = [f"{indent}> [{label(course, statement)}](briefing.md#{statement.id}){{ .bf-cite }}"]
+            if anchor:
+                cited.append(f"{indent}> {{: #{anchor} }}")
+            lines[at] = "\n".join(([before] if before.strip(" >") else []) + cited)
+            return
+        at += 1
+
+
+def _apart(lines: list[str]) -> list[str]:
+    """Keep quotes that only an empty line parts from being merged into one by the renderer."""
+    out: list[str] = []
+    for line in lines:
+        if line.startswith(">") and len(out) > 1 and not out[-1].strip():
+            above = next((other for other in reversed(out) if other.strip()), "")
+            if above.startswith(">"):
+                out += ["<!-- -->", ""]
+        out.append(line)
+    return out
+
+
+def _quiz(course: Course, coverage: Coverage, quiz: Quiz) -> str:
+    return "\n\n".join([FICTION, *(_question(course, coverage, question) for question in quiz.questions)])
+
+
+def _question(course: Course, coverage: Coverage, question: Question) -> str:
+    lines = question.source.split("\n")
+    for quote in question.quotes:
+        if quote in coverage.matches:
+            at = next(place for place, line in enumerate(lines) if _ends_in(line, quote.id))
+            _cite(lines, at, course, coverage.statements[quote.id])
+    return "\n".join(_apart(lines))
+
+
+def _ends_in(line: str, identity: str) -> bool:
+    match = _ID.search(line)
+    return bool(match) and match[1] == identity
+
+
+def _themes(course: Course) -> str:
+    """The list of a course's pages, under their groups, with the minutes each takes."""
+    pages = {page_theme(page): page for page in course.pages}
+    out: list[str] = []
+    group = None
+    for theme in course.briefing.themes:
+        if theme.slug == INTRODUCTION or theme.slug not in pages:
+            continue
+        if theme.group != group:
+            group = theme.group
+            if group:
+                out.append(f"- {group}")
+        minutes = pages[theme.slug].front_matter.get("minutes")
+        timing = f", {minutes} minutes" if minutes else ""
+        out.append(f"{'    ' if group else ''}- [{pages[theme.slug].title}]({page_name(theme.slug)}){timing}")
+    return "\n".join(out)
+
+
+def _contacts(courses: Iterable[Course]) -> str:
+    """The local contacts of every course, or for each course without one the sentence that says so."""
+    out: list[str] = []
+    for course in courses:
+        name = course.settings.partnership or title(course)
+        if course.settings.contacts:
+            listed = [f"- **{contact['name']}**: {contact['number']} (checked on {contact['verified']})" for contact in course.settings.contacts]
+            out.append("\n".join([f"**{name}**", "", *listed]))
+        else:
+            out.append(f"**{name}:** {NO_CONTACTS}")
+    return "\n\n".join(dict.fromkeys(out))
+
+
+def _courses(courses: Iterable[Course]) -> str:
+    out = []
+    for course in courses:
+        minutes = sum(int(page.front_matter.get("minutes") or 0) for page in course.pages)
+        parts = [course.settings.partnership, f"edition {course.settings.edition}" if course.settings.edition else "",
+                 f"about {minutes} minutes in short pages" if minutes else ""]
+        out.append(f"### [{title(course)}]({course.slug}/index.md)\n\n" + ", ".join(part for part in parts if part) + ".")
+        if is_draft(course):
+            out.append(f"*{DRAFT}*")
+    return "\n\n".join(out)
+
+
+def title(course: Course) -> str:
+    """A course's name: its start page's title."""
+    return next((page.title for page in course.pages if page.kind == "start"), course.slug)
+
+
+def _notices(course: Course) -> str:
+    """What every course start says at its end: corrections and exempted sentences."""
+    out = [f'\n!!! warning "Correction, {entry["date"]}"\n    {entry["text"]}\n' for entry in course.settings.corrections]
+    if course.settings.exemptions:
+        out.append("\n## What is not tested\n\nThese sentences of the briefing are taught and no question rests on them.\n")
+        out += [f"- “{exemption.sentence}” {exemption.reason}" for exemption in course.settings.exemptions]
+    return "\n" + "\n".join(out) + "\n" if out else ""
+
+
+def briefing(course: Course, coverage: Coverage) -> str:
+    """The published briefing: its own words, each statement with its anchor and the way back to what rests on it."""
+    back = _ways_back(course, coverage)
+    heads = dict(course.briefing.table_heads)
+    out = [f"# {course.briefing.title}", "", f'!!! quote ""\n    This is the whole text of the briefing. Each point links to the page that teaches it and to '
+           "the questions that rest on it. [Download the text as it was brought](original.txt).", ""]
+    groups = {name: location for name, location in course.briefing.groups}
+    said: set[str] = set()
+    for theme in course.briefing.themes:
+        for name, location in groups.items():
+            if name not in said and location < theme.location:
+                said.add(name)
+                out += [f"## {name}", ""]
+        if theme.heading is not None:
+            out += [f"{'###' if theme.group else '##'} {theme.heading}", ""]
+        out += _statements(theme, heads, back, course.settings.placeholder_link)
+    return "\n".join(out) + "\n"
+
+
+def _statements(theme: Theme, heads: dict[str, str], back: dict[str, str], link: str) -> list[str]:
+    """The lines of a theme's statements in their own form."""
+    out: list[str] = []
+    previous = None
+    for number, statement in enumerate(theme.statements, 1):
+        markup = statement.markup.replace("](#)", f"]({link})") if link else statement.markup
+        if previous is not None and (previous.form != statement.form or statement.form == "paragraph") and statement.depth == 0:
+            out.append("")
+        if statement.form == "row":
+            if statement.id in heads:
+                columns = cells(heads[statement.id])
+                out += ["", "| " + " | ".join([*columns, "Where"]) + " |", "|---" * (len(columns) + 1) + "|"]
+            row = cells(markup)
+            row[0] += f" {{ #{statement.id} }}"
+            out.append("| " + " | ".join([*row, back[statement.id]]) + " |")
+        else:
+            indent = "    " * statement.depth
+            marker = {"item": "-   ", "numbered": f"{number}.  "}.get(statement.form, "")
+            hang = indent + " " * len(marker)
+            text = "\n".join(hang + line.strip() for line in markup.split("\n")).removeprefix(hang)
+            out += [indent + marker + text, f"{hang}{back[statement.id]}", f"{hang}{{: #{statement.id} .bf-statement }}"]
+            if statement.form == "paragraph":
+                out.append("")
+        previous = statement
+    return out + [""]
+
+
+def _ways_back(course: Course, coverage: Coverage) -> dict[str, str]:
+    """For each statement the links to the page that teaches it and to the questions that rest on it."""
+    pages = {theme: page for page in course.pages if (theme := page_theme(page))}
+    taught = {
+        (quote.id, coverage.matches[quote][0]): page_name(theme)
+        for theme, page in pages.items()
+        for quote in page.quotes
+        if quote.teaches and quote in coverage.matches
+    }
+    asked: dict[str, list[str]] = {}
+    for quiz in course.quizzes:
+        for question in quiz.questions:
+            for identity in dict.fromkeys(quote.id for quote in question.quotes if quote in coverage.matches):
+                asked.setdefault(identity, []).append(f"{page_name(quiz.slug)}#{question_anchor(question)}")
+    back = {}
+    for statement in coverage.statements.values():
+        first = next((index for index in range(len(statement.sentences)) if (statement.id, index) in taught), None)
+        links = [f"[Learn]({taught[statement.id, first]}#{quote_anchor(statement.id, first)}){{ .bf-back }}"] if first is not None else []
+        where = asked.get(statement.id, [])
+        links += [f"[Question{f' {n}' if len(where) > 1 else ''}]({target}){{ .bf-back }}" for n, target in enumerate(where, 1)]
+        back[statement.id] = " ".join(links)
+    return back
+
+
+def navigation(courses: Iterable[Course], site: Course) -> list:
+    """The site's navigation in the order of the briefings, in the form of MkDocs' `nav:`."""
+    nav: list = []
+    rest = {page.location.file.removeprefix("docs/"): page for page in site.pages}
+    if "index.md" in rest:
+        nav.append({rest.pop("index.md").title: "index.md"})
+    for course in courses:
+        nav.append({title(course): _course_navigation(course)})
+    worried = rest.pop(WORRIED_PAGE, None)
+    nav += [{page.title: file} for file, page in sorted(rest.items())]
+    return nav + ([{worried.title: WORRIED_PAGE}] if worried else [])
+
+
+def _course_navigation(course: Course) -> list:
+    pages = {page_theme(page): page for page in course.pages if page_theme(page)}
+    entries: list = []
+    groups: dict[str, list] = {}
+    start = next((page for page in course.pages if page.kind == "start"), None)
+    if start:
+        entries.append({start.title: f"{course.slug}/index.md"})
+    for theme in course.briefing.themes:
+        if theme.slug not in pages or theme.slug == INTRODUCTION:
+            continue
+        if theme.group and theme.group not in groups:
+            groups[theme.group] = []
+            entries.append({theme.group: groups[theme.group]})
+        (groups[theme.group] if theme.group else entries).append({pages[theme.slug].title: f"{course.slug}/{theme.slug}.md"})
+    entries.append({BRIEFING_TITLE: f"{course.slug}/briefing.md"})
+    return entries + [{page.title: page.location.file.removeprefix("docs/")} for page in course.pages if page.kind == "extra"]
+
+

@@ -1,0 +1,137 @@
+"""The only file that imports MkDocs: it hands plain values to `briefed` and takes plain values back.
+
+Runs under MkDocs and under ProperDocs. The order matters: quizzes are embedded before mkdocs-quiz reads
+the page (priority 100), and its output is touched after it is done (priority -100).
+"""
+
+from __future__ import annotations
+
+import html as html_escapes
+import logging
+import os
+import re
+from pathlib import Path
+
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+
+from briefed import render
+from briefed.build import source_date
+from briefed.checking import check_project
+from briefed.course import Project, load
+from briefed.coverage import Coverage, cover
+from briefed.errors import InputError
+from briefed.model import Course, Page, Problem
+
+log = logging.getLogger("mkdocs.plugins.briefed")
+
+
+class _Site:
+    """What one build knows: the project, its problems, and each source path's course and page."""
+
+    def __init__(self, project: Project, problems: list[Problem]) -> None:
+        self.project = project
+        self.problems = problems
+        self.covered: dict[str, Coverage] = {course.slug: cover(course) for course in (*project.courses, project.site)}
+        self.pages: dict[str, tuple[Course, Page | None]] = {}
+        for course in (*project.courses, project.site):
+            for page in course.pages:
+                self.pages[page.location.file.removeprefix("docs/")] = course, page
+            if course.slug:
+                self.pages[f"{course.slug}/briefing.md"] = course, None
+
+
+_serving = False
+_site: _Site
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    """Learn whether this is the preview, where problems are shown, or a build, where they stop it."""
+    global _serving
+    _serving = command == "serve"
+    os.environ.setdefault("SOURCE_DATE_EPOCH", source_date(Path.cwd()))
+
+
+def on_config(config):
+    """Check the sources, and generate the navigation. Raises PluginError where a build must not go on."""
+    global _site
+    root = Path(config.config_file_path).parent
+    try:
+        project = load(root)
+    except InputError as error:
+        raise PluginError(f"briefed: {error}") from None
+    problems, _ = check_project(project)
+    errors = [problem for problem in problems if problem.severity == "error"]
+    for problem in problems:
+        (log.error if problem.severity == "error" and not _serving else log.info)(
+            f"{problem.location}: {problem.severity} {problem.code}: {problem.message}")
+    if errors and not _serving:
+        raise PluginError(f"briefed: {len(errors)} problems, so nothing was built")
+    _site = _Site(project, problems)
+    if not config.nav:
+        config.nav = render.navigation(project.courses, project.site)
+    return config
+
+
+@event_priority(100)
+def on_page_markdown(markdown: str, page, config, files) -> str:
+    """The page as the reader gets it: quotes cited, quiz embedded, markers filled in."""
+    course, source = _site.pages.get(page.file.src_uri, (None, None))
+    if course is None:
+        return markdown
+    coverage = _site.covered[course.slug]
+    if source is None:
+        return render.briefing(course, coverage)
+    if source.faults and _serving:
+        return f"# {source.title}\n\nThis page can't be shown until its problems are mended."
+    return render.page(course, coverage, source, _site.project.courses)
+
+
+_QUIZ_ID = re.compile(r'(<div class="quiz(?: [^"]*)?"[^>]*? id=")(quiz-(\d+))(">\s*<a href="#)\2"')
+
+
+@event_priority(-100)
+def on_page_content(html: str, page, config, files) -> str:
+    """Give each question its own id, and put the notices around the page."""
+    course, source = _site.pages.get(page.file.src_uri, (None, None))
+    if course is None:
+        return html
+    if source is not None:
+        quiz = next((quiz for quiz in course.quizzes if quiz.slug == render.page_theme(source)), None)
+        if quiz and source.embeds:
+            html = _QUIZ_ID.sub(lambda match: _identify(match, quiz.questions), html)
+    draft = any(render.is_draft(one) for one in ([course] if course.slug else _site.project.courses))
+    top = f'<p class="bf-draft">{render.DRAFT}</p>\n' if draft else ""
+    return _problems(page.file.src_uri) + top + html + _worried(page, files)
+
+
+def _identify(match: re.Match, questions) -> str:
+    """A question's element with the question's own id for mkdocs-quiz's position, which is no name to keep answers under."""
+    anchor = render.question_anchor(questions[int(match[3])])
+    return f'{match[1]}{anchor}{match[4]}{anchor}"'
+
+
+def _worried(page, files) -> str:
+    """The quiet link that stands on every page but its own."""
+    target = files.get_file_from_path(render.WORRIED_PAGE)
+    if target is None or target is page.file:
+        return ""
+    return f'\n<p class="bf-worried"><a href="{target.url_relative_to(page.file)}">{render.WORRIED}</a></p>'
+
+
+def _problems(path: str) -> str:
+    """In the preview, the problems of a page and of what is shown on it, above the page."""
+    if not _serving:
+        return ""
+    course, source = _site.pages[path]
+    theme = render.page_theme(source) if source else None
+    own = {f"docs/{path}"}
+    if theme:
+        own.add(f"quizzes/{course.slug}/{theme}.md")
+    statements = {s.id for s in course.briefing.statements if s.theme == theme}
+    shown = [problem for problem in _site.problems if problem.location.file in own
+             or problem.code.startswith("sentence-not-") and problem.statement in statements]
+    if not shown:
+        return ""
+    lines = "".join(f"<li><strong>{problem.severity}</strong> {html_escapes.escape(f'{problem.location}: {problem.message}')}</li>" for problem in shown)
+    return f'<section class="bf-problems" aria-label="Problems on this page"><p>Problems on this page</p><ul>{lines}</ul></section>\n'
