@@ -1,2 +1,297 @@
-def check_site(project, folder):
-    return []
+"""The promises of the check once more, on the built site: what is published is judged, not what was meant."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from .course import Project
+from .coverage import Coverage, cover
+from .hiding import Sight, words
+from .model import Course, Location, Page, Problem, Question, Quote, Statement
+from .render import WORRIED_PAGE, page_theme, question_anchor
+from .rules import built
+from .words import fold, plain
+
+SITE = "site"  # how the built files are named in problems, wherever they are while they are checked
+
+_LEAK = re.compile(r"<quiz\b|</quiz>|&lt;/?quiz&gt;|MKDOCS_QUIZ_PLACEHOLDER_\d+|\[\[[^\[\]]+\]\]|&lt;!--|__CODEBLOCK_\d+__")
+_CITED = re.compile(r"\[([a-z0-9]+(?:-[a-z0-9]+)*-\d+)\]")
+_UNREAD = re.compile(r"<(script|style)\b[^>]*>.*?</\1>", re.S | re.I)
+_CSS_REQUEST = re.compile(r"(?:url\(\s*|@import\s+)[\"']?((?:https?:)?//[^\"')\s;]+)", re.I)
+_ASKING = {"script": ("src",), "img": ("src", "srcset"), "iframe": ("src",), "embed": ("src",), "object": ("data",),
+           "source": ("src", "srcset"), "video": ("src", "poster"), "audio": ("src",), "track": ("src",), "input": ("src",),
+           "link": ("href",), "form": ("action",), "base": ("href",), "use": ("href", "xlink:href"), "image": ("href", "xlink:href")}
+_NO_REQUEST = frozenset({"canonical", "alternate", "author", "license", "next", "prev", "me", "help"})
+
+
+class _Built:
+    """One built page, parsed once."""
+
+    def __init__(self, path: str, html: str, sheets: dict[str, str]) -> None:
+        self.path = path
+        self.html = html
+        self.tree = LexborHTMLParser(html)
+        self.ids: dict[str, LexborNode] = {}
+        self.twice: list[str] = []
+        for node in self.tree.css("[id]"):
+            name = node.attributes["id"] or ""
+            if name in self.ids:
+                self.twice.append(name)
+            self.ids.setdefault(name, node)
+        self.links = [href for node in self.tree.css("a[href]") if (href := node.attributes["href"])]
+        used = [posixpath.normpath(posixpath.join(posixpath.dirname(path), urlsplit(node.attributes.get("href") or "").path))
+                for node in self.tree.css("link[rel=stylesheet]")]
+        own = [sheets[name] for name in used if name in sheets]
+        self.sight = Sight(self.tree, own + [node.text() for node in self.tree.css("style")])
+
+    def location(self, found: str) -> Location:
+        """The place of some text in the built file."""
+        at = max(self.html.find(found), 0)
+        return Location(f"{SITE}/{self.path}", self.html.count("\n", 0, at) + 1, at - self.html.rfind("\n", 0, at))
+
+
+def check_site(project: Project, folder: Path) -> list[Problem]:
+    """Every broken promise of a built site, sorted. `folder` is where it was built."""
+    sheets = {path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in sorted(folder.rglob("*.css"))
+              if "stylesheets" not in path.parts}  # Material's own sheets are not ours to judge, and hide nothing of ours
+    site = {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*.html"))}
+    pages = {name: _Built(name, path.read_text(encoding="utf-8"), sheets) for name, path in site.items()}
+    files = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+    found = [Problem(code, "error", location, statement, message) for code, location, statement, message in _all(project, pages, files, sheets)]
+    return sorted(dict.fromkeys(found), key=lambda problem: (problem.location, problem.code, problem.message))
+
+
+_Finding = tuple[str, Location, "str | None", str]
+
+
+def _all(project: Project, pages: dict[str, _Built], files: set[str], sheets: dict[str, str]) -> Iterator[_Finding]:
+    reached = _reached(pages)
+    known = {statement.id for course in project.courses for statement in course.briefing.statements}
+    for course in (*project.courses, project.site):
+        coverage = cover(course)
+        for page in course.pages:
+            yield from _page(course, coverage, page, pages, reached)
+        if course.slug:
+            yield from _briefing(course, pages, reached)
+    for built_page in pages.values():
+        yield from _leaks(built_page, known)
+        yield from _requests(built_page)
+        yield from _links(built_page, pages, files)
+    for name, sheet in sheets.items():
+        for match in _CSS_REQUEST.finditer(sheet):
+            yield built.REQUEST, Location(f"{SITE}/{name}", sheet.count("\n", 0, match.start()) + 1), None, f"the style sheet asks {match[1]} for something: serve it from the site"
+
+
+def _name(source: str, pages: dict[str, _Built]) -> str:
+    """The built file of a source page: page.html, or page/index.html with directory addresses."""
+    stem = source.removeprefix("docs/").removesuffix(".md")
+    plain_name = f"{stem}.html"
+    return plain_name if plain_name in pages or stem.rpartition("/")[2] == "index" else f"{stem}/index.html"
+
+
+def _reached(pages: dict[str, _Built]) -> set[str]:
+    """The pages that links lead to from the home page."""
+    seen = {"index.html"} & set(pages)
+    todo = list(seen)
+    while todo:
+        here = pages[todo.pop()]
+        for href in here.links:
+            target = _target(here.path, href)
+            if target and target[0] in pages and target[0] not in seen:
+                seen.add(target[0])
+                todo.append(target[0])
+    return seen
+
+
+def _target(path: str, href: str) -> tuple[str, str] | None:
+    """The built file and the anchor a link leads to, or None for one that leaves the site."""
+    parts = urlsplit(href)
+    if parts.scheme or parts.netloc:
+        return None
+    if not parts.path:
+        return path, unquote(parts.fragment)
+    joined = posixpath.normpath(posixpath.join("/" + posixpath.dirname(path), unquote(parts.path)))[1:]
+    if parts.path.endswith("/") or not joined or posixpath.basename(parts.path) in (".", ".."):
+        joined = posixpath.join(joined, "index.html")
+    return joined, unquote(parts.fragment)
+
+
+def _page(course: Course, coverage: Coverage, page: Page, pages: dict[str, _Built], reached: set[str]) -> Iterator[_Finding]:
+    name = _name(page.location.file, pages)
+    here = pages.get(name)
+    if here is None:
+        yield built.PAGE, page.location, None, f"the built site has no {name}: see that MkDocs renders the page"
+        return
+    if name not in reached:
+        yield built.PAGE, page.location, None, f"no link leads to {name}: put the page into the navigation"
+    quiz = next((quiz for quiz in course.quizzes if quiz.slug == page_theme(page)), None)
+    in_questions = {node.mem_id for node in here.tree.css(".quiz blockquote")}
+    shown = _quotes_of([node for node in here.tree.css("blockquote") if node.mem_id not in in_questions], here)
+    for quote in page.quotes:
+        if quote in coverage.matches:
+            yield from _quote(quote, coverage, shown, name, quote.teaches)
+    if page.location.file != f"docs/{WORRIED_PAGE}" and f"{WORRIED_PAGE.removesuffix('.md')}.html" in pages:
+        if not any(_target(name, href) == (f"{WORRIED_PAGE.removesuffix('.md')}.html", "") for href in here.links):
+            yield built.LINK, page.location, None, f"{name} has no link to the page “Worried about a child now?”: see what took it away"
+    if not quiz:
+        return
+    wanted = {question_anchor(question) for question in quiz.questions}
+    for node in here.tree.css(".quiz"):
+        if node.attributes.get("id") not in wanted:
+            yield built.QUESTION, here.location(str(node.attributes.get("id"))), None, f"{name} shows a question that its quiz file does not have"
+    for question in quiz.questions:
+        yield from _question(question, coverage, here, name)
+
+
+def _quotes_of(nodes: list[LexborNode], here: _Built) -> dict[tuple[str, str], bool]:
+    """The blockquotes of a page as (statement id, folded words) → whether every word can be seen."""
+    found: dict[tuple[str, str], bool] = {}
+    for node in nodes:
+        cite = next((link for link in node.css("a.bf-cite") if "#" in (link.attributes.get("href") or "")), None)
+        identity = cite.attributes["href"].rpartition("#")[2] if cite is not None else ""
+        every = fold(words(node, _is_cite))
+        visible = fold(words(node, lambda child: _is_cite(child) or here.sight.hidden(child)))
+        seen = every == visible and here.sight.seen(node) and cite is not None and here.sight.seen(cite)
+        found[identity, every] = found.get((identity, every), False) or seen
+    return found
+
+
+def _is_cite(node: LexborNode) -> bool:
+    return "bf-cite" in (node.attributes.get("class") or "").split()
+
+
+def _quote(quote: Quote, coverage: Coverage, shown: dict[tuple[str, str], bool], name: str, must_be_seen: bool) -> Iterator[_Finding]:
+    text = coverage.text(quote)
+    seen = shown.get((quote.id, fold(text)))
+    if seen is None:
+        yield built.QUOTE, quote.location, quote.id, f'{name} does not hold the quote "{text}" with its link to {quote.id}: see what changed it between the source and the page'
+    elif must_be_seen and not seen:
+        yield built.HIDDEN, quote.location, quote.id, f'the quote "{text}" can\'t be seen in {name}: take away the attribute, style or class that hides it'
+
+
+def _question(question: Question, coverage: Coverage, here: _Built, name: str) -> Iterator[_Finding]:
+    node = here.ids.get(question_anchor(question))
+    if node is None:
+        yield built.QUESTION, question.location, None, f"{name} does not show the question {question.id!r}"
+        return
+    if question_anchor(question) in here.twice:
+        yield built.ANCHOR, question.location, None, f"the id {question_anchor(question)} stands twice in {name}"
+    for what in _differences(question, node):
+        yield built.QUESTION, question.location, None, f"the question {question.id!r} is not whole in {name}: {what}"
+    shown = _quotes_of(node.css("blockquote"), here)
+    for quote in question.quotes:
+        yield from _quote(quote, coverage, shown, name, True)
+    pieces = [node, *node.css(".quiz-question, .quiz-question *, fieldset, fieldset *, .answer-feedback, section.content, form, button")]
+    if not all(here.sight.seen(piece) for piece in pieces if "quiz-feedback" not in (piece.attributes.get("class") or "")):
+        yield built.HIDDEN, question.location, None, f"the question {question.id!r}, or a part of it, can't be seen in {name}: take away the attribute, style or class that hides it"
+
+
+def _differences(question: Question, node: LexborNode) -> Iterator[str]:
+    """In words, how a built question differs from its source."""
+    stem = node.css_first(".quiz-question")
+    wanted = fold(plain(re.sub(r"\[\[[^\]]+\]\]", " ", question.stem)))
+    if stem is None or fold(words(stem, _never)) != wanted:
+        yield "its stem differs"
+    labels = node.css("fieldset label")
+    inputs = node.css("fieldset input")
+    if [fold(words(label, _never)) for label in labels] != [fold(plain(option.text)) for option in question.options]:
+        yield "its options differ"
+    if [("data-correct" in field.attributes) for field in inputs] != [option.right for option in question.options]:
+        yield "its key differs"
+    if any("disabled" in field.attributes for field in node.css("input")) or not node.css("button[type=submit]"):
+        yield "it can't be answered"
+    feedback = [fold(words(piece, _never)) for piece in node.css(".answer-feedback")]
+    if feedback != [fold(plain(option.feedback)) for option in question.options]:
+        yield "its feedback differs"
+    if tuple(field.attributes.get("data-answer") for field in node.css(".quiz-blank-input")) != question.blanks:
+        yield "its answers differ"
+    content = node.css_first("section.content")
+    if question.explanation and (content is None or fold(plain(question.explanation)) not in words(content, _never).translate({0x2019: "'", 0x2018: "'", 0x201C: '"', 0x201D: '"'})):
+        yield "its explanation differs"
+
+
+def _never(_: LexborNode) -> bool:
+    return False
+
+
+def _briefing(course: Course, pages: dict[str, _Built], reached: set[str]) -> Iterator[_Finding]:
+    source = f"{course.folder}/briefing.md"
+    name = _name(source, pages)
+    here = pages.get(name)
+    if here is None or name not in reached:
+        yield built.PAGE, Location(source), None, f"the built site has no {name}, or no link leads to it: the briefing must be published"
+        return
+    for statement in course.briefing.statements:
+        yield from _statement(statement, here, name)
+
+
+def _statement(statement: Statement, here: _Built, name: str) -> Iterator[_Finding]:
+    node = here.ids.get(statement.id)
+    if node is None:
+        yield built.ANCHOR, statement.location, statement.id, f"{name} has no anchor #{statement.id}"
+        if fold(statement.text) not in fold(words(here.tree.body, _is_back)):
+            yield built.STATEMENT, statement.location, statement.id, f'{name} does not hold "{statement.text}"'
+        return
+    if statement.id in here.twice:
+        yield built.ANCHOR, statement.location, statement.id, f"the anchor #{statement.id} stands twice in {name}"
+    if statement.form == "row" and node.parent is not None:
+        node = node.parent
+
+    def aside(child: LexborNode) -> bool:
+        return _is_back(child) or child.tag in ("ul", "ol")
+
+    if fold(words(node, aside)) != fold(statement.text):
+        yield built.STATEMENT, statement.location, statement.id, f'{name} has "{words(node, aside)}" at #{statement.id} where the briefing has "{statement.text}"'
+    elif not here.sight.seen(node) or fold(words(node, lambda child: aside(child) or here.sight.hidden(child))) != fold(statement.text):
+        yield built.HIDDEN, statement.location, statement.id, f"the statement {statement.id} can't be seen in {name}: take away the attribute, style or class that hides it"
+
+
+def _is_back(node: LexborNode) -> bool:
+    return "bf-back" in (node.attributes.get("class") or "").split()
+
+
+def _leaks(here: _Built, known: set[str]) -> Iterator[_Finding]:
+    read = _UNREAD.sub(lambda match: "\n" * match.group().count("\n"), here.html)
+    for match in _LEAK.finditer(read):
+        yield built.LEAK, here.location(match.group()), None, f"{match.group()!r} shows on the page: it is markup that was not rendered"
+    for match in _CITED.finditer(read):
+        if match[1] in known:
+            yield built.LEAK, here.location(match.group()), match[1], f"{match.group()!r} shows on the page: the id was not turned into a link"
+
+
+def _requests(here: _Built) -> Iterator[_Finding]:
+    for node in here.tree.css(",".join(_ASKING)):
+        attributes = node.attributes
+        if node.tag == "link" and set((attributes.get("rel") or "").lower().split()) <= _NO_REQUEST:
+            continue
+        for name in _ASKING[node.tag]:
+            value = attributes.get(name) or ""
+            if re.match(r"\s*(?:https?:|wss?:|ftp:)?//", value, re.I) or name == "srcset" and re.search(r"(?:^|[,\s])(?:https?:)?//", value, re.I):
+                yield built.REQUEST, here.location(value), None, f"<{node.tag}> asks another host for something ({value}): serve it from the site, or take it away"
+    for node in here.tree.css("meta[http-equiv]"):
+        if (node.attributes["http-equiv"] or "").lower() == "refresh" and "//" in (node.attributes.get("content") or ""):
+            yield built.REQUEST, here.location(node.attributes["content"]), None, "the page sends its reader to another host: take the refresh away"
+    styles = [node.text() for node in here.tree.css("style")] + [node.attributes["style"] or "" for node in here.tree.css("[style]")]
+    for style in styles:
+        for match in _CSS_REQUEST.finditer(style):
+            yield built.REQUEST, here.location(match[1]), None, f"a style asks another host for something ({match[1]}): serve it from the site"
+
+
+def _links(here: _Built, pages: dict[str, _Built], files: set[str]) -> Iterator[_Finding]:
+    if here.path == "404.html":  # its addresses begin at the server's root, which only the server knows
+        return
+    for href in dict.fromkeys(here.links):
+        target = _target(here.path, href)
+        if target is None:
+            continue
+        file, anchor = target
+        if file not in files:
+            yield built.LINK, here.location(f'"{href}"'), None, f"the link {href} leads to no page of the site"
+        elif anchor and file in pages and anchor not in pages[file].ids and not anchor.startswith("__"):
+            yield built.ANCHOR, here.location(f'"{href}"'), None, f"the link {href} leads to an anchor that {file} does not have"

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from ..coverage import Coverage, cover
 from ..model import Course, Problem
-from . import completeness, grounding, items, upkeep
+from . import built, completeness, grounding, items, upkeep  # noqa: F401 (importing them fills the registry)
 from .registry import REGISTRY, Code, published_codes
 
 __all__ = ["REGISTRY", "Code", "check", "published_codes", "summary"]

@@ -1,0 +1,122 @@
+"""What on a built page can't be seen: by attribute, inline style, a closed block, or a class that our style sheets hide."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Callable
+
+import tinycss2
+from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
+
+# Declarations that take an element out of sight: exact values, or for sizes any value that is nothing.
+_HIDING = re.compile(
+    r"(?:^|;)(?:display:none|visibility:(?:hidden|collapse)|content-visibility:hidden|opacity:0*(?:\.0*)?%?(?![.\d])|"
+    r"(?:font-size|max-height|height|width|max-width|zoom):0*(?:\.0*)?(?:px|em|rem|%|pt)?(?![.\w])|clip:rect\(0|clip-path:inset\((?:50|100)%|"
+    r"clip-path:(?:circle|ellipse)\(0|text-indent:-\d{3,}|(?:left|top|right|bottom|margin-left|margin-top):-\d{3,}|transform:scale\(0|"
+    r"transform:translate[xy]?\(-\d{3,}|-webkit-text-fill-color:transparent|color:transparent|filter:opacity\(0)",
+    re.I,
+)
+_PSEUDO_ELEMENT = re.compile(r"::[\w-]+|:(?:before|after|first-line|first-letter)\b", re.I)
+_PSEUDO_CLASS = re.compile(r":(?!not\b|is\b|where\b|has\b|first-|last-|only-|nth-|root\b|empty\b)[\w-]+(?:\([^()]*\))?")
+_NEVER_SHOWN = frozenset({"script", "style", "template", "noscript", "head", "-comment", "_comment", "datalist"})
+# mkdocs-quiz hides these until a question is answered; what answering reveals counts as reachable.
+_REVEALED = frozenset({"answer-feedback", "content", "quiz-feedback"})
+
+
+def hides(declarations: str) -> bool:
+    """Whether CSS declarations hide an element."""
+    return bool(_HIDING.search(re.sub(r"\s+|!important", "", declarations)))
+
+
+@functools.lru_cache(maxsize=256)
+def hiding_selectors(sheet: str) -> tuple[str, ...]:
+    """The selectors of a style sheet's rules that hide something on a screen."""
+    rules = tinycss2.parse_stylesheet(sheet, skip_comments=True, skip_whitespace=True)
+    return tuple(_selectors(rules))
+
+
+def _selectors(rules) -> list[str]:
+    found = []
+    for rule in rules:
+        if rule.type == "qualified-rule":
+            if hides(tinycss2.serialize(rule.content)):
+                found += [selector.strip() for selector in tinycss2.serialize(rule.prelude).split(",")]
+        elif rule.type == "at-rule" and rule.content is not None and rule.lower_at_keyword in ("media", "supports", "layer", "container"):
+            condition = tinycss2.serialize(rule.prelude).lower()
+            if rule.lower_at_keyword == "media" and "print" in condition and "screen" not in condition:
+                continue
+            found += _selectors(tinycss2.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True))
+    return found
+
+
+class Sight:
+    """Tells for the elements of one page whether they can be seen."""
+
+    def __init__(self, tree: LexborHTMLParser, sheets: list[str]) -> None:
+        self._hidden = set()
+        for sheet in sheets:
+            for selector in hiding_selectors(sheet):
+                self._hidden.update(node.mem_id for node in _select(tree, selector))
+        self._known: dict[int, bool] = {}
+
+    def hidden(self, node: LexborNode) -> bool:
+        """Whether an element is hidden in itself, whatever stands around it."""
+        attributes = node.attributes
+        if node.tag in _NEVER_SHOWN or "hidden" in attributes or attributes.get("aria-hidden") == "true" or "inert" in attributes:
+            return True
+        if attributes.get("style") and hides(attributes["style"]):
+            return True
+        if node.tag in ("details", "dialog") and "open" not in attributes:
+            return True
+        if node.mem_id not in self._hidden:
+            return False
+        return not (_REVEALED & set((attributes.get("class") or "").split()) and _in_question(node))
+
+    def seen(self, node: LexborNode) -> bool:
+        """Whether an element and all it stands in can be seen."""
+        if node.mem_id not in self._known:
+            parent = node.parent
+            self._known[node.mem_id] = not self.hidden(node) and (parent is None or parent.tag == "-document" or self.seen(parent))
+        return self._known[node.mem_id]
+
+
+def _in_question(node: LexborNode) -> bool:
+    while node is not None:
+        if "quiz" in (node.attributes.get("class") or "").split():
+            return True
+        node = node.parent
+    return False
+
+
+def _select(tree: LexborHTMLParser, selector: str) -> list[LexborNode]:
+    """The elements a selector matches; one that a state decides (:hover) is taken as if it always held."""
+    if _PSEUDO_ELEMENT.search(selector):
+        return []
+    for attempt in (selector, _PSEUDO_CLASS.sub("", selector)):
+        try:
+            return tree.css(attempt) if attempt.strip() else []
+        except (SelectolaxError, ValueError):
+            continue
+    return []
+
+
+def words(node: LexborNode, skip: Callable[[LexborNode], bool]) -> str:
+    """The text of an element, without the elements that `skip` names; white space folded."""
+    parts: list[str] = []
+    _collect(node, skip, parts)
+    return " ".join("".join(parts).split())
+
+
+_INLINE = frozenset("a abbr b cite code em i kbd label mark q s small span strong sub sup u".split())
+
+
+def _collect(node: LexborNode, skip: Callable[[LexborNode], bool], parts: list[str]) -> None:
+    for child in node.iter(include_text=True):
+        if child.tag == "-text":
+            parts.append(child.text_content or "")
+        elif child.tag not in _NEVER_SHOWN and not skip(child):
+            apart = "" if child.tag in _INLINE else " "
+            parts.append(apart)
+            _collect(child, skip, parts)
+            parts.append(apart)
