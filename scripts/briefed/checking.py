@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from .course import Project, load
+from .coverage import cover
 from .errors import InputError
 from .model import Problem
 from .rules import check, summary
@@ -23,9 +24,11 @@ def chosen(root: Path, today: str = "", course: str | None = None) -> Project:
 
 def check_project(project: Project) -> tuple[list[Problem], dict[str, int]]:
     """All problems, sorted by file and line, and the coverage of all courses added up."""
-    problems = [problem for course in (*project.courses, project.site) for problem in check(course)]
+    problems: list[Problem] = []
     totals: dict[str, int] = {}
-    for course in project.courses:
-        for name, number in summary(course).items():
+    for course in (*project.courses, project.site):
+        coverage = cover(course)
+        problems += check(course, coverage)
+        for name, number in summary(course, coverage).items():
             totals[name] = totals.get(name, 0) + number
     return sorted(problems, key=lambda problem: (problem.location, problem.code, problem.message)), totals

@@ -35,7 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="briefed", description="Turns a safeguarding briefing into a course, and proves that nothing is missing, altered, invented or stale.")
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND", prog="briefed")  # with a prog it need not format a usage
 
     check = _command(commands, "check", _check, "find every problem of the sources; writes nothing")
     check.add_argument("course", nargs="?", metavar="COURSE", help="only this course")

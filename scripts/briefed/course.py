@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import datetime
-import difflib
-import hashlib
 import os
+import re
 from pathlib import Path
 from typing import NamedTuple
-
-import yaml
 
 from . import briefing as briefings
 from . import frontmatter, pages, quizzes
 from .errors import InputError
+from .likeness import nearest
 from .model import Briefing, Course, Exemption, Fault, Location, Page, Quiz, Settings
 from .words import plain
 
@@ -47,9 +45,9 @@ def load(root: Path, today: str = "") -> Project:
         raise InputError("no course was found: a course is a folder docs/COURSE with a briefing.md", Location("docs"))
     courses = tuple(_course(root, name, today, nav) for name in sorted(names))
     outside = [path for path in _markdown(root / "docs") if path.relative_to(root / "docs").parts[0] not in names]
-    site_pages = tuple(_page(root, path, "site") for path in outside)
+    site_pages = tuple(_page(root, path, "site", []) for path in outside)
     empty = Briefing("", (), (), (), (), Location("docs"), ())
-    return Project(root, courses, Course("", empty, None, Settings(), site_pages, (), "", today, nav))
+    return Project(root, courses, Course("", empty, None, Settings(), site_pages, (), (), today, nav))
 
 
 def read_text(path: Path, file: str) -> tuple[str, tuple[int, int, str] | None]:
@@ -77,20 +75,19 @@ def read_text(path: Path, file: str) -> tuple[str, tuple[int, int, str] | None]:
     return text, None
 
 
-class _TolerantLoader(frontmatter._Loader):
-    """Reads mkdocs.yml, whose !tags are for MkDocs alone."""
-
-
-_TolerantLoader.add_multi_constructor("", lambda loader, suffix, node: None)
-
-
 def _nav(root: Path) -> frozenset | None:
     """The source paths an explicit `nav:` in mkdocs.yml names, or None where navigation is generated."""
     text, fault = read_text(root / CONFIG, CONFIG)
     if fault:
         raise InputError(fault[2], Location(CONFIG, *fault[:2]))
+    if not re.search(r"^nav\s*:", text, re.M):
+        return None
+    import yaml
+
+    tolerant = type("TolerantLoader", (frontmatter.loader(),), {})
+    tolerant.add_multi_constructor("", lambda loader, suffix, node: None)  # the !tags are for MkDocs alone
     try:
-        data = yaml.load(text, _TolerantLoader)
+        data = yaml.load(text, tolerant)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         raise InputError("this is not valid YAML: mend the line", Location(CONFIG, mark.line + 1 if mark else 1)) from None
@@ -117,22 +114,22 @@ def _markdown(folder: Path) -> list[Path]:
 
 def _course(root: Path, slug: str, today: str, nav: frozenset | None) -> Course:
     folder = root / "docs" / slug
-    digest = hashlib.sha256()
-    briefing, original = _briefing(root, folder, slug, digest)
+    sources: list[str] = []
+    briefing, original = _briefing(root, folder, slug, sources)
     paths = [path for path in _markdown(folder) if path != folder / "briefing.md"]
-    read = tuple(_page(root, path, "start" if path == folder / "index.md" else "theme", digest) for path in paths)
+    read = tuple(_page(root, path, "start" if path == folder / "index.md" else "theme", sources) for path in paths)
     start = next((page for page in read if page.kind == "start"), None)
     settings = Settings()
     if start is not None:
         settings, faults = _settings(start)
         read = tuple(page._replace(faults=page.faults + faults) if page is start else page for page in read)
-    found = tuple(_quiz(root, path, digest) for path in _markdown(root / "quizzes" / slug))
+    found = tuple(_quiz(root, path, sources) for path in _markdown(root / "quizzes" / slug))
     order = {theme.slug: place for place, theme in enumerate(briefing.themes)}
     found = tuple(sorted(found, key=lambda quiz: order.get(quiz.slug, len(order))))
-    return Course(slug, briefing, original, settings, read, found, digest.hexdigest(), today, nav)
+    return Course(slug, briefing, original, settings, read, found, tuple(sources), today, nav)
 
 
-def _briefing(root: Path, folder: Path, slug: str, digest) -> tuple[Briefing, str | None]:
+def _briefing(root: Path, folder: Path, slug: str, sources: list[str]) -> tuple[Briefing, str | None]:
     file = f"docs/{slug}/briefing.md"
     original = None
     if (folder / "original.txt").exists():
@@ -146,20 +143,18 @@ def _briefing(root: Path, folder: Path, slug: str, digest) -> tuple[Briefing, st
     if broken:
         fault = Fault(briefings.CODE, Location(file, *broken[:2]), broken[2])
         return Briefing("", (), (), (), (), Location(file), (fault,)), original
-    digest.update(f"{text}\0{original}\0".encode())
+    sources += [text, original or ""]
     return briefings.parse(text, file), original
 
 
-def _page(root: Path, path: Path, kind: str, digest=None) -> Page:
+def _page(root: Path, path: Path, kind: str, sources: list[str]) -> Page:
     file = path.relative_to(root).as_posix()
     text, broken = read_text(path, file)
     if broken:
         fault = Fault(pages.CODE, Location(file, *broken[:2]), broken[2])
         return Page(path.stem, path.stem, kind, {}, "", 1, (), (), frozenset(), (), Location(file), (fault,))
     page = pages.parse(text, file, kind)
-    if digest is not None:
-        matter = {key: value for key, value in page.front_matter.items() if key != "approval"}
-        digest.update(f"{file}\0{sorted(matter.items(), key=str)}\0{page.body}\0".encode())
+    sources += [file, str({key: value for key, value in page.front_matter.items() if key != "approval"}), page.body]
     return _near_misses(page, text)
 
 
@@ -167,18 +162,18 @@ def _near_misses(page: Page, text: str) -> Page:
     """Add a fault for each key of the front matter that is one of ours but for a slip of the pen."""
     known = _KEYS | (_COURSE_KEYS if page.kind == "start" else set())
     faults = []
-    for key in page.front_matter:
-        near = difflib.get_close_matches(str(key).lower(), known, 1, 0.8) if key not in known else []
+    for key in page.front_matter.keys() - known:
+        near = nearest(str(key).lower(), known, 0.8)
         if near:
             line = frontmatter.read(text).lines.get(key, 1)
-            faults.append(Fault(pages.CODE, page.location._replace(line=line), f"the key {key!r} is not known: did you mean {near[0]!r}?"))
+            faults.append(Fault(pages.CODE, page.location._replace(line=line), f"the key {key!r} is not known: did you mean {near!r}?"))
     return page._replace(faults=page.faults + tuple(faults)) if faults else page
 
 
-def _quiz(root: Path, path: Path, digest) -> Quiz:
+def _quiz(root: Path, path: Path, sources: list[str]) -> Quiz:
     file = path.relative_to(root).as_posix()
     text, broken = read_text(path, file)
-    digest.update(f"{file}\0{text}\0".encode())
+    sources += [file, text]
     if broken:
         return Quiz(path.stem, (), Location(file), (Fault(quizzes.CODE, Location(file, *broken[:2]), broken[2]),))
     return quizzes.parse(text, file)

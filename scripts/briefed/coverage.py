@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from typing import NamedTuple
 
+from .likeness import changes, likeness
 from .model import Course, Location, Quote, Statement
 from .words import fold
 
@@ -115,20 +115,14 @@ def sentence_location(statement: Statement, index: int) -> Location:
 def difference(statement: Statement, quote: str) -> str:
     """In words: the run of sentences nearest to a quote, and the words that differ."""
     words = fold(quote).split()
-
-    def likeness(run: str) -> float:
-        return difflib.SequenceMatcher(None, run.split(), words, autojunk=False).ratio()
-
-    nearest = max(runs(statement), key=likeness)
-    matcher = difflib.SequenceMatcher(None, nearest.split(), words, autojunk=False)
-    changes = []
-    for operation, a, b, c, d in matcher.get_opcodes():
-        theirs, ours = " ".join(nearest.split()[a:b]), " ".join(words[c:d])
-        if operation == "delete":
-            changes.append(f'"{theirs}" is missing')
-        elif operation == "insert":
-            changes.append(f'"{ours}" is not in the briefing')
-        elif operation == "replace":
-            changes.append(f'the briefing has "{theirs}" where the quote has "{ours}"')
-    shown = "; ".join(changes[:4]) + ("; and more" if len(changes) > 4 else "")
+    nearest = max(runs(statement), key=lambda run: likeness(run.split(), words))
+    said = []
+    for change in changes(nearest.split(), words):
+        if not change.after:
+            said.append(f'"{change.before}" is missing')
+        elif not change.before:
+            said.append(f'"{change.after}" is not in the briefing')
+        else:
+            said.append(f'the briefing has "{change.before}" where the quote has "{change.after}"')
+    shown = "; ".join(said[:4]) + ("; and more" if len(said) > 4 else "")
     return f'{shown}. The nearest whole sentences are: "{nearest}"'

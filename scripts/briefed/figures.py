@@ -7,9 +7,10 @@ values are its parts, which a quote grounds as well: 3/12 grounds 3 and 12, "25 
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from .words import plain, sentences, squeeze, stem
@@ -25,7 +26,6 @@ class Figure(NamedTuple):
 
 
 _MONTHS = "January February March April May June July August September October November December".split()
-_MONTH = "(?:" + "|".join(f"{m}|{m[:3]}(?![a-z])" for m in _MONTHS) + "|Sept)"  # capitals: "10 may have" is no date
 _WORDS = {
     word: value
     for value, word in enumerate(
@@ -35,35 +35,42 @@ _WORDS = {
 }
 _TENS = dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10)))
 _SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "dozen": 12}
-_PARTS = {"half": "1/2", "halves": "2", "third": "3", "thirds": "3", "quarter": "4", "quarters": "4",
+_PARTS = {"half": "2", "halves": "2", "third": "3", "thirds": "3", "quarter": "4", "quarters": "4",
           "fifth": "5", "fifths": "5", "tenth": "10", "tenths": "10"}
+_NUMBER_WORDS = frozenset([*_WORDS, *_TENS, *_SCALES])
+_MONTH_WORDS = frozenset([name.lower() for name in _MONTHS] + [name[:3].lower() for name in _MONTHS] + ["sept"])
+_LETTERS = re.compile(r"[a-z]+")
+_DIGIT = re.compile(r"\d")
+_OTHER_NUMERIC = re.compile(r"[\u00b2\u00b3\u00b9\u00bc-\u00be\u2070-\u2089\u2150-\u218b\u2460-\u249b\u2776-\u2793]")
+
+_DIGITS = r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _ONES = "|".join([*_TENS, *sorted(_WORDS, key=len, reverse=True), *_SCALES])
 _NUMBER_WORD = rf"(?:(?:{_ONES})(?:(?:[-\s]+(?:and\s+)?)(?:{_ONES}))*)"
-_DIGITS = r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _ANY = rf"(?:{_DIGITS}|{_NUMBER_WORD})"
-_DATE = re.compile(
-    rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{_MONTH})\b\.?(?:,?\s+(?P<year>\d{{4}}))?"
+# Capitals only: "10 may have" is no date.
+_MONTH = "(?:" + "|".join(f"{m}|{m[:3]}(?![a-z])" for m in _MONTHS) + "|Sept)"
+_PATTERNS = {
+    "date": rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{_MONTH})\b\.?(?:,?\s+(?P<year>\d{{4}}))?"
     rf"|\b(?P<month2>{_MONTH})\.?\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\d)(?:,?\s+(?P<year2>\d{{4}}))?"
-    rf"|\b(?P<month3>{_MONTH})\.?\s+(?P<year3>\d{{4}})\b"
-)
-_FRACTION = re.compile(
-    rf"(?P<a>{_DIGITS})\s*[/⁄]\s*(?P<b>{_DIGITS})"
-    rf"|\b(?P<c>{_ANY})\s+(?:out\s+of|of|in)\s+(?:(?:every|the|these|those|all|our)\s+)*(?P<d>{_ANY})\b(?!\s*[-/]\s*\d)",
-    re.I,
-)
-_PERCENT = re.compile(rf"(?P<n>{_ANY})\s*(?:%|per\s?cent\b|percent\b)", re.I)
-_NUMBER = re.compile(rf"{_DIGITS}|[^\W\d_]?\d", re.I)
-_OTHER_NUMERIC = re.compile(r"[\u00b2\u00b3\u00b9\u00bc-\u00be\u2070-\u2089\u2150-\u218b\u2460-\u249b\u2776-\u2793]")
-_COUNT = re.compile(rf"\b(?P<n>{_NUMBER_WORD})\b(?P<rest>(?:[-\s]+[^\W\d_][\w'’-]*){{0,6}})", re.I)
-_SHARE = re.compile(
-    r"\b(?:(?P<n>an?|one|two|three|four|five|six|seven|eight|nine)[-\s]+)?"
+    rf"|\b(?P<month3>{_MONTH})\.?\s+(?P<year3>\d{{4}})\b",
+    "fraction": rf"(?P<a>{_DIGITS})\s*[/⁄]\s*(?P<b>{_DIGITS})",
+    "of": rf"(?i)\b(?P<a>{_ANY})\s+(?:out\s+of|of|in)\s+(?:(?:every|the|these|those|all|our)\s+)*(?P<b>{_ANY})\b(?!\s*[-/]\s*\d)",
+    "percent": rf"(?i)(?P<n>{_ANY})\s*(?:%|per\s?cent\b|percent\b)",
+    "number": rf"{_DIGITS}|[^\W\d_]?\d",
+    "count": rf"(?i)\b(?P<n>{_NUMBER_WORD})\b(?P<rest>(?:[-\s]+[^\W\d_][\w'’-]*){{0,6}})",
+    "share": r"(?i)\b(?:(?P<n>an?|one|two|three|four|five|six|seven|eight|nine)[-\s]+)?"
     r"(?P<p>half|third|thirds|quarter|quarters|fifth|fifths|tenth|tenths)(?P<rest>(?:\s+[^\W\d_][\w'’-]*){1,5})",
-    re.I,
-)
-_MAYBE = re.compile(rf"\d|{_OTHER_NUMERIC.pattern}|\b(?:{_ONES}|half|thirds?|quarters?|fifths?|tenths?)\b", re.I)
-_DURATION = re.compile(r"[-\s]*(?:minute|hour|day|night|week|fortnight|month|year)s?\b", re.I)
-_TIMING = re.compile(r"[-\s]*(?:to\s+\w+\s+)?minutes?\b", re.I)
-_AGED = re.compile(r"\b(?:aged?|turned)\s+$", re.I)
+}
+_DURATION = re.compile(r"(?i)[-\s]*(?:minute|hour|day|night|week|fortnight|month|year)s?\b")
+_TIMING = re.compile(r"(?i)[-\s]*(?:to\s+\w+\s+)?minutes?\b")
+_AGED = re.compile(r"(?i)\b(?:aged?|turned)\s+$")
+
+
+@functools.cache
+def _find(name: str) -> re.Pattern:
+    """One of the patterns, compiled when a text first needs it: compiling them all takes longer than most checks."""
+    return re.compile(_PATTERNS[name])
+
 
 # What is counted in safeguarding practice, whatever the briefing. The words of the briefing itself come on top.
 _COUNTED = frozenset(
@@ -104,14 +111,40 @@ def figures(text: str, counted: frozenset = _COUNTED_STEMS) -> tuple[Figure, ...
     Digits always count. Number words count before something in `counted` (stems), in a date, a
     fraction or a percentage.
     """
-    if not _MAYBE.search(text):
+    if not may_hold(text):
         return ()
+    words = frozenset(_LETTERS.findall(text.lower()))
     found: list[Figure] = []
-    for finder in (_dates, _percents, _fractions, _shares, _counts, _numbers):
+    for finder in _finders(text, words):
         for figure in finder(text, counted):
             if not any(figure.start < other.end and other.start < figure.end for other in found):
                 found.append(figure)
     return tuple(sorted(found, key=lambda figure: figure.start))
+
+
+def may_hold(text: str) -> bool:
+    """Whether a text, plain or as written, can hold a figure at all; quick, and never wrong with False."""
+    if _DIGIT.search(text):
+        return True
+    words = _LETTERS.findall(text.lower())
+    return not _NUMBER_WORDS.isdisjoint(words) or not _PARTS.keys().isdisjoint(words) or bool(_OTHER_NUMERIC.search(text))
+
+
+def _finders(text: str, words: frozenset) -> Iterator[Callable[[str, frozenset], Iterator[Figure]]]:
+    """The finders that can find something in a text of these words, the most telling first."""
+    if words & _MONTH_WORDS:
+        yield _dates
+    if "%" in text or "percent" in words or "cent" in words:
+        yield _percents
+    if "/" in text or "⁄" in text:
+        yield _fractions
+    if "of" in words or "in" in words:
+        yield _ofs
+    if words & _PARTS.keys():
+        yield _shares
+    if words & _NUMBER_WORDS:
+        yield _counts
+    yield _numbers
 
 
 def grounds(texts: Iterable[str], counted: frozenset) -> set[str]:
@@ -137,7 +170,7 @@ def _number(text: str) -> str:
 
 
 def _dates(text: str, _: frozenset) -> Iterator[Figure]:
-    for match in _DATE.finditer(text):
+    for match in _find("date").finditer(text):
         day = match["day"] or match["day2"]
         name = (match["month"] or match["month2"] or match["month3"])[:3]
         year = match["year"] or match["year2"] or match["year3"]
@@ -153,36 +186,40 @@ def _dates(text: str, _: frozenset) -> Iterator[Figure]:
 
 
 def _percents(text: str, _: frozenset) -> Iterator[Figure]:
-    for match in _PERCENT.finditer(text):
+    for match in _find("percent").finditer(text):
         value = _number(match["n"])
         yield Figure(match.group(), (f"{value}%", value), *match.span())
 
 
-def _fractions(text: str, counted: frozenset) -> Iterator[Figure]:
-    for match in _FRACTION.finditer(text):
-        if match["a"]:
-            a, b = _number(match["a"]), _number(match["b"])
-        else:
-            a, b = _number(match["c"]), _number(match["d"])
-            if not any(c.isdigit() for c in match.group()) and not _heads(text[match.end() :], counted):
-                if not re.search(r"\b(?:in|out)\b", match.group()):
-                    continue
-        yield Figure(match.group(), (f"{a}/{b}", a, b), *match.span())
+def _fractions(text: str, _: frozenset) -> Iterator[Figure]:
+    for match in _find("fraction").finditer(text):
+        yield _fraction(match)
+
+
+def _ofs(text: str, counted: frozenset) -> Iterator[Figure]:
+    """ "3 of the 12", "two in five"; "one of two" only before something counted."""
+    for match in _find("of").finditer(text):
+        telling = _DIGIT.search(match.group()) or re.search(r"(?i)\b(?:in|out)\b", match.group())
+        if telling or _heads(text[match.end() :], counted):
+            yield _fraction(match)
+
+
+def _fraction(match: re.Match) -> Figure:
+    a, b = _number(match["a"]), _number(match["b"])
+    return Figure(match.group(), (f"{a}/{b}", a, b), *match.span())
 
 
 def _shares(text: str, counted: frozenset) -> Iterator[Figure]:
-    for match in _SHARE.finditer(text):
+    for match in _find("share").finditer(text):
         if _heads(match["rest"], counted) and not _DURATION.match(match["rest"]):
-            part = _PARTS[match["p"].lower()]
             above = (match["n"] or "one").lower()
             a = "1" if above in ("a", "an", "one") else str(_WORDS[above])
-            b = part.rpartition("/")[2]
             end = match.start("rest")
-            yield Figure(squeeze(text[match.start() : end]), (f"{a}/{b}",), match.start(), end)
+            yield Figure(squeeze(text[match.start() : end]), (f"{a}/{_PARTS[match['p'].lower()]}",), match.start(), end)
 
 
 def _counts(text: str, counted: frozenset) -> Iterator[Figure]:
-    for match in _COUNT.finditer(text):
+    for match in _find("count").finditer(text):
         number = match["n"]
         if number.lower() == "one" and re.search(r"\b(?:no|any|every|some|each|the|this|that|which)\s+$", text[: match.start()], re.I):
             continue
@@ -214,7 +251,7 @@ def _heads(rest: str, counted: frozenset) -> bool:
 
 
 def _numbers(text: str, _: frozenset) -> Iterator[Figure]:
-    for match in _NUMBER.finditer(text):
+    for match in _find("number").finditer(text):
         value = _number("".join(c for c in match.group() if c.isdigit() or c in ".,"))
         yield Figure(match.group(), (value,), *match.span())
     for match in _OTHER_NUMERIC.finditer(text):

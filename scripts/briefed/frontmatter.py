@@ -2,21 +2,48 @@
 
 from __future__ import annotations
 
+import functools
+import re
 from typing import NamedTuple
 
-import yaml
+# A line that needs no YAML parser, as nearly every page's are: importing one takes as long as the rest of a check.
+# A test holds this against the parser: what matches means the same to both.
+_SIMPLE = re.compile(
+    r"(?P<key>[a-z][a-z ]*[a-z]):(?:[ ]+(?:(?P<number>[1-9]\d{0,5})|(?P<date>\d{4}-\d\d-\d\d)|(?P<empty>\[\])|\"(?P<quoted>[^\"\\]*)\""
+    r"|(?P<text>(?!(?:y|n|yes|no|on|off|true|false|null)[ ]*$)[A-Za-z](?:[^\x00-\x1f\x7f-\xa0:#\u2028\u2029\ufeff]|:(?=[^\s])|(?<=\S)#)*?)))?[ ]*$",
+    re.I,
+)
 
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+@functools.cache
+def loader():
+    """The YAML loader. Dates stay text: the check compares ISO strings, and a wrong date must reach it as written."""
+    import yaml
+
+    base = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    resolvers = {
+        first: [(tag, pattern) for tag, pattern in pairs if tag != "tag:yaml.org,2002:timestamp"]
+        for first, pairs in base.yaml_implicit_resolvers.items()
+    }
+    return type("TextLoader", (base,), {"yaml_implicit_resolvers": resolvers})
 
 
-class _TextLoader(_Loader):
-    """Dates stay text: the check compares ISO strings, and a wrong date must reach it as written."""
-
-
-_TextLoader.yaml_implicit_resolvers = {
-    first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]
-    for first, resolvers in _Loader.yaml_implicit_resolvers.items()
-}
+def _simple(block: str) -> dict | None:
+    """The mapping of a block of simple lines, or None where a parser is needed."""
+    data: dict = {}
+    for line in block.split("\n"):
+        if not line:
+            continue
+        match = _SIMPLE.match(line)
+        if not match or match["key"] in data or not line[0].islower():
+            return None
+        if match["number"]:
+            data[match["key"]] = int(match["number"])
+        elif match["empty"]:
+            data[match["key"]] = []
+        else:
+            data[match["key"]] = next((match[name] for name in ("date", "quoted", "text") if match[name] is not None), None)
+    return data
 
 
 class FrontMatter(NamedTuple):
@@ -41,22 +68,31 @@ def read(text: str) -> FrontMatter:
     block = text[4 : end + 1]
     body = text[end + 5 :]
     body_line = text.count("\n", 0, end + 5) + 1
-    try:
-        data = yaml.load(block, _TextLoader)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark
-        where = (mark.line + 2, mark.column + 1) if mark else (1, 1)
-        message = f"the front matter is not valid YAML ({error.problem}): put the value in quotes or mend the indent"
-        return FrontMatter(None, body, body_line, {}, (*where, message))
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
-        return FrontMatter(None, body, body_line, {}, (1, 1, f"the front matter is not valid YAML: {error}"))
+    data = _simple(block)
     if data is None:
-        data = {}
-    if not isinstance(data, dict):
-        return FrontMatter(None, body, body_line, {}, (2, 1, "the front matter holds no keys: write lines such as title: …"))
+        data, fault = _parse(block)
+        if fault:
+            return FrontMatter(None, body, body_line, {}, fault)
     lines = {}
     for number, line in enumerate(block.split("\n"), 2):
         key = line.partition(":")[0].strip("\"'")
         if key and not line[0].isspace() and key in data:
             lines.setdefault(key, number)
     return FrontMatter(data, body, body_line, lines, None)
+
+
+def _parse(block: str) -> tuple[dict, tuple[int, int, str] | None]:
+    """The mapping of a block of YAML, and (line, column, message) where it is none."""
+    import yaml
+
+    try:
+        data = yaml.load(block, loader())
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark
+        where = (mark.line + 2, mark.column + 1) if mark else (1, 1)
+        return {}, (*where, f"the front matter is not valid YAML ({error.problem}): put the value in quotes or mend the indent")
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        return {}, (1, 1, f"the front matter is not valid YAML: {error}")
+    if data is not None and not isinstance(data, dict):
+        return {}, (2, 1, "the front matter holds no keys: write lines such as title: …")
+    return data or {}, None

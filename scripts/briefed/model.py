@@ -200,7 +200,7 @@ class Course(NamedTuple):
     """A briefing with all that rests on it. The site's own pages form a Course with an empty slug.
 
     `nav` holds the source paths that an explicit `nav:` names, or None where navigation is generated.
-    `fingerprint` is of what stands there now, `today` an ISO date.
+    `sources` are the texts that an approval is for, `today` is an ISO date.
     """
 
     slug: str
@@ -209,7 +209,7 @@ class Course(NamedTuple):
     settings: Settings
     pages: tuple[Page, ...]
     quizzes: tuple[Quiz, ...]
-    fingerprint: str
+    sources: tuple[str, ...]
     today: str
     nav: frozenset | None = None
     nav_file: str = "mkdocs.yml"

@@ -6,8 +6,9 @@ punctuation at a quote's outer ends are folded, and nothing else is.
 
 from __future__ import annotations
 
-import html
+import functools
 import re
+from collections.abc import Iterator
 
 _SPACE = re.compile(r"\s+")
 _LINK = re.compile(r"!?\[((?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\]\((?:[^()\s]|\([^()\s]*\))*(?:\s+[\"'][^\"']*[\"'])?\)")
@@ -45,6 +46,8 @@ def plain(markup: str) -> str:
                 markup = pattern.sub(r"\1", markup)
         markup = _ESCAPE.sub(r"\1", markup)
         if "&" in markup:
+            import html  # a big table that few texts need
+
             markup = html.unescape(markup)
     return squeeze(markup)
 
@@ -115,9 +118,10 @@ _STOP = frozenset(
     that the their them then there these they this those through too under until very was well were what when where
     whether which while who whom whose why will with within without would you your yours""".split()
 )
-_WORD = re.compile(r"[^\W\d_]{3,}(?:['’][a-z]+)?")
+_WORD = re.compile(r"[^\W\d_]{4,}(?:['’][a-z]+)?")
 
 
+@functools.lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """A word without its commonest English endings, enough to let "parents" meet "parent"."""
     word = word.lower().replace("’", "'").removesuffix("'s")
@@ -127,6 +131,11 @@ def stem(word: str) -> str:
     return word.rstrip("e") if len(word) > 3 else word
 
 
-def content_words(text: str) -> set[str]:
+def _content(text: str) -> Iterator[str]:
     """The stems of the words of a plain text that carry meaning."""
-    return {stem(word) for word in _WORD.findall(text) if len(word) > 3 and word.lower() not in _STOP}
+    return (stem(word) for word in _WORD.findall(text) if word.lower() not in _STOP)
+
+
+def share_content(first: str, second: str) -> bool:
+    """Whether two plain texts have a word in common that carries meaning."""
+    return not set(_content(first)).isdisjoint(_content(second))

@@ -5,7 +5,7 @@ A rule is a pure function of a course and its coverage that yields (location, st
 
 from __future__ import annotations
 
-from ..coverage import Coverage, cover
+from ..coverage import Coverage
 from ..model import Course, Problem
 from . import built, completeness, grounding, items, upkeep  # noqa: F401 (importing them fills the registry)
 from .registry import REGISTRY, Code, published_codes
@@ -13,9 +13,8 @@ from .registry import REGISTRY, Code, published_codes
 __all__ = ["REGISTRY", "Code", "check", "published_codes", "summary"]
 
 
-def check(course: Course) -> tuple[Problem, ...]:
+def check(course: Course, coverage: Coverage) -> tuple[Problem, ...]:
     """Every problem of a course's sources, sorted by file and line."""
-    coverage = cover(course)
     found = {
         Problem(code.name, code.severity, location, statement, message)
         for code in REGISTRY.values()
@@ -25,9 +24,8 @@ def check(course: Course) -> tuple[Problem, ...]:
     return tuple(sorted(found, key=lambda problem: (problem.location, problem.code, problem.message)))
 
 
-def summary(course: Course) -> dict[str, int]:
+def summary(course: Course, coverage: Coverage) -> dict[str, int]:
     """How much of a course is covered: statements and sentences, what is taught, tested and exempt, and the questions."""
-    coverage: Coverage = cover(course)
     sentences = [(s.id, index) for s in course.briefing.statements for index in range(len(s.sentences))]
     return {
         "statements": len(coverage.statements),

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator
 
 from ..briefing import CODE as BRIEFING_UNREADABLE
 from ..briefing import INTRODUCTION
 from ..coverage import Coverage, difference, page_theme, sentence_location
 from ..importer import word_sequence
+from ..likeness import changes, nearest
 from ..model import Course, Location, Quote
 from ..pages import CODE as PAGE_UNREADABLE
 from ..pages import PARTS
@@ -35,15 +35,21 @@ def briefing_edited(course: Course, _: Coverage) -> Iterator[Finding]:
     theirs = word_sequence(course.original)
     if [word for word, _ in ours] == theirs:
         return
-    matcher = difflib.SequenceMatcher(None, theirs, [word for word, _ in ours], autojunk=False)
-    for operation, a, b, c, d in matcher.get_opcodes():
-        if operation == "equal":
-            continue
-        location, statement = ours[min(c, len(ours) - 1)][1] if ours else (Location(file), None)
-        had, has = " ".join(theirs[a:b][:12]), " ".join(word for word, _ in ours[c:d][:12])
-        yield location, statement, (f'the original has "{had}" here and this file "{has}"' if had and has else
-                                    f'the original has "{had}" here and this file does not' if had else
-                                    f'the original does not have "{has}"') + ": undo the edit, or bring the new edition as a file"
+    for change in changes(theirs, [word for word, _ in ours]):
+        location, statement = ours[min(change.at, len(ours) - 1)][1] if ours else (Location(file), None)
+        had, has = _short(change.before), _short(change.after)
+        if had and has:
+            what = f'the original has "{had}" here and this file "{has}"'
+        elif had:
+            what = f'the original has "{had}" here and this file does not'
+        else:
+            what = f'the original does not have "{has}"'
+        yield location, statement, f"{what}: undo the edit, or bring the new edition as a file"
+
+
+def _short(text: str) -> str:
+    words = text.split()
+    return " ".join(words[:12]) + (" …" if len(words) > 12 else "")
 
 
 def _briefing_words(course: Course) -> list[tuple[str, tuple[Location, str | None]]]:
@@ -132,7 +138,7 @@ def unknown_statement(course: Course, coverage: Coverage) -> Iterator[Finding]:
         if quote.id in course.briefing.retired:
             yield quote.location, quote.id, f"the statement {quote.id} is retired, the briefing no longer has it: take the quote away"
             continue
-        near = _origin(quote, coverage) or next(iter(difflib.get_close_matches(quote.id, coverage.statements, 1, 0.6)), None)
+        near = _origin(quote, coverage) or nearest(quote.id, coverage.statements)
         yield quote.location, quote.id, f"the briefing has no statement {quote.id}" + (f": did you mean {near}?" if near else ": write the id of the statement that is quoted")
 
 
@@ -152,13 +158,13 @@ def page_without_theme(course: Course, _: Coverage) -> Iterator[Finding]:
     slugs = {theme.slug for theme in course.briefing.themes}
     for page in course.pages:
         if page.kind == "theme" and (page.slug not in slugs or page.location.file != f"{course.folder}/{page.slug}.md"):
-            near = difflib.get_close_matches(page.slug, slugs, 1)
-            yield page.location, None, (f"the briefing has no theme {page.slug!r}: " + (f"rename the page to {near[0]}.md" if near else
+            near = nearest(page.slug, slugs)
+            yield page.location, None, (f"the briefing has no theme {page.slug!r}: " + (f"rename the page to {near}.md" if near else
                                         "rename the page after its theme, or write kind: extra in its front matter"))
     for quiz in course.quizzes:
         if quiz.slug not in slugs or quiz.location.file != f"quizzes/{course.slug}/{quiz.slug}.md":
-            near = difflib.get_close_matches(quiz.slug, slugs, 1)
-            yield quiz.location, None, f"the briefing has no theme {quiz.slug!r}: " + (f"rename the file to {near[0]}.md" if near else "rename the file after its theme")
+            near = nearest(quiz.slug, slugs)
+            yield quiz.location, None, f"the briefing has no theme {quiz.slug!r}: " + (f"rename the file to {near}.md" if near else "rename the file after its theme")
 
 
 @rule("theme-without-quiz", "a theme has no question", "write its quiz file")

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 
 from ..coverage import Coverage, locate
-from ..figures import Figure, counted_words, figures, grounds, has_outside_link, is_age_or_duration, is_timing
+from ..figures import Figure, counted_words, figures, grounds, has_outside_link, is_age_or_duration, is_timing, may_hold
 from ..model import Course, Location, Page, Question
-from ..words import content_words, plain, sentences, squeeze
+from ..words import plain, sentences, share_content, squeeze
 from .registry import Finding, rule
 
-_DIGIT_OR_WORD = re.compile(r"\d|[½¼¾]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|hundred|"
-                            r"thousand|million|dozen|half|third|quarter|fifth|tenth)", re.I)
 _EMERGENCY = "999"  # common knowledge in the UK, as the content guide has it
 _SCENARIO = "a scenario"
 _TIMED = ("trainer notes",)
@@ -27,7 +24,7 @@ def figure_not_in_briefing(course: Course, coverage: Coverage) -> Iterator[Findi
     for page in course.pages:
         allowed = None
         for text, location, free in _page_texts(page):
-            if not _DIGIT_OR_WORD.search(text):
+            if not may_hold(text):
                 continue
             if allowed is None:
                 allowed = grounds((coverage.text(quote) for quote in page.quotes), counted) | {_EMERGENCY}
@@ -35,7 +32,7 @@ def figure_not_in_briefing(course: Course, coverage: Coverage) -> Iterator[Findi
     for question in course.questions:
         allowed = None
         for text, location, free, own in _question_texts(question):
-            if not _DIGIT_OR_WORD.search(text):
+            if not may_hold(text):
                 continue
             if allowed is None:
                 allowed = grounds((coverage.text(quote) for quote in question.quotes), counted)
@@ -88,16 +85,14 @@ def _ungrounded(text: str, location: Location, allowed: set[str], counted: froze
 
 @rule("vacuous-question", "a question's quotes share no figure and no content word with its key or its feedback", "ask about what the quote says, or quote what the question is about")
 def vacuous_question(course: Course, coverage: Coverage) -> Iterator[Finding]:
-    counted = None
     for question in course.questions:
         quoted = " ".join(coverage.text(quote) for quote in question.quotes)
-        keyed = " ".join([*question.blanks, question.explanation, *(f"{key.text} {key.feedback}" for key in question.keys)])
-        if not quoted or not (question.keys or question.blanks) or content_words(quoted) & content_words(plain(keyed)):
-            continue
-        if counted is None:
+        keyed = plain(" ".join([*question.blanks, question.explanation, *(f"{key.text} {key.feedback}" for key in question.keys)]))
+        if quoted and (question.keys or question.blanks) and not share_content(quoted, keyed):
             counted = counted_words(statement.text for statement in course.briefing.statements)
-        if not grounds([quoted], counted) & grounds([plain(keyed)], counted):
-            yield question.location, question.quotes[0].id, "the quote has nothing in common with the key or its feedback: ask about what the quote says, or quote what the question is about"
+            if not grounds([quoted], counted) & grounds([keyed], counted):
+                yield (question.location, question.quotes[0].id, "the quote has nothing in common with the key or its feedback: "
+                       "ask about what the quote says, or quote what the question is about")
 
 
 @rule("placeholder-link", "a link of the briefing leads to `#` and no destination is set", "set `placeholder link:` on the course start")

@@ -63,7 +63,14 @@ def approval_stale(course: Course, _: Coverage) -> Iterator[Finding]:
 def is_approved(course: Course) -> bool:
     """Whether what stands there now is what was approved."""
     approval = course.settings.approval
-    return approval is not None and (approval["fingerprint"], approval["edition"]) == (course.fingerprint, course.settings.edition)
+    return approval is not None and (approval["fingerprint"], approval["edition"]) == (fingerprint(course), course.settings.edition)
+
+
+def fingerprint(course: Course) -> str:
+    """What an approval is for: a SHA-256 over the course's briefing, pages and questions, the approval itself left out."""
+    import hashlib  # costs more to import than most rules to run, and few checks need it
+
+    return hashlib.sha256("\0".join(course.sources).encode()).hexdigest()
 
 
 @rule("exemption-without-reason", "an exemption gives no reason", "say why the sentence needs no question")
