@@ -223,6 +223,9 @@ def _counts(text: str, counted: frozenset) -> Iterator[Figure]:
         number = match["n"]
         if number.lower() == "one" and re.search(r"\b(?:no|any|every|some|each|the|this|that|which)\s+$", text[: match.start()], re.I):
             continue
+        if number.lower() != "one" and re.match(r"(?i)\s+of\s+(?:them|whom)\b", match["rest"]):
+            yield Figure(number, (_number(number),), match.start(), match.end("n"))
+            continue
         # "One" is also how English says "a": it counts only before the field's own nouns.
         if _heads(match["rest"], _COUNTED_STEMS if number.lower() == "one" else counted):
             yield Figure(number, (_number(number),), match.start(), match.end("n"))
