@@ -30,6 +30,7 @@ class _Site:
     """What one build knows: the project, its problems, and each source path's course and page."""
 
     def __init__(self, project: Project, problems: list[Problem]) -> None:
+        project = project._replace(courses=tuple(_showable(course) for course in project.courses))
         self.project = project
         self.problems = problems
         self.covered: dict[str, Coverage] = {course.slug: cover(course) for course in (*project.courses, project.site)}
@@ -39,6 +40,15 @@ class _Site:
                 self.pages[page.location.file.removeprefix("docs/")] = course, page
             if course.slug:
                 self.pages[f"{course.slug}/briefing.md"] = course, None
+
+
+def _showable(course: Course) -> Course:
+    """A course without the questions that mkdocs-quiz would stop at; only the preview gets as far as to need it."""
+    quizzes = tuple(
+        quiz._replace(questions=() if quiz.faults else tuple(q for q in quiz.questions if q.stem and (q.keys or q.blanks)))
+        for quiz in course.quizzes
+    )
+    return course._replace(quizzes=quizzes)
 
 
 _serving = False

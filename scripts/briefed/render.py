@@ -62,7 +62,7 @@ def page(course: Course, coverage: Coverage, page: Page, courses: Iterable[Cours
                 _cite(lines, quote.location.line - page.body_line, course, coverage.statements[quote.id], anchor)
             else:
                 _cite(lines, quote.location.line - page.body_line, course, coverage.statements[quote.id])
-    text = "\n".join(_apart(lines))
+    text = "\n".join(_apart(lines, {quote.location.line - page.body_line for quote in page.quotes}))
 
     def fill(match: re.Match) -> str:
         name = match[1]
@@ -92,13 +92,13 @@ def _cite(lines: list[str], at: int, course: Course, statement: Statement, ancho
         at += 1
 
 
-def _apart(lines: list[str]) -> list[str]:
-    """Keep quotes that only an empty line parts from being merged into one by the renderer."""
+def _apart(lines: list[str], starts: set[int]) -> list[str]:
+    """Keep quotes that only an empty line parts from being merged into one by the renderer; `starts` is where quotes begin."""
     out: list[str] = []
-    for line in lines:
-        if line.startswith(">") and len(out) > 1 and not out[-1].strip():
+    for at, line in enumerate(lines):
+        if at in starts and out and not out[-1].strip():
             above = next((other for other in reversed(out) if other.strip()), "")
-            if above.startswith(">"):
+            if above.lstrip().startswith(">"):
                 out += ["<!-- -->", ""]
         out.append(line)
     return out
@@ -114,7 +114,7 @@ def _question(course: Course, coverage: Coverage, question: Question) -> str:
         if quote in coverage.matches:
             at = next(place for place, line in enumerate(lines) if _ends_in(line, quote.id))
             _cite(lines, at, course, coverage.statements[quote.id])
-    return "\n".join(_apart(lines))
+    return "\n".join(_apart(lines, {at for at, line in enumerate(lines) if line.startswith(">")}))
 
 
 def _ends_in(line: str, identity: str) -> bool:
