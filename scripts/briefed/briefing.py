@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from . import frontmatter
 from .model import Briefing, Fault, Location, Statement, Theme
-from .words import plain, sentences, squeeze
+from .words import plain, raw_html, sentences, squeeze
 
 CODE = "briefing-unreadable"
 INTRODUCTION = "introduction"
@@ -23,9 +23,9 @@ _HEADING = re.compile(r"(#{1,6})(?:[ \t]+(.*?))?[ \t]*#*[ \t]*$")
 _ITEM = re.compile(r"( *)(?:(-)|(\d{1,3})\.)[ ]+(?=\S)")
 _ID = re.compile(r"\s*\{:?[ ]*#([^\s{}]+)[ ]*\}[ ]*$")
 _GOOD_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*-[1-9]\d*")
-_HTML = re.compile(r"<(?!https?://)[A-Za-z/!?]")
 _TABLE_RULE = re.compile(r"\|?[ ]*:?-{2,}:?[ ]*(?:\|[ ]*:?-{2,}:?[ ]*)*\|?[ ]*$")
-_STRANGE = re.compile(r"(?:>|```|~~~|={3,}\s*$|(?:[-*_][ ]*){3,}$|[*+][ ]|\[[^\]]*\]:|!!!|\?\?\?|•|◦|·)")
+_STRANGE = re.compile(r"(?:>|```|~~~|={3,}\s*$|(?:[-*_][ ]*){3,}$|[-*+][ \t]|\d{1,3}[.)][ \t]|\[[^\]]*\]:|!!!|\?\?\?|•|◦|·)")
+_ANY_ID = re.compile(r"\{:?[ ]*#[^{}\n]*\}")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
 
@@ -59,6 +59,7 @@ class _Parser:
         self.sections = [_Section(1, None, INTRODUCTION, Location(file), [])]
         self.heads: list[tuple[str, str]] = []
         self.seen: dict[str, Location] = {}
+        self.indents: list[int] = []  # of the items that the next item may stand under
 
     def fault(self, line: int, column: int, message: str) -> None:
         self.faults.append(Fault(CODE, Location(self.file, line, column), message))
@@ -95,10 +96,12 @@ class _Parser:
             if control:
                 self.fault(number + offset, control.start() + 1, f"an invisible character (U+{ord(control.group()):04X}) stands here: delete it")
                 return
-            html = _HTML.search(line)
+            html = raw_html(line)
             if html:
-                self.fault(number + offset, html.start() + 1, f"raw HTML ({line[html.start():][:20]!r}) can't stand in a briefing: "
+                self.fault(number + offset, html[0] + 1, f"raw HTML ({html[1]!r}) can't stand in a briefing: "
                            "write the words alone, or \\< for the character")
+            if line.startswith("\t") or line.lstrip(" ").startswith("\t"):
+                self.fault(number + offset, 1, "a tab stands at the start of this line: indent with spaces")
                 return
         if lines[0].startswith("#"):
             self._heading(lines[0], number)
@@ -143,21 +146,29 @@ class _Parser:
             self.fault(number, start + 1, f"{strange.group().strip()!r} at the start of a line is no part of a briefing: "
                        "write a paragraph, an item with - or 1., or a heading with ##")
             return
+        for offset, line in enumerate(lines[1:], 1):
+            strange = _STRANGE.match(line.lstrip())
+            if strange:
+                self.fault(number + offset, 1, f"this line begins with {strange.group().strip()!r} and would be taken into the statement above it: "
+                           "write an item with - or 1., or leave an empty line above it")
+                return
         depth, form = 0, "paragraph"
         if item:
             form = "item" if item.group(2) else "numbered"
             depth = self._depth(len(item.group(1)), number)
-        self._add("\n".join([rest, *lines[1:]]), form, depth, number, start + 1)
+        self._add("\n".join([rest, *lines[1:]]), form, depth, number, start + 1, item.group(3) or "" if item else "")
 
     def _depth(self, indent: int, number: int) -> int:
-        """The nesting of an item; it may be one deeper than the item above it."""
+        """The nesting of an item: how many of the items it stands under are indented less."""
         above = self.sections[-1].statements
-        depth = -(-indent // 4) if indent % 4 == 0 or indent % 2 else indent // 2
-        limit = above[-1].depth + 1 if above and above[-1].form in ("item", "numbered") else 0
-        if depth > limit:
-            self.fault(number, indent + 1, "this item is indented deeper than the item above it allows")
-            return limit
-        return depth
+        if not above or above[-1].form not in ("item", "numbered"):
+            self.indents = []
+        while self.indents and self.indents[-1] >= indent:
+            self.indents.pop()
+        if indent and not self.indents or self.indents and indent - self.indents[-1] < 2:
+            self.fault(number, indent + 1, "this item is indented and stands under none: take the spaces away, or indent it by four under its item")
+        self.indents.append(indent)
+        return len(self.indents) - 1
 
     def _table(self, lines: list[str], number: int) -> None:
         if len(lines) < 3 or not _TABLE_RULE.match(lines[1].strip()):
@@ -174,7 +185,7 @@ class _Parser:
             if offset == 2 and len(self.seen) > before:
                 self.heads.append((self.sections[-1].statements[-1].id, lines[0].strip()))
 
-    def _add(self, markup: str, form: str, depth: int, number: int, column: int) -> None:
+    def _add(self, markup: str, form: str, depth: int, number: int, column: int, numeral: str = "") -> None:
         match = _ID.search(markup)
         end_line = number + markup.count("\n")
         if not match:
@@ -182,6 +193,12 @@ class _Parser:
                        f"{self.sections[-1].slug or 'theme'}-N }} with a number that was never used")
             return
         markup = markup[: match.start()].strip()
+        inner = _ANY_ID.search(markup)
+        if inner:
+            line = markup.count("\n", 0, inner.start())
+            self.fault(number + line, column if not line else 1, f"the id {inner.group()} stands in the middle of a statement: "
+                       "each statement is a paragraph or an item of its own and ends in its id")
+            return
         identity = match.group(1)
         if not _GOOD_ID.fullmatch(identity):
             self.fault(end_line, column, f"the id {identity!r} is not of the form theme-1")
@@ -189,7 +206,7 @@ class _Parser:
         if identity in self.seen:
             self.fault(end_line, column, f"the id {identity} stands on line {self.seen[identity].line} too: give this statement the next free number")
             return
-        text = " ".join(plain(cell) for cell in cells(markup)) if form == "row" else plain(markup)
+        text = squeeze(" ".join(plain(cell) for cell in cells(markup))) if form == "row" else plain(markup)
         if not text:
             self.fault(number, column, f"the statement {identity} has no words")
             return
@@ -197,7 +214,7 @@ class _Parser:
         self.seen[identity] = location
         section = self.sections[-1]
         section.statements.append(
-            Statement(identity, section.slug, text, markup, sentences(text), location, form, depth)
+            Statement(identity, section.slug, text, markup, sentences(text), location, form, depth, numeral)
         )
 
 
@@ -208,7 +225,7 @@ def parse(text: str, file: str) -> Briefing:
     if matter.fault:
         parser.fault(*matter.fault)
     parser.read(matter.body, matter.body_line)
-    retired = tuple(str(name) for name in ((matter.data or {}).get("retired") or ()))
+    retired = _retired(parser, matter)
     themes, groups = _themes(parser)
     for name in retired:
         if name in parser.seen:
@@ -224,10 +241,23 @@ def parse(text: str, file: str) -> Briefing:
     return Briefing(title, themes, groups, tuple(parser.heads), retired, location, faults)
 
 
-def _themes(parser: _Parser) -> tuple[tuple[Theme, ...], tuple[tuple[str, Location], ...]]:
+def _retired(parser: _Parser, matter: frontmatter.FrontMatter) -> tuple[str, ...]:
+    """The ids that may not be used again; a fault for anything else in the front matter."""
+    data = matter.data or {}
+    for key in data:
+        if key != "retired":
+            parser.fault(matter.lines.get(key, 1), 1, f"the key {key!r} has no place in a briefing: its front matter holds retired: alone, a list of ids")
+    names = data.get("retired") or []
+    if not isinstance(names, list) or not all(isinstance(name, str) and _GOOD_ID.fullmatch(name) for name in names):
+        parser.fault(matter.lines.get("retired", 1), 1, "retired: is a list of ids: write retired: [theme-1, theme-2]")
+        return ()
+    return tuple(names)
+
+
+def _themes(parser: _Parser) -> tuple[tuple[Theme, ...], tuple[tuple[str, Location, int], ...]]:
     """Sort the sections into themes and groups; what is neither is a fault."""
     themes: list[Theme] = []
-    groups: list[tuple[str, Location]] = []
+    groups: list[tuple[str, Location, int]] = []
     taken: dict[str, Location] = {}
     above: list[_Section] = []
     for place, section in enumerate(parser.sections):
@@ -239,7 +269,7 @@ def _themes(parser: _Parser) -> tuple[tuple[Theme, ...], tuple[tuple[str, Locati
         deeper = section.heading is not None and following is not None and following.level > section.level
         if not section.statements:
             if deeper:
-                groups.append((section.heading, section.location))
+                groups.append((section.heading, section.location, section.level))
                 above.append(section)
             else:
                 parser.fault(section.location.line, 1, f"the theme {section.heading!r} is empty: no statement stands under it")
@@ -254,5 +284,5 @@ def _themes(parser: _Parser) -> tuple[tuple[Theme, ...], tuple[tuple[str, Locati
         taken[section.slug] = section.location
         group = above[-1].heading if above else None
         first = section.statements[0].location if section.heading is None else section.location
-        themes.append(Theme(section.slug, section.heading, group, tuple(section.statements), first))
+        themes.append(Theme(section.slug, section.heading, group, tuple(section.statements), first, section.level))
     return tuple(themes), tuple(groups)

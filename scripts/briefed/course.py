@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import os
 import re
+import unicodedata
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,6 +20,7 @@ CONFIG = "mkdocs.yml"
 _KEYS = {"title", "minutes", "kind", "description", "hide", "search", "tags"}
 _COURSE_KEYS = {"partnership", "edition", "published", "review by", "superseded by", "placeholder link", "local contacts",
                 "corrections", "exemptions", "approval"}
+_APPROVAL = ("role", "date", "edition", "fingerprint")
 
 
 class Project(NamedTuple):
@@ -72,7 +74,8 @@ def read_text(path: Path, file: str) -> tuple[str, tuple[int, int, str] | None]:
         return "", (data.count(b"\n", 0, error.start) + 1, column, message)
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return text, None
+    # Two ways to encode the same letter are one letter: é may have come as e and an accent.
+    return (text if text.isascii() else unicodedata.normalize("NFC", text)), None
 
 
 def _nav(root: Path) -> frozenset | None:
@@ -108,7 +111,7 @@ def _markdown(folder: Path) -> list[Path]:
     found = []
     for path, folders, files in os.walk(folder):
         folders.sort()
-        found += [Path(path, name) for name in sorted(files) if name.endswith(".md")]
+        found += [Path(path, name) for name in sorted(files) if name.endswith(".md") and not name.startswith(".")]
     return found
 
 
@@ -131,11 +134,11 @@ def _course(root: Path, slug: str, today: str, nav: frozenset | None) -> Course:
 
 def _briefing(root: Path, folder: Path, slug: str, sources: list[str]) -> tuple[Briefing, str | None]:
     file = f"docs/{slug}/briefing.md"
-    original = None
+    original, unreadable = None, ()
     if (folder / "original.txt").exists():
-        original, fault = read_text(folder / "original.txt", f"docs/{slug}/original.txt")
-        if fault:
-            original = None
+        original, broken = read_text(folder / "original.txt", f"docs/{slug}/original.txt")
+        if broken:
+            unreadable = (Fault(briefings.CODE, Location(f"docs/{slug}/original.txt", *broken[:2]), broken[2]),)
     if not (folder / "briefing.md").exists():
         fault = Fault(briefings.CODE, Location(file), "the course has no briefing.md: import the briefing again")
         return Briefing("", (), (), (), (), Location(file), (fault,)), original
@@ -144,7 +147,8 @@ def _briefing(root: Path, folder: Path, slug: str, sources: list[str]) -> tuple[
         fault = Fault(briefings.CODE, Location(file, *broken[:2]), broken[2])
         return Briefing("", (), (), (), (), Location(file), (fault,)), original
     sources += [text, original or ""]
-    return briefings.parse(text, file), original
+    briefing = briefings.parse(text, file)
+    return briefing._replace(faults=briefing.faults + unreadable), original
 
 
 def _page(root: Path, path: Path, kind: str, sources: list[str]) -> Page:
@@ -155,18 +159,17 @@ def _page(root: Path, path: Path, kind: str, sources: list[str]) -> Page:
         return Page(path.stem, path.stem, kind, {}, "", 1, (), (), frozenset(), (), Location(file), (fault,))
     page = pages.parse(text, file, kind)
     sources += [file, str({key: value for key, value in page.front_matter.items() if key != "approval"}), page.body]
-    return _near_misses(page, text)
+    return _near_misses(page)
 
 
-def _near_misses(page: Page, text: str) -> Page:
+def _near_misses(page: Page) -> Page:
     """Add a fault for each key of the front matter that is one of ours but for a slip of the pen."""
     known = _KEYS | (_COURSE_KEYS if page.kind == "start" else set())
     faults = []
     for key in page.front_matter.keys() - known:
         near = nearest(str(key).lower(), known, 0.8)
         if near:
-            line = frontmatter.read(text).lines.get(key, 1)
-            faults.append(Fault(pages.CODE, page.location._replace(line=line), f"the key {key!r} is not known: did you mean {near!r}?"))
+            faults.append(Fault(pages.CODE, page.key_location(key), f"the key {key!r} is not known: did you mean {near!r}?"))
     return page._replace(faults=page.faults + tuple(faults)) if faults else page
 
 
@@ -185,39 +188,46 @@ def _settings(start: Page) -> tuple[Settings, tuple[Fault, ...]]:
     faults: list[Fault] = []
 
     def fault(key: str, message: str) -> None:
-        faults.append(Fault(pages.CODE, start.location, f"front matter, {key!r}: {message}"))
+        faults.append(Fault(pages.CODE, start.key_location(key), f"{key}: {message}"))
 
     def word(key: str, date: bool = False) -> str:
         value = data.get(key)
         if value is None:
             return ""
-        if not isinstance(value, (str, int, float)):
+        if not isinstance(value, str):
             fault(key, "write one line of text")
             return ""
-        if date and not _is_date(str(value)):
+        if date and not _is_date(value):
             fault(key, "write a date as year-month-day, such as 2027-03-31")
             return ""
-        return str(value)
+        return value
 
     def entries(key: str, wanted: set[str]) -> tuple[dict, ...]:
         value = data.get(key) or []
-        if not isinstance(value, list) or not all(isinstance(entry, dict) and wanted <= set(entry) for entry in value):
-            fault(key, f"write a list whose entries have {', '.join(sorted(wanted))}")
+        whole = isinstance(value, list) and all(
+            isinstance(entry, dict) and all(isinstance(entry.get(name), str) and entry[name].strip() for name in wanted) for entry in value
+        )
+        if not whole:
+            fault(key, f"write a list whose entries each have {', '.join(sorted(wanted))}")
             return ()
-        return tuple({name: str(text).strip() for name, text in entry.items() if text is not None} for entry in value)
+        if any(name in ("date", "verified") and not _is_date(entry[name]) for entry in value for name in wanted):
+            fault(key, "write each date as year-month-day, such as 2027-03-31")
+            return ()
+        return tuple({name: " ".join(text.split()) for name, text in entry.items() if isinstance(text, str)} for entry in value)
 
     exemptions = tuple(
-        Exemption(entry.get("statement", ""), plain(entry.get("sentence", "")), entry.get("reason", ""), start.location)
+        Exemption(entry.get("statement", ""), plain(entry.get("sentence", "")), entry.get("reason", ""), start.key_location("exemptions"))
         for entry in entries("exemptions", {"statement", "sentence"})
     )
     approval = data.get("approval")
-    if approval is not None and not (isinstance(approval, dict) and {"role", "date", "edition", "fingerprint"} <= set(approval)):
+    if approval is not None and not (isinstance(approval, dict) and all(isinstance(approval.get(name), str) for name in _APPROVAL)):
         fault("approval", "leave it empty, or let `briefed approve` write role, date, edition and fingerprint")
         approval = None
     settings = Settings(
         word("partnership"), word("edition"), word("published", True), word("review by", True), word("placeholder link"),
         entries("local contacts", {"name", "number", "verified"}), entries("corrections", {"date", "text"}),
-        exemptions, approval and {key: str(value) for key, value in approval.items()},
+        exemptions, approval,
+        {key: start.key_location(key) for key in data},
     )
     return settings, tuple(faults)
 

@@ -59,11 +59,11 @@ _PATTERNS = {
     "number": rf"{_DIGITS}|[^\W\d_]?\d",
     "count": rf"(?i)\b(?P<n>{_NUMBER_WORD})\b(?P<rest>(?:[-\s]+[^\W\d_][\w'’-]*){{0,6}})",
     "share": r"(?i)\b(?:(?P<n>an?|one|two|three|four|five|six|seven|eight|nine)[-\s]+)?"
-    r"(?P<p>half|third|thirds|quarter|quarters|fifth|fifths|tenth|tenths)(?P<rest>(?:\s+[^\W\d_][\w'’-]*){1,5})",
+    r"(?P<p>half|third|thirds|quarter|quarters|fifth|fifths|tenth|tenths)(?P<rest>(?:\s+[^\W\d_][\w'’-]*){0,5})",
 }
 _DURATION = re.compile(r"(?i)[-\s]*(?:minute|hour|day|night|week|fortnight|month|year)s?\b")
 _TIMING = re.compile(r"(?i)[-\s]*(?:to\s+\w+\s+)?minutes?\b")
-_AGED = re.compile(r"(?i)\b(?:aged?|turned)\s+$")
+_AGED = re.compile(r"(?i)\b(?:aged?|turned|(?:he|she|who)\s+(?:is|was))\s+$")
 
 
 @functools.cache
@@ -83,7 +83,7 @@ _COUNTED = frozenset(
 # What a course counts of itself: never a finding.
 _OWN = frozenset(
     """theme page question option prompt minute way step thing part time point action activity sentence quote
-    statement section word topic kind sitting set idea line more other another""".split()
+    statement section word topic kind sitting set idea line more other another half third quarter fifth tenth""".split()
 )
 _OWN_STEMS = frozenset(stem(word) for word in _OWN)
 _COUNTED_STEMS = frozenset(stem(word) for word in _COUNTED) - _OWN_STEMS
@@ -99,7 +99,7 @@ def counted_words(texts: Iterable[str]) -> frozenset:
     own = {
         stem(word)
         for text in texts
-        for word in re.findall(r"[a-z]{3,}s\b", text)
+        for word in re.findall(r"\b[^\W\d_]{3,}s\b", text.lower())
         if not word.endswith(("ss", "us", "is"))
     }
     return frozenset(_COUNTED_STEMS | own) - _OWN_STEMS
@@ -211,7 +211,9 @@ def _fraction(match: re.Match) -> Figure:
 
 def _shares(text: str, counted: frozenset) -> Iterator[Figure]:
     for match in _find("share").finditer(text):
-        if _heads(match["rest"], counted) and not _DURATION.match(match["rest"]):
+        # "Two thirds" is a share whatever follows; "a third" may be the third of a list.
+        several = match["n"] and match["p"].lower().endswith("s")
+        if (several or _heads(match["rest"], counted)) and not _DURATION.match(match["rest"]):
             above = (match["n"] or "one").lower()
             a = "1" if above in ("a", "an", "one") else str(_WORDS[above])
             end = match.start("rest")

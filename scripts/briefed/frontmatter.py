@@ -9,23 +9,34 @@ from typing import NamedTuple
 # A line that needs no YAML parser, as nearly every page's are: importing one takes as long as the rest of a check.
 # A test holds this against the parser: what matches means the same to both.
 _SIMPLE = re.compile(
-    r"(?P<key>[a-z][a-z ]*[a-z]):(?:[ ]+(?:(?P<number>[1-9]\d{0,5})|(?P<date>\d{4}-\d\d-\d\d)|(?P<empty>\[\])|\"(?P<quoted>[^\"\\]*)\""
-    r"|(?P<text>(?!(?:y|n|yes|no|on|off|true|false|null)[ ]*$)[A-Za-z](?:[^\x00-\x1f\x7f-\xa0:#\u2028\u2029\ufeff]|:(?=[^\s])|(?<=\S)#)*?)))?[ ]*$",
+    r"(?P<key>[a-z][a-z ]*[a-z]):(?:[ ]+(?:(?P<number>[\d-]*\d)|(?P<empty>\[\])|\"(?P<quoted>[^\"\\]*)\""
+    r"|(?P<text>(?!null[ ]*$)[A-Za-z](?:[^\x00-\x1f\x7f-\xa0:#\u2028\u2029\ufeff]|:(?=[^\s])|(?<=\S)#)*?)))?[ ]*$",
     re.I,
 )
 
 
 @functools.cache
 def loader():
-    """The YAML loader. Dates stay text: the check compares ISO strings, and a wrong date must reach it as written."""
+    """The YAML loader. Scalars stay text: YAML reads the number 01332 as octal, "yes" as true and 1.10 as 1.1."""
     import yaml
 
     base = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    resolvers = {
-        first: [(tag, pattern) for tag, pattern in pairs if tag != "tag:yaml.org,2002:timestamp"]
-        for first, pairs in base.yaml_implicit_resolvers.items()
-    }
-    return type("TextLoader", (base,), {"yaml_implicit_resolvers": resolvers})
+
+    class TextLoader(base):
+        yaml_implicit_resolvers = {
+            first: [(tag, pattern) for tag, pattern in pairs if tag.endswith((":null", ":merge"))]
+            for first, pairs in base.yaml_implicit_resolvers.items()
+        }
+
+        def construct_mapping(self, node, deep=False):
+            seen = set()
+            for key, _ in node.value:
+                if key.value in seen:
+                    raise yaml.constructor.ConstructorError(None, None, f"the key {key.value!r} stands there twice", key.start_mark)
+                seen.add(key.value)
+            return super().construct_mapping(node, deep)
+
+    return TextLoader
 
 
 def _simple(block: str) -> dict | None:
@@ -37,12 +48,10 @@ def _simple(block: str) -> dict | None:
         match = _SIMPLE.match(line)
         if not match or match["key"] in data or not line[0].islower():
             return None
-        if match["number"]:
-            data[match["key"]] = int(match["number"])
-        elif match["empty"]:
+        if match["empty"]:
             data[match["key"]] = []
         else:
-            data[match["key"]] = next((match[name] for name in ("date", "quoted", "text") if match[name] is not None), None)
+            data[match["key"]] = next((match[name] for name in ("number", "quoted", "text") if match[name] is not None), None)
     return data
 
 

@@ -44,7 +44,8 @@ class Statement(NamedTuple):
 
     `text` is plain: no markup, white space folded. `markup` is the same as written, without its id.
     `sentences` are the sentences of `text`, in order; joined by a space they are `text`.
-    `form` is "paragraph", "item", "numbered" or "row"; `depth` is an item's nesting, from 0.
+    `form` is "paragraph", "item", "numbered" or "row"; `depth` is an item's nesting, from 0,
+    `number` that of a numbered item as written.
     """
 
     id: str
@@ -55,16 +56,18 @@ class Statement(NamedTuple):
     location: Location
     form: str = "paragraph"
     depth: int = 0
+    number: str = ""
 
 
 class Theme(NamedTuple):
-    """A lowest-level section with its statements. `heading` is None for the introduction."""
+    """A lowest-level section with its statements. `heading` is None for the introduction, `level` its heading's, 2 to 6."""
 
     slug: str
     heading: str | None
     group: str | None
     statements: tuple[Statement, ...]
     location: Location
+    level: int = 2
 
 
 class Briefing(NamedTuple):
@@ -72,7 +75,7 @@ class Briefing(NamedTuple):
 
     title: str
     themes: tuple[Theme, ...]
-    groups: tuple[tuple[str, Location], ...]
+    groups: tuple[tuple[str, Location, int], ...]  # heading, place, level
     table_heads: tuple[tuple[str, str], ...]  # (id of the row below it, the head row as written)
     retired: tuple[str, ...]
     location: Location
@@ -115,7 +118,7 @@ class Page(NamedTuple):
     """A learning page or an extra one. `parts` names what is on it: see `pages.PARTS`.
 
     `front_matter` is the YAML mapping; `body_line` the line on which the Markdown begins.
-    `embeds` are the places of its `<!-- quiz -->` markers.
+    `markers` are its comments that stand for something, such as ("quiz", place); `key_lines` the lines of the front matter's keys.
     """
 
     slug: str
@@ -127,9 +130,19 @@ class Page(NamedTuple):
     quotes: tuple[Quote, ...]
     prose: tuple[Prose, ...]
     parts: frozenset
-    embeds: tuple[Location, ...]
+    markers: tuple[tuple[str, Location], ...]
     location: Location
     faults: tuple[Fault, ...]
+    key_lines: dict = {}
+
+    @property
+    def embeds(self) -> tuple[Location, ...]:
+        """The places of its `<!-- quiz -->` markers."""
+        return tuple(location for name, location in self.markers if name == "quiz")
+
+    def key_location(self, key: str) -> Location:
+        """Where a key of the front matter stands."""
+        return self.location._replace(line=self.key_lines.get(key, 1))
 
 
 class Option(NamedTuple):
@@ -194,6 +207,7 @@ class Settings(NamedTuple):
     corrections: tuple[dict, ...] = ()
     exemptions: tuple[Exemption, ...] = ()
     approval: dict | None = None
+    places: dict = {}  # the Location of each key
 
 
 class Course(NamedTuple):

@@ -11,7 +11,7 @@ import re
 from . import frontmatter
 from .model import Fault, Location, Page, Prose
 from .quotes import read_quote
-from .words import plain, squeeze
+from .words import plain, raw_html, squeeze
 
 CODE = "page-unreadable"
 FINDINGS = "what the audit found"
@@ -33,9 +33,7 @@ _MASKABLE = re.compile(
 )
 _FENCE = re.compile(r"(`{3,}|~{3,})")
 _LIST = re.compile(r"(?:[-*+]|\d{1,3}[.)])[ \t]+")
-_ADMONITION = re.compile(r'(!!!|\?\?\?\+?)[ ]*([\w-]+)?[^"]*(?:"(.*)")?[ ]*$')
-_HTML = re.compile(r"<(?!https?://|mailto:)[A-Za-z/!?]")
-_CODE_SPAN = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
+_ADMONITION = re.compile(r'(?:!!!|\?\?\?\+?)[ ]?([\w-]+(?:[ ]+[\w-]+)*)(?:[ ]+"(.*?)")?[ ]*$')
 _CLEAN = str.maketrans({"\t": "    "})
 
 
@@ -55,8 +53,11 @@ def parse(text: str, file: str, kind: str) -> Page:
     data = matter.data or {}
     scanner.read(matter.body, matter.body_line)
     title = data.get("title") if isinstance(data.get("title"), str) else slug
+    minutes = data.get("minutes")
+    if minutes is not None and not (isinstance(minutes, str) and minutes.isdecimal()):
+        scanner.fault(matter.lines.get("minutes", 1), 1, "minutes: is a whole number, such as minutes: 6")
     return Page(slug, title, kind, data, matter.body, matter.body_line, tuple(scanner.quotes), tuple(scanner.prose),
-                frozenset(scanner.parts), tuple(scanner.embeds), Location(file), tuple(scanner.faults))
+                frozenset(scanner.parts), tuple(scanner.markers), Location(file), tuple(scanner.faults), matter.lines)
 
 
 class _Scanner:
@@ -67,7 +68,7 @@ class _Scanner:
         self.quotes = []
         self.prose = []
         self.parts = set()
-        self.embeds = []
+        self.markers = []
         self.faults = []
         self.part = ""  # the heading of level 2 above, lower case
         self.box = ""  # the admonition we are in: "open", "collapsed" or ""
@@ -115,7 +116,7 @@ class _Scanner:
             self.fault(fence_line, 1, f"a code block begins here and is never closed: add a line {fence}")
 
     def _mask(self, body: str, first_line: int) -> str:
-        """The body with its comments blanked; markers are kept in `embeds`."""
+        """The body with its comments blanked; markers are kept in `markers`."""
         if "<!--" not in body:
             return body
 
@@ -130,8 +131,8 @@ class _Scanner:
                 alone = column == 1 and not body[match.end() : end if end >= 0 else None].strip()
                 if not alone:
                     self.fault(line, column, f"the marker <!-- {name} --> must stand alone on its line, at the left margin")
-                elif name == "quiz":
-                    self.embeds.append(Location(self.file, line, column))
+                else:
+                    self.markers.append((name, Location(self.file, line, column)))
             return re.sub(r"[^\n]", " ", match.group())
 
         masked = _MASKABLE.sub(blank, body)
@@ -158,11 +159,9 @@ class _Scanner:
 
     def _line(self, words: str, indent: int, number: int, after_blank: bool) -> None:
         self._leave(indent, words, after_blank)
-        if "<" in words:
-            bare = _CODE_SPAN.sub(lambda match: " " * len(match.group()), words)
-            html = _HTML.search(bare)
-            if html:
-                self._html(bare[html.start() :], number, indent + html.start() + 1)
+        html = raw_html(words)
+        if html:
+            self._html(html[1], number, indent + html[0] + 1)
         column = indent + 1
         inside = bool(self.box or self.in_list)
         first = words[0]
@@ -230,12 +229,15 @@ class _Scanner:
     def _admonition(self, words: str, indent: int, number: int) -> None:
         self._flush()
         match = _ADMONITION.match(words)
-        name = (match.group(2) or "").lower() if match else ""
+        if not match:
+            self.fault(number, indent + 1, f'this box would show as text: write {words[:3]} name "Title", with straight double quotes')
+            return
+        name = match.group(1).split()[0].lower()
         collapsed = words.startswith("???") and not words.startswith("???+")
         self.box = "collapsed" if collapsed or self.box == "collapsed" and indent >= 4 else "open"
         self.box_part = _PART_OF_ADMONITION.get(name, "") if not indent else self.box_part
-        if match and match.group(3):
-            self.prose.append(Prose(match.group(3), "title", self.box_part or self.part, Location(self.file, number, words.index('"') + 2)))
+        if match.group(2):
+            self.prose.append(Prose(match.group(2), "title", self.box_part or self.part, Location(self.file, number, words.index('"') + 2)))
 
     def _extend(self, words: str, kind: str, number: int, column: int) -> None:
         if self.run_kind != kind:

@@ -9,6 +9,7 @@ import re
 
 from .model import Fault, Location, Option, Question, Quiz
 from .quotes import read_quote
+from .words import raw_html
 
 CODE = "question-malformed"
 LEAD_IN = "The briefing says:"
@@ -16,9 +17,8 @@ LEAD_IN = "The briefing says:"
 _COMMENT_ID = re.compile(r"<!--\s*question:\s*(.*?)\s*-->\s*$")
 _GOOD_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _OPTION = re.compile(r"[-*] \[([xX ]?)\] (.*\S.*)$")
-_NEARLY = re.compile(r"\s*[-*+]?\s*\[\s*[^\]\w]?\s*\](?!\()|\s*[-*+]\s*\[\s*\w?\s*\](?!\()")
+_NEARLY = re.compile(r"\s*(?:[-*+]|\d+[.)])?\s*\[\s*[^\]\w]?\s*\](?!\()|\s*[-*+]\s*\[\s*\w?\s*\](?!\()")
 _BLANK = re.compile(r"\[\[([^\]]+)\]\]")
-_HTML = re.compile(r"<(?!https?://|mailto:)[A-Za-z/!?]")
 
 
 def parse(text: str, file: str) -> Quiz:
@@ -103,10 +103,9 @@ class _Reader:
         if pending and not _GOOD_ID.fullmatch(pending[0]):
             self.fault(pending[1], f"the id {pending[0]!r} may have lower-case letters, digits and single hyphens")
         for offset, line in enumerate(inner, 1):
-            html = _HTML.search(line)
+            html = raw_html(line)
             if html:
-                self.fault(first + offset, f"raw HTML ({line[html.start():][:20]!r}) can't stand in a question: use Markdown, or \\< for the character",
-                           html.start() + 1)
+                self.fault(first + offset, f"raw HTML ({html[1]!r}) can't stand in a question: use Markdown, or \\< for the character", html[0] + 1)
                 return
         if not any(line.strip() for line in inner):
             self.fault(first, "the question is empty: write its stem, its options and the quote it rests on")
@@ -119,7 +118,7 @@ class _Reader:
     def _choice(self, inner: list[str], first: int, identity: str | None) -> Question:
         at = 0
         while at < len(inner) and not _OPTION.match(inner[at]):
-            self._nearly(inner[at], first + 1 + at)
+            self._stem_line(inner[at], first + 1 + at)
             at += 1
         stem = inner[:at]
         options: list[Option] = []
@@ -132,9 +131,9 @@ class _Reader:
                 end = at + 1
                 while end < len(inner) and inner[end].startswith(">"):
                     end += 1
-                feedback = "\n".join(part[1:].strip() for part in inner[at + 1 : end])
-                options.append(Option(match.group(2).strip(), match.group(1).lower() == "x", feedback, place,
-                                      Location(self.file, first + 2 + at, 3)))
+                options.append(Option(match.group(2).strip(), match.group(1).lower() == "x", *self._feedback(inner[at + 1 : end], first + 2 + at, place)))
+                if end < len(inner) and inner[end].strip() and not _OPTION.match(inner[end]):
+                    self.fault(first + 1 + end, "this line stands right below an option and is no part of it: begin it with > as feedback, or leave an empty line above it")
                 at, after_blank = end, False
             elif not line.strip():
                 at, after_blank = at + 1, True
@@ -146,12 +145,23 @@ class _Reader:
                 break
         return self._behind(inner, at, first, identity, stem, tuple(options), ())
 
+    def _feedback(self, lines: list[str], number: int, option: Location) -> tuple[str, Location, Location]:
+        """An option's feedback, with the place of the option and its own; below the first, lines keep their columns."""
+        kept = [" " + line[1:] for line in lines]
+        first = kept[0].lstrip() if kept else ""
+        place = Location(self.file, number, len(kept[0]) - len(first) + 1) if kept else option
+        return "\n".join([first, *kept[1:]]).rstrip(), option, place
+
     def _fill_in(self, inner: list[str], first: int, identity: str | None) -> Question:
         rule = next((at for at, line in enumerate(inner) if line.strip() == "---"), len(inner))
         if rule == len(inner):
             self.fault(first, "a fill-in question needs a line --- between its text and the explanation")
         stem = inner[:rule]
+        for at, line in enumerate(stem):
+            self._stem_line(line, first + 1 + at)
         blanks = tuple(answer.strip() for line in stem for answer in _BLANK.findall(line))
+        if not all(blanks):
+            self.fault(first, "an [[answer]] has no words: write the word that belongs there")
         for at, line in enumerate(inner):
             if _OPTION.match(line):
                 self.fault(first + 1 + at, "a fill-in question has no options: take the option or the [[answer]] away")
@@ -162,8 +172,8 @@ class _Reader:
     def _behind(self, inner: list[str], at: int, first: int, identity: str | None, stem: list[str],
                 options: tuple[Option, ...], blanks: tuple[str, ...]) -> Question:
         """Read what stands behind the options or the line ---: an explanation and the quotes."""
-        text: list[str] = []
-        text_at = Location(self.file, first + 1 + min(at, max(0, len(inner) - 1)), 1)
+        text: list[str] = []  # a line for each line of the file, so that a place in it can be told
+        text_at = Location(self.file, first + 1 + at, 1)
         quotes = []
         while at < len(inner):
             line = inner[at]
@@ -172,6 +182,7 @@ class _Reader:
                 while end < len(inner) and inner[end].strip() and not inner[end].startswith("#"):
                     end += 1
                 quotes.append(read_quote(inner[at:end], Location(self.file, first + 1 + at, 1)))
+                text += [""] * (end - at)
                 at = end
                 continue
             if line.strip().startswith((">", "```", "~~~")) or line.startswith("    "):
@@ -180,15 +191,21 @@ class _Reader:
                 self.fault(first + 1 + at, "an option behind other text is not an option: move it up to the others")
             else:
                 self._nearly(line, first + 1 + at)
-            if line.strip() and line.strip() != LEAD_IN:
-                text.append(line.strip())
+            text.append("" if line.strip() == LEAD_IN else line.rstrip())
             at += 1
         lead = next((offset for offset, line in enumerate(stem) if line.strip()), None)
         if lead is None:
             self.fault(first, "the question has no stem: write what is asked above the options")
         place = Location(self.file, first + 1 + (lead or 0), 1)
-        return Question(identity, "\n".join(stem).strip(), options, blanks, "\n".join(text), text_at, tuple(quotes), "",
+        return Question(identity, "\n".join(stem).strip(), options, blanks, "\n".join(text) if any(text) else "", text_at, tuple(quotes), "",
                         place if lead is not None else Location(self.file, first, 1))
+
+    def _stem_line(self, line: str, number: int) -> None:
+        """Report a line of the stem that would show as something else."""
+        if line.lstrip().startswith((">", "```", "~~~")):
+            self.fault(number, "a blockquote or a code block can't stand in the stem: write it as plain text; the quote stands last")
+        else:
+            self._nearly(line, number)
 
     def _nearly(self, line: str, number: int) -> None:
         """Report a line that was meant as an option and would not be read as one."""

@@ -19,8 +19,6 @@ NO_CONTACTS = "Your partnership has not added its local contacts yet."
 FICTION = "*The situations in these questions are fictional.*"
 BRIEFING_TITLE = "The briefing"
 
-_MARKER = re.compile(r"^<!--\s*(quiz|themes|contacts|courses)\s*-->[ ]*$", re.M)
-
 
 def question_anchor(question: Question) -> str:
     """The id of a question's element on its page; learners' answers are kept under it."""
@@ -62,19 +60,22 @@ def page(course: Course, coverage: Coverage, page: Page, courses: Iterable[Cours
                 _cite(lines, quote.location.line - page.body_line, course, coverage.statements[quote.id], anchor)
             else:
                 _cite(lines, quote.location.line - page.body_line, course, coverage.statements[quote.id])
+    for name, location in page.markers:
+        lines[location.line - page.body_line] = _filled(name, course, coverage, page, courses)
     text = "\n".join(_apart(lines, {quote.location.line - page.body_line for quote in page.quotes}))
-
-    def fill(match: re.Match) -> str:
-        name = match[1]
-        if name == "quiz":
-            quiz = next((quiz for quiz in course.quizzes if quiz.slug == page_theme(page)), None)
-            return _quiz(course, coverage, quiz) if quiz else ""
-        if name == "themes":
-            return _themes(course)
-        return _contacts(courses) if name == "contacts" else _courses(courses)
-
-    text = _MARKER.sub(fill, text)
     return text + _notices(course) if page.kind == "start" else text
+
+
+def _filled(name: str, course: Course, coverage: Coverage, page: Page, courses: Iterable[Course]) -> str:
+    """What a marker stands for."""
+    if name == "themes":
+        return _themes(course)
+    if name == "contacts":
+        return _contacts(courses)
+    if name == "courses":
+        return _courses(courses)
+    quiz = next((quiz for quiz in course.quizzes if quiz.slug == page_theme(page)), None)
+    return _quiz(course, coverage, quiz) if quiz else ""
 
 
 def _cite(lines: list[str], at: int, course: Course, statement: Statement, anchor: str = "") -> None:
@@ -185,15 +186,13 @@ def briefing(course: Course, coverage: Coverage) -> str:
     heads = dict(course.briefing.table_heads)
     out = [f"# {course.briefing.title}", "", f'!!! quote ""\n    This is the whole text of the briefing. Each point links to the page that teaches it and to '
            "the questions that rest on it. [Download the text as it was brought](original.txt).", ""]
-    groups = {name: location for name, location in course.briefing.groups}
-    said: set[str] = set()
+    groups = list(course.briefing.groups)
     for theme in course.briefing.themes:
-        for name, location in groups.items():
-            if name not in said and location < theme.location:
-                said.add(name)
-                out += [f"## {name}", ""]
+        while groups and groups[0][1] < theme.location:
+            heading, _, level = groups.pop(0)
+            out += [f"{'#' * level} {heading}", ""]
         if theme.heading is not None:
-            out += [f"{'###' if theme.group else '##'} {theme.heading}", ""]
+            out += [f"{'#' * theme.level} {theme.heading}", ""]
         out += _statements(theme, heads, back, course.settings.placeholder_link)
     return "\n".join(out) + "\n"
 
@@ -202,7 +201,7 @@ def _statements(theme: Theme, heads: dict[str, str], back: dict[str, str], link:
     """The lines of a theme's statements in their own form."""
     out: list[str] = []
     previous = None
-    for number, statement in enumerate(theme.statements, 1):
+    for statement in theme.statements:
         markup = statement.markup.replace("](#)", f"]({link})") if link else statement.markup
         if previous is not None and (previous.form != statement.form or statement.form == "paragraph") and statement.depth == 0:
             out.append("")
@@ -215,7 +214,7 @@ def _statements(theme: Theme, heads: dict[str, str], back: dict[str, str], link:
             out.append("| " + " | ".join([*row, back[statement.id]]) + " |")
         else:
             indent = "    " * statement.depth
-            marker = {"item": "-   ", "numbered": f"{number}.  "}.get(statement.form, "")
+            marker = {"item": "-   ", "numbered": f"{statement.number}. ".ljust(4)}.get(statement.form, "")
             hang = indent + " " * len(marker)
             text = "\n".join(hang + line.strip() for line in markup.split("\n")).removeprefix(hang)
             out += [indent + marker + text, f"{hang}{back[statement.id]}", f"{hang}{{: #{statement.id} .bf-statement }}"]

@@ -39,7 +39,7 @@ def _at_lines(briefing: Briefing, lines: tuple[int, ...]) -> Briefing:
 
     def move(value):
         location = value.location
-        return value._replace(location=location._replace(line=lines[min(location.line, len(lines)) - 1]))
+        return value._replace(location=Location(location.file, lines[min(location.line, len(lines)) - 1]))
 
     themes = tuple(move(theme)._replace(statements=tuple(move(s) for s in theme.statements)) for theme in briefing.themes)
     return briefing._replace(themes=themes, faults=tuple(move(fault) for fault in briefing.faults))

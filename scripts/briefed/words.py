@@ -10,7 +10,6 @@ import functools
 import re
 from collections.abc import Iterator
 
-_SPACE = re.compile(r"\s+")
 _LINK = re.compile(r"!?\[((?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\]\((?:[^()\s]|\([^()\s]*\))*(?:\s+[\"'][^\"']*[\"'])?\)")
 _ATTRIBUTES = re.compile(r"\{:?[ ]*[#.][^{}\n]*\}")
 _AUTOLINK = re.compile(r"<(https?://[^<>\s]+)>")
@@ -22,6 +21,8 @@ _EMPHASIS = (
     re.compile(r"(?<![\\\w])_(?=[^\s_])(.+?)(?<=[^\s\\_])_(?!\w)", re.S),
 )
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!<>|~])")
+_HTML = re.compile(r"(?<!\\)<(?!https?://|mailto:)[A-Za-z/!?]")
+_CODE_SPAN = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
 _MARKUP = re.compile(r"[*_\[\\{&<]")
 _CURLY = str.maketrans(dict.fromkeys("‘’‚‛", "'") | dict.fromkeys("“”„‟", '"'))
 _OUTER = " .,;:!?…'\"()[]"
@@ -50,6 +51,14 @@ def plain(markup: str) -> str:
 
             markup = html.unescape(markup)
     return squeeze(markup)
+
+
+def raw_html(line: str) -> tuple[int, str] | None:
+    """Where raw HTML begins in a line of Markdown (from 0), and its beginning; None where there is none."""
+    if "<" not in line:
+        return None
+    match = _HTML.search(_CODE_SPAN.sub(lambda span: " " * len(span.group()), line))
+    return (match.start(), line[match.start() :][:20]) if match else None
 
 
 def fold(text: str) -> str:

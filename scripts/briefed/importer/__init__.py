@@ -43,13 +43,17 @@ def import_text(text: str, file: str) -> Imported:
         raise InputError(
             "no headings were found, so there are no themes: put each theme's heading on a line of its own that ends in a colon "
             "(Hidden men:), with an empty line above and below it, or write it as ## Hidden men", Location(file))
-    imported = write(blocks)
+    imported = write(blocks, file)
     _prove(text, imported, file)
     return imported
 
 
-def write(blocks: list[Block]) -> Imported:
-    """Canonical Markdown of some blocks: a title, leveled headings, statements with new ids."""
+def write(blocks: list[Block], file: str) -> Imported:
+    """Canonical Markdown of some blocks: a title, leveled headings, statements with new ids.
+
+    Raises InputError where two headings would give the same address.
+    """
+    taken: dict[str, int] = {}
     out: list[tuple[str, int]] = []
     slug, count = INTRODUCTION, 0
     previous = None
@@ -59,7 +63,11 @@ def write(blocks: list[Block]) -> Imported:
             out.append(("", block.line))
         if block.kind in ("title", "heading"):
             out.append(("#" * block.depth + " " + block.text, block.line))
-            slug, count = (slugify(block.text.rstrip(" :")) or "theme", 0) if block.kind == "heading" else (slug, count)
+            if block.kind == "heading":
+                slug, count = slugify(block.text.rstrip(" :")) or "theme", 0
+                if slug in taken:
+                    raise InputError(f"the heading {block.text!r} gives the same address ({slug}) as that on line {taken[slug]}: give one of them a word more", Location(file, block.line))
+                taken[slug] = block.line
         elif block.kind == "head":
             out += [(line, block.line) for line in block.text.split("\n")]
         else:
@@ -91,9 +99,10 @@ def _prove(text: str, imported: Imported, file: str) -> None:
 
 
 _ATTRIBUTE = re.compile(r"[ ]*\{:?[ ]*#[a-z0-9-]+[ ]*\}")
+_FORM = re.compile(r"^[ \t]*(?:(?:[-•–*◦+]|o(?=[ \t])|#{1,6})[ \t]+|\|?[ :|-]*-[ :|-]*\|?[ \t]*$)", re.M)
 
 
 def word_sequence(text: str) -> list[str]:
     """The words of an original or of its canonical form, in order: what an import may not change."""
-    text = _ATTRIBUTE.sub("", text)
-    return [token for line in text.split("\n") if not re.fullmatch(r"[\s|:-]*", line) for token in tokens(line)]
+    chunks = re.split(r"\n[ \t]*\n", _ATTRIBUTE.sub("", text))
+    return [token for chunk in chunks for token in tokens(_FORM.sub("", chunk))]

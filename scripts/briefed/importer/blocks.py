@@ -9,7 +9,7 @@ class Block(NamedTuple):
     """One piece of a brought file, its words as inline Markdown.
 
     `kind` is "title", "heading", "paragraph", "item", "numbered", "head" (of a table, with the line
-    of dashes) or "row". `depth` is a heading's level (1 to 6) or an item's nesting (from 0), `line` where it begins.
+    of dashes) or "row". `depth` is a heading's level (1 to 6) or an item's nesting (from 0; its indent until that is known), `line` where it begins.
     """
 
     kind: str

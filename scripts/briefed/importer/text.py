@@ -31,7 +31,7 @@ def read(text: str, file: str) -> list[Block]:
             continue
         block, at = _next(lines, at)
         blocks += block
-    return _level(_title(blocks))
+    return _level(_nest(_title(blocks)))
 
 
 def _next(lines: list[str], at: int) -> tuple[list[Block], int]:
@@ -56,7 +56,7 @@ def _next(lines: list[str], at: int) -> tuple[list[Block], int]:
             words = "\n".join([line[match.end() :].rstrip(), *(more.strip() for more in lines[at + 1 : end])])
             width = len(match.group(1).expandtabs(4))
             number = match.group(2) if kind == "numbered" else ""
-            return [Block(kind, words, at + 1, width // 4 if width % 4 == 0 else (width + 1) // 2, number)], end
+            return [Block(kind, words, at + 1, width, number)], end
     words = "\n".join(more.strip() for more in lines[at:end])
     kind = "heading" if end == at + 1 and _is_heading(words) else "paragraph"
     return [Block(kind, words, at + 1)], end
@@ -81,6 +81,22 @@ def _title(blocks: list[Block]) -> list[Block]:
     if first.kind == "paragraph" and "\n" not in first.text and first.text[-1] not in ".;!" and len(first.text) <= 150:
         return [first._replace(kind="title", depth=1), *blocks[1:]]
     return blocks
+
+
+def _nest(blocks: list[Block]) -> list[Block]:
+    """Turn the indents of items into their nesting: how many items above are indented less."""
+    out: list[Block] = []
+    indents: list[int] = []
+    for block in blocks:
+        if block.kind not in ("item", "numbered"):
+            indents = []
+        else:
+            while indents and indents[-1] >= block.depth - 1:
+                indents.pop()
+            indents.append(block.depth)
+            block = block._replace(depth=len(indents) - 1)
+        out.append(block)
+    return out
 
 
 def _level(blocks: list[Block]) -> list[Block]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ..briefing import CODE as BRIEFING_UNREADABLE
@@ -25,8 +26,8 @@ def briefing_unreadable(course: Course, _: Coverage) -> Iterator[Finding]:
 
 @rule("briefing-edited", "the words of briefing.md are not those of original.txt", "undo the edit; a new edition is imported, never typed in")
 def briefing_edited(course: Course, _: Coverage) -> Iterator[Finding]:
-    if not course.slug or any("has no briefing.md" in fault.message for fault in course.briefing.faults):
-        return
+    if not course.slug or not course.briefing.themes or any(fault.location.file.endswith("original.txt") for fault in course.briefing.faults):
+        return  # what can't be read is reported as that
     file = f"{course.folder}/briefing.md"
     if course.original is None:
         yield Location(file), None, "original.txt, the briefing as it was brought, is missing or unreadable beside this file: put it back"
@@ -57,15 +58,14 @@ def _briefing_words(course: Course) -> list[tuple[str, tuple[Location, str | Non
     briefing = course.briefing
     heads = dict(briefing.table_heads)
     pieces: list[tuple[Location, str | None, str]] = [(briefing.location, None, briefing.title)]
-    pieces += [(location, None, heading) for heading, location in briefing.groups]
+    pieces += [(location, None, heading) for heading, location, _ in briefing.groups]
     for theme in briefing.themes:
         if theme.heading is not None:
             pieces.append((theme.location, None, theme.heading))
         for statement in theme.statements:
             if statement.id in heads:
                 pieces.append((statement.location._replace(column=0), None, heads[statement.id]))
-            number = "1. " if statement.form == "numbered" else ""
-            pieces.append((statement.location, statement.id, number + statement.markup))
+            pieces.append((statement.location, statement.id, f"{statement.number} {statement.markup}"))
     return [(word, (location, statement)) for location, statement, text in sorted(pieces, key=lambda piece: piece[0])
             for word in word_sequence(text)]
 
@@ -115,10 +115,17 @@ def quote_not_in_briefing(course: Course, coverage: Coverage) -> Iterator[Findin
 @rule("quote-without-id", "a blockquote ends in neither an id nor a link to an outside source", "end it in the statement's id in square brackets")
 def quote_without_id(course: Course, coverage: Coverage) -> Iterator[Finding]:
     for quote in _quotes(course):
-        if quote.id is None and not quote.sourced:
-            near = _origin(quote, coverage)
-            yield quote.location, near, ("this quote does not say where it is from: end it in "
-                                         + (f"[{near}]" if near else "its statement's id, such as [hidden-men-2], or in a link to its source"))
+        if quote.id is not None or quote.sourced:
+            continue
+        inside = next((name for name in re.findall(r"\[([a-z0-9-]+)\]", quote.text) if name in coverage.statements), None)
+        near = inside or _origin(quote, coverage)
+        if inside:
+            message = f"[{inside}] must be the last thing in the quote: move what follows it below an empty line"
+        elif near:
+            message = f"this quote does not say where it is from: end it in [{near}]"
+        else:
+            message = "this quote does not say where it is from: end it in its statement's id in square brackets, or in a link to its source"
+        yield quote.location, near, message
 
 
 def _origin(quote: Quote, coverage: Coverage) -> str | None:
@@ -146,7 +153,7 @@ def unknown_statement(course: Course, coverage: Coverage) -> Iterator[Finding]:
 def theme_without_page(course: Course, _: Coverage) -> Iterator[Finding]:
     there = {page_theme(page) for page in course.pages}
     for theme in course.briefing.themes:
-        if theme.slug not in there:
+        if theme.slug and theme.slug not in there:
             name = "index" if theme.slug == INTRODUCTION else theme.slug
             yield theme.location, None, f"the theme {theme.heading or 'of the introduction'!r} has no page: write {course.folder}/{name}.md"
     if course.slug and INTRODUCTION not in there and all(theme.slug != INTRODUCTION for theme in course.briefing.themes):
@@ -157,12 +164,18 @@ def theme_without_page(course: Course, _: Coverage) -> Iterator[Finding]:
 def page_without_theme(course: Course, _: Coverage) -> Iterator[Finding]:
     slugs = {theme.slug for theme in course.briefing.themes}
     for page in course.pages:
-        if page.kind == "theme" and (page.slug not in slugs or page.location.file != f"{course.folder}/{page.slug}.md"):
+        if page.kind != "theme":
+            continue
+        if page.slug not in slugs:
             near = nearest(page.slug, slugs)
             yield page.location, None, (f"the briefing has no theme {page.slug!r}: " + (f"rename the page to {near}.md" if near else
                                         "rename the page after its theme, or write kind: extra in its front matter"))
+        elif page.location.file != f"{course.folder}/{page.slug}.md":
+            yield page.location, None, f"a theme's page stands in the course's folder: move it to {course.folder}/{page.slug}.md"
     for quiz in course.quizzes:
-        if quiz.slug not in slugs or quiz.location.file != f"quizzes/{course.slug}/{quiz.slug}.md":
+        if quiz.slug in slugs and quiz.location.file != f"quizzes/{course.slug}/{quiz.slug}.md":
+            yield quiz.location, None, f"a theme's questions stand in the course's folder: move the file to quizzes/{course.slug}/{quiz.slug}.md"
+        elif quiz.slug not in slugs:
             near = nearest(quiz.slug, slugs)
             yield quiz.location, None, f"the briefing has no theme {quiz.slug!r}: " + (f"rename the file to {near}.md" if near else "rename the file after its theme")
 
@@ -199,11 +212,13 @@ def page_not_in_nav(course: Course, _: Coverage) -> Iterator[Finding]:
             yield Location(file), None, f"the page is not in the navigation: add {file.removeprefix('docs/')} to nav: in {course.nav_file}, or take nav: away and let it be generated"
 
 
-@rule("page-part-missing", "a theme's page lacks objectives, findings, practice, quiz, reflection or trainer notes", "add the part")
+@rule("page-part-missing", "a theme's page lacks minutes, objectives, findings, practice, quiz, reflection or trainer notes", "add the part")
 def page_part_missing(course: Course, _: Coverage) -> Iterator[Finding]:
     slugs = {theme.slug for theme in course.briefing.themes}
     for page in course.pages:
         if page_theme(page) in slugs and not page.faults:
+            if page.front_matter.get("minutes") is None:
+                yield page.location, None, "the front matter has no minutes: say how long the page takes, such as minutes: 6"
             for part, written in PARTS.items():
                 if part not in page.parts and (page.kind == "theme" or part in _START_PARTS):
                     yield page.location, None, f"the page has no {part}: add a part {written} with content below it"

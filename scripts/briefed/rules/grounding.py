@@ -42,7 +42,9 @@ def figure_not_in_briefing(course: Course, coverage: Coverage) -> Iterator[Findi
 
 def _page_texts(page: Page) -> Iterator[tuple[str, Location, Free]]:
     """Each text of a page with its place and what is free in it."""
-    yield page.title, page.location, _nothing
+    for key in ("title", "description"):
+        if isinstance(page.front_matter.get(key), str):
+            yield page.front_matter[key], page.key_location(key)._replace(column=len(key) + 3), _nothing
     for prose in page.prose:
         if prose.part == _SCENARIO:
             free: Free = is_age_or_duration

@@ -14,8 +14,9 @@ from .registry import Finding, rule
 CONTACT_MONTHS = 12  # how long a verified contact is believed
 
 
-def _start(course: Course) -> Location:
-    return Location(f"{course.folder}/index.md")
+def _place(course: Course, key: str) -> Location:
+    """Where a key of the course start's front matter stands."""
+    return course.settings.places.get(key, Location(f"{course.folder}/index.md"))
 
 
 def _months_between(earlier: str, later: str) -> float:
@@ -26,38 +27,36 @@ def _months_between(earlier: str, later: str) -> float:
 @rule("contact-missing", "no local contacts are given", "add `local contacts:` to the course start", "warning")
 def contact_missing(course: Course, _: Coverage) -> Iterator[Finding]:
     if course.slug and not course.settings.contacts:
-        yield _start(course), None, "the partnership has not added its local contacts: add them under local contacts: in the front matter, each with name, number and verified"
+        yield _place(course, "local contacts"), None, "the partnership has not added its local contacts: add them under local contacts: in the front matter, each with name, number and verified"
 
 
 @rule("contact-stale", "a local contact was verified more than a year ago", "ring the number, then write today's date", "warning")
 def contact_stale(course: Course, _: Coverage) -> Iterator[Finding]:
     for contact in course.settings.contacts:
-        try:
-            stale = _months_between(contact["verified"], course.today) > CONTACT_MONTHS
-        except ValueError:
-            yield _start(course), None, f"the contact {contact['name']!r} has no date under verified: write it as year-month-day"
-            continue
-        if stale:
-            yield _start(course), None, f"the contact {contact['name']!r} was verified on {contact['verified']}, more than {CONTACT_MONTHS} months ago: ring the number and write today's date"
+        months = _months_between(contact["verified"], course.today)
+        if months < 0:
+            yield _place(course, "local contacts"), None, f"the contact {contact['name']!r} was verified on {contact['verified']}, which is yet to come: write the date it was rung"
+        elif months > CONTACT_MONTHS:
+            yield _place(course, "local contacts"), None, f"the contact {contact['name']!r} was verified on {contact['verified']}, more than {CONTACT_MONTHS} months ago: ring the number and write today's date"
 
 
 @rule("review-overdue", "the date under `review by` has passed", "review the course, then set the next date", "warning")
 def review_overdue(course: Course, _: Coverage) -> Iterator[Finding]:
     if course.settings.review_by and course.settings.review_by < course.today:
-        yield _start(course), None, f"the course was to be reviewed by {course.settings.review_by}: review it and set the next date"
+        yield _place(course, "review by"), None, f"the course was to be reviewed by {course.settings.review_by}: review it and set the next date"
 
 
 @rule("approval-missing", "nobody from the partnership has approved the course", "let the partnership approve it", "warning")
 def approval_missing(course: Course, _: Coverage) -> Iterator[Finding]:
     if course.slug and course.settings.approval is None:
-        yield _start(course), None, "nobody from the partnership has approved this course, so its pages say that it is a draft"
+        yield _place(course, "approval"), None, "nobody from the partnership has approved this course, so its pages say that it is a draft"
 
 
 @rule("approval-stale", "the course was changed after its approval", "let the partnership approve what stands there now", "warning")
 def approval_stale(course: Course, _: Coverage) -> Iterator[Finding]:
     approval = course.settings.approval
     if approval is not None and not is_approved(course):
-        yield _start(course), None, f"the course was changed after its approval on {approval['date']}: let the partnership approve what stands there now"
+        yield _place(course, "approval"), None, f"the course was changed after its approval on {approval['date']}: let the partnership approve what stands there now"
 
 
 def is_approved(course: Course) -> bool:
