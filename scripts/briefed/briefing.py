@@ -238,7 +238,7 @@ def parse(text: str, file: str) -> Briefing:
         parser.fault(matter.body_line, 1, "the briefing has no headings: write each theme's heading as a line ## Heading")
     title, location = parser.title or ("", Location(file))
     faults = tuple(sorted(parser.faults, key=lambda fault: fault.location))
-    return Briefing(title, themes, groups, tuple(parser.heads), retired, location, faults)
+    return Briefing(title, themes, groups, tuple(parser.heads), retired, location, faults, matter.body)
 
 
 def _retired(parser: _Parser, matter: frontmatter.FrontMatter) -> tuple[str, ...]:

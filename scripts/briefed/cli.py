@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import datetime
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -69,6 +70,7 @@ def _date(text: str) -> str:
 
 
 def _check(options: argparse.Namespace) -> int:
+    gc.disable()  # a check makes values without cycles, and ends: looking for garbage among them only takes time
     from . import report
     from .checking import check_project, chosen
 

@@ -38,6 +38,9 @@ _SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "dozen": 12}
 _PARTS = {"half": "2", "halves": "2", "third": "3", "thirds": "3", "quarter": "4", "quarters": "4",
           "fifth": "5", "fifths": "5", "tenth": "10", "tenths": "10"}
 _NUMBER_WORDS = frozenset([*_WORDS, *_TENS, *_SCALES])
+# Some part of every number word and share: a text without one of these needs no closer look.
+_TELLING = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twel", "thir", "fif", "twen", "fort",
+            "hundred", "thousand", "million", "dozen", "zero", "half", "halv", "quarter", "tenth")
 _MONTH_WORDS = frozenset([name.lower() for name in _MONTHS] + [name[:3].lower() for name in _MONTHS] + ["sept"])
 _LETTERS = re.compile(r"[a-z]+")
 _DIGIT = re.compile(r"\d")
@@ -56,7 +59,7 @@ _PATTERNS = {
     "fraction": rf"(?P<a>{_DIGITS})\s*[/⁄]\s*(?P<b>{_DIGITS})",
     "of": rf"(?i)\b(?P<a>{_ANY})\s+(?:out\s+of|of|in)\s+(?:(?:every|the|these|those|all|our)\s+)*(?P<b>{_ANY})\b(?!\s*[-/]\s*\d)",
     "percent": rf"(?i)(?P<n>{_ANY})\s*(?:%|per\s?cent\b|percent\b)",
-    "number": rf"{_DIGITS}|[^\W\d_]?\d",
+    "number": _DIGITS,
     "count": rf"(?i)\b(?P<n>{_NUMBER_WORD})\b(?P<rest>(?:[-\s]+[^\W\d_][\w'’-]*){{0,6}})",
     "share": r"(?i)\b(?:(?P<n>an?|one|two|three|four|five|six|seven|eight|nine)[-\s]+)?"
     r"(?P<p>half|third|thirds|quarter|quarters|fifth|fifths|tenth|tenths)(?P<rest>(?:\s+[^\W\d_][\w'’-]*){0,5})",
@@ -124,10 +127,15 @@ def figures(text: str, counted: frozenset = _COUNTED_STEMS) -> tuple[Figure, ...
 
 def may_hold(text: str) -> bool:
     """Whether a text, plain or as written, can hold a figure at all; quick, and never wrong with False."""
-    if _DIGIT.search(text):
+    if _DIGIT.search(text) or not text.isascii() and _OTHER_NUMERIC.search(text):
         return True
-    words = _LETTERS.findall(text.lower())
-    return not _NUMBER_WORDS.isdisjoint(words) or not _PARTS.keys().isdisjoint(words) or bool(_OTHER_NUMERIC.search(text))
+    text = text.lower()
+    if "*" in text or "_" in text:
+        text = text.replace("*", "").replace("_", "")
+    if not any(part in text for part in _TELLING):
+        return False
+    words = _LETTERS.findall(text)
+    return not _NUMBER_WORDS.isdisjoint(words) or not _PARTS.keys().isdisjoint(words)
 
 
 def _finders(text: str, words: frozenset) -> Iterator[Callable[[str, frozenset], Iterator[Figure]]]:

@@ -71,7 +71,7 @@ class Theme(NamedTuple):
 
 
 class Briefing(NamedTuple):
-    """A source document: `groups` are the headings that hold themes; `faults` what could not be placed."""
+    """A source document: `groups` are the headings that hold themes; `faults` what could not be placed, `body` all as written."""
 
     title: str
     themes: tuple[Theme, ...]
@@ -80,6 +80,7 @@ class Briefing(NamedTuple):
     retired: tuple[str, ...]
     location: Location
     faults: tuple[Fault, ...]
+    body: str = ""
 
     @property
     def statements(self) -> tuple[Statement, ...]:
@@ -146,9 +147,10 @@ class Page(NamedTuple):
 
 
 class Option(NamedTuple):
-    """One option of a question: `text` and `feedback` as written."""
+    """One option of a question: `text` and `feedback` as written, `words` the text as a reader sees it."""
 
     text: str
+    words: str
     right: bool
     feedback: str
     location: Location

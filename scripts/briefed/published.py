@@ -200,7 +200,7 @@ def _differences(question: Question, node: LexborNode) -> Iterator[str]:
         yield "its stem differs"
     labels = node.css("fieldset label")
     inputs = node.css("fieldset input")
-    if [fold(words(label, _never)) for label in labels] != [fold(plain(option.text)) for option in question.options]:
+    if [fold(words(label, _never)) for label in labels] != [fold(option.words) for option in question.options]:
         yield "its options differ"
     if [("data-correct" in field.attributes) for field in inputs] != [option.right for option in question.options]:
         yield "its key differs"

@@ -9,7 +9,7 @@ import re
 
 from .model import Fault, Location, Option, Question, Quiz
 from .quotes import read_quote
-from .words import raw_html
+from .words import plain, raw_html
 
 CODE = "question-malformed"
 LEAD_IN = "The briefing says:"
@@ -71,6 +71,8 @@ class _Reader:
         """The line behind a question's last; a fault where it is not closed."""
         for end in range(at + 1, len(lines)):
             line = lines[end].rstrip()
+            if not line.startswith("<"):
+                continue
             if line == "</quiz>":
                 return end + 1
             if line == "<quiz>" or _COMMENT_ID.match(line):
@@ -102,17 +104,17 @@ class _Reader:
         inner = block[1:-1] if block[-1].rstrip() == "</quiz>" else block[1:]
         if pending and not _GOOD_ID.fullmatch(pending[0]):
             self.fault(pending[1], f"the id {pending[0]!r} may have lower-case letters, digits and single hyphens")
-        for offset, line in enumerate(inner, 1):
+        text = "\n".join(inner)
+        for offset, line in enumerate(inner if "<" in text else (), 1):
             html = raw_html(line)
             if html:
                 self.fault(first + offset, f"raw HTML ({html[1]!r}) can't stand in a question: use Markdown, or \\< for the character", html[0] + 1)
                 return
-        if not any(line.strip() for line in inner):
+        if not text.strip():
             self.fault(first, "the question is empty: write its stem, its options and the quote it rests on")
             return
         identity = pending[0] if pending else None
-        fill = any(_BLANK.search(line) for line in inner)
-        read = self._fill_in if fill else self._choice
+        read = self._fill_in if _BLANK.search(text) else self._choice
         self.questions.append(read(inner, first, identity)._replace(source="\n".join(block)))
 
     def _choice(self, inner: list[str], first: int, identity: str | None) -> Question:
@@ -131,7 +133,8 @@ class _Reader:
                 end = at + 1
                 while end < len(inner) and inner[end].startswith(">"):
                     end += 1
-                options.append(Option(match.group(2).strip(), match.group(1).lower() == "x", *self._feedback(inner[at + 1 : end], first + 2 + at, place)))
+                words = match.group(2).strip()
+                options.append(Option(words, plain(words), match.group(1).lower() == "x", *self._feedback(inner[at + 1 : end], first + 2 + at, place)))
                 if end < len(inner) and inner[end].strip() and not _OPTION.match(inner[end]):
                     self.fault(first + 1 + end, "this line stands right below an option and is no part of it: begin it with > as feedback, or leave an empty line above it")
                 at, after_blank = end, False
@@ -209,5 +212,5 @@ class _Reader:
 
     def _nearly(self, line: str, number: int) -> None:
         """Report a line that was meant as an option and would not be read as one."""
-        if _NEARLY.match(line):
+        if "[" in line and _NEARLY.match(line):
             self.fault(number, "this looks like an option and would not be read as one: write '- [ ] text' or '- [x] text', at the left margin")

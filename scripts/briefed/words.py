@@ -147,4 +147,7 @@ def _content(text: str) -> Iterator[str]:
 
 def share_content(first: str, second: str) -> bool:
     """Whether two plain texts have a word in common that carries meaning."""
+    same = set(first.lower().split()).intersection(second.lower().split())
+    if any(len(word) > 3 and word.isalpha() and word not in _STOP for word in same):
+        return True  # the common case, without a closer look at every word
     return not set(_content(first)).isdisjoint(_content(second))

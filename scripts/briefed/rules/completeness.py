@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ..briefing import CODE as BRIEFING_UNREADABLE
 from ..briefing import INTRODUCTION
 from ..coverage import Coverage, difference, page_theme, sentence_location
-from ..importer import word_sequence
+from ..importer import same_words, word_sequence
 from ..likeness import changes, nearest
 from ..model import Course, Location, Quote
 from ..pages import CODE as PAGE_UNREADABLE
@@ -31,6 +31,8 @@ def briefing_edited(course: Course, _: Coverage) -> Iterator[Finding]:
     file = f"{course.folder}/briefing.md"
     if course.original is None:
         yield Location(file), None, "original.txt, the briefing as it was brought, is missing or unreadable beside this file: put it back"
+        return
+    if not course.briefing.faults and same_words(course.original, course.briefing.body):
         return
     ours = _briefing_words(course)
     theirs = word_sequence(course.original)

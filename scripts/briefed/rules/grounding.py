@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Iterator
 
 from ..coverage import Coverage, locate
@@ -20,6 +21,7 @@ Free = Callable[[str, Figure], bool]
 @rule("figure-not-in-briefing", "a number, date, fraction or percentage that no quote beside it holds", "take it away, quote the sentence that holds it, or link to its source in the same sentence")
 def figure_not_in_briefing(course: Course, coverage: Coverage) -> Iterator[Finding]:
     counted = counted_words(statement.text for statement in course.briefing.statements)
+    held = functools.cache(lambda quoted: frozenset(grounds([quoted], counted)))  # most quotes stand on a page and in a question
     numbers = [contact["number"] for contact in course.settings.contacts]
     for page in course.pages:
         allowed = None
@@ -27,16 +29,19 @@ def figure_not_in_briefing(course: Course, coverage: Coverage) -> Iterator[Findi
             if not may_hold(text):
                 continue
             if allowed is None:
-                allowed = grounds((coverage.text(quote) for quote in page.quotes), counted) | {_EMERGENCY}
+                allowed = {_EMERGENCY}.union(*(held(coverage.text(quote)) for quote in page.quotes))
             yield from _ungrounded(text, location, allowed, counted, numbers, free, "no quote on this page holds it")
     for question in course.questions:
         allowed = None
-        for text, location, free, own in _question_texts(question):
+        texts = tuple(_question_texts(question))
+        if not may_hold("\n".join(text for text, *_ in texts)):
+            continue  # most questions; asking once is quicker than asking of each option
+        for text, location, free, own in texts:
             if not may_hold(text):
                 continue
             if allowed is None:
-                allowed = grounds((coverage.text(quote) for quote in question.quotes), counted)
-            more = grounds([plain(own)], counted) if own else set()
+                allowed = set().union(*(held(coverage.text(quote)) for quote in question.quotes))
+            more = grounds([own], counted) if own else set()
             yield from _ungrounded(text, location, allowed | more, counted, [], free, "the question's own quotes don't hold it")
 
 
@@ -61,7 +66,7 @@ def _question_texts(question: Question) -> Iterator[tuple[str, Location, Free, s
     for option in question.options:
         if option.right:
             yield option.text, option.location, _nothing, ""
-        yield option.feedback, option.feedback_location, _nothing, "" if option.right else option.text
+        yield option.feedback, option.feedback_location, _nothing, "" if option.right else option.words
     yield question.explanation, question.explanation_location, _nothing, ""
 
 

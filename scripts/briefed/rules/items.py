@@ -20,7 +20,7 @@ _FEWEST_OPTIONS = 3
 _NEGATED = re.compile(r"\b(?:not|never|except|least|cannot|\w+n['’]t)\b", re.I)
 _SPEECH = re.compile(r"[\"“”][^\"“”]*[\"“”]|(?<!\w)['‘][^'’]*['’](?!\w)")
 _CATCH_ALL = re.compile(r"\b(?:all|none|both|neither|any|either)\s+(?:of\s+)?(?:the|these|those)\s+(?:above|options?|answers?|statements?)\b"
-                        r"|^(?:all|none|both|neither|any)\s+(?:of\s+)?(?:them|these|those)$|\b[A-D]\s+and\s+[A-D]\b", re.I)
+                        r"|^(?:all|none|both|neither|any)\s+(?:of\s+)?(?:them|these|those)\.?$|\b[A-D]\s+and\s+[A-D]\b", re.I | re.M)
 
 
 def _name(question: Question) -> str:
@@ -72,8 +72,8 @@ def question_without_answer(course: Course, _: Coverage) -> Iterator[Finding]:
 def option_without_feedback(course: Course, _: Coverage) -> Iterator[Finding]:
     for question in course.questions:
         for option in question.options:
-            if not plain(option.feedback):
-                yield option.location, None, f'the option "{plain(option.text)}" has no feedback: say why on the line below it, after >'
+            if not option.feedback.strip():
+                yield option.location, None, f'the option "{option.words}" has no feedback: say why on the line below it, after >'
         if question.blanks and not question.explanation:
             yield question.location, None, f"{_name(question)} has no explanation: say why behind the line ---"
 
@@ -83,17 +83,17 @@ def duplicate_option(course: Course, _: Coverage) -> Iterator[Finding]:
     for question in course.questions:
         seen: dict[str, int] = {}
         for option in question.options:
-            words = fold(plain(option.text)).lower()
+            words = fold(option.words).lower()
             if words in seen:
-                yield option.location, None, f'"{plain(option.text)}" is an option on line {seen[words]} already: reword or remove one'
+                yield option.location, None, f'"{option.words}" is an option on line {seen[words]} already: reword or remove one'
             seen.setdefault(words, option.location.line)
 
 
 @rule("longest-option", "the key is longer than every wrong option", "shorten it, or say more in a wrong one", "warning")
 def longest_option(course: Course, _: Coverage) -> Iterator[Finding]:
     for question in course.questions:
-        keys = [len(plain(option.text)) for option in question.options if option.right]
-        wrong = [len(plain(option.text)) for option in question.options if not option.right]
+        keys = [len(option.words) for option in question.options if option.right]
+        wrong = [len(option.words) for option in question.options if not option.right]
         if keys and wrong and min(keys) > max(wrong):
             yield question.keys[0].location, None, f"the key has {min(keys)} characters and the longest wrong option {max(wrong)}: the longest should not give the answer away"
 
@@ -101,6 +101,8 @@ def longest_option(course: Course, _: Coverage) -> Iterator[Finding]:
 @rule("negated-stem", "the asking sentence holds “not” or “except”", "ask for what is right", "warning")
 def negated_stem(course: Course, _: Coverage) -> Iterator[Finding]:
     for question in course.questions:
+        if not _NEGATED.search(question.stem):
+            continue
         asked = [sentence for sentence in sentences(_SPEECH.sub(" … ", plain(question.stem))) if sentence.rstrip().endswith("?")]
         match = _NEGATED.search(asked[-1]) if asked else None
         if match and not question.blanks:
@@ -110,9 +112,11 @@ def negated_stem(course: Course, _: Coverage) -> Iterator[Finding]:
 @rule("all-of-the-above", "an option is “all of the above” or the like", "write an option that stands alone", "warning")
 def all_of_the_above(course: Course, _: Coverage) -> Iterator[Finding]:
     for question in course.questions:
+        if not _CATCH_ALL.search("\n".join(option.words for option in question.options)):
+            continue
         for option in question.options:
-            if _CATCH_ALL.search(plain(option.text).rstrip(".")):
-                yield option.location, None, f'"{plain(option.text)}" leans on the other options: write one that stands alone'
+            if _CATCH_ALL.search(option.words):
+                yield option.location, None, f'"{option.words}" leans on the other options: write one that stands alone'
 
 
 @rule("too-few-options", "a question has fewer than three options", "write another that a busy colleague might choose", "warning")

@@ -81,6 +81,8 @@ def exemption_without_reason(course: Course, _: Coverage) -> Iterator[Finding]:
 
 @rule("exemption-not-allowed", "an exempted sentence holds a figure, “should” or “must”", "test it")
 def exemption_not_allowed(course: Course, coverage: Coverage) -> Iterator[Finding]:
+    if not course.settings.exemptions:
+        return
     counted = counted_words(statement.text for statement in course.briefing.statements)
     for exemption in course.settings.exemptions:
         duty = re.search(r"\b(?:should|must)\b", exemption.sentence, re.I)
