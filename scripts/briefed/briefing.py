@@ -15,6 +15,7 @@ from .model import Briefing, Fault, Location, Statement, Theme
 from .words import plain, raw_html, sentences, squeeze
 
 CODE = "briefing-unreadable"
+EDITED = "briefing-edited"
 INTRODUCTION = "introduction"
 LONGEST_LINE = 20_000
 _RESERVED = frozenset({"index", "briefing"})
@@ -25,6 +26,7 @@ _ID = re.compile(r"\s*\{:?[ ]*#([^\s{}]+)[ ]*\}[ ]*$")
 _GOOD_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*-[1-9]\d*")
 _TABLE_RULE = re.compile(r"\|?[ ]*:?-{2,}:?[ ]*(?:\|[ ]*:?-{2,}:?[ ]*)*\|?[ ]*$")
 _STRANGE = re.compile(r"(?:>|```|~~~|={3,}\s*$|(?:[-*_][ ]*){3,}$|[-*+][ \t]|\d{1,3}[.)][ \t]|\[[^\]]*\]:|!!!|\?\?\?|•|◦|·)")
+_TAG = re.compile(r"<[A-Za-z/!?][^>]*>?")
 _ANY_ID = re.compile(r"\{:?[ ]*#[^{}\n]*\}")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
@@ -100,6 +102,9 @@ class _Parser:
             if html:
                 self.fault(number + offset, html[0] + 1, f"raw HTML ({html[1]!r}) can't stand in a briefing: "
                            "write the words alone, or \\< for the character")
+                if table or not _ID.search(line):
+                    return
+                lines = [_TAG.sub("", other) for other in lines]  # read on without it, so that nothing else is reported for it
             if line.startswith("\t") or line.lstrip(" ").startswith("\t"):
                 self.fault(number + offset, 1, "a tab stands at the start of this line: indent with spaces")
                 return
@@ -187,7 +192,6 @@ class _Parser:
 
     def _add(self, markup: str, form: str, depth: int, number: int, column: int, numeral: str = "") -> None:
         match = _ID.search(markup)
-        end_line = number + markup.count("\n")
         if not match:
             self.fault(number, column, "a statement without an id at its end: write { #"
                        f"{self.sections[-1].slug or 'theme'}-N }} with a number that was never used")
@@ -201,10 +205,10 @@ class _Parser:
             return
         identity = match.group(1)
         if not _GOOD_ID.fullmatch(identity):
-            self.fault(end_line, column, f"the id {identity!r} is not of the form theme-1")
+            self.fault(number, column, f"the id {identity!r} is not of the form theme-1")
             return
         if identity in self.seen:
-            self.fault(end_line, column, f"the id {identity} stands on line {self.seen[identity].line} too: give this statement the next free number")
+            self.fault(number, column, f"the id {identity} stands on line {self.seen[identity].line} too: give this statement the next free number")
             return
         text = squeeze(" ".join(plain(cell) for cell in cells(markup))) if form == "row" else plain(markup)
         if not text:

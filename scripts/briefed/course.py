@@ -14,9 +14,10 @@ from . import frontmatter, pages, quizzes
 from .errors import InputError
 from .likeness import nearest
 from .model import Briefing, Course, Exemption, Fault, Location, Page, Quiz, Settings
-from .words import plain
+from .words import plain, raw_html
 
 CONFIG = "mkdocs.yml"
+_MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")  # what MkDocs takes for a page
 _KEYS = {"title", "minutes", "kind", "description", "hide", "search", "tags"}
 _COURSE_KEYS = {"partnership", "edition", "published", "review by", "superseded by", "placeholder link", "local contacts",
                 "corrections", "exemptions", "approval"}
@@ -111,7 +112,7 @@ def _markdown(folder: Path) -> list[Path]:
     found = []
     for path, folders, files in os.walk(folder):
         folders.sort()
-        found += [Path(path, name) for name in sorted(files) if name.endswith(".md") and not name.startswith(".")]
+        found += [Path(path, name) for name in sorted(files) if name.endswith(_MARKDOWN) and not name.startswith(".")]
     return found
 
 
@@ -138,7 +139,7 @@ def _briefing(root: Path, folder: Path, slug: str, sources: list[str]) -> tuple[
     if (folder / "original.txt").exists():
         original, broken = read_text(folder / "original.txt", f"docs/{slug}/original.txt")
         if broken:
-            unreadable = (Fault(briefings.CODE, Location(f"docs/{slug}/original.txt", *broken[:2]), broken[2]),)
+            unreadable = (Fault(briefings.EDITED, Location(f"docs/{slug}/original.txt", *broken[:2]), broken[2]),)
     if not (folder / "briefing.md").exists():
         fault = Fault(briefings.CODE, Location(file), "the course has no briefing.md: import the briefing again")
         return Briefing("", (), (), (), (), Location(file), (fault,)), original
@@ -208,7 +209,11 @@ def _settings(start: Page) -> tuple[Settings, tuple[Fault, ...]]:
             isinstance(entry, dict) and all(isinstance(entry.get(name), str) and entry[name].strip() for name in wanted) for entry in value
         )
         if not whole:
-            fault(key, f"write a list whose entries each have {', '.join(sorted(wanted))}")
+            fault(key, f"write a list whose entries have {', '.join(sorted(wanted))}")
+            return ()
+        html = next((found for entry in value for text in entry.values() if isinstance(text, str) and (found := raw_html(text))), None)
+        if html:
+            fault(key, f"raw HTML ({html[1]!r}) can't stand here: write the words alone")
             return ()
         if any(name in ("date", "verified") and not _is_date(entry[name]) for entry in value for name in wanted):
             fault(key, "write each date as year-month-day, such as 2027-03-31")

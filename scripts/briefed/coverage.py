@@ -94,7 +94,8 @@ def sentence_index(statement: Statement | None, text: str) -> int | None:
 def locate(text: str, location: Location, words: str, start: int = 0) -> tuple[Location, int]:
     """Where some plain words begin in a text as written, and the offset behind them; the text's own place if not found."""
     gap = r"[\s*_\[\]\\]*(?:\([^()]*\))?[\s*_\[\]\\]*"
-    found = re.compile(gap.join(re.escape(word) for word in words.split()[:5])).search(text, start)
+    wanted = gap.join(re.escape(word) for word in words.split()[:5])
+    found = re.compile(rf"(?<![\w.,/]){wanted}(?!\d)" if words[:1].isalnum() else wanted).search(text, start)
     if not found:
         return location, start
     line = text.count("\n", 0, found.start())

@@ -13,7 +13,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
-from .words import plain, sentences, squeeze, stem
+from .words import plain, sentences, squeeze, stem, without_code
 
 
 class Figure(NamedTuple):
@@ -47,8 +47,9 @@ _DIGIT = re.compile(r"\d")
 _OTHER_NUMERIC = re.compile(r"[\u00b2\u00b3\u00b9\u00bc-\u00be\u2070-\u2089\u2150-\u218b\u2460-\u249b\u2776-\u2793]")
 
 _DIGITS = r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-_ONES = "|".join([*_TENS, *sorted(_WORDS, key=len, reverse=True), *_SCALES])
-_NUMBER_WORD = rf"(?:(?:{_ONES})(?:(?:[-\s]+(?:and\s+)?)(?:{_ONES}))*)"
+_SMALL = rf"(?:(?:{'|'.join(_TENS)})(?:[-\s](?:{'|'.join(list(_WORDS)[1:10])}))?|{'|'.join(sorted(_WORDS, key=len, reverse=True))})"
+_SCALE = rf"(?:{'|'.join(_SCALES)})"
+_NUMBER_WORD = rf"(?:{_SMALL}(?:(?:\s+{_SCALE})+(?:\s+(?:and\s+)?{_SMALL}(?:\s+{_SCALE})*)?)?|{_SCALE})"
 _ANY = rf"(?:{_DIGITS}|{_NUMBER_WORD})"
 # Capitals only: "10 may have" is no date.
 _MONTH = "(?:" + "|".join(f"{m}|{m[:3]}(?![a-z])" for m in _MONTHS) + "|Sept)"
@@ -62,10 +63,11 @@ _PATTERNS = {
     "number": _DIGITS,
     "count": rf"(?i)\b(?P<n>{_NUMBER_WORD})\b(?P<rest>(?:[-\s]+[^\W\d_][\w'’-]*){{0,6}})",
     "share": r"(?i)\b(?:(?P<n>an?|one|two|three|four|five|six|seven|eight|nine)[-\s]+)?"
-    r"(?P<p>half|third|thirds|quarter|quarters|fifth|fifths|tenth|tenths)(?P<rest>(?:\s+[^\W\d_][\w'’-]*){0,5})",
+    r"(?P<p>half|thirds?|quarters?|fifths?|tenths?)\b(?P<rest>(?:\s+[^\W\d_][\w'’-]*){0,5})",
 }
-_DURATION = re.compile(r"(?i)[-\s]*(?:minute|hour|day|night|week|fortnight|month|year)s?\b")
+_DURATION = re.compile(r"(?i)(?:\s*(?:to|or|and|-|–)\s*\w+)?[-\s]*(?:minute|hour|day|night|week|fortnight|month|year)s?\b")
 _TIMING = re.compile(r"(?i)[-\s]*(?:to\s+\w+\s+)?minutes?\b")
+_OUTSIDE = re.compile(r"(?<!!)\[(?:[^\[\]\\]|\\.)+\]\(https?://|<https?://")
 _AGED = re.compile(r"(?i)\b(?:aged?|turned|(?:he|she|who)\s+(?:is|was))\s+$")
 
 
@@ -285,7 +287,7 @@ def is_timing(text: str, figure: Figure) -> bool:
 
 def has_outside_link(markup: str) -> bool:
     """Whether inline Markdown links to a source outside the site."""
-    return "](http" in markup or "<http" in markup
+    return bool(_OUTSIDE.search(without_code(markup)))
 
 
 def unsourced(markup: str) -> Iterator[str]:

@@ -31,8 +31,8 @@ def loader():
         def construct_mapping(self, node, deep=False):
             seen = set()
             for key, _ in node.value:
-                if key.value in seen:
-                    raise yaml.constructor.ConstructorError(None, None, f"the key {key.value!r} stands there twice", key.start_mark)
+                if not isinstance(key.value, str) or key.value in seen:
+                    raise yaml.constructor.ConstructorError(None, None, f"the key {key.value!r} stands there twice" if isinstance(key.value, str) else "a key is one word", key.start_mark)
                 seen.add(key.value)
             return super().construct_mapping(node, deep)
 

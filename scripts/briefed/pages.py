@@ -28,14 +28,14 @@ _PART_OF_HEADING = {FINDINGS: "findings", "in practice": "practice", "check your
 _PART_OF_ADMONITION = {"abstract": "objectives", "reflect": "reflection", "trainer": "trainer notes"}
 MARKERS = ("quiz", "themes", "contacts", "courses")
 
+# As the renderer has them: a fence begins at the left margin, with one word behind it at the most, and ends in just
+# the same signs; a comment begins at the left margin and nothing stands behind it.
 _MASKABLE = re.compile(
-    r"^ {0,3}(?P<fence>`{3,}|~{3,})[^\n]*\n(?:.*?\n)?? {0,3}(?P=fence)[`~]*[ \t]*$|<!--(?P<comment>.*?)-->", re.M | re.S
+    r"^(?P<fence>`{3,}|~{3,})[ ]*[\w#.+-]*[ ]*\n(?:.*?\n)??(?P=fence)[ ]*$|^<!--(?P<comment>(?:(?!--!?>).)*)--!?>[ \t]*$", re.M | re.S
 )
-_FENCE = re.compile(r"(`{3,}|~{3,})")
+_FENCE = re.compile(r"(`{3,}|~{3,})[ ]*[\w#.+-]*[ ]*$")
 _LIST = re.compile(r"(?:[-*+]|\d{1,3}[.)])[ \t]+")
 _ADMONITION = re.compile(r'(?:!!!|\?\?\?\+?)[ ]?([\w-]+(?:[ ]+[\w-]+)*)(?:[ ]+"(.*?)")?[ ]*$')
-_CLEAN = str.maketrans({"\t": "    "})
-
 
 def parse(text: str, file: str, kind: str) -> Page:
     """Read a page. `kind` is "theme", "start", "extra" or "site". Never raises: see `Page.faults`."""
@@ -51,6 +51,10 @@ def parse(text: str, file: str, kind: str) -> Page:
     if kind == "theme" and (matter.data or {}).get("kind") == "extra":
         kind = "extra"
     data = matter.data or {}
+    for key in ("title", "description"):
+        html = raw_html(data[key]) if isinstance(data.get(key), str) else None
+        if html:
+            scanner.fault(matter.lines.get(key, 1), 1, f"raw HTML ({html[1]!r}) can't stand in the {key}: write the words alone")
     scanner.read(matter.body, matter.body_line)
     title = data.get("title") if isinstance(data.get("title"), str) else slug
     minutes = data.get("minutes")
@@ -83,15 +87,15 @@ class _Scanner:
         self.faults.append(Fault(CODE, Location(self.file, line, column), message))
 
     def read(self, body: str, first_line: int) -> None:
-        body = self._mask(body.translate(_CLEAN), first_line)
+        body = self._mask(body, first_line)
         fence = ""
         after_blank = True
         number = first_line - 1
         for line in body.split("\n"):
             number += 1
-            words = line.lstrip(" ")
+            words = line.lstrip(" \t")
             if fence:
-                if words.startswith(fence) and not words.strip("`~ "):
+                if line.rstrip() == fence:
                     fence = ""
                     self._flush()
                 else:
@@ -102,14 +106,16 @@ class _Scanner:
                 after_blank = True
                 continue
             indent = len(line) - len(words)
-            opened = _FENCE.match(words) if words[0] in "`~" else None
+            opened = _FENCE.match(line) if line[0] in "`~" else None
             if opened:
                 self._flush()
                 self._leave(indent, words, after_blank)
                 fence = opened.group(1)
                 fence_line = number
             else:
-                self._line(words, indent, number, after_blank)
+                if words.startswith(("```", "~~~")):
+                    self.fault(number, indent + 1, "this would show as text: a code block begins at the left margin, has one word behind its signs at the most, and ends in the same signs")
+                self._line(words, line[:indent], number, after_blank)
             after_blank = words[0] == "#" and indent == 0
         self._flush()
         if fence:
@@ -125,30 +131,10 @@ class _Scanner:
                 return match.group()
             name = match["comment"].strip()
             if name in MARKERS:
-                line = first_line + body.count("\n", 0, match.start())
-                column = match.start() - body.rfind("\n", 0, match.start())
-                end = body.find("\n", match.end())
-                alone = column == 1 and not body[match.end() : end if end >= 0 else None].strip()
-                if not alone:
-                    self.fault(line, column, f"the marker <!-- {name} --> must stand alone on its line, at the left margin")
-                else:
-                    self.markers.append((name, Location(self.file, line, column)))
+                self.markers.append((name, Location(self.file, first_line + body.count("\n", 0, match.start()))))
             return re.sub(r"[^\n]", " ", match.group())
 
-        masked = _MASKABLE.sub(blank, body)
-        open_comment = masked.find("<!--")
-        while open_comment >= 0:
-            column = open_comment - masked.rfind("\n", 0, open_comment)
-            if not self._inside_fence(masked, open_comment):
-                line = first_line + masked.count("\n", 0, open_comment)
-                self.fault(line, column, "a comment begins here and is never closed: add -->")
-                return masked[:open_comment]
-            open_comment = masked.find("<!--", open_comment + 4)
-        return masked
-
-    @staticmethod
-    def _inside_fence(masked: str, at: int) -> bool:
-        return any(match.start() < at < match.end() for match in _MASKABLE.finditer(masked))
+        return _MASKABLE.sub(blank, body)
 
     def _leave(self, indent: int, words: str, after_blank: bool) -> None:
         """Leave the box and the list that a line no longer belongs to."""
@@ -157,12 +143,13 @@ class _Scanner:
         if indent == 0 and after_blank and not _LIST.match(words):
             self.in_list = False
 
-    def _line(self, words: str, indent: int, number: int, after_blank: bool) -> None:
+    def _line(self, words: str, margin: str, number: int, after_blank: bool) -> None:
+        indent = len(margin.expandtabs(4))
+        column = len(margin) + 1
         self._leave(indent, words, after_blank)
         html = raw_html(words)
         if html:
-            self._html(html[1], number, indent + html[0] + 1)
-        column = indent + 1
+            self._html(html[1], number, column + html[0])
         inside = bool(self.box or self.in_list)
         first = words[0]
         if first == ">":
@@ -177,13 +164,15 @@ class _Scanner:
         elif first == "#" and indent == 0:
             self._heading(words, number)
         elif first in "!?" and words.startswith(("!!!", "???")):
-            self._admonition(words, indent, number)
+            self._admonition(words, indent, number, column)
         elif _LIST.match(words):
             self._flush()
             if indent == 0:
                 self.in_list = True
-            match = _LIST.match(words)
-            self._extend(words[match.end() :], "item", number, column + match.end())
+            marker = _LIST.match(words).end()
+            if words[marker:].startswith(">"):
+                self.run_why = "it is part of a list: it must stand at the left margin"
+            self._extend(words[marker:], "quote" if words[marker:].startswith(">") else "item", number, column + marker)
         elif first == "|":
             self._flush()
             self._extend(words, "row", number, column)
@@ -210,7 +199,9 @@ class _Scanner:
         return ""
 
     def _html(self, text: str, number: int, column: int) -> None:
-        if text.startswith(("<quiz", "</quiz")):
+        if text.startswith("<!--"):
+            message = "a comment must begin at the left margin and be closed with --> at the end of a line, with nothing behind it"
+        elif text.startswith(("<quiz", "</quiz")):
             message = "a question can't stand on a page: put it into the theme's file under quizzes/, and <!-- quiz --> here"
         else:
             message = f"raw HTML ({squeeze(text)[:20]!r}) can't stand on a page: use Markdown, or \\< for the character"
@@ -220,24 +211,24 @@ class _Scanner:
         self._flush()
         level = len(words) - len(words.lstrip("#"))
         text = words.strip("# ")
-        self._extend(text, "heading", number, 1)
+        self._extend(text, "heading", number, words.index(text) + 1)
         self._flush()
         if level <= 2:
             self.part = plain(text).lower() if level == 2 else ""
             self.in_list = False
 
-    def _admonition(self, words: str, indent: int, number: int) -> None:
+    def _admonition(self, words: str, indent: int, number: int, column: int) -> None:
         self._flush()
         match = _ADMONITION.match(words)
         if not match:
-            self.fault(number, indent + 1, f'this box would show as text: write {words[:3]} name "Title", with straight double quotes')
+            self.fault(number, column, f'this box would show as text: write {words[:3]} name "Title", with straight double quotes')
             return
         name = match.group(1).split()[0].lower()
         collapsed = words.startswith("???") and not words.startswith("???+")
         self.box = "collapsed" if collapsed or self.box == "collapsed" and indent >= 4 else "open"
         self.box_part = _PART_OF_ADMONITION.get(name, "") if not indent else self.box_part
         if match.group(2):
-            self.prose.append(Prose(match.group(2), "title", self.box_part or self.part, Location(self.file, number, words.index('"') + 2)))
+            self.prose.append(Prose(match.group(2), "title", self.box_part or self.part, Location(self.file, number, column + words.index('"') + 1)))
 
     def _extend(self, words: str, kind: str, number: int, column: int) -> None:
         if self.run_kind != kind:

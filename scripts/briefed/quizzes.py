@@ -18,6 +18,8 @@ _COMMENT_ID = re.compile(r"<!--\s*question:\s*(.*?)\s*-->\s*$")
 _GOOD_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _OPTION = re.compile(r"[-*] \[([xX ]?)\] (.*\S.*)$")
 _NEARLY = re.compile(r"\s*(?:[-*+]|\d+[.)])?\s*\[\s*[^\]\w]?\s*\](?!\()|\s*[-*+]\s*\[\s*\w?\s*\](?!\()")
+_ALONE = "<quiz> and </quiz> must each stand alone on a line, at the left margin"
+_NO_QUESTION = "this text belongs to no question: a quiz file holds questions and their id comments, nothing else"
 _BLANK = re.compile(r"\[\[([^\]]+)\]\]")
 
 
@@ -60,9 +62,7 @@ class _Reader:
             elif line.startswith(("```", "~~~")):
                 at = self._fence(lines, at, line)
             else:
-                what = "<quiz> and </quiz> must each stand alone on a line, at the left margin" if "quiz>" in line else (
-                    "this text belongs to no question: a quiz file holds questions and their id comments, nothing else")
-                self.fault(at + 1, what)
+                self.fault(at + 1, _ALONE if "quiz>" in line else _NO_QUESTION)
                 at += 1
         if pending:
             self.fault(pending[1], "no question follows this id: put <quiz> on the line below it")
@@ -84,6 +84,9 @@ class _Reader:
     def _comment(self, lines: list[str], at: int) -> int:
         for end in range(at, len(lines)):
             if "-->" in lines[end]:
+                behind = lines[end].partition("-->")[2].strip()
+                if behind:
+                    self.fault(end + 1, _ALONE if "quiz>" in behind else _NO_QUESTION)
                 return end + 1
         self.fault(at + 1, "a comment begins here and is never closed: add -->")
         return len(lines)
@@ -120,9 +123,9 @@ class _Reader:
     def _choice(self, inner: list[str], first: int, identity: str | None) -> Question:
         at = 0
         while at < len(inner) and not _OPTION.match(inner[at]):
-            self._stem_line(inner[at], first + 1 + at)
             at += 1
         stem = inner[:at]
+        self._stem(stem, first, whole=at < len(inner))
         options: list[Option] = []
         after_blank = False
         while at < len(inner):
@@ -135,7 +138,7 @@ class _Reader:
                     end += 1
                 words = match.group(2).strip()
                 options.append(Option(words, plain(words), match.group(1).lower() == "x", *self._feedback(inner[at + 1 : end], first + 2 + at, place)))
-                if end < len(inner) and inner[end].strip() and not _OPTION.match(inner[end]):
+                if end < len(inner) and inner[end].strip() and not _OPTION.match(inner[end]) and not _NEARLY.match(inner[end]):
                     self.fault(first + 1 + end, "this line stands right below an option and is no part of it: begin it with > as feedback, or leave an empty line above it")
                 at, after_blank = end, False
             elif not line.strip():
@@ -160,11 +163,11 @@ class _Reader:
         if rule == len(inner):
             self.fault(first, "a fill-in question needs a line --- between its text and the explanation")
         stem = inner[:rule]
-        for at, line in enumerate(stem):
-            self._stem_line(line, first + 1 + at)
+        self._stem(stem, first, whole=rule < len(inner))
         blanks = tuple(answer.strip() for line in stem for answer in _BLANK.findall(line))
-        if not all(blanks):
-            self.fault(first, "an [[answer]] has no words: write the word that belongs there")
+        empty = next((at for at, line in enumerate(stem) if re.search(r"\[\[\s*\]\]", line)), None)
+        if empty is not None:
+            self.fault(first + 1 + empty, "an [[answer]] has no words: write the word that belongs there")
         for at, line in enumerate(inner):
             if _OPTION.match(line):
                 self.fault(first + 1 + at, "a fill-in question has no options: take the option or the [[answer]] away")
@@ -194,7 +197,7 @@ class _Reader:
                 self.fault(first + 1 + at, "an option behind other text is not an option: move it up to the others")
             else:
                 self._nearly(line, first + 1 + at)
-            text.append("" if line.strip() == LEAD_IN else line.rstrip())
+            text.append("" if line.strip() == LEAD_IN or _NEARLY.match(line) else line.rstrip())
             at += 1
         lead = next((offset for offset, line in enumerate(stem) if line.strip()), None)
         if lead is None:
@@ -203,12 +206,13 @@ class _Reader:
         return Question(identity, "\n".join(stem).strip(), options, blanks, "\n".join(text) if any(text) else "", text_at, tuple(quotes), "",
                         place if lead is not None else Location(self.file, first, 1))
 
-    def _stem_line(self, line: str, number: int) -> None:
-        """Report a line of the stem that would show as something else."""
-        if line.lstrip().startswith((">", "```", "~~~")):
-            self.fault(number, "a blockquote or a code block can't stand in the stem: write it as plain text; the quote stands last")
-        else:
-            self._nearly(line, number)
+    def _stem(self, lines: list[str], first: int, whole: bool) -> None:
+        """Report the lines of a stem that would show as something else; all of the block is the stem where it is not `whole`."""
+        for number, line in enumerate(lines, first + 1):
+            if whole and line.lstrip().startswith((">", "```", "~~~")):
+                self.fault(number, "a blockquote or a code block can't stand in the stem: write it as plain text; the quote stands last")
+            elif not _OPTION.match(line):
+                self._nearly(line, number)
 
     def _nearly(self, line: str, number: int) -> None:
         """Report a line that was meant as an option and would not be read as one."""

@@ -202,7 +202,7 @@ def _statements(theme: Theme, heads: dict[str, str], back: dict[str, str], link:
     out: list[str] = []
     previous = None
     for statement in theme.statements:
-        markup = statement.markup.replace("](#)", f"]({link})") if link else statement.markup
+        markup = re.sub(r"\]\(#(?=[\s)])", lambda _: f"]({link}", statement.markup) if link else statement.markup
         if previous is not None and (previous.form != statement.form or statement.form == "paragraph") and statement.depth == 0:
             out.append("")
         if statement.form == "row":

@@ -10,8 +10,8 @@ import functools
 import re
 from collections.abc import Iterator
 
-_LINK = re.compile(r"!?\[((?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\]\((?:[^()\s]|\([^()\s]*\))*(?:\s+[\"'][^\"']*[\"'])?\)")
-_ATTRIBUTES = re.compile(r"\{:?[ ]*[#.][^{}\n]*\}")
+_LINK = re.compile(r"(?<![!\\])\[((?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\]\((?:[^()\s]|\([^()\s]*\))*(?:\s+[\"'][^\"']*[\"'])?\)")
+_ATTRIBUTES = re.compile(r"(?<=[)*_`])\{:?[ ]*[#.][^{}\n]*\}")  # the renderer reads one right behind a link or emphasis
 _AUTOLINK = re.compile(r"<(https?://[^<>\s]+)>")
 _EMPHASIS = (
     re.compile(r"(?<!\\)\*\*\*(?=\S)(.+?)(?<=[^\s\\])\*\*\*", re.S),
@@ -22,7 +22,7 @@ _EMPHASIS = (
 )
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!<>|~])")
 _HTML = re.compile(r"(?<!\\)<(?!https?://|mailto:)[A-Za-z/!?]")
-_CODE_SPAN = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
+_CODE_SPAN = re.compile(r"(?<!\\)(`+)(?!`).*?(?<!`)\1(?!`)")
 _MARKUP = re.compile(r"[*_\[\\{&<]")
 _CURLY = str.maketrans(dict.fromkeys("‘’‚‛", "'") | dict.fromkeys("“”„‟", '"'))
 _OUTER = " .,;:!?…'\"()[]"
@@ -53,11 +53,16 @@ def plain(markup: str) -> str:
     return squeeze(markup)
 
 
+def without_code(markup: str) -> str:
+    """The same Markdown with its code spans blanked out, so that places stay."""
+    return _CODE_SPAN.sub(lambda span: " " * len(span.group()), markup) if "`" in markup else markup
+
+
 def raw_html(line: str) -> tuple[int, str] | None:
     """Where raw HTML begins in a line of Markdown (from 0), and its beginning; None where there is none."""
     if "<" not in line:
         return None
-    match = _HTML.search(_CODE_SPAN.sub(lambda span: " " * len(span.group()), line))
+    match = _HTML.search(without_code(line))
     return (match.start(), line[match.start() :][:20]) if match else None
 
 
@@ -73,16 +78,15 @@ def tokens(text: str) -> list[str]:
     """
     found = []
     for token in plain(text).translate(_CURLY).split():
-        bare = token.strip(_OUTER + "*_#|-–—•◦·")
-        if bare:
+        bare = token.strip(_OUTER + "*_#|•◦·")
+        if bare.strip("-–—"):
             found.append(bare)
     return found
 
 
-_END = re.compile(r"[.!?…]+[\"'”’)\]]*\s")
-_ABBREVIATIONS = frozenset(
-    "e.g i.e cf vs dr mr mrs ms prof st no nos fig p pp para paras approx ca s ss reg ch art".split()
-)
+_END = re.compile(r"[.!?…]+[\"'”’)\]*_]*\s")
+_ABBREVIATIONS = frozenset("e.g i.e cf vs dr mr mrs ms prof st approx ca".split())
+_BEFORE_A_NUMBER = frozenset("no nos fig p pp para paras s ss reg ch art".split())
 
 
 def sentences(text: str) -> tuple[str, ...]:
@@ -94,7 +98,7 @@ def sentences(text: str) -> tuple[str, ...]:
     found = []
     start = 0
     for end in _END.finditer(text):
-        if _opens(text, end.end()) and not _abbreviates(text, start, end.start(), end.group()):
+        if _opens(text, end.end()) and not _abbreviates(text, start, end):
             found.append(text[start : end.end() - 1])
             start = end.end()
     rest = text[start:]
@@ -110,12 +114,13 @@ def _opens(text: str, at: int) -> bool:
     return at < len(text) and (text[at].isupper() or text[at].isdigit() or text[at] in "£$€")
 
 
-def _abbreviates(text: str, start: int, dot: int, mark: str) -> bool:
-    """Whether the mark that begins at `dot` is the full stop of an abbreviation or an initial."""
-    if mark.rstrip() != ".":
+def _abbreviates(text: str, start: int, end: re.Match) -> bool:
+    """Whether the mark that a sentence might end in is the full stop of an abbreviation or an initial."""
+    if end.group().rstrip() != ".":
         return False
+    dot = end.start()
     word = text[text.rfind(" ", start, dot) + 1 if " " in text[start:dot] else start : dot].lstrip("(\"'“‘[")
-    if word.lower() in _ABBREVIATIONS:
+    if word.lower() in _ABBREVIATIONS or word.lower() in _BEFORE_A_NUMBER and text[end.end() : end.end() + 1].isdigit():
         return True
     return bool(re.fullmatch(r"(?:[A-HJ-Z]|[A-Z](?:\.[A-Z])+)", word))
 

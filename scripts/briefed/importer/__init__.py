@@ -103,7 +103,7 @@ def same_words(original: str, canonical: str) -> bool:
     return _FORM.sub("", original).split() == _FORM.sub("", _ATTRIBUTE.sub("", canonical)).split()
 
 
-_ATTRIBUTE = re.compile(r"[ ]*\{:?[ ]*#[a-z0-9-]+[ ]*\}")
+_ATTRIBUTE = re.compile(r"[ ]*\{:?[ ]*#[a-z0-9-]+[ ]*\}(?=[ ]*\|?[ ]*$)", re.M)
 _FORM = re.compile(r"^[ \t]*(?:(?:[-•–*◦+]|o(?=[ \t])|#{1,6})[ \t]+|\|?[ :|-]*-[ :|-]*\|?[ \t]*$)", re.M)
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ..briefing import CODE as BRIEFING_UNREADABLE
+from ..briefing import EDITED as BRIEFING_EDITED
 from ..briefing import INTRODUCTION
 from ..coverage import Coverage, difference, page_theme, sentence_location
 from ..importer import same_words, word_sequence
@@ -21,13 +22,17 @@ _START_PARTS = ("objectives", "findings", "quiz")
 @rule(BRIEFING_UNREADABLE, "the parser can't place something in the briefing", "write it as a heading, a paragraph, an item or a table row with its id")
 def briefing_unreadable(course: Course, _: Coverage) -> Iterator[Finding]:
     for fault in course.briefing.faults:
-        yield fault.location, None, fault.message
+        if fault.code == BRIEFING_UNREADABLE:
+            yield fault.location, None, fault.message
 
 
-@rule("briefing-edited", "the words of briefing.md are not those of original.txt", "undo the edit; a new edition is imported, never typed in")
+@rule(BRIEFING_EDITED, "the words of briefing.md are not those of original.txt", "undo the edit; a new edition is imported, never typed in")
 def briefing_edited(course: Course, _: Coverage) -> Iterator[Finding]:
-    if not course.slug or not course.briefing.themes or any(fault.location.file.endswith("original.txt") for fault in course.briefing.faults):
-        return  # what can't be read is reported as that
+    unreadable = [fault for fault in course.briefing.faults if fault.code == BRIEFING_EDITED]
+    for fault in unreadable:
+        yield fault.location, None, fault.message
+    if unreadable or not course.briefing.themes:
+        return
     file = f"{course.folder}/briefing.md"
     if course.original is None:
         yield Location(file), None, "original.txt, the briefing as it was brought, is missing or unreadable beside this file: put it back"
@@ -218,7 +223,7 @@ def page_not_in_nav(course: Course, _: Coverage) -> Iterator[Finding]:
 def page_part_missing(course: Course, _: Coverage) -> Iterator[Finding]:
     slugs = {theme.slug for theme in course.briefing.themes}
     for page in course.pages:
-        if page_theme(page) in slugs and not page.faults:
+        if page_theme(page) in slugs and page.body:
             if page.front_matter.get("minutes") is None:
                 yield page.location, None, "the front matter has no minutes: say how long the page takes, such as minutes: 6"
             for part, written in PARTS.items():

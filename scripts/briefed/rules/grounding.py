@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Callable, Iterator
 
 from ..coverage import Coverage, locate
@@ -11,6 +12,7 @@ from ..model import Course, Location, Page, Question
 from ..words import plain, sentences, share_content, squeeze
 from .registry import Finding, rule
 
+_CITED = re.compile(r"\[[a-z0-9]+(?:-[a-z0-9]+)*-\d+\](?![(\[])")  # the number of an id is no finding
 _EMERGENCY = "999"  # common knowledge in the UK, as the content guide has it
 _SCENARIO = "a scenario"
 _TIMED = ("trainer notes",)
@@ -62,7 +64,7 @@ def _page_texts(page: Page) -> Iterator[tuple[str, Location, Free]]:
 
 def _question_texts(question: Question) -> Iterator[tuple[str, Location, Free, str]]:
     """Each text of a question that its quotes must ground; the last is the wrong option that feedback may repeat."""
-    yield question.stem.replace("[[", "").replace("]]", ""), question.location, is_age_or_duration, ""
+    yield question.stem.replace("[[", "  ").replace("]]", "  "), question.location, is_age_or_duration, ""
     for option in question.options:
         if option.right:
             yield option.text, option.location, _nothing, ""
@@ -76,18 +78,18 @@ def _nothing(_text: str, _figure: Figure) -> bool:
 
 def _ungrounded(text: str, location: Location, allowed: set[str], counted: frozenset, numbers: list[str],
                 free: Free, why: str) -> Iterator[Finding]:
-    start = 0
-    for sentence in sentences(squeeze(text)):
-        if has_outside_link(sentence):
-            continue
+    found: list[tuple[str, bool]] = []
+    for sentence in sentences(squeeze(_CITED.sub("", text))):
+        linked = has_outside_link(sentence)
         words = plain(sentence)
         for number in numbers:
-            words = words.replace(number, " ")
-        for figure in figures(words, counted):
-            if figure.values[0] in allowed or free(words, figure):
-                continue
-            place, start = locate(text, location, figure.text, start)
-            yield place, None, f'"{figure.text}" is a figure and {why}: take it away, quote the sentence that holds it, or link to its source in the same sentence'
+            words = re.sub(rf"(?<!\d){re.escape(number)}(?!\d)", " ", words)
+        found += [(figure.text, not linked and figure.values[0] not in allowed and not free(words, figure)) for figure in figures(words, counted)]
+    start = 0
+    for figure, ungrounded in found if any(bad for _, bad in found) else ():
+        place, start = locate(text, location, figure, start)
+        if ungrounded:
+            yield place, None, f'"{figure}" is a figure and {why}: take it away, quote the sentence that holds it, or link to its source in the same sentence'
 
 
 @rule("vacuous-question", "a question's quotes share no figure and no content word with its key or its feedback", "ask about what the quote says, or quote what the question is about")
@@ -102,11 +104,14 @@ def vacuous_question(course: Course, coverage: Coverage) -> Iterator[Finding]:
                        "ask about what the quote says, or quote what the question is about")
 
 
+_PLACEHOLDER = re.compile(r"\]\(#(?=[\s)])")
+
+
 @rule("placeholder-link", "a link of the briefing leads to `#` and no destination is set", "set `placeholder link:` on the course start")
 def placeholder_link(course: Course, _: Coverage) -> Iterator[Finding]:
     if course.settings.placeholder_link.startswith(("https://", "http://")):
         return
     for statement in course.briefing.statements:
-        if "](#)" in statement.markup:
-            place, _ = locate(statement.markup, statement.location, "](#)")
+        if _PLACEHOLDER.search(statement.markup):
+            place, _ = locate(statement.markup, statement.location, "](#")
             yield place, statement.id, f"this link of the briefing leads nowhere (#): write placeholder link: https://… in the front matter of {course.folder}/index.md"

@@ -57,7 +57,7 @@ def duplicate_question_id(course: Course, _: Coverage) -> Iterator[Finding]:
 @rule("question-without-quote", "a question rests on no quote", "put “The briefing says:” and the quote below it")
 def question_without_quote(course: Course, _: Coverage) -> Iterator[Finding]:
     for question in course.questions:
-        if not question.quotes:
+        if all(quote.id is None for quote in question.quotes):
             yield question.location, None, f'{_name(question)} rests on no quote: put a line "The briefing says:" and the quote with its id before </quiz>'
 
 
@@ -103,7 +103,8 @@ def negated_stem(course: Course, _: Coverage) -> Iterator[Finding]:
     for question in course.questions:
         if not _NEGATED.search(question.stem):
             continue
-        asked = [sentence for sentence in sentences(_SPEECH.sub(" … ", plain(question.stem))) if sentence.rstrip().endswith("?")]
+        said = sentences(_SPEECH.sub(" … ", plain(question.stem)))
+        asked = [sentence for sentence in said if sentence.rstrip().endswith("?")] or said
         match = _NEGATED.search(asked[-1]) if asked else None
         if match and not question.blanks:
             yield question.location, None, f'the question asks with "{match.group()}", which is easily read over: ask for what is right'
