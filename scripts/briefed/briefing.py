@@ -107,7 +107,7 @@ class _Parser:
                 lines = [_TAG.sub("", other) for other in lines]  # read on without it, so that nothing else is reported for it
             if line.startswith("\t") or line.lstrip(" ").startswith("\t"):
                 self.fault(number + offset, 1, "a tab stands at the start of this line: indent with spaces")
-                return
+                lines = [other.expandtabs(4) for other in lines]
         if lines[0].startswith("#"):
             self._heading(lines[0], number)
         elif table:
@@ -200,7 +200,8 @@ class _Parser:
         inner = _ANY_ID.search(markup)
         if inner:
             line = markup.count("\n", 0, inner.start())
-            self.fault(number + line, column if not line else 1, f"the id {inner.group()} stands in the middle of a statement: "
+            place = inner.start() - markup.rfind("\n", 0, inner.start())
+            self.fault(number + line, place if line else place + column - 1, f"the id {inner.group()} stands in the middle of a statement: "
                        "each statement is a paragraph or an item of its own and ends in its id")
             return
         identity = match.group(1)

@@ -95,7 +95,7 @@ def locate(text: str, location: Location, words: str, start: int = 0) -> tuple[L
     """Where some plain words begin in a text as written, and the offset behind them; the text's own place if not found."""
     gap = r"[\s*_\[\]\\]*(?:\([^()]*\))?[\s*_\[\]\\]*"
     wanted = gap.join(re.escape(word) for word in words.split()[:5])
-    found = re.compile(rf"(?<![\w.,/]){wanted}(?!\d)" if words[:1].isalnum() else wanted).search(text, start)
+    found = re.compile(rf"(?<![\w.,/]){wanted}(?!\d)" if re.match(r"[A-Za-z0-9]", words) else wanted).search(text, start)
     if not found:
         return location, start
     line = text.count("\n", 0, found.start())

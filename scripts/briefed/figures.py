@@ -54,14 +54,14 @@ _ANY = rf"(?:{_DIGITS}|{_NUMBER_WORD})"
 # Capitals only: "10 may have" is no date.
 _MONTH = "(?:" + "|".join(f"{m}|{m[:3]}(?![a-z])" for m in _MONTHS) + "|Sept)"
 _PATTERNS = {
-    "date": rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{_MONTH})\b\.?(?:,?\s+(?P<year>\d{{4}}))?"
+    "date": rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{_MONTH})\b(?:\.?,?\s+(?P<year>\d{{4}}))?"
     rf"|\b(?P<month2>{_MONTH})\.?\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\d)(?:,?\s+(?P<year2>\d{{4}}))?"
     rf"|\b(?P<month3>{_MONTH})\.?\s+(?P<year3>\d{{4}})\b",
     "fraction": rf"(?P<a>{_DIGITS})\s*[/⁄]\s*(?P<b>{_DIGITS})",
     "of": rf"(?i)\b(?P<a>{_ANY})\s+(?:out\s+of|of|in)\s+(?:(?:every|the|these|those|all|our)\s+)*(?P<b>{_ANY})\b(?!\s*[-/]\s*\d)",
     "percent": rf"(?i)(?P<n>{_ANY})\s*(?:%|per\s?cent\b|percent\b)",
     "number": _DIGITS,
-    "count": rf"(?i)\b(?P<n>{_NUMBER_WORD})\b(?P<rest>(?:[-\s]+[^\W\d_][\w'’-]*){{0,6}})",
+    "count": rf"(?i)\b(?P<n>{_NUMBER_WORD})\b(?=(?P<rest>(?:[-\s]+[^\W\d_][\w'’-]*){{0,6}}))",
     "share": r"(?i)\b(?:(?P<n>an?|one|two|three|four|five|six|seven|eight|nine)[-\s]+)?"
     r"(?P<p>half|thirds?|quarters?|fifths?|tenths?)\b(?P<rest>(?:\s+[^\W\d_][\w'’-]*){0,5})",
 }

@@ -13,6 +13,7 @@ _SIMPLE = re.compile(
     r"|(?P<text>(?!null[ ]*$)[A-Za-z](?:[^\x00-\x1f\x7f-\xa0:#\u2028\u2029\ufeff]|:(?=[^\s])|(?<=\S)#)*?)))?[ ]*$",
     re.I,
 )
+_DEEPEST = 200
 
 
 @functools.cache
@@ -94,6 +95,8 @@ def _parse(block: str) -> tuple[dict, tuple[int, int, str] | None]:
     """The mapping of a block of YAML, and (line, column, message) where it is none."""
     import yaml
 
+    if len(re.findall(r"[\[{]", block)) > _DEEPEST or re.search(rf"^ {{{_DEEPEST},}}", block, re.M) or "- " * _DEEPEST in block:
+        return {}, (2, 1, "the front matter is nested too deeply: write one line for each key")  # libyaml would overflow its stack
     try:
         data = yaml.load(block, loader())
     except yaml.MarkedYAMLError as error:

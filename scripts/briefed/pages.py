@@ -82,17 +82,19 @@ class _Scanner:
         self.run_kind = ""
         self.run_at = Location(file)
         self.run_why = ""
+        self.last_close = 0  # the line of the last -->
 
     def fault(self, line: int, column: int, message: str) -> None:
         self.faults.append(Fault(CODE, Location(self.file, line, column), message))
 
     def read(self, body: str, first_line: int) -> None:
+        close = body.rfind("-->")
+        self.last_close = first_line + body.count("\n", 0, close) if close >= 0 else 0
         body = self._mask(body, first_line)
+        lines = body.split("\n")
         fence = ""
         after_blank = True
-        number = first_line - 1
-        for line in body.split("\n"):
-            number += 1
+        for number, line in enumerate(lines, first_line):
             words = line.lstrip(" \t")
             if fence:
                 if line.rstrip() == fence:
@@ -107,19 +109,17 @@ class _Scanner:
                 continue
             indent = len(line) - len(words)
             opened = _FENCE.match(line) if line[0] in "`~" else None
-            if opened:
+            if opened and any(other.rstrip() == opened[1] for other in lines[number - first_line + 1 :]):
                 self._flush()
                 self._leave(indent, words, after_blank)
-                fence = opened.group(1)
-                fence_line = number
+                fence = opened[1]
             else:
                 if words.startswith(("```", "~~~")):
-                    self.fault(number, indent + 1, "this would show as text: a code block begins at the left margin, has one word behind its signs at the most, and ends in the same signs")
+                    self.fault(number, indent + 1, "this would show as text: a code block begins at the left margin, has one word behind its signs at the most, "
+                               "and is closed by a line of the same signs")
                 self._line(words, line[:indent], number, after_blank)
             after_blank = words[0] == "#" and indent == 0
         self._flush()
-        if fence:
-            self.fault(fence_line, 1, f"a code block begins here and is never closed: add a line {fence}")
 
     def _mask(self, body: str, first_line: int) -> str:
         """The body with its comments blanked; markers are kept in `markers`."""
@@ -199,7 +199,12 @@ class _Scanner:
         return ""
 
     def _html(self, text: str, number: int, column: int) -> None:
-        if text.startswith("<!--"):
+        marker = re.match(rf"<!--\s*({'|'.join(MARKERS)})\s*-->", text)
+        if marker:
+            message = f"the marker <!-- {marker[1]} --> must stand alone on its line, at the left margin"
+        elif text.startswith("<!--") and number > self.last_close:
+            message = "a comment begins here and is never closed: add -->"
+        elif text.startswith("<!--"):
             message = "a comment must begin at the left margin and be closed with --> at the end of a line, with nothing behind it"
         elif text.startswith(("<quiz", "</quiz")):
             message = "a question can't stand on a page: put it into the theme's file under quizzes/, and <!-- quiz --> here"
@@ -250,6 +255,8 @@ class _Scanner:
             self.quotes.append(read_quote(self.run, self.run_at, not self.run_why, self.run_why))
             if self.part == FINDINGS and not self.run_why:
                 self.parts.add("findings")
+            if self.part in _PART_OF_HEADING and _PART_OF_HEADING[self.part] == "practice":
+                self.parts.add("practice")
         else:
             text = "\n".join(self.run)
             self.prose.append(Prose(text, self.run_kind, self.box_part or self.part, self.run_at))

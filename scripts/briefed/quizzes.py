@@ -193,6 +193,8 @@ class _Reader:
                 continue
             if line.strip().startswith((">", "```", "~~~")) or line.startswith("    "):
                 self.fault(first + 1 + at, "this line would show as code or be indented: begin it at the left margin")
+            elif re.match(r"\s*(?:[-*+]|\d+[.)])\s+>", line):
+                self.fault(first + 1 + at, "a quote can't stand in a list: begin it at the left margin")
             elif _OPTION.match(line):
                 self.fault(first + 1 + at, "an option behind other text is not an option: move it up to the others")
             else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Sequence
 
 from .model import Problem
@@ -13,7 +14,7 @@ _SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 def text(problems: Sequence[Problem], summary: dict[str, int]) -> str:
     """`file:line:column: severity code: message`, a line each, then the coverage and the count."""
-    lines = [f"{p.location}: {p.severity} {p.code}: {p.message}" for p in problems]
+    lines = [" ".join(f"{p.location}: {p.severity} {p.code}: {p.message}".split()) for p in problems]
     errors = sum(problem.severity == "error" for problem in problems)
     lines.append(
         "{taught} of {statements} statements taught, {tested} of {sentences} sentences tested, {exempt} exempt, "
@@ -38,6 +39,8 @@ def as_json(problems: Sequence[Problem], summary: dict[str, int]) -> str:
 
 def sarif(problems: Sequence[Problem], summary: dict[str, int]) -> str:
     """A SARIF 2.1.0 log (OASIS) with one run; columns are in Unicode code points."""
+    from urllib.parse import quote
+
     names = sorted(REGISTRY)
     rules = [
         {"id": name, "shortDescription": {"text": REGISTRY[name].when}, "help": {"text": REGISTRY[name].mend},
@@ -47,7 +50,7 @@ def sarif(problems: Sequence[Problem], summary: dict[str, int]) -> str:
     results = [
         {"ruleId": p.code, "ruleIndex": names.index(p.code), "level": p.severity, "message": {"text": p.message},
          "locations": [{"physicalLocation": {
-             "artifactLocation": {"uri": p.location.file, "uriBaseId": "PROJECT"},
+             "artifactLocation": {"uri": quote(os.fsencode(p.location.file)), "uriBaseId": "PROJECT"},
              "region": {"startLine": p.location.line, "startColumn": p.location.column}}}],
          **({"properties": {"statement": p.statement}} if p.statement else {})}
         for p in problems

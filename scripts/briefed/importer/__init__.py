@@ -66,7 +66,7 @@ def write(blocks: list[Block], file: str) -> Imported:
             if block.kind == "heading":
                 slug, count = slugify(block.text.rstrip(" :")) or "theme", 0
                 if slug in taken:
-                    raise InputError(f"the heading {block.text!r} gives the same address ({slug}) as that on line {taken[slug]}: give one of them a word more", Location(file, block.line))
+                    raise InputError(f"the heading {block.text!r} and that on line {taken[slug]} give the same address, {slug!r}: give one of them a word more", Location(file, block.line))
                 taken[slug] = block.line
         elif block.kind == "head":
             out += [(line, block.line) for line in block.text.split("\n")]

@@ -7,6 +7,7 @@ import re
 from ..briefing import LONGEST_LINE
 from ..errors import InputError
 from ..model import Location
+from ..words import raw_html
 from .blocks import Block
 
 _BULLET = re.compile(r"([ \t]*)(?:[-•–*◦]|o(?=[ \t]))[ \t]+(?=\S)")
@@ -23,6 +24,9 @@ def read(text: str, file: str) -> list[Block]:
         if len(line) > LONGEST_LINE:
             raise InputError(f"this line has {len(line):,} characters, and a briefing's may have {LONGEST_LINE:,}: "
                              "check that the right file was brought", Location(file, number))
+        html = raw_html(line)
+        if html:
+            raise InputError(f"raw HTML ({html[1]!r}) can't stand in a briefing: write the words alone, or \\< for the character", Location(file, number, html[0] + 1))
     blocks: list[Block] = []
     at = 0
     while at < len(lines):

@@ -224,7 +224,7 @@ def page_part_missing(course: Course, _: Coverage) -> Iterator[Finding]:
     slugs = {theme.slug for theme in course.briefing.themes}
     for page in course.pages:
         if page_theme(page) in slugs and page.body:
-            if page.front_matter.get("minutes") is None:
+            if page.front_matter and page.front_matter.get("minutes") is None:
                 yield page.location, None, "the front matter has no minutes: say how long the page takes, such as minutes: 6"
             for part, written in PARTS.items():
                 if part not in page.parts and (page.kind == "theme" or part in _START_PARTS):

@@ -101,12 +101,12 @@ def longest_option(course: Course, _: Coverage) -> Iterator[Finding]:
 @rule("negated-stem", "the asking sentence holds “not” or “except”", "ask for what is right", "warning")
 def negated_stem(course: Course, _: Coverage) -> Iterator[Finding]:
     for question in course.questions:
-        if not _NEGATED.search(question.stem):
+        if not question.options or not _NEGATED.search(question.stem):
             continue
         said = sentences(_SPEECH.sub(" … ", plain(question.stem)))
         asked = [sentence for sentence in said if sentence.rstrip().endswith("?")] or said
         match = _NEGATED.search(asked[-1]) if asked else None
-        if match and not question.blanks:
+        if match:
             yield question.location, None, f'the question asks with "{match.group()}", which is easily read over: ask for what is right'
 
 
