@@ -85,7 +85,7 @@ def _nav(root: Path) -> frozenset | None:
     if fault:
         raise InputError(fault[2], Location(CONFIG, *fault[:2]))
     if not re.search(r"^nav\s*:", text, re.M):
-        first = re.search(r"^(?![#\s]|---).*", text, re.M)
+        first = re.search(r"^(?![#\s]|---).+", text, re.M)
         if first and not re.match(r"[\w\"'].*:", first.group()):
             line = text.count("\n", 0, first.start()) + 1
             raise InputError("this is no setting: a line of mkdocs.yml is a name, a colon and a value", Location(CONFIG, line))

@@ -96,12 +96,15 @@ def locate(text: str, location: Location, words: str, start: int = 0) -> tuple[L
     gap = r"[\s*_\[\]\\]*(?:\([^()]*\))?[\s*_\[\]\\]*"
     wanted = gap.join(re.escape(word) for word in words.split()[:5])
     found = re.compile(rf"(?<![\w.,/]){wanted}(?!\d)" if re.match(r"[A-Za-z0-9]", words) else wanted).search(text, start)
-    if not found:
-        return location, start
-    line = text.count("\n", 0, found.start())
+    return (place(text, location, found.start()), found.end()) if found else (location, start)
+
+
+def place(text: str, location: Location, at: int) -> Location:
+    """Where a character of a text as written stands, for a text that begins at a location."""
+    line = text.count("\n", 0, at)
     if not line:
-        return location._replace(column=location.column + found.start()), found.end()
-    return Location(location.file, location.line + line, found.start() - text.rfind("\n", 0, found.start())), found.end()
+        return location._replace(column=location.column + at)
+    return Location(location.file, location.line + line, at - text.rfind("\n", 0, at))
 
 
 def sentence_location(statement: Statement, index: int) -> Location:

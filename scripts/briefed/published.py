@@ -20,7 +20,10 @@ from .words import fold, plain
 
 SITE = "site"  # how the built files are named in problems, wherever they are while they are checked
 
-_LEAK = re.compile(r"<quiz\b|</quiz>|&lt;/?quiz&gt;|MKDOCS_QUIZ_PLACEHOLDER_\d+|\[\[[^\[\]]+\]\]|&lt;!--|__CODEBLOCK_\d+__")
+_LEAK = re.compile(r"<quiz\b|</quiz>|&lt;/?quiz&gt;|MKDOCS_QUIZ_PLACEHOLDER_\d+|\[\[[^\[\]]+\]\]|__CODEBLOCK_\d+__")
+_COMMENT = re.compile(r"&lt;!--")
+_CODE = re.compile(r"<code\b[^>]*>.*?</code>", re.S | re.I)
+
 _CITED = re.compile(r"\[([a-z0-9]+(?:-[a-z0-9]+)*-\d+)\]")
 _UNREAD = re.compile(r"<(script|style)\b[^>]*>.*?</\1>", re.S | re.I)
 _CSS_REQUEST = re.compile(r"(?:url\(\s*|@import\s+)[\"']?((?:https?:)?//[^\"')\s;]+)", re.I)
@@ -258,9 +261,10 @@ def _is_back(node: LexborNode) -> bool:
 
 def _leaks(here: _Built, known: set[str]) -> Iterator[_Finding]:
     read = _UNREAD.sub(lambda match: "\n" * match.group().count("\n"), here.html)
-    for match in _LEAK.finditer(read):
+    bare = _CODE.sub(lambda match: "\n" * match.group().count("\n"), read)  # a page may show a comment as code
+    for match in (*_LEAK.finditer(read), *_COMMENT.finditer(bare)):
         yield built.LEAK, here.location(match.group()), None, f"{match.group()!r} shows on the page: it is markup that was not rendered"
-    for match in _CITED.finditer(read):
+    for match in _CITED.finditer(bare):
         if match[1] in known:
             yield built.LEAK, here.location(match.group()), match[1], f"{match.group()!r} shows on the page: the id was not turned into a link"
 

@@ -8,14 +8,15 @@ from .model import Location, Quote
 from .words import plain
 
 _MARK = re.compile(r"[ ]{0,3}>[ ]?")
-_ID = re.compile(r"\s*\[([A-Za-z0-9][A-Za-z0-9-]*)\]\s*$")
+ENDING = re.compile(r"\s*\[([A-Za-z0-9][A-Za-z0-9-]*)\]\s*$")
+REFERENCE = re.compile(r"(?<![\\\w])\[([a-z0-9]+(?:-[a-z0-9]+)*-\d+)\](?![(\[:])")  # an id in running text
 _SOURCE = re.compile(r"(?:\]\(https?://[^\s()]+\)|<https?://[^\s<>]+>)[\s.)]*$")
 
 
 def read_quote(lines: list[str], location: Location, teaches: bool = False, why_not: str = "") -> Quote:
     """The quote that these lines, `>` marks and all, make."""
     markup = "\n".join([_MARK.sub("", line, count=1) for line in lines])
-    match = _ID.search(markup)
+    match = ENDING.search(markup)
     if match:
         return Quote(match.group(1), plain(markup[: match.start()]), location, False, teaches, why_not)
     return Quote(None, plain(markup), location, bool(_SOURCE.search(markup)), teaches, why_not)

@@ -8,9 +8,9 @@ from collections.abc import Iterable
 from .briefing import INTRODUCTION, cells
 from .coverage import Coverage, page_theme
 from .model import Course, Page, Question, Quiz, Statement, Theme
-from .quotes import _ID
+from .quotes import ENDING, REFERENCE
 from .rules.upkeep import is_approved
-from .words import plain
+from .words import without_code
 
 DRAFT = "Draft: not yet approved by the partnership."
 WORRIED = "Worried about a child now?"
@@ -60,6 +60,8 @@ def page(course: Course, coverage: Coverage, page: Page, courses: Iterable[Cours
                 _cite(lines, quote.location.line - page.body_line, course, coverage.statements[quote.id], anchor)
             else:
                 _cite(lines, quote.location.line - page.body_line, course, coverage.statements[quote.id])
+    code = {prose.location.line - page.body_line + line for prose in page.prose if prose.kind == "code" for line in range(prose.text.count("\n") + 1)}
+    lines = [line if at in code else _refer(line, course, coverage) for at, line in enumerate(lines)]
     for name, location in page.markers:
         lines[location.line - page.body_line] = _filled(name, course, coverage, page, courses)
     text = "\n".join(_apart(lines, {quote.location.line - page.body_line for quote in page.quotes}))
@@ -81,7 +83,7 @@ def _filled(name: str, course: Course, coverage: Coverage, page: Page, courses: 
 def _cite(lines: list[str], at: int, course: Course, statement: Statement, anchor: str = "") -> None:
     """Turn the id at the end of the quote that begins at a line into a link to the published briefing."""
     while at < len(lines):
-        match = _ID.search(lines[at])
+        match = ENDING.search(lines[at])
         if match and match[1] == statement.id:
             before = lines[at][: match.start()].rstrip()
             indent = lines[at][: len(lines[at]) - len(lines[at].lstrip())]
@@ -91,6 +93,18 @@ def _cite(lines: list[str], at: int, course: Course, statement: Statement, ancho
             lines[at] = "\n".join(([before] if before.strip(" >") else []) + cited)
             return
         at += 1
+
+
+def _refer(line: str, course: Course, coverage: Coverage) -> str:
+    """A line with the ids in its running text as links to the published briefing."""
+    if "[" not in line:
+        return line
+    out, done = [], 0
+    for match in REFERENCE.finditer(without_code(line)):
+        if match[1] in coverage.statements:
+            out += [line[done : match.start()], f"[{label(course, coverage.statements[match[1]])}](briefing.md#{match[1]})"]
+            done = match.end()
+    return "".join([*out, line[done:]])
 
 
 def _apart(lines: list[str], starts: set[int]) -> list[str]:
@@ -115,11 +129,12 @@ def _question(course: Course, coverage: Coverage, question: Question) -> str:
         if quote in coverage.matches:
             at = next(place for place, line in enumerate(lines) if _ends_in(line, quote.id))
             _cite(lines, at, course, coverage.statements[quote.id])
+    lines = [_refer(line, course, coverage) for line in lines]
     return "\n".join(_apart(lines, {at for at, line in enumerate(lines) if line.startswith(">")}))
 
 
 def _ends_in(line: str, identity: str) -> bool:
-    match = _ID.search(line)
+    match = ENDING.search(line)
     return bool(match) and match[1] == identity
 
 

@@ -8,12 +8,14 @@ from collections.abc import Iterator
 from ..briefing import CODE as BRIEFING_UNREADABLE
 from ..briefing import EDITED as BRIEFING_EDITED
 from ..briefing import INTRODUCTION
-from ..coverage import Coverage, difference, page_theme, sentence_location
+from ..coverage import Coverage, difference, page_theme, place, sentence_location
 from ..importer import same_words, word_sequence
 from ..likeness import changes, nearest
 from ..model import Course, Location, Quote
 from ..pages import CODE as PAGE_UNREADABLE
 from ..pages import PARTS
+from ..quotes import REFERENCE
+from ..words import without_code
 from .registry import Finding, rule
 
 _START_PARTS = ("objectives", "findings", "quiz")
@@ -149,11 +151,31 @@ def unknown_statement(course: Course, coverage: Coverage) -> Iterator[Finding]:
     for quote in _quotes(course):
         if quote.id is None or quote.id in coverage.statements:
             continue
-        if quote.id in course.briefing.retired:
-            yield quote.location, quote.id, f"the statement {quote.id} is retired, the briefing no longer has it: take the quote away"
-            continue
-        near = _origin(quote, coverage) or nearest(quote.id, coverage.statements)
-        yield quote.location, quote.id, f"the briefing has no statement {quote.id}" + (f": did you mean {near}?" if near else ": write the id of the statement that is quoted")
+        yield quote.location, quote.id, _unknown(quote.id, course, _origin(quote, coverage) or nearest(quote.id, coverage.statements))
+    for text, location in _running_text(course):
+        for match in REFERENCE.finditer(without_code(text)) if "[" in text else ():
+            if match[1] not in coverage.statements:
+                yield place(text, location, match.start()), match[1], _unknown(match[1], course, nearest(match[1], coverage.statements))
+
+
+def _unknown(identity: str, course: Course, near: str | None) -> str:
+    if identity in course.briefing.retired:
+        return f"the statement {identity} is retired, the briefing no longer has it: take the quote or the reference away"
+    return f"the briefing has no statement {identity}" + (f": did you mean {near}?" if near else ": write the id of the statement that is meant")
+
+
+def _running_text(course: Course) -> Iterator[tuple[str, Location]]:
+    """The texts of our own that may refer to a statement."""
+    for page in course.pages:
+        for prose in page.prose:
+            if prose.kind != "code":
+                yield prose.text, prose.location
+    for question in course.questions:
+        yield question.stem, question.location
+        yield question.explanation, question.explanation_location
+        for option in question.options:
+            yield option.text, option.location
+            yield option.feedback, option.feedback_location
 
 
 @rule("theme-without-page", "a theme of the briefing has no page", "write the page")

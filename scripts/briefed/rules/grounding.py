@@ -9,10 +9,10 @@ from collections.abc import Callable, Iterator
 from ..coverage import Coverage, locate
 from ..figures import Figure, counted_words, figures, grounds, has_outside_link, is_age_or_duration, is_timing, may_hold
 from ..model import Course, Location, Page, Question
+from ..quotes import REFERENCE  # the number of an id is no finding
 from ..words import plain, sentences, share_content, squeeze
 from .registry import Finding, rule
 
-_CITED = re.compile(r"\[[a-z0-9]+(?:-[a-z0-9]+)*-\d+\](?![(\[])")  # the number of an id is no finding
 _EMERGENCY = "999"  # common knowledge in the UK, as the content guide has it
 _SCENARIO = "a scenario"
 _TIMED = ("trainer notes",)
@@ -79,7 +79,7 @@ def _nothing(_text: str, _figure: Figure) -> bool:
 def _ungrounded(text: str, location: Location, allowed: set[str], counted: frozenset, numbers: list[str],
                 free: Free, why: str) -> Iterator[Finding]:
     found: list[tuple[str, bool]] = []
-    for sentence in sentences(squeeze(_CITED.sub("", text))):
+    for sentence in sentences(squeeze(REFERENCE.sub("", text))):
         linked = has_outside_link(sentence)
         words = plain(sentence)
         for number in numbers:
