@@ -1,0 +1,94 @@
+"""What the tests share: copies of the project, the real command on them, and a browser that is installed."""
+
+from __future__ import annotations
+
+import contextlib
+import functools
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+COMMAND = Path(sys.executable).with_name("briefed")
+SOURCES = ("docs", "quizzes", "scripts", "mkdocs.yml")
+CHROMIUM = ROOT / ".tools" / "chromium-path"
+
+Run = Callable[..., subprocess.CompletedProcess]
+
+
+def copy_sources(to: Path) -> Path:
+    """Copy what a build reads, and nothing that a build made."""
+    to.mkdir(parents=True)
+    for name in SOURCES:
+        if (ROOT / name).is_dir():
+            shutil.copytree(ROOT / name, to / name, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copy(ROOT / name, to / name)
+    return to
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A copy of the project that the test may break."""
+    return copy_sources(tmp_path / "project")
+
+
+@pytest.fixture(scope="session")
+def briefed() -> Run:
+    """The installed command in a process of its own: `briefed("check", project=folder)`."""
+
+    def run(*arguments: object, project: Path | None = None, **options) -> subprocess.CompletedProcess:
+        named = [] if project is None else ["--project", str(project)]
+        return subprocess.run([COMMAND, *map(str, arguments), *named], capture_output=True, encoding="utf-8", timeout=60, **options)
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory, briefed: Run) -> Path:
+    """The project's own site, built once per worker. No test may write into it."""
+    project = copy_sources(tmp_path_factory.mktemp("built") / "project")
+    run = briefed("build", project=project)
+    assert run.returncode == 0, run.stdout + run.stderr
+    return project / "site"
+
+
+@contextlib.contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """Serve a folder on a free port; gives the address of its root, with no slash at its end."""
+
+    class Quiet(SimpleHTTPRequestHandler):
+        def log_message(self, *_: object) -> None:
+            pass
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=folder)) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    """Where the built site is served."""
+    with served(site) as root:
+        yield root
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict) -> dict:
+    """pytest-playwright's own, with the Chromium of this machine, kept from asking its maker for anything."""
+    get_one = "run .venv/bin/python tests/get_chromium.py, as make test does"
+    if not CHROMIUM.is_file():
+        pytest.fail(f"no Chromium was recorded for the browser tests: {get_one}", pytrace=False)
+    path = CHROMIUM.read_text(encoding="utf-8").strip()
+    if not os.access(path, os.X_OK):
+        pytest.fail(f"the Chromium that was recorded for the browser tests, {path}, is gone: {get_one}", pytrace=False)
+    quiet = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-quic", "--no-first-run"]
+    return {**browser_type_launch_args, "executable_path": path, "args": [*browser_type_launch_args.get("args", []), *quiet]}

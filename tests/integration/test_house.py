@@ -1,0 +1,99 @@
+"""What the repository promises about itself."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+from pathlib import Path
+
+from briefed.rules import REGISTRY
+from conftest import ROOT, Run
+
+SCRIPTS = sorted((ROOT / "scripts").rglob("*.py"))
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def tracked() -> list[Path]:
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True, text=True).stdout
+    return [ROOT / name for name in listed.split("\0") if name and (ROOT / name).exists()]
+
+
+def imported(path: Path) -> set[str]:
+    """The top names of all that a file imports, in whatever way."""
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and not node.level:
+            names.add(node.module or "")
+        elif isinstance(node, ast.Call) and getattr(node.func, "attr", getattr(node.func, "id", "")) in ("import_module", "__import__"):
+            names |= {str(argument.value) for argument in node.args if isinstance(argument, ast.Constant)}
+    return {name.partition(".")[0] for name in names}
+
+
+def test_only_the_hooks_import_mkdocs() -> None:
+    renderers = {"mkdocs", "properdocs", "mkdocs_quiz", "material"}
+    assert [path.relative_to(ROOT).as_posix() for path in SCRIPTS if imported(path) & renderers] == ["scripts/site_hooks.py"]
+
+
+def test_every_script_says_what_it_is() -> None:
+    assert [path.name for path in SCRIPTS if not ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))] == []
+
+
+def test_lock_files_hold_no_address() -> None:
+    locks = [path for path in tracked() if "lock" in path.name]
+    assert {"requirements.lock", "requirements-uv.lock", "package-lock.json"} <= {path.name for path in locks}
+    assert [path.name for path in locks if "://" in path.read_text(encoding="utf-8")] == []
+
+
+# A path from the root of somebody's machine; behind a word, as in an address, it is none.
+MACHINE = re.compile(r"(?<![\w.-])(?:/(?:work|root|home|tmp|Users)/|[A-Z]:\\)")
+
+
+def test_no_file_names_a_path_of_a_machine() -> None:
+    found = []
+    for path in tracked():
+        name = path.relative_to(ROOT).as_posix()
+        if name.startswith("tests/") or path.suffix == ".png":
+            continue
+        lines = path.read_text(encoding="utf-8").splitlines()
+        found += [f"{name}:{number}: {line}" for number, line in enumerate(lines, 1) if MACHINE.search(line)]
+    assert found == []
+
+
+UNFINISHED = re.compile(r"\b(?:TODO|FIXME|TBC|TBD|XXX)\b|(?i:\blorem\b|\bipsum\b|coming soon|to be (?:confirmed|written|added)|"
+                        r"under construction|placeholder(?! link:)|insert .{1,20} here)|\?\?\?(?! trainer|\+)")
+
+
+def test_the_course_is_finished() -> None:
+    texts = sorted([*(ROOT / "docs").rglob("*.md"), *(ROOT / "docs").rglob("*.txt"), *(ROOT / "quizzes").rglob("*.md")])
+    assert len(texts) > 20
+    found = []
+    for path in texts:
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+            if UNFINISHED.search(line):
+                found.append(f"{path.relative_to(ROOT)}:{number}: {line}")
+    assert found == []
+
+
+def test_the_readme_documents_every_code_and_no_other() -> None:
+    rows = re.findall(r"^\| `([a-z-]+)`(?: \((warning)\))? \| [^|]+ \| [^|]+ \|$", README, re.M)
+    documented = {(code, severity or "error") for code, severity in rows}
+    assert documented == {(code.name, code.severity) for code in REGISTRY.values()}
+
+
+def test_the_readme_documents_every_command_and_option(briefed: Run) -> None:
+    commands = re.findall(r"^ {4}([a-z]+)\b", briefed("--help").stdout, re.M)
+    assert {"check", "statements", "build", "serve"} <= set(commands)
+    assert [command for command in commands if f"briefed {command}" not in README] == []
+    options = {option for command in commands for option in re.findall(r"--[a-z][a-z-]*", briefed(command, "--help").stdout)} - {"--help"}
+    assert "--project" in options
+    assert [option for option in sorted(options) if option not in README] == []
+
+
+def test_the_readme_documents_every_target_of_make() -> None:
+    phony = re.search(r"^\.PHONY: (.*)$", (ROOT / "Makefile").read_text(encoding="utf-8"), re.M)
+    targets = set(phony[1].split()) - {"setup"}  # what the others need
+    assert "site" in targets
+    assert [target for target in sorted(targets) if f"make {target}" not in README] == []

@@ -1,0 +1,67 @@
+"""The mutation harness: its reduced set is caught, and it can tell when something is not."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from briefed.rules import REGISTRY as RULES
+
+TESTS = Path(__file__).parents[1]
+sys.path.insert(0, str(TESTS))  # the harness is a program of its own, beside the tests
+
+from mutants import runner  # noqa: E402
+from mutants.model import REGISTRY  # noqa: E402
+
+
+@pytest.fixture(scope="module")
+def base():
+    with runner.project_copy() as folder:
+        yield folder
+
+
+def test_every_class_is_caught():
+    run = subprocess.run([sys.executable, TESTS / "mutants.py", "--quick"], capture_output=True, text=True)
+    assert "\n0 survived\n" in run.stdout, run.stdout + run.stderr
+    assert run.returncode == 0
+
+
+def test_every_class_seeds_something(base):
+    texts = runner.read(base)
+    assert [name for name, one in REGISTRY.items() if not any(mutant.expected for mutant in one.seeds(texts))] == []
+
+
+def test_a_rule_that_is_gone_leaves_survivors(base, monkeypatch):
+    monkeypatch.delitem(RULES, "quote-not-in-briefing")
+    results = runner.run(base, [REGISTRY["quote: a digit changed"]], most=3, workers=1)
+    assert [bool(result.missing) for result in results] == [True] * 3
+    assert "3 survived:" in runner.table(results)
+    assert all("wanted quote-not-in-briefing at docs/" in result.missing or "wanted quote-not-in-briefing at quizzes/" in result.missing for result in results)
+
+
+def test_a_check_of_the_site_that_is_gone_leaves_survivors(base, monkeypatch):
+    monkeypatch.setattr(runner, "check_site", lambda project, folder: [])
+    results = runner.run(base, [REGISTRY["built: statement hidden"]], most=3, workers=1)
+    assert all(result.missing.endswith("got nothing") for result in results)
+
+
+def test_a_wrong_line_is_not_caught(base):
+    seeds = REGISTRY["embed removed, hidden or doubled"].seeds
+
+    def off_by_one(texts):
+        for mutant in seeds(texts):
+            yield mutant._replace(expected=tuple(expect._replace(line=expect.line + 1) for expect in mutant.expected))
+
+    results = runner.run(base, [REGISTRY["embed removed, hidden or doubled"]._replace(seeds=off_by_one)], most=3, workers=1)
+    assert all(result.missing for result in results)
+
+
+def test_a_project_with_problems_is_not_seeded(base, tmp_path):
+    broken = tmp_path / "project"
+    shutil.copytree(base, broken)
+    page = broken / "docs/worried.md"
+    page.write_text(page.read_text() + "\nIt was so in 23 cases.\n")
+    assert any("figure-not-in-briefing" in problem for problem in runner.unclean(broken))

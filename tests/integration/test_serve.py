@@ -1,0 +1,194 @@
+"""`briefed serve`: a problem shows on top of the page it belongs to, and goes when it is mended."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import signal
+import socket
+import subprocess
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from conftest import COMMAND, copy_sources
+
+DEADLINE = 30  # seconds; a rebuild takes two
+COURSE = "docs/keeping-babies-safe"
+QUIZZES = "quizzes/keeping-babies-safe"
+PAGE = "keeping-babies-safe/hidden-men.html"
+
+
+class Preview:
+    """A running `briefed serve` on a copy of the project."""
+
+    def __init__(self, project: Path) -> None:
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            address = f"127.0.0.1:{free.getsockname()[1]}"
+        self.project = copy_sources(project)
+        self.root = f"http://{address}"
+        self.output = project / "output"
+        with open(self.output, "w", encoding="utf-8") as output:
+            self.process = subprocess.Popen([COMMAND, "serve", "--address", address, "--project", project], stdout=output,
+                                            stderr=subprocess.STDOUT, start_new_session=True)
+
+    def page(self, name: str) -> LexborHTMLParser | None:
+        """A page as it is served now; None where it can't be had. While MkDocs renders, it lets a request wait."""
+        try:
+            with urllib.request.urlopen(f"{self.root}/{name}", timeout=DEADLINE) as answer:
+                return LexborHTMLParser(answer.read().decode("utf-8"))
+        except OSError:
+            return None
+
+    def heading(self, name: str) -> str | None:
+        page = self.page(name)
+        return page and page.css_first("h1").text(deep=False)
+
+    def problems(self, name: str) -> list[str]:
+        """The problems that show on a page above everything else on it."""
+        page = self.page(name)
+        return [item.text() for item in page.css("article .bf-problems:first-child li")] if page else []
+
+    def shows(self, name: str, said: str) -> bool:
+        return any(re.search(said, problem) for problem in self.problems(name))
+
+    def until(self, holds: Callable[[], object]) -> None:
+        """Wait for the preview to get there by itself; it polls the files."""
+        deadline = time.monotonic() + DEADLINE
+        while not holds():
+            assert self.process.poll() is None, self.output.read_text(encoding="utf-8")
+            assert time.monotonic() < deadline, f"not so after {DEADLINE} seconds"
+            time.sleep(0.05)
+
+    def stop(self, how: signal.Signals) -> int:
+        """Ask the command alone to end, as `kill` does; it has to see to its renderer. Returns its exit status."""
+        try:
+            self.process.send_signal(how)
+            return self.process.wait(timeout=DEADLINE)
+        finally:
+            self.ended = self.page("index.html") is None
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(self.process.pid, signal.SIGKILL)
+
+
+@pytest.fixture(scope="module")
+def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
+    preview = Preview(tmp_path_factory.mktemp("served") / "project")
+    try:
+        preview.until(lambda: preview.page("index.html"))
+        yield preview
+    finally:
+        preview.stop(signal.SIGINT)
+
+
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
+def test_the_preview_ends_with_its_command(tmp_path: Path, how: signal.Signals) -> None:
+    preview = Preview(tmp_path / "project")
+    preview.until(lambda: preview.page("index.html"))
+    status = preview.stop(how)
+    assert preview.ended
+    if how == signal.SIGINT:
+        assert status == 0, preview.output.read_text(encoding="utf-8")
+    assert "Traceback" not in preview.output.read_text(encoding="utf-8")
+    assert not (preview.project / "site").exists()
+
+
+def test_a_clean_course_shows_no_error(preview: Preview) -> None:
+    assert preview.heading(PAGE) == "Hidden men"
+    assert preview.problems(PAGE) == []
+    assert all(problem.startswith("warning") for problem in preview.problems("keeping-babies-safe/index.html"))
+
+
+def change(old: str, new: str) -> Callable[[str], str]:
+    def changed(text: str) -> str:
+        assert old in text
+        return text.replace(old, new, 1)
+
+    return changed
+
+
+def without(pattern: str) -> Callable[[str], str]:
+    def changed(text: str) -> str:
+        rest = re.sub(pattern, "", text, count=1, flags=re.S)
+        assert rest != text
+        return rest
+
+    return changed
+
+
+@pytest.mark.parametrize(("file", "broken", "where", "said"), [
+    pytest.param(f"{COURSE}/hidden-men.md", change("tenacious work to engage", "work to engage"), PAGE,
+                 r'^error docs/keeping-babies-safe/hidden-men\.md:\d+:1: this is not whole sentences of hidden-men-1: "tenacious" is missing',
+                 id="a quote that was changed"),
+    pytest.param(f"{COURSE}/hidden-men.md", without(r"> Health visitors should .*?\[hidden-men-2\]\n"), PAGE, 'does not teach "Health visitors should',
+                 id="a statement that is not taught"),
+    pytest.param(f"{COURSE}/hidden-men.md", change("title: Hidden", "title: [Hidden"), PAGE, r"hidden-men\.md:\d:\d+: the front matter is not valid",
+                 id="broken front matter"),
+    pytest.param(f"{COURSE}/hidden-men.md", without(r"---\n.*?---\n"), PAGE, r"hidden-men\.md:1:1: the page has no front matter", id="no front matter"),
+    pytest.param(f"{COURSE}/hidden-men.md", lambda text: text + "caf\udce9", PAGE, r"hidden-men\.md:\d+:4: the byte 0xE9 is not UTF-8",
+                 id="a page that is not UTF-8"),
+    pytest.param(f"{COURSE}/briefing.md", change("tenacious", "some"), "keeping-babies-safe/briefing.html", "^error docs/keeping-babies-safe/briefing.md:",
+                 id="a briefing that was edited"),
+    pytest.param(f"{QUIZZES}/hidden-men.md", change("</quiz>", ""), PAGE, r"^error quizzes/keeping-babies-safe/hidden-men\.md:2:1: <quiz> is not closed",
+                 id="an unclosed question"),
+    pytest.param(f"{QUIZZES}/hidden-men.md", change("- [x]", "- [ ]"), PAGE, r"hidden-men\.md:3:1: the question .* has no right answer",
+                 id="a question without its key"),
+    pytest.param(f"{QUIZZES}/hidden-men.md", lambda text: text + "\0", PAGE, r"hidden-men\.md:\d+:1: this is a binary file", id="a binary quiz file"),
+])
+def test_a_problem_shows_on_its_page_until_it_is_mended(preview: Preview, file: str, broken: Callable[[str], str], where: str, said: str) -> None:
+    path = preview.project / file
+    whole = path.read_text(encoding="utf-8")
+    elsewhere = preview.problems("keeping-babies-safe/index.html")
+    path.write_text(broken(whole), encoding="utf-8", errors="surrogateescape")
+    try:
+        preview.until(lambda: preview.shows(where, said))
+        assert preview.heading("keeping-babies-safe/think-family.html") == "Think family"
+        assert preview.problems("keeping-babies-safe/think-family.html") == []
+        assert preview.problems("keeping-babies-safe/index.html") == elsewhere
+    finally:
+        path.write_text(whole, encoding="utf-8")
+    preview.until(lambda: preview.heading(where) and not preview.problems(where))
+    assert preview.heading(PAGE) == "Hidden men"
+
+
+def test_a_problem_of_no_page_shows_somewhere(preview: Preview) -> None:
+    orphan = preview.project / QUIZZES / "no-such-theme.md"
+    orphan.write_text("", encoding="utf-8")
+    try:
+        places = ["index.html", "keeping-babies-safe/index.html", "keeping-babies-safe/briefing.html"]
+        preview.until(lambda: any(preview.shows(place, "no-such-theme") for place in places))
+    finally:
+        orphan.unlink()
+    preview.until(lambda: not any(preview.shows(place, "no-such-theme") for place in places))
+
+
+def unreadable(path: Path) -> None:
+    path.unlink()
+    path.symlink_to("nowhere.md")
+
+
+def no_yaml(path: Path) -> None:
+    path.write_text("site_name: [", encoding="utf-8")
+
+
+@pytest.mark.parametrize(("file", "broken", "said"), [
+    (f"{COURSE}/hidden-men.md", unreadable, "hidden-men.md:1:1: the file can't be read"),
+    ("mkdocs.yml", no_yaml, "while parsing"),
+])
+def test_the_preview_outlives_what_stops_it_from_rendering(preview: Preview, file: str, broken: Callable[[Path], None], said: str) -> None:
+    path = preview.project / file
+    whole = path.read_text(encoding="utf-8")
+    said_before = len(preview.output.read_text(encoding="utf-8"))
+    broken(path)
+    try:
+        preview.until(lambda: said in preview.output.read_text(encoding="utf-8")[said_before:])
+    finally:
+        path.unlink()
+        path.write_text(whole, encoding="utf-8")
+    preview.until(lambda: preview.heading(PAGE) == "Hidden men" and not preview.problems(PAGE))

@@ -1,0 +1,184 @@
+"""Runs the mutants against the real check, in copies of the real project, and reports caught and seeded per class."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import functools
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+from typing import NamedTuple
+
+from briefed import pages, quizzes
+from briefed.checking import check_project
+from briefed.course import Project, load
+from briefed.errors import InputError
+from briefed.model import Problem
+from briefed.published import check_site
+
+from . import quotes, briefing, questions, figures, structure, shown, reached  # noqa: F401, I001 (importing them fills the registry, in this order)
+from .model import REGISTRY, FaultClass, Mutant, Texts, apply
+from .project import spread
+
+ROOT = Path(__file__).parents[2]
+SITE = "site"
+SOURCES = ("docs", "quizzes", "mkdocs.yml", "scripts/site_hooks.py")
+ACCEPTED = {"contact-missing", "approval-missing"}  # the course ships as a draft, with no contacts yet
+QUICK = 3  # mutants of each class with --quick
+WORKERS = 2
+
+
+class Result(NamedTuple):
+    """What became of a mutant: `missing` is "" where it was caught, else what was not reported and what was."""
+
+    name: str
+    what: str
+    missing: str
+
+
+def main() -> int:
+    """Run the command; returns its exit status: 0 all caught, 1 some survived or the clean project has problems."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--quick", action="store_true", help=f"at most {QUICK} mutants of each class")
+    parser.add_argument("classes", nargs="*", help="only the classes whose names hold one of these words")
+    options = parser.parse_args()
+    chosen = [one for one in REGISTRY.values() if not options.classes or any(word in one.name for word in options.classes)]
+    start = time.monotonic()
+    with project_copy() as base:
+        dirty = unclean(base)
+        if dirty:
+            print("The clean project has problems, so nothing was seeded:", *dirty, sep="\n  ")
+            return 1
+        results = run(base, chosen, QUICK if options.quick else None)
+    print(table(results))
+    print(f"{time.monotonic() - start:.0f} s")
+    return 1 if any(result.missing for result in results) else 0
+
+
+@contextlib.contextmanager
+def project_copy() -> Iterator[Path]:
+    """A folder with a copy of the real project and its built site, in memory where the system has such a place."""
+    memory = Path("/dev/shm")
+    with tempfile.TemporaryDirectory(prefix="mutants-", dir=memory if os.access(memory, os.W_OK) else None) as folder:
+        base = Path(folder, "base")
+        base.mkdir()
+        for name in SOURCES:
+            copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copyfile
+            (base / name).parent.mkdir(exist_ok=True)
+            copy(ROOT / name, base / name)
+        subprocess.run([sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--site-dir", SITE], cwd=base, check=True,
+                       env={**os.environ, "NO_MKDOCS_2_WARNING": "1"})
+        yield base
+
+
+def unclean(base: Path) -> list[str]:
+    """The problems of the unmutated project and its built site, but for those that it may have."""
+    project = load(base)
+    found = [*check_project(project)[0], *check_site(project, base / SITE)]
+    return [f"{problem.location}: {problem.code}: {problem.message}" for problem in found if problem.code not in ACCEPTED]
+
+
+def read(base: Path) -> Texts:
+    """The texts of a project and its built site, by path."""
+    kinds = {".md", ".txt", ".yml", ".html", ".css"}
+    return Texts({path.relative_to(base).as_posix(): path.read_text(encoding="utf-8") for path in sorted(base.rglob("*")) if path.suffix in kinds})
+
+
+def run(base: Path, chosen: list[FaultClass], most: int | None = None, workers: int = WORKERS) -> list[Result]:
+    """Seed the mutants of some classes, at most so many of each; the results in their order.
+
+    With one worker all happens in this process, and is judged by what is patched in it.
+    """
+    texts = read(base)
+    jobs = [(one.name, one.built, mutant) for one in chosen for mutant in _some(list(one.seeds(texts)), most)]
+    if workers == 1:
+        _start(base, texts)
+        return [_judge(job) for job in jobs]
+    with ProcessPoolExecutor(workers, initializer=_start_worker, initargs=(base, texts)) as pool:
+        return list(pool.map(_judge, jobs, chunksize=10))
+
+
+def _some(mutants: list[Mutant], most: int | None) -> list[Mutant]:
+    return mutants if most is None else spread(mutants, most)
+
+
+class _Copy(NamedTuple):
+    """A worker's own copy of the project, as it stands between two mutants."""
+
+    root: Path
+    texts: Texts
+    clean: Project
+
+
+_copy: _Copy
+
+
+def _start(base: Path, texts: Texts) -> None:
+    """Make this worker's copy."""
+    global _copy
+    root = Path(tempfile.mkdtemp(prefix="copy-", dir=base.parent), "project")
+    shutil.copytree(base, root)
+    _copy = _Copy(root, texts, load(root))
+
+
+def _start_worker(base: Path, texts: Texts) -> None:
+    """Make the copy of a worker of its own, where what is not mutated is parsed once: parsers are pure functions of a text."""
+    pages.parse = functools.lru_cache(maxsize=32)(pages.parse)
+    quizzes.parse = functools.lru_cache(maxsize=32)(quizzes.parse)
+    _start(base, texts)
+
+
+def _judge(job: tuple[str, bool, Mutant]) -> Result:
+    """Seed a mutant, check, and undo it."""
+    name, built, mutant = job
+    changed = apply(_copy.texts, mutant.edits)
+    try:
+        for file, text in changed.items():
+            _write(file, text)
+        problems = check_site(_copy.clean, _copy.root / SITE) if built else check_project(load(_copy.root))[0]
+    except InputError as error:
+        return Result(name, mutant.what, f"the command stopped: {error}")
+    finally:
+        for file in changed:
+            _write(file, _copy.texts.get(file))
+    return Result(name, mutant.what, _missing(mutant, problems))
+
+
+def _write(file: str, text: str | None) -> None:
+    path = _copy.root / file
+    if text is None:
+        path.unlink(missing_ok=True)
+    else:
+        path.write_text(text, encoding="utf-8")
+
+
+def _missing(mutant: Mutant, problems: list[Problem]) -> str:
+    """In words: what should have been reported and what was, or "" where all of it was."""
+    places = [(problem.code, problem.location.file, problem.location.line, problem.message) for problem in problems]
+    missing = [expect for expect in mutant.expected if not any(expect.met_by(*place) for place in places)]
+    if not missing and mutant.expected:
+        return ""
+    wanted = ", ".join(f"{expect.codes} at {expect.file}:{expect.line}" for expect in missing[:3])
+    got = ", ".join(f"{code} at {file}:{line}" for code, file, line, _ in places if code not in ACCEPTED)
+    return f"wanted {wanted or 'an expectation'}; got {got[:300] or 'nothing'}"
+
+
+def table(results: list[Result]) -> str:
+    """The report: a line for each class, the sum, and a line for each survivor."""
+    names = list(dict.fromkeys(result.name for result in results))
+    width = max(map(len, names), default=5)
+    lines = [f"{'class':{width}}  seeded  caught"]
+    for name in [*names, "all"]:
+        own = [result for result in results if name in ("all", result.name)]
+        lines.append(f"{name:{width}}  {len(own):6}  {sum(not result.missing for result in own):6}")
+    survivors = [result for result in results if result.missing]
+    lines += ["", f"{len(survivors)} survived" + (":" if survivors else "")]
+    lines += [f"  {result.name}: {result.what}: {result.missing}" for result in survivors]
+    return "\n".join(lines)
