@@ -19,6 +19,8 @@ _HIDING = re.compile(
 )
 _PSEUDO_ELEMENT = re.compile(r"::[\w-]+|:(?:before|after|first-line|first-letter)\b", re.I)
 _PSEUDO_CLASS = re.compile(r":(?!not\b|is\b|where\b|has\b|first-|last-|only-|nth-|root\b|empty\b)[\w-]+(?:\([^()]*\))?")
+_COMMA = re.compile(r",(?![^()]*\))")  # one between selectors, not within :is(…)
+_COMMENT = re.compile(r"/\*.*?\*/", re.S)
 _NEVER_SHOWN = frozenset({"script", "style", "template", "noscript", "head", "-comment", "_comment", "datalist"})
 # mkdocs-quiz hides these until a question is answered; what answering reveals counts as reachable.
 _REVEALED = frozenset({"answer-feedback", "content", "quiz-feedback"})
@@ -36,18 +38,31 @@ def hiding_selectors(sheet: str) -> tuple[str, ...]:
     return tuple(_selectors(rules))
 
 
-def _selectors(rules) -> list[str]:
+def _selectors(rules, around: str = "") -> list[str]:
+    """The hiding selectors of some rules, those nested in others included."""
     found = []
     for rule in rules:
         if rule.type == "qualified-rule":
-            if hides(tinycss2.serialize(rule.content)):
-                found += [selector.strip() for selector in tinycss2.serialize(rule.prelude).split(",")]
+            inner = tinycss2.parse_blocks_contents(rule.content, skip_comments=True, skip_whitespace=True)
+            own = _nested(tinycss2.serialize(rule.prelude), around)
+            if hides(";".join(one.serialize() for one in inner if one.type == "declaration")):
+                found += own
+            for selector in own:
+                found += _selectors([one for one in inner if one.type != "declaration"], selector)
         elif rule.type == "at-rule" and rule.content is not None and rule.lower_at_keyword in ("media", "supports", "layer", "container"):
             condition = tinycss2.serialize(rule.prelude).lower()
             if rule.lower_at_keyword == "media" and "print" in condition and "screen" not in condition:
                 continue
-            found += _selectors(tinycss2.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True))
+            found += _selectors(tinycss2.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True), around)
     return found
+
+
+def _nested(prelude: str, around: str) -> list[str]:
+    """The selectors of a rule, each with that of the rule it is nested in."""
+    selectors = [_COMMENT.sub(" ", selector).strip() for selector in _COMMA.split(prelude)]
+    if not around:
+        return selectors
+    return [selector.replace("&", around) if "&" in selector else f"{around} {selector}" for selector in selectors]
 
 
 class Sight:

@@ -10,10 +10,11 @@ from typing import NamedTuple
 
 
 class Change(NamedTuple):
-    """Words of one text that another has otherwise; `at` is the place in the second where they stand or are missing."""
+    """Words of one text that another has otherwise; `before_at` and `at` are the places in the two where they begin."""
 
     before: str
     after: str
+    before_at: int
     at: int
 
 
@@ -36,4 +37,4 @@ def changes(before: list[str], after: list[str]) -> list[Change]:
     import difflib
 
     matcher = difflib.SequenceMatcher(None, before, after, autojunk=False)
-    return [Change(" ".join(before[a:b]), " ".join(after[c:d]), c) for operation, a, b, c, d in matcher.get_opcodes() if operation != "equal"]
+    return [Change(" ".join(before[a:b]), " ".join(after[c:d]), a, c) for operation, a, b, c, d in matcher.get_opcodes() if operation != "equal"]

@@ -14,7 +14,7 @@ from .course import Project
 from .coverage import Coverage, cover
 from .hiding import Sight, words
 from .model import Course, Location, Page, Problem, Question, Quote, Statement
-from .render import WORRIED_PAGE, page_theme, question_anchor
+from .render import WORRIED_PAGE, page_theme, question_anchor, quote_anchor
 from .rules import built
 from .words import fold, plain
 
@@ -139,9 +139,13 @@ def _page(course: Course, coverage: Coverage, page: Page, pages: dict[str, _Buil
     for quote in page.quotes:
         if quote in coverage.matches:
             yield from _quote(quote, coverage, shown, name, quote.teaches)
+            anchor = quote_anchor(quote.id, coverage.matches[quote][0])
+            if quote.teaches and (anchor not in here.ids or anchor in here.twice):
+                yield built.ANCHOR, quote.location, quote.id, f"the anchor #{anchor} stands {'twice' if anchor in here.ids else 'nowhere'} in {name}"
     if page.location.file != f"docs/{WORRIED_PAGE}" and f"{WORRIED_PAGE.removesuffix('.md')}.html" in pages:
-        if not any(_target(name, href) == (f"{WORRIED_PAGE.removesuffix('.md')}.html", "") for href in here.links):
-            yield built.LINK, page.location, None, f"{name} has no link to the page “Worried about a child now?”: see what took it away"
+        quiet = [link for link in here.tree.css(".bf-worried a[href]") if here.sight.seen(link)]
+        if not any(_target(name, link.attributes["href"]) == (f"{WORRIED_PAGE.removesuffix('.md')}.html", "") for link in quiet):
+            yield built.LINK, page.location, None, f"{name} has no visible link to the page “Worried about a child now?” at its end: see what took it away"
     if not quiz:
         return
     wanted = {question_anchor(question) for question in quiz.questions}

@@ -104,10 +104,15 @@ def same_words(original: str, canonical: str) -> bool:
 
 
 _ATTRIBUTE = re.compile(r"[ ]*\{:?[ ]*#[a-z0-9-]+[ ]*\}(?=[ ]*\|?[ ]*$)", re.M)
+_PIECE = re.compile(r"\n[ \t]*\n|\n(?=[ \t]*(?:[-•–*◦+o]|\d{1,3}[.)])[ \t])")
 _FORM = re.compile(r"^[ \t]*(?:(?:[-•–*◦+]|o(?=[ \t])|#{1,6})[ \t]+|\|?[ :|-]*-[ :|-]*\|?[ \t]*$)", re.M)
 
 
 def word_sequence(text: str) -> list[str]:
     """The words of an original or of its canonical form, in order: what an import may not change."""
-    chunks = re.split(r"\n[ \t]*\n", _ATTRIBUTE.sub("", text))
-    return [token for chunk in chunks for token in tokens(_FORM.sub("", chunk))]
+    return [word for piece in word_pieces(text) for word in piece]
+
+
+def word_pieces(text: str) -> list[list[str]]:
+    """The same, paragraph by paragraph and item by item."""
+    return [tokens(_FORM.sub("", piece)) for piece in _PIECE.split(_ATTRIBUTE.sub("", text))]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -9,7 +10,7 @@ from ..briefing import CODE as BRIEFING_UNREADABLE
 from ..briefing import EDITED as BRIEFING_EDITED
 from ..briefing import INTRODUCTION
 from ..coverage import Coverage, difference, page_theme, place, sentence_location
-from ..importer import same_words, word_sequence
+from ..importer import same_words, word_pieces, word_sequence
 from ..likeness import changes, nearest
 from ..model import Course, Location, Quote
 from ..pages import CODE as PAGE_UNREADABLE
@@ -42,11 +43,15 @@ def briefing_edited(course: Course, _: Coverage) -> Iterator[Finding]:
     if not course.briefing.faults and same_words(course.original, course.briefing.body):
         return
     ours = _briefing_words(course)
-    theirs = word_sequence(course.original)
+    pieces = word_pieces(course.original)
+    theirs = [word for piece in pieces for word in piece]
+    begins = {0} | set(itertools.accumulate(len(piece) for piece in pieces))  # the words that begin a paragraph or item
     if [word for word, _ in ours] == theirs:
         return
     for change in changes(theirs, [word for word, _ in ours]):
-        location, statement = ours[min(change.at, len(ours) - 1)][1] if ours else (Location(file), None)
+        # Words that are gone from the end of a statement are missing there, not at the start of the next.
+        at = change.at - 1 if not change.after and change.before_at not in begins else change.at
+        location, statement = ours[min(at, len(ours) - 1)][1] if ours else (Location(file), None)
         had, has = _short(change.before), _short(change.after)
         if had and has:
             what = f'the original has "{had}" here and this file "{has}"'
