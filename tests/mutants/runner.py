@@ -50,6 +50,8 @@ def main() -> int:
     parser.add_argument("classes", nargs="*", help="only the classes whose names hold one of these words")
     options = parser.parse_args()
     chosen = [one for one in REGISTRY.values() if not options.classes or any(word in one.name for word in options.classes)]
+    if not chosen:
+        parser.error("no class has such a name")
     start = time.monotonic()
     with project_copy() as base:
         dirty = unclean(base)

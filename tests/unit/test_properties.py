@@ -41,8 +41,7 @@ def course(statements: list[list[str]], quotes: list[tuple[int, str]]) -> Course
     assert source.faults == ()
     body = "\n\n".join(f"> {text}\n> [theme-{index + 1}]" for index, text in quotes)
     page = pages.parse(FINDINGS + body + "\n", "docs/c/theme.md", "theme")
-    known = dict(slug="c", briefing=source, original="", settings=Settings(), pages=(page,), quizzes=(), today="2026-06-01")
-    return Course(**known, **({"sources": ()} if "sources" in Course._fields else {}))
+    return Course("c", source, "", Settings(), (page,), (), (), "2026-06-01")
 
 
 def every_quote(statements: list[list[str]]) -> list[tuple[int, str]]:
@@ -137,7 +136,7 @@ def test_a_quiz_of_any_text_is_read(text: str):
                                    "- [x] ", "[[", "'a ", "half ", "|", "a.", "…", "(", ":::", "…) "], ids=repr)
 def test_no_line_takes_long(piece: str):
     """What takes a time that grows with the square of a line would hang on five million characters."""
-    line = piece * (18_000 // len(piece))
+    line = piece * (9_000 // len(piece))
     start = time.perf_counter()
     for lead in ("", "> ", "- ", "## "):
         pages.parse(FINDINGS + lead + line + "\n", "p.md", "theme")
@@ -146,7 +145,7 @@ def test_no_line_takes_long(piece: str):
     figures(plain(line))
     tokens(line)
     sentences(squeeze(line))
-    assert time.perf_counter() - start < 4
+    assert time.perf_counter() - start < 2
 
 
 @STEADY
