@@ -14,7 +14,7 @@ _HIDING = re.compile(
     r"(?:^|;)(?:display:none|visibility:(?:hidden|collapse)|content-visibility:hidden|opacity:0*(?:\.0*)?%?(?![.\d])|"
     r"(?:font-size|max-height|height|width|max-width|zoom):0*(?:\.0*)?(?:px|em|rem|%|pt)?(?![.\w])|clip:rect\(0|clip-path:inset\((?:50|100)%|"
     r"clip-path:(?:circle|ellipse)\(0|text-indent:-\d{3,}|(?:left|top|right|bottom|margin-left|margin-top):-\d{3,}|transform:scale\(0|"
-    r"transform:translate[xy]?\(-\d{3,}|-webkit-text-fill-color:transparent|color:transparent|filter:opacity\(0)",
+    r"transform:translate[xy]?\(-\d{3,}|translate:[^;]*-\d{3,}|scale:0*(?:\.0*)?(?![.\d])|-webkit-text-fill-color:transparent|color:transparent|filter:opacity\(0)",
     re.I,
 )
 _PSEUDO_ELEMENT = re.compile(r"::[\w-]+|:(?:before|after|first-line|first-letter)\b", re.I)
@@ -28,7 +28,7 @@ _REVEALED = frozenset({"answer-feedback", "content", "quiz-feedback"})
 
 def hides(declarations: str) -> bool:
     """Whether CSS declarations hide an element."""
-    return bool(_HIDING.search(re.sub(r"\s+|!important", "", declarations)))
+    return bool(_HIDING.search(re.sub(r"\s+|!important", "", _COMMENT.sub("", declarations))))
 
 
 @functools.lru_cache(maxsize=256)
@@ -69,10 +69,12 @@ class Sight:
     """Tells for the elements of one page whether they can be seen."""
 
     def __init__(self, tree: LexborHTMLParser, sheets: list[str]) -> None:
-        self._hidden = set()
+        self._hidden: set[int] = set()
+        self._until_answered: set[int] = set()
         for sheet in sheets:
             for selector in hiding_selectors(sheet):
-                self._hidden.update(node.mem_id for node in _select(tree, selector))
+                found = self._until_answered if selector.endswith(".hidden") else self._hidden
+                found.update(node.mem_id for node in _select(tree, selector))
         self._known: dict[int, bool] = {}
 
     def hidden(self, node: LexborNode) -> bool:
@@ -84,9 +86,9 @@ class Sight:
             return True
         if node.tag in ("details", "dialog") and "open" not in attributes:
             return True
-        if node.mem_id not in self._hidden:
-            return False
-        return not (_REVEALED & set((attributes.get("class") or "").split()) and _in_question(node))
+        if node.mem_id in self._until_answered:
+            return not (_REVEALED & set((attributes.get("class") or "").split()) and _in_question(node))
+        return node.mem_id in self._hidden
 
     def seen(self, node: LexborNode) -> bool:
         """Whether an element and all it stands in can be seen."""

@@ -14,7 +14,7 @@ from .course import Project
 from .coverage import Coverage, cover
 from .hiding import Sight, words
 from .model import Course, Location, Page, Problem, Question, Quote, Statement
-from .render import WORRIED_PAGE, page_theme, question_anchor, quote_anchor
+from .render import WORRIED, WORRIED_PAGE, page_theme, question_anchor, quote_anchor
 from .rules import built
 from .words import fold, plain
 
@@ -27,8 +27,10 @@ _CODE = re.compile(r"<code\b[^>]*>.*?</code>", re.S | re.I)
 _CITED = re.compile(r"\[([a-z0-9]+(?:-[a-z0-9]+)*-\d+)\]")
 _UNREAD = re.compile(r"<(script|style)\b[^>]*>.*?</\1>", re.S | re.I)
 _CSS_REQUEST = re.compile(r"(?:url\(\s*|@import\s+)[\"']?((?:https?:)?//[^\"')\s;]+)", re.I)
+_INNER_REQUEST = re.compile(r"(?:src|href)\s*=\s*[\"']?((?:https?:)?//[^\"'\s>]+)", re.I)
+_SCRIPT_REQUEST = re.compile(r"\b(?:import|from|fetch|importScripts)\s*\(?\s*[\"'`]((?:https?:)?//[^\"'`\s]+)")
 _ASKING = {"script": ("src",), "img": ("src", "srcset"), "iframe": ("src",), "embed": ("src",), "object": ("data",),
-           "source": ("src", "srcset"), "video": ("src", "poster"), "audio": ("src",), "track": ("src",), "input": ("src",),
+           "source": ("src", "srcset"), "video": ("src", "poster"), "audio": ("src",), "track": ("src",), "input": ("src", "formaction"), "button": ("formaction",), "a": ("ping",),
            "link": ("href",), "form": ("action",), "base": ("href",), "use": ("href", "xlink:href"), "image": ("href", "xlink:href")}
 _NO_REQUEST = frozenset({"canonical", "alternate", "author", "license", "next", "prev", "me", "help"})
 
@@ -142,10 +144,8 @@ def _page(course: Course, coverage: Coverage, page: Page, pages: dict[str, _Buil
             anchor = quote_anchor(quote.id, coverage.matches[quote][0])
             if quote.teaches and (anchor not in here.ids or anchor in here.twice):
                 yield built.ANCHOR, quote.location, quote.id, f"the anchor #{anchor} stands {'twice' if anchor in here.ids else 'nowhere'} in {name}"
-    if page.location.file != f"docs/{WORRIED_PAGE}" and f"{WORRIED_PAGE.removesuffix('.md')}.html" in pages:
-        quiet = [link for link in here.tree.css(".bf-worried a[href]") if here.sight.seen(link)]
-        if not any(_target(name, link.attributes["href"]) == (f"{WORRIED_PAGE.removesuffix('.md')}.html", "") for link in quiet):
-            yield built.LINK, page.location, None, f"{name} has no visible link to the page “Worried about a child now?” at its end: see what took it away"
+    if page.location.file != f"docs/{WORRIED_PAGE}":
+        yield from _quiet_link(here, name, page.location, pages)
     if not quiz:
         return
     wanted = {question_anchor(question) for question in quiz.questions}
@@ -154,6 +154,14 @@ def _page(course: Course, coverage: Coverage, page: Page, pages: dict[str, _Buil
             yield built.QUESTION, here.location(str(node.attributes.get("id"))), None, f"{name} shows a question that its quiz file does not have"
     for question in quiz.questions:
         yield from _question(question, coverage, here, name)
+
+
+def _quiet_link(here: _Built, name: str, source: Location, pages: dict[str, _Built]) -> Iterator[_Finding]:
+    """The link that every page ends in."""
+    wanted = _name(f"docs/{WORRIED_PAGE}", pages), ""
+    quiet = [link for link in here.tree.css(".bf-worried a[href]") if here.sight.seen(link)]
+    if not any(_target(name, link.attributes["href"]) == wanted for link in quiet):
+        yield built.LINK, source, None, f"{name} has no visible link to “{WORRIED}” at its end: see that docs/{WORRIED_PAGE} is there, and what took the link away"
 
 
 def _quotes_of(nodes: list[LexborNode], here: _Built) -> dict[tuple[str, str], bool]:
@@ -211,7 +219,7 @@ def _differences(question: Question, node: LexborNode) -> Iterator[str]:
         yield "its options differ"
     if [("data-correct" in field.attributes) for field in inputs] != [option.right for option in question.options]:
         yield "its key differs"
-    if any("disabled" in field.attributes for field in node.css("input")) or not node.css("button[type=submit]"):
+    if node.css("[disabled]") or not node.css("button[type=submit]") or not node.css(".quiz-feedback"):
         yield "it can't be answered"
     feedback = [fold(words(piece, _never)) for piece in node.css(".answer-feedback")]
     if feedback != [fold(plain(option.feedback)) for option in question.options]:
@@ -234,6 +242,7 @@ def _briefing(course: Course, pages: dict[str, _Built], reached: set[str]) -> It
     if here is None or name not in reached:
         yield built.PAGE, Location(source), None, f"the built site has no {name}, or no link leads to it: the briefing must be published"
         return
+    yield from _quiet_link(here, name, Location(source), pages)
     for statement in course.briefing.statements:
         yield from _statement(statement, here, name)
 
@@ -285,6 +294,12 @@ def _requests(here: _Built) -> Iterator[_Finding]:
     for node in here.tree.css("meta[http-equiv]"):
         if (node.attributes["http-equiv"] or "").lower() == "refresh" and "//" in (node.attributes.get("content") or ""):
             yield built.REQUEST, here.location(node.attributes["content"]), None, "the page sends its reader to another host: take the refresh away"
+    for node in here.tree.css("iframe[srcdoc]"):
+        for match in _INNER_REQUEST.finditer(node.attributes["srcdoc"] or ""):
+            yield built.REQUEST, here.location(match[1]), None, f"a frame asks another host for something ({match[1]}): take it away"
+    for node in here.tree.css("script:not([src])"):
+        for match in _SCRIPT_REQUEST.finditer(node.text()):
+            yield built.REQUEST, here.location(match[1]), None, f"a script asks another host for something ({match[1]}): serve it from the site"
     styles = [node.text() for node in here.tree.css("style")] + [node.attributes["style"] or "" for node in here.tree.css("[style]")]
     for style in styles:
         for match in _CSS_REQUEST.finditer(style):

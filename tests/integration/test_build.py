@@ -226,10 +226,9 @@ def test_a_full_disk(small_disk: Path, briefed: Run) -> None:
 
 
 def test_a_disk_without_room_for_the_lock(small_disk: Path, briefed: Run) -> None:
-    with open(small_disk / "filler", "wb") as filler, pytest.raises(OSError, match="No space left"):
+    with pytest.raises(OSError, match="No space left"), open(small_disk / "filler", "wb", buffering=0) as filler:
         while True:
-            filler.write(b"\0" * 65536)
-            filler.flush()
+            filler.write(b"\0" * 4096)
     run = briefed("build", project=small_disk)
     assert run.returncode != 0
     assert contents(small_disk / "site") == OLD
