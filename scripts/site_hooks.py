@@ -7,24 +7,21 @@ the page (priority 100), and its output is touched after it is done (priority -1
 from __future__ import annotations
 
 import html as html_escapes
-import logging
 import os
 import re
+import sys
 from pathlib import Path
 
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 
-from briefed import render
+from briefed import render, report
 from briefed.build import source_date
 from briefed.checking import check_project
 from briefed.course import Project, load
 from briefed.coverage import Coverage, cover
 from briefed.errors import InputError
 from briefed.model import Course, Page, Problem
-
-log = logging.getLogger("mkdocs.plugins.briefed")
-
 
 class _Site:
     """What one build knows: the project, its problems, and each source path's course and page."""
@@ -59,7 +56,8 @@ def on_startup(command: str, dirty: bool) -> None:
     """Learn whether this is the preview, where problems are shown, or a build, where they stop it."""
     global _serving
     _serving = command == "serve"
-    os.environ.setdefault("SOURCE_DATE_EPOCH", source_date(Path.cwd()))
+    if "SOURCE_DATE_EPOCH" not in os.environ:
+        os.environ["SOURCE_DATE_EPOCH"] = source_date(Path.cwd())
 
 
 def on_config(config):
@@ -70,13 +68,12 @@ def on_config(config):
         project = load(root)
     except InputError as error:
         raise PluginError(f"briefed: {error}") from None
-    problems, _ = check_project(project)
-    errors = [problem for problem in problems if problem.severity == "error"]
-    for problem in problems:
-        (log.error if problem.severity == "error" and not _serving else log.info)(
-            f"{problem.location}: {problem.severity} {problem.code}: {problem.message}")
-    if errors and not _serving:
-        raise PluginError(f"briefed: {len(errors)} problems, so nothing was built")
+    problems, summary = check_project(project)
+    if not _serving:
+        sys.stdout.write(report.text(problems, summary))
+        sys.stdout.flush()
+        if any(problem.severity == "error" for problem in problems):
+            raise PluginError("briefed: the course has problems, so nothing was built")
     _site = _Site(project, problems)
     if not config.nav:
         config.nav = render.navigation(project.courses, project.site)
@@ -110,6 +107,7 @@ def on_page_content(html: str, page, config, files) -> str:
         quiz = next((quiz for quiz in course.quizzes if quiz.slug == render.page_theme(source)), None)
         if quiz and source.embeds:
             html = _QUIZ_ID.sub(lambda match: _identify(match, quiz.questions), html)
+            page.present_anchor_ids.update(render.question_anchor(question) for question in quiz.questions)  # MkDocs looked before
     draft = any(render.is_draft(one) for one in ([course] if course.slug else _site.project.courses))
     top = f'<p class="bf-draft">{render.DRAFT}</p>\n' if draft else ""
     return _problems(page.file.src_uri) + top + html + _worried(page, files)

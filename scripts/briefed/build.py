@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from .errors import InputError
+from .report import line
 
 SITE = "site"
 _FRESH = ".site-fresh"
@@ -29,34 +30,40 @@ def build(root: Path) -> int:
 
     Raises InputError where the project can't be read or the folder can't be written.
     """
-    from . import report
-    from .checking import check_project
-    from .course import load
-    from .published import check_site
-
-    project = load(root)
-    problems, summary = check_project(project)
-    if any(problem.severity == "error" for problem in problems):
-        sys.stdout.write(report.text(problems, summary))
-        print("Nothing was built; the site that was there stands.", file=sys.stderr)
-        return 1
     with _only_one(root):
         _complete(root)
         fresh = root / _FRESH
         try:
-            if not _render(root, fresh):
-                print("The pages could not be rendered; the site that was there stands.", file=sys.stderr)
-                return 1
-            found = check_site(project, fresh)
-            sys.stdout.write(report.text([*problems, *found], summary))
-            if found:
-                print("The built pages break a promise; the site that was there stands.", file=sys.stderr)
-                return 1
-            _exchange(root, fresh)
+            return _build(root, fresh)
         except OSError as error:
             raise InputError(f"the site could not be written ({error.strerror}): the site that was there stands") from None
         finally:
             shutil.rmtree(fresh, ignore_errors=True)
+
+
+def _build(root: Path, fresh: Path) -> int:
+    """Render and check into a fresh folder, then exchange. The renderer's hook checks the sources, meanwhile we read them."""
+    shutil.rmtree(fresh, ignore_errors=True)
+    renderer = _render(root, fresh)
+    try:
+        from .course import load
+        from .published import check_site
+
+        project = load(root)
+        said, _ = renderer.communicate()
+    finally:
+        renderer.kill()
+        renderer.wait()
+    sys.stdout.write(said)
+    if renderer.returncode != 0:
+        print("Nothing was built; the site that was there stands.", file=sys.stderr)
+        return 1
+    found = check_site(project, fresh)
+    if found:
+        sys.stdout.write("".join(f"{line(problem)}\n" for problem in found))
+        print("The built pages break a promise; the site that was there stands.", file=sys.stderr)
+        return 1
+    _exchange(root, fresh)
     print(f"Built {SITE}/.", file=sys.stderr)
     return 0
 
@@ -88,11 +95,10 @@ def _mkdocs(*arguments: str) -> list[str]:
     return [sys.executable, "-m", "mkdocs", *arguments]
 
 
-def _render(root: Path, fresh: Path) -> bool:
-    """Let MkDocs render into a new folder; whether it went well."""
-    shutil.rmtree(fresh, ignore_errors=True)
-    command = _mkdocs("build", "--quiet", "--strict", "--site-dir", str(fresh.resolve()))
-    return subprocess.run(command, cwd=root, env=_environment(root), stdout=sys.stderr).returncode == 0
+def _render(root: Path, fresh: Path) -> subprocess.Popen:
+    """Start MkDocs, which checks the sources through our hook and renders into a new folder; all it says is in its stdout."""
+    command = _mkdocs("build", "--quiet", "--site-dir", str(fresh.resolve()))
+    return subprocess.Popen(command, cwd=root, env=_environment(root), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8", errors="replace")
 
 
 @contextlib.contextmanager

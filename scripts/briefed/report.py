@@ -14,13 +14,18 @@ _SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 def text(problems: Sequence[Problem], summary: dict[str, int]) -> str:
     """`file:line:column: severity code: message`, a line each, then the coverage and the count."""
-    lines = [" ".join(f"{p.location}: {p.severity} {p.code}: {p.message}".split()) for p in problems]
+    lines = [line(problem) for problem in problems]
     errors = sum(problem.severity == "error" for problem in problems)
     lines.append(
         "{taught} of {statements} statements taught, {tested} of {sentences} sentences tested, {exempt} exempt, "
         "{questions} questions; ".format(**summary) + f"{_count(errors, 'error')}, {_count(len(problems) - errors, 'warning')}"
     )
     return "\n".join(lines) + "\n"
+
+
+def line(problem: Problem) -> str:
+    """`file:line:column: severity code: message`, on one line whatever the message or the file's name holds."""
+    return " ".join(f"{problem.location}: {problem.severity} {problem.code}: {problem.message}".split())
 
 
 def _count(number: int, noun: str) -> str:
