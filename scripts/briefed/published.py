@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import posixpath
 import re
 from collections.abc import Iterator
@@ -31,7 +32,10 @@ _INNER_REQUEST = re.compile(r"(?:src|href)\s*=\s*[\"']?((?:https?:)?//[^\"'\s>]+
 _SCRIPT_REQUEST = re.compile(r"\b(?:import|from|fetch|importScripts)\s*\(?\s*[\"'`]((?:https?:)?//[^\"'`\s]+)")
 _ASKING = {"script": ("src",), "img": ("src", "srcset"), "iframe": ("src",), "embed": ("src",), "object": ("data",),
            "source": ("src", "srcset"), "video": ("src", "poster"), "audio": ("src",), "track": ("src",), "input": ("src", "formaction"), "button": ("formaction",), "a": ("ping",),
-           "link": ("href",), "form": ("action",), "base": ("href",), "use": ("href", "xlink:href"), "image": ("href", "xlink:href")}
+           "link": ("href",), "form": ("action",), "base": ("href",), "use": ("href",), "image": ("href",)}
+_ASKED = ",".join(f'{tag}[{name}*="//"]' for tag, names in _ASKING.items() for name in names)
+_SVG_REQUEST = re.compile(r"<(?:use|image)\b[^>]*\sxlink:href\s*=\s*[\"']?((?:https?:)?//[^\"'\s>]+)", re.I)
+_OUTSIDE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.I)
 _NO_REQUEST = frozenset({"canonical", "alternate", "author", "license", "next", "prev", "me", "help"})
 
 
@@ -45,11 +49,13 @@ class _Built:
         self.ids: dict[str, LexborNode] = {}
         self.twice: list[str] = []
         for node in self.tree.css("[id]"):
-            name = node.attributes["id"] or ""
+            name = node.id or ""
             if name in self.ids:
                 self.twice.append(name)
             self.ids.setdefault(name, node)
-        self.links = [href for node in self.tree.css("a[href]") if (href := node.attributes["href"])]
+        folder = posixpath.dirname(path)
+        hrefs = dict.fromkeys(node.attrs.get("href") for node in self.tree.css("a[href]"))
+        self.links = {href: _resolved(folder, href) or (path, unquote(href[1:])) for href in hrefs if href and not _OUTSIDE.match(href)}
         used = [posixpath.normpath(posixpath.join(posixpath.dirname(path), urlsplit(node.attributes.get("href") or "").path))
                 for node in self.tree.css("link[rel=stylesheet]")]
         own = [sheets[name] for name in used if name in sheets]
@@ -106,22 +112,20 @@ def _reached(pages: dict[str, _Built]) -> set[str]:
     todo = list(seen)
     while todo:
         here = pages[todo.pop()]
-        for href in here.links:
-            target = _target(here.path, href)
-            if target and target[0] in pages and target[0] not in seen:
-                seen.add(target[0])
-                todo.append(target[0])
+        for file, _ in here.links.values():
+            if file in pages and file not in seen:
+                seen.add(file)
+                todo.append(file)
     return seen
 
 
-def _target(path: str, href: str) -> tuple[str, str] | None:
-    """The built file and the anchor a link leads to, or None for one that leaves the site."""
+@functools.lru_cache(maxsize=100_000)  # the navigation's links stand on every page
+def _resolved(folder: str, href: str) -> tuple[str, str] | None:
+    """The built file and the anchor that a link within the site leads to from a folder; None for an anchor alone."""
     parts = urlsplit(href)
-    if parts.scheme or parts.netloc:
-        return None
     if not parts.path:
-        return path, unquote(parts.fragment)
-    joined = posixpath.normpath(posixpath.join("/" + posixpath.dirname(path), unquote(parts.path)))[1:]
+        return None
+    joined = posixpath.normpath(posixpath.join("/" + folder, unquote(parts.path)))[1:]
     if parts.path.endswith("/") or not joined or posixpath.basename(parts.path) in (".", ".."):
         joined = posixpath.join(joined, "index.html")
     return joined, unquote(parts.fragment)
@@ -160,7 +164,7 @@ def _quiet_link(here: _Built, name: str, source: Location, pages: dict[str, _Bui
     """The link that every page ends in."""
     wanted = _name(f"docs/{WORRIED_PAGE}", pages), ""
     quiet = [link for link in here.tree.css(".bf-worried a[href]") if here.sight.seen(link)]
-    if not any(_target(name, link.attributes["href"]) == wanted for link in quiet):
+    if not any(here.links.get(link.attributes["href"]) == wanted for link in quiet):
         yield built.LINK, source, None, f"{name} has no visible link to “{WORRIED}” at its end: see that docs/{WORRIED_PAGE} is there, and what took the link away"
 
 
@@ -283,7 +287,7 @@ def _leaks(here: _Built, known: set[str]) -> Iterator[_Finding]:
 
 
 def _requests(here: _Built) -> Iterator[_Finding]:
-    for node in here.tree.css(",".join(_ASKING)):
+    for node in here.tree.css(_ASKED):
         attributes = node.attributes
         if node.tag == "link" and set((attributes.get("rel") or "").lower().split()) <= _NO_REQUEST:
             continue
@@ -291,6 +295,8 @@ def _requests(here: _Built) -> Iterator[_Finding]:
             value = attributes.get(name) or ""
             if re.match(r"\s*(?:https?:|wss?:|ftp:)?//", value, re.I) or name == "srcset" and re.search(r"(?:^|[,\s])(?:https?:)?//", value, re.I):
                 yield built.REQUEST, here.location(value), None, f"<{node.tag}> asks another host for something ({value}): serve it from the site, or take it away"
+    for match in _SVG_REQUEST.finditer(here.html):
+        yield built.REQUEST, here.location(match[1]), None, f"a drawing asks another host for something ({match[1]}): serve it from the site"
     for node in here.tree.css("meta[http-equiv]"):
         if (node.attributes["http-equiv"] or "").lower() == "refresh" and "//" in (node.attributes.get("content") or ""):
             yield built.REQUEST, here.location(node.attributes["content"]), None, "the page sends its reader to another host: take the refresh away"
@@ -309,11 +315,7 @@ def _requests(here: _Built) -> Iterator[_Finding]:
 def _links(here: _Built, pages: dict[str, _Built], files: set[str]) -> Iterator[_Finding]:
     if here.path == "404.html":  # its addresses begin at the server's root, which only the server knows
         return
-    for href in dict.fromkeys(here.links):
-        target = _target(here.path, href)
-        if target is None:
-            continue
-        file, anchor = target
+    for href, (file, anchor) in here.links.items():
         if file not in files:
             yield built.LINK, here.location(f'"{href}"'), None, f"the link {href} leads to no page of the site"
         elif anchor and file in pages and anchor not in pages[file].ids and not anchor.startswith("__"):
