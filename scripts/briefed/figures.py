@@ -38,9 +38,8 @@ _SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "dozen": 12}
 _PARTS = {"half": "2", "halves": "2", "third": "3", "thirds": "3", "quarter": "4", "quarters": "4",
           "fifth": "5", "fifths": "5", "tenth": "10", "tenths": "10"}
 _NUMBER_WORDS = frozenset([*_WORDS, *_TENS, *_SCALES])
-# Some part of every number word and share: a text without one of these needs no closer look.
-_TELLING = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twel", "thir", "fif", "twen", "fort",
-            "hundred", "thousand", "million", "dozen", "zero", "half", "halv", "quarter", "tenth")
+_TELLING = frozenset(word.encode() for word in (*_NUMBER_WORDS, *_PARTS))
+_LETTERS_ALONE = bytes(code if chr(code).islower() and code < 128 else code + 32 if chr(code).isupper() and code < 128 else 32 for code in range(256))
 _MONTH_WORDS = frozenset([name.lower() for name in _MONTHS] + [name[:3].lower() for name in _MONTHS] + ["sept"])
 _LETTERS = re.compile(r"[a-z]+")
 _DIGIT = re.compile(r"\d")
@@ -131,13 +130,8 @@ def may_hold(text: str) -> bool:
     """Whether a text, plain or as written, can hold a figure at all; quick, and never wrong with False."""
     if _DIGIT.search(text) or not text.isascii() and _OTHER_NUMERIC.search(text):
         return True
-    text = text.lower()
-    if "*" in text or "_" in text:
-        text = text.replace("*", "").replace("_", "")
-    if not any(part in text for part in _TELLING):
-        return False
-    words = _LETTERS.findall(text)
-    return not _NUMBER_WORDS.isdisjoint(words) or not _PARTS.keys().isdisjoint(words)
+    # Bytes, since their translation takes a tenth of the time of a search; emphasis may stand within a word.
+    return not _TELLING.isdisjoint(text.encode().translate(_LETTERS_ALONE, b"*_").split())
 
 
 def _finders(text: str, words: frozenset) -> Iterator[Callable[[str, frozenset], Iterator[Figure]]]:

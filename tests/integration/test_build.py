@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 import resource
 import signal
+import socket
 import subprocess
 import sys
 import textwrap
@@ -141,6 +143,10 @@ def no_such_plugin(project: Path) -> None:
     replace(project / "mkdocs.yml", "  - search\n", "  - search\n  - no-such-plugin\n")
 
 
+def no_hook(project: Path) -> None:
+    replace(project / "mkdocs.yml", "hooks:\n  - scripts/site_hooks.py\n", "")
+
+
 def hide_the_statements(project: Path) -> None:
     (project / "docs/assets/hide.css").write_text(".bf-statement { display: none }", encoding="utf-8")
     replace(project / "mkdocs.yml", "extra_css:\n", "extra_css:\n  - assets/hide.css\n")
@@ -177,6 +183,7 @@ def unreadable_asset(project: Path) -> None:
 @pytest.mark.parametrize(("broken", "status", "said"), [
     (break_a_quote, 1, "error quote-not-in-briefing"),
     (no_such_plugin, 1, "no-such-plugin"),
+    (no_hook, 1, "error published-"),
     (dead_link, 1, "nowhere.md"),
     (hide_the_statements, 1, "error published-hidden"),
     (unreadable_page, 2, "hidden-men.md:1:1: the file can't be read"),
@@ -319,51 +326,65 @@ def test_two_renames_do_what_the_exchange_does(with_old_site: Path, site: Path) 
     assert leftovers(with_old_site) == set()
 
 
-def waits_in(project: Path, event: str) -> None:
-    """Have the renderer say so and wait, at an event of MkDocs, for a line on its standard input."""
-    hook = f"""
-        import sys
+class Gate:
+    """Holds the renderer of one build of a project: it stops at an event of MkDocs until it is let through."""
 
-        def {event}(*arguments, **more):
-            sys.stderr.write("the renderer waits\\n")
-            sys.stderr.flush()
-            sys.stdin.readline()
-    """
-    (project / "scripts/waits.py").write_text(textwrap.dedent(hook), encoding="utf-8")
-    replace(project / "mkdocs.yml", "hooks:\n", "hooks:\n  - scripts/waits.py\n")
+    def __init__(self, project: Path, event: str) -> None:
+        self.project = project
+        self.server = socket.create_server(("127.0.0.1", 0))
+        self.server.settimeout(60)
+        hook = f"""
+            import contextlib, socket
 
+            def {event}(*arguments, **more):
+                global gate
+                with contextlib.suppress(ConnectionRefusedError):  # only the first build is held
+                    gate = socket.create_connection({self.server.getsockname()})
+                    gate.recv(1)
+        """
+        (project / "scripts/gate.py").write_text(textwrap.dedent(hook), encoding="utf-8")
+        replace(project / "mkdocs.yml", "hooks:\n", "hooks:\n  - scripts/gate.py\n")
 
-def start_and_wait(project: Path) -> subprocess.Popen:
-    process = subprocess.Popen([COMMAND, "build", "--project", project], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-                               encoding="utf-8")
-    for line in process.stdout:
-        if "the renderer waits" in line:
-            return process
-    pytest.fail("the build ended before it rendered")
+    def __enter__(self) -> Gate:
+        """Start a build; returns when its renderer stands at the gate."""
+        self.build = subprocess.Popen([COMMAND, "build", "--project", self.project], stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+        self.renderer, _ = self.server.accept()
+        self.renderer.settimeout(60)
+        self.server.close()
+        return self
+
+    def let_through(self) -> None:
+        """Let the renderer go on; returns when it has ended."""
+        with contextlib.suppress(ConnectionError):
+            self.renderer.send(b".")
+            self.renderer.recv(1)
+
+    def __exit__(self, *_: object) -> None:
+        self.renderer.close()
+        self.build.kill()
+        self.build.communicate()
 
 
 def test_a_second_build_at_the_same_time_is_refused(with_old_site: Path, briefed: Run, site: Path) -> None:
-    waits_in(with_old_site, "on_pre_build")
-    first = start_and_wait(with_old_site)
-    second = briefed("build", project=with_old_site, stdin=subprocess.DEVNULL)
-    assert second.returncode == 2
-    assert "another build of this project is running" in second.stderr
-    assert contents(with_old_site / "site") == OLD
-    first.communicate("go on\n", timeout=120)
-    assert first.returncode == 0
+    with Gate(with_old_site, "on_pre_build") as gate:
+        second = briefed("build", project=with_old_site)
+        assert second.returncode == 2
+        assert "another build of this project is running" in second.stderr
+        assert contents(with_old_site / "site") == OLD
+        gate.let_through()
+        assert gate.build.wait(timeout=60) == 0
     assert contents(with_old_site / "site") == contents(site)
 
 
 def test_what_a_killed_build_still_renders_reaches_no_site(with_old_site: Path, briefed: Run, site: Path) -> None:
-    waits_in(with_old_site, "on_env")
-    first = start_and_wait(with_old_site)
-    first.kill()
-    first.wait()
-    second = briefed("build", project=with_old_site, stdin=subprocess.DEVNULL)
-    first.communicate("go on\n", timeout=120)  # returns when the renderer, which outlived the build, is done as well
-    if second.returncode:
+    with Gate(with_old_site, "on_env") as gate:
+        gate.build.kill()
+        gate.build.wait()
+        second = briefed("build", project=with_old_site)
+        gate.let_through()
+    if second.returncode:  # the renderer, which outlived its build, may keep others out
         assert "another build of this project is running" in second.stderr
-        second = briefed("build", project=with_old_site, stdin=subprocess.DEVNULL)
+        second = briefed("build", project=with_old_site)
     assert second.returncode == 0, second.stdout + second.stderr
     assert contents(with_old_site / "site") == contents(site)
     assert leftovers(with_old_site) == set()

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 
 from ..coverage import Coverage, locate
 from ..figures import Figure, counted_words, figures, grounds, has_outside_link, is_age_or_duration, is_timing, may_hold
-from ..model import Course, Location, Page, Question
+from ..model import Course, Location, Page, Question, Quote
 from ..quotes import REFERENCE  # the number of an id is no finding
 from ..words import plain, sentences, share_content, squeeze
 from .registry import Finding, rule
@@ -25,26 +25,19 @@ def figure_not_in_briefing(course: Course, coverage: Coverage) -> Iterator[Findi
     counted = counted_words(statement.text for statement in course.briefing.statements)
     held = functools.cache(lambda quoted: frozenset(grounds([quoted], counted)))  # most quotes stand on a page and in a question
     numbers = [contact["number"] for contact in course.settings.contacts]
+
+    def grounded(quotes: tuple[Quote, ...], more: tuple[str, ...] = ()) -> frozenset:
+        return frozenset(more).union(*(held(coverage.text(quote)) for quote in quotes))
+
     for page in course.pages:
-        allowed = None
         for text, location, free in _page_texts(page):
-            if not may_hold(text):
-                continue
-            if allowed is None:
-                allowed = {_EMERGENCY}.union(*(held(coverage.text(quote)) for quote in page.quotes))
-            yield from _ungrounded(text, location, allowed, counted, numbers, free, "no quote on this page holds it")
+            if may_hold(text):
+                yield from _ungrounded(text, location, lambda: grounded(page.quotes, (_EMERGENCY,)), counted, numbers, free, "no quote on this page holds it")
     for question in course.questions:
-        allowed = None
-        texts = tuple(_question_texts(question))
-        if not may_hold("\n".join(text for text, *_ in texts)):
-            continue  # most questions; asking once is quicker than asking of each option
-        for text, location, free, own in texts:
-            if not may_hold(text):
-                continue
-            if allowed is None:
-                allowed = set().union(*(held(coverage.text(quote)) for quote in question.quotes))
-            more = grounds([own], counted) if own else set()
-            yield from _ungrounded(text, location, allowed | more, counted, [], free, "the question's own quotes don't hold it")
+        for text, location, free, own in _question_texts(question):
+            if may_hold(text):
+                repeated = tuple(grounds([own], counted)) if own else ()
+                yield from _ungrounded(text, location, lambda: grounded(question.quotes, repeated), counted, [], free, "the question's own quotes don't hold it")
 
 
 def _page_texts(page: Page) -> Iterator[tuple[str, Location, Free]]:
@@ -76,20 +69,24 @@ def _nothing(_text: str, _figure: Figure) -> bool:
     return False
 
 
-def _ungrounded(text: str, location: Location, allowed: set[str], counted: frozenset, numbers: list[str],
+def _ungrounded(text: str, location: Location, grounded: Callable[[], frozenset], counted: frozenset, numbers: list[str],
                 free: Free, why: str) -> Iterator[Finding]:
-    found: list[tuple[str, bool]] = []
+    """The figures of a text that are neither free nor among what is `grounded`, which is asked for only if there is one."""
+    found: list[tuple[Figure, bool]] = []
     for sentence in sentences(squeeze(REFERENCE.sub("", text))):
         linked = has_outside_link(sentence)
         words = plain(sentence)
         for number in numbers:
             words = re.sub(rf"(?<!\d){re.escape(number)}(?!\d)", " ", words)
-        found += [(figure.text, not linked and figure.values[0] not in allowed and not free(words, figure)) for figure in figures(words, counted)]
+        found += [(figure, not linked and not free(words, figure)) for figure in figures(words, counted)]
+    allowed = grounded() if any(bound for _, bound in found) else frozenset()
+    if all(not bound or figure.values[0] in allowed for figure, bound in found):
+        return
     start = 0
-    for figure, ungrounded in found if any(bad for _, bad in found) else ():
-        place, start = locate(text, location, figure, start)
-        if ungrounded:
-            yield place, None, f'"{figure}" is a figure and {why}: take it away, quote the sentence that holds it, or link to its source in the same sentence'
+    for figure, bound in found:
+        place, start = locate(text, location, figure.text, start)
+        if bound and figure.values[0] not in allowed:
+            yield place, None, f'"{figure.text}" is a figure and {why}: take it away, quote the sentence that holds it, or link to its source in the same sentence'
 
 
 @rule("vacuous-question", "a question's quotes share no figure and no content word with its key or its feedback", "ask about what the quote says, or quote what the question is about")
