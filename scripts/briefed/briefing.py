@@ -12,12 +12,12 @@ from typing import NamedTuple
 
 from . import frontmatter
 from .model import Briefing, Fault, Location, Statement, Theme
+from .safety import INVISIBLE, LONGEST_LINE
 from .words import plain, raw_html, sentences, squeeze
 
 CODE = "briefing-unreadable"
 EDITED = "briefing-edited"
 INTRODUCTION = "introduction"
-LONGEST_LINE = 20_000
 _RESERVED = frozenset({"index", "briefing"})
 
 _HEADING = re.compile(r"(#{1,6})(?:[ \t]+(.*?))?[ \t]*#*[ \t]*$")
@@ -28,7 +28,6 @@ _TABLE_RULE = re.compile(r"\|?[ ]*:?-{2,}:?[ ]*(?:\|[ ]*:?-{2,}:?[ ]*)*\|?[ ]*$"
 _STRANGE = re.compile(r"(?:>|```|~~~|={3,}\s*$|(?:[-*_][ ]*){3,}$|[-*+][ \t]|\d{1,3}[.)][ \t]|\[[^\]]*\]:|!!!|\?\?\?|•|◦|·)")
 _TAG = re.compile(r"<[A-Za-z/!?][^>]*>?")
 _ANY_ID = re.compile(r"\{:?[ ]*#[^{}\n]*\}")
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
 
 def slugify(heading: str) -> str:
@@ -94,7 +93,7 @@ class _Parser:
                 self.fault(number + offset, 1, f"this line has {len(line):,} characters, and a briefing's may have "
                            f"{LONGEST_LINE:,}: break it into paragraphs, or check that the right file was brought")
                 return
-            control = _CONTROL.search(line)
+            control = INVISIBLE.search(line)
             if control:
                 self.fault(number + offset, control.start() + 1, f"an invisible character (U+{ord(control.group()):04X}) stands here: delete it")
                 return

@@ -14,7 +14,8 @@ from . import frontmatter, pages, quizzes
 from .errors import InputError
 from .likeness import nearest
 from .model import Briefing, Course, Exemption, Fault, Location, Page, Quiz, Settings
-from .words import plain, raw_html
+from .safety import fault_in
+from .words import plain
 
 CONFIG = "mkdocs.yml"
 _MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")  # what MkDocs takes for a page
@@ -114,7 +115,7 @@ def _leaves(nav: object) -> list[str]:
 def _markdown(folder: Path) -> list[Path]:
     """Every Markdown file below a folder, in a fixed order."""
     found = []
-    for path, folders, files in os.walk(folder):
+    for path, folders, files in os.walk(folder, followlinks=True):  # as MkDocs does
         folders.sort()
         found += [Path(path, name) for name in sorted(files) if name.endswith(_MARKDOWN) and not name.startswith(".")]
     return found
@@ -202,6 +203,10 @@ def _settings(start: Page) -> tuple[Settings, tuple[Fault, ...]]:
         if not isinstance(value, str):
             fault(key, "write one line of text")
             return ""
+        unsafe = fault_in(value)
+        if unsafe:
+            fault(key, unsafe[1])
+            return ""
         if date and not _is_date(value):
             fault(key, "write a date as year-month-day, such as 2027-03-31")
             return ""
@@ -215,9 +220,9 @@ def _settings(start: Page) -> tuple[Settings, tuple[Fault, ...]]:
         if not whole:
             fault(key, f"write a list whose entries have {', '.join(sorted(wanted))}")
             return ()
-        html = next((found for entry in value for text in entry.values() if isinstance(text, str) and (found := raw_html(text))), None)
-        if html:
-            fault(key, f"raw HTML ({html[1]!r}) can't stand here: write the words alone")
+        unsafe = next((found for entry in value for text in entry.values() if isinstance(text, str) and (found := fault_in(text))), None)
+        if unsafe:
+            fault(key, unsafe[1])
             return ()
         if any(name in ("date", "verified") and not _is_date(entry[name]) for entry in value for name in wanted):
             fault(key, "write each date as year-month-day, such as 2027-03-31")
@@ -232,8 +237,12 @@ def _settings(start: Page) -> tuple[Settings, tuple[Fault, ...]]:
     if approval is not None and not (isinstance(approval, dict) and all(isinstance(approval.get(name), str) for name in _APPROVAL)):
         fault("approval", "leave it empty, or let `briefed approve` write role, date, edition and fingerprint")
         approval = None
+    link = word("placeholder link")
+    if link and not re.fullmatch(r"https?://[^\s()<>\"']+", link):
+        fault("placeholder link", "write an address that begins with https:// and has no spaces, brackets or quotation marks")
+        link = ""
     settings = Settings(
-        word("partnership"), word("edition"), word("published", True), word("review by", True), word("placeholder link"),
+        word("partnership"), word("edition"), word("published", True), word("review by", True), link,
         entries("local contacts", {"name", "number", "verified"}), entries("corrections", {"date", "text"}),
         exemptions, approval,
         {key: start.key_location(key) for key in data},

@@ -34,9 +34,11 @@ _WORDS = {
     )
 }
 _TENS = dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10)))
-_SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "dozen": 12}
+_SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000, "dozen": 12,
+           "hundreds": 100, "thousands": 1000, "millions": 1_000_000, "dozens": 12}
 _PARTS = {"half": "2", "halves": "2", "third": "3", "thirds": "3", "quarter": "4", "quarters": "4",
-          "fifth": "5", "fifths": "5", "tenth": "10", "tenths": "10"}
+          "fifth": "5", "fifths": "5", "sixth": "6", "sixths": "6", "seventh": "7", "sevenths": "7", "eighth": "8", "eighths": "8",
+          "ninth": "9", "ninths": "9", "tenth": "10", "tenths": "10"}
 _NUMBER_WORDS = frozenset([*_WORDS, *_TENS, *_SCALES])
 _TELLING = frozenset(word.encode() for word in (*_NUMBER_WORDS, *_PARTS))
 _LETTERS_ALONE = bytes(code if chr(code).islower() and code < 128 else code + 32 if chr(code).isupper() and code < 128 else 32 for code in range(256))
@@ -58,11 +60,12 @@ _PATTERNS = {
     rf"|\b(?P<month3>{_MONTH})\.?\s+(?P<year3>\d{{4}})\b",
     "fraction": rf"(?P<a>{_DIGITS})\s*[/⁄]\s*(?P<b>{_DIGITS})",
     "of": rf"(?i)\b(?P<a>{_ANY})\s+(?:out\s+of|of|in)\s+(?:(?:every|the|these|those|all|our)\s+)*(?P<b>{_ANY})\b(?!\s*[-/]\s*\d)",
-    "percent": rf"(?i)(?P<n>{_ANY})\s*(?:%|per\s?cent\b|percent\b)",
-    "number": _DIGITS,
-    "count": rf"(?i)\b(?P<n>{_NUMBER_WORD})\b(?=(?P<rest>(?:[-\s]+[^\W\d_][\w'’-]*){{0,6}}))",
+    "percent": rf"(?i)(?P<n>{_ANY})\s*(?:%|per\s?cent\b|percent\b|percentage\s+points?\b)",
+    "number": rf"(?:{_DIGITS})(?:‰|(?:\s?(?:k|m|bn|hundred|thousand|million|billion))\b)?",
+    "range": rf"(?<![\d-])(?P<a>{_DIGITS})\s*(?:–|-|\bto\b)\s*(?P<b>{_DIGITS})(?![\d-])",
+    "count": rf"(?i)\b(?P<n>{_NUMBER_WORD})\b(?=(?P<rest>(?:[-\s('’‘“\"]+[^\W\d_][\w'’-]*[)”\"]?){{0,8}}))",
     "share": r"(?i)\b(?:(?P<n>an?|one|two|three|four|five|six|seven|eight|nine)[-\s]+)?"
-    r"(?P<p>half|thirds?|quarters?|fifths?|tenths?)\b(?P<rest>(?:\s+[^\W\d_][\w'’-]*){0,5})",
+    r"(?P<p>half|thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)\b(?P<rest>(?:\s+[^\W\d_][\w'’-]*){0,5})",
 }
 _DURATION = re.compile(r"(?i)(?:\s*(?:to|or|and|-|–)\s*\w+)?[-\s]*(?:minute|hour|day|night|week|fortnight|month|year)s?\b")
 _TIMING = re.compile(r"(?i)[-\s]*(?:to\s+\w+\s+)?minutes?\b")
@@ -87,7 +90,7 @@ _COUNTED = frozenset(
 # What a course counts of itself: never a finding.
 _OWN = frozenset(
     """theme page question option prompt minute way step thing part time point action activity sentence quote
-    statement section word topic kind sitting set idea line more other another half third quarter fifth tenth""".split()
+    statement section word topic kind sitting set idea line half third quarter fifth sixth seventh eighth ninth tenth""".split()
 )
 _OWN_STEMS = frozenset(stem(word) for word in _OWN)
 _COUNTED_STEMS = frozenset(stem(word) for word in _COUNTED) - _OWN_STEMS
@@ -119,9 +122,11 @@ def figures(text: str, counted: frozenset = _COUNTED_STEMS) -> tuple[Figure, ...
         return ()
     words = frozenset(_LETTERS.findall(text.lower()))
     found: list[Figure] = []
+    taken = bytearray(len(text))
     for finder in _finders(text, words):
         for figure in finder(text, counted):
-            if not any(figure.start < other.end and other.start < figure.end for other in found):
+            if not any(taken[figure.start : figure.end]):
+                taken[figure.start : figure.end] = b"\1" * (figure.end - figure.start)
                 found.append(figure)
     return tuple(sorted(found, key=lambda figure: figure.start))
 
@@ -138,10 +143,12 @@ def _finders(text: str, words: frozenset) -> Iterator[Callable[[str, frozenset],
     """The finders that can find something in a text of these words, the most telling first."""
     if words & _MONTH_WORDS:
         yield _dates
-    if "%" in text or "percent" in words or "cent" in words:
+    if "%" in text or not words.isdisjoint(("percent", "cent", "percentage")):
         yield _percents
     if "/" in text or "⁄" in text:
         yield _fractions
+    if "-" in text or "–" in text or "to" in words:
+        yield _ranges
     if "of" in words or "in" in words:
         yield _ofs
     if words & _PARTS.keys():
@@ -200,6 +207,12 @@ def _fractions(text: str, _: frozenset) -> Iterator[Figure]:
         yield _fraction(match)
 
 
+def _ranges(text: str, _: frozenset) -> Iterator[Figure]:
+    for match in _find("range").finditer(text):
+        a, b = _number(match["a"]), _number(match["b"])
+        yield Figure(match.group(), (f"{a}–{b}", a, b), *match.span())
+
+
 def _ofs(text: str, counted: frozenset) -> Iterator[Figure]:
     """ "3 of the 12", "two in five"; "one of two" only before something counted."""
     for match in _find("of").finditer(text):
@@ -239,12 +252,14 @@ def _counts(text: str, counted: frozenset) -> Iterator[Figure]:
 
 def _heads(rest: str, counted: frozenset) -> bool:
     """Whether the words behind a number lead to something counted: "audited cases", "of the babies"."""
-    words = re.findall(r"[^\W\d_][\w'’]*", rest)
+    words = [word.rstrip("'’") for word in re.findall(r"[^\W\d_][\w'’]*", rest)]
     previous = ""
-    for place, word in enumerate(words[:6]):
+    for place, word in enumerate(words[:9]):
         lower = word.lower()
         if lower == "of" and place == 0 or previous == "of" and lower in ("the", "these", "those", "all", "our", "their"):
             previous = "of"
+            continue
+        if lower in ("and", "or") and place:
             continue
         if lower in _FUNCTION:
             return False
@@ -261,8 +276,9 @@ def _heads(rest: str, counted: frozenset) -> bool:
 
 def _numbers(text: str, _: frozenset) -> Iterator[Figure]:
     for match in _find("number").finditer(text):
-        value = _number("".join(c for c in match.group() if c.isdigit() or c in ".,"))
-        yield Figure(match.group(), (value,), *match.span())
+        digits = re.match(_DIGITS, match.group()).group()
+        scale = match.group()[len(digits) :].strip().lower()
+        yield Figure(match.group(), (_number(digits) + scale,), *match.span())
     for match in _OTHER_NUMERIC.finditer(text):
         value = unicodedata.numeric(match.group())
         share = {0.5: "1/2", 0.25: "1/4", 0.75: "3/4"}.get(value, f"{value:g}")

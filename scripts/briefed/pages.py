@@ -11,7 +11,8 @@ import re
 from . import frontmatter
 from .model import Fault, Location, Page, Prose
 from .quotes import read_quote
-from .words import plain, raw_html, squeeze
+from .safety import fault_in
+from .words import plain, squeeze
 
 CODE = "page-unreadable"
 FINDINGS = "what the audit found"
@@ -52,9 +53,9 @@ def parse(text: str, file: str, kind: str) -> Page:
         kind = "extra"
     data = matter.data or {}
     for key in ("title", "description"):
-        html = raw_html(data[key]) if isinstance(data.get(key), str) else None
-        if html:
-            scanner.fault(matter.lines.get(key, 1), 1, f"raw HTML ({html[1]!r}) can't stand in the {key}: write the words alone")
+        fault = fault_in(data[key]) if isinstance(data.get(key), str) else None
+        if fault:
+            scanner.fault(matter.lines.get(key, 1), 1, fault[1])
     scanner.read(matter.body, matter.body_line)
     title = data.get("title") if isinstance(data.get("title"), str) else slug
     minutes = data.get("minutes")
@@ -147,9 +148,9 @@ class _Scanner:
         indent = len(margin.expandtabs(4))
         column = len(margin) + 1
         self._leave(indent, words, after_blank)
-        html = raw_html(words)
-        if html:
-            self._html(html[1], number, column + html[0])
+        fault = fault_in(words)
+        if fault:
+            self._unsafe(words[fault[0] :], number, column + fault[0], fault[1])
         inside = bool(self.box or self.in_list)
         first = words[0]
         if first == ">":
@@ -198,7 +199,7 @@ class _Scanner:
             return 'it does not stand under "## What the audit found"'
         return ""
 
-    def _html(self, text: str, number: int, column: int) -> None:
+    def _unsafe(self, text: str, number: int, column: int, message: str) -> None:
         marker = re.match(rf"<!--\s*({'|'.join(MARKERS)})\s*-->", text)
         if marker:
             message = f"the marker <!-- {marker[1]} --> must stand alone on its line, at the left margin"
@@ -208,8 +209,6 @@ class _Scanner:
             message = "a comment must begin at the left margin and be closed with --> at the end of a line, with nothing behind it"
         elif text.startswith(("<quiz", "</quiz")):
             message = "a question can't stand on a page: put it into the theme's file under quizzes/, and <!-- quiz --> here"
-        else:
-            message = f"raw HTML ({squeeze(text)[:20]!r}) can't stand on a page: use Markdown, or \\< for the character"
         self.fault(number, column, message)
 
     def _heading(self, words: str, number: int) -> None:

@@ -90,6 +90,10 @@ def _all(project: Project, pages: dict[str, _Built], files: set[str], sheets: di
             yield from _page(course, coverage, page, pages, reached)
         if course.slug:
             yield from _briefing(course, pages, reached)
+    sources = [page.location.file for course in (*project.courses, project.site) for page in course.pages]
+    sources += [f"{course.folder}/briefing.md" for course in project.courses]
+    for name in sorted(set(pages) - {_name(source, pages) for source in sources} - {"404.html"}):
+        yield built.PAGE, Location(f"{SITE}/{name}"), None, f"no page of the sources makes {name}, so nothing in it was checked: take the file away"
     for built_page in pages.values():
         yield from _leaks(built_page, known)
         yield from _requests(built_page)

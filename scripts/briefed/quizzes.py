@@ -9,7 +9,8 @@ import re
 
 from .model import Fault, Location, Option, Question, Quiz
 from .quotes import read_quote
-from .words import plain, raw_html
+from .safety import fault_in
+from .words import plain
 
 CODE = "question-malformed"
 LEAD_IN = "The briefing says:"
@@ -20,7 +21,7 @@ _OPTION = re.compile(r"[-*] \[([xX ]?)\] (.*\S.*)$")
 _NEARLY = re.compile(r"\s*(?:[-*+]|\d+[.)])?\s*\[\s*[^\]\w]?\s*\](?!\()|\s*[-*+]\s*\[\s*\w?\s*\](?!\()")
 _ALONE = "<quiz> and </quiz> must each stand alone on a line, at the left margin"
 _NO_QUESTION = "this text belongs to no question: a quiz file holds questions and their id comments, nothing else"
-_BLANK = re.compile(r"\[\[([^\]]+)\]\]")
+_BLANK = re.compile(r"\[\[([^\[\]]+)\]\]")
 
 
 def parse(text: str, file: str) -> Quiz:
@@ -108,10 +109,10 @@ class _Reader:
         if pending and not _GOOD_ID.fullmatch(pending[0]):
             self.fault(pending[1], f"the id {pending[0]!r} may have lower-case letters, digits and single hyphens")
         text = "\n".join(inner)
-        for offset, line in enumerate(inner if "<" in text else (), 1):
-            html = raw_html(line)
-            if html:
-                self.fault(first + offset, f"raw HTML ({html[1]!r}) can't stand in a question: use Markdown, or \\< for the character", html[0] + 1)
+        for offset, line in enumerate(inner, 1):
+            fault = fault_in(line)
+            if fault:
+                self.fault(first + offset, fault[1], fault[0] + 1)
                 return
         if not text.strip():
             self.fault(first, "the question is empty: write its stem, its options and the quote it rests on")
@@ -153,6 +154,9 @@ class _Reader:
 
     def _feedback(self, lines: list[str], number: int, option: Location) -> tuple[str, Location, Location]:
         """An option's feedback, with the place of the option and its own; below the first, lines keep their columns."""
+        for offset, line in enumerate(lines):
+            if line[1:].lstrip().startswith((">", "```", "~~~")):
+                self.fault(number + offset, "a quote or a code block can't stand in feedback: write it as plain text; the quote stands last")
         kept = [" " + line[1:] for line in lines]
         first = kept[0].lstrip() if kept else ""
         place = Location(self.file, number, len(kept[0]) - len(first) + 1) if kept else option

@@ -11,21 +11,21 @@ import re
 from collections.abc import Iterator
 
 _LINK = re.compile(r"(?<![!\\])\[((?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\]\((?:[^()\s]|\([^()\s]*\))*(?:\s+[\"'][^\"']*[\"'])?\)")
-_ATTRIBUTES = re.compile(r"(?<=[)*_`])\{:?[ ]*[#.][^{}\n]*\}")  # the renderer reads one right behind a link or emphasis
 _AUTOLINK = re.compile(r"<(https?://[^<>\s]+)>")
 _EMPHASIS = (
-    re.compile(r"(?<!\\)\*\*\*(?=\S)(.+?)(?<=[^\s\\])\*\*\*", re.S),
-    re.compile(r"(?<!\\)\*\*(?=\S)(.+?)(?<=[^\s\\])\*\*", re.S),
-    re.compile(r"(?<!\\)(?<!\w)__(?=\S)(.+?)(?<=[^\s\\])__(?!\w)", re.S),
-    re.compile(r"(?<![\\*])\*(?=[^\s*])(.+?)(?<=[^\s\\*])\*(?!\*)", re.S),
-    re.compile(r"(?<![\\\w])_(?=[^\s_])(.+?)(?<=[^\s\\_])_(?!\w)", re.S),
+    # Bounded, so that a line of signs that are never closed takes no time that grows with its square.
+    re.compile(r"(?<!\\)\*\*\*(?=\S)(.{1,1500}?)(?<=[^\s\\])\*\*\*", re.S),
+    re.compile(r"(?<!\\)\*\*(?=\S)(.{1,1500}?)(?<=[^\s\\])\*\*", re.S),
+    re.compile(r"(?<!\\)(?<!\w)__(?=\S)(.{1,1500}?)(?<=[^\s\\])__(?!\w)", re.S),
+    re.compile(r"(?<![\\*])\*(?=[^\s*])(.{1,1500}?)(?<=[^\s\\*])\*(?!\*)", re.S),
+    re.compile(r"(?<![\\\w])_(?=[^\s_])(.{1,1500}?)(?<=[^\s\\_])_(?!\w)", re.S),
 )
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!<>|~])")
 _HTML = re.compile(r"(?<!\\)<(?!https?://|mailto:)[A-Za-z/!?]")
 _CODE_SPAN = re.compile(r"(?<!\\)(`+)(?!`).*?(?<!`)\1(?!`)")
 _MARKUP = re.compile(r"[*_\[\\{&<]")
 _CURLY = str.maketrans(dict.fromkeys("‘’‚‛", "'") | dict.fromkeys("“”„‟", '"'))
-_OUTER = " .,;:!?…'\"()[]"
+_OUTER = " .,;:…'\"()[]"  # not ? and !: they turn a finding into a question or a shout
 
 
 def squeeze(text: str) -> str:
@@ -36,11 +36,10 @@ def squeeze(text: str) -> str:
 def plain(markup: str) -> str:
     """The words a reader sees of some inline Markdown, as one line.
 
-    Emphasis, link markup (its text stays), attribute lists, escapes and entities go; the rest stays.
+    Emphasis, link markup (its text stays), escapes and entities go; the rest stays.
     """
     if _MARKUP.search(markup):
         markup = _LINK.sub(r"\1", markup)
-        markup = _ATTRIBUTES.sub("", markup)
         markup = _AUTOLINK.sub(r"\1", markup)
         if "*" in markup or "_" in markup:
             for pattern in _EMPHASIS:
@@ -78,13 +77,13 @@ def tokens(text: str) -> list[str]:
     """
     found = []
     for token in plain(text).translate(_CURLY).split():
-        bare = token.strip(_OUTER + "*_#|•◦·")
+        bare = token.strip(_OUTER + "!?*_#|•◦·")
         if bare.strip("-–—"):
             found.append(bare)
     return found
 
 
-_END = re.compile(r"[.!?…]+[\"'”’)\]*_]*\s")
+_END = re.compile(r"(?<![.!?…])[.!?…]+[\"'”’)\]*_]*\s")
 _ABBREVIATIONS = frozenset("e.g i.e cf vs dr mr mrs ms prof st approx ca".split())
 _BEFORE_A_NUMBER = frozenset("no nos fig p pp para paras s ss reg ch art".split())
 

@@ -69,10 +69,11 @@ def test_a_build_takes_the_place_of_the_old_site(with_old_site: Path, briefed: R
 
 
 def git(folder: Path, *arguments: str) -> None:
-    someone = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull, "GIT_AUTHOR_DATE": "2026-02-03T04:05:06Z",
-               "GIT_COMMITTER_DATE": "2026-02-03T04:05:06Z"}
+    """Git as on a machine where nobody has set anything up."""
+    nobody = {"GIT_CONFIG_GLOBAL": "no-such-file", "GIT_CONFIG_NOSYSTEM": "1", "GIT_AUTHOR_DATE": "2026-02-03T04:05:06Z",
+              "GIT_COMMITTER_DATE": "2026-02-03T04:05:06Z"}
     name = ["-c", "user.name=Somebody", "-c", "user.email=somebody@example.org"]
-    subprocess.run(["git", *name, *arguments], cwd=folder, env=os.environ | someone, check=True, capture_output=True)
+    subprocess.run(["git", *name, *arguments], cwd=folder, env=os.environ | nobody, check=True)
 
 
 A_YEAR_LATER = """
@@ -130,7 +131,7 @@ def test_plain_mkdocs_fails_on_a_source_problem(project: Path) -> None:
     break_a_quote(project)
     run = mkdocs_build(project)
     assert run.returncode != 0
-    assert "error quote-not-in-briefing" in run.stderr
+    assert "error quote-not-in-briefing" in run.stdout + run.stderr
     assert not (project / "site").exists()
 
 
@@ -226,7 +227,7 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
 def test_a_full_disk(small_disk: Path, briefed: Run) -> None:
     run = briefed("build", project=small_disk)
     assert run.returncode != 0
-    assert "No space left on device" in run.stderr
+    assert "No space left on device" in run.stdout + run.stderr
     assert "the site that was there stands" in run.stderr
     assert contents(small_disk / "site") == OLD
     assert leftovers(small_disk) == set()

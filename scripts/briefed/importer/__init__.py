@@ -99,12 +99,16 @@ def _prove(text: str, imported: Imported, file: str) -> None:
 
 
 def same_words(original: str, canonical: str) -> bool:
-    """Whether two texts are certainly the same words: quick, and False where `word_sequence` must tell."""
-    return _FORM.sub("", original).split() == _FORM.sub("", _ATTRIBUTE.sub("", canonical)).split()
+    """Whether two texts are certainly the same words in the same paragraphs: quick, and False where a closer look must tell."""
+    return _raw_pieces(original) == _raw_pieces(_ATTRIBUTE.sub("", canonical))
+
+
+def _raw_pieces(text: str) -> list[list[str]]:
+    return [words for piece in _PIECE.split(text) if (words := _FORM.sub("", piece).split())]
 
 
 _ATTRIBUTE = re.compile(r"[ ]*\{:?[ ]*#[a-z0-9-]+[ ]*\}(?=[ ]*\|?[ ]*$)", re.M)
-_PIECE = re.compile(r"\n[ \t]*\n|\n(?=[ \t]*(?:[-•–*◦+o]|\d{1,3}[.)])[ \t])")
+_PIECE = re.compile(r"\n[ \t]*\n|\n(?=[ \t]*(?:(?:[-•–*◦+o]|\d{1,3}[.)])[ \t]|\||#{1,6} ))")
 _FORM = re.compile(r"^[ \t]*(?:(?:[-•–*◦+]|o(?=[ \t])|#{1,6})[ \t]+|\|?[ :|-]*-[ :|-]*\|?[ \t]*$)", re.M)
 
 

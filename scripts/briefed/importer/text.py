@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from ..briefing import LONGEST_LINE
 from ..errors import InputError
 from ..model import Location
+from ..safety import LONGEST_LINE
 from ..words import raw_html
 from .blocks import Block
 

@@ -47,6 +47,7 @@ def briefing_edited(course: Course, _: Coverage) -> Iterator[Finding]:
     theirs = [word for piece in pieces for word in piece]
     begins = {0} | set(itertools.accumulate(len(piece) for piece in pieces))  # the words that begin a paragraph or item
     if [word for word, _ in ours] == theirs:
+        yield from _cut(ours, begins)
         return
     for change in changes(theirs, [word for word, _ in ours]):
         # Words that are gone from the end of a statement are missing there, not at the start of the next.
@@ -60,6 +61,16 @@ def briefing_edited(course: Course, _: Coverage) -> Iterator[Finding]:
         else:
             what = f'the original does not have "{has}"'
         yield location, statement, f"{what}: undo the edit, or bring the new edition as a file"
+
+
+def _cut(ours: list[tuple[str, tuple[Location, str | None]]], begins: set[int]) -> Iterator[Finding]:
+    """Statements that begin within a paragraph or an item of the original: nobody may cut one before a "not"."""
+    previous = None
+    for at, (word, place) in enumerate(ours):
+        # What follows a heading may stand on the heading's own paragraph in the original.
+        if previous is not None and place != previous and place[1] and previous[1] and at not in begins:
+            yield place[0], place[1], f'the original goes on here, and this file begins a statement with "{word}": undo the edit'
+        previous = place
 
 
 def _short(text: str) -> str:
@@ -129,7 +140,11 @@ def quote_not_in_briefing(course: Course, coverage: Coverage) -> Iterator[Findin
 @rule("quote-without-id", "a blockquote ends in neither an id nor a link to an outside source", "end it in the statement's id in square brackets")
 def quote_without_id(course: Course, coverage: Coverage) -> Iterator[Finding]:
     for quote in _quotes(course):
-        if quote.id is not None or quote.sourced:
+        if quote.id is not None:
+            continue
+        if quote.sourced:
+            if quote.teaches:
+                yield quote.location, None, "under “What the audit found” only the briefing is quoted: move this quote to another part of the page"
             continue
         inside = next((name for name in re.findall(r"\[([a-z0-9-]+)\]", quote.text) if name in coverage.statements), None)
         near = inside or _origin(quote, coverage)
@@ -153,6 +168,8 @@ def _origin(quote: Quote, coverage: Coverage) -> str | None:
 
 @rule("unknown-statement", "an id that the briefing does not have", "write the id of the statement that is quoted")
 def unknown_statement(course: Course, coverage: Coverage) -> Iterator[Finding]:
+    if course.briefing.faults and not coverage.statements:
+        return  # nothing is known of a briefing that can't be read, and that is said already
     for quote in _quotes(course):
         if quote.id is None or quote.id in coverage.statements:
             continue
@@ -197,6 +214,8 @@ def theme_without_page(course: Course, _: Coverage) -> Iterator[Finding]:
 @rule("page-without-theme", "a page or a quiz file belongs to no theme", "rename it after its theme, or write `kind: extra` in its front matter")
 def page_without_theme(course: Course, _: Coverage) -> Iterator[Finding]:
     slugs = {theme.slug for theme in course.briefing.themes}
+    if course.briefing.faults and not slugs:
+        return
     for page in course.pages:
         if page.kind != "theme":
             continue

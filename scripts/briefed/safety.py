@@ -1,0 +1,46 @@
+"""What a line of our own Markdown may not hold, since it would show something else than it says.
+
+Raw HTML, attribute lists and scripts in links can hide or change text; invisible characters and
+entities can split a figure so that nobody checks it; the title of a link is never seen on a phone.
+"""
+
+from __future__ import annotations
+
+import re
+
+from .words import raw_html, without_code
+
+LONGEST_LINE = 20_000
+INVISIBLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0]")
+_SPECIAL = re.compile(r"[<{&\]]|[^\x20-\x7e]")
+_BRACES = re.compile(r"(?<!\\)\{[^{}\n]*\}")
+_ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|nbsp);)#?\w+;")
+_SCHEME = re.compile(r"\]\(\s*<?\s*(?!(?:https?|mailto|tel):)([A-Za-z][A-Za-z0-9+.\-\s]*):")
+_TITLE = re.compile(r"\]\([^()\s]*\s+[\"'(]")
+_DEFINITION = re.compile(r"\s*\[[^\]]+\]:\s")
+
+
+def fault_in(line: str) -> tuple[int, str] | None:
+    """Where a line holds what it may not (from 0), and what to do about it; None for nearly every line."""
+    if len(line) > LONGEST_LINE:
+        return 0, f"this line has {len(line):,} characters, and one may have {LONGEST_LINE:,}: break it into paragraphs"
+    if not _SPECIAL.search(line):
+        return None
+    invisible = INVISIBLE.search(line)
+    if invisible:
+        return invisible.start(), f"an invisible character (U+{ord(invisible.group()):04X}) stands here: delete it"
+    bare = without_code(line)
+    html = raw_html(bare)
+    if html:
+        return html[0], f"raw HTML ({html[1]!r}) can't stand here: use Markdown, or \\< for the character"
+    for pattern, message in (
+        (_BRACES, "braces change how a line is shown: take them away, or write \\{{ for the character"),
+        (_ENTITY, "{0} is not shown as it is written: write the character itself"),
+        (_SCHEME, "a link may lead to a page, an https address, a mail address or a telephone number: mend its destination"),
+        (_TITLE, "the title of a link is seen by few: take it away, and say it in the text"),
+        (_DEFINITION, "write the address where the link is, [text](address): one defined elsewhere is not checked"),
+    ):
+        match = pattern.match(bare) if pattern is _DEFINITION else pattern.search(bare)
+        if match:
+            return match.start(), message.format(match.group())
+    return None
