@@ -116,7 +116,7 @@ def on_page_content(html: str, page, config, files) -> str:
 def _identify(match: re.Match, questions) -> str:
     """A question's element with the question's own id for mkdocs-quiz's position, which is no name to keep answers under."""
     anchor = render.question_anchor(questions[int(match[3])])
-    return f'{match[1]}{anchor}{match[4]}{anchor}"'
+    return f'{match[1]}{anchor}" data-search-exclude{match[4][1:]}{anchor}"'
 
 
 def _worried(page, files) -> str:

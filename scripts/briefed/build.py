@@ -10,6 +10,7 @@ import contextlib
 import ctypes
 import os
 import shutil
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -69,10 +70,17 @@ def _build(root: Path, fresh: Path) -> int:
 
 
 def serve(root: Path, address: str) -> int:
-    """Run the live preview until it is stopped; returns MkDocs' exit status."""
+    """Run the live preview until it is stopped; returns MkDocs' exit status. Raises InputError for an address that can't be had."""
     from .course import load
 
     load(root)
+    host, _, port = address.rpartition(":")
+    try:
+        with socket.socket() as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind((host or "127.0.0.1", int(port)))
+    except (OSError, ValueError, OverflowError):
+        raise InputError(f"the preview can't be served at {address}: the port is taken or the address is none; try --address 127.0.0.1:8001") from None
     with contextlib.suppress(KeyboardInterrupt):
         return subprocess.run(_mkdocs("serve", "--livereload", "--dev-addr", address, "--no-strict"), cwd=root, env=_environment(root)).returncode
     return 0

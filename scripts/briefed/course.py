@@ -235,7 +235,7 @@ def _settings(start: Page) -> tuple[Settings, tuple[Fault, ...]]:
     )
     approval = data.get("approval")
     if approval is not None and not (isinstance(approval, dict) and all(isinstance(approval.get(name), str) for name in _APPROVAL)):
-        fault("approval", "leave it empty, or let `briefed approve` write role, date, edition and fingerprint")
+        fault("approval", "leave it empty, or give role, date, edition and fingerprint")
         approval = None
     link = word("placeholder link")
     if link and not re.fullmatch(r"https?://[^\s()<>\"']+", link):

@@ -14,10 +14,12 @@ _HIDING = re.compile(
     r"(?:^|;)(?:display:none|visibility:(?:hidden|collapse)|content-visibility:hidden|opacity:0*(?:\.0*)?%?(?![.\d])|"
     r"(?:font-size|max-height|height|width|max-width|zoom):0*(?:\.0*)?(?:px|em|rem|%|pt)?(?![.\w])|clip:rect\(0|clip-path:inset\((?:50|100)%|"
     r"clip-path:(?:circle|ellipse)\(0|text-indent:-\d{3,}|(?:left|top|right|bottom|margin-left|margin-top):-\d{3,}|transform:scale\(0|"
-    r"transform:translate[xy]?\(-\d{3,}|translate:[^;]*-\d{3,}|scale:0*(?:\.0*)?(?![.\d])|-webkit-text-fill-color:transparent|color:transparent|filter:opacity\(0)",
+    r"transform:translate[xy]?\(-\d{3,}|translate:[^;]*-\d{3,}|scale:0*(?:\.0*)?(?![.\d])|-webkit-text-fill-color:transparent|color:transparent|filter:opacity\(0|"
+    r"font:[^;]*?(?<![\d.])0(?:px|r?em|pt|%)?/|(?:display|visibility|opacity|font-size|font|position):[^;]*var\(|text-decoration[a-z-]*:[^;]*line-through)",
     re.I,
 )
-_PSEUDO_ELEMENT = re.compile(r"::[\w-]+|:(?:before|after|first-line|first-letter)\b", re.I)
+_GENERATED = re.compile(r"::?(?:before|after|marker|placeholder|selection|backdrop|-[\w-]+)\b", re.I)
+_PART_OF_TEXT = re.compile(r"::?first-l(?:ine|etter)\b", re.I)
 _PSEUDO_CLASS = re.compile(r":(?!not\b|is\b|where\b|has\b|first-|last-|only-|nth-|root\b|empty\b)[\w-]+(?:\([^()]*\))?")
 _COMMA = re.compile(r",(?![^()]*\))")  # one between selectors, not within :is(…)
 _COMMENT = re.compile(r"/\*.*?\*/", re.S)
@@ -27,7 +29,7 @@ _REVEALED = frozenset({"answer-feedback", "content", "quiz-feedback"})
 
 
 def hides(declarations: str) -> bool:
-    """Whether CSS declarations hide an element."""
+    """Whether CSS declarations hide an element, or strike its words out."""
     return bool(_HIDING.search(re.sub(r"\s+|!important", "", _COMMENT.sub("", declarations))))
 
 
@@ -51,7 +53,7 @@ def _selectors(rules, around: str = "") -> list[str]:
                 found += _selectors([one for one in inner if one.type != "declaration"], selector)
         elif rule.type == "at-rule" and rule.content is not None and rule.lower_at_keyword in ("media", "supports", "layer", "container"):
             condition = tinycss2.serialize(rule.prelude).lower()
-            if rule.lower_at_keyword == "media" and "print" in condition and "screen" not in condition:
+            if rule.lower_at_keyword == "media" and all(part.strip().startswith("print") for part in condition.split(",")):
                 continue
             found += _selectors(tinycss2.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True), around)
     return found
@@ -80,7 +82,7 @@ class Sight:
     def hidden(self, node: LexborNode) -> bool:
         """Whether an element is hidden in itself, whatever stands around it."""
         attributes = node.attributes
-        if node.tag in _NEVER_SHOWN or "hidden" in attributes or attributes.get("aria-hidden") == "true" or "inert" in attributes:
+        if node.tag in _NEVER_SHOWN or "hidden" in attributes or "popover" in attributes or attributes.get("aria-hidden") == "true" or "inert" in attributes:
             return True
         if attributes.get("style") and hides(attributes["style"]):
             return True
@@ -108,14 +110,15 @@ def _in_question(node: LexborNode) -> bool:
 
 def _select(tree: LexborHTMLParser, selector: str) -> list[LexborNode]:
     """The elements a selector matches; one that a state decides (:hover) is taken as if it always held."""
-    if _PSEUDO_ELEMENT.search(selector):
+    if _GENERATED.search(selector):
         return []
+    selector = _PART_OF_TEXT.sub("", selector)
     for attempt in (selector, _PSEUDO_CLASS.sub("", selector)):
         try:
             return tree.css(attempt) if attempt.strip() else []
         except (SelectolaxError, ValueError):
             continue
-    return []
+    return tree.css("body")  # what can't be read might hide anything
 
 
 def words(node: LexborNode, skip: Callable[[LexborNode], bool]) -> str:

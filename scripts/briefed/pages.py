@@ -27,6 +27,7 @@ PARTS = {
 }
 _PART_OF_HEADING = {FINDINGS: "findings", "in practice": "practice", "check your understanding": "quiz"}
 _PART_OF_ADMONITION = {"abstract": "objectives", "reflect": "reflection", "trainer": "trainer notes"}
+_NAMES = frozenset("abstract bug danger example failure info note question quote reflect success tip trainer warning".split())
 MARKERS = ("quiz", "themes", "contacts", "courses")
 
 # As the renderer has them: a fence begins at the left margin, with one word behind it at the most, and ends in just
@@ -59,8 +60,8 @@ def parse(text: str, file: str, kind: str) -> Page:
     scanner.read(matter.body, matter.body_line)
     title = data.get("title") if isinstance(data.get("title"), str) else slug
     minutes = data.get("minutes")
-    if minutes is not None and not (isinstance(minutes, str) and minutes.isdecimal()):
-        scanner.fault(matter.lines.get("minutes", 1), 1, "minutes: is a whole number, such as minutes: 6")
+    if minutes is not None and not (isinstance(minutes, str) and minutes.isdecimal() and 1 <= int(minutes[:4]) <= 60):
+        scanner.fault(matter.lines.get("minutes", 1), 1, "minutes: is a whole number from 1 to 60, such as minutes: 6")
     return Page(slug, title, kind, data, matter.body, matter.body_line, tuple(scanner.quotes), tuple(scanner.prose),
                 frozenset(scanner.parts), tuple(scanner.markers), Location(file), tuple(scanner.faults), matter.lines)
 
@@ -228,6 +229,8 @@ class _Scanner:
             self.fault(number, column, f'this box would show as text: write {words[:3]} name "Title", with straight double quotes')
             return
         name = match.group(1).split()[0].lower()
+        if match.group(2) is None and name not in _NAMES:
+            self.fault(number, column, f'without a title the box would be called "{name}": write {words[:3]} {name} "Title"')
         collapsed = words.startswith("???") and not words.startswith("???+")
         self.box = "collapsed" if collapsed or self.box == "collapsed" and indent >= 4 else "open"
         self.box_part = _PART_OF_ADMONITION.get(name, "") if not indent else self.box_part

@@ -28,6 +28,10 @@ _CODE = re.compile(r"<code\b[^>]*>.*?</code>", re.S | re.I)
 _CITED = re.compile(r"\[([a-z0-9]+(?:-[a-z0-9]+)*-\d+)\]")
 _UNREAD = re.compile(r"<(script|style)\b[^>]*>.*?</\1>", re.S | re.I)
 _CSS_REQUEST = re.compile(r"(?:url\(\s*|@import\s+)[\"']?((?:https?:)?//[^\"')\s;]+)", re.I)
+_MATERIAL = re.compile(r"assets/stylesheets/(?:main|palette)\.[0-9a-f]+\.min\.css")  # not ours to judge, and they hide nothing of ours
+_IMPORT = re.compile(r"@import\b[^;]*")
+_CONTENT = re.compile(r"(?<![\w-])content\s*:(?!\s*(?:none\b|normal\b|[\"']Briefing: [\"']))([^;}]*[^\W_][^;}]*)")
+_ALTERING = "article s, article del, article strike, article abbr, article iframe, article object, article embed"
 _INNER_REQUEST = re.compile(r"(?:src|href)\s*=\s*[\"']?((?:https?:)?//[^\"'\s>]+)", re.I)
 _SCRIPT_REQUEST = re.compile(r"\b(?:import|from|fetch|importScripts)\s*\(?\s*[\"'`]((?:https?:)?//[^\"'`\s]+)")
 _ASKING = {"script": ("src",), "img": ("src", "srcset"), "iframe": ("src",), "embed": ("src",), "object": ("data",),
@@ -35,6 +39,7 @@ _ASKING = {"script": ("src",), "img": ("src", "srcset"), "iframe": ("src",), "em
            "link": ("href",), "form": ("action",), "base": ("href",), "use": ("href",), "image": ("href",)}
 _ASKED = ",".join(f'{tag}[{name}*="//"]' for tag, names in _ASKING.items() for name in names)
 _SVG_REQUEST = re.compile(r"<(?:use|image)\b[^>]*\sxlink:href\s*=\s*[\"']?((?:https?:)?//[^\"'\s>]+)", re.I)
+_ALLOWED = re.compile(r"(?:https?:)?//|mailto:|tel:", re.I)
 _OUTSIDE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.I)
 _NO_REQUEST = frozenset({"canonical", "alternate", "author", "license", "next", "prev", "me", "help"})
 
@@ -53,13 +58,14 @@ class _Built:
             if name in self.ids:
                 self.twice.append(name)
             self.ids.setdefault(name, node)
-        folder = posixpath.dirname(path)
-        hrefs = dict.fromkeys(node.attrs.get("href") for node in self.tree.css("a[href]"))
-        self.links = {href: _resolved(folder, href) or (path, unquote(href[1:])) for href in hrefs if href and not _OUTSIDE.match(href)}
         used = [posixpath.normpath(posixpath.join(posixpath.dirname(path), urlsplit(node.attributes.get("href") or "").path))
                 for node in self.tree.css("link[rel=stylesheet]")]
         own = [sheets[name] for name in used if name in sheets]
         self.sight = Sight(self.tree, own + [node.text() for node in self.tree.css("style")])
+        folder = posixpath.dirname(path)
+        hrefs = dict.fromkeys(node.attrs.get("href") for node in self.tree.css("a[href]") if self.sight.seen(node))
+        self.links = {href: _resolved(folder, href) or (path, unquote(href[1:])) for href in hrefs if href and not _OUTSIDE.match(href)}
+        self.foreign = [href for href in hrefs if href and _OUTSIDE.match(href) and not _ALLOWED.match(href)]
 
     def location(self, found: str) -> Location:
         """The place of some text in the built file."""
@@ -70,7 +76,7 @@ class _Built:
 def check_site(project: Project, folder: Path) -> list[Problem]:
     """Every broken promise of a built site, sorted. `folder` is where it was built."""
     sheets = {path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in sorted(folder.rglob("*.css"))
-              if "stylesheets" not in path.parts}  # Material's own sheets are not ours to judge, and hide nothing of ours
+              if not _MATERIAL.fullmatch(path.relative_to(folder).as_posix())}
     site = {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*.html"))}
     pages = {name: _Built(name, path.read_text(encoding="utf-8"), sheets) for name, path in site.items()}
     files = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
@@ -99,6 +105,9 @@ def _all(project: Project, pages: dict[str, _Built], files: set[str], sheets: di
         yield from _requests(built_page)
         yield from _links(built_page, pages, files)
     for name, sheet in sheets.items():
+        for pattern, why in ((_IMPORT, "brings in a sheet that is not checked: put its rules here"), (_CONTENT, "writes words onto the page: write them in the page itself")):
+            for match in pattern.finditer(sheet):
+                yield built.LEAK, Location(f"{SITE}/{name}", sheet.count("\n", 0, match.start()) + 1), None, f"{match.group().strip()!r} {why}"
         for match in _CSS_REQUEST.finditer(sheet):
             yield built.REQUEST, Location(f"{SITE}/{name}", sheet.count("\n", 0, match.start()) + 1), None, f"the style sheet asks {match[1]} for something: serve it from the site"
 
@@ -285,6 +294,8 @@ def _leaks(here: _Built, known: set[str]) -> Iterator[_Finding]:
     bare = _CODE.sub(lambda match: "\n" * match.group().count("\n"), read)  # a page may show a comment as code
     for match in (*_LEAK.finditer(read), *_COMMENT.finditer(bare)):
         yield built.LEAK, here.location(match.group()), None, f"{match.group()!r} shows on the page: it is markup that was not rendered"
+    for node in here.tree.css(_ALTERING):
+        yield built.LEAK, here.location(f"<{node.tag}"), None, f"<{node.tag}> changes how words are read: take away what makes it"
     for match in _CITED.finditer(bare):
         if match[1] in known:
             yield built.LEAK, here.location(match.group()), match[1], f"{match.group()!r} shows on the page: the id was not turned into a link"
@@ -319,6 +330,8 @@ def _requests(here: _Built) -> Iterator[_Finding]:
 def _links(here: _Built, pages: dict[str, _Built], files: set[str]) -> Iterator[_Finding]:
     if here.path == "404.html":  # its addresses begin at the server's root, which only the server knows
         return
+    for href in here.foreign:
+        yield built.LINK, here.location(href), None, f"the link {href} is no address: a link leads to a page, an https address, a mail address or a telephone number"
     for href, (file, anchor) in here.links.items():
         if file not in files:
             yield built.LINK, here.location(f'"{href}"'), None, f"the link {href} leads to no page of the site"

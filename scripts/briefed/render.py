@@ -162,7 +162,7 @@ def _contacts(courses: Iterable[Course]) -> str:
     for course in courses:
         name = course.settings.partnership or title(course)
         if course.settings.contacts:
-            listed = [f"- **{contact['name']}**: {contact['number']} (checked on {contact['verified']})" for contact in course.settings.contacts]
+            listed = [f"- **{contact['name']}**: [{contact['number']}](tel:{re.sub('[^0-9+]', '', contact['number'])}) (checked on {contact['verified']})" for contact in course.settings.contacts]
             out.append("\n".join([f"**{name}**", "", *listed]))
         else:
             out.append(f"**{name}:** {NO_CONTACTS}")
@@ -256,9 +256,9 @@ def _ways_back(course: Course, coverage: Coverage) -> dict[str, str]:
     back = {}
     for statement in coverage.statements.values():
         first = next((index for index in range(len(statement.sentences)) if (statement.id, index) in taught), None)
-        links = [f"[Learn]({taught[statement.id, first]}#{quote_anchor(statement.id, first)}){{ .bf-back }}"] if first is not None else []
+        links = [f"[Learn]({taught[statement.id, first]}#{quote_anchor(statement.id, first)}){{ .bf-back data-search-exclude="" }}"] if first is not None else []
         where = asked.get(statement.id, [])
-        links += [f"[Question{f' {n}' if len(where) > 1 else ''}]({target}){{ .bf-back }}" for n, target in enumerate(where, 1)]
+        links += [f"[Question{f' {n}' if len(where) > 1 else ''}]({target}){{ .bf-back data-search-exclude="" }}" for n, target in enumerate(where, 1)]
         back[statement.id] = " ".join(links)
     return back
 

@@ -12,7 +12,8 @@ from .words import raw_html, without_code
 
 LONGEST_LINE = 20_000
 INVISIBLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0]")
-_SPECIAL = re.compile(r"[<{&\]]|[^\x20-\x7e]")
+_SPECIAL = re.compile(r"[<{&\]`]|[^\x20-\x7e]")
+_TICK = re.compile(r"(?<![\\`])`{1,2}(?!`)")
 _BRACES = re.compile(r"(?<!\\)\{[^{}\n]*\}")
 _ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|nbsp);)#?\w+;")
 _SCHEME = re.compile(r"\]\(\s*<?\s*(?!(?:https?|mailto|tel):)([A-Za-z][A-Za-z0-9+.\-\s]*):")
@@ -34,6 +35,7 @@ def fault_in(line: str) -> tuple[int, str] | None:
     if html:
         return html[0], f"raw HTML ({html[1]!r}) can't stand here: use Markdown, or \\< for the character"
     for pattern, message in (
+        (_TICK, "a code sign is not closed on this line: close it, or write \\` for the character"),
         (_BRACES, "braces change how a line is shown: take them away, or write \\{{ for the character"),
         (_ENTITY, "{0} is not shown as it is written: write the character itself"),
         (_SCHEME, "a link may lead to a page, an https address, a mail address or a telephone number: mend its destination"),

@@ -21,9 +21,9 @@ _EMPHASIS = (
     re.compile(r"(?<![\\\w])_(?=[^\s_])(.{1,1500}?)(?<=[^\s\\_])_(?!\w)", re.S),
 )
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!<>|~])")
-_HTML = re.compile(r"(?<!\\)<(?!https?://|mailto:)[A-Za-z/!?]")
+_HTML = re.compile(r"(?<!\\)(?:\\\\)*(<(?!https?://|mailto:)[A-Za-z/!?])")  # two backslashes are one, and escape nothing
 _CODE_SPAN = re.compile(r"(?<!\\)(`+)(?!`).*?(?<!`)\1(?!`)")
-_MARKUP = re.compile(r"[*_\[\\{&<]")
+_MARKUP = re.compile(r"[*_\[\\`&<]")
 _CURLY = str.maketrans(dict.fromkeys("‘’‚‛", "'") | dict.fromkeys("“”„‟", '"'))
 _OUTER = " .,;:…'\"()[]"  # not ? and !: they turn a finding into a question or a shout
 
@@ -36,11 +36,12 @@ def squeeze(text: str) -> str:
 def plain(markup: str) -> str:
     """The words a reader sees of some inline Markdown, as one line.
 
-    Emphasis, link markup (its text stays), escapes and entities go; the rest stays.
+    Emphasis, link markup (its text stays), code signs, escapes and entities go; the rest stays.
     """
     if _MARKUP.search(markup):
         markup = _LINK.sub(r"\1", markup)
         markup = _AUTOLINK.sub(r"\1", markup)
+        markup = _CODE_SPAN.sub(lambda span: span.group()[len(span[1]) : -len(span[1])], markup)
         if "*" in markup or "_" in markup:
             for pattern in _EMPHASIS:
                 markup = pattern.sub(r"\1", markup)
@@ -62,7 +63,7 @@ def raw_html(line: str) -> tuple[int, str] | None:
     if "<" not in line:
         return None
     match = _HTML.search(without_code(line))
-    return (match.start(), line[match.start() :][:20]) if match else None
+    return (match.start(1), line[match.start(1) :][:20]) if match else None
 
 
 def fold(text: str) -> str:

@@ -144,6 +144,11 @@ def no_such_plugin(project: Path) -> None:
     replace(project / "mkdocs.yml", "  - search\n", "  - search\n  - no-such-plugin\n")
 
 
+def fails_at_its_end(project: Path) -> None:
+    (project / "scripts/fails.py").write_text("def on_post_build(config):\n    raise RuntimeError('failed at its end')\n", encoding="utf-8")
+    replace(project / "mkdocs.yml", "hooks:\n", "hooks:\n  - scripts/fails.py\n")
+
+
 def no_hook(project: Path) -> None:
     replace(project / "mkdocs.yml", "hooks:\n  - scripts/site_hooks.py\n", "")
 
@@ -184,6 +189,7 @@ def unreadable_asset(project: Path) -> None:
 @pytest.mark.parametrize(("broken", "status", "said"), [
     (break_a_quote, 1, "error quote-not-in-briefing"),
     (no_such_plugin, 1, "no-such-plugin"),
+    (fails_at_its_end, 1, "failed at its end"),
     (no_hook, 1, "error published-"),
     (dead_link, 1, "nowhere.md"),
     (hide_the_statements, 1, "error published-hidden"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefed.figures import counted_words, figures, grounds, is_age_or_duration, is_timing, may_hold, unsourced
+from briefed.figures import counted_words, figures, grounds, is_age_or_duration, is_timing, may_hold
 
 COUNTED = counted_words(["The plans of agencies"])
 
@@ -90,18 +90,6 @@ def test_age_or_duration(text: str, free: bool):
 @pytest.mark.parametrize(("text", "free"), [("8 minutes", True), ("8-minute talk", True), ("5 to 10 minutes", True), ("8 hours", False), ("8 minuted meetings", False)])
 def test_timing(text: str, free: bool):
     assert is_timing(text, figures(text)[0]) is free
-
-
-@pytest.mark.parametrize(("markup", "wanted"), [
-    ("Seven cases. [Source](https://x.example) has 40.", ["Seven cases."]),
-    ("**Seven cases.** [Source](https://x.example) has 40.", ["Seven cases."]),
-    ("*Seven cases.* *See* [here](https://x.example).", ["Seven cases."]),
-    ("See [here](index.md).", ["See here."]),
-    ("See <https://x.example>.", []),
-    ("See `](http`.", ["See `](http`."]),
-])
-def test_unsourced(markup: str, wanted: list[str]):
-    assert list(unsourced(markup)) == wanted
 
 
 @pytest.mark.parametrize("text", ["seven cases", "**s**even cases", "&#115;even cases", "Ⅻ", "half of it", "7"])

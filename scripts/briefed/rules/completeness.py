@@ -60,7 +60,7 @@ def briefing_edited(course: Course, _: Coverage) -> Iterator[Finding]:
             what = f'the original has "{had}" here and this file does not'
         else:
             what = f'the original does not have "{has}"'
-        yield location, statement, f"{what}: undo the edit, or bring the new edition as a file"
+        yield location, statement, f"{what}: undo the edit, the briefing is not changed by hand"
 
 
 def _cut(ours: list[tuple[str, tuple[Location, str | None]]], begins: set[int]) -> Iterator[Finding]:
@@ -143,7 +143,9 @@ def quote_without_id(course: Course, coverage: Coverage) -> Iterator[Finding]:
         if quote.id is not None:
             continue
         if quote.sourced:
-            if quote.teaches:
+            if re.search(r"\b(?:point|paragraph) \d+\W*$", quote.text):
+                yield quote.location, None, "this quote names its outside source like a point of the briefing: call the source by its own name"
+            elif quote.teaches:
                 yield quote.location, None, "under “What the audit found” only the briefing is quoted: move this quote to another part of the page"
             continue
         inside = next((name for name in re.findall(r"\[([a-z0-9-]+)\]", quote.text) if name in coverage.statements), None)
@@ -272,6 +274,8 @@ def page_part_missing(course: Course, _: Coverage) -> Iterator[Finding]:
         if page_theme(page) in slugs and page.body:
             if page.front_matter and page.front_matter.get("minutes") is None:
                 yield page.location, None, "the front matter has no minutes: say how long the page takes, such as minutes: 6"
+            if page.kind == "start" and all(name != "themes" for name, _ in page.markers):
+                yield page.location, None, "the page does not list the course's pages: add a line <!-- themes -->"
             for part, written in PARTS.items():
                 if part not in page.parts and (page.kind == "theme" or part in _START_PARTS):
                     yield page.location, None, f"the page has no {part}: add a part {written} with content below it"

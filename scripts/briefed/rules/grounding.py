@@ -10,9 +10,11 @@ from ..coverage import Coverage, locate
 from ..figures import Figure, counted_words, figures, grounds, has_outside_link, is_age_or_duration, is_timing, may_hold
 from ..model import Course, Location, Page, Question, Quote
 from ..quotes import REFERENCE  # the number of an id is no finding
-from ..words import plain, sentences, share_content, squeeze
+from ..words import plain, share_content, squeeze
 from .registry import Finding, rule
 
+# Finer than the sentences of a briefing, where an abbreviation may spare a full stop: a link frees its own sentence and no more.
+_SENTENCE = re.compile(r"(?<=[.!?…])[\"'”’)\]*_]*\s+")
 _EMERGENCY = "999"  # common knowledge in the UK, as the content guide has it
 _SCENARIO = "a scenario"
 _TIMED = ("trainer notes",)
@@ -29,6 +31,9 @@ def figure_not_in_briefing(course: Course, coverage: Coverage) -> Iterator[Findi
     def grounded(quotes: tuple[Quote, ...], more: tuple[str, ...] = ()) -> frozenset:
         return frozenset(more).union(*(held(coverage.text(quote)) for quote in quotes))
 
+    for key, text in (("partnership", course.settings.partnership), *(("local contacts", contact["name"]) for contact in course.settings.contacts)):
+        if may_hold(text):
+            yield from _ungrounded(text, course.settings.places[key], frozenset, counted, [], _nothing, "it would stand on the pages")
     for page in course.pages:
         for text, location, free in _page_texts(page):
             if may_hold(text):
@@ -73,7 +78,7 @@ def _ungrounded(text: str, location: Location, grounded: Callable[[], frozenset]
                 free: Free, why: str) -> Iterator[Finding]:
     """The figures of a text that are neither free nor among what is `grounded`, which is asked for only if there is one."""
     found: list[tuple[Figure, bool]] = []
-    for sentence in sentences(squeeze(REFERENCE.sub("", text))):
+    for sentence in _SENTENCE.split(squeeze(REFERENCE.sub("", text))):
         linked = has_outside_link(sentence)
         words = plain(sentence)
         for number in numbers:
