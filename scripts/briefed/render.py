@@ -256,9 +256,9 @@ def _ways_back(course: Course, coverage: Coverage) -> dict[str, str]:
     back = {}
     for statement in coverage.statements.values():
         first = next((index for index in range(len(statement.sentences)) if (statement.id, index) in taught), None)
-        links = [f"[Learn]({taught[statement.id, first]}#{quote_anchor(statement.id, first)}){{ .bf-back data-search-exclude="" }}"] if first is not None else []
+        links = [f"[Learn]({taught[statement.id, first]}#{quote_anchor(statement.id, first)}){{ .bf-back data-search-exclude='1' }}"] if first is not None else []
         where = asked.get(statement.id, [])
-        links += [f"[Question{f' {n}' if len(where) > 1 else ''}]({target}){{ .bf-back data-search-exclude="" }}" for n, target in enumerate(where, 1)]
+        links += [f"[Question{f' {n}' if len(where) > 1 else ''}]({target}){{ .bf-back data-search-exclude='1' }}" for n, target in enumerate(where, 1)]
         back[statement.id] = " ".join(links)
     return back
 
