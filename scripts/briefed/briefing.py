@@ -240,6 +240,7 @@ def parse(text: str, file: str) -> Briefing:
         parser.fault(matter.body_line, 1, "the briefing has no title: begin with a line # Title")
     elif len(parser.sections) == 1 and not parser.faults:
         parser.fault(matter.body_line, 1, "the briefing has no headings: write each theme's heading as a line ## Heading")
+        themes = ()
     title, location = parser.title or ("", Location(file))
     faults = tuple(sorted(parser.faults, key=lambda fault: fault.location))
     return Briefing(title, themes, groups, tuple(parser.heads), retired, location, faults, matter.body)

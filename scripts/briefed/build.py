@@ -31,6 +31,9 @@ def build(root: Path) -> int:
 
     Raises InputError where the project can't be read or the folder can't be written.
     """
+    from .course import require
+
+    require(root)
     with _only_one(root):
         _complete(root)
         fresh = root / _FRESH
@@ -81,8 +84,12 @@ def serve(root: Path, address: str) -> int:
             probe.bind((host or "127.0.0.1", int(port)))
     except (OSError, ValueError, OverflowError):
         raise InputError(f"the preview can't be served at {address}: the port is taken or the address is none; try --address 127.0.0.1:8001") from None
+    command = _mkdocs("serve", "--livereload", "--dev-addr", address, "--no-strict")
+    if os.name == "posix":
+        os.chdir(root)
+        os.execve(command[0], command, _environment(root))  # takes our place, so that whoever ends us ends the preview
     with contextlib.suppress(KeyboardInterrupt):
-        return subprocess.run(_mkdocs("serve", "--livereload", "--dev-addr", address, "--no-strict"), cwd=root, env=_environment(root)).returncode
+        return subprocess.run(command, cwd=root, env=_environment(root)).returncode
     return 0
 
 
@@ -96,7 +103,8 @@ def source_date(root: Path) -> str:
 
 
 def _environment(root: Path) -> dict[str, str]:
-    return {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": source_date(root)}
+    # UTF-8 whatever the machine's language: mkdocs-quiz opens its own files without naming their encoding.
+    return {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1", "SOURCE_DATE_EPOCH": source_date(root)}
 
 
 def _mkdocs(*arguments: str) -> list[str]:

@@ -40,8 +40,7 @@ def load(root: Path, today: str = "") -> Project:
     file is a fault of the briefing, page or quiz it stands in.
     """
     today = today or datetime.date.today().isoformat()
-    if not (root / CONFIG).is_file():
-        raise InputError(f"no {CONFIG} here: run the command in the project's folder, or name it with --project", Location(str(root)))
+    require(root)
     nav = _nav(root)
     names = {path.parent.name for name in ("briefing.md", "original.txt") for path in root.glob(f"docs/*/{name}")}
     names |= {path.name for path in root.glob("quizzes/*") if path.is_dir()}
@@ -52,6 +51,12 @@ def load(root: Path, today: str = "") -> Project:
     site_pages = tuple(_page(root, path, "site", []) for path in outside)
     empty = Briefing("", (), (), (), (), Location("docs"), ())
     return Project(root, courses, Course("", empty, None, Settings(), site_pages, (), (), today, nav))
+
+
+def require(root: Path) -> None:
+    """Raise InputError where a folder holds no project."""
+    if not (root / CONFIG).is_file():
+        raise InputError(f"no {CONFIG} here: run the command in the project's folder, or name it with --project", Location(str(root)))
 
 
 def read_text(path: Path, file: str) -> tuple[str, tuple[int, int, str] | None]:

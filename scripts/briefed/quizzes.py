@@ -9,7 +9,7 @@ import re
 
 from .model import Fault, Location, Option, Question, Quiz
 from .quotes import read_quote
-from .safety import fault_in
+from .safety import LONGEST_LINE, fault_in
 from .words import plain
 
 CODE = "question-malformed"
@@ -113,7 +113,9 @@ class _Reader:
             fault = fault_in(line)
             if fault:
                 self.fault(first + offset, fault[1], fault[0] + 1)
-                return
+                if len(line) > LONGEST_LINE:
+                    return
+                inner[offset - 1] = line[: fault[0]]  # read on without it, so that nothing else is reported for it
         if not text.strip():
             self.fault(first, "the question is empty: write its stem, its options and the quote it rests on")
             return

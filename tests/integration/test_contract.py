@@ -58,7 +58,7 @@ It burns.
 
 
 @pytest.fixture(scope="module")
-def page(tmp_path_factory: pytest.TempPathFactory) -> LexborHTMLParser:
+def rendered(tmp_path_factory: pytest.TempPathFactory) -> LexborHTMLParser:
     folder = tmp_path_factory.mktemp("tiny")
     (folder / "docs").mkdir()
     (folder / "mkdocs.yml").write_text(CONFIG, encoding="utf-8")
@@ -110,5 +110,5 @@ NEEDS: dict[str, Callable[[Quizzes], bool]] = {
 
 
 @pytest.mark.parametrize("need", NEEDS)
-def test_mkdocs_quiz_still(need: str, page: LexborHTMLParser) -> None:
-    assert NEEDS[need](page.css(".quiz")), "\n".join(quiz.html for quiz in page.css(".quiz"))
+def test_mkdocs_quiz_still(need: str, rendered: LexborHTMLParser) -> None:
+    assert NEEDS[need](rendered.css(".quiz")), "\n".join(quiz.html for quiz in rendered.css(".quiz"))

@@ -99,10 +99,12 @@ def _briefing_words(course: Course) -> list[tuple[str, tuple[Location, str | Non
 def sentence_not_taught(course: Course, coverage: Coverage) -> Iterator[Finding]:
     pages = {page_theme(page): page for page in course.pages}
     for statement in course.briefing.statements:
+        page = pages.get(statement.theme)
+        if page and page.faults and not page.body:
+            continue  # what can't be read is reported as that
         for index, sentence in enumerate(statement.sentences):
             if (statement.id, index) in coverage.taught:
                 continue
-            page = pages.get(statement.theme)
             name = page.location.file if page else f"{course.folder}/{'index' if statement.theme == INTRODUCTION else statement.theme}.md"
             hint = ""
             for quote in page.quotes if page else ():
@@ -115,8 +117,9 @@ def sentence_not_taught(course: Course, coverage: Coverage) -> Iterator[Finding]
 
 @rule("sentence-not-tested", "a sentence is in no quote of any question", "write a question that rests on it, or give an exemption with its reason")
 def sentence_not_tested(course: Course, coverage: Coverage) -> Iterator[Finding]:
+    unread = {quiz.slug for quiz in course.quizzes if quiz.faults and not quiz.questions}
     for statement in course.briefing.statements:
-        for index, sentence in enumerate(statement.sentences):
+        for index, sentence in enumerate(statement.sentences if statement.theme not in unread else ()):
             if (statement.id, index) not in coverage.tested and (statement.id, index) not in coverage.exempt:
                 yield (sentence_location(statement, index), statement.id,
                        f'no question rests on "{sentence}": quote it under a question in quizzes/{course.slug}/{statement.theme}.md')
@@ -170,8 +173,6 @@ def _origin(quote: Quote, coverage: Coverage) -> str | None:
 
 @rule("unknown-statement", "an id that the briefing does not have", "write the id of the statement that is quoted")
 def unknown_statement(course: Course, coverage: Coverage) -> Iterator[Finding]:
-    if course.briefing.faults and not coverage.statements:
-        return  # nothing is known of a briefing that can't be read, and that is said already
     for quote in _quotes(course):
         if quote.id is None or quote.id in coverage.statements:
             continue
@@ -216,8 +217,6 @@ def theme_without_page(course: Course, _: Coverage) -> Iterator[Finding]:
 @rule("page-without-theme", "a page or a quiz file belongs to no theme", "rename it after its theme, or write `kind: extra` in its front matter")
 def page_without_theme(course: Course, _: Coverage) -> Iterator[Finding]:
     slugs = {theme.slug for theme in course.briefing.themes}
-    if course.briefing.faults and not slugs:
-        return
     for page in course.pages:
         if page.kind != "theme":
             continue
@@ -237,7 +236,7 @@ def page_without_theme(course: Course, _: Coverage) -> Iterator[Finding]:
 
 @rule("theme-without-quiz", "a theme has no question", "write its quiz file")
 def theme_without_quiz(course: Course, _: Coverage) -> Iterator[Finding]:
-    with_questions = {quiz.slug for quiz in course.quizzes if quiz.questions}
+    with_questions = {quiz.slug for quiz in course.quizzes if quiz.questions or quiz.faults}
     for theme in course.briefing.themes:
         if theme.slug not in with_questions:
             yield theme.location, None, f"the theme {theme.heading or 'of the introduction'!r} has no question: write quizzes/{course.slug}/{theme.slug}.md"
@@ -247,6 +246,8 @@ def theme_without_quiz(course: Course, _: Coverage) -> Iterator[Finding]:
 def quiz_not_embedded(course: Course, _: Coverage) -> Iterator[Finding]:
     slugs = {theme.slug for theme in course.briefing.themes}
     for page in course.pages:
+        if page.faults and not page.body:
+            continue
         if page_theme(page) in slugs:
             if not page.embeds:
                 yield page.location, None, "the page does not show its quiz: put the line <!-- quiz --> under its \"## Check your understanding\""
