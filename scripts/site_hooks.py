@@ -29,7 +29,6 @@ class _Site:
     def __init__(self, project: Project, problems: list[Problem]) -> None:
         project = project._replace(courses=tuple(_showable(course) for course in project.courses))
         self.project = project
-        self.problems = problems
         self.covered: dict[str, Coverage] = {course.slug: cover(course) for course in (*project.courses, project.site)}
         self.pages: dict[str, tuple[Course, Page | None]] = {}
         for course in (*project.courses, project.site):
@@ -37,6 +36,23 @@ class _Site:
                 self.pages[page.location.file.removeprefix("docs/")] = course, page
             if course.slug:
                 self.pages[f"{course.slug}/briefing.md"] = course, None
+        self.shown: dict[str, list[Problem]] = {}
+        for problem in problems:
+            for path in self._pages_of(problem):
+                self.shown.setdefault(path, []).append(problem)
+
+    def _pages_of(self, problem: Problem) -> set[str]:
+        """The pages on top of which the preview shows a problem: its own, and that of its statement; the start for one without a page."""
+        folder, _, rest = problem.location.file.partition("/")
+        paths = {rest} if folder == "docs" else set()
+        slug, _, name = rest.partition("/")
+        if folder == "quizzes":
+            paths.add(f"{slug}/{render.page_name(name.removesuffix('.md'))}")
+        if problem.code.startswith("sentence-not-"):
+            themes = {s.id: s.theme for course in self.project.courses for s in course.briefing.statements}
+            paths.add(f"{slug}/{render.page_name(themes[problem.statement])}")
+        paths &= self.pages.keys()
+        return paths or {f"{slug}/index.md" if f"{slug}/index.md" in self.pages else "index.md"}
 
 
 def _showable(course: Course) -> Course:
@@ -78,6 +94,12 @@ def on_config(config):
     if not config.nav:
         config.nav = render.navigation(project.courses, project.site)
     return config
+
+
+def on_page_read_source(page, config) -> str | None:
+    """A page that is no text: MkDocs would stop the preview at it, which is to show what is wrong."""
+    _, source = _site.pages.get(page.file.src_uri, (None, None))
+    return "" if _serving and source is not None and source.faults and not source.body else None
 
 
 @event_priority(100)
@@ -131,14 +153,7 @@ def _problems(path: str) -> str:
     """In the preview, the problems of a page and of what is shown on it, above the page."""
     if not _serving:
         return ""
-    course, source = _site.pages[path]
-    theme = render.page_theme(source) if source else None
-    own = {f"docs/{path}"}
-    if theme:
-        own.add(f"quizzes/{course.slug}/{theme}.md")
-    statements = {s.id for s in course.briefing.statements if s.theme == theme}
-    shown = [problem for problem in _site.problems if problem.location.file in own
-             or problem.code.startswith("sentence-not-") and problem.statement in statements]
+    shown = _site.shown.get(path)
     if not shown:
         return ""
     lines = "".join(f"<li><strong>{problem.severity}</strong> {html_escapes.escape(f'{problem.location}: {problem.message}')}</li>" for problem in shown)

@@ -10,9 +10,11 @@ import contextlib
 import ctypes
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -20,7 +22,7 @@ from .errors import InputError
 from .report import line
 
 SITE = "site"
-_FRESH = ".site-fresh"
+_FRESH = ".site-fresh-"  # and a name of its own: what a killed build still renders must reach no later one
 _OLD = ".site-old"
 _LOCK = ".site-lock"
 _EPOCH_WITHOUT_GIT = "315532800"  # 1980, the first date a zip file can hold
@@ -36,7 +38,8 @@ def build(root: Path) -> int:
     require(root)
     with _only_one(root):
         _complete(root)
-        fresh = root / _FRESH
+        fresh = Path(tempfile.mkdtemp(prefix=_FRESH, dir=root))
+        fresh.chmod(0o755)
         try:
             return _build(root, fresh)
         except OSError as error:
@@ -47,7 +50,6 @@ def build(root: Path) -> int:
 
 def _build(root: Path, fresh: Path) -> int:
     """Render and check into a fresh folder, then exchange. The renderer's hook checks the sources, meanwhile we read them."""
-    shutil.rmtree(fresh, ignore_errors=True)
     renderer = _render(root, fresh)
     try:
         from .course import load
@@ -114,7 +116,13 @@ def _mkdocs(*arguments: str) -> list[str]:
 def _render(root: Path, fresh: Path) -> subprocess.Popen:
     """Start MkDocs, which checks the sources through our hook and renders into a new folder; all it says is in its stdout."""
     command = _mkdocs("build", "--quiet", "--site-dir", str(fresh.resolve()))
-    return subprocess.Popen(command, cwd=root, env=_environment(root), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8", errors="replace")
+    return subprocess.Popen(command, cwd=root, env=_environment(root), stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+                            encoding="utf-8", errors="replace", preexec_fn=_end_with_us if sys.platform == "linux" else None)
+
+
+def _end_with_us() -> None:
+    """In the renderer, before it starts: it ends when the build that waits for it is killed (PR_SET_PDEATHSIG, prctl(2))."""
+    ctypes.CDLL(None).prctl(1, signal.SIGKILL)
 
 
 @contextlib.contextmanager
@@ -137,11 +145,12 @@ def _only_one(root: Path) -> Iterator[None]:
 
 
 def _complete(root: Path) -> None:
-    """Finish the exchange that an earlier build was killed in: without a site the old one comes back."""
+    """Finish the exchange that an earlier build was killed in: without a site the old one comes back; what it left goes."""
     site, old = root / SITE, root / _OLD
     if old.exists() and not site.exists():
         old.rename(site)
-    shutil.rmtree(old, ignore_errors=True)
+    for left in (old, *root.glob(f"{_FRESH}*")):
+        shutil.rmtree(left, ignore_errors=True)
 
 
 def _exchange(root: Path, fresh: Path) -> None:

@@ -145,7 +145,7 @@ TWO_STATEMENTS = b"> " + STATEMENT + b"\n> Health visitors should ensure that th
     pytest.param(f"{QUIZZES}/hidden-men.md", lambda data: b"\xff" + data, "1:1: error question-malformed: the byte 0xFF is not UTF-8: save",
                  id="a quiz that is not UTF-8"),
     pytest.param(f"{QUIZZES}/hidden-men.md", put(b"You are a midwife", b"You are <script>alert(1)</script>"),
-                 r"\d+:9: error question-malformed: raw HTML \('<script>alert\(1\)</sc'\) can't stand in a question: use", id="script in a quiz"),
+                 r"\d+:9: error question-malformed: raw HTML \('<script>alert\(1\)</sc'\) can't stand here: use", id="script in a quiz"),
     pytest.param(f"{QUIZZES}/hidden-men.md", put(b"</quiz>", b""), "2:1: error question-malformed: <quiz> is not closed: add a line </quiz> above line",
                  id="an unclosed question"),
     pytest.param(f"{COURSE}/hidden-men.md", lambda data: b"\xff" + data, "1:1: error page-unreadable: the byte 0xFF is not UTF-8: save",
@@ -163,7 +163,7 @@ TWO_STATEMENTS = b"> " + STATEMENT + b"\n> Health visitors should ensure that th
     pytest.param(f"{QUIZZES}/hidden-men.md", put(b"You are a midwife", b"1/" * 2_500_000),
                  r"\d+:1: error question-malformed: this line has 5,\d+,\d+ characters", id="a 5 MB line in a quiz"),
     pytest.param(f"{COURSE}/hidden-men.md", lambda data: data + b"\n<script>go()</script>\n",
-                 r"\d+:1: error page-unreadable: raw HTML \('<script>go\(\)</script'\) can't stand on a page: use", id="script on a page"),
+                 r"\d+:1: error page-unreadable: raw HTML \('<script>go\(\)</script'\) can't stand here: use", id="script on a page"),
     pytest.param(f"{COURSE}/hidden-men.md", lambda data: data + b"\n<quiz>\nWhich?\n- [x] This\n",
                  r"\d+:1: error page-unreadable: a question can't stand on a page: put", id="an unclosed question on a page"),
 ])
