@@ -241,7 +241,7 @@ def _shares(text: str, counted: frozenset) -> Iterator[Figure]:
 def _counts(text: str, counted: frozenset) -> Iterator[Figure]:
     for match in _find("count").finditer(text):
         number = match["n"]
-        if number.lower() == "one" and re.search(r"\b(?:no|any|every|some|each|the|this|that|which)\s+$", text[: match.start()], re.I):
+        if number.lower() == "one" and re.search(r"\b(?:no|any|every|some|each|the|this|that|which)\s+$", text[max(0, match.start() - 12) : match.start()], re.I):
             continue
         if number.lower() != "one" and re.match(r"(?i)\s+of\s+(?:them|whom)\b", match["rest"]):
             yield Figure(number, (_number(number),), match.start(), match.end("n"))
@@ -289,7 +289,7 @@ def _numbers(text: str, _: frozenset) -> Iterator[Figure]:
 
 def is_age_or_duration(text: str, figure: Figure) -> bool:
     """Whether a figure is an age or a length of time: "four-month-old", "aged 3", "two weeks"."""
-    return bool(_DURATION.match(text, figure.end) or _AGED.search(text[: figure.start]))
+    return bool(_DURATION.match(text, figure.end) or _AGED.search(text[max(0, figure.start - 20) : figure.start]))
 
 
 def is_timing(text: str, figure: Figure) -> bool:

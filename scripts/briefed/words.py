@@ -14,11 +14,11 @@ _LINK = re.compile(r"(?<![!\\])\[((?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\]\((?:[^()\s]
 _AUTOLINK = re.compile(r"<(https?://[^<>\s]+)>")
 _EMPHASIS = (
     # Bounded, so that a line of signs that are never closed takes no time that grows with its square.
-    re.compile(r"(?<!\\)\*\*\*(?=\S)(.{1,1500}?)(?<=[^\s\\])\*\*\*", re.S),
-    re.compile(r"(?<!\\)\*\*(?=\S)(.{1,1500}?)(?<=[^\s\\])\*\*", re.S),
-    re.compile(r"(?<!\\)(?<!\w)__(?=\S)(.{1,1500}?)(?<=[^\s\\])__(?!\w)", re.S),
-    re.compile(r"(?<![\\*])\*(?=[^\s*])(.{1,1500}?)(?<=[^\s\\*])\*(?!\*)", re.S),
-    re.compile(r"(?<![\\\w])_(?=[^\s_])(.{1,1500}?)(?<=[^\s\\_])_(?!\w)", re.S),
+    re.compile(r"(?<!\\)\*\*\*(?=\S)(.{1,500}?)(?<=[^\s\\])\*\*\*", re.S),
+    re.compile(r"(?<!\\)\*\*(?=\S)(.{1,500}?)(?<=[^\s\\])\*\*", re.S),
+    re.compile(r"(?<!\\)(?<!\w)__(?=\S)(.{1,500}?)(?<=[^\s\\])__(?!\w)", re.S),
+    re.compile(r"(?<![\\*])\*(?=[^\s*])(.{1,500}?)(?<=[^\s\\*])\*(?!\*)", re.S),
+    re.compile(r"(?<![\\\w])_(?=[^\s_])(.{1,500}?)(?<=[^\s\\_])_(?!\w)", re.S),
 )
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!<>|~])")
 _HTML = re.compile(r"(?<!\\)(?:\\\\)*(<(?!https?://|mailto:)[A-Za-z/!?])")  # two backslashes are one, and escape nothing

@@ -75,7 +75,7 @@ def test_statements_json_is_the_same_of_both(name: str):
 
 
 @pytest.mark.parametrize(("body", "places"), [
-    ("Text. { #introduction-1 }", [(3, 1, "paragraph", 0)]),
+    ("Text. { #introduction-1 }\n\n## A\n\n- More { #a-1 }\n", [(3, 1, "paragraph", 0), (7, 3, "item", 0)]),
     ("## A\n\n- Text { #a-1 }\n    - More { #a-2 }\n", [(5, 3, "item", 0), (6, 7, "item", 1)]),
     ("## A\n\n- Text { #a-1 }\n  - More { #a-2 }\n", [(5, 3, "item", 0), (6, 5, "item", 1)]),
     ("## A\n\n1. Text { #a-1 }\n2. More { #a-2 }\n12. More { #a-3 }\n", [(5, 4, "numbered", 0), (6, 4, "numbered", 0), (7, 5, "numbered", 0)]),
