@@ -11,7 +11,7 @@ import re
 from . import frontmatter
 from .model import Fault, Location, Page, Prose
 from .quotes import read_quote
-from .safety import fault_in
+from .safety import fault_in, harmless
 from .words import plain, squeeze
 
 CODE = "page-unreadable"
@@ -85,6 +85,7 @@ class _Scanner:
         self.run_at = Location(file)
         self.run_why = ""
         self.last_close = 0  # the line of the last -->
+        self.harmless = False  # whether no line of the body can have a fault
 
     def fault(self, line: int, column: int, message: str) -> None:
         self.faults.append(Fault(CODE, Location(self.file, line, column), message))
@@ -93,6 +94,7 @@ class _Scanner:
         close = body.rfind("-->")
         self.last_close = first_line + body.count("\n", 0, close) if close >= 0 else 0
         body = self._mask(body, first_line)
+        self.harmless = harmless(body)
         lines = body.split("\n")
         fence = ""
         after_blank = True
@@ -110,6 +112,10 @@ class _Scanner:
                 after_blank = True
                 continue
             indent = len(line) - len(words)
+            if self.run and self.harmless and self._goes_on(words[0], indent, line):
+                self.run.append(words if self.run_kind == "quote" else line)
+                after_blank = False
+                continue
             opened = _FENCE.match(line) if line[0] in "`~" else None
             if opened and any(other.rstrip() == opened[1] for other in lines[number - first_line + 1 :]):
                 self._flush()
@@ -122,6 +128,12 @@ class _Scanner:
                 self._line(words, line[:indent], number, after_blank)
             after_blank = words[0] == "#" and indent == 0
         self._flush()
+
+    def _goes_on(self, first: str, indent: int, line: str) -> bool:
+        """Whether a line only continues the block above it, as most do; `_line` judges every other."""
+        if not first.isalpha() and (first != ">" or self.run_kind != "quote") or "\t" in line[:indent]:
+            return False
+        return bool(self.box) or self.in_list if indent >= 4 else not self.box
 
     def _mask(self, body: str, first_line: int) -> str:
         """The body with its comments blanked; markers are kept in `markers`."""
@@ -149,7 +161,7 @@ class _Scanner:
         indent = len(margin.expandtabs(4))
         column = len(margin) + 1
         self._leave(indent, words, after_blank)
-        fault = fault_in(words)
+        fault = None if self.harmless else fault_in(words)
         if fault:
             self._unsafe(words[fault[0] :], number, column + fault[0], fault[1])
         inside = bool(self.box or self.in_list)

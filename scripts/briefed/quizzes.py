@@ -9,7 +9,7 @@ import re
 
 from .model import Fault, Location, Option, Question, Quiz
 from .quotes import read_quote
-from .safety import LONGEST_LINE, fault_in
+from .safety import LONGEST_LINE, fault_in, harmless
 from .words import plain
 
 CODE = "question-malformed"
@@ -109,7 +109,7 @@ class _Reader:
         if pending and not _GOOD_ID.fullmatch(pending[0]):
             self.fault(pending[1], f"the id {pending[0]!r} may have lower-case letters, digits and single hyphens")
         text = "\n".join(inner)
-        for offset, line in enumerate(inner, 1):
+        for offset, line in enumerate(() if harmless(text) else inner, 1):
             fault = fault_in(line)
             if fault:
                 self.fault(first + offset, fault[1], fault[0] + 1)
@@ -157,7 +157,7 @@ class _Reader:
     def _feedback(self, lines: list[str], number: int, option: Location) -> tuple[str, Location, Location]:
         """An option's feedback, with the place of the option and its own; below the first, lines keep their columns."""
         for offset, line in enumerate(lines):
-            if line[1:].lstrip().startswith((">", "```", "~~~")):
+            if not line[2:3].isalpha() and line[1:].lstrip().startswith((">", "```", "~~~")):
                 self.fault(number + offset, "a quote or a code block can't stand in feedback: write it as plain text; the quote stands last")
         kept = [" " + line[1:] for line in lines]
         first = kept[0].lstrip() if kept else ""
@@ -217,6 +217,8 @@ class _Reader:
     def _stem(self, lines: list[str], first: int, whole: bool) -> None:
         """Report the lines of a stem that would show as something else; all of the block is the stem where it is not `whole`."""
         for number, line in enumerate(lines, first + 1):
+            if line[:1].isalpha():
+                continue  # as nearly every line
             if whole and line.lstrip().startswith((">", "```", "~~~")):
                 self.fault(number, "a blockquote or a code block can't stand in the stem: write it as plain text; the quote stands last")
             elif not _OPTION.match(line):

@@ -15,7 +15,7 @@ _SOURCE = re.compile(r"(?:\]\(https?://[^\s()]+\)|<https?://[^\s<>]+>)[\s.)]*$")
 
 def read_quote(lines: list[str], location: Location, teaches: bool = False, why_not: str = "") -> Quote:
     """The quote that these lines, `>` marks and all, make."""
-    markup = "\n".join([_MARK.sub("", line, count=1) for line in lines])
+    markup = "\n".join([line[2:] if line.startswith("> ") else _MARK.sub("", line, count=1) for line in lines])
     match = ENDING.search(markup)
     if match:
         return Quote(match.group(1), plain(markup[: match.start()]), location, False, teaches, why_not)

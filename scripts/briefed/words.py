@@ -14,11 +14,11 @@ _LINK = re.compile(r"(?<![!\\])\[((?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\]\((?:[^()\s]
 _AUTOLINK = re.compile(r"<(https?://[^<>\s]+)>")
 _EMPHASIS = (
     # Bounded, so that a line of signs that are never closed takes no time that grows with its square.
-    re.compile(r"(?<!\\)\*\*\*(?=\S)(.{1,500}?)(?<=[^\s\\])\*\*\*", re.S),
-    re.compile(r"(?<!\\)\*\*(?=\S)(.{1,500}?)(?<=[^\s\\])\*\*", re.S),
-    re.compile(r"(?<!\\)(?<!\w)__(?=\S)(.{1,500}?)(?<=[^\s\\])__(?!\w)", re.S),
-    re.compile(r"(?<![\\*])\*(?=[^\s*])(.{1,500}?)(?<=[^\s\\*])\*(?!\*)", re.S),
-    re.compile(r"(?<![\\\w])_(?=[^\s_])(.{1,500}?)(?<=[^\s\\_])_(?!\w)", re.S),
+    ("***", re.compile(r"(?<!\\)\*\*\*(?=\S)(.{1,500}?)(?<=[^\s\\])\*\*\*", re.S)),
+    ("**", re.compile(r"(?<!\\)\*\*(?=\S)(.{1,500}?)(?<=[^\s\\])\*\*", re.S)),
+    ("__", re.compile(r"(?<!\\)(?<!\w)__(?=\S)(.{1,500}?)(?<=[^\s\\])__(?!\w)", re.S)),
+    ("*", re.compile(r"(?<![\\*])\*(?=[^\s*])(.{1,500}?)(?<=[^\s\\*])\*(?!\*)", re.S)),
+    ("_", re.compile(r"(?<![\\\w])_(?=[^\s_])(.{1,500}?)(?<=[^\s\\_])_(?!\w)", re.S)),
 )
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!<>|~])")
 _HTML = re.compile(r"(?<!\\)(?:\\\\)*(<(?!https?://|mailto:)[A-Za-z/!?])")  # two backslashes are one, and escape nothing
@@ -39,13 +39,17 @@ def plain(markup: str) -> str:
     Emphasis, link markup (its text stays), code signs, escapes and entities go; the rest stays.
     """
     if _MARKUP.search(markup):
-        markup = _LINK.sub(r"\1", markup)
-        markup = _AUTOLINK.sub(r"\1", markup)
-        markup = _CODE_SPAN.sub(lambda span: span.group()[len(span[1]) : -len(span[1])], markup)
-        if "*" in markup or "_" in markup:
-            for pattern in _EMPHASIS:
+        if "](" in markup:
+            markup = _LINK.sub(r"\1", markup)
+        if "<" in markup:
+            markup = _AUTOLINK.sub(r"\1", markup)
+        if "`" in markup:
+            markup = _CODE_SPAN.sub(lambda span: span.group()[len(span[1]) : -len(span[1])], markup)
+        for signs, pattern in _EMPHASIS:
+            if signs in markup:
                 markup = pattern.sub(r"\1", markup)
-        markup = _ESCAPE.sub(r"\1", markup)
+        if "\\" in markup:
+            markup = _ESCAPE.sub(r"\1", markup)
         if "&" in markup:
             import html  # a big table that few texts need
 
@@ -84,7 +88,7 @@ def tokens(text: str) -> list[str]:
     return found
 
 
-_END = re.compile(r"(?<![.!?…])[.!?…]+[\"'”’)\]*_]*\s")
+_END = re.compile(r"[.!?…](?<![.!?…].)[.!?…]*[\"'”’)\]*_]*\s")  # a mark that no other stands before, so that a row of them takes no longer than its length
 _ABBREVIATIONS = frozenset("e.g i.e cf vs dr mr mrs ms prof st approx ca".split())
 _BEFORE_A_NUMBER = frozenset("no nos fig p pp para paras s ss reg ch art".split())
 

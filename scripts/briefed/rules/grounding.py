@@ -78,7 +78,9 @@ def _ungrounded(text: str, location: Location, grounded: Callable[[], frozenset]
                 free: Free, why: str) -> Iterator[Finding]:
     """The figures of a text that are neither free nor among what is `grounded`, which is asked for only if there is one."""
     found: list[tuple[Figure, bool]] = []
-    for sentence in _SENTENCE.split(squeeze(REFERENCE.sub("", text))):
+    for sentence in _SENTENCE.split(squeeze(REFERENCE.sub("", text) if "[" in text else text)):
+        if not may_hold(sentence):
+            continue
         linked = has_outside_link(sentence)
         words = plain(sentence)
         for number in numbers:

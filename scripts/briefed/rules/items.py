@@ -18,9 +18,11 @@ from .registry import Finding, rule
 
 _FEWEST_OPTIONS = 3
 _NEGATED = re.compile(r"\b(?:not|never|except|least|cannot|\w+n['’]t)\b", re.I)
+_NEGATIONS = ("not", "never", "except", "least", "n't", "n’t")  # one of which stands in whatever is negated
 _SPEECH = re.compile(r"[\"“”][^\"“”]*[\"“”]|(?<!\w)['‘][^'’]*['’](?!\w)")
 _CATCH_ALL = re.compile(r"\b(?:all|none|both|neither|any|either)\s+(?:of\s+)?(?:the|these|those)\s+(?:above|options?|answers?|statements?)\b"
-                        r"|^(?:all|none|both|neither|any)\s+(?:of\s+)?(?:them|these|those)\.?$|\b[A-D]\s+and\s+[A-D]\b", re.I | re.M)
+                        r"|^(?:all|none|both|neither|any)\s+(?:of\s+)?(?:them|these|those)\.?$|[A-D](?<!\w.) and [A-D]\b", re.I)
+_CAUGHT = re.compile(r"above|option|answer|statement|the(?:m|se)\b|those|[a-d] and [a-d]\b")  # what every such option holds
 
 
 def _name(question: Question) -> str:
@@ -101,7 +103,8 @@ def longest_option(course: Course, _: Coverage) -> Iterator[Finding]:
 @rule("negated-stem", "the asking sentence holds “not” or “except”", "ask for what is right", "warning")
 def negated_stem(course: Course, _: Coverage) -> Iterator[Finding]:
     for question in course.questions:
-        if not question.options or not _NEGATED.search(question.stem):
+        stem = question.stem.lower()
+        if not question.options or not any(negation in stem for negation in _NEGATIONS):
             continue
         said = sentences(_SPEECH.sub(" … ", plain(question.stem)))
         asked = [sentence for sentence in said if sentence.rstrip().endswith("?")] or said
@@ -113,10 +116,8 @@ def negated_stem(course: Course, _: Coverage) -> Iterator[Finding]:
 @rule("all-of-the-above", "an option is “all of the above” or the like", "write an option that stands alone", "warning")
 def all_of_the_above(course: Course, _: Coverage) -> Iterator[Finding]:
     for question in course.questions:
-        if not _CATCH_ALL.search("\n".join(option.words for option in question.options)):
-            continue
         for option in question.options:
-            if _CATCH_ALL.search(option.words):
+            if _CAUGHT.search(option.words.lower()) and _CATCH_ALL.search(option.words):
                 yield option.location, None, f'"{option.words}" leans on the other options: write one that stands alone'
 
 
