@@ -69,7 +69,7 @@ _PATTERNS = {
     rf"|\b(?P<month3>{_MONTH})\.?\s+(?P<year3>\d{{4}})\b",
     "fraction": rf"(?P<a>{_DIGITS})\s*[/⁄]\s*(?P<b>{_DIGITS})",
     "of": rf"(?i)\b(?P<a>{_ANY})\s+(?:out\s+of|of|in)\s+(?:(?:every|the|these|those|all|our)\s+)*(?P<b>{_ANY})\b(?!\s*[-/]\s*\d)",
-    "percent": rf"(?i)(?P<n>{_ANY})\s*(?:%|p\.?c\b\.?|per\s?cent\b|percent\b|percentage\s+points?\b)",
+    "percent": rf"(?i)(?P<n>{_DIGITS}|\b{_NUMBER_WORD})\s*(?:%|p\.?c\b\.?|per\s?cent\b|percent\b|percentage\s+points?\b)",
     "number": rf"(?:{_DIGITS})(?:‰|(?:\s?(?:k|m|bn|hundred|thousand|million|billion))\b)?",
     "range": rf"(?<![\d-])(?P<a>{_DIGITS})\s*(?:–|-|\bto\b)\s*(?P<b>{_DIGITS})(?![\d-])",
     "count": rf"(?i)\b(?P<n>{_NUMBER_WORD})\b(?=(?P<rest>(?:[-\s('’‘“\"]+[^\W\d_][\w'’-]*[)”\",]{{0,2}}){{0,8}}))",

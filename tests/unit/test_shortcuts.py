@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from briefed import figures, pages, safety
 
-STEADY = settings(deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+STEADY = settings(deadline=None, max_examples=400, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 
 written = st.lists(st.sampled_from([
     "\n", " ", "word", "](", "]", "[", ")", "(https://example.org/a", "(a.md", "(a:b", "(javascript:x", ' "title")', "]: ", "<", "{", "}", "&amp;", "`", "\\", "\u200b", "\xad", "\x07", "é",
@@ -26,6 +26,15 @@ counting = st.lists(st.sampled_from([
 @STEADY
 @given(written)
 @example("[a](b.md) [theme-1] “quoted” 3/12")
+@example("words { #a-1 }")
+@example("words &copy; more")
+@example("a <b>word</b>")
+@example("an `open sign")
+@example("[a](b.md 'title')")
+@example("[a](javascript:b)")
+@example("[a]: b.md")
+@example("a\u200bb")
+@example("a\x07b")
 def test_no_line_of_a_harmless_text_has_a_fault(text: str) -> None:
     if safety.harmless(text):
         assert all(safety._fault_in(line) is None for line in text.split("\n"))
@@ -37,6 +46,10 @@ def test_ordinary_text_is_harmless() -> None:
 
 @STEADY
 @given(lines)
+@example('!!! abstract "A"\n    - in the box\nword\n\n    - in the box')
+@example("| a | b |\n    in the box")
+@example("- item\n    - nested\n\tbehind a tab\nword\n    word")
+@example("## What the audit found\n\n> quoted\nword\n> [theme-1]\n\nword\n> quoted")
 def test_a_page_reads_the_same_line_by_line(text: str) -> None:
     quick = pages.parse(f"---\ntitle: Page\n---\n{text}\n", "docs/c/page.md", "theme")
     saved, pages._Scanner._goes_on = pages._Scanner._goes_on, lambda *_: False
@@ -48,6 +61,10 @@ def test_a_page_reads_the_same_line_by_line(text: str) -> None:
 
 @STEADY
 @given(counting)
+@example("one of two cases")
+@example("one case in 3, 3/12 of 12 babies")
+@example("1-2 babies")
+@example("two babies, seven cases")
 def test_figures_are_the_same_without_a_screen(text: str) -> None:
     quick = figures.figures(text)
     finders = [figures._dates, figures._percents, figures._fractions, figures._ranges, figures._ofs, figures._shares, figures._counts, figures._numbers]
