@@ -15,6 +15,7 @@ from .errors import InputError
 from .likeness import nearest
 from .model import Briefing, Course, Exemption, Fault, Location, Page, Quiz, Settings
 from .safety import fault_in
+from .spread import both
 from .words import plain
 
 CONFIG = "mkdocs.yml"
@@ -22,6 +23,7 @@ _MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")  # what MkDocs takes
 _KEYS = {"title", "minutes", "kind", "description", "hide", "search", "tags"}
 _COURSE_KEYS = {"partnership", "edition", "published", "review by", "superseded by", "placeholder link", "local contacts",
                 "corrections", "exemptions", "approval"}
+_WORTH_A_PROCESS = 250_000  # bytes of questions, some two hundred of them
 _APPROVAL = ("role", "date", "edition", "fingerprint")
 
 
@@ -127,20 +129,34 @@ def _markdown(folder: Path) -> list[Path]:
 
 
 def _course(root: Path, slug: str, today: str, nav: frozenset | None) -> Course:
-    folder = root / "docs" / slug
-    sources: list[str] = []
-    briefing, original = _briefing(root, folder, slug, sources)
-    paths = [path for path in _markdown(folder) if path != folder / "briefing.md"]
-    read = tuple(_page(root, path, "start" if path == folder / "index.md" else "theme", sources) for path in paths)
+    quiz_paths = _markdown(root / "quizzes" / slug)
+    worth = sum(path.stat().st_size for path in quiz_paths if path.exists()) > _WORTH_A_PROCESS
+    (briefing, original, read, sources), (found, more) = both(
+        lambda: _taught(root, slug), lambda: _tested(root, quiz_paths), worth)
     start = next((page for page in read if page.kind == "start"), None)
     settings = Settings()
     if start is not None:
         settings, faults = _settings(start)
         read = tuple(page._replace(faults=page.faults + faults) if page is start else page for page in read)
-    found = tuple(_quiz(root, path, sources) for path in _markdown(root / "quizzes" / slug))
     order = {theme.slug: place for place, theme in enumerate(briefing.themes)}
     found = tuple(sorted(found, key=lambda quiz: order.get(quiz.slug, len(order))))
-    return Course(slug, briefing, original, settings, read, found, tuple(sources), today, nav)
+    return Course(slug, briefing, original, settings, read, found, (*sources, *more), today, nav)
+
+
+def _taught(root: Path, slug: str) -> tuple[Briefing, str | None, tuple[Page, ...], list[str]]:
+    """A course's briefing, its original and its pages, and the texts that an approval of them is for."""
+    folder = root / "docs" / slug
+    sources: list[str] = []
+    briefing, original = _briefing(root, folder, slug, sources)
+    paths = [path for path in _markdown(folder) if path != folder / "briefing.md"]
+    read = tuple(_page(root, path, "start" if path == folder / "index.md" else "theme", sources) for path in paths)
+    return briefing, original, read, sources
+
+
+def _tested(root: Path, paths: list[Path]) -> tuple[tuple[Quiz, ...], list[str]]:
+    """A course's quizzes, and the texts that an approval of them is for."""
+    sources: list[str] = []
+    return tuple(_quiz(root, path, sources) for path in paths), sources
 
 
 def _briefing(root: Path, folder: Path, slug: str, sources: list[str]) -> tuple[Briefing, str | None]:

@@ -112,12 +112,8 @@ _FUNCTION = frozenset(
 
 def counted_words(texts: Iterable[str]) -> frozenset:
     """The stems of what may be counted in a course: the field's nouns and the plurals its briefing uses."""
-    own = {
-        stem(word)
-        for text in texts
-        for word in re.findall(r"\b[^\W\d_]{3,}s\b", text.lower())
-        if not word.endswith(("ss", "us", "is"))
-    }
+    words = " ".join(set(" ".join(texts).lower().split()))  # each once: most come often
+    own = {stem(word) for word in re.findall(r"\b[^\W\d_]{3,}s\b", words) if not word.endswith(("ss", "us", "is"))}
     return frozenset(_COUNTED_STEMS | own) - _OWN_STEMS
 
 

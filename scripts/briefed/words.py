@@ -154,9 +154,12 @@ def _content(text: str) -> Iterator[str]:
     return (stem(word) for word in _WORD.findall(text) if word.lower() not in _STOP)
 
 
+def share_word(first: str, second: str) -> bool:
+    """Whether two texts have a whole word in common that carries meaning: quick, and True only where `share_content` is."""
+    same = set(first.lower().split()).intersection(second.lower().split())
+    return any(len(word) > 3 and word.isalpha() and word not in _STOP for word in same)
+
+
 def share_content(first: str, second: str) -> bool:
     """Whether two plain texts have a word in common that carries meaning."""
-    same = set(first.lower().split()).intersection(second.lower().split())
-    if any(len(word) > 3 and word.isalpha() and word not in _STOP for word in same):
-        return True  # the common case, without a closer look at every word
     return not set(_content(first)).isdisjoint(_content(second))

@@ -5,11 +5,14 @@ A rule is a pure function of a course and its coverage that yields (location, st
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from ..briefing import CODE as BRIEFING_UNREADABLE
 from ..coverage import Coverage
 from ..model import Course, Problem
 from ..pages import CODE as PAGE_UNREADABLE
 from ..quizzes import CODE as QUESTION_MALFORMED
+from ..spread import both
 from . import built, completeness, grounding, items, upkeep  # noqa: F401 (importing them fills the registry)
 from .registry import REGISTRY, Code, published_codes
 
@@ -19,18 +22,25 @@ __all__ = ["REGISTRY", "Code", "check", "published_codes", "summary"]
 # Of a briefing that can't be read at all nothing else can be told: one fault, one message.
 _WITHOUT_BRIEFING = frozenset({BRIEFING_UNREADABLE, PAGE_UNREADABLE, QUESTION_MALFORMED, "contact-missing", "contact-stale", "review-overdue",
                                "approval-missing", "approval-stale"})
+_SLOW = "figure-not-in-briefing"  # it reads every sentence closely, which takes as long as all the other rules
+_WORTH_A_PROCESS = 200  # questions
 
 
 def check(course: Course, coverage: Coverage) -> tuple[Problem, ...]:
     """Every problem of a course's sources, sorted by file and line."""
     unread = course.briefing.faults and not course.briefing.themes
-    found = {
-        Problem(code.name, code.severity, location, statement, message)
-        for code in REGISTRY.values()
-        if code.run is not None and (not unread or code.name in _WITHOUT_BRIEFING)
-        for location, statement, message in code.run(course, coverage)
-    }
-    return tuple(sorted(found, key=lambda problem: (problem.location, problem.code, problem.message)))
+
+    def found(codes: Iterable[Code]) -> set[Problem]:
+        return {
+            Problem(code.name, code.severity, location, statement, message)
+            for code in codes
+            if code.run is not None and (not unread or code.name in _WITHOUT_BRIEFING)
+            for location, statement, message in code.run(course, coverage)
+        }
+
+    quick, slow = both(lambda: found(code for code in REGISTRY.values() if code.name != _SLOW), lambda: found([REGISTRY[_SLOW]]),
+                       worth=len(course.questions) > _WORTH_A_PROCESS)
+    return tuple(sorted(quick | slow, key=lambda problem: (problem.location, problem.code, problem.message)))
 
 
 def summary(course: Course, coverage: Coverage) -> dict[str, int]:

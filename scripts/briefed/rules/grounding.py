@@ -10,7 +10,7 @@ from ..coverage import Coverage, locate
 from ..figures import Figure, counted_words, figures, grounds, has_outside_link, is_age_or_duration, is_timing, may_hold
 from ..model import Course, Location, Page, Question, Quote
 from ..quotes import REFERENCE  # the number of an id is no finding
-from ..words import plain, share_content, squeeze
+from ..words import plain, share_content, share_word, squeeze
 from .registry import Finding, rule
 
 # Finer than the sentences of a briefing, where an abbreviation may spare a full stop: a link frees its own sentence and no more.
@@ -100,8 +100,8 @@ def _ungrounded(text: str, location: Location, grounded: Callable[[], frozenset]
 def vacuous_question(course: Course, coverage: Coverage) -> Iterator[Finding]:
     for question in course.questions:
         quoted = " ".join(coverage.text(quote) for quote in question.quotes)
-        keyed = plain(" ".join([*question.blanks, question.explanation, *(f"{key.text} {key.feedback}" for key in question.keys)]))
-        if quoted and (question.keys or question.blanks) and not share_content(quoted, keyed):
+        keyed = " ".join([*question.blanks, question.explanation, *(f"{key.text} {key.feedback}" for key in question.keys)])
+        if quoted and (question.keys or question.blanks) and not share_word(quoted, keyed) and not share_content(quoted, keyed := plain(keyed)):
             counted = counted_words(statement.text for statement in course.briefing.statements)
             if not grounds([quoted], counted) & grounds([keyed], counted):
                 yield (question.location, question.quotes[0].id, "the quote has nothing in common with the key or its feedback: "

@@ -1,0 +1,51 @@
+"""Two pieces of work at once, in two processes, where there is enough of it to be worth a process."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from typing import TypeVar
+
+First, Second = TypeVar("First"), TypeVar("Second")
+
+
+def both(first: Callable[[], First], second: Callable[[], Second], worth: bool) -> tuple[First, Second]:
+    """The results of two functions that only make values; where it is `worth` it, a second process makes the second's.
+
+    What the second raises is raised here, and where no process can be had it runs here: the results
+    are always those of calling one after the other.
+    """
+    if not worth or not _can_fork():
+        return first(), second()
+    import pickle  # a check of a small course needs none of it
+
+    reading, writing = os.pipe()
+    try:
+        child = os.fork()
+    except OSError:
+        child = -1
+    if child == 0:
+        status = 1
+        try:
+            os.close(reading)
+            with open(writing, "wb") as pipe:
+                pickle.dump(second(), pipe, pickle.HIGHEST_PROTOCOL)
+            status = 0
+        finally:
+            os._exit(status)  # whatever it was that failed, the parent meets it too
+    os.close(writing)
+    try:
+        with open(reading, "rb") as pipe:
+            made = first()
+            sent = pipe.read()
+    finally:
+        whole = child > 0 and os.waitpid(child, 0)[1] == 0
+    return made, pickle.loads(sent) if whole else second()
+
+
+def _can_fork() -> bool:
+    """Whether a fork is safe and of use here: not on Windows or macOS, not beside other threads, not on a single processor."""
+    threading = sys.modules.get("threading")
+    alone = threading is None or threading.active_count() == 1
+    return alone and sys.platform.startswith("linux") and len(os.sched_getaffinity(0)) > 1

@@ -1,0 +1,77 @@
+"""Work in two processes gives what it gives in one, whatever happens to the second."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from briefed import report, spread
+from briefed.checking import check_project, chosen
+
+sys.path.insert(0, str(Path(__file__).parents[1]))  # the benchmark is a program of its own, beside the tests
+import bench  # noqa: E402
+
+TWO = sys.platform == "linux" and len(os.sched_getaffinity(0)) > 1
+CALL = """
+import os, signal, sys
+from briefed.errors import InputError
+from briefed.spread import both
+parent = os.getpid()
+
+def fail():
+    raise InputError("nothing to read")
+
+def lose():
+    if os.getpid() != parent:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return "made here"
+
+try:
+    first, second = both(lambda: os.getpid(), {work}, {worth})
+    print("in one process" if first == second else "in two" if isinstance(second, int) else second if isinstance(second, str) else len(second))
+except InputError as error:
+    print("raised", error)
+print("left", len([name for name in os.listdir("/proc/self/task")]), os.getpid() == parent)
+try:
+    os.waitpid(-1, os.WNOHANG)
+    print("a process is left")
+except ChildProcessError:
+    pass
+"""
+
+
+def call(work: str, worth: bool = True) -> list[str]:
+    process = subprocess.run([sys.executable, "-c", CALL.format(work=work, worth=worth)], capture_output=True, text=True, timeout=60)
+    assert process.stderr == "" and process.returncode == 0, process.stderr
+    return process.stdout.splitlines()
+
+
+@pytest.mark.parametrize("work, worth, told", [
+    ("lambda: os.getpid()", True, "in two" if TWO else "in one process"),
+    ("lambda: os.getpid()", False, "in one process"),
+    ("fail", True, "raised nothing to read"),
+    ("lose", True, "made here"),
+    ("lambda: [('much' * 10, number) for number in range(50_000)]", True, "50000"),
+])
+def test_the_result_is_that_of_one_process(work: str, worth: bool, told: str) -> None:
+    assert call(work, worth) == [told, "left 1 True"]
+
+
+def test_a_large_course_has_the_same_problems_in_two_processes(tmp_path: Path, briefed: Callable, monkeypatch: pytest.MonkeyPatch) -> None:
+    bench.make_checked(tmp_path, 320)
+    quizzes = sorted((tmp_path / "quizzes" / "synthetic").glob("*.md"))
+    assert sum(quiz.stat().st_size for quiz in quizzes) > 250_000, "this course is too small to be shared out"
+    quizzes[0].write_text(quizzes[0].read_text(encoding="utf-8").replace("- [x]", "- [ ]", 1).replace("it will not", "in 77 of 99 cases it will not", 1), encoding="utf-8")
+    quizzes[-1].write_text("text that belongs nowhere\n" + quizzes[-1].read_text(encoding="utf-8"), encoding="utf-8")
+    page = tmp_path / "docs" / "synthetic" / "index.md"
+    page.write_text(page.read_text(encoding="utf-8").replace("\n> ", "\n> Some ", 1), encoding="utf-8")
+    told = json.loads(briefed("check", "--format", "json", project=tmp_path).stdout)
+    monkeypatch.setattr(spread, "_can_fork", lambda: False)
+    assert json.loads(report.FORMATS["json"](*check_project(chosen(tmp_path)))) == told
+    assert {"question-without-answer", "figure-not-in-briefing", "question-malformed", "quote-not-in-briefing"} <= {problem["code"] for problem in told["problems"]}
