@@ -319,12 +319,18 @@ def _requests(here: _Built) -> Iterator[_Finding]:
         for match in _INNER_REQUEST.finditer(node.attributes["srcdoc"] or ""):
             yield built.REQUEST, here.location(match[1]), None, f"a frame asks another host for something ({match[1]}): take it away"
     for node in here.tree.css("script:not([src])"):
-        for match in _SCRIPT_REQUEST.finditer(node.text()):
-            yield built.REQUEST, here.location(match[1]), None, f"a script asks another host for something ({match[1]}): serve it from the site"
+        for address in _asked_by(_SCRIPT_REQUEST, node.text()):
+            yield built.REQUEST, here.location(address), None, f"a script asks another host for something ({address}): serve it from the site"
     styles = [node.text() for node in here.tree.css("style")] + [node.attributes["style"] or "" for node in here.tree.css("[style]")]
     for style in styles:
-        for match in _CSS_REQUEST.finditer(style):
-            yield built.REQUEST, here.location(match[1]), None, f"a style asks another host for something ({match[1]}): serve it from the site"
+        for address in _asked_by(_CSS_REQUEST, style):
+            yield built.REQUEST, here.location(address), None, f"a style asks another host for something ({address}): serve it from the site"
+
+
+@functools.lru_cache(maxsize=1_000)  # most pages have the same scripts and styles
+def _asked_by(pattern: re.Pattern, text: str) -> tuple[str, ...]:
+    """The addresses of other hosts that a script or a style names."""
+    return tuple(match[1] for match in pattern.finditer(text))
 
 
 def _links(here: _Built, pages: dict[str, _Built], files: set[str]) -> Iterator[_Finding]:
