@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import html as html_escapes
 import os
-import re
 import sys
 from pathlib import Path
 
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File
+from mkdocs.utils import get_relative_url
 
-from briefed import render, report
+from briefed import assets, embed, manifest, policy, render, report
 from briefed.build import source_date
 from briefed.checking import check_project
 from briefed.course import Project, load
@@ -36,6 +37,7 @@ class _Site:
                 self.pages[page.location.file.removeprefix("docs/")] = course, page
             if course.slug:
                 self.pages[f"{course.slug}/briefing.md"] = course, None
+        self.scripts: set[str] = set()  # the hashes of all that stand in pages
         self.shown: dict[str, list[Problem]] = {}
         for problem in problems:
             for path in self._pages_of(problem):
@@ -102,6 +104,13 @@ def on_page_read_source(page, config) -> str | None:
     return "" if _serving and source is not None and source.faults and not source.body else None
 
 
+def on_files(files, config):
+    """Add what the pages of each course know of the whole of it."""
+    for course in _site.project.courses:
+        files.append(File.generated(config, f"{course.slug}/{manifest.NAME}", content=manifest.manifest(course, _site.covered[course.slug])))
+    return files
+
+
 @event_priority(100)
 def on_page_markdown(markdown: str, page, config, files) -> str:
     """The page as the reader gets it: quotes cited, quiz embedded, markers filled in."""
@@ -116,29 +125,56 @@ def on_page_markdown(markdown: str, page, config, files) -> str:
     return render.page(course, coverage, source, _site.project.courses)
 
 
-_QUIZ_ID = re.compile(r'(<div class="quiz(?: [^"]*)?"[^>]*? id=")(quiz-(\d+))(">\s*<a href="#)\2"')
-
-
 @event_priority(-100)
 def on_page_content(html: str, page, config, files) -> str:
-    """Give each question its own id, and put the notices around the page."""
+    """Put the questions into our own markup, and the notices around the page."""
     course, source = _site.pages.get(page.file.src_uri, (None, None))
     if course is None:
         return html
+    html = embed.without_runtime(html)
     if source is not None:
         quiz = next((quiz for quiz in course.quizzes if quiz.slug == render.page_theme(source)), None)
         if quiz and source.embeds:
-            html = _QUIZ_ID.sub(lambda match: _identify(match, quiz.questions), html)
+            try:
+                html = embed.embed(html, quiz, _site.covered[course.slug])
+            except embed.Unfamiliar as error:
+                raise PluginError(f"briefed: {error}") from None
             page.present_anchor_ids.update(render.question_anchor(question) for question in quiz.questions)  # MkDocs looked before
     draft = any(render.is_draft(one) for one in ([course] if course.slug else _site.project.courses))
     top = f'<p class="bf-draft">{render.DRAFT}</p>\n' if draft else ""
     return _problems(page.file.src_uri) + top + html + _worried(page, files)
 
 
-def _identify(match: re.Match, questions) -> str:
-    """A question's element with the question's own id for mkdocs-quiz's position, which is no name to keep answers under."""
-    anchor = render.question_anchor(questions[int(match[3])])
-    return f'{match[1]}{anchor}" data-search-exclude{match[4][1:]}{anchor}"'
+def on_post_page(output: str, page, config) -> str:
+    """Name the page's course for the runtime, mend what the theme gets wrong, and close the page to everything else."""
+    course, source = _site.pages.get(page.file.src_uri, (None, None))
+    if course is not None and course.slug:
+        theme = render.page_theme(source) if source else None
+        name = get_relative_url(f"{course.slug}/{manifest.NAME}", page.url)
+        output = output.replace("</head>", f'<script defer src="{name}" data-course="{theme or ""}"></script>\n</head>', 1)
+    return _closed(output)
+
+
+def on_post_template(output: str, template_name: str, config) -> str:
+    """The page for addresses that lead nowhere is a template of the theme."""
+    return _closed(output) if template_name.endswith(".html") else output
+
+
+def _closed(output: str) -> str:
+    output = assets.mend(output)
+    _site.scripts.update(policy.hashes(output))
+    return policy.close(output)
+
+
+def on_post_build(config) -> None:
+    """Make our own scripts and styles small, and write the policy for the hosts that take it from a file."""
+    if _serving:
+        return
+    try:
+        assets.shrink(Path(config.site_dir))
+    except InputError as error:
+        raise PluginError(f"briefed: {error}") from None
+    policy.write_headers(Path(config.site_dir), _site.scripts)
 
 
 def _worried(page, files) -> str:

@@ -24,8 +24,6 @@ _PSEUDO_CLASS = re.compile(r":(?!not\b|is\b|where\b|has\b|first-|last-|only-|nth
 _COMMA = re.compile(r",(?![^()]*\))")  # one between selectors, not within :is(…)
 _COMMENT = re.compile(r"/\*.*?\*/", re.S)
 _NEVER_SHOWN = frozenset({"script", "style", "template", "noscript", "head", "-comment", "_comment", "datalist"})
-# mkdocs-quiz hides these until a question is answered; what answering reveals counts as reachable.
-_REVEALED = frozenset({"answer-feedback", "content", "quiz-feedback"})
 
 
 def hides(declarations: str) -> bool:
@@ -72,11 +70,9 @@ class Sight:
 
     def __init__(self, tree: LexborHTMLParser, sheets: list[str]) -> None:
         self._hidden: set[int] = set()
-        self._until_answered: set[int] = set()
         for sheet in sheets:
             for selector in hiding_selectors(sheet):
-                found = self._until_answered if selector.endswith(".hidden") else self._hidden
-                found.update(node.mem_id for node in _select(tree, selector))
+                self._hidden.update(node.mem_id for node in _select(tree, selector))
         self._known: dict[int, bool] = {}
 
     def hidden(self, node: LexborNode) -> bool:
@@ -88,8 +84,6 @@ class Sight:
             return True
         if node.tag in ("details", "dialog") and "open" not in attributes:
             return True
-        if node.mem_id in self._until_answered:
-            return not (_REVEALED & set((attributes.get("class") or "").split()) and _in_question(node))
         return node.mem_id in self._hidden
 
     def seen(self, node: LexborNode) -> bool:
@@ -98,14 +92,6 @@ class Sight:
             parent = node.parent
             self._known[node.mem_id] = not self.hidden(node) and (parent is None or parent.tag == "-document" or self.seen(parent))
         return self._known[node.mem_id]
-
-
-def _in_question(node: LexborNode) -> bool:
-    while node is not None:
-        if "quiz" in (node.attributes.get("class") or "").split():
-            return True
-        node = node.parent
-    return False
 
 
 def _select(tree: LexborHTMLParser, selector: str) -> list[LexborNode]:

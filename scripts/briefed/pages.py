@@ -28,7 +28,7 @@ PARTS = {
 _PART_OF_HEADING = {FINDINGS: "findings", "in practice": "practice", "check your understanding": "quiz"}
 _PART_OF_ADMONITION = {"abstract": "objectives", "reflect": "reflection", "trainer": "trainer notes"}
 _NAMES = frozenset("abstract bug danger example failure info note question quote reflect success tip trainer warning".split())
-MARKERS = ("quiz", "themes", "contacts", "courses")
+MARKERS = ("quiz", "themes", "contacts", "courses", "learning")
 
 # As the renderer has them: a fence begins at the left margin, with one word behind it at the most, and ends in just
 # the same signs; a comment begins at the left margin and nothing stands behind it.

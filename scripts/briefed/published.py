@@ -13,7 +13,9 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from .course import Project
 from .coverage import Coverage, cover
+from .fingerprints import option_print, question_print
 from .hiding import Sight, words
+from .manifest import NAME, manifest
 from .model import Course, Location, Page, Problem, Question, Quote, Statement
 from .render import WORRIED, WORRIED_PAGE, page_theme, question_anchor, quote_anchor
 from .rules import built
@@ -40,6 +42,7 @@ _ASKING = {"script": ("src",), "img": ("src", "srcset"), "iframe": ("src",), "em
 _ASKED = ",".join(f'{tag}[{name}*="//"]' for tag, names in _ASKING.items() for name in names)
 _SVG_REQUEST = re.compile(r"<(?:use|image)\b[^>]*\sxlink:href\s*=\s*[\"']?((?:https?:)?//[^\"'\s>]+)", re.I)
 _ALLOWED = re.compile(r"(?:https?:)?//|mailto:|tel:", re.I)
+_STRAIGHT = {0x2019: "'", 0x2018: "'", 0x201C: '"', 0x201D: '"'}
 _OUTSIDE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.I)
 _NO_REQUEST = frozenset({"canonical", "alternate", "author", "license", "next", "prev", "me", "help"})
 
@@ -65,6 +68,7 @@ class _Built:
         folder = posixpath.dirname(path)
         hrefs = dict.fromkeys(node.attrs.get("href") for node in self.tree.css("a[href]") if self.sight.seen(node))
         self.links = {href: _resolved(folder, href) or (path, unquote(href[1:])) for href in hrefs if href and not _OUTSIDE.match(href)}
+        self.scripts = [node.attributes["src"] or "" for node in self.tree.css("script[src]")]
         self.foreign = [href for href in hrefs if href and _OUTSIDE.match(href) and not _ALLOWED.match(href)]
 
     def location(self, found: str) -> Location:
@@ -80,14 +84,15 @@ def check_site(project: Project, folder: Path) -> list[Problem]:
     site = {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*.html"))}
     pages = {name: _Built(name, path.read_text(encoding="utf-8"), sheets) for name, path in site.items()}
     files = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
-    found = [Problem(code, "error", location, statement, message) for code, location, statement, message in _all(project, pages, files, sheets)]
+    manifests = {course.slug: (folder / course.slug / NAME).read_text(encoding="utf-8") for course in project.courses if (folder / course.slug / NAME).is_file()}
+    found = [Problem(code, "error", location, statement, message) for code, location, statement, message in _all(project, pages, files, sheets, manifests)]
     return sorted(dict.fromkeys(found), key=lambda problem: (problem.location, problem.code, problem.message))
 
 
 _Finding = tuple[str, Location, "str | None", str]
 
 
-def _all(project: Project, pages: dict[str, _Built], files: set[str], sheets: dict[str, str]) -> Iterator[_Finding]:
+def _all(project: Project, pages: dict[str, _Built], files: set[str], sheets: dict[str, str], manifests: dict[str, str]) -> Iterator[_Finding]:
     reached = _reached(pages)
     known = {statement.id for course in project.courses for statement in course.briefing.statements}
     for course in (*project.courses, project.site):
@@ -96,6 +101,8 @@ def _all(project: Project, pages: dict[str, _Built], files: set[str], sheets: di
             yield from _page(course, coverage, page, pages, reached)
         if course.slug:
             yield from _briefing(course, pages, reached)
+            if manifests.get(course.slug) != manifest(course, coverage):
+                yield built.QUESTION, Location(f"{course.folder}/index.md"), None, f"{SITE}/{course.slug}/{NAME} is not what this course's pages need to know of it: see what changed it"
     sources = [page.location.file for course in (*project.courses, project.site) for page in course.pages]
     sources += [f"{course.folder}/briefing.md" for course in project.courses]
     for name in sorted(set(pages) - {_name(source, pages) for source in sources} - {"404.html"}):
@@ -153,7 +160,7 @@ def _page(course: Course, coverage: Coverage, page: Page, pages: dict[str, _Buil
     if name not in reached:
         yield built.PAGE, page.location, None, f"no link leads to {name}: put the page into the navigation"
     quiz = next((quiz for quiz in course.quizzes if quiz.slug == page_theme(page)), None)
-    in_questions = {node.mem_id for node in here.tree.css(".quiz blockquote")}
+    in_questions = {node.mem_id for node in here.tree.css(".bf-answers blockquote")}
     shown = _quotes_of([node for node in here.tree.css("blockquote") if node.mem_id not in in_questions], here)
     for quote in page.quotes:
         if quote in coverage.matches:
@@ -166,7 +173,7 @@ def _page(course: Course, coverage: Coverage, page: Page, pages: dict[str, _Buil
     if not quiz:
         return
     wanted = {question_anchor(question) for question in quiz.questions}
-    for node in here.tree.css(".quiz"):
+    for node in here.tree.css(".bf-question"):
         if node.attributes.get("id") not in wanted:
             yield built.QUESTION, here.location(str(node.attributes.get("id"))), None, f"{name} shows a question that its quiz file does not have"
     for question in quiz.questions:
@@ -214,38 +221,54 @@ def _question(question: Question, coverage: Coverage, here: _Built, name: str) -
         return
     if question_anchor(question) in here.twice:
         yield built.ANCHOR, question.location, None, f"the id {question_anchor(question)} stands twice in {name}"
-    for what in _differences(question, node):
+    answer = here.ids.get(f"answer-{question.id}")
+    if answer is None:
+        yield built.QUESTION, question.location, None, f"{name} does not show the answer to the question {question.id!r}"
+        return
+    for what in _differences(question, coverage, node, answer, here):
         yield built.QUESTION, question.location, None, f"the question {question.id!r} is not whole in {name}: {what}"
-    shown = _quotes_of(node.css("blockquote"), here)
+    shown = _quotes_of(answer.css("blockquote"), here)
     for quote in question.quotes:
         yield from _quote(quote, coverage, shown, name, True)
-    pieces = [node, *node.css(".quiz-question, .quiz-question *, fieldset, fieldset *, .answer-feedback, section.content, form, button")]
-    if not all(here.sight.seen(piece) for piece in pieces if "quiz-feedback" not in (piece.attributes.get("class") or "")):
+    if not all(here.sight.seen(piece) for piece in (*node.css("*"), *answer.css("*"))):
         yield built.HIDDEN, question.location, None, f"the question {question.id!r}, or a part of it, can't be seen in {name}: take away the attribute, style or class that hides it"
 
 
-def _differences(question: Question, node: LexborNode) -> Iterator[str]:
-    """In words, how a built question differs from its source."""
-    stem = node.css_first(".quiz-question")
+def _differences(question: Question, coverage: Coverage, node: LexborNode, answer: LexborNode, here: _Built) -> Iterator[str]:
+    """In words, how a built question and its answer differ from their source."""
+    stem = node.css_first(".bf-stem")
     wanted = fold(plain(re.sub(r"\[\[[^\]]+\]\]", " ", question.stem)))
-    if stem is None or fold(words(stem, _never)) != wanted:
+    if stem is None or fold(words(stem, _is_hint)) != wanted:
         yield "its stem differs"
-    labels = node.css("fieldset label")
-    inputs = node.css("fieldset input")
-    if [fold(words(label, _never)) for label in labels] != [fold(option.words) for option in question.options]:
+    options = [fold(option.words) for option in question.options]
+    told = answer.css("li[data-option]")
+    if [fold(words(label, _never)) for label in node.css("fieldset label")] != options or [fold(words(one.css_first("span") or one, _never)) for one in told] != options:
         yield "its options differ"
-    if [("data-correct" in field.attributes) for field in inputs] != [option.right for option in question.options]:
+    names = [option_print(option) for option in question.options]
+    rows = node.css(".bf-option input")
+    if [field.attributes.get("value") for field in rows] != names or [one.attributes["data-option"] for one in told] != names:
+        yield "its options do not have their own names"
+    verdicts = [("data-right" in one.attributes, words(one.css_first("b") or one, _never)) for one in told]
+    if verdicts != [(option.right, "Right:" if option.right else "Not right:") for option in question.options]:
         yield "its key differs"
-    if node.css("[disabled]") or not node.css("button[type=submit]") or not node.css(".quiz-feedback"):
+    kinds = {field.attributes.get("type") for field in rows}
+    fields = node.css("form fieldset input")
+    if node.css("[disabled]") or kinds - {"checkbox" if len(question.keys) > 1 else "radio"} or len(fields) != len(options) + len(question.blanks) or not all(
+            any(src.endswith(f"assets/{script}.js") for src in here.scripts) for script in ("module", "store", "quiz")):
         yield "it can't be answered"
-    feedback = [fold(words(piece, _never)) for piece in node.css(".answer-feedback")]
-    if feedback != [fold(plain(option.feedback)) for option in question.options]:
+    if [fold(words(piece, _never)) for piece in answer.css("li[data-option] .bf-reason")] != [fold(plain(option.feedback)) for option in question.options]:
         yield "its feedback differs"
-    if tuple(field.attributes.get("data-answer") for field in node.css(".quiz-blank-input")) != question.blanks:
+    if tuple(piece.text() for piece in answer.css("[data-blank]")) != question.blanks:
         yield "its answers differ"
-    content = node.css_first("section.content")
-    if question.explanation and (content is None or fold(plain(question.explanation)) not in words(content, _never).translate({0x2019: "'", 0x2018: "'", 0x201C: '"', 0x201D: '"'})):
+    basis = answer.css_first(".bf-basis")
+    if question.explanation and (basis is None or fold(plain(question.explanation)) not in words(basis, _never).translate(_STRAIGHT)):
         yield "its explanation differs"
+    if node.attributes.get("data-print") != question_print(question, coverage):
+        yield "its fingerprint differs, so that old answers would be shown for it"
+
+
+def _is_hint(node: LexborNode) -> bool:
+    return "bf-hint" in (node.attributes.get("class") or "").split()
 
 
 def _never(_: LexborNode) -> bool:

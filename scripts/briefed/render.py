@@ -18,6 +18,10 @@ WORRIED_PAGE = "worried.md"
 NO_CONTACTS = "Your partnership has not added its local contacts yet."
 FICTION = "*The situations in these questions are fictional.*"
 BRIEFING_TITLE = "The briefing"
+LEARNING_PAGE = "my-learning.md"
+# Places that the learner's runtime fills.
+PROGRESS = '<div class="bf-progress"></div>'
+LEARNING = '<div class="bf-learning"></div>\n<noscript><p>This page needs JavaScript: your learning is kept by your own browser, and shown by it.</p></noscript>'
 
 
 def question_anchor(question: Question) -> str:
@@ -71,7 +75,9 @@ def page(course: Course, coverage: Coverage, page: Page, courses: Iterable[Cours
 def _filled(name: str, course: Course, coverage: Coverage, page: Page, courses: Iterable[Course]) -> str:
     """What a marker stands for."""
     if name == "themes":
-        return _themes(course)
+        return PROGRESS + "\n\n" + _themes(course)
+    if name == "learning":
+        return LEARNING
     if name == "contacts":
         return _contacts(courses)
     if name == "courses":

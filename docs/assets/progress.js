@@ -1,0 +1,109 @@
+/* What is done, what is next, and where to go on: on the course start, in the navigation and behind the last question. */
+(() => {
+  "use strict";
+  const { make, start, standing, count, store, download } = window.briefed;
+  const course = window.briefed.course;
+  if (!course) return;
+
+  const here = course.themes.find((theme) => theme.slug === document.querySelector("script[data-course]").dataset.course);
+  const record = () => store.read(course.slug);
+  const address = (theme, question) => theme.page + (question ? "#question-" + question : "");
+  const link = (href, ...words) => make("a", { href }, ...words);
+  const open = () => course.themes.map((theme) => [theme, standing(record(), theme)]).find(([, now]) => !now.done && now.of);
+
+  function words(theme) {
+    const now = standing(record(), theme);
+    if (now.updated) return ["changed", `${count(now.updated, "question")} updated`];
+    if (now.done) return ["done", "done"];
+    return now.answered ? ["begun", `${now.answered} of ${now.of}`] : ["", ""];
+  }
+
+  /* What each link to a theme's page says about it. */
+  function mark() {
+    document.querySelectorAll(".bf-state").forEach((old) => old.remove());
+    for (const theme of course.themes) {
+      const [state, said] = words(theme), target = new URL(theme.page, location.href).href;
+      if (!state) continue;
+      for (const one of document.querySelectorAll(".md-sidebar--primary .md-nav__link[href], .bf-progress ~ ul a")) {
+        if (one.href.split("#")[0] !== target || one.closest("[data-md-component=toc]")) continue;
+        one.append(make("span", { class: "bf-state", "data-state": state }, (state === "done" ? " ✓ " : " ") + said));
+      }
+    }
+  }
+
+  /* Statements whose words are no longer those that a finished theme was finished with. */
+  function changed() {
+    const found = [];
+    for (const theme of course.themes) {
+      const then = record().finished[theme.slug]?.statements;
+      if (!then) continue;
+      for (const [id, [print, label]] of Object.entries(theme.statements)) if (then[id] !== print) found.push([id, label]);
+      for (const id of Object.keys(then)) if (!theme.statements[id]) found.push([null, id.replace(/-/g, " ") + " (taken away)"]);
+    }
+    return found;
+  }
+
+  start(".bf-progress", (place) => {
+    function fill() {
+      const now = course.themes.map((theme) => standing(record(), theme)), done = now.filter((one) => one.done).length;
+      const next = open(), begun = now.some((one) => one.answered), since = changed();
+      const parts = [];
+      if (since.length) parts.push(make("p", { class: "bf-updated" }, `${count(since.length, "statement has", "statements have")} changed since you finished: `,
+        ...since.flatMap(([id, label], at) => [at ? "; " : "", id ? link("briefing.html#" + id, label) : label]), "."));
+      if (begun) parts.push(make("p", {}, `${done} of ${count(now.length, "part")} done. `, link("my-learning.html", "My learning")));
+      if (begun && next) {
+        const [theme, state] = next;
+        parts.push(make("p", {}, make("a", { class: "bf-button", href: address(theme, state.next?.id) }, `Continue: ${theme.title}, question ${state.questions.indexOf(state.next) + 1}`)));
+      }
+      if (store.trouble()) parts.push(make("p", { class: "bf-trouble" }, store.trouble()));
+      place.replaceChildren(...parts);
+    }
+    fill();
+    document.addEventListener("briefed:change", fill);
+  });
+
+  /* Behind the last question of a theme: that it is done, what is next, and a copy to keep. */
+  start(".bf-answers", (answers) => {
+    const box = make("div", { class: "bf-finished", role: "status" });
+    answers.before(box);
+    function fill() {
+      const now = standing(record(), here), next = open();
+      if (!now.done) return box.replaceChildren();
+      box.replaceChildren(
+        make("p", {}, make("b", {}, "✓ All questions of this page answered: "), `${now.first} of ${now.of} right at the first try.`),
+        make("p", {}, next ? link(address(next[0]), "Next: " + next[0].title) : link("my-learning.html", "You have answered every question. See My learning")),
+        make("p", {}, make("button", { type: "button", class: "bf-button", onclick: () => download("my-learning.json", "application/json", store.exported()) }, "Save a copy"),
+          " Some browsers forget what they keep for a site that was not visited for a week."));
+    }
+    fill();
+    document.addEventListener("briefed:answered", () => {
+      if (standing(record(), here).done) store.change(course.slug, (all) => {
+        all.finished[here.slug] = { at: new Date().toISOString(), statements: Object.fromEntries(Object.entries(here.statements).map(([id, [print]]) => [id, print])) };
+      });
+      fill();
+    });
+  });
+
+  /* A place for notes below what a page asks to reflect on. */
+  start(".admonition.reflect", (box) => {
+    const said = make("span", { class: "bf-hint", role: "status" });
+    const area = make("textarea", { id: "bf-note", rows: 4, "aria-describedby": "bf-note-hint" });
+    area.value = record().notes[here.slug] || "";
+    let wait;
+    const save = () => {
+      clearTimeout(wait);
+      store.change(course.slug, (all) => (all.notes[here.slug] = area.value));
+      said.textContent = store.trouble() || (store.tabOnly() ? "Kept in this tab." : "Kept on this device.");
+    };
+    area.addEventListener("input", () => {
+      clearTimeout(wait);
+      wait = setTimeout(save, 600);
+    });
+    area.addEventListener("change", save);
+    box.append(make("div", { class: "bf-note" }, make("label", { for: "bf-note" }, "Your notes"),
+      make("p", { class: "bf-hint", id: "bf-note-hint" }, "Write no names, and nothing that identifies a family. Only this browser keeps it."), area, said));
+  });
+
+  mark();
+  document.addEventListener("briefed:change", mark);
+})();

@@ -1,0 +1,46 @@
+"""What the pages of a course know of the whole of it: a small script that the learner's runtime reads. Pure."""
+
+from __future__ import annotations
+
+import json
+
+from .coverage import Coverage, page_theme
+from .fingerprints import question_print, statement_print
+from .model import Course, Question
+from .render import label, page_name, title
+from .words import plain
+
+NAME = "course.js"
+_LONGEST_NAME = 110  # characters of a stem, enough to know the question again
+
+
+def manifest(course: Course, coverage: Coverage) -> str:
+    """The script `course.js` of a course: its themes in order, each with its questions and its statements."""
+    pages = {page_theme(page): page for page in course.pages if page_theme(page)}
+    themes = []
+    for theme in course.briefing.themes:
+        page = pages.get(theme.slug)
+        quiz = next((quiz for quiz in course.quizzes if quiz.slug == theme.slug), None)
+        if page is None:
+            continue
+        themes.append({
+            "slug": theme.slug,
+            "title": page.title,
+            "page": page_name(theme.slug).removesuffix(".md") + ".html",
+            "minutes": int(page.front_matter.get("minutes") or 0),
+            "questions": {question.id: [question_print(question, coverage), _name(question)] for question in quiz.questions if question.id} if quiz else {},
+            "statements": {statement.id: [statement_print(statement), label(course, statement)] for statement in theme.statements},
+        })
+    known = {"slug": course.slug, "title": title(course), "edition": course.settings.edition, "published": course.settings.published,
+             "partnership": course.settings.partnership, "themes": themes}
+    return f"window.briefed = {{ course: {json.dumps(known, ensure_ascii=False, separators=(',', ':'))} }};\n"
+
+
+def _name(question: Question) -> str:
+    """The beginning of a question's stem, in whole words."""
+    stem = plain(question.stem.replace("[[", "").replace("]]", "") if not question.blanks else question.stem)
+    for blank in question.blanks:
+        stem = stem.replace(f"[[{blank}]]", "…")
+    if len(stem) <= _LONGEST_NAME:
+        return stem
+    return stem[:_LONGEST_NAME].rpartition(" ")[0].rstrip(" ,;:") + " …"
