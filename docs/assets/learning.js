@@ -6,7 +6,6 @@
   start(".bf-learning", (place) => {
     const { course } = window.briefed;
     const record = () => store.read(course.slug);
-    const day = (time) => time.slice(0, 10);
     const shown = (time) => new Date(time).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
     const said = make("p", { role: "status", class: "bf-said" });
     const tell = (words) => (said.textContent = store.trouble() || words);
@@ -44,13 +43,18 @@
     }
 
     function plan() {
-      const change = (edit) => { store.change(course.slug, (kept) => edit(kept.plan)); tell("Kept."); };
+      const change = (edit) => {
+        store.change(course.slug, (kept) => edit(kept.plan));
+        document.getElementById("plan").replaceWith(plan());
+        tell("Kept.");
+      };
+      const focus = () => document.getElementById("bf-what").focus();
       const what = make("input", { id: "bf-what", type: "text", required: true }), by = make("input", { id: "bf-by", type: "date" });
       const step = ({ what, by, done }, at) => make("li", {}, make("label", {}, make("input", { type: "checkbox", checked: done,
-        onchange: (event) => change((steps) => (steps[at].done = event.target.checked)) }), " " + what + (by ? `, by ${shown(by)}` : "")), " ",
-        make("button", { type: "button", class: "bf-small", "aria-label": "Take away: " + what, onclick: () => { change((steps) => steps.splice(at, 1)); document.getElementById("bf-what").focus(); } }, "Take away"));
+        onchange: (event) => store.change(course.slug, (kept) => (kept.plan[at].done = event.target.checked)) }), " " + what + (by ? `, by ${shown(by)}` : "")), " ",
+        make("button", { type: "button", class: "bf-small", "aria-label": "Take away: " + what, onclick: () => { change((steps) => steps.splice(at, 1)); focus(); } }, "Take away"));
       return part("plan", "What I will do", make("ul", { class: "bf-plan" }, ...record().plan.map(step)),
-        make("form", { onsubmit: (event) => { event.preventDefault(); change((steps) => steps.push({ what: what.value, by: by.value, done: false })); document.getElementById("bf-what").focus(); } },
+        make("form", { onsubmit: (event) => { event.preventDefault(); change((steps) => steps.push({ what: what.value, by: by.value, done: false })); focus(); } },
           make("label", { for: "bf-what" }, "What"), what, make("label", { for: "bf-by" }, "By when (you may leave this empty)"), by,
           make("p", { class: "bf-hint" }, "Write no names, and nothing that identifies a family."), make("button", { class: "bf-button" }, "Add")));
     }
@@ -62,7 +66,7 @@
         make("p", {}, make("label", { for: "bf-name" }, "Your name, for the paper only: it is kept nowhere"), make("input", { id: "bf-name", type: "text", autocomplete: "off", oninput: (event) => (name.textContent = event.target.value) })),
         make("div", { class: "bf-paper" }, make("p", { class: "bf-title" }, finished ? "Record of learning" : "Record of learning, not finished"), line("Name", name), line("Course", course.title),
           line("Edition", [course.edition, course.published, course.partnership].filter(Boolean).join(", ") || "not given"),
-          line("Dates", when.length ? shown(when[0]) + " to " + shown(when[when.length - 1]) : "not begun"),
+          line("Dates", [...new Set(when.length ? [when[0], when[when.length - 1]].map(shown) : ["not begun"])].join(" to ")),
           line("Pages finished", `${all().filter(([, now]) => now.done).length} of ${course.themes.length}`),
           line("Questions", `${sum("first")} of ${sum("of")} right at the first try, ${sum("best")} by now`),
           make("p", { class: "bf-hint" }, "Made by the learner's own browser from what it kept. Nobody has checked it.")),

@@ -9,7 +9,14 @@
   const record = () => store.read(course.slug);
   const address = (theme, question) => theme.page + (question ? "#question-" + question : "");
   const link = (href, ...words) => make("a", { href }, ...words);
-  const open = () => course.themes.map((theme) => [theme, standing(record(), theme)]).find(([, now]) => !now.done && now.of);
+
+  /* Where to go on: at the page of the latest answer, or at the first behind it that is not done. */
+  function open() {
+    const all = course.themes.map((theme) => [theme, standing(record(), theme)]);
+    const latest = all.map(([, now]) => now.questions.reduce((time, { last }) => (last && last.at > time ? last.at : time), ""));
+    const from = Math.max(0, latest.indexOf(latest.reduce((one, other) => (other > one ? other : one), "")));
+    return [...all.slice(from), ...all.slice(0, from)].find(([, now]) => !now.done && now.of);
+  }
 
   function words(theme) {
     const now = standing(record(), theme);
@@ -25,7 +32,7 @@
       const [state, said] = words(theme), target = new URL(theme.page, location.href).href;
       if (!state) continue;
       for (const one of document.querySelectorAll(".md-sidebar--primary .md-nav__link[href], .bf-progress ~ ul a")) {
-        if (one.href.split("#")[0] !== target || one.closest("[data-md-component=toc]")) continue;
+        if (one.href.split("#")[0] !== target || one.closest("[data-md-component=toc], .md-nav__item--pruned")) continue;
         one.append(make("span", { class: "bf-state", "data-state": state }, (state === "done" ? " ✓ " : " ") + said));
       }
     }
