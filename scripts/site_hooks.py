@@ -23,6 +23,7 @@ from briefed.course import Project, load
 from briefed.coverage import Coverage, cover
 from briefed.errors import InputError
 from briefed.model import Course, Page, Problem
+from briefed.pages import LEARNING, LEARNING_TEXT
 
 class _Site:
     """What one build knows: the project, its problems, and each source path's course and page."""
@@ -105,8 +106,11 @@ def on_page_read_source(page, config) -> str | None:
 
 
 def on_files(files, config):
-    """Add what the pages of each course know of the whole of it."""
+    """Add what the pages of each course know of the whole of it, and the page that every course has."""
     for course in _site.project.courses:
+        learning = f"{course.slug}/{LEARNING}"
+        if files.get_file_from_path(learning) is None:
+            files.append(File.generated(config, learning, content=LEARNING_TEXT))
         files.append(File.generated(config, f"{course.slug}/{manifest.NAME}", content=manifest.manifest(course, _site.covered[course.slug])))
     return files
 

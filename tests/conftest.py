@@ -14,6 +14,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, BrowserContext
 
 ROOT = Path(__file__).resolve().parent.parent
 COMMAND = Path(sys.executable).with_name("briefed")
@@ -92,3 +93,32 @@ def browser_type_launch_args(browser_type_launch_args: dict) -> dict:
         pytest.fail(f"the Chromium that was recorded for the browser tests, {path}, is gone: {get_one}", pytrace=False)
     quiet = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-quic", "--no-first-run"]
     return {**browser_type_launch_args, "executable_path": path, "args": [*browser_type_launch_args.get("args", []), *quiet]}
+
+
+@pytest.fixture
+def open_context(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
+    """New browser contexts, closed behind the test."""
+    opened: list[BrowserContext] = []
+
+    def new(size: dict, scheme: str = "light", **options) -> BrowserContext:
+        context = browser.new_context(viewport=size, color_scheme=scheme, **{"reduced_motion": "reduce", **options})
+        context.set_default_timeout(15_000)
+        opened.append(context)
+        return context
+
+    yield new
+    for context in opened:
+        context.close()
+
+
+@pytest.fixture(scope="session")
+def fixture_site(tmp_path_factory: pytest.TempPathFactory, briefed: Run) -> Path:
+    """The built site of the fictional course that uses every construct. No test may write into it."""
+    project = copy_sources(tmp_path_factory.mktemp("fixture") / "project")
+    for folder in ("docs/keeping-babies-safe", "quizzes/keeping-babies-safe"):
+        shutil.rmtree(project / folder)
+    for folder in ("docs", "quizzes"):
+        shutil.copytree(ROOT / "tests" / "fixture" / folder, project / folder, dirs_exist_ok=True)
+    run = briefed("build", project=project)
+    assert run.returncode == 0, run.stdout + run.stderr
+    return project / "site"

@@ -150,6 +150,8 @@ def _taught(root: Path, slug: str) -> tuple[Briefing, str | None, tuple[Page, ..
     briefing, original = _briefing(root, folder, slug, sources)
     paths = [path for path in _markdown(folder) if path != folder / "briefing.md"]
     read = tuple(_page(root, path, "start" if path == folder / "index.md" else "theme", sources) for path in paths)
+    if folder / pages.LEARNING not in paths:
+        read += (pages.parse(pages.LEARNING_TEXT, f"docs/{slug}/{pages.LEARNING}", "extra"),)
     return briefing, original, read, sources
 
 

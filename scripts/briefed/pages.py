@@ -28,6 +28,18 @@ PARTS = {
 _PART_OF_HEADING = {FINDINGS: "findings", "in practice": "practice", "check your understanding": "quiz"}
 _PART_OF_ADMONITION = {"abstract": "objectives", "reflect": "reflection", "trainer": "trainer notes"}
 _NAMES = frozenset("abstract bug danger example failure info note question quote reflect success tip trainer warning".split())
+# Every course has this page; it is the same in all of them, so nobody need write it.
+LEARNING = "my-learning.md"
+LEARNING_TEXT = """---
+title: My learning
+kind: extra
+---
+# My learning
+
+What you have done in this course. Your own browser keeps it, and nobody else.
+
+<!-- learning -->
+"""
 MARKERS = ("quiz", "themes", "contacts", "courses", "learning")
 
 # As the renderer has them: a fence begins at the left margin, with one word behind it at the most, and ends in just

@@ -18,7 +18,6 @@ WORRIED_PAGE = "worried.md"
 NO_CONTACTS = "Your partnership has not added its local contacts yet."
 FICTION = "*The situations in these questions are fictional.*"
 BRIEFING_TITLE = "The briefing"
-LEARNING_PAGE = "my-learning.md"
 # Places that the learner's runtime fills.
 PROGRESS = '<div class="bf-progress"></div>'
 LEARNING = '<div class="bf-learning"></div>\n<noscript><p>This page needs JavaScript: your learning is kept by your own browser, and shown by it.</p></noscript>'

@@ -1,0 +1,72 @@
+"""What the browser tests share: how a page is watched, seen and driven."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
+COURSE = "keeping-babies-safe"
+
+# Whether an element is there for the eye: rendered, opaque, and not under anything else where its text begins.
+SEEN = """element => {
+    if (!element.checkVisibility({opacityProperty: true, visibilityProperty: true, contentVisibilityAuto: true})) return false
+    const range = document.createRange()
+    range.selectNodeContents(element)
+    const words = [...range.getClientRects()].find(box => box.width > 4 && box.height > 4)
+    if (!words) return false
+    const top = document.elementFromPoint(words.left + 2, words.top + words.height / 2)
+    return top !== null && (element.contains(top) || top.contains(element))
+}"""
+
+
+def words(text: str) -> str:
+    """The words of a text alone."""
+    return " ".join(re.findall(r"\w+", text))
+
+
+class Watch:
+    """What goes wrong on a page while it is used: `faults` grows. `root` is where all it asks for must be."""
+
+    def __init__(self, page: Page, root: str) -> None:
+        self.faults: list[str] = []
+        page.on("request", lambda request: request.url.startswith((root, "data:", "blob:")) or self.add("asks another host", request.url))
+        page.on("requestfailed", lambda request: self.add("gets no answer", request.url))
+        page.on("response", lambda response: response.status < 400 or self.add(f"status {response.status}", response.url))
+        page.on("console", lambda message: message.type in ("error", "warning") and self.add(message.type, message.text))
+        page.on("pageerror", lambda error: self.add("exception", str(error)))
+
+    def add(self, *what: str) -> None:
+        self.faults.append(": ".join(what))
+
+
+def shown(place: Locator) -> bool:
+    """Whether something can be seen once it is scrolled to."""
+    if not place.count():
+        return False
+    place.scroll_into_view_if_needed()
+    return place.evaluate(SEEN)
+
+
+def tab_into(page: Page, place: Locator) -> None:
+    """Go on with the tabulator key until the focus stands in an element."""
+    for _ in range(300):
+        page.keyboard.press("Tab")
+        if place.evaluate("element => element.contains(document.activeElement)"):
+            return
+    pytest.fail("the tabulator key does not lead there")
+
+
+def answer(page: Page, question: Locator, option: int) -> None:
+    """Choose an option, counted from 0, and submit, by keyboard alone."""
+    tab_into(page, question.locator("fieldset"))
+    options = question.locator("fieldset input")
+    page.keyboard.press("Space")
+    for _ in range(options.count()):
+        if not options.nth(option).is_checked():
+            page.keyboard.press("ArrowDown")
+    expect(options.nth(option)).to_be_checked()
+    tab_into(page, question.locator("button[type=submit]"))
+    page.keyboard.press("Enter")
