@@ -20,7 +20,7 @@ FICTION = "*The situations in these questions are fictional.*"
 BRIEFING_TITLE = "The briefing"
 # Places that the learner's runtime fills.
 PROGRESS = '<div class="bf-progress"></div>'
-LEARNING = '<div class="bf-learning"></div>\n<noscript><p>This page needs JavaScript: your learning is kept by your own browser, and shown by it.</p></noscript>'
+LEARNING = '<div class="bf-learning"><p>This page needs JavaScript: your own browser keeps your learning, and shows it.</p></div>'
 
 
 def question_anchor(question: Question) -> str:

@@ -1,0 +1,155 @@
+"""For everyone: axe on every page and in every state, the keyboard, narrow screens, large text, forced colours, the size of targets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from browsing import COURSE, DESK, PHONE, SEEN, answer, tab_into
+from conftest import ROOT
+from test_pages import html_files, open_all, pages
+
+AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
+QUESTION = "#question-father-does-not-answer"
+
+
+def violations(page: Page) -> list[str]:
+    """What axe finds on a page as it stands, each with the element it found it on. What it can't decide is for people to look at."""
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    found = page.evaluate("axe.run(document, {resultTypes: ['violations'], reporter: 'v2'})")["violations"]
+    return [f"{one['id']} ({one['impact']}): {node['html'][:120]}" for one in found for node in one["nodes"]]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_on_any_page(open_context: Callable, site: Path, address: str, scheme: str) -> None:
+    watched = open_all(open_context(PHONE, scheme), html_files(site), address)
+    found = {name: violations(page) for name, (page, _) in watched.items()}
+    assert {name: faults for name, faults in found.items() if faults} == {}
+
+
+def check(page: Page, option: int) -> None:
+    page.locator(f"{QUESTION}-{option + 1}").check()
+    page.locator(QUESTION).get_by_role("button", name="Check answer").click()
+
+
+def finish(page: Page, *_: object) -> None:
+    for question in page.locator(".bf-question").all():
+        question.locator("input").first.check()
+        question.get_by_role("button", name="Check answer").click()
+    page.evaluate("document.querySelectorAll('.bf-why').forEach(why => { why.open = true })")
+    page.get_by_label("Your notes").fill("A note.")
+    expect(page.get_by_text("Kept on this device.")).to_be_visible()
+
+
+def elsewhere(page: Page, name: str, then: Callable[[Page], object] = lambda page: None) -> None:
+    finish(page)
+    page.goto(page.url.replace("hidden-men", name))
+    then(page)
+
+
+STATES: dict[str, Callable[[Page], object]] = {
+    "chosen": lambda page: page.locator(f"{QUESTION}-1").check(),
+    "empty": lambda page: page.locator(QUESTION).get_by_role("button", name="Check answer").click(),
+    "right": lambda page: check(page, 1),
+    "wrong": lambda page: check(page, 0),
+    "again": lambda page: (check(page, 0), page.locator(QUESTION).get_by_role("button", name="Try again").click()),
+    "complete": finish,
+    "start": lambda page: elsewhere(page, "index"),
+    "my learning": lambda page: elsewhere(page, "my-learning", lambda page: (page.get_by_label("What", exact=True).fill("Ask"), page.get_by_role("button", name="Add").click())),
+    "dialog": lambda page: elsewhere(page, "my-learning", lambda page: page.get_by_role("button", name="Clear everything on this device").click()),
+    "trainer notes": lambda page: page.locator("details.trainer summary").click(),
+    "search": lambda page: (page.keyboard.press("/"), page.get_by_role("textbox", name="Search").press_sequentially("father"), expect(page.locator(".md-search-result__item").first).to_be_visible()),
+    "drawer": lambda page: page.locator("label.md-header__button[for=__drawer]").click() if page.viewport_size["width"] < 1000 else None,
+}
+WAYS = {
+    "light": dict(size=PHONE, scheme="light"),
+    "dark": dict(size=PHONE, scheme="dark"),
+    "desk": dict(size=DESK, scheme="light"),
+    "forced colours": dict(size=PHONE, scheme="dark", forced_colors="active"),
+    "320 pixels": dict(size={"width": 320, "height": 640}, scheme="light"),
+    "moving": dict(size=PHONE, scheme="light", reduced_motion="no-preference"),
+}
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_axe_finds_nothing_in_any_state(open_context: Callable, address: str, way: str) -> None:
+    found = {}
+    for state, act in STATES.items():
+        page = open_context(**WAYS[way]).new_page()
+        page.goto(f"{address}/{COURSE}/hidden-men.html")
+        act(page)
+        page.wait_for_timeout(400)  # what moves comes to rest
+        found[state] = violations(page) + sideways(page)
+    assert {state: faults for state, faults in found.items() if faults} == {}
+
+
+def sideways(page: Page) -> list[str]:
+    width, room = page.evaluate("[document.scrollingElement.scrollWidth, document.documentElement.clientWidth]")
+    return [f"scrolls sideways: {width} of {room} pixels"] if width > room else []
+
+
+def test_text_of_twice_the_size_fits(open_context: Callable, site: Path, address: str) -> None:
+    page = open_context({"width": 640, "height": 900}).new_page()
+    for name in pages(site):
+        page.goto(f"{address}/{name}")
+        page.add_style_tag(content="html { font-size: 250% !important }")  # Material's own is 125 %
+        assert sideways(page) == [], name
+    page.goto(f"{address}/{COURSE}/hidden-men.html")
+    page.add_style_tag(content="html { font-size: 250% !important }")
+    check(page, 0)
+    assert violations(page) + sideways(page) == []
+    for place in page.locator(f"{QUESTION} :is(label, .bf-mark, .bf-verdict, .bf-stem p, blockquote p)").all():
+        place.scroll_into_view_if_needed()
+        assert place.evaluate(SEEN), f"is cut off or covered: {place.inner_text()}"
+
+
+def outlined(page: Page) -> bool:
+    return page.evaluate("""() => {
+        const style = getComputedStyle(document.activeElement)
+        return document.activeElement !== document.body && style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2
+    }""")
+
+
+def test_a_keyboard_alone_takes_a_page_and_the_focus_is_never_lost(open_context: Callable, address: str) -> None:
+    page = open_context(DESK).new_page()
+    page.goto(f"{address}/{COURSE}/hidden-men.html")
+    for number in range(page.locator(".bf-question").count()):
+        question = page.locator(".bf-question").nth(number)
+        answer(page, question, 0)
+        assert outlined(page), "the focus can't be seen on the verdict"
+        tab_into(page, question.locator(".bf-basis a").first)
+        assert outlined(page), "the focus can't be seen on a link"
+        tab_into(page, question.get_by_role("button", name="Try again"))
+        assert outlined(page), "the focus can't be seen on a button"
+    tab_into(page, page.get_by_label("Your notes"))
+    page.keyboard.type("Typed.")
+    tab_into(page, page.locator("details.trainer summary"))
+    page.keyboard.press("Enter")
+    expect(page.locator("details.trainer")).to_have_attribute("open", "")
+    page.goto(f"{address}/{COURSE}/my-learning.html")
+    tab_into(page, page.get_by_role("button", name="Clear everything on this device"))
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("dialog", name="Clear everything that this site keeps")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("button", name="Clear everything on this device")).to_be_focused()
+
+
+@pytest.mark.parametrize("touch, least", [(False, 24), (True, 44)], ids=["mouse", "touch"])
+def test_targets_are_large_enough(open_context: Callable, address: str, touch: bool, least: int) -> None:
+    page = open_context(PHONE, has_touch=touch, is_mobile=touch).new_page()
+    page.goto(f"{address}/{COURSE}/hidden-men.html")
+    finish(page)
+    small = list(too_small(page, least))
+    page.goto(f"{address}/{COURSE}/my-learning.html")
+    assert small + list(too_small(page, least)) == []
+
+
+def too_small(page: Page, least: int) -> list[str]:
+    """Our own controls below a height or width in pixels; a link within a sentence may be as high as its line."""
+    return page.evaluate("""least => [...document.querySelectorAll('article :is(button, summary, .bf-option, input:not([type=radio], [type=checkbox]), textarea, .bf-cite, .bf-button)')]
+        .filter(one => one.checkVisibility()).map(one => [one, one.getBoundingClientRect()])
+        .filter(([one, box]) => box.height < least - 0.5 || box.width < least - 0.5)
+        .map(([one, box]) => `${one.tagName}.${one.className} ${Math.round(box.width)}x${Math.round(box.height)}: ${one.textContent.slice(0, 40)}`)""", least)
