@@ -138,7 +138,7 @@ def on_page_content(html: str, page, config, files) -> str:
     html = embed.without_runtime(html)
     if source is not None:
         quiz = next((quiz for quiz in course.quizzes if quiz.slug == render.page_theme(source)), None)
-        if quiz and source.embeds:
+        if quiz and source.embeds and not source.faults:
             try:
                 html = embed.embed(html, quiz, _site.covered[course.slug])
             except embed.Unfamiliar as error:

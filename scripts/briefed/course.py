@@ -20,10 +20,11 @@ from .words import plain
 
 CONFIG = "mkdocs.yml"
 _MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")  # what MkDocs takes for a page
-_KEYS = {"title", "minutes", "kind", "description", "hide", "search", "tags"}
+_KEYS = {"title", "minutes", "kind", "description"}  # any other might reach the page through the theme, and nobody checks it
 _COURSE_KEYS = {"partnership", "edition", "published", "review by", "superseded by", "placeholder link", "local contacts",
                 "corrections", "exemptions", "approval"}
 _WORTH_A_PROCESS = 250_000  # bytes of questions, some two hundred of them
+_NUMBER = re.compile(r"\+?\d(?: ?\d){2,14}")
 _APPROVAL = ("role", "date", "edition", "fingerprint")
 
 
@@ -188,17 +189,17 @@ def _page(root: Path, path: Path, kind: str, sources: list[str]) -> Page:
         return Page(path.stem, path.stem, kind, {}, "", 1, (), (), frozenset(), (), Location(file), (fault,))
     page = pages.parse(text, file, kind)
     sources += [file, str({key: value for key, value in page.front_matter.items() if key != "approval"}), page.body]
-    return _near_misses(page)
+    return _known_keys(page)
 
 
-def _near_misses(page: Page) -> Page:
-    """Add a fault for each key of the front matter that is one of ours but for a slip of the pen."""
+def _known_keys(page: Page) -> Page:
+    """Add a fault for each key of the front matter that is none of ours."""
     known = _KEYS | (_COURSE_KEYS if page.kind == "start" else set())
     faults = []
     for key in page.front_matter.keys() - known:
         near = nearest(str(key).lower(), known, 0.8)
-        if near:
-            faults.append(Fault(pages.CODE, page.key_location(key), f"the key {key!r} is not known: did you mean {near!r}?"))
+        hint = f"did you mean {near!r}?" if near else f"take it away; there are {', '.join(sorted(known))}"
+        faults.append(Fault(pages.CODE, page.key_location(key), f"the key {key!r} is not known: {hint}"))
     return page._replace(faults=page.faults + tuple(faults)) if faults else page
 
 
@@ -250,8 +251,15 @@ def _settings(start: Page) -> tuple[Settings, tuple[Fault, ...]]:
         if any(name in ("date", "verified") and not _is_date(entry[name]) for entry in value for name in wanted):
             fault(key, "write each date as year-month-day, such as 2027-03-31")
             return ()
+        wrong = next((entry["number"] for entry in value if "number" in wanted and not _NUMBER.fullmatch(entry["number"].strip())), None)
+        if wrong:
+            fault(key, f"{wrong!r} is no number that a phone can ring: write one number in digits and spaces, such as 01632 960001 or +44 1632 960001; "
+                  "what else there is to say belongs to the name")
+            return ()
         return tuple({name: " ".join(text.split()) for name, text in entry.items() if isinstance(text, str)} for entry in value)
 
+    if not re.fullmatch(r"[\w.-]{0,12}", word("edition")):
+        fault("edition", "write a short name or number, such as 2 or 2.1")
     exemptions = tuple(
         Exemption(entry.get("statement", ""), plain(entry.get("sentence", "")), entry.get("reason", ""), start.key_location("exemptions"))
         for entry in entries("exemptions", {"statement", "sentence"})

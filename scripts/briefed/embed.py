@@ -76,8 +76,8 @@ def _question(question: Question, number: int, of: int, stem: str, options: list
     return (
         f'<div class="bf-question" id="{anchor}" data-print="{question_print(question, coverage)}" data-search-exclude>'
         f'<h3><span id="{anchor}-name">Question {number} of {of}</span></h3>'
-        f'<form method="dialog"><fieldset aria-labelledby="{anchor}-name {anchor}-stem"><div class="bf-stem" id="{anchor}-stem">{_BLANK.sub(blank, stem)}{several}</div>'
-        f"{fields}</fieldset></form></div>"
+        f'<form method="dialog"><fieldset aria-labelledby="{anchor}-name {anchor}-stem"><div class="bf-stem" id="{anchor}-stem">{_BLANK.sub(blank, stem)}</div>'
+        f"{several}{fields}</fieldset></form></div>"
     )
 
 

@@ -103,9 +103,11 @@ _OWN = frozenset(
 )
 _OWN_STEMS = frozenset(stem(word) for word in _OWN)
 _COUNTED_STEMS = frozenset(stem(word) for word in _COUNTED) - _OWN_STEMS
+_PLURALS = frozenset("children people men women babies police staff others more times".split())  # no s, or no thing, at their end
+_HAPPENED = frozenset("were was had have has are did died".split())  # "seven were never seen"
 _FUNCTION = frozenset(
     """a an and are as at be but by can for from had has have he her his if in into is it its may must nor not on or
-    our she should so than that the their them then they this to was we were what when where which who will with
+    our she should so than that the their them then they this to was we were died did what when where which who will with
     would you your""".split()
 )
 
@@ -280,30 +282,30 @@ def _counts(text: str, counted: frozenset) -> Iterator[Figure]:
             yield Figure(number, (_number(number),), match.start(), match.end("n"))
             continue
         # "One" is also how English says "a": it counts only before the field's own nouns.
-        if _heads(match["rest"], _COUNTED_STEMS if number.lower() == "one" else counted):
+        if _heads(match["rest"], _COUNTED_STEMS if number.lower() == "one" else counted, many=number.lower() != "one"):
             yield Figure(number, (_number(number),), match.start(), match.end("n"))
 
 
-def _heads(rest: str, counted: frozenset) -> bool:
-    """Whether the words behind a number lead to something counted: "audited cases", "of the babies"."""
+def _heads(rest: str, counted: frozenset, many: bool = True) -> bool:
+    """Whether the words behind a number lead to something counted: "audited cases", "of the babies", and of `many` any plural, or what became of them."""
     words = [word.rstrip("'’") for word in re.findall(r"[^\W\d_][\w'’]*", rest)]
     previous = ""
     for place, word in enumerate(words[:9]):
         lower = word.lower()
-        if lower == "of" and place == 0 or previous == "of" and lower in ("the", "these", "those", "all", "our", "their"):
+        if lower in ("of", "the") and place == 0 or previous == "of" and lower in ("the", "these", "those", "all", "our", "their"):
             previous = "of"
             continue
         if lower in ("and", "or") and place:
             continue
         if lower in _FUNCTION:
-            return False
+            return many and ((not place or previous == "of") and lower in _HAPPENED or previous == "of" and lower in ("them", "whom"))
         root = stem(lower)
         if root in _OWN_STEMS:
             return False
         if root in counted:
             return True
-        if lower.endswith("s") and not lower.endswith(("ss", "ous", "us", "is")):
-            return False  # another plural is the thing that is counted
+        if lower in _PLURALS or lower.endswith("s") and not lower.endswith(("ss", "ous", "us", "is")):
+            return many  # where one is counted, another plural is the thing that is meant
         previous = lower
     return False
 

@@ -238,7 +238,7 @@ def _differences(question: Question, coverage: Coverage, node: LexborNode, answe
     """In words, how a built question and its answer differ from their source."""
     stem = node.css_first(".bf-stem")
     wanted = fold(plain(re.sub(r"\[\[[^\]]+\]\]", " ", question.stem)))
-    if stem is None or fold(words(stem, _is_hint)) != wanted:
+    if stem is None or fold(words(stem, _never)) != wanted:
         yield "its stem differs"
     options = [fold(option.words) for option in question.options]
     told = answer.css("li[data-option]")
@@ -265,10 +265,6 @@ def _differences(question: Question, coverage: Coverage, node: LexborNode, answe
         yield "its explanation differs"
     if node.attributes.get("data-print") != question_print(question, coverage):
         yield "its fingerprint differs, so that old answers would be shown for it"
-
-
-def _is_hint(node: LexborNode) -> bool:
-    return "bf-hint" in (node.attributes.get("class") or "").split()
 
 
 def _never(_: LexborNode) -> bool:

@@ -11,7 +11,11 @@ import re
 from .words import raw_html, without_code
 
 LONGEST_LINE = 20_000
-INVISIBLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0]")
+# Signs that can't be seen, accents that belong to no letter, and letters that only look like the Latin ones they stand beside.
+INVISIBLE = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f\xad\u0300-\u036f\u0600-\u0605\u061c\u070f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u1d00-\u1dbf\u200b-\u200f\u202a-\u202e\u2060-\u206f"
+    r"\u2800\u3164\ua720-\ua7ff\ue000-\uf8ff\ufe00-\ufe0f\ufeff\uff01-\uffef\ufff0-\uffff\U00013430-\U0001345f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U0001d400-\U0001d7ff"
+    r"\U000e0000-\U0010ffff]|(?<=[A-Za-z])[\u0370-\u052f]|[\u0370-\u052f](?=[A-Za-z])")
 _PLAIN_BYTES = bytes([9, 10, *range(32, 127)])
 _UNUSUAL_BRACKET = re.compile(r"\](?:\((?!(?:https?://)?[^\s:()<]*\))|:)")  # anything but [text](address) and [id]
 _TICK = re.compile(r"(?<![\\`])`{1,2}(?!`)")
@@ -19,6 +23,7 @@ _BRACES = re.compile(r"(?<!\\)\{[^{}\n]*\}")
 _ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|nbsp);)#?\w+;")
 _SCHEME = re.compile(r"\]\(\s*<?\s*(?!(?:https?|mailto|tel):)([A-Za-z][A-Za-z0-9+.\-\s]*):")
 _TITLE = re.compile(r"\]\([^()\s]*\s+[\"'(]")
+_TELEPHONE = re.compile(r"\[(?P<text>(?:[^\[\]\\]|\\.)*)\]\(\s*tel:(?P<number>[^()\s]*)\)")
 _DEFINITION = re.compile(r"\s*\[[^\]]+\]:\s")
 
 
@@ -41,7 +46,7 @@ def _fault_in(line: str) -> tuple[int, str] | None:
         return 0, f"this line has {len(line):,} characters, and one may have {LONGEST_LINE:,}: break it into paragraphs"
     invisible = INVISIBLE.search(line)
     if invisible:
-        return invisible.start(), f"an invisible character (U+{ord(invisible.group()):04X}) stands here: delete it"
+        return invisible.start(), f"a character that can't be seen, or that looks like another (U+{ord(invisible.group()):04X}), stands here: delete it, or type the letter anew"
     bare = without_code(line)
     html = raw_html(bare)
     if html:
@@ -57,4 +62,13 @@ def _fault_in(line: str) -> tuple[int, str] | None:
         match = pattern.match(bare) if pattern is _DEFINITION else pattern.search(bare)
         if match:
             return match.start(), message.format(match.group())
+    for match in _TELEPHONE.finditer(bare):
+        if not _rings(match["number"]) or _rings(match["number"]) != _rings(match["text"]):
+            return match.start(), f"this link rings {match['number']} and says {match['text']!r}: both must be the same number, alone"
     return None
+
+
+def _rings(number: str) -> str:
+    """The digits of a British telephone number as written, without its country's code; "" for what is none."""
+    bare = re.sub(r"[\s()-]", "", number)
+    return re.sub(r"^\+44", "0", bare) if re.fullmatch(r"\+?\d{3,15}", bare) else ""

@@ -93,7 +93,7 @@ def _shown(texts: Texts, quotes: list[Quote], file_of) -> Iterator[tuple[int, Qu
     for turn, quote in enumerate(quotes):
         file = file_of(quote)
         text = texts[file]
-        first = text.index(f'id="question-{quote.home}"') if quote.file.startswith("quizzes/") else 0
+        first = text.index(f'id="answer-{quote.home}"') if quote.file.startswith("quizzes/") else 0
         for match in re.compile("<blockquote>").finditer(text, first):
             one = element(texts, file, match.start())
             cite = text.index('<a class="bf-cite"', one.start)
@@ -193,6 +193,11 @@ def _questions(texts: Texts) -> Iterator[tuple[int, Question, Element, tuple[Exp
         yield turn, question, one, (Expect("published-question", question.file, question.stem_line(texts)),)
 
 
+def _answer(texts: Texts, question: Question, one: Element) -> Element:
+    """The answer that belongs to a question's element."""
+    return element(texts, one.file, texts[one.file].index(f' id="answer-{question.id}"'))
+
+
 def _tags(texts: Texts, one: Element, opening: str) -> list[Element]:
     """The elements within one whose opening tags match."""
     return [element(texts, one.file, match.start()) for match in re.compile(opening).finditer(texts[one.file], one.inner, one.end)]
@@ -225,8 +230,9 @@ def question_hidden(texts: Texts) -> Iterator[Mutant]:
         hidden = (expected._replace(codes=HIDDEN),)
         for what, edits in list(markup.hidings(texts, one, turn))[turn % 3 :: 3]:
             yield Mutant(f"{question.id}: {what}", edits, hidden)
-        parts = [*_tags(texts, one, r'<div class="quiz-question"'), *_tags(texts, one, "<label"), *_tags(texts, one, "<form"), *_tags(texts, one, "<button type=.submit"),
-                 *_tags(texts, one, r'<div class="answer-feedback'), *_tags(texts, one, "<section"), *_tags(texts, one, "<fieldset")]
+        answer = _answer(texts, question, one)
+        parts = [*_tags(texts, one, r'<div class="bf-stem"'), *_tags(texts, one, "<label"), *_tags(texts, one, "<form"), *_tags(texts, one, "<fieldset"),
+                 answer, *_tags(texts, answer, "<li"), *_tags(texts, answer, r'<div class="bf-reason"'), *_tags(texts, answer, r'<div class="bf-basis"')]
         part = parts[turn % len(parts)]
         what, edits = markup.styled(f"<{part.tag}>", markup.STYLES[turn % len(markup.STYLES)], part)
         yield Mutant(f"{question.id}: {what}", edits, hidden)
@@ -246,7 +252,7 @@ def question_anchor(texts: Texts) -> Iterator[Mutant]:
 @fault_class("built: stem or option removed or altered", built=True)
 def option_removed(texts: Texts) -> Iterator[Mutant]:
     for turn, question, one, expected in _questions(texts):
-        stem = _tags(texts, one, r'<div class="quiz-question"')[0]
+        stem = _tags(texts, one, r'<div class="bf-stem"')[0]
         words = markup.plain_words(texts, one.file, stem.inner, stem.end)
         if turn % 2:
             yield Mutant(f"{question.id}: stem removed", _gone(stem), expected)
@@ -264,51 +270,65 @@ def option_removed(texts: Texts) -> Iterator[Mutant]:
 @fault_class("built: feedback or explanation removed or altered", built=True)
 def feedback_removed(texts: Texts) -> Iterator[Mutant]:
     for turn, question, one, expected in _questions(texts):
-        feedback = _tags(texts, one, r'<div class="answer-feedback')
+        answer = _answer(texts, question, one)
+        feedback = _tags(texts, answer, r'<div class="bf-reason"')
         for place, part in enumerate(feedback):
             if place == turn % len(feedback):
                 words = markup.plain_words(texts, one.file, part.inner, part.end)
                 what, edits = list(markup.word_faults(texts, part, words, turn))[-1]
                 yield Mutant(f"{question.id}: feedback {place + 1}, {what}", edits, expected)
                 yield Mutant(f"{question.id}: feedback {place + 1} removed", _gone(part), expected)
-        section = _tags(texts, one, "<section")[0]
+        basis = _tags(texts, answer, r'<div class="bf-basis"')[0]
         if not feedback:
-            paragraph = element(texts, one.file, texts[one.file].index("<p>", section.start))
+            paragraph = element(texts, one.file, texts[one.file].index("<p>", basis.start))
             yield Mutant(f"{question.id}: explanation removed", _gone(paragraph), expected)
             words = markup.plain_words(texts, one.file, paragraph.inner, paragraph.end)
             for what, edits in markup.word_faults(texts, paragraph, words, turn):
                 yield Mutant(f"{question.id}: explanation, {what}", edits, expected)
+        if turn % 4 == 0:
+            yield Mutant(f"{question.id}: answer removed", _gone(answer), expected)
 
 
 @fault_class("built: key removed or moved", built=True)
 def key_moved(texts: Texts) -> Iterator[Mutant]:
     for turn, question, one, expected in _questions(texts):
-        text = texts[one.file]
-        mark = text.find(' data-correct="true"', one.start, one.end)
+        text, answer = texts[one.file], _answer(texts, question, one)
+        mark = text.find(" data-right", answer.start, answer.end)
         if mark >= 0:
-            gone = Edit(one.file, mark, mark + len(' data-correct="true"'), "")
-            other = next(match for match in re.compile(r"<input[^>]*>").finditer(text, one.start, one.end) if "data-correct" not in match[0])
-            if turn % 2:
-                yield Mutant(f"{question.id}: unmarked", (gone,), expected)
-            else:
-                yield Mutant(f"{question.id}: another marked", (Edit(one.file, other.end() - 1, other.end() - 1, ' data-correct="true"'),), expected)
+            gone = Edit(one.file, mark, mark + len(" data-right"), "")
+            other = next(match for match in re.compile(r"<li data-option[^>]*>").finditer(text, answer.start, answer.end) if "data-right" not in match[0])
+            told = text.index("Not right:", other.end())
+            ways = [("unmarked", gone), ("another marked", Edit(one.file, other.end() - 1, other.end() - 1, " data-right")),
+                    ("another called right", Edit(one.file, told, told + len("Not right:"), "Right:"))]
+            what, edit = ways[turn % 3]
+            yield Mutant(f"{question.id}: {what}", (edit,), expected)
         else:
-            answer = re.compile(r' data-answer="[^"]*"').search(text, one.start, one.end)
-            yield Mutant(f"{question.id}: answer removed", (Edit(one.file, answer.start(), answer.end(), ""),), expected)
-            yield Mutant(f"{question.id}: answer changed", (Edit(one.file, answer.end() - 2, answer.end() - 1, "q"),), expected)
+            blank = re.compile(r"<span data-blank>[^<]*</span>").search(text, answer.start, answer.end)
+            yield Mutant(f"{question.id}: answer removed", (Edit(one.file, blank.start(), blank.end(), ""),), expected)
+            yield Mutant(f"{question.id}: answer changed", (Edit(one.file, blank.end() - 8, blank.end() - 7, "q"),), expected)
 
 
-@fault_class("built: input or button removed or disabled", built=True)
+@fault_class("built: a fingerprint or an option's name changed", built=True)
+def print_changed(texts: Texts) -> Iterator[Mutant]:
+    for turn, question, one, expected in _questions(texts):
+        answer = _answer(texts, question, one)
+        for what, part, opening in (("question", one, ' data-print="'), ("option", one, ' value="'), ("answer", answer, ' data-option="')):
+            place = texts[one.file].find(opening, part.start, part.end)
+            if place >= 0:
+                at = place + len(opening) + turn % 10
+                yield Mutant(f"{question.id}: {what}", (Edit(one.file, at, at + 1, "0" if texts[one.file][at] != "0" else "1"),), expected)
+
+
+@fault_class("built: input or script removed or disabled", built=True)
 def input_removed(texts: Texts) -> Iterator[Mutant]:
     for turn, question, one, expected in _questions(texts):
-        field, button = _tag(texts, one, "<input"), _tag(texts, one, "<button type=.submit")
-        fieldset = _tag(texts, one, "<fieldset")
+        field, fieldset = _tag(texts, one, "<input"), _tag(texts, one, "<fieldset")
+        script = re.compile(r'<script src="[^"]*assets/(?:module|store|quiz)\.js"[^>]*>').search(texts[one.file])
         ways = [
             ("input removed", (Edit(one.file, field.start(), field.end(), ""),)),
-            ("button disabled", (_disabled(one, button),)),
+            ("fieldset disabled", (_disabled(one, fieldset),)),
             ("input disabled", (_disabled(one, field),)),
-            ("button removed", _gone(element(texts, one.file, button.start()))),
-            *([("fieldset disabled", (_disabled(one, fieldset),))] if fieldset else []),
+            ("script removed", (Edit(one.file, script.start(), script.end(), "<script>"),)),
         ]
         for what, edits in ways[turn % 2 :: 2]:
             yield Mutant(f"{question.id}: {what}", edits, expected)
