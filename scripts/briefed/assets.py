@@ -14,6 +14,8 @@ MENDED = {
     '<div class="md-search" data-md-component="search" role="dialog">': '<div class="md-search" data-md-component="search" role="dialog" aria-label="Search">',
 }
 
+OWN_SCRIPTS = frozenset(f"assets/{name}.js" for name in ("module", "store", "quiz", "progress", "learning"))
+
 
 def mend(html: str) -> str:
     """A built page without the faults that its theme has."""

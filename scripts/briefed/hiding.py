@@ -9,26 +9,50 @@ from collections.abc import Callable
 import tinycss2
 from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
-# Declarations that take an element out of sight: exact values, or for sizes any value that is nothing.
-_HIDING = re.compile(
-    r"(?:^|;)(?:display:none|visibility:(?:hidden|collapse)|content-visibility:hidden|opacity:0*(?:\.0*)?%?(?![.\d])|"
-    r"(?:font-size|max-height|height|width|max-width|zoom):0*(?:\.0*)?(?:px|em|rem|%|pt)?(?![.\w])|clip:rect\(0|clip-path:inset\((?:50|100)%|"
-    r"clip-path:(?:circle|ellipse)\(0|text-indent:-\d{3,}|(?:left|top|right|bottom|margin-left|margin-top):-\d{3,}|transform:scale\(0|"
-    r"transform:translate[xy]?\(-\d{3,}|translate:[^;]*-\d{3,}|scale:0*(?:\.0*)?(?![.\d])|-webkit-text-fill-color:transparent|color:transparent|filter:opacity\(0|"
-    r"font:[^;]*?(?<![\d.])0(?:px|r?em|pt|%)?/|(?:display|visibility|opacity|font-size|font|position):[^;]*var\(|text-decoration[a-z-]*:[^;]*line-through)",
-    re.I,
-)
+# What a declaration may say: anything else might hide, cover, shrink or strike out the words it applies to. There are
+# more ways to do that than anybody can list, so what is known to be harmless is listed instead.
+_LENGTH = r"(?:auto|0|\d*\.?\d+(?:rem|em|px))"
+_HARMLESS = {
+    name: re.compile(pattern)
+    for names, pattern in (
+        ("color", r"var\(--bf-(?:ink|soft|good|poor)\)|inherit|#fff"),
+        ("background background-color", r"var\(--(?:bf-(?:ground|warm|good-ground|poor-ground|quote|soft|warm-line)|md-default-bg-color|md-primary-fg-color)\)|none"),
+        ("margin margin-top margin-right margin-bottom margin-left padding padding-top padding-right padding-bottom padding-left gap row-gap column-gap",
+         rf"{_LENGTH}(?:\s{_LENGTH}){{0,3}}"),
+        ("display", "block|inline-block|inline|grid|flex|list-item|table|table-row|table-cell"),
+        ("font-size", r"(?:0?\.[6-9]\d*|[1-3](?:\.\d+)?)r?em|inherit"),
+        ("line-height", r"[1-3](?:\.\d+)?"),
+        ("font", "inherit"),
+        ("letter-spacing", r"-?0?\.0\d?em|normal"),
+        ("white-space", "normal|nowrap|pre-wrap"),
+        ("width max-width height", r"100%|auto|1(?:\.\d+)?rem|\d{2,3}rem"),
+        ("text-decoration text-decoration-line", "underline|none"),
+        ("list-style-type", "decimal|disc|circle|square|none"),
+        ("overflow-x", "auto"),
+        ("text-align", "left|right|center|start|end"),
+        ("content", ".*"),  # what a sheet may write is judged where it stands
+        ("font-weight font-style min-width min-height scroll-margin-top cursor outline outline-offset overflow-wrap break-before break-after break-inside box-shadow "
+         "border border-width border-style border-color border-radius border-left border-right border-top border-bottom border-left-width border-left-color "
+         "text-decoration-thickness text-underline-offset grid-template-columns grid-column align-items align-content justify-content flex flex-wrap", r"(?!.*(?:url\(|expression|attr\()).*"),
+    )
+    for name in names.split()
+}
 _GENERATED = re.compile(r"::?(?:before|after|marker|placeholder|selection|backdrop|-[\w-]+)\b", re.I)
 _PART_OF_TEXT = re.compile(r"::?first-l(?:ine|etter)\b", re.I)
 _PSEUDO_CLASS = re.compile(r":(?!not\b|is\b|where\b|has\b|first-|last-|only-|nth-|root\b|empty\b)[\w-]+(?:\([^()]*\))?")
-_COMMA = re.compile(r",(?![^()]*\))")  # one between selectors, not within :is(…)
 _COMMENT = re.compile(r"/\*.*?\*/", re.S)
 _NEVER_SHOWN = frozenset({"script", "style", "template", "noscript", "head", "-comment", "_comment", "datalist"})
 
 
+@functools.lru_cache(maxsize=1_000)
 def hides(declarations: str) -> bool:
-    """Whether CSS declarations hide an element, or strike its words out."""
-    return bool(_HIDING.search(re.sub(r"\s+|!important", "", _COMMENT.sub("", declarations))))
+    """Whether CSS declarations might hide an element or change how its words are read."""
+    for declaration in _COMMENT.sub("", declarations).split(";"):
+        name, _, value = declaration.partition(":")
+        name, value = name.strip().lower(), " ".join(value.replace("!important", "").lower().split())
+        if name and not name.startswith("--") and not (name in _HARMLESS and _HARMLESS[name].fullmatch(value)):
+            return True
+    return False
 
 
 @functools.lru_cache(maxsize=256)
@@ -38,28 +62,34 @@ def hiding_selectors(sheet: str) -> tuple[str, ...]:
     return tuple(_selectors(rules))
 
 
+_HOLDING_RULES = frozenset({"media", "supports", "layer", "container"})
+
+
 def _selectors(rules, around: str = "") -> list[str]:
-    """The hiding selectors of some rules, those nested in others included."""
+    """The hiding selectors of some rules, those nested in others included; `around` is the selector they are nested in."""
     found = []
+    if around and hides(";".join(one.serialize() for one in rules if one.type == "declaration")):
+        found.append(around)
     for rule in rules:
         if rule.type == "qualified-rule":
             inner = tinycss2.parse_blocks_contents(rule.content, skip_comments=True, skip_whitespace=True)
-            own = _nested(tinycss2.serialize(rule.prelude), around)
-            if hides(";".join(one.serialize() for one in inner if one.type == "declaration")):
-                found += own
-            for selector in own:
-                found += _selectors([one for one in inner if one.type != "declaration"], selector)
-        elif rule.type == "at-rule" and rule.content is not None and rule.lower_at_keyword in ("media", "supports", "layer", "container"):
-            condition = tinycss2.serialize(rule.prelude).lower()
-            if rule.lower_at_keyword == "media" and all(part.strip().startswith("print") for part in condition.split(",")):
-                continue
-            found += _selectors(tinycss2.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True), around)
+            for selector in _nested(tinycss2.serialize(rule.prelude), around):
+                found += _selectors(inner, selector)
+        elif rule.type == "at-rule" and rule.content is not None and rule.lower_at_keyword in _HOLDING_RULES:
+            parse = tinycss2.parse_blocks_contents if around else tinycss2.parse_rule_list
+            found += _selectors(parse(rule.content, skip_comments=True, skip_whitespace=True), around)
     return found
 
 
 def _nested(prelude: str, around: str) -> list[str]:
     """The selectors of a rule, each with that of the rule it is nested in."""
-    selectors = [_COMMENT.sub(" ", selector).strip() for selector in _COMMA.split(prelude)]
+    selectors, depth, start = [], 0, 0
+    prelude = _COMMENT.sub(" ", prelude)
+    for at, sign in enumerate(prelude + ","):
+        depth += (sign in "([") - (sign in ")]")
+        if sign == "," and depth <= 0:
+            selectors.append(prelude[start:at].strip())
+            start = at + 1
     if not around:
         return selectors
     return [selector.replace("&", around) if "&" in selector else f"{around} {selector}" for selector in selectors]
@@ -96,10 +126,8 @@ class Sight:
 
 def _select(tree: LexborHTMLParser, selector: str) -> list[LexborNode]:
     """The elements a selector matches; one that a state decides (:hover) is taken as if it always held."""
-    if _GENERATED.search(selector):
-        return []
-    selector = _PART_OF_TEXT.sub("", selector)
-    for attempt in (selector, _PSEUDO_CLASS.sub("", selector)):
+    selector = _PART_OF_TEXT.sub("", _GENERATED.sub("", selector))  # what is generated may cover what it belongs to
+    for attempt in (_PSEUDO_CLASS.sub("", selector), selector):
         try:
             return tree.css(attempt) if attempt.strip() else []
         except (SelectolaxError, ValueError):

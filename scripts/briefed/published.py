@@ -11,13 +11,14 @@ from urllib.parse import unquote, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from .assets import OWN_SCRIPTS
 from .course import Project
 from .coverage import Coverage, cover
 from .fingerprints import option_print, question_print
 from .hiding import Sight, words
 from .manifest import NAME, manifest
 from .model import Course, Location, Page, Problem, Question, Quote, Statement
-from .render import WORRIED, WORRIED_PAGE, page_theme, question_anchor, quote_anchor
+from .render import DRAFT, WORRIED, WORRIED_PAGE, is_draft, page_theme, question_anchor, quote_anchor
 from .rules import built
 from .words import fold, plain
 
@@ -31,8 +32,10 @@ _CITED = re.compile(r"\[([a-z0-9]+(?:-[a-z0-9]+)*-\d+)\]")
 _UNREAD = re.compile(r"<(script|style)\b[^>]*>.*?</\1>", re.S | re.I)
 _CSS_REQUEST = re.compile(r"(?:url\(\s*|@import\s+)[\"']?((?:https?:)?//[^\"')\s;]+)", re.I)
 _MATERIAL = re.compile(r"assets/stylesheets/(?:main|palette)\.[0-9a-f]+\.min\.css")  # not ours to judge, and they hide nothing of ours
-_IMPORT = re.compile(r"@import\b[^;]*")
+_NOT_READ = re.compile(r"@(?!media\b|supports\b|layer\b|container\b|charset\b)[\w-]+[^;{]*")
+_PAGE_LIKE = re.compile(r"\.(?:[xs]?html?|svg|pdf)$", re.I)  # what a browser shows as a page
 _CONTENT = re.compile(r"(?<![\w-])content\s*:(?!\s*(?:none\b|normal\b|[\"']Briefing: [\"']))([^;}]*[^\W_][^;}]*)")
+_WRITTEN = "article :is(h1, h2, h3, h4, p, li, td, th, summary, .admonition)"
 _ALTERING = "article s, article del, article strike, article abbr, article iframe, article object, article embed"
 _INNER_REQUEST = re.compile(r"(?:src|href)\s*=\s*[\"']?((?:https?:)?//[^\"'\s>]+)", re.I)
 _SCRIPT_REQUEST = re.compile(r"\b(?:import|from|fetch|importScripts)\s*\(?\s*[\"'`]((?:https?:)?//[^\"'`\s]+)")
@@ -79,11 +82,13 @@ class _Built:
 
 def check_site(project: Project, folder: Path) -> list[Problem]:
     """Every broken promise of a built site, sorted. `folder` is where it was built."""
-    sheets = {path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in sorted(folder.rglob("*.css"))
-              if not _MATERIAL.fullmatch(path.relative_to(folder).as_posix())}
+    every = {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*")) if path.is_file()}
+    # A name like the theme's own makes no sheet the theme's.
+    sheets = {name: path.read_text(encoding="utf-8-sig") for name, path in every.items()
+              if name.lower().endswith(".css") and (not _MATERIAL.fullmatch(name) or (project.root / "docs" / name).exists())}
     site = {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*.html"))}
     pages = {name: _Built(name, path.read_text(encoding="utf-8"), sheets) for name, path in site.items()}
-    files = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+    files = set(every)
     manifests = {course.slug: (folder / course.slug / NAME).read_text(encoding="utf-8") for course in project.courses if (folder / course.slug / NAME).is_file()}
     found = [Problem(code, "error", location, statement, message) for code, location, statement, message in _all(project, pages, files, sheets, manifests)]
     return sorted(dict.fromkeys(found), key=lambda problem: (problem.location, problem.code, problem.message))
@@ -105,14 +110,15 @@ def _all(project: Project, pages: dict[str, _Built], files: set[str], sheets: di
                 yield built.QUESTION, Location(f"{course.folder}/index.md"), None, f"{SITE}/{course.slug}/{NAME} is not what this course's pages need to know of it: see what changed it"
     sources = [page.location.file for course in (*project.courses, project.site) for page in course.pages]
     sources += [f"{course.folder}/briefing.md" for course in project.courses]
-    for name in sorted(set(pages) - {_name(source, pages) for source in sources} - {"404.html"}):
+    own = {name for name in files if _PAGE_LIKE.search(name)} - ({"404.html"} if not (project.root / "docs" / "404.html").exists() else set())
+    for name in sorted(own - {_name(source, pages) for source in sources}):
         yield built.PAGE, Location(f"{SITE}/{name}"), None, f"no page of the sources makes {name}, so nothing in it was checked: take the file away"
     for built_page in pages.values():
         yield from _leaks(built_page, known)
-        yield from _requests(built_page)
+        yield from _requests(built_page, project)
         yield from _links(built_page, pages, files)
     for name, sheet in sheets.items():
-        for pattern, why in ((_IMPORT, "brings in a sheet that is not checked: put its rules here"), (_CONTENT, "writes words onto the page: write them in the page itself")):
+        for pattern, why in ((_NOT_READ, "is not checked: write plain rules"), (_CONTENT, "writes words onto the page: write them in the page itself")):
             for match in pattern.finditer(sheet):
                 yield built.LEAK, Location(f"{SITE}/{name}", sheet.count("\n", 0, match.start()) + 1), None, f"{match.group().strip()!r} {why}"
         for match in _CSS_REQUEST.finditer(sheet):
@@ -168,6 +174,7 @@ def _page(course: Course, coverage: Coverage, page: Page, pages: dict[str, _Buil
             anchor = quote_anchor(quote.id, coverage.matches[quote][0])
             if quote.teaches and (anchor not in here.ids or anchor in here.twice):
                 yield built.ANCHOR, quote.location, quote.id, f"the anchor #{anchor} stands {'twice' if anchor in here.ids else 'nowhere'} in {name}"
+    yield from _all_seen(course, here, name, page.location)
     if page.location.file != f"docs/{WORRIED_PAGE}":
         yield from _quiet_link(here, name, page.location, pages)
     if not quiz:
@@ -178,6 +185,28 @@ def _page(course: Course, coverage: Coverage, page: Page, pages: dict[str, _Buil
             yield built.QUESTION, here.location(str(node.attributes.get("id"))), None, f"{name} shows a question that its quiz file does not have"
     for question in quiz.questions:
         yield from _question(question, coverage, here, name)
+
+
+def _all_seen(course: Course, here: _Built, name: str, source: Location) -> Iterator[_Finding]:
+    """Everything else that is written on a page, but for what stands in a closed block; and that a draft is called one."""
+    if is_draft(course) and not any(here.sight.seen(notice) and notice.text().strip() == DRAFT for notice in here.tree.css("article > .bf-draft")):
+        yield built.HIDDEN, source, None, f"{name} does not show that this is a draft: see what took the notice away or hides it"
+    for node in here.tree.css(_WRITTEN):
+        if not here.sight.seen(node) and not _in_closed_block(node):
+            yield built.HIDDEN, source, None, f"{_short(node)!r} can't be seen in {name}: take away the attribute, style or class that hides it"
+
+
+def _in_closed_block(node: LexborNode) -> bool:
+    while node is not None and node.tag != "article":
+        if node.tag == "details":
+            return True
+        node = node.parent
+    return False
+
+
+def _short(node: LexborNode) -> str:
+    text = " ".join(node.text().split())
+    return text[:60].rpartition(" ")[0] + " …" if len(text) > 60 else text
 
 
 def _quiet_link(here: _Built, name: str, source: Location, pages: dict[str, _Built]) -> Iterator[_Finding]:
@@ -279,6 +308,7 @@ def _briefing(course: Course, pages: dict[str, _Built], reached: set[str]) -> It
         yield built.PAGE, Location(source), None, f"the built site has no {name}, or no link leads to it: the briefing must be published"
         return
     yield from _quiet_link(here, name, Location(source), pages)
+    yield from _all_seen(course, here, name, Location(source))
     for statement in course.briefing.statements:
         yield from _statement(statement, here, name)
 
@@ -320,7 +350,11 @@ def _leaks(here: _Built, known: set[str]) -> Iterator[_Finding]:
             yield built.LEAK, here.location(match.group()), match[1], f"{match.group()!r} shows on the page: the id was not turned into a link"
 
 
-def _requests(here: _Built) -> Iterator[_Finding]:
+def _requests(here: _Built, project: Project) -> Iterator[_Finding]:
+    for src in here.scripts:
+        script = posixpath.normpath(posixpath.join(posixpath.dirname(here.path), src))
+        if (project.root / "docs" / script).exists() and script not in OWN_SCRIPTS:
+            yield built.REQUEST, here.location(src), None, f"the script {src} is not checked, and might change what the page says: take it away"
     for node in here.tree.css(_ASKED):
         attributes = node.attributes
         if node.tag == "link" and set((attributes.get("rel") or "").lower().split()) <= _NO_REQUEST:

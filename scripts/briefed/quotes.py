@@ -10,6 +10,7 @@ from .words import plain
 _MARK = re.compile(r"[ ]{0,3}>[ ]?")
 ENDING = re.compile(r"\s*\[([A-Za-z0-9][A-Za-z0-9-]*)\]\s*$")
 REFERENCE = re.compile(r"(?<![\\\w])\[([a-z0-9]+(?:-[a-z0-9]+)*-\d+)\](?![(\[:])")  # an id in running text
+ADDRESS = re.compile(r"\]\(\s*<?([^()\s<>]+)")  # where a link leads
 _SOURCE = re.compile(r"(?:\]\(https?://[^\s()]+\)|<https?://[^\s<>]+>)[\s.)]*$")
 
 

@@ -82,7 +82,7 @@ def tokens(text: str) -> list[str]:
     """
     found = []
     for token in plain(text).translate(_CURLY).split():
-        bare = token.strip(_OUTER + "!?*_#|•◦·")
+        bare = token.strip(_OUTER + "*_#|•◦·")
         if bare.strip("-–—"):
             found.append(bare)
     return found

@@ -15,8 +15,8 @@ from ..likeness import changes, nearest
 from ..model import Course, Location, Quote
 from ..pages import CODE as PAGE_UNREADABLE
 from ..pages import PARTS
-from ..quotes import REFERENCE
-from ..words import without_code
+from ..quotes import ADDRESS, REFERENCE
+from ..words import tokens, without_code
 from .registry import Finding, rule
 
 _START_PARTS = ("objectives", "findings", "quiz")
@@ -40,6 +40,12 @@ def briefing_edited(course: Course, _: Coverage) -> Iterator[Finding]:
     if course.original is None:
         yield Location(file), None, "original.txt, the briefing as it was brought, is missing or unreadable beside this file: put it back"
         return
+    addresses = ADDRESS.findall(course.original)  # none where it was brought without its links
+    for statement in course.briefing.statements if addresses else ():
+        for match in ADDRESS.finditer(statement.markup) if "](" in statement.markup else ():
+            if match[1] not in addresses:
+                yield (place(statement.markup, statement.location, match.start()), statement.id,
+                       f"this link leads to {match[1]}, and none in the original does: undo the edit; where a # leads, placeholder link: says on the course start")
     if not course.briefing.faults and same_words(course.original, course.briefing.body):
         return
     ours = _briefing_words(course)
@@ -148,6 +154,8 @@ def quote_without_id(course: Course, coverage: Coverage) -> Iterator[Finding]:
         if quote.sourced:
             if re.search(r"\b(?:point|paragraph) \d+\W*$", quote.text):
                 yield quote.location, None, "this quote names its outside source like a point of the briefing: call the source by its own name"
+            elif repeated := _repeated(quote, coverage):
+                yield quote.location, repeated, f"this repeats much of {repeated} and names another source: quote it word for word and end it in [{repeated}]"
             elif quote.teaches:
                 yield quote.location, None, "under “What the audit found” only the briefing is quoted: move this quote to another part of the page"
             continue
@@ -160,6 +168,17 @@ def quote_without_id(course: Course, coverage: Coverage) -> Iterator[Finding]:
         else:
             message = "this quote does not say where it is from: end it in its statement's id in square brackets, or in a link to its source"
         yield quote.location, near, message
+
+
+def _repeated(quote: Quote, coverage: Coverage) -> str | None:
+    """The statement most of whose words a quote from elsewhere has, or None."""
+    words = set(tokens(quote.text.lower()))
+    for statement in coverage.statements.values():
+        for sentence in statement.sentences:
+            own = set(tokens(sentence.lower()))
+            if len(own) > 4 and len(own & words) > 0.75 * len(own):
+                return statement.id
+    return None
 
 
 def _origin(quote: Quote, coverage: Coverage) -> str | None:

@@ -34,6 +34,12 @@ def figure_not_in_briefing(course: Course, coverage: Coverage) -> Iterator[Findi
     for key, text in (("partnership", course.settings.partnership), *(("local contacts", contact["name"]) for contact in course.settings.contacts)):
         if may_hold(text):
             yield from _ungrounded(text, course.settings.places[key], frozenset, counted, [], _nothing, "it would stand on the pages")
+    if course.settings.corrections or course.settings.exemptions:
+        everything = frozenset(grounds((statement.text for statement in course.briefing.statements), counted))
+        shown = [("corrections", correction["text"]) for correction in course.settings.corrections] + [("exemptions", one.reason) for one in course.settings.exemptions]
+        for key, text in shown:
+            if may_hold(text):
+                yield from _ungrounded(text, course.settings.places[key], lambda: everything, counted, [], _nothing, "the briefing does not hold it")
     for page in course.pages:
         for text, location, free in _page_texts(page):
             if may_hold(text):
