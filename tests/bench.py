@@ -259,9 +259,9 @@ def make_checked(root: Path, statements: int) -> None:
 
 
 def make_site(root: Path) -> None:
-    """A project with SITE_PAGES pages: those outside the courses, and the courses' starts, briefings and themes."""
+    """A project with SITE_PAGES pages: those outside the courses, and the courses' starts, briefings, themes and learners' own."""
     copy_project(root, course=False)
-    themes = SITE_PAGES - len(list(root.glob("docs/*.md"))) - 2 * SITE_COURSES
+    themes = SITE_PAGES - len(list(root.glob("docs/*.md"))) - 3 * SITE_COURSES
     for number in range(SITE_COURSES):
         share = themes // SITE_COURSES + (number < themes % SITE_COURSES)
         make_course(root, f"course-{'abcdefghijklmnopqrstuvwxyz'[number]}", [3, *[SITE_STATEMENTS_A_THEME] * share])
@@ -270,11 +270,13 @@ def make_site(root: Path) -> None:
 def make_stock(root: Path, stock: Path) -> None:
     """The same pages for MkDocs without our hook: as Markdown, in the form in which the hook hands them on.
 
-    What stays out is what the hook adds to finished HTML: the questions' own ids, the draft notice, and the link in the foot.
+    What stays out is what the hook adds to finished HTML or takes from it: our markup of the questions, the notices, the policy, and our
+    runtime, for which stock has mkdocs-quiz's own.
     """
     from briefed import render
     from briefed.course import load
     from briefed.coverage import cover
+    from briefed.pages import LEARNING_TEXT
 
     project = load(root)
     shutil.copytree(root / "docs", stock / "docs")
@@ -282,13 +284,14 @@ def make_stock(root: Path, stock: Path) -> None:
         coverage = cover(course)
         for page in course.pages:
             path = root / page.location.file
-            matter = path.read_text(encoding="utf-8").removesuffix(page.body)
+            written = path.read_text(encoding="utf-8") if path.exists() else LEARNING_TEXT
+            matter = written.removesuffix(page.body)
             _write(stock / page.location.file, matter + render.page(course, coverage, page, project.courses))
         if course.slug:
             _write(stock / course.folder / "briefing.md", render.briefing(course, coverage))
     shutil.copy(root / "mkdocs.yml", stock / "ours.yml")
     # The questions' ids are missing, so links to them would be warned about: that work is stock's, to stop at it is not.
-    ours = {"INHERIT": "ours.yml", "hooks": [], "watch": [], "strict": False,
+    ours = {"INHERIT": "ours.yml", "hooks": [], "watch": [], "extra_javascript": [], "strict": False,
             "nav": render.navigation(project.courses, project.site)}
     _write(stock / "mkdocs.yml", json.dumps(ours))  # JSON is YAML
 
@@ -342,7 +345,7 @@ def _pages(site: Path) -> dict[str, tuple[int, int]]:
     pages = {}
     for path in site.rglob("*.html"):
         text = path.read_text(encoding="utf-8")
-        pages[path.relative_to(site).as_posix()] = text.count("<blockquote"), text.count('<div class="quiz')
+        pages[path.relative_to(site).as_posix()] = text.count("<blockquote"), text.count('<div class="quiz') + text.count('<div class="bf-question')
     return pages
 
 
@@ -362,7 +365,7 @@ def prepare(folder: Path, quick: bool) -> list[Case]:
     here = folder / "here"
     copy_project(here, course=True)
     make_stock(here, folder / "here-stock")
-    pages = len(list(here.glob("docs/**/*.md")))
+    pages = len(list((folder / "here-stock").glob("docs/**/*.md")))
     cases = [Case("python -c pass", [sys.executable, "-c", "pass"], _nothing), _check("this course", here)]
     cases.append(cases[-1]._replace(name="check, this course, no bytecode", bytecode=False))
     for number in (100, 1_000, 10_000):

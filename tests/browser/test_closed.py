@@ -1,0 +1,91 @@
+"""The site asks nobody else for anything, runs no script but its own, and stays small."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from browsing import COURSE, PHONE, Watch
+from briefed.policy import hashes
+from test_pages import html_files
+
+# Bytes, as the issue that asked for them has them: all scripts and all styles of ours.
+MOST_SCRIPT, MOST_STYLE = 20 * 1024, 8 * 1024
+MOST_PAGE, MOST_PAGE_GZIPPED = 40 * 1024, 10 * 1024
+
+
+def policy(html: str) -> dict[str, list[str]]:
+    found = re.search(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">', html)
+    assert found, "no policy"
+    return {name: values for name, *values in (part.split() for part in found[1].split(";"))}
+
+
+def test_every_page_has_a_policy_before_anything_is_loaded(site: Path) -> None:
+    for name in html_files(site):
+        html = (site / name).read_text(encoding="utf-8")
+        rules = policy(html)
+        assert rules["default-src"] == ["'self'"] and rules["object-src"] == ["'none'"] and rules["base-uri"] == ["'none'"]
+        assert set(rules["script-src"]) == {"'self'", *hashes(html)}, name
+        assert html.index("Content-Security-Policy") < min(html.index("<script"), html.index("<link")), name
+        assert not re.search(r"\son\w+=|javascript:", html), f"{name} has a script in an attribute"
+
+
+def test_the_header_files_allow_every_page_and_no_more(site: Path) -> None:
+    every = {one for name in html_files(site) for one in hashes((site / name).read_text(encoding="utf-8"))}
+    for name in ("_headers", ".htaccess", "web.config", "nginx-headers.conf"):
+        text = (site / name).read_text(encoding="utf-8").replace("&#x27;", "'")
+        assert set(re.findall(r"'sha256-[^']+'", text)) == every, name
+        assert "unsafe-inline" not in text.partition("script-src")[2].partition(";")[0], name
+        assert "frame-ancestors 'self'" in text and "nosniff" in text, name
+
+
+def test_a_script_that_was_put_into_a_page_does_not_run(open_context: Callable, site: Path, tmp_path: Path) -> None:
+    html = (site / COURSE / "hidden-men.html").read_text(encoding="utf-8")
+    page = open_context(PHONE).new_page()
+    page.route("**/hidden-men.html", lambda route: route.fulfill(body=html.replace("</article>", "<script>window.put = 1</script></article>"), content_type="text/html"))
+    refused = []
+    page.on("console", lambda message: refused.append(message.text))
+    page.goto(f"{site.as_uri()}/{COURSE}/index.html")
+    page.goto("http://127.0.0.1:1/hidden-men.html")
+    assert page.evaluate("window.put") is None
+    assert any("Content Security Policy" in text for text in refused)
+
+
+@pytest.mark.parametrize("where", ["server", "folder"])
+def test_a_whole_way_through_asks_no_other_host(open_context: Callable, site: Path, address: str, where: str) -> None:
+    root = address if where == "server" else site.as_uri()
+    page = open_context(PHONE).new_page()
+    watch = Watch(page, root)
+    for name in (name for name in html_files(site) if name != "404.html"):
+        page.goto(f"{root}/{name}")
+        for question in page.locator(".bf-question").all():
+            for field in question.locator("input[type=text]").all():
+                field.fill("word")
+            if question.locator("input[type=radio], input[type=checkbox]").count():
+                question.locator("input").first.check()
+            question.get_by_role("button", name="Check answer").click()
+    page.goto(f"{root}/{COURSE}/my-learning.html")
+    page.wait_for_load_state("networkidle")
+    assert page.get_by_role("row").count() == 10
+    assert watch.faults == []
+    assert page.context.cookies() == []
+
+
+def test_scripts_and_styles_are_small(site: Path) -> None:
+    for ending, most in (("js", MOST_SCRIPT), ("css", MOST_STYLE)):
+        texts = [path.read_bytes() for path in sorted((site / "assets").glob(f"*.{ending}"))]
+        size, packed = sum(map(len, texts)), sum(len(gzip.compress(text, 9, mtime=0)) for text in texts)
+        print(f"{ending}: {size} bytes, {packed} gzipped")
+        assert 0 < size <= most and packed < size / 2
+
+
+def test_a_page_with_four_questions_is_small(site: Path) -> None:
+    html = (site / COURSE / "hidden-men.html").read_bytes()
+    packed = len(gzip.compress(html, 9, mtime=0))
+    print(f"a page with four questions: {len(html)} bytes, {packed} gzipped")
+    assert html.count(b'class="bf-question"') == 4
+    assert len(html) <= MOST_PAGE and packed <= MOST_PAGE_GZIPPED
