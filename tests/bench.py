@@ -345,7 +345,7 @@ def _pages(site: Path) -> dict[str, tuple[int, int]]:
     pages = {}
     for path in site.rglob("*.html"):
         text = path.read_text(encoding="utf-8")
-        pages[path.relative_to(site).as_posix()] = text.count("<blockquote"), text.count('<div class="quiz') + text.count('<div class="bf-question')
+        pages[path.relative_to(site).as_posix()] = text.count("<blockquote"), len(re.findall(r'<div class="(?:quiz"|quiz quiz-|bf-question")', text))
     return pages
 
 
