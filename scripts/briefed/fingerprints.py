@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import json
 
@@ -23,7 +24,12 @@ def statement_print(statement: Statement) -> str:
 
 def option_print(option: Option) -> str:
     """The name an answer is kept under: of an option's words, so that its place may change."""
-    return _of(fold(option.words).lower())
+    return _named(option.words)
+
+
+@functools.lru_cache(maxsize=10_000)  # each is asked for by its question, its answer and its check
+def _named(words: str) -> str:
+    return _of(fold(words).lower())
 
 
 def question_print(question: Question, coverage: Coverage) -> str:

@@ -41,7 +41,8 @@ _GENERATED = re.compile(r"::?(?:before|after|marker|placeholder|selection|backdr
 _PART_OF_TEXT = re.compile(r"::?first-l(?:ine|etter)\b", re.I)
 _PSEUDO_CLASS = re.compile(r":(?!not\b|is\b|where\b|has\b|first-|last-|only-|nth-|root\b|empty\b)[\w-]+(?:\([^()]*\))?")
 _COMMENT = re.compile(r"/\*.*?\*/", re.S)
-_NEVER_SHOWN = frozenset({"script", "style", "template", "noscript", "head", "-comment", "_comment", "datalist"})
+_NEVER_SHOWN = frozenset({"script", "style", "template", "noscript", "head", "datalist", "-comment", "_comment"})
+_HIDDEN = "script, style, template, noscript, head, datalist, [hidden], [popover], [aria-hidden=true], [inert], details:not([open]), dialog:not([open])"
 
 
 @functools.lru_cache(maxsize=1_000)
@@ -99,7 +100,9 @@ class Sight:
     """Tells for the elements of one page whether they can be seen."""
 
     def __init__(self, tree: LexborHTMLParser, sheets: list[str]) -> None:
-        self._hidden: set[int] = set()
+        # Asked once for the whole page: an element's attributes take long to look up one by one.
+        self._hidden = {node.mem_id for node in tree.css(_HIDDEN)}
+        self._hidden.update(node.mem_id for node in tree.css("[style]") if hides(node.attributes["style"] or ""))
         for sheet in sheets:
             for selector in hiding_selectors(sheet):
                 self._hidden.update(node.mem_id for node in _select(tree, selector))
@@ -107,13 +110,6 @@ class Sight:
 
     def hidden(self, node: LexborNode) -> bool:
         """Whether an element is hidden in itself, whatever stands around it."""
-        attributes = node.attributes
-        if node.tag in _NEVER_SHOWN or "hidden" in attributes or "popover" in attributes or attributes.get("aria-hidden") == "true" or "inert" in attributes:
-            return True
-        if attributes.get("style") and hides(attributes["style"]):
-            return True
-        if node.tag in ("details", "dialog") and "open" not in attributes:
-            return True
         return node.mem_id in self._hidden
 
     def seen(self, node: LexborNode) -> bool:
