@@ -345,7 +345,7 @@ def _pages(site: Path) -> dict[str, tuple[int, int]]:
     pages = {}
     for path in site.rglob("*.html"):
         text = path.read_text(encoding="utf-8")
-        pages[path.relative_to(site).as_posix()] = text.count("<blockquote"), len(re.findall(r'<div class="(?:quiz"|quiz quiz-|bf-question")', text))
+        pages[path.relative_to(site).as_posix()] = text.count("<blockquote"), len(re.findall(r'<(?:div class="quiz(?:"| quiz-)|section class="bf-question")', text))
     return pages
 
 

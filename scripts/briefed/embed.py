@@ -72,12 +72,13 @@ def _question(question: Question, number: int, of: int, stem: str, options: list
         for place, (option, source) in enumerate(zip(options, question.options), 1)
     )
     several = '<p class="bf-hint">Choose all that apply.</p>' if len(question.keys) > 1 else ""
+    # A section, since the theme's search takes the end of any inner element of the same name for the end of what it must leave out.
     # A form of the method "dialog" that stands in no dialog goes nowhere: without the script nothing is sent or lost.
     return (
-        f'<div class="bf-question" id="{anchor}" data-print="{question_print(question, coverage)}" data-search-exclude>'
+        f'<section class="bf-question" id="{anchor}" data-print="{question_print(question, coverage)}" data-search-exclude>'
         f'<h3><span id="{anchor}-name">Question {number} of {of}</span></h3>'
         f'<form method="dialog"><fieldset aria-labelledby="{anchor}-name {anchor}-stem"><div class="bf-stem" id="{anchor}-stem">{_BLANK.sub(blank, stem)}</div>'
-        f"{several}{fields}</fieldset></form></div>"
+        f"{several}{fields}</fieldset></form></section>"
     )
 
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import gzip
+import json
 import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from browsing import COURSE, PHONE, Watch
+from browsing import COURSE, PHONE, Watch, words
 from briefed.policy import hashes
+from conftest import ROOT
 from test_pages import html_files
 
 # Bytes, as the issue that asked for them has them: all scripts and all styles of ours.
@@ -89,3 +91,13 @@ def test_a_page_with_four_questions_is_small(site: Path) -> None:
     print(f"a page with four questions: {len(html)} bytes, {packed} gzipped")
     assert html.count(b'class="bf-question"') == 4
     assert len(html) <= MOST_PAGE and packed <= MOST_PAGE_GZIPPED
+
+
+def test_the_search_knows_the_pages_and_not_the_answers(site: Path) -> None:
+    """Whoever searches the site should not be shown a question's key."""
+    found = " ".join(one["title"] + one["text"] for one in json.loads((site / "search" / "search_index.json").read_text(encoding="utf-8"))["docs"])
+    assert "Notice" in found and "Take this to supervision" in found
+    for file in sorted((ROOT / "quizzes" / COURSE).glob("*.md")):
+        for option in re.findall(r"^- \[.\] (.{30,})$", file.read_text(encoding="utf-8"), re.M):
+            assert words(option) not in words(found), option
+    assert not re.search(r"Question \d+ of|Not right:", found)
