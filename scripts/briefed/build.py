@@ -28,8 +28,10 @@ _LOCK = ".site-lock"
 _EPOCH_WITHOUT_GIT = "315532800"  # 1980, the first date a zip file can hold
 
 
-def build(root: Path) -> int:
+def build(root: Path, stamp: str = "") -> int:
     """Build the checked site into `root/site`; returns 0, or 1 where problems stopped it and the old site stands.
+
+    `stamp` is the date the pages carry, as `source_date` gives it; without one, that of the project's commit.
 
     Raises InputError where the project can't be read or the folder can't be written.
     """
@@ -41,16 +43,16 @@ def build(root: Path) -> int:
         fresh = Path(tempfile.mkdtemp(prefix=_FRESH, dir=root))
         fresh.chmod(0o755)
         try:
-            return _build(root, fresh)
+            return _build(root, fresh, stamp or source_date(root))
         except OSError as error:
             raise InputError(f"the site could not be written ({error.strerror}): the site that was there stands") from None
         finally:
             shutil.rmtree(fresh, ignore_errors=True)
 
 
-def _build(root: Path, fresh: Path) -> int:
+def _build(root: Path, fresh: Path, stamp: str) -> int:
     """Render and check into a fresh folder, then exchange. The renderer's hook checks the sources, meanwhile we read them."""
-    renderer = _render(root, fresh)
+    renderer = _render(root, fresh, stamp)
     try:
         from .course import load
         from .published import check_site
@@ -89,9 +91,9 @@ def serve(root: Path, address: str) -> int:
     command = _mkdocs("serve", "--livereload", "--dev-addr", address, "--no-strict")
     if os.name == "posix":
         os.chdir(root)
-        os.execve(command[0], command, _environment(root))  # takes our place, so that whoever ends us ends the preview
+        os.execve(command[0], command, _environment(source_date(root)))  # takes our place, so that whoever ends us ends the preview
     with contextlib.suppress(KeyboardInterrupt):
-        return subprocess.run(command, cwd=root, env=_environment(root)).returncode
+        return subprocess.run(command, cwd=root, env=_environment(source_date(root))).returncode
     return 0
 
 
@@ -104,19 +106,19 @@ def source_date(root: Path) -> str:
     return run.stdout.strip() or _EPOCH_WITHOUT_GIT
 
 
-def _environment(root: Path) -> dict[str, str]:
+def _environment(stamp: str) -> dict[str, str]:
     # UTF-8 whatever the machine's language: mkdocs-quiz opens its own files without naming their encoding.
-    return {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1", "SOURCE_DATE_EPOCH": source_date(root)}
+    return {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1", "SOURCE_DATE_EPOCH": stamp}
 
 
 def _mkdocs(*arguments: str) -> list[str]:
     return [sys.executable, "-m", "mkdocs", *arguments]
 
 
-def _render(root: Path, fresh: Path) -> subprocess.Popen:
+def _render(root: Path, fresh: Path, stamp: str) -> subprocess.Popen:
     """Start MkDocs, which checks the sources through our hook and renders into a new folder; all it says is in its stdout."""
     command = _mkdocs("build", "--quiet", "--site-dir", str(fresh.resolve()))
-    return subprocess.Popen(command, cwd=root, env=_environment(root), stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+    return subprocess.Popen(command, cwd=root, env=_environment(stamp), stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
                             encoding="utf-8", errors="replace", preexec_fn=_end_with_us if sys.platform == "linux" else None)
 
 

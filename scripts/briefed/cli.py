@@ -50,6 +50,11 @@ def _parser() -> argparse.ArgumentParser:
 
     _command(commands, "build", _build, "check, render, check the built pages, and only then replace site/")
 
+    export = _command(commands, "export", _export, "make a package to take away")
+    export.add_argument("kind", choices=["offline"], metavar="KIND", help="offline: the site in one zip that works without a server and without a network")
+    export.add_argument("course", nargs="?", metavar="COURSE", help="only this course")
+    export.add_argument("--output", type=Path, metavar="FILE", help="where to write it (default: NAME-offline.zip, here)")
+
     serve = _command(commands, "serve", _serve, "live preview; problems show on the page they belong to")
     serve.add_argument("--address", default="127.0.0.1:8000", metavar="HOST:PORT")
     return parser
@@ -96,6 +101,12 @@ def _build(options: argparse.Namespace) -> int:
     from .build import build
 
     return build(options.project)
+
+
+def _export(options: argparse.Namespace) -> int:
+    from .export.offline import offline
+
+    return offline(options.project, options.course, options.output)
 
 
 def _serve(options: argparse.Namespace) -> int:

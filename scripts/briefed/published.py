@@ -15,6 +15,7 @@ from .assets import OWN_SCRIPTS
 from .course import Project
 from .coverage import Coverage, cover
 from .fingerprints import option_print, question_print
+from .folder import WORKER
 from .hiding import Sight, words
 from .manifest import NAME, manifest
 from .model import Course, Location, Page, Problem, Question, Quote, Statement
@@ -86,7 +87,7 @@ def check_site(project: Project, folder: Path) -> list[Problem]:
     # A name like the theme's own makes no sheet the theme's.
     sheets = {name: path.read_text(encoding="utf-8-sig") for name, path in every.items()
               if name.lower().endswith(".css") and (not _MATERIAL.fullmatch(name) or (project.root / "docs" / name).exists())}
-    site = {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*.html"))}
+    site = {name: path for name, path in every.items() if name.endswith(".html") and name != WORKER}
     pages = {name: _Built(name, path.read_text(encoding="utf-8"), sheets) for name, path in site.items()}
     files = set(every)
     manifests = {course.slug: (folder / course.slug / NAME).read_text(encoding="utf-8") for course in project.courses if (folder / course.slug / NAME).is_file()}
@@ -110,7 +111,7 @@ def _all(project: Project, pages: dict[str, _Built], files: set[str], sheets: di
                 yield built.QUESTION, Location(f"{course.folder}/index.md"), None, f"{SITE}/{course.slug}/{NAME} is not what this course's pages need to know of it: see what changed it"
     sources = [page.location.file for course in (*project.courses, project.site) for page in course.pages]
     sources += [f"{course.folder}/briefing.md" for course in project.courses]
-    own = {name for name in files if _PAGE_LIKE.search(name)} - ({"404.html"} if not (project.root / "docs" / "404.html").exists() else set())
+    own = {name for name in files if _PAGE_LIKE.search(name) and name != WORKER} - ({"404.html"} if not (project.root / "docs" / "404.html").exists() else set())
     for name in sorted(own - {_name(source, pages) for source in sources}):
         yield built.PAGE, Location(f"{SITE}/{name}"), None, f"no page of the sources makes {name}, so nothing in it was checked: take the file away"
     for built_page in pages.values():

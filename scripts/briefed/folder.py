@@ -1,0 +1,31 @@
+"""What the search needs where the site is opened from a folder: see docs/assets/folder.js."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+WORKER = "search/worker.html"  # a frame, no page: nothing in it is to be read
+
+_FRAME = """<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<title>Search</title>
+<script src="worker.js"></script>
+<script src="../{worker}"></script>
+</html>
+"""
+# A worker says things to whoever started it, a frame to itself; and the theme's worker looks into the page around it, which a folder's may not.
+_BRIDGE = """const page = parent;
+self.parent = undefined;
+self.postMessage = (data) => page.postMessage(data, "*");
+"""
+
+
+def add_search(site: Path) -> None:
+    """Add to a built site the search index as a script, and the frame that the search runs in."""
+    index, workers = site / "search" / "search_index.json", sorted((site / "assets" / "javascripts" / "workers").glob("search.*.js"))
+    if not index.exists() or not workers:
+        return
+    (site / "search" / "search_index.js").write_text(f"var __index = {index.read_text(encoding='utf-8')};\n", encoding="utf-8")
+    (site / "search" / "worker.js").write_text(_BRIDGE, encoding="utf-8")
+    (site / WORKER).write_text(_FRAME.format(worker=workers[0].relative_to(site).as_posix()), encoding="utf-8")
