@@ -3,7 +3,7 @@
   "use strict";
   const { make, start, store } = window.briefed;
 
-  const folded = (text) => text.trim().replace(/\s+/g, " ").replace(/[‘’]/g, "'").replace(/[.,;:!?]+$/, "").toLowerCase();
+  const folded = (text) => text.trim().replace(/\s+/g, " ").replace(/[‘’]/g, "'").replace(/[.,;:!?%]+$/, "").toLowerCase();
 
   start(".bf-question", (question) => {
     const { course } = window.briefed;
@@ -93,6 +93,6 @@
     }
   });
 
-  /* The answers stand below the questions for whoever has no script, and for paper. */
-  start(".bf-answers", (answers) => (answers.hidden = true));
+  /* The answers stand below the questions for whoever has no script, for paper, and where a question did not start. */
+  start(".bf-answers", (answers) => (answers.hidden = !document.querySelector(".bf-question:not(:has(.bf-result))")));
 })();

@@ -102,6 +102,10 @@ def _parse(block: str) -> tuple[dict, tuple[int, int, str] | None]:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         where = (mark.line + 2, mark.column + 1) if mark else (1, 1)
+        bare = next((number for number, line in enumerate(block.split("\n"), 2) if re.match(r"[A-Za-z]", line) and ":" not in line), None)
+        if bare:
+            return {}, (bare, 1, "a colon is missing on this line of the front matter: write a name, a colon, a space and the value, such as minutes: 7; "
+                        "and end the block with a line ---")
         return {}, (*where, f"the front matter is not valid YAML ({error.problem}): put the value in quotes or mend the indent")
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         return {}, (1, 1, f"the front matter is not valid YAML: {error}")
