@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Request, expect
 
 PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
 COURSE = "keeping-babies-safe"
@@ -33,13 +33,18 @@ class Watch:
     def __init__(self, page: Page, root: str) -> None:
         self.faults: list[str] = []
         page.on("request", lambda request: request.url.startswith((root, "data:", "blob:")) or self.add("asks another host", request.url))
-        page.on("requestfailed", lambda request: self.add("gets no answer", request.url))
+        page.on("requestfailed", self.unanswered)
         page.on("response", lambda response: response.status < 400 or self.add(f"status {response.status}", response.url))
         page.on("console", lambda message: message.type in ("error", "warning") and self.add(message.type, message.text))
         page.on("pageerror", lambda error: self.add("exception", str(error)))
 
     def add(self, *what: str) -> None:
         self.faults.append(": ".join(what))
+
+    def unanswered(self, request: Request) -> None:
+        # A page that is left before it had all of its files gives the others up, which is nobody's fault.
+        if request.failure != "net::ERR_ABORTED":
+            self.add("gets no answer", f"{request.url} ({request.failure})")
 
 
 def shown(place: Locator) -> bool:
