@@ -10,8 +10,8 @@ site: setup
 	.venv/bin/briefed build $(ARGS)
 
 # Two workers: each starts a Chromium of its own, and two of them fill a small machine.
-test: setup
-	.venv/bin/python tests/get_chromium.py
+test: .venv/.installed node_modules/.complete
+	.venv/bin/python tests/get_browsers.py
 	.venv/bin/python -m pytest -n 2 $(ARGS)
 
 serve: setup
@@ -43,6 +43,9 @@ CHECK_PYTHON = $(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' |
 		"name another with: make PYTHON=python3.12" >&2; \
 	exit 1; }
 
+CHECK_NODE = node -e 'process.exit(process.versions.node.split(".")[0] < 20 ? 1 : 0)' || { \
+	echo "briefed: Node 20 or newer, with npm, is needed" >&2; exit 1; }
+
 # --no-build: building from source would fetch build tools that the lock file doesn't hold.
 # The stamp comes last, so that a set-up that was cut off is taken up again.
 .venv/.installed: requirements.lock requirements-uv.lock pyproject.toml
@@ -53,11 +56,16 @@ CHECK_PYTHON = $(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' |
 	$(WITH_UV) uv pip install --quiet --python .venv/bin/python --no-deps --no-build-isolation --editable .
 	@touch $@
 
+# The site takes one package; what the tests take as well stays out until they are run.
 node_modules/.installed: package.json package-lock.json .npmrc
-	@node -e 'process.exit(process.versions.node.split(".")[0] < 20 ? 1 : 0)' || { \
-		echo "briefed: Node 20 or newer, with npm, is needed" >&2; exit 1; }
-	npm ci
+	@$(CHECK_NODE)
+	npm ci --omit=dev
 	@touch $@
+
+node_modules/.complete: package.json package-lock.json .npmrc
+	@$(CHECK_NODE)
+	npm ci
+	@touch $@ node_modules/.installed
 
 # Keeps the versions that are locked, where they still fit; make lock ARGS=--upgrade takes the newest.
 # Folders and indexes that a machine adds of its own stay out: they may hold fewer platforms' files.

@@ -16,10 +16,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext
 
+import get_browsers
+
 ROOT = Path(__file__).resolve().parent.parent
 COMMAND = Path(sys.executable).with_name("briefed")
 SOURCES = ("docs", "quizzes", "scripts", "mkdocs.yml")
-CHROMIUM = ROOT / ".tools" / "chromium-path"
 
 Run = Callable[..., subprocess.CompletedProcess]
 
@@ -82,15 +83,19 @@ def address(site: Path) -> Iterator[str]:
         yield root
 
 
+def engine(name: str) -> str:
+    """Where the browser `chromium`, `firefox` or `webkit` of this machine is; without it the test that asks fails."""
+    wanted = next(one for one in get_browsers.ALL if one.title.lower() == name)
+    path = wanted.record().read_text(encoding="utf-8").strip() if wanted.record().is_file() else ""
+    if not os.access(path, os.X_OK):
+        pytest.fail(f"{wanted.explain()}\n  - run .venv/bin/python tests/get_browsers.py, as make test does", pytrace=False)
+    return path
+
+
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict) -> dict:
     """pytest-playwright's own, with the Chromium of this machine, kept from asking its maker for anything."""
-    get_one = "run .venv/bin/python tests/get_chromium.py, as make test does"
-    if not CHROMIUM.is_file():
-        pytest.fail(f"no Chromium was recorded for the browser tests: {get_one}", pytrace=False)
-    path = CHROMIUM.read_text(encoding="utf-8").strip()
-    if not os.access(path, os.X_OK):
-        pytest.fail(f"the Chromium that was recorded for the browser tests, {path}, is gone: {get_one}", pytrace=False)
+    path = engine("chromium")
     quiet = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-quic", "--no-first-run"]
     return {**browser_type_launch_args, "executable_path": path, "args": [*browser_type_launch_args.get("args", []), *quiet]}
 

@@ -1,0 +1,154 @@
+/* Takes the learner's main way through a course in another engine and prints what was seen, as JSON; test_engines.py judges it.
+ *
+ *   node engines.mjs firefox|webkit PROGRAM ADDRESS FOLDER      (a plan as JSON on standard input)
+ *
+ * Playwright drives builds of Firefox and WebKit of its own alone, so those that Debian has are driven here: Firefox through
+ * WebDriver BiDi, WebKitGTK's small browser through its driver, on a screen that Xvfb makes. FOLDER takes downloads and sheets.
+ */
+import { spawn } from "node:child_process";
+import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { join } from "node:path";
+
+const [engine, program, address, folder] = process.argv.slice(2);
+const plan = JSON.parse(readFileSync(0, "utf8"));
+const PATIENCE = 20_000; // milliseconds for anything to appear
+const PHONE = { width: 390, height: 844 };
+
+async function until(look, what) {
+  for (const end = Date.now() + PATIENCE; Date.now() < end; await new Promise((later) => setTimeout(later, 50))) {
+    const found = await look();
+    if (found) return found;
+  }
+  throw new Error(`waited ${PATIENCE / 1000} seconds for ${what}`);
+}
+
+/** What a file in the folder holds, once it is written in full. */
+const downloaded = (name) => until(() => !readdirSync(folder).some((file) => /\.(part|wkdownload)$/.test(file)) && existsSync(join(folder, name)) && readFileSync(join(folder, name), "utf8"), name);
+
+async function firefox() {
+  const { launch } = await import("puppeteer-core");
+  const browser = await launch({ browser: "firefox", executablePath: program, headless: true, extraPrefsFirefox: {
+    "browser.download.folderList": 2, "browser.download.dir": folder, "browser.download.always_ask_before_handling_new_types": false,
+    "browser.helperApps.neverAsk.saveToDisk": "application/json,text/calendar" } });
+  const page = await browser.newPage();
+  const faults = [];
+  page.on("console", (message) => ["error", "warn"].includes(message.type()) && faults.push(message.text()));
+  page.on("pageerror", (error) => faults.push(String(error)));
+  await page.setViewport(PHONE);
+  return {
+    version: await browser.version(),
+    faults,
+    open: (url) => page.goto(url),
+    run: (script) => page.evaluate(script),
+    click: (selector) => page.locator(selector).setTimeout(PATIENCE).click(),
+    type: (selector, text) => page.type(selector, text),
+    give: async (selector, file) => (await page.$(selector)).uploadFile(file),
+    sheet: async (name) => { await page.pdf({ path: join(folder, name), format: "A4" }); return name; },
+    close: () => browser.close(),
+  };
+}
+
+async function webkit() {
+  const { Builder, By, Capabilities, until: becomes } = await import("selenium-webdriver");
+  const port = await new Promise((known) => {
+    const probe = createServer().listen(0, "127.0.0.1", () => { const { port } = probe.address(); probe.close(() => known(port)); });
+  });
+  const home = { ...process.env, HOME: folder, XDG_DOWNLOAD_DIR: folder }; // nothing of whoever runs the tests
+  const server = spawn("xvfb-run", ["-a", "WebKitWebDriver", `--port=${port}`], { stdio: "ignore", detached: true, env: home });
+  const stop = () => { try { process.kill(-server.pid); } catch { /* it has ended */ } };
+  process.on("exit", stop);
+  const ready = () => fetch(`http://127.0.0.1:${port}/status`).then((answer) => answer.ok, () => false);
+  await until(ready, "WebKitWebDriver");
+  const wanted = new Capabilities({ browserName: "MiniBrowser", "webkitgtk:browserOptions": { binary: program, args: ["--automation"] } });
+  const driver = await new Builder().usingServer(`http://127.0.0.1:${port}`).withCapabilities(wanted).build();
+  await driver.manage().window().setRect(PHONE);
+  const find = (selector) => driver.wait(becomes.elementLocated(By.css(selector)), PATIENCE);
+  return {
+    version: `WebKitGTK ${(await driver.getCapabilities()).get("browserVersion")}`,
+    faults: [], // this driver tells nothing of the console
+    open: (url) => driver.get(url),
+    run: (script) => driver.executeScript(`return (${script})`),
+    click: async (selector) => {
+      const element = await find(selector);
+      await driver.executeScript("arguments[0].scrollIntoView({block: 'center'})", element);
+      await driver.wait(becomes.elementIsVisible(element), PATIENCE);
+      await element.click();
+    },
+    type: async (selector, text) => (await find(selector)).sendKeys(text),
+    give: async (selector, file) => (await find(selector)).sendKeys(file),
+    sheet: async () => null, // it can't print: what a sheet would hold is judged by the rules for print alone
+    close: async () => { await driver.quit(); stop(); },
+  };
+}
+
+const browser = await { firefox, webkit }[engine]();
+const text = (selector) => browser.run(`document.querySelector(${JSON.stringify(selector)})?.innerText ?? ""`);
+const said = (selector) => until(() => text(selector), selector);
+const at = (page) => `${address}/${plan.course}/${page}.html`;
+const arrived = (path) => until(async () => (await browser.run("document.readyState")) === "complete" && (await browser.run("location.href")).includes(path), path);
+/** Which of some elements can be seen once the rules for print hold on the screen too. */
+const onPaper = (selectors) => browser.run(`(() => {
+  for (const sheet of document.styleSheets) for (const rule of sheet.cssRules)
+    if (rule.media) rule.media.mediaText = /\\bprint\\b/.test(rule.media.mediaText) ? "all" : /^screen\\b/.test(rule.media.mediaText) ? "not all" : rule.media.mediaText;
+  return ${JSON.stringify(selectors)}.filter((selector) => [...document.querySelectorAll(selector)].some((one) => one.getClientRects().length && getComputedStyle(one).visibility === "visible"));
+})()`);
+
+async function answer(name, option) {
+  await browser.click(`#question-${name}-${option + 1}`);
+  await browser.click(`#question-${name} button[type=submit]`);
+  return said(`#question-${name} .bf-verdict`);
+}
+
+const seen = { version: browser.version };
+try {
+  mkdirSync(folder, { recursive: true });
+  const [first, ...others] = plan.questions;
+  await browser.open(at(plan.theme));
+  seen.verdict = await answer(first.id, first.wrong);
+  seen.reasons = await browser.run(`document.querySelectorAll("#question-${first.id} details[open] .bf-reason").length`);
+  await browser.open(at(plan.theme));
+  seen.kept = await said(`#question-${first.id} .bf-verdict`);
+
+  await browser.open(at("index"));
+  seen.next = await said(".bf-progress a.bf-button");
+  await browser.click(".bf-progress a.bf-button");
+  await arrived(`#question-${others[0].id}`);
+  seen.inSight = await browser.run(`(() => { const { top } = document.getElementById("question-${others[0].id}").getBoundingClientRect(); return top >= 0 && top < innerHeight; })()`);
+
+  for (const { id, right } of others) await answer(id, right);
+  seen.finished = await said(".bf-finished");
+  await browser.type("#bf-note", "Ask who else visits.");
+  await browser.run("document.activeElement.blur()");
+
+  await browser.open(at("my-learning"));
+  await browser.type("#bf-name", "Alex Example");
+  seen.record = await said(".bf-paper");
+  await browser.run("void (window.print = () => 0)"); // the dialog of a printer is no part of the page
+  await browser.click("#record > .bf-button");
+  seen.sheet = await browser.sheet("record.pdf");
+  await browser.open(at("my-learning"));
+
+  await browser.click("#keep .bf-button");
+  seen.copy = JSON.parse(await downloaded("my-learning.json"));
+  await browser.click("#keep p:last-of-type .bf-button");
+  await browser.click("dialog[open] .bf-button");
+  await until(async () => (await text(".bf-said")) === "Everything is cleared.", "the word that everything is cleared");
+  seen.cleared = await text("#progress p");
+  await browser.give("#bf-file", join(folder, "my-learning.json"));
+  await until(async () => (await text(".bf-said")) === "Added to what is here.", "the word that the copy was added");
+  seen.back = await text("#progress p");
+  await browser.click("#again .bf-button");
+  seen.calendar = await downloaded("look-again.ics");
+
+  await browser.run("void (window.print = () => 0)");
+  await browser.click("#record > .bf-button");
+  seen.onPaper = await onPaper(plan.paper.record);
+  await browser.open(at(plan.theme));
+  seen.pages = await browser.sheet("theme.pdf");
+  seen.themeOnPaper = await onPaper(plan.paper.theme);
+  seen.faults = browser.faults;
+} finally {
+  await browser.close();
+}
+console.log(JSON.stringify(seen));
