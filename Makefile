@@ -1,7 +1,7 @@
 # A fresh machine needs Python 3.11+, Node 20+, make and git; the rest is set up inside this folder.
 # ARGS is handed to the command behind a target: make test ARGS="-n0 -k quotes"
 .POSIX:
-.PHONY: site test serve check bench mutants lock clean setup
+.PHONY: site test serve check bench mutants lighthouse lock clean setup
 
 PYTHON = python3
 ARGS =
@@ -25,6 +25,10 @@ bench: setup
 
 mutants: setup
 	.venv/bin/python tests/mutants.py $(ARGS)
+
+lighthouse: setup tests/lighthouse/node_modules/.installed
+	.venv/bin/python tests/get_browsers.py
+	.venv/bin/python tests/lighthouse/compare.py $(ARGS)
 
 setup: .venv/.installed node_modules/.installed
 
@@ -67,6 +71,11 @@ node_modules/.complete: package.json package-lock.json .npmrc
 	npm ci
 	@touch $@ node_modules/.installed
 
+tests/lighthouse/node_modules/.installed: tests/lighthouse/package.json tests/lighthouse/package-lock.json tests/lighthouse/.npmrc
+	@$(CHECK_NODE)
+	cd tests/lighthouse && npm ci
+	@touch $@
+
 # Keeps the versions that are locked, where they still fit; make lock ARGS=--upgrade takes the newest.
 # Folders and indexes that a machine adds of its own stay out: they may hold fewer platforms' files.
 # fewest: one version of each package for every Python, so that every machine renders the same pages.
@@ -75,9 +84,10 @@ COMPILE = env -u UV_INDEX -u UV_EXTRA_INDEX_URL -u UV_FIND_LINKS PATH=".tools/uv
 	--generate-hashes --custom-compile-command "make lock"
 
 # npm also writes down where each author takes donations; a lock file here holds no address.
-NO_ADDRESS = const fs = require("fs"), file = "package-lock.json", lock = JSON.parse(fs.readFileSync(file)); \
-	for (const entry of Object.values(lock.packages)) delete entry.funding; \
-	fs.writeFileSync(file, JSON.stringify(lock, null, 2) + "\n")
+NO_ADDRESS = const fs = require("fs"); for (const file of ["package-lock.json", "tests/lighthouse/package-lock.json"]) { \
+	const lock = JSON.parse(fs.readFileSync(file)); \
+	for (const entry of Object.values(lock.packages)) { delete entry.funding; delete entry.deprecated; } \
+	fs.writeFileSync(file, JSON.stringify(lock, null, 2) + "\n"); }
 
 lock:
 	@$(CHECK_PYTHON)
@@ -85,9 +95,10 @@ lock:
 	$(COMPILE) $(ARGS) --group uv --output-file requirements-uv.lock
 	$(COMPILE) $(ARGS) --group dev --group build --output-file requirements.lock pyproject.toml
 	npm install --package-lock-only
+	cd tests/lighthouse && npm install --package-lock-only
 	node -e '$(NO_ADDRESS)'
 
 # Leaves what a fresh clone has, and the work in it.
 clean:
-	rm -rf site .site-* .venv .tools node_modules .pytest_cache .hypothesis
+	rm -rf site .site-* .venv .tools node_modules tests/lighthouse/node_modules .pytest_cache .hypothesis
 	find scripts tests -name __pycache__ -prune -exec rm -rf {} +

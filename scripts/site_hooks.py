@@ -16,7 +16,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File
 from mkdocs.utils import get_relative_url
 
-from briefed import assets, embed, folder, manifest, policy, render, report
+from briefed import assets, embed, manifest, policy, render, report, search
 from briefed.build import source_date
 from briefed.checking import check_project
 from briefed.course import Project, load
@@ -156,8 +156,10 @@ def on_post_page(output: str, page, config) -> str:
         theme = render.page_theme(source) if source else None
         name = get_relative_url(f"{course.slug}/{manifest.NAME}", page.url)
         output = output.replace("</head>", f'<script defer src="{name}" data-course="{theme or ""}"></script>\n</head>', 1)
+    if render.LEARNING in output:  # the longest of the scripts, for the one page that takes it; behind those that it needs
+        output = output.replace("</body>", f'<script defer src="{get_relative_url("assets/learning.js", page.url)}"></script>\n</body>', 1)
     # Before the theme's own scripts, which stand at the end.
-    output = output.replace("</head>", f'<script src="{get_relative_url("assets/folder.js", page.url)}"></script>\n</head>', 1)
+    output = output.replace("</head>", f'<script src="{get_relative_url("assets/search.js", page.url)}"></script>\n</head>', 1)
     return _closed(output)
 
 
@@ -173,14 +175,14 @@ def _closed(output: str) -> str:
 
 
 def on_post_build(config) -> None:
-    """Make our own scripts and styles small, and write what the search needs in a folder and what hosts need of the policy."""
+    """Make our own scripts and styles small, and write what the search needs without a server and what hosts need of the policy."""
     if _serving:
         return
     try:
         assets.shrink(Path(config.site_dir))
     except InputError as error:
         raise PluginError(f"briefed: {error}") from None
-    folder.add_search(Path(config.site_dir))
+    search.add_search(Path(config.site_dir))
     policy.write_headers(Path(config.site_dir), _site.scripts)
 
 

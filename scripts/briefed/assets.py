@@ -15,7 +15,7 @@ MENDED = {
     '<div class="md-search" data-md-component="search" role="dialog">': '<div class="md-search" data-md-component="search" role="dialog" aria-label="Search">',
 }
 
-OWN_SCRIPTS = frozenset(f"assets/{name}.js" for name in ("folder", "module", "store", "quiz", "progress", "learning"))
+OWN_SCRIPTS = frozenset(f"assets/{name}.js" for name in ("search", "module", "store", "quiz", "progress", "learning"))
 
 
 _BLANK_LINES = re.compile(r"\n\s*(?=\n)")

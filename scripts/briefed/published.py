@@ -15,7 +15,7 @@ from .assets import OWN_SCRIPTS
 from .course import Project
 from .coverage import Coverage, cover
 from .fingerprints import option_print, question_print
-from .folder import WORKER
+from .search import WORKER
 from .hiding import Sight, words
 from .manifest import NAME, manifest
 from .model import Course, Location, Page, Problem, Question, Quote, Statement

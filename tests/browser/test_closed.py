@@ -13,11 +13,13 @@ import pytest
 from browsing import COURSE, PHONE, Watch, words
 from briefed.policy import hashes
 from conftest import ROOT
+from serving import served_as_hosted
 from test_pages import html_files
 
 # Bytes, as the issue that asked for them has them: all scripts and all styles of ours.
 MOST_SCRIPT, MOST_STYLE = 20 * 1024, 8 * 1024
 MOST_PAGE, MOST_PAGE_GZIPPED = 40 * 1024, 10 * 1024
+MOST_FIRST_VISIT = 85 * 1024
 
 
 def policy(html: str) -> dict[str, list[str]]:
@@ -91,6 +93,20 @@ def test_a_page_with_four_questions_is_small(site: Path) -> None:
     print(f"a page with four questions: {len(html)} bytes, {packed} gzipped")
     assert html.count(b'class="bf-question"') == 4
     assert len(html) <= MOST_PAGE and packed <= MOST_PAGE_GZIPPED
+
+
+def test_a_first_visit_and_a_further_page_are_small(open_context: Callable, site: Path) -> None:
+    with served_as_hosted(site) as (root, log):
+        page = open_context(PHONE).new_page()
+        visits = []
+        for theme in ("hidden-men", "think-family"):
+            page.goto(f"{root}/{COURSE}/{theme}.html", wait_until="networkidle")
+            visits.append(log.copy())
+            log.clear()
+    first, further = (sum(one.sent for one in visit) for visit in visits)
+    print(f"a first visit: {first} bytes in {len(visits[0])} files; a further page: {further} in {len(visits[1])}")
+    assert {"/assets/quiz.js", f"/{COURSE}/hidden-men.html"} <= {one.path for one in visits[0]} and first <= MOST_FIRST_VISIT
+    assert f"/{COURSE}/think-family.html" in {one.path for one in visits[1]} and further <= MOST_PAGE_GZIPPED
 
 
 def test_the_search_knows_the_pages_and_not_the_answers(site: Path) -> None:

@@ -13,7 +13,8 @@ from icalendar import Calendar
 from playwright.sync_api import Download, Locator, Page, expect
 
 from browsing import COURSE, DESK, PHONE, Watch, answer, tab_into, words
-from conftest import ROOT, Run, served
+from conftest import ROOT, Run
+from serving import served
 
 HIDDEN_MEN = ["father-does-not-answer", "assessment-without-the-father", "a-visitor-in-the-kitchen", "register-the-father"]
 FIXTURE = "lighthouse-keepers"

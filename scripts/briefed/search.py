@@ -1,4 +1,4 @@
-"""What the search needs where the site is opened from a folder: see docs/assets/folder.js."""
+"""What the search needs where the site is opened without a server: see docs/assets/search.js."""
 
 from __future__ import annotations
 
