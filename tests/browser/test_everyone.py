@@ -137,6 +137,36 @@ def test_a_keyboard_alone_takes_a_page_and_the_focus_is_never_lost(open_context:
     expect(page.get_by_role("button", name="Clear everything on this device")).to_be_focused()
 
 
+def test_a_keyboard_alone_takes_the_whole_course(open_context: Callable, address: str) -> None:
+    page = open_context(DESK).new_page()
+    page.goto(f"{address}/index.html")
+    tab_into(page, page.locator("article h3 a").first)
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{address}/{COURSE}/index.html")
+    taken = []
+    while True:
+        for question in page.locator(".bf-question").all():
+            words = question.locator("input[type=text]")
+            if words.count():
+                for field in words.all():
+                    tab_into(page, field)
+                    page.keyboard.type("word")
+                page.keyboard.press("Enter")
+            else:
+                answer(page, question, 0)
+        taken.append(page.url)
+        tab_into(page, page.locator(".bf-finished a"))
+        onward = page.locator(".bf-finished a")
+        last = onward.inner_text() == "You have answered every question. See My learning"
+        there = onward.evaluate("link => link.href")
+        page.keyboard.press("Enter")
+        page.wait_for_url(there)
+        if last:
+            break
+    assert len(taken) == len(set(taken)) == 9
+    expect(page.locator(".bf-paper")).to_contain_text("Pages finished: 9 of 9")
+
+
 @pytest.mark.parametrize("touch, least", [(False, 24), (True, 44)], ids=["mouse", "touch"])
 def test_targets_are_large_enough(open_context: Callable, address: str, touch: bool, least: int) -> None:
     page = open_context(PHONE, has_touch=touch, is_mobile=touch).new_page()
