@@ -25,6 +25,10 @@ from briefed.errors import InputError
 from briefed.model import Course, Page, Problem
 from briefed.pages import LEARNING, LEARNING_TEXT
 
+# What stands before the theme's own scripts.
+_CONFIG = '<script id="__config"'
+
+
 class _Site:
     """What one build knows: the project, its problems, and each source path's course and page."""
 
@@ -158,9 +162,8 @@ def on_post_page(output: str, page, config) -> str:
         output = output.replace("</head>", f'<script defer src="{name}" data-course="{theme or ""}"></script>\n</head>', 1)
     if render.LEARNING in output:  # the longest of the scripts, for the one page that takes it; behind those that it needs
         output = output.replace("</body>", f'<script defer src="{get_relative_url("assets/learning.js", page.url)}"></script>\n</body>', 1)
-    # Before the theme's own scripts, which stand at the end.
-    output = output.replace("</head>", f'<script src="{get_relative_url("assets/search.js", page.url)}"></script>\n</head>', 1)
-    return _closed(output)
+    # Before the theme's own script, and behind the words, which then need not wait for it.
+    return _closed(output.replace(_CONFIG, f'<script src="{get_relative_url("assets/search.js", page.url)}"></script>{_CONFIG}', 1))
 
 
 def on_post_template(output: str, template_name: str, config) -> str:
