@@ -48,6 +48,10 @@ def _parser() -> argparse.ArgumentParser:
     statements.add_argument("file", type=Path, metavar="FILE")
     statements.add_argument("--format", choices=[_TEXT, _JSON, _MARKDOWN], default=_TEXT, help="markdown: the canonical briefing.md that an import makes")
 
+    new = _command(commands, "new", _new, "make a course of a briefing: its sentences quoted, and what is to be written marked")
+    new.add_argument("file", type=Path, metavar="FILE", help="the briefing as plain text or Markdown")
+    new.add_argument("--course", metavar="NAME", help="the course's folder (default: from the briefing's title)")
+
     _command(commands, "build", _build, "check, render, check the built pages, and only then replace site/")
 
     export = _command(commands, "export", _export, "make a package to take away")
@@ -94,6 +98,20 @@ def _statements(options: argparse.Namespace) -> int:
         sys.stdout.write(markdown)
     else:
         sys.stdout.write((statements.as_json if options.format == _JSON else statements.as_text)(briefing))
+    return 0
+
+
+def _new(options: argparse.Namespace) -> int:
+    from . import statements
+    from .scaffold import new
+
+    briefing, unsure, files = new(options.project, options.file, options.course)
+    sys.stdout.write(statements.as_text(briefing, lines=False))
+    if unsure:
+        print("\nLook at these, and mend the file and start again where they were read wrongly:")
+        print(*(f"  {options.file}:{line}: {what}" for line, what in unsure), sep="\n")
+    print("\nWritten:", *(f"  {file}" for file in files), sep="\n")
+    print(f"\nNext: briefed check {files[0].split('/')[1]} lists what is left to write.")
     return 0
 
 

@@ -24,7 +24,7 @@ def read(path: Path) -> tuple[Briefing, str]:
         raise InputError(broken[2], Location(file, *broken[:2]))
     markdown, lines = text, None
     if not is_canonical(text):
-        markdown, lines = import_text(text, file)
+        markdown, lines, _ = import_text(text, file)
     briefing = parse(markdown, file)
     if lines is not None:
         briefing = _at_lines(briefing, lines)
@@ -58,8 +58,8 @@ def as_json(briefing: Briefing) -> str:
     return json.dumps({"title": briefing.title, "themes": themes}, indent=2, ensure_ascii=False) + "\n"
 
 
-def as_text(briefing: Briefing) -> str:
-    """A summary for a person: each theme, its statements with their lines, and the figures."""
+def as_text(briefing: Briefing, lines: bool = True) -> str:
+    """A summary for a person: each theme, its statements with their lines if wanted, and the figures."""
     counted = counted_words(statement.text for statement in briefing.statements)
     out = [briefing.title]
     for theme in briefing.themes:
@@ -68,7 +68,7 @@ def as_text(briefing: Briefing) -> str:
         for s in theme.statements:
             held = ", ".join(figure.text for figure in figures(s.text, counted))
             count = f"{len(s.sentences)} sentence{'' if len(s.sentences) == 1 else 's'}"
-            out.append(f"  {s.id} (line {s.location.line}, {count}{'; figures: ' + held if held else ''})")
+            out.append(f"  {s.id} ({f'line {s.location.line}, ' if lines else ''}{count}{'; figures: ' + held if held else ''})")
             out += [f"    {sentence}" for sentence in s.sentences]
     sentences = sum(len(s.sentences) for s in briefing.statements)
     out.append(f"\n{len(briefing.statements)} statements, {sentences} sentences")

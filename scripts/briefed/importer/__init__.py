@@ -7,6 +7,7 @@ into canonical Markdown with ids and proves that no word was lost, added or move
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..briefing import INTRODUCTION, slugify
@@ -16,14 +17,19 @@ from ..words import tokens
 from . import text as text_reader
 from .blocks import Block
 
+_SHORT = 12  # words; a heading has no more
 _CANONICAL = re.compile(r"\{:?[ ]*#[a-z0-9-]+-\d+[ ]*\}[ ]*\|?[ ]*$", re.M)
 
 
 class Imported(NamedTuple):
-    """A canonical briefing and, for each of its lines, the line of the file it was made from."""
+    """A canonical briefing and, for each of its lines, the line of the file it was made from.
+
+    `unsure` is what a person should look at: a line of the file, and how it was read.
+    """
 
     markdown: str
     lines: tuple[int, ...]
+    unsure: tuple[tuple[int, str], ...] = ()
 
 
 def is_canonical(text: str) -> bool:
@@ -45,7 +51,22 @@ def import_text(text: str, file: str) -> Imported:
             "(Hidden men:), with an empty line above and below it, or write it as ## Hidden men", Location(file))
     imported = write(blocks, file)
     _prove(text, imported, file)
-    return imported
+    return imported._replace(unsure=tuple(_unsure(blocks)))
+
+
+def _unsure(blocks: list[Block]) -> Iterator[tuple[int, str]]:
+    """What was guessed and could be otherwise, in the order of the file."""
+    for place, block in enumerate(blocks):
+        short = "\n" not in block.text and len(block.text.split()) <= _SHORT
+        following = blocks[place + 1].kind if place + 1 < len(blocks) else None
+        if block.kind == "heading" and block.number != "#" and following == "heading" and blocks[place + 1].depth > block.depth:
+            yield block.line, f"{block.text!r} was read as a group that holds the themes behind it"
+        elif block.kind == "heading" and block.number != "#" and block.text.endswith("?"):
+            yield block.line, f"{block.text!r} was read as a heading, because it is a question on a line of its own"
+        elif block.kind == "paragraph" and short and block.text.endswith(":"):
+            yield block.line, f"{block.text!r} was read as the beginning of what follows it, not as a heading"
+        elif block.kind == "paragraph" and short and block.text[-1] not in ".!?;,)”\"'’":
+            yield block.line, f"{block.text!r} was read as a paragraph: if it is a heading, let it end in a colon"
 
 
 def write(blocks: list[Block], file: str) -> Imported:

@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ..briefing import CODE as BRIEFING_UNREADABLE
-from ..coverage import Coverage
+from ..coverage import Coverage, cover
 from ..model import Course, Problem
 from ..pages import CODE as PAGE_UNREADABLE
 from ..quizzes import CODE as QUESTION_MALFORMED
 from ..spread import both
+from ..unwritten import unwritten
 from . import built, completeness, grounding, items, upkeep  # noqa: F401 (importing them fills the registry)
 from .registry import REGISTRY, Code, published_codes
 
@@ -44,7 +45,13 @@ def check(course: Course, coverage: Coverage) -> tuple[Problem, ...]:
 
 
 def summary(course: Course, coverage: Coverage) -> dict[str, int]:
-    """How much of a course is covered: statements and sentences, what is taught, tested and exempt, and the questions."""
+    """How much of a course is covered: statements and sentences, what is taught, tested and exempt, and the questions.
+
+    A question that is still to be written tests nothing and is none.
+    """
+    written = course._replace(quizzes=tuple(
+        quiz._replace(questions=tuple(question for question in quiz.questions if not unwritten(question.source))) for quiz in course.quizzes))
+    tested = coverage.tested if len(written.questions) == len(course.questions) else cover(written).tested
     sentences = [(s.id, index) for s in course.briefing.statements for index in range(len(s.sentences))]
     return {
         "statements": len(coverage.statements),
@@ -52,7 +59,7 @@ def summary(course: Course, coverage: Coverage) -> dict[str, int]:
             all((s.id, index) in coverage.taught for index in range(len(s.sentences))) for s in course.briefing.statements
         ),
         "sentences": len(sentences),
-        "tested": sum(sentence in coverage.tested for sentence in sentences),
-        "questions": len(course.questions),
+        "tested": sum(sentence in tested for sentence in sentences),
+        "questions": len(written.questions),
         "exempt": sum(sentence in coverage.exempt for sentence in sentences),
     }

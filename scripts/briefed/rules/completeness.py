@@ -16,6 +16,7 @@ from ..model import Course, Location, Quote
 from ..pages import CODE as PAGE_UNREADABLE
 from ..pages import PARTS
 from ..quotes import ADDRESS, REFERENCE
+from ..unwritten import unwritten
 from ..words import tokens, without_code
 from .registry import Finding, rule
 
@@ -99,6 +100,18 @@ def _briefing_words(course: Course) -> list[tuple[str, tuple[Location, str | Non
             pieces.append((statement.location, statement.id, f"{statement.number} {statement.markup}"))
     return [(word, (location, statement)) for location, statement, text in sorted(pieces, key=lambda piece: piece[0])
             for word in word_sequence(text)]
+
+
+@rule("not-written", "what `briefed new` marked as to be written is not written yet", "write it in the place of the whole mark, brackets and all")
+def not_written(course: Course, _: Coverage) -> Iterator[Finding]:
+    for page in course.pages:
+        for at, mark in unwritten(page.body):
+            yield place(page.body, Location(page.location.file, page.body_line, 1), at), None, f"this is not written yet: {mark}"
+    for question in course.questions:
+        marks = unwritten(question.source)
+        if marks:
+            yield (question.location, None,
+                   f"the question {question.id!r} is not written yet: {len(marks)} {'part' if len(marks) == 1 else 'parts'} of it say what to write")
 
 
 @rule("sentence-not-taught", "a sentence is in no quote on its theme's page", "quote it under “What the audit found”")

@@ -10,6 +10,7 @@ from ..coverage import Coverage, locate
 from ..figures import Figure, counted_words, figures, grounds, has_outside_link, is_age_or_duration, is_timing, may_hold
 from ..model import Course, Location, Page, Question, Quote
 from ..quotes import REFERENCE  # the number of an id is no finding
+from ..unwritten import unwritten
 from ..words import plain, share_content, share_word, squeeze
 from .registry import Finding, rule
 
@@ -109,7 +110,7 @@ def vacuous_question(course: Course, coverage: Coverage) -> Iterator[Finding]:
         keyed = " ".join([*question.blanks, question.explanation, *(f"{key.text} {key.feedback}" for key in question.keys)])
         if quoted and (question.keys or question.blanks) and not share_word(quoted, keyed) and not share_content(quoted, keyed := plain(keyed)):
             counted = counted_words(statement.text for statement in course.briefing.statements)
-            if not grounds([quoted], counted) & grounds([keyed], counted):
+            if not grounds([quoted], counted) & grounds([keyed], counted) and not unwritten(question.source):
                 yield (question.location, question.quotes[0].id, "the quote has nothing in common with the key or its feedback: "
                        "ask about what the quote says, or quote what the question is about")
 

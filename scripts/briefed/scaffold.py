@@ -1,0 +1,162 @@
+"""`briefed new`: from a briefing to a course in which every sentence is quoted and everything else is marked as to be written."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import textwrap
+from collections.abc import Iterator
+from pathlib import Path
+
+from .briefing import INTRODUCTION, parse, slugify
+from .course import read_text, require
+from .errors import InputError
+from .importer import import_text, is_canonical
+from .model import Briefing, Location, Statement, Theme
+from .pages import LEARNING
+from .render import page_name
+from .unwritten import to_write
+
+_WIDTH = 115
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+# What a line may not begin with by an accident of wrapping.
+_BLOCK = re.compile(r"(?:[-*+>|#]|\d+[.)])(?:\s|$)|~~~|```")
+
+
+def new(root: Path, path: Path, name: str | None) -> tuple[Briefing, list[tuple[int, str]], list[str]]:
+    """Make a course of a briefing's file in the project at `root`.
+
+    Returns the briefing as it was read (its lines are those of the canonical form), what the import was unsure of, each with its line in
+    the file, and the files that were written. Either all of them are there afterwards or none. Raises InputError where the file can't be
+    imported whole, where the course is there already, and where it can't be written.
+    """
+    require(root)
+    file = path.as_posix()
+    text, broken = read_text(path, file)
+    if broken:
+        raise InputError(broken[2], Location(file, *broken[:2]))
+    if is_canonical(text):
+        raise InputError("this is a briefing.md with ids, which belongs to a course already: bring the text that it was made from", Location(file))
+    imported = import_text(text, file)
+    slug = slugify(parse(imported.markdown, file).title) if name is None else name
+    if not _SLUG.fullmatch(slug):
+        raise InputError(f"{slug!r} can't be the name of a course's folder: name one of small letters, digits and hyphens with --course", Location(file))
+    briefing = parse(imported.markdown, f"docs/{slug}/briefing.md")
+    if briefing.faults:
+        line = imported.lines[min(briefing.faults[0].location.line, len(imported.lines)) - 1]
+        raise InputError(briefing.faults[0].message, Location(file, line))
+    for theme in briefing.themes:
+        if page_name(theme.slug) == LEARNING:
+            raise InputError(f"the heading {theme.heading!r} would give its page the address of one that every course has: give it a word more",
+                             Location(file, imported.lines[theme.location.line - 1]))
+    files = dict(_files(slug, briefing, imported.markdown, text))
+    _put(root, slug, files)
+    return briefing, list(imported.unsure), sorted(files)
+
+
+def _files(slug: str, briefing: Briefing, markdown: str, original: str) -> Iterator[tuple[str, str]]:
+    yield f"docs/{slug}/original.txt", original
+    yield f"docs/{slug}/briefing.md", markdown
+    yield f"docs/{slug}/index.md", _start(briefing)
+    for theme in briefing.themes:
+        if theme.slug != INTRODUCTION:
+            yield f"docs/{slug}/{page_name(theme.slug)}", _page(theme)
+        yield f"quizzes/{slug}/{theme.slug}.md", "\n".join(_questions(theme))
+
+
+def _put(root: Path, slug: str, files: dict[str, str]) -> None:
+    """Write the files beside their places, and move them there whole."""
+    folders = [root / "quizzes" / slug, root / "docs" / slug]
+    waiting = root / f".new-{slug}"
+    if waiting.exists():  # an earlier run was ended between two steps: what it moved and what it left is ours
+        if not folders[1].exists() and not (waiting / "quizzes").exists():
+            shutil.rmtree(folders[0], ignore_errors=True)
+        shutil.rmtree(waiting, ignore_errors=True)
+    for folder in folders:
+        if folder.exists():
+            raise InputError("the course is there already, and nothing of it was changed: name another with --course", Location(folder.relative_to(root).as_posix()))
+    try:
+        for name, text in files.items():
+            target = waiting / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text(text, encoding="utf-8", newline="\n")
+        for folder in folders:
+            folder.parent.mkdir(exist_ok=True)
+        os.rename(waiting / "quizzes" / slug, folders[0])
+        (waiting / "quizzes").rmdir()
+        os.rename(waiting / "docs" / slug, folders[1])
+    except OSError as error:
+        if not folders[1].exists():
+            if waiting.exists() and not (waiting / "quizzes" / slug).exists():
+                shutil.rmtree(folders[0], ignore_errors=True)
+            raise InputError(f"the course can't be written ({error.strerror}): nothing of it was kept", Location(str(root))) from None
+    finally:
+        shutil.rmtree(waiting, ignore_errors=True)
+
+
+# --- The pages ---
+
+
+def _start(briefing: Briefing) -> str:
+    introduction = next((theme for theme in briefing.themes if theme.slug == INTRODUCTION), None)
+    title = " ".join(briefing.title.split())
+    settings = ['partnership:', 'edition:', 'published:', 'review by:', 'placeholder link:', 'local contacts: []', 'corrections: []', 'exemptions: []', 'approval:']
+    parts = [f"---\ntitle: {json.dumps(title, ensure_ascii=False)}\nminutes:\n" + "\n".join(settings) + "\n---",
+             f"# {title}",
+             '!!! note "Before you start"\n    ' + to_write("what may be hard to read in this course, and where a reader finds support"),
+             "The course is based on [a briefing](briefing.md). " + to_write("what was audited, by whom, and for whom this course is"),
+             '!!! abstract "After this course you can"\n    - ' + to_write("two or three things a reader will do better at work"),
+             "<!-- themes -->"]
+    if introduction:
+        parts += ["## What the audit found", *_findings(introduction), "## Check your understanding", "<!-- quiz -->"]
+    return "\n\n".join(parts) + "\n"
+
+
+def _page(theme: Theme) -> str:
+    heading = " ".join((theme.heading or "").rstrip(":").split())
+    parts = [f"---\ntitle: {json.dumps(heading, ensure_ascii=False)}\nminutes:\n---",
+             f"# {heading}",
+             '!!! abstract "After this page you can"\n    - ' + to_write("two or three things a reader will do better at work"),
+             "## What the audit found", *_findings(theme),
+             "## In practice", "- " + to_write("what to do at work; each point follows from a quote above"),
+             "## A scenario", "*This scenario is fiction.* " + to_write("a situation from work, with a choice to make in it"),
+             "## Check your understanding", "<!-- quiz -->",
+             '## Reflect\n\n!!! reflect "Take this to supervision"\n    - ' + to_write("a question to think about, and one to take to supervision"),
+             '??? trainer "Trainer notes (10 minutes)"\n    ' + to_write("the aim, one activity with its minutes, a question to discuss, a caution")]
+    return "\n\n".join(parts) + "\n"
+
+
+def _findings(theme: Theme) -> Iterator[str]:
+    for statement in theme.statements:
+        yield quote(" ".join(statement.sentences), statement.id)
+        yield to_write("what this asks of practice, in your own words")
+
+
+def _questions(theme: Theme) -> Iterator[str]:
+    number = 0
+    for statement in theme.statements:
+        for at, sentence in enumerate(statement.sentences):
+            yield _question(statement, at, sentence, number)
+            number += 1
+
+
+def _question(statement: Statement, at: int, sentence: str, number: int) -> str:
+    """A question that rests on one sentence, its key in each place in turn."""
+    options = [f"- [ ] {to_write(f'{which} answer that is not right')}\n> {to_write('why it is not')}" for which in ("one", "another")]
+    options.insert(number % 3, f"- [x] {to_write('the answer that is right')}\n> {to_write('why it is, by the quote below')}")
+    letter = chr(ord("a") + at % 26) * (at // 26 + 1)
+    return (f"<!-- question: {statement.id}-{letter} -->\n<quiz>\n{to_write('a situation from work, and what is asked about it')}\n"
+            + "\n".join(options) + f"\n\nThe briefing says:\n\n{quote(sentence, statement.id)}\n</quiz>\n")
+
+
+def quote(text: str, identity: str) -> str:
+    """Plain text as a blockquote with the id of its statement."""
+    words = re.sub(r"[\\`*_<\[\]]", r"\\\g<0>", " ".join(text.split()))
+    lines = textwrap.wrap(words, _WIDTH, break_long_words=False, break_on_hyphens=False)
+    if any(_BLOCK.match(line) for line in lines[1:]):
+        lines = [words]
+    if _BLOCK.match(lines[0]):
+        lines[0] = "\\" + lines[0]
+    return "\n".join(f"> {line}" for line in [*lines, f"[{identity}]"])

@@ -1,0 +1,17 @@
+"""The mark that a scaffold leaves where somebody has to write."""
+
+from __future__ import annotations
+
+import re
+
+_MARK = re.compile(r"\[to write\b[^\]\n]*\]?")
+
+
+def to_write(what: str) -> str:
+    """The mark for something that is to be written."""
+    return f"[to write: {what}]"
+
+
+def unwritten(text: str) -> list[tuple[int, str]]:
+    """Every mark in a text: where it begins, counted from 0, and the mark."""
+    return [(match.start(), match.group()) for match in _MARK.finditer(text)]
