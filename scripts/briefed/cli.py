@@ -48,6 +48,11 @@ def _parser() -> argparse.ArgumentParser:
     statements.add_argument("file", type=Path, metavar="FILE")
     statements.add_argument("--format", choices=[_TEXT, _JSON, _MARKDOWN], default=_TEXT, help="markdown: the canonical briefing.md that an import makes")
 
+    diff = _command(commands, "diff", _diff, "compare two editions of a briefing, and list what of a course rests on what changed; writes nothing")
+    diff.add_argument("old", metavar="OLD", help="a briefing's file, or the name of a course")
+    diff.add_argument("new", type=Path, metavar="NEW", help="the next edition's file")
+    diff.add_argument("--format", choices=[_TEXT, _JSON, "html"], default=_TEXT, help="html: a page to read and send")
+
     new = _command(commands, "new", _new, "make a course of a briefing: its sentences quoted, and what is to be written marked")
     new.add_argument("file", type=Path, metavar="FILE", help="the briefing as plain text or Markdown")
     new.add_argument("--course", metavar="NAME", help="the course's folder (default: from the briefing's title)")
@@ -98,6 +103,14 @@ def _statements(options: argparse.Namespace) -> int:
         sys.stdout.write(markdown)
     else:
         sys.stdout.write((statements.as_json if options.format == _JSON else statements.as_text)(briefing))
+    return 0
+
+
+def _diff(options: argparse.Namespace) -> int:
+    from . import differences
+
+    shown = {_TEXT: differences.as_text, _JSON: differences.as_json, "html": differences.as_html}[options.format]
+    sys.stdout.write(shown(differences.read(options.project, options.old, options.new)))
     return 0
 
 

@@ -1,0 +1,189 @@
+"""What changed from one edition of a briefing to the next, and what of a course rests on it. Pure.
+
+Statements are matched by their words alone, never by their ids: those word for word the same first, then those that were cut in two or
+joined, then those most alike. What is matched wrongly costs a reader time and nothing else: an update keeps no quote whose words changed.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from .coverage import Coverage
+from .likeness import likeness
+from .model import Briefing, Course, Location, Statement
+from .words import fold, squeeze
+
+UNCHANGED, MOVED, REWORDED, SPLIT, MERGED, ADDED, REMOVED = KINDS = ("unchanged", "moved", "reworded", "split", "merged", "added", "removed")
+
+_ALIKE = 0.5  # of two statements that are the same one in other words: from 0 to 1
+_WHOLE = 0.75  # of one statement and the pieces that it was cut into
+_BETTER = 0.05  # by which the pieces must be more like it than any one of them
+_MOST_PIECES = 6
+
+
+class Change(NamedTuple):
+    """What became of some statements: one before and one after, or several on one side where they were cut or joined.
+
+    `elsewhere` says that what was reworded, cut or joined also stands in another theme.
+    """
+
+    kind: str
+    before: tuple[Statement, ...]
+    after: tuple[Statement, ...]
+    elsewhere: bool = False
+
+
+class Comparison(NamedTuple):
+    """Two editions side by side: changes in the order of the new one, what was removed last; `renamed` are old and new theme slugs."""
+
+    changes: tuple[Change, ...]
+    renamed: tuple[tuple[str, str], ...]
+
+
+class Touched(NamedTuple):
+    """A quote that rests on what changed. `question` is the id of its question, or None on a page.
+
+    `words` says that what it quotes no longer stands word for word in one statement of the new edition; otherwise only its id may be another.
+    """
+
+    location: Location
+    question: str | None
+    words: bool
+
+
+def compare(old: Briefing, new: Briefing) -> Comparison:
+    """Match every statement of two editions."""
+    before, after = list(old.statements), list(new.statements)
+    pairs = _same(before, after)
+    rest_old = [one for one in before if one.id not in pairs]
+    taken = set(pairs.values())
+    rest_new = [one for one in after if one.id not in taken]
+    changes = [*_cut(rest_old, rest_new, SPLIT), *(change._replace(before=change.after, after=change.before) for change in _cut(rest_new, rest_old, MERGED))]
+    changes += _reworded(rest_old, rest_new)
+    changes += [Change(REMOVED, (one,), ()) for one in rest_old] + [Change(ADDED, (), (one,)) for one in rest_new]
+
+    known = {one.id: one for one in after}
+    matched = [(one, known[pairs[one.id]]) for one in before if one.id in pairs]
+    renamed = _renamed(old, new, [*matched, *((change.before[0], change.after[0]) for change in changes if change.before and change.after)])
+    names = dict(renamed)
+    moved = _moved(matched, names, {one.id: place for place, one in enumerate(before)}, {one.id: place for place, one in enumerate(after)})
+    changes += [Change(MOVED if one.id in moved else UNCHANGED, (one,), (other,)) for one, other in matched]
+    changes = [change._replace(elsewhere=bool(change.before and change.after) and change.kind not in (UNCHANGED, MOVED)
+                               and {names.get(one.theme, one.theme) for one in change.before} != {one.theme for one in change.after}) for change in changes]
+    place = {one.id: number for number, one in enumerate(after)}
+    old_place = {one.id: number for number, one in enumerate(before)}
+    changes.sort(key=lambda change: (0, place[change.after[0].id]) if change.after else (1, old_place[change.before[0].id]))
+    return Comparison(tuple(changes), renamed)
+
+
+def _key(statement: Statement) -> str:
+    return fold(squeeze(statement.text))
+
+
+def _same(before: list[Statement], after: list[Statement]) -> dict[str, str]:
+    """The statements that are word for word the same: old id to new id. Of several alike, those of one theme go together."""
+    places: dict[str, list[Statement]] = defaultdict(list)
+    for one in after:
+        places[_key(one)].append(one)
+    pairs: dict[str, str] = {}
+    for same_theme in (True, False):
+        for one in before:
+            found = next((other for other in places[_key(one)] if not same_theme or other.theme == one.theme), None) if one.id not in pairs else None
+            if found:
+                places[_key(one)].remove(found)
+                pairs[one.id] = found.id
+    return pairs
+
+
+def _cut(wholes: list[Statement], pieces: list[Statement], kind: str) -> list[Change]:
+    """Statements of one edition that are several neighbours of the other; what is matched is taken out of both lists."""
+    found = []
+    for whole in wholes.copy():
+        words = whole.text.split()
+        best, most = None, max((likeness(words, one.text.split()) for one in pieces), default=0) + _BETTER
+        for start in range(len(pieces)):
+            run: list[str] = pieces[start].text.split()
+            for end in range(start + 1, min(start + _MOST_PIECES, len(pieces))):
+                run = run + pieces[end].text.split()
+                alike = likeness(words, run)
+                if alike >= max(_WHOLE, most):
+                    best, most = (start, end + 1), alike
+        if best:
+            parts = tuple(pieces[best[0] : best[1]])
+            del pieces[best[0] : best[1]]
+            wholes.remove(whole)
+            found.append(Change(kind, (whole,), parts))
+    return found
+
+
+def _reworded(before: list[Statement], after: list[Statement]) -> list[Change]:
+    """The pairs most alike, the best first; what is matched is taken out of both lists."""
+    scores = []
+    for place, one in enumerate(before):
+        for other_place, other in enumerate(after):
+            alike = likeness(one.text.split(), other.text.split())
+            if alike >= _ALIKE:
+                scores.append((-alike, one.theme != other.theme, place, other_place))
+    found, taken, given = [], set(), set()
+    for _, _, place, other_place in sorted(scores):
+        if place not in taken and other_place not in given:
+            taken.add(place)
+            given.add(other_place)
+            found.append(Change(REWORDED, (before[place],), (after[other_place],)))
+    before[:] = [one for place, one in enumerate(before) if place not in taken]
+    after[:] = [one for place, one in enumerate(after) if place not in given]
+    return found
+
+
+def _renamed(old: Briefing, new: Briefing, pairs: Sequence[tuple[Statement, Statement]]) -> tuple[tuple[str, str], ...]:
+    """Themes that are gone whose statements mostly went to one that is new."""
+    gone = {theme.slug for theme in old.themes} - {theme.slug for theme in new.themes}
+    come = {theme.slug for theme in new.themes} - {theme.slug for theme in old.themes}
+    went: dict[str, list[str]] = defaultdict(list)
+    for one, other in pairs:
+        if one.theme in gone:
+            went[one.theme].append(other.theme)
+    found = []
+    for theme in old.themes:
+        for slug in sorted(come, key=lambda slug: -went[theme.slug].count(slug)):
+            if went[theme.slug].count(slug) * 2 > len(went[theme.slug]):
+                come.discard(slug)
+                found.append((theme.slug, slug))
+                break
+    return tuple(found)
+
+
+def _moved(pairs: Sequence[tuple[Statement, Statement]], names: dict[str, str], old: dict[str, int], new: dict[str, int]) -> set[str]:
+    """The old ids of statements that stand in another theme, or in another order among those that stayed in theirs."""
+    moved = {one.id for one, other in pairs if names.get(one.theme, one.theme) != other.theme}
+    themes: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
+    for one, other in pairs:
+        if one.id not in moved:
+            themes[one.theme].append((new[other.id], old[one.id], one.id))
+    for stayed in themes.values():
+        moved |= {identity for _, _, identity in stayed} - set(_longest_rising(sorted(stayed)))
+    return moved
+
+
+def _longest_rising(places: list[tuple[int, int, str]]) -> list[str]:
+    """The ids of the longest run whose second places rise: what need not have moved."""
+    longest: list[list[tuple[int, str]]] = []
+    for _, at, identity in places:
+        before = max((run for run in longest if run[-1][0] < at), key=len, default=[])
+        longest.append([*before, (at, identity)])
+    return [identity for _, identity in max(longest, key=len, default=[])]
+
+
+def touched(course: Course, coverage: Coverage, change: Change) -> Iterator[Touched]:
+    """Every quote of a course that rests on a statement that did not stay as it was."""
+    ids = {one.id for one in change.before} if change.kind != UNCHANGED or change.before[0].id != change.after[0].id else set()
+    kept = [{fold(sentence) for sentence in one.sentences} for one in change.after]
+    sentences = {one.id: one.sentences for one in change.before}
+    quotes = [(quote, None) for page in course.pages for quote in page.quotes] + [(quote, question.id) for question in course.questions for quote in question.quotes]
+    for quote, question in quotes:
+        if quote.id in ids:
+            first, last = coverage.matches.get(quote) or (0, len(sentences[quote.id]) - 1)
+            quoted = {fold(sentence) for sentence in sentences[quote.id][first : last + 1]}
+            yield Touched(quote.location, question, not any(quoted <= one for one in kept))
