@@ -104,6 +104,11 @@ const seen = { version: browser.version };
 try {
   mkdirSync(folder, { recursive: true });
   const [first, ...others] = plan.questions;
+  await browser.open(at("index"));
+  await browser.click("label.md-header__button[for=__search]");
+  await browser.type(".md-search__input", plan.search);
+  seen.found = await said(".md-search-result__item");
+
   await browser.open(at(plan.theme));
   seen.verdict = await answer(first.id, first.wrong);
   seen.reasons = await browser.run(`document.querySelectorAll("#question-${first.id} details[open] .bf-reason").length`);

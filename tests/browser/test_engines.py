@@ -25,6 +25,7 @@ def test_the_main_way_through_the_course(name: str, site: Path, address: str, tm
     plan = {
         "course": COURSE,
         "theme": "hidden-men",
+        "search": "registered",
         "questions": [{"id": id, "right": marks[id].index(True), "wrong": marks[id].index(False)} for id in HIDDEN_MEN],
         "paper": {
             "record": [".bf-paper", ".md-header", "#progress", "#keep", ".bf-draft", "#record > .bf-button"],
@@ -37,6 +38,7 @@ def test_the_main_way_through_the_course(name: str, site: Path, address: str, tm
     seen = json.loads(run.stdout)
 
     assert seen["faults"] == []
+    assert "registered" in seen["found"].lower()
     assert seen["verdict"] == seen["kept"] == "✗ Not right." and seen["reasons"] == 1, "the reason for what was chosen is open"
     assert words(seen["next"]) == "Continue Hidden men question 2" and seen["inSight"]
     assert "All questions of this page answered: 3 of 4 right at the first try." in seen["finished"]
