@@ -10,6 +10,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from browsing import COURSE, DESK, PHONE, SEEN, answer, tab_into
 from conftest import ROOT
+from test_learner import keys
 from test_pages import html_files, open_all, pages
 
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
@@ -28,6 +29,24 @@ def test_axe_finds_nothing_on_any_page(open_context: Callable, site: Path, addre
     watched = open_all(open_context(PHONE, scheme), html_files(site), address)
     found = {name: violations(page) for name, (page, _) in watched.items()}
     assert {name: faults for name, faults in found.items() if faults} == {}
+
+
+@pytest.mark.parametrize("scheme, right", [("light", True), ("dark", False)], ids=["right", "wrong"])
+def test_axe_finds_nothing_on_any_page_that_is_answered(open_context: Callable, address: str, scheme: str, right: bool) -> None:
+    page, found = open_context(PHONE, scheme).new_page(), {}
+    for file in sorted((ROOT / "quizzes" / COURSE).glob("*.md")):
+        page.goto(f"{address}/{COURSE}/{'index' if file.stem == 'introduction' else file.stem}.html")
+        for name, marks in keys(ROOT, COURSE, file.stem).items():
+            question = page.locator(f"#question-{name}")
+            for field in question.locator("input[type=text]").all():
+                field.fill("word")
+            if marks:
+                page.locator(f"#question-{name}-{marks.index(right) + 1}").check()
+            question.get_by_role("button", name="Check answer").click()
+        page.evaluate("document.querySelectorAll('.bf-why').forEach(why => { why.open = true })")
+        expect(page.locator(".bf-finished")).to_be_visible()
+        found[file.stem] = violations(page)
+    assert len(found) == 9 and {name: faults for name, faults in found.items() if faults} == {}
 
 
 def check(page: Page, option: int) -> None:
