@@ -93,7 +93,7 @@ lock:
 	@$(CHECK_PYTHON)
 	@$(GET_UV)
 	$(COMPILE) $(ARGS) --group uv --output-file requirements-uv.lock
-	$(COMPILE) $(ARGS) --group dev --group build --output-file requirements.lock pyproject.toml
+	$(COMPILE) $(ARGS) --extra import --group dev --group build --output-file requirements.lock pyproject.toml
 	npm install --package-lock-only
 	cd tests/lighthouse && npm install --package-lock-only
 	node -e '$(NO_ADDRESS)'

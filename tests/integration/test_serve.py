@@ -24,6 +24,11 @@ QUIZZES = "quizzes/keeping-babies-safe"
 PAGE = "keeping-babies-safe/hidden-men.html"
 
 
+def _heed_interrupts() -> None:
+    """In the command, before it starts: whoever runs the tests in a shell's background has these ignored, and hands that on."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
 class Preview:
     """A running `briefed serve` on a copy of the project."""
 
@@ -36,7 +41,7 @@ class Preview:
         self.output = project / "output"
         with open(self.output, "w", encoding="utf-8") as output:
             self.process = subprocess.Popen([COMMAND, "serve", "--address", address, "--project", project], stdout=output,
-                                            stderr=subprocess.STDOUT, start_new_session=True)
+                                            stderr=subprocess.STDOUT, start_new_session=True, preexec_fn=_heed_interrupts)
 
     def page(self, name: str) -> LexborHTMLParser | None:
         """A page as it is served now; None where it can't be had. While MkDocs renders, it lets a request wait."""
