@@ -23,7 +23,9 @@ _RESERVED = frozenset({"index", "briefing"})
 _HEADING = re.compile(r"(#{1,6})(?:[ \t]+(.*?))?[ \t]*#*[ \t]*$")
 _ITEM = re.compile(r"( *)(?:(-)|(\d{1,3})\.)[ ]+(?=\S)")
 _ID = re.compile(r"\s*\{:?[ ]*#([^\s{}]+)[ ]*\}[ ]*$")
+_ADDRESS = re.compile(r"\s+\{[ ]*#([a-z0-9]+(?:-[a-z0-9]+)*)[ ]*\}$")  # of a heading whose words alone would not give it
 _GOOD_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*-[1-9]\d*")
+_NUMBER = re.compile(r"\d+(?:(?:\.\d+)*[.)]|(?:\.\d+)+)\s+(?=\S)")  # 1. Background, 1.1 Background
 _TABLE_RULE = re.compile(r"\|?[ ]*:?-{2,}:?[ ]*(?:\|[ ]*:?-{2,}:?[ ]*)*\|?[ ]*$")
 _STRANGE = re.compile(r"(?:>|```|~~~|={3,}\s*$|(?:[-*_][ ]*){3,}$|[-*+][ \t]|\d{1,3}[.)][ \t]|\[[^\]]*\]:|!!!|\?\?\?|•|◦|·)")
 _TAG = re.compile(r"<[A-Za-z/!?][^>]*>?")
@@ -31,10 +33,15 @@ _ANY_ID = re.compile(r"\{:?[ ]*#[^{}\n]*\}")
 
 
 def slugify(heading: str) -> str:
-    """A heading's address: lower case, letters and digits, hyphens between; "" where none is left."""
-    text = unicodedata.normalize("NFKD", plain(heading)).encode("ascii", "ignore").decode().lower()
+    """A heading's address: lower case, letters and digits, hyphens between, without the number before it; "" where none is left."""
+    text = unicodedata.normalize("NFKD", _NUMBER.sub("", plain(heading))).encode("ascii", "ignore").decode().lower()
     slug = re.sub(r"[^a-z0-9]+", "-", text.replace("'", "")).strip("-")
     return f"theme-{slug}" if slug in _RESERVED else slug
+
+
+def heading_words(theme: Theme) -> str:
+    """A theme's heading as the title of its page: without its number and its colon; "" for the introduction."""
+    return squeeze(_NUMBER.sub("", theme.heading or "")).rstrip(" :")
 
 
 def cells(row: str) -> list[str]:
@@ -117,6 +124,9 @@ class _Parser:
     def _heading(self, line: str, number: int) -> None:
         match = _HEADING.match(line)
         text = match and squeeze(match.group(2) or "")
+        address = text and _ADDRESS.search(text)
+        if address:
+            text = text[: address.start()]
         if not text:
             self.fault(number, 1, "a heading needs a space and its words behind the # signs")
             return
@@ -130,7 +140,9 @@ class _Parser:
             else:
                 self.title = plain(text), location
             return
-        slug = slugify(text)
+        slug = address[1] if address else slugify(text)
+        if slug in _RESERVED:
+            self.fault(number, 1, f"the address {slug!r} is that of another page of the course: write another")
         if not slug:
             self.fault(number, 1, f"no address can be made of the heading {text!r}: it needs a letter or a digit")
         if level > self.sections[-1].level + 1:
@@ -284,7 +296,7 @@ def _themes(parser: _Parser) -> tuple[tuple[Theme, ...], tuple[tuple[str, Locati
                          f"{following.heading!r}: a heading holds one or the other; write both with {'#' * section.level}")
         if section.slug in taken:
             parser.fault(section.location.line, 1, f"a duplicate theme: the heading {section.heading!r} and that on line "
-                         f"{taken[section.slug].line} give the same address, {section.slug!r}")
+                         f"{taken[section.slug].line} give the same address, {section.slug!r}: write another behind this one, such as {{ #{section.slug}-second }}")
             continue
         taken[section.slug] = section.location
         group = above[-1].heading if above else None

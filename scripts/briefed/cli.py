@@ -54,8 +54,9 @@ def _parser() -> argparse.ArgumentParser:
     diff.add_argument("--format", choices=[_TEXT, _JSON, "html"], default=_TEXT, help="html: a page to read and send")
 
     new = _command(commands, "new", _new, "make a course of a briefing: its sentences quoted, and what is to be written marked")
-    new.add_argument("file", type=Path, metavar="FILE", help="the briefing as plain text or Markdown")
+    new.add_argument("file", type=Path, metavar="FILE", help="the briefing as a .docx, .html, .md, .txt or .pdf file")
     new.add_argument("--course", metavar="NAME", help="the course's folder (default: from the briefing's title)")
+    new.add_argument("--title", help="the briefing's title, for a file that has none")
 
     _command(commands, "build", _build, "check, render, check the built pages, and only then replace site/")
 
@@ -115,17 +116,26 @@ def _diff(options: argparse.Namespace) -> int:
 
 
 def _new(options: argparse.Namespace) -> int:
-    from . import statements
-    from .scaffold import new
+    from . import scaffold, statements
 
-    briefing, unsure, files = new(options.project, options.file, options.course)
-    sys.stdout.write(statements.as_text(briefing, lines=False))
-    if unsure:
-        print("\nLook at these, and mend the file and start again where they were read wrongly:")
-        print(*(f"  {options.file}:{line}: {what}" for line, what in unsure), sep="\n")
-    print("\nWritten:", *(f"  {file}" for file in files), sep="\n")
-    print(f"\nNext: briefed check {files[0].split('/')[1]} lists what is left to write.")
+    made = scaffold.new(options.project, options.file, options.course, options.title)
+    course = made.files[0].split("/")[1]
+    sys.stdout.write(statements.as_text(made.briefing, lines=False))
+    _told(options.file, course, made.imported)
+    print("\nWritten:", *(f"  {file}" for file in made.files), sep="\n")
+    print(f"\nNext: briefed check {course} lists what is left to write.")
     return 0
+
+
+def _told(path: Path, course: str, imported) -> None:
+    """How an import went: what a person should look at, and what was left out."""
+    lines_of = path if path.suffix.lower() in (".txt", ".md") else f"docs/{course}/original.txt"
+    if imported.unsure:
+        print("\nLook at these, and mend the file and start again where they were read wrongly:")
+        print(*(f"  {lines_of}:{line}: {what}" for line, what in imported.unsure), sep="\n")
+    if imported.left_out:
+        print("\nLeft out, as no words of the briefing:")
+        print(*(f"  {what}" for what in imported.left_out), sep="\n")
 
 
 def _build(options: argparse.Namespace) -> int:

@@ -19,6 +19,8 @@ from .spread import both
 from .words import plain
 
 CONFIG = "mkdocs.yml"
+ORIGINAL = "original.txt"
+BROUGHT = (".docx", ".pdf")  # the kinds of files that stay beside their words
 _MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")  # what MkDocs takes for a page
 _KEYS = {"title", "minutes", "kind", "description"}  # any other might reach the page through the theme, and nobody checks it
 _COURSE_KEYS = {"partnership", "edition", "published", "review by", "superseded by", "placeholder link", "local contacts",
@@ -45,7 +47,7 @@ def load(root: Path, today: str = "") -> Project:
     today = today or datetime.date.today().isoformat()
     require(root)
     nav = _nav(root)
-    names = {path.parent.name for name in ("briefing.md", "original.txt") for path in root.glob(f"docs/*/{name}")}
+    names = {path.parent.name for name in ("briefing.md", ORIGINAL) for path in root.glob(f"docs/*/{name}")}
     names |= {path.name for path in root.glob("quizzes/*") if path.is_dir()}
     if not names:
         raise InputError("no course was found: a course is a folder docs/COURSE with a briefing.md", Location("docs"))
@@ -141,7 +143,8 @@ def _course(root: Path, slug: str, today: str, nav: frozenset | None) -> Course:
         read = tuple(page._replace(faults=page.faults + faults) if page is start else page for page in read)
     order = {theme.slug: place for place, theme in enumerate(briefing.themes)}
     found = tuple(sorted(found, key=lambda quiz: order.get(quiz.slug, len(order))))
-    return Course(slug, briefing, original, settings, read, found, (*sources, *more), today, nav)
+    brought = next((f"original{suffix}" for suffix in BROUGHT if (root / "docs" / slug / f"original{suffix}").is_file()), "")
+    return Course(slug, briefing, original, settings, read, found, (*sources, *more), today, nav, brought=brought)
 
 
 def _taught(root: Path, slug: str) -> tuple[Briefing, str | None, tuple[Page, ...], list[str]]:
@@ -165,10 +168,10 @@ def _tested(root: Path, paths: list[Path]) -> tuple[tuple[Quiz, ...], list[str]]
 def _briefing(root: Path, folder: Path, slug: str, sources: list[str]) -> tuple[Briefing, str | None]:
     file = f"docs/{slug}/briefing.md"
     original, unreadable = None, ()
-    if (folder / "original.txt").exists():
-        original, broken = read_text(folder / "original.txt", f"docs/{slug}/original.txt")
+    if (folder / ORIGINAL).exists():
+        original, broken = read_text(folder / ORIGINAL, f"docs/{slug}/{ORIGINAL}")
         if broken:
-            unreadable = (Fault(briefings.EDITED, Location(f"docs/{slug}/original.txt", *broken[:2]), broken[2]),)
+            unreadable = (Fault(briefings.EDITED, Location(f"docs/{slug}/{ORIGINAL}", *broken[:2]), broken[2]),)
     if not (folder / "briefing.md").exists():
         fault = Fault(briefings.CODE, Location(file), "the course has no briefing.md: import the briefing again")
         return Briefing("", (), (), (), (), Location(file), (fault,)), original
@@ -176,9 +179,20 @@ def _briefing(root: Path, folder: Path, slug: str, sources: list[str]) -> tuple[
     if broken:
         fault = Fault(briefings.CODE, Location(file, *broken[:2]), broken[2])
         return Briefing("", (), (), (), (), Location(file), (fault,)), original
-    sources += [text, original or ""]
+    sources += [text, original or "", *(_digest(folder / f"original{suffix}") for suffix in BROUGHT)]
     briefing = briefings.parse(text, file)
     return briefing._replace(faults=briefing.faults + unreadable), original
+
+
+def _digest(path: Path) -> str:
+    """The SHA-256 of a file's bytes, or "" where there is none."""
+    try:
+        data = path.read_bytes()
+    except OSError:
+        return ""
+    import hashlib  # costs more to import than most courses need
+
+    return hashlib.sha256(data).hexdigest()
 
 
 def _page(root: Path, path: Path, kind: str, sources: list[str]) -> Page:

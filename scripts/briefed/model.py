@@ -216,7 +216,8 @@ class Course(NamedTuple):
     """A briefing with all that rests on it. The site's own pages form a Course with an empty slug.
 
     `nav` holds the source paths that an explicit `nav:` names, or None where navigation is generated.
-    `sources` are the texts that an approval is for, `today` is an ISO date.
+    `sources` are the texts that an approval is for, `today` is an ISO date; `brought` is the name of the file, beside the
+    briefing, that its words came in, or "" where they came as text.
     """
 
     slug: str
@@ -229,6 +230,7 @@ class Course(NamedTuple):
     today: str
     nav: frozenset | None = None
     nav_file: str = "mkdocs.yml"
+    brought: str = ""
 
     @property
     def folder(self) -> str:

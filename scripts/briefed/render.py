@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from .briefing import INTRODUCTION, cells
+from .course import ORIGINAL
 from .coverage import Coverage, page_theme
 from .model import Course, Page, Question, Quiz, Statement, Theme
 from .quotes import ENDING, REFERENCE
@@ -205,7 +206,7 @@ def briefing(course: Course, coverage: Coverage) -> str:
     back = _ways_back(course, coverage)
     heads = dict(course.briefing.table_heads)
     out = [f"# {course.briefing.title}", "", f'!!! quote ""\n    This is the whole text of the briefing. Each point links to the page that teaches it and to '
-           "the questions that rest on it. [Download the text as it was brought](original.txt).", ""]
+           f"the questions that rest on it. {_downloads(course)}", ""]
     groups = list(course.briefing.groups)
     for theme in course.briefing.themes:
         while groups and groups[0][1] < theme.location:
@@ -215,6 +216,14 @@ def briefing(course: Course, coverage: Coverage) -> str:
             out += [f"{'#' * theme.level} {theme.heading}", ""]
         out += _statements(theme, heads, back, course.settings.placeholder_link)
     return "\n".join(out) + "\n"
+
+
+def _downloads(course: Course) -> str:
+    """Links to the words as they were brought, and to the file that they came in."""
+    if not course.brought:
+        return f"[Download the text as it was brought]({ORIGINAL})."
+    kind = {".docx": "Word", ".pdf": "PDF"}[course.brought[course.brought.rindex("."):]]
+    return f"[Download the {kind} file that was brought]({course.brought}), or [its text alone]({ORIGINAL})."
 
 
 def _statements(theme: Theme, heads: dict[str, str], back: dict[str, str], link: str) -> list[str]:

@@ -9,11 +9,12 @@ import shutil
 import textwrap
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
-from .briefing import INTRODUCTION, parse, slugify
-from .course import read_text, require
+from .briefing import INTRODUCTION, heading_words, parse, slugify
+from .course import BROUGHT, ORIGINAL, require
 from .errors import InputError
-from .importer import import_text, is_canonical
+from .importer import Imported, import_file, is_canonical
 from .model import Briefing, Location, Statement, Theme
 from .pages import LEARNING
 from .render import page_name
@@ -25,48 +26,66 @@ _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _BLOCK = re.compile(r"(?:[-*+>|#]|\d+[.)])(?:\s|$)|~~~|```")
 
 
-def new(root: Path, path: Path, name: str | None) -> tuple[Briefing, list[tuple[int, str]], list[str]]:
-    """Make a course of a briefing's file in the project at `root`.
+class Course(NamedTuple):
+    """A course that was made: its briefing with the lines of the canonical form, how the import went, and the files that were written."""
 
-    Returns the briefing as it was read (its lines are those of the canonical form), what the import was unsure of, each with its line in
-    the file, and the files that were written. Either all of them are there afterwards or none. Raises InputError where the file can't be
-    imported whole, where the course is there already, and where it can't be written.
+    briefing: Briefing
+    imported: Imported
+    files: list[str]
+
+
+def new(root: Path, path: Path, name: str | None = None, title: str | None = None) -> Course:
+    """Make a course of a briefing's file in the project at `root`; `title` is one for a file that has none.
+
+    Either all of its files are there afterwards or none. Raises InputError where the file can't be imported whole, where the course is
+    there already, and where it can't be written.
     """
     require(root)
     file = path.as_posix()
-    text, broken = read_text(path, file)
-    if broken:
-        raise InputError(broken[2], Location(file, *broken[:2]))
-    if is_canonical(text):
-        raise InputError("this is a briefing.md with ids, which belongs to a course already: bring the text that it was made from", Location(file))
-    imported = import_text(text, file)
+    imported = read_brought(path, title)
     slug = slugify(parse(imported.markdown, file).title) if name is None else name
     if not _SLUG.fullmatch(slug):
         raise InputError(f"{slug!r} can't be the name of a course's folder: name one of small letters, digits and hyphens with --course", Location(file))
     briefing = parse(imported.markdown, f"docs/{slug}/briefing.md")
-    if briefing.faults:
-        line = imported.lines[min(briefing.faults[0].location.line, len(imported.lines)) - 1]
-        raise InputError(briefing.faults[0].message, Location(file, line))
     for theme in briefing.themes:
         if page_name(theme.slug) == LEARNING:
             raise InputError(f"the heading {theme.heading!r} would give its page the address of one that every course has: give it a word more",
                              Location(file, imported.lines[theme.location.line - 1]))
-    files = dict(_files(slug, briefing, imported.markdown, text))
+    files = dict(_files(slug, briefing, imported, path))
     _put(root, slug, files)
-    return briefing, list(imported.unsure), sorted(files)
+    return Course(briefing, imported, sorted(files))
 
 
-def _files(slug: str, briefing: Briefing, markdown: str, original: str) -> Iterator[tuple[str, str]]:
-    yield f"docs/{slug}/original.txt", original
-    yield f"docs/{slug}/briefing.md", markdown
+def read_brought(path: Path, title: str | None = None) -> Imported:
+    """Import a file that somebody brought. Raises InputError where it is a canonical briefing already, or can't be imported whole."""
+    file = path.as_posix()
+    imported = import_file(path, title)
+    if is_canonical(imported.original):
+        raise InputError("this is a briefing.md with ids, which belongs to a course already: bring the text that it was made from", Location(file))
+    briefing = parse(imported.markdown, file)
+    if briefing.faults:
+        raise InputError(briefing.faults[0].message, Location(file, imported.lines[min(briefing.faults[0].location.line, len(imported.lines)) - 1]))
+    return imported
+
+
+def brought_files(slug: str, imported: Imported, path: Path) -> Iterator[tuple[str, str | bytes]]:
+    """The words as they were brought and, of a Word file or a PDF, the file itself; a web page might fetch what nobody here has checked."""
+    yield f"docs/{slug}/{ORIGINAL}", imported.original
+    if path.suffix.lower() in BROUGHT:
+        yield f"docs/{slug}/original{path.suffix.lower()}", path.read_bytes()
+
+
+def _files(slug: str, briefing: Briefing, imported: Imported, path: Path) -> Iterator[tuple[str, str | bytes]]:
+    yield from brought_files(slug, imported, path)
+    yield f"docs/{slug}/briefing.md", imported.markdown
     yield f"docs/{slug}/index.md", _start(briefing)
     for theme in briefing.themes:
         if theme.slug != INTRODUCTION:
-            yield f"docs/{slug}/{page_name(theme.slug)}", _page(theme)
+            yield f"docs/{slug}/{page_name(theme.slug)}", page(theme)
         yield f"quizzes/{slug}/{theme.slug}.md", "\n".join(_questions(theme))
 
 
-def _put(root: Path, slug: str, files: dict[str, str]) -> None:
+def _put(root: Path, slug: str, files: dict[str, str | bytes]) -> None:
     """Write the files beside their places, and move them there whole."""
     folders = [root / "quizzes" / slug, root / "docs" / slug]
     waiting = root / f".new-{slug}"
@@ -81,7 +100,7 @@ def _put(root: Path, slug: str, files: dict[str, str]) -> None:
         for name, text in files.items():
             target = waiting / name
             target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text(text, encoding="utf-8", newline="\n")
+            target.write_bytes(text if isinstance(text, bytes) else text.encode())
         for folder in folders:
             folder.parent.mkdir(exist_ok=True)
         os.rename(waiting / "quizzes" / slug, folders[0])
@@ -114,8 +133,9 @@ def _start(briefing: Briefing) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def _page(theme: Theme) -> str:
-    heading = " ".join((theme.heading or "").rstrip(":").split())
+def page(theme: Theme) -> str:
+    """The page of a theme with its sentences quoted, and what is to be written marked."""
+    heading = heading_words(theme)
     parts = [f"---\ntitle: {json.dumps(heading, ensure_ascii=False)}\nminutes:\n---",
              f"# {heading}",
              '!!! abstract "After this page you can"\n    - ' + to_write("two or three things a reader will do better at work"),

@@ -9,25 +9,23 @@ from .briefing import parse
 from .course import read_text
 from .errors import InputError
 from .figures import counted_words, figures
-from .importer import import_text, is_canonical
+from .importer import import_file, is_canonical
 from .model import Briefing, Location
 
 
-def read(path: Path) -> tuple[Briefing, str]:
-    """A briefing, canonical or not imported yet, and its canonical Markdown; lines are those of the file.
+def read(path: Path, title: str | None = None) -> tuple[Briefing, str]:
+    """A briefing, canonical or not imported yet, and its canonical Markdown; lines are those of the text it was read from.
 
-    Raises InputError where it can't be read whole: the message has a line for each thing that can't be placed.
+    `title` is one for a file that has none. Raises InputError where it can't be read whole: the message has a line for each thing that
+    can't be placed.
     """
     file = path.as_posix()
-    text, broken = read_text(path, file)
-    if broken:
-        raise InputError(broken[2], Location(file, *broken[:2]))
-    markdown, lines = text, None
-    if not is_canonical(text):
-        markdown, lines, _ = import_text(text, file)
-    briefing = parse(markdown, file)
-    if lines is not None:
-        briefing = _at_lines(briefing, lines)
+    text, broken = read_text(path, file) if path.suffix.lower() in (".md", ".txt") else ("", None)
+    if not broken and is_canonical(text):
+        briefing, markdown = parse(text, file), text
+    else:
+        imported = import_file(path, title)
+        briefing, markdown = _at_lines(parse(imported.markdown, file), imported.lines), imported.markdown
     if briefing.faults:
         first, *rest = briefing.faults
         raise InputError("\n".join([first.message, *(f"{fault.location}: {fault.message}" for fault in rest)]), first.location)

@@ -24,8 +24,8 @@ _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!<>|~])")
 _HTML = re.compile(r"(?<!\\)(?:\\\\)*(<(?!https?://|mailto:)[A-Za-z/!?])")  # two backslashes are one, and escape nothing
 _CODE_SPAN = re.compile(r"(?<!\\)(`+)(?!`).*?(?<!`)\1(?!`)")
 _MARKUP = re.compile(r"[*_\[\\`&<]")
-_CURLY = str.maketrans(dict.fromkeys("‘’‚‛", "'") | dict.fromkeys("“”„‟", '"'))
-_OUTER = " .,;:…'\"()[]"  # not ? and !: they turn a finding into a question or a shout
+CURLY = str.maketrans(dict.fromkeys("‘’‚‛", "'") | dict.fromkeys("“”„‟", '"'))
+OUTER = " .,;:…'\"()[]"  # not ? and !: they turn a finding into a question or a shout
 
 
 def squeeze(text: str) -> str:
@@ -72,7 +72,7 @@ def raw_html(line: str) -> tuple[int, str] | None:
 
 def fold(text: str) -> str:
     """Plain text in the form in which quotes are compared: straight quotes, bare outer ends."""
-    return text.translate(_CURLY).strip(_OUTER)
+    return text.translate(CURLY).strip(OUTER)
 
 
 def tokens(text: str) -> list[str]:
@@ -81,8 +81,8 @@ def tokens(text: str) -> list[str]:
     Bullets, hashes, pipes and the colon after a heading are the form of a line, not its words.
     """
     found = []
-    for token in plain(text).translate(_CURLY).split():
-        bare = token.strip(_OUTER + "*_#|•◦·")
+    for token in plain(text).translate(CURLY).split():
+        bare = token.strip(OUTER + "*_#|•◦·")
         if bare.strip("-–—"):
             found.append(bare)
     return found

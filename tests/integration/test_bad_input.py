@@ -42,16 +42,14 @@ def run_in(tmp_path: Path, briefed: Run) -> Callable[..., subprocess.CompletedPr
 @pytest.mark.parametrize(("data", "said"), [
     pytest.param(b"", "1:1: the file is empty: bring", id="empty"),
     pytest.param(b"\xef\xbb\xbf \n\t\n", "1:1: the file is empty: bring", id="blank"),
-    pytest.param(b"A line.\n\nAnother line.\n", "1:1: no headings were found, so there are no themes: put", id="no headings"),
+    pytest.param(b"A line.\n\nAnother line.\n", "1:1: no headings were found, so there are no themes: give", id="no headings"),
     pytest.param(b"Title\n\nHidden men:\n\n\x7fELF\0\0\n", "5:1: this is a binary file and no text: bring", id="binary"),
     pytest.param("Title\n\nA café:\n\nOne.\n".encode("latin-1"), "3:6: the byte 0xE9 is not UTF-8: save", id="not UTF-8"),
     pytest.param("Title\n\nHidden men:\n\nOne.\n".encode("utf-16"), "1:1: the file is UTF-16: save", id="UTF-16"),
     pytest.param(b"Title\n\nHidden men:\n\n" + b"x" * 5_000_000, "5:1: this line has 5,000,000 characters, and a briefing's may have", id="a 5 MB line"),
     pytest.param(b"Title\n\nHidden men:\n\n- Be <b>bold</b>.\n", "5:6: raw HTML ('<b>bold</b>.') can't stand in a briefing: write", id="raw HTML"),
     pytest.param(b"Title\n\nHidden men:\n\n<script>alert(1)</script>\n", "5:1: raw HTML ('<script>alert(1)</sc') can't stand in a briefing: write", id="script"),
-    pytest.param(b"Title\n\nHidden men:\n\nOne.\n\nHidden, men:\n\nTwo.\n",
-                 "7:1: the heading 'Hidden, men:' and that on line 3 give the same address, 'hidden-men': give", id="headings with one slug"),
-    pytest.param(b"Title\n\nHidden men:\n\nWhat next?\n", "5:1: the theme 'What next?' is empty: no statement", id="a heading with nothing under it"),
+    pytest.param(b"# T\n\n## H\n\n- a { #h-1 }\n\n## What next?\n", "7:1: the theme 'What next?' is empty: no statement", id="a heading with nothing under it"),
     pytest.param(b"# T\n\n## H\n\n- a { #h-1 }\n- b { #h-1 }\n", "6:3: the id h-1 stands on line 5 too: give", id="an id twice"),
     pytest.param(b"---\ntitle: [\n---\n# T\n\n## H\n\n- a { #h-1 }\n", "3:1: the front matter is not valid YAML", id="broken front matter"),
 ])

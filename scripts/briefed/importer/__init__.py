@@ -1,35 +1,46 @@
 """From a file somebody brought to the canonical briefing. The only place that guesses.
 
-A reader, one module per format, turns a file's text into blocks; `write` turns blocks of any format
-into canonical Markdown with ids and proves that no word was lost, added or moved.
+A reader, one module per format, turns a file into blocks; `shape` finds title and headings among them; `write` turns blocks of any format
+into canonical Markdown with ids; and `proof` shows that no word was lost, added or moved.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
 from typing import NamedTuple
 
-from ..briefing import INTRODUCTION, slugify
+from ..briefing import INTRODUCTION, cells, slugify
+from ..course import read_text
 from ..errors import InputError
 from ..model import Location
-from ..words import tokens
+from ..words import CURLY, OUTER, plain
+from . import shape
 from . import text as text_reader
-from .blocks import Block
+from .blocks import BULLETS, Block, Doubt
+from .proof import original_pieces, without_ids, word_sequence
 
-_SHORT = 12  # words; a heading has no more
+FORMATS = (".docx", ".html", ".htm", ".md", ".txt", ".pdf")
+_MOST_BYTES = 30_000_000
 _CANONICAL = re.compile(r"\{:?[ ]*#[a-z0-9-]+-\d+[ ]*\}[ ]*\|?[ ]*$", re.M)
+_ORDINALS = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 
 
 class Imported(NamedTuple):
-    """A canonical briefing and, for each of its lines, the line of the file it was made from.
+    """What an import made of a file.
 
-    `unsure` is what a person should look at: a line of the file, and how it was read.
+    `original` is the text as it was brought: the file's own where it is text, otherwise its words as Markdown. `markdown` is the canonical
+    briefing and `lines` has, for each of its lines, the line of the original it was made from. `unsure` is what a person should look at,
+    by the original's lines; `left_out` says in words what of the file is in neither.
     """
 
     markdown: str
     lines: tuple[int, ...]
-    unsure: tuple[tuple[int, str], ...] = ()
+    original: str = ""
+    unsure: tuple[Doubt, ...] = ()
+    left_out: tuple[str, ...] = ()
 
 
 def is_canonical(text: str) -> bool:
@@ -37,44 +48,104 @@ def is_canonical(text: str) -> bool:
     return bool(_CANONICAL.search(text))
 
 
-def import_text(text: str, file: str) -> Imported:
-    """Import plain text (or Markdown without ids).
+def import_file(path: Path, title: str | None = None) -> Imported:
+    """Import a file of any of the `FORMATS`. `title` is one for a file that has none.
 
-    Raises InputError, with a location in `file`, where nothing can be made of it or a word would change.
+    Raises InputError, with a location in the file, where it can't be read safely and whole, or a word would change.
     """
+    file = path.as_posix()
+    suffix = path.suffix.lower()
+    if suffix not in FORMATS and path.is_file():
+        raise InputError(f"a briefing is brought as {', '.join(FORMATS[:-1])} or {FORMATS[-1]}: save it as one of these", Location(file))
+    if suffix in (".txt", ".md", ""):
+        return import_text(_text(path), file, title)
+    if suffix == ".pdf":
+        from . import pdf
+
+        text, left_out = pdf.read(_bytes(path), file)
+        imported = import_text(text, file, title)
+        first = Doubt(1, "a PDF has no paragraphs and no headings, only lines: read all of it beside the PDF, or bring the Word file that it was made from")
+        return imported._replace(left_out=tuple(left_out), unsure=(first, *imported.unsure))
+    from . import tree
+
+    if suffix == ".docx":
+        from . import word
+
+        opened = word.open_word(_bytes(path), file)
+        read, notes = tree.read(opened.safe, "docx+styles", file), opened.notes
+    else:
+        from . import html
+
+        opened = html.open_page(_text(path), file)
+        read, notes = tree.read(opened.safe, "html-smart", file), []
+        if title is None and opened.title and not any(block.kind == "heading" for block in read.blocks[:1]):
+            opened.left_out.append(f"the name of the browser's window: {opened.title}")
+    _prove(opened.words, [block for block in read.blocks if block.kind != "note"], file)
+    _prove(notes, [block for block in read.blocks if block.kind == "note"], file)
+    imported = _shaped(read.blocks, title, file, None)
+    doubts = (*read.doubts, *imported.unsure)
+    written = imported.markdown.split("\n")
+    first_lines = {place: number for number, place in reversed(list(enumerate(imported.lines, 1))) if written[number - 1]}
+    unsure = sorted({Doubt(first_lines.get(doubt.line, 1), doubt.what) for doubt in doubts})
+    counted = Counter((*opened.left_out, *read.left_out))
+    return imported._replace(original=without_ids(imported.markdown), lines=tuple(range(1, len(imported.lines) + 1)), unsure=tuple(unsure),
+                             left_out=tuple(what if times == 1 else f"{what} ({times} times)" for what, times in counted.items()))
+
+
+def import_text(text: str, file: str, title: str | None = None) -> Imported:
+    """Import plain text, or Markdown without ids. Raises as `import_file` does."""
     if not text.strip():
         raise InputError("the file is empty: bring one that holds the briefing's text", Location(file))
-    blocks = text_reader.read(text, file)
+    if title is not None:
+        text = f"# {title}\n\n{text}"
+    imported = _shaped(text_reader.read(text, file), None, file, 0)
+    before, after = [word for piece in original_pieces(text) for word in piece], word_sequence(imported.markdown)
+    if before != after:
+        raise _changed(before, after, file)
+    return imported._replace(original=text)
+
+
+def _text(path: Path) -> str:
+    text, broken = read_text(path, path.as_posix())
+    if broken:
+        raise InputError(broken[2], Location(path.as_posix(), *broken[:2]))
+    return text
+
+
+def _bytes(path: Path) -> bytes:
+    file = path.as_posix()
+    try:
+        if path.stat().st_size > _MOST_BYTES:
+            raise InputError(f"this file has {path.stat().st_size // 1_000_000} MB, and a briefing may have {_MOST_BYTES // 1_000_000}: save it without pictures", Location(file))
+        data = path.read_bytes()
+    except OSError as error:
+        raise InputError(f"the file can't be read ({error.strerror}): check that it is there and may be opened", Location(file)) from None
+    if not data:
+        raise InputError("the file is empty: bring one that holds the briefing's text", Location(file))
+    return data
+
+
+def _shaped(blocks: list[Block], title: str | None, file: str, first: int | None) -> Imported:
+    """Shape blocks and write them. Raises InputError where they make no briefing."""
+    if title is not None:
+        blocks = [Block("heading", title, 0, 1, "#"), *blocks]
+    if not blocks:
+        raise InputError("the file holds no text: bring one that holds the briefing's text", Location(file))
+    blocks, doubts = shape.shape(blocks)
     if not any(block.kind == "heading" for block in blocks):
         raise InputError(
-            "no headings were found, so there are no themes: put each theme's heading on a line of its own that ends in a colon "
-            "(Hidden men:), with an empty line above and below it, or write it as ## Hidden men", Location(file))
-    imported = write(blocks, file)
-    _prove(text, imported, file)
-    return imported._replace(unsure=tuple(_unsure(blocks)))
+            "no headings were found, so there are no themes: give each theme's heading a heading style or make it bold, on a line of its own; "
+            "in plain text let it end in a colon (Hidden men:), with an empty line above and below it, or write it as ## Hidden men", Location(file))
+    if blocks[0].kind != "title":
+        raise InputError("no title was found: the first line reads as a heading or as a sentence; name one with --title \"The title\"", Location(file))
+    imported = write(blocks)
+    doubts += shape.groups(blocks)
+    return imported._replace(unsure=tuple(sorted(set(doubts))))
 
 
-def _unsure(blocks: list[Block]) -> Iterator[tuple[int, str]]:
-    """What was guessed and could be otherwise, in the order of the file."""
-    for place, block in enumerate(blocks):
-        short = "\n" not in block.text and len(block.text.split()) <= _SHORT
-        following = blocks[place + 1].kind if place + 1 < len(blocks) else None
-        if block.kind == "heading" and block.number != "#" and following == "heading" and blocks[place + 1].depth > block.depth:
-            yield block.line, f"{block.text!r} was read as a group that holds the themes behind it"
-        elif block.kind == "heading" and block.number != "#" and block.text.endswith("?"):
-            yield block.line, f"{block.text!r} was read as a heading, because it is a question on a line of its own"
-        elif block.kind == "paragraph" and short and block.text.endswith(":"):
-            yield block.line, f"{block.text!r} was read as the beginning of what follows it, not as a heading"
-        elif block.kind == "paragraph" and short and block.text[-1] not in ".!?;,)”\"'’":
-            yield block.line, f"{block.text!r} was read as a paragraph: if it is a heading, let it end in a colon"
-
-
-def write(blocks: list[Block], file: str) -> Imported:
-    """Canonical Markdown of some blocks: a title, leveled headings, statements with new ids.
-
-    Raises InputError where two headings would give the same address.
-    """
-    taken: dict[str, int] = {}
+def write(blocks: list[Block]) -> Imported:
+    """Canonical Markdown of some blocks: a title, leveled headings, statements with new ids."""
+    taken: Counter[str] = Counter()
     out: list[tuple[str, int]] = []
     slug, count = INTRODUCTION, 0
     previous = None
@@ -83,12 +154,14 @@ def write(blocks: list[Block], file: str) -> Imported:
         if out and not tight:
             out.append(("", block.line))
         if block.kind in ("title", "heading"):
-            out.append(("#" * block.depth + " " + block.text, block.line))
+            address = ""
             if block.kind == "heading":
                 slug, count = slugify(block.text.rstrip(" :")) or "theme", 0
-                if slug in taken:
-                    raise InputError(f"the heading {block.text!r} and that on line {taken[slug]} give the same address, {slug!r}: give one of them a word more", Location(file, block.line))
-                taken[slug] = block.line
+                taken[slug] += 1
+                if taken[slug] > 1:  # the same heading again: its address is written out, since its words alone don't give it
+                    slug = f"{slug}-{_ORDINALS[min(taken[slug] - 2, len(_ORDINALS) - 1)]}"
+                    address = f" {{ #{slug} }}"
+            out.append(("#" * block.depth + " " + block.text + address, block.line))
         elif block.kind == "head":
             out += [(line, block.line) for line in block.text.split("\n")]
         else:
@@ -110,34 +183,28 @@ def _with_id(block: Block, identity: str) -> list[str]:
     return [indent + marker + lines[0], *(hang + line.strip() for line in lines[1:])]
 
 
-def _prove(text: str, imported: Imported, file: str) -> None:
-    """Raise InputError unless both texts are the same sequence of words."""
-    before, after = word_sequence(text), word_sequence(imported.markdown)
+def _prove(words: list[str], blocks: list[Block], file: str) -> None:
+    """Raise InputError unless a file's own words and those of its blocks are the same sequence."""
+    before = _bare(words)
+    after = [word for block in blocks for text in (block.typed, *_texts(block)) for word in _bare(plain(text).split())]
     if before != after:
-        place = next((i for i, pair in enumerate(zip(before, after)) if pair[0] != pair[1]), min(len(before), len(after)))
-        raise InputError(f"the import would change the words after {' '.join(before[max(0, place - 5):place])!r}: nothing was written; "
-                         "please report this with the file", Location(file))
+        raise _changed(before, after, file)
 
 
-def same_words(original: str, canonical: str) -> bool:
-    """Whether two texts are certainly the same words in the same paragraphs: quick, and False where a closer look must tell."""
-    return _raw_pieces(original) == _raw_pieces(_ATTRIBUTE.sub("", canonical))
+def _texts(block: Block) -> list[str]:
+    """A block's words as inline Markdown; of a table's row, its cells."""
+    if block.kind not in ("head", "row"):
+        return [block.text]
+    return cells(block.text.split("\n")[0])
 
 
-def _raw_pieces(text: str) -> list[list[str]]:
-    return [words for piece in _PIECE.split(text) if (words := _FORM.sub("", piece).split())]
+def _bare(words: Iterable[str]) -> list[str]:
+    """Plain words as they are compared, the signs of items among them left out."""
+    return [bare for word in words if (bare := word.translate(CURLY).strip(OUTER + BULLETS + "*_#|")) and bare != "o"]
 
 
-_ATTRIBUTE = re.compile(r"[ ]*\{:?[ ]*#[a-z0-9-]+[ ]*\}(?=[ ]*\|?[ ]*$)", re.M)
-_PIECE = re.compile(r"\n[ \t]*\n|\n(?=[ \t]*(?:(?:[-•–*◦+o]|\d{1,3}[.)])[ \t]|\||#{1,6} ))")
-_FORM = re.compile(r"^[ \t]*(?:(?:[-•–*◦+]|o(?=[ \t])|#{1,6})[ \t]+|\|?[ :|-]*-[ :|-]*\|?[ \t]*$)", re.M)
-
-
-def word_sequence(text: str) -> list[str]:
-    """The words of an original or of its canonical form, in order: what an import may not change."""
-    return [word for piece in word_pieces(text) for word in piece]
-
-
-def word_pieces(text: str) -> list[list[str]]:
-    """The same, paragraph by paragraph and item by item."""
-    return [tokens(_FORM.sub("", piece)) for piece in _PIECE.split(_ATTRIBUTE.sub("", text))]
+def _changed(before: list[str], after: list[str], file: str) -> InputError:
+    place = next((i for i, pair in enumerate(zip(before, after)) if pair[0] != pair[1]), min(len(before), len(after)))
+    had, has = before[place : place + 6], after[place : place + 6]
+    return InputError(f"behind {' '.join(before[max(0, place - 6):place])!r} the file says {' '.join(had)!r} and what was read of it {' '.join(has)!r}, so nothing was written: "
+                      "words in a text box, a picture or a field may be the cause; put them into the text itself, or bring the text as a .txt file", Location(file))

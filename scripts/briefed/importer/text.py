@@ -1,4 +1,4 @@
-"""Plain text → blocks. A heading is a line of its own that ends in a colon or a question mark, or has # signs."""
+"""Plain text and Markdown → blocks, a line at a time."""
 
 from __future__ import annotations
 
@@ -8,13 +8,15 @@ from ..errors import InputError
 from ..model import Location
 from ..safety import LONGEST_LINE
 from ..words import raw_html
-from .blocks import Block
+from .blocks import BULLETS, Block
 
-_BULLET = re.compile(r"([ \t]*)(?:[-•–*◦]|o(?=[ \t]))[ \t]+(?=\S)")
+_BULLET = re.compile(rf"([ \t]*)(?:[{BULLETS}]|o(?=[ \t]))[ \t]+(?=\S)")
 _NUMBER = re.compile(r"([ \t]*)(\d{1,3})[.)][ \t]+(?=\S)")
 _MARKED = re.compile(r"(#{1,6})[ \t]+(\S.*)")
-_LEAD_IN = re.compile(r"\b(?:should|must|to|include|includes|including|are|is|that|following|can|will|of|by|for|were|was)\s*:$", re.I)
-_MOST_WORDS = 12
+_NOTE = re.compile(r"[ \t]*\[\^[\w-]+\]:[ \t]*(?=\S)")
+_NOTE_MARK = re.compile(r"\[\^[\w-]+\]")
+_UNDERLINE = re.compile(r"(?:={3,}|-{3,})[ \t]*")
+_RULE = re.compile(r"[ \t]*(?:(?:[-*_][ \t]*){3,}|={3,})")
 
 
 def read(text: str, file: str) -> list[Block]:
@@ -30,12 +32,12 @@ def read(text: str, file: str) -> list[Block]:
     blocks: list[Block] = []
     at = 0
     while at < len(lines):
-        if not lines[at].strip():
+        if not lines[at].strip() or _RULE.fullmatch(lines[at]):
             at += 1
             continue
         block, at = _next(lines, at)
         blocks += block
-    return _level(_nest(_title(blocks)))
+    return _nest(blocks)
 
 
 def _next(lines: list[str], at: int) -> tuple[list[Block], int]:
@@ -43,48 +45,46 @@ def _next(lines: list[str], at: int) -> tuple[list[Block], int]:
     line = lines[at]
     marked = _MARKED.fullmatch(line.strip())
     if marked:
-        return [Block("heading", marked.group(2).rstrip("# "), at + 1, len(marked.group(1)), "#")], at + 1
+        return [Block("heading", _unnoted(marked.group(2).rstrip("# ")), at + 1, len(marked.group(1)), "#")], at + 1
     if line.lstrip().startswith("|"):
         end = at
         while end < len(lines) and lines[end].lstrip().startswith("|"):
             end += 1
-        rows = [row.strip() for row in lines[at:end]]
+        rows = [_unnoted(row.strip()) for row in lines[at:end]]
         head = [Block("head", "\n".join(rows[:2]), at + 1)]
         return head + [Block("row", row, at + 3 + i) for i, row in enumerate(rows[2:])], end
+    if at + 1 < len(lines) and line.strip() and _UNDERLINE.fullmatch(lines[at + 1]) and not _starts(line):
+        return [Block("heading", _unnoted(line.strip()), at + 1, 1 if lines[at + 1][0] == "=" else 2, "#")], at + 2
     end = at + 1
     while end < len(lines) and lines[end].strip() and not _starts(lines[end]):
         end += 1
-    for kind, pattern in (("item", _BULLET), ("numbered", _NUMBER)):
+    for kind, pattern in (("note", _NOTE), ("item", _BULLET), ("numbered", _NUMBER)):
         match = pattern.match(line)
         if match:
-            words = "\n".join([line[match.end() :].rstrip(), *(more.strip() for more in lines[at + 1 : end])])
-            width = len(match.group(1).expandtabs(4))
+            words = _unnoted("\n".join([line[match.end() :].rstrip(), *(more.strip() for more in lines[at + 1 : end])]))
+            width = len(match.group(1).expandtabs(4)) if kind != "note" else 0
             number = match.group(2) if kind == "numbered" else ""
             return [Block(kind, words, at + 1, width, number)], end
-    words = "\n".join(more.strip() for more in lines[at:end])
-    kind = "heading" if end == at + 1 and _is_heading(words) else "paragraph"
-    return [Block(kind, words, at + 1)], end
+    if _heads(lines[at:end]):
+        end = at + 1
+    return [Block("paragraph", _unnoted("\n".join(more.strip() for more in lines[at:end])), at + 1)], end
+
+
+def _unnoted(text: str) -> str:
+    """A text without the marks of its footnotes, which stand behind it as paragraphs of their own."""
+    return _NOTE_MARK.sub("", text) if "[^" in text else text
 
 
 def _starts(line: str) -> bool:
-    return bool(_BULLET.match(line) or _NUMBER.match(line) or _MARKED.match(line.strip()) or line.lstrip().startswith("|"))
+    return bool(_BULLET.match(line) or _NUMBER.match(line) or _MARKED.match(line.strip()) or line.lstrip().startswith("|") or _NOTE.match(line) or _RULE.fullmatch(line))
 
 
-def _is_heading(line: str) -> bool:
-    """Whether a line that stands alone reads as a heading: "Hidden men:", "What happens next?"."""
-    if line[-1] not in ":?" or len(line.split()) > _MOST_WORDS or not line[0].isupper():
+def _heads(lines: list[str]) -> bool:
+    """Whether the first of some lines is a heading with its text right below: short beside them, ending in a colon or in bold."""
+    first = lines[0].strip()
+    if len(lines) < 2 or len(first) > 0.7 * max(map(len, lines)) or not first[0].isupper() and first[0] not in "*_":
         return False
-    return not (_LEAD_IN.search(line) or re.search(r"[.;]\s", line))
-
-
-def _title(blocks: list[Block]) -> list[Block]:
-    """Mark the title: the first block where it is one line that ends no sentence."""
-    first = blocks[0]
-    if first.kind == "heading" and first.number == "#" and first.depth == 1:
-        return [first._replace(kind="title"), *blocks[1:]]
-    if first.kind == "paragraph" and "\n" not in first.text and first.text[-1] not in ".;!" and len(first.text) <= 150:
-        return [first._replace(kind="title", depth=1), *blocks[1:]]
-    return blocks
+    return bool(re.fullmatch(r"(\*\*|__).+\1:?", first)) or first.endswith(":") and len(first.split()) <= 8 and lines[1].strip()[0].isupper()
 
 
 def _nest(blocks: list[Block]) -> list[Block]:
@@ -100,28 +100,4 @@ def _nest(blocks: list[Block]) -> list[Block]:
             indents.append(block.depth)
             block = block._replace(depth=len(indents) - 1)
         out.append(block)
-    return out
-
-
-def _level(blocks: list[Block]) -> list[Block]:
-    """Give plain headings their level.
-
-    One that another heading follows at once is a group. It holds the headings behind it as long as
-    they end as its first does (colon or question mark): a change of form is a change of level.
-    """
-    out: list[Block] = []
-    group_ends = None
-    for place, block in enumerate(blocks):
-        if block.kind != "heading" or block.number == "#":
-            out.append(block)
-            continue
-        following = blocks[place + 1] if place + 1 < len(blocks) else None
-        if following is not None and following.kind == "heading":
-            group_ends = following.text[-1]
-            out.append(block._replace(depth=2))
-        elif group_ends == block.text[-1]:
-            out.append(block._replace(depth=3))
-        else:
-            group_ends = None
-            out.append(block._replace(depth=2))
     return out

@@ -10,7 +10,7 @@ from ..briefing import CODE as BRIEFING_UNREADABLE
 from ..briefing import EDITED as BRIEFING_EDITED
 from ..briefing import INTRODUCTION
 from ..coverage import Coverage, difference, page_theme, place, sentence_location
-from ..importer import same_words, word_pieces, word_sequence
+from ..importer.proof import original_pieces, same_words, word_sequence
 from ..likeness import changes, nearest
 from ..model import Course, Location, Quote
 from ..pages import CODE as PAGE_UNREADABLE
@@ -50,7 +50,7 @@ def briefing_edited(course: Course, _: Coverage) -> Iterator[Finding]:
     if not course.briefing.faults and same_words(course.original, course.briefing.body):
         return
     ours = _briefing_words(course)
-    pieces = word_pieces(course.original)
+    pieces = original_pieces(course.original)
     theirs = [word for piece in pieces for word in piece]
     begins = {0} | set(itertools.accumulate(len(piece) for piece in pieces))  # the words that begin a paragraph or item
     if [word for word, _ in ours] == theirs:
