@@ -58,6 +58,18 @@ def _parser() -> argparse.ArgumentParser:
     new.add_argument("--course", metavar="NAME", help="the course's folder (default: from the briefing's title)")
     new.add_argument("--title", help="the briefing's title, for a file that has none")
 
+    update = _command(commands, "update", _update, "put the next edition of a briefing into its course, and list what must be reviewed")
+    update.add_argument("course", metavar="COURSE")
+    update.add_argument("file", type=Path, metavar="FILE", help="the next edition as a .docx, .html, .md, .txt or .pdf file")
+    update.add_argument("--edition", metavar="NAME", help="the new edition (default: the next number)")
+    update.add_argument("--published", type=_date, metavar="YYYY-MM-DD", help="when the new edition was published")
+    update.add_argument("--title", help="the briefing's title, for a file that has none")
+
+    approve = _command(commands, "approve", _approve, "record who approved a course as it stands now")
+    approve.add_argument("course", metavar="COURSE")
+    approve.add_argument("--by", required=True, metavar="ROLE", help="the role of who approved it, not a name")
+    approve.add_argument("--today", type=_date, metavar="YYYY-MM-DD", help="the date of the approval (default: today's)")
+
     _command(commands, "build", _build, "check, render, check the built pages, and only then replace site/")
 
     export = _command(commands, "export", _export, "make a package to take away")
@@ -131,11 +143,36 @@ def _told(path: Path, course: str, imported) -> None:
     """How an import went: what a person should look at, and what was left out."""
     lines_of = path if path.suffix.lower() in (".txt", ".md") else f"docs/{course}/original.txt"
     if imported.unsure:
-        print("\nLook at these, and mend the file and start again where they were read wrongly:")
+        print("\nLook at these. Where they were read wrongly, undo what was written, mend the file and start again:")
         print(*(f"  {lines_of}:{line}: {what}" for line, what in imported.unsure), sep="\n")
     if imported.left_out:
         print("\nLeft out, as no words of the briefing:")
         print(*(f"  {what}" for what in imported.left_out), sep="\n")
+
+
+def _update(options: argparse.Namespace) -> int:
+    from . import differences
+    from .update import update
+
+    done = update(options.project, options.course, options.file, options.edition, options.published or "", options.title)
+    sys.stdout.write(differences.as_text(done.difference))
+    _told(options.file, options.course, done.imported)
+    if done.anchored:
+        print("\nThese quotes keep their words and have the id of the statement that holds them now:")
+        print(*(f"  {location}: {old} → {new}" for location, old, new in done.anchored), sep="\n")
+    if done.scaffolded:
+        print("\nNew, and to be written:", *(f"  {file}" for file in done.scaffolded), sep="\n")
+    print(f"\nEdition {done.edition} stands in docs/{options.course}; nobody has approved it yet.\n"
+          f"Next: briefed check {options.course} lists the quotes whose words changed, and what is left to teach and to test.")
+    return 0
+
+
+def _approve(options: argparse.Namespace) -> int:
+    from .approval import approve
+
+    given = approve(options.project, options.course, options.by, options.today or "")
+    print(f"Approved by {given['role']} on {given['date']}: edition {given['edition']} of {options.course}, as it stands now. Any later change asks for a new approval.")
+    return 0
 
 
 def _build(options: argparse.Namespace) -> int:

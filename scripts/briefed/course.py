@@ -20,6 +20,7 @@ from .words import plain
 
 CONFIG = "mkdocs.yml"
 ORIGINAL = "original.txt"
+EDITIONS = "editions"  # the folder of a course that holds what its briefing said before
 BROUGHT = (".docx", ".pdf")  # the kinds of files that stay beside their words
 _MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")  # what MkDocs takes for a page
 _KEYS = {"title", "minutes", "kind", "description"}  # any other might reach the page through the theme, and nobody checks it
@@ -144,7 +145,7 @@ def _course(root: Path, slug: str, today: str, nav: frozenset | None) -> Course:
     order = {theme.slug: place for place, theme in enumerate(briefing.themes)}
     found = tuple(sorted(found, key=lambda quiz: order.get(quiz.slug, len(order))))
     brought = next((f"original{suffix}" for suffix in BROUGHT if (root / "docs" / slug / f"original{suffix}").is_file()), "")
-    return Course(slug, briefing, original, settings, read, found, (*sources, *more), today, nav, brought=brought)
+    return Course(slug, briefing, original, settings, read, found, (*sources, *more), today, nav, brought=brought, editions=_editions(root / "docs" / slug / EDITIONS))
 
 
 def _taught(root: Path, slug: str) -> tuple[Briefing, str | None, tuple[Page, ...], list[str]]:
@@ -182,6 +183,17 @@ def _briefing(root: Path, folder: Path, slug: str, sources: list[str]) -> tuple[
     sources += [text, original or "", *(_digest(folder / f"original{suffix}") for suffix in BROUGHT)]
     briefing = briefings.parse(text, file)
     return briefing._replace(faults=briefing.faults + unreadable), original
+
+
+def _editions(folder: Path) -> dict[str, str]:
+    """The canonical text of each former edition by its name, the oldest first. One that is no text is left out."""
+    found = {path.stem: read_text(path, path.name) for path in folder.glob("*.txt")} if folder.is_dir() else {}
+    return {name: found[name][0] for name in sorted(found, key=_counted) if not found[name][1]}
+
+
+def _counted(name: str) -> list[tuple[int, str]]:
+    """A key by which edition 10 comes behind edition 9."""
+    return [(int(part), "") if part.isdecimal() else (0, part) for part in re.split(r"(\d+)", name)]
 
 
 def _digest(path: Path) -> str:

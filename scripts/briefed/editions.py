@@ -36,7 +36,7 @@ class Change(NamedTuple):
 
 
 class Comparison(NamedTuple):
-    """Two editions side by side: changes in the order of the new one, what was removed last; `renamed` are old and new theme slugs."""
+    """Two editions side by side: changes in the order of the new one, what was removed last; `renamed` are old and new slugs of themes with another heading."""
 
     changes: tuple[Change, ...]
     renamed: tuple[tuple[str, str], ...]
@@ -138,7 +138,7 @@ def _reworded(before: list[Statement], after: list[Statement]) -> list[Change]:
 
 
 def _renamed(old: Briefing, new: Briefing, pairs: Sequence[tuple[Statement, Statement]]) -> tuple[tuple[str, str], ...]:
-    """Themes that are gone whose statements mostly went to one that is new."""
+    """Themes that are gone whose statements mostly went to one that is new, and those that kept their address under another heading."""
     gone = {theme.slug for theme in old.themes} - {theme.slug for theme in new.themes}
     come = {theme.slug for theme in new.themes} - {theme.slug for theme in old.themes}
     went: dict[str, list[str]] = defaultdict(list)
@@ -152,6 +152,8 @@ def _renamed(old: Briefing, new: Briefing, pairs: Sequence[tuple[Statement, Stat
                 come.discard(slug)
                 found.append((theme.slug, slug))
                 break
+    headings = {theme.slug: theme.heading for theme in new.themes}
+    found += [(theme.slug, theme.slug) for theme in old.themes if theme.slug in headings and fold(theme.heading or "") != fold(headings[theme.slug] or "")]
     return tuple(found)
 
 

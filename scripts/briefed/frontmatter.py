@@ -91,6 +91,20 @@ def read(text: str) -> FrontMatter:
     return FrontMatter(data, body, body_line, lines, None)
 
 
+def replaced(text: str, key: str, lines: str) -> str:
+    """A file's text with other `lines` in the place of a key of its front matter, or at its end; everything else stays as it is written.
+
+    `text` must have front matter without a fault.
+    """
+    written = text.split("\n")
+    closing = next(at for at, line in enumerate(written[1:], 1) if line == "---")
+    start = read(text).lines.get(key, closing + 1) - 1
+    end = min(start + 1, closing)
+    while end < closing and (not written[end] or written[end][0] in " \t-"):
+        end += 1
+    return "\n".join([*written[:start], *lines.split("\n"), *written[end if start < closing else closing :]])
+
+
 def _parse(block: str) -> tuple[dict, tuple[int, int, str] | None]:
     """The mapping of a block of YAML, and (line, column, message) where it is none."""
     import yaml

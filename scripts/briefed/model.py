@@ -217,7 +217,7 @@ class Course(NamedTuple):
 
     `nav` holds the source paths that an explicit `nav:` names, or None where navigation is generated.
     `sources` are the texts that an approval is for, `today` is an ISO date; `brought` is the name of the file, beside the
-    briefing, that its words came in, or "" where they came as text.
+    briefing, that its words came in, or "" where they came as text; `editions` has the canonical text of each former edition, the oldest first.
     """
 
     slug: str
@@ -231,6 +231,7 @@ class Course(NamedTuple):
     nav: frozenset | None = None
     nav_file: str = "mkdocs.yml"
     brought: str = ""
+    editions: dict = {}
 
     @property
     def folder(self) -> str:

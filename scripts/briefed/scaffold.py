@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
 import re
-import shutil
 import textwrap
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,6 +15,7 @@ from .errors import InputError
 from .importer import Imported, import_file, is_canonical
 from .model import Briefing, Location, Statement, Theme
 from .pages import LEARNING
+from .placing import complete, place
 from .render import page_name
 from .unwritten import to_write
 
@@ -52,7 +51,12 @@ def new(root: Path, path: Path, name: str | None = None, title: str | None = Non
             raise InputError(f"the heading {theme.heading!r} would give its page the address of one that every course has: give it a word more",
                              Location(file, imported.lines[theme.location.line - 1]))
     files = dict(_files(slug, briefing, imported, path))
-    _put(root, slug, files)
+    if complete(root, slug):
+        raise InputError("an earlier run was cut off and has now been completed; nothing else was done: see what stands there", Location(f"docs/{slug}"))
+    for folder in ("quizzes", "docs"):
+        if (root / folder / slug).exists():
+            raise InputError("the course is there already, and nothing of it was changed: name another with --course", Location(f"{folder}/{slug}"))
+    place(root, slug, files)
     return Course(briefing, imported, sorted(files))
 
 
@@ -82,37 +86,7 @@ def _files(slug: str, briefing: Briefing, imported: Imported, path: Path) -> Ite
     for theme in briefing.themes:
         if theme.slug != INTRODUCTION:
             yield f"docs/{slug}/{page_name(theme.slug)}", page(theme)
-        yield f"quizzes/{slug}/{theme.slug}.md", "\n".join(_questions(theme))
-
-
-def _put(root: Path, slug: str, files: dict[str, str | bytes]) -> None:
-    """Write the files beside their places, and move them there whole."""
-    folders = [root / "quizzes" / slug, root / "docs" / slug]
-    waiting = root / f".new-{slug}"
-    if waiting.exists():  # an earlier run was ended between two steps: what it moved and what it left is ours
-        if not folders[1].exists() and not (waiting / "quizzes").exists():
-            shutil.rmtree(folders[0], ignore_errors=True)
-        shutil.rmtree(waiting, ignore_errors=True)
-    for folder in folders:
-        if folder.exists():
-            raise InputError("the course is there already, and nothing of it was changed: name another with --course", Location(folder.relative_to(root).as_posix()))
-    try:
-        for name, text in files.items():
-            target = waiting / name
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(text if isinstance(text, bytes) else text.encode())
-        for folder in folders:
-            folder.parent.mkdir(exist_ok=True)
-        os.rename(waiting / "quizzes" / slug, folders[0])
-        (waiting / "quizzes").rmdir()
-        os.rename(waiting / "docs" / slug, folders[1])
-    except OSError as error:
-        if not folders[1].exists():
-            if waiting.exists() and not (waiting / "quizzes" / slug).exists():
-                shutil.rmtree(folders[0], ignore_errors=True)
-            raise InputError(f"the course can't be written ({error.strerror}): nothing of it was kept", Location(str(root))) from None
-    finally:
-        shutil.rmtree(waiting, ignore_errors=True)
+        yield f"quizzes/{slug}/{theme.slug}.md", quiz(theme)
 
 
 # --- The pages ---
@@ -152,6 +126,11 @@ def _findings(theme: Theme) -> Iterator[str]:
     for statement in theme.statements:
         yield quote(" ".join(statement.sentences), statement.id)
         yield to_write("what this asks of practice, in your own words")
+
+
+def quiz(theme: Theme) -> str:
+    """The questions of a theme, one for each sentence, to be written."""
+    return "\n".join(_questions(theme))
 
 
 def _questions(theme: Theme) -> Iterator[str]:
