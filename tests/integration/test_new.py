@@ -104,12 +104,22 @@ def test_a_heading_with_the_address_of_another_page_is_refused(empty: Path, brie
     assert everything(empty) == before
 
 
-def test_a_run_that_was_cut_off_leaves_nothing_and_the_next_one_succeeds(empty: Path, briefed: Run) -> None:
+def test_a_run_that_was_cut_off_is_completed_or_never_happened(empty: Path, briefed: Run) -> None:
     assert briefed("new", COURSES["lighthouse-keepers"], "--course", "lamps", project=empty).returncode == 0
     whole = {name: data for name, (_, data) in everything(empty).items()}
     # As a kill between the two moves leaves it: the questions are in their place, the pages still wait.
-    (empty / ".new-lamps/docs").mkdir(parents=True)
-    os.rename(empty / "docs/lamps", empty / ".new-lamps/docs/lamps")
+    waiting = empty / ".bringing-lamps"
+    waiting.mkdir()
+    (waiting / "ready").touch()
+    os.rename(empty / "docs/lamps", waiting / "docs")
+    run = briefed("new", COURSES["lighthouse-keepers"], "--course", "lamps", project=empty)
+    assert run.returncode == 2 and "an earlier run was cut off and has now been completed" in run.stderr
+    assert {name: data for name, (_, data) in everything(empty).items()} == whole
+    # And before everything was written.
+    for folder in ("docs/lamps", "quizzes/lamps"):
+        shutil.rmtree(empty / folder)
+    (waiting / "docs").mkdir(parents=True)
+    (waiting / "docs/index.md").write_text("half", encoding="utf-8")
     assert briefed("new", COURSES["lighthouse-keepers"], "--course", "lamps", project=empty).returncode == 0
     assert {name: data for name, (_, data) in everything(empty).items()} == whole
 
