@@ -17,7 +17,7 @@ from mkdocs.structure.files import File
 from mkdocs.utils import get_relative_url
 
 from briefed import assets, embed, manifest, policy, render, report, search
-from briefed.build import source_date
+from briefed.build import PREVIEW, source_date
 from briefed.checking import check_project
 from briefed.course import Project, load
 from briefed.coverage import Coverage, cover
@@ -27,6 +27,9 @@ from briefed.pages import LEARNING, LEARNING_TEXT
 
 # What stands before the theme's own scripts.
 _CONFIG = '<script id="__config"'
+# The theme's own place for what is said on top of every page.
+_ANNOUNCE = '<div data-md-component="announce">'
+_DRAFT_PREVIEW = "This is a draft preview and not published."
 
 
 class _Site:
@@ -43,6 +46,7 @@ class _Site:
             if course.slug:
                 self.pages[f"{course.slug}/briefing.md"] = course, None
         self.scripts: set[str] = set()  # the hashes of all that stand in pages
+        self.problems = problems
         self.shown: dict[str, list[Problem]] = {}
         for problem in problems:
             for path in self._pages_of(problem):
@@ -72,13 +76,15 @@ def _showable(course: Course) -> Course:
 
 
 _serving = False
+_preview = False  # problems show on the pages instead of stopping the build
 _site: _Site
 
 
 def on_startup(command: str, dirty: bool) -> None:
-    """Learn whether this is the preview, where problems are shown, or a build, where they stop it."""
-    global _serving
+    """Learn whether this is a preview, live or to keep, where problems are shown, or a build, where they stop it."""
+    global _serving, _preview
     _serving = command == "serve"
+    _preview = _serving or PREVIEW in os.environ
     if "SOURCE_DATE_EPOCH" not in os.environ:
         os.environ["SOURCE_DATE_EPOCH"] = source_date(Path.cwd())
 
@@ -92,7 +98,7 @@ def on_config(config):
     except InputError as error:
         raise PluginError(f"briefed: {error}") from None
     problems, summary = check_project(project)
-    if not _serving:
+    if not _preview:
         sys.stdout.write(report.text(problems, summary))
         sys.stdout.flush()
         if any(problem.severity == "error" for problem in problems):
@@ -106,7 +112,7 @@ def on_config(config):
 def on_page_read_source(page, config) -> str | None:
     """A page that is no text: MkDocs would stop the preview at it, which is to show what is wrong."""
     _, source = _site.pages.get(page.file.src_uri, (None, None))
-    return "" if _serving and source is not None and source.faults and not source.body else None
+    return "" if _preview and source is not None and source.faults and not source.body else None
 
 
 def on_files(files, config):
@@ -128,7 +134,7 @@ def on_page_markdown(markdown: str, page, config, files) -> str:
     coverage = _site.covered[course.slug]
     if source is None:
         return render.briefing(course, coverage)
-    if source.faults and _serving:
+    if source.faults and _preview:
         return f"# {source.title}\n\nThis page can't be shown until its problems are mended."
     return render.page(course, coverage, source, _site.project.courses)
 
@@ -163,12 +169,12 @@ def on_post_page(output: str, page, config) -> str:
     if render.LEARNING in output:  # the longest of the scripts, for the one page that takes it; behind those that it needs
         output = output.replace("</body>", f'<script defer src="{get_relative_url("assets/learning.js", page.url)}"></script>\n</body>', 1)
     # Before the theme's own script, and behind the words, which then need not wait for it.
-    return _closed(output.replace(_CONFIG, f'<script src="{get_relative_url("assets/search.js", page.url)}"></script>{_CONFIG}', 1))
+    return _closed(_noted(output, page.url, config).replace(_CONFIG, f'<script src="{get_relative_url("assets/search.js", page.url)}"></script>{_CONFIG}', 1))
 
 
 def on_post_template(output: str, template_name: str, config) -> str:
     """The page for addresses that lead nowhere is a template of the theme."""
-    return _closed(output) if template_name.endswith(".html") else output
+    return _closed(_noted(output, template_name, config)) if template_name.endswith(".html") else output
 
 
 def _closed(output: str) -> str:
@@ -198,11 +204,30 @@ def _worried(page, files) -> str:
 
 
 def _problems(path: str) -> str:
-    """In the preview, the problems of a page and of what is shown on it, above the page."""
-    if not _serving:
+    """In a preview, the problems of a page and of what is shown on it, above the page."""
+    if not _preview:
         return ""
     shown = _site.shown.get(path)
     if not shown:
         return ""
     lines = "".join(f"<li><strong>{problem.severity}</strong> {html_escapes.escape(f'{problem.location}: {problem.message}')}</li>" for problem in shown)
     return f'<section class="bf-problems" aria-label="Problems on this page"><p>Problems on this page</p><ul>{lines}</ul></section>\n'
+
+
+def _noted(output: str, url: str, config) -> str:
+    """In a preview that is kept, above everything else, that the page is not published, and which pages have problems."""
+    if _serving or not _preview:
+        return output
+    places = "".join(f"<li>{_problem_page(path, url, config)}</li>" for path in sorted(_site.shown) if path in _site.pages)
+    listed = f"<details><summary>{report.count(_site.problems)}: on these pages</summary><ul>{places}</ul></details>" if places else ""
+    banner = ('<aside class="md-banner bf-preview" aria-label="Draft preview"><div class="md-banner__inner md-grid md-typeset">'
+              f"<p>{_DRAFT_PREVIEW}</p>{listed}</div></aside>")
+    return output.replace(_ANNOUNCE, f"{_ANNOUNCE}{banner}", 1)
+
+
+def _problem_page(path: str, url: str, config) -> str:
+    """A link to a page with problems, and how many it has."""
+    course, source = _site.pages[path]
+    place = get_relative_url(File(path, config.docs_dir, config.site_dir, config.use_directory_urls).url, url)
+    title = source.title if source else render.BRIEFING_TITLE
+    return f'<a href="{place}">{html_escapes.escape(title)}</a>: {report.count(_site.shown[path])}'

@@ -1,4 +1,5 @@
 """Check, render into a fresh folder, check what was rendered, exchange: whatever fails, the last good site stands.
+And the previews, which show what is wrong instead of stopping at it.
 
 `site/` is replaced by an atomic exchange of two folders where the system has one (Linux, macOS), otherwise by
 two renames, which the next start completes if it was killed between them.
@@ -19,12 +20,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from .errors import InputError
-from .report import line
+from .model import Location
+from .report import count, line
 
 SITE = "site"
 _FRESH = ".site-fresh-"  # and a name of its own: what a killed build still renders must reach no later one
 _OLD = ".site-old"
 _LOCK = ".site-lock"
+_DRAFT = ".preview-"  # the same for a preview, beside its place
+PREVIEW = "BRIEFED_PREVIEW"  # tells our hooks, by being set, to show problems on the pages instead of stopping at them
 _EPOCH_WITHOUT_GIT = "315532800"  # 1980, the first date a zip file can hold
 
 
@@ -76,6 +80,51 @@ def _build(root: Path, fresh: Path, stamp: str) -> int:
     return 0
 
 
+def preview(root: Path, folder: Path) -> int:
+    """Render the whole site as a draft into a new folder, also while the check fails, with each problem on top of its page; returns 0.
+
+    Raises InputError where the project can't be read or rendered, and where the folder holds something or is not for a draft:
+    then it is as it was.
+    """
+    from .checking import check_project
+    from .course import load
+
+    project = load(root)
+    fresh = None
+    try:
+        _refuse(root, folder)
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        fresh = Path(tempfile.mkdtemp(prefix=_DRAFT, dir=folder.parent))
+        fresh.chmod(0o755)
+        renderer = _render(root, fresh, source_date(root), draft=True)
+        try:
+            problems, _ = check_project(project)
+            said, _ = renderer.communicate()
+        finally:
+            renderer.kill()
+            renderer.wait()
+        if renderer.returncode != 0:
+            sys.stderr.write(said)
+            raise InputError("the preview could not be rendered, for the reason above: nothing was written")
+        fresh.replace(folder)
+    except OSError as error:
+        raise InputError(f"the preview can't be written ({error.strerror}): name another folder", Location(str(folder))) from None
+    finally:
+        if fresh:
+            shutil.rmtree(fresh, ignore_errors=True)
+    print(f"Made a draft preview with {count(problems)}: open {folder / 'index.html'}")
+    return 0
+
+
+def _refuse(root: Path, folder: Path) -> None:
+    """Raise InputError where a preview must not go."""
+    for name in (SITE, "docs", "quizzes"):
+        if folder.resolve().is_relative_to((root / name).resolve()):
+            raise InputError(f"{name}/ is no place for a preview: name a folder of its own", Location(str(folder)))
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise InputError("something is there already, and nothing of it was changed: name a new folder", Location(str(folder)))
+
+
 def serve(root: Path, address: str) -> int:
     """Run the live preview until it is stopped; returns MkDocs' exit status. Raises InputError for an address that can't be had."""
     from .course import load
@@ -106,19 +155,20 @@ def source_date(root: Path) -> str:
     return run.stdout.strip() or _EPOCH_WITHOUT_GIT
 
 
-def _environment(stamp: str) -> dict[str, str]:
+def _environment(stamp: str, draft: bool = False) -> dict[str, str]:
+    inherited = {name: value for name, value in os.environ.items() if name != PREVIEW}  # or a build would stop at nothing
     # UTF-8 whatever the machine's language: mkdocs-quiz opens its own files without naming their encoding.
-    return {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1", "SOURCE_DATE_EPOCH": stamp}
+    return {**inherited, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1", "SOURCE_DATE_EPOCH": stamp, **({PREVIEW: "1"} if draft else {})}
 
 
 def _mkdocs(*arguments: str) -> list[str]:
     return [sys.executable, "-m", "mkdocs", *arguments]
 
 
-def _render(root: Path, fresh: Path, stamp: str) -> subprocess.Popen:
+def _render(root: Path, fresh: Path, stamp: str, draft: bool = False) -> subprocess.Popen:
     """Start MkDocs, which checks the sources through our hook and renders into a new folder; all it says is in its stdout."""
-    command = _mkdocs("build", "--quiet", "--site-dir", str(fresh.resolve()))
-    return subprocess.Popen(command, cwd=root, env=_environment(stamp), stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+    command = _mkdocs("build", "--quiet", "--site-dir", str(fresh.resolve()), *(["--no-strict"] if draft else []))
+    return subprocess.Popen(command, cwd=root, env=_environment(stamp, draft), stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
                             encoding="utf-8", errors="replace", preexec_fn=_end_with_us if sys.platform == "linux" else None)
 
 

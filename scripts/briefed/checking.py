@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from .course import Project, load
@@ -9,6 +10,8 @@ from .coverage import cover
 from .errors import InputError
 from .model import Problem
 from .rules import check, summary
+
+_APPROVAL = frozenset({"approval-missing", "approval-stale"})
 
 
 def chosen(root: Path, today: str = "", course: str | None = None) -> Project:
@@ -32,3 +35,8 @@ def check_project(project: Project) -> tuple[list[Problem], dict[str, int]]:
         for name, number in summary(course, coverage).items():
             totals[name] = totals.get(name, 0) + number
     return sorted(problems, key=lambda problem: (problem.location, problem.code, problem.message)), totals
+
+
+def for_publishing(problems: Iterable[Problem]) -> list[Problem]:
+    """The same problems as they count before publishing: that nobody approved what stands there now is an error."""
+    return [problem._replace(severity="error") if problem.code in _APPROVAL else problem for problem in problems]

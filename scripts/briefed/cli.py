@@ -40,8 +40,9 @@ def _parser() -> argparse.ArgumentParser:
 
     check = _command(commands, "check", _check, "find every problem of the sources; writes nothing")
     check.add_argument("course", nargs="?", metavar="COURSE", help="only this course")
-    check.add_argument("--format", choices=["text", "json", "sarif", "github"], default=_TEXT)
+    check.add_argument("--format", choices=["text", "json", "sarif", "github", "gitlab"], default=_TEXT)
     check.add_argument("--fail-on", choices=["error", "warning"], default="error", help="the least severity that makes the exit status 1")
+    check.add_argument("--publishing", action="store_true", help="as before publishing: a course without a current approval is an error")
     check.add_argument("--today", type=_date, metavar="YYYY-MM-DD", help="the date that contacts and reviews are judged by")
 
     statements = _command(commands, "statements", _statements, "show how a briefing is read; writes nothing")
@@ -72,6 +73,9 @@ def _parser() -> argparse.ArgumentParser:
 
     _command(commands, "build", _build, "check, render, check the built pages, and only then replace site/")
 
+    preview = _command(commands, "preview", _preview, "render the whole site as a draft, also while the check fails; problems show on the page they belong to")
+    preview.add_argument("folder", type=Path, metavar="FOLDER", help="a new folder to write it to")
+
     export = _command(commands, "export", _export, "make a package to take away")
     export.add_argument("kind", choices=["offline"], metavar="KIND", help="offline: the site in one zip that works without a server and without a network")
     export.add_argument("course", nargs="?", metavar="COURSE", help="only this course")
@@ -99,10 +103,12 @@ def _date(text: str) -> str:
 def _check(options: argparse.Namespace) -> int:
     gc.disable()  # a check makes values without cycles, and ends: looking for garbage among them only takes time
     from . import report
-    from .checking import check_project, chosen
+    from .checking import check_project, chosen, for_publishing
 
     project = chosen(options.project, options.today or "", options.course)
     problems, summary = check_project(project)
+    if options.publishing:
+        problems = for_publishing(problems)
     sys.stdout.write(report.FORMATS[options.format](problems, summary))
     failing = {"error"} if options.fail_on == "error" else {"error", "warning"}
     return int(any(problem.severity in failing for problem in problems))
@@ -179,6 +185,12 @@ def _build(options: argparse.Namespace) -> int:
     from .build import build
 
     return build(options.project)
+
+
+def _preview(options: argparse.Namespace) -> int:
+    from .build import preview
+
+    return preview(options.project, options.folder)
 
 
 def _export(options: argparse.Namespace) -> int:

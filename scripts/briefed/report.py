@@ -1,4 +1,4 @@
-"""Problems as text, JSON, SARIF 2.1.0 and GitHub annotations. Each function returns the whole output."""
+"""Problems as text, JSON, SARIF 2.1.0, GitHub annotations and GitLab Code Quality. Each function returns the whole output."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ from collections.abc import Sequence
 from .model import Problem
 from .rules import REGISTRY
 
+_GITLAB_SEVERITY = {"error": "major", "warning": "minor"}
 _SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
 def text(problems: Sequence[Problem], summary: dict[str, int]) -> str:
     """`file:line:column: severity code: message`, a line each, then the coverage and the count."""
     lines = [line(problem) for problem in problems]
-    errors = sum(problem.severity == "error" for problem in problems)
     lines.append(
         "{taught} of {statements} statements taught, {tested} of {sentences} sentences tested, {exempt} exempt, "
-        "{questions} questions; ".format(**summary) + f"{_count(errors, 'error')}, {_count(len(problems) - errors, 'warning')}"
+        "{questions} questions; ".format(**summary) + count(problems)
     )
     return "\n".join(lines) + "\n"
 
@@ -28,8 +28,10 @@ def line(problem: Problem) -> str:
     return " ".join(f"{problem.location}: {problem.severity} {problem.code}: {problem.message}".split())
 
 
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
+def count(problems: Sequence[Problem]) -> str:
+    """How many problems there are of each severity: "2 errors, 1 warning"."""
+    numbers = {severity: sum(problem.severity == severity for problem in problems) for severity in ("error", "warning")}
+    return ", ".join(f"{number} {severity}{'' if number == 1 else 's'}" for severity, number in numbers.items())
 
 
 def as_json(problems: Sequence[Problem], summary: dict[str, int]) -> str:
@@ -74,6 +76,24 @@ def github(problems: Sequence[Problem], summary: dict[str, int]) -> str:
     )
 
 
+def gitlab(problems: Sequence[Problem], summary: dict[str, int]) -> str:
+    """A GitLab Code Quality report: https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format.
+
+    GitLab shows one problem for each fingerprint, and takes one that is in both reports for the same: so each has its own, and
+    where a problem stands is no part of it.
+    """
+    import hashlib
+
+    found, seen = [], {}
+    for p in problems:
+        same = (p.code, p.location.file, p.statement or "", p.message)
+        seen[same] = seen.get(same, 0) + 1
+        fingerprint = hashlib.sha256("\0".join((*same, str(seen[same]))).encode("utf-8", "surrogateescape")).hexdigest()
+        found.append({"description": p.message, "check_name": p.code, "fingerprint": fingerprint, "severity": _GITLAB_SEVERITY[p.severity],
+                      "location": {"path": p.location.file, "lines": {"begin": p.location.line}}})
+    return json.dumps(found, indent=2) + "\n"
+
+
 def _data(text: str) -> str:
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
@@ -82,4 +102,4 @@ def _property(text: str) -> str:
     return _data(text).replace(":", "%3A").replace(",", "%2C")
 
 
-FORMATS = {"text": text, "json": as_json, "sarif": sarif, "github": github}
+FORMATS = {"text": text, "json": as_json, "sarif": sarif, "github": github, "gitlab": gitlab}

@@ -1,4 +1,4 @@
-"""What the command puts out: the four formats, the exit statuses, the order, and that it writes nothing."""
+"""What the command puts out: the five formats, the exit statuses, the order, and that it writes nothing."""
 
 from __future__ import annotations
 
@@ -105,11 +105,43 @@ def test_github_of_a_project(briefed, tiny: Path):
     assert lines[-1].startswith("::")
 
 
+def test_gitlab_says_what_code_quality_takes():
+    """The fields and severities of GitLab's documentation; it drops a problem whose fingerprint another one has."""
+    moved = AWKWARD._replace(location=AWKWARD.location._replace(line=70), severity="warning")
+    first, again, other = json.loads(report.gitlab([AWKWARD, moved, AWKWARD._replace(code="not-written")], SUMMARY))
+    fingerprint = first.pop("fingerprint")
+    assert first == {"description": AWKWARD.message, "check_name": "page-unreadable", "severity": "major",
+                     "location": {"path": "docs/a, b:c/100% é.md", "lines": {"begin": 7}}}
+    assert (again["severity"], again["location"]["lines"]["begin"]) == ("minor", 70)
+    assert len({fingerprint, again["fingerprint"], other["fingerprint"]}) == 3
+    assert json.loads(report.gitlab([moved], SUMMARY))[0]["fingerprint"] == fingerprint, "a problem that moved is the same problem"
+    assert json.loads(report.gitlab([], SUMMARY)) == []
+
+
+def test_gitlab_of_a_project(briefed, tiny: Path):
+    found = json.loads(briefed("check", *TODAY, "--format", "gitlab", project=spoil(tiny)).stdout)
+    problems = json.loads(briefed("check", *TODAY, "--format", "json", project=tiny).stdout)["problems"]
+    assert [(one["check_name"], one["location"]["path"], one["location"]["lines"]["begin"]) for one in found] == [
+        (problem["code"], problem["file"], problem["line"]) for problem in problems]
+
+
+def test_before_publishing_a_missing_approval_is_an_error(briefed, tiny: Path):
+    run = briefed("check", *TODAY, "--publishing", project=tiny)
+    assert run.returncode == 1 and "docs/tiny/index.md:" in run.stdout and "error approval-missing: " in run.stdout
+    assert run.stdout.endswith("1 error, 0 warnings\n")
+    assert briefed("check", *TODAY, project=tiny).returncode == 0
+    start = tiny / "docs/tiny/index.md"
+    text = start.read_text(encoding="utf-8")
+    start.write_text(text.replace("\napproval:\n", '\napproval: {role: Chair, date: 2026-01-01, edition: "", fingerprint: old}\n', 1), encoding="utf-8")
+    run = briefed("check", *TODAY, "--publishing", project=tiny)
+    assert run.returncode == 1 and "error approval-stale: " in run.stdout
+
+
 def test_text_is_a_line_for_each_problem():
     assert len(report.text([AWKWARD, AWKWARD], SUMMARY).splitlines()) == 3
 
 
-@pytest.mark.parametrize("format", ["text", "json", "sarif", "github"])
+@pytest.mark.parametrize("format", ["text", "json", "sarif", "github", "gitlab"])
 def test_output_is_sorted_and_stays_the_same(briefed, tiny: Path, format: str):
     first, second = (briefed("check", *TODAY, "--format", format, project=spoil(tiny) if again == 0 else tiny).stdout for again in (0, 1))
     assert first == second
@@ -183,7 +215,7 @@ def snapshot(root: Path) -> dict:
             for path in [root, *root.rglob("*")]}
 
 
-@pytest.mark.parametrize("format", ["text", "json", "sarif", "github"])
+@pytest.mark.parametrize("format", ["text", "json", "sarif", "github", "gitlab"])
 @pytest.mark.parametrize("spoiled", [False, True])
 def test_check_writes_nothing(briefed, tiny: Path, format: str, spoiled: bool):
     if spoiled:
