@@ -101,12 +101,14 @@ _Finding = tuple[str, Location, "str | None", str]
 def _all(project: Project, pages: dict[str, _Built], files: set[str], sheets: dict[str, str], manifests: dict[str, str]) -> Iterator[_Finding]:
     reached = _reached(pages)
     known = {statement.id for course in project.courses for statement in course.briefing.statements}
+    drafts = [course for course in project.courses if is_draft(course)]
     for course in (*project.courses, project.site):
         coverage = cover(course)
+        draft = course in drafts if course.slug else bool(drafts)
         for page in course.pages:
-            yield from _page(course, coverage, page, pages, reached)
+            yield from _page(course, coverage, page, pages, reached, draft)
         if course.slug:
-            yield from _briefing(course, pages, reached)
+            yield from _briefing(course, pages, reached, draft)
             if manifests.get(course.slug) != manifest(course, coverage):
                 yield built.QUESTION, Location(f"{course.folder}/index.md"), None, f"{SITE}/{course.slug}/{NAME} is not what this course's pages need to know of it: see what changed it"
     sources = [page.location.file for course in (*project.courses, project.site) for page in course.pages]
@@ -158,7 +160,7 @@ def _resolved(folder: str, href: str) -> tuple[str, str] | None:
     return joined, unquote(parts.fragment)
 
 
-def _page(course: Course, coverage: Coverage, page: Page, pages: dict[str, _Built], reached: set[str]) -> Iterator[_Finding]:
+def _page(course: Course, coverage: Coverage, page: Page, pages: dict[str, _Built], reached: set[str], draft: bool) -> Iterator[_Finding]:
     name = _name(page.location.file, pages)
     here = pages.get(name)
     if here is None:
@@ -175,7 +177,7 @@ def _page(course: Course, coverage: Coverage, page: Page, pages: dict[str, _Buil
             anchor = quote_anchor(quote.id, coverage.matches[quote][0])
             if quote.teaches and (anchor not in here.ids or anchor in here.twice):
                 yield built.ANCHOR, quote.location, quote.id, f"the anchor #{anchor} stands {'twice' if anchor in here.ids else 'nowhere'} in {name}"
-    yield from _all_seen(course, here, name, page.location)
+    yield from _all_seen(draft, here, name, page.location)
     if page.location.file != f"docs/{WORRIED_PAGE}":
         yield from _quiet_link(here, name, page.location, pages)
     if not quiz:
@@ -188,9 +190,9 @@ def _page(course: Course, coverage: Coverage, page: Page, pages: dict[str, _Buil
         yield from _question(question, coverage, here, name)
 
 
-def _all_seen(course: Course, here: _Built, name: str, source: Location) -> Iterator[_Finding]:
+def _all_seen(draft: bool, here: _Built, name: str, source: Location) -> Iterator[_Finding]:
     """Everything else that is written on a page, but for what stands in a closed block; and that a draft is called one."""
-    if is_draft(course) and not any(here.sight.seen(notice) and notice.text().strip() == DRAFT for notice in here.tree.css("article > .bf-draft")):
+    if draft and not any(here.sight.seen(notice) and notice.text().strip() == DRAFT for notice in here.tree.css("article > .bf-draft")):
         yield built.HIDDEN, source, None, f"{name} does not show that this is a draft: see what took the notice away or hides it"
     for node in here.tree.css(_WRITTEN):
         if not here.sight.seen(node) and not _in_closed_block(node):
@@ -301,7 +303,7 @@ def _never(_: LexborNode) -> bool:
     return False
 
 
-def _briefing(course: Course, pages: dict[str, _Built], reached: set[str]) -> Iterator[_Finding]:
+def _briefing(course: Course, pages: dict[str, _Built], reached: set[str], draft: bool) -> Iterator[_Finding]:
     source = f"{course.folder}/briefing.md"
     name = _name(source, pages)
     here = pages.get(name)
@@ -309,7 +311,7 @@ def _briefing(course: Course, pages: dict[str, _Built], reached: set[str]) -> It
         yield built.PAGE, Location(source), None, f"the built site has no {name}, or no link leads to it: the briefing must be published"
         return
     yield from _quiet_link(here, name, Location(source), pages)
-    yield from _all_seen(course, here, name, Location(source))
+    yield from _all_seen(draft, here, name, Location(source))
     for statement in course.briefing.statements:
         yield from _statement(statement, here, name)
 
