@@ -7,6 +7,8 @@ import re
 import subprocess
 from pathlib import Path
 
+import pytest
+
 from briefed.rules import REGISTRY
 from conftest import ROOT, Run
 
@@ -75,6 +77,24 @@ def test_the_course_is_finished() -> None:
             if UNFINISHED.search(line):
                 found.append(f"{path.relative_to(ROOT)}:{number}: {line}")
     assert found == []
+
+
+@pytest.mark.parametrize("guide", ["README.md", "incoming/README.md"])
+def test_the_links_and_pictures_of_a_guide_are_there(guide: str) -> None:
+    def slugs(path: Path) -> set[str]:
+        """The addresses that GitHub and GitLab give to headings."""
+        text = re.sub(r"^```.*?^```", "", path.read_text(encoding="utf-8"), flags=re.M | re.S)
+        return {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in re.findall(r"^#+ (.*)$", text, re.M)}
+
+    links = re.findall(r"(!?)\[([^\]]*)\]\((?!https?:)([^)#]*)(?:#([^)]*))?\)", re.sub(r"^ *```.*?^ *```", "", (ROOT / guide).read_text(encoding="utf-8"), flags=re.M | re.S))
+    assert links
+    for picture, words, target, anchor in links:
+        path = (ROOT / guide).parent / target if target else ROOT / guide
+        assert path.is_file(), target
+        assert not anchor or anchor in slugs(path), f"{target}#{anchor}"
+        assert len(words) > 20 or not picture, f"{target} says too little to whoever can't see it"
+    shown = {(ROOT / guide).parent / target for picture, _, target, _ in links if picture}
+    assert guide == "README.md" or shown == set((ROOT / "incoming/pictures").iterdir()), "every picture is in the guide"
 
 
 def test_the_readme_documents_every_code_and_no_other() -> None:

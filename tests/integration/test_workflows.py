@@ -12,6 +12,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from briefed.course import load
 from briefed.rules.upkeep import fingerprint
+from change_request import fenced
 from conftest import ROOT
 from platforms import Remote, git, gitlab, workflow
 
@@ -219,12 +220,12 @@ def test_two_files_at_once_whatever_their_names_hold_and_each_reason_for_the_oth
     assert "token" not in job.summary and "Traceback" not in job.summary + job.said
 
 
-def test_words_of_a_file_can_not_end_their_block(remote: Remote) -> None:
-    remote.change(("incoming/a.txt", SMALL.replace(b"Hidden men:", b"Hidden ```` men @everyone:")))
-    job, _ = bring(remote)
-    ((_, body),) = remote.requests()
-    outside = re.sub(r"(`{3,})text\n.*?\n\1(?!`)", "", body, flags=re.S)
-    assert "everyone" in body and "everyone" not in outside and not job.failed
+def test_words_of_a_file_can_not_end_their_block() -> None:
+    for text in ("a\n```\n@everyone", "a\n`````\nb ```` c", "\x1b[31ma\r\n```", ""):
+        first, *lines, last = fenced(text).split("\n")
+        fence = first.removesuffix("text")
+        assert last == fence == "`" * len(fence) and len(fence) >= 3
+        assert not [line for line in lines if line.strip().startswith(fence)] and "\x1b" not in "".join(lines)
 
 
 def test_a_file_that_can_not_be_read_gives_its_reason_and_no_branch(remote: Remote) -> None:
