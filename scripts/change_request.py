@@ -23,6 +23,12 @@ INCOMING = "incoming"
 GUIDE = f"{INCOMING}/README.md"
 _OURS = (GUIDE, f"{INCOMING}/pictures/")
 _FILE = {"100644", "100755"}  # git's modes of a file; a link could lead to anything on the machine
+# What can be done here where a message of the command speaks of its options.
+_IN_THE_BROWSER = {
+    "--title": "write the title into the file, on a line of its own above everything else.",
+    "is there already": f"for the next edition of a course put the file into a folder in {INCOMING}/ that is named as the course; for another course give the file another title.",
+    "can't be the name of a course": "give the file a title that has letters or digits.",
+}
 _LONGEST = 25_000  # characters of one block: GitHub takes some 65,000 in all
 
 
@@ -157,8 +163,8 @@ def _import(tree: Path, file: Incoming) -> tuple[str, str]:
     else:
         raise Refused(f"For a new course put the file into {INCOMING}/ itself, for a next edition into a folder there that is named as its course: {', '.join(courses)}.")
     if run.returncode not in (0, 1):  # 1 says that something is left to do
-        again = f"\nTo bring the next edition of a course, put the file into a folder in {INCOMING}/ that is named as the course." if "is there already" in run.stderr else ""
-        raise Refused(f"{run.stderr.removeprefix('briefed: ')}{again}")
+        here = "".join(f"\nIn the browser: {hint}" for said, hint in _IN_THE_BROWSER.items() if said in run.stderr)
+        raise Refused(f"{run.stderr.removeprefix('briefed: ')}{here}")
     changed = [entry[3:] for entry in _git("status", "--porcelain", "-z", "--untracked-files=all", "--no-renames", "--", "docs", "quizzes", cwd=tree).split("\0") if entry]
     if not changed:
         raise Refused("This is the edition that the course has already: there is nothing to change.")

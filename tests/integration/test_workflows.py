@@ -7,6 +7,7 @@ import re
 import subprocess
 from pathlib import Path
 
+import pypandoc
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
@@ -240,7 +241,18 @@ def test_a_new_course_that_is_there_already_is_told_where_a_next_edition_goes(re
     remote.change(("incoming/a.txt", SMALL), ("docs/small-audit/briefing.md", b""))
     job, _ = bring(remote)
     assert job.failed and brought(remote) == []
-    assert "is there already" in job.summary and "put the file into a folder in incoming/ that is named as the course" in job.summary
+    assert "is there already" in job.summary and "In the browser: for the next edition of a course put the file into a folder in incoming/" in job.summary
+
+
+def test_a_word_file_becomes_a_course_and_stays_beside_it(remote: Remote, tmp_path: Path) -> None:
+    file = tmp_path / "small.docx"
+    pypandoc.convert_text("# Small audit\n\n## Hidden men\n\n- Fathers were spoken to in 3/12 cases.\n", "docx", "markdown", outputfile=str(file))
+    remote.change(("incoming/The audit.docx", file.read_bytes()))
+    job, _ = bring(remote)
+    assert not job.failed, job.said
+    (branch,) = brought(remote)
+    assert {"docs/small-audit/original.docx", "docs/small-audit/hidden-men.md"} <= remote.files(branch) - remote.files("main")
+    assert "incoming/The audit.docx" not in remote.files(branch) and "docs/small-audit/original.docx" in remote.requests()[0][1]
 
 
 def test_where_no_change_request_may_be_opened_no_branch_stays(remote: Remote) -> None:
