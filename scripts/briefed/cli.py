@@ -77,9 +77,10 @@ def _parser() -> argparse.ArgumentParser:
     preview.add_argument("folder", type=Path, metavar="FOLDER", help="a new folder to write it to")
 
     export = _command(commands, "export", _export, "make a package to take away")
-    export.add_argument("kind", choices=["offline"], metavar="KIND", help="offline: the site in one zip that works without a server and without a network")
+    export.add_argument("kind", choices=["offline", "coverage"], metavar="KIND", help="offline: the site in one zip that works without a server and without a network; "
+                        "coverage: a page for editors and auditors, the briefing's text and what rests on each sentence of it")
     export.add_argument("course", nargs="?", metavar="COURSE", help="only this course")
-    export.add_argument("--output", type=Path, metavar="FILE", help="where to write it (default: NAME-offline.zip, here)")
+    export.add_argument("--output", type=Path, metavar="FILE", help="where to write it (default: NAME-offline.zip or COURSE-coverage.html, here)")
 
     serve = _command(commands, "serve", _serve, "live preview; problems show on the page they belong to")
     serve.add_argument("--address", default="127.0.0.1:8000", metavar="HOST:PORT")
@@ -194,9 +195,11 @@ def _preview(options: argparse.Namespace) -> int:
 
 
 def _export(options: argparse.Namespace) -> int:
-    from .export.offline import offline
-
-    return offline(options.project, options.course, options.output)
+    if options.kind == "coverage":
+        from .export.coverage import coverage as made
+    else:
+        from .export.offline import offline as made
+    return made(options.project, options.course, options.output)
 
 
 def _serve(options: argparse.Namespace) -> int:

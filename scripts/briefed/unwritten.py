@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from .model import Course
+
 _MARK = re.compile(r"\[to write\b[^\]\n]*\]?")
 
 
@@ -15,3 +17,9 @@ def to_write(what: str) -> str:
 def unwritten(text: str) -> list[tuple[int, str]]:
     """Every mark in a text: where it begins, counted from 0, and the mark."""
     return [(match.start(), match.group()) for match in _MARK.finditer(text)]
+
+
+def written(course: Course) -> Course:
+    """The same course without the questions that are still to be written: those test nothing."""
+    return course._replace(quizzes=tuple(
+        quiz._replace(questions=tuple(question for question in quiz.questions if not unwritten(question.source))) for quiz in course.quizzes))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import tempfile
 import time
@@ -13,7 +12,7 @@ from pathlib import Path
 from ..build import SITE, build, source_date
 from ..course import load
 from ..errors import InputError
-from ..model import Location
+from . import put
 
 
 def offline(root: Path, course: str | None, target: Path | None) -> int:
@@ -38,14 +37,7 @@ def offline(root: Path, course: str | None, target: Path | None) -> int:
         status = build(copy, stamp)
         if status:
             return status
-        try:
-            _pack(copy / SITE, name, copy / "package.zip", int(stamp))
-            target.parent.mkdir(parents=True, exist_ok=True)
-            fresh = target.with_name(f".{target.name}.part")
-            shutil.copy(copy / "package.zip", fresh)
-            os.replace(fresh, target)
-        except OSError as error:
-            raise InputError(f"the package can't be written ({error.strerror}): name another place with --output", Location(str(target))) from None
+        put(target, lambda fresh: _pack(copy / SITE, name, fresh, int(stamp)), "package")
     print(target)
     return 0
 

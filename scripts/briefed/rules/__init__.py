@@ -13,7 +13,7 @@ from ..model import Course, Problem
 from ..pages import CODE as PAGE_UNREADABLE
 from ..quizzes import CODE as QUESTION_MALFORMED
 from ..spread import both
-from ..unwritten import unwritten
+from ..unwritten import written
 from . import built, completeness, grounding, items, upkeep  # noqa: F401 (importing them fills the registry)
 from .registry import REGISTRY, Code, published_codes
 
@@ -49,9 +49,8 @@ def summary(course: Course, coverage: Coverage) -> dict[str, int]:
 
     A question that is still to be written tests nothing and is none.
     """
-    written = course._replace(quizzes=tuple(
-        quiz._replace(questions=tuple(question for question in quiz.questions if not unwritten(question.source))) for quiz in course.quizzes))
-    tested = coverage.tested if len(written.questions) == len(course.questions) else cover(written).tested
+    whole = written(course)
+    tested = coverage.tested if len(whole.questions) == len(course.questions) else cover(whole).tested
     sentences = [(s.id, index) for s in course.briefing.statements for index in range(len(s.sentences))]
     return {
         "statements": len(coverage.statements),
@@ -60,6 +59,6 @@ def summary(course: Course, coverage: Coverage) -> dict[str, int]:
         ),
         "sentences": len(sentences),
         "tested": sum(sentence in tested for sentence in sentences),
-        "questions": len(written.questions),
+        "questions": len(whole.questions),
         "exempt": sum(sentence in coverage.exempt for sentence in sentences),
     }

@@ -42,17 +42,17 @@ def figure_not_in_briefing(course: Course, coverage: Coverage) -> Iterator[Findi
             if may_hold(text):
                 yield from _ungrounded(text, course.settings.places[key], lambda: everything, counted, [], _nothing, "the briefing does not hold it")
     for page in course.pages:
-        for text, location, free in _page_texts(page):
+        for text, location, free in page_texts(page):
             if may_hold(text):
                 yield from _ungrounded(text, location, lambda: grounded(page.quotes, (_EMERGENCY,)), counted, numbers, free, "no quote on this page holds it")
     for question in course.questions:
-        for text, location, free, own in _question_texts(question):
+        for text, location, free, own in question_texts(question):
             if may_hold(text):
                 repeated = tuple(grounds([own], counted)) if own else ()
                 yield from _ungrounded(text, location, lambda: grounded(question.quotes, repeated), counted, [], free, "the question's own quotes don't hold it")
 
 
-def _page_texts(page: Page) -> Iterator[tuple[str, Location, Free]]:
+def page_texts(page: Page) -> Iterator[tuple[str, Location, Free]]:
     """Each text of a page with its place and what is free in it."""
     for key in ("title", "description"):
         if isinstance(page.front_matter.get(key), str):
@@ -67,7 +67,7 @@ def _page_texts(page: Page) -> Iterator[tuple[str, Location, Free]]:
         yield prose.text, prose.location, free
 
 
-def _question_texts(question: Question) -> Iterator[tuple[str, Location, Free, str]]:
+def question_texts(question: Question) -> Iterator[tuple[str, Location, Free, str]]:
     """Each text of a question that its quotes must ground; the last is the wrong option that feedback may repeat."""
     yield question.stem.replace("[[", "  ").replace("]]", "  "), question.location, is_age_or_duration, ""
     for option in question.options:
@@ -81,9 +81,8 @@ def _nothing(_text: str, _figure: Figure) -> bool:
     return False
 
 
-def _ungrounded(text: str, location: Location, grounded: Callable[[], frozenset], counted: frozenset, numbers: list[str],
-                free: Free, why: str) -> Iterator[Finding]:
-    """The figures of a text that are neither free nor among what is `grounded`, which is asked for only if there is one."""
+def held_figures(text: str, counted: frozenset, numbers: list[str], free: Free) -> list[tuple[Figure, bool]]:
+    """The figures of a text of ours as written, each with whether it is bound to the briefing: neither free nor in a sentence with a source of its own."""
     found: list[tuple[Figure, bool]] = []
     for sentence in _SENTENCE.split(squeeze(REFERENCE.sub("", text) if "[" in text else text)):
         if not may_hold(sentence):
@@ -93,6 +92,13 @@ def _ungrounded(text: str, location: Location, grounded: Callable[[], frozenset]
         for number in numbers:
             words = re.sub(rf"(?<!\d){re.escape(number)}(?!\d)", " ", words)
         found += [(figure, not linked and not free(words, figure)) for figure in figures(words, counted)]
+    return found
+
+
+def _ungrounded(text: str, location: Location, grounded: Callable[[], frozenset], counted: frozenset, numbers: list[str],
+                free: Free, why: str) -> Iterator[Finding]:
+    """The figures of a text that are neither free nor among what is `grounded`, which is asked for only if there is one."""
+    found = held_figures(text, counted, numbers, free)
     allowed = grounded() if any(bound for _, bound in found) else frozenset()
     if all(not bound or figure.values[0] in allowed for figure, bound in found):
         return

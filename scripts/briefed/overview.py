@@ -1,0 +1,128 @@
+"""What rests on each statement of a briefing: its page, its questions, its figures and where they are used. Pure."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from .coverage import Coverage, cover, locate, page_theme, sentence_index
+from .figures import Figure, counted_words, figures, may_hold
+from .model import Course, Location, Page, Question, Quote, Statement
+from .rules.grounding import held_figures, page_texts, question_texts
+from .unwritten import unwritten, written
+
+# What can be said of a sentence, the best first.
+TESTED, EXEMPT, NOT_TESTED, NOT_TAUGHT, NEITHER = STATES = (
+    "taught and tested", "taught and exempt from questions", "taught, not tested", "tested, not taught", "neither taught nor tested")
+
+
+class Taught(NamedTuple):
+    """A quote on a statement's page, and the first and last of the sentences that it repeats, counted from 0."""
+
+    quote: Quote
+    run: tuple[int, int]
+
+
+class Asked(NamedTuple):
+    """A question that rests on a statement, the theme whose quiz holds it, and the sentences it quotes, counted from 0."""
+
+    question: Question
+    theme: str
+    sentences: tuple[int, ...]
+    written: bool
+
+
+class Used(NamedTuple):
+    """A figure of a statement as the briefing writes it, and where our own words hold it: places on pages, and questions."""
+
+    text: str
+    pages: tuple[Location, ...]
+    questions: tuple[Question, ...]
+
+
+class Standing(NamedTuple):
+    """A statement with all that rests on it: a state for each of its sentences, and (sentence, reason) for each exempt one."""
+
+    statement: Statement
+    states: tuple[str, ...]
+    taught: tuple[Taught, ...]
+    asked: tuple[Asked, ...]
+    figures: tuple[Used, ...]
+    exempt: tuple[tuple[int, str], ...]
+
+
+def standings(course: Course) -> tuple[Standing, ...]:
+    """How every statement of a course's briefing stands, in the briefing's order. A question that is still to be written tests nothing."""
+    coverage, tested = cover(course), cover(written(course)).tested
+    taught = defaultdict(list)
+    for page in course.pages:
+        for quote in page.quotes:
+            if quote.teaches and quote in coverage.matches and page_theme(page) == coverage.statements[quote.id].theme:
+                taught[quote.id].append(Taught(quote, coverage.matches[quote]))
+    asked = defaultdict(list)
+    for quiz in course.quizzes:
+        for question in quiz.questions:
+            for identity in dict.fromkeys(quote.id for quote in question.quotes if quote in coverage.matches):
+                quoted = {at for quote in question.quotes if quote.id == identity and quote in coverage.matches for at in _within(coverage.matches[quote])}
+                asked[identity].append(Asked(question, quiz.slug, tuple(sorted(quoted)), not unwritten(question.source)))
+    reasons = {(one.statement, sentence_index(coverage.statements.get(one.statement), one.sentence)): one.reason for one in course.settings.exemptions}
+    uses = _Uses(course, coverage)
+    return tuple(
+        Standing(
+            statement,
+            tuple(_state((statement.id, at), coverage, tested) for at in range(len(statement.sentences))),
+            tuple(taught[statement.id]), tuple(asked[statement.id]), tuple(uses.of(statement)),
+            tuple((at, reasons[statement.id, at]) for at in range(len(statement.sentences)) if (statement.id, at) in coverage.exempt),
+        )
+        for statement in course.briefing.statements
+    )
+
+
+def _within(run: tuple[int, int]) -> range:
+    return range(run[0], run[1] + 1)
+
+
+def _state(sentence: tuple[str, int], coverage: Coverage, tested: frozenset) -> str:
+    """An exemption excuses from questions, never from being taught."""
+    if sentence in coverage.taught:
+        return TESTED if sentence in tested else EXEMPT if sentence in coverage.exempt else NOT_TESTED
+    return NOT_TAUGHT if sentence in tested else NEITHER
+
+
+class _Uses:
+    """The figures in a course's own words that its quotes must ground, each page and question read once."""
+
+    def __init__(self, course: Course, coverage: Coverage) -> None:
+        self.counted = counted_words(statement.text for statement in course.briefing.statements)
+        numbers = [contact["number"] for contact in course.settings.contacts]
+        self.pages: dict[str, list[list[tuple[Figure, Location]]]] = defaultdict(list)
+        for page in course.pages:
+            held = list(self._on_page(page, numbers))
+            for identity in dict.fromkeys(quote.id for quote in page.quotes if held and quote in coverage.matches):
+                self.pages[identity].append(held)
+        self.questions: dict[str, list[tuple[Question, list[Figure]]]] = defaultdict(list)
+        for question in course.questions:
+            held = list(self._in_question(question))
+            for identity in dict.fromkeys(quote.id for quote in question.quotes if held and quote in coverage.matches):
+                self.questions[identity].append((question, held))
+
+    def _on_page(self, page: Page, numbers: list[str]) -> Iterator[tuple[Figure, Location]]:
+        for text, location, free in page_texts(page):
+            start = 0
+            for figure, bound in held_figures(text, self.counted, numbers, free) if may_hold(text) else ():
+                place, start = locate(text, location, figure.text, start)
+                if bound:
+                    yield figure, place
+
+    def _in_question(self, question: Question) -> Iterator[Figure]:
+        for text, _, free, _ in question_texts(question):
+            if may_hold(text):
+                yield from (figure for figure, bound in held_figures(text, self.counted, [], free) if bound)
+
+    def of(self, statement: Statement) -> Iterator[Used]:
+        """Each figure of a statement once. What a quote of 3/12 grounds is a use of it: 3/12, 3 and 12."""
+        for figure in {figure.text: figure for figure in figures(statement.text, self.counted)}.values():
+            pages = dict.fromkeys(place for held in self.pages[statement.id] for used, place in held if used.values[0] in figure.values)
+            questions = [question for question, held in self.questions[statement.id] if any(used.values[0] in figure.values for used in held)]
+            yield Used(figure.text, tuple(pages), tuple(questions))
