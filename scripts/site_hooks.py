@@ -22,6 +22,7 @@ from briefed.checking import check_project
 from briefed.course import Project, load
 from briefed.coverage import Coverage, cover
 from briefed.errors import InputError
+from briefed.export import coverage
 from briefed.model import Course, Page, Problem
 from briefed.pages import LEARNING, LEARNING_TEXT
 
@@ -36,6 +37,7 @@ class _Site:
     """What one build knows: the project, its problems, and each source path's course and page."""
 
     def __init__(self, project: Project, problems: list[Problem]) -> None:
+        self.read = project  # as the check has it
         project = project._replace(courses=tuple(_showable(course) for course in project.courses))
         self.project = project
         self.covered: dict[str, Coverage] = {course.slug: cover(course) for course in (*project.courses, project.site)}
@@ -116,12 +118,16 @@ def on_page_read_source(page, config) -> str | None:
 
 
 def on_files(files, config):
-    """Add what the pages of each course know of the whole of it, and the page that every course has."""
+    """Add what the pages of each course know of the whole of it, the page that every course has, and in the preview its coverage."""
     for course in _site.project.courses:
         learning = f"{course.slug}/{LEARNING}"
         if files.get_file_from_path(learning) is None:
             files.append(File.generated(config, learning, content=LEARNING_TEXT))
         files.append(File.generated(config, f"{course.slug}/{manifest.NAME}", content=manifest.manifest(course, _site.covered[course.slug])))
+    for course in _site.read.courses if _serving else ():
+        name = f"{course.slug}/{coverage.NAME}"
+        if all(file.dest_uri != name for file in files):  # a theme may be called Coverage; its page stands
+            files.append(File.generated(config, name, content=coverage.as_html(course, preview=True)))
     return files
 
 
@@ -156,7 +162,7 @@ def on_page_content(html: str, page, config, files) -> str:
             page.present_anchor_ids.update(render.question_anchor(question) for question in quiz.questions)  # MkDocs looked before
     draft = any(render.is_draft(one) for one in ([course] if course.slug else _site.project.courses))
     top = f'<p class="bf-draft">{render.DRAFT}</p>\n' if draft else ""
-    return _problems(page.file.src_uri) + top + html + _worried(page, files)
+    return _problems(page.file.src_uri) + _coverage(source, files, course) + top + html + _worried(page, files)
 
 
 def on_post_page(output: str, page, config) -> str:
@@ -179,6 +185,8 @@ def on_post_template(output: str, template_name: str, config) -> str:
 
 def _closed(output: str) -> str:
     output = assets.mend(output)
+    if _serving:  # MkDocs adds a script of its own, another each time, by which the preview follows an edit
+        return output
     _site.scripts.update(policy.hashes(output))
     return policy.close(output)
 
@@ -201,6 +209,14 @@ def _worried(page, files) -> str:
     if target is None or target is page.file:
         return ""
     return f'\n<p class="bf-worried"><a href="{target.url_relative_to(page.file)}">{render.WORRIED}</a></p>'
+
+
+def _coverage(source: Page | None, files, course: Course) -> str:
+    """On the course start in the preview, the way to the course's coverage."""
+    if source is None or source.kind != "start" or files.get_file_from_path(f"{course.slug}/{coverage.NAME}") is None:
+        return ""
+    read = next(one for one in _site.read.courses if one.slug == course.slug)
+    return f'<p><a href="{coverage.NAME}">Coverage: {coverage.headline(read)}</a>. This line is in the preview alone.</p>\n'
 
 
 def _problems(path: str) -> str:
