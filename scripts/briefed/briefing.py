@@ -196,7 +196,9 @@ class _Parser:
             if len(cells(line)) != width:
                 self.fault(number + offset, 1, f"this row has {len(cells(line))} cells and the head has {width}")
                 continue
-            row = line.strip().removeprefix("|").rstrip().removesuffix("|").rstrip()
+            first = cells(line)[0]
+            row = line.strip().removesuffix("|").rstrip()
+            row = row.removeprefix("|") if first else row  # an empty first cell is known by the sign before it
             self._add(row, "row", 0, number + offset, line.index(row.lstrip()[:1]) + 1 if row.strip() else 1)
             if offset == 2 and len(self.seen) > before:
                 self.heads.append((self.sections[-1].statements[-1].id, lines[0].strip()))
@@ -208,6 +210,7 @@ class _Parser:
                        f"{self.sections[-1].slug or 'theme'}-N }} with a number that was never used")
             return
         markup = markup[: match.start()].strip()
+        markup += " |" if form == "row" and markup.endswith("|") else ""  # and an empty last one by the sign behind it
         inner = _ANY_ID.search(markup)
         if inner:
             line = markup.count("\n", 0, inner.start())

@@ -239,7 +239,7 @@ def _statements(theme: Theme, heads: dict[str, str], back: dict[str, str], link:
                 columns = cells(heads[statement.id])
                 out += ["", "| " + " | ".join([*columns, "Where"]) + " |", "|---" * (len(columns) + 1) + "|"]
             row = cells(markup)
-            row[0] += f" {{ #{statement.id} }}"
+            row[next(at for at, cell in enumerate(row) if cell)] += f" {{ #{statement.id} }}"  # an empty cell can't carry it
             out.append("| " + " | ".join([*row, back[statement.id]]) + " |")
         else:
             indent = "    " * statement.depth

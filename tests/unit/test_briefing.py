@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from briefed.briefing import parse
+from briefed.briefing import cells, parse
 from briefed.errors import InputError
 from briefed.figures import counted_words, figures
 from briefed.importer import import_text, is_canonical, word_sequence
@@ -97,6 +97,16 @@ def test_a_statement_over_lines_is_one_text():
 def test_a_row_is_its_cells():
     statement, = parse(TITLE + "## A\n\n| H | I |\n|---|---|\n| a \\| b | **c** { #a-1 } |\n", "b.md").statements
     assert statement.text == "a | b c"
+
+
+@pytest.mark.parametrize(("row", "read", "column"), [
+    ("|  | 31 | none { #a-1 } |", ["", "31", "none"], 1), ("| x | 12 |  { #a-1 } |", ["x", "12", ""], 3), ("|x||y{ #a-1 }|", ["x", "", "y"], 2), ("| | 5 | { #a-1 } |", ["", "5", ""], 1),
+    ("| x | 12 | y \\| { #a-1 } |", ["x", "12", "y \\|"], 3),
+])
+def test_an_empty_cell_keeps_its_place(row: str, read: list[str], column: int):
+    statement, = parse(TITLE + f"## A\n\n| H | I | J |\n|---|---|---|\n{row}\n", "b.md").statements
+    assert cells(statement.markup) == read and statement.location.column == column
+    assert statement.text == " ".join(cell.replace("\\", "") for cell in read if cell)
 
 
 @pytest.mark.parametrize(("text", "line", "column", "part"), [
