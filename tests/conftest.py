@@ -18,6 +18,7 @@ from serving import served
 ROOT = Path(__file__).resolve().parent.parent
 COMMAND = Path(sys.executable).with_name("briefed")
 SOURCES = ("docs", "quizzes", "scripts", "mkdocs.yml")
+FIXTURE = "lighthouse-keepers"  # the fictional course, which uses every construct
 
 Run = Callable[..., subprocess.CompletedProcess]
 
@@ -31,6 +32,13 @@ def copy_sources(to: Path) -> Path:
         else:
             shutil.copy(ROOT / name, to / name)
     return to
+
+
+def put_beside(project: Path, name: str = FIXTURE) -> Path:
+    """Put the fictional course's two folders beside the courses of a project, and touch nothing else."""
+    for folder in ("docs", "quizzes"):
+        shutil.copytree(ROOT / "tests" / "fixture" / folder / FIXTURE, project / folder / name)
+    return project
 
 
 @pytest.fixture
@@ -97,6 +105,24 @@ def open_context(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
     yield new
     for context in opened:
         context.close()
+
+
+@pytest.fixture
+def two_courses(project: Path) -> Path:
+    """A copy of the project with the fictional course beside the first, which the test may break."""
+    return put_beside(project)
+
+
+TWIN = "harbour-lights"
+
+
+@pytest.fixture(scope="session")
+def three_courses(tmp_path_factory: pytest.TempPathFactory, briefed: Run) -> Path:
+    """A built project with the fictional course twice beside the first, so that themes, statements and questions share their names. No test may write into it."""
+    project = put_beside(put_beside(copy_sources(tmp_path_factory.mktemp("three") / "project")), TWIN)
+    run = briefed("build", project=project)
+    assert run.returncode == 0, run.stdout + run.stderr
+    return project
 
 
 @pytest.fixture(scope="session")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import unicodedata
 from collections.abc import Callable
 from pathlib import Path
@@ -14,10 +13,9 @@ from pypdf import PdfReader
 from briefed.course import load
 from briefed.export.coverage import as_html
 from browsing import Watch, words
-from conftest import ROOT, Run, copy_sources
+from conftest import FIXTURE, Run, copy_sources, put_beside
 from test_everyone import outlined, sideways, tab_into, violations
 
-FIXTURE = "lighthouse-keepers"
 WIDTHS = {"narrow": {"width": 320, "height": 640}, "desk": {"width": 1280, "height": 900}}
 STATES = {"taught and tested", "taught and exempt from questions", "taught, not tested", "tested, not taught", "neither taught nor tested"}
 
@@ -25,9 +23,7 @@ STATES = {"taught and tested", "taught and exempt from questions", "taught, not 
 @pytest.fixture(scope="module")
 def files(tmp_path_factory: pytest.TempPathFactory, briefed: Run) -> dict[str, Path]:
     """The page of the real course, that of one in which sentences stand in every state, and the same as the preview has it."""
-    project = copy_sources(tmp_path_factory.mktemp("coverage") / "project")
-    for folder in (f"docs/{FIXTURE}", f"quizzes/{FIXTURE}"):
-        shutil.copytree(ROOT / "tests/fixture" / folder, project / folder)
+    project = put_beside(copy_sources(tmp_path_factory.mktemp("coverage") / "project"))
     (project / "docs" / FIXTURE / "fog-signals.md").unlink()
     for name in ("who-relieves-the-keeper", "what-the-board-will-do"):
         (project / "quizzes" / FIXTURE / f"{name}.md").unlink()

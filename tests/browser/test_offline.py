@@ -2,25 +2,14 @@
 
 from __future__ import annotations
 
-import shutil
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import expect
 
 from browsing import COURSE, PHONE, Watch
-from conftest import ROOT, Run
-
-FIXTURE = "lighthouse-keepers"
-
-
-@pytest.fixture
-def two_courses(project: Path) -> Path:
-    for folder in (f"docs/{FIXTURE}", f"quizzes/{FIXTURE}"):
-        shutil.copytree(ROOT / "tests/fixture" / folder, project / folder)
-    return project
+from conftest import FIXTURE, Run
 
 
 def test_the_package_works_without_server_and_network(project: Path, briefed: Run, open_context: Callable, tmp_path: Path) -> None:

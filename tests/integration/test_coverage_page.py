@@ -12,19 +12,12 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from conftest import ROOT, Run
+from conftest import FIXTURE, ROOT, Run
 
-REAL, FIXTURE = "keeping-babies-safe", "lighthouse-keepers"
+REAL = "keeping-babies-safe"
 COURSES = [REAL, FIXTURE]
 TESTED, EXEMPT, NOT_TESTED, NOT_TAUGHT, NEITHER = ("taught and tested", "taught and exempt from questions", "taught, not tested", "tested, not taught",
                                                   "neither taught nor tested")
-
-
-@pytest.fixture
-def two_courses(project: Path) -> Path:
-    for folder in (f"docs/{FIXTURE}", f"quizzes/{FIXTURE}"):
-        shutil.copytree(ROOT / "tests/fixture" / folder, project / folder)
-    return project
 
 
 def exported(briefed: Run, project: Path, course: str) -> LexborHTMLParser:
@@ -126,6 +119,15 @@ def test_an_exempt_sentence_gives_its_reason(two_courses: Path, briefed: Run) ->
     start = two_courses / "docs" / FIXTURE / "index.md"
     start.write_text(start.read_text(encoding="utf-8").replace("> [introduction-4]", "> [introduction-1]"), encoding="utf-8")
     assert states(exported(briefed, two_courses, FIXTURE))["introduction-4.2"] == NEITHER, "an exemption excuses from questions alone"
+
+
+def test_a_quote_on_the_page_of_another_theme_does_not_teach(two_courses: Path, briefed: Run) -> None:
+    page = two_courses / "docs" / REAL / "think-family.md"
+    quote = "> Health visitors should ensure that the father is registered on the system as per best practise\n> [hidden-men-2]\n"
+    page.write_text(page.read_text(encoding="utf-8").replace("## What the audit found\n", f"## What the audit found\n\n{quote}"), encoding="utf-8")
+    (two_courses / "docs" / REAL / "hidden-men.md").unlink()
+    page = exported(briefed, two_courses, REAL)
+    assert states(page)["hidden-men-2.1"] == NOT_TAUGHT and notes(page, "hidden-men-2")["Taught"] == "none"
 
 
 @pytest.mark.parametrize("course", COURSES)

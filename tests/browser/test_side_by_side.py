@@ -1,0 +1,121 @@
+"""Courses side by side in a real browser: what a learner does in one shows in none of the others, even where every name is the same."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from browsing import COURSE, DESK, Watch
+from conftest import FIXTURE, TWIN
+from serving import served
+from test_learner import choose, question
+
+THEME, ASKED = "fog-signals", "horn-at-the-wedding"  # in both of the twins
+TITLE = "Learning from the Merrow Isles lamp audit"
+
+
+@pytest.fixture(scope="module")
+def root(three_courses: Path) -> Iterator[str]:
+    with served(three_courses / "site") as address:
+        yield address
+
+
+@pytest.fixture
+def page(open_context: Callable) -> Page:
+    return open_context(DESK).new_page()
+
+
+def kept(page: Page) -> dict[str, dict]:
+    """What the browser keeps, by course."""
+    return {name.removeprefix("briefed:course:"): json.loads(text) for name, text in page.evaluate("Object.entries(localStorage)") if name.startswith("briefed:course:")}
+
+
+def learn(page: Page, root: str, course: str, option: int, note: str) -> None:
+    """Answer a question and write a note and a plan in a course."""
+    page.goto(f"{root}/{course}/{THEME}.html")
+    choose(page, ASKED, option)
+    page.get_by_label("Your notes").fill(note)
+    expect(page.get_by_text("Kept on this device.")).to_be_visible()
+    page.goto(f"{root}/{course}/my-learning.html")
+    page.get_by_label("What", exact=True).fill(f"Plan of {note}")
+    page.get_by_role("button", name="Add").click()
+    expect(page.get_by_text(f"Plan of {note}")).to_be_visible()
+
+
+def test_answers_notes_and_plans_of_one_course_show_in_no_other(page: Page, root: str) -> None:
+    watch = Watch(page, root)
+    learn(page, root, FIXTURE, 0, "a first note")
+    assert set(kept(page)) == {FIXTURE}
+    for course in (TWIN, COURSE):
+        theme = THEME if course == TWIN else "hidden-men"
+        page.goto(f"{root}/{course}/{theme}.html")
+        expect(page.get_by_label("Your notes")).to_have_value("")
+        assert page.locator(".bf-question input:checked, .bf-verdict, .bf-state").count() == 0, course
+        page.goto(f"{root}/{course}/index.html")
+        expect(page.locator(".bf-progress")).not_to_contain_text("Continue")
+        page.goto(f"{root}/{course}/my-learning.html")
+        expect(page.get_by_text("You have written none.")).to_be_visible()
+        expect(page.locator("article")).not_to_contain_text("a first note")
+        assert [cell.inner_text() for cell in page.locator("[aria-label='Results by page'] tbody tr td:nth-child(2)").all() if not cell.inner_text().startswith("0 of ")] == [], course
+    assert watch.faults == []
+
+
+def test_each_course_keeps_its_own(page: Page, root: str) -> None:
+    learn(page, root, FIXTURE, 0, "a first note")
+    learn(page, root, TWIN, 1, "a second note")
+    assert {course: record["tries"][ASKED][0]["right"] for course, record in kept(page).items()} == {FIXTURE: True, TWIN: False}
+    for course, verdict, own, other in ((FIXTURE, "✓ Right.", "a first note", "a second note"), (TWIN, "✗ Not right.", "a second note", "a first note")):
+        page.goto(f"{root}/{course}/{THEME}.html")
+        expect(question(page, ASKED).locator(".bf-verdict")).to_have_text(verdict)
+        expect(page.get_by_label("Your notes")).to_have_value(own)
+        page.goto(f"{root}/{course}/index.html")
+        expect(page.locator(".bf-progress").get_by_role("link", name="Continue")).to_have_attribute("href", f"{THEME}.html#question-at-the-first-attempt")
+        page.goto(f"{root}/{course}/my-learning.html")
+        row = page.get_by_role("row", name="Fog signals").get_by_role("cell")
+        expect(row.first).to_have_text("1 of 3")
+        expect(row.nth(1)).to_have_text("1 of 3" if course == FIXTURE else "0 of 3")
+        expect(page.locator("article")).to_contain_text(f"Plan of {own}")
+        expect(page.locator("article")).not_to_contain_text(other)
+
+
+def test_a_copy_takes_all_courses_along_and_clearing_clears_all(page: Page, root: str, open_context: Callable, tmp_path: Path) -> None:
+    learn(page, root, FIXTURE, 0, "a first note")
+    learn(page, root, TWIN, 1, "a second note")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Save a copy").click()
+    download.value.save_as(tmp_path / "copy.json")
+    other = open_context(DESK).new_page()
+    other.goto(f"{root}/{COURSE}/my-learning.html")
+    other.locator("input[type=file]").set_input_files(tmp_path / "copy.json")
+    other.wait_for_function("localStorage.length >= 2")
+    assert kept(other) == kept(page)
+    expect(other.get_by_text("You have written none.")).to_be_visible()
+    page.get_by_role("button", name="Clear everything on this device").click()
+    page.get_by_role("dialog").get_by_role("button", name="Clear everything").click()
+    page.wait_for_function("!Object.keys(localStorage).some(name => name.startsWith('briefed:course:'))")
+
+
+@pytest.mark.parametrize(("words", "course"), [("registered on the system", COURSE), ("horn to a wedding", FIXTURE)])
+def test_the_search_finds_the_words_of_every_course(page: Page, root: str, words: str, course: str) -> None:
+    page.goto(f"{root}/index.html")
+    page.keyboard.press("/")
+    page.get_by_role("textbox", name="Search").press_sequentially(words)
+    found = page.locator(f".md-search-result__link[href*='/{course}/']").first
+    expect(found).to_be_visible()
+    if course == FIXTURE:
+        expect(page.locator(f".md-search-result__link[href*='/{TWIN}/']").first).to_be_visible()
+    found.click()
+    expect(page.locator("article")).to_contain_text(words)
+
+
+def test_the_home_page_leads_into_each(page: Page, root: str) -> None:
+    for course, at in ((TWIN, 0), (FIXTURE, 1)):
+        page.goto(f"{root}/index.html")
+        page.locator("article h3").get_by_role("link", name=TITLE).nth(at).click()
+        page.wait_for_url(f"{root}/{course}/index.html")
+        page.locator("article li").get_by_role("link", name="Lamp care").first.click()
+        page.wait_for_url(f"{root}/{course}/lamp-care.html")
