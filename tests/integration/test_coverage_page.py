@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from briefed.course import load
+from briefed.rules.upkeep import fingerprint
 from conftest import FIXTURE, ROOT, Run
 
 REAL = "keeping-babies-safe"
@@ -108,6 +110,20 @@ def test_the_summary_says_what_the_check_says(two_courses: Path, briefed: Run, c
     facts = {row.css_first("dt").text(): row.css_first("dd").text() for row in page.css("header dl > div")}
     assert facts["Approval"] == "Draft: not yet approved by the partnership."
     assert (facts["Partnership"], facts["Edition"]) == (("Derby and Derbyshire Safeguarding Children Partnership", "1") if course == REAL else ("Merrow Lights Board", "2"))
+
+
+def test_an_approval_is_told_and_told_when_it_is_out_of_date(two_courses: Path, briefed: Run) -> None:
+    def approved() -> str:
+        return next(row.css_first("dd").text() for row in exported(briefed, two_courses, FIXTURE).css("header dl > div") if row.css_first("dt").text() == "Approval")
+
+    start = two_courses / "docs" / FIXTURE / "index.md"
+    print_of = fingerprint(next(course for course in load(two_courses).courses if course.slug == FIXTURE))
+    approval = f"approval:\n  role: Head <of> Lights\n  date: 2026-10-06\n  edition: \"2\"\n  fingerprint: {print_of}\n"
+    start.write_text(start.read_text(encoding="utf-8").replace("approval:\n", approval), encoding="utf-8")
+    assert approved() == "Approved by Head <of> Lights on 2026-10-06, edition 2."
+    with (two_courses / "docs" / FIXTURE / "lamp-care.md").open("a", encoding="utf-8") as page:
+        page.write("\nMore words.\n")
+    assert approved() == "Approved by Head <of> Lights on 2026-10-06, and changed since: what stands here is not what was approved."
 
 
 def test_an_exempt_sentence_gives_its_reason(two_courses: Path, briefed: Run) -> None:

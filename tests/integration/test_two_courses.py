@@ -145,21 +145,21 @@ def test_a_package_holds_one_course_alone(built: Path, briefed: Run, tmp_path: P
     assert (CONTACT in text[f"{top}/worried.html"]) == (course == FIXTURE)
 
 
-@pytest.mark.parametrize(("course", "page"), [(REAL, "hidden-men"), (FIXTURE, "lamp-care")])
-def test_a_problem_of_one_course_is_its_own(two_courses: Path, briefed: Run, course: str, page: str) -> None:
+@pytest.mark.parametrize(("course", "theme"), [(REAL, "hidden-men"), (FIXTURE, "lamp-care")])
+def test_a_problem_of_one_course_is_its_own(two_courses: Path, briefed: Run, course: str, theme: str) -> None:
     other = FIXTURE if course == REAL else REAL
     before = briefed("check", other, project=two_courses)
-    path = two_courses / "docs" / course / f"{page}.md"
+    path = two_courses / "docs" / course / f"{theme}.md"
     path.write_text(path.read_text(encoding="utf-8").replace("\n> ", "\n> Changed ", 1), encoding="utf-8")
-    (two_courses / "quizzes" / course / f"{page}.md").write_bytes(b"\0")
+    (two_courses / "quizzes" / course / f"{theme}.md").write_bytes(b"\0")
     after = briefed("check", other, project=two_courses)
     assert (after.returncode, after.stdout) == (0, before.stdout)
     for run in (briefed("check", course, project=two_courses), briefed("check", project=two_courses)):
         errors = [line for line in run.stdout.splitlines() if ": error " in line]
         assert run.returncode == 1 and {line.partition(":")[0] for line in errors} == {
-            f"docs/{course}/{page}.md", f"docs/{course}/briefing.md", f"quizzes/{course}/{page}.md"}
+            f"docs/{course}/{theme}.md", f"docs/{course}/briefing.md", f"quizzes/{course}/{theme}.md"}
     run = briefed("build", project=two_courses)
-    assert run.returncode == 1 and f"docs/{course}/{page}.md:" in run.stdout and not (two_courses / "site").exists()
+    assert run.returncode == 1 and f"docs/{course}/{theme}.md:" in run.stdout and not (two_courses / "site").exists()
     assert briefed("export", "offline", other, "--output", two_courses / "one.zip", project=two_courses).returncode == 0, "the other can still be handed out"
 
 
@@ -187,7 +187,7 @@ def test_equal_names_disturb_nobody(three_courses: Path, briefed: Run) -> None:
     assert pages[0] == pages[1], "twins say the same"
 
 
-def test_a_problem_in_a_twin_is_not_its_brothers(three_courses: Path, briefed: Run, two_courses: Path) -> None:
+def test_a_problem_in_a_twin_is_not_its_brothers(two_courses: Path, briefed: Run) -> None:
     project = put_beside(two_courses, TWIN)
     path = project / "docs" / TWIN / "lamp-care.md"
     path.write_text(path.read_text(encoding="utf-8").replace("21/24", "22/24"), encoding="utf-8")
