@@ -325,6 +325,46 @@ def test_an_approval_of_nothing_or_by_nobody_is_refused(remote: Remote, course: 
     assert not [line for line in job.said.splitlines() if line.lstrip().startswith("::")]
 
 
+def test_an_approval_of_what_is_on_main_comes_as_a_change_request_and_publishes(remote: Remote) -> None:
+    job = approve(remote, "keeping-babies-safe", "Chair of the “partnership”; $(touch hacked)")
+    assert not job.failed, job.said + job.summary
+    (branch,) = brought(remote)
+    assert re.fullmatch(r"approve/keeping-babies-safe-[0-9a-f]{7}", branch)
+    ((options, body),) = remote.requests()
+    assert (options["--base"], options["--head"], options["--title"]) == ("main", branch, "Approval: keeping-babies-safe")
+    assert "$(touch hacked)" in body
+    assert git(remote.bare, "diff", "--name-only", "main", branch).split() == [START]
+    job = remote.github("publish.yml", "build", remote.clone(branch))
+    assert not job.failed, job.said
+
+
+def test_an_approval_in_a_change_request_joins_it(remote: Remote) -> None:
+    remote.change(("docs/keeping-babies-safe/for-trainers.md", (ROOT / "docs/keeping-babies-safe/for-trainers.md").read_bytes() + b"\nOne more line.\n"), branch="officer-patch-1")
+    job = approve(remote, "keeping-babies-safe", "Chair", "officer-patch-1")
+    assert not job.failed, job.said + job.summary
+    assert brought(remote) == ["officer-patch-1"] and remote.requests() == []
+    assert git(remote.bare, "log", "-1", "--format=%an: %s", "officer-patch-1").strip() == "officer: Approval: keeping-babies-safe"
+    assert not remote.github("publish.yml", "build", remote.clone("officer-patch-1")).failed
+    job = remote.gitlab("approve", remote.clone("main"), COURSE="keeping-babies-safe", ROLE="Chair")
+    assert not job.failed and len(brought(remote)) == 2, job.said
+
+
+def test_a_file_in_the_folder_of_a_course_is_its_next_edition(remote: Remote) -> None:
+    original = (ROOT / "docs/keeping-babies-safe/original.txt").read_bytes()
+    assert b"tenacious work" in original
+    remote.change(("incoming/keeping-babies-safe/Edition 2.txt", original.replace(b"tenacious work", b"patient work")))
+    job, _ = bring(remote)
+    assert not job.failed, job.said + job.summary
+    (branch,) = brought(remote)
+    assert branch.startswith("bring/keeping-babies-safe-") and "incoming/keeping-babies-safe/Edition 2.txt" not in remote.files(branch)
+    assert "patient work" in remote.show(branch, "docs/keeping-babies-safe/original.txt")
+    ((options, body),) = remote.requests()
+    assert options["--title"] == "Next edition: keeping-babies-safe" and f"{PAGE}:" in body and "error quote-not-in-briefing: " in body
+    remote.change(("incoming/keeping-babies-safe/Edition 2.txt", original))
+    job, _ = bring(remote)
+    assert job.failed and len(brought(remote)) == 1, "the edition that is there already"
+
+
 # --- What the files promise ---
 
 
