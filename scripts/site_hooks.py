@@ -24,7 +24,7 @@ from briefed.coverage import Coverage, cover
 from briefed.errors import InputError
 from briefed.export import coverage
 from briefed.model import Course, Page, Problem
-from briefed.pages import LEARNING, LEARNING_TEXT
+from briefed.pages import GENERATED
 
 # What stands before the theme's own scripts.
 _CONFIG = '<script id="__config"'
@@ -118,11 +118,12 @@ def on_page_read_source(page, config) -> str | None:
 
 
 def on_files(files, config):
-    """Add what the pages of each course know of the whole of it, the page that every course has, and in the preview its coverage."""
+    """Add what the pages of each course know of the whole of it, the pages that nobody writes, and in the preview its coverage."""
     for course in _site.project.courses:
-        learning = f"{course.slug}/{LEARNING}"
-        if files.get_file_from_path(learning) is None:
-            files.append(File.generated(config, learning, content=LEARNING_TEXT))
+        for page in course.pages:
+            name = page.location.file.removeprefix("docs/")
+            if page.location.file.rpartition("/")[2] in GENERATED and files.get_file_from_path(name) is None:
+                files.append(File.generated(config, name, content=GENERATED[name.rpartition("/")[2]]))
         files.append(File.generated(config, f"{course.slug}/{manifest.NAME}", content=manifest.manifest(course, _site.covered[course.slug])))
     for course in _site.read.courses if _serving else ():
         name = f"{course.slug}/{coverage.NAME}"
@@ -139,7 +140,7 @@ def on_page_markdown(markdown: str, page, config, files) -> str:
         return markdown
     coverage = _site.covered[course.slug]
     if source is None:
-        return render.briefing(course, coverage)
+        return render.briefing(course, coverage, _site.project.courses)
     if source.faults and _preview:
         return f"# {source.title}\n\nThis page can't be shown until its problems are mended."
     return render.page(course, coverage, source, _site.project.courses)

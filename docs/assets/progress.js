@@ -56,7 +56,8 @@
       const next = open(), begun = now.some((one) => one.answered), since = changed();
       const parts = [];
       if (since.length) parts.push(make("p", { class: "bf-updated" }, `${count(since.length, "statement has", "statements have")} changed since you finished: `,
-        ...since.flatMap(([id, label], at) => [at ? "; " : "", id ? link("briefing.html#" + id, label) : label]), "."));
+        ...since.flatMap(([id, label], at) => [at ? "; " : "", id ? link("briefing.html#" + id, label) : label]), ". ",
+        course.changes ? link("what-has-changed.html", "What has changed") : ""));
       if (begun) parts.push(make("p", {}, `${done} of ${count(now.length, "part")} done. `, link("my-learning.html", "My learning")));
       if (begun && next) {
         const [theme, state] = next;
@@ -109,6 +110,11 @@
     area.addEventListener("change", save);
     box.append(make("div", { class: "bf-note" }, make("label", { for: "bf-note" }, "Your notes"),
       make("p", { class: "bf-hint", id: "bf-note-hint" }, "Write no names, and nothing that identifies a family. Only this browser keeps it."), area, said));
+  });
+
+  /* What depends on the day is decided here: a page says it when the day has come, whenever it was built. */
+  if (course.review && new Date() > new Date(course.review + "T23:59:59")) start("article h1", (heading) => {
+    heading.before(make("p", { class: "bf-review" }, `This course was to be reviewed by ${course.review}: ask your partnership whether it still holds.`));
   });
 
   mark();

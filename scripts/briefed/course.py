@@ -52,7 +52,7 @@ def load(root: Path, today: str = "") -> Project:
     names |= {path.name for path in root.glob("quizzes/*") if path.is_dir()}
     if not names:
         raise InputError("no course was found: a course is a folder docs/COURSE with a briefing.md", Location("docs"))
-    courses = tuple(_course(root, name, today, nav) for name in sorted(names))
+    courses = tuple(_course(root, name, today, nav, names) for name in sorted(names))
     outside = [path for path in _markdown(root / "docs") if path.relative_to(root / "docs").parts[0] not in names]
     site_pages = tuple(_page(root, path, "site", []) for path in outside)
     empty = Briefing("", (), (), (), (), Location("docs"), ())
@@ -132,7 +132,7 @@ def _markdown(folder: Path) -> list[Path]:
     return found
 
 
-def _course(root: Path, slug: str, today: str, nav: frozenset | None) -> Course:
+def _course(root: Path, slug: str, today: str, nav: frozenset | None, names: set[str]) -> Course:
     quiz_paths = _markdown(root / "quizzes" / slug)
     worth = sum(path.stat().st_size for path in quiz_paths if path.exists()) > _WORTH_A_PROCESS
     (briefing, original, read, sources), (found, more) = both(
@@ -140,7 +140,7 @@ def _course(root: Path, slug: str, today: str, nav: frozenset | None) -> Course:
     start = next((page for page in read if page.kind == "start"), None)
     settings = Settings()
     if start is not None:
-        settings, faults = _settings(start)
+        settings, faults = _settings(start, names - {slug}, {theme.slug for theme in briefing.themes})
         read = tuple(page._replace(faults=page.faults + faults) if page is start else page for page in read)
     order = {theme.slug: place for place, theme in enumerate(briefing.themes)}
     found = tuple(sorted(found, key=lambda quiz: order.get(quiz.slug, len(order))))
@@ -155,8 +155,8 @@ def _taught(root: Path, slug: str) -> tuple[Briefing, str | None, tuple[Page, ..
     briefing, original = _briefing(root, folder, slug, sources)
     paths = [path for path in _markdown(folder) if path != folder / "briefing.md"]
     read = tuple(_page(root, path, "start" if path == folder / "index.md" else "theme", sources) for path in paths)
-    if folder / pages.LEARNING not in paths:
-        read += (pages.parse(pages.LEARNING_TEXT, f"docs/{slug}/{pages.LEARNING}", "extra"),)
+    generated = [pages.LEARNING, *([pages.CHANGES] if _editions(folder / EDITIONS) else [])]
+    read += tuple(pages.parse(pages.GENERATED[name], f"docs/{slug}/{name}", "extra") for name in generated if folder / name not in paths)
     return briefing, original, read, sources
 
 
@@ -238,8 +238,8 @@ def _quiz(root: Path, path: Path, sources: list[str]) -> Quiz:
     return quizzes.parse(text, file)
 
 
-def _settings(start: Page) -> tuple[Settings, tuple[Fault, ...]]:
-    """What the course start's front matter decides, and a fault for each value of the wrong kind."""
+def _settings(start: Page, others: set[str], themes: set[str]) -> tuple[Settings, tuple[Fault, ...]]:
+    """What the course start's front matter decides, and a fault for each value of the wrong kind. `others` are the other courses' names."""
     data = start.front_matter
     faults: list[Fault] = []
 
@@ -298,11 +298,19 @@ def _settings(start: Page) -> tuple[Settings, tuple[Fault, ...]]:
     if link and not re.fullmatch(r"https?://[^\s()<>\"']+", link):
         fault("placeholder link", "write an address that begins with https:// and has no spaces, brackets or quotation marks")
         link = ""
+    newer = word("superseded by")
+    if newer and newer not in others and not re.fullmatch(r"https://[^\s()<>\"']+", newer):
+        fault("superseded by", f"write the name of another course ({', '.join(sorted(others)) or 'there is none'}), or an address that begins with https://")
+        newer = ""
+    corrections = entries("corrections", {"date", "text"})
+    if any(entry.get("theme", briefings.INTRODUCTION) not in themes | {briefings.INTRODUCTION} for entry in corrections):
+        fault("corrections", f"theme: is the address of a theme: {', '.join(sorted(themes))}")
+        corrections = ()
     settings = Settings(
         word("partnership"), word("edition"), word("published", True), word("review by", True), link,
-        entries("local contacts", {"name", "number", "verified"}), entries("corrections", {"date", "text"}),
+        entries("local contacts", {"name", "number", "verified"}), corrections,
         exemptions, approval,
-        {key: start.key_location(key) for key in data},
+        {key: start.key_location(key) for key in data}, newer,
     )
     return settings, tuple(faults)
 

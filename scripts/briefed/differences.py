@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import difflib
 import html
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,7 +12,7 @@ from . import statements
 from .checking import chosen
 from .course import require
 from .coverage import cover
-from .editions import ADDED, KINDS, REMOVED, UNCHANGED, Change, Comparison, Touched, compare, touched
+from .editions import ADDED, KINDS, REMOVED, UNCHANGED, Change, Comparison, Touched, compare, touched, word_changes
 from .model import Briefing, Statement
 
 _SAID = {
@@ -45,19 +44,6 @@ def read(root: Path, old: str, new: Path) -> Difference:
     comparison = compare(before, after)
     coverage = cover(course) if course else None
     return Difference(before, after, comparison, tuple(tuple(touched(course, coverage, change)) if course else () for change in comparison.changes))
-
-
-def word_changes(before: str, after: str) -> Iterator[tuple[str, str]]:
-    """Two texts word by word: pieces of "same", "gone" and "new" words, in order."""
-    first, second = before.split(), after.split()
-    for operation, a, b, c, d in difflib.SequenceMatcher(None, first, second, autojunk=False).get_opcodes():
-        if operation == "equal":
-            yield "same", " ".join(first[a:b])
-            continue
-        if b > a:
-            yield "gone", " ".join(first[a:b])
-        if d > c:
-            yield "new", " ".join(second[c:d])
 
 
 def _texts(change: Change) -> tuple[str, str]:

@@ -6,6 +6,7 @@ joined, then those most alike. What is matched wrongly costs a reader time and n
 
 from __future__ import annotations
 
+import difflib
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -189,3 +190,16 @@ def touched(course: Course, coverage: Coverage, change: Change) -> Iterator[Touc
             first, last = coverage.matches.get(quote) or (0, len(sentences[quote.id]) - 1)
             quoted = {fold(sentence) for sentence in sentences[quote.id][first : last + 1]}
             yield Touched(quote.location, question, not any(quoted <= one for one in kept))
+
+
+def word_changes(before: str, after: str) -> Iterator[tuple[str, str]]:
+    """Two texts word by word: pieces of "same", "gone" and "new" words, in order."""
+    first, second = before.split(), after.split()
+    for operation, a, b, c, d in difflib.SequenceMatcher(None, first, second, autojunk=False).get_opcodes():
+        if operation == "equal":
+            yield "same", " ".join(first[a:b])
+            continue
+        if b > a:
+            yield "gone", " ".join(first[a:b])
+        if d > c:
+            yield "new", " ".join(second[c:d])

@@ -32,7 +32,8 @@ def manifest(course: Course, coverage: Coverage) -> str:
             "statements": {statement.id: [statement_print(statement), label(course, statement)] for statement in theme.statements},
         })
     known = {"slug": course.slug, "title": title(course), "edition": course.settings.edition, "published": course.settings.published,
-             "partnership": course.settings.partnership, "themes": themes}
+             "partnership": course.settings.partnership, "changes": bool(course.editions),
+             "review": course.settings.review_by, "themes": themes}
     return f"window.briefed = {{ course: {json.dumps(known, ensure_ascii=False, separators=(',', ':'))} }};\n"
 
 

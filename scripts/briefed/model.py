@@ -210,6 +210,7 @@ class Settings(NamedTuple):
     exemptions: tuple[Exemption, ...] = ()
     approval: dict | None = None
     places: dict = {}  # the Location of each key
+    superseded_by: str = ""  # the name of another course, or an https address
 
 
 class Course(NamedTuple):

@@ -40,7 +40,20 @@ What you have done in this course. Your own browser keeps it, and nobody else.
 
 <!-- learning -->
 """
-MARKERS = ("quiz", "themes", "contacts", "courses", "learning")
+# And this one each course whose briefing has had an edition before.
+CHANGES = "what-has-changed.md"
+CHANGES_TEXT = """---
+title: What has changed
+kind: extra
+---
+# What has changed
+
+What this briefing says now, beside what it said before.
+
+<!-- changes -->
+"""
+GENERATED = {LEARNING: LEARNING_TEXT, CHANGES: CHANGES_TEXT}
+MARKERS = ("quiz", "themes", "contacts", "courses", "learning", "changes")
 
 # As the renderer has them: a fence begins at the left margin, with one word behind it at the most, and ends in just
 # the same signs; a comment begins at the left margin and nothing stands behind it.

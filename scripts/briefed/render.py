@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterable
 
 from .briefing import INTRODUCTION, cells
+from .changes import changes
 from .course import ORIGINAL
 from .coverage import Coverage, page_theme
 from .model import Course, Page, Question, Quiz, Statement, Theme
+from .pages import CHANGES
 from .quotes import ENDING, REFERENCE
 from .rules.upkeep import is_approved
 from .words import without_code
@@ -69,7 +71,9 @@ def page(course: Course, coverage: Coverage, page: Page, courses: Iterable[Cours
     for name, location in page.markers:
         lines[location.line - page.body_line] = _filled(name, course, coverage, page, courses)
     text = "\n".join(_apart(lines, {quote.location.line - page.body_line for quote in page.quotes}))
-    return text + _notices(course) if page.kind == "start" else text
+    if course.slug:
+        text = re.sub(r"(?<![^\n])# .*", lambda heading: heading[0] + _standing(course, page, courses), text, count=1)
+    return text + _exempted(course) if page.kind == "start" else text
 
 
 def _filled(name: str, course: Course, coverage: Coverage, page: Page, courses: Iterable[Course]) -> str:
@@ -78,6 +82,8 @@ def _filled(name: str, course: Course, coverage: Coverage, page: Page, courses: 
         return PROGRESS + "\n\n" + _themes(course)
     if name == "learning":
         return LEARNING
+    if name == "changes":
+        return changes(course)
     if name == "contacts":
         return _contacts(courses)
     if name == "courses":
@@ -192,20 +198,39 @@ def title(course: Course) -> str:
     return next((page.title for page in course.pages if page.kind == "start"), course.slug)
 
 
-def _notices(course: Course) -> str:
-    """What every course start says at its end: corrections and exempted sentences."""
-    out = [f'\n!!! warning "Correction, {entry["date"]}"\n    {entry["text"]}\n' for entry in course.settings.corrections]
-    if course.settings.exemptions:
-        out.append("\n## What is not tested\n\nThese sentences of the briefing are taught and no question rests on them.\n")
-        out += [f"- “{exemption.sentence}” {exemption.reason}" for exemption in course.settings.exemptions]
-    return "\n" + "\n".join(out) + "\n" if out else ""
+def _standing(course: Course, page: Page | None, courses: Iterable[Course]) -> str:
+    """What a page says right below its heading: that another course took this one's place, and what was corrected since it was published.
+
+    The course start has all corrections, and says what edition it is of; a theme's page has those of its theme.
+    """
+    out = []
+    newer = course.settings.superseded_by
+    if newer:
+        other = next((one for one in courses if one.slug == newer), None)
+        link = f"[{title(other)}](../{newer}/index.md)" if other else f"<{newer}>"
+        out.append(f'!!! warning "There is a newer course"\n    {link} has taken the place of this one. What stands here may no longer hold.')
+    theme = page_theme(page) if page else None
+    out += [f'!!! warning "Correction, {entry["date"]}"\n    {entry["text"]}' for entry in course.settings.corrections
+            if theme and theme in (INTRODUCTION, entry.get("theme"))]
+    if theme == INTRODUCTION and course.editions:
+        out.append(f"This is edition {course.settings.edition}. [What has changed since the one before]({CHANGES})")
+    return "".join(f"\n\n{one}" for one in out)
 
 
-def briefing(course: Course, coverage: Coverage) -> str:
+def _exempted(course: Course) -> str:
+    """What every course start says at its end: which sentences are exempt from being tested."""
+    if not course.settings.exemptions:
+        return ""
+    out = ["\n## What is not tested\n\nThese sentences of the briefing are taught and no question rests on them.\n",
+           *(f"- “{exemption.sentence}” {exemption.reason}" for exemption in course.settings.exemptions)]
+    return "\n" + "\n".join(out) + "\n"
+
+
+def briefing(course: Course, coverage: Coverage, courses: Iterable[Course]) -> str:
     """The published briefing: its own words, each statement with its anchor and the way back to what rests on it."""
     back = _ways_back(course, coverage)
     heads = dict(course.briefing.table_heads)
-    out = [f"# {course.briefing.title}", "", f'!!! quote ""\n    This is the whole text of the briefing. Each point links to the page that teaches it and to '
+    out = [f"# {course.briefing.title}" + _standing(course, None, courses), "", f'!!! quote ""\n    This is the whole text of the briefing. Each point links to the page that teaches it and to '
            f"the questions that rest on it. {_downloads(course)}", ""]
     groups = list(course.briefing.groups)
     for theme in course.briefing.themes:

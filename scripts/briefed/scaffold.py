@@ -14,7 +14,7 @@ from .course import BROUGHT, ORIGINAL, require
 from .errors import InputError
 from .importer import Imported, import_file, is_canonical
 from .model import Briefing, Location, Statement, Theme
-from .pages import LEARNING
+from .pages import GENERATED
 from .placing import complete, place
 from .render import page_name
 from .unwritten import to_write
@@ -46,10 +46,6 @@ def new(root: Path, path: Path, name: str | None = None, title: str | None = Non
     if not _SLUG.fullmatch(slug):
         raise InputError(f"{slug!r} can't be the name of a course's folder: name one of small letters, digits and hyphens with --course", Location(file))
     briefing = parse(imported.markdown, f"docs/{slug}/briefing.md")
-    for theme in briefing.themes:
-        if page_name(theme.slug) == LEARNING:
-            raise InputError(f"the heading {theme.heading!r} would give its page the address of one that every course has: give it a word more",
-                             Location(file, imported.lines[theme.location.line - 1]))
     files = dict(_files(slug, briefing, imported, path))
     if complete(root, slug):
         raise InputError("an earlier run was cut off and has now been completed; nothing else was done: see what stands there", Location(f"docs/{slug}"))
@@ -69,6 +65,10 @@ def read_brought(path: Path, title: str | None = None) -> Imported:
     briefing = parse(imported.markdown, file)
     if briefing.faults:
         raise InputError(briefing.faults[0].message, Location(file, imported.lines[min(briefing.faults[0].location.line, len(imported.lines)) - 1]))
+    for theme in briefing.themes:
+        if page_name(theme.slug) in GENERATED:
+            raise InputError(f"the heading {theme.heading!r} would give its page the address of one that every course has: give it a word more",
+                             Location(file, imported.lines[theme.location.line - 1]))
     return imported
 
 

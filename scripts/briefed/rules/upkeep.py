@@ -12,6 +12,7 @@ from ..model import Course, Location
 from .registry import Finding, rule
 
 CONTACT_MONTHS = 12  # how long a verified contact is believed
+REVIEW_MONTHS = 2  # how long before a review the check reminds of it
 
 
 def _place(course: Course, key: str) -> Location:
@@ -44,6 +45,19 @@ def contact_stale(course: Course, _: Coverage) -> Iterator[Finding]:
 def review_overdue(course: Course, _: Coverage) -> Iterator[Finding]:
     if course.settings.review_by and course.settings.review_by < course.today:
         yield _place(course, "review by"), None, f"the course was to be reviewed by {course.settings.review_by}: review it and set the next date"
+
+
+@rule("review-due", "the date under `review by` comes within two months", "review the course, then set the next date", "warning")
+def review_due(course: Course, _: Coverage) -> Iterator[Finding]:
+    by = course.settings.review_by
+    if by and by >= course.today and _months_between(course.today, by) <= REVIEW_MONTHS:
+        yield _place(course, "review by"), None, f"the course is to be reviewed by {by}: review it and set the next date"
+
+
+@rule("course-superseded", "another course has taken the place of this one", "take the course away when nobody learns with it any more", "warning")
+def course_superseded(course: Course, _: Coverage) -> Iterator[Finding]:
+    if course.settings.superseded_by:
+        yield _place(course, "superseded by"), None, f"{course.settings.superseded_by} has taken the place of this course, and its pages say so: take it away when nobody learns with it any more"
 
 
 @rule("approval-missing", "nobody from the partnership has approved the course", "let the partnership approve it", "warning")
