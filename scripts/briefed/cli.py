@@ -50,8 +50,8 @@ def _parser() -> argparse.ArgumentParser:
     statements.add_argument("--format", choices=[_TEXT, _JSON, _MARKDOWN], default=_TEXT, help="markdown: the canonical briefing.md that an import makes")
 
     diff = _command(commands, "diff", _diff, "compare two editions of a briefing, and list what of a course rests on what changed; writes nothing")
-    diff.add_argument("old", metavar="OLD", help="a briefing's file, or the name of a course")
-    diff.add_argument("new", type=Path, metavar="NEW", help="the next edition's file")
+    diff.add_argument("old", metavar="OLD", help="a briefing's file, the name of a course, or COURSE@EDITION for one before")
+    diff.add_argument("new", metavar="NEW", help="the next edition, in the same way")
     diff.add_argument("--format", choices=[_TEXT, _JSON, "html"], default=_TEXT, help="html: a page to read and send")
 
     new = _command(commands, "new", _new, "make a course of a briefing: its sentences quoted, and what is to be written marked")

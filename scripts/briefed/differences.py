@@ -10,10 +10,11 @@ from typing import NamedTuple
 
 from . import statements
 from .checking import chosen
-from .course import require
+from .course import EDITIONS, require
 from .coverage import cover
 from .editions import ADDED, KINDS, REMOVED, UNCHANGED, Change, Comparison, Touched, compare, touched, word_changes
-from .model import Briefing, Statement
+from .errors import InputError
+from .model import Briefing, Location, Statement
 
 _SAID = {
     "unchanged": "stayed as they were", "moved": "moved", "reworded": "reworded", "split": "cut into several", "merged": "joined into one",
@@ -30,20 +31,32 @@ class Difference(NamedTuple):
     touches: tuple[tuple[Touched, ...], ...]
 
 
-def read(root: Path, old: str, new: Path) -> Difference:
-    """Compare two editions. `old` is a file, or the name of a course in the project at `root`, whose pages and questions are then looked at too.
+def read(root: Path, old: str, new: str) -> Difference:
+    """Compare two editions, each a file, a course's name, or COURSE@EDITION for one that stood there before.
 
-    Raises InputError where one of them can't be read whole.
+    Where `old` is a course's name, its pages and questions are looked at too. Raises InputError where one of them can't be read whole.
     """
-    course = None
-    if not Path(old).exists() and (root / "docs" / old / "briefing.md").is_file():
-        require(root)
-        course = chosen(root, course=old).courses[0]
-    before, _ = statements.read(root / "docs" / old / "briefing.md" if course else Path(old))
-    after, _ = statements.read(new)
-    comparison = compare(before, after)
+    before, after = _file(root, old), _file(root, new)
+    course = chosen(root, course=old).courses[0] if before == root / "docs" / old / "briefing.md" else None
+    editions = [statements.read(file)[0] for file in (before, after)]
+    comparison = compare(*editions)
     coverage = cover(course) if course else None
-    return Difference(before, after, comparison, tuple(tuple(touched(course, coverage, change)) if course else () for change in comparison.changes))
+    return Difference(*editions, comparison, tuple(tuple(touched(course, coverage, change)) if course else () for change in comparison.changes))
+
+
+def _file(root: Path, name: str) -> Path:
+    """The file that a name stands for. Raises InputError for an edition that a course does not have."""
+    slug, at, edition = name.partition("@")
+    folder = root / "docs" / slug
+    if Path(name).exists() or not (folder / "briefing.md").is_file():
+        return Path(name)
+    require(root)
+    if not at:
+        return folder / "briefing.md"
+    if not (folder / EDITIONS / f"{edition}.txt").is_file():
+        there = ", ".join(chosen(root, course=slug).courses[0].editions) or "none"
+        raise InputError(f"the course has no edition {edition!r} before what stands there: there are {there}", Location(f"docs/{slug}"))
+    return folder / EDITIONS / f"{edition}.txt"
 
 
 def _texts(change: Change) -> tuple[str, str]:
