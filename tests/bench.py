@@ -10,34 +10,42 @@ status is 1 where a project doesn't check clean, a build fails, or stock MkDocs 
 from __future__ import annotations
 
 import argparse
+import contextlib
 import json
 import os
 import random
 import re
 import shutil
+import socket
 import subprocess
 import sys
 import tempfile
 import textwrap
 import time
+import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from statistics import median
 from typing import NamedTuple
 
+import pypandoc
+
 ROOT = Path(__file__).resolve().parent.parent
 BRIEFED = Path(sys.executable).parent / "briefed"
 
 SMALL_RUNS, LARGE_RUNS, QUICK_RUNS = 5, 3, 2
-LARGE = "10,000 statements", "200 pages"  # these take most of the time: fewer runs, and none with --quick
+LARGE = "10,000 statements", "200 pages", "100 courses"  # these take most of the time: fewer runs, and none with --quick
 
-CHECK_TARGETS = {"this course": 0.2, "1,000 statements": 0.5, "10,000 statements": 2.0}  # seconds
+# Seconds, of the whole process; of the preview, from the moment a page was saved to the moment it is served anew.
+TARGETS = {"check, this course": 0.2, "check, 1,000 statements": 0.5, "check, 10,000 statements": 2.0, "check, 100 courses": 2.0, "import, this briefing as .docx": 2.0,
+           "preview, this course": 1.0, "preview, 100 courses": 3.0}
 GROWTH_TARGET = 1.0  # times linear
 BUILD_TARGET = 1.25  # times stock
 
 # A briefing holds some twenty statements and its course fourteen pages; the site of 200 pages holds fourteen courses.
 STATEMENTS_A_THEME = 10
 SITE_PAGES, SITE_COURSES, SITE_STATEMENTS_A_THEME = 200, 14, 3
+MANY_COURSES, MANY_PAGES = 100, 10  # of each course: its start, its briefing, the learner's own page, and themes
 
 
 class Failure(Exception):
@@ -267,6 +275,13 @@ def make_site(root: Path) -> None:
         make_course(root, f"course-{'abcdefghijklmnopqrstuvwxyz'[number]}", [3, *[SITE_STATEMENTS_A_THEME] * share])
 
 
+def make_many(root: Path) -> None:
+    """A project of a hundred courses of ten pages."""
+    copy_project(root, course=False)
+    for number in range(MANY_COURSES):
+        make_course(root, f"course-{'abcdefghij'[number // 10]}{'abcdefghij'[number % 10]}", [3, *[SITE_STATEMENTS_A_THEME] * (MANY_PAGES - 3)])
+
+
 def make_stock(root: Path, stock: Path) -> None:
     """The same pages for MkDocs without our hook: as Markdown, in the form in which the hook hands them on.
 
@@ -288,7 +303,7 @@ def make_stock(root: Path, stock: Path) -> None:
             matter = written.removesuffix(page.body)
             _write(stock / page.location.file, matter + render.page(course, coverage, page, project.courses))
         if course.slug:
-            _write(stock / course.folder / "briefing.md", render.briefing(course, coverage))
+            _write(stock / course.folder / "briefing.md", render.briefing(course, coverage, project.courses))
     shutil.copy(root / "mkdocs.yml", stock / "ours.yml")
     # The questions' ids are missing, so links to them would be warned about: that work is stock's, to stop at it is not.
     ours = {"INHERIT": "ours.yml", "hooks": [], "watch": [], "extra_javascript": [], "strict": False,
@@ -329,6 +344,11 @@ def measure(case: Case, caches: Path) -> Run:
 def _nothing(said: str) -> None:
     if said:
         raise Failure(f"not expected: {said[-2000:]}")
+
+
+def _imported(said: str) -> None:
+    if "23 statements, 36 sentences" not in said:
+        raise Failure(f"the briefing was read otherwise: {said[-2000:]}")
 
 
 def _check(name: str, project: Path, statements: int | None = None) -> Case:
@@ -376,7 +396,14 @@ def prepare(folder: Path, quick: bool) -> list[Case]:
             make_checked(folder / f"check-{number}", number)
             cases.append(_check(name, folder / f"check-{number}", number))
     cases += _builds(f"{pages} pages (this course)", here, folder / "here-stock")
+    word = folder / "briefing.docx"
+    subprocess.run([pypandoc.get_pandoc_path(), "-f", "markdown-smart", here / "docs" / _courses()[0] / "original.txt", "-o", word], check=True)
+    cases.append(Case("import, this briefing as .docx", [str(BRIEFED), "statements", str(word)], _imported))
     if not quick:
+        make_many(folder / "many")
+        make_stock(folder / "many", folder / "many-stock")
+        cases.append(_check("100 courses", folder / "many"))
+        cases += _builds("100 courses", folder / "many", folder / "many-stock")
         make_site(folder / "site")
         make_stock(folder / "site", folder / "site-stock")
         cases += _builds(f"{SITE_PAGES} pages", folder / "site", folder / "site-stock")
@@ -399,6 +426,39 @@ def run(cases: list[Case], quick: bool, caches: Path) -> dict[str, list[Run]]:
     return runs
 
 
+def preview(project: Path, page: str, times: int) -> list[Run]:
+    """How long the live preview takes to show an edited page. Raises Failure where it never does."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        address = f"127.0.0.1:{free.getsockname()[1]}"
+    source, root = project / "docs" / f"{page}.md", f"http://{address}/{page}.html"
+    text = source.read_text(encoding="utf-8")
+    process = subprocess.Popen([str(BRIEFED), "serve", "--project", str(project), "--address", address], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    runs = []
+    try:
+        _shows(root, "<h1", 180)
+        for number in range(times):
+            word = f"Saved{number}again"
+            source.write_text(text.replace("## In practice", f"## In practice\n\n{word}", 1), encoding="utf-8")
+            runs.append(Run(_shows(root, word, 60), 0, 0))
+    finally:
+        process.terminate()
+        process.wait()
+        source.write_text(text, encoding="utf-8")
+    return runs
+
+
+def _shows(address: str, word: str, patience: float) -> float:
+    """Seconds until a page holds a word. Raises Failure."""
+    start = time.perf_counter()
+    while time.perf_counter() < start + patience:
+        with contextlib.suppress(OSError), urllib.request.urlopen(address, timeout=patience) as answer:
+            if word in answer.read().decode("utf-8"):
+                return time.perf_counter() - start
+        time.sleep(0.02)
+    raise Failure(f"the preview did not show an edit of {address} within {patience:.0f} seconds")
+
+
 def _progress(text: str) -> None:
     if sys.stderr.isatty():
         print(f"\r\x1b[K{text}", end="", file=sys.stderr, flush=True)
@@ -418,7 +478,7 @@ def table(runs: dict[str, list[Run]]) -> Iterator[str]:
     yield f"{'whole process':{width}}{'runs':>5}{'median':>10}{'least':>9}{'most':>9}{'processor':>11}{'memory':>10}{'target':>10}"
     for name, found in runs.items():
         seconds = [run.seconds for run in found]
-        target = CHECK_TARGETS.get(name.removeprefix("check, "))
+        target = TARGETS.get(name)
         verdict = f"{target:8.2f} s  {_verdict(took[name], target)}" if target else ""
         processor, memory = median(run.processor for run in found), median(run.megabytes for run in found)
         yield f"{name:{width}}{len(found):5}{took[name]:8.3f} s{min(seconds):7.3f} s{max(seconds):7.3f} s{processor:9.3f} s{memory:7.1f} MB{verdict}".rstrip()
@@ -434,6 +494,9 @@ def _ratios(took: dict[str, float]) -> Iterator[tuple[str, float, float]]:
         yield "growth, 1,000 to 10,000, by linear", many / thousand / 10, GROWTH_TARGET
         # The same without what every run costs, however short: nine hundred statements more against 9,900 more.
         yield "growth, without the start-up", (many - hundred) / (thousand - hundred) / 11, GROWTH_TARGET
+    if "build, 100 courses, ours" in took:
+        pages = MANY_COURSES * MANY_PAGES / SITE_PAGES
+        yield "build, 100 courses by 200 pages, by linear", took["build, 100 courses, ours"] / took[f"build, {SITE_PAGES} pages, ours"] / pages, GROWTH_TARGET
     for name in took:
         stock = name.removesuffix(", ours") + ", stock"
         if name.endswith(", ours"):
@@ -447,6 +510,10 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="briefed-bench-") as folder:
         try:
             runs = run(prepare(Path(folder), quick), quick, Path(folder) / "bytecode")
+            runs["preview, this course"] = preview(Path(folder) / "here", f"{_courses()[0]}/hidden-men", SMALL_RUNS)
+            if not quick:
+                theme = next(path.stem for path in (Path(folder) / "many/docs/course-ee").glob("*.md") if path.stem not in ("index", "briefing"))
+                runs["preview, 100 courses"] = preview(Path(folder) / "many", f"course-ee/{theme}", LARGE_RUNS)
         except Failure as failure:
             print(f"briefed: {failure}", file=sys.stderr)
             return 1

@@ -16,9 +16,9 @@ from .differences import Difference
 from .editions import MOVED, REWORDED, UNCHANGED, Comparison, compare, touched
 from .errors import InputError
 from .importer import Imported
-from .importer.proof import same_words
 from .model import Briefing, Course, Location, Quote
 from .placing import complete, place
+from .proof import same_words
 from .quotes import ENDING
 from .render import page_name
 from .scaffold import brought_files, page, quiz, read_brought

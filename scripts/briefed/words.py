@@ -25,6 +25,8 @@ _HTML = re.compile(r"(?<!\\)(?:\\\\)*(<(?!https?://|mailto:)[A-Za-z/!?])")  # tw
 _CODE_SPAN = re.compile(r"(?<!\\)(`+)(?!`).*?(?<!`)\1(?!`)")
 _MARKUP = re.compile(r"[*_\[\\`&<]")
 CURLY = str.maketrans(dict.fromkeys("‘’‚‛", "'") | dict.fromkeys("“”„‟", '"'))
+# The signs of an item; the last ones are those of Word's symbol fonts, which have no place in Unicode.
+BULLETS = "-•–*◦·▪‣●○■□➢➤✓✔\uf0a7\uf0b7\uf0d8\uf0fc"
 OUTER = " .,;:…'\"()[]"  # not ? and !: they turn a finding into a question or a shout
 
 

@@ -10,7 +10,8 @@ import pytest
 from briefed.briefing import cells, parse
 from briefed.errors import InputError
 from briefed.figures import counted_words, figures
-from briefed.importer import import_text, is_canonical, word_sequence
+from briefed.importer import import_text, is_canonical
+from briefed.proof import word_sequence
 from briefed.statements import as_json, read
 
 COURSE = Path(__file__).parents[2] / "docs/keeping-babies-safe"

@@ -9,7 +9,7 @@ import pytest
 from briefed.briefing import parse
 from briefed.errors import InputError
 from briefed.importer import import_text
-from briefed.importer.proof import original_pieces, same_words, word_pieces
+from briefed.proof import original_pieces, same_words, word_pieces
 
 CASES = {
     "bullets of all kinds": ("""

@@ -15,7 +15,8 @@ from briefed import briefing, pages, quizzes
 from briefed.coverage import cover
 from briefed.errors import InputError
 from briefed.figures import figures
-from briefed.importer import import_text, word_sequence
+from briefed.importer import import_text
+from briefed.proof import word_sequence
 from briefed.model import Course, Settings
 from briefed.words import fold, plain, sentences, squeeze, tokens
 

@@ -16,11 +16,11 @@ from ..briefing import INTRODUCTION, cells, slugify
 from ..course import read_text
 from ..errors import InputError
 from ..model import Location
-from ..words import CURLY, OUTER, plain
+from ..proof import original_pieces, without_ids, word_sequence
+from ..words import BULLETS, CURLY, OUTER, plain
 from . import shape
 from . import text as text_reader
-from .blocks import BULLETS, Block, Doubt
-from .proof import original_pieces, without_ids, word_sequence
+from .blocks import Block, Doubt
 
 FORMATS = (".docx", ".html", ".htm", ".md", ".txt", ".pdf")
 _MOST_BYTES = 30_000_000

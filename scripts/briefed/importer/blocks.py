@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-# The signs of an item; the last ones are those of Word's symbol fonts, which have no place in Unicode.
-BULLETS = "-•–*◦·▪‣●○■□➢➤✓✔\uf0a7\uf0b7\uf0d8\uf0fc"
-
 
 class Block(NamedTuple):
     """One piece of a brought file, its words as inline Markdown.

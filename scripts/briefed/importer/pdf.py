@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from ..errors import InputError
 from ..model import Location
+from ..words import BULLETS
 from . import tree
-from .blocks import BULLETS
 
 _MOST_PAGES = 300
 _EDGE = 2  # lines at the top and at the foot of a page that may be its furniture

@@ -7,8 +7,8 @@ import re
 from ..errors import InputError
 from ..model import Location
 from ..safety import LONGEST_LINE
-from ..words import raw_html
-from .blocks import BULLETS, Block
+from ..words import BULLETS, raw_html
+from .blocks import Block
 
 _BULLET = re.compile(rf"([ \t]*)(?:[{BULLETS}]|o(?=[ \t]))[ \t]+(?=\S)")
 _NUMBER = re.compile(r"([ \t]*)(\d{1,3})[.)][ \t]+(?=\S)")

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from ..errors import InputError
 from ..model import Location
-from .blocks import BULLETS, Block, Doubt
+from ..words import BULLETS
+from .blocks import Block, Doubt
 
 _SECONDS = 60
 _MEMORY = "1500m"

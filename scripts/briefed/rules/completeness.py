@@ -10,11 +10,11 @@ from ..briefing import CODE as BRIEFING_UNREADABLE
 from ..briefing import EDITED as BRIEFING_EDITED
 from ..briefing import INTRODUCTION
 from ..coverage import Coverage, difference, page_theme, place, sentence_location
-from ..importer.proof import original_pieces, same_words, word_sequence
 from ..likeness import changes, nearest
 from ..model import Course, Location, Quote
 from ..pages import CODE as PAGE_UNREADABLE
 from ..pages import PARTS
+from ..proof import original_pieces, same_words, word_sequence
 from ..quotes import ADDRESS, REFERENCE
 from ..unwritten import unwritten
 from ..words import tokens, without_code

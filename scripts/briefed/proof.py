@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..words import tokens
-from .blocks import BULLETS
+from .words import BULLETS, tokens
 
 _ATTRIBUTE = re.compile(r"[ ]*\{:?[ ]*#[a-z0-9-]+[ ]*\}(?=[ ]*\|?[ ]*$)", re.M)
 _PIECE = re.compile(rf"\n[ \t]*\n|\n(?=[ \t]*(?:(?:[{BULLETS}+o]|\d{{1,3}}[.)])[ \t]|\||#{{1,6}} |\[\^))")
