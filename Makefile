@@ -10,7 +10,7 @@ site: setup
 	.venv/bin/briefed build $(ARGS)
 
 # Two workers: each starts a Chromium of its own, and two of them fill a small machine.
-test: .venv/.installed node_modules/.complete
+test: .venv/.installed node_modules/.complete .tools/dropin/material/.installed .tools/dropin/materialx/.installed
 	.venv/bin/python tests/get_browsers.py
 	.venv/bin/python -m pytest -n 2 $(ARGS)
 
@@ -60,6 +60,18 @@ CHECK_NODE = node -e 'process.exit(process.versions.node.split(".")[0] < 20 ? 1 
 	$(WITH_UV) uv pip install --quiet --python .venv/bin/python --no-deps --no-build-isolation --editable .
 	@touch $@
 
+# The drop-in renderer, for its tests. Both themes bring a package `material`, so each has a Python of its own.
+# Our hook looks for esbuild beside the folder of its Python.
+.tools/dropin/material/.installed: tests/dropin/material.lock
+.tools/dropin/materialx/.installed: tests/dropin/materialx.lock
+.tools/dropin/material/.installed .tools/dropin/materialx/.installed: requirements-uv.lock
+	@$(CHECK_PYTHON)
+	@$(GET_UV)
+	test -x $(@D)/bin/python || $(PYTHON) -m venv --clear --without-pip $(@D)
+	$(WITH_UV) uv pip sync --quiet --python $(@D)/bin/python --require-hashes --no-build tests/dropin/$$(basename $(@D)).lock
+	ln -sfn ../../node_modules .tools/dropin/node_modules
+	@touch $@
+
 # The site takes one package; what the tests take as well stays out until they are run.
 node_modules/.installed: package.json package-lock.json .npmrc
 	@$(CHECK_NODE)
@@ -94,6 +106,8 @@ lock:
 	@$(GET_UV)
 	$(COMPILE) $(ARGS) --group uv --output-file requirements-uv.lock
 	$(COMPILE) $(ARGS) --extra import --group dev --group build --output-file requirements.lock pyproject.toml
+	for theme in material materialx; do \
+		$(COMPILE) $(ARGS) --constraint requirements.lock --output-file tests/dropin/$$theme.lock tests/dropin/$$theme.in || exit 1; done
 	npm install --package-lock-only
 	cd tests/lighthouse && npm install --package-lock-only
 	node -e '$(NO_ADDRESS)'
