@@ -1,4 +1,4 @@
-"""The only file that imports MkDocs: it hands plain values to `briefed` and takes plain values back.
+"""The only file that knows MkDocs: it hands plain values to `briefed` and takes plain values back, and as a command it starts MkDocs.
 
 Runs under MkDocs and under ProperDocs. The order matters: quizzes are embedded before mkdocs-quiz reads
 the page (priority 100), and its output is touched after it is done (priority -100).
@@ -91,9 +91,13 @@ def on_startup(command: str, dirty: bool) -> None:
         os.environ["SOURCE_DATE_EPOCH"] = source_date(Path.cwd())
 
 
+@event_priority(100)
 def on_config(config):
     """Check the sources, and generate the navigation. Raises PluginError where a build must not go on."""
     global _site
+    if search_plugin := config.plugins.get("materialx/search"):
+        # What MaterialX takes otherwise also finds the answers, needs a server, and our policy doesn't let it run.
+        search_plugin.config["provider"] = "lunr"
     root = Path(config.config_file_path).parent
     try:
         project = load(root)
@@ -248,3 +252,9 @@ def _problem_page(path: str, url: str, config) -> str:
     place = get_relative_url(File(path, config.docs_dir, config.site_dir, config.use_directory_urls).url, url)
     title = source.title if source else render.BRIEFING_TITLE
     return f'<a href="{place}">{html_escapes.escape(title)}</a>: {report.count(_site.shown[path])}'
+
+
+if __name__ == "__main__":
+    from mkdocs.__main__ import cli
+
+    cli()

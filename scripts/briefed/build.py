@@ -24,6 +24,7 @@ from .model import Location
 from .report import count, line
 
 SITE = "site"
+_ADAPTER = "scripts/site_hooks.py"  # the one file that knows the renderer starts it too
 _FRESH = ".site-fresh-"  # and a name of its own: what a killed build still renders must reach no later one
 _OLD = ".site-old"
 _LOCK = ".site-lock"
@@ -42,6 +43,7 @@ def build(root: Path, stamp: str = "") -> int:
     from .course import require
 
     require(root)
+    _require_adapter(root)
     with _only_one(root):
         _complete(root)
         fresh = Path(tempfile.mkdtemp(prefix=_FRESH, dir=root))
@@ -90,6 +92,7 @@ def preview(root: Path, folder: Path) -> int:
     from .course import load
 
     project = load(root)
+    _require_adapter(root)
     fresh = None
     try:
         _refuse(root, folder)
@@ -126,10 +129,11 @@ def _refuse(root: Path, folder: Path) -> None:
 
 
 def serve(root: Path, address: str) -> int:
-    """Run the live preview until it is stopped; returns MkDocs' exit status. Raises InputError for an address that can't be had."""
+    """Run the live preview until it is stopped; returns the renderer's exit status. Raises InputError for an address that can't be had."""
     from .course import load
 
     load(root)
+    _require_adapter(root)
     host, _, port = address.rpartition(":")
     try:
         with socket.socket() as probe:
@@ -137,7 +141,7 @@ def serve(root: Path, address: str) -> int:
             probe.bind((host or "127.0.0.1", int(port)))
     except (OSError, ValueError, OverflowError):
         raise InputError(f"the preview can't be served at {address}: the port is taken or the address is none; try --address 127.0.0.1:8001") from None
-    command = _mkdocs("serve", "--livereload", "--dev-addr", address, "--no-strict")
+    command = _renderer("serve", "--livereload", "--dev-addr", address, "--no-strict")
     if os.name == "posix":
         os.chdir(root)
         os.execve(command[0], command, _environment(source_date(root)))  # takes our place, so that whoever ends us ends the preview
@@ -161,13 +165,20 @@ def _environment(stamp: str, draft: bool = False) -> dict[str, str]:
     return {**inherited, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1", "SOURCE_DATE_EPOCH": stamp, **({PREVIEW: "1"} if draft else {})}
 
 
-def _mkdocs(*arguments: str) -> list[str]:
-    return [sys.executable, "-m", "mkdocs", *arguments]
+def _require_adapter(root: Path) -> None:
+    """Raise InputError where a project has nothing to render it with."""
+    if not (root / _ADAPTER).is_file():
+        raise InputError(f"no {_ADAPTER} here, which the site is rendered through: copy the folder scripts into the project as well", Location(str(root)))
+
+
+def _renderer(*arguments: str) -> list[str]:
+    """What starts the renderer, in the project's folder."""
+    return [sys.executable, _ADAPTER, *arguments]
 
 
 def _render(root: Path, fresh: Path, stamp: str, draft: bool = False) -> subprocess.Popen:
-    """Start MkDocs, which checks the sources through our hook and renders into a new folder; all it says is in its stdout."""
-    command = _mkdocs("build", "--quiet", "--site-dir", str(fresh.resolve()), *(["--no-strict"] if draft else []))
+    """Start the renderer, which checks the sources through our hook and renders into a new folder; all it says is in its stdout."""
+    command = _renderer("build", "--quiet", "--site-dir", str(fresh.resolve()), *(["--no-strict"] if draft else []))
     return subprocess.Popen(command, cwd=root, env=_environment(stamp, draft), stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
                             encoding="utf-8", errors="replace", preexec_fn=_end_with_us if sys.platform == "linux" else None)
 

@@ -94,6 +94,14 @@ def test_bad_usage(run_in, project: Path, arguments: list[str], said: str) -> No
     assert said in result.stderr
 
 
+@pytest.mark.parametrize("command", ["build", "serve"])
+def test_a_project_without_the_adapter(run_in, project: Path, command: str) -> None:
+    (project / "scripts/site_hooks.py").unlink()
+    result = run_in(command, "--project", "project")
+    assert result.returncode == 2
+    assert "no scripts/site_hooks.py here" in result.stderr and "Traceback" not in result.stderr
+
+
 def test_a_project_without_a_course(run_in, tmp_path: Path) -> None:
     (tmp_path / "mkdocs.yml").write_text("site_name: Nothing yet\n", encoding="utf-8")
     result = run_in("check")
