@@ -10,9 +10,10 @@ site: setup
 	.venv/bin/briefed build $(ARGS)
 
 # Two workers: each starts a Chromium of its own, and two of them fill a small machine.
+# worksteal: tests that share a built site mostly stay with the worker that built it.
 test: .venv/.installed node_modules/.complete .tools/dropin/material/.installed .tools/dropin/materialx/.installed
 	.venv/bin/python tests/get_browsers.py
-	.venv/bin/python -m pytest -n 2 $(ARGS)
+	.venv/bin/python -m pytest -n 2 --dist worksteal $(ARGS)
 
 serve: setup
 	.venv/bin/briefed serve $(ARGS)

@@ -25,7 +25,8 @@ COURSE = Path("docs/keeping-babies-safe")
 
 def contents(folder: Path) -> dict[str, str]:
     """The files below a folder, each with the hash of its bytes."""
-    return {path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in folder.rglob("*") if path.is_file()}
+    return {path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+            for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts}  # Python's own, where it may write it
 
 
 def leftovers(project: Path) -> set[str]:
