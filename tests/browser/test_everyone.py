@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
 from browsing import COURSE, DESK, PHONE, SEEN, answer, tab_into
 from conftest import ROOT

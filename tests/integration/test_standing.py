@@ -9,17 +9,15 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from conftest import ROOT, Run
+from conftest import Run, copy_sources
 from test_update import COURSE, ORIGINAL, text, update
 
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory, briefed: Run) -> Path:
     """The real course two editions on, with all that its start can say."""
-    from conftest import copy_sources
-
     project = copy_sources(tmp_path_factory.mktemp("standing") / "project")
-    assert update(briefed, project, ORIGINAL.replace("Hidden men:", "Unseen men:").replace("Escalation plans were clear in all cases", "Escalation plans <were> clear in most cases").replace("<were>", "were")).returncode == 0
+    assert update(briefed, project, ORIGINAL.replace("Hidden men:", "Unseen men:").replace("Escalation plans were clear in all cases", "Escalation plans were clear in most cases")).returncode == 0
     assert update(briefed, project, ORIGINAL).returncode == 0
     start = project / "docs" / COURSE / "index.md"
     start.write_text(text(start).replace("corrections: []", "corrections:\n  - {date: 2026-05-04, text: A wording was put right., theme: hidden-men}\n  - {date: 2026-06-01, text: Another one.}")
