@@ -43,6 +43,13 @@ def test_every_script_says_what_it_is() -> None:
     assert [path.name for path in SCRIPTS if not ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))] == []
 
 
+def test_no_two_test_files_share_a_name() -> None:
+    """pytest takes the second for the first; which worker meets both, and fails, is chance."""
+    names = [path.stem for path in tracked() if path.match("tests/**/*.py") and path.name != "__init__.py"]
+    assert len(names) > 30
+    assert sorted({name for name in names if names.count(name) > 1}) == []
+
+
 def test_lock_files_hold_no_address() -> None:
     locks = [path for path in tracked() if "lock" in path.name]
     assert {"requirements.lock", "requirements-uv.lock", "package-lock.json"} <= {path.name for path in locks}
