@@ -7,23 +7,26 @@ the page (priority 100), and its output is touched after it is done (priority -1
 from __future__ import annotations
 
 import html as html_escapes
+import json
+import logging
 import os
 import sys
 from pathlib import Path
 
+from jinja2 import BytecodeCache
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File
-from mkdocs.utils import get_relative_url
+from mkdocs.utils import get_relative_url, write_file
 
 from briefed import assets, embed, manifest, policy, render, report, search
 from briefed.build import PREVIEW, source_date
-from briefed.checking import check_project
-from briefed.course import Project, load
+from briefed.checking import Judged, judge, together
+from briefed.course import Known, Project, load
 from briefed.coverage import Coverage, cover
 from briefed.errors import InputError
 from briefed.export import coverage
-from briefed.model import Course, Page, Problem
+from briefed.model import Course, Page, Problem, Quiz
 from briefed.pages import GENERATED
 
 # What stands before the theme's own scripts.
@@ -36,11 +39,14 @@ _DRAFT_PREVIEW = "This is a draft preview and not published."
 class _Site:
     """What one build knows: the project, its problems, and each source path's course and page."""
 
-    def __init__(self, project: Project, problems: list[Problem]) -> None:
+    def __init__(self, project: Project, judged: list[Judged], around: object) -> None:
         self.read = project  # as the check has it
+        self.judged = judged
+        self.around = around  # what every page shows of the others, or rests on as they do
         project = project._replace(courses=tuple(_showable(course) for course in project.courses))
         self.project = project
-        self.covered: dict[str, Coverage] = {course.slug: cover(course) for course in (*project.courses, project.site)}
+        known = {id(one.course): one.coverage for one in judged}
+        self.covered: dict[str, Coverage] = {course.slug: known.get(id(course)) or cover(course) for course in (*project.courses, project.site)}
         self.pages: dict[str, tuple[Course, Page | None]] = {}
         for course in (*project.courses, project.site):
             for page in course.pages:
@@ -48,9 +54,12 @@ class _Site:
             if course.slug:
                 self.pages[f"{course.slug}/briefing.md"] = course, None
         self.scripts: set[str] = set()  # the hashes of all that stand in pages
-        self.problems = problems
+        self.made: dict[tuple[str, str], tuple[Course, str]] = {}  # the files that are made of a course, and of what
+        self.addresses: set[str] = set()  # the files of the site
+        self.anew: dict[str, bool] = {}  # each page's address, and whether the page is made anew
+        self.problems, self.summary = together(judged)
         self.shown: dict[str, list[Problem]] = {}
-        for problem in problems:
+        for problem in self.problems:
             for path in self._pages_of(problem):
                 self.shown.setdefault(path, []).append(problem)
 
@@ -67,6 +76,36 @@ class _Site:
         paths &= self.pages.keys()
         return paths or {f"{slug}/index.md" if f"{slug}/index.md" in self.pages else "index.md"}
 
+    def shows_as(self, other: _Site, path: str) -> bool:
+        """Whether a page of two builds would be the same."""
+        if path not in self.pages or path not in other.pages or self.around != other.around or self.shown.get(path) != other.shown.get(path):
+            return False
+        (course, source), (before, _) = self.pages[path], other.pages[path]
+        whole = bool(course.slug) and not (source and any(name in render.OF_ALL for name, _ in source.markers))
+        return whole and course is before or self._look(path) == other._look(path)
+
+    def _look(self, path: str) -> tuple:
+        """All that a page is made from."""
+        course, source = self.pages[path]
+        headline = coverage.headline(course) if source and source.kind == "start" else ""
+        return source, self.markdown(path), self.quiz(path), course.briefing, headline
+
+    def markdown(self, path: str) -> str:
+        """A page as the renderer is given it."""
+        course, source = self.pages[path]
+        if source is None:
+            return render.briefing(course, self.covered[course.slug], self.project.courses)
+        if source.faults and _preview:
+            return f"# {source.title}\n\nThis page can't be shown until its problems are mended."
+        return render.page(course, self.covered[course.slug], source, self.project.courses)
+
+    def quiz(self, path: str) -> Quiz | None:
+        """The questions that stand on a page."""
+        course, source = self.pages[path]
+        if source is None or not source.embeds or source.faults:
+            return None
+        return next((quiz for quiz in course.quizzes if quiz.slug == render.page_theme(source)), None)
+
 
 def _showable(course: Course) -> Course:
     """A course without the questions that mkdocs-quiz would stop at; only the preview gets as far as to need it."""
@@ -74,18 +113,26 @@ def _showable(course: Course) -> Course:
         quiz._replace(questions=() if quiz.faults else tuple(q for q in quiz.questions if q.stem and (q.keys or q.blanks)))
         for quiz in course.quizzes
     )
-    return course._replace(quizzes=quizzes)
+    return course if quizzes == course.quizzes else course._replace(quizzes=quizzes)
 
 
 _serving = False
+_sparing = False  # only pages that would be others than they are get rendered again
 _preview = False  # problems show on the pages instead of stopping the build
+_known: Known = {}
 _site: _Site
+_last: _Site | None = None  # what stands rendered, whole
+_index: dict[str, list] = {}  # what the search finds in it, by the page's address
 
 
 def on_startup(command: str, dirty: bool) -> None:
     """Learn whether this is a preview, live or to keep, where problems are shown, or a build, where they stop it."""
-    global _serving, _preview
+    global _serving, _sparing, _preview
     _serving = command == "serve"
+    _sparing = _serving and dirty
+    if _sparing:  # MkDocs warns that pages may be stale; here they are not, see _spare
+        for name in ("mkdocs", "properdocs"):
+            logging.getLogger(f"{name}.commands.build").addFilter(lambda record: "'dirty' build" not in record.getMessage())
     _preview = _serving or PREVIEW in os.environ
     if "SOURCE_DATE_EPOCH" not in os.environ:
         os.environ["SOURCE_DATE_EPOCH"] = source_date(Path.cwd())
@@ -98,20 +145,24 @@ def on_config(config):
     if search_plugin := config.plugins.get("materialx/search"):
         # What MaterialX takes otherwise also finds the answers, needs a server, and our policy doesn't let it run.
         search_plugin.config["provider"] = "lunr"
+    for name in ("material/search", "materialx/search"):
+        if search_plugin := config.plugins.get(name):
+            search_plugin.is_dirty = False  # or it would add to what it found last time as if one page were made anew; see _merge_index
     root = Path(config.config_file_path).parent
     try:
-        project = load(root)
+        project = load(root, known=_known if _serving else None)
     except InputError as error:
         raise PluginError(f"briefed: {error}") from None
-    problems, summary = check_project(project)
+    nav = render.navigation(project.courses, project.site)
+    around = nav, Path(config.config_file_path).read_bytes(), [(course.slug, course.settings, render.is_draft(course)) for course in project.courses]
+    _site = _Site(project, judge(project, _last.judged if _last else ()), around)
     if not _preview:
-        sys.stdout.write(report.text(problems, summary))
+        sys.stdout.write(report.text(_site.problems, _site.summary))
         sys.stdout.flush()
-        if any(problem.severity == "error" for problem in problems):
+        if any(problem.severity == "error" for problem in _site.problems):
             raise PluginError("briefed: the course has problems, so nothing was built")
-    _site = _Site(project, problems)
     if not config.nav:
-        config.nav = render.navigation(project.courses, project.site)
+        config.nav = nav
     return config
 
 
@@ -128,26 +179,84 @@ def on_files(files, config):
             name = page.location.file.removeprefix("docs/")
             if page.location.file.rpartition("/")[2] in GENERATED and files.get_file_from_path(name) is None:
                 files.append(File.generated(config, name, content=GENERATED[name.rpartition("/")[2]]))
-        files.append(File.generated(config, f"{course.slug}/{manifest.NAME}", content=manifest.manifest(course, _site.covered[course.slug])))
-    for course in _site.read.courses if _serving else ():
+        files.append(File.generated(config, f"{course.slug}/{manifest.NAME}", content=_made(course, manifest.NAME)))
+    pages = {file.dest_uri for file in files}
+    for course in _site.project.courses if _serving else ():
         name = f"{course.slug}/{coverage.NAME}"
-        if all(file.dest_uri != name for file in files):  # a theme may be called Coverage; its page stands
-            files.append(File.generated(config, name, content=coverage.as_html(course, preview=True)))
+        if name not in pages:  # a theme may be called Coverage; its page stands
+            files.append(File.generated(config, name, content=_made(course, coverage.NAME)))
+    if _sparing:
+        _spare(files, config)
     return files
+
+
+def _made(course: Course, name: str) -> str:
+    """What a course's manifest or its coverage says: the same as last time, where the course is."""
+    read = next(one for one in _site.read.courses if one.slug == course.slug)
+    before, said = _last.made.get((course.slug, name), (None, "")) if _last else (None, "")
+    if before is not read:
+        said = manifest.manifest(course, _site.covered[course.slug]) if name == manifest.NAME else coverage.as_html(read, preview=True)
+    _site.made[course.slug, name] = read, said
+    return said
+
+
+def _spare(files, config) -> None:
+    """Let MkDocs leave alone what would be as it is. It asks each file whether it was modified, and looks at its date alone: a page
+    also shows its quiz, its briefing and what stands beside it. All is made again where the files are others, or the last build failed."""
+    global _last
+    last, _last = _last, None  # stays so if this build fails
+    whole = last is not None and last.addresses == {file.dest_uri for file in files}
+    _site.addresses = {file.dest_uri for file in files}
+    if last is not None:
+        for gone in last.addresses - _site.addresses:
+            Path(config.site_dir, gone).unlink(missing_ok=True)
+    for file in files:
+        same = whole and file.is_documentation_page() and _site.shows_as(last, file.src_uri)
+        file.is_modified = lambda same=same: not same
+        _site.anew[file.url] = not same
+
+
+def _merge_index(config) -> None:
+    """Put what the search finds in the pages that were left alone back into its index."""
+    global _index
+    path = Path(config.site_dir, "search/search_index.json")
+    data = json.loads(path.read_text(encoding="utf-8"))
+    found: dict[str, list] = {}
+    for entry in data["docs"]:
+        found.setdefault(entry["location"].partition("#")[0], []).append(entry)
+    _index = {url: (found if anew else _index).get(url, []) for url, anew in _site.anew.items()}
+    data["docs"] = [entry for entries in _index.values() for entry in entries]
+    write_file(json.dumps(data, separators=(",", ":")).encode("utf-8"), str(path))
+
+
+class _Compiled(BytecodeCache):
+    """The theme's templates, compiled once for all builds of a live preview: MkDocs reads them anew for each."""
+
+    def __init__(self) -> None:
+        self.code: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket) -> None:
+        if bucket.key in self.code:
+            bucket.bytecode_from_string(self.code[bucket.key])
+
+    def dump_bytecode(self, bucket) -> None:
+        self.code[bucket.key] = bucket.bytecode_to_string()
+
+
+_compiled = _Compiled()
+
+
+def on_env(env, config, files):
+    """Hand the compiled templates from one build of the preview to the next."""
+    if _serving:
+        env.bytecode_cache = _compiled
+    return env
 
 
 @event_priority(100)
 def on_page_markdown(markdown: str, page, config, files) -> str:
     """The page as the reader gets it: quotes cited, quiz embedded, markers filled in."""
-    course, source = _site.pages.get(page.file.src_uri, (None, None))
-    if course is None:
-        return markdown
-    coverage = _site.covered[course.slug]
-    if source is None:
-        return render.briefing(course, coverage, _site.project.courses)
-    if source.faults and _preview:
-        return f"# {source.title}\n\nThis page can't be shown until its problems are mended."
-    return render.page(course, coverage, source, _site.project.courses)
+    return _site.markdown(page.file.src_uri) if page.file.src_uri in _site.pages else markdown
 
 
 @event_priority(-100)
@@ -157,14 +266,12 @@ def on_page_content(html: str, page, config, files) -> str:
     if course is None:
         return html
     html = embed.without_runtime(html)
-    if source is not None:
-        quiz = next((quiz for quiz in course.quizzes if quiz.slug == render.page_theme(source)), None)
-        if quiz and source.embeds and not source.faults:
-            try:
-                html = embed.embed(html, quiz, _site.covered[course.slug])
-            except embed.Unfamiliar as error:
-                raise PluginError(f"briefed: {error}") from None
-            page.present_anchor_ids.update(render.question_anchor(question) for question in quiz.questions)  # MkDocs looked before
+    if quiz := _site.quiz(page.file.src_uri):
+        try:
+            html = embed.embed(html, quiz, _site.covered[course.slug])
+        except embed.Unfamiliar as error:
+            raise PluginError(f"briefed: {error}") from None
+        page.present_anchor_ids.update(render.question_anchor(question) for question in quiz.questions)  # MkDocs looked before
     draft = any(render.is_draft(one) for one in ([course] if course.slug else _site.project.courses))
     top = f'<p class="bf-draft">{render.DRAFT}</p>\n' if draft else ""
     return _problems(page.file.src_uri) + _coverage(source, files, course) + top + html + _worried(page, files)
@@ -198,6 +305,10 @@ def _closed(output: str) -> str:
 
 def on_post_build(config) -> None:
     """Make our own scripts and styles small, and write what the search needs without a server and what hosts need of the policy."""
+    global _last
+    if _sparing:
+        _merge_index(config)
+        _last = _site
     if _serving:
         return
     try:

@@ -141,7 +141,7 @@ def serve(root: Path, address: str) -> int:
             probe.bind((host or "127.0.0.1", int(port)))
     except (OSError, ValueError, OverflowError):
         raise InputError(f"the preview can't be served at {address}: the port is taken or the address is none; try --address 127.0.0.1:8001") from None
-    command = _renderer("serve", "--livereload", "--dev-addr", address, "--no-strict")
+    command = _renderer("serve", "--livereload", "--dirty", "--dev-addr", address, "--no-strict")
     if os.name == "posix":
         os.chdir(root)
         os.execve(command[0], command, _environment(source_date(root)))  # takes our place, so that whoever ends us ends the preview

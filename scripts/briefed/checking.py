@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import NamedTuple
 
 from .course import Project, load
-from .coverage import cover
+from .coverage import Coverage, cover
 from .errors import InputError
-from .model import Problem
+from .model import Course, Problem
 from .rules import check, summary
 
 _APPROVAL = frozenset({"approval-missing", "approval-stale"})
@@ -25,14 +26,38 @@ def chosen(root: Path, today: str = "", course: str | None = None) -> Project:
     return project._replace(courses=found, site=project.site._replace(pages=()))
 
 
+class Judged(NamedTuple):
+    """A course, or the pages outside any, as one check found it."""
+
+    course: Course
+    coverage: Coverage
+    problems: list[Problem]
+    summary: dict[str, int]
+
+
+def judge(project: Project, before: Iterable[Judged] = ()) -> list[Judged]:
+    """Every course, then the pages outside any. What is found again in `before`, the same object and not only an equal one, is handed on."""
+    known = {id(one.course): one for one in before}
+    return [known.get(id(course)) or _judge(course) for course in (*project.courses, project.site)]
+
+
+def _judge(course: Course) -> Judged:
+    coverage = cover(course)
+    return Judged(course, coverage, check(course, coverage), summary(course, coverage))
+
+
 def check_project(project: Project) -> tuple[list[Problem], dict[str, int]]:
     """All problems, sorted by file and line, and the coverage of all courses added up."""
+    return together(judge(project))
+
+
+def together(judged: Iterable[Judged]) -> tuple[list[Problem], dict[str, int]]:
+    """What was found in all courses: the problems, sorted by file and line, and the coverage added up."""
     problems: list[Problem] = []
     totals: dict[str, int] = {}
-    for course in (*project.courses, project.site):
-        coverage = cover(course)
-        problems += check(course, coverage)
-        for name, number in summary(course, coverage).items():
+    for one in judged:
+        problems += one.problems
+        for name, number in one.summary.items():
             totals[name] = totals.get(name, 0) + number
     return sorted(problems, key=lambda problem: (problem.location, problem.code, problem.message)), totals
 

@@ -39,8 +39,13 @@ class Project(NamedTuple):
     site: Course
 
 
-def load(root: Path, today: str = "") -> Project:
-    """Read a project. `today` is an ISO date; without one, the machine's.
+# What a live preview keeps from one look to the next: each course's name → what it was read from, and as what.
+Known = dict[str, tuple[object, Course]]
+
+
+def load(root: Path, today: str = "", known: Known | None = None) -> Project:
+    """Read a project. `today` is an ISO date; without one, the machine's. A course of `known` whose files hold the same bytes is not
+    read again but handed on as it was, and what had to be read is added.
 
     Raises InputError where there is no project or a file can't be opened. What is wrong inside a
     file is a fault of the briefing, page or quiz it stands in.
@@ -52,7 +57,7 @@ def load(root: Path, today: str = "") -> Project:
     names |= {path.name for path in root.glob("quizzes/*") if path.is_dir()}
     if not names:
         raise InputError("no course was found: a course is a folder docs/COURSE with a briefing.md", Location("docs"))
-    courses = tuple(_course(root, name, today, nav, names) for name in sorted(names))
+    courses = tuple(_course(root, name, today, nav, names) if known is None else _again(root, name, today, nav, names, known) for name in sorted(names))
     outside = [path for path in _markdown(root / "docs") if path.relative_to(root / "docs").parts[0] not in names]
     site_pages = tuple(_page(root, path, "site", []) for path in outside)
     empty = Briefing("", (), (), (), (), Location("docs"), ())
@@ -130,6 +135,26 @@ def _markdown(folder: Path) -> list[Path]:
         folders.sort()
         found += [Path(path, name) for name in sorted(files) if name.endswith(_MARKDOWN) and not name.startswith(".")]
     return found
+
+
+def _again(root: Path, slug: str, today: str, nav: frozenset | None, names: set[str], known: Known) -> Course:
+    """A course as it was read before, where all that it was read from is as it was."""
+    source = today, nav, names, [(path, _bytes(path)) for folder in ("docs", "quizzes") for path in _files(root / folder / slug)]
+    if slug not in known or known[slug][0] != source:
+        known[slug] = source, _course(root, slug, today, nav, names)
+    return known[slug][1]
+
+
+def _files(folder: Path) -> list[Path]:
+    return [Path(path, name) for path, _, names in os.walk(folder, followlinks=True) for name in names]
+
+
+def _bytes(path: Path) -> bytes | None:
+    """What a file holds; None where it can't be opened, which is told where it has to be."""
+    try:
+        return path.read_bytes()
+    except OSError:
+        return None
 
 
 def _course(root: Path, slug: str, today: str, nav: frozenset | None, names: set[str]) -> Course:

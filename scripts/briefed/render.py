@@ -21,6 +21,8 @@ WORRIED_PAGE = "worried.md"
 NO_CONTACTS = "Your partnership has not added its local contacts yet."
 FICTION = "*The situations in these questions are fictional.*"
 BRIEFING_TITLE = "The briefing"
+# Markers that stand for something of every course.
+OF_ALL = frozenset({"contacts", "courses"})
 # Places that the learner's runtime fills.
 PROGRESS = '<div class="bf-progress"></div>'
 LEARNING = '<div class="bf-learning"><p>This page needs JavaScript: your own browser keeps your learning, and shows it.</p></div>'

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import os
 import re
+import shutil
 import signal
 import socket
 import subprocess
 import time
+import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -16,7 +19,7 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from conftest import COMMAND, copy_sources
+from conftest import COMMAND, ROOT, copy_sources
 
 DEADLINE = 30  # seconds; a rebuild takes two
 COURSE = "docs/keeping-babies-safe"
@@ -34,12 +37,13 @@ class Preview:
     """A running `briefed serve` on a copy of the project."""
 
     def __init__(self, project: Path) -> None:
+        """Copy the project into a folder that is not there yet; one that is there is served as it stands."""
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             address = f"127.0.0.1:{free.getsockname()[1]}"
-        self.project = copy_sources(project)
+        self.project = project if project.exists() else copy_sources(project)
         self.root = f"http://{address}"
-        self.output = project / "output"
+        self.output = project / f"output-{address[-5:]}"
         with open(self.output, "w", encoding="utf-8") as output:
             self.process = subprocess.Popen([COMMAND, "serve", "--address", address, "--project", project], stdout=output,
                                             stderr=subprocess.STDOUT, start_new_session=True, preexec_fn=_heed_interrupts)
@@ -250,3 +254,86 @@ def test_the_preview_outlives_what_stops_it_from_rendering(preview: Preview, fil
         path.unlink()
         path.write_text(whole, encoding="utf-8")
     preview.until(lambda: preview.heading(PAGE) == "Hidden men" and not preview.problems(PAGE))
+
+
+def everything(preview: Preview) -> dict[str, object]:
+    """All that a preview serves: its pages, what each course's scripts know, and what the search finds."""
+    docs = preview.project / "docs"
+    names = [path.relative_to(docs).with_suffix(".html").as_posix() for path in docs.rglob("*.md")]
+    courses = [path.parent.name for path in docs.glob("*/briefing.md")]
+    names += [f"{course}/{name}" for course in courses for name in ("my-learning.html", "coverage.html", "course.js")]
+    served: dict[str, object] = {}
+    for name in names:
+        try:
+            with urllib.request.urlopen(f"{preview.root}/{name}", timeout=DEADLINE) as answer:
+                text = answer.read().decode("utf-8")
+        except urllib.error.HTTPError as error:
+            text = str(error.code)
+        served[name] = re.sub(r"livereload\(\d+, \d+\);|127\.0\.0\.1:\d+", "", text)
+    with urllib.request.urlopen(f"{preview.root}/search/search_index.json", timeout=DEADLINE) as answer:
+        served["search"] = sorted(str(sorted(entry.items())) for entry in json.load(answer)["docs"])
+    return served
+
+
+def test_a_long_preview_shows_what_a_new_one_would(tmp_path: Path) -> None:
+    """Pages that would be as they are do not get made again; whatever is edited, none may be left behind."""
+    project = copy_sources(tmp_path / "project")
+    for folder in ("docs", "quizzes"):
+        for course in (ROOT / "tests/fixture" / folder).iterdir():
+            if course.is_dir():
+                shutil.copytree(course, project / folder / course.name)
+    second = next(path.parent for path in (project / "docs").glob("*/briefing.md") if path.parent.name not in COURSE)
+    third = project / "docs/third"
+    long = Preview(project)
+
+    def edit(file: Path, *changes: tuple[str, str]) -> None:
+        text = file.read_text(encoding="utf-8")
+        for old, new in changes:
+            text = change(old, new)(text)
+        file.write_text(text, encoding="utf-8")
+
+    def compare() -> dict[str, object]:
+        new = Preview(project)
+        try:
+            new.until(lambda: new.page("index.html"))
+            shown = everything(new)
+            long.until(lambda: everything(long) == shown)
+        finally:
+            new.stop(signal.SIGINT)
+        assert len(shown["search"]) > 50 and all(len(str(page)) > 500 for name, page in shown.items() if name.endswith(".html"))
+        return shown
+
+    page = project / COURSE / "hidden-men.md"
+    start = project / COURSE / "index.md"
+    try:
+        long.until(lambda: long.page("index.html"))
+        first = compare()
+        edit(page, ("## In practice", "## In daily practice"))
+        edit(project / QUIZZES / "think-family.md", ("- [x] ", "- [x] Indeed: "))
+        edited = compare()
+        assert {name for name in first if name.endswith(".html") and first[name] != edited[name]} == {
+            f"{COURSE[5:]}/{name}.html" for name in ("hidden-men", "think-family", "coverage")}
+        edit(page, ("title: Hidden men", "title: Unseen men"))  # in the navigation of every page of the course
+        edit(start, ("local contacts: []", "local contacts: [{name: The duty team, number: 01632 960001, verified: 2026-01-05}]"))
+        renamed = compare()
+        assert "Unseen men" in str(renamed[f"{COURSE[5:]}/think-family.html"])
+        assert "01632 960001" in str(renamed["worried.html"])
+        shutil.copytree(second, third)
+        shutil.copytree(project / "quizzes" / second.name, project / "quizzes/third")
+        assert "third/index.html" in compare()
+        shutil.rmtree(third)
+        shutil.rmtree(project / "quizzes/third")
+        compare()
+        assert long.page("third/index.html") is None
+        # A build that fails half-way, and what it had made taken back.
+        said = len(long.output.read_text(encoding="utf-8"))
+        later = project / COURSE / "what-happens-next.md"
+        whole, last = page.read_bytes(), later.read_bytes()
+        later.write_bytes(b"---\ntemplate: none.html\n" + last.removeprefix(b"---\n"))
+        edit(page, ("## In daily practice", "## In another practice"))
+        long.until(lambda: "none.html" in long.output.read_text(encoding="utf-8")[said:])
+        page.write_bytes(whole)
+        later.write_bytes(last)
+        assert compare() == renamed
+    finally:
+        long.stop(signal.SIGINT)
