@@ -25,7 +25,7 @@ from briefed.checking import Judged, judge, together
 from briefed.course import Known, Project, load
 from briefed.coverage import Coverage, cover
 from briefed.errors import InputError
-from briefed.export import coverage
+from briefed.export import coverage, slides
 from briefed.model import Course, Page, Problem, Quiz
 from briefed.pages import GENERATED
 
@@ -83,6 +83,10 @@ class _Site:
         (course, source), (before, _) = self.pages[path], other.pages[path]
         whole = bool(course.slug) and not (source and any(name in render.OF_ALL for name, _ in source.markers))
         return whole and course is before or self._look(path) == other._look(path)
+
+    def changed(self, course: Course) -> bool:
+        """Whether a page of a course is made anew."""
+        return not self.anew or any(new for url, new in self.anew.items() if url.startswith(f"{course.slug}/"))
 
     def _look(self, path: str) -> tuple:
         """All that a page is made from."""
@@ -180,6 +184,12 @@ def on_files(files, config):
             if page.location.file.rpartition("/")[2] in GENERATED and files.get_file_from_path(name) is None:
                 files.append(File.generated(config, name, content=GENERATED[name.rpartition("/")[2]]))
         files.append(File.generated(config, f"{course.slug}/{manifest.NAME}", content=_made(course, manifest.NAME)))
+    try:
+        files_of_slides = assets.reveal()
+    except InputError as error:
+        raise PluginError(f"briefed: {error}") from None
+    for name, path in files_of_slides.items():
+        files.append(File.generated(config, name, abs_src_path=str(path)))
     pages = {file.dest_uri for file in files}
     for course in _site.project.courses if _serving else ():
         name = f"{course.slug}/{coverage.NAME}"
@@ -274,7 +284,7 @@ def on_page_content(html: str, page, config, files) -> str:
         page.present_anchor_ids.update(render.question_anchor(question) for question in quiz.questions)  # MkDocs looked before
     draft = any(render.is_draft(one) for one in ([course] if course.slug else _site.project.courses))
     top = f'<p class="bf-draft">{render.DRAFT}</p>\n' if draft else ""
-    return _problems(page.file.src_uri) + _coverage(source, files, course) + top + html + _worried(page, files)
+    return _problems(page.file.src_uri) + _coverage(source, files, course) + top + html + _present(course, source, page) + _worried(page, files)
 
 
 def on_post_page(output: str, page, config) -> str:
@@ -306,6 +316,12 @@ def _closed(output: str) -> str:
 def on_post_build(config) -> None:
     """Make our own scripts and styles small, and write what the search needs without a server and what hosts need of the policy."""
     global _last
+    try:
+        for course in _site.project.courses:
+            if _site.changed(course):
+                slides.write(course, Path(config.site_dir))
+    except InputError as error:
+        raise PluginError(f"briefed: {error}") from None
     if _sparing:
         _merge_index(config)
         _last = _site
@@ -317,6 +333,15 @@ def on_post_build(config) -> None:
         raise PluginError(f"briefed: {error}") from None
     search.add_search(Path(config.site_dir))
     policy.write_headers(Path(config.site_dir), _site.scripts)
+
+
+def _present(course: Course, source: Page | None, page) -> str:
+    """The way to a page's slides; to those of the whole course from a page without any of its own."""
+    if not course.slug:
+        return ""
+    theme = render.page_theme(source) if source else None
+    deck, words = (theme, "Present this page") if theme else (slides.WHOLE, "Present the course")
+    return f'\n<p class="bf-worried"><a href="{get_relative_url(f"{course.slug}/{slides.FOLDER}/{slides.name(deck)}", page.url)}">{words}</a></p>'
 
 
 def _worried(page, files) -> str:

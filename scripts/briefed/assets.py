@@ -15,6 +15,8 @@ MENDED = {
     '<div class="md-search" data-md-component="search" role="dialog">': '<div class="md-search" data-md-component="search" role="dialog" aria-label="Search">',
 }
 
+REVEAL = "assets/reveal"  # the folder of the site with what slides run in
+
 OWN_SCRIPTS = frozenset(f"assets/{name}.js" for name in ("search", "module", "store", "quiz", "progress", "learning"))
 
 
@@ -30,14 +32,25 @@ def mend(html: str) -> str:
     return html
 
 
+def packaged(name: str) -> Path:
+    """A file of an npm package, such as "esbuild/bin/esbuild". Raises InputError where it was not installed."""
+    path = Path(sys.prefix).parent / "node_modules" / name
+    if not path.exists():
+        raise InputError(f"{name.partition('/')[0]}, which the site is made with, is not installed: run make setup")
+    return path
+
+
+def reveal() -> dict[str, Path]:
+    """What slides run in: its place in the site, and where it is taken from."""
+    return {f"{REVEAL}/{name}": packaged(f"reveal.js/dist/{name}") for name in ("reveal.js", "reveal.css")}
+
+
 def shrink(site: Path) -> None:
     """Make the scripts and styles in `site/assets` small, in place. Raises InputError where the tool for it is missing or fails."""
-    tool = Path(sys.prefix).parent / "node_modules" / "esbuild" / "bin" / "esbuild"
+    tool = packaged("esbuild/bin/esbuild")
     files = sorted(str(path) for path in (site / "assets").glob("*.*") if path.suffix in (".js", ".css"))
     if not files:
         return
-    if not tool.exists():
-        raise InputError("esbuild, which makes the scripts small, is not installed: run make setup")
     try:
         run = subprocess.run([tool, *files, "--minify", "--charset=utf8", "--log-level=error", f"--outdir={site / 'assets'}", "--allow-overwrite"],
                              capture_output=True, text=True)

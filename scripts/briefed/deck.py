@@ -154,7 +154,7 @@ class _Page:
         size = next((size for size in SIZES if size != "large" and _height([stem], size) + _rows([words for _, words in options], size, _WIDTH - _HANDS) <= _HEIGHT + 40), "small")
         yield Slide("question", title, stem + (f"<p>{_inner(hint)}</p>" if hint else "") + (f'<ol class="bf-hands">{rows}</ol>' if rows else ""),
                     size, notes, question=identity)
-        for group, size in _packed([_answered(item) for item in told if item.css_first(".bf-reason, [data-blank]")], first="medium", framed=True):
+        for group, size in _packed([_answered(item, place) for place, item in enumerate(told, 1)], first="medium", framed=True):
             yield Slide("answer", f"{title}: {ANSWER.lower()}", f'<ul class="bf-told">{"".join(group)}</ul>', size, question=identity)
         basis = answer.css_first(".bf-basis")
         quotes = [child for child in basis.iter() if child.tag == "blockquote"] if basis else []
@@ -213,13 +213,13 @@ def _stem(node: LexborNode) -> str:
     return re.sub(r"<input[^>]*>", '<span class="bf-gap">          </span>', _clean(f"<div>{_inner(node)}</div>"))
 
 
-def _answered(item: LexborNode) -> str:
-    """An option with whether it is right, and why."""
+def _answered(item: LexborNode, place: int) -> str:
+    """An option with whether it is right, and why; shown when its turn comes."""
     blank = item.css_first("[data-blank]")
     if blank is not None:
-        return f'<li class="bf-right"><b>Missing word:</b> {_inner(blank)}</li>'
+        return f'<li class="fragment bf-right"><p><b>Missing word:</b> {_inner(blank)}</p></li>'
     right = "data-right" in item.attributes
-    return (f'<li class="{"bf-right" if right else "bf-other"}"><p><b>{"Right" if right else "Not right"}:</b> {_inner(item.css_first("span"))}</p>'
+    return (f'<li class="fragment {"bf-right" if right else "bf-other"}" data-option="{place}"><p><b>{"Right" if right else "Not right"}:</b> {_inner(item.css_first("span"))}</p>'
             f'<div>{_inner(item.css_first(".bf-reason"))}</div></li>')
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import posixpath
 import re
 from collections.abc import Iterator
@@ -11,9 +12,10 @@ from urllib.parse import unquote, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from .assets import OWN_SCRIPTS
+from .assets import OWN_SCRIPTS, reveal
 from .course import Project
 from .coverage import Coverage, cover
+from .export import slides
 from .fingerprints import option_print, question_print
 from .search import WORKER
 from .hiding import Sight, words
@@ -84,21 +86,24 @@ class _Built:
 def check_site(project: Project, folder: Path) -> list[Problem]:
     """Every broken promise of a built site, sorted. `folder` is where it was built."""
     every = {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*")) if path.is_file()}
+    theirs = {name for name, path in reveal().items() if name in every and every[name].read_bytes() == path.read_bytes()}
     # A name like the theme's own makes no sheet the theme's.
     sheets = {name: path.read_text(encoding="utf-8-sig") for name, path in every.items()
-              if name.lower().endswith(".css") and (not _MATERIAL.fullmatch(name) or (project.root / "docs" / name).exists())}
-    site = {name: path for name, path in every.items() if name.endswith(".html") and name != WORKER}
+              if name.lower().endswith(".css") and name not in theirs and (not _MATERIAL.fullmatch(name) or (project.root / "docs" / name).exists())}
+    decks = {name: html for course in project.courses for name, html in slides.decks(course, folder).items()}
+    site = {name: path for name, path in every.items() if name.endswith(".html") and name != WORKER and name not in decks}
     pages = {name: _Built(name, path.read_text(encoding="utf-8"), sheets) for name, path in site.items()}
     files = set(every)
     manifests = {course.slug: (folder / course.slug / NAME).read_text(encoding="utf-8") for course in project.courses if (folder / course.slug / NAME).is_file()}
-    found = [Problem(code, "error", location, statement, message) for code, location, statement, message in _all(project, pages, files, sheets, manifests)]
+    findings = itertools.chain(_all(project, pages, files, set(decks), sheets, manifests), _decks(decks, folder))
+    found = [Problem(code, "error", location, statement, message) for code, location, statement, message in findings]
     return sorted(dict.fromkeys(found), key=lambda problem: (problem.location, problem.code, problem.message))
 
 
 _Finding = tuple[str, Location, "str | None", str]
 
 
-def _all(project: Project, pages: dict[str, _Built], files: set[str], sheets: dict[str, str], manifests: dict[str, str]) -> Iterator[_Finding]:
+def _all(project: Project, pages: dict[str, _Built], files: set[str], decks: set[str], sheets: dict[str, str], manifests: dict[str, str]) -> Iterator[_Finding]:
     reached = _reached(pages)
     known = {statement.id for course in project.courses for statement in course.briefing.statements}
     drafts = [course for course in project.courses if is_draft(course)]
@@ -113,7 +118,7 @@ def _all(project: Project, pages: dict[str, _Built], files: set[str], sheets: di
                 yield built.QUESTION, Location(f"{course.folder}/index.md"), None, f"{SITE}/{course.slug}/{NAME} is not what this course's pages need to know of it: see what changed it"
     sources = [page.location.file for course in (*project.courses, project.site) for page in course.pages]
     sources += [f"{course.folder}/briefing.md" for course in project.courses]
-    own = {name for name in files if _PAGE_LIKE.search(name) and name != WORKER} - ({"404.html"} if not (project.root / "docs" / "404.html").exists() else set())
+    own = {name for name in files if _PAGE_LIKE.search(name) and name != WORKER} - decks - ({"404.html"} if not (project.root / "docs" / "404.html").exists() else set())
     for name in sorted(own - {_name(source, pages) for source in sources}):
         yield built.PAGE, Location(f"{SITE}/{name}"), None, f"no page of the sources makes {name}, so nothing in it was checked: take the file away"
     for built_page in pages.values():
@@ -126,6 +131,14 @@ def _all(project: Project, pages: dict[str, _Built], files: set[str], sheets: di
                 yield built.LEAK, Location(f"{SITE}/{name}", sheet.count("\n", 0, match.start()) + 1), None, f"{match.group().strip()!r} {why}"
         for match in _CSS_REQUEST.finditer(sheet):
             yield built.REQUEST, Location(f"{SITE}/{name}", sheet.count("\n", 0, match.start()) + 1), None, f"the style sheet asks {match[1]} for something: serve it from the site"
+
+
+def _decks(decks: dict[str, str], folder: Path) -> Iterator[_Finding]:
+    """Slides are made from pages that are judged themselves, so what is made again of these has to be the same to the last letter."""
+    for name, html in decks.items():
+        path = folder / name
+        if not path.is_file() or path.read_text(encoding="utf-8") != html:
+            yield built.SLIDES, Location(f"{SITE}/{name}"), None, "these slides are not there, or not what the built pages make: see what changed them"
 
 
 def _name(source: str, pages: dict[str, _Built]) -> str:

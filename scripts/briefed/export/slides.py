@@ -1,0 +1,129 @@
+"""The decks of a course: for each page one to project, and one of them all, made from the pages as they were built."""
+
+from __future__ import annotations
+
+import io
+import re
+from html import escape
+from pathlib import Path
+
+from selectolax.lexbor import LexborHTMLParser
+
+from .. import policy, render
+from ..assets import REVEAL
+from ..briefing import INTRODUCTION
+from ..deck import Slide, slides
+from ..model import Course
+from ..session import LENGTHS, Plan, plan
+
+FOLDER = "slides"
+WHOLE = "index"  # the deck of the whole course
+SCRIPTS = (f"{REVEAL}/reveal.js", "assets/deck.js")
+STYLES = (f"{REVEAL}/reveal.css", "assets/tokens.css", "assets/deck.css")
+NO_CODE = "There is no QR code on this deck: the address of the site, site_url in mkdocs.yml, is not set."
+END = ("Take something with you: an answer to a question of the course, or an action with a date, for your next supervision.",
+       f"{render.WORRIED} The course has a page of that name, with numbers to call.",
+       "If this session was hard for you, your own supervision and your agency's staff support are there for you.")
+
+
+def name(theme: str) -> str:
+    """A deck's file within the course's folder of slides."""
+    return f"{theme}.html"
+
+
+def decks(course: Course, site: Path) -> dict[str, str]:
+    """Every deck of a course by its place in the site, made from the pages that were built there.
+
+    Raises InputError for a page that no slides can be made of; a page that was not built has none.
+    """
+    folder = site / course.slug
+    pages = {theme: path.read_text(encoding="utf-8") for theme in _themes(course) if (path := _built(folder, theme)).is_file()}
+    made = {theme: slides(_article(html), theme, f"{course.slug}/{render.page_name(theme)}") for theme, html in pages.items()}
+    note = next((slide for slide in made.get(INTRODUCTION, ()) if slide.kind == "note"), None)
+    out = {}
+    for theme, shown in {**made, WHOLE: [slide for theme in made for slide in made[theme]]}.items():
+        page = INTRODUCTION if theme == WHOLE else theme
+        opened = _opened(course, shown, None if page == INTRODUCTION else note, _address(pages[page]))
+        out[f"{course.slug}/{FOLDER}/{name(theme)}"] = deck(course, opened, _built(folder, page).relative_to(folder).as_posix())
+    return out
+
+
+def write(course: Course, site: Path) -> None:
+    """Put a course's decks beside its built pages. Raises InputError as `decks` does."""
+    for file, html in decks(course, site).items():
+        (site / file).parent.mkdir(exist_ok=True)
+        (site / file).write_text(html, encoding="utf-8")
+
+
+def _themes(course: Course) -> list[str]:
+    """The themes that have a page, in the course's order."""
+    there = {render.page_theme(page) for page in course.pages}
+    return [theme.slug for theme in course.briefing.themes if theme.slug in there]
+
+
+def _built(folder: Path, theme: str) -> Path:
+    """The built page of a theme within its course, whatever form its address takes."""
+    stem = folder / render.page_name(theme).removesuffix(".md")
+    return page if (page := stem.with_suffix(".html")).exists() else stem / "index.html"
+
+
+def _article(html: str) -> str:
+    return html[html.index("<article") : html.index("</article>") + len("</article>")]
+
+
+def _address(html: str) -> str:
+    """Where a built page will stand, or "" while that is not known."""
+    link = LexborHTMLParser(html[: html.index("</head>")]).css_first("link[rel=canonical]")
+    return (link.attributes["href"] or "") if link else ""
+
+
+def _opened(course: Course, made: list[Slide], note: Slide | None, address: str) -> list[Slide]:
+    """A deck's slides from its title, with what to say before it, to what to say at its end."""
+    first, *rest = made
+    code = _code(address)
+    about = " · ".join(filter(None, [course.briefing.title if render.title(course) not in first.html else "", course.settings.partnership]))
+    standing = "".join(f"<p>{escape(line)}</p>" for line in (about, f"Edition {course.settings.edition}" if course.settings.edition else "",
+                                                            render.DRAFT if render.is_draft(course) else "") if line)
+    first = first._replace(html=f"{first.html}{standing}{code}", notes=first.notes + ("" if code else f"<p>{NO_CODE}</p>"))
+    end = Slide("end", "Before you go", "".join(f"<p>{escape(line)}</p>" for line in END) + code, "large" if not code else "medium", "" if code else f"<p>{NO_CODE}</p>", 30)
+    return [first, *([note._replace(theme=first.theme)] if note else []), *rest, end]
+
+
+def _code(address: str) -> str:
+    """A QR code for an address, drawn, with the address below it; "" without one."""
+    if not address:
+        return ""
+    import segno
+
+    drawn = io.BytesIO()
+    segno.make(address, error="m", micro=False).save(drawn, kind="svg", xmldecl=False, svgns=True, omitsize=True, border=2, dark="#000", light="#fff", nl=False)
+    svg = drawn.getvalue().decode("utf-8").replace("<svg ", f'<svg role="img" aria-label="QR code: {escape(address)}" ', 1)
+    return f'<figure class="bf-code">{svg}<figcaption>{escape(re.sub("^https?://", "", address))}</figcaption></figure>'
+
+
+def plans(made: list[Slide]) -> list[Plan]:
+    """The sessions that every deck comes with."""
+    return [plan(made, minutes) for minutes in LENGTHS]
+
+
+def deck(course: Course, made: list[Slide], page: str) -> str:
+    """A deck's page, as it stands in the course's folder of slides. `page` is the page that it was made from, within the course's folder."""
+    title = escape(f"{LexborHTMLParser(made[0].html).css_first('h1').text()} · slides")
+    within = {place: [str(one.minutes) for one in plans(made) if place in one.shown and one.fits] for place in range(len(made))}
+    body = "\n".join(_section(course, slide, within[place]) for place, slide in enumerate(made))
+    unfit = "".join(f'<meta name="bf-unfit" content="{one.minutes} {-(-one.least // 60)}">' for one in plans(made) if not one.fits)
+    links = "".join(f'<link rel="stylesheet" href="../../{style}">' for style in STYLES)
+    scripts = "".join(f'<script defer src="../../{script}"></script>' for script in SCRIPTS)
+    html = (f'<!doctype html>\n<html lang="en-GB">\n<head>\n<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'
+            f'<meta name="robots" content="noindex">{unfit}<title>{title}</title>{links}{scripts}</head>\n'
+            f'<body class="bf-deck" data-md-color-scheme="default" data-page="../{page}">\n<main class="reveal"><div class="slides">\n{body}\n</div></main>\n</body>\n</html>\n')
+    return policy.close(html)
+
+
+def _section(course: Course, slide: Slide, within: list[str]) -> str:
+    draft = f" · {render.DRAFT}" if render.is_draft(course) else ""
+    kicker = f'<p class="bf-kicker">{escape(slide.title)}</p>' if slide.title else ""
+    data = f' data-question="{escape(slide.question)}"' if slide.question else ""
+    notes = f'<aside class="notes">{slide.notes}</aside>' if slide.notes else ""
+    return (f'<section class="bf-slide bf-{slide.kind} bf-{slide.size}" data-seconds="{slide.seconds}" data-plans="{" ".join(within)}"{data}>{kicker}'
+            f'<div class="bf-body">{slide.html}</div><p class="bf-foot">{escape(render.title(course))}{draft}</p>{notes}</section>')

@@ -1,0 +1,67 @@
+"""Sessions: which of a deck's slides fill the minutes that a trainer has, and which are left out. Pure; times are in seconds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from .deck import Slide
+
+LENGTHS = (7, 20, 45)  # minutes
+# What goes in, the most needed first, as long as it fits. What the briefing found comes before anything of ours, and a decision
+# taken on it before a talk: whoever has seven minutes leaves with both.
+_FIRST = ("title", "note", "end")
+_ORDER = ("reflect", "together", "point", "question", "scenario", "practice", "aims", "context")
+
+
+class Plan(NamedTuple):
+    """A session: the places in the deck of the slides that are shown, the seconds that they take, and the fewest that any session takes.
+
+    `fits` is false where even that is more than there is; `shown` then holds what a session can't do without.
+    """
+
+    minutes: int
+    shown: tuple[int, ...]
+    seconds: int
+    least: int
+
+    @property
+    def fits(self) -> bool:
+        """Whether the session can be held in its minutes."""
+        return self.least <= self.minutes * 60
+
+
+def plan(slides: list[Slide], minutes: int) -> Plan:
+    """The session of so many minutes. What opens and closes it, every quote of the pages in the deck and a question are always in."""
+    units = list(_units(slides))
+    kept = [unit for unit in units if slides[unit[0]].kind in (*_FIRST, "quote")]
+    question = next((unit for unit in units if slides[unit[0]].kind == "question"), None)
+    if question:
+        kept.append(question)
+    least = took = sum(_took(slides, unit) for unit in kept)
+    if least <= minutes * 60:
+        for kind in _ORDER:
+            for unit in units:
+                if slides[unit[0]].kind == kind and unit not in kept and took + _took(slides, unit) <= minutes * 60:
+                    kept.append(unit)
+                    took += _took(slides, unit)
+    return Plan(minutes, tuple(sorted(place for unit in kept for place in unit)), took, least)
+
+
+def _took(slides: list[Slide], unit: Iterable[int]) -> int:
+    return sum(slides[place].seconds for place in unit)
+
+
+def _units(slides: list[Slide]) -> Iterable[tuple[int, ...]]:
+    """What is shown together or not at all: a question with its answer, and neighbours of one kind under one heading."""
+    unit: list[int] = []
+    for place, slide in enumerate(slides):
+        before = slides[unit[-1]] if unit else None
+        same = before is not None and (slide.question == before.question if slide.question else
+                                       not before.question and (slide.kind, slide.title, slide.theme) == (before.kind, before.title, before.theme))
+        if unit and not same:
+            yield tuple(unit)
+            unit = []
+        unit.append(place)
+    if unit:
+        yield tuple(unit)
