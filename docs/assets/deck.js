@@ -57,7 +57,7 @@
     const most = Math.max(1, ...options.flatMap((_, at) => [0, 1].map((round) => hands(question, round, at + 1))));
     options.forEach((option, at) => {
       const round = vote(question).round;
-      option.querySelector("output").textContent = hands(question, round, at + 1);
+      option.querySelector("output").textContent = round ? `${hands(question, 0, at + 1)} → ${hands(question, 1, at + 1)}` : hands(question, 0, at + 1);
       const bars = second(question) ? [0, 1] : [0];
       option.querySelector(".bf-bars").replaceChildren(...bars.map((one) => {
         const bar = make("div", { class: `bf-bar${second(question) && !one ? " bf-before" : ""}` });
@@ -137,7 +137,7 @@
     };
     const scheme = () => colour(document.body.dataset.mdColorScheme === "slate" ? "default" : "slate");
     const tools = make("nav", { class: "bf-tools", "aria-label": "Slides" },
-      make("a", { href: document.body.dataset.page }, "Back to the page"),
+      ...(document.body.dataset.page ? [make("a", { href: document.body.dataset.page }, "Back to the page")] : []),
       make("button", { type: "button", onclick: open }, "Speaker’s window (S)"),
       make("button", { type: "button", onclick: () => Reveal.toggleOverview() }, "Overview (O)"),
       make("button", { type: "button", onclick: () => (document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen()) }, "Full screen (F)"),
@@ -216,7 +216,7 @@
         count.querySelectorAll("[data-round]").forEach((button) => button.setAttribute("aria-pressed", String(Number(button.dataset.round) === vote(question).round)));
       }
       const said = slide.querySelector(".notes");
-      notes.innerHTML = said ? said.innerHTML : "<p>No notes for this slide.</p>";
+      notes.replaceChildren(...(said ? said.cloneNode(true).childNodes : ["No notes for this slide."]));
       place.textContent = `Slide ${state.place + 1} of ${slides.length}`;
       tick();
     };

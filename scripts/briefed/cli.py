@@ -77,10 +77,13 @@ def _parser() -> argparse.ArgumentParser:
     preview.add_argument("folder", type=Path, metavar="FOLDER", help="a new folder to write it to")
 
     export = _command(commands, "export", _export, "make a package to take away")
-    export.add_argument("kind", choices=["offline", "coverage"], metavar="KIND", help="offline: the site in one zip that works without a server and without a network; "
+    export.add_argument("kind", choices=["offline", "slides", "coverage"], metavar="KIND", help="offline: the site in one zip that works without a server and without a network; "
+                        "slides: a deck in one file, which needs neither as well; "
                         "coverage: a page for editors and auditors, the briefing's text and what rests on each sentence of it")
     export.add_argument("course", nargs="?", metavar="COURSE", help="only this course")
-    export.add_argument("--output", type=Path, metavar="FILE", help="where to write it (default: NAME-offline.zip or COURSE-coverage.html, here)")
+    export.add_argument("--output", type=Path, metavar="FILE", help="where to write it (default: NAME-offline.zip, COURSE-slides.html or COURSE-coverage.html, here)")
+    export.add_argument("--theme", metavar="THEME", help="slides: of this theme's page alone")
+    export.add_argument("--minutes", type=_minutes, metavar="N", help="slides: those that fill a session of so many minutes, with its plan")
 
     serve = _command(commands, "serve", _serve, "live preview; problems show on the page they belong to")
     serve.add_argument("--address", default="127.0.0.1:8000", metavar="HOST:PORT")
@@ -92,6 +95,12 @@ def _command(commands, name: str, run, help: str) -> argparse.ArgumentParser:
     command.set_defaults(run=run)
     command.add_argument("--project", type=Path, default=Path("."), metavar="DIR", help="the project's folder (default: this one)")
     return command
+
+
+def _minutes(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text) <= 480:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of minutes from 1 to 480")
+    return int(text)
 
 
 def _date(text: str) -> str:
@@ -195,6 +204,12 @@ def _preview(options: argparse.Namespace) -> int:
 
 
 def _export(options: argparse.Namespace) -> int:
+    if options.kind == "slides":
+        from .export.slides import export
+
+        return export(options.project, options.course, options.theme, options.minutes, options.output)
+    if options.theme or options.minutes:
+        raise InputError(f"--theme and --minutes are for slides, and not for {options.kind}")
     if options.kind == "coverage":
         from .export.coverage import coverage as made
     else:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from selectolax.lexbor import LexborHTMLParser
+
 from .deck import Slide
 
 LENGTHS = (7, 20, 45)  # minutes
@@ -65,3 +67,49 @@ def _units(slides: list[Slide]) -> Iterable[tuple[int, ...]]:
         unit.append(place)
     if unit:
         yield tuple(unit)
+
+
+_NAMES = {"title": "Opening", "note": "Opening", "aims": "What the page is for", "context": "What surrounds the findings", "quote": "The quotes", "point": "Our reading of the quotes",
+          "practice": "In practice", "scenario": "The scenario", "reflect": "Questions to take away", "together": "Activity and discussion, from the trainer notes", "end": "Close"}
+
+
+class Part(NamedTuple):
+    """One line of a plan: what it is, the seconds that it takes, and whether it is shown."""
+
+    name: str
+    seconds: int
+    shown: bool
+
+
+def parts(slides: list[Slide], session: Plan) -> list[Part]:
+    """What a session shows and what it leaves out, in the deck's order; of one name and one page together."""
+    found: dict[tuple[str, str, bool], int] = {}
+    themes = list(dict.fromkeys(slide.theme for slide in slides if slide.theme))
+    title = ""
+    for place, slide in enumerate(slides):
+        title = _plain(slide) if slide.kind == "title" else title
+        name = _NAMES.get(slide.kind) or slide.title
+        if slide.question:
+            name = next(one.title for one in slides if one.kind == "question" and one.question == slide.question and one.theme == slide.theme)
+        page = title if len(themes) > 1 and slide.kind not in ("end", "note") else ""
+        key = page, name, place in session.shown
+        found[key] = found.get(key, 0) + slide.seconds
+    return [Part(f"{page}: {name}" if page else name, seconds, shown) for (page, name, shown), seconds in found.items()]
+
+
+def text(slides: list[Slide], session: Plan) -> str:
+    """A plan to read."""
+    rows = parts(slides, session)
+    shown = [f"  {lasting(row.seconds):>6}  {row.name}" for row in rows if row.shown]
+    left = [row.name for row in rows if not row.shown]
+    said = [f"{session.minutes} minutes, of which {lasting(session.seconds)} are planned", *shown]
+    return "\n".join([*said, f"Left out: {'; '.join(left)}."] if left else said)
+
+
+def lasting(seconds: int) -> str:
+    """A time as minutes and seconds."""
+    return f"{seconds // 60}:{seconds % 60:02}"
+
+
+def _plain(slide: Slide) -> str:
+    return LexborHTMLParser(slide.html).css_first("h1").text()

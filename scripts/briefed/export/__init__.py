@@ -2,12 +2,45 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
-from collections.abc import Callable
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from ..build import build, source_date
+from ..course import load
 from ..errors import InputError
 from ..model import Location
+
+
+@contextlib.contextmanager
+def built(root: Path, course: str | None) -> Iterator[tuple[Path, int]]:
+    """A copy of a project, built with one of its courses or with all, and the exit status of its build; gone when it was used.
+
+    Raises InputError for a course that is not there.
+    """
+    courses = [one.slug for one in load(root).courses]
+    if course is not None and course not in courses:
+        raise InputError(f"there is no course {course!r}: there are {', '.join(courses)}")
+    with tempfile.TemporaryDirectory(prefix="briefed-") as folder:
+        copy = Path(folder)
+        others = {slug for slug in courses if course not in (None, slug)}
+        for part in ("docs", "quizzes", "scripts"):
+            if (root / part).is_dir():
+                shutil.copytree(root / part, copy / part, ignore=_leaving_out(root / part, others))
+        shutil.copy(root / "mkdocs.yml", copy / "mkdocs.yml")
+        yield copy, build(copy, source_date(root))
+
+
+def _leaving_out(top: Path, others: set[str]) -> Callable[[str, list[str]], list[str]]:
+    """What a copy leaves out: the folders of other courses, and what Python keeps for itself."""
+
+    def ignored(folder: str, names: list[str]) -> list[str]:
+        return [name for name in names if name == "__pycache__" or Path(folder) == top and name in others]
+
+    return ignored
 
 
 def put(target: Path, write: Callable[[Path], object], what: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from collections.abc import Mapping
 from html import escape
 from pathlib import Path
 
@@ -12,9 +13,13 @@ from selectolax.lexbor import LexborHTMLParser
 from .. import policy, render
 from ..assets import REVEAL
 from ..briefing import INTRODUCTION
+from ..build import SITE
+from ..course import load
 from ..deck import Slide, slides
+from ..errors import InputError
 from ..model import Course
-from ..session import LENGTHS, Plan, plan
+from ..session import LENGTHS, Plan, plan, text
+from . import built, put
 
 FOLDER = "slides"
 WHOLE = "index"  # the deck of the whole course
@@ -36,6 +41,11 @@ def decks(course: Course, site: Path) -> dict[str, str]:
 
     Raises InputError for a page that no slides can be made of; a page that was not built has none.
     """
+    return {f"{course.slug}/{FOLDER}/{name(theme)}": deck(course, made, page) for theme, (made, page) in _decks(course, site).items()}
+
+
+def _decks(course: Course, site: Path) -> dict[str, tuple[list[Slide], str]]:
+    """The slides of each deck by its theme, and the page that they were made from, within the course's folder."""
     folder = site / course.slug
     pages = {theme: path.read_text(encoding="utf-8") for theme in _themes(course) if (path := _built(folder, theme)).is_file()}
     made = {theme: slides(_article(html), theme, f"{course.slug}/{render.page_name(theme)}") for theme, html in pages.items()}
@@ -44,8 +54,38 @@ def decks(course: Course, site: Path) -> dict[str, str]:
     for theme, shown in {**made, WHOLE: [slide for theme in made for slide in made[theme]]}.items():
         page = INTRODUCTION if theme == WHOLE else theme
         opened = _opened(course, shown, None if page == INTRODUCTION else note, _address(pages[page]))
-        out[f"{course.slug}/{FOLDER}/{name(theme)}"] = deck(course, opened, _built(folder, page).relative_to(folder).as_posix())
+        out[theme] = opened, _built(folder, page).relative_to(folder).as_posix()
     return out
+
+
+def export(root: Path, slug: str | None, theme: str | None, minutes: int | None, target: Path | None) -> int:
+    """Write a deck, or the slides of it that fill so many minutes, to one file that needs no other, and say what is in it.
+
+    Returns the exit status of the build. Raises InputError for a course or a theme that is not there, and for minutes that are too few.
+    """
+    courses = {course.slug: course for course in load(root).courses}
+    if slug is None and len(courses) > 1:
+        raise InputError(f"name the course whose slides you want: there are {', '.join(courses)}")
+    slug = slug or next(iter(courses))
+    with built(root, slug) as (copy, status):
+        if status:
+            return status
+        course = courses[slug]
+        found = _decks(course, copy / SITE)
+        if theme is not None and theme not in found:
+            raise InputError(f"there is no theme {theme!r}: there are {', '.join(one for one in found if one != WHOLE)}")
+        made, page = found[theme or WHOLE]
+        session = plan(made, minutes) if minutes else None
+        if session and not session.fits:
+            raise InputError(f"{minutes} minutes are too few: what opens and closes a session, the quotes and a question take {-(-session.least // 60)}")
+        chosen = [made[place] for place in session.shown] if session else made
+        files = {file: (copy / SITE / file).read_text(encoding="utf-8") for file in (*STYLES, *SCRIPTS)}
+        target = target or Path(f"{'-'.join(filter(None, [slug, theme, f'{minutes}-minutes' if minutes else '']))}-slides.html")
+        put(target, lambda fresh: fresh.write_text(deck(course, chosen, page, files), encoding="utf-8"), "deck")
+    if session:
+        print(text(made, session))
+    print(target)
+    return 0
 
 
 def write(course: Course, site: Path) -> None:
@@ -106,17 +146,19 @@ def plans(made: list[Slide]) -> list[Plan]:
     return [plan(made, minutes) for minutes in LENGTHS]
 
 
-def deck(course: Course, made: list[Slide], page: str) -> str:
-    """A deck's page, as it stands in the course's folder of slides. `page` is the page that it was made from, within the course's folder."""
+def deck(course: Course, made: list[Slide], page: str, files: Mapping[str, str] | None = None) -> str:
+    """A deck's page, as it stands in the course's folder of slides; or in one file that needs no other, with `files`, the texts of
+    STYLES and SCRIPTS. `page` is the page that it was made from, within the course's folder.
+    """
     title = escape(f"{LexborHTMLParser(made[0].html).css_first('h1').text()} · slides")
     within = {place: [str(one.minutes) for one in plans(made) if place in one.shown and one.fits] for place in range(len(made))}
     body = "\n".join(_section(course, slide, within[place]) for place, slide in enumerate(made))
     unfit = "".join(f'<meta name="bf-unfit" content="{one.minutes} {-(-one.least // 60)}">' for one in plans(made) if not one.fits)
-    links = "".join(f'<link rel="stylesheet" href="../../{style}">' for style in STYLES)
-    scripts = "".join(f'<script defer src="../../{script}"></script>' for script in SCRIPTS)
+    links = "".join(f'<link rel="stylesheet" href="../../{style}">' if files is None else f"<style>{files[style]}</style>" for style in STYLES)
+    scripts = "".join(f'<script defer src="../../{script}"></script>' if files is None else f"<script>{files[script]}</script>" for script in SCRIPTS)
     html = (f'<!doctype html>\n<html lang="en-GB">\n<head>\n<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'
-            f'<meta name="robots" content="noindex">{unfit}<title>{title}</title>{links}{scripts}</head>\n'
-            f'<body class="bf-deck" data-md-color-scheme="default" data-page="../{page}">\n<main class="reveal"><div class="slides">\n{body}\n</div></main>\n</body>\n</html>\n')
+            f'<meta name="robots" content="noindex">{unfit}<title>{title}</title>{links}{scripts if files is None else ""}</head>\n'
+            f'<body class="bf-deck" data-md-color-scheme="default" data-page="{f"../{page}" if files is None else ""}">\n<main class="reveal"><div class="slides">\n{body}\n</div></main>\n{scripts if files else ""}</body>\n</html>\n')
     return policy.close(html)
 
 
