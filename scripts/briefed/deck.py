@@ -25,7 +25,7 @@ TOGETHER = "Together"
 SIZES = {"large": 44, "medium": 36, "small": 29}
 _WIDTH, _HEIGHT = 1120, 520
 _LETTER, _LINE, _GAP = 0.53, 1.35, 0.55  # of the type's size: a letter's mean width, a line's height, the space between two blocks
-_HANDS = 300  # what counting takes beside an option
+_HANDS = 240  # what counting takes beside an option
 _BAR = 18  # what an option's frame takes above and below
 
 _WORDS_A_SECOND = 2.2  # read aloud
@@ -57,7 +57,7 @@ def slides(page: str, theme: str, name: str) -> list[Slide]:
 
     Raises InputError for an element that no slide was made for: nothing of a page goes missing in silence.
     """
-    tree = LexborHTMLParser(_SPACE.sub(" ", page))
+    tree = LexborHTMLParser(page)
     body = tree.css_first("article") or tree.body
     for node in body.css("a.bf-cite"):
         node.replace_with(LexborHTMLParser(f"<cite>{escapes.escape(node.text())}</cite>").css_first("cite"))
@@ -246,7 +246,7 @@ def _height(blocks: Iterable[str], size: str, width: int = _WIDTH) -> float:
 
 
 def _rows(options: Iterable[str], size: str, width: int) -> float:
-    return sum(_lines(_text(option), size, width) * _LINE * SIZES[size] + 2 * _BAR for option in options)
+    return sum(max(44, _lines(_text(option), size, width) * _LINE * SIZES[size] + 14) + 2 * _BAR for option in options)
 
 
 def _packed(blocks: list[str], first: str = "large", framed: bool = False) -> Iterator[tuple[list[str], str]]:
