@@ -36,6 +36,7 @@
   };
   const vote = (question) => (votes[question] = votes[question] || { round: 0, hands: [{}, {}] });
   const hands = (question, round, option) => vote(question).hands[round][option] || 0;
+  const counted = (question) => vote(question).hands.some((round) => Object.values(round).some(Boolean));
   const second = (question) => vote(question).round === 1 || Object.keys(vote(question).hands[1]).length > 0;
 
   /* Everything that can happen to the counts; whoever is told of it shows them anew. */
@@ -68,8 +69,8 @@
     });
     slide.querySelectorAll("[data-round]").forEach((button) => button.setAttribute("aria-pressed", String(Number(button.dataset.round) === vote(question).round)));
     slide.querySelectorAll(".bf-told > li[data-option]").forEach((told) => {
-      const counted = told.querySelector(".bf-counted") || told.querySelector("p").appendChild(make("span", { class: "bf-counted" }));
-      counted.textContent = votes[question] ? ` · ${said(question, told.dataset.option)}` : "";
+      const place = told.querySelector(".bf-counted") || told.querySelector("p").appendChild(make("span", { class: "bf-counted" }));
+      place.textContent = counted(question) ? ` · ${said(question, told.dataset.option)}` : "";
     });
   };
 
@@ -179,12 +180,12 @@
   function speaker() {
     const send = (message) => window.opener && window.opener.postMessage({ briefed: "speaker", ...message }, "*");
     const act = (name, ...of) => send({ act: name, of });
-    const now = make("div", { class: "bf-view", "aria-label": "On the wall" }), next = make("div", { class: "bf-view", "aria-label": "Next" });
+    const now = make("div", { class: "bf-view", role: "region", "aria-label": "On the wall" }), next = make("div", { class: "bf-view", role: "region", "aria-label": "Next" });
     const time = make("b", {}, "0:00"), planned = make("b", {}, "0:00"), rest = make("span", {}), place = make("span", {}), count = make("div", { class: "bf-hands-now" });
-    const notes = make("div", { class: "bf-said-notes" });
+    const notes = make("div");
     document.body.classList.add("bf-speaking");
     const screen = make("div", { class: "bf-speaker" },
-      make("div", { class: "bf-clock" }, make("span", {}, "Elapsed ", time), make("span", {}, "Planned by now ", planned), rest, place,
+      make("div", { class: "bf-clock" }, make("h1", {}, "Speaker’s window"), make("span", {}, "Elapsed ", time), make("span", {}, "Planned by now ", planned), rest, place,
         make("button", { type: "button", onclick: () => send({ go: "back" }) }, "Back"), make("button", { type: "button", onclick: () => send({ go: "on" }) }, "Next"),
         make("button", { type: "button", onclick: () => send({ again: true }) }, "Start the clock again")),
       make("div", {}, make("h2", {}, "On the wall"), now), make("div", {}, make("h2", {}, "Next"), next), make("div", { class: "bf-said-notes" }, count, notes));

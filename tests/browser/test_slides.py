@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -42,6 +43,18 @@ def opened(page: Page, address: str) -> Page:
 
 def now(page: Page) -> Locator:
     return page.locator("section.present")
+
+
+def place(page: Page) -> int:
+    return page.evaluate("Reveal.getState().indexh")
+
+
+def until(holds: Callable[[], bool]) -> None:
+    """Wait for something to become true; the page's policy lets no wait in the page evaluate a text."""
+    deadline = time.monotonic() + 10
+    while not holds():
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
 
 
 def to(page: Page, selector: str) -> Locator:
@@ -93,8 +106,7 @@ def test_a_clicker_goes_through_all_slides(open_context: Callable, address: str)
     slides = page.locator(".slides > section").count()
     for _ in range(slides + 20):
         body = now(page).locator(".bf-body")
-        place = int(page.evaluate("Reveal.getState().indexh"))
-        if place == seen:
+        if place(page) == seen:
             seen += 1
             kinds.append(now(page).evaluate("slide => slide.className.match(/bf-(?!slide)\\w+/)[0]"))
             assert body.locator("h1, h2, p, li, blockquote, td").first.evaluate(SEEN) or kinds[-1] == "bf-answer"
@@ -104,7 +116,7 @@ def test_a_clicker_goes_through_all_slides(open_context: Callable, address: str)
     assert {"bf-note", "bf-aims", "bf-quote", "bf-point", "bf-practice", "bf-scenario", "bf-question", "bf-answer", "bf-source", "bf-reflect", "bf-together"} <= set(kinds)
     expect(now(page)).to_contain_text("Worried about a child now?")
     page.keyboard.press("PageUp")
-    assert page.evaluate("Reveal.getState().indexh") == slides - 2
+    assert place(page) == slides - 2
     page.keyboard.press("o")
     expect(page.locator(".reveal.overview")).to_be_visible()
     page.keyboard.press("Escape")
@@ -112,13 +124,18 @@ def test_a_clicker_goes_through_all_slides(open_context: Callable, address: str)
 
 
 def test_touch_goes_on(open_context: Callable, address: str) -> None:
-    page = opened(open_context({"width": 844, "height": 390}, has_touch=True, is_mobile=True).new_page(), f"{address}/{DECK}")
-    page.evaluate("""() => {
-        const at = (type, x) => document.querySelector('.reveal').dispatchEvent(new TouchEvent(type, {bubbles: true, cancelable: true,
-            touches: type === 'touchend' ? [] : [new Touch({identifier: 1, target: document.querySelector('.reveal'), clientX: x, clientY: 200})]}))
-        at('touchstart', 700); at('touchmove', 300); at('touchend', 300)
-    }""")
-    assert page.evaluate("Reveal.getState().indexh") == 1
+    context = open_context({"width": 844, "height": 390}, has_touch=True, is_mobile=True)
+    page = opened(context.new_page(), f"{address}/{DECK}")
+    finger = context.new_cdp_session(page)
+
+    def at(kind: str, x: int) -> None:
+        finger.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [] if kind == "touchEnd" else [{"x": x, "y": 200}]})
+
+    at("touchStart", 700)
+    for x in range(680, 300, -20):
+        at("touchMove", x)
+    at("touchEnd", 300)
+    until(lambda: place(page) == 1)
 
 
 def test_hands_are_counted_and_the_answer_comes_bit_by_bit(open_context: Callable, address: str) -> None:
@@ -143,6 +160,7 @@ def test_hands_are_counted_and_the_answer_comes_bit_by_bit(open_context: Callabl
     widths = [option.locator(".bf-bar").evaluate("bar => bar.getBoundingClientRect().width / bar.parentElement.getBoundingClientRect().width") for option in options.all()]
     assert widths == pytest.approx([3 / 5, 1, 0], abs=0.01)
     assert not question.locator(".bf-right, .bf-told").count(), "nothing on the question's slide tells its answer"
+    page.wait_for_url("**#/*")
     page.reload()
     page.wait_for_selector(".bf-ready")
     assert now(page).locator("output").all_text_contents() == ["3", "5", "0"], "a reload in the middle of a session keeps the counts"
@@ -204,9 +222,9 @@ def test_the_speakers_window(open_context: Callable, site: Path, address: str, b
     speaker.get_by_role("button", name="Back").click()
     expect(now(page)).to_contain_text("Hidden men")
     while not now(page).locator(".bf-hands").count():
-        place = page.evaluate("Reveal.getState().indexh")
+        before = place(page)
         speaker.keyboard.press("ArrowRight")
-        page.wait_for_function(f"Reveal.getState().indexh > {place}")
+        until(lambda: place(page) > before)
     more = speaker.locator(".bf-hands-now").get_by_role("button", name="One hand more").first
     more.click()
     more.click()
@@ -234,10 +252,10 @@ def test_axe_finds_nothing_on_any_slide(open_context: Callable, address: str, sc
     page = opened(open_context(WALL, scheme).new_page(), f"{address}/{DECK}")
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == {"light": "rgb(255, 255, 255)", "dark": "rgb(16, 25, 29)"}[scheme]
     found = {}
-    for place in range(page.locator(".slides > section").count()):
-        page.evaluate(f"Reveal.slide({place}, 0, 99)")
-        found[place] = violations(page)
-    assert {place: faults for place, faults in found.items() if faults} == {}
+    for number in range(page.locator(".slides > section").count()):
+        page.evaluate(f"Reveal.slide({number}, 0, 99)")
+        found[number] = violations(page)
+    assert {number: faults for number, faults in found.items() if faults} == {}
     page.keyboard.press("l")
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == {"dark": "rgb(255, 255, 255)", "light": "rgb(16, 25, 29)"}[scheme]
 

@@ -158,7 +158,7 @@ def deck(course: Course, made: list[Slide], page: str, files: Mapping[str, str] 
     scripts = "".join(f'<script defer src="../../{script}"></script>' if files is None else f"<script>{files[script]}</script>" for script in SCRIPTS)
     html = (f'<!doctype html>\n<html lang="en-GB">\n<head>\n<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'
             f'<meta name="robots" content="noindex">{unfit}<title>{title}</title>{links}{scripts if files is None else ""}</head>\n'
-            f'<body class="bf-deck" data-md-color-scheme="default" data-page="{f"../{page}" if files is None else ""}">\n<main class="reveal"><div class="slides">\n{body}\n</div></main>\n{scripts if files else ""}</body>\n</html>\n')
+            f'<body class="bf-deck" data-md-color-scheme="default" data-page="{f"../{page}" if files is None else ""}">\n<main><div class="reveal"><div class="slides">\n{body}\n</div></div></main>\n{scripts if files else ""}</body>\n</html>\n')
     return policy.close(html)
 
 
