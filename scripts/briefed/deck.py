@@ -174,6 +174,8 @@ def _clean(fragment: str) -> str:
     tree = LexborHTMLParser(fragment)
     for node in tree.css("[id]"):
         del node.attrs["id"]
+    for node in tree.css("img[src]"):  # a deck stands a folder below its page
+        node.attrs["src"] = node.attributes["src"] if (node.attributes["src"] or "").startswith("data:") else f"../{node.attributes['src']}"
     tree.unwrap_tags(["a", "form", "fieldset"])
     return (tree.body.inner_html or "").strip() if tree.body else ""
 

@@ -79,6 +79,8 @@ def export(root: Path, slug: str | None, theme: str | None, minutes: int | None,
         if session and not session.fits:
             raise InputError(f"{minutes} minutes are too few: what opens and closes a session, the quotes and a question take {-(-session.least // 60)}")
         chosen = [made[place] for place in session.shown] if session else made
+        if any("<img" in slide.html for slide in chosen):
+            raise InputError("there are pictures on these slides, which do not go into one file: take the slides of the package that briefed export offline makes")
         files = {file: (copy / SITE / file).read_text(encoding="utf-8") for file in (*STYLES, *SCRIPTS)}
         target = target or Path(f"{'-'.join(filter(None, [slug, theme, f'{minutes}-minutes' if minutes else '']))}-slides.html")
         put(target, lambda fresh: fresh.write_text(deck(course, chosen, page, files), encoding="utf-8"), "deck")

@@ -1,0 +1,129 @@
+"""Decks in a built site: the same promises as its pages, the code that leads to the course, and what the gate sees."""
+
+from __future__ import annotations
+
+import base64
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from briefed.course import load
+from briefed.published import check_site
+from conftest import FIXTURE, ROOT, Run
+from browsing import COURSE
+
+JSQR = ROOT / "node_modules/jsqr/dist/jsQR.js"
+DECK = f"{COURSE}/slides/hidden-men.html"
+
+
+@pytest.fixture(scope="module")
+def addressed(tmp_path_factory: pytest.TempPathFactory, briefed: Run) -> Path:
+    """The project with its site's address, built."""
+    from conftest import copy_sources
+
+    project = copy_sources(tmp_path_factory.mktemp("addressed") / "project")
+    config = project / "mkdocs.yml"
+    config.write_text(config.read_text(encoding="utf-8") + "\nsite_url: https://learn.example.org/babies/\n", encoding="utf-8")
+    run = briefed("build", project=project)
+    assert run.returncode == 0, run.stdout + run.stderr
+    return project
+
+
+def decoded(page, svg: str) -> str | None:
+    """What a reader of QR codes makes of a drawing."""
+    page.goto("about:blank")
+    page.evaluate(JSQR.read_text(encoding="utf-8"))
+    return page.evaluate("""async data => {
+        const image = new Image(400, 400)
+        image.src = data
+        await image.decode()
+        const canvas = Object.assign(document.createElement('canvas'), {width: 400, height: 400}), brush = canvas.getContext('2d')
+        brush.drawImage(image, 0, 0, 400, 400)
+        return jsQR(brush.getImageData(0, 0, 400, 400).data, 400, 400)?.data ?? null
+    }""", "data:image/svg+xml;base64," + base64.b64encode(svg.encode()).decode())
+
+
+@pytest.mark.parametrize("deck, leads_to", [("hidden-men", "hidden-men.html"), ("index", "index.html")])
+def test_the_first_and_the_last_slide_lead_to_the_course(addressed: Path, open_context: Callable, deck: str, leads_to: str) -> None:
+    html = (addressed / "site" / COURSE / "slides" / f"{deck}.html").read_text(encoding="utf-8")
+    sections = html.split("<section")[1:]
+    page = open_context({"width": 500, "height": 500}).new_page()
+    address = f"https://learn.example.org/babies/{COURSE}/{leads_to}"
+    for section in (sections[0], sections[-1]):
+        assert decoded(page, re.search(r"<svg.*?</svg>", section, re.S)[0]) == address
+        assert f"<figcaption>{address.removeprefix('https://')}</figcaption>" in section
+    assert not any("<svg" in section for section in sections[1:-1])
+    assert "There is no QR code" not in html
+
+
+def test_without_an_address_there_is_no_code_and_a_word_why(site: Path) -> None:
+    html = (site / DECK).read_text(encoding="utf-8")
+    assert "<svg" not in html
+    first, *_, last = html.split("<section")[1:]
+    assert "site_url in mkdocs.yml, is not set" in first and "site_url in mkdocs.yml, is not set" in last
+
+
+@pytest.mark.parametrize("broken", [
+    pytest.param(lambda html: html.replace("tenacious work", "some work", 1), id="a word"),
+    pytest.param(lambda html: html.replace('<section class="bf-slide bf-source', '<section hidden class="bf-slide bf-source', 1), id="a slide hidden"),
+    pytest.param(lambda html: html.replace("</head>", '<script src="https://example.org/x.js"></script></head>'), id="a request"),
+    pytest.param(None, id="no deck"),
+])
+def test_the_gate_sees_what_is_not_from_the_pages(addressed: Path, broken: Callable[[str], str] | None) -> None:
+    project, path = load(addressed), addressed / "site" / DECK
+    whole = path.read_text(encoding="utf-8")
+    assert [problem for problem in check_site(project, addressed / "site")] == []
+    try:
+        if broken:
+            assert broken(whole) != whole
+            path.write_text(broken(whole), encoding="utf-8")
+        else:
+            path.unlink()
+        found = check_site(project, addressed / "site")
+    finally:
+        path.write_text(whole, encoding="utf-8")
+    assert ("published-slides", f"site/{DECK}") in [(problem.code, problem.location.file) for problem in found]
+    assert {problem.code for problem in found} <= {"published-slides", "published-link"}
+
+
+def test_a_deck_that_no_page_makes_is_refused(project: Path, briefed: Run) -> None:
+    stray = project / "docs" / COURSE / "slides" / "more.html"
+    stray.parent.mkdir()
+    stray.write_text("<p>Invented</p>", encoding="utf-8")
+    run = briefed("build", project=project)
+    assert run.returncode == 1 and f"site/{COURSE}/slides/more.html" in run.stdout + run.stderr
+
+
+def test_a_page_that_no_slides_can_be_made_of_is_refused(two_courses: Path, briefed: Run) -> None:
+    page = next(path for path in (two_courses / "docs" / FIXTURE).glob("*.md") if path.stem not in ("index", "briefing") and "## In practice" in path.read_text(encoding="utf-8"))
+    page.write_text(page.read_text(encoding="utf-8").replace("## In practice", "![A lamp](../assets/favicon.png)\n\n---\n\n## In practice", 1), encoding="utf-8")
+    run = briefed("build", project=two_courses)
+    assert run.returncode in (0, 1) and "Traceback" not in run.stdout + run.stderr
+
+
+def test_the_slides_are_the_same_bytes_again(site: Path, addressed: Path, briefed: Run) -> None:
+    before = {path.name: path.read_bytes() for path in (addressed / "site" / COURSE / "slides").iterdir()}
+    assert briefed("build", project=addressed).returncode == 0
+    assert {path.name: path.read_bytes() for path in (addressed / "site" / COURSE / "slides").iterdir()} == before
+    assert len(before) == 10
+
+
+def test_every_page_presents_itself(site: Path) -> None:
+    for path in (site / COURSE).glob("*.html"):
+        links = re.findall(r'<a href="(slides/[^"]+)">Present', path.read_text(encoding="utf-8"))
+        assert len(links) == 1 and (site / COURSE / links[0]).is_file(), path.name
+
+
+def test_a_session_is_told_as_it_is_made(project: Path, briefed: Run, tmp_path: Path) -> None:
+    run = briefed("export", "slides", COURSE, "--minutes", "45", "--theme", "think-family", "--output", tmp_path / "deck.html", project=project)
+    assert run.returncode == 0, run.stderr
+    planned = re.search(r"45 minutes, of which (\d+):(\d\d) are planned", run.stdout)
+    html = (tmp_path / "deck.html").read_text(encoding="utf-8")
+    assert int(planned[1]) * 60 + int(planned[2]) == sum(int(seconds) for seconds in re.findall(r'data-seconds="(\d+)"', html))
+    briefing = json.loads(briefed("statements", project / "docs" / COURSE / "briefing.md", "--format", "json").stdout)
+    quotes = " ".join(re.findall(r"<blockquote>(.*?)</blockquote>", html, re.S))
+    theme = next(theme for theme in briefing["themes"] if theme["slug"] == "think-family")
+    assert all(len(set(sentence.split()) - set(re.sub(r"<[^>]+>", " ", quotes).split())) == 0 for statement in theme["statements"] for sentence in statement["sentences"])
