@@ -53,7 +53,8 @@ class Slide(NamedTuple):
 
 
 def slides(page: str, theme: str, name: str) -> list[Slide]:
-    """The slides of a theme's page. `page` is the built page's article as HTML, `name` the file it stands in.
+    """The slides of a theme's page, from its heading on; none of a page without one. `page` is the built page's article as HTML, `name`
+    the file it stands in.
 
     Raises InputError for an element that no slide was made for: nothing of a page goes missing in silence.
     """
@@ -64,7 +65,7 @@ def slides(page: str, theme: str, name: str) -> list[Slide]:
     outside = [(node.text(), node.attributes["href"]) for node in body.css("a[href^=http]")]
     made = list(_Page(body, theme, name).slides())
     links = "".join(f"<li>{escapes.escape(text)}: {escapes.escape(address or '')}</li>" for text, address in outside)
-    if links:  # nobody can follow a link on a wall
+    if links and made:  # nobody can follow a link on a wall
         made[0] = made[0]._replace(notes=f"{made[0].notes}<p>Links on this page:</p><ul>{links}</ul>")
     return [slide._replace(theme=theme, seconds=slide.seconds or _seconds(slide)) for slide in made]
 
@@ -83,7 +84,8 @@ class _Page:
         self.waiting: list[str] = []  # blocks that share the next slides
 
     def slides(self) -> Iterator[Slide]:
-        for node in self.body.iter():
+        nodes = itertools.dropwhile(lambda node: node.tag != "h1", self.body.iter())  # what stands above it is about the page
+        for node in nodes:
             kinds = (node.attributes.get("class") or "").split()
             if node.tag in _BLOCKS and not any(kind.startswith("bf-") for kind in kinds):
                 self.waiting += _loose(node)

@@ -15,6 +15,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from .assets import OWN_SCRIPTS, reveal
 from .course import Project
 from .coverage import Coverage, cover
+from .errors import InputError
 from .export import slides
 from .fingerprints import option_print, question_print
 from .search import WORKER
@@ -90,12 +91,12 @@ def check_site(project: Project, folder: Path) -> list[Problem]:
     # A name like the theme's own makes no sheet the theme's.
     sheets = {name: path.read_text(encoding="utf-8-sig") for name, path in every.items()
               if name.lower().endswith(".css") and name not in theirs and (not _MATERIAL.fullmatch(name) or (project.root / "docs" / name).exists())}
-    decks = {name: html for course in project.courses for name, html in slides.decks(course, folder).items()}
+    decks, undone = _decks(project, folder)
     site = {name: path for name, path in every.items() if name.endswith(".html") and name != WORKER and name not in decks}
     pages = {name: _Built(name, path.read_text(encoding="utf-8"), sheets) for name, path in site.items()}
     files = set(every)
     manifests = {course.slug: (folder / course.slug / NAME).read_text(encoding="utf-8") for course in project.courses if (folder / course.slug / NAME).is_file()}
-    findings = itertools.chain(_all(project, pages, files, set(decks), sheets, manifests), _decks(decks, folder))
+    findings = itertools.chain(_all(project, pages, files, set(decks), sheets, manifests), undone)
     found = [Problem(code, "error", location, statement, message) for code, location, statement, message in findings]
     return sorted(dict.fromkeys(found), key=lambda problem: (problem.location, problem.code, problem.message))
 
@@ -133,12 +134,22 @@ def _all(project: Project, pages: dict[str, _Built], files: set[str], decks: set
             yield built.REQUEST, Location(f"{SITE}/{name}", sheet.count("\n", 0, match.start()) + 1), None, f"the style sheet asks {match[1]} for something: serve it from the site"
 
 
-def _decks(decks: dict[str, str], folder: Path) -> Iterator[_Finding]:
-    """Slides are made from pages that are judged themselves, so what is made again of these has to be the same to the last letter."""
+def _decks(project: Project, folder: Path) -> tuple[dict[str, str], list[_Finding]]:
+    """The slides that the built pages make, and which of them are missing or others: their pages are judged, so they have to be the same
+    to the last letter.
+    """
+    decks: dict[str, str] = {}
+    found: list[_Finding] = []
+    for course in project.courses:
+        try:
+            decks |= slides.decks(course, folder)
+        except InputError as error:
+            found.append((built.SLIDES, Location(f"{SITE}/{course.slug}/{slides.FOLDER}"), None, error.message))
     for name, html in decks.items():
         path = folder / name
         if not path.is_file() or path.read_text(encoding="utf-8") != html:
-            yield built.SLIDES, Location(f"{SITE}/{name}"), None, "these slides are not there, or not what the built pages make: see what changed them"
+            found.append((built.SLIDES, Location(f"{SITE}/{name}"), None, "these slides are not there, or not what the built pages make: see what changed them"))
+    return decks, found
 
 
 def _name(source: str, pages: dict[str, _Built]) -> str:

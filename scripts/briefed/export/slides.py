@@ -48,11 +48,11 @@ def _decks(course: Course, site: Path) -> dict[str, tuple[list[Slide], str]]:
     """The slides of each deck by its theme, and the page that they were made from, within the course's folder."""
     folder = site / course.slug
     pages = {theme: path.read_text(encoding="utf-8") for theme in _themes(course) if (path := _built(folder, theme)).is_file()}
-    made = {theme: slides(_article(html), theme, f"{course.slug}/{render.page_name(theme)}") for theme, html in pages.items()}
+    made = {theme: shown for theme, html in pages.items() if (shown := slides(_article(html), theme, f"{course.slug}/{render.page_name(theme)}"))}
     note = next((slide for slide in made.get(INTRODUCTION, ()) if slide.kind == "note"), None)
     out = {}
-    for theme, shown in {**made, WHOLE: [slide for theme in made for slide in made[theme]]}.items():
-        page = INTRODUCTION if theme == WHOLE else theme
+    for theme, shown in {**made, WHOLE: [slide for theme in made for slide in made[theme]]}.items() if made else ():
+        page = next(iter(made)) if theme == WHOLE else theme
         opened = _opened(course, shown, None if page == INTRODUCTION else note, _address(pages[page]))
         out[theme] = opened, _built(folder, page).relative_to(folder).as_posix()
     return out
@@ -110,12 +110,12 @@ def _built(folder: Path, theme: str) -> Path:
 
 
 def _article(html: str) -> str:
-    return html[html.index("<article") : html.index("</article>") + len("</article>")]
+    return html[html.find("<article") : html.rfind("</article>") + len("</article>")] if "<article" in html else ""
 
 
 def _address(html: str) -> str:
     """Where a built page will stand, or "" while that is not known."""
-    link = LexborHTMLParser(html[: html.index("</head>")]).css_first("link[rel=canonical]")
+    link = LexborHTMLParser(html.partition("</head>")[0]).css_first("link[rel=canonical]")
     return (link.attributes["href"] or "") if link else ""
 
 

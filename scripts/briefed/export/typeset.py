@@ -1,0 +1,141 @@
+"""From HTML to paper: a fragment of a built page → Typst, and Typst → a tagged PDF (PDF/UA-1, ISO 14289-1, which Typst checks itself).
+
+Every word goes over as a string, so none of them can be taken for markup.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from pathlib import Path
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from ..assets import packaged
+from ..errors import InputError
+
+_FONTS = "@expo-google-fonts/atkinson-hyperlegible"
+_SPACE = re.compile(r"\s+")
+_INLINE = {"strong": "strong", "b": "strong", "em": "emph", "i": "emph", "sub": "sub", "sup": "super"}
+_THROUGH = {"div", "span", "body", "li", "td", "th", "cite", "section", "label", "figure", "figcaption", "main"}
+_BLOCKS = {"p", "ul", "ol", "table", "blockquote", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "div", "hr", "li"}
+
+# Named with what every sheet shares. `said` is a quote, `field` room to write, `box` what is ticked.
+PREAMBLE = """
+#set text(font: "Atkinson Hyperlegible", lang: "en", region: "gb", size: 10.5pt, fill: rgb("#1f2a2e"))
+#set par(leading: 0.62em, spacing: 0.85em)
+#set list(indent: 0.2em, spacing: 0.6em)
+#set enum(indent: 0.2em, spacing: 0.6em)
+#set table(stroke: (x: none, y: 0.5pt + rgb("#8aa3a8")), inset: (x: 4pt, y: 5pt))
+#show heading: set block(above: 1.3em, below: 0.6em)
+#show link: it => it
+#let said(body) = block(width: 100%, inset: (left: 10pt, y: 2pt), stroke: (left: 2.5pt + rgb("#1b6f7d")), breakable: false, quote(block: false, quotes: false, body))
+#let whence(body) = block(above: 0.5em, text(size: 0.85em, fill: rgb("#52626a"), body))
+#let field(rows) = for _ in range(rows) { block(above: 1.35em, below: 0pt, line(length: 100%, stroke: 0.5pt + rgb("#8aa3a8"))) }
+#let ticked(body) = grid(columns: (1.5em, 1fr), box(width: 0.8em, height: 0.8em, baseline: 0.1em, stroke: 0.8pt), body)
+"""
+
+
+def string(words: str) -> str:
+    """Words as a string of Typst."""
+    return '"' + "".join(f"\\u{{{ord(letter):x}}}" if letter in '"\\' or ord(letter) < 32 else letter for letter in words) + '"'
+
+
+def content(fragment: str, name: str = "the page") -> str:
+    """A fragment of HTML as content of Typst, in square brackets. Raises InputError for an element that paper has no form for."""
+    body = LexborHTMLParser(f"<div>{fragment}</div>").css_first("div")
+    return f"[{_inner(body, name)}]" if body else "[]"
+
+
+def _inner(node: LexborNode, name: str) -> str:
+    return "".join(_node(child, name) for child in node.iter(include_text=True))
+
+
+def _node(node: LexborNode, name: str) -> str:
+    tag = node.tag
+    if tag == "-text":
+        words = _SPACE.sub(" ", node.text())
+        return f"#{string(words)};" if words else ""
+    if tag in ("-comment", "_comment"):
+        return ""
+    if tag in _INLINE:
+        return f"#{_INLINE[tag]}[{_inner(node, name)}];"
+    if tag == "br":
+        return "#linebreak();"
+    if tag == "hr":
+        return "\n\n#line(length: 100%, stroke: 0.5pt)\n\n"
+    if tag == "code":
+        return f"#raw({string(node.text())});"
+    if tag == "pre":
+        return f"\n\n#raw({string(node.text())}, block: true)\n\n"
+    if tag == "a":
+        return _link(node, name)
+    if tag == "p":
+        return f"\n\n{_inner(node, name)}\n\n"
+    if tag == "cite":
+        return f"#whence[{_inner(node, name)}];"
+    if tag == "blockquote":
+        return f"\n\n#said[{_inner(node, name)}]\n\n"
+    if tag in ("ul", "ol"):
+        items = ", ".join(f"[{_inner(item, name)}]" for item in node.iter() if item.tag == "li")
+        start = f"start: {int(node.attributes.get('start') or 1)}, " if tag == "ol" else ""
+        return f"\n\n#{'enum' if tag == 'ol' else 'list'}({start}{items})\n\n"
+    if tag == "table":
+        return _table(node, name)
+    if re.fullmatch("h[1-6]", tag):
+        return f"\n\n#heading(level: {tag[1]})[{_inner(node, name)}]\n\n"
+    if tag == "svg":
+        alt = node.attributes.get("aria-label") or ""
+        return f"#image(bytes({string(node.html or '')}), format: \"svg\", alt: {string(alt)}, width: 3.2cm);"
+    if tag == "img":
+        return f"#emph[#{string('Picture: ' + (node.attributes.get('alt') or ''))};];"
+    if tag in _THROUGH:
+        return f"\n\n{_inner(node, name)}\n\n" if tag in _BLOCKS else _inner(node, name)
+    raise InputError(f"there is no form on paper for <{tag}>, which stands on {name}: write it as a paragraph, a list, a table or a quote")
+
+
+def _link(node: LexborNode, name: str) -> str:
+    """A link with its address in words, for paper; one within the course keeps its words alone."""
+    address = node.attributes.get("href") or ""
+    words = _inner(node, name)
+    if not address.startswith(("http:", "https:")):
+        return words
+    return f"#link({string(address)})[{words}#{string(f' ({address.removeprefix("https://").rstrip("/")})')};];"
+
+
+def _table(node: LexborNode, name: str) -> str:
+    rows = [[f"[{_inner(cell, name)}]" for cell in row.iter() if cell.tag in ("td", "th")] for row in node.css("tr")]
+    columns = max(map(len, rows))
+    head = f"table.header({', '.join(rows[0])}), " if node.css_first("th") else ""
+    body = ", ".join(cell for row in rows[bool(head):] for cell in row + ["[]"] * (columns - len(row)))
+    return f"\n\n#table(columns: {columns}, {head}{body})\n\n"
+
+
+class Press:
+    """Makes PDFs; the fonts are read once for all of them. `stamp` is the date that they carry, in seconds since 1970.
+
+    Raises InputError where the fonts were not installed.
+    """
+
+    def __init__(self, stamp: int) -> None:
+        import typst
+
+        self._compile = typst.compile
+        self._fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(_fonts())]) if hasattr(typst, "Fonts") else None
+        self.date = datetime.datetime.fromtimestamp(stamp, datetime.timezone.utc)
+
+    def pdf(self, title: str, source: str) -> bytes:
+        """A document as a PDF. Raises InputError where Typst can't set it, which is ours to mend."""
+        import typst
+
+        date = self.date
+        text = (f"#set document(title: {string(title)}, date: datetime(year: {date.year}, month: {date.month}, day: {date.day}))\n"
+                f"{PREAMBLE}{source}")
+        try:
+            return self._compile(text.encode("utf-8"), font_paths=self._fonts, ignore_system_fonts=True, pdf_standards=["ua-1"], timestamp=int(date.timestamp()))
+        except typst.TypstError as error:
+            raise InputError(f"the PDF {title!r} could not be made: {error}") from None
+
+
+def _fonts() -> Path:
+    return packaged(f"{_FONTS}/package.json").parent
