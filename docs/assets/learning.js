@@ -11,6 +11,7 @@
     const tell = (words) => (said.textContent = store.trouble() || words);
     const all = () => course.themes.map((theme) => [theme, standing(record(), theme)]);
     const sum = (name) => all().reduce((total, [, now]) => total + now[name], 0);
+    const rightly = () => `${sum("first")} of ${sum("of")} right at the first try, ${sum("best")} by now`;
     const again = () => all().flatMap(([theme, now]) => now.again.map((one) => ({ ...one, theme })));
     const link = ({ theme, id, name }) => make("a", { href: `${theme.page}#question-${id}` }, name);
     const button = (words, onclick) => make("button", { type: "button", class: "bf-button", onclick }, words);
@@ -26,7 +27,7 @@
         make("div", { class: "bf-wide", tabindex: 0, role: "region", "aria-label": "Results by page" }, make("table", {},
           make("thead", {}, make("tr", {}, ...["Page", "Answered", "Right at the first try", "Right by now", "Planned minutes"].map((head) => make("th", { scope: "col" }, head)))),
           make("tbody", {}, ...all().map(row)))),
-        make("p", {}, `${sum("first")} of ${sum("of")} right at the first try, ${sum("best")} by now. The pages you have finished are planned to take ${count(minutes, "minute")}.`));
+        make("p", {}, `${rightly()}. The pages you have finished are planned to take ${count(minutes, "minute")}.`));
     }
 
     function lookAgain() {
@@ -68,7 +69,7 @@
           line("Edition", [course.edition, course.published, course.partnership].filter(Boolean).join(", ") || "not given"),
           line("Dates", [...new Set(when.length ? [when[0], when[when.length - 1]].map(shown) : ["not begun"])].join(" to ")),
           line("Pages finished", `${all().filter(([, now]) => now.done).length} of ${course.themes.length}`),
-          line("Questions", `${sum("first")} of ${sum("of")} right at the first try, ${sum("best")} by now`),
+          line("Questions", rightly()),
           make("p", { class: "bf-hint" }, "Made by the learner's own browser from what it kept. Nobody has checked it.")),
         button("Print this record", () => { document.documentElement.dataset.print = "record"; window.print(); }));
     }
@@ -108,8 +109,8 @@
       const entry = (days) => {
         const date = new Date();
         date.setDate(date.getDate() + days);
-        const local = (one) => `${one.getFullYear()}${String(one.getMonth() + 1).padStart(2, "0")}${String(one.getDate()).padStart(2, "0")}`;
-        return ["BEGIN:VEVENT", `UID:${stamp}-${days}-${Math.random().toString(36).slice(2)}@briefed`, `DTSTAMP:${stamp}`, `DTSTART;VALUE=DATE:${local(date)}`,
+        const local = date.toLocaleDateString("sv").replace(/-/g, ""); // Swedish writes a day as ISO 8601 does
+        return ["BEGIN:VEVENT", `UID:${stamp}-${days}-${Math.random().toString(36).slice(2)}@briefed`, `DTSTAMP:${stamp}`, `DTSTART;VALUE=DATE:${local}`,
           `SUMMARY:${escaped(`${course.title}: look again at ${count(again().length, "question")}`)}`, `DESCRIPTION:${escaped(text)}`, "TRANSP:TRANSPARENT", "END:VEVENT"];
       };
       const lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//briefed//My learning//EN", ...entry(7), ...entry(30), "END:VCALENDAR"];

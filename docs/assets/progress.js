@@ -20,20 +20,20 @@
 
   function words(theme) {
     const now = standing(record(), theme);
-    if (now.updated) return ["changed", `${count(now.updated, "question")} updated`];
-    if (now.done) return ["done", "done"];
-    return now.answered ? ["begun", `${now.answered} of ${now.of}`] : ["", ""];
+    if (now.updated) return count(now.updated, "question") + " updated";
+    if (now.done) return "✓ done";
+    return now.answered && `${now.answered} of ${now.of}`;
   }
 
   /* What each link to a theme's page says about it. */
   function mark() {
     document.querySelectorAll(".bf-state").forEach((old) => old.remove());
     for (const theme of course.themes) {
-      const [state, said] = words(theme), target = new URL(theme.page, location.href).href;
-      if (!state) continue;
+      const said = words(theme), target = new URL(theme.page, location.href).href;
+      if (!said) continue;
       for (const one of document.querySelectorAll(".md-sidebar--primary .md-nav__link[href], .bf-progress ~ ul a")) {
         if (one.href.split("#")[0] !== target || one.closest("[data-md-component=toc], .md-nav__item--pruned")) continue;
-        one.append(make("span", { class: "bf-state", "data-state": state }, (state === "done" ? " ✓ " : " ") + said));
+        one.append(make("span", { class: "bf-state" }, " " + said));
       }
     }
   }

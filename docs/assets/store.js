@@ -8,6 +8,8 @@
   const briefed = (window.briefed = window.briefed || {});
   const PREFIX = "briefed:", TAB = PREFIX + "tab-only", FORMAT = "briefed-learning", VERSION = 1;
   const MOST_TRIES = 12; // the first, and the last eleven
+  const NOTHING = "This browser keeps nothing for this site, so your answers are gone when you leave this page.";
+  const shut = { getItem() {}, setItem() {}, removeItem() {} }; // holds nothing, and takes nothing
   const memory = {}; // where the browser keeps nothing: gone when the page is left
   let trouble = "";
 
@@ -19,7 +21,9 @@
     } catch { return null; } // blocked
   };
   const tabOnly = () => area("sessionStorage")?.getItem(TAB) === "yes";
-  const keeper = () => area(tabOnly() ? "sessionStorage" : "localStorage");
+  const device = () => area(tabOnly() ? "sessionStorage" : "localStorage");
+  const keeper = () => (briefed.trainer ? shut : device()); // a trainer's own record stays off the screen, and as it is
+  const changed = () => document.dispatchEvent(new Event("briefed:change"));
   const key = (course) => PREFIX + "course:" + course;
   const empty = () => ({ version: VERSION, tries: {}, finished: {}, notes: {}, plan: [] });
 
@@ -35,8 +39,7 @@
     finish: (value) => !!value && is.time(value.at) && is.map(value.statements, (item) => is.text(item, 100)),
     step: (value) => !!value && is.text(value.what) && is.text(value.by, 100) && typeof value.done === "boolean",
     record: (value) => !!value && value.version === VERSION && is.map(value.tries, (item) => is.list(item, is.attempt, 50)) &&
-      is.map(value.finished, is.finish) && is.map(value.notes, is.text) && is.list(value.plan, is.step) &&
-      (value.place === undefined || is.text(value.place, 500)),
+      is.map(value.finished, is.finish) && is.map(value.notes, is.text) && is.list(value.plan, is.step),
   };
 
   const parsed = (text) => {
@@ -69,9 +72,9 @@
     } catch {
       memory[course] = record;
       trouble = kept ? "This browser has no room left, so nothing more is kept when you leave this page. Save a copy of your learning first."
-        : "This browser keeps nothing for this site, so your answers are gone when you leave this page.";
+        : NOTHING;
     }
-    document.dispatchEvent(new CustomEvent("briefed:change"));
+    changed();
   };
 
   const courses = () => {
@@ -96,14 +99,14 @@
     }
     const steps = new Set(mine.plan.map((step) => step.what + step.by));
     all.plan = [...mine.plan, ...theirs.plan.filter((step) => !steps.has(step.what + step.by))];
-    all.place = mine.place || theirs.place;
     return all;
   };
 
   briefed.store = {
     read,
     tabOnly,
-    trouble: () => trouble || (keeper() ? "" : "This browser keeps nothing for this site, so your answers are gone when you leave this page."),
+    device,
+    trouble: () => trouble || (keeper() ? "" : NOTHING),
 
     /* Change a course's record by a function that is given it. */
     change(course, edit) {
@@ -156,7 +159,7 @@
       }
       Object.keys(memory).forEach((course) => delete memory[course]);
       trouble = "";
-      document.dispatchEvent(new CustomEvent("briefed:change"));
+      changed();
     },
   };
 })();

@@ -17,7 +17,7 @@ MENDED = {
 
 REVEAL = "assets/reveal"  # the folder of the site with what slides run in
 
-OWN_SCRIPTS = frozenset(f"assets/{name}.js" for name in ("search", "module", "store", "quiz", "progress", "learning"))
+OWN_SCRIPTS = frozenset(f"assets/{name}.js" for name in ("search", "module", "store", "switch", "quiz", "progress", "learning"))
 
 
 _BLANK_LINES = re.compile(r"\n\s*(?=\n)")

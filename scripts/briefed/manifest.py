@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import json
+import re
 
 from .coverage import Coverage, page_theme
 from .fingerprints import question_print, statement_print
-from .model import Course, Question
+from .model import Course, Page, Question
 from .render import label, page_name, title
 from .words import plain
 
 NAME = "course.js"
 _LONGEST_NAME = 110  # characters of a stem, enough to know the question again
+_MINUTES = re.compile(r"\((\d+) minutes?\)")
 
 
 def manifest(course: Course, coverage: Coverage) -> str:
@@ -28,6 +30,7 @@ def manifest(course: Course, coverage: Coverage) -> str:
             "title": page.title,
             "page": page_name(theme.slug).removesuffix(".md") + ".html",
             "minutes": int(page.front_matter.get("minutes") or 0),
+            "together": _together(page),
             "questions": {question.id: [question_print(question, coverage), _name(question)] for question in quiz.questions if question.id} if quiz else {},
             "statements": {statement.id: [statement_print(statement), label(course, statement)] for statement in theme.statements},
         })
@@ -35,6 +38,12 @@ def manifest(course: Course, coverage: Coverage) -> str:
              "partnership": course.settings.partnership, "changes": bool(course.editions),
              "review": course.settings.review_by, "themes": themes}
     return f"window.briefed = {{ course: {json.dumps(known, ensure_ascii=False, separators=(',', ':'))} }};\n"
+
+
+def _together(page: Page) -> int:
+    """The minutes that the title of a page's trainer notes gives; 0 where it gives none."""
+    titles = (prose.text for prose in page.prose if prose.kind == "title" and prose.part == "trainer notes")
+    return next((int(found[1]) for title in titles if (found := _MINUTES.search(title))), 0)
 
 
 def _name(question: Question) -> str:
