@@ -11,19 +11,18 @@
     history.replaceState(null, ""); // the focus need not go to the switch, which was not what was pressed
   }
 
+  const kept = () => !!store.device()?.getItem("briefed:trainer");
+
   function strip() {
-    const here = store.device()?.getItem("briefed:trainer") ? "" : " This browser keeps nothing for this site, so it is on for this page alone.";
+    const here = kept() ? "" : " This browser keeps nothing for this site, so it is on for this page alone.";
     document.querySelector("[data-md-component=announce]").append(make("aside", { class: "md-banner bf-strip", "aria-label": "Trainer view" },
       make("div", { class: "md-banner__inner md-grid md-typeset" }, make("p", {}, make("b", {}, "Trainer view is on."), " Nothing you do on these pages is recorded." + here),
         make("button", { type: "button", class: "bf-small", onclick: off }, "Switch trainer view off"))));
-    if (here || !history.state) return;
-    history.replaceState(null, ""); // it was switched on right here: go on from where that was
-    trainer.focus();
   }
 
   function timing(heading) {
     const theme = course.themes.find((one) => one.slug === document.querySelector("script[data-course]").dataset.course);
-    if (theme) heading.after(make("p", { class: "bf-timing" }, `On one's own: ${minutes(theme.minutes)}. With the trainer notes: ${minutes(theme.together)}.`));
+    if (theme) heading.after(make("p", { class: "bf-timing" }, `Learning alone: ${minutes(theme.minutes)}. Trainer notes: ${minutes(theme.together)}.`));
   }
 
   function timings(place) {
@@ -31,7 +30,7 @@
     const sum = (name) => course.themes.reduce((total, theme) => total + theme[name], 0);
     place.replaceWith(make("div", { class: "bf-wide bf-timings", tabindex: 0, role: "region", "aria-label": "Timings" }, make("table", {},
       make("caption", {}, "Minutes each page takes"),
-      make("thead", {}, make("tr", {}, ...["Page", "On one's own", "With the trainer notes"].map((head) => make("th", { scope: "col" }, head)))),
+      make("thead", {}, make("tr", {}, ...["Page", "Learning alone", "Trainer notes"].map((head) => make("th", { scope: "col" }, head)))),
       make("tbody", {}, ...course.themes.map((theme) => row(make("a", { href: theme.page }, theme.title), theme.minutes, theme.together))),
       make("tfoot", {}, row("All of them", sum("minutes"), sum("together"))))));
   }
@@ -81,5 +80,8 @@
     start(".bf-note, .bf-finished", (one) => one.remove());
     start(".bf-question", question);
     start(".bf-learning", learning);
+    if (!history.state || !kept()) return;
+    history.replaceState(null, "");
+    requestAnimationFrame(() => setTimeout(() => trainer.focus())); // pressed right here: go on from there, once what was taken out has made the page shorter
   });
 })();
