@@ -148,6 +148,7 @@ def test_an_answer_is_shown_when_it_is_asked_for(page: Page, address: str) -> No
     rows = one.locator(".bf-option")
     for at, right in enumerate(marks):
         expect(rows.nth(at).locator(".bf-mark")).to_have_text("✓ Right" if right else "✗ Not right")
+        assert (rows.nth(at).locator(".bf-mark").get_attribute("data-right") is not None) == right, "the colour says something else"
         assert words(reasons[at]) in words(rows.nth(at).inner_text())
         expect(rows.nth(at).locator(".bf-reason")).to_be_visible()
     expect(one.locator("blockquote")).to_contain_text(quote)
