@@ -74,8 +74,8 @@ def links(texts: Texts, file: str) -> Iterator[tuple[re.Match, str, str]]:
 
 
 def pages(texts: Texts) -> list[str]:
-    """The built pages of the site, but for that of the server's errors and the frame that the search runs in."""
-    return [file for file in texts if file.startswith(SITE) and file.endswith(".html") and not file.endswith(("404.html", "search/worker.html"))]
+    """The built pages of the site, but for that of the server's errors, the frame that the search runs in, and slides, which are compared with the pages."""
+    return [file for file in texts if file.startswith(SITE) and file.endswith(".html") and not file.endswith(("404.html", "search/worker.html")) and "/slides/" not in file]
 
 
 STYLES = ("display:none", "visibility:hidden", "opacity:0", "font-size:0", "position:absolute; left:-9999px",
