@@ -41,10 +41,10 @@ def decks(course: Course, site: Path) -> dict[str, str]:
 
     Raises InputError for a page that no slides can be made of; a page that was not built has none.
     """
-    return {f"{course.slug}/{FOLDER}/{name(theme)}": deck(course, made, page) for theme, (made, page) in _decks(course, site).items()}
+    return {f"{course.slug}/{FOLDER}/{name(theme)}": deck(course, made, page) for theme, (made, page) in composed(course, site).items()}
 
 
-def _decks(course: Course, site: Path) -> dict[str, tuple[list[Slide], str]]:
+def composed(course: Course, site: Path) -> dict[str, tuple[list[Slide], str]]:
     """The slides of each deck by its theme, and the page that they were made from, within the course's folder."""
     folder = site / course.slug
     pages = {theme: path.read_text(encoding="utf-8") for theme in _themes(course) if (path := _built(folder, theme)).is_file()}
@@ -71,7 +71,7 @@ def export(root: Path, slug: str | None, theme: str | None, minutes: int | None,
         if status:
             return status
         course = courses[slug]
-        found = _decks(course, copy / SITE)
+        found = composed(course, copy / SITE)
         if theme is not None and theme not in found:
             raise InputError(f"there is no theme {theme!r}: there are {', '.join(one for one in found if one != WHOLE)}")
         made, page = found[theme or WHOLE]

@@ -31,7 +31,7 @@ PREAMBLE = """
 #show link: it => it
 #let said(body) = block(width: 100%, inset: (left: 10pt, y: 2pt), stroke: (left: 2.5pt + rgb("#1b6f7d")), breakable: false, quote(block: false, quotes: false, body))
 #let whence(body) = block(above: 0.5em, text(size: 0.85em, fill: rgb("#52626a"), body))
-#let field(rows) = for _ in range(rows) { block(above: 1.35em, below: 0pt, line(length: 100%, stroke: 0.5pt + rgb("#8aa3a8"))) }
+#let field(rows) = for _ in range(rows) { block(above: 1.9em, below: 0.5em, line(length: 100%, stroke: 0.5pt + rgb("#8aa3a8"))) }
 #let ticked(body) = grid(columns: (1.5em, 1fr), box(width: 0.8em, height: 0.8em, baseline: 0.1em, stroke: 0.8pt), body)
 """
 
@@ -100,7 +100,8 @@ def _link(node: LexborNode, name: str) -> str:
     words = _inner(node, name)
     if not address.startswith(("http:", "https:")):
         return words
-    return f"#link({string(address)})[{words}#{string(f' ({address.removeprefix("https://").rstrip("/")})')};];"
+    shown = address.removeprefix("https://").rstrip("/")
+    return f"#link({string(address)})[{words}#{string(f' ({shown})')};];"
 
 
 def _table(node: LexborNode, name: str) -> str:
