@@ -77,11 +77,12 @@ def _parser() -> argparse.ArgumentParser:
     preview.add_argument("folder", type=Path, metavar="FOLDER", help="a new folder to write it to")
 
     export = _command(commands, "export", _export, "make a package to take away")
-    export.add_argument("kind", choices=["offline", "slides", "coverage"], metavar="KIND", help="offline: the site in one zip that works without a server and without a network; "
+    export.add_argument("kind", choices=["offline", "slides", "handouts", "coverage"], metavar="KIND", help="offline: the site in one zip that works without a server and without a network; "
                         "slides: a deck in one file, which needs neither as well; "
+                        "handouts: PDFs to print, a sheet for each page, its questions and their answers, and one to sign and to plan on; "
                         "coverage: a page for editors and auditors, the briefing's text and what rests on each sentence of it")
     export.add_argument("course", nargs="?", metavar="COURSE", help="only this course")
-    export.add_argument("--output", type=Path, metavar="FILE", help="where to write it (default: NAME-offline.zip, COURSE-slides.html or COURSE-coverage.html, here)")
+    export.add_argument("--output", type=Path, metavar="FILE", help="where to write it (default: NAME-offline.zip, COURSE-slides.html, COURSE-handouts.zip or COURSE-coverage.html, here)")
     export.add_argument("--theme", metavar="THEME", help="slides: of this theme's page alone")
     export.add_argument("--minutes", type=_minutes, metavar="N", help="slides: those that fill a session of so many minutes, with its plan")
 
@@ -210,6 +211,10 @@ def _export(options: argparse.Namespace) -> int:
         return export(options.project, options.course, options.theme, options.minutes, options.output)
     if options.theme or options.minutes:
         raise InputError(f"--theme and --minutes are for slides, and not for {options.kind}")
+    if options.kind == "handouts":
+        from .export.handouts import export
+
+        return export(options.project, options.course, options.output)
     if options.kind == "coverage":
         from .export.coverage import coverage as made
     else:

@@ -63,9 +63,12 @@ def slides(page: str, theme: str, name: str) -> list[Slide]:
     for node in body.css("a.bf-cite"):
         node.replace_with(LexborHTMLParser(f"<cite>{escapes.escape(node.text())}</cite>").css_first("cite"))
     outside = [(node.text(), node.attributes["href"]) for node in body.css("a[href^=http]")]
+    for node in body.css("a[href^=http]"):  # nobody can follow a link on a wall or on paper, and whoever reads it asks where it is from
+        address = re.sub(r"^https?://|/$", "", node.attributes["href"] or "")
+        node.insert_after(f" ({address})")
     made = list(_Page(body, theme, name).slides())
     links = "".join(f"<li>{escapes.escape(text)}: {escapes.escape(address or '')}</li>" for text, address in outside)
-    if links and made:  # nobody can follow a link on a wall
+    if links and made:
         made[0] = made[0]._replace(notes=f"{made[0].notes}<p>Links on this page:</p><ul>{links}</ul>")
     return [slide._replace(theme=theme, seconds=slide.seconds or _seconds(slide)) for slide in made]
 

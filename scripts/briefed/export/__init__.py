@@ -6,7 +6,9 @@ import contextlib
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator
+import time
+import zipfile
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from ..build import build, source_date
@@ -41,6 +43,24 @@ def _leaving_out(top: Path, others: set[str]) -> Callable[[str, list[str]], list
         return [name for name in names if name == "__pycache__" or Path(folder) == top and name in others]
 
     return ignored
+
+
+def the_course(root: Path, slug: str | None) -> str:
+    """The name of the course that is meant, or of the only one. Raises InputError where there are several."""
+    courses = [course.slug for course in load(root).courses]
+    if slug is None and len(courses) > 1:
+        raise InputError(f"name the course that you mean: there are {', '.join(courses)}")
+    return slug or courses[0]
+
+
+def pack(files: Mapping[str, bytes], package: Path, stamp: int) -> None:
+    """Put files into a zip by their names, the same bytes for the same files. `stamp` is their date, in seconds since 1970."""
+    date = max(time.gmtime(stamp)[:6], (1980, 1, 1, 0, 0, 0))  # a zip knows no earlier one
+    with zipfile.ZipFile(package, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as out:
+        for name in sorted(files):
+            entry = zipfile.ZipInfo(name, date)
+            entry.external_attr = 0o644 << 16
+            out.writestr(entry, files[name], zipfile.ZIP_DEFLATED, 9)
 
 
 def put(target: Path, write: Callable[[Path], object], what: str) -> None:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import time
-import zipfile
 from pathlib import Path
 
 from ..build import SITE, source_date
-from . import built, put
+from . import built, pack, put
 
 
 def offline(root: Path, course: str | None, target: Path | None) -> int:
@@ -21,16 +19,8 @@ def offline(root: Path, course: str | None, target: Path | None) -> int:
     with built(root, course) as (copy, status):
         if status:
             return status
-        put(target, lambda fresh: _pack(copy / SITE, name, fresh, int(source_date(root))), "package")
+        site = copy / SITE
+        files = {f"{name}/{path.relative_to(site).as_posix()}": path.read_bytes() for path in site.rglob("*") if path.is_file()}
+        put(target, lambda fresh: pack(files, fresh, int(source_date(root))), "package")
     print(target)
     return 0
-
-
-def _pack(site: Path, name: str, package: Path, stamp: int) -> None:
-    """Put a built site into a folder within a zip, the same bytes for the same site."""
-    date = max(time.gmtime(stamp)[:6], (1980, 1, 1, 0, 0, 0))  # a zip knows no earlier one
-    with zipfile.ZipFile(package, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as out:
-        for path in sorted(path for path in site.rglob("*") if path.is_file()):
-            entry = zipfile.ZipInfo(f"{name}/{path.relative_to(site).as_posix()}", date)
-            entry.external_attr = 0o644 << 16
-            out.writestr(entry, path.read_bytes(), zipfile.ZIP_DEFLATED, 9)

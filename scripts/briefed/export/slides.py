@@ -19,7 +19,7 @@ from ..deck import Slide, slides
 from ..errors import InputError
 from ..model import Course
 from ..session import LENGTHS, Plan, plan, text
-from . import built, put
+from . import built, put, the_course
 
 FOLDER = "slides"
 WHOLE = "index"  # the deck of the whole course
@@ -63,14 +63,11 @@ def export(root: Path, slug: str | None, theme: str | None, minutes: int | None,
 
     Returns the exit status of the build. Raises InputError for a course or a theme that is not there, and for minutes that are too few.
     """
-    courses = {course.slug: course for course in load(root).courses}
-    if slug is None and len(courses) > 1:
-        raise InputError(f"name the course whose slides you want: there are {', '.join(courses)}")
-    slug = slug or next(iter(courses))
+    slug = the_course(root, slug)
     with built(root, slug) as (copy, status):
         if status:
             return status
-        course = courses[slug]
+        course = next(one for one in load(root).courses if one.slug == slug)
         found = composed(course, copy / SITE)
         if theme is not None and theme not in found:
             raise InputError(f"there is no theme {theme!r}: there are {', '.join(one for one in found if one != WHOLE)}")

@@ -24,7 +24,7 @@ _BLOCKS = {"p", "ul", "ol", "table", "blockquote", "pre", "h1", "h2", "h3", "h4"
 PREAMBLE = """
 #set text(font: "Atkinson Hyperlegible", lang: "en", region: "gb", size: 10.5pt, fill: rgb("#1f2a2e"))
 #set par(leading: 0.62em, spacing: 0.85em)
-#set list(indent: 0.2em, spacing: 0.6em)
+#set list(indent: 0.2em, spacing: 0.6em, marker: ([•], [–]))
 #set enum(indent: 0.2em, spacing: 0.6em)
 #set table(stroke: (x: none, y: 0.5pt + rgb("#8aa3a8")), inset: (x: 4pt, y: 5pt))
 #show heading: set block(above: 1.3em, below: 0.6em)

@@ -1,0 +1,147 @@
+"""What a trainer hands out: for each theme a sheet, its questions on paper and their answers, and for the course a sheet to sign and to plan on.
+
+Made from the slides, and so from the pages as they were built and judged; the same bytes for the same site.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from selectolax.lexbor import LexborHTMLParser
+
+from .. import render
+from ..build import SITE, source_date
+from ..course import load
+from ..deck import Slide
+from ..model import Course
+from . import built, pack, put, the_course
+from .slides import WHOLE, composed
+from .typeset import Press, content, string
+
+FOLDER = "handouts"
+SHEET, QUIZ, ANSWERS, SESSION = "handout", "questions", "answers", "attendance-and-action-plan"
+_ROWS = 14  # people who sign: twelve, a trainer, and a guest
+_ACTIONS = 4
+
+
+def name(theme: str, kind: str) -> str:
+    """A sheet's file."""
+    return f"{theme}-{kind}.pdf"
+
+
+def export(root: Path, slug: str | None, target: Path | None) -> int:
+    """Write a course's sheets as one zip of PDFs; returns the exit status of the build that they are made from.
+
+    Raises InputError for a course that is not there, and for what can't be set on paper.
+    """
+    slug = the_course(root, slug)
+    with built(root, slug) as (copy, status):
+        if status:
+            return status
+        stamp = int(source_date(root))
+        course = next(one for one in load(root).courses if one.slug == slug)
+        found = sheets(course, copy / SITE, Press(stamp))
+        target = target or Path(f"{slug}-{FOLDER}.zip")
+        put(target, lambda fresh: pack({f"{slug}-{FOLDER}/{file}": data for file, data in found.items()}, fresh, stamp), "package")
+    print(target)
+    return 0
+
+
+def sheets(course: Course, site: Path, press: Press) -> dict[str, bytes]:
+    """A course's sheets by their names, as PDFs made from its built pages. Raises InputError for what can't be set on paper."""
+    out = {}
+    for theme, (made, _) in composed(course, site).items():
+        if theme == WHOLE:
+            continue
+        page, title = f"{course.slug}/{render.page_name(theme)}", _title(made)
+        fiction = render.FICTION.strip("*")
+        out[name(theme, SHEET)] = press.pdf(f"{title}: handout", _sheet(course, title, "", _handout(made, page)))
+        out[name(theme, QUIZ)] = press.pdf(f"{title}: questions", _sheet(course, f"{title}: questions", fiction, _questions(made, page)))
+        out[name(theme, ANSWERS)] = press.pdf(f"{title}: answers", _sheet(course, f"{title}: answers", fiction, _answers(made, page)))
+    out[f"{SESSION}.pdf"] = press.pdf(f"{render.title(course)}: attendance and action plan", _attendance(course))
+    return out
+
+
+def _title(made: list[Slide]) -> str:
+    return LexborHTMLParser(made[0].html).css_first("h1").text()
+
+
+def _sheet(course: Course, title: str, lead: str, body: str) -> str:
+    """A sheet of A4 with what every sheet carries: the course, the edition, whether it is a draft, where to turn, and the page's number."""
+    about = " · ".join(filter(None, [render.title(course), course.settings.partnership if course.settings.partnership not in render.title(course) else "",
+                                     f"Edition {course.settings.edition}" if course.settings.edition else ""]))
+    draft = f"#text(weight: \"bold\")[#{string(render.DRAFT)};] " if render.is_draft(course) else ""
+    foot = f"{render.WORRIED} The course has a page of that name."
+    return (f"#set page(paper: \"a4\", margin: (x: 2cm, top: 1.7cm, bottom: 2cm), footer: context [#set text(size: 8pt, fill: rgb(\"#52626a\"));"
+            f"{draft}#{string(foot)}; #h(1fr) Page #counter(page).display() of #counter(page).final().first()])\n"
+            f"#text(size: 8.5pt, fill: rgb(\"#52626a\"))[#{string(about)};]\n\n#heading(level: 1)[#{string(title)};]\n\n"
+            + (f"#emph[#{string(lead)};]\n\n" if lead else "") + body)
+
+
+def _handout(made: list[Slide], page: str) -> str:
+    """Quotes, our reading of them, what to do, and what to think about, with room to write."""
+    out, part = [], ""
+    for slide in made:
+        if slide.kind not in ("quote", "point", "practice", "reflect"):
+            continue
+        if slide.title != part:
+            part = slide.title
+            out.append(f"#heading(level: 2)[#{string(part)};]")
+        if slide.kind == "reflect":
+            out += [f"{content(item, page)[1:-1]}#field(2)" for item in _items(slide.html)]
+        else:
+            out.append(content(slide.html, page)[1:-1])
+    return "\n\n".join(out)
+
+
+def _items(html: str) -> list[str]:
+    """The items of a list, or a fragment of another kind whole."""
+    found = LexborHTMLParser(html).css("body > ul > li, body > ol > li")
+    return [item.inner_html or "" for item in found] or [html]
+
+
+def _questions(made: list[Slide], page: str) -> str:
+    """The questions with a box before each option, and nothing that tells one from another."""
+    out = []
+    for slide in made:
+        if slide.kind != "question":
+            continue
+        options = [f"#ticked{content(option.inner_html or '', page)}" for option in LexborHTMLParser(slide.html).css(".bf-hands > li")]
+        stem = content(_stem(slide.html), page)[1:-1]
+        out.append(f"#block(breakable: false, above: 1.8em)[#heading(level: 2)[#{string(slide.title)};]\n\n{stem}\n\n" + "\n\n".join(options) + "]")
+    return "\n\n".join(out)
+
+
+def _answers(made: list[Slide], page: str) -> str:
+    """Of each question its options with whether they are right and why, and the quotes it rests on."""
+    out, question = [], ""
+    for slide in made:
+        if slide.kind == "question" and slide.question != question:
+            question = slide.question
+            out.append(f"#heading(level: 2)[#{string(slide.title)};]\n\n{content(_stem(slide.html), page)[1:-1]}")
+        elif slide.kind == "answer":
+            out += [f"#block(breakable: false)[{content(item, page)[1:-1]}]" for item in _items(slide.html)]
+        elif slide.kind == "source":
+            out.append(f"#block(sticky: true)[#{string(f'{slide.title}:')};]{content(slide.html, page)[1:-1]}")
+    return "\n\n".join(out)
+
+
+def _stem(html: str) -> str:
+    """A question without its options, its gaps as lines."""
+    tree = LexborHTMLParser(html)
+    for node in tree.css(".bf-hands"):
+        node.decompose()
+    for gap in tree.css(".bf-gap"):
+        gap.replace_with("________________")
+    return tree.body.inner_html or ""
+
+
+def _attendance(course: Course) -> str:
+    """Who was there, and on a page of its own what each of them will do."""
+    row = "[#v(1.6em)], [], [], []"
+    plan = "".join(f"#block(breakable: false, above: 1.6em)[#heading(level: 2)[Action {number}];What I will do\n#field(2)\nBy when, and with whom\n#field(1)\nHow I will know that it was done\n#field(1)]\n\n"
+                   for number in range(1, _ACTIONS + 1))
+    return (_sheet(course, "Attendance", "Having taken part is not evidence of competence.",
+                   f"Date, place and trainer\n#field(1)\n\n#v(1em)\n\n#table(columns: (2fr, 2fr, 2fr, 2fr), table.header([Name], [Agency], [Role], [Signature]), {', '.join([row] * _ROWS)})\n\n")
+            + "#pagebreak()\n\n#heading(level: 1)[My action plan]\n\n"
+            "#emph[Yours to keep. Write no names, and nothing by which a family could be known; take it to supervision.]\n\n" + plan)
