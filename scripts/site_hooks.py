@@ -341,7 +341,9 @@ def _present(course: Course, source: Page | None, page) -> str:
         return ""
     theme = render.page_theme(source) if source else None
     deck, words = (theme, "Present this page") if theme else (slides.WHOLE, "Present the course")
-    return f'\n<p class="bf-worried"><a href="{get_relative_url(f"{course.slug}/{slides.FOLDER}/{slides.name(deck)}", page.url)}">{words}</a></p>'
+    place = get_relative_url(f"{course.slug}/{slides.FOLDER}/{slides.name(deck)}", page.url)
+    lengths = ", ".join(f'<a href="{place}?minutes={minutes}">{minutes} minutes</a>' for minutes in slides.LENGTHS) if theme else ""
+    return f'\n<p class="bf-worried"><a href="{place}">{words}</a>{f", or in {lengths}" if lengths else ""}</p>'
 
 
 def _worried(page, files) -> str:
