@@ -178,7 +178,7 @@ def test_hands_are_counted_and_the_answer_comes_bit_by_bit(open_context: Callabl
     told = page.locator(".bf-told > li")
     assert not told.nth(0).evaluate(SEEN)
     page.keyboard.press("PageDown")
-    assert told.nth(0).evaluate(SEEN)
+    until(lambda: told.nth(0).evaluate(SEEN))  # it fades in
     expect(told.nth(0)).to_contain_text("before 3, after 1")
     assert answer.locator(".bf-hands").count() == 0
     source = to(page, "blockquote cite")
