@@ -26,6 +26,7 @@ SIZES = {"large": 44, "medium": 36, "small": 29}
 _WIDTH, _HEIGHT = 1120, 520
 _LETTER, _LINE, _GAP = 0.53, 1.35, 0.55  # of the type's size: a letter's mean width, a line's height, the space between two blocks
 _HANDS = 240  # what counting takes beside an option
+_PICTURE = 320  # the most that a picture takes
 _BAR = 18  # what an option's frame takes above and below
 
 _WORDS_A_SECOND = 2.2  # read aloud
@@ -248,6 +249,7 @@ def _height(blocks: Iterable[str], size: str, width: int = _WIDTH) -> float:
         columns = max((len(row.css("td, th")) for row in tree.css("tr")), default=1)
         for node, text in zip(items, texts):
             text = node.text() if node.tag in ("p", "tr") else text
+            total += _PICTURE * len(node.css("img"))
             total += (_lines(text, size, (width - inset) // (columns if node.tag == "tr" else 1)) * _LINE + _GAP) * SIZES[size]
     return total
 
@@ -262,7 +264,7 @@ def _packed(blocks: list[str], first: str = "large", framed: bool = False) -> It
     """
     sizes = list(SIZES)[list(SIZES).index(first):]
     room = _HEIGHT - 2 * _BAR if framed else _HEIGHT
-    pieces = [piece for block in blocks if _text(block).strip() for piece in _apart(block, room)]
+    pieces = [piece for block in blocks if _text(block).strip() or "<img" in block for piece in _apart(block, room)]
     tall = {size: [0.0, *itertools.accumulate(_height([piece], size) + (2 * _BAR if framed else 0) for piece in pieces)] for size in sizes}
 
     def cost(start: int, end: int) -> tuple[float, str]:
