@@ -319,7 +319,7 @@ def on_post_build(config) -> None:
     try:
         for course in _site.project.courses:
             if _site.changed(course):
-                slides.write(course, Path(config.site_dir))
+                slides.write(course, Path(config.site_dir), _DRAFT_PREVIEW if _preview and not _serving else "")
     except InputError as error:
         raise PluginError(f"briefed: {error}") from None
     if _sparing:
@@ -343,7 +343,7 @@ def _present(course: Course, source: Page | None, page) -> str:
     deck, words = (theme, "Present this page") if theme else (slides.WHOLE, "Present the course")
     place = get_relative_url(f"{course.slug}/{slides.FOLDER}/{slides.name(deck)}", page.url)
     lengths = ", ".join(f'<a href="{place}?minutes={minutes}">{minutes} minutes</a>' for minutes in slides.LENGTHS) if theme else ""
-    return f'\n<p class="bf-worried"><a href="{place}">{words}</a>{f", or in {lengths}" if lengths else ""}</p>'
+    return f'\n<p class="bf-present"><a href="{place}">{words}</a>{f", or in {lengths}" if lengths else ""}</p>'
 
 
 def _worried(page, files) -> str:

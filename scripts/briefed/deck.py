@@ -64,9 +64,14 @@ def slides(page: str, theme: str, name: str) -> list[Slide]:
     for node in body.css("a.bf-cite"):
         node.replace_with(LexborHTMLParser(f"<cite>{escapes.escape(node.text())}</cite>").css_first("cite"))
     outside = [(node.text(), node.attributes["href"]) for node in body.css("a[href^=http]")]
+    quoted = {node.mem_id for quote in body.css("blockquote") for node in quote.css("a[href^=http]")}
     for node in body.css("a[href^=http]"):  # nobody can follow a link on a wall or on paper, and whoever reads it asks where it is from
-        address = re.sub(r"^https?://|/$", "", node.attributes["href"] or "")
-        node.insert_after(f" ({address})")
+        if node.mem_id not in quoted:
+            node.insert_after(f" ({_shown(node)})")
+    for quote in body.css("blockquote"):  # whose words stay together
+        cite = quote.css_first("cite")
+        for node in quote.css("a[href^=http]"):
+            (cite or quote).insert_child(f" · {_shown(node)}")
     made = list(_Page(body, theme, name).slides())
     links = "".join(f"<li>{escapes.escape(text)}: {escapes.escape(address or '')}</li>" for text, address in outside)
     if links and made:
@@ -83,7 +88,7 @@ class _Page:
         self.answers = {node.id.removeprefix("answer-"): node for node in body.css(".bf-answer") if node.id}
         details = body.css_first("details.trainer")
         self.notes = _inner(details, skip="summary") if details else ""
-        minutes = _MINUTES.search(details.css_first("summary").text()) if details else None
+        minutes = _MINUTES.search(self._child(details, "summary").text()) if details else None
         self.minutes = int(minutes[1]) if minutes else 0
         self.waiting: list[str] = []  # blocks that share the next slides
 
@@ -149,18 +154,18 @@ class _Page:
         answer = self.answers.get(identity)
         if answer is None:
             raise InputError(f"the question {identity} has no answer on {self.name}")
-        title = _plain(node.css_first("h3"))
-        stem = _stem(node.css_first(".bf-stem"))
+        title = _plain(self._child(node, "h3"))
+        stem = _stem(self._child(node, ".bf-stem"))
         hint = node.css_first(".bf-hint")
-        options = [(label.attributes["for"], _inner(label)) for label in node.css("label")]
+        options = [_inner(label) for label in node.css("label")]
         told = answer.css("ul > li")
-        right = [_plain(item.css_first("span")) for item in told if "data-right" in item.attributes] or [_plain(item.css_first("[data-blank]")) for item in told if item.css_first("[data-blank]")]
+        right = [_plain(self._child(item, "span")) for item in told if "data-right" in item.attributes] or [_plain(blank) for item in told for blank in item.css("[data-blank]")]
         notes = f"<p><b>Right:</b> {escapes.escape('; '.join(right))}</p>"
-        rows = "".join(f'<li data-option="{place}"><span>{words}</span></li>' for place, (_, words) in enumerate(options, 1))
-        size = next((size for size in SIZES if size != "large" and _height([stem], size) + _rows([words for _, words in options], size, _WIDTH - _HANDS) <= _HEIGHT + 40), "small")
+        rows = "".join(f'<li data-option="{place}"><span>{words}</span></li>' for place, words in enumerate(options, 1))
+        size = next((size for size in SIZES if size != "large" and _height([stem], size) + _rows(options, size, _WIDTH - _HANDS) <= _HEIGHT + 40), "small")
         yield Slide("question", title, stem + (f"<p>{_inner(hint)}</p>" if hint else "") + (f'<ol class="bf-hands">{rows}</ol>' if rows else ""),
                     size, notes, question=identity)
-        for group, size in _packed([_answered(item, place) for place, item in enumerate(told, 1)], first="medium", framed=True):
+        for group, size in _packed([self._answered(item, place) for place, item in enumerate(told, 1)], first="medium", framed=True):
             yield Slide("answer", f"{title}: {ANSWER.lower()}", f'<ul class="bf-told">{"".join(group)}</ul>', size, question=identity)
         basis = answer.css_first(".bf-basis")
         quotes = [child for child in basis.iter() if child.tag == "blockquote"] if basis else []
@@ -171,8 +176,29 @@ class _Page:
             for group, size in _packed([_clean(child.html or "") for child in quote.iter()]):
                 yield Slide("source", SOURCE, f"<blockquote>{''.join(group)}</blockquote>", size, question=identity)
 
+    def _answered(self, item: LexborNode, place: int) -> str:
+        """An option with whether it is right, and why; shown when its turn comes."""
+        blank = item.css_first("[data-blank]")
+        if blank is not None:
+            return f'<li class="fragment bf-right"><p><b>Missing word:</b> {_inner(blank)}</p></li>'
+        right = "data-right" in item.attributes
+        return (f'<li class="fragment {"bf-right" if right else "bf-other"}" data-option="{place}"><p><b>{"Right" if right else "Not right"}:</b> '
+                f'{_inner(self._child(item, "span"))}</p><div>{_inner(self._child(item, ".bf-reason"))}</div></li>')
+
+    def _child(self, node: LexborNode, selector: str) -> LexborNode:
+        """What every question has. A page can be changed after it was built."""
+        found = node.css_first(selector)
+        if found is None:
+            raise InputError(f"a question has no {selector} on {self.name}, so no slides can be made of it")
+        return found
+
 
 # --- HTML ---
+
+
+def _shown(link: LexborNode) -> str:
+    """A link's address as it is read."""
+    return re.sub(r"^https?://|/$", "", link.attributes["href"] or "")
 
 
 def _clean(fragment: str) -> str:
@@ -219,16 +245,6 @@ def _joined(pieces: Iterable[str]) -> str:
 def _stem(node: LexborNode) -> str:
     """A question's stem, its gaps as gaps."""
     return re.sub(r"<input[^>]*>", '<span class="bf-gap">          </span>', _clean(f"<div>{_inner(node)}</div>"))
-
-
-def _answered(item: LexborNode, place: int) -> str:
-    """An option with whether it is right, and why; shown when its turn comes."""
-    blank = item.css_first("[data-blank]")
-    if blank is not None:
-        return f'<li class="fragment bf-right"><p><b>Missing word:</b> {_inner(blank)}</p></li>'
-    right = "data-right" in item.attributes
-    return (f'<li class="fragment {"bf-right" if right else "bf-other"}" data-option="{place}"><p><b>{"Right" if right else "Not right"}:</b> {_inner(item.css_first("span"))}</p>'
-            f'<div>{_inner(item.css_first(".bf-reason"))}</div></li>')
 
 
 # --- What fits ---

@@ -46,13 +46,15 @@ def test_it_has_every_page_of_the_site_and_each_says_what_it_is(project: Path, b
     assert briefed("preview", tmp_path / "draft", project=project).returncode == 0
     draft = tmp_path / "draft"
     assert contents(draft).keys() == contents(site).keys()
-    pages = [path for path in draft.rglob("*.html") if path.parent.name != "search"]  # what the search runs in is no page
+    pages = [path for path in draft.rglob("*.html") if path.parent.name not in ("search", "slides")]  # what the search runs in is no page
     assert len(pages) > 12
     for path in pages:
         banner = LexborHTMLParser(path.read_text(encoding="utf-8")).css("aside.bf-preview")
         assert [NOTE in one.text() for one in banner] == [True], path
         for link in banner[0].css("a"):
             assert (path.parent / link.attributes["href"]).resolve() in pages, f"{path}: {link.attributes['href']}"
+    slides = [slide for path in (draft / COURSE / "slides").glob("*.html") for slide in LexborHTMLParser(path.read_text(encoding="utf-8")).css("section")]
+    assert len(slides) > 200 and all(NOTE in slide.css_first(".bf-foot").text() for slide in slides)
     assert not any(NOTE in path.read_text(encoding="utf-8") for path in site.rglob("*.html"))
 
 

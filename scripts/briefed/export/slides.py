@@ -36,12 +36,12 @@ def name(theme: str) -> str:
     return f"{theme}.html"
 
 
-def decks(course: Course, site: Path) -> dict[str, str]:
-    """Every deck of a course by its place in the site, made from the pages that were built there.
+def decks(course: Course, site: Path, note: str = "") -> dict[str, str]:
+    """Every deck of a course by its place in the site, made from the pages that were built there. `note` stands at the foot of each slide.
 
     Raises InputError for a page that no slides can be made of; a page that was not built has none.
     """
-    return {f"{course.slug}/{FOLDER}/{name(theme)}": deck(course, made, page) for theme, (made, page) in composed(course, site).items()}
+    return {f"{course.slug}/{FOLDER}/{name(theme)}": deck(course, made, page, note=note) for theme, (made, page) in composed(course, site).items()}
 
 
 def composed(course: Course, site: Path) -> dict[str, tuple[list[Slide], str]]:
@@ -87,9 +87,9 @@ def export(root: Path, slug: str | None, theme: str | None, minutes: int | None,
     return 0
 
 
-def write(course: Course, site: Path) -> None:
-    """Put a course's decks beside its built pages. Raises InputError as `decks` does."""
-    for file, html in decks(course, site).items():
+def write(course: Course, site: Path, note: str = "") -> None:
+    """Put a course's decks beside its built pages. Raises InputError as `decks` does, which says what `note` is."""
+    for file, html in decks(course, site, note).items():
         (site / file).parent.mkdir(exist_ok=True)
         (site / file).write_text(html, encoding="utf-8")
 
@@ -145,13 +145,13 @@ def plans(made: list[Slide]) -> list[Plan]:
     return [plan(made, minutes) for minutes in LENGTHS]
 
 
-def deck(course: Course, made: list[Slide], page: str, files: Mapping[str, str] | None = None) -> str:
+def deck(course: Course, made: list[Slide], page: str, files: Mapping[str, str] | None = None, note: str = "") -> str:
     """A deck's page, as it stands in the course's folder of slides; or in one file that needs no other, with `files`, the texts of
     STYLES and SCRIPTS. `page` is the page that it was made from, within the course's folder.
     """
     title = escape(f"{LexborHTMLParser(made[0].html).css_first('h1').text()} · slides")
     within = {place: [str(one.minutes) for one in plans(made) if place in one.shown and one.fits] for place in range(len(made))}
-    body = "\n".join(_section(course, slide, within[place]) for place, slide in enumerate(made))
+    body = "\n".join(_section(course, slide, within[place], note) for place, slide in enumerate(made))
     unfit = "".join(f'<meta name="bf-unfit" content="{one.minutes} {-(-one.least // 60)}">' for one in plans(made) if not one.fits)
     links = "".join(f'<link rel="stylesheet" href="../../{style}">' if files is None else f"<style>{files[style]}</style>" for style in STYLES)
     scripts = "".join(f'<script defer src="../../{script}"></script>' if files is None else f"<script>{files[script]}</script>" for script in SCRIPTS)
@@ -161,10 +161,10 @@ def deck(course: Course, made: list[Slide], page: str, files: Mapping[str, str] 
     return policy.close(html)
 
 
-def _section(course: Course, slide: Slide, within: list[str]) -> str:
-    draft = f" · {render.DRAFT}" if render.is_draft(course) else ""
+def _section(course: Course, slide: Slide, within: list[str], note: str) -> str:
+    foot = " · ".join(filter(None, [render.title(course), note or (render.DRAFT if render.is_draft(course) else "")]))
     kicker = f'<p class="bf-kicker">{escape(slide.title)}</p>' if slide.title else ""
     data = f' data-question="{escape(slide.question)}"' if slide.question else ""
     notes = f'<aside class="notes">{slide.notes}</aside>' if slide.notes else ""
     return (f'<section class="bf-slide bf-{slide.kind} bf-{slide.size}" data-seconds="{slide.seconds}" data-plans="{" ".join(within)}"{data}>{kicker}'
-            f'<div class="bf-body">{slide.html}</div><p class="bf-foot">{escape(render.title(course))}{draft}</p>{notes}</section>')
+            f'<div class="bf-body">{slide.html}</div><p class="bf-foot">{escape(foot)}</p>{notes}</section>')
