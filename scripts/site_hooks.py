@@ -19,21 +19,23 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File
 from mkdocs.utils import get_relative_url, write_file
 
-from briefed import assets, embed, manifest, policy, render, report, search
+from briefed import assets, embed, manifest, policy, render, report, room, search
 from briefed.build import PREVIEW, source_date
 from briefed.checking import Judged, judge, together
 from briefed.course import Known, Project, load
 from briefed.coverage import Coverage, cover
 from briefed.errors import InputError
-from briefed.export import coverage, slides
+from briefed.export import coverage, handouts, slides
+from briefed.export.typeset import Press
 from briefed.model import Course, Page, Problem, Quiz
 from briefed.pages import GENERATED
+from briefed.session import LENGTHS
 
 # What stands before the theme's own scripts.
 _CONFIG = '<script id="__config"'
 # The theme's own place for what is said on top of every page.
-_ANNOUNCE = '<div data-md-component="announce">'
 _DRAFT_PREVIEW = "This is a draft preview and not published."
+_ANNOUNCE = '<div data-md-component="announce">'
 
 
 class _Site:
@@ -317,9 +319,7 @@ def on_post_build(config) -> None:
     """Make our own scripts and styles small, and write what the search needs without a server and what hosts need of the policy."""
     global _last
     try:
-        for course in _site.project.courses:
-            if _site.changed(course):
-                slides.write(course, Path(config.site_dir), _DRAFT_PREVIEW if _preview and not _serving else "")
+        _present_all(Path(config.site_dir))
     except InputError as error:
         raise PluginError(f"briefed: {error}") from None
     if _sparing:
@@ -335,14 +335,31 @@ def on_post_build(config) -> None:
     policy.write_headers(Path(config.site_dir), _site.scripts)
 
 
+def _present_all(site: Path) -> None:
+    """Write the slides of each course, and print its sheets; a live preview would wait for those."""
+    note = _DRAFT_PREVIEW if _preview else ""
+    press = None if _serving else Press(int(source_date(_site.project.root)))
+    for course in _site.project.courses:
+        if _site.changed(course):
+            try:
+                made = slides.composed(course, site)
+                slides.write(course, made, site, press is not None, "" if _serving else note)
+                if press:
+                    handouts.write(course, made, site, press, note)
+            except InputError as error:
+                if not _preview:  # which is there to show what is wrong
+                    raise
+                logging.getLogger(f"{__name__}.slides").warning("%s", error)
+
+
 def _present(course: Course, source: Page | None, page) -> str:
     """The way to a page's slides; to those of the whole course from a page without any of its own."""
     if not course.slug:
         return ""
     theme = render.page_theme(source) if source else None
-    deck, words = (theme, "Present this page") if theme else (slides.WHOLE, "Present the course")
-    place = get_relative_url(f"{course.slug}/{slides.FOLDER}/{slides.name(deck)}", page.url)
-    lengths = ", ".join(f'<a href="{place}?minutes={minutes}">{minutes} minutes</a>' for minutes in slides.LENGTHS) if theme else ""
+    deck, words = (theme, "Present this page") if theme else (room.WHOLE, "Present the course")
+    place = get_relative_url(f"{course.slug}/{room.slides_of(deck)}", page.url)
+    lengths = ", ".join(f'<a href="{place}?minutes={minutes}">{minutes} minutes</a>' for minutes in LENGTHS) if theme else ""
     return f'\n<p class="bf-present"><a href="{place}">{words}</a>{f", or in {lengths}" if lengths else ""}</p>'
 
 

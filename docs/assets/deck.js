@@ -142,7 +142,8 @@
       make("button", { type: "button", onclick: open }, "Speaker’s window (S)"),
       make("button", { type: "button", onclick: () => Reveal.toggleOverview() }, "Overview (O)"),
       make("button", { type: "button", onclick: () => (document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen()) }, "Full screen (F)"),
-      make("button", { type: "button", onclick: scheme }, "Light or dark (L)"), message);
+      make("button", { type: "button", onclick: scheme }, "Light or dark (L)"),
+      make("a", { href: `?${minutes ? `minutes=${minutes}&` : ""}print-pdf` }, "Print"), message);
     const unfit = [...document.querySelectorAll("meta[name=bf-unfit]")].find((meta) => meta.content.split(" ")[0] === minutes);
     document.body.append(tools);
     if (unfit) say(`This deck does not fit into ${minutes} minutes; it takes ${unfit.content.split(" ")[1]} at least. All slides are here.`);

@@ -78,13 +78,14 @@ def _parser() -> argparse.ArgumentParser:
 
     export = _command(commands, "export", _export, "make a package to take away")
     export.add_argument("kind", choices=["offline", "slides", "handouts", "coverage"], metavar="KIND", help="offline: the site in one zip that works without a server and without a network; "
-                        "slides: a deck in one file, which needs neither as well; "
+                        "slides: a deck in one file, which needs neither as well, or as a PDF; "
                         "handouts: PDFs to print, a sheet for each page, its questions and their answers, and one to sign and to plan on; "
                         "coverage: a page for editors and auditors, the briefing's text and what rests on each sentence of it")
     export.add_argument("course", nargs="?", metavar="COURSE", help="only this course")
-    export.add_argument("--output", type=Path, metavar="FILE", help="where to write it (default: NAME-offline.zip, COURSE-slides.html, COURSE-handouts.zip or COURSE-coverage.html, here)")
+    export.add_argument("--output", type=Path, metavar="FILE", help="where to write it (default: NAME-offline.zip, COURSE-slides.html or .pdf, COURSE-handouts.zip or COURSE-coverage.html, here)")
     export.add_argument("--theme", metavar="THEME", help="slides: of this theme's page alone")
     export.add_argument("--minutes", type=_minutes, metavar="N", help="slides: those that fill a session of so many minutes, with its plan")
+    export.add_argument("--format", choices=["html", "pdf", "notes"], help="slides: pdf a page a slide, notes a PDF on A4 of the slides with their notes (default: html)")
 
     serve = _command(commands, "serve", _serve, "live preview; problems show on the page they belong to")
     serve.add_argument("--address", default="127.0.0.1:8000", metavar="HOST:PORT")
@@ -208,9 +209,9 @@ def _export(options: argparse.Namespace) -> int:
     if options.kind == "slides":
         from .export.slides import export
 
-        return export(options.project, options.course, options.theme, options.minutes, options.output)
-    if options.theme or options.minutes:
-        raise InputError(f"--theme and --minutes are for slides, and not for {options.kind}")
+        return export(options.project, options.course, options.theme, options.minutes, options.format or "html", options.output)
+    if options.theme or options.minutes or options.format:
+        raise InputError(f"--theme, --minutes and --format are for slides, and not for {options.kind}")
     if options.kind == "handouts":
         from .export.handouts import export
 

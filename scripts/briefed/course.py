@@ -180,7 +180,7 @@ def _taught(root: Path, slug: str) -> tuple[Briefing, str | None, tuple[Page, ..
     briefing, original = _briefing(root, folder, slug, sources)
     paths = [path for path in _markdown(folder) if path != folder / "briefing.md"]
     read = tuple(_page(root, path, "start" if path == folder / "index.md" else "theme", sources) for path in paths)
-    generated = [pages.LEARNING, *([pages.CHANGES] if _editions(folder / EDITIONS) else [])]
+    generated = [pages.ROOM, pages.LEARNING, *([pages.CHANGES] if _editions(folder / EDITIONS) else [])]
     read += tuple(pages.parse(pages.GENERATED[name], f"docs/{slug}/{name}", "extra") for name in generated if folder / name not in paths)
     return briefing, original, read, sources
 

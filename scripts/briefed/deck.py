@@ -6,6 +6,7 @@ slide of 1280 by 720, times in seconds.
 
 from __future__ import annotations
 
+import functools
 import html as escapes
 import itertools
 import math
@@ -221,6 +222,7 @@ def _plain(node: LexborNode) -> str:
     return _SPACE.sub(" ", node.text()).strip()
 
 
+@functools.lru_cache(maxsize=4096)
 def _text(fragment: str) -> str:
     return LexborHTMLParser(fragment).body.text() if fragment.strip() else ""
 
@@ -257,17 +259,23 @@ def _lines(text: str, size: str, width: int) -> int:
 def _height(blocks: Iterable[str], size: str, width: int = _WIDTH) -> float:
     """About how many pixels blocks take, one below the other; rather too many than too few."""
     total = 0.0
-    for block in blocks:
-        tree = LexborHTMLParser(block)
-        items = tree.css("li, p, tr, cite, pre") or [tree.body]
-        texts = [node.text(deep=node.css_first("li, p, cite") is None or node.tag == "body") or "" for node in items]
-        inset = 60 if tree.css_first("li") else 0
-        columns = max((len(row.css("td, th")) for row in tree.css("tr")), default=1)
-        for node, text in zip(items, texts):
-            text = node.text() if node.tag in ("p", "tr") else text
-            total += _PICTURE * len(node.css("img"))
-            total += (_lines(text, size, (width - inset) // (columns if node.tag == "tr" else 1)) * _LINE + _GAP) * SIZES[size]
+    for inset, pictures, texts in map(_shape, blocks):
+        total += _PICTURE * pictures
+        for text, columns in texts:
+            total += (_lines(text, size, (width - inset) // columns) * _LINE + _GAP) * SIZES[size]
     return total
+
+
+@functools.lru_cache(maxsize=4096)  # a block is tried in each size, and in each group that it might stand in
+def _shape(block: str) -> tuple[int, int, list[tuple[str, int]]]:
+    """What a block's height comes from: its inset in pixels, how many pictures it holds, and its texts with the columns that each shares its width with."""
+    tree = LexborHTMLParser(block)
+    columns = max((len(row.css("td, th")) for row in tree.css("tr")), default=1)
+    texts = []
+    for node in tree.css("li, p, tr, cite, pre") or [tree.body]:
+        whole = node.tag in ("p", "tr", "body") or node.css_first("li, p, cite") is None
+        texts.append((node.text(deep=whole) or "", columns if node.tag == "tr" else 1))
+    return 60 if tree.css_first("li") else 0, sum(len(node.css("img")) for node in tree.css("li, p, tr, cite, pre") or [tree.body]), texts
 
 
 def _rows(options: Iterable[str], size: str, width: int) -> float:

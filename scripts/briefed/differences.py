@@ -63,6 +63,11 @@ def _texts(change: Change) -> tuple[str, str]:
     return " ".join(one.text for one in change.before), " ".join(one.text for one in change.after)
 
 
+def _slides(touches: Iterable[Touched]) -> list[str]:
+    """The themes whose slides show what changed."""
+    return list(dict.fromkeys(touch.slides for touch in touches if touch.slides))
+
+
 def _counts(changes: Iterable[Change]) -> dict[str, int]:
     kinds = [change.kind for change in changes]
     return {kind: kinds.count(kind) for kind in KINDS}
@@ -100,6 +105,8 @@ def as_text(difference: Difference) -> str:
         for touch in touches:
             what = f"the question {touch.question}" if touch.question else "a quote on the page"
             out.append(f"  {touch.location}: {what} {'quotes words that changed' if touch.words else f'keeps its words{_other_id(change)}'}")
+        if slides := _slides(touches):
+            out.append(f"  slides made anew with the site: {', '.join(slides)}")
     return "\n".join(out) + "\n"
 
 
@@ -112,7 +119,8 @@ def as_json(difference: Difference) -> str:
         {"kind": change.kind, "elsewhere": change.elsewhere, "before": [told(one) for one in change.before], "after": [told(one) for one in change.after],
          "words": [{"what": what, "words": words} for what, words in word_changes(*_texts(change))],
          "touches": [{"file": touch.location.file, "line": touch.location.line, "column": touch.location.column, "question": touch.question, "words_change": touch.words}
-                     for touch in touches]}
+                     for touch in touches],
+         "slides": _slides(touches)}
         for change, touches in zip(difference.comparison.changes, difference.touches)
     ]
     return json.dumps({"title": {"before": difference.old.title, "after": difference.new.title}, "summary": _counts(difference.comparison.changes),
@@ -154,5 +162,7 @@ def as_html(difference: Difference) -> str:
                                                       f"{escaped(touch.location.file)}, line {touch.location.line}</li>" for touch in edit), "</ul>"]
             if len(edit) < len(touches):
                 out.append(f'<p class="where">{len(touches) - len(edit)} of the quotes that rest on this keep their words.</p>')
+            if slides := _slides(touches):
+                out.append(f'<p class="where">Slides that are made anew with the site: {escaped(", ".join(slides))}.</p>')
             out.append("</section>")
     return "\n".join([*out, "</html>"]) + "\n"

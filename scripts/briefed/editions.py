@@ -11,9 +11,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from .coverage import Coverage
+from .coverage import Coverage, page_theme
 from .likeness import likeness
-from .model import Briefing, Course, Location, Statement
+from .model import Briefing, Course, Location, Quote, Statement
 from .words import fold, squeeze
 
 UNCHANGED, MOVED, REWORDED, SPLIT, MERGED, ADDED, REMOVED = KINDS = ("unchanged", "moved", "reworded", "split", "merged", "added", "removed")
@@ -44,13 +44,15 @@ class Comparison(NamedTuple):
 
 
 class Touched(NamedTuple):
-    """A quote that rests on what changed. `question` is the id of its question, or None on a page.
+    """A quote that rests on what changed. `question` is the id of its question, or None on a page; `slides` the theme whose slides show it,
+    or "" where none do.
 
     `words` says that what it quotes no longer stands word for word in one statement of the new edition; otherwise only its id may be another.
     """
 
     location: Location
     question: str | None
+    slides: str
     words: bool
 
 
@@ -184,12 +186,13 @@ def touched(course: Course, coverage: Coverage, change: Change) -> Iterator[Touc
     ids = {one.id for one in change.before} if change.kind != UNCHANGED or change.before[0].id != change.after[0].id else set()
     kept = [{fold(sentence) for sentence in one.sentences} for one in change.after]
     sentences = {one.id: one.sentences for one in change.before}
-    quotes = [(quote, None) for page in course.pages for quote in page.quotes] + [(quote, question.id) for question in course.questions for quote in question.quotes]
-    for quote, question in quotes:
+    quotes: list[tuple[Quote, str | None, str]] = [(quote, None, page_theme(page) or "") for page in course.pages for quote in page.quotes]
+    quotes += [(quote, question.id, quiz.slug) for quiz in course.quizzes for question in quiz.questions for quote in question.quotes]
+    for quote, question, slides in quotes:
         if quote.id in ids:
             first, last = coverage.matches.get(quote) or (0, len(sentences[quote.id]) - 1)
             quoted = {fold(sentence) for sentence in sentences[quote.id][first : last + 1]}
-            yield Touched(quote.location, question, not any(quoted <= one for one in kept))
+            yield Touched(quote.location, question, slides, not any(quoted <= one for one in kept))
 
 
 def word_changes(before: str, after: str) -> Iterator[tuple[str, str]]:

@@ -52,8 +52,21 @@ What this briefing says now, beside what it said before.
 
 <!-- changes -->
 """
-GENERATED = {LEARNING: LEARNING_TEXT, CHANGES: CHANGES_TEXT}
-MARKERS = ("quiz", "themes", "contacts", "courses", "learning", "changes")
+# And this one each course, for its trainers.
+ROOM = "in-the-room.md"
+ROOM_TEXT = """---
+title: In the room
+kind: extra
+---
+# In the room
+
+For trainers: slides to present, sheets to print, and what goes into the time that there is. All of it is made from the
+pages of this course, in their words.
+
+<!-- room -->
+"""
+GENERATED = {ROOM: ROOM_TEXT, LEARNING: LEARNING_TEXT, CHANGES: CHANGES_TEXT}
+MARKERS = ("quiz", "themes", "contacts", "courses", "learning", "changes", "room")
 
 # As the renderer has them: a fence begins at the left margin, with one word behind it at the most, and ends in just
 # the same signs; a comment begins at the left margin and nothing stands behind it.

@@ -6,8 +6,9 @@ import functools
 import itertools
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -16,6 +17,7 @@ from .assets import OWN_SCRIPTS, reveal
 from .course import Project
 from .coverage import Coverage, cover
 from .errors import InputError
+from . import room
 from .export import slides
 from .fingerprints import option_print, question_print
 from .search import WORKER
@@ -91,12 +93,10 @@ def check_site(project: Project, folder: Path) -> list[Problem]:
     # A name like the theme's own makes no sheet the theme's.
     sheets = {name: path.read_text(encoding="utf-8-sig") for name, path in every.items()
               if name.lower().endswith(".css") and name not in theirs and (not _MATERIAL.fullmatch(name) or (project.root / "docs" / name).exists())}
-    decks, undone = _decks(project, folder)
+    decks, printed, undone = _decks(project, folder)
     site = {name: path for name, path in every.items() if name.endswith(".html") and name != WORKER and name not in decks}
-    pages = {name: _Built(name, path.read_text(encoding="utf-8"), sheets) for name, path in site.items()}
-    files = set(every)
     manifests = {course.slug: (folder / course.slug / NAME).read_text(encoding="utf-8") for course in project.courses if (folder / course.slug / NAME).is_file()}
-    findings = itertools.chain(_all(project, pages, files, set(decks), sheets, manifests), undone)
+    findings = itertools.chain(_all(project, site, set(every), decks | printed, sheets, manifests), undone)
     found = [Problem(code, "error", location, statement, message) for code, location, statement, message in findings]
     return sorted(dict.fromkeys(found), key=lambda problem: (problem.location, problem.code, problem.message))
 
@@ -104,28 +104,37 @@ def check_site(project: Project, folder: Path) -> list[Problem]:
 _Finding = tuple[str, Location, "str | None", str]
 
 
-def _all(project: Project, pages: dict[str, _Built], files: set[str], decks: set[str], sheets: dict[str, str], manifests: dict[str, str]) -> Iterator[_Finding]:
-    reached = _reached(pages)
+class _Outline(NamedTuple):
+    """What other pages need to know of one that was judged, which is let go: a hundred courses would not fit into memory."""
+
+    ids: frozenset[str]
+    links: frozenset[tuple[str, str]]
+
+
+def _all(project: Project, site: dict[str, Path], files: set[str], decks: set[str], sheets: dict[str, str], manifests: dict[str, str]) -> Iterator[_Finding]:
     known = {statement.id for course in project.courses for statement in course.briefing.statements}
-    drafts = [course for course in project.courses if is_draft(course)]
-    for course in (*project.courses, project.site):
-        coverage = cover(course)
-        draft = course in drafts if course.slug else bool(drafts)
-        for page in course.pages:
-            yield from _page(course, coverage, page, pages, reached, draft)
-        if course.slug:
-            yield from _briefing(course, pages, reached, draft)
-            if manifests.get(course.slug) != manifest(course, coverage):
-                yield built.QUESTION, Location(f"{course.folder}/index.md"), None, f"{SITE}/{course.slug}/{NAME} is not what this course's pages need to know of it: see what changed it"
-    sources = [page.location.file for course in (*project.courses, project.site) for page in course.pages]
-    sources += [f"{course.folder}/briefing.md" for course in project.courses]
+    sources, judges = _sources(project, site)
     own = {name for name in files if _PAGE_LIKE.search(name) and name != WORKER} - decks - ({"404.html"} if not (project.root / "docs" / "404.html").exists() else set())
-    for name in sorted(own - {_name(source, pages) for source in sources}):
+    for name in sorted(own - {_name(source.file, site) for source in sources}):
         yield built.PAGE, Location(f"{SITE}/{name}"), None, f"no page of the sources makes {name}, so nothing in it was checked: take the file away"
-    for built_page in pages.values():
-        yield from _leaks(built_page, known)
-        yield from _requests(built_page, project)
-        yield from _links(built_page, pages, files)
+    outlines: dict[str, _Outline] = {}
+    for name, path in site.items():
+        here = _Built(name, path.read_text(encoding="utf-8"), sheets)
+        for judge in judges.get(name, ()):
+            yield from judge(here)
+        yield from _leaks(here, known)
+        yield from _requests(here, project)
+        rooted = name == "404.html"  # its addresses begin at the server's root, which only the server knows
+        if not rooted:
+            yield from _foreign(here)
+        outlines[name] = _Outline(frozenset(here.ids), frozenset() if rooted else frozenset(here.links.values()))
+    yield from _reachable(sources, outlines)
+    for name, outline in outlines.items():
+        if any(_dead(target, outlines, files) for target in outline.links):
+            yield from _dead_links(_Built(name, site[name].read_text(encoding="utf-8"), sheets), outlines, files)
+    for course in project.courses:
+        if manifests.get(course.slug) != manifest(course, cover(course)):
+            yield built.QUESTION, Location(f"{course.folder}/index.md"), None, f"{SITE}/{course.slug}/{NAME} is not what this course's pages need to know of it: see what changed it"
     for name, sheet in sheets.items():
         for pattern, why in ((_NOT_READ, "is not checked: write plain rules"), (_CONTENT, "writes words onto the page: write them in the page itself")):
             for match in pattern.finditer(sheet):
@@ -134,42 +143,71 @@ def _all(project: Project, pages: dict[str, _Built], files: set[str], decks: set
             yield built.REQUEST, Location(f"{SITE}/{name}", sheet.count("\n", 0, match.start()) + 1), None, f"the style sheet asks {match[1]} for something: serve it from the site"
 
 
-def _decks(project: Project, folder: Path) -> tuple[dict[str, str], list[_Finding]]:
-    """The slides that the built pages make, and which of them are missing or others: their pages are judged, so they have to be the same
-    to the last letter.
+_Judge = Callable[[_Built], Iterator[_Finding]]
+
+
+def _sources(project: Project, site: Container[str]) -> tuple[list[Location], dict[str, list[_Judge]]]:
+    """Every page that the sources make, and by the name of its built file what judges it."""
+    drafts = [course for course in project.courses if is_draft(course)]
+    sources: list[Location] = []
+    judges: dict[str, list[_Judge]] = {}
+    for course in (*project.courses, project.site):
+        coverage = cover(course)
+        draft = course in drafts if course.slug else bool(drafts)
+        for page in course.pages:
+            sources.append(page.location)
+            judges.setdefault(_name(page.location.file, site), []).append(functools.partial(_page, course, coverage, page, site, draft))
+        if course.slug:
+            sources.append(Location(f"{course.folder}/briefing.md"))
+            judges.setdefault(_name(sources[-1].file, site), []).append(functools.partial(_briefing, course, site, draft))
+    return sources, judges
+
+
+def _decks(project: Project, folder: Path) -> tuple[set[str], set[str], list[_Finding]]:
+    """The slides that the built pages make, the sheets that will be printed from them, and where slides are missing or others: their pages
+    were judged, so they have to be the same to the last letter.
     """
-    decks: dict[str, str] = {}
+    made: set[str] = set()
+    printed: set[str] = set()
     found: list[_Finding] = []
     for course in project.courses:
         try:
-            decks |= slides.decks(course, folder)
+            composed = slides.composed(course, folder)
+            made |= {f"{course.slug}/{room.slides_of(deck)}" for deck in composed}
+            printed |= {f"{course.slug}/{place}" for deck, (shown, _) in composed.items() for place in room.sheets(deck, shown).values()}
+            files = slides.written(course, composed, folder, printed=True)
         except InputError as error:
-            found.append((built.SLIDES, Location(f"{SITE}/{course.slug}/{slides.FOLDER}"), None, error.message))
-    for name, html in decks.items():
-        path = folder / name
-        if not path.is_file() or path.read_text(encoding="utf-8") != html:
-            found.append((built.SLIDES, Location(f"{SITE}/{name}"), None, "these slides are not there, or not what the built pages make: see what changed them"))
-    return decks, found
+            found.append((built.SLIDES, Location(f"{SITE}/{course.slug}/{room.SLIDES}"), None, error.message))
+            continue
+        for name, html in files.items():
+            path = folder / name
+            if not path.is_file() or path.read_text(encoding="utf-8") != html:
+                found.append((built.SLIDES, Location(f"{SITE}/{name}"), None, "these slides are not there, or not what the built pages make: see what changed them"))
+    return made, printed, found
 
 
-def _name(source: str, pages: dict[str, _Built]) -> str:
+def _name(source: str, pages: Container[str]) -> str:
     """The built file of a source page: page.html, or page/index.html with directory addresses."""
     stem = source.removeprefix("docs/").removesuffix(".md")
     plain_name = f"{stem}.html"
     return plain_name if plain_name in pages or stem.rpartition("/")[2] == "index" else f"{stem}/index.html"
 
 
-def _reached(pages: dict[str, _Built]) -> set[str]:
-    """The pages that links lead to from the home page."""
-    seen = {"index.html"} & set(pages)
+def _reachable(sources: Iterable[Location], outlines: Mapping[str, _Outline]) -> Iterator[_Finding]:
+    """Every page that the sources make is there, and links lead to it from the home page."""
+    seen = {"index.html"} & set(outlines)
     todo = list(seen)
     while todo:
-        here = pages[todo.pop()]
-        for file, _ in here.links.values():
-            if file in pages and file not in seen:
+        for file, _ in outlines[todo.pop()].links:
+            if file in outlines and file not in seen:
                 seen.add(file)
                 todo.append(file)
-    return seen
+    for source in sources:
+        name = _name(source.file, outlines)
+        if name not in outlines:
+            yield built.PAGE, source, None, f"the built site has no {name}: see that MkDocs renders the page"
+        elif name not in seen:
+            yield built.PAGE, source, None, f"no link leads to {name}: put the page into the navigation"
 
 
 @functools.lru_cache(maxsize=100_000)  # the navigation's links stand on every page
@@ -184,14 +222,8 @@ def _resolved(folder: str, href: str) -> tuple[str, str] | None:
     return joined, unquote(parts.fragment)
 
 
-def _page(course: Course, coverage: Coverage, page: Page, pages: dict[str, _Built], reached: set[str], draft: bool) -> Iterator[_Finding]:
-    name = _name(page.location.file, pages)
-    here = pages.get(name)
-    if here is None:
-        yield built.PAGE, page.location, None, f"the built site has no {name}: see that MkDocs renders the page"
-        return
-    if name not in reached:
-        yield built.PAGE, page.location, None, f"no link leads to {name}: put the page into the navigation"
+def _page(course: Course, coverage: Coverage, page: Page, site: Container[str], draft: bool, here: _Built) -> Iterator[_Finding]:
+    name = here.path
     quiz = next((quiz for quiz in course.quizzes if quiz.slug == page_theme(page)), None)
     in_questions = {node.mem_id for node in here.tree.css(".bf-answers blockquote")}
     shown = _quotes_of([node for node in here.tree.css("blockquote") if node.mem_id not in in_questions], here)
@@ -203,7 +235,7 @@ def _page(course: Course, coverage: Coverage, page: Page, pages: dict[str, _Buil
                 yield built.ANCHOR, quote.location, quote.id, f"the anchor #{anchor} stands {'twice' if anchor in here.ids else 'nowhere'} in {name}"
     yield from _all_seen(draft, here, name, page.location)
     if page.location.file != f"docs/{WORRIED_PAGE}":
-        yield from _quiet_link(here, name, page.location, pages)
+        yield from _quiet_link(here, name, page.location, site)
     if not quiz:
         return
     wanted = {question_anchor(question) for question in quiz.questions}
@@ -236,9 +268,9 @@ def _short(node: LexborNode) -> str:
     return text[:60].rpartition(" ")[0] + " …" if len(text) > 60 else text
 
 
-def _quiet_link(here: _Built, name: str, source: Location, pages: dict[str, _Built]) -> Iterator[_Finding]:
+def _quiet_link(here: _Built, name: str, source: Location, site: Container[str]) -> Iterator[_Finding]:
     """The link that every page ends in."""
-    wanted = _name(f"docs/{WORRIED_PAGE}", pages), ""
+    wanted = _name(f"docs/{WORRIED_PAGE}", site), ""
     quiet = [link for link in here.tree.css(".bf-worried a[href]") if here.sight.seen(link)]
     if not any(here.links.get(link.attributes["href"]) == wanted for link in quiet):
         yield built.LINK, source, None, f"{name} has no visible link to “{WORRIED}” at its end: see that docs/{WORRIED_PAGE} is there, and what took the link away"
@@ -327,14 +359,9 @@ def _never(_: LexborNode) -> bool:
     return False
 
 
-def _briefing(course: Course, pages: dict[str, _Built], reached: set[str], draft: bool) -> Iterator[_Finding]:
-    source = f"{course.folder}/briefing.md"
-    name = _name(source, pages)
-    here = pages.get(name)
-    if here is None or name not in reached:
-        yield built.PAGE, Location(source), None, f"the built site has no {name}, or no link leads to it: the briefing must be published"
-        return
-    yield from _quiet_link(here, name, Location(source), pages)
+def _briefing(course: Course, site: Container[str], draft: bool, here: _Built) -> Iterator[_Finding]:
+    source, name = f"{course.folder}/briefing.md", here.path
+    yield from _quiet_link(here, name, Location(source), site)
     yield from _all_seen(draft, here, name, Location(source))
     for statement in course.briefing.statements:
         yield from _statement(statement, here, name)
@@ -413,13 +440,20 @@ def _asked_by(pattern: re.Pattern, text: str) -> tuple[str, ...]:
     return tuple(match[1] for match in pattern.finditer(text))
 
 
-def _links(here: _Built, pages: dict[str, _Built], files: set[str]) -> Iterator[_Finding]:
-    if here.path == "404.html":  # its addresses begin at the server's root, which only the server knows
-        return
+def _dead(target: tuple[str, str], outlines: Mapping[str, _Outline], files: Container[str]) -> str:
+    """In words, where a link leads that leads to nothing; "" for any other."""
+    file, anchor = target
+    if file not in files:
+        return "to no page of the site"
+    return f"to an anchor that {file} does not have" if anchor and file in outlines and anchor not in outlines[file].ids and not anchor.startswith("__") else ""
+
+
+def _dead_links(here: _Built, outlines: Mapping[str, _Outline], files: Container[str]) -> Iterator[_Finding]:
+    for href, target in here.links.items():
+        if where := _dead(target, outlines, files):
+            yield built.LINK if target[0] not in files else built.ANCHOR, here.location(f'"{href}"'), None, f"the link {href} leads {where}"
+
+
+def _foreign(here: _Built) -> Iterator[_Finding]:
     for href in here.foreign:
         yield built.LINK, here.location(href), None, f"the link {href} is no address: a link leads to a page, an https address, a mail address or a telephone number"
-    for href, (file, anchor) in here.links.items():
-        if file not in files:
-            yield built.LINK, here.location(f'"{href}"'), None, f"the link {href} leads to no page of the site"
-        elif anchor and file in pages and anchor not in pages[file].ids and not anchor.startswith("__"):
-            yield built.ANCHOR, here.location(f'"{href}"'), None, f"the link {href} leads to an anchor that {file} does not have"

@@ -27,6 +27,9 @@ OF_ALL = frozenset({"contacts", "courses"})
 PROGRESS = '<div class="bf-progress"></div>'
 LEARNING = '<div class="bf-learning"><p>This page needs JavaScript: your own browser keeps your learning, and shows it.</p></div>'
 
+# The place of what is known once the pages stand.
+ROOM = '<div class="bf-room"></div>'
+
 
 def question_anchor(question: Question) -> str:
     """The id of a question's element on its page; learners' answers are kept under it."""
@@ -84,6 +87,8 @@ def _filled(name: str, course: Course, coverage: Coverage, page: Page, courses: 
         return PROGRESS + "\n\n" + _themes(course)
     if name == "learning":
         return LEARNING
+    if name == "room":
+        return ROOM
     if name == "changes":
         return changes(course)
     if name == "contacts":

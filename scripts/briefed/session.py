@@ -97,11 +97,17 @@ def parts(slides: list[Slide], session: Plan) -> list[Part]:
     return [Part(f"{page}: {name}" if page else name, seconds, shown) for (page, name, shown), seconds in found.items()]
 
 
+def left_out(rows: list[Part]) -> list[str]:
+    """What a session leaves out, whole or in part."""
+    shown = {row.name for row in rows if row.shown}
+    return [f"{row.name} (some of it)" if row.name in shown else row.name for row in rows if not row.shown]
+
+
 def text(slides: list[Slide], session: Plan) -> str:
     """A plan to read."""
     rows = parts(slides, session)
     shown = [f"  {lasting(row.seconds):>6}  {row.name}" for row in rows if row.shown]
-    left = [row.name for row in rows if not row.shown]
+    left = left_out(rows)
     said = [f"{session.minutes} minutes, of which {lasting(session.seconds)} are planned", *shown]
     return "\n".join([*said, f"Left out: {'; '.join(left)}."] if left else said)
 

@@ -119,7 +119,8 @@ def test_the_slides_are_the_same_bytes_again(site: Path, addressed: Path, briefe
 def test_every_page_presents_itself(site: Path) -> None:
     for path in (site / COURSE).glob("*.html"):
         links = re.findall(r'<a href="(slides/[^"]+)">Present', path.read_text(encoding="utf-8"))
-        assert len(links) == 1 and (site / COURSE / links[0]).is_file(), path.name
+        here = [link for link in links if "?" not in link]
+        assert len(here) == (11 if path.name == "in-the-room.html" else 1) and all((site / COURSE / link).is_file() for link in here), path.name
 
 
 def test_a_session_is_told_as_it_is_made(project: Path, briefed: Run, tmp_path: Path) -> None:

@@ -57,6 +57,7 @@ def test_one_word_is_told_with_every_quote_that_holds_it(diff: Callable) -> None
         assert touch["words_change"] == ("Conversely" in quote), touch
     assert {touch["words_change"] for touch in change["touches"]} == {True, False}
     assert {touch["question"] is None for touch in change["touches"]} == {True, False}
+    assert change["slides"] == sorted({Path(file).stem for file in quotes_of("hidden-men-1") if file.startswith("quizzes/")} | {"hidden-men"})
 
 
 def test_a_comma_is_a_change(diff: Callable) -> None:

@@ -11,26 +11,19 @@ from selectolax.lexbor import LexborHTMLParser
 
 from .. import render
 from ..build import SITE, source_date
-from ..course import load
 from ..deck import Slide
 from ..model import Course
+from ..room import ANSWERS, HANDOUT, QUESTIONS, SHEETS, sheets, title
 from . import built, pack, put, the_course
-from .slides import WHOLE, composed
+from .slides import Composed
 from .typeset import Press, content, string
 
-FOLDER = "handouts"
-SHEET, QUIZ, ANSWERS, SESSION = "handout", "questions", "answers", "attendance-and-action-plan"
 _ROWS = 14  # people who sign: twelve, a trainer, and a guest
 _ACTIONS = 4
 
 
-def name(theme: str, kind: str) -> str:
-    """A sheet's file."""
-    return f"{theme}-{kind}.pdf"
-
-
 def export(root: Path, slug: str | None, target: Path | None) -> int:
-    """Write a course's sheets as one zip of PDFs; returns the exit status of the build that they are made from.
+    """Write a course's sheets as one zip of PDFs; returns the exit status of the build that they are made in.
 
     Raises InputError for a course that is not there, and for what can't be set on paper.
     """
@@ -38,43 +31,47 @@ def export(root: Path, slug: str | None, target: Path | None) -> int:
     with built(root, slug) as (copy, status):
         if status:
             return status
-        stamp = int(source_date(root))
-        course = next(one for one in load(root).courses if one.slug == slug)
-        found = sheets(course, copy / SITE, Press(stamp))
-        target = target or Path(f"{slug}-{FOLDER}.zip")
-        put(target, lambda fresh: pack({f"{slug}-{FOLDER}/{file}": data for file, data in found.items()}, fresh, stamp), "package")
+        name = f"{slug}-{SHEETS}"
+        found = {f"{name}/{path.name}": path.read_bytes() for path in (copy / SITE / slug / SHEETS).iterdir()}
+        target = target or Path(f"{name}.zip")
+        put(target, lambda fresh: pack(found, fresh, int(source_date(root))), "package")
     print(target)
     return 0
 
 
-def sheets(course: Course, site: Path, press: Press) -> dict[str, bytes]:
-    """A course's sheets by their names, as PDFs made from its built pages. Raises InputError for what can't be set on paper."""
-    out = {}
-    for theme, (made, _) in composed(course, site).items():
-        if theme == WHOLE:
-            continue
-        page, title = f"{course.slug}/{render.page_name(theme)}", _title(made)
-        fiction = render.FICTION.strip("*")
-        out[name(theme, SHEET)] = press.pdf(f"{title}: handout", _sheet(course, title, "", _handout(made, page)))
-        out[name(theme, QUIZ)] = press.pdf(f"{title}: questions", _sheet(course, f"{title}: questions", fiction, _questions(made, page)))
-        out[name(theme, ANSWERS)] = press.pdf(f"{title}: answers", _sheet(course, f"{title}: answers", fiction, _answers(made, page)))
-    out[f"{SESSION}.pdf"] = press.pdf(f"{render.title(course)}: attendance and action plan", _attendance(course))
-    return out
+def write(course: Course, found: Composed, site: Path, press: Press, note: str = "") -> None:
+    """Print the sheets of a course into its site. `note` stands at the foot of each page.
+
+    Raises InputError for what can't be set on paper.
+    """
+    for name, (made, page) in found.items():
+        for kind, place in sheets(name, made).items():
+            path = site / course.slug / place
+            path.parent.mkdir(exist_ok=True)
+            path.write_bytes(_printed(course, kind, made, page, press, note))
 
 
-def _title(made: list[Slide]) -> str:
-    return LexborHTMLParser(made[0].html).css_first("h1").text()
+def _printed(course: Course, kind: str, made: list[Slide], page: str, press: Press, note: str) -> bytes:
+    called, fiction = title(made), render.FICTION.strip("*")
+    if kind == HANDOUT:
+        return press.pdf(f"{called}: handout", _sheet(course, called, "", _handout(made, page), note))
+    if kind == QUESTIONS:
+        return press.pdf(f"{called}: questions", _sheet(course, f"{called}: questions", fiction, _questions(made, page), note))
+    if kind == ANSWERS:
+        return press.pdf(f"{called}: answers", _sheet(course, f"{called}: answers", fiction, _answers(made, page), note))
+    return press.pdf(f"{render.title(course)}: attendance and action plan", _attendance(course, note))
 
 
-def _sheet(course: Course, title: str, lead: str, body: str) -> str:
+def _sheet(course: Course, heading: str, lead: str, body: str, note: str) -> str:
     """A sheet of A4 with what every sheet carries: the course, the edition, whether it is a draft, where to turn, and the page's number."""
     about = " · ".join(filter(None, [render.title(course), course.settings.partnership if course.settings.partnership not in render.title(course) else "",
                                      f"Edition {course.settings.edition}" if course.settings.edition else ""]))
-    draft = f"#text(weight: \"bold\")[#{string(render.DRAFT)};] " if render.is_draft(course) else ""
+    standing = note or (render.DRAFT if render.is_draft(course) else "")
+    draft = f"#text(weight: \"bold\")[#{string(standing)};] " if standing else ""
     foot = f"{render.WORRIED} The course has a page of that name."
     return (f"#set page(paper: \"a4\", margin: (x: 2cm, top: 1.7cm, bottom: 2cm), footer: context [#set text(size: 8pt, fill: rgb(\"#52626a\"));"
             f"{draft}#{string(foot)}; #h(1fr) Page #counter(page).display() of #counter(page).final().first()])\n"
-            f"#text(size: 8.5pt, fill: rgb(\"#52626a\"))[#{string(about)};]\n\n#heading(level: 1)[#{string(title)};]\n\n"
+            f"#text(size: 8.5pt, fill: rgb(\"#52626a\"))[#{string(about)};]\n\n#heading(level: 1)[#{string(heading)};]\n\n"
             + (f"#emph[#{string(lead)};]\n\n" if lead else "") + body)
 
 
@@ -136,12 +133,12 @@ def _stem(html: str) -> str:
     return tree.body.inner_html or ""
 
 
-def _attendance(course: Course) -> str:
+def _attendance(course: Course, note: str) -> str:
     """Who was there, and on a page of its own what each of them will do."""
     row = "[#v(1.6em)], [], [], []"
     plan = "".join(f"#block(breakable: false, above: 1.6em)[#heading(level: 2)[Action {number}];What I will do\n#field(2)\nBy when, and with whom\n#field(1)\nHow I will know that it was done\n#field(1)]\n\n"
                    for number in range(1, _ACTIONS + 1))
     return (_sheet(course, "Attendance", "Having taken part is not evidence of competence.",
-                   f"Date, place and trainer\n#field(1)\n\n#v(1em)\n\n#table(columns: (2fr, 2fr, 2fr, 2fr), table.header([Name], [Agency], [Role], [Signature]), {', '.join([row] * _ROWS)})\n\n")
+                   f"Date, place and trainer\n#field(1)\n\n#v(1em)\n\n#table(columns: (2fr, 2fr, 2fr, 2fr), table.header([Name], [Agency], [Role], [Signature]), {', '.join([row] * _ROWS)})\n\n", note)
             + "#pagebreak()\n\n#heading(level: 1)[My action plan]\n\n"
             "#emph[Yours to keep. Write no names, and nothing by which a family could be known; take it to supervision.]\n\n" + plan)

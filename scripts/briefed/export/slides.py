@@ -13,16 +13,17 @@ from selectolax.lexbor import LexborHTMLParser
 from .. import policy, render
 from ..assets import REVEAL
 from ..briefing import INTRODUCTION
-from ..build import SITE
+from ..build import SITE, source_date
 from ..course import load
 from ..deck import Slide, slides
 from ..errors import InputError
 from ..model import Course
+from ..pages import ROOM
+from ..room import WHOLE, room, slides_of, title
 from ..session import LENGTHS, Plan, plan, text
 from . import built, put, the_course
 
-FOLDER = "slides"
-WHOLE = "index"  # the deck of the whole course
+_ROOM = re.compile(r'<div class="bf-room">.*?</div>', re.S)
 SCRIPTS = (f"{REVEAL}/reveal.js", "assets/deck.js")
 STYLES = (f"{REVEAL}/reveal.css", "assets/tokens.css", "assets/deck.css")
 NO_CODE = "There is no QR code on this deck: the address of the site, site_url in mkdocs.yml, is not set."
@@ -31,21 +32,14 @@ END = ("Take something with you: an answer to a question of the course, or an ac
        "If this session was hard for you, your own supervision and your agency's staff support are there for you.")
 
 
-def name(theme: str) -> str:
-    """A deck's file within the course's folder of slides."""
-    return f"{theme}.html"
+Composed = dict[str, tuple[list[Slide], str]]  # by the deck's name its slides, and the page that they were made from, within the course's folder
 
 
-def decks(course: Course, site: Path, note: str = "") -> dict[str, str]:
-    """Every deck of a course by its place in the site, made from the pages that were built there. `note` stands at the foot of each slide.
+def composed(course: Course, site: Path) -> Composed:
+    """Every deck of a course, made from the pages that were built in `site`.
 
     Raises InputError for a page that no slides can be made of; a page that was not built has none.
     """
-    return {f"{course.slug}/{FOLDER}/{name(theme)}": deck(course, made, page, note=note) for theme, (made, page) in composed(course, site).items()}
-
-
-def composed(course: Course, site: Path) -> dict[str, tuple[list[Slide], str]]:
-    """The slides of each deck by its theme, and the page that they were made from, within the course's folder."""
     folder = site / course.slug
     pages = {theme: path.read_text(encoding="utf-8") for theme in _themes(course) if (path := _built(folder, theme)).is_file()}
     made = {theme: shown for theme, html in pages.items() if (shown := slides(_article(html), theme, f"{course.slug}/{render.page_name(theme)}"))}
@@ -58,8 +52,9 @@ def composed(course: Course, site: Path) -> dict[str, tuple[list[Slide], str]]:
     return out
 
 
-def export(root: Path, slug: str | None, theme: str | None, minutes: int | None, target: Path | None) -> int:
-    """Write a deck, or the slides of it that fill so many minutes, to one file that needs no other, and say what is in it.
+def export(root: Path, slug: str | None, theme: str | None, minutes: int | None, form: str, target: Path | None) -> int:
+    """Write a deck, or the slides of it that fill so many minutes, to one file that needs no other, and say what is in it. `form` is
+    "html", or a PDF: "pdf" a page a slide, "notes" with the notes beside.
 
     Returns the exit status of the build. Raises InputError for a course or a theme that is not there, and for minutes that are too few.
     """
@@ -76,20 +71,48 @@ def export(root: Path, slug: str | None, theme: str | None, minutes: int | None,
         if session and not session.fits:
             raise InputError(f"{minutes} minutes are too few: what opens and closes a session, the quotes and a question take {-(-session.least // 60)}")
         chosen = [made[place] for place in session.shown] if session else made
-        if any("<img" in slide.html for slide in chosen):
-            raise InputError("there are pictures on these slides, which do not go into one file: take the slides of the package that briefed export offline makes")
-        files = {file: (copy / SITE / file).read_text(encoding="utf-8") for file in (*STYLES, *SCRIPTS)}
-        target = target or Path(f"{'-'.join(filter(None, [slug, theme, f'{minutes}-minutes' if minutes else '']))}-slides.html")
-        put(target, lambda fresh: fresh.write_text(deck(course, chosen, page, files), encoding="utf-8"), "deck")
+        name = "-".join(filter(None, [slug, theme, f"{minutes}-minutes" if minutes else "", "slides"]))
+        target = target or Path(f"{name}-with-notes.pdf" if form == "notes" else f"{name}.{form}")
+        data = _html(course, chosen, page, copy / SITE) if form == "html" else _pdf(course, chosen, f"{slug}/{page}", form, int(source_date(root)))
+        put(target, lambda fresh: fresh.write_bytes(data), "deck")
     if session:
         print(text(made, session))
     print(target)
     return 0
 
 
-def write(course: Course, site: Path, note: str = "") -> None:
-    """Put a course's decks beside its built pages. Raises InputError as `decks` does, which says what `note` is."""
-    for file, html in decks(course, site, note).items():
+def _html(course: Course, made: list[Slide], page: str, site: Path) -> bytes:
+    if any("<img" in slide.html for slide in made):
+        raise InputError("there are pictures on these slides, which do not go into one file: take the slides of the package that briefed export offline makes")
+    return deck(course, made, page, {file: (site / file).read_text(encoding="utf-8") for file in (*STYLES, *SCRIPTS)}).encode("utf-8")
+
+
+def _pdf(course: Course, made: list[Slide], page: str, form: str, stamp: int) -> bytes:
+    from .projected import pdf_of_slides, pdf_with_notes
+    from .typeset import Press
+
+    source = (pdf_with_notes if form == "notes" else pdf_of_slides)(course, made, page)
+    return Press(stamp).pdf(f"{title(made)}: slides{' with notes' if form == 'notes' else ''}", source)
+
+
+def written(course: Course, found: Composed, site: Path, printed: bool, note: str = "") -> dict[str, str]:
+    """What the decks of a course make in its site, by its place there: their pages, and the page that leads to them and to what is
+    printed, where that is. `note` stands at the foot of each slide. Raises InputError where that page has lost its place for it.
+    """
+    out = {f"{course.slug}/{slides_of(name)}": deck(course, made, page, note=note) for name, (made, page) in found.items()}
+    source = next((page for page in course.pages if page.location.file.endswith(f"/{ROOM}") and any(name == "room" for name, _ in page.markers)), None)
+    if source and (page := _page(site / course.slug, ROOM)).is_file():
+        content = room({name: made for name, (made, _) in found.items()}, "../" if page.name == "index.html" else "", printed)
+        html, filled = _ROOM.subn(lambda _: f'<div class="bf-room">{content}</div>', page.read_text(encoding="utf-8"), count=1)
+        if not filled:
+            raise InputError(f"the page made from {source.location.file} has no place for the slides and the sheets: see what took it away")
+        out[page.relative_to(site).as_posix()] = html
+    return out
+
+
+def write(course: Course, found: Composed, site: Path, printed: bool, note: str = "") -> None:
+    """Put into a site what the decks of a course make there, as `written` says."""
+    for file, html in written(course, found, site, printed, note).items():
         (site / file).parent.mkdir(exist_ok=True)
         (site / file).write_text(html, encoding="utf-8")
 
@@ -101,8 +124,13 @@ def _themes(course: Course) -> list[str]:
 
 
 def _built(folder: Path, theme: str) -> Path:
-    """The built page of a theme within its course, whatever form its address takes."""
-    stem = folder / render.page_name(theme).removesuffix(".md")
+    """The built page of a theme within its course."""
+    return _page(folder, render.page_name(theme))
+
+
+def _page(folder: Path, source: str) -> Path:
+    """The built page of a source, whatever form its address takes."""
+    stem = folder / source.removesuffix(".md")
     return page if (page := stem.with_suffix(".html")).exists() else stem / "index.html"
 
 
@@ -149,14 +177,14 @@ def deck(course: Course, made: list[Slide], page: str, files: Mapping[str, str] 
     """A deck's page, as it stands in the course's folder of slides; or in one file that needs no other, with `files`, the texts of
     STYLES and SCRIPTS. `page` is the page that it was made from, within the course's folder.
     """
-    title = escape(f"{LexborHTMLParser(made[0].html).css_first('h1').text()} · slides")
+    called = escape(f"{title(made)} · slides")
     within = {place: [str(one.minutes) for one in plans(made) if place in one.shown and one.fits] for place in range(len(made))}
     body = "\n".join(_section(course, slide, within[place], note) for place, slide in enumerate(made))
     unfit = "".join(f'<meta name="bf-unfit" content="{one.minutes} {-(-one.least // 60)}">' for one in plans(made) if not one.fits)
     links = "".join(f'<link rel="stylesheet" href="../../{style}">' if files is None else f"<style>{files[style]}</style>" for style in STYLES)
     scripts = "".join(f'<script defer src="../../{script}"></script>' if files is None else f"<script>{files[script]}</script>" for script in SCRIPTS)
     html = (f'<!doctype html>\n<html lang="en-GB">\n<head>\n<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'
-            f'<meta name="robots" content="noindex">{unfit}<title>{title}</title>{links}{scripts if files is None else ""}</head>\n'
+            f'<meta name="robots" content="noindex">{unfit}<title>{called}</title>{links}{scripts if files is None else ""}</head>\n'
             f'<body class="bf-deck" data-md-color-scheme="default" data-page="{f"../{page}" if files is None else ""}">\n<main><div class="reveal"><div class="slides">\n{body}\n</div></div></main>\n{scripts if files else ""}</body>\n</html>\n')
     return policy.close(html)
 

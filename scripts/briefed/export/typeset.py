@@ -48,7 +48,9 @@ def content(fragment: str, name: str = "the page") -> str:
 
 
 def _inner(node: LexborNode, name: str) -> str:
-    return "".join(_node(child, name) for child in node.iter(include_text=True))
+    nodes = list(node.iter(include_text=True))
+    blocks = any(child.tag in _BLOCKS for child in nodes)  # the space between them would be a paragraph
+    return "".join(_node(child, name) for child in nodes if not (blocks and child.tag == "-text" and not child.text().strip()))
 
 
 def _node(node: LexborNode, name: str) -> str:
@@ -86,7 +88,7 @@ def _node(node: LexborNode, name: str) -> str:
         return f"\n\n#heading(level: {tag[1]})[{_inner(node, name)}]\n\n"
     if tag == "svg":
         alt = node.attributes.get("aria-label") or ""
-        return f"#image(bytes({string(node.html or '')}), format: \"svg\", alt: {string(alt)}, width: 3.2cm);"
+        return f"#image(bytes({string(node.html or '')}), format: \"svg\", alt: {string(alt)}, width: 5em);"
     if tag == "img":
         return f"#emph[#{string('Picture: ' + (node.attributes.get('alt') or ''))};];"
     if tag in _THROUGH:
@@ -115,26 +117,26 @@ def _table(node: LexborNode, name: str) -> str:
 class Press:
     """Makes PDFs; the fonts are read once for all of them. `stamp` is the date that they carry, in seconds since 1970.
 
-    Raises InputError where the fonts were not installed.
+    Raises InputError where Typst or the fonts were not installed.
     """
 
     def __init__(self, stamp: int) -> None:
-        import typst
-
-        self._compile = typst.compile
-        self._fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(_fonts())]) if hasattr(typst, "Fonts") else None
+        try:
+            import typst
+        except ImportError:
+            raise InputError("typst, which the sheets are printed with, is not installed: run make setup") from None
+        self._typst = typst
+        self._fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(_fonts())])
         self.date = datetime.datetime.fromtimestamp(stamp, datetime.timezone.utc)
 
     def pdf(self, title: str, source: str) -> bytes:
         """A document as a PDF. Raises InputError where Typst can't set it, which is ours to mend."""
-        import typst
-
         date = self.date
         text = (f"#set document(title: {string(title)}, date: datetime(year: {date.year}, month: {date.month}, day: {date.day}))\n"
                 f"{PREAMBLE}{source}")
         try:
-            return self._compile(text.encode("utf-8"), font_paths=self._fonts, ignore_system_fonts=True, pdf_standards=["ua-1"], timestamp=int(date.timestamp()))
-        except typst.TypstError as error:
+            return self._typst.compile(text.encode("utf-8"), font_paths=self._fonts, ignore_system_fonts=True, pdf_standards=["ua-1"], timestamp=int(date.timestamp()))
+        except self._typst.TypstError as error:
             raise InputError(f"the PDF {title!r} could not be made: {error}") from None
 
 

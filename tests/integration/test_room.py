@@ -1,0 +1,99 @@
+"""The page "In the room", in a built site: it leads to all that a trainer takes along, and says of each session what its slides say."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from briefed.course import load
+from briefed.published import check_site
+from conftest import FIXTURE, Run
+from browsing import COURSE
+
+PAGE = f"{COURSE}/in-the-room.html"
+
+
+def sections(page: Path) -> dict[str, list[LexborNode]]:
+    """What stands below each heading of the page, by the name of its deck."""
+    found: dict[str, list[LexborNode]] = {}
+    name = ""
+    for node in LexborHTMLParser(page.read_text(encoding="utf-8")).css_first(".bf-room").iter():
+        if node.tag == "h2":
+            name = node.id.removeprefix("room-")
+        else:
+            found.setdefault(name, []).append(node)
+    return found
+
+
+def seconds(time: str) -> int:
+    minutes, _, rest = time.partition(":")
+    return int(minutes) * 60 + int(rest)
+
+
+def test_it_leads_to_every_deck_and_every_sheet_and_to_nothing_else(site: Path) -> None:
+    links = {link.attributes["href"].partition("?")[0] for nodes in sections(site / PAGE).values() for node in nodes for link in node.css("a")}
+    assert links == {path.relative_to(site / COURSE).as_posix() for folder in ("slides", "handouts") for path in (site / COURSE / folder).iterdir()}
+    assert len(links) == 10 + 9 * 3 + 1
+    assert next(iter(sections(site / PAGE))) == "index", "the whole course comes first"
+
+
+def test_each_session_is_what_the_slides_of_its_length_are(site: Path) -> None:
+    held = 0
+    for name, nodes in sections(site / PAGE).items():
+        deck = LexborHTMLParser((site / COURSE / f"slides/{name}.html").read_text(encoding="utf-8"))
+        told = {node.css_first("summary").text(): node for node in nodes if node.tag == "details"}
+        refused = dict(re.findall(r"(\d+) minutes are too few: [^.]* take (\d+)\.", " ".join(node.text() for node in nodes if node.tag == "p")))
+        assert refused == dict(meta.attributes["content"].split() for meta in deck.css("meta[name=bf-unfit]"))
+        for minutes in ("7", "20", "45"):
+            shown = [slide for slide in deck.css("section") if minutes in slide.attributes["data-plans"].split()]
+            assert (not shown) == (minutes in refused)
+            if shown:
+                held += 1
+                plan = told.pop(f"A session of {minutes} minutes")
+                takes = sum(int(slide.attributes["data-seconds"]) for slide in shown)
+                assert plan.css_first("a").attributes["href"] == f"slides/{name}.html?minutes={minutes}"
+                assert takes == seconds(re.search(r"They take (\d+:\d\d)\.", plan.text())[1]) == sum(seconds(row.css("td")[1].text()) for row in plan.css("tbody tr")) <= int(minutes) * 60
+                assert (len(shown) == len(deck.css("section"))) == ("Nothing is left out." in plan.text())
+        assert not told
+    assert held >= 20
+
+
+def test_what_is_left_out_in_part_is_not_said_to_be_left_out(site: Path) -> None:
+    for nodes in sections(site / PAGE).values():
+        for plan in (node for node in nodes if node.tag == "details"):
+            left = re.search(r"Left out: (.*)\.$", plan.css("p")[-1].text())
+            shown = {row.css_first("td").text() for row in plan.css("tbody tr")}
+            assert not left or not shown & set(left[1].split("; "))
+
+
+@pytest.mark.parametrize("change, where", [
+    (("They take 19:50.", "They take 12:00."), f"site/{PAGE}"),
+    (("<td>Close</td>", "<td>Go home</td>"), f"site/{PAGE}"),
+    (('<div class="bf-room">', '<div class="bf-rooms">'), f"site/{COURSE}/slides"),
+])
+def test_the_gate_sees_a_session_that_its_slides_do_not_make(project: Path, briefed: Run, change: tuple[str, str], where: str) -> None:
+    assert briefed("build", project=project).returncode == 0
+    page = project / "site" / PAGE
+    assert check_site(load(project), project / "site") == [] and change[0] in page.read_text(encoding="utf-8")
+    page.write_text(page.read_text(encoding="utf-8").replace(change[0], change[1], 1), encoding="utf-8")
+    assert [(problem.code, problem.location.file) for problem in check_site(load(project), project / "site")] == [("published-slides", where)]
+
+
+def test_the_gate_sees_a_sheet_that_is_not_there_and_one_that_nobody_made(project: Path, briefed: Run) -> None:
+    assert briefed("build", project=project).returncode == 0
+    sheets = project / "site" / COURSE / "handouts"
+    (sheets / "hidden-men-handout.pdf").rename(sheets / "hidden-women-handout.pdf")
+    assert {(problem.code, problem.location.file) for problem in check_site(load(project), project / "site")} == {
+        ("published-link", f"site/{PAGE}"), ("published-page", f"site/{COURSE}/handouts/hidden-women-handout.pdf")}
+
+
+def test_a_page_of_one_s_own_by_that_name_stays_and_is_filled(two_courses: Path, briefed: Run) -> None:
+    (two_courses / "docs" / FIXTURE / "in-the-room.md").write_text(
+        "---\ntitle: In our room\nkind: extra\n---\n# In our room\n\nBring a lamp.\n\n<!-- room -->\n", encoding="utf-8")
+    run = briefed("build", project=two_courses)
+    assert run.returncode == 0, run.stdout + run.stderr
+    page = two_courses / "site" / FIXTURE / "in-the-room.html"
+    assert "Bring a lamp." in page.read_text(encoding="utf-8") and "lamp-care" in sections(page)
