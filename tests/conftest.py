@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext
+from playwright.sync_api import Browser, BrowserContext, expect
 
 import get_browsers
 from serving import served
@@ -72,6 +72,9 @@ def address(site: Path) -> Iterator[str]:
     """Where the built site is served."""
     with served(site) as root:
         yield root
+
+
+expect.set_options(timeout=15_000)  # a machine that others use as well may stand still for a while
 
 
 def engine(name: str) -> str:

@@ -20,7 +20,7 @@ QUESTION = "#question-father-does-not-answer"
 def violations(page: Page) -> list[str]:
     """What axe finds on a page as it stands, each with the element it found it on. What it can't decide is for people to look at."""
     page.evaluate(AXE.read_text(encoding="utf-8"))
-    found = page.evaluate("axe.run(document, {resultTypes: ['violations'], reporter: 'v2'})")["violations"]
+    found = page.evaluate("axe.run(document, {resultTypes: ['violations'], reporter: 'v2'}).then(found => found.violations)")
     return [f"{one['id']} ({one['impact']}): {node['html'][:120]}" for one in found for node in one["nodes"]]
 
 
@@ -83,6 +83,7 @@ STATES: dict[str, Callable[[Page], object]] = {
     "search": lambda page: (page.keyboard.press("/"), page.get_by_role("textbox", name="Search").press_sequentially("father"), expect(page.locator(".md-search-result__item").first).to_be_visible()),
     "drawer": lambda page: page.locator("label.md-header__button[for=__drawer]").click() if page.viewport_size["width"] < 1000 else None,
 }
+# Beside light and dark, which every state is seen in, the states that each way has a part in.
 WAYS = {
     "light": dict(size=PHONE, scheme="light"),
     "dark": dict(size=PHONE, scheme="dark"),
@@ -91,15 +92,21 @@ WAYS = {
     "320 pixels": dict(size={"width": 320, "height": 640}, scheme="light"),
     "moving": dict(size=PHONE, scheme="light", reduced_motion="no-preference"),
 }
+CONCERNED = {
+    "desk": ("complete", "start", "my learning", "search"),
+    "forced colours": ("right", "wrong", "complete", "my learning"),
+    "320 pixels": ("wrong", "complete", "start", "my learning", "dialog", "drawer"),
+    "moving": ("wrong", "dialog", "search", "drawer"),
+}
 
 
 @pytest.mark.parametrize("way", WAYS)
 def test_axe_finds_nothing_in_any_state(open_context: Callable, address: str, way: str) -> None:
     found = {}
-    for state, act in STATES.items():
+    for state in CONCERNED.get(way, STATES):
         page = open_context(**WAYS[way]).new_page()
         page.goto(f"{address}/{COURSE}/hidden-men.html")
-        act(page)
+        STATES[state](page)
         page.wait_for_timeout(400)  # what moves comes to rest
         found[state] = violations(page) + sideways(page)
     assert {state: faults for state, faults in found.items() if faults} == {}

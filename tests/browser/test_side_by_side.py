@@ -104,7 +104,7 @@ def test_the_search_finds_the_words_of_every_course(page: Page, root: str, words
     page.goto(f"{root}/index.html")
     page.keyboard.press("/")
     page.get_by_role("textbox", name="Search").press_sequentially(words)
-    found = page.locator(f".md-search-result__link[href*='/{course}/']").first
+    found = page.locator(f".md-search-result__link[href*='/{course}/']").filter(has_text=words).first  # not one of a part of the words
     expect(found).to_be_visible()
     if course == FIXTURE:
         expect(page.locator(f".md-search-result__link[href*='/{TWIN}/']").first).to_be_visible()

@@ -269,7 +269,7 @@ def test_keys_alone_reach_every_tool(open_context: Callable, address: str) -> No
         if tools.evaluate("tools => tools.contains(document.activeElement)"):
             names.append(page.evaluate("document.activeElement.textContent"))
             assert float(tools.evaluate("tools => getComputedStyle(tools).opacity")) > 0 or page.wait_for_timeout(300) is None
-    assert ["Back to the page", "Speaker’s window (S)", "Overview (O)", "Full screen (F)", "Light or dark (L)"] == names[:5]
+    assert ["Back to the page", "Speaker’s window (S)", "Overview (O)", "Full screen (F)", "Light or dark (L)", "Print"] == names[:6]
     tools.get_by_role("link", name="Back to the page").click()
     expect(page).to_have_url(f"{address}/{COURSE}/hidden-men.html")
 
@@ -281,8 +281,8 @@ def test_a_session_that_does_not_fit_says_so(open_context: Callable, address: st
 
 
 def test_on_paper_a_question_and_its_answer_are_pages_of_their_own(open_context: Callable, address: str) -> None:
-    page = open_context(WALL).new_page()
-    page.goto(f"{address}/{DECK}?print-pdf")
+    page = opened(open_context(WALL).new_page(), f"{address}/{DECK}")
+    page.get_by_role("navigation", name="Slides").get_by_role("link", name="Print").press("Enter")
     page.wait_for_selector(".pdf-page")
     pages = page.locator(".pdf-page")
     assert pages.count() == page.locator(".pdf-page > section").count() == opened(open_context(WALL).new_page(), f"{address}/{DECK}").locator(".slides > section").count()

@@ -12,5 +12,5 @@ ANCHOR = published("published-anchor", "an anchor that others link to is not the
 HIDDEN = published("published-hidden", "a statement, quote or question is there and can't be seen", "take away the attribute, the style or the class that hides it")
 LEAK = published("published-leak", "quiz markup or a bare statement id shows on a page", "see why it was not rendered")
 REQUEST = published("published-request", "a page asks another host for something", "serve the file from the site, or take it away")
-SLIDES = published("published-slides", "the slides of a course are not there, or say something else than its pages", "see what changed them: they are made from the built pages")
+SLIDES = published("published-slides", "the slides of a course, or the sessions that it says they make, are not there or say something else than its pages", "see what changed them: they are made from the built pages")
 LINK = published("published-link", "a link leads to no page or anchor of the site", "mend the link's target")
