@@ -7,16 +7,19 @@ import io
 import json
 import re
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pypdf import PdfReader
+from pypdf import PdfReader, PdfWriter
+from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
 
 from briefed.export.typeset import Press, content
 from browsing import COURSE, words
 from conftest import FIXTURE, ROOT, Run
+from tagged import faults
 
 Sheets = dict[str, PdfReader]
 
@@ -76,12 +79,45 @@ def test_questions_are_on_one_sheet_and_answers_on_another(made: Sheets) -> None
 
 def test_all_are_a4_tagged_named_and_in_english(made: Sheets) -> None:
     for name, sheet in made.items():
-        root = sheet.trailer["/Root"]
         assert {(round(page.mediabox.width), round(page.mediabox.height)) for page in sheet.pages} == {(595, 842)}, name
-        assert root["/MarkInfo"]["/Marked"] and root["/StructTreeRoot"]["/K"] and root["/Lang"] == "en-GB" and root["/ViewerPreferences"]["/DisplayDocTitle"]
-        assert len(sheet.metadata.title) > 10
-        assert "pdfuaid:part" in root["/Metadata"].get_data().decode("utf-8"), "it says of itself that it is PDF/UA"
+        assert faults(sheet) == [] and sheet.trailer["/Root"]["/Lang"] == "en-GB" and len(sheet.metadata.title) > 10, name
         assert len(sheet.pages) <= (3 if "answers" in name else 2)
+
+
+def spoilt(sheet: PdfReader, change: Callable[[PdfWriter], object]) -> list[str]:
+    """What is found in a sheet after a change to it, each by the protocol's number."""
+    writer = PdfWriter(clone_from=sheet)
+    change(writer)
+    out = io.BytesIO()
+    writer.write(out)
+    return sorted({re.search(r"\d\d-\d\d\d", fault)[0] for fault in faults(PdfReader(out))})
+
+
+def drawn_loose(writer: PdfWriter) -> None:
+    page = writer.pages[0]
+    content = DecodedStreamObject()
+    content.set_data(page.get_contents().get_data() + b"\n0 0 m 9 9 l S\n")
+    page[NameObject("/Contents")] = writer._add_object(content)
+
+
+def elements(writer: PdfWriter, kind: str) -> list[DictionaryObject]:
+    return [one for one in writer._objects if isinstance(one, DictionaryObject) and one.get("/S") == kind and "/P" in one]
+
+
+@pytest.mark.parametrize(("change", "number"), [
+    (lambda writer: writer.root_object.pop("/Lang"), "11-006"),
+    (lambda writer: writer.root_object["/ViewerPreferences"].pop("/DisplayDocTitle"), "07-002"),
+    (lambda writer: writer.root_object.pop("/StructTreeRoot"), "01-005"),
+    (drawn_loose, "01-005"),
+    (lambda writer: elements(writer, "/H1")[0].update({NameObject("/S"): NameObject("/H3")}), "14-003"),
+    (lambda writer: elements(writer, "/TH")[0].pop("/A"), "15-003"),
+    (lambda writer: elements(writer, "/TR")[0].update({NameObject("/S"): NameObject("/Sect")}), "09-004"),
+    (lambda writer: elements(writer, "/P")[0].update({NameObject("/S"): NameObject("/Paragraph")}), "02-001"),
+    (lambda writer: elements(writer, "/P")[0].update({NameObject("/S"): NameObject("/Figure")}), "13-004"),
+    (lambda writer: elements(writer, "/P")[0].pop("/K"), "01-006"),
+], ids=lambda one: one if isinstance(one, str) else "")
+def test_what_is_not_tagged_well_is_seen(made: Sheets, change: Callable[[PdfWriter], object], number: str) -> None:
+    assert number in spoilt(made["attendance-and-action-plan.pdf"], change)
 
 
 def test_every_page_says_where_it_is_from_and_where_to_turn(made: Sheets) -> None:
