@@ -119,7 +119,7 @@ try {
   seen.next = await said(".bf-progress a.bf-button");
   await browser.click(".bf-progress a.bf-button");
   await arrived(`#question-${others[0].id}`);
-  seen.inSight = await until(() => browser.run(`(() => { const { top } = document.getElementById("question-${others[0].id}").getBoundingClientRect(); return top >= 0 && top < innerHeight; })()`), "the question in sight");
+  seen.inSight = await until(() => browser.run(`(() => { const top = document.getElementById("question-${others[0].id}")?.getBoundingClientRect().top; return top >= 0 && top < innerHeight; })()`), "the question in sight");
 
   for (const { id, right } of others) await answer(id, right);
   seen.finished = await said(".bf-finished");
