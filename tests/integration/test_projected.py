@@ -77,6 +77,9 @@ def test_with_notes_each_slide_stands_beside_what_is_said_with_it(noted: PdfRead
         assert notes is None or [word for word in said(notes).split() if word not in text] == []
     assert {(round(page.mediabox.width), round(page.mediabox.height)) for page in noted.pages} == {(595, 842)}
     assert len(noted.pages) < len(shown) / 2
+    for page in noted.pages:
+        here = words(page.extract_text())
+        assert here.count(words(shown[0].css_first(".bf-foot").text())) == len(re.findall(r"Slide \d+ of", here)), "a slide that is torn has its foot on the next page"
 
 
 def test_both_are_tagged_named_and_in_english(course: PdfReader, noted: PdfReader) -> None:

@@ -33,7 +33,7 @@ _SLIDES = """
   if chosen == none { panic("there is too much on one slide") }
   block(width: area.width, height: area.height, align(horizon, block(width: area.width, text(size: chosen, body))))
 })
-#let slide(unit, title, foot, body) = block(width: 1280 * unit, height: 720 * unit, inset: (x: 80 * unit, top: 44 * unit, bottom: 22 * unit), {
+#let slide(unit, title, foot, body) = block(breakable: false, width: 1280 * unit, height: 720 * unit, inset: (x: 80 * unit, top: 44 * unit, bottom: 22 * unit), {
   set par(spacing: 0.8em, leading: 0.5em)
   if title != none { show heading: set block(above: 0pt, below: 0pt)
     heading(level: 2, text(size: 28 * unit, fill: rgb("#1b6f7d"), title)) }
@@ -54,7 +54,7 @@ def pdf_with_notes(course: Course, made: list[Slide], page: str) -> str:
     rows = []
     for number, slide in enumerate(made, 1):
         said = content(slide.notes, page)[1:-1] if slide.notes else ""
-        rows.append(f"block(stroke: 0.5pt + rgb(\"#8aa3a8\"), {_slide(course, slide, page, '0.08mm')[1:]}), "
+        rows.append(f"block(breakable: false, stroke: 0.5pt + rgb(\"#8aa3a8\"), {_slide(course, slide, page, '0.08mm')[1:]}), "
                     f"[#text(fill: soft)[#{string(f'Slide {number} of {len(made)} · {lasting(slide.seconds)}')};]\n\n{said}]")
     return (f"{_preamble()}#set page(paper: \"a4\", margin: (x: 15mm, y: 15mm), footer: context [#set text(size: 8pt, fill: soft);#h(1fr) Page #counter(page).display() of #counter(page).final().first()])\n"
             f"#set text(size: 9.5pt)\n#grid(columns: (1280 * 0.08mm, 1fr), column-gutter: 6mm, row-gutter: 6mm, {', '.join(rows)})\n")
