@@ -337,13 +337,13 @@ def on_post_build(config) -> None:
 
 def _present_all(site: Path) -> None:
     """Write the slides of each course, and print its sheets; a live preview would wait for those."""
-    note = _DRAFT_PREVIEW if _preview else ""
+    note = _DRAFT_PREVIEW if _preview and not _serving else ""
     press = None if _serving else Press(int(source_date(_site.project.root)))
     for course in _site.project.courses:
         if _site.changed(course):
             try:
                 made = slides.composed(course, site)
-                slides.write(course, made, site, press is not None, "" if _serving else note)
+                slides.write(course, made, site, press is not None, note)
                 if press:
                     handouts.write(course, made, site, press, note)
             except InputError as error:

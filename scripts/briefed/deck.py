@@ -54,6 +54,11 @@ class Slide(NamedTuple):
     question: str = ""
 
 
+def heading(slide: Slide) -> str:
+    """What a deck is called: what its first slide says in large."""
+    return LexborHTMLParser(slide.html).css_first("h1").text()
+
+
 def slides(page: str, theme: str, name: str) -> list[Slide]:
     """The slides of a theme's page, from its heading on; none of a page without one. `page` is the built page's article as HTML, `name`
     the file it stands in.
@@ -272,10 +277,11 @@ def _shape(block: str) -> tuple[int, int, list[tuple[str, int]]]:
     tree = LexborHTMLParser(block)
     columns = max((len(row.css("td, th")) for row in tree.css("tr")), default=1)
     texts = []
-    for node in tree.css("li, p, tr, cite, pre") or [tree.body]:
+    items = tree.css("li, p, tr, cite, pre") or [tree.body]
+    for node in items:
         whole = node.tag in ("p", "tr", "body") or node.css_first("li, p, cite") is None
         texts.append((node.text(deep=whole) or "", columns if node.tag == "tr" else 1))
-    return 60 if tree.css_first("li") else 0, sum(len(node.css("img")) for node in tree.css("li, p, tr, cite, pre") or [tree.body]), texts
+    return 60 if tree.css_first("li") else 0, sum(len(node.css("img")) for node in items), texts
 
 
 def _rows(options: Iterable[str], size: str, width: int) -> float:

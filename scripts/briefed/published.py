@@ -113,7 +113,8 @@ class _Outline(NamedTuple):
 
 def _all(project: Project, site: dict[str, Path], files: set[str], decks: set[str], sheets: dict[str, str], manifests: dict[str, str]) -> Iterator[_Finding]:
     known = {statement.id for course in project.courses for statement in course.briefing.statements}
-    sources, judges = _sources(project, site)
+    covered = {course.slug: cover(course) for course in (*project.courses, project.site)}
+    sources, judges = _sources(project, covered, site)
     own = {name for name in files if _PAGE_LIKE.search(name) and name != WORKER} - decks - ({"404.html"} if not (project.root / "docs" / "404.html").exists() else set())
     for name in sorted(own - {_name(source.file, site) for source in sources}):
         yield built.PAGE, Location(f"{SITE}/{name}"), None, f"no page of the sources makes {name}, so nothing in it was checked: take the file away"
@@ -133,7 +134,7 @@ def _all(project: Project, site: dict[str, Path], files: set[str], decks: set[st
         if any(_dead(target, outlines, files) for target in outline.links):
             yield from _dead_links(_Built(name, site[name].read_text(encoding="utf-8"), sheets), outlines, files)
     for course in project.courses:
-        if manifests.get(course.slug) != manifest(course, cover(course)):
+        if manifests.get(course.slug) != manifest(course, covered[course.slug]):
             yield built.QUESTION, Location(f"{course.folder}/index.md"), None, f"{SITE}/{course.slug}/{NAME} is not what this course's pages need to know of it: see what changed it"
     for name, sheet in sheets.items():
         for pattern, why in ((_NOT_READ, "is not checked: write plain rules"), (_CONTENT, "writes words onto the page: write them in the page itself")):
@@ -146,17 +147,16 @@ def _all(project: Project, site: dict[str, Path], files: set[str], decks: set[st
 _Judge = Callable[[_Built], Iterator[_Finding]]
 
 
-def _sources(project: Project, site: Container[str]) -> tuple[list[Location], dict[str, list[_Judge]]]:
+def _sources(project: Project, covered: Mapping[str, Coverage], site: Container[str]) -> tuple[list[Location], dict[str, list[_Judge]]]:
     """Every page that the sources make, and by the name of its built file what judges it."""
     drafts = [course for course in project.courses if is_draft(course)]
     sources: list[Location] = []
     judges: dict[str, list[_Judge]] = {}
     for course in (*project.courses, project.site):
-        coverage = cover(course)
         draft = course in drafts if course.slug else bool(drafts)
         for page in course.pages:
             sources.append(page.location)
-            judges.setdefault(_name(page.location.file, site), []).append(functools.partial(_page, course, coverage, page, site, draft))
+            judges.setdefault(_name(page.location.file, site), []).append(functools.partial(_page, course, covered[course.slug], page, site, draft))
         if course.slug:
             sources.append(Location(f"{course.folder}/briefing.md"))
             judges.setdefault(_name(sources[-1].file, site), []).append(functools.partial(_briefing, course, site, draft))
@@ -164,7 +164,7 @@ def _sources(project: Project, site: Container[str]) -> tuple[list[Location], di
 
 
 def _decks(project: Project, folder: Path) -> tuple[set[str], set[str], list[_Finding]]:
-    """The slides that the built pages make, the sheets that will be printed from them, and where slides are missing or others: their pages
+    """The slides that the built pages make, the sheets that are printed from them, and where slides are missing or others: their pages
     were judged, so they have to be the same to the last letter.
     """
     made: set[str] = set()

@@ -31,6 +31,11 @@ LEARNING = '<div class="bf-learning"><p>This page needs JavaScript: your own bro
 ROOM = '<div class="bf-room"></div>'
 
 
+def draft(course: Course) -> str:
+    """What is said of a course that nobody has approved as it stands, or ""."""
+    return DRAFT if is_draft(course) else ""
+
+
 def question_anchor(question: Question) -> str:
     """The id of a question's element on its page; learners' answers are kept under it."""
     return f"question-{question.id}"

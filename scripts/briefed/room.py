@@ -7,9 +7,7 @@ from __future__ import annotations
 import html
 from collections.abc import Iterable, Iterator
 
-from selectolax.lexbor import LexborHTMLParser
-
-from .deck import Slide
+from .deck import Slide, heading
 from .session import LENGTHS, Plan, lasting, left_out, parts, plan
 
 SLIDES, SHEETS = "slides", "handouts"  # folders of a course, as it is published
@@ -31,11 +29,6 @@ def sheets(deck: str, made: Iterable[Slide]) -> dict[str, str]:
     return {kind: f"{SHEETS}/{deck}-{kind}.pdf" for kind in kinds}
 
 
-def title(made: list[Slide]) -> str:
-    """What a deck is called: what its first slide says in large."""
-    return LexborHTMLParser(made[0].html).css_first("h1").text()
-
-
 def room(decks: dict[str, list[Slide]], up: str, printed: bool) -> str:
     """The page's content, the whole course first. `up` leads from the page to its course's folder; `printed` says that there are sheets."""
     return "\n".join(line for deck in sorted(decks, key=lambda deck: deck != WHOLE) for line in _deck(deck, decks[deck], up, printed))
@@ -46,7 +39,7 @@ def _deck(deck: str, made: list[Slide], up: str, printed: bool) -> Iterator[str]
     links = {"Present the course" if deck == WHOLE else "Present": address}
     if printed:
         links |= {f"{_CALLED[kind]} (PDF)": f"{up}{place}" for kind, place in sheets(deck, made).items()}
-    yield f'<h2 id="room-{deck}">{"The whole course" if deck == WHOLE else html.escape(title(made))}</h2>'
+    yield f'<h2 id="room-{deck}">{"The whole course" if deck == WHOLE else html.escape(heading(made[0]))}</h2>'
     yield "<ul>" + "".join(f'<li><a href="{place}">{words}</a></li>' for words, place in links.items()) + "</ul>"
     for minutes in LENGTHS:
         session = plan(made, minutes)

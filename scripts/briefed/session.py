@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from selectolax.lexbor import LexborHTMLParser
-
-from .deck import Slide
+from .deck import Slide, heading
 
 LENGTHS = (7, 20, 45)  # minutes
 # What goes in, the most needed first, as long as it fits. What the briefing found comes before anything of ours, and a decision
@@ -87,7 +85,7 @@ def parts(slides: list[Slide], session: Plan) -> list[Part]:
     themes = list(dict.fromkeys(slide.theme for slide in slides if slide.theme))
     title = ""
     for place, slide in enumerate(slides):
-        title = _plain(slide) if slide.kind == "title" else title
+        title = heading(slide) if slide.kind == "title" else title
         name = _NAMES.get(slide.kind) or slide.title
         if slide.question:
             name = next(one.title for one in slides if one.kind == "question" and one.question == slide.question and one.theme == slide.theme)
@@ -115,7 +113,3 @@ def text(slides: list[Slide], session: Plan) -> str:
 def lasting(seconds: int) -> str:
     """A time as minutes and seconds."""
     return f"{seconds // 60}:{seconds % 60:02}"
-
-
-def _plain(slide: Slide) -> str:
-    return LexborHTMLParser(slide.html).css_first("h1").text()

@@ -11,12 +11,12 @@ from selectolax.lexbor import LexborHTMLParser
 
 from .. import render
 from ..build import SITE, source_date
-from ..deck import Slide
+from ..deck import Slide, heading
 from ..model import Course
-from ..room import ANSWERS, HANDOUT, QUESTIONS, SHEETS, sheets, title
+from ..room import ANSWERS, HANDOUT, QUESTIONS, SHEETS, sheets
 from . import built, pack, put, the_course
 from .slides import Composed
-from .typeset import Press, content, string
+from .typeset import Press, content, flow, string
 
 _ROWS = 14  # people who sign: twelve, a trainer, and a guest
 _ACTIONS = 4
@@ -52,7 +52,7 @@ def write(course: Course, found: Composed, site: Path, press: Press, note: str =
 
 
 def _printed(course: Course, kind: str, made: list[Slide], page: str, press: Press, note: str) -> bytes:
-    called, fiction = title(made), render.FICTION.strip("*")
+    called, fiction = heading(made[0]), render.FICTION.strip("*")
     if kind == HANDOUT:
         return press.pdf(f"{called}: handout", _sheet(course, called, "", _handout(made, page), note))
     if kind == QUESTIONS:
@@ -66,7 +66,7 @@ def _sheet(course: Course, heading: str, lead: str, body: str, note: str) -> str
     """A sheet of A4 with what every sheet carries: the course, the edition, whether it is a draft, where to turn, and the page's number."""
     about = " · ".join(filter(None, [render.title(course), course.settings.partnership if course.settings.partnership not in render.title(course) else "",
                                      f"Edition {course.settings.edition}" if course.settings.edition else ""]))
-    standing = note or (render.DRAFT if render.is_draft(course) else "")
+    standing = note or render.draft(course)
     draft = f"#text(weight: \"bold\")[#{string(standing)};] " if standing else ""
     foot = f"{render.WORRIED} The course has a page of that name."
     return (f"#set page(paper: \"a4\", margin: (x: 2cm, top: 1.7cm, bottom: 2cm), footer: context [#set text(size: 8pt, fill: rgb(\"#52626a\"));"
@@ -85,9 +85,9 @@ def _handout(made: list[Slide], page: str) -> str:
             part = slide.title
             out.append(f"#heading(level: 2)[#{string(part)};]")
         if slide.kind == "reflect":
-            out += [f"{content(item, page)[1:-1]}#field(2)" for item in _items(slide.html)]
+            out += [f"{flow(item, page)}#field(2)" for item in _items(slide.html)]
         else:
-            out.append(content(slide.html, page)[1:-1])
+            out.append(flow(slide.html, page))
     return "\n\n".join(out)
 
 
@@ -104,7 +104,7 @@ def _questions(made: list[Slide], page: str) -> str:
         if slide.kind != "question":
             continue
         options = [f"#ticked{content(option.inner_html or '', page)}" for option in LexborHTMLParser(slide.html).css(".bf-hands > li")]
-        stem = content(_stem(slide.html), page)[1:-1]
+        stem = flow(_stem(slide.html), page)
         out.append(f"#block(breakable: false, above: 1.8em)[#heading(level: 2)[#{string(slide.title)};]\n\n{stem}\n\n" + "\n\n".join(options) + "]")
     return "\n\n".join(out)
 
@@ -115,11 +115,11 @@ def _answers(made: list[Slide], page: str) -> str:
     for slide in made:
         if slide.kind == "question" and slide.question != question:
             question = slide.question
-            out.append(f"#heading(level: 2)[#{string(slide.title)};]\n\n{content(_stem(slide.html), page)[1:-1]}")
+            out.append(f"#heading(level: 2)[#{string(slide.title)};]\n\n{flow(_stem(slide.html), page)}")
         elif slide.kind == "answer":
-            out += [f"#block(breakable: false)[{content(item, page)[1:-1]}]" for item in _items(slide.html)]
+            out += [f"#block(breakable: false)[{flow(item, page)}]" for item in _items(slide.html)]
         elif slide.kind == "source":
-            out.append(f"#block(sticky: true)[#{string(f'{slide.title}:')};]{content(slide.html, page)[1:-1]}")
+            out.append(f"#block(sticky: true)[#{string(f'{slide.title}:')};]{flow(slide.html, page)}")
     return "\n\n".join(out)
 
 

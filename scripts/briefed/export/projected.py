@@ -11,7 +11,7 @@ from .. import render
 from ..deck import SIZES, Slide
 from ..model import Course
 from ..session import lasting
-from .typeset import content, string
+from .typeset import content, flow, string
 
 _LEAST = 16  # the smallest type, in pixels of a slide; what does not fit in that stops the build
 # Of a slide of 1280 by 720 pixels: `unit` is what a pixel takes on the page.
@@ -40,34 +40,29 @@ _SLIDES = """
   block(width: 100%, height: 560 * unit, above: 22 * unit, below: 0pt, fitted(range(FIRST, LEAST - 1, step: -4).map(size => size * unit), body))
   place(bottom + left, text(size: 20 * unit, fill: soft, foot))
 })
-"""
+""".replace("LEAST", str(_LEAST)).replace("FIRST", str(max(SIZES.values())))
 
 
 def pdf_of_slides(course: Course, made: list[Slide], page: str) -> str:
     """Typst that sets each slide on a page of its own. Raises InputError for what paper has no form for."""
-    pages = "\n#pagebreak()\n".join(_slide(course, slide, page, "0.75pt") for slide in made)
-    return f"{_preamble()}#set page(width: 960pt, height: 540pt, margin: 0pt)\n{pages}\n"
+    pages = "\n#pagebreak()\n".join("#" + _slide(course, slide, page, "0.75pt") for slide in made)
+    return f"{_SLIDES}#set page(width: 960pt, height: 540pt, margin: 0pt)\n{pages}\n"
 
 
 def pdf_with_notes(course: Course, made: list[Slide], page: str) -> str:
     """Typst that sets each slide beside its notes and its time, a few on each page of A4. Raises InputError as above."""
     rows = []
     for number, slide in enumerate(made, 1):
-        said = content(slide.notes, page)[1:-1] if slide.notes else ""
-        rows.append(f"block(breakable: false, stroke: 0.5pt + rgb(\"#8aa3a8\"), {_slide(course, slide, page, '0.08mm')[1:]}), "
-                    f"[#text(fill: soft)[#{string(f'Slide {number} of {len(made)} · {lasting(slide.seconds)}')};]\n\n{said}]")
-    return (f"{_preamble()}#set page(paper: \"a4\", margin: (x: 15mm, y: 15mm), footer: context [#set text(size: 8pt, fill: soft);#h(1fr) Page #counter(page).display() of #counter(page).final().first()])\n"
+        rows.append(f"block(breakable: false, stroke: 0.5pt + rgb(\"#8aa3a8\"), {_slide(course, slide, page, '0.08mm')}), "
+                    f"[#text(fill: soft)[#{string(f'Slide {number} of {len(made)} · {lasting(slide.seconds)}')};]\n\n{flow(slide.notes, page)}]")
+    return (f"{_SLIDES}#set page(paper: \"a4\", margin: (x: 15mm, y: 15mm), footer: context [#set text(size: 8pt, fill: soft);#h(1fr) Page #counter(page).display() of #counter(page).final().first()])\n"
             f"#set text(size: 9.5pt)\n#grid(columns: (1280 * 0.08mm, 1fr), column-gutter: 6mm, row-gutter: 6mm, {', '.join(rows)})\n")
 
 
-def _preamble() -> str:
-    return _SLIDES.replace("LEAST", str(_LEAST)).replace("FIRST", str(max(SIZES.values())))
-
-
 def _slide(course: Course, slide: Slide, page: str, unit: str) -> str:
-    foot = " · ".join(filter(None, [render.title(course), render.DRAFT if render.is_draft(course) else ""]))
+    foot = " · ".join(filter(None, [render.title(course), render.draft(course)]))
     title = f"[#{string(slide.title)};]" if slide.title else "none"
-    return f"#slide({unit}, {title}, [#{string(foot)};], {_body(slide, page)})"
+    return f"slide({unit}, {title}, [#{string(foot)};], {_body(slide, page)})"
 
 
 def _body(slide: Slide, page: str) -> str:

@@ -15,12 +15,12 @@ from ..assets import REVEAL
 from ..briefing import INTRODUCTION
 from ..build import SITE, source_date
 from ..course import load
-from ..deck import Slide, slides
+from ..deck import Slide, heading, slides
 from ..errors import InputError
 from ..model import Course
 from ..pages import ROOM
-from ..room import WHOLE, room, slides_of, title
-from ..session import LENGTHS, Plan, plan, text
+from ..room import WHOLE, room, slides_of
+from ..session import LENGTHS, plan, text
 from . import built, put, the_course
 
 _ROOM = re.compile(r'<div class="bf-room">.*?</div>', re.S)
@@ -92,7 +92,7 @@ def _pdf(course: Course, made: list[Slide], page: str, form: str, stamp: int) ->
     from .typeset import Press
 
     source = (pdf_with_notes if form == "notes" else pdf_of_slides)(course, made, page)
-    return Press(stamp).pdf(f"{title(made)}: slides{' with notes' if form == 'notes' else ''}", source)
+    return Press(stamp).pdf(f"{heading(made[0])}: slides{' with notes' if form == 'notes' else ''}", source)
 
 
 def written(course: Course, found: Composed, site: Path, printed: bool, note: str = "") -> dict[str, str]:
@@ -150,7 +150,7 @@ def _opened(course: Course, made: list[Slide], note: Slide | None, address: str)
     code = _code(address)
     about = " · ".join(filter(None, [course.briefing.title if render.title(course) not in first.html else "", course.settings.partnership]))
     standing = "".join(f"<p>{escape(line)}</p>" for line in (about, f"Edition {course.settings.edition}" if course.settings.edition else "",
-                                                            render.DRAFT if render.is_draft(course) else "") if line)
+                                                            render.draft(course)) if line)
     first = first._replace(html=f"{first.html}{standing}{code}", notes=first.notes + ("" if code else f"<p>{NO_CODE}</p>"))
     end = Slide("end", "Before you go", "".join(f"<p>{escape(line)}</p>" for line in END) + code, "large" if not code else "medium", "" if code else f"<p>{NO_CODE}</p>", 30)
     return [first, *([note._replace(theme=first.theme)] if note else []), *rest, end]
@@ -168,19 +168,15 @@ def _code(address: str) -> str:
     return f'<figure class="bf-code">{svg}<figcaption>{escape(re.sub("^https?://", "", address))}</figcaption></figure>'
 
 
-def plans(made: list[Slide]) -> list[Plan]:
-    """The sessions that every deck comes with."""
-    return [plan(made, minutes) for minutes in LENGTHS]
-
-
 def deck(course: Course, made: list[Slide], page: str, files: Mapping[str, str] | None = None, note: str = "") -> str:
     """A deck's page, as it stands in the course's folder of slides; or in one file that needs no other, with `files`, the texts of
     STYLES and SCRIPTS. `page` is the page that it was made from, within the course's folder.
     """
-    called = escape(f"{title(made)} · slides")
-    within = {place: [str(one.minutes) for one in plans(made) if place in one.shown and one.fits] for place in range(len(made))}
+    called = escape(f"{heading(made[0])} · slides")
+    sessions = [plan(made, minutes) for minutes in LENGTHS]
+    within = {place: [str(one.minutes) for one in sessions if place in one.shown and one.fits] for place in range(len(made))}
     body = "\n".join(_section(course, slide, within[place], note) for place, slide in enumerate(made))
-    unfit = "".join(f'<meta name="bf-unfit" content="{one.minutes} {-(-one.least // 60)}">' for one in plans(made) if not one.fits)
+    unfit = "".join(f'<meta name="bf-unfit" content="{one.minutes} {-(-one.least // 60)}">' for one in sessions if not one.fits)
     links = "".join(f'<link rel="stylesheet" href="../../{style}">' if files is None else f"<style>{files[style]}</style>" for style in STYLES)
     scripts = "".join(f'<script defer src="../../{script}"></script>' if files is None else f"<script>{files[script]}</script>" for script in SCRIPTS)
     html = (f'<!doctype html>\n<html lang="en-GB">\n<head>\n<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'
@@ -190,7 +186,7 @@ def deck(course: Course, made: list[Slide], page: str, files: Mapping[str, str] 
 
 
 def _section(course: Course, slide: Slide, within: list[str], note: str) -> str:
-    foot = " · ".join(filter(None, [render.title(course), note or (render.DRAFT if render.is_draft(course) else "")]))
+    foot = " · ".join(filter(None, [render.title(course), note or render.draft(course)]))
     kicker = f'<p class="bf-kicker">{escape(slide.title)}</p>' if slide.title else ""
     data = f' data-question="{escape(slide.question)}"' if slide.question else ""
     notes = f'<aside class="notes">{slide.notes}</aside>' if slide.notes else ""

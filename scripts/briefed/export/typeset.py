@@ -28,7 +28,6 @@ PREAMBLE = """
 #set enum(indent: 0.2em, spacing: 0.6em)
 #set table(stroke: (x: none, y: 0.5pt + rgb("#8aa3a8")), inset: (x: 4pt, y: 5pt))
 #show heading: set block(above: 1.3em, below: 0.6em)
-#show link: it => it
 #let said(body) = block(width: 100%, inset: (left: 10pt, y: 2pt), stroke: (left: 2.5pt + rgb("#1b6f7d")), breakable: false, quote(block: false, quotes: false, body))
 #let whence(body) = block(above: 0.5em, text(size: 0.85em, fill: rgb("#52626a"), body))
 #let field(rows) = for _ in range(rows) { block(above: 1.9em, below: 0.5em, line(length: 100%, stroke: 0.5pt + rgb("#8aa3a8"))) }
@@ -43,8 +42,13 @@ def string(words: str) -> str:
 
 def content(fragment: str, name: str = "the page") -> str:
     """A fragment of HTML as content of Typst, in square brackets. Raises InputError for an element that paper has no form for."""
+    return f"[{flow(fragment, name)}]"
+
+
+def flow(fragment: str, name: str = "the page") -> str:
+    """The same without the brackets, to stand among more. Raises InputError as `content` does."""
     body = LexborHTMLParser(f"<div>{fragment}</div>").css_first("div")
-    return f"[{_inner(body, name)}]" if body else "[]"
+    return _inner(body, name) if body else ""
 
 
 def _inner(node: LexborNode, name: str) -> str:
@@ -70,8 +74,6 @@ def _node(node: LexborNode, name: str) -> str:
         return f"#raw({string(node.text())});"
     if tag == "pre":
         return f"\n\n#raw({string(node.text())}, block: true)\n\n"
-    if tag == "a":
-        return _link(node, name)
     if tag == "p":
         return f"\n\n{_inner(node, name)}\n\n"
     if tag == "cite":
@@ -94,16 +96,6 @@ def _node(node: LexborNode, name: str) -> str:
     if tag in _THROUGH:
         return f"\n\n{_inner(node, name)}\n\n" if tag in _BLOCKS else _inner(node, name)
     raise InputError(f"there is no form on paper for <{tag}>, which stands on {name}: write it as a paragraph, a list, a table or a quote")
-
-
-def _link(node: LexborNode, name: str) -> str:
-    """A link with its address in words, for paper; one within the course keeps its words alone."""
-    address = node.attributes.get("href") or ""
-    words = _inner(node, name)
-    if not address.startswith(("http:", "https:")):
-        return words
-    shown = address.removeprefix("https://").rstrip("/")
-    return f"#link({string(address)})[{words}#{string(f' ({shown})')};];"
 
 
 def _table(node: LexborNode, name: str) -> str:
