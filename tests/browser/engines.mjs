@@ -107,7 +107,9 @@ try {
   await browser.open(at("index"));
   await browser.click("label.md-header__button[for=__search]");
   await browser.type(".md-search__input", plan.search);
-  seen.found = await said(".md-search-result__item");
+  const results = `[...document.querySelectorAll(".md-search-result__item")].map((item) => item.innerText)`;
+  // The letters come one by one, so the first results may be those of a part of the word.
+  await until(async () => (await browser.run(results)).find((text) => text.toLowerCase().includes(plan.search)), `a result with “${plan.search}”`);
 
   await browser.open(at(plan.theme));
   seen.verdict = await answer(first.id, first.wrong);
