@@ -19,7 +19,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File
 from mkdocs.utils import get_relative_url, write_file
 
-from briefed import assets, embed, manifest, policy, render, report, room, search
+from briefed import assets, embed, manifest, packages, policy, render, report, room, search
 from briefed.build import PREVIEW, source_date
 from briefed.checking import Judged, judge, together
 from briefed.course import Known, Project, load
@@ -284,6 +284,9 @@ def on_page_content(html: str, page, config, files) -> str:
         except embed.Unfamiliar as error:
             raise PluginError(f"briefed: {error}") from None
         page.present_anchor_ids.update(render.question_anchor(question) for question in quiz.questions)  # MkDocs looked before
+    if render.PACKAGES in html:
+        up = get_relative_url(f"{course.slug}/", page.url).removesuffix("./")
+        html = html.replace(render.PACKAGES, f'<div class="bf-packages">{packages.page(course, up, made=not _preview)}</div>')
     draft = any(render.is_draft(one) for one in ([course] if course.slug else _site.project.courses))
     top = f'<p class="bf-draft">{render.DRAFT}</p>\n' if draft else ""
     return _problems(page.file.src_uri) + _coverage(source, files, course) + top + html + _present(course, source, page) + _worried(page, files)

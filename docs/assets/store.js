@@ -21,7 +21,7 @@
     } catch { return null; } // blocked
   };
   const tabOnly = () => area("sessionStorage")?.getItem(TAB) === "yes";
-  const device = () => area(tabOnly() ? "sessionStorage" : "localStorage");
+  const device = () => briefed.lms || area(tabOnly() ? "sessionStorage" : "localStorage");
   const keeper = () => (briefed.trainer ? shut : device()); // a trainer's own record stays off the screen, and as it is
   const changed = () => document.dispatchEvent(new Event("briefed:change"));
   const key = (course) => PREFIX + "course:" + course;

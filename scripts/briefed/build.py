@@ -61,6 +61,7 @@ def _build(root: Path, fresh: Path, stamp: str) -> int:
     renderer = _render(root, fresh, stamp)
     try:
         from .course import load
+        from .export import lms
         from .published import check_site
 
         project = load(root)
@@ -77,6 +78,7 @@ def _build(root: Path, fresh: Path, stamp: str) -> int:
         sys.stdout.write("".join(f"{line(problem)}\n" for problem in found))
         print("The built pages break a promise; the site that was there stands.", file=sys.stderr)
         return 1
+    lms.write(root, project, fresh, int(stamp))  # of pages that hold what they promise
     _exchange(root, fresh)
     print(f"Built {SITE}/.", file=sys.stderr)
     return 0

@@ -13,6 +13,7 @@ from pathlib import Path
 from .errors import InputError
 
 _TEXT, _JSON, _MARKDOWN = "text", "json", "markdown"
+_PACKAGES = ("scorm12", "scorm2004", "cmi5")  # for learning systems
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -77,12 +78,13 @@ def _parser() -> argparse.ArgumentParser:
     preview.add_argument("folder", type=Path, metavar="FOLDER", help="a new folder to write it to")
 
     export = _command(commands, "export", _export, "make a package to take away")
-    export.add_argument("kind", choices=["offline", "slides", "handouts", "coverage"], metavar="KIND", help="offline: the site in one zip that works without a server and without a network; "
+    export.add_argument("kind", choices=["offline", "slides", "handouts", "coverage", *_PACKAGES], metavar="KIND", help="offline: the site in one zip that works without a server and without a network; "
                         "slides: a deck in one file, which needs neither as well, or as a PDF; "
                         "handouts: PDFs to print, a sheet for each page, its questions and their answers, and one to sign and to plan on; "
-                        "coverage: a page for editors and auditors, the briefing's text and what rests on each sentence of it")
+                        "coverage: a page for editors and auditors, the briefing's text and what rests on each sentence of it; "
+                        "scorm12, scorm2004, cmi5: the course for an agency's learning system")
     export.add_argument("course", nargs="?", metavar="COURSE", help="only this course")
-    export.add_argument("--output", type=Path, metavar="FILE", help="where to write it (default: NAME-offline.zip, COURSE-slides.html or .pdf, COURSE-handouts.zip or COURSE-coverage.html, here)")
+    export.add_argument("--output", type=Path, metavar="FILE", help="where to write it (default: here, under the name of the course and the kind)")
     export.add_argument("--theme", metavar="THEME", help="slides: of this theme's page alone")
     export.add_argument("--minutes", type=_minutes, metavar="N", help="slides: those that fill a session of so many minutes, with its plan")
     export.add_argument("--format", choices=["html", "pdf", "notes"], help="slides: pdf a page a slide, notes a PDF on A4 of the slides with their notes (default: html)")
@@ -216,6 +218,10 @@ def _export(options: argparse.Namespace) -> int:
         from .export.handouts import export
 
         return export(options.project, options.course, options.output)
+    if options.kind in _PACKAGES:
+        from .export.lms import export
+
+        return export(options.project, options.kind, options.course, options.output)
     if options.kind == "coverage":
         from .export.coverage import coverage as made
     else:

@@ -180,7 +180,7 @@ def _taught(root: Path, slug: str) -> tuple[Briefing, str | None, tuple[Page, ..
     briefing, original = _briefing(root, folder, slug, sources)
     paths = [path for path in _markdown(folder) if path != folder / "briefing.md"]
     read = tuple(_page(root, path, "start" if path == folder / "index.md" else "theme", sources) for path in paths)
-    generated = [pages.ROOM, pages.LEARNING, *([pages.CHANGES] if _editions(folder / EDITIONS) else [])]
+    generated = [pages.ROOM, pages.AGENCIES, pages.LEARNING, *([pages.CHANGES] if _editions(folder / EDITIONS) else [])]
     read += tuple(pages.parse(pages.GENERATED[name], f"docs/{slug}/{name}", "extra") for name in generated if folder / name not in paths)
     return briefing, original, read, sources
 
@@ -309,6 +309,10 @@ def _settings(start: Page, others: set[str], themes: set[str]) -> tuple[Settings
             return ()
         return tuple({name: " ".join(text.split()) for name, text in entry.items() if isinstance(text, str)} for entry in value)
 
+    mark = word("pass mark")
+    if mark and not (re.fullmatch(r"\d{1,3}", mark) and 1 <= int(mark) <= 100):
+        fault("pass mark", "write a whole number from 1 to 100, the percentage of right answers that a learning system passes a learner at, or leave the line out")
+        mark = ""
     if not re.fullmatch(r"[\w.-]{0,12}", word("edition")):
         fault("edition", "write a short name or number, such as 2 or 2.1")
     exemptions = tuple(
@@ -335,7 +339,7 @@ def _settings(start: Page, others: set[str], themes: set[str]) -> tuple[Settings
         word("partnership"), word("edition"), word("published", True), word("review by", True), link,
         entries("local contacts", {"name", "number", "verified"}), corrections,
         exemptions, approval,
-        {key: start.key_location(key) for key in data}, newer,
+        {key: start.key_location(key) for key in data}, newer, int(mark) if mark else None,
     )
     return settings, tuple(faults)
 

@@ -18,14 +18,24 @@ _MINUTES = re.compile(r"\((\d+) minutes?\)")
 
 def manifest(course: Course, coverage: Coverage) -> str:
     """The script `course.js` of a course: its themes in order, each with its questions and its statements."""
+    known = {"slug": course.slug, "title": title(course), "edition": course.settings.edition, "published": course.settings.published,
+             "partnership": course.settings.partnership, "changes": bool(course.editions),
+             "review": course.settings.review_by, "themes": themes(course, coverage)}
+    return f"window.briefed = {{ course: {json.dumps(known, ensure_ascii=False, separators=(',', ':'))} }};\n"
+
+
+def themes(course: Course, coverage: Coverage) -> list[dict]:
+    """The themes of a course that have a page, in order: slug, title, page within the course's folder, minutes, minutes together, the
+    fingerprint and the name of each question and of each statement, by its id.
+    """
     pages = {page_theme(page): page for page in course.pages if page_theme(page)}
-    themes = []
+    found = []
     for theme in course.briefing.themes:
         page = pages.get(theme.slug)
         quiz = next((quiz for quiz in course.quizzes if quiz.slug == theme.slug), None)
         if page is None:
             continue
-        themes.append({
+        found.append({
             "slug": theme.slug,
             "title": page.title,
             "page": page_name(theme.slug).removesuffix(".md") + ".html",
@@ -34,10 +44,7 @@ def manifest(course: Course, coverage: Coverage) -> str:
             "questions": {question.id: [question_print(question, coverage), _name(question)] for question in quiz.questions if question.id} if quiz else {},
             "statements": {statement.id: [statement_print(statement), label(course, statement)] for statement in theme.statements},
         })
-    known = {"slug": course.slug, "title": title(course), "edition": course.settings.edition, "published": course.settings.published,
-             "partnership": course.settings.partnership, "changes": bool(course.editions),
-             "review": course.settings.review_by, "themes": themes}
-    return f"window.briefed = {{ course: {json.dumps(known, ensure_ascii=False, separators=(',', ':'))} }};\n"
+    return found
 
 
 def _together(page: Page) -> int:

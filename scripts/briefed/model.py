@@ -211,6 +211,7 @@ class Settings(NamedTuple):
     approval: dict | None = None
     places: dict = {}  # the Location of each key
     superseded_by: str = ""  # the name of another course, or an https address
+    pass_mark: int | None = None  # percent of right answers that a learning system passes a learner at
 
 
 class Course(NamedTuple):

@@ -36,7 +36,9 @@ kind: extra
 ---
 # My learning
 
-What you have done in this course. Your own browser keeps it, and nobody else.
+What you have done in this course.
+
+<!-- kept -->
 
 <!-- learning -->
 """
@@ -65,8 +67,21 @@ pages of this course, in their words.
 
 <!-- room -->
 """
-GENERATED = {ROOM: ROOM_TEXT, LEARNING: LEARNING_TEXT, CHANGES: CHANGES_TEXT}
-MARKERS = ("quiz", "themes", "contacts", "courses", "learning", "changes", "room")
+# And this one each course, for the agencies that give it to their staff.
+AGENCIES = "for-agencies.md"
+AGENCIES_TEXT = """---
+title: For agencies
+kind: extra
+---
+# For agencies
+
+Your learning system can give this course to your staff, and record who has done it. Take one of these packages, and
+upload it there as a new course.
+
+<!-- packages -->
+"""
+GENERATED = {ROOM: ROOM_TEXT, AGENCIES: AGENCIES_TEXT, LEARNING: LEARNING_TEXT, CHANGES: CHANGES_TEXT}
+MARKERS = ("quiz", "themes", "contacts", "courses", "learning", "changes", "room", "packages", "kept")
 
 # As the renderer has them: a fence begins at the left margin, with one word behind it at the most, and ends in just
 # the same signs; a comment begins at the left margin and nothing stands behind it.

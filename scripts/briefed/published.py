@@ -17,7 +17,7 @@ from .assets import OWN_SCRIPTS, reveal
 from .course import Project
 from .coverage import Coverage, cover
 from .errors import InputError
-from . import room
+from . import packages, room
 from .export import slides
 from .fingerprints import option_print, question_print
 from .search import WORKER
@@ -96,7 +96,8 @@ def check_site(project: Project, folder: Path) -> list[Problem]:
     decks, printed, undone = _decks(project, folder)
     site = {name: path for name, path in every.items() if name.endswith(".html") and name != WORKER and name not in decks}
     manifests = {course.slug: (folder / course.slug / NAME).read_text(encoding="utf-8") for course in project.courses if (folder / course.slug / NAME).is_file()}
-    findings = itertools.chain(_all(project, site, set(every), decks | printed, sheets, manifests), undone)
+    to_come = {f"{course.slug}/{packages.place(course.slug, kind)}" for course in project.courses for kind in packages.KINDS}  # when all is well
+    findings = itertools.chain(_all(project, site, set(every) | to_come, decks | printed, sheets, manifests), undone)
     found = [Problem(code, "error", location, statement, message) for code, location, statement, message in findings]
     return sorted(dict.fromkeys(found), key=lambda problem: (problem.location, problem.code, problem.message))
 

@@ -27,8 +27,13 @@ OF_ALL = frozenset({"contacts", "courses"})
 PROGRESS = '<div class="bf-progress"></div>'
 LEARNING = '<div class="bf-learning"><p>This page needs JavaScript: your own browser keeps your learning, and shows it.</p></div>'
 
-# The place of what is known once the pages stand.
+# Where what a learner does stays; a package for a learning system says something else there.
+KEPT = '<p class="bf-kept">Your answers, notes and plans stay in your own browser, and nobody else sees them.</p>'
+
+# The places of what is known once the pages stand.
 ROOM = '<div class="bf-room"></div>'
+PACKAGES = '<div class="bf-packages"></div>'
+_PLACES = {"learning": LEARNING, "kept": KEPT, "room": ROOM, "packages": PACKAGES}
 
 
 def draft(course: Course) -> str:
@@ -90,10 +95,8 @@ def _filled(name: str, course: Course, coverage: Coverage, page: Page, courses: 
     """What a marker stands for."""
     if name == "themes":
         return PROGRESS + "\n\n" + _themes(course)
-    if name == "learning":
-        return LEARNING
-    if name == "room":
-        return ROOM
+    if name in _PLACES:
+        return _PLACES[name]
     if name == "changes":
         return changes(course)
     if name == "contacts":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import shutil
 import tempfile
 import time
@@ -14,7 +15,9 @@ from pathlib import Path
 from ..build import build, source_date
 from ..course import load
 from ..errors import InputError
-from ..model import Location
+from ..model import Course, Location
+from ..render import title
+from ..words import plain
 
 
 @contextlib.contextmanager
@@ -51,6 +54,14 @@ def the_course(root: Path, slug: str | None) -> str:
     if slug is None and len(courses) > 1:
         raise InputError(f"name the course that you mean: there are {', '.join(courses)}")
     return slug or courses[0]
+
+
+def the_name(course: Course) -> str:
+    """A course's title as a learning system shows it: as it is written. Raises InputError for one with markup, which would be shown as signs."""
+    name = title(course)
+    if re.search("[<>]", name) or plain(name) != name:
+        raise InputError(f"the title {name!r} holds markup, which learning systems show as signs: write it in plain words", course.settings.places.get("title"))
+    return name
 
 
 def pack(files: Mapping[str, bytes], package: Path, stamp: int) -> None:

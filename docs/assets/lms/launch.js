@@ -1,0 +1,52 @@
+/* What a learning system opens: the course in a frame, so that one session lasts while the learner goes from page to page. */
+import { Session } from "./session.js";
+import { scorm } from "./scorm.js";
+
+const course = window.briefedCourse;
+const SYSTEMS = { scorm12: () => scorm("scorm12", course), scorm2004: () => scorm("scorm2004", course) };
+const said = document.getElementById("said"), leave = document.getElementById("leave"), frame = document.querySelector("iframe");
+const session = new Session(course, SYSTEMS[course.kind](), tell);
+
+const SAYS = {
+  recorded: "Recorded by your learning system.",
+  review: "You are looking back: your learning system records nothing now.",
+  alone: "No learning system answers. What you do is kept in this browser, and is not recorded.",
+  failing: "Not recorded yet: your learning system did not take what you did last. It is kept in this browser and sent again.",
+  lost: "Not recorded: your learning system did not take what you did last, and this browser keeps nothing. Leave this window open.",
+};
+
+function tell() {
+  const how = session.failing ? (session.full ? "lost" : "failing") : session.how;
+  const words = [SAYS[how]];
+  if (how === "alone" && session.full) words[0] = "No learning system answers, and this browser keeps nothing: what you do is gone when you close this window.";
+  if (session.damaged) words.push("What it had kept of your answers could not be read.");
+  if (session.left) words.push(`It has no room for your ${session.left} oldest answers: only this browser keeps those.`);
+  const text = words.join(" ");
+  if (said.textContent !== text) said.textContent = text;
+  document.body.dataset.how = how;
+}
+
+async function end() {
+  const was = session.recording;
+  leave.disabled = true;
+  await session.send("asked");
+  frame.remove();
+  leave.remove();
+  said.textContent = "";
+  const words = session.failing || !was ? [SAYS[session.failing ? "failing" : session.how], "Open the course again on this device, from your learning system, to have it recorded."]
+    : ["What you did is recorded. You can close this window.", "To go on, open the course again from your learning system."];
+  const heading = Object.assign(document.createElement("h1"), { textContent: session.failing || !was ? "Not recorded" : "Saved", tabIndex: -1 });
+  document.querySelector("main").append(heading, ...words.map((one) => Object.assign(document.createElement("p"), { textContent: one })));
+  heading.focus();
+}
+
+leave.addEventListener("click", end);
+addEventListener("pagehide", () => session.send("gone"));
+addEventListener("pageshow", (event) => event.persisted && location.reload()); // its session has ended
+document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && session.send());
+
+session.open().then(() => {
+  window.briefedSession = session;
+  frame.src = session.begin();
+  frame.hidden = false;
+});

@@ -1,0 +1,125 @@
+/* What answers for a learning system that speaks SCORM: the same few things said in the words of 1.2 and of 2004.
+
+   SCORM 1.2 Run-Time Environment, 3.3 and 3.4; SCORM 2004 4th Edition Run-Time Environment, 3.3 and 4.2. */
+
+const LETTERS = "abcdefghijklmnopqrstuvwxyz";
+const PATIENCE = 10_000, STEP = 100; // milliseconds that a learning system may take to put its part in place
+const FURTHEST = 500; // windows from here to the learning system's, as SCORM 2004 3.3.6 has it
+
+const two = (number) => String(number).padStart(2, "0");
+const rounded = (number, digits = 2) => Number(number.toFixed(digits));
+const WORDS = {
+  scorm12: {
+    api: "API", prefix: "LMS", room: 4096, begin: "Initialize", end: "Finish",
+    learner: "cmi.core.student_id", place: "cmi.core.lesson_location", mode: "cmi.core.lesson_mode", status: "cmi.core.lesson_status", raw: "cmi.core.score.raw",
+    exit: "cmi.core.exit", time: "cmi.core.session_time", longest: 255, answer: "student_response", when: "time", wrong: "wrong", between: ",",
+    lasting: (seconds) => `${String(Math.floor(seconds / 3600)).padStart(4, "0")}:${two(Math.floor(seconds / 60) % 60)}:${two(Math.floor(seconds % 60))}.${two(Math.floor((seconds * 100) % 100))}`,
+    moment: (date) => `${two(date.getHours())}:${two(date.getMinutes())}:${two(date.getSeconds())}`,
+  },
+  scorm2004: {
+    api: "API_1484_11", prefix: "", room: 64000, begin: "Initialize", end: "Terminate",
+    learner: "cmi.learner_id", place: "cmi.location", mode: "cmi.mode", status: "cmi.success_status", raw: "cmi.score.raw",
+    exit: "cmi.exit", time: "cmi.session_time", longest: 250, answer: "learner_response", when: "timestamp", wrong: "incorrect", between: "[,]",
+    lasting: (seconds) => `PT${rounded(seconds)}S`,
+    moment: (date) => date.toISOString().replace("Z", "").replace(/(\.\d\d)\d$/, "$1") + "Z",
+  },
+};
+const RANK = ["incomplete", "failed", "completed", "passed"]; // of 1.2's one status: nothing takes back what was reached
+
+function within(from, name) {
+  try {
+    for (let steps = 0, one = from; one && steps < FURTHEST; steps++, one = one.parent) {
+      if (one[name]) return one[name];
+      if (one.parent === one) return null;
+    }
+  } catch { /* a window of another site: the learning system is not behind it */ }
+  return null;
+}
+
+async function found(name) {
+  const around = window.parent !== window || window.opener;
+  for (const end = Date.now() + PATIENCE; ; await new Promise((later) => setTimeout(later, STEP))) {
+    const api = within(window, name) || (window.opener && within(window.opener, name));
+    if (api || !around || Date.now() > end) return api;
+  }
+}
+
+export function scorm(version, course) {
+  const words = WORDS[version], reported = new Set();
+  let api, count, before, began;
+  const call = (name, ...values) => String(api[words.prefix + name](...values));
+  const get = (name) => {
+    const value = call("GetValue", name);
+    return value === "undefined" || value === "null" ? "" : value;
+  };
+  const set = (name, value) => call("SetValue", name, String(value)) === "true";
+
+  function interaction({ id, number, at, chosen, right, seconds }) {
+    if (reported.has(id + number)) return;
+    reported.add(id + number);
+    const question = course.questions[id], part = `cmi.interactions.${count}.`;
+    const letters = (names) => question.options.flatMap(({ name }, place) => (names.includes(name) ? [LETTERS[place]] : [])).join(words.between);
+    const key = question.blanks ? question.blanks.join(words.between) : letters(question.options.filter((one) => one.right).map((one) => one.name));
+    if (!set(part + "id", number > 1 ? `${id}.try-${number}` : id)) return; // not every learning system takes them
+    count++;
+    set(part + "type", question.blanks ? "fill-in" : "choice");
+    if (version === "scorm2004") set(part + "description", question.text.slice(0, words.longest));
+    set(part + words.when, words.moment(new Date(at)));
+    set(part + "correct_responses.0.pattern", key.slice(0, words.longest));
+    set(part + words.answer, (question.blanks ? chosen.join(words.between) : letters(chosen)).slice(0, words.longest));
+    set(part + "result", right ? "correct" : words.wrong);
+    set(part + "latency", words.lasting(seconds));
+  }
+
+  function status(done, passed) {
+    if (version === "scorm12") {
+      const now = !done ? "incomplete" : passed === null ? "completed" : passed ? "passed" : "failed";
+      return RANK.indexOf(now) < RANK.indexOf(before.status) || set(words.status, now);
+    }
+    const completed = before.completion === "completed" || set("cmi.completion_status", done ? "completed" : "incomplete");
+    return completed && (passed === null || before.status === "passed" || !done || set(words.status, passed ? "passed" : "failed"));
+  }
+
+  /* The share of right answers; no smaller one than that which a learner has passed with. */
+  function score(right, of) {
+    const raw = rounded((right * 100) / of);
+    if (["passed", "completed"].includes(before.status) && before.raw >= raw) return true;
+    const part = words.raw.replace("raw", "");
+    return [set(part + "min", 0), set(part + "max", 100), set(words.raw, raw), version === "scorm12" || set(part + "scaled", rounded(right / of, 4))].every(Boolean);
+  }
+
+  function report({ state, place, tries, of, right, done, mark }) {
+    const passed = mark === null ? null : right * 100 >= mark * of;
+    const taken = [set("cmi.suspend_data", state), set(words.place, place), !of || score(right, of), status(done, passed)].every(Boolean);
+    tries.filter((one) => course.questions[one.id]).forEach(interaction);
+    set(words.time, words.lasting((Date.now() - began) / 1000));
+    set(words.exit, "suspend"); // also when all is done: whoever comes back finds the answers
+    return taken;
+  }
+
+  return {
+    room: words.room,
+
+    /* Begin: { learner, state, place, recording }. Throws where no learning system answers. */
+    async start() {
+      api = await found(words.api);
+      if (!api) throw new Error("no learning system");
+      // One that was begun before, by whoever opened the window, says no and answers all the same.
+      if (call(words.begin, "") !== "true" && (get(words.mode), call("GetLastError") !== "0")) throw new Error("the learning system does not begin a session");
+      began = Date.now();
+      count = Number(get("cmi.interactions._count")) || 0;
+      before = { status: get(words.status), raw: parseFloat(get(words.raw)), completion: version === "scorm2004" ? get("cmi.completion_status") : "" };
+      return { learner: get(words.learner), state: get("cmi.suspend_data"), place: get(words.place), recording: !["browse", "review"].includes(get(words.mode)) };
+    },
+
+    /* Hand on how things stand; says whether it was taken. */
+    save: (all) => report(all) && call("Commit", "") === "true",
+
+    /* The same, and the end of the session; `asked` says that the learner wants to leave, not that the window goes. */
+    end(all, asked) {
+      const taken = report(all);
+      if (asked && version === "scorm2004") set("adl.nav.request", "suspendAll");
+      return [call("Commit", "") === "true", call(words.end, "") === "true", taken].every(Boolean);
+    },
+  };
+}

@@ -1,0 +1,170 @@
+/* A learner's session with a learning system: keeps what the pages tell, and hands it on.
+
+   All that was done stands in this browser too, under the learner and the attempt, until the next session has seen that the learning
+   system has it: a lost connection, a second window and a reload lose nothing. Notes and plans stand in this browser alone. */
+import { decode, encode, hash, merged, standing } from "./state.js";
+
+const RECORD = 1; // the version of a record that the pages keep
+const SOON = 300, AGAIN = 20_000; // milliseconds until what was done is handed on, and until it is tried again
+
+const parsed = (text) => {
+  try { return JSON.parse(text); } catch { return null; }
+};
+
+/* The browser's own store, or null where it is blocked. */
+function area(name) {
+  try {
+    const found = window[name];
+    found.getItem("");
+    return found;
+  } catch { return null; }
+}
+
+export class Session {
+  /* `system` is what answers for the learning system: see scorm.js. `tell` is called with each change of how things stand. */
+  constructor(course, system, tell) {
+    Object.assign(this, { course, system, tell, local: area("localStorage"), kept: { tries: {}, finished: {} }, own: { notes: {}, plan: [] }, unsent: [], since: Date.now() });
+    this.keeper = keeper(this);
+  }
+
+  /* Begin: what the learning system and this browser know becomes one. Afterwards `how` is "recorded", "review" or "alone". */
+  async open() {
+    const last = area("sessionStorage"), trace = `briefed-lms:${this.course.slug}`;
+    try {
+      this.told = await this.system.start();
+      this.how = this.told.recording ? "recorded" : "review";
+    } catch {
+      this.how = "alone";
+    }
+    const state = this.told?.state ? decode(this.course, this.told.state) : null;
+    this.damaged = !!this.told?.state && !state;
+    this.learner = this.told ? `${trace}:${this.told.learner ? hash(this.told.learner).toString(36) : ""}` : last?.getItem(trace + ":learner") || trace + ":nobody";
+    this.attempt = state?.attempt || (!this.told && last?.getItem(trace + ":attempt")) || fresh();
+    if (state) this.kept = state.record;
+    try {
+      last?.setItem(trace + ":learner", this.learner);
+      last?.setItem(trace + ":attempt", this.attempt);
+    } catch { /* then a reload begins anew */ }
+    if (this.how === "recorded") this.gather(!state);
+    this.read();
+    this.tell();
+  }
+
+  /* Take up what earlier sessions in this browser could not hand on. What is left of an attempt that is over goes. */
+  gather(anew) {
+    let late = false;
+    for (const { key, slot } of this.slots()) {
+      const waits = slot.pending || this.damaged;
+      if (waits) {
+        this.kept = merged(this.course, this.kept, slot);
+        this.unsent.push(...slot.unsent);
+        late = true;
+      }
+      if (key !== this.key && (waits || anew)) this.local.removeItem(key);
+    }
+    if (late) {
+      this.save(true);
+      this.soon();
+    }
+  }
+
+  get recording() { return this.how === "recorded" && !this.over; }
+  get key() { return `${this.learner}:${this.attempt}`; }
+  get notes() { return this.learner.endsWith(":") ? this.key + ":notes" : this.learner + ":notes"; } // without a learner's name they are the attempt's
+  slot() { return parsed(this.local?.getItem(this.key)); }
+  slots() {
+    return this.learner.endsWith(":") ? [] : Object.keys(this.local || {}).filter((key) => key.startsWith(this.learner + ":") && !key.endsWith(":notes"))
+      .map((key) => ({ key, slot: parsed(this.local.getItem(key)) })).filter(({ slot }) => slot);
+  }
+
+  /* What is known by now, with what another window of this browser has added. */
+  read() {
+    const other = this.slot();
+    if (other && this.how !== "review") this.kept = merged(this.course, other, this.kept);
+    this.own = parsed(this.local?.getItem(this.notes)) || this.own;
+    return { version: RECORD, ...this.kept, ...this.own };
+  }
+
+  /* Keep a record that a page has changed, and hand it on. Throws where notes or a plan find no room. */
+  write({ tries, finished, notes, plan }) {
+    const before = this.kept, now = Date.now();
+    const added = Object.entries(tries).flatMap(([id, all]) => all.length && all[all.length - 1].at !== before.tries[id]?.[before.tries[id].length - 1].at
+      ? [{ id, number: all.length, seconds: Math.max(0, now - this.since) / 1000, ...all[all.length - 1] }] : []);
+    const own = JSON.stringify({ notes, plan }), other = own !== JSON.stringify(this.own);
+    const record = added.length || JSON.stringify(finished) !== JSON.stringify(before.finished);
+    this.kept = { tries, finished };
+    this.own = { notes, plan };
+    if (record && this.how !== "review") {
+      if (added.length) this.since = now;
+      this.unsent.push(...added);
+      this.save(true);
+      this.soon();
+    }
+    if (other) this.local ? this.local.setItem(this.notes, own) : fail("this browser keeps nothing");
+  }
+
+  save(pending) {
+    try {
+      this.local?.setItem(this.key, JSON.stringify({ ...this.kept, unsent: this.unsent, pending }));
+      this.full = !this.local;
+    } catch { this.full = true; }
+  }
+
+  /* A page was opened: where the learner is, for the next session. */
+  visited(place) {
+    this.place = place;
+    this.since = Date.now();
+    this.soon();
+  }
+
+  soon(wait = SOON) {
+    clearTimeout(this.timer);
+    if (this.recording) this.timer = setTimeout(() => this.send(), wait);
+  }
+
+  /* Hand on what is new; says on the page where the learning system doesn't take it, and tries again later. */
+  async send(leaving = false) {
+    clearTimeout(this.timer);
+    if (!this.recording) return;
+    this.read();
+    const { text, left } = encode(this.course, this.kept, this.attempt, this.system.room), sent = [...this.unsent];
+    const report = { state: text, place: this.place ?? this.told.place ?? "", tries: sent, ...standing(this.course, this.kept), mark: this.course.mark };
+    if (leaving) this.over = true;
+    let taken = false;
+    try {
+      taken = await (leaving ? this.system.end(report, leaving === "asked") : this.system.save(report));
+    } catch { /* not taken */ }
+    this.left = left;
+    this.failing = !taken;
+    if (taken) {
+      this.unsent = this.unsent.filter((one) => !sent.includes(one));
+      this.save(this.unsent.length > 0);
+    } else this.soon(AGAIN);
+    this.tell();
+  }
+
+  /* The page to begin with: where the learner stopped, at the first question there that is not answered. */
+  begin() {
+    const { course } = this, place = this.told?.place;
+    if (!place || !course.pages.includes(place)) return course.start;
+    const theme = Object.values(course.themes).find((one) => one.page === place);
+    const open = theme?.questions.find((id) => !this.kept.tries[id]);
+    return theme && open && open !== theme.questions[0] ? `${place}#question-${open}` : place;
+  }
+}
+
+const fresh = () => [...crypto.getRandomValues(new Uint8Array(4))].map((byte) => "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"[byte % 64]).join("");
+const fail = (why) => { throw new Error(why); };
+
+/* A session as what a page's script keeps a record in: it has the shape of localStorage (https://html.spec.whatwg.org/#storage-2). */
+function keeper(session) {
+  const record = `briefed:course:${session.course.slug}`, other = new Map(); // gone with the window
+  const names = () => [record, ...other.keys()];
+  return {
+    get length() { return names().length; },
+    key: (at) => names()[at] ?? null,
+    getItem: (name) => (name === record ? JSON.stringify(session.read()) : other.get(name) ?? null),
+    setItem: (name, text) => (name === record ? session.write(JSON.parse(text)) : other.set(name, text)),
+    removeItem: (name) => other.delete(name),
+  };
+}

@@ -1,0 +1,134 @@
+"""What a package says of itself to a learning system: the manifests of SCORM 1.2, of SCORM 2004 4th Edition, and of cmi5. Pure; XML.
+
+SCORM 1.2 Content Aggregation Model, 2.3; SCORM 2004 4th Edition Content Aggregation Model, 3.4; cmi5 specification, 13 and 14.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable
+from typing import NamedTuple
+from xml.etree import ElementTree as xml
+
+SCORM12, SCORM2004, CMI5 = "scorm12", "scorm2004", "cmi5"
+KINDS = (SCORM12, SCORM2004, CMI5)
+LAUNCH = "launch.html"
+_LANGUAGE = "en-GB"
+_XSI = "http://www.w3.org/2001/XMLSchema-instance"
+_IMS12, _ADL12, _MD12 = "http://www.imsproject.org/xsd/imscp_rootv1p1p2", "http://www.adlnet.org/xsd/adlcp_rootv1p2", "http://www.imsglobal.org/xsd/imsmd_rootv1p2p1"
+_IMS, _ADL, _LOM = "http://www.imsglobal.org/xsd/imscp_v1p1", "http://www.adlnet.org/xsd/adlcp_v1p3", "http://ltsc.ieee.org/xsd/LOM"
+_CMI5 = "https://w3id.org/xapi/profiles/cmi5/v1/CourseStructure.xsd"
+_SPACE = uuid.UUID("6f8f6c3e-8f0f-5b0a-9d4e-2f5f1f0d7a51")  # of the names that are made here, so that they are nobody else's
+
+
+class About(NamedTuple):
+    """What every manifest says: `slug` and the `address` of the course start ("" where that is not set) make the name that stays the same
+    from edition to edition; `mark` is the share of right answers to pass, in percent, or None.
+    """
+
+    slug: str
+    title: str
+    description: str
+    edition: str
+    address: str
+    mark: int | None
+
+
+def manifest(kind: str, about: About, files: Iterable[str]) -> dict[str, bytes]:
+    """The manifest of a package, by the name that the standard gives it; `files` are the names of all its other files."""
+    if kind == CMI5:
+        return {"cmi5.xml": _text(_cmi5(about))}
+    return {"imsmanifest.xml": _text((_scorm12 if kind == SCORM12 else _scorm2004)(about, sorted(files)))}
+
+
+def activity(about: About, part: str) -> str:
+    """The name that a learning record store knows a course or its part by: an address of the site, or a number where that is not set."""
+    if about.address:
+        return f"{about.address}#{part}"
+    return uuid.uuid5(_SPACE, f"{about.slug}/{part}").urn
+
+
+def _text(root: xml.Element) -> bytes:
+    xml.indent(root)
+    return b"<?xml version='1.0' encoding='UTF-8'?>\n" + xml.tostring(root, encoding="unicode").encode("utf-8") + b"\n"
+
+
+def _add(parent: xml.Element, name: str, text: str | None = None, **attributes: str) -> xml.Element:
+    made = xml.SubElement(parent, name, attributes)
+    made.text = text
+    return made
+
+
+def _root(about: About, namespaces: dict[str, str]) -> xml.Element:
+    return xml.Element("manifest", {"identifier": f"briefed-{about.slug}", **({"version": about.edition} if about.edition else {}), **namespaces})
+
+
+def _organization(root: xml.Element, about: About) -> None:
+    organizations = _add(root, "organizations", default="course")
+    organization = _add(organizations, "organization", identifier="course")
+    _add(organization, "title", about.title)
+    item = _add(organization, "item", identifier="item", identifierref="launch")
+    _add(item, "title", about.title)
+
+
+def _resource(root: xml.Element, files: list[str], type_attribute: str) -> None:
+    resources = _add(root, "resources")
+    resource = _add(resources, "resource", identifier="launch", type="webcontent", href=LAUNCH, **{type_attribute: "sco"})
+    for name in files:
+        _add(resource, "file", href=name)
+
+
+def _scorm12(about: About, files: list[str]) -> xml.Element:
+    root = _root(about, {"xmlns": _IMS12, "xmlns:adlcp": _ADL12, "xmlns:imsmd": _MD12, "xmlns:xsi": _XSI, "xsi:schemaLocation": " ".join((
+        _IMS12, "imscp_rootv1p1p2.xsd", _ADL12, "adlcp_rootv1p2.xsd", _MD12, "imsmd_rootv1p2p1.xsd"))})
+    metadata = _add(root, "metadata")
+    _add(metadata, "schema", "ADL SCORM")
+    _add(metadata, "schemaversion", "1.2")
+    _lom(_add(metadata, "imsmd:lom"), about, "imsmd:langstring", "xml:lang", "lifecycle")
+    _organization(root, about)
+    _resource(root, files, "adlcp:scormtype")
+    return root
+
+
+def _scorm2004(about: About, files: list[str]) -> xml.Element:
+    root = _root(about, {"xmlns": _IMS, "xmlns:adlcp": _ADL, "xmlns:lom": _LOM, "xmlns:xsi": _XSI, "xsi:schemaLocation": " ".join((
+        _IMS, "imscp_v1p1.xsd", _ADL, "adlcp_v1p3.xsd"))})
+    metadata = _add(root, "metadata")
+    _add(metadata, "schema", "ADL SCORM")
+    _add(metadata, "schemaversion", "2004 4th Edition")
+    _lom(_add(metadata, "lom:lom"), about, "lom:string", "language", "lifeCycle")
+    _organization(root, about)
+    _resource(root, files, "adlcp:scormType")
+    return root
+
+
+def _lom(lom: xml.Element, about: About, string: str, language: str, cycle: str) -> None:
+    """Name, language and edition as IEEE LOM has them; 1.2 has an older form of the same."""
+    space = string.partition(":")[0]
+
+    def said(parent: xml.Element, name: str, text: str) -> None:
+        _add(_add(parent, f"{space}:{name}"), string, text, **{language: _LANGUAGE})
+
+    general = _add(lom, f"{space}:general")
+    said(general, "title", about.title)
+    _add(general, f"{space}:language", _LANGUAGE)
+    said(general, "description", about.description)
+    if about.edition:
+        said(_add(lom, f"{space}:{cycle}"), "version", about.edition)
+
+
+def _cmi5(about: About) -> xml.Element:
+    root = xml.Element("courseStructure", {"xmlns": _CMI5})
+
+    def said(parent: xml.Element, name: str, text: str) -> None:
+        _add(_add(parent, name), "langstring", text, lang=_LANGUAGE)
+
+    course = _add(root, "course", id=activity(about, "course"))
+    said(course, "title", about.title)
+    said(course, "description", about.description)
+    unit = _add(root, "au", id=activity(about, "unit"), moveOn="Completed" if about.mark is None else "CompletedAndPassed", launchMethod="AnyWindow",
+                **({} if about.mark is None else {"masteryScore": str(about.mark / 100)}))
+    said(unit, "title", about.title)
+    said(unit, "description", about.description)
+    _add(unit, "url", LAUNCH)
+    return root
