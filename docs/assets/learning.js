@@ -4,7 +4,7 @@
   const { make, start, standing, count, store, download } = window.briefed;
 
   start(".bf-learning", (place) => {
-    const { course } = window.briefed;
+    const { course, lms } = window.briefed;
     const record = () => store.read(course.slug);
     const shown = (time) => new Date(time).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
     const said = make("p", { role: "status", class: "bf-said" });
@@ -56,7 +56,7 @@
         make("button", { type: "button", class: "bf-small", "aria-label": "Take away: " + what, onclick: () => { change((steps) => steps.splice(at, 1)); focus(); } }, "Take away"));
       return part("plan", "What I will do", make("ul", { class: "bf-plan" }, ...record().plan.map(step)),
         make("form", { onsubmit: (event) => { event.preventDefault(); change((steps) => steps.push({ what: what.value, by: by.value, done: false })); focus(); } },
-          make("label", { for: "bf-what" }, "What"), what, make("label", { for: "bf-by" }, "By when (you may leave this empty)"), by,
+          make("label", { for: "bf-what" }, "What"), what, make("label", { for: "bf-by" }, "By when (may stay empty)"), by,
           make("p", { class: "bf-hint" }, "Write no names, and nothing that identifies a family."), make("button", { class: "bf-button" }, "Add")));
     }
 
@@ -64,7 +64,7 @@
       const name = make("span", {}), when = times(), finished = all().every(([, now]) => now.done);
       const line = (what, words) => make("p", {}, make("b", {}, what + ": "), words);
       return part("record", "A record to keep",
-        make("p", {}, make("label", { for: "bf-name" }, "Your name, for the paper only: it is kept nowhere"), make("input", { id: "bf-name", type: "text", autocomplete: "off", oninput: (event) => (name.textContent = event.target.value) })),
+        make("p", {}, make("label", { for: "bf-name" }, "Your name, for the paper only: kept nowhere"), make("input", { id: "bf-name", type: "text", autocomplete: "off", oninput: (event) => (name.textContent = event.target.value) })),
         make("div", { class: "bf-paper" }, make("p", { class: "bf-title" }, finished ? "Record of learning" : "Record of learning, not finished"), line("Name", name), line("Course", course.title),
           line("Edition", [course.edition, course.published, course.partnership].filter(Boolean).join(", ") || "not given"),
           line("Dates", [...new Set(when.length ? [when[0], when[when.length - 1]].map(shown) : ["not begun"])].join(" to ")),
@@ -75,6 +75,8 @@
     }
 
     function keep() {
+      const copy = make("p", {}, button("Save a copy", () => { download("my-learning.json", "application/json", store.exported()); tell("A copy was saved."); }));
+      if (lms) return part("keep", "Keep", make("p", {}, lms.says), copy);
       const file = make("input", { type: "file", id: "bf-file", accept: ".json,application/json", onchange: async () => {
         const why = store.imported(await file.files[0].text());
         fill();
@@ -84,8 +86,7 @@
       const ask = make("dialog", { "aria-labelledby": "bf-ask" }, make("p", { id: "bf-ask" }, "Clear everything that this site keeps on this device: answers, notes and plans of every course?"),
         button("Clear everything", () => { store.clear(); ask.close(); fill(); tell("Everything is cleared."); }), " ", button("Keep it", () => ask.close()));
       return part("keep", "Keep, move, or clear", make("p", {}, "Only your browser keeps your learning. Nobody else can see it, and nobody can bring it back."),
-        make("p", {}, button("Save a copy", () => { download("my-learning.json", "application/json", store.exported()); tell("A copy was saved as a file."); })),
-        make("p", {}, make("label", { for: "bf-file" }, "Bring a copy back, or from another device"), file),
+        copy, make("p", {}, make("label", { for: "bf-file" }, "Bring a copy back, or from another device"), file),
         make("p", {}, tab, make("label", { for: "bf-tab" }, " This is a shared computer: keep everything for this tab only")),
         make("p", {}, button("Clear everything on this device", () => ask.showModal())), ask);
     }
@@ -115,7 +116,7 @@
       };
       const lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//briefed//My learning//EN", ...entry(7), ...entry(30), "END:VCALENDAR"];
       download("look-again.ics", "text/calendar", lines.map(folded).join("\r\n") + "\r\n");
-      tell("A calendar file was saved: open it to add the two entries.");
+      tell("A calendar file was saved: open it.");
     }
 
     function fill() {

@@ -53,11 +53,17 @@ def _together(page: Page) -> int:
     return next((int(found[1]) for title in titles if (found := _MINUTES.search(title))), 0)
 
 
-def _name(question: Question) -> str:
-    """The beginning of a question's stem, in whole words."""
-    stem = plain(question.stem.replace("[[", "").replace("]]", "") if not question.blanks else question.stem)
+def stem(question: Question) -> str:
+    """What a question asks, in plain words, with a dot for each blank."""
+    said = plain(question.stem.replace("[[", "").replace("]]", "") if not question.blanks else question.stem)
     for blank in question.blanks:
-        stem = stem.replace(f"[[{blank}]]", "…")
-    if len(stem) <= _LONGEST_NAME:
-        return stem
-    return stem[:_LONGEST_NAME].rpartition(" ")[0].rstrip(" ,;:") + " …"
+        said = said.replace(f"[[{blank}]]", "…")
+    return said
+
+
+def _name(question: Question) -> str:
+    """The beginning of what a question asks, in whole words."""
+    said = stem(question)
+    if len(said) <= _LONGEST_NAME:
+        return said
+    return said[:_LONGEST_NAME].rpartition(" ")[0].rstrip(" ,;:") + " …"

@@ -31,8 +31,7 @@ async function end() {
   leave.disabled = true;
   await session.send("asked");
   frame.remove();
-  leave.remove();
-  said.textContent = "";
+  document.querySelector("header").remove();
   const words = session.failing || !was ? [SAYS[session.failing ? "failing" : session.how], "Open the course again on this device, from your learning system, to have it recorded."]
     : ["What you did is recorded. You can close this window.", "To go on, open the course again from your learning system."];
   const heading = Object.assign(document.createElement("h1"), { textContent: session.failing || !was ? "Not recorded" : "Saved", tabIndex: -1 });

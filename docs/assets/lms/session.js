@@ -161,6 +161,7 @@ function keeper(session) {
   const record = `briefed:course:${session.course.slug}`, other = new Map(); // gone with the window
   const names = () => [record, ...other.keys()];
   return {
+    says: "Your learning system has your answers, your score and your time. Only this browser keeps your notes and your plan.",
     get length() { return names().length; },
     key: (at) => names()[at] ?? null,
     getItem: (name) => (name === record ? JSON.stringify(session.read()) : other.get(name) ?? null),

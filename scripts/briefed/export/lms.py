@@ -185,7 +185,7 @@ def _questions(course: Course, coverage: Coverage, pages: list[str]) -> dict:
     return {
         "themes": {theme["slug"]: {"page": next(page for stem in (stems[theme["slug"]],) for page in (f"{stem}.html", f"{stem}/index.html") if page in pages),
                                    "questions": list(theme["questions"]), "statements": {id: print for id, (print, _) in theme["statements"].items()}} for theme in themes},
-        "questions": {id: {"print": print, "text": name, **_answers(asked[id])} for theme in themes for id, (print, name) in theme["questions"].items()},
+        "questions": {id: {"print": print, "text": manifest.stem(asked[id]), **_answers(asked[id])} for theme in themes for id, (print, _) in theme["questions"].items()},
     }
 
 
