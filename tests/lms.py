@@ -42,9 +42,9 @@ class LearningSystem:
         self.kind = kind
         self.folder = folder
         self.kept: dict[str, dict] = {}
+        self.heard: list[dict] = []  # all that was ever committed
         self.mode = "normal"
         self.trouble = ""
-        self.commits = 0
         self.address = ""
 
     def cmi(self, learner: str = "a.learner") -> dict:
@@ -101,13 +101,13 @@ class _Handler(SimpleHTTPRequestHandler):
     def do_POST(self) -> None:
         learner = parse_qs(urlsplit(self.path).query)["learner"][0]
         data = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+        self.system.heard.append(data)
         if self.system.trouble == "slow":
             time.sleep(1.5)
         if self.system.trouble == "error":
             self.send_error(500)
             return
         self.system.kept[learner] = data
-        self.system.commits += 1
         self._say('{"result": true, "errorCode": 0}', "application/json")
 
     def _say(self, text: str, kind: str) -> None:

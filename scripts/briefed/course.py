@@ -24,7 +24,7 @@ EDITIONS = "editions"  # the folder of a course that holds what its briefing sai
 BROUGHT = (".docx", ".pdf")  # the kinds of files that stay beside their words
 _MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")  # what MkDocs takes for a page
 _KEYS = {"title", "minutes", "kind", "description"}  # any other might reach the page through the theme, and nobody checks it
-_COURSE_KEYS = {"partnership", "edition", "published", "review by", "superseded by", "placeholder link", "local contacts",
+_COURSE_KEYS = {"partnership", "edition", "published", "review by", "superseded by", "pass mark", "placeholder link", "local contacts",
                 "corrections", "exemptions", "approval"}
 _WORTH_A_PROCESS = 250_000  # bytes of questions, some two hundred of them
 _NUMBER = re.compile(r"\+?\d(?: ?\d){2,14}")

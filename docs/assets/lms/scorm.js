@@ -4,6 +4,7 @@
 
 const LETTERS = "abcdefghijklmnopqrstuvwxyz";
 const PATIENCE = 10_000, STEP = 100; // milliseconds that a learning system may take to put its part in place
+const ALREADY = "103"; // 2004: a session goes on that has been begun; 1.2 has no word for it
 const FURTHEST = 500; // windows from here to the learning system's, as SCORM 2004 3.3.6 has it
 
 const two = (number) => String(number).padStart(2, "0");
@@ -104,8 +105,7 @@ export function scorm(version, course) {
     async start() {
       api = await found(words.api);
       if (!api) throw new Error("no learning system");
-      // One that was begun before, by whoever opened the window, says no and answers all the same.
-      if (call(words.begin, "") !== "true" && (get(words.mode), call("GetLastError") !== "0")) throw new Error("the learning system does not begin a session");
+      if (call(words.begin, "") !== "true" && call("GetLastError") !== ALREADY) throw new Error("the learning system does not begin a session");
       began = Date.now();
       count = Number(get("cmi.interactions._count")) || 0;
       before = { status: get(words.status), raw: parseFloat(get(words.raw)), completion: version === "scorm2004" ? get("cmi.completion_status") : "" };
@@ -115,11 +115,12 @@ export function scorm(version, course) {
     /* Hand on how things stand; says whether it was taken. */
     save: (all) => report(all) && call("Commit", "") === "true",
 
-    /* The same, and the end of the session; `asked` says that the learner wants to leave, not that the window goes. */
+    /* The same, and the end of the session. `asked` says that the learner wants to leave: there is time to hear whether all was taken.
+       A window that goes may be about to be reloaded, so it is not asked to close. */
     end(all, asked) {
-      const taken = report(all);
+      const taken = report(all) && (!asked || call("Commit", "") === "true");
       if (asked && version === "scorm2004") set("adl.nav.request", "suspendAll");
-      return [call("Commit", "") === "true", call(words.end, "") === "true", taken].every(Boolean);
+      return call(words.end, "") === "true" && taken;
     },
   };
 }

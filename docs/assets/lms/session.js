@@ -39,7 +39,7 @@ export class Session {
     const state = this.told?.state ? decode(this.course, this.told.state) : null;
     this.damaged = !!this.told?.state && !state;
     this.learner = this.told ? `${trace}:${this.told.learner ? hash(this.told.learner).toString(36) : ""}` : last?.getItem(trace + ":learner") || trace + ":nobody";
-    this.attempt = state?.attempt || (!this.told && last?.getItem(trace + ":attempt")) || fresh();
+    this.attempt = state?.attempt || (!this.told && (last?.getItem(trace + ":attempt") || this.slots()[0]?.attempt)) || fresh();
     if (state) this.kept = state.record;
     try {
       last?.setItem(trace + ":learner", this.learner);
@@ -74,7 +74,7 @@ export class Session {
   slot() { return parsed(this.local?.getItem(this.key)); }
   slots() {
     return this.learner.endsWith(":") ? [] : Object.keys(this.local || {}).filter((key) => key.startsWith(this.learner + ":") && !key.endsWith(":notes"))
-      .map((key) => ({ key, slot: parsed(this.local.getItem(key)) })).filter(({ slot }) => slot);
+      .map((key) => ({ key, attempt: key.slice(this.learner.length + 1), slot: parsed(this.local.getItem(key)) })).filter(({ slot }) => slot);
   }
 
   /* What is known by now, with what another window of this browser has added. */
@@ -123,24 +123,30 @@ export class Session {
   }
 
   /* Hand on what is new; says on the page where the learning system doesn't take it, and tries again later. */
-  async send(leaving = false) {
+  send(leaving = false) {
     clearTimeout(this.timer);
     if (!this.recording) return;
     this.read();
     const { text, left } = encode(this.course, this.kept, this.attempt, this.system.room), sent = [...this.unsent];
     const report = { state: text, place: this.place ?? this.told.place ?? "", tries: sent, ...standing(this.course, this.kept), mark: this.course.mark };
     if (leaving) this.over = true;
-    let taken = false;
+    const settle = (taken) => {
+      this.left = left;
+      this.failing = !taken;
+      if (taken) {
+        this.unsent = this.unsent.filter((one) => !sent.includes(one));
+        this.save(this.unsent.length > 0);
+      } else this.soon(AGAIN);
+      this.tell();
+    };
     try {
-      taken = await (leaving ? this.system.end(report, leaving === "asked") : this.system.save(report));
-    } catch { /* not taken */ }
-    this.left = left;
-    this.failing = !taken;
-    if (taken) {
-      this.unsent = this.unsent.filter((one) => !sent.includes(one));
-      this.save(this.unsent.length > 0);
-    } else this.soon(AGAIN);
-    this.tell();
+      // What is answered at once is settled at once: a window that goes away waits for nothing.
+      const taken = leaving ? this.system.end(report, leaving === "asked") : this.system.save(report);
+      if (taken?.then) return taken.then(settle, () => settle(false));
+      settle(taken);
+    } catch {
+      settle(false);
+    }
   }
 
   /* The page to begin with: where the learner stopped, at the first question there that is not answered. */

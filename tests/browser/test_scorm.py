@@ -1,0 +1,458 @@
+"""The packages in a learning system: scorm-again in a real browser, in a frame and in a window of its own, over several sessions."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import re
+import shutil
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import FrameLocator, Page, expect
+
+from browsing import COURSE, DESK, PHONE, Watch, words
+from conftest import FIXTURE, ROOT, Run, copy_sources
+from lms import LearningSystem, learning_system
+
+KINDS = ("scorm12", "scorm2004")
+RECORDED, ALONE = "Recorded by your learning system.", "No learning system answers. What you do is kept in this browser, and is not recorded."
+PAGES = ("index", "fog-signals", "keepers-cafes-stores", "lamp-care", "who-relieves-the-keeper", "what-the-board-will-do")
+# Answers each question of a page that has no answer, or that has a wrong one, and hands it in.
+ANSWER = """right => {
+    for (const question of document.querySelectorAll('.bf-question')) {
+        const form = question.querySelector('form'), verdict = question.querySelector('.bf-verdict')
+        if (verdict?.dataset.right === 'true') continue
+        if (verdict) [...question.querySelectorAll('button')].find(button => button.textContent === 'Try again').click()
+        const answer = document.getElementById(question.id.replace('question', 'answer'))
+        const blanks = [...answer.querySelectorAll('[data-blank]')].map(blank => blank.textContent)
+        form.querySelectorAll('fieldset input').forEach((input, place) => {
+            if (input.type === 'text') input.value = right ? blanks[place] : 'nothing of the kind'
+            else input.checked = answer.querySelector(`[data-option="${input.value}"]`).hasAttribute('data-right') === right
+        })
+        form.requestSubmit()
+    }
+}"""
+
+
+@pytest.fixture
+def system_with(tmp_path: Path) -> Iterator[Callable[[str, Path], LearningSystem]]:
+    """A learning system that has a package: system_with("scorm12", package)."""
+    with contextlib.ExitStack() as stack:
+        yield lambda kind, package: stack.enter_context(learning_system(kind, package, tmp_path / f"unpacked-{kind}"))
+
+
+def of(site: Path, kind: str, course: str = FIXTURE) -> Path:
+    return site / course / "packages" / f"{course}-{kind}.zip"
+
+
+class Course:
+    """A course that was opened in a learning system: `strip` is the line above it, `page` the page of the course that shows."""
+
+    def __init__(self, page: Page, url: str, own: bool = False) -> None:
+        self.window = page
+        page.goto(url)
+        self.outer: Page | FrameLocator
+        if own:
+            with page.expect_popup() as opened:
+                page.get_by_role("button", name="Open the course").click()
+            self.window = self.outer = opened.value
+        else:
+            self.outer = page.frame_locator("iframe") if "/player" in url else page
+        self.page = self.outer.frame_locator("iframe")
+        self.strip = self.outer.locator("#said")
+        expect(self.page.locator("article h1")).to_be_visible()
+
+    def at(self, name: str) -> None:
+        """Go to a page of the course, where that is not there already."""
+        frame = next(frame for frame in self.window.frames if not frame.child_frames and "/course/" in frame.url)
+        if not frame.url.partition("#")[0].endswith(f"/{name}.html"):
+            with frame.expect_navigation():
+                frame.evaluate("name => { location.href = `${name}.html` }", name)
+        expect(self.page.locator("article h1")).to_be_visible()
+
+    def answer(self, name: str, right: bool) -> None:
+        """Answer what is open on a page, or wrong."""
+        self.at(name)
+        self.page.locator("article").evaluate(f"(_, right) => ({ANSWER})(right)", right)
+        expect(self.page.locator(".bf-question:not(:has(.bf-verdict))")).to_have_count(0)
+
+    def leave(self) -> None:
+        self.outer.get_by_role("button", name="Save and leave").click()
+        expect(self.outer.get_by_role("heading")).to_have_text(re.compile("Saved|Not recorded"))
+
+    def close(self) -> None:
+        """Close the window, as a learner does who has had enough."""
+        self.window.goto("about:blank")
+
+
+def status(system: LearningSystem) -> tuple[str, str]:
+    """Completion and success, in the words of 2004; 1.2 has one word for both."""
+    cmi = system.cmi()
+    if system.kind == "scorm2004":
+        return cmi["completion_status"], cmi["success_status"]
+    return {"incomplete": ("incomplete", "unknown"), "failed": ("completed", "failed"), "passed": ("completed", "passed"), "completed": ("completed", "unknown")}[cmi["core"]["lesson_status"]]
+
+
+def score(system: LearningSystem) -> float:
+    cmi = system.cmi()
+    scores = cmi["core"]["score"] if system.kind == "scorm12" else cmi["score"]
+    assert (scores["min"], scores["max"]) == ("0", "100")
+    if system.kind == "scorm2004":
+        assert float(scores["scaled"]) == pytest.approx(float(scores["raw"]) / 100)
+    return float(scores["raw"])
+
+
+def place(system: LearningSystem) -> str:
+    return system.cmi()["core"]["lesson_location"] if system.kind == "scorm12" else system.cmi()["location"]
+
+
+def taken(system: LearningSystem, answers: int) -> None:
+    """Wait until so many answers were told."""
+    for _ in range(300):
+        with contextlib.suppress(KeyError):
+            if len(system.interactions()) == answers:
+                return
+        time.sleep(0.05)
+    pytest.fail(f"{answers} answers were to be told, and these were: {system.kept and system.interactions()}")
+
+
+@pytest.mark.parametrize("own", [False, True], ids=["frame", "window"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_from_launch_to_pass_over_several_sessions(open_context: Callable, system_with: Callable, fixture_site: Path, kind: str, own: bool) -> None:
+    system = system_with(kind, of(fixture_site, kind))
+    context = open_context(DESK)
+    window = context.new_page()
+    watch = Watch(window, system.address)
+    asked = {"own": 1} if own else {}
+
+    course = Course(window, system.url(**asked), own)
+    expect(course.strip).to_have_text(RECORDED)
+    course.answer("index", right=False)
+    course.at("fog-signals")
+    course.page.get_by_label("Your notes").fill("Ask who else tends the lamp.")
+    expect(course.page.get_by_text("Kept on this device.")).to_be_visible()
+    course.close()
+    taken(system, 3)
+    assert status(system) == ("incomplete", "unknown") and score(system) == 0 and place(system) == f"{FIXTURE}/fog-signals.html"
+    first = system.interactions()
+    assert [one["id"] for one in first] == ["nobody-is-meant", "how-many-were-visited", "who-was-asked-and-who-is-addressed"]
+    assert [one["type"] for one in first] == ["choice", "fill-in", "choice"] and {one["result"] for one in first} == {"wrong" if kind == "scorm12" else "incorrect"}
+    between = "," if kind == "scorm12" else "[,]"
+    answer = "student_response" if kind == "scorm12" else "learner_response"
+    assert [(one[answer], one["correct_responses"]["0"]["pattern"]) for one in first] == [
+        ("c", "b"), (between.join(["nothing of the kind"] * 2), between.join(("24", "18"))), ("b", between.join("acd"))]
+    assert all(re.fullmatch(r"\d\d(\d\d)?:\d\d:\d\d(\.\d+)?|PT[\d.]+S", one["latency"]) for one in first)
+
+    window = context.new_page()
+    Watch(window, system.address).faults = watch.faults
+    course = Course(window, system.url(**asked), own)
+    expect(course.page.locator("article h1")).to_have_text("Fog signals")
+    expect(course.page.get_by_label("Your notes")).to_have_value("Ask who else tends the lamp.")
+    for name in PAGES[1:-1]:
+        course.answer(name, right=True)
+    course.leave()
+    assert status(system) == ("incomplete", "unknown") and score(system) == 70 and place(system) == f"{FIXTURE}/who-relieves-the-keeper.html"
+
+    window = context.new_page()
+    course = Course(window, system.url(**asked), own)
+    course.answer(PAGES[-1], right=True)
+    course.answer("index", right=True)
+    expect(course.page.get_by_text("All questions of this page answered: 0 of 3 right at the first try.")).to_be_visible()
+    course.leave()
+    expect(course.outer.get_by_role("heading", name="Saved")).to_be_focused()
+    assert status(system) == ("completed", "passed") and score(system) == 100
+    told = system.interactions()
+    assert len(told) == 23 and [one["id"] for one in told if ".try-" in one["id"]] == [f"{one['id']}.try-2" for one in first]
+    assert {one["result"] for one in told[3:]} == {"correct"}
+    total = system.cmi()["core"]["total_time"] if kind == "scorm12" else system.cmi()["total_time"]
+    assert total not in ("", "PT0S", "0000:00:00.00")
+    assert "tends the lamp" not in json.dumps(system.heard), "a note never leaves the browser"
+    assert watch.faults == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_below_the_mark_is_failed_until_it_is_reached_and_then_stays(open_context: Callable, system_with: Callable, fixture_site: Path, kind: str) -> None:
+    system = system_with(kind, of(fixture_site, kind))
+    course = Course(open_context(PHONE).new_page(), system.url())
+    for name in PAGES:
+        course.answer(name, right=name in ("fog-signals", "lamp-care"))
+    course.leave()
+    assert status(system) == ("completed", "failed") and score(system) == 35
+    course = Course(open_context(PHONE).new_page(), system.url())
+    for name in ("index", "keepers-cafes-stores"):
+        course.answer(name, right=True)
+    course.leave()
+    assert status(system) == ("completed", "passed") and score(system) == 65
+    course = Course(open_context(PHONE).new_page(), system.url())
+    course.at("index")
+    question = course.page.locator("#question-nobody-is-meant")
+    question.get_by_role("button", name="Try again").click()
+    question.locator("input").nth(0).check()
+    question.get_by_role("button", name="Check answer").click()
+    course.leave()
+    assert status(system) == ("completed", "passed") and score(system) == 65
+    assert system.interactions()[-1]["id"] == "nobody-is-meant.try-3"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_course_without_a_mark_is_finished_and_not_passed(open_context: Callable, system_with: Callable, site: Path, kind: str) -> None:
+    system = system_with(kind, of(site, kind, COURSE))
+    course = Course(open_context(DESK).new_page(), system.url())
+    known = json.loads((system.folder / "assets/lms/course.js").read_text(encoding="utf-8").removeprefix("window.briefedCourse = ").removesuffix(";\n"))
+    for theme in known["themes"].values():
+        course.answer(Path(theme["page"]).stem, right=False)
+    course.leave()
+    assert status(system) == ("completed", "unknown") and score(system) == 0
+    assert len(system.interactions()) == len(known["questions"]) == 40
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_window_closed_right_after_an_answer_has_told_it(open_context: Callable, system_with: Callable, fixture_site: Path, kind: str) -> None:
+    system = system_with(kind, of(fixture_site, kind))
+    course = Course(open_context(DESK).new_page(), system.url())
+    course.answer("index", right=True)
+    course.window.close()
+    taken(system, 3)
+    course = Course(open_context(DESK).new_page(), system.url())
+    expect(course.page.locator("#question-nobody-is-meant .bf-verdict")).to_have_text("✓ Right.")
+
+
+def test_without_a_learning_system_the_browser_keeps_it_and_the_page_says_so(open_context: Callable, system_with: Callable, fixture_site: Path) -> None:
+    system = system_with("scorm12", of(fixture_site, "scorm12"))
+    context = open_context(PHONE)
+    course = Course(context.new_page(), f"{system.address}/course/launch.html")
+    expect(course.strip).to_have_text(ALONE)
+    course.answer("index", right=True)
+    course.close()
+    course = Course(context.new_page(), f"{system.address}/course/launch.html")
+    course.at("index")
+    expect(course.page.locator("#question-nobody-is-meant .bf-verdict")).to_have_text("✓ Right.")
+    course.leave()
+    expect(course.outer.get_by_role("heading")).to_have_text("Not recorded")
+    assert system.kept == {}
+
+
+def test_a_page_that_is_opened_beside_the_course_says_that_nothing_is_recorded(open_context: Callable, system_with: Callable, fixture_site: Path) -> None:
+    system = system_with("scorm12", of(fixture_site, "scorm12"))
+    page = open_context(PHONE).new_page()
+    page.goto(f"{system.address}/course/{FIXTURE}/fog-signals.html")
+    expect(page.locator("article .bf-trouble").first).to_contain_text("opened beside the course, so what you do here is not recorded")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_learning_system_that_comes_late_is_waited_for(open_context: Callable, system_with: Callable, fixture_site: Path, kind: str) -> None:
+    system = system_with(kind, of(fixture_site, kind))
+    page = open_context(DESK).new_page()
+    page.goto(system.url(late=2000))
+    expect(page.frame_locator("iframe").locator("#said")).to_have_text("Connecting to your learning system…")
+    expect(page.frame_locator("iframe").locator("#said")).to_have_text(RECORDED)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_slow_learning_system_holds_up_no_answer(open_context: Callable, system_with: Callable, fixture_site: Path, kind: str) -> None:
+    system = system_with(kind, of(fixture_site, kind))
+    course = Course(open_context(DESK).new_page(), system.url())
+    course.at("index")
+    system.trouble = "slow"
+    seen = course.page.locator("article").evaluate(f"""async () => {{
+        ({ANSWER})(true)
+        const shown = document.querySelectorAll('.bf-verdict').length
+        await new Promise(painted => requestAnimationFrame(() => setTimeout(painted)))
+        return shown
+    }}""")
+    assert seen == 3 and not system.kept.get("a.learner", {}).get("cmi", {}).get("interactions"), "the answer shows before it is told"
+    taken(system, 3)
+    expect(course.strip).to_have_text(RECORDED)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_a_learning_system_does_not_take_is_kept_and_told_later(open_context: Callable, system_with: Callable, fixture_site: Path, kind: str) -> None:
+    system = system_with(kind, of(fixture_site, kind))
+    context = open_context(PHONE)
+    course = Course(context.new_page(), system.url())
+    course.answer("index", right=True)
+    taken(system, 3)
+    system.trouble = "error"
+    course.answer("fog-signals", right=True)
+    expect(course.strip).to_have_text("Not recorded yet: your learning system did not take what you did last. It is kept in this browser and sent again.")
+    course.leave()
+    expect(course.outer.get_by_role("heading")).to_have_text("Not recorded")
+    assert len(system.interactions()) == 3
+    system.trouble = ""
+    course = Course(context.new_page(), system.url())
+    expect(course.strip).to_have_text(RECORDED)
+    taken(system, 6)
+    course.at("fog-signals")
+    expect(course.page.locator(".bf-verdict").first).to_have_text("✓ Right.")
+    course.leave()
+    assert score(system) == 30
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_two_windows_of_one_learner_take_nothing_from_each_other(open_context: Callable, system_with: Callable, fixture_site: Path, kind: str) -> None:
+    system = system_with(kind, of(fixture_site, kind))
+    context = open_context(DESK)
+    Course(context.new_page(), system.url()).leave()
+    one, other = Course(context.new_page(), system.url()), Course(context.new_page(), system.url())
+    one.answer("index", right=True)
+    other.answer("fog-signals", right=True)
+    one.answer("lamp-care", right=True)
+    other.leave()
+    one.leave()
+    course = Course(open_context(DESK).new_page(), system.url())
+    for name in ("index", "fog-signals", "lamp-care"):
+        course.at(name)
+        expect(course.page.locator(".bf-verdict")).to_have_count(4 if name == "lamp-care" else 3)
+    assert score(system) == 50
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_reload_loses_nothing(open_context: Callable, system_with: Callable, fixture_site: Path, kind: str) -> None:
+    system = system_with(kind, of(fixture_site, kind))
+    context = open_context(DESK)
+    course = Course(context.new_page(), system.url())
+    course.answer("index", right=True)
+    frame = next(frame for frame in course.window.frames if frame.url.endswith("/launch.html"))
+    with frame.expect_navigation():
+        frame.evaluate("location.reload()")
+    expect(course.page.locator("article h1")).to_be_visible()
+    expect(course.strip).to_have_text(re.compile(f"{re.escape(RECORDED)}|{re.escape(ALONE)}"))
+    course.answer("fog-signals", right=True)
+    course.window.reload()
+    course = Course(course.window, system.url())
+    expect(course.strip).to_have_text(RECORDED)
+    taken(system, 6)
+    course.at("fog-signals")
+    expect(course.page.locator(".bf-verdict")).to_have_count(3)
+    course.leave()
+    assert score(system) == 30
+
+
+def test_learners_on_one_device_see_nothing_of_each_other(open_context: Callable, system_with: Callable, fixture_site: Path) -> None:
+    system = system_with("scorm12", of(fixture_site, "scorm12"))
+    context = open_context(PHONE)
+    course = Course(context.new_page(), system.url())
+    course.answer("index", right=True)
+    course.at("fog-signals")
+    course.page.get_by_label("Your notes").fill("Mine alone.")
+    expect(course.page.get_by_text("Kept on this device.")).to_be_visible()
+    course.leave()
+    course = Course(context.new_page(), system.url("another"))
+    expect(course.page.locator(".bf-verdict")).to_have_count(0)
+    course.at("fog-signals")
+    expect(course.page.get_by_label("Your notes")).to_have_value("")
+    course.leave()
+    course = Course(context.new_page(), system.url())
+    course.at("fog-signals")
+    expect(course.page.get_by_label("Your notes")).to_have_value("Mine alone.")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_new_attempt_begins_anew(open_context: Callable, system_with: Callable, fixture_site: Path, kind: str) -> None:
+    system = system_with(kind, of(fixture_site, kind))
+    context = open_context(PHONE)
+    course = Course(context.new_page(), system.url())
+    course.answer("index", right=True)
+    course.leave()
+    system.kept.clear()  # as a learning system does when somebody is to take a course again
+    course = Course(context.new_page(), system.url())
+    expect(course.strip).to_have_text(RECORDED)
+    expect(course.page.locator(".bf-verdict")).to_have_count(0)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_looking_back_records_nothing(open_context: Callable, system_with: Callable, fixture_site: Path, kind: str) -> None:
+    system = system_with(kind, of(fixture_site, kind))
+    course = Course(open_context(PHONE).new_page(), system.url())
+    course.answer("index", right=True)
+    course.leave()
+    before, system.mode = json.dumps(system.kept), "review"
+    course = Course(open_context(PHONE).new_page(), system.url())
+    expect(course.strip).to_have_text("You are looking back: your learning system records nothing now.")
+    course.at("index")
+    expect(course.page.locator(".bf-verdict")).to_have_count(3)
+    course.answer("fog-signals", right=True)
+    course.leave()
+    assert json.dumps(system.kept) == before
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_is_kept_and_damaged_is_said_and_comes_back_from_the_browser(open_context: Callable, system_with: Callable, fixture_site: Path, kind: str) -> None:
+    system = system_with(kind, of(fixture_site, kind))
+    context = open_context(DESK)
+    course = Course(context.new_page(), system.url())
+    course.answer("index", right=True)
+    course.leave()
+    system.kept["a.learner"]["cmi"]["suspend_data"] = system.cmi()["suspend_data"][:-4]
+    for where, found in ((open_context(DESK), 0), (context, 3)):
+        kept = json.dumps(system.kept)
+        course = Course(where.new_page(), system.url())
+        expect(course.strip).to_have_text(f"{RECORDED} What it had kept of your answers could not be read.")
+        course.at("index")
+        expect(course.page.locator(".bf-verdict")).to_have_count(found)
+        course.close()
+        system.kept = json.loads(kept)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_new_edition_takes_no_answer_to_what_has_changed(open_context: Callable, system_with: Callable, fixture_site: Path, briefed: Run, tmp_path: Path, kind: str) -> None:
+    system = system_with(kind, of(fixture_site, kind))
+    course = Course(open_context(DESK).new_page(), system.url())
+    for name in PAGES:
+        course.answer(name, right=True)
+    course.leave()
+    assert status(system) == ("completed", "passed")
+
+    project = copy_sources(tmp_path / "next")
+    for folder in ("docs", "quizzes"):
+        shutil.rmtree(project / folder / COURSE)
+        shutil.copytree(ROOT / "tests" / "fixture" / folder, project / folder, dirs_exist_ok=True)
+    quiz = project / "quizzes" / FIXTURE / "introduction.md"
+    text = quiz.read_text(encoding="utf-8").replace("- [ ] Harbour pilots\n", "- [ ] Pilots of the harbour\n")
+    quiz.write_text(text, encoding="utf-8")
+    run = briefed("export", kind, "--output", tmp_path / "next.zip", project=project)
+    assert run.returncode == 0, run.stdout + run.stderr
+    with learning_system(kind, tmp_path / "next.zip", tmp_path / "unpacked-next") as following:
+        following.kept = system.kept
+        course = Course(open_context(DESK).new_page(), following.url())
+        course.at("index")
+        changed = course.page.locator("#question-who-was-asked-and-who-is-addressed")
+        expect(changed.get_by_text("Updated since you answered: please answer it again.")).to_be_visible()
+        expect(changed.locator(".bf-verdict")).to_have_count(0)
+        expect(changed.locator("input:checked")).to_have_count(0)
+        expect(course.page.locator(".bf-verdict")).to_have_count(2)
+        course.leave()
+        assert status(following) == ("completed", "passed") and score(following) == 100, "what was reached stays"
+
+
+def test_search_and_navigation_are_the_packages_own_and_other_sites_open_apart(open_context: Callable, system_with: Callable, site: Path) -> None:
+    system = system_with("scorm2004", of(site, "scorm2004", COURSE))
+    page = open_context(DESK).new_page()
+    watch = Watch(page, system.address)
+    course = Course(page, system.url())
+    course.page.get_by_role("textbox", name="Search").press_sequentially("registered on the system")
+    course.page.locator(".md-search-result__link").first.click()
+    expect(course.page.locator("article")).to_contain_text("registered on the system")
+    outside = course.page.locator("a[href^=http]")
+    assert outside.count() and all(outside.nth(place).get_attribute("target") == "_blank" for place in range(outside.count()))
+    course.page.locator(".md-header a.md-logo").click()
+    expect(course.page.locator("article h1")).to_have_text("Learning from the Keeping Babies Safe audit")
+    assert len(page.frames) == 3, "the course opens in no frame of its own again"
+    assert watch.faults == []
+
+
+def test_my_learning_says_what_the_learning_system_has(open_context: Callable, system_with: Callable, site: Path) -> None:
+    system = system_with("scorm12", of(site, "scorm12", COURSE))
+    course = Course(open_context(PHONE).new_page(), system.url())
+    course.at("my-learning")
+    expect(course.page.locator("#keep")).to_contain_text("Your learning system has your answers, your score and your time. Only this browser keeps your notes and your plan.")
+    text = words(course.page.locator("article").inner_text())
+    assert "nobody else" not in text and "this tab only" not in text and "Clear everything" not in text
+    assert "go to the learning system that opened it" in text
+    course.page.get_by_label("What", exact=True).fill("Ask about fathers")
+    course.page.get_by_role("button", name="Add").click()
+    course.leave()
+    assert "Ask about fathers" not in json.dumps(system.heard)

@@ -1,0 +1,218 @@
+"""What a learning system keeps of a learner's record: that it fits, that it comes back, and that nothing in it answers another question."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import json
+import random
+import shutil
+import subprocess
+from collections.abc import Callable, Iterator
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as some
+
+from conftest import ROOT
+
+SCORM12, SCORM2004 = 4096, 64000  # characters: SCORM 1.2 Run-Time Environment 3.4.4, SCORM 2004 4th Edition Run-Time Environment 4.2.21
+BEGIN = datetime.datetime(2026, 1, 1, tzinfo=datetime.timezone.utc)
+State = Callable[..., object]
+
+
+@pytest.fixture(scope="module")
+def state() -> Iterator[State]:
+    """The functions of state.js, run by Node: state("encode", course, record, attempt, most)."""
+    assert shutil.which("node"), "Node is needed: see README.md"
+    with subprocess.Popen(["node", ROOT / "tests/state.mjs"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8") as node:
+
+        def run(*call: object) -> object:
+            node.stdin.write(json.dumps(call) + "\n")
+            node.stdin.flush()
+            return json.loads(node.stdout.readline())
+
+        yield run
+        node.stdin.close()
+
+
+def fingerprint(*values: object) -> str:
+    return hashlib.sha256(json.dumps(values).encode()).hexdigest()[:10]
+
+
+def question(name: str, options: int, edition: int = 1, blanks: int = 0) -> dict:
+    if blanks:
+        return {"print": fingerprint(name, edition), "blanks": [f"word {place}" for place in range(blanks)]}
+    rights = {0, options - 1} if options > 4 else {options // 2}
+    return {"print": fingerprint(name, edition), "options": [{"name": fingerprint(name, place), "right": place in rights} for place in range(options)]}
+
+
+def course_of(questions: dict[str, dict], themes: int, statements: int) -> dict:
+    return {"questions": questions, "themes": {f"theme-{place}": {"statements": {f"theme-{place}-{at}": fingerprint(place, at) for at in range(statements)}}
+                                               for place in range(themes)}}
+
+
+def at(hours: float) -> str:
+    return (BEGIN + datetime.timedelta(hours=hours)).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def attempt(question: dict, chosen: list[str], hours: float) -> dict:
+    right = chosen == question["blanks"] if "blanks" in question else {one["name"] for one in question["options"] if one["right"]} == set(chosen)
+    return {"at": at(hours), "print": question["print"], "right": right, "chosen": chosen}
+
+
+def key(question: dict) -> list[str]:
+    return question["blanks"] if "blanks" in question else [one["name"] for one in question["options"] if one["right"]]
+
+
+def finished(course: dict, hours: float = 5000) -> dict:
+    return {slug: {"at": at(hours), "statements": dict(theme["statements"])} for slug, theme in course["themes"].items()}
+
+
+@some.composite
+def worlds(draw) -> tuple[dict, dict]:
+    """A course and a learner's record of it."""
+    questions = {}
+    for place in range(draw(some.integers(1, 12))):
+        blanks = draw(some.integers(1, 3)) if draw(some.integers(0, 3)) == 0 else 0
+        questions[f"question-{place}"] = question(f"question-{place}", draw(some.integers(2, 18)), blanks=blanks)
+    course = course_of(questions, draw(some.integers(1, 4)), draw(some.integers(0, 9)))
+    tries, clock = {}, 0
+    for id in draw(some.lists(some.sampled_from(sorted(questions)), max_size=40)):
+        clock += draw(some.integers(1, 90))
+        one = questions[id]
+        if "blanks" in one:
+            chosen = [draw(some.sampled_from([blank, "something else", blank.upper() + "."])) for blank in one["blanks"]]
+            made = {**attempt(one, chosen, clock), "right": all(given.lower().startswith(blank) for given, blank in zip(chosen, one["blanks"], strict=True))}
+        else:
+            made = attempt(one, draw(some.lists(some.sampled_from([option["name"] for option in one["options"]]), min_size=1, unique=True)), clock)
+        tries.setdefault(id, []).append(made)
+    return course, {"tries": tries, "finished": {slug: one for slug, one in finished(course).items() if draw(some.booleans())}}
+
+
+def same(one: dict, made: dict, other: dict) -> bool:
+    """Whether what came back says of a try what it was; of blanks, which were filled in rightly."""
+    if "blanks" in one:
+        return made["right"] == other["right"] and [given.lower().startswith(blank) for given, blank in zip(made["chosen"], one["blanks"], strict=True)] == [bool(word) for word in other["chosen"]]
+    return made["right"] == other["right"] and sorted(made["chosen"]) == sorted(other["chosen"])
+
+
+@settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(worlds())
+def test_what_was_kept_comes_back(state: State, world: tuple[dict, dict]) -> None:
+    course, record = world
+    kept = state("encode", course, record, "Ab-9", SCORM2004)
+    assert kept["left"] == 0
+    back = state("decode", course, kept["text"])
+    assert back["attempt"] == "Ab-9"
+    tries = back["record"]["tries"]
+    assert tries.keys() == record["tries"].keys()
+    for id, made in record["tries"].items():
+        one, found = course["questions"][id], tries[id]
+        assert same(one, made[0], found[0]) and same(one, made[-1], found[-1])
+        assert len(found) == min(len(made), 7)
+        assert any(each["right"] for each in found) == any(each["right"] for each in made)
+        assert all(each["print"] == one["print"] for each in found)
+        if len(made) == 1:
+            assert found[0]["at"][:13] == made[0]["at"][:13], "to the hour"
+    latest = [max(record["tries"], key=lambda id: record["tries"][id][-1]["at"])] if record["tries"] else []
+    assert latest == ([max(tries, key=lambda id: tries[id][-1]["at"])] if tries else [])
+    assert {slug: one["statements"] for slug, one in back["record"]["finished"].items()} == {slug: one["statements"] for slug, one in record["finished"].items()}
+    again = state("encode", course, back["record"], "Ab-9", SCORM2004)["text"]
+    assert state("decode", course, again)["record"]["tries"].keys() == tries.keys()
+    assert state("standing", course, back["record"]) == state("standing", course, record)
+
+
+@settings(deadline=None, max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(worlds(), some.randoms(use_true_random=False))
+def test_an_answer_never_goes_to_a_question_that_has_changed(state: State, world: tuple[dict, dict], dice: random.Random) -> None:
+    course, record = world
+    text = state("encode", course, record, "Ab-9", SCORM2004)["text"]
+    questions = {}
+    for id, one in course["questions"].items():
+        fate = dice.choice(["same", "moved", "changed", "gone"])
+        if fate == "changed":
+            questions[id] = {**one, "print": fingerprint(id, "next")}
+        elif fate == "moved" and "options" in one:
+            questions[id] = {**one, "options": dice.sample(one["options"], len(one["options"]))}
+        elif fate != "gone":
+            questions[id] = one
+        if dice.random() < 0.3:
+            questions[f"new-{id}"] = question(f"new-{id}", 4)
+    following = {**course, "questions": questions}
+    tries = state("decode", following, text)["record"]["tries"]
+    for id, one in questions.items():
+        stands = [each for each in tries.get(id, []) if each["print"] == one["print"]]
+        before = course["questions"].get(id)
+        if before is None or before["print"] != one["print"]:
+            assert not stands, "an answer to what stood there before"
+            assert (id in tries) == (id in record["tries"]), "what was answered before is to be answered again"
+        else:
+            assert bool(stands) == (id in record["tries"])
+            if stands:
+                assert same(one, record["tries"][id][0], stands[0])
+
+
+def test_two_hundred_questions_fit_into_what_scorm_12_keeps(state: State) -> None:
+    """The worst that may be: every question tried again, wrongly and rightly, and every page finished."""
+    questions = {f"question-of-many-{place}": question(f"question-of-many-{place}", 6) for place in range(200)}
+    course = course_of(questions, 40, 8)
+    record = {"tries": {}, "finished": finished(course)}
+    for place, (id, one) in enumerate(questions.items()):
+        wrong = [option["name"] for option in one["options"] if not option["right"]]
+        record["tries"][id] = [attempt(one, wrong[:1], place), attempt(one, key(one), 4000 + place), *(attempt(one, wrong, 9000 + place + again) for again in range(10))]
+    kept = state("encode", course, record, "Ab-9", SCORM12)
+    print(f"{len(kept['text'])} of {SCORM12} characters")
+    assert kept["left"] == 0 and len(kept["text"]) <= SCORM12
+    back = state("decode", course, kept["text"])["record"]
+    assert back["finished"].keys() == record["finished"].keys() and all(one["statements"] == record["finished"][slug]["statements"] for slug, one in back["finished"].items())
+    for id, one in questions.items():
+        assert same(one, record["tries"][id][0], back["tries"][id][0]) and same(one, record["tries"][id][-1], back["tries"][id][-1])
+        assert any(each["right"] for each in back["tries"][id])
+    assert state("standing", course, back) == {"of": 200, "answered": 200, "right": 200, "done": True}
+
+
+def test_a_course_too_large_keeps_the_newest_and_says_how_many_are_missing(state: State) -> None:
+    questions = {f"question-{place}": question(f"question-{place}", 4) for place in range(500)}
+    course = course_of(questions, 3, 5)
+    record = {"tries": {id: [attempt(one, key(one), place)] for place, (id, one) in enumerate(questions.items())}, "finished": finished(course)}
+    kept = state("encode", course, record, "Ab-9", SCORM12)
+    assert len(kept["text"]) <= SCORM12 and 100 < kept["left"] < 200
+    back = state("decode", course, kept["text"])["record"]
+    assert list(back["tries"]) == list(questions)[kept["left"]:]
+    assert back["finished"].keys() == record["finished"].keys()
+    assert all(one["statements"] == course["themes"][slug]["statements"] for slug, one in back["finished"].items()), "no statement is called changed that is not known to be"
+
+
+def test_a_statement_that_changed_since_a_page_was_finished_is_told(state: State) -> None:
+    course = course_of({"one": question("one", 4)}, 2, 4)
+    text = state("encode", course, {"tries": {}, "finished": finished(course)}, "Ab-9", SCORM12)["text"]
+    course["themes"]["theme-1"]["statements"]["theme-1-2"] = fingerprint("other words")
+    back = state("decode", course, text)["record"]["finished"]
+    assert back["theme-0"]["statements"] == course["themes"]["theme-0"]["statements"]
+    assert back["theme-1"]["statements"].keys() == course["themes"]["theme-1"]["statements"].keys() - {"theme-1-2"}
+
+
+@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(worlds(), some.data())
+def test_a_damaged_text_is_refused_whole(state: State, world: tuple[dict, dict], data) -> None:
+    course, record = world
+    text = state("encode", course, record, "Ab-9", SCORM2004)["text"]
+    place = data.draw(some.integers(0, len(text) - 1))
+    for damaged in (text[:place], text[:place] + ("#" if data.draw(some.booleans()) else "A" if text[place] != "A" else "B") + text[place + 1 :], text + "A", "", "something else"):
+        assert state("decode", course, damaged) is None, damaged
+
+
+def test_of_two_records_the_one_with_more_tries_counts(state: State) -> None:
+    questions = {name: question(name, 4) for name in ("one", "two", "three", "four")}
+    course = course_of(questions, 2, 1)
+
+    def tried(name: str, *chosen: int) -> dict:
+        return {name: [attempt(questions[name], [questions[name]["options"][which]["name"]], hours) for hours, which in enumerate(chosen)]}
+
+    done = finished(course)
+    mine = {"tries": {**tried("one", 0), **tried("two", 1), **tried("three", 3)}, "finished": {"theme-0": done["theme-0"]}}
+    theirs = {"tries": {**tried("one", 0, 2), **tried("two", 2), "three": [{"at": at(9), "print": "abc123", "right": False, "chosen": []}], **tried("four", 2)}, "finished": {"theme-1": done["theme-1"]}}
+    both = state("merged", course, mine, theirs)
+    assert both["tries"] == {"one": theirs["tries"]["one"], "two": mine["tries"]["two"], "three": mine["tries"]["three"], "four": theirs["tries"]["four"]}
+    assert both["finished"] == done
