@@ -67,7 +67,7 @@ class Course:
 
     def at(self, name: str) -> None:
         """Go to a page of the course, where that is not there already."""
-        frame = next(frame for frame in self.window.frames if not frame.child_frames and "/course/" in frame.url)
+        frame = next(frame for frame in self.window.frames if not frame.child_frames and frame.parent_frame)
         if not frame.url.partition("#")[0].endswith(f"/{name}.html"):
             with frame.expect_navigation():
                 frame.evaluate("name => { location.href = `${name}.html` }", name)
@@ -76,12 +76,13 @@ class Course:
     def answer(self, name: str, right: bool) -> None:
         """Answer what is open on a page, or wrong."""
         self.at(name)
+        expect(self.page.locator(".bf-question button").first).to_be_attached()  # its script has begun
         self.page.locator("article").evaluate(f"(_, right) => ({ANSWER})(right)", right)
         expect(self.page.locator(".bf-question:not(:has(.bf-verdict))")).to_have_count(0)
 
     def leave(self) -> None:
         self.outer.get_by_role("button", name="Save and leave").click()
-        expect(self.outer.get_by_role("heading")).to_have_text(re.compile("Saved|Not recorded"))
+        expect(self.outer.get_by_role("heading")).to_have_text(re.compile("Saved|Not recorded|Closed"))
 
     def close(self) -> None:
         """Close the window, as a learner does who has had enough."""
@@ -256,6 +257,7 @@ def test_a_slow_learning_system_holds_up_no_answer(open_context: Callable, syste
     system = system_with(kind, of(fixture_site, kind))
     course = Course(open_context(DESK).new_page(), system.url())
     course.at("index")
+    expect(course.page.locator(".bf-question button").first).to_be_attached()
     system.trouble = "slow"
     seen = course.page.locator("article").evaluate(f"""async () => {{
         ({ANSWER})(true)

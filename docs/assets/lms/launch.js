@@ -1,11 +1,12 @@
 /* What a learning system opens: the course in a frame, so that one session lasts while the learner goes from page to page. */
 import { Session } from "./session.js";
+import { cmi5 } from "./cmi5.js";
 import { scorm } from "./scorm.js";
 
 const course = window.briefedCourse;
-const SYSTEMS = { scorm12: () => scorm("scorm12", course), scorm2004: () => scorm("scorm2004", course) };
+const SYSTEMS = { scorm12: () => scorm("scorm12", course), scorm2004: () => scorm("scorm2004", course), cmi5: () => cmi5(course) };
 const said = document.getElementById("said"), leave = document.getElementById("leave"), frame = document.querySelector("iframe");
-const session = new Session(course, SYSTEMS[course.kind](), tell);
+const system = SYSTEMS[course.kind](), session = new Session(course, system, tell);
 
 const SAYS = {
   recorded: "Recorded by your learning system.",
@@ -27,14 +28,18 @@ function tell() {
 }
 
 async function end() {
-  const was = session.recording;
   leave.disabled = true;
+  const { how } = session, open = session.recording;
   await session.send("asked");
+  if (!session.failing && system.returns) return location.assign(system.returns);
+  const again = "Open the course again on this device, from your learning system, to have it recorded.";
+  const [title, ...words] = session.failing ? ["Not recorded", SAYS[session.full ? "lost" : "failing"], again]
+    : how === "review" ? ["Closed", "You were looking back, and nothing was recorded. You can close this window."]
+    : open ? ["Saved", "What you did is recorded. You can close this window.", "To go on, open the course again from your learning system."]
+    : ["Not recorded", SAYS.alone, again];
   frame.remove();
   document.querySelector("header").remove();
-  const words = session.failing || !was ? [SAYS[session.failing ? "failing" : session.how], "Open the course again on this device, from your learning system, to have it recorded."]
-    : ["What you did is recorded. You can close this window.", "To go on, open the course again from your learning system."];
-  const heading = Object.assign(document.createElement("h1"), { textContent: session.failing || !was ? "Not recorded" : "Saved", tabIndex: -1 });
+  const heading = Object.assign(document.createElement("h1"), { textContent: title, tabIndex: -1 });
   document.querySelector("main").append(heading, ...words.map((one) => Object.assign(document.createElement("p"), { textContent: one })));
   heading.focus();
 }

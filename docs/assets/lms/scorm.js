@@ -122,5 +122,8 @@ export function scorm(version, course) {
       if (asked && version === "scorm2004") set("adl.nav.request", "suspendAll");
       return call(words.end, "") === "true" && taken;
     },
+
+    /* End a session in which nothing is recorded. */
+    leave: () => call(words.end, ""),
   };
 }

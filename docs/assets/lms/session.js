@@ -2,7 +2,7 @@
 
    All that was done stands in this browser too, under the learner and the attempt, until the next session has seen that the learning
    system has it: a lost connection, a second window and a reload lose nothing. Notes and plans stand in this browser alone. */
-import { decode, encode, hash, merged, standing } from "./state.js";
+import { decode, encode, hash, merged, standing, uuid } from "./state.js";
 
 const RECORD = 1; // the version of a record that the pages keep
 const SOON = 300, AGAIN = 20_000; // milliseconds until what was done is handed on, and until it is tried again
@@ -89,7 +89,7 @@ export class Session {
   write({ tries, finished, notes, plan }) {
     const before = this.kept, now = Date.now();
     const added = Object.entries(tries).flatMap(([id, all]) => all.length && all[all.length - 1].at !== before.tries[id]?.[before.tries[id].length - 1].at
-      ? [{ id, number: all.length, seconds: Math.max(0, now - this.since) / 1000, ...all[all.length - 1] }] : []);
+      ? [{ uuid: uuid(), id, number: all.length, seconds: Math.max(0, now - this.since) / 1000, ...all[all.length - 1] }] : []);
     const own = JSON.stringify({ notes, plan }), other = own !== JSON.stringify(this.own);
     const record = added.length || JSON.stringify(finished) !== JSON.stringify(before.finished);
     this.kept = { tries, finished };
@@ -125,12 +125,18 @@ export class Session {
   /* Hand on what is new; says on the page where the learning system doesn't take it, and tries again later. */
   send(leaving = false) {
     clearTimeout(this.timer);
-    if (!this.recording) return;
+    if (!this.recording) {
+      if (leaving && this.how === "review" && !this.over) this.system.leave();
+      this.over ||= !!leaving;
+      return;
+    }
+    if (this.busy && !leaving) return this.soon();
     this.read();
     const { text, left } = encode(this.course, this.kept, this.attempt, this.system.room), sent = [...this.unsent];
     const report = { state: text, place: this.place ?? this.told.place ?? "", tries: sent, ...standing(this.course, this.kept), mark: this.course.mark };
     if (leaving) this.over = true;
     const settle = (taken) => {
+      this.busy = false;
       this.left = left;
       this.failing = !taken;
       if (taken) {
@@ -142,7 +148,8 @@ export class Session {
     try {
       // What is answered at once is settled at once: a window that goes away waits for nothing.
       const taken = leaving ? this.system.end(report, leaving === "asked") : this.system.save(report);
-      if (taken?.then) return taken.then(settle, () => settle(false));
+      this.busy = !!taken?.then;
+      if (this.busy) return taken.then(settle, () => settle(false));
       settle(taken);
     } catch {
       settle(false);
@@ -154,7 +161,7 @@ export class Session {
     const { course } = this, place = this.told?.place;
     if (!place || !course.pages.includes(place)) return course.start;
     const theme = Object.values(course.themes).find((one) => one.page === place);
-    const open = theme?.questions.find((id) => !this.kept.tries[id]);
+    const open = theme?.questions.find((id) => this.kept.tries[id]?.at(-1).print !== course.questions[id].print);
     return theme && open && open !== theme.questions[0] ? `${place}#question-${open}` : place;
   }
 }

@@ -26,6 +26,14 @@ export function hash(text) {
   return (value ^ (value >>> 16)) >>> 0;
 }
 
+/* A UUID (RFC 9562) by chance, or always the same one for a name. */
+export function uuid(name) {
+  const bytes = name ? [0, 1, 2, 3].flatMap((part) => [24, 16, 8, 0].map((shift) => (hash(`${part}:${name}`) >>> shift) & 255)) : [...crypto.getRandomValues(new Uint8Array(16))];
+  bytes[6] = (bytes[6] & 15) | (name ? 0x50 : 0x40);
+  bytes[8] = (bytes[8] & 63) | 128;
+  return bytes.map((byte, at) => ([4, 6, 8, 10].includes(at) ? "-" : "") + byte.toString(16).padStart(2, "0")).join("");
+}
+
 const short = (text) => signs(hash(text), 3);
 const printed = (print) => signs(parseInt(print.slice(0, 6), 16), 4); // a fingerprint is made of hexadecimal digits
 const statement = (print) => signs(parseInt(print.slice(0, 5), 16) >> 2, 3);

@@ -1,0 +1,142 @@
+"""The cmi5 package: launched by the parameters of its address, in a real browser, with a learning record store that takes nothing invalid."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from browsing import COURSE, DESK, PHONE
+from conftest import FIXTURE
+from lrs import Launching, launching
+from test_scorm import ALONE, PAGES, RECORDED, Course, of
+
+
+def heard(system: Launching, verb: str, times: int = 1) -> None:
+    """Wait until a statement was taken so often."""
+    for _ in range(300):
+        if system.verbs().count(verb) >= times:
+            return
+        time.sleep(0.05)
+    pytest.fail(f"{verb} was to be said {times} times, and this was: {system.verbs()}; refused: {system.refused}")
+
+
+def test_from_launch_to_pass_over_several_sessions(open_context: Callable, fixture_site: Path, tmp_path: Path) -> None:
+    with launching(of(fixture_site, "cmi5"), tmp_path / "unpacked") as system:
+        context = open_context(DESK)
+        course = Course(context.new_page(), system.url_of_a_launch())
+        expect(course.strip).to_have_text(RECORDED)
+        course.answer("index", right=False)
+        course.at("fog-signals")
+        course.page.get_by_label("Your notes").fill("Ask who else tends the lamp.")
+        course.close()
+        heard(system, "terminated")
+        assert system.verbs() == ["initialized", "answered", "answered", "answered", "terminated"]
+
+        course = Course(open_context(PHONE).new_page(), system.url_of_a_launch())
+        expect(course.page.locator("article h1")).to_have_text("Fog signals")
+        for name in PAGES[1:]:
+            course.answer(name, right=True)
+        heard(system, "passed")
+        course.answer("index", right=True)
+        heard(system, "answered", 23)
+        course.leave()
+        expect(course.outer.get_by_role("heading")).to_have_text("Saved")
+        assert system.last("passed")["result"]["score"] == {"scaled": 0.85, "raw": 17, "min": 0, "max": 20}
+        assert system.verbs().count("completed") == system.verbs().count("passed") == 1 and system.verbs()[-1] == "terminated"
+        answers = [one for one in system.said if one["verb"]["id"].endswith("/answered")]
+        assert answers[0]["object"]["id"].endswith("/question/nobody-is-meant") and answers[20]["object"]["id"].endswith("/try-2")
+        assert answers[0]["result"]["response"] == "c" and answers[0]["object"]["definition"]["correctResponsesPattern"] == ["b"]
+
+        course = Course(open_context(DESK).new_page(), system.url_of_a_launch())
+        course.at("lamp-care")
+        expect(course.page.locator(".bf-verdict")).to_have_count(4)
+        course.leave()
+        assert system.verbs()[-2:] == ["initialized", "terminated"], "nothing is said twice"
+        assert system.refused == []
+        assert "tends the lamp" not in json.dumps([system.said, system.states])
+
+
+def test_below_the_mark_is_failed_when_the_session_ends_and_passed_in_another(open_context: Callable, fixture_site: Path, tmp_path: Path) -> None:
+    with launching(of(fixture_site, "cmi5"), tmp_path / "unpacked", masteryScore=0.5) as system:
+        course = Course(open_context(DESK).new_page(), system.url_of_a_launch())
+        for name in PAGES:
+            course.answer(name, right=name in ("fog-signals", "lamp-care"))
+        course.leave()
+        assert system.verbs()[-3:] == ["completed", "failed", "terminated"]
+        assert system.last("failed")["result"]["score"]["scaled"] == 0.35
+        course = Course(open_context(DESK).new_page(), system.url_of_a_launch())
+        course.answer("index", right=True)
+        course.leave()
+        assert system.verbs()[-2:] == ["passed", "terminated"] and system.last("passed")["result"]["score"]["scaled"] == 0.5
+        assert system.refused == []
+
+
+@pytest.mark.parametrize(("move_on", "said"), [("Completed", ["completed", "terminated"]), ("Passed", ["completed", "passed", "terminated"])])
+def test_without_a_mark_it_is_the_learning_system_that_wants_a_pass(open_context: Callable, site: Path, tmp_path: Path, move_on: str, said: list[str]) -> None:
+    with launching(of(site, "cmi5", COURSE), tmp_path / "unpacked", moveOn=move_on) as system:
+        course = Course(open_context(DESK).new_page(), system.url_of_a_launch())
+        known = json.loads((tmp_path / "unpacked/assets/lms/course.js").read_text(encoding="utf-8").removeprefix("window.briefedCourse = ").removesuffix(";\n"))
+        for theme in known["themes"].values():
+            course.answer(Path(theme["page"]).stem, right=False)
+        course.leave()
+        assert [verb for verb in system.verbs() if verb != "answered"] == ["initialized", *said] and system.refused == []
+
+
+@pytest.mark.parametrize("mode", ["Browse", "Review"])
+def test_looking_back_says_nothing_of_what_was_done(open_context: Callable, fixture_site: Path, tmp_path: Path, mode: str) -> None:
+    with launching(of(fixture_site, "cmi5"), tmp_path / "unpacked", launchMode=mode) as system:
+        course = Course(open_context(DESK).new_page(), system.url_of_a_launch())
+        expect(course.strip).to_have_text("You are looking back: your learning system records nothing now.")
+        course.answer("index", right=True)
+        course.leave()
+        heard(system, "terminated")
+        assert system.verbs() == ["initialized", "terminated"] and system.refused == [] and set(system.states) == {"LMS.LaunchData"}
+
+
+def test_what_the_store_does_not_take_is_told_once_later(open_context: Callable, fixture_site: Path, tmp_path: Path) -> None:
+    with launching(of(fixture_site, "cmi5"), tmp_path / "unpacked") as system:
+        context = open_context(DESK)
+        course = Course(context.new_page(), system.url_of_a_launch())
+        course.answer("index", right=True)
+        heard(system, "answered", 3)
+        system.trouble = True
+        course.answer("fog-signals", right=True)
+        expect(course.strip).to_contain_text("Not recorded yet")
+        course.leave()
+        expect(course.outer.get_by_role("heading")).to_have_text("Not recorded")
+        system.trouble = False
+        course = Course(context.new_page(), system.url_of_a_launch())
+        heard(system, "answered", 6)
+        course.leave()
+        assert system.verbs().count("answered") == 6 and system.refused == []
+
+
+def test_a_launch_that_is_used_twice_says_that_nothing_is_recorded(open_context: Callable, fixture_site: Path, tmp_path: Path) -> None:
+    with launching(of(fixture_site, "cmi5"), tmp_path / "unpacked") as system:
+        context = open_context(DESK)
+        url = system.url_of_a_launch()
+        course = Course(context.new_page(), url)
+        course.answer("index", right=True)
+        heard(system, "answered", 3)
+        course.window.reload()
+        expect(course.strip).to_have_text(ALONE)
+        course.answer("fog-signals", right=True)
+        course.close()
+        course = Course(context.new_page(), system.url_of_a_launch())
+        heard(system, "answered", 6)
+        expect(course.strip).to_have_text(RECORDED)
+        assert system.refused == []
+
+
+def test_who_leaves_is_led_back_to_where_the_learning_system_says(open_context: Callable, fixture_site: Path, tmp_path: Path) -> None:
+    with launching(of(fixture_site, "cmi5"), tmp_path / "unpacked") as system:
+        system.launch["returnURL"] = f"{system.site}/worried.html"
+        course = Course(open_context(DESK).new_page(), system.url_of_a_launch())
+        course.outer.get_by_role("button", name="Save and leave").click()
+        course.window.wait_for_url("**/worried.html")
+        assert system.verbs() == ["initialized", "terminated"]
