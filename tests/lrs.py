@@ -122,6 +122,8 @@ class _Store(BaseHTTPRequestHandler):
     def do_POST(self) -> None:
         if self.system.trouble:
             return self._say(500)
+        if self._asked()[0] == "statements":
+            return self._take(json.loads(self.rfile.read(int(self.headers["Content-Length"]))))
         self.system.tokens_left -= 1
         self._say(200, {"auth-token": self.system.token} if self.system.tokens_left >= 0 else {"error-code": "1", "error-text": "This was fetched before."})
 
@@ -144,13 +146,21 @@ class _Store(BaseHTTPRequestHandler):
                 return self._say(400)
             self.system.states[asked["stateId"]] = data
             return self._say(204)
-        if any(one["id"] == data["id"] for one in self.system.said):
+        self._take([data] if asked["statementId"] == data["id"] else [])
+
+    def _take(self, statements: list[dict]) -> None:
+        """All of some statements, or none of them."""
+        if not statements or not self._allowed():
+            return self._say(400 if self._allowed() else 401)
+        if {one["id"] for one in statements} & {one["id"] for one in self.system.said}:
             return self._say(409)
-        why = self.system.fault(data) or ("" if asked["statementId"] == data["id"] else "another id")
-        if why:
-            self.system.refused.append(why)
-            return self._say(400)
-        self.system.said.append(data)
+        before = list(self.system.said)
+        for one in statements:
+            if why := self.system.fault(one):
+                self.system.refused.append(why)
+                self.system.said = before
+                return self._say(400)
+            self.system.said.append(one)
         self._say(204)
 
     def _asked(self) -> tuple[str, dict[str, str]]:

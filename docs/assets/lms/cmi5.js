@@ -47,10 +47,12 @@ function storeOf(query) {
     },
     write: async (stateId, document, leaving) => (await call("PUT", "activities/state", state(stateId), document, leaving)).ok,
     preferences: () => call("GET", "agents/profile", { agent: JSON.stringify(actor), profileId: "cmi5LearnerPreferences" }).catch(() => null),
-    async say(statement, leaving) {
-      const answer = await call("PUT", "statements", { statementId: statement.id }, statement, leaving);
+    async say(statement) {
+      const answer = await call("PUT", "statements", { statementId: statement.id }, statement);
       return answer.ok || answer.status === TAKEN;
     },
+    /* All at once and in their order, as the window goes. */
+    sayAll: async (statements) => (await call("POST", "statements", {}, statements, true)).ok,
   };
 }
 
@@ -107,10 +109,13 @@ export function cmi5(course) {
     if (last) said.push(defined("terminated"));
     now.completed ||= done;
     now.passed ||= judged === true;
-    const asked = [(later) => store.write(STATE, now, later), ...said.map((one) => (later) => store.say(one, later))];
-    let taken = true;
-    if (leaving) taken = (await Promise.all(asked.map((ask) => ask(true)))).every(Boolean); // a window that goes waits for nothing
-    else for (const ask of asked.slice(1).concat(asked[0])) taken = taken && (await ask(false)); // that it was told is kept when it was told
+    let taken;
+    if (leaving) taken = (await Promise.all([store.sayAll(said), store.write(STATE, now, true)])).every(Boolean);
+    else {
+      taken = true;
+      for (const one of said) taken = taken && (await store.say(one));
+      taken = taken && (await store.write(STATE, now)); // that something was told is kept when it was
+    }
     if (taken) {
       failed ||= said.some((one) => one.verb.id === VERBS.failed);
       kept = now;
@@ -137,6 +142,6 @@ export function cmi5(course) {
     end: (all, asked) => report(all, !asked, true),
 
     /* End a session in which nothing is recorded. */
-    leave: () => store.say(defined("terminated"), true),
+    leave: () => store.sayAll([defined("terminated")]),
   };
 }
