@@ -13,7 +13,7 @@ from pathlib import Path
 from .errors import InputError
 
 _TEXT, _JSON, _MARKDOWN = "text", "json", "markdown"
-_PACKAGES = ("scorm12", "scorm2004", "cmi5")  # for learning systems
+_PACKAGES = ("scorm12", "scorm2004", "cmi5", "qti")  # for learning systems
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -82,7 +82,7 @@ def _parser() -> argparse.ArgumentParser:
                         "slides: a deck in one file, which needs neither as well, or as a PDF; "
                         "handouts: PDFs to print, a sheet for each page, its questions and their answers, and one to sign and to plan on; "
                         "coverage: a page for editors and auditors, the briefing's text and what rests on each sentence of it; "
-                        "scorm12, scorm2004, cmi5: the course for an agency's learning system")
+                        "scorm12, scorm2004, cmi5: the course for an agency's learning system; qti: its questions for a question bank")
     export.add_argument("course", nargs="?", metavar="COURSE", help="only this course")
     export.add_argument("--output", type=Path, metavar="FILE", help="where to write it (default: here, under the name of the course and the kind)")
     export.add_argument("--theme", metavar="THEME", help="slides: of this theme's page alone")

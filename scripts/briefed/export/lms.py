@@ -26,7 +26,7 @@ from ..errors import InputError
 from ..fingerprints import option_print
 from ..model import Course, Location, Question
 from ..packages import place
-from . import built, pack, put, standards, the_course, the_name
+from . import built, pack, put, qti, standards, the_course, the_name
 
 RUNTIME = "docs/assets/lms"  # of the project
 _PAGE_SCRIPT = "assets/lms/page.js"  # of a package
@@ -82,6 +82,7 @@ def write(root: Path, project: Project, site: Path, stamp: int) -> None:
             path = site / course.slug / place(course.slug, kind)
             path.parent.mkdir(exist_ok=True)
             pack(_package(kind, course, coverage, files, address), path, stamp)
+        qti.write(course, coverage, site, stamp)
 
 
 def _pages(course: Course, site: Path) -> dict[str, bytes]:

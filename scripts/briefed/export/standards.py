@@ -13,8 +13,8 @@ from xml.etree import ElementTree as xml
 SCORM12, SCORM2004, CMI5 = "scorm12", "scorm2004", "cmi5"
 KINDS = (SCORM12, SCORM2004, CMI5)
 LAUNCH = "launch.html"
-_LANGUAGE = "en-GB"
-_XSI = "http://www.w3.org/2001/XMLSchema-instance"
+LANGUAGE = "en-GB"
+XSI = "http://www.w3.org/2001/XMLSchema-instance"
 _IMS12, _ADL12, _MD12 = "http://www.imsproject.org/xsd/imscp_rootv1p1p2", "http://www.adlnet.org/xsd/adlcp_rootv1p2", "http://www.imsglobal.org/xsd/imsmd_rootv1p2p1"
 _IMS, _ADL, _LOM = "http://www.imsglobal.org/xsd/imscp_v1p1", "http://www.adlnet.org/xsd/adlcp_v1p3", "http://ltsc.ieee.org/xsd/LOM"
 _CMI5 = "https://w3id.org/xapi/profiles/cmi5/v1/CourseStructure.xsd"
@@ -36,9 +36,9 @@ class About(NamedTuple):
 
 def manifest(kind: str, about: About, files: Iterable[str]) -> dict[str, bytes]:
     """The manifest of a package, by the name that the standard gives it; `files` are the names of all its other files."""
-    if kind == CMI5:
-        return {"cmi5.xml": _text(_cmi5(about))}
-    return {"imsmanifest.xml": _text((_scorm12 if kind == SCORM12 else _scorm2004)(about, sorted(files)))}
+    root = _cmi5(about) if kind == CMI5 else (_scorm12 if kind == SCORM12 else _scorm2004)(about, sorted(files))
+    xml.indent(root)
+    return {"cmi5.xml" if kind == CMI5 else "imsmanifest.xml": text(root)}
 
 
 def activity(about: About, part: str) -> str:
@@ -48,12 +48,13 @@ def activity(about: About, part: str) -> str:
     return uuid.uuid5(_SPACE, f"{about.slug}/{part}").urn
 
 
-def _text(root: xml.Element) -> bytes:
-    xml.indent(root)
+def text(root: xml.Element) -> bytes:
+    """A document as its file has it."""
     return b"<?xml version='1.0' encoding='UTF-8'?>\n" + xml.tostring(root, encoding="unicode").encode("utf-8") + b"\n"
 
 
-def _add(parent: xml.Element, name: str, text: str | None = None, **attributes: str) -> xml.Element:
+def add(parent: xml.Element, name: str, text: str | None = None, **attributes: str) -> xml.Element:
+    """A new element in another."""
     made = xml.SubElement(parent, name, attributes)
     made.text = text
     return made
@@ -64,39 +65,39 @@ def _root(about: About, namespaces: dict[str, str]) -> xml.Element:
 
 
 def _organization(root: xml.Element, about: About) -> None:
-    organizations = _add(root, "organizations", default="course")
-    organization = _add(organizations, "organization", identifier="course")
-    _add(organization, "title", about.title)
-    item = _add(organization, "item", identifier="item", identifierref="launch")
-    _add(item, "title", about.title)
+    organizations = add(root, "organizations", default="course")
+    organization = add(organizations, "organization", identifier="course")
+    add(organization, "title", about.title)
+    item = add(organization, "item", identifier="item", identifierref="launch")
+    add(item, "title", about.title)
 
 
 def _resource(root: xml.Element, files: list[str], type_attribute: str) -> None:
-    resources = _add(root, "resources")
-    resource = _add(resources, "resource", identifier="launch", type="webcontent", href=LAUNCH, **{type_attribute: "sco"})
+    resources = add(root, "resources")
+    resource = add(resources, "resource", identifier="launch", type="webcontent", href=LAUNCH, **{type_attribute: "sco"})
     for name in files:
-        _add(resource, "file", href=name)
+        add(resource, "file", href=name)
 
 
 def _scorm12(about: About, files: list[str]) -> xml.Element:
-    root = _root(about, {"xmlns": _IMS12, "xmlns:adlcp": _ADL12, "xmlns:imsmd": _MD12, "xmlns:xsi": _XSI, "xsi:schemaLocation": " ".join((
+    root = _root(about, {"xmlns": _IMS12, "xmlns:adlcp": _ADL12, "xmlns:imsmd": _MD12, "xmlns:xsi": XSI, "xsi:schemaLocation": " ".join((
         _IMS12, "imscp_rootv1p1p2.xsd", _ADL12, "adlcp_rootv1p2.xsd", _MD12, "imsmd_rootv1p2p1.xsd"))})
-    metadata = _add(root, "metadata")
-    _add(metadata, "schema", "ADL SCORM")
-    _add(metadata, "schemaversion", "1.2")
-    _lom(_add(metadata, "imsmd:lom"), about, "imsmd:langstring", "xml:lang", "lifecycle")
+    metadata = add(root, "metadata")
+    add(metadata, "schema", "ADL SCORM")
+    add(metadata, "schemaversion", "1.2")
+    _lom(add(metadata, "imsmd:lom"), about, "imsmd:langstring", "xml:lang", "lifecycle")
     _organization(root, about)
     _resource(root, files, "adlcp:scormtype")
     return root
 
 
 def _scorm2004(about: About, files: list[str]) -> xml.Element:
-    root = _root(about, {"xmlns": _IMS, "xmlns:adlcp": _ADL, "xmlns:lom": _LOM, "xmlns:xsi": _XSI, "xsi:schemaLocation": " ".join((
+    root = _root(about, {"xmlns": _IMS, "xmlns:adlcp": _ADL, "xmlns:lom": _LOM, "xmlns:xsi": XSI, "xsi:schemaLocation": " ".join((
         _IMS, "imscp_v1p1.xsd", _ADL, "adlcp_v1p3.xsd"))})
-    metadata = _add(root, "metadata")
-    _add(metadata, "schema", "ADL SCORM")
-    _add(metadata, "schemaversion", "2004 4th Edition")
-    _lom(_add(metadata, "lom:lom"), about, "lom:string", "language", "lifeCycle")
+    metadata = add(root, "metadata")
+    add(metadata, "schema", "ADL SCORM")
+    add(metadata, "schemaversion", "2004 4th Edition")
+    _lom(add(metadata, "lom:lom"), about, "lom:string", "language", "lifeCycle")
     _organization(root, about)
     _resource(root, files, "adlcp:scormType")
     return root
@@ -107,28 +108,28 @@ def _lom(lom: xml.Element, about: About, string: str, language: str, cycle: str)
     space = string.partition(":")[0]
 
     def said(parent: xml.Element, name: str, text: str) -> None:
-        _add(_add(parent, f"{space}:{name}"), string, text, **{language: _LANGUAGE})
+        add(add(parent, f"{space}:{name}"), string, text, **{language: LANGUAGE})
 
-    general = _add(lom, f"{space}:general")
+    general = add(lom, f"{space}:general")
     said(general, "title", about.title)
-    _add(general, f"{space}:language", _LANGUAGE)
+    add(general, f"{space}:language", LANGUAGE)
     said(general, "description", about.description)
     if about.edition:
-        said(_add(lom, f"{space}:{cycle}"), "version", about.edition)
+        said(add(lom, f"{space}:{cycle}"), "version", about.edition)
 
 
 def _cmi5(about: About) -> xml.Element:
     root = xml.Element("courseStructure", {"xmlns": _CMI5})
 
     def said(parent: xml.Element, name: str, text: str) -> None:
-        _add(_add(parent, name), "langstring", text, lang=_LANGUAGE)
+        add(add(parent, name), "langstring", text, lang=LANGUAGE)
 
-    course = _add(root, "course", id=activity(about, "course"))
+    course = add(root, "course", id=activity(about, "course"))
     said(course, "title", about.title)
     said(course, "description", about.description)
-    unit = _add(root, "au", id=activity(about, "unit"), moveOn="Completed" if about.mark is None else "CompletedAndPassed", launchMethod="AnyWindow",
+    unit = add(root, "au", id=activity(about, "unit"), moveOn="Completed" if about.mark is None else "CompletedAndPassed", launchMethod="AnyWindow",
                 **({} if about.mark is None else {"masteryScore": str(about.mark / 100)}))
     said(unit, "title", about.title)
     said(unit, "description", about.description)
-    _add(unit, "url", LAUNCH)
+    add(unit, "url", LAUNCH)
     return root
