@@ -76,7 +76,7 @@
 
     function keep() {
       const copy = make("p", {}, button("Save a copy", () => { download("my-learning.json", "application/json", store.exported()); tell("A copy was saved."); }));
-      if (lms) return part("keep", "Keep", make("p", {}, lms.says), copy);
+      if (lms) return part("keep", "Keep a copy", make("p", {}, lms.says), copy);
       const file = make("input", { type: "file", id: "bf-file", accept: ".json,application/json", onchange: async () => {
         const why = store.imported(await file.files[0].text());
         fill();

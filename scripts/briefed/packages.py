@@ -48,7 +48,7 @@ def _lines(course: Course, up: str, made: bool) -> Iterator[str]:
     )) + "</ul>"
     yield '<h2 id="leaves">What leaves the learner’s browser</h2>'
     yield ("<p>What is listed above, and for questions with a gap to fill the words that were typed into it. It goes to the learning system that opened the course, and to nothing and nobody else. "
-           "No reflection, no note and no plan ever does: those stay in the learner’s own browser.</p>")
+           "That system knows the learner already: the course asks for no name. No reflection, no note and no plan ever does: those stay in the learner’s own browser.</p>")
     yield ("<p>The same browser also keeps a copy of the answers, apart for each learner, and hands on later what the learning system did not take. "
            "The line above the course always says whether what a learner does is recorded.</p>")
     yield '<h2 id="try">Try it before you give it to anybody</h2>'

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,16 +12,12 @@ from playwright.sync_api import expect
 from browsing import COURSE, DESK, PHONE
 from conftest import FIXTURE
 from lrs import Launching, launching
-from test_scorm import ALONE, PAGES, RECORDED, Course, of
+from test_scorm import ALONE, PAGES, RECORDED, Course, of, until
 
 
 def heard(system: Launching, verb: str, times: int = 1) -> None:
     """Wait until a statement was taken so often."""
-    for _ in range(300):
-        if system.verbs().count(verb) >= times:
-            return
-        time.sleep(0.05)
-    pytest.fail(f"{verb} was to be said {times} times, and this was: {system.verbs()}; refused: {system.refused}")
+    until(lambda: system.verbs().count(verb) >= times, f"{verb} was to be said {times} times, and this was: {system.verbs()}; refused: {system.refused}")
 
 
 def test_from_launch_to_pass_over_several_sessions(open_context: Callable, fixture_site: Path, tmp_path: Path) -> None:

@@ -16,9 +16,10 @@ from playwright.sync_api import FrameLocator, Page, expect
 from browsing import COURSE, DESK, PHONE, Watch, words
 from conftest import FIXTURE, ROOT, Run, copy_sources
 from lms import LearningSystem, learning_system
+from test_everyone import AXE, violations
 
 KINDS = ("scorm12", "scorm2004")
-RECORDED, ALONE = "Recorded by your learning system.", "No learning system answers. What you do is kept in this browser, and is not recorded."
+RECORDED, ALONE = "Recorded by your learning system.", "Not recorded: no learning system answers. What you do is kept in this browser."
 PAGES = ("index", "fog-signals", "keepers-cafes-stores", "lamp-care", "who-relieves-the-keeper", "what-the-board-will-do")
 # Answers each question of a page that has no answer, or that has a wrong one, and hands it in.
 ANSWER = """right => {
@@ -110,14 +111,18 @@ def place(system: LearningSystem) -> str:
     return system.cmi()["core"]["lesson_location"] if system.kind == "scorm12" else system.cmi()["location"]
 
 
+def until(holds: Callable[[], bool], otherwise: str) -> None:
+    """Wait until something holds."""
+    for _ in range(300):
+        if holds():
+            return
+        time.sleep(0.05)
+    pytest.fail(otherwise)
+
+
 def taken(system: LearningSystem, answers: int) -> None:
     """Wait until so many answers were told."""
-    for _ in range(300):
-        with contextlib.suppress(KeyError):
-            if len(system.interactions()) == answers:
-                return
-        time.sleep(0.05)
-    pytest.fail(f"{answers} answers were to be told, and these were: {system.kept and system.interactions()}")
+    until(lambda: len(system.kept.get("a.learner", {}).get("cmi", {}).get("interactions", ())) == answers, f"{answers} answers were to be told, and this was: {system.kept}")
 
 
 @pytest.mark.parametrize("own", [False, True], ids=["frame", "window"])
@@ -279,7 +284,7 @@ def test_what_a_learning_system_does_not_take_is_kept_and_told_later(open_contex
     taken(system, 3)
     system.trouble = "error"
     course.answer("fog-signals", right=True)
-    expect(course.strip).to_have_text("Not recorded yet: your learning system did not take what you did last. It is kept in this browser and sent again.")
+    expect(course.strip).to_have_text("Not recorded yet: kept in this browser, and sent again soon.")
     course.leave()
     expect(course.outer.get_by_role("heading")).to_have_text("Not recorded")
     assert len(system.interactions()) == 3
@@ -398,7 +403,9 @@ def test_what_is_kept_and_damaged_is_said_and_comes_back_from_the_browser(open_c
         expect(course.strip).to_have_text(f"{RECORDED} What it had kept of your answers could not be read.")
         course.at("index")
         expect(course.page.locator(".bf-verdict")).to_have_count(found)
+        heard = len(system.heard)
         course.close()
+        until(lambda: len(system.heard) > heard, "the end of the session was to be told")
         system.kept = json.loads(kept)
 
 
@@ -447,6 +454,58 @@ def test_search_and_navigation_are_the_packages_own_and_other_sites_open_apart(o
     expect(course.page.locator("article h1")).to_have_text("Learning from the Keeping Babies Safe audit")
     assert len(page.frames) == 3, "the course opens in no frame of its own again"
     assert watch.faults == []
+
+
+def test_without_a_place_in_the_browser_the_learning_system_keeps_it_and_without_both_the_page_says_so(open_context: Callable, system_with: Callable, fixture_site: Path) -> None:
+    system = system_with("scorm12", of(fixture_site, "scorm12"))
+    context = open_context(PHONE)
+    context.add_init_script("for (const name of ['localStorage', 'sessionStorage']) Object.defineProperty(window, name, { get() { throw new DOMException('blocked', 'SecurityError') } })")
+    course = Course(context.new_page(), system.url())
+    expect(course.strip).to_have_text(RECORDED)
+    course.answer("index", right=True)
+    taken(system, 3)
+    system.trouble = "error"
+    course.answer("fog-signals", right=True)
+    expect(course.strip).to_have_text("Not recorded, and this browser keeps nothing: leave this window open.")
+    system.trouble = ""
+    course.answer("lamp-care", right=True)
+    expect(course.strip).to_have_text(RECORDED)
+    course.leave()
+    assert score(system) == 50 and len(system.interactions()) == 10
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_around_the_course(open_context: Callable, system_with: Callable, fixture_site: Path, scheme: str) -> None:
+    system = system_with("scorm12", of(fixture_site, "scorm12"))
+    for trouble, size in (("", PHONE), ("error", DESK)):
+        course = Course(open_context(size, scheme).new_page(), f"{system.url()}&own=1", own=True)
+        system.trouble = trouble
+        course.answer("index", right=trouble == "")
+        expect(course.strip).to_have_text(RECORDED if trouble == "" else "Not recorded yet: kept in this browser, and sent again soon.")
+        for frame in course.window.frames[1:]:
+            frame.evaluate(AXE.read_text(encoding="utf-8"))  # so that the course counts as part of the page
+        assert violations(course.window) == []
+        assert course.window.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        course.leave()
+        assert violations(course.window) == []
+        system.trouble, system.kept = "", {}
+
+
+def test_the_keyboard_alone_leads_through_a_session(open_context: Callable, system_with: Callable, fixture_site: Path) -> None:
+    system = system_with("scorm2004", of(fixture_site, "scorm2004"))
+    course = Course(open_context(DESK).new_page(), system.url(own=1), own=True)
+    course.window.keyboard.press("Tab")
+    expect(course.outer.get_by_role("button", name="Save and leave")).to_be_focused()
+    course.window.keyboard.press("Tab")
+    course.window.keyboard.press("Tab")
+    assert course.window.evaluate("document.activeElement.tagName") == "IFRAME"
+    course.window.keyboard.press("Shift+Tab")
+    for _ in range(5):
+        if course.window.evaluate("document.activeElement.id") == "leave":
+            break
+        course.window.keyboard.press("Shift+Tab")
+    course.window.keyboard.press("Enter")
+    expect(course.outer.get_by_role("heading", name="Saved")).to_be_focused()
 
 
 def test_my_learning_says_what_the_learning_system_has(open_context: Callable, system_with: Callable, site: Path) -> None:

@@ -69,10 +69,10 @@ def sources(course: str, folder: Path) -> dict[str, dict]:
     for path in sorted((folder / course).glob("*.md")):
         for block in path.read_text(encoding="utf-8").split("<!-- question: ")[1:]:
             id, text = block.partition(" -->")[0], block.partition("<quiz>")[2].partition("</quiz>")[0]
-            options = re.findall(r"^[-*] \[([ x])\] (.+(?:\n(?![->*\n]).+)*)\n((?:>.*\n|\n(?=>))*)", text, re.M)
+            options = re.findall(r"^[-*] \[([ xX]?)\] (.+(?:\n(?![->*\n]).+)*)\n((?:>.*\n|\n(?=>))*)", text, re.M)
             found[id] = {
                 "stem": re.split(r"^(?:[-*] \[|---$)", text, maxsplit=1, flags=re.M)[0],
-                "options": [(mark == "x", " ".join(words.split()), " ".join(re.sub(r"(?m)^> ?", "", reason).split())) for mark, words, reason in options],
+                "options": [(mark.lower() == "x", " ".join(words.split()), " ".join(re.sub(r"(?m)^> ?", "", reason).split())) for mark, words, reason in options],
                 "quotes": " ".join(re.findall(r"^> ?(.*)$", text.partition("The briefing says:")[2], re.M)),
             }
     return found

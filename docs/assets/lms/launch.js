@@ -11,15 +11,14 @@ const system = SYSTEMS[course.kind](), session = new Session(course, system, tel
 const SAYS = {
   recorded: "Recorded by your learning system.",
   review: "You are looking back: your learning system records nothing now.",
-  alone: "No learning system answers. What you do is kept in this browser, and is not recorded.",
-  failing: "Not recorded yet: your learning system did not take what you did last. It is kept in this browser and sent again.",
-  lost: "Not recorded: your learning system did not take what you did last, and this browser keeps nothing. Leave this window open.",
+  alone: "Not recorded: no learning system answers. What you do is kept in this browser.",
+  failing: "Not recorded yet: kept in this browser, and sent again soon.",
+  lost: "Not recorded, and this browser keeps nothing: leave this window open.",
 };
 
 function tell() {
-  const how = session.failing ? (session.full ? "lost" : "failing") : session.how;
+  const how = (session.failing || session.how === "alone") && session.full ? "lost" : session.failing ? "failing" : session.how;
   const words = [SAYS[how]];
-  if (how === "alone" && session.full) words[0] = "No learning system answers, and this browser keeps nothing: what you do is gone when you close this window.";
   if (session.damaged) words.push("What it had kept of your answers could not be read.");
   if (session.left) words.push(`It has no room for your ${session.left} oldest answers: only this browser keeps those.`);
   const text = words.join(" ");
@@ -32,11 +31,12 @@ async function end() {
   const { how } = session, open = session.recording;
   await session.send("asked");
   if (!session.failing && system.returns) return location.assign(system.returns);
-  const again = "Open the course again on this device, from your learning system, to have it recorded.";
-  const [title, ...words] = session.failing ? ["Not recorded", SAYS[session.full ? "lost" : "failing"], again]
-    : how === "review" ? ["Closed", "You were looking back, and nothing was recorded. You can close this window."]
-    : open ? ["Saved", "What you did is recorded. You can close this window.", "To go on, open the course again from your learning system."]
-    : ["Not recorded", SAYS.alone, again];
+  const kept = session.full ? ["This browser keeps nothing, so it is lost."]
+    : ["It is kept in this browser.", "Open the course again on this device, from your learning system, to have it recorded."];
+  const [title, ...words] = how === "review" ? ["Closed", "You were looking back, and nothing was recorded. You can close this window."]
+    : !open ? ["Not recorded", "No learning system answered to what you did.", ...kept]
+    : session.failing ? ["Not recorded", "Your learning system did not take what you did last.", ...kept]
+    : ["Saved", "What you did is recorded. You can close this window.", "To go on, open the course again from your learning system."];
   frame.remove();
   document.querySelector("header").remove();
   const heading = Object.assign(document.createElement("h1"), { textContent: title, tabIndex: -1 });

@@ -24,6 +24,7 @@ export class Session {
   /* `system` is what answers for the learning system: see scorm.js. `tell` is called with each change of how things stand. */
   constructor(course, system, tell) {
     Object.assign(this, { course, system, tell, local: area("localStorage"), kept: { tries: {}, finished: {} }, own: { notes: {}, plan: [] }, unsent: [], since: Date.now() });
+    this.full = !this.local;
     this.keeper = keeper(this);
   }
 
