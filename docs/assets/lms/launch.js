@@ -37,10 +37,9 @@ async function end() {
     : !open ? ["Not recorded", "No learning system answered to what you did.", ...kept]
     : session.failing ? ["Not recorded", "Your learning system did not take what you did last.", ...kept]
     : ["Saved", "What you did is recorded. You can close this window.", "To go on, open the course again from your learning system."];
-  frame.remove();
-  document.querySelector("header").remove();
-  const heading = Object.assign(document.createElement("h1"), { textContent: title, tabIndex: -1 });
-  document.querySelector("main").append(heading, ...words.map((one) => Object.assign(document.createElement("p"), { textContent: one })));
+  const heading = Object.assign(document.createElement("h1"), { textContent: title, tabIndex: -1 }), main = document.createElement("main");
+  main.append(heading, ...words.map((one) => Object.assign(document.createElement("p"), { textContent: one })));
+  document.body.replaceChildren(main);
   heading.focus();
 }
 

@@ -215,8 +215,9 @@ def _launch(kind: str, title: str) -> str:
 <script defer src="assets/lms/launch.js"></script>
 </head>
 <body>
-<header><p id="said" role="status">Connecting to your learning system…</p><button type="button" id="leave">Save and leave</button></header>
-<main><noscript><p>This course needs JavaScript: without it nothing can be shown or recorded.</p></noscript><iframe title="{escape(title)}" hidden></iframe></main>
+<section id="strip" aria-label="Learning system"><p id="said" role="status">Connecting to your learning system…</p><button type="button" id="leave">Save and leave</button></section>
+<noscript><p>This course needs JavaScript: without it nothing can be shown or recorded.</p></noscript>
+<iframe title="{escape(title)}" hidden></iframe>
 </body>
 </html>
 """
