@@ -75,7 +75,9 @@ class _Built:
         own = [sheets[name] for name in used if name in sheets]
         self.sight = Sight(self.tree, own + [node.text() for node in self.tree.css("style")])
         folder = posixpath.dirname(path)
-        hrefs = dict.fromkeys(node.attrs.get("href") for node in self.tree.css("a[href]") if self.sight.seen(node))
+        anchors = self.tree.css("a[href]")
+        hrefs = dict.fromkeys(node.attrs.get("href") for node in anchors)
+        self.seen = frozenset(node.attrs.get("href") for node in anchors if self.sight.seen(node))
         self.links = {href: _resolved(folder, href) or (path, unquote(href[1:])) for href in hrefs if href and not _OUTSIDE.match(href)}
         self.scripts = [node.attributes["src"] or "" for node in self.tree.css("script[src]")]
         self.foreign = [href for href in hrefs if href and _OUTSIDE.match(href) and not _ALLOWED.match(href)]
@@ -109,7 +111,8 @@ class _Outline(NamedTuple):
     """What other pages need to know of one that was judged, which is let go: a hundred courses would not fit into memory."""
 
     ids: frozenset[str]
-    links: frozenset[tuple[str, str]]
+    links: frozenset[tuple[str, str]]  # all of them, also what opens first
+    ways: frozenset[tuple[str, str]]  # those that a reader sees as the page opens
 
 
 def _all(project: Project, site: dict[str, Path], files: set[str], decks: set[str], sheets: dict[str, str], manifests: dict[str, str]) -> Iterator[_Finding]:
@@ -129,7 +132,7 @@ def _all(project: Project, site: dict[str, Path], files: set[str], decks: set[st
         rooted = name == "404.html"  # its addresses begin at the server's root, which only the server knows
         if not rooted:
             yield from _foreign(here)
-        outlines[name] = _Outline(frozenset(here.ids), frozenset() if rooted else frozenset(here.links.values()))
+        outlines[name] = _Outline(frozenset(here.ids), *((frozenset(), frozenset()) if rooted else (frozenset(here.links.values()), frozenset(target for href, target in here.links.items() if href in here.seen))))
     yield from _reachable(sources, outlines)
     for name, outline in outlines.items():
         if any(_dead(target, outlines, files) for target in outline.links):
@@ -199,7 +202,7 @@ def _reachable(sources: Iterable[Location], outlines: Mapping[str, _Outline]) ->
     seen = {"index.html"} & set(outlines)
     todo = list(seen)
     while todo:
-        for file, _ in outlines[todo.pop()].links:
+        for file, _ in outlines[todo.pop()].ways:
             if file in outlines and file not in seen:
                 seen.add(file)
                 todo.append(file)

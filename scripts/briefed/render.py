@@ -28,7 +28,7 @@ PROGRESS = '<div class="bf-progress"></div>'
 LEARNING = '<div class="bf-learning"><p>This page needs JavaScript: your own browser keeps your learning, and shows it.</p></div>'
 
 # Where what a learner does stays; a package for a learning system says something else there.
-KEPT = '<p class="bf-kept">Your answers, notes and plans stay in your own browser, and nobody else sees them.</p>'
+KEPT = '<p class="bf-kept">Answers, notes and plans stay in your own browser, and nobody else sees them.</p>'
 
 # The places of what is known once the pages stand.
 ROOM = '<div class="bf-room"></div>'

@@ -125,7 +125,8 @@ def test_a_path_with_spaces_and_other_letters(tmp_path: Path, briefed: Run, site
 def test_plain_mkdocs_gives_the_same_site(project: Path, site: Path) -> None:
     run = mkdocs_build(project)
     assert run.returncode == 0, run.stderr
-    assert contents(project / "site") == contents(site)
+    packages = {name for name in contents(site) if "/packages/" in name}  # made of pages that were judged, which plain MkDocs does not do
+    assert len(packages) == 4 and contents(project / "site") == {name: held for name, held in contents(site).items() if name not in packages}
 
 
 def test_plain_mkdocs_fails_on_a_source_problem(project: Path) -> None:

@@ -45,7 +45,7 @@ def test_a_course_with_a_problem_is_shown_whole_with_the_problem_on_its_page(pro
 def test_it_has_every_page_of_the_site_and_each_says_what_it_is(project: Path, briefed: Run, site: Path, tmp_path: Path) -> None:
     assert briefed("preview", tmp_path / "draft", project=project).returncode == 0
     draft = tmp_path / "draft"
-    assert contents(draft).keys() == contents(site).keys()
+    assert contents(draft).keys() == {name for name in contents(site) if "/packages/" not in name}, "nothing to upload is made of a draft"
     pages = [path for path in draft.rglob("*.html") if path.parent.name not in ("search", "slides")]  # what the search runs in is no page
     assert len(pages) > 12
     for path in pages:

@@ -14,6 +14,7 @@ from selectolax.lexbor import LexborHTMLParser
 from conftest import FIXTURE, ROOT, SOURCES, TWIN, Run, copy_sources, put_beside
 
 REAL = "keeping-babies-safe"
+LAST = ("for-trainers.html", "the-wardens-map.html", "in-the-room.html", "for-agencies.html", "my-learning.html")  # behind the themes, those of the course itself first
 TITLES = {REAL: "Learning from the Keeping Babies Safe audit", FIXTURE: "Learning from the Merrow Isles lamp audit"}
 PARTNERSHIPS = {REAL: "Derby and Derbyshire Safeguarding Children Partnership, edition 1", FIXTURE: "Merrow Lights Board, edition 2"}
 CONTACT = "Merrow Lights Board, duty warden"
@@ -109,7 +110,7 @@ def test_the_navigation_holds_both_in_the_order_of_their_briefings(built: Path, 
     expected = ["index.html"]
     for course in (REAL, FIXTURE):
         order = [f"{course}/{name}" for name in [*themes(briefed, built, course), "briefing.html"]]
-        more = sorted(set(course_pages(built / "site", course)) - set(order), key=lambda name: (name.endswith("my-learning.html"), name.endswith("in-the-room.html"), name))
+        more = sorted(set(course_pages(built / "site", course)) - set(order), key=lambda name: next((place for place, last in enumerate(LAST) if name.endswith(last)), -1))
         expected += order + more
     assert way[-1] == "worried.html" and way[: len(expected)] == expected and len(expected) > 20
 
