@@ -28,7 +28,7 @@ from briefed.errors import InputError
 from briefed.export import coverage, handouts, slides
 from briefed.export.typeset import Press
 from briefed.model import Course, Page, Problem, Quiz
-from briefed.pages import GENERATED
+from briefed.pages import AGENCIES, GENERATED
 from briefed.session import LENGTHS
 
 # What stands before the theme's own scripts.
@@ -268,6 +268,8 @@ def on_env(env, config, files):
 @event_priority(100)
 def on_page_markdown(markdown: str, page, config, files) -> str:
     """The page as the reader gets it: quotes cited, quiz embedded, markers filled in."""
+    if page.file.src_uri.endswith(f"/{AGENCIES}"):
+        page.meta["search"] = {"exclude": True}  # it has every common word, and is for nobody who looks for what the audit found
     return _site.markdown(page.file.src_uri) if page.file.src_uri in _site.pages else markdown
 
 
@@ -286,7 +288,7 @@ def on_page_content(html: str, page, config, files) -> str:
         page.present_anchor_ids.update(render.question_anchor(question) for question in quiz.questions)  # MkDocs looked before
     if render.PACKAGES in html:
         up = get_relative_url(f"{course.slug}/", page.url).removesuffix("./")
-        html = html.replace(render.PACKAGES, f'<div class="bf-packages" data-search-exclude>{packages.page(course, up, made=not _preview)}</div>')
+        html = html.replace(render.PACKAGES, f'<div class="bf-packages">{packages.page(course, up, made=not _preview)}</div>')
     draft = any(render.is_draft(one) for one in ([course] if course.slug else _site.project.courses))
     top = f'<p class="bf-draft">{render.DRAFT}</p>\n' if draft else ""
     return _problems(page.file.src_uri) + _coverage(source, files, course) + top + html + _present(course, source, page) + _worried(page, files)

@@ -13,9 +13,10 @@ import threading
 import uuid
 import zipfile
 from collections.abc import Iterator
+from html import escape
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from urllib.parse import parse_qs, quote, urlsplit
+from urllib.parse import parse_qs, quote, unquote, urlsplit
 from xml.etree import ElementTree as xml
 
 from serving import served
@@ -59,6 +60,10 @@ class Launching:
         asked = {"endpoint": f"{self.store}/xapi/", "fetch": f"{self.store}/fetch?session={self.session}", "actor": json.dumps(self.actor),
                  "registration": self.registration, "activityId": self.activity}
         return f"{self.site}/{self.url}?" + "&".join(f"{name}={quote(value, safe='')}" for name, value in asked.items())
+
+    def player(self, launch: str) -> str:
+        """A page of the system's own that shows a launch in a frame."""
+        return f"{self.store}/player?{quote(launch, safe='')}"
 
     def verbs(self) -> list[str]:
         """What was said, by the names of the verbs."""
@@ -129,6 +134,9 @@ class _Store(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         place, asked = self._asked()
+        if place == "/player":
+            frame = f'<!doctype html><title>Learning system</title><style>iframe {{ width: 95vw; height: 95vh }}</style><iframe src="{escape(unquote(urlsplit(self.path).query))}"></iframe>'
+            return self._say(200, frame.encode("utf-8"), "text/html")
         if self.system.trouble or not self._allowed():
             return self._say(500 if self.system.trouble else 401)
         if place == "agents/profile":
@@ -173,11 +181,11 @@ class _Store(BaseHTTPRequestHandler):
     def _mine(self, asked: dict[str, str]) -> bool:
         return (asked["activityId"], json.loads(asked["agent"]), asked["registration"]) == (self.system.activity, self.system.actor, self.system.registration)
 
-    def _say(self, status: int, body: dict | None = None) -> None:
-        data = b"" if body is None else json.dumps(body).encode("utf-8")
+    def _say(self, status: int, body: dict | bytes | None = None, kind: str = "application/json") -> None:
+        data = b"" if body is None else body if isinstance(body, bytes) else json.dumps(body).encode("utf-8")
         self.send_response(status)
         for name, value in (("Access-Control-Allow-Origin", "*"), ("Access-Control-Allow-Methods", "GET, PUT, POST"),
-                            ("Access-Control-Allow-Headers", "Authorization, Content-Type, X-Experience-API-Version"), ("Content-Type", "application/json"), ("Content-Length", str(len(data)))):
+                            ("Access-Control-Allow-Headers", "Authorization, Content-Type, X-Experience-API-Version"), ("Content-Type", kind), ("Content-Length", str(len(data)))):
             self.send_header(name, value)
         self.end_headers()
         self.wfile.write(data)

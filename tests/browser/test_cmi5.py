@@ -20,10 +20,11 @@ def heard(system: Launching, verb: str, times: int = 1) -> None:
     until(lambda: system.verbs().count(verb) >= times, f"{verb} was to be said {times} times, and this was: {system.verbs()}; refused: {system.refused}")
 
 
-def test_from_launch_to_pass_over_several_sessions(open_context: Callable, fixture_site: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("own", [False, True], ids=["frame", "window"])
+def test_from_launch_to_pass_over_several_sessions(open_context: Callable, fixture_site: Path, tmp_path: Path, own: bool) -> None:
     with launching(of(fixture_site, "cmi5"), tmp_path / "unpacked") as system:
         context = open_context(DESK)
-        course = Course(context.new_page(), system.url_of_a_launch())
+        course = Course(context.new_page(), system.url_of_a_launch() if own else system.player(system.url_of_a_launch()))
         expect(course.strip).to_have_text(RECORDED)
         course.at("fog-signals")
         course.page.get_by_label("Your notes").fill("Ask who else tends the lamp.")
@@ -32,7 +33,7 @@ def test_from_launch_to_pass_over_several_sessions(open_context: Callable, fixtu
         heard(system, "terminated")
         assert system.verbs() == ["initialized", "answered", "answered", "answered", "terminated"]
 
-        course = Course(open_context(PHONE).new_page(), system.url_of_a_launch())
+        course = Course(open_context(PHONE).new_page(), system.url_of_a_launch() if own else system.player(system.url_of_a_launch()))
         expect(course.page.locator("#question-nobody-is-meant .bf-verdict")).to_have_text("✗ Not right.")
         for name in PAGES[1:]:
             course.answer(name, right=True)

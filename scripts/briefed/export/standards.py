@@ -124,9 +124,10 @@ def _cmi5(about: About) -> xml.Element:
     def said(parent: xml.Element, name: str, text: str) -> None:
         add(add(parent, name), "langstring", text, lang=LANGUAGE)
 
+    edition = f" Edition {about.edition}." if about.edition else ""  # a course structure has no other place for it
     course = add(root, "course", id=activity(about, "course"))
     said(course, "title", about.title)
-    said(course, "description", about.description)
+    said(course, "description", f"{about.description.rstrip('.')}.{edition}")
     unit = add(root, "au", id=activity(about, "unit"), moveOn="Completed" if about.mark is None else "CompletedAndPassed", launchMethod="AnyWindow",
                 **({} if about.mark is None else {"masteryScore": str(about.mark / 100)}))
     said(unit, "title", about.title)
