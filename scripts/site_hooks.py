@@ -287,7 +287,7 @@ def on_page_content(html: str, page, config, files) -> str:
             raise PluginError(f"briefed: {error}") from None
         page.present_anchor_ids.update(render.question_anchor(question) for question in quiz.questions)  # MkDocs looked before
     if render.PACKAGES in html:
-        up = get_relative_url(f"{course.slug}/", page.url).removesuffix("./")
+        up = get_relative_url(f"{course.slug}/", page.url).removeprefix("./")
         html = html.replace(render.PACKAGES, f'<div class="bf-packages">{packages.page(course, up, made=not _preview)}</div>')
     draft = any(render.is_draft(one) for one in ([course] if course.slug else _site.project.courses))
     top = f'<p class="bf-draft">{render.DRAFT}</p>\n' if draft else ""

@@ -73,9 +73,10 @@ def write(root: Path, project: Project, site: Path, stamp: int) -> None:
 
     Raises InputError for what no learning system can be told, and for a page that uses what is not in its package.
     """
-    shared = _runtime(root)
+    courses = {course.slug for course in project.courses}
+    shared, runtime, index = _beside(site, courses), _runtime(root), _index(site, courses)
     for course in project.courses:
-        coverage, files = cover(course), {**_pages(course, site), **shared}
+        coverage, files = cover(course), {**_pages(course, site, shared, index), **runtime}
         canonical = LexborHTMLParser((site / _start(course)).read_bytes()).css_first("link[rel=canonical]")
         address = (canonical.attributes["href"] or "") if canonical else ""
         for kind in standards.KINDS:
@@ -85,12 +86,29 @@ def write(root: Path, project: Project, site: Path, stamp: int) -> None:
         qti.write(course, coverage, site, stamp)
 
 
-def _pages(course: Course, site: Path) -> dict[str, bytes]:
+def _pages(course: Course, site: Path, shared: dict[str, bytes], index: tuple[dict, dict[str, list[dict]]]) -> dict[str, bytes]:
     """The pages of a package, and what they are shown with, by their names; the same in every kind."""
-    files = _taken(course, site)
-    for name in [name for name in files if name.endswith(".html")]:
+    files = {**shared, **{f"{course.slug}/{name}": path.read_bytes() for name, path in _files(site / course.slug) if not _NOT_IN_COURSE.match(name)}}
+    for name in [name for name in files if name.endswith(".html") and name not in search.FILES]:
         files[name] = _page(name, files[name].decode("utf-8"), files, _start(course)).encode("utf-8")
-    return files | _found(site, files)
+    how, found = index
+    if found:
+        entries = [entry for folder in (course.slug, "") for entry in found.get(folder, ()) if _target("", entry["location"].partition("#")[0]) in files]
+        text = json.dumps({**how, "docs": entries}, ensure_ascii=False, separators=(",", ":"))
+        files |= {"search/search_index.json": text.encode("utf-8"), search.INDEX: search.as_script(text).encode("utf-8")}
+    return files
+
+
+def _files(folder: Path) -> list[tuple[str, Path]]:
+    """All files below a folder, by their names within it."""
+    return [(path.relative_to(folder).as_posix(), path) for path in sorted(folder.rglob("*")) if path.is_file()]
+
+
+def _beside(site: Path, courses: set[str]) -> dict[str, bytes]:
+    """What every package of a site has: the pages beside the courses, and what pages are shown and searched with."""
+    pages = [path for path in (*site.glob("*.html"), *site.glob("*/index.html")) if path.name != "404.html" and path != site / "index.html" and path.parent.name not in courses]
+    assets = {f"assets/{name}": path.read_bytes() for name, path in _files(site / "assets") if not _NOT_IN_ASSETS.match(name)}
+    return {**{path.relative_to(site).as_posix(): path.read_bytes() for path in sorted(pages)}, **assets, **{name: (site / name).read_bytes() for name in search.FILES if (site / name).is_file()}}
 
 
 def _start(course: Course) -> str:
@@ -107,19 +125,6 @@ def _package(kind: str, course: Course, coverage: Coverage, files: dict[str, byt
     front = next(page for page in course.pages if page.kind == "start").front_matter
     about = standards.About(course.slug, title, str(front.get("description") or title), course.settings.edition, address, course.settings.pass_mark)
     return {**standards.manifest(kind, about, files), **files}
-
-
-def _taken(course: Course, site: Path) -> dict[str, bytes]:
-    """What of a site belongs to one of its courses: the course, the pages beside the courses, and what pages are shown with."""
-    out = {}
-    for path in sorted(path for path in site.rglob("*") if path.is_file()):
-        name = path.relative_to(site).as_posix()
-        top, _, rest = name.partition("/")
-        own = top == course.slug and not _NOT_IN_COURSE.match(rest)
-        beside = not rest and name.endswith(".html") and name not in ("index.html", "404.html")
-        if own or beside or top == "assets" and not _NOT_IN_ASSETS.match(rest):
-            out[name] = path.read_bytes()
-    return out
 
 
 def _page(name: str, html: str, files: dict[str, bytes], start: str) -> str:
@@ -166,16 +171,17 @@ def _above(node, name: str):
     return node
 
 
-def _found(site: Path, files: dict[str, bytes]) -> dict[str, bytes]:
-    """The search of a package: of what stands in it."""
-    index = site / "search" / "search_index.json"
-    if not index.is_file():
-        return {}
-    data = json.loads(index.read_text(encoding="utf-8"))
-    data["docs"] = [entry for entry in data["docs"] if _target("", entry["location"].partition("#")[0]) in files]
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    out = {name: (site / name).read_bytes() for name in search.FILES if (site / name).is_file()}
-    return {**out, "search/search_index.json": text.encode("utf-8"), search.INDEX: search.as_script(text).encode("utf-8")}
+def _index(site: Path, courses: set[str]) -> tuple[dict, dict[str, list[dict]]]:
+    """What the search of a site finds: how it works, and its entries by the course of their page, "" for one beside the courses; read once for all."""
+    path = site / "search" / "search_index.json"
+    if not path.is_file():
+        return {}, {}
+    data = json.loads(path.read_text(encoding="utf-8"))
+    found: dict[str, list[dict]] = {}
+    for entry in data.pop("docs"):
+        top = entry["location"].partition("/")[0]
+        found.setdefault(top if top in courses else "", []).append(entry)
+    return data, found
 
 
 def _questions(course: Course, coverage: Coverage, pages: list[str]) -> dict:
