@@ -2,7 +2,7 @@
 
    cmi5 specification, current: https://aicc.github.io/CMI-5_Spec_Current/ (8 launch, 9 statements, 10 state); xAPI 1.0.3, part 3. */
 
-import { uuid } from "./state.js";
+import { response, uuid } from "./state.js";
 
 const STATE = "briefed", LAUNCH = "LMS.LaunchData";
 const CMI5 = "https://w3id.org/xapi/cmi5/context/categories/cmi5", MOVE_ON = "https://w3id.org/xapi/cmi5/context/categories/moveon";
@@ -11,7 +11,6 @@ const VERBS = {
   initialized: "http://adlnet.gov/expapi/verbs/initialized", completed: "http://adlnet.gov/expapi/verbs/completed", passed: "http://adlnet.gov/expapi/verbs/passed",
   failed: "http://adlnet.gov/expapi/verbs/failed", terminated: "http://adlnet.gov/expapi/verbs/terminated", answered: "http://adlnet.gov/expapi/verbs/answered",
 };
-const LETTERS = "abcdefghijklmnopqrstuvwxyz";
 const TAKEN = 409; // a statement of that id is there: it was told before, and the answer was lost
 
 const lasting = (seconds) => `PT${Number(seconds.toFixed(2))}S`;
@@ -81,9 +80,8 @@ export function cmi5(course) {
 
   function answered({ uuid, id, number, at, chosen, right, seconds }) {
     const question = course.questions[id];
-    const letters = (names) => question.options.flatMap(({ name }, place) => (names.includes(name) ? [LETTERS[place]] : [])).join("[,]");
-    const key = question.blanks ? question.blanks.join("[,]") : letters(question.options.filter((one) => one.right).map((one) => one.name));
-    return statement("answered", uuid, { success: right, response: question.blanks ? chosen.join("[,]") : letters(chosen), duration: lasting(seconds) }, {
+    const { answer, key } = response(question, chosen, "[,]");
+    return statement("answered", uuid, { success: right, response: answer, duration: lasting(seconds) }, {
       timestamp: at, object: { objectType: "Activity", id: `${store.activityId}/question/${id}${number > 1 ? `/try-${number}` : ""}`,
         definition: { type: "http://adlnet.gov/expapi/activities/cmi.interaction", interactionType: question.blanks ? "fill-in" : "choice",
           description: { "en-GB": question.text }, correctResponsesPattern: [key] } },

@@ -2,7 +2,8 @@
 
    SCORM 1.2 Run-Time Environment, 3.3 and 3.4; SCORM 2004 4th Edition Run-Time Environment, 3.3 and 4.2. */
 
-const LETTERS = "abcdefghijklmnopqrstuvwxyz";
+import { response } from "./state.js";
+
 const PATIENCE = 10_000, STEP = 100; // milliseconds that a learning system may take to put its part in place
 const ALREADY = "103"; // 2004: a session goes on that has been begun; 1.2 has no word for it
 const FURTHEST = 500; // windows from here to the learning system's, as SCORM 2004 3.3.6 has it
@@ -59,15 +60,14 @@ export function scorm(version, course) {
     if (reported.has(id + number)) return;
     reported.add(id + number);
     const question = course.questions[id], part = `cmi.interactions.${count}.`;
-    const letters = (names) => question.options.flatMap(({ name }, place) => (names.includes(name) ? [LETTERS[place]] : [])).join(words.between);
-    const key = question.blanks ? question.blanks.join(words.between) : letters(question.options.filter((one) => one.right).map((one) => one.name));
+    const { answer, key } = response(question, chosen, words.between);
     if (!set(part + "id", number > 1 ? `${id}.try-${number}` : id)) return; // not every learning system takes them
     count++;
     set(part + "type", question.blanks ? "fill-in" : "choice");
     if (version === "scorm2004") set(part + "description", question.text.slice(0, words.longest));
     set(part + words.when, words.moment(new Date(at)));
     set(part + "correct_responses.0.pattern", key.slice(0, words.longest));
-    set(part + words.answer, (question.blanks ? chosen.join(words.between) : letters(chosen)).slice(0, words.longest));
+    set(part + words.answer, answer.slice(0, words.longest));
     set(part + "result", right ? "correct" : words.wrong);
     set(part + "latency", words.lasting(seconds));
   }

@@ -144,3 +144,10 @@ export function standing(course, record) {
   const answered = found.filter((tries) => tries.length).length;
   return { of: found.length, answered, right: found.filter((tries) => tries.some((one) => one.right)).length, done: found.length > 0 && answered === found.length };
 }
+
+/* An answer, and the right one, as a learning system is told them: options by their letters in the order of the page, blanks by their words. */
+export function response(question, chosen, between) {
+  const letters = (counts) => question.options.flatMap((option, place) => (counts(option) ? ["abcdefghijklmnopqrstuvwxyz"[place]] : [])).join(between);
+  return question.blanks ? { answer: chosen.join(between), key: question.blanks.join(between) }
+    : { answer: letters(({ name }) => chosen.includes(name)), key: letters(({ right }) => right) };
+}
