@@ -10,6 +10,7 @@ import contextlib
 import json
 import re
 import threading
+import time
 import uuid
 import zipfile
 from collections.abc import Iterator
@@ -49,6 +50,7 @@ class Launching:
         self.said: list[dict] = []
         self.refused: list[str] = []
         self.trouble = False
+        self.silent = threading.Event()  # while it is set, whoever asks for a token waits
         self.site = self.store = ""
 
     def url_of_a_launch(self) -> str:
@@ -129,6 +131,8 @@ class _Store(BaseHTTPRequestHandler):
             return self._say(500)
         if self._asked()[0] == "statements":
             return self._take(json.loads(self.rfile.read(int(self.headers["Content-Length"]))))
+        while self.system.silent.is_set():
+            time.sleep(0.1)
         self.system.tokens_left -= 1
         self._say(200, {"auth-token": self.system.token} if self.system.tokens_left >= 0 else {"error-code": "1", "error-text": "This was fetched before."})
 

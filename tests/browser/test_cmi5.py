@@ -112,6 +112,17 @@ def test_what_the_store_does_not_take_is_told_once_later(open_context: Callable,
         assert system.verbs().count("answered") == 6 and system.refused == []
 
 
+def test_a_system_that_never_answers_keeps_nobody_from_the_course(open_context: Callable, fixture_site: Path, tmp_path: Path) -> None:
+    with launching(of(fixture_site, "cmi5"), tmp_path / "unpacked") as system:
+        system.silent.set()
+        page = open_context(DESK).new_page()
+        page.goto(system.url_of_a_launch())
+        expect(page.locator("#said")).to_have_text("Connecting to your learning system…")
+        expect(page.locator("#said")).to_have_text(ALONE, timeout=30_000)
+        expect(page.frame_locator("iframe").locator("article h1")).to_be_visible()
+        system.silent.clear()
+
+
 def test_a_launch_that_is_used_twice_says_that_nothing_is_recorded(open_context: Callable, fixture_site: Path, tmp_path: Path) -> None:
     with launching(of(fixture_site, "cmi5"), tmp_path / "unpacked") as system:
         context = open_context(DESK)

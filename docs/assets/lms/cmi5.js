@@ -11,6 +11,7 @@ const VERBS = {
   initialized: "http://adlnet.gov/expapi/verbs/initialized", completed: "http://adlnet.gov/expapi/verbs/completed", passed: "http://adlnet.gov/expapi/verbs/passed",
   failed: "http://adlnet.gov/expapi/verbs/failed", terminated: "http://adlnet.gov/expapi/verbs/terminated", answered: "http://adlnet.gov/expapi/verbs/answered",
 };
+const PATIENCE = 15_000; // milliseconds that an answer may take
 const TAKEN = 409; // a statement of that id is there: it was told before, and the answer was lost
 
 const lasting = (seconds) => `PT${Number(seconds.toFixed(2))}S`;
@@ -25,7 +26,7 @@ function storeOf(query) {
   async function call(method, place, values, body, leaving = false) {
     const address = new URL(place, endpoint);
     for (const [name, value] of Object.entries(values)) address.searchParams.set(name, value);
-    return fetch(address, { method, body: body && JSON.stringify(body), keepalive: leaving, cache: "no-store",
+    return fetch(address, { signal: leaving ? undefined : AbortSignal.timeout(PATIENCE), method, body: body && JSON.stringify(body), keepalive: leaving, cache: "no-store",
       headers: { Authorization: `Basic ${token}`, "X-Experience-API-Version": "1.0.3", ...(body ? { "Content-Type": "application/json" } : {}) } });
   }
   const state = (stateId) => ({ activityId: asked.activityId, agent: JSON.stringify(actor), registration: asked.registration, stateId });
@@ -34,7 +35,7 @@ function storeOf(query) {
     ...asked, actor,
     /* The token may be fetched once, and holds for this session alone. */
     async open() {
-      const told = await (await fetch(asked.fetch, { method: "POST" })).json();
+      const told = await (await fetch(asked.fetch, { method: "POST", signal: AbortSignal.timeout(PATIENCE) })).json();
       if (!told["auth-token"]) throw new Error("no token");
       token = told["auth-token"];
     },
