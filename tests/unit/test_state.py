@@ -216,3 +216,10 @@ def test_of_two_records_the_one_with_more_tries_counts(state: State) -> None:
     both = state("merged", course, mine, theirs)
     assert both["tries"] == {"one": theirs["tries"]["one"], "two": mine["tries"]["two"], "three": mine["tries"]["three"], "four": theirs["tries"]["four"]}
     assert both["finished"] == done
+
+
+def test_every_share_that_reaches_a_mark_passes_and_no_other(state: State) -> None:
+    wrong = [(right, of, mark) for of in (1, 3, 7, 25, 50, 100, 200) for right in range(of + 1) for mark in range(1, 101)
+             if state("reaches", right, of, mark / 100) is not (right * 100 >= mark * of)]
+    assert wrong == []
+    assert [state("share", right, of) for right, of in ((0, 3), (1, 3), (2, 3), (3, 3), (14, 25))] == [0, 0.3333, 0.6667, 1, 0.56]

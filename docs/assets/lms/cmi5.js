@@ -2,7 +2,7 @@
 
    cmi5 specification, current: https://aicc.github.io/CMI-5_Spec_Current/ (8 launch, 9 statements, 10 state); xAPI 1.0.3, part 3. */
 
-import { response, uuid } from "./state.js";
+import { reaches, response, share, uuid } from "./state.js";
 
 const STATE = "briefed", LAUNCH = "LMS.LaunchData";
 const CMI5 = "https://w3id.org/xapi/cmi5/context/categories/cmi5", MOVE_ON = "https://w3id.org/xapi/cmi5/context/categories/moveon";
@@ -93,13 +93,13 @@ export function cmi5(course) {
      then whoever has finished has passed. */
   function passed({ right, of, done, mark }) {
     const wanted = launch.masteryScore ?? (mark === null ? undefined : mark / 100);
-    if (wanted !== undefined) return done ? right >= wanted * of : null;
+    if (wanted !== undefined) return done ? reaches(right, of, wanted) : null;
     return done && ["Passed", "CompletedAndPassed"].includes(launch.moveOn) ? true : null;
   }
 
   async function report(all, leaving, last) {
     const { state, place, tries, right, of, done } = all, said = [];
-    const score = { scaled: Number((right / of).toFixed(4)), raw: right, min: 0, max: of };
+    const score = { scaled: share(right, of), raw: right, min: 0, max: of };
     const now = { ...kept, state, place }, judged = passed(all);
     for (const one of tries.filter((one) => course.questions[one.id])) said.push(answered(one));
     if (done && !now.completed) said.push(defined("completed", { completion: true }));

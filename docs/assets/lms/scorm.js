@@ -2,14 +2,14 @@
 
    SCORM 1.2 Run-Time Environment, 3.3 and 3.4; SCORM 2004 4th Edition Run-Time Environment, 3.3 and 4.2. */
 
-import { response } from "./state.js";
+import { reaches, response, share } from "./state.js";
 
 const PATIENCE = 10_000, STEP = 100; // milliseconds that a learning system may take to put its part in place
 const ALREADY = "103"; // 2004: a session goes on that has been begun; 1.2 has no word for it
 const FURTHEST = 500; // windows from here to the learning system's, as SCORM 2004 3.3.6 has it
 
 const two = (number) => String(number).padStart(2, "0");
-const rounded = (number, digits = 2) => Number(number.toFixed(digits));
+const rounded = (number) => Number(number.toFixed(2));
 const WORDS = {
   scorm12: {
     api: "API", prefix: "LMS", room: 4096, begin: "Initialize", end: "Finish",
@@ -86,11 +86,11 @@ export function scorm(version, course) {
     const raw = rounded((right * 100) / of);
     if (["passed", "completed"].includes(before.status) && before.raw >= raw) return true;
     const part = words.raw.replace("raw", "");
-    return [set(part + "min", 0), set(part + "max", 100), set(words.raw, raw), version === "scorm12" || set(part + "scaled", rounded(right / of, 4))].every(Boolean);
+    return [set(part + "min", 0), set(part + "max", 100), set(words.raw, raw), version === "scorm12" || set(part + "scaled", share(right, of))].every(Boolean);
   }
 
   function report({ state, place, tries, of, right, done, mark }) {
-    const passed = mark === null ? null : right * 100 >= mark * of;
+    const passed = mark === null ? null : reaches(right, of, mark / 100);
     const taken = [set("cmi.suspend_data", state), set(words.place, place), !of || score(right, of), status(done, passed)].every(Boolean);
     tries.filter((one) => course.questions[one.id]).forEach(interaction);
     set(words.time, words.lasting((Date.now() - began) / 1000));

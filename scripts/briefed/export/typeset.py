@@ -34,10 +34,12 @@ PREAMBLE = """
 #let ticked(body) = grid(columns: (1.5em, 1fr), box(width: 0.8em, height: 0.8em, baseline: 0.1em, stroke: 0.8pt), body)
 """
 
+_ESCAPED = {code: f"\\u{{{code:x}}}" for code in (*range(32), ord('"'), ord("\\"))}
+
 
 def string(words: str) -> str:
     """Words as a string of Typst."""
-    return '"' + "".join(f"\\u{{{ord(letter):x}}}" if letter in '"\\' or ord(letter) < 32 else letter for letter in words) + '"'
+    return f'"{words.translate(_ESCAPED)}"'
 
 
 def content(fragment: str, name: str = "the page") -> str:
