@@ -30,6 +30,7 @@ from briefed.export.typeset import Press
 from briefed.model import Course, Page, Problem, Quiz
 from briefed.pages import AGENCIES, GENERATED
 from briefed.session import LENGTHS
+from briefed.spread import with_each
 
 # What stands before the theme's own scripts.
 _CONFIG = '<script id="__config"'
@@ -343,18 +344,20 @@ def on_post_build(config) -> None:
 def _present_all(site: Path) -> None:
     """Write the slides of each course, and print its sheets; a live preview would wait for those."""
     note = _DRAFT_PREVIEW if _preview and not _serving else ""
-    press = None if _serving else Press(int(source_date(_site.project.root)))
-    for course in _site.project.courses:
-        if _site.changed(course):
-            try:
-                made = slides.composed(course, site)
-                slides.write(course, made, site, press is not None, note)
-                if press:
-                    handouts.write(course, made, site, press, note)
-            except InputError as error:
-                if not _preview:  # which is there to show what is wrong
-                    raise
-                logging.getLogger(f"{__name__}.slides").warning("%s", error)
+    stamp = int(os.environ["SOURCE_DATE_EPOCH"])
+
+    def present(course: Course) -> None:
+        try:
+            made = slides.composed(course, site)
+            slides.write(course, made, site, not _serving, note)
+            if not _serving:
+                handouts.write(course, made, site, Press(stamp), note)
+        except InputError as error:
+            if not _preview:  # which is there to show what is wrong
+                raise
+            logging.getLogger(f"{__name__}.slides").warning("%s", error)
+
+    with_each([course for course in _site.project.courses if _site.changed(course)], present)
 
 
 def _present(course: Course, source: Page | None, page) -> str:

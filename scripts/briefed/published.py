@@ -26,8 +26,10 @@ from .manifest import NAME, manifest
 from .model import Course, Location, Page, Problem, Question, Quote, Statement
 from .render import DRAFT, WORRIED, WORRIED_PAGE, is_draft, page_theme, question_anchor, quote_anchor
 from .rules import built
+from .spread import both
 from .words import fold, plain
 
+_MANY = 50  # pages, of which the slides are worth a process of their own
 SITE = "site"  # how the built files are named in problems, wherever they are while they are checked
 
 _LEAK = re.compile(r"<quiz\b|</quiz>|&lt;/?quiz&gt;|MKDOCS_QUIZ_PLACEHOLDER_\d+|\[\[[^\[\]]+\]\]|__CODEBLOCK_\d+__")
@@ -95,11 +97,12 @@ def check_site(project: Project, folder: Path) -> list[Problem]:
     # A name like the theme's own makes no sheet the theme's.
     sheets = {name: path.read_text(encoding="utf-8-sig") for name, path in every.items()
               if name.lower().endswith(".css") and name not in theirs and (not _MATERIAL.fullmatch(name) or (project.root / "docs" / name).exists())}
-    decks, printed, undone = _decks(project, folder)
-    site = {name: path for name, path in every.items() if name.endswith(".html") and name != WORKER and name not in decks}
+    places = {f"{course.slug}/{room.slides_of(deck)}" for course in project.courses for deck in (room.WHOLE, *(theme.slug for theme in course.briefing.themes))}
+    site = {name: path for name, path in every.items() if name.endswith(".html") and name != WORKER and name not in places}
     manifests = {course.slug: (folder / course.slug / NAME).read_text(encoding="utf-8") for course in project.courses if (folder / course.slug / NAME).is_file()}
     to_come = {f"{course.slug}/{packages.place(course.slug, kind)}" for course in project.courses for kind in packages.KINDS}  # when all is well
-    findings = itertools.chain(_all(project, site, set(every) | to_come, decks | printed, sheets, manifests), undone)
+    found_in_pages, (made, found_in_slides) = both(lambda: list(_all(project, site, set(every) | to_come, sheets, manifests)), lambda: _decks(project, folder), worth=len(site) > _MANY)
+    findings = itertools.chain(found_in_pages, found_in_slides, _strange(project, set(every) - made, site))
     found = [Problem(code, "error", location, statement, message) for code, location, statement, message in findings]
     return sorted(dict.fromkeys(found), key=lambda problem: (problem.location, problem.code, problem.message))
 
@@ -115,13 +118,10 @@ class _Outline(NamedTuple):
     ways: frozenset[tuple[str, str]]  # those that a reader sees as the page opens
 
 
-def _all(project: Project, site: dict[str, Path], files: set[str], decks: set[str], sheets: dict[str, str], manifests: dict[str, str]) -> Iterator[_Finding]:
+def _all(project: Project, site: dict[str, Path], files: set[str], sheets: dict[str, str], manifests: dict[str, str]) -> Iterator[_Finding]:
     known = {statement.id for course in project.courses for statement in course.briefing.statements}
     covered = {course.slug: cover(course) for course in (*project.courses, project.site)}
-    sources, judges = _sources(project, covered, site)
-    own = {name for name in files if _PAGE_LIKE.search(name) and name != WORKER} - decks - ({"404.html"} if not (project.root / "docs" / "404.html").exists() else set())
-    for name in sorted(own - {_name(source.file, site) for source in sources}):
-        yield built.PAGE, Location(f"{SITE}/{name}"), None, f"no page of the sources makes {name}, so nothing in it was checked: take the file away"
+    judges = _judges(project, covered, site)
     outlines: dict[str, _Outline] = {}
     for name, path in site.items():
         here = _Built(name, path.read_text(encoding="utf-8"), sheets)
@@ -133,7 +133,7 @@ def _all(project: Project, site: dict[str, Path], files: set[str], decks: set[st
         if not rooted:
             yield from _foreign(here)
         outlines[name] = _Outline(frozenset(here.ids), *((frozenset(), frozenset()) if rooted else (frozenset(here.links.values()), frozenset(target for href, target in here.links.items() if href in here.seen))))
-    yield from _reachable(sources, outlines)
+    yield from _reachable(_sources(project), outlines)
     for name, outline in outlines.items():
         if any(_dead(target, outlines, files) for target in outline.links):
             yield from _dead_links(_Built(name, site[name].read_text(encoding="utf-8"), sheets), outlines, files)
@@ -151,34 +151,41 @@ def _all(project: Project, site: dict[str, Path], files: set[str], decks: set[st
 _Judge = Callable[[_Built], Iterator[_Finding]]
 
 
-def _sources(project: Project, covered: Mapping[str, Coverage], site: Container[str]) -> tuple[list[Location], dict[str, list[_Judge]]]:
-    """Every page that the sources make, and by the name of its built file what judges it."""
+def _sources(project: Project) -> list[Location]:
+    """Every page that the sources make."""
+    return [*(page.location for course in (*project.courses, project.site) for page in course.pages), *(Location(f"{course.folder}/briefing.md") for course in project.courses)]
+
+
+def _judges(project: Project, covered: Mapping[str, Coverage], site: Container[str]) -> dict[str, list[_Judge]]:
+    """What judges a page that the sources make, by the name of its built file."""
     drafts = [course for course in project.courses if is_draft(course)]
-    sources: list[Location] = []
     judges: dict[str, list[_Judge]] = {}
     for course in (*project.courses, project.site):
         draft = course in drafts if course.slug else bool(drafts)
         for page in course.pages:
-            sources.append(page.location)
             judges.setdefault(_name(page.location.file, site), []).append(functools.partial(_page, course, covered[course.slug], page, site, draft))
         if course.slug:
-            sources.append(Location(f"{course.folder}/briefing.md"))
-            judges.setdefault(_name(sources[-1].file, site), []).append(functools.partial(_briefing, course, site, draft))
-    return sources, judges
+            judges.setdefault(_name(f"{course.folder}/briefing.md", site), []).append(functools.partial(_briefing, course, site, draft))
+    return judges
 
 
-def _decks(project: Project, folder: Path) -> tuple[set[str], set[str], list[_Finding]]:
-    """The slides that the built pages make, the sheets that are printed from them, and where slides are missing or others: their pages
-    were judged, so they have to be the same to the last letter.
+def _strange(project: Project, files: set[str], site: Container[str]) -> Iterator[_Finding]:
+    """What a browser shows as a page among some files, and no source makes."""
+    ours = {_name(source.file, site) for source in _sources(project)} | {WORKER} | ({"404.html"} if not (project.root / "docs" / "404.html").exists() else set())
+    for name in sorted(name for name in files - ours if _PAGE_LIKE.search(name)):
+        yield built.PAGE, Location(f"{SITE}/{name}"), None, f"no page of the sources makes {name}, so nothing in it was checked: take the file away"
+
+
+def _decks(project: Project, folder: Path) -> tuple[set[str], list[_Finding]]:
+    """The slides that the built pages make and the sheets that are printed from them, and where slides are missing or others: their
+    pages were judged, so they have to be the same to the last letter.
     """
     made: set[str] = set()
-    printed: set[str] = set()
     found: list[_Finding] = []
     for course in project.courses:
         try:
             composed = slides.composed(course, folder)
-            made |= {f"{course.slug}/{room.slides_of(deck)}" for deck in composed}
-            printed |= {f"{course.slug}/{place}" for deck, (shown, _) in composed.items() for place in room.sheets(deck, shown).values()}
+            made |= {f"{course.slug}/{place}" for deck, (shown, _) in composed.items() for place in (room.slides_of(deck), *room.sheets(deck, shown).values())}
             files = slides.written(course, composed, folder, printed=True)
         except InputError as error:
             found.append((built.SLIDES, Location(f"{SITE}/{course.slug}/{room.SLIDES}"), None, error.message))
@@ -187,7 +194,7 @@ def _decks(project: Project, folder: Path) -> tuple[set[str], set[str], list[_Fi
             path = folder / name
             if not path.is_file() or path.read_text(encoding="utf-8") != html:
                 found.append((built.SLIDES, Location(f"{SITE}/{name}"), None, "these slides are not there, or not what the built pages make: see what changed them"))
-    return made, printed, found
+    return made, found
 
 
 def _name(source: str, pages: Container[str]) -> str:

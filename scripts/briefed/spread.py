@@ -1,13 +1,13 @@
-"""Two pieces of work at once, in two processes, where there is enough of it to be worth a process."""
+"""Work in two processes at once, where there is enough of it to be worth a process."""
 
 from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
-First, Second = TypeVar("First"), TypeVar("Second")
+First, Second, Item = TypeVar("First"), TypeVar("Second"), TypeVar("Item")
 
 
 def both(first: Callable[[], First], second: Callable[[], Second], worth: bool) -> tuple[First, Second]:
@@ -42,6 +42,20 @@ def both(first: Callable[[], First], second: Callable[[], Second], worth: bool) 
     finally:
         whole = child > 0 and os.waitpid(child, 0)[1] == 0
     return made, pickle.loads(sent) if whole else second()
+
+
+def with_each(items: Sequence[Item], do: Callable[[Item], None]) -> None:
+    """Do something with each of several items, half of them in a second process.
+
+    It has to bear being done twice: where that process fails, all of its half is done here, and what it raises is raised.
+    """
+
+    def with_all(some: Iterable[Item]) -> None:
+        for item in some:
+            do(item)
+
+    half = len(items) // 2
+    both(lambda: with_all(items[half:]), lambda: with_all(items[:half]), worth=half > 0)
 
 
 def _can_fork() -> bool:

@@ -63,6 +63,39 @@ def test_the_result_is_that_of_one_process(work: str, worth: bool, told: str) ->
     assert call(work, worth) == [told, "left 1 True"]
 
 
+EACH = """
+import os, sys
+from pathlib import Path
+from briefed.errors import InputError
+from briefed.spread import with_each
+
+def do(item):
+    if item in {refused}:
+        raise InputError(f"{{item}} can't be done")
+    Path(sys.argv[1], item).write_text(str(os.getpid()))
+
+try:
+    with_each({items}, do)
+except InputError as error:
+    print("raised", error)
+"""
+
+
+@pytest.mark.parametrize("items, refused, done, told", [
+    ("abcde", "", "abcde", ""),
+    ("a", "", "a", ""),
+    ("", "", "", ""),
+    ("abcd", "a", "cd", "raised a can't be done\n"),  # in the second process' half
+    ("abcd", "c", "ab", "raised c can't be done\n"),
+])
+def test_something_is_done_with_each(tmp_path: Path, items: str, refused: str, done: str, told: str) -> None:
+    process = subprocess.run([sys.executable, "-c", EACH.format(items=list(items), refused=list(refused)), tmp_path], capture_output=True, text=True, timeout=60)
+    assert (process.stderr, process.stdout) == ("", told)
+    assert sorted(path.name for path in tmp_path.iterdir()) == list(done)
+    by = {path.read_text(encoding="utf-8") for path in tmp_path.iterdir()}
+    assert refused or len(by) == min(len(items), 2 if TWO else 1)
+
+
 def test_a_large_course_has_the_same_problems_in_two_processes(tmp_path: Path, briefed: Callable, monkeypatch: pytest.MonkeyPatch) -> None:
     bench.make_checked(tmp_path, 320)
     quizzes = sorted((tmp_path / "quizzes" / "synthetic").glob("*.md"))

@@ -26,6 +26,7 @@ from ..errors import InputError
 from ..fingerprints import option_print
 from ..model import Course, Location, Question
 from ..packages import place
+from ..spread import with_each
 from . import built, pack, put, qti, standards, the_course, the_name
 
 RUNTIME = "docs/assets/lms"  # of the project
@@ -75,7 +76,8 @@ def write(root: Path, project: Project, site: Path, stamp: int) -> None:
     """
     courses = {course.slug for course in project.courses}
     shared, runtime, index = _beside(site, courses), _runtime(root), _index(site, courses)
-    for course in project.courses:
+
+    def write_of(course: Course) -> None:
         coverage, files = cover(course), {**_pages(course, site, shared, index), **runtime}
         canonical = LexborHTMLParser((site / _start(course)).read_bytes()).css_first("link[rel=canonical]")
         address = (canonical.attributes["href"] or "") if canonical else ""
@@ -84,6 +86,8 @@ def write(root: Path, project: Project, site: Path, stamp: int) -> None:
             path.parent.mkdir(exist_ok=True)
             pack(_package(kind, course, coverage, files, address), path, stamp)
         qti.write(course, coverage, site, stamp)
+
+    with_each(project.courses, write_of)
 
 
 def _pages(course: Course, site: Path, shared: dict[str, bytes], index: tuple[dict, dict[str, list[dict]]]) -> dict[str, bytes]:
