@@ -361,10 +361,10 @@ def _check(name: str, project: Path, statements: int | None = None) -> Case:
 
 
 def _pages(site: Path) -> dict[str, tuple[int, int]]:
-    """The pages of a built site, each with its numbers of quotes and of questions."""
+    """The pages of a built site that stock MkDocs builds too, each with its numbers of quotes and of questions."""
     pages = {}
     for path in site.rglob("*.html"):
-        if path.parent.name == "search":  # what the search runs in where there is no server is no page
+        if path.parent.name in ("search", "slides"):  # what the search runs in where there is no server is no page, and no slides are stock's
             continue
         text = path.read_text(encoding="utf-8")
         pages[path.relative_to(site).as_posix()] = text.count("<blockquote"), len(re.findall(r'<(?:div class="quiz(?:"| quiz-)|section class="bf-question")', text))
