@@ -36,7 +36,7 @@ else document.write('<iframe src="/course/launch.html"></iframe>');
 
 
 class LearningSystem:
-    """What a learning system knows, by its learner: what was committed last, as JSON. `trouble` is "", "error" or "slow"."""
+    """What a learning system knows, by its learner: what was committed last, as JSON. `trouble` is "", "error", "once" (one error) or "slow"."""
 
     def __init__(self, kind: str, folder: Path) -> None:
         self.kind = kind
@@ -104,7 +104,8 @@ class _Handler(SimpleHTTPRequestHandler):
         self.system.heard.append(data)
         if self.system.trouble == "slow":
             time.sleep(1.5)
-        if self.system.trouble == "error":
+        if self.system.trouble in ("error", "once"):
+            self.system.trouble = self.system.trouble.replace("once", "")
             self.send_error(500)
             return
         self.system.kept[learner] = data

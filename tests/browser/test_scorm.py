@@ -278,6 +278,18 @@ def test_a_slow_learning_system_holds_up_no_answer(open_context: Callable, syste
 
 
 @pytest.mark.parametrize("kind", KINDS)
+def test_leaving_is_tried_again_where_one_request_was_lost(open_context: Callable, system_with: Callable, fixture_site: Path, kind: str) -> None:
+    system = system_with(kind, of(fixture_site, kind))
+    course = Course(open_context(PHONE).new_page(), system.url())
+    course.answer("index", right=True)
+    taken(system, 3)
+    system.trouble = "once"
+    course.leave()
+    expect(course.outer.get_by_role("heading")).to_have_text("Saved")
+    assert system.trouble == ""
+
+
+@pytest.mark.parametrize("kind", KINDS)
 def test_what_a_learning_system_does_not_take_is_kept_and_told_later(open_context: Callable, system_with: Callable, fixture_site: Path, kind: str) -> None:
     system = system_with(kind, of(fixture_site, kind))
     context = open_context(PHONE)

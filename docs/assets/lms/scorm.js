@@ -115,10 +115,12 @@ export function scorm(version, course) {
     /* Hand on how things stand; says whether it was taken. */
     save: (all) => report(all) && call("Commit", "") === "true",
 
-    /* The same, and the end of the session. `asked` says that the learner wants to leave: there is time to hear whether all was taken.
-       A window that goes may be about to be reloaded, so it is not asked to close. */
+    /* The same, and the end of the session. `asked` says that the learner wants to leave: there is time to hear whether all was taken,
+       and to try again where a connection was changed at that moment. A window that goes may be about to be reloaded, so it is not
+       asked to close. */
     end(all, asked) {
-      const taken = report(all) && (!asked || call("Commit", "") === "true");
+      const committed = () => call("Commit", "") === "true";
+      const taken = report(all) && (!asked || committed() || committed());
       if (asked && version === "scorm2004") set("adl.nav.request", "suspendAll");
       return call(words.end, "") === "true" && taken;
     },
