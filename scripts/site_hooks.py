@@ -59,7 +59,7 @@ class _Site:
         self.scripts: set[str] = set()  # the hashes of all that stand in pages
         self.made: dict[tuple[str, str], tuple[Course, str]] = {}  # the files that are made of a course, and of what
         self.addresses: set[str] = set()  # the files of the site
-        self.anew: dict[str, bool] = {}  # each page's address, and whether the page is made anew
+        self.anew: dict[str, bool] = {}  # each page's address, and whether the page is made anew; of a build that spares none, nothing
         self.problems, self.summary = together(judged)
         self.shown: dict[str, list[Problem]] = {}
         for problem in self.problems:
@@ -223,8 +223,8 @@ def _spare(files, config) -> None:
     if last is not None:
         for gone in last.addresses - _site.addresses:
             Path(config.site_dir, gone).unlink(missing_ok=True)
-    for file in files:
-        same = whole and file.is_documentation_page() and _site.shows_as(last, file.src_uri)
+    for file in files.documentation_pages():
+        same = whole and _site.shows_as(last, file.src_uri)
         file.is_modified = lambda same=same: not same
         _site.anew[file.url] = not same
 

@@ -44,8 +44,10 @@ class Preview:
         self.project = project if project.exists() else copy_sources(project)
         self.root = f"http://{address}"
         self.output = project / f"output-{address[-5:]}"
+        self.temporary = project / f"temporary-{address[-5:]}"  # where MkDocs puts what it serves
+        self.temporary.mkdir()
         with open(self.output, "w", encoding="utf-8") as output:
-            self.process = subprocess.Popen([COMMAND, "serve", "--address", address, "--project", project], stdout=output,
+            self.process = subprocess.Popen([COMMAND, "serve", "--address", address, "--project", project], stdout=output, env=os.environ | {"TMPDIR": str(self.temporary)},
                                             stderr=subprocess.STDOUT, start_new_session=True, preexec_fn=_heed_interrupts)
 
     def page(self, name: str) -> LexborHTMLParser | None:
@@ -261,7 +263,8 @@ def everything(preview: Preview) -> dict[str, object]:
     docs = preview.project / "docs"
     names = [path.relative_to(docs).with_suffix(".html").as_posix() for path in docs.rglob("*.md")]
     courses = [path.parent.name for path in docs.glob("*/briefing.md")]
-    names += [f"{course}/{name}" for course in courses for name in ("my-learning.html", "coverage.html", "course.js")]
+    names += [f"{course}/{name}" for course in courses for name in ("my-learning.html", "coverage.html", "course.js", "slides/index.html")]
+    names += [f"{name.replace('/', '/slides/')}" for name in names if name.count("/") == 1 and (docs.parent / "quizzes" / name).with_suffix(".md").exists()]
     served: dict[str, object] = {}
     for name in names:
         try:
@@ -269,7 +272,7 @@ def everything(preview: Preview) -> dict[str, object]:
                 text = answer.read().decode("utf-8")
         except urllib.error.HTTPError as error:
             text = str(error.code)
-        served[name] = re.sub(r"livereload\(\d+, \d+\);|127\.0\.0\.1:\d+", "", text)
+        served[name] = re.sub(r"livereload\(\d+, \d+\);|<svg role=.img. aria-label=.QR code.*?</svg>|127\.0\.0\.1:\d+", "", text)
     with urllib.request.urlopen(f"{preview.root}/search/search_index.json", timeout=DEADLINE) as answer:
         served["search"] = sorted(str(sorted(entry.items())) for entry in json.load(answer)["docs"])
     return served
@@ -292,6 +295,13 @@ def test_a_long_preview_shows_what_a_new_one_would(tmp_path: Path) -> None:
             text = change(old, new)(text)
         file.write_text(text, encoding="utf-8")
 
+    def slides_made() -> dict[str, set[int]]:
+        """When each course's slides were made."""
+        made: dict[str, set[int]] = {}
+        for path in long.temporary.glob("*/*/slides/*.html"):
+            made.setdefault(path.parts[-3], set()).add(path.stat().st_mtime_ns)
+        return made
+
     def compare() -> dict[str, object]:
         new = Preview(project)
         try:
@@ -307,12 +317,13 @@ def test_a_long_preview_shows_what_a_new_one_would(tmp_path: Path) -> None:
     start = project / COURSE / "index.md"
     try:
         long.until(lambda: long.page("index.html"))
-        first = compare()
+        first, made = compare(), slides_made()
         edit(page, ("## In practice", "## In daily practice"))
         edit(project / QUIZZES / "think-family.md", ("- [x] ", "- [x] Indeed: "))
         edited = compare()
         assert {name for name in first if name.endswith(".html") and first[name] != edited[name]} == {
-            f"{COURSE[5:]}/{name}.html" for name in ("hidden-men", "think-family", "coverage")}
+            f"{COURSE[5:]}/{name}.html" for name in ("hidden-men", "think-family", "coverage", "slides/index", "slides/hidden-men", "slides/think-family")}
+        assert len(made) == 2 and {course for course, when in slides_made().items() if when != made[course]} == {COURSE[5:]}
         edit(page, ("title: Hidden men", "title: Unseen men"))  # in the navigation of every page of the course
         edit(start, ("local contacts: []", "local contacts: [{name: The duty team, number: 01632 960001, verified: 2026-01-05}]"))
         renamed = compare()
