@@ -11,12 +11,14 @@ import json
 import logging
 import os
 import sys
+from copy import copy
 from pathlib import Path
 
 from jinja2 import BytecodeCache
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File
+from mkdocs.structure.nav import Link
 from mkdocs.utils import get_relative_url, write_file
 
 from briefed import assets, embed, manifest, packages, policy, render, report, room, search
@@ -293,6 +295,21 @@ def on_page_content(html: str, page, config, files) -> str:
     draft = any(render.is_draft(one) for one in ([course] if course.slug else _site.project.courses))
     top = f'<p class="bf-draft">{render.DRAFT}</p>\n' if draft else ""
     return _problems(page.file.src_uri) + _coverage(source, files, course) + top + html + _present(course, source, page) + _worried(page, files)
+
+
+def on_page_context(context, page, config, nav):
+    """Show of another course its name alone in the navigation: a page of each of many courses would list the pages of all."""
+    if len(_site.project.courses) > 1:
+        context["nav"] = copy(nav)
+        context["nav"].items = [_folded(item) for item in nav.items]
+    return context
+
+
+def _folded(item):
+    """An entry of the navigation; for a course that the page is not of, a link to its start."""
+    starts = {f"{course.slug}/index.md" for course in _site.project.courses}
+    start = next((child for child in item.children or () if child.is_page and child.file.src_uri in starts), None)
+    return item if start is None or item.active else Link(item.title, start.url)
 
 
 def on_post_page(output: str, page, config) -> str:

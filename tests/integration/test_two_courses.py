@@ -115,6 +115,16 @@ def test_the_navigation_holds_both_in_the_order_of_their_briefings(built: Path, 
     assert way[-1] == "worried.html" and way[: len(expected)] == expected and len(expected) > 20
 
 
+def test_the_navigation_of_a_page_lists_the_pages_of_its_own_course_alone(built: Path) -> None:
+    site = built / "site"
+    for name in (path.relative_to(site).as_posix() for course in (REAL, FIXTURE) for path in (site / course).glob("*.html")):
+        links = page_of(site, name).css(".md-nav--primary a.md-nav__link[href]")
+        places = [posixpath.normpath(posixpath.join(posixpath.dirname(name), link.attributes["href"].partition("#")[0] or posixpath.basename(name))) for link in links]
+        own, other = name.partition("/")[0], FIXTURE if name.startswith(REAL) else REAL
+        assert {f"{own}/index.html", f"{own}/briefing.html", name} <= set(places), name
+        assert [(words(link), place) for link, place in zip(links, places, strict=True) if place.startswith(other)] == [(TITLES[other], f"{other}/index.html")], name
+
+
 def test_each_page_carries_its_own_course(built: Path) -> None:
     site = built / "site"
     for course in (REAL, FIXTURE):
