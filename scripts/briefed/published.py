@@ -6,18 +6,18 @@ import functools
 import itertools
 import posixpath
 import re
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from . import packages, room
 from .assets import OWN_SCRIPTS, reveal
 from .course import Project
 from .coverage import Coverage, cover
 from .errors import InputError
-from . import packages, room
 from .export import slides
 from .fingerprints import option_print, question_print
 from .search import WORKER
@@ -29,7 +29,7 @@ from .rules import built
 from .spread import both
 from .words import fold, plain
 
-_MANY = 50  # pages, of which the slides are worth a process of their own
+_MANY = 50  # pages, of which half is worth a process of its own
 SITE = "site"  # how the built files are named in problems, wherever they are while they are checked
 
 _LEAK = re.compile(r"<quiz\b|</quiz>|&lt;/?quiz&gt;|MKDOCS_QUIZ_PLACEHOLDER_\d+|\[\[[^\[\]]+\]\]|__CODEBLOCK_\d+__")
@@ -99,15 +99,27 @@ def check_site(project: Project, folder: Path) -> list[Problem]:
               if name.lower().endswith(".css") and name not in theirs and (not _MATERIAL.fullmatch(name) or (project.root / "docs" / name).exists())}
     places = {f"{course.slug}/{room.slides_of(deck)}" for course in project.courses for deck in (room.WHOLE, *(theme.slug for theme in course.briefing.themes))}
     site = {name: path for name, path in every.items() if name.endswith(".html") and name != WORKER and name not in places}
-    manifests = {course.slug: (folder / course.slug / NAME).read_text(encoding="utf-8") for course in project.courses if (folder / course.slug / NAME).is_file()}
+    known = {statement.id for course in project.courses for statement in course.briefing.statements}
+    covered = {course.slug: cover(course) for course in (*project.courses, project.site)}
+    judges = _judges(project, covered, site)
+
+    def judge(names: Sequence[str], courses: Sequence[Course]) -> tuple[list[_Finding], dict[str, _Outline], set[str]]:
+        found: list[_Finding] = []
+        outlines = {name: _outline(project, name, _Built(name, site[name].read_text(encoding="utf-8"), sheets), judges.get(name, ()), known, found) for name in names}
+        return found, outlines, _decks(courses, folder, found)
+
+    names, pages, courses = list(site), len(site) // 2, len(project.courses) // 2
+    (found, outlines, made), (more, others, made_too) = both(lambda: judge(names[:pages], project.courses[:courses]), lambda: judge(names[pages:], project.courses[courses:]),
+                                                             worth=len(names) > _MANY)
     to_come = {f"{course.slug}/{packages.place(course.slug, kind)}" for course in project.courses for kind in packages.KINDS}  # when all is well
-    found_in_pages, (made, found_in_slides) = both(lambda: list(_all(project, site, set(every) | to_come, sheets, manifests)), lambda: _decks(project, folder), worth=len(site) > _MANY)
-    findings = itertools.chain(found_in_pages, found_in_slides, _strange(project, set(every) - made, site))
-    found = [Problem(code, "error", location, statement, message) for code, location, statement, message in findings]
-    return sorted(dict.fromkeys(found), key=lambda problem: (problem.location, problem.code, problem.message))
+    findings = itertools.chain(found, more, _strange(project, set(every) - made - made_too, site), _between(project, site, outlines | others, set(every) | to_come, sheets),
+                               _manifests(project, covered, folder), _sheets(sheets))
+    problems = [Problem(code, "error", location, statement, message) for code, location, statement, message in findings]
+    return sorted(dict.fromkeys(problems), key=lambda problem: (problem.location, problem.code, problem.message))
 
 
 _Finding = tuple[str, Location, "str | None", str]
+_Judge = Callable[[_Built], Iterator[_Finding]]
 
 
 class _Outline(NamedTuple):
@@ -118,37 +130,40 @@ class _Outline(NamedTuple):
     ways: frozenset[tuple[str, str]]  # those that a reader sees as the page opens
 
 
-def _all(project: Project, site: dict[str, Path], files: set[str], sheets: dict[str, str], manifests: dict[str, str]) -> Iterator[_Finding]:
-    known = {statement.id for course in project.courses for statement in course.briefing.statements}
-    covered = {course.slug: cover(course) for course in (*project.courses, project.site)}
-    judges = _judges(project, covered, site)
-    outlines: dict[str, _Outline] = {}
-    for name, path in site.items():
-        here = _Built(name, path.read_text(encoding="utf-8"), sheets)
-        for judge in judges.get(name, ()):
-            yield from judge(here)
-        yield from _leaks(here, known)
-        yield from _requests(here, project)
-        rooted = name == "404.html"  # its addresses begin at the server's root, which only the server knows
-        if not rooted:
-            yield from _foreign(here)
-        outlines[name] = _Outline(frozenset(here.ids), *((frozenset(), frozenset()) if rooted else (frozenset(here.links.values()), frozenset(target for href, target in here.links.items() if href in here.seen))))
+def _outline(project: Project, name: str, here: _Built, judges: Iterable[_Judge], known: set[str], found: list[_Finding]) -> _Outline:
+    """What others need to know of a page. What is wrong with it by itself is added to `found`."""
+    for judge in judges:
+        found += judge(here)
+    found += _leaks(here, known)
+    found += _requests(here, project)
+    if name == "404.html":  # its addresses begin at the server's root, which only the server knows
+        return _Outline(frozenset(here.ids), frozenset(), frozenset())
+    found += _foreign(here)
+    return _Outline(frozenset(here.ids), frozenset(here.links.values()), frozenset(target for href, target in here.links.items() if href in here.seen))
+
+
+def _between(project: Project, site: Mapping[str, Path], outlines: Mapping[str, _Outline], files: Container[str], sheets: Mapping[str, str]) -> Iterator[_Finding]:
+    """What is wrong between pages: one that no way leads to, and links that lead nowhere."""
     yield from _reachable(_sources(project), outlines)
     for name, outline in outlines.items():
         if any(_dead(target, outlines, files) for target in outline.links):
             yield from _dead_links(_Built(name, site[name].read_text(encoding="utf-8"), sheets), outlines, files)
+
+
+def _manifests(project: Project, covered: Mapping[str, Coverage], folder: Path) -> Iterator[_Finding]:
     for course in project.courses:
-        if manifests.get(course.slug) != manifest(course, covered[course.slug]):
+        path = folder / course.slug / NAME
+        if not path.is_file() or path.read_text(encoding="utf-8") != manifest(course, covered[course.slug]):
             yield built.QUESTION, Location(f"{course.folder}/index.md"), None, f"{SITE}/{course.slug}/{NAME} is not what this course's pages need to know of it: see what changed it"
+
+
+def _sheets(sheets: Mapping[str, str]) -> Iterator[_Finding]:
     for name, sheet in sheets.items():
         for pattern, why in ((_NOT_READ, "is not checked: write plain rules"), (_CONTENT, "writes words onto the page: write them in the page itself")):
             for match in pattern.finditer(sheet):
                 yield built.LEAK, Location(f"{SITE}/{name}", sheet.count("\n", 0, match.start()) + 1), None, f"{match.group().strip()!r} {why}"
         for match in _CSS_REQUEST.finditer(sheet):
             yield built.REQUEST, Location(f"{SITE}/{name}", sheet.count("\n", 0, match.start()) + 1), None, f"the style sheet asks {match[1]} for something: serve it from the site"
-
-
-_Judge = Callable[[_Built], Iterator[_Finding]]
 
 
 def _sources(project: Project) -> list[Location]:
@@ -176,13 +191,12 @@ def _strange(project: Project, files: set[str], site: Container[str]) -> Iterato
         yield built.PAGE, Location(f"{SITE}/{name}"), None, f"no page of the sources makes {name}, so nothing in it was checked: take the file away"
 
 
-def _decks(project: Project, folder: Path) -> tuple[set[str], list[_Finding]]:
-    """The slides that the built pages make and the sheets that are printed from them, and where slides are missing or others: their
-    pages were judged, so they have to be the same to the last letter.
+def _decks(courses: Iterable[Course], folder: Path, found: list[_Finding]) -> set[str]:
+    """The slides that the built pages of some courses make, and the sheets that are printed from them. Where slides are missing or others
+    is added to `found`: their pages were judged, so they have to be the same to the last letter.
     """
     made: set[str] = set()
-    found: list[_Finding] = []
-    for course in project.courses:
+    for course in courses:
         try:
             composed = slides.composed(course, folder)
             made |= {f"{course.slug}/{place}" for deck, (shown, _) in composed.items() for place in (room.slides_of(deck), *room.sheets(deck, shown).values())}
@@ -194,7 +208,7 @@ def _decks(project: Project, folder: Path) -> tuple[set[str], list[_Finding]]:
             path = folder / name
             if not path.is_file() or path.read_text(encoding="utf-8") != html:
                 found.append((built.SLIDES, Location(f"{SITE}/{name}"), None, "these slides are not there, or not what the built pages make: see what changed them"))
-    return made, found
+    return made
 
 
 def _name(source: str, pages: Container[str]) -> str:
