@@ -301,13 +301,13 @@ def on_page_context(context, page, config, nav):
     """Show of another course its name alone in the navigation: a page of each of many courses would list the pages of all."""
     if len(_site.project.courses) > 1:
         context["nav"] = copy(nav)
-        context["nav"].items = [_folded(item) for item in nav.items]
+        starts = {f"{course.slug}/index.md" for course in _site.project.courses}
+        context["nav"].items = [_folded(item, starts) for item in nav.items]
     return context
 
 
-def _folded(item):
+def _folded(item, starts: set[str]):
     """An entry of the navigation; for a course that the page is not of, a link to its start."""
-    starts = {f"{course.slug}/index.md" for course in _site.project.courses}
     start = next((child for child in item.children or () if child.is_page and child.file.src_uri in starts), None)
     return item if start is None or item.active else Link(item.title, start.url)
 

@@ -5,11 +5,15 @@ from __future__ import annotations
 import json
 import posixpath
 import re
+import shutil
 import zipfile
 from pathlib import Path
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
+
+from briefed import published, spread
+from briefed.course import load
 
 from conftest import FIXTURE, ROOT, SOURCES, TWIN, Run, copy_sources, put_beside
 
@@ -140,6 +144,23 @@ def test_the_page_for_worries_has_the_contacts_of_both(built: Path) -> None:
     text = words(page_of(built / "site", "worried.html").css_first("article"))
     assert "Derby and Derbyshire Safeguarding Children Partnership: Your partnership has not added its local contacts yet." in text
     assert f"Merrow Lights Board {CONTACT}: 01632 960001" in text
+
+
+def test_two_processes_find_in_the_built_pages_what_one_finds(built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    site = tmp_path / "site"
+    shutil.copytree(built / "site", site)
+    for course in (REAL, FIXTURE):
+        page = site / course / "briefing.html"
+        page.write_text(page.read_text(encoding="utf-8").replace(' id="', ' id="no-', 40).replace("</article>", "[[left over]]</article>", 1), encoding="utf-8")
+        (site / course / "slides/index.html").unlink()
+        (site / course / "nobodys.html").write_text("<p>nobody's</p>", encoding="utf-8")
+    project = load(built)
+    monkeypatch.setattr(published, "_MANY", 0)
+    in_two = published.check_site(project, site)
+    monkeypatch.setattr(spread, "_can_fork", lambda: False)
+    assert in_two == published.check_site(project, site)
+    for course in (REAL, FIXTURE):
+        assert {problem.code for problem in in_two if f"/{course}/" in problem.location.file} >= {"published-anchor", "published-leak", "published-slides", "published-page"}
 
 
 @pytest.mark.parametrize("course", [REAL, FIXTURE])
