@@ -103,6 +103,13 @@
     }
   };
 
+  const fitHidden = (slide) => {
+    const hidden = slide.style.display;
+    slide.style.display = "block";
+    fit(slide);
+    slide.style.display = hidden;
+  };
+
   const dark = matchMedia("(prefers-color-scheme: dark)");
   const colour = (scheme) => document.body.setAttribute("data-md-color-scheme", scheme);
   colour(dark.matches ? "slate" : "default");
@@ -118,7 +125,10 @@
     const act = (name, question, ...rest) => {
       acts[name](question, ...rest);
       keep();
-      slides.filter((slide) => slide.dataset.question === question).forEach(show);
+      slides.filter((slide) => slide.dataset.question === question).forEach((slide) => {
+        show(slide);
+        fitHidden(slide); // the answer's slide says the counts too
+      });
       tell();
     };
     slides.forEach((slide) => slide.dataset.question && equip(slide, act));
@@ -161,12 +171,7 @@
       keyboard: { 83: open, 76: scheme },
       pdfSeparateFragments: false,
     }).then(() => {
-      slides.forEach((slide) => {
-        const hidden = slide.style.display;
-        slide.style.display = "block";
-        fit(slide);
-        slide.style.display = hidden;
-      });
+      slides.forEach(fitHidden);
       Reveal.layout();
       for (const event of ["slidechanged", "fragmentshown", "fragmenthidden"]) Reveal.on(event, () => (started(), tell()));
       document.body.classList.add("bf-ready");
