@@ -34,10 +34,10 @@ from briefed.pages import AGENCIES, GENERATED
 from briefed.session import LENGTHS
 from briefed.spread import with_each
 
+_DRAFT_PREVIEW = "This is a draft preview and not published."
 # What stands before the theme's own scripts.
 _CONFIG = '<script id="__config"'
 # The theme's own place for what is said on top of every page.
-_DRAFT_PREVIEW = "This is a draft preview and not published."
 _ANNOUNCE = '<div data-md-component="announce">'
 
 

@@ -6,13 +6,17 @@ Every word goes over as a string, so none of them can be taken for markup.
 from __future__ import annotations
 
 import datetime
+import functools
 import re
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from ..assets import packaged
 from ..errors import InputError
+
+if TYPE_CHECKING:
+    import typst
 
 _FONTS = "@expo-google-fonts/atkinson-hyperlegible"
 _SPACE = re.compile(r"\s+")
@@ -109,7 +113,7 @@ def _table(node: LexborNode, name: str) -> str:
 
 
 class Press:
-    """Makes PDFs; the fonts are read once for all of them. `stamp` is the date that they carry, in seconds since 1970.
+    """Makes PDFs; the fonts are read once in a process. `stamp` is the date that they carry, in seconds since 1970.
 
     Raises InputError where Typst or the fonts were not installed.
     """
@@ -120,7 +124,7 @@ class Press:
         except ImportError:
             raise InputError("typst, which the sheets are printed with, is not installed: run make setup") from None
         self._typst = typst
-        self._fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(_fonts())])
+        self._fonts = _fonts()
         self.date = datetime.datetime.fromtimestamp(stamp, datetime.timezone.utc)
 
     def pdf(self, title: str, source: str) -> bytes:
@@ -134,5 +138,9 @@ class Press:
             raise InputError(f"the PDF {title!r} could not be made: {error}") from None
 
 
-def _fonts() -> Path:
-    return packaged(f"{_FONTS}/package.json").parent
+@functools.cache
+def _fonts() -> typst.Fonts:
+    import typst
+
+    folder = packaged(f"{_FONTS}/package.json").parent
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(folder)])
