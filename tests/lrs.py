@@ -50,6 +50,7 @@ class Launching:
         self.said: list[dict] = []
         self.refused: list[str] = []
         self.trouble = False
+        self.slow = 0.0  # seconds before a statement or a state is answered
         self.silent = threading.Event()  # while it is set, whoever asks for a token waits
         self.site = self.store = ""
 
@@ -153,6 +154,7 @@ class _Store(BaseHTTPRequestHandler):
         data = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
         if self.system.trouble or not self._allowed():
             return self._say(500 if self.system.trouble else 401)
+        time.sleep(self.system.slow)
         if place == "activities/state":
             if not self._mine(asked):
                 return self._say(400)

@@ -51,7 +51,8 @@ def test_from_launch_to_pass_over_several_sessions(open_context: Callable, fixtu
         course = Course(open_context(DESK).new_page(), system.url_of_a_launch())
         course.at("lamp-care")
         expect(course.page.locator(".bf-verdict")).to_have_count(4)
-        course.leave()
+        course.close()  # which says all at once: a store takes none of it where one was said before
+        heard(system, "terminated", 3)
         assert system.verbs()[-2:] == ["initialized", "terminated"], "nothing is said twice"
         assert system.refused == []
         assert "tends the lamp" not in json.dumps([system.said, system.states])
@@ -107,6 +108,19 @@ def test_what_the_store_does_not_take_is_told_once_later(open_context: Callable,
         expect(course.outer.get_by_role("heading")).to_have_text("Not recorded")
         system.trouble = False
         course = Course(context.new_page(), system.url_of_a_launch())
+        heard(system, "answered", 6)
+        course.leave()
+        assert system.verbs().count("answered") == 6 and system.refused == []
+
+
+def test_what_is_answered_while_a_store_is_slow_is_told_too(open_context: Callable, fixture_site: Path, tmp_path: Path) -> None:
+    with launching(of(fixture_site, "cmi5"), tmp_path / "unpacked") as system:
+        course = Course(open_context(DESK).new_page(), system.url_of_a_launch())
+        system.slow = 1
+        course.answer("index", right=True)
+        heard(system, "answered")
+        course.answer("fog-signals", right=True)
+        system.slow = 0
         heard(system, "answered", 6)
         course.leave()
         assert system.verbs().count("answered") == 6 and system.refused == []

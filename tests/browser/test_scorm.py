@@ -26,7 +26,7 @@ PAGES = ("index", "fog-signals", "keepers-cafes-stores", "lamp-care", "who-relie
 ANSWER = """right => {
     for (const question of document.querySelectorAll('.bf-question')) {
         const form = question.querySelector('form'), verdict = question.querySelector('.bf-verdict')
-        if (verdict?.dataset.right === 'true') continue
+        if (verdict?.hasAttribute('data-right')) continue
         if (verdict) [...question.querySelectorAll('button')].find(button => button.textContent === 'Try again').click()
         const answer = document.getElementById(question.id.replace('question', 'answer'))
         const blanks = [...answer.querySelectorAll('[data-blank]')].map(blank => blank.textContent)
@@ -385,6 +385,27 @@ def test_a_new_attempt_begins_anew(open_context: Callable, system_with: Callable
 
 
 @pytest.mark.parametrize("kind", KINDS)
+def test_what_was_told_late_is_told_once_and_not_in_a_new_attempt(open_context: Callable, system_with: Callable, fixture_site: Path, kind: str) -> None:
+    system = system_with(kind, of(fixture_site, kind))
+    context = open_context(PHONE)
+    system.trouble = "error"
+    course = Course(context.new_page(), system.url())
+    course.answer("index", right=True)
+    course.leave()
+    system.trouble = ""
+    course = Course(context.new_page(), system.url())  # as it knows nothing of an attempt, another begins
+    taken(system, 3)
+    course.leave()
+    assert score(system) == 15
+    system.kept.clear()
+    course = Course(context.new_page(), system.url())
+    expect(course.page.locator(".bf-verdict")).to_have_count(0)
+    course.answer("fog-signals", right=True)
+    course.leave()
+    assert len(system.interactions()) == 3 and score(system) == 15
+
+
+@pytest.mark.parametrize("kind", KINDS)
 def test_looking_back_records_nothing(open_context: Callable, system_with: Callable, fixture_site: Path, kind: str) -> None:
     system = system_with(kind, of(fixture_site, kind))
     course = Course(open_context(PHONE).new_page(), system.url())
@@ -439,6 +460,8 @@ def test_a_new_edition_takes_no_answer_to_what_has_changed(open_context: Callabl
     quiz = project / "quizzes" / FIXTURE / "introduction.md"
     text = quiz.read_text(encoding="utf-8").replace("- [ ] Harbour pilots\n", "- [ ] Pilots of the harbour\n")
     quiz.write_text(text, encoding="utf-8")
+    start = project / "docs" / FIXTURE / "index.md"
+    start.write_text(start.read_text(encoding="utf-8").replace("pass mark: 60\n", "pass mark: 100\n"), encoding="utf-8")
     run = briefed("export", kind, "--output", tmp_path / "next.zip", project=project)
     assert run.returncode == 0, run.stdout + run.stderr
     with learning_system(kind, tmp_path / "next.zip", tmp_path / "unpacked-next") as following:
@@ -452,6 +475,11 @@ def test_a_new_edition_takes_no_answer_to_what_has_changed(open_context: Callabl
         expect(course.page.locator(".bf-verdict")).to_have_count(2)
         course.leave()
         assert status(following) == ("completed", "passed") and score(following) == 100, "what was reached stays"
+        course = Course(open_context(DESK).new_page(), following.url())
+        course.answer("index", right=False)
+        course.leave()
+        assert len(following.interactions()) == 21, "the wrong answer was told"
+        assert status(following) == ("completed", "passed") and score(following) == 100, "also where the new mark is not reached"
 
 
 def test_search_and_navigation_are_the_packages_own_and_other_sites_open_apart(open_context: Callable, system_with: Callable, site: Path) -> None:

@@ -57,7 +57,7 @@ function storeOf(query) {
 }
 
 export function cmi5(course) {
-  let store, launch, kept, began, failed = false;
+  let store, launch, kept, began;
 
   function statement(verb, id, result, more = {}) {
     const { context = {}, ...rest } = more, template = launch.contextTemplate ?? {}, activities = template.contextActivities ?? {};
@@ -104,7 +104,7 @@ export function cmi5(course) {
     for (const one of tries.filter((one) => course.questions[one.id])) said.push(answered(one));
     if (done && !now.completed) said.push(defined("completed", { completion: true }));
     if (judged && !now.passed) said.push(defined("passed", { success: true, score }));
-    if (last && judged === false && !now.passed && !failed) said.push(defined("failed", { success: false, score }));
+    if (last && judged === false && !now.passed) said.push(defined("failed", { success: false, score }));
     if (last) said.push(defined("terminated"));
     now.completed ||= done;
     now.passed ||= judged === true;
@@ -115,10 +115,7 @@ export function cmi5(course) {
       for (const one of said) taken = taken && (await store.say(one));
       taken = taken && (await store.write(STATE, now)); // that something was told is kept when it was
     }
-    if (taken) {
-      failed ||= said.some((one) => one.verb.id === VERBS.failed);
-      kept = now;
-    }
+    if (taken) kept = now;
     return taken;
   }
 
