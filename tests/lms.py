@@ -43,6 +43,7 @@ class LearningSystem:
         self.folder = folder
         self.kept: dict[str, dict] = {}
         self.heard: list[dict] = []  # all that was ever committed
+        self.ended = 0  # sessions whose end was told
         self.mode = "normal"
         self.trouble = ""
         self.address = ""
@@ -104,12 +105,16 @@ class _Handler(SimpleHTTPRequestHandler):
         self.system.heard.append(data)
         if self.system.trouble == "slow":
             time.sleep(1.5)
-        if self.system.trouble in ("error", "once"):
+        lost = self.system.trouble in ("error", "once")
+        if lost:
             self.system.trouble = self.system.trouble.replace("once", "")
+        else:
+            self.system.kept[learner] = data
+        self.system.ended += "total_time" in data["cmi"].get("core", data["cmi"])  # which scorm-again tells at the end of a session alone
+        if lost:
             self.send_error(500)
-            return
-        self.system.kept[learner] = data
-        self._say('{"result": true, "errorCode": 0}', "application/json")
+        else:
+            self._say('{"result": true, "errorCode": 0}', "application/json")
 
     def _say(self, text: str, kind: str) -> None:
         data = text.encode("utf-8")

@@ -50,6 +50,25 @@ def of(site: Path, kind: str, course: str = FIXTURE) -> Path:
     return site / course / "packages" / f"{course}-{kind}.zip"
 
 
+def until(holds: Callable[[], bool], otherwise: str) -> None:
+    """Wait until something holds."""
+    for _ in range(300):
+        if holds():
+            return
+        time.sleep(0.05)
+    pytest.fail(otherwise)
+
+
+@contextlib.contextmanager
+def ended(system: LearningSystem | None) -> Iterator[None]:
+    """Wait, after what ends a session, for the learning system to have heard so: scorm-again sends a beacon, which no page waits for, and
+    one that came late would overwrite what a test does next."""
+    before = system.ended if system else 0
+    yield
+    if system:
+        until(lambda: system.ended > before, "the end of the session was to be told")
+
+
 class Course:
     """A course that was opened in a learning system: `strip` is the line above it, `page` the page of the course that shows."""
 
@@ -83,13 +102,16 @@ class Course:
         self.page.locator("article").evaluate(f"(_, right) => ({ANSWER})(right)", right)
         expect(self.page.locator(".bf-question:not(:has(.bf-verdict))")).to_have_count(0)
 
-    def leave(self) -> None:
-        self.outer.get_by_role("button", name="Save and leave").click()
-        expect(self.outer.get_by_role("heading")).to_have_text(re.compile("Saved|Not recorded|Closed"))
+    def leave(self, system: LearningSystem | None = None) -> None:
+        """Save and leave, and wait until the learning system has heard the end of the session, where one answers."""
+        with ended(system):
+            self.outer.get_by_role("button", name="Save and leave").click()
+            expect(self.outer.get_by_role("heading")).to_have_text(re.compile("Saved|Not recorded|Closed"))
 
-    def close(self) -> None:
-        """Close the window, as a learner does who has had enough."""
-        self.window.goto("about:blank")
+    def close(self, system: LearningSystem | None = None) -> None:
+        """Close the window, as a learner does who has had enough, and wait as in `leave`."""
+        with ended(system):
+            self.window.goto("about:blank")
 
 
 def status(system: LearningSystem) -> tuple[str, str]:
@@ -113,15 +135,6 @@ def place(system: LearningSystem) -> str:
     return system.cmi()["core"]["lesson_location"] if system.kind == "scorm12" else system.cmi()["location"]
 
 
-def until(holds: Callable[[], bool], otherwise: str) -> None:
-    """Wait until something holds."""
-    for _ in range(300):
-        if holds():
-            return
-        time.sleep(0.05)
-    pytest.fail(otherwise)
-
-
 def taken(system: LearningSystem, answers: int) -> None:
     """Wait until so many answers were told."""
     until(lambda: len(system.kept.get("a.learner", {}).get("cmi", {}).get("interactions", ())) == answers, f"{answers} answers were to be told, and this was: {system.kept}")
@@ -142,7 +155,7 @@ def test_from_launch_to_pass_over_several_sessions(open_context: Callable, syste
     course.at("fog-signals")
     course.page.get_by_label("Your notes").fill("Ask who else tends the lamp.")
     expect(course.page.get_by_text("Kept on this device.")).to_be_visible()
-    course.close()
+    course.close(system)
     taken(system, 3)
     assert status(system) == ("incomplete", "unknown") and score(system) == 0 and place(system) == f"{FIXTURE}/fog-signals.html"
     first = system.interactions()
@@ -161,7 +174,7 @@ def test_from_launch_to_pass_over_several_sessions(open_context: Callable, syste
     expect(course.page.get_by_label("Your notes")).to_have_value("Ask who else tends the lamp.")
     for name in PAGES[1:-1]:
         course.answer(name, right=True)
-    course.leave()
+    course.leave(system)
     assert status(system) == ("incomplete", "unknown") and score(system) == 70 and place(system) == f"{FIXTURE}/who-relieves-the-keeper.html"
 
     window = context.new_page()
@@ -169,7 +182,7 @@ def test_from_launch_to_pass_over_several_sessions(open_context: Callable, syste
     course.answer(PAGES[-1], right=True)
     course.answer("index", right=True)
     expect(course.page.get_by_text("All questions of this page answered: 0 of 3 right at the first try.")).to_be_visible()
-    course.leave()
+    course.leave(system)
     expect(course.outer.get_by_role("heading", name="Saved")).to_be_focused()
     assert status(system) == ("completed", "passed") and score(system) == 100
     told = system.interactions()
@@ -187,12 +200,12 @@ def test_below_the_mark_is_failed_until_it_is_reached_and_then_stays(open_contex
     course = Course(open_context(PHONE).new_page(), system.url())
     for name in PAGES:
         course.answer(name, right=name in ("fog-signals", "lamp-care"))
-    course.leave()
+    course.leave(system)
     assert status(system) == ("completed", "failed") and score(system) == 35
     course = Course(open_context(PHONE).new_page(), system.url())
     for name in ("index", "keepers-cafes-stores"):
         course.answer(name, right=True)
-    course.leave()
+    course.leave(system)
     assert status(system) == ("completed", "passed") and score(system) == 65
     course = Course(open_context(PHONE).new_page(), system.url())
     course.at("index")
@@ -200,7 +213,7 @@ def test_below_the_mark_is_failed_until_it_is_reached_and_then_stays(open_contex
     question.get_by_role("button", name="Try again").click()
     question.locator("input").nth(0).check()
     question.get_by_role("button", name="Check answer").click()
-    course.leave()
+    course.leave(system)
     assert status(system) == ("completed", "passed") and score(system) == 65
     assert system.interactions()[-1]["id"] == "nobody-is-meant.try-3"
 
@@ -212,7 +225,7 @@ def test_a_course_without_a_mark_is_finished_and_not_passed(open_context: Callab
     known = json.loads((system.folder / "assets/lms/course.js").read_text(encoding="utf-8").removeprefix("window.briefedCourse = ").removesuffix(";\n"))
     for theme in known["themes"].values():
         course.answer(Path(theme["page"]).stem, right=False)
-    course.leave()
+    course.leave(system)
     assert status(system) == ("completed", "unknown") and score(system) == 0
     assert len(system.interactions()) == len(known["questions"]) == 40
 
@@ -284,7 +297,7 @@ def test_leaving_is_tried_again_where_one_request_was_lost(open_context: Callabl
     course.answer("index", right=True)
     taken(system, 3)
     system.trouble = "once"
-    course.leave()
+    course.leave(system)
     expect(course.outer.get_by_role("heading")).to_have_text("Saved")
     assert system.trouble == ""
 
@@ -299,7 +312,7 @@ def test_what_a_learning_system_does_not_take_is_kept_and_told_later(open_contex
     system.trouble = "error"
     course.answer("fog-signals", right=True)
     expect(course.strip).to_have_text("Not recorded yet: kept in this browser, and sent again soon.")
-    course.leave()
+    course.leave(system)
     expect(course.outer.get_by_role("heading")).to_have_text("Not recorded")
     assert len(system.interactions()) == 3
     system.trouble = ""
@@ -308,7 +321,7 @@ def test_what_a_learning_system_does_not_take_is_kept_and_told_later(open_contex
     taken(system, 6)
     course.at("fog-signals")
     expect(course.page.locator(".bf-verdict").first).to_have_text("✓ Right.")
-    course.leave()
+    course.leave(system)
     assert score(system) == 30
 
 
@@ -316,13 +329,13 @@ def test_what_a_learning_system_does_not_take_is_kept_and_told_later(open_contex
 def test_two_windows_of_one_learner_take_nothing_from_each_other(open_context: Callable, system_with: Callable, fixture_site: Path, kind: str) -> None:
     system = system_with(kind, of(fixture_site, kind))
     context = open_context(DESK)
-    Course(context.new_page(), system.url()).leave()
+    Course(context.new_page(), system.url()).leave(system)
     one, other = Course(context.new_page(), system.url()), Course(context.new_page(), system.url())
     one.answer("index", right=True)
     other.answer("fog-signals", right=True)
     one.answer("lamp-care", right=True)
-    other.leave()
-    one.leave()
+    other.leave(system)
+    one.leave(system)
     course = Course(open_context(DESK).new_page(), system.url())
     for name in ("index", "fog-signals", "lamp-care"):
         course.at(name)
@@ -348,7 +361,7 @@ def test_a_reload_loses_nothing(open_context: Callable, system_with: Callable, f
     taken(system, 6)
     course.at("fog-signals")
     expect(course.page.locator(".bf-verdict")).to_have_count(3)
-    course.leave()
+    course.leave(system)
     assert score(system) == 30
 
 
@@ -360,12 +373,12 @@ def test_learners_on_one_device_see_nothing_of_each_other(open_context: Callable
     course.at("fog-signals")
     course.page.get_by_label("Your notes").fill("Mine alone.")
     expect(course.page.get_by_text("Kept on this device.")).to_be_visible()
-    course.leave()
+    course.leave(system)
     course = Course(context.new_page(), system.url("another"))
     expect(course.page.locator(".bf-verdict")).to_have_count(0)
     course.at("fog-signals")
     expect(course.page.get_by_label("Your notes")).to_have_value("")
-    course.leave()
+    course.leave(system)
     course = Course(context.new_page(), system.url())
     course.at("fog-signals")
     expect(course.page.get_by_label("Your notes")).to_have_value("Mine alone.")
@@ -377,7 +390,7 @@ def test_a_new_attempt_begins_anew(open_context: Callable, system_with: Callable
     context = open_context(PHONE)
     course = Course(context.new_page(), system.url())
     course.answer("index", right=True)
-    course.leave()
+    course.leave(system)
     system.kept.clear()  # as a learning system does when somebody is to take a course again
     course = Course(context.new_page(), system.url())
     expect(course.strip).to_have_text(RECORDED)
@@ -391,17 +404,17 @@ def test_what_was_told_late_is_told_once_and_not_in_a_new_attempt(open_context: 
     system.trouble = "error"
     course = Course(context.new_page(), system.url())
     course.answer("index", right=True)
-    course.leave()
+    course.leave(system)
     system.trouble = ""
     course = Course(context.new_page(), system.url())  # as it knows nothing of an attempt, another begins
     taken(system, 3)
-    course.leave()
+    course.leave(system)
     assert score(system) == 15
     system.kept.clear()
     course = Course(context.new_page(), system.url())
     expect(course.page.locator(".bf-verdict")).to_have_count(0)
     course.answer("fog-signals", right=True)
-    course.leave()
+    course.leave(system)
     assert len(system.interactions()) == 3 and score(system) == 15
 
 
@@ -410,7 +423,7 @@ def test_looking_back_records_nothing(open_context: Callable, system_with: Calla
     system = system_with(kind, of(fixture_site, kind))
     course = Course(open_context(PHONE).new_page(), system.url())
     course.answer("index", right=True)
-    course.leave()
+    course.leave(system)
     def kept() -> list:
         return [system.cmi()["suspend_data"], system.interactions(), score(system), status(system), place(system)]
 
@@ -420,7 +433,7 @@ def test_looking_back_records_nothing(open_context: Callable, system_with: Calla
     course.at("index")
     expect(course.page.locator(".bf-verdict")).to_have_count(3)
     course.answer("fog-signals", right=True)
-    course.leave()
+    course.leave(system)
     assert kept() == before
 
 
@@ -430,7 +443,7 @@ def test_what_is_kept_and_damaged_is_said_and_comes_back_from_the_browser(open_c
     context = open_context(DESK)
     course = Course(context.new_page(), system.url())
     course.answer("index", right=True)
-    course.leave()
+    course.leave(system)
     system.kept["a.learner"]["cmi"]["suspend_data"] = system.cmi()["suspend_data"][:-4]
     for where, found in ((open_context(DESK), 0), (context, 3)):
         kept = json.dumps(system.kept)
@@ -438,9 +451,7 @@ def test_what_is_kept_and_damaged_is_said_and_comes_back_from_the_browser(open_c
         expect(course.strip).to_have_text(f"{RECORDED} What it had kept of your answers could not be read.")
         course.at("index")
         expect(course.page.locator(".bf-verdict")).to_have_count(found)
-        heard = len(system.heard)
-        course.close()
-        until(lambda: len(system.heard) > heard, "the end of the session was to be told")
+        course.close(system)
         system.kept = json.loads(kept)
 
 
@@ -450,7 +461,7 @@ def test_a_new_edition_takes_no_answer_to_what_has_changed(open_context: Callabl
     course = Course(open_context(DESK).new_page(), system.url())
     for name in PAGES:
         course.answer(name, right=True)
-    course.leave()
+    course.leave(system)
     assert status(system) == ("completed", "passed")
 
     project = copy_sources(tmp_path / "next")
@@ -473,11 +484,11 @@ def test_a_new_edition_takes_no_answer_to_what_has_changed(open_context: Callabl
         expect(changed.locator(".bf-verdict")).to_have_count(0)
         expect(changed.locator("input:checked")).to_have_count(0)
         expect(course.page.locator(".bf-verdict")).to_have_count(2)
-        course.leave()
+        course.leave(following)
         assert status(following) == ("completed", "passed") and score(following) == 100, "what was reached stays"
         course = Course(open_context(DESK).new_page(), following.url())
         course.answer("index", right=False)
-        course.leave()
+        course.leave(following)
         assert len(following.interactions()) == 21, "the wrong answer was told"
         assert status(following) == ("completed", "passed") and score(following) == 100, "also where the new mark is not reached"
 
@@ -512,7 +523,7 @@ def test_without_a_place_in_the_browser_the_learning_system_keeps_it_and_without
     system.trouble = ""
     course.answer("lamp-care", right=True)
     expect(course.strip).to_have_text(RECORDED)
-    course.leave()
+    course.leave(system)
     assert score(system) == 50 and len(system.interactions()) == 10
 
 
@@ -528,7 +539,7 @@ def test_axe_finds_nothing_around_the_course(open_context: Callable, system_with
             frame.evaluate(AXE.read_text(encoding="utf-8"))  # so that the course counts as part of the page
         assert violations(course.window) == []
         assert course.window.evaluate("document.documentElement.scrollWidth <= innerWidth")
-        course.leave()
+        course.leave(system)
         assert violations(course.window) == []
         system.trouble, system.kept = "", {}
 
@@ -560,5 +571,5 @@ def test_my_learning_says_what_the_learning_system_has(open_context: Callable, s
     assert "go to the learning system that opened it" in text
     course.page.get_by_label("What", exact=True).fill("Ask about fathers")
     course.page.get_by_role("button", name="Add").click()
-    course.leave()
+    course.leave(system)
     assert "Ask about fathers" not in json.dumps(system.heard)
