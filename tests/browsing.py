@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Locator, Page, Request, expect
+from playwright.sync_api import FrameLocator, Locator, Page, Request, expect
 
 PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
 COURSE = "keeping-babies-safe"
@@ -62,6 +62,23 @@ def tab_into(page: Page, place: Locator) -> None:
         if place.evaluate("element => element.contains(document.activeElement)"):
             return
     pytest.fail("the tabulator key does not lead there")
+
+
+def search(place: Page | FrameLocator, sought: str) -> Locator:
+    """Write words into the search, and give the results that have them, all of them unfolded."""
+    box = place.get_by_role("textbox", name="Search")
+    box.fill(sought[:-1])  # the search looks when a key is let go: once, so that no result is put in another's place
+    box.press_sequentially(sought[-1])
+    found = place.locator(".md-search-result__link").filter(has_text=sought)
+    found.first.wait_for(state="attached")
+    place.locator(".md-search-result__list").evaluate("list => list.querySelectorAll('details').forEach(more => { more.open = true })")
+    return found
+
+
+def follow(place: Page | FrameLocator, found: Locator, sought: str) -> None:
+    """Open what the search found, and wait for the page that has the words: each result is an article too."""
+    found.click()
+    expect(place.locator(".md-content article")).to_contain_text(sought)
 
 
 def answer(page: Page, question: Locator, option: int) -> None:

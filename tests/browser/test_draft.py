@@ -7,7 +7,7 @@ from pathlib import Path
 
 from playwright.sync_api import expect
 
-from browsing import COURSE, DESK, PHONE, Watch, shown
+from browsing import COURSE, DESK, PHONE, Watch, search, shown
 from conftest import ROOT, Run
 
 AXE = ROOT / "node_modules/axe-core/axe.min.js"
@@ -38,8 +38,7 @@ def test_a_preview_opens_from_its_folder_and_leads_to_the_problem(project: Path,
     page.locator("#question-register-the-father").get_by_role("button", name="Check answer").click()
     expect(page.locator("#question-register-the-father .bf-verdict")).to_have_text("✓ Right.")
     page.keyboard.press("/")
-    page.get_by_role("textbox", name="Search").press_sequentially("registered on the system")
-    expect(page.get_by_text("matching document").first).to_be_visible(timeout=15_000)
+    expect(search(page, "registered on the system").first).to_be_visible()
     assert watch.faults == []
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from browsing import COURSE, DESK, Watch
+from browsing import COURSE, DESK, Watch, follow, search
 from conftest import FIXTURE, TWIN
 from serving import served
 from test_learner import choose, question
@@ -103,16 +103,11 @@ def test_a_copy_takes_all_courses_along_and_clearing_clears_all(page: Page, root
 def test_the_search_finds_the_words_of_every_course(page: Page, root: str, words: str, course: str) -> None:
     page.goto(f"{root}/index.html")
     page.keyboard.press("/")
-    box = page.get_by_role("textbox", name="Search")
-    box.fill(words[:-1])  # the search looks when a key is let go: once, so that no result is put in another's place
-    box.press_sequentially(words[-1])
-    found = page.locator(f".md-search-result__link[href*='/{course}/']").filter(has_text=words).first
-    found.wait_for(state="attached")
-    page.evaluate("document.querySelectorAll('.md-search-result__more').forEach(more => { more.open = true })")
+    found = search(page, words)
+    own, of_twin = (found.and_(page.locator(f"[href*='/{each}/']")).first for each in (course, TWIN))
     if course == FIXTURE:
-        expect(page.locator(f".md-search-result__link[href*='/{TWIN}/']").first).to_be_visible()
-    found.click()
-    expect(page.locator("article")).to_contain_text(words)
+        expect(of_twin).to_be_visible()
+    follow(page, own, words)
 
 
 def test_the_home_page_leads_into_each(page: Page, root: str) -> None:
