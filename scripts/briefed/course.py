@@ -10,13 +10,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from . import briefing as briefings
-from . import frontmatter, pages, quizzes
+from . import frontmatter, pages, quizzes, settings
 from .errors import InputError
 from .likeness import nearest
-from .model import Briefing, Course, Exemption, Fault, Location, Page, Quiz, Settings
-from .safety import fault_in
+from .model import Briefing, Course, Fault, Location, Page, Quiz, Settings
 from .spread import both
-from .words import plain
 
 CONFIG = "mkdocs.yml"
 ORIGINAL = "original.txt"
@@ -24,11 +22,7 @@ EDITIONS = "editions"  # the folder of a course that holds what its briefing sai
 BROUGHT = (".docx", ".pdf")  # the kinds of files that stay beside their words
 _MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")  # what MkDocs takes for a page
 _KEYS = {"title", "minutes", "kind", "description"}  # any other might reach the page through the theme, and nobody checks it
-_COURSE_KEYS = {"partnership", "edition", "published", "review by", "superseded by", "pass mark", "placeholder link", "local contacts",
-                "corrections", "exemptions", "approval"}
 _WORTH_A_PROCESS = 250_000  # bytes of questions, some two hundred of them
-_NUMBER = re.compile(r"\+?\d(?: ?\d){2,14}")
-_APPROVAL = ("role", "date", "edition", "fingerprint")
 
 
 class Project(NamedTuple):
@@ -57,11 +51,36 @@ def load(root: Path, today: str = "", known: Known | None = None) -> Project:
     names |= {path.name for path in root.glob("quizzes/*") if path.is_dir()}
     if not names:
         raise InputError("no course was found: a course is a folder docs/COURSE with a briefing.md", Location("docs"))
-    courses = tuple(_course(root, name, today, nav, names) if known is None else _again(root, name, today, nav, names, known) for name in sorted(names))
-    outside = [path for path in _markdown(root / "docs") if path.relative_to(root / "docs").parts[0] not in names]
-    site_pages = tuple(_page(root, path, "site", []) for path in outside)
+    decided, site_pages = _site(root, names)
+    shared = _Shared(today, nav, frozenset(names), decided.numbers)
+    courses = tuple(_course(root, name, shared) if known is None else _again(root, name, shared, known) for name in sorted(names))
     empty = Briefing("", (), (), (), (), Location("docs"), ())
-    return Project(root, courses, Course("", empty, None, Settings(), site_pages, (), (), today, nav))
+    return Project(root, courses, Course("", empty, None, decided, site_pages, (), (), today, nav, numbers=decided.numbers))
+
+
+class _Shared(NamedTuple):
+    """What every course of a project is read with: the date, the paths in `nav:`, the courses' names, the site's numbers to call."""
+
+    today: str
+    nav: frozenset | None
+    names: frozenset
+    numbers: tuple[dict, ...]
+
+
+def _site(root: Path, names: set[str]) -> tuple[Settings, tuple[Page, ...]]:
+    """What the site decides, and the pages outside its courses. `names` are the courses' folders."""
+    outside = [path for path in _markdown(root / "docs") if path.relative_to(root / "docs").parts[0] not in names]
+    read = tuple(_page(root, path, "site", []) for path in outside)
+    home = next((page for page in read if page.location.file == settings.HOME), None)
+    if home is None:
+        return Settings(), read
+    decided, faults = settings.of_site(home)
+    return decided, _with_faults(read, home, faults)
+
+
+def _with_faults(read: tuple[Page, ...], faulty: Page, faults: tuple[Fault, ...]) -> tuple[Page, ...]:
+    """The same pages, with more faults for one of them."""
+    return tuple(page._replace(faults=page.faults + faults) if page is faulty else page for page in read)
 
 
 def require(root: Path) -> None:
@@ -137,11 +156,11 @@ def _markdown(folder: Path) -> list[Path]:
     return found
 
 
-def _again(root: Path, slug: str, today: str, nav: frozenset | None, names: set[str], known: Known) -> Course:
+def _again(root: Path, slug: str, shared: _Shared, known: Known) -> Course:
     """A course as it was read before, where all that it was read from is as it was."""
-    source = today, nav, names, [(path, _bytes(path)) for folder in ("docs", "quizzes") for path in _files(root / folder / slug)]
+    source = shared, [(path, _bytes(path)) for folder in ("docs", "quizzes") for path in _files(root / folder / slug)]
     if slug not in known or known[slug][0] != source:
-        known[slug] = source, _course(root, slug, today, nav, names)
+        known[slug] = source, _course(root, slug, shared)
     return known[slug][1]
 
 
@@ -157,20 +176,21 @@ def _bytes(path: Path) -> bytes | None:
         return None
 
 
-def _course(root: Path, slug: str, today: str, nav: frozenset | None, names: set[str]) -> Course:
+def _course(root: Path, slug: str, shared: _Shared) -> Course:
     quiz_paths = _markdown(root / "quizzes" / slug)
     worth = sum(path.stat().st_size for path in quiz_paths if path.exists()) > _WORTH_A_PROCESS
     (briefing, original, read, sources), (found, more) = both(
         lambda: _taught(root, slug), lambda: _tested(root, quiz_paths), worth)
     start = next((page for page in read if page.kind == "start"), None)
-    settings = Settings()
+    decided = Settings()
     if start is not None:
-        settings, faults = _settings(start, names - {slug}, {theme.slug for theme in briefing.themes})
-        read = tuple(page._replace(faults=page.faults + faults) if page is start else page for page in read)
+        decided, faults = settings.of_course(start, shared.names - {slug}, {theme.slug for theme in briefing.themes})
+        read = _with_faults(read, start, faults)
     order = {theme.slug: place for place, theme in enumerate(briefing.themes)}
     found = tuple(sorted(found, key=lambda quiz: order.get(quiz.slug, len(order))))
     brought = next((f"original{suffix}" for suffix in BROUGHT if (root / "docs" / slug / f"original{suffix}").is_file()), "")
-    return Course(slug, briefing, original, settings, read, found, (*sources, *more), today, nav, brought=brought, editions=_editions(root / "docs" / slug / EDITIONS))
+    return Course(slug, briefing, original, decided, read, found, (*sources, *more), shared.today, shared.nav,
+                  brought=brought, editions=_editions(root / "docs" / slug / EDITIONS), numbers=shared.numbers)
 
 
 def _taught(root: Path, slug: str) -> tuple[Briefing, str | None, tuple[Page, ...], list[str]]:
@@ -245,7 +265,11 @@ def _page(root: Path, path: Path, kind: str, sources: list[str]) -> Page:
 
 def _known_keys(page: Page) -> Page:
     """Add a fault for each key of the front matter that is none of ours."""
-    known = _KEYS | (_COURSE_KEYS if page.kind == "start" else set())
+    known = _KEYS
+    if page.kind == "start":
+        known = _KEYS | settings.COURSE_KEYS
+    elif page.location.file == settings.HOME:
+        known = _KEYS | settings.SITE_KEYS
     faults = []
     for key in page.front_matter.keys() - known:
         near = nearest(str(key).lower(), known, 0.8)
@@ -261,92 +285,3 @@ def _quiz(root: Path, path: Path, sources: list[str]) -> Quiz:
     if broken:
         return Quiz(path.stem, (), Location(file), (Fault(quizzes.CODE, Location(file, *broken[:2]), broken[2]),))
     return quizzes.parse(text, file)
-
-
-def _settings(start: Page, others: set[str], themes: set[str]) -> tuple[Settings, tuple[Fault, ...]]:
-    """What the course start's front matter decides, and a fault for each value of the wrong kind. `others` are the other courses' names."""
-    data = start.front_matter
-    faults: list[Fault] = []
-
-    def fault(key: str, message: str) -> None:
-        faults.append(Fault(pages.CODE, start.key_location(key), f"{key}: {message}"))
-
-    def word(key: str, date: bool = False) -> str:
-        value = data.get(key)
-        if value is None:
-            return ""
-        if not isinstance(value, str):
-            fault(key, "write one line of text")
-            return ""
-        unsafe = fault_in(value)
-        if unsafe:
-            fault(key, unsafe[1])
-            return ""
-        if date and not _is_date(value):
-            fault(key, "write a date as year-month-day, such as 2027-03-31")
-            return ""
-        return value
-
-    def entries(key: str, wanted: set[str]) -> tuple[dict, ...]:
-        value = data.get(key) or []
-        whole = isinstance(value, list) and all(
-            isinstance(entry, dict) and all(isinstance(entry.get(name), str) and entry[name].strip() for name in wanted) for entry in value
-        )
-        if not whole:
-            fault(key, f"write a list whose entries have {', '.join(sorted(wanted))}")
-            return ()
-        unsafe = next((found for entry in value for text in entry.values() if isinstance(text, str) and (found := fault_in(text))), None)
-        if unsafe:
-            fault(key, unsafe[1])
-            return ()
-        if any(name in ("date", "verified") and not _is_date(entry[name]) for entry in value for name in wanted):
-            fault(key, "write each date as year-month-day, such as 2027-03-31")
-            return ()
-        wrong = next((entry["number"] for entry in value if "number" in wanted and not _NUMBER.fullmatch(entry["number"].strip())), None)
-        if wrong:
-            fault(key, f"{wrong!r} is no number that a phone can ring: write one number in digits and spaces, such as 01632 960001 or +44 1632 960001; "
-                  "what else there is to say belongs to the name")
-            return ()
-        return tuple({name: " ".join(text.split()) for name, text in entry.items() if isinstance(text, str)} for entry in value)
-
-    mark = word("pass mark")
-    if mark and not (re.fullmatch(r"\d{1,3}", mark) and 1 <= int(mark) <= 100):
-        fault("pass mark", "write a whole number from 1 to 100, the percentage of right answers that a learning system passes a learner at, or leave the line out")
-        mark = ""
-    if not re.fullmatch(r"[\w.-]{0,12}", word("edition")):
-        fault("edition", "write a short name or number, such as 2 or 2.1")
-    exemptions = tuple(
-        Exemption(entry.get("statement", ""), plain(entry.get("sentence", "")), entry.get("reason", ""), start.key_location("exemptions"))
-        for entry in entries("exemptions", {"statement", "sentence"})
-    )
-    approval = data.get("approval")
-    if approval is not None and not (isinstance(approval, dict) and all(isinstance(approval.get(name), str) for name in _APPROVAL)):
-        fault("approval", "leave it empty, or give role, date, edition and fingerprint")
-        approval = None
-    link = word("placeholder link")
-    if link and not re.fullmatch(r"https?://[^\s()<>\"']+", link):
-        fault("placeholder link", "write an address that begins with https:// and has no spaces, brackets or quotation marks")
-        link = ""
-    newer = word("superseded by")
-    if newer and newer not in others and not re.fullmatch(r"https://[^\s()<>\"']+", newer):
-        fault("superseded by", f"write the name of another course ({', '.join(sorted(others)) or 'there is none'}), or an address that begins with https://")
-        newer = ""
-    corrections = entries("corrections", {"date", "text"})
-    if any(entry.get("theme", briefings.INTRODUCTION) not in themes | {briefings.INTRODUCTION} for entry in corrections):
-        fault("corrections", f"theme: is the address of a theme: {', '.join(sorted(themes))}")
-        corrections = ()
-    settings = Settings(
-        word("partnership"), word("edition"), word("published", True), word("review by", True), link,
-        entries("local contacts", {"name", "number", "verified"}), corrections,
-        exemptions, approval,
-        {key: start.key_location(key) for key in data}, newer, int(mark) if mark else None,
-    )
-    return settings, tuple(faults)
-
-
-def _is_date(text: str) -> bool:
-    try:
-        datetime.date.fromisoformat(text)
-    except ValueError:
-        return False
-    return len(text) == 10

@@ -198,7 +198,10 @@ class Exemption(NamedTuple):
 
 
 class Settings(NamedTuple):
-    """What a course decides once, in the front matter of its start page. Dates are ISO strings or ""."""
+    """What a course decides once, in the front matter of its start page, or the site in that of its home page.
+
+    Dates are ISO strings or "".
+    """
 
     partnership: str = ""
     edition: str = ""
@@ -212,6 +215,7 @@ class Settings(NamedTuple):
     places: dict = {}  # the Location of each key
     superseded_by: str = ""  # the name of another course, or an https address
     pass_mark: int | None = None  # percent of right answers that a learning system passes a learner at
+    numbers: tuple[dict, ...] = ()  # the site's numbers to call: name, number, about, source; verified, where somebody did
 
 
 class Course(NamedTuple):
@@ -220,6 +224,7 @@ class Course(NamedTuple):
     `nav` holds the source paths that an explicit `nav:` names, or None where navigation is generated.
     `sources` are the texts that an approval is for, `today` is an ISO date; `brought` is the name of the file, beside the
     briefing, that its words came in, or "" where they came as text; `editions` has the canonical text of each former edition, the oldest first.
+    `numbers` are the site's numbers to call, the same for every course.
     """
 
     slug: str
@@ -234,6 +239,7 @@ class Course(NamedTuple):
     nav_file: str = "mkdocs.yml"
     brought: str = ""
     editions: dict = {}
+    numbers: tuple[dict, ...] = ()
 
     @property
     def folder(self) -> str:

@@ -1,0 +1,195 @@
+"""What a course decides in the front matter of its start, and the site in that of its home page."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Set
+
+from . import pages
+from .briefing import INTRODUCTION
+from .model import Exemption, Fault, Location, Page, Settings
+from .safety import fault_in
+from .words import plain
+
+COURSE_KEYS = frozenset({"partnership", "edition", "published", "review by", "superseded by",
+                         "pass mark", "placeholder link", "local contacts", "corrections",
+                         "exemptions", "approval"})
+SITE_KEYS = frozenset({"numbers to call"})
+HOME = "docs/index.md"
+_NUMBER = re.compile(r"\+?\d(?: ?\d){2,14}")
+_ADDRESS = re.compile(r"https?://[^\s()<>\"']+")
+_SECURE = re.compile(r"https://[^\s()<>\"']+")
+_APPROVAL = ("role", "date", "edition", "fingerprint")
+
+
+def of_course(start: Page, others: Set[str], themes: Set[str]) -> tuple[Settings, tuple[Fault, ...]]:
+    """The settings in the front matter of a course's start, and a fault for each value of the wrong kind.
+
+    `others` are the names of the other courses, `themes` the slugs of the briefing's themes.
+    """
+    read = _Reader(start)
+    approval = start.front_matter.get("approval")
+    whole = isinstance(approval, dict) and all(isinstance(approval.get(name), str) for name in _APPROVAL)
+    if approval is not None and not whole:
+        read.fault("approval", "leave it empty, or give role, date, edition and fingerprint")
+        approval = None
+    settings = Settings(
+        partnership=read.word("partnership"),
+        edition=_edition(read),
+        published=read.date("published"),
+        review_by=read.date("review by"),
+        placeholder_link=_placeholder_link(read),
+        contacts=read.entries("local contacts", {"name", "number", "verified"}),
+        corrections=_corrections(read, themes),
+        exemptions=_exemptions(read),
+        approval=approval,
+        places={key: start.key_location(key) for key in start.front_matter},
+        superseded_by=_superseded_by(read, others),
+        pass_mark=_pass_mark(read),
+    )
+    return settings, tuple(read.faults)
+
+
+def of_site(home: Page) -> tuple[Settings, tuple[Fault, ...]]:
+    """The settings in the front matter of the home page, and a fault for each value of the wrong kind."""
+    read = _Reader(home)
+    numbers = read.entries("numbers to call", {"name", "number", "about", "source"}, {"verified"})
+    wrong = next((entry["source"] for entry in numbers if not _SECURE.fullmatch(entry["source"])), None)
+    if wrong:
+        read.fault("numbers to call", f"{wrong!r} is no source: write the https:// address of the page "
+                   "on which the service itself gives its number")
+        numbers = ()
+    places = {key: home.key_location(key) for key in home.front_matter}
+    return Settings(numbers=numbers, places=places), tuple(read.faults)
+
+
+class _Reader:
+    """Reads values out of one page's front matter, and collects what is wrong with them in `faults`."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self.faults: list[Fault] = []
+
+    def fault(self, key: str, message: str) -> None:
+        """Note what is wrong with the value of a key."""
+        self.faults.append(Fault(pages.CODE, self.place(key), f"{key}: {message}"))
+
+    def place(self, key: str) -> Location:
+        """Where a key stands."""
+        return self._page.key_location(key)
+
+    def word(self, key: str) -> str:
+        """One line of text that may be shown, or ""."""
+        value = self._page.front_matter.get(key)
+        if value is None:
+            return ""
+        if not isinstance(value, str):
+            self.fault(key, "write one line of text")
+            return ""
+        unsafe = fault_in(value)
+        if unsafe:
+            self.fault(key, unsafe[1])
+            return ""
+        return value
+
+    def date(self, key: str) -> str:
+        """A date as an ISO string, or ""."""
+        value = self.word(key)
+        if value and not is_date(value):
+            self.fault(key, "write a date as year-month-day, such as 2027-03-31")
+            return ""
+        return value
+
+    def entries(self, key: str, wanted: Set[str], optional: Set[str] = frozenset()) -> tuple[dict, ...]:
+        """A list of mappings that each have the keys `wanted`, and may have those in `optional`; () where one is wrong."""
+        value = self._page.front_matter.get(key) or []
+        fault = _fault_of_entries(value, wanted, optional)
+        if fault:
+            self.fault(key, fault)
+            return ()
+        return tuple({name: " ".join(text.split()) for name, text in entry.items() if isinstance(text, str)}
+                     for entry in value)
+
+
+def _fault_of_entries(value: object, wanted: Set[str], optional: Set[str]) -> str:
+    """What is wrong with a list of entries, or ""."""
+    whole = isinstance(value, list) and all(
+        isinstance(entry, dict)
+        and all(isinstance(entry.get(name), str) and entry[name].strip() for name in wanted)
+        for entry in value
+    )
+    if not whole:
+        return f"write a list whose entries have {', '.join(sorted(wanted))}"
+    texts = [text for entry in value for text in entry.values() if isinstance(text, str)]
+    unsafe = next((found for text in texts if (found := fault_in(text))), None)
+    if unsafe:
+        return unsafe[1]
+    dates = [entry[name] for entry in value for name in ("date", "verified")
+             if name in wanted or name in optional and isinstance(entry.get(name), str)]
+    if not all(map(is_date, dates)):
+        return "write each date as year-month-day, such as 2027-03-31"
+    numbers = [entry["number"] for entry in value if "number" in wanted]
+    wrong = next((number for number in numbers if not _NUMBER.fullmatch(number.strip())), None)
+    if wrong:
+        return (f"{wrong!r} is no number that a phone can ring: write one number in digits and spaces, such as "
+                "01632 960001 or +44 1632 960001; what else there is to say belongs to the name")
+    return ""
+
+
+def _edition(read: _Reader) -> str:
+    edition = read.word("edition")
+    if not re.fullmatch(r"[\w.-]{0,12}", edition):
+        read.fault("edition", "write a short name or number, such as 2 or 2.1")
+    return edition
+
+
+def _pass_mark(read: _Reader) -> int | None:
+    mark = read.word("pass mark")
+    if mark and not (re.fullmatch(r"\d{1,3}", mark) and 1 <= int(mark) <= 100):
+        read.fault("pass mark", "write a whole number from 1 to 100, the percentage of right answers that a learning "
+                   "system passes a learner at, or leave the line out")
+        return None
+    return int(mark) if mark else None
+
+
+def _placeholder_link(read: _Reader) -> str:
+    link = read.word("placeholder link")
+    if link and not _ADDRESS.fullmatch(link):
+        read.fault("placeholder link",
+                   "write an address that begins with https:// and has no spaces, brackets or quotation marks")
+        return ""
+    return link
+
+
+def _superseded_by(read: _Reader, others: Set[str]) -> str:
+    newer = read.word("superseded by")
+    if newer and newer not in others and not _SECURE.fullmatch(newer):
+        read.fault("superseded by", f"write the name of another course ({', '.join(sorted(others)) or 'there is none'}), "
+                   "or an address that begins with https://")
+        return ""
+    return newer
+
+
+def _corrections(read: _Reader, themes: Set[str]) -> tuple[dict, ...]:
+    corrections = read.entries("corrections", {"date", "text"})
+    if any(entry.get("theme", INTRODUCTION) not in themes | {INTRODUCTION} for entry in corrections):
+        read.fault("corrections", f"theme: is the address of a theme: {', '.join(sorted(themes))}")
+        return ()
+    return corrections
+
+
+def _exemptions(read: _Reader) -> tuple[Exemption, ...]:
+    return tuple(
+        Exemption(entry["statement"], plain(entry["sentence"]), entry.get("reason", ""), read.place("exemptions"))
+        for entry in read.entries("exemptions", {"statement", "sentence"})
+    )
+
+
+def is_date(text: str) -> bool:
+    """Whether a text is a date of the form 2027-03-31."""
+    try:
+        datetime.date.fromisoformat(text)
+    except ValueError:
+        return False
+    return len(text) == 10
