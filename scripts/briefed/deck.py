@@ -140,11 +140,11 @@ class _Page:
         if self.part.lower().startswith("check your"):  # that the situations are fictional stands with each of them
             return
         kind = self._kind()
-        for group, size in _packed(blocks):
-            yield Slide(kind, self.kicker or self.title, _joined(group), size)
+        for group, size in packed(blocks):
+            yield Slide(kind, self.kicker or self.title, joined(group), size)
 
     def _quote(self, node: LexborNode) -> Iterator[Slide]:
-        for group, size in _packed([_clean(child.html or "") for child in node.iter()]):
+        for group, size in packed([_clean(child.html or "") for child in node.iter()]):
             yield Slide("quote", self.kicker, f"<blockquote>{''.join(group)}</blockquote>", size)
 
     def _admonition(self, node: LexborNode, kinds: list[str]) -> Iterator[Slide]:
@@ -152,8 +152,8 @@ class _Page:
         title = _plain(heading) if heading else ""
         blocks = [block for child in node.iter() if "admonition-title" not in (child.attributes.get("class") or "") for block in _loose(child)]
         kind = "aims" if "abstract" in kinds else "reflect" if "reflect" in kinds else "note"
-        for group, size in _packed(blocks):
-            yield Slide(kind, title or self.kicker, _joined(group), size, seconds=90 if kind == "reflect" else 0)
+        for group, size in packed(blocks):
+            yield Slide(kind, title or self.kicker, joined(group), size, seconds=90 if kind == "reflect" else 0)
 
     def _question(self, node: LexborNode) -> Iterator[Slide]:
         identity = (node.id or "").removeprefix("question-")
@@ -171,15 +171,15 @@ class _Page:
         size = next((size for size in SIZES if size != "large" and _height([stem], size) + _rows(options, size, _WIDTH - _HANDS) <= _HEIGHT + 40), "small")
         yield Slide("question", title, stem + (f"<p>{_inner(hint)}</p>" if hint else "") + (f'<ol class="bf-hands">{rows}</ol>' if rows else ""),
                     size, notes, question=identity)
-        for group, size in _packed([self._answered(item, place) for place, item in enumerate(told, 1)], first="medium", framed=True):
+        for group, size in packed([self._answered(item, place) for place, item in enumerate(told, 1)], first="medium", framed=True):
             yield Slide("answer", f"{title}: {ANSWER.lower()}", f'<ul class="bf-told">{"".join(group)}</ul>', size, question=identity)
         basis = answer.css_first(".bf-basis")
         quotes = [child for child in basis.iter() if child.tag == "blockquote"] if basis else []
         before = [child for child in basis.iter() if child.tag != "blockquote" and not _plain(child).rstrip(":").endswith(SOURCE)] if basis else []
-        for group, size in _packed([_clean(child.html or "") for child in before]):
-            yield Slide("answer", f"{title}: {ANSWER.lower()}", _joined(group), size, question=identity)
+        for group, size in packed([_clean(child.html or "") for child in before]):
+            yield Slide("answer", f"{title}: {ANSWER.lower()}", joined(group), size, question=identity)
         for quote in quotes:
-            for group, size in _packed([_clean(child.html or "") for child in quote.iter()]):
+            for group, size in packed([_clean(child.html or "") for child in quote.iter()]):
                 yield Slide("source", SOURCE, f"<blockquote>{''.join(group)}</blockquote>", size, question=identity)
 
     def _answered(self, item: LexborNode, place: int) -> str:
@@ -243,7 +243,7 @@ def _loose(node: LexborNode) -> list[str]:
     return [_clean(node.html or "")]
 
 
-def _joined(pieces: Iterable[str]) -> str:
+def joined(pieces: Iterable[str]) -> str:
     """Pieces of one list in one list again."""
     joined = "".join(pieces)
     return re.sub(r"</ol><ol start=\"\d+\">|</ul><ul>", "", joined)
@@ -288,7 +288,7 @@ def _rows(options: Iterable[str], size: str, width: int) -> float:
     return sum(max(44, _lines(_text(option), size, width) * _LINE * SIZES[size] + 14) + 2 * _BAR for option in options)
 
 
-def _packed(blocks: list[str], first: str = "large", framed: bool = False) -> Iterator[tuple[list[str], str]]:
+def packed(blocks: list[str], first: str = "large", framed: bool = False) -> Iterator[tuple[list[str], str]]:
     """Blocks in groups that fit on a slide each, with the size of type that each takes. A list stays together where it can, a lead-in
     stays with what it leads to, and what must be parted is parted evenly.
     """

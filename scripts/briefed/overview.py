@@ -95,10 +95,9 @@ class _Uses:
 
     def __init__(self, course: Course, coverage: Coverage) -> None:
         self.counted = counted_words(statement.text for statement in course.briefing.statements)
-        numbers = [contact["number"] for contact in course.settings.contacts]
         self.pages: dict[str, list[list[tuple[Figure, Location]]]] = defaultdict(list)
         for page in course.pages:
-            held = list(self._on_page(page, numbers))
+            held = list(self._on_page(page))
             for identity in dict.fromkeys(quote.id for quote in page.quotes if held and quote in coverage.matches):
                 self.pages[identity].append(held)
         self.questions: dict[str, list[tuple[Question, list[Figure]]]] = defaultdict(list)
@@ -107,10 +106,10 @@ class _Uses:
             for identity in dict.fromkeys(quote.id for quote in question.quotes if held and quote in coverage.matches):
                 self.questions[identity].append((question, held))
 
-    def _on_page(self, page: Page, numbers: list[str]) -> Iterator[tuple[Figure, Location]]:
+    def _on_page(self, page: Page) -> Iterator[tuple[Figure, Location]]:
         for text, location, free in page_texts(page):
             start = 0
-            for figure, bound in held_figures(text, self.counted, numbers, free) if may_hold(text) else ():
+            for figure, bound in held_figures(text, self.counted, free) if may_hold(text) else ():
                 place, start = locate(text, location, figure.text, start)
                 if bound:
                     yield figure, place
@@ -118,7 +117,7 @@ class _Uses:
     def _in_question(self, question: Question) -> Iterator[Figure]:
         for text, _, free, _ in question_texts(question):
             if may_hold(text):
-                yield from (figure for figure, bound in held_figures(text, self.counted, [], free) if bound)
+                yield from (figure for figure, bound in held_figures(text, self.counted, free) if bound)
 
     def of(self, statement: Statement) -> Iterator[Used]:
         """Each figure of a statement once. What a quote of 3/12 grounds is a use of it: 3/12, 3 and 12."""

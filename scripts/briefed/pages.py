@@ -81,7 +81,7 @@ upload it there as a new course.
 <!-- packages -->
 """
 GENERATED = {ROOM: ROOM_TEXT, AGENCIES: AGENCIES_TEXT, LEARNING: LEARNING_TEXT, CHANGES: CHANGES_TEXT}
-MARKERS = ("quiz", "themes", "contacts", "courses", "learning", "changes", "room", "packages", "kept")
+MARKERS = ("quiz", "themes", "numbers", "contacts", "courses", "learning", "changes", "room", "packages", "kept")
 
 # As the renderer has them: a fence begins at the left margin, with one word behind it at the most, and ends in just
 # the same signs; a comment begins at the left margin and nothing stands behind it.

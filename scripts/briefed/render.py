@@ -22,7 +22,7 @@ NO_CONTACTS = "Your partnership has not added its local contacts yet."
 FICTION = "*The situations in these questions are fictional.*"
 BRIEFING_TITLE = "The briefing"
 # Markers that stand for something of every course.
-OF_ALL = frozenset({"contacts", "courses"})
+OF_ALL = frozenset({"numbers", "contacts", "courses"})
 # Places that the learner's runtime fills.
 PROGRESS = '<div class="bf-progress"></div>'
 LEARNING = '<div class="bf-learning"><p>This page needs JavaScript: your own browser keeps your learning, and shows it.</p></div>'
@@ -99,6 +99,8 @@ def _filled(name: str, course: Course, coverage: Coverage, page: Page, courses: 
         return _PLACES[name]
     if name == "changes":
         return changes(course)
+    if name == "numbers":
+        return _numbers(course)
     if name == "contacts":
         return _contacts(courses)
     if name == "courses":
@@ -183,13 +185,24 @@ def _themes(course: Course) -> str:
     return "\n".join(out)
 
 
+def _numbers(course: Course) -> str:
+    """The site's numbers to call, each with what it is for and where it was taken from."""
+    return "\n".join(f"- {_ringing(number['number'])} **{number['name']}**: {number['about']} ([source]({number['source']})"
+                     + (f", checked on {number['verified']}" if number.get("verified") else "") + ")" for number in course.numbers)
+
+
+def _ringing(number: str) -> str:
+    """A telephone number that a phone rings when it is tapped."""
+    return f"[{number}](tel:{re.sub('[^0-9+]', '', number)})"
+
+
 def _contacts(courses: Iterable[Course]) -> str:
     """The local contacts of every course, or for each course without one the sentence that says so."""
     out: list[str] = []
     for course in courses:
         name = course.settings.partnership or title(course)
         if course.settings.contacts:
-            listed = [f"- **{contact['name']}**: [{contact['number']}](tel:{re.sub('[^0-9+]', '', contact['number'])}) (checked on {contact['verified']})" for contact in course.settings.contacts]
+            listed = [f"- **{contact['name']}**: {_ringing(contact['number'])} (checked on {contact['verified']})" for contact in course.settings.contacts]
             out.append("\n".join([f"**{name}**", "", *listed]))
         else:
             out.append(f"**{name}:** {NO_CONTACTS}")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from .telephones import rung
 from .words import raw_html, without_code
 
 LONGEST_LINE = 20_000
@@ -63,12 +64,7 @@ def _fault_in(line: str) -> tuple[int, str] | None:
         if match:
             return match.start(), message.format(match.group())
     for match in _TELEPHONE.finditer(bare):
-        if not _rings(match["number"]) or _rings(match["number"]) != _rings(match["text"]):
+        if not rung(match["number"]) or rung(match["number"]) != rung(match["text"]):
             return match.start(), f"this link rings {match['number']} and says {match['text']!r}: both must be the same number, alone"
     return None
 
-
-def _rings(number: str) -> str:
-    """The digits of a British telephone number as written, without its country's code; "" for what is none."""
-    bare = re.sub(r"[\s()-]", "", number)
-    return re.sub(r"^\+44", "0", bare) if re.fullmatch(r"\+?\d{3,15}", bare) else ""

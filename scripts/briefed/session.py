@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from typing import NamedTuple
 
 from .deck import Slide, heading
@@ -12,6 +12,9 @@ LENGTHS = (7, 20, 45)  # minutes
 # taken on it before a talk: whoever has seven minutes leaves with both.
 _FIRST = ("title", "note", "end")
 _ORDER = ("reflect", "together", "point", "question", "scenario", "practice", "aims", "context")
+
+
+_Unit = tuple[int, ...]  # places in the deck of slides that are shown together or not at all
 
 
 class Plan(NamedTuple):
@@ -32,27 +35,43 @@ class Plan(NamedTuple):
 
 
 def plan(slides: list[Slide], minutes: int) -> Plan:
-    """The session of so many minutes. What opens and closes it, every quote of the pages in the deck and a question are always in."""
+    """The session of so many minutes. What opens and closes it, every quote of its pages and a question are always in.
+
+    Where the quotes of all pages take longer than that, whole pages are left out: those that come late in the deck and no longer fit.
+    """
     units = list(_units(slides))
-    kept = [unit for unit in units if slides[unit[0]].kind in (*_FIRST, "quote")]
-    question = next((unit for unit in units if slides[unit[0]].kind == "question"), None)
-    if question:
-        kept.append(question)
-    least = took = sum(_took(slides, unit) for unit in kept)
+    first, *later = list(dict.fromkeys(slide.theme for slide in slides if slide.theme)) or [""]
+    pages = {first}
+    least = _took(slides, _core(slides, units, pages))
+    for page in later:
+        if _took(slides, _core(slides, units, pages | {page})) <= minutes * 60:
+            pages.add(page)
+    kept = _core(slides, units, pages)
+    took = _took(slides, kept)
     if least <= minutes * 60:
         for kind in _ORDER:
             for unit in units:
-                if slides[unit[0]].kind == kind and unit not in kept and took + _took(slides, unit) <= minutes * 60:
+                slide = slides[unit[0]]
+                fits = took + _took(slides, [unit]) <= minutes * 60
+                if slide.kind == kind and slide.theme in pages and unit not in kept and fits:
                     kept.append(unit)
-                    took += _took(slides, unit)
+                    took += _took(slides, [unit])
     return Plan(minutes, tuple(sorted(place for unit in kept for place in unit)), took, least)
 
 
-def _took(slides: list[Slide], unit: Iterable[int]) -> int:
-    return sum(slides[place].seconds for place in unit)
+def _core(slides: list[Slide], units: list[_Unit], pages: Set[str]) -> list[_Unit]:
+    """What a session of these pages can't do without: what opens and closes it, the quotes, and a question."""
+    there = [unit for unit in units if not slides[unit[0]].theme or slides[unit[0]].theme in pages]
+    kept = [unit for unit in there if slides[unit[0]].kind in (*_FIRST, "quote")]
+    question = next((unit for unit in there if slides[unit[0]].kind == "question"), None)
+    return [*kept, *([question] if question else [])]
 
 
-def _units(slides: list[Slide]) -> Iterable[tuple[int, ...]]:
+def _took(slides: list[Slide], units: Iterable[_Unit]) -> int:
+    return sum(slides[place].seconds for unit in units for place in unit)
+
+
+def _units(slides: list[Slide]) -> Iterable[_Unit]:
     """What is shown together or not at all: a question with its answer, and neighbours of one kind under one heading."""
     unit: list[int] = []
     for place, slide in enumerate(slides):
@@ -72,11 +91,12 @@ _NAMES = {"title": "Opening", "note": "Opening", "aims": "What the page is for",
 
 
 class Part(NamedTuple):
-    """One line of a plan: what it is, the seconds that it takes, and whether it is shown."""
+    """One line of a plan: what it is, the seconds that it takes, whether it is shown, and in a deck of several pages of which page it is."""
 
     name: str
     seconds: int
     shown: bool
+    page: str = ""
 
 
 def parts(slides: list[Slide], session: Plan) -> list[Part]:
@@ -92,13 +112,15 @@ def parts(slides: list[Slide], session: Plan) -> list[Part]:
         page = title if len(themes) > 1 and slide.kind not in ("end", "note") else ""
         key = page, name, place in session.shown
         found[key] = found.get(key, 0) + slide.seconds
-    return [Part(f"{page}: {name}" if page else name, seconds, shown) for (page, name, shown), seconds in found.items()]
+    return [Part(f"{page}: {name}" if page else name, seconds, shown, page) for (page, name, shown), seconds in found.items()]
 
 
 def left_out(rows: list[Part]) -> list[str]:
-    """What a session leaves out, whole or in part."""
-    shown = {row.name for row in rows if row.shown}
-    return [f"{row.name} (some of it)" if row.name in shown else row.name for row in rows if not row.shown]
+    """What a session leaves out, whole or in part; of a page that is left out whole, its name alone."""
+    shown, pages = {row.name for row in rows if row.shown}, {row.page for row in rows if row.shown}
+    out = [f"{row.page} (the whole page)" if row.page and row.page not in pages else f"{row.name} (some of it)" if row.name in shown else row.name
+           for row in rows if not row.shown]
+    return list(dict.fromkeys(out))
 
 
 def text(slides: list[Slide], session: Plan) -> str:

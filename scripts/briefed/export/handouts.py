@@ -14,6 +14,7 @@ from ..build import SITE, source_date
 from ..deck import Slide, heading
 from ..model import Course
 from ..room import ANSWERS, HANDOUT, QUESTIONS, SHEETS, sheets
+from ..telephones import NUMBERS, to_call
 from . import built, pack, put, the_course
 from .slides import Composed
 from .typeset import Press, content, flow, string
@@ -72,7 +73,14 @@ def _sheet(course: Course, heading: str, lead: str, body: str, note: str) -> str
     return (f"#set page(paper: \"a4\", margin: (x: 2cm, top: 1.7cm, bottom: 2cm), footer: context [#set text(size: 8pt, fill: rgb(\"#52626a\"));"
             f"{draft}#{string(foot)}; #h(1fr) Page #counter(page).display() of #counter(page).final().first()])\n"
             f"#text(size: 8.5pt, fill: rgb(\"#52626a\"))[#{string(about)};]\n\n#heading(level: 1)[#{string(heading)};]\n\n"
-            + (f"#emph[#{string(lead)};]\n\n" if lead else "") + body)
+            + (f"#emph[#{string(lead)};]\n\n" if lead else "") + body + _numbers(course))
+
+
+def _numbers(course: Course) -> str:
+    """The numbers to call, which close every sheet."""
+    called = to_call(course)
+    rows = "\n\n".join(f"#strong[#{string(one.number)};] #{string(f'{one.name}: {one.about}' if one.about else one.name)};" for one in called)
+    return f"\n\n#block(breakable: false, above: 2em)[#heading(level: 2)[#{string(NUMBERS)};]\n\n{rows}]" if called else ""
 
 
 def _handout(made: list[Slide], page: str) -> str:
@@ -138,7 +146,8 @@ def _attendance(course: Course, note: str) -> str:
     row = "[#v(1.6em)], [], [], []"
     plan = "".join(f"#block(breakable: false, above: 1.6em)[#heading(level: 2)[Action {number}];What I will do\n#field(2)\nBy when, and with whom\n#field(1)\nHow I will know that it was done\n#field(1)]\n\n"
                    for number in range(1, _ACTIONS + 1))
-    return (_sheet(course, "Attendance", "Having taken part is not evidence of competence.",
-                   f"Date, place and trainer\n#field(1)\n\n#v(1em)\n\n#table(columns: (2fr, 2fr, 2fr, 2fr), table.header([Name], [Agency], [Role], [Signature]), {', '.join([row] * _ROWS)})\n\n", note)
-            + "#pagebreak()\n\n#heading(level: 1)[My action plan]\n\n"
+    body = (f"Date, place and trainer\n#field(1)\n\n#v(1em)\n\n#table(columns: (2fr, 2fr, 2fr, 2fr), "
+            f"table.header([Name], [Agency], [Role], [Signature]), {', '.join([row] * _ROWS)})\n\n"
+            "#pagebreak()\n\n#heading(level: 1)[My action plan]\n\n"
             "#emph[Yours to keep. Write no names, and nothing by which a family could be known; take it to supervision.]\n\n" + plan)
+    return _sheet(course, "Attendance", "Having taken part is not evidence of competence.", body, note)

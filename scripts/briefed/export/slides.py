@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from html import escape
 from pathlib import Path
 
@@ -15,12 +15,13 @@ from ..assets import REVEAL
 from ..briefing import INTRODUCTION
 from ..build import SITE, source_date
 from ..course import load
-from ..deck import Slide, heading, slides
+from ..deck import Slide, heading, joined, packed, slides
 from ..errors import InputError
 from ..model import Course
 from ..pages import ROOM
 from ..room import WHOLE, room, slides_of
 from ..session import LENGTHS, plan, text
+from ..telephones import NUMBERS, to_call
 from . import built, put, the_course
 
 _ROOM = re.compile(r'<div class="bf-room">.*?</div>', re.S)
@@ -153,7 +154,14 @@ def _opened(course: Course, made: list[Slide], note: Slide | None, address: str)
                                                             render.draft(course)) if line)
     first = first._replace(html=f"{first.html}{standing}{code}", notes=first.notes + ("" if code else f"<p>{NO_CODE}</p>"))
     end = Slide("end", "Before you go", "".join(f"<p>{escape(line)}</p>" for line in END) + code, "large" if not code else "medium", "" if code else f"<p>{NO_CODE}</p>", 30)
-    return [first, *([note._replace(theme=first.theme)] if note else []), *rest, end]
+    return [first, *([note._replace(theme=first.theme)] if note else []), *rest, end, *_numbers(course)]
+
+
+def _numbers(course: Course) -> Iterator[Slide]:
+    """The last slides, which stay up while people leave: the numbers to call."""
+    listed = [f"<ul><li><b>{escape(one.number)}</b> {escape(one.name)}{escape(f': {one.about}' if one.about else '')}</li></ul>" for one in to_call(course)]
+    for group, size in packed(listed, first="medium"):
+        yield Slide("end", NUMBERS, joined(group), size, seconds=10)
 
 
 def _code(address: str) -> str:

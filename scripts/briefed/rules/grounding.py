@@ -10,13 +10,13 @@ from ..coverage import Coverage, locate
 from ..figures import Figure, counted_words, figures, grounds, has_outside_link, is_age_or_duration, is_timing, may_hold
 from ..model import Course, Location, Page, Question, Quote
 from ..quotes import REFERENCE  # the number of an id is no finding
+from ..telephones import telephones
 from ..unwritten import unwritten
 from ..words import plain, share_content, share_word, squeeze
 from .registry import Finding, rule
 
 # Finer than the sentences of a briefing, where an abbreviation may spare a full stop: a link frees its own sentence and no more.
 _SENTENCE = re.compile(r"(?<=[.!?…])[\"'”’)\]*_]*\s+")
-_EMERGENCY = "999"  # common knowledge in the UK, as the content guide has it
 _SCENARIO = "a scenario"
 _TIMED = ("trainer notes",)
 
@@ -27,29 +27,28 @@ Free = Callable[[str, Figure], bool]
 def figure_not_in_briefing(course: Course, coverage: Coverage) -> Iterator[Finding]:
     counted = counted_words(statement.text for statement in course.briefing.statements)
     held = functools.cache(lambda quoted: frozenset(grounds([quoted], counted)))  # most quotes stand on a page and in a question
-    numbers = [contact["number"] for contact in course.settings.contacts]
 
     def grounded(quotes: tuple[Quote, ...], more: tuple[str, ...] = ()) -> frozenset:
         return frozenset(more).union(*(held(coverage.text(quote)) for quote in quotes))
 
     for key, text in (("partnership", course.settings.partnership), *(("local contacts", contact["name"]) for contact in course.settings.contacts)):
         if may_hold(text):
-            yield from _ungrounded(text, course.settings.places[key], frozenset, counted, [], _nothing, "it would stand on the pages")
+            yield from _ungrounded(text, course.settings.places[key], frozenset, counted, _nothing, "it would stand on the pages")
     if course.settings.corrections or course.settings.exemptions:
         everything = frozenset(grounds((statement.text for statement in course.briefing.statements), counted))
         shown = [("corrections", correction["text"]) for correction in course.settings.corrections] + [("exemptions", one.reason) for one in course.settings.exemptions]
         for key, text in shown:
             if may_hold(text):
-                yield from _ungrounded(text, course.settings.places[key], lambda: everything, counted, [], _nothing, "the briefing does not hold it")
+                yield from _ungrounded(text, course.settings.places[key], lambda: everything, counted, _nothing, "the briefing does not hold it")
     for page in course.pages:
         for text, location, free in page_texts(page):
             if may_hold(text):
-                yield from _ungrounded(text, location, lambda: grounded(page.quotes, (_EMERGENCY,)), counted, numbers, free, "no quote on this page holds it")
+                yield from _ungrounded(text, location, lambda: grounded(page.quotes), counted, free, "no quote on this page holds it")
     for question in course.questions:
         for text, location, free, own in question_texts(question):
             if may_hold(text):
                 repeated = tuple(grounds([own], counted)) if own else ()
-                yield from _ungrounded(text, location, lambda: grounded(question.quotes, repeated), counted, [], free, "the question's own quotes don't hold it")
+                yield from _ungrounded(text, location, lambda: grounded(question.quotes, repeated), counted, free, "the question's own quotes don't hold it")
 
 
 def page_texts(page: Page) -> Iterator[tuple[str, Location, Free]]:
@@ -81,7 +80,7 @@ def _nothing(_text: str, _figure: Figure) -> bool:
     return False
 
 
-def held_figures(text: str, counted: frozenset, numbers: list[str], free: Free) -> list[tuple[Figure, bool]]:
+def held_figures(text: str, counted: frozenset, free: Free) -> list[tuple[Figure, bool]]:
     """The figures of a text of ours as written, each with whether it is bound to the briefing: neither free nor in a sentence with a source of its own."""
     found: list[tuple[Figure, bool]] = []
     for sentence in _SENTENCE.split(squeeze(REFERENCE.sub("", text) if "[" in text else text)):
@@ -89,16 +88,16 @@ def held_figures(text: str, counted: frozenset, numbers: list[str], free: Free) 
             continue
         linked = has_outside_link(sentence)
         words = plain(sentence)
-        for number in numbers:
-            words = re.sub(rf"(?<!\d){re.escape(number)}(?!\d)", " ", words)
+        for number in reversed(telephones(words)):  # those have a rule of their own, and no link frees them
+            words = words[: number.start] + " " + words[number.end :]
         found += [(figure, not linked and not free(words, figure)) for figure in figures(words, counted)]
     return found
 
 
-def _ungrounded(text: str, location: Location, grounded: Callable[[], frozenset], counted: frozenset, numbers: list[str],
+def _ungrounded(text: str, location: Location, grounded: Callable[[], frozenset], counted: frozenset,
                 free: Free, why: str) -> Iterator[Finding]:
     """The figures of a text that are neither free nor among what is `grounded`, which is asked for only if there is one."""
-    found = held_figures(text, counted, numbers, free)
+    found = held_figures(text, counted, free)
     allowed = grounded() if any(bound for _, bound in found) else frozenset()
     if all(not bound or figure.values[0] in allowed for figure, bound in found):
         return

@@ -20,7 +20,8 @@ def _place(course: Course, key: str) -> Location:
     return course.settings.places.get(key, Location(f"{course.folder}/index.md"))
 
 
-def _months_between(earlier: str, later: str) -> float:
+def months_between(earlier: str, later: str) -> float:
+    """The months from one ISO date to another; negative where the second comes first."""
     days = datetime.date.fromisoformat(later) - datetime.date.fromisoformat(earlier)
     return days.days / 30.44
 
@@ -34,7 +35,7 @@ def contact_missing(course: Course, _: Coverage) -> Iterator[Finding]:
 @rule("contact-stale", "a local contact was verified more than a year ago", "ring the number, then write today's date", "warning")
 def contact_stale(course: Course, _: Coverage) -> Iterator[Finding]:
     for contact in course.settings.contacts:
-        months = _months_between(contact["verified"], course.today)
+        months = months_between(contact["verified"], course.today)
         if months < 0:
             yield _place(course, "local contacts"), None, f"the contact {contact['name']!r} was verified on {contact['verified']}, which is yet to come: write the date it was rung"
         elif months > CONTACT_MONTHS:
@@ -50,7 +51,7 @@ def review_overdue(course: Course, _: Coverage) -> Iterator[Finding]:
 @rule("review-due", "the date under `review by` comes within two months", "review the course, then set the next date", "warning")
 def review_due(course: Course, _: Coverage) -> Iterator[Finding]:
     by = course.settings.review_by
-    if by and by >= course.today and _months_between(course.today, by) <= REVIEW_MONTHS:
+    if by and by >= course.today and months_between(course.today, by) <= REVIEW_MONTHS:
         yield _place(course, "review by"), None, f"the course is to be reviewed by {by}: review it and set the next date"
 
 

@@ -1,0 +1,96 @@
+"""Numbers to call: every one that our words give is known to the site, has a source, and was checked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..coverage import Coverage, locate
+from ..model import Course, Location
+from ..settings import HOME
+from ..telephones import linked, listed, may_ring, rung, telephones
+from ..words import plain
+from .grounding import page_texts
+from .registry import Finding, rule
+from .upkeep import CONTACT_MONTHS, months_between
+
+HELP = "docs/worried.md"
+_KEY = "numbers to call"
+_HOW = f"add it under {_KEY}: in {HOME}, with its source, or take it away"
+
+
+@rule("number-not-listed", "a telephone number that is neither one of the site's numbers to call nor a local contact's",
+      f"correct it, or add it under `{_KEY}:` in {HOME}")
+def number_not_listed(course: Course, _: Coverage) -> Iterator[Finding]:
+    known = listed(course)
+    for text, location in _texts(course):
+        if not may_ring(text):
+            continue
+        start = 0
+        for number in telephones(plain(text)):
+            place, start = locate(text, location, number.text, start)
+            if not number.digits:
+                yield place, None, f'"{number.text}" looks like a telephone number and is none: write its digits'
+            elif number.digits not in known:
+                yield place, None, f'"{number.text}" is not a number that this site knows: correct it, {_HOW}'
+        for digits in linked(text):
+            if digits not in known:
+                yield location, None, f"a link rings {digits or 'what is no number'}, which this site does not know: correct it, {_HOW}"
+
+
+def _texts(course: Course) -> Iterator[tuple[str, Location]]:
+    """Every text of ours in a course, with its place."""
+    for page in course.pages:
+        for text, location, _free in page_texts(page):
+            yield text, location
+    for question in course.questions:
+        yield question.stem, question.location
+        yield question.explanation, question.explanation_location
+        for option in question.options:
+            yield option.text, option.location
+            yield option.feedback, option.feedback_location
+    settings = course.settings
+    given = {"partnership": [settings.partnership],
+             "local contacts": [contact["name"] for contact in settings.contacts],
+             "corrections": [correction["text"] for correction in settings.corrections],
+             "exemptions": [exemption.reason for exemption in settings.exemptions],
+             _KEY: [f"{number['name']}. {number['about']}" for number in settings.numbers]}
+    for key, texts in given.items():
+        for text in texts:
+            if text:
+                yield text, settings.places[key]
+
+
+@rule("number-missing", "the site has no numbers to call, or its help page does not show them",
+      f"add `{_KEY}:` to {HOME}, and the line <!-- numbers --> to {HELP}")
+def number_missing(course: Course, _: Coverage) -> Iterator[Finding]:
+    if course.slug:
+        return
+    if not course.numbers:
+        yield Location(HOME), None, (f"the site has no numbers to call: add {_KEY}: to the front matter, each with name, number, "
+                                     "about and source, such as 999 and a helpline for whoever is worried about a child")
+        return
+    for page in course.pages:
+        if page.location.file == HELP and not any(name == "numbers" for name, _place in page.markers):
+            yield page.location, None, "this page does not show the site's numbers to call: put the line <!-- numbers --> where they belong"
+
+
+@rule("number-unverified", "a number to call was never checked, or more than a year ago",
+      "ring the number or open its source, then write today's date after `verified:`", "warning")
+def number_unverified(course: Course, _: Coverage) -> Iterator[Finding]:
+    if course.slug:
+        return
+    for number in course.settings.numbers:
+        place, name, verified = course.settings.places[_KEY], number["name"], number.get("verified", "")
+        months = months_between(verified, course.today) if verified else None
+        if months is None:
+            yield place, None, f"nobody has checked the number of {name!r} yet: compare it with its source, or ring it, and add verified: with the date"
+        elif months < 0:
+            yield place, None, f"the number of {name!r} was verified on {verified}, which is yet to come: write the date on which it was checked"
+        elif months > CONTACT_MONTHS:
+            yield place, None, (f"the number of {name!r} was verified on {verified}, more than {CONTACT_MONTHS} months ago: "
+                                "compare it with its source, or ring it, and write today's date")
+
+
+def agree(text: str, number: str, known: frozenset[str]) -> bool:
+    """Whether a link that rings a number says just that number, and the site knows it."""
+    return bool(rung(number)) and rung(number) == rung(text) and rung(number) in known

@@ -1,0 +1,129 @@
+"""Telephone numbers in our own words: which a text holds, and which a site may give.
+
+A number to call is never free: it is one of the site's numbers, a local contact's, or the briefing's own. So
+what looks like one is found generously, also where it is mistyped, spelled out, or written with letters.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from .model import Course
+
+
+class Telephone(NamedTuple):
+    """A number in a text: as written, its digits as rung within the country, and where it begins and ends.
+
+    `digits` is "" for what looks like a number and can't be rung, such as one with the letter O in it.
+    """
+
+    text: str
+    digits: str
+    start: int
+    end: int
+
+
+NUMBERS = "Numbers to call"
+_CALLING = r"(?:calls?|calling|ring|rings|ringing|phone|phoning|telephone|tel|dial|text|texting|helpline|number)"
+_BETWEEN = (r"(?:[\s:,(*]+(?:the|on|at|us|them|is|now|or|police|ambulance|fire|emergency|emergencies|service|services|free"
+            r"|freephone|straight|away|immediately|first|for|an|and|in|to|our|their|helpline|number|line)){0,7}[\s:,(*]+")
+_URGENT = re.compile(rf"(?i)\b(?:danger|emergency|emergencies|urgent|police|ambulance|helpline|help|worried|{_CALLING})\b")
+_ENDS = r"(?=\s*(?:[.,;:!?)]|$|\b(?:if|or|for|and|at|to|now|straight|day|free)\b))"
+_WORDS = {word: digit for digit, words in enumerate(
+    ("zero oh nought", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")) for word in words.split()}
+_REPEATED = {"double": 2, "treble": 3, "triple": 3}
+_WORD = rf"(?:(?:{'|'.join(_REPEATED)})[\s-]+)?(?:{'|'.join(_WORDS)})"
+_LONG = re.compile(r"(?<![\w.,/])(?:\+|\(?\+?[0OoQ])(?:[\s().–-]*[0-9OoQIl]){6,16}(?!\w)")
+_NUMBER = r"(?P<number>[0-9OoQIl](?:[ -]?[0-9OoQIl]){2,12})(?![\w%]|[.,/]\d)"
+_SHORT = re.compile(rf"(?i)\b{_CALLING}\b{_BETWEEN}{_NUMBER}|\b{_CALLING}\b[^.!?\d]{{0,80}}\b(?:on|at|is)\s+{_NUMBER.replace('number', 'later')}{_ENDS}")
+_ALONE = re.compile(rf"(?<![\w.,/£$€-])(?P<number>[0-9]{{3}}){_ENDS}")
+_SPELLED = re.compile(rf"(?i)\b{_WORD}(?:[\s-]+{_WORD}){{2,}}\b|\b(?:treble|triple)[\s-]+(?:{'|'.join(_WORDS)})\b")
+_SCREEN = re.compile(rf"(?i)\d|treble|triple|\b(?:{'|'.join(_WORDS)})[\s-]+(?:{'|'.join(_WORDS)})\b|\b[Oo][Oo8]")
+_LINKED = re.compile(r"\]\(\s*<?tel:(?P<number>[^()\s>]*)")
+
+
+def may_ring(text: str) -> bool:
+    """Whether a text, plain or as written, might hold a telephone number: quick, and never wrong with False."""
+    return bool(_SCREEN.search(text))
+
+
+def telephones(text: str) -> tuple[Telephone, ...]:
+    """What looks like a telephone number in plain words, in their order."""
+    if not may_ring(text):
+        return ()
+    text = "".join(map(_plain, text)) if not text.isascii() else text
+    found: list[Telephone] = []
+    for number in sorted(_candidates(text), key=lambda one: (one.start, -one.end)):
+        if not found or number.start >= found[-1].end:
+            found.append(number)
+    return tuple(found)
+
+
+def linked(markup: str) -> Iterator[str]:
+    """The numbers that the links of a Markdown text ring, as digits."""
+    return (rung(match["number"]) for match in _LINKED.finditer(markup)) if "tel:" in markup else iter(())
+
+
+def rung(number: str) -> str:
+    """The digits of a number as it is rung within the country; "" for what no phone can ring."""
+    bare = re.sub(r"[\s().–-]", "", number)
+    if not re.fullmatch(r"\+?\d{3,15}", bare) or not bare.isascii():
+        return ""
+    return re.sub(r"^(?:\+44|0044)0?", "0", bare)
+
+
+def listed(course: Course) -> frozenset[str]:
+    """The digits of every number that a course's pages may give: the site's, its local contacts', its briefing's."""
+    own = (number for statement in course.briefing.statements for number in telephones(statement.text))
+    given = [*course.numbers, *course.settings.contacts]
+    return frozenset(rung(one["number"]) for one in given).union(number.digits for number in own) - {""}
+
+
+class Called(NamedTuple):
+    """A number to call: as written, whose it is, and what it is for ("" where that is known locally)."""
+
+    number: str
+    name: str
+    about: str
+
+
+def to_call(course: Course) -> tuple[Called, ...]:
+    """What whoever took part in a course may want to call: the site's numbers, then the local contacts."""
+    national = (Called(one["number"], one["name"], one["about"]) for one in course.numbers)
+    local = (Called(one["number"], one["name"], "") for one in course.settings.contacts)
+    return *national, *local
+
+
+def _plain(sign: str) -> str:
+    """A sign as the digit or the space that it stands for."""
+    if sign.isdecimal():
+        return str(unicodedata.decimal(sign))
+    return " " if sign.isspace() else "-" if unicodedata.category(sign) == "Pd" else sign
+
+
+def _candidates(text: str) -> Iterator[Telephone]:
+    if any(sign.isdigit() for sign in text):
+        for match in _LONG.finditer(text):
+            if sum(sign.isdigit() for sign in match.group()) >= 4:
+                yield _telephone(match.group(), match.start())
+        for match in _SHORT.finditer(text):
+            group = "number" if match["number"] else "later"
+            if any(sign.isdigit() for sign in match[group]) and not _is_year(match[group]):
+                yield _telephone(match[group], match.start(group))
+        if _URGENT.search(text):
+            for match in _ALONE.finditer(text):
+                yield _telephone(match["number"], match.start("number"))
+    for match in _SPELLED.finditer(text):
+        yield Telephone(match.group(), "", match.start(), match.end())
+
+
+def _telephone(written: str, start: int) -> Telephone:
+    text = written.rstrip()
+    return Telephone(text, "" if re.search("[OoQIl]", text) else rung(text), start, start + len(text))
+
+
+def _is_year(number: str) -> bool:
+    return bool(re.fullmatch(r"(?:19|20)\d\d", number))
