@@ -27,7 +27,7 @@ PARTS = {
 }
 _PART_OF_HEADING = {FINDINGS: "findings", "in practice": "practice", "check your understanding": "quiz"}
 _PART_OF_ADMONITION = {"abstract": "objectives", "reflect": "reflection", "trainer": "trainer notes"}
-_NAMES = frozenset("abstract bug danger example failure info note question quote reflect success tip trainer warning".split())
+_NAMES = frozenset("abstract bug danger example failure info note question quote reflect safety success tip trainer warning".split())
 # Every course has this page; it is the same in all of them, so nobody need write it.
 LEARNING = "my-learning.md"
 LEARNING_TEXT = """---
