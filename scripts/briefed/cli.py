@@ -78,10 +78,11 @@ def _parser() -> argparse.ArgumentParser:
     preview.add_argument("folder", type=Path, metavar="FOLDER", help="a new folder to write it to")
 
     export = _command(commands, "export", _export, "make a package to take away")
-    export.add_argument("kind", choices=["offline", "slides", "handouts", "coverage", *_PACKAGES], metavar="KIND", help="offline: the site in one zip that works without a server and without a network; "
+    export.add_argument("kind", choices=["offline", "slides", "handouts", "coverage", "signing", *_PACKAGES], metavar="KIND", help="offline: the site in one zip that works without a server and without a network; "
                         "slides: a deck in one file, which needs neither as well, or as a PDF; "
                         "handouts: PDFs to print, a sheet for each page, its questions and their answers, and one to sign and to plan on; "
                         "coverage: a page for editors and auditors, the briefing's text and what rests on each sentence of it; "
+                        "signing: a PDF for a safeguarding specialist to sign, every line that says what is safe to do, with its source; "
                         "scorm12, scorm2004, cmi5: the course for an agency's learning system; qti: its questions for a question bank")
     export.add_argument("course", nargs="?", metavar="COURSE", help="only this course")
     export.add_argument("--output", type=Path, metavar="FILE", help="where to write it (default: here, under the name of the course and the kind)")
@@ -224,6 +225,8 @@ def _export(options: argparse.Namespace) -> int:
         return export(options.project, options.kind, options.course, options.output)
     if options.kind == "coverage":
         from .export.coverage import coverage as made
+    elif options.kind == "signing":
+        from .export.signing import export as made
     else:
         from .export.offline import offline as made
     return made(options.project, options.course, options.output)

@@ -26,7 +26,8 @@ PARTS = {
     "trainer notes": '??? trainer "Trainer notes (8 minutes)"',
 }
 _PART_OF_HEADING = {FINDINGS: "findings", "in practice": "practice", "check your understanding": "quiz"}
-_PART_OF_ADMONITION = {"abstract": "objectives", "reflect": "reflection", "trainer": "trainer notes"}
+SAFETY = "safety"  # the box, and so the part, whose lines say what is safe to do
+_PART_OF_ADMONITION = {"abstract": "objectives", "reflect": "reflection", "trainer": "trainer notes", SAFETY: SAFETY}
 _NAMES = frozenset("abstract bug danger example failure info note question quote reflect safety success tip trainer warning".split())
 # Every course has this page; it is the same in all of them, so nobody need write it.
 LEARNING = "my-learning.md"

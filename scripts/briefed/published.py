@@ -27,6 +27,7 @@ from .model import Course, Location, Page, Problem, Question, Quote, Statement
 from .render import DRAFT, WORRIED, WORRIED_PAGE, is_draft, page_theme, question_anchor, quote_anchor
 from .rules import built
 from .spread import both
+from .telephones import listed, rung
 from .words import fold, plain
 
 _MANY = 50  # pages, of which half is worth a process of its own
@@ -136,10 +137,24 @@ def _outline(project: Project, name: str, here: _Built, judges: Iterable[_Judge]
         found += judge(here)
     found += _leaks(here, known)
     found += _requests(here, project)
+    found += _calls(here, project)
     if name == "404.html":  # its addresses begin at the server's root, which only the server knows
         return _Outline(frozenset(here.ids), frozenset(), frozenset())
     found += _foreign(here)
     return _Outline(frozenset(here.ids), frozenset(here.links.values()), frozenset(target for href, target in here.links.items() if href in here.seen))
+
+
+def _calls(here: _Built, project: Project) -> Iterator[_Finding]:
+    """Links that ring another number than they show, or one that the site does not know."""
+    links = here.tree.css('a[href^="tel:"]')
+    if not links:
+        return
+    known = frozenset[str]().union(*(listed(course) for course in (*project.courses, project.site)))
+    for link in links:
+        digits = rung((link.attributes["href"] or "").removeprefix("tel:"))
+        if digits not in known or digits != rung(link.text()):
+            yield (built.NUMBER, here.location(link.html or ""), None,
+                   f"a link shows {link.text()!r} and rings {digits or 'nothing'}: it may show and ring only a number to call that the site knows")
 
 
 def _between(project: Project, site: Mapping[str, Path], outlines: Mapping[str, _Outline], files: Container[str], sheets: Mapping[str, str]) -> Iterator[_Finding]:

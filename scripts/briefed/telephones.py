@@ -62,9 +62,9 @@ def telephones(text: str) -> tuple[Telephone, ...]:
     return tuple(found)
 
 
-def linked(markup: str) -> Iterator[str]:
-    """The numbers that the links of a Markdown text ring, as digits."""
-    return (rung(match["number"]) for match in _LINKED.finditer(markup)) if "tel:" in markup else iter(())
+def linked(markup: str) -> Iterator[tuple[str, int]]:
+    """What the links of a Markdown text ring: the digits, and where they are in the text."""
+    return ((rung(match["number"]), match.start("number")) for match in _LINKED.finditer(markup))
 
 
 def rung(number: str) -> str:

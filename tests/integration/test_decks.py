@@ -47,23 +47,38 @@ def decoded(page, svg: str) -> str | None:
 
 
 @pytest.mark.parametrize("deck, leads_to", [("hidden-men", "hidden-men.html"), ("index", "index.html")])
-def test_the_first_and_the_last_slide_lead_to_the_course(addressed: Path, open_context: Callable, deck: str, leads_to: str) -> None:
+def test_the_first_slide_and_the_one_that_closes_lead_to_the_course(addressed: Path, open_context: Callable, deck: str, leads_to: str) -> None:
     html = (addressed / "site" / COURSE / "slides" / f"{deck}.html").read_text(encoding="utf-8")
     sections = html.split("<section")[1:]
     page = open_context({"width": 500, "height": 500}).new_page()
     address = f"https://learn.example.org/babies/{COURSE}/{leads_to}"
-    for section in (sections[0], sections[-1]):
+    for section in (sections[0], sections[-2]):
         assert decoded(page, re.search(r"<svg.*?</svg>", section, re.S)[0]) == address
         assert f"<figcaption>{address.removeprefix('https://')}</figcaption>" in section
-    assert not any("<svg" in section for section in sections[1:-1])
+    assert not any("<svg" in section for section in [*sections[1:-2], sections[-1]])
     assert "There is no QR code" not in html
 
 
 def test_without_an_address_there_is_no_code_and_a_word_why(site: Path) -> None:
     html = (site / DECK).read_text(encoding="utf-8")
     assert "<svg" not in html
-    first, *_, last = html.split("<section")[1:]
-    assert "site_url in mkdocs.yml, is not set" in first and "site_url in mkdocs.yml, is not set" in last
+    first, *_, closing, _ = html.split("<section")[1:]
+    assert "site_url in mkdocs.yml, is not set" in first and "site_url in mkdocs.yml, is not set" in closing
+
+
+def test_every_deck_ends_on_the_numbers_to_call(project: Path, briefed: Run) -> None:
+    start = project / f"docs/{COURSE}/index.md"
+    contact = "local contacts:\n  - name: Duty team\n    number: 01632 960 009\n    verified: 2026-11-01"
+    start.write_text(start.read_text(encoding="utf-8").replace("local contacts: []", contact), encoding="utf-8")
+    home = project / "docs/index.md"
+    numbers = re.findall(r'number: "?([\d ]+\d)', home.read_text(encoding="utf-8"))
+    assert briefed("build", project=project).returncode == 0
+    decks = list((project / "site" / COURSE / "slides").iterdir())
+    assert len(decks) == 10 and len(numbers) == 5
+    for deck in decks:
+        last = deck.read_text(encoding="utf-8").split("<section")[-1]
+        assert re.findall(r"<b>([\d ]+)</b>", last) == [*numbers, "01632 960 009"], deck.name
+        assert 'data-plans="7 20 45"' in last or "bf-unfit" in deck.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("broken", [
@@ -121,6 +136,24 @@ def test_every_page_presents_itself(site: Path) -> None:
         links = re.findall(r'<a href="(slides/[^"]+)">Present', path.read_text(encoding="utf-8"))
         here = [link for link in links if "?" not in link]
         assert len(here) == (11 if path.name == "in-the-room.html" else 1) and all((site / COURSE / link).is_file() for link in here), path.name
+
+
+def test_a_short_session_of_the_whole_course_leaves_whole_pages_out_and_says_so(project: Path, briefed: Run, tmp_path: Path) -> None:
+    run = briefed("export", "slides", COURSE, "--minutes", "20", "--output", tmp_path / "deck.html", project=project)
+    assert run.returncode == 0, run.stderr
+    planned = re.search(r"20 minutes, of which (\d+):(\d\d) are planned", run.stdout)
+    html = (tmp_path / "deck.html").read_text(encoding="utf-8")
+    seconds = sum(int(seconds) for seconds in re.findall(r'data-seconds="(\d+)"', html))
+    assert int(planned[1]) * 60 + int(planned[2]) == seconds <= 20 * 60
+    left = re.findall(r"([^;:]+) \(the whole page\)", run.stdout.partition("Left out:")[2])
+    pages = [path for path in (project / "docs" / COURSE).glob("*.md") if "\n## What the audit found" in path.read_text(encoding="utf-8")]
+    whole = 0
+    for path in pages:
+        title = re.search(r"^# (.+)$", path.read_text(encoding="utf-8"), re.M)[1]
+        quotes = len(re.findall(rf"<h1>{re.escape(title)}</h1>", html))
+        assert quotes == (0 if title in map(str.strip, left) else 1), title
+        whole += quotes
+    assert 2 <= whole < len(pages)
 
 
 def test_a_session_is_told_as_it_is_made(project: Path, briefed: Run, tmp_path: Path) -> None:

@@ -128,6 +128,14 @@ def test_every_page_says_where_it_is_from_and_where_to_turn(made: Sheets) -> Non
         assert "Edition 1" in sheet.pages[0].extract_text()
 
 
+def test_every_sheet_closes_with_the_numbers_to_call(made: Sheets) -> None:
+    numbers = re.findall(r'number: "?([\d ]+\d)', (ROOT / "docs/index.md").read_text(encoding="utf-8"))
+    assert len(numbers) == 5
+    for name, sheet in made.items():
+        end = " ".join(page.extract_text() for page in sheet.pages[-2:]).partition("Numbers to call")[2]
+        assert [number for number in numbers if number in end] == numbers, name
+
+
 def test_the_same_bytes_again(package: Path, briefed: Run, tmp_path: Path) -> None:
     assert briefed("export", "handouts", COURSE, "--output", tmp_path / "again.zip").returncode == 0
     assert (tmp_path / "again.zip").read_bytes() == package.read_bytes()

@@ -14,3 +14,5 @@ LEAK = published("published-leak", "quiz markup or a bare statement id shows on 
 REQUEST = published("published-request", "a page asks another host for something", "serve the file from the site, or take it away")
 SLIDES = published("published-slides", "the slides of a course, or the sessions that it says they make, are not there or say something else than its pages", "see what changed them: they are made from the built pages")
 LINK = published("published-link", "a link leads to no page or anchor of the site", "mend the link's target")
+NUMBER = published("published-number", "a link rings another number than it shows, or one that the site does not know",
+                   "see what changed it between the source and the page")

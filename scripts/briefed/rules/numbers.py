@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..coverage import Coverage, locate
+from ..coverage import Coverage, locate, place
 from ..model import Course, Location
 from ..settings import HOME
-from ..telephones import linked, listed, may_ring, rung, telephones
+from ..telephones import linked, listed, may_ring, telephones
 from ..words import plain
 from .grounding import page_texts
 from .registry import Finding, rule
@@ -27,14 +27,14 @@ def number_not_listed(course: Course, _: Coverage) -> Iterator[Finding]:
             continue
         start = 0
         for number in telephones(plain(text)):
-            place, start = locate(text, location, number.text, start)
+            where, start = locate(text, location, number.text, start)
             if not number.digits:
-                yield place, None, f'"{number.text}" looks like a telephone number and is none: write its digits'
+                yield where, None, f'"{number.text}" looks like a telephone number and is none: write its digits'
             elif number.digits not in known:
-                yield place, None, f'"{number.text}" is not a number that this site knows: correct it, {_HOW}'
-        for digits in linked(text):
+                yield where, None, f'"{number.text}" is not a number that this site knows: correct it, {_HOW}'
+        for digits, at in linked(text):
             if digits not in known:
-                yield location, None, f"a link rings {digits or 'what is no number'}, which this site does not know: correct it, {_HOW}"
+                yield place(text, location, at), None, f"a link rings {digits or 'what is no number'}, which this site does not know: correct it, {_HOW}"
 
 
 def _texts(course: Course) -> Iterator[tuple[str, Location]]:
@@ -63,7 +63,7 @@ def _texts(course: Course) -> Iterator[tuple[str, Location]]:
 @rule("number-missing", "the site has no numbers to call, or its help page does not show them",
       f"add `{_KEY}:` to {HOME}, and the line <!-- numbers --> to {HELP}")
 def number_missing(course: Course, _: Coverage) -> Iterator[Finding]:
-    if course.slug:
+    if course.slug or any(page.faults for page in course.pages if page.location.file == HOME):
         return
     if not course.numbers:
         yield Location(HOME), None, (f"the site has no numbers to call: add {_KEY}: to the front matter, each with name, number, "
@@ -80,17 +80,13 @@ def number_unverified(course: Course, _: Coverage) -> Iterator[Finding]:
     if course.slug:
         return
     for number in course.settings.numbers:
-        place, name, verified = course.settings.places[_KEY], number["name"], number.get("verified", "")
+        where, name, verified = course.settings.places[_KEY], number["name"], number.get("verified", "")
         months = months_between(verified, course.today) if verified else None
         if months is None:
-            yield place, None, f"nobody has checked the number of {name!r} yet: compare it with its source, or ring it, and add verified: with the date"
+            yield where, None, f"nobody has checked the number of {name!r} yet: compare it with its source, or ring it, and add verified: with the date"
         elif months < 0:
-            yield place, None, f"the number of {name!r} was verified on {verified}, which is yet to come: write the date on which it was checked"
+            yield where, None, f"the number of {name!r} was verified on {verified}, which is yet to come: write the date on which it was checked"
         elif months > CONTACT_MONTHS:
-            yield place, None, (f"the number of {name!r} was verified on {verified}, more than {CONTACT_MONTHS} months ago: "
+            yield where, None, (f"the number of {name!r} was verified on {verified}, more than {CONTACT_MONTHS} months ago: "
                                 "compare it with its source, or ring it, and write today's date")
 
-
-def agree(text: str, number: str, known: frozenset[str]) -> bool:
-    """Whether a link that rings a number says just that number, and the site knows it."""
-    return bool(rung(number)) and rung(number) == rung(text) and rung(number) in known

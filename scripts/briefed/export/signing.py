@@ -1,0 +1,89 @@
+"""The sheet that a safeguarding specialist signs, as a PDF: what a course says is safe to do, with its sources."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+from pathlib import Path
+
+from ..build import source_date
+from ..course import load
+from ..model import Course, Location
+from ..render import title
+from ..rules.numbers import HELP
+from ..rules.upkeep import fingerprint
+from ..signing import Line, lines_elsewhere, safety_lines, whole
+from ..telephones import NUMBERS
+from . import put, the_course
+from .typeset import Press, string
+
+_LEAD = ("Every line below tells a practitioner what is safe to do. Agree to it, or strike it out and write what it should say. "
+         "Where no source is named, the line should do no more than point to your agency's own procedures.")
+_ELSEWHERE = ("These sentences stand outside the safety boxes and touch on the same subjects. "
+              "They were found by their words, so read the whole course as well.")
+_SIGNATURE = ("Name", "Role and agency", "Date", "Signature")
+
+
+def export(root: Path, slug: str | None, target: Path | None) -> int:
+    """Write the sheet of a course to one PDF; returns 0, whatever the check says of the course.
+
+    Raises InputError for a course that is not there, and where nothing can be printed or written.
+    """
+    slug = the_course(root, slug)
+    project = load(root)
+    course = next(one for one in project.courses if one.slug == slug)
+    press = Press(int(source_date(root)))
+    data = press.pdf(f"{title(course)}: lines to sign", _sheet(course, project.site, press.date))
+    target = target or Path(f"{slug}-signing.pdf")
+    put(target, lambda fresh: fresh.write_bytes(data), "sheet")
+    print(target)
+    return 0
+
+
+def _sheet(course: Course, site: Course, date: datetime.datetime) -> str:
+    help_page = next((page for page in site.pages if page.location.file == HELP), None)
+    out = [_page(course, date), _heading(1, f"{title(course)}: lines to sign"), _text(_LEAD)]
+    for page, lines in safety_lines(course.pages):
+        out += [_heading(2, page.title), _table(lines)]
+    if help_page:
+        out += [_heading(2, help_page.title), _table(whole(help_page))]
+    if course.numbers:
+        out += [_heading(2, NUMBERS), _table(_number(number) for number in course.numbers)]
+    elsewhere = lines_elsewhere(course)
+    if elsewhere:
+        out += [_heading(2, "Elsewhere in the course"), _text(_ELSEWHERE), _table(elsewhere)]
+    rows = "".join(f"#block(breakable: false, above: 1.2em)[#{string(label)};#field(1)]" for label in _SIGNATURE)
+    return "\n\n".join([*out, f"#block(breakable: false)[{_heading(2, 'Agreed')}\n\n{rows}]"])
+
+
+def _page(course: Course, date: datetime.datetime) -> str:
+    """The paper, with what ties a signed sheet to what was signed at its foot."""
+    edition = f"edition {course.settings.edition}, " if course.settings.edition else ""
+    foot = f"{edition}{date.date().isoformat()}, fingerprint {fingerprint(course)[:16]}"
+    return (f"#set page(paper: \"a4\", margin: (x: 1.8cm, top: 1.7cm, bottom: 2cm), footer: context [#set text(size: 8pt);"
+            f"#{string(foot)}; #h(1fr) Page #counter(page).display() of #counter(page).final().first()])")
+
+
+def _number(number: dict) -> Line:
+    checked = f"checked on {number['verified']}" if number.get("verified") else "not checked yet"
+    return Line(f"{number['number']} {number['name']}: {number['about']} ({checked})", (number["source"],), Location("docs/index.md"))
+
+
+def _table(lines: Iterable[Line]) -> str:
+    rows = "".join(f"[#{string(line.words)};\\ #text(size: 7.5pt)[#{string(f'{line.location.file}:{line.location.line}')};]], "
+                   f"[{_sources(line)}], [#box(width: 1em, height: 1em, stroke: 0.8pt)], " for line in lines)
+    return f"#table(columns: (3fr, 2fr, auto), table.header([What it says], [Source], [Agreed]), {rows})"
+
+
+def _sources(line: Line) -> str:
+    """Addresses, in pieces that may break at the end of a line."""
+    shown = [source.removeprefix("https://").replace("/", "/\u200b").replace("-", "-\u200b") for source in line.sources]
+    return "#text(size: 8pt)[" + "\\ ".join(f"#{string(source)};" for source in shown or ["none named"]) + "]"
+
+
+def _heading(level: int, words: str) -> str:
+    return f"#heading(level: {level})[#{string(words)};]"
+
+
+def _text(words: str) -> str:
+    return f"#{string(words)};"
