@@ -31,7 +31,7 @@ _CALLING = r"(?:calls?|calling|ring|rings|ringing|phone|phoning|telephone|tel|di
 _BETWEEN = (r"(?:[\s:,(*]+(?:the|on|at|us|them|is|now|or|police|ambulance|fire|emergency|emergencies|service|services|free"
             r"|freephone|straight|away|immediately|first|for|an|and|in|to|our|their|helpline|number|line)){0,7}[\s:,(*]+")
 _URGENT = re.compile(rf"(?i)\b(?:danger|emergency|emergencies|urgent|police|ambulance|helpline|help|worried|{_CALLING})\b")
-_ENDS = r"(?=\s*(?:[.,;:!?)]|$|\b(?:if|or|for|and|at|to|now|straight|day|free)\b))"
+_ENDS = r"(?=\s*(?:[.,;:!?)]|$|\b(?:if|or|for|and|at|to|is|when|now|straight|day|free)\b))"
 _WORDS = {word: digit for digit, words in enumerate(
     ("zero oh nought", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")) for word in words.split()}
 _REPEATED = {"double": 2, "treble": 3, "triple": 3}

@@ -26,9 +26,9 @@ def built(root: Path, course: str | None) -> Iterator[tuple[Path, int]]:
 
     Raises InputError for a course that is not there.
     """
+    if course is not None:
+        the_course(root, course)
     courses = [one.slug for one in load(root).courses]
-    if course is not None and course not in courses:
-        raise InputError(f"there is no course {course!r}: there are {', '.join(courses)}")
     with tempfile.TemporaryDirectory(prefix="briefed-") as folder:
         copy = Path(folder)
         others = {slug for slug in courses if course not in (None, slug)}
@@ -49,10 +49,12 @@ def _leaving_out(top: Path, others: set[str]) -> Callable[[str, list[str]], list
 
 
 def the_course(root: Path, slug: str | None) -> str:
-    """The name of the course that is meant, or of the only one. Raises InputError where there are several."""
+    """The name of the course that is meant, or of the only one. Raises InputError where there are several, and for one that is not there."""
     courses = [course.slug for course in load(root).courses]
     if slug is None and len(courses) > 1:
         raise InputError(f"name the course that you mean: there are {', '.join(courses)}")
+    if slug is not None and slug not in courses:
+        raise InputError(f"there is no course {slug!r}: there are {', '.join(courses)}")
     return slug or courses[0]
 
 
