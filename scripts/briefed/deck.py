@@ -17,6 +17,7 @@ from typing import NamedTuple
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from .errors import InputError
+from .pages import SAFETY
 
 ANSWER, SOURCE = "The answer", "The briefing says"
 TOGETHER = "Together"
@@ -35,11 +36,12 @@ _SPACE = re.compile(r"\s+")
 _SENTENCE = re.compile(r"(?<=[.!?:;])\s+(?=[^\s<])")
 _MINUTES = re.compile(r"\((\d+) minutes?\)")
 _BLOCKS = {"p", "ul", "ol", "table", "pre", "dl"}
+_OF_BOX = {"abstract": "aims", "reflect": "reflect", SAFETY: "safety"}  # the kinds of slides by the boxes that they are made of
 _NO_WORDS = {"-comment", "_comment", "script", "style", "hr"}
 
 
 class Slide(NamedTuple):
-    """One slide. `kind` is "title", "note", "aims", "context", "quote", "point", "practice", "scenario", "question", "answer", "source",
+    """One slide. `kind` is "title", "note", "aims", "safety", "context", "quote", "point", "practice", "scenario", "question", "answer", "source",
     "reflect", "together" or "end"; `title` stands above it, `size` is a key of SIZES, `notes` are the trainer's, as HTML. `theme` is the
     theme's slug, `question` a question's id, or "" on a slide of none.
     """
@@ -151,7 +153,7 @@ class _Page:
         heading = node.css_first(".admonition-title")
         title = _plain(heading) if heading else ""
         blocks = [block for child in node.iter() if "admonition-title" not in (child.attributes.get("class") or "") for block in _loose(child)]
-        kind = "aims" if "abstract" in kinds else "reflect" if "reflect" in kinds else "note"
+        kind = next((name for box, name in _OF_BOX.items() if box in kinds), "note")
         for group, size in packed(blocks):
             yield Slide(kind, title or self.kicker, joined(group), size, seconds=90 if kind == "reflect" else 0)
 

@@ -11,7 +11,7 @@ LENGTHS = (7, 20, 45)  # minutes
 # What goes in, the most needed first, as long as it fits. What the briefing found comes before anything of ours, and a decision
 # taken on it before a talk: whoever has seven minutes leaves with both.
 _FIRST = ("title", "note", "end")
-_ORDER = ("reflect", "together", "point", "question", "scenario", "practice", "aims", "context")
+_ORDER = ("safety", "reflect", "together", "point", "question", "scenario", "practice", "aims", "context")
 
 
 _Unit = tuple[int, ...]  # places in the deck of slides that are shown together or not at all
@@ -48,14 +48,17 @@ def plan(slides: list[Slide], minutes: int) -> Plan:
             pages.add(page)
     kept = _core(slides, units, pages)
     took = _took(slides, kept)
-    if least <= minutes * 60:
-        for kind in _ORDER:
-            for unit in units:
-                slide = slides[unit[0]]
-                fits = took + _took(slides, [unit]) <= minutes * 60
-                if slide.kind == kind and slide.theme in pages and unit not in kept and fits:
-                    kept.append(unit)
-                    took += _took(slides, [unit])
+    unsafe = set()  # the pages whose lines on safety did not fit: what to do is not shown without them
+    for kind in _ORDER if least <= minutes * 60 else ():
+        for unit in units:
+            slide = slides[unit[0]]
+            if slide.kind != kind or slide.theme not in pages or unit in kept or kind == "practice" and slide.theme in unsafe:
+                continue
+            if took + _took(slides, [unit]) <= minutes * 60:
+                kept.append(unit)
+                took += _took(slides, [unit])
+            elif kind == "safety":
+                unsafe.add(slide.theme)
     return Plan(minutes, tuple(sorted(place for unit in kept for place in unit)), took, least)
 
 
@@ -86,7 +89,7 @@ def _units(slides: list[Slide]) -> Iterable[_Unit]:
         yield tuple(unit)
 
 
-_NAMES = {"title": "Opening", "note": "Opening", "aims": "What the page is for", "context": "What surrounds the findings", "quote": "The quotes", "point": "Our reading of the quotes",
+_NAMES = {"title": "Opening", "note": "Opening", "safety": "What keeps people safe", "aims": "What the page is for", "context": "What surrounds the findings", "quote": "The quotes", "point": "Our reading of the quotes",
           "practice": "In practice", "scenario": "The scenario", "reflect": "Questions to take away", "together": "Activity and discussion, from the trainer notes", "end": "Close"}
 
 

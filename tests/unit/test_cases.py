@@ -18,7 +18,7 @@ from briefed.rules.upkeep import fingerprint
 FOLDER = Path(__file__).parents[1] / "cases"
 TODAY = "2026-06-01"
 
-_SECTION = re.compile(r"^=== (?:(edit|bytes|remove) )?(expect|crlf|[^\s\"]+/\S+|mkdocs\.yml)$", re.M)
+_SECTION = re.compile(r"^=== (?:(edit|bytes|remove) )?(expect|verdict|crlf|[^\s\"]+/\S+|mkdocs\.yml)$", re.M)
 _EXPECTED = re.compile(r"(\S+:\d+:\d+) (error|warning) (\S+)(?: (.+))?")
 _PAIR = re.compile(r"((?:^-(?: .*)?\n)*)((?:^\+(?: .*)?\n)*)", re.M)
 
@@ -34,11 +34,11 @@ class Case(NamedTuple):
 
 
 def read(path: Path) -> Case:
-    _, *pieces = _SECTION.split(path.read_text(encoding="utf-8"))
-    sections, expected, tolerated = [], None, set()
-    for verb, file, body in zip(pieces[0::3], pieces[1::3], pieces[2::3]):
+    _, found = sections(path.read_text(encoding="utf-8"))
+    changes, expected, tolerated = [], None, set()
+    for verb, file, body in found:
         if file != "expect":
-            sections.append((verb or "", file, body.removeprefix("\n")))
+            changes.append((verb, file, body))
             continue
         expected = []
         for line in body.split("\n"):
@@ -48,7 +48,13 @@ def read(path: Path) -> Case:
                 place, severity, code, part = _EXPECTED.fullmatch(line).groups()
                 expected.append((f"{place} {severity} {code}", part or ""))
     assert expected is not None, f"{path} has no === expect"
-    return Case(path.relative_to(FOLDER).as_posix(), path.parent.name, sections, expected, tolerated)
+    return Case(path.relative_to(FOLDER).as_posix(), path.parent.name, changes, expected, tolerated)
+
+
+def sections(text: str) -> tuple[str, list[tuple[str, str, str]]]:
+    """What stands above the first section of a case, and the sections: (verb, file, body)."""
+    about, *pieces = _SECTION.split(text)
+    return about, [(verb or "", file, body.removeprefix("\n")) for verb, file, body in zip(pieces[0::3], pieces[1::3], pieces[2::3])]
 
 
 CASES = [read(path) for path in sorted(FOLDER.glob("*/*.txt"))]
@@ -65,7 +71,17 @@ FIRST_FAULTS = [next((case for case in CASES if case.code == code and reports(ca
 def make(case: Case, root: Path) -> Path:
     """Write the case's project into a folder."""
     shutil.copytree(FOLDER / "_base", root)
-    for verb, file, body in case.sections:
+    change(root, case.sections)
+    start = root / "docs/tiny/index.md"
+    if start.exists() and b"{fingerprint}" in start.read_bytes():
+        own = fingerprint(load(root, TODAY).courses[0])
+        start.write_text(start.read_text(encoding="utf-8").replace("{fingerprint}", own), encoding="utf-8")
+    return root
+
+
+def change(root: Path, changes: list[tuple[str, str, str]]) -> None:
+    """Make the changes of a case's sections in a project."""
+    for verb, file, body in changes:
         path = root / file
         if file == "crlf":
             for other in [other for other in root.rglob("*") if other.is_file()]:
@@ -77,11 +93,6 @@ def make(case: Case, root: Path) -> Path:
         else:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(escaped(body) if verb == "bytes" else body.encode())
-    start = root / "docs/tiny/index.md"
-    if start.exists() and b"{fingerprint}" in start.read_bytes():
-        own = fingerprint(load(root, TODAY).courses[0])
-        start.write_text(start.read_text(encoding="utf-8").replace("{fingerprint}", own), encoding="utf-8")
-    return root
 
 
 def edited(text: str, body: str) -> str:

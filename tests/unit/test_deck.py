@@ -116,3 +116,19 @@ def test_a_plan_can_be_read() -> None:
         "Left out: What the page is for; Our reading of the quotes; In practice; The scenario; Activity and discussion, from the trainer notes.",
     ]
     assert sum(part.seconds for part in parts(DECK, session)) == sum(slide.seconds for slide in DECK)
+
+
+def test_what_to_do_is_never_shown_without_what_keeps_people_safe() -> None:
+    deck = [Slide("title", "", "<h1>A</h1>", seconds=20, theme="a"), Slide("quote", "", "<p>Q</p>", seconds=30, theme="a"),
+            Slide("practice", "In practice", "<p>Ask</p>", seconds=60, theme="a"), Slide("safety", "Alone", "<p>Alone</p>", seconds=90, theme="a"),
+            Slide("end", "", "<p>End</p>", seconds=10)]
+    kinds = {minutes: [deck[place].kind for place in plan(deck, minutes).shown] for minutes in (2, 3, 4)}
+    assert kinds == {2: ["title", "quote", "end"], 3: ["title", "quote", "safety", "end"], 4: ["title", "quote", "practice", "safety", "end"]}
+
+
+def test_a_session_too_short_for_all_quotes_keeps_whole_pages() -> None:
+    deck = [slide for theme, seconds in (("a", 60), ("b", 200), ("c", 50))
+            for slide in (Slide("title", "", f"<h1>{theme}</h1>", seconds=5, theme=theme), Slide("quote", "", "<p>Q</p>", seconds=seconds, theme=theme))]
+    short = plan(deck, 2)
+    assert [deck[place].theme for place in short.shown] == ["a", "a", "c", "c"] and short.fits and short.seconds == 120
+    assert not plan(deck, 1).fits and plan(deck, 1).least == 65

@@ -80,14 +80,14 @@ def _numbers(course: Course) -> str:
     """The numbers to call, which close every sheet."""
     called = to_call(course)
     rows = "\n\n".join(f"#strong[#{string(one.number)};] #{string(f'{one.name}: {one.about}' if one.about else one.name)};" for one in called)
-    return f"\n\n#block(breakable: false, above: 2em)[#heading(level: 2)[#{string(NUMBERS)};]\n\n{rows}]" if called else ""
+    return f"\n\n#block(breakable: false, above: 1.4em)[#set text(size: 9pt); #set par(spacing: 0.55em); #heading(level: 2)[#{string(NUMBERS)};]\n\n{rows}]" if called else ""
 
 
 def _handout(made: list[Slide], page: str) -> str:
-    """Quotes, our reading of them, what to do, and what to think about, with room to write."""
+    """Quotes, our reading of them, what to do and how to do it safely, and what to think about, with room to write."""
     out, part = [], ""
     for slide in made:
-        if slide.kind not in ("quote", "point", "practice", "reflect"):
+        if slide.kind not in ("quote", "point", "practice", "safety", "reflect"):
             continue
         if slide.title != part:
             part = slide.title

@@ -1,0 +1,100 @@
+"""Runs the attacks under tests/attacks against the real project, each in a copy of its own, and prints what became of them."""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import NamedTuple
+
+TESTS = Path(__file__).resolve().parent
+sys.path[:0] = [str(TESTS), str(TESTS / "unit")]
+
+from briefed.checking import check_project  # noqa: E402
+from briefed.course import load  # noqa: E402
+from briefed.errors import InputError  # noqa: E402
+from conftest import COMMAND, copy_sources  # noqa: E402
+from test_cases import change, sections  # noqa: E402
+
+FOLDER = TESTS / "attacks"
+VERDICTS = ("caught", "harmless", "published")
+
+
+class Attack(NamedTuple):
+    """An attack: what it tries, the changes, and what must become of it. `codes` are those that may catch it."""
+
+    name: str
+    about: str
+    changes: list[tuple[str, str, str]]
+    verdict: str
+    codes: frozenset[str]
+    good_faith: bool
+
+
+def read(path: Path) -> Attack:
+    """The attack in a file. Raises ValueError for one without a verdict."""
+    about, changes = sections(path.read_text(encoding="utf-8"))
+    *changes, (_, last, said) = changes
+    verdict, _, rest = said.strip().partition(" ")
+    if last != "verdict" or verdict not in VERDICTS:
+        raise ValueError(f"{path.name} has no verdict: end it in === verdict and one of {', '.join(VERDICTS)}")
+    codes = frozenset(rest.split()) if verdict == "caught" else frozenset()
+    return Attack(path.stem, about.strip(), changes, verdict, codes - {"good", "faith"}, "good faith" in rest)
+
+
+ATTACKS = [read(path) for path in sorted(FOLDER.glob("*.txt"))]
+
+
+def seen_by_the_check(project: Path) -> set[str]:
+    """The codes of the errors in a project's sources; {"unreadable"} where it is refused as a whole."""
+    try:
+        return {problem.code for problem in check_project(load(project))[0] if problem.severity == "error"}
+    except InputError:
+        return {"unreadable"}
+
+
+def refused_by_the_build(project: Path) -> str:
+    """What the real build says where it refuses a project; "" where it publishes it."""
+    run = subprocess.run([COMMAND, "build", "--project", project], capture_output=True, encoding="utf-8", timeout=300)
+    return (run.stdout + run.stderr).strip() or "refused" if run.returncode else ""
+
+
+def became_of(attack: Attack) -> tuple[str, str]:
+    """What became of an attack, "caught" or "published", and who says so: the check's codes, or the end of what the build said."""
+    with tempfile.TemporaryDirectory(prefix="attack-") as folder:
+        project = copy_sources(Path(folder) / "project")
+        change(project, attack.changes)
+        codes = seen_by_the_check(project)
+        if codes:
+            return "caught", " ".join(sorted(codes))
+        refused = refused_by_the_build(project)
+        return ("caught", refused) if refused else ("published", "")
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("names", nargs="*", help="only the attacks whose names hold one of these words")
+    names = parser.parse_args().names
+    chosen = [attack for attack in ATTACKS if not names or any(name in attack.name for name in names)]
+    with ThreadPoolExecutor(2) as pool:
+        results = list(zip(chosen, pool.map(became_of, chosen)))
+    counts = Counter()
+    for attack, (became, by) in results:
+        shown = became if became == "caught" else "harmless" if attack.verdict == "harmless" else "harmful but published"
+        counts[shown, attack.good_faith] += 1
+        expected = "caught" if attack.verdict == "caught" else "published"
+        print(f"{'as said' if became == expected else 'NOT AS SAID':11} {shown:22} {attack.name}: {" ".join(by.split())[-160:]}")
+    print(f"\n{'':24}{'all':>6}{'good faith':>12}")
+    for shown in ("caught", "harmless", "harmful but published"):
+        print(f"{shown:24}{counts[shown, True] + counts[shown, False]:6}{counts[shown, True]:12}")
+    return int(any(became != ("caught" if attack.verdict == "caught" else "published") for attack, (became, _) in results))
+
+
+if __name__ == "__main__":
+    shutil.which("node") or sys.exit("attacks.py: node is needed for the build; install Node 20 or newer")
+    sys.exit(main())
