@@ -42,6 +42,7 @@ _SHORT = re.compile(rf"(?i)\b{_CALLING}\b{_BETWEEN}{_NUMBER}|\b{_CALLING}\b[^.!?
 _ALONE = re.compile(rf"(?<![\w.,/£$€-])(?P<number>[0-9]{{3}}){_ENDS}")
 _SPELLED = re.compile(rf"(?i)\b{_WORD}(?:[\s-]+{_WORD}){{2,}}\b|\b(?:treble|triple)[\s-]+(?:{'|'.join(_WORDS)})\b")
 _SCREEN = re.compile(rf"(?i)\d|treble|triple|\b(?:{'|'.join(_WORDS)})[\s-]+(?:{'|'.join(_WORDS)})\b|\b[Oo][Oo8]")
+_ANYBODYS = frozenset("helpline line number service services support team trust national emergency call free".split())
 _LINKED = re.compile(r"\]\(\s*<?tel:(?P<number>[^()\s>]*)")
 
 
@@ -95,6 +96,28 @@ def to_call(course: Course) -> tuple[Called, ...]:
     national = (Called(one["number"], one["name"], one["about"]) for one in course.numbers)
     local = (Called(one["number"], one["name"], "") for one in course.settings.contacts)
     return *national, *local
+
+
+def mistaken(sentence: str, number: Telephone, course: Course) -> tuple[str, str] | None:
+    """Whose number a sentence gives and whom it speaks of, where those are two different services; None where they agree.
+
+    A service is known by the words of its name that the other's lacks.
+    """
+    given = {rung(one.number): one for one in to_call(course)}
+    if len(given) < 2 or number.digits not in given:
+        return None
+    spoken, owner = _name_words(sentence), given[number.digits]
+    own = _name_words(owner.name)
+    there = {one.digits for one in telephones(sentence)}
+    for digits, rival in given.items():
+        other = _name_words(rival.name)
+        if digits not in there and spoken & (other - own) and not spoken & (own - other):
+            return owner.name, rival.name
+    return None
+
+
+def _name_words(text: str) -> set[str]:
+    return {word for word in re.findall(r"[a-z]{4,}", text.lower())} - _ANYBODYS
 
 
 def _plain(sign: str) -> str:

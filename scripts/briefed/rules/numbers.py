@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ..coverage import Coverage, locate, place
 from ..model import Course, Location
 from ..settings import HOME
-from ..telephones import linked, listed, may_ring, telephones
-from ..words import plain
+from ..telephones import Telephone, linked, listed, may_ring, mistaken, telephones
+from ..words import plain, sentences
 from .grounding import page_texts
 from .registry import Finding, rule
 from .upkeep import CONTACT_MONTHS, months_between
 
 HELP = "docs/worried.md"
 _KEY = "numbers to call"
+_ADDRESS = re.compile(r"(?<=\])\([^()]*\)")
 _HOW = f"add it under {_KEY}: in {HOME}, with its source, or take it away"
 
 
@@ -26,15 +28,38 @@ def number_not_listed(course: Course, _: Coverage) -> Iterator[Finding]:
         if not may_ring(text):
             continue
         start = 0
-        for number in telephones(plain(text)):
-            where, start = locate(text, location, number.text, start)
-            if not number.digits:
-                yield where, None, f'"{number.text}" looks like a telephone number and is none: write its digits'
-            elif number.digits not in known:
-                yield where, None, f'"{number.text}" is not a number that this site knows: correct it, {_HOW}'
+        words, shown = plain(text), _ADDRESS.sub(lambda match: " " * len(match.group()), text)
+        for number in telephones(words):
+            where, start = locate(shown, location, number.text, start)
+            fault = _fault(_sentence(words, number.start), number, known, course)
+            if fault:
+                yield where, None, f'"{number.text}" {fault}'
         for digits, at in linked(text):
             if digits not in known:
                 yield place(text, location, at), None, f"a link rings {digits or 'what is no number'}, which this site does not know: correct it, {_HOW}"
+
+
+def _sentence(words: str, at: int) -> str:
+    """The sentence that holds a place of a text."""
+    end = 0
+    for sentence in sentences(words):
+        end += len(sentence) + 1
+        if at < end:
+            return sentence
+    return words
+
+
+def _fault(sentence: str, number: Telephone, known: frozenset[str], course: Course) -> str:
+    """What is wrong with a number in a sentence, or ""."""
+    if not number.digits:
+        return "looks like a telephone number and is none: write its digits"
+    if number.digits not in known:
+        return f"is not a number that this site knows: correct it, {_HOW}"
+    mistaken_for = mistaken(sentence, number, course)
+    if mistaken_for:
+        owner, spoken = mistaken_for
+        return f"is the number of {owner!r}, and the sentence speaks of {spoken!r}: correct the number, or name whose it is"
+    return ""
 
 
 def _texts(course: Course) -> Iterator[tuple[str, Location]]:
