@@ -1,8 +1,8 @@
 """Stand in for the machines of GitHub and GitLab: take a workflow's steps as they stand in its file and run them in a real bash.
 
 What is real: the files in `.github/workflows` and `.gitlab-ci.yml`, bash with each platform's options, git with a bare remote, the command.
-What stands in: `gh`, a few lines that write down how they were called; `uses:` steps, of which only what they are given is kept; and the
-set-up: `.venv` and `node_modules` are links to those of this checkout, which `make setup` finds complete. So the rules of the check are
+What stands in: `gh`, a few lines that write down how they were called; `uses:` steps, of which what they are given is kept, and what one job
+hands on to the next is copied; and the set-up, for the jobs that have one: `.venv` and `node_modules` are links to those of this checkout, which `make setup` finds complete. So the rules of the check are
 those of this checkout, and all else, `scripts/site_hooks.py` too, is the clone's.
 """
 
@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -62,25 +63,14 @@ class Job(NamedTuple):
         return "".join(step.said for step in self.steps)
 
 
-class _Loader(yaml.SafeLoader):
-    """YAML with GitLab's `!reference`, a list of keys that lead to what stands in its place."""
-
-
-class _Reference(tuple):
-    pass
-
-
-_Loader.add_constructor("!reference", lambda loader, node: _Reference(loader.construct_sequence(node)))
-
-
 def workflow(name: str) -> dict:
     """A workflow of GitHub's; YAML takes its key `on` for a truth value."""
-    data = yaml.load((ROOT / ".github/workflows" / name).read_text(encoding="utf-8"), _Loader)
+    data = yaml.load((ROOT / ".github/workflows" / name).read_text(encoding="utf-8"), yaml.SafeLoader)
     return {("on" if key is True else key): value for key, value in data.items()}
 
 
 def gitlab() -> dict:
-    return yaml.load((ROOT / ".gitlab-ci.yml").read_text(encoding="utf-8"), _Loader)
+    return yaml.load((ROOT / ".gitlab-ci.yml").read_text(encoding="utf-8"), yaml.SafeLoader)
 
 
 def git(folder: Path, *arguments: str, check: bool = True) -> str:
@@ -108,13 +98,13 @@ class Remote:
         gh.write_text(GH.format(python=sys.executable, calls=str(self.calls)), encoding="utf-8")
         gh.chmod(0o755)
 
-    def clone(self, branch: str = "main") -> Path:
-        """A checkout as a platform makes it, one commit deep, with what is installed here."""
+    def clone(self, branch: str = "main", installs: bool = True, depth: int = 1) -> Path:
+        """A checkout as a platform makes it, so many commits deep (0: all), with what is installed here where the job `installs` it."""
         place = self.folder / f"clone-{len(list(self.folder.glob('clone-*')))}"
-        git(self.folder, "clone", "--quiet", "--depth", "1", "--branch", branch, self.bare.as_uri(), str(place))
-        for name in (".venv", "node_modules"):
+        git(self.folder, "clone", "--quiet", *(["--depth", str(depth)] if depth else []), "--branch", branch, self.bare.as_uri(), str(place))
+        for name in (".venv", "node_modules") if installs else ():
             (place / name).symlink_to(ROOT / name)
-        for name in SET_UP:
+        for name in SET_UP if installs else ():
             os.utime(place / name, (0, 0))
         return place
 
@@ -184,26 +174,39 @@ class Remote:
             if condition and "run" in step:
                 env = base | {key: fill(value) for key, value in (step.get("env") or {}).items()}
                 status, said = _bash(step["run"], place, env)
-            elif condition and given.get("if-no-files-found") == "error":
-                status = 0 if (place / given["path"]).exists() else 1
+            elif condition and "path" in given:
+                status = self._artifact(step["uses"], given, place)
             failed = failed or status != 0
             steps.append(Step(label, condition, status, said, given))
         return Job(failed, steps, summary.read_text(encoding="utf-8"))
+
+    def _artifact(self, action: str, given: dict[str, str], place: Path) -> int:
+        """What actions/upload-artifact and actions/download-artifact do; the exit status."""
+        kept, path = self.folder / "artifacts" / given.get("name", "github-pages"), place / given["path"]
+        origin, target = (kept, path) if "download" in action else (path, kept)
+        if origin.exists():
+            shutil.copytree(origin, target, dirs_exist_ok=True)
+        return int(not origin.exists() and given.get("if-no-files-found") != "ignore")
 
     def gitlab(self, job: str, place: Path, branch: str = "main", **variables: str) -> Job:
         """Run a job of GitLab's in a clone: what comes before its script and its script, in one shell. No package is installed."""
         data = gitlab()
         own = {**data.get(data[job].get("extends"), {}), **data[job]}
-        before = []
-        for line in own.get("before_script", data["default"]["before_script"]):
-            before += data[line[0]][line[1]] if isinstance(line, _Reference) else [line]
+        before = own.get("before_script", [])
         assert [line for line in before if line.startswith("apt-get ")] == before[:1]
+        for name in own.get("needs", []):
+            if (self.folder / "artifacts" / name).is_dir():
+                shutil.copytree(self.folder / "artifacts" / name, place, dirs_exist_ok=True)
         shared = {key: "" for key, value in data["variables"].items() if isinstance(value, dict)}
         path = "partnership/audits/course"
-        env = self._environment(CI="true", GITLAB_CI="true", CI_COMMIT_BRANCH=branch, CI_DEFAULT_BRANCH="main", CI_JOB_ID="7", CI_JOB_TOKEN="job-token",
+        env = self._environment(CI="true", GITLAB_CI="true", CI_COMMIT_BRANCH=branch, CI_DEFAULT_BRANCH="main", CI_JOB_ID="7",
                                 CI_JOB_URL="https://gitlab.example/jobs/7", CI_PAGES_DOMAIN="pages.example", CI_PROJECT_PATH=path,
                                 CI_PROJECT_ROOT_NAMESPACE="partnership", CI_PROJECT_URL=self.bare.as_uri().removesuffix(".git"), **SOMEBODY, **(shared | variables))
         status, said = _bash("\n".join([*before[1:], *own["script"]]), place, env)
+        for path in own.get("artifacts", {}).get("paths", []) if status == 0 or own["artifacts"].get("when") == "always" else []:
+            kept = self.folder / "artifacts" / job / path
+            if (place / path).is_dir():
+                shutil.copytree(place / path, kept, dirs_exist_ok=True)
         return Job(status != 0, [Step(job, True, status, said, {})])
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -11,11 +12,10 @@ import pypandoc
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from briefed.course import load
-from briefed.rules.upkeep import fingerprint
-from change_request import fenced
+from briefed import approved as approvals
 from conftest import ROOT
-from platforms import Remote, git, gitlab, workflow
+from handing_on import fenced
+from platforms import Job, Remote, git, gitlab, workflow
 
 PAGE = "docs/keeping-babies-safe/hidden-men.md"
 START = "docs/keeping-babies-safe/index.md"
@@ -100,66 +100,143 @@ def test_gitlab_gets_its_report_and_a_preview_of_its_own(remote: Remote) -> None
 # --- Publishing ---
 
 
-def approval(project: Path, course: str = "keeping-babies-safe", **other: str) -> str:
-    """The line of the front matter that approves what stands in a project now."""
-    found = next(one for one in load(project).courses if one.slug == course)
-    fields = {"role": "Chair", "date": "2026-05-01", "edition": found.settings.edition, "fingerprint": fingerprint(found), **other}
-    return f"approval: {json.dumps(fields)}\n"
+COURSE = "keeping-babies-safe"
+HOME = "docs/index.md"
+RECORDED = {"docs/index.md", "approvals/site.txt", START, f"approvals/courses/{COURSE}.txt"}
 
 
-def approved(remote: Remote, **other: str) -> None:
-    place = remote.clone()
-    start = (place / START).read_bytes()
-    assert b"\napproval:\n" in start
-    remote.change((START, start.replace(b"\napproval:\n", f"\n{approval(place, **other)}".encode(), 1)))
+def given(project: Path, slug: str, **other: str) -> list[tuple[str, bytes]]:
+    """The files of an approval of what stands in a project now; of what all courses share without a course."""
+    listed = approvals.of_course(project, slug) if slug else approvals.of_site(project, {COURSE})
+    fields = {"role": "Chair", "date": "2026-05-01", **({"edition": "1"} if slug else {}), "fingerprint": approvals.digest(listed), **other}
+    start = project / "docs" / slug / "index.md"
+    text = re.sub(r"^approval:.*\n", "", start.read_text(encoding="utf-8"), flags=re.M).replace("---\n", f"---\napproval: {json.dumps(fields)}\n", 1)
+    return [(start.relative_to(project).as_posix(), text.encode()), (approvals.record(slug), listed.encode())]
+
+
+def approved(remote: Remote, *slugs: str, **other: str) -> None:
+    """Approve courses, by "" what all of them share, as they stand on main."""
+    remote.change(*(change for slug in slugs or (COURSE, "") for change in given(remote.clone(), slug, **other)))
+
+
+def publish(remote: Remote):
+    place = remote.clone(depth=0)
+    return remote.github("publish.yml", "build", place), place
 
 
 @pytest.mark.parametrize("stale", [False, True])
-def test_publishing_refuses_without_a_current_approval(remote: Remote, stale: bool) -> None:
+def test_publishing_refuses_where_what_all_share_is_not_approved(remote: Remote, stale: bool) -> None:
+    approved(remote, COURSE)
     if stale:
-        approved(remote, fingerprint="of what stood there before")
-    place = remote.clone()
-    job = remote.github("publish.yml", "build", place)
-    code = "approval-stale" if stale else "approval-missing"
-    assert job.failed and re.search(rf"^::error file={START},line=\d+,col=1,title={code}::", job.step("refuse").said, re.M)
-    assert not job.step("Build and verify").ran and not job.step("upload-pages-artifact").ran and not (place / "site").exists()
-    assert "Not published." in job.summary and f"error {code}: " in job.summary
-    job = remote.gitlab("publish", remote.clone())
-    assert job.failed and f"error {code}: " in job.said and "Built site/." not in job.said
+        approved(remote, "")
+        remote.change(("docs/worried.md", (ROOT / "docs/worried.md").read_bytes() + b"\nRing nobody.\n"))
+    job, place = publish(remote)
+    said = ("error approval-stale: what all courses share was changed after its approval on 2026-05-01 (changed docs/worried.md)" if stale
+            else "error approval-missing: nobody from the partnership has approved what all courses share")
+    assert job.failed and said in job.step("Build what is approved").said
+    assert not job.step("upload-pages-artifact").ran and not (place / "site").exists()
+    assert said in job.summary and "the site stays as it was" in job.summary
+    job = remote.gitlab("build", remote.clone(depth=0))
+    assert job.failed and said in job.said and "Built site/." not in job.said
 
 
-def test_what_is_approved_is_published(remote: Remote) -> None:
+def test_publishing_refuses_where_no_course_was_ever_approved(remote: Remote) -> None:
+    approved(remote, "")
+    job, place = publish(remote)
+    assert job.failed and "no course was ever approved here" in job.step("Build what is approved").said and not (place / "site").exists()
+
+
+def test_what_is_approved_is_published_and_no_page_says_draft(remote: Remote) -> None:
     approved(remote)
-    place = remote.clone()
-    job = remote.github("publish.yml", "build", place)
+    job, place = publish(remote)
     assert not job.failed, job.said
     upload = job.step("upload-pages-artifact")
     assert upload.ran and (place / upload.given["path"] / "index.html").is_file()
+    assert not [path for path in (place / "site").rglob("*.html") if "not yet approved" in path.read_text(encoding="utf-8")]
     assert workflow("publish.yml")["jobs"]["deploy"]["needs"] == "build"
-    place = remote.clone()
+    assert not remote.gitlab("build", remote.clone(depth=0)).failed
+    place = remote.clone(installs=False)
     assert not remote.gitlab("publish", place).failed
     assert (place / gitlab()["publish"]["pages"]["publish"] / "index.html").is_file()
 
 
+def test_a_course_without_an_approval_holds_back_only_itself(remote: Remote) -> None:
+    """One course changed after its approval, another never approved: the first stays as it was approved, the second is left out."""
+    for name in ("docs", "quizzes"):
+        remote.change(*((f"{name}/lights/{path.relative_to(ROOT / 'tests/fixture' / name / 'lighthouse-keepers')}", path.read_bytes())
+                        for path in sorted((ROOT / "tests/fixture" / name / "lighthouse-keepers").rglob("*.md"))))
+    remote.change(("docs/lights/original.txt", (ROOT / "tests/fixture/docs/lighthouse-keepers/original.txt").read_bytes()))
+    place = remote.clone()
+    remote.change(*given(place, COURSE), *((file, data) for file, data in _site_with(place, {COURSE, "lights"})))
+    extra = "docs/keeping-babies-safe/for-trainers.md"
+    remote.change((extra, (ROOT / extra).read_bytes() + b"\nSomething that nobody approved.\n"))
+    remote.change((PAGE, broken_page()))  # what is in work may have errors
+    job, place = publish(remote)
+    said = job.step("Build what is approved").said
+    assert not job.failed, said
+    assert f"{COURSE}: what stands there now is not approved, so its last approved state is published" in said
+    assert "lights: never approved, so it is left out" in said and "lights: never approved" in job.summary
+    assert "nobody approved" not in (place / "site" / COURSE / "for-trainers.html").read_text(encoding="utf-8")
+    assert "tenacious work" in (place / "site" / COURSE / "hidden-men.html").read_text(encoding="utf-8")
+    assert not (place / "site/lights").exists() and "lights" not in (place / "site/index.html").read_text(encoding="utf-8")
+    assert not list(place.glob(".site-publishing-*"))
+
+
+def _site_with(place: Path, slugs: set[str]) -> list[tuple[str, bytes]]:
+    listed = approvals.of_site(place, slugs)
+    fields = {"role": "Chair", "date": "2026-05-01", "fingerprint": approvals.digest(listed)}
+    text = (place / HOME).read_text(encoding="utf-8").replace("---\n", f"---\napproval: {json.dumps(fields)}\n", 1)
+    return [(HOME, text.encode()), (approvals.record(""), listed.encode())]
+
+
+def test_an_approval_that_a_change_request_gave_and_took_back_counts_for_nothing(remote: Remote) -> None:
+    """A commit that is reachable from main, and that main itself never was, was looked at by nobody."""
+    approved(remote, "")
+    page = (ROOT / PAGE).read_bytes() + b"\nWords that were never looked at.\n"
+    remote.change((PAGE, page), branch="officer-patch-1")
+    place = remote.clone("officer-patch-1", depth=0)
+    for path, data in given(place, COURSE):
+        (place / path).parent.mkdir(parents=True, exist_ok=True)
+        (place / path).write_bytes(data)
+    git(place, "add", "--all", "--", "docs", "approvals")
+    git(place, "commit", "--quiet", "--message", "Approved by myself")
+    git(place, "revert", "--no-edit", "HEAD")
+    git(place, "checkout", "--quiet", "-B", "merged", "origin/main")
+    git(place, "merge", "--quiet", "--no-ff", "--no-edit", "officer-patch-1")
+    git(place, "push", "--quiet", "origin", "HEAD:refs/heads/main")
+    job, place = publish(remote)
+    assert job.failed and "no course was ever approved here" in job.step("Build what is approved").said
+
+
+def test_an_approved_course_with_errors_stops_everything(remote: Remote) -> None:
+    remote.change((PAGE, broken_page()))
+    approved(remote)
+    job, place = publish(remote)
+    assert job.failed and "error quote-not-in-briefing" in job.step("Build what is approved").said and not (place / "site").exists()
+
+
 def test_a_page_that_breaks_a_promise_is_not_published(remote: Remote) -> None:
     """The check of the sources passes, that of the built pages does not: a style sheet hides the quotes."""
-    approved(remote)
     style = (ROOT / "docs/assets/page.css").read_bytes()
     remote.change(("docs/assets/page.css", style + b"\nblockquote { display: none; }\n"))
-    job = remote.github("publish.yml", "build", remote.clone())
-    assert job.failed and job.step("refuse").status == 0 and "published-hidden" in job.step("Build and verify").said
+    approved(remote)
+    job, _ = publish(remote)
+    assert job.failed and "published-hidden" in job.step("Build what is approved").said
     assert not job.step("upload-pages-artifact").ran
 
 
 # --- Bringing ---
 
 
-def bring(remote: Remote, branch: str = "main", **variables: str):
+def bring(remote: Remote, branch: str = "main", **variables: str) -> tuple[Job, Path]:
+    """Both jobs of a run, as one; the second on a machine where nothing is installed."""
     place = remote.clone(branch)
-    job = remote.github("bring.yml", "bring", place, branch, **variables)
-    lines = job.step("Make the courses").said.splitlines()
+    shutil.rmtree(remote.folder / "artifacts", ignore_errors=True)
+    made = remote.github("bring.yml", "bring", place, branch, **variables)
+    opened = remote.github("bring.yml", "open", remote.clone(branch, installs=False), branch, **variables)
+    lines = [*made.step("Make the courses").said.splitlines(), *opened.step("Open the change requests").said.splitlines()]
     assert not [line for line in lines if line.lstrip().startswith("::") or "##[" in line], "a line of the log would be a command"
-    return job, place
+    return Job(made.failed or opened.failed, [*made.steps, *opened.steps], made.summary + opened.summary), place
 
 
 def brought(remote: Remote) -> list[str]:
@@ -277,23 +354,27 @@ def test_the_guide_and_its_pictures_are_not_brought(remote: Remote) -> None:
     assert not job.failed and brought(remote) == [] and job.summary == ""
 
 
-def test_gitlab_brings_with_push_options_and_the_token_there_is(remote: Remote, tmp_path: Path) -> None:
+def gitlab_bring(remote: Remote) -> tuple[Job, Path, Path]:
+    place, opening = remote.clone(), remote.clone(installs=False)
+    made = remote.gitlab("bring", place)
+    assert not made.failed, made.said
+    return remote.gitlab("bring open", opening), place, opening
+
+
+def test_gitlab_brings_with_push_options_and_the_token_of_its_environment(remote: Remote, tmp_path: Path) -> None:
     remote.change(("incoming/a $(touch hacked).txt", SMALL))
-    place = remote.clone()
-    job = remote.gitlab("bring", place)
+    job, place, opening = gitlab_bring(remote)
     assert not job.failed, job.said
     (branch,) = brought(remote)
     assert remote.files(branch) - remote.files("main") == COURSE_FILES
     assert (tmp_path / "push-options").read_text(encoding="utf-8").splitlines() == [
         "merge_request.create", "merge_request.description=How it was read, what is to do and a draft preview: https://gitlab.example/jobs/7",
         "merge_request.target=main", "merge_request.title=New course: small-audit"]
-    assert "## How it was read" in (place / "brought/report.md").read_text(encoding="utf-8")
+    assert "## How it was read" in (opening / "opened/report.md").read_text(encoding="utf-8")
     assert (place / "brought" / branch.removeprefix("bring/") / "index.html").is_file() and gitlab()["bring"]["artifacts"]["when"] == "always"
-    for variables, said in (({"CI_JOB_TOKEN": "job-token"}, ["username=gitlab-ci-token", "password=job-token"]),
-                            ({"CI_JOB_TOKEN": "job-token", "BRIEFED_TOKEN": "of the project"}, ["username=oauth2", "password=of the project"])):
-        filled = subprocess.run(["git", "credential", "fill"], cwd=place, input="protocol=https\nhost=gitlab.example\n\n", capture_output=True, text=True,
-                                env={**remote._environment(), **variables})
-        assert set(said) <= set(filled.stdout.splitlines())
+    filled = subprocess.run(["git", "credential", "fill"], cwd=opening, input="protocol=https\nhost=gitlab.example\n\n", capture_output=True, text=True,
+                            env={**remote._environment(), "BRIEFED_TOKEN": "of the project"})
+    assert {"username=oauth2", "password=of the project"} <= set(filled.stdout.splitlines())
 
 
 def test_gitlab_says_why_it_may_not_push(remote: Remote) -> None:
@@ -301,17 +382,67 @@ def test_gitlab_says_why_it_may_not_push(remote: Remote) -> None:
     hook = remote.bare / "hooks/pre-receive"
     hook.write_text("#!/bin/sh\necho You are not allowed to push code to this project. >&2\nexit 1\n", encoding="utf-8")
     hook.chmod(0o755)
-    place = remote.clone()
-    job = remote.gitlab("bring", place)
-    report = (place / "brought/report.md").read_text(encoding="utf-8")
+    job, _, opening = gitlab_bring(remote)
+    report = (opening / "opened/report.md").read_text(encoding="utf-8")
     assert job.failed and "You are not allowed to push code" in report and "incoming/README.md says what an administrator sets once" in report
+
+
+# --- What is handed on ---
+
+
+def tampered(remote: Remote, workflow_name: str, **changes: object) -> Job:
+    """The second job of a run whose first handed on something else than it made: a package that it installed may have."""
+    folder = remote.folder / "artifacts/requests"
+    place = remote.clone(installs=False)
+    request = json.loads((folder / "requests.json").read_text(encoding="utf-8"))[0]
+    files = changes.pop("files", {})
+    if files or changes.pop("history", False):
+        git(place, "fetch", "--quiet", str(folder / request["bundle"]), "HEAD")
+        git(place, "checkout", "--quiet", "FETCH_HEAD")
+        for path, content in files.items():
+            (place / path).parent.mkdir(parents=True, exist_ok=True)
+            (place / path).unlink(missing_ok=True)
+            (place / path).symlink_to(content) if isinstance(content, Path) else (place / path).write_bytes(content)
+        git(place, "add", "--all")
+        git(place, "commit", "--quiet", *(["--amend", "--no-edit"] if files else ["--allow-empty", "--message", "One more"]))
+        git(place, "bundle", "create", "--quiet", str(folder / "0.bundle"), "main..HEAD")
+    (folder / "requests.json").write_text(json.dumps([{**request, **changes}]), encoding="utf-8")
+    return remote.github(workflow_name, "record" if workflow_name == "approve.yml" else "open", remote.clone(installs=False))
+
+
+@pytest.mark.parametrize("changes", [
+    {"files": {".github/workflows/publish.yml": b"on: push\n"}}, {"files": {"scripts/site_hooks.py": b""}}, {"files": {"docs/assets/page.css": b""}},
+    {"files": {"mkdocs.yml": b"site_name: A\n"}}, {"files": {"docs/index.md": b"words"}}, {"files": {PAGE: b"words"}}, {"files": {"approvals/site.txt": b""}},
+    {"files": {"docs/small-audit/more.md": Path("/etc/passwd")}}, {"branch": "main"}, {"branch": "bring/../main"}, {"branch": "bring/small-audit-0000000 --force"},
+    {"title": "New course\n::error::"}, {"history": True}, {"bundle": "../0.bundle"}, {"kind": "approve"}, {"body": 1},
+], ids=str)
+def test_what_was_tampered_with_on_its_way_is_not_opened(remote: Remote, changes: dict) -> None:
+    remote.change(("incoming/a.txt", SMALL))
+    assert not remote.github("bring.yml", "bring", remote.clone()).failed
+    main = git(remote.bare, "rev-parse", "main")
+    job = tampered(remote, "bring.yml", **changes)
+    assert job.failed and ("### Not opened" in job.summary or "### Not done" in job.summary) and "Traceback" not in job.said
+    assert brought(remote) == [] and remote.requests() == [] and git(remote.bare, "rev-parse", "main") == main
+
+
+@pytest.mark.parametrize("files", [{PAGE: b"words"}, {"docs/worried.md": b"words"}, {START: b"---\ntitle: Other\napproval: {}\n---\n# Other\n"}], ids=str)
+def test_an_approval_that_brings_more_than_itself_is_not_recorded(remote: Remote, files: dict) -> None:
+    assert not remote.github("approve.yml", "prepare", remote.clone(), expressions={"inputs.course": COURSE, "inputs.role": "Chair"}).failed
+    job = tampered(remote, "approve.yml", files=files)
+    assert job.failed and "It would change" in job.summary and brought(remote) == []
 
 
 # --- Approving ---
 
 
-def approve(remote: Remote, course: str, role: str, branch: str = "main"):
-    return remote.github("approve.yml", "approve", remote.clone(branch), branch, {"inputs.course": course, "inputs.role": role})
+def approve(remote: Remote, course: str, role: str, branch: str = "main") -> Job:
+    """Both jobs of a run, as one; between them somebody who may approve lets the second run."""
+    shutil.rmtree(remote.folder / "artifacts", ignore_errors=True)
+    made = remote.github("approve.yml", "prepare", remote.clone(branch), branch, {"inputs.course": course, "inputs.role": role})
+    if made.failed:
+        return made
+    recorded = remote.github("approve.yml", "record", remote.clone(branch, installs=False), branch)
+    return Job(recorded.failed, [*made.steps, *recorded.steps], made.summary + recorded.summary)
 
 
 @pytest.mark.parametrize(("course", "role", "said"), [
@@ -333,7 +464,10 @@ def test_an_approval_of_what_is_on_main_comes_as_a_change_request_and_publishes(
     ((options, body),) = remote.requests()
     assert (options["--base"], options["--head"], options["--title"]) == ("main", branch, "Approval: keeping-babies-safe")
     assert "$(touch hacked)" in body
-    assert git(remote.bare, "diff", "--name-only", "main", branch).split() == [START]
+    assert git(remote.bare, "diff", "--name-only", "main", branch).split() == [f"approvals/courses/{COURSE}.txt", START]
+    job = approve(remote, "", "Chair", branch)
+    assert not job.failed, job.said + job.summary
+    assert set(git(remote.bare, "diff", "--name-only", "main", branch).split()) == RECORDED and brought(remote) == [branch]
     job = remote.github("publish.yml", "build", remote.clone(branch))
     assert not job.failed, job.said
 
@@ -344,9 +478,24 @@ def test_an_approval_in_a_change_request_joins_it(remote: Remote) -> None:
     assert not job.failed, job.said + job.summary
     assert brought(remote) == ["officer-patch-1"] and remote.requests() == []
     assert git(remote.bare, "log", "-1", "--format=%an: %s", "officer-patch-1").strip() == "officer: Approval: keeping-babies-safe"
+    assert not approve(remote, "", "Chair", "officer-patch-1").failed
     assert not remote.github("publish.yml", "build", remote.clone("officer-patch-1")).failed
     job = remote.gitlab("approve", remote.clone("main"), COURSE="keeping-babies-safe", ROLE="Chair")
+    assert not job.failed and brought(remote) == ["officer-patch-1"], job.said
+    job = remote.gitlab("approve record", remote.clone("main", installs=False), COURSE="keeping-babies-safe", ROLE="Chair")
     assert not job.failed and len(brought(remote)) == 2, job.said
+
+
+def test_an_approval_of_what_was_changed_meanwhile_is_not_recorded(remote: Remote) -> None:
+    """Between asking and approving lies a person, and somebody else may have written on in the branch."""
+    remote.change(("docs/keeping-babies-safe/for-trainers.md", (ROOT / "docs/keeping-babies-safe/for-trainers.md").read_bytes() + b"\nOne.\n"), branch="officer-patch-1")
+    asked = remote.clone("officer-patch-1", installs=False)
+    assert not remote.github("approve.yml", "prepare", remote.clone("officer-patch-1"), "officer-patch-1", {"inputs.course": COURSE, "inputs.role": "Chair"}).failed
+    remote.change((PAGE, broken_page()), branch="officer-patch-1")
+    stands = git(remote.bare, "rev-parse", "officer-patch-1")
+    job = remote.github("approve.yml", "record", asked, "officer-patch-1")
+    assert job.failed and "If somebody changed the branch meanwhile, start again" in job.summary
+    assert git(remote.bare, "rev-parse", "officer-patch-1") == stands
 
 
 def test_a_file_in_the_folder_of_a_course_is_its_next_edition(remote: Remote) -> None:
@@ -384,25 +533,48 @@ def test_no_expression_stands_in_a_shell_step(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", WORKFLOWS)
-def test_actions_are_the_platforms_own_and_of_one_major_version(name: str) -> None:
-    used = [step["uses"] for step in steps(name) if "uses" in step]
-    assert used and all(re.fullmatch(r"actions/[a-z-]+@v\d+", action) for action in used)
+def test_actions_are_the_platforms_own_and_pinned_to_a_commit(name: str) -> None:
+    text = (ROOT / ".github/workflows" / name).read_text(encoding="utf-8")
+    used = re.findall(r"^ *(?:- )?uses: (.*)$", text, re.M)
+    assert used and all(re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", action) for action in used)
     assert all("uses" not in job for job in workflow(name)["jobs"].values())
 
 
-WRITES = {"approve.yml": {"contents", "pull-requests"}, "bring.yml": {"contents", "pull-requests"}, "check.yml": set(), "publish.yml": {"pages", "id-token"}}
+def test_an_action_is_one_version_everywhere() -> None:
+    used = {re.sub(r" #.*", "", line) for name in WORKFLOWS for line in re.findall(r"uses: (\S+)", (ROOT / ".github/workflows" / name).read_text(encoding="utf-8"))}
+    assert len({action.partition("@")[0] for action in used}) == len(used)
+
+
+WRITES = {"approve.yml": {"record": {"contents", "pull-requests"}}, "bring.yml": {"open": {"contents", "pull-requests"}}, "check.yml": {},
+          "publish.yml": {"deploy": {"pages", "id-token"}}}
+INSTALLS = re.compile(r"\bmake\b|\.venv|\bpip\b|\bnpm\b|\bnpx\b|\buv\b")
 
 
 @pytest.mark.parametrize("name", WORKFLOWS)
-def test_permissions_are_the_least(name: str) -> None:
+def test_permissions_are_the_least_and_no_job_that_may_write_installs_anything(name: str) -> None:
     data = workflow(name)
-    assert data["permissions"] == {"contents": "read"}
-    granted = {(job, what): level for job, one in data["jobs"].items() for what, level in one.get("permissions", {}).items()}
-    assert {what for (_, what) in granted} == WRITES[name] and set(granted.values()) <= {"write"}
-    assert {job for job, _ in granted} <= {"deploy", "bring", "approve"}
-    if "contents" not in WRITES[name]:
-        checkouts = [step for step in steps(name) if step.get("uses", "").startswith("actions/checkout@")]
-        assert checkouts and all(step["with"] == {"persist-credentials": False} for step in checkouts)
+    assert data["permissions"] == {}
+    written = {job: {what for what, level in one.get("permissions", {}).items() if level != "read"} for job, one in data["jobs"].items()}
+    assert {job: what for job, what in written.items() if what} == WRITES[name]
+    for job, one in data["jobs"].items():
+        scripts = "\n".join(step.get("run", "") for step in one["steps"])
+        tokens = [step for step in one["steps"] if "token" in json.dumps(step.get("env", {})).lower()]
+        assert bool(INSTALLS.search(scripts)) != bool(written[job]), f"{job} installs packages and may write, or does neither"
+        assert not tokens or written[job]
+        assert written[job] or one["permissions"] == {"contents": "read"}
+        for step in one["steps"]:
+            if step.get("uses", "").startswith("actions/checkout@"):
+                assert step["with"]["persist-credentials"] is False
+
+
+def test_approving_and_publishing_wait_for_a_protected_environment() -> None:
+    assert workflow("approve.yml")["jobs"]["record"]["environment"] == {"name": "approval"}
+    assert workflow("publish.yml")["jobs"]["deploy"]["environment"]["name"] == "github-pages"
+    data = gitlab()
+    assert (data["approve record"]["environment"], data["publish"]["environment"]) == ({"name": "approval"}, {"name": "published"})
+    guide = (ROOT / "incoming/README.md").read_text(encoding="utf-8")
+    for said in ("`approval`", "`github-pages`", "`published`", "`change-requests`", "Prevent self-review", "CODEOWNERS", "/approvals/"):
+        assert said in guide, f"incoming/README.md does not tell the administrator of {said}"
 
 
 def test_no_secret_is_asked_for_and_no_change_request_runs_with_rights() -> None:
@@ -421,10 +593,15 @@ def test_every_job_ends_in_time_and_takes_a_fixed_machine() -> None:
             assert job["timeout-minutes"] <= 30 and job["runs-on"] == "ubuntu-24.04"
 
 
-def test_gitlab_takes_nothing_from_elsewhere() -> None:
+def test_gitlab_takes_nothing_from_elsewhere_and_gives_no_token_to_what_installs_packages() -> None:
     data = gitlab()
-    jobs = {name: job for name, job in data.items() if isinstance(job, dict) and "script" in job}
-    assert set(jobs) == {"check", "preview", "publish", "bring", "approve"}
+    jobs = {name: job for name, job in data.items() if isinstance(job, dict) and ("script" in job or "extends" in job)} | {}
+    jobs = {name: {**data.get(job.get("extends"), {}), **job} for name, job in jobs.items() if not name.startswith(".")}
+    assert set(jobs) == {"check", "preview", "build", "publish", "bring", "bring open", "approve", "approve record"}
     assert "include" not in data and re.fullmatch(r"node:\d+-[a-z]+", data["image"]) and not [job for job in jobs.values() if {"image", "trigger", "services"} & set(job)]
-    assert jobs["publish"]["rules"] == [{"if": '$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH && $COURSE == ""'}]
+    assert jobs["publish"]["rules"] == jobs["build"]["rules"] == [{"if": '$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH && $ROLE == ""'}]
     assert all(job["rules"] for job in jobs.values())
+    for name, job in jobs.items():
+        scripts = "\n".join([*job.get("before_script", []), *job["script"]])
+        assert not (INSTALLS.search(scripts) and "TOKEN" in scripts), name
+        assert ("environment" in job) or "TOKEN" not in scripts, name

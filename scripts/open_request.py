@@ -1,0 +1,91 @@
+"""Open the change requests that the job before has made: the part of the workflows that has a credential. It installs and imports no package."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+from pathlib import Path
+
+from handing_on import APPROVE, GUIDE, Platform, Refused, Request, append, fenced, fetched, git, handed_on, judge, log, platform, run, worktree
+
+# Of GitHub, whose checkout keeps no credential: gh gives git the token that this job has. An empty helper forgets those set before.
+_WITH_TOKEN = ("-c", "credential.helper=", "-c", "credential.helper=!gh auth git-credential")
+
+
+def open_all(here: Platform, folder: Path, report: Path) -> int:
+    """Open every request in a folder. Returns 1 where one could not be opened."""
+    failed = 0
+    for request in handed_on(folder):
+        try:
+            commit = fetched(folder, request)
+            judge(here, request, commit)
+            with worktree(commit) as tree:
+                said = _opened(here, tree, request)
+        except Refused as reason:
+            failed = 1
+            said = f"### Not opened\n\n{fenced(str(reason))}\n"
+            log(f"Not opened: {reason}")
+        append(report, said)
+    return failed
+
+
+def _opened(here: Platform, tree: Path, request: Request) -> str:
+    """Push the commit of a request, and open it unless it is for the branch that it was made on; returns what the report says."""
+    if request.kind == APPROVE and request.branch == here.branch:
+        _push(here, tree, request.branch)
+        return f"### {request.title}\n\n{request.body}\n"
+    if git(*_credential(here), "ls-remote", "--heads", "origin", f"refs/heads/{request.branch}", cwd=tree):
+        return f"### Brought before\n\n{fenced(request.title)}\n\nIts change request is from the branch `{request.branch}`. To bring it anew, delete that branch first.\n"
+    if not here.github:
+        about = f"How it was read, what is to do and a draft preview: {here.run}"
+        _push(here, tree, request.branch, "merge_request.create", f"merge_request.target={here.default}", f"merge_request.title={request.title}",
+              f"merge_request.description={about}")
+    else:
+        _push(here, tree, request.branch)
+        _open_on_github(here, tree, request)
+    return f"### {request.title}\n\n{request.body}\n"
+
+
+def _credential(here: Platform) -> tuple[str, ...]:
+    return _WITH_TOKEN if here.github else ()
+
+
+def _push(here: Platform, tree: Path, branch: str, *options: str) -> None:
+    """Push what is committed in a tree. Raises Refused."""
+    done = run("git", *_credential(here), "push", "--quiet", *(f"--push-option={option}" for option in options), "origin", f"HEAD:refs/heads/{branch}", cwd=tree)
+    if done.returncode:
+        raise Refused(f"The branch could not be pushed; {GUIDE} says what an administrator sets once. If somebody changed the branch meanwhile, start again. Git says:\n{done.stderr}")
+    log(done.stderr)  # where GitLab answers with the address of the change request
+
+
+def _open_on_github(here: Platform, tree: Path, request: Request) -> None:
+    """Open a pull request for a pushed branch; without it no branch stays. Raises Refused."""
+    with tempfile.NamedTemporaryFile("w", encoding="utf-8", suffix=".md") as file:
+        file.write(request.body)
+        file.flush()
+        done = run("gh", "pr", "create", "--base", here.default, "--head", request.branch, "--title", request.title, "--body-file", file.name, cwd=tree)
+    if done.returncode:
+        run("git", *_credential(here), "push", "--quiet", "origin", "--delete", f"refs/heads/{request.branch}", cwd=tree)
+        raise Refused(f"The change request could not be opened; {GUIDE} says what an administrator sets once. GitHub says:\n{done.stderr}")
+    log(done.stdout)
+
+
+def main() -> int:
+    """Do what a workflow asks for; returns its exit status."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--report", type=Path, required=True, help="a Markdown file that what happened is added to")
+    parser.add_argument("requests", type=Path, help="the folder that the job before handed on")
+    options = parser.parse_args()
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        return open_all(platform(), options.requests, options.report)
+    except Refused as reason:
+        log(str(reason))
+        append(options.report, f"### Not done\n\n{fenced(str(reason))}\n")
+        return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
