@@ -163,7 +163,7 @@ def on_config(config):
     except InputError as error:
         raise PluginError(f"briefed: {error}") from None
     nav = render.navigation(project.courses, project.site)
-    around = nav, Path(config.config_file_path).read_bytes(), [(course.slug, course.settings, render.is_draft(course)) for course in project.courses]
+    around = nav, Path(config.config_file_path).read_bytes(), [(course.slug, course.settings, render.shows_draft(course, project.site)) for course in project.courses]
     _site = _Site(project, judge(project, _last.judged if _last else ()), around)
     if not _preview:
         sys.stdout.write(report.text(_site.problems, _site.summary))
@@ -182,7 +182,11 @@ def on_page_read_source(page, config) -> str | None:
 
 
 def on_files(files, config):
-    """Add what the pages of each course know of the whole of it, the pages that nobody writes, and in the preview its coverage."""
+    """Add what the pages of each course know of the whole of it, the pages that nobody writes, and in the preview its coverage.
+    Take away what may not stand there, which only a preview gets as far as to meet: a pipe would hold it for ever."""
+    refused = {fault.location.file.removeprefix("docs/") for course in (*_site.project.courses, _site.project.site) for fault in course.faults}
+    for file in [file for file in files if any(file.src_uri == name or file.src_uri.startswith(f"{name}/") for name in refused)]:
+        files.remove(file)
     for course in _site.project.courses:
         for page in course.pages:
             name = page.location.file.removeprefix("docs/")
@@ -292,8 +296,7 @@ def on_page_content(html: str, page, config, files) -> str:
     if render.PACKAGES in html:
         up = get_relative_url(f"{course.slug}/", page.url).removeprefix("./")
         html = html.replace(render.PACKAGES, f'<div class="bf-packages">{packages.page(course, up, made=not _preview)}</div>')
-    draft = any(render.is_draft(one) for one in ([course] if course.slug else _site.project.courses))
-    top = f'<p class="bf-draft">{render.DRAFT}</p>\n' if draft else ""
+    top = f'<p class="bf-draft">{render.DRAFT}</p>\n' if render.shows_draft(course, _site.project.site) else ""
     return _problems(page.file.src_uri) + _coverage(source, files, course) + top + html + _present(course, source, page) + _worried(page, files)
 
 

@@ -1,43 +1,65 @@
-"""`briefed approve`: who approved a course, when, and a fingerprint of what they approved."""
+"""`briefed approve`: who approved a course, or what all courses share, when, and a fingerprint of what they approved."""
 
 from __future__ import annotations
 
 import json
 from pathlib import Path
 
-from . import frontmatter
+from . import approved, brought, frontmatter
 from .checking import check_project, chosen
+from .course import load
 from .errors import InputError
-from .model import Location
-from .rules.upkeep import fingerprint
+from .model import Course, Location
 from .safety import fault_in
+from .settings import HOME
 
 
 def approve(root: Path, slug: str, role: str, today: str = "") -> dict[str, str]:
-    """Write the approval of what stands there now into the front matter of a course's start; returns it.
+    """Write the approval of what stands there now into the front matter of a course's start, or of the home page where `slug` is "";
+    returns it. The list of the files that it is for goes to approvals/.
 
-    Raises InputError for a role that can't be shown, and for a course with problems: nobody can approve what can't be published.
+    Raises InputError for a role that can't be shown, and for what has problems: nobody can approve what can't be published.
     """
-    file = f"docs/{slug}/index.md"
+    file = f"docs/{slug}/index.md" if slug else HOME
     role = " ".join(role.split())
     if not role or len(role) > 120 or (fault := fault_in(role)):
         raise InputError(f"{role!r} can't be shown as a role: write one such as \"Partnership manager\"" + (f"; {fault[1]}" if role and len(role) <= 120 else ""), Location(file))
-    project = chosen(root, today, slug)
-    problems = [problem for problem in check_project(project)[0] if problem.severity == "error"]
+    project = chosen(root, today, slug) if slug else load(root, today)
+    names = {course.slug for course in project.courses}
+    if not slug:
+        project = project._replace(courses=())
+    problems = [problem for problem in check_project(project)[0] if problem.severity == "error"] + brought.problems(root, project.courses)
     if problems:
-        raise InputError(f"the course has {len(problems)} problem{'s' if len(problems) > 1 else ''}, the first: {problems[0].message}; briefed check {slug} lists them", problems[0].location)
-    course = project.courses[0]
+        what = f"the course has {len(problems)}" if slug else f"what all courses share has {len(problems)}"
+        raise InputError(f"{what} problem{'s' if len(problems) > 1 else ''}, the first: {problems[0].message}; "
+                         f"briefed check{f' {slug}' if slug else ''} lists them", problems[0].location)
+    given = {"role": role, "date": project.site.today}
+    if slug:
+        given["edition"] = _edition(project.courses[0], file)
+    elif not (root / file).is_file():
+        raise InputError("there is no home page, whose front matter holds the approval: write it", Location(file))
+    listed = approved.of_course(root, slug) if slug else approved.of_site(root, names)
+    given["fingerprint"] = approved.digest(listed)
+    lines = [f"  {key}: {json.dumps(value, ensure_ascii=False)}" for key, value in given.items()]
+    text = frontmatter.replaced((root / file).read_text(encoding="utf-8"), "approval", "\n".join(["approval:", *lines]))
+    _written(root / approved.record(slug), listed)  # first: alone it approves nothing
+    _written(root / file, text)
+    return given
+
+
+def _edition(course: Course, file: str) -> str:
     if not course.settings.edition:
         raise InputError("the course start names no edition, and an approval is for one: write edition: \"1\" into its front matter", Location(file))
-    given = {"role": role, "date": course.today, "edition": course.settings.edition, "fingerprint": fingerprint(course)}
-    lines = [f"  {key}: {json.dumps(value, ensure_ascii=False)}" for key, value in given.items()]
-    path = root / file
-    text = frontmatter.replaced(path.read_text(encoding="utf-8"), "approval", "\n".join(["approval:", *lines]))
-    waiting = path.with_name(".index.md.new")
+    return course.settings.edition
+
+
+def _written(path: Path, text: str) -> None:
+    """Put a text in the place of a file, whole or not at all. Raises InputError."""
+    waiting = path.with_name(f".{path.name}.new")
     try:
+        path.parent.mkdir(parents=True, exist_ok=True)
         waiting.write_text(text, encoding="utf-8", newline="\n")
         waiting.replace(path)
     except OSError as error:
         waiting.unlink(missing_ok=True)
-        raise InputError(f"the approval can't be written ({error.strerror}): nothing was changed", Location(file)) from None
-    return given
+        raise InputError(f"the approval can't be written ({error.strerror}): nothing was approved", Location(str(path))) from None

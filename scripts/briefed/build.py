@@ -16,27 +16,29 @@ import socket
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from .errors import InputError
-from .model import Location
+from .model import Location, Problem
 from .report import count, line
 
 SITE = "site"
 _ADAPTER = "scripts/site_hooks.py"  # the one file that knows the renderer starts it too
 _FRESH = ".site-fresh-"  # and a name of its own: what a killed build still renders must reach no later one
 _OLD = ".site-old"
+PUBLISHING = ".site-publishing-"  # what is published, put together
 _LOCK = ".site-lock"
 _DRAFT = ".preview-"  # the same for a preview, beside its place
 PREVIEW = "BRIEFED_PREVIEW"  # tells our hooks, by being set, to show problems on the pages instead of stopping at them
 _EPOCH_WITHOUT_GIT = "315532800"  # 1980, the first date a zip file can hold
 
 
-def build(root: Path, stamp: str = "") -> int:
+def build(root: Path, stamp: str = "", publishing: bool = False) -> int:
     """Build the checked site into `root/site`; returns 0, or 1 where problems stopped it and the old site stands.
 
-    `stamp` is the date the pages carry, as `source_date` gives it; without one, that of the project's commit.
+    `stamp` is the date the pages carry, as `source_date` gives it; without one, that of the project's commit. With `publishing` it is built
+    of what was approved alone.
 
     Raises InputError where the project can't be read or the folder can't be written.
     """
@@ -49,22 +51,42 @@ def build(root: Path, stamp: str = "") -> int:
         fresh = Path(tempfile.mkdtemp(prefix=_FRESH, dir=root))
         fresh.chmod(0o755)
         try:
-            return _build(root, fresh, stamp or source_date(root))
+            return (_publish if publishing else _build)(root, root, fresh, stamp or source_date(root))
         except OSError as error:
             raise InputError(f"the site could not be written ({error.strerror}): the site that was there stands") from None
         finally:
             shutil.rmtree(fresh, ignore_errors=True)
 
 
-def _build(root: Path, fresh: Path, stamp: str) -> int:
-    """Render and check into a fresh folder, then exchange. The renderer's hook checks the sources, meanwhile we read them."""
+def _publish(root: Path, target: Path, fresh: Path, stamp: str) -> int:
+    """Build what was approved, and say what is held back."""
+    from .publishing import published
+
+    with published(root) as what:
+        if isinstance(what, list):
+            return _refused(what, "What is to be published has errors, or is not approved; the site that was there stands.")
+        print(*what.held_back, sep="\n", end="\n" if what.held_back else "", flush=True)
+        return _build(what.root, target, fresh, stamp)
+
+
+def _refused(problems: Sequence[Problem], why: str) -> int:
+    sys.stdout.write("".join(f"{line(problem)}\n" for problem in problems))
+    print(why, file=sys.stderr)
+    return 1
+
+
+def _build(root: Path, target: Path, fresh: Path, stamp: str) -> int:
+    """Render and check into a fresh folder, then exchange it with the site in `target`. The renderer's hook checks the sources, meanwhile we
+    read them, and the files that they were brought in."""
     renderer = _render(root, fresh, stamp)
     try:
+        from . import brought
         from .course import load
         from .export import lms
         from .published import check_site
 
         project = load(root)
+        differing = brought.problems(root, project.courses)
         said, _ = renderer.communicate()
     finally:
         renderer.kill()
@@ -73,13 +95,13 @@ def _build(root: Path, fresh: Path, stamp: str) -> int:
     if renderer.returncode != 0:
         print("Nothing was built; the site that was there stands.", file=sys.stderr)
         return 1
+    if differing:
+        return _refused(differing, "A briefing says something else than the file it was brought in; the site that was there stands.")
     found = check_site(project, fresh)
     if found:
-        sys.stdout.write("".join(f"{line(problem)}\n" for problem in found))
-        print("The built pages break a promise; the site that was there stands.", file=sys.stderr)
-        return 1
+        return _refused(found, "The built pages break a promise; the site that was there stands.")
     lms.write(root, project, fresh, int(stamp))  # of pages that hold what they promise
-    _exchange(root, fresh)
+    _exchange(target, fresh)
     print(f"Built {SITE}/.", file=sys.stderr)
     return 0
 
@@ -214,7 +236,7 @@ def _complete(root: Path) -> None:
     site, old = root / SITE, root / _OLD
     if old.exists() and not site.exists():
         old.rename(site)
-    for left in (old, *root.glob(f"{_FRESH}*")):
+    for left in (old, *root.glob(f"{_FRESH}*"), *root.glob(f"{PUBLISHING}*")):
         shutil.rmtree(left, ignore_errors=True)
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from .course import Project, load
 from .coverage import Coverage, cover
 from .errors import InputError
-from .model import Course, Problem
+from .model import Course, Problem, Settings
 from .rules import check, summary
 
 _APPROVAL = frozenset({"approval-missing", "approval-stale"})
@@ -23,7 +23,7 @@ def chosen(root: Path, today: str = "", course: str | None = None) -> Project:
     found = tuple(one for one in project.courses if one.slug == course)
     if not found:
         raise InputError(f"there is no course {course!r}: there are {', '.join(one.slug for one in project.courses)}")
-    return project._replace(courses=found, site=project.site._replace(pages=()))
+    return project._replace(courses=found, site=project.site._replace(pages=(), faults=(), shown_settings=(), settings=Settings()))
 
 
 class Judged(NamedTuple):

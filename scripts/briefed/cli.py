@@ -43,7 +43,7 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("course", nargs="?", metavar="COURSE", help="only this course")
     check.add_argument("--format", choices=["text", "json", "sarif", "github", "gitlab"], default=_TEXT)
     check.add_argument("--fail-on", choices=["error", "warning"], default="error", help="the least severity that makes the exit status 1")
-    check.add_argument("--publishing", action="store_true", help="as before publishing: a course without a current approval is an error")
+    check.add_argument("--publishing", action="store_true", help="as before publishing: that a course, or what all share, has no current approval is an error")
     check.add_argument("--today", type=_date, metavar="YYYY-MM-DD", help="the date that contacts and reviews are judged by")
 
     statements = _command(commands, "statements", _statements, "show how a briefing is read; writes nothing")
@@ -67,12 +67,16 @@ def _parser() -> argparse.ArgumentParser:
     update.add_argument("--published", type=_date, metavar="YYYY-MM-DD", help="when the new edition was published")
     update.add_argument("--title", help="the briefing's title, for a file that has none")
 
-    approve = _command(commands, "approve", _approve, "record who approved a course as it stands now")
-    approve.add_argument("course", metavar="COURSE")
+    approve = _command(commands, "approve", _approve, "record who approved a course, or what all courses share, as it stands now")
+    approved = approve.add_mutually_exclusive_group(required=True)
+    approved.add_argument("course", nargs="?", metavar="COURSE")
+    approved.add_argument("--site", action="store_true", help="what all courses share: the pages outside any course, styles, scripts and settings")
     approve.add_argument("--by", required=True, metavar="ROLE", help="the role of who approved it, not a name")
     approve.add_argument("--today", type=_date, metavar="YYYY-MM-DD", help="the date of the approval (default: today's)")
 
-    _command(commands, "build", _build, "check, render, check the built pages, and only then replace site/")
+    build = _command(commands, "build", _build, "check, render, check the built pages, and only then replace site/")
+    build.add_argument("--publishing", action="store_true", help="of what the partnership approved alone: a course that was changed since in its last approved state, "
+                       "and one that never was approved not at all")
 
     preview = _command(commands, "preview", _preview, "render the whole site as a draft, also while the check fails; problems show on the page they belong to")
     preview.add_argument("folder", type=Path, metavar="FOLDER", help="a new folder to write it to")
@@ -191,15 +195,16 @@ def _update(options: argparse.Namespace) -> int:
 def _approve(options: argparse.Namespace) -> int:
     from .approval import approve
 
-    given = approve(options.project, options.course, options.by, options.today or "")
-    print(f"Approved by {given['role']} on {given['date']}: edition {given['edition']} of {options.course}, as it stands now. Any later change asks for a new approval.")
+    given = approve(options.project, options.course or "", options.by, options.today or "")
+    what = f"edition {given['edition']} of {options.course}, as it stands now" if options.course else "what all courses share, as it stands now"
+    print(f"Approved by {given['role']} on {given['date']}: {what}. Any later change asks for a new approval.")
     return 0
 
 
 def _build(options: argparse.Namespace) -> int:
     from .build import build
 
-    return build(options.project)
+    return build(options.project, publishing=options.publishing)
 
 
 def _preview(options: argparse.Namespace) -> int:

@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 import datetime
-import os
 import re
 import unicodedata
 from pathlib import Path
 from typing import NamedTuple
 
+from . import approved, configuration, files, pages, quizzes, settings, yamlish
 from . import briefing as briefings
-from . import frontmatter, pages, quizzes, settings
+from .configuration import CONFIG
 from .errors import InputError
 from .likeness import nearest
 from .model import Briefing, Course, Fault, Location, Page, Quiz, Settings
 from .spread import both
 
-CONFIG = "mkdocs.yml"
 ORIGINAL = "original.txt"
 EDITIONS = "editions"  # the folder of a course that holds what its briefing said before
 BROUGHT = (".docx", ".pdf")  # the kinds of files that stay beside their words
-_MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")  # what MkDocs takes for a page
 _KEYS = {"title", "minutes", "kind", "description"}  # any other might reach the page through the theme, and nobody checks it
 _WORTH_A_PROCESS = 250_000  # bytes of questions, some two hundred of them
 
@@ -46,16 +44,20 @@ def load(root: Path, today: str = "", known: Known | None = None) -> Project:
     """
     today = today or datetime.date.today().isoformat()
     require(root)
-    nav = _nav(root)
+    configured = _configured(root)
     names = {path.parent.name for name in ("briefing.md", ORIGINAL) for path in root.glob(f"docs/*/{name}")}
     names |= {path.name for path in root.glob("quizzes/*") if path.is_dir()}
     if not names:
         raise InputError("no course was found: a course is a folder docs/COURSE with a briefing.md", Location("docs"))
     decided, site_pages = _site(root, names)
-    shared = _Shared(today, nav, frozenset(names), decided.numbers)
+    shared = _Shared(today, configured.nav, frozenset(names), decided.numbers)
     courses = tuple(_course(root, name, shared) if known is None else _again(root, name, shared, known) for name in sorted(names))
     empty = Briefing("", (), (), (), (), Location("docs"), ())
-    return Project(root, courses, Course("", empty, None, decided, site_pages, (), (), today, nav, numbers=decided.numbers))
+    faults = (*configured.faults, *(fault for folder in ("docs", "quizzes") for fault in files.faults(root, root / folder, names=names)))
+    stands = approved.of_site(root, names) if decided.approval else ""
+    site = Course("", empty, None, decided, site_pages, (), today, configured.nav, numbers=decided.numbers, stands=stands,
+                  approved=_approved(root, ""), faults=faults, shown_settings=(configured.words,))
+    return Project(root, courses, site)
 
 
 class _Shared(NamedTuple):
@@ -69,8 +71,8 @@ class _Shared(NamedTuple):
 
 def _site(root: Path, names: set[str]) -> tuple[Settings, tuple[Page, ...]]:
     """What the site decides, and the pages outside its courses. `names` are the courses' folders."""
-    outside = [path for path in _markdown(root / "docs") if path.relative_to(root / "docs").parts[0] not in names]
-    read = tuple(_page(root, path, "site", []) for path in outside)
+    outside = [path for path in files.pages(root / "docs") if path.relative_to(root / "docs").parts[0] not in names]
+    read = tuple(_page(root, path, "site") for path in outside)
     home = next((page for page in read if page.location.file == settings.HOME), None)
     if home is None:
         return Settings(), read
@@ -81,6 +83,12 @@ def _site(root: Path, names: set[str]) -> tuple[Settings, tuple[Page, ...]]:
 def _with_faults(read: tuple[Page, ...], faulty: Page, faults: tuple[Fault, ...]) -> tuple[Page, ...]:
     """The same pages, with more faults for one of them."""
     return tuple(page._replace(faults=page.faults + faults) if page is faulty else page for page in read)
+
+
+def _approved(root: Path, slug: str) -> str:
+    """The list of what was approved, or "" where there is none that can be read."""
+    file = approved.record(slug)
+    return read_text(root / file, file)[0] if (root / file).is_file() else ""
 
 
 def require(root: Path) -> None:
@@ -94,6 +102,8 @@ def read_text(path: Path, file: str) -> tuple[str, tuple[int, int, str] | None]:
 
     Raises InputError where the file can't be opened.
     """
+    if kind := files.unending(path):
+        raise InputError(f"the file can't be read, since it is {kind}: put the file itself here", Location(file))
     try:
         data = path.read_bytes()
     except OSError as error:
@@ -115,57 +125,24 @@ def read_text(path: Path, file: str) -> tuple[str, tuple[int, int, str] | None]:
     return (text if text.isascii() else unicodedata.normalize("NFC", text)), None
 
 
-def _nav(root: Path) -> frozenset | None:
-    """The source paths an explicit `nav:` in mkdocs.yml names, or None where navigation is generated."""
+def _configured(root: Path) -> configuration.Configuration:
+    """The settings of the site. Raises InputError where mkdocs.yml is no YAML."""
     text, fault = read_text(root / CONFIG, CONFIG)
     if fault:
         raise InputError(fault[2], Location(CONFIG, *fault[:2]))
-    if not re.search(r"^nav\s*:", text, re.M):
-        first = re.search(r"^(?![#\s]|---).+", text, re.M)
-        if first and not re.match(r"[\w\"'].*:", first.group()):
-            line = text.count("\n", 0, first.start()) + 1
-            raise InputError("this is no setting: a line of mkdocs.yml is a name, a colon and a value", Location(CONFIG, line))
-        return None
-    import yaml
-
-    tolerant = type("TolerantLoader", (frontmatter.loader(),), {})
-    tolerant.add_multi_constructor("", lambda loader, suffix, node: None)  # the !tags are for MkDocs alone
-    try:
-        data = yaml.load(text, tolerant)
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        raise InputError("this is not valid YAML: mend the line", Location(CONFIG, mark.line + 1 if mark else 1)) from None
-    nav = (data or {}).get("nav")
-    return frozenset(_leaves(nav)) if nav else None
-
-
-def _leaves(nav: object) -> list[str]:
-    if isinstance(nav, str):
-        return [nav]
-    if isinstance(nav, dict):
-        return [leaf for value in nav.values() for leaf in _leaves(value)]
-    return [leaf for item in nav for leaf in _leaves(item)] if isinstance(nav, list) else []
-
-
-def _markdown(folder: Path) -> list[Path]:
-    """Every Markdown file below a folder, in a fixed order."""
-    found = []
-    for path, folders, files in os.walk(folder, followlinks=True):  # as MkDocs does
-        folders.sort()
-        found += [Path(path, name) for name in sorted(files) if name.endswith(_MARKDOWN) and not name.startswith(".")]
-    return found
+    node = yamlish.read(text, CONFIG)
+    if node.kind != "map":
+        raise InputError("this is no setting: a line of mkdocs.yml is a name, a colon and a value", Location(CONFIG, node.line))
+    return configuration.read(node, CONFIG)
 
 
 def _again(root: Path, slug: str, shared: _Shared, known: Known) -> Course:
     """A course as it was read before, where all that it was read from is as it was."""
-    source = shared, [(path, _bytes(path)) for folder in ("docs", "quizzes") for path in _files(root / folder / slug)]
+    found = [path for folder in ("docs", "quizzes") for path in files.walk(root / folder / slug)]
+    source = shared, [(path, what or _bytes(path)) for path, what in found], _approved(root, slug)
     if slug not in known or known[slug][0] != source:
         known[slug] = source, _course(root, slug, shared)
     return known[slug][1]
-
-
-def _files(folder: Path) -> list[Path]:
-    return [Path(path, name) for path, _, names in os.walk(folder, followlinks=True) for name in names]
 
 
 def _bytes(path: Path) -> bytes | None:
@@ -177,9 +154,9 @@ def _bytes(path: Path) -> bytes | None:
 
 
 def _course(root: Path, slug: str, shared: _Shared) -> Course:
-    quiz_paths = _markdown(root / "quizzes" / slug)
+    quiz_paths = files.pages(root / "quizzes" / slug)
     worth = sum(path.stat().st_size for path in quiz_paths if path.exists()) > _WORTH_A_PROCESS
-    (briefing, original, read, sources), (found, more) = both(
+    (briefing, original, read), found = both(
         lambda: _taught(root, slug), lambda: _tested(root, quiz_paths), worth)
     start = next((page for page in read if page.kind == "start"), None)
     decided = Settings()
@@ -189,29 +166,30 @@ def _course(root: Path, slug: str, shared: _Shared) -> Course:
     order = {theme.slug: place for place, theme in enumerate(briefing.themes)}
     found = tuple(sorted(found, key=lambda quiz: order.get(quiz.slug, len(order))))
     brought = next((f"original{suffix}" for suffix in BROUGHT if (root / "docs" / slug / f"original{suffix}").is_file()), "")
-    return Course(slug, briefing, original, decided, read, found, (*sources, *more), shared.today, shared.nav,
-                  brought=brought, editions=_editions(root / "docs" / slug / EDITIONS), numbers=shared.numbers)
-
-
-def _taught(root: Path, slug: str) -> tuple[Briefing, str | None, tuple[Page, ...], list[str]]:
-    """A course's briefing, its original and its pages, and the texts that an approval of them is for."""
     folder = root / "docs" / slug
-    sources: list[str] = []
-    briefing, original = _briefing(root, folder, slug, sources)
-    paths = [path for path in _markdown(folder) if path != folder / "briefing.md"]
-    read = tuple(_page(root, path, "start" if path == folder / "index.md" else "theme", sources) for path in paths)
-    generated = [pages.ROOM, pages.AGENCIES, pages.LEARNING, *([pages.CHANGES] if _editions(folder / EDITIONS) else [])]
+    editions, originals = _editions(folder / EDITIONS)
+    faults = tuple(fault for part in ("docs", "quizzes") for fault in files.faults(root, root / part / slug, slug))
+    return Course(slug, briefing, original, decided, read, found, shared.today, shared.nav, brought=brought, editions=editions, edition_originals=originals, numbers=shared.numbers,
+                  stands=approved.of_course(root, slug) if decided.approval else "", approved=_approved(root, slug), faults=faults)
+
+
+def _taught(root: Path, slug: str) -> tuple[Briefing, str | None, tuple[Page, ...]]:
+    """A course's briefing, its original and its pages."""
+    folder = root / "docs" / slug
+    briefing, original = _briefing(folder, slug)
+    paths = [path for path in files.pages(folder) if path != folder / "briefing.md"]
+    read = tuple(_page(root, path, "start" if path == folder / "index.md" else "theme") for path in paths)
+    generated = [pages.ROOM, pages.AGENCIES, pages.LEARNING, *([pages.CHANGES] if _editions(folder / EDITIONS)[0] else [])]
     read += tuple(pages.parse(pages.GENERATED[name], f"docs/{slug}/{name}", "extra") for name in generated if folder / name not in paths)
-    return briefing, original, read, sources
+    return briefing, original, read
 
 
-def _tested(root: Path, paths: list[Path]) -> tuple[tuple[Quiz, ...], list[str]]:
-    """A course's quizzes, and the texts that an approval of them is for."""
-    sources: list[str] = []
-    return tuple(_quiz(root, path, sources) for path in paths), sources
+def _tested(root: Path, paths: list[Path]) -> tuple[Quiz, ...]:
+    """A course's quizzes."""
+    return tuple(_quiz(root, path) for path in paths)
 
 
-def _briefing(root: Path, folder: Path, slug: str, sources: list[str]) -> tuple[Briefing, str | None]:
+def _briefing(folder: Path, slug: str) -> tuple[Briefing, str | None]:
     file = f"docs/{slug}/briefing.md"
     original, unreadable = None, ()
     if (folder / ORIGINAL).exists():
@@ -225,15 +203,17 @@ def _briefing(root: Path, folder: Path, slug: str, sources: list[str]) -> tuple[
     if broken:
         fault = Fault(briefings.CODE, Location(file, *broken[:2]), broken[2])
         return Briefing("", (), (), (), (), Location(file), (fault,)), original
-    sources += [text, original or "", *(_digest(folder / f"original{suffix}") for suffix in BROUGHT)]
     briefing = briefings.parse(text, file)
     return briefing._replace(faults=briefing.faults + unreadable), original
 
 
-def _editions(folder: Path) -> dict[str, str]:
-    """The canonical text of each former edition by its name, the oldest first. One that is no text is left out."""
-    found = {path.stem: read_text(path, path.name) for path in folder.glob("*.txt")} if folder.is_dir() else {}
-    return {name: found[name][0] for name in sorted(found, key=_counted) if not found[name][1]}
+def _editions(folder: Path) -> tuple[dict[str, str], dict[str, str | None]]:
+    """The canonical text of each former edition by its name, the oldest first, and the words that it was brought as, or None where
+    they are not kept. One that is no text is "" in the first."""
+    names = sorted((path.stem for path in folder.glob("*.txt") if path.is_file() and not path.is_symlink()), key=_counted)
+    kept = {name: folder / name / ORIGINAL for name in names}
+    return ({name: read_text(folder / f"{name}.txt", name)[0] for name in names},
+            {name: read_text(path, name)[0] if path.is_file() else None for name, path in kept.items()})
 
 
 def _counted(name: str) -> list[tuple[int, str]]:
@@ -241,26 +221,13 @@ def _counted(name: str) -> list[tuple[int, str]]:
     return [(int(part), "") if part.isdecimal() else (0, part) for part in re.split(r"(\d+)", name)]
 
 
-def _digest(path: Path) -> str:
-    """The SHA-256 of a file's bytes, or "" where there is none."""
-    try:
-        data = path.read_bytes()
-    except OSError:
-        return ""
-    import hashlib  # costs more to import than most courses need
-
-    return hashlib.sha256(data).hexdigest()
-
-
-def _page(root: Path, path: Path, kind: str, sources: list[str]) -> Page:
+def _page(root: Path, path: Path, kind: str) -> Page:
     file = path.relative_to(root).as_posix()
     text, broken = read_text(path, file)
     if broken:
         fault = Fault(pages.CODE, Location(file, *broken[:2]), broken[2])
         return Page(path.stem, path.stem, kind, {}, "", 1, (), (), frozenset(), (), Location(file), (fault,))
-    page = pages.parse(text, file, kind)
-    sources += [file, str({key: value for key, value in page.front_matter.items() if key != "approval"}), page.body]
-    return _known_keys(page)
+    return _known_keys(pages.parse(text, file, kind))
 
 
 def _known_keys(page: Page) -> Page:
@@ -278,10 +245,9 @@ def _known_keys(page: Page) -> Page:
     return page._replace(faults=page.faults + tuple(faults)) if faults else page
 
 
-def _quiz(root: Path, path: Path, sources: list[str]) -> Quiz:
+def _quiz(root: Path, path: Path) -> Quiz:
     file = path.relative_to(root).as_posix()
     text, broken = read_text(path, file)
-    sources += [file, text]
     if broken:
         return Quiz(path.stem, (), Location(file), (Fault(quizzes.CODE, Location(file, *broken[:2]), broken[2]),))
     return quizzes.parse(text, file)

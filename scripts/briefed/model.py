@@ -222,7 +222,9 @@ class Course(NamedTuple):
     """A briefing with all that rests on it. The site's own pages form a Course with an empty slug.
 
     `nav` holds the source paths that an explicit `nav:` names, or None where navigation is generated.
-    `sources` are the texts that an approval is for, `today` is an ISO date; `brought` is the name of the file, beside the
+    `stands` lists the files that an approval is for, each with a digest of what it says, and is "" where there is no approval; `approved` is
+    the list that was approved, or "".
+    `faults` are those of its folders and, of the site, of its settings; `shown_settings` is what readers see of those. `today` is an ISO date; `brought` is the name of the file, beside the
     briefing, that its words came in, or "" where they came as text; `editions` has the canonical text of each former edition, the oldest first.
     `numbers` are the site's numbers to call, the same for every course.
     """
@@ -233,13 +235,17 @@ class Course(NamedTuple):
     settings: Settings
     pages: tuple[Page, ...]
     quizzes: tuple[Quiz, ...]
-    sources: tuple[str, ...]
     today: str
     nav: frozenset | None = None
     nav_file: str = "mkdocs.yml"
     brought: str = ""
     editions: dict = {}
     numbers: tuple[dict, ...] = ()
+    edition_originals: dict = {}  # the words that each former edition was brought as, or None where they are not kept
+    stands: str = ""
+    approved: str = ""
+    faults: tuple[Fault, ...] = ()
+    shown_settings: tuple[Page, ...] = ()
 
     @property
     def folder(self) -> str:

@@ -24,7 +24,7 @@ from .search import WORKER
 from .hiding import Sight, words
 from .manifest import NAME, manifest
 from .model import Course, Location, Page, Problem, Question, Quote, Statement
-from .render import DRAFT, WORRIED, WORRIED_PAGE, is_draft, page_theme, question_anchor, quote_anchor
+from .render import DRAFT, WORRIED, WORRIED_PAGE, page_theme, question_anchor, quote_anchor, shows_draft
 from .rules import built
 from .spread import both
 from .telephones import listed, rung
@@ -188,10 +188,9 @@ def _sources(project: Project) -> list[Location]:
 
 def _judges(project: Project, covered: Mapping[str, Coverage], site: Container[str]) -> dict[str, list[_Judge]]:
     """What judges a page that the sources make, by the name of its built file."""
-    drafts = [course for course in project.courses if is_draft(course)]
     judges: dict[str, list[_Judge]] = {}
     for course in (*project.courses, project.site):
-        draft = course in drafts if course.slug else bool(drafts)
+        draft = shows_draft(course, project.site)
         for page in course.pages:
             judges.setdefault(_name(page.location.file, site), []).append(functools.partial(_page, course, covered[course.slug], page, site, draft))
         if course.slug:

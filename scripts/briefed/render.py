@@ -56,6 +56,11 @@ def is_draft(course: Course) -> bool:
     return not is_approved(course)
 
 
+def shows_draft(course: Course, site: Course) -> bool:
+    """Whether a page of a course, or of the site itself, must say that it is a draft: it also rests on what all courses share."""
+    return is_draft(course) or is_draft(site)
+
+
 def label(course: Course, statement: Statement) -> str:
     """The readable name of a statement: "Hidden men, point 2"."""
     theme = next(theme for theme in course.briefing.themes if theme.slug == statement.theme)

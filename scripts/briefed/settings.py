@@ -15,12 +15,12 @@ from .words import plain
 COURSE_KEYS = frozenset({"partnership", "edition", "published", "review by", "superseded by",
                          "pass mark", "placeholder link", "local contacts", "corrections",
                          "exemptions", "approval"})
-SITE_KEYS = frozenset({"numbers to call"})
+SITE_KEYS = frozenset({"numbers to call", "approval"})
 HOME = "docs/index.md"
 _NUMBER = re.compile(r"\+?\d(?: ?\d){2,14}")
 _ADDRESS = re.compile(r"https?://[^\s()<>\"']+")
 _SECURE = re.compile(r"https://[^\s()<>\"']+")
-_APPROVAL = ("role", "date", "edition", "fingerprint")
+_APPROVAL = ("role", "date", "fingerprint")  # of a course, also its edition
 
 
 def of_course(start: Page, others: Set[str], themes: Set[str]) -> tuple[Settings, tuple[Fault, ...]]:
@@ -29,11 +29,6 @@ def of_course(start: Page, others: Set[str], themes: Set[str]) -> tuple[Settings
     `others` are the names of the other courses, `themes` the slugs of the briefing's themes.
     """
     read = _Reader(start)
-    approval = start.front_matter.get("approval")
-    whole = isinstance(approval, dict) and all(isinstance(approval.get(name), str) for name in _APPROVAL)
-    if approval is not None and not whole:
-        read.fault("approval", "leave it empty, or give role, date, edition and fingerprint")
-        approval = None
     settings = Settings(
         partnership=read.word("partnership"),
         edition=_edition(read),
@@ -43,7 +38,7 @@ def of_course(start: Page, others: Set[str], themes: Set[str]) -> tuple[Settings
         contacts=read.entries("local contacts", {"name", "number", "verified"}),
         corrections=_corrections(read, themes),
         exemptions=_exemptions(read),
-        approval=approval,
+        approval=_approval(read, "edition"),
         places={key: start.key_location(key) for key in start.front_matter},
         superseded_by=_superseded_by(read, others),
         pass_mark=_pass_mark(read),
@@ -61,7 +56,7 @@ def of_site(home: Page) -> tuple[Settings, tuple[Fault, ...]]:
                    "on which the service itself gives its number")
         numbers = ()
     places = {key: home.key_location(key) for key in home.front_matter}
-    return Settings(numbers=numbers, places=places), tuple(read.faults)
+    return Settings(numbers=numbers, approval=_approval(read), places=places), tuple(read.faults)
 
 
 class _Reader:
@@ -92,6 +87,10 @@ class _Reader:
             self.fault(key, unsafe[1])
             return ""
         return value
+
+    def mapping(self, key: str) -> object:
+        """The value of a key as it stands."""
+        return self._page.front_matter.get(key)
 
     def date(self, key: str) -> str:
         """A date as an ISO string, or ""."""
@@ -135,6 +134,15 @@ def _fault_of_entries(value: object, wanted: Set[str], optional: Set[str]) -> st
         return (f"{wrong!r} is no number that a phone can ring: write one number in digits and spaces, such as "
                 "01632 960001 or +44 1632 960001; what else there is to say belongs to the name")
     return ""
+
+
+def _approval(read: _Reader, *more: str) -> dict | None:
+    """An approval as it stands in the front matter, or None."""
+    value, wanted = read.mapping("approval"), (*_APPROVAL[:2], *more, _APPROVAL[2])
+    if value is not None and not (isinstance(value, dict) and all(isinstance(value.get(name), str) for name in wanted)):
+        read.fault("approval", f"leave it empty, or give {', '.join(wanted[:-1])} and {wanted[-1]}")
+        return None
+    return value
 
 
 def _edition(read: _Reader) -> str:

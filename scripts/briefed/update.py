@@ -10,7 +10,7 @@ from typing import NamedTuple
 from . import frontmatter
 from .briefing import INTRODUCTION, parse
 from .checking import chosen
-from .course import BROUGHT, EDITIONS
+from .course import BROUGHT, EDITIONS, ORIGINAL
 from .coverage import cover, runs
 from .differences import Difference
 from .editions import MOVED, REWORDED, UNCHANGED, Comparison, compare, touched
@@ -62,6 +62,7 @@ def update(root: Path, slug: str, path: Path, edition: str | None = None, publis
     files: dict[str, str | bytes | None] = {f"docs/{slug}/original{suffix}": None for suffix in BROUGHT}
     files |= dict(brought_files(slug, imported, path))
     files[f"docs/{slug}/{EDITIONS}/{before}.txt"] = (root / "docs" / slug / "briefing.md").read_text(encoding="utf-8")
+    files |= {f"docs/{slug}/{EDITIONS}/{before}/{path.name}": path.read_bytes() for path in _kept(root / "docs" / slug)}
     files[f"docs/{slug}/briefing.md"] = markdown
     start = (root / "docs" / slug / "index.md").read_text(encoding="utf-8")
     for key, value in (("edition", f'"{after}"'), ("published", published)):
@@ -75,6 +76,11 @@ def update(root: Path, slug: str, path: Path, edition: str | None = None, publis
     comparison = compare(course.briefing, stands)  # the same, by the ids that the statements have now
     difference = Difference(course.briefing, stands, comparison, tuple(tuple(touched(course, coverage, change)) for change in comparison.changes))
     return Updated(difference, imported, after, anchored, tuple(scaffolded))
+
+
+def _kept(folder: Path) -> list[Path]:
+    """What an edition was brought as, which it is compared with from now on as well."""
+    return [path for name in (ORIGINAL, *(f"original{suffix}" for suffix in BROUGHT)) if (path := folder / name).is_file()]
 
 
 def _next(course: Course, edition: str | None) -> str:

@@ -142,13 +142,29 @@ def mkdocs_build(project: Path) -> subprocess.CompletedProcess:
                           env=os.environ | {"NO_MKDOCS_2_WARNING": "1"})
 
 
+def hook_as_well(project: Path, event: str, code: str, imports: str = "") -> None:
+    """Let the project's hook also run some lines at an event, last."""
+    added = f"""
+{imports}
+_own = globals().get({event!r})
+
+
+def {event}(*arguments, **more):
+    made = _own(*arguments, **more) if _own else None
+{textwrap.indent(textwrap.dedent(code).strip(), "    ")}
+    return made
+
+
+if __name__ == "__main__":"""
+    replace(project / "scripts/site_hooks.py", '\nif __name__ == "__main__":', added)
+
+
 def no_such_plugin(project: Path) -> None:
     replace(project / "mkdocs.yml", "  - search\n", "  - search\n  - no-such-plugin\n")
 
 
 def fails_at_its_end(project: Path) -> None:
-    (project / "scripts/fails.py").write_text("def on_post_build(config):\n    raise RuntimeError('failed at its end')\n", encoding="utf-8")
-    replace(project / "mkdocs.yml", "hooks:\n", "hooks:\n  - scripts/fails.py\n")
+    hook_as_well(project, "on_post_build", "raise RuntimeError('failed at its end')")
 
 
 def no_hook(project: Path) -> None:
@@ -164,12 +180,21 @@ def dead_link(project: Path) -> None:
     replace(project / "docs/index.md", "## Courses", "See [there](nowhere.md).\n\n## Courses")
 
 
-def unreadable_page(project: Path) -> None:
+def link_for_a_page(project: Path) -> None:
     (project / COURSE / "hidden-men.md").unlink()
-    (project / COURSE / "hidden-men.md").symlink_to("nowhere.md")  # to root, permissions are no hindrance
+    (project / COURSE / "hidden-men.md").symlink_to("nowhere.md")
 
 
-def unreadable_quiz(project: Path) -> None:
+def pipe_for_a_page(project: Path) -> None:
+    os.mkfifo(project / COURSE / "more.md")
+
+
+def endless_briefing(project: Path) -> None:
+    (project / COURSE / "briefing.md").unlink()
+    (project / COURSE / "briefing.md").symlink_to("/dev/zero")
+
+
+def link_for_a_quiz(project: Path) -> None:
     (project / "quizzes/keeping-babies-safe/loop.md").symlink_to("loop.md")
 
 
@@ -183,7 +208,7 @@ def folder_for_a_page(project: Path) -> None:
     (project / COURSE / "hidden-men.md").mkdir()
 
 
-def unreadable_asset(project: Path) -> None:
+def link_for_an_asset(project: Path) -> None:
     (project / "docs/assets/page.css").unlink()
     (project / "docs/assets/page.css").symlink_to("nowhere.css")
 
@@ -195,11 +220,13 @@ def unreadable_asset(project: Path) -> None:
     (no_hook, 1, "error published-"),
     (dead_link, 1, "nowhere.md"),
     (hide_the_statements, 1, "error published-hidden"),
-    (unreadable_page, 2, "hidden-men.md:1:1: the file can't be read"),
-    (unreadable_quiz, 2, "loop.md:1:1: the file can't be read"),
+    (link_for_a_page, 1, "hidden-men.md:1:1: error file-not-allowed: this is a link"),
+    (link_for_a_quiz, 1, "loop.md:1:1: error file-not-allowed: this is a link"),
     (folder_for_a_briefing, 2, "briefing.md:1:1: the file can't be read"),
     (folder_for_a_page, 1, "error theme-without-page"),
-    (unreadable_asset, 1, "page.css"),
+    (link_for_an_asset, 1, "page.css:1:1: error file-not-allowed: this is a link"),
+    (pipe_for_a_page, 1, "more.md:1:1: error file-not-allowed: this is a pipe"),
+    (endless_briefing, 2, "briefing.md:1:1: the file can't be read, since it is a device"),
 ])
 def test_a_failing_build_leaves_the_old_site(with_old_site: Path, briefed: Run, broken, status: int, said: str) -> None:
     broken(with_old_site)
@@ -342,17 +369,12 @@ class Gate:
         self.project = project
         self.server = socket.create_server(("127.0.0.1", 0))
         self.server.settimeout(60)
-        hook = f"""
-            import contextlib, socket
-
-            def {event}(*arguments, **more):
-                global gate
-                with contextlib.suppress(ConnectionRefusedError):  # only the first build is held
-                    gate = socket.create_connection({self.server.getsockname()})
-                    gate.recv(1)
-        """
-        (project / "scripts/gate.py").write_text(textwrap.dedent(hook), encoding="utf-8")
-        replace(project / "mkdocs.yml", "hooks:\n", "hooks:\n  - scripts/gate.py\n")
+        hook_as_well(project, event, f"""
+            global gate
+            with contextlib.suppress(ConnectionRefusedError):  # only the first build is held
+                gate = socket.create_connection({self.server.getsockname()})
+                gate.recv(1)
+        """, "import contextlib, socket")
 
     def __enter__(self) -> Gate:
         """Start a build; returns when its renderer stands at the gate."""

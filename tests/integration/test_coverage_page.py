@@ -12,8 +12,7 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from briefed.course import load
-from briefed.rules.upkeep import fingerprint
+from briefed import approved as approved_list
 from conftest import FIXTURE, ROOT, Run
 
 REAL = "keeping-babies-safe"
@@ -117,7 +116,10 @@ def test_an_approval_is_told_and_told_when_it_is_out_of_date(two_courses: Path, 
         return next(row.css_first("dd").text() for row in exported(briefed, two_courses, FIXTURE).css("header dl > div") if row.css_first("dt").text() == "Approval")
 
     start = two_courses / "docs" / FIXTURE / "index.md"
-    print_of = fingerprint(next(course for course in load(two_courses).courses if course.slug == FIXTURE))
+    listed = two_courses / approved_list.record(FIXTURE)
+    listed.parent.mkdir(parents=True)
+    listed.write_text(approved_list.of_course(two_courses, FIXTURE), encoding="utf-8")
+    print_of = approved_list.digest(listed.read_bytes())
     approval = f"approval:\n  role: Head <of> Lights\n  date: 2026-10-06\n  edition: \"2\"\n  fingerprint: {print_of}\n"
     start.write_text(start.read_text(encoding="utf-8").replace("approval:\n", approval), encoding="utf-8")
     assert approved() == "Approved by Head <of> Lights on 2026-10-06, edition 2."

@@ -234,7 +234,7 @@ def test_a_page_that_is_open_follows_an_edit(preview: Preview, open_context: Cal
 
 def unreadable(path: Path) -> None:
     path.unlink()
-    path.symlink_to("nowhere.md")
+    path.symlink_to("/dev/zero")
 
 
 def no_yaml(path: Path) -> None:
@@ -242,7 +242,7 @@ def no_yaml(path: Path) -> None:
 
 
 @pytest.mark.parametrize(("file", "broken", "said"), [
-    (f"{COURSE}/hidden-men.md", unreadable, "hidden-men.md:1:1: the file can't be read"),
+    (f"{COURSE}/briefing.md", unreadable, "briefing.md:1:1: the file can't be read, since it is a device"),
     ("mkdocs.yml", no_yaml, "while parsing"),
 ])
 def test_the_preview_outlives_what_stops_it_from_rendering(preview: Preview, file: str, broken: Callable[[Path], None], said: str) -> None:

@@ -249,9 +249,10 @@ def test_an_approval_is_for_what_stands_there(project: Path, briefed: Run) -> No
     assert run.returncode == 0, run.stderr
     assert text(start).startswith(before.partition("approval:")[0])
     assert text(start).endswith(before.partition("approval:\n")[2])
+    assert briefed("approve", "--site", "--by", "Chair", project=project).returncode == 0
     assert not warnings(briefed, project) & {"approval-missing", "approval-stale"}
     assert briefed("build", project=project).returncode == 0
-    assert "not yet approved" not in text(project / "site" / COURSE / "hidden-men.html")
+    assert not [path for path in (project / "site").rglob("*.html") if "not yet approved" in text(path)]
     # Given again it takes the place of the first.
     assert briefed("approve", COURSE, "--by", "Chair", "--today", "2026-11-24", project=project).returncode == 0
     assert text(start).count("fingerprint:") == 1 and 'role: "Chair"' in text(start)
@@ -259,7 +260,10 @@ def test_an_approval_is_for_what_stands_there(project: Path, briefed: Run) -> No
     for file, change in [(f"docs/{COURSE}/hidden-men.md", lambda path: path.write_text(text(path) + "\nMore.\n", encoding="utf-8")),
                          (f"quizzes/{COURSE}/hidden-men.md", lambda path: path.write_text(text(path).replace("- [ ] ", "- [ ] Or ", 1), encoding="utf-8")),
                          (f"docs/{COURSE}/index.md", lambda path: path.write_text(text(path).replace("review by:", "review by: 2030-01-01"), encoding="utf-8")),
-                         (f"docs/{COURSE}/original.docx", lambda path: path.write_bytes(b"another file"))]:
+                         (f"docs/{COURSE}/original.docx", lambda path: path.write_bytes(b"another file")),
+                         (f"docs/{COURSE}/room.png", lambda path: path.write_bytes(b"\x89PNG\r\n\x1a\n")),
+                         (f"docs/{COURSE}/editions/0.txt", lambda path: [path.parent.mkdir(exist_ok=True), path.write_text("# A\n", encoding="utf-8")]),
+                         (f"approvals/courses/{COURSE}.txt", lambda path: path.write_text("", encoding="utf-8"))]:
         path = project / file
         kept = path.read_bytes() if path.exists() else None
         change(path)
@@ -269,6 +273,58 @@ def test_an_approval_is_for_what_stands_there(project: Path, briefed: Run) -> No
     (project / "docs" / COURSE / "hidden-men.md").write_text(text(project / "docs" / COURSE / "hidden-men.md") + "\nMore.\n", encoding="utf-8")
     assert briefed("build", project=project).returncode == 0
     assert "not yet approved" in text(project / "site" / COURSE / "hidden-men.html")
+
+
+@pytest.mark.parametrize("file", ["docs/worried.md", "docs/index.md", "docs/accessibility.md", "docs/assets/page.css", "docs/assets/quiz.js", "docs/assets/lms/cmi5.js",
+                                  "docs/assets/favicon.png", "mkdocs.yml", "scripts/site_hooks.py", "scripts/briefed/render.py"])
+def test_the_approval_of_what_courses_share_names_each_file_that_changed(file: str, project: Path, briefed: Run) -> None:
+    assert briefed("approve", COURSE, "--by", "Chair", project=project).returncode == 0
+    assert briefed("approve", "--site", "--by", "Chair", "--today", "2026-11-24", project=project).returncode == 0
+    with (project / file).open("ab") as added:
+        added.write(b"\n# More\n" if file.endswith(("yml", "py")) else b"\n\n")
+    run = briefed("check", "--publishing", project=project)
+    assert run.returncode == 1 and f"error approval-stale: what all courses share was changed after its approval on 2026-11-24 (changed {file}): " in run.stdout
+    assert run.stdout.count("approval-stale") == 1, "the course's own approval stands"
+
+
+def test_a_page_rests_on_what_courses_share_as_well(project: Path, briefed: Run) -> None:
+    """A course that is approved is still called a draft where its styles are not."""
+    assert briefed("approve", COURSE, "--by", "Chair", project=project).returncode == 0
+    assert briefed("build", project=project).returncode == 0
+    assert all("not yet approved" in text(project / "site" / name) for name in (f"{COURSE}/hidden-men.html", "worried.html", "index.html"))
+
+
+@pytest.mark.parametrize(("arguments", "said"), [
+    (["--site", COURSE], "not allowed with argument"), ([], "one of the arguments COURSE --site is required"), (["nowhere"], "there is no course 'nowhere'")])
+def test_an_approval_is_for_one_thing(arguments: list[str], said: str, project: Path, briefed: Run) -> None:
+    before = everything(project)
+    run = briefed("approve", *arguments, "--by", "Chair", project=project)
+    assert run.returncode == 2 and said in run.stderr and everything(project) == before
+
+
+def test_what_courses_share_can_not_be_approved_with_problems(project: Path, briefed: Run) -> None:
+    (project / "docs/more.html").write_text("<p>words</p>", encoding="utf-8")
+    before = everything(project)
+    run = briefed("approve", "--site", "--by", "Chair", project=project)
+    assert run.returncode == 2 and "docs/more.html:1:1: what all courses share has 1 problem" in run.stderr and everything(project) == before
+
+
+# --- What former editions were brought as ---
+
+
+def test_an_edition_is_kept_with_what_it_was_brought_as_and_compared_with_it(project: Path, briefed: Run) -> None:
+    folder = project / "docs" / COURSE
+    assert update(briefed, project, ORIGINAL.replace("Escalation plans were clear in all cases", "Escalation plans were clear in most cases")).returncode == 0
+    assert text(folder / "editions/1/original.txt") == ORIGINAL
+    edition = folder / "editions/1.txt"
+    assert not [line for line in briefed("check", project=project).stdout.splitlines() if "briefing-edited" in line]
+    whole = text(edition)
+    edition.write_text(whole.replace("should ensure that the father", "need not ensure that the father"), encoding="utf-8")
+    run = briefed("check", project=project)
+    assert run.returncode == 1 and re.search(r'editions/1.txt:\d+:\d+: error briefing-edited: the original has "should" here and this file "need not"', run.stdout)
+    edition.write_text(whole, encoding="utf-8")
+    (folder / "editions/1/original.txt").unlink()
+    assert "editions/1/original.txt, this edition as it was brought, is missing" in briefed("check", project=project).stdout
 
 
 @pytest.mark.parametrize(("role", "change", "said"), [

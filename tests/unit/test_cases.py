@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 from pathlib import Path
@@ -10,15 +11,15 @@ from typing import NamedTuple
 
 import pytest
 
+from briefed import approved
 from briefed.checking import check_project
 from briefed.course import load
 from briefed.rules import REGISTRY
-from briefed.rules.upkeep import fingerprint
 
 FOLDER = Path(__file__).parents[1] / "cases"
 TODAY = "2026-06-01"
 
-_SECTION = re.compile(r"^=== (?:(edit|bytes|remove) )?(expect|verdict|crlf|[^\s\"]+/\S+|mkdocs\.yml)$", re.M)
+_SECTION = re.compile(r"^=== (?:(edit|bytes|remove|link|pipe) )?(expect|verdict|crlf|[^\s\"]+/\S+|mkdocs\.yml)$", re.M)
 _EXPECTED = re.compile(r"(\S+:\d+:\d+) (error|warning) (\S+)(?: (.+))?")
 _PAIR = re.compile(r"((?:^-(?: .*)?\n)*)((?:^\+(?: .*)?\n)*)", re.M)
 
@@ -72,10 +73,13 @@ def make(case: Case, root: Path) -> Path:
     """Write the case's project into a folder."""
     shutil.copytree(FOLDER / "_base", root)
     change(root, case.sections)
-    start = root / "docs/tiny/index.md"
-    if start.exists() and b"{fingerprint}" in start.read_bytes():
-        own = fingerprint(load(root, TODAY).courses[0])
-        start.write_text(start.read_text(encoding="utf-8").replace("{fingerprint}", own), encoding="utf-8")
+    for name, slug in (("docs/tiny/index.md", "tiny"), ("docs/index.md", "")):
+        start, kept = root / name, root / approved.record(slug)
+        if start.exists() and b"{fingerprint}" in start.read_bytes():
+            if not kept.exists():
+                kept.parent.mkdir(parents=True, exist_ok=True)
+                kept.write_text(approved.of_course(root, slug) if slug else approved.of_site(root, {"tiny"}), encoding="utf-8")
+            start.write_text(start.read_text(encoding="utf-8").replace("{fingerprint}", approved.digest(kept.read_bytes())), encoding="utf-8")
     return root
 
 
@@ -88,6 +92,12 @@ def change(root: Path, changes: list[tuple[str, str, str]]) -> None:
                 other.write_bytes(other.read_bytes().replace(b"\n", b"\r\n"))
         elif verb == "remove":
             path.unlink()
+        elif verb == "link":
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.symlink_to(body.strip())
+        elif verb == "pipe":
+            path.parent.mkdir(parents=True, exist_ok=True)
+            os.mkfifo(path)
         elif verb == "edit":
             path.write_text(edited(path.read_text(encoding="utf-8"), body), encoding="utf-8")
         else:
@@ -124,8 +134,8 @@ def problems(root: Path) -> list[tuple[str, str]]:
     return [(f"{p.location} {p.severity} {p.code}", p.message) for p in found]
 
 
-def test_the_base_has_no_problem_but_the_missing_approval():
-    assert [head for head, _ in problems(FOLDER / "_base")] == ["docs/tiny/index.md:14:1 warning approval-missing"]
+def test_the_base_has_no_problem_but_the_missing_approvals():
+    assert [head for head, _ in problems(FOLDER / "_base")] == ["docs/index.md:1:1 warning approval-missing", "docs/tiny/index.md:14:1 warning approval-missing"]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name.removesuffix(".txt"))

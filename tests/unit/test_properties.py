@@ -42,7 +42,7 @@ def course(statements: list[list[str]], quotes: list[tuple[int, str]]) -> Course
     assert source.faults == ()
     body = "\n\n".join(f"> {text}\n> [theme-{index + 1}]" for index, text in quotes)
     page = pages.parse(FINDINGS + body + "\n", "docs/c/theme.md", "theme")
-    return Course("c", source, "", Settings(), (page,), (), (), "2026-06-01")
+    return Course("c", source, "", Settings(), (page,), (), "2026-06-01")
 
 
 def every_quote(statements: list[list[str]]) -> list[tuple[int, str]]:

@@ -9,19 +9,20 @@ from collections.abc import Iterable
 
 from ..briefing import CODE as BRIEFING_UNREADABLE
 from ..coverage import Coverage, cover
+from ..files import CODE as FILE_NOT_ALLOWED
 from ..model import Course, Problem
 from ..pages import CODE as PAGE_UNREADABLE
 from ..quizzes import CODE as QUESTION_MALFORMED
 from ..spread import both
 from ..unwritten import written
-from . import built, completeness, grounding, items, numbers, upkeep  # noqa: F401 (importing them fills the registry)
+from . import built, completeness, grounding, items, numbers, site, upkeep  # noqa: F401 (importing them fills the registry)
 from .registry import REGISTRY, Code, published_codes
 
 __all__ = ["REGISTRY", "Code", "check", "published_codes", "summary"]
 
 
 # Of a briefing that can't be read at all nothing else can be told: one fault, one message.
-_WITHOUT_BRIEFING = frozenset({BRIEFING_UNREADABLE, PAGE_UNREADABLE, QUESTION_MALFORMED, "contact-missing", "contact-stale", "review-overdue",
+_WITHOUT_BRIEFING = frozenset({BRIEFING_UNREADABLE, FILE_NOT_ALLOWED, PAGE_UNREADABLE, QUESTION_MALFORMED, "contact-missing", "contact-stale", "review-overdue",
                                "approval-missing", "approval-stale"})
 _SLOW = "figure-not-in-briefing"  # it reads every sentence closely, which takes as long as all the other rules
 _WORTH_A_PROCESS = 200  # questions

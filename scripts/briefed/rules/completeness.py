@@ -8,10 +8,10 @@ from collections.abc import Iterator
 
 from ..briefing import CODE as BRIEFING_UNREADABLE
 from ..briefing import EDITED as BRIEFING_EDITED
-from ..briefing import INTRODUCTION
+from ..briefing import INTRODUCTION, parse
 from ..coverage import Coverage, difference, page_theme, place, sentence_location
 from ..likeness import changes, nearest
-from ..model import Course, Location, Quote
+from ..model import Briefing, Course, Location, Quote
 from ..pages import CODE as PAGE_UNREADABLE
 from ..pages import PARTS
 from ..proof import original_pieces, same_words, word_sequence
@@ -30,27 +30,40 @@ def briefing_unreadable(course: Course, _: Coverage) -> Iterator[Finding]:
             yield fault.location, None, fault.message
 
 
-@rule(BRIEFING_EDITED, "the words of briefing.md are not those of original.txt", "undo the edit; a new edition is imported, never typed in")
+@rule(BRIEFING_EDITED, "the words of briefing.md, or of a former edition, are not those of its original", "undo the edit; a new edition is imported, never typed in")
 def briefing_edited(course: Course, _: Coverage) -> Iterator[Finding]:
     unreadable = [fault for fault in course.briefing.faults if fault.code == BRIEFING_EDITED]
     for fault in unreadable:
         yield fault.location, None, fault.message
-    if unreadable or not course.briefing.themes:
+    if not unreadable and course.briefing.themes:
+        yield from _edited(course.briefing, course.original, f"{course.folder}/briefing.md", "original.txt")
+    for name, text in course.editions.items():
+        file = f"{course.folder}/editions/{name}.txt"
+        former = parse(text, file)
+        if not former.themes:
+            fault = next(iter(former.faults), None)
+            yield fault.location if fault else Location(file), None, f"edition {name} can't be read{f' ({fault.message})' if fault else ''}: put it back as `briefed update` wrote it"
+            continue
+        yield from _edited(former, course.edition_originals[name], file, f"editions/{name}/original.txt")
+
+
+def _edited(briefing: Briefing, original: str | None, file: str, kept: str) -> Iterator[Finding]:
+    """Where a briefing says something else than the original it was made from, which is `kept` in the course's folder."""
+    if original is None:
+        yield Location(file), None, (f"{kept}, {'the briefing' if kept == 'original.txt' else 'this edition'} as it was brought, is missing or unreadable, "
+                                     "so nobody can tell whether a word was changed: put it back"
+                                     + ("" if kept == "original.txt" else "; the project's history has it as original.txt, from before the next edition came"))
         return
-    file = f"{course.folder}/briefing.md"
-    if course.original is None:
-        yield Location(file), None, "original.txt, the briefing as it was brought, is missing or unreadable beside this file: put it back"
-        return
-    addresses = ADDRESS.findall(course.original)  # none where it was brought without its links
-    for statement in course.briefing.statements if addresses else ():
+    addresses = ADDRESS.findall(original)  # none where it was brought without its links
+    for statement in briefing.statements if addresses else ():
         for match in ADDRESS.finditer(statement.markup) if "](" in statement.markup else ():
             if match[1] not in addresses:
                 yield (place(statement.markup, statement.location, match.start()), statement.id,
                        f"this link leads to {match[1]}, and none in the original does: undo the edit; where a # leads, placeholder link: says on the course start")
-    if not course.briefing.faults and same_words(course.original, course.briefing.body):
+    if not briefing.faults and same_words(original, briefing.body):
         return
-    ours = _briefing_words(course)
-    pieces = original_pieces(course.original)
+    ours = _briefing_words(briefing)
+    pieces = original_pieces(original)
     theirs = [word for piece in pieces for word in piece]
     begins = {0} | set(itertools.accumulate(len(piece) for piece in pieces))  # the words that begin a paragraph or item
     if [word for word, _ in ours] == theirs:
@@ -85,9 +98,8 @@ def _short(text: str) -> str:
     return " ".join(words[:12]) + (" …" if len(words) > 12 else "")
 
 
-def _briefing_words(course: Course) -> list[tuple[str, tuple[Location, str | None]]]:
-    """The words of the parsed briefing in order, each with its place: title, headings, statements."""
-    briefing = course.briefing
+def _briefing_words(briefing: Briefing) -> list[tuple[str, tuple[Location, str | None]]]:
+    """The words of a parsed briefing in order, each with its place: title, headings, statements."""
     heads = dict(briefing.table_heads)
     pieces: list[tuple[Location, str | None, str]] = [(briefing.location, None, briefing.title)]
     pieces += [(location, None, heading) for heading, location, _ in briefing.groups]

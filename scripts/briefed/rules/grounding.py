@@ -40,7 +40,7 @@ def figure_not_in_briefing(course: Course, coverage: Coverage) -> Iterator[Findi
         for key, text in shown:
             if may_hold(text):
                 yield from _ungrounded(text, course.settings.places[key], lambda: everything, counted, _nothing, "the briefing does not hold it")
-    for page in course.pages:
+    for page in (*course.pages, *course.shown_settings):
         for text, location, free in page_texts(page):
             if may_hold(text):
                 yield from _ungrounded(text, location, lambda: grounded(page.quotes), counted, free, "no quote on this page holds it")

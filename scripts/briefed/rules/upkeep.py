@@ -6,6 +6,7 @@ import datetime
 import re
 from collections.abc import Iterator
 
+from ..approved import difference, digest, record
 from ..coverage import Coverage, sentence_index
 from ..figures import counted_words, figures
 from ..model import Course, Location
@@ -61,30 +62,36 @@ def course_superseded(course: Course, _: Coverage) -> Iterator[Finding]:
         yield _place(course, "superseded by"), None, f"{course.settings.superseded_by} has taken the place of this course, and its pages say so: take it away when nobody learns with it any more"
 
 
-@rule("approval-missing", "nobody from the partnership has approved the course", "let the partnership approve it", "warning")
+def _what_is(course: Course) -> str:
+    return "this course" if course.slug else "what all courses share (the pages outside any course, styles, scripts and settings)"
+
+
+@rule("approval-missing", "nobody from the partnership has approved the course, or what all courses share", "let the partnership approve it", "warning")
 def approval_missing(course: Course, _: Coverage) -> Iterator[Finding]:
-    if course.slug and course.settings.approval is None:
-        yield _place(course, "approval"), None, "nobody from the partnership has approved this course, so its pages say that it is a draft"
+    if course.settings.approval is None and (course.slug or course.pages):
+        yield _place(course, "approval"), None, f"nobody from the partnership has approved {_what_is(course)}, so its pages say that it is a draft"
 
 
-@rule("approval-stale", "the course was changed after its approval", "let the partnership approve what stands there now", "warning")
+@rule("approval-stale", "the course, or what all courses share, was changed after its approval", "let the partnership approve what stands there now", "warning")
 def approval_stale(course: Course, _: Coverage) -> Iterator[Finding]:
     approval = course.settings.approval
-    if approval is not None and not is_approved(course):
-        yield _place(course, "approval"), None, f"the course was changed after its approval on {approval['date']}: let the partnership approve what stands there now"
+    if approval is None or is_approved(course):
+        return
+    if digest(course.approved) != approval["fingerprint"]:
+        what = f"{record(course.slug)} is not the list that was approved, so what changed can't be told"
+    elif course.approved != course.stands:
+        what = difference(course.approved, course.stands)
+    else:
+        what = f"the approval is for edition {approval['edition']}"
+    about = "the course was" if course.slug else "what all courses share was"
+    yield _place(course, "approval"), None, f"{about} changed after its approval on {approval['date']} ({what}): let the partnership approve what stands there now"
 
 
 def is_approved(course: Course) -> bool:
     """Whether what stands there now is what was approved."""
     approval = course.settings.approval
-    return approval is not None and (approval["fingerprint"], approval["edition"]) == (fingerprint(course), course.settings.edition)
-
-
-def fingerprint(course: Course) -> str:
-    """What an approval is for: a SHA-256 over the course's briefing, pages and questions, the approval itself left out."""
-    import hashlib  # costs more to import than most rules to run, and few checks need it
-
-    return hashlib.sha256("\0".join(course.sources).encode()).hexdigest()
+    return (approval is not None and approval.get("edition", "") == course.settings.edition and course.approved == course.stands
+            and approval["fingerprint"] == digest(course.stands))
 
 
 @rule("exemption-without-reason", "an exemption gives no reason", "say why the sentence needs no question")

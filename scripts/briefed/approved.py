@@ -1,0 +1,90 @@
+"""What an approval is for: a list of files, each with a digest of what stood in it.
+
+The list is kept in approvals/, and the approval holds the list's own digest. So an approval can be given only by who may change
+approvals/, and an officer can be told which files changed since.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Set
+from pathlib import Path
+
+from . import files, frontmatter
+from .configuration import CONFIG
+
+FOLDER = "approvals"
+SITE = "site.txt"  # the list of what all courses share
+COURSES = "courses"  # the folder of the courses' lists: one of them may be called site
+_START = "index.md"  # which holds the approval itself
+# What all courses share beside docs/: the settings, the programs that make the pages, and the versions of what those rest on.
+SHARED = (CONFIG, "requirements.lock", "package-lock.json")
+PROGRAMS = "scripts"
+_MOST = 6  # files that a message names
+
+
+def digest(data: str | bytes) -> str:
+    """The SHA-256 of a text, or of bytes whose line ends are folded where they are text."""
+    import hashlib  # costs more to import than most rules to run, and few checks need it
+
+    raw = data.encode("utf-8", "surrogateescape") if isinstance(data, str) else data
+    if b"\r\n" in raw and b"\0" not in raw:
+        raw = raw.replace(b"\r\n", b"\n")
+    return hashlib.sha256(raw).hexdigest()
+
+
+def of_file(path: Path) -> str:
+    """The digest of a file's bytes, or "" where it can't be read."""
+    try:
+        return digest(path.read_bytes())
+    except OSError:
+        return ""
+
+
+def record(slug: str) -> str:
+    """Where the list of a course's approval is kept in a project; without a course, that of what all courses share."""
+    return f"{FOLDER}/{COURSES}/{slug}.txt" if slug else f"{FOLDER}/{SITE}"
+
+
+def of_course(root: Path, slug: str) -> str:
+    """The list of a course: every file of its two folders."""
+    return _listing(root, slug, [path for part in ("docs", "quizzes") for path, what in files.walk(root / part / slug) if not what])
+
+
+def of_site(root: Path, courses: Set[str]) -> str:
+    """The list of what all courses share: docs/ without the courses' folders, the settings, and the programs that make the pages."""
+    found = [path for path, what in files.walk(root / "docs") if not what and path.relative_to(root / "docs").parts[0] not in courses]
+    found += [path for path, _ in files.walk(root / PROGRAMS) if _is_program(path.relative_to(root))]
+    return _listing(root, "", [*found, *(root / name for name in SHARED if (root / name).is_file())])
+
+
+def _is_program(path: Path) -> bool:
+    return "__pycache__" not in path.parts and not any(part.endswith(".egg-info") for part in path.parts)
+
+
+def _listing(root: Path, slug: str, paths: Iterable[Path]) -> str:
+    start = root / "docs" / slug / _START
+    found = {path.relative_to(root).as_posix(): _without_approval(path) if path == start else of_file(path)
+             for path in paths if not path.name.startswith(".")}  # MkDocs leaves those out
+    return "".join(f"{found[file]}  {file}\n" for file in sorted(found))
+
+
+def _without_approval(path: Path) -> str:
+    """The digest of all that a page says but for its approval."""
+    try:
+        matter = frontmatter.read(path.read_bytes().decode("utf-8-sig", "replace").replace("\r\n", "\n"))
+    except OSError:
+        return ""
+    return digest(str({key: value for key, value in (matter.data or {}).items() if key != "approval"}) + "\0" + matter.body)
+
+
+def difference(then: str, now: str) -> str:
+    """In words: which files changed, came or went between two lists."""
+    before, after = (dict(reversed(line.split("  ", 1)) for line in one.splitlines()) for one in (then, now))
+    found = [file for file in after if before.get(file, after[file]) != after[file]]
+    came, gone = [file for file in after if file not in before], [file for file in before if file not in after]
+    return "; ".join(f"{what} {_named(files)}" for what, files in (("changed", found), ("new", came), ("gone", gone)) if files)
+
+
+def _named(files: list[str]) -> str:
+    more = len(files) - _MOST
+    return ", ".join(files[:_MOST]) + (f" and {more} more" if more > 0 else "")

@@ -1,0 +1,189 @@
+"""The settings of the whole site in mkdocs.yml: which may be set, to what, and which of their words readers see.
+
+Only what is listed here may be set. MkDocs and its themes know many more settings; most of them put words, scripts or pages of others
+onto every page, where no check would read them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from .likeness import nearest
+from .model import Fault, Location, Page, Prose
+from .safety import fault_in
+from .yamlish import Node
+
+CODE = "setting-not-allowed"
+CONFIG = "mkdocs.yml"
+_YEARS = re.compile(r"(?:©|\(c\)|copyright)?\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?)?\s*", re.I)  # of a copyright, which no briefing holds
+_PAGE = r"(?!.*\.\.)[\w./-]+\.md"
+_ASSET = r"assets/(?!.*\.\.)[\w./-]+"
+_FEATURES = frozenset(
+    "navigation.indexes navigation.sections navigation.footer navigation.top navigation.prune navigation.expand navigation.path navigation.tabs "
+    "navigation.tracking toc.follow toc.integrate search.highlight search.suggest".split())
+_EXTENSIONS = frozenset({"admonition", "attr_list", "pymdownx.details", "tables", "toc"})
+
+
+class Configuration(NamedTuple):
+    """`nav` holds the source paths that an explicit `nav:` names, or None; `words` are those that readers see, as a page whose `pages`
+    are read like any other; `faults` say what may not be set."""
+
+    nav: frozenset[str] | None
+    words: Page
+    faults: tuple[Fault, ...]
+
+
+Shape = Callable[[Node, str, "_Reader"], None]
+
+
+class _Reader:
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.faults: list[Fault] = []
+        self.prose: list[Prose] = []
+
+    def fault(self, node: Node, message: str) -> None:
+        self.faults.append(Fault(CODE, Location(self.file, node.line, node.column), message))
+
+
+def read(root: Node, file: str) -> Configuration:
+    """Judge the settings of a site. Never raises."""
+    reader = _Reader(file)
+    _SITE(root, "", reader)
+    nav = next((node for key, _, node in root.value if key == "nav"), None) if root.kind == "map" else None
+    words = Page("", "", "settings", {}, "", 1, (), tuple(reader.prose), frozenset(), (), Location(file), ())
+    return Configuration(frozenset(_leaves(nav)) if nav is not None and nav.value else None, words, tuple(reader.faults))
+
+
+def _leaves(node: Node) -> Iterator[str]:
+    if node.kind == "text":
+        yield node.value
+    for one in node.value if node.kind in ("list", "map") else ():
+        yield from _leaves(one[2] if node.kind == "map" else one)
+
+
+# --- Shapes ---
+
+
+def _words(node: Node, name: str, reader: _Reader) -> None:
+    """Words that readers see, on one line."""
+    if node.kind != "text" or "\n" in node.value:
+        reader.fault(node, f"{name}: write one line of text")
+        return
+    unsafe = fault_in(node.value)
+    if unsafe:
+        reader.fault(node, f"{name}: {unsafe[1]}")
+        return
+    skipped = _YEARS.match(node.value).end() if name == "copyright" else 0
+    if node.value[skipped:]:
+        reader.prose.append(Prose(node.value[skipped:], "title", name, Location(reader.file, node.line, node.column + skipped)))
+
+
+def _one_of(*values: str) -> Shape:
+    def shape(node: Node, name: str, reader: _Reader) -> None:
+        if node.kind != "text" or node.value not in values:
+            reader.fault(node, f"{name}: this can't be set to {_said(node)}: write {' or '.join(values)}")
+
+    return shape
+
+
+def _matching(pattern: str, how: str) -> Shape:
+    compiled = re.compile(pattern)
+
+    def shape(node: Node, name: str, reader: _Reader) -> None:
+        if node.kind != "text" or not compiled.fullmatch(node.value):
+            reader.fault(node, f"{name}: this can't be set to {_said(node)}: write {how}")
+
+    return shape
+
+
+def _list_of(item: Shape) -> Shape:
+    def shape(node: Node, name: str, reader: _Reader) -> None:
+        if node.kind == "text" and not node.value:
+            return
+        if node.kind != "list":
+            reader.fault(node, f"{name}: write a list, each entry on a line of its own behind a hyphen")
+            return
+        for one in node.value:
+            item(one, name, reader)
+
+    return shape
+
+
+def _map_of(**known: Shape) -> Shape:
+    def shape(node: Node, name: str, reader: _Reader) -> None:
+        if node.kind == "text" and not node.value:
+            return
+        if node.kind != "map":
+            reader.fault(node, f"{name or 'the settings'}: write lines of a name, a colon and a value")
+            return
+        seen = set()
+        for key, (line, column), value in node.value:
+            path = f"{name}.{key}" if name else key
+            at = Node("text", key, line, column)
+            if key in seen:
+                reader.fault(at, f"{path} stands there twice: take one away")
+            elif key in known:
+                known[key](value, path, reader)
+            else:
+                near = nearest(key, known, 0.8)
+                hint = f"did you mean {near!r}?" if near else f"take it away; there are {', '.join(sorted(known))}"
+                reader.fault(at, f"{path} can't be set here, since nobody would check what it puts onto the pages: {hint}")
+            seen.add(key)
+
+    return shape
+
+
+def _either(text: Shape, mapping: Shape) -> Shape:
+    return lambda node, name, reader: (text if node.kind == "text" else mapping)(node, name, reader)
+
+
+def _navigation(node: Node, name: str, reader: _Reader) -> None:
+    """Pages, alone or behind the title that the navigation shows for them, or below a title."""
+    if node.kind == "list" or node.kind == "text" and not node.value:
+        for one in node.value:
+            _navigation(one, name, reader)
+    elif node.kind == "map":
+        for title, (line, column), below in node.value:
+            _words(Node("text", title, line, column), name, reader)
+            _navigation(below, name, reader)
+    elif node.kind == "tag" or not re.fullmatch(_PAGE, node.value):
+        reader.fault(node, f"{name}: this can't be set to {_said(node)}: name a page of this site, such as index.md")
+
+
+def _left_out(node: Node, name: str, reader: _Reader) -> None:
+    for line in node.value.split("\n") if node.kind == "text" else [""]:
+        if not re.fullmatch(rf"(?:{_ASSET}|editions/)?", line.strip()):
+            reader.fault(node, f"{name}: {line.strip()!r} can't be left out of the site: name files in assets/ alone, or every page that it matches is gone")
+
+
+def _said(node: Node) -> str:
+    return repr(node.value) if node.kind in ("text", "tag") else f"a {node.kind}"
+
+
+_TRUTH = _one_of("true", "false")
+_CSS = _matching(rf"{_ASSET}\.css", "the path of a style sheet in assets/, such as assets/page.css")
+_JS = _matching(rf"{_ASSET}\.js", "the path of a script in assets/, such as assets/quiz.js")
+_ICON = _matching(r"(?:material|fontawesome|octicons|simple)/[a-z0-9/-]+", "the name of one of the theme's icons, such as material/book-open-variant")
+_PICTURE = _matching(rf"{_ASSET}\.(?:png|jpe?g|webp|svg|ico)", "the path of a picture in assets/, such as assets/favicon.png")
+_WORD = _matching(r"[a-z-]+", "one word")
+_PLUGIN = _one_of("search", "material/search", "materialx/search", "mkdocs_quiz")
+_QUIZ = _map_of(embed_source=_one_of("false"), auto_submit=_one_of("false"), disable_after_submit=_TRUTH, confetti=_one_of("false"), show_progress=_one_of("false"))
+_SITE = _map_of(
+    site_name=_words, site_description=_words, site_author=_words, copyright=_words,
+    site_url=_matching(r"(?:https?://[\w.:-]+/[\w./~-]*)?", "the site's address, which begins with https:// and ends in /"),
+    docs_dir=_one_of("docs"), site_dir=_one_of("site"), use_directory_urls=_TRUTH, strict=_one_of("true"),
+    theme=_either(_one_of("material", "materialx"), _map_of(
+        name=_one_of("material", "materialx"), language=_one_of("en"), font=_one_of("false"), favicon=_PICTURE, logo=_PICTURE, icon=_map_of(logo=_ICON),
+        features=_list_of(_one_of(*sorted(_FEATURES))),
+        palette=_either(_WORD, lambda node, name, reader: (_list_of(_COLOURS) if node.kind == "list" else _COLOURS)(node, name, reader)))),
+    extra=_map_of(generator=_TRUTH), extra_css=_list_of(_CSS),
+    extra_javascript=_list_of(_either(_JS, _map_of(path=_JS, defer=_TRUTH))),
+    hooks=_list_of(_one_of("scripts/site_hooks.py")),
+    plugins=_list_of(_either(_PLUGIN, _map_of(mkdocs_quiz=_QUIZ))), markdown_extensions=_list_of(_one_of(*sorted(_EXTENSIONS))),
+    watch=_list_of(_one_of("quizzes")), exclude_docs=_left_out, nav=_navigation,
+)
+_COLOURS = _map_of(media=_matching(r"\(prefers-color-scheme(?:: (?:light|dark))?\)", "\"(prefers-color-scheme: light)\" or the like"),
+                   scheme=_one_of("default", "slate"), primary=_WORD, accent=_WORD, toggle=_map_of(icon=_ICON, name=_words))

@@ -1,0 +1,120 @@
+"""Which files may stand in docs/ and quizzes/: pages, the few kinds that a site needs beside them, and nothing that leads elsewhere.
+
+MkDocs copies whatever else stands in docs/ into the site as it is, and follows links out of the project.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+
+from .model import Fault, Location
+
+CODE = "file-not-allowed"
+PAGES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")  # what MkDocs takes for a page
+_ASSETS = (".css", ".js")
+# By how each begins. What a picture says only a person can read: the approval covers its every byte.
+_PICTURES = {".png": (b"\x89PNG\r\n\x1a\n",), ".jpg": (b"\xff\xd8\xff",), ".jpeg": (b"\xff\xd8\xff",), ".webp": (b"RIFF",), ".ico": (b"\0\0\1\0",)}
+_BESIDE = re.compile(r"original\.(?:txt|docx|pdf)|editions/[\w.-]{1,12}(?:\.txt|/original\.(?:txt|docx|pdf))")
+_SHAPES = frozenset("svg g path rect circle ellipse line polyline polygon defs linearGradient radialGradient stop clipPath mask".split())
+_SVG_FAULTS = (
+    (re.compile(r"<[!?](?!--|xml\s)"), "a document type or an instruction can fetch or add something"),
+    (re.compile(r"<(?!/|!--|\?)([\w:.-]*)"), "<{0}> can show words that nobody checks, or run a script"),
+    (re.compile(r"\s(on\w+|style|class|href|xlink:href)\s*=", re.I), "the attribute {0} can run a script, fetch something or change what is shown"),
+    (re.compile(r"url\(\s*['\"]?(?!#)", re.I), "url(…) can fetch something from elsewhere"),
+    (re.compile(r"(?:>|^)[^<>]*?(\w[^<>]*)(?=<)"), "the words {0!r} stand in it, and nobody checks them"),
+)
+_KINDS = {stat.S_ISLNK: "a link", stat.S_ISFIFO: "a pipe", stat.S_ISSOCK: "a socket", stat.S_ISBLK: "a device", stat.S_ISCHR: "a device"}
+
+
+def walk(folder: Path) -> Iterator[tuple[Path, str]]:
+    """Every entry below a folder that is no folder, in a fixed order, with what it is: "" for a file, else in words. No link is followed."""
+    what = _what(folder)
+    if what != "a folder":
+        if what:
+            yield folder, what
+        return
+    for path, folders, names in os.walk(folder):
+        folders.sort()
+        for name in sorted([*names, *(one for one in folders if os.path.islink(os.path.join(path, one)))]):
+            yield Path(path, name), _what(Path(path, name))
+
+
+def unending(path: Path) -> str:
+    """In words, what a path leads to that reading might never come to an end of; "" for files and folders."""
+    try:
+        mode = path.stat().st_mode
+    except OSError:
+        return ""
+    return next((words for test, words in _KINDS.items() if test(mode)), "")
+
+
+def _what(path: Path) -> str:
+    try:
+        mode = path.lstat().st_mode
+    except OSError:
+        return ""  # told where it is read
+    return "a folder" if stat.S_ISDIR(mode) else next((words for test, words in _KINDS.items() if test(mode)), "")
+
+
+def pages(folder: Path) -> list[Path]:
+    """Every Markdown file below a folder, in a fixed order."""
+    return [path for path, what in walk(folder) if not what and path.name.endswith(PAGES) and not path.name.startswith(".")]
+
+
+def faults(root: Path, folder: Path, course: str = "", names: set[str] = frozenset()) -> Iterator[Fault]:
+    """What stands in a folder of docs/ or quizzes/ and may not. `course` is the name of the course whose folder it is; what is in a folder
+    of one of the courses `names` is left to that one."""
+    for path, what in walk(folder):
+        file = path.relative_to(root).as_posix()
+        parts = file.split("/")
+        if not course and len(parts) > 2 and parts[1] in names:
+            continue
+        message = f"this is {what}, which can lead out of the project or never end: put the file itself here" if what else _fault(path, parts, course)
+        if message:
+            yield Fault(CODE, Location(file), message)
+
+
+def _fault(path: Path, parts: list[str], course: str) -> str:
+    suffix = path.suffix.lower()
+    if path.name.startswith(".") or suffix in PAGES or parts[0] == "quizzes":
+        return ""  # MkDocs leaves out what begins with a full stop, and takes nothing from quizzes/
+    inside = "/".join(parts[2:])
+    if course and _BESIDE.fullmatch(inside) or suffix in _ASSETS and parts[1] == "assets":
+        return ""
+    if suffix == ".svg":
+        return _drawn(path)
+    if suffix in _PICTURES:
+        return _begins(path, _PICTURES[suffix])
+    if suffix in _ASSETS:
+        return "a script or a style sheet stands in docs/assets, where the site's approval is for it: move it there, or take it away"
+    kinds = ", ".join(sorted({*_PICTURES, ".svg", ".md"}))
+    return f"a file of this kind would be published as it is, and nobody would check it: take it away; there may be {kinds}" + (
+        "" if course else ", and in docs/assets .css and .js")
+
+
+def _begins(path: Path, signs: tuple[bytes, ...]) -> str:
+    try:
+        with path.open("rb") as file:
+            begin = file.read(16)
+    except OSError:
+        return "the picture can't be read: put it here again"
+    return "" if begin.startswith(signs) else f"this is no {path.suffix[1:].lower()} picture, whatever its name says: save it as one"
+
+
+def _drawn(path: Path) -> str:
+    """Why a drawing may not stand there: it may have shapes alone, as words in it would be read by nobody."""
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return "the drawing is no UTF-8 text: save it again as SVG, or as a PNG picture"
+    text = re.sub(r"<!--.*?-->", "", text, flags=re.S).strip()
+    for pattern, why in _SVG_FAULTS:
+        for match in pattern.finditer(text):
+            if pattern is _SVG_FAULTS[1][0] and match[1] in _SHAPES:
+                continue
+            return f"{why.format(*match.groups())}: save the drawing with plain shapes alone, or as a PNG picture"
+    return "" if text.endswith("</svg>") and "<svg" in text else "this is no whole drawing: save it again as SVG, or as a PNG picture"

@@ -1,0 +1,123 @@
+"""What is published: of each course the state that the partnership approved last, beside what all courses share as it was approved.
+
+A course that was changed since holds back only itself: the state that the published branch had when it was last approved stays on the
+site, so that nobody who learns with it loses it and nobody reads what was not approved. A course that never was approved is left out.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import shutil
+import subprocess
+import tarfile
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from . import approved
+from .build import PUBLISHING as PLACE
+from .checking import check_project, chosen, for_publishing
+from .course import Project, load
+from .errors import InputError
+from .model import Course, Problem
+from .rules.upkeep import is_approved
+
+
+class Published(NamedTuple):
+    """A project to build, and what became of each course that is not published as it stands, in words."""
+
+    root: Path
+    held_back: tuple[str, ...]
+
+
+@contextlib.contextmanager
+def published(root: Path) -> Iterator[Published | list[Problem]]:
+    """A copy of a project with what may be published of it, gone afterwards; or the problems that forbid publishing anything.
+
+    Raises InputError where nothing of it was ever approved.
+    """
+    project = load(root)
+    problems = for_publishing(check_project(project._replace(courses=()))[0])  # what all courses share holds back everything
+    problems += [one for course in project.courses if is_approved(course) for one in check_project(chosen(root, course=course.slug))[0]]
+    problems = [one for one in problems if one.severity == "error"]
+    if problems:
+        yield problems
+        return
+    place = Path(tempfile.mkdtemp(prefix=PLACE, dir=root))
+    try:
+        held_back = tuple(_composed(project, place))
+        if not any((place / "docs" / course.slug).is_dir() for course in project.courses):
+            raise InputError("nothing is published: no course was ever approved here; let the partnership approve one (briefed approve)")
+        yield Published(place, held_back)
+    finally:
+        shutil.rmtree(place, ignore_errors=True)
+
+
+def _composed(project: Project, place: Path) -> Iterator[str]:
+    """Fill a folder with what is published; yields a line for each course that is not published as it stands."""
+    root = project.root
+    slugs = {course.slug for course in project.courses}
+    for name in approved.SHARED:
+        if (root / name).is_file():
+            shutil.copy(root / name, place)
+    shutil.copytree(root / approved.PROGRAMS, place / approved.PROGRAMS, symlinks=True, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(root / "docs", place / "docs", symlinks=True, ignore=lambda folder, names: slugs & set(names) if Path(folder) == root / "docs" else ())
+    (place / "quizzes").mkdir()
+    if (root / approved.FOLDER).is_dir():
+        shutil.copytree(root / approved.FOLDER, place / approved.FOLDER)
+    for course in project.courses:
+        if is_approved(course):
+            for part in ("docs", "quizzes"):
+                if (root / part / course.slug).is_dir():
+                    shutil.copytree(root / part / course.slug, place / part / course.slug, symlinks=True)
+            continue
+        commit = _last_approved(root, course.slug, place)
+        yield (f"{course.slug}: what stands there now is not approved, so its last approved state is published, from commit {commit[:10]}" if commit
+               else f"{course.slug}: never approved, so it is left out")
+
+
+def _last_approved(root: Path, slug: str, place: Path) -> str:
+    """Put the last approved state of a course into a folder; returns its commit, or "" where there is none.
+
+    Only states that the branch itself has had count (the first parents), and of these only those in which the list of what is approved
+    changed: an approval that a change request gave and took back was never looked at.
+    """
+    for commit in _git(root, "log", "--first-parent", "--format=%H", "--", approved.record(slug)).decode().split():
+        with tempfile.TemporaryDirectory(prefix=PLACE, dir=root) as name:
+            then = Path(name, "then")
+            then.mkdir()
+            if _taken_out(root, commit, slug, then) and is_approved(_read(then, slug)):
+                for part in ("docs", "quizzes"):
+                    if (then / part / slug).is_dir():
+                        shutil.copytree(then / part / slug, place / part / slug)
+                (place / approved.record(slug)).parent.mkdir(parents=True, exist_ok=True)
+                shutil.copy(then / approved.record(slug), place / approved.record(slug))
+                return commit
+    return ""
+
+
+def _read(root: Path, slug: str) -> Course:
+    return next(course for course in load(root).courses if course.slug == slug)
+
+
+def _taken_out(root: Path, commit: str, slug: str, then: Path) -> bool:
+    """Write a course as a commit has it; False where it has none."""
+    files = _git(root, "ls-tree", "-r", "-z", "--name-only", commit, "--", f"docs/{slug}/", f"quizzes/{slug}/", approved.record(slug)).decode("utf-8", "surrogateescape")
+    names = [name for name in files.split("\0") if name]
+    if f"docs/{slug}/briefing.md" not in names or approved.record(slug) not in names:
+        return False
+    with tarfile.open(fileobj=io.BytesIO(_git(root, "archive", "--format=tar", commit, "--", *names))) as archive:
+        archive.extractall(then, filter="data")
+    (then / "mkdocs.yml").touch()
+    return True
+
+
+def _git(root: Path, *arguments: str) -> bytes:
+    """What git says; nothing where the project has no history."""
+    try:
+        run = subprocess.run(["git", "-C", str(root), *arguments], capture_output=True)
+    except OSError:
+        return b""
+    return run.stdout if run.returncode == 0 else b""

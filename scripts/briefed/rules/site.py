@@ -1,0 +1,27 @@
+"""What the settings and the files of a project may be: whatever else they put onto the pages, nobody would check."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..coverage import Coverage
+from ..files import CODE as FILE_NOT_ALLOWED
+from ..model import Course
+from ..configuration import CODE as SETTING_NOT_ALLOWED
+from .registry import Finding, rule
+
+
+@rule(SETTING_NOT_ALLOWED, "mkdocs.yml sets something that would put unchecked words, scripts or pages onto the site", "set it as the message says, or take it away")
+def setting_not_allowed(course: Course, _: Coverage) -> Iterator[Finding]:
+    return _found(course, SETTING_NOT_ALLOWED)
+
+
+@rule(FILE_NOT_ALLOWED, "a file in docs/ or quizzes/ is of a kind that nobody checks, or leads elsewhere", "take it away, or bring it in a kind that the message names")
+def file_not_allowed(course: Course, _: Coverage) -> Iterator[Finding]:
+    return _found(course, FILE_NOT_ALLOWED)
+
+
+def _found(course: Course, code: str) -> Iterator[Finding]:
+    for fault in course.faults:
+        if fault.code == code:
+            yield fault.location, None, fault.message

@@ -1,0 +1,144 @@
+"""A settings file as a tree whose nodes know their lines, so that each setting can be judged where it is written.
+
+What such a file usually holds, names, lists and one-line values, is read here: importing a YAML parser takes a third as long as a whole check.
+Everything else goes to that parser, and a test holds both against each other.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from .errors import InputError
+from .model import Location
+
+_KEY = re.compile(r"(?P<key>[a-z][a-z_.]*):(?:[ ]+|$)", re.I)
+# What a parser takes for this very text: no sign of YAML's at its start, and none within that would end it or begin a comment.
+_PLAIN = re.compile(r"(?:[A-Za-z0-9/(][^\x00-\x1f\x7f-\xa0:#\u2028\u2029\ufeff]*?(?::(?=[^\s:#])[^\x00-\x1f\x7f-\xa0:#\u2028\u2029\ufeff]*?)*)(?=[ ]*(?:[ ]#.*)?$)")
+_QUOTED = re.compile(r'"(?P<text>[^"\\\x00-\x1f]*)"[ ]*(?:[ ]#.*)?$')
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+_NOTHING = re.compile(r"[ ]*(?:#.*)?$")
+_NULL = frozenset({"null", "Null", "NULL"})
+DEEPEST = 50
+
+
+class Node(NamedTuple):
+    """`value` is a text ("" for an empty value), a list of nodes, or a list of (key, its location's line and column, node)."""
+
+    kind: str  # "text", "list", "map", or "tag" for a value that only MkDocs can work out
+    value: object
+    line: int
+    column: int
+
+
+class _Unusual(Exception):
+    """The text holds what only the YAML parser knows."""
+
+
+def read(text: str, file: str) -> Node:
+    """The tree of a settings file; an empty file is an empty map. Raises InputError for what is no YAML."""
+    try:
+        lines = [(number, len(line) - len(line.lstrip(" ")), line) for number, line in enumerate(text.split("\n"), 1)
+                 if not _NOTHING.match(line)]
+        if _CONTROL.search(text):
+            raise _Unusual  # not even a comment may hold these
+        if "|" in text and (re.search(r"^ +(?:#|$)", text, re.M) or not text.endswith("\n")):
+            raise _Unusual  # in a block of text this may be no comment, and no empty line
+        if not lines:
+            return Node("map", [], 1, 1)
+        node, end = _block(lines, 0, lines[0][1], 0)
+        if end == len(lines):
+            return node
+    except _Unusual:
+        pass
+    return _parsed(text, file)
+
+
+def _block(lines: list[tuple[int, int, str]], at: int, indent: int, depth: int) -> tuple[Node, int]:
+    """The map or list that begins at a line, and the line behind it."""
+    number, _, line = lines[at]
+    listed = line[indent:].startswith("- ")
+    if depth > DEEPEST:
+        raise _Unusual
+    found: list = []
+    while at < len(lines) and lines[at][1] == indent and lines[at][2][indent:].startswith("- ") is listed:
+        number_here, _, here = lines[at]
+        if listed:
+            node, at = _item(lines, at, indent, depth)
+            found.append(node)
+            continue
+        match = _KEY.match(here, indent)
+        if not match or any(match["key"] == key for key, _, _ in found):
+            raise _Unusual
+        node, at = _value(lines, at, match.end(), indent, depth)
+        found.append((match["key"], (number_here, indent + 1), node))
+    if at < len(lines) and lines[at][1] > indent:
+        raise _Unusual
+    return Node("list" if listed else "map", found, number, indent + 1), at
+
+
+def _item(lines: list[tuple[int, int, str]], at: int, indent: int, depth: int) -> tuple[Node, int]:
+    number, _, line = lines[at]
+    inner = indent + 2
+    if _KEY.match(line, inner):  # "- key: value" begins a map, whose other keys stand below this one
+        lines[at] = number, inner, " " * inner + line[inner:]
+        return _block(lines, at, inner, depth + 1)
+    return _value(lines, at, inner, indent, depth)
+
+
+def _value(lines: list[tuple[int, int, str]], at: int, start: int, indent: int, depth: int) -> tuple[Node, int]:
+    number, _, line = lines[at]
+    if _NOTHING.match(line, start):
+        below = lines[at + 1] if at + 1 < len(lines) else None
+        if below and (below[1] > indent or below[1] == indent and below[2][indent:].startswith("- ") and not line[indent:].startswith("- ")):
+            return _block(lines, at + 1, below[1], depth + 1)
+        return Node("text", "", number, start + 1), at + 1
+    if line[start:] == "|":
+        return _literal(lines, at, start, indent)
+    match = _QUOTED.match(line, start)
+    plain = None if match else _PLAIN.match(line, start)
+    if match is None and plain is None or at + 1 < len(lines) and lines[at + 1][1] > indent:
+        raise _Unusual  # flow style, a block of text, a tag, or a text that goes on below
+    text = match["text"] if match else plain.group()
+    return Node("text", "" if plain and text in _NULL else text, number, start + 1), at + 1
+
+
+def _literal(lines: list[tuple[int, int, str]], at: int, start: int, indent: int) -> tuple[Node, int]:
+    """A block of text whose lines are indented alike, without an empty one."""
+    number = lines[at][0]
+    end = at + 1
+    while end < len(lines) and lines[end][1] > indent:
+        if lines[end][1] != lines[at + 1][1] or lines[end][0] != number + end - at:
+            raise _Unusual
+        end += 1
+    text = "".join(line[inner:] + "\n" for _, inner, line in lines[at + 1 : end])
+    return Node("text", text, number, start + 1), end
+
+
+def _parsed(text: str, file: str) -> Node:
+    import yaml
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    if re.search(rf"[\[{{][^\]}}]{{0,3}}(?:[\[{{][^\]}}]{{0,3}}){{{DEEPEST}}}", text) or re.search(rf"^ {{{4 * DEEPEST},}}", text, re.M):
+        raise InputError("this is nested too deeply: write one line for each setting", Location(file, 1))
+    try:
+        root = yaml.compose(text, loader)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        raise InputError("this is not valid YAML: mend the line", Location(file, mark.line + 1 if mark else 1)) from None
+    node = Node("text", "", 1, 1) if root is None else _composed(root, file, 0)
+    return Node("map", [], 1, 1) if node.kind == "text" and not node.value else node
+
+
+def _composed(node, file: str, depth: int) -> Node:
+    line, column = node.start_mark.line + 1, node.start_mark.column + 1
+    if depth > DEEPEST:
+        raise InputError("this is nested too deeply, or in itself: write one line for each setting", Location(file, line, column))
+    if not node.tag.startswith("tag:yaml.org,2002:"):
+        return Node("tag", node.tag, line, column)
+    if isinstance(node.value, str):
+        return Node("text", "" if node.tag.endswith(":null") else node.value, line, column)
+    if node.tag.endswith(":seq"):
+        return Node("list", [_composed(one, file, depth + 1) for one in node.value], line, column)
+    return Node("map", [(key.value if isinstance(key.value, str) else str(key.tag), (key.start_mark.line + 1, key.start_mark.column + 1),
+                         _composed(value, file, depth + 1)) for key, value in node.value], line, column)
