@@ -23,10 +23,10 @@ def settings_figure(texts: Texts) -> Iterator[Mutant]:
     for match in re.finditer(r"^( *(?:- )?(?:site_name|site_description|name): )(?!material$)(.*)$", text, re.M):
         for words in WORDS:
             yield Mutant(f"{match[0].strip()}: {words}", (Edit(CONFIG, match.start(2), match.end(2), words),),
-                         (Expect("figure-not-in-briefing", CONFIG, line_of(text, match.start())),))
+                         (Expect("figure-not-in-briefing|number-not-listed", CONFIG, line_of(text, match.start())),))
     for key in ("copyright", "site_author"):
         for words in WORDS:
-            yield Mutant(f"{key}: {words}", (Edit(CONFIG, 0, 0, f"{key}: {words}\n"),), (Expect("figure-not-in-briefing", CONFIG, 1),))
+            yield Mutant(f"{key}: {words}", (Edit(CONFIG, 0, 0, f"{key}: {words}\n"),), (Expect("figure-not-in-briefing|number-not-listed", CONFIG, 1),))
 
 
 @fault_class("settings: one that is not known")

@@ -64,7 +64,7 @@ def _fault(sentence: str, number: Telephone, known: frozenset[str], course: Cour
 
 def _texts(course: Course) -> Iterator[tuple[str, Location]]:
     """Every text of ours in a course, with its place."""
-    for page in course.pages:
+    for page in (*course.pages, *course.shown_settings):
         for text, location, _free in page_texts(page):
             yield text, location
     for question in course.questions:
