@@ -21,6 +21,7 @@ WORRIED_PAGE = "worried.md"
 NO_CONTACTS = "Your partnership has not added its local contacts yet."
 FICTION = "*The situations in these questions are fictional.*"
 BRIEFING_TITLE = "The briefing"
+WHERE = "Where"  # the head of the column that leads from a row of the briefing to what rests on it
 # Markers that stand for something of every course.
 OF_ALL = frozenset({"numbers", "contacts", "courses"})
 # Places that the learner's runtime fills.
@@ -82,16 +83,16 @@ def page(course: Course, coverage: Coverage, page: Page, courses: Iterable[Cours
             else:
                 _cite(lines, quote.location.line - page.body_line, course, coverage.statements[quote.id])
     code = {prose.location.line - page.body_line + line for prose in page.prose if prose.kind == "code" for line in range(prose.text.count("\n") + 1)}
-    lines = [line if at in code else _refer(line, course, coverage) for at, line in enumerate(lines)]
+    lines = [line if at in code else refer(line, course, coverage) for at, line in enumerate(lines)]
     for name, location in page.markers:
-        lines[location.line - page.body_line] = _filled(name, course, coverage, page, courses)
+        lines[location.line - page.body_line] = filled(name, course, coverage, page, courses)
     text = "\n".join(_apart(lines, {quote.location.line - page.body_line for quote in page.quotes}))
     if course.slug:
-        text = re.sub(r"(?<![^\n])# .*", lambda heading: heading[0] + _standing(course, page, courses), text, count=1)
-    return text + _exempted(course) if page.kind == "start" else text
+        text = re.sub(r"(?<![^\n])# .*", lambda heading: heading[0] + standing(course, page, courses), text, count=1)
+    return text + exempted(course) if page.kind == "start" else text
 
 
-def _filled(name: str, course: Course, coverage: Coverage, page: Page, courses: Iterable[Course]) -> str:
+def filled(name: str, course: Course, coverage: Coverage, page: Page, courses: Iterable[Course]) -> str:
     """What a marker stands for."""
     if name == "themes":
         return PROGRESS + "\n\n" + _themes(course)
@@ -124,7 +125,7 @@ def _cite(lines: list[str], at: int, course: Course, statement: Statement, ancho
         at += 1
 
 
-def _refer(line: str, course: Course, coverage: Coverage) -> str:
+def refer(line: str, course: Course, coverage: Coverage) -> str:
     """A line with the ids in its running text as links to the published briefing."""
     if "[" not in line:
         return line
@@ -158,7 +159,7 @@ def _question(course: Course, coverage: Coverage, question: Question) -> str:
         if quote in coverage.matches:
             at = next(place for place, line in enumerate(lines) if _ends_in(line, quote.id))
             _cite(lines, at, course, coverage.statements[quote.id])
-    lines = [_refer(line, course, coverage) for line in lines]
+    lines = [refer(line, course, coverage) for line in lines]
     return "\n".join(_apart(lines, {at for at, line in enumerate(lines) if line.startswith(">")}))
 
 
@@ -226,7 +227,7 @@ def title(course: Course) -> str:
     return next((page.title for page in course.pages if page.kind == "start"), course.slug)
 
 
-def _standing(course: Course, page: Page | None, courses: Iterable[Course]) -> str:
+def standing(course: Course, page: Page | None, courses: Iterable[Course]) -> str:
     """What a page says right below its heading: that another course took this one's place, and what was corrected since it was published.
 
     The course start has all corrections, and says what edition it is of; a theme's page has those of its theme.
@@ -245,7 +246,7 @@ def _standing(course: Course, page: Page | None, courses: Iterable[Course]) -> s
     return "".join(f"\n\n{one}" for one in out)
 
 
-def _exempted(course: Course) -> str:
+def exempted(course: Course) -> str:
     """What every course start says at its end: which sentences are exempt from being tested."""
     if not course.settings.exemptions:
         return ""
@@ -256,10 +257,9 @@ def _exempted(course: Course) -> str:
 
 def briefing(course: Course, coverage: Coverage, courses: Iterable[Course]) -> str:
     """The published briefing: its own words, each statement with its anchor and the way back to what rests on it."""
-    back = _ways_back(course, coverage)
+    back = ways_back(course, coverage)
     heads = dict(course.briefing.table_heads)
-    out = [f"# {course.briefing.title}" + _standing(course, None, courses), "", f'!!! quote ""\n    This is the whole text of the briefing. Each point links to the page that teaches it and to '
-           f"the questions that rest on it. {_downloads(course)}", ""]
+    out = [f"# {course.briefing.title}" + standing(course, None, courses), "", f'!!! quote ""\n    {about(course)}', ""]
     groups = list(course.briefing.groups)
     for theme in course.briefing.themes:
         while groups and groups[0][1] < theme.location:
@@ -269,6 +269,11 @@ def briefing(course: Course, coverage: Coverage, courses: Iterable[Course]) -> s
             out += [f"{'#' * theme.level} {theme.heading}", ""]
         out += _statements(theme, heads, back, course.settings.placeholder_link)
     return "\n".join(out) + "\n"
+
+
+def about(course: Course) -> str:
+    """What a published briefing says of itself, above its text."""
+    return f"This is the whole text of the briefing. Each point links to the page that teaches it and to the questions that rest on it. {_downloads(course)}"
 
 
 def _downloads(course: Course) -> str:
@@ -290,7 +295,7 @@ def _statements(theme: Theme, heads: dict[str, str], back: dict[str, str], link:
         if statement.form == "row":
             if statement.id in heads:
                 columns = cells(heads[statement.id])
-                out += ["", "| " + " | ".join([*columns, "Where"]) + " |", "|---" * (len(columns) + 1) + "|"]
+                out += ["", "| " + " | ".join([*columns, WHERE]) + " |", "|---" * (len(columns) + 1) + "|"]
             row = cells(markup)
             row[next(at for at, cell in enumerate(row) if cell)] += f" {{ #{statement.id} }}"  # an empty cell can't carry it
             out.append("| " + " | ".join([*row, back[statement.id]]) + " |")
@@ -306,7 +311,7 @@ def _statements(theme: Theme, heads: dict[str, str], back: dict[str, str], link:
     return out + [""]
 
 
-def _ways_back(course: Course, coverage: Coverage) -> dict[str, str]:
+def ways_back(course: Course, coverage: Coverage) -> dict[str, str]:
     """For each statement the links to the page that teaches it and to the questions that rest on it."""
     pages = {theme: page for page in course.pages if (theme := page_theme(page))}
     taught = {

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 _LINK = re.compile(r"(?<![!\\])\[((?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\]\((?:[^()\s]|\([^()\s]*\))*(?:\s+[\"'][^\"']*[\"'])?\)")
+_IMAGE = re.compile(r"(?<!\\)!\[((?:[^\[\]\\]|\\.)*)\]\((?:[^()\s]|\([^()\s]*\))*(?:\s+[\"'][^\"']*[\"'])?\)")
 _AUTOLINK = re.compile(r"<(https?://[^<>\s]+)>")
 _EMPHASIS = (
     # Bounded, so that a line of signs that are never closed takes no time that grows with its square.
@@ -42,6 +43,8 @@ def plain(markup: str) -> str:
     """
     if _MARKUP.search(markup):
         if "](" in markup:
+            if "![" in markup:  # said in the place of the picture
+                markup = _IMAGE.sub(r" \1 ", markup)
             markup = _LINK.sub(r"\1", markup)
         if "<" in markup:
             markup = _AUTOLINK.sub(r"\1", markup)
