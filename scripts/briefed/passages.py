@@ -22,7 +22,7 @@ from .words import plain
 
 _BLANK = re.compile(r"\[\[[^\[\]]+\]\]")
 _TAG = re.compile(r"<(?!https?:)[^>]*>")
-_ITEM = re.compile(r"^[ \t]*(?:[-*+]|\d+[.)])[ \t]+")
+_ITEM = re.compile(r"^[ \t]*(?:[-*+]|(\d+)\.)[ \t]+")
 _MARK = re.compile(r'^[ \t]*(?:>[ \t]?)*(?:#{1,6}[ \t]+|(?:!!!|\?\?\?\+?)[ ]?[\w -]+(?="|$))?')
 _RULE = re.compile(r"[ \t|:=-]+")
 _APART = re.compile(r"\n[ \t>]*\n")

@@ -13,7 +13,7 @@ from .model import Course, Page, Question, Quiz, Statement, Theme
 from .pages import CHANGES
 from .quotes import ENDING, REFERENCE
 from .rules.upkeep import is_approved
-from .words import without_code
+from .words import shown_as_written, without_code
 
 DRAFT = "Draft: not yet approved by the partnership."
 WORRIED = "Worried about a child now?"
@@ -83,7 +83,7 @@ def page(course: Course, coverage: Coverage, page: Page, courses: Iterable[Cours
             else:
                 _cite(lines, quote.location.line - page.body_line, course, coverage.statements[quote.id])
     code = {prose.location.line - page.body_line + line for prose in page.prose if prose.kind == "code" for line in range(prose.text.count("\n") + 1)}
-    lines = [line if at in code else refer(line, course, coverage) for at, line in enumerate(lines)]
+    lines = [line if at in code else refer(shown_as_written(line), course, coverage) for at, line in enumerate(lines)]
     for name, location in page.markers:
         lines[location.line - page.body_line] = filled(name, course, coverage, page, courses)
     text = "\n".join(_apart(lines, {quote.location.line - page.body_line for quote in page.quotes}))
@@ -159,7 +159,7 @@ def _question(course: Course, coverage: Coverage, question: Question) -> str:
         if quote in coverage.matches:
             at = next(place for place, line in enumerate(lines) if _ends_in(line, quote.id))
             _cite(lines, at, course, coverage.statements[quote.id])
-    lines = [refer(line, course, coverage) for line in lines]
+    lines = [refer(shown_as_written(line), course, coverage) for line in lines]
     return "\n".join(_apart(lines, {at for at, line in enumerate(lines) if line.startswith(">")}))
 
 
@@ -290,6 +290,7 @@ def _statements(theme: Theme, heads: dict[str, str], back: dict[str, str], link:
     previous = None
     for statement in theme.statements:
         markup = re.sub(r"\]\(#(?=[\s)])", lambda _: f"]({link}", statement.markup) if link else statement.markup
+        markup = shown_as_written(markup)
         if previous is not None and (previous.form != statement.form or statement.form == "paragraph") and statement.depth == 0:
             out.append("")
         if statement.form == "row":
