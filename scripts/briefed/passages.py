@@ -18,7 +18,7 @@ from .coverage import Coverage
 from .embed import ANSWERS, MISSING, RIGHT, SEVERAL, WRONG
 from .model import Course, Location, Page, Prose, Question, Quiz, Statement
 from .quizzes import LEAD_IN
-from .words import plain
+from .words import IMAGE, plain
 
 _BLANK = re.compile(r"\[\[[^\[\]]+\]\]")
 _TAG = re.compile(r"<(?!https?:)[^>]*>")
@@ -90,7 +90,7 @@ def _around(course: Course, page: Page | None, draft: bool, within: list[Passage
 def _statement(statement: Statement, heads: dict[str, str], back: str) -> Iterator[Passage]:
     if statement.id in heads:
         yield passage(statement.location, " ".join([*map(plain, cells(heads[statement.id])), render.WHERE]))
-    yield passage(statement.location, statement.text)
+    yield passage(statement.location, f"{statement.number} {statement.text}" if statement.form == "numbered" else statement.text)
     yield from _made(statement.location, back)
 
 
@@ -101,7 +101,12 @@ def _prose(prose: Prose, course: Course, coverage: Coverage) -> list[Passage]:
     text = "\n".join(render.refer(line, course, coverage) for line in prose.text.split("\n")) if "[" in prose.text else prose.text
     if "|" in text:
         return _read(prose.location, text)
-    return [passage(prose.location, plain(text))]
+    return [passage(prose.location, _words(text))]
+
+
+def _words(markup: str) -> str:
+    """The words of inline Markdown, with what is said in the place of a picture."""
+    return plain(IMAGE.sub(r" \1 ", markup) if "![" in markup else markup)
 
 
 def _read(location: Location, markup: str) -> list[Passage]:
@@ -112,7 +117,7 @@ def _read(location: Location, markup: str) -> list[Passage]:
         listed = bool(_ITEM.match(lines[0]))
         table = "|" in block and any(_RULE.fullmatch(line) for line in lines)
         kept = [_ITEM.sub("", line, count=1) if listed else _MARK.sub("", line, count=1) for line in lines if not _RULE.fullmatch(line)]
-        found.append(plain("\n".join(" ".join(cells(line)) for line in kept) if table else "\n".join(kept)))
+        found.append(_words("\n".join(" ".join(cells(line)) for line in kept) if table else "\n".join(kept)))
     return [passage(location, " ".join(found))]
 
 
@@ -148,14 +153,14 @@ def _quiz(location: Location, quiz: Quiz, course: Course, coverage: Coverage) ->
         stem = _BLANK.sub(lambda _: f" {MISSING} {next(blanks)} of {len(question.blanks)} ", question.stem)
         out += _read(question.location, _referred(stem, course, coverage))
         out += [passage(question.location, SEVERAL)] if len(question.keys) > 1 else []
-        out += [passage(option.location, plain(_referred(option.text, course, coverage))) for option in question.options]
+        out += [passage(option.location, _words(_referred(option.text, course, coverage))) for option in question.options]
         answers += [passage(question.location, f"Question {number}"), *_answer(question, course, coverage)]
     return out + answers if quiz.questions else out
 
 
 def _answer(question: Question, course: Course, coverage: Coverage) -> Iterator[Passage]:
     for option in question.options:
-        yield passage(option.location, f"{RIGHT if option.right else WRONG} {plain(_referred(option.text, course, coverage))}")
+        yield passage(option.location, f"{RIGHT if option.right else WRONG} {_words(_referred(option.text, course, coverage))}")
         yield from _read(option.feedback_location, _referred(option.feedback, course, coverage))
     for blank in question.blanks:
         yield passage(question.location, f"{MISSING}: {blank}")

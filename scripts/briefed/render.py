@@ -304,8 +304,9 @@ def _statements(theme: Theme, heads: dict[str, str], back: dict[str, str], link:
             indent = "    " * statement.depth
             marker = {"item": "-   ", "numbered": f"{statement.number}. ".ljust(4)}.get(statement.form, "")
             hang = indent + " " * len(marker)
+            numbered = f" value={statement.number}" if statement.form == "numbered" else ""  # the renderer would count from 1
             text = "\n".join(hang + line.strip() for line in markup.split("\n")).removeprefix(hang)
-            out += [indent + marker + text, f"{hang}{back[statement.id]}", f"{hang}{{: #{statement.id} .bf-statement }}"]
+            out += [indent + marker + text, f"{hang}{back[statement.id]}", f"{hang}{{: #{statement.id} .bf-statement{numbered} }}"]
             if statement.form == "paragraph":
                 out.append("")
         previous = statement

@@ -19,7 +19,7 @@ INVISIBLE = re.compile(
     r"\U000e0000-\U0010ffff]|(?<=[A-Za-z])[\u0370-\u052f]|[\u0370-\u052f](?=[A-Za-z])")
 _PLAIN_BYTES = bytes([9, 10, *range(32, 127)])
 _UNUSUAL_BRACKET = re.compile(r"\](?:\((?!(?:https?://)?[^\s:()<]*\))|:)")  # anything but [text](address) and [id]
-_TICK = re.compile(r"(?<![\\`])`+(?!`)")
+_TICK = re.compile(r"(?<![\\`])`{1,2}(?!`)|(?<=[^\s>`\\])[ ]*`{3,}(?!`)")  # three at the beginning of a line are a code block's
 _BRACES = re.compile(r"(?<!\\)\{[^{}\n]*\}")
 _ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|nbsp);)(?:\w+;|#\d+;?|#[xX][\da-fA-F]+;?)")  # the renderer adds the semicolon of a number
 _SCHEME = re.compile(r"\]\(\s*<?\s*(?!(?:https?|mailto|tel):)([A-Za-z][A-Za-z0-9+.\-\s]*):")

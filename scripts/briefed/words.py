@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 _ADDRESS = r"\(\s*(<[^<>\n]*>|(?:[^()\s]|\([^()\s]*\))*)(?:\s+[\"'][^\"']*[\"'])?\s*\)"
 _LINK = re.compile(rf"(?<![!\\])\[((?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\]{_ADDRESS}")
-_IMAGE = re.compile(rf"(?<!\\)!\[((?:[^\[\]\\]|\\.)*)\]{_ADDRESS}")
+IMAGE = re.compile(rf"(?<!\\)!\[((?:[^\[\]\\]|\\.)*)\]{_ADDRESS}")
 _AUTOLINK = re.compile(r"<(https?://[^<>\s]+)>|<(?:mailto:)?([^<> !:]+@[^@<> ]+)>")
 _EMPHASIS = (
     # Bounded, so that a line of signs that are never closed takes no time that grows with its square.
@@ -45,7 +45,7 @@ def squeeze(text: str) -> str:
 def plain(markup: str, sources: bool = False) -> str:
     """The words a reader sees of some inline Markdown, as one line; with SOURCE behind the text of each link to an outside source, where `sources` asks for it.
 
-    Emphasis, link markup (its text stays), code signs, escapes and entities go; of a picture stays what is said in its place, and all else stays.
+    Emphasis, link markup (its text stays), code signs, escapes and entities go; the rest stays.
     """
     if not _MARKUP.search(markup):
         return squeeze(markup)
@@ -60,8 +60,6 @@ def plain(markup: str, sources: bool = False) -> str:
     if "\\" in markup:
         markup = _ESCAPE.sub(lambda match: keep(match[1]), markup)
     if "](" in markup:
-        if "![" in markup:
-            markup = _IMAGE.sub(r" \1 ", markup)
         markup = _LINK.sub(lambda link: link[1] + _source(link, kept) if sources else link[1], markup)
     if "<" in markup:
         markup = _AUTOLINK.sub(lambda link: keep(link[1] or link[2]) + (SOURCE if sources and link[1] else ""), markup)
