@@ -86,7 +86,7 @@ Which of *these* do **you** ask, A&amp;E or `her`?
 
 Say [which](https://www.example.org/which), and \*why\*.
 - [ ] **Neither**, as \<b> shows
-> Not *so*, says [hidden-men-2], and we
+> Not *so*, we say:
 > ask.
 - [x] Her, and [him](https://www.example.org/him)
 > He is to be asked.
