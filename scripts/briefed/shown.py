@@ -20,7 +20,8 @@ Finding = tuple[Location, str]
 THEME = frozenset({
     "Skip to content", "Header", "Search", "Clear", "Type to start searching", "Initializing search", "Navigation", "Table of contents", "Back to top",
     "Footer", "Previous", "Next", "404 - Not found", "Copied to clipboard", "Copy to clipboard", "1 more on this page", "# more on this page",
-    "No matching documents", "1 matching document", "# matching documents", "Missing", "Select version", "Main", "Share",
+    "No matching documents", "1 matching document", "# matching documents", "Missing", "Select version",
+    "Download", "Collapse", "Expand remaining # lines", "Toggle line selection", "Switch to Lunr for offline search",  # MaterialX
 })
 _SAYING = ("alt", "title", "aria-label", "aria-description", "aria-roledescription", "aria-valuetext", "aria-placeholder", "placeholder", "label", "summary", "abbr", "content",
            "srcdoc")
