@@ -385,7 +385,7 @@ def _present(course: Course, source: Page | None, page) -> str:
     if not course.slug:
         return ""
     theme = render.page_theme(source) if source else None
-    deck, words = (theme, "Present this page") if theme else (room.WHOLE, "Present the course")
+    deck, words = (theme, room.PRESENT_PAGE) if theme else (room.WHOLE, room.PRESENT_COURSE)
     place = get_relative_url(f"{course.slug}/{room.slides_of(deck)}", page.url)
     lengths = ", ".join(f'<a href="{place}?minutes={minutes}">{minutes} minutes</a>' for minutes in LENGTHS) if theme else ""
     return f'\n<p class="bf-present"><a href="{place}">{words}</a>{f", or in {lengths}" if lengths else ""}</p>'

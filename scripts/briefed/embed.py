@@ -14,6 +14,9 @@ from .fingerprints import option_print, question_print
 from .model import Question, Quiz
 from .render import question_anchor
 
+# What is said in every question beside its own words.
+RIGHT, WRONG, MISSING, SEVERAL, ANSWERS = "Right:", "Not right:", "Missing word", "Choose all that apply.", "Answers"
+
 # The skeleton of mkdocs-quiz 1.7: a contract test holds it against the installed version.
 _QUIZ = re.compile(
     r'<div class="quiz(?: quiz-fill-blank)?"[^>]*? id="quiz-\d+">\s*<a [^>]*class="quiz-header-link">#</a>\s*'
@@ -54,7 +57,7 @@ def embed(html: str, quiz: Quiz, coverage: Coverage) -> str:
         out += [html[done : match.start()], _question(question, number, len(found), match["stem"], options, coverage)]
         answers.append(_answer(question, number, options, match["content"]))
         done = match.end()
-    section = f'<section class="bf-answers" data-search-exclude><h3>Answers</h3>{"".join(answers)}</section>'
+    section = f'<section class="bf-answers" data-search-exclude><h3>{ANSWERS}</h3>{"".join(answers)}</section>'
     return "".join([*out, f"\n{section}", html[done:]])
 
 
@@ -64,14 +67,14 @@ def _question(question: Question, number: int, of: int, stem: str, options: list
 
     def blank(match: re.Match) -> str:
         place = next(blanks)
-        return f'<input type="text" id="{anchor}-{place}" autocomplete="off" autocapitalize="none" spellcheck="false" {match["size"]} aria-label="Missing word {place} of {len(question.blanks)}">'
+        return f'<input type="text" id="{anchor}-{place}" autocomplete="off" autocapitalize="none" spellcheck="false" {match["size"]} aria-label="{MISSING} {place} of {len(question.blanks)}">'
 
     fields = "".join(
         f'<div class="bf-option"><input type="{option["type"]}" name="{question.id}" value="{option_print(source)}" id="{anchor}-{place}">'
         f'<label for="{anchor}-{place}">{option["words"]}</label></div>'
         for place, (option, source) in enumerate(zip(options, question.options), 1)
     )
-    several = '<p class="bf-hint">Choose all that apply.</p>' if len(question.keys) > 1 else ""
+    several = f'<p class="bf-hint">{SEVERAL}</p>' if len(question.keys) > 1 else ""
     # A section, since the theme's search takes the end of any inner element of the same name for the end of what it must leave out.
     # A form of the method "dialog" that stands in no dialog goes nowhere: without the script nothing is sent or lost.
     return (
@@ -85,11 +88,11 @@ def _question(question: Question, number: int, of: int, stem: str, options: list
 def _answer(question: Question, number: int, options: list[re.Match], content: str) -> str:
     anchor = question_anchor(question)
     told = "".join(
-        f'<li data-option="{option_print(source)}"{" data-right" if source.right else ""}><b>{"Right" if source.right else "Not right"}:</b> <span>{option["words"]}</span>'
+        f'<li data-option="{option_print(source)}"{" data-right" if source.right else ""}><b>{RIGHT if source.right else WRONG}</b> <span>{option["words"]}</span>'
         f'<div class="bf-reason">{option["reason"] or ""}</div></li>'
         for option, source in zip(options, question.options)
     )
-    told += "".join(f"<li><b>Missing word:</b> <span data-blank>{escapes.escape(blank)}</span></li>" for blank in question.blanks)
+    told += "".join(f"<li><b>{MISSING}:</b> <span data-blank>{escapes.escape(blank)}</span></li>" for blank in question.blanks)
     return (
         f'<div class="bf-answer" id="answer-{question.id}"><h4><a href="#{anchor}">Question {number}</a></h4><ul>{told}</ul><div class="bf-basis">{content}</div></div>'
     )

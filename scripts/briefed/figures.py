@@ -13,7 +13,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
-from .words import plain, squeeze, stem, without_code
+from .words import plain, squeeze, stem
 
 
 class Figure(NamedTuple):
@@ -78,7 +78,6 @@ _PATTERNS = {
 }
 _DURATION = re.compile(r"(?i)(?:\s*(?:to|or|and|-|–)\s*\w+)?[-\s]*(?:minute|hour|day|night|week|fortnight|month|year)s?\b")
 _TIMING = re.compile(r"(?i)[-\s]*(?:to\s+\w+\s+)?minutes?\b")
-_OUTSIDE = re.compile(r"(?<![!\\])\[(?=[^\[\]]*[^\W_])(?:[^\[\]\\]|\\.)+\]\(https?://|<https?://")
 _AGED = re.compile(r"(?i)\b(?:aged?|turned|(?:he|she|who)\s+(?:is|was))\s+$")
 
 
@@ -330,8 +329,3 @@ def is_age_or_duration(text: str, figure: Figure) -> bool:
 def is_timing(text: str, figure: Figure) -> bool:
     """Whether a figure is a number of minutes."""
     return bool(_TIMING.match(text, figure.end))
-
-
-def has_outside_link(markup: str) -> bool:
-    """Whether inline Markdown links to a source outside the site."""
-    return bool(_OUTSIDE.search(without_code(markup)))

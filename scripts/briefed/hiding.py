@@ -138,7 +138,7 @@ def words(node: LexborNode, skip: Callable[[LexborNode], bool]) -> str:
     return " ".join("".join(parts).split())
 
 
-_INLINE = frozenset("a abbr b cite code em i kbd label mark q s small span strong sub sup u".split())
+INLINE = frozenset("a abbr b cite code em i kbd label mark q s small span strong sub sup u".split())
 
 
 def _collect(node: LexborNode, skip: Callable[[LexborNode], bool], parts: list[str]) -> None:
@@ -146,7 +146,7 @@ def _collect(node: LexborNode, skip: Callable[[LexborNode], bool], parts: list[s
         if child.tag == "-text":
             parts.append(child.text_content or "")
         elif child.tag not in _NEVER_SHOWN and not skip(child):
-            apart = "" if child.tag in _INLINE else " "
+            apart = "" if child.tag in INLINE else " "
             parts.append(apart)
             _collect(child, skip, parts)
             parts.append(apart)

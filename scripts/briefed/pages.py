@@ -10,6 +10,7 @@ import re
 
 from . import frontmatter
 from .model import Fault, Location, Page, Prose
+from .numbering import Numbering
 from .quotes import read_quote
 from .safety import fault_in, harmless
 from .words import plain, squeeze
@@ -90,7 +91,7 @@ _MASKABLE = re.compile(
     r"^(?P<fence>`{3,}|~{3,})[ ]*[\w#.+-]*[ ]*\n(?:.*?\n)??(?P=fence)[ ]*$|^<!--(?P<comment>(?:(?!--!?>).)*)--!?>[ \t]*$", re.M | re.S
 )
 _FENCE = re.compile(r"(`{3,}|~{3,})[ ]*[\w#.+-]*[ ]*$")
-_LIST = re.compile(r"(?:[-*+]|\d{1,3}[.)])[ \t]+")
+_LIST = re.compile(r"(?:[-*+]|(?P<number>\d+)\.)[ \t]+")
 _ADMONITION = re.compile(r'(?:!!!|\?\?\?\+?)[ ]?([\w-]+(?:[ ]+[\w-]+)*)(?:[ ]+"(.*?)")?[ ]*$')
 
 def parse(text: str, file: str, kind: str) -> Page:
@@ -134,6 +135,7 @@ class _Scanner:
         self.box = ""  # the admonition we are in: "open", "collapsed" or ""
         self.box_part = ""  # the part it makes, if any
         self.in_list = False
+        self.numbering = Numbering()
         self.run: list[str] = []  # the lines of the block that is being read
         self.run_kind = ""
         self.run_at = Location(file)
@@ -210,6 +212,7 @@ class _Scanner:
             self.box = self.box_part = ""
         if indent == 0 and after_blank and not _LIST.match(words):
             self.in_list = False
+            self.numbering.leave()
 
     def _line(self, words: str, margin: str, number: int, after_blank: bool) -> None:
         indent = len(margin.expandtabs(4))
@@ -219,6 +222,8 @@ class _Scanner:
         if fault:
             self._unsafe(words[fault[0] :], number, column + fault[0], fault[1])
         inside = bool(self.box or self.in_list)
+        if self.run_kind == "code" and indent < 4:
+            self._flush()
         first = words[0]
         if first == ">":
             if self.run_kind != "quote":
@@ -233,22 +238,27 @@ class _Scanner:
             self._heading(words, number)
         elif first in "!?" and words.startswith(("!!!", "???")):
             self._admonition(words, indent, number, column)
-        elif _LIST.match(words):
+        elif first in "=-" and not words.strip("=- ") and self.run_kind == "paragraph" and indent == 0:
+            text = squeeze(" ".join(self.run))
+            self.run_kind = "heading"
+            self._flush()
+            self.part = plain(text).lower()
+        elif first in "*_-" and words.count(first) > 2 and not words.strip(f"{first} "):
+            self._flush()  # a line across the page
+        elif _LIST.match(words) and self.run_kind != "paragraph":  # within a paragraph it is text
             self._flush()
             if indent == 0:
                 self.in_list = True
-            marker = _LIST.match(words).end()
+            item = _LIST.match(words)
+            marker = item.end()
+            if miscounted := self.numbering.fault(item["number"], indent):
+                self.fault(number, column, miscounted)
             if words[marker:].startswith(">"):
                 self.run_why = "it is part of a list: it must stand at the left margin"
             self._extend(words[marker:], "quote" if words[marker:].startswith(">") else "item", number, column + marker)
         elif first == "|":
             self._flush()
             self._extend(words, "row", number, column)
-        elif first in "=-" and not words.strip("=- ") and self.run_kind == "paragraph" and indent == 0:
-            text = squeeze(" ".join(self.run))
-            self.run_kind = "heading"
-            self._flush()
-            self.part = plain(text).lower()
         else:
             self._extend(words, self.run_kind or "paragraph", number, column)
 
@@ -287,6 +297,7 @@ class _Scanner:
         if level <= 2:
             self.part = plain(text).lower() if level == 2 else ""
             self.in_list = False
+            self.numbering.leave()
 
     def _admonition(self, words: str, indent: int, number: int, column: int) -> None:
         self._flush()
@@ -297,6 +308,8 @@ class _Scanner:
         name = match.group(1).split()[0].lower()
         if match.group(2) is None and name not in _NAMES:
             self.fault(number, column, f'without a title the box would be called "{name}": write {words[:3]} {name} "Title"')
+        if match.group(2) is None:  # the renderer gives it its name
+            self.prose.append(Prose(name.capitalize(), "title", self.box_part or self.part, Location(self.file, number, column)))
         collapsed = words.startswith("???") and not words.startswith("???+")
         self.box = "collapsed" if collapsed or self.box == "collapsed" and indent >= 4 else "open"
         self.box_part = _PART_OF_ADMONITION.get(name, "") if not indent else self.box_part

@@ -13,9 +13,10 @@ from urllib.parse import unquote, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from . import packages, room
+from . import naming, packages, passages, room
 from .assets import OWN_SCRIPTS, reveal
 from .course import Project
+from .embed import RIGHT, WRONG
 from .coverage import Coverage, cover
 from .errors import InputError
 from .export import slides
@@ -26,6 +27,7 @@ from .manifest import NAME, manifest
 from .model import Course, Location, Page, Problem, Question, Quote, Statement
 from .render import DRAFT, WORRIED, WORRIED_PAGE, page_theme, question_anchor, quote_anchor, shows_draft
 from .rules import built
+from .shown import Around, differences
 from .spread import both
 from .telephones import listed, rung
 from .words import fold, plain
@@ -188,13 +190,19 @@ def _sources(project: Project) -> list[Location]:
 
 def _judges(project: Project, covered: Mapping[str, Coverage], site: Container[str]) -> dict[str, list[_Judge]]:
     """What judges a page that the sources make, by the name of its built file."""
-    judges: dict[str, list[_Judge]] = {}
+    around = Around(naming.names(project))
+    judges: dict[str, list[_Judge]] = {"404.html": [functools.partial(_around, around, ())]}
     for course in (*project.courses, project.site):
         draft = shows_draft(course, project.site)
         for page in course.pages:
-            judges.setdefault(_name(page.location.file, site), []).append(functools.partial(_page, course, covered[course.slug], page, site, draft))
+            judges.setdefault(_name(page.location.file, site), []).extend((
+                functools.partial(_page, course, covered[course.slug], page, site, draft),
+                functools.partial(_said, around, functools.partial(passages.page, course, covered[course.slug], page, project.courses, draft),
+                                  str(page.front_matter.get("description") or ""))))
         if course.slug:
-            judges.setdefault(_name(f"{course.folder}/briefing.md", site), []).append(functools.partial(_briefing, course, site, draft))
+            judges.setdefault(_name(f"{course.folder}/briefing.md", site), []).extend((
+                functools.partial(_briefing, course, site, draft),
+                functools.partial(_said, around, functools.partial(passages.briefing, course, covered[course.slug], project.courses, draft), "")))
     return judges
 
 
@@ -283,6 +291,24 @@ def _page(course: Course, coverage: Coverage, page: Page, site: Container[str], 
             yield built.QUESTION, here.location(str(node.attributes.get("id"))), None, f"{name} shows a question that its quiz file does not have"
     for question in quiz.questions:
         yield from _question(question, coverage, here, name)
+
+
+def _said(around: Around, read: Callable[[], list[passages.Passage]], description: str, here: _Built) -> Iterator[_Finding]:
+    """Every word of a page, compared with what its sources say."""
+    expected = read()
+    article = here.tree.css_first("article")
+    for location, message in differences(article.html if article else "", expected, here.path):
+        yield built.WORDS, location, None, message
+    yield from _around(around, [description, *(" ".join(one.words) for one in expected)], here)
+
+
+def _around(around: Around, of_page: Iterable[str], here: _Built) -> Iterator[_Finding]:
+    """Every word around a page's article, and what its own styles write."""
+    for words in around.strange(here.tree, of_page):
+        yield built.WORDS, here.location(words), None, f'"{words}" stands around the page {here.path} and is no title, no setting and no word of the theme: see what put it there'
+    for node in here.tree.css("style"):
+        for match in _CONTENT.finditer(node.text()):
+            yield built.WORDS, here.location(match.group()), None, f"{match.group().strip()!r} writes words onto the page: write them in the page itself"
 
 
 def _all_seen(draft: bool, here: _Built, name: str, source: Location) -> Iterator[_Finding]:
@@ -376,7 +402,7 @@ def _differences(question: Question, coverage: Coverage, node: LexborNode, answe
     if [field.attributes.get("value") for field in rows] != names or [one.attributes["data-option"] for one in told] != names:
         yield "its options do not have their own names"
     verdicts = [("data-right" in one.attributes, words(one.css_first("b") or one, _never)) for one in told]
-    if verdicts != [(option.right, "Right:" if option.right else "Not right:") for option in question.options]:
+    if verdicts != [(option.right, RIGHT if option.right else WRONG) for option in question.options]:
         yield "its key differs"
     kinds = {field.attributes.get("type") for field in rows}
     fields = node.css("form fieldset input")

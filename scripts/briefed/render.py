@@ -13,7 +13,7 @@ from .model import Course, Page, Question, Quiz, Statement, Theme
 from .pages import CHANGES
 from .quotes import ENDING, REFERENCE
 from .rules.upkeep import is_approved
-from .words import without_code
+from .words import shown_as_written, without_code
 
 DRAFT = "Draft: not yet approved by the partnership."
 WORRIED = "Worried about a child now?"
@@ -21,6 +21,7 @@ WORRIED_PAGE = "worried.md"
 NO_CONTACTS = "Your partnership has not added its local contacts yet."
 FICTION = "*The situations in these questions are fictional.*"
 BRIEFING_TITLE = "The briefing"
+WHERE = "Where"  # the head of the column that leads from a row of the briefing to what rests on it
 # Markers that stand for something of every course.
 OF_ALL = frozenset({"numbers", "contacts", "courses"})
 # Places that the learner's runtime fills.
@@ -87,16 +88,16 @@ def page(course: Course, coverage: Coverage, page: Page, courses: Iterable[Cours
             else:
                 _cite(lines, quote.location.line - page.body_line, course, coverage.statements[quote.id])
     code = {prose.location.line - page.body_line + line for prose in page.prose if prose.kind == "code" for line in range(prose.text.count("\n") + 1)}
-    lines = [line if at in code else _refer(line, course, coverage) for at, line in enumerate(lines)]
+    lines = [line if at in code else refer(shown_as_written(line), course, coverage) for at, line in enumerate(lines)]
     for name, location in page.markers:
-        lines[location.line - page.body_line] = _filled(name, course, coverage, page, courses)
+        lines[location.line - page.body_line] = filled(name, course, coverage, page, courses)
     text = "\n".join(_apart(lines, {quote.location.line - page.body_line for quote in page.quotes}))
     if course.slug:
-        text = re.sub(r"(?<![^\n])# .*", lambda heading: heading[0] + _standing(course, page, courses), text, count=1)
-    return text + _exempted(course) if page.kind == "start" else text
+        text = re.sub(r"(?<![^\n])# .*", lambda heading: heading[0] + standing(course, page, courses), text, count=1)
+    return text + exempted(course) if page.kind == "start" else text
 
 
-def _filled(name: str, course: Course, coverage: Coverage, page: Page, courses: Iterable[Course]) -> str:
+def filled(name: str, course: Course, coverage: Coverage, page: Page, courses: Iterable[Course]) -> str:
     """What a marker stands for."""
     if name == "themes":
         return PROGRESS + "\n\n" + _themes(course)
@@ -129,7 +130,7 @@ def _cite(lines: list[str], at: int, course: Course, statement: Statement, ancho
         at += 1
 
 
-def _refer(line: str, course: Course, coverage: Coverage) -> str:
+def refer(line: str, course: Course, coverage: Coverage) -> str:
     """A line with the ids in its running text as links to the published briefing."""
     if "[" not in line:
         return line
@@ -163,7 +164,7 @@ def _question(course: Course, coverage: Coverage, question: Question) -> str:
         if quote in coverage.matches:
             at = next(place for place, line in enumerate(lines) if _ends_in(line, quote.id))
             _cite(lines, at, course, coverage.statements[quote.id])
-    lines = [_refer(line, course, coverage) for line in lines]
+    lines = [refer(shown_as_written(line), course, coverage) for line in lines]
     return "\n".join(_apart(lines, {at for at, line in enumerate(lines) if line.startswith(">")}))
 
 
@@ -231,7 +232,7 @@ def title(course: Course) -> str:
     return next((page.title for page in course.pages if page.kind == "start"), course.slug)
 
 
-def _standing(course: Course, page: Page | None, courses: Iterable[Course]) -> str:
+def standing(course: Course, page: Page | None, courses: Iterable[Course]) -> str:
     """What a page says right below its heading: that another course took this one's place, and what was corrected since it was published.
 
     The course start has all corrections, and says what edition it is of; a theme's page has those of its theme.
@@ -250,7 +251,7 @@ def _standing(course: Course, page: Page | None, courses: Iterable[Course]) -> s
     return "".join(f"\n\n{one}" for one in out)
 
 
-def _exempted(course: Course) -> str:
+def exempted(course: Course) -> str:
     """What every course start says at its end: which sentences are exempt from being tested."""
     if not course.settings.exemptions:
         return ""
@@ -261,10 +262,9 @@ def _exempted(course: Course) -> str:
 
 def briefing(course: Course, coverage: Coverage, courses: Iterable[Course]) -> str:
     """The published briefing: its own words, each statement with its anchor and the way back to what rests on it."""
-    back = _ways_back(course, coverage)
+    back = ways_back(course, coverage)
     heads = dict(course.briefing.table_heads)
-    out = [f"# {course.briefing.title}" + _standing(course, None, courses), "", f'!!! quote ""\n    This is the whole text of the briefing. Each point links to the page that teaches it and to '
-           f"the questions that rest on it. {_downloads(course)}", ""]
+    out = [f"# {course.briefing.title}" + standing(course, None, courses), "", f'!!! quote ""\n    {about(course)}', ""]
     groups = list(course.briefing.groups)
     for theme in course.briefing.themes:
         while groups and groups[0][1] < theme.location:
@@ -274,6 +274,11 @@ def briefing(course: Course, coverage: Coverage, courses: Iterable[Course]) -> s
             out += [f"{'#' * theme.level} {theme.heading}", ""]
         out += _statements(theme, heads, back, course.settings.placeholder_link)
     return "\n".join(out) + "\n"
+
+
+def about(course: Course) -> str:
+    """What a published briefing says of itself, above its text."""
+    return f"This is the whole text of the briefing. Each point links to the page that teaches it and to the questions that rest on it. {_downloads(course)}"
 
 
 def _downloads(course: Course) -> str:
@@ -290,12 +295,13 @@ def _statements(theme: Theme, heads: dict[str, str], back: dict[str, str], link:
     previous = None
     for statement in theme.statements:
         markup = re.sub(r"\]\(#(?=[\s)])", lambda _: f"]({link}", statement.markup) if link else statement.markup
+        markup = shown_as_written(markup)
         if previous is not None and (previous.form != statement.form or statement.form == "paragraph") and statement.depth == 0:
             out.append("")
         if statement.form == "row":
             if statement.id in heads:
                 columns = cells(heads[statement.id])
-                out += ["", "| " + " | ".join([*columns, "Where"]) + " |", "|---" * (len(columns) + 1) + "|"]
+                out += ["", "| " + " | ".join([*columns, WHERE]) + " |", "|---" * (len(columns) + 1) + "|"]
             row = cells(markup)
             row[next(at for at, cell in enumerate(row) if cell)] += f" {{ #{statement.id} }}"  # an empty cell can't carry it
             out.append("| " + " | ".join([*row, back[statement.id]]) + " |")
@@ -303,15 +309,16 @@ def _statements(theme: Theme, heads: dict[str, str], back: dict[str, str], link:
             indent = "    " * statement.depth
             marker = {"item": "-   ", "numbered": f"{statement.number}. ".ljust(4)}.get(statement.form, "")
             hang = indent + " " * len(marker)
+            numbered = f" value={statement.number}" if statement.form == "numbered" else ""  # the renderer would count from 1
             text = "\n".join(hang + line.strip() for line in markup.split("\n")).removeprefix(hang)
-            out += [indent + marker + text, f"{hang}{back[statement.id]}", f"{hang}{{: #{statement.id} .bf-statement }}"]
+            out += [indent + marker + text, f"{hang}{back[statement.id]}", f"{hang}{{: #{statement.id} .bf-statement{numbered} }}"]
             if statement.form == "paragraph":
                 out.append("")
         previous = statement
     return out + [""]
 
 
-def _ways_back(course: Course, coverage: Coverage) -> dict[str, str]:
+def ways_back(course: Course, coverage: Coverage) -> dict[str, str]:
     """For each statement the links to the page that teaches it and to the questions that rest on it."""
     pages = {theme: page for page in course.pages if (theme := page_theme(page))}
     taught = {

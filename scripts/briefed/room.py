@@ -13,12 +13,18 @@ from .session import LENGTHS, Plan, lasting, left_out, parts, plan
 SLIDES, SHEETS = "slides", "handouts"  # folders of a course, as it is published
 WHOLE = "index"  # the deck of the whole course
 HANDOUT, QUESTIONS, ANSWERS, ATTENDANCE = "handout", "questions", "answers", "attendance-and-action-plan"
+PRESENT_PAGE, PRESENT_COURSE = "Present this page", "Present the course"
 _CALLED = {HANDOUT: "Handout to print", QUESTIONS: "Questions on paper", ANSWERS: "Answers to them", ATTENDANCE: "Attendance and action plan to print"}
 
 
 def slides_of(deck: str) -> str:
     """Where a deck stands within its course's folder."""
     return f"{SLIDES}/{deck}.html"
+
+
+def presenting(theme: str | None) -> str:
+    """The words that lead from a page to its slides; from one that is no theme's, to those of the whole course."""
+    return f"{PRESENT_PAGE}, or in {', '.join(f'{minutes} minutes' for minutes in LENGTHS)}" if theme else PRESENT_COURSE
 
 
 def sheets(deck: str, made: Iterable[Slide]) -> dict[str, str]:
@@ -36,7 +42,7 @@ def room(decks: dict[str, list[Slide]], up: str, printed: bool) -> str:
 
 def _deck(deck: str, made: list[Slide], up: str, printed: bool) -> Iterator[str]:
     address = f"{up}{slides_of(deck)}"
-    links = {"Present the course" if deck == WHOLE else "Present": address}
+    links = {PRESENT_COURSE if deck == WHOLE else "Present": address}
     if printed:
         links |= {f"{_CALLED[kind]} (PDF)": f"{up}{place}" for kind, place in sheets(deck, made).items()}
     yield f'<h2 id="room-{deck}">{"The whole course" if deck == WHOLE else html.escape(heading(made[0]))}</h2>'

@@ -10,8 +10,10 @@ import functools
 import re
 from collections.abc import Iterator
 
-_LINK = re.compile(r"(?<![!\\])\[((?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\]\((?:[^()\s]|\([^()\s]*\))*(?:\s+[\"'][^\"']*[\"'])?\)")
-_AUTOLINK = re.compile(r"<(https?://[^<>\s]+)>")
+_ADDRESS = r"\(\s*(<[^<>\n]*>|(?:[^()\s]|\([^()\s]*\))*)(?:\s+[\"'][^\"']*[\"'])?\s*\)"
+_LINK = re.compile(rf"(?<![!\\])\[((?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\]{_ADDRESS}")
+IMAGE = re.compile(rf"(?<!\\)!\[((?:[^\[\]\\]|\\.)*)\]{_ADDRESS}")
+_AUTOLINK = re.compile(r"<(https?://[^<>\s]+)>|<(?:mailto:)?([^<> !:]+@[^@<> ]+)>")
 _EMPHASIS = (
     # Bounded, so that a line of signs that are never closed takes no time that grows with its square.
     ("***", re.compile(r"(?<!\\)\*\*\*(?=\S)(.{1,500}?)(?<=[^\s\\])\*\*\*", re.S)),
@@ -21,9 +23,14 @@ _EMPHASIS = (
     ("_", re.compile(r"(?<![\\\w])_(?=[^\s_])(.{1,500}?)(?<=[^\s\\_])_(?!\w)", re.S)),
 )
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!<>|~])")
+_ENTITY = re.compile(r"&(?:#\d+;?|#[xX][\da-fA-F]+;?|[a-zA-Z\d]+;)")  # a name has its semicolon, as the renderer takes it: html.unescape would do without
+_UNKNOWN_ESCAPE = re.compile(r"(?<!\\)((?:\\\\)*)(\\([<~]))")  # not among Python-Markdown's, though they are CommonMark's
+_KEPT = re.compile("\x02(\\d+)\x03")
 _HTML = re.compile(r"(?<!\\)(?:\\\\)*(<(?!https?://|mailto:)[A-Za-z/!?])")  # two backslashes are one, and escape nothing
-_CODE_SPAN = re.compile(r"(?<!\\)(`+)(?!`).*?(?<!`)\1(?!`)")
+_CODE_SPAN = re.compile(r"(?<!\\)(?P<escaped>(?:\\\\)*)(?P<signs>`+)(?!`)(?P<code>.*?)(?<!`)(?P=signs)(?!`)", re.S)
 _MARKUP = re.compile(r"[*_\[\\`&<]")
+_LINE_ENDS = "\x05"
+SOURCE = "\x04"  # in `plain`'s words, where asked for: a link to a source outside the site ends here
 CURLY = str.maketrans(dict.fromkeys("‘’‚‛", "'") | dict.fromkeys("“”„‟", '"'))
 # The signs of an item; the last ones are those of Word's symbol fonts, which have no place in Unicode.
 BULLETS = "-•–*◦·▪‣●○■□➢➤✓✔\uf0a7\uf0b7\uf0d8\uf0fc"
@@ -35,33 +42,84 @@ def squeeze(text: str) -> str:
     return " ".join(text.split())
 
 
-def plain(markup: str) -> str:
-    """The words a reader sees of some inline Markdown, as one line.
+def plain(markup: str, sources: bool = False) -> str:
+    """The words a reader sees of some inline Markdown, as one line; with SOURCE behind the text of each link to an outside source, where `sources` asks for it.
 
     Emphasis, link markup (its text stays), code signs, escapes and entities go; the rest stays.
     """
-    if _MARKUP.search(markup):
-        if "](" in markup:
-            markup = _LINK.sub(r"\1", markup)
-        if "<" in markup:
-            markup = _AUTOLINK.sub(r"\1", markup)
-        if "`" in markup:
-            markup = _CODE_SPAN.sub(lambda span: span.group()[len(span[1]) : -len(span[1])], markup)
-        for signs, pattern in _EMPHASIS:
-            if signs in markup:
-                markup = pattern.sub(r"\1", markup)
-        if "\\" in markup:
-            markup = _ESCAPE.sub(r"\1", markup)
-        if "&" in markup:
-            import html  # a big table that few texts need
+    if not _MARKUP.search(markup):
+        return squeeze(markup)
+    kept: list[str] = []  # what is no markup whatever signs it holds, in the order of the renderer's own steps
 
-            markup = html.unescape(markup)
+    def keep(text: str) -> str:
+        kept.append(text)
+        return f"\x02{len(kept) - 1}\x03"
+
+    if "`" in markup:
+        markup = _CODE_SPAN.sub(lambda span: span["escaped"] + keep(span["code"].strip()), markup)
+    if "\\" in markup:
+        markup = _ESCAPE.sub(lambda match: keep(match[1]), markup)
+    if "](" in markup:
+        markup = _LINK.sub(lambda link: link[1] + _source(link, kept) if sources else link[1], markup)
+    if "<" in markup:
+        markup = _AUTOLINK.sub(lambda link: keep(link[1] or link[2]) + (SOURCE if sources and link[1] else ""), markup)
+    if "&" in markup:
+        import html  # a big table that few texts need
+
+        markup = _ENTITY.sub(lambda entity: keep(html.unescape(entity.group())), markup)
+    for signs, pattern in _EMPHASIS:
+        if signs in markup:
+            markup = pattern.sub(r"\1", markup)
+    while kept and _KEPT.search(markup):
+        markup = _KEPT.sub(lambda place: kept[int(place[1])] if int(place[1]) < len(kept) else "", markup)
     return squeeze(markup)
+
+
+# What ends a sentence as a reader sees it. Finer than the sentences of a briefing, where an abbreviation may spare a full stop.
+_STOP_SEEN = re.compile(rf"(?<=[.!?…])[\"'”’)\]{SOURCE}]*\s+|[{_LINE_ENDS}\s]*{_LINE_ENDS}[{_LINE_ENDS}\s]*")
+_BLOCK_ENDS = re.compile(r"\n[ \t>]*\n")
+_ITEM_BEGINS = re.compile(r"\n(?=[ \t]*(?:[-*+]|\d+\.)[ \t])")
+
+
+def seen_sentences(markup: str) -> list[tuple[str, bool]]:
+    """The sentences that a reader sees of some Markdown, in plain words, each with whether a link to an outside source ends in it.
+
+    Markup goes first: emphasis, a link or a code span may reach over a full stop. A block, an item and a line that is broken by hand end a sentence.
+    """
+    found = []
+    for block in _BLOCK_ENDS.split(markup):
+        lines = _ITEM_BEGINS.split(block) if _ITEM_BEGINS.match(f"\n{block}") else [block]
+        for line in lines:
+            words = plain(line.replace("  \n", f" {_LINE_ENDS} ") if "  \n" in line else line, sources=True)
+            start = 0
+            for end in _STOP_SEEN.finditer(words):
+                found.append(words[start : end.end()])
+                start = end.end()
+            found.append(words[start:])
+    return [(sentence.replace(SOURCE, "").replace(_LINE_ENDS, "").strip(), SOURCE in sentence) for sentence in found if sentence.strip()]
+
+
+def _source(link: re.Match, kept: list[str]) -> str:
+    """SOURCE for a link that leads out of the site and has a letter or digit to tap, else ""."""
+    words = _KEPT.sub(lambda place: kept[int(place[1])], link[1])
+    return SOURCE if link[2].lstrip("<").startswith(("https://", "http://")) and any(map(str.isalnum, words)) else ""
+
+
+def shown_as_written(markup: str) -> str:
+    """The same Markdown where the renderer shows \\< and \\~ as these signs: it would leave the backslash, and take \\<b> for HTML."""
+    if "\\<" not in markup and "\\~" not in markup:
+        return markup
+    bare = without_code(markup)
+    out, done = [], 0
+    for match in _UNKNOWN_ESCAPE.finditer(bare):
+        out += [markup[done : match.start(2)], "&lt;" if match[3] == "<" else match[3]]
+        done = match.end()
+    return "".join([*out, markup[done:]])
 
 
 def without_code(markup: str) -> str:
     """The same Markdown with its code spans blanked out, so that places stay."""
-    return _CODE_SPAN.sub(lambda span: " " * len(span.group()), markup) if "`" in markup else markup
+    return _CODE_SPAN.sub(lambda span: re.sub(r"[^\n]", " ", span.group()), markup) if "`" in markup else markup
 
 
 def raw_html(line: str) -> tuple[int, str] | None:

@@ -8,6 +8,7 @@ PAGE = published("published-page", "a page is not in the built site, or no link 
 STATEMENT = published("published-statement", "a statement's words are not at its place in the published briefing", "see what changed them between briefing.md and the page")
 QUOTE = published("published-quote", "a quote is not on its built page, word for word and with its link to the briefing", "see what changed it between the source and the page")
 QUESTION = published("published-question", "a question is not on its built page whole: stem, options, key, feedback, quotes", "see what changed it between the source and the page")
+WORDS = published("published-words", "a page says something that its sources, its settings and its theme do not say, or lacks some of it", "see what changed the words between the source and the page")
 ANCHOR = published("published-anchor", "an anchor that others link to is not there, or twice", "see what took or doubled the id")
 HIDDEN = published("published-hidden", "a statement, quote or question is there and can't be seen", "take away the attribute, the style or the class that hides it")
 LEAK = published("published-leak", "quiz markup or a bare statement id shows on a page", "see why it was not rendered")

@@ -7,16 +7,14 @@ import re
 from collections.abc import Callable, Iterator
 
 from ..coverage import Coverage, locate
-from ..figures import Figure, counted_words, figures, grounds, has_outside_link, is_age_or_duration, is_timing, may_hold
+from ..figures import Figure, counted_words, figures, grounds, is_age_or_duration, is_timing, may_hold
 from ..model import Course, Location, Page, Question, Quote
 from ..quotes import REFERENCE  # the number of an id is no finding
 from ..telephones import telephones
 from ..unwritten import unwritten
-from ..words import plain, share_content, share_word, squeeze
+from ..words import plain, seen_sentences, share_content, share_word
 from .registry import Finding, rule
 
-# Finer than the sentences of a briefing, where an abbreviation may spare a full stop: a link frees its own sentence and no more.
-_SENTENCE = re.compile(r"(?<=[.!?…])[\"'”’)\]*_]*\s+")
 _SCENARIO = "a scenario"
 _TIMED = ("trainer notes",)
 
@@ -83,11 +81,9 @@ def _nothing(_text: str, _figure: Figure) -> bool:
 def held_figures(text: str, counted: frozenset, free: Free) -> list[tuple[Figure, bool]]:
     """The figures of a text of ours as written, each with whether it is bound to the briefing: neither free nor in a sentence with a source of its own."""
     found: list[tuple[Figure, bool]] = []
-    for sentence in _SENTENCE.split(squeeze(REFERENCE.sub("", text) if "[" in text else text)):
-        if not may_hold(sentence):
+    for words, linked in seen_sentences(REFERENCE.sub("", text) if "[" in text else text):
+        if not may_hold(words):
             continue
-        linked = has_outside_link(sentence)
-        words = plain(sentence)
         for number in reversed(telephones(words)):  # those have a rule of their own, and no link frees them
             words = words[: number.start] + " " + words[number.end :]
         found += [(figure, not linked and not free(words, figure)) for figure in figures(words, counted)]

@@ -1,0 +1,190 @@
+"""What each page says, word for word, by our own reading of its sources: what the built page is compared with. Pure.
+
+The words of pages, quotes and questions come from the parsers whose values the rules judge, never from the renderer: a page that shows
+more, less or something else than they hold was not judged. What the code makes by itself (lists of themes, contacts, notices) comes from
+the functions that the pages are made with: there is nothing else to compare it with, and `plain` reads it without the renderer.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from . import packages, render, room
+from .briefing import cells
+from .coverage import Coverage
+from .embed import ANSWERS, MISSING, RIGHT, SEVERAL, WRONG
+from .model import Course, Location, Page, Prose, Question, Quiz, Statement
+from .quizzes import LEAD_IN
+from .words import IMAGE, plain
+
+_BLANK = re.compile(r"\[\[[^\[\]]+\]\]")
+_TAG = re.compile(r"<(?!https?:)[^>]*>")
+_ITEM = re.compile(r"^[ \t]*(?:[-*+]|(\d+)\.)[ \t]+")
+_MARK = re.compile(r'^[ \t]*(?:>[ \t]?)*(?:#{1,6}[ \t]+|(?:!!!|\?\?\?\+?)[ ]?[\w -]+(?="|$))?')
+_RULE = re.compile(r"[ \t|:=-]+")
+_APART = re.compile(r"\n[ \t>]*\n")
+_END = 1 << 30  # behind every column of a line
+
+
+class Passage(NamedTuple):
+    """Some words of a page, as a reader meets them, and the source that they come from."""
+
+    location: Location
+    words: tuple[str, ...]
+
+
+def passage(location: Location, text: str) -> Passage:
+    """A plain text of a source as a passage."""
+    return Passage(location, tuple(text.split()))
+
+
+def page(course: Course, coverage: Coverage, page: Page, courses: Iterable[Course], draft: bool) -> list[Passage]:
+    """All that the article of a page says, in its order."""
+    placed: list[tuple[Location, list[Passage]]] = [(prose.location, _prose(prose, course, coverage)) for prose in page.prose]
+    for quote in page.quotes:
+        cited = f" {render.label(course, coverage.statements[quote.id])}" if quote.id in coverage.statements else ""
+        placed.append((quote.location, [passage(quote.location, quote.text + cited)]))
+    for name, location in page.markers:
+        placed.append((location, _filled(name, location, course, coverage, page, courses)))
+    title = next((line for line, text in enumerate(page.body.split("\n"), page.body_line) if text.startswith("# ")), None)
+    if course.slug and title is not None:
+        standing = Location(page.location.file, title, _END)
+        placed.append((standing, _made(page.location, render.standing(course, page, courses))))
+    placed.sort(key=lambda one: one[0])
+    out = [one for _, passages in placed for one in passages]
+    if page.kind == "start":
+        out += _made(page.location, render.exempted(course))
+    return _around(course, page, draft, out)
+
+
+def briefing(course: Course, coverage: Coverage, courses: Iterable[Course], draft: bool) -> list[Passage]:
+    """All that the article of a published briefing says, in its order."""
+    source = course.briefing
+    place = Location(f"{course.folder}/briefing.md")
+    out = [passage(source.location, source.title), *_made(place, render.standing(course, None, courses)), *_made(place, render.about(course))]
+    heads, back, groups = dict(source.table_heads), render.ways_back(course, coverage), list(source.groups)
+    for theme in source.themes:
+        while groups and groups[0][1] < theme.location:
+            heading, location, _ = groups.pop(0)
+            out.append(passage(location, heading))
+        if theme.heading is not None:
+            out.append(passage(theme.location, theme.heading))
+        for statement in theme.statements:
+            out += _statement(statement, heads, back[statement.id])
+    return _around(course, None, draft, out)
+
+
+def _around(course: Course, page: Page | None, draft: bool, within: list[Passage]) -> list[Passage]:
+    """A page's passages between those that stand above and below every page."""
+    place = page.location if page else Location(f"{course.folder}/briefing.md")
+    above = [passage(place, render.DRAFT)] if draft else []
+    below = [passage(place, room.presenting(render.page_theme(page) if page else None))] if course.slug else []
+    if place.file != f"docs/{render.WORRIED_PAGE}":
+        below.append(passage(place, render.WORRIED))
+    return [*above, *within, *below]
+
+
+def _statement(statement: Statement, heads: dict[str, str], back: str) -> Iterator[Passage]:
+    if statement.id in heads:
+        yield passage(statement.location, " ".join([*map(plain, cells(heads[statement.id])), render.WHERE]))
+    yield passage(statement.location, f"{statement.number} {statement.text}" if statement.form == "numbered" else statement.text)
+    yield from _made(statement.location, back)
+
+
+def _prose(prose: Prose, course: Course, coverage: Coverage) -> list[Passage]:
+    """A run of our own text, as `page_texts` hands it to the rules."""
+    if prose.kind == "code":
+        return [passage(prose.location, prose.text)]
+    text = "\n".join(render.refer(line, course, coverage) for line in prose.text.split("\n")) if "[" in prose.text else prose.text
+    if "|" in text:
+        return _read(prose.location, text)
+    return [passage(prose.location, _words(text))]
+
+
+def _words(markup: str) -> str:
+    """The words of inline Markdown, with what is said in the place of a picture."""
+    return plain(IMAGE.sub(r" \1 ", markup) if "![" in markup else markup)
+
+
+def _read(location: Location, markup: str) -> list[Passage]:
+    """The words of some blocks of Markdown without the signs of their lines."""
+    found = []
+    for block in _APART.split(markup):
+        lines = block.split("\n")
+        listed = bool(_ITEM.match(lines[0]))
+        table = "|" in block and any(_RULE.fullmatch(line) for line in lines)
+        kept = [_ITEM.sub("", line, count=1) if listed else _MARK.sub("", line, count=1) for line in lines if not _RULE.fullmatch(line)]
+        found.append(_words("\n".join(" ".join(cells(line)) for line in kept) if table else "\n".join(kept)))
+    return [passage(location, " ".join(found))]
+
+
+def _made(location: Location, markdown: str) -> list[Passage]:
+    """The passages of Markdown that our own code made, a line each."""
+    lines = [_MARK.sub("", _ITEM.sub("", _TAG.sub(" ", line), count=1), count=1).strip() for line in markdown.split("\n")]
+    return [passage(location, plain(re.sub(r"\{[^{}]*\}", "", line).strip('"'))) for line in lines if line]
+
+
+def _filled(name: str, location: Location, course: Course, coverage: Coverage, page: Page, courses: Iterable[Course]) -> list[Passage]:
+    """What a marker stands for."""
+    if name == "quiz":
+        quiz = next((quiz for quiz in course.quizzes if quiz.slug == render.page_theme(page)), None)
+        return _quiz(location, quiz, course, coverage) if quiz else []
+    if name == "packages":  # made last, and in HTML
+        return _html(location, packages.page(course, "", made=True))
+    made = render.filled(name, course, coverage, page, courses)
+    return _html(location, made) if made.startswith("<") and made.endswith(">") else _made(location, made)
+
+
+def _html(location: Location, made: str) -> list[Passage]:
+    """The passages of HTML that our own code made, an element each."""
+    inline = re.sub(r"</?(?:a|b|strong)\b[^>]*>", "", made)
+    return [passage(location, html.unescape(text)) for text in re.split(r"<[^>]*>", inline) if text.strip()]
+
+
+def _quiz(location: Location, quiz: Quiz, course: Course, coverage: Coverage) -> list[Passage]:
+    """The questions of a page, and behind them their answers."""
+    out, answers = [passage(location, plain(render.FICTION))], [passage(location, ANSWERS)]
+    for number, question in enumerate(quiz.questions, 1):
+        out.append(passage(question.location, f"Question {number} of {len(quiz.questions)}"))
+        blanks = iter(range(1, len(question.blanks) + 1))
+        stem = _BLANK.sub(lambda _: f" {MISSING} {next(blanks)} of {len(question.blanks)} ", question.stem)
+        out += _read(question.location, _referred(stem, course, coverage))
+        out += [passage(question.location, SEVERAL)] if len(question.keys) > 1 else []
+        out += [passage(option.location, _words(_referred(option.text, course, coverage))) for option in question.options]
+        answers += [passage(question.location, f"Question {number}"), *_answer(question, course, coverage)]
+    return out + answers if quiz.questions else out
+
+
+def _answer(question: Question, course: Course, coverage: Coverage) -> Iterator[Passage]:
+    for option in question.options:
+        yield passage(option.location, f"{RIGHT if option.right else WRONG} {_words(_referred(option.text, course, coverage))}")
+        yield from _read(option.feedback_location, _referred(option.feedback, course, coverage))
+    for blank in question.blanks:
+        yield passage(question.location, f"{MISSING}: {blank}")
+    lines = question.source.split("\n")
+    first = question.location.line - next((at for at, line in enumerate(lines) if at and line.strip()), 0)
+    told = [(line, _read(question.location._replace(line=line), text)) for line, text in _explained(question, course, coverage)]
+    told += [(first + at, [passage(question.location, LEAD_IN)]) for at, line in enumerate(lines)
+             if line.strip() == LEAD_IN and first + at >= question.explanation_location.line]
+    for quote in question.quotes:
+        cited = f" {render.label(course, coverage.statements[quote.id])}" if quote.id in coverage.statements else ""
+        told.append((quote.location.line, [passage(quote.location, quote.text + cited)]))
+    for _, passages in sorted(told, key=lambda one: one[0]):
+        yield from passages
+
+
+def _explained(question: Question, course: Course, coverage: Coverage) -> Iterator[tuple[int, str]]:
+    """The blocks of an explanation, each with the line that it begins on."""
+    line = question.explanation_location.line
+    for block in re.split(r"(\n(?:[ \t]*\n)+)", _referred(question.explanation, course, coverage)):
+        if block.strip():
+            yield line + len(block) - len(block.lstrip("\n")), block
+        line += block.count("\n")
+
+
+def _referred(text: str, course: Course, coverage: Coverage) -> str:
+    """A text with the ids in it as links to what they stand for."""
+    return "\n".join(render.refer(line, course, coverage) for line in text.split("\n")) if "[" in text else text
