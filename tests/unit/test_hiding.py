@@ -20,7 +20,7 @@ DISPLAY: NONE | display:none!important | no\\6ee: x | display: no\\6ee | width: 
 """
 HARMLESS = """
 color: var(--bf-ink) | margin: 1.2em 0 | padding: 0.6rem 0.9rem 0 0 | display: block | font-size: 0.7rem | border-left: 0.25rem solid var(--bf-quote) | background: var(--bf-ground)
-font-weight: 700 | text-decoration: underline | white-space: nowrap | overflow-wrap: anywhere | --own: 3px
+font-weight: 700 | text-decoration: underline | white-space: pre-wrap | overflow-wrap: anywhere | --own: 3px
 """
 declarations = [one.strip() for line in HARMFUL.strip().splitlines() for one in line.split(" | ")]
 
