@@ -16,6 +16,9 @@ _GENERATED = re.compile(r"::?(?:before|after|marker|placeholder|selection|backdr
 _PART_OF_TEXT = re.compile(r"::?first-l(?:ine|etter)\b", re.I)
 _PSEUDO_CLASS = re.compile(r":(?!not\b|is\b|where\b|has\b|first-|last-|only-|nth-|root\b|empty\b)[\w-]+(?:\([^()]*\))?")
 _COMMENT = re.compile(r"/\*.*?\*/", re.S)
+_NOT = re.compile(r":not\(([^()]*)\)")
+_SCHEME = re.compile(r"\[\s*(data-md-color-[a-z]+)\s*[~^$*|]?=[^\]]*\]")  # what scripts set as the page opens
+_SCRIPTED = re.compile(r"\.js\b(?:-[\w-]+)?|:not\(\s*\.no-js\s*\)")
 _NEVER_SHOWN = frozenset({"script", "style", "template", "noscript", "head", "datalist", "-comment", "_comment"})
 _HIDDEN = "script, style, template, noscript, head, datalist, [hidden], [popover], [aria-hidden=true], [inert], details:not([open]), dialog:not([open])"
 
@@ -100,12 +103,19 @@ class Sight:
 def _select(tree: LexborHTMLParser, selector: str) -> list[LexborNode]:
     """The elements a selector matches; one that a state decides (:hover) is taken as if it always held."""
     selector = _PART_OF_TEXT.sub("", _GENERATED.sub("", selector))  # what is generated may cover what it belongs to
-    for attempt in (_PSEUDO_CLASS.sub("", selector), selector):
+    for attempt in (_always(selector), selector):
         try:
             return tree.css(attempt) if attempt.strip() else []
         except (SelectolaxError, ValueError):
             continue
     return tree.css("body")  # what can't be read might hide anything
+
+
+def _always(selector: str) -> str:
+    """A selector without the states that it waits for, and without the colours and the start of the scripts that it waits for."""
+    selector = _SCHEME.sub(r"[\1]", _SCRIPTED.sub("", selector))
+    selector = _NOT.sub(lambda match: "" if _PSEUDO_CLASS.search(match[1]) else match[0], selector)
+    return _PSEUDO_CLASS.sub(lambda match: "*" if match.start() == 0 or selector[match.start() - 1] in " (>+~," else "", selector)
 
 
 def words(node: LexborNode, skip: Callable[[LexborNode], bool]) -> str:

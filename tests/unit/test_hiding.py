@@ -7,7 +7,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from briefed.hiding import Sight
 
-PAGE = "<html><body><article class='md-typeset'><div class='bf-question'><blockquote><p>Words.</p></blockquote></div></article></body></html>"
+PAGE = "<html class='no-js'><body data-md-color-scheme='default'><article class='md-typeset'><div class='bf-question'><blockquote><p>Words.</p></blockquote></div></article></body></html>"
 HARMFUL = """
 color: var(--bf-ground) | color: transparent | color: #0000 | color: rgb(0 0 0 / 0) | -webkit-text-fill-color: white | opacity: 0 | opacity: .01 | font-size: 1px | font-size: 0vw
 font-size: calc(0px) | zoom: .001 | scale: .001 | line-height: 0 | max-height: 2em; overflow: hidden | -webkit-line-clamp: 1 | overflow: hidden; text-overflow: ellipsis | block-size: 0
@@ -46,7 +46,9 @@ def test_what_is_known_to_be_harmless_does_not(harmless: str) -> None:
     "@layer one { article { display: none } }", "@container (min-width: 1px) { p { display: none } }", "blockquote { @media screen { display: none } }",
     "blockquote { @supports (display: grid) { & p { display: none } } }", "article { blockquote { display: none } }", "article { & > div { display: none } }",
     "blockquote::after { content: ''; position: absolute; inset: 0; background: #fff }", "blockquote:hover { display: none }", ":is(p, .none) { display: none }",
-    "p:not(.one, .two) { display: none }", "h1, :is(h2, p) { display: none }", "p::first-letter { font-size: 0 }", "[class] p { display: none }", "p:has-slotted(x) { display: none }",
+    "p:not(.one, .two) { display: none }", "h1, :is(h2, p) { display: none }", "article:has(:checked) p { display: none }", "article:has(p:not(:focus)) p { display: none }",
+    "p:not(:hover) { display: none }", ":hover > p { display: none }", "[data-md-color-scheme=slate] p { display: none }", ".js p { display: none }",
+    "html:not(.no-js) p { display: none }", "p::first-letter { font-size: 0 }", "[class] p { display: none }", "p:has-slotted(x) { display: none }",
 ])
 def test_rules_are_found_wherever_they_stand(sheet: str) -> None:
     assert not seen(sheet)
