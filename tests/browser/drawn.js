@@ -25,7 +25,7 @@
     + " details:not([open]) > :not(summary), dialog:not([open])";
   const TO_PRESS = ".bf-worried a, .bf-cite, .bf-back, .bf-option input, .bf-option label,"
     + " .bf-button:not([hidden]), summary";
-  const SCROLLED = "table, .md-typeset__scrollwrap, .bf-wide, pre";
+  const SCROLLED = "table, .md-typeset__scrollwrap, .bf-wide, pre, pre code";
   /* The computed values that leave words as they are; a browser that lacks one gives none. */
   const PLAIN = {
     opacity: "1", visibility: "visible", contentVisibility: "visible", pointerEvents: "auto",

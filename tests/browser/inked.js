@@ -73,10 +73,12 @@
     let most = 1, inner = 0, other = 0;
     for (let row = top; row < bottom; row++) {
       for (let column = left, i = 4 * (row * width + left); column < right; column++, i += 4) {
-        const behind = light(bare[i], bare[i + 1], bare[i + 2]);
-        const ratio = contrast(light(full[i], full[i + 1], full[i + 2]), behind);
-        if (ratio > most) most = ratio;
-        if (ratio > 1.3) columns.add(column), rows.add(row);
+        if (full[i] !== bare[i] || full[i + 1] !== bare[i + 1] || full[i + 2] !== bare[i + 2]) {
+          const behind = light(bare[i], bare[i + 1], bare[i + 2]);
+          const ratio = contrast(light(full[i], full[i + 1], full[i + 2]), behind);
+          if (ratio > most) most = ratio;
+          if (ratio > 1.3) columns.add(column), rows.add(row);
+        }
         if (row <= from || row >= to) continue;
         inner++;
         const far = Math.abs(bare[i] - red) + Math.abs(bare[i + 1] - green) + Math.abs(bare[i + 2] - blue);
