@@ -19,7 +19,7 @@ _SIDES = "top right bottom left".split()
 _PALE = r"var\(--(?:bf-(?:ground|warm|good-ground|poor-ground)|md-default-bg-color)\)|none"
 _DARK = r"var\(--(?:bf-(?:quote|soft|warm-line)|md-primary-fg-color)\)"
 _BUTTON = "var(--md-primary-fg-color)"
-_ROUND = r"(?:var\(--bf-radius\)|0|[01]?\.?\d+(?:rem|px))"
+_ROUND = r"(?:var\(--bf-radius\)|0|[01]?(?:\.\d+)?rem|1?\dpx)"
 
 _HARMLESS = {
     name: re.compile(pattern)

@@ -26,7 +26,8 @@ _WHITE = "#ffffff"
 _PAPER = {"light": _WHITE, "dark": "hsl(195, 15%, 14%)"}  # Material's --md-default-bg-color
 # What else may be set: a site's own colours for the bars, and the hue that dark grounds are mixed from.
 _OTHERS = re.compile(r"--bf-[\w-]+|--md-(?:primary-(?:fg|bg)|accent-fg|footer-(?:fg|bg))-color(?:--(?:light|lighter|dark))?")
-_LENGTH = re.compile(r"0|[01]?\.?\d+(?:rem|px)")
+_TOKENS = "assets/tokens.css"
+_LENGTH = re.compile(r"0|[01]?(?:\.\d+)?rem|1?\dpx")
 
 
 class _Value(NamedTuple):
@@ -86,7 +87,8 @@ def _too_close(scheme: str, found: Mapping[str, list[_Value]]) -> Iterator[tuple
             for its in found.get(ground, paper if ground == "paper" else []):
                 ratio = contrast(mine.text, its.text)
                 if ratio < LEAST:
-                    blamed = mine if mine.line else its
+                    # What another sheet sets over the site's own colours is the likelier mistake.
+                    blamed = next((one for one in (mine, its) if one.line and one.sheet != _TOKENS), mine if mine.line else its)
                     yield blamed.sheet, blamed.line, (
                         f"{ink} ({mine.text}) on {ground} ({its.text}) has a contrast of {ratio:.1f}:1 in the {scheme} colours: "
                         f"give it {LEAST}:1, or nobody can read it")

@@ -5,7 +5,7 @@ plain text search in the sources and the built pages, never by the parsers of `b
 and its check can't be wrong together.
 
 To add a class, write a generator under `@fault_class` in the module of what it breaks: `quotes`, `briefing`,
-`questions`, `figures`, `telephones` and `structure` break the sources; `shown` and `reached` break the built site.
+`questions`, `figures`, `telephones` and `structure` break the sources; `shown`, `reached` and `styles` break the built site.
 
 Not seeded, because no promise is broken or nobody but a reader could tell:
 
