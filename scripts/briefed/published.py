@@ -13,7 +13,7 @@ from urllib.parse import unquote, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from . import naming, packages, passages, room
+from . import naming, packages, palette, passages, room
 from .assets import OWN_SCRIPTS, reveal
 from .course import Project
 from .embed import RIGHT, WRONG
@@ -45,7 +45,7 @@ _CSS_REQUEST = re.compile(r"(?:url\(\s*|@import\s+)[\"']?((?:https?:)?//[^\"')\s
 _MATERIAL = re.compile(r"assets/stylesheets/(?:main|palette)\.[0-9a-f]+\.min\.css")  # not ours to judge, and they hide nothing of ours
 _NOT_READ = re.compile(r"@(?!media\b|supports\b|layer\b|container\b|charset\b)[\w-]+[^;{]*")
 _PAGE_LIKE = re.compile(r"\.(?:[xs]?html?|svg|pdf)$", re.I)  # what a browser shows as a page
-_CONTENT = re.compile(r"(?<![\w-])content\s*:(?!\s*(?:none\b|normal\b|[\"']Briefing: [\"']))([^;}]*[^\W_][^;}]*)")
+_CONTENT = re.compile(r"(?<![\w-])content\s*:(?!\s*(?:none|normal|\"\"|''|[\"']Briefing: [\"'])\s*(?:!important\s*)?[;}])[^;}]*")
 _WRITTEN = "article :is(h1, h2, h3, h4, p, li, td, th, summary, .admonition)"
 _ALTERING = "article s, article del, article strike, article abbr, article iframe, article object, article embed"
 _INNER_REQUEST = re.compile(r"(?:src|href)\s*=\s*[\"']?((?:https?:)?//[^\"'\s>]+)", re.I)
@@ -78,7 +78,7 @@ class _Built:
         used = [posixpath.normpath(posixpath.join(posixpath.dirname(path), urlsplit(node.attributes.get("href") or "").path))
                 for node in self.tree.css("link[rel=stylesheet]")]
         own = [sheets[name] for name in used if name in sheets]
-        self.sight = Sight(self.tree, own + [node.text() for node in self.tree.css("style")])
+        self.sight = Sight(self.tree, own)
         folder = posixpath.dirname(path)
         anchors = self.tree.css("a[href]")
         hrefs = dict.fromkeys(node.attrs.get("href") for node in anchors)
@@ -175,6 +175,8 @@ def _manifests(project: Project, covered: Mapping[str, Coverage], folder: Path) 
 
 
 def _sheets(sheets: Mapping[str, str]) -> Iterator[_Finding]:
+    for name, line, what in palette.faults(sheets):
+        yield built.HIDDEN, Location(f"{SITE}/{name}", line), None, what
     for name, sheet in sheets.items():
         for pattern, why in ((_NOT_READ, "is not checked: write plain rules"), (_CONTENT, "writes words onto the page: write them in the page itself")):
             for match in pattern.finditer(sheet):

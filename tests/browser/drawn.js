@@ -1,0 +1,273 @@
+/* Measures the words of a page as they are drawn. tests/drawing.py puts it into a page with
+   inked.js, asks `drawn.open()` for all that answering and opening reveals, then `drawn.faults()`
+   for what styles and places tell, and inked.js for what two pictures tell. */
+(() => {
+  "use strict";
+
+  /* What is measured. The first of these that a word stands in names it, and says how tall its
+     letters must be drawn, in CSS pixels. The body text has 16; what needs no more than 12.5 is
+     smaller in the site's own styles: a quote's source, the cells of a table, the draft notice. */
+  const KINDS = [
+    ["source", ".bf-cite, .bf-back", 12.5],
+    ["quote", "blockquote", 14.5],
+    ["cell", "td, th", 12.5],
+    ["statement", ".bf-statement", 14.5],
+    ["stem", ".bf-stem", 14.5],
+    ["option", ".bf-option", 14.5],
+    ["draft notice", ".bf-draft", 12.5],
+    ["help link", ".bf-worried", 14.5],
+    ["text", "*", 12],
+  ];
+  const TALLEST = 80;
+  const APART = 500; // between two words that follow each other; no picture of the site is as high
+  /* What a page keeps back by its markup, and not by a style. */
+  const KEPT_BACK = "script, style, template, noscript, datalist, select, textarea, [hidden],"
+    + " details:not([open]) > :not(summary), dialog:not([open])";
+  const TO_PRESS = ".bf-worried a, .bf-cite, .bf-back, .bf-option input, .bf-option label,"
+    + " .bf-button:not([hidden]), summary";
+  const SCROLLED = "table, .md-typeset__scrollwrap, .bf-wide, pre, pre code";
+  /* The computed values that leave words as they are; a browser that lacks one gives none. */
+  const PLAIN = {
+    opacity: "1", visibility: "visible", contentVisibility: "visible", pointerEvents: "auto",
+    filter: "none", mixBlendMode: "normal", maskImage: "none", maskBorderSource: "none",
+    webkitMaskBoxImageSource: "none", clipPath: "none", clip: "auto", webkitBoxReflect: "none",
+    transform: "none", translate: "none", rotate: "none", scale: "none", zoom: "1",
+    perspective: "none", offsetPath: "none", animationName: "none", order: "0",
+    writingMode: "horizontal-tb", direction: "ltr", textIndent: "0px", textTransform: "none",
+    textShadow: "none", textEmphasisStyle: "none", textCombineUpright: "none",
+    webkitTextSecurity: "none", webkitTextStrokeWidth: "0px", webkitLineClamp: "none",
+    wordSpacing: "0px", fontVariantCaps: "normal", fontVariantPosition: "normal",
+    fontSizeAdjust: "none", initialLetter: "normal", backgroundClip: "border-box", float: "none",
+  };
+  const TYPE = /(?:serif|monospace)$/;
+  const BULLETS = /^(?:disc|circle|square|decimal|none|lower-(?:alpha|roman)|disclosure-(?:open|closed))$/;
+  const WRITTEN = /^(?:none|normal|"\s*"|"Briefing: ")$/;
+
+  const style = (element, part) => getComputedStyle(element, part);
+  const article = () => document.querySelector("article");
+  const kind = (element) => KINDS.find(([, selector]) => element.closest(selector));
+
+  function named(element) {
+    const [first] = element.classList;
+    return `<${element.localName}${first ? "." + first : ""}>`;
+  }
+
+  /* Every word of the article that its markup does not keep back, with the boxes that it is drawn
+     in, measured on the page. */
+  function words() {
+    const found = [], kinds = new Map(), range = document.createRange();
+    const walker = document.createTreeWalker(article(), NodeFilter.SHOW_TEXT);
+    for (let node; (node = walker.nextNode()); ) {
+      const element = node.parentElement;
+      if (!kinds.has(element)) kinds.set(element, !element.closest(KEPT_BACK) && kind(element));
+      if (!kinds.get(element)) continue;
+      const [name, , least] = kinds.get(element);
+      for (const match of node.data.matchAll(/\S+/g)) {
+        range.setStart(node, match.index);
+        range.setEnd(node, match.index + match[0].length);
+        found.push({ text: match[0], element, name, least, boxes: boxesOf(range) });
+      }
+    }
+    return found;
+  }
+
+  function boxesOf(range) {
+    return [...range.getClientRects()].filter((box) => box.width > 0 && box.height > 0)
+      .map(({ left, right, top, bottom }) => (
+        { left: left + scrollX, right: right + scrollX, top: top + scrollY, bottom: bottom + scrollY }));
+  }
+
+  /* What an element's own style does to the words in it. */
+  function* looked(element) {
+    const looks = style(element), what = [];
+    for (const [name, plain] of Object.entries(PLAIN)) {
+      if (looks[name] !== undefined && looks[name] !== plain) what.push(`${name} is ${looks[name]}`);
+    }
+    if (/line-through|overline/.test(looks.textDecorationLine)) what.push(looks.textDecorationLine);
+    if (looks.webkitTextFillColor !== looks.color) what.push(`filled with ${looks.webkitTextFillColor}`);
+    if (!/^(?:normal|isolate)$/.test(looks.unicodeBidi)) what.push(`unicodeBidi is ${looks.unicodeBidi}`);
+    if (/absolute|fixed/.test(looks.position)) what.push(`position is ${looks.position}`);
+    if (looks.outlineStyle !== "none" && parseFloat(looks.outlineWidth) > 4) what.push("a wide outline");
+    const spacing = parseFloat(looks.letterSpacing) || 0;
+    if (Math.abs(spacing) > parseFloat(looks.fontSize) / 10) what.push(`letterSpacing is ${spacing}`);
+    what.push(...generated(element, looks));
+    for (const one of what) yield `${one} on ${named(element)}`;
+  }
+
+  /* What a style writes before, behind or into an element. */
+  function* generated(element, looks) {
+    for (const part of ["::before", "::after"]) {
+      const { content, display } = style(element, part);
+      if (display !== "none" && !WRITTEN.test(content)) yield `${part} writes ${content}`;
+    }
+    if (looks.listStyleImage !== "none" || !BULLETS.test(looks.listStyleType)) {
+      yield `its sign is ${looks.listStyleImage} ${looks.listStyleType}`;
+    }
+    const sign = looks.display === "list-item" ? style(element, "::marker").content : "normal";
+    if (sign !== "normal") yield `its sign is ${sign}`;
+    for (const part of ["::first-letter", "::first-line"]) {
+      const { fontSize, opacity } = style(element, part);
+      if (parseFloat(fontSize) < parseFloat(looks.fontSize) * 0.8) yield `${part} is small`;
+      if (opacity !== "1") yield `${part} is faded`;
+    }
+  }
+
+  /* What is wrong with the looks of an element and of all that it stands in. */
+  const known = new Map();
+  function around(element) {
+    if (!element) return [];
+    if (!known.has(element)) known.set(element, [...looked(element), ...around(element.parentElement)]);
+    return known.get(element);
+  }
+
+  /* How high a line of a font is where nothing scales it. */
+  const fonts = new Map(), brush = new OffscreenCanvas(1, 1).getContext("2d");
+  function natural(looks) {
+    const font = `${looks.fontStyle} ${looks.fontWeight} ${looks.fontSize} ${looks.fontFamily}`;
+    if (!fonts.has(font)) {
+      brush.font = font;
+      const { fontBoundingBoxAscent, fontBoundingBoxDescent } = brush.measureText("x");
+      fonts.set(font, fontBoundingBoxAscent + fontBoundingBoxDescent);
+    }
+    return fonts.get(font);
+  }
+
+  /* The table or code that an element stands in, where that is wider than the page and scrolls. */
+  function scroller(element) {
+    for (let one = element.closest(SCROLLED); one; one = one.parentElement?.closest(SCROLLED)) {
+      if (one.scrollWidth > one.clientWidth && /auto|scroll/.test(style(one).overflowX)) return one;
+    }
+    return null;
+  }
+
+  /* Whether a word is drawn on the page, in letters that can be read, and behind the one before. */
+  function* placed(word, before, room) {
+    const looks = style(word.element), [first] = word.boxes;
+    const outside = (box) => box.left < room.left - 1 || box.top < room.top - 1
+      || box.bottom > room.bottom + 1 || (box.right > room.right + 1 && !scroller(word.element));
+    if (word.boxes.some(outside)) yield "is drawn outside the page's text";
+    const tall = (parseFloat(looks.fontSize) * (first.bottom - first.top)) / natural(looks);
+    if (tall < word.least) yield `is drawn ${tall.toFixed(1)} pixels tall, and needs ${word.least}`;
+    if (tall > TALLEST) yield `is drawn ${tall.toFixed(1)} pixels tall`;
+    if (!TYPE.test(looks.fontFamily)) yield `its letters are ${looks.fontFamily}`;
+    if (before) yield* following(word, first, before, before.boxes[before.boxes.length - 1]);
+  }
+
+  /* Whether a word stands to the right of the one before it, or below. The cells of a row, and an
+     option and its button, stand beside each other. */
+  function* following(word, box, before, last) {
+    const row = word.element.closest("tr, .bf-option");
+    const common = Math.min(box.bottom, last.bottom) - Math.max(box.top, last.top);
+    const beside = common > (last.bottom - last.top) / 2;
+    const above = box.bottom <= last.top + 2 && !(row && row.contains(before.element));
+    if (beside ? box.left < last.left : above) yield `stands before “${before.text}”, which it follows`;
+    if (box.top - last.bottom > APART) yield `stands ${Math.round(box.top - last.bottom)} pixels below`;
+  }
+
+  /* The words that are drawn over one another. */
+  function* overlapping(read) {
+    const boxes = read.flatMap((word) => word.boxes.map((box) => ({ word, ...box })));
+    boxes.sort((one, other) => one.top - other.top);
+    for (const [at, one] of boxes.entries()) {
+      for (let next = at + 1; next < boxes.length && boxes[next].top < one.bottom; next++) {
+        const other = boxes[next], least = Math.min(one.bottom - one.top, other.bottom - other.top);
+        const high = Math.min(one.bottom, other.bottom) - other.top;
+        const wide = Math.min(one.right, other.right) - Math.max(one.left, other.left);
+        if (wide > 2 && high > 0.4 * least) yield [other.word, `is drawn over “${one.word.text}”`];
+      }
+    }
+  }
+
+  /* What a reader presses, and something else gets. */
+  function* unpressed() {
+    for (const element of article().querySelectorAll(TO_PRESS)) {
+      if (element.closest(KEPT_BACK)) continue;
+      element.scrollIntoView({ block: "center", behavior: "instant" });
+      const [box] = element.getClientRects();
+      const middle = box && [(box.left + box.right) / 2, (box.top + box.bottom) / 2];
+      const top = box && document.elementFromPoint(...middle);
+      if (top && element.contains(top)) continue;
+      const word = { element, name: kind(element)[0], text: element.textContent };
+      yield [word, `can't be pressed: ${top ? named(top) : "nothing"} is on top`];
+    }
+    back();
+  }
+
+  /* Where a reader finds the page as it opens. */
+  function back() {
+    const start = { top: 0, left: 0, behavior: "instant" };
+    for (const one of article().querySelectorAll("*")) {
+      if (one.scrollLeft || one.scrollTop) one.scrollTo(start);
+    }
+    for (let one = article(); one; one = one.parentElement) one.scrollTo(start);
+  }
+
+  /* What moves, and what letters the styles bring. */
+  function* brought() {
+    const whole = { element: article(), name: "text", text: "the page" };
+    for (const font of document.fonts) yield [whole, `the styles bring a font, ${font.family}`];
+    for (const animation of document.getAnimations()) {
+      const target = animation.effect && animation.effect.target;
+      if (animation instanceof CSSTransition) animation.finish();
+      else if (target && (article().contains(target) || target.contains(article()))) {
+        yield [{ ...whole, element: target, name: kind(target)[0] }, `moves: ${animation.animationName}`];
+      }
+    }
+  }
+
+  /* A line for each fault of a paragraph, with the first word that has it. */
+  function told(found) {
+    const lines = new Map();
+    for (const [word, what] of found) {
+      const place = word.element.closest("p, li, td, label, h1, h2, h3, blockquote") || word.element;
+      const once = `${word.name}|${what}|${place.textContent}`;
+      const text = word.text.trim().slice(0, 40);
+      if (!lines.has(once)) lines.set(once, `${word.name} “${text}” in ${named(word.element)}: ${what}`);
+    }
+    return [...lines.values()];
+  }
+
+  /* Show what answering and opening show: every question answered, and every block open. */
+  function open() {
+    for (const form of document.querySelectorAll(".bf-question form")) {
+      form.querySelectorAll("input").forEach((field, at) => {
+        if (field.type === "text") field.value = "word";
+        else field.checked = at === 0;
+      });
+      form.requestSubmit();
+    }
+    article().querySelectorAll("details").forEach((more) => (more.open = true));
+    document.activeElement?.blur();
+    back();
+  }
+
+  /* What styles and places tell: a line for each fault, and how many elements of each kind were
+     measured. Keeps the words for inked.js. */
+  function faults() {
+    known.clear();
+    const found = [...brought(), ...unpressed()], read = words(), page = document.documentElement;
+    const { left, right } = article().getBoundingClientRect();
+    const room = { left: Math.max(left, 0), right: Math.min(right, page.clientWidth), top: 0 };
+    room.bottom = page.scrollHeight;
+    let before = null;
+    for (const word of read) {
+      const wrong = [...around(word.element)];
+      if (!word.boxes.length) wrong.push("is not drawn");
+      else wrong.push(...placed(word, before, room));
+      found.push(...wrong.map((what) => [word, what]));
+      before = word.boxes.length ? word : before;
+    }
+    found.push(...overlapping(read));
+    drawn.read = read;
+    return { faults: told(found), counts: counted(read) };
+  }
+
+  function counted(read) {
+    const found = Object.fromEntries(KINDS.map(([name]) => [name, new Set()]));
+    for (const { element, name } of read) found[name].add(element.closest(kind(element)[1]));
+    return Object.fromEntries(Object.entries(found).map(([name, all]) => [name, all.size]));
+  }
+
+  const drawn = { open, faults, told, article, style, scroller, read: [] };
+  window.drawn = drawn;
+})();
