@@ -136,9 +136,12 @@ def test_a_quiz_of_any_text_is_read(text: str):
 @pytest.mark.parametrize("piece", ["word ", "Word. ", " ", "\t", "**a ", "_a ", "__a ", "***", "[a](", "[", "](", "`` a ` ", "<a ", "<!-- ", "&#", "\\", "3 of ", "one ", "{ #", "{ .", "> ",
                                    "- [x] ", "[[", "'a ", "half ", "|", "a.", "…", "(", ":::", "…) "], ids=repr)
 def test_no_line_takes_long(piece: str):
-    """What takes a time that grows with the square of a line would hang on five million characters."""
+    """What takes a time that grows with the square of a line would hang on five million characters.
+
+    Processor time, and ten times what the slowest piece takes: what hangs takes more on any machine.
+    """
     line = piece * (9_000 // len(piece))
-    start = time.perf_counter()
+    start = time.process_time()
     for lead in ("", "> ", "- ", "## "):
         pages.parse(FINDINGS + lead + line + "\n", "p.md", "theme")
         quizzes.parse("<!-- question: a -->\n<quiz>\nWhat?\n- [x] A\n" + lead + line + "\n</quiz>\n", "q.md")
@@ -146,7 +149,7 @@ def test_no_line_takes_long(piece: str):
     figures(plain(line))
     tokens(line)
     sentences(squeeze(line))
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 10
 
 
 @STEADY
