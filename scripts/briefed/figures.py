@@ -25,7 +25,7 @@ class Figure(NamedTuple):
     end: int
 
 
-_MONTHS = "January February March April May June July August September October November December".split()
+MONTHS = "January February March April May June July August September October November December".split()
 _WORDS = {
     word: value
     for value, word in enumerate(
@@ -41,7 +41,7 @@ _PARTS = {"half": "2", "halves": "2", "third": "3", "thirds": "3", "quarter": "4
           "ninth": "9", "ninths": "9", "tenth": "10", "tenths": "10"}
 _NUMBER_WORDS = frozenset([*_WORDS, *_TENS, *_SCALES])
 # Letters small, every digit a 0, anything else a space.
-_BARE = bytes(ord(chr(code).lower()) if code < 128 and chr(code).isalpha() else 48 if chr(code) in "0123456789" else 32 for code in range(256))
+BARE = bytes(ord(chr(code).lower()) if code < 128 and chr(code).isalpha() else 48 if chr(code) in "0123456789" else 32 for code in range(256))
 _DIGIT = re.compile(r"\d")
 _DIGIT_RUN = re.compile(r"\d+")
 
@@ -51,28 +51,28 @@ def _encoded(words: Iterable[str]) -> frozenset:
 
 
 # What a text is screened by, as bytes: to translate and split those takes a tenth of the time of a search.
-_B_MONTHS = _encoded([*_MONTHS, *(name[:3] for name in _MONTHS), "sept"])
+_B_MONTHS = _encoded([*MONTHS, *(name[:3] for name in MONTHS), "sept"])
 _B_PERCENT = _encoded(["percent", "cent", "percentage", "p", "pc"])
 _B_NUMBERS, _B_PARTS = _encoded(_NUMBER_WORDS), _encoded(_PARTS)
-_B_TELLING = _B_NUMBERS | _B_PARTS
+TELLING = _B_NUMBERS | _B_PARTS
 
 _DIGITS = r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _SMALL = rf"(?:(?:{'|'.join(_TENS)})(?:[-\s](?:{'|'.join(list(_WORDS)[1:10])}))?|{'|'.join(sorted(_WORDS, key=len, reverse=True))})"
 _SCALE = rf"(?:{'|'.join(_SCALES)})"
-_NUMBER_WORD = rf"(?:{_SMALL}(?:(?:\s+{_SCALE})+(?:\s+(?:and\s+)?{_SMALL}(?:\s+{_SCALE})*)?)?|{_SCALE})"
-_ANY = rf"(?:{_DIGITS}|{_NUMBER_WORD})"
+NUMBER_WORD = rf"(?:{_SMALL}(?:(?:\s+{_SCALE})+(?:\s+(?:and\s+)?{_SMALL}(?:\s+{_SCALE})*)?)?|{_SCALE})"
+ANY = rf"(?:{_DIGITS}|{NUMBER_WORD})"
 # Capitals only: "10 may have" is no date.
-_MONTH = "(?:" + "|".join(f"{m}|{m[:3]}(?![a-z])" for m in _MONTHS) + "|Sept)"
+MONTH = "(?:" + "|".join(f"{m}|{m[:3]}(?![a-z])" for m in MONTHS) + "|Sept)"
 _PATTERNS = {
-    "date": rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{_MONTH})\b(?:\.?,?\s+(?P<year>\d{{4}}))?"
-    rf"|\b(?P<month2>{_MONTH})\.?\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\d)(?:,?\s+(?P<year2>\d{{4}}))?"
-    rf"|\b(?P<month3>{_MONTH})\.?\s+(?P<year3>\d{{4}})\b",
+    "date": rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{MONTH})\b(?:\.?,?\s+(?P<year>\d{{4}}))?"
+    rf"|\b(?P<month2>{MONTH})\.?\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\d)(?:,?\s+(?P<year2>\d{{4}}))?"
+    rf"|\b(?P<month3>{MONTH})\.?\s+(?P<year3>\d{{4}})\b",
     "fraction": rf"(?P<a>{_DIGITS})\s*[/⁄]\s*(?P<b>{_DIGITS})",
-    "of": rf"(?i)\b(?P<a>{_ANY})\s+(?:out\s+of|of|in)\s+(?:(?:every|the|these|those|all|our)\s+)*(?P<b>{_ANY})\b(?!\s*[-/]\s*\d)",
-    "percent": rf"(?i)(?P<n>{_DIGITS}|\b{_NUMBER_WORD})\s*(?:%|p\.?c\b\.?|per\s?cent\b|percent\b|percentage\s+points?\b)",
+    "of": rf"(?i)\b(?P<a>{ANY})\s+(?:out\s+of|of|in)\s+(?:(?:every|the|these|those|all|our)\s+)*(?P<b>{ANY})\b(?!\s*[-/]\s*\d)",
+    "percent": rf"(?i)(?P<n>{_DIGITS}|\b{NUMBER_WORD})\s*(?:%|p\.?c\b\.?|per\s?cent\b|percent\b|percentage\s+points?\b)",
     "number": rf"(?:{_DIGITS})(?:‰|(?:\s?(?:k|m|bn|hundred|thousand|million|billion))\b)?",
     "range": rf"(?<![\d-])(?P<a>{_DIGITS})\s*(?:–|-|\bto\b)\s*(?P<b>{_DIGITS})(?![\d-])",
-    "count": rf"(?i)\b(?P<n>{_NUMBER_WORD})\b(?=(?P<rest>(?:[-\s('’‘“\"]+[^\W\d_][\w'’-]*[)”\",]{{0,2}}){{0,8}}))",
+    "count": rf"(?i)\b(?P<n>{NUMBER_WORD})\b(?=(?P<rest>(?:[-\s('’‘“\"]+[^\W\d_][\w'’-]*[)”\",]{{0,2}}){{0,8}}))",
     "share": r"(?i)\b(?:(?P<n>an?|every|one|two|three|four|five|six|seven|eight|nine)[-\s]+)?"
     r"(?P<p>half|thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)\b(?P<rest>(?:\s+[^\W\d_][\w'’-]*){0,5})",
 }
@@ -100,11 +100,11 @@ _OWN = frozenset(
     """theme page question option prompt minute way step thing part time point action activity sentence quote
     statement section word topic kind sitting set idea line half third quarter fifth sixth seventh eighth ninth tenth""".split()
 )
-_OWN_STEMS = frozenset(stem(word) for word in _OWN)
-_COUNTED_STEMS = frozenset(stem(word) for word in _COUNTED) - _OWN_STEMS
-_PLURALS = frozenset("children people men women babies police staff others more times".split())  # no s, or no thing, at their end
+OWN_STEMS = frozenset(stem(word) for word in _OWN)
+_COUNTED_STEMS = frozenset(stem(word) for word in _COUNTED) - OWN_STEMS
+PLURALS = frozenset("children people men women babies police staff others more times".split())  # no s, or no thing, at their end
 _HAPPENED = frozenset("were was had have has are did died".split())  # "seven were never seen"
-_FUNCTION = frozenset(
+FUNCTION = frozenset(
     """a an and are as at be but by can for from had has have he her his if in into is it its may must nor not on or
     our she should so than that the their them then they this to was we were died did what when where which who will with
     would you your""".split()
@@ -115,7 +115,7 @@ def counted_words(texts: Iterable[str]) -> frozenset:
     """The stems of what may be counted in a course: the field's nouns and the plurals its briefing uses."""
     words = " ".join(set(" ".join(texts).lower().split()))  # each once: most come often
     own = {stem(word) for word in re.findall(r"\b[^\W\d_]{3,}s\b", words) if not word.endswith(("ss", "us", "is"))}
-    return frozenset(_COUNTED_STEMS | own) - _OWN_STEMS
+    return frozenset(_COUNTED_STEMS | own) - OWN_STEMS
 
 
 def figures(text: str, counted: frozenset = _COUNTED_STEMS) -> tuple[Figure, ...]:
@@ -136,19 +136,19 @@ def figures(text: str, counted: frozenset = _COUNTED_STEMS) -> tuple[Figure, ...
     return tuple(sorted(found, key=lambda figure: figure.start))
 
 
-def may_hold(text: str) -> bool:
-    """Whether a text, plain or as written, can hold a figure at all; quick, and never wrong with False."""
+def may_hold(text: str, telling: frozenset = TELLING) -> bool:
+    """Whether a text, plain or as written, can hold a figure or one of the `telling` words; quick, and never wrong with False."""
     if "[" in text or "`" in text:
         text = plain(text)  # a link or a code span may stand within a word
     if not text.isascii() and any(map(str.isnumeric, text)):
         return True
-    bare = text.encode().translate(_BARE, b"*_")  # emphasis may stand within a word
-    return b"0" in bare or not _B_TELLING.isdisjoint(bare.split())
+    bare = text.encode().translate(BARE, b"*_")  # emphasis may stand within a word
+    return b"0" in bare or not telling.isdisjoint(bare.split())
 
 
 def _finders(text: str) -> Iterator[Callable[[str, frozenset], Iterator[Figure]]]:
     """The finders that can find something in a plain text, the most telling first."""
-    spelt = text.encode().translate(_BARE).split()
+    spelt = text.encode().translate(BARE).split()
     words = frozenset(spelt)
     digits = len(_DIGIT_RUN.findall(text))
     if words & _B_MONTHS:
@@ -174,7 +174,7 @@ def grounds(texts: Iterable[str], counted: frozenset) -> set[str]:
     return {value for text in texts for figure in figures(text, counted) for value in figure.values}
 
 
-def _number(text: str) -> str:
+def number(text: str) -> str:
     """The value of a number in digits or in words, as digits without thousands' commas."""
     if any(character.isdigit() for character in text):
         digits = "".join(str(unicodedata.digit(c)) if c.isdigit() else c for c in text if c != ",")
@@ -196,7 +196,7 @@ def _dates(text: str, _: frozenset) -> Iterator[Figure]:
         day = match["day"] or match["day2"]
         name = (match["month"] or match["month2"] or match["month3"])[:3]
         year = match["year"] or match["year2"] or match["year3"]
-        month = next(i for i, m in enumerate(_MONTHS, 1) if m.startswith(name))
+        month = next(i for i, m in enumerate(MONTHS, 1) if m.startswith(name))
         values = []
         if day and year:
             values.append(f"date:{year}-{month}-{int(day)}")
@@ -209,7 +209,7 @@ def _dates(text: str, _: frozenset) -> Iterator[Figure]:
 
 def _percents(text: str, _: frozenset) -> Iterator[Figure]:
     for match in _find("percent").finditer(text):
-        value = _number(match["n"])
+        value = number(match["n"])
         yield Figure(match.group(), (f"{value}%", value), *match.span())
 
 
@@ -220,7 +220,7 @@ def _fractions(text: str, _: frozenset) -> Iterator[Figure]:
 
 def _ranges(text: str, _: frozenset) -> Iterator[Figure]:
     for match in _find("range").finditer(text):
-        a, b = _number(match["a"]), _number(match["b"])
+        a, b = number(match["a"]), number(match["b"])
         yield Figure(match.group(), (f"{a}–{b}", a, b), *match.span())
 
 
@@ -228,12 +228,12 @@ def _ofs(text: str, counted: frozenset) -> Iterator[Figure]:
     """ "3 of the 12", "two in five"; "one of two" only before something counted."""
     for match in _starting("of", text, digits=True):
         telling = _DIGIT.search(match.group()) or re.search(r"(?i)\b(?:in|out)\b", match.group())
-        if telling or _heads(text[match.end() :], counted):
+        if telling or heads(text[match.end() :], counted):
             yield _fraction(match)
 
 
 def _fraction(match: re.Match) -> Figure:
-    a, b = _number(match["a"]), _number(match["b"])
+    a, b = number(match["a"]), number(match["b"])
     return Figure(match.group(), (f"{a}/{b}", a, b), *match.span())
 
 
@@ -241,7 +241,7 @@ def _shares(text: str, counted: frozenset) -> Iterator[Figure]:
     for match in _find("share").finditer(text):
         # "Two thirds" is a share whatever follows; "a third" may be the third of a list.
         several = match["n"] and match["p"].lower().endswith("s")
-        if (several or _heads(match["rest"], counted)) and not _DURATION.match(match["rest"]):
+        if (several or heads(match["rest"], counted)) and not _DURATION.match(match["rest"]):
             above = (match["n"] or "one").lower()
             a = "1" if above in ("a", "an", "every", "one") else str(_WORDS[above])
             end = match.start("rest")
@@ -258,7 +258,7 @@ def _starting(name: str, text: str, digits: bool) -> Iterator[re.Match]:
         yield from _find(name).finditer(text)
         return
     places = {match.start() for match in _DIGIT_RUN.finditer(text)} if digits else set()
-    for word in _B_NUMBERS.intersection(lower.encode().translate(_BARE).split()):
+    for word in _B_NUMBERS.intersection(lower.encode().translate(BARE).split()):
         spelt = word.decode()
         at = lower.find(spelt)
         while at >= 0:
@@ -274,18 +274,18 @@ def _starting(name: str, text: str, digits: bool) -> Iterator[re.Match]:
 
 def _counts(text: str, counted: frozenset) -> Iterator[Figure]:
     for match in _starting("count", text, digits=False):
-        number = match["n"]
-        if number.lower() == "one" and re.search(r"\b(?:no|any|every|some|each|the|this|that|which)\s+$", text[max(0, match.start() - 12) : match.start()], re.I):
+        words = match["n"]
+        if words.lower() == "one" and re.search(r"\b(?:no|any|every|some|each|the|this|that|which)\s+$", text[max(0, match.start() - 12) : match.start()], re.I):
             continue
-        if number.lower() != "one" and re.match(r"(?i)\s+of\s+(?:them|whom)\b", match["rest"]):
-            yield Figure(number, (_number(number),), match.start(), match.end("n"))
+        if words.lower() != "one" and re.match(r"(?i)\s+of\s+(?:them|whom)\b", match["rest"]):
+            yield Figure(words, (number(words),), match.start(), match.end("n"))
             continue
         # "One" is also how English says "a": it counts only before the field's own nouns.
-        if _heads(match["rest"], _COUNTED_STEMS if number.lower() == "one" else counted, many=number.lower() != "one"):
-            yield Figure(number, (_number(number),), match.start(), match.end("n"))
+        if heads(match["rest"], _COUNTED_STEMS if words.lower() == "one" else counted, many=words.lower() != "one"):
+            yield Figure(words, (number(words),), match.start(), match.end("n"))
 
 
-def _heads(rest: str, counted: frozenset, many: bool = True) -> bool:
+def heads(rest: str, counted: frozenset, many: bool = True) -> bool:
     """Whether the words behind a number lead to something counted: "audited cases", "of the babies", and of `many` any plural, or what became of them."""
     words = [word.rstrip("'’") for word in re.findall(r"[^\W\d_][\w'’]*", rest)]
     previous = ""
@@ -296,14 +296,14 @@ def _heads(rest: str, counted: frozenset, many: bool = True) -> bool:
             continue
         if lower in ("and", "or") and place:
             continue
-        if lower in _FUNCTION:
+        if lower in FUNCTION:
             return many and ((not place or previous == "of") and lower in _HAPPENED or previous == "of" and lower in ("them", "whom"))
         root = stem(lower)
-        if root in _OWN_STEMS:
+        if root in OWN_STEMS:
             return False
         if root in counted:
             return True
-        if lower in _PLURALS or lower.endswith("s") and not lower.endswith(("ss", "ous", "us", "is")):
+        if lower in PLURALS or lower.endswith("s") and not lower.endswith(("ss", "ous", "us", "is")):
             return many  # where one is counted, another plural is the thing that is meant
         previous = lower
     return False
@@ -313,11 +313,11 @@ def _numbers(text: str, _: frozenset) -> Iterator[Figure]:
     for match in _find("number").finditer(text):
         digits = re.match(_DIGITS, match.group()).group()
         scale = match.group()[len(digits) :].strip().lower()
-        yield Figure(match.group(), (_number(digits) + scale,), *match.span())
+        yield Figure(match.group(), (number(digits) + scale,), *match.span())
     for at, character in enumerate(text if not text.isascii() else ""):
         if character.isnumeric() and not character.isdecimal():  # ½ ² Ⅻ ⓬
             value = unicodedata.numeric(character)
-            share = {0.5: "1/2", 0.25: "1/4", 0.75: "3/4"}.get(value, f"{value:g}")
+            share = unicodedata.normalize("NFKC", character).replace("⁄", "/") if value % 1 else f"{value:g}"  # ⅔ is written 2⁄3
             yield Figure(character, (share,), at, at + 1)
 
 

@@ -7,8 +7,10 @@ import re
 from collections.abc import Callable, Iterator
 
 from ..coverage import Coverage, locate
-from ..figures import Figure, counted_words, figures, grounds, is_age_or_duration, is_timing, may_hold
+from ..denials import affirms, denies, sets_apart, sets_right
+from ..figures import Figure, counted_words, is_timing
 from ..model import Course, Location, Page, Question, Quote
+from ..quantities import grounds, in_stem, is_told_in_fiction, may_hold, quantities
 from ..quotes import REFERENCE  # the number of an id is no finding
 from ..telephones import telephones
 from ..unwritten import unwritten
@@ -26,18 +28,18 @@ def figure_not_in_briefing(course: Course, coverage: Coverage) -> Iterator[Findi
     counted = counted_words(statement.text for statement in course.briefing.statements)
     held = functools.cache(lambda quoted: frozenset(grounds([quoted], counted)))  # most quotes stand on a page and in a question
 
-    def grounded(quotes: tuple[Quote, ...], more: tuple[str, ...] = ()) -> frozenset:
-        return frozenset(more).union(*(held(coverage.text(quote)) for quote in quotes))
+    def grounded(quotes: tuple[Quote, ...]) -> frozenset:
+        return frozenset().union(*(held(coverage.text(quote)) for quote in quotes))
 
     for key, text in (("partnership", course.settings.partnership), *(("local contacts", contact["name"]) for contact in course.settings.contacts)):
         if may_hold(text):
             yield from _ungrounded(text, course.settings.places[key], frozenset, counted, _nothing, "it would stand on the pages")
+    everything = functools.cache(lambda: frozenset(grounds((statement.text for statement in course.briefing.statements), counted)))
     if course.settings.corrections or course.settings.exemptions:
-        everything = frozenset(grounds((statement.text for statement in course.briefing.statements), counted))
         shown = [("corrections", correction["text"]) for correction in course.settings.corrections] + [("exemptions", one.reason) for one in course.settings.exemptions]
         for key, text in shown:
             if may_hold(text):
-                yield from _ungrounded(text, course.settings.places[key], lambda: everything, counted, _nothing, "the briefing does not hold it")
+                yield from _ungrounded(text, course.settings.places[key], everything, counted, _nothing, "the briefing does not hold it")
     for page in (*course.pages, *course.shown_settings):
         for text, location, free in page_texts(page):
             if may_hold(text):
@@ -45,8 +47,12 @@ def figure_not_in_briefing(course: Course, coverage: Coverage) -> Iterator[Findi
     for question in course.questions:
         for text, location, free, own in question_texts(question):
             if may_hold(text):
-                repeated = tuple(grounds([own], counted)) if own else ()
-                yield from _ungrounded(text, location, lambda: grounded(question.quotes, repeated), counted, free, "the question's own quotes don't hold it")
+                if own:
+                    free = _denying(own, plain(text), counted, functools.partial(grounded, question.quotes), everything)
+                yield from _ungrounded(text, location, lambda: grounded(question.quotes), counted, free, "the question's own quotes don't hold it")
+            if own and affirms(plain(text)) and may_hold(own):
+                why = "the question's own quotes don't hold it, and the feedback says that this wrong option is right"
+                yield from _ungrounded(own, location, lambda: grounded(question.quotes), counted, is_told_in_fiction, why)
 
 
 def page_texts(page: Page) -> Iterator[tuple[str, Location, Free]]:
@@ -56,7 +62,7 @@ def page_texts(page: Page) -> Iterator[tuple[str, Location, Free]]:
             yield page.front_matter[key], page.key_location(key)._replace(column=len(key) + 3), _nothing
     for prose in page.prose:
         if prose.part == _SCENARIO:
-            free: Free = is_age_or_duration
+            free: Free = is_told_in_fiction
         elif prose.part in _TIMED or prose.kind in ("heading", "title") or page.kind != "theme":
             free = is_timing
         else:
@@ -66,12 +72,28 @@ def page_texts(page: Page) -> Iterator[tuple[str, Location, Free]]:
 
 def question_texts(question: Question) -> Iterator[tuple[str, Location, Free, str]]:
     """Each text of a question that its quotes must ground; the last is the wrong option that feedback may repeat."""
-    yield question.stem.replace("[[", "  ").replace("]]", "  "), question.location, is_age_or_duration, ""
+    yield question.stem.replace("[[", "  ").replace("]]", "  "), question.location, in_stem(question.stem), ""
     for option in question.options:
         if option.right:
             yield option.text, option.location, _nothing, ""
         yield option.feedback, option.feedback_location, _nothing, "" if option.right else option.words
     yield question.explanation, question.explanation_location, _nothing, ""
+
+
+def _denying(own: str, feedback: str, counted: frozenset, grounded: Callable[[], frozenset], everything: Callable[[], frozenset]) -> Free:
+    """What is free in the feedback of a wrong option: a figure of the option that the feedback denies or sets right.
+
+    One that the briefing holds in another place may be told apart from that of the quotes in another sentence of the feedback.
+    """
+    repeated = grounds([own], counted)
+
+    def free(sentence: str, figure: Figure) -> bool:
+        if figure.values[0] not in repeated:
+            return False
+        return (denies(sentence, figure) or sets_right(sentence, figure, quantities(sentence, counted), grounded())
+                or figure.values[0] in everything() and sets_apart(feedback, figure, quantities(feedback, counted), grounded()))
+
+    return free
 
 
 def _nothing(_text: str, _figure: Figure) -> bool:
@@ -86,7 +108,7 @@ def held_figures(text: str, counted: frozenset, free: Free) -> list[tuple[Figure
             continue
         for number in reversed(telephones(words)):  # those have a rule of their own, and no link frees them
             words = words[: number.start] + " " + words[number.end :]
-        found += [(figure, not linked and not free(words, figure)) for figure in figures(words, counted)]
+        found += [(figure, not linked and not free(words, figure)) for figure in quantities(words, counted)]
     return found
 
 

@@ -1,0 +1,161 @@
+"""Amounts that no number tells: "a majority", "most of the families", "none of the plans", "all cases".
+
+An amount's first value is its kind and the thing that it is said of ("most:case"), or its kind alone where it is said of
+nothing ("most were dry"). A quote that says it of a thing grounds both. A fraction grounds what follows from it: 9/12 is most.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+
+from .figures import ANY, FUNCTION, OWN_STEMS, PLURALS, Figure
+from .told import names_authors, told
+from .words import stem
+
+_NEXT = r"(?P<rest>(?:[-\s('’‘“\"]+[^\W\d_][\w'’-]*[)”\",]{0,2}){0,7})"
+_OF = r"(?:\s+of\b(?:\s+(?:all|the|these|those|our|their|its)\b)*)"
+_HAPPENED = r"(?:were|was|had|did|died|lacked|received|showed|went|remained|didn['’]t|weren['’]t|hadn['’]t)"
+_LARGE = r"(?:vast|great|overwhelming|huge|large)"
+_PATTERNS = {
+    "majority": rf"(?i)\b(?:(?P<large>{_LARGE})\s+|[a-z]+\s+)?majority\b(?!\s+(?:vote|decision|view|rule|verdict)s?\b)(?:{_OF}(?={_NEXT}))?",
+    "minority": rf"(?i)\b(?:a|the|only\s+a)\s+(?:\w+\s+)?minority\b(?:{_OF}(?={_NEXT})|(?=\s+(?:{_HAPPENED}|of\s+\w+)\b))(?!\s*(?:ethnic|group|communit))",
+    "half": rf"(?i)\b(?:(?P<more>more\s+than|over|above|well\s+over)|(?:fewer|less)\s+than|under|below)\s+(?:one[-\s])?half\b(?:{_OF})?(?={_NEXT})",
+    "most": rf"(?i)(?<!\bat )(?<!\bthe )\bmost\b(?!\s+of\s+all\b)(?P<of>{_OF})?(?={_NEXT})",
+    "all": rf"(?i)\b(?:(?P<nearly>nearly|almost|virtually|practically)\s+)?(?P<n>all|every|everyone|everybody)\b(?P<of>{_OF}|\s+(?:the|these|those|our)\b)?(?={_NEXT})",
+    "none": rf"(?i)\b(?:none|not\s+(?:one|a\s+single)|hardly\s+any|scarcely\s+any|no|nobody|no\s+one|no-one)\b(?P<of>{_OF})?(?={_NEXT})",
+    "many": rf"(?i)(?<!\bhow )(?<!\bas )(?<!\btoo )(?<!\bso )(?<!\bthe )\b(?:many|numerous|countless|a\s+lot\s+of|lots\s+of|(?:large|great)\s+numbers?\s+of)\b(?P<of>{_OF})?(?={_NEXT})",
+    "several": rf"(?i)\b(?:several|a\s+number\s+of|various)\b(?P<of>{_OF})?(?={_NEXT})",
+    "few": rf"(?i)(?<!\btoo )\b(?:(?:only\s+|just\s+)?a\s+few|few|a\s+handful\s+of)\b(?P<of>{_OF})?(?={_NEXT})",
+}
+_TRIGGERS = {
+    "majority": "majority", "minority": "minority", "half": "half", "most": "most", "all": "all every everyone everybody", "none": "none nobody no not hardly scarcely",
+    "many": "many numerous countless lot lots number numbers", "several": "several number various", "few": "few handful",
+}
+TRIGGERS = frozenset(word.encode() for words in _TRIGGERS.values() for word in words.split() if word not in ("no", "not", "number")) | {b"no", b"not"}
+_BY_WORD = {name: frozenset(word.encode() for word in words.split()) for name, words in _TRIGGERS.items()}
+# What "most" and its kin are said of without telling a finding: "most days", "most people find this hard".
+_EVERYDAY = frozenset(stem(word) for word in "people person minute hour day night evening morning week fortnight month year time way thing".split())
+_WEAK = frozenset(("all", "many", "several", "few"))  # these advise as often as they tell: only what was found counts
+# What a quote of one kind says besides.
+_ALSO = {"vast": ("vast", "most", "many", "several"), "most": ("most", "many", "several"), "many": ("many", "several")}
+_DENIED = re.compile(r"(?i)\b(?:not|n['’]t)\s+(?:in|for|of|at)?\s*$")
+_SUPPOSED = re.compile(r"(?i)\b(?:if|when|unless|where|so that|because|why)\s+$")
+
+
+_WORD = re.compile(r"[^\W\d_][\w'’]*")
+_STOP = re.compile(r"[,)”\"].*")
+
+
+@functools.cache
+def _find(name: str) -> re.Pattern:
+    return re.compile(_PATTERNS[name])
+
+
+def amounts(text: str, spelt: frozenset, counted: frozenset, quote: bool = False) -> Iterator[Figure]:
+    """The amounts of a plain text, whose words are given small and as bytes; of a `quote` also those that ask or that name what was missing."""
+    for name, words in _BY_WORD.items():
+        if not words.isdisjoint(spelt):
+            for match in _find(name).finditer(text):
+                kind, thing = _said(name, match, text, counted)
+                values = _values(kind, thing) if kind else ()
+                if quote and not kind and match["rest"] and (thing := noun(match["rest"], counted, plural=None)):
+                    values = (f"{name}:{thing}",)
+                if values and (quote or kind not in _WEAK or told(text)):
+                    yield Figure(" ".join(match.group().split()), values, *match.span())
+
+
+def _values(kind: str, thing: str) -> tuple[str, ...]:
+    kinds = _ALSO.get(kind, (kind,))
+    return (*(f"{one}:{thing}" for one in kinds if thing), *kinds)
+
+
+def _said(name: str, match: re.Match, text: str, counted: frozenset) -> tuple[str, str]:
+    """The kind of an amount and the stem of what it is said of; ("", "") for everyday use."""
+    rest = match.groupdict().get("rest") or ""
+    if name == "majority":
+        return ("vast" if match["large"] else "most"), noun(rest, counted)
+    if name == "minority":
+        return "few", noun(rest, counted)
+    if name == "half":
+        thing = noun(rest, counted) or _what_happened(rest)
+        return (("most" if match["more"] else "few") if thing else ""), thing.strip("*")
+    if name == "none":
+        return _none(match, rest, text, counted)
+    if name == "all":
+        return _all(match, rest, counted)
+    of_number = match["of"] and re.match(rf"(?i)\s*(?:{ANY})\b", text[match.end("of") :])
+    thing = noun(rest, counted) or _what_happened(rest) or ("*" if of_number or re.match(r"(?i)\s*(?:them|whom)\b", rest) and match["of"] else "")
+    return (name if thing else ""), thing.strip("*")
+
+
+def _all(match: re.Match, rest: str, counted: frozenset) -> tuple[str, str]:
+    kind = "vast" if match["nearly"] else "all"
+    if match["n"].lower() in ("everyone", "everybody"):
+        return (kind if re.match(rf"(?i)\s+{_HAPPENED}\b", rest) else ""), ""
+    thing = noun(rest, counted, plural=match["n"].lower() == "all")
+    return (kind if thing else ""), thing
+
+
+def _none(match: re.Match, rest: str, text: str, counted: frozenset) -> tuple[str, str]:
+    """"No case was closed", "in no case", "none of the plans", "nobody was asked"; not "it names no plan", "nobody has to"."""
+    word = match.group().lower().split()[0]
+    before = text[: match.start()]
+    if _SUPPOSED.search(before):
+        return "", ""
+    happened = re.match(rf"(?i)\s*(?:ever\s+|of\s+(?:them|whom|these|those)\s+)?(?:{_HAPPENED}|[a-z]{{3,}}ed)\b", rest)
+    if word in ("nobody", "no-one") or match.group().lower().startswith("no one"):
+        named = re.match(r"(?i)\s*(?:has|have|is|knows?)\b(?!\s+(?:to|yet)\b)", rest) and names_authors(text)
+        return ("none" if happened or named else ""), "nobody"
+    if word == "none" or word in ("not", "hardly", "scarcely"):
+        thing = noun(rest, counted, plural=None)
+        return ("none" if happened or thing and (match["of"] or word != "none") else ""), thing
+    thing = noun(rest, counted, plural=None)
+    subject = re.match(r"(?i)\s+(?:[\w'’-]+\s+){1,4}?" + rf"(?:{_HAPPENED})\b", rest + text[match.end() + len(rest) :][:20])
+    placed = re.search(r"(?i)(?:\b(?:in|for|with|across)|\bthere\s+(?:was|were)(?:\s+(?:found|indeed))?)\s+$", before)
+    opens = not before.strip() or re.search(r"[,;:(–—]\s*$|\b(?:and|but|that|yet|while)\s+$", before)
+    return ("none" if thing and (placed or subject and opens) else ""), thing
+
+
+def _what_happened(rest: str) -> str:
+    """"*" where what follows an amount is what became of the things: "most were dry"."""
+    return "*" if re.match(rf"(?i)\s+(?:{_HAPPENED})\b", rest) else ""
+
+
+def noun(rest: str, counted: frozenset, plural: bool | None = True) -> str:
+    """The stem of the thing that the words behind an amount lead to, or ""; `plural` says which form it must have, None either."""
+    found = ""
+    for place, match in enumerate(_WORD.finditer(rest)):
+        if place == 6 or found and _STOP.search(rest, 0, match.start()):
+            break
+        lower = match.group().lower().rstrip("'’")
+        if lower in ("of", "the", "these", "those", "our", "their") and not found or place == 0 and lower == "all":
+            continue
+        if lower in FUNCTION:
+            break
+        many = lower in PLURALS or lower.endswith("s") and not lower.endswith(("ss", "ous", "us", "is"))
+        root = stem(lower)
+        if root in OWN_STEMS or root in _EVERYDAY:
+            return ""
+        if root in counted and (plural is None or many is plural) and not lower.endswith("ed"):
+            found = root
+        elif found:
+            break
+    return found
+
+
+def follow(text: str, figure: Figure, counted: frozenset) -> Iterator[str]:
+    """The amounts that follow from a fraction or a percentage of a quote: 9/12 cases are most of the cases."""
+    value = figure.values[0]
+    above, slash, below = value.partition("/")
+    if value.endswith("%"):
+        above, slash, below = value[:-1], "/", "100"
+    if not slash or not below or float(below) == 0:
+        return
+    share = float(above) / float(below)
+    thing = noun(text[figure.end :][:80], counted)
+    for kind in ("all",) if share == 1 else ("most", "many", "several") if share > 0.5 else ("few", "several") if share < 0.5 else ():
+        yield from _values(kind, thing) if kind in ("all", "few") else (kind, *([f"{kind}:{thing}"] if thing else []))
+    if share == 0:
+        yield from _values("none", thing)

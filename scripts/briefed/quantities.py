@@ -1,0 +1,104 @@
+"""Every quantity of a text: its figures, and what tells a number or an amount without digits.
+
+What the rule on figures reads. `figures.py` alone reads digits and number words before what is counted; here
+come "a majority", "twice as many", "XII cases" and "the third of May" as well.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+
+from . import figures as plainly
+from .amounts import TRIGGERS, amounts, follow
+from .figures import BARE, Figure
+from .numerals import BEFORE, BEHIND
+from .quoted import quoted
+from .told import names_authors
+from .words import plain, squeeze
+
+_TELLING = plainly.TELLING | TRIGGERS | {
+    word for words, _ in (*BEFORE, *BEHIND) for word in words} - {b"to", b"for", b"in", b"may", b"each", b"x", b"i", b"v"}
+_KINDS = ("most", "vast", "all", "none", "many", "several", "few")
+_FICTION = ("month:", "season:", "year:")
+
+
+def may_hold(text: str) -> bool:
+    """Whether a text, plain or as written, can hold a quantity at all; quick, and never wrong with False."""
+    return plainly.may_hold(text, _TELLING) or "May" in text
+
+
+def quantities(text: str, counted: frozenset, quote: bool = False) -> tuple[Figure, ...]:
+    """The quantities of a plain text in their order; no two overlap. A `quote` of the briefing grounds more than would count in our text."""
+    spelt = frozenset(text.encode().translate(BARE).split())
+    found: list[Figure] = []
+    taken = bytearray(len(text))
+
+    def take(some: Iterable[Figure]) -> None:
+        for figure in some:
+            if not any(taken[figure.start : figure.end]):
+                taken[figure.start : figure.end] = b"\1" * (figure.end - figure.start)
+                found.append(figure)
+
+    for words, finder in BEFORE:
+        if not words.isdisjoint(spelt):
+            take(finder(text, counted))
+    if not TRIGGERS.isdisjoint(spelt):
+        take(amounts(text, spelt, counted, quote))
+    take(plainly.figures(text, counted))
+    for words, finder in BEHIND:
+        if not words.isdisjoint(spelt):
+            take(finder(text, counted))
+    return tuple(sorted(found, key=lambda figure: figure.start))
+
+
+def grounds(texts: Iterable[str], counted: frozenset) -> set[str]:
+    """Every value that these quotes hold, with the parts of fractions and dates and the amounts that follow from a fraction."""
+    values: set[str] = set()
+    for text in texts:
+        for figure in quantities(text, counted, quote=True) if may_hold(text) else ():
+            values.update(figure.values)
+            values.update(follow(text, figure, counted))
+            values.update(f"month:{month}" for month in _months(figure))
+    return values
+
+
+def _months(figure: Figure) -> list[str]:
+    """The month of a date: "date:2020-12-25", "date:2020-12" and "date:12-25" are of the twelfth."""
+    parts = figure.values[0].removeprefix("date:").split("-") if figure.values[0].startswith("date:") else []
+    return [parts[1] if len(parts[0]) == 4 else parts[0]] if parts else []
+
+
+def is_amount(figure: Figure) -> bool:
+    """Whether a quantity is an amount without a number, such as "most" or "none"."""
+    return figure.values[0].partition(":")[0] in _KINDS
+
+
+def is_told_in_fiction(text: str, figure: Figure) -> bool:
+    """Whether a scenario or a stem may say this of its own people: an age, a length of time, a month, an amount, its third visit.
+
+    Not where the sentence names the audit or the briefing: that is no fiction.
+    """
+    if plainly.is_age_or_duration(text, figure):
+        return True
+    if figure.values[0].startswith(_FICTION) or is_amount(figure) or re.fullmatch(r"\d+th", figure.values[0]):
+        return not names_authors(text)
+    return False
+
+
+def in_stem(stem: str) -> Callable[[str, Figure], bool]:
+    """What is free in a stem: what fiction may say, and the amounts that somebody in it speaks of ("Nobody asked him")."""
+    words = squeeze(plain(stem))
+    spoken: list[tuple[int, int]] = []
+
+    def free(sentence: str, figure: Figure) -> bool:
+        if is_told_in_fiction(sentence, figure):
+            return True
+        if not is_amount(figure):
+            return False
+        if not spoken:
+            spoken.extend((span.start, span.end) for span in quoted(words))
+        at = words.find(sentence) + figure.start
+        return any(start <= at < end for start, end in spoken)
+
+    return free

@@ -1,0 +1,28 @@
+"""Whether a sentence of ours tells what was found, or speaks to the reader."""
+
+from __future__ import annotations
+
+import re
+
+# Those whose finding it would be, whatever the partnership calls them.
+AUTHORS = r"(?:(?:multi-agency\s+)?audit|briefing|auditor)s?"
+_AUTHORS = re.compile(rf"(?i)\b(?:{AUTHORS}|partnership|report|review(?:ers)?)\b")
+_FINDING = re.compile(rf"(?i)\b(?:{AUTHORS}|partnership|report|reviewers)\b[^.?!]{{0,40}}?\b(?:found|finds|show(?:s|ed)|sa(?:ys|id)|conclude[sd]|report(?:s|ed)|count(?:s|ed)|reveal(?:s|ed)|confirm(?:s|ed)|saw|heard)\b")
+_PAST = re.compile(
+    r"(?i)\b(?:were|was|had|did|died|been|found|showed|lacked|received|missed|needed|required|remained|came|went|became|took|gave|knew|saw|felt|led|got|lost|ended"
+    r"|(?:weren|wasn|hadn|didn)['’]t)\b")
+_ADDRESS = re.compile(r"(?i)\b(?:you|your|yours|yourself|I|my|me|if|when|whether|suppose|imagine)\b")
+
+
+def told(sentence: str) -> bool:
+    """Whether a plain sentence states something found: it is in the past or names who found it, and neither asks nor advises the reader."""
+    if _FINDING.search(sentence):
+        return True
+    if sentence.rstrip(" \"'”’)").endswith("?") or _ADDRESS.search(sentence):
+        return False
+    return bool(_PAST.search(sentence))
+
+
+def names_authors(sentence: str) -> bool:
+    """Whether a sentence names the audit, its briefing or those who wrote it."""
+    return bool(_AUTHORS.search(sentence))
