@@ -30,11 +30,14 @@ _PATTERNS = {
     "few": rf"(?i)(?<!\btoo )\b(?:(?:only\s+|just\s+)?a\s+few|few|a\s+handful\s+of)\b(?P<of>{_OF})?(?={_NEXT})",
 }
 _TRIGGERS = {
-    "majority": "majority", "minority": "minority", "half": "half", "most": "most", "all": "all every everyone everybody", "none": "none nobody no not hardly scarcely",
+    "majority": "majority", "minority": "minority", "half": "half", "most": "most", "all": "all every everyone everybody", "none": "none nobody no one single hardly scarcely",
     "many": "many numerous countless lot lots number numbers", "several": "several number various", "few": "few handful",
 }
-TRIGGERS = frozenset(word.encode() for words in _TRIGGERS.values() for word in words.split() if word not in ("no", "not", "number")) | {b"no", b"not"}
-_BY_WORD = {name: frozenset(word.encode() for word in words.split()) for name, words in _TRIGGERS.items()}
+# Which patterns a word, small and as bytes, asks for.
+TRIGGERS: dict[bytes, tuple[str, ...]] = {}
+for _name, _words in _TRIGGERS.items():
+    for _word in _words.split():
+        TRIGGERS[_word.encode()] = (*TRIGGERS.get(_word.encode(), ()), _name)
 # What "most" and its kin are said of without telling a finding: "most days", "most people find this hard".
 _EVERYDAY = frozenset(stem(word) for word in "people person minute hour day night evening morning week fortnight month year time way thing".split())
 _WEAK = frozenset(("all", "many", "several", "few"))  # these advise as often as they tell: only what was found counts
@@ -55,15 +58,14 @@ def _find(name: str) -> re.Pattern:
 
 def amounts(text: str, spelt: frozenset, counted: frozenset, quote: bool = False) -> Iterator[Figure]:
     """The amounts of a plain text, whose words are given small and as bytes; of a `quote` also those that ask or that name what was missing."""
-    for name, words in _BY_WORD.items():
-        if not words.isdisjoint(spelt):
-            for match in _find(name).finditer(text):
-                kind, thing = _said(name, match, text, counted)
-                values = _values(kind, thing) if kind else ()
-                if quote and not kind and match["rest"] and (thing := noun(match["rest"], counted, plural=None)):
-                    values = (f"{name}:{thing}",)
-                if values and (quote or kind not in _WEAK or told(text)):
-                    yield Figure(" ".join(match.group().split()), values, *match.span())
+    for name in dict.fromkeys(name for word in sorted(spelt & TRIGGERS.keys()) for name in TRIGGERS[word]):
+        for match in _find(name).finditer(text):
+            kind, thing = _said(name, match, text, counted)
+            values = _values(kind, thing) if kind else ()
+            if quote and not kind and match["rest"] and (thing := noun(match["rest"], counted, plural=None)):
+                values = (f"{name}:{thing}",)
+            if values and (quote or kind not in _WEAK or told(text)):
+                yield Figure(" ".join(match.group().split()), values, *match.span())
 
 
 def _values(kind: str, thing: str) -> tuple[str, ...]:

@@ -90,12 +90,15 @@ def _multiples(text: str, counted: frozenset) -> Iterator[Figure]:
         yield _figure(match, f"×{_TIMES[match['n'].lower()]}")
 
 
+_RATIO = re.compile(r"(?i)-(?:in|of)-|(?:for|in) every|to one")  # what every ratio holds: quicker to look for
+
+
 def _ratios(text: str, counted: frozenset) -> Iterator[Figure]:
-    for match in _find("ratio").finditer(text):
+    for match in _find("ratio").finditer(text) if _RATIO.search(text) else ():
         a, b = (match["a"], match["b"]) if match["a"] else (match["c"], "one")
         if match["a"] or number(a) not in ("1", "0"):
             yield _figure(match, f"{number(a)}/{number(b)}" if match["a"] else f"{number(a)}:1", number(a), number(b))
-    for match in _find("every").finditer(text):
+    for match in _find("every").finditer(text) if "very" in text or "ach" in text else ():
         if not _TIME.match(match["rest"]) and heads(match["rest"], counted):
             yield Figure(" ".join(text[match.start() : match.end("n")].split()), (f"1/{_ordinal(match['n'])}",), match.start(), match.end("n"))
     for match in _find("even").finditer(text):
@@ -193,7 +196,7 @@ _NUMBERS = " ".join([*_DIGIT_WORDS, *_TEENS, *_TENS, "hundred thousand million b
 BEFORE: tuple[tuple[frozenset, Finder], ...] = (
     (_tokens("twice thrice times half fold manifold doubled doubling double doubles trebled trebling treble tripled tripling triple quadrupled quadrupling halved halving halve 0x x "
              + " ".join(f"{word}fold" for word in [*_DIGIT_WORDS, *_TEENS, *_TENS, "hundred", "many", "0"])), _multiples),
-    (_tokens("every each for to in fifty " + " ".join(f"{part} {part}s" for part in [*_UNITS[10:], "twentieth", "hundredth", "thousandth"])), _ratios),
+    (_tokens("0 00 every each fifty " + " ".join([*_DIGIT_WORDS, *_TEENS, *_TENS]) + " " + " ".join(f"{part} {part}s" for part in [*_UNITS[10:], "twentieth", "hundredth", "thousandth"])), _ratios),
     (_tokens("dozen dozens scores tens hundred hundreds thousand thousands million millions couple pair brace"), _dozens),
     (_tokens("nineteen twenty two"), _years),
     (_tokens(" ".join(_ORDINALS)), _dates),

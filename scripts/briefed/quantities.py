@@ -17,8 +17,13 @@ from .quoted import quoted
 from .told import names_authors
 from .words import plain, squeeze
 
-_TELLING = plainly.TELLING | TRIGGERS | {
-    word for words, _ in (*BEFORE, *BEHIND) for word in words} - {b"to", b"for", b"in", b"may", b"each", b"x", b"i", b"v"}
+# Which finders a word asks for; what holds none of these words and no digit can hold no quantity.
+_ASKS: dict[bytes, tuple[int, ...]] = {}
+_FINDERS = (*BEFORE, *BEHIND)
+for _place, (_words, _) in enumerate(_FINDERS):
+    for _word in _words:
+        _ASKS[_word] = (*_ASKS.get(_word, ()), _place)
+_TELLING = plainly.TELLING | TRIGGERS.keys() | _ASKS.keys() - {b"may", b"each", b"x", b"v"}
 _KINDS = ("most", "vast", "all", "none", "many", "several", "few")
 _FICTION = ("month:", "season:", "year:")
 
@@ -40,15 +45,16 @@ def quantities(text: str, counted: frozenset, quote: bool = False) -> tuple[Figu
                 taken[figure.start : figure.end] = b"\1" * (figure.end - figure.start)
                 found.append(figure)
 
-    for words, finder in BEFORE:
-        if not words.isdisjoint(spelt):
-            take(finder(text, counted))
-    if not TRIGGERS.isdisjoint(spelt):
+    asked = sorted({place for word in spelt & _ASKS.keys() for place in _ASKS[word]})
+    for place in asked:
+        if place < len(BEFORE):
+            take(_FINDERS[place][1](text, counted))
+    if not spelt.isdisjoint(TRIGGERS):
         take(amounts(text, spelt, counted, quote))
     take(plainly.figures(text, counted))
-    for words, finder in BEHIND:
-        if not words.isdisjoint(spelt):
-            take(finder(text, counted))
+    for place in asked:
+        if place >= len(BEFORE):
+            take(_FINDERS[place][1](text, counted))
     return tuple(sorted(found, key=lambda figure: figure.start))
 
 
