@@ -1,0 +1,155 @@
+"""Which words in quotation marks a text passes off as those of the audit or its briefing.
+
+What decides is who speaks in the sentence: the audit, its briefing, the partnership or the report, by a verb of saying
+("the audit found that “…”"), by position ("The briefing: “…”", "“…” (audit)") or by a phrase ("in the audit's words, “…”").
+Somebody's speech ("a colleague says: “…”"), a term, a title and what to say are not theirs, and neither is what they
+are denied to say ("the audit does not say “always”").
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from .quoted import Quoted, may_quote, quoted
+from .told import AUTHORS
+
+_SAY = (r"(?:sa(?:ys?|id|ying)|states?|stated|writes?|wrote|written|reads?|finds?|found|notes?|noted|noting|reports?|reported|conclu\w+|adds?|added|warn\w*|describ\w+|calls?|called|names?|named"
+        r"|puts?|words?|worded|speaks?|spoke|talks?|talked|tells?|told|quotes?|quoted|quoting|urges?|urged|recommend\w*|advis\w+|stress\w*|emphasi\w+|highlight\w*|points?|mentions?|mentioned|lists?|listed"
+        r"|records?|recorded|shows?|showed|reveal\w*|observ\w+|acknowledg\w+|recogni\w+|identif\w+|goes|went|continues?|uses?|used|reminds?|heard|hears|sees|saw|confirm\w*|declar\w+|explain\w*|insist\w*|asks?|asked|cites?|cited|lets?)")
+_SAY_STRICT = r"(?:sa(?:ys|id)|states?|stated|writes?|wrote|finds?|found|notes?|noted|reports?|reported|conclud\w+|adds?|added|puts\s+it|put\s+it|has\s+it|calls?|called|observ\w+|reads?|records?|recorded|warn\w*|recommend\w*)"
+_WORDS = r"(?:words?|phrases?|verdict|language|wording|sentence|line|lines|text|terms?)"
+_PERSON = (r"(?:you|we|I|he|she|they|colleagues?|mothers?|fathers?|parents?|managers?|somebody|someone|anybody|practitioners?|visitors?|workers?|midwives|midwife|officers?|partners?"
+           r"|trainers?|people|supervisors?|chairs?|grandmother|keepers?|boatm[ae]n|wardens?)")
+_SPEAKS = re.compile(rf"(?i)\b{_PERSON}\b[^.!?]{{0,60}}?\b(?:says?|said|asks?|asked|tells?|told|writes?|wrote|answers?|answered|replies|replied|thinks?|calls?|adds?|puts?|proposes|sighs?)\b")
+_SUPPOSED = re.compile(r"(?i)\b(?:when|if|whenever|whoever|once)\b")
+_READER = re.compile(r"(?i)\b(?:you|we|I)\s+(?:\w+\s+)?(?:say|said|ask|asked|tell|told|write|wrote|answer|hear|heard|read|call|add|put)\b|(?:[,;]|\b(?:and|then|or|to|by))\s+(?:ask|say|tell|write|answer|call|discuss|reply|look|challenge|avoid|replace|add)(?:ing)?\b")
+_OF_OURS = re.compile(r"(?i)\b(?:question|prompt|example|task|activity|answer)s?\b")
+_DENIED = re.compile(rf"(?i)(?:\b(?:does|did|do)\s+not|n['’]t|\bnever|\bnowhere|\bno\s+longer|\bnot)\s+(?:(?!only|just|merely|simply)\w+\s+){{0,2}}?{_SAY}\b|^\W*nowhere\b|\brather\s+than\s*$|\bnot\s*$|\b(?:neither|nor)\b")
+_ASKED = re.compile(rf"(?i)^\W*(?:does|did|has|would|could|is|where|why|how)\s+(?:\w+\s+)?(?:the|this|our)?\s*(?:{AUTHORS}|it)\b")
+_POSSESSIVE = re.compile(r"^['’]s?(?:\s+(?!is\b|are\b|was\b|were\b|has\b|have\b)[\w’'-]+){0,6}\s*[:,–—(-]*\s*$")
+_NEXT_TO = re.compile(r"(?i)^\s*[:,;–—(-]*\s*(?:that|how|is|was|on|of)?\s*[:(]?\s*$")
+_FROM = re.compile(rf"(?i)(?:according\s+to|\bas|\bfrom|\bin|\bquot(?:e|es|ing)|\bcit(?:e|es|ing)|\bper|{_WORDS}\s+of|{_WORDS}\s+in|\b{_SAY_STRICT})\s+(?:the|this|our)?\s*(?:\w+\s+){{0,2}}$")
+_PRONOUN = re.compile(rf"(?i)\b(?:it|they)\s+(?:also\s+|then\s+|even\s+|further\s+|\w+ly\s+)?{_SAY_STRICT}\b[^.!?]{{0,40}}$")
+_INTRODUCES = re.compile(rf"(?i)\b(?:{_SAY}|{_WORDS}|clear|plain|blunt|listen|verbatim)\b")
+_ALONE = re.compile(r"^[\s,.;:!?)\]*_–—-]*$")
+
+
+_ENDS = re.compile(r"[.!?…][)\]*_]*\s+(?=[\"'(\[*_]*[A-Z0-9\"'])")
+
+
+class Attributed(NamedTuple):
+    """Words in quotation marks that a text gives as the audit's, and where they begin in its plain words."""
+
+    text: str
+    start: int
+
+
+class Authors(NamedTuple):
+    """Patterns for who speaks in a course: `any` wherever they are named, `own` where it can only be the course's own."""
+
+    any: re.Pattern
+    strict: re.Pattern
+    behind: re.Pattern
+    said: re.Pattern
+
+
+@functools.lru_cache(maxsize=64)
+def authors(names: tuple[str, ...], fiction: bool) -> Authors:
+    """The patterns for a partnership's names. In `fiction` a report or a review may be one that the story has."""
+    own = "|".join(sorted(map(re.escape, names), key=len, reverse=True))
+    more = r"|(?:the|this|our|its|that)\s+(?:[\w-]+\s+){0,2}(?:partnership|report|reviewers?|inquiry|findings?|document|authors?)(?!\s*\[)" if not fiction else ""
+    any_ = rf"(?:(?:the|this|our|an?|its)\s+)?(?:[\w-]+\s+){{0,1}}\b(?:{AUTHORS}{'|' + own if own else ''})\b(?!\s+(?:office|trail)){more}"
+    source = rf"(?:{any_})"
+    behind = (
+        rf"^[\s,.;:!?)*_]*(?:(?:so\s+|as\s+|thus\s+)?{_SAY_STRICT}\s+{source}|(?:as\s+|so\s+)?{source}\s+(?:\w+ly\s+)?{_SAY_STRICT}|[(\[–—-]\s*(?:from\s+|in\s+)?{source}"
+        rf"|(?:is|are|was|were)\s+(?:how|what)\s+{source}\s+(?:\w+ly\s+)?{_SAY_STRICT}|(?:is|are|was|were)\s+(?:the\s+)?(?:{source}['’]s?\s+(?:own\s+|very\s+)?{_WORDS}|{_WORDS}\s+of\s+{source})"
+        rf"|in\s+{source}['’]s?\s+(?:own\s+)?{_WORDS}|(?:according\s+to|as\s+in|from|per|quoted\s+from)\s+{source}|(?:is|was|are|were)\s+(?:\w+ly\s+)?(?:said|written|stated|noted|found|reported|recorded|quoted|concluded)\s+(?:in|by)\s+{source})"
+    )
+    said = rf"^\W*(?:so|thus|that|this|these|those|such|or\s+so)\b[^.!?]{{0,40}}?{source}(?:['’]s?\s+(?:own\s+)?{_WORDS}|[^.!?]{{0,30}}\b{_SAY_STRICT}\b|\W*$)|^\W*(?:so|thus)\s+{_SAY_STRICT}\s+{source}"
+    return Authors(re.compile(rf"(?i){source}"), re.compile(rf"(?i)\b(?:the|this|our)\s+(?:[\w-]+\s+)?(?:{AUTHORS}{'|' + own if own else ''})\b"), re.compile(f"(?i){behind}"), re.compile(f"(?i){said}"))
+
+
+def attributed(text: str, who: Authors, fiction: bool = False, speaker: bool = False, only_briefing: bool = False, led_in: bool = False) -> Iterator[Attributed]:
+    """The quotations of a plain text that it gives as the audit's.
+
+    `speaker`: "it" is the audit, as in feedback. `only_briefing`: a sentence that is a quotation and nothing else is one of
+    the briefing, as among the findings. `led_in`: the text before ended in "the audit says:".
+    """
+    if not may_quote(text):
+        return
+    spans = quoted(text)
+    masked = _mask(text, spans)
+    for span in spans:
+        first, last = _sentence(masked, text, span)
+        before, behind = masked[first : span.start], masked[span.end : last]
+        earlier = masked[:first]
+        if (_governs(before, masked[span.end : last], who, fiction) or who.behind.search(behind) and not (fiction and _SPEAKS.search(before))
+                or who.said.search(masked[last:].lstrip()) and _ALONE.match(behind) and not _SPEAKS.search(before)
+                or _PRONOUN.search(before) and not _DENIED.search(before) and (speaker or who.any.search(earlier))
+                or _ALONE.match(before) and (led_in and _ALONE.match(earlier) or _ALONE.match(behind) and (only_briefing or not fiction and _introduced(earlier, who)))):
+            yield Attributed(span.text, span.start + 1)
+        elif not fiction:
+            for inner in attributed(span.text, who, fiction, speaker):
+                yield Attributed(inner.text, span.start + 1 + inner.start)
+
+
+def leads_in(text: str, who: Authors) -> bool:
+    """Whether a plain text ends by announcing words of the audit: "The audit says:"."""
+    end = text.rstrip(" *_")
+    if not end.endswith((":", "–", "—")):
+        return False
+    last = re.split(r"(?<=[.!?])\s+", end)[-1]
+    return any(_gap_says(last[: match.start()], last[match.end() :], False) for match in who.any.finditer(last))
+
+
+def _mask(text: str, spans: list[Quoted]) -> str:
+    """The text with the words of its quotations blanked, so that nobody in them speaks."""
+    for span in spans:
+        text = text[: span.start] + '"' + " " * (span.end - span.start - 2) + '"' * min(1, span.end - span.start - 1) + text[span.end :]
+    return text
+
+
+def _sentence(masked: str, text: str, span: Quoted) -> tuple[int, int]:
+    """Where the sentence around a quotation begins and ends. One that closes with the quotation's own full stop ends there."""
+    first = max((match.end() for match in _ENDS.finditer(masked) if match.end() <= span.start), default=0)
+    for match in re.finditer(r"\"\s+(?=[A-Z])", masked[first : span.start + 1]):
+        if text[first + match.start() - 1] in ".!?…":  # a quotation before this one ended its sentence
+            first += match.end()
+            break
+    if span.text.rstrip()[-1:] in ".!?…" and re.match(r"[)\]*_]*(?:\s+[A-Z\"“'‘(]|\s*$)", text[span.end :]):
+        return first, span.end
+    end = re.search(r"[.!?…](?=[)\]*_\"”]*(?:\s|$))", masked[span.end :])
+    return first, span.end + end.end() if end else len(text)
+
+
+def _governs(before: str, behind: str, who: Authors, fiction: bool) -> bool:
+    """Whether the words before a quotation make it the audit's."""
+    if not before.strip() or _ASKED.search(before) and "?" in behind:
+        return False
+    return any(_gap_says(before[: match.start()], before[match.end() :], fiction) for match in who.any.finditer(before))
+
+
+def _gap_says(head: str, gap: str, fiction: bool) -> bool:
+    """Whether a source with some words before and behind it speaks the quotation that comes next."""
+    if _DENIED.search(head[-40:] + " it " + gap) or _READER.search(gap) or _SUPPOSED.search(gap) and _SPEAKS.search(gap):
+        return False
+    if re.search(r'".*;', gap):
+        return False
+    if fiction and (_SPEAKS.search(gap) or _SPEAKS.search(head)):
+        return False
+    if re.search(r"(?i)\b(?:asks?|asked|urges?|wants?|expects?|needs?)\b[^\"]*\bto\s+\w+", gap) and not gap.rstrip().endswith(":"):
+        return False
+    if re.search(rf"(?i)\b{_SAY}\b", gap) or _POSSESSIVE.match(gap) or _NEXT_TO.match(gap):
+        return True
+    if _OF_OURS.search(gap):
+        return False
+    return gap.rstrip().endswith((":", "–", "—")) and len(gap) < 80 or bool(_FROM.search(head)) and len(gap) < 60 and gap.rstrip().endswith(",")
+
+
+def _introduced(earlier: str, who: Authors) -> bool:
+    """Whether the sentence just before announces words of the audit: "The audit is clear." """
+    last = re.split(r"(?<=[.!?:])\s+", earlier.rstrip())[-1] if earlier.strip() else ""
+    return bool(who.any.search(last)) and bool(_INTRODUCES.search(last)) and "?" not in last and not _SPEAKS.search(last) and not _DENIED.search(last)

@@ -1,0 +1,155 @@
+"""Nobody's words pass for the briefing's: what a text gives as the audit's words, in quotation marks, is in the briefing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..attribution import Attributed, Authors, attributed, authors, leads_in
+from ..coverage import Coverage, locate
+from ..model import Course, Location, Page, Quote
+from ..pages import FINDINGS
+from ..quoted import may_quote, straight
+from ..quotes import REFERENCE
+from ..unwritten import unwritten
+from ..words import OUTER, plain, seen_sentences, squeeze
+from .grounding import question_texts
+from .registry import Finding, rule
+
+_SCENARIO = "a scenario"
+_ELLIPSIS = re.compile(r"\s*(?:\[(?:…|\.{3}|sic)\]|…|\.\s?\.\s?\.|\[[a-z]\](?=\w))\s*")
+_NEGATION = re.compile(r"(?:\b(?:not|no|never|without|nor|neither|cannot)|n't)\s+(?:\w+\s+)?$")
+
+
+@rule("quotation-not-in-briefing", "words in quotation marks, or a quote from elsewhere, that pass for the briefing's and are not in it",
+      "copy the briefing's words, say whose words they are, or take the quotation marks away")
+def quotation_not_in_briefing(course: Course, coverage: Coverage) -> Iterator[Finding]:
+    words = _Words(course)
+    for page in course.pages:
+        yield from _on_page(page, words)
+    for question in course.questions:
+        for place, (text, location, _, _) in enumerate(question_texts(question)):
+            if may_quote(text) and not unwritten(text):
+                text = question.stem.replace("[[", "").replace("]]", "") if place == 0 else text
+                yield from words.faults(text, location, fiction=place == 0, speaker=place > 0)
+        for quote in question.quotes:
+            if quote.sourced:
+                yield quote.location, None, "under “The briefing says:” only the briefing is quoted: give this source in the feedback, with its link"
+    settings = course.settings
+    for key, text in [("corrections", one["text"]) for one in settings.corrections] + [("exemptions", one.reason) for one in settings.exemptions]:
+        yield from words.faults(text, settings.places[key])
+
+
+def _on_page(page: Page, words: _Words) -> Iterator[Finding]:
+    for key in ("title", "description"):
+        text = page.front_matter.get(key)
+        if isinstance(text, str):
+            yield from words.faults(text, page.key_location(key)._replace(column=len(key) + 3))
+    led_in = False
+    leads: list[tuple[int, bool]] = []
+    for prose in page.prose:
+        if prose.kind != "code" and may_quote(prose.text):
+            yield from words.faults(prose.text, prose.location, prose.part == _SCENARIO, only_briefing=prose.part == FINDINGS, led_in=led_in)
+        lead = prose.text.rstrip(" *_").endswith((":", "–", "—")) and prose.part != _SCENARIO and leads_in(plain(prose.text), words.who(False))
+        led_in = lead or led_in and prose.kind == "item"
+        leads.append((prose.location.line, lead))
+    for quote in page.quotes:
+        if quote.sourced:
+            yield from _sourced(quote, words, next((lead for line, lead in reversed(leads) if line < quote.location.line), False))
+
+
+def _sourced(quote: Quote, words: _Words, led_in: bool) -> Iterator[Finding]:
+    """A blockquote that ends in an outside link speaks for that source alone: not for the audit, by its lead-in, its words or its link's text."""
+    tail = re.split(r"[.!?…”\"’'(—–]\s*", quote.text.rstrip(" )."))[-1]
+    if words.who(False).strict.search(tail) or re.fullmatch(r"(?i)\W*(?:multi-agency\s+)?(?:audit|briefing)\W*", tail):
+        yield quote.location, None, "this quote gives its source as the audit or its briefing and links elsewhere: quote the briefing's words and end them in their id"
+    elif led_in:
+        yield quote.location, None, "the line above gives this quote as the audit's, and it is from elsewhere: say above it whose words they are"
+    else:
+        yield from words.faults(quote.text, quote.location)
+
+
+class _Words:
+    """The words of a course's briefing, and who speaks in its texts."""
+
+    def __init__(self, course: Course) -> None:
+        briefing = course.briefing
+        named = course.settings.partnership
+        self._names = tuple(sorted({named} - {""} | _initials(named) | set(re.findall(r"\b[A-Z]{4,}\b", briefing.title)) | _short(named)))
+        heads = [briefing.title, *(theme.heading for theme in briefing.themes if theme.heading), *(group[0] for group in briefing.groups), *(plain(head) for _, head in briefing.table_heads)]
+        self._texts = tuple(_folded(text) for text in (*(statement.text for statement in briefing.statements), *heads))
+        self._all = "\n".join(self._texts)
+
+    def who(self, fiction: bool) -> Authors:
+        return authors(self._names, fiction)
+
+    def faults(self, text: str, location: Location, fiction: bool = False, speaker: bool = False, only_briefing: bool = False, led_in: bool = False) -> Iterator[Finding]:
+        """What a text as written gives as the briefing's words and is not among them."""
+        if not may_quote(text):
+            return
+        start = 0
+        bare = plain(REFERENCE.sub("", text) if "[" in text else text)
+        outside = any(linked for _, linked in seen_sentences(text))
+        for said in attributed(bare, self.who(fiction), fiction, speaker, only_briefing, led_in):
+            if outside and not self._owns(bare, said):
+                continue
+            fault = self._fault(said.text)
+            if fault:
+                place, start = locate(text, location, said.text, start)
+                shown = squeeze(said.text)
+                yield place, None, f'"{shown[:80]}{"…" if len(shown) > 80 else ""}" is given as the briefing\'s words, and {fault}: copy its words, say whose words these are, or take the quotation marks away'
+
+    def _owns(self, bare: str, said: Attributed) -> bool:
+        """Whether the sentence around a quotation names this course's own audit, so that a link beside it frees nothing."""
+        near = bare[max(0, said.start - 200) : said.start] + bare[said.start + len(said.text) :][:120]
+        return bool(self.who(False).strict.search(near))
+
+    def _fault(self, quoted: str) -> str:
+        """In words: what is wrong with some words that are given as the briefing's; "" where it has them."""
+        runs = [run for run in (_folded(part).strip(OUTER) for part in _ELLIPSIS.split(squeeze(quoted))) if run]
+        if not runs:
+            return ""
+        if len(runs) == 1:
+            places = list(_places(runs[0], self._all))
+            if not places:
+                return "it does not have them"
+            if all(_NEGATION.search(self._all[:at].rpartition("\n")[2]) for at in places) and not _NEGATION.search(runs[0] + " "):
+                return "the “not” that stands before them there is left out"
+            return ""
+        return "" if any(_in_order(runs, text) for text in self._texts) else "it does not have them, in this order, in one statement"
+
+
+def _folded(text: str) -> str:
+    """Words as they are compared: straight marks, small letters, single spaces."""
+    return squeeze(straight(text)).casefold()
+
+
+def _places(run: str, text: str) -> Iterator[int]:
+    """Where a run of whole words stands in a text."""
+    at = text.find(run)
+    while at >= 0:
+        end = at + len(run)
+        if not (text[at - 1 : at].isalnum() and run[0].isalnum()) and not (text[end : end + 1].isalnum() and run[-1].isalnum()):
+            yield at
+        at = text.find(run, at + 1)
+
+
+def _in_order(runs: list[str], text: str) -> bool:
+    end = 0
+    for run in runs:
+        at = next((at for at in _places(run, text) if at >= end), -1)
+        if at < 0:
+            return False
+        end = at + len(run)
+    return True
+
+
+def _initials(name: str) -> set[str]:
+    """The short name that initials make: "DDSCP"."""
+    made = "".join(word[0] for word in name.split() if word[0].isupper())
+    return {made} if len(made) > 2 else set()
+
+
+def _short(name: str) -> set[str]:
+    """A name's last word as it stands alone: "the Board", "the Partnership"."""
+    return {f"the {name.split()[-1]}"} if len(name.split()) > 1 and name.split()[-1].isalpha() else set()
