@@ -33,6 +33,9 @@ _POSSESSIVE = re.compile(r"^['’]s?(?:\s+(?!is\b|are\b|was\b|were\b|has\b|have\
 _NEXT_TO = re.compile(r"(?i)^\s*[:,;–—(-]*\s*(?:that|how|is|was|on|of)?\s*[:(]?\s*$")
 _FROM = re.compile(rf"(?i)(?:according\s+to|\bas|\bfrom|\bin|\bquot(?:e|es|ing)|\bcit(?:e|es|ing)|\bper|{_WORDS}\s+of|{_WORDS}\s+in|\b{_SAY_STRICT})\s+(?:the|this|our)?\s*(?:\w+\s+){{0,2}}$")
 _PRONOUN = re.compile(rf"(?i)\b(?:it|they)\s+(?:also\s+|then\s+|even\s+|further\s+|\w+ly\s+)?{_SAY_STRICT}\b[^.!?]{{0,40}}$")
+_PRONOUN_SAYS = re.compile(rf"(?i)\b(?:it|they)\s+(?:\w+\s+)?{_SAY_STRICT}\b")
+_READS_IT = re.compile(r"(?i)\b(?:reads?|opens?|studies|studied|hears?|knows?|discuss\w*|looks?\s+at|finish\w*|quotes?|has|have|holds?)\s+(?:\w+\s+){0,3}$")
+_AND_SAYS = re.compile(r"(?i)^\s*,?\s*(?:and|then|but)\s+(?!it\b|they\b)")
 _INTRODUCES = re.compile(rf"(?i)\b(?:{_SAY}|{_WORDS}|clear|plain|blunt|listen|verbatim)\b")
 _ALONE = re.compile(r"^[\s,.;:!?)\]*_–—-]*$")
 
@@ -61,15 +64,15 @@ def authors(names: tuple[str, ...], fiction: bool) -> Authors:
     """The patterns for a partnership's names. In `fiction` a report or a review may be one that the story has."""
     own = "|".join(sorted(map(re.escape, names), key=len, reverse=True))
     more = r"|(?:the|this|our|its|that)\s+(?:[\w-]+\s+){0,2}(?:partnership|report|reviewers?|inquiry|findings?|document|authors?)(?!\s*\[)" if not fiction else ""
-    any_ = rf"(?:(?:the|this|our|an?|its)\s+)?(?:[\w-]+\s+){{0,1}}\b(?:{AUTHORS}{'|' + own if own else ''})\b(?!\s+(?:office|trail)){more}"
-    source = rf"(?:{any_})"
+    bare = rf"\b(?:{AUTHORS}{'|' + own if own else ''})\b(?!\s+(?:office|trail))"
+    source = rf"(?:(?:(?:the|this|our|an?|its)\s+)?(?:[\w-]+\s+)?{bare}{more})"
     behind = (
         rf"^[\s,.;:!?)*_]*(?:(?:so\s+|as\s+|thus\s+)?{_SAY_STRICT}\s+{source}|(?:as\s+|so\s+)?{source}\s+(?:\w+ly\s+)?{_SAY_STRICT}|[(\[–—-]\s*(?:from\s+|in\s+)?{source}"
         rf"|(?:is|are|was|were)\s+(?:how|what)\s+{source}\s+(?:\w+ly\s+)?{_SAY_STRICT}|(?:is|are|was|were)\s+(?:the\s+)?(?:{source}['’]s?\s+(?:own\s+|very\s+)?{_WORDS}|{_WORDS}\s+of\s+{source})"
         rf"|in\s+{source}['’]s?\s+(?:own\s+)?{_WORDS}|(?:according\s+to|as\s+in|from|per|quoted\s+from)\s+{source}|(?:is|was|are|were)\s+(?:\w+ly\s+)?(?:said|written|stated|noted|found|reported|recorded|quoted|concluded)\s+(?:in|by)\s+{source})"
     )
     said = rf"^\W*(?:so|thus|that|this|these|those|such|or\s+so)\b[^.!?]{{0,40}}?{source}(?:['’]s?\s+(?:own\s+)?{_WORDS}|[^.!?]{{0,30}}\b{_SAY_STRICT}\b|\W*$)|^\W*(?:so|thus)\s+{_SAY_STRICT}\s+{source}"
-    return Authors(re.compile(rf"(?i){source}"), re.compile(rf"(?i)\b(?:the|this|our)\s+(?:[\w-]+\s+)?(?:{AUTHORS}{'|' + own if own else ''})\b"), re.compile(f"(?i){behind}"), re.compile(f"(?i){said}"))
+    return Authors(re.compile(rf"(?i){bare}{more}"), re.compile(rf"(?i)\b(?:the|this|our)\s+(?:[\w-]+\s+)?(?:{AUTHORS}{'|' + own if own else ''})\b"), re.compile(f"(?i){behind}"), re.compile(f"(?i){said}"))
 
 
 def attributed(text: str, who: Authors, fiction: bool = False, speaker: bool = False, only_briefing: bool = False, led_in: bool = False) -> Iterator[Attributed]:
@@ -82,16 +85,22 @@ def attributed(text: str, who: Authors, fiction: bool = False, speaker: bool = F
         return
     spans = quoted(text)
     masked = _mask(text, spans)
+    if not (who.any.search(masked) or speaker and _PRONOUN_SAYS.search(masked) or only_briefing or led_in):
+        spans = [] if fiction else spans
     for span in spans:
         first, last = _sentence(masked, text, span)
         before, behind = masked[first : span.start], masked[span.end : last]
         earlier = masked[:first]
-        if (_governs(before, masked[span.end : last], who, fiction) or who.behind.search(behind) and not (fiction and _SPEAKS.search(before))
+        near = who.any.search(masked, max(0, first - 200), last + 120)
+        if not near and not (speaker or only_briefing or led_in):
+            pass
+        elif (_governs(before, masked[span.end : last], who, fiction) or who.behind.search(behind) and not (fiction and _SPEAKS.search(before))
                 or who.said.search(masked[last:].lstrip()) and _ALONE.match(behind) and not _SPEAKS.search(before)
                 or _PRONOUN.search(before) and not _DENIED.search(before) and (speaker or who.any.search(earlier))
                 or _ALONE.match(before) and (led_in and _ALONE.match(earlier) or _ALONE.match(behind) and (only_briefing or not fiction and _introduced(earlier, who)))):
             yield Attributed(span.text, span.start + 1)
-        elif not fiction:
+            continue
+        if not fiction and may_quote(span.text):
             for inner in attributed(span.text, who, fiction, speaker):
                 yield Attributed(inner.text, span.start + 1 + inner.start)
 
@@ -136,7 +145,7 @@ def _gap_says(head: str, gap: str, fiction: bool) -> bool:
     """Whether a source with some words before and behind it speaks the quotation that comes next."""
     if _DENIED.search(head[-40:] + " it " + gap) or _READER.search(gap) or _SUPPOSED.search(gap) and _SPEAKS.search(gap):
         return False
-    if re.search(r'".*;', gap):
+    if '"' in gap and ";" in gap or _AND_SAYS.match(gap) and _READS_IT.search(head):
         return False
     if fiction and (_SPEAKS.search(gap) or _SPEAKS.search(head)):
         return False

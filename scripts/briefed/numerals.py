@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from .figures import ANY, MONTH, MONTHS, NUMBER_WORD, Figure, heads, number
-from .told import told
+from .told import addressed, told
 
 Finder = Callable[[str, frozenset], Iterator[Figure]]
 
@@ -156,7 +156,7 @@ def _roman(letters: str) -> int:
 
 
 def _seasons(text: str, _: frozenset) -> Iterator[Figure]:
-    for match in _find("month").finditer(text):
+    for match in _find("month").finditer(text) if not addressed(text) else ():
         if match["p"].lower() not in ("by", "from", "between") or match["m"][:3] not in _NAMES_TOO:
             yield _figure(match, f"month:{_month(match['m'])}", group="m")
     for match in _find("season").finditer(text):

@@ -16,11 +16,12 @@ _ADDRESS = re.compile(r"(?i)\b(?:you|your|yours|yourself|I|my|me|if|when|whether
 
 def told(sentence: str) -> bool:
     """Whether a plain sentence states something found: it is in the past or names who found it, and neither asks nor advises the reader."""
-    if _FINDING.search(sentence):
-        return True
-    if sentence.rstrip(" \"'”’)").endswith("?") or _ADDRESS.search(sentence):
-        return False
-    return bool(_PAST.search(sentence))
+    return bool(_FINDING.search(sentence)) or not addressed(sentence) and bool(_PAST.search(sentence))
+
+
+def addressed(sentence: str) -> bool:
+    """Whether a plain sentence asks or speaks to the reader."""
+    return sentence.rstrip(" \"'”’)").endswith("?") or bool(_ADDRESS.search(sentence))
 
 
 def names_authors(sentence: str) -> bool:

@@ -23,7 +23,7 @@ _TIMED = ("trainer notes",)
 Free = Callable[[str, Figure], bool]
 
 
-@rule("figure-not-in-briefing", "a number, date, fraction or percentage that no quote beside it holds", "take it away, quote the sentence that holds it, or link to its source in the same sentence")
+@rule("figure-not-in-briefing", "a number, date, fraction, percentage or amount (“most cases”, “nobody was”) that no quote beside it holds", "take it away, quote the sentence that holds it, or link to its source in the same sentence")
 def figure_not_in_briefing(course: Course, coverage: Coverage) -> Iterator[Finding]:
     counted = counted_words(statement.text for statement in course.briefing.statements)
     held = functools.cache(lambda quoted: frozenset(grounds([quoted], counted)))  # most quotes stand on a page and in a question

@@ -110,12 +110,12 @@ class _Words:
         if not runs:
             return ""
         if len(runs) == 1:
-            places = list(_places(runs[0], self._all))
-            if not places:
-                return "it does not have them"
-            if all(_NEGATION.search(self._all[:at].rpartition("\n")[2]) for at in places) and not _NEGATION.search(runs[0] + " "):
-                return "the “not” that stands before them there is left out"
-            return ""
+            fault = "it does not have them"
+            for at in _places(runs[0], self._all):
+                if _NEGATION.search(runs[0] + " ") or not _NEGATION.search(self._all[max(0, at - 40) : at].rpartition("\n")[2]):
+                    return ""
+                fault = "the “not” that stands before them there is left out"
+            return fault
         return "" if any(_in_order(runs, text) for text in self._texts) else "it does not have them, in this order, in one statement"
 
 
