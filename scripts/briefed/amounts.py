@@ -106,7 +106,7 @@ def _none(match: re.Match, rest: str, text: str, counted: frozenset) -> tuple[st
     before = text[: match.start()]
     if _SUPPOSED.search(before):
         return "", ""
-    happened = re.match(rf"(?i)\s*(?:ever\s+|of\s+(?:them|whom|these|those)\s+)?(?:{_HAPPENED}|[a-z]{{3,}}ed)\b", rest)
+    happened = re.match(rf"(?i)\s*(?:ever\s+|of\s+(?:them|whom|these|those)\s+|(?:in|at|from|on)\s+(?:[\w'’-]+\s+){{1,3}}?)?(?:{_HAPPENED}|[a-z]{{3,}}ed)\b", rest)
     if word in ("nobody", "no-one") or match.group().lower().startswith("no one"):
         named = re.match(r"(?i)\s*(?:has|have|is|knows?)\b(?!\s+(?:to|yet)\b)", rest) and names_authors(text)
         return ("none" if happened or named else ""), "nobody"

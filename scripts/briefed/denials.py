@@ -18,7 +18,7 @@ _GLUE = r"(?:\s+(?:that|of|any|anything|about|as\s+many\s+as|the|a|an|in|for|so|
 _ERROR = (r"(?:wrong|false|untrue|incorrect|invented|mistaken|made\s+up|too\s+(?:many|few|high|low|much|large|small)|more\s+than|fewer\s+than|less\s+than|overstat\w+"
           r"|understat\w+|exaggerat\w+|misread\w*|misquot\w+|mix(?:es|ed)?|confus\w+|swap\w*|invent\w*|doubles|turns?\b[^.;]*\bround|upside\s+down|not\b|nowhere|nobody['’]s)")
 _BEFORE = (  # what denies a figure that follows at once
-    rf"(?:\bnot|n['’]t|\bnever|\bneither|\bnor|\bno|\bthan|\binstead\s+of|\brather\s+than|\bnothing\s+(?:of|about|on)|\bno\s+word\s+of){_GLUE}\s*$",
+    rf"(?:\bnot|n['’]t|\bnever|\bneither|\bnor|\bno|\binstead\s+of|\brather\s+than|\bnothing\s+(?:of|about|on)|\bno\s+word\s+of){_GLUE}\s*$",
     rf"{_NOT}(?:\s+\w+ly)?\s+{_SAYING}s?{_GLUE}\s*$",
     rf"{_NOT}(?:\s+\w+ly)?\s+(?:say|mention|report|state|claim|suggest|find|show|tell\s+us|know)s?\s+(?:that|how)\b[^.;]*$",
     r"(?i)\b(?:nothing|nowhere|no\s+(?:quote|sentence|figure|finding))\b[^.;]{0,40}\b(?:says?|shows?|supports?|suggests?|does|is\s+said)\b(?:\s+that\b)?[^.;]*$",
@@ -32,7 +32,7 @@ _AFTER = (  # and one that went before
     r"(?i)^(?:\s+[\w'’-]+){0,8}?[,:;]?\s+(?:is|are)\s+(?:not|n['’]t|nowhere)\s+(?:in|what|so|from|the|said|found|right|true)\b",
 )
 # They sound like a denial and confirm.
-_NO_DENIAL = re.compile(r"(?i)\b(?:no\s+(?:doubt|question|mistake|wonder|surprise|less|fewer|smaller)|not\s+(?:only|just|merely|wrong|false|untrue|mistaken|surprising\w*|a\s+mistake|less|fewer)"
+_NO_DENIAL = re.compile(r"(?i)\b(?:no\s+(?:doubt|question|mistake|wonder|surprise|(?:less|fewer|smaller)(?:\s+than)?)|not\s+(?:only|just|merely|wrong|false|untrue|mistaken|surprising\w*|a\s+mistake|(?:less|fewer)(?:\s+than)?)"
                         r"|nothing\s+(?:less|wrong)|never\s+(?:doubt|forget)|more\s+than\s+right|is(?:\s+not|n['’]t)\s+(?:wrong|false|untrue|a\s+mistake|too))\b")
 _AFFIRMS = re.compile(r"(?i)^\W*(?:(?:yes|correct|exactly|indeed|precisely|quite\s+(?:so|right)|well\s+done|true|right)\b|(?:that|this|it)(?:\s+is|['’]s)\s+(?:\w+ly\s+)?(?:right|correct|true|so|it)\b|you\s+are\s+right\b)")
 _TURNS = re.compile(r"(?i)\b(?:but|yet|however|though|although|not|n['’]t|no|nothing|nowhere|never|only)\b|n['’]t\b")

@@ -200,11 +200,11 @@ BEFORE: tuple[tuple[frozenset, Finder], ...] = (
     (_tokens("dozen dozens scores tens hundred hundreds thousand thousands million millions couple pair brace"), _dozens),
     (_tokens("nineteen twenty two"), _years),
     (_tokens(" ".join(_ORDINALS)), _dates),
+    (_tokens(" ".join(list(_ORDINALS)[2:])), _ordinals),
     (_tokens("ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx xxi xxii xxiii xxiv xxv xxx xl "
              + " ".join(f"{zeros}{letter} {letter}{zeros}" for zeros in ("0", "00", "000") for letter in "lio")), _signs),
 )
 BEHIND: tuple[tuple[frozenset, Finder], ...] = (
     (_tokens(" ".join(MONTHS) + " " + " ".join(month[:3] for month in MONTHS) + " sept " + _SEASON.replace("|", " ") + " year years noughties " + " ".join(_DECADES)), _seasons),
-    (_tokens(" ".join(list(_ORDINALS)[2:])), _ordinals),
     (_tokens(_NUMBERS + " half third quarter fifth sixth seventh eighth ninth tenth"), _at_the_end),
 )

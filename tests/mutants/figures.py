@@ -184,3 +184,45 @@ def in_blank(texts: Texts) -> Iterator[Mutant]:
             for figure in FIGURES:
                 yield Mutant(f"{figure!r} in {question.id}", (Edit(question.file, blank.start(1), blank.end(1), figure),),
                              (Expect(CODE, question.file, line_of(texts[question.file], blank.start())),))
+
+
+# Told without a digit. No quote of the course holds any of these.
+UNDIGITED = ("a majority of the fathers", "most of the plans", "twice as many families", "a tenfold rise", "every fourth family", "one-in-three mothers", "half a dozen plans",
+             "dozens of families", "none of the fathers", "nearly all plans", "more than half of the plans", "XII fathers", "in 3l plans", "the third of August", "twenty seventeen",
+             "a couple of fathers", "several hundred mothers", "a handful of fathers", "the vast majority of mothers", "not a single father", "the ninth plan")
+
+
+def _told(texts: Texts, place: Place, what: str) -> Iterator[Mutant]:
+    for turn, question in enumerate(questions(texts)):
+        found = place(question, texts[question.file])
+        if found:
+            at, before, behind = found
+            quantity = UNDIGITED[turn % len(UNDIGITED)]
+            yield Mutant(f"{quantity!r} in {what} of {question.id}", (Edit(question.file, at, at, f"{before}{quantity}{behind}"),),
+                         (Expect(CODE, question.file, line_of(texts[question.file], at)),))
+
+
+@fault_class("quantity without a digit on a page")
+def undigited_on_page(texts: Texts) -> Iterator[Mutant]:
+    for file in _pages(texts):
+        at = texts[file].index("\n## ") + 1
+        for quantity in UNDIGITED:
+            yield Mutant(f"{quantity!r} on {file}", (Edit(file, at, at, f"It was so with {quantity}.\n\n"),), (Expect(CODE, file, line_of(texts[file], at)),))
+
+
+@fault_class("quantity without a digit in a question")
+def undigited_in_question(texts: Texts) -> Iterator[Mutant]:
+    yield from _told(texts, lambda question, _: next(((option.end - 1, " It was so with ", ".") for option in question.options if option.right), None), "the key's feedback")
+    yield from _told(texts, lambda question, _: (question.lead_in, "The audit found it with ", ".\n\n"), "the explanation")
+
+
+@fault_class("figure of a wrong option that its feedback confirms")
+def confirmed(texts: Texts) -> Iterator[Mutant]:
+    says = ("Yes, {}.", "That is right: {}.", "The audit found it in {}.", "No doubt it was so in {}.", "There was no plan in {}.", "This was not recorded in {}.")
+    for turn, question in enumerate(questions(texts)):
+        option = next((option for option in question.options if not option.right), None)
+        if option:
+            figure = FIGURES[turn % len(FIGURES)]
+            edits = (Edit(question.file, option.feedback - 1, option.feedback - 1, f", as in {figure}"),
+                     Edit(question.file, option.feedback + 2, option.feedback + 2, says[turn % len(says)].format(figure) + " "))
+            yield Mutant(f"{figure!r} confirmed in {question.id}", edits, (Expect(CODE, question.file, line_of(texts[question.file], option.feedback)),))

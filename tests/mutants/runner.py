@@ -23,7 +23,7 @@ from briefed.errors import InputError
 from briefed.model import Problem
 from briefed.published import check_site
 
-from . import quotes, briefing, questions, figures, telephones, marked, structure, shared, shown, words, reached, styles  # noqa: F401, I001 (importing them fills the registry, in this order)
+from . import quotes, briefing, questions, figures, quotations, telephones, marked, structure, shared, shown, words, reached, styles  # noqa: F401, I001 (importing them fills the registry, in this order)
 from .model import REGISTRY, FaultClass, Mutant, Texts, apply
 from .project import spread
 
