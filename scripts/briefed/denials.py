@@ -16,7 +16,7 @@ _SAYING = r"(?:say|mention|speak|name|give|report|state|claim|know|tell|support|
 _NOT = r"(?:\b(?:does|did|do|is|are|was|were|has|have|would|can|could)(?:\s+not|n['’]t)|\bcannot|\bcan['’]t|\bnever|\bnowhere|\bnor|\bneither)"
 _GLUE = r"(?:\s+(?:that|of|any|anything|about|as\s+many\s+as|the|a|an|in|for|so|many|such|as|on))*"
 _ERROR = (r"(?:wrong|false|untrue|incorrect|invented|mistaken|made\s+up|too\s+(?:many|few|high|low|much|large|small)|more\s+than|fewer\s+than|less\s+than|overstat\w+"
-          r"|understat\w+|exaggerat\w+|misread\w*|misquot\w+|mix(?:es|ed)?|confus\w+|swap\w*|invent\w*|doubles|turns?\b[^.;]*\bround|upside\s+down|not\b|nowhere|nobody['’]s)")
+          r"|understat\w+|exaggerat\w+|misread\w*|misquot\w+|mix(?:es|ed)?|confus\w+|swap\w*|invent\w*|doubles|turns?\b[^.;]*\bround|upside\s+down|nowhere|nobody['’]s)")
 _BEFORE = (  # what denies a figure that follows at once
     rf"(?:\bnot|n['’]t|\bnever|\bneither|\bnor|\bno|\binstead\s+of|\brather\s+than|\bnothing\s+(?:of|about|on)|\bno\s+word\s+of){_GLUE}\s*$",
     rf"{_NOT}(?:\s+\w+ly)?\s+{_SAYING}s?{_GLUE}\s*$",

@@ -187,8 +187,8 @@ def in_blank(texts: Texts) -> Iterator[Mutant]:
 
 
 # Told without a digit. No quote of the course holds any of these.
-UNDIGITED = ("a majority of the fathers", "most of the plans", "twice as many families", "a tenfold rise", "every fourth family", "one-in-three mothers", "half a dozen plans",
-             "dozens of families", "none of the fathers", "nearly all plans", "more than half of the plans", "XII fathers", "in 3l plans", "the third of August", "twenty seventeen",
+UNDIGITED = ("a majority of the fathers", "most of the plans", "twice as many families", "a tenfold rise", "every fourth family", "one-in-three mothers", "nine dozen plans",
+             "dozens of families", "none of the fathers", "nearly all plans", "more than half of the plans", "XIV fathers", "in 3l plans", "the third of August", "twenty seventeen",
              "a couple of fathers", "several hundred mothers", "a handful of fathers", "the vast majority of mothers", "not a single father", "the ninth plan")
 
 

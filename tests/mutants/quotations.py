@@ -10,7 +10,7 @@ from .project import page_file, questions, themes
 
 CODE = "quotation-not-in-briefing"
 # Each is a sentence; the course says it nowhere.
-INVENTED = ('The audit says: "Parents lied to us."', "The briefing’s words are “parents lied to us”.", "The report found that 'parents lied to us'.", "According to the audit, «parents lied to us».",
+INVENTED = ('The audit says: "Parents lied to us."', "The briefing’s words are “parents lied to us”.", "The audit found that 'parents lied to us'.", "According to the audit, «parents lied to us».",
             '"Parents lied to us," says the briefing.', "The partnership writes: ‘Parents lied to us.’", "The audit calls this „wilful blindness“.", '"Parents lied to us" (audit).',
             'In the words of the audit, "parents lied to us".', 'The DDSCP found "parents who lied to us".', 'The audit found "multiple examples … of parents who lied".')
 
@@ -33,8 +33,6 @@ def in_question(texts: Texts) -> Iterator[Mutant]:
         places = [question.stem, question.lead_in, *(option.feedback + 2 for option in question.options)]
         for number, at in enumerate(places):
             said = INVENTED[(turn + number) % len(INVENTED)]
-            if number == 0 and "report" in said:
-                continue  # a stem is fiction, and may have a report of its own
             end = "\n\n" if number == 1 else " "
             yield Mutant(f"{said} in {question.id}", (Edit(question.file, at, at, said + end),), (Expect(CODE, question.file, line_of(texts[question.file], at)),))
 

@@ -89,7 +89,7 @@ class _Words:
             return
         start = 0
         bare = plain(REFERENCE.sub("", text) if "[" in text else text)
-        outside = any(sourced for _, sourced in seen_sentences(text))
+        outside = any(linked for _, linked in seen_sentences(text))
         for said in attributed(bare, self.who(fiction), fiction, speaker, only_briefing, led_in):
             if outside and not self._owns(bare, said):
                 continue
