@@ -1,0 +1,142 @@
+"""The English words that make a sentence stronger or weaker, as tables: data for `strength.py`, and no logic.
+
+A mark is a word or a phrase in lower case. Its level says how far it goes within its kind; a sentence goes
+too far where its level is above that of what it rests on.
+"""
+
+from __future__ import annotations
+
+
+def _words(text: str) -> list[str]:
+    """The entries of a table: parted by commas or line ends."""
+    return [" ".join(entry.split()) for line in text.split("\n") for entry in line.split(",") if entry.strip()]
+
+
+def _levels(*tables: str) -> dict[str, int]:
+    """Each entry to the number of its table, from 1."""
+    return {entry: level for level, table in enumerate(tables, 1) for entry in _words(table)}
+
+
+# How many, how often, how far: some · many · most · all.
+DEGREE = _levels(
+    """some, several, few, a few, example, examples, sometimes, occasionally, occasional, in particular, particularly, at times, element of,
+    a number of, instances, inconsistent, inconsistently, inconsistencies, limited, partly, not as, tendency, tend, tends, one or both, may, might,
+    can, could, risk of, evidence of, adequately, certain cases""",
+    "many, often, frequently, frequent, numerous, multiple, repeatedly, regularly, regular, common, commonly, a lot of, lots of, plenty of",
+    """most, mostly, usual, usually, generally, typically, typical, majority, predominantly, routinely, consistent, consistently, widespread, normally, as a rule,
+    nearly all, almost all, almost always, nearly always, almost every, nearly every, across the board, by and large, rarely, seldom, hardly ever""",
+    """all, every, each, always, never, none, no one, nobody, everyone, everybody, everything, everywhere, invariably, entirely, completely, totally, wholly,
+    fully, exclusively, only, solely, without exception, universally, universal, not one, not a single, whole, entire, throughout, perfectly, thoroughly,
+    anyone, anybody, any, across the whole, whenever, at all times""",
+)
+# What may be left to judgement · what is advised · what is needed · what is imposed.
+OBLIGATION = _levels(
+    """could, would benefit, beneficial, may, might, would be helpful, helpful, consideration, suggest, suggests, suggested, useful, worth, consider,
+    benefit, benefits""",
+    "should, ought to, ought, recommended, recommends, recommend, important, advised, encouraged",
+    "need to, needs to, needed to, is needed, are needed, was needed, were needed, need, needs, is necessary, are necessary, necessary, vital, crucial",
+    """must, have to, has to, had to, having to, required, require, requires, requirement, requirements, mandatory, compulsory, obliged, obligatory,
+    obligation, duty, is to be, are to be, is still to be, are still to be, is yet to be, expected to, essential, imperative, no choice, insists,
+    demands, shall, instructed, instructs, non-negotiable, without fail, bound to, orders, legally""",
+)
+# How sure it is: a sign of it · it is shown · it is beyond doubt.
+CERTAINTY = _levels(
+    """evidence, evidence of, may, might, could, can, risk of, tendency, suggest, suggests, appear, appeared, appears, seem, seems, seemed, likely, possible,
+    possibly, perhaps, unlikely, probably, described as, what was seen, potential, potentially, element of""",
+    "shows that, show that, showed that, demonstrates, demonstrated, demonstrate, confirms, confirmed, confirm, reveals, makes clear, will",
+    """prove, proves, proved, proven, proof, certainly, undoubtedly, definitely, unquestionably, conclusively, conclusive, no doubt, without doubt,
+    beyond doubt, guarantee, guarantees, guaranteed, establishes that, established that, obviously, of course, inevitably, inevitable, is certain,
+    are certain, bound to, unmistakable, indisputable, undeniable, undeniably""",
+)
+CAUSE = frozenset(_words(
+    """because, because of, led to, leads to, lead to, leading to, caused, causes, cause, causing, due to, as a result, resulted in, results in, resulting in,
+    result of, resulted from, therefore, consequently, as a consequence, consequence of, hence, thus, thanks to, owing to, that is why, which is why,
+    this is why, the reason, reason for, reason why, meant that, which meant, meaning that, stems from, stemmed from, arises from, arose from,
+    brought about, contributed to, driven by, responsible for, to blame, made possible, enabled, enabling, enables, explains why, down to, prompted,
+    triggered, produced, prevented, drove, on account of"""))
+# What a quote may say instead of one of those.
+CAUSAL = CAUSE | frozenset(_words(
+    "so, since, in response to, response, means, meaning, facilitate, resolved by, impact, reason, resulted, results, result, effect, affect, lead, led, as"))
+# Judgements on people's work that a finding may hold and ours may not add.
+BLAME = frozenset(_words(
+    """failed, failed to, failure, failures, fails to, failing, neglected, ignored, ignore, ignores, ignoring, poor, poorly, negligent, careless,
+    carelessness, unsafe, dangerous, blame, fault, wrong, wrongly, weak, lazy, refused"""))
+
+# Words beside which a mark is weaker, or means nothing of the kind.
+IDIOMS = frozenset(_words(
+    """all the same, all right, at all, after all, above all, once and for all, all the time, all day, all night, all week, most of all, at most,
+    not only, the most, each other, every other, if only, most recent, most recently, for the most part, every day, every night, every week, each day,
+    all too, all along, never mind, each time, every time, the whole of, as a whole, on the whole, only some, only a few, only in some, only few,
+    only several, only for some, only sometimes, only that, only what, only then, only once, only when, only if, only the first, only where,
+    all three, all two, all four, all five, all of this, all of it, all of these, all this, all that, first of all, in any case, any more, not just,
+    for certain, all but, each of you, either way, at any time, only just, if any, any of"""))
+NEGATORS = frozenset("""not no never nothing neither nor without nobody none cannot can't don't doesn't didn't isn't aren't wasn't weren't hasn't haven't
+    hadn't less won't wouldn't shouldn't couldn't needn't hardly rather instead""".split())
+CONDITIONS = frozenset("if whether unless until suppose".split())
+HEDGING = frozenset("""where when these those such cases whose perhaps possible possibly likely named names credited credits praised praises describes described""".split()) | CONDITIONS
+
+# What a quantifier may count: two of one kind may stand for each other, others may not.
+_HEADS = {
+    "work": "case cases example examples plan plans record records family families assessment assessments visit visits meeting meetings household households",
+    "service": """agency agencies service services practitioner practitioners professional professionals worker workers team teams hospital hospitals trust trusts
+    authority authorities area areas partner partners staff visitor visitors midwife midwives colleague colleagues profession professions""",
+    "person": "parent parents mother mothers father fathers man men woman women baby babies child children carer carers people person relative relatives",
+}
+HEADS = {word: kind for kind, words in _HEADS.items() for word in words.split()}
+# What a course counts of itself or of what somebody does now: no word about the finding.
+OWN_HEADS = frozenset("""theme themes page pages question questions sentence sentences quote quotes word words step steps part parts option options half prompt
+    prompts point points line lines choice choices list section answer answers slide time detail side one two three four five six""".split())
+
+# Services and professions: any name in a group stands for the others.
+SERVICES = tuple(tuple(_words(group)) for group in (
+    "health visitor, health visitors, health visiting",
+    "midwife, midwives, midwifery, maternity",
+    "social worker, social workers, social work, children's services, social care, children’s services, children's social care",
+    "police, police officer, police officers, constable",
+    "gp, gps, general practice, general practitioner, general practitioners, family doctor, doctor, doctors",
+    "school, schools, school nurse, school nurses, teacher, teachers, headteacher, headteachers",
+    "nursery, nurseries, childminder, childminders, early years",
+    "probation, probation officer, probation officers",
+    "early help",
+    "hospital, hospitals, ward, wards, discharge, maternity, paediatrician, paediatricians, emergency department, hospital trusts",
+    "mental health, psychiatrist, psychiatrists, psychologist, psychologists, camhs",
+    "housing, housing officer, housing officers, landlord, landlords",
+    "court, courts, judge, judges, solicitor, solicitors",
+    "ambulance, paramedic, paramedics",
+    "charity, charities, voluntary sector, voluntary organisations",
+    "drug and alcohol, substance misuse, addiction services",
+    "nurse, nurses, nursing",
+    "council, councils, local authority, local authorities",
+    "inspectorate, inspectors, inspector, ofsted",
+    "government, ministers, parliament, the law",
+    "family support worker, family support workers",
+    "foster carer, foster carers, fostering",
+))
+# People: a name to the words of a quote that allow it, besides itself.
+_PARENTS = "parent parents family families household households"
+PEOPLE = {word: frozenset(allowed.split()) for words, allowed in (
+    ("relatives relative grandparents grandparent", "relatives relative grandparents grandparent kin wider"),
+    ("grandmother grandmothers grandmas", "grandmother grandmothers grandparents relatives"),
+    ("siblings sibling", "siblings sibling brother sister older children/children"),
+    ("fathers father dads dad", f"fathers father dads dad men man male perpetrator others {_PARENTS}"),
+    ("mothers mother mums mum", f"mothers mother mums mum women woman victim {_PARENTS}"),
+    ("parents parent", f"victim perpetrator adults adult {_PARENTS}"),
+    ("carers carer", f"carers carer care caring others {_PARENTS}"),
+    ("teenagers teenager adolescents adolescent", "teenagers teenager adolescents adolescent young older"),
+    ("twins toddlers toddler", "twins toddlers toddler older"),
+) for word in words.split()}
+EVERYBODY = frozenset("agencies services practitioners professionals partners partnership multi-agency".split())
+FAR = frozenset("""nationally national nationwide country countrywide england wales scotland ireland britain uk everywhere elsewhere worldwide
+    regionally regional abroad countries""".split())
+
+# What a sentence may be instead of a claim about the finding.
+VERBS = frozenset("""accept act add address agree aim allow answer approach arrange ask assess attend avoid be bear begin book break bring build call carry
+    change check choose circulate clarify come compare complete consider contact continue count decide describe discuss do draw encourage engage ensure
+    escalate establish examine expect explain explore fetch fill find finish follow gather get give go have hear help hold identify include inform invite
+    involve join judge keep know learn leave let link list listen look make map mark meet mention mind move name notice note observe offer open organise
+    pass pause pick plan prepare press propose protect put question raise reach read recognise record reflect refer register remember repeat reply report
+    request respond return review revisit ring say see seek send set share show sit speak spell stand start state stay step stop suggest support take talk
+    tell test think track treat try turn understand update use visit wait walk watch weigh widen work write name introduce show tick telephone phone email
+    document embed celebrate build retain sound wipe order""".split())
+LEADS = frozenset("then next first now please so and also still always never together do don't not only".split())
+AUDIT = frozenset("audit audits audited briefing finding findings found auditors review".split())
