@@ -73,6 +73,8 @@ _DENIED = re.compile(
     r"|\bnot (?:to be )?(?:taken|read|presented) (?:as|to mean)\b|\b(?:is|are) not (?:the same|proof)\b|\bit (?:is|was) not (?:that|about)\b")
 _ASKING = re.compile(r"(?i)\bwhat (?:that|this|it) asks\b|\basks? (?:of )?(?:you|us|your|practitioners)\b|\basks (?:for|that|whether|about|if)\b|\blisten for\b")
 _CASE = frozenset("he she his her him hers you your yours i my me we our".split())
+_OPENERS = frozenset("what who which how whether if that where when why while because so and or".split())
+_FINITE = frozenset("is are was were has had have does did must should could would will can may".split())
 _NEAR = 3  # words between a negation and what it weakens
 _REACH = 8  # words behind a limit that it limits
 
@@ -94,7 +96,9 @@ def stronger(sentence: str, quoted: str, said: str = "", asks: bool = False, who
     case = not asks and any(word in _CASE for word in ours.words) and not any(word in table.AUDIT for word in ours.words)
     finders = [_obligation(ours, held), _certainty(ours, held, claims=not asks and not case)]
     if not asks and not case and _relevant(ours, held):
-        finders += [_degree(ours, held), _cause(ours, held), _judgement(ours, held), _people(ours, held, said)]
+        finders += [_degree(ours, held), _judgement(ours, held), _people(ours, held, said)]
+    if not asks and not case:
+        finders.append(_cause(ours, held))
     elif asks:
         finders.append(_always(ours, held))
     finders += [_services(ours, held, said), _places(ours, held, said)]
@@ -172,7 +176,17 @@ def _commands(text: _Reading) -> bool:
     for at in starts:
         while at < len(text.words) and text.words[at] in table.LEADS | {","}:
             at += 1
-        if at < len(text.words) and text.words[at] in table.VERBS:
+        if at < len(text.words) and text.words[at] in table.VERBS and not _subject(text, at):
+            return True
+    return False
+
+
+def _subject(text: _Reading, at: int) -> bool:
+    """Whether what looks like a verb is the subject of another one: "Work with fathers was inconsistent"."""
+    for word in text.words[at + 1 : at + 9]:
+        if word in _OPENERS or word in _BREAKS or word == ",":
+            return False
+        if word in _FINITE:
             return True
     return False
 
@@ -326,7 +340,8 @@ def _known_name(ours: _Reading, at: int) -> bool:
     return any(pair.startswith(name) for group in table.SERVICES for name in group) or ours.words[at] in ("child", "children's")
 
 
-_LIMITS = frozenset("""some several few example examples sometimes occasionally most mostly usually tendency often may might could""".split())
+_LIMITS = frozenset("some several few example examples sometimes occasionally most mostly usually tendency often".split())
+_POSSIBLE = frozenset("may might could".split())
 
 
 def _dropped(ours: _Reading, quoted: str) -> Iterator[Excess]:
@@ -337,12 +352,12 @@ def _dropped(ours: _Reading, quoted: str) -> Iterator[Excess]:
         held = _read(sentence)
         for at, word in enumerate(held.words):
             pair = " ".join(held.words[at : at + 2])
-            kind = "certainty" if pair in ("evidence of", "risk of") or word in ("may", "might", "could") else "degree" if word in _LIMITS else ""
+            kind = "certainty" if pair in ("evidence of", "risk of") or word in _POSSIBLE else "degree" if word in _LIMITS else ""
             if not kind or kind == "degree" and not whole:
                 continue
             limited = _limited(held, at)
             shared = ours.stems.intersection(limited)
-            if len(shared) > 1 or pair == "evidence of" and limited[0] in shared:
+            if len(shared) > (word not in _POSSIBLE) and len(ours.stems & held.stems) > 1 or pair == "evidence of" and limited[0] in shared:
                 claimed = next((shown for shown in ours.shown if not _roots(shown).isdisjoint(shared)), "")
                 yield Excess(kind, claimed, pair if pair in ("evidence of", "risk of") else held.shown[at], True)
 
@@ -351,7 +366,7 @@ def _limited(held: _Reading, at: int) -> list[str]:
     """The stems of the words that a limit is put upon, in their order: those behind it, to the end of its clause."""
     found: list[str] = []
     for word in held.words[at + 1 : at + 1 + _REACH]:
-        if word in _BREAKS:
+        if word in _BREAKS or word in _OPENERS:
             break
         found += _roots(word)
     return found or [""]

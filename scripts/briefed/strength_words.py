@@ -73,7 +73,7 @@ IDIOMS = frozenset(_words(
 NEGATORS = frozenset("""not no never nothing neither nor without nobody none cannot can't don't doesn't didn't isn't aren't wasn't weren't hasn't haven't
     hadn't less won't wouldn't shouldn't couldn't needn't hardly rather instead""".split())
 CONDITIONS = frozenset("if whether unless until suppose".split())
-HEDGING = frozenset("""where when these those such cases whose perhaps possible possibly likely named names credited credits praised praises describes described""".split()) | CONDITIONS
+HEDGING = frozenset("""where when these those such whose perhaps possible possibly likely named names credited credits praised praises describes described""".split()) | CONDITIONS
 
 # What a quantifier may count: two of one kind may stand for each other, others may not.
 _HEADS = {
