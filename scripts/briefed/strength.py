@@ -75,6 +75,7 @@ _ASKING = re.compile(r"(?i)\bwhat (?:that|this|it) asks\b|\basks? (?:of )?(?:you
 _CASE = frozenset("he she his her him hers you your yours i my me we our".split())
 _OPENERS = frozenset("what who which how whether if that where when why while because so and or".split())
 _FINITE = frozenset("is are was were has had have does did must should could would will can may".split())
+_BEFORE_MONTH = frozenset("in of by since from until during and to".split())
 _NEAR = 3  # words between a negation and what it weakens
 _REACH = 8  # words behind a limit that it limits
 
@@ -116,7 +117,9 @@ def nearest(sentence: str, quoted: str) -> str:
 @functools.lru_cache(maxsize=4096)
 def _read(text: str) -> _Reading:
     shown = tuple(_TOKEN.findall(text.translate(CURLY)))
-    return _Reading(tuple(word.lower() for word in shown), shown, _roots(text))
+    words = tuple("month" if word == "May" and at and (shown[at - 1].lower() in _BEFORE_MONTH or shown[at + 1 : at + 2] and shown[at + 1][0].isdigit())
+                  else word.lower() for at, word in enumerate(shown))
+    return _Reading(words, shown, _roots(text))
 
 
 def _roots(text: str) -> frozenset:
@@ -251,8 +254,8 @@ def _degree(ours: _Reading, held: _Reading) -> Iterator[Excess]:
             continue
         if mark.level > level and (mark.level > 2 or level):
             yield Excess("degree", mark.text, word)
-        elif mark.level == 4 and level == 4 and head and not _counts_alike(head, held):
-            yield Excess("degree", mark.text + " " + head, next((one.text for one in _marks(held, table.DEGREE) if one.level < 4), ""))
+        elif mark.level == 4 and level == 4 and (head := "cases" if bare in ("always", "never", "invariably") else head) and not _counts_alike(head, held):
+            yield Excess("degree", mark.text, next((one.text for one in _marks(held, table.DEGREE) if one.level < 4), ""))
     yield from _no_one(ours, held)
 
 
