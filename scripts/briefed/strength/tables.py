@@ -1,4 +1,4 @@
-"""The English words that make a sentence stronger or weaker, as tables: data for `strength.py`, and no logic.
+"""The English words that make a sentence stronger or weaker, as tables: data, and no logic.
 
 A mark is a word or a phrase in lower case. Its level says how far it goes within its kind; a sentence goes
 too far where its level is above that of what it rests on.
@@ -26,7 +26,7 @@ DEGREE = _levels(
     """most, mostly, usual, usually, generally, typically, typical, majority, predominantly, routinely, consistent, consistently, widespread, normally, as a rule,
     nearly all, almost all, almost always, nearly always, almost every, nearly every, across the board, by and large, rarely, seldom, hardly ever""",
     """all, every, each, always, never, none, no one, nobody, everyone, everybody, everything, everywhere, invariably, entirely, completely, totally, wholly,
-    fully, exclusively, only, solely, without exception, universally, universal, not one, not a single, whole, entire, throughout, perfectly, thoroughly,
+    fully, exclusively, only, solely, without exception, universally, universal, whatever, whichever, regardless, irrespective, not one, not a single, whole, entire, throughout, perfectly, thoroughly,
     anyone, anybody, any, across the whole, whenever, at all times""",
 )
 # What may be left to judgement · what is advised · what is needed · what is imposed.
@@ -41,26 +41,30 @@ OBLIGATION = _levels(
 )
 # How sure it is: a sign of it · it is shown · it is beyond doubt.
 CERTAINTY = _levels(
-    """evidence, evidence of, may, might, could, can, risk of, tendency, suggest, suggests, appear, appeared, appears, seem, seems, seemed, likely, possible,
-    possibly, perhaps, unlikely, probably, described as, what was seen, potential, potentially, element of""",
+    """evidence, evidence of, may, might, could, can, risk of, tendency, suggest, suggests, appear, appeared, appears, seem, seems, seemed, thought to, believed to, reported, likely, possible,
+    possibly, perhaps, unlikely, probably, described as, what was seen, potential, potentially, element of, sign, signs, little, barely, hint, hints""",
     "shows that, show that, showed that, demonstrates, demonstrated, demonstrate, confirms, confirmed, confirm, reveals, makes clear, will",
     """prove, proves, proved, proven, proof, certainly, undoubtedly, definitely, unquestionably, conclusively, conclusive, no doubt, without doubt,
     beyond doubt, guarantee, guarantees, guaranteed, establishes that, established that, obviously, of course, inevitably, inevitable, is certain,
-    are certain, bound to, unmistakable, indisputable, undeniable, undeniably""",
+    are certain, bound to, more likely, less likely, likelier, unmistakable, indisputable, undeniable, undeniably""",
 )
 CAUSE = frozenset(_words(
     """because, because of, led to, leads to, lead to, leading to, caused, causes, cause, causing, due to, as a result, resulted in, results in, resulting in,
     result of, resulted from, therefore, consequently, as a consequence, consequence of, hence, thus, thanks to, owing to, that is why, which is why,
     this is why, the reason, reason for, reason why, meant that, which meant, meaning that, stems from, stemmed from, arises from, arose from,
     brought about, contributed to, driven by, responsible for, to blame, made possible, enabled, enabling, enables, explains why, down to, prompted,
-    triggered, produced, prevented, drove, on account of"""))
+    triggered, produced, prevented, drove, on account of,
+    has made, have made, made it, made them, makes it harder, makes it easier, make it harder, make it easier, improves, improved, reduces, reduced,
+    increases, increased, protects, protected, saves, saved, thereby"""))
 # What a quote may say instead of one of those.
 CAUSAL = CAUSE | frozenset(_words(
-    "so, since, in response to, response, means, meaning, facilitate, resolved by, impact, reason, resulted, results, result, effect, affect, lead, led, as"))
+    "so, since, in response to, response, means, meaning, facilitate, resolved by, impact, reason, resulted, results, result, effect, affect, lead, led"))
 # Judgements on people's work that a finding may hold and ours may not add.
 BLAME = frozenset(_words(
     """failed, failed to, failure, failures, fails to, failing, neglected, ignored, ignore, ignores, ignoring, poor, poorly, negligent, careless,
-    carelessness, unsafe, dangerous, blame, fault, wrong, wrongly, weak, lazy, refused"""))
+    carelessness, unsafe, dangerous, blame, fault, wrong, wrongly, weak, lazy, refused,
+    inadequate, inadequately, insufficient, insufficiently, lacking, unacceptable, bad, badly, let down, under-reported, denied, overlooked, excluded,
+    disregarded, dismissed"""))
 
 # Words beside which a mark is weaker, or means nothing of the kind.
 IDIOMS = frozenset(_words(
@@ -69,11 +73,23 @@ IDIOMS = frozenset(_words(
     all too, all along, never mind, each time, every time, the whole of, as a whole, on the whole, only some, only a few, only in some, only few,
     only several, only for some, only sometimes, only that, only what, only then, only once, only when, only if, only the first, only where,
     all three, all two, all four, all five, all of this, all of it, all of these, all this, all that, first of all, in any case, any more, not just,
-    for certain, all but, each of you, either way, at any time, only just, if any, any of"""))
+    for certain, all but, each of you, either way, at any time, only just, if any, any of, go wrong, goes wrong, went wrong, use to all, should be noted, must be noted,
+    no reason, no need, it is important to note, no criticism, no blame, no rule"""))
 NEGATORS = frozenset("""not no never nothing neither nor without nobody none cannot can't don't doesn't didn't isn't aren't wasn't weren't hasn't haven't
-    hadn't less won't wouldn't shouldn't couldn't needn't hardly rather instead""".split())
+    hadn't less little won't wouldn't shouldn't couldn't needn't hardly rather instead""".split())
 CONDITIONS = frozenset("if whether unless until suppose".split())
-HEDGING = frozenset("""where when these those such whose perhaps possible possibly likely named names credited credits praised praises describes described""".split()) | CONDITIONS
+HEDGING = frozenset("""where when these those such whose perhaps possible possibly named names credited credits praised praises describes described if whether""".split())
+# Partly not, or partly so; and not at all.
+PARTLY = frozenset(_words(
+    """not as, not well, not always, not every, not all, not fully, not consistently, not routinely, not appropriately, not as well, not often,
+    not sufficiently, not enough, not yet, not initially, inconsistent, inconsistently, inconsistencies, inconsistency, less, limited, variable, varied,
+    varying, mixed, could be, more consideration, tendency, insufficient, too little, few, only some, only a few, uneven, patchy, weaker, rarely, seldom,
+    not adequately, hasn't always, wasn't always, weren't always, not completely, not clearly, not necessarily, too few, too little, little evidence"""))
+NOT_AT_ALL = frozenset(_words(
+    """not, no, none, neither, never, nothing, nobody, no one, without, lack, lacks, lacked, lacking, missing, absent, absence, left out, failed, ignored,
+    overlooked, excluded, unaware, isn't, aren't, wasn't, weren't, don't, doesn't, didn't, hasn't, haven't, hadn't, denied, nowhere"""))
+IN_PART = frozenset("well fully adequately enough consistently always everywhere routinely".split())  # "did not record it well"
+RECORDS = frozenset("record records recorded recording written write noted note notes evidence evidenced documented document log logged".split())
 
 # What a quantifier may count: two of one kind may stand for each other, others may not.
 _HEADS = {
@@ -109,6 +125,16 @@ SERVICES = tuple(tuple(_words(group)) for group in (
     "council, councils, local authority, local authorities",
     "inspectorate, inspectors, inspector, ofsted",
     "government, ministers, parliament, the law",
+    "youth justice, youth offending",
+    "care home, care homes, nursing home, nursing homes, residential home, residential homes",
+    "dentist, dentists",
+    "pharmacist, pharmacists, pharmacy, pharmacies",
+    "prison, prisons",
+    "advocate, advocates, advocacy",
+    "fire service, fire and rescue",
+    "coroner, coroners",
+    "commissioner, commissioners",
+    "regulator, cqc",
     "family support worker, family support workers",
     "foster carer, foster carers, fostering",
 ))
@@ -125,18 +151,25 @@ PEOPLE = {word: frozenset(allowed.split()) for words, allowed in (
     ("teenagers teenager adolescents adolescent", "teenagers teenager adolescents adolescent young older"),
     ("twins toddlers toddler", "twins toddlers toddler older"),
 ) for word in words.split()}
+ANY_SERVICE = frozenset("practitioners practitioner professionals professional agencies services staff everyone everybody".split())
 EVERYBODY = frozenset("agencies services practitioners professionals partners partnership multi-agency".split())
-FAR = frozenset("""nationally national nationwide country countrywide england wales scotland ireland britain uk everywhere elsewhere worldwide
+FAR = frozenset("""today currently nowadays nationally national nationwide country countrywide england wales scotland ireland britain uk everywhere elsewhere worldwide
     regionally regional abroad countries""".split())
 
 # What a sentence may be instead of a claim about the finding.
-VERBS = frozenset("""accept act add address agree aim allow answer approach arrange ask assess attend avoid be bear begin book break bring build call carry
-    change check choose circulate clarify come compare complete consider contact continue count decide describe discuss do draw encourage engage ensure
-    escalate establish examine expect explain explore fetch fill find finish follow gather get give go have hear help hold identify include inform invite
-    involve join judge keep know learn leave let link list listen look make map mark meet mention mind move name notice note observe offer open organise
-    pass pause pick plan prepare press propose protect put question raise reach read recognise record reflect refer register remember repeat reply report
-    request respond return review revisit ring say see seek send set share show sit speak spell stand start state stay step stop suggest support take talk
-    tell test think track treat try turn understand update use visit wait walk watch weigh widen work write name introduce show tick telephone phone email
-    document embed celebrate build retain sound wipe order""".split())
+VERBS = frozenset("""accept add agree allow arrange ask assess attend avoid be bear begin book bring build carry celebrate choose circulate clarify come compare
+    complete consider continue decide describe discuss do draw embed encourage engage ensure escalate establish examine expect explain
+    explore fetch fill find finish follow gather get give go have hear hold identify include inform introduce invite involve join keep know
+    learn leave let listen make meet mention observe open organise pick prepare propose protect put raise read recognise refer reflect
+    remember repeat respond retain revisit say see seek send sit speak spell suggest take tell think try understand weigh widen wipe write""".split())
+# These are nouns as well: verbs only before one of the words below.
+NOUN_VERBS = frozenset("""act address aim answer approach break call change check contact count document email end help judge link list look map mark mind move name
+    note notice offer order pass pause phone place plan press question reach record register reply report request return review ring set
+    share show sound stand start state stay step stop support talk telephone test tick track treat turn update use visit wait walk watch
+    work""".split())
+OBJECTS = frozenset("""the a an this that these those your their his her its each every any all both what who which how whether if when where why with for
+    to on in at by from about up out down back again it them him others no only not as over into through between before after until together more one""".split())
 LEADS = frozenset("then next first now please so and also still always never together do don't not only".split())
 AUDIT = frozenset("audit audits audited briefing finding findings found auditors review".split())
+# Words by which a sentence speaks of the people in a case, or to the reader.
+CASE = frozenset("he she his her him hers you your yours i my me we our".split())

@@ -1,0 +1,131 @@
+"""A word of ours against the words of the quote on the same scale: obligation, certainty, degree; and causes."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator
+
+from . import tables
+from .excess import Excess
+from .reading import BREAKS, Mark, Reading, clause, conditional, marks, negated, roots
+
+_SCALES = {"degree": tables.DEGREE, "obligation": tables.OBLIGATION, "certainty": tables.CERTAINTY}
+# Too many meanings to be held against anybody.
+_LOOSE_NEEDS = frozenset("need needs important vital crucial necessary".split())
+_LOOSE_DEGREES = frozenset("any anyone anybody throughout whole entire common usual".split())
+_RESTRICTED = frozenset("who whose with else that".split())  # "everyone who cares for the baby"
+_OF_TIME = frozenset("always never invariably".split())  # these count cases
+_MOST, _ALL = 3, 4
+
+
+@functools.lru_cache(maxsize=4096)
+def reach(held: Reading, scale: str) -> tuple[int, str]:
+    """How far a quote goes on a scale: its highest level, 0 for none, and the word that has it."""
+    found = [mark for mark in marks(held, _SCALES[scale]) if not (scale == "degree" and mark.level > 1 and negated(held, mark.at))]
+    best = max(found, key=lambda mark: mark.level, default=None)
+    return (best.level, best.text) if best else (0, "")
+
+
+def _stands(mark: Mark, held: Reading) -> bool:
+    """Whether the quote has the word itself, in any of its endings."""
+    bare = mark.text.lower()
+    return held.says(bare) or mark.length == 1 and "-" not in bare and not roots(bare).isdisjoint(held.roots)
+
+
+def obligation(ours: Reading, held: Reading) -> Iterator[Excess]:
+    """ "Should" may follow from a bare finding, but may not take the place of "could"; what binds more must be in the quote."""
+    level, word = reach(held, "obligation")
+    for mark in marks(ours, tables.OBLIGATION):
+        bare = mark.text.lower()
+        if mark.level <= level or mark.level < 2 or bare in _LOOSE_NEEDS or _stands(mark, held):
+            continue
+        if negated(ours, mark.at, 2) and bare != "must" or ours.words[mark.at - 1 : mark.at] in (("would",), ("may",), ("might",)):
+            continue
+        if bare.endswith("to be") and "will" in held.words:
+            continue
+        if mark.level > _MOST or mark.level == 2 and level == 1 or mark.level == _MOST and level != 2:
+            yield Excess("obligation", mark.text, word)
+
+
+def every_time(ours: Reading, held: Reading) -> Iterator[Excess]:
+    """ "Always revisit it", where the quote leaves it open: "more consideration could be given"."""
+    level, word = reach(held, "obligation")
+    for at, one in enumerate(ours.words[:2]):
+        if one in ("always", "never") and level == 1 and one not in held.words:
+            yield Excess("obligation", ours.shown[at], word)
+
+
+def certainty(ours: Reading, held: Reading, claims: bool) -> Iterator[Excess]:
+    """ "Proves" needs proof in the quote; "shows that" and "will" may not take the place of "may" or "evidence of"."""
+    level, _ = reach(held, "certainty")
+    weak = next((mark.text for mark in marks(held, tables.CERTAINTY) if mark.level == 1), "")
+    hedged = ours.has(tables.HEDGING) or any(mark.level == 1 for mark in marks(ours, tables.CERTAINTY))
+    for mark in marks(ours, tables.CERTAINTY):
+        if mark.level < 2 or _stands(mark, held) or negated(ours, mark.at):
+            continue
+        surely = claims and weak and not hedged and level < 2 and (mark.text.lower() != "will" or len(ours.roots & held.roots) > 1)
+        if mark.level > 2 or surely:
+            yield Excess("certainty", mark.text, weak)
+
+
+def degree(ours: Reading, held: Reading) -> Iterator[Excess]:
+    """ "All" and "most" need as much in the quote, of the same kind of thing; "many" may not take the place of "some"."""
+    level, word = reach(held, "degree")
+    for mark in marks(ours, tables.DEGREE):
+        bare, head = mark.text.lower(), _head(ours, mark)
+        if mark.level < 2 or head in tables.OWN_HEADS or bare in _LOOSE_DEGREES or bare == "each" and not head:
+            continue
+        behind = ours.words[mark.at + mark.length : mark.at + mark.length + 1]
+        if negated(ours, mark.at) or conditional(ours, mark.at) or behind and behind[0] in _RESTRICTED:
+            continue
+        head = "cases" if bare in _OF_TIME else head
+        if mark.level > level and (mark.level >= _MOST or level) and not (mark.level == _MOST and _counted(held)):
+            yield Excess("degree", mark.text, word)
+        elif mark.level == level == _ALL and head and not _counts_alike(head, held):
+            yield Excess("degree", mark.text, next((one.text for one in marks(held, tables.DEGREE) if one.level < _ALL), ""))
+    for at, one in enumerate(ours.words[:-1]):
+        if one == "no" and at == clause(ours, at) and ours.words[at + 1] in tables.HEADS and "no" not in held.words:
+            yield Excess("degree", f"{ours.shown[at]} {ours.shown[at + 1]}", word)
+
+
+def _counted(held: Reading) -> bool:
+    """Whether a quote counts: "21/24" may well be most."""
+    return any("/" in word or "%" in word for word in held.words)
+
+
+def _head(text: Reading, mark: Mark) -> str:
+    """What a quantifier counts: the first known noun in the five words behind it, or ""."""
+    for word in text.words[mark.at + mark.length : mark.at + mark.length + 5]:
+        if word in BREAKS or word == ",":
+            return ""
+        if word in tables.HEADS or word in tables.OWN_HEADS:
+            return word
+    return ""
+
+
+def _counts_alike(head: str, held: Reading) -> bool:
+    """Whether the quote says "all" of things of the same kind as ours does, or of things that are not known."""
+    kinds = [tables.HEADS.get(_head(held, mark), "") for mark in marks(held, tables.DEGREE) if mark.level == _ALL]
+    return not all(kinds) or tables.HEADS.get(head) in kinds
+
+
+def cause(ours: Reading, held: Reading) -> Iterator[Excess]:
+    """A cause where the quote gives none. What may be so ("may agree because …") is none."""
+    if any(True for _ in marks(held, tables.CAUSAL)):
+        return
+    hedged = min((mark.at for mark in marks(ours, tables.CERTAINTY) if mark.level == 1), default=len(ours.words))
+    for mark in marks(ours, tables.CAUSE):
+        if mark.at < hedged and not negated(ours, mark.at, 2) and not conditional(ours, mark.at) and not _stands(mark, held):
+            yield Excess("cause", mark.text)
+    for at, word in enumerate(ours.words[1:-1], 1):
+        if word == "so" and ours.words[at - 1] == "," and ours.words[at + 1] != "that" and at < hedged:
+            yield Excess("cause", ours.shown[at])
+
+
+def judgement(ours: Reading, held: Reading) -> Iterator[Excess]:
+    """A verdict on somebody's work that the quote does not pass."""
+    if any(True for _ in marks(held, tables.BLAME)):
+        return
+    for mark in marks(ours, tables.BLAME):
+        if not _stands(mark, held) and not negated(ours, mark.at):
+            yield Excess("degree", mark.text, reach(held, "obligation")[1] or reach(held, "degree")[1])

@@ -1,0 +1,58 @@
+"""Whom and where a sentence speaks of: a service, people, a place or a time that the quote does not name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from . import tables
+from .excess import Excess
+from .measures import reach
+from .reading import Reading, negated
+
+_AT = frozenset("in across at from throughout within".split())
+_NO_PLACE = frozenset("""january february march april may june july august september october november december monday tuesday wednesday thursday friday
+    saturday sunday month""".split())
+_OTHER_PEOPLE = frozenset("families family men women victim perpetrator".split())
+
+
+def services(ours: Reading, held: Reading, said: Reading, claims: bool) -> Iterator[Excess]:
+    """A service or profession that the quote does not name, or all of them where it names one."""
+    if reach(held, "degree")[0] == 4 and held.has(tables.EVERYBODY):
+        return  # "all agencies" names each of them
+    for group in tables.SERVICES:
+        named = next((name for name in sorted(group, key=len, reverse=True) if ours.says(name)), None)
+        if named and not any(held.says(name) or said.says(name) for name in group):
+            yield Excess("scope", named, _named(held))
+    if claims and _named(held) and not held.has(tables.ANY_SERVICE | tables.EVERYBODY) and not said.has(tables.ANY_SERVICE):
+        yield from (Excess("scope", ours.shown[at], _named(held)) for at, word in enumerate(ours.words) if word in tables.ANY_SERVICE)
+
+
+def _named(held: Reading) -> str:
+    """The first service that a quote names, or ""."""
+    return next((name for group in tables.SERVICES for name in group if held.says(name)), "")
+
+
+def people(ours: Reading, held: Reading, said: Reading) -> Iterator[Excess]:
+    """A group of people that the quote does not name, where it names another."""
+    named = {*held.words, *said.words}
+    other = [word for word in held.words if word in tables.PEOPLE or word in _OTHER_PEOPLE]
+    for at, word in enumerate(ours.words):
+        if other and word in tables.PEOPLE and word not in named and tables.PEOPLE[word].isdisjoint(named):
+            yield Excess("scope", ours.shown[at], other[0])
+
+
+def places(ours: Reading, held: Reading, said: Reading, claims: bool) -> Iterator[Excess]:
+    """A place, the country, or today, where the quote names none of it."""
+    for at, word in enumerate(ours.words):
+        if word in held.words or word in said.words:
+            continue
+        if claims and at and word in tables.FAR and not negated(ours, at, 5):
+            yield Excess("scope", ours.shown[at])
+        elif at and ours.words[at - 1] in _AT and ours.shown[at][0].isupper() and len(word) > 3 and word not in _NO_PLACE and not _is_service(ours, at):
+            yield Excess("scope", ours.shown[at])
+
+
+def _is_service(ours: Reading, at: int) -> bool:
+    """Whether a capital belongs to the name of a service or a plan, which `services` judges."""
+    pair = " ".join(ours.words[at : at + 2])
+    return any(pair.startswith(name) for group in tables.SERVICES for name in group) or ours.words[at] in ("child", "children's")
