@@ -69,11 +69,12 @@ def _found(ours: Reading, held: Reading, said: Reading, asks: bool, whole: str) 
     if relevant:
         yield from measures.degree(ours, held)
         yield from measures.judgement(ours, held)
-        yield from scope.people(ours, held, said)
     if claims:
         yield from measures.cause(ours, held)
     elif asks:
         yield from measures.every_time(ours, held)
+    if claims or asks:
+        yield from scope.people(ours, held, said)
     yield from scope.services(ours, held, said, claims)
     yield from scope.places(ours, held, said, claims)
     if claims:
@@ -81,6 +82,7 @@ def _found(ours: Reading, held: Reading, said: Reading, asks: bool, whole: str) 
         yield from limits.not_at_all(ours, whole)
         yield from limits.one_of_two(ours, whole)
         yield from limits.done_already(ours, whole)
+        yield from limits.without_condition(ours, whole, said)
 
 
 def nearest(sentence: str, quoted: str) -> str:

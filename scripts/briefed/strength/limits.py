@@ -7,13 +7,18 @@ from collections.abc import Collection, Iterator
 from ..words import sentences
 from . import tables
 from .excess import Excess
-from .reading import BREAKS, Mark, Reading, marks, read, roots
+from .reading import BREAKS, Mark, Reading, marks, negated, read, roots
 
+_CONDITIONS = frozenset("in where when for if during at within following after".split())
 _REACH = 8  # words behind a limit that it limits
 _BEHIND = frozenset("where when if which who whose whether".split())  # where what is limited ends
-_SEEMING = frozenset("appeared appears appear seemed seems seem".split())
+# What somebody said, or what seemed so, is not yet so.
+_SEEMING = frozenset("appeared appears appear seemed seems seem felt believed thought perceived told said".split())
 _POSSIBLE = _SEEMING | frozenset("may might could".split())
 _FEW = frozenset("some several few example examples sometimes occasionally most mostly usually tendency often majority".split())
+_NUMBERS = frozenset("""one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty
+    half quarter third thirds quarters would""".split())
+_TOLD = ("reported that", "reporting that", "reported feeling", "reported being", "described as", "described feeling", "described being", "report that")
 _SIGNS = ("evidence of", "risk of")
 _TO_COME = frozenset("will shall going plan plans planned promise promised promises".split())
 
@@ -25,14 +30,18 @@ def _limit(held: Reading, at: int) -> tuple[str, str]:
         return "certainty", pair
     if held.words[at] in _POSSIBLE:
         return "certainty", held.shown[at]
-    return ("degree", held.shown[at]) if held.words[at] in _FEW else ("", "")
+    if pair in _TOLD:
+        return "certainty", held.shown[at]
+    counted = "/" in held.words[at] or "%" in held.words[at] or held.words[at] in _NUMBERS and held.words[at + 1 : at + 2] in (("of",), ("out",), ("in",))
+    return ("degree", held.shown[at]) if counted or held.words[at] in _FEW else ("", "")
 
 
 def dropped(ours: Reading, quoted: str) -> Iterator[Excess]:
     """What the quote says with a limit and ours without any."""
-    if ours.has(tables.HEDGING) or any(mark.level == 1 for mark in marks(ours, tables.CERTAINTY)):
+    hedges = [mark.at for mark in marks(ours, tables.CERTAINTY) if mark.level == 1]
+    if ours.has(tables.HEDGING):
         return
-    whole = not any(mark.level < 4 for mark in marks(ours, tables.DEGREE)) and not any(word[0].isdigit() for word in ours.words)
+    whole = not hedges and not ours.has(_NUMBERS) and not any(mark.level < 4 for mark in marks(ours, tables.DEGREE)) and not any(word[0].isdigit() for word in ours.words)
     held = _nearest(ours, quoted)
     common = ours.roots & held.roots
     for at in range(len(held.words)):
@@ -40,9 +49,18 @@ def dropped(ours: Reading, quoted: str) -> Iterator[Excess]:
         if not kind or kind == "degree" and not whole:
             continue
         limited = _limited(held, at)
-        shared = common if limit.lower() in _SEEMING else common.intersection(limited)
+        shared = common if limit.lower() in _SEEMING or " ".join(held.words[at : at + 2]) in _TOLD else common.intersection(limited)
+        if limit[0].isdigit() and any(True for _ in marks(ours, tables.DEGREE)):
+            continue
         if shared and len(common) > 1 or limit == "evidence of" and limited[0] in shared:
-            yield Excess(kind, next((one for one in ours.shown if not roots(one).isdisjoint(shared)), ""), limit, True)
+            claimed = max(at for at, one in enumerate(ours.shown) if not roots(one).isdisjoint(shared))
+            if not any(_part(ours, hedge) <= _part(ours, claimed) for hedge in hedges):
+                yield Excess(kind, ours.shown[claimed], limit, True)
+
+
+def _part(ours: Reading, at: int) -> int:
+    """The number of the part of a sentence that a word stands in, as commas and their like part it."""
+    return sum(word in BREAKS or word == "," for word in ours.words[:at])
 
 
 def _nearest(ours: Reading, quoted: str) -> Reading:
@@ -94,13 +112,21 @@ def _first(text: Reading, table: Collection[str]) -> Mark | None:
 def one_of_two(ours: Reading, quoted: str) -> Iterator[Excess]:
     """ "Died", where the quote has "were seriously harmed or died"."""
     held = _nearest(ours, quoted)
-    if "or" in ours.words or "both" in ours.words or len(ours.roots & held.roots) < 3:
+    if len(ours.roots & held.roots) < 3:
         return
     for at, word in enumerate(held.words[1:-1], 1):
+        if word != "or" or not _alternatives(held, at) or negated(held, at):
+            continue
         first, second = roots(held.words[at - 1]), roots(held.words[at + 1])
-        if word == "or" and first and second and bool(first & ours.roots) != bool(second & ours.roots):
-            kept = first & ours.roots or second & ours.roots
+        kept = first & ours.roots or second & ours.roots
+        if bool(first & ours.roots) != bool(second & ours.roots):
             yield Excess("degree", next(one for one in ours.shown if roots(one) & kept), " ".join(held.shown[at - 1 : at + 2]))
+
+
+def _alternatives(held: Reading, at: int) -> bool:
+    """Whether "or" stands between two words of one form, and not between phrases: "harmed or died", "either current or previous"."""
+    first, second = held.words[at - 1], held.words[at + 1]
+    return "either" in held.words[max(0, at - 4) : at] or first[-2:] == second[-2:]
 
 
 def done_already(ours: Reading, quoted: str) -> Iterator[Excess]:
@@ -110,3 +136,17 @@ def done_already(ours: Reading, quoted: str) -> Iterator[Excess]:
         for at, word in enumerate(ours.words[:-1]):
             if word in ("have", "has", "had") and ours.words[at + 1].endswith(("ed", "en")):
                 yield Excess("certainty", " ".join(ours.shown[at : at + 2]), "will")
+
+
+def without_condition(ours: Reading, quoted: str, said: Reading) -> Iterator[Excess]:
+    """ "Joint supervision would be beneficial", where the quote begins "In complex cases, …"."""
+    held = _nearest(ours, quoted)
+    if "," not in held.words or held.words[0] not in _CONDITIONS or ours.has(tables.HEDGING) or ours.has(("this", "it", "in")):
+        return
+    comma = held.words.index(",")
+    condition = roots(" ".join(held.words[:comma]))
+    tied = held.words[0] in _BEHIND or any(word in tables.HEADS for word in held.words[:comma])
+    if tied and condition and not any(word[0].isdigit() for word in held.words[:comma]) and condition.isdisjoint(ours.roots | said.roots):
+        common = roots(" ".join(held.words[comma:])) & ours.roots
+        if len(common) > 1:
+            yield Excess("scope", next(one for one in ours.shown if roots(one) & common), " ".join(held.shown[:comma]), True)

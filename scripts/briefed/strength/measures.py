@@ -118,14 +118,12 @@ def cause(ours: Reading, held: Reading) -> Iterator[Excess]:
         if mark.at < hedged and not negated(ours, mark.at, 2) and not conditional(ours, mark.at) and not _stands(mark, held):
             yield Excess("cause", mark.text)
     for at, word in enumerate(ours.words[1:-1], 1):
-        if word == "so" and ours.words[at - 1] == "," and ours.words[at + 1] != "that" and at < hedged:
+        if word == "so" and ours.words[at - 1] == "," and ours.words[at + 1] != "that" and hedged > at + 3:
             yield Excess("cause", ours.shown[at])
 
 
 def judgement(ours: Reading, held: Reading) -> Iterator[Excess]:
-    """A verdict on somebody's work that the quote does not pass."""
-    if any(True for _ in marks(held, tables.BLAME)):
-        return
-    for mark in marks(ours, tables.BLAME):
+    """A verdict on somebody or their work that the quote does not pass."""
+    for mark in marks(ours, tables.VERDICTS):
         if not _stands(mark, held) and not negated(ours, mark.at):
             yield Excess("degree", mark.text, reach(held, "obligation")[1] or reach(held, "degree")[1])

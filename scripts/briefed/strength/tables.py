@@ -37,7 +37,7 @@ OBLIGATION = _levels(
     "need to, needs to, needed to, is needed, are needed, was needed, were needed, need, needs, is necessary, are necessary, necessary, vital, crucial",
     """must, have to, has to, had to, having to, required, require, requires, requirement, requirements, mandatory, compulsory, obliged, obligatory,
     obligation, duty, is to be, are to be, is still to be, are still to be, is yet to be, expected to, essential, imperative, no choice, insists,
-    demands, shall, instructed, instructs, non-negotiable, without fail, bound to, orders, legally""",
+    demands, shall, instructed, instructs, non-negotiable, without fail, bound to, orders, legally, by law, the law, legal duty, statutory duty, the rule, compelled, forbidden, not allowed""",
 )
 # How sure it is: a sign of it · it is shown · it is beyond doubt.
 CERTAINTY = _levels(
@@ -46,7 +46,7 @@ CERTAINTY = _levels(
     "shows that, show that, showed that, demonstrates, demonstrated, demonstrate, confirms, confirmed, confirm, reveals, makes clear, will",
     """prove, proves, proved, proven, proof, certainly, undoubtedly, definitely, unquestionably, conclusively, conclusive, no doubt, without doubt,
     beyond doubt, guarantee, guarantees, guaranteed, establishes that, established that, obviously, of course, inevitably, inevitable, is certain,
-    are certain, bound to, more likely, less likely, likelier, unmistakable, indisputable, undeniable, undeniably""",
+    are certain, bound to, it is clear, is clear that, we know, a fact, in fact, more likely, less likely, likelier, unmistakable, indisputable, undeniable, undeniably""",
 )
 CAUSE = frozenset(_words(
     """because, because of, led to, leads to, lead to, leading to, caused, causes, cause, causing, due to, as a result, resulted in, results in, resulting in,
@@ -55,16 +55,23 @@ CAUSE = frozenset(_words(
     brought about, contributed to, driven by, responsible for, to blame, made possible, enabled, enabling, enables, explains why, down to, prompted,
     triggered, produced, prevented, drove, on account of,
     has made, have made, made it, made them, makes it harder, makes it easier, make it harder, make it easier, improves, improved, reduces, reduced,
-    increases, increased, protects, protected, saves, saved, thereby"""))
+    increases, increased, protects, protected, saves, saved, thereby, helped, helps, explains, explained by, linked to, rooted in, lies behind, lay behind,
+    allowed, since they, since it, since no, would have prevented, would have saved, would have been prevented, could have been prevented, could have prevented,
+    would not have, could have been avoided, would have avoided, forced"""))
 # What a quote may say instead of one of those.
 CAUSAL = CAUSE | frozenset(_words(
-    "so, since, in response to, response, means, meaning, facilitate, resolved by, impact, reason, resulted, results, result, effect, affect, lead, led"))
-# Judgements on people's work that a finding may hold and ours may not add.
-BLAME = frozenset(_words(
+    "so, since, in response to, response, means, meaning, facilitate, resolved by, impact, reason, resulted, results, result, effect, affect, lead, led, help, helped, helps, helping"))
+# Verdicts on people and their work that a finding may hold and ours may not add: blame, praise, success and motives.
+VERDICTS = frozenset(_words(
     """failed, failed to, failure, failures, fails to, failing, neglected, ignored, ignore, ignores, ignoring, poor, poorly, negligent, careless,
     carelessness, unsafe, dangerous, blame, fault, wrong, wrongly, weak, lazy, refused,
     inadequate, inadequately, insufficient, insufficiently, lacking, unacceptable, bad, badly, let down, under-reported, denied, overlooked, excluded,
-    disregarded, dismissed"""))
+    disregarded, dismissed,
+    excellent, outstanding, exemplary, superb, severe, severely, grave, gravely, huge, hugely, massive, massively, serious, seriously, major, significant,
+    significantly, greatly, extremely, deeply, profound, worst, unacceptably, alarming,
+    succeed, succeeds, succeeded, success, successful, successfully, solved, eliminated, achieved,
+    deliberately, deliberate, intentionally, knowingly, on purpose, chose not, unwilling, hostile, manipulative, lied, lying, pretend, pretends,
+    pretended, deceived, deceitful, deceiving, dishonest"""))
 
 # Words beside which a mark is weaker, or means nothing of the kind.
 IDIOMS = frozenset(_words(
@@ -78,7 +85,7 @@ IDIOMS = frozenset(_words(
 NEGATORS = frozenset("""not no never nothing neither nor without nobody none cannot can't don't doesn't didn't isn't aren't wasn't weren't hasn't haven't
     hadn't less little won't wouldn't shouldn't couldn't needn't hardly rather instead""".split())
 CONDITIONS = frozenset("if whether unless until suppose".split())
-HEDGING = frozenset("""where when these those such whose perhaps possible possibly named names credited credits praised praises describes described if whether""".split())
+HEDGING = frozenset("""where when these those such whose perhaps possible possibly named names credited credits praised praises describes described if whether reported felt told said believed thought according called""".split())
 # Partly not, or partly so; and not at all.
 PARTLY = frozenset(_words(
     """not as, not well, not always, not every, not all, not fully, not consistently, not routinely, not appropriately, not as well, not often,
@@ -141,13 +148,14 @@ SERVICES = tuple(tuple(_words(group)) for group in (
 # People: a name to the words of a quote that allow it, besides itself.
 _PARENTS = "parent parents family families household households"
 PEOPLE = {word: frozenset(allowed.split()) for words, allowed in (
-    ("relatives relative grandparents grandparent", "relatives relative grandparents grandparent kin wider"),
+    ("relatives relative grandparents grandparent", "relatives relative grandparents grandparent kin"),
     ("grandmother grandmothers grandmas", "grandmother grandmothers grandparents relatives"),
     ("siblings sibling", "siblings sibling brother sister older children/children"),
     ("fathers father dads dad", f"fathers father dads dad men man male perpetrator others {_PARENTS}"),
     ("mothers mother mums mum", f"mothers mother mums mum women woman victim {_PARENTS}"),
     ("parents parent", f"victim perpetrator adults adult {_PARENTS}"),
     ("carers carer", f"carers carer care caring others {_PARENTS}"),
+    ("boys boy", "boys boy male"), ("girls girl", "girls girl female"),
     ("teenagers teenager adolescents adolescent", "teenagers teenager adolescents adolescent young older"),
     ("twins toddlers toddler", "twins toddlers toddler older"),
 ) for word in words.split()}
