@@ -37,7 +37,10 @@ _DENIED = re.compile(
     r"|\b(?:is|are|was|were) (?:not|no|nowhere|never) (?:\w+ )?(?:said|named|stated|given|mentioned|reported|singled|national|what)\b"
     r"|\bnothing (?:here|in the|is said|of th)|\bno (?:\w+ ){1,2}(?:is|are) (?:named|said|given|reported|singled|mentioned)\b"
     r"|\b(?:goes?|claims?|says?) (?:further|too much|(?:still )?more) than|\bwould (?:claim|say|be to say|overstate|go)\b|\bmore than the (?:audit|quote|briefing)\b"
-    r"|\bnot (?:to be )?(?:taken|read|presented) (?:as|to mean)\b|\b(?:is|are) not (?:the same|proof)\b|\bit (?:is|was) not (?:that|about)\b")
+    r"|\bnot (?:to be )?(?:taken|read|presented) (?:as|to mean)\b|\b(?:is|are) not (?:the same|proof)\b|\bit (?:is|was) not (?:that|about)\b"
+    r"|\b(?:audit|briefing|quote|findings?|sentence|statement|figures?) (?!found)(?:\w+ ){0,2}(?:not|no|nothing|never|nowhere)\b|\bleav(?:es?|ing) (?:it |this |that )?open\b"
+    r"|\bsilent\b|\b(?:stops?|falls?) short\b|\bnone of (?:this|that)\b|\bnothing in (?:it|this|the)\b"
+    r"|\b(?:no|not an?|not the) (?:claim|finding|rule|criticism|verdict|judgement|duty|requirement|cause|proof|measure|reason|blame)\b")
 _ASKING = re.compile(r"(?i)\bwhat (?:that|this|it) asks\b|\basks? (?:of )?(?:you|us|your|practitioners)\b|"
     r"\b(?:audit|briefing|finding|quote|sentence|it|this|that|which) asks (?:for|that|whether|about|if)\b|\blisten for\b")
 
@@ -78,10 +81,11 @@ def _found(ours: Reading, held: Reading, said: Reading, asks: bool, whole: str) 
     yield from scope.services(ours, held, said, claims)
     yield from scope.places(ours, held, said, claims)
     if claims:
-        yield from limits.dropped(ours, whole)
+        yield from limits.dropped(ours, whole, said)
         yield from limits.not_at_all(ours, whole)
         yield from limits.one_of_two(ours, whole)
         yield from limits.done_already(ours, whole)
+        yield from limits.done_as_advised(ours, whole)
         yield from limits.without_condition(ours, whole, said)
 
 

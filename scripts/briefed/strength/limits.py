@@ -14,48 +14,71 @@ _REACH = 8  # words behind a limit that it limits
 _BEHIND = frozenset("where when if which who whose whether".split())  # where what is limited ends
 # What somebody said, or what seemed so, is not yet so.
 _SEEMING = frozenset("appeared appears appear seemed seems seem felt believed thought perceived told said".split())
+_SAID = frozenset("felt believed thought perceived told said".split())
 _POSSIBLE = _SEEMING | frozenset("may might could".split())
 _FEW = frozenset("some several few example examples sometimes occasionally most mostly usually tendency often majority".split())
-_NUMBERS = frozenset("""one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty
-    half quarter third thirds quarters would""".split())
 _TOLD = ("reported that", "reporting that", "reported feeling", "reported being", "described as", "described feeling", "described being", "report that")
-_SIGNS = ("evidence of", "risk of")
+_SIGNS = ("evidence of", "risk of", "would be", "would benefit")
+_AIMS = ("to obtain", "aims to", "aim to", "intended to", "designed to", "in order")
+_LEADING = 5  # a limit among the first words of a sentence limits all of it
 _TO_COME = frozenset("will shall going plan plans planned promise promised promises".split())
 
 
 def _limit(held: Reading, at: int) -> tuple[str, str]:
     """What kind of limit begins at a word, and the limit as written; "" for none."""
     pair = " ".join(held.words[at : at + 2])
-    if pair in _SIGNS:
+    if pair in _SIGNS or pair in _AIMS:
         return "certainty", pair
     if held.words[at] in _POSSIBLE:
         return "certainty", held.shown[at]
     if pair in _TOLD:
         return "certainty", held.shown[at]
-    counted = "/" in held.words[at] or "%" in held.words[at] or held.words[at] in _NUMBERS and held.words[at + 1 : at + 2] in (("of",), ("out",), ("in",))
+    counted = "/" in held.words[at] or "%" in held.words[at] or held.words[at] in tables.NUMBERS and held.words[at + 1 : at + 2] in (("of",), ("out",), ("in",))
     return ("degree", held.shown[at]) if counted or held.words[at] in _FEW else ("", "")
 
 
-def dropped(ours: Reading, quoted: str) -> Iterator[Excess]:
+def dropped(ours: Reading, quoted: str, said: Reading) -> Iterator[Excess]:
     """What the quote says with a limit and ours without any."""
-    hedges = [mark.at for mark in marks(ours, tables.CERTAINTY) if mark.level == 1]
-    if ours.has(tables.HEDGING):
+    if _hedges(ours):
         return
-    whole = not hedges and not ours.has(_NUMBERS) and not any(mark.level < 4 for mark in marks(ours, tables.DEGREE)) and not any(word[0].isdigit() for word in ours.words)
+    hedges = [mark.at for mark in marks(ours, tables.CERTAINTY) if mark.level == 1]
+    counts = [mark.level for mark in marks(ours, tables.DEGREE)]
+    whole = not hedges and not ours.has(tables.NUMBERS | {"would"}) and min(counts, default=4) > 3 and not any(word[0].isdigit() for word in ours.words)
     held = _nearest(ours, quoted)
-    common = ours.roots & held.roots
     for at in range(len(held.words)):
         kind, limit = _limit(held, at)
-        if not kind or kind == "degree" and not whole:
+        if not kind or kind == "degree" and not whole or limit[0].isdigit() and counts or _says_so(ours, held, at):
             continue
-        limited = _limited(held, at)
-        shared = common if limit.lower() in _SEEMING or " ".join(held.words[at : at + 2]) in _TOLD else common.intersection(limited)
-        if limit[0].isdigit() and any(True for _ in marks(ours, tables.DEGREE)):
-            continue
-        if shared and len(common) > 1 or limit == "evidence of" and limited[0] in shared:
+        shared = _under(ours, held, at, 2 if said.words else 1)
+        if shared:
             claimed = max(at for at, one in enumerate(ours.shown) if not roots(one).isdisjoint(shared))
             if not any(_part(ours, hedge) <= _part(ours, claimed) for hedge in hedges):
                 yield Excess(kind, ours.shown[claimed], limit, True)
+
+
+def _hedges(ours: Reading) -> bool:
+    """Whether a sentence keeps to some of the cases: "where …", "such …", "these cases"."""
+    return ours.has(tables.HEDGING) or any(word == "these" or word == "those" and behind in tables.HEADS for word, behind in zip(ours.words, ours.words[1:]))
+
+
+def _says_so(ours: Reading, held: Reading, at: int) -> bool:
+    """Whether ours, too, leaves to others what the limit at a word leaves to them, or tells of an aim as an aim."""
+    pair = " ".join(held.words[at : at + 2])
+    return (held.words[at] in _SAID or pair in _TOLD) and ours.has(tables.ATTRIBUTING) or pair in _AIMS and ours.has(tables.AIMING)
+
+
+def _under(ours: Reading, held: Reading, at: int, least: int) -> frozenset:
+    """The roots that ours claims of what the limit at a word is put upon; none where ours speaks of something else.
+
+    `least` is how many words must be common where the limit is put upon the whole sentence.
+    """
+    common = ours.roots & held.roots
+    pair, limited = " ".join(held.words[at : at + 2]), _limited(held, at)
+    leading = at < _LEADING and not ours.has(tables.AUDIT)
+    if leading or held.words[at] in _SEEMING or pair in _TOLD:
+        return common if len(common) >= (least if leading else 2) else frozenset()
+    shared = common.intersection(limited)
+    return shared if len(common) > 1 or pair == "evidence of" and limited[0] in shared else frozenset()
 
 
 def _part(ours: Reading, at: int) -> int:
@@ -80,7 +103,7 @@ def _limited(held: Reading, at: int) -> list[str]:
 
 def not_at_all(ours: Reading, quoted: str) -> Iterator[Excess]:
     """What was not done at all, in ours, where the quote says that it was done in part, advises it, or finds no record of it."""
-    if ours.has(tables.HEDGING) or ours.has(tables.IN_PART) or _first(ours, tables.PARTLY) or any(mark.level == 1 for mark in marks(ours, tables.DEGREE)):
+    if _hedges(ours) or ours.has(tables.IN_PART) or _first(ours, tables.PARTLY) or any(mark.level == 1 for mark in marks(ours, tables.DEGREE)):
         return
     mark = _first(ours, tables.NOT_AT_ALL)
     if not mark or any(True for _ in marks(ours, tables.OBLIGATION)):
@@ -141,7 +164,7 @@ def done_already(ours: Reading, quoted: str) -> Iterator[Excess]:
 def without_condition(ours: Reading, quoted: str, said: Reading) -> Iterator[Excess]:
     """ "Joint supervision would be beneficial", where the quote begins "In complex cases, …"."""
     held = _nearest(ours, quoted)
-    if "," not in held.words or held.words[0] not in _CONDITIONS or ours.has(tables.HEDGING) or ours.has(("this", "it", "in")):
+    if "," not in held.words or held.words[0] not in _CONDITIONS or _hedges(ours) or ours.has(("this", "it", "in")):
         return
     comma = held.words.index(",")
     condition = roots(" ".join(held.words[:comma]))
@@ -150,3 +173,14 @@ def without_condition(ours: Reading, quoted: str, said: Reading) -> Iterator[Exc
         common = roots(" ".join(held.words[comma:])) & ours.roots
         if len(common) > 1:
             yield Excess("scope", next(one for one in ours.shown if roots(one) & common), " ".join(held.shown[:comma]), True)
+
+
+def done_as_advised(ours: Reading, quoted: str) -> Iterator[Excess]:
+    """ "Health visitors have registered the father", where the quote has "should ensure"."""
+    held = _nearest(ours, quoted)
+    advice = next((mark for mark in marks(held, tables.OBLIGATION) if mark.text.lower() in ("should", "must")), None)
+    if not advice or _hedges(ours) or ours.has(tables.AUDIT) or any(True for _ in marks(ours, tables.OBLIGATION)) or len(ours.roots & held.roots) < 2:
+        return
+    for at, word in enumerate(ours.words):
+        if word in ("have", "has", "had", "was", "were", "did") and word not in held.words:
+            yield Excess("certainty", ours.shown[at], advice.text)

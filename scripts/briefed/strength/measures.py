@@ -76,6 +76,8 @@ def degree(ours: Reading, held: Reading) -> Iterator[Excess]:
         if mark.level < 2 or head in tables.OWN_HEADS or bare in _LOOSE_DEGREES or bare == "each" and not head:
             continue
         behind = ours.words[mark.at + mark.length : mark.at + mark.length + 1]
+        if bare == "only" and behind and (behind[0][0].isdigit() or behind[0] in tables.NUMBERS):
+            continue
         if negated(ours, mark.at) or conditional(ours, mark.at) or behind and behind[0] in _RESTRICTED:
             continue
         head = "cases" if bare in _OF_TIME else head
@@ -90,7 +92,7 @@ def degree(ours: Reading, held: Reading) -> Iterator[Excess]:
 
 def _counted(held: Reading) -> bool:
     """Whether a quote counts: "21/24" may well be most."""
-    return any("/" in word or "%" in word for word in held.words)
+    return any("/" in word or "%" in word or word in tables.NUMBERS and behind in ("of", "out", "in") for word, behind in zip(held.words, held.words[1:]))
 
 
 def _head(text: Reading, mark: Mark) -> str:
@@ -110,16 +112,21 @@ def _counts_alike(head: str, held: Reading) -> bool:
 
 
 def cause(ours: Reading, held: Reading) -> Iterator[Excess]:
-    """A cause where the quote gives none. What may be so ("may agree because …") is none."""
-    if any(True for _ in marks(held, tables.CAUSAL)):
-        return
+    """A cause where the quote gives none, or another one. What may be so ("may agree because …") is none."""
+    given = any(True for _ in marks(held, tables.CAUSAL))
     hedged = min((mark.at for mark in marks(ours, tables.CERTAINTY) if mark.level == 1), default=len(ours.words))
     for mark in marks(ours, tables.CAUSE):
-        if mark.at < hedged and not negated(ours, mark.at, 2) and not conditional(ours, mark.at) and not _stands(mark, held):
+        if mark.at < hedged and not negated(ours, mark.at, 2) and not conditional(ours, mark.at) and not (_given(ours, mark, held) if given else _stands(mark, held)):
             yield Excess("cause", mark.text)
     for at, word in enumerate(ours.words[1:-1], 1):
-        if word == "so" and ours.words[at - 1] == "," and ours.words[at + 1] != "that" and hedged > at + 3:
+        if word == "so" and not given and ours.words[at - 1] == "," and ours.words[at + 1] != "that" and hedged > at + 3:
             yield Excess("cause", ours.shown[at])
+
+
+def _given(ours: Reading, mark: Mark, held: Reading) -> bool:
+    """Whether what stands behind a word of cause is in the quote, which gives a cause, too."""
+    behind = roots(" ".join(ours.words[mark.at + mark.length :]))
+    return not behind or not behind.isdisjoint(held.roots)
 
 
 def judgement(ours: Reading, held: Reading) -> Iterator[Excess]:

@@ -37,7 +37,7 @@ OBLIGATION = _levels(
     "need to, needs to, needed to, is needed, are needed, was needed, were needed, need, needs, is necessary, are necessary, necessary, vital, crucial",
     """must, have to, has to, had to, having to, required, require, requires, requirement, requirements, mandatory, compulsory, obliged, obligatory,
     obligation, duty, is to be, are to be, is still to be, are still to be, is yet to be, expected to, essential, imperative, no choice, insists,
-    demands, shall, instructed, instructs, non-negotiable, without fail, bound to, orders, legally, by law, the law, legal duty, statutory duty, the rule, compelled, forbidden, not allowed""",
+    demands, shall, instructed, instructs, non-negotiable, without fail, bound to, orders, legally, by law, the law, legal duty, statutory duty, the rule, compelled, forbidden, not allowed, supposed to, responsibility, mandated, expected, expects, expectation""",
 )
 # How sure it is: a sign of it · it is shown · it is beyond doubt.
 CERTAINTY = _levels(
@@ -85,18 +85,25 @@ IDIOMS = frozenset(_words(
 NEGATORS = frozenset("""not no never nothing neither nor without nobody none cannot can't don't doesn't didn't isn't aren't wasn't weren't hasn't haven't
     hadn't less little won't wouldn't shouldn't couldn't needn't hardly rather instead""".split())
 CONDITIONS = frozenset("if whether unless until suppose".split())
-HEDGING = frozenset("""where when these those such whose perhaps possible possibly named names credited credits praised praises describes described if whether reported felt told said believed thought according called""".split())
+HEDGING = frozenset("where when such whose perhaps possible possibly named names credited credits praised praises describes described if whether".split())
+# By these a sentence leaves to others what they said.
+ATTRIBUTING = frozenset("reported felt told said believed thought according called view views opinion considered saw".split())
+# By these a sentence tells of an aim.
+AIMING = frozenset("aim aims aimed seek seeks sought looked looks purpose intended meant wanted wants hoped hopes obtain ensure reason".split())
 # Partly not, or partly so; and not at all.
 PARTLY = frozenset(_words(
     """not as, not well, not always, not every, not all, not fully, not consistently, not routinely, not appropriately, not as well, not often,
     not sufficiently, not enough, not yet, not initially, inconsistent, inconsistently, inconsistencies, inconsistency, less, limited, variable, varied,
-    varying, mixed, could be, more consideration, tendency, insufficient, too little, few, only some, only a few, uneven, patchy, weaker, rarely, seldom,
+    varying, mixed, could be, more consideration, tendency, insufficient, too little, few, only some, only a few, uneven, patchy, weaker, rarely, seldom, gaps, gap, not everyone, not both, unclear, not clear,
     not adequately, hasn't always, wasn't always, weren't always, not completely, not clearly, not necessarily, too few, too little, little evidence"""))
 NOT_AT_ALL = frozenset(_words(
     """not, no, none, neither, never, nothing, nobody, no one, without, lack, lacks, lacked, lacking, missing, absent, absence, left out, failed, ignored,
     overlooked, excluded, unaware, isn't, aren't, wasn't, weren't, don't, doesn't, didn't, hasn't, haven't, hadn't, denied, nowhere"""))
 IN_PART = frozenset("well fully adequately enough consistently always everywhere routinely".split())  # "did not record it well"
 RECORDS = frozenset("record records recorded recording written write noted note notes evidence evidenced documented document log logged".split())
+
+NUMBERS = frozenset("""one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty
+    half quarter third thirds quarters""".split())
 
 # What a quantifier may count: two of one kind may stand for each other, others may not.
 _HEADS = {
