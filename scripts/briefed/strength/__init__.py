@@ -45,6 +45,9 @@ _ASKING = re.compile(r"(?i)\bwhat (?:that|this|it) asks\b|\basks? (?:of )?(?:you
     r"\b(?:audit|briefing|finding|quote|sentence|it|this|that|which) asks (?:for|that|whether|about|if)\b|\blisten for\b")
 
 
+_CHOICE = frozenset("this that it they these those".split())  # in feedback: the choice that was made
+
+
 def stronger(sentence: str, quoted: str, said: str = "", asks: bool = False, whole: str = "") -> Excess | None:
     """The first thing in which a plain sentence of ours goes beyond the words it rests on, or None.
 
@@ -59,18 +62,18 @@ def stronger(sentence: str, quoted: str, said: str = "", asks: bool = False, who
     if not ours.words or not held.words:
         return None
     asks = asks or bool(_ASKING.search(bare)) or commands(ours)
-    return next(_found(ours, held, read(said), asks, whole or quoted), None)
+    return next(_found(ours, held, read(said), asks, quoted, whole or quoted), None)
 
 
-def _found(ours: Reading, held: Reading, said: Reading, asks: bool, whole: str) -> Iterator[Excess]:
+def _found(ours: Reading, held: Reading, said: Reading, asks: bool, quoted: str, whole: str) -> Iterator[Excess]:
     """Everything in which a sentence goes too far, the plainest first."""
-    about = ours.has(tables.CASE) or said.words and ours.words[0] in ("this", "that")  # the case of a question, or a choice in it
+    about = ours.has(tables.READER) or said.words and (ours.has(tables.PERSON) or ours.words[0] in _CHOICE)
     claims = not asks and (not about or ours.has(tables.AUDIT))
     relevant = claims and (not ours.roots.isdisjoint(held.roots) or ours.has(tables.AUDIT))
-    yield from measures.obligation(ours, held)
+    yield from measures.obligation(ours, held, claims)
     yield from measures.certainty(ours, held, claims)
     if relevant:
-        yield from measures.degree(ours, held)
+        yield from measures.degree(ours, limits.nearest(ours, quoted))
         yield from measures.judgement(ours, held)
     if claims:
         yield from measures.cause(ours, held)

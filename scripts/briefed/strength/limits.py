@@ -17,8 +17,9 @@ _SEEMING = frozenset("appeared appears appear seemed seems seem felt believed th
 _SAID = frozenset("felt believed thought perceived told said".split())
 _POSSIBLE = _SEEMING | frozenset("may might could".split())
 _FEW = frozenset("some several few example examples sometimes occasionally most mostly usually tendency often majority".split())
-_TOLD = ("reported that", "reporting that", "reported feeling", "reported being", "described as", "described feeling", "described being", "report that")
+_TOLD = ("reported that", "reporting that", "reported feeling", "reported being", "report that")
 _SIGNS = ("evidence of", "risk of", "would be", "would benefit")
+_OPEN = frozenset("perhaps possible possibly if whether".split())
 _AIMS = ("to obtain", "aims to", "aim to", "intended to", "designed to", "in order")
 _LEADING = 5  # a limit among the first words of a sentence limits all of it
 _TO_COME = frozenset("will shall going plan plans planned promise promised promises".split())
@@ -33,23 +34,25 @@ def _limit(held: Reading, at: int) -> tuple[str, str]:
         return "certainty", held.shown[at]
     if pair in _TOLD:
         return "certainty", held.shown[at]
+    if pair in ("were cases", "are cases"):
+        return "degree", pair
     counted = "/" in held.words[at] or "%" in held.words[at] or held.words[at] in tables.NUMBERS and held.words[at + 1 : at + 2] in (("of",), ("out",), ("in",))
     return ("degree", held.shown[at]) if counted or held.words[at] in _FEW else ("", "")
 
 
 def dropped(ours: Reading, quoted: str, said: Reading) -> Iterator[Excess]:
     """What the quote says with a limit and ours without any."""
-    if _hedges(ours):
+    if ours.has(_OPEN):
         return
     hedges = [mark.at for mark in marks(ours, tables.CERTAINTY) if mark.level == 1]
     counts = [mark.level for mark in marks(ours, tables.DEGREE)]
-    whole = not hedges and not ours.has(tables.NUMBERS | {"would"}) and min(counts, default=4) > 3 and not any(word[0].isdigit() for word in ours.words)
-    held = _nearest(ours, quoted)
+    whole = not hedges and not _hedges(ours) and not ours.has(tables.NUMBERS | {"would"}) and min(counts, default=4) > 3 and not any(word[0].isdigit() for word in ours.words)
+    held = nearest(ours, quoted)
     for at in range(len(held.words)):
         kind, limit = _limit(held, at)
         if not kind or kind == "degree" and not whole or limit[0].isdigit() and counts or _says_so(ours, held, at):
             continue
-        shared = _under(ours, held, at, 2 if said.words else 1)
+        shared = _under(ours, held, at, not said.words)
         if shared:
             claimed = max(at for at, one in enumerate(ours.shown) if not roots(one).isdisjoint(shared))
             if not any(_part(ours, hedge) <= _part(ours, claimed) for hedge in hedges):
@@ -64,19 +67,21 @@ def _hedges(ours: Reading) -> bool:
 def _says_so(ours: Reading, held: Reading, at: int) -> bool:
     """Whether ours, too, leaves to others what the limit at a word leaves to them, or tells of an aim as an aim."""
     pair = " ".join(held.words[at : at + 2])
-    return (held.words[at] in _SAID or pair in _TOLD) and ours.has(tables.ATTRIBUTING) or pair in _AIMS and ours.has(tables.AIMING)
+    return (held.words[at] in _SAID or pair in _TOLD) and ours.has(tables.ATTRIBUTING) or (
+        pair in _AIMS and ours.has(tables.AIMING)) or held.words[at] == "would" and "would" in ours.words
 
 
-def _under(ours: Reading, held: Reading, at: int, least: int) -> frozenset:
+def _under(ours: Reading, held: Reading, at: int, alone: bool) -> frozenset:
     """The roots that ours claims of what the limit at a word is put upon; none where ours speaks of something else.
 
-    `least` is how many words must be common where the limit is put upon the whole sentence.
+    `alone` is true where a sentence speaks of the quote and of nothing else, as it may in a question.
     """
     common = ours.roots & held.roots
     pair, limited = " ".join(held.words[at : at + 2]), _limited(held, at)
-    leading = at < _LEADING and not ours.has(tables.AUDIT)
-    if leading or held.words[at] in _SEEMING or pair in _TOLD:
-        return common if len(common) >= (least if leading else 2) else frozenset()
+    if alone and at < _LEADING and not ours.has(tables.AUDIT):
+        return common
+    if held.words[at] in _SEEMING or pair in _TOLD:
+        return common if len(common) > 1 else frozenset()
     shared = common.intersection(limited)
     return shared if len(common) > 1 or pair == "evidence of" and limited[0] in shared else frozenset()
 
@@ -86,9 +91,10 @@ def _part(ours: Reading, at: int) -> int:
     return sum(word in BREAKS or word == "," for word in ours.words[:at])
 
 
-def _nearest(ours: Reading, quoted: str) -> Reading:
-    """The sentence of a quote that has most in common with ours."""
-    return max((read(one) for one in sentences(quoted)), key=lambda held: len(ours.roots & held.roots), default=read(quoted))
+def nearest(ours: Reading, quoted: str) -> Reading:
+    """The sentence of a quote that has most in common with ours; of two alike, the one that is limited."""
+    return max((read(one) for one in sentences(quoted)), key=lambda held: (len(ours.roots & held.roots), any(_limit(held, at)[0] for at in range(len(held.words)))),
+               default=read(quoted))
 
 
 def _limited(held: Reading, at: int) -> list[str]:
@@ -108,7 +114,7 @@ def not_at_all(ours: Reading, quoted: str) -> Iterator[Excess]:
     mark = _first(ours, tables.NOT_AT_ALL)
     if not mark or any(True for _ in marks(ours, tables.OBLIGATION)):
         return
-    held = _nearest(ours, quoted)
+    held = nearest(ours, quoted)
     if len(ours.roots & held.roots) < 2 or _denies_alike(ours, mark, held):
         return
     partly, wholly = _first(held, tables.PARTLY), _first(held, tables.NOT_AT_ALL - {"not"})
@@ -134,7 +140,7 @@ def _first(text: Reading, table: Collection[str]) -> Mark | None:
 
 def one_of_two(ours: Reading, quoted: str) -> Iterator[Excess]:
     """ "Died", where the quote has "were seriously harmed or died"."""
-    held = _nearest(ours, quoted)
+    held = nearest(ours, quoted)
     if len(ours.roots & held.roots) < 3:
         return
     for at, word in enumerate(held.words[1:-1], 1):
@@ -154,7 +160,7 @@ def _alternatives(held: Reading, at: int) -> bool:
 
 def done_already(ours: Reading, quoted: str) -> Iterator[Excess]:
     """ "Agencies have reported", where the quote has "will be reporting"."""
-    held = _nearest(ours, quoted)
+    held = nearest(ours, quoted)
     if "will" in held.words and not ours.has(_TO_COME) and len(ours.roots & held.roots) > 1:
         for at, word in enumerate(ours.words[:-1]):
             if word in ("have", "has", "had") and ours.words[at + 1].endswith(("ed", "en")):
@@ -163,7 +169,7 @@ def done_already(ours: Reading, quoted: str) -> Iterator[Excess]:
 
 def without_condition(ours: Reading, quoted: str, said: Reading) -> Iterator[Excess]:
     """ "Joint supervision would be beneficial", where the quote begins "In complex cases, …"."""
-    held = _nearest(ours, quoted)
+    held = nearest(ours, quoted)
     if "," not in held.words or held.words[0] not in _CONDITIONS or _hedges(ours) or ours.has(("this", "it", "in")):
         return
     comma = held.words.index(",")
@@ -177,7 +183,7 @@ def without_condition(ours: Reading, quoted: str, said: Reading) -> Iterator[Exc
 
 def done_as_advised(ours: Reading, quoted: str) -> Iterator[Excess]:
     """ "Health visitors have registered the father", where the quote has "should ensure"."""
-    held = _nearest(ours, quoted)
+    held = nearest(ours, quoted)
     advice = next((mark for mark in marks(held, tables.OBLIGATION) if mark.text.lower() in ("should", "must")), None)
     if not advice or _hedges(ours) or ours.has(tables.AUDIT) or any(True for _ in marks(ours, tables.OBLIGATION)) or len(ours.roots & held.roots) < 2:
         return

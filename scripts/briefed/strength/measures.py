@@ -13,6 +13,9 @@ _SCALES = {"degree": tables.DEGREE, "obligation": tables.OBLIGATION, "certainty"
 # Too many meanings to be held against anybody.
 _LOOSE_NEEDS = frozenset("need needs important vital crucial necessary".split())
 _LOOSE_DEGREES = frozenset("any anyone anybody throughout whole entire common usual".split())
+_BEFORE_A_NOUN = {(one,) for one in "the their her his its a of in and child's mother's these those what".split()}
+_ONLY = frozenset("only solely exclusively".split())
+_NO_VERDICT = BREAKS | frozenset(", few little many much".split())  # behind "too"
 _RESTRICTED = frozenset("who whose with else that".split())  # "everyone who cares for the baby"
 _OF_TIME = frozenset("always never invariably".split())  # these count cases
 _MOST, _ALL = 3, 4
@@ -32,11 +35,13 @@ def _stands(mark: Mark, held: Reading) -> bool:
     return held.says(bare) or mark.length == 1 and "-" not in bare and not roots(bare).isdisjoint(held.roots)
 
 
-def obligation(ours: Reading, held: Reading) -> Iterator[Excess]:
+def obligation(ours: Reading, held: Reading, claims: bool) -> Iterator[Excess]:
     """ "Should" may follow from a bare finding, but may not take the place of "could"; what binds more must be in the quote."""
     level, word = reach(held, "obligation")
     for mark in marks(ours, tables.OBLIGATION):
         bare = mark.text.lower()
+        if claims and bare in ("need", "needs") and level == 1 and ours.words[mark.at - 1 : mark.at] not in _BEFORE_A_NOUN and bare not in held.words:
+            yield Excess("obligation", mark.text, word)
         if mark.level <= level or mark.level < 2 or bare in _LOOSE_NEEDS or _stands(mark, held):
             continue
         if negated(ours, mark.at, 2) and bare != "must" or ours.words[mark.at - 1 : mark.at] in (("would",), ("may",), ("might",)):
@@ -80,8 +85,10 @@ def degree(ours: Reading, held: Reading) -> Iterator[Excess]:
             continue
         if negated(ours, mark.at) or conditional(ours, mark.at) or behind and behind[0] in _RESTRICTED:
             continue
+        if bare in _ONLY and (held.has(_ONLY | {"alone"}) or any(one.level == 1 and one.at in range(mark.at - 4, mark.at) for one in marks(ours, tables.DEGREE))):
+            continue
         head = "cases" if bare in _OF_TIME else head
-        if mark.level > level and (mark.level >= _MOST or level) and not (mark.level == _MOST and _counted(held)):
+        if (mark.level > level or bare in _ONLY) and (mark.level >= _MOST or level) and not (mark.level == _MOST and _counted(held)):
             yield Excess("degree", mark.text, word)
         elif mark.level == level == _ALL and head and not _counts_alike(head, held):
             yield Excess("degree", mark.text, next((one.text for one in marks(held, tables.DEGREE) if one.level < _ALL), ""))
@@ -131,6 +138,11 @@ def _given(ours: Reading, mark: Mark, held: Reading) -> bool:
 
 def judgement(ours: Reading, held: Reading) -> Iterator[Excess]:
     """A verdict on somebody or their work that the quote does not pass."""
+    word = reach(held, "obligation")[1] or reach(held, "degree")[1]
+    hedged = min((mark.at for mark in marks(ours, tables.CERTAINTY) if mark.level == 1), default=len(ours.words))
     for mark in marks(ours, tables.VERDICTS):
-        if not _stands(mark, held) and not negated(ours, mark.at):
-            yield Excess("degree", mark.text, reach(held, "obligation")[1] or reach(held, "degree")[1])
+        if mark.at < hedged and not _stands(mark, held) and not negated(ours, mark.at):
+            yield Excess("degree", mark.text, word)
+    for at, one in enumerate(ours.words[:-1]):
+        if one == "too" and at and ours.words[at + 1] not in _NO_VERDICT and "too" not in held.words and not negated(ours, at):
+            yield Excess("degree", f"{ours.shown[at]} {ours.shown[at + 1]}", word)

@@ -42,7 +42,7 @@ OBLIGATION = _levels(
 # How sure it is: a sign of it · it is shown · it is beyond doubt.
 CERTAINTY = _levels(
     """evidence, evidence of, may, might, could, can, risk of, tendency, suggest, suggests, appear, appeared, appears, seem, seems, seemed, thought to, believed to, reported, likely, possible,
-    possibly, perhaps, unlikely, probably, described as, what was seen, potential, potentially, element of, sign, signs, little, barely, hint, hints""",
+    possibly, perhaps, unlikely, probably, described as, what was seen, potential, potentially, element of, sign, signs, little, barely, hint, hints, room to, room for, scope for""",
     "shows that, show that, showed that, demonstrates, demonstrated, demonstrate, confirms, confirmed, confirm, reveals, makes clear, will",
     """prove, proves, proved, proven, proof, certainly, undoubtedly, definitely, unquestionably, conclusively, conclusive, no doubt, without doubt,
     beyond doubt, guarantee, guarantees, guaranteed, establishes that, established that, obviously, of course, inevitably, inevitable, is certain,
@@ -54,8 +54,8 @@ CAUSE = frozenset(_words(
     this is why, the reason, reason for, reason why, meant that, which meant, meaning that, stems from, stemmed from, arises from, arose from,
     brought about, contributed to, driven by, responsible for, to blame, made possible, enabled, enabling, enables, explains why, down to, prompted,
     triggered, produced, prevented, drove, on account of,
-    has made, have made, made it, made them, makes it harder, makes it easier, make it harder, make it easier, improves, improved, reduces, reduced,
-    increases, increased, protects, protected, saves, saved, thereby, helped, helps, explains, explained by, linked to, rooted in, lies behind, lay behind,
+    has made, have made, made it, made them, make it harder, make it easier, improves, improved, reduces, reduced,
+    increases, increased, protects, protected, saves, saved, thereby, helped, helps, explains, explained by, linked to, rooted in, leads, led, keeps, stops, stopped, makes it, lies behind, lay behind,
     allowed, since they, since it, since no, would have prevented, would have saved, would have been prevented, could have been prevented, could have prevented,
     would not have, could have been avoided, would have avoided, forced"""))
 # What a quote may say instead of one of those.
@@ -64,14 +64,14 @@ CAUSAL = CAUSE | frozenset(_words(
 # Verdicts on people and their work that a finding may hold and ours may not add: blame, praise, success and motives.
 VERDICTS = frozenset(_words(
     """failed, failed to, failure, failures, fails to, failing, neglected, ignored, ignore, ignores, ignoring, poor, poorly, negligent, careless,
-    carelessness, unsafe, dangerous, blame, fault, wrong, wrongly, weak, lazy, refused,
+    carelessness, unsafe, dangerous, blame, fault, wrong, wrongly, weak, lazy, refused, refuse, refuses, impossible,
     inadequate, inadequately, insufficient, insufficiently, lacking, unacceptable, bad, badly, let down, under-reported, denied, overlooked, excluded,
     disregarded, dismissed,
     excellent, outstanding, exemplary, superb, severe, severely, grave, gravely, huge, hugely, massive, massively, serious, seriously, major, significant,
     significantly, greatly, extremely, deeply, profound, worst, unacceptably, alarming,
     succeed, succeeds, succeeded, success, successful, successfully, solved, eliminated, achieved,
     deliberately, deliberate, intentionally, knowingly, on purpose, chose not, unwilling, hostile, manipulative, lied, lying, pretend, pretends,
-    pretended, deceived, deceitful, deceiving, dishonest"""))
+    pretended, deceive, deceives, deceived, deceitful, deceiving, dishonest"""))
 
 # Words beside which a mark is weaker, or means nothing of the kind.
 IDIOMS = frozenset(_words(
@@ -81,7 +81,7 @@ IDIOMS = frozenset(_words(
     only several, only for some, only sometimes, only that, only what, only then, only once, only when, only if, only the first, only where,
     all three, all two, all four, all five, all of this, all of it, all of these, all this, all that, first of all, in any case, any more, not just,
     for certain, all but, each of you, either way, at any time, only just, if any, any of, go wrong, goes wrong, went wrong, use to all, should be noted, must be noted,
-    no reason, no need, it is important to note, no criticism, no blame, no rule"""))
+    has to offer, have to offer, had to offer, has to say, has to do with, have to do with, led by, no reason, no need, it is important to note, no criticism, no blame, no rule"""))
 NEGATORS = frozenset("""not no never nothing neither nor without nobody none cannot can't don't doesn't didn't isn't aren't wasn't weren't hasn't haven't
     hadn't less little won't wouldn't shouldn't couldn't needn't hardly rather instead""".split())
 CONDITIONS = frozenset("if whether unless until suppose".split())
@@ -186,5 +186,6 @@ OBJECTS = frozenset("""the a an this that these those your their his her its eac
     to on in at by from about up out down back again it them him others no only not as over into through between before after until together more one""".split())
 LEADS = frozenset("then next first now please so and also still always never together do don't not only".split())
 AUDIT = frozenset("audit audits audited briefing finding findings found auditors review".split())
-# Words by which a sentence speaks of the people in a case, or to the reader.
-CASE = frozenset("he she his her him hers you your yours i my me we our".split())
+# Words by which a sentence speaks to the reader; and, in a question, of the people in its case.
+READER = frozenset("you your yours i my me we our".split())
+PERSON = frozenset("he she his her him hers".split())
