@@ -77,9 +77,13 @@ def message(over: Over) -> str:
 
 def overstated(course: Course, coverage: Coverage) -> Iterator[Over]:
     """Every sentence of a course that goes beyond what it rests on."""
+    rests: tuple[tuple[str, str], ...] = ()
+    quoted = whole = ""
     for ours in our_texts(course, coverage):
-        quoted = " ".join(words for _, words in ours.rests)
-        whole = " ".join(dict.fromkeys(coverage.statements[identity].text for identity, _ in ours.rests))
+        if ours.rests is not rests:  # the points of a page rest on the same
+            rests = ours.rests
+            quoted = " ".join(words for _, words in rests)
+            whole = " ".join(dict.fromkeys(coverage.statements[identity].text for identity, _ in rests))
         start = 0
         for sentence, linked in _sentences(ours.text):
             excess = None if linked else stronger(sentence, quoted, ours.said, ours.asks, whole)

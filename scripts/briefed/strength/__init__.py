@@ -16,6 +16,7 @@ parents", "What that asks of you: …") may say "all" or "because"; it may not s
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 
@@ -26,6 +27,9 @@ from .reading import Reading, commands, read, roots
 
 __all__ = ["Excess", "nearest", "stronger"]
 
+_BARE = str.maketrans(dict.fromkeys(".,;:!?()\"/—–…", " ") | {"’": "'"})
+_MAY_QUOTE = re.compile("[\"“„'‘’]")
+_PLACED = re.compile(r"\b(?:in|across|at|from|throughout|within) [A-Z]")
 _QUOTED = re.compile(r"\"[^\"]{1,300}\"|(?<!\w)'[^']{1,300}'(?!\w)")
 _FICTION = re.compile(r"(?i)\bfiction(?:al)?\b|\bin this (?:case|story|scenario)\b|\binvented\b|\bimagine\b")
 _SAYING = "say|state|claim|name|show|find|mean|ask|tell|prove|speak|suggest|give|mention|require|set|count|support|allow|promise|announce|draw|make|try|replace|" \
@@ -55,14 +59,26 @@ def stronger(sentence: str, quoted: str, said: str = "", asks: bool = False, who
     sentence is a request by its place, as a practice point is. `whole` has the statements that the quote is part of: a limit in
     a sentence beside the quoted one holds as well.
     """
-    bare = _QUOTED.sub(" , ", sentence.translate(CURLY))
-    if bare.rstrip().endswith("?") or _FICTION.search(bare) or _DENIED.search(bare):
+    plainly = frozenset(sentence.lower().translate(_BARE).split())
+    if plainly.isdisjoint(tables.TELLING) and not any(pair in sentence for pair in tables.TELLING_PAIRS) and not _PLACED.search(sentence):
+        first = sentence.partition(" ")[0].lower()
+        if asks or "asks" in plainly or first in tables.VERBS or said and first in _CHOICE and plainly.isdisjoint(tables.AUDIT):
+            return None
+        if plainly.isdisjoint(tables.TELLING_IN_CLAIMS) and _limiting(whole or quoted).isdisjoint(tables.LIMITING):
+            return None
+    bare = _QUOTED.sub(" , ", sentence.translate(CURLY)) if _MAY_QUOTE.search(sentence) else sentence
+    ours = Reading(bare)
+    if not ours.words or bare.rstrip().endswith("?"):
         return None
-    ours, held = read(bare), read(quoted)
-    if not ours.words or not held.words:
-        return None
-    asks = asks or bool(_ASKING.search(bare)) or commands(ours)
-    return next(_found(ours, held, read(said), asks, quoted, whole or quoted), None)
+    asks = asks or ("ask" in bare or "Listen" in bare) and bool(_ASKING.search(bare)) or commands(ours)
+    found = next(_found(ours, read(quoted), read(said), asks, quoted, whole or quoted), None)
+    return None if found and (_FICTION.search(bare) or _DENIED.search(bare)) else found
+
+
+@functools.lru_cache(maxsize=64)
+def _limiting(quoted: str) -> frozenset:
+    """The words of a quote, for a first look."""
+    return frozenset(quoted.lower().translate(_BARE).split())
 
 
 def _found(ours: Reading, held: Reading, said: Reading, asks: bool, quoted: str, whole: str) -> Iterator[Excess]:
@@ -82,7 +98,8 @@ def _found(ours: Reading, held: Reading, said: Reading, asks: bool, quoted: str,
     if claims or asks:
         yield from scope.people(ours, held, said)
     yield from scope.services(ours, held, said, claims)
-    yield from scope.places(ours, held, said, claims)
+    if ours.has(tables.FAR) or _PLACED.search(" ".join(ours.shown)):
+        yield from scope.places(ours, held, said, claims)
     if claims:
         yield from limits.dropped(ours, whole, said)
         yield from limits.not_at_all(ours, whole)

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+import functools
+from collections.abc import Iterator
 
 from ..words import sentences
 from . import tables
 from .excess import Excess
-from .reading import BREAKS, Mark, Reading, marks, negated, read, roots
+from .reading import BREAKS, Mark, Reading, negated, read, roots
 
 _CONDITIONS = frozenset("in where when for if during at within following after".split())
 _REACH = 8  # words behind a limit that it limits
 _BEHIND = frozenset("where when if which who whose whether".split())  # where what is limited ends
 # What somebody said, or what seemed so, is not yet so.
-_SEEMING = frozenset("appeared appears appear seemed seems seem felt believed thought perceived told said".split())
-_SAID = frozenset("felt believed thought perceived told said".split())
+_SEEMING = frozenset("appeared appears appear seemed seems seem".split())
 _POSSIBLE = _SEEMING | frozenset("may might could".split())
 _FEW = frozenset("some several few example examples sometimes occasionally most mostly usually tendency often majority".split())
-_TOLD = ("reported that", "reporting that", "reported feeling", "reported being", "report that")
+_TOLD = ("reported that", "reporting that", "reported feeling", "reported being", "report that", "felt that", "believed that", "thought that", "said that", "told auditors")
 _SIGNS = ("evidence of", "risk of", "would be", "would benefit")
 _OPEN = frozenset("perhaps possible possibly if whether".split())
 _AIMS = ("to obtain", "aims to", "aim to", "intended to", "designed to", "in order")
@@ -34,7 +34,7 @@ def _limit(held: Reading, at: int) -> tuple[str, str]:
         return "certainty", held.shown[at]
     if pair in _TOLD:
         return "certainty", held.shown[at]
-    if pair in ("were cases", "are cases"):
+    if pair in ("cases across", "cases where"):
         return "degree", pair
     counted = "/" in held.words[at] or "%" in held.words[at] or held.words[at] in tables.NUMBERS and held.words[at + 1 : at + 2] in (("of",), ("out",), ("in",))
     return ("degree", held.shown[at]) if counted or held.words[at] in _FEW else ("", "")
@@ -42,15 +42,14 @@ def _limit(held: Reading, at: int) -> tuple[str, str]:
 
 def dropped(ours: Reading, quoted: str, said: Reading) -> Iterator[Excess]:
     """What the quote says with a limit and ours without any."""
-    if ours.has(_OPEN):
+    if ours.has(_OPEN) or not _limits(nearest(ours, quoted)):
         return
-    hedges = [mark.at for mark in marks(ours, tables.CERTAINTY) if mark.level == 1]
-    counts = [mark.level for mark in marks(ours, tables.DEGREE)]
+    hedges = [mark.at for mark in ours.marks("certainty") if mark.level == 1]
+    counts = [mark.level for mark in ours.marks("degree")]
     whole = not hedges and not _hedges(ours) and not ours.has(tables.NUMBERS | {"would"}) and min(counts, default=4) > 3 and not any(word[0].isdigit() for word in ours.words)
     held = nearest(ours, quoted)
-    for at in range(len(held.words)):
-        kind, limit = _limit(held, at)
-        if not kind or kind == "degree" and not whole or limit[0].isdigit() and counts or _says_so(ours, held, at):
+    for at, kind, limit in _limits(held):
+        if kind == "degree" and not whole or limit[0].isdigit() and counts or _says_so(ours, held, at):
             continue
         shared = _under(ours, held, at, not said.words)
         if shared:
@@ -67,7 +66,7 @@ def _hedges(ours: Reading) -> bool:
 def _says_so(ours: Reading, held: Reading, at: int) -> bool:
     """Whether ours, too, leaves to others what the limit at a word leaves to them, or tells of an aim as an aim."""
     pair = " ".join(held.words[at : at + 2])
-    return (held.words[at] in _SAID or pair in _TOLD) and ours.has(tables.ATTRIBUTING) or (
+    return pair in _TOLD and ours.has(tables.ATTRIBUTING) or (
         pair in _AIMS and ours.has(tables.AIMING)) or held.words[at] == "would" and "would" in ours.words
 
 
@@ -91,10 +90,22 @@ def _part(ours: Reading, at: int) -> int:
     return sum(word in BREAKS or word == "," for word in ours.words[:at])
 
 
+@functools.lru_cache(maxsize=8)
 def nearest(ours: Reading, quoted: str) -> Reading:
     """The sentence of a quote that has most in common with ours; of two alike, the one that is limited."""
-    return max((read(one) for one in sentences(quoted)), key=lambda held: (len(ours.roots & held.roots), any(_limit(held, at)[0] for at in range(len(held.words)))),
-               default=read(quoted))
+    return max(_parts(quoted), key=lambda held: (len(ours.roots & held.roots), bool(_limits(held))))
+
+
+@functools.lru_cache(maxsize=256)
+def _parts(quoted: str) -> tuple[Reading, ...]:
+    return tuple(map(read, sentences(quoted))) or (read(quoted),)
+
+
+@functools.lru_cache(maxsize=512)
+def _limits(held: Reading) -> tuple[tuple[int, str, str], ...]:
+    """Every limit of a sentence: where it stands, its kind and the limit as written."""
+    return tuple((at, *limit) for at, word in enumerate(held.words) if (word in tables.LIMITING or "/" in word or "%" in word or word in tables.NUMBERS)
+                 and (limit := _limit(held, at))[0])
 
 
 def _limited(held: Reading, at: int) -> list[str]:
@@ -109,16 +120,16 @@ def _limited(held: Reading, at: int) -> list[str]:
 
 def not_at_all(ours: Reading, quoted: str) -> Iterator[Excess]:
     """What was not done at all, in ours, where the quote says that it was done in part, advises it, or finds no record of it."""
-    if _hedges(ours) or ours.has(tables.IN_PART) or _first(ours, tables.PARTLY) or any(mark.level == 1 for mark in marks(ours, tables.DEGREE)):
+    if _hedges(ours) or ours.has(tables.IN_PART) or _first(ours, "partly") or any(mark.level == 1 for mark in ours.marks("degree")):
         return
-    mark = _first(ours, tables.NOT_AT_ALL)
-    if not mark or any(True for _ in marks(ours, tables.OBLIGATION)):
+    mark = _first(ours, "not at all")
+    if not mark or ours.marks("obligation"):
         return
     held = nearest(ours, quoted)
     if len(ours.roots & held.roots) < 2 or _denies_alike(ours, mark, held):
         return
-    partly, wholly = _first(held, tables.PARTLY), _first(held, tables.NOT_AT_ALL - {"not"})
-    advice = _first(held, tables.OBLIGATION)
+    partly, wholly = _first(held, "partly"), next((one for one in held.marks("not at all") if one.text.lower() != "not"), None)
+    advice = _first(held, "obligation")
     if partly and not wholly:
         yield Excess("degree", mark.text, partly.text)
     elif advice and not wholly and "not" not in held.words:
@@ -130,12 +141,12 @@ def not_at_all(ours: Reading, quoted: str) -> Iterator[Excess]:
 def _denies_alike(ours: Reading, mark: Mark, held: Reading) -> bool:
     """Whether the quote denies the same thing: "not written down"."""
     denied = roots(" ".join(ours.words[mark.at + 1 : mark.at + 5]))
-    partly = {one.at for one in marks(held, tables.PARTLY)}
-    return any(denied & roots(" ".join(held.words[one.at + 1 : one.at + 5])) for one in marks(held, tables.NOT_AT_ALL) if one.at not in partly)
+    partly = {one.at for one in held.marks("partly")}
+    return any(denied & roots(" ".join(held.words[one.at + 1 : one.at + 5])) for one in held.marks("not at all") if one.at not in partly)
 
 
-def _first(text: Reading, table: Collection[str]) -> Mark | None:
-    return next(marks(text, table), None)
+def _first(text: Reading, table: str) -> Mark | None:
+    return next(iter(text.marks(table)), None)
 
 
 def one_of_two(ours: Reading, quoted: str) -> Iterator[Excess]:
@@ -184,8 +195,8 @@ def without_condition(ours: Reading, quoted: str, said: Reading) -> Iterator[Exc
 def done_as_advised(ours: Reading, quoted: str) -> Iterator[Excess]:
     """ "Health visitors have registered the father", where the quote has "should ensure"."""
     held = nearest(ours, quoted)
-    advice = next((mark for mark in marks(held, tables.OBLIGATION) if mark.text.lower() in ("should", "must")), None)
-    if not advice or _hedges(ours) or ours.has(tables.AUDIT) or any(True for _ in marks(ours, tables.OBLIGATION)) or len(ours.roots & held.roots) < 2:
+    advice = next((mark for mark in held.marks("obligation") if mark.text.lower() in ("should", "must")), None)
+    if not advice or _hedges(ours) or ours.has(tables.AUDIT) or ours.marks("obligation") or len(ours.roots & held.roots) < 2:
         return
     for at, word in enumerate(ours.words):
         if word in ("have", "has", "had", "was", "were", "did") and word not in held.words:

@@ -7,9 +7,8 @@ from collections.abc import Iterator
 
 from . import tables
 from .excess import Excess
-from .reading import BREAKS, Mark, Reading, clause, conditional, marks, negated, roots
+from .reading import BREAKS, Mark, Reading, clause, conditional, negated, roots
 
-_SCALES = {"degree": tables.DEGREE, "obligation": tables.OBLIGATION, "certainty": tables.CERTAINTY}
 # Too many meanings to be held against anybody.
 _LOOSE_NEEDS = frozenset("need needs important vital crucial necessary".split())
 _LOOSE_DEGREES = frozenset("any anyone anybody throughout whole entire common usual".split())
@@ -24,7 +23,7 @@ _MOST, _ALL = 3, 4
 @functools.lru_cache(maxsize=4096)
 def reach(held: Reading, scale: str) -> tuple[int, str]:
     """How far a quote goes on a scale: its highest level, 0 for none, and the word that has it."""
-    found = [mark for mark in marks(held, _SCALES[scale]) if not (scale == "degree" and mark.level > 1 and negated(held, mark.at))]
+    found = [mark for mark in held.marks(scale) if not (scale == "degree" and mark.level > 1 and negated(held, mark.at))]
     best = max(found, key=lambda mark: mark.level, default=None)
     return (best.level, best.text) if best else (0, "")
 
@@ -38,7 +37,7 @@ def _stands(mark: Mark, held: Reading) -> bool:
 def obligation(ours: Reading, held: Reading, claims: bool) -> Iterator[Excess]:
     """ "Should" may follow from a bare finding, but may not take the place of "could"; what binds more must be in the quote."""
     level, word = reach(held, "obligation")
-    for mark in marks(ours, tables.OBLIGATION):
+    for mark in ours.marks("obligation"):
         bare = mark.text.lower()
         if claims and bare in ("need", "needs") and level == 1 and ours.words[mark.at - 1 : mark.at] not in _BEFORE_A_NOUN and bare not in held.words:
             yield Excess("obligation", mark.text, word)
@@ -63,9 +62,9 @@ def every_time(ours: Reading, held: Reading) -> Iterator[Excess]:
 def certainty(ours: Reading, held: Reading, claims: bool) -> Iterator[Excess]:
     """ "Proves" needs proof in the quote; "shows that" and "will" may not take the place of "may" or "evidence of"."""
     level, _ = reach(held, "certainty")
-    weak = next((mark.text for mark in marks(held, tables.CERTAINTY) if mark.level == 1), "")
-    hedged = ours.has(tables.HEDGING) or any(mark.level == 1 for mark in marks(ours, tables.CERTAINTY))
-    for mark in marks(ours, tables.CERTAINTY):
+    weak = next((mark.text for mark in held.marks("certainty") if mark.level == 1), "")
+    hedged = ours.has(tables.HEDGING) or any(mark.level == 1 for mark in ours.marks("certainty"))
+    for mark in ours.marks("certainty"):
         if mark.level < 2 or _stands(mark, held) or negated(ours, mark.at):
             continue
         surely = claims and weak and not hedged and level < 2 and (mark.text.lower() != "will" or len(ours.roots & held.roots) > 1)
@@ -76,7 +75,7 @@ def certainty(ours: Reading, held: Reading, claims: bool) -> Iterator[Excess]:
 def degree(ours: Reading, held: Reading) -> Iterator[Excess]:
     """ "All" and "most" need as much in the quote, of the same kind of thing; "many" may not take the place of "some"."""
     level, word = reach(held, "degree")
-    for mark in marks(ours, tables.DEGREE):
+    for mark in ours.marks("degree"):
         bare, head = mark.text.lower(), _head(ours, mark)
         if mark.level < 2 or head in tables.OWN_HEADS or bare in _LOOSE_DEGREES or bare == "each" and not head:
             continue
@@ -85,13 +84,13 @@ def degree(ours: Reading, held: Reading) -> Iterator[Excess]:
             continue
         if negated(ours, mark.at) or conditional(ours, mark.at) or behind and behind[0] in _RESTRICTED:
             continue
-        if bare in _ONLY and (held.has(_ONLY | {"alone"}) or any(one.level == 1 and one.at in range(mark.at - 4, mark.at) for one in marks(ours, tables.DEGREE))):
+        if bare in _ONLY and (held.has(_ONLY | {"alone"}) or any(one.level == 1 and one.at in range(mark.at - 4, mark.at) for one in ours.marks("degree"))):
             continue
         head = "cases" if bare in _OF_TIME else head
         if (mark.level > level or bare in _ONLY) and (mark.level >= _MOST or level) and not (mark.level == _MOST and _counted(held)):
             yield Excess("degree", mark.text, word)
         elif mark.level == level == _ALL and head and not _counts_alike(head, held):
-            yield Excess("degree", mark.text, next((one.text for one in marks(held, tables.DEGREE) if one.level < _ALL), ""))
+            yield Excess("degree", mark.text, next((one.text for one in held.marks("degree") if one.level < _ALL), ""))
     for at, one in enumerate(ours.words[:-1]):
         if one == "no" and at == clause(ours, at) and ours.words[at + 1] in tables.HEADS and "no" not in held.words:
             yield Excess("degree", f"{ours.shown[at]} {ours.shown[at + 1]}", word)
@@ -114,15 +113,15 @@ def _head(text: Reading, mark: Mark) -> str:
 
 def _counts_alike(head: str, held: Reading) -> bool:
     """Whether the quote says "all" of things of the same kind as ours does, or of things that are not known."""
-    kinds = [tables.HEADS.get(_head(held, mark), "") for mark in marks(held, tables.DEGREE) if mark.level == _ALL]
+    kinds = [tables.HEADS.get(_head(held, mark), "") for mark in held.marks("degree") if mark.level == _ALL]
     return not all(kinds) or tables.HEADS.get(head) in kinds
 
 
 def cause(ours: Reading, held: Reading) -> Iterator[Excess]:
     """A cause where the quote gives none, or another one. What may be so ("may agree because …") is none."""
-    given = any(True for _ in marks(held, tables.CAUSAL))
-    hedged = min((mark.at for mark in marks(ours, tables.CERTAINTY) if mark.level == 1), default=len(ours.words))
-    for mark in marks(ours, tables.CAUSE):
+    given = bool(held.marks("causal"))
+    hedged = min((mark.at for mark in ours.marks("certainty") if mark.level == 1), default=len(ours.words))
+    for mark in ours.marks("cause"):
         if mark.at < hedged and not negated(ours, mark.at, 2) and not conditional(ours, mark.at) and not (_given(ours, mark, held) if given else _stands(mark, held)):
             yield Excess("cause", mark.text)
     for at, word in enumerate(ours.words[1:-1], 1):
@@ -139,8 +138,8 @@ def _given(ours: Reading, mark: Mark, held: Reading) -> bool:
 def judgement(ours: Reading, held: Reading) -> Iterator[Excess]:
     """A verdict on somebody or their work that the quote does not pass."""
     word = reach(held, "obligation")[1] or reach(held, "degree")[1]
-    hedged = min((mark.at for mark in marks(ours, tables.CERTAINTY) if mark.level == 1), default=len(ours.words))
-    for mark in marks(ours, tables.VERDICTS):
+    hedged = min((mark.at for mark in ours.marks("certainty") if mark.level == 1), default=len(ours.words))
+    for mark in ours.marks("verdict"):
         if mark.at < hedged and not _stands(mark, held) and not negated(ours, mark.at):
             yield Excess("degree", mark.text, word)
     for at, one in enumerate(ours.words[:-1]):

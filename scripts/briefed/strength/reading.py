@@ -28,53 +28,107 @@ class Mark(NamedTuple):
     level: int
 
 
-class Reading(NamedTuple):
-    """A text as its words in small letters, punctuation among them, as written, and the roots of those that carry meaning."""
+class Reading:
+    """A text as its words in small letters, punctuation among them, and as written; what is asked of it is found once."""
 
-    words: tuple[str, ...]
-    shown: tuple[str, ...]
-    roots: frozenset
+    __slots__ = ("words", "shown", "_text", "_set", "_spaced", "_roots", "_marks")
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self.shown = _TOKEN.findall(text if text.isascii() else text.translate(CURLY))
+        self.words = tuple([word.lower() for word in self.shown])
+        if "May" in self.shown:
+            self.words = tuple(["month" if word == "May" and _is_month(self.shown, at) else word.lower() for at, word in enumerate(self.shown)])
+        self._set: frozenset | None = None
+        self._spaced = ""
+        self._roots: frozenset | None = None
+        self._marks: dict[str, list[Mark]] | None = None
+
+    @property
+    def roots(self) -> frozenset:
+        """The roots of the words that carry meaning."""
+        if self._roots is None:
+            self._roots = roots(self._text)
+        return self._roots
 
     def has(self, words: Collection[str]) -> bool:
         """Whether any of some words is there."""
-        return any(word in words for word in self.words)
+        if self._set is None:
+            self._set = frozenset(self.words)
+        return not self._set.isdisjoint(words)
 
     def says(self, phrase: str) -> bool:
         """Whether some words are there one behind the other."""
-        return f" {phrase} " in f" {' '.join(self.words)} "
+        self._spaced = self._spaced or f" {' '.join(self.words)} "
+        return f" {phrase} " in self._spaced
+
+    def marks(self, table: str) -> list[Mark]:
+        """Each word or phrase of a table, the longest first; what is part of an idiom is none."""
+        if self._marks is None:
+            self._marks = _marks(self.words, self.shown)
+        return self._marks.get(table, [])
 
 
-@functools.lru_cache(maxsize=4096)
+@functools.lru_cache(maxsize=256)
 def read(text: str) -> Reading:
     """Read a plain text."""
-    shown = tuple(_TOKEN.findall(text.translate(CURLY)))
-    return Reading(tuple("month" if word == "May" and _is_month(shown, at) else word.lower() for at, word in enumerate(shown)), shown, roots(text))
+    return Reading(text)
 
 
-def _is_month(shown: tuple[str, ...], at: int) -> bool:
-    return bool(at) and (shown[at - 1].lower() in _BEFORE_MONTH or shown[at + 1 : at + 2] != () and shown[at + 1][0].isdigit())
+def _is_month(shown: list[str], at: int) -> bool:
+    return bool(at) and (shown[at - 1].lower() in _BEFORE_MONTH or shown[at + 1 : at + 2] != [] and shown[at + 1][0].isdigit())
 
 
 def roots(text: str) -> frozenset:
     """The stems of the words that carry meaning, so that "robustly delivered" meets "robust delivery"."""
-    return frozenset(one.removesuffix("ly").removesuffix("y") if len(one) > 5 else one for one in content_stems(text))
+    return frozenset([_root(one) for one in content_stems(text)])
 
 
-def marks(text: Reading, levels: Mapping[str, int] | Collection[str]) -> Iterator[Mark]:
-    """Each word or phrase of a table, the longest first; what is part of an idiom is none."""
-    at = 0
-    while at < len(text.words):
-        step = 1
-        for length in (4, 3, 2, 1):
-            phrase = " ".join(text.words[at : at + length])
-            if length > 1 and phrase in tables.IDIOMS:
-                step = length
+@functools.lru_cache(maxsize=65536)
+def _root(one: str) -> str:
+    return one.removesuffix("ly").removesuffix("y") if len(one) > 5 else one
+
+
+_IDIOM = "idiom"
+
+
+def _lexicon() -> tuple[dict[str, list[tuple[str, int]]], dict[str, int]]:
+    """Every phrase of every table to its tables and levels, and every first word to the most words of a phrase."""
+    entries: dict[str, list[tuple[str, int]]] = {}
+    for name, table in tables.MARKED.items():
+        for phrase in table:
+            entries.setdefault(phrase, []).append((name, table[phrase] if isinstance(table, Mapping) else 1))
+    for phrase in tables.IDIOMS:
+        entries[phrase] = [(_IDIOM, 0)]
+    longest: dict[str, int] = {}
+    for phrase in entries:
+        words = phrase.split()
+        longest[words[0]] = max(longest.get(words[0], 0), len(words))
+    return entries, longest
+
+
+_ENTRIES, _LONGEST = _lexicon()
+
+
+def _marks(words: tuple[str, ...], shown: list[str]) -> dict[str, list[Mark]]:
+    """The marks of a text by table."""
+    found: dict[str, list[Mark]] = {}
+    behind: dict[str, int] = {}  # where the last mark of a table ends
+    idiom = 0
+    for at, word in enumerate(words):
+        most = _LONGEST.get(word, 0) if at >= idiom else 0
+        for length in range(most, 0, -1):
+            entry = _ENTRIES.get(word if length == 1 else " ".join(words[at : at + length]))
+            if entry is None or length > 1 and at + length > len(words):
+                continue
+            if entry[0][0] == _IDIOM:
+                idiom = at + length
                 break
-            if phrase in levels:
-                yield Mark(" ".join(text.shown[at : at + length]), at, length, levels[phrase] if isinstance(levels, Mapping) else 1)
-                step = length
-                break
-        at += step
+            for name, level in entry:
+                if at >= behind.get(name, 0):
+                    behind[name] = at + length
+                    found.setdefault(name, []).append(Mark(" ".join(shown[at : at + length]), at, length, level))
+    return found
 
 
 def clause(text: Reading, at: int) -> int:

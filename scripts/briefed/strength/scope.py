@@ -19,21 +19,19 @@ def services(ours: Reading, held: Reading, said: Reading, claims: bool) -> Itera
     """A service or profession that the quote does not name, or all of them where it names one."""
     if reach(held, "degree")[0] == 4 and held.has(tables.EVERYBODY):
         return  # "all agencies" names each of them
-    for group in tables.SERVICES:
-        named = next((name for name in sorted(group, key=len, reverse=True) if ours.says(name)), None)
-        if named and not any(held.says(name) or said.says(name) for name in group):
-            yield Excess("scope", named, _named(held))
-    if claims and _named(held) and not held.has(tables.ANY_SERVICE | tables.EVERYBODY) and not said.has(tables.ANY_SERVICE):
-        yield from (Excess("scope", ours.shown[at], _named(held)) for at, word in enumerate(ours.words) if word in tables.ANY_SERVICE)
-
-
-def _named(held: Reading) -> str:
-    """The first service that a quote names, or ""."""
-    return next((name for group in tables.SERVICES for name in group if held.says(name)), "")
+    known = {mark.text.lower() for text in (held, said) for mark in text.marks("service")}
+    first = next((mark.text for mark in held.marks("service")), "")
+    for mark in ours.marks("service"):
+        if tables.SERVICE_NAMES[mark.text.lower()].isdisjoint(known):
+            yield Excess("scope", mark.text, first)
+    if claims and first and ours.has(tables.ANY_SERVICE) and not held.has(tables.ANY_SERVICE | tables.EVERYBODY) and not said.has(tables.ANY_SERVICE):
+        yield Excess("scope", next(shown for word, shown in zip(ours.words, ours.shown) if word in tables.ANY_SERVICE), first)
 
 
 def people(ours: Reading, held: Reading, said: Reading) -> Iterator[Excess]:
     """A group of people that the quote does not name, where it names another."""
+    if not ours.has(tables.PEOPLE):
+        return
     named = {*held.words, *said.words}
     other = [word for word in held.words if word in tables.PEOPLE or word in _OTHER_PEOPLE]
     for at, word in enumerate(ours.words):
@@ -55,4 +53,4 @@ def places(ours: Reading, held: Reading, said: Reading, claims: bool) -> Iterato
 def _is_service(ours: Reading, at: int) -> bool:
     """Whether a capital belongs to the name of a service or a plan, which `services` judges."""
     pair = " ".join(ours.words[at : at + 2])
-    return any(pair.startswith(name) for group in tables.SERVICES for name in group) or ours.words[at] in ("child", "children's")
+    return pair in tables.SERVICE_NAMES or ours.words[at] in tables.SERVICE_NAMES or ours.words[at] in ("child", "children's")

@@ -6,6 +6,8 @@ too far where its level is above that of what it rests on.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 
 def _words(text: str) -> list[str]:
     """The entries of a table: parted by commas or line ends."""
@@ -52,7 +54,7 @@ CAUSE = frozenset(_words(
     """because, because of, led to, leads to, lead to, leading to, caused, causes, cause, causing, due to, as a result, resulted in, results in, resulting in,
     result of, resulted from, therefore, consequently, as a consequence, consequence of, hence, thus, thanks to, owing to, that is why, which is why,
     this is why, the reason, reason for, reason why, meant that, which meant, meaning that, stems from, stemmed from, arises from, arose from,
-    brought about, contributed to, driven by, responsible for, to blame, made possible, enabled, enabling, enables, explains why, down to, prompted,
+    brought about, contributed to, driven by, responsible for, to blame, made possible, enabled, enabling, enables, explains why, prompted,
     triggered, produced, prevented, drove, on account of,
     has made, have made, made it, made them, make it harder, make it easier, improves, improved, reduces, reduced,
     increases, increased, protects, protected, saves, saved, thereby, helped, helps, explains, explained by, linked to, rooted in, leads, led, keeps, stops, stopped, makes it, lies behind, lay behind,
@@ -189,3 +191,29 @@ AUDIT = frozenset("audit audits audited briefing finding findings found auditors
 # Words by which a sentence speaks to the reader; and, in a question, of the people in its case.
 READER = frozenset("you your yours i my me we our".split())
 PERSON = frozenset("he she his her him hers".split())
+
+# A name of a service to all names that stand for it.
+SERVICE_NAMES = {name: frozenset(other for names in SERVICES if name in names for other in names) for names in SERVICES for name in names}
+# The tables whose words and phrases are looked for in a text, by name.
+MARKED = {"degree": DEGREE, "obligation": OBLIGATION, "certainty": CERTAINTY, "cause": CAUSE, "causal": CAUSAL, "verdict": VERDICTS, "partly": PARTLY,
+          "not at all": NOT_AT_ALL, "service": frozenset(SERVICE_NAMES)}
+# Too common to look for alone.
+_COMMON = frozenset("the that is are this not it was were to of in on no had have has yet still what made needed be home family support care".split())
+
+
+def _keys(*found: Iterable[str]) -> frozenset:
+    """Of each word or phrase its longest word that is not found everywhere."""
+    return frozenset(key for phrases in found for phrase in phrases if (key := max(phrase.split(), key=lambda word: (word not in _COMMON, len(word)))) not in _COMMON)
+
+
+# A sentence with none of these, nor of the pairs, says nothing strong; those of the second kind are strong only in a claim.
+TELLING = _keys((phrase for table, least in ((DEGREE, 2), (OBLIGATION, 2), (CERTAINTY, 3)) for phrase, level in table.items() if level >= least),
+                SERVICE_NAMES, PEOPLE)
+TELLING_IN_CLAIMS = _keys(CAUSE, VERDICTS, NOT_AT_ALL, (phrase for phrase, level in CERTAINTY.items() if level == 2), FAR, ANY_SERVICE) | {"not", "no", "so", "too"}
+TELLING_PAIRS = ("ave to ", "has to ", "had to ", " to be ", " is needed", " are needed", " was needed", " were needed", " has made ", " have made ", " made it ",
+                 " made them ")
+# A quote with none of these limits nothing that a sentence could leave out.
+LIMITING = frozenset("""some several few example examples sometimes occasionally most mostly usually tendency often majority may might could appeared appears
+    appear seemed seems seem evidence risk would aims aim intended designed obtain order reported reporting report felt said told believed thought cases
+    or will should must""".split())
+
