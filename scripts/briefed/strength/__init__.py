@@ -23,13 +23,12 @@ from collections.abc import Iterator
 from ..words import CURLY, sentences
 from . import limits, measures, scope, tables
 from .excess import Excess
+from .glance import PLACED, cannot_be_stronger
 from .reading import Reading, commands, read, roots
 
 __all__ = ["Excess", "nearest", "stronger"]
 
-_BARE = str.maketrans(dict.fromkeys(".,;:!?()\"/—–…", " ") | {"’": "'"})
 _MAY_QUOTE = re.compile("[\"“„'‘’]")
-_PLACED = re.compile(r"\b(?:in|across|at|from|throughout|within) [A-Z]")
 _QUOTED = re.compile(r"\"[^\"]{1,300}\"|(?<!\w)'[^']{1,300}'(?!\w)")
 _FICTION = re.compile(r"(?i)\bfiction(?:al)?\b|\bin this (?:case|story|scenario)\b|\binvented\b|\bimagine\b")
 _SAYING = "say|state|claim|name|show|find|mean|ask|tell|prove|speak|suggest|give|mention|require|set|count|support|allow|promise|announce|draw|make|try|replace|" \
@@ -49,9 +48,6 @@ _ASKING = re.compile(r"(?i)\bwhat (?:that|this|it) asks\b|\basks? (?:of )?(?:you
     r"\b(?:audit|briefing|finding|quote|sentence|it|this|that|which) asks (?:for|that|whether|about|if)\b|\blisten for\b")
 
 
-_CHOICE = frozenset("this that it they these those".split())  # in feedback: the choice that was made
-
-
 def stronger(sentence: str, quoted: str, said: str = "", asks: bool = False, whole: str = "") -> Excess | None:
     """The first thing in which a plain sentence of ours goes beyond the words it rests on, or None.
 
@@ -59,13 +55,8 @@ def stronger(sentence: str, quoted: str, said: str = "", asks: bool = False, who
     sentence is a request by its place, as a practice point is. `whole` has the statements that the quote is part of: a limit in
     a sentence beside the quoted one holds as well.
     """
-    plainly = frozenset(sentence.lower().translate(_BARE).split())
-    if plainly.isdisjoint(tables.TELLING) and not any(pair in sentence for pair in tables.TELLING_PAIRS) and not _PLACED.search(sentence):
-        first = sentence.partition(" ")[0].lower()
-        if asks or "asks" in plainly or first in tables.VERBS or said and first in _CHOICE and plainly.isdisjoint(tables.AUDIT):
-            return None
-        if plainly.isdisjoint(tables.TELLING_IN_CLAIMS) and _limiting(whole or quoted).isdisjoint(tables.LIMITING):
-            return None
+    if cannot_be_stronger(sentence, quoted, said, asks, whole or quoted):
+        return None
     bare = _QUOTED.sub(" , ", sentence.translate(CURLY)) if _MAY_QUOTE.search(sentence) else sentence
     ours = Reading(bare)
     if not ours.words or bare.rstrip().endswith("?"):
@@ -75,15 +66,9 @@ def stronger(sentence: str, quoted: str, said: str = "", asks: bool = False, who
     return None if found and (_FICTION.search(bare) or _DENIED.search(bare)) else found
 
 
-@functools.lru_cache(maxsize=64)
-def _limiting(quoted: str) -> frozenset:
-    """The words of a quote, for a first look."""
-    return frozenset(quoted.lower().translate(_BARE).split())
-
-
 def _found(ours: Reading, held: Reading, said: Reading, asks: bool, quoted: str, whole: str) -> Iterator[Excess]:
     """Everything in which a sentence goes too far, the plainest first."""
-    about = ours.has(tables.READER) or said.words and (ours.has(tables.PERSON) or ours.words[0] in _CHOICE)
+    about = ours.has(tables.READER) or said.words and (ours.has(tables.PERSON) or ours.words[0] in tables.CHOICE)
     claims = not asks and (not about or ours.has(tables.AUDIT))
     relevant = claims and (not ours.roots.isdisjoint(held.roots) or ours.has(tables.AUDIT))
     yield from measures.obligation(ours, held, claims)
@@ -98,7 +83,7 @@ def _found(ours: Reading, held: Reading, said: Reading, asks: bool, quoted: str,
     if claims or asks:
         yield from scope.people(ours, held, said)
     yield from scope.services(ours, held, said, claims)
-    if ours.has(tables.FAR) or _PLACED.search(" ".join(ours.shown)):
+    if ours.has(tables.FAR) or PLACED.search(" ".join(ours.shown)):
         yield from scope.places(ours, held, said, claims)
     if claims:
         yield from limits.dropped(ours, whole, said)

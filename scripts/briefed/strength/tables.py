@@ -197,23 +197,10 @@ SERVICE_NAMES = {name: frozenset(other for names in SERVICES if name in names fo
 # The tables whose words and phrases are looked for in a text, by name.
 MARKED = {"degree": DEGREE, "obligation": OBLIGATION, "certainty": CERTAINTY, "cause": CAUSE, "causal": CAUSAL, "verdict": VERDICTS, "partly": PARTLY,
           "not at all": NOT_AT_ALL, "service": frozenset(SERVICE_NAMES)}
-# Too common to look for alone.
-_COMMON = frozenset("the that is are this not it was were to of in on no had have has yet still what made needed be home family support care".split())
-
-
-def _keys(*found: Iterable[str]) -> frozenset:
-    """Of each word or phrase its longest word that is not found everywhere."""
-    return frozenset(key for phrases in found for phrase in phrases if (key := max(phrase.split(), key=lambda word: (word not in _COMMON, len(word)))) not in _COMMON)
-
-
-# A sentence with none of these, nor of the pairs, says nothing strong; those of the second kind are strong only in a claim.
-TELLING = _keys((phrase for table, least in ((DEGREE, 2), (OBLIGATION, 2), (CERTAINTY, 3)) for phrase, level in table.items() if level >= least),
-                SERVICE_NAMES, PEOPLE)
-TELLING_IN_CLAIMS = _keys(CAUSE, VERDICTS, NOT_AT_ALL, (phrase for phrase, level in CERTAINTY.items() if level == 2), FAR, ANY_SERVICE) | {"not", "no", "so", "too"}
-TELLING_PAIRS = ("ave to ", "has to ", "had to ", " to be ", " is needed", " are needed", " was needed", " were needed", " has made ", " have made ", " made it ",
-                 " made them ")
 # A quote with none of these limits nothing that a sentence could leave out.
 LIMITING = frozenset("""some several few example examples sometimes occasionally most mostly usually tendency often majority may might could appeared appears
     appear seemed seems seem evidence risk would aims aim intended designed obtain order reported reporting report felt said told believed thought cases
     or will should must""".split())
 
+# In feedback: the choice that was made.
+CHOICE = frozenset("this that it they these those".split())
