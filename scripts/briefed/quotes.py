@@ -11,14 +11,7 @@ _MARK = re.compile(r"[ ]{0,3}>[ ]?")
 ENDING = re.compile(r"\s*\[([A-Za-z0-9][A-Za-z0-9-]*)\]\s*$")
 REFERENCE = re.compile(r"(?<![\\\w])\[([a-z0-9]+(?:-[a-z0-9]+)*-\d+)\](?![(\[:])")  # an id in running text
 ADDRESS = re.compile(r"\]\(\s*<?([^()\s<>]+)")  # where a link leads
-_RESTS = re.compile(r"(?:\s*(?<!\\)\[[a-z0-9]+(?:-[a-z0-9]+)*-\d+\])+\s*$")
 _SOURCE = re.compile(r"(?:\]\(https?://[^\s()]+\)|<https?://[^\s<>]+>)[\s.)]*$")
-
-
-def rests_on(markup: str) -> tuple[str, tuple[str, ...]]:
-    """A practice point or an objective without the ids that it ends in, and the ids: those of the statements it rests on."""
-    match = _RESTS.search(markup) if markup.rstrip().endswith("]") else None
-    return (markup[: match.start()], tuple(REFERENCE.findall(match.group()))) if match else (markup, ())
 
 
 def read_quote(lines: list[str], location: Location, teaches: bool = False, why_not: str = "") -> Quote:

@@ -10,13 +10,13 @@ from ..coverage import Coverage, locate
 from ..figures import has_outside_link
 from ..model import Course, Location, Page, Question, Quote
 from ..pages import FINDINGS
-from ..quotes import REFERENCE, rests_on
+from ..quotes import REFERENCE
+from ..resting import is_point, rests_on
 from ..strength import Excess, nearest, stronger
 from ..words import fold, plain, sentences
 from .registry import Finding, rule
 
 _TEXTS = ("paragraph", "item", "row")
-_POINTS = ("in practice", "objectives")
 _LINKED = "\x02"  # stands behind a link until the sentences are parted; no line may hold it
 
 
@@ -64,7 +64,8 @@ def kept_unused(course: Course, coverage: Coverage) -> Iterator[Finding]:
 
 def message(over: Over) -> str:
     """What a sentence says too much, both sentences, and how to mend it."""
-    excess, ours = over.excess, f'our sentence "{over.sentence}" rests on "{nearest(over.sentence, over.quoted)}"'
+    excess = over.excess
+    ours = f'our sentence "{over.sentence}" rests on "{_shown(over.sentence, over.quoted, excess)}"'
     held = f'"{excess.held}"' if excess.held else ""
     if excess.dropped:
         return f"the briefing says this with {held} and ours without: {ours}. Say how far it goes, or keep it with a reason under kept:"
@@ -89,9 +90,14 @@ def overstated(course: Course, coverage: Coverage) -> Iterator[Over]:
             excess = None if linked else stronger(sentence, quoted, ours.said, ours.asks, whole)
             if excess:
                 place, start = locate(ours.text, ours.location, sentence, start)
-                shown = nearest(sentence, quoted)
+                shown = _shown(sentence, quoted, excess)
                 statement = next(identity for identity, words in ours.rests if shown in words or words == ours.rests[-1][1])
                 yield Over(sentence, place, statement, quoted, excess)
+
+
+def _shown(sentence: str, quoted: str, excess: Excess) -> str:
+    """The sentence of the quote to show beside ours: one that has the weaker word, and of those the one that is nearest."""
+    return nearest(sentence, " ".join(one for one in sentences(quoted) if excess.held in one) or quoted)
 
 
 def our_texts(course: Course, coverage: Coverage) -> Iterator[Ours]:
@@ -128,7 +134,7 @@ def _findings(page: Page, coverage: Coverage) -> Iterator[Ours]:
 
 def _points(page: Page, coverage: Coverage) -> Iterator[Ours]:
     """The practice points and objectives: each rests on the statements whose ids it ends in, or on all quotes of its page."""
-    points = [prose for prose in page.prose if prose.kind == "item" and prose.part in _POINTS]
+    points = [prose for prose in page.prose if is_point(prose)]
     whole = _rests(page.quotes, coverage) if points else ()
     for prose in points:
         text, named = rests_on(prose.text)
