@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterator
 
+from ..figures import may_hold
 from ..words import sentences
 from . import tables
 from .excess import Excess
@@ -49,7 +50,7 @@ def dropped(ours: Reading, quoted: str, said: Reading) -> Iterator[Excess]:
     whole = not hedges and not _hedges(ours) and not ours.has(tables.NUMBERS | {"would"}) and min(counts, default=4) > 3 and not any(word[0].isdigit() for word in ours.words)
     held = nearest(ours, quoted)
     for at, kind, limit in _limits(held):
-        if kind == "degree" and not whole or limit[0].isdigit() and counts or _says_so(ours, held, at):
+        if kind == "degree" and not whole or (limit[0].isdigit() and (counts or may_hold(ours.text) or len(ours.roots & held.roots) < 2)) or _says_so(ours, held, at):
             continue
         shared = _under(ours, held, at, not said.words)
         if shared:
@@ -66,7 +67,7 @@ def _hedges(ours: Reading) -> bool:
 def _says_so(ours: Reading, held: Reading, at: int) -> bool:
     """Whether ours, too, leaves to others what the limit at a word leaves to them, or tells of an aim as an aim."""
     pair = " ".join(held.words[at : at + 2])
-    return pair in _TOLD and ours.has(tables.ATTRIBUTING) or (
+    return ours.says(pair) or pair in _TOLD and ours.has(tables.ATTRIBUTING) or (
         pair in _AIMS and ours.has(tables.AIMING)) or held.words[at] == "would" and "would" in ours.words
 
 

@@ -84,6 +84,8 @@ def degree(ours: Reading, held: Reading) -> Iterator[Excess]:
             continue
         if negated(ours, mark.at) or conditional(ours, mark.at) or behind and behind[0] in _RESTRICTED:
             continue
+        if bare == "none" and "no" in held.words:
+            continue
         if bare in _ONLY and (held.has(_ONLY | {"alone"}) or any(one.level == 1 and one.at in range(mark.at - 4, mark.at) for one in ours.marks("degree"))):
             continue
         head = "cases" if bare in _OF_TIME else head
@@ -92,7 +94,7 @@ def degree(ours: Reading, held: Reading) -> Iterator[Excess]:
         elif mark.level == level == _ALL and head and not _counts_alike(head, held):
             yield Excess("degree", mark.text, next((one.text for one in held.marks("degree") if one.level < _ALL), ""))
     for at, one in enumerate(ours.words[:-1]):
-        if one == "no" and at == clause(ours, at) and ours.words[at + 1] in tables.HEADS and "no" not in held.words:
+        if one == "no" and at == clause(ours, at) and tables.HEADS.get(ours.words[at + 1], "work") != "work" and "no" not in held.words:
             yield Excess("degree", f"{ours.shown[at]} {ours.shown[at + 1]}", word)
 
 
@@ -122,7 +124,7 @@ def cause(ours: Reading, held: Reading) -> Iterator[Excess]:
     given = bool(held.marks("causal"))
     hedged = min((mark.at for mark in ours.marks("certainty") if mark.level == 1), default=len(ours.words))
     for mark in ours.marks("cause"):
-        if mark.at < hedged and not negated(ours, mark.at, 2) and not conditional(ours, mark.at) and not (_given(ours, mark, held) if given else _stands(mark, held)):
+        if mark.at < hedged and not negated(ours, mark.at, 1) and not conditional(ours, mark.at) and not (_given(ours, mark, held) if given else _stands(mark, held)):
             yield Excess("cause", mark.text)
     for at, word in enumerate(ours.words[1:-1], 1):
         if word == "so" and not given and ours.words[at - 1] == "," and ours.words[at + 1] != "that" and hedged > at + 3:

@@ -31,10 +31,10 @@ class Mark(NamedTuple):
 class Reading:
     """A text as its words in small letters, punctuation among them, and as written; what is asked of it is found once."""
 
-    __slots__ = ("words", "shown", "_text", "_set", "_spaced", "_roots", "_marks")
+    __slots__ = ("words", "shown", "text", "_set", "_spaced", "_roots", "_marks")
 
     def __init__(self, text: str) -> None:
-        self._text = text
+        self.text = text
         self.shown = _TOKEN.findall(text if text.isascii() else text.translate(CURLY))
         self.words = tuple([word.lower() for word in self.shown])
         if "May" in self.shown:
@@ -48,7 +48,7 @@ class Reading:
     def roots(self) -> frozenset:
         """The roots of the words that carry meaning."""
         if self._roots is None:
-            self._roots = roots(self._text)
+            self._roots = roots(self.text)
         return self._roots
 
     def has(self, words: Collection[str]) -> bool:
