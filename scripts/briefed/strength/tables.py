@@ -38,7 +38,7 @@ OBLIGATION = _levels(
     "should, ought to, ought, recommended, recommends, recommend, important, advised, encouraged",
     "need to, needs to, needed to, is needed, are needed, was needed, were needed, need, needs, is necessary, are necessary, necessary, vital, crucial",
     """must, have to, has to, had to, having to, required, require, requires, requirement, requirements, mandatory, compulsory, obliged, obligatory,
-    obligation, duty to, a duty, the duty, lead duty, duties to, is to be, are to be, is still to be, are still to be, is yet to be, expected to, essential, imperative, no choice, insists,
+    obligation, duty to, a duty, lead duty, duties to, is to be, are to be, is still to be, are still to be, is yet to be, expected to, essential, imperative, no choice, insists,
     demands, shall, instructed, instructs, non-negotiable, without fail, bound to, orders, legally, by law, the law, legal duty, statutory duty, the rule, compelled, forbidden, not allowed, supposed to, responsibility, mandated, expected, expects, expectation""",
 )
 # How sure it is: a sign of it · it is shown · it is beyond doubt.
