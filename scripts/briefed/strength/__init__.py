@@ -30,6 +30,7 @@ __all__ = ["Excess", "nearest", "stronger"]
 
 _MAY_QUOTE = re.compile("[\"“„'‘’]")
 _QUOTED = re.compile(r"\"[^\"]{1,300}\"|(?<!\w)'[^']{1,300}'(?!\w)")
+_NUMBER_TO_CALL = re.compile(r"\b999\b|\b0\d{2,4}[ .-]?\d{3}")  # where to ring is no finding
 _FICTION = re.compile(r"(?i)\bfiction(?:al)?\b|\bin this (?:case|story|scenario)\b|\binvented\b|\bimagine\b")
 _SAYING = "say|state|claim|name|show|find|mean|ask|tell|prove|speak|suggest|give|mention|require|set|count|support|allow|promise|announce|draw|make|try|replace|" \
           "explain|report|describe|go"
@@ -63,7 +64,7 @@ def stronger(sentence: str, quoted: str, said: str = "", asks: bool = False, who
         return None
     asks = asks or ("ask" in bare or "Listen" in bare) and bool(_ASKING.search(bare)) or commands(ours)
     found = next(_found(ours, read(quoted), read(said), asks, quoted, whole or quoted), None)
-    return None if found and (_FICTION.search(bare) or _DENIED.search(bare)) else found
+    return None if found and (_NUMBER_TO_CALL.search(bare) or _FICTION.search(bare) or _DENIED.search(bare)) else found
 
 
 def _found(ours: Reading, held: Reading, said: Reading, asks: bool, quoted: str, whole: str) -> Iterator[Excess]:
@@ -81,7 +82,7 @@ def _found(ours: Reading, held: Reading, said: Reading, asks: bool, quoted: str,
     elif asks:
         yield from measures.every_time(ours, held)
     if claims or asks:
-        yield from scope.people(ours, held, said)
+        yield from scope.people(ours, held, said, claims)
     yield from scope.services(ours, held, said, claims)
     if ours.has(tables.FAR) or PLACED.search(" ".join(ours.shown)):
         yield from scope.places(ours, held, said, claims)

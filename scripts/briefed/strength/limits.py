@@ -20,7 +20,8 @@ _POSSIBLE = _SEEMING | frozenset("may might could".split())
 _FEW = frozenset("some several few example examples sometimes occasionally most mostly usually tendency often majority".split())
 _TOLD = ("reported that", "reporting that", "reported feeling", "reported being", "report that", "felt that", "believed that", "thought that", "said that", "told auditors")
 _SIGNS = ("evidence of", "risk of", "would be", "would benefit")
-_OPEN = frozenset("perhaps possible possibly if whether".split())
+_FINITE = frozenset("is are was were has have had do does did found shows says".split())  # an option without one is no claim but a label
+_OPEN = frozenset("perhaps possible possibly if whether point".split())
 _AIMS = ("to obtain", "aims to", "aim to", "intended to", "designed to", "in order")
 _LEADING = 5  # a limit among the first words of a sentence limits all of it
 _TO_COME = frozenset("will shall going plan plans planned promise promised promises".split())
@@ -43,7 +44,7 @@ def _limit(held: Reading, at: int) -> tuple[str, str]:
 
 def dropped(ours: Reading, quoted: str, said: Reading) -> Iterator[Excess]:
     """What the quote says with a limit and ours without any."""
-    if ours.has(_OPEN) or not _limits(nearest(ours, quoted)):
+    if ours.has(_OPEN) or said.words and not ours.has(_FINITE) or not _limits(nearest(ours, quoted)):
         return
     hedges = [mark.at for mark in ours.marks("certainty") if mark.level == 1]
     counts = [mark.level for mark in ours.marks("degree")]

@@ -12,6 +12,7 @@ from .reading import Reading, negated
 _AT = frozenset("in across at from throughout within".split())
 _NO_PLACE = frozenset("""january february march april may june july august september october november december monday tuesday wednesday thursday friday
     saturday sunday month""".split())
+_PARENTS = frozenset("parent parents mother mothers father fathers carer carers".split())  # one may be asked about another
 _OTHER_PEOPLE = frozenset("families family men women victim perpetrator".split())
 
 
@@ -28,14 +29,14 @@ def services(ours: Reading, held: Reading, said: Reading, claims: bool) -> Itera
         yield Excess("scope", next(shown for word, shown in zip(ours.words, ours.shown) if word in tables.ANY_SERVICE), first)
 
 
-def people(ours: Reading, held: Reading, said: Reading) -> Iterator[Excess]:
+def people(ours: Reading, held: Reading, said: Reading, claims: bool) -> Iterator[Excess]:
     """A group of people that the quote does not name, where it names another."""
     if not ours.has(tables.PEOPLE):
         return
     named = {*held.words, *said.words}
     other = [word for word in held.words if word in tables.PEOPLE or word in _OTHER_PEOPLE]
     for at, word in enumerate(ours.words):
-        if other and word in tables.PEOPLE and word not in named and tables.PEOPLE[word].isdisjoint(named):
+        if other and word in tables.PEOPLE and (claims or word not in _PARENTS) and word not in named and tables.PEOPLE[word].isdisjoint(named):
             yield Excess("scope", ours.shown[at], other[0])
 
 

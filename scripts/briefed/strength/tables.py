@@ -174,14 +174,14 @@ FAR = frozenset("""today currently nowadays nationally national nationwide count
     regionally regional abroad countries""".split())
 
 # What a sentence may be instead of a claim about the finding.
-VERBS = frozenset("""accept add agree allow arrange ask assess attend avoid be bear begin book bring build carry celebrate choose circulate clarify come compare
+VERBS = frozenset("""ring accept add agree allow arrange ask assess attend avoid be bear begin book bring build carry celebrate choose circulate clarify come compare
     complete consider continue decide describe discuss do draw embed encourage engage ensure escalate establish examine expect explain
     explore fetch fill find finish follow gather get give go have hear hold identify include inform introduce invite involve join keep know
     learn leave let listen make meet mention observe open organise pick prepare propose protect put raise read recognise refer reflect
     remember repeat respond retain revisit say see seek send sit speak spell suggest take tell think try understand weigh widen wipe write""".split())
 # These are nouns as well: verbs only before one of the words below.
 NOUN_VERBS = frozenset("""act address aim answer approach break call change check contact count document email end help judge link list look map mark mind move name
-    note notice offer order pass pause phone place plan press question reach record register reply report request return review ring set
+    note notice offer order pass pause phone place plan press question reach record register reply report request return review set
     share show sound stand start state stay step stop support talk telephone test tick track treat turn update use visit wait walk watch
     work""".split())
 OBJECTS = frozenset("""the a an this that these those your their his her its each every any all both what who which how whether if when where why with for
