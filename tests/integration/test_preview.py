@@ -62,7 +62,10 @@ def test_the_note_leads_to_the_pages_with_problems(project: Path, briefed: Run, 
     break_a_quote(project)
     assert briefed("preview", tmp_path / "draft", project=project).returncode == 0
     listed = {item.css_first("a").attributes["href"]: item.text() for item in page(tmp_path / "draft", COURSE / "think-family.html").css("aside.bf-preview li")}
-    assert listed == {"briefing.html": "The briefing: 1 error, 0 warnings", "hidden-men.html": "Hidden men: 2 errors, 0 warnings",
+    assert listed == {"barriers-to-engagement.html": "Barriers to engagement: 0 errors, 1 warning",
+                      "keeping-babies-safe.html": "Keeping babies safe: 0 errors, 1 warning",
+                      "professional-optimism-and-curiosity.html": "Professional optimism and curiosity: 0 errors, 1 warning",
+                      "briefing.html": "The briefing: 1 error, 0 warnings", "hidden-men.html": "Hidden men: 2 errors, 0 warnings",
                       "index.html": "Learning from the Keeping Babies Safe audit: 0 errors, 2 warnings", "../index.html": "Home: 0 errors, 6 warnings"}
     assert page(tmp_path / "draft", COURSE / "think-family.html").css_first("aside.bf-preview summary").text() == "2 errors, 11 warnings: on these pages"
 

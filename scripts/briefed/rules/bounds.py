@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from ..coverage import Coverage, locate
-from ..figures import has_outside_link
 from ..model import Course, Location, Page, Question, Quote
 from ..pages import FINDINGS
 from ..quotes import REFERENCE
 from ..resting import is_point, rests_on
 from ..strength import Excess, nearest, stronger
-from ..words import fold, plain, sentences
+from ..words import fold, plain, seen_sentences, sentences
 from .registry import Finding, rule
 
 _TEXTS = ("paragraph", "item", "row")
-_LINKED = "\x02"  # stands behind a link until the sentences are parted; no line may hold it
 
 
 class Ours(NamedTuple):
@@ -86,7 +83,7 @@ def overstated(course: Course, coverage: Coverage) -> Iterator[Over]:
             quoted = " ".join(words for _, words in rests)
             whole = " ".join(dict.fromkeys(coverage.statements[identity].text for identity, _ in rests))
         start = 0
-        for sentence, linked in _sentences(ours.text):
+        for sentence, linked in seen_sentences(REFERENCE.sub("", ours.text) if "[" in ours.text else ours.text):
             excess = None if linked else stronger(sentence, quoted, ours.said, ours.asks, whole)
             if excess:
                 place, start = locate(ours.text, ours.location, sentence, start)
@@ -152,14 +149,3 @@ def _question(question: Question, rests: tuple[tuple[str, str], ...]) -> Iterato
     for sentence in sentences(plain(question.stem)) if question.blanks else ():
         if "[[" in sentence:
             yield Ours(sentence.replace("[[", "").replace("]]", ""), question.location, rests, question.stem)
-
-
-def _sentences(markup: str) -> list[tuple[str, bool]]:
-    """The plain sentences of a text as written, each with whether it links to a source of its own."""
-    if "[" in markup:
-        markup = REFERENCE.sub("", markup)
-    linked = "](http" in markup and has_outside_link(markup)
-    if not linked:
-        return [(one, False) for one in sentences(plain(markup))]
-    parts = sentences(plain(re.sub(r"\]\(https?://", _LINKED + r"\g<0>", markup)))
-    return [(one.replace(_LINKED, ""), _LINKED in one) for one in parts]
