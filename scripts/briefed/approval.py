@@ -14,6 +14,11 @@ from .safety import fault_in
 from .settings import HOME
 
 
+def kept(root: Path, slug: str) -> list[str]:
+    """What whoever approves a course should know of: each sentence that says more than its quote and is kept, with the reason."""
+    return [f'"{one.sentence}" ({one.reason})' for one in chosen(root, course=slug).courses[0].settings.kept]
+
+
 def approve(root: Path, slug: str, role: str, today: str = "") -> dict[str, str]:
     """Write the approval of what stands there now into the front matter of a course's start, or of the home page where `slug` is "";
     returns it. The list of the files that it is for goes to approvals/.

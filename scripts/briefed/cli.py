@@ -193,11 +193,13 @@ def _update(options: argparse.Namespace) -> int:
 
 
 def _approve(options: argparse.Namespace) -> int:
-    from .approval import approve
+    from .approval import approve, kept
 
     given = approve(options.project, options.course or "", options.by, options.today or "")
     what = f"edition {given['edition']} of {options.course}, as it stands now" if options.course else "what all courses share, as it stands now"
     print(f"Approved by {given['role']} on {given['date']}: {what}. Any later change asks for a new approval.")
+    if options.course and (sentences := kept(options.project, options.course)):
+        print("These sentences say more than the quotes they rest on, and are kept:", *(f"  {sentence}" for sentence in sentences), sep="\n")
     return 0
 
 

@@ -197,6 +197,13 @@ class Exemption(NamedTuple):
     location: Location
 
 
+class Kept(NamedTuple):
+    """A sentence of ours that says more than its quote and stays, with the reason its course gives."""
+
+    sentence: str
+    reason: str
+
+
 class Settings(NamedTuple):
     """What a course decides once, in the front matter of its start page, or the site in that of its home page.
 
@@ -216,6 +223,7 @@ class Settings(NamedTuple):
     superseded_by: str = ""  # the name of another course, or an https address
     pass_mark: int | None = None  # percent of right answers that a learning system passes a learner at
     numbers: tuple[dict, ...] = ()  # the site's numbers to call: name, number, about, source; verified, where somebody did
+    kept: tuple[Kept, ...] = ()
 
 
 class Course(NamedTuple):

@@ -12,6 +12,7 @@ from .coverage import Coverage, page_theme
 from .model import Course, Page, Question, Quiz, Statement, Theme
 from .pages import CHANGES
 from .quotes import ENDING, REFERENCE
+from .resting import hide_ids
 from .rules.upkeep import is_approved
 from .words import shown_as_written, without_code
 
@@ -87,6 +88,7 @@ def page(course: Course, coverage: Coverage, page: Page, courses: Iterable[Cours
                 _cite(lines, quote.location.line - page.body_line, course, coverage.statements[quote.id], anchor)
             else:
                 _cite(lines, quote.location.line - page.body_line, course, coverage.statements[quote.id])
+    hide_ids(page, lines)
     code = {prose.location.line - page.body_line + line for prose in page.prose if prose.kind == "code" for line in range(prose.text.count("\n") + 1)}
     lines = [line if at in code else refer(shown_as_written(line), course, coverage) for at, line in enumerate(lines)]
     for name, location in page.markers:

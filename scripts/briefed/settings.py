@@ -8,13 +8,13 @@ from collections.abc import Set
 
 from . import pages
 from .briefing import INTRODUCTION
-from .model import Exemption, Fault, Location, Page, Settings
+from .model import Exemption, Fault, Kept, Location, Page, Settings
 from .safety import fault_in
 from .words import plain
 
 COURSE_KEYS = frozenset({"partnership", "edition", "published", "review by", "superseded by",
                          "pass mark", "placeholder link", "local contacts", "corrections",
-                         "exemptions", "approval"})
+                         "exemptions", "kept", "approval"})
 SITE_KEYS = frozenset({"numbers to call", "approval"})
 HOME = "docs/index.md"
 _NUMBER = re.compile(r"\+?\d(?: ?\d){2,14}")
@@ -42,6 +42,7 @@ def of_course(start: Page, others: Set[str], themes: Set[str]) -> tuple[Settings
         places={key: start.key_location(key) for key in start.front_matter},
         superseded_by=_superseded_by(read, others),
         pass_mark=_pass_mark(read),
+        kept=tuple(Kept(plain(entry["sentence"]), entry["reason"]) for entry in read.entries("kept", {"sentence", "reason"})),
     )
     return settings, tuple(read.faults)
 

@@ -214,6 +214,11 @@ def _content(text: str) -> Iterator[str]:
     return (stem(word) for word in _WORD.findall(text) if word.lower() not in _STOP)
 
 
+def content_stems(text: str) -> frozenset:
+    """The stems of the words of a plain text that carry meaning."""
+    return frozenset(_content(text))
+
+
 def share_word(first: str, second: str) -> bool:
     """Whether two texts have a whole word in common that carries meaning: quick, and True only where `share_content` is."""
     same = set(first.lower().split()).intersection(second.lower().split())

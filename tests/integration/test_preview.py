@@ -33,7 +33,7 @@ def test_a_course_with_a_problem_is_shown_whole_with_the_problem_on_its_page(pro
     draft = tmp_path / "new" / "draft"
     run = briefed("preview", draft, project=project)
     assert (run.returncode, run.stderr) == (0, "")
-    assert run.stdout == f"Made a draft preview with 2 errors, 8 warnings: open {draft / 'index.html'}\n"
+    assert run.stdout == f"Made a draft preview with 2 errors, 11 warnings: open {draft / 'index.html'}\n"
     assert contents(project) == before, "neither the sources nor the site were touched"
     assert leftovers(project) <= {".site-lock"} and [path.name for path in draft.parent.iterdir()] == ["draft"]
     found = problems(draft, COURSE / "hidden-men.html")
@@ -62,9 +62,12 @@ def test_the_note_leads_to_the_pages_with_problems(project: Path, briefed: Run, 
     break_a_quote(project)
     assert briefed("preview", tmp_path / "draft", project=project).returncode == 0
     listed = {item.css_first("a").attributes["href"]: item.text() for item in page(tmp_path / "draft", COURSE / "think-family.html").css("aside.bf-preview li")}
-    assert listed == {"briefing.html": "The briefing: 1 error, 0 warnings", "hidden-men.html": "Hidden men: 2 errors, 0 warnings",
+    assert listed == {"barriers-to-engagement.html": "Barriers to engagement: 0 errors, 1 warning",
+                      "keeping-babies-safe.html": "Keeping babies safe: 0 errors, 1 warning",
+                      "professional-optimism-and-curiosity.html": "Professional optimism and curiosity: 0 errors, 1 warning",
+                      "briefing.html": "The briefing: 1 error, 0 warnings", "hidden-men.html": "Hidden men: 2 errors, 0 warnings",
                       "index.html": "Learning from the Keeping Babies Safe audit: 0 errors, 2 warnings", "../index.html": "Home: 0 errors, 6 warnings"}
-    assert page(tmp_path / "draft", COURSE / "think-family.html").css_first("aside.bf-preview summary").text() == "2 errors, 8 warnings: on these pages"
+    assert page(tmp_path / "draft", COURSE / "think-family.html").css_first("aside.bf-preview summary").text() == "2 errors, 11 warnings: on these pages"
 
 
 def test_two_previews_of_the_same_are_the_same_bytes(project: Path, briefed: Run, tmp_path: Path) -> None:

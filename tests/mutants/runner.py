@@ -23,14 +23,15 @@ from briefed.errors import InputError
 from briefed.model import Problem
 from briefed.published import check_site
 
-from . import quotes, briefing, questions, figures, quotations, telephones, marked, structure, shared, shown, words, reached, styles  # noqa: F401, I001 (importing them fills the registry, in this order)
+from . import quotes, briefing, questions, figures, quotations, telephones, marked, structure, shared, shown, words, reached, strength, styles  # noqa: F401, I001 (importing them fills the registry, in this order)
 from .model import REGISTRY, FaultClass, Mutant, Texts, apply
 from .project import spread
 
 ROOT = Path(__file__).parents[2]
 SITE = "site"
 SOURCES = ("docs", "quizzes", "mkdocs.yml", "scripts/site_hooks.py")
-ACCEPTED = {"contact-missing", "approval-missing", "number-unverified"}  # it ships as a draft, with what a partnership has yet to add
+ACCEPTED = {"contact-missing", "approval-missing", "number-unverified",  # it ships as a draft, with what a partnership has yet to add
+            "stronger-than-briefing"}  # and with sentences that say too much, until it is rewritten
 QUICK = 3  # mutants of each class with --quick
 WORKERS = 2
 

@@ -15,7 +15,7 @@ from ..pages import CODE as PAGE_UNREADABLE
 from ..quizzes import CODE as QUESTION_MALFORMED
 from ..spread import both
 from ..unwritten import written
-from . import built, completeness, grounding, items, numbers, quotations, site, upkeep  # noqa: F401 (importing them fills the registry)
+from . import bounds, built, completeness, grounding, items, numbers, quotations, site, upkeep  # noqa: F401 (importing them fills the registry)
 from .registry import REGISTRY, Code, published_codes
 
 __all__ = ["REGISTRY", "Code", "check", "published_codes", "summary"]

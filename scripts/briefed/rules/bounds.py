@@ -1,0 +1,151 @@
+"""Nothing overstated: what our sentences say stays within the quotes that they rest on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from ..coverage import Coverage, locate
+from ..model import Course, Location, Page, Question, Quote
+from ..pages import FINDINGS
+from ..quotes import REFERENCE
+from ..resting import is_point, rests_on
+from ..strength import Excess, nearest, stronger
+from ..words import fold, plain, seen_sentences, sentences
+from .registry import Finding, rule
+
+_TEXTS = ("paragraph", "item", "row")
+
+
+class Ours(NamedTuple):
+    """A text of ours and the quoted words that it rests on, by statement.
+
+    `said` is what it may repeat besides; `asks` is true for what tells the reader to do something by its place.
+    """
+
+    text: str
+    location: Location
+    rests: tuple[tuple[str, str], ...]  # (statement id, quoted words)
+    said: str = ""
+    asks: bool = False
+
+
+class Over(NamedTuple):
+    """A sentence of ours that goes beyond what it rests on."""
+
+    sentence: str
+    location: Location
+    statement: str
+    quoted: str
+    excess: Excess
+
+
+@rule("stronger-than-briefing", "a sentence of ours says more than the quote it rests on: how many, how surely, how bindingly, why or who",
+      "say no more than the quote, rest it on the statement that says so, or keep it with a reason under `kept:` on the course start", "warning")
+def stronger_than_briefing(course: Course, coverage: Coverage) -> Iterator[Finding]:
+    kept = {fold(one.sentence) for one in course.settings.kept}
+    for over in overstated(course, coverage):
+        if fold(over.sentence) not in kept:
+            yield over.location, over.statement, message(over)
+
+
+@rule("kept-unused", "a sentence under `kept:` stands nowhere, or says no more than its quote", "take it away", "warning")
+def kept_unused(course: Course, coverage: Coverage) -> Iterator[Finding]:
+    if course.settings.kept:
+        used = {fold(over.sentence) for over in overstated(course, coverage)}
+        for one in course.settings.kept:
+            if fold(one.sentence) not in used:
+                yield (course.settings.places["kept"], None, f'"{one.sentence}" is kept and needs no keeping: no sentence that says more than its '
+                       "quote has these words; take it away from kept:")
+
+
+def message(over: Over) -> str:
+    """What a sentence says too much, both sentences, and how to mend it."""
+    excess = over.excess
+    ours = f'our sentence "{over.sentence}" rests on "{_shown(over.sentence, over.quoted, excess)}"'
+    held = f'"{excess.held}"' if excess.held else ""
+    if excess.dropped:
+        return f"the briefing says this with {held} and ours without: {ours}. Say how far it goes, or keep it with a reason under kept:"
+    said = {
+        "cause": "gives a cause, and the quote gives none",
+        "scope": f"is not in the quote{f', which names {held}' if held else ''}",
+    }.get(excess.kind, f"is stronger than {held} in the quote" if held else "has nothing in the quote that supports it")
+    return f'"{excess.word}" {said}: {ours}. Say no more than the quote, rest it on a statement that says so, or keep it with a reason under kept:'
+
+
+def overstated(course: Course, coverage: Coverage) -> Iterator[Over]:
+    """Every sentence of a course that goes beyond what it rests on."""
+    rests: tuple[tuple[str, str], ...] = ()
+    quoted = whole = ""
+    for ours in our_texts(course, coverage):
+        if ours.rests is not rests:  # the points of a page rest on the same
+            rests = ours.rests
+            quoted = " ".join(words for _, words in rests)
+            whole = " ".join(dict.fromkeys(coverage.statements[identity].text for identity, _ in rests))
+        start = 0
+        for sentence, linked in seen_sentences(REFERENCE.sub("", ours.text) if "[" in ours.text else ours.text):
+            excess = None if linked else stronger(sentence, quoted, ours.said, ours.asks, whole)
+            if excess:
+                place, start = locate(ours.text, ours.location, sentence, start)
+                shown = _shown(sentence, quoted, excess)
+                statement = next(identity for identity, words in ours.rests if shown in words or words == ours.rests[-1][1])
+                yield Over(sentence, place, statement, quoted, excess)
+
+
+def _shown(sentence: str, quoted: str, excess: Excess) -> str:
+    """The sentence of the quote to show beside ours: one that has the weaker word, and of those the one that is nearest."""
+    return nearest(sentence, " ".join(one for one in sentences(quoted) if excess.held in one) or quoted)
+
+
+def our_texts(course: Course, coverage: Coverage) -> Iterator[Ours]:
+    """Each text of ours that rests on something, with what it rests on. What rests on nothing is not judged."""
+    for page in course.pages:
+        if page.kind in ("theme", "start"):
+            yield from (ours for ours in (*_findings(page, coverage), *_points(page, coverage)) if ours.rests)
+    for question in course.questions:
+        rests = _rests(question.quotes, coverage)
+        if rests:
+            yield from _question(question, rests)
+
+
+def _rests(quotes: Iterable[Quote], coverage: Coverage) -> tuple[tuple[str, str], ...]:
+    return tuple((quote.id, words) for quote in quotes if quote.id and (words := coverage.text(quote)))
+
+
+def _findings(page: Page, coverage: Coverage) -> Iterator[Ours]:
+    """The prose among the findings: it rests on the quotes right above it, up to the next heading or quote."""
+    above: list[Quote] = []
+    after_prose = True
+    pieces = [*((quote.location, quote, None) for quote in page.quotes if quote.teaches),
+              *((prose.location, None, prose) for prose in page.prose if prose.part == FINDINGS)]
+    for _, quote, prose in sorted(pieces, key=lambda piece: piece[0]):
+        if quote:
+            above = [quote] if after_prose else [*above, quote]
+            after_prose = False
+        elif prose and prose.kind == "heading":
+            above, after_prose = [], True
+        elif prose and prose.kind in _TEXTS:
+            after_prose = True
+            yield Ours(prose.text, prose.location, _rests(above, coverage))
+
+
+def _points(page: Page, coverage: Coverage) -> Iterator[Ours]:
+    """The practice points and objectives: each rests on the statements whose ids it ends in, or on all quotes of its page."""
+    points = [prose for prose in page.prose if is_point(prose)]
+    whole = _rests(page.quotes, coverage) if points else ()
+    for prose in points:
+        text, named = rests_on(prose.text)
+        own = tuple((identity, coverage.statements[identity].text) for identity in named if identity in coverage.statements)
+        yield Ours(text, prose.location, own or whole, asks=True)
+
+
+def _question(question: Question, rests: tuple[tuple[str, str], ...]) -> Iterator[Ours]:
+    """The key, the feedback and the explanation of a question, and the text of a fill-in: its wrong options are wrong by intent."""
+    for option in question.options:
+        if option.right:
+            yield Ours(option.text, option.location, rests, question.stem)
+        yield Ours(option.feedback, option.feedback_location, rests, f"{question.stem} {option.text}")
+    yield Ours(question.explanation, question.explanation_location, rests, question.stem)
+    for sentence in sentences(plain(question.stem)) if question.blanks else ():
+        if "[[" in sentence:
+            yield Ours(sentence.replace("[[", "").replace("]]", ""), question.location, rests, question.stem)

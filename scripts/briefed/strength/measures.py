@@ -1,0 +1,149 @@
+"""A word of ours against the words of the quote on the same scale: obligation, certainty, degree; and causes."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator
+
+from . import tables
+from .excess import Excess
+from .reading import BREAKS, Mark, Reading, clause, conditional, negated, roots
+
+# Too many meanings to be held against anybody.
+_LOOSE_NEEDS = frozenset("need needs important vital crucial necessary".split())
+_LOOSE_DEGREES = frozenset("any anyone anybody throughout whole entire common usual".split())
+_BEFORE_A_NOUN = {(one,) for one in "the their her his its a of in and child's mother's these those what".split()}
+_ONLY = frozenset("only solely exclusively".split())
+_NO_VERDICT = BREAKS | frozenset(", few little many much".split())  # behind "too"
+_RESTRICTED = frozenset("who whose with else that".split())  # "everyone who cares for the baby"
+_OF_TIME = frozenset("always never invariably".split())  # these count cases
+_MOST, _ALL = 3, 4
+
+
+@functools.lru_cache(maxsize=4096)
+def reach(held: Reading, scale: str) -> tuple[int, str]:
+    """How far a quote goes on a scale: its highest level, 0 for none, and the word that has it."""
+    found = [mark for mark in held.marks(scale) if not (scale == "degree" and mark.level > 1 and negated(held, mark.at))]
+    best = max(found, key=lambda mark: mark.level, default=None)
+    return (best.level, best.text) if best else (0, "")
+
+
+def _stands(mark: Mark, held: Reading) -> bool:
+    """Whether the quote has the word itself, in any of its endings."""
+    bare = mark.text.lower()
+    return held.says(bare) or mark.length == 1 and "-" not in bare and not roots(bare).isdisjoint(held.roots)
+
+
+def obligation(ours: Reading, held: Reading, claims: bool) -> Iterator[Excess]:
+    """ "Should" may follow from a bare finding, but may not take the place of "could"; what binds more must be in the quote."""
+    level, word = reach(held, "obligation")
+    for mark in ours.marks("obligation"):
+        bare = mark.text.lower()
+        if claims and bare in ("need", "needs") and level == 1 and ours.words[mark.at - 1 : mark.at] not in _BEFORE_A_NOUN and bare not in held.words:
+            yield Excess("obligation", mark.text, word)
+        if mark.level <= level or mark.level < 2 or bare in _LOOSE_NEEDS or _stands(mark, held):
+            continue
+        if negated(ours, mark.at, 2) and bare != "must" or ours.words[mark.at - 1 : mark.at] in (("would",), ("may",), ("might",)):
+            continue
+        if bare.endswith("to be") and "will" in held.words:
+            continue
+        if mark.level > _MOST or mark.level == 2 and level == 1 or mark.level == _MOST and level != 2:
+            yield Excess("obligation", mark.text, word)
+
+
+def every_time(ours: Reading, held: Reading) -> Iterator[Excess]:
+    """ "Always revisit it", where the quote leaves it open: "more consideration could be given"."""
+    level, word = reach(held, "obligation")
+    for at, one in enumerate(ours.words[:2]):
+        if one in ("always", "never") and level == 1 and one not in held.words:
+            yield Excess("obligation", ours.shown[at], word)
+
+
+def certainty(ours: Reading, held: Reading, claims: bool) -> Iterator[Excess]:
+    """ "Proves" needs proof in the quote; "shows that" and "will" may not take the place of "may" or "evidence of"."""
+    level, _ = reach(held, "certainty")
+    weak = next((mark.text for mark in held.marks("certainty") if mark.level == 1), "")
+    hedged = ours.has(tables.HEDGING) or any(mark.level == 1 for mark in ours.marks("certainty"))
+    for mark in ours.marks("certainty"):
+        if mark.level < 2 or _stands(mark, held) or negated(ours, mark.at):
+            continue
+        surely = claims and weak and not hedged and level < 2 and (mark.text.lower() != "will" or len(ours.roots & held.roots) > 1)
+        if mark.level > 2 or surely:
+            yield Excess("certainty", mark.text, weak)
+
+
+def degree(ours: Reading, held: Reading) -> Iterator[Excess]:
+    """ "All" and "most" need as much in the quote, of the same kind of thing; "many" may not take the place of "some"."""
+    level, word = reach(held, "degree")
+    for mark in ours.marks("degree"):
+        bare, head = mark.text.lower(), _head(ours, mark)
+        if mark.level < 2 or head in tables.OWN_HEADS or bare in _LOOSE_DEGREES or bare == "each" and not head:
+            continue
+        behind = ours.words[mark.at + mark.length : mark.at + mark.length + 1]
+        if bare == "only" and behind and (behind[0][0].isdigit() or behind[0] in tables.NUMBERS):
+            continue
+        if negated(ours, mark.at) or conditional(ours, mark.at) or behind and behind[0] in _RESTRICTED:
+            continue
+        if bare == "none" and "no" in held.words:
+            continue
+        if bare in _ONLY and (held.has(_ONLY | {"alone"}) or any(one.level == 1 and one.at in range(mark.at - 4, mark.at) for one in ours.marks("degree"))):
+            continue
+        head = "cases" if bare in _OF_TIME else head
+        if (mark.level > level or bare in _ONLY) and (mark.level >= _MOST or level) and not (mark.level == _MOST and _counted(held)):
+            yield Excess("degree", mark.text, word)
+        elif mark.level == level == _ALL and head and not _counts_alike(head, held):
+            yield Excess("degree", mark.text, next((one.text for one in held.marks("degree") if one.level < _ALL), ""))
+    for at, one in enumerate(ours.words[:-1]):
+        if one == "no" and at == clause(ours, at) and tables.HEADS.get(ours.words[at + 1], "work") != "work" and "no" not in held.words:
+            yield Excess("degree", f"{ours.shown[at]} {ours.shown[at + 1]}", word)
+
+
+def _counted(held: Reading) -> bool:
+    """Whether a quote counts: "21/24" may well be most."""
+    return any("/" in word or "%" in word or word in tables.NUMBERS and behind in ("of", "out", "in") for word, behind in zip(held.words, held.words[1:]))
+
+
+def _head(text: Reading, mark: Mark) -> str:
+    """What a quantifier counts: the first known noun in the five words behind it, or ""."""
+    for word in text.words[mark.at + mark.length : mark.at + mark.length + 5]:
+        if word in BREAKS or word == ",":
+            return ""
+        if word in tables.HEADS or word in tables.OWN_HEADS:
+            return word
+    return ""
+
+
+def _counts_alike(head: str, held: Reading) -> bool:
+    """Whether the quote says "all" of things of the same kind as ours does, or of things that are not known."""
+    kinds = [tables.HEADS.get(_head(held, mark), "") for mark in held.marks("degree") if mark.level == _ALL]
+    return not all(kinds) or tables.HEADS.get(head) in kinds
+
+
+def cause(ours: Reading, held: Reading) -> Iterator[Excess]:
+    """A cause where the quote gives none, or another one. What may be so ("may agree because …") is none."""
+    given = bool(held.marks("causal"))
+    hedged = min((mark.at for mark in ours.marks("certainty") if mark.level == 1), default=len(ours.words))
+    for mark in ours.marks("cause"):
+        if mark.at < hedged and not negated(ours, mark.at, 1) and not conditional(ours, mark.at) and not (_given(ours, mark, held) if given else _stands(mark, held)):
+            yield Excess("cause", mark.text)
+    for at, word in enumerate(ours.words[1:-1], 1):
+        if word == "so" and not given and ours.words[at - 1] == "," and ours.words[at + 1] != "that" and hedged > at + 3:
+            yield Excess("cause", ours.shown[at])
+
+
+def _given(ours: Reading, mark: Mark, held: Reading) -> bool:
+    """Whether what stands behind a word of cause is in the quote, which gives a cause, too."""
+    behind = roots(" ".join(ours.words[mark.at + mark.length :]))
+    return not behind or not behind.isdisjoint(held.roots)
+
+
+def judgement(ours: Reading, held: Reading) -> Iterator[Excess]:
+    """A verdict on somebody or their work that the quote does not pass."""
+    word = reach(held, "obligation")[1] or reach(held, "degree")[1]
+    hedged = min((mark.at for mark in ours.marks("certainty") if mark.level == 1), default=len(ours.words))
+    for mark in ours.marks("verdict"):
+        if mark.at < hedged and not _stands(mark, held) and not negated(ours, mark.at):
+            yield Excess("degree", mark.text, word)
+    for at, one in enumerate(ours.words[:-1]):
+        if one == "too" and at and ours.words[at + 1] not in _NO_VERDICT and "too" not in held.words and not negated(ours, at):
+            yield Excess("degree", f"{ours.shown[at]} {ours.shown[at + 1]}", word)

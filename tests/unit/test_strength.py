@@ -1,0 +1,59 @@
+"""Overstatement: the labelled pairs, which somebody wrote who had not seen the rule, and what hides an id from a reader."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from briefed.strength import stronger
+from briefed.words import sentences
+
+PAIRS = json.loads((Path(__file__).parents[1] / "strength/pairs.json").read_text(encoding="utf-8"))
+LEAST = 0.8
+OVERSTATED, FAITHFUL = "overstated", "faithful"
+
+
+class Score(NamedTuple):
+    """Of the pairs that were called overstated, the part that is; of those that are, the part that was called so."""
+
+    precision: float
+    recall: float
+
+
+def score(pairs: list[dict]) -> Score:
+    called = [pair["verdict"] for pair in pairs if stronger(pair["sentence"], pair["quote"])]
+    right = called.count(OVERSTATED)
+    return Score(right / len(called), right / sum(pair["verdict"] == OVERSTATED for pair in pairs))
+
+
+def half(rest: int) -> list[dict]:
+    """The pairs that the rule was made with (even ids, rest 0), or those that were held out (odd ids, rest 1)."""
+    return [pair for pair in PAIRS if int(pair["id"]) % 2 == rest]
+
+
+def test_there_are_enough_pairs_and_neither_kind_is_rare() -> None:
+    verdicts = [pair["verdict"] for pair in PAIRS]
+    assert len(verdicts) >= 140 and set(verdicts) == {OVERSTATED, FAITHFUL}
+    assert min(verdicts.count(OVERSTATED), verdicts.count(FAITHFUL)) > len(verdicts) / 3
+
+
+@pytest.mark.parametrize("rest", [0, 1])
+def test_overstated_sentences_are_told_from_faithful_ones(rest: int) -> None:
+    found = score(half(rest))
+    print(f"\n{'held out' if rest else 'learned from'}: {len(half(rest))} pairs, precision {found.precision:.2f}, recall {found.recall:.2f}")
+    assert min(found) >= LEAST
+
+
+@pytest.mark.parametrize("kind", ["advice", "question", "hedge", "negated", "paraphrase"])
+def test_no_kind_of_faithful_sentence_is_often_called_overstated(kind: str) -> None:
+    pairs = [pair for pair in PAIRS if pair["kind"] == kind and pair["verdict"] == FAITHFUL]
+    wrong = [pair["id"] for pair in pairs if stronger(pair["sentence"], pair["quote"])]
+    assert len(wrong) <= (1 - LEAST) * len(pairs), wrong
+
+
+def test_a_quote_is_never_stronger_than_itself() -> None:
+    quoted = {sentence for pair in PAIRS for sentence in sentences(pair["quote"])}
+    assert [sentence for sentence in quoted if stronger(sentence, sentence)] == []
