@@ -47,17 +47,19 @@
     return section;
 
     function fillOthers() {
-      const open = new Set([...others.querySelectorAll("details[open]")].map((one) => one.dataset.key));
+      const open = new Set([...others.querySelectorAll("details[open]")].map((one) => one.closest("[data-key]").dataset.key));
+      const box = document.activeElement?.closest(".bf-other"), parts = "summary, button";
+      const at = box && [...box.querySelectorAll(parts)].indexOf(document.activeElement);
       others.replaceChildren(...store.others().map((one) => other(one, open.has(one.key))));
+      if (box) [...others.children].find((one) => one.dataset.key === box.dataset.key)?.querySelectorAll(parts)[at]?.focus();
     }
 
     /* What was set aside, or found under another key: to look at, to save, to add and to take away. */
     function other({ key, aside }, open) {
       const text = store.device().getItem(key), { record, lost } = salvaged(parsed(text)), holds = held(record);
       const [, number, day] = key.match(/:(\d+):([\d-]+)$/) || [];
-      const set = aside || key.endsWith(":unreadable");
-      const name = set ? `Set aside${number ? `, number ${number}` : ""}${day ? `, on ${moving.date(day)}` : ""}` : "Found on this device";
-      const why = set ? "This could not be read in full, or found no room. What could be read is in its place already." :
+      const name = aside ? `Set aside${number ? `, number ${number}` : ""}${day ? `, on ${moving.date(day)}` : ""}` : "Found on this device";
+      const why = aside ? "This could not be read in full, or found no room. What could be read is in its place already." :
         "This was kept by an older version of this site, or by another copy of it. If several people use this device, or if another course at this address has the same name, it may be somebody else's.";
       const add = () => {
         const { why: not, added } = moving.adopt(key);
@@ -67,12 +69,12 @@
       };
       const away = () => ask(`Take away: ${name}?`, [make("p", {}, "Nobody can bring it back.")], [
         ["Take it away", () => { moving.takeAway(key); tell("Taken away."); }], ["Keep it", () => {}]]);
-      return make("div", { class: "bf-other" }, make("h3", {}, name), make("p", {}, why), make("p", {}, holds ? `It holds ${holds}.` : "Nothing in it can be read as answers or notes.",
+      return make("div", { class: "bf-other", "data-key": key }, make("h3", {}, name), make("p", {}, why), make("p", {}, holds ? `It holds ${holds}.` : "Nothing in it can be read as answers or notes.",
         lost.length ? ` Not readable, or too long: ${listed(lost.slice(0, 10))}.` : ""),
-        make("details", { open, "data-key": key, ontoggle: (event) => event.target.open && moving.asked(key) }, make("summary", {}, "Look at it"), ...look(record, text)),
-        set ? "" : button("Add it to my learning", add, true), " ",
-        button("Save it as a file", () => { moving.asked(key); download(`my-learning-${set ? "set-aside" : "found"}.json`, "application/json", text); tell("A file was saved."); }, true), " ",
-        set ? "" : button("It is not mine: leave it", () => { moving.asked(key); tell("Left as it is. Other pages mention it no more."); }, true), " ",
+        make("details", { open, ontoggle: (event) => event.target.open && moving.asked(key) }, make("summary", {}, "Look at it"), ...look(record, text)),
+        aside ? "" : button("Add it to my learning", add, true), " ",
+        button("Save it as a file", () => { moving.asked(key); download(`my-learning-${aside ? "set-aside" : "found"}.json`, "application/json", text); tell("A file was saved."); }, true), " ",
+        aside ? "" : button("It is not mine: leave it", () => { moving.asked(key); tell("Left as it is. Other pages mention it no more."); }, true), " ",
         button("Take it away", away, true));
     }
 

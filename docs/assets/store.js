@@ -137,7 +137,7 @@
       const aside = name.startsWith(ASIDE), path = name.slice(aside ? ASIDE.length : RECORD.length).replace(/:\d+:[\d-]+$/, "");
       const ours = slugs.some((slug) => (aside || name.startsWith(RECORD) ? path === SITE + slug || (local && path.endsWith("/" + slug))
         : !briefed.lms && (name === FORMER + slug || name === `${FORMER}${slug}:unreadable`)));
-      return ours && name !== key(course.slug) ? [{ key: name, aside, asked: asked.includes(name) }] : [];
+      return ours && name !== key(course.slug) ? [{ key: name, aside: aside || name.endsWith(":unreadable"), asked: asked.includes(name) }] : [];
     });
   }
 
@@ -148,7 +148,8 @@
     changed();
   }
 
-  /* A browser asks before it closes a tab that holds what no other place does. Going on within the site closes nothing. */
+  /* A browser asks before it closes a tab that holds what no other place does. Going on within the site closes nothing; of the
+     button "Back" a page is told too late to know where it leads, so that one asks as well. */
   let within = false;
   const onSite = (address) => new URL(address).pathname.startsWith(SITE) && new URL(address).host === location.host;
   if (window.navigation) navigation.addEventListener("navigate", ({ destination, downloadRequest }) => {
