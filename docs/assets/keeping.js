@@ -1,7 +1,7 @@
 /* "Keep, move, or clear" on My learning: copies, what was set aside or found, a shared computer, and clearing. */
 (() => {
   "use strict";
-  const { briefed } = window, { make, count, store, download, moving, record: { salvaged } } = briefed;
+  const { briefed } = window, { make, count, store, download, moving, record: { isMap, salvaged } } = briefed;
   const MOST = 20_000_000; // bytes of a file that is read
 
   const button = (words, onclick, small) => make("button", { type: "button", class: small ? "bf-small" : "bf-button", onclick }, words);
@@ -70,7 +70,7 @@
       const away = () => ask(`Take away: ${name}?`, [make("p", {}, "Nobody can bring it back.")], [
         ["Take it away", () => { moving.takeAway(key); tell("Taken away."); }], ["Keep it", () => {}]]);
       return make("div", { class: "bf-other", "data-key": key }, make("h3", {}, name), make("p", {}, why), make("p", {}, holds ? `It holds ${holds}.` : "Nothing in it can be read as answers or notes.",
-        lost.length ? ` Not readable, or too long: ${listed(lost.slice(0, 10))}.` : ""),
+        lost.length ? ` Not readable, or too long: ${listed(lost.slice(0, 10).map(named))}.` : ""),
         make("details", { open, ontoggle: (event) => event.target.open && moving.asked(key) }, make("summary", {}, "Look at it"), ...look(record, text)),
         aside ? "" : button("Add it to my learning", add, true), " ",
         button("Save it as a file", () => { moving.asked(key); download(`my-learning-${aside ? "set-aside" : "found"}.json`, "application/json", text); tell("A file was saved."); }, true), " ",
@@ -78,9 +78,17 @@
         button("Take it away", away, true));
     }
 
+    function title(slug) {
+      return course.themes.find((theme) => theme.slug === slug)?.title || slug;
+    }
+
+    /* What was lost, with a page's title in the place of its address. */
+    function named(words) {
+      return words.replace(/: ([a-z0-9-]+)/, (_, slug) => `: “${title(slug)}”`);
+    }
+
     function look(record, text) {
-      const raw = parsed(text), notes = raw && raw.notes && typeof raw.notes === "object" ? Object.entries(raw.notes).filter(([, note]) => typeof note === "string") : [];
-      const title = (slug) => course.themes.find((theme) => theme.slug === slug)?.title || slug;
+      const raw = parsed(text), notes = isMap(raw?.notes) ? Object.entries(raw.notes).filter(([, note]) => typeof note === "string") : [];
       const parts = [...notes.flatMap(([slug, note]) => [make("p", {}, make("b", {}, "Note: " + title(slug))), make("p", { class: "bf-own" }, note)]),
         ...record.plan.map(({ what, by, done }) => make("p", {}, make("b", {}, "Step: "), what + (by ? `, by ${moving.date(by)}` : "") + (done ? " (done)" : "")))];
       return parts.length ? parts : [make("p", { class: "bf-own" }, text)];
@@ -158,7 +166,10 @@
         ].filter(Boolean));
         dialog.showModal();
       };
-      return [make("p", { id: "bf-clear" }, button("Clear everything on this device", open)), dialog];
+      const opener = button("", open), name = () => (opener.textContent = `Clear everything ${store.tabOnly() ? "in this tab" : "on this device"}`);
+      name();
+      document.addEventListener("briefed:change", name);
+      return [make("p", { id: "bf-clear" }, opener), dialog];
     }
   };
 })();

@@ -692,7 +692,7 @@ def test_axe_finds_nothing(open_context: Callable, address: str, tmp_path: Path,
     shared(page).click()
     look("shared: on")
     press(page, "Take it along into this tab")
-    page.get_by_role("button", name="Clear everything on this device").click()
+    page.get_by_role("button", name="Clear everything in this tab").click()
     look("clear")
     press(page, "Keep it")
     shared(page).click()
