@@ -54,8 +54,8 @@
     const { cut } = briefed.record, said = briefed.make("p", { class: "bf-count", role: "status" });
     let wait, over = false;
     field.maxLength = most;
-    field.addEventListener("beforeinput", ({ data, dataTransfer }) => {
-      const more = (data ?? dataTransfer?.getData("text/plain") ?? "").replace(/\r\n/g, "\n").length;
+    field.addEventListener("beforeinput", ({ data }) => { // of a field of plain text, it has what is pasted and dropped, too
+      const more = (data || "").replace(/\r\n/g, "\n").length;
       over = field.value.length - (field.selectionEnd - field.selectionStart) + more > most;
       if (over && field.value.length === most) tell(); // then there is no event that tells of an input
     });

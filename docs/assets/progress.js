@@ -28,8 +28,8 @@
   /* What is to be known of the place where a learner's record is: on every page, until My learning was asked about it. */
   function notices() {
     const others = store.others().filter((one) => !one.asked), said = [];
-    if (store.tabOnly()) said.push("This is a shared computer: what you do in this tab is kept in this tab only, and is gone when you close it. To save a copy, or to change this: ");
-    if (others.some((one) => one.aside)) said.push("Not everything that was kept here could be read or found room. What could be read is in its place, and the rest was set aside for you: ");
+    if (store.tabOnly()) said.push("Shared computer: what you do is kept in this tab only, and is gone when you close it. To save a copy or change this: ");
+    if (others.some((one) => one.aside)) said.push("Some of what was kept here could not be read, or found no room. It was set aside for you: ");
     if (others.some((one) => !one.aside)) said.push("Learning in this course was found on this device, from an older version or another copy of this site. If it is yours, you can add it: ");
     return said.map((words) => make("p", {}, words, link("my-learning.html#keep", "My learning"), "."));
   }

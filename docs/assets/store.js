@@ -20,6 +20,7 @@
   const FULL = "This browser has no room left, so nothing more is kept when you leave this page. Save a copy of your learning first.";
   const shut = { getItem() {}, setItem() {}, removeItem() {} }; // holds nothing, and takes nothing
   const memory = Object.create(null); // where the browser keeps nothing: gone when the page is left
+  const whole = Object.create(null); // texts that could not be read whole and are still to be set aside
   const seen = Object.create(null); // which record of a course this page has shown: see outdated()
   let trouble = "", unsaved = false;
 
@@ -80,7 +81,8 @@
     const kept = keeper(), text = kept?.getItem(key(course)) ?? (kept && former(course, kept));
     const { record, lost } = text ? salvaged(parsed(text)) : { record: empty(), lost: [] };
     if (lost.length && !(setAside(kept, course, text) && put(kept, key(course), JSON.stringify(record)))) {
-      memory[course] = record; // what is kept stays as it is
+      memory[course] = record; // what is kept stays as it is, until there is room to set it aside
+      whole[course] = text;
       trouble = FULL;
     }
     seen[course] ||= mark(text, record);
@@ -100,6 +102,7 @@
   function fitting(record) {
     for (const id of Object.keys(record.tries)) record.tries[id] = trimmed(record.tries[id]);
     for (const id of Object.keys(record.notes)) record.notes[id] = cut(record.notes[id], LIMITS.note);
+    for (const step of record.plan) step.what = cut(step.what, LIMITS.note);
     return record;
   }
 
@@ -109,8 +112,9 @@
     trouble = "";
     if (kept && !kept.getItem(name)) record.begun = new Date().toISOString();
     if (course === briefed.course?.slug) record.title = cut(briefed.course.title, 300);
-    if (kept && put(kept, name, JSON.stringify(fitting(record)))) {
+    if (kept && (!whole[course] || setAside(kept, course, whole[course])) && put(kept, name, JSON.stringify(fitting(record)))) {
       delete memory[course];
+      delete whole[course];
       if (tabOnly()) put(kept, UNSAVED, "yes");
     } else {
       memory[course] = record;
@@ -143,7 +147,7 @@
 
   /* What is kept was changed by other means than write(): this page has shown nothing of it yet. `all`: it is gone altogether. */
   function forget(all) {
-    for (const known of all ? [seen, memory] : [seen]) for (const course of Object.keys(known)) delete known[course];
+    for (const known of all ? [seen, memory, whole] : [seen]) for (const course of Object.keys(known)) delete known[course];
     if (all) trouble = "";
     changed();
   }
@@ -195,7 +199,7 @@
     /* Add a try to what is kept under a question's id. */
     attempt(course, id, attempt) {
       this.change(course, (record) => {
-        record.tries[id] = [...(record.tries[id] || []), { at: new Date().toISOString(), ...attempt }];
+        record.tries[id] = [...(record.tries[id] || []), { at: new Date().toISOString(), ...attempt, chosen: attempt.chosen.map((one) => cut(one, LIMITS.answer)) }];
       });
     },
 

@@ -46,6 +46,7 @@ export class Session {
       last?.setItem(trace + ":learner", this.learner);
       last?.setItem(trace + ":attempt", this.attempt);
     } catch { /* then a reload begins anew */ }
+    this.rename();
     if (this.how === "recorded") this.gather(!state);
     this.read();
     this.tell();
@@ -66,6 +67,18 @@ export class Session {
     if (late) {
       this.save(true);
       this.soon();
+    }
+  }
+
+  /* The notes of a course that had another name before go along. */
+  rename() {
+    for (const name of this.course.formerly ?? []) {
+      const old = this.notes.replace(`:${this.course.slug}:`, `:${name}:`), text = this.local?.getItem(old);
+      if (!text || this.local.getItem(this.notes)) continue;
+      try {
+        this.local.setItem(this.notes, text);
+        this.local.removeItem(old);
+      } catch { /* then they stay where they are */ }
     }
   }
 
