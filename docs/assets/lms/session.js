@@ -185,7 +185,12 @@ const fail = (why) => { throw new Error(why); };
 
 /* A session as what a page's script keeps a record in: it has the shape of localStorage (https://html.spec.whatwg.org/#storage-2). */
 function keeper(session) {
-  const record = `briefed:record:${new URL("../../", import.meta.url).pathname}${session.course.slug}`; // as store.js names it
+  let record = `briefed:record:/${session.course.slug}`; // store.js names it, with the path of the package
+  const isRecord = (name) => {
+    const found = name.startsWith("briefed:record:") && name.endsWith("/" + session.course.slug);
+    if (found) record = name;
+    return found;
+  };
   const other = new Map(); // gone with the window
   // What was set aside of the notes stands beside them.
   const beside = () => session.notes.replace("briefed-lms:", "briefed-lms-aside:") + ":";
@@ -197,11 +202,11 @@ function keeper(session) {
     get length() { return names().length; },
     key: (at) => names()[at] ?? null,
     getItem(name) {
-      if (name === record) return JSON.stringify(session.read());
+      if (isRecord(name)) return JSON.stringify(session.read());
       return (isAside(name) ? session.local.getItem(beside() + name) : other.get(name)) ?? null;
     },
     setItem(name, text) {
-      if (name === record) session.write(JSON.parse(text));
+      if (isRecord(name)) session.write(JSON.parse(text));
       else if (isAside(name)) session.local.setItem(beside() + name, text);
       else other.set(name, text);
     },
