@@ -24,7 +24,7 @@
       store.change(course.slug, (all) => {
         versioned(all, theme, before);
         all.notes[theme] = area.value;
-      });
+      }, true);
       base = area.value;
     }
 

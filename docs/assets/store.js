@@ -22,7 +22,7 @@
   const memory = Object.create(null); // where the browser keeps nothing: gone when the page is left
   const whole = Object.create(null); // texts that could not be read whole and are still to be set aside
   const seen = Object.create(null); // which record of a course this page has shown: see outdated()
-  let trouble = "", unsaved = false;
+  let trouble = "", unsaved = false, last = {};
 
   const area = (name) => {
     try {
@@ -54,6 +54,12 @@
     try { return JSON.parse(text); } catch { return null; }
   };
 
+  /* What a text says as a record. The last one is remembered: a page asks for it many times. */
+  function understood(text) {
+    if (last.text !== text) last = { text, ...salvaged(parsed(text)) };
+    return last;
+  }
+
   /* What a course was called before is the same course: its record goes along. */
   function former(course, kept) {
     if (briefed.course?.slug !== course) return null;
@@ -79,7 +85,7 @@
   function read(course) {
     if (memory[course]) return memory[course];
     const kept = keeper(), text = kept?.getItem(key(course)) ?? (kept && former(course, kept));
-    const { record, lost } = text ? salvaged(parsed(text)) : { record: empty(), lost: [] };
+    const { record, lost } = text ? understood(text) : { record: empty(), lost: [] };
     if (lost.length && !(setAside(kept, course, text) && put(kept, key(course), JSON.stringify(record)))) {
       memory[course] = record; // what is kept stays as it is, until there is room to set it aside
       whole[course] = text;
@@ -95,7 +101,7 @@
   function outdated(course) {
     if (!seen[course] || memory[course] || briefed.trainer) return false;
     const text = keeper()?.getItem(key(course));
-    return mark(text, text ? salvaged(parsed(text)).record : null) !== seen[course];
+    return mark(text, text ? understood(text).record : null) !== seen[course];
   }
 
   /* A record within its limits, as it is written. */
@@ -106,7 +112,7 @@
     return record;
   }
 
-  function write(course, record) {
+  function write(course, record, quietly) {
     const kept = keeper(), name = key(course);
     if (briefed.trainer) return;
     trouble = "";
@@ -122,7 +128,7 @@
       trouble = kept ? FULL : NOTHING;
     }
     seen[course] = mark("there", record);
-    changed();
+    if (!quietly) changed();
   }
 
   function courses() {
@@ -188,12 +194,13 @@
     trouble: () => trouble || (keeper() ? "" : NOTHING),
     others,
 
-    /* Change a course's record by a function that is given it. */
-    change(course, edit) {
+    /* Change a course's record by a function that is given it. `quietly`: nothing else on the page shows it. */
+    change(course, edit, quietly) {
       if (outdated(course)) return location.reload();
       const record = read(course);
+      last = {}; // no longer what the text says
       edit(record);
-      write(course, record);
+      write(course, record, quietly);
     },
 
     /* Add a try to what is kept under a question's id. */
