@@ -51,7 +51,7 @@
 
   /* Hold what is typed into a field within its limit. A counter in `place` shows when the end is near, and what found no room. */
   briefed.limit = (field, most, place) => {
-    const { cut } = briefed.record, said = briefed.make("p", { class: "bf-count", role: "status" });
+    const { cut } = briefed.record, said = briefed.make("p", { class: "bf-hint bf-count", role: "status" });
     let wait, over = false;
     field.maxLength = most;
     field.addEventListener("beforeinput", ({ data }) => { // of a field of plain text, it has what is pasted and dropped, too
