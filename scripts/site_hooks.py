@@ -322,8 +322,9 @@ def on_post_page(output: str, page, config) -> str:
         theme = render.page_theme(source) if source else None
         name = get_relative_url(f"{course.slug}/{manifest.NAME}", page.url)
         output = output.replace("</head>", f'<script defer src="{name}" data-course="{theme or ""}"></script>\n</head>', 1)
-    if render.LEARNING in output:  # the longest of the scripts, for the one page that takes it; behind those that it needs
-        output = output.replace("</body>", f'<script defer src="{get_relative_url("assets/learning.js", page.url)}"></script>\n</body>', 1)
+    if render.LEARNING in output:
+        added = "".join(f'<script defer src="{get_relative_url(name, page.url)}"></script>\n' for name in assets.LEARNING_SCRIPTS)
+        output = output.replace("</body>", f"{added}</body>", 1)
     # Before the theme's own script, and behind the words, which then need not wait for it.
     return _closed(_noted(output, page.url, config).replace(_CONFIG, f'<script src="{get_relative_url("assets/search.js", page.url)}"></script>{_CONFIG}', 1))
 

@@ -9,6 +9,7 @@ from playwright.sync_api import FrameLocator, Locator, Page, Request, expect
 
 PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
 COURSE = "keeping-babies-safe"
+RECORD = "briefed:record:"  # what a learner's record is kept under, with the site's path and the course's name behind it
 
 # Whether an element is there for the eye: rendered, opaque, and not under anything else where its text begins.
 SEEN = """element => {

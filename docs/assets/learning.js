@@ -1,10 +1,10 @@
 /* "My learning": all that a learner has done in a course, to look at, take away, print and wipe. */
 (() => {
   "use strict";
-  const { make, start, standing, count, store, download } = window.briefed;
+  const { make, start, standing, count, store, download, limit, keeping, record: { LIMITS } } = window.briefed;
 
   start(".bf-learning", (place) => {
-    const { course, lms } = window.briefed;
+    const { course } = window.briefed;
     const record = () => store.read(course.slug);
     const shown = (time) => new Date(time).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
     const said = make("p", { role: "status", class: "bf-said" });
@@ -16,6 +16,7 @@
     const link = ({ theme, id, name }) => make("a", { href: `${theme.page}#question-${id}` }, name);
     const button = (words, onclick) => make("button", { type: "button", class: "bf-button", onclick }, words);
     const part = (id, heading, ...children) => make("section", { id }, make("h2", {}, heading), ...children);
+    const whenChanged = (fill) => document.addEventListener("briefed:change", fill);
     const times = () => Object.values(record().tries).flat().map((one) => one.at).sort();
 
     function progress() {
@@ -32,7 +33,7 @@
 
     function lookAgain() {
       const found = again();
-      if (!found.length) return part("again", "To look at again", make("p", {}, times().length ? "Nothing: every question you answered was right at the first try." : "Nothing yet."));
+      if (!found.length) return part("again", "To look at again", make("p", {}, times().length ? "Nothing: your latest answer to every question was right." : "Nothing yet."));
       return part("again", "To look at again", make("ul", {}, ...found.map((one) => make("li", {}, link(one), one.updated ? " (updated since you answered)" : ""))),
         make("p", {}, button("Put a reminder into my calendar", calendar), " for these questions, in a week and in a month."));
     }
@@ -44,51 +45,61 @@
     }
 
     function plan() {
-      const change = (edit) => {
-        store.change(course.slug, (kept) => edit(kept.plan));
-        document.getElementById("plan").replaceWith(plan());
-        tell("Kept.");
-      };
-      const focus = () => document.getElementById("bf-what").focus();
+      const list = make("ul", { class: "bf-plan" }), focus = () => what.focus();
       const what = make("input", { id: "bf-what", type: "text", required: true }), by = make("input", { id: "bf-by", type: "date" });
-      const step = ({ what, by, done }, at) => make("li", {}, make("label", {}, make("input", { type: "checkbox", checked: done,
-        onchange: (event) => store.change(course.slug, (kept) => (kept.plan[at].done = event.target.checked)) }), " " + what + (by ? `, by ${shown(by)}` : "")), " ",
-        make("button", { type: "button", class: "bf-small", "aria-label": "Take away: " + what, onclick: () => { change((steps) => steps.splice(at, 1)); focus(); } }, "Take away"));
-      return part("plan", "What I will do", make("ul", { class: "bf-plan" }, ...record().plan.map(step)),
-        make("form", { onsubmit: (event) => { event.preventDefault(); change((steps) => steps.push({ what: what.value, by: by.value, done: false })); focus(); } },
-          make("label", { for: "bf-what" }, "What"), what, make("label", { for: "bf-by" }, "By when (may stay empty)"), by,
-          make("p", { class: "bf-hint" }, "Write no names, and nothing that identifies a family."), make("button", { class: "bf-button" }, "Add")));
+      /* Change the step with an id, whatever its place is by now. */
+      const change = (id, edit, words) => {
+        let at = -1;
+        store.change(course.slug, (kept) => {
+          at = kept.plan.findIndex((step) => step.id === id);
+          if (at >= 0) edit(kept.plan, at);
+        });
+        tell(at < 0 ? "That step had been taken away in another tab." : words);
+      };
+      const step = ({ id, what, by, done }) => make("li", { "data-step": id }, make("label", {}, make("input", { type: "checkbox", checked: done,
+        onchange: (event) => change(id, (all, at) => (all[at].done = event.target.checked), "Kept.") }), " " + what + (by ? `, by ${shown(by)}` : "")), " ",
+        make("button", { type: "button", class: "bf-small", "aria-label": "Take away: " + what, onclick: () => { change(id, (all, at) => all.splice(at, 1), "Taken away."); focus(); } }, "Take away"));
+      /* The steps as they are now; the focus stays with the step that has it. */
+      const fillList = () => {
+        const held = document.activeElement, id = list.contains(held) && held.closest("li").dataset.step;
+        list.replaceChildren(...record().plan.map(step));
+        if (id) (list.querySelector(`[data-step="${id}"] ${held.localName}`) || what).focus();
+      };
+      const add = (event) => {
+        event.preventDefault();
+        if (record().plan.length >= LIMITS.steps) return tell(`There is room for ${LIMITS.steps} steps. Take one away first.`);
+        const id = [...crypto.getRandomValues(new Uint32Array(2))].map((part) => part.toString(36)).join("-");
+        store.change(course.slug, (kept) => kept.plan.push({ id, what: what.value, by: by.value, done: false }));
+        what.value = by.value = "";
+        tell("Kept.");
+        focus();
+      };
+      const counter = make("div", {});
+      limit(what, LIMITS.step, counter);
+      fillList();
+      whenChanged(fillList);
+      return part("plan", "What I will do", list, make("form", { onsubmit: add },
+        make("label", { for: "bf-what" }, "What"), what, counter, make("label", { for: "bf-by" }, "By when (may stay empty)"), by,
+        make("p", { class: "bf-hint" }, "Write no names, and nothing that identifies a family."), make("button", { class: "bf-button" }, "Add")));
     }
 
     function certificate() {
-      const name = make("span", {}), when = times(), finished = all().every(([, now]) => now.done);
+      const name = make("span", {}), paper = make("div", { class: "bf-paper" });
       const line = (what, words) => make("p", {}, make("b", {}, what + ": "), words);
-      return part("record", "A record to keep",
-        make("p", {}, make("label", { for: "bf-name" }, "Your name, for the paper only: kept nowhere"), make("input", { id: "bf-name", type: "text", autocomplete: "off", oninput: (event) => (name.textContent = event.target.value) })),
-        make("div", { class: "bf-paper" }, make("p", { class: "bf-title" }, finished ? "Record of learning" : "Record of learning, not finished"), line("Name", name), line("Course", course.title),
+      const fillPaper = () => {
+        const when = times(), finished = all().every(([, now]) => now.done);
+        paper.replaceChildren(make("p", { class: "bf-title" }, finished ? "Record of learning" : "Record of learning, not finished"), line("Name", name), line("Course", course.title),
           line("Edition", [course.edition, course.published, course.partnership].filter(Boolean).join(", ") || "not given"),
           line("Dates", [...new Set(when.length ? [when[0], when[when.length - 1]].map(shown) : ["not begun"])].join(" to ")),
           line("Pages finished", `${all().filter(([, now]) => now.done).length} of ${course.themes.length}`),
           line("Questions", rightly()),
-          make("p", { class: "bf-hint" }, "Made by the learner's own browser from what it kept. Nobody has checked it.")),
-        button("Print this record", () => { document.documentElement.dataset.print = "record"; window.print(); }));
-    }
-
-    function keep() {
-      const copy = make("p", {}, button("Save a copy", () => { download("my-learning.json", "application/json", store.exported()); tell("A copy was saved."); }));
-      if (lms) return part("keep", "Keep a copy", make("p", {}, lms.says), copy);
-      const file = make("input", { type: "file", id: "bf-file", accept: ".json,application/json", onchange: async () => {
-        const why = store.imported(await file.files[0].text());
-        fill();
-        tell(why ? why + " Nothing was changed." : "Added to what is here.");
-      } });
-      const tab = make("input", { type: "checkbox", id: "bf-tab", checked: store.tabOnly(), onchange: () => { store.setTabOnly(tab.checked); tell(tab.checked ? "Kept in this tab only, until you close it." : "Kept on this device."); } });
-      const ask = make("dialog", { "aria-labelledby": "bf-ask" }, make("p", { id: "bf-ask" }, "Clear everything that this site keeps on this device: answers, notes and plans of every course?"),
-        button("Clear everything", () => { store.clear(); ask.close(); fill(); tell("Everything is cleared."); }), " ", button("Keep it", () => ask.close()));
-      return part("keep", "Keep, move, or clear", make("p", {}, "Only your browser keeps your learning. Nobody else can see it, and nobody can bring it back."),
-        copy, make("p", {}, make("label", { for: "bf-file" }, "Bring a copy back, or from another device"), file),
-        make("p", {}, tab, make("label", { for: "bf-tab" }, " This is a shared computer: keep everything for this tab only")),
-        make("p", {}, button("Clear everything on this device", () => ask.showModal())), ask);
+          make("p", { class: "bf-hint" }, "Made by the learner's own browser from what it kept. Nobody has checked it."));
+      };
+      fillPaper();
+      whenChanged(fillPaper);
+      return part("record", "A record to keep",
+        make("p", {}, make("label", { for: "bf-name" }, "Your name, for the paper only: kept nowhere"), make("input", { id: "bf-name", type: "text", autocomplete: "off", oninput: (event) => (name.textContent = event.target.value) })),
+        paper, button("Print this record", () => { document.documentElement.dataset.print = "record"; window.print(); }));
     }
 
     /* A calendar file (RFC 5545) with an entry in a week and one in a month, which name the questions. */
@@ -119,11 +130,19 @@
       tell("A calendar file was saved: open it.");
     }
 
-    function fill() {
-      place.replaceChildren(said, progress(), lookAgain(), notes(), plan(), certificate(), keep());
-      tell("");
-    }
-    fill();
+    /* What is kept is read again whenever it has changed, here or in another tab; what is being typed stays. */
+    const sections = [progress, lookAgain, notes].map((section) => {
+      const shownNow = { section: section() };
+      whenChanged(() => {
+        const held = document.activeElement, fresh = section(), at = [...shownNow.section.querySelectorAll("a, button")].indexOf(held);
+        shownNow.section.replaceWith(fresh);
+        shownNow.section = fresh;
+        if (at >= 0) fresh.querySelectorAll("a, button")[at]?.focus();
+      });
+      return shownNow.section;
+    });
+    place.replaceChildren(said, ...sections, plan(), certificate(), keeping(tell));
+    tell("");
     addEventListener("afterprint", () => delete document.documentElement.dataset.print);
   });
 })();

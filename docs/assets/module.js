@@ -2,6 +2,7 @@
 (() => {
   "use strict";
   const briefed = (window.briefed = window.briefed || {});
+  const SETTLED = 700; // milliseconds without a key, until a screen reader is told how much room is left
 
   /* An element with attributes, on… listeners and children; a text stays a text. */
   briefed.make = (tag, attributes, ...children) => {
@@ -30,7 +31,7 @@
 
   /* What stands in a course's tries for one of its questions: the tries of what stands there now, and whether older ones exist. */
   briefed.tries = (record, id, print) => {
-    const all = record.tries[id] || [], now = all.filter((one) => one.print === print);
+    const all = (Object.hasOwn(record.tries, id) && record.tries[id]) || [], now = all.filter((one) => one.print === print);
     return { first: now[0], last: now[now.length - 1], right: now.some((one) => one.right), updated: all.length > 0 && !now.length };
   };
 
@@ -41,12 +42,42 @@
       questions: found, of: found.length, next: found.find((one) => !one.last),
       answered: found.filter((one) => one.last).length, updated: found.filter((one) => one.updated).length,
       first: found.filter((one) => one.first?.right).length, best: found.filter((one) => one.right).length,
-      again: found.filter((one) => one.updated || (one.last && !one.last.right) || (one.first && !one.first.right)),
+      again: found.filter((one) => one.updated || (one.last && !one.last.right)), // a mistake leaves with the next right answer
       done: found.length > 0 && found.every((one) => one.last),
     };
   };
 
-  briefed.count = (number, one, more) => `${number} ${number === 1 ? one : more || one + "s"}`;
+  briefed.count = (number, one, more) => `${number} ${Number(number) === 1 ? one : more || one + "s"}`;
+
+  /* Hold what is typed into a field within its limit. A counter in `place` shows when the end is near, and what found no room. */
+  briefed.limit = (field, most, place) => {
+    const { cut } = briefed.record, said = briefed.make("p", { class: "bf-hint bf-count", role: "status" });
+    let wait, over = false;
+    field.maxLength = most;
+    field.addEventListener("beforeinput", ({ data }) => { // of a field of plain text, it has what is pasted and dropped, too
+      const more = (data || "").replace(/\r\n/g, "\n").length;
+      over = field.value.length - (field.selectionEnd - field.selectionStart) + more > most;
+      if (over && field.value.length === most) tell(); // then there is no event that tells of an input
+    });
+    field.addEventListener("input", () => {
+      if (field.value.length > most) {
+        over = true;
+        field.value = cut(field.value, most);
+      }
+      over &&= field.value.length >= most; // what is composed of several keys is told of more than once
+      clearTimeout(wait);
+      if (over) tell();
+      else wait = setTimeout(tell, SETTLED);
+    });
+    function tell() {
+      const left = most - field.value.length, end = `Only ${most.toLocaleString("en-GB")} characters fit here`;
+      if (over) said.textContent = `${end}: what you typed or pasted beyond that was not taken.`;
+      else if (left > most / 10) said.textContent = "";
+      else said.textContent = left ? `${briefed.count(left.toLocaleString("en-GB"), "character")} left.` : `${end}, and there is no room left.`;
+      over = false;
+    }
+    place.append(said);
+  };
 
   /* Offer a text as a file to keep. */
   briefed.download = (name, type, text) => {

@@ -25,6 +25,15 @@
     return now.answered && `${now.answered} of ${now.of}`;
   }
 
+  /* What is to be known of the place where a learner's record is: on every page, until My learning was asked about it. */
+  function notices() {
+    const others = store.others().filter((one) => !one.asked), said = [];
+    if (store.tabOnly()) said.push("Shared computer: what you do is kept in this tab only, and is gone when you close it. To save a copy or change this: ");
+    if (others.some((one) => one.aside)) said.push("Some of what was kept here could not be read, or found no room. It was set aside for you: ");
+    if (others.some((one) => !one.aside)) said.push("Learning in this course was found on this device, from an older version or another copy of this site. If it is yours, you can add it: ");
+    return said.map((words) => make("p", {}, words, link("my-learning.html#keep", "My learning"), "."));
+  }
+
   /* What each link to a theme's page says about it. */
   function mark() {
     document.querySelectorAll(".bf-state").forEach((old) => old.remove());
@@ -45,7 +54,7 @@
       const then = record().finished[theme.slug]?.statements;
       if (!then) continue;
       for (const [id, [print, label]] of Object.entries(theme.statements)) if (then[id] !== print) found.push([id, label]);
-      for (const id of Object.keys(then)) if (!theme.statements[id]) found.push([null, id.replace(/-/g, " ") + " (taken away)"]);
+      for (const id of Object.keys(then)) if (!Object.hasOwn(theme.statements, id)) found.push([null, id.replace(/-/g, " ") + " (taken away)"]);
     }
     return found;
   }
@@ -92,29 +101,16 @@
     });
   });
 
-  /* A place for notes below what a page asks to reflect on. */
-  start(".admonition.reflect", (box) => {
-    const said = make("span", { class: "bf-hint", role: "status" });
-    const area = make("textarea", { id: "bf-note", rows: 4, "aria-describedby": "bf-note-hint" });
-    area.value = record().notes[here.slug] || "";
-    let wait;
-    const save = () => {
-      clearTimeout(wait);
-      store.change(course.slug, (all) => (all.notes[here.slug] = area.value));
-      said.textContent = store.trouble() || (store.tabOnly() ? "Kept in this tab." : "Kept on this device.");
-    };
-    area.addEventListener("input", () => {
-      clearTimeout(wait);
-      wait = setTimeout(save, 600);
-    });
-    area.addEventListener("change", save);
-    box.append(make("div", { class: "bf-note" }, make("label", { for: "bf-note" }, "Your notes"),
-      make("p", { class: "bf-hint", id: "bf-note-hint" }, "Write no names, and nothing that identifies a family. Only this browser keeps it."), area, said));
-  });
-
   /* What depends on the day is decided here: a page says it when the day has come, whenever it was built. */
   if (course.review && new Date() > new Date(course.review + "T23:59:59")) start("article h1", (heading) => {
     heading.before(make("p", { class: "bf-review" }, `This course was to be reviewed by ${course.review}: ask your partnership whether it still holds.`));
+  });
+
+  start("article h1", (heading) => {
+    const place = make("div", { class: "bf-notices" }), fill = () => place.replaceChildren(...notices());
+    heading.after(place);
+    fill();
+    document.addEventListener("briefed:change", fill);
   });
 
   mark();

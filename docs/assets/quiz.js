@@ -1,7 +1,7 @@
 /* A question: choose, then check. Says what was chosen, what is right, why, and what the briefing says. */
 (() => {
   "use strict";
-  const { make, start, store } = window.briefed;
+  const { make, start, store, limit, record: { LIMITS } } = window.briefed;
 
   const folded = (text) => text.trim().replace(/\s+/g, " ").replace(/[‘’]/g, "'").replace(/[.,;:!?%]+$/, "").toLowerCase();
 
@@ -21,6 +21,7 @@
     const keep = store.read(course.slug), tries = window.briefed.tries(keep, id, print);
 
     form.append(alarm, check, result);
+    if (typed) for (const input of inputs) limit(input, LIMITS.answer, alarm.parentElement.insertBefore(make("div", {}), alarm));
     if (tries.updated) question.querySelector("h3").after(make("p", { class: "bf-updated" }, "Updated since you answered: please answer it again."));
     if (tries.last) {
       inputs.forEach((input, at) => {

@@ -3,7 +3,7 @@
    The page is loaded anew each time, so that nothing of one view is left in the other. */
 (() => {
   "use strict";
-  const { briefed, history } = window, { make, store } = briefed, KEY = "briefed:trainer", OFF = "";
+  const { briefed, history } = window, { make, store } = briefed, KEY = "briefed:trainer:" + store.site, OFF = "";
   const source = new URL("trainer.js", document.currentScript.src);
   const isOn = () => !!store.device()?.getItem(KEY) || history.state === KEY;
   const on = isOn();

@@ -11,7 +11,7 @@
     history.replaceState(null, ""); // the focus need not go to the switch, which was not what was pressed
   }
 
-  const kept = () => !!store.device()?.getItem("briefed:trainer");
+  const kept = () => !!store.device()?.getItem("briefed:trainer:" + store.site);
 
   function strip() {
     const here = kept() ? "" : " This browser keeps nothing for this site, so it is on for this page alone.";
@@ -67,7 +67,7 @@
   /* What somebody learnt is theirs, and not for the wall; to clear the device is all that stays. */
   function learning(place) {
     place.replaceChildren(make("p", {}, "What is kept of your own learning is put away while the trainer view is on, so that nobody else sees it here."),
-      place.querySelector("#keep > p:has(+ dialog)"), place.querySelector("#keep > dialog"));
+      place.querySelector("#bf-clear"), place.querySelector("#bf-clear + dialog"));
     document.addEventListener("briefed:change", off); // everything was cleared, and this with it
   }
 

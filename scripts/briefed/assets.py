@@ -17,7 +17,11 @@ MENDED = {
 
 REVEAL = "assets/reveal"  # the folder of the site with what slides run in
 
-OWN_SCRIPTS = frozenset(f"assets/{name}.js" for name in ("search", "module", "store", "switch", "quiz", "progress", "learning"))
+# What the page My learning alone loads, in this order, behind the scripts of every page.
+LEARNING_SCRIPTS = tuple(f"assets/{name}.js" for name in ("joining", "moving", "keeping", "learning"))
+OWN_SCRIPTS = frozenset(LEARNING_SCRIPTS) | {
+    f"assets/{name}.js" for name in ("search", "module", "record", "store", "switch", "quiz", "progress", "notes")
+}
 
 
 _BLANK_LINES = re.compile(r"\n\s*(?=\n)")

@@ -20,7 +20,7 @@ def manifest(course: Course, coverage: Coverage) -> str:
     """The script `course.js` of a course: its themes in order, each with its questions and its statements."""
     known = {"slug": course.slug, "title": title(course), "edition": course.settings.edition, "published": course.settings.published,
              "partnership": course.settings.partnership, "changes": bool(course.editions),
-             "review": course.settings.review_by, "themes": themes(course, coverage)}
+             "review": course.settings.review_by, "formerly": course.settings.formerly, "themes": themes(course, coverage)}
     return f"window.briefed = {{ course: {json.dumps(known, ensure_ascii=False, separators=(',', ':'))} }};\n"
 
 

@@ -222,6 +222,7 @@ class Settings(NamedTuple):
     places: dict = {}  # the Location of each key
     superseded_by: str = ""  # the name of another course, or an https address
     pass_mark: int | None = None  # percent of right answers that a learning system passes a learner at
+    formerly: tuple[str, ...] = ()  # names that the course was published under before, so that learners keep their records
     numbers: tuple[dict, ...] = ()  # the site's numbers to call: name, number, about, source; verified, where somebody did
     kept: tuple[Kept, ...] = ()
 

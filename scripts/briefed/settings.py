@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Set
+from pathlib import PurePosixPath
 
 from . import pages
 from .briefing import INTRODUCTION
@@ -14,12 +15,13 @@ from .words import plain
 
 COURSE_KEYS = frozenset({"partnership", "edition", "published", "review by", "superseded by",
                          "pass mark", "placeholder link", "local contacts", "corrections",
-                         "exemptions", "kept", "approval"})
+                         "exemptions", "kept", "approval", "formerly"})
 SITE_KEYS = frozenset({"numbers to call", "approval"})
 HOME = "docs/index.md"
 _NUMBER = re.compile(r"\+?\d(?: ?\d){2,14}")
 _ADDRESS = re.compile(r"https?://[^\s()<>\"']+")
 _SECURE = re.compile(r"https://[^\s()<>\"']+")
+_FOLDER = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")  # as docs/assets/record.js knows names
 _APPROVAL = ("role", "date", "fingerprint")  # of a course, also its edition
 
 
@@ -43,6 +45,7 @@ def of_course(start: Page, others: Set[str], themes: Set[str]) -> tuple[Settings
         superseded_by=_superseded_by(read, others),
         pass_mark=_pass_mark(read),
         kept=tuple(Kept(plain(entry["sentence"]), entry["reason"]) for entry in read.entries("kept", {"sentence", "reason"})),
+        formerly=_formerly(read, others | {PurePosixPath(start.location.file).parent.name}),
     )
     return settings, tuple(read.faults)
 
@@ -74,6 +77,10 @@ class _Reader:
     def place(self, key: str) -> Location:
         """Where a key stands."""
         return self._page.key_location(key)
+
+    def value(self, key: str) -> object:
+        """What the front matter has under a key, as it is."""
+        return self._page.front_matter.get(key)
 
     def word(self, key: str) -> str:
         """One line of text that may be shown, or ""."""
@@ -178,6 +185,17 @@ def _superseded_by(read: _Reader, others: Set[str]) -> str:
                    "or an address that begins with https://")
         return ""
     return newer
+
+
+def _formerly(read: _Reader, taken: Set[str]) -> tuple[str, ...]:
+    """The names that a course had before. `taken` are the names of the present courses."""
+    names = read.value("formerly") or []
+    if not isinstance(names, list) or not all(
+            isinstance(name, str) and _FOLDER.fullmatch(name) and name not in taken for name in names):
+        read.fault("formerly", "write a list of the names that this course's folder had before, such as [safe-babies], "
+                   "and none that a course has now")
+        return ()
+    return tuple(names)
 
 
 def _corrections(read: _Reader, themes: Set[str]) -> tuple[dict, ...]:

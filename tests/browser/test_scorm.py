@@ -572,3 +572,26 @@ def test_my_learning_says_what_the_learning_system_has(open_context: Callable, s
     course.page.get_by_role("button", name="Add").click()
     course.leave(system)
     assert "Ask about fathers" not in json.dumps(system.heard)
+
+
+def test_of_notes_that_can_not_be_read_in_full_nothing_is_lost(open_context: Callable, system_with: Callable, site: Path) -> None:
+    system = system_with("scorm12", of(site, "scorm12", COURSE))
+    context = open_context(PHONE)
+    course = Course(context.new_page(), system.url())
+    course.at("hidden-men")
+    course.page.get_by_label("Your notes").fill("Ask who visits.")
+    long = "A long reflection. " * 1_200
+    course.page.locator("article").evaluate("""(_, long) => {
+        const name = Object.keys(localStorage).find(name => name.endsWith(':notes'))
+        localStorage.setItem(name, localStorage.getItem(name).replace('Ask who visits.', long))
+    }""", long)
+    course.at("think-family")
+    expect(course.page.locator(".bf-notices")).to_contain_text("It was set aside for you")
+    course.leave(system)
+    course = Course(context.new_page(), system.url())
+    course.at("my-learning")
+    other = course.page.locator(".bf-other")
+    expect(other).to_contain_text("Set aside, number 1")
+    other.get_by_text("Look at it").click()
+    expect(other).to_contain_text(long.strip())
+    assert "A long reflection" not in json.dumps(system.heard)

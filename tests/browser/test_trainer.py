@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
-from browsing import COURSE, DESK, PHONE, SEEN, Watch, tab_into, words
+from browsing import COURSE, DESK, PHONE, RECORD, SEEN, Watch, tab_into, words
 from conftest import FIXTURE, ROOT
 from serving import served
 from test_everyone import WAYS, outlined, sideways, too_small, violations
@@ -38,7 +38,7 @@ def turn_on(page: Page) -> None:
 def storage(page: Page) -> dict[str, str]:
     """Everything that the browser keeps for the site, as it stands, but for the trainer view itself."""
     return page.evaluate("""() => Object.fromEntries([localStorage, sessionStorage].flatMap((kept, at) => Object.keys(kept)
-        .filter(key => key.startsWith("briefed:") && key !== "briefed:trainer").map(key => [`${at}${key}`, kept.getItem(key)])))""")
+        .filter(key => key.startsWith("briefed:") && !key.startsWith("briefed:trainer")).map(key => [`${at}${key}`, kept.getItem(key)])))""")
 
 
 def learn(page: Page, address: str) -> dict[str, str]:
@@ -52,7 +52,7 @@ def learn(page: Page, address: str) -> dict[str, str]:
     page.get_by_label("What", exact=True).fill("Ask the father")
     page.get_by_role("button", name="Add", exact=True).click()
     kept = storage(page)
-    record = json.loads(kept[f"0briefed:course:{COURSE}"])
+    record = json.loads(kept[f"0{RECORD}/{COURSE}"])
     assert len(record["tries"]) == 4 and record["notes"] and record["plan"] and record["finished"]
     return kept
 
@@ -230,11 +230,11 @@ def test_nothing_of_the_learners_own_is_on_the_wall(page: Page, address: str) ->
 
 def test_an_unreadable_record_is_not_touched(page: Page, address: str) -> None:
     page.goto(f"{address}/index.html")
-    page.evaluate(f"localStorage.setItem('briefed:course:{COURSE}', 'no record')")
+    page.evaluate(f"localStorage.setItem('{RECORD}/{COURSE}', 'no record')")
     turn_on(page)
     page.goto(f"{address}/{HERE}")
     expect(strip(page)).to_be_visible()
-    assert storage(page) == {f"0briefed:course:{COURSE}": "no record"}
+    assert storage(page) == {f"0{RECORD}/{COURSE}": "no record"}
 
 
 def test_clearing_everything_clears_it_too(page: Page, address: str) -> None:
@@ -245,7 +245,7 @@ def test_clearing_everything_clears_it_too(page: Page, address: str) -> None:
     expect(strip(page)).to_have_count(0)
     expect(switch(page)).to_have_attribute("aria-pressed", "false")
     expect(page.get_by_text("0 of 40 right at the first try")).not_to_have_count(0)
-    assert storage(page) == {} and page.evaluate("localStorage.getItem('briefed:trainer')") is None
+    assert storage(page) == {} and page.evaluate("localStorage.getItem('briefed:trainer:/')") is None
 
 
 def test_on_a_shared_computer_it_is_for_this_tab(page: Page, address: str) -> None:
@@ -254,7 +254,7 @@ def test_on_a_shared_computer_it_is_for_this_tab(page: Page, address: str) -> No
     turn_on(page)
     page.goto(f"{address}/{HERE}")
     expect(strip(page)).to_be_visible()
-    assert page.evaluate("localStorage.getItem('briefed:trainer')") is None
+    assert page.evaluate("localStorage.getItem('briefed:trainer:/')") is None
     other = page.context.new_page()
     other.goto(f"{address}/{HERE}")
     expect(switch(other)).to_have_attribute("aria-pressed", "false")

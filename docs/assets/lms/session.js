@@ -2,7 +2,7 @@
 
    All that was done stands in this browser too, under the learner and the attempt, until the next session has seen that the learning
    system has it: a lost connection, a second window and a reload lose nothing. Notes and plans stand in this browser alone. */
-import { decode, encode, hash, merged, standing, uuid } from "./state.js";
+import { decode, encode, hash, merged, standing, tried, uuid } from "./state.js";
 
 const RECORD = 1; // the version of a record that the pages keep
 const SOON = 300, AGAIN = 20_000; // milliseconds until what was done is handed on, and until it is tried again
@@ -23,7 +23,7 @@ function area(name) {
 export class Session {
   /* `system` is what answers for the learning system: see scorm.js. `tell` is called with each change of how things stand. */
   constructor(course, system, tell) {
-    Object.assign(this, { course, system, tell, local: area("localStorage"), kept: { tries: {}, finished: {} }, own: { notes: {}, plan: [] }, unsent: [], since: Date.now() });
+    Object.assign(this, { course, system, tell, local: area("localStorage"), kept: { tries: {}, finished: {} }, own: { notes: {}, versions: {}, plan: [] }, unsent: [], since: Date.now() });
     this.full = !this.local;
     this.keeper = keeper(this);
   }
@@ -46,6 +46,7 @@ export class Session {
       last?.setItem(trace + ":learner", this.learner);
       last?.setItem(trace + ":attempt", this.attempt);
     } catch { /* then a reload begins anew */ }
+    this.rename();
     if (this.how === "recorded") this.gather(!state);
     this.read();
     this.tell();
@@ -69,6 +70,18 @@ export class Session {
     }
   }
 
+  /* The notes of a course that had another name before go along. */
+  rename() {
+    for (const name of this.course.formerly ?? []) {
+      const old = this.notes.replace(`:${this.course.slug}:`, `:${name}:`), text = this.local?.getItem(old);
+      if (!text || this.local.getItem(this.notes)) continue;
+      try {
+        this.local.setItem(this.notes, text);
+        this.local.removeItem(old);
+      } catch { /* then they stay where they are */ }
+    }
+  }
+
   get recording() { return this.how === "recorded" && !this.over; }
   get key() { return `${this.learner}:${this.attempt}`; }
   get notes() { return this.learner.endsWith(":") ? this.key + ":notes" : this.learner + ":notes"; } // without a learner's name they are the attempt's
@@ -87,14 +100,14 @@ export class Session {
   }
 
   /* Keep a record that a page has changed, and hand it on. Throws where notes or a plan find no room. */
-  write({ tries, finished, notes, plan }) {
-    const before = this.kept, now = Date.now();
-    const added = Object.entries(tries).flatMap(([id, all]) => all.length && all[all.length - 1].at !== before.tries[id]?.[before.tries[id].length - 1].at
+  write({ tries, finished, notes, versions, plan }) {
+    const before = this.kept, now = Date.now(), latest = (id) => tried(before, id)?.at(-1)?.at;
+    const added = Object.entries(tries).flatMap(([id, all]) => all.length && all[all.length - 1].at !== latest(id)
       ? [{ uuid: uuid(), id, number: all.length, seconds: Math.max(0, now - this.since) / 1000, ...all[all.length - 1] }] : []);
-    const own = JSON.stringify({ notes, plan }), other = own !== JSON.stringify(this.own);
+    const own = JSON.stringify({ notes, versions, plan }), other = own !== JSON.stringify(this.own);
     const record = added.length || JSON.stringify(finished) !== JSON.stringify(before.finished);
     this.kept = { tries, finished };
-    this.own = { notes, plan };
+    this.own = { notes, versions, plan };
     if (record && this.how !== "review") {
       if (added.length) this.since = now;
       this.unsent.push(...added);
@@ -162,7 +175,7 @@ export class Session {
     const { course } = this, place = this.told?.place;
     if (!place || !course.pages.includes(place)) return course.start;
     const theme = Object.values(course.themes).find((one) => one.page === place);
-    const open = theme?.questions.find((id) => this.kept.tries[id]?.at(-1).print !== course.questions[id].print);
+    const open = theme?.questions.find((id) => tried(this.kept, id)?.at(-1).print !== course.questions[id].print);
     return theme && open && open !== theme.questions[0] ? `${place}#question-${open}` : place;
   }
 }
@@ -172,14 +185,31 @@ const fail = (why) => { throw new Error(why); };
 
 /* A session as what a page's script keeps a record in: it has the shape of localStorage (https://html.spec.whatwg.org/#storage-2). */
 function keeper(session) {
-  const record = `briefed:course:${session.course.slug}`, other = new Map(); // gone with the window
-  const names = () => [record, ...other.keys()];
+  let record = `briefed:record:/${session.course.slug}`; // store.js names it, with the path of the package
+  const isRecord = (name) => {
+    const found = name.startsWith("briefed:record:") && name.endsWith("/" + session.course.slug);
+    if (found) record = name;
+    return found;
+  };
+  const other = new Map(); // gone with the window
+  // What was set aside of the notes stands beside them.
+  const beside = () => session.notes.replace("briefed-lms:", "briefed-lms-aside:") + ":";
+  const asides = () => Object.keys(session.local || {}).filter((name) => name.startsWith(beside())).map((name) => name.slice(beside().length));
+  const isAside = (name) => session.local && name.startsWith("briefed:aside:");
+  const names = () => [record, ...other.keys(), ...asides()];
   return {
     says: "Your learning system has your answers, your score and your time. Only this browser keeps your notes and your plan.",
     get length() { return names().length; },
     key: (at) => names()[at] ?? null,
-    getItem: (name) => (name === record ? JSON.stringify(session.read()) : other.get(name) ?? null),
-    setItem: (name, text) => (name === record ? session.write(JSON.parse(text)) : other.set(name, text)),
-    removeItem: (name) => other.delete(name),
+    getItem(name) {
+      if (isRecord(name)) return JSON.stringify(session.read());
+      return (isAside(name) ? session.local.getItem(beside() + name) : other.get(name)) ?? null;
+    },
+    setItem(name, text) {
+      if (isRecord(name)) session.write(JSON.parse(text));
+      else if (isAside(name)) session.local.setItem(beside() + name, text);
+      else other.set(name, text);
+    },
+    removeItem: (name) => (isAside(name) ? session.local.removeItem(beside() + name) : other.delete(name)),
   };
 }

@@ -71,7 +71,7 @@ const page = (slug, { at, statements }, room) => short(slug) + signs(hours(at), 
 
 /* A record as text of at most `most` characters, under the attempt's name. Gives { text, left }: how many answers found no room. */
 export function encode(course, record, attempt, most) {
-  const ordered = Object.entries(record.tries).filter(([id, tries]) => tries.length && id in course.questions)
+  const ordered = Object.entries(record.tries).filter(([id, tries]) => tries.length && Object.hasOwn(course.questions, id))
     .sort(([, one], [, other]) => (one[one.length - 1].at < other[other.length - 1].at ? -1 : 1));
   const answers = ordered.map(([id, tries]) => answer(id, course.questions[id], tries));
   const finished = Object.entries(record.finished).sort(([, one], [, other]) => (one.at < other.at ? -1 : 1));
@@ -109,7 +109,7 @@ export function decode(course, text) {
       record.tries[id] = count > 1 ? [tries[0], ...between, tries[1]] : [tries[0]];
     } else {
       const other = ids.get(key.slice(0, 3)); // it has other words now
-      if (other && !record.tries[other]) record.tries[other] = [{ at: time(clock), print: number(key.slice(3)).toString(16).padStart(6, "0"), right: false, chosen: [] }];
+      if (other && !tried(record, other)) record.tries[other] = [{ at: time(clock), print: number(key.slice(3)).toString(16).padStart(6, "0"), right: false, chosen: [] }];
     }
     at = end;
   }
@@ -127,20 +127,23 @@ export function decode(course, text) {
   return { attempt: body.slice(0, 4), record };
 }
 
+/* The tries of a question; a question may be called "constructor", which every object of JavaScript has. */
+export const tried = (record, id) => (Object.hasOwn(record.tries, id) ? record.tries[id] : undefined);
+
 const rightly = (question) => ({ right: true, chosen: question.blanks || question.options.filter((option) => option.right).map((option) => option.name) });
 
 /* What two records of one attempt hold together: of each question that of which more was tried, mine where that is even. */
 export function merged(course, mine, theirs) {
   const all = { tries: { ...mine.tries }, finished: { ...mine.finished } };
   const weight = (id, tries) => (tries?.length ? 1 + Math.min(current(course.questions[id], tries).length, MOST) : 0);
-  for (const [id, tries] of Object.entries(theirs.tries)) if (weight(id, tries) > weight(id, all.tries[id])) all.tries[id] = tries;
-  for (const [slug, one] of Object.entries(theirs.finished)) if (!all.finished[slug] || hours(one.at) > hours(all.finished[slug].at)) all.finished[slug] = one;
+  for (const [id, tries] of Object.entries(theirs.tries)) if (weight(id, tries) > weight(id, tried(all, id))) all.tries[id] = tries;
+  for (const [slug, one] of Object.entries(theirs.finished)) if (!Object.hasOwn(all.finished, slug) || hours(one.at) > hours(all.finished[slug].at)) all.finished[slug] = one;
   return all;
 }
 
 /* How a course stands: { of, answered, right, done }, of its questions those that are answered and those that were right at any try. */
 export function standing(course, record) {
-  const found = Object.entries(course.questions).map(([id, question]) => (record.tries[id]?.length ? current(question, record.tries[id]) : []));
+  const found = Object.entries(course.questions).map(([id, question]) => (tried(record, id)?.length ? current(question, record.tries[id]) : []));
   const answered = found.filter((tries) => tries.length).length;
   return { of: found.length, answered, right: found.filter((tries) => tries.some((one) => one.right)).length, done: found.length > 0 && answered === found.length };
 }

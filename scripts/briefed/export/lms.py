@@ -123,7 +123,8 @@ def _package(kind: str, course: Course, coverage: Coverage, files: dict[str, byt
     """All files of a package of one kind; `address` is where the course start stands on the web, or ""."""
     title = the_name(course)
     pages = [name for name in files if name.startswith(f"{course.slug}/") and name.endswith(".html")]
-    known = {"slug": course.slug, "title": title, "kind": kind, "mark": course.settings.pass_mark, "start": _start(course), "pages": pages, **_questions(course, coverage, pages)}
+    known = {"slug": course.slug, "title": title, "kind": kind, "mark": course.settings.pass_mark, "formerly": course.settings.formerly,
+             "start": _start(course), "pages": pages, **_questions(course, coverage, pages)}
     files = {**files, "assets/lms/course.js": f"window.briefedCourse = {json.dumps(known, ensure_ascii=False, separators=(',', ':'))};\n".encode(),
              standards.LAUNCH: _launch(kind, title).encode("utf-8")}
     front = next(page for page in course.pages if page.kind == "start").front_matter
