@@ -69,7 +69,7 @@ def _lines(course: Course, up: str, made: bool) -> Iterator[str]:
     )) + "</ol>"
     yield '<h2 id="seen">What was seen in some systems</h2>'
     yield "<ul>" + "".join(f"<li><b>{name}:</b> {words}</li>" for name, words in SEEN) + "</ul>"
-    yield "<p>No other system was tried, so try it in yours. cmi5 was not tried in Moodle.</p>"
+    yield "<p>No other system was tried, so try it in yours.</p>"
     yield '<h2 id="new">When a new edition comes</h2>'
     edition = f" This is edition {escape(course.settings.edition)}." if course.settings.edition else ""
     yield (f"<p>Upload its package over the old one.{edition} Answers to questions that are still the same stay; a question that has changed is to be answered again. "
