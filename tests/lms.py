@@ -28,6 +28,9 @@ request.send();
 const kept = JSON.parse(request.responseText);
 const api = new {api}({{ lmsCommitUrl: "/commit?learner=" + learner, autocommit: false, logLevel: 5 }});
 api.loadFromJSON(kept);
+const odd = {odd}, get = api[odd.get].bind(api), set = api[odd.set].bind(api);
+api[odd.get] = (name) => odd.gives[name] ?? get(name);
+api[odd.set] = (name, value) => (odd.refuses.some((one) => name.startsWith(one)) ? "false" : set(name, value));
 setTimeout(() => (window.{name} = api), Number(asked.get("late")));
 if (asked.get("own")) document.write('<button onclick="window.open(\\'/course/launch.html\\')">Open the course</button>');
 else document.write('<iframe src="/course/launch.html"></iframe>');
@@ -45,6 +48,9 @@ class LearningSystem:
         self.heard: list[dict] = []  # all that was ever committed
         self.ended = 0  # sessions whose end was told
         self.mode = "normal"
+        self.gives: dict[str, str] = {}  # what is said of an element, whatever is kept of it
+        self.refuses: list[str] = []  # elements, by how their names begin, that can't be set
+        self.forgets = False  # each session begins without the answers of earlier ones
         self.trouble = ""
         self.address = ""
 
@@ -61,9 +67,16 @@ class LearningSystem:
         """Where a learner opens the course."""
         return f"{self.address}/player?learner={learner}" + "".join(f"&{name}={value}" for name, value in asked.items())
 
+    def odd(self) -> str:
+        """How this learning system differs, for its player."""
+        old = self.kind == "scorm12"
+        return json.dumps({"get": "LMSGetValue" if old else "GetValue", "set": "LMSSetValue" if old else "SetValue", "gives": self.gives, "refuses": self.refuses})
+
     def to_load(self, learner: str) -> dict:
         """What the player begins a session with."""
         cmi = json.loads(json.dumps(self.kept.get(learner, {}).get("cmi", {})))
+        if self.forgets:
+            cmi.pop("interactions", None)
         entry = "resume" if cmi.get("suspend_data") else "ab-initio"
         if self.kind == "scorm12":
             cmi["core"] = {**cmi.get("core", {}), "student_id": learner, "entry": entry, "lesson_mode": self.mode}
@@ -95,7 +108,7 @@ class _Handler(SimpleHTTPRequestHandler):
             self._say(json.dumps(self.system.to_load(learner)), "application/json")
         elif parts.path == "/player":
             script, api, name = _APIS[self.system.kind]
-            self._say(_PLAYER.format(script=script, api=api, name=name), "text/html")
+            self._say(_PLAYER.format(script=script, api=api, name=name, odd=self.system.odd()), "text/html")
         else:
             super().do_GET()
 
@@ -121,6 +134,7 @@ class _Handler(SimpleHTTPRequestHandler):
         self.send_response(200)
         self.send_header("Content-Type", f"{kind}; charset=utf-8")
         self.send_header("Content-Length", str(len(data)))
+        self.send_header("Cache-Control", "no-store")  # what is kept is asked for anew by who comes back too
         self.end_headers()
         self.wfile.write(data)
 

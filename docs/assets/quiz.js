@@ -6,7 +6,7 @@
   const folded = (text) => text.trim().replace(/\s+/g, " ").replace(/[‘’]/g, "'").replace(/[.,;:!?%]+$/, "").toLowerCase();
 
   start(".bf-question", (question) => {
-    const { course } = window.briefed;
+    const { course, lms } = window.briefed; // lms: in a package, what keeps the record
     const id = question.id.replace("question-", ""), print = question.dataset.print;
     const form = question.querySelector("form"), fields = form.querySelector("fieldset");
     const answer = document.getElementById("answer-" + id);
@@ -20,7 +20,7 @@
     const result = make("div", { class: "bf-result" });
     const keep = store.read(course.slug), tries = window.briefed.tries(keep, id, print);
 
-    form.append(alarm, check, result);
+    form.append(alarm, check, make("p", { class: "bf-beside", hidden: !lms?.beside }, lms?.beside || ""), result);
     if (typed) for (const input of inputs) limit(input, LIMITS.answer, alarm.parentElement.insertBefore(make("div", {}), alarm));
     if (tries.updated) question.querySelector("h3").after(make("p", { class: "bf-updated" }, "Updated since you answered: please answer it again."));
     if (tries.last) {
@@ -71,7 +71,7 @@
       });
       const heading = make("p", { class: "bf-verdict", tabindex: "-1", "data-right": allRight() }, verdict());
       result.append(heading, answer.querySelector(".bf-basis").cloneNode(true),
-        make("button", { type: "button", class: "bf-button", onclick: again }, "Try again"));
+        make("button", { type: "button", class: "bf-button", onclick: again }, lms?.again || "Try again"));
       if (store.trouble()) result.append(make("p", { class: "bf-trouble" }, store.trouble()));
       if (answeredNow) heading.focus();
     }

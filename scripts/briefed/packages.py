@@ -17,6 +17,16 @@ KINDS = {
     "qti": ("QTI", "The questions alone, for a question bank, with what the briefing says to each. Without the pages: use it beside the course, not instead of it."),
 }
 
+# What was seen of each system, and of no other: who adds a line has seen it.
+SEEN = (
+    ("Moodle", "Its grades were exact. It shows the individual answers of SCORM 1.2 alone, and what it calls “Response 5” is not the same question for every learner: go by the "
+     "question’s name. When a learner has completed the course, it opens it in review mode: nothing is recorded then, and each question says so. For another try "
+     "that counts, begin a new attempt in Moodle."),
+    ("CATAPULT", "ADL’s conformance test for cmi5, run with ADL’s own learning record store, reports the cmi5 package as conformant, both when the learner leaves by the "
+     "button and when the window is closed."),
+    ("scorm-again", "Not a whole learning system, but the part that speaks SCORM. Both SCORM packages are tried with it, in a frame and in a window of their own, over several sessions."),
+)
+
 
 def place(slug: str, kind: str) -> str:
     """Where a package stands within its course's folder."""
@@ -57,6 +67,9 @@ def _lines(course: Course, up: str, made: bool) -> Iterator[str]:
         "Answer a question, press “Save and leave”, and open the course again: it goes on where you stopped, and the answer is still there.",
         "Look at what your learning system shows of it.",
     )) + "</ol>"
+    yield '<h2 id="seen">What was seen in some systems</h2>'
+    yield "<ul>" + "".join(f"<li><b>{name}:</b> {words}</li>" for name, words in SEEN) + "</ul>"
+    yield "<p>No other system was tried, so try it in yours.</p>"
     yield '<h2 id="new">When a new edition comes</h2>'
     edition = f" This is edition {escape(course.settings.edition)}." if course.settings.edition else ""
     yield (f"<p>Upload its package over the old one.{edition} Answers to questions that are still the same stay; a question that has changed is to be answered again. "

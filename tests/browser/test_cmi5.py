@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,12 +13,23 @@ from playwright.sync_api import expect
 from browsing import COURSE, DESK, PHONE
 from conftest import FIXTURE
 from lrs import Launching, launching
-from test_scorm import ALONE, PAGES, RECORDED, Course, of, until
+from test_scorm import ALONE, PAGES, RECORDED, REFUSED, Course, of, until
 
 
 def heard(system: Launching, verb: str, times: int = 1) -> None:
     """Wait until a statement was taken so often."""
     until(lambda: system.verbs().count(verb) >= times, f"{verb} was to be said {times} times, and this was: {system.verbs()}; refused: {system.refused}")
+
+
+def at_rest(course: Course) -> None:
+    """Wait until a course has told all that was done, and has heard that it was taken."""
+    frame = next(frame for frame in course.window.frames if "/launch.html" in frame.url)
+    frame.wait_for_function("() => !window.briefedSession.timer && !window.briefedSession.busy && !window.briefedSession.unsent.length && !window.briefedSession.failing")
+
+
+def kept(system: Launching) -> str:
+    """What was kept for the next session, the latest of it."""
+    return max((one for name, one in system.states.items() if name.startswith("briefed")), key=lambda one: one["turn"], default={"state": ""})["state"]
 
 
 @pytest.mark.parametrize("own", [False, True], ids=["frame", "window"])
@@ -29,6 +41,8 @@ def test_from_launch_to_pass_over_several_sessions(open_context: Callable, fixtu
         course.at("fog-signals")
         course.page.get_by_label("Your notes").fill("Ask who else tends the lamp.")
         course.answer("index", right=False)
+        heard(system, "answered", 3)
+        at_rest(course)
         course.close()
         heard(system, "terminated")
         assert system.verbs() == ["initialized", "answered", "answered", "answered", "terminated"]
@@ -51,6 +65,7 @@ def test_from_launch_to_pass_over_several_sessions(open_context: Callable, fixtu
         course = Course(open_context(DESK).new_page(), system.url_of_a_launch())
         course.at("lamp-care")
         expect(course.page.locator(".bf-verdict")).to_have_count(4)
+        at_rest(course)
         course.close()  # which says all at once: a store takes none of it where one was said before
         heard(system, "terminated", 3)
         assert system.verbs()[-2:] == ["initialized", "terminated"], "nothing is said twice"
@@ -88,8 +103,11 @@ def test_without_a_mark_it_is_the_learning_system_that_wants_a_pass(open_context
 def test_looking_back_says_nothing_of_what_was_done(open_context: Callable, fixture_site: Path, tmp_path: Path, mode: str) -> None:
     with launching(of(fixture_site, "cmi5"), tmp_path / "unpacked", launchMode=mode) as system:
         course = Course(open_context(DESK).new_page(), system.url_of_a_launch())
-        expect(course.strip).to_have_text("You are looking back: your learning system records nothing now.")
+        looking = "back" if mode == "Review" else "around"
+        expect(course.strip).to_have_text(f"You are looking {looking}: your learning system records nothing now.")
         course.answer("index", right=True)
+        expect(course.page.locator(".bf-beside").first).to_contain_text("Not recorded: your learning system opened this course to be looked at")
+        expect(course.page.get_by_role("button", name="Practise again (not recorded)")).to_have_count(3)
         course.leave()
         heard(system, "terminated")
         assert system.verbs() == ["initialized", "terminated"] and system.refused == [] and set(system.states) == {"LMS.LaunchData"}
@@ -116,11 +134,11 @@ def test_what_the_store_does_not_take_is_told_once_later(open_context: Callable,
 def test_what_is_answered_while_a_store_is_slow_is_told_too(open_context: Callable, fixture_site: Path, tmp_path: Path) -> None:
     with launching(of(fixture_site, "cmi5"), tmp_path / "unpacked") as system:
         course = Course(open_context(DESK).new_page(), system.url_of_a_launch())
-        system.slow = 1
+        system.slow["statements"] = 1
         course.answer("index", right=True)
         heard(system, "answered")
         course.answer("fog-signals", right=True)
-        system.slow = 0
+        system.slow.clear()
         heard(system, "answered", 6)
         course.leave()
         assert system.verbs().count("answered") == 6 and system.refused == []
@@ -145,7 +163,7 @@ def test_a_launch_that_is_used_twice_says_that_nothing_is_recorded(open_context:
         course.answer("index", right=True)
         heard(system, "answered", 3)
         course.window.reload()
-        expect(course.strip).to_have_text(ALONE)
+        expect(course.strip).to_have_text(REFUSED)
         course.answer("fog-signals", right=True)
         course.close()
         course = Course(context.new_page(), system.url_of_a_launch())
@@ -158,6 +176,121 @@ def test_who_leaves_is_led_back_to_where_the_learning_system_says(open_context: 
     with launching(of(fixture_site, "cmi5"), tmp_path / "unpacked") as system:
         system.launch["returnURL"] = f"{system.site}/worried.html"
         course = Course(open_context(DESK).new_page(), system.url_of_a_launch())
+        course.answer("index", right=True)
         course.outer.get_by_role("button", name="Save and leave").click()
         course.window.wait_for_url("**/worried.html")
-        assert system.verbs() == ["initialized", "terminated"]
+        assert system.verbs() == ["initialized", "answered", "answered", "answered", "terminated"]
+        assert system.refused == [] and kept(system), "the state is kept before the end is told"
+
+
+@pytest.mark.parametrize("mode", ["Browse", "Review"])
+def test_who_has_looked_around_is_led_back_too(open_context: Callable, fixture_site: Path, tmp_path: Path, mode: str) -> None:
+    with launching(of(fixture_site, "cmi5"), tmp_path / "unpacked", launchMode=mode) as system:
+        system.launch["returnURL"] = f"{system.site}/worried.html"
+        course = Course(open_context(DESK).new_page(), system.url_of_a_launch())
+        system.slow["statements"] = 0.5
+        course.outer.get_by_role("button", name="Save and leave").click()
+        course.window.wait_for_url("**/worried.html")
+        assert system.verbs() == ["initialized", "terminated"], "the way back is taken when the end was told"
+
+
+def test_where_saving_fails_the_way_back_is_a_link_and_never_a_script(open_context: Callable, fixture_site: Path, tmp_path: Path) -> None:
+    with launching(of(fixture_site, "cmi5"), tmp_path / "unpacked") as system:
+        system.launch["returnURL"] = f"{system.site}/worried.html"
+        course = Course(open_context(DESK).new_page(), system.url_of_a_launch())
+        course.answer("index", right=True)
+        system.trouble = True
+        course.leave()
+        expect(course.outer.get_by_role("heading")).to_have_text("Not recorded")
+        course.outer.get_by_role("link", name="Back to your learning system").click()
+        course.window.wait_for_url("**/worried.html")
+        system.trouble = False
+        system.launch["returnURL"] = "javascript:document.title='led astray'"
+        course = Course(open_context(DESK).new_page(), system.url_of_a_launch())
+        course.leave()
+        expect(course.outer.get_by_role("heading")).to_have_text("Saved")
+        assert course.window.title() != "led astray"
+
+
+@pytest.mark.parametrize("slow", ["statements", "activities/state"])
+@pytest.mark.parametrize("rest", [False, True], ids=["at once", "under way"])
+def test_a_window_that_closes_loses_nothing_in_whatever_order_its_requests_arrive(
+        open_context: Callable, fixture_site: Path, tmp_path: Path, slow: str, rest: bool) -> None:
+    with launching(of(fixture_site, "cmi5"), tmp_path / "unpacked") as system:
+        course = Course(open_context(DESK).new_page(), system.url_of_a_launch())
+        at_rest(course)
+        system.slow[slow] = 1.5
+        before = system.asked[f"PUT {slow}"] + system.asked[f"POST {slow}"]
+        course.answer("index", right=True)
+        if rest:  # the first requests are under way when more is answered and the window closes
+            until(lambda: system.asked[f"PUT {slow}"] + system.asked[f"POST {slow}"] > before, "something was to be sent")
+            course.answer("fog-signals", right=True)
+        course.close()
+        heard(system, "answered", 6 if rest else 3)
+        until(lambda: not system.under_way, "all that was sent was to be looked at")
+        system.slow.clear()
+        assert system.refused == [] and not system.asked["POST that names what is known"]
+        course = Course(open_context(PHONE).new_page(), system.url_of_a_launch())  # another device
+        for name in ("index", "fog-signals")[: 2 if rest else 1]:
+            course.at(name)
+            expect(course.page.locator(".bf-verdict")).to_have_count(3)
+        course.leave()
+        assert system.verbs().count("answered") == (6 if rest else 3) and system.verbs()[-1] == "terminated" and system.refused == []
+
+
+def test_what_was_taken_without_an_answer_is_not_told_in_a_batch_again(open_context: Callable, fixture_site: Path, tmp_path: Path) -> None:
+    with launching(of(fixture_site, "cmi5"), tmp_path / "unpacked") as system:
+        context = open_context(DESK)
+        course = Course(context.new_page(), system.url_of_a_launch())
+        at_rest(course)
+        system.lost = True
+        course.answer("index", right=True)
+        heard(system, "answered", 3)
+        expect(course.strip).to_contain_text("Not recorded yet")
+        system.lost = False
+        course.answer("fog-signals", right=True)
+        course.close()  # the store would refuse a batch with any of the first three
+        heard(system, "answered", 6)
+        course = Course(context.new_page(), system.url_of_a_launch())
+        expect(course.strip).to_have_text(RECORDED)
+        at_rest(course)
+        course.leave()
+        assert system.verbs().count("answered") == 6 and system.refused == [] and not system.asked["POST that names what is known"]
+
+
+def test_leaving_after_many_answers_takes_few_requests_and_says_how_many_are_saved(open_context: Callable, fixture_site: Path, tmp_path: Path) -> None:
+    with launching(of(fixture_site, "cmi5"), tmp_path / "unpacked") as system:
+        context = open_context(DESK)
+        context.add_init_script("""addEventListener("DOMContentLoaded", () => { window.seen = []; const said = document.getElementById("said")
+            if (said) new MutationObserver(() => window.seen.push(said.textContent)).observe(said, { childList: true }) })""")
+        course = Course(context.new_page(), system.url_of_a_launch())
+        at_rest(course)
+        system.slow["statements"] = 1.0  # so that most is still to be told
+        for name in PAGES:
+            course.answer(name, right=True)
+        before = system.asked.total()
+        course.leave()
+        expect(course.outer.get_by_role("heading")).to_have_text("Saved")
+        assert system.verbs().count("answered") == 20 and system.verbs()[-1] == "terminated" and system.refused == []
+        assert system.asked.total() - before <= 6, f"{system.asked}"
+        seen = course.window.evaluate("window.seen")
+        assert any(re.fullmatch(r"Saving \d+ answers…", one) for one in seen), seen
+
+
+def test_a_completed_course_says_so_once_though_nobody_heard_the_answer(open_context: Callable, fixture_site: Path, tmp_path: Path) -> None:
+    with launching(of(fixture_site, "cmi5"), tmp_path / "unpacked") as system:
+        course = Course(open_context(DESK).new_page(), system.url_of_a_launch())
+        for name in PAGES[1:]:
+            course.answer(name, right=True)
+        at_rest(course)
+        system.slow["statements"] = 1.0
+        course.answer("index", right=True)
+        until(lambda: system.asked["POST statements"] > 0 and len(kept(system)) > 200, "the last answers were to be under way")
+        course.close()
+        heard(system, "passed")
+        system.slow.clear()
+        course = Course(open_context(PHONE).new_page(), system.url_of_a_launch())
+        at_rest(course)
+        course.leave()
+        assert (system.verbs().count("completed"), system.verbs().count("passed")) == (1, 1)
+        assert not any(name.endswith("what is known") for name in system.asked) and system.refused == []

@@ -59,6 +59,18 @@ def test_the_manifest_is_valid_and_names_every_file(site: Path, tmp_path: Path, 
     assert resource.get("href") in listed
 
 
+@pytest.mark.parametrize("kind", (*KINDS, "qti"))
+def test_a_manifest_names_no_schema_that_the_package_lacks(site: Path, kind: str) -> None:
+    archive = package(site, kind)
+    looked = 0
+    for name in (name for name in archive.namelist() if name.endswith(".xml")):
+        for element in xml.fromstring(archive.read(name)).iter():
+            places = " ".join(value for key, value in element.attrib.items() if key.endswith("}schemaLocation")).split()[1::2]
+            assert all(place.startswith("http") or place in archive.namelist() for place in places), f"{name} names {places}"
+        looked += 1
+    assert looked
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_manifest_says_name_version_language_and_edition(three_courses: Path, kind: str) -> None:
     archive = package(three_courses / "site", kind, FIXTURE)

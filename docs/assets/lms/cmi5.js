@@ -1,63 +1,27 @@
 /* What answers for a learning system that speaks cmi5: statements to the learning record store that the launch names.
 
-   cmi5 specification, current: https://aicc.github.io/CMI-5_Spec_Current/ (8 launch, 9 statements, 10 state); xAPI 1.0.3, part 3. */
+   cmi5 specification, current: https://aicc.github.io/CMI-5_Spec_Current/ (8 launch, 9 statements, 10 state); xAPI 1.0.3, part 3.
+
+   Nothing may reach the store after `terminated` (8.1.2, 9.3.8), and requests of a window that closes arrive in any order. So what was
+   done is told and kept all the time, and a window that closes ends its session only where `terminated` needs no other request before
+   it. Where something is still under way, the window sends what is missing and leaves the session open; the learning system ends it
+   (9.3.6). */
 
 import { reaches, response, share, uuid } from "./state.js";
+import { storeOf } from "./store.js";
 
-const STATE = "briefed", LAUNCH = "LMS.LaunchData";
+// The state, and what a window that closed kept while an older state was under way: neither can overwrite the other.
+const STATE = "briefed", LATE = "briefed-late", LAUNCH = "LMS.LaunchData";
 const CMI5 = "https://w3id.org/xapi/cmi5/context/categories/cmi5", MOVE_ON = "https://w3id.org/xapi/cmi5/context/categories/moveon";
 const MASTERY = "https://w3id.org/xapi/cmi5/context/extensions/masteryscore";
-const VERBS = {
-  initialized: "http://adlnet.gov/expapi/verbs/initialized", completed: "http://adlnet.gov/expapi/verbs/completed", passed: "http://adlnet.gov/expapi/verbs/passed",
-  failed: "http://adlnet.gov/expapi/verbs/failed", terminated: "http://adlnet.gov/expapi/verbs/terminated", answered: "http://adlnet.gov/expapi/verbs/answered",
-};
-const PATIENCE = 15_000; // milliseconds that an answer may take
-const TAKEN = 409; // a statement of that id is there: it was told before, and the answer was lost
+const VERBS = Object.fromEntries(["initialized", "completed", "passed", "failed", "terminated", "answered"].map((verb) => [verb, `http://adlnet.gov/expapi/verbs/${verb}`]));
+const ONCE = ["completed", "passed"]; // of a registration
 
 const lasting = (seconds) => `PT${Number(seconds.toFixed(2))}S`;
 
-/* The learning record store of a launch; throws where an address is missing or none. */
-function storeOf(query) {
-  const asked = Object.fromEntries(["endpoint", "fetch", "actor", "registration", "activityId"].map((name) => [name, query.get(name)]));
-  if (Object.values(asked).some((value) => !value)) throw new Error("no launch");
-  const actor = JSON.parse(asked.actor), endpoint = asked.endpoint.replace(/\/?$/, "/");
-  let token;
-
-  async function call(method, place, values, body, leaving = false) {
-    const address = new URL(place, endpoint);
-    for (const [name, value] of Object.entries(values)) address.searchParams.set(name, value);
-    return fetch(address, { signal: leaving ? undefined : AbortSignal.timeout(PATIENCE), method, body: body && JSON.stringify(body), keepalive: leaving, cache: "no-store",
-      headers: { Authorization: `Basic ${token}`, "X-Experience-API-Version": "1.0.3", ...(body ? { "Content-Type": "application/json" } : {}) } });
-  }
-  const state = (stateId) => ({ activityId: asked.activityId, agent: JSON.stringify(actor), registration: asked.registration, stateId });
-
-  return {
-    ...asked, actor,
-    /* The token may be fetched once, and holds for this session alone. */
-    async open() {
-      const told = await (await fetch(asked.fetch, { method: "POST", signal: AbortSignal.timeout(PATIENCE) })).json();
-      if (!told["auth-token"]) throw new Error("no token");
-      token = told["auth-token"];
-    },
-    async read(stateId) {
-      const answer = await call("GET", "activities/state", state(stateId));
-      if (answer.status === 404) return null;
-      if (!answer.ok) throw new Error(`status ${answer.status}`);
-      return answer.json();
-    },
-    write: async (stateId, document, leaving) => (await call("PUT", "activities/state", state(stateId), document, leaving)).ok,
-    preferences: () => call("GET", "agents/profile", { agent: JSON.stringify(actor), profileId: "cmi5LearnerPreferences" }).catch(() => null),
-    async say(statement) {
-      const answer = await call("PUT", "statements", { statementId: statement.id }, statement);
-      return answer.ok || answer.status === TAKEN;
-    },
-    /* All at once and in their order, as the window goes. */
-    sayAll: async (statements) => (await call("POST", "statements", {}, statements, true)).ok,
-  };
-}
-
 export function cmi5(course) {
-  let store, launch, kept, began;
+  let store, launch, began, written = "", turn = 0;
+  const told = new Set(); // of what is said once, what the store has
 
   function statement(verb, id, result, more = {}) {
     const { context = {}, ...rest } = more, template = launch.contextTemplate ?? {}, activities = template.contextActivities ?? {};
@@ -65,18 +29,19 @@ export function cmi5(course) {
       id, timestamp: new Date().toISOString(), actor: store.actor, verb: { id: VERBS[verb], display: { "en-GB": verb } },
       object: { objectType: "Activity", id: store.activityId }, ...(result && { result }), ...rest,
       context: { ...template, registration: store.registration, contextActivities: { ...activities, category: [...(activities.category ?? []), ...(context.category ?? [])] },
-        extensions: { ...template.extensions, ...context.extensions } },
+        extensions: { ...context.extensions, ...template.extensions } },
     };
   }
+
+  // What is said once of a registration has one id, so that it can be said again where nobody knows whether it was heard.
+  const idOf = (verb) => (ONCE.includes(verb) ? uuid(`${store.registration} ${store.activityId} ${verb}`) : uuid());
 
   /* A statement that cmi5 itself defines. */
   function defined(verb, result) {
     const moves = verb === "initialized" || verb === "terminated" ? [] : [{ id: MOVE_ON }];
     const judged = ["passed", "failed"].includes(verb) && launch.masteryScore !== undefined ? { [MASTERY]: launch.masteryScore } : {};
     const lasted = verb === "initialized" ? undefined : { ...result, duration: lasting((Date.now() - began) / 1000) };
-    // What is said once of a registration has one id, so that it can be said again where nobody knows whether it was heard.
-    const id = ["completed", "passed"].includes(verb) ? uuid(`${store.registration} ${store.activityId} ${verb}`) : uuid();
-    return statement(verb, id, lasted, { context: { category: [{ id: CMI5 }, ...moves], extensions: judged } });
+    return statement(verb, idOf(verb), lasted, { context: { category: [{ id: CMI5 }, ...moves], extensions: judged } });
   }
 
   function answered({ uuid, id, number, at, chosen, right, seconds }) {
@@ -97,26 +62,50 @@ export function cmi5(course) {
     return done && ["Passed", "CompletedAndPassed"].includes(launch.moveOn) ? true : null;
   }
 
-  async function report(all, leaving, last) {
-    const { state, place, tries, right, of, done } = all, said = [];
-    const score = { scaled: share(right, of), raw: right, min: 0, max: of };
-    const now = { ...kept, state, place }, judged = passed(all);
-    for (const one of tries.filter((one) => course.questions[one.id])) said.push(answered(one));
-    if (done && !now.completed) said.push(defined("completed", { completion: true }));
-    if (judged && !now.passed) said.push(defined("passed", { success: true, score }));
-    if (last && judged === false && !now.passed) said.push(defined("failed", { success: false, score }));
-    if (last) said.push(defined("terminated"));
-    now.completed ||= done;
-    now.passed ||= judged === true;
-    let taken;
-    if (leaving) taken = (await Promise.all([store.sayAll(said), store.write(STATE, now, true)])).every(Boolean);
-    else {
-      taken = true;
-      for (const one of said) taken = taken && (await store.say(one));
-      taken = taken && (await store.write(STATE, now)); // that something was told is kept when it was
-    }
-    if (taken) kept = now;
-    return taken;
+  /* The statements that the store neither has nor is being told; with `last`, also what a session ends with. */
+  function due(all, last) {
+    const { tries, right, of, done } = all, score = { scaled: share(right, of), raw: right, min: 0, max: of };
+    const judged = passed(all), open = (verb) => !told.has(verb) && !store.telling.has(idOf(verb));
+    for (const one of tries) if (one.doubt) store.doubt.add(one.uuid);
+    return [
+      ...tries.filter((one) => course.questions[one.id] && !store.telling.has(one.uuid)).map(answered),
+      ...(done && open("completed") ? [defined("completed", { completion: true })] : []),
+      ...(judged && open("passed") ? [defined("passed", { success: true, score })] : []),
+      ...(last && judged === false && open("passed") ? [defined("failed", { success: false, score })] : []),
+    ];
+  }
+
+  /* What the next session has to know. Of what is being told once it asks whether it arrived. */
+  const document = ({ state, place }, said) => ({
+    state, place, once: ONCE.filter((verb) => told.has(verb) || store.telling.has(idOf(verb)) || said.some((one) => one.verb.id === VERBS[verb])),
+  });
+
+  /* Keep a document, where it is not kept already; says whether it is. */
+  async function keep(kept, where = STATE) {
+    const text = JSON.stringify(kept);
+    if (text === written) return true;
+    if (!(await store.write(where, { ...kept, turn: ++turn }))) return false;
+    written = text;
+    return true;
+  }
+
+  const note = (heard) => (one) => {
+    for (const verb of ONCE) if (one.verb.id === VERBS[verb]) told.add(verb);
+    heard(one.id);
+  };
+
+  async function report(all, last = false) {
+    const said = due(all, last);
+    return (await Promise.all([keep(document(all, said)), store.tell(said, note(all.heard))])).every(Boolean);
+  }
+
+  /* What earlier sessions have kept, the latest of it. */
+  async function earlier() {
+    const all = (await Promise.all([store.read(STATE), store.read(LATE)])).map((one) => one ?? {});
+    const [last, other] = all.sort((one, another) => (another.turn ?? 0) - (one.turn ?? 0));
+    turn = last.turn ?? 0;
+    for (const verb of ONCE) if ([last, other].some((one) => one.once?.includes(verb)) && (await store.has(idOf(verb)))) told.add(verb);
+    return last;
   }
 
   return {
@@ -127,17 +116,32 @@ export function cmi5(course) {
       store = storeOf(new URLSearchParams(location.search));
       await store.open();
       began = Date.now();
-      [launch, kept] = [await store.read(LAUNCH), (await store.read(STATE)) ?? {}];
+      launch = await store.read(LAUNCH);
       if (!launch) throw new Error("no launch data");
+      const { state, place } = await earlier();
       await store.preferences();
-      if (!(await store.say(defined("initialized")))) throw new Error("not taken");
-      return { learner: JSON.stringify(store.actor.account ?? store.actor), state: kept.state ?? "", place: kept.place ?? "", recording: launch.launchMode === "Normal" };
+      if (!(await store.tell([defined("initialized")]))) throw new Error("not taken");
+      return { learner: JSON.stringify(store.actor.account ?? store.actor), state: state ?? "", place: place ?? "", mode: (launch.launchMode ?? "Normal").toLowerCase() };
     },
 
-    save: (all) => report(all, false, false),
-    end: (all, asked) => report(all, !asked, true),
+    save: (all) => report(all),
+
+    /* The learner wants to leave: everything else is told and kept before `terminated`, which is the last request. */
+    async end(all) {
+      const taken = await report(all, true);
+      await this.leave();
+      return taken;
+    },
+
+    /* The window closes, and waits for nothing. */
+    close(all) {
+      const said = due(all, true), kept = document(all, said), ending = [...said, defined("terminated")];
+      if (!store.busy && JSON.stringify(kept) === written && store.inOne(ending)) return store.part(ending);
+      keep(kept, LATE);
+      return store.part(said);
+    },
 
     /* End a session in which nothing is recorded. */
-    leave: () => store.sayAll([defined("terminated")]),
+    leave: () => store.tell([defined("terminated")]),
   };
 }

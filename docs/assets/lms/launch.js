@@ -10,41 +10,70 @@ const system = SYSTEMS[course.kind](), session = new Session(course, system, tel
 
 const SAYS = {
   recorded: "Recorded by your learning system.",
+  uncounted: "Kept by your learning system, which gives no credit for this course now.",
   review: "You are looking back: your learning system records nothing now.",
+  browse: "You are looking around: your learning system records nothing now.",
   alone: "Not recorded: no learning system answers. What you do is kept in this browser.",
+  refused: "Not recorded: your learning system begins no session here now. Open the course again from there. What you do is kept in this browser.",
   failing: "Not recorded yet: kept in this browser, and sent again soon.",
   lost: "Not recorded, and this browser keeps nothing: leave this window open.",
 };
+// A window of its own can be closed; a frame is part of a page of the learning system's, and closing that window may mean another.
+const AWAY = parent === window ? "You can close this window." : "To go on, use the menu or the buttons of your learning system around this box.";
 
 function tell() {
-  const how = (session.failing || session.how === "alone") && session.full ? "lost" : session.failing ? "failing" : session.how;
+  if (leave.disabled) return saving();
+  const how = (session.failing || ["alone", "refused"].includes(session.how)) && session.full ? "lost" : session.failing ? "failing" : session.how;
   const words = [SAYS[how]];
   if (session.damaged) words.push("What it had kept of your answers could not be read.");
   if (session.left) words.push(`It has no room for your ${session.left} oldest answers: only this browser keeps those.`);
-  const text = words.join(" ");
-  if (said.textContent !== text) said.textContent = text;
+  say(words.join(" "));
   document.body.dataset.how = how;
 }
 
+function say(text) {
+  if (said.textContent !== text) said.textContent = text;
+}
+
+/* How much is still to be told before the session ends. */
+function saving() {
+  const { length } = session.unsent;
+  say(!session.told ? "Closing…" : length ? `Saving ${length} answer${length === 1 ? "" : "s"}…` : "Saving…");
+}
+
+const painted = () => new Promise((done) => setTimeout(done, 50)); // a learning system that speaks SCORM holds the window up
+
+/* The address that a learning system wants to be returned to, or "" for none that a browser may be sent to. */
+function wayBack() {
+  try {
+    const { protocol, href } = new URL(system.returns || "", location.href);
+    return system.returns && /^https?:$/.test(protocol) ? href : "";
+  } catch { return ""; }
+}
+
 async function end() {
-  leave.disabled = true;
-  const { how } = session, open = session.recording;
-  await session.send("asked");
-  if (!session.failing && system.returns) return location.assign(system.returns);
+  leave.disabled = frame.inert = true;
+  saving();
+  await painted();
+  const open = session.recording, back = wayBack();
+  await session.leave();
+  if (!session.failing && back) return location.assign(back);
   const kept = session.full ? ["This browser keeps nothing, so it is lost."]
     : ["It is kept in this browser.", "Open the course again on this device, from your learning system, to have it recorded."];
-  const [title, ...words] = how === "review" ? ["Closed", "You were looking back, and nothing was recorded. You can close this window."]
-    : !open ? ["Not recorded", "No learning system answered to what you did.", ...kept]
+  const [title, ...words] = session.looking ? ["Closed", "Nothing was recorded: your learning system had opened the course to be looked at.", AWAY]
+    : !open ? ["Not recorded", session.how === "alone" ? "No learning system answered to what you did." : "Your learning system began no session.", ...kept]
     : session.failing ? ["Not recorded", "Your learning system did not take what you did last.", ...kept]
-    : ["Saved", "What you did is recorded. You can close this window.", "To go on, open the course again from your learning system."];
+    : ["Saved", session.how === "uncounted" ? "Your learning system has what you did, and gives no credit for it." : "What you did is recorded.", AWAY,
+      "To come back to the course, open it again from your learning system."];
   const heading = Object.assign(document.createElement("h1"), { textContent: title, tabIndex: -1 }), main = document.createElement("main");
   main.append(heading, ...words.map((one) => Object.assign(document.createElement("p"), { textContent: one })));
+  if (back) main.append(Object.assign(document.createElement("a"), { href: back, textContent: "Back to your learning system" }));
   document.body.replaceChildren(main);
   heading.focus();
 }
 
 leave.addEventListener("click", end);
-addEventListener("pagehide", () => session.send("gone"));
+addEventListener("pagehide", () => session.close());
 addEventListener("pageshow", (event) => event.persisted && location.reload()); // its session has ended
 document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && session.send());
 

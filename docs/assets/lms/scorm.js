@@ -13,14 +13,14 @@ const rounded = (number) => Number(number.toFixed(2));
 const WORDS = {
   scorm12: {
     api: "API", prefix: "LMS", room: 4096, begin: "Initialize", end: "Finish",
-    learner: "cmi.core.student_id", place: "cmi.core.lesson_location", mode: "cmi.core.lesson_mode", status: "cmi.core.lesson_status", raw: "cmi.core.score.raw",
+    learner: "cmi.core.student_id", place: "cmi.core.lesson_location", mode: "cmi.core.lesson_mode", credit: "cmi.core.credit", status: "cmi.core.lesson_status", raw: "cmi.core.score.raw",
     exit: "cmi.core.exit", time: "cmi.core.session_time", longest: 255, answer: "student_response", when: "time", wrong: "wrong", between: ",",
     lasting: (seconds) => `${String(Math.floor(seconds / 3600)).padStart(4, "0")}:${two(Math.floor(seconds / 60) % 60)}:${two(Math.floor(seconds % 60))}.${two(Math.floor((seconds * 100) % 100))}`,
     moment: (date) => `${two(date.getHours())}:${two(date.getMinutes())}:${two(date.getSeconds())}`,
   },
   scorm2004: {
     api: "API_1484_11", prefix: "", room: 64000, begin: "Initialize", end: "Terminate",
-    learner: "cmi.learner_id", place: "cmi.location", mode: "cmi.mode", status: "cmi.success_status", raw: "cmi.score.raw",
+    learner: "cmi.learner_id", place: "cmi.location", mode: "cmi.mode", credit: "cmi.credit", status: "cmi.success_status", raw: "cmi.score.raw",
     exit: "cmi.exit", time: "cmi.session_time", longest: 250, answer: "learner_response", when: "timestamp", wrong: "incorrect", between: "[,]",
     lasting: (seconds) => `PT${rounded(seconds)}S`,
     moment: (date) => date.toISOString().replace("Z", "").replace(/(\.\d\d)\d$/, "$1") + "Z",
@@ -46,9 +46,12 @@ async function found(name) {
   }
 }
 
+/* How many answers were told goes along behind the state, for learning systems that don't say: "~" and a number. */
+const TAIL = /~([0-9a-z]{1,4})$/, TAIL_ROOM = 5;
+
 export function scorm(version, course) {
   const words = WORDS[version], reported = new Set();
-  let api, count, before, began;
+  let api, count, counted, before, began;
   const call = (name, ...values) => String(api[words.prefix + name](...values));
   const get = (name) => {
     const value = call("GetValue", name);
@@ -61,8 +64,15 @@ export function scorm(version, course) {
     reported.add(id + number);
     const question = course.questions[id], part = `cmi.interactions.${count}.`;
     const { answer, key } = response(question, chosen, words.between);
-    if (!set(part + "id", number > 1 ? `${id}.try-${number}` : id)) return; // not every learning system takes them
+    if (!set(part + "id", number > 1 ? `${id}.try-${number}` : id)) {
+      // It may count those of this session alone, and take no number beyond its own. Not every learning system takes any.
+      if (counted < count) [count, counted] = [counted, Infinity];
+      else return;
+      reported.delete(id + number);
+      return interaction({ id, number, at, chosen, right, seconds });
+    }
     count++;
+    counted = Infinity;
     set(part + "type", question.blanks ? "fill-in" : "choice");
     if (version === "scorm2004") set(part + "description", question.text.slice(0, words.longest));
     set(part + words.when, words.moment(new Date(at)));
@@ -86,46 +96,56 @@ export function scorm(version, course) {
     const raw = rounded((right * 100) / of);
     if (["passed", "completed"].includes(before.status) && before.raw >= raw) return true;
     const part = words.raw.replace("raw", "");
-    return [set(part + "min", 0), set(part + "max", 100), set(words.raw, raw), version === "scorm12" || set(part + "scaled", share(right, of))].every(Boolean);
+    set(part + "min", 0); // 1.2 leaves it to the learning system whether it knows these
+    set(part + "max", 100);
+    return set(words.raw, raw) && (version === "scorm12" || set(part + "scaled", share(right, of)));
   }
 
   function report({ state, place, tries, of, right, done, mark }) {
     const passed = mark === null ? null : reaches(right, of, mark / 100);
-    const taken = [set("cmi.suspend_data", state), set(words.place, place), !of || score(right, of), status(done, passed)].every(Boolean);
     tries.filter((one) => course.questions[one.id]).forEach(interaction);
+    const taken = [set("cmi.suspend_data", `${state}~${count.toString(36)}`), !of || score(right, of), status(done, passed)].every(Boolean);
+    set(words.place, place);
     set(words.time, words.lasting((Date.now() - began) / 1000));
     set(words.exit, "suspend"); // also when all is done: whoever comes back finds the answers
     return taken;
   }
 
   return {
-    room: words.room,
+    room: words.room - TAIL_ROOM,
 
-    /* Begin: { learner, state, place, recording }. Throws where no learning system answers. */
+    /* Begin: { learner, state, place, mode, counted }. Throws where no learning system answers. */
     async start() {
       api = await found(words.api);
       if (!api) throw new Error("no learning system");
-      if (call(words.begin, "") !== "true" && call("GetLastError") !== ALREADY) throw new Error("the learning system does not begin a session");
+      if (call(words.begin, "") !== "true" && call("GetLastError") !== ALREADY) throw Object.assign(new Error("it begins no session"), { answered: true });
       began = Date.now();
-      count = Number(get("cmi.interactions._count")) || 0;
+      const kept = get("cmi.suspend_data"), told = parseInt(kept.match(TAIL)?.[1] ?? "0", 36);
+      counted = parseInt(get("cmi.interactions._count"), 10);
+      count = Math.max(counted || 0, told); // some say 0 though they have the answers of earlier sessions, and would lose them
       before = { status: get(words.status), raw: parseFloat(get(words.raw)), completion: version === "scorm2004" ? get("cmi.completion_status") : "" };
-      return { learner: get(words.learner), state: get("cmi.suspend_data"), place: get(words.place), recording: !["browse", "review"].includes(get(words.mode)) };
+      return { learner: get(words.learner), state: kept.replace(TAIL, ""), place: get(words.place), mode: get(words.mode).toLowerCase(), counted: get(words.credit) !== "no-credit" };
     },
 
     /* Hand on how things stand; says whether it was taken. */
     save: (all) => report(all) && call("Commit", "") === "true",
 
-    /* The same, and the end of the session. `asked` says that the learner wants to leave: there is time to hear whether all was taken,
-       and to try again where a connection was changed at that moment. A window that goes may be about to be reloaded, so it is not
-       asked to close. */
-    end(all, asked) {
+    /* The same, and the end of the session. The learner wants to leave: there is time to hear whether all was taken, and to try again
+       where a connection was changed at that moment. */
+    end(all) {
       const committed = () => call("Commit", "") === "true";
-      const taken = report(all) && (!asked || committed() || committed());
-      if (asked && version === "scorm2004") set("adl.nav.request", "suspendAll");
-      return call(words.end, "") === "true" && taken;
+      const taken = report(all) && (committed() || committed());
+      if (version === "scorm2004") set("adl.nav.request", "suspendAll");
+      return this.leave() && taken;
+    },
+
+    /* The same for a window that closes. It may be about to be reloaded, so the learning system is not asked to close. */
+    close(all) {
+      const taken = report(all);
+      return this.leave() && taken;
     },
 
     /* End a session in which nothing is recorded. */
-    leave: () => call(words.end, ""),
+    leave: () => call(words.end, "") === "true",
   };
 }

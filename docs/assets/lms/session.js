@@ -7,6 +7,24 @@ import { decode, encode, hash, merged, standing, tried, uuid } from "./state.js"
 const RECORD = 1; // the version of a record that the pages keep
 const SOON = 300, AGAIN = 20_000; // milliseconds until what was done is handed on, and until it is tried again
 
+// What the page My learning says of where answers are kept.
+const OWN = "Only this browser keeps your notes and your plan.";
+const SAYS = {
+  recorded: `Your learning system has your answers, your score and your time. ${OWN}`,
+  uncounted: `Your learning system has your answers and your time, and gives no credit for them. ${OWN}`,
+  review: `Your learning system opened this course to be looked at, and records nothing now. ${OWN}`,
+  refused: "Only this browser keeps what you do now: your learning system has begun no session.",
+  alone: "Only this browser keeps what you do now: no learning system answers.",
+};
+SAYS.browse = SAYS.review;
+const BESIDE = {
+  review: "Not recorded: your learning system opened this course to be looked at again.",
+  browse: "Not recorded: your learning system opened this course to be looked at.",
+  uncounted: "Not counted: your learning system gives no credit for this course now.",
+  refused: "Not recorded now: your learning system has begun no session.",
+  alone: "Not recorded now: no learning system answers.",
+};
+
 const parsed = (text) => {
   try { return JSON.parse(text); } catch { return null; }
 };
@@ -28,14 +46,17 @@ export class Session {
     this.keeper = keeper(this);
   }
 
-  /* Begin: what the learning system and this browser know becomes one. Afterwards `how` is "recorded", "review" or "alone". */
+  /* Begin: what the learning system and this browser know becomes one. Afterwards `how` is "recorded", "uncounted"
+     where it gives no credit for the course, "review" or "browse" where it has opened it to be looked at, "refused" where it begins no
+     session, as after a reload, or "alone" where it does not answer. */
   async open() {
     const last = area("sessionStorage"), trace = `briefed-lms:${this.course.slug}`;
     try {
       this.told = await this.system.start();
-      this.how = this.told.recording ? "recorded" : "review";
-    } catch {
-      this.how = "alone";
+      const { mode, counted = true } = this.told;
+      this.how = ["browse", "review"].includes(mode) ? mode : counted ? "recorded" : "uncounted";
+    } catch (error) {
+      this.how = error.answered ? "refused" : "alone";
     }
     const state = this.told?.state ? decode(this.course, this.told.state) : null;
     this.damaged = !!this.told?.state && !state;
@@ -47,7 +68,7 @@ export class Session {
       last?.setItem(trace + ":attempt", this.attempt);
     } catch { /* then a reload begins anew */ }
     this.rename();
-    if (this.how === "recorded") this.gather(!state);
+    if (this.recording) this.gather(!state);
     this.read();
     this.tell();
   }
@@ -59,7 +80,7 @@ export class Session {
       const waits = slot.pending || this.damaged;
       if (waits) {
         this.kept = merged(this.course, this.kept, slot);
-        this.unsent.push(...slot.unsent);
+        this.unsent.push(...slot.unsent.map((one) => ({ ...one, doubt: true }))); // they may have arrived
         late = true;
       }
       if (key !== this.key && (waits || anew)) this.local.removeItem(key);
@@ -82,7 +103,8 @@ export class Session {
     }
   }
 
-  get recording() { return this.how === "recorded" && !this.over; }
+  get recording() { return ["recorded", "uncounted"].includes(this.how) && !this.over; }
+  get looking() { return ["review", "browse"].includes(this.how); }
   get key() { return `${this.learner}:${this.attempt}`; }
   get notes() { return this.learner.endsWith(":") ? this.key + ":notes" : this.learner + ":notes"; } // without a learner's name they are the attempt's
   slot() { return parsed(this.local?.getItem(this.key)); }
@@ -94,7 +116,7 @@ export class Session {
   /* What is known by now, with what another window of this browser has added. */
   read() {
     const other = this.slot();
-    if (other && this.how !== "review") this.kept = merged(this.course, other, this.kept);
+    if (other && !this.looking) this.kept = merged(this.course, other, this.kept);
     this.own = parsed(this.local?.getItem(this.notes)) || this.own;
     return { version: RECORD, ...this.kept, ...this.own };
   }
@@ -108,7 +130,7 @@ export class Session {
     const record = added.length || JSON.stringify(finished) !== JSON.stringify(before.finished);
     this.kept = { tries, finished };
     this.own = { notes, versions, plan };
-    if (record && this.how !== "review") {
+    if (record && !this.looking) {
       if (added.length) this.since = now;
       this.unsent.push(...added);
       this.save(true);
@@ -137,37 +159,61 @@ export class Session {
   }
 
   /* Hand on what is new; says on the page where the learning system doesn't take it, and tries again later. */
-  send(leaving = false) {
+  send() {
+    this.timer = clearTimeout(this.timer);
+    if (!this.recording) return;
+    if (this.busy) return this.soon();
+    this.hand((report) => this.system.save(report));
+  }
+
+  /* The learner wants to leave: what is under way is waited for, and then the session ends. */
+  async leave() {
     clearTimeout(this.timer);
-    if (!this.recording) {
-      if (leaving && this.how === "review" && !this.over) this.system.leave();
-      this.over ||= !!leaving;
-      return;
-    }
-    if (this.busy && !leaving) return this.soon();
+    await this.busy;
+    if (this.recording) await this.hand((report) => this.system.end(report), true);
+    else if (this.looking && !this.over) await this.system.leave();
+    this.over = true;
+  }
+
+  /* The window closes. */
+  close() {
+    clearTimeout(this.timer);
+    if (this.recording) this.hand((report) => this.system.close(report), true);
+    else if (this.looking && !this.over) this.system.leave();
+    this.over = true;
+  }
+
+  /* Hand on how things stand by one of the ways that the learning system has. */
+  hand(way, last = false) {
     this.read();
     const { text, left } = encode(this.course, this.kept, this.attempt, this.system.room), sent = [...this.unsent];
-    const report = { state: text, place: this.place ?? this.told.place ?? "", tries: sent, ...standing(this.course, this.kept), mark: this.course.mark };
-    if (leaving) this.over = true;
+    const report = { state: text, place: this.place ?? this.told.place ?? "", tries: sent, ...standing(this.course, this.kept), mark: this.course.mark,
+      heard: (uuid) => this.heard([uuid]) };
     const settle = (taken) => {
-      this.busy = false;
+      this.busy = null;
       this.left = left;
       this.failing = !taken;
-      if (taken) {
-        this.unsent = this.unsent.filter((one) => !sent.includes(one));
-        this.save(this.unsent.length > 0);
-      } else this.soon(AGAIN);
+      if (taken) this.heard(sent.map((one) => one.uuid));
+      else this.soon(AGAIN);
       this.tell();
     };
+    if (last) this.over = true;
     try {
-      // What is answered at once is settled at once: a window that goes away waits for nothing.
-      const taken = leaving ? this.system.end(report, leaving === "asked") : this.system.save(report);
-      this.busy = !!taken?.then;
-      if (this.busy) return taken.then(settle, () => settle(false));
-      settle(taken);
+      // What is answered at once is settled at once: a window that closes waits for nothing.
+      const taken = way(report);
+      if (!taken?.then) return settle(taken);
+      this.busy = taken.then(settle, () => settle(false));
+      return this.busy;
     } catch {
       settle(false);
     }
+  }
+
+  /* The learning system has taken these answers. */
+  heard(uuids) {
+    this.unsent = this.unsent.filter((one) => !uuids.includes(one.uuid));
+    this.save(this.unsent.length > 0 || !!this.busy);
+    this.tell();
   }
 
   /* The page to begin with: where the learner stopped, at the first question there that is not answered. */
@@ -198,7 +244,10 @@ function keeper(session) {
   const isAside = (name) => session.local && name.startsWith("briefed:aside:");
   const names = () => [record, ...other.keys(), ...asides()];
   return {
-    says: "Your learning system has your answers, your score and your time. Only this browser keeps your notes and your plan.",
+    get says() { return SAYS[session.how] ?? SAYS.recorded; },
+    /* What stands beside every question where an answer is not recorded. */
+    get beside() { return BESIDE[session.how] ?? ""; },
+    get again() { return session.looking ? "Practise again (not recorded)" : ""; },
     get length() { return names().length; },
     key: (at) => names()[at] ?? null,
     getItem(name) {

@@ -1,6 +1,7 @@
 """What a package says of itself to a learning system: the manifests of SCORM 1.2, of SCORM 2004 4th Edition, and of cmi5. Pure; XML.
 
-SCORM 1.2 Content Aggregation Model, 2.3; SCORM 2004 4th Edition Content Aggregation Model, 3.4; cmi5 specification, 13 and 14.
+SCORM 1.2 Content Aggregation Model, 2.3; SCORM 2004 4th Edition Content Aggregation Model, 3.4; cmi5 specification, 13 and 14. Their
+schemas are not in the packages: they are others' work. So no manifest says where one is (xsi:schemaLocation), and no reader looks for it.
 """
 
 from __future__ import annotations
@@ -80,8 +81,7 @@ def _resource(root: xml.Element, files: list[str], type_attribute: str) -> None:
 
 
 def _scorm12(about: About, files: list[str]) -> xml.Element:
-    root = _root(about, {"xmlns": _IMS12, "xmlns:adlcp": _ADL12, "xmlns:imsmd": _MD12, "xmlns:xsi": XSI, "xsi:schemaLocation": " ".join((
-        _IMS12, "imscp_rootv1p1p2.xsd", _ADL12, "adlcp_rootv1p2.xsd", _MD12, "imsmd_rootv1p2p1.xsd"))})
+    root = _root(about, {"xmlns": _IMS12, "xmlns:adlcp": _ADL12, "xmlns:imsmd": _MD12})
     metadata = add(root, "metadata")
     add(metadata, "schema", "ADL SCORM")
     add(metadata, "schemaversion", "1.2")
@@ -92,8 +92,7 @@ def _scorm12(about: About, files: list[str]) -> xml.Element:
 
 
 def _scorm2004(about: About, files: list[str]) -> xml.Element:
-    root = _root(about, {"xmlns": _IMS, "xmlns:adlcp": _ADL, "xmlns:lom": _LOM, "xmlns:xsi": XSI, "xsi:schemaLocation": " ".join((
-        _IMS, "imscp_v1p1.xsd", _ADL, "adlcp_v1p3.xsd"))})
+    root = _root(about, {"xmlns": _IMS, "xmlns:adlcp": _ADL, "xmlns:lom": _LOM})
     metadata = add(root, "metadata")
     add(metadata, "schema", "ADL SCORM")
     add(metadata, "schemaversion", "2004 4th Edition")
