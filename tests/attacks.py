@@ -87,8 +87,8 @@ def main() -> int:
     for attack, (became, by) in results:
         shown = became if became == "caught" else "harmless" if attack.verdict == "harmless" else "harmful but published"
         counts[shown, attack.good_faith] += 1
-        expected = "caught" if attack.verdict == "caught" else "published"
-        print(f"{'as said' if became == expected else 'NOT AS SAID':11} {shown:22} {attack.name}: {" ".join(by.split())[-160:]}")
+        said = "as said" if became == ("caught" if attack.verdict == "caught" else "published") else "NOT AS SAID"
+        print(f"{said:11} {shown:22} {attack.name}: {' '.join(by.split())[-160:]}")
     print(f"\n{'':24}{'all':>6}{'good faith':>12}")
     for shown in ("caught", "harmless", "harmful but published"):
         print(f"{shown:24}{counts[shown, True] + counts[shown, False]:6}{counts[shown, True]:12}")
