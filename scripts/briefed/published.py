@@ -210,7 +210,8 @@ def _judges(project: Project, covered: Mapping[str, Coverage], site: Container[s
 
 def _strange(project: Project, files: set[str], site: Container[str]) -> Iterator[_Finding]:
     """What a browser shows as a page among some files, and no source makes."""
-    ours = {_name(source.file, site) for source in _sources(project)} | {WORKER} | ({"404.html"} if not (project.root / "docs" / "404.html").exists() else set())
+    brought = {f"{course.slug}/{course.brought}" for course in project.courses if course.brought}  # the briefing's own page offers it
+    ours = {_name(source.file, site) for source in _sources(project)} | brought | {WORKER} | ({"404.html"} if not (project.root / "docs" / "404.html").exists() else set())
     for name in sorted(name for name in files - ours if _PAGE_LIKE.search(name)):
         yield built.PAGE, Location(f"{SITE}/{name}"), None, f"no page of the sources makes {name}, so nothing in it was checked: take the file away"
 

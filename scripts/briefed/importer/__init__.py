@@ -6,6 +6,7 @@ into canonical Markdown with ids; and `proof` shows that no word was lost, added
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterable
@@ -25,6 +26,7 @@ from .blocks import Block, Doubt
 FORMATS = (".docx", ".html", ".htm", ".md", ".txt", ".pdf")
 _MOST_BYTES = 30_000_000
 _CANONICAL = re.compile(r"\{:?[ ]*#[a-z0-9-]+-\d+[ ]*\}[ ]*\|?[ ]*$", re.M)
+_LONGEST_ADDRESS = 80  # of a heading, in characters
 _ORDINALS = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 
 
@@ -145,7 +147,7 @@ def _shaped(blocks: list[Block], title: str | None, file: str, first: int | None
 
 def write(blocks: list[Block]) -> Imported:
     """Canonical Markdown of some blocks: a title, leveled headings, statements with new ids."""
-    taken: Counter[str] = Counter()
+    taken: set[str] = set()
     out: list[tuple[str, int]] = []
     slug, count = INTRODUCTION, 0
     previous = None
@@ -156,19 +158,32 @@ def write(blocks: list[Block]) -> Imported:
         if block.kind in ("title", "heading"):
             address = ""
             if block.kind == "heading":
-                slug, count = slugify(block.text.rstrip(" :")) or "theme", 0
-                taken[slug] += 1
-                if taken[slug] > 1:  # the same heading again: its address is written out, since its words alone don't give it
-                    slug = f"{slug}-{_ORDINALS[min(taken[slug] - 2, len(_ORDINALS) - 1)]}"
+                own, count = slugify(block.text.rstrip(" :")) or "theme", 0
+                slug = _free(_shortened(own), taken)
+                if slug != own:  # the heading's words alone do not give its address, so it is written out
                     address = f" {{ #{slug} }}"
             out.append(("#" * block.depth + " " + block.text + address, block.line))
         elif block.kind == "head":
             out += [(line, block.line) for line in block.text.split("\n")]
         else:
+            taken.add(slug)  # also that of what comes before the first heading
             count += 1
             out += [(line, block.line + offset) for offset, line in enumerate(_with_id(block, f"{slug}-{count}"))]
         previous = block._replace(kind="row") if block.kind == "head" else block
     return Imported("\n".join(line for line, _ in out) + "\n", tuple(number for _, number in out))
+
+
+def _shortened(slug: str) -> str:
+    """An address cut behind a word, so that the names of the files made from it are possible everywhere."""
+    return slug if len(slug) <= _LONGEST_ADDRESS else slug[: _LONGEST_ADDRESS + 1].rpartition("-")[0] or slug[:_LONGEST_ADDRESS]
+
+
+def _free(slug: str, taken: set[str]) -> str:
+    """An address that no heading before has: of the same words again, with "second" and so on behind it."""
+    again = itertools.chain(_ORDINALS, (f"no-{number}" for number in itertools.count(len(_ORDINALS) + 2)))
+    found = next(one for one in itertools.chain([slug], (f"{slug}-{which}" for which in again)) if one not in taken)
+    taken.add(found)
+    return found
 
 
 def _with_id(block: Block, identity: str) -> list[str]:
