@@ -277,7 +277,7 @@ def on_page_markdown(markdown: str, page, config, files) -> str:
     """The page as the reader gets it: quotes cited, quiz embedded, markers filled in."""
     if page.file.src_uri.endswith(f"/{AGENCIES}"):
         page.meta["search"] = {"exclude": True}  # it has every common word, and is for nobody who looks for what the audit found
-    return _site.markdown(page.file.src_uri) if page.file.src_uri in _site.pages else markdown
+    return render.portable(_site.markdown(page.file.src_uri)) if page.file.src_uri in _site.pages else markdown
 
 
 @event_priority(-100)

@@ -31,7 +31,7 @@ SHAPES = {
     "same-headings": "# Small audit\n\n" + "".join(f"## Findings\n\n- Lamp number {number} was trimmed.\n\n" for number in range(1, 13)),
     "headed-introduction": "# Small audit\n\n## Introduction\n\nLights were looked at in April.\n\n## Lamps\n\n- Trim the lamp.\n",
     "introduced-twice": "# Small audit\n\nLights were looked at in April.\n\n## Introduction\n\nKeepers were asked.\n\n## Lamps\n\n- Trim the lamp.\n",
-    "other-scripts": "# Small audit\n\n## 灯台\n\n- Trim the lamp.\n\n## Свет\n\n- Keep spare glass.\n\n## Théâtre: été\n\n- Hand over in person.\n",
+    "no-letters": "# Small audit\n\n## – & –\n\n- Trim the lamp.\n\n## Théâtre: été\n\n- Hand over in person.\n",
     "names-of-ours": "# Small audit\n\n## Index\n\n- Trim the lamp.\n\n## Briefing\n\n- Keep spare glass.\n\n## Slides\n\n- Hand over in person.\n\n## Whole\n\n- Ring the bell.\n",
 }
 FORMATS = {"styled": "report.docx", "typed": "typed.docx", "page": "typed.html", "lines": "report.pdf"}

@@ -158,8 +158,8 @@ def write(blocks: list[Block]) -> Imported:
         if block.kind in ("title", "heading"):
             address = ""
             if block.kind == "heading":
-                own, count = slugify(block.text.rstrip(" :")) or "theme", 0
-                slug = _free(_shortened(own), taken)
+                own, count = slugify(block.text.rstrip(" :")), 0
+                slug = _free(_shortened(own) or "theme", taken)
                 if slug != own:  # the heading's words alone do not give its address, so it is written out
                     address = f" {{ #{slug} }}"
             out.append(("#" * block.depth + " " + block.text + address, block.line))
