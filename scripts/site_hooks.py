@@ -21,7 +21,7 @@ from mkdocs.structure.files import File
 from mkdocs.structure.nav import Link
 from mkdocs.utils import get_relative_url, write_file
 
-from briefed import assets, embed, manifest, packages, policy, render, report, room, search
+from briefed import assets, embed, guard, manifest, packages, policy, render, report, room, search
 from briefed.build import PREVIEW, source_date
 from briefed.checking import Judged, judge, together
 from briefed.course import Known, Project, load
@@ -443,7 +443,16 @@ def _problem_page(path: str, url: str, config) -> str:
     return f'<a href="{place}">{html_escapes.escape(title)}</a>: {report.count(_site.shown[path])}'
 
 
-if __name__ == "__main__":
+def _main() -> None:
+    """Start MkDocs; whatever it stops at becomes a message, since its own traceback says nothing to who writes a course."""
     from mkdocs.__main__ import cli
 
-    cli()
+    try:
+        cli()
+    except Exception as error:
+        print(f"ERROR   -  briefed: {guard.explain(error)}")
+        sys.exit(1)
+
+
+if __name__ == "__main__":
+    _main()

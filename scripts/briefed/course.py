@@ -14,6 +14,7 @@ from .configuration import CONFIG
 from .errors import InputError
 from .likeness import nearest
 from .model import Briefing, Course, Fault, Location, Page, Quiz, Settings
+from .reading import read_bytes
 from .spread import both
 
 ORIGINAL = "original.txt"
@@ -102,12 +103,7 @@ def read_text(path: Path, file: str) -> tuple[str, tuple[int, int, str] | None]:
 
     Raises InputError where the file can't be opened.
     """
-    if kind := files.unending(path):
-        raise InputError(f"the file can't be read, since it is {kind}: put the file itself here", Location(file))
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise InputError(f"the file can't be read ({error.strerror}): check that it is there and may be opened", Location(file)) from None
+    data = read_bytes(path, file)
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return "", (1, 1, "the file is UTF-16: save it again as UTF-8")
     if b"\0" in data:
@@ -148,8 +144,8 @@ def _again(root: Path, slug: str, shared: _Shared, known: Known) -> Course:
 def _bytes(path: Path) -> bytes | None:
     """What a file holds; None where it can't be opened, which is told where it has to be."""
     try:
-        return path.read_bytes()
-    except OSError:
+        return read_bytes(path, str(path))
+    except InputError:
         return None
 
 
