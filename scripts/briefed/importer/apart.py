@@ -18,8 +18,8 @@ from ..model import Location
 from . import Imported, import_here
 from .blocks import Doubt
 
-SECONDS = 18  # of a clock on the wall, pandoc's included
-PROCESSOR_SECONDS = 15
+PROCESSOR_SECONDS = 9  # pandoc has as many of its own
+SECONDS = 90  # of a clock on the wall, for a machine that does much else at the same time
 MEGABYTES = 450  # of address space; pandoc has a limit of its own
 _DAMAGED = "open it, save it again and bring that, or bring its text alone as a .txt file"
 _FAULT = "fault"

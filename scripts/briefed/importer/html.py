@@ -109,7 +109,8 @@ class _LeftOut:
     def leave(self, what: str, node) -> None:
         """Take out an element, and say so where it had words."""
         every = {one.mem_id: one for one in (node, *node.css("*"))}.values()
-        held = [node.text(separator=" "), *(value or "" for one in every for name, value in one.attributes.items() if name in _UNSAID)]
+        inside = re.sub(r"<[^>]*>", " ", node.inner_html or "") if node.tag == "template" else node.text(separator=" ")  # whose content is a page of its own
+        held = [inside, *(value or "" for one in every for name, value in one.attributes.items() if name in _UNSAID)]
         words = " ".join(held).split()
         if words:
             self.said.append(f"{what}: {' '.join(words[:_SHOWN])}{' …' if len(words) > _SHOWN else ''}")

@@ -78,7 +78,7 @@ def settle(text: str) -> Settled:
             out += held
         text = bare(out + text[at:])
     for match in _UNICODE.finditer(text):
-        before = text[: match.start()]
+        before = text[: match.start()].rstrip("*_")
         if (before[-1:].isdigit() or text[match.end() :][:1].isdigit()) and not _fraction(before, text[match.end() :]):
             asked.append(f"{match.group()!r} is raised or lowered {behind(plain(before))}")
         elif not _UNIT_BEFORE.search(before) and not _FORMULA.search(before) and not _fraction(before, text[match.end() :]):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import signal
 import subprocess
 from typing import NamedTuple
 
@@ -14,7 +15,7 @@ from ..words import BULLETS
 from . import raised
 from .blocks import Block, Doubt
 
-_SECONDS = 15
+_SECONDS = 9  # of the processor
 _MEGABYTES = 500
 _EXHAUSTED = 251  # how a program of GHC's ends that has reached its limit of memory
 _SPECIAL = re.compile(r"[\\`*_\[\]<{]|&(?=#?\w+;)")
@@ -46,10 +47,9 @@ def read(data: bytes, form: str, file: str) -> Tree:
     except ImportError:
         raise InputError("Word and HTML files are read by pandoc, which is not installed: run make setup, or bring the text as a .txt file", Location(file)) from None
     command = [pypandoc.get_pandoc_path(), "--sandbox", "--from", form, "--to", "json", "+RTS", f"-M{_MEGABYTES}m", "-RTS"]
-    try:
-        run = subprocess.run(command, input=data, capture_output=True, timeout=_SECONDS, preexec_fn=_let_reserve if os.name == "posix" else None)
-    except subprocess.TimeoutExpired:
-        raise InputError(f"reading the file took more than {_SECONDS} seconds: bring a smaller one, or the text as a .txt file", Location(file)) from None
+    run = subprocess.run(command, input=data, capture_output=True, preexec_fn=_limit if os.name == "posix" else None)
+    if os.name == "posix" and run.returncode == -signal.SIGXCPU:
+        raise InputError(f"reading the file takes more than {_SECONDS} seconds of the processor: bring a smaller one, or the text as a .txt file", Location(file))
     if run.returncode == _EXHAUSTED:
         raise InputError(f"reading the file takes more than {_MEGABYTES} MB of memory: bring a smaller one, or the text as a .txt file", Location(file))
     if run.returncode:
@@ -62,11 +62,16 @@ def read(data: bytes, form: str, file: str) -> Tree:
     return Tree(reader.blocks, reader.doubts, reader.left_out)
 
 
-def _let_reserve() -> None:
-    """In pandoc, before it starts: its runtime reserves a terabyte of addresses, and holds to a limit of its own for what it uses."""
+def _limit() -> None:
+    """In pandoc, before it starts: its time, which counts anew; and all addresses, since its runtime reserves a terabyte of them and holds to
+    a limit of its own for what it uses.
+    """
     import resource
 
     resource.setrlimit(resource.RLIMIT_AS, (resource.getrlimit(resource.RLIMIT_AS)[1],) * 2)
+    hard = resource.getrlimit(resource.RLIMIT_CPU)[1]
+    if hard == resource.RLIM_INFINITY or hard > _SECONDS:
+        resource.setrlimit(resource.RLIMIT_CPU, (_SECONDS, hard))
 
 
 class _Reader:

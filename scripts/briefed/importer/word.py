@@ -22,10 +22,11 @@ from .tree import CONTENTS
 from .word_looks import Around, Look, Looks, W
 
 _MOST_PARTS = 2_000
-_LARGEST_PART = 12_000_000  # bytes of one part as XML: some five hundred pages
-_MOST_UNPACKED = 25_000_000  # bytes of all parts that are read
+_LARGEST_PART = 8_000_000  # bytes of one part as XML: some five hundred pages
+_MOST_UNPACKED = 20_000_000  # bytes of all parts that are read
 _DEEPEST = 120  # elements within each other; Word nests some thirty
-_MOST_ELEMENTS = 400_000
+_MOST_ELEMENTS = 150_000
+_MOST_TEXT = 1_500_000  # characters of the text alone
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # the signature of a compound file: .doc, or an encrypted .docx ([MS-CFB], [MS-OFFCRYPTO])
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
@@ -98,6 +99,9 @@ def _open(archive: zipfile.ZipFile, file: str) -> Opened:
     if b"vbaProject" in parts.get("[Content_Types].xml", b"") or b"macroEnabled" in parts.get("[Content_Types].xml", b""):
         raise refuse("this file holds macros: save it as a plain .docx")
     tree = ElementTree.fromstring(document)
+    length = sum(len(text.text or "") for text in tree.iter(f"{W}t"))
+    if length > _MOST_TEXT:
+        raise refuse(f"this file holds {length:,} characters of text, and a briefing may have {_MOST_TEXT:,}: bring the briefing alone")
     if _has(tree, "ins", "del", "moveFrom", "moveTo"):
         raise refuse("this file holds tracked changes, so that its words are not settled: accept or reject them in Word (Review), and save it")
     if "word/comments.xml" in parts and b"<w:comment " in parts["word/comments.xml"]:
