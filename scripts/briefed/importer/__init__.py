@@ -30,7 +30,7 @@ _MOST_TEXT = 2_000_000  # bytes: some three hundred thousand words
 _MOST_BYTES = {".docx": 30_000_000, ".pdf": 30_000_000, ".html": 5_000_000, ".htm": 5_000_000}
 _MOST_THEMES = 500  # each is a page of the course
 _CANONICAL = re.compile(r"\{:?[ ]*#[a-z0-9-]+-\d+[ ]*\}[ ]*\|?[ ]*$", re.M)
-_LONGEST_ADDRESS = 80  # of a heading, in characters
+LONGEST_ADDRESS = 80  # of a heading or a course, in characters
 _ORDINALS = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 
 
@@ -194,7 +194,7 @@ def write(blocks: list[Block]) -> Imported:
             address = ""
             if block.kind == "heading":
                 own, count = slugify(block.text.rstrip(" :")), 0
-                slug = _free(_shortened(own) or "theme", taken)
+                slug = _free(shortened(own) or "theme", taken)
                 if slug != own:  # the heading's words alone do not give its address, so it is written out
                     address = f" {{ #{slug} }}"
             out.append(("#" * block.depth + " " + block.text + address, block.line))
@@ -208,9 +208,9 @@ def write(blocks: list[Block]) -> Imported:
     return Imported("\n".join(line for line, _ in out) + "\n", tuple(number for _, number in out))
 
 
-def _shortened(slug: str) -> str:
+def shortened(slug: str) -> str:
     """An address cut behind a word, so that the names of the files made from it are possible everywhere."""
-    return slug if len(slug) <= _LONGEST_ADDRESS else slug[: _LONGEST_ADDRESS + 1].rpartition("-")[0] or slug[:_LONGEST_ADDRESS]
+    return slug if len(slug) <= LONGEST_ADDRESS else slug[: LONGEST_ADDRESS + 1].rpartition("-")[0] or slug[:LONGEST_ADDRESS]
 
 
 def _free(slug: str, taken: set[str]) -> str:

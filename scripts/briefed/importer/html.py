@@ -109,7 +109,7 @@ class _LeftOut:
     def leave(self, what: str, node) -> None:
         """Take out an element, and say so where it had words."""
         every = {one.mem_id: one for one in (node, *node.css("*"))}.values()
-        inside = re.sub(r"<[^>]*>", " ", node.inner_html or "") if node.tag == "template" else node.text(separator=" ")  # whose content is a page of its own
+        inside = re.sub(r"<[^>]*>", " ", node.html or "") if node.tag == "template" else node.text(separator=" ")  # whose content is a page of its own
         held = [inside, *(value or "" for one in every for name, value in one.attributes.items() if name in _UNSAID)]
         words = " ".join(held).split()
         if words:

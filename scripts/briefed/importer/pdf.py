@@ -159,7 +159,8 @@ class _Page:
         if tall < _SMALLER * last.size and (0.12 * last.size < rise < 0.9 * last.size or -0.45 * last.size < rise < -0.08 * last.size):
             marked = raised.mark(text.strip(), raised.UP if rise > 0 else raised.DOWN)
             # pypdf ends a line wherever the height changes; a space of the file's own stays.
-            self.lines[-1] = last._replace(text=last.text.rstrip("\n") + text[: len(text) - len(text.lstrip())].strip("\n") + marked + text[len(text.rstrip()) :])
+            gap = "" if raised.ORDINAL.fullmatch(text.strip()) else text[: len(text) - len(text.lstrip())].strip("\n")
+            self.lines[-1] = last._replace(text=last.text.rstrip("\n") + gap + marked + text[len(text.rstrip()) :])
             return True
         if re.fullmatch(r"\d{1,3}", last.text.strip()) and last.size < _SMALLER * tall and 0.12 * tall < -rise < 0.9 * tall and left > last.left:
             marked = raised.mark(last.text.strip(), raised.UP)

@@ -20,7 +20,7 @@ _SIGNS = dict.fromkeys(map(ord, (UP, DOWN, _END)))
 _MARKED = re.compile(f"([{UP}{DOWN}])([^{UP}{DOWN}{_END}]*){_END}")
 _MOST_SHOWN = 8
 
-_TH = re.compile(r"(?:st|nd|rd|th)\Z", re.I)
+ORDINAL = re.compile(r"(?:st|nd|rd|th)\Z", re.I)
 _NOTE = re.compile(r"[\[(]?(?:\d{1,3}|[a-z]|[ivx]{1,5})(?:\s*[,–-]\s*\d{1,3})*[\])]?")
 _WORD = re.compile(r"([^\W\d_]{3,})([.,;:!?)\]”’\"']*)\Z")
 _AFTER_FIGURE = re.compile(r"\d%?[.!?)]+[”’\"')]*\Z")
@@ -116,7 +116,7 @@ def _verdict(sign: str, said: str, before: str, apart: bool, after: str) -> str:
         return "keep"  # words of their own, set high
     if sign == DOWN:
         return "keep" if not apart and _FORMULA.search(before) and said.isdigit() or re.search(r"\d[/⁄]\Z", before) and said.isdigit() else "ask"
-    if not apart and not joins and (before[-1:].isdigit() and _TH.fullmatch(said) or before[-1:].isalpha() and said.upper() in ("TM", "SM")):
+    if not apart and not joins and (before[-1:].isdigit() and ORDINAL.fullmatch(said) or before[-1:].isalpha() and said.upper() in ("TM", "SM")):
         return "keep"
     if said.isdigit() and after[:1] in ("/", "⁄") and (apart or not before[-1:].isdigit()):
         return "keep"
