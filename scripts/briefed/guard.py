@@ -21,6 +21,8 @@ def explain(error: BaseException) -> str:
         return f"{f'{name}: ' if name else ''}this can't be read or written ({error.strerror or error}): see that it is there, that its name is not too long, and that the disk has room"
     if isinstance(error, MemoryError):
         return f"there is not enough memory{_at()}: bring a smaller file, or close other programs"
+    if isinstance(error, RecursionError):
+        return f"something is nested too deeply to be read{_at() or ', perhaps in mkdocs.yml'}: take brackets or lists within lists away"
     said = " ".join(str(error).split())[:160]
     return (f"a fault of this program, not of yours{_at()} ({type(error).__name__}{f': {said}' if said else ''}). "
             f"Please report it: run the same command with {TRACEBACK}=1 before it, and send what it says with the file")
