@@ -1,7 +1,7 @@
 # A fresh machine needs Python 3.11+, Node 20+, make and git; the rest is set up inside this folder.
 # ARGS is handed to the command behind a target: make test ARGS="-n0 -k quotes"
 .POSIX:
-.PHONY: site test serve check bench mutants lighthouse lock clean setup
+.PHONY: site test serve check bench mutants malformed lighthouse lock clean setup
 
 PYTHON = python3
 ARGS =
@@ -26,6 +26,9 @@ bench: setup
 
 mutants: setup
 	.venv/bin/python tests/mutants.py $(ARGS)
+
+malformed: setup
+	.venv/bin/python tests/malformed.py $(ARGS)
 
 lighthouse: setup tests/lighthouse/node_modules/.installed
 	.venv/bin/python tests/get_browsers.py

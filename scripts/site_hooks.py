@@ -21,7 +21,7 @@ from mkdocs.structure.files import File
 from mkdocs.structure.nav import Link
 from mkdocs.utils import get_relative_url, write_file
 
-from briefed import assets, embed, manifest, packages, policy, render, report, room, search
+from briefed import assets, embed, guard, manifest, packages, policy, render, report, room, search
 from briefed.build import PREVIEW, source_date
 from briefed.checking import Judged, judge, together
 from briefed.course import Known, Project, load
@@ -277,7 +277,7 @@ def on_page_markdown(markdown: str, page, config, files) -> str:
     """The page as the reader gets it: quotes cited, quiz embedded, markers filled in."""
     if page.file.src_uri.endswith(f"/{AGENCIES}"):
         page.meta["search"] = {"exclude": True}  # it has every common word, and is for nobody who looks for what the audit found
-    return _site.markdown(page.file.src_uri) if page.file.src_uri in _site.pages else markdown
+    return render.portable(_site.markdown(page.file.src_uri)) if page.file.src_uri in _site.pages else markdown
 
 
 @event_priority(-100)
@@ -319,7 +319,7 @@ def on_post_page(output: str, page, config) -> str:
     """Name the page's course for the runtime, mend what the theme gets wrong, and close the page to everything else."""
     course, source = _site.pages.get(page.file.src_uri, (None, None))
     if course is not None and course.slug:
-        theme = render.page_theme(source) if source else None
+        theme = _theme(course, source)
         name = get_relative_url(f"{course.slug}/{manifest.NAME}", page.url)
         output = output.replace("</head>", f'<script defer src="{name}" data-course="{theme or ""}"></script>\n</head>', 1)
     if render.LEARNING in output:
@@ -381,11 +381,17 @@ def _present_all(site: Path) -> None:
     with_each([course for course in _site.project.courses if _site.changed(course)], present)
 
 
+def _theme(course: Course, source: Page | None) -> str | None:
+    """The theme of its briefing that a page teaches. A course start teaches none where nothing precedes the briefing's first heading."""
+    theme = render.page_theme(source) if source else None
+    return theme if any(one.slug == theme for one in course.briefing.themes) else None
+
+
 def _present(course: Course, source: Page | None, page) -> str:
     """The way to a page's slides; to those of the whole course from a page without any of its own."""
     if not course.slug:
         return ""
-    theme = render.page_theme(source) if source else None
+    theme = _theme(course, source)
     deck, words = (theme, room.PRESENT_PAGE) if theme else (room.WHOLE, room.PRESENT_COURSE)
     place = get_relative_url(f"{course.slug}/{room.slides_of(deck)}", page.url)
     lengths = ", ".join(f'<a href="{place}?minutes={minutes}">{minutes} minutes</a>' for minutes in LENGTHS) if theme else ""
@@ -438,7 +444,16 @@ def _problem_page(path: str, url: str, config) -> str:
     return f'<a href="{place}">{html_escapes.escape(title)}</a>: {report.count(_site.shown[path])}'
 
 
-if __name__ == "__main__":
+def _main() -> None:
+    """Start MkDocs; whatever it stops at becomes a message, since its own traceback says nothing to who writes a course."""
     from mkdocs.__main__ import cli
 
-    cli()
+    try:
+        cli()
+    except Exception as error:
+        print(f"ERROR   -  briefed: {guard.explain(error)}")
+        sys.exit(1)
+
+
+if __name__ == "__main__":
+    _main()

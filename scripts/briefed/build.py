@@ -32,6 +32,7 @@ _LOCK = ".site-lock"
 _DRAFT = ".preview-"  # the same for a preview, beside its place
 PREVIEW = "BRIEFED_PREVIEW"  # tells our hooks, by being set, to show problems on the pages instead of stopping at them
 _EPOCH_WITHOUT_GIT = "315532800"  # 1980, the first date a zip file can hold
+_LAST_EPOCH = 4354819199  # the end of 2107, the last date it can hold (APPNOTE.TXT, 4.4.6: seven bits count the years)
 
 
 def build(root: Path, stamp: str = "", publishing: bool = False) -> int:
@@ -180,7 +181,9 @@ def source_date(root: Path) -> str:
         run = subprocess.run(["git", "log", "-1", "--format=%ct"], cwd=root, capture_output=True, text=True)
     except OSError:
         return _EPOCH_WITHOUT_GIT
-    return run.stdout.strip() or _EPOCH_WITHOUT_GIT
+    said = run.stdout.strip()
+    # A machine whose clock is wrong makes commits of any year.
+    return str(min(max(int(said), int(_EPOCH_WITHOUT_GIT)), _LAST_EPOCH)) if said.lstrip("-").isdecimal() else _EPOCH_WITHOUT_GIT
 
 
 def _environment(stamp: str, draft: bool = False) -> dict[str, str]:

@@ -14,12 +14,15 @@ from .configuration import CONFIG
 from .errors import InputError
 from .likeness import nearest
 from .model import Briefing, Course, Fault, Location, Page, Quiz, Settings
+from .reading import read_bytes
+from .safety import LONGEST_LINE
 from .spread import both
 
 ORIGINAL = "original.txt"
 EDITIONS = "editions"  # the folder of a course that holds what its briefing said before
 BROUGHT = (".docx", ".pdf")  # the kinds of files that stay beside their words
 _KEYS = {"title", "minutes", "kind", "description"}  # any other might reach the page through the theme, and nobody checks it
+_LONGEST_SOURCE = 200_000  # characters of a page or a quiz file; three hundred questions
 _WORTH_A_PROCESS = 250_000  # bytes of questions, some two hundred of them
 
 
@@ -102,12 +105,7 @@ def read_text(path: Path, file: str) -> tuple[str, tuple[int, int, str] | None]:
 
     Raises InputError where the file can't be opened.
     """
-    if kind := files.unending(path):
-        raise InputError(f"the file can't be read, since it is {kind}: put the file itself here", Location(file))
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise InputError(f"the file can't be read ({error.strerror}): check that it is there and may be opened", Location(file)) from None
+    data = read_bytes(path, file)
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return "", (1, 1, "the file is UTF-16: save it again as UTF-8")
     if b"\0" in data:
@@ -148,8 +146,8 @@ def _again(root: Path, slug: str, shared: _Shared, known: Known) -> Course:
 def _bytes(path: Path) -> bytes | None:
     """What a file holds; None where it can't be opened, which is told where it has to be."""
     try:
-        return path.read_bytes()
-    except OSError:
+        return read_bytes(path, str(path))
+    except InputError:
         return None
 
 
@@ -221,9 +219,20 @@ def _counted(name: str) -> list[tuple[int, str]]:
     return [(int(part), "") if part.isdecimal() else (0, part) for part in re.split(r"(\d+)", name)]
 
 
-def _page(root: Path, path: Path, kind: str) -> Page:
-    file = path.relative_to(root).as_posix()
+def _source(root: Path, path: Path) -> tuple[str, str, tuple[int, int, str] | None]:
+    """The name of a page or a quiz file in messages, its text, and (line, column, message) where it can't be taken."""
+    name = path.relative_to(root).as_posix()
+    file = name.encode("utf-8", "backslashreplace").decode()
     text, broken = read_text(path, file)
+    if not broken and file != name:
+        broken = 1, 1, "the name of this file is not UTF-8, so that no page can have its address: rename it, with letters, digits and hyphens"
+    if not broken and len(text) > _LONGEST_SOURCE and max(map(len, text.split("\n"))) <= LONGEST_LINE:
+        broken = 1, 1, f"this file has {len(text):,} characters, and one page or quiz may have {_LONGEST_SOURCE:,}: take away what does not belong to it"
+    return file, text, broken
+
+
+def _page(root: Path, path: Path, kind: str) -> Page:
+    file, text, broken = _source(root, path)
     if broken:
         fault = Fault(pages.CODE, Location(file, *broken[:2]), broken[2])
         return Page(path.stem, path.stem, kind, {}, "", 1, (), (), frozenset(), (), Location(file), (fault,))
@@ -246,8 +255,7 @@ def _known_keys(page: Page) -> Page:
 
 
 def _quiz(root: Path, path: Path) -> Quiz:
-    file = path.relative_to(root).as_posix()
-    text, broken = read_text(path, file)
+    file, text, broken = _source(root, path)
     if broken:
         return Quiz(path.stem, (), Location(file), (Fault(quizzes.CODE, Location(file, *broken[:2]), broken[2]),))
     return quizzes.parse(text, file)

@@ -112,6 +112,9 @@ def _parse(block: str) -> tuple[dict, tuple[int, int, str] | None]:
     if len(re.findall(r"[\[{]", block)) > _DEEPEST or re.search(rf"^ {{{_DEEPEST},}}", block, re.M) or "- " * _DEEPEST in block:
         return {}, (2, 1, "the front matter is nested too deeply: write one line for each key")  # libyaml would overflow its stack
     try:
+        alias = next((event for event in yaml.parse(block, loader()) if isinstance(event, yaml.AliasEvent)), None) if "*" in block and "&" in block else None
+        if alias:  # a few lines of them say as much as a billion
+            return {}, (alias.start_mark.line + 2, alias.start_mark.column + 1, "a value of the front matter can't stand for another one (*name): write it out")
         data = yaml.load(block, loader())
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark

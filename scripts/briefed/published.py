@@ -98,7 +98,7 @@ def check_site(project: Project, folder: Path) -> list[Problem]:
     every = {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*")) if path.is_file()}
     theirs = {name for name, path in reveal().items() if name in every and every[name].read_bytes() == path.read_bytes()}
     # A name like the theme's own makes no sheet the theme's.
-    sheets = {name: path.read_text(encoding="utf-8-sig") for name, path in every.items()
+    sheets = {name: _text(path) for name, path in every.items()
               if name.lower().endswith(".css") and name not in theirs and (not _MATERIAL.fullmatch(name) or (project.root / "docs" / name).exists())}
     places = {f"{course.slug}/{room.slides_of(deck)}" for course in project.courses for deck in (room.WHOLE, *(theme.slug for theme in course.briefing.themes))}
     site = {name: path for name, path in every.items() if name.endswith(".html") and name != WORKER and name not in places}
@@ -108,7 +108,7 @@ def check_site(project: Project, folder: Path) -> list[Problem]:
 
     def judge(names: Sequence[str], courses: Sequence[Course]) -> tuple[list[_Finding], dict[str, _Outline], set[str]]:
         found: list[_Finding] = []
-        outlines = {name: _outline(project, name, _Built(name, site[name].read_text(encoding="utf-8"), sheets), judges.get(name, ()), known, found) for name in names}
+        outlines = {name: _outline(project, name, _Built(name, _text(site[name]), sheets), judges.get(name, ()), known, found) for name in names}
         return found, outlines, _decks(courses, folder, found)
 
     names, pages, courses = list(site), len(site) // 2, len(project.courses) // 2
@@ -116,7 +116,7 @@ def check_site(project: Project, folder: Path) -> list[Problem]:
                                                              worth=len(names) > _MANY)
     to_come = {f"{course.slug}/{packages.place(course.slug, kind)}" for course in project.courses for kind in packages.KINDS}  # when all is well
     findings = itertools.chain(found, more, _strange(project, set(every) - made - made_too, site), _between(project, site, outlines | others, set(every) | to_come, sheets),
-                               _manifests(project, covered, folder), _sheets(sheets))
+                               _manifests(project, covered, folder), _sheets(sheets), _encodings({**site, **{name: every[name] for name in sheets}}))
     problems = [Problem(code, "error", location, statement, message) for code, location, statement, message in findings]
     return sorted(dict.fromkeys(problems), key=lambda problem: (problem.location, problem.code, problem.message))
 
@@ -164,7 +164,7 @@ def _between(project: Project, site: Mapping[str, Path], outlines: Mapping[str, 
     yield from _reachable(_sources(project), outlines)
     for name, outline in outlines.items():
         if any(_dead(target, outlines, files) for target in outline.links):
-            yield from _dead_links(_Built(name, site[name].read_text(encoding="utf-8"), sheets), outlines, files)
+            yield from _dead_links(_Built(name, _text(site[name]), sheets), outlines, files)
 
 
 def _manifests(project: Project, covered: Mapping[str, Coverage], folder: Path) -> Iterator[_Finding]:
@@ -172,6 +172,19 @@ def _manifests(project: Project, covered: Mapping[str, Coverage], folder: Path) 
         path = folder / course.slug / NAME
         if not path.is_file() or path.read_text(encoding="utf-8") != manifest(course, covered[course.slug]):
             yield built.QUESTION, Location(f"{course.folder}/index.md"), None, f"{SITE}/{course.slug}/{NAME} is not what this course's pages need to know of it: see what changed it"
+
+
+def _text(path: Path) -> str:
+    """A built file's text; what of it is no UTF-8, which is told by itself, is replaced."""
+    return path.read_text(encoding="utf-8-sig", errors="replace")
+
+
+def _encodings(files: Mapping[str, Path]) -> Iterator[_Finding]:
+    for name, path in files.items():
+        try:
+            path.read_bytes().decode("utf-8")
+        except UnicodeDecodeError as error:
+            yield built.LEAK, Location(f"{SITE}/{name}"), None, f"the byte 0x{error.object[error.start]:02X} in {name} is not UTF-8, so a browser shows something else: save the file again as UTF-8"
 
 
 def _sheets(sheets: Mapping[str, str]) -> Iterator[_Finding]:
@@ -210,7 +223,8 @@ def _judges(project: Project, covered: Mapping[str, Coverage], site: Container[s
 
 def _strange(project: Project, files: set[str], site: Container[str]) -> Iterator[_Finding]:
     """What a browser shows as a page among some files, and no source makes."""
-    ours = {_name(source.file, site) for source in _sources(project)} | {WORKER} | ({"404.html"} if not (project.root / "docs" / "404.html").exists() else set())
+    brought = {f"{course.slug}/{course.brought}" for course in project.courses if course.brought}  # the briefing's own page offers it
+    ours = {_name(source.file, site) for source in _sources(project)} | brought | {WORKER} | ({"404.html"} if not (project.root / "docs" / "404.html").exists() else set())
     for name in sorted(name for name in files - ours if _PAGE_LIKE.search(name)):
         yield built.PAGE, Location(f"{SITE}/{name}"), None, f"no page of the sources makes {name}, so nothing in it was checked: take the file away"
 

@@ -20,6 +20,9 @@ _GOOD_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _OPTION = re.compile(r"[-*] \[([xX ]?)\] (.*\S.*)$")
 _NEARLY = re.compile(r"\s*(?:[-*+]|\d+[.)])?\s*\[\s*[^\]\w]?\s*\](?!\()|\s*[-*+]\s*\[\s*\w?\s*\](?!\()")
 _ALONE = "<quiz> and </quiz> must each stand alone on a line, at the left margin"
+_LONGEST_ID = 120
+# What every object of JavaScript has (ECMA-262, 20.1.3); all the other names have a sign that no id has.
+_OF_BROWSERS = frozenset({"constructor"})
 _NO_QUESTION = "this text belongs to no question: a quiz file holds questions and their id comments, nothing else"
 _BLANK = re.compile(r"\[\[([^\[\]]+)\]\]")
 
@@ -108,6 +111,8 @@ class _Reader:
         inner = block[1:-1] if block[-1].rstrip() == "</quiz>" else block[1:]
         if pending and not _GOOD_ID.fullmatch(pending[0]):
             self.fault(pending[1], f"the id {pending[0]!r} may have lower-case letters, digits and single hyphens")
+        elif pending and (pending[0] in _OF_BROWSERS or len(pending[0]) > _LONGEST_ID):
+            self.fault(pending[1], f"the id {pending[0][:_LONGEST_ID]!r} {'has a meaning of its own in browsers' if pending[0] in _OF_BROWSERS else f'has more than {_LONGEST_ID} characters'}: give the question another")
         text = "\n".join(inner)
         for offset, line in enumerate(() if harmless(text) else inner, 1):
             fault = fault_in(line)

@@ -23,6 +23,7 @@ NO_CONTACTS = "Your partnership has not added its local contacts yet."
 FICTION = "*The situations in these questions are fictional.*"
 BRIEFING_TITLE = "The briefing"
 WHERE = "Where"  # the head of the column that leads from a row of the briefing to what rests on it
+_ANGLE = re.compile(r"(?<!\\)((?:\\\\)*)\\<")
 # Markers that stand for something of every course.
 OF_ALL = frozenset({"numbers", "contacts", "courses"})
 # Places that the learner's runtime fills.
@@ -168,6 +169,13 @@ def _question(course: Course, coverage: Coverage, question: Question) -> str:
             _cite(lines, at, course, coverage.statements[quote.id])
     lines = [refer(shown_as_written(line), course, coverage) for line in lines]
     return "\n".join(_apart(lines, {at for at, line in enumerate(lines) if line.startswith(">")}))
+
+
+def portable(markdown: str) -> str:
+    """Markdown in which an escaped `<` is written as Python-Markdown understands it: in CommonMark a backslash escapes it, there it does not."""
+    if "\\<" not in markdown:
+        return markdown
+    return "\n".join(_ANGLE.sub(r"\1&lt;", line) if "\\<" in without_code(line) else line for line in markdown.split("\n"))
 
 
 def _ends_in(line: str, identity: str) -> bool:

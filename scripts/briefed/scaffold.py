@@ -12,7 +12,7 @@ from typing import NamedTuple
 from .briefing import INTRODUCTION, heading_words, parse, slugify
 from .course import BROUGHT, ORIGINAL, require
 from .errors import InputError
-from .importer import Imported, import_file, is_canonical
+from .importer import LONGEST_ADDRESS, Imported, import_file, is_canonical, shortened
 from .model import Briefing, Location, Statement, Theme
 from .pages import GENERATED
 from .placing import complete, place
@@ -42,9 +42,10 @@ def new(root: Path, path: Path, name: str | None = None, title: str | None = Non
     require(root)
     file = path.as_posix()
     imported = read_brought(path, title)
-    slug = slugify(parse(imported.markdown, file).title) if name is None else name
-    if not _SLUG.fullmatch(slug):
-        raise InputError(f"{slug!r} can't be the name of a course's folder: name one of small letters, digits and hyphens with --course", Location(file))
+    slug = shortened(slugify(parse(imported.markdown, file).title)) if name is None else name
+    if not _SLUG.fullmatch(slug) or len(slug) > LONGEST_ADDRESS:
+        raise InputError(f"{slug[:60]!r}{' …' if len(slug) > 60 else ''} can't be the name of a course's folder: "
+                         f"name one of at most {LONGEST_ADDRESS} small letters, digits and hyphens with --course", Location(file))
     briefing = parse(imported.markdown, f"docs/{slug}/briefing.md")
     files = dict(_files(slug, briefing, imported, path))
     if complete(root, slug):

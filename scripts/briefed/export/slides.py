@@ -44,13 +44,24 @@ def composed(course: Course, site: Path) -> Composed:
     folder = site / course.slug
     pages = {theme: path.read_text(encoding="utf-8") for theme in _themes(course) if (path := _built(folder, theme)).is_file()}
     made = {theme: shown for theme, html in pages.items() if (shown := slides(_article(html), theme, f"{course.slug}/{render.page_name(theme)}"))}
-    note = next((slide for slide in made.get(INTRODUCTION, ()) if slide.kind == "note"), None)
+    note = _note(made[INTRODUCTION] if INTRODUCTION in made else _of_start(course, folder))
     out = {}
     for theme, shown in {**made, WHOLE: [slide for theme in made for slide in made[theme]]}.items() if made else ():
         page = next(iter(made)) if theme == WHOLE else theme
         opened = _opened(course, shown, None if page == INTRODUCTION else note, _address(pages[page]))
         out[theme] = opened, _built(folder, page).relative_to(folder).as_posix()
     return out
+
+
+def _of_start(course: Course, folder: Path) -> list[Slide]:
+    """The slides of a course start that teaches no theme: none of its own deck, and still where the course's warning is written."""
+    path = _built(folder, INTRODUCTION)
+    return slides(_article(path.read_text(encoding="utf-8")), INTRODUCTION, f"{course.slug}/{render.page_name(INTRODUCTION)}") if path.is_file() else []
+
+
+def _note(made: list[Slide]) -> Slide | None:
+    """What a course says before it begins."""
+    return next((slide for slide in made if slide.kind == "note"), None)
 
 
 def export(root: Path, slug: str | None, theme: str | None, minutes: int | None, form: str, target: Path | None) -> int:

@@ -6,9 +6,10 @@ into canonical Markdown with ids; and `proof` shows that no word was lost, added
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,14 +18,19 @@ from ..course import read_text
 from ..errors import InputError
 from ..model import Location
 from ..proof import original_pieces, without_ids, word_sequence
+from ..reading import read_bytes
 from ..words import BULLETS, CURLY, OUTER, plain
-from . import shape
+from . import raised, shape
 from . import text as text_reader
 from .blocks import Block, Doubt
 
 FORMATS = (".docx", ".html", ".htm", ".md", ".txt", ".pdf")
-_MOST_BYTES = 30_000_000
+_MOST_TEXT = 2_000_000  # bytes: some three hundred thousand words
+# A Word file and a PDF may hold pictures, and a saved page has scripts and styles in it.
+_MOST_BYTES = {".docx": 30_000_000, ".pdf": 30_000_000, ".html": 5_000_000, ".htm": 5_000_000}
+_MOST_THEMES = 500  # each is a page of the course
 _CANONICAL = re.compile(r"\{:?[ ]*#[a-z0-9-]+-\d+[ ]*\}[ ]*\|?[ ]*$", re.M)
+LONGEST_ADDRESS = 80  # of a heading or a course, in characters
 _ORDINALS = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 
 
@@ -49,20 +55,43 @@ def is_canonical(text: str) -> bool:
 
 
 def import_file(path: Path, title: str | None = None) -> Imported:
-    """Import a file of any of the `FORMATS`. `title` is one for a file that has none.
+    """Import a file of any of the `FORMATS` in a process of its own. `title` is one for a file that has none.
+
+    Raises InputError, with a location in the file, where it can't be read safely and whole, or a word would change; and where it can't
+    be read in the time and the memory that a briefing needs.
+    """
+    from . import apart
+
+    return apart.import_file(path, title)
+
+
+def _bring(path: Path) -> bytes:
+    """The bytes of a file that somebody brings. Raises InputError where it is none of ours, or too large, before anything of it is read."""
+    file = path.as_posix()
+    suffix = path.suffix.lower()
+    try:
+        there = path.is_file()
+    except (OSError, ValueError):
+        there = False  # which reading it says better
+    if suffix not in FORMATS and there:
+        raise InputError(f"a briefing is brought as {', '.join(FORMATS[:-1])} or {FORMATS[-1]}: save it as one of these", Location(file))
+    return read_bytes(path, file, _MOST_BYTES.get(suffix, _MOST_TEXT))
+
+
+def import_here(path: Path, title: str | None = None) -> Imported:
+    """The same in this process, which it may take as much of as the file demands.
 
     Raises InputError, with a location in the file, where it can't be read safely and whole, or a word would change.
     """
     file = path.as_posix()
     suffix = path.suffix.lower()
-    if suffix not in FORMATS and path.is_file():
-        raise InputError(f"a briefing is brought as {', '.join(FORMATS[:-1])} or {FORMATS[-1]}: save it as one of these", Location(file))
+    data = _bring(path)
     if suffix in (".txt", ".md", ""):
         return import_text(_text(path), file, title)
     if suffix == ".pdf":
         from . import pdf
 
-        text, left_out = pdf.read(_bytes(path), file)
+        text, left_out = pdf.read(_whole(data, file), file)
         imported = import_text(text, file, title)
         first = Doubt(1, "a PDF has no paragraphs and no headings, only lines: read all of it beside the PDF, or bring the Word file that it was made from")
         return imported._replace(left_out=tuple(left_out), unsure=(first, *imported.unsure))
@@ -71,7 +100,7 @@ def import_file(path: Path, title: str | None = None) -> Imported:
     if suffix == ".docx":
         from . import word
 
-        opened = word.open_word(_bytes(path), file)
+        opened = word.open_word(_whole(data, file), file)
         read, notes = tree.read(opened.safe, "docx+styles", file), opened.notes
     else:
         from . import html
@@ -98,11 +127,23 @@ def import_text(text: str, file: str, title: str | None = None) -> Imported:
         raise InputError("the file is empty: bring one that holds the briefing's text", Location(file))
     if title is not None:
         text = f"# {title}\n\n{text}"
-    imported = _shaped(text_reader.read(text, file), None, file, 0)
+    blocks = text_reader.read(text, file)
+    doubts = list(_raised(blocks, file))
+    imported = _shaped(blocks, None, file, 0)
     before, after = [word for piece in original_pieces(text) for word in piece], word_sequence(imported.markdown)
     if before != after:
         raise _changed(before, after, file)
-    return imported._replace(original=text)
+    return imported._replace(original=text, unsure=tuple(sorted({*imported.unsure, *doubts})))
+
+
+def _raised(blocks: list[Block], file: str) -> Iterator[Doubt]:
+    """What is raised by a character of its own (3⁴). Raises InputError, at its line, where only a person can tell what it means."""
+    for block in blocks:
+        for number, line in enumerate(block.text.split("\n"), block.line):
+            found = raised.settle(line)
+            if found.asked:
+                raise raised.question(found.asked, Location(file, number))
+            yield from (Doubt(number, what) for what in found.left)
 
 
 def _text(path: Path) -> str:
@@ -112,14 +153,7 @@ def _text(path: Path) -> str:
     return text
 
 
-def _bytes(path: Path) -> bytes:
-    file = path.as_posix()
-    try:
-        if path.stat().st_size > _MOST_BYTES:
-            raise InputError(f"this file has {path.stat().st_size // 1_000_000} MB, and a briefing may have {_MOST_BYTES // 1_000_000}: save it without pictures", Location(file))
-        data = path.read_bytes()
-    except OSError as error:
-        raise InputError(f"the file can't be read ({error.strerror}): check that it is there and may be opened", Location(file)) from None
+def _whole(data: bytes, file: str) -> bytes:
     if not data:
         raise InputError("the file is empty: bring one that holds the briefing's text", Location(file))
     return data
@@ -138,6 +172,9 @@ def _shaped(blocks: list[Block], title: str | None, file: str, first: int | None
             "in plain text let it end in a colon (Hidden men:), with an empty line above and below it, or write it as ## Hidden men", Location(file))
     if blocks[0].kind != "title":
         raise InputError("no title was found: the first line reads as a heading or as a sentence; name one with --title \"The title\"", Location(file))
+    themes = [block for block in blocks if block.kind == "heading"]
+    if len(themes) > _MOST_THEMES:
+        raise InputError(f"this file has {len(themes):,} headings, and a briefing may have {_MOST_THEMES}, since each becomes a page: bring the briefing alone, or a part of it", Location(file, themes[_MOST_THEMES].line))
     imported = write(blocks)
     doubts += shape.groups(blocks)
     return imported._replace(unsure=tuple(sorted(set(doubts))))
@@ -145,7 +182,7 @@ def _shaped(blocks: list[Block], title: str | None, file: str, first: int | None
 
 def write(blocks: list[Block]) -> Imported:
     """Canonical Markdown of some blocks: a title, leveled headings, statements with new ids."""
-    taken: Counter[str] = Counter()
+    taken: set[str] = set()
     out: list[tuple[str, int]] = []
     slug, count = INTRODUCTION, 0
     previous = None
@@ -156,19 +193,32 @@ def write(blocks: list[Block]) -> Imported:
         if block.kind in ("title", "heading"):
             address = ""
             if block.kind == "heading":
-                slug, count = slugify(block.text.rstrip(" :")) or "theme", 0
-                taken[slug] += 1
-                if taken[slug] > 1:  # the same heading again: its address is written out, since its words alone don't give it
-                    slug = f"{slug}-{_ORDINALS[min(taken[slug] - 2, len(_ORDINALS) - 1)]}"
+                own, count = slugify(block.text.rstrip(" :")), 0
+                slug = _free(shortened(own) or "theme", taken)
+                if slug != own:  # the heading's words alone do not give its address, so it is written out
                     address = f" {{ #{slug} }}"
             out.append(("#" * block.depth + " " + block.text + address, block.line))
         elif block.kind == "head":
             out += [(line, block.line) for line in block.text.split("\n")]
         else:
+            taken.add(slug)  # also that of what comes before the first heading
             count += 1
             out += [(line, block.line + offset) for offset, line in enumerate(_with_id(block, f"{slug}-{count}"))]
         previous = block._replace(kind="row") if block.kind == "head" else block
     return Imported("\n".join(line for line, _ in out) + "\n", tuple(number for _, number in out))
+
+
+def shortened(slug: str) -> str:
+    """An address cut behind a word, so that the names of the files made from it are possible everywhere."""
+    return slug if len(slug) <= LONGEST_ADDRESS else slug[: LONGEST_ADDRESS + 1].rpartition("-")[0] or slug[:LONGEST_ADDRESS]
+
+
+def _free(slug: str, taken: set[str]) -> str:
+    """An address that no heading before has: of the same words again, with "second" and so on behind it."""
+    again = itertools.chain(_ORDINALS, (f"no-{number}" for number in itertools.count(len(_ORDINALS) + 2)))
+    found = next(one for one in itertools.chain([slug], (f"{slug}-{which}" for which in again)) if one not in taken)
+    taken.add(found)
+    return found
 
 
 def _with_id(block: Block, identity: str) -> list[str]:

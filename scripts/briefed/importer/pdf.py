@@ -11,12 +11,17 @@ from typing import NamedTuple
 from ..errors import InputError
 from ..model import Location
 from ..words import BULLETS
-from . import tree
+from . import raised, tree
 
 _MOST_PAGES = 300
 _EDGE = 2  # lines at the top and at the foot of a page that may be its furniture
 _LARGER = 1.12  # times the size of the text, of a heading
 _ITEM = re.compile(rf"(?:[{BULLETS}]|\d{{1,3}}[.)])\s")
+_SMALLER = 0.85  # times the size of what stands beside it, of a raised letter
+_SMALLEST = 1.5  # points: letters that nobody can read
+_INVISIBLE = 3  # the mode in which text is drawn as nothing (ISO 32000-2, 9.3.6)
+_SHOWS = frozenset({b"Tj", b"TJ", b"'", b'"'})
+_WHITE = {b"g": (1,), b"rg": (1, 1, 1), b"k": (0, 0, 0, 0)}
 _PAGE_NUMBER = re.compile(r"(?:page\s*)?\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?|[-–]\s*\d{1,3}\s*[-–]", re.I)
 
 
@@ -52,11 +57,20 @@ def read(data: bytes, file: str) -> tuple[str, list[str]]:
         acting = _acts(reader)
         if acting:
             raise InputError(f"this PDF holds {acting}, which a briefing does not need and which may act when it is opened: print it to a new PDF, or bring the Word file", Location(file))
-        pages = [_lines(page, left_out) for page in reader.pages]
+        read = [_Page(page) for page in reader.pages]
     except InputError:
         raise
     except Exception as error:  # a library that reads damaged files fails in as many ways as files are damaged
         raise InputError(f"this PDF can't be read ({str(error)[:120] or type(error).__name__}): bring the Word file that it was made from, or its text as a .txt file", Location(file)) from None
+    pages = [page.lines for page in read]
+    asked = [f"on page {number}, {what}" for number, page in enumerate(read, 1) for what in page.asked]
+    if asked:
+        raise raised.question(asked, Location(file))
+    for number, page in enumerate(read, 1):
+        left_out += [f"{what} (page {number})" for what in page.left_out]
+    if any(page.hidden for page in read) and not any(pages):
+        raise InputError("the text of this PDF can't be seen: it lies below pictures of pages, from which a program read it, perhaps wrongly; "
+                         "bring the Word file that it was made from, or its text as a .txt file", Location(file))
     if not any(pages):
         raise InputError("this PDF holds pictures of pages and no text: bring the Word file that it was made from, or its text as a .txt file", Location(file))
     _furniture(pages, left_out)
@@ -78,20 +92,56 @@ def _acts(reader) -> str:
     return ""
 
 
-def _lines(page, left_out: list[str]) -> list[_Line]:
-    """The lines of a page from the top down, as the file puts them one after the other; the raised marks of its footnotes are left out."""
-    found: list[_Line] = []
+class _Page:
+    """One page: its `lines` from the top down, as the file puts them one after the other; what of them is `asked`, and what is left out.
 
-    def visit(text: str, matrix: list, place: list, font: dict | None, size: float) -> None:
+    `hidden` says that it has text that nobody can see.
+    """
+
+    def __init__(self, page) -> None:
+        self.lines: list[_Line] = []
+        self.asked: list[str] = []
+        self.left_out: list[str] = []
+        self.hidden = False
+        self._box = page.cropbox
+        self._state = (0, False)  # how text is drawn now, and whether in white
+        self._states: list[tuple[int, bool]] = []
+        self._shown: list[tuple[int, bool]] = []  # how what was drawn since the last visit was drawn
+        page.extract_text(visitor_text=self._visit, visitor_operand_before=self._operate)
+        self.lines = [line for line in map(self._settled, self.lines) if line.text]
+
+    def _operate(self, operator: bytes, operands: list, matrix: list, place: list) -> None:
+        if operator == b"q":
+            self._states.append(self._state)
+        elif operator == b"Q" and self._states:
+            self._state = self._states.pop()
+        elif operator == b"Tr" and operands:
+            self._state = int(operands[0]), self._state[1]
+        elif operator in _WHITE:
+            self._state = self._state[0], tuple(float(one) for one in operands) == _WHITE[operator]
+        elif operator in _SHOWS:
+            self._shown.append(self._state)
+
+    def _visit(self, text: str, matrix: list, place: list, font: dict | None, size: float) -> None:
+        drawn, self._shown = (self._shown, []) if text.strip() else ([], self._shown)
+        found = self.lines
         if not text.strip():
             if text and found:
-                found[-1] = found[-1]._replace(text=found[-1].text + " ")
+                found[-1] = found[-1]._replace(text=found[-1].text + text)
             return
+        text = raised.bare(text)
         height, left = place[5] * matrix[3] + matrix[5], place[4] * matrix[0] + matrix[4]
         tall = round(abs(size * place[3] * matrix[3]), 1)
+        words = " ".join(text.split())
+        outside = not (self._box.left - 1 <= left <= self._box.right + 1 and self._box.bottom - 1 <= height <= self._box.top + 1)
+        if drawn and all(mode == _INVISIBLE for mode, _ in drawn) or outside and tall or 0 < tall < _SMALLEST:
+            self.hidden = True
+            self.left_out.append(f"text that nobody can see: {words[:120]}")
+            return
+        if drawn and all(white for _, white in drawn):
+            self.left_out.append(f"nothing of these white letters, though perhaps nobody can see them; look at the PDF: {words[:120]}")
         bold = bool(re.search(r"bold|black|heavy", str((font or {}).get("/BaseFont", "")), re.I))
-        if found and text.strip().isdigit() and tall < 0.8 * found[-1].size and 0 < height - found[-1].height < found[-1].size:
-            left_out.append(f"the raised mark of a footnote: {text.strip()}")
+        if self._lifts(text, height, tall, bold, left):
             return
         for number, part in enumerate(text.split("\n")):
             if found and not number and abs(found[-1].height - height) < 2:
@@ -100,8 +150,29 @@ def _lines(page, left_out: list[str]) -> list[_Line]:
             elif part.strip():
                 found.append(_Line(part, height, left, tall, bold))
 
-    page.extract_text(visitor_text=visit)
-    return [line._replace(text=" ".join(line.text.replace("\xad", "").split())) for line in found if line.text.strip()]
+    def _lifts(self, text: str, height: float, tall: float, bold: bool, left: float) -> bool:
+        """Add a text to the line before it where one of the two is raised or lowered beside the other; whether it was."""
+        if not self.lines or not tall:
+            return False
+        last = self.lines[-1]
+        rise = height - last.height
+        if tall < _SMALLER * last.size and (0.12 * last.size < rise < 0.9 * last.size or -0.45 * last.size < rise < -0.08 * last.size):
+            marked = raised.mark(text.strip(), raised.UP if rise > 0 else raised.DOWN)
+            # pypdf ends a line wherever the height changes; a space of the file's own stays.
+            gap = "" if raised.ORDINAL.fullmatch(text.strip()) else text[: len(text) - len(text.lstrip())].strip("\n")
+            self.lines[-1] = last._replace(text=last.text.rstrip("\n") + gap + marked + text[len(text.rstrip()) :])
+            return True
+        if re.fullmatch(r"\d{1,3}", last.text.strip()) and last.size < _SMALLER * tall and 0.12 * tall < -rise < 0.9 * tall and left > last.left:
+            marked = raised.mark(last.text.strip(), raised.UP)
+            self.lines[-1] = _Line(f"{marked}{' ' if last.text[-1].isspace() else ''}{text}", height, last.left, tall, bold)
+            return True
+        return False
+
+    def _settled(self, line: _Line) -> _Line:
+        found = raised.settle(line.text.replace("\xad", ""))
+        self.asked += found.asked
+        self.left_out += [what for what in found.left if "kept" not in what]  # what is kept is told where the text is read
+        return line._replace(text=" ".join(found.text.split()))
 
 
 def _furniture(pages: list[list[_Line]], left_out: list[str]) -> None:

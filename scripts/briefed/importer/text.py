@@ -7,7 +7,8 @@ import re
 from ..errors import InputError
 from ..model import Location
 from ..safety import LONGEST_LINE
-from ..words import BULLETS, raw_html
+from ..words import BULLETS, raw_html, without_code
+from . import raised
 from .blocks import Block
 
 _BULLET = re.compile(rf"([ \t]*)(?:[{BULLETS}]|o(?=[ \t]))[ \t]+(?=\S)")
@@ -27,6 +28,9 @@ def read(text: str, file: str) -> list[Block]:
             raise InputError(f"this line has {len(line):,} characters, and a briefing's may have {LONGEST_LINE:,}: "
                              "check that the right file was brought", Location(file, number))
         html = raw_html(line)
+        lifted = raised.written(without_code(line)) or (html if html and re.match(r"</?su[pb]\b", html[1], re.I) else None)
+        if lifted:
+            raise raised.question([f"{lifted[1]!r} stands high or low {raised.behind(line[: lifted[0]])}"], Location(file, number, lifted[0] + 1))
         if html:
             raise InputError(f"raw HTML ({html[1]!r}) can't stand in a briefing: write the words alone, or \\< for the character", Location(file, number, html[0] + 1))
     blocks: list[Block] = []

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import signal
 import subprocess
 from typing import NamedTuple
 
 from ..errors import InputError
 from ..model import Location
 from ..words import BULLETS
+from . import raised
 from .blocks import Block, Doubt
 
-_SECONDS = 60
-_MEMORY = "1500m"
+_SECONDS = 9  # of the processor
+_MEGABYTES = 500
+_EXHAUSTED = 251  # how a program of GHC's ends that has reached its limit of memory
 _SPECIAL = re.compile(r"[\\`*_\[\]<{]|&(?=#?\w+;)")
 _STARTS = re.compile(r"[-+>|](?:\s|$)|#{1,6}(?:\s|$)|~~~|!!!")
 _BULLET = re.compile(rf"(?:[{BULLETS}]|o(?=\s))\s+(?=\S)")
@@ -21,7 +25,8 @@ _NUMBER = re.compile(r"(\d{1,3})[.)]\s+(?=\S)")
 _ADDRESS = re.compile(r"(?:https?://|mailto:|tel:)[^\s()<>\"']+")
 CONTENTS = re.compile(r"(?:toc|contents)\b", re.I)  # how the styles of a table of contents are named
 _STYLES = {"Strong": "**", "Strong Emphasis": "**", "Emphasis": "*"}  # Word's and LibreOffice's names
-_WRAPPERS = {"Underline", "Superscript", "Subscript", "SmallCaps", "Span", "Quoted", "Cite", "Strikeout"}
+_RAISED = {"Superscript": raised.UP, "Subscript": raised.DOWN}
+_WRAPPERS = {"Underline", "SmallCaps", "Span", "Quoted", "Cite", "Strikeout"}
 
 
 class Tree(NamedTuple):
@@ -41,17 +46,32 @@ def read(data: bytes, form: str, file: str) -> Tree:
         import pypandoc
     except ImportError:
         raise InputError("Word and HTML files are read by pandoc, which is not installed: run make setup, or bring the text as a .txt file", Location(file)) from None
-    command = [pypandoc.get_pandoc_path(), "--sandbox", "--from", form, "--to", "json", "+RTS", f"-M{_MEMORY}", "-RTS"]
-    try:
-        run = subprocess.run(command, input=data, capture_output=True, timeout=_SECONDS)
-    except subprocess.TimeoutExpired:
-        raise InputError(f"reading the file took more than {_SECONDS} seconds: bring a smaller one, or the text as a .txt file", Location(file)) from None
+    command = [pypandoc.get_pandoc_path(), "--sandbox", "--from", form, "--to", "json", "+RTS", f"-M{_MEGABYTES}m", "-RTS"]
+    run = subprocess.run(command, input=data, capture_output=True, preexec_fn=_limit if os.name == "posix" else None)
+    if os.name == "posix" and run.returncode == -signal.SIGXCPU:
+        raise InputError(f"reading the file takes more than {_SECONDS} seconds of the processor: bring a smaller one, or the text as a .txt file", Location(file))
+    if run.returncode == _EXHAUSTED:
+        raise InputError(f"reading the file takes more than {_MEGABYTES} MB of memory: bring a smaller one, or the text as a .txt file", Location(file))
     if run.returncode:
         said = run.stderr.decode("utf-8", "replace").strip().split("\n")[0]
         raise InputError(f"the file can't be read ({said[:200]}): open it, save it again and bring that", Location(file))
     reader = _Reader()
     reader.blocks_of(json.loads(run.stdout)["blocks"])
+    if reader.asked:
+        raise raised.question(reader.asked, Location(file))
     return Tree(reader.blocks, reader.doubts, reader.left_out)
+
+
+def _limit() -> None:
+    """In pandoc, before it starts: its time, which counts anew; and all addresses, since its runtime reserves a terabyte of them and holds to
+    a limit of its own for what it uses.
+    """
+    import resource
+
+    resource.setrlimit(resource.RLIMIT_AS, (resource.getrlimit(resource.RLIMIT_AS)[1],) * 2)
+    hard = resource.getrlimit(resource.RLIMIT_CPU)[1]
+    if hard == resource.RLIM_INFINITY or hard > _SECONDS:
+        resource.setrlimit(resource.RLIMIT_CPU, (_SECONDS, hard))
 
 
 class _Reader:
@@ -62,6 +82,7 @@ class _Reader:
         self.doubts: list[Doubt] = []
         self.left_out: list[str] = []
         self.notes: list[list] = []
+        self.asked: list[str] = []  # what only a person can tell of what is raised
 
     def add(self, kind: str, text: str, depth: int = 0, number: str = "", typed: str = "") -> None:
         if text:
@@ -213,7 +234,11 @@ class _Reader:
         return out
 
     def text(self, inlines: list) -> str:
-        return " ".join("".join(self.inline(node) for node in _joined(inlines)).split())
+        settled = raised.settle("".join(self.inline(node) for node in _joined(inlines)))
+        self.asked += settled.asked
+        for what in settled.left:
+            self.doubt(what)
+        return " ".join(settled.text.split())
 
     def inline(self, node: dict) -> str:
         kind, held = node["t"], node.get("c")
@@ -225,6 +250,8 @@ class _Reader:
             return _marked("".join(self.inline(inner) for inner in _joined(held)), "**" if kind == "Strong" else "*")
         if kind == "Span" and (style := dict(held[0][2]).get("custom-style", "")) in _STYLES:
             return _marked("".join(self.inline(inner) for inner in _joined(held[1])), _STYLES[style])
+        if kind in _RAISED:
+            return raised.mark("".join(self.inline(inner) for inner in held), _RAISED[kind])
         if kind in _WRAPPERS:
             if kind == "Strikeout":
                 self.doubt("words that are struck through were kept: if they are not meant to stand, delete them in the file")
@@ -246,7 +273,7 @@ class _Reader:
         return ""
 
     def link(self, text: str, address: str) -> str:
-        if not text.strip():
+        if not text.strip() or raised.is_mark(text):
             return text
         address = address.replace(" ", "%20").replace("(", "%28").replace(")", "%29")
         if address == "#" or _ADDRESS.fullmatch(address):
@@ -287,7 +314,7 @@ def _edges(text: str) -> tuple[str, str, str]:
 def _marked(text: str, signs: str) -> str:
     before, words, after = _edges(text)
     bare = words.replace(signs, "") if signs == "**" else words
-    return f"{before}{signs}{bare}{signs}{after}" if re.search(r"\w", bare) else text
+    return f"{before}{signs}{bare}{signs}{after}" if re.search(r"\w", bare) and not raised.is_mark(words) else text
 
 
 def _bare(text: str) -> str:
@@ -298,7 +325,7 @@ def _bare(text: str) -> str:
 
 def escaped(text: str) -> str:
     """Plain text as inline Markdown that says the same."""
-    return _SPECIAL.sub(lambda sign: "&amp;" if sign.group() == "&" else "\\" + sign.group(), text.replace("\u00a0", " ").replace("\u00ad", ""))
+    return _SPECIAL.sub(lambda sign: "&amp;" if sign.group() == "&" else "\\" + sign.group(), raised.bare(text).replace("\u00a0", " ").replace("\u00ad", ""))
 
 
 def _guarded(text: str) -> str:

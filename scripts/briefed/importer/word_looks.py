@@ -1,0 +1,163 @@
+"""How the runs of a Word file look: which are raised or lowered, and which nobody can see (ECMA-376, part 1, 17.3.2)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+from xml.etree import ElementTree
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
+_OFF = ("0", "false", "off")
+_SMALL = 4  # half-points: letters of two points can't be read
+_NARROW = 10  # per cent of their width
+_NEAR = 24  # of 255: how far two colours may be apart in each of red, green and blue, and still be one to the eye
+_RISES = 2  # half-points
+_WHITE = "FFFFFF"
+_HIGHLIGHTS = {"black": "000000", "white": _WHITE, "darkBlue": "000080", "darkGray": "808080", "lightGray": "C0C0C0", "yellow": "FFFF00", "red": "FF0000",
+               "blue": "0000FF", "green": "00FF00", "cyan": "00FFFF", "magenta": "FF00FF", "darkCyan": "008080", "darkGreen": "008000", "darkMagenta": "800080",
+               "darkRed": "800000", "darkYellow": "808000"}
+
+
+class Look(NamedTuple):
+    """How the letters of a run look. `raised` is "superscript", "subscript" or ""; `shifted` says that they are moved up or down by hand;
+    `unseen` is why nobody can see them, in words, or ""."""
+
+    raised: str
+    shifted: bool
+    unseen: str
+
+
+class Around(NamedTuple):
+    """What stands around a run: its paragraph's style, and what it is drawn on: a colour, or None where that is not known."""
+
+    style: str = ""
+    ground: str | None = _WHITE
+
+
+class Looks:
+    """The looks of all runs of a file, by its styles."""
+
+    def __init__(self, styles: ElementTree.Element | None) -> None:
+        every = list(styles.iter(f"{W}style")) if styles is not None else []
+        self._styles = {style.get(f"{W}styleId", ""): style for style in every}
+        self._usual = next((style.get(f"{W}styleId", "") for style in every if style.get(f"{W}type") == "paragraph" and _on(style.get(f"{W}default", "0"))), "")
+        self._known: dict[str, list[ElementTree.Element]] = {}
+
+    def runs(self, element: ElementTree.Element, around: Around = Around()) -> Iterator[tuple[ElementTree.Element, Look]]:
+        """Every run below an element with its look."""
+        for child in element:
+            if child.tag == f"{W}r":
+                yield child, self.look(child, around)
+                yield from self.runs(child, around)
+            elif child.tag == f"{W}p":
+                yield from self.runs(child, self._in_paragraph(child, around))
+            elif child.tag in (f"{W}tbl", f"{W}tc"):
+                yield from self.runs(child, around._replace(ground=self._ground(child, around.ground)))
+            elif child.tag == f"{W}txbxContent":  # which has a fill of its own, in another language
+                yield from self.runs(child, around._replace(ground=None))
+            else:
+                yield from self.runs(child, around)
+
+    def look(self, run: ElementTree.Element, around: Around) -> Look:
+        """The look of a run."""
+        own = run.find(f"{W}rPr")
+        named = self._value(own, "rStyle")
+        near = [*([own] if own is not None else []), *self._chain(named)]
+        every = [*near, *self._chain(around.style or self._usual)]
+        aligned = _first(every, "vertAlign")
+        raised = aligned if aligned in ("superscript", "subscript") else ""
+        shifted = abs(_number(_first(every, "position"))) >= _RISES or bool(raised) and _first(near, "vertAlign") != aligned
+        return Look(raised, shifted, self._unseen(every, own, around))
+
+    def _unseen(self, every: list[ElementTree.Element], own: ElementTree.Element | None, around: Around) -> str:
+        if any(_on(_first(every, name, "1" if _has(every, name) else "0")) for name in ("vanish", "specVanish", "webHidden")):
+            return "hidden"
+        if 0 < _number(_first(every, "sz", "22")) <= _SMALL or 0 < _number(_first(every, "w", "100")) <= _NARROW:
+            return "too small to be read"
+        if own is not None and own.find(f"{_W14}textFill/{_W14}noFill") is not None:
+            return "without a colour"
+        colour = _first(every, "color", "auto")
+        marked = _HIGHLIGHTS.get(_first(every, "highlight"), "")
+        shade = next((found for held in every if (found := _fill(held)) is not None), "")
+        ground = marked or shade or around.ground
+        if marked == "000000" and _alike("000000" if colour == "auto" else colour, marked):
+            return "blacked out, and still there to copy"
+        return "in the colour of what it stands on" if ground and colour != "auto" and _alike(colour, ground) else ""
+
+    def _in_paragraph(self, paragraph: ElementTree.Element, around: Around) -> Around:
+        held = paragraph.find(f"{W}pPr")
+        style = self._value(held, "pStyle") or self._usual
+        fills = [_fill(held), *(_fill(one.find(f"{W}pPr")) for one in self._line(style))]
+        return Around(style, next((fill for fill in fills if fill is not None), around.ground))
+
+    def _ground(self, held: ElementTree.Element, before: str | None) -> str | None:
+        """What a table or one of its cells is drawn on; a table whose style shades a part may shade any."""
+        properties = held.find(f"{held.tag}Pr")
+        fill = _fill(properties)
+        if fill is not None:
+            return fill
+        style = self._value(properties, "tblStyle")
+        return None if any(one.find(f".//{W}shd") is not None for one in self._line(style)) else before
+
+    def _chain(self, style: str) -> list[ElementTree.Element]:
+        """The letters' properties of a style and of those it is based on."""
+        if style not in self._known:
+            self._known[style] = [held for one in self._line(style) if (held := one.find(f"{W}rPr")) is not None]
+        return self._known[style]
+
+    def _line(self, style: str) -> list[ElementTree.Element]:
+        """A style and those it is based on; a circle ends where it begins."""
+        found: list[ElementTree.Element] = []
+        while style in self._styles and self._styles[style] not in found:
+            found.append(self._styles[style])
+            style = self._value(found[-1], "basedOn")
+        return found
+
+    @staticmethod
+    def _value(held: ElementTree.Element | None, name: str) -> str:
+        child = held.find(f"{W}{name}") if held is not None else None
+        return child.get(f"{W}val", "") if child is not None else ""
+
+
+def _first(every: list[ElementTree.Element], name: str, without: str = "") -> str:
+    """The value of the first property of a name; "1" for one that has none, as a switch."""
+    for held in every:
+        child = held.find(f"{W}{name}")
+        if child is not None:
+            return child.get(f"{W}val", "1")
+    return without
+
+
+def _has(every: list[ElementTree.Element], name: str) -> bool:
+    return any(held.find(f"{W}{name}") is not None for held in every)
+
+
+def _on(value: str) -> bool:
+    return value not in _OFF
+
+
+def _number(text: str) -> float:
+    try:
+        return float(text.rstrip("%") or 0)
+    except ValueError:
+        return 0
+
+
+def _fill(held: ElementTree.Element | None) -> str | None:
+    """The colour that something is shaded in; None where it is not, or is as what it stands on."""
+    shade = held.find(f"{W}shd") if held is not None else None
+    if shade is None or shade.get(f"{W}val") == "nil":
+        return None
+    fill = shade.get(f"{W}fill", "auto")
+    if shade.get(f"{W}val") == "solid":
+        fill = shade.get(f"{W}color", "auto")
+    return None if fill == "auto" else fill
+
+
+def _alike(first: str, second: str) -> bool:
+    try:
+        pairs = zip(bytes.fromhex(first), bytes.fromhex(second), strict=True)
+        return all(abs(one - other) <= _NEAR for one, other in pairs)
+    except ValueError:
+        return False
