@@ -6,6 +6,8 @@ import functools
 import re
 from typing import NamedTuple
 
+from . import yamlish
+
 # A line that needs no YAML parser, as nearly every page's are: importing one takes as long as the rest of a check.
 # A test holds this against the parser: what matches means the same to both.
 _SIMPLE = re.compile(
@@ -56,6 +58,20 @@ def _simple(block: str) -> dict | None:
     return data
 
 
+def _usual(block: str) -> dict | None:
+    """The mapping of a block with lists of entries, or None where a parser is needed."""
+    node = yamlish.usual(block) if '""' not in block and "|" not in block else None
+    return _plain(node) if node is not None and node.kind == "map" else None
+
+
+def _plain(node: yamlish.Node) -> dict | list | str | None:
+    if node.kind == "map":
+        return {key: _plain(value) for key, _, value in node.value}
+    if node.kind == "list":
+        return [_plain(value) for value in node.value]
+    return node.value or None
+
+
 class FrontMatter(NamedTuple):
     """`data` is None where there is no block; `fault` is (line, column, message) where it can't be read."""
 
@@ -79,6 +95,8 @@ def read(text: str) -> FrontMatter:
     body = text[end + 5 :]
     body_line = text.count("\n", 0, end + 5) + 1
     data = _simple(block)
+    if data is None:
+        data = _usual(block)
     if data is None:
         data, fault = _parse(block)
         if fault:

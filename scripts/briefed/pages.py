@@ -187,6 +187,8 @@ class _Scanner:
 
     def _goes_on(self, first: str, indent: int, line: str) -> bool:
         """Whether a line only continues the block above it, as most do; `_line` judges every other."""
+        if self.run_kind == "code" and indent < 4:
+            return False
         if not first.isalpha() and (first != ">" or self.run_kind != "quote") or "\t" in line[:indent]:
             return False
         return bool(self.box) or self.in_list if indent >= 4 else not self.box

@@ -101,10 +101,10 @@ def to_call(course: Course) -> tuple[Called, ...]:
 def mistaken(sentence: str, number: Telephone, course: Course) -> tuple[str, str] | None:
     """Whose number a sentence gives and whom it speaks of, where those are two different services; None where they agree.
 
-    A service is known by the words of its name that the other's lacks.
+    A service is known by the words of its name that the other's lacks. Everybody knows whose a number of three digits is.
     """
     given = {rung(one.number): one for one in to_call(course)}
-    if len(given) < 2 or number.digits not in given:
+    if len(number.digits) <= 3 or number.digits not in given:
         return None
     spoken, owner = _name_words(sentence), given[number.digits]
     own = _name_words(owner.name)

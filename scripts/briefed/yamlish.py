@@ -12,7 +12,7 @@ from typing import NamedTuple
 from .errors import InputError
 from .model import Location
 
-_KEY = re.compile(r"(?P<key>[a-z][a-z_.]*):(?:[ ]+|$)", re.I)
+_KEY = re.compile(r"(?P<key>[a-z](?:[a-z_. ]*[a-z_.])?):(?:[ ]+|$)", re.I)
 # What a parser takes for this very text: no sign of YAML's at its start, and none within that would end it or begin a comment.
 _PLAIN = re.compile(r"(?:[A-Za-z0-9/(][^\x00-\x1f\x7f-\xa0:#\u2028\u2029\ufeff]*?(?::(?=[^\s:#])[^\x00-\x1f\x7f-\xa0:#\u2028\u2029\ufeff]*?)*)(?=[ ]*(?:[ ]#.*)?$)")
 _QUOTED = re.compile(r'"(?P<text>[^"\\\x00-\x1f]*)"[ ]*(?:[ ]#.*)?$')
@@ -37,6 +37,11 @@ class _Unusual(Exception):
 
 def read(text: str, file: str) -> Node:
     """The tree of a settings file; an empty file is an empty map. Raises InputError for what is no YAML."""
+    return usual(text) or _parsed(text, file)
+
+
+def usual(text: str) -> Node | None:
+    """The tree of a text that holds only names, lists and one-line values; None for any other, which needs a YAML parser."""
     try:
         lines = [(number, len(line) - len(line.lstrip(" ")), line) for number, line in enumerate(text.split("\n"), 1)
                  if not _NOTHING.match(line)]
@@ -47,11 +52,9 @@ def read(text: str, file: str) -> Node:
         if not lines:
             return Node("map", [], 1, 1)
         node, end = _block(lines, 0, lines[0][1], 0)
-        if end == len(lines):
-            return node
+        return node if end == len(lines) else None
     except _Unusual:
-        pass
-    return _parsed(text, file)
+        return None
 
 
 def _block(lines: list[tuple[int, int, str]], at: int, indent: int, depth: int) -> tuple[Node, int]:
