@@ -10,7 +10,7 @@ from ..coverage import Coverage, locate
 from ..denials import affirms, denies, sets_apart, sets_right
 from ..figures import Figure, counted_words, is_timing
 from ..model import Course, Location, Page, Question, Quote
-from ..quantities import grounds, in_stem, is_told_in_fiction, may_hold, quantities
+from ..quantities import grounds, in_stem, is_amount, is_told_in_fiction, may_hold, quantities
 from ..quotes import REFERENCE  # the number of an id is no finding
 from ..telephones import telephones
 from ..unwritten import unwritten
@@ -108,7 +108,8 @@ def held_figures(text: str, counted: frozenset, free: Free) -> list[tuple[Figure
             continue
         for number in reversed(telephones(words)):  # those have a rule of their own, and no link frees them
             words = words[: number.start] + " " + words[number.end :]
-        found += [(figure, not linked and not free(words, figure)) for figure in quantities(words, counted)]
+        found += [(figure, not linked and not free(words, figure) and not (is_amount(figure) and denies(words, figure)))
+                  for figure in quantities(words, counted)]
     return found
 
 
