@@ -41,14 +41,20 @@ _NUMBER = r"(?P<number>[0-9OoQIl](?:[ -]?[0-9OoQIl]){2,12})(?![\w%]|[.,/]\d)"
 _SHORT = re.compile(rf"(?i)\b{_CALLING}\b{_BETWEEN}{_NUMBER}|\b{_CALLING}\b[^.!?\d]{{0,80}}\b(?:on|at|is)\s+{_NUMBER.replace('number', 'later')}{_ENDS}")
 _ALONE = re.compile(rf"(?<![\w.,/£$€-])(?P<number>[0-9]{{3}}){_ENDS}")
 _SPELLED = re.compile(rf"(?i)\b{_WORD}(?:[\s-]+{_WORD}){{2,}}\b|\b(?:treble|triple)[\s-]+(?:{'|'.join(_WORDS)})\b")
-_SCREEN = re.compile(rf"(?i)\d|treble|triple|\b(?:{'|'.join(_WORDS)})[\s-]+(?:{'|'.join(_WORDS)})\b|\b[Oo][Oo8]")
+# A number begins with 0, + or a letter that looks like a nought, or has three digits or more that are no year's.
+_SCREEN = re.compile(r"(?<![\d.,/])(?:[0+]|\(\+?0|[OoQ][0-9OoQIl]{2})|(?<!\d)\d(?:[ -]?\d){2}(?!\d)|\d{5}|\d[ -]\d{3}|\d[OoQIl]|[OoQIl]\d")
+_DIGIT = re.compile(r"\d")
+_DIGIT_WORDS = frozenset([*_WORDS, *_REPEATED])
 _ANYBODYS = frozenset("helpline line number service services support team trust national emergency call free".split())
 _LINKED = re.compile(r"\]\(\s*<?tel:(?P<number>[^()\s>]*)")
 
 
 def may_ring(text: str) -> bool:
     """Whether a text, plain or as written, might hold a telephone number: quick, and never wrong with False."""
-    return bool(_SCREEN.search(text))
+    if _DIGIT.search(text) and _SCREEN.search(text):
+        return True
+    words = text.lower().replace("-", " ").split()
+    return not _DIGIT_WORDS.isdisjoint(words) and sum(word.strip(",.;:()") in _DIGIT_WORDS for word in words) > 1
 
 
 def telephones(text: str) -> tuple[Telephone, ...]:
@@ -128,9 +134,9 @@ def _plain(sign: str) -> str:
 
 
 def _candidates(text: str) -> Iterator[Telephone]:
-    if any(sign.isdigit() for sign in text):
+    if _DIGIT.search(text):
         for match in _LONG.finditer(text):
-            if sum(sign.isdigit() for sign in match.group()) >= 4:
+            if len(_DIGIT.findall(match.group())) >= 4:
                 yield _telephone(match.group(), match.start())
         for match in _SHORT.finditer(text):
             group = "number" if match["number"] else "later"

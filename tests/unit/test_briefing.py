@@ -172,7 +172,7 @@ def test_import_of_windows_line_ends(name: str, tmp_path: Path):
     (b"Title\n\nCaf\xe9\n", "b.txt:3:4", "not UTF-8"),
     (b"\xff\xfeT\x00", "b.txt:1:1", "UTF-16"),
     (b"Title\n\nHidden men:\n\n" + b"word " * 300_000, "b.txt:5:1", "this line has 1,500,000 characters"),
-    (b"Title\n\nHidden men:\n\n" + b"word " * 1_000_000, "b.txt:1:1", "this file has 5,000,028 bytes, and one may have 2,000,000"),
+    (b"Title\n\nHidden men:\n\n" + b"word " * 1_000_000, "b.txt:1:1", "this file has 5,000,020 bytes, and one may have 2,000,000"),
     (b"Title\n\nHidden men:\n\n- A <script>alert(1)</script> thing\n", "b.txt:5:5", "raw HTML"),
 ])
 def test_import_of_bad_input(data: bytes, place: str, part: str, tmp_path: Path):

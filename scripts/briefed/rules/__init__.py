@@ -24,8 +24,9 @@ __all__ = ["REGISTRY", "Code", "check", "published_codes", "summary"]
 # Of a briefing that can't be read at all nothing else can be told: one fault, one message.
 _WITHOUT_BRIEFING = frozenset({BRIEFING_UNREADABLE, FILE_NOT_ALLOWED, PAGE_UNREADABLE, QUESTION_MALFORMED, "contact-missing", "contact-stale", "review-overdue",
                                "approval-missing", "approval-stale"})
-_SLOW = "figure-not-in-briefing"  # it reads every sentence closely, which takes as long as all the other rules
-_WORTH_A_PROCESS = 200  # questions
+# They read every sentence closely, which takes as long as all the other rules.
+_SLOW = frozenset({"figure-not-in-briefing", "quotation-not-in-briefing"})
+_WORTH_A_PROCESS = 12  # questions
 
 
 def check(course: Course, coverage: Coverage) -> tuple[Problem, ...]:
@@ -40,7 +41,8 @@ def check(course: Course, coverage: Coverage) -> tuple[Problem, ...]:
             for location, statement, message in code.run(course, coverage)
         }
 
-    quick, slow = both(lambda: found(code for code in REGISTRY.values() if code.name != _SLOW), lambda: found([REGISTRY[_SLOW]]),
+    quick, slow = both(lambda: found(code for code in REGISTRY.values() if code.name not in _SLOW),
+                       lambda: found(code for code in REGISTRY.values() if code.name in _SLOW),
                        worth=len(course.questions) > _WORTH_A_PROCESS)
     return tuple(sorted(quick | slow, key=lambda problem: (problem.location, problem.code, problem.message)))
 
