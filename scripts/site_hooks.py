@@ -319,7 +319,7 @@ def on_post_page(output: str, page, config) -> str:
     """Name the page's course for the runtime, mend what the theme gets wrong, and close the page to everything else."""
     course, source = _site.pages.get(page.file.src_uri, (None, None))
     if course is not None and course.slug:
-        theme = _theme(course, source)
+        theme = render.taught_theme(course, source)
         name = get_relative_url(f"{course.slug}/{manifest.NAME}", page.url)
         output = output.replace("</head>", f'<script defer src="{name}" data-course="{theme or ""}"></script>\n</head>', 1)
     if render.LEARNING in output:
@@ -381,17 +381,11 @@ def _present_all(site: Path) -> None:
     with_each([course for course in _site.project.courses if _site.changed(course)], present)
 
 
-def _theme(course: Course, source: Page | None) -> str | None:
-    """The theme of its briefing that a page teaches. A course start teaches none where nothing precedes the briefing's first heading."""
-    theme = render.page_theme(source) if source else None
-    return theme if any(one.slug == theme for one in course.briefing.themes) else None
-
-
 def _present(course: Course, source: Page | None, page) -> str:
     """The way to a page's slides; to those of the whole course from a page without any of its own."""
     if not course.slug:
         return ""
-    theme = _theme(course, source)
+    theme = render.taught_theme(course, source)
     deck, words = (theme, room.PRESENT_PAGE) if theme else (room.WHOLE, room.PRESENT_COURSE)
     place = get_relative_url(f"{course.slug}/{room.slides_of(deck)}", page.url)
     lengths = ", ".join(f'<a href="{place}?minutes={minutes}">{minutes} minutes</a>' for minutes in LENGTHS) if theme else ""

@@ -32,7 +32,7 @@ _LOCK = ".site-lock"
 _DRAFT = ".preview-"  # the same for a preview, beside its place
 PREVIEW = "BRIEFED_PREVIEW"  # tells our hooks, by being set, to show problems on the pages instead of stopping at them
 _EPOCH_WITHOUT_GIT = "315532800"  # 1980, the first date a zip file can hold
-_LAST_EPOCH = 4354819199  # the end of 2107, the last date it can hold (APPNOTE.TXT, 4.4.6: seven bits count the years)
+_LAST_EPOCH = 4294967295  # in 2106, the last that the sitemap's gzip header can hold (RFC 1952, 2.3.1); a zip file ends with 2107
 
 
 def build(root: Path, stamp: str = "", publishing: bool = False) -> int:

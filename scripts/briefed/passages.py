@@ -81,7 +81,7 @@ def _around(course: Course, page: Page | None, draft: bool, within: list[Passage
     """A page's passages between those that stand above and below every page."""
     place = page.location if page else Location(f"{course.folder}/briefing.md")
     above = [passage(place, render.DRAFT)] if draft else []
-    below = [passage(place, room.presenting(render.page_theme(page) if page else None))] if course.slug else []
+    below = [passage(place, room.presenting(render.taught_theme(course, page)))] if course.slug else []
     if place.file != f"docs/{render.WORRIED_PAGE}":
         below.append(passage(place, render.WORRIED))
     return [*above, *within, *below]

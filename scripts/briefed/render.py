@@ -71,6 +71,12 @@ def label(course: Course, statement: Statement) -> str:
     return f"{theme.heading or 'Introduction'}, {'paragraph' if statement.form == 'paragraph' else 'point'} {place}"
 
 
+def taught_theme(course: Course, page: Page | None) -> str | None:
+    """The theme of its briefing that a page teaches. A course start teaches none where nothing precedes the briefing's first heading."""
+    theme = page_theme(page) if page else None
+    return theme if any(one.slug == theme for one in course.briefing.themes) else None
+
+
 def page_name(theme: str) -> str:
     """The file of a theme's page within its course."""
     return "index.md" if theme == INTRODUCTION else f"{theme}.md"

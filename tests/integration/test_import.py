@@ -133,16 +133,6 @@ def test_what_is_left_out_or_unsure_is_said_with_its_line(briefed: Run, empty: P
     assert lines[int(next(line for line, what in told.items() if "Keepers should:" in what)) - 1] == "Keepers should:"
 
 
-def test_the_file_that_was_brought_is_offered_beside_its_words(briefed: Run, empty: Path) -> None:
-    shutil.copytree(ROOT / "docs/keeping-babies-safe", empty / "docs/keeping-babies-safe")
-    shutil.copytree(ROOT / "quizzes/keeping-babies-safe", empty / "quizzes/keeping-babies-safe")
-    shutil.copy(BROUGHT / "report.docx", empty / "docs/keeping-babies-safe/original.docx")
-    assert briefed("build", project=empty).returncode == 0
-    page = (empty / "site/keeping-babies-safe/briefing.html").read_text(encoding="utf-8")
-    assert 'href="original.docx">Download the Word file' in page and 'href="original.txt">its text alone' in page
-    assert (empty / "site/keeping-babies-safe/original.docx").read_bytes() == (BROUGHT / "report.docx").read_bytes()
-
-
 def test_the_scaffold_of_a_word_file_has_nothing_but_parts_to_write(briefed: Run, empty: Path) -> None:
     assert briefed("new", BROUGHT / "typed.docx", "--course", "lamps", project=empty).returncode == 0
     problems = json.loads(briefed("check", "lamps", "--format", "json", project=empty).stdout)["problems"]
