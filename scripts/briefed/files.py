@@ -15,6 +15,7 @@ from .model import Fault, Location
 
 CODE = "file-not-allowed"
 PAGES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")  # what MkDocs takes for a page
+_PAGE_NAME = re.compile(r"[^\W_A-Z]+(?:-[^\W_A-Z]+)*\.md")
 _ASSETS = (".css", ".js")
 # By how each begins. What a picture says only a person can read: the approval covers its every byte.
 _PICTURES = {".png": (b"\x89PNG\r\n\x1a\n",), ".jpg": (b"\xff\xd8\xff",), ".jpeg": (b"\xff\xd8\xff",), ".webp": (b"RIFF",), ".ico": (b"\0\0\1\0",)}
@@ -80,8 +81,12 @@ def faults(root: Path, folder: Path, course: str = "", names: set[str] = frozens
 
 def _fault(path: Path, parts: list[str], course: str) -> str:
     suffix = path.suffix.lower()
-    if path.name.startswith(".") or suffix in PAGES or parts[0] == "quizzes":
+    if path.name.startswith(".") or parts[0] == "quizzes":
         return ""  # MkDocs leaves out what begins with a full stop, and takes nothing from quizzes/
+    if suffix in PAGES:
+        return "" if _PAGE_NAME.fullmatch(path.name) else (
+            "a page's name has small letters, digits and hyphens, and ends in .md; another is often a copy that nobody meant to publish: "
+            "rename it, or take it away")
     inside = "/".join(parts[2:])
     if course and _BESIDE.fullmatch(inside) or suffix in _ASSETS and parts[1] == "assets":
         return ""

@@ -313,6 +313,8 @@ class _Scanner:
         if match.group(2) is None:  # the renderer gives it its name
             self.prose.append(Prose(name.capitalize(), "title", self.box_part or self.part, Location(self.file, number, column)))
         collapsed = words.startswith("???") and not words.startswith("???+")
+        if name == SAFETY and collapsed:
+            self.fault(number, column, "what keeps people safe must be seen without a tap: write !!! in the place of ???")
         self.box = "collapsed" if collapsed or self.box == "collapsed" and indent >= 4 else "open"
         self.box_part = _PART_OF_ADMONITION.get(name, "") if not indent else self.box_part
         if match.group(2):

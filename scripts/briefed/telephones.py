@@ -122,6 +122,13 @@ def mistaken(sentence: str, number: Telephone, course: Course) -> tuple[str, str
     return None
 
 
+def unnamed(sentence: str, number: Telephone, course: Course) -> str:
+    """The name of a number's service, where a sentence gives the number and no word of that name; else ""."""
+    owner = next((one.name for one in to_call(course) if rung(one.number) == number.digits), "")
+    own = _name_words(owner)
+    return owner if own and len(number.digits) > 3 and not own & _name_words(sentence) else ""
+
+
 def _name_words(text: str) -> set[str]:
     return {word for word in re.findall(r"[a-z]{4,}", text.lower())} - _ANYBODYS
 

@@ -13,7 +13,7 @@ from ..coverage import Coverage, difference, page_theme, place, sentence_locatio
 from ..likeness import changes, nearest
 from ..model import Briefing, Course, Location, Quote
 from ..pages import CODE as PAGE_UNREADABLE
-from ..pages import PARTS
+from ..pages import AGENCIES, CHANGES, LEARNING, PARTS, ROOM
 from ..proof import original_pieces, same_words, word_sequence
 from ..quotes import ADDRESS, REFERENCE
 from ..unwritten import unwritten
@@ -312,10 +312,17 @@ def page_not_in_nav(course: Course, _: Coverage) -> Iterator[Finding]:
             yield Location(file), None, f"the page is not in the navigation: add {file.removeprefix('docs/')} to nav: in {course.nav_file}, or take nav: away and let it be generated"
 
 
-@rule("page-part-missing", "a theme's page lacks minutes, objectives, findings, practice, quiz, reflection or trainer notes", "add the part")
+# What the pages of these names show that nobody writes.
+_PLACES_OF = {ROOM: "room", AGENCIES: "packages", LEARNING: "learning", CHANGES: "changes"}
+
+
+@rule("page-part-missing", "a theme's page lacks minutes, objectives, findings, practice, quiz, reflection or trainer notes, or another what its name promises", "add the part")
 def page_part_missing(course: Course, _: Coverage) -> Iterator[Finding]:
     slugs = {theme.slug for theme in course.briefing.themes}
     for page in course.pages:
+        wanted = _PLACES_OF.get(page.location.file.rpartition("/")[2]) if course.slug else None
+        if wanted and all(name != wanted for name, _ in page.markers):
+            yield page.location, None, f"this page stands in the place of one that is made with the site, and leaves out what that shows: add a line <!-- {wanted} -->"
         if page_theme(page) in slugs and page.body:
             if page.front_matter and page.front_matter.get("minutes") is None:
                 yield page.location, None, "the front matter has no minutes: say how long the page takes, such as minutes: 6"

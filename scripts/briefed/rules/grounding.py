@@ -14,9 +14,10 @@ from ..quantities import grounds, in_stem, is_amount, is_told_in_fiction, may_ho
 from ..quotes import REFERENCE  # the number of an id is no finding
 from ..telephones import telephones
 from ..unwritten import unwritten
-from ..words import plain, seen_sentences, share_content, share_word
+from ..words import fold, plain, seen_sentences, share_content, share_word
 from .registry import Finding, rule
 
+_AUDIT = re.compile(r"(?i)\b(?:in|by|of|from|for)\s+(?:the|this|our)\s+(?:\w+\s+)?(?:audit|briefing)\b|\b(?:audit|briefing)\s+(?:found|says|shows|saw|names|counts)\b|\baudited\b")
 _SCENARIO = "a scenario"
 _TIMED = ("trainer notes",)
 
@@ -108,7 +109,9 @@ def held_figures(text: str, counted: frozenset, free: Free) -> list[tuple[Figure
             continue
         for number in reversed(telephones(words)):  # those have a rule of their own, and no link frees them
             words = words[: number.start] + " " + words[number.end :]
-        found += [(figure, not linked and not free(words, figure) and not (is_amount(figure) and denies(words, figure)))
+        told = bool(_AUDIT.search(words))  # of the audit only the briefing may tell: no source and no fiction
+        found += [(figure, not (linked and not told) and not (free(words, figure) and not (told and free is is_told_in_fiction))
+                   and not (is_amount(figure) and denies(words, figure)))
                   for figure in quantities(words, counted)]
     return found
 
@@ -127,10 +130,14 @@ def _ungrounded(text: str, location: Location, grounded: Callable[[], frozenset]
             yield place, None, f'"{figure.text}" is a figure and {why}: take it away, quote the sentence that holds it, or link to its source in the same sentence'
 
 
-@rule("vacuous-question", "a question's quotes share no figure and no content word with its key or its feedback", "ask about what the quote says, or quote what the question is about")
+@rule("vacuous-question", "a question's quotes share no figure and no content word with its key or its feedback, or do not hold the word to fill in", "ask about what the quote says, or quote what the question is about")
 def vacuous_question(course: Course, coverage: Coverage) -> Iterator[Finding]:
     for question in course.questions:
         quoted = " ".join(coverage.text(quote) for quote in question.quotes)
+        missing = next((blank for blank in question.blanks if not re.search(rf"(?<!\w){re.escape(fold(blank))}(?!\w)", fold(quoted))), "")
+        if quoted and missing:
+            yield question.location, question.quotes[0].id, f"the quote does not hold {missing!r}, which is to be filled in: ask for a word of the quote"
+            continue
         keyed = " ".join([*question.blanks, question.explanation, *(f"{key.text} {key.feedback}" for key in question.keys)])
         if quoted and (question.keys or question.blanks) and not share_word(quoted, keyed) and not share_content(quoted, keyed := plain(keyed)):
             counted = counted_words(statement.text for statement in course.briefing.statements)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ..coverage import Coverage, locate, place
 from ..model import Course, Location
 from ..settings import HOME
-from ..telephones import Telephone, linked, listed, may_ring, mistaken, telephones
+from ..telephones import Telephone, linked, listed, may_ring, mistaken, telephones, unnamed
 from ..words import plain, sentences
 from .grounding import page_texts
 from .registry import Finding, rule
@@ -59,7 +59,8 @@ def _fault(sentence: str, number: Telephone, known: frozenset[str], course: Cour
     if mistaken_for:
         owner, spoken = mistaken_for
         return f"is the number of {owner!r}, and the sentence speaks of {spoken!r}: correct the number, or name whose it is"
-    return ""
+    owner = unnamed(sentence, number, course)
+    return f"is the number of {owner!r}, which the sentence does not name: say whose number it is" if owner else ""
 
 
 def _texts(course: Course) -> Iterator[tuple[str, Location]]:
