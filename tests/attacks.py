@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import atexit
+import functools
 import shutil
 import subprocess
 import sys
@@ -22,7 +24,9 @@ from conftest import COMMAND, copy_sources  # noqa: E402
 from test_cases import change, sections  # noqa: E402
 
 FOLDER = TESTS / "attacks"
-VERDICTS = ("caught", "harmless", "published")
+VERDICTS = ("caught", "approval", "harmless", "published")
+SHOWN = {"caught": "caught by the check or the build", "approval": "held back until approved", "harmless": "harmless",
+         "published": "harmful but published"}
 
 
 class Attack(NamedTuple):
@@ -64,8 +68,36 @@ def refused_by_the_build(project: Path) -> str:
     return (run.stdout + run.stderr).strip() or "refused" if run.returncode else ""
 
 
+def held_back(attack: Attack) -> bool:
+    """Whether the attack takes back the approval of a project that was approved as it stood, so that publishing keeps what was approved."""
+    with tempfile.TemporaryDirectory(prefix="attack-") as folder:
+        project = approved(Path(folder))
+        try:
+            change(project, attack.changes)
+        except AssertionError:  # it writes an approval of its own where there is none
+            project = copy_sources(Path(folder) / "draft")
+            change(project, attack.changes)
+        return any(problem.code in ("approval-stale", "approval-missing") for problem in check_project(load(project))[0])
+
+
+def approved(folder: Path) -> Path:
+    """A copy of the project that somebody has approved, the course and what all courses share."""
+    return Path(shutil.copytree(_approved(), folder / "project"))
+
+
+@functools.cache
+def _approved() -> Path:
+    kept = tempfile.mkdtemp(prefix="approved-")
+    atexit.register(shutil.rmtree, kept, ignore_errors=True)
+    project = copy_sources(Path(kept) / "project")
+    for what in (["keeping-babies-safe"], ["--site"]):
+        run = subprocess.run([COMMAND, "approve", *what, "--by", "Partnership manager", "--project", project], capture_output=True, encoding="utf-8")
+        assert run.returncode == 0, run.stderr
+    return project
+
+
 def became_of(attack: Attack) -> tuple[str, str]:
-    """What became of an attack, "caught" or "published", and who says so: the check's codes, or the end of what the build said."""
+    """What became of an attack, "caught", "approval" or "published", and who says so: the check's codes, or the end of what the build said."""
     with tempfile.TemporaryDirectory(prefix="attack-") as folder:
         project = copy_sources(Path(folder) / "project")
         change(project, attack.changes)
@@ -73,7 +105,9 @@ def became_of(attack: Attack) -> tuple[str, str]:
         if codes:
             return "caught", " ".join(sorted(codes))
         refused = refused_by_the_build(project)
-        return ("caught", refused) if refused else ("published", "")
+    if refused:
+        return "caught", refused
+    return ("approval" if held_back(attack) else "published"), ""
 
 
 def main() -> int:
@@ -83,16 +117,17 @@ def main() -> int:
     chosen = [attack for attack in ATTACKS if not names or any(name in attack.name for name in names)]
     with ThreadPoolExecutor(2) as pool:
         results = list(zip(chosen, pool.map(became_of, chosen)))
-    counts = Counter()
+    counts, wrong = Counter(), 0
     for attack, (became, by) in results:
-        shown = became if became == "caught" else "harmless" if attack.verdict == "harmless" else "harmful but published"
+        as_said = became == ("approval" if attack.verdict == "harmless" else attack.verdict)
+        shown = attack.verdict if as_said else became
         counts[shown, attack.good_faith] += 1
-        said = "as said" if became == ("caught" if attack.verdict == "caught" else "published") else "NOT AS SAID"
-        print(f"{said:11} {shown:22} {attack.name}: {' '.join(by.split())[-160:]}")
-    print(f"\n{'':24}{'all':>6}{'good faith':>12}")
-    for shown in ("caught", "harmless", "harmful but published"):
-        print(f"{shown:24}{counts[shown, True] + counts[shown, False]:6}{counts[shown, True]:12}")
-    return int(any(became != ("caught" if attack.verdict == "caught" else "published") for attack, (became, _) in results))
+        wrong += not as_said
+        print(f"{'as said' if as_said else 'NOT AS SAID':11} {SHOWN[shown]:32} {attack.name}: {' '.join(by.split())[-160:]}")
+    print(f"\n{'':34}{'all':>6}{'good faith':>12}")
+    for shown in VERDICTS:
+        print(f"{SHOWN[shown]:34}{counts[shown, True] + counts[shown, False]:6}{counts[shown, True]:12}")
+    return int(wrong > 0)
 
 
 if __name__ == "__main__":

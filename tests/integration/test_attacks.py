@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from attacks import ATTACKS, Attack, became_of, refused_by_the_build, seen_by_the_check
+from attacks import ATTACKS, Attack, became_of, held_back, refused_by_the_build, seen_by_the_check
 from conftest import copy_sources
 from test_cases import change
 
@@ -32,6 +32,11 @@ def test_what_is_harmless_is_published(attack: Attack, tmp_path: Path) -> None:
     project = copy_sources(tmp_path / "project")
     change(project, attack.changes)
     assert refused_by_the_build(project) == ""
+
+
+@pytest.mark.parametrize("attack", [one for one in ATTACKS if one.verdict == "approval"], ids=lambda one: one.name)
+def test_what_only_a_person_can_tell_takes_back_the_approval(attack: Attack) -> None:
+    assert held_back(attack)
 
 
 def test_nothing_harmful_that_an_editor_could_do_in_good_faith_is_published() -> None:
