@@ -43,7 +43,6 @@ _EVERYDAY = frozenset(stem(word) for word in "people person minute hour day nigh
 _WEAK = frozenset(("all", "many", "several", "few"))  # these advise as often as they tell: only what was found counts
 # What a quote of one kind says besides.
 _ALSO = {"vast": ("vast", "most", "many", "several"), "most": ("most", "many", "several"), "many": ("many", "several")}
-_DENIED = re.compile(r"(?i)\b(?:not|n['’]t)\s+(?:in|for|of|at)?\s*$")
 _SUPPOSED = re.compile(r"(?i)\b(?:if|when|unless|where|so that|because|why)\s+$")
 
 

@@ -33,7 +33,7 @@ _POSSESSIVE = re.compile(r"^['’]s?(?:\s+(?!is\b|are\b|was\b|were\b|has\b|have\
 _NEXT_TO = re.compile(r"(?i)^\s*[:,;–—(-]*\s*(?:that|how|is|was|on|of)?\s*[:(]?\s*$")
 _FROM = re.compile(rf"(?i)(?:according\s+to|\bas|\bfrom|\bin|\bquot(?:e|es|ing)|\bcit(?:e|es|ing)|\bper|{_WORDS}\s+of|{_WORDS}\s+in|\b{_SAY_STRICT})\s+(?:the|this|our)?\s*(?:\w+\s+){{0,2}}$")
 _PRONOUN = re.compile(rf"(?i)\b(?:it|they)\s+(?:also\s+|then\s+|even\s+|further\s+|\w+ly\s+)?{_SAY_STRICT}\b[^.!?]{{0,40}}$")
-_PRONOUN_SAYS = re.compile(rf"(?i)\b(?:it|they)\s+(?:\w+\s+)?{_SAY_STRICT}\b")
+_IT = re.compile(r"(?i)\b(?:it|they)\b")
 _READS_IT = re.compile(r"(?i)\b(?:reads?|opens?|studies|studied|hears?|knows?|discuss\w*|looks?\s+at|finish\w*|quotes?|has|have|holds?)\s+(?:\w+\s+){0,3}$")
 _AND_SAYS = re.compile(r"(?i)^\s*,?\s*(?:and|then|but)\s+(?!it\b|they\b)")
 _INTRODUCES = re.compile(rf"(?i)\b(?:{_SAY}|{_WORDS}|clear|plain|blunt|listen|verbatim)\b")
@@ -50,29 +50,35 @@ class Attributed(NamedTuple):
     start: int
 
 
+# Behind a quotation each source and each strict verb of saying is one sign, so that the patterns stay small, and are the same for all courses.
+_SOURCE, _VERB = "\x01", "\x02"
+_S = rf"(?:(?:the|this|our|an?|its)\s+)?(?:[\w-]+\s+)?{_SOURCE}"
+_BE = r"(?:is|are|was|were)"
+_BEHIND = re.compile(
+    rf"(?i)^[\s,.;:!?)*_]*(?:(?:(?:so|as|thus)\s+)?{_VERB}\s+{_S}|(?:(?:as|so)\s+)?{_S}\s+(?:\w+ly\s+)?{_VERB}|[(\[–—-]\s*(?:(?:from|in)\s+)?{_S}"
+    rf"|{_BE}\s+(?:how|what)\s+{_S}\s+(?:\w+ly\s+)?{_VERB}|{_BE}\s+(?:the\s+)?(?:{_S}['’]s?\s+(?:(?:own|very)\s+)?{_WORDS}|{_WORDS}\s+of\s+{_S})"
+    rf"|in\s+{_S}['’]s?\s+(?:own\s+)?{_WORDS}|(?:according\s+to|as\s+in|from|per|quoted\s+from)\s+{_S}|{_BE}\s+(?:\w+ly\s+)?(?:{_VERB}|written|quoted)\s+(?:in|by)\s+{_S})")
+_SAID = re.compile(rf"(?i)^\W*(?:so|thus|that|this|these|those|such|or\s+so)\b[^.!?]{{0,40}}?{_S}(?:['’]s?\s+(?:own\s+)?{_WORDS}|[^.!?]{{0,30}}{_VERB}|\W*$)|^\W*(?:so|thus)\s+{_VERB}\s+{_S}")
+_STRICT = re.compile(rf"(?i)\b{_SAY_STRICT}\b")
+
+
 class Authors(NamedTuple):
-    """Patterns for who speaks in a course: `any` wherever they are named, `own` where it can only be the course's own."""
+    """Patterns for who speaks in a course: `any` wherever they are named, `strict` where it can only be the course's own."""
 
     any: re.Pattern
     strict: re.Pattern
-    behind: re.Pattern
-    said: re.Pattern
+
+    def signs(self, text: str) -> str:
+        """A text with each source and each verb of saying as a sign."""
+        return _STRICT.sub(_VERB, self.any.sub(_SOURCE, text))
 
 
 @functools.lru_cache(maxsize=64)
 def authors(names: tuple[str, ...], fiction: bool) -> Authors:
     """The patterns for a partnership's names. In `fiction` a report or a review may be one that the story has."""
-    own = "|".join(sorted(map(re.escape, names), key=len, reverse=True))
-    more = r"|(?:the|this|our|its|that)\s+(?:[\w-]+\s+){0,2}(?:partnership|report|reviewers?|inquiry|findings?|document|authors?)(?!\s*\[)" if not fiction else ""
-    bare = rf"\b(?:{AUTHORS}{'|' + own if own else ''})\b(?!\s+(?:office|trail))"
-    source = rf"(?:(?:(?:the|this|our|an?|its)\s+)?(?:[\w-]+\s+)?{bare}{more})"
-    behind = (
-        rf"^[\s,.;:!?)*_]*(?:(?:so\s+|as\s+|thus\s+)?{_SAY_STRICT}\s+{source}|(?:as\s+|so\s+)?{source}\s+(?:\w+ly\s+)?{_SAY_STRICT}|[(\[–—-]\s*(?:from\s+|in\s+)?{source}"
-        rf"|(?:is|are|was|were)\s+(?:how|what)\s+{source}\s+(?:\w+ly\s+)?{_SAY_STRICT}|(?:is|are|was|were)\s+(?:the\s+)?(?:{source}['’]s?\s+(?:own\s+|very\s+)?{_WORDS}|{_WORDS}\s+of\s+{source})"
-        rf"|in\s+{source}['’]s?\s+(?:own\s+)?{_WORDS}|(?:according\s+to|as\s+in|from|per|quoted\s+from)\s+{source}|(?:is|was|are|were)\s+(?:\w+ly\s+)?(?:said|written|stated|noted|found|reported|recorded|quoted|concluded)\s+(?:in|by)\s+{source})"
-    )
-    said = rf"^\W*(?:so|thus|that|this|these|those|such|or\s+so)\b[^.!?]{{0,40}}?{source}(?:['’]s?\s+(?:own\s+)?{_WORDS}|[^.!?]{{0,30}}\b{_SAY_STRICT}\b|\W*$)|^\W*(?:so|thus)\s+{_SAY_STRICT}\s+{source}"
-    return Authors(re.compile(rf"(?i){bare}{more}"), re.compile(rf"(?i)\b(?:the|this|our)\s+(?:[\w-]+\s+)?(?:{AUTHORS}{'|' + own if own else ''})\b"), re.compile(f"(?i){behind}"), re.compile(f"(?i){said}"))
+    own = "".join(f"|{re.escape(name)}" for name in sorted(names, key=len, reverse=True))
+    more = "" if fiction else r"|\b(?:the|this|our|its|that)\s+(?:[\w-]+\s+){0,2}(?:partnership|report|reviewers?|inquiry|findings?|document|authors?)\b"
+    return Authors(re.compile(rf"(?i)\b(?:{AUTHORS}{own})\b(?!\s+(?:office|trail)){more}"), re.compile(rf"(?i)\b(?:the|this|our)\s+(?:[\w-]+\s+)?(?:{AUTHORS}{own})\b"))
 
 
 def attributed(text: str, who: Authors, fiction: bool = False, speaker: bool = False, only_briefing: bool = False, led_in: bool = False) -> Iterator[Attributed]:
@@ -85,7 +91,7 @@ def attributed(text: str, who: Authors, fiction: bool = False, speaker: bool = F
         return
     spans = quoted(text)
     masked = _mask(text, spans)
-    if not (who.any.search(masked) or speaker and _PRONOUN_SAYS.search(masked) or only_briefing or led_in):
+    if not (who.any.search(masked) or speaker and _IT.search(masked) or only_briefing or led_in):
         spans = [] if fiction else spans
     for span in spans:
         first, last = _sentence(masked, text, span)
@@ -94,8 +100,8 @@ def attributed(text: str, who: Authors, fiction: bool = False, speaker: bool = F
         near = who.any.search(masked, max(0, first - 200), last + 120)
         if not near and not (speaker or only_briefing or led_in):
             pass
-        elif (_governs(before, masked[span.end : last], who, fiction) or who.behind.search(behind) and not (fiction and _SPEAKS.search(before))
-                or who.said.search(masked[last:].lstrip()) and _ALONE.match(behind) and not _SPEAKS.search(before)
+        elif (_governs(before, masked[span.end : last], who, fiction) or _BEHIND.search(who.signs(behind)) and not (fiction and _SPEAKS.search(before))
+                or _SAID.search(who.signs(masked[last:].lstrip()[:200])) and _ALONE.match(behind) and not _SPEAKS.search(before)
                 or _PRONOUN.search(before) and not _DENIED.search(before) and (speaker or who.any.search(earlier))
                 or _ALONE.match(before) and (led_in and _ALONE.match(earlier) or _ALONE.match(behind) and (only_briefing or not fiction and _introduced(earlier, who)))):
             yield Attributed(span.text, span.start + 1)

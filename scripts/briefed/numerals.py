@@ -90,7 +90,7 @@ def _multiples(text: str, counted: frozenset) -> Iterator[Figure]:
         yield _figure(match, f"×{_TIMES[match['n'].lower()]}")
 
 
-_RATIO = re.compile(r"(?i)-(?:in|of)-|(?:for|in) every|to one")  # what every ratio holds: quicker to look for
+_RATIO = re.compile(r"(?i)-(?:in|of)-|(?:for|in) every (?:\d|one|two|three|four|five|six|seven|eight|nine|ten)|to one\b")  # quicker to look for
 
 
 def _ratios(text: str, counted: frozenset) -> Iterator[Figure]:

@@ -51,7 +51,7 @@ def figure_not_in_briefing(course: Course, coverage: Coverage) -> Iterator[Findi
                 if own:
                     free = _denying(own, plain(text), counted, functools.partial(grounded, question.quotes), everything)
                 yield from _ungrounded(text, location, lambda: grounded(question.quotes), counted, free, "the question's own quotes don't hold it")
-            if own and affirms(plain(text)) and may_hold(own):
+            if own and may_hold(own) and affirms(plain(text)):
                 why = "the question's own quotes don't hold it, and the feedback says that this wrong option is right"
                 yield from _ungrounded(own, location, lambda: grounded(question.quotes), counted, is_told_in_fiction, why)
 
