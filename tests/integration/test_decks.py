@@ -109,7 +109,7 @@ def test_a_deck_that_no_page_makes_is_refused(project: Path, briefed: Run) -> No
     stray.parent.mkdir()
     stray.write_text("<p>Invented</p>", encoding="utf-8")
     run = briefed("build", project=project)
-    assert run.returncode == 1 and f"site/{COURSE}/slides/more.html" in run.stdout + run.stderr
+    assert run.returncode == 1 and f"docs/{COURSE}/slides/more.html" in run.stdout + run.stderr
 
 
 def test_a_picture_stands_on_its_slide(two_courses: Path, briefed: Run) -> None:

@@ -134,6 +134,9 @@ def test_a_renamed_theme_keeps_the_address_of_its_page(project: Path, briefed: R
     run = update(briefed, project, ORIGINAL.replace("Hidden men:", "Unseen men:"))
     assert run.returncode == 0 and "theme renamed: Hidden men → Unseen men" in run.stdout
     assert "### Unseen men: { #hidden-men }" in text(project / "docs" / COURSE / "briefing.md")
+    page = project / "docs" / COURSE / "hidden-men.md"
+    assert [(one["code"], one["file"]) for one in errors(briefed, project)] == [("quotation-not-in-briefing", f"docs/{COURSE}/hidden-men.md")]
+    page.write_text(text(page).replace('calls this theme "hidden men"', "names this theme"), encoding="utf-8")
     assert errors(briefed, project) == []
     assert update(briefed, project, ORIGINAL.replace("Hidden men:", "Absent men:")).returncode == 0
     assert "### Absent men: { #hidden-men }" in text(project / "docs" / COURSE / "briefing.md")

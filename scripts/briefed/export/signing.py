@@ -6,12 +6,12 @@ import datetime
 from collections.abc import Iterable
 from pathlib import Path
 
+from ..approved import digest, of_course
 from ..build import source_date
 from ..course import load
 from ..model import Course, Location
 from ..render import title
 from ..rules.numbers import HELP
-from ..rules.upkeep import fingerprint
 from ..signing import Line, lines_elsewhere, safety_lines, whole
 from ..telephones import NUMBERS
 from . import put, the_course
@@ -33,16 +33,16 @@ def export(root: Path, slug: str | None, target: Path | None) -> int:
     project = load(root)
     course = next(one for one in project.courses if one.slug == slug)
     press = Press(int(source_date(root)))
-    data = press.pdf(f"{title(course)}: lines to sign", _sheet(course, project.site, press.date))
+    data = press.pdf(f"{title(course)}: lines to sign", _sheet(course, project.site, _foot(root, course, press.date)))
     target = target or Path(f"{slug}-signing.pdf")
     put(target, lambda fresh: fresh.write_bytes(data), "sheet")
     print(target)
     return 0
 
 
-def _sheet(course: Course, site: Course, date: datetime.datetime) -> str:
+def _sheet(course: Course, site: Course, foot: str) -> str:
     help_page = next((page for page in site.pages if page.location.file == HELP), None)
-    out = [_page(course, date), _heading(1, f"{title(course)}: lines to sign"), _text(_LEAD)]
+    out = [_page(foot), _heading(1, f"{title(course)}: lines to sign"), _text(_LEAD)]
     for page, lines in safety_lines(course.pages):
         out += [_heading(2, page.title), _table(lines)]
     if help_page:
@@ -56,10 +56,14 @@ def _sheet(course: Course, site: Course, date: datetime.datetime) -> str:
     return "\n\n".join([*out, f"#block(breakable: false)[{_heading(2, 'Agreed')}\n\n{rows}]"])
 
 
-def _page(course: Course, date: datetime.datetime) -> str:
-    """The paper, with what ties a signed sheet to what was signed at its foot."""
+def _foot(root: Path, course: Course, date: datetime.datetime) -> str:
+    """What ties a signed sheet to what was signed: the edition, the date, and the fingerprint that an approval would have."""
     edition = f"edition {course.settings.edition}, " if course.settings.edition else ""
-    foot = f"{edition}{date.date().isoformat()}, fingerprint {fingerprint(course)[:16]}"
+    return f"{edition}{date.date().isoformat()}, fingerprint {digest(of_course(root, course.slug))[:16]}"
+
+
+def _page(foot: str) -> str:
+    """The paper, with a line at its foot."""
     return (f"#set page(paper: \"a4\", margin: (x: 1.8cm, top: 1.7cm, bottom: 2cm), footer: context [#set text(size: 8pt);"
             f"#{string(foot)}; #h(1fr) Page #counter(page).display() of #counter(page).final().first()])")
 

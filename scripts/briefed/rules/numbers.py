@@ -89,7 +89,7 @@ def _texts(course: Course) -> Iterator[tuple[str, Location]]:
 @rule("number-missing", "the site has no numbers to call, or its help page does not show them",
       f"add `{_KEY}:` to {HOME}, and the line <!-- numbers --> to {HELP}")
 def number_missing(course: Course, _: Coverage) -> Iterator[Finding]:
-    if course.slug or any(page.faults for page in course.pages if page.location.file == HOME):
+    if course.slug or not course.pages or any(page.faults for page in course.pages if page.location.file == HOME):
         return
     if not course.numbers:
         yield Location(HOME), None, (f"the site has no numbers to call: add {_KEY}: to the front matter, each with name, number, "
@@ -103,7 +103,7 @@ def number_missing(course: Course, _: Coverage) -> Iterator[Finding]:
 @rule("number-unverified", "a number to call was never checked, or more than a year ago",
       "ring the number or open its source, then write today's date after `verified:`", "warning")
 def number_unverified(course: Course, _: Coverage) -> Iterator[Finding]:
-    if course.slug:
+    if course.slug or not course.pages:  # one course alone was asked for
         return
     for number in course.settings.numbers:
         where, name, verified = course.settings.places[_KEY], number["name"], number.get("verified", "")
