@@ -178,6 +178,13 @@ class Question(NamedTuple):
         """The options that are right."""
         return tuple(option for option in self.options if option.right)
 
+    @property
+    def texts(self) -> tuple[tuple[str, Location], ...]:
+        """Every text of ours in it as written, with its place: stem, explanation, options and what is said to each."""
+        of_options = ((text, place) for option in self.options
+                      for text, place in ((option.text, option.location), (option.feedback, option.feedback_location)))
+        return (self.stem, self.location), (self.explanation, self.explanation_location), *of_options
+
 
 class Quiz(NamedTuple):
     """The questions of one theme, and what its file holds that no question could be made of."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from .model import Course, Location, Page, Question
+from .model import Course, Location, Page
 from .pages import SAFETY
 from .words import plain, sentences
 
@@ -55,15 +55,7 @@ def _other_texts(course: Course) -> Iterator[tuple[str, Location]]:
             if prose.part != SAFETY and prose.kind not in ("heading", "title", "code"):
                 yield prose.text, prose.location
     for question in course.questions:
-        yield from _question_texts(question)
-
-
-def _question_texts(question: Question) -> Iterator[tuple[str, Location]]:
-    yield question.stem, question.location
-    yield question.explanation, question.explanation_location
-    for option in question.options:
-        yield option.text, option.location
-        yield option.feedback, option.feedback_location
+        yield from question.texts
 
 
 def _line(markup: str, location: Location) -> Line:

@@ -240,11 +240,7 @@ def _running_text(course: Course) -> Iterator[tuple[str, Location]]:
             if prose.kind != "code":
                 yield prose.text, prose.location
     for question in course.questions:
-        yield question.stem, question.location
-        yield question.explanation, question.explanation_location
-        for option in question.options:
-            yield option.text, option.location
-            yield option.feedback, option.feedback_location
+        yield from question.texts
 
 
 @rule("theme-without-page", "a theme of the briefing has no page", "write the page")

@@ -69,11 +69,7 @@ def _texts(course: Course) -> Iterator[tuple[str, Location]]:
         for text, location, _free in page_texts(page):
             yield text, location
     for question in course.questions:
-        yield question.stem, question.location
-        yield question.explanation, question.explanation_location
-        for option in question.options:
-            yield option.text, option.location
-            yield option.feedback, option.feedback_location
+        yield from question.texts
     settings = course.settings
     given = {"partnership": [settings.partnership],
              "local contacts": [contact["name"] for contact in settings.contacts],
