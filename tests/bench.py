@@ -162,13 +162,14 @@ def _findings(chance: random.Random, statements: list[Statement]) -> Iterator[st
         pieces = statement.sentences if place % 3 == 0 else [" ".join(statement.sentences)]
         for piece in pieces:
             yield _quote(piece, statement.id)
-            yield _wrap(f"Notice how this speaks of {chance.choice(WHAT)}. What that asks of you: look at the record, ask about "
-                        f"{chance.choice(WHAT)}, and write down what you were told {chance.choice(WHEN)}.")
+            yield _wrap(f"Notice what this says, and of whom. What that asks of you: look at the record, ask about it, "
+                        f"and write down what you were told {chance.choice(['by a colleague', 'by a parent', 'and when', 'on your visit'])}.")
 
 
 def _page(chance: random.Random, title: str, statements: list[Statement]) -> str:
     """A theme's page with all its parts, as long as the real ones."""
-    what = chance.sample(WHAT, 16)
+    # Of what its own quotes speak, so that no line says more than they do; marked words would be quotations.
+    what = [statement.topic.replace("'visitors'", "visitors") for statement in chance.choices(statements, k=16)]
     parts = [f"---\ntitle: {title}\nminutes: {chance.randint(5, 9)}\n---\n# {title}",
              '!!! abstract "After this page you can"\n' + "\n".join(f"    - say what the audit found about {w}" for w in what[:3]),
              "## What the audit found",
@@ -196,10 +197,11 @@ def _page(chance: random.Random, title: str, statements: list[Statement]) -> str
 def _question(chance: random.Random, statement: Statement, place: int) -> str:
     """A question in a situation, with three options, the key in each place in turn, and the whole statement below it."""
     wrong = [topic for topic in chance.sample(WHAT, 4) if topic != statement.topic]
-    found = f"{statement.figure} this was found: " if statement.figure else "The audit found this: "
-    key = f"- [x] Ask about {statement.topic}, and record it\n" + _wrap(f"{found}the briefing speaks of {statement.topic}. To ask is to look at it.", "> ")
+    found = f"{statement.figure} this was found. " if statement.figure else ""
+    key = (f"- [x] Ask about {statement.topic}, and record it\n"
+           + _wrap(f"{found}Ask about {statement.topic} first, and write it down: the next person can then see it too.", "> "))
     options = [f"- [ ] Ask about {w}, and leave what is left until the next review\n"
-               + _wrap(f"That may be needed as well. What the audit names here is {statement.topic}, and it will not wait.", "> ") for w in wrong[:2]]
+               + _wrap(f"That may be needed as well. Read the quote again: is it about this, or about {statement.topic}?", "> ") for w in wrong[:2]]
     options.insert(place % 3, key)
     baby = chance.choice(["a new baby"] * 4 + [f"a {chance.choice(['four', 'six'])}-month-old baby"])  # one real stem in five has a figure
     stem = _wrap(f"You are {chance.choice(ROLE)}. You take over the case of {baby}, and find little on record {chance.choice(WHEN)}. "

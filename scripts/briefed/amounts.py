@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from .figures import ANY, FUNCTION, OWN_STEMS, PLURALS, Figure
+from .lazily import lazily
 from .told import names_authors, told
 from .words import stem
 
@@ -43,11 +44,11 @@ _EVERYDAY = frozenset(stem(word) for word in "people person minute hour day nigh
 _WEAK = frozenset(("all", "many", "several", "few"))  # these advise as often as they tell: only what was found counts
 # What a quote of one kind says besides.
 _ALSO = {"vast": ("vast", "most", "many", "several"), "most": ("most", "many", "several"), "many": ("many", "several")}
-_SUPPOSED = re.compile(r"(?i)\b(?:if|when|unless|where|so that|because|why)\s+$")
+_SUPPOSED = lazily(r"(?i)\b(?:if|when|unless|where|so that|because|why)\s+$")
 
 
-_WORD = re.compile(r"[^\W\d_][\w'’]*")
-_STOP = re.compile(r"[,)”\"].*")
+_WORD = lazily(r"[^\W\d_][\w'’]*")
+_STOP = lazily(r"[,)”\"].*")
 
 
 @functools.cache

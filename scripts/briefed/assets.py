@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import subprocess
 import sys
 from pathlib import Path
 
 from .errors import InputError
+from .lazily import lazily
 
 # Each with the fault of the theme that it answers; a test fails where the theme no longer has it.
 MENDED = {
@@ -24,7 +24,7 @@ OWN_SCRIPTS = frozenset(LEARNING_SCRIPTS) | {
 }
 
 
-_BLANK_LINES = re.compile(r"\n\s*(?=\n)")
+_BLANK_LINES = lazily(r"\n\s*(?=\n)")
 
 
 def mend(html: str) -> str:

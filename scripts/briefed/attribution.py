@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from .lazily import lazily
 from .quoted import Quoted, may_quote, quoted
 from .told import AUTHORS
 
@@ -23,24 +24,24 @@ _SAY_STRICT = r"(?:sa(?:ys|id)|states?|stated|writes?|wrote|finds?|found|notes?|
 _WORDS = r"(?:words?|phrases?|verdict|language|wording|sentence|line|lines|text|terms?)"
 _PERSON = (r"(?:you|we|I|he|she|they|colleagues?|mothers?|fathers?|parents?|managers?|somebody|someone|anybody|practitioners?|visitors?|workers?|midwives|midwife|officers?|partners?"
            r"|trainers?|people|supervisors?|chairs?|grandmother|keepers?|boatm[ae]n|wardens?)")
-_SPEAKS = re.compile(rf"(?i)\b{_PERSON}\b[^.!?]{{0,60}}?\b(?:says?|said|asks?|asked|tells?|told|writes?|wrote|answers?|answered|replies|replied|thinks?|calls?|adds?|puts?|proposes|sighs?)\b")
-_SUPPOSED = re.compile(r"(?i)\b(?:when|if|whenever|whoever|once)\b")
-_READER = re.compile(r"(?i)\b(?:you|we|I)\s+(?:\w+\s+)?(?:say|said|ask|asked|tell|told|write|wrote|answer|hear|heard|read|call|add|put)\b|(?:[,;]|\b(?:and|then|or|to|by))\s+(?:ask|say|tell|write|answer|call|discuss|reply|look|challenge|avoid|replace|add)(?:ing)?\b")
-_OF_OURS = re.compile(r"(?i)\b(?:question|prompt|example|task|activity|answer)s?\b")
-_DENIED = re.compile(rf"(?i)(?:\b(?:does|did|do)\s+not|n['’]t|\bnever|\bnowhere|\bno\s+longer|\bnot)\s+(?:(?!only|just|merely|simply)\w+\s+){{0,2}}?{_SAY}\b|^\W*nowhere\b|\brather\s+than\s*$|\bnot\s*$|\b(?:neither|nor)\b")
-_ASKED = re.compile(rf"(?i)^\W*(?:does|did|has|would|could|is|where|why|how)\s+(?:\w+\s+)?(?:the|this|our)?\s*(?:{AUTHORS}|it)\b")
-_POSSESSIVE = re.compile(r"^['’]s?(?:\s+(?!is\b|are\b|was\b|were\b|has\b|have\b)[\w’'-]+){0,6}\s*[:,–—(-]*\s*$")
-_NEXT_TO = re.compile(r"(?i)^\s*[:,;–—(-]*\s*(?:that|how|is|was|on|of)?\s*[:(]?\s*$")
-_FROM = re.compile(rf"(?i)(?:according\s+to|\bas|\bfrom|\bin|\bquot(?:e|es|ing)|\bcit(?:e|es|ing)|\bper|{_WORDS}\s+of|{_WORDS}\s+in|\b{_SAY_STRICT})\s+(?:the|this|our)?\s*(?:\w+\s+){{0,2}}$")
-_PRONOUN = re.compile(rf"(?i)\b(?:it|they)\s+(?:also\s+|then\s+|even\s+|further\s+|\w+ly\s+)?{_SAY_STRICT}\b[^.!?]{{0,40}}$")
-_IT = re.compile(r"(?i)\b(?:it|they)\b")
-_READS_IT = re.compile(r"(?i)\b(?:reads?|opens?|studies|studied|hears?|knows?|discuss\w*|looks?\s+at|finish\w*|quotes?|has|have|holds?)\s+(?:\w+\s+){0,3}$")
-_AND_SAYS = re.compile(r"(?i)^\s*,?\s*(?:and|then|but)\s+(?!it\b|they\b)")
-_INTRODUCES = re.compile(rf"(?i)\b(?:{_SAY}|{_WORDS}|clear|plain|blunt|listen|verbatim)\b")
-_ALONE = re.compile(r"^[\s,.;:!?)\]*_–—-]*$")
+_SPEAKS = lazily(rf"(?i)\b{_PERSON}\b[^.!?]{{0,60}}?\b(?:says?|said|asks?|asked|tells?|told|writes?|wrote|answers?|answered|replies|replied|thinks?|calls?|adds?|puts?|proposes|sighs?)\b")
+_SUPPOSED = lazily(r"(?i)\b(?:when|if|whenever|whoever|once)\b")
+_READER = lazily(r"(?i)\b(?:you|we|I)\s+(?:\w+\s+)?(?:say|said|ask|asked|tell|told|write|wrote|answer|hear|heard|read|call|add|put)\b|(?:[,;]|\b(?:and|then|or|to|by))\s+(?:ask|say|tell|write|answer|call|discuss|reply|look|challenge|avoid|replace|add)(?:ing)?\b")
+_OF_OURS = lazily(r"(?i)\b(?:question|prompt|example|task|activity|answer)s?\b")
+_DENIED = lazily(rf"(?i)(?:\b(?:does|did|do)\s+not|n['’]t|\bnever|\bnowhere|\bno\s+longer|\bnot)\s+(?:(?!only|just|merely|simply)\w+\s+){{0,2}}?{_SAY}\b|^\W*nowhere\b|\brather\s+than\s*$|\bnot\s*$|\b(?:neither|nor)\b")
+_ASKED = lazily(rf"(?i)^\W*(?:does|did|has|would|could|is|where|why|how)\s+(?:\w+\s+)?(?:the|this|our)?\s*(?:{AUTHORS}|it)\b")
+_POSSESSIVE = lazily(r"^['’]s?(?:\s+(?!is\b|are\b|was\b|were\b|has\b|have\b)[\w’'-]+){0,6}\s*[:,–—(-]*\s*$")
+_NEXT_TO = lazily(r"(?i)^\s*[:,;–—(-]*\s*(?:that|how|is|was|on|of)?\s*[:(]?\s*$")
+_FROM = lazily(rf"(?i)(?:according\s+to|\bas|\bfrom|\bin|\bquot(?:e|es|ing)|\bcit(?:e|es|ing)|\bper|{_WORDS}\s+of|{_WORDS}\s+in|\b{_SAY_STRICT})\s+(?:the|this|our)?\s*(?:\w+\s+){{0,2}}$")
+_PRONOUN = lazily(rf"(?i)\b(?:it|they)\s+(?:also\s+|then\s+|even\s+|further\s+|\w+ly\s+)?{_SAY_STRICT}\b[^.!?]{{0,40}}$")
+_IT = lazily(r"(?i)\b(?:it|they)\b")
+_READS_IT = lazily(r"(?i)\b(?:reads?|opens?|studies|studied|hears?|knows?|discuss\w*|looks?\s+at|finish\w*|quotes?|has|have|holds?)\s+(?:\w+\s+){0,3}$")
+_AND_SAYS = lazily(r"(?i)^\s*,?\s*(?:and|then|but)\s+(?!it\b|they\b)")
+_INTRODUCES = lazily(rf"(?i)\b(?:{_SAY}|{_WORDS}|clear|plain|blunt|listen|verbatim)\b")
+_ALONE = lazily(r"^[\s,.;:!?)\]*_–—-]*$")
 
 
-_ENDS = re.compile(r"[.!?…][)\]*_]*\s+(?=[\"'(\[*_]*[A-Z0-9\"'])")
+_ENDS = lazily(r"[.!?…][)\]*_]*\s+(?=[\"'(\[*_]*[A-Z0-9\"'])")
 
 
 class Attributed(NamedTuple):
@@ -54,12 +55,12 @@ class Attributed(NamedTuple):
 _SOURCE, _VERB = "\x01", "\x02"
 _S = rf"(?:(?:the|this|our|an?|its)\s+)?(?:[\w-]+\s+)?{_SOURCE}"
 _BE = r"(?:is|are|was|were)"
-_BEHIND = re.compile(
+_BEHIND = lazily(
     rf"(?i)^[\s,.;:!?)*_]*(?:(?:(?:so|as|thus)\s+)?{_VERB}\s+{_S}|(?:(?:as|so)\s+)?{_S}\s+(?:\w+ly\s+)?{_VERB}|[(\[–—-]\s*(?:(?:from|in)\s+)?{_S}"
     rf"|{_BE}\s+(?:how|what)\s+{_S}\s+(?:\w+ly\s+)?{_VERB}|{_BE}\s+(?:the\s+)?(?:{_S}['’]s?\s+(?:(?:own|very)\s+)?{_WORDS}|{_WORDS}\s+of\s+{_S})"
     rf"|in\s+{_S}['’]s?\s+(?:own\s+)?{_WORDS}|(?:according\s+to|as\s+in|from|per|quoted\s+from)\s+{_S}|{_BE}\s+(?:\w+ly\s+)?(?:{_VERB}|written|quoted)\s+(?:in|by)\s+{_S})")
-_SAID = re.compile(rf"(?i)^\W*(?:so|thus|that|this|these|those|such|or\s+so)\b[^.!?]{{0,40}}?{_S}(?:['’]s?\s+(?:own\s+)?{_WORDS}|[^.!?]{{0,30}}{_VERB}|\W*$)|^\W*(?:so|thus)\s+{_VERB}\s+{_S}")
-_STRICT = re.compile(rf"(?i)\b{_SAY_STRICT}\b")
+_SAID = lazily(rf"(?i)^\W*(?:so|thus|that|this|these|those|such|or\s+so)\b[^.!?]{{0,40}}?{_S}(?:['’]s?\s+(?:own\s+)?{_WORDS}|[^.!?]{{0,30}}{_VERB}|\W*$)|^\W*(?:so|thus)\s+{_VERB}\s+{_S}")
+_STRICT = lazily(rf"(?i)\b{_SAY_STRICT}\b")
 
 
 class Authors(NamedTuple):

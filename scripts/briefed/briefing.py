@@ -11,6 +11,7 @@ import unicodedata
 from typing import NamedTuple
 
 from . import frontmatter
+from .lazily import lazily
 from .model import Briefing, Fault, Location, Statement, Theme
 from .safety import INVISIBLE, LONGEST_LINE
 from .words import plain, raw_html, sentences, squeeze
@@ -20,16 +21,16 @@ EDITED = "briefing-edited"
 INTRODUCTION = "introduction"
 _RESERVED = frozenset({"index", "briefing"})
 
-_HEADING = re.compile(r"(#{1,6})(?:[ \t]+(.*?))?[ \t]*#*[ \t]*$")
-_ITEM = re.compile(r"( *)(?:(-)|(\d{1,3})\.)[ ]+(?=\S)")
-_ID = re.compile(r"\s*\{:?[ ]*#([^\s{}]+)[ ]*\}[ ]*$")
-_ADDRESS = re.compile(r"\s+\{[ ]*#([a-z0-9]+(?:-[a-z0-9]+)*)[ ]*\}$")  # of a heading whose words alone would not give it
-_GOOD_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*-[1-9]\d*")
-_NUMBER = re.compile(r"\d+(?:(?:\.\d+)*[.)]|(?:\.\d+)+)\s+(?=\S)")  # 1. Background, 1.1 Background
-_TABLE_RULE = re.compile(r"\|?[ ]*:?-{2,}:?[ ]*(?:\|[ ]*:?-{2,}:?[ ]*)*\|?[ ]*$")
-_STRANGE = re.compile(r"(?:>|```|~~~|={3,}\s*$|(?:[-*_][ ]*){3,}$|[-*+][ \t]|\d{1,3}[.)][ \t]|\[[^\]]*\]:|!!!|\?\?\?|•|◦|·)")
-_TAG = re.compile(r"<[A-Za-z/!?][^>]*>?")
-_ANY_ID = re.compile(r"\{:?[ ]*#[^{}\n]*\}")
+_HEADING = lazily(r"(#{1,6})(?:[ \t]+(.*?))?[ \t]*#*[ \t]*$")
+_ITEM = lazily(r"( *)(?:(-)|(\d{1,3})\.)[ ]+(?=\S)")
+_ID = lazily(r"\s*\{:?[ ]*#([^\s{}]+)[ ]*\}[ ]*$")
+_ADDRESS = lazily(r"\s+\{[ ]*#([a-z0-9]+(?:-[a-z0-9]+)*)[ ]*\}$")  # of a heading whose words alone would not give it
+_GOOD_ID = lazily(r"[a-z0-9]+(?:-[a-z0-9]+)*-[1-9]\d*")
+_NUMBER = lazily(r"\d+(?:(?:\.\d+)*[.)]|(?:\.\d+)+)\s+(?=\S)")  # 1. Background, 1.1 Background
+_TABLE_RULE = lazily(r"\|?[ ]*:?-{2,}:?[ ]*(?:\|[ ]*:?-{2,}:?[ ]*)*\|?[ ]*$")
+_STRANGE = lazily(r"(?:>|```|~~~|={3,}\s*$|(?:[-*_][ ]*){3,}$|[-*+][ \t]|\d{1,3}[.)][ \t]|\[[^\]]*\]:|!!!|\?\?\?|•|◦|·)")
+_TAG = lazily(r"<[A-Za-z/!?][^>]*>?")
+_ANY_ID = lazily(r"\{:?[ ]*#[^{}\n]*\}")
 
 
 def slugify(heading: str) -> str:

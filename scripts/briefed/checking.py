@@ -10,7 +10,7 @@ from .course import Project, load
 from .coverage import Coverage, cover
 from .errors import InputError
 from .model import Course, Problem, Settings
-from .rules import check, summary
+from .rules import check_each, summary
 
 _APPROVAL = frozenset({"approval-missing", "approval-stale"})
 
@@ -36,14 +36,16 @@ class Judged(NamedTuple):
 
 
 def judge(project: Project, before: Iterable[Judged] = ()) -> list[Judged]:
-    """Every course, then the pages outside any. What is found again in `before`, the same object and not only an equal one, is handed on."""
+    """Every course, then the pages outside any.
+
+    What is found again in `before`, the same object and not only an equal one, is handed on.
+    """
     known = {id(one.course): one for one in before}
-    return [known.get(id(course)) or _judge(course) for course in (*project.courses, project.site)]
-
-
-def _judge(course: Course) -> Judged:
-    coverage = cover(course)
-    return Judged(course, coverage, check(course, coverage), summary(course, coverage))
+    courses = [*project.courses, project.site]
+    new = [(course, cover(course)) for course in courses if id(course) not in known]
+    for (course, coverage), problems in zip(new, check_each(new), strict=True):
+        known[id(course)] = Judged(course, coverage, problems, summary(course, coverage))
+    return [known[id(course)] for course in courses]
 
 
 def check_project(project: Project) -> tuple[list[Problem], dict[str, int]]:

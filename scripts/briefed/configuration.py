@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from .lazily import lazily
 from .likeness import nearest
 from .model import Fault, Location, Page, Prose
 from .safety import fault_in
@@ -17,7 +18,7 @@ from .yamlish import Node
 
 CODE = "setting-not-allowed"
 CONFIG = "mkdocs.yml"
-_YEARS = re.compile(r"(?:©|\(c\)|copyright)?\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?)?\s*", re.I)  # of a copyright, which no briefing holds
+_YEARS = lazily(r"(?:©|\(c\)|copyright)?\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?)?\s*", re.I)  # of a copyright, which no briefing holds
 _PAGE = r"(?!.*\.\.)[\w./-]+\.md"
 _ASSET = r"assets/(?!.*\.\.)[\w./-]+"
 _FEATURES = frozenset(

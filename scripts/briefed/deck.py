@@ -17,6 +17,7 @@ from typing import NamedTuple
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from .errors import InputError
+from .lazily import lazily
 from .pages import SAFETY
 
 ANSWER, SOURCE = "The answer", "The briefing says"
@@ -32,9 +33,9 @@ _PICTURE = 320  # the most that a picture takes
 _BAR = 18  # what an option's frame takes above and below
 
 _WORDS_A_SECOND = 2.2  # read aloud
-_SPACE = re.compile(r"\s+")
-_SENTENCE = re.compile(r"(?<=[.!?:;])\s+(?=[^\s<])")
-_MINUTES = re.compile(r"\((\d+) minutes?\)")
+_SPACE = lazily(r"\s+")
+_SENTENCE = lazily(r"(?<=[.!?:;])\s+(?=[^\s<])")
+_MINUTES = lazily(r"\((\d+) minutes?\)")
 _BLOCKS = {"p", "ul", "ol", "table", "pre", "dl"}
 _OF_BOX = {"abstract": "aims", "reflect": "reflect", SAFETY: "safety"}  # the kinds of slides by the boxes that they are made of
 _NO_WORDS = {"-comment", "_comment", "script", "style", "hr"}

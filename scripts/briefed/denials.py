@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable
 
 from .figures import Figure
+from .lazily import lazily
 
 _SAYING = r"(?:say|mention|speak|name|give|report|state|claim|know|tell|support|suggest|set|draw|make|put|find|count|show|record|hold|contain)"
 _NOT = r"(?:\b(?:does|did|do|is|are|was|were|has|have|would|can|could)(?:\s+not|n['’]t)|\bcannot|\bcan['’]t|\bnever|\bnowhere|\bnor|\bneither)"
@@ -32,11 +33,11 @@ _AFTER = (  # and one that went before
     r"(?i)^(?:\s+[\w'’-]+){0,8}?[,:;]?\s+(?:is|are)\s+(?:not|n['’]t|nowhere)\s+(?:in|what|so|from|the|said|found|right|true)\b",
 )
 # They sound like a denial and confirm.
-_NO_DENIAL = re.compile(r"(?i)\b(?:no\s+(?:doubt|question|mistake|wonder|surprise|(?:less|fewer|smaller)(?:\s+than)?)|not\s+(?:only|just|merely|wrong|false|untrue|mistaken|surprising\w*|a\s+mistake|(?:less|fewer)(?:\s+than)?)"
+_NO_DENIAL = lazily(r"(?i)\b(?:no\s+(?:doubt|question|mistake|wonder|surprise|(?:less|fewer|smaller)(?:\s+than)?)|not\s+(?:only|just|merely|wrong|false|untrue|mistaken|surprising\w*|a\s+mistake|(?:less|fewer)(?:\s+than)?)"
                         r"|nothing\s+(?:less|wrong)|never\s+(?:doubt|forget)|more\s+than\s+right|is(?:\s+not|n['’]t)\s+(?:wrong|false|untrue|a\s+mistake|too))\b")
-_AFFIRMS = re.compile(r"(?i)^\W*(?:(?:yes|correct|exactly|indeed|precisely|quite\s+(?:so|right)|well\s+done|true|right)\b|(?:that|this|it)(?:\s+is|['’]s)\s+(?:\w+ly\s+)?(?:right|correct|true|so|it)\b|you\s+are\s+right\b)")
-_TURNS = re.compile(r"(?i)\b(?:but|yet|however|though|although|not|n['’]t|no|nothing|nowhere|never|only)\b|n['’]t\b")
-_CONTRAST = re.compile(r"(?i)\b(?:not|but|rather|instead|only|whereas|while|against|though|yet|in\s+fact)\b")
+_AFFIRMS = lazily(r"(?i)^\W*(?:(?:yes|correct|exactly|indeed|precisely|quite\s+(?:so|right)|well\s+done|true|right)\b|(?:that|this|it)(?:\s+is|['’]s)\s+(?:\w+ly\s+)?(?:right|correct|true|so|it)\b|you\s+are\s+right\b)")
+_TURNS = lazily(r"(?i)\b(?:but|yet|however|though|although|not|n['’]t|no|nothing|nowhere|never|only)\b|n['’]t\b")
+_CONTRAST = lazily(r"(?i)\b(?:not|but|rather|instead|only|whereas|while|against|though|yet|in\s+fact)\b")
 
 
 @functools.cache

@@ -11,6 +11,7 @@ import re
 
 from .coverage import Coverage
 from .fingerprints import option_print, question_print
+from .lazily import lazily
 from .model import Question, Quiz
 from .render import question_anchor
 
@@ -18,17 +19,17 @@ from .render import question_anchor
 RIGHT, WRONG, MISSING, SEVERAL, ANSWERS = "Right:", "Not right:", "Missing word", "Choose all that apply.", "Answers"
 
 # The skeleton of mkdocs-quiz 1.7: a contract test holds it against the installed version.
-_QUIZ = re.compile(
+_QUIZ = lazily(
     r'<div class="quiz(?: quiz-fill-blank)?"[^>]*? id="quiz-\d+">\s*<a [^>]*class="quiz-header-link">#</a>\s*'
     r'<div class="quiz-question"[^>]*>\s*(?P<stem>.*?)\s*</div>\s*'
     r'<form action="javascript:void\(0\);" onsubmit="return false;">\s*(?:<fieldset[^>]*>(?P<options>.*?)</fieldset>\s*)?'
     r'<div class="quiz-feedback hidden"></div>\s*<button type="submit"[^>]*>[^<]*</button>\s*</form>\s*'
     r'<section class="content hidden">(?P<content>.*?)</section>\s*</div>', re.S)
-_OPTION = re.compile(
+_OPTION = lazily(
     r'<div><input type="(?P<type>radio|checkbox)" name="answer" value="\d+" id="[^"]*" (?P<right>data-correct="true")?>'
     r'<label for="[^"]*">(?P<words>.*?)</label>(?:<div class="answer-feedback hidden">(?P<reason>.*?)</div>)?</div>', re.S)
-_BLANK = re.compile(r'<input type="text" class="quiz-blank-input" id="[^"]*" data-answer="(?P<answer>[^"]*)" autocomplete="off" (?P<size>size="\d+") aria-label="[^"]*">')
-_PASTED = re.compile(r'<div id="quiz-progress-sidebar"|<style\b|<script\b')
+_BLANK = lazily(r'<input type="text" class="quiz-blank-input" id="[^"]*" data-answer="(?P<answer>[^"]*)" autocomplete="off" (?P<size>size="\d+") aria-label="[^"]*">')
+_PASTED = lazily(r'<div id="quiz-progress-sidebar"|<style\b|<script\b')
 
 
 class Unfamiliar(Exception):

@@ -13,6 +13,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
+from .lazily import lazily
 from .words import plain, squeeze, stem
 
 
@@ -42,8 +43,8 @@ _PARTS = {"half": "2", "halves": "2", "third": "3", "thirds": "3", "quarter": "4
 _NUMBER_WORDS = frozenset([*_WORDS, *_TENS, *_SCALES])
 # Letters small, every digit a 0, anything else a space.
 BARE = bytes(ord(chr(code).lower()) if code < 128 and chr(code).isalpha() else 48 if chr(code) in "0123456789" else 32 for code in range(256))
-_DIGIT = re.compile(r"\d")
-_DIGIT_RUN = re.compile(r"\d+")
+_DIGIT = lazily(r"\d")
+_DIGIT_RUN = lazily(r"\d+")
 
 
 def _encoded(words: Iterable[str]) -> frozenset:
@@ -76,9 +77,9 @@ _PATTERNS = {
     "share": r"(?i)\b(?:(?P<n>an?|every|one|two|three|four|five|six|seven|eight|nine)[-\s]+)?"
     r"(?P<p>half|thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)\b(?P<rest>(?:\s+[^\W\d_][\w'’-]*){0,5})",
 }
-_DURATION = re.compile(r"(?i)(?:\s*(?:to|or|and|-|–)\s*\w+)?[-\s]*(?:minute|hour|day|night|week|fortnight|month|year)s?\b")
-_TIMING = re.compile(r"(?i)[-\s]*(?:to\s+\w+\s+)?minutes?\b")
-_AGED = re.compile(r"(?i)\b(?:aged?|turned|(?:he|she|who)\s+(?:is|was))\s+$")
+_DURATION = lazily(r"(?i)(?:\s*(?:to|or|and|-|–)\s*\w+)?[-\s]*(?:minute|hour|day|night|week|fortnight|month|year)s?\b")
+_TIMING = lazily(r"(?i)[-\s]*(?:to\s+\w+\s+)?minutes?\b")
+_AGED = lazily(r"(?i)\b(?:aged?|turned|(?:he|she|who)\s+(?:is|was))\s+$")
 
 
 @functools.cache

@@ -11,22 +11,23 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
+from .lazily import lazily
 from .model import Fault, Location
 
 CODE = "file-not-allowed"
 PAGES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")  # what MkDocs takes for a page
-_PAGE_NAME = re.compile(r"[^\W_A-Z]+(?:-[^\W_A-Z]+)*\.md")
+_PAGE_NAME = lazily(r"[^\W_A-Z]+(?:-[^\W_A-Z]+)*\.md")
 _ASSETS = (".css", ".js")
 # By how each begins. What a picture says only a person can read: the approval covers its every byte.
 _PICTURES = {".png": (b"\x89PNG\r\n\x1a\n",), ".jpg": (b"\xff\xd8\xff",), ".jpeg": (b"\xff\xd8\xff",), ".webp": (b"RIFF",), ".ico": (b"\0\0\1\0",)}
-_BESIDE = re.compile(r"original\.(?:txt|docx|pdf)|editions/[\w.-]{1,12}(?:\.txt|/original\.(?:txt|docx|pdf))")
+_BESIDE = lazily(r"original\.(?:txt|docx|pdf)|editions/[\w.-]{1,12}(?:\.txt|/original\.(?:txt|docx|pdf))")
 _SHAPES = frozenset("svg g path rect circle ellipse line polyline polygon defs linearGradient radialGradient stop clipPath mask".split())
 _SVG_FAULTS = (
-    (re.compile(r"<[!?](?!--|xml\s)"), "a document type or an instruction can fetch or add something"),
-    (re.compile(r"<(?!/|!--|\?)([\w:.-]*)"), "<{0}> can show words that nobody checks, or run a script"),
-    (re.compile(r"\s(on\w+|style|class|href|xlink:href)\s*=", re.I), "the attribute {0} can run a script, fetch something or change what is shown"),
-    (re.compile(r"url\(\s*['\"]?(?!#)", re.I), "url(…) can fetch something from elsewhere"),
-    (re.compile(r"(?:>|^)[^<>]*?(\w[^<>]*)(?=<)"), "the words {0!r} stand in it, and nobody checks them"),
+    (lazily(r"<[!?](?!--|xml\s)"), "a document type or an instruction can fetch or add something"),
+    (lazily(r"<(?!/|!--|\?)([\w:.-]*)"), "<{0}> can show words that nobody checks, or run a script"),
+    (lazily(r"\s(on\w+|style|class|href|xlink:href)\s*=", re.I), "the attribute {0} can run a script, fetch something or change what is shown"),
+    (lazily(r"url\(\s*['\"]?(?!#)", re.I), "url(…) can fetch something from elsewhere"),
+    (lazily(r"(?:>|^)[^<>]*?(\w[^<>]*)(?=<)"), "the words {0!r} stand in it, and nobody checks them"),
 )
 _KINDS = {stat.S_ISLNK: "a link", stat.S_ISFIFO: "a pipe", stat.S_ISSOCK: "a socket", stat.S_ISBLK: "a device", stat.S_ISCHR: "a device"}
 

@@ -7,10 +7,11 @@ import re
 from typing import NamedTuple
 
 from . import yamlish
+from .lazily import lazily
 
 # A line that needs no YAML parser, as nearly every page's are: importing one takes as long as the rest of a check.
 # A test holds this against the parser: what matches means the same to both.
-_SIMPLE = re.compile(
+_SIMPLE = lazily(
     r"(?P<key>[a-z][a-z ]*[a-z]):(?:[ ]+(?:(?P<number>[\d-]*\d)|(?P<empty>\[\])|\"(?P<quoted>[^\"\\]*)\""
     r"|(?P<text>(?!null[ ]*$)[A-Za-z](?:[^\x00-\x1f\x7f-\xa0:#\u2028\u2029\ufeff]|:(?=[^\s])|(?<=\S)#)*?)))?[ ]*$",
     re.I,

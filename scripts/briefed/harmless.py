@@ -9,7 +9,9 @@ from __future__ import annotations
 import functools
 import re
 
-_COMMENT = re.compile(r"/\*.*?\*/", re.S)
+from .lazily import lazily
+
+_COMMENT = lazily(r"/\*.*?\*/", re.S)
 
 # Lengths that move words a little and never out of sight: up to 4rem, 4em or 59px, none below zero.
 _LENGTH = r"(?:auto|0|[0-3]?\.\d+r?em|[0-4]r?em|[1-5]?\d(?:\.\d+)?px)"
@@ -79,8 +81,8 @@ _HARMLESS_FOR = {
     "height": (r"1(?:\.\d+)?rem", r"\binput(?:\[[^\]]*\])?"),
     "white-space": ("nowrap", r"\.bf-(?:back|state)"),
 }
-_NAMED = re.compile(r"--(?:bf|md)-|.*\\")
-_GENERATED_BOX = re.compile(r"::?(?:before|after)$", re.I)
+_NAMED = lazily(r"--(?:bf|md)-|.*\\")
+_GENERATED_BOX = lazily(r"::?(?:before|after)$", re.I)
 
 
 @functools.lru_cache(maxsize=1_000)

@@ -11,14 +11,15 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
 from . import palette
 from .harmless import hides
+from .lazily import lazily
 
-_GENERATED = re.compile(r"::?(?:before|after|marker|placeholder|selection|backdrop|-[\w-]+)\b", re.I)
-_PART_OF_TEXT = re.compile(r"::?first-l(?:ine|etter)\b", re.I)
-_PSEUDO_CLASS = re.compile(r":(?!not\b|is\b|where\b|has\b|first-|last-|only-|nth-|root\b|empty\b)[\w-]+(?:\([^()]*\))?")
-_COMMENT = re.compile(r"/\*.*?\*/", re.S)
-_NOT = re.compile(r":not\(([^()]*)\)")
-_SCHEME = re.compile(r"\[\s*(data-md-color-[a-z]+)\s*[~^$*|]?=[^\]]*\]")  # what scripts set as the page opens
-_SCRIPTED = re.compile(r"\.js\b(?:-[\w-]+)?|:not\(\s*\.no-js\s*\)")
+_GENERATED = lazily(r"::?(?:before|after|marker|placeholder|selection|backdrop|-[\w-]+)\b", re.I)
+_PART_OF_TEXT = lazily(r"::?first-l(?:ine|etter)\b", re.I)
+_PSEUDO_CLASS = lazily(r":(?!not\b|is\b|where\b|has\b|first-|last-|only-|nth-|root\b|empty\b)[\w-]+(?:\([^()]*\))?")
+_COMMENT = lazily(r"/\*.*?\*/", re.S)
+_NOT = lazily(r":not\(([^()]*)\)")
+_SCHEME = lazily(r"\[\s*(data-md-color-[a-z]+)\s*[~^$*|]?=[^\]]*\]")  # what scripts set as the page opens
+_SCRIPTED = lazily(r"\.js\b(?:-[\w-]+)?|:not\(\s*\.no-js\s*\)")
 _NEVER_SHOWN = frozenset({"script", "style", "template", "noscript", "head", "datalist", "-comment", "_comment"})
 _HIDDEN = "script, style, template, noscript, head, datalist, [hidden], [popover], [aria-hidden=true], [inert], details:not([open]), dialog:not([open])"
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import json
-import re
 
 from .coverage import Coverage, page_theme
 from .fingerprints import question_print, statement_print
+from .lazily import lazily
 from .model import Course, Page, Question
 from .render import label, page_name, title
 from .words import plain
 
 NAME = "course.js"
 _LONGEST_NAME = 110  # characters of a stem, enough to know the question again
-_MINUTES = re.compile(r"\((\d+) minutes?\)")
+_MINUTES = lazily(r"\((\d+) minutes?\)")
 
 
 def manifest(course: Course, coverage: Coverage) -> str:

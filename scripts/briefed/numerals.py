@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from .figures import ANY, MONTH, MONTHS, NUMBER_WORD, Figure, heads, number
+from .lazily import lazily
 from .told import addressed, told
 
 Finder = Callable[[str, frozenset], Iterator[Figure]]
@@ -56,9 +57,9 @@ _PATTERNS = {
 }
 _TIMES = {"twice": "2", "thrice": "3", "half": "0.5", "doubl": "2", "trebl": "3", "tripl": "3", "quadrupl": "4", "quintupl": "5", "halv": "0.5"}
 _NAMES_TOO = frozenset(("Apr", "May", "Jun", "Aug", "Mar", "Jan"))  # "by June" may be somebody
-_TIME = re.compile(r"(?i)\s*(?:minute|hour|day|night|evening|morning|week|fortnight|month|year|time)s?\b")
-_CUT = re.compile(r"(?i)\b(?:cut|cuts|fold|folded|split|divide|divided|tear|break|share|shared)\b")
-_NOT_COUNTED = re.compile(r"(?i)\s*(?:sector|part(?:y|ies)|person|people|trimester|time)\b")
+_TIME = lazily(r"(?i)\s*(?:minute|hour|day|night|evening|morning|week|fortnight|month|year|time)s?\b")
+_CUT = lazily(r"(?i)\b(?:cut|cuts|fold|folded|split|divide|divided|tear|break|share|shared)\b")
+_NOT_COUNTED = lazily(r"(?i)\s*(?:sector|part(?:y|ies)|person|people|trimester|time)\b")
 
 
 @functools.cache
@@ -90,7 +91,7 @@ def _multiples(text: str, counted: frozenset) -> Iterator[Figure]:
         yield _figure(match, f"×{_TIMES[match['n'].lower()]}")
 
 
-_RATIO = re.compile(r"(?i)-(?:in|of)-|(?:for|in) every (?:\d|one|two|three|four|five|six|seven|eight|nine|ten)|to one\b")  # quicker to look for
+_RATIO = lazily(r"(?i)-(?:in|of)-|(?:for|in) every (?:\d|one|two|three|four|five|six|seven|eight|nine|ten)|to one\b")  # quicker to look for
 
 
 def _ratios(text: str, counted: frozenset) -> Iterator[Figure]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from . import frontmatter
+from .lazily import lazily
 from .model import Fault, Location, Page, Prose
 from .numbering import Numbering
 from .quotes import read_quote
@@ -87,12 +88,12 @@ MARKERS = ("quiz", "themes", "numbers", "contacts", "courses", "learning", "chan
 
 # As the renderer has them: a fence begins at the left margin, with one word behind it at the most, and ends in just
 # the same signs; a comment begins at the left margin and nothing stands behind it.
-_MASKABLE = re.compile(
+_MASKABLE = lazily(
     r"^(?P<fence>`{3,}|~{3,})[ ]*[\w#.+-]*[ ]*\n(?:.*?\n)??(?P=fence)[ ]*$|^<!--(?P<comment>(?:(?!--!?>).)*)--!?>[ \t]*$", re.M | re.S
 )
-_FENCE = re.compile(r"(`{3,}|~{3,})[ ]*[\w#.+-]*[ ]*$")
-_LIST = re.compile(r"(?:[-*+]|(?P<number>\d+)\.)[ \t]+")
-_ADMONITION = re.compile(r'(?:!!!|\?\?\?\+?)[ ]?([\w-]+(?:[ ]+[\w-]+)*)(?:[ ]+"(.*?)")?[ ]*$')
+_FENCE = lazily(r"(`{3,}|~{3,})[ ]*[\w#.+-]*[ ]*$")
+_LIST = lazily(r"(?:[-*+]|(?P<number>\d+)\.)[ \t]+")
+_ADMONITION = lazily(r'(?:!!!|\?\?\?\+?)[ ]?([\w-]+(?:[ ]+[\w-]+)*)(?:[ ]+"(.*?)")?[ ]*$')
 
 def parse(text: str, file: str, kind: str) -> Page:
     """Read a page. `kind` is "theme", "start", "extra" or "site". Never raises: see `Page.faults`."""

@@ -7,12 +7,13 @@ Contrast: https://www.w3.org/TR/WCAG22/#contrast-minimum
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 import tinycss2
 from tinycss2.color3 import RGBA, parse_color
+
+from .lazily import lazily
 
 LEAST = 4.5
 _ATTRIBUTE = ('[data-md-color-scheme={}]', '[data-md-color-scheme="{}"]', "[data-md-color-scheme='{}']")
@@ -25,9 +26,9 @@ _GROUNDS = ("--bf-ground", "--bf-warm", "--bf-good-ground", "--bf-poor-ground", 
 _WHITE = "#ffffff"
 _PAPER = {"light": _WHITE, "dark": "hsl(195, 15%, 14%)"}  # Material's --md-default-bg-color
 # What else may be set: a site's own colours for the bars, and the hue that dark grounds are mixed from.
-_OTHERS = re.compile(r"--bf-[\w-]+|--md-(?:primary-(?:fg|bg)|accent-fg|footer-(?:fg|bg))-color(?:--(?:light|lighter|dark))?")
+_OTHERS = lazily(r"--bf-[\w-]+|--md-(?:primary-(?:fg|bg)|accent-fg|footer-(?:fg|bg))-color(?:--(?:light|lighter|dark))?")
 _TOKENS = "assets/tokens.css"
-_LENGTH = re.compile(r"0|[01]?(?:\.\d+)?rem|1?\dpx")
+_LENGTH = lazily(r"0|[01]?(?:\.\d+)?rem|1?\dpx")
 
 
 class _Value(NamedTuple):

@@ -16,16 +16,17 @@ from . import packages, render, room
 from .briefing import cells
 from .coverage import Coverage
 from .embed import ANSWERS, MISSING, RIGHT, SEVERAL, WRONG
+from .lazily import lazily
 from .model import Course, Location, Page, Prose, Question, Quiz, Statement
 from .quizzes import LEAD_IN
 from .words import IMAGE, plain
 
-_BLANK = re.compile(r"\[\[[^\[\]]+\]\]")
-_TAG = re.compile(r"<(?!https?:)[^>]*>")
-_ITEM = re.compile(r"^[ \t]*(?:[-*+]|(\d+)\.)[ \t]+")
-_MARK = re.compile(r'^[ \t]*(?:>[ \t]?)*(?:#{1,6}[ \t]+|(?:!!!|\?\?\?\+?)[ ]?[\w -]+(?="|$))?')
-_RULE = re.compile(r"[ \t|:=-]+")
-_APART = re.compile(r"\n[ \t>]*\n")
+_BLANK = lazily(r"\[\[[^\[\]]+\]\]")
+_TAG = lazily(r"<(?!https?:)[^>]*>")
+_ITEM = lazily(r"^[ \t]*(?:[-*+]|(\d+)\.)[ \t]+")
+_MARK = lazily(r'^[ \t]*(?:>[ \t]?)*(?:#{1,6}[ \t]+|(?:!!!|\?\?\?\+?)[ ]?[\w -]+(?="|$))?')
+_RULE = lazily(r"[ \t|:=-]+")
+_APART = lazily(r"\n[ \t>]*\n")
 _END = 1 << 30  # behind every column of a line
 
 

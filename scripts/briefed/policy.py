@@ -13,7 +13,9 @@ from collections.abc import Iterable
 from html import escape
 from pathlib import Path
 
-_INLINE = re.compile(r"<script(?P<attributes>[^>]*)>(?P<text>.*?)</script>", re.S)
+from .lazily import lazily
+
+_INLINE = lazily(r"<script(?P<attributes>[^>]*)>(?P<text>.*?)</script>", re.S)
 _CHARSET = '<meta charset="utf-8">'
 _OTHER = {"X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer"}
 

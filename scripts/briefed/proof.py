@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
+from .lazily import lazily
 from .words import BULLETS, tokens
 
-_ATTRIBUTE = re.compile(r"[ ]*\{:?[ ]*#[a-z0-9-]+[ ]*\}(?=[ ]*\|?[ ]*$)", re.M)
-_PIECE = re.compile(rf"\n[ \t]*\n|\n(?=[ \t]*(?:(?:[{BULLETS}+o]|\d{{1,3}}[.)])[ \t]|\||#{{1,6}} |\[\^))")
-_FORM = re.compile(rf"^[ \t]*(?:(?:[{BULLETS}+]|o(?=[ \t])|#{{1,6}})[ \t]+|={{3,}}[ \t]*$|\|?[ :|-]*-[ :|-]*\|?[ \t]*$)", re.M)
-_NOTE_MARK = re.compile(r"\[\^[\w-]+\]:?")
+_ATTRIBUTE = lazily(r"[ ]*\{:?[ ]*#[a-z0-9-]+[ ]*\}(?=[ ]*\|?[ ]*$)", re.M)
+_PIECE = lazily(rf"\n[ \t]*\n|\n(?=[ \t]*(?:(?:[{BULLETS}+o]|\d{{1,3}}[.)])[ \t]|\||#{{1,6}} |\[\^))")
+_FORM = lazily(rf"^[ \t]*(?:(?:[{BULLETS}+]|o(?=[ \t])|#{{1,6}})[ \t]+|={{3,}}[ \t]*$|\|?[ :|-]*-[ :|-]*\|?[ \t]*$)", re.M)
+_NOTE_MARK = lazily(r"\[\^[\w-]+\]:?")
 
 
 def without_ids(canonical: str) -> str:

@@ -21,6 +21,7 @@ from .coverage import Coverage, cover
 from .errors import InputError
 from .export import slides
 from .fingerprints import option_print, question_print
+from .lazily import lazily
 from .search import WORKER
 from .hiding import Sight, words
 from .manifest import NAME, manifest
@@ -35,29 +36,29 @@ from .words import fold, plain
 _MANY = 50  # pages, of which half is worth a process of its own
 SITE = "site"  # how the built files are named in problems, wherever they are while they are checked
 
-_LEAK = re.compile(r"<quiz\b|</quiz>|&lt;/?quiz&gt;|MKDOCS_QUIZ_PLACEHOLDER_\d+|\[\[[^\[\]]+\]\]|__CODEBLOCK_\d+__")
-_COMMENT = re.compile(r"&lt;!--")
-_CODE = re.compile(r"<code\b[^>]*>.*?</code>", re.S | re.I)
+_LEAK = lazily(r"<quiz\b|</quiz>|&lt;/?quiz&gt;|MKDOCS_QUIZ_PLACEHOLDER_\d+|\[\[[^\[\]]+\]\]|__CODEBLOCK_\d+__")
+_COMMENT = lazily(r"&lt;!--")
+_CODE = lazily(r"<code\b[^>]*>.*?</code>", re.S | re.I)
 
-_CITED = re.compile(r"\[([a-z0-9]+(?:-[a-z0-9]+)*-\d+)\]")
-_UNREAD = re.compile(r"<(script|style)\b[^>]*>.*?</\1>", re.S | re.I)
-_CSS_REQUEST = re.compile(r"(?:url\(\s*|@import\s+)[\"']?((?:https?:)?//[^\"')\s;]+)", re.I)
-_MATERIAL = re.compile(r"assets/stylesheets/(?:main|palette)\.[0-9a-f]+\.min\.css")  # not ours to judge, and they hide nothing of ours
-_NOT_READ = re.compile(r"@(?!media\b|supports\b|layer\b|container\b|charset\b)[\w-]+[^;{]*")
-_PAGE_LIKE = re.compile(r"\.(?:[xs]?html?|svg|pdf)$", re.I)  # what a browser shows as a page
-_CONTENT = re.compile(r"(?<![\w-])content\s*:(?!\s*(?:none|normal|\"\"|''|[\"']Briefing: [\"'])\s*(?:!important\s*)?[;}])[^;}]*")
+_CITED = lazily(r"\[([a-z0-9]+(?:-[a-z0-9]+)*-\d+)\]")
+_UNREAD = lazily(r"<(script|style)\b[^>]*>.*?</\1>", re.S | re.I)
+_CSS_REQUEST = lazily(r"(?:url\(\s*|@import\s+)[\"']?((?:https?:)?//[^\"')\s;]+)", re.I)
+_MATERIAL = lazily(r"assets/stylesheets/(?:main|palette)\.[0-9a-f]+\.min\.css")  # not ours to judge, and they hide nothing of ours
+_NOT_READ = lazily(r"@(?!media\b|supports\b|layer\b|container\b|charset\b)[\w-]+[^;{]*")
+_PAGE_LIKE = lazily(r"\.(?:[xs]?html?|svg|pdf)$", re.I)  # what a browser shows as a page
+_CONTENT = lazily(r"(?<![\w-])content\s*:(?!\s*(?:none|normal|\"\"|''|[\"']Briefing: [\"'])\s*(?:!important\s*)?[;}])[^;}]*")
 _WRITTEN = "article :is(h1, h2, h3, h4, p, li, td, th, summary, .admonition)"
 _ALTERING = "article s, article del, article strike, article abbr, article iframe, article object, article embed"
-_INNER_REQUEST = re.compile(r"(?:src|href)\s*=\s*[\"']?((?:https?:)?//[^\"'\s>]+)", re.I)
-_SCRIPT_REQUEST = re.compile(r"\b(?:import|from|fetch|importScripts)\s*\(?\s*[\"'`]((?:https?:)?//[^\"'`\s]+)")
+_INNER_REQUEST = lazily(r"(?:src|href)\s*=\s*[\"']?((?:https?:)?//[^\"'\s>]+)", re.I)
+_SCRIPT_REQUEST = lazily(r"\b(?:import|from|fetch|importScripts)\s*\(?\s*[\"'`]((?:https?:)?//[^\"'`\s]+)")
 _ASKING = {"script": ("src",), "img": ("src", "srcset"), "iframe": ("src",), "embed": ("src",), "object": ("data",),
            "source": ("src", "srcset"), "video": ("src", "poster"), "audio": ("src",), "track": ("src",), "input": ("src", "formaction"), "button": ("formaction",), "a": ("ping",),
            "link": ("href",), "form": ("action",), "base": ("href",), "use": ("href",), "image": ("href",)}
 _ASKED = ",".join(f'{tag}[{name}*="//"]' for tag, names in _ASKING.items() for name in names)
-_SVG_REQUEST = re.compile(r"<(?:use|image)\b[^>]*\sxlink:href\s*=\s*[\"']?((?:https?:)?//[^\"'\s>]+)", re.I)
-_ALLOWED = re.compile(r"(?:https?:)?//|mailto:|tel:", re.I)
+_SVG_REQUEST = lazily(r"<(?:use|image)\b[^>]*\sxlink:href\s*=\s*[\"']?((?:https?:)?//[^\"'\s>]+)", re.I)
+_ALLOWED = lazily(r"(?:https?:)?//|mailto:|tel:", re.I)
 _STRAIGHT = {0x2019: "'", 0x2018: "'", 0x201C: '"', 0x201D: '"'}
-_OUTSIDE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.I)
+_OUTSIDE = lazily(r"[a-z][a-z0-9+.-]*:|//", re.I)
 _NO_REQUEST = frozenset({"canonical", "alternate", "author", "license", "next", "prev", "me", "help"})
 
 

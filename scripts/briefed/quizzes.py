@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from .lazily import lazily
 from .model import Fault, Location, Option, Question, Quiz
 from .quotes import read_quote
 from .safety import LONGEST_LINE, fault_in, harmless
@@ -15,16 +16,16 @@ from .words import plain
 CODE = "question-malformed"
 LEAD_IN = "The briefing says:"
 
-_COMMENT_ID = re.compile(r"<!--\s*question:\s*(.*?)\s*-->\s*$")
-_GOOD_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_OPTION = re.compile(r"[-*] \[([xX ]?)\] (.*\S.*)$")
-_NEARLY = re.compile(r"\s*(?:[-*+]|\d+[.)])?\s*\[\s*[^\]\w]?\s*\](?!\()|\s*[-*+]\s*\[\s*\w?\s*\](?!\()")
+_COMMENT_ID = lazily(r"<!--\s*question:\s*(.*?)\s*-->\s*$")
+_GOOD_ID = lazily(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_OPTION = lazily(r"[-*] \[([xX ]?)\] (.*\S.*)$")
+_NEARLY = lazily(r"\s*(?:[-*+]|\d+[.)])?\s*\[\s*[^\]\w]?\s*\](?!\()|\s*[-*+]\s*\[\s*\w?\s*\](?!\()")
 _ALONE = "<quiz> and </quiz> must each stand alone on a line, at the left margin"
 _LONGEST_ID = 120
 # What every object of JavaScript has (ECMA-262, 20.1.3); all the other names have a sign that no id has.
 _OF_BROWSERS = frozenset({"constructor"})
 _NO_QUESTION = "this text belongs to no question: a quiz file holds questions and their id comments, nothing else"
-_BLANK = re.compile(r"\[\[([^\[\]]+)\]\]")
+_BLANK = lazily(r"\[\[([^\[\]]+)\]\]")
 
 
 def parse(text: str, file: str) -> Quiz:

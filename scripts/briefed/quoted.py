@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
+
+from .lazily import lazily
 
 _DOUBLE = str.maketrans(dict.fromkeys("“”„‟«»‹›❝❞〝〞〟＂″『』「」", '"'))
 _SINGLE = str.maketrans(dict.fromkeys("‘’‚‛❛❜′＇`´", "'"))
-_OPENS = re.compile(r"""(?:^|(?<=[\s(\[{:;,/*_"—–-]))(?:"(?=\S)|'(?=\S))""")
+_OPENS = lazily(r"""(?:^|(?<=[\s(\[{:;,/*_"—–-]))(?:"(?=\S)|'(?=\S))""")
 
 
 class Quoted(NamedTuple):
@@ -63,8 +64,8 @@ def _closing_double(marks: str, start: int) -> int | None:
     return None
 
 
-_CLOSES = re.compile(r"(?<=\S)'(?!\w)")
-_GOES_ON = re.compile(r"s'\s+[a-z]")
+_CLOSES = lazily(r"(?<=\S)'(?!\w)")
+_GOES_ON = lazily(r"s'\s+[a-z]")
 
 
 def _closing_single(marks: str, start: int) -> int | None:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 
+from .lazily import lazily
 from .model import Location, Quote
 from .words import plain
 
-_MARK = re.compile(r"[ ]{0,3}>[ ]?")
-ENDING = re.compile(r"\s*\[([A-Za-z0-9][A-Za-z0-9-]*)\]\s*$")
-REFERENCE = re.compile(r"(?<![\\\w])\[([a-z0-9]+(?:-[a-z0-9]+)*-\d+)\](?![(\[:])")  # an id in running text
-ADDRESS = re.compile(r"\]\(\s*<?([^()\s<>]+)")  # where a link leads
-_SOURCE = re.compile(r"(?:\]\(https?://[^\s()]+\)|<https?://[^\s<>]+>)[\s.)]*$")
+_MARK = lazily(r"[ ]{0,3}>[ ]?")
+ENDING = lazily(r"\s*\[([A-Za-z0-9][A-Za-z0-9-]*)\]\s*$")
+REFERENCE = lazily(r"(?<![\\\w])\[([a-z0-9]+(?:-[a-z0-9]+)*-\d+)\](?![(\[:])")  # an id in running text
+ADDRESS = lazily(r"\]\(\s*<?([^()\s<>]+)")  # where a link leads
+_SOURCE = lazily(r"(?:\]\(https?://[^\s()]+\)|<https?://[^\s<>]+>)[\s.)]*$")
 
 
 def read_quote(lines: list[str], location: Location, teaches: bool = False, why_not: str = "") -> Quote:

@@ -9,6 +9,7 @@ from .briefing import INTRODUCTION, cells
 from .changes import changes
 from .course import ORIGINAL
 from .coverage import Coverage, page_theme
+from .lazily import lazily
 from .model import Course, Page, Question, Quiz, Statement, Theme
 from .pages import CHANGES
 from .quotes import ENDING, REFERENCE
@@ -23,7 +24,7 @@ NO_CONTACTS = "Your partnership has not added its local contacts yet."
 FICTION = "*The situations in these questions are fictional.*"
 BRIEFING_TITLE = "The briefing"
 WHERE = "Where"  # the head of the column that leads from a row of the briefing to what rests on it
-_ANGLE = re.compile(r"(?<!\\)((?:\\\\)*)\\<")
+_ANGLE = lazily(r"(?<!\\)((?:\\\\)*)\\<")
 # Markers that stand for something of every course.
 OF_ALL = frozenset({"numbers", "contacts", "courses"})
 # Places that the learner's runtime fills.

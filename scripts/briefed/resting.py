@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 
+from .lazily import lazily
 from .model import Page, Prose
 from .quotes import REFERENCE
 
 PARTS = ("in practice", "objectives")
-_IDS = re.compile(r"(?:\s*(?<!\\)\[[a-z0-9]+(?:-[a-z0-9]+)*-\d+\])+\s*$")
+_IDS = lazily(r"(?:\s*(?<!\\)\[[a-z0-9]+(?:-[a-z0-9]+)*-\d+\])+\s*$")
 
 
 def is_point(prose: Prose) -> bool:

@@ -6,26 +6,26 @@ entities can split a figure so that nobody checks it; the title of a link is nev
 
 from __future__ import annotations
 
-import re
 
+from .lazily import lazily
 from .telephones import rung
 from .words import raw_html, without_code
 
 LONGEST_LINE = 20_000
 # Signs that can't be seen, accents that belong to no letter, and letters that only look like the Latin ones they stand beside.
-INVISIBLE = re.compile(
+INVISIBLE = lazily(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u0300-\u036f\u0600-\u0605\u061c\u070f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u1ab0-\u1aff\u1d00-\u1dff\u200b-\u200f\u2028-\u202e\u20d0-\u20ff\u249c-\u24e9\u2060-\u206f"
     r"\u2800\u3164\ua720-\ua7ff\ue000-\uf8ff\ufe00-\ufe0f\ufeff\uff01-\uffef\ufff0-\uffff\U00013430-\U0001345f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U0001d400-\U0001d7ff"
     r"\U000e0000-\U0010ffff]|(?<=[A-Za-z])[\u0370-\u052f]|[\u0370-\u052f](?=[A-Za-z])")
 _PLAIN_BYTES = bytes([9, 10, *range(32, 127)])
-_UNUSUAL_BRACKET = re.compile(r"\](?:\((?!(?:https?://)?[^\s:()<]*\))|:)")  # anything but [text](address) and [id]
-_TICK = re.compile(r"(?<![\\`])`{1,2}(?!`)|(?<=[^\s>`\\])[ ]*`{3,}(?!`)")  # three at the beginning of a line are a code block's
-_BRACES = re.compile(r"(?<!\\)\{[^{}\n]*\}")
-_ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|nbsp);)(?:\w+;|#\d+;?|#[xX][\da-fA-F]+;?)")  # the renderer adds the semicolon of a number
-_SCHEME = re.compile(r"\]\(\s*<?\s*(?!(?:https?|mailto|tel):)([A-Za-z][A-Za-z0-9+.\-\s]*):")
-_TITLE = re.compile(r"\]\([^()\s]*\s+[\"'(]")
-_TELEPHONE = re.compile(r"\[(?P<text>(?:[^\[\]\\]|\\.)*)\]\(\s*tel:(?P<number>[^()\s]*)\)")
-_DEFINITION = re.compile(r"(?:[\s>]|[-*+]\s+|\d+\.\s+|\[[ xX]?\]\s+)*!?\[[^\[\]]*\]:")  # also in a list, a quote and an option, and with no space behind it
+_UNUSUAL_BRACKET = lazily(r"\](?:\((?!(?:https?://)?[^\s:()<]*\))|:)")  # anything but [text](address) and [id]
+_TICK = lazily(r"(?<![\\`])`{1,2}(?!`)|(?<=[^\s>`\\])[ ]*`{3,}(?!`)")  # three at the beginning of a line are a code block's
+_BRACES = lazily(r"(?<!\\)\{[^{}\n]*\}")
+_ENTITY = lazily(r"&(?!(?:amp|lt|gt|quot|nbsp);)(?:\w+;|#\d+;?|#[xX][\da-fA-F]+;?)")  # the renderer adds the semicolon of a number
+_SCHEME = lazily(r"\]\(\s*<?\s*(?!(?:https?|mailto|tel):)([A-Za-z][A-Za-z0-9+.\-\s]*):")
+_TITLE = lazily(r"\]\([^()\s]*\s+[\"'(]")
+_TELEPHONE = lazily(r"\[(?P<text>(?:[^\[\]\\]|\\.)*)\]\(\s*tel:(?P<number>[^()\s]*)\)")
+_DEFINITION = lazily(r"(?:[\s>]|[-*+]\s+|\d+\.\s+|\[[ xX]?\]\s+)*!?\[[^\[\]]*\]:")  # also in a list, a quote and an option, and with no space behind it
 
 
 def harmless(text: str) -> bool:

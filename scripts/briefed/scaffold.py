@@ -13,6 +13,7 @@ from .briefing import INTRODUCTION, heading_words, parse, slugify
 from .course import BROUGHT, ORIGINAL, require
 from .errors import InputError
 from .importer import LONGEST_ADDRESS, Imported, import_file, is_canonical, shortened
+from .lazily import lazily
 from .model import Briefing, Location, Statement, Theme
 from .pages import GENERATED
 from .placing import complete, place
@@ -20,9 +21,9 @@ from .render import page_name
 from .unwritten import to_write
 
 _WIDTH = 115
-_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_SLUG = lazily(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 # What a line may not begin with by an accident of wrapping.
-_BLOCK = re.compile(r"(?:[-*+>|#]|\d+[.)])(?:\s|$)|~~~|```")
+_BLOCK = lazily(r"(?:[-*+>|#]|\d+[.)])(?:\s|$)|~~~|```")
 
 
 class Course(NamedTuple):

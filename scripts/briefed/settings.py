@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 
 from . import pages
 from .briefing import INTRODUCTION
+from .lazily import lazily
 from .model import Exemption, Fault, Kept, Location, Page, Settings
 from .safety import fault_in
 from .words import plain
@@ -18,10 +19,10 @@ COURSE_KEYS = frozenset({"partnership", "edition", "published", "review by", "su
                          "exemptions", "kept", "approval", "formerly"})
 SITE_KEYS = frozenset({"numbers to call", "approval"})
 HOME = "docs/index.md"
-_NUMBER = re.compile(r"\+?\d(?: ?\d){2,14}")
-_ADDRESS = re.compile(r"https?://[^\s()<>\"']+")
-_SECURE = re.compile(r"https://[^\s()<>\"']+")
-_FOLDER = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")  # as docs/assets/record.js knows names
+_NUMBER = lazily(r"\+?\d(?: ?\d){2,14}")
+_ADDRESS = lazily(r"https?://[^\s()<>\"']+")
+_SECURE = lazily(r"https://[^\s()<>\"']+")
+_FOLDER = lazily(r"[a-z0-9]+(-[a-z0-9]+)*")  # as docs/assets/record.js knows names
 _APPROVAL = ("role", "date", "fingerprint")  # of a course, also its edition
 
 

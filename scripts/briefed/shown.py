@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from selectolax.lexbor import LexborHTMLParser
 
 from .hiding import INLINE
+from .lazily import lazily
 from .model import Location
 from .passages import Passage
 
@@ -25,17 +26,17 @@ THEME = frozenset({
 })
 _SAYING = ("alt", "title", "aria-label", "aria-description", "aria-roledescription", "aria-valuetext", "aria-placeholder", "placeholder", "label", "summary", "abbr", "content",
            "srcdoc")
-_UNREAD = re.compile(r"<!--.*?-->|<(script|style|template)\b.*?</\1>", re.S)
+_UNREAD = lazily(r"<!--.*?-->|<(script|style|template)\b.*?</\1>", re.S)
 _REST = r'(?:[^">]|"[^"]*")*'
-_SAID = re.compile(rf'<[a-z][^\s>]*(?=\s){_REST}?\s(?:{"|".join(_SAYING)}|value|start|reversed|type)="[^"]*"{_REST}>')
-_ATTRIBUTE = re.compile(r'\s([a-z-]+)="([^"]*)"')
-_WITHIN = re.compile(rf'</?(?:{"|".join(sorted(INLINE))})(?:\s{_REST})?>')
-_TAG = re.compile(rf"</?[a-z]{_REST}>")
-_STRESS = re.compile(r"</?(?:em|strong|code|b|i)>")  # may stand within a title
-_LAYOUT = re.compile(r"[-*+|>#=:_~]+")  # a word of these alone is a sign of Markdown or a line that is drawn
+_SAID = lazily(rf'<[a-z][^\s>]*(?=\s){_REST}?\s(?:{"|".join(_SAYING)}|value|start|reversed|type)="[^"]*"{_REST}>')
+_ATTRIBUTE = lazily(r'\s([a-z-]+)="([^"]*)"')
+_WITHIN = lazily(rf'</?(?:{"|".join(sorted(INLINE))})(?:\s{_REST})?>')
+_TAG = lazily(rf"</?[a-z]{_REST}>")
+_STRESS = lazily(r"</?(?:em|strong|code|b|i)>")  # may stand within a title
+_LAYOUT = lazily(r"[-*+|>#=:_~]+")  # a word of these alone is a sign of Markdown or a line that is drawn
 # What is in here is made from the slides, and `published.py` compares it with them to the letter.
 _ROOM_BEGINS = '<div class="bf-room">'
-_ROOM = re.compile(rf"{_ROOM_BEGINS}.*?</div>", re.S)
+_ROOM = lazily(rf"{_ROOM_BEGINS}.*?</div>", re.S)
 _BUTTONS = ("button", "submit", "reset")
 
 

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from .lazily import lazily
 from .model import Course, Location, Page
 from .pages import SAFETY
 from .words import plain, sentences
 
 # The subjects on which advice can put somebody in danger. Too many lines on the sheet do less harm than one too few.
-_SUBJECTS = re.compile(
+_SUBJECTS = lazily(
     r"(?i)\b(?:alone|apart from the group|record(?:s|ed|ing)?|disclos\w+|promise|danger\w*|999|at risk|procedures|"
     r"safeguarding lead|referr?\w*|afraid|frighten\w*|fear\w*|controll?\w*|out of (?:his|her|their) hearing|"
     r"contact with|routine enquiry|perpetrator|compliance)\b")
-_LINK = re.compile(r"\]\((?P<address>https?://[^()\s]+)\)")
+_LINK = lazily(r"\]\((?P<address>https?://[^()\s]+)\)")
 
 
 class Line(NamedTuple):

@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from .lazily import lazily
 from .model import Course
 
 
@@ -30,23 +31,23 @@ NUMBERS = "Numbers to call"
 _CALLING = r"(?:calls?|calling|ring|rings|ringing|phone|phoning|telephone|tel|dial|text|texting|helpline|number)"
 _BETWEEN = (r"(?:[\s:,(*]+(?:the|on|at|us|them|is|now|or|police|ambulance|fire|emergency|emergencies|service|services|free"
             r"|freephone|straight|away|immediately|first|for|an|and|in|to|our|their|helpline|number|line)){0,7}[\s:,(*]+")
-_URGENT = re.compile(rf"(?i)\b(?:danger|emergency|emergencies|urgent|police|ambulance|helpline|help|worried|{_CALLING})\b")
+_URGENT = lazily(rf"(?i)\b(?:danger|emergency|emergencies|urgent|police|ambulance|helpline|help|worried|{_CALLING})\b")
 _ENDS = r"(?=\s*(?:[.,;:!?)]|$|\b(?:if|or|for|and|at|to|is|when|now|straight|day|free)\b))"
 _WORDS = {word: digit for digit, words in enumerate(
     ("zero oh nought", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")) for word in words.split()}
 _REPEATED = {"double": 2, "treble": 3, "triple": 3}
 _WORD = rf"(?:(?:{'|'.join(_REPEATED)})[\s-]+)?(?:{'|'.join(_WORDS)})"
-_LONG = re.compile(r"(?<![\w.,/])(?:\+|\(?\+?[0OoQ])(?:[\s().–-]*[0-9OoQIl]){6,16}(?!\w)")
+_LONG = lazily(r"(?<![\w.,/])(?:\+|\(?\+?[0OoQ])(?:[\s().–-]*[0-9OoQIl]){6,16}(?!\w)")
 _NUMBER = r"(?P<number>[0-9OoQIl](?:[ -]?[0-9OoQIl]){2,12})(?![\w%]|[.,/]\d)"
-_SHORT = re.compile(rf"(?i)\b{_CALLING}\b{_BETWEEN}{_NUMBER}|\b{_CALLING}\b[^.!?\d]{{0,80}}\b(?:on|at|is)\s+{_NUMBER.replace('number', 'later')}{_ENDS}")
-_ALONE = re.compile(rf"(?<![\w.,/£$€-])(?P<number>[0-9]{{3}}){_ENDS}")
-_SPELLED = re.compile(rf"(?i)\b{_WORD}(?:[\s-]+{_WORD}){{2,}}\b|\b(?:treble|triple)[\s-]+(?:{'|'.join(_WORDS)})\b")
+_SHORT = lazily(rf"(?i)\b{_CALLING}\b{_BETWEEN}{_NUMBER}|\b{_CALLING}\b[^.!?\d]{{0,80}}\b(?:on|at|is)\s+{_NUMBER.replace('number', 'later')}{_ENDS}")
+_ALONE = lazily(rf"(?<![\w.,/£$€-])(?P<number>[0-9]{{3}}){_ENDS}")
+_SPELLED = lazily(rf"(?i)\b{_WORD}(?:[\s-]+{_WORD}){{2,}}\b|\b(?:treble|triple)[\s-]+(?:{'|'.join(_WORDS)})\b")
 # A number begins with 0, + or a letter that looks like a nought, or has three digits or more that are no year's.
-_SCREEN = re.compile(r"(?<![\d.,/])(?:[0+]|\(\+?0|[OoQ][0-9OoQIl]{2})|(?<!\d)\d(?:[ -]?\d){2}(?!\d)|\d{5}|\d[ -]\d{3}|\d[OoQIl]|[OoQIl]\d")
-_DIGIT = re.compile(r"\d")
+_SCREEN = lazily(r"(?<![\d.,/])(?:[0+]|\(\+?0|[OoQ][0-9OoQIl]{2})|(?<!\d)\d(?:[ -]?\d){2}(?!\d)|\d{5}|\d[ -]\d{3}|\d[OoQIl]|[OoQIl]\d")
+_DIGIT = lazily(r"\d")
 _DIGIT_WORDS = frozenset([*_WORDS, *_REPEATED])
 _ANYBODYS = frozenset("helpline line number service services support team trust national emergency call free".split())
-_LINKED = re.compile(r"\]\(\s*<?tel:(?P<number>[^()\s>]*)")
+_LINKED = lazily(r"\]\(\s*<?tel:(?P<number>[^()\s>]*)")
 
 
 def may_ring(text: str) -> bool:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 
+from .lazily import lazily
 from .model import Course
 
-_MARK = re.compile(r"\[to write\b[^\]\n]*\]?")
+_MARK = lazily(r"\[to write\b[^\]\n]*\]?")
 
 
 def to_write(what: str) -> str:

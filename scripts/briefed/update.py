@@ -16,6 +16,7 @@ from .differences import Difference
 from .editions import MOVED, REWORDED, UNCHANGED, Comparison, compare, touched
 from .errors import InputError
 from .importer import Imported
+from .lazily import lazily
 from .model import Briefing, Course, Location, Quote
 from .placing import complete, place
 from .proof import same_words
@@ -24,8 +25,8 @@ from .render import page_name
 from .scaffold import brought_files, page, quiz, read_brought
 from .words import fold
 
-_AT_END = re.compile(r"\{ #([a-z0-9-]+-\d+) \}(?=(?: \|)?$)", re.M)
-_ADDRESS = re.compile(r"[ ]*\{ #[a-z0-9-]+ \}$")
+_AT_END = lazily(r"\{ #([a-z0-9-]+-\d+) \}(?=(?: \|)?$)", re.M)
+_ADDRESS = lazily(r"[ ]*\{ #[a-z0-9-]+ \}$")
 
 
 class Updated(NamedTuple):

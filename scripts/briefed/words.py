@@ -10,25 +10,27 @@ import functools
 import re
 from collections.abc import Iterator
 
+from .lazily import lazily
+
 _ADDRESS = r"\(\s*(<[^<>\n]*>|(?:[^()\s]|\([^()\s]*\))*)(?:\s+[\"'][^\"']*[\"'])?\s*\)"
-_LINK = re.compile(rf"(?<![!\\])\[((?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\]{_ADDRESS}")
-IMAGE = re.compile(rf"(?<!\\)!\[((?:[^\[\]\\]|\\.)*)\]{_ADDRESS}")
-_AUTOLINK = re.compile(r"<(https?://[^<>\s]+)>|<(?:mailto:)?([^<> !:]+@[^@<> ]+)>")
+_LINK = lazily(rf"(?<![!\\])\[((?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\]{_ADDRESS}")
+IMAGE = lazily(rf"(?<!\\)!\[((?:[^\[\]\\]|\\.)*)\]{_ADDRESS}")
+_AUTOLINK = lazily(r"<(https?://[^<>\s]+)>|<(?:mailto:)?([^<> !:]+@[^@<> ]+)>")
 _EMPHASIS = (
     # Bounded, so that a line of signs that are never closed takes no time that grows with its square.
-    ("***", re.compile(r"(?<!\\)\*\*\*(?=\S)(.{1,500}?)(?<=[^\s\\])\*\*\*", re.S)),
-    ("**", re.compile(r"(?<!\\)\*\*(?=\S)(.{1,500}?)(?<=[^\s\\])\*\*", re.S)),
-    ("__", re.compile(r"(?<!\\)(?<!\w)__(?=\S)(.{1,500}?)(?<=[^\s\\])__(?!\w)", re.S)),
-    ("*", re.compile(r"(?<![\\*])\*(?=[^\s*])(.{1,500}?)(?<=[^\s\\*])\*(?!\*)", re.S)),
-    ("_", re.compile(r"(?<![\\\w])_(?=[^\s_])(.{1,500}?)(?<=[^\s\\_])_(?!\w)", re.S)),
+    ("***", lazily(r"(?<!\\)\*\*\*(?=\S)(.{1,500}?)(?<=[^\s\\])\*\*\*", re.S)),
+    ("**", lazily(r"(?<!\\)\*\*(?=\S)(.{1,500}?)(?<=[^\s\\])\*\*", re.S)),
+    ("__", lazily(r"(?<!\\)(?<!\w)__(?=\S)(.{1,500}?)(?<=[^\s\\])__(?!\w)", re.S)),
+    ("*", lazily(r"(?<![\\*])\*(?=[^\s*])(.{1,500}?)(?<=[^\s\\*])\*(?!\*)", re.S)),
+    ("_", lazily(r"(?<![\\\w])_(?=[^\s_])(.{1,500}?)(?<=[^\s\\_])_(?!\w)", re.S)),
 )
-_ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!<>|~])")
-_ENTITY = re.compile(r"&(?:#\d+;?|#[xX][\da-fA-F]+;?|[a-zA-Z\d]+;)")  # a name has its semicolon, as the renderer takes it: html.unescape would do without
-_UNKNOWN_ESCAPE = re.compile(r"(?<!\\)((?:\\\\)*)(\\([<~]))")  # not among Python-Markdown's, though they are CommonMark's
-_KEPT = re.compile("\x02(\\d+)\x03")
-_HTML = re.compile(r"(?<!\\)(?:\\\\)*(<(?!https?://|mailto:)[A-Za-z/!?])")  # two backslashes are one, and escape nothing
-_CODE_SPAN = re.compile(r"(?<!\\)(?P<escaped>(?:\\\\)*)(?P<signs>`+)(?!`)(?P<code>.*?)(?<!`)(?P=signs)(?!`)", re.S)
-_MARKUP = re.compile(r"[*_\[\\`&<]")
+_ESCAPE = lazily(r"\\([\\`*_{}\[\]()#+\-.!<>|~])")
+_ENTITY = lazily(r"&(?:#\d+;?|#[xX][\da-fA-F]+;?|[a-zA-Z\d]+;)")  # a name has its semicolon, as the renderer takes it: html.unescape would do without
+_UNKNOWN_ESCAPE = lazily(r"(?<!\\)((?:\\\\)*)(\\([<~]))")  # not among Python-Markdown's, though they are CommonMark's
+_KEPT = lazily("\x02(\\d+)\x03")
+_HTML = lazily(r"(?<!\\)(?:\\\\)*(<(?!https?://|mailto:)[A-Za-z/!?])")  # two backslashes are one, and escape nothing
+_CODE_SPAN = lazily(r"(?<!\\)(?P<escaped>(?:\\\\)*)(?P<signs>`+)(?!`)(?P<code>.*?)(?<!`)(?P=signs)(?!`)", re.S)
+_MARKUP = lazily(r"[*_\[\\`&<]")
 _LINE_ENDS = "\x05"
 SOURCE = "\x04"  # in `plain`'s words, where asked for: a link to a source outside the site ends here
 CURLY = str.maketrans(dict.fromkeys("‘’‚‛", "'") | dict.fromkeys("“”„‟", '"'))
@@ -76,9 +78,9 @@ def plain(markup: str, sources: bool = False) -> str:
 
 
 # What ends a sentence as a reader sees it. Finer than the sentences of a briefing, where an abbreviation may spare a full stop.
-_STOP_SEEN = re.compile(rf"(?<=[.!?…])[\"'”’)\]{SOURCE}]*\s+|[{_LINE_ENDS}\s]*{_LINE_ENDS}[{_LINE_ENDS}\s]*")
-_BLOCK_ENDS = re.compile(r"\n[ \t>]*\n")
-_ITEM_BEGINS = re.compile(r"\n(?=[ \t]*(?:[-*+]|\d+\.)[ \t])")
+_STOP_SEEN = lazily(rf"(?<=[.!?…])[\"'”’)\]{SOURCE}]*\s+|[{_LINE_ENDS}\s]*{_LINE_ENDS}[{_LINE_ENDS}\s]*")
+_BLOCK_ENDS = lazily(r"\n[ \t>]*\n")
+_ITEM_BEGINS = lazily(r"\n(?=[ \t]*(?:[-*+]|\d+\.)[ \t])")
 
 
 def seen_sentences(markup: str) -> list[tuple[str, bool]]:
@@ -148,7 +150,7 @@ def tokens(text: str) -> list[str]:
     return found
 
 
-_END = re.compile(r"[.!?…](?<![.!?…].)[.!?…]*[\"'”’)\]*_]*\s")  # a mark that no other stands before, so that a row of them takes no longer than its length
+_END = lazily(r"[.!?…](?<![.!?…].)[.!?…]*[\"'”’)\]*_]*\s")  # a mark that no other stands before, so that a row of them takes no longer than its length
 _ABBREVIATIONS = frozenset("e.g i.e cf vs dr mr mrs ms prof st approx ca".split())
 _BEFORE_A_NUMBER = frozenset("no nos fig p pp para paras s ss reg ch art".split())
 
@@ -196,7 +198,7 @@ _STOP = frozenset(
     that the their them then there these they this those through too under until very was well were what when where
     whether which while who whom whose why will with within without would you your yours""".split()
 )
-_WORD = re.compile(r"[^\W\d_]{4,}(?:['’][a-z]+)?")
+_WORD = lazily(r"[^\W\d_]{4,}(?:['’][a-z]+)?")
 
 
 @functools.lru_cache(maxsize=65536)

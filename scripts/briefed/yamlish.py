@@ -10,14 +10,15 @@ import re
 from typing import NamedTuple
 
 from .errors import InputError
+from .lazily import lazily
 from .model import Location
 
-_KEY = re.compile(r"(?P<key>[a-z](?:[a-z_. ]*[a-z_.])?):(?:[ ]+|$)", re.I)
+_KEY = lazily(r"(?P<key>[a-z](?:[a-z_. ]*[a-z_.])?):(?:[ ]+|$)", re.I)
 # What a parser takes for this very text: no sign of YAML's at its start, and none within that would end it or begin a comment.
-_PLAIN = re.compile(r"(?:[A-Za-z0-9/(][^\x00-\x1f\x7f-\xa0:#\u2028\u2029\ufeff]*?(?::(?=[^\s:#])[^\x00-\x1f\x7f-\xa0:#\u2028\u2029\ufeff]*?)*)(?=[ ]*(?:[ ]#.*)?$)")
-_QUOTED = re.compile(r'"(?P<text>[^"\\\x00-\x1f]*)"[ ]*(?:[ ]#.*)?$')
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
-_NOTHING = re.compile(r"[ ]*(?:#.*)?$")
+_PLAIN = lazily(r"(?:[A-Za-z0-9/(][^\x00-\x1f\x7f-\xa0:#\u2028\u2029\ufeff]*?(?::(?=[^\s:#])[^\x00-\x1f\x7f-\xa0:#\u2028\u2029\ufeff]*?)*)(?=[ ]*(?:[ ]#.*)?$)")
+_QUOTED = lazily(r'"(?P<text>[^"\\\x00-\x1f]*)"[ ]*(?:[ ]#.*)?$')
+_CONTROL = lazily(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+_NOTHING = lazily(r"[ ]*(?:#.*)?$")
 _NULL = frozenset({"null", "Null", "NULL"})
 DEEPEST = 50
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 import posixpath
-import re
 import shutil
 import subprocess
 import tempfile
@@ -24,6 +23,7 @@ from ..course import Project
 from ..coverage import Coverage, cover
 from ..errors import InputError
 from ..fingerprints import option_print
+from ..lazily import lazily
 from ..model import Course, Location, Question
 from ..packages import place
 from ..spread import with_each
@@ -34,8 +34,8 @@ _PAGE_SCRIPT = "assets/lms/page.js"  # of a package
 _MOST_OPTIONS = 18  # of a question: what three signs have room for, see state.js
 # What a learner has no use for: what a trainer takes into a room, what is said to agencies, what shows the theme's makers where a line
 # came from, and the search in other languages.
-_NOT_IN_COURSE = re.compile(r"^(?:slides/.*|handouts/.*|packages/.*|(?:in-the-room|for-agencies)(?:\.html|/index\.html))$")
-_NOT_IN_ASSETS = re.compile(r"^(?:.*\.map|javascripts/lunr/.*|reveal/.*|deck\..*)$")
+_NOT_IN_COURSE = lazily(r"^(?:slides/.*|handouts/.*|packages/.*|(?:in-the-room|for-agencies)(?:\.html|/index\.html))$")
+_NOT_IN_ASSETS = lazily(r"^(?:.*\.map|javascripts/lunr/.*|reveal/.*|deck\..*)$")
 _KEPT = ("In this package, your answers and how long you took, your score and how far you are go to the learning system that opened it, and nowhere "
          "else. Your notes and plans stay in your own browser.")
 

@@ -17,6 +17,7 @@ from ..build import SITE, source_date
 from ..course import load
 from ..deck import Slide, heading, joined, packed, slides
 from ..errors import InputError
+from ..lazily import lazily
 from ..model import Course
 from ..pages import ROOM
 from ..room import WHOLE, room, slides_of
@@ -24,7 +25,7 @@ from ..session import LENGTHS, plan, text
 from ..telephones import NUMBERS, to_call
 from . import built, put, the_course
 
-_ROOM = re.compile(r'<div class="bf-room">.*?</div>', re.S)
+_ROOM = lazily(r'<div class="bf-room">.*?</div>', re.S)
 SCRIPTS = (f"{REVEAL}/reveal.js", "assets/deck.js")
 STYLES = (f"{REVEAL}/reveal.css", "assets/tokens.css", "assets/deck.css")
 NO_CODE = "There is no QR code on this deck: the address of the site, site_url in mkdocs.yml, is not set."

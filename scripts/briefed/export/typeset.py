@@ -14,12 +14,13 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from ..assets import packaged
 from ..errors import InputError
+from ..lazily import lazily
 
 if TYPE_CHECKING:
     import typst
 
 _FONTS = "@expo-google-fonts/atkinson-hyperlegible"
-_SPACE = re.compile(r"\s+")
+_SPACE = lazily(r"\s+")
 _INLINE = {"strong": "strong", "b": "strong", "em": "emph", "i": "emph", "sub": "sub", "sup": "super"}
 _THROUGH = {"div", "span", "body", "li", "td", "th", "cite", "section", "label", "figure", "figcaption", "main"}
 _BLOCKS = {"p", "ul", "ol", "table", "blockquote", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "div", "hr", "li"}

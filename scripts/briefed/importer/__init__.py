@@ -16,6 +16,7 @@ from typing import NamedTuple
 from ..briefing import INTRODUCTION, cells, slugify
 from ..course import read_text
 from ..errors import InputError
+from ..lazily import lazily
 from ..model import Location
 from ..proof import original_pieces, without_ids, word_sequence
 from ..reading import read_bytes
@@ -29,7 +30,7 @@ _MOST_TEXT = 2_000_000  # bytes: some three hundred thousand words
 # A Word file and a PDF may hold pictures, and a saved page has scripts and styles in it.
 _MOST_BYTES = {".docx": 30_000_000, ".pdf": 30_000_000, ".html": 5_000_000, ".htm": 5_000_000}
 _MOST_THEMES = 500  # each is a page of the course
-_CANONICAL = re.compile(r"\{:?[ ]*#[a-z0-9-]+-\d+[ ]*\}[ ]*\|?[ ]*$", re.M)
+_CANONICAL = lazily(r"\{:?[ ]*#[a-z0-9-]+-\d+[ ]*\}[ ]*\|?[ ]*$", re.M)
 LONGEST_ADDRESS = 80  # of a heading or a course, in characters
 _ORDINALS = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..errors import InputError
+from ..lazily import lazily
 from ..model import Location
 from .raised import DOWN, UP, bare, mark, question, settle
 
@@ -19,19 +20,19 @@ _AROUND = "nav, aside, [role=navigation], [role=search], [role=banner], [role=co
 _HIDDEN = "[hidden], [aria-hidden=true], [popover], [inert], font[size='0']"
 # What a declaration may say that keeps words from a reader's eyes (CSS 2.2 and its later modules).
 _ZERO = r"(?:0|0?\.0\d*|\.0\d*)(?:[a-z%]*)"
-_UNSEEN_STYLE = re.compile(
+_UNSEEN_STYLE = lazily(
     r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|content-visibility\s*:\s*hidden"
     rf"|opacity\s*:\s*{_ZERO}\s*(?:!|;|$)|font(?:-size)?\s*:\s*(?:{_ZERO}|[01](?:\.\d+)?p[xt])(?:[\s!;/]|$)|zoom\s*:\s*{_ZERO}\s*(?:!|;|$)"
     r"|(?:text-indent|left|right|top|bottom|margin(?:-left|-top)?)\s*:\s*-\d{3,}"
     r"|clip\s*:\s*rect\(\s*(?:0|1px)[^)]*\)|clip-path\s*:\s*(?:inset\(\s*(?:50|100)%|circle\(\s*0)|transform\s*:[^;]*scale[xy]?\(\s*0\s*[,)]"
     rf"|color\s*:\s*transparent|-webkit-text-fill-color\s*:\s*transparent|(?:max-)?(?:height|width)\s*:\s*{_ZERO}[^;]*;.*overflow\s*:\s*hidden|mso-hide\s*:\s*all)", re.I | re.S)
-_COLOUR = re.compile(r"(?:^|;)\s*color\s*:\s*([^;!]+)", re.I)
-_GROUND = re.compile(r"(?:^|;)\s*background(?:-color)?\s*:\s*([^;!]+)", re.I)
+_COLOUR = lazily(r"(?:^|;)\s*color\s*:\s*([^;!]+)", re.I)
+_GROUND = lazily(r"(?:^|;)\s*background(?:-color)?\s*:\s*([^;!]+)", re.I)
 _NAMED = {"white": (255, 255, 255), "snow": (255, 250, 250), "ivory": (255, 255, 240), "ghostwhite": (248, 248, 255), "whitesmoke": (245, 245, 245), "black": (0, 0, 0)}
 _NEAR = 24  # of 255: how far two colours may be apart in each of red, green and blue, and still be one to the eye
-_LIFTED = re.compile(r"vertical-align\s*:\s*(super|sub|text-top|-?[1-9.])|position\s*:\s*relative[^}]*?(?:top|bottom)\s*:\s*-?[.\d]", re.I)
-_WRITES = re.compile(r"(?<![\w-])content\s*:\s*(\"[^\"]*\w[^\"]*\"|'[^']*\w[^']*')")
-_SKIP = re.compile(r"skip (?:to|navigation|main|link)", re.I)
+_LIFTED = lazily(r"vertical-align\s*:\s*(super|sub|text-top|-?[1-9.])|position\s*:\s*relative[^}]*?(?:top|bottom)\s*:\s*-?[.\d]", re.I)
+_WRITES = lazily(r"(?<![\w-])content\s*:\s*(\"[^\"]*\w[^\"]*\"|'[^']*\w[^']*')")
+_SKIP = lazily(r"skip (?:to|navigation|main|link)", re.I)
 _BLOCKS = frozenset("address article aside blockquote br body caption dd details div dl dt fieldset figcaption figure footer h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre "
                     "section summary table tbody td tfoot th thead tr ul".split())
 _SHOWN = 8  # words of what was left out

@@ -9,6 +9,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from ..errors import InputError
+from ..lazily import lazily
 from ..model import Location
 from ..words import BULLETS
 from . import raised, tree
@@ -16,13 +17,13 @@ from . import raised, tree
 _MOST_PAGES = 300
 _EDGE = 2  # lines at the top and at the foot of a page that may be its furniture
 _LARGER = 1.12  # times the size of the text, of a heading
-_ITEM = re.compile(rf"(?:[{BULLETS}]|\d{{1,3}}[.)])\s")
+_ITEM = lazily(rf"(?:[{BULLETS}]|\d{{1,3}}[.)])\s")
 _SMALLER = 0.85  # times the size of what stands beside it, of a raised letter
 _SMALLEST = 1.5  # points: letters that nobody can read
 _INVISIBLE = 3  # the mode in which text is drawn as nothing (ISO 32000-2, 9.3.6)
 _SHOWS = frozenset({b"Tj", b"TJ", b"'", b'"'})
 _WHITE = {b"g": (1,), b"rg": (1, 1, 1), b"k": (0, 0, 0, 0)}
-_PAGE_NUMBER = re.compile(r"(?:page\s*)?\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?|[-–]\s*\d{1,3}\s*[-–]", re.I)
+_PAGE_NUMBER = lazily(r"(?:page\s*)?\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?|[-–]\s*\d{1,3}\s*[-–]", re.I)
 
 
 class _Line(NamedTuple):

@@ -11,24 +11,25 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from ..errors import InputError
+from ..lazily import lazily
 from ..model import Location
 from ..words import plain
 
 # Code points that are no characters and never will be (Unicode, 23.7), so no text of a file's own has them.
 UP, DOWN, _END = "\ufdd0", "\ufdd1", "\ufdd2"
 _SIGNS = dict.fromkeys(map(ord, (UP, DOWN, _END)))
-_MARKED = re.compile(f"([{UP}{DOWN}])([^{UP}{DOWN}{_END}]*){_END}")
+_MARKED = lazily(f"([{UP}{DOWN}])([^{UP}{DOWN}{_END}]*){_END}")
 _MOST_SHOWN = 8
 
-ORDINAL = re.compile(r"(?:st|nd|rd|th)\Z", re.I)
-_NOTE = re.compile(r"[\[(]?(?:\d{1,3}|[a-z]|[ivx]{1,5})(?:\s*[,–-]\s*\d{1,3})*[\])]?")
-_WORD = re.compile(r"([^\W\d_]{3,})([.,;:!?)\]”’\"']*)\Z")
-_AFTER_FIGURE = re.compile(r"\d%?[.!?)]+[”’\"')]*\Z")
+ORDINAL = lazily(r"(?:st|nd|rd|th)\Z", re.I)
+_NOTE = lazily(r"[\[(]?(?:\d{1,3}|[a-z]|[ivx]{1,5})(?:\s*[,–-]\s*\d{1,3})*[\])]?")
+_WORD = lazily(r"([^\W\d_]{3,})([.,;:!?)\]”’\"']*)\Z")
+_AFTER_FIGURE = lazily(r"\d%?[.!?)]+[”’\"')]*\Z")
 _UNITS = frozenset("metre metres meter meters mile miles foot feet inch inches yard yards kilometre kilometres centimetre centimetres".split())
-_FORMULA = re.compile(r"(?:^|[\s(])(?:\d*(?:[A-Z][a-z]?\d*)+)\Z")
-_UNICODE = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉]+")
-_UNIT_BEFORE = re.compile(r"(?:^|[\s\d(/])[kcmd]?m\Z")
-_PANDOC = re.compile(r"(?<=[\w.,;:!?)”’])([\^~])(?!\1)([^\s\^~]{1,12})\1(?!\1)")
+_FORMULA = lazily(r"(?:^|[\s(])(?:\d*(?:[A-Z][a-z]?\d*)+)\Z")
+_UNICODE = lazily("[⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉]+")
+_UNIT_BEFORE = lazily(r"(?:^|[\s\d(/])[kcmd]?m\Z")
+_PANDOC = lazily(r"(?<=[\w.,;:!?)”’])([\^~])(?!\1)([^\s\^~]{1,12})\1(?!\1)")
 
 
 class Settled(NamedTuple):

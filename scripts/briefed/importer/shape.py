@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..lazily import lazily
 from ..words import plain
 from .blocks import Block, Doubt
 
 _MOST_WORDS = 12  # of a heading
 _LONGEST_TITLE = 150
-_LEAD_IN = re.compile(r"\b(?:should|must|to|include|includes|including|included|are|is|that|following|can|will|of|by|for|were|was|found|had|have|has|on|as|below|said|says|asked|agreed|noted|identified|highlighted|showed|shows|suggests|recommended|recommends)\s*:$", re.I)
-_BOLD = re.compile(r"(\*\*|__)((?:(?!\1).)+)\1\s*(:?)")
-_NUMBERED = re.compile(r"\d+(?:\.\d+)+[.)]?\s+(?=[A-Z])")  # 1.1 Background
+_LEAD_IN = lazily(r"\b(?:should|must|to|include|includes|including|included|are|is|that|following|can|will|of|by|for|were|was|found|had|have|has|on|as|below|said|says|asked|agreed|noted|identified|highlighted|showed|shows|suggests|recommended|recommends)\s*:$", re.I)
+_BOLD = lazily(r"(\*\*|__)((?:(?!\1).)+)\1\s*(:?)")
+_NUMBERED = lazily(r"\d+(?:\.\d+)+[.)]?\s+(?=[A-Z])")  # 1.1 Background
 _OPEN = ".!?;:,)”\"'’"  # what a heading without any form of its own does not end in
 
 

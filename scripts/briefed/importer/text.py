@@ -5,19 +5,20 @@ from __future__ import annotations
 import re
 
 from ..errors import InputError
+from ..lazily import lazily
 from ..model import Location
 from ..safety import LONGEST_LINE
 from ..words import BULLETS, raw_html, without_code
 from . import raised
 from .blocks import Block
 
-_BULLET = re.compile(rf"([ \t]*)(?:[{BULLETS}]|o(?=[ \t]))[ \t]+(?=\S)")
-_NUMBER = re.compile(r"([ \t]*)(\d{1,3})[.)][ \t]+(?=\S)")
-_MARKED = re.compile(r"(#{1,6})[ \t]+(\S.*)")
-_NOTE = re.compile(r"[ \t]*\[\^[\w-]+\]:[ \t]*(?=\S)")
-_NOTE_MARK = re.compile(r"\[\^[\w-]+\]")
-_UNDERLINE = re.compile(r"(?:={3,}|-{3,})[ \t]*")
-_RULE = re.compile(r"[ \t]*(?:(?:[-*_][ \t]*){3,}|={3,})")
+_BULLET = lazily(rf"([ \t]*)(?:[{BULLETS}]|o(?=[ \t]))[ \t]+(?=\S)")
+_NUMBER = lazily(r"([ \t]*)(\d{1,3})[.)][ \t]+(?=\S)")
+_MARKED = lazily(r"(#{1,6})[ \t]+(\S.*)")
+_NOTE = lazily(r"[ \t]*\[\^[\w-]+\]:[ \t]*(?=\S)")
+_NOTE_MARK = lazily(r"\[\^[\w-]+\]")
+_UNDERLINE = lazily(r"(?:={3,}|-{3,})[ \t]*")
+_RULE = lazily(r"[ \t]*(?:(?:[-*_][ \t]*){3,}|={3,})")
 
 
 def read(text: str, file: str) -> list[Block]:

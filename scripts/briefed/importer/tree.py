@@ -10,6 +10,7 @@ import subprocess
 from typing import NamedTuple
 
 from ..errors import InputError
+from ..lazily import lazily
 from ..model import Location
 from ..words import BULLETS
 from . import raised
@@ -18,12 +19,12 @@ from .blocks import Block, Doubt
 _SECONDS = 9  # of the processor
 _MEGABYTES = 500
 _EXHAUSTED = 251  # how a program of GHC's ends that has reached its limit of memory
-_SPECIAL = re.compile(r"[\\`*_\[\]<{]|&(?=#?\w+;)")
-_STARTS = re.compile(r"[-+>|](?:\s|$)|#{1,6}(?:\s|$)|~~~|!!!")
-_BULLET = re.compile(rf"(?:[{BULLETS}]|o(?=\s))\s+(?=\S)")
-_NUMBER = re.compile(r"(\d{1,3})[.)]\s+(?=\S)")
-_ADDRESS = re.compile(r"(?:https?://|mailto:|tel:)[^\s()<>\"']+")
-CONTENTS = re.compile(r"(?:toc|contents)\b", re.I)  # how the styles of a table of contents are named
+_SPECIAL = lazily(r"[\\`*_\[\]<{]|&(?=#?\w+;)")
+_STARTS = lazily(r"[-+>|](?:\s|$)|#{1,6}(?:\s|$)|~~~|!!!")
+_BULLET = lazily(rf"(?:[{BULLETS}]|o(?=\s))\s+(?=\S)")
+_NUMBER = lazily(r"(\d{1,3})[.)]\s+(?=\S)")
+_ADDRESS = lazily(r"(?:https?://|mailto:|tel:)[^\s()<>\"']+")
+CONTENTS = lazily(r"(?:toc|contents)\b", re.I)  # how the styles of a table of contents are named
 _STYLES = {"Strong": "**", "Strong Emphasis": "**", "Emphasis": "*"}  # Word's and LibreOffice's names
 _RAISED = {"Superscript": raised.UP, "Subscript": raised.DOWN}
 _WRAPPERS = {"Underline", "SmallCaps", "Span", "Quoted", "Cite", "Strikeout"}

@@ -16,6 +16,7 @@ from xml.etree import ElementTree
 from xml.parsers import expat
 
 from ..errors import InputError
+from ..lazily import lazily
 from ..model import Location
 from .raised import DOWN, UP, bare, mark, question, settle
 from .tree import CONTENTS
@@ -35,17 +36,17 @@ _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 _VML = "{urn:schemas-microsoft-com:vml}"
 _WORDS_SHOWN = 400  # characters of what is left out
-_TEXT = re.compile(r"word/(?:document|document2|styles|numbering|settings|footnotes|endnotes|fontTable|theme/theme1)\.xml|word/_rels/(?:document|document2|footnotes|endnotes)\.xml\.rels"
+_TEXT = lazily(r"word/(?:document|document2|styles|numbering|settings|footnotes|endnotes|fontTable|theme/theme1)\.xml|word/_rels/(?:document|document2|footnotes|endnotes)\.xml\.rels"
                    r"|_rels/\.rels|\[Content_Types\]\.xml")
-_FURNITURE = re.compile(r"word/(header|footer)\d*\.xml")
-_DRAWN = re.compile(r"word/(?:(diagrams)/data\d*|charts/chart(?:ex)?\d*)\.xml")
+_FURNITURE = lazily(r"word/(header|footer)\d*\.xml")
+_DRAWN = lazily(r"word/(?:(diagrams)/data\d*|charts/chart(?:ex)?\d*)\.xml")
 _ACTS = ((re.compile(r"(?:^|/)vbaProject\.bin$|(?:^|/)vbaData\.xml$", re.I), "macros"),
          (re.compile(r"(?:^|/)(?:embeddings|activeX)/", re.I), "another file or a control embedded in it"))
 # Styles whose paragraphs pandoc takes out of the text and into a document's description.
-_STYLE = re.compile(rb"<w:style\s.*?</w:style>", re.S)
-_DESCRIBING = re.compile(rb'(<w:name\s+w:val=")(?:(Title)|Subtitle|Authors?|Date|Abstract|Abstract ?Title)(")')
-_CONTENTS = re.compile(rb'<w:name\s+w:val="(?:toc|contents)\b', re.I)
-_BASE = re.compile(rb"<w:basedOn\s[^>]*>")
+_STYLE = lazily(rb"<w:style\s.*?</w:style>", re.S)
+_DESCRIBING = lazily(rb'(<w:name\s+w:val=")(?:(Title)|Subtitle|Authors?|Date|Abstract|Abstract ?Title)(")')
+_CONTENTS = lazily(rb'<w:name\s+w:val="(?:toc|contents)\b', re.I)
+_BASE = lazily(rb"<w:basedOn\s[^>]*>")
 
 
 class Opened(NamedTuple):

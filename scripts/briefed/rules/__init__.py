@@ -5,46 +5,53 @@ A rule is a pure function of a course and its coverage that yields (location, st
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
-from ..briefing import CODE as BRIEFING_UNREADABLE
 from ..coverage import Coverage, cover
-from ..files import CODE as FILE_NOT_ALLOWED
-from ..model import Course, Problem
-from ..pages import CODE as PAGE_UNREADABLE
-from ..quizzes import CODE as QUESTION_MALFORMED
+from ..model import Course, Location, Problem
 from ..spread import both
 from ..unwritten import written
 from . import bounds, built, completeness, grounding, items, numbers, quotations, site, upkeep  # noqa: F401 (importing them fills the registry)
 from .registry import REGISTRY, Code, published_codes
 
-__all__ = ["REGISTRY", "Code", "check", "published_codes", "summary"]
+__all__ = ["REGISTRY", "Code", "check", "check_each", "published_codes", "summary"]
 
 
-# Of a briefing that can't be read at all nothing else can be told: one fault, one message.
-_WITHOUT_BRIEFING = frozenset({BRIEFING_UNREADABLE, FILE_NOT_ALLOWED, PAGE_UNREADABLE, QUESTION_MALFORMED, "contact-missing", "contact-stale", "review-overdue",
-                               "approval-missing", "approval-stale"})
-# They read every sentence closely, which takes as long as all the other rules.
-_SLOW = frozenset({"figure-not-in-briefing", "quotation-not-in-briefing"})
 _WORTH_A_PROCESS = 12  # questions
 
 
 def check(course: Course, coverage: Coverage) -> tuple[Problem, ...]:
     """Every problem of a course's sources, sorted by file and line."""
+    return check_each([(course, coverage)])[0]
+
+
+def check_each(courses: Sequence[tuple[Course, Coverage]]) -> list[tuple[Problem, ...]]:
+    """The problems of each course, as `check` finds them; the slow rules of all courses run in a second process."""
+    worth = sum(len(course.questions) for course, _ in courses) > _WORTH_A_PROCESS
+    quick, slow = both(
+        lambda: [_problems(*one, slow=False) for one in courses],
+        lambda: [_problems(*one, slow=True) for one in courses],
+        worth=worth,
+    )
+    return [tuple(sorted(a | b, key=_place)) for a, b in zip(quick, slow, strict=True)]
+
+
+def _problems(course: Course, coverage: Coverage, *, slow: bool) -> set[Problem]:
+    """What the slow rules find, or the others.
+
+    Of a briefing that can't be read at all nothing else can be told, so that one fault gives one message.
+    """
     unread = course.briefing.faults and not course.briefing.themes
+    return {
+        Problem(code.name, code.severity, location, statement, message)
+        for code in REGISTRY.values()
+        if code.run is not None and code.slow is slow and (not unread or code.without_briefing)
+        for location, statement, message in code.run(course, coverage)
+    }
 
-    def found(codes: Iterable[Code]) -> set[Problem]:
-        return {
-            Problem(code.name, code.severity, location, statement, message)
-            for code in codes
-            if code.run is not None and (not unread or code.name in _WITHOUT_BRIEFING)
-            for location, statement, message in code.run(course, coverage)
-        }
 
-    quick, slow = both(lambda: found(code for code in REGISTRY.values() if code.name not in _SLOW),
-                       lambda: found(code for code in REGISTRY.values() if code.name in _SLOW),
-                       worth=len(course.questions) > _WORTH_A_PROCESS)
-    return tuple(sorted(quick | slow, key=lambda problem: (problem.location, problem.code, problem.message)))
+def _place(problem: Problem) -> tuple[Location, str, str]:
+    return problem.location, problem.code, problem.message
 
 
 def summary(course: Course, coverage: Coverage) -> dict[str, int]:

@@ -23,7 +23,7 @@ from .registry import Finding, rule
 _START_PARTS = ("objectives", "findings", "quiz")
 
 
-@rule(BRIEFING_UNREADABLE, "the parser can't place something in the briefing", "write it as a heading, a paragraph, an item or a table row with its id")
+@rule(BRIEFING_UNREADABLE, "the parser can't place something in the briefing", "write it as a heading, a paragraph, an item or a table row with its id", without_briefing=True)
 def briefing_unreadable(course: Course, _: Coverage) -> Iterator[Finding]:
     for fault in course.briefing.faults:
         if fault.code == BRIEFING_UNREADABLE:
@@ -329,7 +329,7 @@ def page_part_missing(course: Course, _: Coverage) -> Iterator[Finding]:
                     yield page.location, None, f"the page has no {part}: add a part {written} with content below it"
 
 
-@rule(PAGE_UNREADABLE, "a page has no or broken front matter, raw HTML, or a comment or code block that is not closed", "write it as the message says")
+@rule(PAGE_UNREADABLE, "a page has no or broken front matter, raw HTML, or a comment or code block that is not closed", "write it as the message says", without_briefing=True)
 def page_unreadable(course: Course, _: Coverage) -> Iterator[Finding]:
     for page in course.pages:
         for fault in page.faults:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from ..coverage import Coverage, locate
 from ..denials import affirms, denies, sets_apart, sets_right
 from ..figures import Figure, counted_words, is_timing
+from ..lazily import lazily
 from ..model import Course, Location, Page, Question, Quote
 from ..quantities import grounds, in_stem, is_amount, is_told_in_fiction, may_hold, quantities
 from ..quotes import REFERENCE  # the number of an id is no finding
@@ -17,14 +18,14 @@ from ..unwritten import unwritten
 from ..words import fold, plain, seen_sentences, share_content, share_word
 from .registry import Finding, rule
 
-_AUDIT = re.compile(r"(?i)\b(?:in|by|of|from|for)\s+(?:the|this|our)\s+(?:\w+\s+)?(?:audit|briefing)\b|\b(?:audit|briefing)\s+(?:found|says|shows|saw|names|counts)\b|\baudited\b")
+_AUDIT = lazily(r"(?i)\b(?:in|by|of|from|for)\s+(?:the|this|our)\s+(?:\w+\s+)?(?:audit|briefing)\b|\b(?:audit|briefing)\s+(?:found|says|shows|saw|names|counts)\b|\baudited\b")
 _SCENARIO = "a scenario"
 _TIMED = ("trainer notes",)
 
 Free = Callable[[str, Figure], bool]
 
 
-@rule("figure-not-in-briefing", "a number, date, fraction, percentage or amount (“most cases”, “nobody was”) that no quote beside it holds", "take it away, quote the sentence that holds it, or link to its source in the same sentence")
+@rule("figure-not-in-briefing", "a number, date, fraction, percentage or amount (“most cases”, “nobody was”) that no quote beside it holds", "take it away, quote the sentence that holds it, or link to its source in the same sentence", slow=True)
 def figure_not_in_briefing(course: Course, coverage: Coverage) -> Iterator[Finding]:
     counted = counted_words(statement.text for statement in course.briefing.statements)
     held = functools.cache(lambda quoted: frozenset(grounds([quoted], counted)))  # most quotes stand on a page and in a question
@@ -146,7 +147,7 @@ def vacuous_question(course: Course, coverage: Coverage) -> Iterator[Finding]:
                        "ask about what the quote says, or quote what the question is about")
 
 
-_PLACEHOLDER = re.compile(r"\]\(#(?=[\s)])")
+_PLACEHOLDER = lazily(r"\]\(#(?=[\s)])")
 
 
 @rule("placeholder-link", "a link of the briefing leads to `#` and no destination is set", "set `placeholder link:` on the course start")

@@ -11,25 +11,26 @@ from collections import Counter
 from collections.abc import Iterator
 
 from ..coverage import Coverage
+from ..lazily import lazily
 from ..model import Course, Location, Question
 from ..quizzes import CODE as QUESTION_MALFORMED
 from ..words import fold, plain, sentences
 from .registry import Finding, rule
 
 _FEWEST_OPTIONS = 3
-_NEGATED = re.compile(r"\b(?:not|never|except|least|cannot|\w+n['’]t)\b", re.I)
+_NEGATED = lazily(r"\b(?:not|never|except|least|cannot|\w+n['’]t)\b", re.I)
 _NEGATIONS = ("not", "never", "except", "least", "n't", "n’t")  # one of which stands in whatever is negated
-_SPEECH = re.compile(r"[\"“”][^\"“”]*[\"“”]|(?<!\w)['‘][^'’]*['’](?!\w)")
-_CATCH_ALL = re.compile(r"\b(?:all|none|both|neither|any|either)\s+(?:of\s+)?(?:the|these|those)\s+(?:above|options?|answers?|statements?)\b"
+_SPEECH = lazily(r"[\"“”][^\"“”]*[\"“”]|(?<!\w)['‘][^'’]*['’](?!\w)")
+_CATCH_ALL = lazily(r"\b(?:all|none|both|neither|any|either)\s+(?:of\s+)?(?:the|these|those)\s+(?:above|options?|answers?|statements?)\b"
                         r"|^(?:all|none|both|neither|any)\s+(?:of\s+)?(?:them|these|those)\.?$|[A-D](?<!\w.) and [A-D]\b", re.I)
-_CAUGHT = re.compile(r"above|option|answer|statement|the(?:m|se)\b|those|[a-d] and [a-d]\b")  # what every such option holds
+_CAUGHT = lazily(r"above|option|answer|statement|the(?:m|se)\b|those|[a-d] and [a-d]\b")  # what every such option holds
 
 
 def _name(question: Question) -> str:
     return f"the question {question.id!r}" if question.id else "the question"
 
 
-@rule(QUESTION_MALFORMED, "a quiz file holds something that is no whole question", "write it as the message says")
+@rule(QUESTION_MALFORMED, "a quiz file holds something that is no whole question", "write it as the message says", without_briefing=True)
 def question_malformed(course: Course, _: Coverage) -> Iterator[Finding]:
     for quiz in course.quizzes:
         for fault in quiz.faults:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ..coverage import Coverage, locate, place
+from ..lazily import lazily
 from ..model import Course, Location
 from ..settings import HOME
 from ..telephones import Telephone, linked, listed, may_ring, mistaken, telephones, unnamed
@@ -16,7 +16,7 @@ from .upkeep import CONTACT_MONTHS, months_between
 
 HELP = "docs/worried.md"
 _KEY = "numbers to call"
-_ADDRESS = re.compile(r"(?<=\])\([^()]*\)")
+_ADDRESS = lazily(r"(?<=\])\([^()]*\)")
 _HOW = f"add it under {_KEY}: in {HOME}, with its source, or take it away"
 
 

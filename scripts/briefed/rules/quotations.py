@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ..attribution import Attributed, Authors, attributed, authors, leads_in
 from ..coverage import Coverage, locate
+from ..lazily import lazily
 from ..model import Course, Location, Page, Quote
 from ..pages import FINDINGS
 from ..quoted import may_quote, straight
@@ -17,8 +18,8 @@ from .grounding import question_texts
 from .registry import Finding, rule
 
 _SCENARIO = "a scenario"
-_ELLIPSIS = re.compile(r"\s*(?:\[(?:…|\.{3}|sic)\]|…|\.\s?\.\s?\.|\[[a-z]\](?=\w))\s*")
-_NEGATION = re.compile(r"(?:\b(?:not|no|never|without|nor|neither|cannot)|n't)\s+(?:\w+\s+)?$")
+_ELLIPSIS = lazily(r"\s*(?:\[(?:…|\.{3}|sic)\]|…|\.\s?\.\s?\.|\[[a-z]\](?=\w))\s*")
+_NEGATION = lazily(r"(?:\b(?:not|no|never|without|nor|neither|cannot)|n't)\s+(?:\w+\s+)?$")
 
 
 @rule("quotation-not-in-briefing", "words in quotation marks, or a quote from elsewhere, that pass for the briefing's and are not in it",

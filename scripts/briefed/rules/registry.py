@@ -13,23 +13,31 @@ Rule = Callable[[Course, Coverage], Iterator[Finding]]
 
 
 class Code(NamedTuple):
-    """A problem code: when it is reported and how to mend it. `run` is None for what only the built site shows."""
+    """A problem code: when it is reported and how to mend it. `run` is None for what only the built site shows.
+
+    `without_briefing`: its rule runs even where the briefing can't be read at all. `slow`: its rule reads every
+    sentence closely and takes as long as all others, so it may run in a second process.
+    """
 
     name: str
     severity: str
     when: str
     mend: str
     run: Rule | None
+    without_briefing: bool = False
+    slow: bool = False
 
 
 REGISTRY: dict[str, Code] = {}
 
 
-def rule(name: str, when: str, mend: str, severity: str = "error") -> Callable[[Rule], Rule]:
+def rule(
+    name: str, when: str, mend: str, severity: str = "error", *, without_briefing: bool = False, slow: bool = False
+) -> Callable[[Rule], Rule]:
     """Enter a rule into the registry."""
 
     def enter(run: Rule) -> Rule:
-        REGISTRY[name] = Code(name, severity, when, mend, run)
+        REGISTRY[name] = Code(name, severity, when, mend, run, without_briefing, slow)
         return run
 
     return enter

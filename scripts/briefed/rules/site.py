@@ -16,7 +16,7 @@ def setting_not_allowed(course: Course, _: Coverage) -> Iterator[Finding]:
     return _found(course, SETTING_NOT_ALLOWED)
 
 
-@rule(FILE_NOT_ALLOWED, "a file in docs/ or quizzes/ is of a kind that nobody checks, or leads elsewhere", "take it away, or bring it in a kind that the message names")
+@rule(FILE_NOT_ALLOWED, "a file in docs/ or quizzes/ is of a kind that nobody checks, or leads elsewhere", "take it away, or bring it in a kind that the message names", without_briefing=True)
 def file_not_allowed(course: Course, _: Coverage) -> Iterator[Finding]:
     return _found(course, FILE_NOT_ALLOWED)
 

@@ -27,13 +27,13 @@ def months_between(earlier: str, later: str) -> float:
     return days.days / 30.44
 
 
-@rule("contact-missing", "no local contacts are given", "add `local contacts:` to the course start", "warning")
+@rule("contact-missing", "no local contacts are given", "add `local contacts:` to the course start", "warning", without_briefing=True)
 def contact_missing(course: Course, _: Coverage) -> Iterator[Finding]:
     if course.slug and not course.settings.contacts:
         yield _place(course, "local contacts"), None, "the partnership has not added its local contacts: add them under local contacts: in the front matter, each with name, number and verified"
 
 
-@rule("contact-stale", "a local contact was verified more than a year ago", "ring the number, then write today's date", "warning")
+@rule("contact-stale", "a local contact was verified more than a year ago", "ring the number, then write today's date", "warning", without_briefing=True)
 def contact_stale(course: Course, _: Coverage) -> Iterator[Finding]:
     for contact in course.settings.contacts:
         months = months_between(contact["verified"], course.today)
@@ -43,7 +43,7 @@ def contact_stale(course: Course, _: Coverage) -> Iterator[Finding]:
             yield _place(course, "local contacts"), None, f"the contact {contact['name']!r} was verified on {contact['verified']}, more than {CONTACT_MONTHS} months ago: ring the number and write today's date"
 
 
-@rule("review-overdue", "the date under `review by` has passed", "review the course, then set the next date", "warning")
+@rule("review-overdue", "the date under `review by` has passed", "review the course, then set the next date", "warning", without_briefing=True)
 def review_overdue(course: Course, _: Coverage) -> Iterator[Finding]:
     if course.settings.review_by and course.settings.review_by < course.today:
         yield _place(course, "review by"), None, f"the course was to be reviewed by {course.settings.review_by}: review it and set the next date"
@@ -66,13 +66,13 @@ def _what_is(course: Course) -> str:
     return "this course" if course.slug else "what all courses share (the pages outside any course, styles, scripts and settings)"
 
 
-@rule("approval-missing", "nobody from the partnership has approved the course, or what all courses share", "let the partnership approve it", "warning")
+@rule("approval-missing", "nobody from the partnership has approved the course, or what all courses share", "let the partnership approve it", "warning", without_briefing=True)
 def approval_missing(course: Course, _: Coverage) -> Iterator[Finding]:
     if course.settings.approval is None and (course.slug or course.pages):
         yield _place(course, "approval"), None, f"nobody from the partnership has approved {_what_is(course)}, so its pages say that it is a draft"
 
 
-@rule("approval-stale", "the course, or what all courses share, was changed after its approval", "let the partnership approve what stands there now", "warning")
+@rule("approval-stale", "the course, or what all courses share, was changed after its approval", "let the partnership approve what stands there now", "warning", without_briefing=True)
 def approval_stale(course: Course, _: Coverage) -> Iterator[Finding]:
     approval = course.settings.approval
     if approval is None or is_approved(course):
