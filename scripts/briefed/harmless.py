@@ -24,7 +24,7 @@ _BUTTON = "var(--md-primary-fg-color)"
 _ROUND = r"(?:var\(--bf-radius\)|0|[01]?(?:\.\d+)?rem|1?\dpx)"
 
 _HARMLESS = {
-    name: re.compile(pattern)
+    name: lazily(pattern)
     for names, pattern in (
         ("color", r"var\(--bf-(?:ink|soft|good|poor)\)|inherit|#fff"),
         ("background background-color", f"{_PALE}|{_DARK}"),

@@ -30,8 +30,7 @@ def hiding_selectors(sheet: str, within: bool = False) -> tuple[str, ...]:
 
     `within` is true for one that stands in a page, where no rule may set a variable of the site.
     """
-    rules = tinycss2.parse_stylesheet(sheet, skip_comments=True, skip_whitespace=True)
-    return tuple(_selectors(rules, within=within))
+    return tuple(_selectors(palette.parsed(sheet), within=within))
 
 
 _HOLDING_RULES = frozenset({"media", "supports", "layer", "container"})

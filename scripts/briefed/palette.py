@@ -6,11 +6,13 @@ Contrast: https://www.w3.org/TR/WCAG22/#contrast-minimum
 
 from __future__ import annotations
 
+import functools
 import itertools
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 import tinycss2
+from tinycss2.ast import Node
 from tinycss2.color3 import RGBA, parse_color
 
 from .lazily import lazily
@@ -53,14 +55,23 @@ def faults(sheets: Mapping[str, str]) -> Iterator[tuple[str, int, str]]:
 
 def _set(text: str, sheet: str) -> Iterator[tuple[tuple[str, ...], str, _Value]]:
     """Each variable that a sheet sets for the site or a scheme: in which schemes it holds, its name, its value."""
-    for rule in tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True):
+    for rule in parsed(text):
         if rule.type != "qualified-rule":
             continue
         selectors = [one.strip() for one in tinycss2.serialize(rule.prelude).split(",")]
         names = tuple(sorted({SCHEMES[one] for one in selectors if one in SCHEMES}))
+        if not names:
+            continue
         for one in tinycss2.parse_blocks_contents(rule.content, skip_comments=True, skip_whitespace=True):
-            if names and one.type == "declaration" and one.name.startswith("--"):
-                yield names, one.name, _Value(tinycss2.serialize(one.value).strip(), sheet, one.source_line)
+            if one.type == "declaration" and one.name.startswith("--"):
+                value = tinycss2.serialize(one.value).strip()
+                yield names, one.name, _Value(value, sheet, one.source_line)
+
+
+@functools.lru_cache(maxsize=64)
+def parsed(sheet: str) -> list[Node]:
+    """The rules of a style sheet, which several parts of a check look at."""
+    return tinycss2.parse_stylesheet(sheet, skip_comments=True, skip_whitespace=True)
 
 
 def _wrong(name: str, value: str) -> str:

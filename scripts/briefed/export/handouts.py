@@ -5,6 +5,7 @@ Made from the slides, and so from the pages as they were built and judged; the s
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser
@@ -45,22 +46,29 @@ def write(course: Course, found: Composed, site: Path, press: Press, note: str =
 
     Raises InputError for what can't be set on paper.
     """
+    sources: dict[Path, tuple[str, str]] = {}
     for name, (made, page) in found.items():
         for kind, place in sheets(name, made).items():
             path = site / course.slug / place
             path.parent.mkdir(exist_ok=True)
-            path.write_bytes(_printed(course, kind, made, page, press, note))
+            sources[path] = _source(course, kind, made, page, note)
+    with ThreadPoolExecutor() as pool:  # Typst works outside the interpreter's lock
+        for path, pdf in zip(sources, pool.map(lambda source: press.pdf(*source), sources.values()), strict=True):
+            path.write_bytes(pdf)
 
 
-def _printed(course: Course, kind: str, made: list[Slide], page: str, press: Press, note: str) -> bytes:
+def _source(course: Course, kind: str, made: list[Slide], page: str, note: str) -> tuple[str, str]:
+    """The title of a sheet and its text as Typst."""
     called, fiction = heading(made[0]), render.FICTION.strip("*")
     if kind == HANDOUT:
-        return press.pdf(f"{called}: handout", _sheet(course, called, "", _handout(made, page), note))
+        return f"{called}: handout", _sheet(course, called, "", _handout(made, page), note)
     if kind == QUESTIONS:
-        return press.pdf(f"{called}: questions", _sheet(course, f"{called}: questions", fiction, _questions(made, page), note))
+        title = f"{called}: questions"
+        return title, _sheet(course, title, fiction, _questions(made, page), note)
     if kind == ANSWERS:
-        return press.pdf(f"{called}: answers", _sheet(course, f"{called}: answers", fiction, _answers(made, page), note))
-    return press.pdf(f"{render.title(course)}: attendance and action plan", _attendance(course, note))
+        title = f"{called}: answers"
+        return title, _sheet(course, title, fiction, _answers(made, page), note)
+    return f"{render.title(course)}: attendance and action plan", _attendance(course, note)
 
 
 def _sheet(course: Course, heading: str, lead: str, body: str, note: str) -> str:
