@@ -21,18 +21,29 @@ from mkdocs.structure.files import File
 from mkdocs.structure.nav import Link
 from mkdocs.utils import get_relative_url, write_file
 
-from briefed import assets, embed, guard, manifest, packages, policy, render, report, room, search
-from briefed.build import PREVIEW, source_date
-from briefed.checking import Judged, judge, together
-from briefed.course import Known, Project, load
-from briefed.coverage import Coverage, cover
+from briefed.rendering import assets
+from briefed.rendering import questions
+from briefed.source import guard
+from briefed.rendering import course_data
+from briefed.rendering import agencies_page
+from briefed.rendering import content_security_policy
+from briefed.rendering import markdown as render
+from briefed.checking import report
+from briefed.outputs import room_page
+from briefed.rendering import search
+from briefed.building.build import PREVIEW, source_date
+from briefed.checking.project import Judged, judge, together
+from briefed.source.project import Known, Project, load
+from briefed.checking.coverage import Coverage, cover
 from briefed.errors import InputError
-from briefed.export import coverage, handouts, slides
-from briefed.export.typeset import Press
+from briefed.rendering import coverage_page
+from briefed.outputs import handouts
+from briefed.outputs import slides
+from briefed.outputs.typeset import Press
 from briefed.model import Course, Page, Problem, Quiz
-from briefed.pages import AGENCIES, GENERATED
-from briefed.session import LENGTHS
-from briefed.spread import with_each
+from briefed.source.pages import AGENCIES, GENERATED
+from briefed.outputs.session_plan import LENGTHS
+from briefed.parallel import with_each
 
 _DRAFT_PREVIEW = "This is a draft preview and not published."
 # What stands before the theme's own scripts.
@@ -96,7 +107,7 @@ class _Site:
     def _look(self, path: str) -> tuple:
         """All that a page is made from."""
         course, source = self.pages[path]
-        headline = coverage.headline(course) if source and source.kind == "start" else ""
+        headline = coverage_page.headline(course) if source and source.kind == "start" else ""
         return source, self.markdown(path), self.quiz(path), course.briefing, headline
 
     def markdown(self, path: str) -> str:
@@ -192,7 +203,7 @@ def on_files(files, config):
             name = page.location.file.removeprefix("docs/")
             if page.location.file.rpartition("/")[2] in GENERATED and files.get_file_from_path(name) is None:
                 files.append(File.generated(config, name, content=GENERATED[name.rpartition("/")[2]]))
-        files.append(File.generated(config, f"{course.slug}/{manifest.NAME}", content=_made(course, manifest.NAME)))
+        files.append(File.generated(config, f"{course.slug}/{course_data.NAME}", content=_made(course, course_data.NAME)))
     try:
         files_of_slides = assets.reveal()
     except InputError as error:
@@ -201,9 +212,9 @@ def on_files(files, config):
         files.append(File.generated(config, name, abs_src_path=str(path)))
     pages = {file.dest_uri for file in files}
     for course in _site.project.courses if _serving else ():
-        name = f"{course.slug}/{coverage.NAME}"
+        name = f"{course.slug}/{coverage_page.NAME}"
         if name not in pages:  # a theme may be called Coverage; its page stands
-            files.append(File.generated(config, name, content=_made(course, coverage.NAME)))
+            files.append(File.generated(config, name, content=_made(course, coverage_page.NAME)))
     if _sparing:
         _spare(files, config)
     return files
@@ -214,7 +225,7 @@ def _made(course: Course, name: str) -> str:
     read = next(one for one in _site.read.courses if one.slug == course.slug)
     before, said = _last.made.get((course.slug, name), (None, "")) if _last else (None, "")
     if before is not read:
-        said = manifest.manifest(course, _site.covered[course.slug]) if name == manifest.NAME else coverage.as_html(read, preview=True)
+        said = course_data.manifest(course, _site.covered[course.slug]) if name == course_data.NAME else coverage_page.as_html(read, preview=True)
     _site.made[course.slug, name] = read, said
     return said
 
@@ -286,16 +297,16 @@ def on_page_content(html: str, page, config, files) -> str:
     course, source = _site.pages.get(page.file.src_uri, (None, None))
     if course is None:
         return html
-    html = embed.without_runtime(html)
+    html = questions.without_runtime(html)
     if quiz := _site.quiz(page.file.src_uri):
         try:
-            html = embed.embed(html, quiz, _site.covered[course.slug])
-        except embed.Unfamiliar as error:
+            html = questions.embed(html, quiz, _site.covered[course.slug])
+        except questions.Unfamiliar as error:
             raise PluginError(f"briefed: {error}") from None
         page.present_anchor_ids.update(render.question_anchor(question) for question in quiz.questions)  # MkDocs looked before
     if render.PACKAGES in html:
         up = get_relative_url(f"{course.slug}/", page.url).removeprefix("./")
-        html = html.replace(render.PACKAGES, f'<div class="bf-packages">{packages.page(course, up, made=not _preview)}</div>')
+        html = html.replace(render.PACKAGES, f'<div class="bf-packages">{agencies_page.page(course, up, made=not _preview)}</div>')
     top = f'<p class="bf-draft">{render.DRAFT}</p>\n' if render.shows_draft(course, _site.project.site) else ""
     return _problems(page.file.src_uri) + _coverage(source, files, course) + top + html + _present(course, source, page) + _worried(page, files)
 
@@ -320,7 +331,7 @@ def on_post_page(output: str, page, config) -> str:
     course, source = _site.pages.get(page.file.src_uri, (None, None))
     if course is not None and course.slug:
         theme = render.taught_theme(course, source)
-        name = get_relative_url(f"{course.slug}/{manifest.NAME}", page.url)
+        name = get_relative_url(f"{course.slug}/{course_data.NAME}", page.url)
         output = output.replace("</head>", f'<script defer src="{name}" data-course="{theme or ""}"></script>\n</head>', 1)
     if render.LEARNING in output:
         added = "".join(f'<script defer src="{get_relative_url(name, page.url)}"></script>\n' for name in assets.LEARNING_SCRIPTS)
@@ -338,8 +349,8 @@ def _closed(output: str) -> str:
     output = assets.mend(output)
     if _serving:  # MkDocs adds a script of its own, another each time, by which the preview follows an edit
         return output
-    _site.scripts.update(policy.hashes(output))
-    return policy.close(output)
+    _site.scripts.update(content_security_policy.hashes(output))
+    return content_security_policy.close(output)
 
 
 def on_post_build(config) -> None:
@@ -359,7 +370,7 @@ def on_post_build(config) -> None:
     except InputError as error:
         raise PluginError(f"briefed: {error}") from None
     search.add_search(Path(config.site_dir))
-    policy.write_headers(Path(config.site_dir), _site.scripts)
+    content_security_policy.write_headers(Path(config.site_dir), _site.scripts)
 
 
 def _present_all(site: Path) -> None:
@@ -386,8 +397,8 @@ def _present(course: Course, source: Page | None, page) -> str:
     if not course.slug:
         return ""
     theme = render.taught_theme(course, source)
-    deck, words = (theme, room.PRESENT_PAGE) if theme else (room.WHOLE, room.PRESENT_COURSE)
-    place = get_relative_url(f"{course.slug}/{room.slides_of(deck)}", page.url)
+    deck, words = (theme, room_page.PRESENT_PAGE) if theme else (room_page.WHOLE, room_page.PRESENT_COURSE)
+    place = get_relative_url(f"{course.slug}/{room_page.slides_of(deck)}", page.url)
     lengths = ", ".join(f'<a href="{place}?minutes={minutes}">{minutes} minutes</a>' for minutes in LENGTHS) if theme else ""
     return f'\n<p class="bf-present"><a href="{place}">{words}</a>{f", or in {lengths}" if lengths else ""}</p>'
 
@@ -402,10 +413,10 @@ def _worried(page, files) -> str:
 
 def _coverage(source: Page | None, files, course: Course) -> str:
     """On the course start in the preview, the way to the course's coverage."""
-    if source is None or source.kind != "start" or files.get_file_from_path(f"{course.slug}/{coverage.NAME}") is None:
+    if source is None or source.kind != "start" or files.get_file_from_path(f"{course.slug}/{coverage_page.NAME}") is None:
         return ""
     read = next(one for one in _site.read.courses if one.slug == course.slug)
-    return f'<p><a href="{coverage.NAME}">Coverage: {coverage.headline(read)}</a>. This line is in the preview alone.</p>\n'
+    return f'<p><a href="{coverage_page.NAME}">Coverage: {coverage_page.headline(read)}</a>. This line is in the preview alone.</p>\n'
 
 
 def _problems(path: str) -> str:

@@ -290,10 +290,10 @@ def make_stock(root: Path, stock: Path) -> None:
     What stays out is what the hook adds to finished HTML or takes from it: our markup of the questions, the notices, the policy, and our
     runtime, for which stock has mkdocs-quiz's own.
     """
-    from briefed import render
-    from briefed.course import load
-    from briefed.coverage import cover
-    from briefed.pages import LEARNING_TEXT
+    from briefed.rendering import markdown
+    from briefed.source.project import load
+    from briefed.checking.coverage import cover
+    from briefed.source.pages import LEARNING_TEXT
 
     project = load(root)
     shutil.copytree(root / "docs", stock / "docs")
@@ -303,13 +303,13 @@ def make_stock(root: Path, stock: Path) -> None:
             path = root / page.location.file
             written = path.read_text(encoding="utf-8") if path.exists() else LEARNING_TEXT
             matter = written.removesuffix(page.body)
-            _write(stock / page.location.file, matter + render.page(course, coverage, page, project.courses))
+            _write(stock / page.location.file, matter + markdown.page(course, coverage, page, project.courses))
         if course.slug:
-            _write(stock / course.folder / "briefing.md", render.briefing(course, coverage, project.courses))
+            _write(stock / course.folder / "briefing.md", markdown.briefing(course, coverage, project.courses))
     shutil.copy(root / "mkdocs.yml", stock / "ours.yml")
     # The questions' ids are missing, so links to them would be warned about: that work is stock's, to stop at it is not.
     ours = {"INHERIT": "ours.yml", "hooks": [], "watch": [], "extra_javascript": [], "strict": False,
-            "nav": render.navigation(project.courses, project.site)}
+            "nav": markdown.navigation(project.courses, project.site)}
     _write(stock / "mkdocs.yml", json.dumps(ours))  # JSON is YAML
     # Our hook keeps the pages of other courses out of a page's navigation. Stock comes nearest to that without sections.
     features = re.findall(r"^    - (navigation\.(?!sections)\S+)$", (root / "mkdocs.yml").read_text(encoding="utf-8"), re.M)

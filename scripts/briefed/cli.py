@@ -10,7 +10,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from .errors import InputError
+from briefed.errors import InputError
 
 _TEXT, _JSON, _MARKDOWN = "text", "json", "markdown"
 _PACKAGES = ("scorm12", "scorm2004", "cmi5", "qti")  # for learning systems
@@ -34,7 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return 130
     except Exception as error:
-        from .guard import explain
+        from briefed.source.guard import explain
 
         print(f"briefed: {explain(error)}", file=sys.stderr)
         return 2
@@ -126,8 +126,8 @@ def _date(text: str) -> str:
 
 def _check(options: argparse.Namespace) -> int:
     gc.disable()  # a check makes values without cycles, and ends: looking for garbage among them only takes time
-    from . import report
-    from .checking import check_project, chosen, for_publishing
+    from briefed.checking import report
+    from briefed.checking.project import check_project, chosen, for_publishing
 
     project = chosen(options.project, options.today or "", options.course)
     problems, summary = check_project(project)
@@ -139,7 +139,7 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _statements(options: argparse.Namespace) -> int:
-    from . import statements
+    from briefed.authoring import statements
 
     briefing, markdown = statements.read(options.file)
     if options.format == _MARKDOWN:
@@ -150,7 +150,7 @@ def _statements(options: argparse.Namespace) -> int:
 
 
 def _diff(options: argparse.Namespace) -> int:
-    from . import differences
+    from briefed.authoring import diff as differences
 
     shown = {_TEXT: differences.as_text, _JSON: differences.as_json, "html": differences.as_html}[options.format]
     sys.stdout.write(shown(differences.read(options.project, options.old, options.new)))
@@ -158,7 +158,8 @@ def _diff(options: argparse.Namespace) -> int:
 
 
 def _new(options: argparse.Namespace) -> int:
-    from . import scaffold, statements
+    from briefed.authoring import new as scaffold
+    from briefed.authoring import statements
 
     made = scaffold.new(options.project, options.file, options.course, options.title)
     course = made.files[0].split("/")[1]
@@ -181,8 +182,8 @@ def _told(path: Path, course: str, imported) -> None:
 
 
 def _update(options: argparse.Namespace) -> int:
-    from . import differences
-    from .update import update
+    from briefed.authoring import diff as differences
+    from briefed.authoring.update import update
 
     done = update(options.project, options.course, options.file, options.edition, options.published or "", options.title)
     sys.stdout.write(differences.as_text(done.difference))
@@ -198,7 +199,7 @@ def _update(options: argparse.Namespace) -> int:
 
 
 def _approve(options: argparse.Namespace) -> int:
-    from .approval import approve, kept
+    from briefed.authoring.approve import approve, kept
 
     given = approve(options.project, options.course or "", options.by, options.today or "")
     what = f"edition {given['edition']} of {options.course}, as it stands now" if options.course else "what all courses share, as it stands now"
@@ -209,42 +210,42 @@ def _approve(options: argparse.Namespace) -> int:
 
 
 def _build(options: argparse.Namespace) -> int:
-    from .build import build
+    from briefed.building.build import build
 
     return build(options.project, publishing=options.publishing)
 
 
 def _preview(options: argparse.Namespace) -> int:
-    from .build import preview
+    from briefed.building.build import preview
 
     return preview(options.project, options.folder)
 
 
 def _export(options: argparse.Namespace) -> int:
     if options.kind == "slides":
-        from .export.slides import export
+        from briefed.outputs.slides import export
 
         return export(options.project, options.course, options.theme, options.minutes, options.format or "html", options.output)
     if options.theme or options.minutes or options.format:
         raise InputError(f"--theme, --minutes and --format are for slides, and not for {options.kind}")
     if options.kind == "handouts":
-        from .export.handouts import export
+        from briefed.outputs.handouts import export
 
         return export(options.project, options.course, options.output)
     if options.kind in _PACKAGES:
-        from .export.lms import export
+        from briefed.outputs.lms import export
 
         return export(options.project, options.kind, options.course, options.output)
     if options.kind == "coverage":
-        from .export.coverage import coverage as made
+        from briefed.rendering.coverage_page import coverage as made
     elif options.kind == "signing":
-        from .export.signing import export as made
+        from briefed.outputs.signing_sheet import export as made
     else:
-        from .export.offline import offline as made
+        from briefed.outputs.offline import offline as made
     return made(options.project, options.course, options.output)
 
 
 def _serve(options: argparse.Namespace) -> int:
-    from .build import serve
+    from briefed.building.build import serve
 
     return serve(options.project, options.address)

@@ -11,8 +11,8 @@ import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
-from .errors import InputError
-from .model import Location
+from briefed.errors import InputError
+from briefed.model import Location
 
 _READY = "ready"
 _PARTS = ("quizzes", "docs")

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from browsing import COURSE, PHONE, Watch, words
-from briefed.policy import hashes
+from briefed.rendering.content_security_policy import hashes
 from conftest import ROOT
 from serving import served_as_hosted
 from test_pages import html_files

@@ -10,8 +10,8 @@ import pytest
 from playwright.sync_api import expect
 from pypdf import PdfReader
 
-from briefed.course import load
-from briefed.export.coverage import as_html
+from briefed.source.project import load
+from briefed.rendering.coverage_page import as_html
 from browsing import Watch, words
 from conftest import FIXTURE, Run, copy_sources, put_beside
 from test_everyone import outlined, sideways, tab_into, violations

@@ -7,7 +7,7 @@ from pathlib import Path
 import pypandoc
 import pytest
 
-from briefed.proof import without_ids
+from briefed.importing.same_words import without_ids
 from conftest import Run
 from test_update import COURSE, ORIGINAL, text, update
 

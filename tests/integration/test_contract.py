@@ -10,9 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from briefed import embed, quizzes
-from briefed.assets import MENDED
-from briefed.coverage import Coverage
+from briefed.rendering import questions as embed
+from briefed.source import quizzes
+from briefed.rendering.assets import MENDED
+from briefed.checking.coverage import Coverage
 from conftest import ROOT
 
 CONFIG = """

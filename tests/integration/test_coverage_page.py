@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from briefed import approved as approved_list
+from briefed.source import approved_files as approved_list
 from conftest import FIXTURE, ROOT, Run
 
 REAL = "keeping-babies-safe"

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from briefed.course import load
-from briefed.published import check_site
+from briefed.source.project import load
+from briefed.verifying.site import check_site
 from conftest import FIXTURE, ROOT, Run
 from browsing import COURSE
 

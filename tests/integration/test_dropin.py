@@ -25,9 +25,9 @@ import pytest
 from playwright.sync_api import BrowserContext, expect
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from briefed.build import PREVIEW
-from briefed.course import load
-from briefed.published import check_site
+from briefed.building.build import PREVIEW
+from briefed.source.project import load
+from briefed.verifying.site import check_site
 from browsing import PHONE, Watch
 from conftest import ROOT, copy_sources
 from serving import served

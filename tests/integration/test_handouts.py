@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
 
-from briefed.export.typeset import Press, content
+from briefed.outputs.typeset import Press, content
 from browsing import COURSE, words
 from conftest import FIXTURE, ROOT, Run
 from tagged import faults

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from briefed.rules import REGISTRY
+from briefed.checking.rules import REGISTRY
 from conftest import ROOT, Run
 
 SCRIPTS = sorted((ROOT / "scripts").rglob("*.py"))

@@ -13,8 +13,8 @@ from pathlib import Path
 import pypandoc
 import pytest
 
-from briefed.briefing import parse
-from briefed.words import fold
+from briefed.source.briefing import parse
+from briefed.text.words import fold
 from conftest import ROOT, Run
 
 BROUGHT = ROOT / "tests/brought"

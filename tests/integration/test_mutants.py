@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from briefed.rules import REGISTRY as RULES
+from briefed.checking.rules import REGISTRY as RULES
 
 TESTS = Path(__file__).parents[1]
 sys.path.insert(0, str(TESTS))  # the harness is a program of its own, beside the tests

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from briefed.course import load
-from briefed.published import check_site
+from briefed.source.project import load
+from briefed.verifying.site import check_site
 from conftest import FIXTURE, Run
 from browsing import COURSE
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from briefed.course import load
+from briefed.source.project import load
 from briefed.model import Problem
-from briefed.published import check_site
+from briefed.verifying.site import check_site
 from conftest import Run, copy_sources, put_beside
 
 COURSE = "docs/keeping-babies-safe"

@@ -12,8 +12,9 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from briefed import published, spread
-from briefed.course import load
+from briefed.verifying import site as published
+from briefed import parallel
+from briefed.source.project import load
 
 from conftest import FIXTURE, ROOT, SOURCES, TWIN, Run, copy_sources, put_beside
 
@@ -158,7 +159,7 @@ def test_two_processes_find_in_the_built_pages_what_one_finds(built: Path, tmp_p
     project = load(built)
     monkeypatch.setattr(published, "_MANY", 0)
     in_two = published.check_site(project, site)
-    monkeypatch.setattr(spread, "_can_fork", lambda: False)
+    monkeypatch.setattr(parallel, "_can_fork", lambda: False)
     assert in_two == published.check_site(project, site)
     for course in (REAL, FIXTURE):
         assert {problem.code for problem in in_two if f"/{course}/" in problem.location.file} >= {"published-anchor", "published-leak", "published-slides", "published-page"}

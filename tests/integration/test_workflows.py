@@ -12,7 +12,7 @@ import pypandoc
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from briefed import approved as approvals
+from briefed.source import approved_files as approvals
 from conftest import ROOT
 from handing_on import fenced
 from platforms import Job, Remote, git, gitlab, workflow

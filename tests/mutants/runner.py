@@ -16,12 +16,13 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
 
-from briefed import pages, quizzes
-from briefed.checking import check_project
-from briefed.course import Project, load
+from briefed.source import pages
+from briefed.source import quizzes
+from briefed.checking.project import check_project
+from briefed.source.project import Project, load
 from briefed.errors import InputError
 from briefed.model import Problem
-from briefed.published import check_site
+from briefed.verifying.site import check_site
 
 from . import quotes, briefing, questions, figures, quotations, telephones, marked, structure, shared, shown, words, reached, strength, styles  # noqa: F401, I001 (importing them fills the registry, in this order)
 from .model import REGISTRY, FaultClass, Mutant, Texts, apply

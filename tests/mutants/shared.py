@@ -63,9 +63,9 @@ def _digest(file: str) -> str:
     """As an approval has it: of the home page and a start, all but the approval."""
     if file not in STARTS.values():
         return hashlib.sha256((ROOT / file).read_bytes()).hexdigest()
-    from briefed import approved  # how the front matter is put there is no promise of ours
+    from briefed.source import approved_files  # how the front matter is put there is no promise of ours
 
-    return next(line.split("  ")[0] for line in (approved.of_course(ROOT, COURSE) if file == START else approved.of_site(ROOT, {COURSE})).splitlines() if line.endswith(f"  {file}"))
+    return next(line.split("  ")[0] for line in (approved_files.of_course(ROOT, COURSE) if file == START else approved_files.of_site(ROOT, {COURSE})).splitlines() if line.endswith(f"  {file}"))
 
 
 def _approved(texts: Texts, course: str, files: list[str]) -> tuple[Edit, ...]:

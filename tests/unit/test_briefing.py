@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from briefed.briefing import cells, parse
+from briefed.source.briefing import cells, parse
 from briefed.errors import InputError
-from briefed.figures import counted_words, figures
-from briefed.importer import import_text, is_canonical
-from briefed.proof import word_sequence
-from briefed.statements import as_json, read
+from briefed.text.figures import counted_words, figures
+from briefed.importing import import_text, is_canonical
+from briefed.importing.same_words import word_sequence
+from briefed.authoring.statements import as_json, read
 
 COURSE = Path(__file__).parents[2] / "docs/keeping-babies-safe"
 TITLE = "# The title\n\n"

@@ -11,10 +11,10 @@ from typing import NamedTuple
 
 import pytest
 
-from briefed import approved
-from briefed.checking import check_project
-from briefed.course import load
-from briefed.rules import REGISTRY
+from briefed.source import approved_files
+from briefed.checking.project import check_project
+from briefed.source.project import load
+from briefed.checking.rules import REGISTRY
 
 FOLDER = Path(__file__).parents[1] / "cases"
 TODAY = "2026-06-01"
@@ -74,12 +74,12 @@ def make(case: Case, root: Path) -> Path:
     shutil.copytree(FOLDER / "_base", root)
     change(root, case.sections)
     for name, slug in (("docs/tiny/index.md", "tiny"), ("docs/index.md", "")):
-        start, kept = root / name, root / approved.record(slug)
+        start, kept = root / name, root / approved_files.record(slug)
         if start.exists() and b"{fingerprint}" in start.read_bytes():
             if not kept.exists():
                 kept.parent.mkdir(parents=True, exist_ok=True)
-                kept.write_text(approved.of_course(root, slug) if slug else approved.of_site(root, {"tiny"}), encoding="utf-8")
-            start.write_text(start.read_text(encoding="utf-8").replace("{fingerprint}", approved.digest(kept.read_bytes())), encoding="utf-8")
+                kept.write_text(approved_files.of_course(root, slug) if slug else approved_files.of_site(root, {"tiny"}), encoding="utf-8")
+            start.write_text(start.read_text(encoding="utf-8").replace("{fingerprint}", approved_files.digest(kept.read_bytes())), encoding="utf-8")
     return root
 
 

@@ -9,7 +9,8 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from briefed import configuration, yamlish
+from briefed.source import mkdocs_settings
+from briefed.source import plain_yaml
 from briefed.errors import InputError
 from conftest import ROOT
 
@@ -20,7 +21,7 @@ yamlesque = st.lists(st.sampled_from([
 ]) | st.text(max_size=4), max_size=14).map("".join)
 
 
-def plain(node: yamlish.Node) -> object:
+def plain(node: plain_yaml.Node) -> object:
     """A tree without its places, as the parser's own data would be written."""
     if node.kind == "list":
         return [plain(one) for one in node.value]
@@ -28,25 +29,25 @@ def plain(node: yamlish.Node) -> object:
 
 
 def by_parser(text: str) -> object:
-    return plain(yamlish._parsed(text, "mkdocs.yml"))
+    return plain(plain_yaml._parsed(text, "mkdocs.yml"))
 
 
 @STEADY
 @given(yamlesque)
 def test_what_is_read_without_a_parser_means_the_same_to_one(text: str) -> None:
     try:
-        read = yamlish.read(text, "mkdocs.yml")
+        read = plain_yaml.read(text, "mkdocs.yml")
     except InputError:
         with pytest.raises(InputError):
             by_parser(text)
         return
-    configuration.read(read, "mkdocs.yml")
+    mkdocs_settings.read(read, "mkdocs.yml")
     assert plain(read) == by_parser(text)
 
 
 def test_the_projects_own_settings_need_no_parser_and_mean_the_same() -> None:
     text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    own, _ = yamlish._block([(number, len(line) - len(line.lstrip(" ")), line) for number, line in enumerate(text.split("\n"), 1)
+    own, _ = plain_yaml._block([(number, len(line) - len(line.lstrip(" ")), line) for number, line in enumerate(text.split("\n"), 1)
                              if line.strip() and not line.lstrip().startswith("#")], 0, 0, 0)
     assert plain(own) == by_parser(text)
     assert plain(own)["theme"]["name"] == yaml.load(text, yaml.BaseLoader)["theme"]["name"] == "material"
@@ -55,7 +56,7 @@ def test_the_projects_own_settings_need_no_parser_and_mean_the_same() -> None:
 def test_a_check_of_them_does_not_import_the_parser() -> None:
     import subprocess
 
-    code = "import sys; from pathlib import Path; from briefed.course import load; load(Path('.')); print('yaml' in sys.modules)"
+    code = "import sys; from pathlib import Path; from briefed.source.project import load; load(Path('.')); print('yaml' in sys.modules)"
     run = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert run.stdout == "False\n"
 
@@ -64,6 +65,6 @@ def test_a_check_of_them_does_not_import_the_parser() -> None:
                                   "a: !!python/object:os.system x", "a: \"\\ud800\"", "? [a, b]\n: c", "*nowhere"], ids=range(10))
 def test_what_is_deep_or_strange_is_said_and_no_crash(text: str) -> None:
     try:
-        configuration.read(yamlish.read(text, "mkdocs.yml"), "mkdocs.yml")
+        mkdocs_settings.read(plain_yaml.read(text, "mkdocs.yml"), "mkdocs.yml")
     except InputError as error:
         assert error.location and error.location.file == "mkdocs.yml"

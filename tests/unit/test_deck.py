@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefed.deck import SIZES, Slide, slides
+from briefed.outputs.deck import SIZES, Slide, slides
 from briefed.errors import InputError
-from briefed.session import LENGTHS, parts, plan, text
+from briefed.outputs.session_plan import LENGTHS, parts, plan, text
 
 TOP = '<article><h1>Lamps</h1><h2 id="what-the-audit-found">What the audit found</h2>'
 QUOTE = '<blockquote><p id="quote-lamps-1-1">Light it at dusk. <a class="bf-cite" href="briefing.html#lamps-1">Lamps, point 1</a></p></blockquote>'

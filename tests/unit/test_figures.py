@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefed.figures import counted_words, figures, grounds, is_age_or_duration, is_timing, may_hold
+from briefed.text.figures import counted_words, figures, grounds, is_age_or_duration, is_timing, may_hold
 
 COUNTED = counted_words(["The plans of agencies"])
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from briefed import frontmatter
+from briefed.source import front_matter
 
 LINES = st.lists(st.sampled_from([
     "title: Home", "numbers to call:", "local contacts:", "  - name: Duty team", "    number: 01632 960 001", '    number: "999"', "    about: a child, or anyone else",
@@ -19,12 +19,12 @@ LINES = st.lists(st.sampled_from([
 @example("numbers to call:\n  - name: Duty team\n    number: 01632 960 001\n    verified:\n  - name: Night\n    number: \"999\"")
 def test_what_needs_no_parser_is_read_as_the_parser_reads_it(lines: str) -> None:
     block = lines + "\n"
-    parsed, fault = frontmatter._parse(block)
-    for quick in (frontmatter._simple(block), frontmatter._usual(block)):
+    parsed, fault = front_matter._parse(block)
+    for quick in (front_matter._simple(block), front_matter._usual(block)):
         assert quick is None or not fault and quick == parsed
 
 
 def test_the_settings_of_the_site_need_no_parser() -> None:
     block = 'title: Home\nnumbers to call:\n  - name: Emergency services\n    number: "999"\n    about: in danger\n    source: https://a.example/\n    verified: 2026-02-01\n'
-    assert frontmatter._usual(block)["numbers to call"][0] == {
+    assert front_matter._usual(block)["numbers to call"][0] == {
         "name": "Emergency services", "number": "999", "about": "in danger", "source": "https://a.example/", "verified": "2026-02-01"}

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from briefed import palette
-from briefed.hiding import Sight
+from briefed.verifying import colours
+from briefed.verifying.visibility import Sight
 from conftest import ROOT
 
 PAGE = "<html class='no-js'><body data-md-color-scheme='default'><article class='md-typeset'><div class='bf-question'><blockquote><p>Words.</p></blockquote></div></article></body></html>"
@@ -76,13 +76,13 @@ TOKENS = (ROOT / "docs/assets/tokens.css").read_text(encoding="utf-8")
     (":root { --md-primary-fg-color: #e3eef0 }", "white (#ffffff) on --md-primary-fg-color"),
 ])
 def test_inks_and_grounds_keep_apart_in_both_schemes(sheet: str, says: str) -> None:
-    told = [what for _, _, what in palette.faults({"assets/tokens.css": TOKENS, "assets/z.css": sheet.replace(":root", ":root, [data-md-color-scheme=default]")})]
+    told = [what for _, _, what in colours.faults({"assets/tokens.css": TOKENS, "assets/z.css": sheet.replace(":root", ":root, [data-md-color-scheme=default]")})]
     assert any(says in what for what in told), told
 
 
 @pytest.mark.parametrize("sheet", ["", ":root { --bf-quote: #0a4f5c }", ":root { --md-accent-fg-color: #7c2d12 }", ":root { --other: 3px }", "p { --bf-own: red }"])
 def test_other_colours_of_a_site_are_its_own(sheet: str) -> None:
-    assert list(palette.faults({"assets/tokens.css": TOKENS, "assets/z.css": sheet})) == []
+    assert list(colours.faults({"assets/tokens.css": TOKENS, "assets/z.css": sheet})) == []
 
 
 def test_a_variable_set_in_a_page_hides() -> None:

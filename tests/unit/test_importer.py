@@ -6,10 +6,10 @@ import textwrap
 
 import pytest
 
-from briefed.briefing import parse
+from briefed.source.briefing import parse
 from briefed.errors import InputError
-from briefed.importer import import_text
-from briefed.proof import original_pieces, same_words, word_pieces
+from briefed.importing import import_text
+from briefed.importing.same_words import original_pieces, same_words, word_pieces
 
 CASES = {
     "bullets of all kinds": ("""

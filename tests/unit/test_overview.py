@@ -8,10 +8,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
-from briefed import briefing
-from briefed.export.coverage import as_html
+from briefed.source import briefing
+from briefed.rendering.coverage_page import as_html
 from briefed.model import Course, Settings
-from briefed.words import squeeze
+from briefed.text.words import squeeze
 
 STEADY = settings(deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 

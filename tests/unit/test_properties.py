@@ -11,14 +11,16 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from briefed import briefing, pages, quizzes
-from briefed.coverage import cover
+from briefed.source import briefing
+from briefed.source import pages
+from briefed.source import quizzes
+from briefed.checking.coverage import cover
 from briefed.errors import InputError
-from briefed.figures import figures
-from briefed.importer import import_text
-from briefed.proof import word_sequence
+from briefed.text.figures import figures
+from briefed.importing import import_text
+from briefed.importing.same_words import word_sequence
 from briefed.model import Course, Settings
-from briefed.words import fold, plain, sentences, squeeze, tokens
+from briefed.text.words import fold, plain, sentences, squeeze, tokens
 
 EXTENSIONS = ["admonition", "attr_list", "pymdownx.details", "tables", "toc", "fenced_code"]  # as in mkdocs.yml, and MkDocs' own
 STEADY = settings(deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])

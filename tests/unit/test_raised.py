@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefed.importer.raised import DOWN, UP, bare, mark, settle
+from briefed.importing.raised_text import DOWN, UP, bare, mark, settle
 
 
 def text(written: str) -> str:

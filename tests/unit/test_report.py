@@ -10,9 +10,9 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from briefed import report
+from briefed.checking import report
 from briefed.model import Location, Problem
-from briefed.rules import REGISTRY
+from briefed.checking.rules import REGISTRY
 
 ROOT = Path(__file__).parents[2]
 BASE = ROOT / "tests/cases/_base"

@@ -5,7 +5,9 @@ from __future__ import annotations
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from briefed import figures, pages, safety
+from briefed.text import figures
+from briefed.source import pages
+from briefed.source import unsafe_markup
 
 STEADY = settings(deadline=None, max_examples=400, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 
@@ -36,12 +38,12 @@ counting = st.lists(st.sampled_from([
 @example("a\u200bb")
 @example("a\x07b")
 def test_no_line_of_a_harmless_text_has_a_fault(text: str) -> None:
-    if safety.harmless(text):
-        assert all(safety._fault_in(line) is None for line in text.split("\n"))
+    if unsafe_markup.harmless(text):
+        assert all(unsafe_markup._fault_in(line) is None for line in text.split("\n"))
 
 
 def test_ordinary_text_is_harmless() -> None:
-    assert safety.harmless("Ordinary text – with [a link](https://example.org/a), [another](../a.md#b) and an id [theme-1].\n> \"Quoted\"\t*so*")
+    assert unsafe_markup.harmless("Ordinary text – with [a link](https://example.org/a), [another](../a.md#b) and an id [theme-1].\n> \"Quoted\"\t*so*")
 
 
 @STEADY

@@ -11,8 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from briefed import report, spread
-from briefed.checking import check_project, chosen
+from briefed.checking import report
+from briefed import parallel
+from briefed.checking.project import check_project, chosen
 
 sys.path.insert(0, str(Path(__file__).parents[1]))  # the benchmark is a program of its own, beside the tests
 import bench  # noqa: E402
@@ -105,6 +106,6 @@ def test_a_large_course_has_the_same_problems_in_two_processes(tmp_path: Path, b
     page = tmp_path / "docs" / "synthetic" / "index.md"
     page.write_text(page.read_text(encoding="utf-8").replace("\n> ", "\n> Some ", 1), encoding="utf-8")
     told = json.loads(briefed("check", "--format", "json", project=tmp_path).stdout)
-    monkeypatch.setattr(spread, "_can_fork", lambda: False)
+    monkeypatch.setattr(parallel, "_can_fork", lambda: False)
     assert json.loads(report.FORMATS["json"](*check_project(chosen(tmp_path)))) == told
     assert {"question-without-answer", "figure-not-in-briefing", "question-malformed", "quote-not-in-briefing"} <= {problem["code"] for problem in told["problems"]}

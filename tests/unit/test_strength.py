@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 import pytest
 
-from briefed.strength import stronger
-from briefed.words import sentences
+from briefed.checking.overstatement import stronger
+from briefed.text.words import sentences
 
 PAIRS = json.loads((Path(__file__).parents[1] / "strength/pairs.json").read_text(encoding="utf-8"))
 LEAST = 0.8

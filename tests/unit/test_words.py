@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefed.words import fold, plain, sentences, squeeze, tokens
+from briefed.text.words import fold, plain, sentences, squeeze, tokens
 
 
 @pytest.mark.parametrize(("text", "wanted"), [

@@ -5,13 +5,15 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from . import approved, brought, frontmatter
-from .checking import check_project, chosen
-from .course import load
-from .errors import InputError
-from .model import Course, Location
-from .safety import fault_in
-from .settings import HOME
+from briefed.source import approved_files
+from briefed.importing import brought_files
+from briefed.source import front_matter
+from briefed.checking.project import check_project, chosen
+from briefed.source.project import load
+from briefed.errors import InputError
+from briefed.model import Course, Location
+from briefed.source.unsafe_markup import fault_in
+from briefed.source.settings import HOME
 
 
 def kept(root: Path, slug: str) -> list[str]:
@@ -33,7 +35,7 @@ def approve(root: Path, slug: str, role: str, today: str = "") -> dict[str, str]
     names = {course.slug for course in project.courses}
     if not slug:
         project = project._replace(courses=())
-    problems = [problem for problem in check_project(project)[0] if problem.severity == "error"] + brought.problems(root, project.courses)
+    problems = [problem for problem in check_project(project)[0] if problem.severity == "error"] + brought_files.problems(root, project.courses)
     if problems:
         what = f"the course has {len(problems)}" if slug else f"what all courses share has {len(problems)}"
         raise InputError(f"{what} problem{'s' if len(problems) > 1 else ''}, the first: {problems[0].message}; "
@@ -43,11 +45,11 @@ def approve(root: Path, slug: str, role: str, today: str = "") -> dict[str, str]
         given["edition"] = _edition(project.courses[0], file)
     elif not (root / file).is_file():
         raise InputError("there is no home page, whose front matter holds the approval: write it", Location(file))
-    listed = approved.of_course(root, slug) if slug else approved.of_site(root, names)
-    given["fingerprint"] = approved.digest(listed)
+    listed = approved_files.of_course(root, slug) if slug else approved_files.of_site(root, names)
+    given["fingerprint"] = approved_files.digest(listed)
     lines = [f"  {key}: {json.dumps(value, ensure_ascii=False)}" for key, value in given.items()]
-    text = frontmatter.replaced((root / file).read_text(encoding="utf-8"), "approval", "\n".join(["approval:", *lines]))
-    _written(root / approved.record(slug), listed)  # first: alone it approves nothing
+    text = front_matter.replaced((root / file).read_text(encoding="utf-8"), "approval", "\n".join(["approval:", *lines]))
+    _written(root / approved_files.record(slug), listed)  # first: alone it approves nothing
     _written(root / file, text)
     return given
 

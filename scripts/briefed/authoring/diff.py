@@ -8,13 +8,13 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from . import statements
-from .checking import chosen
-from .course import EDITIONS, require
-from .coverage import cover
-from .editions import ADDED, KINDS, REMOVED, UNCHANGED, Change, Comparison, Touched, compare, touched, word_changes
-from .errors import InputError
-from .model import Briefing, Location, Statement
+from briefed.authoring import statements
+from briefed.checking.project import chosen
+from briefed.source.project import EDITIONS, require
+from briefed.checking.coverage import cover
+from briefed.checking.editions import ADDED, KINDS, REMOVED, UNCHANGED, Change, Comparison, Touched, compare, touched, word_changes
+from briefed.errors import InputError
+from briefed.model import Briefing, Location, Statement
 
 _SAID = {
     "unchanged": "stayed as they were", "moved": "moved", "reworded": "reworded", "split": "cut into several", "merged": "joined into one",

@@ -9,16 +9,16 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from .briefing import INTRODUCTION, heading_words, parse, slugify
-from .course import BROUGHT, ORIGINAL, require
-from .errors import InputError
-from .importer import LONGEST_ADDRESS, Imported, import_file, is_canonical, shortened
-from .lazily import lazily
-from .model import Briefing, Location, Statement, Theme
-from .pages import GENERATED
-from .placing import complete, place
-from .render import page_name
-from .unwritten import to_write
+from briefed.source.briefing import INTRODUCTION, heading_words, parse, slugify
+from briefed.source.project import BROUGHT, ORIGINAL, require
+from briefed.errors import InputError
+from briefed.importing import LONGEST_ADDRESS, Imported, import_file, is_canonical, shortened
+from briefed.text.patterns import lazily
+from briefed.model import Briefing, Location, Statement, Theme
+from briefed.source.pages import GENERATED
+from briefed.writing import complete, place
+from briefed.rendering.markdown import page_name
+from briefed.source.placeholders import to_write
 
 _WIDTH = 115
 _SLUG = lazily(r"[a-z0-9]+(?:-[a-z0-9]+)*")

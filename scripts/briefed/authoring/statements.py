@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from .briefing import parse
-from .course import read_text
-from .errors import InputError
-from .figures import counted_words, figures
-from .importer import import_file, is_canonical
-from .model import Briefing, Location
+from briefed.source.briefing import parse
+from briefed.source.project import read_text
+from briefed.errors import InputError
+from briefed.text.figures import counted_words, figures
+from briefed.importing import import_file, is_canonical
+from briefed.model import Briefing, Location
 
 
 def read(path: Path, title: str | None = None) -> tuple[Briefing, str]:

@@ -7,23 +7,23 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from . import frontmatter
-from .briefing import INTRODUCTION, parse
-from .checking import chosen
-from .course import BROUGHT, EDITIONS, ORIGINAL
-from .coverage import cover, runs
-from .differences import Difference
-from .editions import MOVED, REWORDED, UNCHANGED, Comparison, compare, touched
-from .errors import InputError
-from .importer import Imported
-from .lazily import lazily
-from .model import Briefing, Course, Location, Quote
-from .placing import complete, place
-from .proof import same_words
-from .quotes import ENDING
-from .render import page_name
-from .scaffold import brought_files, page, quiz, read_brought
-from .words import fold
+from briefed.source import front_matter
+from briefed.source.briefing import INTRODUCTION, parse
+from briefed.checking.project import chosen
+from briefed.source.project import BROUGHT, EDITIONS, ORIGINAL
+from briefed.checking.coverage import cover, runs
+from briefed.authoring.diff import Difference
+from briefed.checking.editions import MOVED, REWORDED, UNCHANGED, Comparison, compare, touched
+from briefed.errors import InputError
+from briefed.importing import Imported
+from briefed.text.patterns import lazily
+from briefed.model import Briefing, Course, Location, Quote
+from briefed.writing import complete, place
+from briefed.importing.same_words import same_words
+from briefed.source.quotes import ENDING
+from briefed.rendering.markdown import page_name
+from briefed.authoring.new import brought_files, page, quiz, read_brought
+from briefed.text.words import fold
 
 _AT_END = lazily(r"\{ #([a-z0-9-]+-\d+) \}(?=(?: \|)?$)", re.M)
 _ADDRESS = lazily(r"[ ]*\{ #[a-z0-9-]+ \}$")
@@ -67,7 +67,7 @@ def update(root: Path, slug: str, path: Path, edition: str | None = None, publis
     files[f"docs/{slug}/briefing.md"] = markdown
     start = (root / "docs" / slug / "index.md").read_text(encoding="utf-8")
     for key, value in (("edition", f'"{after}"'), ("published", published)):
-        start = frontmatter.replaced(start, key, f"{key}: {value}".rstrip())
+        start = front_matter.replaced(start, key, f"{key}: {value}".rstrip())
     texts = {f"docs/{slug}/index.md": start}
     stands = parse(markdown, f"docs/{slug}/briefing.md")
     anchored = tuple(_anchored(root, course, stands, texts))

@@ -19,9 +19,9 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from .errors import InputError
-from .model import Location, Problem
-from .report import count, line
+from briefed.errors import InputError
+from briefed.model import Location, Problem
+from briefed.checking.report import count, line
 
 SITE = "site"
 _ADAPTER = "scripts/site_hooks.py"  # the one file that knows the renderer starts it too
@@ -43,7 +43,7 @@ def build(root: Path, stamp: str = "", publishing: bool = False) -> int:
 
     Raises InputError where the project can't be read or the folder can't be written.
     """
-    from .course import require
+    from briefed.source.project import require
 
     require(root)
     _require_adapter(root)
@@ -61,7 +61,7 @@ def build(root: Path, stamp: str = "", publishing: bool = False) -> int:
 
 def _publish(root: Path, target: Path, fresh: Path, stamp: str) -> int:
     """Build what was approved, and say what is held back."""
-    from .publishing import published
+    from briefed.building.publishing import published
 
     with published(root) as what:
         if isinstance(what, list):
@@ -81,13 +81,13 @@ def _build(root: Path, target: Path, fresh: Path, stamp: str) -> int:
     read them, and the files that they were brought in."""
     renderer = _render(root, fresh, stamp)
     try:
-        from . import brought
-        from .course import load
-        from .export import lms
-        from .published import check_site
+        from briefed.importing import brought_files
+        from briefed.source.project import load
+        from briefed.outputs import lms
+        from briefed.verifying.site import check_site
 
         project = load(root)
-        differing = brought.problems(root, project.courses)
+        differing = brought_files.problems(root, project.courses)
         said, _ = renderer.communicate()
     finally:
         renderer.kill()
@@ -113,8 +113,8 @@ def preview(root: Path, folder: Path) -> int:
     Raises InputError where the project can't be read or rendered, and where the folder holds something or is not for a draft:
     then it is as it was.
     """
-    from .checking import check_project
-    from .course import load
+    from briefed.checking.project import check_project
+    from briefed.source.project import load
 
     project = load(root)
     _require_adapter(root)
@@ -155,7 +155,7 @@ def _refuse(root: Path, folder: Path) -> None:
 
 def serve(root: Path, address: str) -> int:
     """Run the live preview until it is stopped; returns the renderer's exit status. Raises InputError for an address that can't be had."""
-    from .course import load
+    from briefed.source.project import load
 
     load(root)
     _require_adapter(root)

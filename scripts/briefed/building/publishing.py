@@ -16,13 +16,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from . import approved
-from .build import PUBLISHING as PLACE
-from .checking import check_project, chosen, for_publishing
-from .course import Project, load
-from .errors import InputError
-from .model import Course, Problem
-from .rules.upkeep import is_approved
+from briefed.source import approved_files
+from briefed.building.build import PUBLISHING as PLACE
+from briefed.checking.project import check_project, chosen, for_publishing
+from briefed.source.project import Project, load
+from briefed.errors import InputError
+from briefed.model import Course, Problem
+from briefed.checking.rules.upkeep import is_approved
 
 
 class Published(NamedTuple):
@@ -59,14 +59,14 @@ def _composed(project: Project, place: Path) -> Iterator[str]:
     """Fill a folder with what is published; yields a line for each course that is not published as it stands."""
     root = project.root
     slugs = {course.slug for course in project.courses}
-    for name in approved.SHARED:
+    for name in approved_files.SHARED:
         if (root / name).is_file():
             shutil.copy(root / name, place)
-    shutil.copytree(root / approved.PROGRAMS, place / approved.PROGRAMS, symlinks=True, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(root / approved_files.PROGRAMS, place / approved_files.PROGRAMS, symlinks=True, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copytree(root / "docs", place / "docs", symlinks=True, ignore=lambda folder, names: slugs & set(names) if Path(folder) == root / "docs" else ())
     (place / "quizzes").mkdir()
-    if (root / approved.FOLDER).is_dir():
-        shutil.copytree(root / approved.FOLDER, place / approved.FOLDER)
+    if (root / approved_files.FOLDER).is_dir():
+        shutil.copytree(root / approved_files.FOLDER, place / approved_files.FOLDER)
     for course in project.courses:
         if is_approved(course):
             for part in ("docs", "quizzes"):
@@ -84,7 +84,7 @@ def _last_approved(root: Path, slug: str, place: Path) -> str:
     Only states that the branch itself has had count (the first parents), and of these only those in which the list of what is approved
     changed: an approval that a change request gave and took back was never looked at.
     """
-    for commit in _git(root, "log", "--first-parent", "--format=%H", "--", approved.record(slug)).decode().split():
+    for commit in _git(root, "log", "--first-parent", "--format=%H", "--", approved_files.record(slug)).decode().split():
         with tempfile.TemporaryDirectory(prefix=PLACE, dir=root) as name:
             then = Path(name, "then")
             then.mkdir()
@@ -92,8 +92,8 @@ def _last_approved(root: Path, slug: str, place: Path) -> str:
                 for part in ("docs", "quizzes"):
                     if (then / part / slug).is_dir():
                         shutil.copytree(then / part / slug, place / part / slug)
-                (place / approved.record(slug)).parent.mkdir(parents=True, exist_ok=True)
-                shutil.copy(then / approved.record(slug), place / approved.record(slug))
+                (place / approved_files.record(slug)).parent.mkdir(parents=True, exist_ok=True)
+                shutil.copy(then / approved_files.record(slug), place / approved_files.record(slug))
                 return commit
     return ""
 
@@ -104,9 +104,9 @@ def _read(root: Path, slug: str) -> Course:
 
 def _taken_out(root: Path, commit: str, slug: str, then: Path) -> bool:
     """Write a course as a commit has it; False where it has none."""
-    files = _git(root, "ls-tree", "-r", "-z", "--name-only", commit, "--", f"docs/{slug}/", f"quizzes/{slug}/", approved.record(slug)).decode("utf-8", "surrogateescape")
+    files = _git(root, "ls-tree", "-r", "-z", "--name-only", commit, "--", f"docs/{slug}/", f"quizzes/{slug}/", approved_files.record(slug)).decode("utf-8", "surrogateescape")
     names = [name for name in files.split("\0") if name]
-    if f"docs/{slug}/briefing.md" not in names or approved.record(slug) not in names:
+    if f"docs/{slug}/briefing.md" not in names or approved_files.record(slug) not in names:
         return False
     with tarfile.open(fileobj=io.BytesIO(_git(root, "archive", "--format=tar", commit, "--", *names))) as archive:
         archive.extractall(then, filter="data")

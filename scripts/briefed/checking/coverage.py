@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from .likeness import changes, likeness
-from .model import Course, Location, Quote, Statement
-from .words import fold
+from briefed.text.similarity import changes, likeness
+from briefed.model import Course, Location, Quote, Statement
+from briefed.text.words import fold
 
 
 class Coverage(NamedTuple):

@@ -11,10 +11,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from .coverage import Coverage, page_theme
-from .likeness import likeness
-from .model import Briefing, Course, Location, Quote, Statement
-from .words import fold, squeeze
+from briefed.checking.coverage import Coverage, page_theme
+from briefed.text.similarity import likeness
+from briefed.model import Briefing, Course, Location, Quote, Statement
+from briefed.text.words import fold, squeeze
 
 UNCHANGED, MOVED, REWORDED, SPLIT, MERGED, ADDED, REMOVED = KINDS = ("unchanged", "moved", "reworded", "split", "merged", "added", "removed")
 

@@ -6,9 +6,9 @@ import functools
 import hashlib
 import json
 
-from .coverage import Coverage
-from .model import Option, Question, Statement
-from .words import fold, plain
+from briefed.checking.coverage import Coverage
+from briefed.model import Option, Question, Statement
+from briefed.text.words import fold, plain
 
 _LENGTH = 10  # hexadecimal digits: of a million questions no two are likely to be alike
 

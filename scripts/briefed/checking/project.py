@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from .course import Project, load
-from .coverage import Coverage, cover
-from .errors import InputError
-from .model import Course, Problem, Settings
-from .rules import check_each, summary
+from briefed.source.project import Project, load
+from briefed.checking.coverage import Coverage, cover
+from briefed.errors import InputError
+from briefed.model import Course, Problem, Settings
+from briefed.checking.rules import check_each, summary
 
 _APPROVAL = frozenset({"approval-missing", "approval-stale"})
 

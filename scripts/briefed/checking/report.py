@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 
-from .model import Problem
-from .rules import REGISTRY
+from briefed.model import Problem
+from briefed.checking.rules import REGISTRY
 
 _GITLAB_SEVERITY = {"error": "major", "warning": "minor"}
 _SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"

@@ -6,11 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from .coverage import Coverage, cover, locate, page_theme, sentence_index
-from .figures import Figure, counted_words, figures, may_hold
-from .model import Course, Location, Page, Question, Quote, Statement
-from .rules.grounding import held_figures, page_texts, question_texts
-from .unwritten import unwritten, written
+from briefed.checking.coverage import Coverage, cover, locate, page_theme, sentence_index
+from briefed.text.figures import Figure, counted_words, figures, may_hold
+from briefed.model import Course, Location, Page, Question, Quote, Statement
+from briefed.checking.rules.grounding import held_figures, page_texts, question_texts
+from briefed.source.placeholders import unwritten, written
 
 # What can be said of a sentence, the best first.
 TESTED, EXEMPT, NOT_TESTED, NOT_TAUGHT, NEITHER = STATES = (

@@ -13,17 +13,18 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from ..briefing import INTRODUCTION, cells, slugify
-from ..course import read_text
-from ..errors import InputError
-from ..lazily import lazily
-from ..model import Location
-from ..proof import original_pieces, without_ids, word_sequence
-from ..reading import read_bytes
-from ..words import BULLETS, CURLY, OUTER, plain
-from . import raised, shape
-from . import text as text_reader
-from .blocks import Block, Doubt
+from briefed.source.briefing import INTRODUCTION, cells, slugify
+from briefed.source.project import read_text
+from briefed.errors import InputError
+from briefed.text.patterns import lazily
+from briefed.model import Location
+from briefed.importing.same_words import original_pieces, without_ids, word_sequence
+from briefed.source.reading import read_bytes
+from briefed.text.words import BULLETS, CURLY, OUTER, plain
+from briefed.importing import raised_text
+from briefed.importing import shape
+from briefed.importing import plain_text as text_reader
+from briefed.importing.blocks import Block, Doubt
 
 FORMATS = (".docx", ".html", ".htm", ".md", ".txt", ".pdf")
 _MOST_TEXT = 2_000_000  # bytes: some three hundred thousand words
@@ -61,9 +62,9 @@ def import_file(path: Path, title: str | None = None) -> Imported:
     Raises InputError, with a location in the file, where it can't be read safely and whole, or a word would change; and where it can't
     be read in the time and the memory that a briefing needs.
     """
-    from . import apart
+    from briefed.importing import child_process
 
-    return apart.import_file(path, title)
+    return child_process.import_file(path, title)
 
 
 def _bring(path: Path) -> bytes:
@@ -90,23 +91,23 @@ def import_here(path: Path, title: str | None = None) -> Imported:
     if suffix in (".txt", ".md", ""):
         return import_text(_text(path), file, title)
     if suffix == ".pdf":
-        from . import pdf
+        from briefed.importing import pdf
 
         text, left_out = pdf.read(_whole(data, file), file)
         imported = import_text(text, file, title)
         first = Doubt(1, "a PDF has no paragraphs and no headings, only lines: read all of it beside the PDF, or bring the Word file that it was made from")
         return imported._replace(left_out=tuple(left_out), unsure=(first, *imported.unsure))
-    from . import tree
+    from briefed.importing import tree
 
     if suffix == ".docx":
-        from . import word
+        from briefed.importing import word
 
         opened = word.open_word(_whole(data, file), file)
         read, notes = tree.read(opened.safe, "docx+styles", file), opened.notes
     else:
-        from . import html
+        from briefed.importing import web_page
 
-        opened = html.open_page(_text(path), file)
+        opened = web_page.open_page(_text(path), file)
         read, notes = tree.read(opened.safe, "html-smart", file), []
         if title is None and opened.title and not any(block.kind == "heading" for block in read.blocks[:1]):
             opened.left_out.append(f"the name of the browser's window: {opened.title}")
@@ -141,9 +142,9 @@ def _raised(blocks: list[Block], file: str) -> Iterator[Doubt]:
     """What is raised by a character of its own (3⁴). Raises InputError, at its line, where only a person can tell what it means."""
     for block in blocks:
         for number, line in enumerate(block.text.split("\n"), block.line):
-            found = raised.settle(line)
+            found = raised_text.settle(line)
             if found.asked:
-                raise raised.question(found.asked, Location(file, number))
+                raise raised_text.question(found.asked, Location(file, number))
             yield from (Doubt(number, what) for what in found.left)
 
 

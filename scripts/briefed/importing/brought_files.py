@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from . import briefing as briefings
-from .course import BROUGHT, EDITIONS
-from .errors import InputError
-from .model import Course, Location, Problem
-from .proof import original_pieces
+from briefed.source import briefing as briefings
+from briefed.source.project import BROUGHT, EDITIONS
+from briefed.errors import InputError
+from briefed.model import Course, Location, Problem
+from briefed.importing.same_words import original_pieces
 
 
 def problems(root: Path, courses: Iterable[Course]) -> list[Problem]:
@@ -35,7 +35,7 @@ def _course(root: Path, course: Course) -> Iterator[tuple[Location, str]]:
 
 def _compared(path: Path, title: str, original: str) -> str:
     """What differs between a file as it is read today and the words that were kept of it, or ""."""
-    from .importer import import_file  # brings what reads Word files and PDFs
+    from briefed.importing import import_file  # brings what reads Word files and PDFs
 
     words = _words(original)
     differs = unread = ""

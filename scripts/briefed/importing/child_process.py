@@ -13,10 +13,10 @@ import subprocess
 import sys
 from pathlib import Path
 
-from ..errors import InputError
-from ..model import Location
-from . import Imported, import_here
-from .blocks import Doubt
+from briefed.errors import InputError
+from briefed.model import Location
+from briefed.importing import Imported, import_here
+from briefed.importing.blocks import Doubt
 
 PROCESSOR_SECONDS = 9  # pandoc has as many of its own
 SECONDS = 90  # of a clock on the wall, for a machine that does much else at the same time
@@ -73,7 +73,7 @@ def _limit() -> None:
 
 def _child(path: Path, title: str | None) -> dict[str, object]:
     """What the parent is told, of values that JSON has."""
-    from .. import guard
+    from briefed.source import guard
 
     try:
         return import_here(path, title)._asdict()

@@ -8,11 +8,12 @@ import re
 from collections import Counter
 from typing import NamedTuple
 
-from ..errors import InputError
-from ..lazily import lazily
-from ..model import Location
-from ..words import BULLETS
-from . import raised, tree
+from briefed.errors import InputError
+from briefed.text.patterns import lazily
+from briefed.model import Location
+from briefed.text.words import BULLETS
+from briefed.importing import raised_text
+from briefed.importing import tree
 
 _MOST_PAGES = 300
 _EDGE = 2  # lines at the top and at the foot of a page that may be its furniture
@@ -66,7 +67,7 @@ def read(data: bytes, file: str) -> tuple[str, list[str]]:
     pages = [page.lines for page in read]
     asked = [f"on page {number}, {what}" for number, page in enumerate(read, 1) for what in page.asked]
     if asked:
-        raise raised.question(asked, Location(file))
+        raise raised_text.question(asked, Location(file))
     for number, page in enumerate(read, 1):
         left_out += [f"{what} (page {number})" for what in page.left_out]
     if any(page.hidden for page in read) and not any(pages):
@@ -130,7 +131,7 @@ class _Page:
             if text and found:
                 found[-1] = found[-1]._replace(text=found[-1].text + text)
             return
-        text = raised.bare(text)
+        text = raised_text.bare(text)
         height, left = place[5] * matrix[3] + matrix[5], place[4] * matrix[0] + matrix[4]
         tall = round(abs(size * place[3] * matrix[3]), 1)
         words = " ".join(text.split())
@@ -158,19 +159,19 @@ class _Page:
         last = self.lines[-1]
         rise = height - last.height
         if tall < _SMALLER * last.size and (0.12 * last.size < rise < 0.9 * last.size or -0.45 * last.size < rise < -0.08 * last.size):
-            marked = raised.mark(text.strip(), raised.UP if rise > 0 else raised.DOWN)
+            marked = raised_text.mark(text.strip(), raised_text.UP if rise > 0 else raised_text.DOWN)
             # pypdf ends a line wherever the height changes; a space of the file's own stays.
-            gap = "" if raised.ORDINAL.fullmatch(text.strip()) else text[: len(text) - len(text.lstrip())].strip("\n")
+            gap = "" if raised_text.ORDINAL.fullmatch(text.strip()) else text[: len(text) - len(text.lstrip())].strip("\n")
             self.lines[-1] = last._replace(text=last.text.rstrip("\n") + gap + marked + text[len(text.rstrip()) :])
             return True
         if re.fullmatch(r"\d{1,3}", last.text.strip()) and last.size < _SMALLER * tall and 0.12 * tall < -rise < 0.9 * tall and left > last.left:
-            marked = raised.mark(last.text.strip(), raised.UP)
+            marked = raised_text.mark(last.text.strip(), raised_text.UP)
             self.lines[-1] = _Line(f"{marked}{' ' if last.text[-1].isspace() else ''}{text}", height, last.left, tall, bold)
             return True
         return False
 
     def _settled(self, line: _Line) -> _Line:
-        found = raised.settle(line.text.replace("\xad", ""))
+        found = raised_text.settle(line.text.replace("\xad", ""))
         self.asked += found.asked
         self.left_out += [what for what in found.left if "kept" not in what]  # what is kept is told where the text is read
         return line._replace(text=" ".join(found.text.split()))

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from ..errors import InputError
-from ..lazily import lazily
-from ..model import Location
-from ..safety import LONGEST_LINE
-from ..words import BULLETS, raw_html, without_code
-from . import raised
-from .blocks import Block
+from briefed.errors import InputError
+from briefed.text.patterns import lazily
+from briefed.model import Location
+from briefed.source.unsafe_markup import LONGEST_LINE
+from briefed.text.words import BULLETS, raw_html, without_code
+from briefed.importing import raised_text
+from briefed.importing.blocks import Block
 
 _BULLET = lazily(rf"([ \t]*)(?:[{BULLETS}]|o(?=[ \t]))[ \t]+(?=\S)")
 _NUMBER = lazily(r"([ \t]*)(\d{1,3})[.)][ \t]+(?=\S)")
@@ -29,9 +29,9 @@ def read(text: str, file: str) -> list[Block]:
             raise InputError(f"this line has {len(line):,} characters, and a briefing's may have {LONGEST_LINE:,}: "
                              "check that the right file was brought", Location(file, number))
         html = raw_html(line)
-        lifted = raised.written(without_code(line)) or (html if html and re.match(r"</?su[pb]\b", html[1], re.I) else None)
+        lifted = raised_text.written(without_code(line)) or (html if html and re.match(r"</?su[pb]\b", html[1], re.I) else None)
         if lifted:
-            raise raised.question([f"{lifted[1]!r} stands high or low {raised.behind(line[: lifted[0]])}"], Location(file, number, lifted[0] + 1))
+            raise raised_text.question([f"{lifted[1]!r} stands high or low {raised_text.behind(line[: lifted[0]])}"], Location(file, number, lifted[0] + 1))
         if html:
             raise InputError(f"raw HTML ({html[1]!r}) can't stand in a briefing: write the words alone, or \\< for the character", Location(file, number, html[0] + 1))
     blocks: list[Block] = []

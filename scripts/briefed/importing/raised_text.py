@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from ..errors import InputError
-from ..lazily import lazily
-from ..model import Location
-from ..words import plain
+from briefed.errors import InputError
+from briefed.text.patterns import lazily
+from briefed.model import Location
+from briefed.text.words import plain
 
 # Code points that are no characters and never will be (Unicode, 23.7), so no text of a file's own has them.
 UP, DOWN, _END = "\ufdd0", "\ufdd1", "\ufdd2"

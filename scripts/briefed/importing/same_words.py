@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from .lazily import lazily
-from .words import BULLETS, tokens
+from briefed.text.patterns import lazily
+from briefed.text.words import BULLETS, tokens
 
 _ATTRIBUTE = lazily(r"[ ]*\{:?[ ]*#[a-z0-9-]+[ ]*\}(?=[ ]*\|?[ ]*$)", re.M)
 _PIECE = lazily(rf"\n[ \t]*\n|\n(?=[ \t]*(?:(?:[{BULLETS}+o]|\d{{1,3}}[.)])[ \t]|\||#{{1,6}} |\[\^))")

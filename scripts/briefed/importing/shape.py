@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..lazily import lazily
-from ..words import plain
-from .blocks import Block, Doubt
+from briefed.text.patterns import lazily
+from briefed.text.words import plain
+from briefed.importing.blocks import Block, Doubt
 
 _MOST_WORDS = 12  # of a heading
 _LONGEST_TITLE = 150

@@ -9,12 +9,12 @@ import signal
 import subprocess
 from typing import NamedTuple
 
-from ..errors import InputError
-from ..lazily import lazily
-from ..model import Location
-from ..words import BULLETS
-from . import raised
-from .blocks import Block, Doubt
+from briefed.errors import InputError
+from briefed.text.patterns import lazily
+from briefed.model import Location
+from briefed.text.words import BULLETS
+from briefed.importing import raised_text
+from briefed.importing.blocks import Block, Doubt
 
 _SECONDS = 9  # of the processor
 _MEGABYTES = 500
@@ -26,7 +26,7 @@ _NUMBER = lazily(r"(\d{1,3})[.)]\s+(?=\S)")
 _ADDRESS = lazily(r"(?:https?://|mailto:|tel:)[^\s()<>\"']+")
 CONTENTS = lazily(r"(?:toc|contents)\b", re.I)  # how the styles of a table of contents are named
 _STYLES = {"Strong": "**", "Strong Emphasis": "**", "Emphasis": "*"}  # Word's and LibreOffice's names
-_RAISED = {"Superscript": raised.UP, "Subscript": raised.DOWN}
+_RAISED = {"Superscript": raised_text.UP, "Subscript": raised_text.DOWN}
 _WRAPPERS = {"Underline", "SmallCaps", "Span", "Quoted", "Cite", "Strikeout"}
 
 
@@ -59,7 +59,7 @@ def read(data: bytes, form: str, file: str) -> Tree:
     reader = _Reader()
     reader.blocks_of(json.loads(run.stdout)["blocks"])
     if reader.asked:
-        raise raised.question(reader.asked, Location(file))
+        raise raised_text.question(reader.asked, Location(file))
     return Tree(reader.blocks, reader.doubts, reader.left_out)
 
 
@@ -235,7 +235,7 @@ class _Reader:
         return out
 
     def text(self, inlines: list) -> str:
-        settled = raised.settle("".join(self.inline(node) for node in _joined(inlines)))
+        settled = raised_text.settle("".join(self.inline(node) for node in _joined(inlines)))
         self.asked += settled.asked
         for what in settled.left:
             self.doubt(what)
@@ -252,7 +252,7 @@ class _Reader:
         if kind == "Span" and (style := dict(held[0][2]).get("custom-style", "")) in _STYLES:
             return _marked("".join(self.inline(inner) for inner in _joined(held[1])), _STYLES[style])
         if kind in _RAISED:
-            return raised.mark("".join(self.inline(inner) for inner in held), _RAISED[kind])
+            return raised_text.mark("".join(self.inline(inner) for inner in held), _RAISED[kind])
         if kind in _WRAPPERS:
             if kind == "Strikeout":
                 self.doubt("words that are struck through were kept: if they are not meant to stand, delete them in the file")
@@ -274,7 +274,7 @@ class _Reader:
         return ""
 
     def link(self, text: str, address: str) -> str:
-        if not text.strip() or raised.is_mark(text):
+        if not text.strip() or raised_text.is_mark(text):
             return text
         address = address.replace(" ", "%20").replace("(", "%28").replace(")", "%29")
         if address == "#" or _ADDRESS.fullmatch(address):
@@ -315,7 +315,7 @@ def _edges(text: str) -> tuple[str, str, str]:
 def _marked(text: str, signs: str) -> str:
     before, words, after = _edges(text)
     bare = words.replace(signs, "") if signs == "**" else words
-    return f"{before}{signs}{bare}{signs}{after}" if re.search(r"\w", bare) and not raised.is_mark(words) else text
+    return f"{before}{signs}{bare}{signs}{after}" if re.search(r"\w", bare) and not raised_text.is_mark(words) else text
 
 
 def _bare(text: str) -> str:
@@ -326,7 +326,7 @@ def _bare(text: str) -> str:
 
 def escaped(text: str) -> str:
     """Plain text as inline Markdown that says the same."""
-    return _SPECIAL.sub(lambda sign: "&amp;" if sign.group() == "&" else "\\" + sign.group(), raised.bare(text).replace("\u00a0", " ").replace("\u00ad", ""))
+    return _SPECIAL.sub(lambda sign: "&amp;" if sign.group() == "&" else "\\" + sign.group(), raised_text.bare(text).replace("\u00a0", " ").replace("\u00ad", ""))
 
 
 def _guarded(text: str) -> str:

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ..errors import InputError
-from ..lazily import lazily
-from ..model import Location
-from .raised import DOWN, UP, bare, mark, question, settle
+from briefed.errors import InputError
+from briefed.text.patterns import lazily
+from briefed.model import Location
+from briefed.importing.raised_text import DOWN, UP, bare, mark, question, settle
 
 _DEEPEST = 150  # elements within each other; a page of a newspaper nests some thirty
 _MOST_TEXT = 2_000_000  # characters of the text alone, without scripts, styles and pictures

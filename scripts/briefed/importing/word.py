@@ -15,12 +15,12 @@ from typing import NamedTuple
 from xml.etree import ElementTree
 from xml.parsers import expat
 
-from ..errors import InputError
-from ..lazily import lazily
-from ..model import Location
-from .raised import DOWN, UP, bare, mark, question, settle
-from .tree import CONTENTS
-from .word_looks import Around, Look, Looks, W
+from briefed.errors import InputError
+from briefed.text.patterns import lazily
+from briefed.model import Location
+from briefed.importing.raised_text import DOWN, UP, bare, mark, question, settle
+from briefed.importing.tree import CONTENTS
+from briefed.importing.word_visibility import Around, Look, Looks, W
 
 _MOST_PARTS = 2_000
 _LARGEST_PART = 8_000_000  # bytes of one part as XML: some five hundred pages

@@ -12,12 +12,12 @@ import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-from ..build import build, source_date
-from ..course import load
-from ..errors import InputError
-from ..model import Course, Location
-from ..render import title
-from ..words import plain
+from briefed.building.build import build, source_date
+from briefed.source.project import load
+from briefed.errors import InputError
+from briefed.model import Course, Location
+from briefed.rendering.markdown import title
+from briefed.text.words import plain
 
 
 @contextlib.contextmanager

@@ -16,9 +16,9 @@ from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from .errors import InputError
-from .lazily import lazily
-from .pages import SAFETY
+from briefed.errors import InputError
+from briefed.text.patterns import lazily
+from briefed.source.pages import SAFETY
 
 ANSWER, SOURCE = "The answer", "The briefing says"
 TOGETHER = "Together"

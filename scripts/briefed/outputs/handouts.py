@@ -10,15 +10,15 @@ from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser
 
-from .. import render
-from ..build import SITE, source_date
-from ..deck import Slide, heading
-from ..model import Course
-from ..room import ANSWERS, HANDOUT, QUESTIONS, SHEETS, sheets
-from ..telephones import NUMBERS, to_call
-from . import built, pack, put, the_course
-from .slides import Composed
-from .typeset import Press, content, flow, string
+from briefed.rendering import markdown
+from briefed.building.build import SITE, source_date
+from briefed.outputs.deck import Slide, heading
+from briefed.model import Course
+from briefed.outputs.room_page import ANSWERS, HANDOUT, QUESTIONS, SHEETS, sheets
+from briefed.text.telephones import NUMBERS, to_call
+from briefed.outputs import built, pack, put, the_course
+from briefed.outputs.slides import Composed
+from briefed.outputs.typeset import Press, content, flow, string
 
 _ROWS = 14  # people who sign: twelve, a trainer, and a guest
 _ACTIONS = 4
@@ -59,7 +59,7 @@ def write(course: Course, found: Composed, site: Path, press: Press, note: str =
 
 def _source(course: Course, kind: str, made: list[Slide], page: str, note: str) -> tuple[str, str]:
     """The title of a sheet and its text as Typst."""
-    called, fiction = heading(made[0]), render.FICTION.strip("*")
+    called, fiction = heading(made[0]), markdown.FICTION.strip("*")
     if kind == HANDOUT:
         return f"{called}: handout", _sheet(course, called, "", _handout(made, page), note)
     if kind == QUESTIONS:
@@ -68,16 +68,16 @@ def _source(course: Course, kind: str, made: list[Slide], page: str, note: str) 
     if kind == ANSWERS:
         title = f"{called}: answers"
         return title, _sheet(course, title, fiction, _answers(made, page), note)
-    return f"{render.title(course)}: attendance and action plan", _attendance(course, note)
+    return f"{markdown.title(course)}: attendance and action plan", _attendance(course, note)
 
 
 def _sheet(course: Course, heading: str, lead: str, body: str, note: str) -> str:
     """A sheet of A4 with what every sheet carries: the course, the edition, whether it is a draft, where to turn, and the page's number."""
-    about = " · ".join(filter(None, [render.title(course), course.settings.partnership if course.settings.partnership not in render.title(course) else "",
+    about = " · ".join(filter(None, [markdown.title(course), course.settings.partnership if course.settings.partnership not in markdown.title(course) else "",
                                      f"Edition {course.settings.edition}" if course.settings.edition else ""]))
-    standing = note or render.draft(course)
+    standing = note or markdown.draft(course)
     draft = f"#text(weight: \"bold\")[#{string(standing)};] " if standing else ""
-    foot = f"{render.WORRIED} The course has a page of that name."
+    foot = f"{markdown.WORRIED} The course has a page of that name."
     return (f"#set page(paper: \"a4\", margin: (x: 2cm, top: 1.7cm, bottom: 2cm), footer: context [#set text(size: 8pt, fill: rgb(\"#52626a\"));"
             f"{draft}#{string(foot)}; #h(1fr) Page #counter(page).display() of #counter(page).final().first()])\n"
             f"#text(size: 8.5pt, fill: rgb(\"#52626a\"))[#{string(about)};]\n\n#heading(level: 1)[#{string(heading)};]\n\n"

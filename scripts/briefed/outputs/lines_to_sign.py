@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from .lazily import lazily
-from .model import Course, Location, Page
-from .pages import SAFETY
-from .words import plain, sentences
+from briefed.text.patterns import lazily
+from briefed.model import Course, Location, Page
+from briefed.source.pages import SAFETY
+from briefed.text.words import plain, sentences
 
 # The subjects on which advice can put somebody in danger. Too many lines on the sheet do less harm than one too few.
 _SUBJECTS = lazily(

@@ -16,18 +16,21 @@ from urllib.parse import unquote, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
-from .. import manifest, search
-from ..assets import packaged
-from ..build import SITE
-from ..course import Project
-from ..coverage import Coverage, cover
-from ..errors import InputError
-from ..fingerprints import option_print
-from ..lazily import lazily
-from ..model import Course, Location, Question
-from ..packages import place
-from ..spread import with_each
-from . import built, pack, put, qti, standards, the_course, the_name
+from briefed.rendering import course_data
+from briefed.rendering import search
+from briefed.rendering.assets import packaged
+from briefed.building.build import SITE
+from briefed.source.project import Project
+from briefed.checking.coverage import Coverage, cover
+from briefed.errors import InputError
+from briefed.checking.fingerprints import option_print
+from briefed.text.patterns import lazily
+from briefed.model import Course, Location, Question
+from briefed.rendering.agencies_page import place
+from briefed.parallel import with_each
+from briefed.outputs import built, pack, put, the_course, the_name
+from briefed.outputs import qti
+from briefed.outputs import lms_manifests
 
 RUNTIME = "docs/assets/lms"  # of the project
 _PAGE_SCRIPT = "assets/lms/page.js"  # of a package
@@ -81,7 +84,7 @@ def write(root: Path, project: Project, site: Path, stamp: int) -> None:
         coverage, files = cover(course), {**_pages(course, site, shared, index), **runtime}
         canonical = LexborHTMLParser((site / _start(course)).read_bytes()).css_first("link[rel=canonical]")
         address = (canonical.attributes["href"] or "") if canonical else ""
-        for kind in standards.KINDS:
+        for kind in lms_manifests.KINDS:
             path = site / course.slug / place(course.slug, kind)
             path.parent.mkdir(exist_ok=True)
             pack(_package(kind, course, coverage, files, address), path, stamp)
@@ -126,10 +129,10 @@ def _package(kind: str, course: Course, coverage: Coverage, files: dict[str, byt
     known = {"slug": course.slug, "title": title, "kind": kind, "mark": course.settings.pass_mark, "formerly": course.settings.formerly,
              "start": _start(course), "pages": pages, **_questions(course, coverage, pages)}
     files = {**files, "assets/lms/course.js": f"window.briefedCourse = {json.dumps(known, ensure_ascii=False, separators=(',', ':'))};\n".encode(),
-             standards.LAUNCH: _launch(kind, title).encode("utf-8")}
+             lms_manifests.LAUNCH: _launch(kind, title).encode("utf-8")}
     front = next(page for page in course.pages if page.kind == "start").front_matter
-    about = standards.About(course.slug, title, str(front.get("description") or title), course.settings.edition, address, course.settings.pass_mark)
-    return {**standards.manifest(kind, about, files), **files}
+    about = lms_manifests.About(course.slug, title, str(front.get("description") or title), course.settings.edition, address, course.settings.pass_mark)
+    return {**lms_manifests.manifest(kind, about, files), **files}
 
 
 def _page(name: str, html: str, files: dict[str, bytes], start: str) -> str:
@@ -191,13 +194,13 @@ def _index(site: Path, courses: set[str]) -> tuple[dict, dict[str, list[dict]]]:
 
 def _questions(course: Course, coverage: Coverage, pages: list[str]) -> dict:
     """The themes and the questions of a course, as the session has to know them: see docs/assets/lms."""
-    themes = manifest.themes(course, coverage)
+    themes = course_data.themes(course, coverage)
     asked = {question.id: question for quiz in course.quizzes for question in quiz.questions if question.id}
     stems = {theme["slug"]: f"{course.slug}/{theme['page'].removesuffix('.html')}" for theme in themes}
     return {
         "themes": {theme["slug"]: {"page": next(page for stem in (stems[theme["slug"]],) for page in (f"{stem}.html", f"{stem}/index.html") if page in pages),
                                    "questions": list(theme["questions"]), "statements": {id: print for id, (print, _) in theme["statements"].items()}} for theme in themes},
-        "questions": {id: {"print": print, "text": manifest.stem(asked[id]), **_answers(asked[id])} for theme in themes for id, (print, _) in theme["questions"].items()},
+        "questions": {id: {"print": print, "text": course_data.stem(asked[id]), **_answers(asked[id])} for theme in themes for id, (print, _) in theme["questions"].items()},
     }
 
 
@@ -211,7 +214,7 @@ def _answers(question: Question) -> dict:
 
 def _launch(kind: str, title: str) -> str:
     """The page that a learning system opens: the line that says what is recorded, and the course in a frame."""
-    to = "https: http:" if kind == standards.CMI5 else "'none'"  # the learning record store that the launch names
+    to = "https: http:" if kind == lms_manifests.CMI5 else "'none'"  # the learning record store that the launch names
     allowed = f"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; frame-src 'self'; connect-src {to}; base-uri 'none'; form-action 'none'"
     return f"""<!doctype html>
 <html lang="en-GB">

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ..build import SITE, source_date
-from . import built, pack, put
+from briefed.building.build import SITE, source_date
+from briefed.outputs import built, pack, put
 
 
 def offline(root: Path, course: str | None, target: Path | None) -> int:

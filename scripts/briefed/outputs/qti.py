@@ -11,15 +11,15 @@ import re
 from pathlib import Path
 from xml.etree import ElementTree as xml
 
-from ..coverage import Coverage
-from ..fingerprints import option_print
-from ..manifest import stem, themes
-from ..model import Course, Option, Question
-from ..packages import place
-from ..render import label
-from ..words import plain
-from . import pack, the_name
-from .standards import LANGUAGE, XSI, add, text
+from briefed.checking.coverage import Coverage
+from briefed.checking.fingerprints import option_print
+from briefed.rendering.course_data import stem, themes
+from briefed.model import Course, Option, Question
+from briefed.rendering.agencies_page import place
+from briefed.rendering.markdown import label
+from briefed.text.words import plain
+from briefed.outputs import pack, the_name
+from briefed.outputs.lms_manifests import LANGUAGE, XSI, add, text
 
 KIND = "qti"
 _QTI, _PACKAGE, _LOM = "http://www.imsglobal.org/xsd/imsqti_v2p1", "http://www.imsglobal.org/xsd/imscp_v1p1", "http://ltsc.ieee.org/xsd/LOM"

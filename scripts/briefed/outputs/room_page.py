@@ -7,8 +7,8 @@ from __future__ import annotations
 import html
 from collections.abc import Iterable, Iterator
 
-from .deck import Slide, heading
-from .session import LENGTHS, Plan, lasting, left_out, parts, plan
+from briefed.outputs.deck import Slide, heading
+from briefed.outputs.session_plan import LENGTHS, Plan, lasting, left_out, parts, plan
 
 SLIDES, SHEETS = "slides", "handouts"  # folders of a course, as it is published
 WHOLE = "index"  # the deck of the whole course

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Set
 from typing import NamedTuple
 
-from .deck import Slide, heading
+from briefed.outputs.deck import Slide, heading
 
 LENGTHS = (7, 20, 45)  # minutes
 # What goes in, the most needed first, as long as it fits. What the briefing found comes before anything of ours, and a decision

@@ -6,16 +6,16 @@ import datetime
 from collections.abc import Iterable
 from pathlib import Path
 
-from ..approved import digest, of_course
-from ..build import source_date
-from ..course import load
-from ..model import Course, Location
-from ..render import title
-from ..rules.numbers import HELP
-from ..signing import Line, lines_elsewhere, safety_lines, whole
-from ..telephones import NUMBERS
-from . import put, the_course
-from .typeset import Press, string
+from briefed.source.approved_files import digest, of_course
+from briefed.building.build import source_date
+from briefed.source.project import load
+from briefed.model import Course, Location
+from briefed.rendering.markdown import title
+from briefed.checking.rules.numbers import HELP
+from briefed.outputs.lines_to_sign import Line, lines_elsewhere, safety_lines, whole
+from briefed.text.telephones import NUMBERS
+from briefed.outputs import put, the_course
+from briefed.outputs.typeset import Press, string
 
 _LEAD = ("Every line below tells a practitioner what is safe to do. Agree to it, or strike it out and write what it should say. "
          "Where no source is named, the line should do no more than point to your agency's own procedures.")

@@ -10,27 +10,28 @@ from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser
 
-from .. import policy, render
-from ..assets import REVEAL
-from ..briefing import INTRODUCTION
-from ..build import SITE, source_date
-from ..course import load
-from ..deck import Slide, heading, joined, packed, slides
-from ..errors import InputError
-from ..lazily import lazily
-from ..model import Course
-from ..pages import ROOM
-from ..room import WHOLE, room, slides_of
-from ..session import LENGTHS, plan, text
-from ..telephones import NUMBERS, to_call
-from . import built, put, the_course
+from briefed.rendering import content_security_policy
+from briefed.rendering import markdown
+from briefed.rendering.assets import REVEAL
+from briefed.source.briefing import INTRODUCTION
+from briefed.building.build import SITE, source_date
+from briefed.source.project import load
+from briefed.outputs.deck import Slide, heading, joined, packed, slides
+from briefed.errors import InputError
+from briefed.text.patterns import lazily
+from briefed.model import Course
+from briefed.source.pages import ROOM
+from briefed.outputs.room_page import WHOLE, room, slides_of
+from briefed.outputs.session_plan import LENGTHS, plan, text
+from briefed.text.telephones import NUMBERS, to_call
+from briefed.outputs import built, put, the_course
 
 _ROOM = lazily(r'<div class="bf-room">.*?</div>', re.S)
 SCRIPTS = (f"{REVEAL}/reveal.js", "assets/deck.js")
 STYLES = (f"{REVEAL}/reveal.css", "assets/tokens.css", "assets/deck.css")
 NO_CODE = "There is no QR code on this deck: the address of the site, site_url in mkdocs.yml, is not set."
 END = ("Take something with you: an answer to a question of the course, or an action with a date, for your next supervision.",
-       f"{render.WORRIED} The course has a page of that name, with numbers to call.",
+       f"{markdown.WORRIED} The course has a page of that name, with numbers to call.",
        "If this session was hard for you, your own supervision and your agency's staff support are there for you.")
 
 
@@ -44,7 +45,7 @@ def composed(course: Course, site: Path) -> Composed:
     """
     folder = site / course.slug
     pages = {theme: path.read_text(encoding="utf-8") for theme in _themes(course) if (path := _built(folder, theme)).is_file()}
-    made = {theme: shown for theme, html in pages.items() if (shown := slides(_article(html), theme, f"{course.slug}/{render.page_name(theme)}"))}
+    made = {theme: shown for theme, html in pages.items() if (shown := slides(_article(html), theme, f"{course.slug}/{markdown.page_name(theme)}"))}
     note = _note(made[INTRODUCTION] if INTRODUCTION in made else _of_start(course, folder))
     out = {}
     for theme, shown in {**made, WHOLE: [slide for theme in made for slide in made[theme]]}.items() if made else ():
@@ -57,7 +58,7 @@ def composed(course: Course, site: Path) -> Composed:
 def _of_start(course: Course, folder: Path) -> list[Slide]:
     """The slides of a course start that teaches no theme: none of its own deck, and still where the course's warning is written."""
     path = _built(folder, INTRODUCTION)
-    return slides(_article(path.read_text(encoding="utf-8")), INTRODUCTION, f"{course.slug}/{render.page_name(INTRODUCTION)}") if path.is_file() else []
+    return slides(_article(path.read_text(encoding="utf-8")), INTRODUCTION, f"{course.slug}/{markdown.page_name(INTRODUCTION)}") if path.is_file() else []
 
 
 def _note(made: list[Slide]) -> Slide | None:
@@ -101,8 +102,8 @@ def _html(course: Course, made: list[Slide], page: str, site: Path) -> bytes:
 
 
 def _pdf(course: Course, made: list[Slide], page: str, form: str, stamp: int) -> bytes:
-    from .projected import pdf_of_slides, pdf_with_notes
-    from .typeset import Press
+    from briefed.outputs.slides_pdf import pdf_of_slides, pdf_with_notes
+    from briefed.outputs.typeset import Press
 
     source = (pdf_with_notes if form == "notes" else pdf_of_slides)(course, made, page)
     return Press(stamp).pdf(f"{heading(made[0])}: slides{' with notes' if form == 'notes' else ''}", source)
@@ -132,13 +133,13 @@ def write(course: Course, found: Composed, site: Path, printed: bool, note: str 
 
 def _themes(course: Course) -> list[str]:
     """The themes that have a page, in the course's order."""
-    there = {render.page_theme(page) for page in course.pages}
+    there = {markdown.page_theme(page) for page in course.pages}
     return [theme.slug for theme in course.briefing.themes if theme.slug in there]
 
 
 def _built(folder: Path, theme: str) -> Path:
     """The built page of a theme within its course."""
-    return _page(folder, render.page_name(theme))
+    return _page(folder, markdown.page_name(theme))
 
 
 def _page(folder: Path, source: str) -> Path:
@@ -161,9 +162,9 @@ def _opened(course: Course, made: list[Slide], note: Slide | None, address: str)
     """A deck's slides from its title, with what to say before it, to what to say at its end."""
     first, *rest = made
     code = _code(address)
-    about = " · ".join(filter(None, [course.briefing.title if render.title(course) not in first.html else "", course.settings.partnership]))
+    about = " · ".join(filter(None, [course.briefing.title if markdown.title(course) not in first.html else "", course.settings.partnership]))
     standing = "".join(f"<p>{escape(line)}</p>" for line in (about, f"Edition {course.settings.edition}" if course.settings.edition else "",
-                                                            render.draft(course)) if line)
+                                                            markdown.draft(course)) if line)
     first = first._replace(html=f"{first.html}{standing}{code}", notes=first.notes + ("" if code else f"<p>{NO_CODE}</p>"))
     end = Slide("end", "Before you go", "".join(f"<p>{escape(line)}</p>" for line in END) + code, "large" if not code else "medium", "" if code else f"<p>{NO_CODE}</p>", 30)
     return [first, *([note._replace(theme=first.theme)] if note else []), *rest, end, *_numbers(course)]
@@ -202,11 +203,11 @@ def deck(course: Course, made: list[Slide], page: str, files: Mapping[str, str] 
     html = (f'<!doctype html>\n<html lang="en-GB">\n<head>\n<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'
             f'<meta name="robots" content="noindex">{unfit}<title>{called}</title>{links}{scripts if files is None else ""}</head>\n'
             f'<body class="bf-deck" data-md-color-scheme="default" data-page="{f"../{page}" if files is None else ""}">\n<main><div class="reveal"><div class="slides">\n{body}\n</div></div></main>\n{scripts if files else ""}</body>\n</html>\n')
-    return policy.close(html)
+    return content_security_policy.close(html)
 
 
 def _section(course: Course, slide: Slide, within: list[str], note: str) -> str:
-    foot = " · ".join(filter(None, [render.title(course), note or render.draft(course)]))
+    foot = " · ".join(filter(None, [markdown.title(course), note or markdown.draft(course)]))
     kicker = f'<p class="bf-kicker">{escape(slide.title)}</p>' if slide.title else ""
     data = f' data-question="{escape(slide.question)}"' if slide.question else ""
     notes = f'<aside class="notes">{slide.notes}</aside>' if slide.notes else ""

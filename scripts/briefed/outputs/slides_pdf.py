@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from selectolax.lexbor import LexborHTMLParser
 
-from .. import render
-from ..deck import SIZES, Slide
-from ..model import Course
-from ..session import lasting
-from .typeset import content, flow, string
+from briefed.rendering import markdown
+from briefed.outputs.deck import SIZES, Slide
+from briefed.model import Course
+from briefed.outputs.session_plan import lasting
+from briefed.outputs.typeset import content, flow, string
 
 _LEAST = 16  # the smallest type, in pixels of a slide; what does not fit in that stops the build
 # Of a slide of 1280 by 720 pixels: `unit` is what a pixel takes on the page.
@@ -60,7 +60,7 @@ def pdf_with_notes(course: Course, made: list[Slide], page: str) -> str:
 
 
 def _slide(course: Course, slide: Slide, page: str, unit: str) -> str:
-    foot = " · ".join(filter(None, [render.title(course), render.draft(course)]))
+    foot = " · ".join(filter(None, [markdown.title(course), markdown.draft(course)]))
     title = f"[#{string(slide.title)};]" if slide.title else "none"
     return f"slide({unit}, {title}, [#{string(foot)};], {_body(slide, page)})"
 

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from ..assets import packaged
-from ..errors import InputError
-from ..lazily import lazily
+from briefed.rendering.assets import packaged
+from briefed.errors import InputError
+from briefed.text.patterns import lazily
 
 if TYPE_CHECKING:
     import typst

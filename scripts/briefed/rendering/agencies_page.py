@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html import escape
 
-from .model import Course
+from briefed.model import Course
 
 FOLDER = "packages"  # of a course, as it is published
 # What the page says of each kind, the first to ask for first.

@@ -6,8 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-from .errors import InputError
-from .lazily import lazily
+from briefed.errors import InputError
+from briefed.text.patterns import lazily
 
 # Each with the fault of the theme that it answers; a test fails where the theme no longer has it.
 MENDED = {

@@ -5,9 +5,9 @@ from __future__ import annotations
 import html
 from collections.abc import Iterator
 
-from .briefing import parse
-from .editions import ADDED, KINDS, REMOVED, UNCHANGED, Change, compare, word_changes
-from .model import Briefing, Course, Statement
+from briefed.source.briefing import parse
+from briefed.checking.editions import ADDED, KINDS, REMOVED, UNCHANGED, Change, compare, word_changes
+from briefed.model import Briefing, Course, Statement
 
 _SAID = {
     "moved": "Moved", "reworded": "Said in other words", "split": "Cut into several points", "merged": "Joined into one point", "added": "New", "removed": "Taken out",

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from html import escape
 from pathlib import Path
 
-from .lazily import lazily
+from briefed.text.patterns import lazily
 
 _INLINE = lazily(r"<script(?P<attributes>[^>]*)>(?P<text>.*?)</script>", re.S)
 _CHARSET = '<meta charset="utf-8">'

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 
-from .coverage import Coverage, page_theme
-from .fingerprints import question_print, statement_print
-from .lazily import lazily
-from .model import Course, Page, Question
-from .render import label, page_name, title
-from .words import plain
+from briefed.checking.coverage import Coverage, page_theme
+from briefed.checking.fingerprints import question_print, statement_print
+from briefed.text.patterns import lazily
+from briefed.model import Course, Page, Question
+from briefed.rendering.markdown import label, page_name, title
+from briefed.text.words import plain
 
 NAME = "course.js"
 _LONGEST_NAME = 110  # characters of a stem, enough to know the question again

@@ -7,18 +7,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from pathlib import Path
 
-from ..briefing import cells
-from ..checking import chosen
-from ..coverage import cover, page_theme
-from ..errors import InputError
-from ..model import Course, Location, Problem, Theme
-from ..overview import EXEMPT, NEITHER, NOT_TAUGHT, NOT_TESTED, STATES, TESTED, Asked, Standing, standings
-from ..render import DRAFT, label, page_name, question_anchor, quote_anchor, title
-from ..rules import check, summary
-from ..rules.upkeep import is_approved
-from ..words import plain
-from . import put
-from .coverage_style import STYLE
+from briefed.source.briefing import cells
+from briefed.checking.project import chosen
+from briefed.checking.coverage import cover, page_theme
+from briefed.errors import InputError
+from briefed.model import Course, Location, Problem, Theme
+from briefed.checking.traceability import EXEMPT, NEITHER, NOT_TAUGHT, NOT_TESTED, STATES, TESTED, Asked, Standing, standings
+from briefed.rendering.markdown import DRAFT, label, page_name, question_anchor, quote_anchor, title
+from briefed.checking.rules import check, summary
+from briefed.checking.rules.upkeep import is_approved
+from briefed.text.words import plain
+from briefed.outputs import put
+from briefed.rendering.coverage_style import STYLE
 
 NAME = "coverage.html"
 # What stands before a sentence: a state is never told by colour alone.

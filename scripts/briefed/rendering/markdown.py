@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from .briefing import INTRODUCTION, cells
-from .changes import changes
-from .course import ORIGINAL
-from .coverage import Coverage, page_theme
-from .lazily import lazily
-from .model import Course, Page, Question, Quiz, Statement, Theme
-from .pages import CHANGES
-from .quotes import ENDING, REFERENCE
-from .resting import hide_ids
-from .rules.upkeep import is_approved
-from .words import shown_as_written, without_code
+from briefed.source.briefing import INTRODUCTION, cells
+from briefed.rendering.changes_page import changes
+from briefed.source.project import ORIGINAL
+from briefed.checking.coverage import Coverage, page_theme
+from briefed.text.patterns import lazily
+from briefed.model import Course, Page, Question, Quiz, Statement, Theme
+from briefed.source.pages import CHANGES
+from briefed.source.quotes import ENDING, REFERENCE
+from briefed.source.support import hide_ids
+from briefed.checking.rules.upkeep import is_approved
+from briefed.text.words import shown_as_written, without_code
 
 DRAFT = "Draft: not yet approved by the partnership."
 WORRIED = "Worried about a child now?"

@@ -9,11 +9,11 @@ from __future__ import annotations
 import html as escapes
 import re
 
-from .coverage import Coverage
-from .fingerprints import option_print, question_print
-from .lazily import lazily
-from .model import Question, Quiz
-from .render import question_anchor
+from briefed.checking.coverage import Coverage
+from briefed.checking.fingerprints import option_print, question_print
+from briefed.text.patterns import lazily
+from briefed.model import Question, Quiz
+from briefed.rendering.markdown import question_anchor
 
 # What is said in every question beside its own words.
 RIGHT, WRONG, MISSING, SEVERAL, ANSWERS = "Right:", "Not right:", "Missing word", "Choose all that apply.", "Answers"

@@ -11,8 +11,8 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
-from .lazily import lazily
-from .model import Fault, Location
+from briefed.text.patterns import lazily
+from briefed.model import Fault, Location
 
 CODE = "file-not-allowed"
 PAGES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")  # what MkDocs takes for a page

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Set
 from pathlib import Path
 
-from . import files, frontmatter
-from .configuration import CONFIG
+from briefed.source import allowed_files as files
+from briefed.source import front_matter
+from briefed.source.mkdocs_settings import CONFIG
 
 FOLDER = "approvals"
 SITE = "site.txt"  # the list of what all courses share
@@ -71,7 +72,7 @@ def _listing(root: Path, slug: str, paths: Iterable[Path]) -> str:
 def _without_approval(path: Path) -> str:
     """The digest of all that a page says but for its approval."""
     try:
-        matter = frontmatter.read(path.read_bytes().decode("utf-8-sig", "replace").replace("\r\n", "\n"))
+        matter = front_matter.read(path.read_bytes().decode("utf-8-sig", "replace").replace("\r\n", "\n"))
     except OSError:
         return ""
     return digest(str({key: value for key, value in (matter.data or {}).items() if key != "approval"}) + "\0" + matter.body)

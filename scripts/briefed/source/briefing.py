@@ -10,11 +10,11 @@ import re
 import unicodedata
 from typing import NamedTuple
 
-from . import frontmatter
-from .lazily import lazily
-from .model import Briefing, Fault, Location, Statement, Theme
-from .safety import INVISIBLE, LONGEST_LINE
-from .words import plain, raw_html, sentences, squeeze
+from briefed.source import front_matter
+from briefed.text.patterns import lazily
+from briefed.model import Briefing, Fault, Location, Statement, Theme
+from briefed.source.unsafe_markup import INVISIBLE, LONGEST_LINE
+from briefed.text.words import plain, raw_html, sentences, squeeze
 
 CODE = "briefing-unreadable"
 EDITED = "briefing-edited"
@@ -240,7 +240,7 @@ class _Parser:
 
 def parse(text: str, file: str) -> Briefing:
     """Read a canonical briefing. `file` names it in locations. Never raises: see `Briefing.faults`."""
-    matter = frontmatter.read(text)
+    matter = front_matter.read(text)
     parser = _Parser(file)
     if matter.fault:
         parser.fault(*matter.fault)
@@ -262,7 +262,7 @@ def parse(text: str, file: str) -> Briefing:
     return Briefing(title, themes, groups, tuple(parser.heads), retired, location, faults, matter.body)
 
 
-def _retired(parser: _Parser, matter: frontmatter.FrontMatter) -> tuple[str, ...]:
+def _retired(parser: _Parser, matter: front_matter.FrontMatter) -> tuple[str, ...]:
     """The ids that may not be used again; a fault for anything else in the front matter."""
     data = matter.data or {}
     for key in data:

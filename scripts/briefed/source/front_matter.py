@@ -6,8 +6,8 @@ import functools
 import re
 from typing import NamedTuple
 
-from . import yamlish
-from .lazily import lazily
+from briefed.source import plain_yaml
+from briefed.text.patterns import lazily
 
 # A line that needs no YAML parser, as nearly every page's are: importing one takes as long as the rest of a check.
 # A test holds this against the parser: what matches means the same to both.
@@ -61,11 +61,11 @@ def _simple(block: str) -> dict | None:
 
 def _usual(block: str) -> dict | None:
     """The mapping of a block with lists of entries, or None where a parser is needed."""
-    node = yamlish.usual(block) if '""' not in block and "|" not in block else None
+    node = plain_yaml.usual(block) if '""' not in block and "|" not in block else None
     return _plain(node) if node is not None and node.kind == "map" else None
 
 
-def _plain(node: yamlish.Node) -> dict | list | str | None:
+def _plain(node: plain_yaml.Node) -> dict | list | str | None:
     if node.kind == "map":
         return {key: _plain(value) for key, _, value in node.value}
     if node.kind == "list":

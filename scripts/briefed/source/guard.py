@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
-from . import reading
+from briefed.source import reading
 
 TRACEBACK = "BRIEFED_TRACEBACK"  # set to anything, it shows where in the program a fault was met
 

@@ -10,11 +10,11 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from .lazily import lazily
-from .likeness import nearest
-from .model import Fault, Location, Page, Prose
-from .safety import fault_in
-from .yamlish import Node
+from briefed.text.patterns import lazily
+from briefed.text.similarity import nearest
+from briefed.model import Fault, Location, Page, Prose
+from briefed.source.unsafe_markup import fault_in
+from briefed.source.plain_yaml import Node
 
 CODE = "setting-not-allowed"
 CONFIG = "mkdocs.yml"

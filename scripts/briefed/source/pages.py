@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 
-from . import frontmatter
-from .lazily import lazily
-from .model import Fault, Location, Page, Prose
-from .numbering import Numbering
-from .quotes import read_quote
-from .safety import fault_in, harmless
-from .words import plain, squeeze
+from briefed.source import front_matter
+from briefed.text.patterns import lazily
+from briefed.model import Fault, Location, Page, Prose
+from briefed.source.list_numbers import Numbering
+from briefed.source.quotes import read_quote
+from briefed.source.unsafe_markup import fault_in, harmless
+from briefed.text.words import plain, squeeze
 
 CODE = "page-unreadable"
 FINDINGS = "what the audit found"
@@ -98,7 +98,7 @@ _ADMONITION = lazily(r'(?:!!!|\?\?\?\+?)[ ]?([\w-]+(?:[ ]+[\w-]+)*)(?:[ ]+"(.*?)
 def parse(text: str, file: str, kind: str) -> Page:
     """Read a page. `kind` is "theme", "start", "extra" or "site". Never raises: see `Page.faults`."""
     slug = file.rpartition("/")[2].removesuffix(".md")
-    matter = frontmatter.read(text)
+    matter = front_matter.read(text)
     scanner = _Scanner(file)
     if matter.fault:
         scanner.fault(*matter.fault)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 
-from .lazily import lazily
-from .model import Course
+from briefed.text.patterns import lazily
+from briefed.model import Course
 
 _MARK = lazily(r"\[to write\b[^\]\n]*\]?")
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from .errors import InputError
-from .lazily import lazily
-from .model import Location
+from briefed.errors import InputError
+from briefed.text.patterns import lazily
+from briefed.model import Location
 
 _KEY = lazily(r"(?P<key>[a-z](?:[a-z_. ]*[a-z_.])?):(?:[ ]+|$)", re.I)
 # What a parser takes for this very text: no sign of YAML's at its start, and none within that would end it or begin a comment.

@@ -8,15 +8,21 @@ import unicodedata
 from pathlib import Path
 from typing import NamedTuple
 
-from . import approved, configuration, files, pages, quizzes, settings, yamlish
-from . import briefing as briefings
-from .configuration import CONFIG
-from .errors import InputError
-from .likeness import nearest
-from .model import Briefing, Course, Fault, Location, Page, Quiz, Settings
-from .reading import read_bytes
-from .safety import LONGEST_LINE
-from .spread import both
+from briefed.source import approved_files
+from briefed.source import mkdocs_settings
+from briefed.source import allowed_files
+from briefed.source import pages
+from briefed.source import quizzes
+from briefed.source import settings
+from briefed.source import plain_yaml
+from briefed.source import briefing as briefings
+from briefed.source.mkdocs_settings import CONFIG
+from briefed.errors import InputError
+from briefed.text.similarity import nearest
+from briefed.model import Briefing, Course, Fault, Location, Page, Quiz, Settings
+from briefed.source.reading import read_bytes
+from briefed.source.unsafe_markup import LONGEST_LINE
+from briefed.parallel import both
 
 ORIGINAL = "original.txt"
 EDITIONS = "editions"  # the folder of a course that holds what its briefing said before
@@ -56,8 +62,8 @@ def load(root: Path, today: str = "", known: Known | None = None) -> Project:
     shared = _Shared(today, configured.nav, frozenset(names), decided.numbers)
     courses = tuple(_course(root, name, shared) if known is None else _again(root, name, shared, known) for name in sorted(names))
     empty = Briefing("", (), (), (), (), Location("docs"), ())
-    faults = (*configured.faults, *(fault for folder in ("docs", "quizzes") for fault in files.faults(root, root / folder, names=names)))
-    stands = approved.of_site(root, names) if decided.approval else ""
+    faults = (*configured.faults, *(fault for folder in ("docs", "quizzes") for fault in allowed_files.faults(root, root / folder, names=names)))
+    stands = approved_files.of_site(root, names) if decided.approval else ""
     site = Course("", empty, None, decided, site_pages, (), today, configured.nav, numbers=decided.numbers, stands=stands,
                   approved=_approved(root, ""), faults=faults, shown_settings=(configured.words,))
     return Project(root, courses, site)
@@ -74,7 +80,7 @@ class _Shared(NamedTuple):
 
 def _site(root: Path, names: set[str]) -> tuple[Settings, tuple[Page, ...]]:
     """What the site decides, and the pages outside its courses. `names` are the courses' folders."""
-    outside = [path for path in files.pages(root / "docs") if path.relative_to(root / "docs").parts[0] not in names]
+    outside = [path for path in allowed_files.pages(root / "docs") if path.relative_to(root / "docs").parts[0] not in names]
     read = tuple(_page(root, path, "site") for path in outside)
     home = next((page for page in read if page.location.file == settings.HOME), None)
     if home is None:
@@ -90,7 +96,7 @@ def _with_faults(read: tuple[Page, ...], faulty: Page, faults: tuple[Fault, ...]
 
 def _approved(root: Path, slug: str) -> str:
     """The list of what was approved, or "" where there is none that can be read."""
-    file = approved.record(slug)
+    file = approved_files.record(slug)
     return read_text(root / file, file)[0] if (root / file).is_file() else ""
 
 
@@ -123,20 +129,20 @@ def read_text(path: Path, file: str) -> tuple[str, tuple[int, int, str] | None]:
     return (text if text.isascii() else unicodedata.normalize("NFC", text)), None
 
 
-def _configured(root: Path) -> configuration.Configuration:
+def _configured(root: Path) -> mkdocs_settings.Configuration:
     """The settings of the site. Raises InputError where mkdocs.yml is no YAML."""
     text, fault = read_text(root / CONFIG, CONFIG)
     if fault:
         raise InputError(fault[2], Location(CONFIG, *fault[:2]))
-    node = yamlish.read(text, CONFIG)
+    node = plain_yaml.read(text, CONFIG)
     if node.kind != "map":
         raise InputError("this is no setting: a line of mkdocs.yml is a name, a colon and a value", Location(CONFIG, node.line))
-    return configuration.read(node, CONFIG)
+    return mkdocs_settings.read(node, CONFIG)
 
 
 def _again(root: Path, slug: str, shared: _Shared, known: Known) -> Course:
     """A course as it was read before, where all that it was read from is as it was."""
-    found = [path for folder in ("docs", "quizzes") for path in files.walk(root / folder / slug)]
+    found = [path for folder in ("docs", "quizzes") for path in allowed_files.walk(root / folder / slug)]
     source = shared, [(path, what or _bytes(path)) for path, what in found], _approved(root, slug)
     if slug not in known or known[slug][0] != source:
         known[slug] = source, _course(root, slug, shared)
@@ -152,7 +158,7 @@ def _bytes(path: Path) -> bytes | None:
 
 
 def _course(root: Path, slug: str, shared: _Shared) -> Course:
-    quiz_paths = files.pages(root / "quizzes" / slug)
+    quiz_paths = allowed_files.pages(root / "quizzes" / slug)
     worth = sum(path.stat().st_size for path in quiz_paths if path.exists()) > _WORTH_A_PROCESS
     (briefing, original, read), found = both(
         lambda: _taught(root, slug), lambda: _tested(root, quiz_paths), worth)
@@ -166,16 +172,16 @@ def _course(root: Path, slug: str, shared: _Shared) -> Course:
     brought = next((f"original{suffix}" for suffix in BROUGHT if (root / "docs" / slug / f"original{suffix}").is_file()), "")
     folder = root / "docs" / slug
     editions, originals = _editions(folder / EDITIONS)
-    faults = tuple(fault for part in ("docs", "quizzes") for fault in files.faults(root, root / part / slug, slug))
+    faults = tuple(fault for part in ("docs", "quizzes") for fault in allowed_files.faults(root, root / part / slug, slug))
     return Course(slug, briefing, original, decided, read, found, shared.today, shared.nav, brought=brought, editions=editions, edition_originals=originals, numbers=shared.numbers,
-                  stands=approved.of_course(root, slug) if decided.approval else "", approved=_approved(root, slug), faults=faults)
+                  stands=approved_files.of_course(root, slug) if decided.approval else "", approved=_approved(root, slug), faults=faults)
 
 
 def _taught(root: Path, slug: str) -> tuple[Briefing, str | None, tuple[Page, ...]]:
     """A course's briefing, its original and its pages."""
     folder = root / "docs" / slug
     briefing, original = _briefing(folder, slug)
-    paths = [path for path in files.pages(folder) if path != folder / "briefing.md"]
+    paths = [path for path in allowed_files.pages(folder) if path != folder / "briefing.md"]
     read = tuple(_page(root, path, "start" if path == folder / "index.md" else "theme") for path in paths)
     generated = [pages.ROOM, pages.AGENCIES, pages.LEARNING, *([pages.CHANGES] if _editions(folder / EDITIONS)[0] else [])]
     read += tuple(pages.parse(pages.GENERATED[name], f"docs/{slug}/{name}", "extra") for name in generated if folder / name not in paths)

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 
-from .lazily import lazily
-from .model import Fault, Location, Option, Question, Quiz
-from .quotes import read_quote
-from .safety import LONGEST_LINE, fault_in, harmless
-from .words import plain
+from briefed.text.patterns import lazily
+from briefed.model import Fault, Location, Option, Question, Quiz
+from briefed.source.quotes import read_quote
+from briefed.source.unsafe_markup import LONGEST_LINE, fault_in, harmless
+from briefed.text.words import plain
 
 CODE = "question-malformed"
 LEAD_IN = "The briefing says:"

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 
-from .lazily import lazily
-from .model import Location, Quote
-from .words import plain
+from briefed.text.patterns import lazily
+from briefed.model import Location, Quote
+from briefed.text.words import plain
 
 _MARK = lazily(r"[ ]{0,3}>[ ]?")
 ENDING = lazily(r"\s*\[([A-Za-z0-9][A-Za-z0-9-]*)\]\s*$")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from . import files
-from .errors import InputError
-from .model import Location
+from briefed.source import allowed_files
+from briefed.errors import InputError
+from briefed.model import Location
 
 MOST_BYTES = 30_000_000  # of any file: a Word file with pictures has a few million
 
@@ -33,7 +33,7 @@ def read_bytes(path: Path, file: str, most: int = MOST_BYTES) -> bytes:
     """
     note(file)
     try:
-        if kind := files.unending(path):
+        if kind := allowed_files.unending(path):
             raise InputError(f"the file can't be read, since it is {kind}: put the file itself here", Location(file))
         size = path.stat().st_size
         if size > most:

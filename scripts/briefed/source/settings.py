@@ -7,12 +7,12 @@ import re
 from collections.abc import Set
 from pathlib import PurePosixPath
 
-from . import pages
-from .briefing import INTRODUCTION
-from .lazily import lazily
-from .model import Exemption, Fault, Kept, Location, Page, Settings
-from .safety import fault_in
-from .words import plain
+from briefed.source import pages
+from briefed.source.briefing import INTRODUCTION
+from briefed.text.patterns import lazily
+from briefed.model import Exemption, Fault, Kept, Location, Page, Settings
+from briefed.source.unsafe_markup import fault_in
+from briefed.text.words import plain
 
 COURSE_KEYS = frozenset({"partnership", "edition", "published", "review by", "superseded by",
                          "pass mark", "placeholder link", "local contacts", "corrections",

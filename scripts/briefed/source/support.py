@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 
-from .lazily import lazily
-from .model import Page, Prose
-from .quotes import REFERENCE
+from briefed.text.patterns import lazily
+from briefed.model import Page, Prose
+from briefed.source.quotes import REFERENCE
 
 PARTS = ("in practice", "objectives")
 _IDS = lazily(r"(?:\s*(?<!\\)\[[a-z0-9]+(?:-[a-z0-9]+)*-\d+\])+\s*$")

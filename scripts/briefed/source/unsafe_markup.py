@@ -7,9 +7,9 @@ entities can split a figure so that nobody checks it; the title of a link is nev
 from __future__ import annotations
 
 
-from .lazily import lazily
-from .telephones import rung
-from .words import raw_html, without_code
+from briefed.text.patterns import lazily
+from briefed.text.telephones import rung
+from briefed.text.words import raw_html, without_code
 
 LONGEST_LINE = 20_000
 # Signs that can't be seen, accents that belong to no letter, and letters that only look like the Latin ones they stand beside.

@@ -10,10 +10,10 @@ import functools
 import re
 from collections.abc import Iterator
 
-from .figures import ANY, FUNCTION, OWN_STEMS, PLURALS, Figure
-from .lazily import lazily
-from .told import names_authors, told
-from .words import stem
+from briefed.text.figures import ANY, FUNCTION, OWN_STEMS, PLURALS, Figure
+from briefed.text.patterns import lazily
+from briefed.text.claims import names_authors, told
+from briefed.text.words import stem
 
 _NEXT = r"(?P<rest>(?:[-\s('’‘“\"]+[^\W\d_][\w'’-]*[)”\",]{0,2}){0,7})"
 _OF = r"(?:\s+of\b(?:\s+(?:all|the|these|those|our|their|its)\b)*)"

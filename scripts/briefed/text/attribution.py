@@ -13,9 +13,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from .lazily import lazily
-from .quoted import Quoted, may_quote, quoted
-from .told import AUTHORS
+from briefed.text.patterns import lazily
+from briefed.text.quotation_marks import Quoted, may_quote, quoted
+from briefed.text.claims import AUTHORS
 
 _SAY = (r"(?:sa(?:ys?|id|ying)|states?|stated|writes?|wrote|written|reads?|finds?|found|notes?|noted|noting|reports?|reported|conclu\w+|adds?|added|warn\w*|describ\w+|calls?|called|names?|named"
         r"|puts?|words?|worded|speaks?|spoke|talks?|talked|tells?|told|quotes?|quoted|quoting|urges?|urged|recommend\w*|advis\w+|stress\w*|emphasi\w+|highlight\w*|points?|mentions?|mentioned|lists?|listed"

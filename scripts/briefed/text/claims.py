@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 
-from .lazily import lazily
+from briefed.text.patterns import lazily
 
 # Those whose finding it would be, whatever the partnership calls them.
 AUTHORS = r"(?:(?:multi-agency\s+)?audit|briefing|auditor)s?"

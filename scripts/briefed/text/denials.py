@@ -10,8 +10,8 @@ import functools
 import re
 from collections.abc import Iterable
 
-from .figures import Figure
-from .lazily import lazily
+from briefed.text.figures import Figure
+from briefed.text.patterns import lazily
 
 _SAYING = r"(?:say|mention|speak|name|give|report|state|claim|know|tell|support|suggest|set|draw|make|put|find|count|show|record|hold|contain)"
 _NOT = r"(?:\b(?:does|did|do|is|are|was|were|has|have|would|can|could)(?:\s+not|n['’]t)|\bcannot|\bcan['’]t|\bnever|\bnowhere|\bnor|\bneither)"

@@ -13,8 +13,8 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
-from .lazily import lazily
-from .words import plain, squeeze, stem
+from briefed.text.patterns import lazily
+from briefed.text.words import plain, squeeze, stem
 
 
 class Figure(NamedTuple):

@@ -10,9 +10,9 @@ import functools
 import re
 from collections.abc import Callable, Iterator
 
-from .figures import ANY, MONTH, MONTHS, NUMBER_WORD, Figure, heads, number
-from .lazily import lazily
-from .told import addressed, told
+from briefed.text.figures import ANY, MONTH, MONTHS, NUMBER_WORD, Figure, heads, number
+from briefed.text.patterns import lazily
+from briefed.text.claims import addressed, told
 
 Finder = Callable[[str, frozenset], Iterator[Figure]]
 

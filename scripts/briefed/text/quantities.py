@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
-from . import figures as plainly
-from .amounts import TRIGGERS, amounts, follow
-from .figures import BARE, Figure
-from .numerals import BEFORE, BEHIND
-from .quoted import quoted
-from .told import names_authors
-from .words import plain, squeeze
+from briefed.text import figures as plainly
+from briefed.text.amounts import TRIGGERS, amounts, follow
+from briefed.text.figures import BARE, Figure
+from briefed.text.numerals import BEFORE, BEHIND
+from briefed.text.quotation_marks import quoted
+from briefed.text.claims import names_authors
+from briefed.text.words import plain, squeeze
 
 # Which finders a word asks for; what holds none of these words and no digit can hold no quantity.
 _ASKS: dict[bytes, tuple[int, ...]] = {}

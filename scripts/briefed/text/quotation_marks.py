@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from .lazily import lazily
+from briefed.text.patterns import lazily
 
 _DOUBLE = str.maketrans(dict.fromkeys("“”„‟«»‹›❝❞〝〞〟＂″『』「」", '"'))
 _SINGLE = str.maketrans(dict.fromkeys("‘’‚‛❛❜′＇`´", "'"))

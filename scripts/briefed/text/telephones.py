@@ -11,8 +11,8 @@ import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from .lazily import lazily
-from .model import Course
+from briefed.text.patterns import lazily
+from briefed.model import Course
 
 
 class Telephone(NamedTuple):

@@ -10,7 +10,7 @@ import functools
 import re
 from collections.abc import Iterator
 
-from .lazily import lazily
+from briefed.text.patterns import lazily
 
 _ADDRESS = r"\(\s*(<[^<>\n]*>|(?:[^()\s]|\([^()\s]*\))*)(?:\s+[\"'][^\"']*[\"'])?\s*\)"
 _LINK = lazily(rf"(?<![!\\])\[((?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\]{_ADDRESS}")

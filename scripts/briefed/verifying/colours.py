@@ -15,7 +15,7 @@ import tinycss2
 from tinycss2.ast import Node
 from tinycss2.color3 import RGBA, parse_color
 
-from .lazily import lazily
+from briefed.text.patterns import lazily
 
 LEAST = 4.5
 _ATTRIBUTE = ('[data-md-color-scheme={}]', '[data-md-color-scheme="{}"]', "[data-md-color-scheme='{}']")

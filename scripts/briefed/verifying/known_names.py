@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from . import render
-from .course import CONFIG, Project, read_text
-from .frontmatter import loader
+from briefed.rendering import markdown
+from briefed.source.project import CONFIG, Project, read_text
+from briefed.source.front_matter import loader
 
 
 def names(project: Project) -> Iterator[str]:
@@ -16,7 +16,7 @@ def names(project: Project) -> Iterator[str]:
     """
     site, *settings = _settings(project)
     yield from (site, *settings)
-    titles = {*_titles(render.navigation(project.courses, project.site)), *(page.title for page in project.site.pages)}
+    titles = {*_titles(markdown.navigation(project.courses, project.site)), *(page.title for page in project.site.pages)}
     for title in sorted(titles):
         yield from (title, f"{title} - {site}", f"Previous: {title}", f"Next: {title}")
 

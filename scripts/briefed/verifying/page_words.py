@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator
 
 from selectolax.lexbor import LexborHTMLParser
 
-from .hiding import INLINE
-from .lazily import lazily
-from .model import Location
-from .passages import Passage
+from briefed.verifying.visibility import INLINE
+from briefed.text.patterns import lazily
+from briefed.model import Location
+from briefed.verifying.passages import Passage
 
 Finding = tuple[Location, str]
 

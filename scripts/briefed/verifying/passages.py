@@ -12,14 +12,16 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from . import packages, render, room
-from .briefing import cells
-from .coverage import Coverage
-from .embed import ANSWERS, MISSING, RIGHT, SEVERAL, WRONG
-from .lazily import lazily
-from .model import Course, Location, Page, Prose, Question, Quiz, Statement
-from .quizzes import LEAD_IN
-from .words import IMAGE, plain
+from briefed.rendering import agencies_page
+from briefed.rendering import markdown as render
+from briefed.outputs import room_page
+from briefed.source.briefing import cells
+from briefed.checking.coverage import Coverage
+from briefed.rendering.questions import ANSWERS, MISSING, RIGHT, SEVERAL, WRONG
+from briefed.text.patterns import lazily
+from briefed.model import Course, Location, Page, Prose, Question, Quiz, Statement
+from briefed.source.quizzes import LEAD_IN
+from briefed.text.words import IMAGE, plain
 
 _BLANK = lazily(r"\[\[[^\[\]]+\]\]")
 _TAG = lazily(r"<(?!https?:)[^>]*>")
@@ -82,7 +84,7 @@ def _around(course: Course, page: Page | None, draft: bool, within: list[Passage
     """A page's passages between those that stand above and below every page."""
     place = page.location if page else Location(f"{course.folder}/briefing.md")
     above = [passage(place, render.DRAFT)] if draft else []
-    below = [passage(place, room.presenting(render.taught_theme(course, page)))] if course.slug else []
+    below = [passage(place, room_page.presenting(render.taught_theme(course, page)))] if course.slug else []
     if place.file != f"docs/{render.WORRIED_PAGE}":
         below.append(passage(place, render.WORRIED))
     return [*above, *within, *below]
@@ -134,7 +136,7 @@ def _filled(name: str, location: Location, course: Course, coverage: Coverage, p
         quiz = next((quiz for quiz in course.quizzes if quiz.slug == render.page_theme(page)), None)
         return _quiz(location, quiz, course, coverage) if quiz else []
     if name == "packages":  # made last, and in HTML
-        return _html(location, packages.page(course, "", made=True))
+        return _html(location, agencies_page.page(course, "", made=True))
     made = render.filled(name, course, coverage, page, courses)
     return _html(location, made) if made.startswith("<") and made.endswith(">") else _made(location, made)
 

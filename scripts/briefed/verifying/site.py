@@ -13,25 +13,29 @@ from urllib.parse import unquote, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from . import naming, packages, palette, passages, room
-from .assets import OWN_SCRIPTS, reveal
-from .course import Project
-from .embed import RIGHT, WRONG
-from .coverage import Coverage, cover
-from .errors import InputError
-from .export import slides
-from .fingerprints import option_print, question_print
-from .lazily import lazily
-from .search import WORKER
-from .hiding import Sight, words
-from .manifest import NAME, manifest
-from .model import Course, Location, Page, Problem, Question, Quote, Statement
-from .render import DRAFT, WORRIED, WORRIED_PAGE, page_theme, question_anchor, quote_anchor, shows_draft
-from .rules import built
-from .shown import Around, differences
-from .spread import both
-from .telephones import listed, rung
-from .words import fold, plain
+from briefed.verifying import known_names
+from briefed.rendering import agencies_page
+from briefed.verifying import colours
+from briefed.verifying import passages
+from briefed.outputs import room_page
+from briefed.rendering.assets import OWN_SCRIPTS, reveal
+from briefed.source.project import Project
+from briefed.rendering.questions import RIGHT, WRONG
+from briefed.checking.coverage import Coverage, cover
+from briefed.errors import InputError
+from briefed.outputs import slides
+from briefed.checking.fingerprints import option_print, question_print
+from briefed.text.patterns import lazily
+from briefed.rendering.search import WORKER
+from briefed.verifying.visibility import Sight, words
+from briefed.rendering.course_data import NAME, manifest
+from briefed.model import Course, Location, Page, Problem, Question, Quote, Statement
+from briefed.rendering.markdown import DRAFT, WORRIED, WORRIED_PAGE, page_theme, question_anchor, quote_anchor, shows_draft
+from briefed.checking.rules import published
+from briefed.verifying.page_words import Around, differences
+from briefed.parallel import both
+from briefed.text.telephones import listed, rung
+from briefed.text.words import fold, plain
 
 _MANY = 50  # pages, of which half is worth a process of its own
 SITE = "site"  # how the built files are named in problems, wherever they are while they are checked
@@ -101,7 +105,7 @@ def check_site(project: Project, folder: Path) -> list[Problem]:
     # A name like the theme's own makes no sheet the theme's.
     sheets = {name: _text(path) for name, path in every.items()
               if name.lower().endswith(".css") and name not in theirs and (not _MATERIAL.fullmatch(name) or (project.root / "docs" / name).exists())}
-    places = {f"{course.slug}/{room.slides_of(deck)}" for course in project.courses for deck in (room.WHOLE, *(theme.slug for theme in course.briefing.themes))}
+    places = {f"{course.slug}/{room_page.slides_of(deck)}" for course in project.courses for deck in (room_page.WHOLE, *(theme.slug for theme in course.briefing.themes))}
     site = {name: path for name, path in every.items() if name.endswith(".html") and name != WORKER and name not in places}
     known = {statement.id for course in project.courses for statement in course.briefing.statements}
     covered = {course.slug: cover(course) for course in (*project.courses, project.site)}
@@ -115,7 +119,7 @@ def check_site(project: Project, folder: Path) -> list[Problem]:
     names, pages, courses = list(site), len(site) // 2, len(project.courses) // 2
     (found, outlines, made), (more, others, made_too) = both(lambda: judge(names[:pages], project.courses[:courses]), lambda: judge(names[pages:], project.courses[courses:]),
                                                              worth=len(names) > _MANY)
-    to_come = {f"{course.slug}/{packages.place(course.slug, kind)}" for course in project.courses for kind in packages.KINDS}  # when all is well
+    to_come = {f"{course.slug}/{agencies_page.place(course.slug, kind)}" for course in project.courses for kind in agencies_page.KINDS}  # when all is well
     findings = itertools.chain(found, more, _strange(project, set(every) - made - made_too, site), _between(project, site, outlines | others, set(every) | to_come, sheets),
                                _manifests(project, covered, folder), _sheets(sheets), _encodings({**site, **{name: every[name] for name in sheets}}))
     problems = [Problem(code, "error", location, statement, message) for code, location, statement, message in findings]
@@ -156,7 +160,7 @@ def _calls(here: _Built, project: Project) -> Iterator[_Finding]:
     for link in links:
         digits = rung((link.attributes["href"] or "").removeprefix("tel:"))
         if digits not in known or digits != rung(link.text()):
-            yield (built.NUMBER, here.location(link.html or ""), None,
+            yield (published.NUMBER, here.location(link.html or ""), None,
                    f"a link shows {link.text()!r} and rings {digits or 'nothing'}: it may show and ring only a number to call that the site knows")
 
 
@@ -172,7 +176,7 @@ def _manifests(project: Project, covered: Mapping[str, Coverage], folder: Path) 
     for course in project.courses:
         path = folder / course.slug / NAME
         if not path.is_file() or path.read_text(encoding="utf-8") != manifest(course, covered[course.slug]):
-            yield built.QUESTION, Location(f"{course.folder}/index.md"), None, f"{SITE}/{course.slug}/{NAME} is not what this course's pages need to know of it: see what changed it"
+            yield published.QUESTION, Location(f"{course.folder}/index.md"), None, f"{SITE}/{course.slug}/{NAME} is not what this course's pages need to know of it: see what changed it"
 
 
 def _text(path: Path) -> str:
@@ -185,18 +189,18 @@ def _encodings(files: Mapping[str, Path]) -> Iterator[_Finding]:
         try:
             path.read_bytes().decode("utf-8")
         except UnicodeDecodeError as error:
-            yield built.LEAK, Location(f"{SITE}/{name}"), None, f"the byte 0x{error.object[error.start]:02X} in {name} is not UTF-8, so a browser shows something else: save the file again as UTF-8"
+            yield published.LEAK, Location(f"{SITE}/{name}"), None, f"the byte 0x{error.object[error.start]:02X} in {name} is not UTF-8, so a browser shows something else: save the file again as UTF-8"
 
 
 def _sheets(sheets: Mapping[str, str]) -> Iterator[_Finding]:
-    for name, line, what in palette.faults(sheets):
-        yield built.HIDDEN, Location(f"{SITE}/{name}", line), None, what
+    for name, line, what in colours.faults(sheets):
+        yield published.HIDDEN, Location(f"{SITE}/{name}", line), None, what
     for name, sheet in sheets.items():
         for pattern, why in ((_NOT_READ, "is not checked: write plain rules"), (_CONTENT, "writes words onto the page: write them in the page itself")):
             for match in pattern.finditer(sheet):
-                yield built.LEAK, Location(f"{SITE}/{name}", sheet.count("\n", 0, match.start()) + 1), None, f"{match.group().strip()!r} {why}"
+                yield published.LEAK, Location(f"{SITE}/{name}", sheet.count("\n", 0, match.start()) + 1), None, f"{match.group().strip()!r} {why}"
         for match in _CSS_REQUEST.finditer(sheet):
-            yield built.REQUEST, Location(f"{SITE}/{name}", sheet.count("\n", 0, match.start()) + 1), None, f"the style sheet asks {match[1]} for something: serve it from the site"
+            yield published.REQUEST, Location(f"{SITE}/{name}", sheet.count("\n", 0, match.start()) + 1), None, f"the style sheet asks {match[1]} for something: serve it from the site"
 
 
 def _sources(project: Project) -> list[Location]:
@@ -206,7 +210,7 @@ def _sources(project: Project) -> list[Location]:
 
 def _judges(project: Project, covered: Mapping[str, Coverage], site: Container[str]) -> dict[str, list[_Judge]]:
     """What judges a page that the sources make, by the name of its built file."""
-    around = Around(naming.names(project))
+    around = Around(known_names.names(project))
     judges: dict[str, list[_Judge]] = {"404.html": [functools.partial(_around, around, ())]}
     for course in (*project.courses, project.site):
         draft = shows_draft(course, project.site)
@@ -227,7 +231,7 @@ def _strange(project: Project, files: set[str], site: Container[str]) -> Iterato
     brought = {f"{course.slug}/{course.brought}" for course in project.courses if course.brought}  # the briefing's own page offers it
     ours = {_name(source.file, site) for source in _sources(project)} | brought | {WORKER} | ({"404.html"} if not (project.root / "docs" / "404.html").exists() else set())
     for name in sorted(name for name in files - ours if _PAGE_LIKE.search(name)):
-        yield built.PAGE, Location(f"{SITE}/{name}"), None, f"no page of the sources makes {name}, so nothing in it was checked: take the file away"
+        yield published.PAGE, Location(f"{SITE}/{name}"), None, f"no page of the sources makes {name}, so nothing in it was checked: take the file away"
 
 
 def _decks(courses: Iterable[Course], folder: Path, found: list[_Finding]) -> set[str]:
@@ -238,15 +242,15 @@ def _decks(courses: Iterable[Course], folder: Path, found: list[_Finding]) -> se
     for course in courses:
         try:
             composed = slides.composed(course, folder)
-            made |= {f"{course.slug}/{place}" for deck, (shown, _) in composed.items() for place in (room.slides_of(deck), *room.sheets(deck, shown).values())}
+            made |= {f"{course.slug}/{place}" for deck, (shown, _) in composed.items() for place in (room_page.slides_of(deck), *room_page.sheets(deck, shown).values())}
             files = slides.written(course, composed, folder, printed=True)
         except InputError as error:
-            found.append((built.SLIDES, Location(f"{SITE}/{course.slug}/{room.SLIDES}"), None, error.message))
+            found.append((published.SLIDES, Location(f"{SITE}/{course.slug}/{room_page.SLIDES}"), None, error.message))
             continue
         for name, html in files.items():
             path = folder / name
             if not path.is_file() or path.read_text(encoding="utf-8") != html:
-                found.append((built.SLIDES, Location(f"{SITE}/{name}"), None, "these slides are not there, or not what the built pages make: see what changed them"))
+                found.append((published.SLIDES, Location(f"{SITE}/{name}"), None, "these slides are not there, or not what the built pages make: see what changed them"))
     return made
 
 
@@ -269,9 +273,9 @@ def _reachable(sources: Iterable[Location], outlines: Mapping[str, _Outline]) ->
     for source in sources:
         name = _name(source.file, outlines)
         if name not in outlines:
-            yield built.PAGE, source, None, f"the built site has no {name}: see that MkDocs renders the page"
+            yield published.PAGE, source, None, f"the built site has no {name}: see that MkDocs renders the page"
         elif name not in seen:
-            yield built.PAGE, source, None, f"no link leads to {name}: put the page into the navigation"
+            yield published.PAGE, source, None, f"no link leads to {name}: put the page into the navigation"
 
 
 @functools.lru_cache(maxsize=100_000)  # the navigation's links stand on every page
@@ -296,7 +300,7 @@ def _page(course: Course, coverage: Coverage, page: Page, site: Container[str], 
             yield from _quote(quote, coverage, shown, name, quote.teaches)
             anchor = quote_anchor(quote.id, coverage.matches[quote][0])
             if quote.teaches and (anchor not in here.ids or anchor in here.twice):
-                yield built.ANCHOR, quote.location, quote.id, f"the anchor #{anchor} stands {'twice' if anchor in here.ids else 'nowhere'} in {name}"
+                yield published.ANCHOR, quote.location, quote.id, f"the anchor #{anchor} stands {'twice' if anchor in here.ids else 'nowhere'} in {name}"
     yield from _all_seen(draft, here, name, page.location)
     if page.location.file != f"docs/{WORRIED_PAGE}":
         yield from _quiet_link(here, name, page.location, site)
@@ -305,7 +309,7 @@ def _page(course: Course, coverage: Coverage, page: Page, site: Container[str], 
     wanted = {question_anchor(question) for question in quiz.questions}
     for node in here.tree.css(".bf-question"):
         if node.attributes.get("id") not in wanted:
-            yield built.QUESTION, here.location(str(node.attributes.get("id"))), None, f"{name} shows a question that its quiz file does not have"
+            yield published.QUESTION, here.location(str(node.attributes.get("id"))), None, f"{name} shows a question that its quiz file does not have"
     for question in quiz.questions:
         yield from _question(question, coverage, here, name)
 
@@ -315,26 +319,26 @@ def _said(around: Around, read: Callable[[], list[passages.Passage]], descriptio
     expected = read()
     article = here.tree.css_first("article")
     for location, message in differences(article.html if article else "", expected, here.path):
-        yield built.WORDS, location, None, message
+        yield published.WORDS, location, None, message
     yield from _around(around, [description, *(" ".join(one.words) for one in expected)], here)
 
 
 def _around(around: Around, of_page: Iterable[str], here: _Built) -> Iterator[_Finding]:
     """Every word around a page's article, and what its own styles write."""
     for words in around.strange(here.tree, of_page):
-        yield built.WORDS, here.location(words), None, f'"{words}" stands around the page {here.path} and is no title, no setting and no word of the theme: see what put it there'
+        yield published.WORDS, here.location(words), None, f'"{words}" stands around the page {here.path} and is no title, no setting and no word of the theme: see what put it there'
     for node in here.tree.css("style"):
         for match in _CONTENT.finditer(node.text()):
-            yield built.WORDS, here.location(match.group()), None, f"{match.group().strip()!r} writes words onto the page: write them in the page itself"
+            yield published.WORDS, here.location(match.group()), None, f"{match.group().strip()!r} writes words onto the page: write them in the page itself"
 
 
 def _all_seen(draft: bool, here: _Built, name: str, source: Location) -> Iterator[_Finding]:
     """Everything else that is written on a page, but for what stands in a closed block; and that a draft is called one."""
     if draft and not any(here.sight.seen(notice) and notice.text().strip() == DRAFT for notice in here.tree.css("article > .bf-draft")):
-        yield built.HIDDEN, source, None, f"{name} does not show that this is a draft: see what took the notice away or hides it"
+        yield published.HIDDEN, source, None, f"{name} does not show that this is a draft: see what took the notice away or hides it"
     for node in here.tree.css(_WRITTEN):
         if not here.sight.seen(node) and not _in_closed_block(node):
-            yield built.HIDDEN, source, None, f"{_short(node)!r} can't be seen in {name}: take away the attribute, style or class that hides it"
+            yield published.HIDDEN, source, None, f"{_short(node)!r} can't be seen in {name}: take away the attribute, style or class that hides it"
 
 
 def _in_closed_block(node: LexborNode) -> bool:
@@ -355,7 +359,7 @@ def _quiet_link(here: _Built, name: str, source: Location, site: Container[str])
     wanted = _name(f"docs/{WORRIED_PAGE}", site), ""
     quiet = [link for link in here.tree.css(".bf-worried a[href]") if here.sight.seen(link)]
     if not any(here.links.get(link.attributes["href"]) == wanted for link in quiet):
-        yield built.LINK, source, None, f"{name} has no visible link to “{WORRIED}” at its end: see that docs/{WORRIED_PAGE} is there, and what took the link away"
+        yield published.LINK, source, None, f"{name} has no visible link to “{WORRIED}” at its end: see that docs/{WORRIED_PAGE} is there, and what took the link away"
 
 
 def _quotes_of(nodes: list[LexborNode], here: _Built) -> dict[tuple[str, str], bool]:
@@ -379,29 +383,29 @@ def _quote(quote: Quote, coverage: Coverage, shown: dict[tuple[str, str], bool],
     text = coverage.text(quote)
     seen = shown.get((quote.id, fold(text)))
     if seen is None:
-        yield built.QUOTE, quote.location, quote.id, f'{name} does not hold the quote "{text}" with its link to {quote.id}: see what changed it between the source and the page'
+        yield published.QUOTE, quote.location, quote.id, f'{name} does not hold the quote "{text}" with its link to {quote.id}: see what changed it between the source and the page'
     elif must_be_seen and not seen:
-        yield built.HIDDEN, quote.location, quote.id, f'the quote "{text}" can\'t be seen in {name}: take away the attribute, style or class that hides it'
+        yield published.HIDDEN, quote.location, quote.id, f'the quote "{text}" can\'t be seen in {name}: take away the attribute, style or class that hides it'
 
 
 def _question(question: Question, coverage: Coverage, here: _Built, name: str) -> Iterator[_Finding]:
     node = here.ids.get(question_anchor(question))
     if node is None:
-        yield built.QUESTION, question.location, None, f"{name} does not show the question {question.id!r}"
+        yield published.QUESTION, question.location, None, f"{name} does not show the question {question.id!r}"
         return
     if question_anchor(question) in here.twice:
-        yield built.ANCHOR, question.location, None, f"the id {question_anchor(question)} stands twice in {name}"
+        yield published.ANCHOR, question.location, None, f"the id {question_anchor(question)} stands twice in {name}"
     answer = here.ids.get(f"answer-{question.id}")
     if answer is None:
-        yield built.QUESTION, question.location, None, f"{name} does not show the answer to the question {question.id!r}"
+        yield published.QUESTION, question.location, None, f"{name} does not show the answer to the question {question.id!r}"
         return
     for what in _differences(question, coverage, node, answer, here):
-        yield built.QUESTION, question.location, None, f"the question {question.id!r} is not whole in {name}: {what}"
+        yield published.QUESTION, question.location, None, f"the question {question.id!r} is not whole in {name}: {what}"
     shown = _quotes_of(answer.css("blockquote"), here)
     for quote in question.quotes:
         yield from _quote(quote, coverage, shown, name, True)
     if not all(here.sight.seen(piece) for piece in (*node.css("*"), *answer.css("*"))):
-        yield built.HIDDEN, question.location, None, f"the question {question.id!r}, or a part of it, can't be seen in {name}: take away the attribute, style or class that hides it"
+        yield published.HIDDEN, question.location, None, f"the question {question.id!r}, or a part of it, can't be seen in {name}: take away the attribute, style or class that hides it"
 
 
 def _differences(question: Question, coverage: Coverage, node: LexborNode, answer: LexborNode, here: _Built) -> Iterator[str]:
@@ -452,12 +456,12 @@ def _briefing(course: Course, site: Container[str], draft: bool, here: _Built) -
 def _statement(statement: Statement, here: _Built, name: str) -> Iterator[_Finding]:
     node = here.ids.get(statement.id)
     if node is None:
-        yield built.ANCHOR, statement.location, statement.id, f"{name} has no anchor #{statement.id}"
+        yield published.ANCHOR, statement.location, statement.id, f"{name} has no anchor #{statement.id}"
         if fold(statement.text) not in fold(words(here.tree.body, _is_back)):
-            yield built.STATEMENT, statement.location, statement.id, f'{name} does not hold "{statement.text}"'
+            yield published.STATEMENT, statement.location, statement.id, f'{name} does not hold "{statement.text}"'
         return
     if statement.id in here.twice:
-        yield built.ANCHOR, statement.location, statement.id, f"the anchor #{statement.id} stands twice in {name}"
+        yield published.ANCHOR, statement.location, statement.id, f"the anchor #{statement.id} stands twice in {name}"
     if statement.form == "row" and node.parent is not None:
         node = node.parent
 
@@ -465,9 +469,9 @@ def _statement(statement: Statement, here: _Built, name: str) -> Iterator[_Findi
         return _is_back(child) or child.tag in ("ul", "ol")
 
     if fold(words(node, aside)) != fold(statement.text):
-        yield built.STATEMENT, statement.location, statement.id, f'{name} has "{words(node, aside)}" at #{statement.id} where the briefing has "{statement.text}"'
+        yield published.STATEMENT, statement.location, statement.id, f'{name} has "{words(node, aside)}" at #{statement.id} where the briefing has "{statement.text}"'
     elif not here.sight.seen(node) or fold(words(node, lambda child: aside(child) or here.sight.hidden(child))) != fold(statement.text):
-        yield built.HIDDEN, statement.location, statement.id, f"the statement {statement.id} can't be seen in {name}: take away the attribute, style or class that hides it"
+        yield published.HIDDEN, statement.location, statement.id, f"the statement {statement.id} can't be seen in {name}: take away the attribute, style or class that hides it"
 
 
 def _is_back(node: LexborNode) -> bool:
@@ -478,19 +482,19 @@ def _leaks(here: _Built, known: set[str]) -> Iterator[_Finding]:
     read = _UNREAD.sub(lambda match: "\n" * match.group().count("\n"), here.html)
     bare = _CODE.sub(lambda match: "\n" * match.group().count("\n"), read)  # a page may show a comment as code
     for match in (*_LEAK.finditer(read), *_COMMENT.finditer(bare)):
-        yield built.LEAK, here.location(match.group()), None, f"{match.group()!r} shows on the page: it is markup that was not rendered"
+        yield published.LEAK, here.location(match.group()), None, f"{match.group()!r} shows on the page: it is markup that was not rendered"
     for node in here.tree.css(_ALTERING):
-        yield built.LEAK, here.location(f"<{node.tag}"), None, f"<{node.tag}> changes how words are read: take away what makes it"
+        yield published.LEAK, here.location(f"<{node.tag}"), None, f"<{node.tag}> changes how words are read: take away what makes it"
     for match in _CITED.finditer(bare):
         if match[1] in known:
-            yield built.LEAK, here.location(match.group()), match[1], f"{match.group()!r} shows on the page: the id was not turned into a link"
+            yield published.LEAK, here.location(match.group()), match[1], f"{match.group()!r} shows on the page: the id was not turned into a link"
 
 
 def _requests(here: _Built, project: Project) -> Iterator[_Finding]:
     for src in here.scripts:
         script = posixpath.normpath(posixpath.join(posixpath.dirname(here.path), src))
         if (project.root / "docs" / script).exists() and script not in OWN_SCRIPTS:
-            yield built.REQUEST, here.location(src), None, f"the script {src} is not checked, and might change what the page says: take it away"
+            yield published.REQUEST, here.location(src), None, f"the script {src} is not checked, and might change what the page says: take it away"
     for node in here.tree.css(_ASKED):
         attributes = node.attributes
         if node.tag == "link" and set((attributes.get("rel") or "").lower().split()) <= _NO_REQUEST:
@@ -498,22 +502,22 @@ def _requests(here: _Built, project: Project) -> Iterator[_Finding]:
         for name in _ASKING[node.tag]:
             value = attributes.get(name) or ""
             if re.match(r"\s*(?:https?:|wss?:|ftp:)?//", value, re.I) or name == "srcset" and re.search(r"(?:^|[,\s])(?:https?:)?//", value, re.I):
-                yield built.REQUEST, here.location(value), None, f"<{node.tag}> asks another host for something ({value}): serve it from the site, or take it away"
+                yield published.REQUEST, here.location(value), None, f"<{node.tag}> asks another host for something ({value}): serve it from the site, or take it away"
     for match in _SVG_REQUEST.finditer(here.html):
-        yield built.REQUEST, here.location(match[1]), None, f"a drawing asks another host for something ({match[1]}): serve it from the site"
+        yield published.REQUEST, here.location(match[1]), None, f"a drawing asks another host for something ({match[1]}): serve it from the site"
     for node in here.tree.css("meta[http-equiv]"):
         if (node.attributes["http-equiv"] or "").lower() == "refresh" and "//" in (node.attributes.get("content") or ""):
-            yield built.REQUEST, here.location(node.attributes["content"]), None, "the page sends its reader to another host: take the refresh away"
+            yield published.REQUEST, here.location(node.attributes["content"]), None, "the page sends its reader to another host: take the refresh away"
     for node in here.tree.css("iframe[srcdoc]"):
         for match in _INNER_REQUEST.finditer(node.attributes["srcdoc"] or ""):
-            yield built.REQUEST, here.location(match[1]), None, f"a frame asks another host for something ({match[1]}): take it away"
+            yield published.REQUEST, here.location(match[1]), None, f"a frame asks another host for something ({match[1]}): take it away"
     for node in here.tree.css("script:not([src])"):
         for address in _asked_by(_SCRIPT_REQUEST, node.text()):
-            yield built.REQUEST, here.location(address), None, f"a script asks another host for something ({address}): serve it from the site"
+            yield published.REQUEST, here.location(address), None, f"a script asks another host for something ({address}): serve it from the site"
     styles = [node.text() for node in here.tree.css("style")] + [node.attributes["style"] or "" for node in here.tree.css("[style]")]
     for style in styles:
         for address in _asked_by(_CSS_REQUEST, style):
-            yield built.REQUEST, here.location(address), None, f"a style asks another host for something ({address}): serve it from the site"
+            yield published.REQUEST, here.location(address), None, f"a style asks another host for something ({address}): serve it from the site"
 
 
 @functools.lru_cache(maxsize=1_000)  # most pages have the same scripts and styles
@@ -533,9 +537,9 @@ def _dead(target: tuple[str, str], outlines: Mapping[str, _Outline], files: Cont
 def _dead_links(here: _Built, outlines: Mapping[str, _Outline], files: Container[str]) -> Iterator[_Finding]:
     for href, target in here.links.items():
         if where := _dead(target, outlines, files):
-            yield built.LINK if target[0] not in files else built.ANCHOR, here.location(f'"{href}"'), None, f"the link {href} leads {where}"
+            yield published.LINK if target[0] not in files else published.ANCHOR, here.location(f'"{href}"'), None, f"the link {href} leads {where}"
 
 
 def _foreign(here: _Built) -> Iterator[_Finding]:
     for href in here.foreign:
-        yield built.LINK, here.location(href), None, f"the link {href} is no address: a link leads to a page, an https address, a mail address or a telephone number"
+        yield published.LINK, here.location(href), None, f"the link {href} is no address: a link leads to a page, an https address, a mail address or a telephone number"

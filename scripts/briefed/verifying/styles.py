@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 import re
 
-from .lazily import lazily
+from briefed.text.patterns import lazily
 
 _COMMENT = lazily(r"/\*.*?\*/", re.S)
 

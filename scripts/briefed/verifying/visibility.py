@@ -9,9 +9,9 @@ from collections.abc import Callable
 import tinycss2
 from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
-from . import palette
-from .harmless import hides
-from .lazily import lazily
+from briefed.verifying import colours
+from briefed.verifying.styles import hides
+from briefed.text.patterns import lazily
 
 _GENERATED = lazily(r"::?(?:before|after|marker|placeholder|selection|backdrop|-[\w-]+)\b", re.I)
 _PART_OF_TEXT = lazily(r"::?first-l(?:ine|etter)\b", re.I)
@@ -30,7 +30,7 @@ def hiding_selectors(sheet: str, within: bool = False) -> tuple[str, ...]:
 
     `within` is true for one that stands in a page, where no rule may set a variable of the site.
     """
-    return tuple(_selectors(palette.parsed(sheet), within=within))
+    return tuple(_selectors(colours.parsed(sheet), within=within))
 
 
 _HOLDING_RULES = frozenset({"media", "supports", "layer", "container"})
@@ -43,7 +43,7 @@ def _selectors(rules, around: str = "", within: bool = False) -> list[str]:
     """
     found = []
     said = [one for one in rules if one.type == "declaration"]
-    if around in palette.SCHEMES and not within:
+    if around in colours.SCHEMES and not within:
         said = [one for one in said if not one.name.startswith("--")]  # palette judges these
     if around and hides(";".join(one.serialize() for one in said), around):
         found.append(around)

@@ -20,11 +20,14 @@ import functools
 import re
 from collections.abc import Iterator
 
-from ..words import CURLY, sentences
-from . import limits, measures, scope, tables
-from .excess import Excess
-from .glance import PLACED, cannot_be_stronger
-from .reading import Reading, commands, read, roots
+from briefed.text.words import CURLY, sentences
+from briefed.checking.overstatement import limits
+from briefed.checking.overstatement import measures
+from briefed.checking.overstatement import scope
+from briefed.checking.overstatement import tables
+from briefed.checking.overstatement.excess import Excess
+from briefed.checking.overstatement.glance import PLACED, cannot_be_stronger
+from briefed.checking.overstatement.reading import Reading, commands, read, roots
 
 __all__ = ["Excess", "nearest", "stronger"]
 

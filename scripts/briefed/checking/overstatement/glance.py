@@ -10,7 +10,7 @@ import functools
 import re
 from collections.abc import Iterable
 
-from . import tables
+from briefed.checking.overstatement import tables
 
 PLACED = re.compile(r"\b(?:in|across|at|from|throughout|within) [A-Z]")
 # Letters small; hyphens and apostrophes belong to a word.

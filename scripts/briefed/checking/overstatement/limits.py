@@ -5,11 +5,11 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterator
 
-from ..figures import may_hold
-from ..words import sentences
-from . import tables
-from .excess import Excess
-from .reading import BREAKS, Mark, Reading, negated, read, roots
+from briefed.text.figures import may_hold
+from briefed.text.words import sentences
+from briefed.checking.overstatement import tables
+from briefed.checking.overstatement.excess import Excess
+from briefed.checking.overstatement.reading import BREAKS, Mark, Reading, negated, read, roots
 
 _CONDITIONS = frozenset("in where when for if during at within following after".split())
 _REACH = 8  # words behind a limit that it limits

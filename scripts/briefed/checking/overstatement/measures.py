@@ -5,9 +5,9 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterator
 
-from . import tables
-from .excess import Excess
-from .reading import BREAKS, Mark, Reading, clause, conditional, negated, roots
+from briefed.checking.overstatement import tables
+from briefed.checking.overstatement.excess import Excess
+from briefed.checking.overstatement.reading import BREAKS, Mark, Reading, clause, conditional, negated, roots
 
 # Too many meanings to be held against anybody.
 _LOOSE_NEEDS = frozenset("need needs important vital crucial necessary".split())

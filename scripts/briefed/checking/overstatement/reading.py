@@ -7,8 +7,8 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
-from ..words import CURLY, content_stems
-from . import tables
+from briefed.text.words import CURLY, content_stems
+from briefed.checking.overstatement import tables
 
 _TOKEN = re.compile(r"[^\W\d_]\w*(?:['-]\w+)*|\d[\d.,/%]*|[;:(),.!?…—–]")
 BREAKS = frozenset(";:()—–.!?…")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from . import tables
-from .excess import Excess
-from .measures import reach
-from .reading import Reading, negated
+from briefed.checking.overstatement import tables
+from briefed.checking.overstatement.excess import Excess
+from briefed.checking.overstatement.measures import reach
+from briefed.checking.overstatement.reading import Reading, negated
 
 _AT = frozenset("in across at from throughout within".split())
 _NO_PLACE = frozenset("""january february march april may june july august september october november december monday tuesday wednesday thursday friday

@@ -6,19 +6,19 @@ import itertools
 import re
 from collections.abc import Iterator
 
-from ..briefing import CODE as BRIEFING_UNREADABLE
-from ..briefing import EDITED as BRIEFING_EDITED
-from ..briefing import INTRODUCTION, parse
-from ..coverage import Coverage, difference, page_theme, place, sentence_location
-from ..likeness import changes, nearest
-from ..model import Briefing, Course, Location, Quote
-from ..pages import CODE as PAGE_UNREADABLE
-from ..pages import AGENCIES, CHANGES, LEARNING, PARTS, ROOM
-from ..proof import original_pieces, same_words, word_sequence
-from ..quotes import ADDRESS, REFERENCE
-from ..unwritten import unwritten
-from ..words import tokens, without_code
-from .registry import Finding, rule
+from briefed.source.briefing import CODE as BRIEFING_UNREADABLE
+from briefed.source.briefing import EDITED as BRIEFING_EDITED
+from briefed.source.briefing import INTRODUCTION, parse
+from briefed.checking.coverage import Coverage, difference, page_theme, place, sentence_location
+from briefed.text.similarity import changes, nearest
+from briefed.model import Briefing, Course, Location, Quote
+from briefed.source.pages import CODE as PAGE_UNREADABLE
+from briefed.source.pages import AGENCIES, CHANGES, LEARNING, PARTS, ROOM
+from briefed.importing.same_words import original_pieces, same_words, word_sequence
+from briefed.source.quotes import ADDRESS, REFERENCE
+from briefed.source.placeholders import unwritten
+from briefed.text.words import tokens, without_code
+from briefed.checking.rules.registry import Finding, rule
 
 _START_PARTS = ("objectives", "findings", "quiz")
 

@@ -6,17 +6,17 @@ import functools
 import re
 from collections.abc import Callable, Iterator
 
-from ..coverage import Coverage, locate
-from ..denials import affirms, denies, sets_apart, sets_right
-from ..figures import Figure, counted_words, is_timing
-from ..lazily import lazily
-from ..model import Course, Location, Page, Question, Quote
-from ..quantities import grounds, in_stem, is_amount, is_told_in_fiction, may_hold, quantities
-from ..quotes import REFERENCE  # the number of an id is no finding
-from ..telephones import telephones
-from ..unwritten import unwritten
-from ..words import fold, plain, seen_sentences, share_content, share_word
-from .registry import Finding, rule
+from briefed.checking.coverage import Coverage, locate
+from briefed.text.denials import affirms, denies, sets_apart, sets_right
+from briefed.text.figures import Figure, counted_words, is_timing
+from briefed.text.patterns import lazily
+from briefed.model import Course, Location, Page, Question, Quote
+from briefed.text.quantities import grounds, in_stem, is_amount, is_told_in_fiction, may_hold, quantities
+from briefed.source.quotes import REFERENCE  # the number of an id is no finding
+from briefed.text.telephones import telephones
+from briefed.source.placeholders import unwritten
+from briefed.text.words import fold, plain, seen_sentences, share_content, share_word
+from briefed.checking.rules.registry import Finding, rule
 
 _AUDIT = lazily(r"(?i)\b(?:in|by|of|from|for)\s+(?:the|this|our)\s+(?:\w+\s+)?(?:audit|briefing)\b|\b(?:audit|briefing)\s+(?:found|says|shows|saw|names|counts)\b|\baudited\b")
 _SCENARIO = "a scenario"

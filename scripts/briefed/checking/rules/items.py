@@ -10,12 +10,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from ..coverage import Coverage
-from ..lazily import lazily
-from ..model import Course, Location, Question
-from ..quizzes import CODE as QUESTION_MALFORMED
-from ..words import fold, plain, sentences
-from .registry import Finding, rule
+from briefed.checking.coverage import Coverage
+from briefed.text.patterns import lazily
+from briefed.model import Course, Location, Question
+from briefed.source.quizzes import CODE as QUESTION_MALFORMED
+from briefed.text.words import fold, plain, sentences
+from briefed.checking.rules.registry import Finding, rule
 
 _FEWEST_OPTIONS = 3
 _NEGATED = lazily(r"\b(?:not|never|except|least|cannot|\w+n['’]t)\b", re.I)

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..coverage import Coverage, locate, place
-from ..lazily import lazily
-from ..model import Course, Location
-from ..settings import HOME
-from ..telephones import Telephone, linked, listed, may_ring, mistaken, telephones, unnamed
-from ..words import plain, sentences
-from .grounding import page_texts
-from .registry import Finding, rule
-from .upkeep import CONTACT_MONTHS, months_between
+from briefed.checking.coverage import Coverage, locate, place
+from briefed.text.patterns import lazily
+from briefed.model import Course, Location
+from briefed.source.settings import HOME
+from briefed.text.telephones import Telephone, linked, listed, may_ring, mistaken, telephones, unnamed
+from briefed.text.words import plain, sentences
+from briefed.checking.rules.grounding import page_texts
+from briefed.checking.rules.registry import Finding, rule
+from briefed.checking.rules.upkeep import CONTACT_MONTHS, months_between
 
 HELP = "docs/worried.md"
 _KEY = "numbers to call"

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from ..coverage import Coverage, locate
-from ..model import Course, Location, Page, Question, Quote
-from ..pages import FINDINGS
-from ..quotes import REFERENCE
-from ..resting import is_point, rests_on
-from ..strength import Excess, nearest, stronger
-from ..words import fold, plain, seen_sentences, sentences
-from .registry import Finding, rule
+from briefed.checking.coverage import Coverage, locate
+from briefed.model import Course, Location, Page, Question, Quote
+from briefed.source.pages import FINDINGS
+from briefed.source.quotes import REFERENCE
+from briefed.source.support import is_point, rests_on
+from briefed.checking.overstatement import Excess, nearest, stronger
+from briefed.text.words import fold, plain, seen_sentences, sentences
+from briefed.checking.rules.registry import Finding, rule
 
 _TEXTS = ("paragraph", "item", "row")
 

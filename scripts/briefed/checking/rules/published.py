@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .registry import published
+from briefed.checking.rules.registry import published
 
 PAGE = published("published-page", "a page is not in the built site, or no link leads to it", "see that MkDocs renders it and that the navigation names it")
 STATEMENT = published("published-statement", "a statement's words are not at its place in the published briefing", "see what changed them between briefing.md and the page")

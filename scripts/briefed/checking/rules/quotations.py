@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..attribution import Attributed, Authors, attributed, authors, leads_in
-from ..coverage import Coverage, locate
-from ..lazily import lazily
-from ..model import Course, Location, Page, Quote
-from ..pages import FINDINGS
-from ..quoted import may_quote, straight
-from ..quotes import REFERENCE
-from ..unwritten import unwritten
-from ..words import OUTER, plain, seen_sentences, squeeze
-from .grounding import question_texts
-from .registry import Finding, rule
+from briefed.text.attribution import Attributed, Authors, attributed, authors, leads_in
+from briefed.checking.coverage import Coverage, locate
+from briefed.text.patterns import lazily
+from briefed.model import Course, Location, Page, Quote
+from briefed.source.pages import FINDINGS
+from briefed.text.quotation_marks import may_quote, straight
+from briefed.source.quotes import REFERENCE
+from briefed.source.placeholders import unwritten
+from briefed.text.words import OUTER, plain, seen_sentences, squeeze
+from briefed.checking.rules.grounding import question_texts
+from briefed.checking.rules.registry import Finding, rule
 
 _SCENARIO = "a scenario"
 _ELLIPSIS = lazily(r"\s*(?:\[(?:…|\.{3}|sic)\]|…|\.\s?\.\s?\.|\[[a-z]\](?=\w))\s*")

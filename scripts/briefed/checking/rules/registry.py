@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from ..coverage import Coverage
-from ..model import Course, Location
+from briefed.checking.coverage import Coverage
+from briefed.model import Course, Location
 
 Finding = tuple[Location, "str | None", str]
 Rule = Callable[[Course, Coverage], Iterator[Finding]]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..coverage import Coverage
-from ..files import CODE as FILE_NOT_ALLOWED
-from ..model import Course
-from ..configuration import CODE as SETTING_NOT_ALLOWED
-from .registry import Finding, rule
+from briefed.checking.coverage import Coverage
+from briefed.source.allowed_files import CODE as FILE_NOT_ALLOWED
+from briefed.model import Course
+from briefed.source.mkdocs_settings import CODE as SETTING_NOT_ALLOWED
+from briefed.checking.rules.registry import Finding, rule
 
 
 @rule(SETTING_NOT_ALLOWED, "mkdocs.yml sets something that would put unchecked words, scripts or pages onto the site", "set it as the message says, or take it away")

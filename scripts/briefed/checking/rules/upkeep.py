@@ -6,11 +6,11 @@ import datetime
 import re
 from collections.abc import Iterator
 
-from ..approved import difference, digest, record
-from ..coverage import Coverage, sentence_index
-from ..figures import counted_words, figures
-from ..model import Course, Location
-from .registry import Finding, rule
+from briefed.source.approved_files import difference, digest, record
+from briefed.checking.coverage import Coverage, sentence_index
+from briefed.text.figures import counted_words, figures
+from briefed.model import Course, Location
+from briefed.checking.rules.registry import Finding, rule
 
 CONTACT_MONTHS = 12  # how long a verified contact is believed
 REVIEW_MONTHS = 2  # how long before a review the check reminds of it
