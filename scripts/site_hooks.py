@@ -21,6 +21,7 @@ from mkdocs.structure.files import File
 from mkdocs.structure.nav import Link
 from mkdocs.utils import get_relative_url, write_file
 
+from briefed.layout import HELP_PAGE, page_name, question_anchor
 from briefed.rendering import assets
 from briefed.rendering import questions
 from briefed.source import guard
@@ -85,10 +86,10 @@ class _Site:
         paths = {rest} if folder == "docs" else set()
         slug, _, name = rest.partition("/")
         if folder == "quizzes":
-            paths.add(f"{slug}/{render.page_name(name.removesuffix('.md'))}")
+            paths.add(f"{slug}/{page_name(name.removesuffix('.md'))}")
         if problem.code.startswith("sentence-not-"):
             themes = {s.id: s.theme for course in self.project.courses for s in course.briefing.statements}
-            paths.add(f"{slug}/{render.page_name(themes[problem.statement])}")
+            paths.add(f"{slug}/{page_name(themes[problem.statement])}")
         paths &= self.pages.keys()
         return paths or {f"{slug}/index.md" if f"{slug}/index.md" in self.pages else "index.md"}
 
@@ -303,7 +304,7 @@ def on_page_content(html: str, page, config, files) -> str:
             html = questions.embed(html, quiz, _site.covered[course.slug])
         except questions.Unfamiliar as error:
             raise PluginError(f"briefed: {error}") from None
-        page.present_anchor_ids.update(render.question_anchor(question) for question in quiz.questions)  # MkDocs looked before
+        page.present_anchor_ids.update(question_anchor(question.id) for question in quiz.questions)  # MkDocs looked before
     if render.PACKAGES in html:
         up = get_relative_url(f"{course.slug}/", page.url).removeprefix("./")
         html = html.replace(render.PACKAGES, f'<div class="bf-packages">{agencies_page.page(course, up, made=not _preview)}</div>')
@@ -405,7 +406,7 @@ def _present(course: Course, source: Page | None, page) -> str:
 
 def _worried(page, files) -> str:
     """The quiet link that stands on every page but its own."""
-    target = files.get_file_from_path(render.WORRIED_PAGE)
+    target = files.get_file_from_path(HELP_PAGE)
     if target is None or target is page.file:
         return ""
     return f'\n<p class="bf-worried"><a href="{target.url_relative_to(page.file)}">{render.WORRIED}</a></p>'

@@ -222,27 +222,17 @@ def _preview(options: argparse.Namespace) -> int:
 
 
 def _export(options: argparse.Namespace) -> int:
-    if options.kind == "slides":
-        from briefed.outputs.slides import export
+    from briefed.building import exports
 
-        return export(options.project, options.course, options.theme, options.minutes, options.format or "html", options.output)
+    chosen = options.project, options.course, options.output
+    if options.kind == "slides":
+        return exports.slides(*chosen, options.theme, options.minutes, options.format or "html")
     if options.theme or options.minutes or options.format:
         raise InputError(f"--theme, --minutes and --format are for slides, and not for {options.kind}")
-    if options.kind == "handouts":
-        from briefed.outputs.handouts import export
-
-        return export(options.project, options.course, options.output)
     if options.kind in _PACKAGES:
-        from briefed.outputs.lms import export
-
-        return export(options.project, options.kind, options.course, options.output)
-    if options.kind == "coverage":
-        from briefed.rendering.coverage_page import coverage as made
-    elif options.kind == "signing":
-        from briefed.outputs.signing_sheet import export as made
-    else:
-        from briefed.outputs.offline import offline as made
-    return made(options.project, options.course, options.output)
+        return exports.package(*chosen, options.kind)
+    kinds = {"offline": exports.offline, "handouts": exports.handouts, "coverage": exports.coverage, "signing": exports.signing}
+    return kinds[options.kind](*chosen)
 
 
 def _serve(options: argparse.Namespace) -> int:

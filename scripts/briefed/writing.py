@@ -1,6 +1,6 @@
-"""Puts a course's two folders in their places whole, or not at all.
+"""Writes a file, or a course's two folders, whole or not at all.
 
-New folders are made beside their places first. When everything is written, a mark says so, and they are moved; from there on a run that was
+A course's new folders are made beside their places first. When everything is written, a mark says so, and they are moved; from there on a run that was
 cut off is completed by the next one. Before the mark nothing has happened, and what was begun is thrown away.
 """
 
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from briefed.errors import InputError
@@ -16,6 +16,20 @@ from briefed.model import Location
 
 _READY = "ready"
 _PARTS = ("quizzes", "docs")
+
+
+def put(target: Path, write: Callable[[Path], object], what: str) -> None:
+    """Let `write` make a file, and put it in its place when it is whole: one that is there already stands until then. Raises InputError."""
+    fresh = target.with_name(f".{target.name}.part")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            write(fresh)
+            os.replace(fresh, target)
+        finally:
+            fresh.unlink(missing_ok=True)
+    except OSError as error:
+        raise InputError(f"the {what} can't be written ({error.strerror}): name another place with --output", Location(str(target))) from None
 
 
 def complete(root: Path, slug: str) -> bool:

@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from briefed.authoring import statements
 from briefed.checking.project import chosen
-from briefed.source.project import EDITIONS, require
+from briefed.source.project import require
+from briefed.layout import EDITIONS
 from briefed.checking.coverage import cover
 from briefed.checking.editions import ADDED, KINDS, REMOVED, UNCHANGED, Change, Comparison, Touched, compare, touched, word_changes
 from briefed.errors import InputError

@@ -9,15 +9,17 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from briefed.source.briefing import INTRODUCTION, heading_words, parse, slugify
-from briefed.source.project import BROUGHT, ORIGINAL, require
+from briefed.source.briefing import heading_words, parse, slugify
+from briefed.layout import INTRODUCTION
+from briefed.source.project import BROUGHT, require
+from briefed.layout import ORIGINAL
 from briefed.errors import InputError
 from briefed.importing import LONGEST_ADDRESS, Imported, import_file, is_canonical, shortened
 from briefed.text.patterns import lazily
 from briefed.model import Briefing, Location, Statement, Theme
 from briefed.source.pages import GENERATED
 from briefed.writing import complete, place
-from briefed.rendering.markdown import page_name
+from briefed.layout import page_name
 from briefed.source.placeholders import to_write
 
 _WIDTH = 115

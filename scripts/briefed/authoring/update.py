@@ -8,9 +8,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from briefed.source import front_matter
-from briefed.source.briefing import INTRODUCTION, parse
+from briefed.source.briefing import parse
+from briefed.layout import INTRODUCTION
 from briefed.checking.project import chosen
-from briefed.source.project import BROUGHT, EDITIONS, ORIGINAL
+from briefed.source.project import BROUGHT
+from briefed.layout import EDITIONS
+from briefed.layout import ORIGINAL
 from briefed.checking.coverage import cover, runs
 from briefed.authoring.diff import Difference
 from briefed.checking.editions import MOVED, REWORDED, UNCHANGED, Comparison, compare, touched
@@ -21,7 +24,7 @@ from briefed.model import Briefing, Course, Location, Quote
 from briefed.writing import complete, place
 from briefed.importing.same_words import same_words
 from briefed.source.quotes import ENDING
-from briefed.rendering.markdown import page_name
+from briefed.layout import page_name
 from briefed.authoring.new import brought_files, page, quiz, read_brought
 from briefed.text.words import fold
 

@@ -19,11 +19,11 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from briefed.layout import SITE
 from briefed.errors import InputError
 from briefed.model import Location, Problem
 from briefed.checking.report import count, line
 
-SITE = "site"
 _ADAPTER = "scripts/site_hooks.py"  # the one file that knows the renderer starts it too
 _FRESH = ".site-fresh-"  # and a name of its own: what a killed build still renders must reach no later one
 _OLD = ".site-old"

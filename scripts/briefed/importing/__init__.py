@@ -13,7 +13,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from briefed.source.briefing import INTRODUCTION, cells, slugify
+from briefed.source.briefing import cells, slugify
+from briefed.layout import INTRODUCTION
 from briefed.source.project import read_text
 from briefed.errors import InputError
 from briefed.text.patterns import lazily

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from briefed.source import briefing as briefings
-from briefed.source.project import BROUGHT, EDITIONS
+from briefed.source.project import BROUGHT
+from briefed.layout import EDITIONS
 from briefed.errors import InputError
 from briefed.model import Course, Location, Problem
 from briefed.importing.same_words import original_pieces

@@ -1,6 +1,6 @@
 """Reads a brought file in a process of its own, which may use so much time and memory and no more: what somebody brings is not ours.
 
-The parent starts `python -m briefed.importer.apart FILE [TITLE]` and takes the result as JSON. Whatever happens in there, the command itself
+The parent starts `python -m briefed.importing.child_process FILE [TITLE]` and takes the result as JSON. Whatever happens in there, the command itself
 goes on and says what happened.
 """
 

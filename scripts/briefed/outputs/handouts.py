@@ -11,34 +11,15 @@ from pathlib import Path
 from selectolax.lexbor import LexborHTMLParser
 
 from briefed.rendering import markdown
-from briefed.building.build import SITE, source_date
 from briefed.outputs.deck import Slide, heading
 from briefed.model import Course
 from briefed.outputs.room_page import ANSWERS, HANDOUT, QUESTIONS, SHEETS, sheets
 from briefed.text.telephones import NUMBERS, to_call
-from briefed.outputs import built, pack, put, the_course
 from briefed.outputs.slides import Composed
 from briefed.outputs.typeset import Press, content, flow, string
 
 _ROWS = 14  # people who sign: twelve, a trainer, and a guest
 _ACTIONS = 4
-
-
-def export(root: Path, slug: str | None, target: Path | None) -> int:
-    """Write a course's sheets as one zip of PDFs; returns the exit status of the build that they are made in.
-
-    Raises InputError for a course that is not there, and for what can't be set on paper.
-    """
-    slug = the_course(root, slug)
-    with built(root, slug) as (copy, status):
-        if status:
-            return status
-        name = f"{slug}-{SHEETS}"
-        found = {f"{name}/{path.name}": path.read_bytes() for path in (copy / SITE / slug / SHEETS).iterdir()}
-        target = target or Path(f"{name}.zip")
-        put(target, lambda fresh: pack(found, fresh, int(source_date(root))), "package")
-    print(target)
-    return 0
 
 
 def write(course: Course, found: Composed, site: Path, press: Press, note: str = "") -> None:

@@ -19,7 +19,6 @@ from selectolax.lexbor import LexborHTMLParser
 from briefed.rendering import course_data
 from briefed.rendering import search
 from briefed.rendering.assets import packaged
-from briefed.building.build import SITE
 from briefed.source.project import Project
 from briefed.checking.coverage import Coverage, cover
 from briefed.errors import InputError
@@ -28,7 +27,7 @@ from briefed.text.patterns import lazily
 from briefed.model import Course, Location, Question
 from briefed.rendering.agencies_page import place
 from briefed.parallel import with_each
-from briefed.outputs import built, pack, put, the_course, the_name
+from briefed.outputs.packaging import pack, the_name
 from briefed.outputs import qti
 from briefed.outputs import lms_manifests
 
@@ -41,22 +40,6 @@ _NOT_IN_COURSE = lazily(r"^(?:slides/.*|handouts/.*|packages/.*|(?:in-the-room|f
 _NOT_IN_ASSETS = lazily(r"^(?:.*\.map|javascripts/lunr/.*|reveal/.*|deck\..*)$")
 _KEPT = ("In this package, your answers and how long you took, your score and how far you are go to the learning system that opened it, and nowhere "
          "else. Your notes and plans stay in your own browser.")
-
-
-def export(root: Path, kind: str, slug: str | None, target: Path | None) -> int:
-    """Write the package of a course as it is published; returns the exit status of the build that it is made in.
-
-    Raises InputError for a course that is not there, and for what `write` does.
-    """
-    slug = the_course(root, slug)
-    with built(root, slug) as (copy, status):
-        if status:
-            return status
-        made = copy / SITE / slug / place(slug, kind)
-        target = target or Path(made.name)
-        put(target, lambda fresh: shutil.copyfile(made, fresh), "package")
-    print(target)
-    return 0
 
 
 def _runtime(root: Path) -> dict[str, bytes]:

@@ -18,7 +18,7 @@ from briefed.model import Course, Option, Question
 from briefed.rendering.agencies_page import place
 from briefed.rendering.markdown import label
 from briefed.text.words import plain
-from briefed.outputs import pack, the_name
+from briefed.outputs.packaging import pack, the_name
 from briefed.outputs.lms_manifests import LANGUAGE, XSI, add, text
 
 KIND = "qti"

@@ -7,14 +7,11 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from briefed.source.approved_files import digest, of_course
-from briefed.building.build import source_date
-from briefed.source.project import load
 from briefed.model import Course, Location
 from briefed.rendering.markdown import title
 from briefed.checking.rules.numbers import HELP
 from briefed.outputs.lines_to_sign import Line, lines_elsewhere, safety_lines, whole
 from briefed.text.telephones import NUMBERS
-from briefed.outputs import put, the_course
 from briefed.outputs.typeset import Press, string
 
 _LEAD = ("Every line below tells a practitioner what is safe to do. Agree to it, or strike it out and write what it should say. "
@@ -24,20 +21,14 @@ _ELSEWHERE = ("These sentences stand outside the safety boxes and touch on the s
 _SIGNATURE = ("Name", "Role and agency", "Date", "Signature")
 
 
-def export(root: Path, slug: str | None, target: Path | None) -> int:
-    """Write the sheet of a course to one PDF; returns 0, whatever the check says of the course.
+def as_pdf(root: Path, course: Course, site: Course, stamp: int) -> bytes:
+    """The sheet of a course of the project at `root`; `site` has the pages outside any course.
 
-    Raises InputError for a course that is not there, and where nothing can be printed or written.
+    `stamp` is its date, in seconds since 1970. Raises InputError where it can't be printed.
     """
-    slug = the_course(root, slug)
-    project = load(root)
-    course = next(one for one in project.courses if one.slug == slug)
-    press = Press(int(source_date(root)))
-    data = press.pdf(f"{title(course)}: lines to sign", _sheet(course, project.site, _foot(root, course, press.date)))
-    target = target or Path(f"{slug}-signing.pdf")
-    put(target, lambda fresh: fresh.write_bytes(data), "sheet")
-    print(target)
-    return 0
+    press = Press(stamp)
+    source = _sheet(course, site, _foot(root, course, press.date))
+    return press.pdf(f"{title(course)}: lines to sign", source)
 
 
 def _sheet(course: Course, site: Course, foot: str) -> str:

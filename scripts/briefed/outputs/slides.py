@@ -7,15 +7,15 @@ import re
 from collections.abc import Iterator, Mapping
 from html import escape
 from pathlib import Path
+from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser
 
+from briefed.layout import page_name
 from briefed.rendering import content_security_policy
 from briefed.rendering import markdown
 from briefed.rendering.assets import REVEAL
-from briefed.source.briefing import INTRODUCTION
-from briefed.building.build import SITE, source_date
-from briefed.source.project import load
+from briefed.layout import INTRODUCTION
 from briefed.outputs.deck import Slide, heading, joined, packed, slides
 from briefed.errors import InputError
 from briefed.text.patterns import lazily
@@ -24,7 +24,6 @@ from briefed.source.pages import ROOM
 from briefed.outputs.room_page import WHOLE, room, slides_of
 from briefed.outputs.session_plan import LENGTHS, plan, text
 from briefed.text.telephones import NUMBERS, to_call
-from briefed.outputs import built, put, the_course
 
 _ROOM = lazily(r'<div class="bf-room">.*?</div>', re.S)
 SCRIPTS = (f"{REVEAL}/reveal.js", "assets/deck.js")
@@ -45,7 +44,7 @@ def composed(course: Course, site: Path) -> Composed:
     """
     folder = site / course.slug
     pages = {theme: path.read_text(encoding="utf-8") for theme in _themes(course) if (path := _built(folder, theme)).is_file()}
-    made = {theme: shown for theme, html in pages.items() if (shown := slides(_article(html), theme, f"{course.slug}/{markdown.page_name(theme)}"))}
+    made = {theme: shown for theme, html in pages.items() if (shown := slides(_article(html), theme, f"{course.slug}/{page_name(theme)}"))}
     note = _note(made[INTRODUCTION] if INTRODUCTION in made else _of_start(course, folder))
     out = {}
     for theme, shown in {**made, WHOLE: [slide for theme in made for slide in made[theme]]}.items() if made else ():
@@ -58,7 +57,7 @@ def composed(course: Course, site: Path) -> Composed:
 def _of_start(course: Course, folder: Path) -> list[Slide]:
     """The slides of a course start that teaches no theme: none of its own deck, and still where the course's warning is written."""
     path = _built(folder, INTRODUCTION)
-    return slides(_article(path.read_text(encoding="utf-8")), INTRODUCTION, f"{course.slug}/{markdown.page_name(INTRODUCTION)}") if path.is_file() else []
+    return slides(_article(path.read_text(encoding="utf-8")), INTRODUCTION, f"{course.slug}/{page_name(INTRODUCTION)}") if path.is_file() else []
 
 
 def _note(made: list[Slide]) -> Slide | None:
@@ -66,33 +65,39 @@ def _note(made: list[Slide]) -> Slide | None:
     return next((slide for slide in made if slide.kind == "note"), None)
 
 
-def export(root: Path, slug: str | None, theme: str | None, minutes: int | None, form: str, target: Path | None) -> int:
-    """Write a deck, or the slides of it that fill so many minutes, to one file that needs no other, and say what is in it. `form` is
-    "html", or a PDF: "pdf" a page a slide, "notes" with the notes beside.
+class File(NamedTuple):
+    """A deck in one file: what to call it, its bytes, and its session's plan as text, or ""."""
 
-    Returns the exit status of the build. Raises InputError for a course or a theme that is not there, and for minutes that are too few.
+    name: str
+    data: bytes
+    plan: str
+
+
+def in_one_file(course: Course, site: Path, theme: str | None, minutes: int | None, form: str, stamp: int) -> File:
+    """A deck, or the slides of it that fill so many minutes, in one file that needs no other.
+
+    `form` is "html", or a PDF: "pdf" a page a slide, "notes" with the notes beside. `stamp` is the date of a
+    PDF, in seconds since 1970. Raises InputError for a theme that is not there and for minutes that are too few.
     """
-    slug = the_course(root, slug)
-    with built(root, slug) as (copy, status):
-        if status:
-            return status
-        course = next(one for one in load(root).courses if one.slug == slug)
-        found = composed(course, copy / SITE)
-        if theme is not None and theme not in found:
-            raise InputError(f"there is no theme {theme!r}: there are {', '.join(one for one in found if one != WHOLE)}")
-        made, page = found[theme or WHOLE]
-        session = plan(made, minutes) if minutes else None
-        if session and not session.fits:
-            raise InputError(f"{minutes} minutes are too few: what opens and closes a session, the quotes and a question take {-(-session.least // 60)}")
-        chosen = [made[place] for place in session.shown] if session else made
-        name = "-".join(filter(None, [slug, theme, f"{minutes}-minutes" if minutes else "", "slides"]))
-        target = target or Path(f"{name}-with-notes.pdf" if form == "notes" else f"{name}.{form}")
-        data = _html(course, chosen, page, copy / SITE) if form == "html" else _pdf(course, chosen, f"{slug}/{page}", form, int(source_date(root)))
-        put(target, lambda fresh: fresh.write_bytes(data), "deck")
-    if session:
-        print(text(made, session))
-    print(target)
-    return 0
+    found = composed(course, site)
+    if theme is not None and theme not in found:
+        raise InputError(f"there is no theme {theme!r}: there are {', '.join(one for one in found if one != WHOLE)}")
+    made, page = found[theme or WHOLE]
+    session = plan(made, minutes) if minutes else None
+    if session and not session.fits:
+        least = -(-session.least // 60)
+        raise InputError(
+            f"{minutes} minutes are too few: what opens and closes a session, the quotes and a question take {least}"
+        )
+    chosen = [made[place] for place in session.shown] if session else made
+    length = f"{minutes}-minutes" if minutes else ""
+    name = "-".join(filter(None, [course.slug, theme, length, "slides"]))
+    name = f"{name}-with-notes.pdf" if form == "notes" else f"{name}.{form}"
+    if form == "html":
+        data = _html(course, chosen, page, site)
+    else:
+        data = _pdf(course, chosen, f"{course.slug}/{page}", form, stamp)
+    return File(name, data, text(made, session) if session else "")
 
 
 def _html(course: Course, made: list[Slide], page: str, site: Path) -> bytes:
@@ -139,7 +144,7 @@ def _themes(course: Course) -> list[str]:
 
 def _built(folder: Path, theme: str) -> Path:
     """The built page of a theme within its course."""
-    return _page(folder, markdown.page_name(theme))
+    return _page(folder, page_name(theme))
 
 
 def _page(folder: Path, source: str) -> Path:

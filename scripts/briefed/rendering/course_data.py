@@ -8,7 +8,8 @@ from briefed.checking.coverage import Coverage, page_theme
 from briefed.checking.fingerprints import question_print, statement_print
 from briefed.text.patterns import lazily
 from briefed.model import Course, Page, Question
-from briefed.rendering.markdown import label, page_name, title
+from briefed.rendering.markdown import label, title
+from briefed.layout import page_name
 from briefed.text.words import plain
 
 NAME = "course.js"

@@ -8,38 +8,22 @@ from html import escape
 from pathlib import Path
 
 from briefed.source.briefing import cells
-from briefed.checking.project import chosen
 from briefed.checking.coverage import cover, page_theme
-from briefed.errors import InputError
 from briefed.model import Course, Location, Problem, Theme
 from briefed.checking.traceability import EXEMPT, NEITHER, NOT_TAUGHT, NOT_TESTED, STATES, TESTED, Asked, Standing, standings
-from briefed.rendering.markdown import DRAFT, label, page_name, question_anchor, quote_anchor, title
+from briefed.rendering.markdown import DRAFT, label, title
+from briefed.layout import quote_anchor
+from briefed.layout import question_anchor
+from briefed.layout import page_name
 from briefed.checking.rules import check, summary
 from briefed.checking.rules.upkeep import is_approved
 from briefed.text.words import plain
-from briefed.outputs import put
 from briefed.rendering.coverage_style import STYLE
 
 NAME = "coverage.html"
 # What stands before a sentence: a state is never told by colour alone.
 _SIGNS = {TESTED: "✓", EXEMPT: "exempt", NOT_TESTED: "not tested", NOT_TAUGHT: "not taught", NEITHER: "neither"}
 _ITEMS = ("item", "numbered")
-
-
-def coverage(root: Path, slug: str | None, target: Path | None) -> int:
-    """Write the coverage page of a course of the project at `root`; returns 0, whatever the check says of the course.
-
-    Without a `slug` it is that of the only course. Raises InputError where there are several, for a course
-    that is not there and for a file that can't be written.
-    """
-    courses = chosen(root, course=slug).courses
-    if len(courses) > 1:
-        raise InputError(f"there are several courses: name one of {', '.join(course.slug for course in courses)}")
-    page = as_html(courses[0])
-    target = target or Path(f"{courses[0].slug}-coverage.html")
-    put(target, lambda fresh: fresh.write_text(page, encoding="utf-8", newline="\n"), "page")
-    print(target)
-    return 0
 
 
 def headline(course: Course) -> str:

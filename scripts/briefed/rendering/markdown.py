@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from briefed.source.briefing import INTRODUCTION, cells
+from briefed.layout import HELP_PAGE, page_name, question_anchor, quote_anchor
+from briefed.source.briefing import cells
+from briefed.layout import INTRODUCTION
 from briefed.rendering.changes_page import changes
-from briefed.source.project import ORIGINAL
+from briefed.layout import ORIGINAL
 from briefed.checking.coverage import Coverage, page_theme
 from briefed.text.patterns import lazily
 from briefed.model import Course, Page, Question, Quiz, Statement, Theme
@@ -19,7 +21,6 @@ from briefed.text.words import shown_as_written, without_code
 
 DRAFT = "Draft: not yet approved by the partnership."
 WORRIED = "Worried about a child now?"
-WORRIED_PAGE = "worried.md"
 NO_CONTACTS = "Your partnership has not added its local contacts yet."
 FICTION = "*The situations in these questions are fictional.*"
 BRIEFING_TITLE = "The briefing"
@@ -45,16 +46,6 @@ def draft(course: Course) -> str:
     return DRAFT if is_draft(course) else ""
 
 
-def question_anchor(question: Question) -> str:
-    """The id of a question's element on its page; learners' answers are kept under it."""
-    return f"question-{question.id}"
-
-
-def quote_anchor(statement: str, sentence: int) -> str:
-    """The id of the quote, on its theme's page, that begins with a sentence (counted from 0) of a statement."""
-    return f"quote-{statement}-{sentence + 1}"
-
-
 def is_draft(course: Course) -> bool:
     """Whether the pages must say that nobody has approved them."""
     return not is_approved(course)
@@ -76,11 +67,6 @@ def taught_theme(course: Course, page: Page | None) -> str | None:
     """The theme of its briefing that a page teaches. A course start teaches none where nothing precedes the briefing's first heading."""
     theme = page_theme(page) if page else None
     return theme if any(one.slug == theme for one in course.briefing.themes) else None
-
-
-def page_name(theme: str) -> str:
-    """The file of a theme's page within its course."""
-    return "index.md" if theme == INTRODUCTION else f"{theme}.md"
 
 
 def page(course: Course, coverage: Coverage, page: Page, courses: Iterable[Course]) -> str:
@@ -348,7 +334,7 @@ def ways_back(course: Course, coverage: Coverage) -> dict[str, str]:
     for quiz in course.quizzes:
         for question in quiz.questions:
             for identity in dict.fromkeys(quote.id for quote in question.quotes if quote in coverage.matches):
-                asked.setdefault(identity, []).append(f"{page_name(quiz.slug)}#{question_anchor(question)}")
+                asked.setdefault(identity, []).append(f"{page_name(quiz.slug)}#{question_anchor(question.id)}")
     back = {}
     for statement in coverage.statements.values():
         first = next((index for index in range(len(statement.sentences)) if (statement.id, index) in taught), None)
@@ -367,9 +353,9 @@ def navigation(courses: Iterable[Course], site: Course) -> list:
         nav.append({rest.pop("index.md").title: "index.md"})
     for course in courses:
         nav.append({title(course): _course_navigation(course)})
-    worried = rest.pop(WORRIED_PAGE, None)
+    worried = rest.pop(HELP_PAGE, None)
     nav += [{page.title: file} for file, page in sorted(rest.items())]
-    return nav + ([{worried.title: WORRIED_PAGE}] if worried else [])
+    return nav + ([{worried.title: HELP_PAGE}] if worried else [])
 
 
 def _course_navigation(course: Course) -> list:

@@ -13,7 +13,7 @@ from briefed.checking.coverage import Coverage
 from briefed.checking.fingerprints import option_print, question_print
 from briefed.text.patterns import lazily
 from briefed.model import Question, Quiz
-from briefed.rendering.markdown import question_anchor
+from briefed.layout import question_anchor
 
 # What is said in every question beside its own words.
 RIGHT, WRONG, MISSING, SEVERAL, ANSWERS = "Right:", "Not right:", "Missing word", "Choose all that apply.", "Answers"
@@ -63,7 +63,7 @@ def embed(html: str, quiz: Quiz, coverage: Coverage) -> str:
 
 
 def _question(question: Question, number: int, of: int, stem: str, options: list[re.Match], coverage: Coverage) -> str:
-    anchor = question_anchor(question)
+    anchor = question_anchor(question.id)
     blanks = iter(range(1, len(question.blanks) + 1))
 
     def blank(match: re.Match) -> str:
@@ -87,7 +87,7 @@ def _question(question: Question, number: int, of: int, stem: str, options: list
 
 
 def _answer(question: Question, number: int, options: list[re.Match], content: str) -> str:
-    anchor = question_anchor(question)
+    anchor = question_anchor(question.id)
     told = "".join(
         f'<li data-option="{option_print(source)}"{" data-right" if source.right else ""}><b>{RIGHT if source.right else WRONG}</b> <span>{option["words"]}</span>'
         f'<div class="bf-reason">{option["reason"] or ""}</div></li>'

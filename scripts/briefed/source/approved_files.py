@@ -10,13 +10,13 @@ from collections.abc import Iterable, Set
 from pathlib import Path
 
 from briefed.source import allowed_files as files
+from briefed.layout import START
 from briefed.source import front_matter
 from briefed.source.mkdocs_settings import CONFIG
 
 FOLDER = "approvals"
 SITE = "site.txt"  # the list of what all courses share
 COURSES = "courses"  # the folder of the courses' lists: one of them may be called site
-_START = "index.md"  # which holds the approval itself
 # What all courses share beside docs/: the settings, the programs that make the pages, and the versions of what those rest on.
 SHARED = (CONFIG, "requirements.lock", "package-lock.json")
 PROGRAMS = "scripts"
@@ -63,7 +63,7 @@ def _is_program(path: Path) -> bool:
 
 
 def _listing(root: Path, slug: str, paths: Iterable[Path]) -> str:
-    start = root / "docs" / slug / _START
+    start = root / "docs" / slug / START
     found = {path.relative_to(root).as_posix(): _without_approval(path) if path == start else of_file(path)
              for path in paths if not path.name.startswith(".")}  # MkDocs leaves those out
     return "".join(f"{found[file]}  {file}\n" for file in sorted(found))

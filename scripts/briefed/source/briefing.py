@@ -10,6 +10,7 @@ import re
 import unicodedata
 from typing import NamedTuple
 
+from briefed.layout import INTRODUCTION
 from briefed.source import front_matter
 from briefed.text.patterns import lazily
 from briefed.model import Briefing, Fault, Location, Statement, Theme
@@ -18,7 +19,6 @@ from briefed.text.words import plain, raw_html, sentences, squeeze
 
 CODE = "briefing-unreadable"
 EDITED = "briefing-edited"
-INTRODUCTION = "introduction"
 _RESERVED = frozenset({"index", "briefing"})
 
 _HEADING = lazily(r"(#{1,6})(?:[ \t]+(.*?))?[ \t]*#*[ \t]*$")

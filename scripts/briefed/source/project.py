@@ -8,6 +8,7 @@ import unicodedata
 from pathlib import Path
 from typing import NamedTuple
 
+from briefed.layout import ORIGINAL, EDITIONS
 from briefed.source import approved_files
 from briefed.source import mkdocs_settings
 from briefed.source import allowed_files
@@ -24,8 +25,6 @@ from briefed.source.reading import read_bytes
 from briefed.source.unsafe_markup import LONGEST_LINE
 from briefed.parallel import both
 
-ORIGINAL = "original.txt"
-EDITIONS = "editions"  # the folder of a course that holds what its briefing said before
 BROUGHT = (".docx", ".pdf")  # the kinds of files that stay beside their words
 _KEYS = {"title", "minutes", "kind", "description"}  # any other might reach the page through the theme, and nobody checks it
 _LONGEST_SOURCE = 200_000  # characters of a page or a quiz file; three hundred questions

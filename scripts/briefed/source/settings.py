@@ -8,7 +8,7 @@ from collections.abc import Set
 from pathlib import PurePosixPath
 
 from briefed.source import pages
-from briefed.source.briefing import INTRODUCTION
+from briefed.layout import INTRODUCTION
 from briefed.text.patterns import lazily
 from briefed.model import Exemption, Fault, Kept, Location, Page, Settings
 from briefed.source.unsafe_markup import fault_in

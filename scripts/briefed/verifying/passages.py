@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from briefed.layout import HELP_PAGE
 from briefed.rendering import agencies_page
 from briefed.rendering import markdown as render
 from briefed.outputs import room_page
@@ -85,7 +86,7 @@ def _around(course: Course, page: Page | None, draft: bool, within: list[Passage
     place = page.location if page else Location(f"{course.folder}/briefing.md")
     above = [passage(place, render.DRAFT)] if draft else []
     below = [passage(place, room_page.presenting(render.taught_theme(course, page)))] if course.slug else []
-    if place.file != f"docs/{render.WORRIED_PAGE}":
+    if place.file != f"docs/{HELP_PAGE}":
         below.append(passage(place, render.WORRIED))
     return [*above, *within, *below]
 

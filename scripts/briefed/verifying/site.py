@@ -13,6 +13,7 @@ from urllib.parse import unquote, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from briefed.layout import HELP_PAGE, SITE
 from briefed.verifying import known_names
 from briefed.rendering import agencies_page
 from briefed.verifying import colours
@@ -30,7 +31,9 @@ from briefed.rendering.search import WORKER
 from briefed.verifying.visibility import Sight, words
 from briefed.rendering.course_data import NAME, manifest
 from briefed.model import Course, Location, Page, Problem, Question, Quote, Statement
-from briefed.rendering.markdown import DRAFT, WORRIED, WORRIED_PAGE, page_theme, question_anchor, quote_anchor, shows_draft
+from briefed.rendering.markdown import DRAFT, WORRIED, page_theme, shows_draft
+from briefed.layout import quote_anchor
+from briefed.layout import question_anchor
 from briefed.checking.rules import published
 from briefed.verifying.page_words import Around, differences
 from briefed.parallel import both
@@ -38,7 +41,6 @@ from briefed.text.telephones import listed, rung
 from briefed.text.words import fold, plain
 
 _MANY = 50  # pages, of which half is worth a process of its own
-SITE = "site"  # how the built files are named in problems, wherever they are while they are checked
 
 _LEAK = lazily(r"<quiz\b|</quiz>|&lt;/?quiz&gt;|MKDOCS_QUIZ_PLACEHOLDER_\d+|\[\[[^\[\]]+\]\]|__CODEBLOCK_\d+__")
 _COMMENT = lazily(r"&lt;!--")
@@ -302,11 +304,11 @@ def _page(course: Course, coverage: Coverage, page: Page, site: Container[str], 
             if quote.teaches and (anchor not in here.ids or anchor in here.twice):
                 yield published.ANCHOR, quote.location, quote.id, f"the anchor #{anchor} stands {'twice' if anchor in here.ids else 'nowhere'} in {name}"
     yield from _all_seen(draft, here, name, page.location)
-    if page.location.file != f"docs/{WORRIED_PAGE}":
+    if page.location.file != f"docs/{HELP_PAGE}":
         yield from _quiet_link(here, name, page.location, site)
     if not quiz:
         return
-    wanted = {question_anchor(question) for question in quiz.questions}
+    wanted = {question_anchor(question.id) for question in quiz.questions}
     for node in here.tree.css(".bf-question"):
         if node.attributes.get("id") not in wanted:
             yield published.QUESTION, here.location(str(node.attributes.get("id"))), None, f"{name} shows a question that its quiz file does not have"
@@ -356,10 +358,10 @@ def _short(node: LexborNode) -> str:
 
 def _quiet_link(here: _Built, name: str, source: Location, site: Container[str]) -> Iterator[_Finding]:
     """The link that every page ends in."""
-    wanted = _name(f"docs/{WORRIED_PAGE}", site), ""
+    wanted = _name(f"docs/{HELP_PAGE}", site), ""
     quiet = [link for link in here.tree.css(".bf-worried a[href]") if here.sight.seen(link)]
     if not any(here.links.get(link.attributes["href"]) == wanted for link in quiet):
-        yield published.LINK, source, None, f"{name} has no visible link to “{WORRIED}” at its end: see that docs/{WORRIED_PAGE} is there, and what took the link away"
+        yield published.LINK, source, None, f"{name} has no visible link to “{WORRIED}” at its end: see that docs/{HELP_PAGE} is there, and what took the link away"
 
 
 def _quotes_of(nodes: list[LexborNode], here: _Built) -> dict[tuple[str, str], bool]:
@@ -389,12 +391,12 @@ def _quote(quote: Quote, coverage: Coverage, shown: dict[tuple[str, str], bool],
 
 
 def _question(question: Question, coverage: Coverage, here: _Built, name: str) -> Iterator[_Finding]:
-    node = here.ids.get(question_anchor(question))
+    node = here.ids.get(question_anchor(question.id))
     if node is None:
         yield published.QUESTION, question.location, None, f"{name} does not show the question {question.id!r}"
         return
-    if question_anchor(question) in here.twice:
-        yield published.ANCHOR, question.location, None, f"the id {question_anchor(question)} stands twice in {name}"
+    if question_anchor(question.id) in here.twice:
+        yield published.ANCHOR, question.location, None, f"the id {question_anchor(question.id)} stands twice in {name}"
     answer = here.ids.get(f"answer-{question.id}")
     if answer is None:
         yield published.QUESTION, question.location, None, f"{name} does not show the answer to the question {question.id!r}"

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 from briefed.source.briefing import CODE as BRIEFING_UNREADABLE
 from briefed.source.briefing import EDITED as BRIEFING_EDITED
-from briefed.source.briefing import INTRODUCTION, parse
+from briefed.source.briefing import parse
+from briefed.layout import INTRODUCTION
 from briefed.checking.coverage import Coverage, difference, page_theme, place, sentence_location
 from briefed.text.similarity import changes, nearest
 from briefed.model import Briefing, Course, Location, Quote

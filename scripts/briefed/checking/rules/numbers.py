@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefed.layout import HELP_PAGE
 from briefed.checking.coverage import Coverage, locate, place
 from briefed.text.patterns import lazily
 from briefed.model import Course, Location
@@ -14,7 +15,7 @@ from briefed.checking.rules.grounding import page_texts
 from briefed.checking.rules.registry import Finding, rule
 from briefed.checking.rules.upkeep import CONTACT_MONTHS, months_between
 
-HELP = "docs/worried.md"
+HELP = f"docs/{HELP_PAGE}"
 _KEY = "numbers to call"
 _ADDRESS = lazily(r"(?<=\])\([^()]*\)")
 _HOW = f"add it under {_KEY}: in {HOME}, with its source, or take it away"

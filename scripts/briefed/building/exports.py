@@ -1,0 +1,150 @@
+"""The exports of a project: each builds what it needs, or reads the sources, and writes one file.
+
+Every function takes the project's folder, the name of a course (None for the only one) and the file to write
+(None for one of its own name in the current folder), and returns an exit status: that of the build, or 0.
+Every one raises InputError for a course that is not there, and for a file that can't be made or written.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from briefed.building.build import build, source_date
+from briefed.errors import InputError
+from briefed.layout import SITE
+from briefed.source.project import load
+from briefed.writing import put
+
+
+def offline(root: Path, slug: str | None, target: Path | None) -> int:
+    """The site in one zip that works by opening its index.html; without a course, with all of them."""
+    from briefed.outputs.packaging import pack
+
+    name = f"{slug or root.resolve().name}-offline"
+    with _built(root, slug) as (copy, status):
+        if status:
+            return status
+        site = copy / SITE
+        paths = [path for path in site.rglob("*") if path.is_file()]
+        files = {f"{name}/{path.relative_to(site).as_posix()}": path.read_bytes() for path in paths}
+    return _write(target or Path(f"{name}.zip"), lambda fresh: pack(files, fresh, _stamp(root)), "package")
+
+
+def slides(
+    root: Path, slug: str | None, target: Path | None, theme: str | None, minutes: int | None, form: str
+) -> int:
+    """A deck in one file, and what is in it; see `outputs.slides.in_one_file`."""
+    from briefed.outputs.slides import in_one_file
+
+    slug = _course(root, slug)
+    with _built(root, slug) as (copy, status):
+        if status:
+            return status
+        course = next(one for one in load(root).courses if one.slug == slug)
+        made = in_one_file(course, copy / SITE, theme, minutes, form, _stamp(root))
+    put(target or Path(made.name), lambda fresh: fresh.write_bytes(made.data), "deck")
+    if made.plan:
+        print(made.plan)
+    print(target or made.name)
+    return 0
+
+
+def handouts(root: Path, slug: str | None, target: Path | None) -> int:
+    """A course's sheets as one zip of PDFs."""
+    from briefed.outputs.packaging import pack
+    from briefed.outputs.room_page import SHEETS
+
+    slug = _course(root, slug)
+    name = f"{slug}-{SHEETS}"
+    with _built(root, slug) as (copy, status):
+        if status:
+            return status
+        folder = copy / SITE / slug / SHEETS
+        files = {f"{name}/{path.name}": path.read_bytes() for path in folder.iterdir()}
+    return _write(target or Path(f"{name}.zip"), lambda fresh: pack(files, fresh, _stamp(root)), "package")
+
+
+def package(root: Path, slug: str | None, target: Path | None, kind: str) -> int:
+    """The package of a course for a learning system, or its question bank, as it is published."""
+    from briefed.rendering.agencies_page import place
+
+    slug = _course(root, slug)
+    with _built(root, slug) as (copy, status):
+        if status:
+            return status
+        made = copy / SITE / slug / place(slug, kind)
+        return _write(target or Path(made.name), lambda fresh: shutil.copyfile(made, fresh), "package")
+
+
+def signing(root: Path, slug: str | None, target: Path | None) -> int:
+    """The sheet that a safeguarding specialist signs, whatever the check says of the course."""
+    from briefed.outputs.signing_sheet import as_pdf
+
+    slug = _course(root, slug)
+    project = load(root)
+    course = next(one for one in project.courses if one.slug == slug)
+    data = as_pdf(root, course, project.site, _stamp(root))
+    return _write(target or Path(f"{slug}-signing.pdf"), lambda fresh: fresh.write_bytes(data), "sheet")
+
+
+def coverage(root: Path, slug: str | None, target: Path | None) -> int:
+    """The coverage page of a course, whatever the check says of it."""
+    from briefed.checking.project import chosen
+    from briefed.rendering.coverage_page import as_html
+
+    slug = _course(root, slug)
+    page = as_html(chosen(root, course=slug).courses[0])
+    target = target or Path(f"{slug}-coverage.html")
+    return _write(target, lambda fresh: fresh.write_text(page, encoding="utf-8", newline="\n"), "page")
+
+
+def _write(target: Path, write: Callable[[Path], object], what: str) -> int:
+    put(target, write, what)
+    print(target)
+    return 0
+
+
+def _stamp(root: Path) -> int:
+    return int(source_date(root))
+
+
+@contextlib.contextmanager
+def _built(root: Path, course: str | None) -> Iterator[tuple[Path, int]]:
+    """A copy of a project, built with one of its courses or with all, and the exit status of its build; gone when it was used.
+
+    Raises InputError for a course that is not there.
+    """
+    if course is not None:
+        _course(root, course)
+    courses = [one.slug for one in load(root).courses]
+    with tempfile.TemporaryDirectory(prefix="briefed-") as folder:
+        copy = Path(folder)
+        others = {slug for slug in courses if course not in (None, slug)}
+        for part in ("docs", "quizzes", "scripts"):
+            if (root / part).is_dir():
+                shutil.copytree(root / part, copy / part, ignore=_leaving_out(root / part, others))
+        shutil.copy(root / "mkdocs.yml", copy / "mkdocs.yml")
+        yield copy, build(copy, source_date(root))
+
+
+def _leaving_out(top: Path, others: set[str]) -> Callable[[str, list[str]], list[str]]:
+    """What a copy leaves out: the folders of other courses, and what Python keeps for itself."""
+
+    def ignored(folder: str, names: list[str]) -> list[str]:
+        return [name for name in names if name == "__pycache__" or Path(folder) == top and name in others]
+
+    return ignored
+
+
+def _course(root: Path, slug: str | None) -> str:
+    """The name of the course that is meant, or of the only one. Raises InputError where there are several, and for one that is not there."""
+    courses = [course.slug for course in load(root).courses]
+    if slug is None and len(courses) > 1:
+        raise InputError(f"name the course that you mean: there are {', '.join(courses)}")
+    if slug is not None and slug not in courses:
+        raise InputError(f"there is no course {slug!r}: there are {', '.join(courses)}")
+    return slug or courses[0]

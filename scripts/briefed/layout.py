@@ -1,0 +1,26 @@
+"""Names of files, folders and anchors. Each is written down here and nowhere else."""
+
+from __future__ import annotations
+
+SITE = "site"  # the folder of a project that the built site goes to
+START = "index.md"  # a course's first page, and the site's
+BRIEFING = "briefing.md"
+ORIGINAL = "original.txt"  # the words of a briefing as they were imported
+EDITIONS = "editions"  # the folder of a course that holds what its briefing said before
+HELP_PAGE = "worried.md"  # "Worried about a child now?"
+INTRODUCTION = "introduction"  # the theme of what stands before a briefing's first heading
+
+
+def page_name(theme: str) -> str:
+    """The file of a theme's page within its course."""
+    return START if theme == INTRODUCTION else f"{theme}.md"
+
+
+def question_anchor(question: str) -> str:
+    """The id of a question's element on its page, from the question's own id; answers are kept under it."""
+    return f"question-{question}"
+
+
+def quote_anchor(statement: str, sentence: int) -> str:
+    """The id of the quote that begins with a sentence (counted from 0) of a statement, on its theme's page."""
+    return f"quote-{statement}-{sentence + 1}"
