@@ -19,7 +19,7 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from briefed.layout import SITE
+from briefed.layout import PUBLISHING, SITE
 from briefed.errors import InputError
 from briefed.model import Location, Problem
 from briefed.checking.report import count, line
@@ -27,7 +27,6 @@ from briefed.checking.report import count, line
 _ADAPTER = "scripts/site_hooks.py"  # the one file that knows the renderer starts it too
 _FRESH = ".site-fresh-"  # and a name of its own: what a killed build still renders must reach no later one
 _OLD = ".site-old"
-PUBLISHING = ".site-publishing-"  # what is published, put together
 _LOCK = ".site-lock"
 _DRAFT = ".preview-"  # the same for a preview, beside its place
 PREVIEW = "BRIEFED_PREVIEW"  # tells our hooks, by being set, to show problems on the pages instead of stopping at them

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from briefed.source import approved_files
-from briefed.building.build import PUBLISHING as PLACE
+from briefed.layout import PUBLISHING
 from briefed.checking.project import check_project, chosen, for_publishing
 from briefed.source.project import Project, load
 from briefed.errors import InputError
@@ -45,7 +45,7 @@ def published(root: Path) -> Iterator[Published | list[Problem]]:
     if problems:
         yield problems
         return
-    place = Path(tempfile.mkdtemp(prefix=PLACE, dir=root))
+    place = Path(tempfile.mkdtemp(prefix=PUBLISHING, dir=root))
     try:
         held_back = tuple(_composed(project, place))
         if not any((place / "docs" / course.slug).is_dir() for course in project.courses):
@@ -85,7 +85,7 @@ def _last_approved(root: Path, slug: str, place: Path) -> str:
     changed: an approval that a change request gave and took back was never looked at.
     """
     for commit in _git(root, "log", "--first-parent", "--format=%H", "--", approved_files.record(slug)).decode().split():
-        with tempfile.TemporaryDirectory(prefix=PLACE, dir=root) as name:
+        with tempfile.TemporaryDirectory(prefix=PUBLISHING, dir=root) as name:
             then = Path(name, "then")
             then.mkdir()
             if _taken_out(root, commit, slug, then) and is_approved(_read(then, slug)):
