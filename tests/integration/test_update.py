@@ -279,7 +279,7 @@ def test_an_approval_is_for_what_stands_there(project: Path, briefed: Run) -> No
 
 
 @pytest.mark.parametrize("file", ["docs/worried.md", "docs/index.md", "docs/accessibility.md", "docs/assets/page.css", "docs/assets/quiz.js", "docs/assets/lms/cmi5.js",
-                                  "docs/assets/favicon.png", "mkdocs.yml", "scripts/site_hooks.py", "scripts/briefed/render.py"])
+                                  "docs/assets/favicon.png", "mkdocs.yml", "scripts/site_hooks.py", "scripts/briefed/rendering/markdown.py"])
 def test_the_approval_of_what_courses_share_names_each_file_that_changed(file: str, project: Path, briefed: Run) -> None:
     assert briefed("approve", COURSE, "--by", "Chair", project=project).returncode == 0
     assert briefed("approve", "--site", "--by", "Chair", "--today", "2026-11-24", project=project).returncode == 0

@@ -22,7 +22,7 @@ TWO = sys.platform == "linux" and len(os.sched_getaffinity(0)) > 1
 CALL = """
 import os, signal, sys
 from briefed.errors import InputError
-from briefed.spread import both
+from briefed.parallel import both
 parent = os.getpid()
 
 def fail():
@@ -68,7 +68,7 @@ EACH = """
 import os, sys
 from pathlib import Path
 from briefed.errors import InputError
-from briefed.spread import with_each
+from briefed.parallel import with_each
 
 def do(item):
     if item in {refused}:
