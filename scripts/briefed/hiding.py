@@ -16,7 +16,7 @@ _GENERATED = re.compile(r"::?(?:before|after|marker|placeholder|selection|backdr
 _PART_OF_TEXT = re.compile(r"::?first-l(?:ine|etter)\b", re.I)
 _PSEUDO_CLASS = re.compile(r":(?!not\b|is\b|where\b|has\b|first-|last-|only-|nth-|root\b|empty\b)[\w-]+(?:\([^()]*\))?")
 _COMMENT = re.compile(r"/\*.*?\*/", re.S)
-_NOT = re.compile(r":not\(([^()]*)\)")
+_NOT = re.compile(r":not\(((?:[^()]|\((?:[^()]|\([^()]*\))*\))*)\)")  # with :has(:checked) and the like in it
 _SCHEME = re.compile(r"\[\s*(data-md-color-[a-z]+)\s*[~^$*|]?=[^\]]*\]")  # what scripts set as the page opens
 _SCRIPTED = re.compile(r"\.js\b(?:-[\w-]+)?|:not\(\s*\.no-js\s*\)")
 _NEVER_SHOWN = frozenset({"script", "style", "template", "noscript", "head", "datalist", "-comment", "_comment"})
