@@ -17,7 +17,7 @@ _GENERATED = lazily(r"::?(?:before|after|marker|placeholder|selection|backdrop|-
 _PART_OF_TEXT = lazily(r"::?first-l(?:ine|etter)\b", re.I)
 _PSEUDO_CLASS = lazily(r":(?!not\b|is\b|where\b|has\b|first-|last-|only-|nth-|root\b|empty\b)[\w-]+(?:\([^()]*\))?")
 _COMMENT = lazily(r"/\*.*?\*/", re.S)
-_NOT = lazily(r":not\(([^()]*)\)")
+_NOT = lazily(r":not\(((?:[^()]|\((?:[^()]|\([^()]*\))*\))*)\)")  # with :has(:checked) and the like in it
 _SCHEME = lazily(r"\[\s*(data-md-color-[a-z]+)\s*[~^$*|]?=[^\]]*\]")  # what scripts set as the page opens
 _SCRIPTED = lazily(r"\.js\b(?:-[\w-]+)?|:not\(\s*\.no-js\s*\)")
 _NEVER_SHOWN = frozenset({"script", "style", "template", "noscript", "head", "datalist", "-comment", "_comment"})
