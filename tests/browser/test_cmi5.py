@@ -104,10 +104,10 @@ def test_without_a_mark_it_is_the_learning_system_that_wants_a_pass(open_context
 def test_looking_back_says_nothing_of_what_was_done(open_context: Callable, fixture_site: Path, tmp_path: Path, mode: str) -> None:
     with launching(of(fixture_site, "cmi5"), tmp_path / "unpacked", launchMode=mode) as system:
         course = Course(open_context(DESK).new_page(), system.url_of_a_launch())
-        looking = "back" if mode == "Review" else "around"
-        expect(course.strip).to_have_text(f"You are looking {looking}: your learning system records nothing now.")
+        looking = "Review" if mode == "Review" else "Preview"
+        expect(course.strip).to_have_text(f"{looking}: your learning system does not record what you do now.")
         course.answer("index", right=True)
-        expect(course.page.locator(".bf-beside").first).to_contain_text("Not recorded: your learning system opened this course to be looked at")
+        expect(course.page.locator(".bf-beside").first).to_contain_text("Not recorded: your learning system opened this course")
         expect(course.page.get_by_role("button", name="Practise again (not recorded)")).to_have_count(3)
         course.leave()
         heard(system, "terminated")
