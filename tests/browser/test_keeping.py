@@ -525,7 +525,7 @@ def test_it_is_told_what_was_added_to_which_course_and_what_not(page: Page, thre
         expect(page.locator("#notes")).to_contain_text("Of the lamps.")
         page.goto(f"{root}/{MINE}")
         bring(page, tmp_path, {"elsewhere": made()})
-        expect(said(page)).to_have_text("Nothing was added: see below.")
+        expect(said(page)).to_have_text("Nothing was added. A list near the end of this page says why.")
 
 
 @pytest.mark.parametrize("name", ["constructor", "__proto__", "toString", "has own"])
