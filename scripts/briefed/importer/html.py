@@ -187,7 +187,7 @@ def _raise(root, left: _LeftOut) -> None:
     """Write what a style lifts or lowers as <sup> or <sub>, and take out the marks that lead to a note on the same page."""
     from selectolax.lexbor import LexborHTMLParser
 
-    while (node := root.css_first(f"[{_LIFTED}]")) is not None:
+    for node in reversed(root.css(f"[{_LIFTED}]")):  # what stands within another first: it goes along when that is replaced
         tag = node.attributes[_LIFTED]
         del node.attrs[_LIFTED]
         node.replace_with(LexborHTMLParser(f"<{tag}>{node.html}</{tag}>").css_first(tag))
