@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-_DEEPEST = 20  # expressions within each other
+_DEEPEST = 8  # expressions within each other
 
 
 class Layers:

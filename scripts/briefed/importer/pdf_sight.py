@@ -126,6 +126,8 @@ class Sight:
         if not self._state.solid or not self._state.exact or self._forms[-1].off or any(self._forms[-1].marks):
             return
         box = _common(box, self._state.clip)
+        if min(box[2] - box[0], box[3] - box[1]) < _SMALLEST:
+            return  # a rule of a table, of which there may be thousands
         for number, place in enumerate(self._boxes):
             if place and box[0] <= place[0] and place[2] <= box[2] and box[1] <= place[1] and place[3] <= box[3]:
                 self.shown[number] = self.shown[number]._replace(unseen=COVERED)
