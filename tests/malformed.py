@@ -283,7 +283,7 @@ def projects() -> Iterator[Case]:
         yield in_project(f"{where}-pipe", pipe(name))
     yield in_project("page-4-mb", put(f"{docs}/x.md", front + b"A paragraph of words.\n\n" * 180_000))
     yield in_project("page-40-mb", put(f"{docs}/x.md", front + b"A paragraph of words.\n\n" * 1_800_000))
-    yield in_project("page-quotations", put(f"{docs}/x.md", front + b'The audit says: "Lamps were lit".\n' * 6_000))
+    yield in_project("page-quotations", put(f"{docs}/x.md", front + b'The audit says: "Lamps were lit".\n' * 5_500))
     yield in_project("page-aliases", put(f"{docs}/x.md", aliases))
     yield in_project("page-deep", put(f"{docs}/x.md", front + b"> " * 5_000 + b"a\n"))
     yield in_project("page-name", put(os.fsdecode(f"{docs}/caf".encode() + b"\xe9.md"), front))
