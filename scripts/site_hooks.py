@@ -22,7 +22,7 @@ from mkdocs.structure.nav import Link
 from mkdocs.utils import get_relative_url, write_file
 
 from briefed import assets, embed, guard, manifest, packages, policy, render, report, room, search
-from briefed.build import PREVIEW, source_date
+from briefed.build import COULD_NOT, PREVIEW, source_date
 from briefed.checking import Judged, judge, together
 from briefed.course import Known, Project, load
 from briefed.coverage import Coverage, cover
@@ -445,8 +445,8 @@ def _main() -> None:
     try:
         cli()
     except Exception as error:
-        print(f"ERROR   -  briefed: {guard.explain(error)}")
-        sys.exit(1)
+        print(f"ERROR   -  briefed: {guard.explain(error)}", flush=True)
+        sys.exit(COULD_NOT if isinstance(error, OSError) else 1)
 
 
 if __name__ == "__main__":

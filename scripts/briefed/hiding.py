@@ -52,7 +52,7 @@ def _selectors(rules, around: str = "", within: bool = False) -> list[str]:
     for rule in rules:
         if rule.type == "qualified-rule":
             inner = tinycss2.parse_blocks_contents(rule.content, skip_comments=True, skip_whitespace=True)
-            for selector in _nested(tinycss2.serialize(rule.prelude), around):
+            for selector in nested(tinycss2.serialize(rule.prelude), around):
                 found += _selectors(inner, selector, within)
         elif rule.type == "at-rule" and rule.content is not None and rule.lower_at_keyword in _HOLDING_RULES:
             parse = tinycss2.parse_blocks_contents if around else tinycss2.parse_rule_list
@@ -60,7 +60,7 @@ def _selectors(rules, around: str = "", within: bool = False) -> list[str]:
     return found
 
 
-def _nested(prelude: str, around: str) -> list[str]:
+def nested(prelude: str, around: str) -> list[str]:
     """The selectors of a rule, each with that of the rule it is nested in."""
     selectors, depth, start = [], 0, 0
     prelude = _COMMENT.sub(" ", prelude)

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from ..build import build, source_date
 from ..course import load
-from ..errors import InputError
+from ..errors import InputError, why
 from ..model import Course, Location
 from ..render import title
 from ..words import plain
@@ -29,13 +29,17 @@ def built(root: Path, course: str | None) -> Iterator[tuple[Path, int]]:
     if course is not None:
         the_course(root, course)
     courses = [one.slug for one in load(root).courses]
-    with tempfile.TemporaryDirectory(prefix="briefed-") as folder:
-        copy = Path(folder)
-        others = {slug for slug in courses if course not in (None, slug)}
-        for part in ("docs", "quizzes", "scripts"):
-            if (root / part).is_dir():
-                shutil.copytree(root / part, copy / part, ignore=_leaving_out(root / part, others))
-        shutil.copy(root / "mkdocs.yml", copy / "mkdocs.yml")
+    others = {slug for slug in courses if course not in (None, slug)}
+    with contextlib.ExitStack() as used:
+        try:
+            copy = Path(used.enter_context(tempfile.TemporaryDirectory(prefix="briefed-")))
+            for part in ("docs", "quizzes", "scripts"):
+                if (root / part).is_dir():
+                    shutil.copytree(root / part, copy / part, ignore=_leaving_out(root / part, others))
+            shutil.copy(root / "mkdocs.yml", copy / "mkdocs.yml")
+        except OSError as error:
+            raise InputError(f"the copy of the project that this is made from can't be written ({why(error)}): "
+                             "make room on the disk, or name another folder for it in the variable TMPDIR") from None
         yield copy, build(copy, source_date(root))
 
 
@@ -87,4 +91,4 @@ def put(target: Path, write: Callable[[Path], object], what: str) -> None:
         finally:
             fresh.unlink(missing_ok=True)
     except OSError as error:
-        raise InputError(f"the {what} can't be written ({error.strerror}): name another place with --output", Location(str(target))) from None
+        raise InputError(f"the {what} can't be written ({why(error)}): name another place with --output", Location(str(target))) from None
