@@ -32,7 +32,7 @@ from briefed.rendering import markdown as render
 from briefed.checking import report
 from briefed.outputs import room_page
 from briefed.rendering import search
-from briefed.building.build import PREVIEW, source_date
+from briefed.building.build import COULD_NOT, PREVIEW, source_date
 from briefed.checking.project import Judged, judge, together
 from briefed.source.project import Known, Project, load
 from briefed.checking.coverage import Coverage, cover
@@ -457,8 +457,8 @@ def _main() -> None:
     try:
         cli()
     except Exception as error:
-        print(f"ERROR   -  briefed: {guard.explain(error)}")
-        sys.exit(1)
+        print(f"ERROR   -  briefed: {guard.explain(error)}", flush=True)
+        sys.exit(COULD_NOT if isinstance(error, OSError) else 1)
 
 
 if __name__ == "__main__":

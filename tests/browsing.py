@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import FrameLocator, Locator, Page, Request, expect
 
 PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
+WALL = {"width": 1280, "height": 720}
 COURSE = "keeping-babies-safe"
 RECORD = "briefed:record:"  # what a learner's record is kept under, with the site's path and the course's name behind it
 

@@ -190,6 +190,8 @@ def pages() -> Iterator[tuple[str, Callable[[random.Random], bytes]]]:
     yield "attributes", lambda _: page("<p " + " ".join(f"a{n}=b" for n in range(100_000)) + ">a")
     yield "a-comment-without-end", lambda _: page("<!--" + "-" * 500_000)
     yield "styles", lambda _: page("<style>" + "".join(f".a{n}>b~c .d{{color:red}}" for n in range(20_000)) + "</style>" + "<p class=d>a</p>" * 2_000)
+    yield "styles-that-raise", lambda _: page("<style>b{vertical-align:super}</style>" + "<p><b>words here</b> lamps" * 3_000)
+    yield "styles-in-each-other", lambda _: page("<style>" + "p{" * 500 + "display:none" + "}" * 500 + "</style><p>One.")
     yield "styles-in-styles", lambda _: page("<style>" + "@media screen{" * 5_000 + "</style>")
     yield "brackets", lambda _: page("<" * 200_000)
     for number in range(4):
@@ -206,6 +208,9 @@ def pdfs() -> Iterator[tuple[str, Callable[[random.Random], bytes]]]:
     yield "bomb", lambda _: one_page(stream(zlib.compress(b" " * 400_000_000, 9), b"/Filter /FlateDecode"))
     yield "drawings-in-a-circle", lambda _: one_page(stream(b"/X Do"), b"/XObject << /X 5 0 R >>", stream(b"/X Do", b"/Type /XObject /Subtype /Form /Resources << /XObject << /X 5 0 R >> >>"))
     yield "shows", lambda _: one_page(stream(b"BT /F1 10 Tf " + b"1 0 Td (a) Tj " * 150_000 + b"ET"), *_FONT)
+    yield "shapes", lambda _: one_page(stream(b"BT /F1 10 Tf 50 700 Td " + b"(a) Tj " * 5_000 + b"ET " + b"0 0 9 9 re f " * 5_000), *_FONT)
+    yield "layers-in-a-circle", lambda _: one_page(stream(b"/OC /L BDC BT /F1 10 Tf 50 700 Td (a) Tj ET EMC"), _FONT[0] + b" /Properties << /L 6 0 R >>", _FONT[1],
+                                                   b"<< /Type /OCMD /VE 7 0 R /OCGs 6 0 R >>", b"[/And 7 0 R 7 0 R]")
     yield "saves", lambda _: one_page(stream(b"q " * 1_000_000), *_FONT)
     yield "noise", lambda chance: b"%PDF-1.7\n" + chance.randbytes(100_000)
     yield "brackets", lambda _: b"%PDF-1.7\n1 0 obj\n" + b"[" * 100_000 + b"\nendobj\ntrailer << /Root 1 0 R >>\nstartxref\n9\n%%EOF"
@@ -278,6 +283,7 @@ def projects() -> Iterator[Case]:
         yield in_project(f"{where}-pipe", pipe(name))
     yield in_project("page-4-mb", put(f"{docs}/x.md", front + b"A paragraph of words.\n\n" * 180_000))
     yield in_project("page-40-mb", put(f"{docs}/x.md", front + b"A paragraph of words.\n\n" * 1_800_000))
+    yield in_project("page-quotations", put(f"{docs}/x.md", front + b'The audit says: "Lamps were lit".\n' * 5_500))
     yield in_project("page-aliases", put(f"{docs}/x.md", aliases))
     yield in_project("page-deep", put(f"{docs}/x.md", front + b"> " * 5_000 + b"a\n"))
     yield in_project("page-name", put(os.fsdecode(f"{docs}/caf".encode() + b"\xe9.md"), front))

@@ -62,13 +62,13 @@
   function opened(text) {
     const no = (why) => ({ why });
     let file;
-    try { file = JSON.parse(text); } catch { return no("This file is damaged, or it is no copy of your learning: it could not be read."); }
-    if (!isMap(file) || file.format !== FORMAT) return no("This file is no copy of your learning: choose one that was saved from a page like this.");
-    if (file.version !== VERSION) return no("This file was saved by another version of this site, and can't be read here.");
+    try { file = JSON.parse(text); } catch { return no("This file could not be read: it is damaged, or it is not a copy of your learning."); }
+    if (!isMap(file) || file.format !== FORMAT) return no("This file is not a copy of your learning: choose a file that you saved with “Save a copy”.");
+    if (file.version !== VERSION) return no("This file was saved by a different version of this site and can't be read here.");
     const all = isMap(file.courses) ? Object.entries(file.courses) : [["", null]];
     const read = all.map(([name, one]) => [name, name && !/[/:]/.test(name) ? salvaged(one) : { lost: [name] }]);
     const bad = read.find(([, { lost }]) => lost.length);
-    if (bad) return no(`This file is damaged: parts of it are missing or are not what they should be (${[bad[0], bad[1].lost[0]].filter(Boolean).join(", ")}).`);
+    if (bad) return no(`This file is damaged: parts of it are missing or wrong (${[bad[0], bad[1].lost[0]].filter(Boolean).join(", ")}).`);
     return { exported: isTime(file.exported) ? file.exported : "", courses: read.map(([name, { record }]) => [name, record]) };
   }
 

@@ -59,23 +59,23 @@
       const text = store.device().getItem(key), { record, lost } = salvaged(parsed(text)), holds = held(record);
       const [, number, day] = key.match(/:(\d+):([\d-]+)$/) || [];
       const name = aside ? `Set aside${number ? `, number ${number}` : ""}${day ? `, on ${moving.date(day)}` : ""}` : "Found on this device";
-      const why = aside ? "This could not be read in full, or found no room. What could be read is in its place already." :
-        "This was kept by an older version of this site, or by another copy of it. If several people use this device, or if another course at this address has the same name, it may be somebody else's.";
+      const why = aside ? "Part of this could not be read, or was too long to keep. Everything that could be read is back in your learning." :
+        "An older version of this site, or another copy of it, saved this. It may be somebody else's: several people may use this device, or another course here may have the same name.";
       const add = () => {
         const { why: not, added } = moving.adopt(key);
         moving.asked(key);
-        tell(not ? not + " Nothing was changed." : `Added: ${numbers(added[0][1]) || "nothing that was not here already"}. What was found stays where it was, until you take it away.`);
+        tell(not ? not + " Nothing was changed." : `Added: ${numbers(added[0][1]) || "nothing, because you have all of it already"}. What was found stays on this device until you delete it.`);
         fillOthers();
       };
-      const away = () => ask(`Take away: ${name}?`, [make("p", {}, "Nobody can bring it back.")], [
-        ["Take it away", () => { moving.takeAway(key); tell("Taken away."); }], ["Keep it", () => {}]]);
-      return make("div", { class: "bf-other", "data-key": key }, make("h3", {}, name), make("p", {}, why), make("p", {}, holds ? `It holds ${holds}.` : "Nothing in it can be read as answers or notes.",
-        lost.length ? ` Not readable, or too long: ${listed(lost.slice(0, 10).map(named))}.` : ""),
+      const away = () => ask(`Delete “${name}”?`, [make("p", {}, "Nobody can bring it back.")], [
+        ["Delete it", () => { moving.takeAway(key); tell("Deleted."); }], ["Keep it", () => {}]]);
+      return make("div", { class: "bf-other", "data-key": key }, make("h3", {}, name), make("p", {}, why), make("p", {}, holds ? `It holds ${holds}.` : "No answers or notes can be read in it.",
+        lost.length ? ` Could not be read, or was too long: ${listed(lost.slice(0, 10).map(named))}.` : ""),
         make("details", { open, ontoggle: (event) => event.target.open && moving.asked(key) }, make("summary", {}, "Look at it"), ...look(record, text)),
         aside ? "" : button("Add it to my learning", add, true), " ",
         button("Save it as a file", () => { moving.asked(key); download(`my-learning-${aside ? "set-aside" : "found"}.json`, "application/json", text); tell("A file was saved."); }, true), " ",
-        aside ? "" : button("It is not mine: leave it", () => { moving.asked(key); tell("Left as it is. Other pages mention it no more."); }, true), " ",
-        button("Take it away", away, true));
+        aside ? "" : button("It is not mine: leave it", () => { moving.asked(key); tell("Left as it is. Other pages will not mention it again."); }, true), " ",
+        button("Delete it", away, true));
     }
 
     function title(slug) {
@@ -101,18 +101,18 @@
         file.value = ""; // so that the same file can be chosen once more
         if (!done) return;
         report.replaceChildren(...(done.why ? [] : told(done)));
-        tell(done.why ? done.why + " Nothing was changed." : done.added.length ? "The copy was added. What came with it is told below." : "Nothing was added: see below.");
+        tell(done.why ? done.why + " Nothing was changed." : done.added.length ? "The copy was added. A list near the end of this page says what it held." : "Nothing was added. A list near the end of this page says why.");
       } });
       return make("p", {}, make("label", { for: "bf-file" }, "Bring a copy back, or from another device"), file);
     }
 
     /* What an import has added to which course, what not, and where to see it. */
     function told({ added, without }) {
-      const line = ([place, found]) => make("li", {}, make("b", {}, place.title), ": ", numbers(found) ? numbers(found) + " added" : "nothing new, all of it was here already",
-        found.over ? `; ${count(found.over, "note")} set aside, because there was no room below what you had written: see above` : "", ". ",
-        place.page ? make("a", { href: place.page }, "See it on that course's page My learning") : "You see it on this page.");
+      const line = ([place, found]) => make("li", {}, make("b", {}, place.title), ": ", numbers(found) ? numbers(found) + " added" : "nothing new, because you have all of it already",
+        found.over ? `; ${count(found.over, "note")} set aside above, because it was too long to add to what you had written` : "", ". ",
+        place.page ? make("a", { href: place.page }, "See it on that course's page My learning") : "It is on this page now.");
       return [make("p", {}, "From the copy:"), make("ul", {}, ...added.map(line), ...without.map((name) => make("li", {}, make("b", {}, name),
-        ": not added, because this site has no such course. It is still in the file: bring it where that course is.")))];
+        ": not added, because this site does not have that course. It is still in the file, and you can open the file on a site that has the course.")))];
     }
 
     function shared() {
@@ -130,19 +130,19 @@
         const wanted = box.checked;
         box.checked = store.tabOnly(); // until it is so
         if (wanted && !moving.holds("localStorage")) on(false, here)();
-        else if (wanted) ask("This is a shared computer. What should become of the learning that is already on it?", [
-          make("p", {}, "From now on each tab keeps what is done in it, and forgets it when it is closed. So does each new tab, until you change this again.")], [
-          ["Take it along into this tab", on(true, here + " Nothing of it is left on this device.")],
-          ["Leave it on this device", on(false, "Kept in this tab only, until you close it. What was there before stays on this device.")],
+        else if (wanted) ask("Shared computer: what should happen to the learning that is already saved on it?", [
+          make("p", {}, "From now on, each tab keeps only what is done in it, and deletes that when it is closed. This also holds for new tabs, until you change it back.")], [
+          ["Move it into this tab", on(true, here + " Nothing is left on this device.")],
+          ["Leave it on this device", on(false, "Kept in this tab only, until you close it. What was saved before stays on this device.")],
           ["Save a copy first", save], ["Change nothing", () => {}]]);
         else if (!moving.holds("sessionStorage")) off(false, "Kept on this device.")();
-        else ask("This is no shared computer. What should become of the learning in this tab?", [
-          make("p", {}, "What the device keeps already stays in any case. Other tabs that are open stay as they are, until you change this there too.")], [
+        else ask("Not a shared computer: what should happen to the learning in this tab?", [
+          make("p", {}, "Whatever is already saved on this device stays. Other open tabs do not change until you change them too.")], [
           ["Add it to this device", off(true, "Kept on this device.")],
-          ["Take it away", off(false, "What was in this tab is gone. From now on everything is kept on this device.")],
+          ["Delete it", off(false, "Deleted from this tab. From now on everything is kept on this device.")],
           ["Save a copy first", save], ["Change nothing", () => {}]]);
       });
-      return make("p", {}, box, make("label", { for: "bf-tab" }, " This is a shared computer: keep everything for this tab only"));
+      return make("p", {}, box, make("label", { for: "bf-tab" }, " This is a shared computer: keep everything in this tab only"));
     }
 
     function clear() {
@@ -161,7 +161,7 @@
         dialog.querySelector("#bf-ask").textContent = tab ? "Clear everything that this tab keeps: answers, notes and plans of every course?" :
           "Clear everything that this site keeps on this device: answers, notes and plans of every course?";
         body.replaceChildren(...[
-          tab && moving.holds("localStorage") && make("p", {}, ...choice("bf-clear-device", " Also what was on this device before: it may be somebody else's", false)),
+          tab && moving.holds("localStorage") && make("p", {}, ...choice("bf-clear-device", " Also what was already saved on this device, which may be somebody else's", false)),
           store.others(store.device()).some((one) => !one.aside) && make("p", {}, ...choice("bf-clear-others", " Also what was found here from an older version or another copy of this site", true)),
         ].filter(Boolean));
         dialog.showModal();

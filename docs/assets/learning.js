@@ -41,7 +41,7 @@
     function notes() {
       const found = course.themes.filter((theme) => record().notes[theme.slug]?.trim());
       return part("notes", "Notes for supervision", ...(found.length ? found.flatMap((theme) => [make("h3", {}, make("a", { href: theme.page + "#bf-note" }, theme.title)),
-        make("p", { class: "bf-own" }, record().notes[theme.slug])]) : [make("p", {}, "You have written none. There is a place for them below “Reflect” on every page.")]));
+        make("p", { class: "bf-own" }, record().notes[theme.slug])]) : [make("p", {}, "You have not written any yet. You can write them below “Reflect” on every page.")]));
     }
 
     function plan() {
@@ -54,11 +54,11 @@
           at = kept.plan.findIndex((step) => step.id === id);
           if (at >= 0) edit(kept.plan, at);
         });
-        tell(at < 0 ? "That step had been taken away in another tab." : words);
+        tell(at < 0 ? "That step was already removed in another tab." : words);
       };
       const step = ({ id, what, by, done }) => make("li", { "data-step": id }, make("label", {}, make("input", { type: "checkbox", checked: done,
         onchange: (event) => change(id, (all, at) => (all[at].done = event.target.checked), "Kept.") }), " " + what + (by ? `, by ${shown(by)}` : "")), " ",
-        make("button", { type: "button", class: "bf-small", "aria-label": "Take away: " + what, onclick: () => { change(id, (all, at) => all.splice(at, 1), "Taken away."); focus(); } }, "Take away"));
+        make("button", { type: "button", class: "bf-small", "aria-label": "Remove: " + what, onclick: () => { change(id, (all, at) => all.splice(at, 1), "Removed."); focus(); } }, "Remove"));
       /* The steps as they are now; the focus stays with the step that has it. */
       const fillList = () => {
         const held = document.activeElement, id = list.contains(held) && held.closest("li").dataset.step;
@@ -67,7 +67,7 @@
       };
       const add = (event) => {
         event.preventDefault();
-        if (record().plan.length >= LIMITS.steps) return tell(`There is room for ${LIMITS.steps} steps. Take one away first.`);
+        if (record().plan.length >= LIMITS.steps) return tell(`There is room for ${LIMITS.steps} steps. Remove one first.`);
         const id = [...crypto.getRandomValues(new Uint32Array(2))].map((part) => part.toString(36)).join("-");
         store.change(course.slug, (kept) => kept.plan.push({ id, what: what.value, by: by.value, done: false }));
         what.value = by.value = "";
@@ -79,7 +79,7 @@
       fillList();
       whenChanged(fillList);
       return part("plan", "What I will do", list, make("form", { onsubmit: add },
-        make("label", { for: "bf-what" }, "What"), what, counter, make("label", { for: "bf-by" }, "By when (may stay empty)"), by,
+        make("label", { for: "bf-what" }, "What"), what, counter, make("label", { for: "bf-by" }, "By when (optional)"), by,
         make("p", { class: "bf-hint" }, "Write no names, and nothing that identifies a family."), make("button", { class: "bf-button" }, "Add")));
     }
 
@@ -93,12 +93,12 @@
           line("Dates", [...new Set(when.length ? [when[0], when[when.length - 1]].map(shown) : ["not begun"])].join(" to ")),
           line("Pages finished", `${all().filter(([, now]) => now.done).length} of ${course.themes.length}`),
           line("Questions", rightly()),
-          make("p", { class: "bf-hint" }, "Made by the learner's own browser from what it kept. Nobody has checked it."));
+          make("p", { class: "bf-hint" }, "Made by the learner's own browser from what it has saved. Nobody has checked it."));
       };
       fillPaper();
       whenChanged(fillPaper);
       return part("record", "A record to keep",
-        make("p", {}, make("label", { for: "bf-name" }, "Your name, for the paper only: kept nowhere"), make("input", { id: "bf-name", type: "text", autocomplete: "off", oninput: (event) => (name.textContent = event.target.value) })),
+        make("p", {}, make("label", { for: "bf-name" }, "Your name, for printing only: it is not saved"), make("input", { id: "bf-name", type: "text", autocomplete: "off", oninput: (event) => (name.textContent = event.target.value) })),
         paper, button("Print this record", () => { document.documentElement.dataset.print = "record"; window.print(); }));
     }
 

@@ -70,10 +70,12 @@
       else wait = setTimeout(tell, SETTLED);
     });
     function tell() {
+      clearTimeout(wait);
       const left = most - field.value.length, end = `Only ${most.toLocaleString("en-GB")} characters fit here`;
-      if (over) said.textContent = `${end}: what you typed or pasted beyond that was not taken.`;
+      if (over) said.textContent = `${end}: the end of what you typed or pasted was left out.`;
       else if (left > most / 10) said.textContent = "";
-      else said.textContent = left ? `${briefed.count(left.toLocaleString("en-GB"), "character")} left.` : `${end}, and there is no room left.`;
+      else said.textContent = left ? `${briefed.count(left.toLocaleString("en-GB"), "character")} left.` : `${end}: there is no room left.`;
+      said.toggleAttribute("data-full", !left);
       over = false;
     }
     place.append(said);

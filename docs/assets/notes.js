@@ -11,7 +11,7 @@
     const said = make("p", { class: "bf-hint", role: "status" });
     const area = make("textarea", { id: "bf-note", rows: 4, "aria-describedby": "bf-note-hint" });
     const note = make("div", { class: "bf-note" }, make("label", { for: "bf-note" }, "Your notes"),
-      make("p", { class: "bf-hint", id: "bf-note-hint" }, "Write no names, and nothing that identifies a family. Only this browser keeps it."), area);
+      make("p", { class: "bf-hint", id: "bf-note-hint" }, "Write no names, and nothing that identifies a family. It is kept in this browser only."), area);
     let base = kept(), before = base; // what this page knows to be kept, and what was there before somebody began to write
     let wait;
     area.value = base;
@@ -36,9 +36,9 @@
         area.value = together;
         area.selectionStart = area.selectionEnd = from + together.length - mine.length;
       } else store.setAside(course.slug, { version: 1, tries: {}, finished: {}, notes: { [theme]: theirs }, plan: [] });
-      if (!theirs) return tell("This note was emptied in another tab. What stands here is kept.");
+      if (!theirs) return tell("This note was emptied in another tab. What you see here is kept.");
       tell(fits ? "This note was changed in another tab. Both texts are here now, one below the other." :
-        "This note was changed in another tab, and both texts together are too long. The other one was set aside: see My learning.");
+        "This note was changed in another tab, and both texts together are too long. The other text was set aside: see My learning.");
     }
 
     function tell(words) {

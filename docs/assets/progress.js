@@ -28,9 +28,9 @@
   /* What is to be known of the place where a learner's record is: on every page, until My learning was asked about it. */
   function notices() {
     const others = store.others().filter((one) => !one.asked), said = [];
-    if (store.tabOnly()) said.push("Shared computer: what you do is kept in this tab only, and is gone when you close it. To save a copy or change this: ");
-    if (others.some((one) => one.aside)) said.push("Some of what was kept here could not be read, or found no room. It was set aside for you: ");
-    if (others.some((one) => !one.aside)) said.push("Learning in this course was found on this device, from an older version or another copy of this site. If it is yours, you can add it: ");
+    if (store.tabOnly()) said.push("Shared computer: what you do is kept in this tab only, and is gone when you close it. You can save a copy or change this on ");
+    if (others.some((one) => one.aside)) said.push("Part of your learning could not be read, or was too long to keep. It was set aside for you on ");
+    if (others.some((one) => !one.aside)) said.push("This device has learning in this course from an older version or another copy of this site. If it is yours, you can add it on ");
     return said.map((words) => make("p", {}, words, link("my-learning.html#keep", "My learning"), "."));
   }
 
@@ -89,8 +89,8 @@
       box.replaceChildren(
         make("p", {}, make("b", {}, "✓ All questions of this page answered: "), `${now.first} of ${now.of} right at the first try.`),
         make("p", {}, next ? link(address(next[0]), "Next: " + next[0].title) : link("my-learning.html", "You have answered every question. See My learning")),
-        make("p", {}, make("button", { type: "button", class: "bf-button", onclick: () => download("my-learning.json", "application/json", store.exported()) }, "Save a copy"),
-          " Some browsers forget what they keep for a site that was not visited for a week."));
+        make("p", {}, make("button", { type: "button", class: "bf-button", onclick: () => download("my-learning.json", "application/json", store.exported()) }, "Save a copy")),
+        make("p", { class: "bf-hint" }, "Some browsers delete what a site has saved if you do not visit it for a week."));
     }
     fill();
     document.addEventListener("briefed:answered", () => {

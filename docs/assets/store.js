@@ -16,8 +16,8 @@
   const RECORD = "briefed:record:", ASIDE = "briefed:aside:"; // before SITE, a course's name and, of what was set aside, ":NUMBER:DATE"
   const OLD_TAB = "briefed:tab-only", TAB = OLD_TAB + ":" + SITE, SHARED = "briefed:shared:" + SITE, ASKED = "briefed:asked:" + SITE, UNSAVED = "briefed:unsaved:" + SITE;
   const FORMAT = "briefed-learning";
-  const NOTHING = "This browser keeps nothing for this site, so your answers are gone when you leave this page.";
-  const FULL = "This browser has no room left, so nothing more is kept when you leave this page. Save a copy of your learning first.";
+  const NOTHING = "This browser does not save anything for this site, so your answers are gone when you leave this page.";
+  const FULL = "This browser has no room left to save more. Save a copy of your learning before you leave this page.";
   const shut = { getItem() {}, setItem() {}, removeItem() {} }; // holds nothing, and takes nothing
   const memory = Object.create(null); // where the browser keeps nothing: gone when the page is left
   const whole = Object.create(null); // texts that could not be read whole and are still to be set aside

@@ -29,7 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"briefed: {error}", file=sys.stderr)
         return 2
     except BrokenPipeError:  # the reader has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _let_go()
         return 2
     except KeyboardInterrupt:
         return 130
@@ -37,7 +37,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from briefed.source.guard import explain
 
         print(f"briefed: {explain(error)}", file=sys.stderr)
+        try:
+            sys.stdout.flush()
+        except OSError:
+            _let_go()
         return 2
+
+
+def _let_go() -> None:
+    """Write nothing more to an output that takes no more, at the end either, where Python would complain."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -1,6 +1,7 @@
 /* Measures the words of a page as they are drawn. tests/drawing.py puts it into a page with
    inked.js, asks `drawn.open()` for all that answering and opening reveals, then `drawn.faults()`
-   for what styles and places tell, and inked.js for what two pictures tell. */
+   for what styles and places tell, and inked.js for what two pictures tell. projected.js makes the
+   slides of a deck what is measured. */
 (() => {
   "use strict";
 
@@ -19,7 +20,6 @@
     ["text", "*", 12],
   ];
   const TALLEST = 80;
-  const APART = 500; // between two words that follow each other; no picture of the site is as high
   /* What a page keeps back by its markup, and not by a style. */
   const KEPT_BACK = "script, style, template, noscript, datalist, select, textarea, [hidden],"
     + " details:not([open]) > :not(summary), dialog:not([open])";
@@ -45,21 +45,47 @@
 
   const style = (element, part) => getComputedStyle(element, part);
   const article = () => document.querySelector("article");
-  const kind = (element) => KINDS.find(([, selector]) => element.closest(selector));
+  const kind = (element) => sheet.kinds.find(([, selector]) => element.closest(selector));
+
+  /* What the words are drawn on: the article of a page. A deck's slides have other kinds of words,
+     and other measures. */
+  const sheet = {
+    kinds: KINDS,
+    keptBack: KEPT_BACK,
+    toPress: TO_PRESS,
+    roots: () => [article()],
+    room: pageRoom,
+    scale: () => 1, // of the letters: the measures above are those of letters that nothing scales
+    pictured: () => 1, // how many pixels of a picture a pixel of the page takes
+    apart: 500, // between two words that follow each other; no picture of the site is as high
+    rows: "tr, .bf-option", // what stands in these may stand beside each other
+    unordered: ":not(*)", // words that stand where they like
+    placed: {}, // by a selector the properties that may place what it matches
+    large: true, // whether large letters need less contrast
+    reach: (element) => element.scrollIntoView({ block: "center", behavior: "instant" }),
+  };
+
+  function pageRoom() {
+    const page = document.documentElement, { left, right } = article().getBoundingClientRect();
+    return {
+      left: Math.max(left, 0), right: Math.min(right, page.clientWidth), top: 0,
+      bottom: page.scrollHeight,
+    };
+  }
 
   function named(element) {
     const [first] = element.classList;
     return `<${element.localName}${first ? "." + first : ""}>`;
   }
 
-  /* Every word of the article that its markup does not keep back, with the boxes that it is drawn
+  /* Every word in an element that its markup does not keep back, with the boxes that it is drawn
      in, measured on the page. */
-  function words() {
+  function words(root) {
     const found = [], kinds = new Map(), range = document.createRange();
-    const walker = document.createTreeWalker(article(), NodeFilter.SHOW_TEXT);
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
     for (let node; (node = walker.nextNode()); ) {
       const element = node.parentElement;
-      if (!kinds.has(element)) kinds.set(element, !element.closest(KEPT_BACK) && kind(element));
+      if (!kinds.has(element)) kinds.set(element, !element.closest(sheet.keptBack) && kind(element));
       if (!kinds.get(element)) continue;
       const [name, , least] = kinds.get(element);
       for (const match of node.data.matchAll(/\S+/g)) {
@@ -80,13 +106,16 @@
   /* What an element's own style does to the words in it. */
   function* looked(element) {
     const looks = style(element), what = [];
+    const own = Object.entries(sheet.placed).filter(([selector]) => element.matches(selector));
+    const free = new Set(own.flatMap(([, properties]) => properties));
     for (const [name, plain] of Object.entries(PLAIN)) {
-      if (looks[name] !== undefined && looks[name] !== plain) what.push(`${name} is ${looks[name]}`);
+      const same = looks[name] === undefined || looks[name] === plain;
+      if (!same && !free.has(name)) what.push(`${name} is ${looks[name]}`);
     }
     if (/line-through|overline/.test(looks.textDecorationLine)) what.push(looks.textDecorationLine);
     if (looks.webkitTextFillColor !== looks.color) what.push(`filled with ${looks.webkitTextFillColor}`);
     if (!/^(?:normal|isolate)$/.test(looks.unicodeBidi)) what.push(`unicodeBidi is ${looks.unicodeBidi}`);
-    if (/absolute|fixed/.test(looks.position)) what.push(`position is ${looks.position}`);
+    if (/absolute|fixed/.test(looks.position) && !free.has("position")) what.push(`position is ${looks.position}`);
     if (looks.outlineStyle !== "none" && parseFloat(looks.outlineWidth) > 4) what.push("a wide outline");
     const spacing = parseFloat(looks.letterSpacing) || 0;
     if (Math.abs(spacing) > parseFloat(looks.fontSize) / 10) what.push(`letterSpacing is ${spacing}`);
@@ -142,26 +171,26 @@
 
   /* Whether a word is drawn on the page, in letters that can be read, and behind the one before. */
   function* placed(word, before, room) {
-    const looks = style(word.element), [first] = word.boxes;
+    const looks = style(word.element), [first] = word.boxes, high = first.bottom - first.top;
     const outside = (box) => box.left < room.left - 1 || box.top < room.top - 1
       || box.bottom > room.bottom + 1 || (box.right > room.right + 1 && !scroller(word.element));
     if (word.boxes.some(outside)) yield "is drawn outside the page's text";
-    const tall = (parseFloat(looks.fontSize) * (first.bottom - first.top)) / natural(looks);
+    const tall = (parseFloat(looks.fontSize) * high) / natural(looks) / room.scale;
     if (tall < word.least) yield `is drawn ${tall.toFixed(1)} pixels tall, and needs ${word.least}`;
     if (tall > TALLEST) yield `is drawn ${tall.toFixed(1)} pixels tall`;
     if (!TYPE.test(looks.fontFamily)) yield `its letters are ${looks.fontFamily}`;
-    if (before) yield* following(word, first, before, before.boxes[before.boxes.length - 1]);
+    if (before && !word.element.matches(sheet.unordered)) yield* following(word, first, before);
   }
 
   /* Whether a word stands to the right of the one before it, or below. The cells of a row, and an
      option and its button, stand beside each other. */
-  function* following(word, box, before, last) {
-    const row = word.element.closest("tr, .bf-option");
+  function* following(word, box, before) {
+    const row = word.element.closest(sheet.rows), last = before.boxes[before.boxes.length - 1];
     const common = Math.min(box.bottom, last.bottom) - Math.max(box.top, last.top);
     const beside = common > (last.bottom - last.top) / 2;
     const above = box.bottom <= last.top + 2 && !(row && row.contains(before.element));
     if (beside ? box.left < last.left : above) yield `stands before “${before.text}”, which it follows`;
-    if (box.top - last.bottom > APART) yield `stands ${Math.round(box.top - last.bottom)} pixels below`;
+    if (box.top - last.bottom > sheet.apart) yield `stands ${Math.round(box.top - last.bottom)} pixels below`;
   }
 
   /* The words that are drawn over one another. */
@@ -180,9 +209,10 @@
 
   /* What a reader presses, and something else gets. */
   function* unpressed() {
-    for (const element of article().querySelectorAll(TO_PRESS)) {
-      if (element.closest(KEPT_BACK)) continue;
-      element.scrollIntoView({ block: "center", behavior: "instant" });
+    const inside = sheet.roots().flatMap((root) => [...root.querySelectorAll(sheet.toPress)]);
+    for (const element of inside) {
+      if (element.closest(sheet.keptBack)) continue;
+      sheet.reach(element);
       const [box] = element.getClientRects();
       const middle = box && [(box.left + box.right) / 2, (box.top + box.bottom) / 2];
       const top = box && document.elementFromPoint(...middle);
@@ -195,21 +225,21 @@
 
   /* Where a reader finds the page as it opens. */
   function back() {
-    const start = { top: 0, left: 0, behavior: "instant" };
-    for (const one of article().querySelectorAll("*")) {
+    const start = { top: 0, left: 0, behavior: "instant" }, [root] = sheet.roots();
+    for (const one of root.querySelectorAll("*")) {
       if (one.scrollLeft || one.scrollTop) one.scrollTo(start);
     }
-    for (let one = article(); one; one = one.parentElement) one.scrollTo(start);
+    for (let one = root; one; one = one.parentElement) one.scrollTo(start);
   }
 
   /* What moves, and what letters the styles bring. */
   function* brought() {
-    const whole = { element: article(), name: "text", text: "the page" };
+    const [root] = sheet.roots(), whole = { element: root, name: "text", text: "the page" };
     for (const font of document.fonts) yield [whole, `the styles bring a font, ${font.family}`];
     for (const animation of document.getAnimations()) {
       const target = animation.effect && animation.effect.target;
       if (animation instanceof CSSTransition) animation.finish();
-      else if (target && (article().contains(target) || target.contains(article()))) {
+      else if (target && (root.contains(target) || target.contains(root))) {
         yield [{ ...whole, element: target, name: kind(target)[0] }, `moves: ${animation.animationName}`];
       }
     }
@@ -245,29 +275,36 @@
      measured. Keeps the words for inked.js. */
   function faults() {
     known.clear();
-    const found = [...brought(), ...unpressed()], read = words(), page = document.documentElement;
-    const { left, right } = article().getBoundingClientRect();
-    const room = { left: Math.max(left, 0), right: Math.min(right, page.clientWidth), top: 0 };
-    room.bottom = page.scrollHeight;
-    let before = null;
-    for (const word of read) {
-      const wrong = [...around(word.element)];
-      if (!word.boxes.length) wrong.push("is not drawn");
-      else wrong.push(...placed(word, before, room));
-      found.push(...wrong.map((what) => [word, what]));
-      before = word.boxes.length ? word : before;
-    }
+    const found = [...brought(), ...unpressed()], read = reread();
+    for (const root of sheet.roots()) found.push(...inside(root, read));
     found.push(...overlapping(read));
-    drawn.read = read;
     return { faults: told(found), counts: counted(read) };
   }
 
+  /* The words as they are drawn now, kept for inked.js. */
+  function reread() {
+    return (drawn.read = sheet.roots().flatMap(words));
+  }
+
+  /* What is wrong with each of the words that stand in an element. */
+  function* inside(root, read) {
+    const room = { ...sheet.room(root), scale: sheet.scale(root) };
+    let before = null;
+    for (const word of read.filter(({ element }) => root.contains(element))) {
+      const wrong = [...around(word.element)];
+      if (!word.boxes.length) wrong.push("is not drawn");
+      else wrong.push(...placed(word, before, room));
+      for (const what of wrong) yield [word, what];
+      if (word.boxes.length) before = word;
+    }
+  }
+
   function counted(read) {
-    const found = Object.fromEntries(KINDS.map(([name]) => [name, new Set()]));
+    const found = Object.fromEntries(sheet.kinds.map(([name]) => [name, new Set()]));
     for (const { element, name } of read) found[name].add(element.closest(kind(element)[1]));
     return Object.fromEntries(Object.entries(found).map(([name, all]) => [name, all.size]));
   }
 
-  const drawn = { open, faults, told, article, style, scroller, read: [] };
+  const drawn = { sheet, open, faults, reread, told, style, scroller, read: [] };
   window.drawn = drawn;
 })();

@@ -143,7 +143,7 @@ try {
   await until(async () => (await text(".bf-said")) === "Everything is cleared.", "the word that everything is cleared");
   seen.cleared = await text("#progress p");
   await browser.give("#bf-file", join(folder, "my-learning.json"));
-  await until(async () => (await text(".bf-said")) === "The copy was added. What came with it is told below.", "the word that the copy was added");
+  await until(async () => (await text(".bf-said")) === "The copy was added. A list near the end of this page says what it held.", "the word that the copy was added");
   seen.back = await text("#progress p");
   await browser.click("#again .bf-button");
   seen.calendar = await downloaded("look-again.ics");

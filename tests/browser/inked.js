@@ -2,24 +2,32 @@
    a reader sees of the words, whatever made it so; what is behind a word is in the second alone. */
 (() => {
   "use strict";
-  const { article, style, scroller, told } = window.drawn;
+  const { sheet, style, scroller, told } = window.drawn;
 
   const LINEAR = Float64Array.from({ length: 256 }, (_, at) => (
     at / 255 <= 0.04045 ? at / 255 / 12.92 : ((at / 255 + 0.055) / 1.055) ** 2.4));
   const light = (red, green, blue) => 0.2126 * LINEAR[red] + 0.7152 * LINEAR[green] + 0.0722 * LINEAR[blue];
   const contrast = (one, other) => (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
 
-  /* The part of the page that is pictured: its article. */
-  function frame() {
-    const { left, top, width, height } = article().getBoundingClientRect();
-    const x = Math.floor(left + scrollX), y = Math.floor(top + scrollY);
-    return { x, y, width: Math.ceil(width), height: Math.ceil(height), scale: 1 };
+  /* The part of the page that is pictured: what is measured, or what a selector finds in it, which
+     may be nothing. */
+  let at = null;
+  function frame(selector) {
+    const within = (root) => (selector ? [...root.querySelectorAll(selector)] : [root]);
+    const boxes = sheet.roots().flatMap(within).map((one) => one.getBoundingClientRect());
+    if (!boxes.length) return null;
+    const edge = (side, most) => most(...boxes.map((box) => box[side]));
+    const x = Math.floor(edge("left", Math.min) + scrollX);
+    const y = Math.floor(edge("top", Math.min) + scrollY);
+    const width = Math.ceil(edge("right", Math.max) + scrollX - x);
+    const height = Math.ceil(edge("bottom", Math.max) + scrollY - y);
+    return (at = { x, y, width, height, scale: sheet.pictured() });
   }
 
   /* Leave the words out and nothing else: lines under, through and around them stay. */
   const kept = new Map();
   function veil() {
-    const all = [article(), ...article().querySelectorAll("*")];
+    const all = sheet.roots().flatMap((root) => [root, ...root.querySelectorAll("*")]);
     const lines = all.map((element) => style(element).textDecorationColor);
     all.forEach((element, at) => {
       kept.set(element, element.getAttribute("style"));
@@ -41,11 +49,13 @@
     new OffscreenCanvas(width, height).getContext("2d", { willReadFrequently: true }));
 
   async function pixels(picture) {
-    const bytes = Uint8Array.from(atob(picture), (sign) => sign.charCodeAt(0));
+    const text = atob(picture), bytes = new Uint8Array(text.length);
+    for (let i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i);
     const image = await createImageBitmap(new Blob([bytes], { type: "image/png" }));
     const canvas = board(image.width, image.height);
     canvas.drawImage(image, 0, 0);
-    return canvas.getImageData(0, 0, image.width, image.height);
+    const { data, width, height } = canvas.getImageData(0, 0, image.width, image.height);
+    return { data, whole: new Uint32Array(data.buffer), width, height };
   }
 
   /* The red, green, blue and opacity, each up to 255, of a computed colour. */
@@ -61,35 +71,41 @@
   }
 
   /* What is drawn in a box: its contrast at most, how much of its width and height has ink, the
-     ground in its middle, and how much of the ground, above where an underline may run, differs. */
-  function inked({ data: full, width, height }, { data: bare }, box, at) {
-    const clamp = (value, most) => Math.min(Math.max(Math.round(value), 0), most);
+     ground in its middle, and how much of the ground, above where an underline may run, differs.
+     Most pixels are the same in both pictures and as the ground, which one number each tells. */
+  function inked(full, bare, box) {
+    const { width, height } = full;
+    const clamp = (value, most) => Math.min(Math.max(Math.round(value * at.scale), 0), most);
     const left = clamp(box.left - at.x, width), right = clamp(box.right - at.x, width);
     const top = clamp(box.top - at.y, height), bottom = clamp(box.bottom - at.y, height);
-    const middle = 4 * (((top + bottom) >> 1) * width + ((left + right) >> 1));
-    const [red, green, blue] = bare.slice(middle, middle + 3);
+    const middle = ((top + bottom) >> 1) * width + ((left + right) >> 1);
+    const ground = bare.whole[middle], [red, green, blue] = bare.data.subarray(4 * middle);
     const from = top + (bottom - top) * 0.12, to = top + (bottom - top) * 0.75;
-    const columns = new Set(), rows = new Set();
+    const columns = new Uint8Array(right - left), rows = new Uint8Array(bottom - top);
     let most = 1, inner = 0, other = 0;
     for (let row = top; row < bottom; row++) {
-      for (let column = left, i = 4 * (row * width + left); column < right; column++, i += 4) {
-        if (full[i] !== bare[i] || full[i + 1] !== bare[i + 1] || full[i + 2] !== bare[i + 2]) {
-          const behind = light(bare[i], bare[i + 1], bare[i + 2]);
-          const ratio = contrast(light(full[i], full[i + 1], full[i + 2]), behind);
+      const counts = row > from && row < to;
+      if (counts) inner += right - left;
+      for (let column = left, i = row * width + left; column < right; column++, i++) {
+        if (full.whole[i] !== bare.whole[i]) {
+          const ratio = contrast(lightAt(full.data, i), lightAt(bare.data, i));
           if (ratio > most) most = ratio;
-          if (ratio > 1.3) columns.add(column), rows.add(row);
+          if (ratio > 1.3) columns[column - left] = rows[row - top] = 1;
         }
-        if (row <= from || row >= to) continue;
-        inner++;
-        const far = Math.abs(bare[i] - red) + Math.abs(bare[i + 1] - green) + Math.abs(bare[i + 2] - blue);
-        if (far > 24) other++;
+        if (counts && bare.whole[i] !== ground && far(bare.data, i, red, green, blue)) other++;
       }
     }
+    const share = (marks) => marks.reduce((sum, mark) => sum + mark, 0) / (marks.length || 1);
     return {
-      most, wide: columns.size / (right - left), high: rows.size / (bottom - top),
-      ground: [red, green, blue], uneven: other / (inner || 1),
+      most, wide: share(columns), high: share(rows), ground: [red, green, blue],
+      uneven: other / (inner || 1),
     };
   }
+
+  const lightAt = (data, i) => light(data[4 * i], data[4 * i + 1], data[4 * i + 2]);
+  const far = (data, i, red, green, blue) => (
+    Math.abs(data[4 * i] - red) + Math.abs(data[4 * i + 1] - green)
+      + Math.abs(data[4 * i + 2] - blue) > 24);
 
   /* What is wrong with a word as it is pictured. What its colours are meant to give is reckoned
      from the computed ink and the pictured ground; half of it must be there, since thin letters
@@ -99,7 +115,8 @@
     const mixed = (part, at) => Math.round((part * alpha + ground[at] * (255 - alpha)) / 255);
     const ink = [red, green, blue].map(mixed);
     const meant = contrast(light(...ink), light(...ground)), size = parseFloat(looks.fontSize);
-    const least = size >= 24 || (size >= 18.66 && looks.fontWeight >= 700) ? 3 : 4.5;
+    const large = size >= 24 || (size >= 18.66 && looks.fontWeight >= 700);
+    const least = large && sheet.large ? 3 : 4.5;
     const letters = /\p{L}{3}|\d/u.test(word.text);
     if (meant < least) yield `has a contrast of ${meant.toFixed(1)}:1, and needs ${least}:1`;
     if (most < 1 + (meant - 1) * (letters ? 0.5 : 0.25)) {
@@ -108,17 +125,17 @@
     if (uneven > 0.03) yield "has something drawn behind it or across it";
   }
 
-  /* What the two pictures of the frame tell of the words that `drawn.faults()` read: a line for
-     each fault. Words beyond the edge of a table that scrolls are not pictured. */
+  /* What the two pictures of the frame tell of the words that were read: a line for each fault.
+     Words beyond the edge of a table that scrolls are not pictured. */
   async function faults([whole, veiled]) {
-    const full = await pixels(whole), bare = await pixels(veiled), at = frame(), found = [];
+    const full = await pixels(whole), bare = await pixels(veiled), found = [];
     for (const word of window.drawn.read) {
       const table = scroller(word.element);
       const edge = table ? table.getBoundingClientRect().right + scrollX : Infinity;
       const pictured = (box) => box.left >= at.x && box.right <= Math.min(edge, at.x + at.width + 1)
-        && box.bottom > at.y && box.bottom <= at.y + at.height + 1;
+        && box.top >= at.y - 1 && box.bottom <= at.y + at.height + 1;
       for (const box of word.boxes.filter(pictured)) {
-        for (const what of seen(word, inked(full, bare, box, at))) found.push([word, what]);
+        for (const what of seen(word, inked(full, bare, box))) found.push([word, what]);
       }
     }
     return told(found);

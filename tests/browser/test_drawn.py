@@ -1,68 +1,124 @@
-"""Every word of the pages as it is drawn: seen, large enough, in its place, and covered by nothing.
+"""Every word of the pages and the slides as it is drawn: seen, large enough, in its place, and covered by nothing.
 
 The build judges what styles say; only here is seen what comes of them together.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import CDPSession, Page
 from selectolax.lexbor import LexborHTMLParser
 
-from browsing import COURSE, DESK, PHONE
+from browsing import COURSE
 from conftest import FIXTURE
-from drawing import pictured, placed, prepare
-from hostile import Attack, attacks
+from drawing import PROJECTED, SIZES, VIEWS, pictured, placed, prepare, projected, shown_in, view, wear
+from hostile import DECKS, PAGES, Attack, attacks
 
-SIZES = {"phone": PHONE, "desk": DESK}
-OTHER = {"light": "dark", "dark": "light"}
-SCHEMES = {"light": "default", "dark": "slate"}
-# How a kind of words that is measured is found in the built page.
-BUILT = {"quote": "blockquote:not(.bf-answers *)", "statement": ".bf-statement", "stem": ".bf-stem", "option": ".bf-option",
-         "draft notice": ".bf-draft", "help link": ".bf-worried"}
+# How a kind of words that is measured is found in the built page, and in a slide.
+ON_PAGES = {"quote": "blockquote:not(.bf-answers *)", "statement": ".bf-statement", "stem": ".bf-stem", "option": ".bf-option",
+            "draft notice": ".bf-draft", "help link": ".bf-worried"}
+ON_SLIDES = {"foot": ".bf-foot", "source": "cite", "quote": "blockquote", "option": ".bf-hands li, .bf-told li", "number": ".bf-end li"}
+AS_IT_OPENS = ", as it opens"
+
+
+class Studio(NamedTuple):
+    """An open page, with what takes its pictures."""
+
+    page: Page
+    camera: CDPSession
+
+
+class Seen(NamedTuple):
+    """Where something was measured, a line for each fault, and how many elements of each kind were measured."""
+
+    where: str
+    faults: list[str]
+    counts: dict[str, int]
+
+
+@pytest.fixture
+def studio(open_context: Callable) -> Studio:
+    """One page for all that a test measures: to open a new one for each page of a site takes as long as to load it."""
+    context = open_context(SIZES["phone"], reduced_motion="no-preference")
+    prepare(context)
+    page = context.new_page()
+    return Studio(page, context.new_cdp_session(page))
 
 
 def written(site: Path, course: str) -> list[str]:
-    """The pages of a course, or with "" of the site itself, to read; slides have tests of their own."""
+    """The pages of a course, or with "" of the site itself, to read."""
     found = (path.relative_to(site) for path in (site / course).glob("*.html"))
     return sorted(path.as_posix() for path in found if path.name != "404.html")
 
 
-def opened(context: BrowserContext, address: str) -> Page:
-    page = context.new_page()
-    page.goto(address)
-    return page
+def in_all_views(studio: Studio) -> Iterator[Seen]:
+    """What is seen of an open page in each view: as it opens, then with all that answering and opening reveals.
+
+    Answering changes how the questions look and nothing else, so nothing else is pictured twice.
+    """
+    for where in shown_in(studio.page, VIEWS):
+        faults, counts = placed(studio.page)
+        yield Seen(f"{where}{AS_IT_OPENS}", [*faults, *pictured(*studio, ".bf-question")], counts)
+    studio.page.evaluate("drawn.open()")
+    for where in shown_in(studio.page, VIEWS[::-1]):
+        faults, counts = placed(studio.page)
+        yield Seen(where, [*faults, *pictured(*studio)], counts)
+
+
+def slides_in_all_views(studio: Studio, slides: dict[int, str]) -> Iterator[Seen]:
+    """What is seen of some slides of an open deck in each view."""
+    for where in shown_in(studio.page, PROJECTED):
+        yield Seen(where, *projected(*studio, list(slides)))
+
+
+def opened_deck(studio: Studio, address: str, known: set[str]) -> dict[int, str]:
+    """Open a deck, and give the HTML of its slides by their places, without those that are known."""
+    studio.page.goto(address)
+    studio.page.wait_for_selector(".bf-ready")
+    slides = studio.page.evaluate("projected.begin()")
+    return {place: slide for place, slide in enumerate(slides) if slide not in known}
+
+
+def count(html: str, selector: str) -> int:
+    return len(LexborHTMLParser(html).css(selector))
 
 
 @pytest.mark.parametrize("course", [COURSE, FIXTURE, ""], ids=["course", "fixture", "site"])
-@pytest.mark.parametrize(("size", "scheme"), [("phone", "dark"), ("desk", "light")])
-def test_every_word_is_drawn_to_be_read(open_context: Callable, three_courses: Path,
-                                        size: str, scheme: str, course: str) -> None:
-    """As the page opens in one scheme, then in the other with all that it reveals; in the other size the other way round.
-
-    Two pictures of a page take as long as all else, so they are taken once in each size and once in each scheme.
-    """
+def test_every_word_of_every_page_is_drawn_to_be_read(studio: Studio, three_courses: Path, course: str) -> None:
     site, found, measured = three_courses / "site", {}, Counter()
-    context = open_context(SIZES[size], scheme, reduced_motion="no-preference")
-    prepare(context)
-    for name in written(site, course):
-        page = opened(context, (site / name).as_uri())
-        first = placed(page)
-        page.emulate_media(color_scheme=OTHER[scheme])
-        expect(page.locator("body")).to_have_attribute("data-md-color-scheme", SCHEMES[OTHER[scheme]])
-        page.evaluate("drawn.open()")
-        revealed = placed(page)
-        found[name] = [*first.faults, *revealed.faults, *pictured(page, context.new_cdp_session(page))]
-        measured += Counter(revealed.counts)
-        page.close()
-    assert {name: faults for name, faults in found.items() if faults} == {}
-    for kind, selector in BUILT.items():
-        built = sum(len(LexborHTMLParser((site / name).read_text(encoding="utf-8")).css(selector)) for name in found)
-        assert measured[kind] >= built, f"not every {kind} was measured"
+    names = written(site, course)
+    for name in names:
+        studio.page.goto((site / name).as_uri())
+        for where, faults, counts in in_all_views(studio):
+            found[f"{name}, {where}"] = faults
+            measured += Counter({} if where.endswith(AS_IT_OPENS) else counts)
+    assert {where: faults for where, faults in found.items() if faults} == {}
+    for kind, selector in ON_PAGES.items():
+        built = sum(count((site / name).read_text(encoding="utf-8"), selector) for name in names)
+        assert measured[kind] >= len(VIEWS) * built, f"not every {kind} was measured in every view"
+
+
+@pytest.mark.parametrize("course", [COURSE, FIXTURE], ids=["course", "fixture"])
+def test_every_word_of_every_slide_is_drawn_to_be_read(studio: Studio, three_courses: Path, course: str) -> None:
+    """The decks of the themes, then what that of the whole course has of its own: to go through all of its slides takes twice as long."""
+    folder, found, measured = three_courses / "site" / course / "slides", {}, Counter()
+    known: set[str] = set()
+    for deck in sorted(folder.glob("*.html"), key=lambda path: path.name == "index.html"):
+        slides = opened_deck(studio, deck.as_uri(), known)
+        known.update(slides.values())
+        for where, faults, counts in slides_in_all_views(studio, slides) if slides else ():
+            found[f"{deck.name}, {where}"] = faults
+            measured += Counter(counts)
+    assert {where: faults for where, faults in found.items() if faults} == {}
+    for kind, selector in ON_SLIDES.items():
+        built = sum(count(re.sub("<aside.*?</aside>", "", slide, flags=re.S), selector) for slide in known)
+        assert built and measured[kind] >= len(PROJECTED) * built, f"not every {kind} was measured in every view"
 
 
 def place(attack: Attack) -> tuple[str, str, str]:
@@ -70,29 +126,75 @@ def place(attack: Attack) -> tuple[str, str, str]:
     return f"{COURSE}/{'briefing' if attack.kind == 'statement' else 'hidden-men'}.html", attack.size, attack.scheme
 
 
-@pytest.mark.parametrize(("name", "size", "scheme"), sorted({place(one) for one in attacks()}))
-def test_every_hostile_style_is_seen(open_context: Callable, site: Path, name: str, size: str, scheme: str) -> None:
+ALONE = {file: [attack for attack in attacks(file) if attack.alone] for file in (PAGES, DECKS)}
+
+
+def kinds_by_view(all_seen: Iterator[Seen], tried: list[Attack]) -> set[tuple[str, str]]:
+    """In which view the words of which kind that is attacked have a fault."""
+    kinds = {attack.kind for attack in tried}
+    return {(line.partition(" “")[0], seen.where.removesuffix(AS_IT_OPENS)) for seen in all_seen for line in seen.faults
+            if line.partition(" “")[0] in kinds}
+
+
+def test_a_fault_that_only_one_view_of_a_page_has_is_seen_there(studio: Studio, site: Path) -> None:
+    """All of them at once: each attacks another kind of words."""
+    tried = ALONE[PAGES]
+    studio.page.goto((site / COURSE / "hidden-men.html").as_uri())
+    wear(studio.page, [attack.sheet for attack in tried])
+    assert kinds_by_view(in_all_views(studio), tried) == {(one.kind, f"{one.size} {one.scheme}") for one in tried}
+
+
+def test_a_fault_that_only_one_view_of_a_slide_has_is_seen_there(studio: Studio, site: Path) -> None:
+    tried = ALONE[DECKS]
+    slides = one_of_each(opened_deck(studio, deck_of(site), set()))
+    wear(studio.page, [attack.sheet for attack in tried])
+    assert kinds_by_view(slides_in_all_views(studio, slides), tried) == {(one.kind, f"{one.size} {one.scheme}") for one in tried}
+
+
+@pytest.mark.parametrize(("name", "size", "scheme"), sorted({place(one) for one in attacks() if not one.alone}))
+def test_every_hostile_style_is_seen(studio: Studio, site: Path, name: str, size: str, scheme: str) -> None:
     """What only the build sees is tried as well: if a browser sees it too, hostile.css must say so."""
-    context = open_context(SIZES[size], scheme, reduced_motion="no-preference")
-    prepare(context)
-    page = opened(context, (site / name).as_uri())
-    camera = context.new_cdp_session(page)
-    page.evaluate("drawn.open()")
-    assert [*placed(page).faults, *pictured(page, camera)] == []
-    wrong = [f"{attack.name}: {told}" for attack in attacks() if place(attack) == (name, size, scheme)
-             for told in [harmed(page, camera, attack)] if told[0] != attack.browser]
-    assert wrong == []
+    studio.page.goto((site / name).as_uri())
+    view(studio.page, size, scheme)
+    studio.page.evaluate("drawn.open()")
+    assert [*placed(studio.page).faults, *pictured(*studio)] == []
+    tried = [attack for attack in attacks() if place(attack) == (name, size, scheme) and not attack.alone]
+    assert [wrong for attack in tried for wrong in misjudged(studio, attack, lambda: placed(studio.page).faults,
+                                                            lambda: pictured(*studio))] == []
 
 
-def harmed(page: Page, camera: object, attack: Attack) -> tuple[bool, list[str]]:
-    """Whether a style sheet harms what it attacks, and all that was told of it. Taken away again afterwards."""
-    page.evaluate("""sheet => {
-        const last = new CSSStyleSheet()
-        last.replaceSync(sheet)
-        document.adoptedStyleSheets = [last]
-    }""", attack.sheet)
-    told = placed(page).faults
-    if not any(line.startswith(f"{attack.kind} “") for line in told):
-        told = [*told, *pictured(page, camera)]
-    page.evaluate("document.adoptedStyleSheets = []")
-    return any(line.startswith(f"{attack.kind} “") for line in told), told
+@pytest.mark.parametrize(("size", "scheme"), sorted({(one.size, one.scheme) for one in attacks(DECKS) if not one.alone}))
+def test_every_hostile_style_of_a_deck_is_seen(studio: Studio, site: Path, size: str, scheme: str) -> None:
+    slides = list(one_of_each(opened_deck(studio, deck_of(site), set())))
+    view(studio.page, size, scheme)
+    assert projected(*studio, slides).faults == []
+    tried = [attack for attack in attacks(DECKS) if (attack.size, attack.scheme) == (size, scheme) and not attack.alone]
+    assert [wrong for attack in tried for wrong in misjudged(studio, attack, lambda: projected(*studio, slides).faults)] == []
+
+
+def deck_of(site: Path) -> str:
+    return (site / COURSE / "slides" / "hidden-men.html").as_uri()
+
+
+def one_of_each(slides: dict[int, str]) -> dict[int, str]:
+    """Slides that hold together all that a style tells apart by a class: those that bring one that none before them had."""
+    known: set[str] = set()
+    found = {}
+    for at, slide in slides.items():
+        if (classes := set(re.findall(r'class="([^"]*)"', slide))) - known:
+            found[at] = slide
+            known |= classes
+    return found
+
+
+def misjudged(studio: Studio, attack: Attack, *measures: Callable[[], list[str]]) -> Iterator[str]:
+    """What was told of a style sheet that harms what it should not, or does not harm what it attacks."""
+    wear(studio.page, [attack.sheet])
+    told: list[str] = []
+    for measure in measures:  # the slowest last
+        told += measure()
+        if any(line.startswith(f"{attack.kind} “") for line in told):
+            break
+    wear(studio.page, [])
+    if any(line.startswith(f"{attack.kind} “") for line in told) != attack.browser:
+        yield f"{attack.name}: {told}"

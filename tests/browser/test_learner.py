@@ -305,7 +305,7 @@ def test_a_plan_is_kept_ticked_and_taken_away(page: Page, address: str) -> None:
     page.get_by_label("Check the register, by 31 January 2027").check()
     page.reload()
     expect(page.get_by_label("Check the register, by 31 January 2027")).to_be_checked()
-    page.get_by_role("button", name="Take away: Check the register").click()
+    page.get_by_role("button", name="Remove: Check the register").click()
     page.reload()
     expect(page.locator("#plan li")).to_have_text(re.compile("Ask in supervision"))
 
@@ -342,7 +342,7 @@ def test_a_copy_goes_out_and_comes_back(open_context: Callable, address: str, tm
     ("{ not json", "damaged"),
     ("[]", "no copy of your learning"),
     ('{"format": "something else"}', "no copy of your learning"),
-    ('{"format": "briefed-learning", "version": 99}', "another version"),
+    ('{"format": "briefed-learning", "version": 99}', "different version"),
     ('{"format": "briefed-learning", "version": 1}', "damaged"),
     ('{"format": "briefed-learning", "version": 1, "courses": {"__proto__": {"version": 1}}}', "damaged"),
     ('{"format": "briefed-learning", "version": 1, "courses": {"keeping-babies-safe": {"version": 1, "tries": {"a": [{"at": "never"}]}, "finished": {}, "notes": {}, "plan": []}}}', "damaged"),
@@ -379,7 +379,7 @@ BLOCKED = """for (const name of ['localStorage', 'sessionStorage']) Object.defin
 FULL = "Storage.prototype.setItem = function (name) { if (name.startsWith('briefed:')) throw new DOMException('full', 'QuotaExceededError') }"
 
 
-@pytest.mark.parametrize("trouble, told", [(BLOCKED, "keeps nothing for this site"), (FULL, "has no room left")], ids=["blocked", "full"])
+@pytest.mark.parametrize("trouble, told", [(BLOCKED, "does not save anything for this site"), (FULL, "has no room left")], ids=["blocked", "full"])
 def test_without_room_the_course_works_and_says_so(open_context: Callable, address: str, trouble: str, told: str) -> None:
     context = open_context(PHONE)
     page = context.new_page()

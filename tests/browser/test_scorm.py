@@ -20,8 +20,8 @@ from lms import LearningSystem, learning_system
 from test_everyone import AXE, violations
 
 KINDS = ("scorm12", "scorm2004")
-RECORDED, ALONE = "Recorded by your learning system.", "Not recorded: no learning system answers. What you do is kept in this browser."
-REFUSED = "Not recorded: your learning system begins no session here now. Open the course again from there. What you do is kept in this browser."
+RECORDED, ALONE = "Recorded by your learning system.", "Not recorded: your learning system does not answer. What you do is kept in this browser."
+REFUSED = "Not recorded: open the course again from your learning system. Until then, what you do is kept in this browser."
 PAGES = ("index", "fog-signals", "keepers-cafes-stores", "lamp-care", "who-relieves-the-keeper", "what-the-board-will-do")
 # Answers each question of a page that has no answer, or that has a wrong one, and hands it in.
 ANSWER = """right => {
@@ -433,7 +433,7 @@ def test_where_nothing_is_recorded_every_question_says_so(open_context: Callable
 
     before, system.mode = kept(), mode
     course = Course(open_context(PHONE).new_page(), system.url())
-    expect(course.strip).to_have_text(f"You are looking {'back' if mode == 'review' else 'around'}: your learning system records nothing now.")
+    expect(course.strip).to_have_text(f"{'Review' if mode == 'review' else 'Preview'}: your learning system does not record what you do now.")
     course.at("index")
     expect(course.page.locator(".bf-verdict")).to_have_count(3)
     expect(course.page.get_by_role("button", name="Try again")).to_have_count(0)
@@ -443,9 +443,9 @@ def test_where_nothing_is_recorded_every_question_says_so(open_context: Callable
     expect(beside).to_have_count(course.page.locator(".bf-question").count())
     for one in beside.all():
         expect(one).to_be_visible()
-        expect(one).to_contain_text("Not recorded: your learning system opened this course to be looked at")
+        expect(one).to_contain_text("Not recorded: your learning system opened this course")
     course.at("my-learning")
-    expect(course.page.locator("#keep")).to_contain_text("records nothing now")
+    expect(course.page.locator("#keep")).to_contain_text("does not record what you do")
     course.leave(system)
     expect(course.outer.get_by_role("heading")).to_have_text("Closed")
     assert kept() == before
@@ -465,7 +465,7 @@ def test_a_course_without_credit_is_kept_and_says_that_it_does_not_count(open_co
     system = system_with(kind, of(fixture_site, kind))
     system.gives = {"cmi.core.credit" if kind == "scorm12" else "cmi.credit": "no-credit"}
     course = Course(open_context(PHONE).new_page(), system.url())
-    expect(course.strip).to_have_text("Kept by your learning system, which gives no credit for this course now.")
+    expect(course.strip).to_have_text("Your learning system keeps what you do, but gives no credit for it.")
     course.answer("index", right=True)
     expect(course.page.locator(".bf-beside").first).to_have_text("Not counted: your learning system gives no credit for this course now.")
     course.leave(system)
@@ -656,7 +656,7 @@ def test_without_a_place_in_the_browser_the_learning_system_keeps_it_and_without
     taken(system, 3)
     system.trouble = "error"
     course.answer("fog-signals", right=True)
-    expect(course.strip).to_have_text("Not recorded, and this browser keeps nothing: leave this window open.")
+    expect(course.strip).to_have_text("Not recorded, and not kept in this browser either: leave this window open.")
     system.trouble = ""
     course.answer("lamp-care", right=True)
     expect(course.strip).to_have_text(RECORDED)
@@ -702,7 +702,7 @@ def test_my_learning_says_what_the_learning_system_has(open_context: Callable, s
     system = system_with("scorm12", of(site, "scorm12", COURSE))
     course = Course(open_context(PHONE).new_page(), system.url())
     course.at("my-learning")
-    expect(course.page.locator("#keep")).to_contain_text("Your learning system has your answers, your score and your time. Only this browser keeps your notes and your plan.")
+    expect(course.page.locator("#keep")).to_contain_text("Your learning system has your answers, your score and your time. Your notes and your plan are kept in this browser only.")
     text = words(course.page.locator("article").inner_text())
     assert "nobody else" not in text and "this tab only" not in text and "Clear everything" not in text
     assert "go to the learning system that opened it" in text

@@ -59,7 +59,7 @@ def test_answers_notes_and_plans_of_one_course_show_in_no_other(page: Page, root
         page.goto(f"{root}/{course}/index.html")
         expect(page.locator(".bf-progress")).not_to_contain_text("Continue")
         page.goto(f"{root}/{course}/my-learning.html")
-        expect(page.get_by_text("You have written none.")).to_be_visible()
+        expect(page.get_by_text("You have not written any yet.")).to_be_visible()
         expect(page.locator("article")).not_to_contain_text("a first note")
         assert [cell.inner_text() for cell in page.locator("[aria-label='Results by page'] tbody tr td:nth-child(2)").all() if not cell.inner_text().startswith("0 of ")] == [], course
     assert watch.faults == []
@@ -96,7 +96,7 @@ def test_a_copy_takes_all_courses_along_and_clearing_clears_all(page: Page, root
     parts = ("tries", "finished", "notes", "plan")
     assert [{part: one[part] for part in parts} for one in kept(other).values()] == [{part: one[part] for part in parts} for one in kept(page).values()]
     assert kept(other).keys() == {FIXTURE, TWIN}
-    expect(other.get_by_text("You have written none.")).to_be_visible()
+    expect(other.get_by_text("You have not written any yet.")).to_be_visible()
     page.get_by_role("button", name="Clear everything on this device").click()
     page.get_by_role("dialog").get_by_role("button", name="Clear everything").click()
     page.wait_for_function("!Object.keys(localStorage).some(name => name.startsWith('briefed:'))")

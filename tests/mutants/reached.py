@@ -61,7 +61,7 @@ REQUESTS = {
     "font in a style, in quotes": f"<style>@font-face {{ font-family: x; src: local('x'), url( '{OUTSIDE}.woff2' ) }}</style>",
     "import in a style": f'<style>@import "{OUTSIDE}.css";</style>',
     "import in a style by url()": f"<style>@import url({OUTSIDE}.css);</style>",
-    "image in a style attribute": f'<p style="background: url(//cdn.example.org/thing.png)">Words</p>',
+    "image in a style attribute": '<p style="background: url(//cdn.example.org/thing.png)">Words</p>',
     "form": f'<form action="{OUTSIDE}"><button>Go</button></form>',
     "button of a form": f'<form><button formaction="{OUTSIDE}">Go</button></form>',
     "refresh": f'<meta http-equiv="refresh" content="0; url={OUTSIDE}">',

@@ -51,7 +51,8 @@ def test_what_is_known_to_be_harmless_does_not(harmless: str) -> None:
     "blockquote { @supports (display: grid) { & p { display: none } } }", "article { blockquote { display: none } }", "article { & > div { display: none } }",
     "blockquote::after { content: ''; position: absolute; inset: 0; background: #fff }", "blockquote:hover { display: none }", ":is(p, .none) { display: none }",
     "p:not(.one, .two) { display: none }", "h1, :is(h2, p) { display: none }", "article:has(:checked) p { display: none }", "article:has(p:not(:focus)) p { display: none }",
-    "p:not(:hover) { display: none }", ":hover > p { display: none }", "[data-md-color-scheme=slate] p { display: none }", ".js p { display: none }",
+    "p:not(:hover) { display: none }", "article:not(:has(:checked)) p { display: none }", "article:not(:is(:hover, .other:has(:checked))) p { display: none }",
+    ":hover > p { display: none }", "[data-md-color-scheme=slate] p { display: none }", ".js p { display: none }",
     "html:not(.no-js) p { display: none }", "p::first-letter { font-size: 0 }", "[class] p { display: none }", "p:has-slotted(x) { display: none }",
 ])
 def test_rules_are_found_wherever_they_stand(sheet: str) -> None:

@@ -10,13 +10,13 @@ const system = SYSTEMS[course.kind](), session = new Session(course, system, tel
 
 const SAYS = {
   recorded: "Recorded by your learning system.",
-  uncounted: "Kept by your learning system, which gives no credit for this course now.",
-  review: "You are looking back: your learning system records nothing now.",
-  browse: "You are looking around: your learning system records nothing now.",
-  alone: "Not recorded: no learning system answers. What you do is kept in this browser.",
-  refused: "Not recorded: your learning system begins no session here now. Open the course again from there. What you do is kept in this browser.",
+  uncounted: "Your learning system keeps what you do, but gives no credit for it.",
+  review: "Review: your learning system does not record what you do now.",
+  browse: "Preview: your learning system does not record what you do now.",
+  alone: "Not recorded: your learning system does not answer. What you do is kept in this browser.",
+  refused: "Not recorded: open the course again from your learning system. Until then, what you do is kept in this browser.",
   failing: "Not recorded yet: kept in this browser, and sent again soon.",
-  lost: "Not recorded, and this browser keeps nothing: leave this window open.",
+  lost: "Not recorded, and not kept in this browser either: leave this window open.",
 };
 // A window of its own can be closed; a frame is part of a page of the learning system's, and closing that window may mean another.
 const AWAY = parent === window ? "You can close this window." : "To go on, use the menu or the buttons of your learning system around this box.";
@@ -25,8 +25,8 @@ function tell() {
   if (leave.disabled) return saving();
   const how = (session.failing || ["alone", "refused"].includes(session.how)) && session.full ? "lost" : session.failing ? "failing" : session.how;
   const words = [SAYS[how]];
-  if (session.damaged) words.push("What it had kept of your answers could not be read.");
-  if (session.left) words.push(`It has no room for your ${session.left} oldest answers: only this browser keeps those.`);
+  if (session.damaged) words.push("The answers it had kept could not be read.");
+  if (session.left) words.push(`It has no room for your ${session.left} oldest answers: those are kept in this browser only.`);
   say(words.join(" "));
   document.body.dataset.how = how;
 }
@@ -37,6 +37,7 @@ function say(text) {
 
 /* How much is still to be told before the session ends. */
 function saving() {
+  document.body.dataset.how = "saving";
   const { length } = session.unsent;
   say(!session.told ? "Closing…" : length ? `Saving ${length} answer${length === 1 ? "" : "s"}…` : "Saving…");
 }
@@ -58,12 +59,12 @@ async function end() {
   const open = session.recording, back = wayBack();
   await session.leave();
   if (!session.failing && back) return location.assign(back);
-  const kept = session.full ? ["This browser keeps nothing, so it is lost."]
-    : ["It is kept in this browser.", "Open the course again on this device, from your learning system, to have it recorded."];
-  const [title, ...words] = session.looking ? ["Closed", "Nothing was recorded: your learning system had opened the course to be looked at.", AWAY]
-    : !open ? ["Not recorded", session.how === "alone" ? "No learning system answered to what you did." : "Your learning system began no session.", ...kept]
-    : session.failing ? ["Not recorded", "Your learning system did not take what you did last.", ...kept]
-    : ["Saved", session.how === "uncounted" ? "Your learning system has what you did, and gives no credit for it." : "What you did is recorded.", AWAY,
+  const kept = session.full ? ["It is not kept in this browser either, so it is lost."]
+    : ["It is kept in this browser. To have it recorded, open the course again from your learning system, on this device."];
+  const [title, ...words] = session.looking ? ["Closed", "Nothing was recorded: your learning system had opened the course for looking only.", AWAY]
+    : !open ? ["Not recorded", session.how === "alone" ? "Your learning system did not answer." : "Your learning system did not start a session.", ...kept]
+    : session.failing ? ["Not recorded", "Your learning system did not accept what you did last.", ...kept]
+    : ["Saved", session.how === "uncounted" ? "Your learning system has what you did, but gives no credit for it." : "What you did is recorded.", AWAY,
       "To come back to the course, open it again from your learning system."];
   const heading = Object.assign(document.createElement("h1"), { textContent: title, tabIndex: -1 }), main = document.createElement("main");
   main.append(heading, ...words.map((one) => Object.assign(document.createElement("p"), { textContent: one })));

@@ -8,21 +8,21 @@ const RECORD = 1; // the version of a record that the pages keep
 const SOON = 300, AGAIN = 20_000; // milliseconds until what was done is handed on, and until it is tried again
 
 // What the page My learning says of where answers are kept.
-const OWN = "Only this browser keeps your notes and your plan.";
+const OWN = "Your notes and your plan are kept in this browser only.";
 const SAYS = {
   recorded: `Your learning system has your answers, your score and your time. ${OWN}`,
-  uncounted: `Your learning system has your answers and your time, and gives no credit for them. ${OWN}`,
-  review: `Your learning system opened this course to be looked at, and records nothing now. ${OWN}`,
-  refused: "Only this browser keeps what you do now: your learning system has begun no session.",
-  alone: "Only this browser keeps what you do now: no learning system answers.",
+  uncounted: `Your learning system has your answers and your time, but gives no credit for them. ${OWN}`,
+  review: `Your learning system opened this course for looking only, and does not record what you do. ${OWN}`,
+  refused: "What you do now is kept in this browser only: your learning system has not started a session.",
+  alone: "What you do now is kept in this browser only: your learning system does not answer.",
 };
 SAYS.browse = SAYS.review;
 const BESIDE = {
-  review: "Not recorded: your learning system opened this course to be looked at again.",
-  browse: "Not recorded: your learning system opened this course to be looked at.",
+  review: "Not recorded: your learning system opened this course for review.",
+  browse: "Not recorded: your learning system opened this course as a preview.",
   uncounted: "Not counted: your learning system gives no credit for this course now.",
-  refused: "Not recorded now: your learning system has begun no session.",
-  alone: "Not recorded now: no learning system answers.",
+  refused: "Not recorded now: your learning system has not started a session.",
+  alone: "Not recorded now: your learning system does not answer.",
 };
 
 const parsed = (text) => {

@@ -6,8 +6,8 @@ const VERSION = "1.0.3";
 const PATIENCE = 15_000; // milliseconds that an answer may take
 const TAKEN = 409; // a statement of that id is there: it was told before, and the answer was lost
 const TOO_MANY = 429;
-// Bytes of a request that may outlive its window, so that two of them find room: Fetch lets 64 KiB of them be under way at a time.
-const OUTLIVES = 30_000;
+// Bytes of requests under way that may outlive their window: Fetch fails a request beyond 64 KiB.
+const OUTLIVE = 60_000, BATCH = OUTLIVE / 2;
 
 /* Whether a store has judged a request and will not have it so, rather than that it is away or busy. */
 const refused = ({ status }) => status >= 400 && status < 500 && status !== TOO_MANY;
@@ -17,7 +17,7 @@ function* batches(statements) {
   let batch = [], size = 0;
   for (const one of statements) {
     const length = new TextEncoder().encode(JSON.stringify(one)).length;
-    if (batch.length && size + length > OUTLIVES) {
+    if (batch.length && size + length > BATCH) {
       yield batch;
       [batch, size] = [[], 0];
     }
@@ -34,38 +34,59 @@ export function storeOf(query) {
   const actor = JSON.parse(asked.actor), endpoint = asked.endpoint.replace(/\/?$/, "/");
   const telling = new Set(), writing = new Set(); // ids of statements, and documents, that are under way
   const doubt = new Set(); // ids of statements that may have arrived, though nobody answered so
-  let token;
+  let token, outliving = 0; // bytes
 
   /* The answer to a request; what gets none within a time throws. */
   async function call(method, place, values, body) {
     const address = new URL(place, endpoint), text = body && JSON.stringify(body);
     for (const [name, value] of Object.entries(values)) address.searchParams.set(name, value);
-    return fetch(address, { signal: AbortSignal.timeout(PATIENCE), method, body: text, cache: "no-store",
-      keepalive: !!text && new TextEncoder().encode(text).length <= OUTLIVES,
-      headers: { Authorization: `Basic ${token}`, "X-Experience-API-Version": VERSION, ...(body ? { "Content-Type": "application/json" } : {}) } });
+    const size = text ? new TextEncoder().encode(text).length : 0;
+    const keepalive = size > 0 && outliving + size <= OUTLIVE;
+    if (keepalive) outliving += size;
+    try {
+      // "no-store" also has Chromium ask leave anew each time; what is sent with a body is never taken from a cache.
+      return await fetch(address, { signal: AbortSignal.timeout(PATIENCE), method, body: text, cache: text ? "default" : "no-store", keepalive,
+        headers: { Authorization: `Basic ${token}`, "X-Experience-API-Version": VERSION, ...(body ? { "Content-Type": "application/json" } : {}) } });
+    } finally {
+      if (keepalive) outliving -= size;
+    }
   }
   const state = (stateId) => ({ activityId: asked.activityId, agent: JSON.stringify(actor), registration: asked.registration, stateId });
 
   /* Whether a statement is there. */
   const has = (id) => call("GET", "statements", { statementId: id }).then((answer) => answer.ok, () => false);
 
-  async function one(statement) {
-    const answer = await call("PUT", "statements", { statementId: statement.id }, statement);
-    return answer.ok || answer.status === TAKEN || (refused(answer) && (await has(statement.id)));
+  /* All statements go to one address: a browser asks leave of the store (CORS) for each address. */
+  const post = (batch) => call("POST", "statements", {}, batch);
+
+  /* The ids of what the store has of this registration, the latest of them. */
+  async function known() {
+    const answer = await call("GET", "statements", { registration: asked.registration, format: "ids" });
+    return new Set(answer.ok ? (await answer.json()).statements.map(({ id }) => id) : []);
   }
 
-  /* Hand on a batch, or each for itself where the whole is refused for one of them. Gives what was taken. */
-  async function several(batch) {
-    if (batch.length > 1) {
-      const answer = await call("POST", "statements", {}, batch);
-      if (!refused(answer)) return answer.ok ? batch : [];
-    }
-    const taken = await Promise.allSettled(batch.map(one));
-    return batch.filter((_, at) => taken[at].value);
+  /* Send a batch. A store that refuses one statement refuses the whole batch: then what it has
+     already is left out, and if that is nothing, each statement goes by itself. Returns what the
+     store has by now. */
+  async function send(batch) {
+    const answer = await post(batch);
+    if (!refused(answer)) return answer.ok ? batch : [];
+    if (batch.length === 1) return answer.status === TAKEN || (await has(batch[0].id)) ? batch : [];
+    const there = await known().catch(() => new Set());
+    const rest = batch.filter(({ id }) => !there.has(id));
+    const smaller = rest.length === batch.length ? rest.map((one) => [one]) : rest.length ? [rest] : [];
+    const sent = await Promise.allSettled(smaller.map(send));
+    return [...batch.filter(({ id }) => there.has(id)), ...sent.flatMap(({ value = [] }) => value)];
   }
 
-  /* Batches of what is new, and of one each of what may have arrived: a store refuses a batch that holds such a statement. */
-  const parts = (statements) => [...batches(statements.filter(({ id }) => !doubt.has(id))), ...statements.filter(({ id }) => doubt.has(id)).map((one) => [one])];
+  /* Batches of what is new, and batches of what may have arrived: the second kind may be refused. */
+  function parts(statements) {
+    const groups = [statements.filter(({ id }) => !doubt.has(id)), statements.filter(({ id }) => doubt.has(id))];
+    return groups.flatMap((group) => [...batches(group)]);
+  }
+
+  /* The same for a window that closes and can't send again what is refused. */
+  const singly = (statements) => parts(statements).flatMap((batch) => (doubt.has(batch[0].id) ? batch.map((one) => [one]) : [batch]));
 
   return {
     ...asked, actor, has, telling, doubt,
@@ -98,7 +119,7 @@ export function storeOf(query) {
     async tell(statements, heard = () => {}) {
       for (const { id } of statements) telling.add(id);
       const done = await Promise.all(parts(statements).map(async (batch) => {
-        const taken = await several(batch).catch(() => []);
+        const taken = await send(batch).catch(() => []);
         for (const { id } of batch) {
           telling.delete(id);
           doubt.add(id);
@@ -113,10 +134,10 @@ export function storeOf(query) {
     },
 
     /* The same for a window that closes: nothing is waited for, or sent again. Says the same, where the window lives to hear it. */
-    part: (statements) => Promise.all(parts(statements).map((batch) => (batch.length > 1 ? call("POST", "statements", {}, batch)
-      : call("PUT", "statements", { statementId: batch[0].id }, batch[0])).then((answer) => answer.ok, () => false))).then((done) => done.every(Boolean)),
+    part: (statements) => Promise.all(singly(statements).map((batch) => post(batch).then((answer) => answer.ok, () => false)))
+      .then((done) => done.every(Boolean)),
 
     /* Whether these would go in one request. */
-    inOne: (statements) => parts(statements).length === 1,
+    inOne: (statements) => singly(statements).length === 1,
   };
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from briefed.importing import brought_files
 from briefed.source import front_matter
 from briefed.checking.project import check_project, chosen
 from briefed.source.project import load
-from briefed.errors import InputError
+from briefed.errors import InputError, why
 from briefed.model import Course, Location
 from briefed.source.unsafe_markup import fault_in
 from briefed.source.settings import HOME
@@ -49,8 +50,7 @@ def approve(root: Path, slug: str, role: str, today: str = "") -> dict[str, str]
     given["fingerprint"] = approved_files.digest(listed)
     lines = [f"  {key}: {json.dumps(value, ensure_ascii=False)}" for key, value in given.items()]
     text = front_matter.replaced((root / file).read_text(encoding="utf-8"), "approval", "\n".join(["approval:", *lines]))
-    _written(root / approved_files.record(slug), listed)  # first: alone it approves nothing
-    _written(root / file, text)
+    _written({root / approved_files.record(slug): listed, root / file: text})  # the list first: alone it approves nothing
     return given
 
 
@@ -60,13 +60,21 @@ def _edition(course: Course, file: str) -> str:
     return course.settings.edition
 
 
-def _written(path: Path, text: str) -> None:
-    """Put a text in the place of a file, whole or not at all. Raises InputError."""
-    waiting = path.with_name(f".{path.name}.new")
+def _written(texts: dict[Path, str]) -> None:
+    """Put texts in the places of files, once all of them are written whole. Raises InputError."""
+    waiting = {path: path.with_name(f".{path.name}.new") for path in texts}
+    made = [folder for path in texts for folder in (path.parent, path.parent.parent) if not folder.exists()]
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        waiting.write_text(text, encoding="utf-8", newline="\n")
-        waiting.replace(path)
+        for path, text in texts.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            waiting[path].write_text(text, encoding="utf-8", newline="\n")
+        for path in texts:
+            waiting[path].replace(path)
     except OSError as error:
-        waiting.unlink(missing_ok=True)
-        raise InputError(f"the approval can't be written ({error.strerror}): nothing was approved", Location(str(path))) from None
+        for one in waiting.values():
+            with contextlib.suppress(OSError):  # it may stand below what is no folder
+                one.unlink()
+        for folder in made:
+            with contextlib.suppress(OSError):  # something of somebody else's is in it by now
+                folder.rmdir()
+        raise InputError(f"the approval can't be written ({why(error)}): nothing was approved", Location(str(path))) from None

@@ -20,7 +20,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from briefed.layout import PUBLISHING, SITE
-from briefed.errors import InputError
+from briefed.errors import InputError, why
 from briefed.model import Location, Problem
 from briefed.checking.report import count, line
 
@@ -30,6 +30,7 @@ _OLD = ".site-old"
 _LOCK = ".site-lock"
 _DRAFT = ".preview-"  # the same for a preview, beside its place
 PREVIEW = "BRIEFED_PREVIEW"  # tells our hooks, by being set, to show problems on the pages instead of stopping at them
+COULD_NOT = 2  # the renderer's exit status, as it is ours, where the system would not read or write something
 _EPOCH_WITHOUT_GIT = "315532800"  # 1980, the first date a zip file can hold
 _LAST_EPOCH = 4294967295  # in 2106, the last that the sitemap's gzip header can hold (RFC 1952, 2.3.1); a zip file ends with 2107
 
@@ -53,7 +54,7 @@ def build(root: Path, stamp: str = "", publishing: bool = False) -> int:
         try:
             return (_publish if publishing else _build)(root, root, fresh, stamp or source_date(root))
         except OSError as error:
-            raise InputError(f"the site could not be written ({error.strerror}): the site that was there stands") from None
+            raise InputError(f"the site could not be written ({why(error)}): the site that was there stands") from None
         finally:
             shutil.rmtree(fresh, ignore_errors=True)
 
@@ -91,6 +92,9 @@ def _build(root: Path, target: Path, fresh: Path, stamp: str) -> int:
     finally:
         renderer.kill()
         renderer.wait()
+    if renderer.returncode == COULD_NOT:
+        sys.stderr.write(said)
+        raise InputError("the site could not be written, for the reason above: the site that was there stands")
     sys.stdout.write(said)
     if renderer.returncode != 0:
         print("Nothing was built; the site that was there stands.", file=sys.stderr)
@@ -135,7 +139,7 @@ def preview(root: Path, folder: Path) -> int:
             raise InputError("the preview could not be rendered, for the reason above: nothing was written")
         fresh.replace(folder)
     except OSError as error:
-        raise InputError(f"the preview can't be written ({error.strerror}): name another folder", Location(str(folder))) from None
+        raise InputError(f"the preview can't be written ({why(error)}): name another folder", Location(str(folder))) from None
     finally:
         if fresh:
             shutil.rmtree(fresh, ignore_errors=True)
@@ -230,7 +234,7 @@ def _only_one(root: Path) -> Iterator[None]:
                 raise InputError("another build of this project is running: wait for it to end") from None
             yield
     except OSError as error:
-        raise InputError(f"the project's folder can't be written ({error.strerror}): the site that was there stands") from None
+        raise InputError(f"the project's folder can't be written ({why(error)}): the site that was there stands") from None
 
 
 def _complete(root: Path) -> None:

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from briefed.building.build import build, source_date
-from briefed.errors import InputError
+from briefed.errors import InputError, why
 from briefed.layout import SITE
 from briefed.source.project import load
 from briefed.writing import put
@@ -121,13 +121,19 @@ def _built(root: Path, course: str | None) -> Iterator[tuple[Path, int]]:
     if course is not None:
         _course(root, course)
     courses = [one.slug for one in load(root).courses]
-    with tempfile.TemporaryDirectory(prefix="briefed-") as folder:
-        copy = Path(folder)
-        others = {slug for slug in courses if course not in (None, slug)}
-        for part in ("docs", "quizzes", "scripts"):
-            if (root / part).is_dir():
-                shutil.copytree(root / part, copy / part, ignore=_leaving_out(root / part, others))
-        shutil.copy(root / "mkdocs.yml", copy / "mkdocs.yml")
+    others = {slug for slug in courses if course not in (None, slug)}
+    with contextlib.ExitStack() as used:
+        try:
+            copy = Path(used.enter_context(tempfile.TemporaryDirectory(prefix="briefed-")))
+            for part in ("docs", "quizzes", "scripts"):
+                if (root / part).is_dir():
+                    shutil.copytree(root / part, copy / part, ignore=_leaving_out(root / part, others))
+            shutil.copy(root / "mkdocs.yml", copy / "mkdocs.yml")
+        except OSError as error:
+            raise InputError(
+                f"the copy of the project that this is made from can't be written ({why(error)}): "
+                "make room on the disk, or name another folder for it in the variable TMPDIR"
+            ) from None
         yield copy, build(copy, source_date(root))
 
 

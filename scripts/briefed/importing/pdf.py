@@ -6,24 +6,22 @@ import io
 import logging
 import re
 from collections import Counter
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from briefed.errors import InputError
 from briefed.text.patterns import lazily
 from briefed.model import Location
 from briefed.text.words import BULLETS
-from briefed.importing import raised_text
-from briefed.importing import tree
+from briefed.importing import pdf_sight, raised_text, tree
+from briefed.importing.pdf_layers import Layers, got
+from briefed.importing.pdf_sight import Shown, Sight, product
 
 _MOST_PAGES = 300
 _EDGE = 2  # lines at the top and at the foot of a page that may be its furniture
 _LARGER = 1.12  # times the size of the text, of a heading
 _ITEM = lazily(rf"(?:[{BULLETS}]|\d{{1,3}}[.)])\s")
 _SMALLER = 0.85  # times the size of what stands beside it, of a raised letter
-_SMALLEST = 1.5  # points: letters that nobody can read
-_INVISIBLE = 3  # the mode in which text is drawn as nothing (ISO 32000-2, 9.3.6)
-_SHOWS = frozenset({b"Tj", b"TJ", b"'", b'"'})
-_WHITE = {b"g": (1,), b"rg": (1, 1, 1), b"k": (0, 0, 0, 0)}
 _PAGE_NUMBER = lazily(r"(?:page\s*)?\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?|[-–]\s*\d{1,3}\s*[-–]", re.I)
 
 
@@ -59,7 +57,8 @@ def read(data: bytes, file: str) -> tuple[str, list[str]]:
         acting = _acts(reader)
         if acting:
             raise InputError(f"this PDF holds {acting}, which a briefing does not need and which may act when it is opened: print it to a new PDF, or bring the Word file", Location(file))
-        read = [_Page(page) for page in reader.pages]
+        layers = Layers(reader.trailer["/Root"].get_object())
+        read = [_Page(page, layers) for page in reader.pages]
     except InputError:
         raise
     except Exception as error:  # a library that reads damaged files fails in as many ways as files are damaged
@@ -100,50 +99,83 @@ class _Page:
     `hidden` says that it has text that nobody can see.
     """
 
-    def __init__(self, page) -> None:
+    def __init__(self, page, layers: Layers) -> None:
+        self._begin()
+        sight = Sight(page, layers)
+
+        def follow(operator: bytes, operands: list, place: list) -> None:
+            sight.before(operator, operands, place)
+            if operator in pdf_sight.SHOWS:
+                self._shown.append(sight.shown[-1])
+
+        _extract(page, self._visit, follow, sight.after)
+        self.hidden = any(one.unseen for one in sight.shown)
+        if self.hidden:
+            self._begin()
+            self._read(page, sight.shown, self._tell, lambda one: bool(one.unseen))
+            self._read(page, sight.shown, self._visit, lambda one: not one.unseen)
+        self.left_out += _laid_over(page)
+        self.lines = [line for line in map(self._settled, self.lines) if line.text]
+
+    def _begin(self) -> None:
         self.lines: list[_Line] = []
         self.asked: list[str] = []
         self.left_out: list[str] = []
-        self.hidden = False
-        self._box = page.cropbox
-        self._state = (0, False)  # how text is drawn now, and whether in white
-        self._states: list[tuple[int, bool]] = []
-        self._shown: list[tuple[int, bool]] = []  # how what was drawn since the last visit was drawn
-        page.extract_text(visitor_text=self._visit, visitor_operand_before=self._operate)
-        self.lines = [line for line in map(self._settled, self.lines) if line.text]
+        self._last: Shown | None = None
+        self._shown: list[Shown] = []  # since something was handed over
 
-    def _operate(self, operator: bytes, operands: list, matrix: list, place: list) -> None:
-        if operator == b"q":
-            self._states.append(self._state)
-        elif operator == b"Q" and self._states:
-            self._state = self._states.pop()
-        elif operator == b"Tr" and operands:
-            self._state = int(operands[0]), self._state[1]
-        elif operator in _WHITE:
-            self._state = self._state[0], tuple(float(one) for one in operands) == _WHITE[operator]
-        elif operator in _SHOWS:
-            self._shown.append(self._state)
+    def _read(self, page, shown: list[Shown], visit: Callable, wanted: Callable[[Shown], bool]) -> None:
+        """Have the page read again, all text emptied that is not wanted: pypdf hands over seen and unseen in one."""
+        every = iter(shown)
+        emptied: list[tuple[list, list]] = []
+
+        def before(operator: bytes, operands: list, _: list) -> None:
+            if operator not in pdf_sight.SHOWS:
+                return
+            piece = next(every)
+            if wanted(piece):
+                self._shown.append(piece)
+            elif len(operands) > (at := pdf_sight.SHOWS[operator]):
+                emptied.append((operands, list(operands)))
+                text = operands[at]
+                kerned = [one for one in text if not isinstance(one, (str, bytes))] if isinstance(text, list) else ()
+                operands[at] = type(text)(kerned) if kerned else type(text)()
+
+        def after(_: bytes) -> None:
+            while emptied:
+                operands, whole = emptied.pop()
+                operands[:] = whole
+
+        _extract(page, visit, before, after)
+
+    def _tell(self, text: str, *_: object) -> None:
+        """Say what nobody can see; all of what is handed over is of that kind."""
+        words = " ".join(raised_text.bare(text).split())
+        if words and self._shown:
+            self.left_out.append(f"{self._shown[0].unseen}: {words[:120]}")
+            self._shown = []
 
     def _visit(self, text: str, matrix: list, place: list, font: dict | None, size: float) -> None:
-        drawn, self._shown = (self._shown, []) if text.strip() else ([], self._shown)
         found = self.lines
         if not text.strip():
             if text and found:
                 found[-1] = found[-1]._replace(text=found[-1].text + text)
             return
+        drawn, self._shown = self._shown, []
         text = raised_text.bare(text)
-        height, left = place[5] * matrix[3] + matrix[5], place[4] * matrix[0] + matrix[4]
-        tall = round(abs(size * place[3] * matrix[3]), 1)
+        first = drawn[0] if drawn else self._last
+        self._last = drawn[-1] if drawn else self._last
+        rise = first.rise if first else 0
+        full = product(tuple(place), product(tuple(matrix), first.base if first else (1, 0, 0, 1, 0, 0)))
+        height, left = full[5] + rise, full[4]
+        tall = round(abs(size * full[3]), 1)
         words = " ".join(text.split())
-        outside = not (self._box.left - 1 <= left <= self._box.right + 1 and self._box.bottom - 1 <= height <= self._box.top + 1)
-        if drawn and all(mode == _INVISIBLE for mode, _ in drawn) or outside and tall or 0 < tall < _SMALLEST:
-            self.hidden = True
-            self.left_out.append(f"text that nobody can see: {words[:120]}")
-            return
-        if drawn and all(white for _, white in drawn):
+        if any(one.white for one in drawn):
             self.left_out.append(f"nothing of these white letters, though perhaps nobody can see them; look at the PDF: {words[:120]}")
+        if len({round(one.rise, 1) for one in drawn}) > 1:
+            self.asked.append(f"some of {words[:60]!r} is raised or lowered")
         bold = bool(re.search(r"bold|black|heavy", str((font or {}).get("/BaseFont", "")), re.I))
-        if self._lifts(text, height, tall, bold, left):
+        if self._lifts(text, height, tall, bold, left, rise):
             return
         for number, part in enumerate(text.split("\n")):
             if found and not number and abs(found[-1].height - height) < 2:
@@ -152,13 +184,13 @@ class _Page:
             elif part.strip():
                 found.append(_Line(part, height, left, tall, bold))
 
-    def _lifts(self, text: str, height: float, tall: float, bold: bool, left: float) -> bool:
+    def _lifts(self, text: str, height: float, tall: float, bold: bool, left: float, moved: float) -> bool:
         """Add a text to the line before it where one of the two is raised or lowered beside the other; whether it was."""
         if not self.lines or not tall:
             return False
         last = self.lines[-1]
         rise = height - last.height
-        if tall < _SMALLER * last.size and (0.12 * last.size < rise < 0.9 * last.size or -0.45 * last.size < rise < -0.08 * last.size):
+        if (tall < _SMALLER * last.size or moved) and (0.12 * last.size < rise < 0.9 * last.size or -0.45 * last.size < rise < -0.08 * last.size):
             marked = raised_text.mark(text.strip(), raised_text.UP if rise > 0 else raised_text.DOWN)
             # pypdf ends a line wherever the height changes; a space of the file's own stays.
             gap = "" if raised_text.ORDINAL.fullmatch(text.strip()) else text[: len(text) - len(text.lstrip())].strip("\n")
@@ -175,6 +207,21 @@ class _Page:
         self.asked += found.asked
         self.left_out += [what for what in found.left if "kept" not in what]  # what is kept is told where the text is read
         return line._replace(text=" ".join(found.text.split()))
+
+
+def _extract(page, visit: Callable, before: Callable[[bytes, list, list], None], after: Callable[[bytes], None]) -> None:
+    """Have pypdf read a page. `before` and `after` are called around each operator, `visit` with each piece of text."""
+    page.extract_text(visitor_text=visit, visitor_operand_before=lambda operator, operands, _, place: before(operator, operands, place),
+                      visitor_operand_after=lambda operator, *_: after(operator))
+
+
+def _laid_over(page) -> Iterator[str]:
+    """What is laid over a page, and is no part of its text: comments, stamps and what stands in fields."""
+    for note in got(page, "/Annots", []):
+        note = note.get_object()
+        said = " ".join(str(got(note, "/Contents", "") or got(note, "/V", "")).split()) if isinstance(note, dict) else ""
+        if said and got(note, "/Subtype") != "/Link":
+            yield f"{'what stands in a field' if got(note, '/Subtype') == '/Widget' else 'a comment'}: {said[:120]}"
 
 
 def _furniture(pages: list[list[_Line]], left_out: list[str]) -> None:

@@ -9,32 +9,23 @@ from typing import NamedTuple
 from briefed.errors import InputError
 from briefed.text.patterns import lazily
 from briefed.model import Location
+from briefed.importing import page_styles
 from briefed.importing.raised_text import DOWN, UP, bare, mark, question, settle
 
 _DEEPEST = 150  # elements within each other; a page of a newspaper nests some thirty
 _MOST_TEXT = 2_000_000  # characters of the text alone, without scripts, styles and pictures
+_LIFTED = "data-briefed-lifted"  # put on what a style raises or lowers; a page's own is taken away
 _SILENT = "script, style, link, meta"  # hold no words
 _NOISE = "template, noscript, iframe, object, embed, svg, canvas, audio, video, form, button, input, select, textarea, datalist, dialog:not([open])"
 _UNSAID = ("value", "placeholder", "alt", "title", "srcdoc")  # attributes whose words a page may show
 _AROUND = "nav, aside, [role=navigation], [role=search], [role=banner], [role=contentinfo], [role=complementary]"
 _HIDDEN = "[hidden], [aria-hidden=true], [popover], [inert], font[size='0']"
-# What a declaration may say that keeps words from a reader's eyes (CSS 2.2 and its later modules).
-_ZERO = r"(?:0|0?\.0\d*|\.0\d*)(?:[a-z%]*)"
-_UNSEEN_STYLE = lazily(
-    r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|content-visibility\s*:\s*hidden"
-    rf"|opacity\s*:\s*{_ZERO}\s*(?:!|;|$)|font(?:-size)?\s*:\s*(?:{_ZERO}|[01](?:\.\d+)?p[xt])(?:[\s!;/]|$)|zoom\s*:\s*{_ZERO}\s*(?:!|;|$)"
-    r"|(?:text-indent|left|right|top|bottom|margin(?:-left|-top)?)\s*:\s*-\d{3,}"
-    r"|clip\s*:\s*rect\(\s*(?:0|1px)[^)]*\)|clip-path\s*:\s*(?:inset\(\s*(?:50|100)%|circle\(\s*0)|transform\s*:[^;]*scale[xy]?\(\s*0\s*[,)]"
-    rf"|color\s*:\s*transparent|-webkit-text-fill-color\s*:\s*transparent|(?:max-)?(?:height|width)\s*:\s*{_ZERO}[^;]*;.*overflow\s*:\s*hidden|mso-hide\s*:\s*all)", re.I | re.S)
-_COLOUR = lazily(r"(?:^|;)\s*color\s*:\s*([^;!]+)", re.I)
-_GROUND = lazily(r"(?:^|;)\s*background(?:-color)?\s*:\s*([^;!]+)", re.I)
-_NAMED = {"white": (255, 255, 255), "snow": (255, 250, 250), "ivory": (255, 255, 240), "ghostwhite": (248, 248, 255), "whitesmoke": (245, 245, 245), "black": (0, 0, 0)}
-_NEAR = 24  # of 255: how far two colours may be apart in each of red, green and blue, and still be one to the eye
-_LIFTED = lazily(r"vertical-align\s*:\s*(super|sub|text-top|-?[1-9.])|position\s*:\s*relative[^}]*?(?:top|bottom)\s*:\s*-?[.\d]", re.I)
 _WRITES = lazily(r"(?<![\w-])content\s*:\s*(\"[^\"]*\w[^\"]*\"|'[^']*\w[^']*')")
 _SKIP = lazily(r"skip (?:to|navigation|main|link)", re.I)
 _BLOCKS = frozenset("address article aside blockquote br body caption dd details div dl dt fieldset figcaption figure footer h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre "
                     "section summary table tbody td tfoot th thead tr ul".split())
+_ANY_BLOCK = ", ".join(sorted(_BLOCKS))
+_IMPORTS = lazily(r"@import\s+(?:url\(\s*)?[\"']?([^\s\"');]+)", re.I)
 _SHOWN = 8  # words of what was left out
 
 
@@ -61,8 +52,9 @@ def open_page(text: str, file: str) -> Opened:
         raise InputError("no text was found in this page: open it in a browser, and save it as a web page", Location(file))
     _measure(root, file)
     left = _LeftOut()
-    sheets = "\n".join(node.text() for node in page.css("style"))
-    left.said += [f"words that a style sheet writes: {match[1]}" for match in _WRITES.finditer(sheets)]
+    sheets = [node.text() for node in page.css("style") if page_styles.screens(node.attributes.get("media") or "")]
+    left.said += [f"words that a style sheet writes: {match[1]}" for match in _WRITES.finditer("\n".join(sheets))]
+    left.said += _sheets_elsewhere(page, sheets)
     for node in page.css("noscript"):
         left.leave("what is shown without scripts", node)
     root = _text_of(root, sheets, left)
@@ -118,7 +110,7 @@ class _LeftOut:
         node.decompose()
 
 
-def _text_of(root, sheets: str, left: _LeftOut):
+def _text_of(root, sheets: list[str], left: _LeftOut):
     """The part of a page that is its text, all else taken out."""
     for node in root.css(_SILENT):
         node.decompose()
@@ -131,7 +123,9 @@ def _text_of(root, sheets: str, left: _LeftOut):
         left.leave(f"what stands in <{node.tag}>", node)
     for node in _outermost(root.css(_HIDDEN)):
         left.leave("hidden text", node)
-    for node in _outermost(_unseen(root, sheets)):
+    styles = page_styles.read(root, sheets)
+    _mark_lifted(root, styles)
+    for node in _outermost([one.node for one in styles.values() if one.node.tag not in ("body", "html") and page_styles.unseen(one, styles)]):
         left.leave("hidden text", node)
     for link in [link for link in _outermost(root.css("a[href^='#']")) if _SKIP.match(" ".join(link.text().split()))]:
         left.leave("a link for keyboards", link)
@@ -166,87 +160,38 @@ def _comments(root) -> list:
     return [node for node in root.traverse(include_text=True) if node.tag in ("-comment", "_comment")]
 
 
-def _unseen(root, sheets: str) -> list:
-    """The elements that the page's own styles keep from a reader's eyes."""
-    styles = {node.mem_id: (node, node.attributes.get("style") or "") for node in root.css("[style]")}
-    for selector, declarations in _rules(sheets):
-        for node in _select(root, selector):
-            styles[node.mem_id] = node, f"{declarations};{styles.get(node.mem_id, (node, ''))[1]}"
-    for node in root.css("font[color]"):
-        styles[node.mem_id] = node, f"color:{node.attributes['color']};{styles.get(node.mem_id, (node, ''))[1]}"
-    return [node for node, style in styles.values() if node.tag not in ("body", "html") and (_UNSEEN_STYLE.search(style) or _drowned(node, style, styles))]
+def _sheets_elsewhere(page, sheets: list[str]) -> Iterator[str]:
+    """The style sheets that a page takes from other files, which are not read."""
+    linked = [node.attributes.get("href") or "" for node in page.css("link[rel~=stylesheet]")
+              if page_styles.screens(node.attributes.get("media") or "")]
+    imported = [match[1] for match in _IMPORTS.finditer("\n".join(sheets))]
+    names = list(dict.fromkeys(one.partition("?")[0].rpartition("/")[2][:60] or one[:60] for one in (*linked, *imported) if one.strip()))
+    if names:
+        more = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
+        yield (f"the styles of other files ({', '.join(names[:_SHOWN])}{more}), which may hide words or raise a figure: "
+               "compare the page, in a browser, with what was read")
 
 
-def _drowned(node, style: str, styles: dict) -> bool:
-    """Whether an element's letters have the colour of what they stand on; where that can't be told they are not judged."""
-    colour = _last(_COLOUR, style)
-    if colour is None:
-        return False
-    while node is not None:
-        held = styles.get(node.mem_id, (node, ""))[1] or (node.attributes.get("style") or "")
-        given = _GROUND.findall(held) + [node.attributes["bgcolor"] or ""] if "bgcolor" in node.attributes else _GROUND.findall(held)
-        if given:
-            ground = _rgb(given[-1])
-            return ground is not None and _alike(colour, ground)
-        node = node.parent
-    return _alike(colour, (255, 255, 255))
-
-
-def _last(pattern: re.Pattern, style: str) -> tuple[int, int, int] | None:
-    found = pattern.findall(style)
-    return _rgb(found[-1]) if found else None
-
-
-def _rgb(text: str) -> tuple[int, int, int] | None:
-    """A colour as CSS writes it; None where it is another kind of value."""
-    text = text.strip().lower()
-    if text in _NAMED:
-        return _NAMED[text]
-    if short := re.match(r"#([0-9a-f])([0-9a-f])([0-9a-f])(?![0-9a-f])", text):
-        return tuple(int(digit * 2, 16) for digit in short.groups())
-    if long := re.match(r"#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})", text):
-        return tuple(int(pair, 16) for pair in long.groups())
-    numbers = re.match(r"rgba?\(\s*(\d+)[\s,]+(\d+)[\s,]+(\d+)", text)
-    return tuple(int(number) for number in numbers.groups()) if numbers else None
-
-
-def _alike(first: tuple[int, int, int], second: tuple[int, int, int]) -> bool:
-    return all(abs(one - other) <= _NEAR for one, other in zip(first, second))
-
-
-def _rules(sheets: str) -> Iterator[tuple[str, str]]:
-    """Each selector of the rules that hold for a screen, with its declarations."""
-    import tinycss2
-
-    todo = list(tinycss2.parse_stylesheet(sheets, skip_comments=True, skip_whitespace=True))
-    while todo:
-        rule = todo.pop(0)
-        if rule.type == "at-rule" and rule.content is not None and "print" not in tinycss2.serialize(rule.prelude):
-            if rule.lower_at_keyword in ("media", "supports", "layer"):
-                todo[:0] = tinycss2.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True)
-        elif rule.type == "qualified-rule":
-            yield tinycss2.serialize(rule.prelude), tinycss2.serialize(rule.content)
-
-
-def _select(root, selector: str) -> list:
-    """The elements that a selector matches; none for one that is not read, or that a state or a part of an element decides."""
-    from selectolax.lexbor import SelectolaxError
-
-    try:
-        return [] if re.search(r":(?!not|is|where|first|last|nth|only|root)", selector) else root.css(selector)
-    except (SelectolaxError, ValueError):
-        return []
+def _mark_lifted(root, styles: dict[int, page_styles.Styled]) -> None:
+    """Mark what a style raises or lowers within a line: the marks stay when parts of the page are taken out."""
+    for node in root.css(f"[{_LIFTED}]"):
+        del node.attrs[_LIFTED]
+    for node, said in styles.values():
+        tag = page_styles.lifted(said)
+        if tag and node.tag not in _BLOCKS and node.tag not in ("sup", "sub", "img") and node.css_first(_ANY_BLOCK) is None:
+            node.attrs[_LIFTED] = tag
+    for node in root.css("rt"):
+        node.attrs[_LIFTED] = "sup"
 
 
 def _raise(root, left: _LeftOut) -> None:
     """Write what a style lifts or lowers as <sup> or <sub>, and take out the marks that lead to a note on the same page."""
     from selectolax.lexbor import LexborHTMLParser
 
-    for node in root.css("[style]"):
-        lifted = _LIFTED.search(node.attributes.get("style") or "")
-        if lifted and node.tag not in ("sup", "sub", "td", "th", "tr", "img", "div", "p"):
-            tag = "sub" if lifted[1] and lifted[1].lower().startswith(("sub", "-")) else "sup"
-            node.replace_with(LexborHTMLParser(f"<{tag}>{node.html}</{tag}>").css_first(tag))
+    for node in reversed(root.css(f"[{_LIFTED}]")):  # what stands within another first: it goes along when that is replaced
+        tag = node.attributes[_LIFTED]
+        del node.attrs[_LIFTED]
+        node.replace_with(LexborHTMLParser(f"<{tag}>{node.html}</{tag}>").css_first(tag))
     for link in root.css("sup > a[href^='#'], a[href^='#'] > sup"):
         whole = link.parent
         if whole is not None and " ".join(whole.text().split()) == " ".join(link.text().split()):

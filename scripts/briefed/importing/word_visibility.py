@@ -13,7 +13,9 @@ _SMALL = 4  # half-points: letters of two points can't be read
 _NARROW = 10  # per cent of their width
 _NEAR = 24  # of 255: how far two colours may be apart in each of red, green and blue, and still be one to the eye
 _RISES = 2  # half-points
+_LOW = 40  # twentieths of a point: a line or a row of no more shows nothing of its letters
 _WHITE = "FFFFFF"
+_PAPER = ("background1", "light1", "bg1", "lt1")  # the colour of the page, as a theme names it
 _HIGHLIGHTS = {"black": "000000", "white": _WHITE, "darkBlue": "000080", "darkGray": "808080", "lightGray": "C0C0C0", "yellow": "FFFF00", "red": "FF0000",
                "blue": "0000FF", "green": "00FF00", "cyan": "00FFFF", "magenta": "FF00FF", "darkCyan": "008080", "darkGreen": "008000", "darkMagenta": "800080",
                "darkRed": "800000", "darkYellow": "808000"}
@@ -29,10 +31,13 @@ class Look(NamedTuple):
 
 
 class Around(NamedTuple):
-    """What stands around a run: its paragraph's style, and what it is drawn on: a colour, or None where that is not known."""
+    """What stands around a run: the styles of its paragraph and of its table, what it is drawn on: a colour, or None where
+    that is not known; and why nobody can see all that stands there, or ""."""
 
     style: str = ""
     ground: str | None = _WHITE
+    table: str = ""
+    unseen: str = ""
 
 
 class Looks:
@@ -43,6 +48,8 @@ class Looks:
         self._styles = {style.get(f"{W}styleId", ""): style for style in every}
         self._usual = next((style.get(f"{W}styleId", "") for style in every if style.get(f"{W}type") == "paragraph" and _on(style.get(f"{W}default", "0"))), "")
         self._known: dict[str, list[ElementTree.Element]] = {}
+        usual = styles.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr") if styles is not None else None
+        self._defaults = [usual] if usual is not None else []
 
     def runs(self, element: ElementTree.Element, around: Around = Around()) -> Iterator[tuple[ElementTree.Element, Look]]:
         """Every run below an element with its look."""
@@ -53,7 +60,10 @@ class Looks:
             elif child.tag == f"{W}p":
                 yield from self.runs(child, self._in_paragraph(child, around))
             elif child.tag in (f"{W}tbl", f"{W}tc"):
-                yield from self.runs(child, around._replace(ground=self._ground(child, around.ground)))
+                style = self._value(child.find(f"{W}tblPr"), "tblStyle") if child.tag == f"{W}tbl" else around.table
+                yield from self.runs(child, around._replace(ground=self._ground(child, around.ground), table=style))
+            elif child.tag == f"{W}tr":
+                yield from self.runs(child, around._replace(unseen=around.unseen or _row(child.find(f"{W}trPr"))))
             elif child.tag == f"{W}txbxContent":  # which has a fill of its own, in another language
                 yield from self.runs(child, around._replace(ground=None))
             else:
@@ -64,20 +74,22 @@ class Looks:
         own = run.find(f"{W}rPr")
         named = self._value(own, "rStyle")
         near = [*([own] if own is not None else []), *self._chain(named)]
-        every = [*near, *self._chain(around.style or self._usual)]
+        every = [*near, *self._chain(around.style or self._usual), *self._chain(around.table), *self._defaults]
         aligned = _first(every, "vertAlign")
         raised = aligned if aligned in ("superscript", "subscript") else ""
         shifted = abs(_number(_first(every, "position"))) >= _RISES or bool(raised) and _first(near, "vertAlign") != aligned
-        return Look(raised, shifted, self._unseen(every, own, around))
+        return Look(raised, shifted, around.unseen or self._unseen(every, around))
 
-    def _unseen(self, every: list[ElementTree.Element], own: ElementTree.Element | None, around: Around) -> str:
+    def _unseen(self, every: list[ElementTree.Element], around: Around) -> str:
         if any(_on(_first(every, name, "1" if _has(every, name) else "0")) for name in ("vanish", "specVanish", "webHidden")):
             return "hidden"
         if 0 < _number(_first(every, "sz", "22")) <= _SMALL or 0 < _number(_first(every, "w", "100")) <= _NARROW:
             return "too small to be read"
-        if own is not None and own.find(f"{_W14}textFill/{_W14}noFill") is not None:
+        if _number(_first(every, "spacing", "0")) <= -5 * _number(_first(every, "sz", "22")):  # half of their size
+            return "set with its letters on each other"
+        colour = _colour(every)
+        if not colour:
             return "without a colour"
-        colour = _first(every, "color", "auto")
         marked = _HIGHLIGHTS.get(_first(every, "highlight"), "")
         shade = next((found for held in every if (found := _fill(held)) is not None), "")
         ground = marked or shade or around.ground
@@ -89,7 +101,11 @@ class Looks:
         held = paragraph.find(f"{W}pPr")
         style = self._value(held, "pStyle") or self._usual
         fills = [_fill(held), *(_fill(one.find(f"{W}pPr")) for one in self._line(style))]
-        return Around(style, next((fill for fill in fills if fill is not None), around.ground))
+        heights = (one.find(f"{W}spacing") for one in (held, *(line.find(f"{W}pPr") for line in self._line(style))) if one is not None)
+        height = next((one for one in heights if one is not None and one.get(f"{W}line")), None)
+        low = height is not None and height.get(f"{W}lineRule") == "exact" and _number(height.get(f"{W}line", "")) <= _LOW
+        return around._replace(style=style, ground=next((fill for fill in fills if fill is not None), around.ground),
+                               unseen=around.unseen or ("on a line too low to be read" if low else ""))
 
     def _ground(self, held: ElementTree.Element, before: str | None) -> str | None:
         """What a table or one of its cells is drawn on; a table whose style shades a part may shade any."""
@@ -127,6 +143,36 @@ def _first(every: list[ElementTree.Element], name: str, without: str = "") -> st
         if child is not None:
             return child.get(f"{W}val", "1")
     return without
+
+
+def _colour(every: list[ElementTree.Element]) -> str:
+    """The colour of letters, "auto" where the page decides it; "" for none at all. What fills them counts before their colour."""
+    for held in every:
+        fill, colour = held.find(f"{_W14}textFill"), held.find(f"{W}color")
+        if fill is not None:
+            clear = fill.find(f".//{_W14}alpha")
+            if fill.find(f"{_W14}noFill") is not None or clear is not None and _number(clear.get(f"{_W14}val", "")) >= 95_000:
+                return ""
+            for name in ("srgbClr", "schemeClr"):
+                if (solid := fill.find(f"{_W14}solidFill/{_W14}{name}")) is not None:
+                    value = solid.get(f"{_W14}val", "auto")
+                    return _WHITE if value in _PAPER else value if name == "srgbClr" else "auto"
+        if colour is not None:
+            value = colour.get(f"{W}val", "auto")
+            paper = colour.get(f"{W}themeColor") in _PAPER and colour.get(f"{W}themeShade") is None
+            return _WHITE if paper and value == "auto" else value
+    return "auto"
+
+
+def _row(held: ElementTree.Element | None) -> str:
+    """Why nobody can see what stands in a table's row, or ""."""
+    if held is None:
+        return ""
+    hidden, height = held.find(f"{W}hidden"), held.find(f"{W}trHeight")
+    if hidden is not None and _on(hidden.get(f"{W}val", "1")):
+        return "in a hidden row"
+    low = height is not None and height.get(f"{W}hRule") == "exact" and _number(height.get(f"{W}val", "")) <= _LOW
+    return "in a row too low to be read" if low else ""
 
 
 def _has(every: list[ElementTree.Element], name: str) -> bool:

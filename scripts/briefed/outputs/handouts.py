@@ -13,7 +13,7 @@ from selectolax.lexbor import LexborHTMLParser
 from briefed.rendering import markdown
 from briefed.outputs.deck import Slide, heading
 from briefed.model import Course
-from briefed.outputs.room_page import ANSWERS, HANDOUT, QUESTIONS, SHEETS, sheets
+from briefed.outputs.room_page import ANSWERS, HANDOUT, QUESTIONS, sheets
 from briefed.text.telephones import NUMBERS, to_call
 from briefed.outputs.slides import Composed
 from briefed.outputs.typeset import Press, content, flow, string

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 import posixpath
-import shutil
 import subprocess
 import tempfile
 from html import escape

@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from briefed.errors import InputError
+from briefed.errors import InputError, why
 from briefed.text.patterns import lazily
 
 # Each with the fault of the theme that it answers; a test fails where the theme no longer has it.
@@ -59,6 +59,6 @@ def shrink(site: Path) -> None:
         run = subprocess.run([tool, *files, "--minify", "--charset=utf8", "--log-level=error", f"--outdir={site / 'assets'}", "--allow-overwrite"],
                              capture_output=True, text=True)
     except OSError as error:
-        raise InputError(f"esbuild, which makes the scripts small, can't be run ({error.strerror}): run make setup") from None
+        raise InputError(f"esbuild, which makes the scripts small, can't be run ({why(error)}): run make setup") from None
     if run.returncode:
         raise InputError(f"a script or a style sheet could not be read: {run.stderr.strip()}")

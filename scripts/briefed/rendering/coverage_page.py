@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
-from pathlib import Path
 
 from briefed.source.briefing import cells
 from briefed.checking.coverage import cover, page_theme

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
+from briefed.errors import full, why
 from briefed.source import reading
 
 TRACEBACK = "BRIEFED_TRACEBACK"  # set to anything, it shows where in the program a fault was met
@@ -16,9 +17,11 @@ def explain(error: BaseException) -> str:
         import traceback
 
         traceback.print_exception(error, file=sys.stderr)
+    if isinstance(error, OSError) and full(error):
+        return f"the disk is full ({why(error)}): make room on it, and run the same command again"
     if isinstance(error, OSError):
         name = os.fsdecode(error.filename) if isinstance(error.filename, (str, bytes)) else ""
-        return f"{f'{name}: ' if name else ''}this can't be read or written ({error.strerror or error}): see that it is there, that its name is not too long, and that the disk has room"
+        return f"{f'{name}: ' if name else ''}this can't be read or written ({why(error)}): see that it is there, that its name is not too long, and that the disk has room"
     if isinstance(error, MemoryError):
         return f"there is not enough memory{_at()}: bring a smaller file, or close other programs"
     if isinstance(error, RecursionError):

@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 from briefed.source import allowed_files
-from briefed.errors import InputError
+from briefed.errors import InputError, why
 from briefed.model import Location
 
 MOST_BYTES = 30_000_000  # of any file: a Word file with pictures has a few million
@@ -42,6 +42,6 @@ def read_bytes(path: Path, file: str, most: int = MOST_BYTES) -> bytes:
         with open(os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)), "rb") as opened:
             return opened.read(most + 1)[:most]
     except OSError as error:
-        raise InputError(f"the file can't be read ({error.strerror}): check that it is there and may be opened", Location(file)) from None
+        raise InputError(f"the file can't be read ({why(error)}): check that it is there and may be opened", Location(file)) from None
     except ValueError:  # a NUL in a name
         raise InputError("this is no name of a file", Location(file)) from None

@@ -8,6 +8,7 @@ are denied to say ("the audit does not say “always”").
 
 from __future__ import annotations
 
+import bisect
 import functools
 import re
 from collections.abc import Iterator
@@ -94,8 +95,9 @@ def attributed(text: str, who: Authors, fiction: bool = False, speaker: bool = F
     masked = _mask(text, spans)
     if not (who.any.search(masked) or speaker and _IT.search(masked) or only_briefing or led_in):
         spans = [] if fiction else spans
+    ends = [match.end() for match in _ENDS.finditer(masked)]  # sought once: a page may have thousands of quotations
     for span in spans:
-        first, last = _sentence(masked, text, span)
+        first, last = _sentence(masked, text, span, ends)
         before, behind = masked[first : span.start], masked[span.end : last]
         earlier = masked[:first]
         near = who.any.search(masked, max(0, first - 200), last + 120)
@@ -128,9 +130,9 @@ def _mask(text: str, spans: list[Quoted]) -> str:
     return text
 
 
-def _sentence(masked: str, text: str, span: Quoted) -> tuple[int, int]:
-    """Where the sentence around a quotation begins and ends. One that closes with the quotation's own full stop ends there."""
-    first = max((match.end() for match in _ENDS.finditer(masked) if match.end() <= span.start), default=0)
+def _sentence(masked: str, text: str, span: Quoted, ends: list[int]) -> tuple[int, int]:
+    """Where the sentence around a quotation begins and ends; `ends` is where sentences end. One that closes with the quotation's own full stop ends there."""
+    first = ends[at - 1] if (at := bisect.bisect_right(ends, span.start)) else 0
     for match in re.finditer(r"\"\s+(?=[A-Z])", masked[first : span.start + 1]):
         if text[first + match.start() - 1] in ".!?…":  # a quotation before this one ended its sentence
             first += match.end()

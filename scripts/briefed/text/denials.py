@@ -29,7 +29,7 @@ _AFTER = (  # and one that went before
     r"(?i)^[^.;]*\b(?:says?|said|mentions?|speaks?|knows?|gives?|names?|finds?|found|tells?|counts?)\s+(?:nothing|no\s+(?:such|word|more))\b",
     rf"(?i)^[^.;]*{_NOT}\s+(?:say|mention|give|name|report|claim|state|speak)s?(?:\s+(?:so|this|that|it|them|of\s+(?:it|them)))?\s*(?:[.,;!]|$)",
     rf"(?i)^(?:\s+[\w'’-]+){{0,5}}?\s+(?:is|are|was|would\s+be|would\s+have\s+been)\s+(?:far\s+)?{_ERROR}",
-    rf"(?i)^(?:\s+[\w'’-]+){{0,6}}?\s+(?:turns?|overstates?|understates?|exaggerates?|misreads?|mixes|confuses|swaps|would\s+(?:claim|need|mean|overstate))\b",
+    r"(?i)^(?:\s+[\w'’-]+){0,6}?\s+(?:turns?|overstates?|understates?|exaggerates?|misreads?|mixes|confuses|swaps|would\s+(?:claim|need|mean|overstate))\b",
     r"(?i)^(?:\s+[\w'’-]+){0,8}?[,:;]?\s+(?:is|are)\s+(?:not|n['’]t|nowhere)\s+(?:in|what|so|from|the|said|found|right|true)\b",
 )
 # They sound like a denial and confirm.

@@ -6,15 +6,14 @@ Contrast: https://www.w3.org/TR/WCAG22/#contrast-minimum
 
 from __future__ import annotations
 
-import functools
 import itertools
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 import tinycss2
-from tinycss2.ast import Node
 from tinycss2.color3 import RGBA, parse_color
 
+from briefed.text.css import parsed
 from briefed.text.patterns import lazily
 
 LEAST = 4.5
@@ -66,12 +65,6 @@ def _set(text: str, sheet: str) -> Iterator[tuple[tuple[str, ...], str, _Value]]
             if one.type == "declaration" and one.name.startswith("--"):
                 value = tinycss2.serialize(one.value).strip()
                 yield names, one.name, _Value(value, sheet, one.source_line)
-
-
-@functools.lru_cache(maxsize=64)
-def parsed(sheet: str) -> list[Node]:
-    """The rules of a style sheet, which several parts of a check look at."""
-    return tinycss2.parse_stylesheet(sheet, skip_comments=True, skip_whitespace=True)
 
 
 def _wrong(name: str, value: str) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Callable
 import tinycss2
 from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
+from briefed.text.css import nested, parsed
 from briefed.verifying import colours
 from briefed.verifying.styles import hides
 from briefed.text.patterns import lazily
@@ -16,8 +17,7 @@ from briefed.text.patterns import lazily
 _GENERATED = lazily(r"::?(?:before|after|marker|placeholder|selection|backdrop|-[\w-]+)\b", re.I)
 _PART_OF_TEXT = lazily(r"::?first-l(?:ine|etter)\b", re.I)
 _PSEUDO_CLASS = lazily(r":(?!not\b|is\b|where\b|has\b|first-|last-|only-|nth-|root\b|empty\b)[\w-]+(?:\([^()]*\))?")
-_COMMENT = lazily(r"/\*.*?\*/", re.S)
-_NOT = lazily(r":not\(([^()]*)\)")
+_NOT = lazily(r":not\(((?:[^()]|\((?:[^()]|\([^()]*\))*\))*)\)")  # with :has(:checked) and the like in it
 _SCHEME = lazily(r"\[\s*(data-md-color-[a-z]+)\s*[~^$*|]?=[^\]]*\]")  # what scripts set as the page opens
 _SCRIPTED = lazily(r"\.js\b(?:-[\w-]+)?|:not\(\s*\.no-js\s*\)")
 _NEVER_SHOWN = frozenset({"script", "style", "template", "noscript", "head", "datalist", "-comment", "_comment"})
@@ -30,7 +30,7 @@ def hiding_selectors(sheet: str, within: bool = False) -> tuple[str, ...]:
 
     `within` is true for one that stands in a page, where no rule may set a variable of the site.
     """
-    return tuple(_selectors(colours.parsed(sheet), within=within))
+    return tuple(_selectors(parsed(sheet), within=within))
 
 
 _HOLDING_RULES = frozenset({"media", "supports", "layer", "container"})
@@ -52,26 +52,12 @@ def _selectors(rules, around: str = "", within: bool = False) -> list[str]:
     for rule in rules:
         if rule.type == "qualified-rule":
             inner = tinycss2.parse_blocks_contents(rule.content, skip_comments=True, skip_whitespace=True)
-            for selector in _nested(tinycss2.serialize(rule.prelude), around):
+            for selector in nested(tinycss2.serialize(rule.prelude), around):
                 found += _selectors(inner, selector, within)
         elif rule.type == "at-rule" and rule.content is not None and rule.lower_at_keyword in _HOLDING_RULES:
             parse = tinycss2.parse_blocks_contents if around else tinycss2.parse_rule_list
             found += _selectors(parse(rule.content, skip_comments=True, skip_whitespace=True), around, True)
     return found
-
-
-def _nested(prelude: str, around: str) -> list[str]:
-    """The selectors of a rule, each with that of the rule it is nested in."""
-    selectors, depth, start = [], 0, 0
-    prelude = _COMMENT.sub(" ", prelude)
-    for at, sign in enumerate(prelude + ","):
-        depth += (sign in "([") - (sign in ")]")
-        if sign == "," and depth <= 0:
-            selectors.append(prelude[start:at].strip())
-            start = at + 1
-    if not around:
-        return selectors
-    return [selector.replace("&", around) if "&" in selector else f"{around} {selector}" for selector in selectors]
 
 
 class Sight:

@@ -6,7 +6,6 @@ too far where its level is above that of what it rests on.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 
 
 def _words(text: str) -> list[str]:

@@ -11,15 +11,17 @@ from briefed.checking.coverage import Coverage, cover
 from briefed.model import Course, Location, Problem
 from briefed.parallel import both
 from briefed.source.placeholders import written
-from briefed.checking.rules import overstatement
-from briefed.checking.rules import published
-from briefed.checking.rules import completeness
-from briefed.checking.rules import grounding
-from briefed.checking.rules import items
-from briefed.checking.rules import numbers
-from briefed.checking.rules import quotations
-from briefed.checking.rules import site
-from briefed.checking.rules import upkeep  # noqa: F401 (importing them fills the registry)
+from briefed.checking.rules import (  # noqa: F401 (importing them fills the registry)
+    completeness,
+    grounding,
+    items,
+    numbers,
+    overstatement,
+    published,
+    quotations,
+    site,
+    upkeep,
+)
 from briefed.checking.rules.registry import REGISTRY, Code, published_codes
 
 __all__ = ["REGISTRY", "Code", "check", "check_each", "published_codes", "summary"]

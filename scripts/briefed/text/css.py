@@ -1,0 +1,33 @@
+"""What several parts ask of a style sheet: its rules, and the selectors of rules within rules."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+import tinycss2
+from tinycss2.ast import Node
+
+from briefed.text.patterns import lazily
+
+_COMMENT = lazily(r"/\*.*?\*/", re.S)
+
+
+@functools.lru_cache(maxsize=64)
+def parsed(sheet: str) -> list[Node]:
+    """The rules of a style sheet, which several parts of a check look at."""
+    return tinycss2.parse_stylesheet(sheet, skip_comments=True, skip_whitespace=True)
+
+
+def nested(prelude: str, around: str) -> list[str]:
+    """The selectors of a rule, each with that of the rule it is nested in."""
+    selectors, depth, start = [], 0, 0
+    prelude = _COMMENT.sub(" ", prelude)
+    for at, sign in enumerate(prelude + ","):
+        depth += (sign in "([") - (sign in ")]")
+        if sign == "," and depth <= 0:
+            selectors.append(prelude[start:at].strip())
+            start = at + 1
+    if not around:
+        return selectors
+    return [selector.replace("&", around) if "&" in selector else f"{around} {selector}" for selector in selectors]

@@ -1,0 +1,134 @@
+/* Makes the slides of a deck what drawn.js and inked.js measure. Each slide is shown in turn, whole,
+   for what styles and places tell. For the pictures many slides stand in a column: a picture of
+   each by itself would take ten times as long. */
+(() => {
+  "use strict";
+  const { drawn } = window;
+  const HEIGHT = 720, PICTURED = 640; // how high a slide is; how many pixels wide it is pictured
+
+  /* As in drawn.js, in pixels of a slide of 1280 by 720. */
+  const KINDS = [
+    ["foot", ".bf-foot", 19],
+    ["control", ".bf-vote, .bf-rounds", 19],
+    ["source", "cite", 24],
+    ["quote", "blockquote", 24],
+    ["number", ".bf-end li", 24],
+    ["help", ".bf-end p", 24],
+    ["address", "figcaption", 23],
+    ["option", ".bf-hands li, .bf-told li", 24],
+    ["stem", ".bf-question .bf-body", 24],
+    ["code", "pre", 19],
+    ["text", "*", 24],
+  ];
+  const FURNITURE = ".slide-number, .controls, .progress, .bf-tools"; // of the screen, over the slides
+  const slides = () => [...document.querySelectorAll(".slides > section")];
+  const width = (slide) => slide.getBoundingClientRect().width;
+  let shown = [];
+
+  /* The slide, as far as the screen shows it. */
+  function room(slide) {
+    const { left, right, top, bottom } = slide.getBoundingClientRect();
+    return {
+      left: Math.max(left, 0), right: Math.min(right, innerWidth),
+      top: Math.max(top, 0), bottom: Math.min(bottom, innerHeight),
+    };
+  }
+
+  /* Take the page for a deck, and give the HTML of its slides: the same for the same slide in two
+     decks. */
+  function begin() {
+    Object.assign(drawn.sheet, {
+      kinds: KINDS, room,
+      keptBack: `${drawn.sheet.keptBack}, aside.notes`, // those are the trainer's
+      toPress: ".bf-vote button, .bf-rounds button",
+      roots: () => shown,
+      scale: (slide) => slide.getBoundingClientRect().height / HEIGHT,
+      pictured: () => PICTURED / width(shown[0]),
+      apart: HEIGHT,
+      rows: "tr, .bf-hands > li",
+      unordered: ".bf-rounds, .bf-rounds *",
+      // reveal.js places the slides and scales them; what comes of it is measured.
+      placed: {
+        ".slides": ["position", "transform", "zoom", "perspective", "pointerEvents"],
+        ".slides > section": ["position", "transform", "perspective"],
+        ".reveal, .reveal-viewport": ["position"],
+        ".bf-foot, .bf-rounds": ["position"],
+      },
+      large: false, // a projector in a bright room leaves less contrast than a screen
+      reach: () => {},
+    });
+    const looks = (slide) => [...slide.classList].filter((name) => name.startsWith("bf-")).join(" ");
+    return slides().map((slide) => `<section class="${looks(slide)}">${slide.innerHTML}</section>`);
+  }
+
+  /* What styles and places tell of some slides, each shown in turn with all that it reveals. */
+  function inTurn(places) {
+    const faults = [], counts = {};
+    Reveal.layout();
+    for (const place of places) {
+      Reveal.slide(place, 0, 99);
+      shown = [slides()[place]];
+      const measured = drawn.faults(), all = [...measured.faults, ...drawn.told(covered())];
+      faults.push(...all.map((line) => `${line}, on slide ${place + 1}`));
+      for (const [name, count] of Object.entries(measured.counts)) {
+        counts[name] = (counts[name] || 0) + count;
+      }
+    }
+    return { faults, counts };
+  }
+
+  /* The words that what lies over the slides is drawn on. */
+  function* covered() {
+    for (const piece of document.querySelectorAll(FURNITURE)) {
+      if (!piece.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue;
+      const { left, right, top, bottom } = piece.getBoundingClientRect();
+      const under = (box) => Math.min(box.right, right) - Math.max(box.left, left) > 1
+        && Math.min(box.bottom, bottom) - Math.max(box.top, top) > 1;
+      for (const word of drawn.read) {
+        if (word.boxes.some(under)) yield [word, `is drawn under <${piece.localName}.${piece.classList[0]}>`];
+      }
+    }
+  }
+
+  /* Some slides below each other as they are drawn when shown, and nothing cuts the column off. A
+     rule that is important still wins, as it does on the slide. */
+  const kept = new Map();
+  function column(places) {
+    back();
+    const all = slides(), reveal = document.querySelector(".reveal");
+    const around = [reveal, document.body, document.documentElement];
+    const furniture = [...document.querySelectorAll(FURNITURE)];
+    for (const element of [...all, ...around, ...furniture]) {
+      kept.set(element, [...element.attributes].map(({ name, value }) => [name, value]));
+    }
+    for (const element of around) element.style.overflow = "visible";
+    for (const element of furniture) element.style.display = "none";
+    for (const slide of all) slide.style.display = "none";
+    shown = places.map((place) => all[place]);
+    shown.forEach((slide, at) => {
+      slide.classList.remove("past", "future");
+      slide.classList.add("present");
+      slide.removeAttribute("hidden");
+      slide.style.display = "block";
+      slide.style.top = `${at * HEIGHT}px`;
+    });
+    for (const animation of document.getAnimations()) {
+      if (animation instanceof CSSTransition) animation.finish();
+    }
+    drawn.reread();
+  }
+
+  function back() {
+    for (const [element, own] of kept) {
+      for (const { name } of [...element.attributes]) element.removeAttribute(name);
+      for (const [name, value] of own) element.setAttribute(name, value);
+    }
+    kept.clear();
+  }
+
+  /* A picture of a whole column makes the window as high as it for a moment, and reveal.js would
+     scale the slides to that. */
+  addEventListener("resize", (event) => kept.size && event.stopImmediatePropagation(), true);
+
+  window.projected = { begin, inTurn, column, back };
+})();
