@@ -6,10 +6,9 @@ import functools
 from collections.abc import Iterator
 
 from ..figures import may_hold
-from ..words import sentences
 from . import tables
 from .excess import Excess
-from .reading import BREAKS, Mark, Reading, negated, read, roots
+from .reading import BREAKS, Mark, Quote, Reading, negated, roots
 
 _CONDITIONS = frozenset("in where when for if during at within following after".split())
 _REACH = 8  # words behind a limit that it limits
@@ -42,14 +41,24 @@ def _limit(held: Reading, at: int) -> tuple[str, str]:
     return ("degree", held.shown[at]) if counted or held.words[at] in _FEW else ("", "")
 
 
-def dropped(ours: Reading, quoted: str, said: Reading) -> Iterator[Excess]:
+def found(ours: Reading, quote: Quote, said: Reading) -> Iterator[Excess]:
+    """Everything that ours says without a limit that the quote sets."""
+    held = quote.support(ours)
+    yield from dropped(ours, held, said)
+    yield from not_at_all(ours, held)
+    yield from one_of_two(ours, held)
+    yield from done_already(ours, held)
+    yield from done_as_advised(ours, held)
+    yield from without_condition(ours, held, said)
+
+
+def dropped(ours: Reading, held: Reading, said: Reading) -> Iterator[Excess]:
     """What the quote says with a limit and ours without any."""
-    if ours.has(_OPEN) or said.words and not ours.has(_FINITE) or not _limits(nearest(ours, quoted)):
+    if ours.has(_OPEN) or said.words and not ours.has(_FINITE) or not _limits(held):
         return
     hedges = [mark.at for mark in ours.marks("certainty") if mark.level == 1]
     counts = [mark.level for mark in ours.marks("degree")]
     whole = not hedges and not _hedges(ours) and not ours.has(tables.NUMBERS | {"would"}) and min(counts, default=4) > 3 and not any(word[0].isdigit() for word in ours.words)
-    held = nearest(ours, quoted)
     for at, kind, limit in _limits(held):
         if kind == "degree" and not whole or (limit[0].isdigit() and (counts or may_hold(ours.text) or len(ours.roots & held.roots) < 2)) or _says_so(ours, held, at):
             continue
@@ -92,17 +101,6 @@ def _part(ours: Reading, at: int) -> int:
     return sum(word in BREAKS or word == "," for word in ours.words[:at])
 
 
-@functools.lru_cache(maxsize=8)
-def nearest(ours: Reading, quoted: str) -> Reading:
-    """The sentence of a quote that has most in common with ours; of two alike, the one that is limited."""
-    return max(_parts(quoted), key=lambda held: (len(ours.roots & held.roots), bool(_limits(held))))
-
-
-@functools.lru_cache(maxsize=256)
-def _parts(quoted: str) -> tuple[Reading, ...]:
-    return tuple(map(read, sentences(quoted))) or (read(quoted),)
-
-
 @functools.lru_cache(maxsize=512)
 def _limits(held: Reading) -> tuple[tuple[int, str, str], ...]:
     """Every limit of a sentence: where it stands, its kind and the limit as written."""
@@ -120,14 +118,13 @@ def _limited(held: Reading, at: int) -> list[str]:
     return found or [""]
 
 
-def not_at_all(ours: Reading, quoted: str) -> Iterator[Excess]:
+def not_at_all(ours: Reading, held: Reading) -> Iterator[Excess]:
     """What was not done at all, in ours, where the quote says that it was done in part, advises it, or finds no record of it."""
     if _hedges(ours) or ours.has(tables.IN_PART) or _first(ours, "partly") or any(mark.level == 1 for mark in ours.marks("degree")):
         return
     mark = _first(ours, "not at all")
     if not mark or ours.marks("obligation"):
         return
-    held = nearest(ours, quoted)
     if len(ours.roots & held.roots) < 2 or _denies_alike(ours, mark, held):
         return
     partly, wholly = _first(held, "partly"), next((one for one in held.marks("not at all") if one.text.lower() != "not"), None)
@@ -151,9 +148,8 @@ def _first(text: Reading, table: str) -> Mark | None:
     return next(iter(text.marks(table)), None)
 
 
-def one_of_two(ours: Reading, quoted: str) -> Iterator[Excess]:
+def one_of_two(ours: Reading, held: Reading) -> Iterator[Excess]:
     """ "Died", where the quote has "were seriously harmed or died"."""
-    held = nearest(ours, quoted)
     if len(ours.roots & held.roots) < 3:
         return
     for at, word in enumerate(held.words[1:-1], 1):
@@ -171,18 +167,16 @@ def _alternatives(held: Reading, at: int) -> bool:
     return "either" in held.words[max(0, at - 4) : at] or first[-2:] == second[-2:]
 
 
-def done_already(ours: Reading, quoted: str) -> Iterator[Excess]:
+def done_already(ours: Reading, held: Reading) -> Iterator[Excess]:
     """ "Agencies have reported", where the quote has "will be reporting"."""
-    held = nearest(ours, quoted)
     if "will" in held.words and not ours.has(_TO_COME) and len(ours.roots & held.roots) > 1:
         for at, word in enumerate(ours.words[:-1]):
             if word in ("have", "has", "had") and ours.words[at + 1].endswith(("ed", "en")):
                 yield Excess("certainty", " ".join(ours.shown[at : at + 2]), "will")
 
 
-def without_condition(ours: Reading, quoted: str, said: Reading) -> Iterator[Excess]:
+def without_condition(ours: Reading, held: Reading, said: Reading) -> Iterator[Excess]:
     """ "Joint supervision would be beneficial", where the quote begins "In complex cases, …"."""
-    held = nearest(ours, quoted)
     if "," not in held.words or held.words[0] not in _CONDITIONS or _hedges(ours) or ours.has(("this", "it", "in")):
         return
     comma = held.words.index(",")
@@ -194,9 +188,8 @@ def without_condition(ours: Reading, quoted: str, said: Reading) -> Iterator[Exc
             yield Excess("scope", next(one for one in ours.shown if roots(one) & common), " ".join(held.shown[:comma]), True)
 
 
-def done_as_advised(ours: Reading, quoted: str) -> Iterator[Excess]:
+def done_as_advised(ours: Reading, held: Reading) -> Iterator[Excess]:
     """ "Health visitors have registered the father", where the quote has "should ensure"."""
-    held = nearest(ours, quoted)
     advice = next((mark for mark in held.marks("obligation") if mark.text.lower() in ("should", "must")), None)
     if not advice or _hedges(ours) or ours.has(tables.AUDIT) or ours.marks("obligation") or len(ours.roots & held.roots) < 2:
         return

@@ -2,30 +2,56 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterator
 
 from . import tables
 from .excess import Excess
-from .reading import BREAKS, Mark, Reading, clause, conditional, negated, roots
+from .reading import BREAKS, Mark, Quote, Reading, clause, conditional, negated, roots
+from .shares import share
 
 # Too many meanings to be held against anybody.
-_LOOSE_NEEDS = frozenset("need needs important vital crucial necessary".split())
-_LOOSE_DEGREES = frozenset("any anyone anybody throughout whole entire common usual".split())
+_LOOSE_NEEDS = frozenset("need needs important vital crucial necessary critical key advice expected found shown".split())
+_PAST_NEEDS = frozenset(("had to", "having to"))  # "she had to tell it six times" tells what happened
+_LOOSE_DEGREES = frozenset("any anyone anybody whole entire common usual both mixed limited neither".split())
 _BEFORE_A_NOUN = {(one,) for one in "the their her his its a of in and child's mother's these those what".split()}
 _ONLY = frozenset("only solely exclusively".split())
 _NO_VERDICT = BREAKS | frozenset(", few little many much".split())  # behind "too"
 _RESTRICTED = frozenset("who whose with else that".split())  # "everyone who cares for the baby"
-_OF_TIME = frozenset("always never invariably".split())  # these count cases
+_EITHER = frozenset("each either whichever every all".split())
+_DENIALS = frozenset("not without cannot n't lacked lacking missing absent didn't hadn't wasn't weren't haven't hasn't".split())
+_MODAL = frozenset("may might can could".split())
 _MOST, _ALL = 3, 4
 
 
-@functools.lru_cache(maxsize=4096)
 def reach(held: Reading, scale: str) -> tuple[int, str]:
     """How far a quote goes on a scale: its highest level, 0 for none, and the word that has it."""
-    found = [mark for mark in held.marks(scale) if not (scale == "degree" and mark.level > 1 and negated(held, mark.at))]
-    best = max(found, key=lambda mark: mark.level, default=None)
+    best = max(held.marks(scale), key=lambda mark: mark.level, default=None)
     return (best.level, best.text) if best else (0, "")
+
+
+def _amount(ours: Reading, mark: Mark, held: Reading) -> tuple[int, str]:
+    """How much a quote counts, on the scale of degree: by words of the same kind as ours (times, or things), by others where it has none of these."""
+    found = [one for one in held.marks("degree") if not (one.level > 1 and one.level < _ALL and negated(held, one.at))]
+    alike = [one for one in found if of_time(held, one) == of_time(ours, mark)]
+    best = max(alike or found, key=lambda one: one.level, default=None)
+    level, word = (best.level, best.text) if best else (0, "")
+    part = share(held, ours.has(_DENIALS) != held.has(_DENIALS))
+    if part[1]:
+        return part if level < _ALL else max((level, word), part)
+    if held.has(("both",)) and mark.text.lower() in _EITHER or held.says("no") and (held.has(("without", "lacked", "lacking")) or _none(held)):
+        return _ALL, "both"
+    return level, word
+
+
+def _none(held: Reading) -> bool:
+    """Whether a text says "no" of things that are counted: "there was no file that …"."""
+    return any(one == "no" and (behind in tables.HEADS or behind in tables.TIME_NOUNS) for one, behind in zip(held.words, held.words[1:]))
+
+
+def of_time(text: Reading, mark: Mark) -> bool:
+    """Whether a word of degree counts times: "always", "every evening", "part of the winter"."""
+    end = mark.at + mark.length
+    return mark.text.lower() in tables.TIMES or any(word in tables.TIME_NOUNS for word in text.words[end : end + 2])
 
 
 def _stands(mark: Mark, held: Reading) -> bool:
@@ -34,18 +60,19 @@ def _stands(mark: Mark, held: Reading) -> bool:
     return held.says(bare) or mark.length == 1 and "-" not in bare and not roots(bare).isdisjoint(held.roots)
 
 
-def obligation(ours: Reading, held: Reading, claims: bool) -> Iterator[Excess]:
+def obligation(ours: Reading, quote: Quote, claims: bool) -> Iterator[Excess]:
     """ "Should" may follow from a bare finding, but may not take the place of "could"; what binds more must be in the quote."""
-    level, word = reach(held, "obligation")
     for mark in ours.marks("obligation"):
+        held = quote.support(ours, mark.at, mark.at + mark.length)
+        level, word = reach(held, "obligation")
         bare = mark.text.lower()
         if claims and bare in ("need", "needs") and level == 1 and ours.words[mark.at - 1 : mark.at] not in _BEFORE_A_NOUN and bare not in held.words:
             yield Excess("obligation", mark.text, word)
-        if mark.level <= level or mark.level < 2 or bare in _LOOSE_NEEDS or _stands(mark, held):
+        if mark.level <= level or mark.level < 2 or bare in _LOOSE_NEEDS and (level != 1 or bare != "expected") or bare in _PAST_NEEDS and not level or _stands(mark, held):
             continue
         if negated(ours, mark.at, 2) and bare != "must" or ours.words[mark.at - 1 : mark.at] in (("would",), ("may",), ("might",)):
             continue
-        if bare.endswith("to be") and "will" in held.words:
+        if bare.endswith("to be") and "will" in held.words or bare == "cannot":
             continue
         if mark.level > _MOST or mark.level == 2 and level == 1 or mark.level == _MOST and level != 2:
             yield Excess("obligation", mark.text, word)
@@ -54,27 +81,30 @@ def obligation(ours: Reading, held: Reading, claims: bool) -> Iterator[Excess]:
 def every_time(ours: Reading, held: Reading) -> Iterator[Excess]:
     """ "Always revisit it", where the quote leaves it open: "more consideration could be given"."""
     level, word = reach(held, "obligation")
-    for at, one in enumerate(ours.words[:2]):
-        if one in ("always", "never") and level == 1 and one not in held.words:
-            yield Excess("obligation", ours.shown[at], word)
+    if level == 1:
+        for at, one in enumerate(ours.words):
+            if one in tables.INSISTING and one not in held.words and (at < 2 or ours.words[at - 1] in (":", ",")):
+                yield Excess("obligation", ours.shown[at], word)
 
 
-def certainty(ours: Reading, held: Reading, claims: bool) -> Iterator[Excess]:
+def certainty(ours: Reading, quote: Quote, claims: bool) -> Iterator[Excess]:
     """ "Proves" needs proof in the quote; "shows that" and "will" may not take the place of "may" or "evidence of"."""
-    level, _ = reach(held, "certainty")
-    weak = next((mark.text for mark in held.marks("certainty") if mark.level == 1), "")
     hedged = ours.has(tables.HEDGING) or any(mark.level == 1 for mark in ours.marks("certainty"))
     for mark in ours.marks("certainty"):
-        if mark.level < 2 or _stands(mark, held) or negated(ours, mark.at):
+        if mark.level < 2 or negated(ours, mark.at):
             continue
+        held = quote.support(ours, mark.at, mark.at + mark.length)
+        if _stands(mark, held):
+            continue
+        level, _ = reach(held, "certainty")
+        weak = next((one.text for one in held.marks("certainty") if one.level == 1), "")
         surely = claims and weak and not hedged and level < 2 and (mark.text.lower() != "will" or len(ours.roots & held.roots) > 1)
-        if mark.level > 2 or surely:
+        if mark.level > 2 and level < 2 or surely:
             yield Excess("certainty", mark.text, weak)
 
 
-def degree(ours: Reading, held: Reading) -> Iterator[Excess]:
+def degree(ours: Reading, quote: Quote) -> Iterator[Excess]:
     """ "All" and "most" need as much in the quote, of the same kind of thing; "many" may not take the place of "some"."""
-    level, word = reach(held, "degree")
     for mark in ours.marks("degree"):
         bare, head = mark.text.lower(), _head(ours, mark)
         if mark.level < 2 or head in tables.OWN_HEADS or bare in _LOOSE_DEGREES or bare == "each" and not head:
@@ -84,23 +114,21 @@ def degree(ours: Reading, held: Reading) -> Iterator[Excess]:
             continue
         if negated(ours, mark.at) or conditional(ours, mark.at) or behind and behind[0] in _RESTRICTED:
             continue
-        if bare == "none" and "no" in held.words:
+        if any(one.level == 1 and clause(ours, mark.at) <= one.at < mark.at and one.text not in _MODAL for one in ours.marks("degree")):
+            continue  # "in some examples nobody …"
+        held = quote.support(ours, mark.at)
+        level, word = _amount(ours, mark, held)
+        if bare in ("none", "nobody", "neither", "never") and held.has(("no", "not")) and level != 1:
             continue
         if bare in _ONLY and (held.has(_ONLY | {"alone"}) or any(one.level == 1 and one.at in range(mark.at - 4, mark.at) for one in ours.marks("degree"))):
             continue
-        head = "cases" if bare in _OF_TIME else head
-        if (mark.level > level or bare in _ONLY) and (mark.level >= _MOST or level) and not (mark.level == _MOST and _counted(held)):
+        if (mark.level > level or bare in _ONLY) and (mark.level >= _MOST or level):
             yield Excess("degree", mark.text, word)
         elif mark.level == level == _ALL and head and not _counts_alike(head, held):
             yield Excess("degree", mark.text, next((one.text for one in held.marks("degree") if one.level < _ALL), ""))
     for at, one in enumerate(ours.words[:-1]):
-        if one == "no" and at == clause(ours, at) and tables.HEADS.get(ours.words[at + 1], "work") != "work" and "no" not in held.words:
-            yield Excess("degree", f"{ours.shown[at]} {ours.shown[at + 1]}", word)
-
-
-def _counted(held: Reading) -> bool:
-    """Whether a quote counts: "21/24" may well be most."""
-    return any("/" in word or "%" in word or word in tables.NUMBERS and behind in ("of", "out", "in") for word, behind in zip(held.words, held.words[1:]))
+        if one == "no" and at == clause(ours, at) and tables.HEADS.get(ours.words[at + 1], "work") != "work" and not quote.whole.has(("no", "none", "neither", "nor")):
+            yield Excess("degree", f"{ours.shown[at]} {ours.shown[at + 1]}", "")
 
 
 def _head(text: Reading, mark: Mark) -> str:
@@ -119,10 +147,11 @@ def _counts_alike(head: str, held: Reading) -> bool:
     return not all(kinds) or tables.HEADS.get(head) in kinds
 
 
-def cause(ours: Reading, held: Reading) -> Iterator[Excess]:
+def cause(ours: Reading, quote: Quote) -> Iterator[Excess]:
     """A cause where the quote gives none, or another one. What may be so ("may agree because …") is none."""
-    given = bool(held.marks("causal"))
     hedged = min((mark.at for mark in ours.marks("certainty") if mark.level == 1), default=len(ours.words))
+    held = quote.support(ours)
+    given = bool(held.marks("causal"))
     for mark in ours.marks("cause"):
         if mark.at < hedged and not negated(ours, mark.at, 1) and not conditional(ours, mark.at) and not (_given(ours, mark, held) if given else _stands(mark, held)):
             yield Excess("cause", mark.text)
@@ -137,8 +166,9 @@ def _given(ours: Reading, mark: Mark, held: Reading) -> bool:
     return not behind or not behind.isdisjoint(held.roots)
 
 
-def judgement(ours: Reading, held: Reading) -> Iterator[Excess]:
+def judgement(ours: Reading, quote: Quote) -> Iterator[Excess]:
     """A verdict on somebody or their work that the quote does not pass."""
+    held = quote.whole
     word = reach(held, "obligation")[1] or reach(held, "degree")[1]
     hedged = min((mark.at for mark in ours.marks("certainty") if mark.level == 1), default=len(ours.words))
     for mark in ours.marks("verdict"):

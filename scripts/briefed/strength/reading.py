@@ -7,11 +7,17 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
-from ..words import CURLY, content_stems
+from ..words import CURLY, content_stems, sentences
 from . import tables
 
 _TOKEN = re.compile(r"[^\W\d_]\w*(?:['-]\w+)*|\d[\d.,/%]*|[;:(),.!?…—–]")
 BREAKS = frozenset(";:()—–.!?…")
+# Where a part of a sentence ends that may be limited otherwise than what stands before it.
+_PART_ENDS = re.compile(r"; |, (?=(?:al)?though |but |however |whereas |while |yet )")
+_POINTS_BACK = re.compile(r"(?i)(?:(?:but|however|although|though|while|in|in all|for|of)[ ,]+)*(?:this|these|those|such)\b")
+_NO_ROOT = frozenset([""])
+_ROOT = 6  # letters that two forms of a word have in common at most
+_SUBJECT = 2  # words
 _NEAR = 3  # words between a negation and what it weakens
 _BEFORE_MONTH = frozenset("in of by since from until during and to".split())
 _OPENERS = frozenset("what who which how whether if that where when why while because so and or".split())
@@ -31,41 +37,50 @@ class Mark(NamedTuple):
 class Reading:
     """A text as its words in small letters, punctuation among them, and as written; what is asked of it is found once."""
 
-    __slots__ = ("words", "shown", "text", "_set", "_spaced", "_roots", "_marks")
-
     def __init__(self, text: str) -> None:
         self.text = text
         self.shown = _TOKEN.findall(text if text.isascii() else text.translate(CURLY))
         self.words = tuple([word.lower() for word in self.shown])
         if "May" in self.shown:
             self.words = tuple(["month" if word == "May" and _is_month(self.shown, at) else word.lower() for at, word in enumerate(self.shown)])
-        self._set: frozenset | None = None
-        self._spaced = ""
-        self._roots: frozenset | None = None
-        self._marks: dict[str, list[Mark]] | None = None
 
-    @property
+    @functools.cached_property
+    def rooted(self) -> list[str]:
+        """The root of each word, "" for one that carries no meaning."""
+        return [root(word) for word in self.words]
+
+    @functools.cached_property
     def roots(self) -> frozenset:
         """The roots of the words that carry meaning."""
-        if self._roots is None:
-            self._roots = roots(self.text)
-        return self._roots
+        return frozenset(self.rooted) - _NO_ROOT
+
+    @functools.cached_property
+    def subject(self) -> frozenset:
+        """The first roots, which are most often what a sentence speaks of."""
+        return frozenset([one for one in self.rooted if one][:_SUBJECT])
+
+    @functools.cached_property
+    def _set(self) -> frozenset:
+        return frozenset(self.words)
+
+    @functools.cached_property
+    def _spaced(self) -> str:
+        return f" {' '.join(self.words)} "
+
+    @functools.cached_property
+    def _marks(self) -> dict[str, list[Mark]]:
+        return _marks(self.words, self.shown)
 
     def has(self, words: Collection[str]) -> bool:
         """Whether any of some words is there."""
-        if self._set is None:
-            self._set = frozenset(self.words)
         return not self._set.isdisjoint(words)
 
     def says(self, phrase: str) -> bool:
         """Whether some words are there one behind the other."""
-        self._spaced = self._spaced or f" {' '.join(self.words)} "
         return f" {phrase} " in self._spaced
 
     def marks(self, table: str) -> list[Mark]:
         """Each word or phrase of a table, the longest first; what is part of an idiom is none."""
-        if self._marks is None:
-            self._marks = _marks(self.words, self.shown)
         return self._marks.get(table, [])
 
 
@@ -75,18 +90,68 @@ def read(text: str) -> Reading:
     return Reading(text)
 
 
+class Quote:
+    """Quoted words as a whole and in their parts: what a sentence of ours rests on is the part that speaks of the same."""
+
+    def __init__(self, text: str) -> None:
+        self.whole = read(text)
+        self.parts = [Reading(part) for part in _parts(text)] or [self.whole]
+
+    def support(self, ours: Reading, at: int | None = None, behind: int = 0) -> Reading:
+        """The part that has most in common with a sentence of ours, its subject above all, or with the clause that a word of it stands in.
+
+        The whole where no part has more than the others.
+        """
+        if len(self.parts) == 1:
+            return self.parts[0]
+        if at is not None and (found := self._nearest(*_about(ours, at, behind))):
+            return found
+        return self._nearest(ours.roots, ours.subject) or self.whole
+
+    def _nearest(self, about: frozenset, subject: frozenset) -> Reading | None:
+        scores = [len(about & part.roots) + len(subject & part.roots) for part in self.parts]
+        best = max(scores)
+        return self.parts[scores.index(best)] if best and scores.count(best) == 1 else None
+
+
+def _about(ours: Reading, at: int, behind: int) -> tuple[frozenset, frozenset]:
+    """The roots of the clause that a word stands in, and the most telling of them: the first ones, or those behind a place, too."""
+    end = next((place for place in range(at, len(ours.words)) if ours.words[place] in BREAKS or ours.words[place] == ","), len(ours.words))
+    found = [one for one in ours.rooted[clause(ours, at) : end] if one]
+    telling = [one for one in ours.rooted[behind:end] if one][:_SUBJECT] if behind else []
+    return frozenset(found), frozenset(found[:_SUBJECT] + telling)
+
+
+def _parts(text: str) -> list[str]:
+    found: list[str] = []
+    for part in [part for one in sentences(text) for part in _PART_ENDS.split(one) if part.strip()]:
+        if found and _POINTS_BACK.match(part):
+            found[-1] += f" {part}"
+        else:
+            found.append(part)
+    return found
+
+
+@functools.lru_cache(maxsize=64)
+def quote(text: str) -> Quote:
+    """Read what a course quotes."""
+    return Quote(text)
+
+
 def _is_month(shown: list[str], at: int) -> bool:
     return bool(at) and (shown[at - 1].lower() in _BEFORE_MONTH or shown[at + 1 : at + 2] != [] and shown[at + 1][0].isdigit())
 
 
-def roots(text: str) -> frozenset:
-    """The stems of the words that carry meaning, so that "robustly delivered" meets "robust delivery"."""
-    return frozenset([_root(one) for one in content_stems(text)])
-
-
 @functools.lru_cache(maxsize=65536)
-def _root(one: str) -> str:
-    return one.removesuffix("ly").removesuffix("y") if len(one) > 5 else one
+def root(word: str) -> str:
+    """What the forms of a word have in common ("attend", "attendance"), or "" for one that carries no meaning."""
+    stems = content_stems(tables.PAST.get(word, word[:-3] + "y" if word.endswith("ied") else word))
+    return max(stems, key=len).removesuffix("ly").removesuffix("y")[:_ROOT] if stems else ""
+
+
+def roots(text: str) -> frozenset:
+    """The roots of the words of a text that carry meaning."""
+    return read(text).roots
 
 
 _IDIOM = "idiom"

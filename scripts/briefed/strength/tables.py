@@ -19,50 +19,88 @@ def _levels(*tables: str) -> dict[str, int]:
     return {entry: level for level, table in enumerate(tables, 1) for entry in _words(table)}
 
 
-# How many, how often, how far: some · many · most · all.
+# How many, how often, for how long: some · many · most, or hardly any · all, or none.
 DEGREE = _levels(
-    """some, several, few, a few, example, examples, sometimes, occasionally, occasional, in particular, particularly, at times, element of,
-    a number of, instances, inconsistent, inconsistently, inconsistencies, limited, partly, not as, tendency, tend, tends, one or both, may, might,
-    can, could, risk of, evidence of, adequately, certain cases""",
-    "many, often, frequently, frequent, numerous, multiple, repeatedly, regularly, regular, common, commonly, a lot of, lots of, plenty of",
-    """most, mostly, usual, usually, generally, typically, typical, majority, predominantly, routinely, consistent, consistently, widespread, normally, as a rule,
-    nearly all, almost all, almost always, nearly always, almost every, nearly every, across the board, by and large, rarely, seldom, hardly ever""",
+    """some, several, a few, handful, example, examples, instance, instances, a number of, a small number, one or two, a couple, certain cases, one or both,
+    sometimes, occasionally, occasional, at times, on occasion, on occasions, on one occasion, on two occasions, now and again, now and then, from time to time,
+    once or twice, more than once, at one point, at first, initially, to begin with, for a time, for a while, for some time, for the first, briefly,
+    part of, parts of, some of, element of, in part, partly, partially, to some extent, to a degree, in particular, particularly, adequately,
+    inconsistent, inconsistently, inconsistencies, uneven, unevenly, patchy, variable, varied, mixed, limited, not as, not always, not every, not all, not everyone,
+    tendency, tend, tends, tended, less often, less frequent, less frequently, less regular, less regularly, fewer, rarer, tailed off, dwindled, declined, fell off,
+    may, might, can, could, risk of, evidence of""",
+    """many, often, frequently, frequent, numerous, multiple, repeatedly, time and again, again and again, regularly, regular, daily, weekly, monthly, common, commonly,
+    a lot of, lots of, plenty of, a good deal, substantial number""",
+    """most, mostly, usual, usually, generally, typically, typical, majority, predominantly, largely, mainly, in the main, chiefly, routinely, consistent, consistently,
+    widespread, normally, as a rule, more often than not, nearly all, almost all, almost always, nearly always, almost every, nearly every, practically all, virtually all,
+    across the board, by and large, the larger part, the greater part, the bulk of, all but one, all but two, all but three, with one exception, with two exceptions, bar one,
+    with few exceptions, rarely, seldom, hardly ever, hardly any, hardly anyone, hardly anybody, scarcely, scarcely any, barely any, next to no, almost no, almost none, almost never,
+    was rare, were rare, is rare, nearly never, almost nobody""",
     """all, every, each, always, never, none, no one, nobody, everyone, everybody, everything, everywhere, invariably, entirely, completely, totally, wholly,
-    fully, exclusively, only, solely, without exception, universally, universal, whatever, whichever, regardless, irrespective, not one, not a single, whole, entire, throughout, perfectly, thoroughly,
-    anyone, anybody, any, across the whole, whenever, at all times""",
+    fully, in full, exclusively, only, solely, without exception, without fail, universally, universal, whatever, whichever, regardless, irrespective, neither, not one,
+    not a single, not once, never once, at no point, at no time, at no stage, on no occasion, in no case, under no circumstances, whole, entire, throughout, the whole time,
+    from start to finish, from beginning to end, day in day out, without a break, without interruption, ever since, to a man, perfectly, thoroughly, anyone, anybody, any, across the whole,
+    whenever, at all times""",
 )
+# Of these, the ones that count times; and nouns that make a time of a word of degree ("every evening", "all winter").
+TIMES = frozenset(_words(
+    """sometimes, occasionally, at times, on occasion, on occasions, on one occasion, on two occasions, now and again, now and then, from time to time, once or twice,
+    more than once, at one point, at first, initially, for a time, for a while, for some time, for the first, briefly, part of, less often, less frequent, less frequently,
+    rarer, tailed off, dwindled, declined, often, frequently, repeatedly, time and again, again and again, regularly, daily, weekly, monthly, usually, as a rule, normally, routinely,
+    almost always, nearly always, more often than not, rarely, seldom, hardly ever, almost never, always, never, invariably, not once, at no point, at no time, at no stage,
+    on no occasion, throughout, the whole time, from start to finish, ever since, whenever, at all times, without a break"""))
+TIME_NOUNS = frozenset("""time times day days night nights evening evenings morning weekend weekends week weeks fortnight month months year years term winter spring summer
+    autumn occasion occasions point stage period""".split())
+# Part of a whole, as a share: "a third", "just under half". Ours may say "most" only where more than half are counted.
+SHARES = {"few": 0.2, "minority": 0.3, "a quarter": 0.25, "a third": 0.33, "half": 0.5, "just under half": 0.45, "under half": 0.45, "fewer than half": 0.45, "less than half": 0.45,
+          "over half": 0.55, "more than half": 0.55, "just over half": 0.55, "two-thirds": 0.67, "two thirds": 0.67, "three-quarters": 0.75, "three quarters": 0.75}
+# What went on less, and what came to an end.
+LESS = frozenset(_words("less often, less frequent, less frequently, less regular, less regularly, fewer, rarer, tailed off, dwindled, declined, fell off, shorter, reduced, fell, less"))
+ENDED = frozenset(_words("stopped, ceased, ended, came to an end, no longer, gave up, halted, dried up, came to nothing, disappeared, vanished, broke off, at an end, a halt"))
 # What may be left to judgement · what is advised · what is needed · what is imposed.
 OBLIGATION = _levels(
-    """could, would benefit, beneficial, may, might, would be helpful, helpful, consideration, suggest, suggests, suggested, useful, worth, consider,
-    benefit, benefits""",
-    "should, ought to, ought, recommended, recommends, recommend, important, advised, encouraged",
-    "need to, needs to, needed to, is needed, are needed, was needed, were needed, need, needs, is necessary, are necessary, necessary, vital, crucial",
-    """must, have to, has to, had to, having to, required, require, requires, requirement, requirements, mandatory, compulsory, obliged, obligatory,
-    obligation, duty to, a duty, lead duty, duties to, is to be, are to be, is still to be, are still to be, is yet to be, expected to, essential, imperative, no choice, insists,
-    demands, shall, instructed, instructs, non-negotiable, without fail, bound to, orders, legally, by law, the law, legal duty, statutory duty, the rule, compelled, forbidden, not allowed, supposed to, responsibility, mandated, expected, expects, expectation""",
+    """could, would benefit, beneficial, may, might, would be helpful, helpful, consideration, suggest, suggests, suggested, useful, worth, consider, considered, explore,
+    benefit, benefits, value in, may wish, might like, an option, possible to, free to, open to, invited to, opportunity to, think about""",
+    """should, ought to, ought, recommended, recommends, recommend, recommendation, important, advised, advises, advice, encouraged, encourages, good practice, best practice, best practise,
+    urged, asked to, good answer, sensible, advisable, preferable""",
+    "need to, needs to, needed to, is needed, are needed, was needed, were needed, need, needs, is necessary, are necessary, necessary, vital, crucial, critical, key",
+    """must, have to, has to, had to, having to, required, require, requires, requirement, requirements, mandatory, compulsory, obliged, obliges, obligatory,
+    obligation, duty to, a duty, lead duty, duties to, is to be, are to be, is still to be, are still to be, is yet to be, expected to, essential, imperative, no choice, no option, insists,
+    insist, demands, shall, instructed, instructs, non-negotiable, bound to, orders, ordered to, legally, by law, the law, law requires, in law, legal duty, statutory duty, statutory,
+    the rule, the rules, compelled, forbidden, forbids, prohibited, not allowed, not permitted, supposed to, responsibility, mandated, expected, expects, expectation, a must,
+    under no circumstances, on no account, told to, obligations, offence, illegal, unlawful""",
 )
 # How sure it is: a sign of it · it is shown · it is beyond doubt.
 CERTAINTY = _levels(
-    """evidence, evidence of, may, might, could, can, risk of, tendency, suggest, suggests, appear, appeared, appears, seem, seems, seemed, thought to, believed to, reported, likely, possible,
-    possibly, perhaps, unlikely, probably, described as, what was seen, potential, potentially, element of, sign, signs, little, barely, hint, hints, room to, room for, scope for""",
-    "shows that, show that, showed that, demonstrates, demonstrated, demonstrate, confirms, confirmed, confirm, reveals, makes clear, will",
-    """prove, proves, proved, proven, proof, certainly, undoubtedly, definitely, unquestionably, conclusively, conclusive, no doubt, without doubt,
-    beyond doubt, guarantee, guarantees, guaranteed, establishes that, established that, obviously, of course, inevitably, inevitable, is certain,
-    are certain, bound to, it is clear, is clear that, we know, a fact, in fact, more likely, less likely, likelier, unmistakable, indisputable, undeniable, undeniably""",
+    """evidence, evidence of, may, might, could, can, risk of, tendency, suggest, suggests, suggested, indicate, indicates, indicated, indication, indications, hint, hints, hinted, point to,
+    points to, pointed to, pointers, appear, appeared, appears, seem, seems, seemed, looked as, looks as, thought, believed, felt, assumed, presumed, suspected, supposed, understood to be, reported,
+    said to, likely, possible, possibly, perhaps, unlikely, probable, probably, described as, what was seen, potential, potentially, element of, sign, signs, little, barely, room to, room for,
+    scope for, unclear, not clear, less clear, not known, unknown, uncertain, not certain, not sure, unsure, rule out, ruled out, be sure, not be verified, not be confirmed, not be established,
+    not be determined, could not say, cannot say, could not tell, remains open, a question, on balance, in the view, view, opinion, impression, not proven, inconclusive""",
+    """shows that, show that, showed that, shows, showed, shown, found that, found to, found, demonstrates, demonstrated, demonstrate, confirms, confirmed, confirm, verified, reveals, revealed, made clear,
+    makes clear, became clear, established, establishes, evident, evidently, clear sign, clear evidence, clear that, satisfied, corroborated, documented, known that, is known, tested, will""",
+    """prove, proves, proved, proven, proof, certainly, undoubtedly, definitely, definite, unquestionably, conclusively, conclusive, no doubt, without doubt, without a doubt,
+    beyond doubt, guarantee, guarantees, guaranteed, establishes that, established that, obviously, obvious, of course, inevitably, inevitable, is certain, are certain, was certain,
+    certain that, certain how, sure that, bound to, it is clear, is clear that, was clear that, we know, a fact, in fact, more likely, less likely, likelier, unmistakable, indisputable, undeniable,
+    undeniably, beyond question, no question that, plainly, clearly shows, clear sign, must have""",
 )
 CAUSE = frozenset(_words(
     """because, because of, led to, leads to, lead to, leading to, caused, causes, cause, causing, due to, as a result, resulted in, results in, resulting in,
     result of, resulted from, therefore, consequently, as a consequence, consequence of, hence, thus, thanks to, owing to, that is why, which is why,
-    this is why, the reason, reason for, reason why, meant that, which meant, meaning that, stems from, stemmed from, arises from, arose from,
-    brought about, contributed to, driven by, responsible for, to blame, made possible, enabled, enabling, enables, explains why, prompted,
-    triggered, produced, prevented, drove, on account of,
-    has made, have made, made it, made them, make it harder, make it easier, improves, improved, reduces, reduced,
+    this is why, is why, was why, what keeps, what made, what makes, the reason, reason for, reason why, meant that, which meant, meaning that, stems from, stemmed from, arises from, arose from, came from,
+    brought about, brought down, contributed to, driven by, responsible for, to blame, made possible, enabled, enabling, enables, explains why, prompted, for want of, set off, sparked,
+    triggered, produced, prevented, drove, drives, on account of, down to, behind, worked, works, cut, cuts, got him to, got her to, got them to,
+    has made, have made, made it, made them, made him, made her, made people, makes people, make it harder, make it easier, improves, improved, reduces, reduced,
     increases, increased, protects, protected, saves, saved, thereby, helped, helps, explains, explained by, linked to, rooted in, leads, led, keeps, stops, stopped, makes it, lies behind, lay behind,
     allowed, since they, since it, since no, would have prevented, would have saved, would have been prevented, could have been prevented, could have prevented,
-    would not have, could have been avoided, would have avoided, forced"""))
+    would not have, could have been avoided, would have avoided, forced, pushed, turned"""))
 # What a quote may say instead of one of those.
-CAUSAL = CAUSE | frozenset(_words(
-    "so, since, in response to, response, means, meaning, facilitate, resolved by, impact, reason, resulted, results, result, effect, affect, lead, led, help, helped, helps, helping"))
+CAUSAL = (CAUSE - frozenset(_words("improved, increased, reduced, improves, increases, explains, worked, works, behind, led by"))) | frozenset(_words(
+    """so, since, in response to, response, means, meaning, meant, facilitate, resolved by, impact, reason, resulted, results, result, effect, affect, affected, lead, led, help, helped, helps,
+    helping, left him, left her, left them, left, made, makes, making, consequence, enough to, unable, allow, allowing, allows, stemmed, thanks, reduce, brought, kept, keeping"""))
+# Two things that go together: no cause yet.
+TOGETHER = frozenset(_words(
+    """associated, association, linked, link, links, correlated, coincided, coincidence, connected, related, alongside, hand in hand, went together, go together, occur together, after,
+    followed, following, same month, same week, same year, same time, around the time, more common among, less common among, common among, a feature of"""))
 # Verdicts on people and their work that a finding may hold and ours may not add: blame, praise, success and motives.
 VERDICTS = frozenset(_words(
     """failed, failed to, failure, failures, fails to, failing, neglected, ignored, ignore, ignores, ignoring, poor, poorly, negligent, careless,
@@ -106,6 +144,7 @@ RECORDS = frozenset("record records recorded recording written write noted note 
 
 NUMBERS = frozenset("""one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty
     half quarter third thirds quarters""".split())
+TENS = frozenset("twenty thirty forty fifty sixty seventy eighty ninety hundred dozen".split())
 
 # What a quantifier may count: two of one kind may stand for each other, others may not.
 _HEADS = {
@@ -164,14 +203,28 @@ PEOPLE = {word: frozenset(allowed.split()) for words, allowed in (
     ("mothers mother mums mum", f"mothers mother mums mum women woman victim {_PARENTS}"),
     ("parents parent", f"victim perpetrator adults adult {_PARENTS}"),
     ("carers carer", f"carers carer care caring others {_PARENTS}"),
-    ("boys boy", "boys boy male"), ("girls girl", "girls girl female"),
+    ("boys boy", "boys boy male children child young"), ("girls girl", "girls girl female children child young"),
+    ("men man", "men man male males fathers father husband husbands son sons partner partners perpetrator perpetrators brother brothers uncle he him his adults people people's"),
+    ("women woman", "women woman female females mothers mother wife wives daughter daughters partner partners victim victims sister sisters aunt she her adults people"),
+    ("sons son", "sons son child children"), ("daughters daughter", "daughters daughter child children"),
     ("teenagers teenager adolescents adolescent", "teenagers teenager adolescents adolescent young older"),
     ("twins toddlers toddler", "twins toddlers toddler older"),
 ) for word in words.split()}
 ANY_SERVICE = frozenset("practitioners practitioner professionals professional agencies services staff everyone everybody".split())
 EVERYBODY = frozenset("agencies services practitioners professionals partners partnership multi-agency".split())
-FAR = frozenset("""today currently nowadays nationally national nationwide country countrywide england wales scotland ireland britain uk everywhere elsewhere worldwide
+FAR = frozenset("""county borough region city-wide county-wide today currently nowadays nationally national nationwide country countrywide england wales scotland ireland britain uk everywhere worldwide
     regionally regional abroad countries""".split())
+
+# Verbs whose past has a form of its own.
+PAST = {form: verb for verb, *forms in (line.split() for line in """begin began begun/bring brought/build built/come came/feel felt/find found/get got gotten/give gave given/go went gone/
+    grow grew grown/hear heard/hold held/keep kept/know knew known/leave left/lose lost/make made/mean meant/meet met/pay paid/read/ring rang rung/run ran/say said/see saw seen/
+    send sent/show shown/sleep slept/speak spoke spoken/spend spent/take took taken/teach taught/tell told/think thought/understand understood/write wrote written/seek sought/choose chose chosen/
+    break broke broken/fall fell fallen/rise rose risen/set/sit sat/stand stood/wear wore worn/win won/buy bought/catch caught/draw drew drawn/drink drank drunk/drive drove driven/eat ate eaten/
+    fight fought/forget forgot forgotten/hide hid hidden/lead led/lie lay lain/sell sold/steal stole stolen/child children/man men/woman women/person people/wife wives/life lives""".replace("\n    ", "").split("/"))
+        for form in forms}
+
+# Words that make a request of a suggestion into an order.
+INSISTING = frozenset("always never ensure insist do don't make".split())
 
 # What a sentence may be instead of a claim about the finding.
 VERBS = frozenset("""ring accept add agree allow arrange ask assess attend avoid be bear begin book bring build carry celebrate choose circulate clarify come compare
@@ -196,7 +249,7 @@ PERSON = frozenset("he she his her him hers".split())
 SERVICE_NAMES = {name: frozenset(other for names in SERVICES if name in names for other in names) for names in SERVICES for name in names}
 # The tables whose words and phrases are looked for in a text, by name.
 MARKED = {"degree": DEGREE, "obligation": OBLIGATION, "certainty": CERTAINTY, "cause": CAUSE, "causal": CAUSAL, "verdict": VERDICTS, "partly": PARTLY,
-          "not at all": NOT_AT_ALL, "service": frozenset(SERVICE_NAMES)}
+          "not at all": NOT_AT_ALL, "service": frozenset(SERVICE_NAMES), "share": frozenset(SHARES), "less": LESS, "ended": ENDED, "together": TOGETHER}
 # A quote with none of these limits nothing that a sentence could leave out.
 LIMITING = frozenset("""some several few example examples sometimes occasionally most mostly usually tendency often majority may might could appeared appears
     appear seemed seems seem evidence risk would aims aim intended designed obtain order reported reporting report felt said told believed thought cases
