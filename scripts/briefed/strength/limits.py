@@ -2,43 +2,25 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterator
 
 from ..figures import may_hold
-from . import tables
+from . import measures, tables
 from .excess import Excess
+from .shares import share
 from .reading import BREAKS, Mark, Quote, Reading, negated, roots
 
 _CONDITIONS = frozenset("in where when for if during at within following after".split())
 _REACH = 8  # words behind a limit that it limits
 _BEHIND = frozenset("where when if which who whose whether".split())  # where what is limited ends
-# What somebody said, or what seemed so, is not yet so.
-_SEEMING = frozenset("appeared appears appear seemed seems seem".split())
-_POSSIBLE = _SEEMING | frozenset("may might could".split())
-_FEW = frozenset("some several few example examples sometimes occasionally most mostly usually tendency often majority".split())
-_TOLD = ("reported that", "reporting that", "reported feeling", "reported being", "report that", "felt that", "believed that", "thought that", "said that", "told auditors")
-_SIGNS = ("evidence of", "risk of", "would be", "would benefit")
+# What seemed so, may be so, or was said by somebody, is not yet so.
+_SEEMING = frozenset((*tables.SEEMING, *tables.TOLD))  # these limit the whole clause
+_FEW = frozenset(tables.FEW)
+_TOLD = frozenset(tables.TOLD)
 _FINITE = frozenset("is are was were has have had do does did found shows says".split())  # an option without one is no claim but a label
 _OPEN = frozenset("perhaps possible possibly if whether point".split())
-_AIMS = ("to obtain", "aims to", "aim to", "intended to", "designed to", "in order")
 _LEADING = 5  # a limit among the first words of a sentence limits all of it
 _TO_COME = frozenset("will shall going plan plans planned promise promised promises".split())
-
-
-def _limit(held: Reading, at: int) -> tuple[str, str]:
-    """What kind of limit begins at a word, and the limit as written; "" for none."""
-    pair = " ".join(held.words[at : at + 2])
-    if pair in _SIGNS or pair in _AIMS:
-        return "certainty", pair
-    if held.words[at] in _POSSIBLE:
-        return "certainty", held.shown[at]
-    if pair in _TOLD:
-        return "certainty", held.shown[at]
-    if pair in ("cases across", "cases where"):
-        return "degree", pair
-    counted = "/" in held.words[at] or "%" in held.words[at] or held.words[at] in tables.NUMBERS and held.words[at + 1 : at + 2] in (("of",), ("out",), ("in",))
-    return ("degree", held.shown[at]) if counted or held.words[at] in _FEW else ("", "")
 
 
 def found(ours: Reading, quote: Quote, said: Reading) -> Iterator[Excess]:
@@ -54,19 +36,20 @@ def found(ours: Reading, quote: Quote, said: Reading) -> Iterator[Excess]:
 
 def dropped(ours: Reading, held: Reading, said: Reading) -> Iterator[Excess]:
     """What the quote says with a limit and ours without any."""
-    if ours.has(_OPEN) or said.words and not ours.has(_FINITE) or not _limits(held):
+    held_limits = list(_limits(held))
+    if not held_limits or ours.has(_OPEN) or said.words and not ours.has(_FINITE):
         return
     hedges = [mark.at for mark in ours.marks("certainty") if mark.level == 1]
     counts = [mark.level for mark in ours.marks("degree")]
-    whole = not hedges and not _hedges(ours) and not ours.has(tables.NUMBERS | {"would"}) and min(counts, default=4) > 3 and not any(word[0].isdigit() for word in ours.words)
-    for at, kind, limit in _limits(held):
-        if kind == "degree" and not whole or (limit[0].isdigit() and (counts or may_hold(ours.text) or len(ours.roots & held.roots) < 2)) or _says_so(ours, held, at):
+    whole = not hedges and not _hedges(ours) and not ours.has(tables.NUMBERS | {"would"}) and min(counts, default=4) > 3 and not ours.marks("share") and not any(word[0].isdigit() for word in ours.words)
+    for limit, kind in held_limits:
+        if kind == "degree" and not whole or limit.text[0].isdigit() and (counts or may_hold(ours.text) or len(ours.roots & held.roots) < 2) or _says_so(ours, held, limit):
             continue
-        shared = _under(ours, held, at, not said.words)
+        shared = _under(ours, held, limit, not said.words)
         if shared:
-            claimed = max(at for at, one in enumerate(ours.shown) if not roots(one).isdisjoint(shared))
+            claimed = max(at for at, one in enumerate(ours.rooted) if one in shared)
             if not any(_part(ours, hedge) <= _part(ours, claimed) for hedge in hedges):
-                yield Excess(kind, ours.shown[claimed], limit, True)
+                yield Excess(kind, ours.shown[claimed], limit.text, True)
 
 
 def _hedges(ours: Reading) -> bool:
@@ -74,26 +57,23 @@ def _hedges(ours: Reading) -> bool:
     return ours.has(tables.HEDGING) or any(word == "these" or word == "those" and behind in tables.HEADS for word, behind in zip(ours.words, ours.words[1:]))
 
 
-def _says_so(ours: Reading, held: Reading, at: int) -> bool:
-    """Whether ours, too, leaves to others what the limit at a word leaves to them, or tells of an aim as an aim."""
-    pair = " ".join(held.words[at : at + 2])
-    return ours.says(pair) or pair in _TOLD and ours.has(tables.ATTRIBUTING) or (
-        pair in _AIMS and ours.has(tables.AIMING)) or held.words[at] == "would" and "would" in ours.words
+def _says_so(ours: Reading, held: Reading, limit: Mark) -> bool:
+    """Whether ours, too, leaves to others what the limit leaves to them, or tells of an aim as an aim."""
+    bare = limit.text.lower()
+    return ours.says(bare) or bare in _TOLD and ours.has(tables.ATTRIBUTING) or bare in tables.AIMS and ours.has(tables.AIMING) or bare.startswith("would") and "would" in ours.words
 
 
-def _under(ours: Reading, held: Reading, at: int, alone: bool) -> frozenset:
-    """The roots that ours claims of what the limit at a word is put upon; none where ours speaks of something else.
+def _under(ours: Reading, held: Reading, limit: Mark, alone: bool) -> frozenset:
+    """The roots that ours claims of what a limit is put upon; none where ours speaks of something else.
 
     `alone` is true where a sentence speaks of the quote and of nothing else, as it may in a question.
     """
     common = ours.roots & held.roots
-    pair, limited = " ".join(held.words[at : at + 2]), _limited(held, at)
-    if alone and at < _LEADING and not ours.has(tables.AUDIT):
-        return common
-    if held.words[at] in _SEEMING or pair in _TOLD:
-        return common if len(common) > 1 else frozenset()
-    shared = common.intersection(limited)
-    return shared if len(common) > 1 or pair == "evidence of" and limited[0] in shared else frozenset()
+    limited = _limited(held, limit)
+    if len(common) < 2:
+        return common & {limited[0]} if limit.text.lower() == "evidence of" else frozenset()
+    leads = alone and limit.at < _LEADING and not ours.has(tables.AUDIT)
+    return common if leads or limit.text.lower() in _SEEMING else common.intersection(limited)
 
 
 def _part(ours: Reading, at: int) -> int:
@@ -101,26 +81,35 @@ def _part(ours: Reading, at: int) -> int:
     return sum(word in BREAKS or word == "," for word in ours.words[:at])
 
 
-@functools.lru_cache(maxsize=512)
-def _limits(held: Reading) -> tuple[tuple[int, str, str], ...]:
-    """Every limit of a sentence: where it stands, its kind and the limit as written."""
-    return tuple((at, *limit) for at, word in enumerate(held.words) if (word in tables.LIMITING or "/" in word or "%" in word or word in tables.NUMBERS)
-                 and (limit := _limit(held, at))[0])
+def _limits(held: Reading) -> Iterator[tuple[Mark, str]]:
+    """Every limit of a text, with its kind."""
+    for mark in held.marks("limit"):
+        bare = mark.text.lower()
+        if bare in _FEW:
+            if bare not in ("part of", "parts of") or measures.of_time(held, mark):
+                yield mark, "degree"
+        else:
+            yield mark, "certainty"
+    if word := share(held, False)[1]:
+        if (part := share(held, False)[0]) < 4:
+            at = held.shown.index(word.split()[0])
+            yield Mark(word, at, len(word.split()), part), "degree"
 
 
-def _limited(held: Reading, at: int) -> list[str]:
+def _limited(held: Reading, limit: Mark) -> list[str]:
     """The roots of the words that a limit is put upon, in their order: those behind it, to the end of its clause."""
     found: list[str] = []
-    for word in held.words[at + 1 : at + 1 + _REACH]:
+    start = limit.at + limit.length
+    for word, rooted in zip(held.words[start : start + _REACH], held.rooted[start : start + _REACH]):
         if word in BREAKS or word in _BEHIND:
             break
-        found += roots(word)
+        found += [rooted] if rooted else []
     return found or [""]
 
 
 def not_at_all(ours: Reading, held: Reading) -> Iterator[Excess]:
     """What was not done at all, in ours, where the quote says that it was done in part, advises it, or finds no record of it."""
-    if _hedges(ours) or ours.has(tables.IN_PART) or _first(ours, "partly") or any(mark.level == 1 for mark in ours.marks("degree")):
+    if _hedges(ours) or ours.has(tables.IN_PART) or _first(ours, "partly") or ours.marks("degree"):
         return
     mark = _first(ours, "not at all")
     if not mark or ours.marks("obligation"):

@@ -10,7 +10,8 @@ from .reading import BREAKS, Mark, Quote, Reading, clause, conditional, negated,
 from .shares import share
 
 # Too many meanings to be held against anybody.
-_LOOSE_NEEDS = frozenset("need needs important vital crucial necessary critical key advice expected found shown".split())
+_LOOSE_NEEDS = frozenset("need needs important vital crucial necessary critical key advice expected".split())
+_LOOSE_PROOF = frozenset("shows showed shown found documented tested".split())
 _PAST_NEEDS = frozenset(("had to", "having to"))  # "she had to tell it six times" tells what happened
 _LOOSE_DEGREES = frozenset("any anyone anybody whole entire common usual both mixed limited neither".split())
 _BEFORE_A_NOUN = {(one,) for one in "the their her his its a of in and child's mother's these those what".split()}
@@ -19,6 +20,7 @@ _NO_VERDICT = BREAKS | frozenset(", few little many much".split())  # behind "to
 _RESTRICTED = frozenset("who whose with else that".split())  # "everyone who cares for the baby"
 _EITHER = frozenset("each either whichever every all".split())
 _DENIALS = frozenset("not without cannot n't lacked lacking missing absent didn't hadn't wasn't weren't haven't hasn't".split())
+_LOOKING_BACK = frozenset(("is why", "was why", "that is why", "this is why", "which is why"))
 _MODAL = frozenset("may might can could".split())
 _MOST, _ALL = 3, 4
 
@@ -91,7 +93,7 @@ def certainty(ours: Reading, quote: Quote, claims: bool) -> Iterator[Excess]:
     """ "Proves" needs proof in the quote; "shows that" and "will" may not take the place of "may" or "evidence of"."""
     hedged = ours.has(tables.HEDGING) or any(mark.level == 1 for mark in ours.marks("certainty"))
     for mark in ours.marks("certainty"):
-        if mark.level < 2 or negated(ours, mark.at):
+        if mark.level < 2 or mark.text.lower() in _LOOSE_PROOF or negated(ours, mark.at):
             continue
         held = quote.support(ours, mark.at, mark.at + mark.length)
         if _stands(mark, held):
@@ -162,8 +164,8 @@ def cause(ours: Reading, quote: Quote) -> Iterator[Excess]:
 
 def _given(ours: Reading, mark: Mark, held: Reading) -> bool:
     """Whether what stands behind a word of cause is in the quote, which gives a cause, too."""
-    behind = roots(" ".join(ours.words[mark.at + mark.length :]))
-    return not behind or not behind.isdisjoint(held.roots)
+    behind = frozenset(filter(None, ours.rooted[mark.at + mark.length :]))
+    return not behind or not behind.isdisjoint(held.roots) or mark.text.lower() in _LOOKING_BACK and not held.roots.isdisjoint(ours.rooted[: mark.at])
 
 
 def judgement(ours: Reading, quote: Quote) -> Iterator[Excess]:

@@ -117,9 +117,15 @@ class Quote:
 def _about(ours: Reading, at: int, behind: int) -> tuple[frozenset, frozenset]:
     """The roots of the clause that a word stands in, and the most telling of them: the first ones, or those behind a place, too."""
     end = next((place for place in range(at, len(ours.words)) if ours.words[place] in BREAKS or ours.words[place] == ","), len(ours.words))
-    found = [one for one in ours.rooted[clause(ours, at) : end] if one]
+    start = clause(ours, at)
+    joint = max((place for place in range(start, at) if ours.words[place] == "and" and _is_past(ours.words[place + 1])), default=start)
+    found = [one for one in ours.rooted[joint:end] if one]
     telling = [one for one in ours.rooted[behind:end] if one][:_SUBJECT] if behind else []
     return frozenset(found), frozenset(found[:_SUBJECT] + telling)
+
+
+def _is_past(word: str) -> bool:
+    return word.endswith("ed") or word in tables.PAST
 
 
 def _parts(text: str) -> list[str]:
@@ -145,7 +151,7 @@ def _is_month(shown: list[str], at: int) -> bool:
 @functools.lru_cache(maxsize=65536)
 def root(word: str) -> str:
     """What the forms of a word have in common ("attend", "attendance"), or "" for one that carries no meaning."""
-    stems = content_stems(tables.PAST.get(word, word[:-3] + "y" if word.endswith("ied") else word))
+    stems = content_stems(tables.PAST.get(word, word[:-3] + "y" if word.endswith("ied") and len(word) > 5 else word))
     return max(stems, key=len).removesuffix("ly").removesuffix("y")[:_ROOT] if stems else ""
 
 

@@ -12,7 +12,7 @@ from .reading import Reading, negated
 _AT = frozenset("in across at from throughout within".split())
 _NO_PLACE = frozenset("""january february march april may june july august september october november december monday tuesday wednesday thursday friday
     saturday sunday month""".split())
-_PARENTS = frozenset("parent parents mother mothers father fathers carer carers".split())  # one may be asked about another
+_PARENTS = frozenset("men man women woman boys girls sons daughters parent parents mother mothers father fathers carer carers".split())  # one may be asked about another
 _OTHER_PEOPLE = frozenset("families family men women victim perpetrator".split())
 
 

@@ -44,7 +44,7 @@ DEGREE = _levels(
 # Of these, the ones that count times; and nouns that make a time of a word of degree ("every evening", "all winter").
 TIMES = frozenset(_words(
     """sometimes, occasionally, at times, on occasion, on occasions, on one occasion, on two occasions, now and again, now and then, from time to time, once or twice,
-    more than once, at one point, at first, initially, for a time, for a while, for some time, for the first, briefly, part of, less often, less frequent, less frequently,
+    more than once, at one point, at first, initially, for a time, for a while, for some time, for the first, briefly, less often, less frequent, less frequently,
     rarer, tailed off, dwindled, declined, often, frequently, repeatedly, time and again, again and again, regularly, daily, weekly, monthly, usually, as a rule, normally, routinely,
     almost always, nearly always, more often than not, rarely, seldom, hardly ever, almost never, always, never, invariably, not once, at no point, at no time, at no stage,
     on no occasion, throughout, the whole time, from start to finish, ever since, whenever, at all times, without a break"""))
@@ -76,7 +76,7 @@ CERTAINTY = _levels(
     said to, likely, possible, possibly, perhaps, unlikely, probable, probably, described as, what was seen, potential, potentially, element of, sign, signs, little, barely, room to, room for,
     scope for, unclear, not clear, less clear, not known, unknown, uncertain, not certain, not sure, unsure, rule out, ruled out, be sure, not be verified, not be confirmed, not be established,
     not be determined, could not say, cannot say, could not tell, remains open, a question, on balance, in the view, view, opinion, impression, not proven, inconclusive""",
-    """shows that, show that, showed that, shows, showed, shown, found that, found to, found, demonstrates, demonstrated, demonstrate, confirms, confirmed, confirm, verified, reveals, revealed, made clear,
+    """shows that, show that, showed that, shown to, shown that, shows, showed, shown, found that, found to, found, demonstrates, demonstrated, demonstrate, confirms, confirmed, confirm, verified, reveals, revealed, made clear,
     makes clear, became clear, established, establishes, evident, evidently, clear sign, clear evidence, clear that, satisfied, corroborated, documented, known that, is known, tested, will""",
     """prove, proves, proved, proven, proof, certainly, undoubtedly, definitely, definite, unquestionably, conclusively, conclusive, no doubt, without doubt, without a doubt,
     beyond doubt, guarantee, guarantees, guaranteed, establishes that, established that, obviously, obvious, of course, inevitably, inevitable, is certain, are certain, was certain,
@@ -90,9 +90,9 @@ CAUSE = frozenset(_words(
     brought about, brought down, contributed to, driven by, responsible for, to blame, made possible, enabled, enabling, enables, explains why, prompted, for want of, set off, sparked,
     triggered, produced, prevented, drove, drives, on account of, down to, behind, worked, works, cut, cuts, got him to, got her to, got them to,
     has made, have made, made it, made them, made him, made her, made people, makes people, make it harder, make it easier, improves, improved, reduces, reduced,
-    increases, increased, protects, protected, saves, saved, thereby, helped, helps, explains, explained by, linked to, rooted in, leads, led, keeps, stops, stopped, makes it, lies behind, lay behind,
+    increases, increased, protects, protected, saves, saved, thereby, helped, helps, explains, explained by, linked to, rooted in, leads, led, stops, stopped, makes it, lies behind, lay behind,
     allowed, since they, since it, since no, would have prevented, would have saved, would have been prevented, could have been prevented, could have prevented,
-    would not have, could have been avoided, would have avoided, forced, pushed, turned"""))
+    would not have, could have been avoided, would have avoided, forced, pushed"""))
 # What a quote may say instead of one of those.
 CAUSAL = (CAUSE - frozenset(_words("improved, increased, reduced, improves, increases, explains, worked, works, behind, led by"))) | frozenset(_words(
     """so, since, in response to, response, means, meaning, meant, facilitate, resolved by, impact, reason, resulted, results, result, effect, affect, affected, lead, led, help, helped, helps,
@@ -119,7 +119,7 @@ IDIOMS = frozenset(_words(
     not only, the most, each other, every other, if only, most recent, most recently, for the most part, every day, every night, every week, each day,
     all too, all along, never mind, each time, every time, the whole of, as a whole, on the whole, only some, only a few, only in some, only few,
     only several, only for some, only sometimes, only that, only what, only then, only once, only when, only if, only the first, only where,
-    all three, all two, all four, all five, all of this, all of it, all of these, all this, all that, first of all, in any case, any more, not just,
+    how many, how often, all three, all two, all four, all five, all of this, all of it, all of these, all this, all that, first of all, in any case, any more, not just,
     for certain, all but, each of you, either way, at any time, only just, if any, any of, go wrong, goes wrong, went wrong, use to all, should be noted, must be noted,
     has to offer, have to offer, had to offer, has to say, has to do with, have to do with, led by, no reason, no need, it is important to note, no criticism, no blame, no rule"""))
 NEGATORS = frozenset("""not no never nothing neither nor without nobody none cannot can't don't doesn't didn't isn't aren't wasn't weren't hasn't haven't
@@ -226,6 +226,20 @@ PAST = {form: verb for verb, *forms in (line.split() for line in """begin began 
 # Words that make a request of a suggestion into an order.
 INSISTING = frozenset("always never ensure insist do don't make".split())
 
+# What limits a quote: how many, and how surely; what was said by somebody; what was meant to be.
+FEW = _words("""some, several, few, a few, handful, example, examples, instance, instances, a number of, a small number, one or two, a couple, cases across, cases where,
+    sometimes, occasionally, at times, on occasion, on occasions, on one occasion, on two occasions, now and again, now and then, from time to time, once or twice, more than once,
+    at one point, at first, initially, to begin with, for a time, for a while, for some time, for the first, briefly, part of, parts of, in part, partly, partially, to some extent,
+    tendency, tended, most, mostly, usually, often, majority, minority, rarely, seldom""")
+UNSURE = _words("may, might, could, evidence of, risk of, would be, would benefit, possible, possibly, perhaps, potentially, signs, indications of, indication of, hints of")
+SEEMING = _words("""appeared, appears, appear, seemed, seems, seem, likely, probable, probably, suggest that, suggests that, suggested that, indicate that, indicates that, indicated that,
+    may indicate, may suggest, hint that, hints that, hinted that, thought to, thought it, believed, assumed, presumed, suspected, supposed, said to have, understood to, is unclear, was unclear,
+    is not clear, was not clear, less clear, is not known, was not known, uncertain, rule out, on balance, not be verified, not be confirmed, not be established, not be determined,
+    could not say, inconclusive, it is possible""")
+TOLD = _words("""reported that, reporting that, reported feeling, reported being, report that, felt that, believed that, thought that, said that, told auditors, recalled that, described feeling,
+    told the reviewer""")
+AIMS = _words("to obtain, aims to, aim to, intended to, designed to, in order")
+
 # What a sentence may be instead of a claim about the finding.
 VERBS = frozenset("""ring accept add agree allow arrange ask assess attend avoid be bear begin book bring build carry celebrate choose circulate clarify come compare
     complete consider continue decide describe discuss do draw embed encourage engage ensure escalate establish examine expect explain
@@ -249,7 +263,7 @@ PERSON = frozenset("he she his her him hers".split())
 SERVICE_NAMES = {name: frozenset(other for names in SERVICES if name in names for other in names) for names in SERVICES for name in names}
 # The tables whose words and phrases are looked for in a text, by name.
 MARKED = {"degree": DEGREE, "obligation": OBLIGATION, "certainty": CERTAINTY, "cause": CAUSE, "causal": CAUSAL, "verdict": VERDICTS, "partly": PARTLY,
-          "not at all": NOT_AT_ALL, "service": frozenset(SERVICE_NAMES), "share": frozenset(SHARES), "less": LESS, "ended": ENDED, "together": TOGETHER}
+          "not at all": NOT_AT_ALL, "service": frozenset(SERVICE_NAMES), "share": frozenset(SHARES), "less": LESS, "ended": ENDED, "together": TOGETHER, "limit": frozenset((*FEW, *UNSURE, *SEEMING, *TOLD, *AIMS))}
 # A quote with none of these limits nothing that a sentence could leave out.
 LIMITING = frozenset("""some several few example examples sometimes occasionally most mostly usually tendency often majority may might could appeared appears
     appear seemed seems seem evidence risk would aims aim intended designed obtain order reported reporting report felt said told believed thought cases
