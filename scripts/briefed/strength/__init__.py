@@ -64,13 +64,15 @@ def stronger(sentence: str, quoted: str, said: str = "", asks: bool = False, who
         return None
     asks = asks or ("ask" in bare or "Listen" in bare) and bool(_ASKING.search(bare)) or commands(ours)
     found = next(_found(ours, quote(quoted), quote(whole or quoted), read(said), asks), None)
+    if found is None and ":" in ours.words and commands(ours) and ours.has(tables.FINITE):  # "Take care with letters: her partner had opened one"
+        return stronger(sentence.partition(":")[2], quoted, said, False, whole)
     return None if found and (_NUMBER_TO_CALL.search(bare) or _FICTION.search(bare) or _DENIED.search(bare)) else found
 
 
 def _found(ours: Reading, quoted: Quote, whole: Quote, said: Reading, asks: bool) -> Iterator[Excess]:
     """Everything in which a sentence goes too far, the plainest first."""
     held = quoted.whole
-    about = ours.has(tables.READER) or said.words and (ours.has(tables.PERSON) or ours.words[0] in tables.CHOICE)
+    about = said.words and (ours.has(tables.READER) or ours.has(tables.PERSON) or ours.words[0] in tables.CHOICE)
     claims = not asks and (not about or ours.has(tables.AUDIT))
     relevant = claims and (not ours.roots.isdisjoint(held.roots) or ours.has(tables.AUDIT))
     yield from measures.obligation(ours, quoted, claims)

@@ -17,8 +17,10 @@ _BEHIND = frozenset("where when if which who whose whether".split())  # where wh
 _SEEMING = frozenset((*tables.SEEMING, *tables.TOLD))  # these limit the whole clause
 _FEW = frozenset(tables.FEW)
 _TOLD = frozenset(tables.TOLD)
-_FINITE = frozenset("is are was were has have had do does did found shows says".split())  # an option without one is no claim but a label
 _OPEN = frozenset("perhaps possible possibly if whether point".split())
+_PAST = frozenset("was were had did been".split())
+_PRESENT = frozenset("is are do does has have will".split())
+_RELATIVE = frozenset("which who whose where whom".split())
 _LEADING = 5  # a limit among the first words of a sentence limits all of it
 _TO_COME = frozenset("will shall going plan plans planned promise promised promises".split())
 
@@ -26,7 +28,11 @@ _TO_COME = frozenset("will shall going plan plans planned promise promised promi
 def found(ours: Reading, quote: Quote, said: Reading) -> Iterator[Excess]:
     """Everything that ours says without a limit that the quote sets."""
     held = quote.support(ours)
-    yield from dropped(ours, held, said)
+    if held is not quote.whole or len(quote.parts) == 1:
+        yield from dropped(ours, held, said)
+    yield from ended(ours, held)
+    yield from generalised(ours, held)
+    yield from unrestricted(ours, held)
     yield from not_at_all(ours, held)
     yield from one_of_two(ours, held)
     yield from done_already(ours, held)
@@ -37,7 +43,7 @@ def found(ours: Reading, quote: Quote, said: Reading) -> Iterator[Excess]:
 def dropped(ours: Reading, held: Reading, said: Reading) -> Iterator[Excess]:
     """What the quote says with a limit and ours without any."""
     held_limits = list(_limits(held))
-    if not held_limits or ours.has(_OPEN) or said.words and not ours.has(_FINITE):
+    if not held_limits or ours.has(_OPEN) or said.words and not ours.has(tables.FINITE):
         return
     hedges = [mark.at for mark in ours.marks("certainty") if mark.level == 1]
     counts = [mark.level for mark in ours.marks("degree")]
@@ -124,6 +130,34 @@ def not_at_all(ours: Reading, held: Reading) -> Iterator[Excess]:
         yield Excess("certainty", mark.text, advice.text)
     elif wholly and held.has(tables.RECORDS) and not ours.has(tables.RECORDS):
         yield Excess("certainty", mark.text, next(word for word in held.words if word in tables.RECORDS))
+
+
+def ended(ours: Reading, held: Reading) -> Iterator[Excess]:
+    """ "The visits stopped", where the quote has "became less frequent"."""
+    mark, less = _first(ours, "ended"), _first(held, "less")
+    if mark and less and not held.marks("ended") and not negated(ours, mark.at) and not ours.roots.isdisjoint(held.roots):
+        yield Excess("degree", mark.text, less.text)
+
+
+def generalised(ours: Reading, held: Reading) -> Iterator[Excess]:
+    """ "They do not ask", where the quote has "were not asked": what was found in the cases read, as what always happens."""
+    if ours.has(_PAST) or ours.has(tables.AUDIT) or not held.has(_PAST) or held.has(_PRESENT) or _hedges(ours) or held.marks("obligation") or len(ours.roots & held.roots) < 2:
+        return
+    for at, (word, behind) in enumerate(zip(ours.words, ours.words[1:])):
+        if word in _PRESENT and behind in ("not", "never"):
+            yield Excess("scope", " ".join(ours.shown[at : at + 2]), next(one for one in held.words if one in _PAST))
+
+
+def unrestricted(ours: Reading, held: Reading) -> Iterator[Excess]:
+    """ "All of the cases", where the quote has "all of the cases in which an image had been circulated"."""
+    if len(ours.roots & held.roots) < 2 or _hedges(ours):
+        return
+    mine = next((mark for mark in ours.marks("degree") if mark.level == 4), None)
+    for mark in held.marks("degree"):
+        if mine and mark.level == 4 and (begins := next((at for at in range(mark.at + 2, min(mark.at + 6, len(held.words))) if held.words[at] in _RELATIVE), 0)):
+            restricted = frozenset(held.rooted[begins:]) - {""}
+            if len(restricted) > 1 and restricted.isdisjoint(ours.roots) and not held.has(("audited", "reviewed", "sampled", "seen", "read")):
+                yield Excess("scope", mine.text, " ".join(held.shown[mark.at : begins + 2]))
 
 
 def _denies_alike(ours: Reading, mark: Mark, held: Reading) -> bool:

@@ -108,7 +108,8 @@ def certainty(ours: Reading, quote: Quote, claims: bool) -> Iterator[Excess]:
 def degree(ours: Reading, quote: Quote) -> Iterator[Excess]:
     """ "All" and "most" need as much in the quote, of the same kind of thing; "many" may not take the place of "some"."""
     for mark in ours.marks("degree"):
-        bare, head = mark.text.lower(), _head(ours, mark)
+        bare = mark.text.lower()
+        head = "" if bare in tables.TIMES else _head(ours, mark)
         if mark.level < 2 or head in tables.OWN_HEADS or bare in _LOOSE_DEGREES or bare == "each" and not head:
             continue
         behind = ours.words[mark.at + mark.length : mark.at + mark.length + 1]
@@ -153,7 +154,7 @@ def cause(ours: Reading, quote: Quote) -> Iterator[Excess]:
     """A cause where the quote gives none, or another one. What may be so ("may agree because …") is none."""
     hedged = min((mark.at for mark in ours.marks("certainty") if mark.level == 1), default=len(ours.words))
     held = quote.support(ours)
-    given = bool(held.marks("causal"))
+    given = bool(held.marks("causal")) and not held.marks("together")
     for mark in ours.marks("cause"):
         if mark.at < hedged and not negated(ours, mark.at, 1) and not conditional(ours, mark.at) and not (_given(ours, mark, held) if given else _stands(mark, held)):
             yield Excess("cause", mark.text)

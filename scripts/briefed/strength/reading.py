@@ -16,6 +16,7 @@ BREAKS = frozenset(";:()—–.!?…")
 _PART_ENDS = re.compile(r"; |, (?=(?:al)?though |but |however |whereas |while |yet )")
 _POINTS_BACK = re.compile(r"(?i)(?:(?:but|however|although|though|while|in|in all|for|of)[ ,]+)*(?:this|these|those|such)\b")
 _NO_ROOT = frozenset([""])
+_DOUBLED = frozenset("bb dd gg mm nn pp rr tt".split())  # "stopped"
 _ROOT = 6  # letters that two forms of a word have in common at most
 _SUBJECT = 2  # words
 _NEAR = 3  # words between a negation and what it weakens
@@ -103,7 +104,7 @@ class Quote:
         The whole where no part has more than the others.
         """
         if len(self.parts) == 1:
-            return self.parts[0]
+            return self.whole
         if at is not None and (found := self._nearest(*_about(ours, at, behind))):
             return found
         return self._nearest(ours.roots, ours.subject) or self.whole
@@ -119,7 +120,7 @@ def _about(ours: Reading, at: int, behind: int) -> tuple[frozenset, frozenset]:
     end = next((place for place in range(at, len(ours.words)) if ours.words[place] in BREAKS or ours.words[place] == ","), len(ours.words))
     start = clause(ours, at)
     joint = max((place for place in range(start, at) if ours.words[place] == "and" and _is_past(ours.words[place + 1])), default=start)
-    found = [one for one in ours.rooted[joint:end] if one]
+    found = [one for place, one in enumerate(ours.rooted[joint:end], joint) if one and not at <= place < behind]
     telling = [one for one in ours.rooted[behind:end] if one][:_SUBJECT] if behind else []
     return frozenset(found), frozenset(found[:_SUBJECT] + telling)
 
@@ -151,8 +152,12 @@ def _is_month(shown: list[str], at: int) -> bool:
 @functools.lru_cache(maxsize=65536)
 def root(word: str) -> str:
     """What the forms of a word have in common ("attend", "attendance"), or "" for one that carries no meaning."""
+    word = word.removesuffix("'s").removesuffix("'")
+    if word in tables.DEGREE:
+        return ""
     stems = content_stems(tables.PAST.get(word, word[:-3] + "y" if word.endswith("ied") and len(word) > 5 else word))
-    return max(stems, key=len).removesuffix("ly").removesuffix("y")[:_ROOT] if stems else ""
+    found = max(stems, key=len).removesuffix("ly").removesuffix("y")[:_ROOT] if stems else ""
+    return found[:-1] if found[-2:] in _DOUBLED else found
 
 
 def roots(text: str) -> frozenset:

@@ -84,7 +84,7 @@ CERTAINTY = _levels(
     undeniably, beyond question, no question that, plainly, clearly shows, clear sign, must have""",
 )
 CAUSE = frozenset(_words(
-    """because, because of, led to, leads to, lead to, leading to, caused, causes, cause, causing, due to, as a result, resulted in, results in, resulting in,
+    """because, because of, led to, leads to, lead to, leading to, caused, causes, cause, due to, as a result, resulted in, results in, resulting in,
     result of, resulted from, therefore, consequently, as a consequence, consequence of, hence, thus, thanks to, owing to, that is why, which is why,
     this is why, is why, was why, what keeps, what made, what makes, the reason, reason for, reason why, meant that, which meant, meaning that, stems from, stemmed from, arises from, arose from, came from,
     brought about, brought down, contributed to, driven by, responsible for, to blame, made possible, enabled, enabling, enables, explains why, prompted, for want of, set off, sparked,
@@ -94,13 +94,13 @@ CAUSE = frozenset(_words(
     allowed, since they, since it, since no, would have prevented, would have saved, would have been prevented, could have been prevented, could have prevented,
     would not have, could have been avoided, would have avoided, forced, pushed"""))
 # What a quote may say instead of one of those.
-CAUSAL = (CAUSE - frozenset(_words("improved, increased, reduced, improves, increases, explains, worked, works, behind, led by"))) | frozenset(_words(
+CAUSAL = (CAUSE - frozenset(_words("improved, increased, reduced, stopped, stops, improves, increases, explains, worked, works, behind, led by"))) | frozenset(_words(
     """so, since, in response to, response, means, meaning, meant, facilitate, resolved by, impact, reason, resulted, results, result, effect, affect, affected, lead, led, help, helped, helps,
     helping, left him, left her, left them, left, made, makes, making, consequence, enough to, unable, allow, allowing, allows, stemmed, thanks, reduce, brought, kept, keeping"""))
 # Two things that go together: no cause yet.
 TOGETHER = frozenset(_words(
-    """associated, association, linked, link, links, correlated, coincided, coincidence, connected, related, alongside, hand in hand, went together, go together, occur together, after,
-    followed, following, same month, same week, same year, same time, around the time, more common among, less common among, common among, a feature of"""))
+    """associated, association, linked, link, links, correlated, coincided, coincidence, connected, related, alongside, hand in hand, went together, go together, occur together,
+    same month, same week, same year, around the time, more common among, less common among, common among, a feature of"""))
 # Verdicts on people and their work that a finding may hold and ours may not add: blame, praise, success and motives.
 VERDICTS = frozenset(_words(
     """failed, failed to, failure, failures, fails to, failing, neglected, ignored, ignore, ignores, ignoring, poor, poorly, negligent, careless,
@@ -116,7 +116,7 @@ VERDICTS = frozenset(_words(
 # Words beside which a mark is weaker, or means nothing of the kind.
 IDIOMS = frozenset(_words(
     """all the same, all right, at all, after all, above all, once and for all, all the time, all day, all night, all week, most of all, at most,
-    not only, the most, each other, every other, if only, most recent, most recently, for the most part, every day, every night, every week, each day,
+    not only, the most, each other, every other, if only, most recent, most recently, for the most part,
     all too, all along, never mind, each time, every time, the whole of, as a whole, on the whole, only some, only a few, only in some, only few,
     only several, only for some, only sometimes, only that, only what, only then, only once, only when, only if, only the first, only where,
     how many, how often, all three, all two, all four, all five, all of this, all of it, all of these, all this, all that, first of all, in any case, any more, not just,
@@ -204,8 +204,8 @@ PEOPLE = {word: frozenset(allowed.split()) for words, allowed in (
     ("parents parent", f"victim perpetrator adults adult {_PARENTS}"),
     ("carers carer", f"carers carer care caring others {_PARENTS}"),
     ("boys boy", "boys boy male children child young"), ("girls girl", "girls girl female children child young"),
-    ("men man", "men man male males fathers father husband husbands son sons partner partners perpetrator perpetrators brother brothers uncle he him his adults people people's"),
-    ("women woman", "women woman female females mothers mother wife wives daughter daughters partner partners victim victims sister sisters aunt she her adults people"),
+    ("men man", "men man male males fathers father husband husbands son sons perpetrator perpetrators brother brothers uncle he him his adults people people's"),
+    ("women woman", "women woman female females mothers mother wife wives daughter daughters victim victims sister sisters aunt she her adults people"),
     ("sons son", "sons son child children"), ("daughters daughter", "daughters daughter child children"),
     ("teenagers teenager adolescents adolescent", "teenagers teenager adolescents adolescent young older"),
     ("twins toddlers toddler", "twins toddlers toddler older"),
@@ -239,6 +239,9 @@ SEEMING = _words("""appeared, appears, appear, seemed, seems, seem, likely, prob
 TOLD = _words("""reported that, reporting that, reported feeling, reported being, report that, felt that, believed that, thought that, said that, told auditors, recalled that, described feeling,
     told the reviewer""")
 AIMS = _words("to obtain, aims to, aim to, intended to, designed to, in order")
+
+# A claim has one of these, or a verb of its own; a label hasn't.
+FINITE = frozenset("is are was were has have had do does did found shows says".split())
 
 # What a sentence may be instead of a claim about the finding.
 VERBS = frozenset("""ring accept add agree allow arrange ask assess attend avoid be bear begin book bring build carry celebrate choose circulate clarify come compare
