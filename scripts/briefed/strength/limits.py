@@ -28,12 +28,14 @@ _TO_COME = frozenset("will shall going plan plans planned promise promised promi
 def found(ours: Reading, quote: Quote, said: Reading) -> Iterator[Excess]:
     """Everything that ours says without a limit that the quote sets."""
     held = quote.support(ours)
-    if held is not quote.whole or len(quote.parts) == 1:
-        yield from dropped(ours, held, said)
+    for part in quote.nearest(ours):
+        yield from dropped(ours, part, said)
     yield from ended(ours, held)
     yield from generalised(ours, held)
+    yield from multiplied(ours, held)
     yield from unrestricted(ours, held)
-    yield from not_at_all(ours, held)
+    if mark := _first(ours, "not at all"):
+        yield from not_at_all(ours, mark, quote.support(ours, mark.at))
     yield from one_of_two(ours, held)
     yield from done_already(ours, held)
     yield from done_as_advised(ours, held)
@@ -76,7 +78,7 @@ def _under(ours: Reading, held: Reading, limit: Mark, alone: bool) -> frozenset:
     """
     common = ours.roots & held.roots
     limited = _limited(held, limit)
-    if len(common) < 2:
+    if len(common) < 2 and (common != ours.roots or not common or ours.has(tables.AUDIT)):
         return common & {limited[0]} if limit.text.lower() == "evidence of" else frozenset()
     leads = alone and limit.at < _LEADING and not ours.has(tables.AUDIT)
     return common if leads or limit.text.lower() in _SEEMING else common.intersection(limited)
@@ -113,14 +115,11 @@ def _limited(held: Reading, limit: Mark) -> list[str]:
     return found or [""]
 
 
-def not_at_all(ours: Reading, held: Reading) -> Iterator[Excess]:
+def not_at_all(ours: Reading, mark: Mark, held: Reading) -> Iterator[Excess]:
     """What was not done at all, in ours, where the quote says that it was done in part, advises it, or finds no record of it."""
     if _hedges(ours) or ours.has(tables.IN_PART) or _first(ours, "partly") or ours.marks("degree"):
         return
-    mark = _first(ours, "not at all")
-    if not mark or ours.marks("obligation"):
-        return
-    if len(ours.roots & held.roots) < 2 or _denies_alike(ours, mark, held):
+    if ours.marks("obligation") or len(ours.roots & held.roots) < 2 or _denies_alike(ours, mark, held):
         return
     partly, wholly = _first(held, "partly"), next((one for one in held.marks("not at all") if one.text.lower() != "not"), None)
     advice = _first(held, "obligation")
@@ -146,6 +145,17 @@ def generalised(ours: Reading, held: Reading) -> Iterator[Excess]:
     for at, (word, behind) in enumerate(zip(ours.words, ours.words[1:])):
         if word in _PRESENT and behind in ("not", "never"):
             yield Excess("scope", " ".join(ours.shown[at : at + 2]), next(one for one in held.words if one in _PAST))
+
+
+def multiplied(ours: Reading, held: Reading) -> Iterator[Excess]:
+    """ "Support workers remembered", where the quote has "a support worker remembered"."""
+    if not held.has(_PAST) or held.has(tables.NEGATORS) or held.marks("obligation") or len(ours.roots & held.roots) < 2:
+        return
+    for at, word in enumerate(held.words):
+        plural = f"{word}s"
+        if word in tables.HEADS and plural in ours.words and plural not in held.words and not {"a", "an", "one"}.isdisjoint(held.words[max(0, at - 3) : at]):
+            if not any(one in ("of", "other") for one in held.words[max(0, at - 3) : at]):
+                yield Excess("scope", ours.shown[ours.words.index(plural)], " ".join(held.shown[max(0, at - 1) : at + 1]))
 
 
 def unrestricted(ours: Reading, held: Reading) -> Iterator[Excess]:

@@ -19,8 +19,9 @@ _ONLY = frozenset("only solely exclusively".split())
 _NO_VERDICT = BREAKS | frozenset(", few little many much".split())  # behind "too"
 _RESTRICTED = frozenset("who whose with else that".split())  # "everyone who cares for the baby"
 _EITHER = frozenset("each either whichever every all".split())
-_DENIALS = frozenset("not without cannot n't lacked lacking missing absent didn't hadn't wasn't weren't haven't hasn't".split())
+_DENIALS = frozenset("not no without cannot n't lacked lacking missing absent didn't hadn't wasn't weren't haven't hasn't".split())
 _LOOKING_BACK = frozenset(("is why", "was why", "that is why", "this is why", "which is why"))
+_CONTRASTS = frozenset("while whereas but although though".split())
 _MODAL = frozenset("may might can could".split())
 _MOST, _ALL = 3, 4
 
@@ -37,12 +38,18 @@ def _amount(ours: Reading, mark: Mark, held: Reading) -> tuple[int, str]:
     alike = [one for one in found if of_time(held, one) == of_time(ours, mark)]
     best = max(alike or found, key=lambda one: one.level, default=None)
     level, word = (best.level, best.text) if best else (0, "")
-    part = share(held, ours.has(_DENIALS) != held.has(_DENIALS))
+    part = share(held, _denies(ours) != _denies(held))
     if part[1]:
         return part if level < _ALL else max((level, word), part)
     if held.has(("both",)) and mark.text.lower() in _EITHER or held.says("no") and (held.has(("without", "lacked", "lacking")) or _none(held)):
         return _ALL, "both"
     return level, word
+
+
+def _denies(text: Reading) -> bool:
+    """Whether a text denies, by other words than those that count ("more often than not")."""
+    counting = {at for mark in text.marks("degree") for at in range(mark.at, mark.at + mark.length)}
+    return any(word in _DENIALS and at not in counting for at, word in enumerate(text.words))
 
 
 def _none(held: Reading) -> bool:
@@ -76,7 +83,7 @@ def obligation(ours: Reading, quote: Quote, claims: bool) -> Iterator[Excess]:
             continue
         if bare.endswith("to be") and "will" in held.words or bare == "cannot":
             continue
-        if mark.level > _MOST or mark.level == 2 and level == 1 or mark.level == _MOST and level != 2:
+        if mark.level > _MOST and (level < _MOST or bare in tables.LAW) or mark.level == 2 and level == 1 or mark.level == _MOST and level != 2:
             yield Excess("obligation", mark.text, word)
 
 
@@ -120,12 +127,12 @@ def degree(ours: Reading, quote: Quote) -> Iterator[Excess]:
         if any(one.level == 1 and clause(ours, mark.at) <= one.at < mark.at and one.text not in _MODAL for one in ours.marks("degree")):
             continue  # "in some examples nobody …"
         held = quote.support(ours, mark.at)
-        level, word = _amount(ours, mark, held)
+        level, word = min((_amount(ours, mark, part) for part in quote.supports(ours, held)), key=lambda found: found[0])
         if bare in ("none", "nobody", "neither", "never") and held.has(("no", "not")) and level != 1:
             continue
-        if bare in _ONLY and (held.has(_ONLY | {"alone"}) or any(one.level == 1 and one.at in range(mark.at - 4, mark.at) for one in ours.marks("degree"))):
+        if bare in _ONLY and (held.has(_ONLY | {"alone"}) or quote.whole.has(_CONTRASTS) and quote.whole.has(_DENIALS) or any(one.level == 1 and one.at in range(mark.at - 4, mark.at) for one in ours.marks("degree"))):
             continue
-        if (mark.level > level or bare in _ONLY) and (mark.level >= _MOST or level):
+        if (mark.level > level or bare in _ONLY) and (mark.level >= _MOST or level or quote.whole.says(bare)):
             yield Excess("degree", mark.text, word)
         elif mark.level == level == _ALL and head and not _counts_alike(head, held):
             yield Excess("degree", mark.text, next((one.text for one in held.marks("degree") if one.level < _ALL), ""))
@@ -155,12 +162,21 @@ def cause(ours: Reading, quote: Quote) -> Iterator[Excess]:
     hedged = min((mark.at for mark in ours.marks("certainty") if mark.level == 1), default=len(ours.words))
     held = quote.support(ours)
     given = bool(held.marks("causal")) and not held.marks("together")
-    for mark in ours.marks("cause"):
+    for mark in (*ours.marks("cause"), *_effected(ours)):
         if mark.at < hedged and not negated(ours, mark.at, 1) and not conditional(ours, mark.at) and not (_given(ours, mark, held) if given else _stands(mark, held)):
             yield Excess("cause", mark.text)
     for at, word in enumerate(ours.words[1:-1], 1):
         if word == "so" and not given and ours.words[at - 1] == "," and ours.words[at + 1] != "that" and hedged > at + 3:
             yield Excess("cause", ours.shown[at])
+
+
+def _effected(ours: Reading) -> Iterator[Mark]:
+    """The verbs that tell of an effect with a word that stands apart from them: "brought calls down", "kept him from asking"."""
+    for at, word in enumerate(ours.words):
+        for behind in range(at + 2, min(at + 8, len(ours.words))) if word in tables.EFFECTING else ():
+            if ours.words[behind] in tables.EFFECTING[word]:
+                yield Mark(ours.shown[at], at, 1, 1)
+                break
 
 
 def _given(ours: Reading, mark: Mark, held: Reading) -> bool:

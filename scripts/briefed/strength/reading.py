@@ -18,7 +18,7 @@ _POINTS_BACK = re.compile(r"(?i)(?:(?:but|however|although|though|while|in|in al
 _NO_ROOT = frozenset([""])
 _DOUBLED = frozenset("bb dd gg mm nn pp rr tt".split())  # "stopped"
 _ROOT = 6  # letters that two forms of a word have in common at most
-_SUBJECT = 2  # words
+_SUBJECT = (2, 1)  # what the first roots of a sentence are worth besides
 _NEAR = 3  # words between a negation and what it weakens
 _BEFORE_MONTH = frozenset("in of by since from until during and to".split())
 _OPENERS = frozenset("what who which how whether if that where when why while because so and or".split())
@@ -56,9 +56,9 @@ class Reading:
         return frozenset(self.rooted) - _NO_ROOT
 
     @functools.cached_property
-    def subject(self) -> frozenset:
-        """The first roots, which are most often what a sentence speaks of."""
-        return frozenset([one for one in self.rooted if one][:_SUBJECT])
+    def subject(self) -> dict[str, int]:
+        """The first roots, which are most often what a sentence speaks of, and what each is worth."""
+        return dict(zip([one for one in self.rooted if one], _SUBJECT))
 
     @functools.cached_property
     def _set(self) -> frozenset:
@@ -105,24 +105,35 @@ class Quote:
         """
         if len(self.parts) == 1:
             return self.whole
-        if at is not None and (found := self._nearest(*_about(ours, at, behind))):
-            return found
-        return self._nearest(ours.roots, ours.subject) or self.whole
+        if at is not None and len(found := self._best(*_about(ours, at, behind))) == 1:
+            return found[0]
+        best = self.nearest(ours)
+        return best[0] if len(best) == 1 else self.whole
 
-    def _nearest(self, about: frozenset, subject: frozenset) -> Reading | None:
-        scores = [len(about & part.roots) + len(subject & part.roots) for part in self.parts]
+    def nearest(self, ours: Reading) -> list[Reading]:
+        """The parts that have most in common with a text of ours; none where none has anything."""
+        return self.parts if len(self.parts) == 1 else self._best(ours.roots, ours.subject)
+
+    def supports(self, ours: Reading, held: Reading) -> list[Reading]:
+        """The part that a sentence rests on, and each other one that it joins to it by "and": "parents and grandparents were asked"."""
+        if len(self.parts) == 1 or held is self.whole or "and" not in ours.words or "," in ours.words or len(ours.marks("degree")) > 1:
+            return [held]
+        return [held, *(part for part in self.parts if part is not held and part.marks("degree") and not (ours.roots & part.roots) <= held.roots)]
+
+    def _best(self, about: frozenset, subject: dict[str, int]) -> list[Reading]:
+        scores = [len(about & part.roots) + sum(weight for one, weight in subject.items() if one in part.roots) for part in self.parts]
         best = max(scores)
-        return self.parts[scores.index(best)] if best and scores.count(best) == 1 else None
+        return [part for part, score in zip(self.parts, scores) if score == best] if best else []
 
 
-def _about(ours: Reading, at: int, behind: int) -> tuple[frozenset, frozenset]:
+def _about(ours: Reading, at: int, behind: int) -> tuple[frozenset, dict[str, int]]:
     """The roots of the clause that a word stands in, and the most telling of them: the first ones, or those behind a place, too."""
-    end = next((place for place in range(at, len(ours.words)) if ours.words[place] in BREAKS or ours.words[place] == ","), len(ours.words))
+    end = next((place for place in range(at, len(ours.words)) if ours.words[place] in _CLAUSE_ENDS), len(ours.words))
     start = clause(ours, at)
     joint = max((place for place in range(start, at) if ours.words[place] == "and" and _is_past(ours.words[place + 1])), default=start)
     found = [one for place, one in enumerate(ours.rooted[joint:end], joint) if one and not at <= place < behind]
-    telling = [one for one in ours.rooted[behind:end] if one][:_SUBJECT] if behind else []
-    return frozenset(found), frozenset(found[:_SUBJECT] + telling)
+    telling = [one for one in ours.rooted[behind:end] if one][:2] if behind else []
+    return frozenset(found), dict(zip(found, _SUBJECT)) | dict.fromkeys(telling, 1)
 
 
 def _is_past(word: str) -> bool:
@@ -207,9 +218,12 @@ def _marks(words: tuple[str, ...], shown: list[str]) -> dict[str, list[Mark]]:
     return found
 
 
+_CLAUSE_ENDS = BREAKS | frozenset(", although though but whereas while".split())
+
+
 def clause(text: Reading, at: int) -> int:
     """Where the clause begins that a word stands in."""
-    while at > 0 and text.words[at - 1] not in BREAKS and text.words[at - 1] != ",":
+    while at > 0 and text.words[at - 1] not in _CLAUSE_ENDS:
         at -= 1
     return at
 

@@ -13,6 +13,7 @@ _AT = frozenset("in across at from throughout within".split())
 _NO_PLACE = frozenset("""january february march april may june july august september october november december monday tuesday wednesday thursday friday
     saturday sunday month""".split())
 _PARENTS = frozenset("men man women woman boys girls sons daughters parent parents mother mothers father fathers carer carers".split())  # one may be asked about another
+_MOTHERS, _FATHERS = frozenset("mother mothers".split()), frozenset("father fathers".split())
 _OTHER_PEOPLE = frozenset("families family men women victim perpetrator".split())
 
 
@@ -35,6 +36,8 @@ def people(ours: Reading, held: Reading, said: Reading, claims: bool) -> Iterato
         return
     named = {*held.words, *said.words}
     other = [word for word in held.words if word in tables.PEOPLE or word in _OTHER_PEOPLE]
+    if not named.isdisjoint(_MOTHERS) and not named.isdisjoint(_FATHERS):
+        named |= {"parent", "parents"}
     for at, word in enumerate(ours.words):
         if other and word in tables.PEOPLE and (claims or word not in _PARENTS) and word not in named and tables.PEOPLE[word].isdisjoint(named):
             yield Excess("scope", ours.shown[at], other[0])

@@ -7,6 +7,8 @@ from . import tables
 from .reading import Reading
 
 _NEAR = 5  # words between the two numbers of "four of the last ten"
+_OF_THEM = frozenset((("of", "the"), ("of", "his"), ("of", "her"), ("of", "their"), ("of", "these"), ("of", "those")))
+_WHOLE = frozenset((("every",), ("all",), ("each",), ("the",), ("of",)))
 _PER_CENT = frozenset("% percent per".split())
 _MOST, _MANY, _SOME = 3, 2, 1
 
@@ -24,10 +26,13 @@ def share(held: Reading, turned: bool) -> tuple[int, str]:
 
 
 def _share(held: Reading) -> tuple[float, str]:
+    some = ""
     for at, word in enumerate(held.words):
         if "/" in word or "%" in word:
             first, _, second = word.rstrip("%").partition("/")
             return _ratio(first, second or "100"), held.shown[at]
+        if _counts(word) and held.words[at - 1 : at] not in _WHOLE and (set(held.words[at + 1 : at + 3]) & tables.TIME_NOUNS or held.words[at + 1 : at + 3] in _OF_THEM):
+            some = held.shown[at]
         if word in tables.SHARES or word[0].isdigit() or _counts(word):
             for behind in range(at + 1, min(at + 1 + _NEAR, len(held.words))):
                 if held.words[behind] in ("of", "out", "in") and _counts(word):
@@ -40,7 +45,7 @@ def _share(held: Reading) -> tuple[float, str]:
                     break
     for mark in held.marks("share"):
         return tables.SHARES[mark.text.lower()], mark.text
-    return 0, ""
+    return (0.2, some) if some and not held.marks("degree") else (0, "")
 
 
 def _counts(word: str) -> bool:

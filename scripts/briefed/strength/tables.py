@@ -28,7 +28,8 @@ DEGREE = _levels(
     inconsistent, inconsistently, inconsistencies, uneven, unevenly, patchy, variable, varied, mixed, limited, not as, not always, not every, not all, not everyone,
     tendency, tend, tends, tended, less often, less frequent, less frequently, less regular, less regularly, fewer, rarer, tailed off, dwindled, declined, fell off,
     may, might, can, could, risk of, evidence of""",
-    """many, often, frequently, frequent, numerous, multiple, repeatedly, time and again, again and again, regularly, regular, daily, weekly, monthly, common, commonly,
+    """many, often, frequently, frequent, numerous, multiple, repeatedly, time and again, again and again, night after night, evening after evening, day after day, week after week, month after month, time after time, year after year,
+    visit after visit, regularly, regular, daily, weekly, monthly, common, commonly,
     a lot of, lots of, plenty of, a good deal, substantial number""",
     """most, mostly, usual, usually, generally, typically, typical, majority, predominantly, largely, mainly, in the main, chiefly, routinely, consistent, consistently,
     widespread, normally, as a rule, more often than not, nearly all, almost all, almost always, nearly always, almost every, nearly every, practically all, virtually all,
@@ -69,6 +70,8 @@ OBLIGATION = _levels(
     the rule, the rules, compelled, forbidden, forbids, prohibited, not allowed, not permitted, supposed to, responsibility, mandated, expected, expects, expectation, a must,
     under no circumstances, on no account, told to, obligations, offence, illegal, unlawful""",
 )
+# Of these, what only a law or a rule can do.
+LAW = frozenset(_words("legally, by law, the law, law requires, in law, legal duty, statutory duty, statutory, offence, illegal, unlawful"))
 # How sure it is: a sign of it · it is shown · it is beyond doubt.
 CERTAINTY = _levels(
     """evidence, evidence of, may, might, could, can, risk of, tendency, suggest, suggests, suggested, indicate, indicates, indicated, indication, indications, hint, hints, hinted, point to,
@@ -97,6 +100,11 @@ CAUSE = frozenset(_words(
 CAUSAL = (CAUSE - frozenset(_words("improved, increased, reduced, stopped, stops, improves, increases, explains, worked, works, behind, led by"))) | frozenset(_words(
     """so, since, in response to, response, means, meaning, meant, facilitate, resolved by, impact, reason, resulted, results, result, effect, affect, affected, lead, led, help, helped, helps,
     helping, left him, left her, left them, left, made, makes, making, consequence, enough to, unable, allow, allowing, allows, stemmed, thanks, reduce, brought, kept, keeping"""))
+# Verbs of an effect that are known by a word behind what is affected.
+EFFECTING = {form: frozenset(behind.split()) for forms, behind in (
+    ("bring brings brought", "down about"), ("get gets got getting", "to"), ("keep keeps kept stop stops stopped prevent prevents prevented", "from"),
+    ("turn turns turned", "into"), ("put puts", "off"), ("drive drives drove", "to into"), ("leave leaves left", "unable without with feeling afraid alone"),
+    ("make makes made making", "harder easier more less feel go do stop think likely impossible possible safer worse better ill unable")) for form in forms.split()}
 # Two things that go together: no cause yet.
 TOGETHER = frozenset(_words(
     """associated, association, linked, link, links, correlated, coincided, coincidence, connected, related, alongside, hand in hand, went together, go together, occur together,
@@ -138,7 +146,7 @@ PARTLY = frozenset(_words(
     not adequately, hasn't always, wasn't always, weren't always, not completely, not clearly, not necessarily, too few, too little, little evidence"""))
 NOT_AT_ALL = frozenset(_words(
     """not, no, none, neither, never, nothing, nobody, no one, without, lack, lacks, lacked, lacking, missing, absent, absence, left out, failed, ignored,
-    overlooked, excluded, unaware, isn't, aren't, wasn't, weren't, don't, doesn't, didn't, hasn't, haven't, hadn't, denied, nowhere"""))
+    overlooked, excluded, unaware, isn't, aren't, wasn't, weren't, don't, doesn't, didn't, hasn't, haven't, hadn't, denied, nowhere, kept from, withheld"""))
 IN_PART = frozenset("well fully adequately enough consistently always everywhere routinely".split())  # "did not record it well"
 RECORDS = frozenset("record records recorded recording written write noted note notes evidence evidenced documented document log logged".split())
 
