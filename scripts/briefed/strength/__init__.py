@@ -86,6 +86,8 @@ def _found(ours: Reading, quoted: Quote, whole: Quote, said: Reading, asks: bool
         yield from measures.every_time(ours, quoted.support(ours))
     if claims or asks:
         yield from scope.people(ours, held, said, claims)
+    if claims:
+        yield from scope.broader(ours, held, said)
     yield from scope.services(ours, held, said, claims)
     if ours.has(tables.FAR) or PLACED.search(" ".join(ours.shown)):
         yield from scope.places(ours, held, said, claims)

@@ -16,11 +16,11 @@ _BEHIND = frozenset("where when if which who whose whether".split())  # where wh
 # What seemed so, may be so, or was said by somebody, is not yet so.
 _SEEMING = frozenset((*tables.SEEMING, *tables.TOLD))  # these limit the whole clause
 _FEW = frozenset(tables.FEW)
-_TOLD = frozenset(tables.TOLD)
 _OPEN = frozenset("perhaps possible possibly if whether point".split())
 _PAST = frozenset("was were had did been".split())
 _PRESENT = frozenset("is are do does has have will".split())
 _RELATIVE = frozenset("which who whose where whom".split())
+_BEING = frozenset("been was were be is not never".split())  # "had not been told" leaves nothing to anybody
 _LEADING = 5  # a limit among the first words of a sentence limits all of it
 _TO_COME = frozenset("will shall going plan plans planned promise promised promises".split())
 
@@ -68,7 +68,7 @@ def _hedges(ours: Reading) -> bool:
 def _says_so(ours: Reading, held: Reading, limit: Mark) -> bool:
     """Whether ours, too, leaves to others what the limit leaves to them, or tells of an aim as an aim."""
     bare = limit.text.lower()
-    return ours.says(bare) or bare in _TOLD and ours.has(tables.ATTRIBUTING) or bare in tables.AIMS and ours.has(tables.AIMING) or bare.startswith("would") and "would" in ours.words
+    return ours.says(bare) or bare in _SEEMING and any(word in tables.ATTRIBUTING and ours.words[at - 1] not in _BEING for at, word in enumerate(ours.words)) or bare in tables.AIMS and ours.has(tables.AIMING) or bare.startswith("would") and "would" in ours.words
 
 
 def _under(ours: Reading, held: Reading, limit: Mark, alone: bool) -> frozenset:
@@ -133,7 +133,7 @@ def not_at_all(ours: Reading, mark: Mark, held: Reading) -> Iterator[Excess]:
 
 def ended(ours: Reading, held: Reading) -> Iterator[Excess]:
     """ "The visits stopped", where the quote has "became less frequent"."""
-    mark, less = _first(ours, "ended"), _first(held, "less")
+    mark, less = _first(ours, "ended"), _first(held, "less") or next((one for one in held.marks("degree") if one.level == 1 and measures.of_time(held, one)), None)
     if mark and less and not held.marks("ended") and not negated(ours, mark.at) and not ours.roots.isdisjoint(held.roots):
         yield Excess("degree", mark.text, less.text)
 

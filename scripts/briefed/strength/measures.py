@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from . import tables
 from .excess import Excess
 from .reading import BREAKS, Mark, Quote, Reading, clause, conditional, negated, roots
-from .shares import share
+from .shares import portion, share
 
 # Too many meanings to be held against anybody.
 _LOOSE_NEEDS = frozenset("need needs important vital crucial necessary critical key advice expected".split())
@@ -18,11 +18,13 @@ _BEFORE_A_NOUN = {(one,) for one in "the their her his its a of in and child's m
 _ONLY = frozenset("only solely exclusively".split())
 _NO_VERDICT = BREAKS | frozenset(", few little many much".split())  # behind "too"
 _RESTRICTED = frozenset("who whose with else that".split())  # "everyone who cares for the baby"
-_EITHER = frozenset("each either whichever every all".split())
+_EITHER = frozenset("each either whichever".split())
 _DENIALS = frozenset("not no without cannot n't lacked lacking missing absent didn't hadn't wasn't weren't haven't hasn't".split())
 _LOOKING_BACK = frozenset(("is why", "was why", "that is why", "this is why", "which is why"))
 _CONTRASTS = frozenset("while whereas but although though".split())
 _MODAL = frozenset("may might can could".split())
+_REST = frozenset("rest others remaining remainder other".split())
+_APART = 0.15  # by which one share must be above another
 _MOST, _ALL = 3, 4
 
 
@@ -38,9 +40,9 @@ def _amount(ours: Reading, mark: Mark, held: Reading) -> tuple[int, str]:
     alike = [one for one in found if of_time(held, one) == of_time(ours, mark)]
     best = max(alike or found, key=lambda one: one.level, default=None)
     level, word = (best.level, best.text) if best else (0, "")
-    part = share(held, _denies(ours) != _denies(held))
+    part = share(held, (_denies(ours) != _denies(held)) != (mark.text.lower() in tables.RARE))
     if part[1]:
-        return part if level < _ALL else max((level, word), part)
+        return max((level, word), part)
     if held.has(("both",)) and mark.text.lower() in _EITHER or held.says("no") and (held.has(("without", "lacked", "lacking")) or _none(held)):
         return _ALL, "both"
     return level, word
@@ -120,7 +122,7 @@ def degree(ours: Reading, quote: Quote) -> Iterator[Excess]:
         if mark.level < 2 or head in tables.OWN_HEADS or bare in _LOOSE_DEGREES or bare == "each" and not head:
             continue
         behind = ours.words[mark.at + mark.length : mark.at + mark.length + 1]
-        if bare == "only" and behind and (behind[0][0].isdigit() or behind[0] in tables.NUMBERS):
+        if bare in ("only", "all") and behind and (behind[0][0].isdigit() or behind[0] in tables.NUMBERS):
             continue
         if negated(ours, mark.at) or conditional(ours, mark.at) or behind and behind[0] in _RESTRICTED:
             continue
@@ -136,6 +138,11 @@ def degree(ours: Reading, quote: Quote) -> Iterator[Excess]:
             yield Excess("degree", mark.text, word)
         elif mark.level == level == _ALL and head and not _counts_alike(head, held):
             yield Excess("degree", mark.text, next((one.text for one in held.marks("degree") if one.level < _ALL), ""))
+    for mark in ours.marks("share"):
+        held = quote.support(ours, mark.at)
+        part, word = portion(held)
+        if word and not held.has(_REST) and tables.SHARES[mark.text.lower()] > part + _APART and _denies(ours) == _denies(held):
+            yield Excess("degree", mark.text, word)
     for at, one in enumerate(ours.words[:-1]):
         if one == "no" and at == clause(ours, at) and tables.HEADS.get(ours.words[at + 1], "work") != "work" and not quote.whole.has(("no", "none", "neither", "nor")):
             yield Excess("degree", f"{ours.shown[at]} {ours.shown[at + 1]}", "")

@@ -133,7 +133,7 @@ def _about(ours: Reading, at: int, behind: int) -> tuple[frozenset, dict[str, in
     joint = max((place for place in range(start, at) if ours.words[place] == "and" and _is_past(ours.words[place + 1])), default=start)
     found = [one for place, one in enumerate(ours.rooted[joint:end], joint) if one and not at <= place < behind]
     telling = [one for one in ours.rooted[behind:end] if one][:2] if behind else []
-    return frozenset(found), dict(zip(found, _SUBJECT)) | dict.fromkeys(telling, 1)
+    return frozenset(found), dict(zip(telling or found, _SUBJECT))
 
 
 def _is_past(word: str) -> bool:

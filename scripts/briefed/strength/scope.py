@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from . import tables
 from .excess import Excess
 from .measures import reach
-from .reading import Reading, negated
+from .reading import Reading, negated, roots
 
 _AT = frozenset("in across at from throughout within".split())
 _NO_PLACE = frozenset("""january february march april may june july august september october november december monday tuesday wednesday thursday friday
@@ -24,7 +24,7 @@ def services(ours: Reading, held: Reading, said: Reading, claims: bool) -> Itera
     known = {mark.text.lower() for text in (held, said) for mark in text.marks("service")}
     first = next((mark.text for mark in held.marks("service")), "")
     for mark in ours.marks("service"):
-        if tables.SERVICE_NAMES[mark.text.lower()].isdisjoint(known):
+        if tables.SERVICE_NAMES[mark.text.lower()].isdisjoint(known) and not roots(mark.text) & (held.roots | said.roots):
             yield Excess("scope", mark.text, first)
     if claims and first and ours.has(tables.ANY_SERVICE) and not held.has(tables.ANY_SERVICE | tables.EVERYBODY) and not said.has(tables.ANY_SERVICE):
         yield Excess("scope", next(shown for word, shown in zip(ours.words, ours.shown) if word in tables.ANY_SERVICE), first)
@@ -41,6 +41,15 @@ def people(ours: Reading, held: Reading, said: Reading, claims: bool) -> Iterato
     for at, word in enumerate(ours.words):
         if other and word in tables.PEOPLE and (claims or word not in _PARENTS) and word not in named and tables.PEOPLE[word].isdisjoint(named):
             yield Excess("scope", ours.shown[at], other[0])
+
+
+def broader(ours: Reading, held: Reading, said: Reading) -> Iterator[Excess]:
+    """ "Young people", where the quote has "young women"."""
+    both = held.has(_MOTHERS) and held.has(_FATHERS)
+    if held.has(tables.GENDERED) and not ours.has(tables.GENDERED) and not both:
+        for at, word in enumerate(ours.words):
+            if word in tables.BROADER and not held.has(tables.BROADER | {"person", "family", "child", "parent", "parent's", "people's"}) and word not in said.words:
+                yield Excess("scope", ours.shown[at], next(one for one in held.words if one in tables.GENDERED))
 
 
 def places(ours: Reading, held: Reading, said: Reading, claims: bool) -> Iterator[Excess]:

@@ -18,14 +18,15 @@ def share(held: Reading, turned: bool) -> tuple[int, str]:
 
     `turned` is true where one text denies and the other doesn't: that few had heard of it means that most had not.
     """
-    part, word = _share(held)
+    part, word = portion(held)
     if not word:
         return 0, ""
     part = 1 - part if turned else part
     return (4 if part == 1 else _MOST if part > 0.5 else _MANY if part > 0.25 else _SOME), word
 
 
-def _share(held: Reading) -> tuple[float, str]:
+def portion(held: Reading) -> tuple[float, str]:
+    """The first share of a text, from 0 to 1, and the share as written; (0, "") for none."""
     some = ""
     for at, word in enumerate(held.words):
         if "/" in word or "%" in word:

@@ -23,44 +23,47 @@ def _levels(*tables: str) -> dict[str, int]:
 DEGREE = _levels(
     """some, several, a few, handful, example, examples, instance, instances, a number of, a small number, one or two, a couple, certain cases, one or both,
     sometimes, occasionally, occasional, at times, on occasion, on occasions, on one occasion, on two occasions, now and again, now and then, from time to time,
-    once or twice, more than once, at one point, at first, initially, to begin with, for a time, for a while, for some time, for the first, briefly,
+    once or twice, twice, three times, once in, once during, only once, just once, one of, more than once, at one point, at first, initially, to begin with, for a time, for a while, for some time, for the first, briefly,
     part of, parts of, some of, element of, in part, partly, partially, to some extent, to a degree, in particular, particularly, adequately,
     inconsistent, inconsistently, inconsistencies, uneven, unevenly, patchy, variable, varied, mixed, limited, not as, not always, not every, not all, not everyone,
     tendency, tend, tends, tended, less often, less frequent, less frequently, less regular, less regularly, fewer, rarer, tailed off, dwindled, declined, fell off,
     may, might, can, could, risk of, evidence of""",
     """many, often, frequently, frequent, numerous, multiple, repeatedly, time and again, again and again, night after night, evening after evening, day after day, week after week, month after month, time after time, year after year,
     visit after visit, regularly, regular, daily, weekly, monthly, common, commonly,
-    a lot of, lots of, plenty of, a good deal, substantial number""",
+    a lot of, lots of, plenty of, a good deal, a good number, a great many, quite a few, a good few, constantly, continually, continuously, habitually, persistently, incessantly, perpetually, substantial number""",
     """most, mostly, usual, usually, generally, typically, typical, majority, predominantly, largely, mainly, in the main, chiefly, routinely, consistent, consistently,
     widespread, normally, as a rule, more often than not, nearly all, almost all, almost always, nearly always, almost every, nearly every, practically all, virtually all,
     across the board, by and large, the larger part, the greater part, the bulk of, all but one, all but two, all but three, with one exception, with two exceptions, bar one,
-    with few exceptions, rarely, seldom, hardly ever, hardly any, hardly anyone, hardly anybody, scarcely, scarcely any, barely any, next to no, almost no, almost none, almost never,
+    with few exceptions, rarely, seldom, hardly ever, few and far between, infrequently, uncommon, as a matter of course, habitual, hardly any, hardly anyone, hardly anybody, scarcely, scarcely any, barely any, next to no, almost no, almost none, almost never,
     was rare, were rare, is rare, nearly never, almost nobody""",
     """all, every, each, always, never, none, no one, nobody, everyone, everybody, everything, everywhere, invariably, entirely, completely, totally, wholly,
     fully, in full, exclusively, only, solely, without exception, without fail, universally, universal, whatever, whichever, regardless, irrespective, neither, not one,
-    not a single, not once, never once, at no point, at no time, at no stage, on no occasion, in no case, under no circumstances, whole, entire, throughout, the whole time,
+    not a single, not once, never once, at no point, at no time, at no stage, on no occasion, in no case, under no circumstances, whole, entire, throughout, the whole time, all the way through, all along, at every turn, all the while,
     from start to finish, from beginning to end, day in day out, without a break, without interruption, ever since, to a man, perfectly, thoroughly, anyone, anybody, any, across the whole,
     whenever, at all times""",
 )
 # Of these, the ones that count times; and nouns that make a time of a word of degree ("every evening", "all winter").
 TIMES = frozenset(_words(
-    """sometimes, occasionally, at times, on occasion, on occasions, on one occasion, on two occasions, now and again, now and then, from time to time, once or twice,
+    """twice, three times, once in, once during, only once, just once, few and far between, infrequently, constantly, continually, continuously, habitually,
+    persistently, all the way through, all the while, as a matter of course, sometimes, occasionally, at times, on occasion, on occasions, on one occasion, on two occasions, now and again, now and then, from time to time, once or twice,
     more than once, at one point, at first, initially, for a time, for a while, for some time, for the first, briefly, less often, less frequent, less frequently,
     rarer, tailed off, dwindled, declined, often, frequently, repeatedly, time and again, again and again, regularly, daily, weekly, monthly, usually, as a rule, normally, routinely,
     almost always, nearly always, more often than not, rarely, seldom, hardly ever, almost never, always, never, invariably, not once, at no point, at no time, at no stage,
-    on no occasion, throughout, the whole time, from start to finish, ever since, whenever, at all times, without a break"""))
+    on no occasion, throughout, the whole time, all the way through, all along, at every turn, all the while, from start to finish, ever since, whenever, at all times, without a break"""))
 TIME_NOUNS = frozenset("""time times day days night nights evening evenings morning weekend weekends week weeks fortnight month months year years term winter spring summer
     autumn occasion occasions point stage period""".split())
 # Part of a whole, as a share: "a third", "just under half". Ours may say "most" only where more than half are counted.
-SHARES = {"few": 0.2, "minority": 0.3, "a quarter": 0.25, "a third": 0.33, "half": 0.5, "just under half": 0.45, "under half": 0.45, "fewer than half": 0.45, "less than half": 0.45,
+SHARES = {"few": 0.2, "minority": 0.4, "a quarter": 0.25, "a third": 0.33, "half": 0.5, "just under half": 0.45, "nearly half": 0.45, "almost half": 0.45, "a fifth": 0.2, "less than a quarter": 0.2, "fewer than a quarter": 0.2, "two in three": 0.67, "one in two": 0.5,
+          "one in three": 0.33, "one in four": 0.25, "one in five": 0.2, "under half": 0.45, "fewer than half": 0.45, "less than half": 0.45,
           "over half": 0.55, "more than half": 0.55, "just over half": 0.55, "two-thirds": 0.67, "two thirds": 0.67, "three-quarters": 0.75, "three quarters": 0.75}
+RARE = frozenset(_words("few and far between, infrequently, uncommon, rarely, seldom, hardly ever, hardly any, hardly anyone, hardly anybody, scarcely any, barely any, almost never, nearly never"))
 # What went on less, and what came to an end.
 LESS = frozenset(_words("less often, less frequent, less frequently, less regular, less regularly, fewer, rarer, tailed off, dwindled, declined, fell off, shorter, reduced, fell, less"))
-ENDED = frozenset(_words("stopped, ceased, ended, came to an end, no longer, gave up, halted, dried up, came to nothing, disappeared, vanished, broke off, at an end, a halt"))
+ENDED = frozenset(_words("stopped, ceased, ended, came to an end, no longer, gave up, halted, dried up, came to nothing, disappeared, vanished, given up, dropped, abandoned, broke off, at an end, a halt"))
 # What may be left to judgement · what is advised · what is needed · what is imposed.
 OBLIGATION = _levels(
     """could, would benefit, beneficial, may, might, would be helpful, helpful, consideration, suggest, suggests, suggested, useful, worth, consider, considered, explore,
-    benefit, benefits, value in, may wish, might like, an option, possible to, free to, open to, invited to, opportunity to, think about""",
+    benefit, benefits, would be good, would be wise, would help, might help, would be worthwhile, worthwhile, welcome, usefully, if they wish, value in, may wish, might like, an option, possible to, free to, open to, invited to, opportunity to, think about""",
     """should, ought to, ought, recommended, recommends, recommend, recommendation, important, advised, advises, advice, encouraged, encourages, good practice, best practice, best practise,
     urged, asked to, good answer, sensible, advisable, preferable""",
     "need to, needs to, needed to, is needed, are needed, was needed, were needed, need, needs, is necessary, are necessary, necessary, vital, crucial, critical, key",
@@ -83,7 +86,7 @@ CERTAINTY = _levels(
     makes clear, became clear, established, establishes, evident, evidently, clear sign, clear evidence, clear that, satisfied, corroborated, documented, known that, is known, tested, will""",
     """prove, proves, proved, proven, proof, certainly, undoubtedly, definitely, definite, unquestionably, conclusively, conclusive, no doubt, without doubt, without a doubt,
     beyond doubt, guarantee, guarantees, guaranteed, establishes that, established that, obviously, obvious, of course, inevitably, inevitable, is certain, are certain, was certain,
-    certain that, certain how, sure that, bound to, it is clear, is clear that, was clear that, we know, a fact, in fact, more likely, less likely, likelier, unmistakable, indisputable, undeniable,
+    certain that, certain how, bound to, it is clear, is clear that, was clear that, we know, a fact, in fact, more likely, less likely, likelier, unmistakable, indisputable, undeniable,
     undeniably, beyond question, no question that, plainly, clearly shows, clear sign, must have""",
 )
 CAUSE = frozenset(_words(
@@ -92,12 +95,13 @@ CAUSE = frozenset(_words(
     this is why, is why, was why, what keeps, what made, what makes, the reason, reason for, reason why, meant that, which meant, meaning that, stems from, stemmed from, arises from, arose from, came from,
     brought about, brought down, contributed to, driven by, responsible for, to blame, made possible, enabled, enabling, enables, explains why, prompted, for want of, set off, sparked,
     triggered, produced, prevented, drove, drives, on account of, down to, behind, worked, works, cut, cuts, got him to, got her to, got them to,
+    damaged, worsened, undermined, boosted, fuelled, provoked, lowered, hampered, hindered, deterred, discouraged, persuaded, inspired, spurred, gave rise to, put an end to,
     has made, have made, made it, made them, made him, made her, made people, makes people, make it harder, make it easier, improves, improved, reduces, reduced,
     increases, increased, protects, protected, saves, saved, thereby, helped, helps, explains, explained by, linked to, rooted in, leads, led, stops, stopped, makes it, lies behind, lay behind,
     allowed, since they, since it, since no, would have prevented, would have saved, would have been prevented, could have been prevented, could have prevented,
     would not have, could have been avoided, would have avoided, forced, pushed"""))
 # What a quote may say instead of one of those.
-CAUSAL = (CAUSE - frozenset(_words("improved, increased, reduced, stopped, stops, improves, increases, explains, worked, works, behind, led by"))) | frozenset(_words(
+CAUSAL = (CAUSE - frozenset(_words("improved, increased, reduced, worsened, stopped, stops, improves, increases, explains, worked, works, behind, led by"))) | frozenset(_words(
     """so, since, in response to, response, means, meaning, meant, facilitate, resolved by, impact, reason, resulted, results, result, effect, affect, affected, lead, led, help, helped, helps,
     helping, left him, left her, left them, left, made, makes, making, consequence, enough to, unable, allow, allowing, allows, stemmed, thanks, reduce, brought, kept, keeping"""))
 # Verbs of an effect that are known by a word behind what is affected.
@@ -123,11 +127,11 @@ VERDICTS = frozenset(_words(
 
 # Words beside which a mark is weaker, or means nothing of the kind.
 IDIOMS = frozenset(_words(
-    """all the same, all right, at all, after all, above all, once and for all, all the time, all day, all night, all week, most of all, at most,
-    not only, the most, each other, every other, if only, most recent, most recently, for the most part,
+    """all the same, all right, at all, after all, above all, once and for all, all day, all night, all week, most of all, at most,
+    not only, the most, all the way, each other, every other, if only, most recent, most recently, for the most part,
     all too, all along, never mind, each time, every time, the whole of, as a whole, on the whole, only some, only a few, only in some, only few,
     only several, only for some, only sometimes, only that, only what, only then, only once, only when, only if, only the first, only where,
-    how many, how often, all three, all two, all four, all five, all of this, all of it, all of these, all this, all that, first of all, in any case, any more, not just,
+    how many, how often, all of this, all of it, all of these, all this, all that, first of all, in any case, any more, not just,
     for certain, all but, each of you, either way, at any time, only just, if any, any of, go wrong, goes wrong, went wrong, use to all, should be noted, must be noted,
     has to offer, have to offer, had to offer, has to say, has to do with, have to do with, led by, no reason, no need, it is important to note, no criticism, no blame, no rule"""))
 NEGATORS = frozenset("""not no never nothing neither nor without nobody none cannot can't don't doesn't didn't isn't aren't wasn't weren't hasn't haven't
@@ -135,7 +139,7 @@ NEGATORS = frozenset("""not no never nothing neither nor without nobody none can
 CONDITIONS = frozenset("if whether unless until suppose".split())
 HEDGING = frozenset("where when such whose perhaps possible possibly named names credited credits praised praises describes described if whether".split())
 # By these a sentence leaves to others what they said.
-ATTRIBUTING = frozenset("reported felt told said believed thought according called view views opinion considered saw".split())
+ATTRIBUTING = frozenset("account remembered recalled claimed alleged sensed suspected assumed felt reported felt told said believed thought according called view views opinion considered saw".split())
 # By these a sentence tells of an aim.
 AIMING = frozenset("aim aims aimed seek seeks sought looked looks purpose intended meant wanted wants hoped hopes obtain ensure reason".split())
 # Partly not, or partly so; and not at all.
@@ -187,7 +191,7 @@ SERVICES = tuple(tuple(_words(group)) for group in (
     "nurse, nurses, nursing",
     "council, councils, local authority, local authorities",
     "inspectorate, inspectors, inspector, ofsted",
-    "government, ministers, parliament, the law",
+    "government, ministers, parliament",
     "youth justice, youth offending",
     "care home, care homes, nursing home, nursing homes, residential home, residential homes",
     "dentist, dentists",
@@ -218,6 +222,9 @@ PEOPLE = {word: frozenset(allowed.split()) for words, allowed in (
     ("teenagers teenager adolescents adolescent", "teenagers teenager adolescents adolescent young older"),
     ("twins toddlers toddler", "twins toddlers toddler older"),
 ) for word in words.split()}
+# Of one sex; and words for both, which say more.
+GENDERED = frozenset("women woman men man girls girl boys boy mothers mother fathers father sons son daughters daughter wives husbands sisters brothers".split())
+BROADER = frozenset("people adults parents children relatives families teenagers siblings".split())
 ANY_SERVICE = frozenset("practitioners practitioner professionals professional agencies services staff everyone everybody".split())
 EVERYBODY = frozenset("agencies services practitioners professionals partners partnership multi-agency".split())
 FAR = frozenset("""county borough region city-wide county-wide today currently nowadays nationally national nationwide country countrywide england wales scotland ireland britain uk everywhere worldwide
@@ -235,16 +242,19 @@ PAST = {form: verb for verb, *forms in (line.split() for line in """begin began 
 INSISTING = frozenset("always never ensure insist do don't make".split())
 
 # What limits a quote: how many, and how surely; what was said by somebody; what was meant to be.
-FEW = _words("""some, several, few, a few, handful, example, examples, instance, instances, a number of, a small number, one or two, a couple, cases across, cases where,
+FEW = _words("""some, several, few, a few, handful, example, examples, instance, instances, a number of, a small number, one or two, a couple, one of, cases across, cases where,
     sometimes, occasionally, at times, on occasion, on occasions, on one occasion, on two occasions, now and again, now and then, from time to time, once or twice, more than once,
     at one point, at first, initially, to begin with, for a time, for a while, for some time, for the first, briefly, part of, parts of, in part, partly, partially, to some extent,
     tendency, tended, most, mostly, usually, often, majority, minority, rarely, seldom""")
+_THOUGHT = """alleged argued assumed assessed believed claimed considered estimated expected feared felt guessed imagined implied inferred maintained presumed recalled remembered
+    reported rumoured said sensed stated supposed suspected thought told understood""".split()  # what somebody thought or said
 UNSURE = _words("may, might, could, evidence of, risk of, would be, would benefit, possible, possibly, perhaps, potentially, signs, indications of, indication of, hints of")
 SEEMING = _words("""appeared, appears, appear, seemed, seems, seem, likely, probable, probably, suggest that, suggests that, suggested that, indicate that, indicates that, indicated that,
     may indicate, may suggest, hint that, hints that, hinted that, thought to, thought it, believed, assumed, presumed, suspected, supposed, said to have, understood to, is unclear, was unclear,
     is not clear, was not clear, less clear, is not known, was not known, uncertain, rule out, on balance, not be verified, not be confirmed, not be established, not be determined,
-    could not say, inconclusive, it is possible""")
-TOLD = _words("""reported that, reporting that, reported feeling, reported being, report that, felt that, believed that, thought that, said that, told auditors, recalled that, described feeling,
+    could not say, inconclusive, it is possible, impression, according to, unable to establish, unable to say, unable to tell, unable to confirm, not establish, not say whether, not tell whether,
+    consistent with, by her account, by his account, by their account""") + [f"{verb} {behind}" for verb in _THOUGHT for behind in ("that", "to have", "to be") if verb not in ("considered", "stated", "told")]
+TOLD = _words("""reported that, reporting that, reported feeling, reported being, report that, felt that, believed that, thought that, said that, told auditors, described feeling,
     told the reviewer""")
 AIMS = _words("to obtain, aims to, aim to, intended to, designed to, in order")
 
