@@ -15,6 +15,9 @@ BREAKS = frozenset(";:()—–.!?…")
 # Where a part of a sentence ends that may be limited otherwise than what stands before it.
 _PART_ENDS = re.compile(r"; |, (?=(?:al)?though |but |however |whereas |while |yet )")
 _POINTS_BACK = re.compile(r"(?i)(?:(?:but|however|although|though|while|in|in all|for|of)[ ,]+)*(?:this|these|those|such)\b")
+# What has three letters and carries no meaning.
+_SHORT = frozenset("""the and for was not had has but who any all our out own one two its his her him she are can may did how why now off too yet per via six ten you let
+    nor""".split())
 _NO_ROOT = frozenset([""])
 _DOUBLED = frozenset("bb dd gg mm nn pp rr tt".split())  # "stopped"
 _ROOT = 6  # letters that two forms of a word have in common at most
@@ -166,7 +169,8 @@ def root(word: str) -> str:
     word = word.removesuffix("'s").removesuffix("'")
     if word in tables.DEGREE:
         return ""
-    stems = content_stems(tables.PAST.get(word, word[:-3] + "y" if word.endswith("ied") and len(word) > 5 else word))
+    verb = tables.PAST.get(word) or (word[:-3] + "y" if word.endswith("ied") and len(word) > 5 else word)
+    stems = content_stems(verb) if len(verb) > 3 else {verb} - _SHORT if verb.isalpha() and len(verb) == 3 else ()
     found = max(stems, key=len).removesuffix("ly").removesuffix("y")[:_ROOT] if stems else ""
     return found[:-1] if found[-2:] in _DOUBLED else found
 

@@ -234,7 +234,7 @@ FAR = frozenset("""county borough region city-wide county-wide today currently n
 PAST = {form: verb for verb, *forms in (line.split() for line in """begin began begun/bring brought/build built/come came/feel felt/find found/get got gotten/give gave given/go went gone/
     grow grew grown/hear heard/hold held/keep kept/know knew known/leave left/lose lost/make made/mean meant/meet met/pay paid/read/ring rang rung/run ran/say said/see saw seen/
     send sent/show shown/sleep slept/speak spoke spoken/spend spent/take took taken/teach taught/tell told/think thought/understand understood/write wrote written/seek sought/choose chose chosen/
-    break broke broken/fall fell fallen/rise rose risen/set/sit sat/stand stood/wear wore worn/win won/buy bought/catch caught/draw drew drawn/drink drank drunk/drive drove driven/eat ate eaten/
+    break broke broken/fall fell fallen/rise rose risen/set/sit sat/use used using uses/ask asked asking asks/put putting puts/stand stood/wear wore worn/win won/buy bought/catch caught/draw drew drawn/drink drank drunk/drive drove driven/eat ate eaten/
     fight fought/forget forgot forgotten/hide hid hidden/lead led/lie lay lain/sell sold/steal stole stolen/child children/man men/woman women/person people/wife wives/life lives""".replace("\n    ", "").split("/"))
         for form in forms}
 
