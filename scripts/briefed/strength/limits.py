@@ -21,6 +21,8 @@ _PAST = frozenset("was were had did been".split())
 _PRESENT = frozenset("is are do does has have will".split())
 _RELATIVE = frozenset("which who whose where whom".split())
 _BEING = frozenset("been was were be is not never".split())  # "had not been told" leaves nothing to anybody
+_SINGLE = frozenset("a an one the his her".split())
+_RECORD = {(word,) for word in ("record", "records", "note", "notes", "evidence")}
 _LEADING = 5  # a limit among the first words of a sentence limits all of it
 _TO_COME = frozenset("will shall going plan plans planned promise promised promises".split())
 
@@ -119,9 +121,12 @@ def not_at_all(ours: Reading, mark: Mark, held: Reading) -> Iterator[Excess]:
     """What was not done at all, in ours, where the quote says that it was done in part, advises it, or finds no record of it."""
     if _hedges(ours) or ours.has(tables.IN_PART) or _first(ours, "partly") or ours.marks("degree"):
         return
+    partly, wholly = _first(held, "partly"), next((one for one in held.marks("not at all") if one.text.lower() != "not"), None)
+    if wholly and held.words[wholly.at + 1 : wholly.at + 2] in _RECORD and len(ours.roots & held.roots) > 1 and not ours.has(tables.RECORDS):
+        yield Excess("certainty", mark.text, held.shown[wholly.at + 1])
+        return
     if ours.marks("obligation") or len(ours.roots & held.roots) < 2 or _denies_alike(ours, mark, held):
         return
-    partly, wholly = _first(held, "partly"), next((one for one in held.marks("not at all") if one.text.lower() != "not"), None)
     advice = _first(held, "obligation")
     if partly and not wholly:
         yield Excess("degree", mark.text, partly.text)
@@ -149,11 +154,11 @@ def generalised(ours: Reading, held: Reading) -> Iterator[Excess]:
 
 def multiplied(ours: Reading, held: Reading) -> Iterator[Excess]:
     """ "Support workers remembered", where the quote has "a support worker remembered"."""
-    if not held.has(_PAST) or held.has(tables.NEGATORS) or held.marks("obligation") or len(ours.roots & held.roots) < 2:
+    if not any(word in _PAST or word in tables.PAST or word.endswith("ed") for word in held.words) or held.has(tables.NEGATORS) or held.marks("obligation") or len(ours.roots & held.roots) < 2:
         return
     for at, word in enumerate(held.words):
         plural = f"{word}s"
-        if word in tables.HEADS and plural in ours.words and plural not in held.words and not {"a", "an", "one"}.isdisjoint(held.words[max(0, at - 3) : at]):
+        if plural in ours.words and plural not in held.words and word not in ours.words and not _SINGLE.isdisjoint(held.words[max(0, at - 3) : at]):
             if not any(one in ("of", "other") for one in held.words[max(0, at - 3) : at]):
                 yield Excess("scope", ours.shown[ours.words.index(plural)], " ".join(held.shown[max(0, at - 1) : at + 1]))
 

@@ -122,6 +122,8 @@ def degree(ours: Reading, quote: Quote) -> Iterator[Excess]:
         if mark.level < 2 or head in tables.OWN_HEADS or bare in _LOOSE_DEGREES or bare == "each" and not head:
             continue
         behind = ours.words[mark.at + mark.length : mark.at + mark.length + 1]
+        if bare == "all" and ours.words[mark.at - 1 : mark.at] == ("at",) and (not behind or behind[0] in BREAKS or behind[0] == ","):
+            continue  # "not at all"
         if bare in ("only", "all") and behind and (behind[0][0].isdigit() or behind[0] in tables.NUMBERS):
             continue
         if negated(ours, mark.at) or conditional(ours, mark.at) or behind and behind[0] in _RESTRICTED:
@@ -161,7 +163,7 @@ def _head(text: Reading, mark: Mark) -> str:
 def _counts_alike(head: str, held: Reading) -> bool:
     """Whether the quote says "all" of things of the same kind as ours does, or of things that are not known."""
     kinds = [tables.HEADS.get(_head(held, mark), "") for mark in held.marks("degree") if mark.level == _ALL]
-    return not all(kinds) or tables.HEADS.get(head) in kinds
+    return not kinds or not all(kinds) or tables.HEADS.get(head) in kinds
 
 
 def cause(ours: Reading, quote: Quote) -> Iterator[Excess]:

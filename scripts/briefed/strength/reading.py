@@ -18,6 +18,7 @@ _POINTS_BACK = re.compile(r"(?i)(?:(?:but|however|although|though|while|in|in al
 # What has three letters and carries no meaning.
 _SHORT = frozenset("""the and for was not had has but who any all our out own one two its his her him she are can may did how why now off too yet per via six ten you let
     nor""".split())
+_POINTING = frozenset("it them theirs they its their".split())
 _NO_ROOT = frozenset([""])
 _DOUBLED = frozenset("bb dd gg mm nn pp rr tt".split())  # "stopped"
 _ROOT = 6  # letters that two forms of a word have in common at most
@@ -100,6 +101,8 @@ class Quote:
     def __init__(self, text: str) -> None:
         self.whole = read(text)
         self.parts = [Reading(part) for part in _parts(text)] or [self.whole]
+        # A part that points back ("half of them were dated") speaks of what the part before it speaks of, too.
+        self.known = [part.roots | before.roots if part.has(_POINTING) else part.roots for part, before in zip(self.parts, (self.parts[0], *self.parts))]
 
     def support(self, ours: Reading, at: int | None = None, behind: int = 0) -> Reading:
         """The part that has most in common with a sentence of ours, its subject above all, or with the clause that a word of it stands in.
@@ -124,7 +127,8 @@ class Quote:
         return [held, *(part for part in self.parts if part is not held and part.marks("degree") and not (ours.roots & part.roots) <= held.roots)]
 
     def _best(self, about: frozenset, subject: dict[str, int]) -> list[Reading]:
-        scores = [len(about & part.roots) + sum(weight for one, weight in subject.items() if one in part.roots) for part in self.parts]
+        scores = [len(about & known) + sum(weight for one, weight in subject.items() if one in known) - (known is not part.roots) / 2
+                  for part, known in zip(self.parts, self.known)]
         best = max(scores)
         return [part for part, score in zip(self.parts, scores) if score == best] if best else []
 

@@ -35,11 +35,11 @@ DEGREE = _levels(
     widespread, normally, as a rule, more often than not, nearly all, almost all, almost always, nearly always, almost every, nearly every, practically all, virtually all,
     across the board, by and large, the larger part, the greater part, the bulk of, all but one, all but two, all but three, with one exception, with two exceptions, bar one,
     with few exceptions, rarely, seldom, hardly ever, few and far between, infrequently, uncommon, as a matter of course, habitual, hardly any, hardly anyone, hardly anybody, scarcely, scarcely any, barely any, next to no, almost no, almost none, almost never,
-    was rare, were rare, is rare, nearly never, almost nobody""",
+    was rare, were rare, is rare, was unusual, is unusual, unusual, nearly never, almost nobody""",
     """all, every, each, always, never, none, no one, nobody, everyone, everybody, everything, everywhere, invariably, entirely, completely, totally, wholly,
     fully, in full, exclusively, only, solely, without exception, without fail, universally, universal, whatever, whichever, regardless, irrespective, neither, not one,
     not a single, not once, never once, at no point, at no time, at no stage, on no occasion, in no case, under no circumstances, whole, entire, throughout, the whole time, all the way through, all along, at every turn, all the while,
-    from start to finish, from beginning to end, day in day out, without a break, without interruption, ever since, to a man, perfectly, thoroughly, anyone, anybody, any, across the whole,
+    from start to finish, from beginning to end, day in day out, without a break, full account, full use, without interruption, ever since, to a man, perfectly, thoroughly, anyone, anybody, any, across the whole,
     whenever, at all times""",
 )
 # Of these, the ones that count times; and nouns that make a time of a word of degree ("every evening", "all winter").
@@ -56,7 +56,7 @@ TIME_NOUNS = frozenset("""time times day days night nights evening evenings morn
 SHARES = {"few": 0.2, "minority": 0.4, "a quarter": 0.25, "a third": 0.33, "half": 0.5, "just under half": 0.45, "nearly half": 0.45, "almost half": 0.45, "a fifth": 0.2, "less than a quarter": 0.2, "fewer than a quarter": 0.2, "two in three": 0.67, "one in two": 0.5,
           "one in three": 0.33, "one in four": 0.25, "one in five": 0.2, "under half": 0.45, "fewer than half": 0.45, "less than half": 0.45,
           "over half": 0.55, "more than half": 0.55, "just over half": 0.55, "two-thirds": 0.67, "two thirds": 0.67, "three-quarters": 0.75, "three quarters": 0.75}
-RARE = frozenset(_words("few and far between, infrequently, uncommon, rarely, seldom, hardly ever, hardly any, hardly anyone, hardly anybody, scarcely any, barely any, almost never, nearly never"))
+RARE = frozenset(_words("few and far between, infrequently, uncommon, unusual, was unusual, was rare, rarely, seldom, hardly ever, hardly any, hardly anyone, hardly anybody, scarcely any, barely any, almost never, nearly never"))
 # What went on less, and what came to an end.
 LESS = frozenset(_words("less often, less frequent, less frequently, less regular, less regularly, fewer, rarer, tailed off, dwindled, declined, fell off, shorter, reduced, fell, less"))
 ENDED = frozenset(_words("stopped, ceased, ended, came to an end, no longer, gave up, halted, dried up, came to nothing, disappeared, vanished, given up, dropped, abandoned, broke off, at an end, a halt"))
@@ -81,7 +81,7 @@ CERTAINTY = _levels(
     points to, pointed to, pointers, appear, appeared, appears, seem, seems, seemed, looked as, looks as, thought, believed, felt, assumed, presumed, suspected, supposed, understood to be, reported,
     said to, likely, possible, possibly, perhaps, unlikely, probable, probably, described as, what was seen, potential, potentially, element of, sign, signs, little, barely, room to, room for,
     scope for, unclear, not clear, less clear, not known, unknown, uncertain, not certain, not sure, unsure, rule out, ruled out, be sure, not be verified, not be confirmed, not be established,
-    not be determined, could not say, cannot say, could not tell, remains open, a question, on balance, in the view, view, opinion, impression, not proven, inconclusive""",
+    not be determined, could not say, cannot say, could not tell, remains open, a question, on balance, in the view, view, opinion, impression, not proven, inconclusive, promising, yet to be, claimed, alleged, rumoured, sensed""",
     """shows that, show that, showed that, shown to, shown that, shows, showed, shown, found that, found to, found, demonstrates, demonstrated, demonstrate, confirms, confirmed, confirm, verified, reveals, revealed, made clear,
     makes clear, became clear, established, establishes, evident, evidently, clear sign, clear evidence, clear that, satisfied, corroborated, documented, known that, is known, tested, will""",
     """prove, proves, proved, proven, proof, certainly, undoubtedly, definitely, definite, unquestionably, conclusively, conclusive, no doubt, without doubt, without a doubt,
@@ -92,12 +92,12 @@ CERTAINTY = _levels(
 CAUSE = frozenset(_words(
     """because, because of, led to, leads to, lead to, leading to, caused, causes, cause, due to, as a result, resulted in, results in, resulting in,
     result of, resulted from, therefore, consequently, as a consequence, consequence of, hence, thus, thanks to, owing to, that is why, which is why,
-    this is why, is why, was why, what keeps, what made, what makes, the reason, reason for, reason why, meant that, which meant, meaning that, stems from, stemmed from, arises from, arose from, came from,
+    this is why, is why, was why, what keeps, what made, what makes, the reason, reason for, reason why, meant fewer, meant more, meant less, meant that, which meant, meaning that, stems from, stemmed from, arises from, arose from, came from,
     brought about, brought down, contributed to, driven by, responsible for, to blame, made possible, enabled, enabling, enables, explains why, prompted, for want of, set off, sparked,
-    triggered, produced, prevented, drove, drives, on account of, down to, behind, worked, works, cut, cuts, got him to, got her to, got them to,
+    triggered, produced, prevented, drove, drives, on account of, put down to, down to, behind, worked, works, cut, cuts, got him to, got her to, got them to,
     damaged, worsened, undermined, boosted, fuelled, provoked, lowered, hampered, hindered, deterred, discouraged, persuaded, inspired, spurred, gave rise to, put an end to,
     has made, have made, made it, made them, made him, made her, made people, makes people, make it harder, make it easier, improves, improved, reduces, reduced,
-    increases, increased, protects, protected, saves, saved, thereby, helped, helps, explains, explained by, linked to, rooted in, leads, led, stops, stopped, makes it, lies behind, lay behind,
+    increases, increased, protects, protected, saves, saved, thereby, helped, helps, explains, explained by, linked to, rooted in, leads, led, makes it, lies behind, lay behind,
     allowed, since they, since it, since no, would have prevented, would have saved, would have been prevented, could have been prevented, could have prevented,
     would not have, could have been avoided, would have avoided, forced, pushed"""))
 # What a quote may say instead of one of those.
@@ -127,7 +127,7 @@ VERDICTS = frozenset(_words(
 
 # Words beside which a mark is weaker, or means nothing of the kind.
 IDIOMS = frozenset(_words(
-    """all the same, all right, at all, after all, above all, once and for all, all day, all night, all week, most of all, at most,
+    """all the same, all right, after all, above all, once and for all, all day, all night, all week, most of all, at most,
     not only, the most, all the way, each other, every other, if only, most recent, most recently, for the most part,
     all too, all along, never mind, each time, every time, the whole of, as a whole, on the whole, only some, only a few, only in some, only few,
     only several, only for some, only sometimes, only that, only what, only then, only once, only when, only if, only the first, only where,
@@ -137,7 +137,7 @@ IDIOMS = frozenset(_words(
 NEGATORS = frozenset("""not no never nothing neither nor without nobody none cannot can't don't doesn't didn't isn't aren't wasn't weren't hasn't haven't
     hadn't less little won't wouldn't shouldn't couldn't needn't hardly rather instead""".split())
 CONDITIONS = frozenset("if whether unless until suppose".split())
-HEDGING = frozenset("where when such whose perhaps possible possibly named names credited credits praised praises describes described if whether".split())
+HEDGING = frozenset("where when such whose perhaps possible possibly describes if whether".split())
 # By these a sentence leaves to others what they said.
 ATTRIBUTING = frozenset("account remembered recalled claimed alleged sensed suspected assumed felt reported felt told said believed thought according called view views opinion considered saw".split())
 # By these a sentence tells of an aim.
@@ -245,7 +245,7 @@ INSISTING = frozenset("always never ensure insist do don't make".split())
 FEW = _words("""some, several, few, a few, handful, example, examples, instance, instances, a number of, a small number, one or two, a couple, one of, cases across, cases where,
     sometimes, occasionally, at times, on occasion, on occasions, on one occasion, on two occasions, now and again, now and then, from time to time, once or twice, more than once,
     at one point, at first, initially, to begin with, for a time, for a while, for some time, for the first, briefly, part of, parts of, in part, partly, partially, to some extent,
-    tendency, tended, most, mostly, usually, often, majority, minority, rarely, seldom""")
+    until, tendency, tended, most, mostly, usually, often, majority, minority, rarely, seldom""")
 _THOUGHT = """alleged argued assumed assessed believed claimed considered estimated expected feared felt guessed imagined implied inferred maintained presumed recalled remembered
     reported rumoured said sensed stated supposed suspected thought told understood""".split()  # what somebody thought or said
 UNSURE = _words("may, might, could, evidence of, risk of, would be, would benefit, possible, possibly, perhaps, potentially, signs, indications of, indication of, hints of")
