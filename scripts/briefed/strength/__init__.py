@@ -32,11 +32,12 @@ _MAY_QUOTE = re.compile("[\"“„'‘’]")
 _QUOTED = re.compile(r"\"[^\"]{1,300}\"|(?<!\w)'[^']{1,300}'(?!\w)")
 _NUMBER_TO_CALL = re.compile(r"\b999\b|\b0\d{2,4}[ .-]?\d{3}")  # where to ring is no finding
 _FICTION = re.compile(r"(?i)\bfiction(?:al)?\b|\bin this (?:case|story|scenario)\b|\binvented\b|\bimagine\b")
-_SAYING = "say|state|claim|name|show|find|mean|ask|tell|prove|speak|suggest|give|mention|require|set|count|support|allow|promise|announce|draw|make|try|replace|" \
-          "explain|report|describe|go"
+_SAYING = "say|state|claim|name|show|find|mean|prove|suggest|mention|announce|explain|report|describe"
+_DOING = "ask|tell|speak|give|require|set|count|support|allow|promise|draw|make|try|replace|go"  # of a text alone
 _SAYS = "says|said|tells|gives?|names?|mentions?|makes?|draws?|sets?|announces?|reports?|counts?|shows?|states?|claims?|finds?"
 _DENIED = re.compile(
     rf"(?i)\b(?:(?:does|do|did|can|could|would)(?: not|n't) (?:\w+ )?|(?:cannot|never|nowhere|neither|nor) )(?:{_SAYING})s?\b"
+    rf"|\b(?:audit|briefing|quote|finding|sentence|statement|figures?|it|this|that|strategy|video) (?:\w+ )?(?:(?:does|do|did|can|could|would)(?: not|n't) (?:\w+ )?|(?:cannot|never|nowhere|neither|nor) )(?:{_DOING})s?\b"
     rf"|\b(?:{_SAYS}) (?:nothing|no|neither|none)\b"
     r"|\b(?:is|are|was|were) (?:not|no|nowhere|never) (?:\w+ )?(?:said|named|stated|given|mentioned|reported|singled|national|what)\b"
     r"|\bnothing (?:here|in the|is said|of th)|\bno (?:\w+ ){1,2}(?:is|are) (?:named|said|given|reported|singled|mentioned)\b"

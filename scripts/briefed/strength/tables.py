@@ -87,7 +87,7 @@ CERTAINTY = _levels(
     """prove, proves, proved, proven, proof, certainly, undoubtedly, definitely, definite, unquestionably, conclusively, conclusive, no doubt, without doubt, without a doubt,
     beyond doubt, guarantee, guarantees, guaranteed, establishes that, established that, obviously, obvious, of course, inevitably, inevitable, is certain, are certain, was certain,
     certain that, certain how, bound to, it is clear, is clear that, was clear that, we know, a fact, in fact, more likely, less likely, likelier, unmistakable, indisputable, undeniable,
-    undeniably, beyond question, no question that, plainly, clearly shows, clear sign, must have""",
+    undeniably, beyond question, no question that, clearly shows, clear sign, must have""",
 )
 CAUSE = frozenset(_words(
     """because, because of, led to, leads to, lead to, leading to, caused, causes, cause, due to, as a result, resulted in, results in, resulting in,
