@@ -44,7 +44,7 @@ _DENIED = re.compile(
     r"|\b(?:goes?|claims?|says?) (?:further|too much|(?:still )?more) than|\bwould (?:claim|say|be to say|overstate|go)\b|\bmore than the (?:audit|quote|briefing)\b"
     r"|\bnot (?:to be )?(?:taken|read|presented) (?:as|to mean)\b|\b(?:is|are) not (?:the same|proof)\b|\bit (?:is|was) not (?:that|about)\b"
     r"|\b(?:audit|briefing|quote|findings?|sentence|statement|figures?) (?!found)(?:\w+ ){0,2}(?:not|no|nothing|never|nowhere)\b|\bleav(?:es?|ing) (?:it |this |that )?open\b"
-    r"|\bsilent\b|\b(?:stops?|falls?) short\b|\bnone of (?:this|that)\b|\b(?:nobody|no one|nothing) (?:is saying|says|claims|knows|could say|can say|could tell|can tell|shows|suggests|proves|points)\b|\b(?:cannot|can not|could not|can't|couldn't) be (?:said|told|known|shown|proved|proven|sure|certain)\b|\bnothing in (?:it|this|the)\b"
+    r"|\bsilent\b|\b(?:stops?|falls?) short\b|\bnone of (?:this|that)\b|\b(?:nobody|no one|nothing) (?:is saying|says|claims|knows|could say|can say|could tell|can tell|was certain|is certain|was sure|is sure|could be sure|can be sure|shows|suggests|proves|points)\b|\b(?:cannot|can not|could not|can't|couldn't) be (?:said|told|known|shown|proved|proven|sure|certain)\b|\bnothing in (?:it|this|the)\b"
     r"|\b(?:no|not an?|not the) (?:claim|finding|rule|criticism|verdict|judgement|duty|requirement|cause|proof|measure|reason|blame)\b")
 _ASKING = re.compile(r"(?i)\bwhat (?:that|this|it) asks\b|\basks? (?:of )?(?:you|us|your|practitioners)\b|"
     r"\b(?:audit|briefing|finding|quote|sentence|it|this|that|which) asks (?:for|that|whether|about|if)\b|\blisten for\b")

@@ -21,7 +21,7 @@ _PAST = frozenset("was were had did been".split())
 _PRESENT = frozenset("is are do does has have will".split())
 _RELATIVE = frozenset("which who whose where whom".split())
 _BEING = frozenset("been was were be is not never".split())  # "had not been told" leaves nothing to anybody
-_SINGLE = frozenset("a an one the his her".split())
+_SINGLE = frozenset("a an one the this his her".split())
 _RECORD = {(word,) for word in ("record", "records", "note", "notes", "evidence")}
 _LEADING = 5  # a limit among the first words of a sentence limits all of it
 _TO_COME = frozenset("will shall going plan plans planned promise promised promises".split())
@@ -53,7 +53,12 @@ def dropped(ours: Reading, held: Reading, said: Reading) -> Iterator[Excess]:
     counts = [mark.level for mark in ours.marks("degree")]
     whole = not hedges and not _hedges(ours) and not ours.has(tables.NUMBERS | {"would"}) and min(counts, default=4) > 3 and not ours.marks("share") and not any(word[0].isdigit() for word in ours.words)
     for limit, kind in held_limits:
-        if kind == "degree" and not whole or limit.text[0].isdigit() and (counts or may_hold(ours.text) or len(ours.roots & held.roots) < 2) or _says_so(ours, held, limit):
+        if limit.text.lower() in tables.LASTING:
+            if ours.has(tables.EARLY) or negated(held, limit.at):
+                continue
+        elif kind == "degree" and not whole:
+            continue
+        if limit.text[0].isdigit() and (counts or may_hold(ours.text) or len(ours.roots & held.roots) < 2) or _says_so(ours, held, limit):
             continue
         shared = _under(ours, held, limit, not said.words)
         if shared:
@@ -100,6 +105,9 @@ def _limits(held: Reading) -> Iterator[tuple[Mark, str]]:
                 yield mark, "degree"
         else:
             yield mark, "certainty"
+    for at, (word, behind) in enumerate(zip(held.words, held.words[1:])):
+        if word in ("over", "under", "aged") and behind.isdigit():
+            yield Mark(" ".join(held.shown[at : at + 2]), at, 2, 1), "degree"
     if word := share(held, False)[1]:
         if (part := share(held, False)[0]) < 4:
             at = held.shown.index(word.split()[0])
@@ -157,7 +165,7 @@ def multiplied(ours: Reading, held: Reading) -> Iterator[Excess]:
     if not any(word in _PAST or word in tables.PAST or word.endswith("ed") for word in held.words) or held.has(tables.NEGATORS) or held.marks("obligation") or len(ours.roots & held.roots) < 2:
         return
     for at, word in enumerate(held.words):
-        plural = f"{word}s"
+        plural = tables.PLURALS.get(word, f"{word}s")
         if plural in ours.words and plural not in held.words and word not in ours.words and not _SINGLE.isdisjoint(held.words[max(0, at - 3) : at]):
             if not any(one in ("of", "other") for one in held.words[max(0, at - 3) : at]):
                 yield Excess("scope", ours.shown[ours.words.index(plural)], " ".join(held.shown[max(0, at - 1) : at + 1]))

@@ -23,6 +23,7 @@ _DENIALS = frozenset("not no without cannot n't lacked lacking missing absent di
 _LOOKING_BACK = frozenset(("is why", "was why", "that is why", "this is why", "which is why"))
 _CONTRASTS = frozenset("while whereas but although though".split())
 _MODAL = frozenset("may might can could".split())
+_NONE = frozenset(("none", "nobody", "neither", "never", "no one", "not one", "nothing"))
 _REST = frozenset("rest others remaining remainder other".split())
 _APART = 0.15  # by which one share must be above another
 _MOST, _ALL = 3, 4
@@ -119,7 +120,7 @@ def degree(ours: Reading, quote: Quote) -> Iterator[Excess]:
     for mark in ours.marks("degree"):
         bare = mark.text.lower()
         head = "" if bare in tables.TIMES else _head(ours, mark)
-        if mark.level < 2 or head in tables.OWN_HEADS or bare in _LOOSE_DEGREES or bare == "each" and not head:
+        if mark.level < 2 or head in tables.OWN_HEADS or bare in _LOOSE_DEGREES and not (bare == "whole" and of_time(ours, mark)) or bare == "each" and not head:
             continue
         behind = ours.words[mark.at + mark.length : mark.at + mark.length + 1]
         if bare == "all" and ours.words[mark.at - 1 : mark.at] == ("at",) and (not behind or behind[0] in BREAKS or behind[0] == ","):
@@ -132,7 +133,7 @@ def degree(ours: Reading, quote: Quote) -> Iterator[Excess]:
             continue  # "in some examples nobody …"
         held = quote.support(ours, mark.at)
         level, word = min((_amount(ours, mark, part) for part in quote.supports(ours, held)), key=lambda found: found[0])
-        if bare in ("none", "nobody", "neither", "never") and held.has(("no", "not")) and level != 1:
+        if bare in _NONE and level != 1 and (quote.whole.has(tables.NONE) or held.has(("not",)) and not held.marks("partly") or any(f"un{word}" in held.words for word in ours.words)):
             continue
         if bare in _ONLY and (held.has(_ONLY | {"alone"}) or quote.whole.has(_CONTRASTS) and quote.whole.has(_DENIALS) or any(one.level == 1 and one.at in range(mark.at - 4, mark.at) for one in ours.marks("degree"))):
             continue
@@ -170,7 +171,7 @@ def cause(ours: Reading, quote: Quote) -> Iterator[Excess]:
     """A cause where the quote gives none, or another one. What may be so ("may agree because …") is none."""
     hedged = min((mark.at for mark in ours.marks("certainty") if mark.level == 1), default=len(ours.words))
     held = quote.support(ours)
-    given = bool(held.marks("causal")) and not held.marks("together")
+    given = bool(held.marks("causal") or next(_effected(held), None)) and not held.marks("together")
     for mark in (*ours.marks("cause"), *_effected(ours)):
         if mark.at < hedged and not negated(ours, mark.at, 1) and not conditional(ours, mark.at) and not (_given(ours, mark, held) if given else _stands(mark, held)):
             yield Excess("cause", mark.text)

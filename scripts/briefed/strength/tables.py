@@ -103,11 +103,11 @@ CAUSE = frozenset(_words(
 # What a quote may say instead of one of those.
 CAUSAL = (CAUSE - frozenset(_words("improved, increased, reduced, worsened, stopped, stops, improves, increases, explains, worked, works, behind, led by"))) | frozenset(_words(
     """so, since, in response to, response, means, meaning, meant, facilitate, resolved by, impact, reason, resulted, results, result, effect, affect, affected, lead, led, help, helped, helps,
-    helping, left him, left her, left them, left, made, makes, making, consequence, enough to, unable, allow, allowing, allows, stemmed, thanks, reduce, brought, kept, keeping"""))
+    helping, left him, left her, left them, left, made, makes, making, consequence, enough to, unable, came about, allow, allowing, allows, stemmed, thanks, reduce, brought, kept, keeping"""))
 # Verbs of an effect that are known by a word behind what is affected.
 EFFECTING = {form: frozenset(behind.split()) for forms, behind in (
     ("bring brings brought", "down about"), ("get gets got getting", "to"), ("keep keeps kept stop stops stopped prevent prevents prevented", "from"),
-    ("turn turns turned", "into"), ("put puts", "off"), ("drive drives drove", "to into"), ("leave leaves left", "unable without with feeling afraid alone"),
+    ("turn turns turned", "into"), ("put puts", "off"), ("drive drives drove", "to into"), ("send sends sent push pushes pushed", "up down"), ("leave leaves left", "unable without with feeling afraid alone"),
     ("make makes made making", "harder easier more less feel go do stop think likely impossible possible safer worse better ill unable")) for form in forms.split()}
 # Two things that go together: no cause yet.
 TOGETHER = frozenset(_words(
@@ -139,12 +139,12 @@ NEGATORS = frozenset("""not no never nothing neither nor without nobody none can
 CONDITIONS = frozenset("if whether unless until suppose".split())
 HEDGING = frozenset("where when such whose perhaps possible possibly describes if whether".split())
 # By these a sentence leaves to others what they said.
-ATTRIBUTING = frozenset("account remembered recalled claimed alleged sensed suspected assumed felt reported felt told said believed thought according called view views opinion considered saw".split())
+ATTRIBUTING = frozenset("account remembered recalled claimed alleged sensed suspected assumed felt reported felt told said believed thought according called view opinion considered saw".split())
 # By these a sentence tells of an aim.
 AIMING = frozenset("aim aims aimed seek seeks sought looked looks purpose intended meant wanted wants hoped hopes obtain ensure reason".split())
 # Partly not, or partly so; and not at all.
 PARTLY = frozenset(_words(
-    """not as, not well, not always, not every, not all, not fully, not consistently, not routinely, not appropriately, not as well, not often,
+    """not as, not well, not always, not every, not all, not fully, not consistently, not consistent, not the norm, not routinely, not appropriately, not as well, not often,
     not sufficiently, not enough, not yet, not initially, inconsistent, inconsistently, inconsistencies, inconsistency, less, limited, variable, varied,
     varying, mixed, could be, more consideration, tendency, insufficient, too little, few, only some, only a few, uneven, patchy, weaker, rarely, seldom, gaps, gap, not everyone, not both, unclear, not clear,
     not adequately, hasn't always, wasn't always, weren't always, not completely, not clearly, not necessarily, too few, too little, little evidence"""))
@@ -241,11 +241,16 @@ PAST = {form: verb for verb, *forms in (line.split() for line in """begin began 
 # Words that make a request of a suggestion into an order.
 INSISTING = frozenset("always never ensure insist do don't make".split())
 
+# Of these, what limits it to a part of the time; and how ours may say so in other words.
+LASTING = frozenset(_words("in the first, for the first, until, at first, initially, to begin with, for a time, for a while"))
+EARLY = frozenset("first until initially beginning begin early part then later after start started while time some before".split())
+NONE = frozenset("no none nobody neither nor never nothing nowhere".split())
+
 # What limits a quote: how many, and how surely; what was said by somebody; what was meant to be.
 FEW = _words("""some, several, few, a few, handful, example, examples, instance, instances, a number of, a small number, one or two, a couple, one of, cases across, cases where,
     sometimes, occasionally, at times, on occasion, on occasions, on one occasion, on two occasions, now and again, now and then, from time to time, once or twice, more than once,
     at one point, at first, initially, to begin with, for a time, for a while, for some time, for the first, briefly, part of, parts of, in part, partly, partially, to some extent,
-    until, tendency, tended, most, mostly, usually, often, majority, minority, rarely, seldom""")
+    in the first, until, tendency, tended, most, mostly, usually, often, majority, minority, rarely, seldom""")
 _THOUGHT = """alleged argued assumed assessed believed claimed considered estimated expected feared felt guessed imagined implied inferred maintained presumed recalled remembered
     reported rumoured said sensed stated supposed suspected thought told understood""".split()  # what somebody thought or said
 UNSURE = _words("may, might, could, evidence of, risk of, would be, would benefit, possible, possibly, perhaps, potentially, signs, indications of, indication of, hints of")
@@ -253,13 +258,16 @@ SEEMING = _words("""appeared, appears, appear, seemed, seems, seem, likely, prob
     may indicate, may suggest, hint that, hints that, hinted that, thought to, thought it, believed, assumed, presumed, suspected, supposed, said to have, understood to, is unclear, was unclear,
     is not clear, was not clear, less clear, is not known, was not known, uncertain, rule out, on balance, not be verified, not be confirmed, not be established, not be determined,
     could not say, inconclusive, it is possible, impression, according to, unable to establish, unable to say, unable to tell, unable to confirm, not establish, not say whether, not tell whether,
-    consistent with, by her account, by his account, by their account""") + [f"{verb} {behind}" for verb in _THOUGHT for behind in ("that", "to have", "to be") if verb not in ("considered", "stated", "told")]
+    consistent with, by her account, by his account, by their account""") + [f"{verb} {behind}" for verb in _THOUGHT for behind in ("that", "to have", "to be") if verb not in ("considered", "stated", "told")] + [
+    f"{noun} that" for noun in "suggestion indication impression allegation rumour possibility likelihood chance assumption".split()]
 TOLD = _words("""reported that, reporting that, reported feeling, reported being, report that, felt that, believed that, thought that, said that, told auditors, described feeling,
     told the reviewer""")
 AIMS = _words("to obtain, aims to, aim to, intended to, designed to, in order")
 
 # A claim has one of these, or a verb of its own; a label hasn't.
 FINITE = frozenset("is are was were has have had do does did found shows says".split())
+
+PLURALS = {"man": "men", "woman": "women", "child": "children", "person": "people", "family": "families", "baby": "babies", "agency": "agencies", "party": "parties"}
 
 # What a sentence may be instead of a claim about the finding.
 VERBS = frozenset("""ring accept add agree allow arrange ask assess attend avoid be bear begin book bring build carry celebrate choose circulate clarify come compare
