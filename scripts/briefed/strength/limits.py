@@ -8,7 +8,7 @@ from ..figures import may_hold
 from . import measures, tables
 from .excess import Excess
 from .shares import share
-from .reading import BREAKS, Mark, Quote, Reading, negated, roots
+from .reading import BREAKS, Mark, Quote, Reading, about, negated, roots
 
 _CONDITIONS = frozenset("in where when for if during at within following after".split())
 _REACH = 8  # words behind a limit that it limits
@@ -69,7 +69,7 @@ def dropped(ours: Reading, held: Reading, said: Reading) -> Iterator[Excess]:
 
 def _hedges(ours: Reading) -> bool:
     """Whether a sentence keeps to some of the cases: "where …", "such …", "these cases"."""
-    return ours.has(tables.HEDGING) or any(word == "these" or word == "those" and behind in tables.HEADS for word, behind in zip(ours.words, ours.words[1:]))
+    return ours.has(tables.HEDGING) or ours.has(tables.AUDIT) and ours.has(tables.NAMING) or any(word == "these" or word == "those" and behind in tables.HEADS for word, behind in zip(ours.words, ours.words[1:]))
 
 
 def _says_so(ours: Reading, held: Reading, limit: Mark) -> bool:
@@ -127,7 +127,7 @@ def _limited(held: Reading, limit: Mark) -> list[str]:
 
 def not_at_all(ours: Reading, mark: Mark, held: Reading) -> Iterator[Excess]:
     """What was not done at all, in ours, where the quote says that it was done in part, advises it, or finds no record of it."""
-    if _hedges(ours) or ours.has(tables.IN_PART) or _first(ours, "partly") or ours.marks("degree"):
+    if held.roots.isdisjoint(about(ours, mark.at)) or _hedges(ours) or ours.has(tables.IN_PART) or _first(ours, "partly") or ours.marks("degree"):
         return
     partly, wholly = _first(held, "partly"), next((one for one in held.marks("not at all") if one.text.lower() != "not"), None)
     if wholly and held.words[wholly.at + 1 : wholly.at + 2] in _RECORD and len(ours.roots & held.roots) > 1 and not ours.has(tables.RECORDS):

@@ -101,9 +101,9 @@ def every_time(ours: Reading, held: Reading) -> Iterator[Excess]:
 
 def certainty(ours: Reading, quote: Quote, claims: bool) -> Iterator[Excess]:
     """ "Proves" needs proof in the quote; "shows that" and "will" may not take the place of "may" or "evidence of"."""
-    hedged = ours.has(tables.HEDGING) or any(mark.level == 1 for mark in ours.marks("certainty"))
+    hedged = ours.has(tables.HEDGING) or ours.has(tables.AUDIT) and ours.has(tables.NAMING) or any(mark.level == 1 for mark in ours.marks("certainty"))
     for mark in ours.marks("certainty"):
-        if mark.level < 2 or mark.text.lower() in _LOOSE_PROOF or negated(ours, mark.at):
+        if mark.level < 2 or mark.text.lower() in _LOOSE_PROOF or negated(ours, mark.at) or ours.words[mark.at + 1 : mark.at + 2] in (("not",), ("never",)):
             continue
         held = quote.support(ours, mark.at, mark.at + mark.length)
         if _stands(mark, held):

@@ -133,6 +133,11 @@ class Quote:
         return [part for part, score in zip(self.parts, scores) if score == best] if best else []
 
 
+def about(ours: Reading, at: int) -> frozenset:
+    """The roots of the clause that a word stands in."""
+    return _about(ours, at, 0)[0]
+
+
 def _about(ours: Reading, at: int, behind: int) -> tuple[frozenset, dict[str, int]]:
     """The roots of the clause that a word stands in, and the most telling of them: the first ones, or those behind a place, too."""
     end = next((place for place in range(at, len(ours.words)) if ours.words[place] in _CLAUSE_ENDS), len(ours.words))

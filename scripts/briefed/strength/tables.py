@@ -138,6 +138,8 @@ NEGATORS = frozenset("""not no never nothing neither nor without nobody none can
     hadn't less little won't wouldn't shouldn't couldn't needn't hardly rather instead""".split())
 CONDITIONS = frozenset("if whether unless until suppose".split())
 HEDGING = frozenset("where when such whose perhaps possible possibly describes if whether".split())
+# By these a sentence tells what the audit speaks of, and nothing of what it found.
+NAMING = frozenset("names named naming speaks mentions mentioned describes described praises praised credits credited calls".split())
 # By these a sentence leaves to others what they said.
 ATTRIBUTING = frozenset("account remembered recalled claimed alleged sensed suspected assumed felt reported felt told said believed thought according called view opinion considered saw".split())
 # By these a sentence tells of an aim.
@@ -255,7 +257,7 @@ _THOUGHT = """alleged argued assumed assessed believed claimed considered estima
     reported rumoured said sensed stated supposed suspected thought told understood""".split()  # what somebody thought or said
 UNSURE = _words("may, might, could, evidence of, risk of, would be, would benefit, possible, possibly, perhaps, potentially, signs, indications of, indication of, hints of")
 SEEMING = _words("""appeared, appears, appear, seemed, seems, seem, likely, probable, probably, suggest that, suggests that, suggested that, indicate that, indicates that, indicated that,
-    may indicate, may suggest, hint that, hints that, hinted that, thought to, thought it, believed, assumed, presumed, suspected, supposed, said to have, understood to, is unclear, was unclear,
+    may indicate, may suggest, hint that, hints that, hinted that, is thought to, was thought to, are thought to, were thought to, thought it, believed, assumed, presumed, suspected, supposed, said to have, understood to, is unclear, was unclear,
     is not clear, was not clear, less clear, is not known, was not known, uncertain, rule out, on balance, not be verified, not be confirmed, not be established, not be determined,
     could not say, inconclusive, it is possible, impression, according to, unable to establish, unable to say, unable to tell, unable to confirm, not establish, not say whether, not tell whether,
     consistent with, by her account, by his account, by their account""") + [f"{verb} {behind}" for verb in _THOUGHT for behind in ("that", "to have", "to be") if verb not in ("considered", "stated", "told")] + [
