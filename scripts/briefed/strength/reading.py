@@ -1,92 +1,112 @@
-"""A sentence as its words and marks, and whether it claims something, asks for something or speaks of a case."""
+"""A sentence as its words and marks, and whether it claims something or asks for something."""
 
 from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
-from ..words import CURLY, content_stems, sentences
+from ..words import CURLY, content_stems
 from . import tables
 
 _TOKEN = re.compile(r"[^\W\d_]\w*(?:['-]\w+)*|\d[\d.,/%]*|[;:(),.!?…—–]")
 BREAKS = frozenset(";:()—–.!?…")
-# Where a part of a sentence ends that may be limited otherwise than what stands before it.
-_PART_ENDS = re.compile(r"; |, (?=(?:al)?though |but |however |whereas |while |yet )")
-_POINTS_BACK = re.compile(r"(?i)(?:(?:but|however|although|though|while|in|in all|for|of)[ ,]+)*(?:this|these|those|such)\b")
-# What has three letters and carries no meaning.
-_SHORT = frozenset("""the and for was not had has but who any all our out own one two its his her him she are can may did how why now off too yet per via six ten you let
-    nor""".split())
-_POINTING = frozenset("it them theirs they its their".split())
-_NO_ROOT = frozenset([""])
-_DOUBLED = frozenset("bb dd gg mm nn pp rr tt".split())  # "stopped"
-_ROOT = 6  # letters that two forms of a word have in common at most
-_SUBJECT = (2, 1)  # what the first roots of a sentence are worth besides
+CLAUSE_ENDS = BREAKS | frozenset(", although though but whereas while".split())
 _NEAR = 3  # words between a negation and what it weakens
+_ROOT = 6  # letters that two forms of a word have in common at most
+_DOUBLED = frozenset("bb dd gg mm nn pp rr tt".split())  # "stopped"
+# What has three letters and carries no meaning.
+_SHORT = frozenset("""the and for was not had has but who any all our out own one two its his her him
+    she are can may did how why now off too yet per via six ten you let nor""".split())
 _BEFORE_MONTH = frozenset("in of by since from until during and to".split())
 _OPENERS = frozenset("what who which how whether if that where when why while because so and or".split())
-_FINITE = frozenset("is are was were has had have does did must should could would will can may".split())
-_LEADING = frozenset("after before when if where once while in at on for with as during until wherever whenever from".split())
+_FINITE = frozenset("is are was were has had have did does must should could would will can may".split())
+_LEADING = frozenset("""after before when if where once while in at on for with as during until wherever
+    whenever from""".split())
+_IDIOM = "idiom"
 
 
 class Mark(NamedTuple):
-    """A word or phrase of a table in a text: as written, where it begins, how many words it has, and its level."""
+    """A word or phrase of a table in a text: in small letters, where it begins, how many words, its level."""
 
-    text: str
+    bare: str
     at: int
     length: int
     level: int
 
 
 class Reading:
-    """A text as its words in small letters, punctuation among them, and as written; what is asked of it is found once."""
+    """A text as its words in small letters, punctuation among them; what is asked of it is found once."""
+
+    __slots__ = ("text", "words", "_shown", "_set", "_spaced", "_rooted", "_roots", "_marks", "__weakref__")
 
     def __init__(self, text: str) -> None:
-        self.text = text
-        self.shown = _TOKEN.findall(text if text.isascii() else text.translate(CURLY))
-        self.words = tuple([word.lower() for word in self.shown])
-        if "May" in self.shown:
-            self.words = tuple(["month" if word == "May" and _is_month(self.shown, at) else word.lower() for at, word in enumerate(self.shown)])
+        self.text = text = text if text.isascii() else text.translate(CURLY)
+        self.words = tuple(_TOKEN.findall(text.lower()))
+        self._shown: list[str] | None = None
+        self._set: frozenset | None = None
+        self._spaced = ""
+        self._rooted: list[str] | None = None
+        self._roots: frozenset | None = None
+        self._marks: dict[str, list[Mark]] | None = None
+        if "May" in text:
+            self.words = tuple(["month" if self.shown[at] == "May" and _is_month(self.shown, at) else word
+                                for at, word in enumerate(self.words)])
 
-    @functools.cached_property
+    @property
+    def shown(self) -> list[str]:
+        """The words as written."""
+        if self._shown is None:
+            self._shown = _TOKEN.findall(self.text)
+        return self._shown
+
+    @property
     def rooted(self) -> list[str]:
         """The root of each word, "" for one that carries no meaning."""
-        return [root(word) for word in self.words]
+        if self._rooted is None:
+            self._rooted = [root(word) for word in self.words]
+        return self._rooted
 
-    @functools.cached_property
+    @property
     def roots(self) -> frozenset:
         """The roots of the words that carry meaning."""
-        return frozenset(self.rooted) - _NO_ROOT
-
-    @functools.cached_property
-    def subject(self) -> dict[str, int]:
-        """The first roots, which are most often what a sentence speaks of, and what each is worth."""
-        return dict(zip([one for one in self.rooted if one], _SUBJECT))
-
-    @functools.cached_property
-    def _set(self) -> frozenset:
-        return frozenset(self.words)
-
-    @functools.cached_property
-    def _spaced(self) -> str:
-        return f" {' '.join(self.words)} "
-
-    @functools.cached_property
-    def _marks(self) -> dict[str, list[Mark]]:
-        return _marks(self.words, self.shown)
+        if self._roots is None:
+            self._roots = frozenset(filter(None, self.rooted))
+        return self._roots
 
     def has(self, words: Collection[str]) -> bool:
         """Whether any of some words is there."""
+        if self._set is None:
+            self._set = frozenset(self.words)
         return not self._set.isdisjoint(words)
 
     def says(self, phrase: str) -> bool:
         """Whether some words are there one behind the other."""
+        self._spaced = self._spaced or f" {' '.join(self.words)} "
         return f" {phrase} " in self._spaced
 
-    def marks(self, table: str) -> list[Mark]:
+    def marks(self, table: str) -> list[Mark] | tuple[()]:
         """Each word or phrase of a table, the longest first; what is part of an idiom is none."""
-        return self._marks.get(table, [])
+        if self._marks is None:
+            self._marks = _marks(self.words)
+        return self._marks.get(table, ())
+
+    def first(self, table: str) -> Mark | None:
+        """The first word or phrase of a table."""
+        return next(iter(self.marks(table)), None)
+
+    def before(self, mark: Mark) -> str:
+        """The word before a mark, "" for none."""
+        return self.words[mark.at - 1] if mark.at else ""
+
+    def behind(self, mark: Mark) -> str:
+        """The word behind a mark, "" for none."""
+        return self.words[mark.at + mark.length] if mark.at + mark.length < len(self.words) else ""
+
+    def written(self, mark: Mark) -> str:
+        """A mark as the text has it."""
+        return " ".join(self.shown[mark.at : mark.at + mark.length])
 
 
 @functools.lru_cache(maxsize=256)
@@ -95,148 +115,84 @@ def read(text: str) -> Reading:
     return Reading(text)
 
 
-class Quote:
-    """Quoted words as a whole and in their parts: what a sentence of ours rests on is the part that speaks of the same."""
-
-    def __init__(self, text: str) -> None:
-        self.whole = read(text)
-        self.parts = [Reading(part) for part in _parts(text)] or [self.whole]
-        # A part that points back ("half of them were dated") speaks of what the part before it speaks of, too.
-        self.known = [part.roots | before.roots if part.has(_POINTING) else part.roots for part, before in zip(self.parts, (self.parts[0], *self.parts))]
-
-    def support(self, ours: Reading, at: int | None = None, behind: int = 0) -> Reading:
-        """The part that has most in common with a sentence of ours, its subject above all, or with the clause that a word of it stands in.
-
-        The whole where no part has more than the others.
-        """
-        if len(self.parts) == 1:
-            return self.whole
-        if at is not None and len(found := self._best(*_about(ours, at, behind))) == 1:
-            return found[0]
-        best = self.nearest(ours)
-        return best[0] if len(best) == 1 else self.whole
-
-    def nearest(self, ours: Reading) -> list[Reading]:
-        """The parts that have most in common with a text of ours; none where none has anything."""
-        return self.parts if len(self.parts) == 1 else self._best(ours.roots, ours.subject)
-
-    def supports(self, ours: Reading, held: Reading) -> list[Reading]:
-        """The part that a sentence rests on, and each other one that it joins to it by "and": "parents and grandparents were asked"."""
-        if len(self.parts) == 1 or held is self.whole or "and" not in ours.words or "," in ours.words or len(ours.marks("degree")) > 1:
-            return [held]
-        return [held, *(part for part in self.parts if part is not held and part.marks("degree") and not (ours.roots & part.roots) <= held.roots)]
-
-    def _best(self, about: frozenset, subject: dict[str, int]) -> list[Reading]:
-        scores = [len(about & known) + sum(weight for one, weight in subject.items() if one in known) - (known is not part.roots) / 2
-                  for part, known in zip(self.parts, self.known)]
-        best = max(scores)
-        return [part for part, score in zip(self.parts, scores) if score == best] if best else []
-
-
-def about(ours: Reading, at: int) -> frozenset:
-    """The roots of the clause that a word stands in."""
-    return _about(ours, at, 0)[0]
-
-
-def _about(ours: Reading, at: int, behind: int) -> tuple[frozenset, dict[str, int]]:
-    """The roots of the clause that a word stands in, and the most telling of them: the first ones, or those behind a place, too."""
-    end = next((place for place in range(at, len(ours.words)) if ours.words[place] in _CLAUSE_ENDS), len(ours.words))
-    start = clause(ours, at)
-    joint = max((place for place in range(start, at) if ours.words[place] == "and" and _is_past(ours.words[place + 1])), default=start)
-    found = [one for place, one in enumerate(ours.rooted[joint:end], joint) if one and not at <= place < behind]
-    telling = [one for one in ours.rooted[behind:end] if one][:2] if behind else []
-    return frozenset(found), dict(zip(telling or found, _SUBJECT))
-
-
-def _is_past(word: str) -> bool:
-    return word.endswith("ed") or word in tables.PAST
-
-
-def _parts(text: str) -> list[str]:
-    found: list[str] = []
-    for part in [part for one in sentences(text) for part in _PART_ENDS.split(one) if part.strip()]:
-        if found and _POINTS_BACK.match(part):
-            found[-1] += f" {part}"
-        else:
-            found.append(part)
-    return found
-
-
-@functools.lru_cache(maxsize=64)
-def quote(text: str) -> Quote:
-    """Read what a course quotes."""
-    return Quote(text)
-
-
 def _is_month(shown: list[str], at: int) -> bool:
-    return bool(at) and (shown[at - 1].lower() in _BEFORE_MONTH or shown[at + 1 : at + 2] != [] and shown[at + 1][0].isdigit())
+    behind = shown[at + 1 : at + 2]
+    return bool(at) and (shown[at - 1].lower() in _BEFORE_MONTH or bool(behind) and behind[0][0].isdigit())
 
 
 @functools.lru_cache(maxsize=65536)
 def root(word: str) -> str:
-    """What the forms of a word have in common ("attend", "attendance"), or "" for one that carries no meaning."""
+    """What the forms of a word have in common ("attend", "attendance"), "" for one without meaning."""
     word = word.removesuffix("'s").removesuffix("'")
     if word in tables.DEGREE:
         return ""
     verb = tables.PAST.get(word) or (word[:-3] + "y" if word.endswith("ied") and len(word) > 5 else word)
-    stems = content_stems(verb) if len(verb) > 3 else {verb} - _SHORT if verb.isalpha() and len(verb) == 3 else ()
-    found = max(stems, key=len).removesuffix("ly").removesuffix("y")[:_ROOT] if stems else ""
+    stems: Iterable[str] = content_stems(verb)
+    if len(verb) == 3 and verb.isalpha():
+        stems = {verb} - _SHORT
+    found = max(stems, key=len, default="").removesuffix("ly").removesuffix("y")[:_ROOT]
     return found[:-1] if found[-2:] in _DOUBLED else found
 
 
-def roots(text: str) -> frozenset:
-    """The roots of the words of a text that carry meaning."""
-    return read(text).roots
+def roots(words: Iterable[str]) -> frozenset:
+    """The roots of some words that carry meaning."""
+    return frozenset(filter(None, map(root, words)))
 
 
-_IDIOM = "idiom"
+class _Entry(NamedTuple):
+    """A phrase of the tables: its words, where the one stands that it is looked for by, its tables and levels."""
+
+    words: tuple[str, ...]
+    at: int
+    found: list[tuple[str, int]]
 
 
-def _lexicon() -> tuple[dict[str, list[tuple[str, int]]], dict[str, int]]:
-    """Every phrase of every table to its tables and levels, and every first word to the most words of a phrase."""
+@functools.cache
+def _lexicon() -> dict[str, list[_Entry]]:
+    """Every phrase of every table, by the rarest of its words: most words of a text are in none."""
     entries: dict[str, list[tuple[str, int]]] = {}
     for name, table in tables.MARKED.items():
         for phrase in table:
-            entries.setdefault(phrase, []).append((name, table[phrase] if isinstance(table, Mapping) else 1))
-    for phrase in tables.IDIOMS:
-        entries[phrase] = [(_IDIOM, 0)]
-    longest: dict[str, int] = {}
-    for phrase in entries:
-        words = phrase.split()
-        longest[words[0]] = max(longest.get(words[0], 0), len(words))
-    return entries, longest
+            level = table[phrase] if isinstance(table, Mapping) else 1
+            entries.setdefault(phrase, []).append((name, level))
+    entries |= {phrase: [(_IDIOM, 0)] for phrase in tables.IDIOMS}
+    lexicon: dict[str, list[_Entry]] = {}
+    for phrase, found in entries.items():
+        words = tuple(phrase.split())
+        rarest = max(words, key=lambda word: (word not in tables.COMMON, len(word)))
+        lexicon.setdefault(rarest, []).append(_Entry(words, words.index(rarest), found))
+    return lexicon
 
 
-_ENTRIES, _LONGEST = _lexicon()
-
-
-def _marks(words: tuple[str, ...], shown: list[str]) -> dict[str, list[Mark]]:
-    """The marks of a text by table."""
+def _marks(words: tuple[str, ...]) -> dict[str, list[Mark]]:
+    """The marks of a text by table: of those that begin at one word the longest, and none within another."""
+    lexicon = _lexicon()
+    hits = []
+    for place, word in enumerate(words):
+        for phrase, offset, names in lexicon.get(word, ()):
+            at, length = place - offset, len(phrase)
+            if length == 1 or at >= 0 and words[at : at + length] == phrase:
+                hits.append((at, -length, names))
+    hits.sort(key=lambda hit: hit[:2])
     found: dict[str, list[Mark]] = {}
-    behind: dict[str, int] = {}  # where the last mark of a table ends
+    ends: dict[str, int] = {}  # where the last mark of a table ends
     idiom = 0
-    for at, word in enumerate(words):
-        most = _LONGEST.get(word, 0) if at >= idiom else 0
-        for length in range(most, 0, -1):
-            entry = _ENTRIES.get(word if length == 1 else " ".join(words[at : at + length]))
-            if entry is None or length > 1 and at + length > len(words):
-                continue
-            if entry[0][0] == _IDIOM:
-                idiom = at + length
-                break
-            for name, level in entry:
-                if at >= behind.get(name, 0):
-                    behind[name] = at + length
-                    found.setdefault(name, []).append(Mark(" ".join(shown[at : at + length]), at, length, level))
+    for at, length, names in hits:
+        if at < idiom:
+            continue
+        if names[0][0] == _IDIOM:
+            idiom = at - length
+            continue
+        for name, level in names:
+            if at >= ends.get(name, 0):
+                ends[name] = at - length
+                found.setdefault(name, []).append(Mark(" ".join(words[at : at - length]), at, -length, level))
     return found
-
-
-_CLAUSE_ENDS = BREAKS | frozenset(", although though but whereas while".split())
 
 
 def clause(text: Reading, at: int) -> int:
     """Where the clause begins that a word stands in."""
-    while at > 0 and text.words[at - 1] not in _CLAUSE_ENDS:
+    while at > 0 and text.words[at - 1] not in CLAUSE_ENDS:
         at -= 1
     return at
 
@@ -252,19 +208,24 @@ def conditional(text: Reading, at: int) -> bool:
 
 
 def commands(text: Reading) -> bool:
-    """Whether a sentence begins with a verb in the imperative, or has one behind a colon or an opening phrase."""
-    starts = [0, *(at + 1 for at, word in enumerate(text.words) if word == ":")]
-    if text.words and text.words[0] in _LEADING and "," in text.words:
+    """Whether a sentence begins with an imperative, or has one behind a colon or an opening phrase."""
+    if _imperative(text, 0):
+        return True
+    starts = [at + 1 for at, word in enumerate(text.words) if word == ":"] if ":" in text.words else []
+    if text.words[:1] and text.words[0] in _LEADING and "," in text.words:
         starts.append(text.words.index(",") + 1)
     return any(_imperative(text, at) for at in starts)
 
 
 def _imperative(text: Reading, at: int) -> bool:
-    while at < len(text.words) and (text.words[at] in tables.LEADS or text.words[at] == ","):
+    words = text.words
+    while at < len(words) and (words[at] in tables.LEADS or words[at] == ","):
         at += 1
-    word, behind = text.words[at : at + 1], text.words[at + 1 : at + 2]
-    verb = word and (word[0] in tables.VERBS or word[0] in tables.NOUN_VERBS and behind and behind[0] in tables.OBJECTS)
-    return bool(verb) and not _is_subject(text, at)
+    if at >= len(words):
+        return False
+    behind = words[at + 1] if at + 1 < len(words) else ""
+    verb = words[at] in tables.VERBS or words[at] in tables.NOUN_VERBS and behind in tables.OBJECTS
+    return verb and not _is_subject(text, at)
 
 
 def _is_subject(text: Reading, at: int) -> bool:

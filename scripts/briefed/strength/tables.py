@@ -109,6 +109,7 @@ EFFECTING = {form: frozenset(behind.split()) for forms, behind in (
     ("bring brings brought", "down about"), ("get gets got getting", "to"), ("keep keeps kept stop stops stopped prevent prevents prevented", "from"),
     ("turn turns turned", "into"), ("put puts", "off"), ("drive drives drove", "to into"), ("send sends sent push pushes pushed", "up down"), ("leave leaves left", "unable without with feeling afraid alone"),
     ("make makes made making", "harder easier more less feel go do stop think likely impossible possible safer worse better ill unable")) for form in forms.split()}
+EFFECTING_VERBS = frozenset(EFFECTING)
 # Two things that go together: no cause yet.
 TOGETHER = frozenset(_words(
     """associated, association, linked, link, links, correlated, coincided, coincidence, connected, related, alongside, hand in hand, went together, go together, occur together,
@@ -227,6 +228,12 @@ PEOPLE = {word: frozenset(allowed.split()) for words, allowed in (
 # Of one sex; and words for both, which say more.
 GENDERED = frozenset("women woman men man girls girl boys boy mothers mother fathers father sons son daughters daughter wives husbands sisters brothers".split())
 BROADER = frozenset("people adults parents children relatives families teenagers siblings".split())
+EITHER_SEX = BROADER | frozenset("person family child parent parent's people's".split())
+PEOPLE_NAMES = frozenset(PEOPLE)
+OTHER_PEOPLE = frozenset("families family men women victim perpetrator".split())
+# One may be asked about another.
+ASKED_OF = frozenset("""men man women woman boys girls sons daughters parent parents mother mothers father fathers
+    carer carers""".split())
 ANY_SERVICE = frozenset("practitioners practitioner professionals professional agencies services staff everyone everybody".split())
 EVERYBODY = frozenset("agencies services practitioners professionals partners partnership multi-agency".split())
 FAR = frozenset("""county borough region city-wide county-wide today currently nowadays nationally national nationwide country countrywide england wales scotland ireland britain uk everywhere worldwide
@@ -302,3 +309,8 @@ LIMITING = frozenset("""some several few example examples sometimes occasionally
 
 # In feedback: the choice that was made.
 CHOICE = frozenset("this that it they these those".split())
+
+# Too common for a phrase to be looked for by them.
+COMMON = frozenset("""a an and are as at be been by could for from had has have he her him his i in is it may
+    might more most no not of on one or our she so that the their them they this to was we were what which
+    will with would you""".split())
