@@ -26,6 +26,7 @@ from ..words import CURLY, sentences
 from . import degrees, limits, measures, tables
 from .claims import asks_something, claims_nothing
 from .excess import Excess
+from .glance import cannot_be_stronger
 from .reading import Reading, commands, read
 from .scope import wider
 from .support import Quote, quote
@@ -43,6 +44,8 @@ def stronger(sentence: str, quoted: str, said: str = "", asks: bool = False, who
     `asks` is true where a sentence is a request by its place, as a practice point is. `whole` has the
     statements that the quote is part of: a limit in a sentence beside the quoted one holds as well.
     """
+    if cannot_be_stronger(sentence, quoted, whole or quoted, asks):
+        return None
     bare = sentence if sentence.isascii() else sentence.translate(CURLY)
     if "'" in bare or '"' in bare:
         bare = _QUOTED.sub(" , ", bare)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 from ..words import CURLY, content_stems
@@ -139,6 +139,11 @@ def roots(words: Iterable[str]) -> frozenset:
     return frozenset(filter(None, map(root, words)))
 
 
+def rarest(phrase: str) -> str:
+    """The word of a phrase that stands in the fewest texts."""
+    return max(phrase.split(), key=lambda word: (word not in tables.COMMON, len(word)))
+
+
 class _Entry(NamedTuple):
     """A phrase of the tables: its words, where the one stands that it is looked for by, its tables and levels."""
 
@@ -151,16 +156,15 @@ class _Entry(NamedTuple):
 def _lexicon() -> dict[str, list[_Entry]]:
     """Every phrase of every table, by the rarest of its words: most words of a text are in none."""
     entries: dict[str, list[tuple[str, int]]] = {}
-    for name, table in tables.MARKED.items():
-        for phrase in table:
-            level = table[phrase] if isinstance(table, Mapping) else 1
+    for name in tables.MARKED:
+        for phrase, level in tables.leveled(name):
             entries.setdefault(phrase, []).append((name, level))
     entries |= {phrase: [(_IDIOM, 0)] for phrase in tables.IDIOMS}
     lexicon: dict[str, list[_Entry]] = {}
     for phrase, found in entries.items():
         words = tuple(phrase.split())
-        rarest = max(words, key=lambda word: (word not in tables.COMMON, len(word)))
-        lexicon.setdefault(rarest, []).append(_Entry(words, words.index(rarest), found))
+        key = rarest(phrase)
+        lexicon.setdefault(key, []).append(_Entry(words, words.index(key), found))
     return lexicon
 
 

@@ -6,7 +6,7 @@ too far where its level is above that of what it rests on.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 
 def _words(text: str) -> list[str]:
@@ -314,3 +314,9 @@ CHOICE = frozenset("this that it they these those".split())
 COMMON = frozenset("""a an and are as at be been by could for from had has have he her him his i in is it may
     might more most no not of on one or our she so that the their them they this to was we were what which
     will with would you""".split())
+
+
+def leveled(name: str) -> list[tuple[str, int]]:
+    """The entries of a table of marks, each with its level: 1 where it has none."""
+    table = MARKED[name]
+    return [(phrase, table[phrase] if isinstance(table, Mapping) and name != "share" else 1) for phrase in table]
