@@ -63,7 +63,7 @@ def stronger(sentence: str, quoted: str, said: str = "", asks: bool = False, who
 def _found(ours: Reading, quoted: Quote, whole: Quote, said: Reading, asks: bool) -> Iterator[Excess]:
     """Everything in which a sentence goes too far, the plainest first."""
     held = quoted.whole
-    about = said.words and (ours.has(tables.READER | tables.PERSON) or ours.words[0] in tables.CHOICE)
+    about = said.text and (ours.has(tables.READER | tables.PERSON) or ours.words[0] in tables.CHOICE)
     claims = not asks and (not about or ours.has(tables.AUDIT))
     yield from measures.obligation(ours, quoted, claims)
     yield from measures.certainty(ours, quoted, claims)
@@ -76,7 +76,7 @@ def _found(ours: Reading, quoted: Quote, whole: Quote, said: Reading, asks: bool
     elif asks:
         yield from measures.every_time(ours, quoted)
     yield from wider(ours, held, said, claims, asks)
-    if claims:
+    if claims and not measures.names(ours):
         yield from limits.dropped(ours, whole, said)
         yield from turned(ours, whole, said)
 

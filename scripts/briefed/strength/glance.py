@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from . import tables
-from .reading import rarest
+from .reading import OPENERS, rarest
 
 _PLACED = re.compile(r"\b(?:in|across|at|from|throughout|within) [A-Z]")
 # Letters small; hyphens and apostrophes belong to a word.
@@ -57,6 +57,10 @@ class _Words(NamedTuple):
     limiting: frozenset  # what may limit a quote
     irregular: frozenset
     verbs: frozenset
+    noun_verbs: frozenset
+    openers: frozenset
+    naming: frozenset
+    audit: frozenset
 
 
 @functools.cache
@@ -74,7 +78,8 @@ def _words() -> _Words:
         _Phrases(entries("not at all")),
         _bytes(tables.INSISTING), _bytes(tables.EFFECTING),
         _bytes(map(rarest, limiting)) | _bytes("or will should must over under aged".split()),
-        _bytes(tables.PAST), _bytes(tables.VERBS))
+        _bytes(tables.PAST), _bytes(tables.VERBS), _bytes(tables.NOUN_VERBS), _bytes(OPENERS), _bytes(tables.NAMING),
+        _bytes(tables.AUDIT))
 
 
 @functools.lru_cache(maxsize=64)
@@ -83,6 +88,11 @@ def _held(text: str) -> tuple[frozenset, frozenset, bool]:
     words = frozenset(text.encode().translate(_BARE).split())
     limits = not words.isdisjoint(_words().limiting) or any(word[:1].isdigit() for word in words)
     return words, frozenset([word[:_BEGINNING] for word in words]), limits
+
+
+def _commands(bare: list[bytes], known: _Words) -> bool:
+    """Whether a sentence plainly begins with an imperative: "Ask", "Notice how"."""
+    return bool(bare) and (bare[0] in known.verbs or bare[0] in known.noun_verbs and not known.openers.isdisjoint(bare[1:2]))
 
 
 def cannot_be_stronger(sentence: str, quoted: str, whole: str, asks: bool) -> bool:
@@ -95,10 +105,12 @@ def cannot_be_stronger(sentence: str, quoted: str, whole: str, asks: bool) -> bo
         return False
     if not words.isdisjoint(known.insisting) and _held(quoted)[2]:
         return False
-    if asks or bare and bare[0] in known.verbs and ":" not in sentence:
+    if asks or _commands(bare, known) and ":" not in sentence:
         return True
     if known.claiming.are_in(words, bare) or not words.isdisjoint(known.effecting):
         return False
+    if not words.isdisjoint(known.naming) and not words.isdisjoint(known.audit):
+        return True  # it tells what the audit speaks of
     _, beginnings, limits = _held(whole)
     if not limits and not known.denying.are_in(words, bare) and not any(word[-1:] == b"s" and word[:-1] in held for word in new):
         return True

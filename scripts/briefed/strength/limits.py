@@ -27,11 +27,11 @@ _LEADING = 5  # a limit among the first words of a sentence limits all of it
 
 def dropped(ours: Reading, quote: Quote, said: Reading) -> Iterator[Excess]:
     """What the quote says with a limit and ours without any."""
-    if ours.has(_OPEN) or said.words and not ours.has(tables.FINITE):
+    if ours.has(_OPEN) or said.text and not ours.has(tables.FINITE):
         return
     for held in quote.nearest(ours):
         for limit, kind in _limits(held):
-            shared = _under(ours, held, limit, alone=not said.words)
+            shared = _under(ours, held, limit, alone=not said.text)
             if not shared or _keeps(ours, held, limit, kind):
                 continue
             claimed = max(at for at, one in enumerate(ours.rooted) if one in shared)

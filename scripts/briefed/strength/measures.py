@@ -84,8 +84,13 @@ def certainty(ours: Reading, quote: Quote, claims: bool) -> Iterator[Excess]:
 
 
 def limited(ours: Reading) -> bool:
-    """Whether a sentence keeps to some of the cases ("where …", "such …"), or tells what the audit speaks of."""
-    return ours.has(tables.HEDGING) or ours.has(tables.NAMING) and ours.has(tables.AUDIT)
+    """Whether a sentence keeps to some of the cases ("where …", "such …"), or to what the audit speaks of."""
+    return ours.has(tables.HEDGING) or names(ours)
+
+
+def names(ours: Reading) -> bool:
+    """Whether a sentence tells what the audit speaks of: "The audit names fathers"."""
+    return ours.has(tables.NAMING) and ours.has(tables.AUDIT)
 
 
 def cause(ours: Reading, quote: Quote) -> Iterator[Excess]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Collection, Iterable
-from typing import NamedTuple
+from collections.abc import Callable, Collection, Iterable
+from typing import Any, NamedTuple
 
 from ..words import CURLY, content_stems
 from . import tables
@@ -20,7 +20,7 @@ _DOUBLED = frozenset("bb dd gg mm nn pp rr tt".split())  # "stopped"
 _SHORT = frozenset("""the and for was not had has but who any all our out own one two its his her him
     she are can may did how why now off too yet per via six ten you let nor""".split())
 _BEFORE_MONTH = frozenset("in of by since from until during and to".split())
-_OPENERS = frozenset("what who which how whether if that where when why while because so and or".split())
+OPENERS = frozenset("what who which how whether if that where when why while because so and or".split())
 _FINITE = frozenset("is are was were has had have did does must should could would will can may".split())
 _LEADING = frozenset("""after before when if where once while in at on for with as during until wherever
     whenever from""".split())
@@ -39,57 +39,31 @@ class Mark(NamedTuple):
 class Reading:
     """A text as its words in small letters, punctuation among them; what is asked of it is found once."""
 
-    __slots__ = ("text", "words", "_shown", "_set", "_spaced", "_rooted", "_roots", "_marks", "__weakref__")
+    __slots__ = ("text", "words", "shown", "rooted", "roots", "_set", "_spaced", "_marks")
+    words: tuple[str, ...]
+    shown: list[str]  # the words as written
+    rooted: list[str]  # the root of each word, "" for one that carries no meaning
+    roots: frozenset
 
     def __init__(self, text: str) -> None:
-        self.text = text = text if text.isascii() else text.translate(CURLY)
-        self.words = tuple(_TOKEN.findall(text.lower()))
-        self._shown: list[str] | None = None
-        self._set: frozenset | None = None
-        self._spaced = ""
-        self._rooted: list[str] | None = None
-        self._roots: frozenset | None = None
-        self._marks: dict[str, list[Mark]] | None = None
-        if "May" in text:
-            self.words = tuple(["month" if self.shown[at] == "May" and _is_month(self.shown, at) else word
-                                for at, word in enumerate(self.words)])
+        self.text = text if text.isascii() else text.translate(CURLY)
 
-    @property
-    def shown(self) -> list[str]:
-        """The words as written."""
-        if self._shown is None:
-            self._shown = _TOKEN.findall(self.text)
-        return self._shown
-
-    @property
-    def rooted(self) -> list[str]:
-        """The root of each word, "" for one that carries no meaning."""
-        if self._rooted is None:
-            self._rooted = [root(word) for word in self.words]
-        return self._rooted
-
-    @property
-    def roots(self) -> frozenset:
-        """The roots of the words that carry meaning."""
-        if self._roots is None:
-            self._roots = frozenset(filter(None, self.rooted))
-        return self._roots
+    def __getattr__(self, name: str) -> Any:
+        """What nobody has asked for yet: it is found now, and kept."""
+        found = _FIND[name](self)
+        setattr(self, name, found)
+        return found
 
     def has(self, words: Collection[str]) -> bool:
         """Whether any of some words is there."""
-        if self._set is None:
-            self._set = frozenset(self.words)
         return not self._set.isdisjoint(words)
 
     def says(self, phrase: str) -> bool:
         """Whether some words are there one behind the other."""
-        self._spaced = self._spaced or f" {' '.join(self.words)} "
         return f" {phrase} " in self._spaced
 
     def marks(self, table: str) -> list[Mark] | tuple[()]:
         """Each word or phrase of a table, the longest first; what is part of an idiom is none."""
-        if self._marks is None:
-            self._marks = _marks(self.words)
         return self._marks.get(table, ())
 
     def first(self, table: str) -> Mark | None:
@@ -107,6 +81,25 @@ class Reading:
     def written(self, mark: Mark) -> str:
         """A mark as the text has it."""
         return " ".join(self.shown[mark.at : mark.at + mark.length])
+
+
+def _words(text: Reading) -> tuple[str, ...]:
+    words = tuple(_TOKEN.findall(text.text.lower()))
+    if "May" not in text.text:
+        return words
+    return tuple(["month" if text.shown[at] == "May" and _is_month(text.shown, at) else word
+                  for at, word in enumerate(words)])
+
+
+_FIND: dict[str, Callable[[Reading], Any]] = {
+    "words": _words,
+    "shown": lambda text: _TOKEN.findall(text.text),
+    "rooted": lambda text: [root(word) for word in text.words],
+    "roots": lambda text: frozenset([one for one in text.rooted if one]),
+    "_set": lambda text: frozenset(text.words),
+    "_spaced": lambda text: f" {' '.join(text.words)} ",
+    "_marks": lambda text: _marks(text.words),
+}
 
 
 @functools.lru_cache(maxsize=256)
@@ -235,7 +228,7 @@ def _imperative(text: Reading, at: int) -> bool:
 def _is_subject(text: Reading, at: int) -> bool:
     """Whether what looks like a verb is the subject of another one: "Work with fathers was inconsistent"."""
     for word in text.words[at + 1 : at + 9]:
-        if word in _OPENERS or word in BREAKS or word == ",":
+        if word in OPENERS or word in BREAKS or word == ",":
             return False
         if word in _FINITE:
             return True

@@ -27,8 +27,17 @@ class Quote:
 
     def __init__(self, text: str) -> None:
         self.whole = read(text)
-        self.parts = [Reading(part) for part in _parts(text)] or [self.whole]
-        self._known: list[frozenset] = []
+
+    @functools.cached_property
+    def parts(self) -> list[Reading]:
+        """What it says one by one."""
+        return [Reading(part) for part in _parts(self.whole.text)] or [self.whole]
+
+    @functools.cached_property
+    def _known(self) -> list[frozenset]:
+        """The roots of each part. One that points back ("it was dated in half") has those of the part before it."""
+        return [part.roots | before.roots if part.has(_POINTING) else part.roots
+                for part, before in zip(self.parts, (self.parts[0], *self.parts))]
 
     def support(self, ours: Reading, mark: Mark | None = None, behind: bool = False) -> Reading:
         """The part that has most in common with a sentence of ours, or with the clause that a mark stands in.
@@ -63,9 +72,6 @@ class Quote:
 
     def _best(self, about: list[str], telling: list[str]) -> list[Reading]:
         weights = dict(zip(telling, _SUBJECT))
-        # A part that points back ("it was dated in half") speaks of what the part before it speaks of, too.
-        self._known = self._known or [part.roots | before.roots if part.has(_POINTING) else part.roots
-                                      for part, before in zip(self.parts, (self.parts[0], *self.parts))]
         distinct = frozenset(about)
         scores = [len(distinct & known) + sum(weights[one] for one in weights if one in known)
                   - (known is not part.roots) * _POINTED for part, known in zip(self.parts, self._known)]
