@@ -101,7 +101,7 @@ def cannot_be_stronger(sentence: str, quoted: str, whole: str, asks: bool) -> bo
     bare = sentence.encode().translate(_BARE).split()
     words, held = frozenset(bare), _held(quoted)[0]
     new = words - held
-    if known.binding.are_in(words, bare) or known.new.are_in(new, bare) or _PLACED.search(sentence):
+    if known.binding.are_in(words, bare) or known.new.are_in(new, bare) or not sentence[1:].islower() and _PLACED.search(sentence):
         return False
     if not words.isdisjoint(known.insisting) and _held(quoted)[2]:
         return False

@@ -99,9 +99,10 @@ def cause(ours: Reading, quote: Quote) -> Iterator[Excess]:
     marks += [Mark("so", at, 1, 1) for at, word in enumerate(ours.words) if word == "so" and _concludes(ours, at)]
     if not marks:
         return
-    held, hedge = quote.support(ours), weakest(ours, "certainty")
-    given = bool(held.marks("causal") or next(_effects(held), None)) and not held.marks("together")
+    hedge = weakest(ours, "certainty")
     for mark in marks:
+        held = quote.support(ours, mark)
+        given = bool(held.marks("causal") or next(_effects(held), None)) and not held.marks("together")
         behind = _SOON if mark.bare == "so" else 0  # ", so it may well be …"
         if hedge and hedge.at <= mark.at + behind or negated(ours, mark.at, 1) or conditional(ours, mark.at):
             continue
