@@ -31,13 +31,18 @@ class _Phrases:
     """Words and phrases that are looked for in a sentence: the words as a set, the phrases by their rarest."""
 
     def __init__(self, phrases: Iterable[str]) -> None:
+        phrases = set(phrases)
+        self._single = _bytes(phrase for phrase in phrases if " " not in phrase)
         self._behind: dict[bytes, list[bytes]] = {}
         for phrase in phrases:
-            self._behind.setdefault(rarest(phrase).encode(), []).append(f" {phrase} ".encode())
+            if " " in phrase:
+                self._behind.setdefault(rarest(phrase).encode(), []).append(f" {phrase} ".encode())
         self._keys = frozenset(self._behind)
 
     def are_in(self, words: frozenset, bare: list[bytes]) -> bool:
         """Whether any of them is in a sentence: its words as a set, and in their order."""
+        if not words.isdisjoint(self._single):
+            return True
         if words.isdisjoint(self._keys):
             return False
         line = b" %b " % b" ".join(bare)

@@ -31,16 +31,17 @@ def wider(ours: Reading, held: Reading, said: Reading, claims: bool, asks: bool)
 
 def _services(ours: Reading, held: Reading, said: Reading, claims: bool) -> Iterator[Excess]:
     """A service or profession that the quote does not name, or all of them where it names one."""
-    anyone = claims and ours.has(tables.ANY_SERVICE)
-    if not anyone and not ours.marks("service") or reach(held, "degree")[0] == _ALL and held.has(tables.EVERYBODY):
+    new = [mark for mark in ours.marks("service") if roots(mark.bare.split()).isdisjoint(held.roots | said.roots)
+           and not any(text.says(name) for text in (held, said) for name in tables.SERVICE_NAMES[mark.bare])]
+    anyone = claims and ours.has(tables.ANY_SERVICE) and not held.has(tables.ANY_SERVICE | tables.EVERYBODY) \
+        and not said.has(tables.ANY_SERVICE)
+    if not new and not anyone or held.has(tables.EVERYBODY) and reach(held, "degree")[0] == _ALL:
         return  # "all agencies" names each of them
-    known = {mark.bare for text in (held, said) for mark in text.marks("service")}
     named = held.first("service")
     first = held.written(named) if named else ""
-    for mark in ours.marks("service"):
-        if tables.SERVICE_NAMES[mark.bare].isdisjoint(known) and roots(mark.bare.split()).isdisjoint(held.roots | said.roots):
-            yield Excess("scope", ours.written(mark), first)
-    if anyone and first and not held.has(tables.ANY_SERVICE | tables.EVERYBODY) and not said.has(tables.ANY_SERVICE):
+    for mark in new:
+        yield Excess("scope", ours.written(mark), first)
+    if anyone and first:
         yield Excess("scope", next(shown for word, shown in zip(ours.words, ours.shown) if word in tables.ANY_SERVICE), first)
 
 
