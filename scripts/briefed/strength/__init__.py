@@ -27,7 +27,7 @@ from . import degrees, limits, measures, tables
 from .claims import asks_something, claims_nothing
 from .excess import Excess
 from .glance import cannot_be_stronger
-from .reading import Reading, commands, read
+from .reading import Reading, commands, imperative, read
 from .scope import wider
 from .support import Quote, quote
 from .turns import turned
@@ -52,10 +52,9 @@ def stronger(sentence: str, quoted: str, said: str = "", asks: bool = False, who
     ours = Reading(bare)
     if not ours.words or bare.rstrip().endswith("?"):
         return None
-    commanding = commands(ours)
-    asks = asks or commanding or asks_something(bare)
+    asks = asks or commands(ours) or asks_something(bare)
     found = next(_found(ours, quote(quoted), quote(whole or quoted), read(said), asks), None)
-    if found is None and commanding and ":" in bare and ours.has(tables.FINITE):
+    if found is None and ":" in bare and imperative(ours, 0) and ours.has(tables.FINITE):
         return stronger(bare.partition(":")[2], quoted, said, False, whole)  # "Take care: her partner had opened it"
     return None if found and claims_nothing(bare) else found
 

@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from . import tables
+from .claims import asks_something
 from .reading import OPENERS, rarest
 
 _PLACED = re.compile(r"\b(?:in|across|at|from|throughout|within) [A-Z]")
@@ -110,7 +111,7 @@ def cannot_be_stronger(sentence: str, quoted: str, whole: str, asks: bool) -> bo
         return False
     if not words.isdisjoint(known.insisting) and _held(quoted)[2]:
         return False
-    if asks or _commands(bare, known) and ":" not in sentence:
+    if asks or (_commands(bare, known) if ":" not in sentence else asks_something(sentence)):
         return True
     if known.claiming.are_in(words, bare) or not words.isdisjoint(known.effecting):
         return False

@@ -206,15 +206,16 @@ def conditional(text: Reading, at: int) -> bool:
 
 def commands(text: Reading) -> bool:
     """Whether a sentence begins with an imperative, or has one behind a colon or an opening phrase."""
-    if _imperative(text, 0):
+    if imperative(text, 0):
         return True
     starts = [at + 1 for at, word in enumerate(text.words) if word == ":"] if ":" in text.words else []
     if text.words[:1] and text.words[0] in _LEADING and "," in text.words:
         starts.append(text.words.index(",") + 1)
-    return any(_imperative(text, at) for at in starts)
+    return any(imperative(text, at) for at in starts)
 
 
-def _imperative(text: Reading, at: int) -> bool:
+def imperative(text: Reading, at: int) -> bool:
+    """Whether an imperative stands at a place, or behind what may lead it: "then also ask"."""
     words = text.words
     while at < len(words) and (words[at] in tables.LEADS or words[at] == ","):
         at += 1
