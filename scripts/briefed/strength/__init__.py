@@ -37,7 +37,9 @@ __all__ = ["Excess", "nearest", "stronger"]
 _QUOTED = re.compile(r"\"[^\"]{1,300}\"|(?<!\w)'[^']{1,300}'(?!\w)")
 
 
-def stronger(sentence: str, quoted: str, said: str = "", asks: bool = False, whole: str = "") -> Excess | None:
+def stronger(
+    sentence: str, quoted: str, said: str = "", asks: bool = False, whole: str = ""
+) -> Excess | None:
     """The first thing in which a plain sentence of ours goes beyond the words it rests on, or None.
 
     `quoted` are those words. `said` is what the sentence may repeat besides: a question's stem and option.
@@ -55,14 +57,20 @@ def stronger(sentence: str, quoted: str, said: str = "", asks: bool = False, who
     asks = asks or commands(ours) or asks_something(bare)
     found = next(_found(ours, quote(quoted), quote(whole or quoted), read(said), asks), None)
     if found is None and ":" in bare and imperative(ours, 0) and ours.has(tables.FINITE):
-        return stronger(bare.partition(":")[2], quoted, said, False, whole)  # "Take care: her partner had opened it"
+        return stronger(
+            bare.partition(":")[2], quoted, said, False, whole
+        )  # "Take care: her partner had opened it"
     return None if found and claims_nothing(bare) else found
 
 
-def _found(ours: Reading, quoted: Quote, whole: Quote, said: Reading, asks: bool) -> Iterator[Excess]:
+def _found(
+    ours: Reading, quoted: Quote, whole: Quote, said: Reading, asks: bool
+) -> Iterator[Excess]:
     """Everything in which a sentence goes too far, the plainest first."""
     held = quoted.whole
-    about = said.text and (ours.has(tables.READER | tables.PERSON) or ours.words[0] in tables.CHOICE)
+    about = said.text and (
+        ours.has(tables.READER | tables.PERSON) or ours.words[0] in tables.CHOICE
+    )
     claims = not asks and (not about or ours.has(tables.AUDIT))
     yield from measures.obligation(ours, quoted, claims)
     yield from measures.certainty(ours, quoted, claims)
@@ -75,7 +83,7 @@ def _found(ours: Reading, quoted: Quote, whole: Quote, said: Reading, asks: bool
     elif asks:
         yield from measures.every_time(ours, quoted)
     yield from wider(ours, held, said, claims, asks)
-    if claims and not measures.names(ours):
+    if claims and not measures.names_only(ours):
         yield from limits.dropped(ours, whole, said)
         yield from turned(ours, whole, said)
 

@@ -6,7 +6,9 @@ import functools
 import re
 
 _TEXT = "audit|briefing|quote|findings?|sentence|statement|figures?"
-_NOT = r"(?:does|do|did|can|could|would)(?: not|n't) (?:\w+ )?|(?:cannot|never|nowhere|neither|nor) "
+_NOT = (
+    r"(?:does|do|did|can|could|would)(?: not|n't) (?:\w+ )?|(?:cannot|never|nowhere|neither|nor) "
+)
 _SAY = "say|state|claim|name|show|find|mean|prove|suggest|mention|announce|explain|report|describe"
 _DO = "ask|tell|speak|give|require|set|count|support|allow|promise|draw|make|try|replace|go"  # of a text alone
 _SAYS = "says|said|tells|gives?|names?|mentions?|makes?|draws?|sets?|announces?|reports?|counts?|shows?|states?|claims?|finds?"
@@ -30,8 +32,10 @@ _DENIALS = (
 )
 _FICTION = r"\bfiction(?:al)?\b|\bin this (?:case|story|scenario)\b|\binvented\b|\bimagine\b"
 _NUMBER_TO_CALL = r"\b999\b|\b0\d{2,4}[ .-]?\d{3}"
-_ASKING = (r"\bwhat (?:that|this|it) asks\b|\basks? (?:of )?(?:you|us|your|practitioners)\b|\blisten for\b|"
-           r"\b(?:audit|briefing|finding|quote|sentence|it|this|that|which) asks (?:for|that|whether|about|if)\b")
+_ASKING = (
+    r"\bwhat (?:that|this|it) asks\b|\basks? (?:of )?(?:you|us|your|practitioners)\b|\blisten for\b|"
+    r"\b(?:audit|briefing|finding|quote|sentence|it|this|that|which) asks (?:for|that|whether|about|if)\b"
+)
 
 
 @functools.cache

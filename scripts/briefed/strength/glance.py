@@ -12,14 +12,16 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from . import tables
+from . import names, tables
 from .claims import asks_something
 from .reading import OPENERS, rarest
 
 _PLACED = re.compile(r"\b(?:in|across|at|from|throughout|within) [A-Z]")
 # Letters small; hyphens and apostrophes belong to a word.
-_BARE = bytes(ord(chr(code).lower()) if code < 128 and (chr(code).isalnum() or chr(code) in "-'%") else 32
-              for code in range(256))
+_BARE = bytes(
+    ord(chr(code).lower()) if code < 128 and (chr(code).isalnum() or chr(code) in "-'%") else 32
+    for code in range(256)
+)
 _BEGINNING = 3  # letters that two forms of a word have in common at least, unless it is irregular
 _SURE = 2
 
@@ -74,18 +76,48 @@ def _words() -> _Words:
     def entries(name: str, least: int = 1, most: int = 4) -> list[str]:
         return [phrase for phrase, level in tables.leveled(name) if least <= level <= most]
 
-    limiting = [*entries("limit"), *tables.SHARES, *tables.NUMBERS, *tables.TENS, *entries("certainty", 1, 1)]
+    limiting = [
+        *entries("limit"),
+        *tables.SHARES,
+        *tables.NUMBERS,
+        *tables.TENS,
+        *entries("certainty", 1, 1),
+    ]
     return _Words(
         _Phrases((*entries("obligation", 2), *entries("certainty", _SURE + 1))),
-        _Phrases((*entries("degree", 2), *entries("cause"), *entries("share"), *entries("ended"), "so", "too", "no")),
+        _Phrases(
+            (
+                *entries("degree", 2),
+                *entries("cause"),
+                *entries("share"),
+                *entries("ended"),
+                "so",
+                "too",
+                "no",
+            )
+        ),
         _Phrases(entries("certainty", _SURE, _SURE)),
-        _Phrases((*entries("verdict"), *entries("service"), *tables.PEOPLE, *tables.BROADER, *tables.FAR,
-                  *tables.ANY_SERVICE)),
+        _Phrases(
+            (
+                *entries("verdict"),
+                *entries("service"),
+                *names.PEOPLE,
+                *names.BROADER,
+                *names.FAR,
+                *names.ANY_SERVICE,
+            )
+        ),
         _Phrases(entries("not at all")),
-        _bytes(tables.INSISTING), _bytes(tables.EFFECTING),
+        _bytes(tables.INSISTING),
+        _bytes(tables.EFFECTING),
         _bytes(map(rarest, limiting)) | _bytes("or will should must over under aged".split()),
-        _bytes(tables.PAST), _bytes(tables.VERBS), _bytes(tables.NOUN_VERBS), _bytes(OPENERS), _bytes(tables.NAMING),
-        _bytes(tables.AUDIT))
+        _bytes(tables.PAST),
+        _bytes(tables.VERBS),
+        _bytes(tables.NOUN_VERBS),
+        _bytes(OPENERS),
+        _bytes(tables.NAMING),
+        _bytes(tables.AUDIT),
+    )
 
 
 @functools.lru_cache(maxsize=64)
@@ -98,7 +130,11 @@ def _held(text: str) -> tuple[frozenset, frozenset, bool]:
 
 def _commands(bare: list[bytes], known: _Words) -> bool:
     """Whether a sentence plainly begins with an imperative: "Ask", "Notice how"."""
-    return bool(bare) and (bare[0] in known.verbs or bare[0] in known.noun_verbs and not known.openers.isdisjoint(bare[1:2]))
+    return bool(bare) and (
+        bare[0] in known.verbs
+        or bare[0] in known.noun_verbs
+        and not known.openers.isdisjoint(bare[1:2])
+    )
 
 
 def cannot_be_stronger(sentence: str, quoted: str, whole: str, asks: bool) -> bool:
@@ -107,7 +143,12 @@ def cannot_be_stronger(sentence: str, quoted: str, whole: str, asks: bool) -> bo
     bare = sentence.encode().translate(_BARE).split()
     words, held = frozenset(bare), _held(quoted)[0]
     new = words - held
-    if known.binding.are_in(words, bare) or known.new.are_in(new, bare) or not sentence[1:].islower() and _PLACED.search(sentence):
+    if (
+        known.binding.are_in(words, bare)
+        or known.new.are_in(new, bare)
+        or not sentence[1:].islower()
+        and _PLACED.search(sentence)
+    ):
         return False
     if not words.isdisjoint(known.insisting) and _held(quoted)[2]:
         return False
@@ -118,6 +159,17 @@ def cannot_be_stronger(sentence: str, quoted: str, whole: str, asks: bool) -> bo
     if not words.isdisjoint(known.naming) and not words.isdisjoint(known.audit):
         return True  # it tells what the audit speaks of
     _, beginnings, limits = _held(whole)
-    if not limits and not known.denying.are_in(words, bare) and not any(word[-1:] == b"s" and word[:-1] in held for word in new):
+    if (
+        not limits
+        and not known.denying.are_in(words, bare)
+        and not any(word[-1:] == b"s" and word[:-1] in held for word in new)
+    ):
         return True
-    return sum(word[:_BEGINNING] in beginnings or word in known.irregular for word in words if len(word) >= _BEGINNING) < 2
+    return (
+        sum(
+            word[:_BEGINNING] in beginnings or word in known.irregular
+            for word in words
+            if len(word) >= _BEGINNING
+        )
+        < 2
+    )

@@ -6,7 +6,7 @@ import functools
 from collections.abc import Iterator
 
 from ..figures import may_hold
-from . import tables
+from . import names, tables
 from .degrees import ALL, of_time
 from .excess import Excess
 from .measures import limited
@@ -21,7 +21,9 @@ _FEW = frozenset(tables.FEW)
 _PARTS = frozenset(("part of", "parts of"))
 _AGES = frozenset("over under aged".split())
 _OPEN = frozenset("perhaps possible possibly if whether point".split())
-_BEING = frozenset("been was were be is not never".split())  # "had not been told" leaves nothing to anybody
+_BEING = frozenset(
+    "been was were be is not never".split()
+)  # "had not been told" leaves nothing to anybody
 _LEADING = 5  # a limit among the first words of a sentence limits all of it
 
 
@@ -43,15 +45,20 @@ def dropped(ours: Reading, quote: Quote, said: Reading) -> Iterator[Excess]:
 @functools.lru_cache(maxsize=256)
 def _limits(held: Reading) -> tuple[tuple[Mark, str], ...]:
     """Every limit of a text, with its kind."""
-    found = [(mark, "degree" if mark.bare in _FEW else "certainty") for mark in held.marks("limit")
-             if mark.bare not in _PARTS or of_time(held, mark)]
+    found = [
+        (mark, "degree" if mark.bare in _FEW else "certainty")
+        for mark in held.marks("limit")
+        if mark.bare not in _PARTS or of_time(held, mark)
+    ]
     for at, (word, behind) in enumerate(zip(held.words, held.words[1:])):
         if word in _AGES and behind.isdigit():
             found.append((Mark(f"{word} {behind}", at, 2, 1), "degree"))
     level, word = share(held)
     if word and level < ALL:
         length = len(word.split())
-        at = next(at for at in range(len(held.words)) if " ".join(held.shown[at : at + length]) == word)
+        at = next(
+            at for at in range(len(held.words)) if " ".join(held.shown[at : at + length]) == word
+        )
         found.append((Mark(word.lower(), at, length, level), "degree"))
     return tuple(found)
 
@@ -62,25 +69,41 @@ def _keeps(ours: Reading, held: Reading, limit: Mark, kind: str) -> bool:
         return ours.has(tables.EARLY) or negated(held, limit.at)
     if kind == "degree" and _limits_itself(ours):
         return True
-    if limit.bare[0].isdigit() and (ours.marks("degree") or may_hold(ours.text) or len(ours.roots & held.roots) < 2):
+    if limit.bare[0].isdigit() and (
+        ours.marks("degree") or may_hold(ours.text) or len(ours.roots & held.roots) < 2
+    ):
         return True
     leaves = limit.bare in _SEEMING and any(
-        word in tables.ATTRIBUTING and ours.words[at - 1] not in _BEING for at, word in enumerate(ours.words))
+        word in tables.ATTRIBUTING and ours.words[at - 1] not in _BEING
+        for at, word in enumerate(ours.words)
+    )
     aims = limit.bare in tables.AIMS and ours.has(tables.AIMING)
-    return leaves or aims or ours.says(limit.bare) or limit.bare.startswith("would") and "would" in ours.words
+    return (
+        leaves
+        or aims
+        or ours.says(limit.bare)
+        or limit.bare.startswith("would")
+        and "would" in ours.words
+    )
 
 
 def _limits_itself(ours: Reading) -> bool:
     """Whether a sentence says how much of it is so, or how surely."""
-    few = any(mark.level < ALL for mark in ours.marks("degree")) or ours.marks("share") or any(map(counts, ours.words))
+    few = (
+        any(mark.level < ALL for mark in ours.marks("degree"))
+        or ours.marks("share")
+        or any(map(counts, ours.words))
+    )
     hedged = any(mark.level == 1 for mark in ours.marks("certainty")) or "would" in ours.words
     return bool(few) or hedged or keeps_to_some(ours)
 
 
 def keeps_to_some(ours: Reading) -> bool:
     """Whether a sentence keeps to some of the cases: "where …", "such …", "these cases"."""
-    return limited(ours) or any(word == "these" or word == "those" and behind in tables.HEADS
-                                for word, behind in zip(ours.words, ours.words[1:]))
+    return limited(ours) or any(
+        word == "these" or word == "those" and behind in names.HEADS
+        for word, behind in zip(ours.words, ours.words[1:])
+    )
 
 
 def _under(ours: Reading, held: Reading, limit: Mark, alone: bool) -> frozenset:

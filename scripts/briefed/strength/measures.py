@@ -12,8 +12,12 @@ from .support import Quote
 # Too many meanings to be held against anybody.
 _LOOSE_NEEDS = frozenset("need needs important vital crucial necessary critical key advice".split())
 _LOOSE_PROOF = frozenset("shows showed shown found documented tested".split())
-_PAST_NEEDS = frozenset(("had to", "having to"))  # "she had to tell it six times" tells what happened
-_BEFORE_A_NOUN = frozenset("the their her his its a of in and child's mother's these those what".split())
+_PAST_NEEDS = frozenset(
+    ("had to", "having to")
+)  # "she had to tell it six times" tells what happened
+_BEFORE_A_NOUN = frozenset(
+    "the their her his its a of in and child's mother's these those what".split()
+)
 _MAY = frozenset("would may might".split())
 _NO_VERDICT = BREAKS | frozenset(", few little many much".split())  # behind "too"
 _LOOKING_BACK = frozenset(("is why", "was why", "that is why", "this is why", "which is why"))
@@ -34,7 +38,12 @@ def weakest(text: Reading, scale: str) -> Mark | None:
 
 def _stands(mark: Mark, held: Reading) -> bool:
     """Whether the quote has the word itself, in any of its endings."""
-    return held.says(mark.bare) or mark.length == 1 and "-" not in mark.bare and root(mark.bare) in held.roots
+    return (
+        held.says(mark.bare)
+        or mark.length == 1
+        and "-" not in mark.bare
+        and root(mark.bare) in held.roots
+    )
 
 
 def obligation(ours: Reading, quote: Quote, claims: bool) -> Iterator[Excess]:
@@ -44,18 +53,39 @@ def obligation(ours: Reading, quote: Quote, claims: bool) -> Iterator[Excess]:
             continue
         held = quote.support(ours, mark, behind=True)
         level, word = reach(held, "obligation")
-        needed = claims and mark.bare in ("need", "needs") and level == 1 and not _stands(mark, held)
-        if needed and ours.before(mark) not in _BEFORE_A_NOUN or not _loose(ours, mark, held, level) and (
-                mark.level > _NEEDED and (level < _NEEDED or mark.bare in tables.LAW)
-                or mark.level == _ADVISED and level == 1 or mark.level == _NEEDED and level != _ADVISED):
+        needed = (
+            claims and mark.bare in ("need", "needs") and level == 1 and not _stands(mark, held)
+        )
+        if (
+            needed
+            and ours.before(mark) not in _BEFORE_A_NOUN
+            or not _loose(ours, mark, held, level)
+            and (
+                mark.level > _NEEDED
+                and (level < _NEEDED or mark.bare in tables.LAW)
+                or mark.level == _ADVISED
+                and level == 1
+                or mark.level == _NEEDED
+                and level != _ADVISED
+            )
+        ):
             yield Excess("obligation", ours.written(mark), word)
 
 
 def _loose(ours: Reading, mark: Mark, held: Reading, level: int) -> bool:
     """Whether a word of obligation stands in the quote, or binds nobody: "would need to", "not required"."""
-    return (mark.level <= level or mark.bare in _LOOSE_NEEDS or mark.bare in _PAST_NEEDS and not level
-            or _stands(mark, held) or negated(ours, mark.at, 2) and mark.bare != "must"
-            or ours.before(mark) in _MAY or mark.bare.endswith("to be") and "will" in held.words)
+    return (
+        mark.level <= level
+        or mark.bare in _LOOSE_NEEDS
+        or mark.bare in _PAST_NEEDS
+        and not level
+        or _stands(mark, held)
+        or negated(ours, mark.at, 2)
+        and mark.bare != "must"
+        or ours.before(mark) in _MAY
+        or mark.bare.endswith("to be")
+        and "will" in held.words
+    )
 
 
 def every_time(ours: Reading, quote: Quote) -> Iterator[Excess]:
@@ -71,7 +101,12 @@ def every_time(ours: Reading, quote: Quote) -> Iterator[Excess]:
 def certainty(ours: Reading, quote: Quote, claims: bool) -> Iterator[Excess]:
     """ "Proves" needs proof in the quote; "shows that" and "will" may not take the place of "may"."""
     for mark in ours.marks("certainty"):
-        if mark.level == 1 or mark.bare in _LOOSE_PROOF or negated(ours, mark.at) or ours.behind(mark) in ("not", "never"):
+        if (
+            mark.level == 1
+            or mark.bare in _LOOSE_PROOF
+            or negated(ours, mark.at)
+            or ours.behind(mark) in ("not", "never")
+        ):
             continue
         held = quote.support(ours, mark, behind=True)
         level, _ = reach(held, "certainty")
@@ -79,16 +114,22 @@ def certainty(ours: Reading, quote: Quote, claims: bool) -> Iterator[Excess]:
             continue
         weak = weakest(held, "certainty")
         hedged = limited(ours) or weakest(ours, "certainty")
-        if mark.level > 2 or claims and weak and not hedged and (mark.bare != "will" or len(ours.roots & held.roots) > 1):
+        if (
+            mark.level > 2
+            or claims
+            and weak
+            and not hedged
+            and (mark.bare != "will" or len(ours.roots & held.roots) > 1)
+        ):
             yield Excess("certainty", ours.written(mark), held.written(weak) if weak else "")
 
 
 def limited(ours: Reading) -> bool:
     """Whether a sentence keeps to some of the cases ("where …", "such …"), or to what the audit speaks of."""
-    return ours.has(tables.HEDGING) or names(ours)
+    return ours.has(tables.HEDGING) or names_only(ours)
 
 
-def names(ours: Reading) -> bool:
+def names_only(ours: Reading) -> bool:
     """Whether a sentence tells what the audit speaks of: "The audit names fathers"."""
     return ours.has(tables.NAMING) and ours.has(tables.AUDIT)
 
@@ -96,23 +137,41 @@ def names(ours: Reading) -> bool:
 def cause(ours: Reading, quote: Quote) -> Iterator[Excess]:
     """A cause where the quote gives none, or another one. What may be so ("may agree because …") is none."""
     marks = [*ours.marks("cause"), *_effects(ours)]
-    marks += [Mark("so", at, 1, 1) for at, word in enumerate(ours.words) if word == "so" and _concludes(ours, at)]
+    marks += [
+        Mark("so", at, 1, 1)
+        for at, word in enumerate(ours.words)
+        if word == "so" and _concludes(ours, at)
+    ]
     if not marks:
         return
     hedge = weakest(ours, "certainty")
     for mark in marks:
         held = quote.support(ours, mark)
-        given = bool(held.marks("causal") or next(_effects(held), None)) and not held.marks("together")
+        given = bool(held.marks("causal") or next(_effects(held), None)) and not held.marks(
+            "together"
+        )
         behind = _SOON if mark.bare == "so" else 0  # ", so it may well be …"
-        if hedge and hedge.at <= mark.at + behind or negated(ours, mark.at, 1) or conditional(ours, mark.at):
+        if (
+            hedge
+            and hedge.at <= mark.at + behind
+            or negated(ours, mark.at, 1)
+            or conditional(ours, mark.at)
+        ):
             continue
-        if not (given and (mark.bare == "so" or _caused(ours, mark, held)) or not given and _stands(mark, held)):
+        if not (
+            given
+            and (mark.bare == "so" or _caused(ours, mark, held))
+            or not given
+            and _stands(mark, held)
+        ):
             yield Excess("cause", ours.written(mark))
 
 
 def _concludes(ours: Reading, at: int) -> bool:
     """Whether "so" stands between a cause and what came of it."""
-    return 0 < at < len(ours.words) - 1 and ours.words[at - 1] == "," and ours.words[at + 1] != "that"
+    return (
+        0 < at < len(ours.words) - 1 and ours.words[at - 1] == "," and ours.words[at + 1] != "that"
+    )
 
 
 def _effects(text: Reading) -> Iterator[Mark]:
@@ -134,9 +193,16 @@ def judgement(ours: Reading, quote: Quote) -> Iterator[Excess]:
     held = quote.whole
     verdicts = [mark for mark in ours.marks("verdict") if not _stands(mark, held)]
     if "too" in ours.words and "too" not in held.words:
-        verdicts += [Mark(f"too {behind}", at, 2, 1) for at, (one, behind) in enumerate(zip(ours.words, ours.words[1:]))
-                     if at and one == "too" and behind not in _NO_VERDICT]
+        verdicts += [
+            Mark(f"too {behind}", at, 2, 1)
+            for at, (one, behind) in enumerate(zip(ours.words, ours.words[1:]))
+            if at and one == "too" and behind not in _NO_VERDICT
+        ]
     hedge = weakest(ours, "certainty")
     for mark in verdicts:
         if not (hedge and hedge.at < mark.at or negated(ours, mark.at)):
-            yield Excess("degree", ours.written(mark), reach(held, "obligation")[1] or reach(held, "degree")[1])
+            yield Excess(
+                "degree",
+                ours.written(mark),
+                reach(held, "obligation")[1] or reach(held, "degree")[1],
+            )

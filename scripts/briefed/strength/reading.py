@@ -17,13 +17,21 @@ _NEAR = 3  # words between a negation and what it weakens
 _ROOT = 6  # letters that two forms of a word have in common at most
 _DOUBLED = frozenset("bb dd gg mm nn pp rr tt".split())  # "stopped"
 # What has three letters and carries no meaning.
-_SHORT = frozenset("""the and for was not had has but who any all our out own one two its his her him
-    she are can may did how why now off too yet per via six ten you let nor""".split())
+_SHORT = frozenset(
+    """the and for was not had has but who any all our out own one two its his her him
+    she are can may did how why now off too yet per via six ten you let nor""".split()
+)
 _BEFORE_MONTH = frozenset("in of by since from until during and to".split())
-OPENERS = frozenset("what who which how whether if that where when why while because so and or".split())
-_FINITE = frozenset("is are was were has had have did does must should could would will can may".split())
-_LEADING = frozenset("""after before when if where once while in at on for with as during until wherever
-    whenever from""".split())
+OPENERS = frozenset(
+    "what who which how whether if that where when why while because so and or".split()
+)
+_FINITE = frozenset(
+    "is are was were has had have did does must should could would will can may".split()
+)
+_LEADING = frozenset(
+    """after before when if where once while in at on for with as during until wherever
+    whenever from""".split()
+)
 _IDIOM = "idiom"
 
 
@@ -87,8 +95,12 @@ def _words(text: Reading) -> tuple[str, ...]:
     words = tuple(_TOKEN.findall(text.text.lower()))
     if "May" not in text.text:
         return words
-    return tuple(["month" if text.shown[at] == "May" and _is_month(text.shown, at) else word
-                  for at, word in enumerate(words)])
+    return tuple(
+        [
+            "month" if text.shown[at] == "May" and _is_month(text.shown, at) else word
+            for at, word in enumerate(words)
+        ]
+    )
 
 
 _FIND: dict[str, Callable[[Reading], Any]] = {
@@ -110,7 +122,9 @@ def read(text: str) -> Reading:
 
 def _is_month(shown: list[str], at: int) -> bool:
     behind = shown[at + 1 : at + 2]
-    return bool(at) and (shown[at - 1].lower() in _BEFORE_MONTH or bool(behind) and behind[0][0].isdigit())
+    return bool(at) and (
+        shown[at - 1].lower() in _BEFORE_MONTH or bool(behind) and behind[0][0].isdigit()
+    )
 
 
 @functools.lru_cache(maxsize=65536)
@@ -119,7 +133,9 @@ def root(word: str) -> str:
     word = word.removesuffix("'s").removesuffix("'")
     if word in tables.DEGREE:
         return ""
-    verb = tables.PAST.get(word) or (word[:-3] + "y" if word.endswith("ied") and len(word) > 5 else word)
+    verb = tables.PAST.get(word) or (
+        word[:-3] + "y" if word.endswith("ied") and len(word) > 5 else word
+    )
     stems: Iterable[str] = content_stems(verb)
     if len(verb) == 3 and verb.isalpha():
         stems = {verb} - _SHORT
@@ -183,7 +199,9 @@ def _marks(words: tuple[str, ...]) -> dict[str, list[Mark]]:
         for name, level in names:
             if at >= ends.get(name, 0):
                 ends[name] = at - length
-                found.setdefault(name, []).append(Mark(" ".join(words[at : at - length]), at, -length, level))
+                found.setdefault(name, []).append(
+                    Mark(" ".join(words[at : at - length]), at, -length, level)
+                )
     return found
 
 
@@ -196,7 +214,9 @@ def clause(text: Reading, at: int) -> int:
 
 def negated(text: Reading, at: int, near: int = _NEAR) -> bool:
     """Whether a negation stands shortly before a word, in its clause."""
-    return any(word in tables.NEGATORS for word in text.words[max(clause(text, at), at - near) : at])
+    return any(
+        word in tables.NEGATORS for word in text.words[max(clause(text, at), at - near) : at]
+    )
 
 
 def conditional(text: Reading, at: int) -> bool:
@@ -208,7 +228,9 @@ def commands(text: Reading) -> bool:
     """Whether a sentence begins with an imperative, or has one behind a colon or an opening phrase."""
     if imperative(text, 0):
         return True
-    starts = [at + 1 for at, word in enumerate(text.words) if word == ":"] if ":" in text.words else []
+    starts = (
+        [at + 1 for at, word in enumerate(text.words) if word == ":"] if ":" in text.words else []
+    )
     if text.words[:1] and text.words[0] in _LEADING and "," in text.words:
         starts.append(text.words.index(",") + 1)
     return any(imperative(text, at) for at in starts)

@@ -5,65 +5,96 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from . import tables
+from . import names
 from .excess import Excess
 from .measures import reach
 from .reading import Reading, negated, roots
 
 _PLACED = re.compile(r"\b(?:in|across|at|from|throughout|within) [A-Z]")
 _AT = frozenset("in across at from throughout within".split())
-_NO_PLACE = frozenset("""january february march april may june july august september october november december
-    monday tuesday wednesday thursday friday saturday sunday month""".split())
+_NO_PLACE = frozenset(
+    """january february march april may june july august september october november december
+    monday tuesday wednesday thursday friday saturday sunday month""".split()
+)
 _PLANS = frozenset(("child", "children's"))
 _ALL = 4
 
 
-def wider(ours: Reading, held: Reading, said: Reading, claims: bool, asks: bool) -> Iterator[Excess]:
+def wider(
+    ours: Reading, held: Reading, said: Reading, claims: bool, asks: bool
+) -> Iterator[Excess]:
     """Everyone and everything that a sentence names and the quote doesn't."""
-    if (claims or asks) and ours.has(tables.PEOPLE_NAMES):
+    if (claims or asks) and ours.has(names.PEOPLE_NAMES):
         yield from _people(ours, held, said, claims)
-    if claims and ours.has(tables.BROADER):
+    if claims and ours.has(names.BROADER):
         yield from _broader(ours, held, said)
     yield from _services(ours, held, said, claims)
-    if ours.has(tables.FAR) or _PLACED.search(ours.text):
+    if ours.has(names.FAR) or _PLACED.search(ours.text):
         yield from _places(ours, held, said, claims)
 
 
 def _services(ours: Reading, held: Reading, said: Reading, claims: bool) -> Iterator[Excess]:
     """A service or profession that the quote does not name, or all of them where it names one."""
-    new = [mark for mark in ours.marks("service") if roots(mark.bare.split()).isdisjoint(held.roots | said.roots)
-           and not any(text.says(name) for text in (held, said) for name in tables.SERVICE_NAMES[mark.bare])]
-    anyone = claims and ours.has(tables.ANY_SERVICE) and not held.has(tables.ANY_SERVICE | tables.EVERYBODY) \
-        and not said.has(tables.ANY_SERVICE)
-    if not new and not anyone or held.has(tables.EVERYBODY) and reach(held, "degree")[0] == _ALL:
+    new = [
+        mark
+        for mark in ours.marks("service")
+        if roots(mark.bare.split()).isdisjoint(held.roots | said.roots)
+        and not any(
+            text.says(name) for text in (held, said) for name in names.SERVICE_NAMES[mark.bare]
+        )
+    ]
+    anyone = (
+        claims
+        and ours.has(names.ANY_SERVICE)
+        and not held.has(names.ANY_SERVICE | names.EVERYBODY)
+        and not said.has(names.ANY_SERVICE)
+    )
+    if not new and not anyone or held.has(names.EVERYBODY) and reach(held, "degree")[0] == _ALL:
         return  # "all agencies" names each of them
     named = held.first("service")
     first = held.written(named) if named else ""
     for mark in new:
         yield Excess("scope", ours.written(mark), first)
     if anyone and first:
-        yield Excess("scope", next(shown for word, shown in zip(ours.words, ours.shown) if word in tables.ANY_SERVICE), first)
+        yield Excess(
+            "scope",
+            next(shown for word, shown in zip(ours.words, ours.shown) if word in names.ANY_SERVICE),
+            first,
+        )
 
 
 def _people(ours: Reading, held: Reading, said: Reading, claims: bool) -> Iterator[Excess]:
     """A group of people that the quote does not name, where it names another."""
     named = {*held.words, *said.words}
-    other = next((word for word in held.words if word in tables.PEOPLE or word in tables.OTHER_PEOPLE), "")
+    other = next(
+        (word for word in held.words if word in names.PEOPLE or word in names.OTHER_PEOPLE), ""
+    )
     if _both_sexes(held):
         named |= {"parent", "parents"}
     for at, word in enumerate(ours.words) if other else ():
-        if word in tables.PEOPLE and (claims or word not in tables.ASKED_OF) and word not in named \
-                and tables.PEOPLE[word].isdisjoint(named):
+        if (
+            word in names.PEOPLE
+            and (claims or word not in names.ASKED_OF)
+            and word not in named
+            and names.PEOPLE[word].isdisjoint(named)
+        ):
             yield Excess("scope", ours.shown[at], other)
 
 
 def _broader(ours: Reading, held: Reading, said: Reading) -> Iterator[Excess]:
     """ "Young people", where the quote has "young women"."""
-    if ours.has(tables.GENDERED) or not held.has(tables.GENDERED) or held.has(tables.EITHER_SEX) or _both_sexes(held):
+    if (
+        ours.has(names.GENDERED)
+        or not held.has(names.GENDERED)
+        or held.has(names.EITHER_SEX)
+        or _both_sexes(held)
+    ):
         return
     for at, word in enumerate(ours.words):
-        if word in tables.BROADER and word not in said.words:
-            yield Excess("scope", ours.shown[at], next(one for one in held.words if one in tables.GENDERED))
+        if word in names.BROADER and word not in said.words:
+            yield Excess(
+                "scope", ours.shown[at], next(one for one in held.words if one in names.GENDERED)
+            )
 
 
 def _both_sexes(held: Reading) -> bool:
@@ -75,15 +106,20 @@ def _places(ours: Reading, held: Reading, said: Reading, claims: bool) -> Iterat
     for at, word in enumerate(ours.words[1:], 1):
         if word in held.words or word in said.words:
             continue
-        if word in tables.FAR:
+        if word in names.FAR:
             if claims and not negated(ours, at, 5):
                 yield Excess("scope", ours.shown[at])
-        elif ours.words[at - 1] in _AT and ours.shown[at][0].isupper() and len(word) > 3 and word not in _NO_PLACE \
-                and not _is_service(ours, at):
+        elif (
+            ours.words[at - 1] in _AT
+            and ours.shown[at][0].isupper()
+            and len(word) > 3
+            and word not in _NO_PLACE
+            and not _is_service(ours, at)
+        ):
             yield Excess("scope", ours.shown[at])
 
 
 def _is_service(ours: Reading, at: int) -> bool:
     """Whether a capital belongs to the name of a service or a plan, which `_services` judges."""
     word, pair = ours.words[at], " ".join(ours.words[at : at + 2])
-    return pair in tables.SERVICE_NAMES or word in tables.SERVICE_NAMES or word in _PLANS
+    return pair in names.SERVICE_NAMES or word in names.SERVICE_NAMES or word in _PLANS

@@ -41,7 +41,10 @@ def portion(held: Reading) -> tuple[float, str]:
                 return _ratio(word, whole), held.shown[at]
             behind = held.words[at + 1 : at + 3]
             if (at == 0 or held.words[at - 1] not in _WHOLE) and (
-                    not tables.TIME_NOUNS.isdisjoint(behind) or behind[:1] == ("of",) and behind[-1] in _THEM):
+                not tables.TIME_NOUNS.isdisjoint(behind)
+                or behind[:1] == ("of",)
+                and behind[-1] in _THEM
+            ):
                 some = held.shown[at]
     if mark := held.first("share"):
         return tables.SHARES[mark.bare], held.written(mark)
@@ -52,7 +55,9 @@ def _whole(held: Reading, at: int) -> str:
     """What a number is counted out of: "25" behind "22 of the", "100" behind "90 per cent"; "" for nothing."""
     for place in range(at + 1, min(at + 1 + _NEAR, len(held.words))):
         if held.words[place] in ("of", "out", "in"):
-            if whole := next((one for one in held.words[place + 1 : place + 1 + _NEAR] if counts(one)), ""):
+            if whole := next(
+                (one for one in held.words[place + 1 : place + 1 + _NEAR] if counts(one)), ""
+            ):
                 return whole
         elif held.words[place] in _PER_CENT:
             return "100"

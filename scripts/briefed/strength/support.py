@@ -15,8 +15,10 @@ from .reading import CLAUSE_ENDS, Mark, Reading, clause, read
 
 # Where a part of a sentence ends that may be limited otherwise than what stands before it.
 _PART_ENDS = re.compile(r"; |, (?=(?:al)?though |but |however |whereas |while |yet )")
-_JOINS = re.compile(r"(?i)(?:(?:but|however|although|though|while|in|in all|for|of)[ ,]+)*"
-                    r"(?:this|these|those|such)\b")
+_JOINS = re.compile(
+    r"(?i)(?:(?:but|however|although|though|while|in|in all|for|of)[ ,]+)*"
+    r"(?:this|these|those|such)\b"
+)
 _POINTING = frozenset("it them theirs they its their".split())
 _SUBJECT = (2, 1)  # what the first roots of a sentence count besides: it speaks of them
 _POINTED = 0.5  # what a part loses where it only points to what ours speaks of
@@ -36,8 +38,10 @@ class Quote:
     @functools.cached_property
     def _known(self) -> list[frozenset]:
         """The roots of each part. One that points back ("it was dated in half") has those of the part before it."""
-        return [part.roots | before.roots if part.has(_POINTING) else part.roots
-                for part, before in zip(self.parts, (self.parts[0], *self.parts))]
+        return [
+            part.roots | before.roots if part.has(_POINTING) else part.roots
+            for part, before in zip(self.parts, (self.parts[0], *self.parts))
+        ]
 
     def support(self, ours: Reading, mark: Mark | None = None, behind: bool = False) -> Reading:
         """The part that has most in common with a sentence of ours, or with the clause that a mark stands in.
@@ -64,19 +68,36 @@ class Quote:
 
     def joined(self, ours: Reading, held: Reading) -> list[Reading]:
         """The part that a sentence rests on, and others that it joins to it: "parents and grandparents"."""
-        if len(self.parts) == 1 or held is self.whole or "and" not in ours.words or "," in ours.words \
-                or len(ours.marks("degree")) > 1:
+        if (
+            len(self.parts) == 1
+            or held is self.whole
+            or "and" not in ours.words
+            or "," in ours.words
+            or len(ours.marks("degree")) > 1
+        ):
             return [held]
-        return [held, *(part for part in self.parts
-                        if part.marks("degree") and not (ours.roots & part.roots) <= held.roots)]
+        return [
+            held,
+            *(
+                part
+                for part in self.parts
+                if part.marks("degree") and not (ours.roots & part.roots) <= held.roots
+            ),
+        ]
 
     def _best(self, about: list[str], telling: list[str]) -> list[Reading]:
         weights = dict(zip(telling, _SUBJECT))
         distinct = frozenset(about)
-        scores = [len(distinct & known) + sum(weights[one] for one in weights if one in known)
-                  - (known is not part.roots) * _POINTED for part, known in zip(self.parts, self._known)]
+        scores = [
+            len(distinct & known)
+            + sum(weights[one] for one in weights if one in known)
+            - (known is not part.roots) * _POINTED
+            for part, known in zip(self.parts, self._known)
+        ]
         best = max(scores)
-        return [part for part, score in zip(self.parts, scores) if score == best] if best > 0 else []
+        return (
+            [part for part, score in zip(self.parts, scores) if score == best] if best > 0 else []
+        )
 
 
 def clause_roots(ours: Reading, mark: Mark) -> frozenset:
