@@ -52,7 +52,7 @@ def obligation(ours: Reading, quote: Quote, claims: bool) -> Iterator[Excess]:
         if mark.level < _ADVISED:
             continue
         held = quote.support(ours, mark, behind=True)
-        level, word = reach(held, "obligation")
+        level, word = min(reach(held, "obligation"), reach(quote.spoken_of(ours, mark, held), "obligation"))
         needed = (
             claims and mark.bare in ("need", "needs") and level == 1 and not _stands(mark, held)
         )

@@ -59,6 +59,12 @@ class Quote:
         best = self.nearest(ours)
         return best[0] if len(best) == 1 else self.whole
 
+    def spoken_of(self, ours: Reading, mark: Mark, held: Reading) -> Reading:
+        """The one part that names what a clause begins with, where that is another than what its verb has."""
+        first = next(iter(_clause_roots(ours, mark)), "")
+        naming = [part for part in self.parts if first in part.roots]
+        return naming[0] if len(naming) == 1 and held is not self.whole else held
+
     def nearest(self, ours: Reading) -> list[Reading]:
         """The parts that have most in common with a sentence of ours; none where none has anything."""
         if len(self.parts) == 1:

@@ -32,7 +32,7 @@ DEGREE = _levels(
     """many, often, frequently, frequent, numerous, multiple, repeatedly, time and again
     again and again, night after night, evening after evening, day after day, week after week
     month after month, time after time, year after year, visit after visit, regularly, regular
-    daily, weekly, monthly, common, commonly, a lot of, lots of, plenty of, a good deal
+    daily, weekly, monthly, common, commonly, a lot of, lots of, plenty of, much of, a good deal
     a good number, a great many, quite a few, a good few, constantly, continually, continuously
     habitually, persistently, incessantly, perpetually, substantial number""",
     """most, mostly, usual, usually, generally, typically, typical, majority, predominantly
@@ -139,7 +139,7 @@ OBLIGATION = _levels(
     demands, shall, instructed, instructs, non-negotiable, bound to, orders, ordered to
     legally, by law, the law, law requires, in law, legal duty, statutory duty, statutory
     the rule, the rules, compelled, forbidden, forbids, prohibited, not allowed, not permitted
-    supposed to, responsibility, mandated, expected, expects, expectation, a must
+    responsibility, mandated, expected, expects, expectation, a must
     under no circumstances, on no account, told to, obligations, offence, illegal, unlawful""",
 )
 # Of these, what only a law or a rule can do.
@@ -160,7 +160,8 @@ CERTAINTY = _levels(
     not known, unknown, uncertain, not certain, not sure, unsure, rule out, ruled out, be sure
     not be verified, not be confirmed, not be established, not be determined, could not say
     cannot say, could not tell, remains open, a question, on balance, in the view, view
-    opinion, impression, not proven, inconclusive, promising, yet to be, claimed, alleged
+    opinion, impression, not proven, inconclusive, promising, yet to be,
+    apparently, seemingly, reportedly, allegedly, supposedly, presumably, arguably, conceivably, claimed, alleged
     rumoured, sensed""",
     """shows that, show that, showed that, shown to, shown that, shows, showed, shown, found that
     found to, found, demonstrates, demonstrated, demonstrate, confirms, confirmed, confirm
@@ -228,7 +229,7 @@ EFFECTING = {
         ("leave leaves left", "unable without with feeling afraid alone"),
         (
             "make makes made making",
-            "harder easier more less feel go do stop think likely impossible possible safer worse better ill unable",
+            "harder easier more less grow rise fall drop feel go do stop think likely impossible possible safer worse better ill unable",
         ),
     )
     for form in forms.split()
@@ -300,7 +301,7 @@ PARTLY = frozenset(
     not sufficiently, not enough, not yet, not initially, inconsistent, inconsistently
     inconsistencies, inconsistency, less, limited, variable, varied, varying, mixed, could be
     more consideration, tendency, insufficient, too little, few, only some, only a few, uneven
-    patchy, weaker, rarely, seldom, gaps, gap, not everyone, not both, unclear, not clear
+    patchy, weaker, infrequent, sporadic, intermittent, rare, rarely, seldom, gaps, gap, not everyone, not both, unclear, not clear
     not adequately, hasn't always, wasn't always, weren't always, not completely, not clearly
     not necessarily, too few, too little, little evidence""")
 )
@@ -384,6 +385,7 @@ SEEMING = (
     not be confirmed, not be established, not be determined, could not say, inconclusive
     it is possible, impression, according to, unable to establish, unable to say
     unable to tell, unable to confirm, not establish, not say whether, not tell whether
+    apparently, seemingly, reportedly, allegedly, supposedly, presumably, arguably, conceivably,
     consistent with, by her account, by his account, by their account"""
     )
     + [

@@ -182,7 +182,7 @@ def _done(ours: Reading, held: Reading) -> Iterator[Excess]:
     for at, word in enumerate(ours.words[:-1]) if done or to_come else ():
         if to_come and word in _HAVING and ours.words[at + 1].endswith(("ed", "en")):
             yield Excess("certainty", " ".join(ours.shown[at : at + 2]), "will")
-        elif done and advice and word in _DONE and word not in held.words:
+        elif done and advice and word in _DONE and ours.words[at + 1] != "to" and word not in held.words:
             yield Excess("certainty", ours.shown[at], held.written(advice))
 
 
