@@ -22,6 +22,7 @@ _DENIALS = (
     r"\bno (?:\w+ ){1,2}(?:is|are) (?:named|said|given|reported|singled|mentioned)\b",
     r"\b(?:nothing|none) (?:here|in (?:it|this|the)|is said|of th)",
     rf"\b(?:nobody|no one|nothing) (?:is saying|says|claims|knows|shows|suggests|proves|points|{_SURE})\b",
+    r"\bwe (?:do not|don't|cannot|can't) (?:know|say|tell|be sure)\b",
     r"\b(?:cannot|can not|could not|can't|couldn't) be (?:said|told|known|shown|proved|proven|sure|certain)\b",
     r"\b(?:goes?|claims?|says?) (?:further|too much|(?:still )?more) than|\bmore than the (?:audit|quote|briefing)\b",
     r"\bwould (?:claim|say|be to say|overstate|go)\b|\b(?:stops?|falls?) short\b|\bsilent\b",

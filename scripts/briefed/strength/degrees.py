@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from . import names, tables
+from . import limiting, names, tables
 from .excess import Excess
 from .reading import BREAKS, Mark, Reading, clause, conditional, negated
 from .shares import counts, portion, share
@@ -153,7 +153,7 @@ def _none(held: Reading) -> bool:
 def _denied(ours: Reading, held: Reading, quote: Quote) -> bool:
     """Whether the quote denies as well: "no one", "not", "unopened"."""
     return (
-        quote.whole.has(tables.NONE)
+        quote.whole.has(limiting.NONE)
         or "not" in held.words
         and not held.marks("partly")
         or any(f"un{word}" in held.words for word in ours.words)

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from . import names, tables
+from . import forms, names, tables
 from .claims import asks_something
 from .reading import OPENERS, rarest
 
@@ -108,12 +108,12 @@ def _words() -> _Words:
             )
         ),
         _Phrases(entries("not at all")),
-        _bytes(tables.INSISTING),
+        _bytes(forms.INSISTING),
         _bytes(tables.EFFECTING),
         _bytes(map(rarest, limiting)) | _bytes("or will should must over under aged".split()),
-        _bytes(tables.PAST),
-        _bytes(tables.VERBS),
-        _bytes(tables.NOUN_VERBS),
+        _bytes(forms.PAST),
+        _bytes(forms.VERBS),
+        _bytes(forms.NOUN_VERBS),
         _bytes(OPENERS),
         _bytes(tables.NAMING),
         _bytes(tables.AUDIT),

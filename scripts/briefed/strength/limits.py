@@ -6,7 +6,7 @@ import functools
 from collections.abc import Iterator
 
 from ..figures import may_hold
-from . import names, tables
+from . import limiting, names, tables
 from .degrees import ALL, of_time
 from .excess import Excess
 from .measures import limited
@@ -16,8 +16,8 @@ from .support import Quote
 
 _REACH = 8  # words behind a limit that it limits
 _BEHIND = frozenset("where when if which who whose whether".split())  # where what is limited ends
-_SEEMING = frozenset((*tables.SEEMING, *tables.TOLD))  # these limit the whole clause
-_FEW = frozenset(tables.FEW)
+_SEEMING = frozenset((*limiting.SEEMING, *limiting.TOLD))  # these limit the whole clause
+_FEW = frozenset(limiting.FEW)
 _PARTS = frozenset(("part of", "parts of"))
 _AGES = frozenset("over under aged".split())
 _OPEN = frozenset("perhaps possible possibly if whether point".split())
@@ -65,8 +65,8 @@ def _limits(held: Reading) -> tuple[tuple[Mark, str], ...]:
 
 def _keeps(ours: Reading, held: Reading, limit: Mark, kind: str) -> bool:
     """Whether ours has a limit, too: the same one, or another of its kind."""
-    if limit.bare in tables.LASTING:
-        return ours.has(tables.EARLY) or negated(held, limit.at)
+    if limit.bare in limiting.LASTING:
+        return ours.has(limiting.EARLY) or negated(held, limit.at)
     if kind == "degree" and _limits_itself(ours):
         return True
     if limit.bare[0].isdigit() and (
@@ -77,7 +77,7 @@ def _keeps(ours: Reading, held: Reading, limit: Mark, kind: str) -> bool:
         word in tables.ATTRIBUTING and ours.words[at - 1] not in _BEING
         for at, word in enumerate(ours.words)
     )
-    aims = limit.bare in tables.AIMS and ours.has(tables.AIMING)
+    aims = limit.bare in limiting.AIMS and ours.has(tables.AIMING)
     return (
         leaves
         or aims

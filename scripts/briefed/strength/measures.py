@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from . import tables
+from . import forms, tables
 from .excess import Excess
 from .reading import BREAKS, Mark, Reading, conditional, negated, root
 from .support import Quote
@@ -52,7 +52,9 @@ def obligation(ours: Reading, quote: Quote, claims: bool) -> Iterator[Excess]:
         if mark.level < _ADVISED:
             continue
         held = quote.support(ours, mark, behind=True)
-        level, word = min(reach(held, "obligation"), reach(quote.spoken_of(ours, mark, held), "obligation"))
+        level, word = min(
+            reach(held, "obligation"), reach(quote.spoken_of(ours, mark, held), "obligation")
+        )
         needed = (
             claims and mark.bare in ("need", "needs") and level == 1 and not _stands(mark, held)
         )
@@ -91,7 +93,7 @@ def _loose(ours: Reading, mark: Mark, held: Reading, level: int) -> bool:
 def every_time(ours: Reading, quote: Quote) -> Iterator[Excess]:
     """ "Always revisit it", where the quote leaves it open: "more consideration could be given"."""
     for at, one in enumerate(ours.words):
-        if one in tables.INSISTING and (at < 2 or ours.words[at - 1] in (":", ",")):
+        if one in forms.INSISTING and (at < 2 or ours.words[at - 1] in (":", ",")):
             held = quote.support(ours)
             level, word = reach(held, "obligation")
             if level == 1 and one not in held.words:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterable
 from typing import Any, NamedTuple
 
 from ..words import CURLY, content_stems
-from . import tables
+from . import forms, tables
 
 _TOKEN = re.compile(r"[^\W\d_]\w*(?:['-]\w+)*|\d[\d.,/%]*|[;:(),.!?…—–]")
 BREAKS = frozenset(";:()—–.!?…")
@@ -133,7 +133,7 @@ def root(word: str) -> str:
     word = word.removesuffix("'s").removesuffix("'")
     if word in tables.DEGREE:
         return ""
-    verb = tables.PAST.get(word) or (
+    verb = forms.PAST.get(word) or (
         word[:-3] + "y" if word.endswith("ied") and len(word) > 5 else word
     )
     stems: Iterable[str] = content_stems(verb)
@@ -239,12 +239,12 @@ def commands(text: Reading) -> bool:
 def imperative(text: Reading, at: int) -> bool:
     """Whether an imperative stands at a place, or behind what may lead it: "then also ask"."""
     words = text.words
-    while at < len(words) and (words[at] in tables.LEADS or words[at] == ","):
+    while at < len(words) and (words[at] in forms.LEADS or words[at] == ","):
         at += 1
     if at >= len(words):
         return False
     behind = words[at + 1] if at + 1 < len(words) else ""
-    verb = words[at] in tables.VERBS or words[at] in tables.NOUN_VERBS and behind in tables.OBJECTS
+    verb = words[at] in forms.VERBS or words[at] in forms.NOUN_VERBS and behind in forms.OBJECTS
     return verb and not _is_subject(text, at)
 
 

@@ -10,7 +10,7 @@ import functools
 import re
 
 from ..words import sentences
-from . import tables
+from . import forms
 from .reading import CLAUSE_ENDS, Mark, Reading, clause, read
 
 # Where a part of a sentence ends that may be limited otherwise than what stands before it.
@@ -116,7 +116,7 @@ def _clause_roots(ours: Reading, mark: Mark, without: bool = False, begin: int =
     words, start = ours.words, max(clause(ours, mark.at), begin)
     end = next((at for at in range(mark.at, len(words)) if words[at] in CLAUSE_ENDS), len(words))
     for at in range(start, mark.at):
-        if words[at] == "and" and (words[at + 1].endswith("ed") or words[at + 1] in tables.PAST):
+        if words[at] == "and" and (words[at + 1].endswith("ed") or words[at + 1] in forms.PAST):
             start = at  # "and revisited regularly"
     own = range(mark.at, mark.at + mark.length) if without else ()
     return [ours.rooted[at] for at in range(start, end) if ours.rooted[at] and at not in own]

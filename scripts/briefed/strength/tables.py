@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from .limiting import AIMS, FEW, SEEMING, TOLD, UNSURE
 from .names import SERVICE_NAMES
 from .names import listed as _words
 
@@ -324,129 +325,9 @@ NUMBERS = frozenset(
 )
 TENS = frozenset("twenty thirty forty fifty sixty seventy eighty ninety hundred dozen".split())
 
-# Verbs whose past has a form of its own.
-PAST = {
-    form: verb
-    for verb, *forms in (
-        line.split()
-        for line in """begin began begun/bring brought/build built/come came/feel felt/find found/get got gotten/give gave given/go went gone/
-    grow grew grown/hear heard/hold held/keep kept/know knew known/leave left/lose lost/make made/mean meant/meet met/pay paid/read/ring rang rung/run ran/say said/see saw seen/
-    send sent/show shown/sleep slept/speak spoke spoken/spend spent/take took taken/teach taught/tell told/think thought/understand understood/write wrote written/seek sought/choose chose chosen/
-    break broke broken/fall fell fallen/rise rose risen/set/sit sat/use used using uses/ask asked asking asks/put putting puts/stand stood/wear wore worn/win won/buy bought/catch caught/draw drew drawn/drink drank drunk/drive drove driven/eat ate eaten/
-    fight fought/forget forgot forgotten/hide hid hidden/lead led/lie lay lain/sell sold/steal stole stolen/child children/man men/woman women/person people/wife wives/life lives""".replace(
-            "\n    ", ""
-        ).split(
-            "/"
-        )
-    )
-    for form in forms
-}
-
-# Words that make a request of a suggestion into an order.
-INSISTING = frozenset("always never ensure insist do don't make".split())
-
-# Of these, what limits it to a part of the time; and how ours may say so in other words.
-LASTING = frozenset(
-    _words(
-        "in the first, for the first, until, at first, initially, to begin with, for a time, for a while"
-    )
-)
-EARLY = frozenset(
-    "first until initially beginning begin early part then later after start started while time some before".split()
-)
-NONE = frozenset("no none nobody neither nor never nothing nowhere".split())
-
-# What limits a quote: how many, and how surely; what was said by somebody; what was meant to be.
-FEW = _words(
-    """some, several, few, a few, handful, example, examples, instance, instances, a number of
-    a small number, one or two, a couple, one of, cases across, cases where, sometimes
-    occasionally, at times, on occasion, on occasions, on one occasion, on two occasions
-    now and again, now and then, from time to time, once or twice, more than once, at one point
-    at first, initially, to begin with, for a time, for a while, for some time, for the first
-    briefly, part of, parts of, in part, partly, partially, to some extent, in the first, until
-    tendency, tended, most, mostly, usually, often, majority, minority, rarely, seldom"""
-)
-_THOUGHT = (
-    """alleged argued assumed assessed believed claimed considered estimated expected feared felt
-    guessed imagined implied inferred maintained presumed recalled remembered reported
-    rumoured said sensed stated supposed suspected thought told understood""".split()
-)  # what somebody thought or said
-UNSURE = _words(
-    "may, might, could, evidence of, risk of, would be, would benefit, possible, possibly, perhaps, potentially, signs, indications of, indication of, hints of"
-)
-SEEMING = (
-    _words(
-        """appeared, appears, appear, seemed, seems, seem, likely, probable, probably, suggest that
-    suggests that, suggested that, indicate that, indicates that, indicated that, may indicate
-    may suggest, hint that, hints that, hinted that, is thought to, was thought to
-    are thought to, were thought to, thought it, believed, assumed, presumed, suspected
-    supposed, said to have, understood to, is unclear, was unclear, is not clear, was not clear
-    less clear, is not known, was not known, uncertain, rule out, on balance, not be verified
-    not be confirmed, not be established, not be determined, could not say, inconclusive
-    it is possible, impression, according to, unable to establish, unable to say
-    unable to tell, unable to confirm, not establish, not say whether, not tell whether
-    apparently, seemingly, reportedly, allegedly, supposedly, presumably, arguably, conceivably,
-    consistent with, by her account, by his account, by their account"""
-    )
-    + [
-        f"{verb} {behind}"
-        for verb in _THOUGHT
-        for behind in ("that", "to have", "to be")
-        if verb not in ("considered", "stated", "told")
-    ]
-    + [
-        f"{noun} that"
-        for noun in "suggestion indication impression allegation rumour possibility likelihood chance assumption".split()
-    ]
-)
-TOLD = _words(
-    """reported that, reporting that, reported feeling, reported being, report that, felt that
-    believed that, thought that, said that, told auditors, described feeling, told the reviewer"""
-)
-AIMS = _words("to obtain, aims to, aim to, intended to, designed to, in order")
-
 # A claim has one of these, or a verb of its own; a label hasn't.
 FINITE = frozenset("is are was were has have had do does did found shows says".split())
 
-PLURALS = {
-    "man": "men",
-    "woman": "women",
-    "child": "children",
-    "person": "people",
-    "family": "families",
-    "baby": "babies",
-    "agency": "agencies",
-    "party": "parties",
-}
-
-# What a sentence may be instead of a claim about the finding.
-VERBS = frozenset(
-    """ring accept add agree allow arrange ask assess attend avoid be bear begin book bring build
-    carry celebrate choose circulate clarify come compare complete consider continue decide
-    describe discuss do draw embed encourage engage ensure escalate establish examine expect
-    explain explore fetch fill find finish follow gather get give go have hear hold identify
-    include inform introduce invite involve join keep know learn leave let listen make meet
-    mention observe open organise pick prepare propose protect put raise read recognise refer
-    reflect remember repeat respond retain revisit say see seek send sit speak spell suggest
-    take tell think try understand weigh widen wipe write""".split()
-)
-# These are nouns as well: verbs only before one of the words below.
-NOUN_VERBS = frozenset(
-    """act address aim answer approach break call change check contact count document email end
-    help judge link list look map mark mind move name note notice offer order pass pause phone
-    place plan press question reach record register reply report request return review set
-    share show sound stand start state stay step stop support talk telephone test tick track
-    treat turn update use visit wait walk watch work""".split()
-)
-OBJECTS = frozenset(
-    """the a an this that these those your their his her its each every any all both what who
-    which how whether if when where why with for to on in at by from about up out down back
-    again it them him others no only not as over into through between before after until
-    together more one""".split()
-)
-LEADS = frozenset(
-    "then next first now please so and also still always never together do don't not only".split()
-)
 AUDIT = frozenset("audit audits audited briefing finding findings found auditors review".split())
 # Words by which a sentence speaks to the reader; and, in a question, of the people in its case.
 READER = frozenset("you your yours i my me we our".split())

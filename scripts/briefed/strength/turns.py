@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterator
 
-from . import names, tables
+from . import forms, names, tables
 from .degrees import ALL, of_time
 from .excess import Excess
 from .limits import keeps_to_some
@@ -135,12 +135,12 @@ def _multiplied(ours: Reading, held: Reading) -> Iterator[Excess]:
 @functools.lru_cache(maxsize=256)
 def _single(held: Reading) -> dict[str, int]:
     """The plurals of what a text tells of one person or thing, and where the singular stands."""
-    tells = any(word in _PAST or word in tables.PAST or word.endswith("ed") for word in held.words)
+    tells = any(word in _PAST or word in forms.PAST or word.endswith("ed") for word in held.words)
     if not tells or held.has(tables.NEGATORS) or held.marks("obligation"):
         return {}
     before = [frozenset(held.words[max(0, at - 3) : at]) for at in range(len(held.words))]
     return {
-        tables.PLURALS.get(word, f"{word}s"): at
+        forms.PLURALS.get(word, f"{word}s"): at
         for at, word in enumerate(held.words)
         if held.rooted[at] and before[at] & _SINGLE and not before[at] & _KINDS
     }
@@ -182,7 +182,13 @@ def _done(ours: Reading, held: Reading) -> Iterator[Excess]:
     for at, word in enumerate(ours.words[:-1]) if done or to_come else ():
         if to_come and word in _HAVING and ours.words[at + 1].endswith(("ed", "en")):
             yield Excess("certainty", " ".join(ours.shown[at : at + 2]), "will")
-        elif done and advice and word in _DONE and ours.words[at + 1] != "to" and word not in held.words:
+        elif (
+            done
+            and advice
+            and word in _DONE
+            and ours.words[at + 1] != "to"
+            and word not in held.words
+        ):
             yield Excess("certainty", ours.shown[at], held.written(advice))
 
 
