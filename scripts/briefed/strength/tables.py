@@ -263,18 +263,15 @@ VERDICTS = frozenset(
 
 # Words beside which a mark is weaker, or means nothing of the kind.
 IDIOMS = frozenset(
-    _words("""all the same, all right, after all, above all, once and for all, all day, all night
-    all week, most of all, at most, not only, the most, all the way, each other, every other
-    if only, most recent, most recently, for the most part, all too, all along, never mind
-    each time, every time, the whole of, as a whole, on the whole, only some, only a few
-    only in some, only few, only several, only for some, only sometimes, only that, only what
-    only then, only once, only when, only if, only the first, only where, how many, how often
-    all of this, all of it, all of these, all this, all that, first of all, in any case
-    any more, not just, for certain, all but, each of you, either way, at any time, only just
-    if any, any of, go wrong, goes wrong, went wrong, use to all, should be noted
-    must be noted, has to offer, have to offer, had to offer, has to say, has to do with
-    have to do with, led by, no reason, no need, it is important to note, no criticism
-    no blame, no rule""")
+    _words(
+        """above all, after all, first of all, most of all, once and for all, all the same
+        all right, all day, at most, not only, not just, the most, each other, every other
+        if only, only if, only when, most recent, how many, how often, as a whole
+        on the whole, for the most part, in any case, any more, if any, all too, all but
+        use to all, should be noted, must be noted, it is important to note, has to do with
+        have to do with, has to offer, have to offer, led by, no reason, no need, go wrong
+        went wrong"""
+    )
 )
 NEGATORS = frozenset(
     """not no never nothing neither nor without nobody none cannot can't don't doesn't didn't
