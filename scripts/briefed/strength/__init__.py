@@ -1,6 +1,7 @@
 """Whether a sentence of ours says more than the briefing's words that it rests on.
 
-Pure, and explainable: what is found is a word of ours and the weaker word that the quote has in its place. The words are in
+Pure, and explainable: what is found is a word of ours and the weaker word that the quote has in its
+place. The words are in
 `tables`. The judgement is by words and their neighbours, not by meaning, so it warns and a person decides. It asks:
 
 - obligation (`measures`): "must" where the quote has "should", "should" where it has "could" or "would benefit"

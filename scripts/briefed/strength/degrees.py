@@ -30,7 +30,8 @@ _MOST, ALL = 3, 4
 
 
 def degree(ours: Reading, quote: Quote) -> Iterator[Excess]:
-    """ "All" and "most" need as much in the quote, of the same kind of thing; "many" may not replace "some"."""
+    """ "All" and "most" need as much in the quote, of the same kind of thing; "many" may not
+    replace "some"."""
     for mark in ours.marks("degree"):
         if mark.level == 1 or _says_little(ours, mark):
             continue
@@ -82,7 +83,8 @@ def nobody(ours: Reading, quote: Quote) -> Iterator[Excess]:
 
 
 def _says_little(ours: Reading, mark: Mark) -> bool:
-    """Whether a word of degree claims nothing of the finding: "all four", "everyone who …", "if all …"."""
+    """Whether a word of degree claims nothing of the finding: "all four", "everyone who …", "if all
+    …"."""
     behind, head = ours.behind(mark), _head(ours, mark)
     if (
         mark.bare in _LOOSE
@@ -108,7 +110,8 @@ def _says_little(ours: Reading, mark: Mark) -> bool:
 
 
 def _amount(ours: Reading, mark: Mark, held: Reading) -> tuple[int, str]:
-    """How much a quote counts: by words of the same kind as ours (times, or things), else by others."""
+    """How much a quote counts: by words of the same kind as ours (times, or things), else by
+    others."""
     found = [
         one for one in held.marks("degree") if not (1 < one.level < ALL and negated(held, one.at))
     ]
@@ -161,7 +164,8 @@ def _denied(ours: Reading, held: Reading, quote: Quote) -> bool:
 
 
 def _alone(held: Reading, quote: Quote) -> bool:
-    """Whether "only" is in the quote, or what it means: "those in the west did, while others did not"."""
+    """Whether "only" is in the quote, or what it means: "those in the west did, while others did
+    not"."""
     return held.has(_ONLY | {"alone"}) or quote.whole.has(_CONTRASTS) and quote.whole.has(_DENIALS)
 
 
@@ -178,7 +182,8 @@ def _head(text: Reading, mark: Mark) -> str:
 
 
 def _counts_alike(head: str, held: Reading) -> bool:
-    """Whether the quote says "all" of things of the same kind as ours does, or of things that are not known."""
+    """Whether the quote says "all" of things of the same kind as ours does, or of things that are
+    not known."""
     kinds = [
         names.HEADS.get(_head(held, mark), "") for mark in held.marks("degree") if mark.level == ALL
     ]

@@ -1,4 +1,5 @@
-"""Forms of English words: pasts and plurals that follow no rule, and what begins a request; data, and no logic."""
+"""Forms of English words: pasts and plurals that follow no rule, and what begins a request; data,
+and no logic."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""What can be told at a glance: most sentences hold nothing that could be stronger than their quote.
+"""What can be told at a glance: most sentences hold nothing that could be stronger than their
+quote.
 
 A whole check reads a hundred thousand sentences, so what decides here are sets of words as bytes, which take
 a tenth of the time of a reading. A sentence that is let go here must be one in which `stronger` finds
@@ -31,7 +32,8 @@ def _bytes(words: Iterable[str]) -> frozenset:
 
 
 class _Phrases:
-    """Words and phrases that are looked for in a sentence: the words as a set, the phrases by their rarest."""
+    """Words and phrases that are looked for in a sentence: the words as a set, the phrases by their
+    rarest."""
 
     def __init__(self, phrases: Iterable[str]) -> None:
         phrases = set(phrases)

@@ -20,7 +20,8 @@ _THOUGHT = (
     rumoured said sensed stated supposed suspected thought told understood""".split()
 )  # what somebody thought or said
 UNSURE = _words(
-    "may, might, could, evidence of, risk of, would be, would benefit, possible, possibly, perhaps, potentially, signs, indications of, indication of, hints of"
+    "may, might, could, evidence of, risk of, would be, would benefit, possible, "
+    "possibly, perhaps, potentially, signs, indications of, indication of, hints of"
 )
 SEEMING = (
     _words(
@@ -56,10 +57,37 @@ AIMS = _words("to obtain, aims to, aim to, intended to, designed to, in order")
 # Of these, what limits it to a part of the time; and how ours may say so in other words.
 LASTING = frozenset(
     _words(
-        "in the first, for the first, until, at first, initially, to begin with, for a time, for a while"
+        "in the first, for the first, until, at first, initially, to begin with, for a "
+        "time, for a while"
     )
 )
 EARLY = frozenset(
-    "first until initially beginning begin early part then later after start started while time some before".split()
+    "first until initially beginning begin early part then later after start started "
+    "while time some before".split()
 )
 NONE = frozenset("no none nobody neither nor never nothing nowhere".split())
+
+# Partly not, or partly so; and not at all.
+PARTLY = frozenset(
+    _words("""not as, not well, not always, not every, not all, not fully, not consistently
+    not consistent, not the norm, not routinely, not appropriately, not as well, not often
+    not sufficiently, not enough, not yet, not initially, inconsistent, inconsistently
+    inconsistencies, inconsistency, less, limited, variable, varied, varying, mixed, could be
+    more consideration, tendency, insufficient, too little, few, only some, only a few, uneven
+    patchy, weaker, infrequent, sporadic, intermittent, rare, rarely, seldom, gaps, gap, not everyone, not both, unclear, not clear
+    not adequately, hasn't always, wasn't always, weren't always, not completely, not clearly
+    not necessarily, too few, too little, little evidence""")
+)
+NOT_AT_ALL = frozenset(
+    _words("""not, no, none, neither, never, nothing, nobody, no one, without, lack, lacks, lacked
+    lacking, missing, absent, absence, left out, failed, ignored, overlooked, excluded, unaware
+    isn't, aren't, wasn't, weren't, don't, doesn't, didn't, hasn't, haven't, hadn't, denied
+    nowhere, kept from, withheld""")
+)
+IN_PART = frozenset(
+    "well fully adequately enough consistently always everywhere routinely".split()
+)  # "did not record it well"
+RECORDS = frozenset(
+    "record records recorded recording written write noted note notes evidence evidenced "
+    "documented document log logged".split()
+)

@@ -107,7 +107,8 @@ def keeps_to_some(ours: Reading) -> bool:
 
 
 def _under(ours: Reading, held: Reading, limit: Mark, alone: bool) -> frozenset:
-    """The roots that ours claims of what a limit is put upon; none where ours speaks of something else.
+    """The roots that ours claims of what a limit is put upon; none where ours speaks of something
+    else.
 
     `alone` is true where a sentence speaks of the quote and of nothing else, as it may in a question.
     """
@@ -121,12 +122,14 @@ def _under(ours: Reading, held: Reading, limit: Mark, alone: bool) -> frozenset:
 
 
 def _part(ours: Reading, at: int) -> int:
-    """The number of the part of a sentence that a word stands in, as commas and their like part it."""
+    """The number of the part of a sentence that a word stands in, as commas and their like part
+    it."""
     return sum(word in BREAKS or word == "," for word in ours.words[:at])
 
 
 def _limited(held: Reading, limit: Mark) -> list[str]:
-    """The roots of the words that a limit is put upon: those behind it, to the end of its clause."""
+    """The roots of the words that a limit is put upon: those behind it, to the end of its
+    clause."""
     found: list[str] = []
     start = limit.at + limit.length
     for word, rooted in zip(held.words[start : start + _REACH], held.rooted[start:]):

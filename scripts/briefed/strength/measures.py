@@ -1,4 +1,5 @@
-"""A word of ours against the words of the quote on the same scale: obligation, certainty; and causes, verdicts."""
+"""A word of ours against the words of the quote on the same scale: obligation, certainty; and
+causes, verdicts."""
 
 from __future__ import annotations
 
@@ -47,7 +48,8 @@ def _stands(mark: Mark, held: Reading) -> bool:
 
 
 def obligation(ours: Reading, quote: Quote, claims: bool) -> Iterator[Excess]:
-    """ "Should" may follow from a bare finding, but not replace "could"; what binds more must be in the quote."""
+    """ "Should" may follow from a bare finding, but not replace "could"; what binds more must be in
+    the quote."""
     for mark in ours.marks("obligation"):
         if mark.level < _ADVISED:
             continue
@@ -75,7 +77,8 @@ def obligation(ours: Reading, quote: Quote, claims: bool) -> Iterator[Excess]:
 
 
 def _loose(ours: Reading, mark: Mark, held: Reading, level: int) -> bool:
-    """Whether a word of obligation stands in the quote, or binds nobody: "would need to", "not required"."""
+    """Whether a word of obligation stands in the quote, or binds nobody: "would need to", "not
+    required"."""
     return (
         mark.level <= level
         or mark.bare in _LOOSE_NEEDS
@@ -101,7 +104,8 @@ def every_time(ours: Reading, quote: Quote) -> Iterator[Excess]:
 
 
 def certainty(ours: Reading, quote: Quote, claims: bool) -> Iterator[Excess]:
-    """ "Proves" needs proof in the quote; "shows that" and "will" may not take the place of "may"."""
+    """ "Proves" needs proof in the quote; "shows that" and "will" may not take the place of
+    "may"."""
     for mark in ours.marks("certainty"):
         if (
             mark.level == 1
@@ -127,7 +131,8 @@ def certainty(ours: Reading, quote: Quote, claims: bool) -> Iterator[Excess]:
 
 
 def limited(ours: Reading) -> bool:
-    """Whether a sentence keeps to some of the cases ("where …", "such …"), or to what the audit speaks of."""
+    """Whether a sentence keeps to some of the cases ("where …", "such …"), or to what the audit
+    speaks of."""
     return ours.has(tables.HEDGING) or names_only(ours)
 
 
@@ -137,7 +142,8 @@ def names_only(ours: Reading) -> bool:
 
 
 def cause(ours: Reading, quote: Quote) -> Iterator[Excess]:
-    """A cause where the quote gives none, or another one. What may be so ("may agree because …") is none."""
+    """A cause where the quote gives none, or another one. What may be so ("may agree because …") is
+    none."""
     marks = [*ours.marks("cause"), *_effects(ours)]
     marks += [
         Mark("so", at, 1, 1)
@@ -177,7 +183,8 @@ def _concludes(ours: Reading, at: int) -> bool:
 
 
 def _effects(text: Reading) -> Iterator[Mark]:
-    """Verbs that tell of an effect with a word that stands apart: "brought calls down", "kept him from it"."""
+    """Verbs that tell of an effect with a word that stands apart: "brought calls down", "kept him
+    from it"."""
     for at, word in enumerate(text.words) if text.has(tables.EFFECTING_VERBS) else ():
         if not tables.EFFECTING.get(word, frozenset()).isdisjoint(text.words[at + 2 : at + 8]):
             yield Mark(word, at, 1, 1)

@@ -1,4 +1,5 @@
-"""Whom and what English names: people, services, places, and the things that a briefing counts; data, and no logic."""
+"""Whom and what English names: people, services, places, and the things that a briefing counts;
+data, and no logic."""
 
 from __future__ import annotations
 
@@ -36,14 +37,18 @@ SERVICES = tuple(
     for group in (
         "health visitor, health visitors, health visiting",
         "midwife, midwives, midwifery, maternity",
-        "social worker, social workers, social work, children's services, social care, children’s services, children's social care",
+        "social worker, social workers, social work, children's services, social care, "
+        "children’s services, children's social care",
         "police, police officer, police officers, constable",
-        "gp, gps, general practice, general practitioner, general practitioners, family doctor, doctor, doctors",
-        "school, schools, school nurse, school nurses, teacher, teachers, headteacher, headteachers",
+        "gp, gps, general practice, general practitioner, general practitioners, family "
+        "doctor, doctor, doctors",
+        "school, schools, school nurse, school nurses, teacher, teachers, headteacher, "
+        "headteachers",
         "nursery, nurseries, childminder, childminders, early years",
         "probation, probation officer, probation officers",
         "early help",
-        "hospital, hospitals, ward, wards, discharge, maternity, paediatrician, paediatricians, emergency department, hospital trusts",
+        "hospital, hospitals, ward, wards, discharge, maternity, paediatrician, "
+        "paediatricians, emergency department, hospital trusts",
         "mental health, psychiatrist, psychiatrists, psychologist, psychologists, camhs",
         "housing, housing officer, housing officers",
         "court, courts, judge, judges, solicitor, solicitors",
@@ -90,11 +95,13 @@ PEOPLE = {
         ("girls girl", "girls girl female children child young"),
         (
             "men man",
-            "men man male males fathers father husband husbands son sons perpetrator perpetrators brother brothers uncle he him his adults people people's",
+            "men man male males fathers father husband husbands son sons perpetrator "
+            "perpetrators brother brothers uncle he him his adults people people's",
         ),
         (
             "women woman",
-            "women woman female females mothers mother wife wives daughter daughters victim victims sister sisters aunt she her adults people",
+            "women woman female females mothers mother wife wives daughter daughters "
+            "victim victims sister sisters aunt she her adults people",
         ),
         ("sons son", "sons son child children"),
         ("daughters daughter", "daughters daughter child children"),
@@ -108,7 +115,8 @@ PEOPLE = {
 }
 # Of one sex; and words for both, which say more.
 GENDERED = frozenset(
-    "women woman men man girls girl boys boy mothers mother fathers father sons son daughters daughter wives husbands sisters brothers".split()
+    "women woman men man girls girl boys boy mothers mother fathers father sons son "
+    "daughters daughter wives husbands sisters brothers".split()
 )
 BROADER = frozenset("people adults parents children relatives families teenagers siblings".split())
 EITHER_SEX = BROADER | frozenset("person family child parent parent's people's".split())
@@ -120,7 +128,8 @@ ASKED_OF = frozenset(
     carer carers""".split()
 )
 ANY_SERVICE = frozenset(
-    "practitioners practitioner professionals professional agencies services staff everyone everybody".split()
+    "practitioners practitioner professionals professional agencies services staff "
+    "everyone everybody".split()
 )
 EVERYBODY = frozenset(
     "agencies services practitioners professionals partners partnership multi-agency".split()

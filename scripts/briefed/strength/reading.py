@@ -36,7 +36,8 @@ _IDIOM = "idiom"
 
 
 class Mark(NamedTuple):
-    """A word or phrase of a table in a text: in small letters, where it begins, how many words, its level."""
+    """A word or phrase of a table in a text: in small letters, where it begins, how many words, its
+    level."""
 
     bare: str
     at: int
@@ -45,7 +46,8 @@ class Mark(NamedTuple):
 
 
 class Reading:
-    """A text as its words in small letters, punctuation among them; what is asked of it is found once."""
+    """A text as its words in small letters, punctuation among them; what is asked of it is found
+    once."""
 
     __slots__ = ("text", "words", "shown", "rooted", "roots", "_set", "_spaced", "_marks")
     words: tuple[str, ...]
@@ -129,7 +131,8 @@ def _is_month(shown: list[str], at: int) -> bool:
 
 @functools.lru_cache(maxsize=65536)
 def root(word: str) -> str:
-    """What the forms of a word have in common ("attend", "attendance"), "" for one without meaning."""
+    """What the forms of a word have in common ("attend", "attendance"), "" for one without
+    meaning."""
     word = word.removesuffix("'s").removesuffix("'")
     if word in tables.DEGREE:
         return ""
@@ -154,7 +157,8 @@ def rarest(phrase: str) -> str:
 
 
 class _Entry(NamedTuple):
-    """A phrase of the tables: its words, where the one stands that it is looked for by, its tables and levels."""
+    """A phrase of the tables: its words, where the one stands that it is looked for by, its tables
+    and levels."""
 
     words: tuple[str, ...]
     at: int
@@ -178,7 +182,8 @@ def _lexicon() -> dict[str, list[_Entry]]:
 
 
 def _marks(words: tuple[str, ...]) -> dict[str, list[Mark]]:
-    """The marks of a text by table: of those that begin at one word the longest, and none within another."""
+    """The marks of a text by table: of those that begin at one word the longest, and none within
+    another."""
     lexicon = _lexicon()
     hits = []
     for place, word in enumerate(words):
@@ -225,7 +230,8 @@ def conditional(text: Reading, at: int) -> bool:
 
 
 def commands(text: Reading) -> bool:
-    """Whether a sentence begins with an imperative, or has one behind a colon or an opening phrase."""
+    """Whether a sentence begins with an imperative, or has one behind a colon or an opening
+    phrase."""
     if imperative(text, 0):
         return True
     starts = (
@@ -249,7 +255,8 @@ def imperative(text: Reading, at: int) -> bool:
 
 
 def _is_subject(text: Reading, at: int) -> bool:
-    """Whether what looks like a verb is the subject of another one: "Work with fathers was inconsistent"."""
+    """Whether what looks like a verb is the subject of another one: "Work with fathers was
+    inconsistent"."""
     for word in text.words[at + 1 : at + 9]:
         if word in OPENERS or word in BREAKS or word == ",":
             return False

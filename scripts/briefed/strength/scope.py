@@ -1,4 +1,5 @@
-"""Whom and where a sentence speaks of: a service, people, a place or a time that the quote does not name."""
+"""Whom and where a sentence speaks of: a service, people, a place or a time that the quote does not
+name."""
 
 from __future__ import annotations
 

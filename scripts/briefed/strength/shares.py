@@ -1,4 +1,5 @@
-"""How much of a whole a text counts: "22 of 25", "3/12", "just under half", "two of the schools"."""
+"""How much of a whole a text counts: "22 of 25", "3/12", "just under half", "two of the
+schools"."""
 
 from __future__ import annotations
 
@@ -17,7 +18,8 @@ _MOST, _MANY, _SOME = 3, 2, 1
 
 
 def share(held: Reading, turned: bool = False) -> tuple[int, str]:
-    """The level of a text's first share on the scale of degree, and the share as written; (0, "") for none.
+    """The level of a text's first share on the scale of degree, and the share as written; (0, "")
+    for none.
 
     `turned` is true where one text denies and the other doesn't: few had heard of it, most had not.
     """
@@ -52,7 +54,8 @@ def portion(held: Reading) -> tuple[float, str]:
 
 
 def _whole(held: Reading, at: int) -> str:
-    """What a number is counted out of: "25" behind "22 of the", "100" behind "90 per cent"; "" for nothing."""
+    """What a number is counted out of: "25" behind "22 of the", "100" behind "90 per cent"; "" for
+    nothing."""
     for place in range(at + 1, min(at + 1 + _NEAR, len(held.words))):
         if held.words[place] in ("of", "out", "in"):
             if whole := next(

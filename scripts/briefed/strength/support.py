@@ -37,16 +37,19 @@ class Quote:
 
     @functools.cached_property
     def _known(self) -> list[frozenset]:
-        """The roots of each part. One that points back ("it was dated in half") has those of the part before it."""
+        """The roots of each part. One that points back ("it was dated in half") has those of the
+        part before it."""
         return [
             part.roots | before.roots if part.has(_POINTING) else part.roots
             for part, before in zip(self.parts, (self.parts[0], *self.parts))
         ]
 
     def support(self, ours: Reading, mark: Mark | None = None, behind: bool = False) -> Reading:
-        """The part that has most in common with a sentence of ours, or with the clause that a mark stands in.
+        """The part that has most in common with a sentence of ours, or with the clause that a mark
+        stands in.
 
-        What a sentence speaks of first counts most; with `behind`, what stands behind the mark. The whole
+        What a sentence speaks of first counts most; with `behind`, what stands behind the mark. The
+        whole
         where no part has more than the others.
         """
         if len(self.parts) == 1:
@@ -60,20 +63,23 @@ class Quote:
         return best[0] if len(best) == 1 else self.whole
 
     def spoken_of(self, ours: Reading, mark: Mark, held: Reading) -> Reading:
-        """The one part that names what a clause begins with, where that is another than what its verb has."""
+        """The one part that names what a clause begins with, where that is another than what its
+        verb has."""
         first = next(iter(_clause_roots(ours, mark)), "")
         naming = [part for part in self.parts if first in part.roots]
         return naming[0] if len(naming) == 1 and held is not self.whole else held
 
     def nearest(self, ours: Reading) -> list[Reading]:
-        """The parts that have most in common with a sentence of ours; none where none has anything."""
+        """The parts that have most in common with a sentence of ours; none where none has
+        anything."""
         if len(self.parts) == 1:
             return [self.whole]
         about = [one for one in ours.rooted if one]
         return self._best(about, about)
 
     def joined(self, ours: Reading, held: Reading) -> list[Reading]:
-        """The part that a sentence rests on, and others that it joins to it: "parents and grandparents"."""
+        """The part that a sentence rests on, and others that it joins to it: "parents and
+        grandparents"."""
         if (
             len(self.parts) == 1
             or held is self.whole
@@ -112,7 +118,8 @@ def clause_roots(ours: Reading, mark: Mark) -> frozenset:
 
 
 def _clause_roots(ours: Reading, mark: Mark, without: bool = False, begin: int = 0) -> list[str]:
-    """The roots of the clause that a mark stands in, in their order, from a place on; without its own if asked."""
+    """The roots of the clause that a mark stands in, in their order, from a place on; without its
+    own if asked."""
     words, start = ours.words, max(clause(ours, mark.at), begin)
     end = next((at for at in range(mark.at, len(words)) if words[at] in CLAUSE_ENDS), len(words))
     for at in range(start, mark.at):

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from .limiting import AIMS, FEW, SEEMING, TOLD, UNSURE
+from .limiting import AIMS, FEW, NOT_AT_ALL, PARTLY, SEEMING, TOLD, UNSURE
 from .names import SERVICE_NAMES
 from .names import listed as _words
 
@@ -56,7 +56,8 @@ DEGREE = _levels(
     full use, without interruption, ever since, to a man, perfectly, thoroughly, anyone
     anybody, any, across the whole, whenever, at all times""",
 )
-# Of these, the ones that count times; and nouns that make a time of a word of degree ("every evening", "all winter").
+# Of these, the ones that count times; and nouns that make a time of a word of degree ("every
+# evening", "all winter").
 TIMES = frozenset(
     _words("""twice, three times, once in, once during, only once, just once, few and far between
     infrequently, constantly, continually, continuously, habitually, persistently
@@ -77,7 +78,8 @@ TIME_NOUNS = frozenset(
     fortnight month months year years term winter spring summer autumn occasion occasions
     point stage period""".split()
 )
-# Part of a whole, as a share: "a third", "just under half". Ours may say "most" only where more than half are counted.
+# Part of a whole, as a share: "a third", "just under half". Ours may say "most" only where more
+# than half are counted.
 SHARES = {
     "few": 0.2,
     "minority": 0.4,
@@ -108,18 +110,21 @@ SHARES = {
 }
 RARE = frozenset(
     _words(
-        "few and far between, infrequently, uncommon, unusual, was unusual, was rare, rarely, seldom, hardly ever, hardly any, hardly anyone, hardly anybody, scarcely any, barely any, almost never, nearly never"
+        "few and far between, infrequently, uncommon, unusual, was unusual, was rare, "
+        "rarely, seldom, hardly ever, hardly any, hardly anyone, hardly anybody, scarcely any, barely any, almost never, nearly never"
     )
 )
 # What went on less, and what came to an end.
 LESS = frozenset(
     _words(
-        "less often, less frequent, less frequently, less regular, less regularly, fewer, rarer, tailed off, dwindled, declined, fell off, shorter, reduced, fell, less"
+        "less often, less frequent, less frequently, less regular, less regularly, "
+        "fewer, rarer, tailed off, dwindled, declined, fell off, shorter, reduced, fell, less"
     )
 )
 ENDED = frozenset(
     _words(
-        "stopped, ceased, ended, came to an end, no longer, gave up, halted, dried up, came to nothing, disappeared, vanished, given up, dropped, abandoned, broke off, at an end, a halt"
+        "stopped, ceased, ended, came to an end, no longer, gave up, halted, dried up, "
+        "came to nothing, disappeared, vanished, given up, dropped, abandoned, broke off, at an end, a halt"
     )
 )
 # What may be left to judgement · what is advised · what is needed · what is imposed.
@@ -132,7 +137,8 @@ OBLIGATION = _levels(
     """should, ought to, ought, recommended, recommends, recommend, recommendation, important
     advised, advises, advice, encouraged, encourages, good practice, best practice
     best practise, urged, asked to, good answer, sensible, advisable, preferable""",
-    "need to, needs to, needed to, is needed, are needed, was needed, were needed, need, needs, is necessary, are necessary, necessary, vital, crucial, critical, key",
+    "need to, needs to, needed to, is needed, are needed, was needed, were needed, need, "
+    "needs, is necessary, are necessary, necessary, vital, crucial, critical, key",
     """must, have to, has to, had to, having to, required, require, requires, requirement
     requirements, mandatory, compulsory, obliged, obliges, obligatory, obligation, duty to
     a duty, lead duty, duties to, is to be, are to be, is still to be, are still to be
@@ -146,7 +152,8 @@ OBLIGATION = _levels(
 # Of these, what only a law or a rule can do.
 LAW = frozenset(
     _words(
-        "legally, by law, the law, law requires, in law, legal duty, statutory duty, statutory, offence, illegal, unlawful"
+        "legally, by law, the law, law requires, in law, legal duty, statutory duty, "
+        "statutory, offence, illegal, unlawful"
     )
 )
 # How sure it is: a sign of it · it is shown · it is beyond doubt.
@@ -205,12 +212,14 @@ CAUSAL = (
     CAUSE
     - frozenset(
         _words(
-            "improved, increased, reduced, worsened, stopped, stops, improves, increases, explains, worked, works, behind, led by"
+            "improved, increased, reduced, worsened, stopped, stops, improves, "
+            "increases, explains, worked, works, behind, led by"
         )
     )
 ) | frozenset(
     _words(
-        """so, since, in response to, response, means, meaning, meant, facilitate, resolved by, impact
+        """so, since, in response to, response, means, meaning, meant, facilitate, resolved by,
+        impact
     reason, resulted, results, result, effect, affect, affected, lead, led, help, helped, helps
     helping, left him, left her, left them, left, made, makes, making, consequence, enough to
     unable, came about, allow, allowing, allows, stemmed, thanks, reduce, brought, kept, keeping"""
@@ -230,7 +239,8 @@ EFFECTING = {
         ("leave leaves left", "unable without with feeling afraid alone"),
         (
             "make makes made making",
-            "harder easier more less grow rise fall drop feel go do stop think likely impossible possible safer worse better ill unable",
+            "harder easier more less grow rise fall drop feel go do stop think likely "
+            "impossible possible safer worse better ill unable",
         ),
     )
     for form in forms.split()
@@ -239,13 +249,15 @@ EFFECTING_VERBS = frozenset(EFFECTING)
 # Two things that go together: no cause yet.
 TOGETHER = frozenset(
     _words(
-        """associated, association, linked, link, links, correlated, coincided, coincidence, connected
+        """associated, association, linked, link, links, correlated, coincided, coincidence,
+        connected
     related, alongside, hand in hand, went together, go together, occur together, same month
     same week, same year, around the time, more common among, less common among, common among
     a feature of"""
     )
 )
-# Verdicts on people and their work that a finding may hold and ours may not add: blame, praise, success and motives.
+# Verdicts on people and their work that a finding may hold and ours may not add: blame, praise,
+# success and motives.
 VERDICTS = frozenset(
     _words("""failed, failed to, failure, failures, fails to, failing, neglected, ignored, ignore
     ignores, ignoring, poor, poorly, negligent, careless, carelessness, unsafe, dangerous
@@ -282,40 +294,19 @@ CONDITIONS = frozenset("if whether unless until suppose".split())
 HEDGING = frozenset("where when such whose perhaps possible possibly describes if whether".split())
 # By these a sentence tells what the audit speaks of, and nothing of what it found.
 NAMING = frozenset(
-    "names named naming speaks mentions mentioned describes described praises praised credits credited calls".split()
+    "names named naming speaks mentions mentioned describes described praises praised "
+    "credits credited calls".split()
 )
 # By these a sentence leaves to others what they said.
 ATTRIBUTING = frozenset(
-    "account remembered recalled claimed alleged sensed suspected assumed felt reported felt told said believed thought according called view opinion considered saw".split()
+    "account remembered recalled claimed alleged sensed suspected assumed felt reported "
+    "felt told said believed thought according called view opinion considered saw".split()
 )
 # By these a sentence tells of an aim.
 AIMING = frozenset(
-    "aim aims aimed seek seeks sought looked looks purpose intended meant wanted wants hoped hopes obtain ensure reason".split()
+    "aim aims aimed seek seeks sought looked looks purpose intended meant wanted wants "
+    "hoped hopes obtain ensure reason".split()
 )
-# Partly not, or partly so; and not at all.
-PARTLY = frozenset(
-    _words("""not as, not well, not always, not every, not all, not fully, not consistently
-    not consistent, not the norm, not routinely, not appropriately, not as well, not often
-    not sufficiently, not enough, not yet, not initially, inconsistent, inconsistently
-    inconsistencies, inconsistency, less, limited, variable, varied, varying, mixed, could be
-    more consideration, tendency, insufficient, too little, few, only some, only a few, uneven
-    patchy, weaker, infrequent, sporadic, intermittent, rare, rarely, seldom, gaps, gap, not everyone, not both, unclear, not clear
-    not adequately, hasn't always, wasn't always, weren't always, not completely, not clearly
-    not necessarily, too few, too little, little evidence""")
-)
-NOT_AT_ALL = frozenset(
-    _words("""not, no, none, neither, never, nothing, nobody, no one, without, lack, lacks, lacked
-    lacking, missing, absent, absence, left out, failed, ignored, overlooked, excluded, unaware
-    isn't, aren't, wasn't, weren't, don't, doesn't, didn't, hasn't, haven't, hadn't, denied
-    nowhere, kept from, withheld""")
-)
-IN_PART = frozenset(
-    "well fully adequately enough consistently always everywhere routinely".split()
-)  # "did not record it well"
-RECORDS = frozenset(
-    "record records recorded recording written write noted note notes evidence evidenced documented document log logged".split()
-)
-
 NUMBERS = frozenset(
     """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
     sixteen seventeen eighteen nineteen twenty half quarter third thirds quarters""".split()

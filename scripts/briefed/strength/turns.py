@@ -1,11 +1,12 @@
-"""What a sentence of ours makes of a finding: done for advised, none for few, all for one, over for less."""
+"""What a sentence of ours makes of a finding: done for advised, none for few, all for one, over for
+less."""
 
 from __future__ import annotations
 
 import functools
 from collections.abc import Iterator
 
-from . import forms, names, tables
+from . import forms, limiting, names, tables
 from .degrees import ALL, of_time
 from .excess import Excess
 from .limits import keeps_to_some
@@ -49,20 +50,21 @@ def turned(ours: Reading, quote: Quote, said: Reading) -> Iterator[Excess]:
 
 
 def _not_at_all(ours: Reading, mark: Mark, held: Reading) -> Iterator[Excess]:
-    """None at all, where the quote says that it was done in part, advises it, or finds no record of it."""
+    """None at all, where the quote says that it was done in part, advises it, or finds no record of
+    it."""
     common = ours.roots & held.roots
     if (
         len(common) < 2
         or held.roots.isdisjoint(clause_roots(ours, mark))
         or keeps_to_some(ours)
-        or ours.has(tables.IN_PART)
+        or ours.has(limiting.IN_PART)
         or ours.marks("partly")
         or ours.marks("degree")
     ):
         return
     partly, advice = held.first("partly"), held.first("obligation")
     wholly = next((one for one in held.marks("not at all") if one.bare != "not"), None)
-    if wholly and held.behind(wholly) in _RECORD and not ours.has(tables.RECORDS):
+    if wholly and held.behind(wholly) in _RECORD and not ours.has(limiting.RECORDS):
         yield Excess("certainty", ours.written(mark), held.behind(wholly))
     elif ours.marks("obligation") or _denies_alike(ours, mark, held):
         return
@@ -70,11 +72,11 @@ def _not_at_all(ours: Reading, mark: Mark, held: Reading) -> Iterator[Excess]:
         yield Excess("degree", ours.written(mark), held.written(partly))
     elif advice and not wholly and "not" not in held.words:
         yield Excess("certainty", ours.written(mark), held.written(advice))
-    elif wholly and held.has(tables.RECORDS) and not ours.has(tables.RECORDS):
+    elif wholly and held.has(limiting.RECORDS) and not ours.has(limiting.RECORDS):
         yield Excess(
             "certainty",
             ours.written(mark),
-            next(word for word in held.words if word in tables.RECORDS),
+            next(word for word in held.words if word in limiting.RECORDS),
         )
 
 
@@ -101,7 +103,8 @@ def _ended(ours: Reading, held: Reading) -> Iterator[Excess]:
 
 
 def _generalised(ours: Reading, held: Reading) -> Iterator[Excess]:
-    """ "They do not ask", where the quote has "were not asked": the cases read, as what always happens."""
+    """ "They do not ask", where the quote has "were not asked": the cases read, as what always
+    happens."""
     if (
         not ours.has(_NEVER)
         or ours.has(_PAST)
@@ -147,7 +150,8 @@ def _single(held: Reading) -> dict[str, int]:
 
 
 def _unrestricted(ours: Reading, held: Reading) -> Iterator[Excess]:
-    """ "All of the cases", where the quote has "all of the cases in which an image had been circulated"."""
+    """ "All of the cases", where the quote has "all of the cases in which an image had been
+    circulated"."""
     mine = next((mark for mark in ours.marks("degree") if mark.level == ALL), None)
     if not mine or held.has(_SAMPLE) or keeps_to_some(ours):
         return
@@ -233,7 +237,8 @@ def _one_of_two(ours: Reading, held: Reading) -> Iterator[Excess]:
 
 
 def _alternatives(held: Reading, at: int) -> bool:
-    """Whether "or" stands between two words of one form: "harmed or died", "either current or previous"."""
+    """Whether "or" stands between two words of one form: "harmed or died", "either current or
+    previous"."""
     return (
         "either" in held.words[max(0, at - 4) : at]
         or held.words[at - 1][-2:] == held.words[at + 1][-2:]
