@@ -43,7 +43,7 @@ def briefed() -> Run:
 
     def run(*arguments: object, project: Path | None = None, **options) -> subprocess.CompletedProcess:
         named = [] if project is None else ["--project", str(project)]
-        return subprocess.run([COMMAND, *map(str, arguments), *named], capture_output=True, encoding="utf-8", **{"timeout": 60, **options})
+        return subprocess.run([COMMAND, *map(str, arguments), *named], capture_output=True, encoding="utf-8", **{"timeout": 300, **options})
 
     return run
 

@@ -70,6 +70,8 @@ def elsewhere(page: Page, name: str, then: Callable[[Page], object] = lambda pag
     then(page)
 
 
+# Whether all that moves once has come to rest.
+AT_REST = "document.getAnimations().every(one => one.playState !== 'running' || one.effect.getTiming().iterations > 99)"
 STATES: dict[str, Callable[[Page], object]] = {
     "chosen": lambda page: page.locator(f"{QUESTION}-1").check(),
     "empty": lambda page: page.locator(QUESTION).get_by_role("button", name="Check answer").click(),
@@ -108,7 +110,7 @@ def test_axe_finds_nothing_in_any_state(open_context: Callable, address: str, wa
         page = open_context(**WAYS[way]).new_page()
         page.goto(f"{address}/{COURSE}/hidden-men.html")
         STATES[state](page)
-        page.wait_for_timeout(400)  # what moves comes to rest
+        page.wait_for_function(AT_REST)
         found[state] = violations(page) + sideways(page)
     assert {state: faults for state, faults in found.items() if faults} == {}
 

@@ -1,0 +1,16 @@
+"""How long the random runs are: a short sample in `make test`, and as many times as much in `make soak`."""
+
+from __future__ import annotations
+
+import os
+
+from hypothesis import HealthCheck, settings
+
+TIMES = int(os.environ.get("BRIEFED_SOAK", "1"))
+SOAKING = TIMES > 1
+
+
+def sampled(examples: int = 50) -> settings:
+    """So many examples of a property, the same ones on every machine; `make soak` takes others each time, and so many times more."""
+    return settings(deadline=None, max_examples=examples * TIMES, derandomize=not SOAKING,
+                    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
