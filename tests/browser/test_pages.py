@@ -36,9 +36,9 @@ def themes(site: Path, briefed: Run) -> list[dict]:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
-def test_every_page(open_context, site: Path, address: str, size: dict, scheme: str) -> None:
-    watched = open_all(open_context(size, scheme), html_files(site), address)
+def test_every_page_at_a_desk(open_context, site: Path, address: str, scheme: str) -> None:
+    """On a phone they are looked at together with axe, in test_everyone.py."""
+    watched = open_all(open_context(DESK, scheme), html_files(site), address)
     found = {name: [*faults_of(page, name, scheme), *watch.faults] for name, (page, watch) in watched.items()}
     assert {name: faults for name, faults in found.items() if faults} == {}
     titles = [page.title() for name, (page, _) in watched.items() if name != "404.html"]
