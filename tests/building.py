@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import fcntl
 import hashlib
 import os
 import shutil
@@ -60,8 +61,9 @@ class Builds:
         return built
 
     def into(self, project: Path) -> Path:
-        """Put the site of its sources into a project, as a build would."""
-        shutil.copytree(self.of(project) / "site", project / "site")
+        """Put the site of its sources into a project, as a build would: by their times the files are new, or a browser that was
+        shown an old one would take it for good a while longer."""
+        shutil.copytree(self.of(project) / "site", project / "site", copy_function=shutil.copyfile)
         return project
 
     def _build(self, project: Path, built: Path) -> None:
@@ -78,8 +80,6 @@ class Builds:
     @contextlib.contextmanager
     def _alone(self, name: str) -> Iterator[None]:
         """Keep the other workers from building the same."""
-        import fcntl
-
         with open(self._folder / f"{name}.lock", "w") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
             yield
