@@ -1,4 +1,7 @@
-"""Copies of the project, and sites of them: what many tests only read is built once in a run, by the real command."""
+"""Copies of the project, and sites of them.
+
+What many tests only read is built once in a run, by the real command.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +23,7 @@ _HALF_COMPILED = shutil.ignore_patterns("*.pyc.*")
 
 
 def copy_sources(to: Path) -> Path:
-    """Copy what a build reads. What Python compiled of it comes along, or each copy would compile it again."""
+    """Copy what a build reads, with what Python compiled of it: else each copy compiles it again."""
     to.mkdir(parents=True)
     for name in SOURCES:
         if (ROOT / name).is_dir():
@@ -38,7 +41,8 @@ def _contents(project: Path) -> str:
         for path in sorted(top.rglob("*")) if top.is_dir() else [top]:
             if "__pycache__" in path.parts or path.is_dir():
                 continue
-            assert path.is_file() and not path.is_symlink(), f"{path} is no plain file: build this project by itself"
+            plain = path.is_file() and not path.is_symlink()
+            assert plain, f"{path} is no plain file: build this project by itself"
             data = path.read_bytes()
             found.update(f"{path.relative_to(project).as_posix()}\0{len(data)}\0".encode() + data)
     return found.hexdigest()[:16]
@@ -61,8 +65,10 @@ class Builds:
         return built
 
     def into(self, project: Path) -> Path:
-        """Put the site of its sources into a project, as a build would: by their times the files are new, or a browser that was
-        shown an old one would take it for good a while longer."""
+        """Put the site of its sources into a project, as a build would.
+
+        The files are new by their times: an old one a browser takes for good a while longer.
+        """
         shutil.copytree(self.of(project) / "site", project / "site", copy_function=shutil.copyfile)
         return project
 
@@ -73,7 +79,8 @@ class Builds:
         for name in SOURCES:
             source = project / name
             (shutil.copytree if source.is_dir() else shutil.copy)(source, making / name)
-        run = subprocess.run([COMMAND, "build", "--project", making], capture_output=True, encoding="utf-8", timeout=300)
+        command = [COMMAND, "build", "--project", making]
+        run = subprocess.run(command, capture_output=True, encoding="utf-8", timeout=300)
         assert run.returncode == 0, run.stdout + run.stderr
         making.rename(built)
 

@@ -1,4 +1,4 @@
-"""How long the random runs are: a short sample in `make test`, and as many times as much in `make soak`."""
+"""How long the random runs are: a short sample in `make test`, and many times that in `make soak`."""
 
 from __future__ import annotations
 
@@ -11,6 +11,14 @@ SOAKING = TIMES > 1
 
 
 def sampled(examples: int = 50) -> settings:
-    """So many examples of a property, the same ones on every machine; `make soak` takes others each time, and so many times more."""
-    return settings(deadline=None, max_examples=examples * TIMES, derandomize=not SOAKING,
-                    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
+    """So many examples of a property, the same ones on every machine.
+
+    `make soak` takes many times as many, and others each time.
+    """
+    tolerated = [HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
+    return settings(
+        deadline=None,
+        max_examples=examples * TIMES,
+        derandomize=not SOAKING,
+        suppress_health_check=tolerated,
+    )
