@@ -25,7 +25,11 @@ class Score(NamedTuple):
 
 
 def score(pairs: list[dict]) -> Score:
-    called = [pair["verdict"] for pair in pairs if stronger(pair["sentence"], pair["quote"])]
+    called = [
+        pair["verdict"]
+        for pair in pairs
+        if any(stronger(sentence, pair["quote"]) for sentence in sentences(pair["sentence"]))
+    ]
     right = called.count(OVERSTATED)
     return Score(right / len(called), right / sum(pair["verdict"] == OVERSTATED for pair in pairs))
 
@@ -35,7 +39,11 @@ def half(rest: int) -> list[dict]:
 
     It was made with those of an even id, and with those that say so ("learned").
     """
-    return [pair for pair in PAIRS if (pair["id"] % 2 == 0 or pair.get("learned", False)) == (rest == 0)]
+    return [
+        pair
+        for pair in PAIRS
+        if "unseen" not in pair and (pair["id"] % 2 == 0 or pair.get("learned", False)) == (rest == 0)
+    ]
 
 
 def test_there_are_enough_pairs_and_neither_kind_is_rare() -> None:
@@ -49,6 +57,13 @@ def test_overstated_sentences_are_told_from_faithful_ones(rest: int) -> None:
     found = score(half(rest))
     print(f"\n{'held out' if rest else 'learned from'}: {len(half(rest))} pairs, precision {found.precision:.2f}, recall {found.recall:.2f}")
     assert min(found) >= LEAST
+
+
+def test_pairs_that_nobody_looked_at_show_what_the_rule_is_worth() -> None:
+    """These were measured once, behind the last change of the rule: a lower score means that it got worse."""
+    found = score([pair for pair in PAIRS if "unseen" in pair])
+    print(f"\nunseen: precision {found.precision:.2f}, recall {found.recall:.2f}")
+    assert found.precision >= 0.78 and found.recall >= 0.62
 
 
 @pytest.mark.parametrize("kind", ["advice", "question", "hedge", "negated", "paraphrase"])
