@@ -1,7 +1,7 @@
 # A fresh machine needs Python 3.11+, Node 20+, make and git; the rest is set up inside this folder.
 # ARGS is handed to the command behind a target: make test ARGS="-n0 -k quotes"
 .POSIX:
-.PHONY: site test serve check bench mutants malformed lighthouse lock clean setup
+.PHONY: site test soak serve check bench mutants malformed lighthouse lock clean setup
 
 PYTHON = python3
 ARGS =
@@ -14,6 +14,11 @@ site: setup
 test: .venv/.installed node_modules/.complete .tools/dropin/material/.installed .tools/dropin/materialx/.installed
 	.venv/bin/python tests/get_browsers.py
 	.venv/bin/python -m pytest -n 2 --dist worksteal $(ARGS)
+
+# The random runs of the tests, so many times as long, each time with other examples.
+TIMES = 20
+soak: .venv/.installed node_modules/.complete
+	BRIEFED_SOAK=$(TIMES) .venv/bin/python -m pytest -n 2 --dist worksteal -m "hypothesis or soak" $(ARGS)
 
 serve: setup
 	.venv/bin/briefed serve $(ARGS)

@@ -1,16 +1,16 @@
-"""Runs the attacks under tests/attacks against the real project, each in a copy of its own, and prints what became of them."""
+"""Runs the attacks under tests/attacks against the real project, one behind another, and prints what became of them."""
 
 from __future__ import annotations
 
 import argparse
-import atexit
-import functools
+import contextlib
 import shutil
 import subprocess
 import sys
 import tempfile
 from collections import Counter
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,7 +20,7 @@ sys.path[:0] = [str(TESTS), str(TESTS / "unit")]
 from briefed.checking.project import check_project  # noqa: E402
 from briefed.source.project import load  # noqa: E402
 from briefed.errors import InputError  # noqa: E402
-from conftest import COMMAND, copy_sources  # noqa: E402
+from building import COMMAND, copy_sources  # noqa: E402
 from test_cases import change, sections  # noqa: E402
 
 FOLDER = TESTS / "attacks"
@@ -68,46 +68,74 @@ def refused_by_the_build(project: Path) -> str:
     return (run.stdout + run.stderr).strip() or "refused" if run.returncode else ""
 
 
-def held_back(attack: Attack) -> bool:
-    """Whether the attack takes back the approval of a project that was approved as it stood, so that publishing keeps what was approved."""
-    with tempfile.TemporaryDirectory(prefix="attack-") as folder:
-        project = approved(Path(folder))
-        try:
-            change(project, attack.changes)
-        except AssertionError:  # it writes an approval of its own where there is none
-            project = copy_sources(Path(folder) / "draft")
-            change(project, attack.changes)
-        return any(problem.code in ("approval-stale", "approval-missing") for problem in check_project(load(project))[0])
+class Ground:
+    """A project on which attacks are made one behind another: as it stands in the repository, and as somebody approved it."""
+
+    def __init__(self, folder: Path) -> None:
+        self._draft = copy_sources(folder / "draft")
+        self._approved = Path(shutil.copytree(self._draft, folder / "approved"))
+        for what in (["keeping-babies-safe"], ["--site"]):
+            run = subprocess.run([COMMAND, "approve", *what, "--by", "Partnership manager", "--project", self._approved],
+                                 capture_output=True, encoding="utf-8")
+            assert run.returncode == 0, run.stderr
+
+    def became_of(self, attack: Attack) -> tuple[str, str]:
+        """What became of an attack, "caught", "approval" or "published", and who says so: the check's codes, or the end of
+        what the build said."""
+        with _made(self._draft, attack):
+            codes = seen_by_the_check(self._draft)
+            if codes:
+                return "caught", " ".join(sorted(codes))
+            refused = refused_by_the_build(self._draft)
+        if refused:
+            return "caught", refused
+        return ("approval" if self.held_back(attack) else "published"), ""
+
+    def seen(self, attack: Attack) -> set[str]:
+        """The codes of the errors that the check alone sees."""
+        with _made(self._draft, attack):
+            return seen_by_the_check(self._draft)
+
+    def held_back(self, attack: Attack) -> bool:
+        """Whether the attack takes back the approval of a project that was approved as it stood, so that publishing keeps
+        what was approved."""
+        # One that writes an approval of its own has to begin where there is none.
+        own = any("approval" in body for verb, file, body in attack.changes if verb == "edit" and file.endswith("index.md"))
+        project = self._draft if own else self._approved
+        with _made(project, attack):
+            return any(problem.code in ("approval-stale", "approval-missing") for problem in check_project(load(project))[0])
 
 
-def approved(folder: Path) -> Path:
-    """A copy of the project that somebody has approved, the course and what all courses share."""
-    return Path(shutil.copytree(_approved(), folder / "project"))
-
-
-@functools.cache
-def _approved() -> Path:
-    kept = tempfile.mkdtemp(prefix="approved-")
-    atexit.register(shutil.rmtree, kept, ignore_errors=True)
-    project = copy_sources(Path(kept) / "project")
-    for what in (["keeping-babies-safe"], ["--site"]):
-        run = subprocess.run([COMMAND, "approve", *what, "--by", "Partnership manager", "--project", project], capture_output=True, encoding="utf-8")
-        assert run.returncode == 0, run.stderr
-    return project
-
-
-def became_of(attack: Attack) -> tuple[str, str]:
-    """What became of an attack, "caught", "approval" or "published", and who says so: the check's codes, or the end of what the build said."""
-    with tempfile.TemporaryDirectory(prefix="attack-") as folder:
-        project = copy_sources(Path(folder) / "project")
+@contextlib.contextmanager
+def _made(project: Path, attack: Attack) -> Iterator[None]:
+    """Make an attack, and put back behind it what was there."""
+    before = {project / file: (project / file).read_bytes() if (project / file).is_file() else None for _, file, _ in attack.changes}
+    assert project / "crlf" not in before, f"{attack.name} changes every file, which nothing puts back here"
+    try:
         change(project, attack.changes)
-        codes = seen_by_the_check(project)
-        if codes:
-            return "caught", " ".join(sorted(codes))
-        refused = refused_by_the_build(project)
-    if refused:
-        return "caught", refused
-    return ("approval" if held_back(attack) else "published"), ""
+        yield
+    finally:
+        for path, data in before.items():
+            path.unlink(missing_ok=True)
+            if data is not None:
+                path.write_bytes(data)
+            while not any(path.parent.iterdir()):  # a folder that the attack made
+                path = path.parent
+                path.rmdir()
+        shutil.rmtree(project / "site", ignore_errors=True)
+
+
+_ground: Ground
+
+
+def _start(folder: str) -> None:
+    """Make the ground of a worker."""
+    global _ground
+    _ground = Ground(Path(tempfile.mkdtemp(dir=folder)) / "ground")
+
+
+def _became_of(attack: Attack) -> tuple[str, str]:
+    return _ground.became_of(attack)
 
 
 def main() -> int:
@@ -115,8 +143,8 @@ def main() -> int:
     parser.add_argument("names", nargs="*", help="only the attacks whose names hold one of these words")
     names = parser.parse_args().names
     chosen = [attack for attack in ATTACKS if not names or any(name in attack.name for name in names)]
-    with ThreadPoolExecutor(2) as pool:
-        results = list(zip(chosen, pool.map(became_of, chosen)))
+    with tempfile.TemporaryDirectory(prefix="attacks-") as folder, ProcessPoolExecutor(2, initializer=_start, initargs=(folder,)) as pool:
+        results = list(zip(chosen, pool.map(_became_of, chosen)))
     counts, wrong = Counter(), 0
     for attack, (became, by) in results:
         as_said = became == ("approval" if attack.verdict == "harmless" else attack.verdict)

@@ -33,7 +33,7 @@ import pypandoc
 ROOT = Path(__file__).resolve().parent.parent
 BRIEFED = Path(sys.executable).parent / "briefed"
 
-SMALL_RUNS, LARGE_RUNS, QUICK_RUNS = 5, 3, 2
+SMALL_RUNS, LARGE_RUNS, QUICK_RUNS = 5, 3, 1
 LARGE = "10,000 statements", "200 pages", "100 courses"  # these take most of the time: fewer runs, and none with --quick
 
 # Seconds, of the whole process; of the preview, from the moment a page was saved to the moment it is served anew.
@@ -514,12 +514,12 @@ def _ratios(took: dict[str, float]) -> Iterator[tuple[str, float, float]]:
 
 def main() -> int:
     parser = argparse.ArgumentParser(description="Measure the check and the build, and compare them with their targets and with stock MkDocs.")
-    parser.add_argument("--quick", action="store_true", help=f"{QUICK_RUNS} runs of each, without {' and '.join(LARGE)}")
+    parser.add_argument("--quick", action="store_true", help=f"{QUICK_RUNS} run of each behind the one that fills the caches, without {' and '.join(LARGE)}")
     quick = parser.parse_args().quick
     with tempfile.TemporaryDirectory(prefix="briefed-bench-") as folder:
         try:
             runs = run(prepare(Path(folder), quick), quick, Path(folder) / "bytecode")
-            runs["preview, this course"] = preview(Path(folder) / "here", f"{_courses()[0]}/hidden-men", SMALL_RUNS)
+            runs["preview, this course"] = preview(Path(folder) / "here", f"{_courses()[0]}/hidden-men", QUICK_RUNS if quick else SMALL_RUNS)
             if not quick:
                 theme = next(path.stem for path in (Path(folder) / "many/docs/course-ee").glob("*.md") if path.stem not in ("index", "briefing"))
                 runs["preview, 100 courses"] = preview(Path(folder) / "many", f"course-ee/{theme}", LARGE_RUNS)

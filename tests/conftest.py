@@ -13,28 +13,15 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, expect
 
 import get_browsers
+from building import COMMAND, ROOT, Builds, copy_sources
 from serving import served
 
-ROOT = Path(__file__).resolve().parent.parent
-COMMAND = Path(sys.executable).with_name("briefed")
-SOURCES = ("docs", "quizzes", "scripts", "mkdocs.yml")
 FIXTURE = "lighthouse-keepers"  # the fictional course, which uses every construct
 
 # What nobody foresaw is a message for a user; a test has to see where it was met, and looks for a traceback that should not be.
 os.environ["BRIEFED_TRACEBACK"] = "1"
 
 Run = Callable[..., subprocess.CompletedProcess]
-
-
-def copy_sources(to: Path) -> Path:
-    """Copy what a build reads, and nothing that a build made."""
-    to.mkdir(parents=True)
-    for name in SOURCES:
-        if (ROOT / name).is_dir():
-            shutil.copytree(ROOT / name, to / name, ignore=shutil.ignore_patterns("__pycache__"))
-        else:
-            shutil.copy(ROOT / name, to / name)
-    return to
 
 
 def put_beside(project: Path, name: str = FIXTURE) -> Path:
@@ -56,18 +43,28 @@ def briefed() -> Run:
 
     def run(*arguments: object, project: Path | None = None, **options) -> subprocess.CompletedProcess:
         named = [] if project is None else ["--project", str(project)]
-        return subprocess.run([COMMAND, *map(str, arguments), *named], capture_output=True, encoding="utf-8", **{"timeout": 60, **options})
+        return subprocess.run([COMMAND, *map(str, arguments), *named], capture_output=True, encoding="utf-8", **{"timeout": 300, **options})
 
     return run
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory, briefed: Run) -> Path:
-    """The project's own site, built once per worker. No test may write into it."""
-    project = copy_sources(tmp_path_factory.mktemp("built") / "project")
-    run = briefed("build", project=project)
-    assert run.returncode == 0, run.stdout + run.stderr
-    return project / "site"
+def builds(tmp_path_factory: pytest.TempPathFactory) -> Builds:
+    """Built projects, each tree of sources built once in a run of the tests, for all workers."""
+    own = tmp_path_factory.getbasetemp()
+    return Builds((own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "builds")
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory, builds: Builds) -> Path:
+    """The project's own site. No test may write into it."""
+    return builds.of(copy_sources(tmp_path_factory.mktemp("own") / "project")) / "site"
+
+
+@pytest.fixture
+def built_project(project: Path, builds: Builds) -> Path:
+    """A copy of the project with its site, which the test may break."""
+    return builds.into(project)
 
 
 @pytest.fixture(scope="session")
@@ -89,11 +86,23 @@ def engine(name: str) -> str:
     return path
 
 
+# Parts of Chromium that go without. For each window that a test opens, the address bar would draw two pages of its own, unseen,
+# which takes longer than most of ours. A list of ours takes the place of Playwright's, so the rest is what Playwright leaves out.
+UNWANTED = (
+    "WebUIOmniboxPopup", "WebUIOmniboxAimPopup", "WebUIOmniboxFullPopup",
+    "AvoidUnnecessaryBeforeUnloadCheckSync", "DestroyProfileOnBrowserClose", "HttpsUpgrades", "HttpsFirstBalancedModeAutoEnable",
+    "LensOverlay", "MediaRouter", "PaintHolding", "ThirdPartyStoragePartitioning", "AvoidCorsURLLoaderRestartOnRedirect",
+    "TcpPortRandomizationWin", "OptimizationHints", "NetworkTimeServiceQuerying", "AimEnabled", "PreconnectToSearch",
+)
+
+
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict) -> dict:
     """pytest-playwright's own, with the Chromium of this machine, kept from asking its maker for anything."""
     path = engine("chromium")
-    quiet = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-quic", "--no-first-run"]
+    # No part of a machine but its processor draws here, and to make believe there was another one takes longer.
+    quiet = ["--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-quic", "--no-first-run",
+             f"--disable-features={','.join(UNWANTED)}"]
     return {**browser_type_launch_args, "executable_path": path, "args": [*browser_type_launch_args.get("args", []), *quiet]}
 
 
@@ -123,22 +132,22 @@ TWIN = "harbour-lights"
 
 
 @pytest.fixture(scope="session")
-def three_courses(tmp_path_factory: pytest.TempPathFactory, briefed: Run) -> Path:
-    """A built project with the fictional course twice beside the first, so that themes, statements and questions share their names. No test may write into it."""
-    project = put_beside(put_beside(copy_sources(tmp_path_factory.mktemp("three") / "project")), TWIN)
-    run = briefed("build", project=project)
-    assert run.returncode == 0, run.stdout + run.stderr
+def three_courses(tmp_path_factory: pytest.TempPathFactory, builds: Builds) -> Path:
+    """A built project with the fictional course twice beside the first, so that themes, statements and questions share
+    their names. No test may write into it."""
+    sources = copy_sources(tmp_path_factory.mktemp("three") / "project")
+    return builds.of(put_beside(put_beside(sources), TWIN))
+
+
+def only_the_fixture(project: Path) -> Path:
+    """Put the fictional course into a project in the place of the real one."""
+    for folder in ("docs", "quizzes"):
+        shutil.rmtree(project / folder / "keeping-babies-safe")
+        shutil.copytree(ROOT / "tests" / "fixture" / folder, project / folder, dirs_exist_ok=True)
     return project
 
 
 @pytest.fixture(scope="session")
-def fixture_site(tmp_path_factory: pytest.TempPathFactory, briefed: Run) -> Path:
+def fixture_site(tmp_path_factory: pytest.TempPathFactory, builds: Builds) -> Path:
     """The built site of the fictional course that uses every construct. No test may write into it."""
-    project = copy_sources(tmp_path_factory.mktemp("fixture") / "project")
-    for folder in ("docs/keeping-babies-safe", "quizzes/keeping-babies-safe"):
-        shutil.rmtree(project / folder)
-    for folder in ("docs", "quizzes"):
-        shutil.copytree(ROOT / "tests" / "fixture" / folder, project / folder, dirs_exist_ok=True)
-    run = briefed("build", project=project)
-    assert run.returncode == 0, run.stdout + run.stderr
-    return project / "site"
+    return builds.of(only_the_fixture(copy_sources(tmp_path_factory.mktemp("fixture") / "project"))) / "site"

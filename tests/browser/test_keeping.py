@@ -635,12 +635,8 @@ def test_an_offline_copy_that_was_moved_is_offered_what_it_finds(page: Page, sit
     expect(page.locator(".bf-notices p")).to_have_count(0)
 
 
-def test_a_renamed_course_keeps_its_learners(project: Path, briefed: Run, page: Page, tmp_path: Path) -> None:
-    def build() -> None:
-        run = briefed("build", project=project)
-        assert run.returncode == 0, run.stdout + run.stderr
-
-    build()
+def test_a_renamed_course_keeps_its_learners(built_project: Path, briefed: Run, page: Page, tmp_path: Path) -> None:
+    project = built_project
     with served(project / "site") as root:
         page.goto(f"{root}/{HERE}")
         choose(page, HIDDEN_MEN[0], 0)
@@ -650,7 +646,8 @@ def test_a_renamed_course_keeps_its_learners(project: Path, briefed: Run, page: 
             (project / folder / COURSE).rename(project / folder / "safe-babies")
         start = project / "docs" / "safe-babies" / "index.md"
         start.write_text(start.read_text(encoding="utf-8").replace("---\n", f"---\nformerly: [{COURSE}]\n", 1), encoding="utf-8")
-        build()
+        run = briefed("build", project=project)
+        assert run.returncode == 0, run.stdout + run.stderr
         page.goto(f"{root}/safe-babies/hidden-men.html")
         expect(page.locator(".bf-verdict")).to_have_count(1)
         expect(note(page)).to_have_value("Mine.")

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from building import Builds, copy_sources
 from browsing import COURSE, DESK, Watch
-from conftest import ROOT, Run, copy_sources
+from conftest import ROOT, Run
 from serving import served
 from test_everyone import sideways, violations
 from test_learner import finish
@@ -23,10 +24,9 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def root(project: Path, briefed: Run) -> Iterator[str]:
+def root(project: Path, builds: Builds) -> Iterator[str]:
     """The course as it was first published, served; a build behind it shows at the same address."""
-    assert briefed("build", project=project).returncode == 0
-    (project / "site").rename(project / "first")
+    (builds.into(project) / "site").rename(project / "first")
     with served(project / "first") as address:
         yield address
 

@@ -12,24 +12,21 @@ import pytest
 
 from briefed.source.project import load
 from briefed.verifying.site import check_site
-from conftest import FIXTURE, ROOT, Run
 from browsing import COURSE
+from building import Builds, copy_sources
+from conftest import FIXTURE, ROOT, Run
 
 JSQR = ROOT / "node_modules/jsqr/dist/jsQR.js"
 DECK = f"{COURSE}/slides/hidden-men.html"
 
 
 @pytest.fixture(scope="module")
-def addressed(tmp_path_factory: pytest.TempPathFactory, briefed: Run) -> Path:
+def addressed(tmp_path_factory: pytest.TempPathFactory, builds: Builds) -> Path:
     """The project with its site's address, built."""
-    from conftest import copy_sources
-
     project = copy_sources(tmp_path_factory.mktemp("addressed") / "project")
     config = project / "mkdocs.yml"
     config.write_text(config.read_text(encoding="utf-8") + "\nsite_url: https://learn.example.org/babies/\n", encoding="utf-8")
-    run = briefed("build", project=project)
-    assert run.returncode == 0, run.stdout + run.stderr
-    return project
+    return builds.into(project)
 
 
 def decoded(page, svg: str) -> str | None:

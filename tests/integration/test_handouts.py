@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
@@ -19,6 +19,7 @@ from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
 from briefed.outputs.typeset import Press, content
 from browsing import COURSE, words
 from conftest import FIXTURE, ROOT, Run
+from sampling import sampled
 from tagged import faults
 
 Sheets = dict[str, PdfReader]
@@ -160,7 +161,7 @@ def test_what_does_not_pass_makes_no_sheets(project: Path, briefed: Run, tmp_pat
     assert list(tmp_path.glob("*.zip")) == []
 
 
-@settings(max_examples=60, deadline=None)
+@sampled(30)
 @given(st.text("ab #*_$@<>[](){}\\/~`\"'=-+.;:,&%!?|^é", min_size=1, max_size=40))
 def test_no_sign_is_taken_for_markup(text: str) -> None:
     sheet = PdfReader(io.BytesIO(Press(1_700_000_000).pdf("A sheet", f"#heading(level: 1)[Top]{content(f'<p>x{html.escape(text)}x</p>')[1:-1]}")))

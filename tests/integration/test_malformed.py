@@ -1,4 +1,4 @@
-"""A sample of the malformed files; `make malformed` takes all of them, and prints what each costs."""
+"""A sample of the malformed files; `make soak` takes all of them, and `make malformed` prints what each costs."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import malformed
+from sampling import SOAKING
 
 EVERY = {case.name: case for case in malformed.cases()}
 SAMPLE = ["new cut-3.docx", "statements flipped-3.docx", "new empty-word-document-xml.docx", "statements entities.docx", "new deep.docx", "statements bomb.docx", "update deep-400.html", "new entities.html",
@@ -24,7 +25,8 @@ def test_there_are_enough() -> None:
     assert len(malformed.cases()) >= 150
 
 
-@pytest.mark.parametrize("name", SAMPLE)
+@pytest.mark.soak
+@pytest.mark.parametrize("name", EVERY if SOAKING else SAMPLE)
 def test_a_malformed_file_is_refused_or_read(name: str, tmp_path: Path) -> None:
     result = malformed.run(the(name), tmp_path)
     assert not result.wrong, result

@@ -15,6 +15,7 @@ sys.path.insert(0, str(TESTS))  # the harness is a program of its own, beside th
 
 from mutants import runner  # noqa: E402
 from mutants.model import REGISTRY  # noqa: E402
+from sampling import TIMES  # noqa: E402
 
 
 @pytest.fixture(scope="module")
@@ -23,8 +24,9 @@ def base():
         yield folder
 
 
+@pytest.mark.soak
 def test_every_class_is_caught():
-    run = subprocess.run([sys.executable, TESTS / "mutants.py", "--quick"], capture_output=True, text=True)
+    run = subprocess.run([sys.executable, TESTS / "mutants.py", "--most", str(TIMES)], capture_output=True, text=True)
     assert "\n0 survived\n" in run.stdout, run.stdout + run.stderr
     assert run.returncode == 0
 

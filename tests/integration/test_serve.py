@@ -76,7 +76,7 @@ class Preview:
         while not holds():
             assert self.process.poll() is None, self.output.read_text(encoding="utf-8")
             assert time.monotonic() < deadline, f"not so after {DEADLINE} seconds"
-            time.sleep(0.05)
+            time.sleep(0.2)  # to look takes as much of the machine as what is waited for
 
     def stop(self, how: signal.Signals) -> int:
         """Ask the command alone to end, as `kill` does; it has to see to its renderer. Returns its exit status."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,7 +11,8 @@ import pytest
 from briefed.source.project import load
 from briefed.model import Problem
 from briefed.verifying.site import check_site
-from conftest import Run, copy_sources, put_beside
+from building import Builds, copy_sources
+from conftest import put_beside
 
 COURSE = "docs/keeping-babies-safe"
 # What an officer may write: in the order of a page, every construct that pages may use.
@@ -119,16 +121,16 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module", params=["pages", "folders"])
-def built(request: pytest.FixtureRequest, project: Path, briefed: Run) -> Path:
-    """The project, built with either form of address."""
+def built(request: pytest.FixtureRequest, project: Path, builds: Builds, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The project, built with either form of address. A test that changes its site puts it back."""
+    project = Path(shutil.copytree(project, tmp_path_factory.mktemp("built") / "project"))
     settings = project / "mkdocs.yml"
     text = settings.read_text(encoding="utf-8")
     assert "\nuse_directory_urls: false" in text
     if request.param == "folders":
         settings.write_text(text.replace("\nuse_directory_urls: false", "\nuse_directory_urls: true"), encoding="utf-8")
-    run = briefed("build", project=project)
+    builds.into(project)
     settings.write_text(text, encoding="utf-8")
-    assert run.returncode == 0, run.stdout + run.stderr
     return project
 
 
@@ -144,11 +146,10 @@ def words(root: Path) -> list[Problem]:
     return [problem for problem in check_site(load(root), root / "site") if problem.code == "published-words"]
 
 
-@pytest.fixture
-def change(project: Path, briefed: Run) -> "Callable[[str, str, str], list[Problem]]":
+@pytest.fixture(scope="module")
+def change(project: Path, builds: Builds) -> Callable[[str, str, str], list[Problem]]:
     """Changes a file of the built site and gives what is said of the words in it; the file is put back."""
-    if not (project / "site/keeping-babies-safe/hidden-men.html").exists():
-        assert briefed("build", project=project).returncode == 0
+    builds.into(project)
 
     def changed(file: str, old: str, new: str) -> list[Problem]:
         path = project / "site" / file

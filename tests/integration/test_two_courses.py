@@ -16,7 +16,8 @@ from briefed.verifying import site as published
 from briefed import parallel
 from briefed.source.project import load
 
-from conftest import FIXTURE, ROOT, SOURCES, TWIN, Run, copy_sources, put_beside
+from building import SOURCES, Builds, copy_sources
+from conftest import FIXTURE, ROOT, TWIN, Run, put_beside
 
 REAL = "keeping-babies-safe"
 LAST = ("for-trainers.html", "the-wardens-map.html", "in-the-room.html", "for-agencies.html", "my-learning.html")  # behind the themes, those of the course itself first
@@ -26,12 +27,9 @@ CONTACT = "Merrow Lights Board, duty warden"
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory, briefed: Run) -> Path:
+def built(tmp_path_factory: pytest.TempPathFactory, builds: Builds) -> Path:
     """The project with two courses, built. No test may write into it."""
-    project = put_beside(copy_sources(tmp_path_factory.mktemp("two") / "project"))
-    run = briefed("build", project=project)
-    assert run.returncode == 0, run.stdout + run.stderr
-    return project
+    return builds.of(put_beside(copy_sources(tmp_path_factory.mktemp("two") / "project")))
 
 
 def page_of(site: Path, name: str) -> LexborHTMLParser:

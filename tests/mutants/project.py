@@ -208,4 +208,4 @@ def spread(things: list, most: int) -> list:
     """At most so many of the things, the first and the last among them, evenly apart."""
     if len(things) <= most:
         return things
-    return [things[round(place * (len(things) - 1) / (most - 1))] for place in range(most)]
+    return [things[round(place * (len(things) - 1) / max(most - 1, 1))] for place in range(most)]

@@ -33,7 +33,6 @@ SITE = "site"
 SOURCES = ("docs", "quizzes", "mkdocs.yml", "scripts/site_hooks.py")
 ACCEPTED = {"contact-missing", "approval-missing", "number-unverified",  # it ships as a draft, with what a partnership has yet to add
             "stronger-than-briefing"}  # and with sentences that say too much, until it is rewritten
-QUICK = 3  # mutants of each class with --quick
 WORKERS = 2
 
 
@@ -48,7 +47,7 @@ class Result(NamedTuple):
 def main() -> int:
     """Run the command; returns its exit status: 0 all caught, 1 some survived or the clean project has problems."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--quick", action="store_true", help=f"at most {QUICK} mutants of each class")
+    parser.add_argument("--most", type=int, help="at most so many mutants of each class")
     parser.add_argument("classes", nargs="*", help="only the classes whose names hold one of these words")
     options = parser.parse_args()
     chosen = [one for one in REGISTRY.values() if not options.classes or any(word in one.name for word in options.classes)]
@@ -60,7 +59,7 @@ def main() -> int:
         if dirty:
             print("The clean project has problems, so nothing was seeded:", *dirty, sep="\n  ")
             return 1
-        results = run(base, chosen, QUICK if options.quick else None)
+        results = run(base, chosen, options.most)
     print(table(results))
     print(f"{time.monotonic() - start:.0f} s")
     return 1 if any(result.missing for result in results) else 0

@@ -6,15 +6,16 @@ import sys
 
 import pytest
 import yaml
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from briefed.source import mkdocs_settings
 from briefed.source import plain_yaml
 from briefed.errors import InputError
 from conftest import ROOT
+from sampling import sampled
 
-STEADY = settings(deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow], max_examples=400)
+STEADY = sampled(100)
 yamlesque = st.lists(st.sampled_from([
     "site_name: ", "theme:\n", "  name: material\n", "  - a\n", "- ", "a: b\n", "\n", "  ", "    ", "key:", ": ", " #", "# note\n", '"', "'", "|\n", ">\n", "[a, b]", "{a: b}", "null", "~",
     "true", "1.10", "0x1F", "&a ", "*a", "!ENV X", "<<: ", "- - a\n", "? a\n", "---\n", "...\n", "\t", "\u2028", "\x85", "é", "a:b", "a: b: c\n", "word", "@", "`", "%", ",", "- a: b\n  c: d\n",

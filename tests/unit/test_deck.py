@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from briefed.outputs.deck import SIZES, Slide, slides
 from briefed.errors import InputError
 from briefed.outputs.session_plan import LENGTHS, parts, plan, text
+from sampling import sampled
 
 TOP = '<article><h1>Lamps</h1><h2 id="what-the-audit-found">What the audit found</h2>'
 QUOTE = '<blockquote><p id="quote-lamps-1-1">Light it at dusk. <a class="bf-cite" href="briefing.html#lamps-1">Lamps, point 1</a></p></blockquote>'
@@ -66,6 +67,7 @@ def test_what_leads_in_stays_with_what_it_leads_to() -> None:
     assert "light it" in holder.html
 
 
+@sampled()
 @given(st.lists(st.text("abc de. <&", max_size=300), min_size=1, max_size=12))
 def test_no_word_is_lost_whatever_the_page_says(paragraphs: list[str]) -> None:
     made = page(*(f"<p>{html.escape(paragraph)}</p>" for paragraph in paragraphs))

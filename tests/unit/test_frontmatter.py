@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from briefed.source import front_matter
+from sampling import sampled
 
 LINES = st.lists(st.sampled_from([
     "title: Home", "numbers to call:", "local contacts:", "  - name: Duty team", "    number: 01632 960 001", '    number: "999"', "    about: a child, or anyone else",
@@ -14,7 +15,7 @@ LINES = st.lists(st.sampled_from([
 ]), max_size=9).map("\n".join)
 
 
-@settings(deadline=None, max_examples=600, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+@sampled(150)
 @given(LINES)
 @example("numbers to call:\n  - name: Duty team\n    number: 01632 960 001\n    verified:\n  - name: Night\n    number: \"999\"")
 def test_what_needs_no_parser_is_read_as_the_parser_reads_it(lines: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
@@ -12,8 +12,9 @@ from briefed.source import briefing
 from briefed.rendering.coverage_page import as_html
 from briefed.model import Course, Settings
 from briefed.text.words import squeeze
+from sampling import sampled
 
-STEADY = settings(deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+STEADY = sampled()
 
 word = st.sampled_from(["lamp", "3/12", "&", "&amp;", "\\<b>", "**bold**", "“quoted”", "e.g.", "*", "café", "a\"b", "'", "[link](https://example.org/a)", "seven"])
 sentence = st.lists(word, min_size=1, max_size=5).map(lambda words: "The " + " ".join(words) + " end.")

@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 
 import markdown
 import pytest
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from briefed.source import briefing
@@ -21,9 +21,10 @@ from briefed.importing import import_text
 from briefed.importing.same_words import word_sequence
 from briefed.model import Course, Settings
 from briefed.text.words import fold, plain, sentences, squeeze, tokens
+from sampling import sampled
 
 EXTENSIONS = ["admonition", "attr_list", "pymdownx.details", "tables", "toc", "fenced_code"]  # as in mkdocs.yml, and MkDocs' own
-STEADY = settings(deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+STEADY = sampled()
 FINDINGS = "---\ntitle: Page\n---\n# Page\n\n## What the audit found\n\n"
 
 # Sentences of a generated briefing: plain words, a capital first, no abbreviation before the full stop.
@@ -223,7 +224,7 @@ OTHERS = [
 pieces = st.tuples(st.sampled_from([*QUOTES.values(), *OTHERS]), st.sampled_from(["\n\n", "\n\n", "\n"]))
 
 
-@settings(STEADY, max_examples=1500)
+@sampled(200)
 @given(st.lists(pieces, min_size=1, max_size=6))
 def test_a_page_is_read_as_it_renders(parts: list[tuple[str, str]]):
     """Where a page has no fault, every quote that a reader sees was read, and what teaches is seen at the top level."""

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from briefed.text import figures
 from briefed.source import pages
 from briefed.source import unsafe_markup
+from sampling import sampled
 
-STEADY = settings(deadline=None, max_examples=400, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+STEADY = sampled(100)
 
 written = st.lists(st.sampled_from([
     "\n", " ", "word", "](", "]", "[", ")", "(https://example.org/a", "(a.md", "(a:b", "(javascript:x", ' "title")', "]: ", "<", "{", "}", "&amp;", "`", "\\", "\u200b", "\xad", "\x07", "é",

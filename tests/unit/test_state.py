@@ -11,10 +11,11 @@ import subprocess
 from collections.abc import Callable, Iterator
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as some
 
 from conftest import ROOT
+from sampling import sampled
 
 SCORM12, SCORM2004 = 4096, 64000  # characters: SCORM 1.2 Run-Time Environment 3.4.4, SCORM 2004 4th Edition Run-Time Environment 4.2.21
 BEGIN = datetime.datetime(2026, 1, 1, tzinfo=datetime.timezone.utc)
@@ -97,7 +98,7 @@ def same(one: dict, made: dict, other: dict) -> bool:
     return made["right"] == other["right"] and sorted(made["chosen"]) == sorted(other["chosen"])
 
 
-@settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@sampled()
 @given(worlds())
 def test_what_was_kept_comes_back(state: State, world: tuple[dict, dict]) -> None:
     course, record = world
@@ -123,7 +124,7 @@ def test_what_was_kept_comes_back(state: State, world: tuple[dict, dict]) -> Non
     assert state("standing", course, back["record"]) == state("standing", course, record)
 
 
-@settings(deadline=None, max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@sampled()
 @given(worlds(), some.randoms(use_true_random=False))
 def test_an_answer_never_goes_to_a_question_that_has_changed(state: State, world: tuple[dict, dict], dice: random.Random) -> None:
     course, record = world
@@ -193,7 +194,7 @@ def test_a_statement_that_changed_since_a_page_was_finished_is_told(state: State
     assert back["theme-1"]["statements"].keys() == course["themes"]["theme-1"]["statements"].keys() - {"theme-1-2"}
 
 
-@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@sampled(30)
 @given(worlds(), some.data())
 def test_a_damaged_text_is_refused_whole(state: State, world: tuple[dict, dict], data) -> None:
     course, record = world

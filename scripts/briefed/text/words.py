@@ -79,6 +79,7 @@ def plain(markup: str, sources: bool = False) -> str:
 
 # What ends a sentence as a reader sees it. Finer than the sentences of a briefing, where an abbreviation may spare a full stop.
 _STOP_SEEN = lazily(rf"(?<=[.!?…])[\"'”’)\]{SOURCE}]*\s+|[{_LINE_ENDS}\s]*{_LINE_ENDS}[{_LINE_ENDS}\s]*")
+_STOP_IN_LINE = lazily(rf"(?<=[.!?…])[\"'”’)\]{SOURCE}]*\s+")  # where no line was broken by hand
 _BLOCK_ENDS = lazily(r"\n[ \t>]*\n")
 _ITEM_BEGINS = lazily(r"\n(?=[ \t]*(?:[-*+]|\d+\.)[ \t])")
 
@@ -89,12 +90,12 @@ def seen_sentences(markup: str) -> list[tuple[str, bool]]:
     Markup goes first: emphasis, a link or a code span may reach over a full stop. A block, an item and a line that is broken by hand end a sentence.
     """
     found = []
-    for block in _BLOCK_ENDS.split(markup):
+    for block in _BLOCK_ENDS.split(markup) if markup.count("\n") > 1 else [markup]:
         lines = _ITEM_BEGINS.split(block) if _ITEM_BEGINS.match(f"\n{block}") else [block]
         for line in lines:
             words = plain(line.replace("  \n", f" {_LINE_ENDS} ") if "  \n" in line else line, sources=True)
             start = 0
-            for end in _STOP_SEEN.finditer(words):
+            for end in (_STOP_SEEN if _LINE_ENDS in words else _STOP_IN_LINE).finditer(words):
                 found.append(words[start : end.end()])
                 start = end.end()
             found.append(words[start:])

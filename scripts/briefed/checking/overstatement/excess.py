@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 
 class Excess(NamedTuple):
-    """A word of ours that says more than the quote: what kind, the word as written, and the weaker one that is held ("" for none).
+    """A word of ours that says more than the quote: what kind, the word as written, and the weaker
+    one that is held ("" for none).
 
     `dropped` is true where ours lacks the word that limits the quote: `word` is then what it claims without it.
     """

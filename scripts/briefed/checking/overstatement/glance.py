@@ -1,78 +1,179 @@
-"""What can be told at a glance: most sentences hold nothing that could be stronger than their quote.
+"""What can be told at a glance: most sentences hold nothing that could be stronger than their
+quote.
 
-A whole check reads a hundred thousand sentences, so what decides here are sets of words as bytes, which take a tenth of the time of
-a search. A sentence that is let go here must be one in which `stronger` finds nothing; the other way round costs only time.
+A whole check reads a hundred thousand sentences, so what decides here are sets of words as bytes, which take
+a tenth of the time of a reading. A sentence that is let go here must be one in which `stronger` finds
+nothing; the other way round costs only time.
 """
 
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Iterable
+from typing import NamedTuple
 
+from briefed.text.patterns import lazily
+from briefed.checking.overstatement import forms
+from briefed.checking.overstatement import names
 from briefed.checking.overstatement import tables
+from briefed.checking.overstatement.claims import asks_something
+from briefed.checking.overstatement.reading import OPENERS, rarest
 
-PLACED = re.compile(r"\b(?:in|across|at|from|throughout|within) [A-Z]")
+_PLACED = lazily(r"\b(?:in|across|at|from|throughout|within) [A-Z]")
 # Letters small; hyphens and apostrophes belong to a word.
-_BARE = bytes(ord(chr(code).lower()) if code < 128 and (chr(code).isalnum() or chr(code) in "-'%") else 32 for code in range(256))
-# Too common to look for alone: `_PAIRS` looks for those that matter, with what stands behind them.
-_COMMON = frozenset("the that is are this not it was were to of in on no had have has yet still what made needed made be home family support care".split())
-_PAIRS = ("ave to ", "has to ", "had to ", " to be ", " is needed", " are needed", " was needed", " were needed", " has made ", " have made ", " made it ",
-          " made them ", "No ")
+_BARE = bytes(
+    ord(chr(code).lower()) if code < 128 and (chr(code).isalnum() or chr(code) in "-'%") else 32
+    for code in range(256)
+)
+_BEGINNING = 3  # letters that two forms of a word have in common at least, unless it is irregular
+_SURE = 2
 
 
 def _bytes(words: Iterable[str]) -> frozenset:
     return frozenset(word.encode() for word in words)
 
 
-def _keys(*found: Iterable[str]) -> frozenset:
-    """Of each word or phrase its longest word that is not found everywhere."""
-    return _bytes(key for phrases in found for phrase in phrases if (key := max(phrase.split(), key=lambda word: (word not in _COMMON, len(word)))) not in _COMMON)
+class _Phrases:
+    """Words and phrases that are looked for in a sentence: the words as a set, the phrases by their
+    rarest."""
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        phrases = set(phrases)
+        self._single = _bytes(phrase for phrase in phrases if " " not in phrase)
+        self._behind: dict[bytes, list[bytes]] = {}
+        for phrase in phrases:
+            if " " in phrase:
+                self._behind.setdefault(rarest(phrase).encode(), []).append(f" {phrase} ".encode())
+        self._keys = frozenset(self._behind)
+
+    def are_in(self, words: frozenset, bare: list[bytes]) -> bool:
+        """Whether any of them is in a sentence: its words as a set, and in their order."""
+        if not words.isdisjoint(self._single):
+            return True
+        if words.isdisjoint(self._keys):
+            return False
+        line = b" %b " % b" ".join(bare)
+        return any(phrase in line for word in words & self._keys for phrase in self._behind[word])
 
 
-_STRONG = [phrase for table, least in ((tables.DEGREE, 2), (tables.OBLIGATION, 2), (tables.CERTAINTY, 3)) for phrase, level in table.items() if level >= least]
-# Strong wherever the quote has no such word; and strong even then, since it may say them of something else.
-_TELLING = _keys(_STRONG, tables.SERVICE_NAMES, tables.PEOPLE)
-_EVEN_THEN = _bytes("all every always never only nobody none".split())
-# Strong in a claim alone.
-_CLAIMING = _keys(tables.VERDICTS, tables.FAR, tables.ANY_SERVICE) | _bytes(("so", "too"))
-_CAUSES = _keys(tables.CAUSE)
-_DENYING, _DENIABLE = _keys(tables.NOT_AT_ALL) | _bytes(("not", "no")), _keys(tables.PARTLY, tables.OBLIGATION, tables.RECORDS)
-_DONE, _TO_DO = _bytes("have has had was were did".split()), _bytes("will should must".split())
-_LIMITING = (_bytes(tables.LIMITING) | _bytes(tables.NUMBERS)) - _bytes(("or", "will", "should", "must"))
-_UNSURE = _LIMITING - _bytes("some several few example examples sometimes occasionally most mostly usually tendency often majority cases".split()) - _bytes(tables.NUMBERS)
-_HEDGING, _AUDIT, _CHOICE, _VERBS = _bytes(tables.HEDGING), _bytes(tables.AUDIT), _bytes(tables.CHOICE), _bytes(tables.VERBS)
+class _Words(NamedTuple):
+    """What is looked for in a sentence, and in a quote."""
+
+    binding: _Phrases  # whatever the sentence does: it may not oblige, nor prove
+    claiming: _Phrases  # where it claims something
+    surely: _Phrases  # where the quote is not sure
+    new: _Phrases  # where the quote does not have it
+    denying: _Phrases
+    insisting: frozenset
+    effecting: frozenset
+    limiting: frozenset  # what may limit a quote
+    irregular: frozenset
+    verbs: frozenset
+    noun_verbs: frozenset
+    openers: frozenset
+    naming: frozenset
+    audit: frozenset
 
 
-def cannot_be_stronger(sentence: str, quoted: str, said: str, asks: bool, whole: str) -> bool:
-    """Whether a sentence holds nothing in which it could go beyond its quote; the arguments are those of `stronger`."""
+@functools.cache
+def _words() -> _Words:
+    def entries(name: str, least: int = 1, most: int = 4) -> list[str]:
+        return [phrase for phrase, level in tables.leveled(name) if least <= level <= most]
+
+    limiting = [
+        *entries("limit"),
+        *tables.SHARES,
+        *tables.NUMBERS,
+        *tables.TENS,
+        *entries("certainty", 1, 1),
+    ]
+    return _Words(
+        _Phrases((*entries("obligation", 2), *entries("certainty", _SURE + 1))),
+        _Phrases(
+            (
+                *entries("degree", 2),
+                *entries("cause"),
+                *entries("share"),
+                *entries("ended"),
+                "so",
+                "too",
+                "no",
+            )
+        ),
+        _Phrases(entries("certainty", _SURE, _SURE)),
+        _Phrases(
+            (
+                *entries("verdict"),
+                *entries("service"),
+                *names.PEOPLE,
+                *names.BROADER,
+                *names.FAR,
+                *names.ANY_SERVICE,
+            )
+        ),
+        _Phrases(entries("not at all")),
+        _bytes(forms.INSISTING),
+        _bytes(tables.EFFECTING),
+        _bytes(map(rarest, limiting)) | _bytes("or will should must over under aged".split()),
+        _bytes(forms.PAST),
+        _bytes(forms.VERBS),
+        _bytes(forms.NOUN_VERBS),
+        _bytes(OPENERS),
+        _bytes(tables.NAMING),
+        _bytes(tables.AUDIT),
+    )
+
+
+@functools.lru_cache(maxsize=64)
+def _held(text: str) -> tuple[frozenset, frozenset, bool]:
+    """The words of a quote, their beginnings, and whether anything limits it."""
+    words = frozenset(text.encode().translate(_BARE).split())
+    limits = not words.isdisjoint(_words().limiting) or any(word[:1].isdigit() for word in words)
+    return words, frozenset([word[:_BEGINNING] for word in words]), limits
+
+
+def _commands(bare: list[bytes], known: _Words) -> bool:
+    """Whether a sentence plainly begins with an imperative: "Ask", "Notice how"."""
+    return bool(bare) and (
+        bare[0] in known.verbs
+        or bare[0] in known.noun_verbs
+        and not known.openers.isdisjoint(bare[1:2])
+    )
+
+
+def cannot_be_stronger(sentence: str, quoted: str, whole: str, asks: bool) -> bool:
+    """Whether a sentence holds nothing in which it could go beyond its quote."""
+    known = _words()
     bare = sentence.encode().translate(_BARE).split()
-    words, held = frozenset(bare), _bag(quoted)
+    words, held = frozenset(bare), _held(quoted)[0]
     new = words - held
-    if not new.isdisjoint(_TELLING) or not words.isdisjoint(_EVEN_THEN) or PLACED.search(sentence) or any(pair in sentence for pair in _PAIRS):
+    if (
+        known.binding.are_in(words, bare)
+        or known.new.are_in(new, bare)
+        or not sentence[1:].islower()
+        and _PLACED.search(sentence)
+    ):
         return False
-    if not bare or asks or b"asks" in words or bare[0] in _VERBS or said and bare[0] in _CHOICE and words.isdisjoint(_AUDIT):
+    if not words.isdisjoint(known.insisting) and _held(quoted)[2]:
+        return False
+    if asks or (_commands(bare, known) if ":" not in sentence else asks_something(sentence)):
         return True
-    if not new.isdisjoint(_CLAIMING) or not words.isdisjoint(_CAUSES):
+    if known.claiming.are_in(words, bare) or not words.isdisjoint(known.effecting):
         return False
-    common = len(_beginnings(whole).intersection([word[:4] for word in bare if len(word) > 3]))
-    if common < (2 if said else 1):
-        return True  # it speaks of something else
-    limits = _bag(whole)
-    hedged = not words.isdisjoint(_HEDGING)
-    if common > 1 and not hedged and (not words.isdisjoint(_DENYING) and not limits.isdisjoint(_DENIABLE) or not words.isdisjoint(_DONE) and not limits.isdisjoint(_TO_DO)):
-        return False
-    if common > 2 and b"or" in limits:
-        return False
-    return limits.isdisjoint(_LIMITING) or hedged and limits.isdisjoint(_UNSURE)
-
-
-@functools.lru_cache(maxsize=64)
-def _bag(text: str) -> frozenset:
-    return frozenset(text.encode().translate(_BARE).split())
-
-
-@functools.lru_cache(maxsize=64)
-def _beginnings(text: str) -> frozenset:
-    """The first letters of the words: two of one stem have them in common."""
-    return frozenset([word[:4] for word in _bag(text) if len(word) > 3])
+    if not words.isdisjoint(known.naming) and not words.isdisjoint(known.audit):
+        return True  # it tells what the audit speaks of
+    _, beginnings, limits = _held(whole)
+    if (
+        not limits
+        and not known.denying.are_in(words, bare)
+        and not any(word[-1:] == b"s" and word[:-1] in held for word in new)
+    ):
+        return True
+    return (
+        sum(
+            word[:_BEGINNING] in beginnings or word in known.irregular
+            for word in words
+            if len(word) >= _BEGINNING
+        )
+        < 2
+    )

@@ -1,4 +1,4 @@
-"""What limits a quote and is lacking in ours: "some", "may", "evidence of", "not always"."""
+"""What limits a quote and is lacking in ours: "some", "may", "evidence of", "on one occasion"."""
 
 from __future__ import annotations
 
@@ -6,200 +6,136 @@ import functools
 from collections.abc import Iterator
 
 from briefed.text.figures import may_hold
-from briefed.text.words import sentences
+from briefed.checking.overstatement import limiting
+from briefed.checking.overstatement import names
 from briefed.checking.overstatement import tables
+from briefed.checking.overstatement.degrees import ALL, of_time
 from briefed.checking.overstatement.excess import Excess
-from briefed.checking.overstatement.reading import BREAKS, Mark, Reading, negated, read, roots
+from briefed.checking.overstatement.measures import limited
+from briefed.checking.overstatement.reading import BREAKS, Mark, Reading, negated
+from briefed.checking.overstatement.shares import counts, share
+from briefed.checking.overstatement.support import Quote
 
-_CONDITIONS = frozenset("in where when for if during at within following after".split())
 _REACH = 8  # words behind a limit that it limits
 _BEHIND = frozenset("where when if which who whose whether".split())  # where what is limited ends
-# What somebody said, or what seemed so, is not yet so.
-_SEEMING = frozenset("appeared appears appear seemed seems seem".split())
-_POSSIBLE = _SEEMING | frozenset("may might could".split())
-_FEW = frozenset("some several few example examples sometimes occasionally most mostly usually tendency often majority".split())
-_TOLD = ("reported that", "reporting that", "reported feeling", "reported being", "report that", "felt that", "believed that", "thought that", "said that", "told auditors")
-_SIGNS = ("evidence of", "risk of", "would be", "would benefit")
-_FINITE = frozenset("is are was were has have had do does did found shows says".split())  # an option without one is no claim but a label
+_SEEMING = frozenset((*limiting.SEEMING, *limiting.TOLD))  # these limit the whole clause
+_FEW = frozenset(limiting.FEW)
+_PARTS = frozenset(("part of", "parts of"))
+_AGES = frozenset("over under aged".split())
 _OPEN = frozenset("perhaps possible possibly if whether point".split())
-_AIMS = ("to obtain", "aims to", "aim to", "intended to", "designed to", "in order")
+_BEING = frozenset(
+    "been was were be is not never".split()
+)  # "had not been told" leaves nothing to anybody
 _LEADING = 5  # a limit among the first words of a sentence limits all of it
-_TO_COME = frozenset("will shall going plan plans planned promise promised promises".split())
 
 
-def _limit(held: Reading, at: int) -> tuple[str, str]:
-    """What kind of limit begins at a word, and the limit as written; "" for none."""
-    pair = " ".join(held.words[at : at + 2])
-    if pair in _SIGNS or pair in _AIMS:
-        return "certainty", pair
-    if held.words[at] in _POSSIBLE:
-        return "certainty", held.shown[at]
-    if pair in _TOLD:
-        return "certainty", held.shown[at]
-    if pair in ("cases across", "cases where"):
-        return "degree", pair
-    counted = "/" in held.words[at] or "%" in held.words[at] or held.words[at] in tables.NUMBERS and held.words[at + 1 : at + 2] in (("of",), ("out",), ("in",))
-    return ("degree", held.shown[at]) if counted or held.words[at] in _FEW else ("", "")
-
-
-def dropped(ours: Reading, quoted: str, said: Reading) -> Iterator[Excess]:
+def dropped(ours: Reading, quote: Quote, said: Reading) -> Iterator[Excess]:
     """What the quote says with a limit and ours without any."""
-    if ours.has(_OPEN) or said.words and not ours.has(_FINITE) or not _limits(nearest(ours, quoted)):
+    if ours.has(_OPEN) or said.text and not ours.has(tables.FINITE):
         return
-    hedges = [mark.at for mark in ours.marks("certainty") if mark.level == 1]
-    counts = [mark.level for mark in ours.marks("degree")]
-    whole = not hedges and not _hedges(ours) and not ours.has(tables.NUMBERS | {"would"}) and min(counts, default=4) > 3 and not any(word[0].isdigit() for word in ours.words)
-    held = nearest(ours, quoted)
-    for at, kind, limit in _limits(held):
-        if kind == "degree" and not whole or (limit[0].isdigit() and (counts or may_hold(ours.text) or len(ours.roots & held.roots) < 2)) or _says_so(ours, held, at):
-            continue
-        shared = _under(ours, held, at, not said.words)
-        if shared:
-            claimed = max(at for at, one in enumerate(ours.shown) if not roots(one).isdisjoint(shared))
+    for held in quote.nearest(ours):
+        for limit, kind in _limits(held):
+            shared = _under(ours, held, limit, alone=not said.text)
+            if not shared or _keeps(ours, held, limit, kind):
+                continue
+            claimed = max(at for at, one in enumerate(ours.rooted) if one in shared)
+            hedges = [mark.at for mark in ours.marks("certainty") if mark.level == 1]
             if not any(_part(ours, hedge) <= _part(ours, claimed) for hedge in hedges):
-                yield Excess(kind, ours.shown[claimed], limit, True)
+                yield Excess(kind, ours.shown[claimed], held.written(limit), True)
 
 
-def _hedges(ours: Reading) -> bool:
+@functools.lru_cache(maxsize=256)
+def _limits(held: Reading) -> tuple[tuple[Mark, str], ...]:
+    """Every limit of a text, with its kind."""
+    found = [
+        (mark, "degree" if mark.bare in _FEW else "certainty")
+        for mark in held.marks("limit")
+        if mark.bare not in _PARTS or of_time(held, mark)
+    ]
+    for at, (word, behind) in enumerate(zip(held.words, held.words[1:])):
+        if word in _AGES and behind.isdigit():
+            found.append((Mark(f"{word} {behind}", at, 2, 1), "degree"))
+    level, word = share(held)
+    if word and level < ALL:
+        length = len(word.split())
+        at = next(
+            at for at in range(len(held.words)) if " ".join(held.shown[at : at + length]) == word
+        )
+        found.append((Mark(word.lower(), at, length, level), "degree"))
+    return tuple(found)
+
+
+def _keeps(ours: Reading, held: Reading, limit: Mark, kind: str) -> bool:
+    """Whether ours has a limit, too: the same one, or another of its kind."""
+    if limit.bare in limiting.LASTING:
+        return ours.has(limiting.EARLY) or negated(held, limit.at)
+    if kind == "degree" and _limits_itself(ours):
+        return True
+    if limit.bare[0].isdigit() and (
+        ours.marks("degree") or may_hold(ours.text) or len(ours.roots & held.roots) < 2
+    ):
+        return True
+    leaves = limit.bare in _SEEMING and any(
+        word in tables.ATTRIBUTING and ours.words[at - 1] not in _BEING
+        for at, word in enumerate(ours.words)
+    )
+    aims = limit.bare in limiting.AIMS and ours.has(tables.AIMING)
+    return (
+        leaves
+        or aims
+        or ours.says(limit.bare)
+        or limit.bare.startswith("would")
+        and "would" in ours.words
+    )
+
+
+def _limits_itself(ours: Reading) -> bool:
+    """Whether a sentence says how much of it is so, or how surely."""
+    few = (
+        any(mark.level < ALL for mark in ours.marks("degree"))
+        or ours.marks("share")
+        or any(map(counts, ours.words))
+    )
+    hedged = any(mark.level == 1 for mark in ours.marks("certainty")) or "would" in ours.words
+    return bool(few) or hedged or keeps_to_some(ours)
+
+
+def keeps_to_some(ours: Reading) -> bool:
     """Whether a sentence keeps to some of the cases: "where …", "such …", "these cases"."""
-    return ours.has(tables.HEDGING) or any(word == "these" or word == "those" and behind in tables.HEADS for word, behind in zip(ours.words, ours.words[1:]))
+    return limited(ours) or any(
+        word == "these" or word == "those" and behind in names.HEADS
+        for word, behind in zip(ours.words, ours.words[1:])
+    )
 
 
-def _says_so(ours: Reading, held: Reading, at: int) -> bool:
-    """Whether ours, too, leaves to others what the limit at a word leaves to them, or tells of an aim as an aim."""
-    pair = " ".join(held.words[at : at + 2])
-    return ours.says(pair) or pair in _TOLD and ours.has(tables.ATTRIBUTING) or (
-        pair in _AIMS and ours.has(tables.AIMING)) or held.words[at] == "would" and "would" in ours.words
-
-
-def _under(ours: Reading, held: Reading, at: int, alone: bool) -> frozenset:
-    """The roots that ours claims of what the limit at a word is put upon; none where ours speaks of something else.
+def _under(ours: Reading, held: Reading, limit: Mark, alone: bool) -> frozenset:
+    """The roots that ours claims of what a limit is put upon; none where ours speaks of something
+    else.
 
     `alone` is true where a sentence speaks of the quote and of nothing else, as it may in a question.
     """
     common = ours.roots & held.roots
-    pair, limited = " ".join(held.words[at : at + 2]), _limited(held, at)
-    if alone and at < _LEADING and not ours.has(tables.AUDIT):
-        return common
-    if held.words[at] in _SEEMING or pair in _TOLD:
-        return common if len(common) > 1 else frozenset()
-    shared = common.intersection(limited)
-    return shared if len(common) > 1 or pair == "evidence of" and limited[0] in shared else frozenset()
+    whole = bool(common) and common == ours.roots and not ours.has(tables.AUDIT)
+    if len(common) < 2 and not whole:
+        first = next(iter(_limited(held, limit)), "")
+        return common & {first} if limit.bare == "evidence of" else frozenset()
+    leads = alone and limit.at < _LEADING and not ours.has(tables.AUDIT)
+    return common if leads or limit.bare in _SEEMING else common.intersection(_limited(held, limit))
 
 
 def _part(ours: Reading, at: int) -> int:
-    """The number of the part of a sentence that a word stands in, as commas and their like part it."""
+    """The number of the part of a sentence that a word stands in, as commas and their like part
+    it."""
     return sum(word in BREAKS or word == "," for word in ours.words[:at])
 
 
-@functools.lru_cache(maxsize=8)
-def nearest(ours: Reading, quoted: str) -> Reading:
-    """The sentence of a quote that has most in common with ours; of two alike, the one that is limited."""
-    return max(_parts(quoted), key=lambda held: (len(ours.roots & held.roots), bool(_limits(held))))
-
-
-@functools.lru_cache(maxsize=256)
-def _parts(quoted: str) -> tuple[Reading, ...]:
-    return tuple(map(read, sentences(quoted))) or (read(quoted),)
-
-
-@functools.lru_cache(maxsize=512)
-def _limits(held: Reading) -> tuple[tuple[int, str, str], ...]:
-    """Every limit of a sentence: where it stands, its kind and the limit as written."""
-    return tuple((at, *limit) for at, word in enumerate(held.words) if (word in tables.LIMITING or "/" in word or "%" in word or word in tables.NUMBERS)
-                 and (limit := _limit(held, at))[0])
-
-
-def _limited(held: Reading, at: int) -> list[str]:
-    """The roots of the words that a limit is put upon, in their order: those behind it, to the end of its clause."""
+def _limited(held: Reading, limit: Mark) -> list[str]:
+    """The roots of the words that a limit is put upon: those behind it, to the end of its
+    clause."""
     found: list[str] = []
-    for word in held.words[at + 1 : at + 1 + _REACH]:
+    start = limit.at + limit.length
+    for word, rooted in zip(held.words[start : start + _REACH], held.rooted[start:]):
         if word in BREAKS or word in _BEHIND:
             break
-        found += roots(word)
-    return found or [""]
-
-
-def not_at_all(ours: Reading, quoted: str) -> Iterator[Excess]:
-    """What was not done at all, in ours, where the quote says that it was done in part, advises it, or finds no record of it."""
-    if _hedges(ours) or ours.has(tables.IN_PART) or _first(ours, "partly") or any(mark.level == 1 for mark in ours.marks("degree")):
-        return
-    mark = _first(ours, "not at all")
-    if not mark or ours.marks("obligation"):
-        return
-    held = nearest(ours, quoted)
-    if len(ours.roots & held.roots) < 2 or _denies_alike(ours, mark, held):
-        return
-    partly, wholly = _first(held, "partly"), next((one for one in held.marks("not at all") if one.text.lower() != "not"), None)
-    advice = _first(held, "obligation")
-    if partly and not wholly:
-        yield Excess("degree", mark.text, partly.text)
-    elif advice and not wholly and "not" not in held.words:
-        yield Excess("certainty", mark.text, advice.text)
-    elif wholly and held.has(tables.RECORDS) and not ours.has(tables.RECORDS):
-        yield Excess("certainty", mark.text, next(word for word in held.words if word in tables.RECORDS))
-
-
-def _denies_alike(ours: Reading, mark: Mark, held: Reading) -> bool:
-    """Whether the quote denies the same thing: "not written down"."""
-    denied = roots(" ".join(ours.words[mark.at + 1 : mark.at + 5]))
-    partly = {one.at for one in held.marks("partly")}
-    return any(denied & roots(" ".join(held.words[one.at + 1 : one.at + 5])) for one in held.marks("not at all") if one.at not in partly)
-
-
-def _first(text: Reading, table: str) -> Mark | None:
-    return next(iter(text.marks(table)), None)
-
-
-def one_of_two(ours: Reading, quoted: str) -> Iterator[Excess]:
-    """ "Died", where the quote has "were seriously harmed or died"."""
-    held = nearest(ours, quoted)
-    if len(ours.roots & held.roots) < 3:
-        return
-    for at, word in enumerate(held.words[1:-1], 1):
-        if word != "or" or not _alternatives(held, at) or negated(held, at):
-            continue
-        first, second = roots(held.words[at - 1]), roots(held.words[at + 1])
-        kept = first & ours.roots or second & ours.roots
-        if bool(first & ours.roots) != bool(second & ours.roots):
-            yield Excess("degree", next(one for one in ours.shown if roots(one) & kept), " ".join(held.shown[at - 1 : at + 2]))
-
-
-def _alternatives(held: Reading, at: int) -> bool:
-    """Whether "or" stands between two words of one form, and not between phrases: "harmed or died", "either current or previous"."""
-    first, second = held.words[at - 1], held.words[at + 1]
-    return "either" in held.words[max(0, at - 4) : at] or first[-2:] == second[-2:]
-
-
-def done_already(ours: Reading, quoted: str) -> Iterator[Excess]:
-    """ "Agencies have reported", where the quote has "will be reporting"."""
-    held = nearest(ours, quoted)
-    if "will" in held.words and not ours.has(_TO_COME) and len(ours.roots & held.roots) > 1:
-        for at, word in enumerate(ours.words[:-1]):
-            if word in ("have", "has", "had") and ours.words[at + 1].endswith(("ed", "en")):
-                yield Excess("certainty", " ".join(ours.shown[at : at + 2]), "will")
-
-
-def without_condition(ours: Reading, quoted: str, said: Reading) -> Iterator[Excess]:
-    """ "Joint supervision would be beneficial", where the quote begins "In complex cases, …"."""
-    held = nearest(ours, quoted)
-    if "," not in held.words or held.words[0] not in _CONDITIONS or _hedges(ours) or ours.has(("this", "it", "in")):
-        return
-    comma = held.words.index(",")
-    condition = roots(" ".join(held.words[:comma]))
-    tied = held.words[0] in _BEHIND or any(word in tables.HEADS for word in held.words[:comma])
-    if tied and condition and not any(word[0].isdigit() for word in held.words[:comma]) and condition.isdisjoint(ours.roots | said.roots):
-        common = roots(" ".join(held.words[comma:])) & ours.roots
-        if len(common) > 1:
-            yield Excess("scope", next(one for one in ours.shown if roots(one) & common), " ".join(held.shown[:comma]), True)
-
-
-def done_as_advised(ours: Reading, quoted: str) -> Iterator[Excess]:
-    """ "Health visitors have registered the father", where the quote has "should ensure"."""
-    held = nearest(ours, quoted)
-    advice = next((mark for mark in held.marks("obligation") if mark.text.lower() in ("should", "must")), None)
-    if not advice or _hedges(ours) or ours.has(tables.AUDIT) or ours.marks("obligation") or len(ours.roots & held.roots) < 2:
-        return
-    for at, word in enumerate(ours.words):
-        if word in ("have", "has", "had", "was", "were", "did") and word not in held.words:
-            yield Excess("certainty", ours.shown[at], advice.text)
+        found += [rooted] if rooted else []
+    return found

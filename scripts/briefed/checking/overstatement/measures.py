@@ -1,149 +1,218 @@
-"""A word of ours against the words of the quote on the same scale: obligation, certainty, degree; and causes."""
+"""A word of ours against the words of the quote on the same scale: obligation, certainty; and
+causes, verdicts."""
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterator
 
+from briefed.checking.overstatement import forms
 from briefed.checking.overstatement import tables
 from briefed.checking.overstatement.excess import Excess
-from briefed.checking.overstatement.reading import BREAKS, Mark, Reading, clause, conditional, negated, roots
+from briefed.checking.overstatement.reading import BREAKS, Mark, Reading, conditional, negated, root
+from briefed.checking.overstatement.support import Quote
 
 # Too many meanings to be held against anybody.
-_LOOSE_NEEDS = frozenset("need needs important vital crucial necessary".split())
-_LOOSE_DEGREES = frozenset("any anyone anybody throughout whole entire common usual".split())
-_BEFORE_A_NOUN = {(one,) for one in "the their her his its a of in and child's mother's these those what".split()}
-_ONLY = frozenset("only solely exclusively".split())
+_LOOSE_NEEDS = frozenset("need needs important vital crucial necessary critical key advice".split())
+_LOOSE_PROOF = frozenset("shows showed shown found documented tested".split())
+_PAST_NEEDS = frozenset(
+    ("had to", "having to")
+)  # "she had to tell it six times" tells what happened
+_BEFORE_A_NOUN = frozenset(
+    "the their her his its a of in and child's mother's these those what".split()
+)
+_MAY = frozenset("would may might".split())
 _NO_VERDICT = BREAKS | frozenset(", few little many much".split())  # behind "too"
-_RESTRICTED = frozenset("who whose with else that".split())  # "everyone who cares for the baby"
-_OF_TIME = frozenset("always never invariably".split())  # these count cases
-_MOST, _ALL = 3, 4
+_LOOKING_BACK = frozenset(("is why", "was why", "that is why", "this is why", "which is why"))
+_SOON = 3  # words
+_ADVISED, _NEEDED = 2, 3
 
 
-@functools.lru_cache(maxsize=4096)
 def reach(held: Reading, scale: str) -> tuple[int, str]:
     """How far a quote goes on a scale: its highest level, 0 for none, and the word that has it."""
-    found = [mark for mark in held.marks(scale) if not (scale == "degree" and mark.level > 1 and negated(held, mark.at))]
-    best = max(found, key=lambda mark: mark.level, default=None)
-    return (best.level, best.text) if best else (0, "")
+    best = max(held.marks(scale), key=lambda mark: mark.level, default=None)
+    return (best.level, held.written(best)) if best else (0, "")
+
+
+def weakest(text: Reading, scale: str) -> Mark | None:
+    """The first mark of the lowest level of a scale."""
+    return next((mark for mark in text.marks(scale) if mark.level == 1), None)
 
 
 def _stands(mark: Mark, held: Reading) -> bool:
     """Whether the quote has the word itself, in any of its endings."""
-    bare = mark.text.lower()
-    return held.says(bare) or mark.length == 1 and "-" not in bare and not roots(bare).isdisjoint(held.roots)
+    return (
+        held.says(mark.bare)
+        or mark.length == 1
+        and "-" not in mark.bare
+        and root(mark.bare) in held.roots
+    )
 
 
-def obligation(ours: Reading, held: Reading, claims: bool) -> Iterator[Excess]:
-    """ "Should" may follow from a bare finding, but may not take the place of "could"; what binds more must be in the quote."""
-    level, word = reach(held, "obligation")
+def obligation(ours: Reading, quote: Quote, claims: bool) -> Iterator[Excess]:
+    """ "Should" may follow from a bare finding, but not replace "could"; what binds more must be in
+    the quote."""
     for mark in ours.marks("obligation"):
-        bare = mark.text.lower()
-        if claims and bare in ("need", "needs") and level == 1 and ours.words[mark.at - 1 : mark.at] not in _BEFORE_A_NOUN and bare not in held.words:
-            yield Excess("obligation", mark.text, word)
-        if mark.level <= level or mark.level < 2 or bare in _LOOSE_NEEDS or _stands(mark, held):
+        if mark.level < _ADVISED:
             continue
-        if negated(ours, mark.at, 2) and bare != "must" or ours.words[mark.at - 1 : mark.at] in (("would",), ("may",), ("might",)):
-            continue
-        if bare.endswith("to be") and "will" in held.words:
-            continue
-        if mark.level > _MOST or mark.level == 2 and level == 1 or mark.level == _MOST and level != 2:
-            yield Excess("obligation", mark.text, word)
+        held = quote.support(ours, mark, behind=True)
+        level, word = min(
+            reach(held, "obligation"), reach(quote.spoken_of(ours, mark, held), "obligation")
+        )
+        needed = (
+            claims and mark.bare in ("need", "needs") and level == 1 and not _stands(mark, held)
+        )
+        if (
+            needed
+            and ours.before(mark) not in _BEFORE_A_NOUN
+            or not _loose(ours, mark, held, level)
+            and (
+                mark.level > _NEEDED
+                and (level < _NEEDED or mark.bare in tables.LAW)
+                or mark.level == _ADVISED
+                and level == 1
+                or mark.level == _NEEDED
+                and level != _ADVISED
+            )
+        ):
+            yield Excess("obligation", ours.written(mark), word)
 
 
-def every_time(ours: Reading, held: Reading) -> Iterator[Excess]:
+def _loose(ours: Reading, mark: Mark, held: Reading, level: int) -> bool:
+    """Whether a word of obligation stands in the quote, or binds nobody: "would need to", "not
+    required"."""
+    return (
+        mark.level <= level
+        or mark.bare in _LOOSE_NEEDS
+        or mark.bare in _PAST_NEEDS
+        and not level
+        or _stands(mark, held)
+        or negated(ours, mark.at, 2)
+        and mark.bare != "must"
+        or ours.before(mark) in _MAY
+        or mark.bare.endswith("to be")
+        and "will" in held.words
+    )
+
+
+def every_time(ours: Reading, quote: Quote) -> Iterator[Excess]:
     """ "Always revisit it", where the quote leaves it open: "more consideration could be given"."""
-    level, word = reach(held, "obligation")
-    for at, one in enumerate(ours.words[:2]):
-        if one in ("always", "never") and level == 1 and one not in held.words:
-            yield Excess("obligation", ours.shown[at], word)
+    for at, one in enumerate(ours.words):
+        if one in forms.INSISTING and (at < 2 or ours.words[at - 1] in (":", ",")):
+            held = quote.support(ours)
+            level, word = reach(held, "obligation")
+            if level == 1 and one not in held.words:
+                yield Excess("obligation", ours.shown[at], word)
 
 
-def certainty(ours: Reading, held: Reading, claims: bool) -> Iterator[Excess]:
-    """ "Proves" needs proof in the quote; "shows that" and "will" may not take the place of "may" or "evidence of"."""
-    level, _ = reach(held, "certainty")
-    weak = next((mark.text for mark in held.marks("certainty") if mark.level == 1), "")
-    hedged = ours.has(tables.HEDGING) or any(mark.level == 1 for mark in ours.marks("certainty"))
+def certainty(ours: Reading, quote: Quote, claims: bool) -> Iterator[Excess]:
+    """ "Proves" needs proof in the quote; "shows that" and "will" may not take the place of
+    "may"."""
     for mark in ours.marks("certainty"):
-        if mark.level < 2 or _stands(mark, held) or negated(ours, mark.at):
+        if (
+            mark.level == 1
+            or mark.bare in _LOOSE_PROOF
+            or negated(ours, mark.at)
+            or ours.behind(mark) in ("not", "never")
+        ):
             continue
-        surely = claims and weak and not hedged and level < 2 and (mark.text.lower() != "will" or len(ours.roots & held.roots) > 1)
-        if mark.level > 2 or surely:
-            yield Excess("certainty", mark.text, weak)
-
-
-def degree(ours: Reading, held: Reading) -> Iterator[Excess]:
-    """ "All" and "most" need as much in the quote, of the same kind of thing; "many" may not take the place of "some"."""
-    level, word = reach(held, "degree")
-    for mark in ours.marks("degree"):
-        bare, head = mark.text.lower(), _head(ours, mark)
-        if mark.level < 2 or head in tables.OWN_HEADS or bare in _LOOSE_DEGREES or bare == "each" and not head:
+        held = quote.support(ours, mark, behind=True)
+        level, _ = reach(held, "certainty")
+        if level > 1 or _stands(mark, held):
             continue
-        behind = ours.words[mark.at + mark.length : mark.at + mark.length + 1]
-        if bare == "only" and behind and (behind[0][0].isdigit() or behind[0] in tables.NUMBERS):
+        weak = weakest(held, "certainty")
+        hedged = limited(ours) or weakest(ours, "certainty")
+        if (
+            mark.level > 2
+            or claims
+            and weak
+            and not hedged
+            and (mark.bare != "will" or len(ours.roots & held.roots) > 1)
+        ):
+            yield Excess("certainty", ours.written(mark), held.written(weak) if weak else "")
+
+
+def limited(ours: Reading) -> bool:
+    """Whether a sentence keeps to some of the cases ("where …", "such …"), or to what the audit
+    speaks of."""
+    return ours.has(tables.HEDGING) or names_only(ours)
+
+
+def names_only(ours: Reading) -> bool:
+    """Whether a sentence tells what the audit speaks of: "The audit names fathers"."""
+    return ours.has(tables.NAMING) and ours.has(tables.AUDIT)
+
+
+def cause(ours: Reading, quote: Quote) -> Iterator[Excess]:
+    """A cause where the quote gives none, or another one. What may be so ("may agree because …") is
+    none."""
+    marks = [*ours.marks("cause"), *_effects(ours)]
+    marks += [
+        Mark("so", at, 1, 1)
+        for at, word in enumerate(ours.words)
+        if word == "so" and _concludes(ours, at)
+    ]
+    if not marks:
+        return
+    hedge = weakest(ours, "certainty")
+    for mark in marks:
+        held = quote.support(ours, mark)
+        given = bool(held.marks("causal") or next(_effects(held), None)) and not held.marks(
+            "together"
+        )
+        behind = _SOON if mark.bare == "so" else 0  # ", so it may well be …"
+        if (
+            hedge
+            and hedge.at <= mark.at + behind
+            or negated(ours, mark.at, 1)
+            or conditional(ours, mark.at)
+        ):
             continue
-        if negated(ours, mark.at) or conditional(ours, mark.at) or behind and behind[0] in _RESTRICTED:
-            continue
-        if bare == "none" and "no" in held.words:
-            continue
-        if bare in _ONLY and (held.has(_ONLY | {"alone"}) or any(one.level == 1 and one.at in range(mark.at - 4, mark.at) for one in ours.marks("degree"))):
-            continue
-        head = "cases" if bare in _OF_TIME else head
-        if (mark.level > level or bare in _ONLY) and (mark.level >= _MOST or level) and not (mark.level == _MOST and _counted(held)):
-            yield Excess("degree", mark.text, word)
-        elif mark.level == level == _ALL and head and not _counts_alike(head, held):
-            yield Excess("degree", mark.text, next((one.text for one in held.marks("degree") if one.level < _ALL), ""))
-    for at, one in enumerate(ours.words[:-1]):
-        if one == "no" and at == clause(ours, at) and tables.HEADS.get(ours.words[at + 1], "work") != "work" and "no" not in held.words:
-            yield Excess("degree", f"{ours.shown[at]} {ours.shown[at + 1]}", word)
+        if not (
+            given
+            and (mark.bare == "so" or _caused(ours, mark, held))
+            or not given
+            and _stands(mark, held)
+        ):
+            yield Excess("cause", ours.written(mark))
 
 
-def _counted(held: Reading) -> bool:
-    """Whether a quote counts: "21/24" may well be most."""
-    return any("/" in word or "%" in word or word in tables.NUMBERS and behind in ("of", "out", "in") for word, behind in zip(held.words, held.words[1:]))
+def _concludes(ours: Reading, at: int) -> bool:
+    """Whether "so" stands between a cause and what came of it."""
+    return (
+        0 < at < len(ours.words) - 1 and ours.words[at - 1] == "," and ours.words[at + 1] != "that"
+    )
 
 
-def _head(text: Reading, mark: Mark) -> str:
-    """What a quantifier counts: the first known noun in the five words behind it, or ""."""
-    for word in text.words[mark.at + mark.length : mark.at + mark.length + 5]:
-        if word in BREAKS or word == ",":
-            return ""
-        if word in tables.HEADS or word in tables.OWN_HEADS:
-            return word
-    return ""
+def _effects(text: Reading) -> Iterator[Mark]:
+    """Verbs that tell of an effect with a word that stands apart: "brought calls down", "kept him
+    from it"."""
+    for at, word in enumerate(text.words) if text.has(tables.EFFECTING_VERBS) else ():
+        if not tables.EFFECTING.get(word, frozenset()).isdisjoint(text.words[at + 2 : at + 8]):
+            yield Mark(word, at, 1, 1)
 
 
-def _counts_alike(head: str, held: Reading) -> bool:
-    """Whether the quote says "all" of things of the same kind as ours does, or of things that are not known."""
-    kinds = [tables.HEADS.get(_head(held, mark), "") for mark in held.marks("degree") if mark.level == _ALL]
-    return not all(kinds) or tables.HEADS.get(head) in kinds
-
-
-def cause(ours: Reading, held: Reading) -> Iterator[Excess]:
-    """A cause where the quote gives none, or another one. What may be so ("may agree because …") is none."""
-    given = bool(held.marks("causal"))
-    hedged = min((mark.at for mark in ours.marks("certainty") if mark.level == 1), default=len(ours.words))
-    for mark in ours.marks("cause"):
-        if mark.at < hedged and not negated(ours, mark.at, 1) and not conditional(ours, mark.at) and not (_given(ours, mark, held) if given else _stands(mark, held)):
-            yield Excess("cause", mark.text)
-    for at, word in enumerate(ours.words[1:-1], 1):
-        if word == "so" and not given and ours.words[at - 1] == "," and ours.words[at + 1] != "that" and hedged > at + 3:
-            yield Excess("cause", ours.shown[at])
-
-
-def _given(ours: Reading, mark: Mark, held: Reading) -> bool:
+def _caused(ours: Reading, mark: Mark, held: Reading) -> bool:
     """Whether what stands behind a word of cause is in the quote, which gives a cause, too."""
-    behind = roots(" ".join(ours.words[mark.at + mark.length :]))
-    return not behind or not behind.isdisjoint(held.roots)
+    behind = frozenset(filter(None, ours.rooted[mark.at + mark.length :]))
+    back = mark.bare in _LOOKING_BACK and not held.roots.isdisjoint(ours.rooted[: mark.at])
+    return back or not behind or not behind.isdisjoint(held.roots)
 
 
-def judgement(ours: Reading, held: Reading) -> Iterator[Excess]:
+def judgement(ours: Reading, quote: Quote) -> Iterator[Excess]:
     """A verdict on somebody or their work that the quote does not pass."""
-    word = reach(held, "obligation")[1] or reach(held, "degree")[1]
-    hedged = min((mark.at for mark in ours.marks("certainty") if mark.level == 1), default=len(ours.words))
-    for mark in ours.marks("verdict"):
-        if mark.at < hedged and not _stands(mark, held) and not negated(ours, mark.at):
-            yield Excess("degree", mark.text, word)
-    for at, one in enumerate(ours.words[:-1]):
-        if one == "too" and at and ours.words[at + 1] not in _NO_VERDICT and "too" not in held.words and not negated(ours, at):
-            yield Excess("degree", f"{ours.shown[at]} {ours.shown[at + 1]}", word)
+    held = quote.whole
+    verdicts = [mark for mark in ours.marks("verdict") if not _stands(mark, held)]
+    if "too" in ours.words and "too" not in held.words:
+        verdicts += [
+            Mark(f"too {behind}", at, 2, 1)
+            for at, (one, behind) in enumerate(zip(ours.words, ours.words[1:]))
+            if at and one == "too" and behind not in _NO_VERDICT
+        ]
+    hedge = weakest(ours, "certainty")
+    for mark in verdicts:
+        if not (hedge and hedge.at < mark.at or negated(ours, mark.at)):
+            yield Excess(
+                "degree",
+                ours.written(mark),
+                reach(held, "obligation")[1] or reach(held, "degree")[1],
+            )

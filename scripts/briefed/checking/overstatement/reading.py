@@ -1,72 +1,120 @@
-"""A sentence as its words and marks, and whether it claims something, asks for something or speaks of a case."""
+"""A sentence as its words and marks, and whether it claims something or asks for something."""
 
 from __future__ import annotations
 
 import functools
-import re
-from collections.abc import Collection, Mapping
-from typing import NamedTuple
+from collections.abc import Callable, Collection, Iterable
+from typing import Any, NamedTuple
 
+from briefed.text.patterns import lazily
 from briefed.text.words import CURLY, content_stems
+from briefed.checking.overstatement import forms
 from briefed.checking.overstatement import tables
 
-_TOKEN = re.compile(r"[^\W\d_]\w*(?:['-]\w+)*|\d[\d.,/%]*|[;:(),.!?…—–]")
+_TOKEN = lazily(r"[^\W\d_]\w*(?:['-]\w+)*|\d[\d.,/%]*|[;:(),.!?…—–]")
 BREAKS = frozenset(";:()—–.!?…")
+CLAUSE_ENDS = BREAKS | frozenset(", although though but whereas while".split())
 _NEAR = 3  # words between a negation and what it weakens
+_ROOT = 6  # letters that two forms of a word have in common at most
+_DOUBLED = frozenset("bb dd gg mm nn pp rr tt".split())  # "stopped"
+# What has three letters and carries no meaning.
+_SHORT = frozenset(
+    """the and for was not had has but who any all our out own one two its his her him
+    she are can may did how why now off too yet per via six ten you let nor""".split()
+)
 _BEFORE_MONTH = frozenset("in of by since from until during and to".split())
-_OPENERS = frozenset("what who which how whether if that where when why while because so and or".split())
-_FINITE = frozenset("is are was were has had have does did must should could would will can may".split())
-_LEADING = frozenset("after before when if where once while in at on for with as during until wherever whenever from".split())
+OPENERS = frozenset(
+    "what who which how whether if that where when why while because so and or".split()
+)
+_FINITE = frozenset(
+    "is are was were has had have did does must should could would will can may".split()
+)
+_LEADING = frozenset(
+    """after before when if where once while in at on for with as during until wherever
+    whenever from""".split()
+)
+_IDIOM = "idiom"
 
 
 class Mark(NamedTuple):
-    """A word or phrase of a table in a text: as written, where it begins, how many words it has, and its level."""
+    """A word or phrase of a table in a text: in small letters, where it begins, how many words, its
+    level."""
 
-    text: str
+    bare: str
     at: int
     length: int
     level: int
 
 
 class Reading:
-    """A text as its words in small letters, punctuation among them, and as written; what is asked of it is found once."""
+    """A text as its words in small letters, punctuation among them; what is asked of it is found
+    once."""
 
-    __slots__ = ("words", "shown", "text", "_set", "_spaced", "_roots", "_marks")
+    __slots__ = ("text", "words", "shown", "rooted", "roots", "_set", "_spaced", "_marks")
+    words: tuple[str, ...]
+    shown: list[str]  # the words as written
+    rooted: list[str]  # the root of each word, "" for one that carries no meaning
+    roots: frozenset
 
     def __init__(self, text: str) -> None:
-        self.text = text
-        self.shown = _TOKEN.findall(text if text.isascii() else text.translate(CURLY))
-        self.words = tuple([word.lower() for word in self.shown])
-        if "May" in self.shown:
-            self.words = tuple(["month" if word == "May" and _is_month(self.shown, at) else word.lower() for at, word in enumerate(self.shown)])
-        self._set: frozenset | None = None
-        self._spaced = ""
-        self._roots: frozenset | None = None
-        self._marks: dict[str, list[Mark]] | None = None
+        self.text = text if text.isascii() else text.translate(CURLY)
 
-    @property
-    def roots(self) -> frozenset:
-        """The roots of the words that carry meaning."""
-        if self._roots is None:
-            self._roots = roots(self.text)
-        return self._roots
+    def __getattr__(self, name: str) -> Any:
+        """What nobody has asked for yet: it is found now, and kept."""
+        found = _FIND[name](self)
+        setattr(self, name, found)
+        return found
 
     def has(self, words: Collection[str]) -> bool:
         """Whether any of some words is there."""
-        if self._set is None:
-            self._set = frozenset(self.words)
         return not self._set.isdisjoint(words)
 
     def says(self, phrase: str) -> bool:
         """Whether some words are there one behind the other."""
-        self._spaced = self._spaced or f" {' '.join(self.words)} "
         return f" {phrase} " in self._spaced
 
-    def marks(self, table: str) -> list[Mark]:
+    def marks(self, table: str) -> list[Mark] | tuple[()]:
         """Each word or phrase of a table, the longest first; what is part of an idiom is none."""
-        if self._marks is None:
-            self._marks = _marks(self.words, self.shown)
-        return self._marks.get(table, [])
+        return self._marks.get(table, ())
+
+    def first(self, table: str) -> Mark | None:
+        """The first word or phrase of a table."""
+        return next(iter(self.marks(table)), None)
+
+    def before(self, mark: Mark) -> str:
+        """The word before a mark, "" for none."""
+        return self.words[mark.at - 1] if mark.at else ""
+
+    def behind(self, mark: Mark) -> str:
+        """The word behind a mark, "" for none."""
+        return self.words[mark.at + mark.length] if mark.at + mark.length < len(self.words) else ""
+
+    def written(self, mark: Mark) -> str:
+        """A mark as the text has it."""
+        return " ".join(self.shown[mark.at : mark.at + mark.length])
+
+
+def _words(text: Reading) -> tuple[str, ...]:
+    words = tuple(_TOKEN.findall(text.text.lower()))
+    if "May" not in text.text:
+        return words
+    return tuple(
+        [
+            "month" if text.shown[at] == "May" and _is_month(text.shown, at) else word
+            for at, word in enumerate(words)
+        ]
+    )
+
+
+_FIND: dict[str, Callable[[Reading], Any]] = {
+    "words": _words,
+    "shown": lambda text: _TOKEN.findall(text.text),
+    "rooted": lambda text: [root(word) for word in text.words],
+    "roots": lambda text: frozenset([one for one in text.rooted if one]),
+    "_set": lambda text: frozenset(text.words),
+    "_spaced": lambda text: f" {' '.join(text.words)} ",
+    "_marks": lambda text: _marks(text.words),
+}
 
 
 @functools.lru_cache(maxsize=256)
@@ -76,71 +124,105 @@ def read(text: str) -> Reading:
 
 
 def _is_month(shown: list[str], at: int) -> bool:
-    return bool(at) and (shown[at - 1].lower() in _BEFORE_MONTH or shown[at + 1 : at + 2] != [] and shown[at + 1][0].isdigit())
-
-
-def roots(text: str) -> frozenset:
-    """The stems of the words that carry meaning, so that "robustly delivered" meets "robust delivery"."""
-    return frozenset([_root(one) for one in content_stems(text)])
+    behind = shown[at + 1 : at + 2]
+    return bool(at) and (
+        shown[at - 1].lower() in _BEFORE_MONTH or bool(behind) and behind[0][0].isdigit()
+    )
 
 
 @functools.lru_cache(maxsize=65536)
-def _root(one: str) -> str:
-    return one.removesuffix("ly").removesuffix("y") if len(one) > 5 else one
+def root(word: str) -> str:
+    """What the forms of a word have in common ("attend", "attendance"), "" for one without
+    meaning."""
+    word = word.removesuffix("'s").removesuffix("'")
+    if word in tables.DEGREE:
+        return ""
+    verb = forms.PAST.get(word) or (
+        word[:-3] + "y" if word.endswith("ied") and len(word) > 5 else word
+    )
+    stems: Iterable[str] = content_stems(verb)
+    if len(verb) == 3 and verb.isalpha():
+        stems = {verb} - _SHORT
+    found = max(stems, key=len, default="").removesuffix("ly").removesuffix("y")[:_ROOT]
+    return found[:-1] if found[-2:] in _DOUBLED else found
 
 
-_IDIOM = "idiom"
+def roots(words: Iterable[str]) -> frozenset:
+    """The roots of some words that carry meaning."""
+    return frozenset(filter(None, map(root, words)))
 
 
-def _lexicon() -> tuple[dict[str, list[tuple[str, int]]], dict[str, int]]:
-    """Every phrase of every table to its tables and levels, and every first word to the most words of a phrase."""
+def rarest(phrase: str) -> str:
+    """The word of a phrase that stands in the fewest texts."""
+    return max(phrase.split(), key=lambda word: (word not in tables.COMMON, len(word)))
+
+
+class _Entry(NamedTuple):
+    """A phrase of the tables: its words, where the one stands that it is looked for by, its tables
+    and levels."""
+
+    words: tuple[str, ...]
+    at: int
+    found: list[tuple[str, int]]
+
+
+@functools.cache
+def _lexicon() -> dict[str, list[_Entry]]:
+    """Every phrase of every table, by the rarest of its words: most words of a text are in none."""
     entries: dict[str, list[tuple[str, int]]] = {}
-    for name, table in tables.MARKED.items():
-        for phrase in table:
-            entries.setdefault(phrase, []).append((name, table[phrase] if isinstance(table, Mapping) else 1))
-    for phrase in tables.IDIOMS:
-        entries[phrase] = [(_IDIOM, 0)]
-    longest: dict[str, int] = {}
-    for phrase in entries:
-        words = phrase.split()
-        longest[words[0]] = max(longest.get(words[0], 0), len(words))
-    return entries, longest
+    for name in tables.MARKED:
+        for phrase, level in tables.leveled(name):
+            entries.setdefault(phrase, []).append((name, level))
+    entries |= {phrase: [(_IDIOM, 0)] for phrase in tables.IDIOMS}
+    lexicon: dict[str, list[_Entry]] = {}
+    for phrase, found in entries.items():
+        words = tuple(phrase.split())
+        key = rarest(phrase)
+        lexicon.setdefault(key, []).append(_Entry(words, words.index(key), found))
+    return lexicon
 
 
-_ENTRIES, _LONGEST = _lexicon()
-
-
-def _marks(words: tuple[str, ...], shown: list[str]) -> dict[str, list[Mark]]:
-    """The marks of a text by table."""
+def _marks(words: tuple[str, ...]) -> dict[str, list[Mark]]:
+    """The marks of a text by table: of those that begin at one word the longest, and none within
+    another."""
+    lexicon = _lexicon()
+    hits = []
+    for place, word in enumerate(words):
+        for phrase, offset, names in lexicon.get(word, ()):
+            at, length = place - offset, len(phrase)
+            if length == 1 or at >= 0 and words[at : at + length] == phrase:
+                hits.append((at, -length, names))
+    hits.sort(key=lambda hit: hit[:2])
     found: dict[str, list[Mark]] = {}
-    behind: dict[str, int] = {}  # where the last mark of a table ends
+    ends: dict[str, int] = {}  # where the last mark of a table ends
     idiom = 0
-    for at, word in enumerate(words):
-        most = _LONGEST.get(word, 0) if at >= idiom else 0
-        for length in range(most, 0, -1):
-            entry = _ENTRIES.get(word if length == 1 else " ".join(words[at : at + length]))
-            if entry is None or length > 1 and at + length > len(words):
-                continue
-            if entry[0][0] == _IDIOM:
-                idiom = at + length
-                break
-            for name, level in entry:
-                if at >= behind.get(name, 0):
-                    behind[name] = at + length
-                    found.setdefault(name, []).append(Mark(" ".join(shown[at : at + length]), at, length, level))
+    for at, length, names in hits:
+        if at < idiom:
+            continue
+        if names[0][0] == _IDIOM:
+            idiom = at - length
+            continue
+        for name, level in names:
+            if at >= ends.get(name, 0):
+                ends[name] = at - length
+                found.setdefault(name, []).append(
+                    Mark(" ".join(words[at : at - length]), at, -length, level)
+                )
     return found
 
 
 def clause(text: Reading, at: int) -> int:
     """Where the clause begins that a word stands in."""
-    while at > 0 and text.words[at - 1] not in BREAKS and text.words[at - 1] != ",":
+    while at > 0 and text.words[at - 1] not in CLAUSE_ENDS:
         at -= 1
     return at
 
 
 def negated(text: Reading, at: int, near: int = _NEAR) -> bool:
     """Whether a negation stands shortly before a word, in its clause."""
-    return any(word in tables.NEGATORS for word in text.words[max(clause(text, at), at - near) : at])
+    return any(
+        word in tables.NEGATORS for word in text.words[max(clause(text, at), at - near) : at]
+    )
 
 
 def conditional(text: Reading, at: int) -> bool:
@@ -149,25 +231,35 @@ def conditional(text: Reading, at: int) -> bool:
 
 
 def commands(text: Reading) -> bool:
-    """Whether a sentence begins with a verb in the imperative, or has one behind a colon or an opening phrase."""
-    starts = [0, *(at + 1 for at, word in enumerate(text.words) if word == ":")]
-    if text.words and text.words[0] in _LEADING and "," in text.words:
+    """Whether a sentence begins with an imperative, or has one behind a colon or an opening
+    phrase."""
+    if imperative(text, 0):
+        return True
+    starts = (
+        [at + 1 for at, word in enumerate(text.words) if word == ":"] if ":" in text.words else []
+    )
+    if text.words[:1] and text.words[0] in _LEADING and "," in text.words:
         starts.append(text.words.index(",") + 1)
-    return any(_imperative(text, at) for at in starts)
+    return any(imperative(text, at) for at in starts)
 
 
-def _imperative(text: Reading, at: int) -> bool:
-    while at < len(text.words) and (text.words[at] in tables.LEADS or text.words[at] == ","):
+def imperative(text: Reading, at: int) -> bool:
+    """Whether an imperative stands at a place, or behind what may lead it: "then also ask"."""
+    words = text.words
+    while at < len(words) and (words[at] in forms.LEADS or words[at] == ","):
         at += 1
-    word, behind = text.words[at : at + 1], text.words[at + 1 : at + 2]
-    verb = word and (word[0] in tables.VERBS or word[0] in tables.NOUN_VERBS and behind and behind[0] in tables.OBJECTS)
-    return bool(verb) and not _is_subject(text, at)
+    if at >= len(words):
+        return False
+    behind = words[at + 1] if at + 1 < len(words) else ""
+    verb = words[at] in forms.VERBS or words[at] in forms.NOUN_VERBS and behind in forms.OBJECTS
+    return verb and not _is_subject(text, at)
 
 
 def _is_subject(text: Reading, at: int) -> bool:
-    """Whether what looks like a verb is the subject of another one: "Work with fathers was inconsistent"."""
+    """Whether what looks like a verb is the subject of another one: "Work with fathers was
+    inconsistent"."""
     for word in text.words[at + 1 : at + 9]:
-        if word in _OPENERS or word in BREAKS or word == ",":
+        if word in OPENERS or word in BREAKS or word == ",":
             return False
         if word in _FINITE:
             return True

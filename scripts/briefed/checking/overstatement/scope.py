@@ -1,57 +1,126 @@
-"""Whom and where a sentence speaks of: a service, people, a place or a time that the quote does not name."""
+"""Whom and where a sentence speaks of: a service, people, a place or a time that the quote does not
+name."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefed.checking.overstatement import tables
+from briefed.text.patterns import lazily
+from briefed.checking.overstatement import names
 from briefed.checking.overstatement.excess import Excess
 from briefed.checking.overstatement.measures import reach
-from briefed.checking.overstatement.reading import Reading, negated
+from briefed.checking.overstatement.reading import Reading, negated, roots
 
+_PLACED = lazily(r"\b(?:in|across|at|from|throughout|within) [A-Z]")
 _AT = frozenset("in across at from throughout within".split())
-_NO_PLACE = frozenset("""january february march april may june july august september october november december monday tuesday wednesday thursday friday
-    saturday sunday month""".split())
-_PARENTS = frozenset("parent parents mother mothers father fathers carer carers".split())  # one may be asked about another
-_OTHER_PEOPLE = frozenset("families family men women victim perpetrator".split())
+_NO_PLACE = frozenset(
+    """january february march april may june july august september october november december
+    monday tuesday wednesday thursday friday saturday sunday month""".split()
+)
+_PLANS = frozenset(("child", "children's"))
+_ALL = 4
 
 
-def services(ours: Reading, held: Reading, said: Reading, claims: bool) -> Iterator[Excess]:
+def wider(
+    ours: Reading, held: Reading, said: Reading, claims: bool, asks: bool
+) -> Iterator[Excess]:
+    """Everyone and everything that a sentence names and the quote doesn't."""
+    if (claims or asks) and ours.has(names.PEOPLE_NAMES):
+        yield from _people(ours, held, said, claims)
+    if claims and ours.has(names.BROADER):
+        yield from _broader(ours, held, said)
+    yield from _services(ours, held, said, claims)
+    if ours.has(names.FAR) or _PLACED.search(ours.text):
+        yield from _places(ours, held, said, claims)
+
+
+def _services(ours: Reading, held: Reading, said: Reading, claims: bool) -> Iterator[Excess]:
     """A service or profession that the quote does not name, or all of them where it names one."""
-    if reach(held, "degree")[0] == 4 and held.has(tables.EVERYBODY):
+    new = [
+        mark
+        for mark in ours.marks("service")
+        if roots(mark.bare.split()).isdisjoint(held.roots | said.roots)
+        and not any(
+            text.says(name) for text in (held, said) for name in names.SERVICE_NAMES[mark.bare]
+        )
+    ]
+    anyone = (
+        claims
+        and ours.has(names.ANY_SERVICE)
+        and not held.has(names.ANY_SERVICE | names.EVERYBODY)
+        and not said.has(names.ANY_SERVICE)
+    )
+    if not new and not anyone or held.has(names.EVERYBODY) and reach(held, "degree")[0] == _ALL:
         return  # "all agencies" names each of them
-    known = {mark.text.lower() for text in (held, said) for mark in text.marks("service")}
-    first = next((mark.text for mark in held.marks("service")), "")
-    for mark in ours.marks("service"):
-        if tables.SERVICE_NAMES[mark.text.lower()].isdisjoint(known):
-            yield Excess("scope", mark.text, first)
-    if claims and first and ours.has(tables.ANY_SERVICE) and not held.has(tables.ANY_SERVICE | tables.EVERYBODY) and not said.has(tables.ANY_SERVICE):
-        yield Excess("scope", next(shown for word, shown in zip(ours.words, ours.shown) if word in tables.ANY_SERVICE), first)
+    named = held.first("service")
+    first = held.written(named) if named else ""
+    for mark in new:
+        yield Excess("scope", ours.written(mark), first)
+    if anyone and first:
+        yield Excess(
+            "scope",
+            next(shown for word, shown in zip(ours.words, ours.shown) if word in names.ANY_SERVICE),
+            first,
+        )
 
 
-def people(ours: Reading, held: Reading, said: Reading, claims: bool) -> Iterator[Excess]:
+def _people(ours: Reading, held: Reading, said: Reading, claims: bool) -> Iterator[Excess]:
     """A group of people that the quote does not name, where it names another."""
-    if not ours.has(tables.PEOPLE):
-        return
     named = {*held.words, *said.words}
-    other = [word for word in held.words if word in tables.PEOPLE or word in _OTHER_PEOPLE]
+    other = next(
+        (word for word in held.words if word in names.PEOPLE or word in names.OTHER_PEOPLE), ""
+    )
+    if _both_sexes(held):
+        named |= {"parent", "parents"}
+    for at, word in enumerate(ours.words) if other else ():
+        if (
+            word in names.PEOPLE
+            and (claims or word not in names.ASKED_OF)
+            and word not in named
+            and names.PEOPLE[word].isdisjoint(named)
+        ):
+            yield Excess("scope", ours.shown[at], other)
+
+
+def _broader(ours: Reading, held: Reading, said: Reading) -> Iterator[Excess]:
+    """ "Young people", where the quote has "young women"."""
+    if (
+        ours.has(names.GENDERED)
+        or not held.has(names.GENDERED)
+        or held.has(names.EITHER_SEX)
+        or _both_sexes(held)
+    ):
+        return
     for at, word in enumerate(ours.words):
-        if other and word in tables.PEOPLE and (claims or word not in _PARENTS) and word not in named and tables.PEOPLE[word].isdisjoint(named):
-            yield Excess("scope", ours.shown[at], other[0])
+        if word in names.BROADER and word not in said.words:
+            yield Excess(
+                "scope", ours.shown[at], next(one for one in held.words if one in names.GENDERED)
+            )
 
 
-def places(ours: Reading, held: Reading, said: Reading, claims: bool) -> Iterator[Excess]:
+def _both_sexes(held: Reading) -> bool:
+    return held.has(("mother", "mothers")) and held.has(("father", "fathers"))
+
+
+def _places(ours: Reading, held: Reading, said: Reading, claims: bool) -> Iterator[Excess]:
     """A place, the country, or today, where the quote names none of it."""
-    for at, word in enumerate(ours.words):
+    for at, word in enumerate(ours.words[1:], 1):
         if word in held.words or word in said.words:
             continue
-        if claims and at and word in tables.FAR and not negated(ours, at, 5):
-            yield Excess("scope", ours.shown[at])
-        elif at and ours.words[at - 1] in _AT and ours.shown[at][0].isupper() and len(word) > 3 and word not in _NO_PLACE and not _is_service(ours, at):
+        if word in names.FAR:
+            if claims and not negated(ours, at, 5):
+                yield Excess("scope", ours.shown[at])
+        elif (
+            ours.words[at - 1] in _AT
+            and ours.shown[at][0].isupper()
+            and len(word) > 3
+            and word not in _NO_PLACE
+            and not _is_service(ours, at)
+        ):
             yield Excess("scope", ours.shown[at])
 
 
 def _is_service(ours: Reading, at: int) -> bool:
-    """Whether a capital belongs to the name of a service or a plan, which `services` judges."""
-    pair = " ".join(ours.words[at : at + 2])
-    return pair in tables.SERVICE_NAMES or ours.words[at] in tables.SERVICE_NAMES or ours.words[at] in ("child", "children's")
+    """Whether a capital belongs to the name of a service or a plan, which `_services` judges."""
+    word, pair = ours.words[at], " ".join(ours.words[at : at + 2])
+    return pair in names.SERVICE_NAMES or word in names.SERVICE_NAMES or word in _PLANS

@@ -1,16 +1,14 @@
-"""The English words that make a sentence stronger or weaker, as tables: data, and no logic.
-
-A mark is a word or a phrase in lower case. Its level says how far it goes within its kind; a sentence goes
-too far where its level is above that of what it rests on.
-"""
+"""The English words that make a sentence stronger or weaker, as tables: data, and no logic., A
+mark is a word or a phrase in lower case. Its level says how far it goes within its kind; a
+sentence goes, too far where its level is above that of what it rests on."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 
-
-def _words(text: str) -> list[str]:
-    """The entries of a table: parted by commas or line ends."""
-    return [" ".join(entry.split()) for line in text.split("\n") for entry in line.split(",") if entry.strip()]
+from briefed.checking.overstatement.limiting import AIMS, FEW, NOT_AT_ALL, PARTLY, SEEMING, TOLD, UNSURE
+from briefed.checking.overstatement.names import SERVICE_NAMES
+from briefed.checking.overstatement.names import listed as _words
 
 
 def _levels(*tables: str) -> dict[str, int]:
@@ -18,188 +16,343 @@ def _levels(*tables: str) -> dict[str, int]:
     return {entry: level for level, table in enumerate(tables, 1) for entry in _words(table)}
 
 
-# How many, how often, how far: some · many · most · all.
+# How many, how often, for how long: some · many · most, or hardly any · all, or none.
 DEGREE = _levels(
-    """some, several, few, a few, example, examples, sometimes, occasionally, occasional, in particular, particularly, at times, element of,
-    a number of, instances, inconsistent, inconsistently, inconsistencies, limited, partly, not as, tendency, tend, tends, one or both, may, might,
-    can, could, risk of, evidence of, adequately, certain cases""",
-    "many, often, frequently, frequent, numerous, multiple, repeatedly, regularly, regular, common, commonly, a lot of, lots of, plenty of",
-    """most, mostly, usual, usually, generally, typically, typical, majority, predominantly, routinely, consistent, consistently, widespread, normally, as a rule,
-    nearly all, almost all, almost always, nearly always, almost every, nearly every, across the board, by and large, rarely, seldom, hardly ever""",
-    """all, every, each, always, never, none, no one, nobody, everyone, everybody, everything, everywhere, invariably, entirely, completely, totally, wholly,
-    fully, exclusively, only, solely, without exception, universally, universal, whatever, whichever, regardless, irrespective, not one, not a single, whole, entire, throughout, perfectly, thoroughly,
-    anyone, anybody, any, across the whole, whenever, at all times""",
+    """some, several, a few, handful, example, examples, instance, instances, a number of
+    a small number, one or two, a couple, certain cases, one or both, sometimes, occasionally
+    occasional, at times, on occasion, on occasions, on one occasion, on two occasions
+    now and again, now and then, from time to time, once or twice, twice, three times, once in
+    once during, only once, just once, one of, more than once, at one point, at first
+    initially, to begin with, for a time, for a while, for some time, for the first, briefly
+    part of, parts of, some of, element of, in part, partly, partially, to some extent
+    to a degree, in particular, particularly, adequately, inconsistent, inconsistently
+    inconsistencies, uneven, unevenly, patchy, variable, varied, mixed, limited, not as
+    not always, not every, not all, not everyone, tendency, tend, tends, tended, less often
+    less frequent, less frequently, less regular, less regularly, fewer, rarer, tailed off
+    dwindled, declined, fell off, may, might, can, could, risk of, evidence of""",
+    """many, often, frequently, frequent, numerous, multiple, repeatedly, time and again
+    again and again, night after night, evening after evening, day after day, week after week
+    month after month, time after time, year after year, visit after visit, regularly, regular
+    daily, weekly, monthly, common, commonly, a lot of, lots of, plenty of, much of, a good deal
+    a good number, a great many, quite a few, a good few, constantly, continually, continuously
+    habitually, persistently, incessantly, perpetually, substantial number""",
+    """most, mostly, usual, usually, generally, typically, typical, majority, predominantly
+    largely, mainly, in the main, chiefly, routinely, consistent, consistently, widespread
+    normally, as a rule, more often than not, nearly all, almost all, almost always
+    nearly always, almost every, nearly every, practically all, virtually all, across the board
+    by and large, the larger part, the greater part, the bulk of, all but one, all but two
+    all but three, with one exception, with two exceptions, bar one, with few exceptions
+    rarely, seldom, hardly ever, few and far between, infrequently, uncommon
+    as a matter of course, habitual, hardly any, hardly anyone, hardly anybody, scarcely
+    scarcely any, barely any, next to no, almost no, almost none, almost never, was rare
+    were rare, is rare, was unusual, is unusual, unusual, nearly never, almost nobody""",
+    """all, every, each, always, never, none, no one, nobody, everyone, everybody, everything
+    everywhere, invariably, entirely, completely, totally, wholly, fully, in full, exclusively
+    only, solely, without exception, without fail, universally, universal, whatever, whichever
+    regardless, irrespective, neither, not one, not a single, not once, never once, at no point
+    at no time, at no stage, on no occasion, in no case, under no circumstances, whole, entire
+    throughout, the whole time, all the way through, all along, at every turn, all the while
+    from start to finish, from beginning to end, day in day out, without a break, full account
+    full use, without interruption, ever since, to a man, perfectly, thoroughly, anyone
+    anybody, any, across the whole, whenever, at all times""",
+)
+# Of these, the ones that count times; and nouns that make a time of a word of degree ("every
+# evening", "all winter").
+TIMES = frozenset(
+    _words("""twice, three times, once in, once during, only once, just once, few and far between
+    infrequently, constantly, continually, continuously, habitually, persistently
+    all the way through, all the while, as a matter of course, sometimes, occasionally
+    at times, on occasion, on occasions, on one occasion, on two occasions, now and again
+    now and then, from time to time, once or twice, more than once, at one point, at first
+    initially, for a time, for a while, for some time, for the first, briefly, less often
+    less frequent, less frequently, rarer, tailed off, dwindled, declined, often, frequently
+    repeatedly, time and again, again and again, regularly, daily, weekly, monthly, usually
+    as a rule, normally, routinely, almost always, nearly always, more often than not, rarely
+    seldom, hardly ever, almost never, always, never, invariably, not once, at no point
+    at no time, at no stage, on no occasion, throughout, the whole time, all the way through
+    all along, at every turn, all the while, from start to finish, ever since, whenever
+    at all times, without a break""")
+)
+TIME_NOUNS = frozenset(
+    """time times day days night nights evening evenings morning weekend weekends week weeks
+    fortnight month months year years term winter spring summer autumn occasion occasions
+    point stage period""".split()
+)
+# Part of a whole, as a share: "a third", "just under half". Ours may say "most" only where more
+# than half are counted.
+SHARES = {
+    "few": 0.2,
+    "minority": 0.4,
+    "a quarter": 0.25,
+    "a third": 0.33,
+    "half": 0.5,
+    "just under half": 0.45,
+    "nearly half": 0.45,
+    "almost half": 0.45,
+    "a fifth": 0.2,
+    "less than a quarter": 0.2,
+    "fewer than a quarter": 0.2,
+    "two in three": 0.67,
+    "one in two": 0.5,
+    "one in three": 0.33,
+    "one in four": 0.25,
+    "one in five": 0.2,
+    "under half": 0.45,
+    "fewer than half": 0.45,
+    "less than half": 0.45,
+    "over half": 0.55,
+    "more than half": 0.55,
+    "just over half": 0.55,
+    "two-thirds": 0.67,
+    "two thirds": 0.67,
+    "three-quarters": 0.75,
+    "three quarters": 0.75,
+}
+RARE = frozenset(
+    _words(
+        "few and far between, infrequently, uncommon, unusual, was unusual, was rare, "
+        "rarely, seldom, hardly ever, hardly any, hardly anyone, hardly anybody, scarcely any, barely any, almost never, nearly never"
+    )
+)
+# What went on less, and what came to an end.
+LESS = frozenset(
+    _words(
+        "less often, less frequent, less frequently, less regular, less regularly, "
+        "fewer, rarer, tailed off, dwindled, declined, fell off, shorter, reduced, fell, less"
+    )
+)
+ENDED = frozenset(
+    _words(
+        "stopped, ceased, ended, came to an end, no longer, gave up, halted, dried up, "
+        "came to nothing, disappeared, vanished, given up, dropped, abandoned, broke off, at an end, a halt"
+    )
 )
 # What may be left to judgement · what is advised · what is needed · what is imposed.
 OBLIGATION = _levels(
-    """could, would benefit, beneficial, may, might, would be helpful, helpful, consideration, suggest, suggests, suggested, useful, worth, consider,
-    benefit, benefits""",
-    "should, ought to, ought, recommended, recommends, recommend, important, advised, encouraged",
-    "need to, needs to, needed to, is needed, are needed, was needed, were needed, need, needs, is necessary, are necessary, necessary, vital, crucial",
-    """must, have to, has to, had to, having to, required, require, requires, requirement, requirements, mandatory, compulsory, obliged, obligatory,
-    obligation, duty to, a duty, lead duty, duties to, is to be, are to be, is still to be, are still to be, is yet to be, expected to, essential, imperative, no choice, insists,
-    demands, shall, instructed, instructs, non-negotiable, without fail, bound to, orders, legally, by law, the law, legal duty, statutory duty, the rule, compelled, forbidden, not allowed, supposed to, responsibility, mandated, expected, expects, expectation""",
+    """could, would benefit, beneficial, may, might, would be helpful, helpful, consideration
+    suggest, suggests, suggested, useful, worth, consider, considered, explore, benefit
+    benefits, would be good, would be wise, would help, might help, would be worthwhile
+    worthwhile, welcome, usefully, if they wish, value in, may wish, might like, an option
+    possible to, free to, open to, invited to, opportunity to, think about""",
+    """should, ought to, ought, recommended, recommends, recommend, recommendation, important
+    advised, advises, advice, encouraged, encourages, good practice, best practice
+    best practise, urged, asked to, good answer, sensible, advisable, preferable""",
+    "need to, needs to, needed to, is needed, are needed, was needed, were needed, need, "
+    "needs, is necessary, are necessary, necessary, vital, crucial, critical, key",
+    """must, have to, has to, had to, having to, required, require, requires, requirement
+    requirements, mandatory, compulsory, obliged, obliges, obligatory, obligation, duty to
+    a duty, lead duty, duties to, is to be, are to be, is still to be, are still to be
+    is yet to be, expected to, essential, imperative, no choice, no option, insists, insist
+    demands, shall, instructed, instructs, non-negotiable, bound to, orders, ordered to
+    legally, by law, the law, law requires, in law, legal duty, statutory duty, statutory
+    the rule, the rules, compelled, forbidden, forbids, prohibited, not allowed, not permitted
+    responsibility, mandated, expected, expects, expectation, a must
+    under no circumstances, on no account, told to, obligations, offence, illegal, unlawful""",
+)
+# Of these, what only a law or a rule can do.
+LAW = frozenset(
+    _words(
+        "legally, by law, the law, law requires, in law, legal duty, statutory duty, "
+        "statutory, offence, illegal, unlawful"
+    )
 )
 # How sure it is: a sign of it · it is shown · it is beyond doubt.
 CERTAINTY = _levels(
-    """evidence, evidence of, may, might, could, can, risk of, tendency, suggest, suggests, appear, appeared, appears, seem, seems, seemed, thought to, believed to, reported, likely, possible,
-    possibly, perhaps, unlikely, probably, described as, what was seen, potential, potentially, element of, sign, signs, little, barely, hint, hints, room to, room for, scope for""",
-    "shows that, show that, showed that, demonstrates, demonstrated, demonstrate, confirms, confirmed, confirm, reveals, makes clear, will",
-    """prove, proves, proved, proven, proof, certainly, undoubtedly, definitely, unquestionably, conclusively, conclusive, no doubt, without doubt,
-    beyond doubt, guarantee, guarantees, guaranteed, establishes that, established that, obviously, of course, inevitably, inevitable, is certain,
-    are certain, bound to, it is clear, is clear that, we know, a fact, in fact, more likely, less likely, likelier, unmistakable, indisputable, undeniable, undeniably""",
+    """evidence, evidence of, may, might, could, can, risk of, tendency, suggest, suggests
+    suggested, indicate, indicates, indicated, indication, indications, hint, hints, hinted
+    point to, points to, pointed to, pointers, appear, appeared, appears, seem, seems, seemed
+    looked as, looks as, thought, believed, felt, assumed, presumed, suspected, supposed
+    understood to be, reported, said to, likely, possible, possibly, perhaps, unlikely
+    probable, probably, described as, what was seen, potential, potentially, element of, sign
+    signs, little, barely, room to, room for, scope for, unclear, not clear, less clear
+    not known, unknown, uncertain, not certain, not sure, unsure, rule out, ruled out, be sure
+    not be verified, not be confirmed, not be established, not be determined, could not say
+    cannot say, could not tell, remains open, a question, on balance, in the view, view
+    opinion, impression, not proven, inconclusive, promising, yet to be,
+    apparently, seemingly, reportedly, allegedly, supposedly, presumably, arguably, conceivably, claimed, alleged
+    rumoured, sensed""",
+    """shows that, show that, showed that, shown to, shown that, shows, showed, shown, found that
+    found to, found, demonstrates, demonstrated, demonstrate, confirms, confirmed, confirm
+    verified, reveals, revealed, made clear, makes clear, became clear, established
+    establishes, evident, evidently, clear sign, clear evidence, clear that, satisfied
+    corroborated, documented, known that, is known, tested, will""",
+    """prove, proves, proved, proven, proof, certainly, undoubtedly, definitely, definite
+    unquestionably, conclusively, conclusive, no doubt, without doubt, without a doubt
+    beyond doubt, guarantee, guarantees, guaranteed, establishes that, established that
+    obviously, obvious, of course, inevitably, inevitable, is certain, are certain, was certain
+    certain that, certain how, bound to, it is clear, is clear that, was clear that, we know
+    a fact, in fact, more likely, less likely, likelier, unmistakable, indisputable, undeniable
+    undeniably, beyond question, no question that, clearly shows, clear sign, must have""",
 )
-CAUSE = frozenset(_words(
-    """because, because of, led to, leads to, lead to, leading to, caused, causes, cause, causing, due to, as a result, resulted in, results in, resulting in,
-    result of, resulted from, therefore, consequently, as a consequence, consequence of, hence, thus, thanks to, owing to, that is why, which is why,
-    this is why, the reason, reason for, reason why, meant that, which meant, meaning that, stems from, stemmed from, arises from, arose from,
-    brought about, contributed to, driven by, responsible for, to blame, made possible, enabled, enabling, enables, explains why, prompted,
-    triggered, produced, prevented, drove, on account of,
-    has made, have made, made it, made them, make it harder, make it easier, improves, improved, reduces, reduced,
-    increases, increased, protects, protected, saves, saved, thereby, helped, helps, explains, explained by, linked to, rooted in, leads, led, keeps, stops, stopped, makes it, lies behind, lay behind,
-    allowed, since they, since it, since no, would have prevented, would have saved, would have been prevented, could have been prevented, could have prevented,
-    would not have, could have been avoided, would have avoided, forced"""))
+CAUSE = frozenset(
+    _words(
+        """because, because of, led to, leads to, lead to, leading to, caused, causes, cause, due to
+    as a result, resulted in, results in, resulting in, result of, resulted from, therefore
+    consequently, as a consequence, consequence of, hence, thus, thanks to, owing to
+    that is why, which is why, this is why, is why, was why, what keeps, what made, what makes
+    the reason, reason for, reason why, meant fewer, meant more, meant less, meant that
+    which meant, meaning that, stems from, stemmed from, arises from, arose from, came from
+    brought about, brought down, contributed to, driven by, responsible for, to blame
+    made possible, enabled, enabling, enables, explains why, prompted, for want of, set off
+    sparked, triggered, produced, prevented, drove, drives, on account of, put down to, down to
+    behind, worked, works, cut, cuts, got him to, got her to, got them to, damaged, worsened
+    undermined, boosted, fuelled, provoked, lowered, hampered, hindered, deterred, discouraged
+    persuaded, inspired, spurred, gave rise to, put an end to, has made, have made, made it
+    made them, made him, made her, made people, makes people, make it harder, make it easier
+    improves, improved, reduces, reduced, increases, increased, protects, protected, saves
+    saved, thereby, helped, helps, explains, explained by, linked to, rooted in, leads, led
+    makes it, lies behind, lay behind, allowed, since they, since it, since no
+    would have prevented, would have saved, would have been prevented
+    could have been prevented, could have prevented, would not have, could have been avoided
+    would have avoided, forced, pushed"""
+    )
+)
 # What a quote may say instead of one of those.
-CAUSAL = CAUSE | frozenset(_words(
-    "so, since, in response to, response, means, meaning, facilitate, resolved by, impact, reason, resulted, results, result, effect, affect, lead, led, help, helped, helps, helping"))
-# Verdicts on people and their work that a finding may hold and ours may not add: blame, praise, success and motives.
-VERDICTS = frozenset(_words(
-    """failed, failed to, failure, failures, fails to, failing, neglected, ignored, ignore, ignores, ignoring, poor, poorly, negligent, careless,
-    carelessness, unsafe, dangerous, blame, fault, wrong, wrongly, weak, lazy, refused, refuse, refuses, impossible,
-    inadequate, inadequately, insufficient, insufficiently, lacking, unacceptable, bad, badly, let down, under-reported, denied, overlooked, excluded,
-    disregarded, dismissed,
-    excellent, outstanding, exemplary, superb, severe, severely, grave, gravely, huge, hugely, massive, massively, serious, seriously, major, significant,
-    significantly, greatly, extremely, deeply, profound, worst, unacceptably, alarming,
-    succeed, succeeds, succeeded, success, successful, successfully, solved, eliminated, achieved,
-    deliberately, deliberate, intentionally, knowingly, on purpose, chose not, unwilling, hostile, manipulative, lied, lying, pretend, pretends,
-    pretended, deceive, deceives, deceived, deceitful, deceiving, dishonest"""))
+CAUSAL = (
+    CAUSE
+    - frozenset(
+        _words(
+            "improved, increased, reduced, worsened, stopped, stops, improves, "
+            "increases, explains, worked, works, behind, led by"
+        )
+    )
+) | frozenset(
+    _words(
+        """so, since, in response to, response, means, meaning, meant, facilitate, resolved by,
+        impact
+    reason, resulted, results, result, effect, affect, affected, lead, led, help, helped, helps
+    helping, left him, left her, left them, left, made, makes, making, consequence, enough to
+    unable, came about, allow, allowing, allows, stemmed, thanks, reduce, brought, kept, keeping"""
+    )
+)
+# Verbs of an effect that are known by a word behind what is affected.
+EFFECTING = {
+    form: frozenset(behind.split())
+    for forms, behind in (
+        ("bring brings brought", "down about"),
+        ("get gets got getting", "to"),
+        ("keep keeps kept stop stops stopped prevent prevents prevented", "from"),
+        ("turn turns turned", "into"),
+        ("put puts", "off"),
+        ("drive drives drove", "to into"),
+        ("send sends sent push pushes pushed", "up down"),
+        ("leave leaves left", "unable without with feeling afraid alone"),
+        (
+            "make makes made making",
+            "harder easier more less grow rise fall drop feel go do stop think likely "
+            "impossible possible safer worse better ill unable",
+        ),
+    )
+    for form in forms.split()
+}
+EFFECTING_VERBS = frozenset(EFFECTING)
+# Two things that go together: no cause yet.
+TOGETHER = frozenset(
+    _words(
+        """associated, association, linked, link, links, correlated, coincided, coincidence,
+        connected
+    related, alongside, hand in hand, went together, go together, occur together, same month
+    same week, same year, around the time, more common among, less common among, common among
+    a feature of"""
+    )
+)
+# Verdicts on people and their work that a finding may hold and ours may not add: blame, praise,
+# success and motives.
+VERDICTS = frozenset(
+    _words("""failed, failed to, failure, failures, fails to, failing, neglected, ignored, ignore
+    ignores, ignoring, poor, poorly, negligent, careless, carelessness, unsafe, dangerous
+    blame, fault, wrong, wrongly, weak, lazy, refused, refuse, refuses, impossible, inadequate
+    inadequately, insufficient, insufficiently, lacking, unacceptable, bad, badly, let down
+    under-reported, denied, overlooked, excluded, disregarded, dismissed, excellent
+    outstanding, exemplary, superb, severe, severely, grave, gravely, huge, hugely, massive
+    massively, serious, seriously, major, significant, significantly, greatly, extremely
+    deeply, profound, worst, unacceptably, alarming, succeed, succeeds, succeeded, success
+    successful, successfully, solved, eliminated, achieved, deliberately, deliberate
+    intentionally, knowingly, on purpose, chose not, unwilling, hostile, manipulative, lied
+    lying, pretend, pretends, pretended, deceive, deceives, deceived, deceitful, deceiving
+    dishonest""")
+)
 
 # Words beside which a mark is weaker, or means nothing of the kind.
-IDIOMS = frozenset(_words(
-    """all the same, all right, at all, after all, above all, once and for all, all the time, all day, all night, all week, most of all, at most,
-    not only, the most, each other, every other, if only, most recent, most recently, for the most part, every day, every night, every week, each day,
-    all too, all along, never mind, each time, every time, the whole of, as a whole, on the whole, only some, only a few, only in some, only few,
-    only several, only for some, only sometimes, only that, only what, only then, only once, only when, only if, only the first, only where,
-    all three, all two, all four, all five, all of this, all of it, all of these, all this, all that, first of all, in any case, any more, not just,
-    for certain, all but, each of you, either way, at any time, only just, if any, any of, go wrong, goes wrong, went wrong, use to all, should be noted, must be noted,
-    has to offer, have to offer, had to offer, has to say, has to do with, have to do with, led by, no reason, no need, it is important to note, no criticism, no blame, no rule"""))
-NEGATORS = frozenset("""not no never nothing neither nor without nobody none cannot can't don't doesn't didn't isn't aren't wasn't weren't hasn't haven't
-    hadn't less little won't wouldn't shouldn't couldn't needn't hardly rather instead""".split())
+IDIOMS = frozenset(
+    _words(
+        """above all, after all, first of all, most of all, once and for all, all the same
+        all right, all day, at most, not only, not just, the most, each other, every other
+        if only, only if, only when, most recent, how many, how often, as a whole
+        on the whole, for the most part, in any case, any more, if any, all too, all but
+        use to all, should be noted, must be noted, it is important to note, has to do with
+        have to do with, has to offer, have to offer, led by, no reason, no need, go wrong
+        went wrong"""
+    )
+)
+NEGATORS = frozenset(
+    """not no never nothing neither nor without nobody none cannot can't don't doesn't didn't
+    isn't aren't wasn't weren't hasn't haven't hadn't less little won't wouldn't shouldn't
+    couldn't needn't hardly rather instead""".split()
+)
 CONDITIONS = frozenset("if whether unless until suppose".split())
-HEDGING = frozenset("where when such whose perhaps possible possibly named names credited credits praised praises describes described if whether".split())
+HEDGING = frozenset("where when such whose perhaps possible possibly describes if whether".split())
+# By these a sentence tells what the audit speaks of, and nothing of what it found.
+NAMING = frozenset(
+    "names named naming speaks mentions mentioned describes described praises praised "
+    "credits credited calls".split()
+)
 # By these a sentence leaves to others what they said.
-ATTRIBUTING = frozenset("reported felt told said believed thought according called view views opinion considered saw".split())
+ATTRIBUTING = frozenset(
+    "account remembered recalled claimed alleged sensed suspected assumed felt reported "
+    "felt told said believed thought according called view opinion considered saw".split()
+)
 # By these a sentence tells of an aim.
-AIMING = frozenset("aim aims aimed seek seeks sought looked looks purpose intended meant wanted wants hoped hopes obtain ensure reason".split())
-# Partly not, or partly so; and not at all.
-PARTLY = frozenset(_words(
-    """not as, not well, not always, not every, not all, not fully, not consistently, not routinely, not appropriately, not as well, not often,
-    not sufficiently, not enough, not yet, not initially, inconsistent, inconsistently, inconsistencies, inconsistency, less, limited, variable, varied,
-    varying, mixed, could be, more consideration, tendency, insufficient, too little, few, only some, only a few, uneven, patchy, weaker, rarely, seldom, gaps, gap, not everyone, not both, unclear, not clear,
-    not adequately, hasn't always, wasn't always, weren't always, not completely, not clearly, not necessarily, too few, too little, little evidence"""))
-NOT_AT_ALL = frozenset(_words(
-    """not, no, none, neither, never, nothing, nobody, no one, without, lack, lacks, lacked, lacking, missing, absent, absence, left out, failed, ignored,
-    overlooked, excluded, unaware, isn't, aren't, wasn't, weren't, don't, doesn't, didn't, hasn't, haven't, hadn't, denied, nowhere"""))
-IN_PART = frozenset("well fully adequately enough consistently always everywhere routinely".split())  # "did not record it well"
-RECORDS = frozenset("record records recorded recording written write noted note notes evidence evidenced documented document log logged".split())
+AIMING = frozenset(
+    "aim aims aimed seek seeks sought looked looks purpose intended meant wanted wants "
+    "hoped hopes obtain ensure reason".split()
+)
+NUMBERS = frozenset(
+    """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
+    sixteen seventeen eighteen nineteen twenty half quarter third thirds quarters""".split()
+)
+TENS = frozenset("twenty thirty forty fifty sixty seventy eighty ninety hundred dozen".split())
 
-NUMBERS = frozenset("""one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty
-    half quarter third thirds quarters""".split())
+# A claim has one of these, or a verb of its own; a label hasn't.
+FINITE = frozenset("is are was were has have had do does did found shows says".split())
 
-# What a quantifier may count: two of one kind may stand for each other, others may not.
-_HEADS = {
-    "work": "case cases example examples plan plans record records family families assessment assessments visit visits meeting meetings household households",
-    "service": """agency agencies service services practitioner practitioners professional professionals worker workers team teams hospital hospitals trust trusts
-    authority authorities area areas partner partners staff visitor visitors midwife midwives colleague colleagues profession professions""",
-    "person": "parent parents mother mothers father fathers man men woman women baby babies child children carer carers people person relative relatives",
-}
-HEADS = {word: kind for kind, words in _HEADS.items() for word in words.split()}
-# What a course counts of itself or of what somebody does now: no word about the finding.
-OWN_HEADS = frozenset("""theme themes page pages question questions sentence sentences quote quotes word words step steps part parts option options half prompt
-    prompts point points line lines choice choices list section answer answers slide time detail side one two three four five six""".split())
-
-# Services and professions: any name in a group stands for the others.
-SERVICES = tuple(tuple(_words(group)) for group in (
-    "health visitor, health visitors, health visiting",
-    "midwife, midwives, midwifery, maternity",
-    "social worker, social workers, social work, children's services, social care, children’s services, children's social care",
-    "police, police officer, police officers, constable",
-    "gp, gps, general practice, general practitioner, general practitioners, family doctor, doctor, doctors",
-    "school, schools, school nurse, school nurses, teacher, teachers, headteacher, headteachers",
-    "nursery, nurseries, childminder, childminders, early years",
-    "probation, probation officer, probation officers",
-    "early help",
-    "hospital, hospitals, ward, wards, discharge, maternity, paediatrician, paediatricians, emergency department, hospital trusts",
-    "mental health, psychiatrist, psychiatrists, psychologist, psychologists, camhs",
-    "housing, housing officer, housing officers",
-    "court, courts, judge, judges, solicitor, solicitors",
-    "ambulance, paramedic, paramedics",
-    "charity, charities, voluntary sector, voluntary organisations",
-    "drug and alcohol, substance misuse, addiction services",
-    "nurse, nurses, nursing",
-    "council, councils, local authority, local authorities",
-    "inspectorate, inspectors, inspector, ofsted",
-    "government, ministers, parliament, the law",
-    "youth justice, youth offending",
-    "care home, care homes, nursing home, nursing homes, residential home, residential homes",
-    "dentist, dentists",
-    "pharmacist, pharmacists, pharmacy, pharmacies",
-    "prison, prisons",
-    "advocate, advocates, advocacy",
-    "fire service, fire and rescue",
-    "coroner, coroners",
-    "commissioner, commissioners",
-    "regulator, cqc",
-    "family support worker, family support workers",
-    "foster carer, foster carers, fostering",
-))
-# People: a name to the words of a quote that allow it, besides itself.
-_PARENTS = "parent parents family families household households"
-PEOPLE = {word: frozenset(allowed.split()) for words, allowed in (
-    ("relatives relative grandparents grandparent", "relatives relative grandparents grandparent kin"),
-    ("grandmother grandmothers grandmas", "grandmother grandmothers grandparents relatives"),
-    ("siblings sibling", "siblings sibling brother sister older children/children"),
-    ("fathers father dads dad", f"fathers father dads dad men man male perpetrator others {_PARENTS}"),
-    ("mothers mother mums mum", f"mothers mother mums mum women woman victim {_PARENTS}"),
-    ("parents parent", f"victim perpetrator adults adult {_PARENTS}"),
-    ("carers carer", f"carers carer care caring others {_PARENTS}"),
-    ("boys boy", "boys boy male"), ("girls girl", "girls girl female"),
-    ("teenagers teenager adolescents adolescent", "teenagers teenager adolescents adolescent young older"),
-    ("twins toddlers toddler", "twins toddlers toddler older"),
-) for word in words.split()}
-ANY_SERVICE = frozenset("practitioners practitioner professionals professional agencies services staff everyone everybody".split())
-EVERYBODY = frozenset("agencies services practitioners professionals partners partnership multi-agency".split())
-FAR = frozenset("""today currently nowadays nationally national nationwide country countrywide england wales scotland ireland britain uk everywhere elsewhere worldwide
-    regionally regional abroad countries""".split())
-
-# What a sentence may be instead of a claim about the finding.
-VERBS = frozenset("""ring accept add agree allow arrange ask assess attend avoid be bear begin book bring build carry celebrate choose circulate clarify come compare
-    complete consider continue decide describe discuss do draw embed encourage engage ensure escalate establish examine expect explain
-    explore fetch fill find finish follow gather get give go have hear hold identify include inform introduce invite involve join keep know
-    learn leave let listen make meet mention observe open organise pick prepare propose protect put raise read recognise refer reflect
-    remember repeat respond retain revisit say see seek send sit speak spell suggest take tell think try understand weigh widen wipe write""".split())
-# These are nouns as well: verbs only before one of the words below.
-NOUN_VERBS = frozenset("""act address aim answer approach break call change check contact count document email end help judge link list look map mark mind move name
-    note notice offer order pass pause phone place plan press question reach record register reply report request return review set
-    share show sound stand start state stay step stop support talk telephone test tick track treat turn update use visit wait walk watch
-    work""".split())
-OBJECTS = frozenset("""the a an this that these those your their his her its each every any all both what who which how whether if when where why with for
-    to on in at by from about up out down back again it them him others no only not as over into through between before after until together more one""".split())
-LEADS = frozenset("then next first now please so and also still always never together do don't not only".split())
 AUDIT = frozenset("audit audits audited briefing finding findings found auditors review".split())
 # Words by which a sentence speaks to the reader; and, in a question, of the people in its case.
 READER = frozenset("you your yours i my me we our".split())
 PERSON = frozenset("he she his her him hers".split())
 
-# A name of a service to all names that stand for it.
-SERVICE_NAMES = {name: frozenset(other for names in SERVICES if name in names for other in names) for names in SERVICES for name in names}
 # The tables whose words and phrases are looked for in a text, by name.
-MARKED = {"degree": DEGREE, "obligation": OBLIGATION, "certainty": CERTAINTY, "cause": CAUSE, "causal": CAUSAL, "verdict": VERDICTS, "partly": PARTLY,
-          "not at all": NOT_AT_ALL, "service": frozenset(SERVICE_NAMES)}
-# A quote with none of these limits nothing that a sentence could leave out.
-LIMITING = frozenset("""some several few example examples sometimes occasionally most mostly usually tendency often majority may might could appeared appears
-    appear seemed seems seem evidence risk would aims aim intended designed obtain order reported reporting report felt said told believed thought cases
-    or will should must""".split())
-
+MARKED = {
+    "degree": DEGREE,
+    "obligation": OBLIGATION,
+    "certainty": CERTAINTY,
+    "cause": CAUSE,
+    "causal": CAUSAL,
+    "verdict": VERDICTS,
+    "partly": PARTLY,
+    "not at all": NOT_AT_ALL,
+    "service": frozenset(SERVICE_NAMES),
+    "share": frozenset(SHARES),
+    "less": LESS,
+    "ended": ENDED,
+    "together": TOGETHER,
+    "limit": frozenset((*FEW, *UNSURE, *SEEMING, *TOLD, *AIMS)),
+}
 # In feedback: the choice that was made.
 CHOICE = frozenset("this that it they these those".split())
+
+# Too common for a phrase to be looked for by them.
+COMMON = frozenset(
+    """a an and are as at be been by could for from had has have he her him his i in is it may
+    might more most no not of on one or our she so that the their them they this to was we
+    were what which will with would you""".split()
+)
+
+
+def leveled(name: str) -> list[tuple[str, int]]:
+    """The entries of a table of marks, each with its level: 1 where it has none."""
+    table = MARKED[name]
+    return [
+        (phrase, table[phrase] if isinstance(table, Mapping) and name != "share" else 1)
+        for phrase in table
+    ]

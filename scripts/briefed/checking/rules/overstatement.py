@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -92,6 +93,7 @@ def overstated(course: Course, coverage: Coverage) -> Iterator[Over]:
                 yield Over(sentence, place, statement, quoted, excess)
 
 
+@functools.lru_cache(maxsize=8)  # a finding is placed by it, and told with it
 def _shown(sentence: str, quoted: str, excess: Excess) -> str:
     """The sentence of the quote to show beside ours: one that has the weaker word, and of those the one that is nearest."""
     return nearest(sentence, " ".join(one for one in sentences(quoted) if excess.held in one) or quoted)

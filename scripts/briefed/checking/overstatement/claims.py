@@ -1,0 +1,64 @@
+"""Whether a sentence claims something about a finding: denials, fiction, requests and numbers to
+call don't."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+_TEXT = "audit|briefing|quote|findings?|sentence|statement|figures?"
+_NOT = (
+    r"(?:does|do|did|can|could|would)(?: not|n't) (?:\w+ )?|(?:cannot|never|nowhere|neither|nor) "
+)
+_SAY = "say|state|claim|name|show|find|mean|prove|suggest|mention|announce|explain|report|describe"
+_DO = "ask|tell|speak|give|require|set|count|support|allow|promise|draw|make|try|replace|go"  # of a text alone
+_SAYS = "says|said|tells|gives?|names?|mentions?|makes?|draws?|sets?|announces?|reports?|counts?|shows?|states?|claims?|finds?"
+_SURE = r"(?:was|is|could be|can be) (?:certain|sure)|(?:could|can) (?:say|tell)"
+# What a sentence says that tells what the audit does not say, or that nobody knows.
+_DENIALS = (
+    rf"\b(?:{_NOT})(?:{_SAY})s?\b",
+    rf"\b(?:{_TEXT}|it|this|that|strategy|video) (?:\w+ )?(?:{_NOT})(?:{_DO})s?\b",
+    rf"\b(?:{_SAYS}) (?:nothing|no|neither|none)\b",
+    r"\b(?:is|are|was|were) (?:not|no|nowhere|never) (?:\w+ )?(?:said|named|stated|given|"
+    r"mentioned|reported|singled|national|what)\b",
+    r"\bno (?:\w+ ){1,2}(?:is|are) (?:named|said|given|reported|singled|mentioned)\b",
+    r"\b(?:nothing|none) (?:here|in (?:it|this|the)|is said|of th)",
+    rf"\b(?:nobody|no one|nothing) (?:is saying|says|claims|knows|shows|suggests|proves|"
+    rf"points|{_SURE})\b",
+    r"\bwe (?:do not|don't|cannot|can't) (?:know|say|tell|be sure)\b",
+    r"\b(?:cannot|can not|could not|can't|couldn't) be (?:said|told|known|shown|proved|"
+    r"proven|sure|certain)\b",
+    r"\b(?:goes?|claims?|says?) (?:further|too much|(?:still )?more) than|"
+    r"\bmore than the (?:audit|quote|briefing)\b",
+    r"\bwould (?:claim|say|be to say|overstate|go)\b|\b(?:stops?|falls?) short\b|\bsilent\b",
+    r"\bnot (?:to be )?(?:taken|read|presented) (?:as|to mean)\b|\b(?:is|"
+    r"are) not (?:the same|proof)\b",
+    r"\bit (?:is|was) not (?:that|about)\b|\bleav(?:es?|ing) (?:it |this |that )?open\b",
+    rf"\b(?:{_TEXT}) (?!found)(?:\w+ ){{0,2}}(?:not|no|nothing|never|nowhere)\b",
+    r"\b(?:no|not an?|not the) (?:claim|finding|rule|criticism|verdict|judgement|duty|"
+    r"requirement|cause|proof|measure|reason|blame)\b",
+)
+_FICTION = r"\bfiction(?:al)?\b|\bin this (?:case|story|scenario)\b|\binvented\b|\bimagine\b"
+_NUMBER_TO_CALL = r"\b999\b|\b0\d{2,4}[ .-]?\d{3}"
+_ASKING = (
+    r"\bwhat (?:that|this|it) asks\b|\basks? (?:of )?(?:you|us|your|practitioners)\b|"
+    r"\blisten for\b|"
+    r"\b(?:audit|briefing|finding|quote|sentence|it|this|that|which) asks (?:for|that|"
+    r"whether|about|if)\b"
+)
+
+
+@functools.cache
+def _pattern(*alternatives: str) -> re.Pattern:
+    return re.compile("|".join(alternatives), re.I)
+
+
+def claims_nothing(text: str) -> bool:
+    """Whether a sentence denies ("The audit does not say that …"), is marked fiction or says where
+    to ring."""
+    return bool(_pattern(_NUMBER_TO_CALL, _FICTION, *_DENIALS).search(text))
+
+
+def asks_something(text: str) -> bool:
+    """Whether a sentence tells what the audit asks of the reader."""
+    return ("ask" in text or "Listen" in text) and bool(_pattern(_ASKING).search(text))

@@ -1,0 +1,192 @@
+"""How many and how often: "all" where the quote has "most", "many" where it has "some"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefed.checking.overstatement import limiting
+from briefed.checking.overstatement import names
+from briefed.checking.overstatement import tables
+from briefed.checking.overstatement.excess import Excess
+from briefed.checking.overstatement.reading import BREAKS, Mark, Reading, clause, conditional, negated
+from briefed.checking.overstatement.shares import counts, portion, share
+from briefed.checking.overstatement.support import Quote
+
+# Too many meanings to be held against anybody.
+_LOOSE = frozenset(
+    "any anyone anybody whole entire common usual both mixed limited neither".split()
+)
+_ONLY = frozenset("only solely exclusively".split())
+_RESTRICTED = frozenset("who whose with else that".split())  # "everyone who cares for the baby"
+_MODAL = frozenset("may might can could".split())
+_EITHER = frozenset("each either whichever".split())
+_NONE = frozenset(("none", "nobody", "neither", "never", "no one", "not one", "nothing"))
+_DENIALS = frozenset(
+    """not no without cannot lacked lacking missing absent didn't hadn't wasn't weren't
+    haven't hasn't""".split()
+)
+_CONTRASTS = frozenset("while whereas but although though".split())
+_REST = frozenset("rest others remaining remainder other".split())
+_APART = 0.15  # by which one share must be above another
+_MOST, ALL = 3, 4
+
+
+def degree(ours: Reading, quote: Quote) -> Iterator[Excess]:
+    """ "All" and "most" need as much in the quote, of the same kind of thing; "many" may not
+    replace "some"."""
+    for mark in ours.marks("degree"):
+        if mark.level == 1 or _says_little(ours, mark):
+            continue
+        held = quote.support(ours, mark)
+        found = [_amount(ours, mark, part) for part in quote.joined(ours, held)]
+        level, word = min(found, key=lambda one: one[0])
+        if (
+            mark.bare in _NONE
+            and level != 1
+            and _denied(ours, held, quote)
+            or mark.bare in _ONLY
+            and _alone(held, quote)
+        ):
+            continue
+        head = _head(ours, mark)
+        if (
+            mark.bare in _ONLY
+            or mark.level > level
+            and (mark.level >= _MOST or level or quote.whole.says(mark.bare))
+        ):
+            yield Excess("degree", ours.written(mark), word)
+        elif mark.level == level == ALL and head and not _counts_alike(head, held):
+            less = next((one for one in held.marks("degree") if one.level < ALL), None)
+            yield Excess("degree", ours.written(mark), held.written(less) if less else "")
+    for mark in ours.marks("share"):
+        held = quote.support(ours, mark)
+        part, word = portion(held)
+        if (
+            word
+            and tables.SHARES[mark.bare] > part + _APART
+            and not held.has(_REST)
+            and _denies(ours) == _denies(held)
+        ):
+            yield Excess("degree", ours.written(mark), word)
+
+
+def nobody(ours: Reading, quote: Quote) -> Iterator[Excess]:
+    """ "No worker asked", where the quote denies nothing."""
+    for at, (one, behind) in (
+        enumerate(zip(ours.words, ours.words[1:])) if "no" in ours.words else ()
+    ):
+        if (
+            one == "no"
+            and at == clause(ours, at)
+            and names.HEADS.get(behind, "work") != "work"
+            and not quote.whole.has(("no", "none", "neither", "nor"))
+        ):
+            yield Excess("degree", " ".join(ours.shown[at : at + 2]))
+
+
+def _says_little(ours: Reading, mark: Mark) -> bool:
+    """Whether a word of degree claims nothing of the finding: "all four", "everyone who …", "if all
+    …"."""
+    behind, head = ours.behind(mark), _head(ours, mark)
+    if (
+        mark.bare in _LOOSE
+        and not (mark.bare == "whole" and of_time(ours, mark))
+        or head in names.OWN_HEADS
+        or mark.bare == "each"
+        and not head
+    ):
+        return True
+    if (
+        mark.bare == "all"
+        and ours.before(mark) == "at"
+        and (not behind or behind in BREAKS or behind == ",")
+    ):
+        return True  # "not at all"
+    if behind in _RESTRICTED or mark.bare in ("only", "all") and behind and counts(behind):
+        return True
+    some = any(
+        one.level == 1 and clause(ours, mark.at) <= one.at < mark.at and one.bare not in _MODAL
+        for one in ours.marks("degree")
+    )  # "in some examples nobody …"
+    return some or negated(ours, mark.at) or conditional(ours, mark.at)
+
+
+def _amount(ours: Reading, mark: Mark, held: Reading) -> tuple[int, str]:
+    """How much a quote counts: by words of the same kind as ours (times, or things), else by
+    others."""
+    found = [
+        one for one in held.marks("degree") if not (1 < one.level < ALL and negated(held, one.at))
+    ]
+    alike = [one for one in found if of_time(held, one) == of_time(ours, mark)]
+    best = max(alike or found, key=lambda one: one.level, default=None)
+    level, word = (best.level, held.written(best)) if best else (0, "")
+    part = share(held, (_denies(ours) != _denies(held)) != (mark.bare in tables.RARE))
+    if part[1]:
+        return max((level, word), part)
+    if (
+        "both" in held.words
+        and mark.bare in _EITHER
+        or "no" in held.words
+        and (held.has(("without", "lacked", "lacking")) or _none(held))
+    ):
+        return ALL, ""
+    return level, word
+
+
+def of_time(text: Reading, mark: Mark) -> bool:
+    """Whether a word of degree counts times: "always", "every evening", "part of the winter"."""
+    end = mark.at + mark.length
+    return mark.bare in tables.TIMES or not tables.TIME_NOUNS.isdisjoint(text.words[end : end + 2])
+
+
+def _denies(text: Reading) -> bool:
+    """Whether a text denies, by other words than those that count ("more often than not")."""
+    if not text.has(_DENIALS):
+        return False
+    counting = {at for mark in text.marks("degree") for at in range(mark.at, mark.at + mark.length)}
+    return any(word in _DENIALS and at not in counting for at, word in enumerate(text.words))
+
+
+def _none(held: Reading) -> bool:
+    """Whether a text says "no" of things that are counted: "there was no file that …"."""
+    return any(
+        one == "no" and (behind in names.HEADS or behind in tables.TIME_NOUNS)
+        for one, behind in zip(held.words, held.words[1:])
+    )
+
+
+def _denied(ours: Reading, held: Reading, quote: Quote) -> bool:
+    """Whether the quote denies as well: "no one", "not", "unopened"."""
+    return (
+        quote.whole.has(limiting.NONE)
+        or "not" in held.words
+        and not held.marks("partly")
+        or any(f"un{word}" in held.words for word in ours.words)
+    )
+
+
+def _alone(held: Reading, quote: Quote) -> bool:
+    """Whether "only" is in the quote, or what it means: "those in the west did, while others did
+    not"."""
+    return held.has(_ONLY | {"alone"}) or quote.whole.has(_CONTRASTS) and quote.whole.has(_DENIALS)
+
+
+def _head(text: Reading, mark: Mark) -> str:
+    """What a quantifier counts: the first known noun in the five words behind it, or ""."""
+    if mark.bare in tables.TIMES:
+        return ""
+    for word in text.words[mark.at + mark.length : mark.at + mark.length + 5]:
+        if word in BREAKS or word == ",":
+            return ""
+        if word in names.HEADS or word in names.OWN_HEADS:
+            return word
+    return ""
+
+
+def _counts_alike(head: str, held: Reading) -> bool:
+    """Whether the quote says "all" of things of the same kind as ours does, or of things that are
+    not known."""
+    kinds = [
+        names.HEADS.get(_head(held, mark), "") for mark in held.marks("degree") if mark.level == ALL
+    ]
+    return not all(kinds) or not kinds or names.HEADS.get(head) in kinds

@@ -1,0 +1,65 @@
+"""Forms of English words: pasts and plurals that follow no rule, and what begins a request; data,
+and no logic."""
+
+from __future__ import annotations
+
+# Verbs whose past has a form of its own.
+PAST = {
+    form: verb
+    for verb, *forms in (
+        line.split()
+        for line in """begin began begun/bring brought/build built/come came/feel felt/find found/get got gotten/give gave given/go went gone/
+    grow grew grown/hear heard/hold held/keep kept/know knew known/leave left/lose lost/make made/mean meant/meet met/pay paid/read/ring rang rung/run ran/say said/see saw seen/
+    send sent/show shown/sleep slept/speak spoke spoken/spend spent/take took taken/teach taught/tell told/think thought/understand understood/write wrote written/seek sought/choose chose chosen/
+    break broke broken/fall fell fallen/rise rose risen/set/sit sat/use used using uses/ask asked asking asks/put putting puts/stand stood/wear wore worn/win won/buy bought/catch caught/draw drew drawn/drink drank drunk/drive drove driven/eat ate eaten/
+    fight fought/forget forgot forgotten/hide hid hidden/lead led/lie lay lain/sell sold/steal stole stolen/child children/man men/woman women/person people/wife wives/life lives""".replace(
+            "\n    ", ""
+        ).split(
+            "/"
+        )
+    )
+    for form in forms
+}
+
+# Words that make a request of a suggestion into an order.
+INSISTING = frozenset("always never ensure insist do don't make".split())
+
+PLURALS = {
+    "man": "men",
+    "woman": "women",
+    "child": "children",
+    "person": "people",
+    "family": "families",
+    "baby": "babies",
+    "agency": "agencies",
+    "party": "parties",
+}
+
+# What a sentence may be instead of a claim about the finding.
+VERBS = frozenset(
+    """ring accept add agree allow arrange ask assess attend avoid be bear begin book bring build
+    carry celebrate choose circulate clarify come compare complete consider continue decide
+    describe discuss do draw embed encourage engage ensure escalate establish examine expect
+    explain explore fetch fill find finish follow gather get give go have hear hold identify
+    include inform introduce invite involve join keep know learn leave let listen make meet
+    mention observe open organise pick prepare propose protect put raise read recognise refer
+    reflect remember repeat respond retain revisit say see seek send sit speak spell suggest
+    take tell think try understand weigh widen wipe write""".split()
+)
+# These are nouns as well: verbs only before one of the words below.
+NOUN_VERBS = frozenset(
+    """act address aim answer approach break call change check contact count document email end
+    help judge link list look map mark mind move name note notice offer order pass pause phone
+    place plan press question reach record register reply report request return review set
+    share show sound stand start state stay step stop support talk telephone test tick track
+    treat turn update use visit wait walk watch work""".split()
+)
+OBJECTS = frozenset(
+    """the a an this that these those your their his her its each every any all both what who
+    which how whether if when where why with for to on in at by from about up out down back
+    again it them him others no only not as over into through between before after until
+    together more one""".split()
+)
+LEADS = frozenset(
+    "then next first now please so and also still always never together do don't not only".split()
+)

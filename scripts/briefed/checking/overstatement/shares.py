@@ -1,0 +1,81 @@
+"""How much of a whole a text counts: "22 of 25", "3/12", "just under half", "two of the
+schools"."""
+
+from __future__ import annotations
+
+import functools
+
+from briefed.text.figures import number
+from briefed.checking.overstatement import tables
+from briefed.checking.overstatement.reading import Reading
+
+_NEAR = 5  # words between the two numbers of "four of the last ten"
+_THEM = frozenset("the his her their these those".split())
+_WHOLE = frozenset("every all each the of".split())  # "every six weeks", "all four of the homes"
+_PER_CENT = frozenset("% percent per".split())
+_A_FEW = 0.2  # "two of the schools", "on three evenings": some, of how many is not said
+_MOST, _MANY, _SOME = 3, 2, 1
+
+
+def share(held: Reading, turned: bool = False) -> tuple[int, str]:
+    """The level of a text's first share on the scale of degree, and the share as written; (0, "")
+    for none.
+
+    `turned` is true where one text denies and the other doesn't: few had heard of it, most had not.
+    """
+    part, word = portion(held)
+    if not word:
+        return 0, ""
+    part = 1 - part if turned else part
+    return (4 if part == 1 else _MOST if part > 0.5 else _MANY if part > 0.25 else _SOME), word
+
+
+@functools.lru_cache(maxsize=256)
+def portion(held: Reading) -> tuple[float, str]:
+    """The first share of a text, from 0 to 1, and the share as written; (0, "") for none."""
+    some = ""
+    for at, word in enumerate(held.words):
+        if "/" in word or "%" in word:
+            first, _, second = word.rstrip("%").partition("/")
+            return _ratio(first, second or "100"), held.shown[at]
+        if counts(word):
+            if whole := _whole(held, at):
+                return _ratio(word, whole), held.shown[at]
+            behind = held.words[at + 1 : at + 3]
+            if (at == 0 or held.words[at - 1] not in _WHOLE) and (
+                not tables.TIME_NOUNS.isdisjoint(behind)
+                or behind[:1] == ("of",)
+                and behind[-1] in _THEM
+            ):
+                some = held.shown[at]
+    if mark := held.first("share"):
+        return tables.SHARES[mark.bare], held.written(mark)
+    return (_A_FEW, some) if some and not held.marks("degree") else (0, "")
+
+
+def _whole(held: Reading, at: int) -> str:
+    """What a number is counted out of: "25" behind "22 of the", "100" behind "90 per cent"; "" for
+    nothing."""
+    for place in range(at + 1, min(at + 1 + _NEAR, len(held.words))):
+        if held.words[place] in ("of", "out", "in"):
+            if whole := next(
+                (one for one in held.words[place + 1 : place + 1 + _NEAR] if counts(one)), ""
+            ):
+                return whole
+        elif held.words[place] in _PER_CENT:
+            return "100"
+        elif held.words[place] in (",", ";"):
+            break
+    return ""
+
+
+def counts(word: str) -> bool:
+    """Whether a word is a number."""
+    return word[0].isdigit() or word in tables.NUMBERS or word.partition("-")[0] in tables.TENS
+
+
+def _ratio(first: str, second: str) -> float:
+    try:
+        return min(1.0, float(number(first.rstrip(".,"))) / float(number(second.rstrip(".,"))))
+    except (ValueError, ZeroDivisionError):
+        return 0

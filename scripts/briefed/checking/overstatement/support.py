@@ -1,0 +1,145 @@
+"""What a quote says about the same thing as a sentence of ours.
+
+A quote may say one thing of this and another of that: "All of them came. Two of them had read it." What
+a word of ours is held against is the part of the quote that speaks of the same.
+"""
+
+from __future__ import annotations
+
+import functools
+
+from briefed.text.patterns import lazily
+from briefed.text.words import sentences
+from briefed.checking.overstatement import forms
+from briefed.checking.overstatement.reading import CLAUSE_ENDS, Mark, Reading, clause, read
+
+# Where a part of a sentence ends that may be limited otherwise than what stands before it.
+_PART_ENDS = lazily(r"; |, (?=(?:al)?though |but |however |whereas |while |yet )")
+_JOINS = lazily(
+    r"(?i)(?:(?:but|however|although|though|while|in|in all|for|of)[ ,]+)*"
+    r"(?:this|these|those|such)\b"
+)
+_POINTING = frozenset("it them theirs they its their".split())
+_SUBJECT = (2, 1)  # what the first roots of a sentence count besides: it speaks of them
+_POINTED = 0.5  # what a part loses where it only points to what ours speaks of
+
+
+class Quote:
+    """Quoted words as a whole and in their parts."""
+
+    def __init__(self, text: str) -> None:
+        self.whole = read(text)
+
+    @functools.cached_property
+    def parts(self) -> list[Reading]:
+        """What it says one by one."""
+        return [Reading(part) for part in _parts(self.whole.text)] or [self.whole]
+
+    @functools.cached_property
+    def _known(self) -> list[frozenset]:
+        """The roots of each part. One that points back ("it was dated in half") has those of the
+        part before it."""
+        return [
+            part.roots | before.roots if part.has(_POINTING) else part.roots
+            for part, before in zip(self.parts, (self.parts[0], *self.parts))
+        ]
+
+    def support(self, ours: Reading, mark: Mark | None = None, behind: bool = False) -> Reading:
+        """The part that has most in common with a sentence of ours, or with the clause that a mark
+        stands in.
+
+        What a sentence speaks of first counts most; with `behind`, what stands behind the mark. The
+        whole
+        where no part has more than the others.
+        """
+        if len(self.parts) == 1:
+            return self.whole
+        if mark:
+            about = _clause_roots(ours, mark, without=behind)
+            telling = _clause_roots(ours, mark, without=True, begin=mark.at) if behind else about
+            if len(best := self._best(about, telling or about)) == 1:
+                return best[0]
+        best = self.nearest(ours)
+        return best[0] if len(best) == 1 else self.whole
+
+    def spoken_of(self, ours: Reading, mark: Mark, held: Reading) -> Reading:
+        """The one part that names what a clause begins with, where that is another than what its
+        verb has."""
+        first = next(iter(_clause_roots(ours, mark)), "")
+        naming = [part for part in self.parts if first in part.roots]
+        return naming[0] if len(naming) == 1 and held is not self.whole else held
+
+    def nearest(self, ours: Reading) -> list[Reading]:
+        """The parts that have most in common with a sentence of ours; none where none has
+        anything."""
+        if len(self.parts) == 1:
+            return [self.whole]
+        about = [one for one in ours.rooted if one]
+        return self._best(about, about)
+
+    def joined(self, ours: Reading, held: Reading) -> list[Reading]:
+        """The part that a sentence rests on, and others that it joins to it: "parents and
+        grandparents"."""
+        if (
+            len(self.parts) == 1
+            or held is self.whole
+            or "and" not in ours.words
+            or "," in ours.words
+            or len(ours.marks("degree")) > 1
+        ):
+            return [held]
+        return [
+            held,
+            *(
+                part
+                for part in self.parts
+                if part.marks("degree") and not (ours.roots & part.roots) <= held.roots
+            ),
+        ]
+
+    def _best(self, about: list[str], telling: list[str]) -> list[Reading]:
+        weights = dict(zip(telling, _SUBJECT))
+        distinct = frozenset(about)
+        scores = [
+            len(distinct & known)
+            + sum(weights[one] for one in weights if one in known)
+            - (known is not part.roots) * _POINTED
+            for part, known in zip(self.parts, self._known)
+        ]
+        best = max(scores)
+        return (
+            [part for part, score in zip(self.parts, scores) if score == best] if best > 0 else []
+        )
+
+
+def clause_roots(ours: Reading, mark: Mark) -> frozenset:
+    """The roots of the clause that a mark stands in."""
+    return frozenset(_clause_roots(ours, mark))
+
+
+def _clause_roots(ours: Reading, mark: Mark, without: bool = False, begin: int = 0) -> list[str]:
+    """The roots of the clause that a mark stands in, in their order, from a place on; without its
+    own if asked."""
+    words, start = ours.words, max(clause(ours, mark.at), begin)
+    end = next((at for at in range(mark.at, len(words)) if words[at] in CLAUSE_ENDS), len(words))
+    for at in range(start, mark.at):
+        if words[at] == "and" and (words[at + 1].endswith("ed") or words[at + 1] in forms.PAST):
+            start = at  # "and revisited regularly"
+    own = range(mark.at, mark.at + mark.length) if without else ()
+    return [ours.rooted[at] for at in range(start, end) if ours.rooted[at] and at not in own]
+
+
+def _parts(text: str) -> list[str]:
+    found: list[str] = []
+    for part in [part for one in sentences(text) for part in _PART_ENDS.split(one) if part.strip()]:
+        if found and _JOINS.match(part):
+            found[-1] += f" {part}"
+        else:
+            found.append(part)
+    return found
+
+
+@functools.lru_cache(maxsize=64)
+def quote(text: str) -> Quote:
+    """Read what a course quotes."""
+    return Quote(text)

@@ -1,0 +1,248 @@
+"""What a sentence of ours makes of a finding: done for advised, none for few, all for one, over for
+less."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator
+
+from briefed.checking.overstatement import forms
+from briefed.checking.overstatement import limiting
+from briefed.checking.overstatement import names
+from briefed.checking.overstatement import tables
+from briefed.checking.overstatement.degrees import ALL, of_time
+from briefed.checking.overstatement.excess import Excess
+from briefed.checking.overstatement.limits import keeps_to_some
+from briefed.checking.overstatement.reading import Mark, Reading, negated, roots
+from briefed.checking.overstatement.support import Quote, clause_roots
+
+_CONDITIONS = frozenset("in where when for if during at within following after".split())
+_TYING = frozenset("where when if".split())
+_PAST = frozenset("was were had did been".split())
+_PRESENT = frozenset("is are do does has have will".split())
+_HAVING = frozenset("have has had".split())
+_DONE = frozenset("have has had was were did".split())
+_NEVER = frozenset("not never".split())
+_RELATIVE = frozenset("which who whose where whom".split())
+_SAMPLE = frozenset(
+    "audited reviewed sampled seen read".split()
+)  # "in all cases that were reviewed"
+_SINGLE = frozenset("a an one the this his her".split())
+_KINDS = frozenset("of other".split())  # "the impact of a parent's health": no parent in particular
+_RECORD = frozenset("record records note notes evidence".split())
+_TO_COME = frozenset("will shall going plan plans planned promise promised promises".split())
+
+
+def turned(ours: Reading, quote: Quote, said: Reading) -> Iterator[Excess]:
+    """Everything that a sentence makes of what the quote says, the plainest first."""
+    if mark := ours.first("not at all"):
+        yield from _not_at_all(ours, mark, quote.support(ours, mark))
+    held = quote.support(ours)
+    common = ours.roots & held.roots
+    if not common:
+        return
+    yield from _ended(ours, held)
+    if len(common) > 1:
+        yield from _generalised(ours, held)
+        yield from _multiplied(ours, held)
+        yield from _unrestricted(ours, held)
+        yield from _done(ours, held)
+        yield from _without_condition(ours, held, said)
+    if len(common) > 2:
+        yield from _one_of_two(ours, held)
+
+
+def _not_at_all(ours: Reading, mark: Mark, held: Reading) -> Iterator[Excess]:
+    """None at all, where the quote says that it was done in part, advises it, or finds no record of
+    it."""
+    common = ours.roots & held.roots
+    if (
+        len(common) < 2
+        or held.roots.isdisjoint(clause_roots(ours, mark))
+        or keeps_to_some(ours)
+        or ours.has(limiting.IN_PART)
+        or ours.marks("partly")
+        or ours.marks("degree")
+    ):
+        return
+    partly, advice = held.first("partly"), held.first("obligation")
+    wholly = next((one for one in held.marks("not at all") if one.bare != "not"), None)
+    if wholly and held.behind(wholly) in _RECORD and not ours.has(limiting.RECORDS):
+        yield Excess("certainty", ours.written(mark), held.behind(wholly))
+    elif ours.marks("obligation") or _denies_alike(ours, mark, held):
+        return
+    elif partly and not wholly:
+        yield Excess("degree", ours.written(mark), held.written(partly))
+    elif advice and not wholly and "not" not in held.words:
+        yield Excess("certainty", ours.written(mark), held.written(advice))
+    elif wholly and held.has(limiting.RECORDS) and not ours.has(limiting.RECORDS):
+        yield Excess(
+            "certainty",
+            ours.written(mark),
+            next(word for word in held.words if word in limiting.RECORDS),
+        )
+
+
+def _denies_alike(ours: Reading, mark: Mark, held: Reading) -> bool:
+    """Whether the quote denies the same thing: "not written down"."""
+    denied = roots(ours.words[mark.at + 1 : mark.at + 5])
+    partly = {one.at for one in held.marks("partly")}
+    return any(
+        denied & roots(held.words[one.at + 1 : one.at + 5])
+        for one in held.marks("not at all")
+        if one.at not in partly
+    )
+
+
+def _ended(ours: Reading, held: Reading) -> Iterator[Excess]:
+    """ "The visits stopped", where the quote has "became less frequent"."""
+    mark = ours.first("ended")
+    if mark and not held.marks("ended") and not negated(ours, mark.at):
+        less = held.first("less") or next(
+            (one for one in held.marks("degree") if one.level == 1 and of_time(held, one)), None
+        )
+        if less:
+            yield Excess("degree", ours.written(mark), held.written(less))
+
+
+def _generalised(ours: Reading, held: Reading) -> Iterator[Excess]:
+    """ "They do not ask", where the quote has "were not asked": the cases read, as what always
+    happens."""
+    if (
+        not ours.has(_NEVER)
+        or ours.has(_PAST)
+        or ours.has(tables.AUDIT)
+        or not held.has(_PAST)
+        or held.has(_PRESENT)
+        or keeps_to_some(ours)
+        or held.marks("obligation")
+    ):
+        return
+    for at, (word, behind) in enumerate(zip(ours.words, ours.words[1:])):
+        if word in _PRESENT and behind in _NEVER:
+            yield Excess(
+                "scope",
+                " ".join(ours.shown[at : at + 2]),
+                next(one for one in held.words if one in _PAST),
+            )
+
+
+def _multiplied(ours: Reading, held: Reading) -> Iterator[Excess]:
+    """ "Support workers remembered", where the quote has "a support worker remembered"."""
+    for plural, at in _single(held).items():
+        if plural in ours.words and plural not in held.words and held.words[at] not in ours.words:
+            yield Excess(
+                "scope",
+                ours.shown[ours.words.index(plural)],
+                " ".join(held.shown[max(0, at - 1) : at + 1]),
+            )
+
+
+@functools.lru_cache(maxsize=256)
+def _single(held: Reading) -> dict[str, int]:
+    """The plurals of what a text tells of one person or thing, and where the singular stands."""
+    tells = any(word in _PAST or word in forms.PAST or word.endswith("ed") for word in held.words)
+    if not tells or held.has(tables.NEGATORS) or held.marks("obligation"):
+        return {}
+    before = [frozenset(held.words[max(0, at - 3) : at]) for at in range(len(held.words))]
+    return {
+        forms.PLURALS.get(word, f"{word}s"): at
+        for at, word in enumerate(held.words)
+        if held.rooted[at] and before[at] & _SINGLE and not before[at] & _KINDS
+    }
+
+
+def _unrestricted(ours: Reading, held: Reading) -> Iterator[Excess]:
+    """ "All of the cases", where the quote has "all of the cases in which an image had been
+    circulated"."""
+    mine = next((mark for mark in ours.marks("degree") if mark.level == ALL), None)
+    if not mine or held.has(_SAMPLE) or keeps_to_some(ours):
+        return
+    for mark in held.marks("degree"):
+        begins = next(
+            (
+                at
+                for at in range(mark.at + 2, min(mark.at + 6, len(held.words)))
+                if held.words[at] in _RELATIVE
+            ),
+            0,
+        )
+        restricted = roots(held.words[begins:])
+        if (
+            mark.level == ALL
+            and begins
+            and len(restricted) > 1
+            and restricted.isdisjoint(ours.roots)
+        ):
+            yield Excess("scope", ours.written(mine), " ".join(held.shown[mark.at : begins + 2]))
+
+
+def _done(ours: Reading, held: Reading) -> Iterator[Excess]:
+    """ "Agencies have reported", where the quote has "will be reporting" or "should report"."""
+    advice = next(
+        (mark for mark in held.marks("obligation") if mark.bare in ("should", "must")), None
+    )
+    done = advice and not (
+        keeps_to_some(ours) or ours.has(tables.AUDIT) or ours.marks("obligation")
+    )
+    to_come = "will" in held.words and not ours.has(_TO_COME)
+    for at, word in enumerate(ours.words[:-1]) if done or to_come else ():
+        if to_come and word in _HAVING and ours.words[at + 1].endswith(("ed", "en")):
+            yield Excess("certainty", " ".join(ours.shown[at : at + 2]), "will")
+        elif (
+            done
+            and advice
+            and word in _DONE
+            and ours.words[at + 1] != "to"
+            and word not in held.words
+        ):
+            yield Excess("certainty", ours.shown[at], held.written(advice))
+
+
+def _without_condition(ours: Reading, held: Reading, said: Reading) -> Iterator[Excess]:
+    """ "Joint supervision would be beneficial", where the quote begins "In complex cases, …"."""
+    if (
+        held.words[0] not in _CONDITIONS
+        or "," not in held.words
+        or keeps_to_some(ours)
+        or ours.has(("this", "it", "in"))
+    ):
+        return
+    comma = held.words.index(",")
+    condition, common = roots(held.words[:comma]), roots(held.words[comma:]) & ours.roots
+    tied = held.words[0] in _TYING or any(word in names.HEADS for word in held.words[:comma])
+    dated = any(word[0].isdigit() for word in held.words[:comma])
+    if (
+        tied
+        and condition
+        and not dated
+        and len(common) > 1
+        and condition.isdisjoint(ours.roots | said.roots)
+    ):
+        claimed = next(at for at, one in enumerate(ours.rooted) if one in common)
+        yield Excess("scope", ours.shown[claimed], " ".join(held.shown[:comma]), True)
+
+
+def _one_of_two(ours: Reading, held: Reading) -> Iterator[Excess]:
+    """ "Died", where the quote has "were seriously harmed or died"."""
+    for at, word in enumerate(held.words[1:-1], 1) if "or" in held.words else ():
+        first, second = held.rooted[at - 1], held.rooted[at + 1]
+        if (
+            word == "or"
+            and _alternatives(held, at)
+            and not negated(held, at)
+            and (first in ours.roots) != (second in ours.roots)
+        ):
+            kept = next(
+                place for place, one in enumerate(ours.rooted) if one and one in (first, second)
+            )
+            yield Excess("degree", ours.shown[kept], " ".join(held.shown[at - 1 : at + 2]))
+
+
+def _alternatives(held: Reading, at: int) -> bool:
+    """Whether "or" stands between two words of one form: "harmed or died", "either current or
+    previous"."""
+    return (
+        "either" in held.words[max(0, at - 4) : at]
+        or held.words[at - 1][-2:] == held.words[at + 1][-2:]
+    )
