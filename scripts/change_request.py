@@ -13,7 +13,25 @@ import sys
 from pathlib import Path
 from typing import NamedTuple
 
-from handing_on import APPROVE, BRING, GUIDE, INCOMING, Platform, Refused, Request, append, bundle, fenced, git, hand_on, log, platform, printable, run, worktree
+from handing_on import (
+    APPROVE,
+    BRING,
+    GUIDE,
+    INCOMING,
+    Platform,
+    Refused,
+    Request,
+    append,
+    bundle,
+    fenced,
+    git,
+    hand_on,
+    log,
+    platform,
+    printable,
+    run,
+    worktree,
+)
 
 BRIEFED = Path(sys.executable).with_name("briefed")
 _OURS = (GUIDE, f"{INCOMING}/pictures/")
@@ -50,7 +68,11 @@ def bring(here: Platform, folder: Path, report: Path, requests: Path) -> int:
         said = ""
         try:
             with worktree() as tree:
-                made.append(_bring(here, tree, file, folder)._replace(bundle=bundle(tree, requests, f"{len(made)}.bundle")))
+                made.append(
+                    _bring(here, tree, file, folder)._replace(
+                        bundle=bundle(tree, requests, f"{len(made)}.bundle")
+                    )
+                )
         except Refused as reason:
             failed = 1
             why = f"{file.shown}:\n{reason}"
@@ -86,11 +108,23 @@ def _bring(here: Platform, tree: Path, file: Incoming, folder: Path) -> Request:
     check = _briefed(tree, "check", course)
     preview = _briefed(tree, "preview", str((folder / branch.partition("/")[2]).resolve()))
     log(preview.stdout + preview.stderr)
-    body = "\n\n".join([
-        f"{'A course was made of' if new else 'The next edition came with'} this file:", fenced(file.shown),
-        f"A draft preview is among the artifacts of [this run]({here.run}): unpack it and open its `index.html`." if preview.returncode == 0
-        else f"No draft preview could be made:\n\n{fenced(preview.stderr)}",
-        "## How it was read", fenced(read), "## What is to do", fenced(check.stdout + check.stderr), f"How to go on stands in `{GUIDE}`."]) + "\n"
+    body = (
+        "\n\n".join(
+            [
+                f"{'A course was made of' if new else 'The next edition came with'} this file:",
+                fenced(file.shown),
+                f"A draft preview is among the artifacts of [this run]({here.run}): unpack it and open its `index.html`."
+                if preview.returncode == 0
+                else f"No draft preview could be made:\n\n{fenced(preview.stderr)}",
+                "## How it was read",
+                fenced(read),
+                "## What is to do",
+                fenced(check.stdout + check.stderr),
+                f"How to go on stands in `{GUIDE}`.",
+            ]
+        )
+        + "\n"
+    )
     return Request(BRING, branch, title, body, "")
 
 
@@ -103,13 +137,35 @@ def _import(tree: Path, file: Incoming) -> tuple[str, str]:
     elif len(names) == 2 and names[0] in courses:
         done = _briefed(tree, "update", names[0], file.path)
     else:
-        raise Refused(f"For a new course put the file into {INCOMING}/ itself, for a next edition into a folder there that is named as its course: {', '.join(courses)}.")
+        raise Refused(
+            f"For a new course put the file into {INCOMING}/ itself, for a next edition into a folder there that is named as its course: {', '.join(courses)}."
+        )
     if done.returncode not in (0, 1):  # 1 says that something is left to do
-        here = "".join(f"\nIn the browser: {hint}" for said, hint in _IN_THE_BROWSER.items() if said in done.stderr)
+        here = "".join(
+            f"\nIn the browser: {hint}"
+            for said, hint in _IN_THE_BROWSER.items()
+            if said in done.stderr
+        )
         raise Refused(f"{done.stderr.removeprefix('briefed: ')}{here}")
-    changed = [entry[3:] for entry in git("status", "--porcelain", "-z", "--untracked-files=all", "--no-renames", "--", "docs", "quizzes", cwd=tree).split("\0") if entry]
+    changed = [
+        entry[3:]
+        for entry in git(
+            "status",
+            "--porcelain",
+            "-z",
+            "--untracked-files=all",
+            "--no-renames",
+            "--",
+            "docs",
+            "quizzes",
+            cwd=tree,
+        ).split("\0")
+        if entry
+    ]
     if not changed:
-        raise Refused("This is the edition that the course has already: there is nothing to change.")
+        raise Refused(
+            "This is the edition that the course has already: there is nothing to change."
+        )
     return changed[0].split("/")[1], done.stdout
 
 
@@ -120,10 +176,17 @@ def approve(here: Platform, course: str, role: str, report: Path, requests: Path
     """Make the approval of what stands in the branch now, of a course or, without one, of what all courses share: for that branch, or,
     where it is the published one, for a change request. Raises Refused."""
     with worktree() as tree:
-        if course and (not re.fullmatch(r"[a-z0-9-]+", course) or not (tree / "docs" / course / "briefing.md").is_file()):
-            raise Refused(f"There is no course {printable(course)!r} here: there are {', '.join(sorted(path.parent.name for path in tree.glob('docs/*/briefing.md')))}.")
+        if course and (
+            not re.fullmatch(r"[a-z0-9-]+", course)
+            or not (tree / "docs" / course / "briefing.md").is_file()
+        ):
+            raise Refused(
+                f"There is no course {printable(course)!r} here: there are {', '.join(sorted(path.parent.name for path in tree.glob('docs/*/briefing.md')))}."
+            )
         if not role.strip() or role != printable(role):
-            raise Refused("Say who approves, in words on one line: the role, as in “Chair of the partnership”.")
+            raise Refused(
+                "Say who approves, in words on one line: the role, as in “Chair of the partnership”."
+            )
         done = _briefed(tree, "approve", course or "--site", f"--by={role.strip()}")
         if done.returncode:
             raise Refused(done.stdout + done.stderr)
@@ -131,10 +194,30 @@ def approve(here: Platform, course: str, role: str, report: Path, requests: Path
         title = f"Approval: {name}"
         commit(tree, f"{title}\n\nApproved by: {role.strip()}")
         stood = git("rev-parse", "HEAD^", cwd=tree).strip()
-        branch = f"approve/{course or 'site'}-{git('rev-parse', 'HEAD', cwd=tree)[:7]}" if here.branch == here.default else here.branch
-        about = fenced(f"{role.strip()}\n{done.stdout}\nof what stood in the commit {stood}, in the branch {branch}")
-        hand_on(requests, [Request(APPROVE, branch, title, f"{about}\n\nIt is for what stood there when it was asked for.\n", bundle(tree, requests, "0.bundle"))])
-    append(report, f"### To be approved: {name}\n\n{about}\n\nIt is recorded once the environment “approval” lets the next job run.\n")
+        branch = (
+            f"approve/{course or 'site'}-{git('rev-parse', 'HEAD', cwd=tree)[:7]}"
+            if here.branch == here.default
+            else here.branch
+        )
+        about = fenced(
+            f"{role.strip()}\n{done.stdout}\nof what stood in the commit {stood}, in the branch {branch}"
+        )
+        hand_on(
+            requests,
+            [
+                Request(
+                    APPROVE,
+                    branch,
+                    title,
+                    f"{about}\n\nIt is for what stood there when it was asked for.\n",
+                    bundle(tree, requests, "0.bundle"),
+                )
+            ],
+        )
+    append(
+        report,
+        f"### To be approved: {name}\n\n{about}\n\nIt is recorded once the environment “approval” lets the next job run.\n",
+    )
     return 0
 
 
@@ -155,12 +238,24 @@ def _briefed(tree: Path, command: str, *arguments: str) -> subprocess.CompletedP
 
 def main() -> int:
     """Do what a workflow asks for; returns its exit status."""
-    parser = argparse.ArgumentParser(description="Makes the change requests of the workflows; open_request.py opens them.")
+    parser = argparse.ArgumentParser(
+        description="Makes the change requests of the workflows; open_request.py opens them."
+    )
     commands = parser.add_subparsers(required=True, dest="command")
     for name, arguments in ((BRING, ("folder",)), (APPROVE, ("course", "role"))):
         command = commands.add_parser(name)
-        command.add_argument("--report", type=Path, required=True, help="a Markdown file that what happened is added to")
-        command.add_argument("--requests", type=Path, required=True, help="the folder that what is to be opened is handed on in")
+        command.add_argument(
+            "--report",
+            type=Path,
+            required=True,
+            help="a Markdown file that what happened is added to",
+        )
+        command.add_argument(
+            "--requests",
+            type=Path,
+            required=True,
+            help="the folder that what is to be opened is handed on in",
+        )
         for argument in arguments:
             command.add_argument(argument)
     options = parser.parse_args()

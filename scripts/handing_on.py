@@ -60,7 +60,9 @@ def platform() -> Platform:
         return Platform(True, env["GITHUB_REF_NAME"], env["DEFAULT_BRANCH"], run)
     if env.get("GITLAB_CI"):
         return Platform(False, env["CI_COMMIT_BRANCH"], env["CI_DEFAULT_BRANCH"], env["CI_JOB_URL"])
-    raise Refused("this is for the workflows of GitHub and GitLab: use briefed new, briefed update and briefed approve here")
+    raise Refused(
+        "this is for the workflows of GitHub and GitLab: use briefed new, briefed update and briefed approve here"
+    )
 
 
 # --- Handing on ---
@@ -69,7 +71,9 @@ def platform() -> Platform:
 def hand_on(folder: Path, made: list[Request]) -> None:
     """Write the requests into a folder that the next job takes; the files of their commits are there."""
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / _LIST).write_text(json.dumps([request._asdict() for request in made]), encoding="utf-8")
+    (folder / _LIST).write_text(
+        json.dumps([request._asdict() for request in made]), encoding="utf-8"
+    )
 
 
 def bundle(tree: Path, folder: Path, name: str) -> str:
@@ -105,9 +109,17 @@ def fetched(folder: Path, request: Request) -> str:
 def judge(here: Platform, request: Request, commit: str) -> None:
     """Raise Refused unless a request changes only what its kind may change: of one course for what was brought, and of an approval itself."""
     own = request.kind == APPROVE and request.branch == here.branch != here.default
-    if not own and not (_BRANCH.fullmatch(request.branch) and request.branch.startswith(f"{request.kind}/")):
-        raise Refused(f"The branch {printable(request.branch)!r} is none for a change request of this kind.")
-    if request.title != printable(request.title) or len(request.title) > _LONGEST_LINE or len(request.body) > 4 * _LONGEST:
+    if not own and not (
+        _BRANCH.fullmatch(request.branch) and request.branch.startswith(f"{request.kind}/")
+    ):
+        raise Refused(
+            f"The branch {printable(request.branch)!r} is none for a change request of this kind."
+        )
+    if (
+        request.title != printable(request.title)
+        or len(request.title) > _LONGEST_LINE
+        or len(request.body) > 4 * _LONGEST
+    ):
         raise Refused("The words of the change request are too long, or can't be shown.")
     slugs = set()
     changed = git("diff-tree", "-r", "--no-renames", "--raw", "-z", "HEAD", commit).split("\0")
@@ -115,9 +127,15 @@ def judge(here: Platform, request: Request, commit: str) -> None:
         _, mode, _, _, status = about.split()
         slug = _allowed(request.kind, path, mode, status)
         if slug is None:
-            raise Refused(f"It would change {printable(path)!r}, which no change request of this kind may change.")
+            raise Refused(
+                f"It would change {printable(path)!r}, which no change request of this kind may change."
+            )
         slugs.add(slug)
-        if request.kind == APPROVE and path.endswith("/index.md") and not _approves_alone(path, commit):
+        if (
+            request.kind == APPROVE
+            and path.endswith("/index.md")
+            and not _approves_alone(path, commit)
+        ):
             raise Refused(f"It would change more of {path} than its approval.")
     if len(slugs - {"*"}) > 1:
         raise Refused("It would change more than one course.")
@@ -144,8 +162,9 @@ def _course(path: str) -> str | None:
 
 def _approves_alone(path: str, commit: str) -> bool:
     before, after = (git("show", f"{one}:{path}") for one in ("HEAD", commit))
-    return _APPROVAL.sub("approval:\n", before, count=1) == _APPROVAL.sub("approval:\n", after, count=1) or (
-        _APPROVAL.sub("", after, count=1) == before)
+    return _APPROVAL.sub("approval:\n", before, count=1) == _APPROVAL.sub(
+        "approval:\n", after, count=1
+    ) or (_APPROVAL.sub("", after, count=1) == before)
 
 
 # --- git, and words that nothing in them can end ---
@@ -175,7 +194,9 @@ def fenced(text: str) -> str:
 
 def printable(text: str) -> str:
     """Text without the signs that could end a line or steer a terminal."""
-    return "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in text)
+    return "".join(
+        letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in text
+    )
 
 
 def log(text: str) -> None:
@@ -193,12 +214,16 @@ def append(report: Path, text: str) -> None:
 
 def run(*command: str | Path, cwd: Path | None = None) -> subprocess.CompletedProcess:
     """A command as it went; what it says need not be text."""
-    return subprocess.run(command, cwd=cwd, capture_output=True, encoding="utf-8", errors="surrogateescape")
+    return subprocess.run(
+        command, cwd=cwd, capture_output=True, encoding="utf-8", errors="surrogateescape"
+    )
 
 
 def git(*arguments: str, cwd: Path | None = None) -> str:
     """What git says. Raises Refused where it fails."""
     done = run("git", *arguments, cwd=cwd)
     if done.returncode:
-        raise Refused(f"git {next((one for one in arguments if not one.startswith('-')), '')} failed:\n{done.stderr}")
+        raise Refused(
+            f"git {next((one for one in arguments if not one.startswith('-')), '')} failed:\n{done.stderr}"
+        )
     return done.stdout

@@ -7,7 +7,23 @@ import sys
 import tempfile
 from pathlib import Path
 
-from handing_on import APPROVE, GUIDE, Platform, Refused, Request, append, fenced, fetched, git, handed_on, judge, log, platform, run, worktree
+from handing_on import (
+    APPROVE,
+    GUIDE,
+    Platform,
+    Refused,
+    Request,
+    append,
+    fenced,
+    fetched,
+    git,
+    handed_on,
+    judge,
+    log,
+    platform,
+    run,
+    worktree,
+)
 
 # Of GitHub, whose checkout keeps no credential: gh gives git the token that this job has. An empty helper forgets those set before.
 _WITH_TOKEN = ("-c", "credential.helper=", "-c", "credential.helper=!gh auth git-credential")
@@ -35,12 +51,26 @@ def _opened(here: Platform, tree: Path, request: Request) -> str:
     if request.kind == APPROVE and request.branch == here.branch:
         _push(here, tree, request.branch)
         return f"### {request.title}\n\n{request.body}\n"
-    if git(*_credential(here), "ls-remote", "--heads", "origin", f"refs/heads/{request.branch}", cwd=tree):
+    if git(
+        *_credential(here),
+        "ls-remote",
+        "--heads",
+        "origin",
+        f"refs/heads/{request.branch}",
+        cwd=tree,
+    ):
         return f"### Brought before\n\n{fenced(request.title)}\n\nIts change request is from the branch `{request.branch}`. To bring it anew, delete that branch first.\n"
     if not here.github:
         about = f"How it was read, what is to do and a draft preview: {here.run}"
-        _push(here, tree, request.branch, "merge_request.create", f"merge_request.target={here.default}", f"merge_request.title={request.title}",
-              f"merge_request.description={about}")
+        _push(
+            here,
+            tree,
+            request.branch,
+            "merge_request.create",
+            f"merge_request.target={here.default}",
+            f"merge_request.title={request.title}",
+            f"merge_request.description={about}",
+        )
     else:
         _push(here, tree, request.branch)
         _open_on_github(here, tree, request)
@@ -53,9 +83,20 @@ def _credential(here: Platform) -> tuple[str, ...]:
 
 def _push(here: Platform, tree: Path, branch: str, *options: str) -> None:
     """Push what is committed in a tree. Raises Refused."""
-    done = run("git", *_credential(here), "push", "--quiet", *(f"--push-option={option}" for option in options), "origin", f"HEAD:refs/heads/{branch}", cwd=tree)
+    done = run(
+        "git",
+        *_credential(here),
+        "push",
+        "--quiet",
+        *(f"--push-option={option}" for option in options),
+        "origin",
+        f"HEAD:refs/heads/{branch}",
+        cwd=tree,
+    )
     if done.returncode:
-        raise Refused(f"The branch could not be pushed; {GUIDE} says what an administrator sets once. If somebody changed the branch meanwhile, start again. Git says:\n{done.stderr}")
+        raise Refused(
+            f"The branch could not be pushed; {GUIDE} says what an administrator sets once. If somebody changed the branch meanwhile, start again. Git says:\n{done.stderr}"
+        )
     log(done.stderr)  # where GitLab answers with the address of the change request
 
 
@@ -64,17 +105,43 @@ def _open_on_github(here: Platform, tree: Path, request: Request) -> None:
     with tempfile.NamedTemporaryFile("w", encoding="utf-8", suffix=".md") as file:
         file.write(request.body)
         file.flush()
-        done = run("gh", "pr", "create", "--base", here.default, "--head", request.branch, "--title", request.title, "--body-file", file.name, cwd=tree)
+        done = run(
+            "gh",
+            "pr",
+            "create",
+            "--base",
+            here.default,
+            "--head",
+            request.branch,
+            "--title",
+            request.title,
+            "--body-file",
+            file.name,
+            cwd=tree,
+        )
     if done.returncode:
-        run("git", *_credential(here), "push", "--quiet", "origin", "--delete", f"refs/heads/{request.branch}", cwd=tree)
-        raise Refused(f"The change request could not be opened; {GUIDE} says what an administrator sets once. GitHub says:\n{done.stderr}")
+        run(
+            "git",
+            *_credential(here),
+            "push",
+            "--quiet",
+            "origin",
+            "--delete",
+            f"refs/heads/{request.branch}",
+            cwd=tree,
+        )
+        raise Refused(
+            f"The change request could not be opened; {GUIDE} says what an administrator sets once. GitHub says:\n{done.stderr}"
+        )
     log(done.stdout)
 
 
 def main() -> int:
     """Do what a workflow asks for; returns its exit status."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--report", type=Path, required=True, help="a Markdown file that what happened is added to")
+    parser.add_argument(
+        "--report", type=Path, required=True, help="a Markdown file that what happened is added to"
+    )
     parser.add_argument("requests", type=Path, help="the folder that the job before handed on")
     options = parser.parse_args()
     for stream in (sys.stdout, sys.stderr):

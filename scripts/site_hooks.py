@@ -14,37 +14,36 @@ import sys
 from copy import copy
 from pathlib import Path
 
+from briefed.building.build import COULD_NOT, PREVIEW, source_date
+from briefed.checking import report
+from briefed.checking.coverage import Coverage, cover
+from briefed.checking.project import Judged, judge, together
+from briefed.errors import InputError
+from briefed.layout import HELP_PAGE, page_name, question_anchor
+from briefed.model import Course, Page, Problem, Quiz
+from briefed.outputs import handouts, room_page, slides
+from briefed.outputs.session_plan import LENGTHS
+from briefed.outputs.typeset import Press
+from briefed.parallel import with_each
+from briefed.rendering import (
+    agencies_page,
+    assets,
+    content_security_policy,
+    course_data,
+    coverage_page,
+    questions,
+    search,
+)
+from briefed.rendering import markdown as render
+from briefed.source import guard
+from briefed.source.pages import AGENCIES, GENERATED
+from briefed.source.project import Known, Project, load
 from jinja2 import BytecodeCache
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File
 from mkdocs.structure.nav import Link
 from mkdocs.utils import get_relative_url, write_file
-
-from briefed.layout import HELP_PAGE, page_name, question_anchor
-from briefed.rendering import assets
-from briefed.rendering import questions
-from briefed.source import guard
-from briefed.rendering import course_data
-from briefed.rendering import agencies_page
-from briefed.rendering import content_security_policy
-from briefed.rendering import markdown as render
-from briefed.checking import report
-from briefed.outputs import room_page
-from briefed.rendering import search
-from briefed.building.build import COULD_NOT, PREVIEW, source_date
-from briefed.checking.project import Judged, judge, together
-from briefed.source.project import Known, Project, load
-from briefed.checking.coverage import Coverage, cover
-from briefed.errors import InputError
-from briefed.rendering import coverage_page
-from briefed.outputs import handouts
-from briefed.outputs import slides
-from briefed.outputs.typeset import Press
-from briefed.model import Course, Page, Problem, Quiz
-from briefed.source.pages import AGENCIES, GENERATED
-from briefed.outputs.session_plan import LENGTHS
-from briefed.parallel import with_each
 
 _DRAFT_PREVIEW = "This is a draft preview and not published."
 # What stands before the theme's own scripts.
@@ -63,7 +62,10 @@ class _Site:
         project = project._replace(courses=tuple(_showable(course) for course in project.courses))
         self.project = project
         known = {id(one.course): one.coverage for one in judged}
-        self.covered: dict[str, Coverage] = {course.slug: known.get(id(course)) or cover(course) for course in (*project.courses, project.site)}
+        self.covered: dict[str, Coverage] = {
+            course.slug: known.get(id(course)) or cover(course)
+            for course in (*project.courses, project.site)
+        }
         self.pages: dict[str, tuple[Course, Page | None]] = {}
         for course in (*project.courses, project.site):
             for page in course.pages:
@@ -71,9 +73,13 @@ class _Site:
             if course.slug:
                 self.pages[f"{course.slug}/briefing.md"] = course, None
         self.scripts: set[str] = set()  # the hashes of all that stand in pages
-        self.made: dict[tuple[str, str], tuple[Course, str]] = {}  # the files that are made of a course, and of what
+        self.made: dict[
+            tuple[str, str], tuple[Course, str]
+        ] = {}  # the files that are made of a course, and of what
         self.addresses: set[str] = set()  # the files of the site
-        self.anew: dict[str, bool] = {}  # each page's address, and whether the page is made anew; of a build that spares none, nothing
+        self.anew: dict[
+            str, bool
+        ] = {}  # each page's address, and whether the page is made anew; of a build that spares none, nothing
         self.problems, self.summary = together(judged)
         self.shown: dict[str, list[Problem]] = {}
         for problem in self.problems:
@@ -88,22 +94,33 @@ class _Site:
         if folder == "quizzes":
             paths.add(f"{slug}/{page_name(name.removesuffix('.md'))}")
         if problem.code.startswith("sentence-not-"):
-            themes = {s.id: s.theme for course in self.project.courses for s in course.briefing.statements}
+            themes = {
+                s.id: s.theme for course in self.project.courses for s in course.briefing.statements
+            }
             paths.add(f"{slug}/{page_name(themes[problem.statement])}")
         paths &= self.pages.keys()
         return paths or {f"{slug}/index.md" if f"{slug}/index.md" in self.pages else "index.md"}
 
     def shows_as(self, other: _Site, path: str) -> bool:
         """Whether a page of two builds would be the same."""
-        if path not in self.pages or path not in other.pages or self.around != other.around or self.shown.get(path) != other.shown.get(path):
+        if (
+            path not in self.pages
+            or path not in other.pages
+            or self.around != other.around
+            or self.shown.get(path) != other.shown.get(path)
+        ):
             return False
         (course, source), (before, _) = self.pages[path], other.pages[path]
-        whole = bool(course.slug) and not (source and any(name in render.OF_ALL for name, _ in source.markers))
+        whole = bool(course.slug) and not (
+            source and any(name in render.OF_ALL for name, _ in source.markers)
+        )
         return whole and course is before or self._look(path) == other._look(path)
 
     def changed(self, course: Course) -> bool:
         """Whether a page of a course is made anew."""
-        return not self.anew or any(new for url, new in self.anew.items() if url.startswith(f"{course.slug}/"))
+        return not self.anew or any(
+            new for url, new in self.anew.items() if url.startswith(f"{course.slug}/")
+        )
 
     def _look(self, path: str) -> tuple:
         """All that a page is made from."""
@@ -125,13 +142,19 @@ class _Site:
         course, source = self.pages[path]
         if source is None or not source.embeds or source.faults:
             return None
-        return next((quiz for quiz in course.quizzes if quiz.slug == render.page_theme(source)), None)
+        return next(
+            (quiz for quiz in course.quizzes if quiz.slug == render.page_theme(source)), None
+        )
 
 
 def _showable(course: Course) -> Course:
     """A course without the questions that mkdocs-quiz would stop at; only the preview gets as far as to need it."""
     quizzes = tuple(
-        quiz._replace(questions=() if quiz.faults else tuple(q for q in quiz.questions if q.stem and (q.keys or q.blanks)))
+        quiz._replace(
+            questions=()
+            if quiz.faults
+            else tuple(q for q in quiz.questions if q.stem and (q.keys or q.blanks))
+        )
         for quiz in course.quizzes
     )
     return course if quizzes == course.quizzes else course._replace(quizzes=quizzes)
@@ -153,7 +176,9 @@ def on_startup(command: str, dirty: bool) -> None:
     _sparing = _serving and dirty
     if _sparing:  # MkDocs warns that pages may be stale; here they are not, see _spare
         for name in ("mkdocs", "properdocs"):
-            logging.getLogger(f"{name}.commands.build").addFilter(lambda record: "'dirty' build" not in record.getMessage())
+            logging.getLogger(f"{name}.commands.build").addFilter(
+                lambda record: "'dirty' build" not in record.getMessage()
+            )
     _preview = _serving or PREVIEW in os.environ
     if "SOURCE_DATE_EPOCH" not in os.environ:
         os.environ["SOURCE_DATE_EPOCH"] = source_date(Path.cwd())
@@ -175,7 +200,14 @@ def on_config(config):
     except InputError as error:
         raise PluginError(f"briefed: {error}") from None
     nav = render.navigation(project.courses, project.site)
-    around = nav, Path(config.config_file_path).read_bytes(), [(course.slug, course.settings, render.shows_draft(course, project.site)) for course in project.courses]
+    around = (
+        nav,
+        Path(config.config_file_path).read_bytes(),
+        [
+            (course.slug, course.settings, render.shows_draft(course, project.site))
+            for course in project.courses
+        ],
+    )
     _site = _Site(project, judge(project, _last.judged if _last else ()), around)
     if not _preview:
         sys.stdout.write(report.text(_site.problems, _site.summary))
@@ -196,15 +228,32 @@ def on_page_read_source(page, config) -> str | None:
 def on_files(files, config):
     """Add what the pages of each course know of the whole of it, the pages that nobody writes, and in the preview its coverage.
     Take away what may not stand there, which only a preview gets as far as to meet: a pipe would hold it for ever."""
-    refused = {fault.location.file.removeprefix("docs/") for course in (*_site.project.courses, _site.project.site) for fault in course.faults}
-    for file in [file for file in files if any(file.src_uri == name or file.src_uri.startswith(f"{name}/") for name in refused)]:
+    refused = {
+        fault.location.file.removeprefix("docs/")
+        for course in (*_site.project.courses, _site.project.site)
+        for fault in course.faults
+    }
+    for file in [
+        file
+        for file in files
+        if any(file.src_uri == name or file.src_uri.startswith(f"{name}/") for name in refused)
+    ]:
         files.remove(file)
     for course in _site.project.courses:
         for page in course.pages:
             name = page.location.file.removeprefix("docs/")
-            if page.location.file.rpartition("/")[2] in GENERATED and files.get_file_from_path(name) is None:
-                files.append(File.generated(config, name, content=GENERATED[name.rpartition("/")[2]]))
-        files.append(File.generated(config, f"{course.slug}/{course_data.NAME}", content=_made(course, course_data.NAME)))
+            if (
+                page.location.file.rpartition("/")[2] in GENERATED
+                and files.get_file_from_path(name) is None
+            ):
+                files.append(
+                    File.generated(config, name, content=GENERATED[name.rpartition("/")[2]])
+                )
+        files.append(
+            File.generated(
+                config, f"{course.slug}/{course_data.NAME}", content=_made(course, course_data.NAME)
+            )
+        )
     try:
         files_of_slides = assets.reveal()
     except InputError as error:
@@ -226,7 +275,11 @@ def _made(course: Course, name: str) -> str:
     read = next(one for one in _site.read.courses if one.slug == course.slug)
     before, said = _last.made.get((course.slug, name), (None, "")) if _last else (None, "")
     if before is not read:
-        said = course_data.manifest(course, _site.covered[course.slug]) if name == course_data.NAME else coverage_page.as_html(read, preview=True)
+        said = (
+            course_data.manifest(course, _site.covered[course.slug])
+            if name == course_data.NAME
+            else coverage_page.as_html(read, preview=True)
+        )
     _site.made[course.slug, name] = read, said
     return said
 
@@ -288,8 +341,14 @@ def on_env(env, config, files):
 def on_page_markdown(markdown: str, page, config, files) -> str:
     """The page as the reader gets it: quotes cited, quiz embedded, markers filled in."""
     if page.file.src_uri.endswith(f"/{AGENCIES}"):
-        page.meta["search"] = {"exclude": True}  # it has every common word, and is for nobody who looks for what the audit found
-    return render.portable(_site.markdown(page.file.src_uri)) if page.file.src_uri in _site.pages else markdown
+        page.meta["search"] = {
+            "exclude": True
+        }  # it has every common word, and is for nobody who looks for what the audit found
+    return (
+        render.portable(_site.markdown(page.file.src_uri))
+        if page.file.src_uri in _site.pages
+        else markdown
+    )
 
 
 @event_priority(-100)
@@ -304,12 +363,28 @@ def on_page_content(html: str, page, config, files) -> str:
             html = questions.embed(html, quiz, _site.covered[course.slug])
         except questions.Unfamiliar as error:
             raise PluginError(f"briefed: {error}") from None
-        page.present_anchor_ids.update(question_anchor(question.id) for question in quiz.questions)  # MkDocs looked before
+        page.present_anchor_ids.update(
+            question_anchor(question.id) for question in quiz.questions
+        )  # MkDocs looked before
     if render.PACKAGES in html:
         up = get_relative_url(f"{course.slug}/", page.url).removeprefix("./")
-        html = html.replace(render.PACKAGES, f'<div class="bf-packages">{agencies_page.page(course, up, made=not _preview)}</div>')
-    top = f'<p class="bf-draft">{render.DRAFT}</p>\n' if render.shows_draft(course, _site.project.site) else ""
-    return _problems(page.file.src_uri) + _coverage(source, files, course) + top + html + _present(course, source, page) + _worried(page, files)
+        html = html.replace(
+            render.PACKAGES,
+            f'<div class="bf-packages">{agencies_page.page(course, up, made=not _preview)}</div>',
+        )
+    top = (
+        f'<p class="bf-draft">{render.DRAFT}</p>\n'
+        if render.shows_draft(course, _site.project.site)
+        else ""
+    )
+    return (
+        _problems(page.file.src_uri)
+        + _coverage(source, files, course)
+        + top
+        + html
+        + _present(course, source, page)
+        + _worried(page, files)
+    )
 
 
 def on_page_context(context, page, config, nav):
@@ -323,7 +398,10 @@ def on_page_context(context, page, config, nav):
 
 def _folded(item, starts: set[str]):
     """An entry of the navigation; for a course that the page is not of, a link to its start."""
-    start = next((child for child in item.children or () if child.is_page and child.file.src_uri in starts), None)
+    start = next(
+        (child for child in item.children or () if child.is_page and child.file.src_uri in starts),
+        None,
+    )
     return item if start is None or item.active else Link(item.title, start.url)
 
 
@@ -333,22 +411,41 @@ def on_post_page(output: str, page, config) -> str:
     if course is not None and course.slug:
         theme = render.taught_theme(course, source)
         name = get_relative_url(f"{course.slug}/{course_data.NAME}", page.url)
-        output = output.replace("</head>", f'<script defer src="{name}" data-course="{theme or ""}"></script>\n</head>', 1)
+        output = output.replace(
+            "</head>",
+            f'<script defer src="{name}" data-course="{theme or ""}"></script>\n</head>',
+            1,
+        )
     if render.LEARNING in output:
-        added = "".join(f'<script defer src="{get_relative_url(name, page.url)}"></script>\n' for name in assets.LEARNING_SCRIPTS)
+        added = "".join(
+            f'<script defer src="{get_relative_url(name, page.url)}"></script>\n'
+            for name in assets.LEARNING_SCRIPTS
+        )
         output = output.replace("</body>", f"{added}</body>", 1)
     # Before the theme's own script, and behind the words, which then need not wait for it.
-    return _closed(_noted(output, page.url, config).replace(_CONFIG, f'<script src="{get_relative_url("assets/search.js", page.url)}"></script>{_CONFIG}', 1))
+    return _closed(
+        _noted(output, page.url, config).replace(
+            _CONFIG,
+            f'<script src="{get_relative_url("assets/search.js", page.url)}"></script>{_CONFIG}',
+            1,
+        )
+    )
 
 
 def on_post_template(output: str, template_name: str, config) -> str:
     """The page for addresses that lead nowhere is a template of the theme."""
-    return _closed(_noted(output, template_name, config)) if template_name.endswith(".html") else output
+    return (
+        _closed(_noted(output, template_name, config))
+        if template_name.endswith(".html")
+        else output
+    )
 
 
 def _closed(output: str) -> str:
     output = assets.mend(output)
-    if _serving:  # MkDocs adds a script of its own, another each time, by which the preview follows an edit
+    if (
+        _serving
+    ):  # MkDocs adds a script of its own, another each time, by which the preview follows an edit
         return output
     _site.scripts.update(content_security_policy.hashes(output))
     return content_security_policy.close(output)
@@ -398,9 +495,17 @@ def _present(course: Course, source: Page | None, page) -> str:
     if not course.slug:
         return ""
     theme = render.taught_theme(course, source)
-    deck, words = (theme, room_page.PRESENT_PAGE) if theme else (room_page.WHOLE, room_page.PRESENT_COURSE)
+    deck, words = (
+        (theme, room_page.PRESENT_PAGE) if theme else (room_page.WHOLE, room_page.PRESENT_COURSE)
+    )
     place = get_relative_url(f"{course.slug}/{room_page.slides_of(deck)}", page.url)
-    lengths = ", ".join(f'<a href="{place}?minutes={minutes}">{minutes} minutes</a>' for minutes in LENGTHS) if theme else ""
+    lengths = (
+        ", ".join(
+            f'<a href="{place}?minutes={minutes}">{minutes} minutes</a>' for minutes in LENGTHS
+        )
+        if theme
+        else ""
+    )
     return f'\n<p class="bf-present"><a href="{place}">{words}</a>{f", or in {lengths}" if lengths else ""}</p>'
 
 
@@ -414,7 +519,11 @@ def _worried(page, files) -> str:
 
 def _coverage(source: Page | None, files, course: Course) -> str:
     """On the course start in the preview, the way to the course's coverage."""
-    if source is None or source.kind != "start" or files.get_file_from_path(f"{course.slug}/{coverage_page.NAME}") is None:
+    if (
+        source is None
+        or source.kind != "start"
+        or files.get_file_from_path(f"{course.slug}/{coverage_page.NAME}") is None
+    ):
         return ""
     read = next(one for one in _site.read.courses if one.slug == course.slug)
     return f'<p><a href="{coverage_page.NAME}">Coverage: {coverage_page.headline(read)}</a>. This line is in the preview alone.</p>\n'
@@ -427,7 +536,10 @@ def _problems(path: str) -> str:
     shown = _site.shown.get(path)
     if not shown:
         return ""
-    lines = "".join(f"<li><strong>{problem.severity}</strong> {html_escapes.escape(f'{problem.location}: {problem.message}')}</li>" for problem in shown)
+    lines = "".join(
+        f"<li><strong>{problem.severity}</strong> {html_escapes.escape(f'{problem.location}: {problem.message}')}</li>"
+        for problem in shown
+    )
     return f'<section class="bf-problems" aria-label="Problems on this page"><p>Problems on this page</p><ul>{lines}</ul></section>\n'
 
 
@@ -435,17 +547,29 @@ def _noted(output: str, url: str, config) -> str:
     """In a preview that is kept, above everything else, that the page is not published, and which pages have problems."""
     if _serving or not _preview:
         return output
-    places = "".join(f"<li>{_problem_page(path, url, config)}</li>" for path in sorted(_site.shown) if path in _site.pages)
-    listed = f"<details><summary>{report.count(_site.problems)}: on these pages</summary><ul>{places}</ul></details>" if places else ""
-    banner = ('<aside class="md-banner bf-preview" aria-label="Draft preview"><div class="md-banner__inner md-grid md-typeset">'
-              f"<p>{_DRAFT_PREVIEW}</p>{listed}</div></aside>")
+    places = "".join(
+        f"<li>{_problem_page(path, url, config)}</li>"
+        for path in sorted(_site.shown)
+        if path in _site.pages
+    )
+    listed = (
+        f"<details><summary>{report.count(_site.problems)}: on these pages</summary><ul>{places}</ul></details>"
+        if places
+        else ""
+    )
+    banner = (
+        '<aside class="md-banner bf-preview" aria-label="Draft preview"><div class="md-banner__inner md-grid md-typeset">'
+        f"<p>{_DRAFT_PREVIEW}</p>{listed}</div></aside>"
+    )
     return output.replace(_ANNOUNCE, f"{_ANNOUNCE}{banner}", 1)
 
 
 def _problem_page(path: str, url: str, config) -> str:
     """A link to a page with problems, and how many it has."""
     course, source = _site.pages[path]
-    place = get_relative_url(File(path, config.docs_dir, config.site_dir, config.use_directory_urls).url, url)
+    place = get_relative_url(
+        File(path, config.docs_dir, config.site_dir, config.use_directory_urls).url, url
+    )
     title = source.title if source else render.BRIEFING_TITLE
     return f'<a href="{place}">{html_escapes.escape(title)}</a>: {report.count(_site.shown[path])}'
 

@@ -18,15 +18,19 @@ TESTS = Path(__file__).resolve().parent
 sys.path[:0] = [str(TESTS), str(TESTS / "unit")]
 
 from briefed.checking.project import check_project  # noqa: E402
-from briefed.source.project import load  # noqa: E402
 from briefed.errors import InputError  # noqa: E402
+from briefed.source.project import load  # noqa: E402
 from building import COMMAND, copy_sources  # noqa: E402
 from test_cases import change, sections  # noqa: E402
 
 FOLDER = TESTS / "attacks"
 VERDICTS = ("caught", "approval", "harmless", "published")
-SHOWN = {"caught": "caught by the check or the build", "approval": "held back until approved", "harmless": "harmless",
-         "published": "harmful but published"}
+SHOWN = {
+    "caught": "caught by the check or the build",
+    "approval": "held back until approved",
+    "harmless": "harmless",
+    "published": "harmful but published",
+}
 
 
 class Attack(NamedTuple):
@@ -46,9 +50,13 @@ def read(path: Path) -> Attack:
     *changes, (_, last, said) = changes
     verdict, _, rest = said.strip().partition(" ")
     if last != "verdict" or verdict not in VERDICTS:
-        raise ValueError(f"{path.name} has no verdict: end it in === verdict and one of {', '.join(VERDICTS)}")
+        raise ValueError(
+            f"{path.name} has no verdict: end it in === verdict and one of {', '.join(VERDICTS)}"
+        )
     codes = frozenset(rest.split()) if verdict == "caught" else frozenset()
-    return Attack(path.stem, about.strip(), changes, verdict, codes - {"good", "faith"}, "good faith" in rest)
+    return Attack(
+        path.stem, about.strip(), changes, verdict, codes - {"good", "faith"}, "good faith" in rest
+    )
 
 
 ATTACKS = [read(path) for path in sorted(FOLDER.glob("*.txt"))]
@@ -57,14 +65,20 @@ ATTACKS = [read(path) for path in sorted(FOLDER.glob("*.txt"))]
 def seen_by_the_check(project: Path) -> set[str]:
     """The codes of the errors in a project's sources; {"unreadable"} where it is refused as a whole."""
     try:
-        return {problem.code for problem in check_project(load(project))[0] if problem.severity == "error"}
+        return {
+            problem.code
+            for problem in check_project(load(project))[0]
+            if problem.severity == "error"
+        }
     except InputError:
         return {"unreadable"}
 
 
 def refused_by_the_build(project: Path) -> str:
     """What the real build says where it refuses a project; "" where it publishes it."""
-    run = subprocess.run([COMMAND, "build", "--project", project], capture_output=True, encoding="utf-8", timeout=300)
+    run = subprocess.run(
+        [COMMAND, "build", "--project", project], capture_output=True, encoding="utf-8", timeout=300
+    )
     return (run.stdout + run.stderr).strip() or "refused" if run.returncode else ""
 
 
@@ -75,8 +89,19 @@ class Ground:
         self._draft = copy_sources(folder / "draft")
         self._approved = Path(shutil.copytree(self._draft, folder / "approved"))
         for what in (["keeping-babies-safe"], ["--site"]):
-            run = subprocess.run([COMMAND, "approve", *what, "--by", "Partnership manager", "--project", self._approved],
-                                 capture_output=True, encoding="utf-8")
+            run = subprocess.run(
+                [
+                    COMMAND,
+                    "approve",
+                    *what,
+                    "--by",
+                    "Partnership manager",
+                    "--project",
+                    self._approved,
+                ],
+                capture_output=True,
+                encoding="utf-8",
+            )
             assert run.returncode == 0, run.stderr
 
     def became_of(self, attack: Attack) -> tuple[str, str]:
@@ -100,17 +125,29 @@ class Ground:
         """Whether the attack takes back the approval of a project that was approved as it stood, so that publishing keeps
         what was approved."""
         # One that writes an approval of its own has to begin where there is none.
-        own = any("approval" in body for verb, file, body in attack.changes if verb == "edit" and file.endswith("index.md"))
+        own = any(
+            "approval" in body
+            for verb, file, body in attack.changes
+            if verb == "edit" and file.endswith("index.md")
+        )
         project = self._draft if own else self._approved
         with _made(project, attack):
-            return any(problem.code in ("approval-stale", "approval-missing") for problem in check_project(load(project))[0])
+            return any(
+                problem.code in ("approval-stale", "approval-missing")
+                for problem in check_project(load(project))[0]
+            )
 
 
 @contextlib.contextmanager
 def _made(project: Path, attack: Attack) -> Iterator[None]:
     """Make an attack, and put back behind it what was there."""
-    before = {project / file: (project / file).read_bytes() if (project / file).is_file() else None for _, file, _ in attack.changes}
-    assert project / "crlf" not in before, f"{attack.name} changes every file, which nothing puts back here"
+    before = {
+        project / file: (project / file).read_bytes() if (project / file).is_file() else None
+        for _, file, _ in attack.changes
+    }
+    assert project / "crlf" not in before, (
+        f"{attack.name} changes every file, which nothing puts back here"
+    )
     try:
         change(project, attack.changes)
         yield
@@ -140,10 +177,17 @@ def _became_of(attack: Attack) -> tuple[str, str]:
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("names", nargs="*", help="only the attacks whose names hold one of these words")
+    parser.add_argument(
+        "names", nargs="*", help="only the attacks whose names hold one of these words"
+    )
     names = parser.parse_args().names
-    chosen = [attack for attack in ATTACKS if not names or any(name in attack.name for name in names)]
-    with tempfile.TemporaryDirectory(prefix="attacks-") as folder, ProcessPoolExecutor(2, initializer=_start, initargs=(folder,)) as pool:
+    chosen = [
+        attack for attack in ATTACKS if not names or any(name in attack.name for name in names)
+    ]
+    with (
+        tempfile.TemporaryDirectory(prefix="attacks-") as folder,
+        ProcessPoolExecutor(2, initializer=_start, initargs=(folder,)) as pool,
+    ):
         results = list(zip(chosen, pool.map(_became_of, chosen)))
     counts, wrong = Counter(), 0
     for attack, (became, by) in results:
@@ -151,13 +195,19 @@ def main() -> int:
         shown = attack.verdict if as_said else became
         counts[shown, attack.good_faith] += 1
         wrong += not as_said
-        print(f"{'as said' if as_said else 'NOT AS SAID':11} {SHOWN[shown]:32} {attack.name}: {' '.join(by.split())[-160:]}")
+        print(
+            f"{'as said' if as_said else 'NOT AS SAID':11} {SHOWN[shown]:32} {attack.name}: {' '.join(by.split())[-160:]}"
+        )
     print(f"\n{'':34}{'all':>6}{'good faith':>12}")
     for shown in VERDICTS:
-        print(f"{SHOWN[shown]:34}{counts[shown, True] + counts[shown, False]:6}{counts[shown, True]:12}")
+        print(
+            f"{SHOWN[shown]:34}{counts[shown, True] + counts[shown, False]:6}{counts[shown, True]:12}"
+        )
     return int(wrong > 0)
 
 
 if __name__ == "__main__":
-    shutil.which("node") or sys.exit("attacks.py: node is needed for the build; install Node 20 or newer")
+    shutil.which("node") or sys.exit(
+        "attacks.py: node is needed for the build; install Node 20 or newer"
+    )
     sys.exit(main())

@@ -34,18 +34,32 @@ ROOT = Path(__file__).resolve().parent.parent
 BRIEFED = Path(sys.executable).parent / "briefed"
 
 SMALL_RUNS, LARGE_RUNS, QUICK_RUNS = 5, 3, 1
-LARGE = "10,000 statements", "200 pages", "100 courses"  # these take most of the time: fewer runs, and none with --quick
+LARGE = (
+    "10,000 statements",
+    "200 pages",
+    "100 courses",
+)  # these take most of the time: fewer runs, and none with --quick
 
 # Seconds, of the whole process; of the preview, from the moment a page was saved to the moment it is served anew.
-TARGETS = {"check, this course": 0.2, "check, 1,000 statements": 0.5, "check, 10,000 statements": 2.0, "check, 100 courses": 2.0, "import, this briefing as .docx": 2.0,
-           "preview, this course": 1.0, "preview, 100 courses": 3.0}
+TARGETS = {
+    "check, this course": 0.2,
+    "check, 1,000 statements": 0.5,
+    "check, 10,000 statements": 2.0,
+    "check, 100 courses": 2.0,
+    "import, this briefing as .docx": 2.0,
+    "preview, this course": 1.0,
+    "preview, 100 courses": 3.0,
+}
 GROWTH_TARGET = 1.0  # times linear
 BUILD_TARGET = 1.25  # times stock
 
 # A briefing holds some twenty statements and its course fourteen pages; the site of 200 pages holds fourteen courses.
 STATEMENTS_A_THEME = 10
 SITE_PAGES, SITE_COURSES, SITE_STATEMENTS_A_THEME = 200, 14, 3
-MANY_COURSES, MANY_PAGES = 100, 10  # of each course: its start, its briefing, the learner's own page, and themes
+MANY_COURSES, MANY_PAGES = (
+    100,
+    10,
+)  # of each course: its start, its briefing, the learner's own page, and themes
 
 
 class Failure(Exception):
@@ -115,7 +129,9 @@ def _words(text: str) -> list[str]:
     return [word.strip() for word in text.split(";")]
 
 
-WHO, DID, WHAT, WHEN, TOPIC, NOUN, ROLE, REMARK = map(_words, (_WHO, _DID, _WHAT, _WHEN, _TOPIC, _NOUN, _ROLE, _REMARK))
+WHO, DID, WHAT, WHEN, TOPIC, NOUN, ROLE, REMARK = map(
+    _words, (_WHO, _DID, _WHAT, _WHEN, _TOPIC, _NOUN, _ROLE, _REMARK)
+)
 FIGURED = [words.lstrip("\n") for words in _FIGURED.split(";")]
 
 
@@ -137,8 +153,13 @@ def _statement(chance: random.Random, identity: str) -> Statement:
         sentence = f"{chance.choice(WHO)} {chance.choice(DID)} {what} {clauses}"
         if chance.random() < 0.15:
             whole = chance.randint(4, 24)
-            lead = chance.choice(FIGURED).format(a=chance.randint(2, whole - 1), b=whole, percent=chance.randint(11, 89),
-                                                 year=chance.randint(2018, 2022), day=chance.randint(2, 28))
+            lead = chance.choice(FIGURED).format(
+                a=chance.randint(2, whole - 1),
+                b=whole,
+                percent=chance.randint(11, 89),
+                year=chance.randint(2018, 2022),
+                day=chance.randint(2, 28),
+            )
             figure = figure or (lead.rstrip(", ") if place == 0 else "")
             sentence = lead + sentence
         sentences.append(sentence[0].upper() + sentence[1:] + ".")
@@ -146,8 +167,14 @@ def _statement(chance: random.Random, identity: str) -> Statement:
 
 
 def _wrap(text: str, first: str = "", rest: str | None = None) -> str:
-    return textwrap.fill(text, 115, initial_indent=first, subsequent_indent=first if rest is None else rest,
-                         break_long_words=False, break_on_hyphens=False)
+    return textwrap.fill(
+        text,
+        115,
+        initial_indent=first,
+        subsequent_indent=first if rest is None else rest,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
 
 
 def _quote(text: str, identity: str) -> str:
@@ -162,35 +189,64 @@ def _findings(chance: random.Random, statements: list[Statement]) -> Iterator[st
         pieces = statement.sentences if place % 3 == 0 else [" ".join(statement.sentences)]
         for piece in pieces:
             yield _quote(piece, statement.id)
-            yield _wrap(f"Notice what this says, and of whom. What that asks of you: look at the record, ask about it, "
-                        f"and write down what you were told {chance.choice(['by a colleague', 'by a parent', 'and when', 'on your visit'])}.")
+            yield _wrap(
+                f"Notice what this says, and of whom. What that asks of you: look at the record, ask about it, "
+                f"and write down what you were told {chance.choice(['by a colleague', 'by a parent', 'and when', 'on your visit'])}."
+            )
 
 
 def _page(chance: random.Random, title: str, statements: list[Statement]) -> str:
     """A theme's page with all its parts, as long as the real ones."""
     # Of what its own quotes speak, so that no line says more than they do; marked words would be quotations.
-    what = [statement.topic.replace("'visitors'", "visitors") for statement in chance.choices(statements, k=16)]
-    parts = [f"---\ntitle: {title}\nminutes: {chance.randint(5, 9)}\n---\n# {title}",
-             '!!! abstract "After this page you can"\n' + "\n".join(f"    - say what the audit found about {w}" for w in what[:3]),
-             "## What the audit found",
-             _wrap("Not every finding is for every service. Where a finding is about your own, the text below it says so; where it is "
-                   "not, ask what you would want to hear from a colleague about it. See [the start](index.md) for the whole."),
-             *_findings(chance, statements),
-             "## In practice",
-             "\n".join(_wrap(f"- Ask about {w} {chance.choice(WHEN)}, and record what you were told.", rest="  ") for w in what[3:9]),
-             "## A scenario",
-             _wrap(f"*This scenario is fiction.* You are {chance.choice(ROLE)}. You take over the case of a {chance.choice(['seven', 'nine'])}"
-                   f"-week-old baby. The mother says little about {what[9]}. Nobody has asked about {what[10]}, and a colleague tells you "
-                   f"that \"it has always been like this\". Your visit is tomorrow. What do you do first?"),
-             "\n".join(_wrap(f"- Find out more about {w} from the mother, and then decide.", rest="  ") for w in what[11:14]),
-             "For discussion: what can be said about risks and strengths after each choice, and on whose word?",
-             "## Check your understanding\n\n<!-- quiz -->",
-             '## Reflect\n\n!!! reflect "Take this to supervision"\n' + "\n".join(f"    - What do I know about {w}, and from whom?" for w in what[13:]),
-             '??? trainer "Trainer notes (9 minutes)"\n'
-             + _wrap(f"**Aim:** move from hearing about {what[0]} to asking about it.", "    ") + "\n\n"
-             + _wrap("**Activity (5 minutes):** alone and without names, write down what you know about a baby you work with. Underline what "
-                     "came from the parents. In pairs, choose a question you could put to them next.", "    ") + "\n\n"
-             + _wrap("**Caution:** people in the room may know a baby behind these findings. Do not ask who, and do not let the group guess.", "    ")]
+    what = [
+        statement.topic.replace("'visitors'", "visitors")
+        for statement in chance.choices(statements, k=16)
+    ]
+    parts = [
+        f"---\ntitle: {title}\nminutes: {chance.randint(5, 9)}\n---\n# {title}",
+        '!!! abstract "After this page you can"\n'
+        + "\n".join(f"    - say what the audit found about {w}" for w in what[:3]),
+        "## What the audit found",
+        _wrap(
+            "Not every finding is for every service. Where a finding is about your own, the text below it says so; where it is "
+            "not, ask what you would want to hear from a colleague about it. See [the start](index.md) for the whole."
+        ),
+        *_findings(chance, statements),
+        "## In practice",
+        "\n".join(
+            _wrap(
+                f"- Ask about {w} {chance.choice(WHEN)}, and record what you were told.", rest="  "
+            )
+            for w in what[3:9]
+        ),
+        "## A scenario",
+        _wrap(
+            f"*This scenario is fiction.* You are {chance.choice(ROLE)}. You take over the case of a {chance.choice(['seven', 'nine'])}"
+            f"-week-old baby. The mother says little about {what[9]}. Nobody has asked about {what[10]}, and a colleague tells you "
+            f'that "it has always been like this". Your visit is tomorrow. What do you do first?'
+        ),
+        "\n".join(
+            _wrap(f"- Find out more about {w} from the mother, and then decide.", rest="  ")
+            for w in what[11:14]
+        ),
+        "For discussion: what can be said about risks and strengths after each choice, and on whose word?",
+        "## Check your understanding\n\n<!-- quiz -->",
+        '## Reflect\n\n!!! reflect "Take this to supervision"\n'
+        + "\n".join(f"    - What do I know about {w}, and from whom?" for w in what[13:]),
+        '??? trainer "Trainer notes (9 minutes)"\n'
+        + _wrap(f"**Aim:** move from hearing about {what[0]} to asking about it.", "    ")
+        + "\n\n"
+        + _wrap(
+            "**Activity (5 minutes):** alone and without names, write down what you know about a baby you work with. Underline what "
+            "came from the parents. In pairs, choose a question you could put to them next.",
+            "    ",
+        )
+        + "\n\n"
+        + _wrap(
+            "**Caution:** people in the room may know a baby behind these findings. Do not ask who, and do not let the group guess.",
+            "    ",
+        ),
+    ]
     return "\n\n".join(parts) + "\n"
 
 
@@ -198,16 +254,32 @@ def _question(chance: random.Random, statement: Statement, place: int) -> str:
     """A question in a situation, with three options, the key in each place in turn, and the whole statement below it."""
     wrong = [topic for topic in chance.sample(WHAT, 4) if topic != statement.topic]
     found = f"{statement.figure} this was found. " if statement.figure else ""
-    key = (f"- [x] Ask about {statement.topic}, and record it\n"
-           + _wrap(f"{found}Ask about {statement.topic} first, and write it down: the next person can then see it too.", "> "))
-    options = [f"- [ ] Ask about {w}, and leave what is left until the next review\n"
-               + _wrap(f"That may be needed as well. Read the quote again: is it about this, or about {statement.topic}?", "> ") for w in wrong[:2]]
+    key = f"- [x] Ask about {statement.topic}, and record it\n" + _wrap(
+        f"{found}Ask about {statement.topic} first, and write it down: the next person can then see it too.",
+        "> ",
+    )
+    options = [
+        f"- [ ] Ask about {w}, and leave what is left until the next review\n"
+        + _wrap(
+            f"That may be needed as well. Read the quote again: is it about this, or about {statement.topic}?",
+            "> ",
+        )
+        for w in wrong[:2]
+    ]
     options.insert(place % 3, key)
-    baby = chance.choice(["a new baby"] * 4 + [f"a {chance.choice(['four', 'six'])}-month-old baby"])  # one real stem in five has a figure
-    stem = _wrap(f"You are {chance.choice(ROLE)}. You take over the case of {baby}, and find little on record {chance.choice(WHEN)}. "
-                 f"A colleague says: \"{chance.choice(REMARK)}\" What fits the audit best?")
+    baby = chance.choice(
+        ["a new baby"] * 4 + [f"a {chance.choice(['four', 'six'])}-month-old baby"]
+    )  # one real stem in five has a figure
+    stem = _wrap(
+        f"You are {chance.choice(ROLE)}. You take over the case of {baby}, and find little on record {chance.choice(WHEN)}. "
+        f'A colleague says: "{chance.choice(REMARK)}" What fits the audit best?'
+    )
     quote = _quote(" ".join(statement.sentences), statement.id)
-    return f"<!-- question: {statement.id}-asked -->\n<quiz>\n{stem}\n" + "\n".join(options) + f"\n\nThe briefing says:\n\n{quote}\n</quiz>\n"
+    return (
+        f"<!-- question: {statement.id}-asked -->\n<quiz>\n{stem}\n"
+        + "\n".join(options)
+        + f"\n\nThe briefing says:\n\n{quote}\n</quiz>\n"
+    )
 
 
 def _write(path: Path, text: str) -> None:
@@ -233,25 +305,38 @@ def make_course(root: Path, slug: str, counts: list[int]) -> None:
             briefing.append(f"### {heading}:")
             original.append(f"{heading}:")
         mark, apart = ("- ", "\n") if place else ("", "\n\n")
-        briefing.append(apart.join(f"{mark}{' '.join(s.sentences)} {{ #{s.id} }}" for s in statements))
+        briefing.append(
+            apart.join(f"{mark}{' '.join(s.sentences)} {{ #{s.id} }}" for s in statements)
+        )
         original.append(apart.join(f"{mark}{' '.join(s.sentences)}" for s in statements))
         page = _page(chance, heading, statements) if place else _start(chance, name, statements)
         _write(root / "docs" / slug / (f"{theme}.md" if place else "index.md"), page)
-        _write(quizzes / f"{theme}.md", "\n".join(_question(chance, s, number) for number, s in enumerate(statements)))
+        _write(
+            quizzes / f"{theme}.md",
+            "\n".join(_question(chance, s, number) for number, s in enumerate(statements)),
+        )
     _write(root / "docs" / slug / "briefing.md", "\n\n".join(briefing) + "\n")
     _write(root / "docs" / slug / "original.txt", "\n\n".join(original) + "\n")
 
 
 def _start(chance: random.Random, title: str, statements: list[Statement]) -> str:
-    settings = "partnership: A partnership\nedition: \"1\"\nplaceholder link: https://example.org\nlocal contacts: []\nexemptions: []\napproval:\n"
+    settings = 'partnership: A partnership\nedition: "1"\nplaceholder link: https://example.org\nlocal contacts: []\nexemptions: []\napproval:\n'
     page = _page(chance, title, statements).replace("(index.md)", "(briefing.md)")
-    return page.replace("\n---\n", f"\n{settings}---\n", 1).replace("## What the audit found", "<!-- themes -->\n\n## What the audit found", 1)
+    return page.replace("\n---\n", f"\n{settings}---\n", 1).replace(
+        "## What the audit found", "<!-- themes -->\n\n## What the audit found", 1
+    )
 
 
 def copy_project(target: Path, course: bool) -> None:
     """Copy this project's sources, with its courses or with the pages outside them alone."""
-    shutil.copytree(ROOT / "scripts", target / "scripts", ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copytree(ROOT / "docs", target / "docs", ignore=None if course else shutil.ignore_patterns(*_courses()))
+    shutil.copytree(
+        ROOT / "scripts", target / "scripts", ignore=shutil.ignore_patterns("__pycache__")
+    )
+    shutil.copytree(
+        ROOT / "docs",
+        target / "docs",
+        ignore=None if course else shutil.ignore_patterns(*_courses()),
+    )
     if course:
         shutil.copytree(ROOT / "quizzes", target / "quizzes")
     shutil.copy(ROOT / "mkdocs.yml", target)
@@ -274,14 +359,22 @@ def make_site(root: Path) -> None:
     themes = SITE_PAGES - len(list(root.glob("docs/*.md"))) - 3 * SITE_COURSES
     for number in range(SITE_COURSES):
         share = themes // SITE_COURSES + (number < themes % SITE_COURSES)
-        make_course(root, f"course-{'abcdefghijklmnopqrstuvwxyz'[number]}", [3, *[SITE_STATEMENTS_A_THEME] * share])
+        make_course(
+            root,
+            f"course-{'abcdefghijklmnopqrstuvwxyz'[number]}",
+            [3, *[SITE_STATEMENTS_A_THEME] * share],
+        )
 
 
 def make_many(root: Path) -> None:
     """A project of a hundred courses of ten pages."""
     copy_project(root, course=False)
     for number in range(MANY_COURSES):
-        make_course(root, f"course-{'abcdefghij'[number // 10]}{'abcdefghij'[number % 10]}", [3, *[SITE_STATEMENTS_A_THEME] * (MANY_PAGES - 3)])
+        make_course(
+            root,
+            f"course-{'abcdefghij'[number // 10]}{'abcdefghij'[number % 10]}",
+            [3, *[SITE_STATEMENTS_A_THEME] * (MANY_PAGES - 3)],
+        )
 
 
 def make_stock(root: Path, stock: Path) -> None:
@@ -290,10 +383,10 @@ def make_stock(root: Path, stock: Path) -> None:
     What stays out is what the hook adds to finished HTML or takes from it: our markup of the questions, the notices, the policy, and our
     runtime, for which stock has mkdocs-quiz's own.
     """
-    from briefed.rendering import markdown
-    from briefed.source.project import load
     from briefed.checking.coverage import cover
+    from briefed.rendering import markdown
     from briefed.source.pages import LEARNING_TEXT
+    from briefed.source.project import load
 
     project = load(root)
     shutil.copytree(root / "docs", stock / "docs")
@@ -303,16 +396,32 @@ def make_stock(root: Path, stock: Path) -> None:
             path = root / page.location.file
             written = path.read_text(encoding="utf-8") if path.exists() else LEARNING_TEXT
             matter = written.removesuffix(page.body)
-            _write(stock / page.location.file, matter + markdown.page(course, coverage, page, project.courses))
+            _write(
+                stock / page.location.file,
+                matter + markdown.page(course, coverage, page, project.courses),
+            )
         if course.slug:
-            _write(stock / course.folder / "briefing.md", markdown.briefing(course, coverage, project.courses))
+            _write(
+                stock / course.folder / "briefing.md",
+                markdown.briefing(course, coverage, project.courses),
+            )
     shutil.copy(root / "mkdocs.yml", stock / "ours.yml")
     # The questions' ids are missing, so links to them would be warned about: that work is stock's, to stop at it is not.
-    ours = {"INHERIT": "ours.yml", "hooks": [], "watch": [], "extra_javascript": [], "strict": False,
-            "nav": markdown.navigation(project.courses, project.site)}
+    ours = {
+        "INHERIT": "ours.yml",
+        "hooks": [],
+        "watch": [],
+        "extra_javascript": [],
+        "strict": False,
+        "nav": markdown.navigation(project.courses, project.site),
+    }
     _write(stock / "mkdocs.yml", json.dumps(ours))  # JSON is YAML
     # Our hook keeps the pages of other courses out of a page's navigation. Stock comes nearest to that without sections.
-    features = re.findall(r"^    - (navigation\.(?!sections)\S+)$", (root / "mkdocs.yml").read_text(encoding="utf-8"), re.M)
+    features = re.findall(
+        r"^    - (navigation\.(?!sections)\S+)$",
+        (root / "mkdocs.yml").read_text(encoding="utf-8"),
+        re.M,
+    )
     _write(stock / "short.yml", json.dumps(ours | {"theme": {"features": features}}))
 
 
@@ -331,19 +440,33 @@ print(time.perf_counter() - start, usage.ru_utime + usage.ru_stime, usage.ru_max
 
 def measure(case: Case, caches: Path) -> Run:
     """Run a command once. Raises Failure."""
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+    environment = {
+        name: value for name, value in os.environ.items() if not name.startswith("PYTHON")
+    }
     environment |= {"PYTHONPYCACHEPREFIX": str(caches), "NO_MKDOCS_2_WARNING": "1"}
     if not case.bytecode:
         environment |= {"PYTHONPYCACHEPREFIX": str(caches / "none"), "PYTHONDONTWRITEBYTECODE": "1"}
-    process = subprocess.run([sys.executable, "-S", "-c", _STARTER, *case.command], env=environment, stdin=subprocess.DEVNULL,
-                             capture_output=True, encoding="utf-8", errors="replace")
+    process = subprocess.run(
+        [sys.executable, "-S", "-c", _STARTER, *case.command],
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        encoding="utf-8",
+        errors="replace",
+    )
     if process.returncode:
         raise Failure(f"{case.command[0]} could not be started:\n{process.stderr}")
     seconds, processor, peak, status = process.stdout.split()
     if status != "0":
-        raise Failure(f"{' '.join(case.command)}\nended with status {status}:\n{process.stderr[-2000:]}")
+        raise Failure(
+            f"{' '.join(case.command)}\nended with status {status}:\n{process.stderr[-2000:]}"
+        )
     case.verify(process.stderr)
-    return Run(float(seconds), float(processor), int(peak) / (1024 * 1024 if sys.platform == "darwin" else 1024))
+    return Run(
+        float(seconds),
+        float(processor),
+        int(peak) / (1024 * 1024 if sys.platform == "darwin" else 1024),
+    )
 
 
 def _nothing(said: str) -> None:
@@ -358,7 +481,11 @@ def _imported(said: str) -> None:
 
 def _check(name: str, project: Path, statements: int | None = None) -> Case:
     def verify(said: str) -> None:
-        found = re.search(r"^(\d+) of \1 statements taught, (\d+) of \2 sentences tested, .*; 0 errors", said, re.M)
+        found = re.search(
+            r"^(\d+) of \1 statements taught, (\d+) of \2 sentences tested, .*; 0 errors",
+            said,
+            re.M,
+        )
         if not found or statements not in (None, int(found[1])):
             raise Failure(f"the check of {name} is not clean:\n{said[-2000:]}")
 
@@ -369,24 +496,49 @@ def _pages(site: Path) -> dict[str, tuple[int, int]]:
     """The pages of a built site that stock MkDocs builds too, each with its numbers of quotes and of questions."""
     pages = {}
     for path in site.rglob("*.html"):
-        if path.parent.name in ("search", "slides"):  # what the search runs in where there is no server is no page, and no slides are stock's
+        if path.parent.name in (
+            "search",
+            "slides",
+        ):  # what the search runs in where there is no server is no page, and no slides are stock's
             continue
         text = path.read_text(encoding="utf-8")
-        pages[path.relative_to(site).as_posix()] = text.count("<blockquote"), len(re.findall(r'<(?:div class="quiz(?:"| quiz-)|section class="bf-question")', text))
+        pages[path.relative_to(site).as_posix()] = (
+            text.count("<blockquote"),
+            len(re.findall(r'<(?:div class="quiz(?:"| quiz-)|section class="bf-question")', text)),
+        )
     return pages
 
 
 def _builds(name: str, project: Path, stock: Path, *, short: bool = False) -> Iterator[Case]:
     """Our build, and stock's of the same pages; with `short` also stock's with a short navigation, which shows less on a page than ours."""
+
     def verify(_: str) -> None:
         ours, theirs = _pages(project / "site"), _pages(stock / "site")
-        different = [page for page in ours.keys() | theirs.keys() if ours.get(page) != theirs.get(page)]
+        different = [
+            page for page in ours.keys() | theirs.keys() if ours.get(page) != theirs.get(page)
+        ]
         if different or not any(questions for _, questions in ours.values()):
-            raise Failure(f"stock MkDocs built other pages than we did at {name}: {', '.join(sorted(different)[:5]) or 'no question at all'}")
+            raise Failure(
+                f"stock MkDocs built other pages than we did at {name}: {', '.join(sorted(different)[:5]) or 'no question at all'}"
+            )
 
-    yield Case(f"build, {name}, ours", [str(BRIEFED), "build", "--project", str(project)], lambda _: None)
-    for kind, config in ({"stock": "mkdocs.yml"} | ({"stock, short navigation": "short.yml"} if short else {})).items():
-        command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", str(stock / config), "--site-dir", str(stock / "site")]
+    yield Case(
+        f"build, {name}, ours", [str(BRIEFED), "build", "--project", str(project)], lambda _: None
+    )
+    for kind, config in (
+        {"stock": "mkdocs.yml"} | ({"stock, short navigation": "short.yml"} if short else {})
+    ).items():
+        command = [
+            sys.executable,
+            "-m",
+            "mkdocs",
+            "build",
+            "--quiet",
+            "--config-file",
+            str(stock / config),
+            "--site-dir",
+            str(stock / "site"),
+        ]
         yield Case(f"build, {name}, {kind}", command, verify)
 
 
@@ -396,7 +548,10 @@ def prepare(folder: Path, quick: bool) -> list[Case]:
     copy_project(here, course=True)
     make_stock(here, folder / "here-stock")
     pages = len(list((folder / "here-stock").glob("docs/**/*.md")))
-    cases = [Case("python -c pass", [sys.executable, "-c", "pass"], _nothing), _check("this course", here)]
+    cases = [
+        Case("python -c pass", [sys.executable, "-c", "pass"], _nothing),
+        _check("this course", here),
+    ]
     cases.append(cases[-1]._replace(name="check, this course, no bytecode", bytecode=False))
     for number in (100, 1_000, 10_000):
         name = f"{number:,} statements"
@@ -405,8 +560,20 @@ def prepare(folder: Path, quick: bool) -> list[Case]:
             cases.append(_check(name, folder / f"check-{number}", number))
     cases += _builds(f"{pages} pages (this course)", here, folder / "here-stock")
     word = folder / "briefing.docx"
-    subprocess.run([pypandoc.get_pandoc_path(), "-f", "markdown-smart", here / "docs" / _courses()[0] / "original.txt", "-o", word], check=True)
-    cases.append(Case("import, this briefing as .docx", [str(BRIEFED), "statements", str(word)], _imported))
+    subprocess.run(
+        [
+            pypandoc.get_pandoc_path(),
+            "-f",
+            "markdown-smart",
+            here / "docs" / _courses()[0] / "original.txt",
+            "-o",
+            word,
+        ],
+        check=True,
+    )
+    cases.append(
+        Case("import, this briefing as .docx", [str(BRIEFED), "statements", str(word)], _imported)
+    )
     if not quick:
         make_many(folder / "many")
         make_stock(folder / "many", folder / "many-stock")
@@ -441,13 +608,19 @@ def preview(project: Path, page: str, times: int) -> list[Run]:
         address = f"127.0.0.1:{free.getsockname()[1]}"
     source, root = project / "docs" / f"{page}.md", f"http://{address}/{page}.html"
     text = source.read_text(encoding="utf-8")
-    process = subprocess.Popen([str(BRIEFED), "serve", "--project", str(project), "--address", address], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    process = subprocess.Popen(
+        [str(BRIEFED), "serve", "--project", str(project), "--address", address],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
     runs = []
     try:
         _shows(root, "<h1", 180)
         for number in range(times):
             word = f"Saved{number}again"
-            source.write_text(text.replace("## In practice", f"## In practice\n\n{word}", 1), encoding="utf-8")
+            source.write_text(
+                text.replace("## In practice", f"## In practice\n\n{word}", 1), encoding="utf-8"
+            )
             runs.append(Run(_shows(root, word, 60), 0, 0))
     finally:
         process.terminate()
@@ -460,7 +633,10 @@ def _shows(address: str, word: str, patience: float) -> float:
     """Seconds until a page holds a word. Raises Failure."""
     start = time.perf_counter()
     while time.perf_counter() < start + patience:
-        with contextlib.suppress(OSError), urllib.request.urlopen(address, timeout=patience) as answer:
+        with (
+            contextlib.suppress(OSError),
+            urllib.request.urlopen(address, timeout=patience) as answer,
+        ):
             if word in answer.read().decode("utf-8"):
                 return time.perf_counter() - start
         time.sleep(0.02)
@@ -488,7 +664,10 @@ def table(runs: dict[str, list[Run]]) -> Iterator[str]:
         seconds = [run.seconds for run in found]
         target = TARGETS.get(name)
         verdict = f"{target:8.2f} s  {_verdict(took[name], target)}" if target else ""
-        processor, memory = median(run.processor for run in found), median(run.megabytes for run in found)
+        processor, memory = (
+            median(run.processor for run in found),
+            median(run.megabytes for run in found),
+        )
         yield f"{name:{width}}{len(found):5}{took[name]:8.3f} s{min(seconds):7.3f} s{max(seconds):7.3f} s{processor:9.3f} s{memory:7.1f} MB{verdict}".rstrip()
     yield ""
     yield f"{'ratio of medians':{width}}{'':5}{'ratio':>8}{'':41}{'target':>10}"
@@ -497,36 +676,68 @@ def table(runs: dict[str, list[Run]]) -> Iterator[str]:
 
 
 def _ratios(took: dict[str, float]) -> Iterator[tuple[str, float, float]]:
-    hundred, thousand, many = (took.get(f"check, {number} statements") for number in ("100", "1,000", "10,000"))
+    hundred, thousand, many = (
+        took.get(f"check, {number} statements") for number in ("100", "1,000", "10,000")
+    )
     if many:
         yield "growth, 1,000 to 10,000, by linear", many / thousand / 10, GROWTH_TARGET
         # The same without what every run costs, however short: nine hundred statements more against 9,900 more.
-        yield "growth, without the start-up", (many - hundred) / (thousand - hundred) / 11, GROWTH_TARGET
+        yield (
+            "growth, without the start-up",
+            (many - hundred) / (thousand - hundred) / 11,
+            GROWTH_TARGET,
+        )
     if "build, 100 courses, ours" in took:
         pages = MANY_COURSES * MANY_PAGES / SITE_PAGES
-        yield "build, 100 courses by 200 pages, by linear", took["build, 100 courses, ours"] / took[f"build, {SITE_PAGES} pages, ours"] / pages, GROWTH_TARGET
+        yield (
+            "build, 100 courses by 200 pages, by linear",
+            took["build, 100 courses, ours"] / took[f"build, {SITE_PAGES} pages, ours"] / pages,
+            GROWTH_TARGET,
+        )
     for name in took:
         for stock in ("stock", "stock, short navigation"):
             build = name.removesuffix(", ours")
             if name.endswith(", ours") and f"{build}, {stock}" in took:
-                yield f"{build}, ours by {stock}", took[name] / took[f"{build}, {stock}"], BUILD_TARGET
+                yield (
+                    f"{build}, ours by {stock}",
+                    took[name] / took[f"{build}, {stock}"],
+                    BUILD_TARGET,
+                )
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description="Measure the check and the build, and compare them with their targets and with stock MkDocs.")
-    parser.add_argument("--quick", action="store_true", help=f"{QUICK_RUNS} run of each behind the one that fills the caches, without {' and '.join(LARGE)}")
+    parser = argparse.ArgumentParser(
+        description="Measure the check and the build, and compare them with their targets and with stock MkDocs."
+    )
+    parser.add_argument(
+        "--quick",
+        action="store_true",
+        help=f"{QUICK_RUNS} run of each behind the one that fills the caches, without {' and '.join(LARGE)}",
+    )
     quick = parser.parse_args().quick
     with tempfile.TemporaryDirectory(prefix="briefed-bench-") as folder:
         try:
             runs = run(prepare(Path(folder), quick), quick, Path(folder) / "bytecode")
-            runs["preview, this course"] = preview(Path(folder) / "here", f"{_courses()[0]}/hidden-men", QUICK_RUNS if quick else SMALL_RUNS)
+            runs["preview, this course"] = preview(
+                Path(folder) / "here",
+                f"{_courses()[0]}/hidden-men",
+                QUICK_RUNS if quick else SMALL_RUNS,
+            )
             if not quick:
-                theme = next(path.stem for path in (Path(folder) / "many/docs/course-ee").glob("*.md") if path.stem not in ("index", "briefing"))
-                runs["preview, 100 courses"] = preview(Path(folder) / "many", f"course-ee/{theme}", LARGE_RUNS)
+                theme = next(
+                    path.stem
+                    for path in (Path(folder) / "many/docs/course-ee").glob("*.md")
+                    if path.stem not in ("index", "briefing")
+                )
+                runs["preview, 100 courses"] = preview(
+                    Path(folder) / "many", f"course-ee/{theme}", LARGE_RUNS
+                )
         except Failure as failure:
             print(f"briefed: {failure}", file=sys.stderr)
             return 1
-    print(f"Python {sys.version.split()[0]}, {os.cpu_count()} processors, load {os.getloadavg()[0]:.1f} at the end")
+    print(
+        f"Python {sys.version.split()[0]}, {os.cpu_count()} processors, load {os.getloadavg()[0]:.1f} at the end"
+    )
     print(*table(runs), sep="\n")
     return 0
 

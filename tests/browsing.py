@@ -34,10 +34,26 @@ class Watch:
 
     def __init__(self, page: Page, root: str) -> None:
         self.faults: list[str] = []
-        page.on("request", lambda request: request.url.startswith((root, "data:", "blob:")) or self.add("asks another host", request.url))
+        page.on(
+            "request",
+            lambda request: (
+                request.url.startswith((root, "data:", "blob:"))
+                or self.add("asks another host", request.url)
+            ),
+        )
         page.on("requestfailed", self.unanswered)
-        page.on("response", lambda response: response.status < 400 or self.add(f"status {response.status}", response.url))
-        page.on("console", lambda message: message.type in ("error", "warning") and self.add(message.type, message.text))
+        page.on(
+            "response",
+            lambda response: (
+                response.status < 400 or self.add(f"status {response.status}", response.url)
+            ),
+        )
+        page.on(
+            "console",
+            lambda message: (
+                message.type in ("error", "warning") and self.add(message.type, message.text)
+            ),
+        )
         page.on("pageerror", lambda error: self.add("exception", str(error)))
 
     def add(self, *what: str) -> None:
@@ -69,11 +85,15 @@ def tab_into(page: Page, place: Locator) -> None:
 def search(place: Page | FrameLocator, sought: str) -> Locator:
     """Write words into the search, and give the results that have them, all of them unfolded."""
     box = place.get_by_role("textbox", name="Search")
-    box.fill(sought[:-1])  # the search looks when a key is let go: once, so that no result is put in another's place
+    box.fill(
+        sought[:-1]
+    )  # the search looks when a key is let go: once, so that no result is put in another's place
     box.press_sequentially(sought[-1])
     found = place.locator(".md-search-result__link").filter(has_text=sought)
     found.first.wait_for(state="attached")
-    place.locator(".md-search-result__list").evaluate("list => list.querySelectorAll('details').forEach(more => { more.open = true })")
+    place.locator(".md-search-result__list").evaluate(
+        "list => list.querySelectorAll('details').forEach(more => { more.open = true })"
+    )
     return found
 
 

@@ -5,15 +5,13 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import pytest
-from playwright.sync_api import Browser, BrowserContext, expect
-
 import get_browsers
+import pytest
 from building import COMMAND, ROOT, Builds, copy_sources
+from playwright.sync_api import Browser, BrowserContext, expect
 from serving import served
 
 FIXTURE = "lighthouse-keepers"  # the fictional course, which uses every construct
@@ -41,9 +39,16 @@ def project(tmp_path: Path) -> Path:
 def briefed() -> Run:
     """The installed command in a process of its own: `briefed("check", project=folder)`."""
 
-    def run(*arguments: object, project: Path | None = None, **options) -> subprocess.CompletedProcess:
+    def run(
+        *arguments: object, project: Path | None = None, **options
+    ) -> subprocess.CompletedProcess:
         named = [] if project is None else ["--project", str(project)]
-        return subprocess.run([COMMAND, *map(str, arguments), *named], capture_output=True, encoding="utf-8", **{"timeout": 300, **options})
+        return subprocess.run(
+            [COMMAND, *map(str, arguments), *named],
+            capture_output=True,
+            encoding="utf-8",
+            **{"timeout": 300, **options},
+        )
 
     return run
 
@@ -82,17 +87,33 @@ def engine(name: str) -> str:
     wanted = next(one for one in get_browsers.ALL if one.title.lower() == name)
     path = wanted.record().read_text(encoding="utf-8").strip() if wanted.record().is_file() else ""
     if not os.access(path, os.X_OK):
-        pytest.fail(f"{wanted.explain()}\n  - run .venv/bin/python tests/get_browsers.py, as make test does", pytrace=False)
+        pytest.fail(
+            f"{wanted.explain()}\n  - run .venv/bin/python tests/get_browsers.py, as make test does",
+            pytrace=False,
+        )
     return path
 
 
 # Parts of Chromium that go without. For each window that a test opens, the address bar would draw two pages of its own, unseen,
 # which takes longer than most of ours. A list of ours takes the place of Playwright's, so the rest is what Playwright leaves out.
 UNWANTED = (
-    "WebUIOmniboxPopup", "WebUIOmniboxAimPopup", "WebUIOmniboxFullPopup",
-    "AvoidUnnecessaryBeforeUnloadCheckSync", "DestroyProfileOnBrowserClose", "HttpsUpgrades", "HttpsFirstBalancedModeAutoEnable",
-    "LensOverlay", "MediaRouter", "PaintHolding", "ThirdPartyStoragePartitioning", "AvoidCorsURLLoaderRestartOnRedirect",
-    "TcpPortRandomizationWin", "OptimizationHints", "NetworkTimeServiceQuerying", "AimEnabled", "PreconnectToSearch",
+    "WebUIOmniboxPopup",
+    "WebUIOmniboxAimPopup",
+    "WebUIOmniboxFullPopup",
+    "AvoidUnnecessaryBeforeUnloadCheckSync",
+    "DestroyProfileOnBrowserClose",
+    "HttpsUpgrades",
+    "HttpsFirstBalancedModeAutoEnable",
+    "LensOverlay",
+    "MediaRouter",
+    "PaintHolding",
+    "ThirdPartyStoragePartitioning",
+    "AvoidCorsURLLoaderRestartOnRedirect",
+    "TcpPortRandomizationWin",
+    "OptimizationHints",
+    "NetworkTimeServiceQuerying",
+    "AimEnabled",
+    "PreconnectToSearch",
 )
 
 
@@ -101,9 +122,20 @@ def browser_type_launch_args(browser_type_launch_args: dict) -> dict:
     """pytest-playwright's own, with the Chromium of this machine, kept from asking its maker for anything."""
     path = engine("chromium")
     # No part of a machine but its processor draws here, and to make believe there was another one takes longer.
-    quiet = ["--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-quic", "--no-first-run",
-             f"--disable-features={','.join(UNWANTED)}"]
-    return {**browser_type_launch_args, "executable_path": path, "args": [*browser_type_launch_args.get("args", []), *quiet]}
+    quiet = [
+        "--disable-gpu",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--disable-quic",
+        "--no-first-run",
+        f"--disable-features={','.join(UNWANTED)}",
+    ]
+    return {
+        **browser_type_launch_args,
+        "executable_path": path,
+        "args": [*browser_type_launch_args.get("args", []), *quiet],
+    }
 
 
 @pytest.fixture
@@ -112,7 +144,9 @@ def open_context(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
     opened: list[BrowserContext] = []
 
     def new(size: dict, scheme: str = "light", **options) -> BrowserContext:
-        context = browser.new_context(viewport=size, color_scheme=scheme, **{"reduced_motion": "reduce", **options})
+        context = browser.new_context(
+            viewport=size, color_scheme=scheme, **{"reduced_motion": "reduce", **options}
+        )
         context.set_default_timeout(15_000)
         opened.append(context)
         return context
@@ -150,4 +184,7 @@ def only_the_fixture(project: Path) -> Path:
 @pytest.fixture(scope="session")
 def fixture_site(tmp_path_factory: pytest.TempPathFactory, builds: Builds) -> Path:
     """The built site of the fictional course that uses every construct. No test may write into it."""
-    return builds.of(only_the_fixture(copy_sources(tmp_path_factory.mktemp("fixture") / "project"))) / "site"
+    return (
+        builds.of(only_the_fixture(copy_sources(tmp_path_factory.mktemp("fixture") / "project")))
+        / "site"
+    )

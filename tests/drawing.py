@@ -6,17 +6,20 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from browsing import DESK, PHONE, WALL
 from playwright.sync_api import BrowserContext, CDPSession, Page, expect
 
-from browsing import DESK, PHONE, WALL
-
-_SCRIPTS = [Path(__file__).parent / "browser" / f"{name}.js" for name in ("drawn", "inked", "projected")]
+_SCRIPTS = [
+    Path(__file__).parent / "browser" / f"{name}.js" for name in ("drawn", "inked", "projected")
+]
 _SCHEMES = {"light": "default", "dark": "slate"}
 SIZES = {"phone": PHONE, "desk": DESK, "wall": WALL}
 # Each size in each scheme; the size changes once, because that lays the page out anew.
 VIEWS = [("phone", "light"), ("phone", "dark"), ("desk", "dark"), ("desk", "light")]
 PROJECTED = [("phone", "light"), ("phone", "dark"), ("wall", "dark"), ("wall", "light")]
-_TOGETHER = 24  # slides that are pictured in one column; more of them make pictures that take long to read
+_TOGETHER = (
+    24  # slides that are pictured in one column; more of them make pictures that take long to read
+)
 
 
 class Measured(NamedTuple):
@@ -68,7 +71,7 @@ def projected(page: Page, camera: CDPSession, places: list[int]) -> Measured:
     """What is told of some slides of a deck that was taken for one, by `projected.begin()`."""
     told = Measured(**page.evaluate("places => projected.inTurn(places)", places))
     for start in range(0, len(places), _TOGETHER):
-        page.evaluate("places => projected.column(places)", places[start:start + _TOGETHER])
+        page.evaluate("places => projected.column(places)", places[start : start + _TOGETHER])
         told.faults.extend(pictured(page, camera))
         page.evaluate("projected.back()")
     return told
@@ -76,13 +79,16 @@ def projected(page: Page, camera: CDPSession, places: list[int]) -> Measured:
 
 def wear(page: Page, sheets: list[str]) -> None:
     """Put style sheets at the end of a page's own, in the place of those that it wore before."""
-    page.evaluate("""sheets => {
+    page.evaluate(
+        """sheets => {
         document.adoptedStyleSheets = sheets.map(text => {
             const sheet = new CSSStyleSheet()
             sheet.replaceSync(text)
             return sheet
         })
-    }""", sheets)
+    }""",
+        sheets,
+    )
 
 
 def _picture(camera: CDPSession, frame: dict) -> str:

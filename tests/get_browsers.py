@@ -43,17 +43,34 @@ class Wanted(NamedTuple):
         return TOOLS / f"{self.title.lower()}-path"
 
     def explain(self) -> str:
-        return (f"briefed: no {self.title} for the browser tests. One of these helps:\n  - {self.help}\n"
-                f"  - name one that is installed:  {self.variable}=/path/to/it make test")
+        return (
+            f"briefed: no {self.title} for the browser tests. One of these helps:\n  - {self.help}\n"
+            f"  - name one that is installed:  {self.variable}=/path/to/it make test"
+        )
 
 
-CHROMIUM = Wanted("Chromium", ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"), (), ("chromium",),
-                  "install Chromium or Google Chrome with the system's package manager (Debian: apt-get install chromium)\n"
-                  "  - let Playwright download one:  .venv/bin/python -m playwright install --with-deps chromium")
-FIREFOX = Wanted("Firefox", ("firefox-esr", "firefox", "/Applications/Firefox.app/Contents/MacOS/firefox"), (), ("firefox-esr",),
-                 "install Firefox with the system's package manager (Debian: apt-get install firefox-esr)")
-WEBKIT = Wanted("WebKit", ("/usr/lib*/**/webkit2gtk-4.1/MiniBrowser", "/usr/lib*/**/webkitgtk-6.0/MiniBrowser"), ("WebKitWebDriver", "xvfb-run"),
-                ("webkit2gtk-driver", "xvfb", "xauth"), "install WebKitGTK's driver and Xvfb (Debian: apt-get install webkit2gtk-driver xvfb xauth)")
+CHROMIUM = Wanted(
+    "Chromium",
+    ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"),
+    (),
+    ("chromium",),
+    "install Chromium or Google Chrome with the system's package manager (Debian: apt-get install chromium)\n"
+    "  - let Playwright download one:  .venv/bin/python -m playwright install --with-deps chromium",
+)
+FIREFOX = Wanted(
+    "Firefox",
+    ("firefox-esr", "firefox", "/Applications/Firefox.app/Contents/MacOS/firefox"),
+    (),
+    ("firefox-esr",),
+    "install Firefox with the system's package manager (Debian: apt-get install firefox-esr)",
+)
+WEBKIT = Wanted(
+    "WebKit",
+    ("/usr/lib*/**/webkit2gtk-4.1/MiniBrowser", "/usr/lib*/**/webkitgtk-6.0/MiniBrowser"),
+    ("WebKitWebDriver", "xvfb-run"),
+    ("webkit2gtk-driver", "xvfb", "xauth"),
+    "install WebKitGTK's driver and Xvfb (Debian: apt-get install webkit2gtk-driver xvfb xauth)",
+)
 # WebKitGTK is for Linux alone.
 ALL = (CHROMIUM, FIREFOX, WEBKIT) if sys.platform == "linux" else (CHROMIUM, FIREFOX)
 
@@ -130,7 +147,10 @@ def playwrights() -> str | None:
 def packaged(wanted: Wanted) -> str | None:
     if os.geteuid() != 0 or not shutil.which("apt-get"):
         return None
-    for command in (["apt-get", "update"], ["apt-get", "install", "-y", "--no-install-recommends", *wanted.packages]):
+    for command in (
+        ["apt-get", "update"],
+        ["apt-get", "install", "-y", "--no-install-recommends", *wanted.packages],
+    ):
         if not attempt(command, PACKAGE_SECONDS, DEBIAN_FRONTEND="noninteractive"):
             return None
     return installed(wanted)

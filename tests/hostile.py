@@ -6,7 +6,10 @@ import re
 from pathlib import Path
 from typing import NamedTuple
 
-_HEAD = re.compile(r"^/\* ([a-z ]+), (phone|desk|wall) (light|dark)( alone)?: (build|browser|both): (.+) \*/$", re.M)
+_HEAD = re.compile(
+    r"^/\* ([a-z ]+), (phone|desk|wall) (light|dark)( alone)?: (build|browser|both): (.+) \*/$",
+    re.M,
+)
 PAGES, DECKS = "hostile.css", "hostile-deck.css"
 
 
@@ -28,5 +31,16 @@ def attacks(file: str = PAGES) -> list[Attack]:
     text = Path(__file__).with_name(file).read_text(encoding="utf-8")
     heads = list(_HEAD.finditer(text))
     ends = [*(head.start() for head in heads[1:]), len(text)]
-    return [Attack(f"{head[1]}: {head[6]}", head[1], head[2], head[3], bool(head[4]), head[5] != "browser", head[5] != "build",
-                   text[head.end():end].strip()) for head, end in zip(heads, ends, strict=True)]
+    return [
+        Attack(
+            f"{head[1]}: {head[6]}",
+            head[1],
+            head[2],
+            head[3],
+            bool(head[4]),
+            head[5] != "browser",
+            head[5] != "build",
+            text[head.end() : end].strip(),
+        )
+        for head, end in zip(heads, ends, strict=True)
+    ]

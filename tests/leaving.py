@@ -66,8 +66,10 @@ class Left(NamedTuple):
     def __str__(self) -> str:
         asked = Counter(one.what for one in self.requests)
         told = ", ".join(f"{times} {what}" for what, times in sorted(asked.items()))
-        return (f"{self.seconds:.2f} s for {self.waiting} answers, first words after {self.first:.3f} s, "
-                f"{self.rounds()} round trips one after another ({told})")
+        return (
+            f"{self.seconds:.2f} s for {self.waiting} answers, first words after {self.first:.3f} s, "
+            f"{self.rounds()} round trips one after another ({told})"
+        )
 
 
 @contextlib.contextmanager
@@ -92,8 +94,11 @@ def _lost(system: Launching) -> Iterator[None]:
 
 
 # What becomes of the requests while the questions are answered.
-CASES = {"refused with an error": _refused, "not answered until now": _hung,
-         "recorded, and the reply lost": _lost}
+CASES = {
+    "refused with an error": _refused,
+    "not answered until now": _hung,
+    "recorded, and the reply lost": _lost,
+}
 
 
 def leave(page: Page, package: Path, folder: Path, case: str, times: int = 1) -> Left:
@@ -109,13 +114,19 @@ def leave(page: Page, package: Path, folder: Path, case: str, times: int = 1) ->
             for theme in [theme for theme in themes for _ in range(times)]:
                 course.answer(Path(theme["page"]).stem, right=False)
             page.wait_for_timeout(FORGOTTEN)
-            until(lambda: system.held.is_set() or page.evaluate(AT_REST), "nothing was to be under way")
+            until(
+                lambda: system.held.is_set() or page.evaluate(AT_REST),
+                "nothing was to be under way",
+            )
             waiting = page.evaluate("briefedSession.unsent.length")
         system.latency, before = LATENCY, len(system.log)
         left = page.evaluate(PRESS)
         assert system.refused == [], system.refused
         said = system.verbs()
-        assert said.count("answered") == len(questions) * times and said[-1] == "terminated", (left, said)
+        assert said.count("answered") == len(questions) * times and said[-1] == "terminated", (
+            left,
+            said,
+        )
         return Left(waiting=waiting, requests=system.log[before:], **left)
 
 

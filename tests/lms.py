@@ -15,7 +15,10 @@ from urllib.parse import parse_qs, urlsplit
 from conftest import ROOT
 
 _SCRIPTS = ROOT / "node_modules/scorm-again/dist"
-_APIS = {"scorm12": ("scorm12.min.js", "Scorm12API", "API"), "scorm2004": ("scorm2004.min.js", "Scorm2004API", "API_1484_11")}
+_APIS = {
+    "scorm12": ("scorm12.min.js", "Scorm12API", "API"),
+    "scorm2004": ("scorm2004.min.js", "Scorm2004API", "API_1484_11"),
+}
 _PLAYER = """<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>Learning system</title><link rel="icon" href="data:,">
 <style>html, body, iframe {{ margin: 0; width: 100%; height: 100%; border: 0; }}</style>
@@ -61,16 +64,27 @@ class LearningSystem:
     def interactions(self, learner: str = "a.learner") -> list[dict]:
         """The answers that were told of a learner, in order."""
         found = self.cmi(learner)["interactions"]
-        return [found[place] for place in sorted(found, key=int)] if isinstance(found, dict) else found
+        return (
+            [found[place] for place in sorted(found, key=int)] if isinstance(found, dict) else found
+        )
 
     def url(self, learner: str = "a.learner", **asked: object) -> str:
         """Where a learner opens the course."""
-        return f"{self.address}/player?learner={learner}" + "".join(f"&{name}={value}" for name, value in asked.items())
+        return f"{self.address}/player?learner={learner}" + "".join(
+            f"&{name}={value}" for name, value in asked.items()
+        )
 
     def odd(self) -> str:
         """How this learning system differs, for its player."""
         old = self.kind == "scorm12"
-        return json.dumps({"get": "LMSGetValue" if old else "GetValue", "set": "LMSSetValue" if old else "SetValue", "gives": self.gives, "refuses": self.refuses})
+        return json.dumps(
+            {
+                "get": "LMSGetValue" if old else "GetValue",
+                "set": "LMSSetValue" if old else "SetValue",
+                "gives": self.gives,
+                "refuses": self.refuses,
+            }
+        )
 
     def to_load(self, learner: str) -> dict:
         """What the player begins a session with."""
@@ -79,7 +93,12 @@ class LearningSystem:
             cmi.pop("interactions", None)
         entry = "resume" if cmi.get("suspend_data") else "ab-initio"
         if self.kind == "scorm12":
-            cmi["core"] = {**cmi.get("core", {}), "student_id": learner, "entry": entry, "lesson_mode": self.mode}
+            cmi["core"] = {
+                **cmi.get("core", {}),
+                "student_id": learner,
+                "entry": entry,
+                "lesson_mode": self.mode,
+            }
             cmi["core"].pop("session_time", None)
             cmi["core"].pop("exit", None)
         else:
@@ -108,7 +127,10 @@ class _Handler(SimpleHTTPRequestHandler):
             self._say(json.dumps(self.system.to_load(learner)), "application/json")
         elif parts.path == "/player":
             script, api, name = _APIS[self.system.kind]
-            self._say(_PLAYER.format(script=script, api=api, name=name, odd=self.system.odd()), "text/html")
+            self._say(
+                _PLAYER.format(script=script, api=api, name=name, odd=self.system.odd()),
+                "text/html",
+            )
         else:
             super().do_GET()
 
@@ -123,7 +145,9 @@ class _Handler(SimpleHTTPRequestHandler):
             self.system.trouble = self.system.trouble.replace("once", "")
         else:
             self.system.kept[learner] = data
-        self.system.ended += "total_time" in data["cmi"].get("core", data["cmi"])  # which scorm-again tells at the end of a session alone
+        self.system.ended += "total_time" in data["cmi"].get(
+            "core", data["cmi"]
+        )  # which scorm-again tells at the end of a session alone
         if lost:
             self.send_error(500)
         else:
@@ -134,7 +158,9 @@ class _Handler(SimpleHTTPRequestHandler):
         self.send_response(200)
         self.send_header("Content-Type", f"{kind}; charset=utf-8")
         self.send_header("Content-Length", str(len(data)))
-        self.send_header("Cache-Control", "no-store")  # what is kept is asked for anew by who comes back too
+        self.send_header(
+            "Cache-Control", "no-store"
+        )  # what is kept is asked for anew by who comes back too
         self.end_headers()
         self.wfile.write(data)
 

@@ -17,14 +17,24 @@ from pathlib import Path
 from typing import NamedTuple
 
 import yaml
-
 from conftest import ROOT
 
 TIMEOUT = 120
-SET_UP = ("requirements.lock", "requirements-uv.lock", "pyproject.toml", "package.json", "package-lock.json", ".npmrc")
+SET_UP = (
+    "requirements.lock",
+    "requirements-uv.lock",
+    "pyproject.toml",
+    "package.json",
+    "package-lock.json",
+    ".npmrc",
+)
 NOBODY = {"GIT_CONFIG_GLOBAL": "no-such-file", "GIT_CONFIG_NOSYSTEM": "1"}
-SOMEBODY = {"GIT_AUTHOR_NAME": "Somebody", "GIT_AUTHOR_EMAIL": "somebody@example.org", "GIT_COMMITTER_NAME": "Somebody",
-            "GIT_COMMITTER_EMAIL": "somebody@example.org"}
+SOMEBODY = {
+    "GIT_AUTHOR_NAME": "Somebody",
+    "GIT_AUTHOR_EMAIL": "somebody@example.org",
+    "GIT_COMMITTER_NAME": "Somebody",
+    "GIT_COMMITTER_EMAIL": "somebody@example.org",
+}
 GH = """#!{python}
 import os, pathlib, shutil, sys
 calls = pathlib.Path({calls!r})
@@ -65,7 +75,9 @@ class Job(NamedTuple):
 
 def workflow(name: str) -> dict:
     """A workflow of GitHub's; YAML takes its key `on` for a truth value."""
-    data = yaml.load((ROOT / ".github/workflows" / name).read_text(encoding="utf-8"), yaml.SafeLoader)
+    data = yaml.load(
+        (ROOT / ".github/workflows" / name).read_text(encoding="utf-8"), yaml.SafeLoader
+    )
     return {("on" if key is True else key): value for key, value in data.items()}
 
 
@@ -74,7 +86,14 @@ def gitlab() -> dict:
 
 
 def git(folder: Path, *arguments: str, check: bool = True) -> str:
-    run = subprocess.run(["git", *arguments], cwd=folder, env=os.environ | NOBODY | SOMEBODY, capture_output=True, encoding="utf-8", errors="surrogateescape")
+    run = subprocess.run(
+        ["git", *arguments],
+        cwd=folder,
+        env=os.environ | NOBODY | SOMEBODY,
+        capture_output=True,
+        encoding="utf-8",
+        errors="surrogateescape",
+    )
     assert run.returncode == 0 or not check, run.stderr
     return run.stdout
 
@@ -89,7 +108,10 @@ class Remote:
         git(self.bare, "config", "receive.advertisePushOptions", "true")
         hook = self.bare / "hooks/post-receive"
         hook.parent.mkdir(exist_ok=True)
-        hook.write_text(f'#!/bin/sh\nenv | grep ^GIT_PUSH_OPTION_[0-9] | cut -d= -f2- | sort >> "{folder}/push-options"\nexit 0\n', encoding="utf-8")
+        hook.write_text(
+            f'#!/bin/sh\nenv | grep ^GIT_PUSH_OPTION_[0-9] | cut -d= -f2- | sort >> "{folder}/push-options"\nexit 0\n',
+            encoding="utf-8",
+        )
         hook.chmod(0o755)
         self.calls = folder / "calls"
         self.calls.mkdir()
@@ -101,7 +123,16 @@ class Remote:
     def clone(self, branch: str = "main", installs: bool = True, depth: int = 1) -> Path:
         """A checkout as a platform makes it, so many commits deep (0: all), with what is installed here where the job `installs` it."""
         place = self.folder / f"clone-{len(list(self.folder.glob('clone-*')))}"
-        git(self.folder, "clone", "--quiet", *(["--depth", str(depth)] if depth else []), "--branch", branch, self.bare.as_uri(), str(place))
+        git(
+            self.folder,
+            "clone",
+            "--quiet",
+            *(["--depth", str(depth)] if depth else []),
+            "--branch",
+            branch,
+            self.bare.as_uri(),
+            str(place),
+        )
         for name in (".venv", "node_modules") if installs else ():
             (place / name).symlink_to(ROOT / name)
         for name in SET_UP if installs else ():
@@ -129,7 +160,9 @@ class Remote:
         return git(self.bare, "for-each-ref", "--format=%(refname:short)", "refs/heads").split()
 
     def files(self, branch: str) -> set[str]:
-        return set(filter(None, git(self.bare, "ls-tree", "-r", "-z", "--name-only", branch).split("\0")))
+        return set(
+            filter(None, git(self.bare, "ls-tree", "-r", "-z", "--name-only", branch).split("\0"))
+        )
 
     def show(self, branch: str, path: str) -> str:
         return git(self.bare, "show", f"{branch}:{path}")
@@ -140,7 +173,12 @@ class Remote:
         for call in sorted(self.calls.glob("*.arguments")):
             words = call.read_text().split("\0")
             assert words[:2] == ["pr", "create"] and len(words) % 2 == 0
-            found.append((dict(zip(words[2::2], words[3::2])), call.with_suffix(".body").read_text(encoding="utf-8")))
+            found.append(
+                (
+                    dict(zip(words[2::2], words[3::2])),
+                    call.with_suffix(".body").read_text(encoding="utf-8"),
+                )
+            )
         return found
 
     # --- The machines ---
@@ -148,27 +186,58 @@ class Remote:
     def _environment(self, **more: str) -> dict[str, str]:
         home = self.folder / "home"
         home.mkdir(exist_ok=True)
-        return {"PATH": f"{self.folder / 'bin'}{os.pathsep}{os.environ['PATH']}", "HOME": str(home), "LANG": "C.UTF-8", **NOBODY, **more}
+        return {
+            "PATH": f"{self.folder / 'bin'}{os.pathsep}{os.environ['PATH']}",
+            "HOME": str(home),
+            "LANG": "C.UTF-8",
+            **NOBODY,
+            **more,
+        }
 
-    def github(self, name: str, job: str, place: Path, branch: str = "main", expressions: dict[str, str] | None = None, **variables: str) -> Job:
+    def github(
+        self,
+        name: str,
+        job: str,
+        place: Path,
+        branch: str = "main",
+        expressions: dict[str, str] | None = None,
+        **variables: str,
+    ) -> Job:
         """Run a job of a workflow in a clone; `expressions` is what stands for those of the event."""
         summary = self.folder / f"summary-{len(list(self.folder.glob('summary-*')))}"
         summary.write_text("", encoding="utf-8")
-        known = {"github.token": "the-token", "github.actor": "officer", "github.repository": "partnership/course",
-                 "github.event.repository.default_branch": "main", "steps.preview.outputs.artifact-url": "https://github.example/artifact/1",
-                 "steps.deployment.outputs.page_url": "https://pages.example/", **(expressions or {})}
+        known = {
+            "github.token": "the-token",
+            "github.actor": "officer",
+            "github.repository": "partnership/course",
+            "github.event.repository.default_branch": "main",
+            "steps.preview.outputs.artifact-url": "https://github.example/artifact/1",
+            "steps.deployment.outputs.page_url": "https://pages.example/",
+            **(expressions or {}),
+        }
 
         def fill(text: object) -> str:
             return re.sub(r"\$\{\{ *(.*?) *\}\}", lambda match: known[match[1]], str(text))
 
-        base = self._environment(CI="true", GITHUB_ACTIONS="true", GITHUB_SERVER_URL="https://github.example", GITHUB_REPOSITORY="partnership/course",
-                                 GITHUB_RUN_ID="7", GITHUB_REF_NAME=branch, GITHUB_STEP_SUMMARY=str(summary), RUNNER_TEMP=str(self.folder), **variables)
+        base = self._environment(
+            CI="true",
+            GITHUB_ACTIONS="true",
+            GITHUB_SERVER_URL="https://github.example",
+            GITHUB_REPOSITORY="partnership/course",
+            GITHUB_RUN_ID="7",
+            GITHUB_REF_NAME=branch,
+            GITHUB_STEP_SUMMARY=str(summary),
+            RUNNER_TEMP=str(self.folder),
+            **variables,
+        )
         data = workflow(name)
         assert data["defaults"] == {"run": {"shell": "bash"}}
         steps, failed = [], False
         for step in data["jobs"][job]["steps"]:
             label = step.get("name", "") + " " + step.get("uses", "")
-            condition = {None: not failed, "${{ !cancelled() }}": True, "${{ failure() }}": failed}[step.get("if")]
+            condition = {None: not failed, "${{ !cancelled() }}": True, "${{ failure() }}": failed}[
+                step.get("if")
+            ]
             given = {key: fill(value) for key, value in (step.get("with") or {}).items()}
             status, said = 0, ""
             if condition and "run" in step:
@@ -182,7 +251,10 @@ class Remote:
 
     def _artifact(self, action: str, given: dict[str, str], place: Path) -> int:
         """What actions/upload-artifact and actions/download-artifact do; the exit status."""
-        kept, path = self.folder / "artifacts" / given.get("name", "github-pages"), place / given["path"]
+        kept, path = (
+            self.folder / "artifacts" / given.get("name", "github-pages"),
+            place / given["path"],
+        )
         origin, target = (kept, path) if "download" in action else (path, kept)
         if origin.exists():
             shutil.copytree(origin, target, dirs_exist_ok=True)
@@ -199,11 +271,26 @@ class Remote:
                 shutil.copytree(self.folder / "artifacts" / name, place, dirs_exist_ok=True)
         shared = {key: "" for key, value in data["variables"].items() if isinstance(value, dict)}
         path = "partnership/audits/course"
-        env = self._environment(CI="true", GITLAB_CI="true", CI_COMMIT_BRANCH=branch, CI_DEFAULT_BRANCH="main", CI_JOB_ID="7",
-                                CI_JOB_URL="https://gitlab.example/jobs/7", CI_PAGES_DOMAIN="pages.example", CI_PROJECT_PATH=path,
-                                CI_PROJECT_ROOT_NAMESPACE="partnership", CI_PROJECT_URL=self.bare.as_uri().removesuffix(".git"), **SOMEBODY, **(shared | variables))
+        env = self._environment(
+            CI="true",
+            GITLAB_CI="true",
+            CI_COMMIT_BRANCH=branch,
+            CI_DEFAULT_BRANCH="main",
+            CI_JOB_ID="7",
+            CI_JOB_URL="https://gitlab.example/jobs/7",
+            CI_PAGES_DOMAIN="pages.example",
+            CI_PROJECT_PATH=path,
+            CI_PROJECT_ROOT_NAMESPACE="partnership",
+            CI_PROJECT_URL=self.bare.as_uri().removesuffix(".git"),
+            **SOMEBODY,
+            **(shared | variables),
+        )
         status, said = _bash("\n".join([*before[1:], *own["script"]]), place, env)
-        for path in own.get("artifacts", {}).get("paths", []) if status == 0 or own["artifacts"].get("when") == "always" else []:
+        for path in (
+            own.get("artifacts", {}).get("paths", [])
+            if status == 0 or own["artifacts"].get("when") == "always"
+            else []
+        ):
             kept = self.folder / "artifacts" / job / path
             if (place / path).is_dir():
                 shutil.copytree(place / path, kept, dirs_exist_ok=True)
@@ -211,6 +298,14 @@ class Remote:
 
 
 def _bash(script: str, place: Path, env: dict[str, str]) -> tuple[int, str]:
-    run = subprocess.run(["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", script], cwd=place, env=env, stdout=subprocess.PIPE,
-                         stderr=subprocess.STDOUT, encoding="utf-8", errors="surrogateescape", timeout=TIMEOUT)
+    run = subprocess.run(
+        ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", script],
+        cwd=place,
+        env=env,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        errors="surrogateescape",
+        timeout=TIMEOUT,
+    )
     return run.returncode, run.stdout

@@ -44,7 +44,10 @@ class _AsHosted(_Plain):
         body = path.read_bytes()
         sent = gzip.compress(body, GZIP_LEVEL, mtime=0) if path.suffix in PACKED else body
         self.send_response(200)
-        self.send_header("Content-Type", self.guess_type(str(path)) + ("; charset=utf-8" if path.suffix in PACKED else ""))
+        self.send_header(
+            "Content-Type",
+            self.guess_type(str(path)) + ("; charset=utf-8" if path.suffix in PACKED else ""),
+        )
         self.send_header("Content-Length", str(len(sent)))
         self.send_header("Cache-Control", "max-age=3600")
         if sent is not body:

@@ -10,22 +10,62 @@ from collections.abc import Iterator
 from pypdf import PdfReader
 from pypdf.generic import ContentStream, DictionaryObject, IndirectObject
 
-STANDARD = frozenset("""Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct Private P H H1 H2 H3 H4 H5 H6 L LI Lbl LBody
-Table TR TH TD THead TBody TFoot Span Quote Note Reference BibEntry Code Link Annot Ruby RB RT RP Warichu WT WP Figure Formula Form""".split())
-INSIDE = {"LI": {"L"}, "LBody": {"LI"}, "TR": {"Table", "THead", "TBody", "TFoot"}, "TH": {"TR"}, "TD": {"TR"}, "THead": {"Table"}, "TBody": {"Table"}, "TFoot": {"Table"}}
-PAINTING = frozenset(("Tj", "TJ", "'", '"', "Do", "S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "sh", "INLINE IMAGE"))
+STANDARD = frozenset(
+    """Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct Private P H H1 H2 H3 H4 H5 H6 L LI Lbl LBody
+Table TR TH TD THead TBody TFoot Span Quote Note Reference BibEntry Code Link Annot Ruby RB RT RP Warichu WT WP Figure Formula Form""".split()
+)
+INSIDE = {
+    "LI": {"L"},
+    "LBody": {"LI"},
+    "TR": {"Table", "THead", "TBody", "TFoot"},
+    "TH": {"TR"},
+    "TD": {"TR"},
+    "THead": {"Table"},
+    "TBody": {"Table"},
+    "TFoot": {"Table"},
+}
+PAINTING = frozenset(
+    (
+        "Tj",
+        "TJ",
+        "'",
+        '"',
+        "Do",
+        "S",
+        "s",
+        "f",
+        "F",
+        "f*",
+        "B",
+        "B*",
+        "b",
+        "b*",
+        "sh",
+        "INLINE IMAGE",
+    )
+)
 
 
 def faults(reader: PdfReader) -> list[str]:
     """Every fault that was found, in words with the point of the protocol; none for a file that keeps them all."""
     root = reader.trailer["/Root"]
-    found = [what for what, kept in {
-        "06-002: it is not said to be PDF/UA": "/Metadata" in root and "pdfuaid:part" in root["/Metadata"].get_data().decode("utf-8"),
-        "06-003: no title in its metadata": "/Metadata" in root and "dc:title" in root["/Metadata"].get_data().decode("utf-8"),
-        "07-002: the title is not shown": root.get("/ViewerPreferences", {}).get("/DisplayDocTitle") is True or bool(root.get("/ViewerPreferences", {}).get("/DisplayDocTitle")),
-        "01-005: not marked as tagged": bool(root.get("/MarkInfo", {}).get("/Marked")),
-        "11-006: no language": bool(root.get("/Lang")),
-    }.items() if not kept]
+    found = [
+        what
+        for what, kept in {
+            "06-002: it is not said to be PDF/UA": "/Metadata" in root
+            and "pdfuaid:part" in root["/Metadata"].get_data().decode("utf-8"),
+            "06-003: no title in its metadata": "/Metadata" in root
+            and "dc:title" in root["/Metadata"].get_data().decode("utf-8"),
+            "07-002: the title is not shown": root.get("/ViewerPreferences", {}).get(
+                "/DisplayDocTitle"
+            )
+            is True
+            or bool(root.get("/ViewerPreferences", {}).get("/DisplayDocTitle")),
+            "01-005: not marked as tagged": bool(root.get("/MarkInfo", {}).get("/Marked")),
+            "11-006: no language": bool(root.get("/Lang")),
+        }.items()
+        if not kept
+    ]
     structure = root.get("/StructTreeRoot")
     if structure is None:
         return [*found, "01-005: no structure"]
@@ -45,7 +85,13 @@ def _kids(element: DictionaryObject) -> list:
     return list(kids) if isinstance(kids, list) else [kids]
 
 
-def _elements(element: DictionaryObject, parent: str, roles: DictionaryObject, told: Counter, levels: list[int]) -> Iterator[str]:
+def _elements(
+    element: DictionaryObject,
+    parent: str,
+    roles: DictionaryObject,
+    told: Counter,
+    levels: list[int],
+) -> Iterator[str]:
     page = element.raw_get("/Pg") if "/Pg" in element else None
     for kid in _kids(element):
         kid = kid.get_object() if isinstance(kid, IndirectObject) else kid

@@ -14,7 +14,18 @@ DURATION = re.compile(r"P(?=.)(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+(\.\d{1,2})?S)?)?
 TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z")
 _IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]+")
 _TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
-_KINDS = {"true-false", "choice", "fill-in", "long-fill-in", "matching", "performance", "sequencing", "likert", "numeric", "other"}
+_KINDS = {
+    "true-false",
+    "choice",
+    "fill-in",
+    "long-fill-in",
+    "matching",
+    "performance",
+    "sequencing",
+    "likert",
+    "numeric",
+    "other",
+}
 # Of each object its properties, and what each has to be.
 _KEYS = {
     "statement": {"id", "actor", "verb", "object", "result", "context", "timestamp"},
@@ -22,10 +33,26 @@ _KEYS = {
     "account": {"homePage", "name"},
     "verb": {"id", "display"},
     "object": {"objectType", "id", "definition"},
-    "definition": {"name", "description", "type", "moreInfo", "extensions", "interactionType", "correctResponsesPattern", "choices"},
+    "definition": {
+        "name",
+        "description",
+        "type",
+        "moreInfo",
+        "extensions",
+        "interactionType",
+        "correctResponsesPattern",
+        "choices",
+    },
     "result": {"score", "success", "completion", "response", "duration", "extensions"},
     "score": {"scaled", "raw", "min", "max"},
-    "context": {"registration", "contextActivities", "revision", "platform", "language", "extensions"},
+    "context": {
+        "registration",
+        "contextActivities",
+        "revision",
+        "platform",
+        "language",
+        "extensions",
+    },
     "contextActivities": {"parent", "grouping", "category", "other"},
 }
 
@@ -36,7 +63,9 @@ def faults(statement: Any) -> Iterator[str]:
         yield "a statement is an object (2.2)"
         return
     yield from _only("statement", statement)
-    yield from (f"{part} is required (2.2)" for part in ("actor", "verb", "object") if part not in statement)
+    yield from (
+        f"{part} is required (2.2)" for part in ("actor", "verb", "object") if part not in statement
+    )
     if any(_nulls(value) for name, value in statement.items()):
         yield "no null outside extensions (2.2)"
     if not UUID.fullmatch(str(statement.get("id"))):
@@ -54,7 +83,9 @@ def _only(kind: str, value: Any) -> Iterator[str]:
     if not isinstance(value, dict):
         yield f"{kind} is an object (2.2)"
         return
-    yield from (f"{kind} has no property {name!r} (2.2)" for name in value if name not in _KEYS[kind])
+    yield from (
+        f"{kind} has no property {name!r} (2.2)" for name in value if name not in _KEYS[kind]
+    )
 
 
 def _nulls(value: Any) -> bool:
@@ -69,18 +100,26 @@ def _iri(value: Any) -> bool:
 
 def _words(value: Any) -> bool:
     """A language map (4.2)."""
-    return isinstance(value, dict) and all(_TAG.fullmatch(tag) and isinstance(text, str) for tag, text in value.items())
+    return isinstance(value, dict) and all(
+        _TAG.fullmatch(tag) and isinstance(text, str) for tag, text in value.items()
+    )
 
 
 def _extensions(value: dict) -> Iterator[str]:
-    yield from (f"an extension's name is an IRI (4.1): {name}" for name in value.get("extensions", {}) if not _iri(name))
+    yield from (
+        f"an extension's name is an IRI (4.1): {name}"
+        for name in value.get("extensions", {})
+        if not _iri(name)
+    )
 
 
 def _actor(actor: Any) -> Iterator[str]:
     yield from _only("actor", actor)
     account = actor.get("account") if isinstance(actor, dict) else None
     yield from _only("account", account)
-    if isinstance(account, dict) and not (_iri(account.get("homePage")) and isinstance(account.get("name"), str)):
+    if isinstance(account, dict) and not (
+        _iri(account.get("homePage")) and isinstance(account.get("name"), str)
+    ):
         yield "an account has a home page and a name (2.4.2.4)"
     if isinstance(actor, dict) and actor.get("objectType", "Agent") != "Agent":
         yield "an actor is an Agent (2.4.2.1)"
@@ -108,9 +147,15 @@ def _activity(activity: Any, where: str) -> Iterator[str]:
     if definition.get("interactionType", "other") not in _KINDS:
         yield "a kind of interaction that is known (2.4.4.1)"
     pattern = definition.get("correctResponsesPattern", [])
-    if not (isinstance(pattern, list) and all(isinstance(one, str) for one in pattern)) or pattern and "interactionType" not in definition:
+    if (
+        not (isinstance(pattern, list) and all(isinstance(one, str) for one in pattern))
+        or pattern
+        and "interactionType" not in definition
+    ):
         yield "right answers are a list of texts, of an interaction (2.4.4.1)"
-    if definition.get("interactionType") == "choice" and any(not re.fullmatch(r"[^\s,]+(\[,\][^\s,]+)*", one) for one in pattern):
+    if definition.get("interactionType") == "choice" and any(
+        not re.fullmatch(r"[^\s,]+(\[,\][^\s,]+)*", one) for one in pattern
+    ):
         yield "right answers of a choice are names without spaces, between [,] (2.4.4.1)"
 
 
@@ -118,7 +163,11 @@ def _result(result: Any) -> Iterator[str]:
     yield from _only("result", result)
     if not isinstance(result, dict):
         return
-    yield from (f"{name} is true or false (2.4.5)" for name in ("success", "completion") if name in result and not isinstance(result[name], bool))
+    yield from (
+        f"{name} is true or false (2.4.5)"
+        for name in ("success", "completion")
+        if name in result and not isinstance(result[name], bool)
+    )
     if not isinstance(result.get("response", ""), str):
         yield "a response is a text (2.4.5)"
     if not DURATION.fullmatch(str(result.get("duration", "PT0S"))):
@@ -126,8 +175,16 @@ def _result(result: Any) -> Iterator[str]:
     yield from _extensions(result)
     score = result.get("score", {})
     yield from _only("score", score)
-    numbers = all(isinstance(one, (int, float)) and not isinstance(one, bool) for one in score.values())
-    if not numbers or not -1 <= score.get("scaled", 0) <= 1 or not score.get("min", 0) <= score.get("raw", score.get("min", 0)) <= score.get("max", 10**9):
+    numbers = all(
+        isinstance(one, (int, float)) and not isinstance(one, bool) for one in score.values()
+    )
+    if (
+        not numbers
+        or not -1 <= score.get("scaled", 0) <= 1
+        or not score.get("min", 0)
+        <= score.get("raw", score.get("min", 0))
+        <= score.get("max", 10**9)
+    ):
         yield "a score of numbers within its bounds (2.4.5.1)"
 
 

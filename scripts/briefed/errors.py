@@ -29,11 +29,17 @@ def why(error: OSError) -> str:
     said = error.strerror or str(error)
     if said.startswith(_TEMPORARY):
         return "no folder for temporary files can be written"
-    if error.strerror is None and (several := _IN_A_LIST.search(said)):  # of a whole folder that was copied
+    if error.strerror is None and (
+        several := _IN_A_LIST.search(said)
+    ):  # of a whole folder that was copied
         return several[1]
     return said
 
 
 def full(error: OSError) -> bool:
     """Whether something could not be written because a disk, or the share of it that somebody may use, is full."""
-    return error.errno in _FULL or why(error) in {"No space left on device", "Disk quota exceeded", "File too large"}
+    return error.errno in _FULL or why(error) in {
+        "No space left on device",
+        "Disk quota exceeded",
+        "File too large",
+    }

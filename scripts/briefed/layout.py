@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 SITE = "site"  # the folder of a project that the built site goes to
-PUBLISHING = ".site-publishing-"  # how a folder with what is published begins, put together for a build
+PUBLISHING = (
+    ".site-publishing-"  # how a folder with what is published begins, put together for a build
+)
 START = "index.md"  # a course's first page, and the site's
 BRIEFING = "briefing.md"
 ORIGINAL = "original.txt"  # the words of a briefing as they were imported

@@ -181,9 +181,19 @@ class Question(NamedTuple):
     @property
     def texts(self) -> tuple[tuple[str, Location], ...]:
         """Every text of ours in it as written, with its place: stem, explanation, options and what is said to each."""
-        of_options = ((text, place) for option in self.options
-                      for text, place in ((option.text, option.location), (option.feedback, option.feedback_location)))
-        return (self.stem, self.location), (self.explanation, self.explanation_location), *of_options
+        of_options = (
+            (text, place)
+            for option in self.options
+            for text, place in (
+                (option.text, option.location),
+                (option.feedback, option.feedback_location),
+            )
+        )
+        return (
+            (self.stem, self.location),
+            (self.explanation, self.explanation_location),
+            *of_options,
+        )
 
 
 class Quiz(NamedTuple):
@@ -228,9 +238,15 @@ class Settings(NamedTuple):
     approval: dict | None = None
     places: dict = {}  # the Location of each key
     superseded_by: str = ""  # the name of another course, or an https address
-    pass_mark: int | None = None  # percent of right answers that a learning system passes a learner at
-    formerly: tuple[str, ...] = ()  # names that the course was published under before, so that learners keep their records
-    numbers: tuple[dict, ...] = ()  # the site's numbers to call: name, number, about, source; verified, where somebody did
+    pass_mark: int | None = (
+        None  # percent of right answers that a learning system passes a learner at
+    )
+    formerly: tuple[
+        str, ...
+    ] = ()  # names that the course was published under before, so that learners keep their records
+    numbers: tuple[
+        dict, ...
+    ] = ()  # the site's numbers to call: name, number, about, source; verified, where somebody did
     kept: tuple[Kept, ...] = ()
 
 

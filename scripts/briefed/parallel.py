@@ -10,7 +10,9 @@ from typing import TypeVar
 First, Second, Item = TypeVar("First"), TypeVar("Second"), TypeVar("Item")
 
 
-def both(first: Callable[[], First], second: Callable[[], Second], worth: bool) -> tuple[First, Second]:
+def both(
+    first: Callable[[], First], second: Callable[[], Second], worth: bool
+) -> tuple[First, Second]:
     """The results of two functions that only make values; where it is `worth` it, a second process makes the second's.
 
     What the second raises is raised here, and where no process can be had it runs here: the results

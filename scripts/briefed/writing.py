@@ -29,7 +29,10 @@ def put(target: Path, write: Callable[[Path], object], what: str) -> None:
         finally:
             fresh.unlink(missing_ok=True)
     except OSError as error:
-        raise InputError(f"the {what} can't be written ({why(error)}): name another place with --output", Location(str(target))) from None
+        raise InputError(
+            f"the {what} can't be written ({why(error)}): name another place with --output",
+            Location(str(target)),
+        ) from None
 
 
 def complete(root: Path, slug: str) -> bool:
@@ -43,7 +46,10 @@ def complete(root: Path, slug: str) -> bool:
             _move(root, slug)
         shutil.rmtree(waiting)
     except OSError as error:
-        raise InputError(f"an earlier run was cut off and can't be completed ({why(error)}): see that the folder can be written, and start again", Location(str(waiting))) from None
+        raise InputError(
+            f"an earlier run was cut off and can't be completed ({why(error)}): see that the folder can be written, and start again",
+            Location(str(waiting)),
+        ) from None
     return ready
 
 
@@ -71,7 +77,10 @@ def place(root: Path, slug: str, files: Mapping[str, str | bytes | None]) -> Non
         (waiting / _READY).touch()
     except OSError as error:
         shutil.rmtree(waiting, ignore_errors=True)
-        raise InputError(f"the course can't be written ({why(error)}): nothing of it was changed", Location(str(root))) from None
+        raise InputError(
+            f"the course can't be written ({why(error)}): nothing of it was changed",
+            Location(str(root)),
+        ) from None
     complete(root, slug)
 
 

@@ -18,10 +18,30 @@ HERE = Path(__file__).parent
 def main() -> None:
     """Write report.docx and report.pdf of report.fodt, and typed.docx of typed.html."""
     with tempfile.TemporaryDirectory() as scratch:
-        typed = Path(scratch, "typed.html")  # what stands around the text of a web page has no place in a Word file
-        typed.write_text("<meta charset='utf-8'>" + re.sub(r"<p hidden>.*?</p>", "", re.search(r"<main.*</main>", (HERE / "typed.html").read_text(encoding="utf-8"), re.S)[0]), encoding="utf-8")
-        for source, kind in ((HERE / "report.fodt", "docx"), (HERE / "report.fodt", "pdf"), (typed, "docx:MS Word 2007 XML")):
-            subprocess.run(["soffice", "--headless", "--convert-to", kind, "--outdir", scratch, source], check=True, capture_output=True)
+        typed = Path(
+            scratch, "typed.html"
+        )  # what stands around the text of a web page has no place in a Word file
+        typed.write_text(
+            "<meta charset='utf-8'>"
+            + re.sub(
+                r"<p hidden>.*?</p>",
+                "",
+                re.search(
+                    r"<main.*</main>", (HERE / "typed.html").read_text(encoding="utf-8"), re.S
+                )[0],
+            ),
+            encoding="utf-8",
+        )
+        for source, kind in (
+            (HERE / "report.fodt", "docx"),
+            (HERE / "report.fodt", "pdf"),
+            (typed, "docx:MS Word 2007 XML"),
+        ):
+            subprocess.run(
+                ["soffice", "--headless", "--convert-to", kind, "--outdir", scratch, source],
+                check=True,
+                capture_output=True,
+            )
         for made in Path(scratch).glob("*.[dp]*"):
             (HERE / made.name).write_bytes(made.read_bytes())
 

@@ -9,9 +9,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-
-from browsing import COURSE, PHONE, Watch, words
 from briefed.rendering.content_security_policy import hashes
+from browsing import COURSE, PHONE, Watch, words
 from conftest import ROOT
 from serving import served_as_hosted
 from test_pages import html_files
@@ -34,14 +33,24 @@ def test_every_page_has_a_policy_before_anything_is_loaded(site: Path) -> None:
     for name in html_files(site):
         html = (site / name).read_text(encoding="utf-8")
         rules = policy(html)
-        assert rules["default-src"] == ["'self'"] and rules["object-src"] == ["'none'"] and rules["base-uri"] == ["'none'"]
+        assert (
+            rules["default-src"] == ["'self'"]
+            and rules["object-src"] == ["'none'"]
+            and rules["base-uri"] == ["'none'"]
+        )
         assert set(rules["script-src"]) == {"'self'", *hashes(html)}, name
-        assert html.index("Content-Security-Policy") < min(html.index("<script"), html.index("<link")), name
+        assert html.index("Content-Security-Policy") < min(
+            html.index("<script"), html.index("<link")
+        ), name
         assert not re.search(r"\son\w+=|javascript:", html), f"{name} has a script in an attribute"
 
 
 def test_the_header_files_allow_every_page_and_no_more(site: Path) -> None:
-    every = {one for name in html_files(site) for one in hashes((site / name).read_text(encoding="utf-8"))}
+    every = {
+        one
+        for name in html_files(site)
+        for one in hashes((site / name).read_text(encoding="utf-8"))
+    }
     for name in ("_headers", ".htaccess", "web.config", "nginx-headers.conf"):
         text = (site / name).read_text(encoding="utf-8").replace("&#x27;", "'")
         assert set(re.findall(r"'sha256-[^']+'", text)) == every, name
@@ -49,10 +58,18 @@ def test_the_header_files_allow_every_page_and_no_more(site: Path) -> None:
         assert "frame-ancestors 'self'" in text and "nosniff" in text, name
 
 
-def test_a_script_that_was_put_into_a_page_does_not_run(open_context: Callable, site: Path, tmp_path: Path) -> None:
+def test_a_script_that_was_put_into_a_page_does_not_run(
+    open_context: Callable, site: Path, tmp_path: Path
+) -> None:
     html = (site / COURSE / "hidden-men.html").read_text(encoding="utf-8")
     page = open_context(PHONE).new_page()
-    page.route("**/hidden-men.html", lambda route: route.fulfill(body=html.replace("</article>", "<script>window.put = 1</script></article>"), content_type="text/html"))
+    page.route(
+        "**/hidden-men.html",
+        lambda route: route.fulfill(
+            body=html.replace("</article>", "<script>window.put = 1</script></article>"),
+            content_type="text/html",
+        ),
+    )
     refused = []
     page.on("console", lambda message: refused.append(message.text))
     page.goto(f"{site.as_uri()}/{COURSE}/index.html")
@@ -62,7 +79,9 @@ def test_a_script_that_was_put_into_a_page_does_not_run(open_context: Callable, 
 
 
 @pytest.mark.parametrize("where", ["server", "folder"])
-def test_a_whole_way_through_asks_no_other_host(open_context: Callable, site: Path, address: str, where: str) -> None:
+def test_a_whole_way_through_asks_no_other_host(
+    open_context: Callable, site: Path, address: str, where: str
+) -> None:
     root = address if where == "server" else site.as_uri()
     page = open_context(PHONE).new_page()
     watch = Watch(page, root)
@@ -82,14 +101,38 @@ def test_a_whole_way_through_asks_no_other_host(open_context: Callable, site: Pa
 
 
 def test_scripts_and_styles_are_small(site: Path) -> None:
-    asked = {page: set(re.findall(r'(?:src|href)="[^"]*\bassets/([\w-]+\.(?:js|css))"', (site / page).read_text(encoding="utf-8"))) for page in html_files(site)}
+    asked = {
+        page: set(
+            re.findall(
+                r'(?:src|href)="[^"]*\bassets/([\w-]+\.(?:js|css))"',
+                (site / page).read_text(encoding="utf-8"),
+            )
+        )
+        for page in html_files(site)
+    }
     mine = asked.pop(f"{COURSE}/my-learning.html")
     everywhere = set.union(*asked.values())
-    assert {"module.js", "store.js", "notes.js", "search.js", "switch.js", "page.css"} < everywhere and not any("trainer" in name for name in everywhere | mine)
+    assert {
+        "module.js",
+        "store.js",
+        "notes.js",
+        "search.js",
+        "switch.js",
+        "page.css",
+    } < everywhere and not any("trainer" in name for name in everywhere | mine)
     assert {"learning.js", "keeping.js", "moving.js", "joining.js"} == mine - everywhere
-    for names, ending, most in ((everywhere, "js", MOST_SCRIPT), (mine - everywhere, "js", MOST_SCRIPT_OF_MY_LEARNING), (everywhere | mine, "css", MOST_STYLE)):
-        texts = [(site / "assets" / name).read_bytes() for name in sorted(names) if name.endswith(ending)]
-        size, packed = sum(map(len, texts)), sum(len(gzip.compress(text, 9, mtime=0)) for text in texts)
+    for names, ending, most in (
+        (everywhere, "js", MOST_SCRIPT),
+        (mine - everywhere, "js", MOST_SCRIPT_OF_MY_LEARNING),
+        (everywhere | mine, "css", MOST_STYLE),
+    ):
+        texts = [
+            (site / "assets" / name).read_bytes() for name in sorted(names) if name.endswith(ending)
+        ]
+        size, packed = (
+            sum(map(len, texts)),
+            sum(len(gzip.compress(text, 9, mtime=0)) for text in texts),
+        )
         print(f"{ending}: {size} bytes, {packed} gzipped")
         assert 0 < size <= most and packed < size * 0.55  # each file is packed by itself
 
@@ -108,18 +151,32 @@ def test_a_first_visit_and_a_further_page_are_small(open_context: Callable, site
         visits = []
         for theme in ("hidden-men", "think-family"):
             page.goto(f"{root}/{COURSE}/{theme}.html")
-            page.wait_for_load_state("networkidle")  # on a busy machine half a second may pass before the first script is asked for
+            page.wait_for_load_state(
+                "networkidle"
+            )  # on a busy machine half a second may pass before the first script is asked for
             visits.append(log.copy())
             log.clear()
     first, further = (sum(one.sent for one in visit) for visit in visits)
-    print(f"a first visit: {first} bytes in {len(visits[0])} files; a further page: {further} in {len(visits[1])}")
-    assert {"/assets/quiz.js", f"/{COURSE}/hidden-men.html"} <= {one.path for one in visits[0]} and first <= MOST_FIRST_VISIT
-    assert f"/{COURSE}/think-family.html" in {one.path for one in visits[1]} and further <= MOST_PAGE_GZIPPED
+    print(
+        f"a first visit: {first} bytes in {len(visits[0])} files; a further page: {further} in {len(visits[1])}"
+    )
+    assert {"/assets/quiz.js", f"/{COURSE}/hidden-men.html"} <= {
+        one.path for one in visits[0]
+    } and first <= MOST_FIRST_VISIT
+    assert (
+        f"/{COURSE}/think-family.html" in {one.path for one in visits[1]}
+        and further <= MOST_PAGE_GZIPPED
+    )
 
 
 def test_the_search_knows_the_pages_and_not_the_answers(site: Path) -> None:
     """Whoever searches the site should not be shown a question's key."""
-    found = " ".join(one["title"] + one["text"] for one in json.loads((site / "search" / "search_index.json").read_text(encoding="utf-8"))["docs"])
+    found = " ".join(
+        one["title"] + one["text"]
+        for one in json.loads((site / "search" / "search_index.json").read_text(encoding="utf-8"))[
+            "docs"
+        ]
+    )
     assert "Notice" in found and "Take this to supervision" in found
     for file in sorted((ROOT / "quizzes" / COURSE).glob("*.md")):
         for option in re.findall(r"^- \[.\] (.{30,})$", file.read_text(encoding="utf-8"), re.M):

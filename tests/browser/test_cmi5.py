@@ -8,35 +8,48 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
-
 from browsing import COURSE, DESK, PHONE
 from leaving import CASES, leave
 from lrs import Launching, launching
+from playwright.sync_api import expect
 from test_scorm import ALONE, PAGES, RECORDED, REFUSED, Course, of, until
 
 
 def heard(system: Launching, verb: str, times: int = 1) -> None:
     """Wait until a statement was taken so often."""
-    until(lambda: system.verbs().count(verb) >= times, f"{verb} was to be said {times} times, and this was: {system.verbs()}; refused: {system.refused}")
+    until(
+        lambda: system.verbs().count(verb) >= times,
+        f"{verb} was to be said {times} times, and this was: {system.verbs()}; refused: {system.refused}",
+    )
 
 
 def at_rest(course: Course) -> None:
     """Wait until a course has told all that was done, and has heard that it was taken."""
     frame = next(frame for frame in course.window.frames if "/launch.html" in frame.url)
-    frame.wait_for_function("() => !window.briefedSession.timer && !window.briefedSession.busy && !window.briefedSession.unsent.length && !window.briefedSession.failing")
+    frame.wait_for_function(
+        "() => !window.briefedSession.timer && !window.briefedSession.busy && !window.briefedSession.unsent.length && !window.briefedSession.failing"
+    )
 
 
 def kept(system: Launching) -> str:
     """What was kept for the next session, the latest of it."""
-    return max((one for name, one in system.states.items() if name.startswith("briefed")), key=lambda one: one["turn"], default={"state": ""})["state"]
+    return max(
+        (one for name, one in system.states.items() if name.startswith("briefed")),
+        key=lambda one: one["turn"],
+        default={"state": ""},
+    )["state"]
 
 
 @pytest.mark.parametrize("own", [False, True], ids=["frame", "window"])
-def test_from_launch_to_pass_over_several_sessions(open_context: Callable, fixture_site: Path, tmp_path: Path, own: bool) -> None:
+def test_from_launch_to_pass_over_several_sessions(
+    open_context: Callable, fixture_site: Path, tmp_path: Path, own: bool
+) -> None:
     with launching(of(fixture_site, "cmi5"), tmp_path / "unpacked") as system:
         context = open_context(DESK)
-        course = Course(context.new_page(), system.url_of_a_launch() if own else system.player(system.url_of_a_launch()))
+        course = Course(
+            context.new_page(),
+            system.url_of_a_launch() if own else system.player(system.url_of_a_launch()),
+        )
         expect(course.strip).to_have_text(RECORDED)
         course.at("fog-signals")
         course.page.get_by_label("Your notes").fill("Ask who else tends the lamp.")
@@ -47,8 +60,13 @@ def test_from_launch_to_pass_over_several_sessions(open_context: Callable, fixtu
         heard(system, "terminated")
         assert system.verbs() == ["initialized", "answered", "answered", "answered", "terminated"]
 
-        course = Course(open_context(PHONE).new_page(), system.url_of_a_launch() if own else system.player(system.url_of_a_launch()))
-        expect(course.page.locator("#question-nobody-is-meant .bf-verdict")).to_have_text("✗ Not right.")
+        course = Course(
+            open_context(PHONE).new_page(),
+            system.url_of_a_launch() if own else system.player(system.url_of_a_launch()),
+        )
+        expect(course.page.locator("#question-nobody-is-meant .bf-verdict")).to_have_text(
+            "✗ Not right."
+        )
         for name in PAGES[1:]:
             course.answer(name, right=True)
         heard(system, "passed")
@@ -56,11 +74,23 @@ def test_from_launch_to_pass_over_several_sessions(open_context: Callable, fixtu
         heard(system, "answered", 23)
         course.leave()
         expect(course.outer.get_by_role("heading")).to_have_text("Saved")
-        assert system.last("passed")["result"]["score"] == {"scaled": 0.85, "raw": 17, "min": 0, "max": 20}
-        assert system.verbs().count("completed") == system.verbs().count("passed") == 1 and system.verbs()[-1] == "terminated"
+        assert system.last("passed")["result"]["score"] == {
+            "scaled": 0.85,
+            "raw": 17,
+            "min": 0,
+            "max": 20,
+        }
+        assert (
+            system.verbs().count("completed") == system.verbs().count("passed") == 1
+            and system.verbs()[-1] == "terminated"
+        )
         answers = [one for one in system.said if one["verb"]["id"].endswith("/answered")]
-        assert answers[0]["object"]["id"].endswith("/question/nobody-is-meant") and answers[20]["object"]["id"].endswith("/try-2")
-        assert answers[0]["result"]["response"] == "c" and answers[0]["object"]["definition"]["correctResponsesPattern"] == ["b"]
+        assert answers[0]["object"]["id"].endswith("/question/nobody-is-meant") and answers[20][
+            "object"
+        ]["id"].endswith("/try-2")
+        assert answers[0]["result"]["response"] == "c" and answers[0]["object"]["definition"][
+            "correctResponsesPattern"
+        ] == ["b"]
 
         course = Course(open_context(DESK).new_page(), system.url_of_a_launch())
         course.at("lamp-care")
@@ -73,7 +103,9 @@ def test_from_launch_to_pass_over_several_sessions(open_context: Callable, fixtu
         assert "tends the lamp" not in json.dumps([system.said, system.states])
 
 
-def test_below_the_mark_is_failed_when_the_session_ends_and_passed_in_another(open_context: Callable, fixture_site: Path, tmp_path: Path) -> None:
+def test_below_the_mark_is_failed_when_the_session_ends_and_passed_in_another(
+    open_context: Callable, fixture_site: Path, tmp_path: Path
+) -> None:
     with launching(of(fixture_site, "cmi5"), tmp_path / "unpacked", masteryScore=0.5) as system:
         course = Course(open_context(DESK).new_page(), system.url_of_a_launch())
         for name in PAGES:
@@ -84,36 +116,66 @@ def test_below_the_mark_is_failed_when_the_session_ends_and_passed_in_another(op
         course = Course(open_context(DESK).new_page(), system.url_of_a_launch())
         course.answer("index", right=True)
         course.leave()
-        assert system.verbs()[-2:] == ["passed", "terminated"] and system.last("passed")["result"]["score"]["scaled"] == 0.5
+        assert (
+            system.verbs()[-2:] == ["passed", "terminated"]
+            and system.last("passed")["result"]["score"]["scaled"] == 0.5
+        )
         assert system.refused == []
 
 
-@pytest.mark.parametrize(("move_on", "said"), [("Completed", ["completed", "terminated"]), ("Passed", ["completed", "passed", "terminated"])])
-def test_without_a_mark_it_is_the_learning_system_that_wants_a_pass(open_context: Callable, site: Path, tmp_path: Path, move_on: str, said: list[str]) -> None:
+@pytest.mark.parametrize(
+    ("move_on", "said"),
+    [("Completed", ["completed", "terminated"]), ("Passed", ["completed", "passed", "terminated"])],
+)
+def test_without_a_mark_it_is_the_learning_system_that_wants_a_pass(
+    open_context: Callable, site: Path, tmp_path: Path, move_on: str, said: list[str]
+) -> None:
     with launching(of(site, "cmi5", COURSE), tmp_path / "unpacked", moveOn=move_on) as system:
         course = Course(open_context(DESK).new_page(), system.url_of_a_launch())
-        known = json.loads((tmp_path / "unpacked/assets/lms/course.js").read_text(encoding="utf-8").removeprefix("window.briefedCourse = ").removesuffix(";\n"))
+        known = json.loads(
+            (tmp_path / "unpacked/assets/lms/course.js")
+            .read_text(encoding="utf-8")
+            .removeprefix("window.briefedCourse = ")
+            .removesuffix(";\n")
+        )
         for theme in known["themes"].values():
             course.answer(Path(theme["page"]).stem, right=False)
         course.leave()
-        assert [verb for verb in system.verbs() if verb != "answered"] == ["initialized", *said] and system.refused == []
+        assert [verb for verb in system.verbs() if verb != "answered"] == [
+            "initialized",
+            *said,
+        ] and system.refused == []
 
 
 @pytest.mark.parametrize("mode", ["Browse", "Review"])
-def test_looking_back_says_nothing_of_what_was_done(open_context: Callable, fixture_site: Path, tmp_path: Path, mode: str) -> None:
+def test_looking_back_says_nothing_of_what_was_done(
+    open_context: Callable, fixture_site: Path, tmp_path: Path, mode: str
+) -> None:
     with launching(of(fixture_site, "cmi5"), tmp_path / "unpacked", launchMode=mode) as system:
         course = Course(open_context(DESK).new_page(), system.url_of_a_launch())
         looking = "Review" if mode == "Review" else "Preview"
-        expect(course.strip).to_have_text(f"{looking}: your learning system does not record what you do now.")
+        expect(course.strip).to_have_text(
+            f"{looking}: your learning system does not record what you do now."
+        )
         course.answer("index", right=True)
-        expect(course.page.locator(".bf-beside").first).to_contain_text("Not recorded: your learning system opened this course")
-        expect(course.page.get_by_role("button", name="Practise again (not recorded)")).to_have_count(3)
+        expect(course.page.locator(".bf-beside").first).to_contain_text(
+            "Not recorded: your learning system opened this course"
+        )
+        expect(
+            course.page.get_by_role("button", name="Practise again (not recorded)")
+        ).to_have_count(3)
         course.leave()
         heard(system, "terminated")
-        assert system.verbs() == ["initialized", "terminated"] and system.refused == [] and set(system.states) == {"LMS.LaunchData"}
+        assert (
+            system.verbs() == ["initialized", "terminated"]
+            and system.refused == []
+            and set(system.states) == {"LMS.LaunchData"}
+        )
 
 
-def test_what_the_store_does_not_take_is_told_once_later(open_context: Callable, fixture_site: Path, tmp_path: Path) -> None:
+def test_what_the_store_does_not_take_is_told_once_later(
+    open_context: Callable, fixture_site: Path, tmp_path: Path
+) -> None:
     with launching(of(fixture_site, "cmi5"), tmp_path / "unpacked") as system:
         context = open_context(DESK)
         course = Course(context.new_page(), system.url_of_a_launch())
@@ -131,7 +193,9 @@ def test_what_the_store_does_not_take_is_told_once_later(open_context: Callable,
         assert system.verbs().count("answered") == 6 and system.refused == []
 
 
-def test_what_is_answered_while_a_store_is_slow_is_told_too(open_context: Callable, fixture_site: Path, tmp_path: Path) -> None:
+def test_what_is_answered_while_a_store_is_slow_is_told_too(
+    open_context: Callable, fixture_site: Path, tmp_path: Path
+) -> None:
     with launching(of(fixture_site, "cmi5"), tmp_path / "unpacked") as system:
         course = Course(open_context(DESK).new_page(), system.url_of_a_launch())
         system.slow["statements"] = 1
@@ -144,7 +208,9 @@ def test_what_is_answered_while_a_store_is_slow_is_told_too(open_context: Callab
         assert system.verbs().count("answered") == 6 and system.refused == []
 
 
-def test_a_system_that_never_answers_keeps_nobody_from_the_course(open_context: Callable, fixture_site: Path, tmp_path: Path) -> None:
+def test_a_system_that_never_answers_keeps_nobody_from_the_course(
+    open_context: Callable, fixture_site: Path, tmp_path: Path
+) -> None:
     with launching(of(fixture_site, "cmi5"), tmp_path / "unpacked") as system:
         system.silent.set()
         page = open_context(DESK).new_page()
@@ -155,7 +221,9 @@ def test_a_system_that_never_answers_keeps_nobody_from_the_course(open_context: 
         system.silent.clear()
 
 
-def test_a_launch_that_is_used_twice_says_that_nothing_is_recorded(open_context: Callable, fixture_site: Path, tmp_path: Path) -> None:
+def test_a_launch_that_is_used_twice_says_that_nothing_is_recorded(
+    open_context: Callable, fixture_site: Path, tmp_path: Path
+) -> None:
     with launching(of(fixture_site, "cmi5"), tmp_path / "unpacked") as system:
         context = open_context(DESK)
         url = system.url_of_a_launch()
@@ -172,7 +240,9 @@ def test_a_launch_that_is_used_twice_says_that_nothing_is_recorded(open_context:
         assert system.refused == []
 
 
-def test_who_leaves_is_led_back_to_where_the_learning_system_says(open_context: Callable, fixture_site: Path, tmp_path: Path) -> None:
+def test_who_leaves_is_led_back_to_where_the_learning_system_says(
+    open_context: Callable, fixture_site: Path, tmp_path: Path
+) -> None:
     with launching(of(fixture_site, "cmi5"), tmp_path / "unpacked") as system:
         system.launch["returnURL"] = f"{system.site}/worried.html"
         course = Course(open_context(DESK).new_page(), system.url_of_a_launch())
@@ -184,17 +254,23 @@ def test_who_leaves_is_led_back_to_where_the_learning_system_says(open_context: 
 
 
 @pytest.mark.parametrize("mode", ["Browse", "Review"])
-def test_who_has_looked_around_is_led_back_too(open_context: Callable, fixture_site: Path, tmp_path: Path, mode: str) -> None:
+def test_who_has_looked_around_is_led_back_too(
+    open_context: Callable, fixture_site: Path, tmp_path: Path, mode: str
+) -> None:
     with launching(of(fixture_site, "cmi5"), tmp_path / "unpacked", launchMode=mode) as system:
         system.launch["returnURL"] = f"{system.site}/worried.html"
         course = Course(open_context(DESK).new_page(), system.url_of_a_launch())
         system.slow["statements"] = 0.5
         course.outer.get_by_role("button", name="Save and leave").click()
         course.window.wait_for_url("**/worried.html")
-        assert system.verbs() == ["initialized", "terminated"], "the way back is taken when the end was told"
+        assert system.verbs() == ["initialized", "terminated"], (
+            "the way back is taken when the end was told"
+        )
 
 
-def test_where_saving_fails_the_way_back_is_a_link_and_never_a_script(open_context: Callable, fixture_site: Path, tmp_path: Path) -> None:
+def test_where_saving_fails_the_way_back_is_a_link_and_never_a_script(
+    open_context: Callable, fixture_site: Path, tmp_path: Path
+) -> None:
     with launching(of(fixture_site, "cmi5"), tmp_path / "unpacked") as system:
         system.launch["returnURL"] = f"{system.site}/worried.html"
         course = Course(open_context(DESK).new_page(), system.url_of_a_launch())
@@ -215,7 +291,8 @@ def test_where_saving_fails_the_way_back_is_a_link_and_never_a_script(open_conte
 @pytest.mark.parametrize("slow", ["statements", "activities/state"])
 @pytest.mark.parametrize("rest", [False, True], ids=["at once", "under way"])
 def test_a_window_that_closes_loses_nothing_in_whatever_order_its_requests_arrive(
-        open_context: Callable, fixture_site: Path, tmp_path: Path, slow: str, rest: bool) -> None:
+    open_context: Callable, fixture_site: Path, tmp_path: Path, slow: str, rest: bool
+) -> None:
     with launching(of(fixture_site, "cmi5"), tmp_path / "unpacked") as system:
         course = Course(open_context(DESK).new_page(), system.url_of_a_launch())
         at_rest(course)
@@ -223,7 +300,10 @@ def test_a_window_that_closes_loses_nothing_in_whatever_order_its_requests_arriv
         before = system.asked[f"PUT {slow}"] + system.asked[f"POST {slow}"]
         course.answer("index", right=True)
         if rest:  # the first requests are under way when more is answered and the window closes
-            until(lambda: system.asked[f"PUT {slow}"] + system.asked[f"POST {slow}"] > before, "something was to be sent")
+            until(
+                lambda: system.asked[f"PUT {slow}"] + system.asked[f"POST {slow}"] > before,
+                "something was to be sent",
+            )
             course.answer("fog-signals", right=True)
         course.close()
         heard(system, "answered", 6 if rest else 3)
@@ -235,12 +315,17 @@ def test_a_window_that_closes_loses_nothing_in_whatever_order_its_requests_arriv
             course.at(name)
             expect(course.page.locator(".bf-verdict")).to_have_count(3)
         course.leave()
-        assert system.verbs().count("answered") == (6 if rest else 3) and system.verbs()[-1] == "terminated" and system.refused == []
+        assert (
+            system.verbs().count("answered") == (6 if rest else 3)
+            and system.verbs()[-1] == "terminated"
+            and system.refused == []
+        )
 
 
 @pytest.mark.parametrize("lists", [True, False], ids=["lists", "lists nothing"])
 def test_what_was_taken_without_an_answer_keeps_nothing_else_from_being_told(
-        open_context: Callable, fixture_site: Path, tmp_path: Path, lists: bool) -> None:
+    open_context: Callable, fixture_site: Path, tmp_path: Path, lists: bool
+) -> None:
     with launching(of(fixture_site, "cmi5"), tmp_path / "unpacked") as system:
         system.lists = lists
         context = open_context(DESK)
@@ -263,24 +348,39 @@ def test_what_was_taken_without_an_answer_keeps_nothing_else_from_being_told(
 
 @pytest.mark.parametrize("case", CASES)
 def test_leaving_with_forty_answers_takes_the_fewest_requests_and_well_under_three_seconds(
-        open_context: Callable, site: Path, tmp_path: Path, case: str) -> None:
-    left = leave(open_context(DESK).new_page(), of(site, "cmi5", COURSE), tmp_path / "unpacked", case)
+    open_context: Callable, site: Path, tmp_path: Path, case: str
+) -> None:
+    left = leave(
+        open_context(DESK).new_page(), of(site, "cmi5", COURSE), tmp_path / "unpacked", case
+    )
     assert (left.waiting, left.ended) == (40, "Saved")
     # State and answers (in two batches) side by side, then `terminated`; each address has a
     # preflight. To that comes what hung before, or, where replies were lost, what the store
     # refuses and the question what it has.
     asked = [one for one in left.requests if not one.what.startswith("OPTIONS")]
     assert len(asked) <= (4 if "refused" in case else 6), f"{left}"
-    assert asked[-1].came >= max(one.answered for one in asked[:-1]), "terminated waits for the rest"
+    assert asked[-1].came >= max(one.answered for one in asked[:-1]), (
+        "terminated waits for the rest"
+    )
     assert left.first < 0.3 and left.seen[0] == "Saving 40 answers…" and left.seconds < 3, f"{left}"
 
 
-def test_more_answers_than_may_outlive_a_window_are_recorded_too(open_context: Callable, site: Path, tmp_path: Path) -> None:
-    left = leave(open_context(DESK).new_page(), of(site, "cmi5", COURSE), tmp_path / "unpacked", "not answered until now", times=2)
+def test_more_answers_than_may_outlive_a_window_are_recorded_too(
+    open_context: Callable, site: Path, tmp_path: Path
+) -> None:
+    left = leave(
+        open_context(DESK).new_page(),
+        of(site, "cmi5", COURSE),
+        tmp_path / "unpacked",
+        "not answered until now",
+        times=2,
+    )
     assert (left.waiting, left.ended) == (80, "Saved"), f"{left}"
 
 
-def test_leaving_after_many_answers_takes_few_requests_and_says_how_many_are_saved(open_context: Callable, fixture_site: Path, tmp_path: Path) -> None:
+def test_leaving_after_many_answers_takes_few_requests_and_says_how_many_are_saved(
+    open_context: Callable, fixture_site: Path, tmp_path: Path
+) -> None:
     with launching(of(fixture_site, "cmi5"), tmp_path / "unpacked") as system:
         context = open_context(DESK)
         context.add_init_script("""addEventListener("DOMContentLoaded", () => { window.seen = []; const said = document.getElementById("said")
@@ -293,13 +393,19 @@ def test_leaving_after_many_answers_takes_few_requests_and_says_how_many_are_sav
         before = system.asked.total()
         course.leave()
         expect(course.outer.get_by_role("heading")).to_have_text("Saved")
-        assert system.verbs().count("answered") == 20 and system.verbs()[-1] == "terminated" and system.refused == []
+        assert (
+            system.verbs().count("answered") == 20
+            and system.verbs()[-1] == "terminated"
+            and system.refused == []
+        )
         assert system.asked.total() - before <= 6, f"{system.asked}"
         seen = course.window.evaluate("window.seen")
         assert any(re.fullmatch(r"Saving \d+ answers…", one) for one in seen), seen
 
 
-def test_a_completed_course_says_so_once_though_nobody_heard_the_answer(open_context: Callable, fixture_site: Path, tmp_path: Path) -> None:
+def test_a_completed_course_says_so_once_though_nobody_heard_the_answer(
+    open_context: Callable, fixture_site: Path, tmp_path: Path
+) -> None:
     with launching(of(fixture_site, "cmi5"), tmp_path / "unpacked") as system:
         course = Course(open_context(DESK).new_page(), system.url_of_a_launch())
         for name in PAGES[1:]:
@@ -307,7 +413,10 @@ def test_a_completed_course_says_so_once_though_nobody_heard_the_answer(open_con
         at_rest(course)
         system.slow["statements"] = 1.0
         course.answer("index", right=True)
-        until(lambda: system.asked["POST statements"] > 0 and len(kept(system)) > 200, "the last answers were to be under way")
+        until(
+            lambda: system.asked["POST statements"] > 0 and len(kept(system)) > 200,
+            "the last answers were to be under way",
+        )
         course.close()
         heard(system, "passed")
         system.slow.clear()
@@ -315,4 +424,7 @@ def test_a_completed_course_says_so_once_though_nobody_heard_the_answer(open_con
         at_rest(course)
         course.leave()
         assert (system.verbs().count("completed"), system.verbs().count("passed")) == (1, 1)
-        assert not any(name.endswith("what is known") for name in system.asked) and system.refused == []
+        assert (
+            not any(name.endswith("what is known") for name in system.asked)
+            and system.refused == []
+        )

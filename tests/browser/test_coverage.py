@@ -7,17 +7,22 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
-from pypdf import PdfReader
-
-from briefed.source.project import load
 from briefed.rendering.coverage_page import as_html
+from briefed.source.project import load
 from browsing import Watch, words
 from conftest import FIXTURE, Run, copy_sources, put_beside
+from playwright.sync_api import expect
+from pypdf import PdfReader
 from test_everyone import outlined, sideways, tab_into, violations
 
 WIDTHS = {"narrow": {"width": 320, "height": 640}, "desk": {"width": 1280, "height": 900}}
-STATES = {"taught and tested", "taught and exempt from questions", "taught, not tested", "tested, not taught", "neither taught nor tested"}
+STATES = {
+    "taught and tested",
+    "taught and exempt from questions",
+    "taught, not tested",
+    "tested, not taught",
+    "neither taught nor tested",
+}
 
 
 @pytest.fixture(scope="module")
@@ -28,30 +33,51 @@ def files(tmp_path_factory: pytest.TempPathFactory, briefed: Run) -> dict[str, P
     for name in ("who-relieves-the-keeper", "what-the-board-will-do"):
         (project / "quizzes" / FIXTURE / f"{name}.md").unlink()
     (project / "docs" / FIXTURE / "what-the-board-will-do.md").unlink()
-    files = {"whole": project / "whole.html", "broken": project / "broken.html", "preview": project / "preview.html"}
+    files = {
+        "whole": project / "whole.html",
+        "broken": project / "broken.html",
+        "preview": project / "preview.html",
+    }
     for name, course in (("whole", "keeping-babies-safe"), ("broken", FIXTURE)):
-        assert briefed("export", "coverage", course, "--output", files[name], project=project).returncode == 0
-    files["preview"].write_text(as_html(next(one for one in load(project).courses if one.slug == FIXTURE), preview=True), encoding="utf-8")
+        assert (
+            briefed(
+                "export", "coverage", course, "--output", files[name], project=project
+            ).returncode
+            == 0
+        )
+    files["preview"].write_text(
+        as_html(next(one for one in load(project).courses if one.slug == FIXTURE), preview=True),
+        encoding="utf-8",
+    )
     return files
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", WIDTHS)
-def test_axe_finds_nothing_and_nothing_runs_out_of_the_page(open_context: Callable, files: dict[str, Path], width: str, scheme: str) -> None:
+def test_axe_finds_nothing_and_nothing_runs_out_of_the_page(
+    open_context: Callable, files: dict[str, Path], width: str, scheme: str
+) -> None:
     page, found = open_context(WIDTHS[width], scheme).new_page(), {}
     watch = Watch(page, "file:")
     for name, file in files.items():
         page.goto(file.as_uri())
         if name != "whole":
-            assert {sign.get_attribute("aria-label") for sign in page.locator(".briefing .sign").all()} == STATES
+            assert {
+                sign.get_attribute("aria-label") for sign in page.locator(".briefing .sign").all()
+            } == STATES
         found[name] = violations(page) + sideways(page)
         ground = page.evaluate("getComputedStyle(document.body).backgroundColor")
         assert (ground == "rgb(255, 255, 255)") == (scheme == "light")
     assert {name: faults for name, faults in found.items() if faults} == {} and watch.faults == []
 
 
-def test_forced_colours_and_text_of_twice_the_size_keep_every_sign(open_context: Callable, files: dict[str, Path]) -> None:
-    for context, style in ((open_context(WIDTHS["narrow"], "dark", forced_colors="active"), ""), (open_context({"width": 640, "height": 900}), "html { font-size: 200% }")):
+def test_forced_colours_and_text_of_twice_the_size_keep_every_sign(
+    open_context: Callable, files: dict[str, Path]
+) -> None:
+    for context, style in (
+        (open_context(WIDTHS["narrow"], "dark", forced_colors="active"), ""),
+        (open_context({"width": 640, "height": 900}), "html { font-size: 200% }"),
+    ):
         page = context.new_page()
         page.goto(files["broken"].as_uri())
         if style:
@@ -62,7 +88,9 @@ def test_forced_colours_and_text_of_twice_the_size_keep_every_sign(open_context:
             expect(sign).to_be_in_viewport()
 
 
-def test_the_matrix_scrolls_by_itself_and_by_keyboard(open_context: Callable, files: dict[str, Path]) -> None:
+def test_the_matrix_scrolls_by_itself_and_by_keyboard(
+    open_context: Callable, files: dict[str, Path]
+) -> None:
     page = open_context(WIDTHS["narrow"]).new_page()
     page.goto(files["whole"].as_uri())
     matrix = page.get_by_role("region", name="Every point of the briefing, and what rests on it")
@@ -74,23 +102,48 @@ def test_the_matrix_scrolls_by_itself_and_by_keyboard(open_context: Callable, fi
     page.wait_for_function("document.querySelector('[aria-labelledby=matrix-of]').scrollLeft > 0")
 
 
-def test_a_row_of_the_matrix_leads_to_its_words(open_context: Callable, files: dict[str, Path]) -> None:
+def test_a_row_of_the_matrix_leads_to_its_words(
+    open_context: Callable, files: dict[str, Path]
+) -> None:
     page = open_context(WIDTHS["desk"]).new_page()
     page.goto(files["broken"].as_uri())
     page.get_by_role("link", name="Who relieves the keeper?, point 3").click()
     expect(page.locator("#who-relieves-the-keeper-3")).to_be_in_viewport()
-    page.get_by_role("navigation", name="On this page").get_by_role("link", name="Open problems").click()
+    page.get_by_role("navigation", name="On this page").get_by_role(
+        "link", name="Open problems"
+    ).click()
     expect(page.get_by_role("heading", name="Open problems")).to_be_in_viewport()
 
 
-def test_on_paper_stands_all_that_is_on_the_screen(open_context: Callable, files: dict[str, Path], tmp_path: Path) -> None:
+def test_on_paper_stands_all_that_is_on_the_screen(
+    open_context: Callable, files: dict[str, Path], tmp_path: Path
+) -> None:
     page = open_context(WIDTHS["desk"], "dark").new_page()
     page.goto(files["broken"].as_uri())
-    page.pdf(path=tmp_path / "page.pdf", format="A4", margin={side: "15mm" for side in ("top", "bottom", "left", "right")})
-    text = unicodedata.normalize("NFKC", " ".join(one.extract_text() for one in PdfReader(tmp_path / "page.pdf").pages))  # "fi" is printed as one sign
+    page.pdf(
+        path=tmp_path / "page.pdf",
+        format="A4",
+        margin={side: "15mm" for side in ("top", "bottom", "left", "right")},
+    )
+    text = unicodedata.normalize(
+        "NFKC", " ".join(one.extract_text() for one in PdfReader(tmp_path / "page.pdf").pages)
+    )  # "fi" is printed as one sign
     printed = words(text).replace(" ", "")
-    wanted = [piece.inner_text() for piece in page.locator("[data-sentence], main h2, main h3, tbody th a, [aria-labelledby=problems] li code").all()]
-    assert len(wanted) > 90 and [text for text in wanted if words(text).replace(" ", "") not in printed] == []
+    wanted = [
+        piece.inner_text()
+        for piece in page.locator(
+            "[data-sentence], main h2, main h3, tbody th a, [aria-labelledby=problems] li code"
+        ).all()
+    ]
+    assert (
+        len(wanted) > 90
+        and [text for text in wanted if words(text).replace(" ", "") not in printed] == []
+    )
     page.emulate_media(media="print")
-    assert page.evaluate("getComputedStyle(document.body).color") == "rgb(31, 42, 46)", "dark ink on white paper"
-    assert page.locator(".scrolls").last.evaluate("one => getComputedStyle(one).overflowX") == "visible"
+    assert page.evaluate("getComputedStyle(document.body).color") == "rgb(31, 42, 46)", (
+        "dark ink on white paper"
+    )
+    assert (
+        page.locator(".scrolls").last.evaluate("one => getComputedStyle(one).overflowX")
+        == "visible"
+    )

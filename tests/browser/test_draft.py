@@ -5,20 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from playwright.sync_api import expect
-
 from browsing import COURSE, DESK, PHONE, Watch, search, shown
 from conftest import ROOT, Run
+from playwright.sync_api import expect
 
 AXE = ROOT / "node_modules/axe-core/axe.min.js"
 
 
 def spoil(project: Path) -> None:
     path = project / "docs" / COURSE / "hidden-men.md"
-    path.write_text(path.read_text(encoding="utf-8").replace("tenacious work", "some work", 1), encoding="utf-8")
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("tenacious work", "some work", 1), encoding="utf-8"
+    )
 
 
-def test_a_preview_opens_from_its_folder_and_leads_to_the_problem(project: Path, briefed: Run, open_context: Callable, tmp_path: Path) -> None:
+def test_a_preview_opens_from_its_folder_and_leads_to_the_problem(
+    project: Path, briefed: Run, open_context: Callable, tmp_path: Path
+) -> None:
     spoil(project)
     assert briefed("preview", tmp_path / "draft", project=project).returncode == 0
     context = open_context(PHONE)
@@ -42,7 +45,9 @@ def test_a_preview_opens_from_its_folder_and_leads_to_the_problem(project: Path,
     assert watch.faults == []
 
 
-def test_what_a_preview_adds_to_a_page_is_for_everybody(project: Path, briefed: Run, open_context: Callable, tmp_path: Path) -> None:
+def test_what_a_preview_adds_to_a_page_is_for_everybody(
+    project: Path, briefed: Run, open_context: Callable, tmp_path: Path
+) -> None:
     spoil(project)
     assert briefed("preview", tmp_path / "draft", project=project).returncode == 0
     for scheme in ("light", "dark"):

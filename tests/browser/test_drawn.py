@@ -12,18 +12,40 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from browsing import COURSE
+from conftest import FIXTURE
+from drawing import (
+    PROJECTED,
+    SIZES,
+    VIEWS,
+    pictured,
+    placed,
+    prepare,
+    projected,
+    shown_in,
+    view,
+    wear,
+)
+from hostile import DECKS, PAGES, Attack, attacks
 from playwright.sync_api import CDPSession, Page
 from selectolax.lexbor import LexborHTMLParser
 
-from browsing import COURSE
-from conftest import FIXTURE
-from drawing import PROJECTED, SIZES, VIEWS, pictured, placed, prepare, projected, shown_in, view, wear
-from hostile import DECKS, PAGES, Attack, attacks
-
 # How a kind of words that is measured is found in the built page, and in a slide.
-ON_PAGES = {"quote": "blockquote:not(.bf-answers *)", "statement": ".bf-statement", "stem": ".bf-stem", "option": ".bf-option",
-            "draft notice": ".bf-draft", "help link": ".bf-worried"}
-ON_SLIDES = {"foot": ".bf-foot", "source": "cite", "quote": "blockquote", "option": ".bf-hands li, .bf-told li", "number": ".bf-end li"}
+ON_PAGES = {
+    "quote": "blockquote:not(.bf-answers *)",
+    "statement": ".bf-statement",
+    "stem": ".bf-stem",
+    "option": ".bf-option",
+    "draft notice": ".bf-draft",
+    "help link": ".bf-worried",
+}
+ON_SLIDES = {
+    "foot": ".bf-foot",
+    "source": "cite",
+    "quote": "blockquote",
+    "option": ".bf-hands li, .bf-told li",
+    "number": ".bf-end li",
+}
 AS_IT_OPENS = ", as it opens"
 
 
@@ -90,7 +112,9 @@ def count(html: str, selector: str) -> int:
 
 
 @pytest.mark.parametrize("course", [COURSE, FIXTURE, ""], ids=["course", "fixture", "site"])
-def test_every_word_of_every_page_is_drawn_to_be_read(studio: Studio, three_courses: Path, course: str) -> None:
+def test_every_word_of_every_page_is_drawn_to_be_read(
+    studio: Studio, three_courses: Path, course: str
+) -> None:
     site, found, measured = three_courses / "site", {}, Counter()
     names = written(site, course)
     for name in names:
@@ -105,7 +129,9 @@ def test_every_word_of_every_page_is_drawn_to_be_read(studio: Studio, three_cour
 
 
 @pytest.mark.parametrize("course", [COURSE, FIXTURE], ids=["course", "fixture"])
-def test_every_word_of_every_slide_is_drawn_to_be_read(studio: Studio, three_courses: Path, course: str) -> None:
+def test_every_word_of_every_slide_is_drawn_to_be_read(
+    studio: Studio, three_courses: Path, course: str
+) -> None:
     """The decks of the themes, then what that of the whole course has of its own: to go through all of its slides takes twice as long."""
     folder, found, measured = three_courses / "site" / course / "slides", {}, Counter()
     known: set[str] = set()
@@ -117,13 +143,21 @@ def test_every_word_of_every_slide_is_drawn_to_be_read(studio: Studio, three_cou
             measured += Counter(counts)
     assert {where: faults for where, faults in found.items() if faults} == {}
     for kind, selector in ON_SLIDES.items():
-        built = sum(count(re.sub("<aside.*?</aside>", "", slide, flags=re.S), selector) for slide in known)
-        assert built and measured[kind] >= len(PROJECTED) * built, f"not every {kind} was measured in every view"
+        built = sum(
+            count(re.sub("<aside.*?</aside>", "", slide, flags=re.S), selector) for slide in known
+        )
+        assert built and measured[kind] >= len(PROJECTED) * built, (
+            f"not every {kind} was measured in every view"
+        )
 
 
 def place(attack: Attack) -> tuple[str, str, str]:
     """The page, size and scheme that an attack is tried at."""
-    return f"{COURSE}/{'briefing' if attack.kind == 'statement' else 'hidden-men'}.html", attack.size, attack.scheme
+    return (
+        f"{COURSE}/{'briefing' if attack.kind == 'statement' else 'hidden-men'}.html",
+        attack.size,
+        attack.scheme,
+    )
 
 
 ALONE = {file: [attack for attack in attacks(file) if attack.alone] for file in (PAGES, DECKS)}
@@ -132,8 +166,12 @@ ALONE = {file: [attack for attack in attacks(file) if attack.alone] for file in 
 def kinds_by_view(all_seen: Iterator[Seen], tried: list[Attack]) -> set[tuple[str, str]]:
     """In which view the words of which kind that is attacked have a fault."""
     kinds = {attack.kind for attack in tried}
-    return {(line.partition(" “")[0], seen.where.removesuffix(AS_IT_OPENS)) for seen in all_seen for line in seen.faults
-            if line.partition(" “")[0] in kinds}
+    return {
+        (line.partition(" “")[0], seen.where.removesuffix(AS_IT_OPENS))
+        for seen in all_seen
+        for line in seen.faults
+        if line.partition(" “")[0] in kinds
+    }
 
 
 def test_a_fault_that_only_one_view_of_a_page_has_is_seen_there(studio: Studio, site: Path) -> None:
@@ -141,35 +179,64 @@ def test_a_fault_that_only_one_view_of_a_page_has_is_seen_there(studio: Studio, 
     tried = ALONE[PAGES]
     studio.page.goto((site / COURSE / "hidden-men.html").as_uri())
     wear(studio.page, [attack.sheet for attack in tried])
-    assert kinds_by_view(in_all_views(studio), tried) == {(one.kind, f"{one.size} {one.scheme}") for one in tried}
+    assert kinds_by_view(in_all_views(studio), tried) == {
+        (one.kind, f"{one.size} {one.scheme}") for one in tried
+    }
 
 
-def test_a_fault_that_only_one_view_of_a_slide_has_is_seen_there(studio: Studio, site: Path) -> None:
+def test_a_fault_that_only_one_view_of_a_slide_has_is_seen_there(
+    studio: Studio, site: Path
+) -> None:
     tried = ALONE[DECKS]
     slides = one_of_each(opened_deck(studio, deck_of(site), set()))
     wear(studio.page, [attack.sheet for attack in tried])
-    assert kinds_by_view(slides_in_all_views(studio, slides), tried) == {(one.kind, f"{one.size} {one.scheme}") for one in tried}
+    assert kinds_by_view(slides_in_all_views(studio, slides), tried) == {
+        (one.kind, f"{one.size} {one.scheme}") for one in tried
+    }
 
 
-@pytest.mark.parametrize(("name", "size", "scheme"), sorted({place(one) for one in attacks() if not one.alone}))
-def test_every_hostile_style_is_seen(studio: Studio, site: Path, name: str, size: str, scheme: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "size", "scheme"), sorted({place(one) for one in attacks() if not one.alone})
+)
+def test_every_hostile_style_is_seen(
+    studio: Studio, site: Path, name: str, size: str, scheme: str
+) -> None:
     """What only the build sees is tried as well: if a browser sees it too, hostile.css must say so."""
     studio.page.goto((site / name).as_uri())
     view(studio.page, size, scheme)
     studio.page.evaluate("drawn.open()")
     assert [*placed(studio.page).faults, *pictured(*studio)] == []
-    tried = [attack for attack in attacks() if place(attack) == (name, size, scheme) and not attack.alone]
-    assert [wrong for attack in tried for wrong in misjudged(studio, attack, lambda: placed(studio.page).faults,
-                                                            lambda: pictured(*studio))] == []
+    tried = [
+        attack for attack in attacks() if place(attack) == (name, size, scheme) and not attack.alone
+    ]
+    assert [
+        wrong
+        for attack in tried
+        for wrong in misjudged(
+            studio, attack, lambda: placed(studio.page).faults, lambda: pictured(*studio)
+        )
+    ] == []
 
 
-@pytest.mark.parametrize(("size", "scheme"), sorted({(one.size, one.scheme) for one in attacks(DECKS) if not one.alone}))
-def test_every_hostile_style_of_a_deck_is_seen(studio: Studio, site: Path, size: str, scheme: str) -> None:
+@pytest.mark.parametrize(
+    ("size", "scheme"), sorted({(one.size, one.scheme) for one in attacks(DECKS) if not one.alone})
+)
+def test_every_hostile_style_of_a_deck_is_seen(
+    studio: Studio, site: Path, size: str, scheme: str
+) -> None:
     slides = list(one_of_each(opened_deck(studio, deck_of(site), set())))
     view(studio.page, size, scheme)
     assert projected(*studio, slides).faults == []
-    tried = [attack for attack in attacks(DECKS) if (attack.size, attack.scheme) == (size, scheme) and not attack.alone]
-    assert [wrong for attack in tried for wrong in misjudged(studio, attack, lambda: projected(*studio, slides).faults)] == []
+    tried = [
+        attack
+        for attack in attacks(DECKS)
+        if (attack.size, attack.scheme) == (size, scheme) and not attack.alone
+    ]
+    assert [
+        wrong
+        for attack in tried
+        for wrong in misjudged(studio, attack, lambda: projected(*studio, slides).faults)
+    ] == []
 
 
 def deck_of(site: Path) -> str:

@@ -6,13 +6,12 @@ import json
 import subprocess
 from pathlib import Path
 
-import pytest
-from icalendar import Calendar
-from pypdf import PdfReader
-
 import get_browsers
+import pytest
 from browsing import COURSE, words
 from conftest import ROOT, engine
+from icalendar import Calendar
+from pypdf import PdfReader
 from test_learner import HIDDEN_MEN, keys
 
 ENGINES = [one.title.lower() for one in get_browsers.ALL if one is not get_browsers.CHROMIUM]
@@ -20,39 +19,84 @@ SECONDS = 300
 
 
 @pytest.mark.parametrize("name", ENGINES)
-def test_the_main_way_through_the_course(name: str, site: Path, address: str, tmp_path: Path) -> None:
+def test_the_main_way_through_the_course(
+    name: str, site: Path, address: str, tmp_path: Path
+) -> None:
     marks = keys(site, COURSE, "hidden-men")
     plan = {
         "course": COURSE,
         "theme": "hidden-men",
         "search": "registered",
-        "questions": [{"id": id, "right": marks[id].index(True), "wrong": marks[id].index(False)} for id in HIDDEN_MEN],
+        "questions": [
+            {"id": id, "right": marks[id].index(True), "wrong": marks[id].index(False)}
+            for id in HIDDEN_MEN
+        ],
         "paper": {
-            "record": [".bf-paper", ".md-header", "#progress", "#keep", ".bf-draft", "#record > .bf-button"],
-            "theme": [*(f"#question-{id} .bf-stem" for id in HIDDEN_MEN), *(f"#answer-{id} .bf-reason" for id in HIDDEN_MEN), ".md-header", ".bf-verdict", "form .bf-button"],
+            "record": [
+                ".bf-paper",
+                ".md-header",
+                "#progress",
+                "#keep",
+                ".bf-draft",
+                "#record > .bf-button",
+            ],
+            "theme": [
+                *(f"#question-{id} .bf-stem" for id in HIDDEN_MEN),
+                *(f"#answer-{id} .bf-reason" for id in HIDDEN_MEN),
+                ".md-header",
+                ".bf-verdict",
+                "form .bf-button",
+            ],
         },
     }
-    command = ["node", ROOT / "tests/browser/engines.mjs", name, engine(name), address, tmp_path / "out"]
-    run = subprocess.run(command, input=json.dumps(plan), capture_output=True, encoding="utf-8", timeout=SECONDS)
+    command = [
+        "node",
+        ROOT / "tests/browser/engines.mjs",
+        name,
+        engine(name),
+        address,
+        tmp_path / "out",
+    ]
+    run = subprocess.run(
+        command, input=json.dumps(plan), capture_output=True, encoding="utf-8", timeout=SECONDS
+    )
     assert run.returncode == 0, run.stderr
     seen = json.loads(run.stdout)
 
     assert seen["faults"] == []
-    assert seen["verdict"] == seen["kept"] == "✗ Not right." and seen["reasons"] == 1, "the reason for what was chosen is open"
+    assert seen["verdict"] == seen["kept"] == "✗ Not right." and seen["reasons"] == 1, (
+        "the reason for what was chosen is open"
+    )
     assert words(seen["next"]) == "Continue Hidden men question 2" and seen["inSight"]
     assert "All questions of this page answered: 3 of 4 right at the first try." in seen["finished"]
-    for told in ("Record of learning, not finished", "Alex Example", "Pages finished: 1 of 9", "3 of 40 right at the first try"):
+    for told in (
+        "Record of learning, not finished",
+        "Alex Example",
+        "Pages finished: 1 of 9",
+        "3 of 40 right at the first try",
+    ):
         assert told in seen["record"]
     kept = seen["copy"]["courses"][COURSE]
-    assert kept["tries"].keys() == set(HIDDEN_MEN) and kept["notes"] == {"hidden-men": "Ask who else visits."}
+    assert kept["tries"].keys() == set(HIDDEN_MEN) and kept["notes"] == {
+        "hidden-men": "Ask who else visits."
+    }
     assert seen["cleared"].startswith("0 of 40 right") and seen["back"].startswith("3 of 40 right")
     events = Calendar.from_ical(seen["calendar"]).walk("VEVENT")
-    assert len(events) == 2 and all("Hidden men: You are an early help worker" in event["description"] for event in events)
+    assert len(events) == 2 and all(
+        "Hidden men: You are an early help worker" in event["description"] for event in events
+    )
     assert seen["onPaper"] == [".bf-paper"]
     assert seen["themeOnPaper"] == plan["paper"]["theme"][: 2 * len(HIDDEN_MEN)]
     if seen["sheet"]:  # Firefox can make real sheets
-        record, theme = ([words(page.extract_text()) for page in PdfReader(tmp_path / "out" / seen[sheet]).pages] for sheet in ("sheet", "pages"))
+        record, theme = (
+            [words(page.extract_text()) for page in PdfReader(tmp_path / "out" / seen[sheet]).pages]
+            for sheet in ("sheet", "pages")
+        )
         assert len(record) == 1 and "Alex Example" in record[0]
-        (questions,) = (number for number, text in enumerate(theme) if "Check your understanding" in text)
-        (answers,) = (number for number, text in enumerate(theme) if "The record shows what was tried" in text)
+        (questions,) = (
+            number for number, text in enumerate(theme) if "Check your understanding" in text
+        )
+        (answers,) = (
+            number for number, text in enumerate(theme) if "The record shows what was tried" in text
+        )
         assert questions < answers, "the answers are on the sheet of the questions"

@@ -6,10 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
-
 from browsing import COURSE, DESK, PHONE, SEEN, answer, tab_into
 from conftest import ROOT
+from playwright.sync_api import Page, expect
 from test_learner import keys
 from test_pages import faults_of, html_files, in_turn, pages
 
@@ -19,14 +18,24 @@ QUESTION = "#question-father-does-not-answer"
 
 def violations(page: Page) -> list[str]:
     """What axe finds on a page as it stands, each with the element it found it on. What it can't decide is for people to look at."""
-    page.evaluate("document.getAnimations().filter(one => one.effect.getTiming().iterations < 99).forEach(one => one.finish())")  # half faded in is no colour
+    page.evaluate(
+        "document.getAnimations().filter(one => one.effect.getTiming().iterations < 99).forEach(one => one.finish())"
+    )  # half faded in is no colour
     page.evaluate(AXE.read_text(encoding="utf-8"))
-    found = page.evaluate("axe.run(document, {resultTypes: ['violations'], reporter: 'v2'}).then(found => found.violations)")
-    return [f"{one['id']} ({one['impact']}): {node['html'][:120]}" for one in found for node in one["nodes"]]
+    found = page.evaluate(
+        "axe.run(document, {resultTypes: ['violations'], reporter: 'v2'}).then(found => found.violations)"
+    )
+    return [
+        f"{one['id']} ({one['impact']}): {node['html'][:120]}"
+        for one in found
+        for node in one["nodes"]
+    ]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_every_page_on_a_phone_and_axe_finds_nothing(open_context: Callable, site: Path, address: str, scheme: str) -> None:
+def test_every_page_on_a_phone_and_axe_finds_nothing(
+    open_context: Callable, site: Path, address: str, scheme: str
+) -> None:
     found = {}
     for name, page, watch in in_turn(open_context(PHONE, scheme), html_files(site), address):
         found[name] = [*faults_of(page, name, scheme), *watch.faults]
@@ -34,11 +43,17 @@ def test_every_page_on_a_phone_and_axe_finds_nothing(open_context: Callable, sit
     assert len(found) > 15 and {name: faults for name, faults in found.items() if faults} == {}
 
 
-@pytest.mark.parametrize("scheme, right", [("light", True), ("dark", False)], ids=["right", "wrong"])
-def test_axe_finds_nothing_on_any_page_that_is_answered(open_context: Callable, address: str, scheme: str, right: bool) -> None:
+@pytest.mark.parametrize(
+    "scheme, right", [("light", True), ("dark", False)], ids=["right", "wrong"]
+)
+def test_axe_finds_nothing_on_any_page_that_is_answered(
+    open_context: Callable, address: str, scheme: str, right: bool
+) -> None:
     page, found = open_context(PHONE, scheme).new_page(), {}
     for file in sorted((ROOT / "quizzes" / COURSE).glob("*.md")):
-        page.goto(f"{address}/{COURSE}/{'index' if file.stem == 'introduction' else file.stem}.html")
+        page.goto(
+            f"{address}/{COURSE}/{'index' if file.stem == 'introduction' else file.stem}.html"
+        )
         for name, marks in keys(ROOT, COURSE, file.stem).items():
             question = page.locator(f"#question-{name}")
             for field in question.locator("input[type=text]").all():
@@ -79,14 +94,36 @@ STATES: dict[str, Callable[[Page], object]] = {
     "empty": lambda page: page.locator(QUESTION).get_by_role("button", name="Check answer").click(),
     "right": lambda page: check(page, 1),
     "wrong": lambda page: check(page, 0),
-    "again": lambda page: (check(page, 0), page.locator(QUESTION).get_by_role("button", name="Try again").click()),
+    "again": lambda page: (
+        check(page, 0),
+        page.locator(QUESTION).get_by_role("button", name="Try again").click(),
+    ),
     "complete": finish,
     "start": lambda page: elsewhere(page, "index"),
-    "my learning": lambda page: elsewhere(page, "my-learning", lambda page: (page.get_by_label("What", exact=True).fill("Ask"), page.get_by_role("button", name="Add").click())),
-    "dialog": lambda page: elsewhere(page, "my-learning", lambda page: page.get_by_role("button", name="Clear everything on this device").click()),
+    "my learning": lambda page: elsewhere(
+        page,
+        "my-learning",
+        lambda page: (
+            page.get_by_label("What", exact=True).fill("Ask"),
+            page.get_by_role("button", name="Add").click(),
+        ),
+    ),
+    "dialog": lambda page: elsewhere(
+        page,
+        "my-learning",
+        lambda page: page.get_by_role("button", name="Clear everything on this device").click(),
+    ),
     "trainer notes": lambda page: page.locator("details.trainer summary").click(),
-    "search": lambda page: (page.keyboard.press("/"), page.get_by_role("textbox", name="Search").press_sequentially("father"), expect(page.locator(".md-search-result__item").first).to_be_visible()),
-    "drawer": lambda page: page.locator("label.md-header__button[for=__drawer]").click() if page.viewport_size["width"] < 1000 else None,
+    "search": lambda page: (
+        page.keyboard.press("/"),
+        page.get_by_role("textbox", name="Search").press_sequentially("father"),
+        expect(page.locator(".md-search-result__item").first).to_be_visible(),
+    ),
+    "drawer": lambda page: (
+        page.locator("label.md-header__button[for=__drawer]").click()
+        if page.viewport_size["width"] < 1000
+        else None
+    ),
 }
 # Beside light and dark, which every state is seen in, the states that each way has a part in.
 WAYS = {
@@ -118,7 +155,9 @@ def test_axe_finds_nothing_in_any_state(open_context: Callable, address: str, wa
 
 
 def sideways(page: Page) -> list[str]:
-    width, room = page.evaluate("[document.scrollingElement.scrollWidth, document.documentElement.clientWidth]")
+    width, room = page.evaluate(
+        "[document.scrollingElement.scrollWidth, document.documentElement.clientWidth]"
+    )
     return [f"scrolls sideways: {width} of {room} pixels"] if width > room else []
 
 
@@ -132,7 +171,9 @@ def test_text_of_twice_the_size_fits(open_context: Callable, site: Path, address
     page.add_style_tag(content="html { font-size: 250% !important }")
     check(page, 0)
     assert violations(page) + sideways(page) == []
-    for place in page.locator(f"{QUESTION} :is(label, .bf-mark, .bf-verdict, .bf-stem p, blockquote p)").all():
+    for place in page.locator(
+        f"{QUESTION} :is(label, .bf-mark, .bf-verdict, .bf-stem p, blockquote p)"
+    ).all():
         place.scroll_into_view_if_needed()
         assert place.evaluate(SEEN), f"is cut off or covered: {place.inner_text()}"
 
@@ -144,7 +185,9 @@ def outlined(page: Page) -> bool:
     }""")
 
 
-def test_a_keyboard_alone_takes_a_page_and_the_focus_is_never_lost(open_context: Callable, address: str) -> None:
+def test_a_keyboard_alone_takes_a_page_and_the_focus_is_never_lost(
+    open_context: Callable, address: str
+) -> None:
     page = open_context(DESK).new_page()
     page.goto(f"{address}/{COURSE}/hidden-men.html")
     for number in range(page.locator(".bf-question").count()):
@@ -199,7 +242,9 @@ def test_a_keyboard_alone_takes_the_whole_course(open_context: Callable, address
 
 
 @pytest.mark.parametrize("touch, least", [(False, 24), (True, 44)], ids=["mouse", "touch"])
-def test_targets_are_large_enough(open_context: Callable, address: str, touch: bool, least: int) -> None:
+def test_targets_are_large_enough(
+    open_context: Callable, address: str, touch: bool, least: int
+) -> None:
     page = open_context(PHONE, has_touch=touch, is_mobile=touch).new_page()
     page.goto(f"{address}/{COURSE}/hidden-men.html")
     finish(page)
@@ -210,7 +255,10 @@ def test_targets_are_large_enough(open_context: Callable, address: str, touch: b
 
 def too_small(page: Page, least: int) -> list[str]:
     """Our own controls below a height or width in pixels; a link within a sentence may be as high as its line."""
-    return page.evaluate("""least => [...document.querySelectorAll('article :is(button, summary, .bf-option, input:not([type=radio], [type=checkbox]), textarea, .bf-cite, .bf-button)')]
+    return page.evaluate(
+        """least => [...document.querySelectorAll('article :is(button, summary, .bf-option, input:not([type=radio], [type=checkbox]), textarea, .bf-cite, .bf-button)')]
         .filter(one => one.checkVisibility()).map(one => [one, one.getBoundingClientRect()])
         .filter(([one, box]) => box.height < least - 0.5 || box.width < least - 0.5)
-        .map(([one, box]) => `${one.tagName}.${one.className} ${Math.round(box.width)}x${Math.round(box.height)}: ${one.textContent.slice(0, 40)}`)""", least)
+        .map(([one, box]) => `${one.tagName}.${one.className} ${Math.round(box.width)}x${Math.round(box.height)}: ${one.textContent.slice(0, 40)}`)""",
+        least,
+    )

@@ -9,23 +9,31 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from icalendar import Calendar
-from playwright.sync_api import Download, Locator, Page, expect
-
 from browsing import COURSE, DESK, PHONE, RECORD, Watch, answer, tab_into, words
 from conftest import ROOT, Run
+from icalendar import Calendar
+from playwright.sync_api import Download, Locator, Page, expect
 from serving import served
 
-HIDDEN_MEN = ["father-does-not-answer", "assessment-without-the-father", "a-visitor-in-the-kitchen", "register-the-father"]
+HIDDEN_MEN = [
+    "father-does-not-answer",
+    "assessment-without-the-father",
+    "a-visitor-in-the-kitchen",
+    "register-the-father",
+]
 FIXTURE = "lighthouse-keepers"
 
 
 def keys(site: Path, course: str, theme: str) -> dict[str, list[bool]]:
     """Which options of each question are right, from the quiz file."""
-    source = ROOT / ("quizzes" if course == COURSE else "tests/fixture/quizzes") / course / f"{theme}.md"
+    source = (
+        ROOT / ("quizzes" if course == COURSE else "tests/fixture/quizzes") / course / f"{theme}.md"
+    )
     found: dict[str, list[bool]] = {}
     for block in source.read_text(encoding="utf-8").split("<!-- question: ")[1:]:
-        found[block.partition(" ")[0]] = [mark == "x" for mark in re.findall(r"^[-*] \[([ x])\]", block, re.M)]
+        found[block.partition(" ")[0]] = [
+            mark == "x" for mark in re.findall(r"^[-*] \[([ x])\]", block, re.M)
+        ]
     return found
 
 
@@ -67,12 +75,16 @@ def page(open_context: Callable) -> Page:
 
 
 @pytest.mark.parametrize("right", [True, False], ids=["right", "wrong"])
-def test_a_question_is_answered_by_keyboard_alone(page: Page, site: Path, address: str, right: bool) -> None:
+def test_a_question_is_answered_by_keyboard_alone(
+    page: Page, site: Path, address: str, right: bool
+) -> None:
     watch = Watch(page, address)
     page.goto(f"{address}/{COURSE}/hidden-men.html")
     name = HIDDEN_MEN[0]
     one, marks = question(page, name), keys(site, COURSE, "hidden-men")[name]
-    quote = "There were examples of tenacious work to engage reluctant fathers but this is inconsistent"
+    quote = (
+        "There were examples of tenacious work to engage reluctant fathers but this is inconsistent"
+    )
     assert quote not in words(one.inner_text())
     expect(page.locator(".bf-answers")).to_be_hidden()
     assert kept(page) is None
@@ -86,12 +98,22 @@ def test_a_question_is_answered_by_keyboard_alone(page: Page, site: Path, addres
     assert quote in words(one.inner_text())
     rows = one.locator(".bf-option")
     chosen, key = rows.nth(marks.index(right)), rows.nth(marks.index(True))
-    expect(chosen.locator(".bf-mark")).to_have_text("✓ Your answer: right" if right else "✗ Your answer: not right")
+    expect(chosen.locator(".bf-mark")).to_have_text(
+        "✓ Your answer: right" if right else "✗ Your answer: not right"
+    )
     if not right:
         expect(key.locator(".bf-mark")).to_have_text("✓ The right answer")
-    reasons = re.findall(r"^> (.*)$", (ROOT / "quizzes" / COURSE / "hidden-men.md").read_text(encoding="utf-8").split("<quiz>")[1], re.M)
+    reasons = re.findall(
+        r"^> (.*)$",
+        (ROOT / "quizzes" / COURSE / "hidden-men.md")
+        .read_text(encoding="utf-8")
+        .split("<quiz>")[1],
+        re.M,
+    )
     assert words(reasons[0]) in words(page.locator(f"#answer-{name}").text_content())
-    assert chosen.locator("details").get_attribute("open") is not None, "the reason for what was chosen is closed"
+    assert chosen.locator("details").get_attribute("open") is not None, (
+        "the reason for what was chosen is closed"
+    )
     for row in rows.all():  # each option has a reason that can be opened
         if row.locator("details").get_attribute("open") is None:
             expect(row.locator(".bf-reason")).to_be_hidden()
@@ -127,7 +149,10 @@ def test_trying_again_keeps_the_first_try(page: Page, site: Path, address: str) 
     choose(page, name, marks.index(False))
     tab_into(page, one.get_by_role("button", name="Try again"))
     page.keyboard.press("Enter")
-    assert one.locator("input:checked").count() == 0 and one.locator(".bf-mark, .bf-why, .bf-verdict").count() == 0
+    assert (
+        one.locator("input:checked").count() == 0
+        and one.locator(".bf-mark, .bf-why, .bf-verdict").count() == 0
+    )
     assert page.evaluate("document.activeElement.name") == name, "the focus is lost"
     assert sorted(one.locator("label").all_inner_texts()) == sorted(before)
     choose(page, name, marks.index(True))  # by its id: its place may be another now
@@ -136,7 +161,9 @@ def test_trying_again_keeps_the_first_try(page: Page, site: Path, address: str) 
     page.goto(f"{address}/{COURSE}/my-learning.html")
     row = page.get_by_role("row", name="Hidden men")
     expect(row.get_by_role("cell")).to_have_text(["1 of 4", "0 of 4", "1 of 4", "7"])
-    expect(page.locator("#again")).to_have_text(re.compile("your latest answer to every question was right"))
+    expect(page.locator("#again")).to_have_text(
+        re.compile("your latest answer to every question was right")
+    )
 
 
 def test_shuffled_options_keep_what_was_chosen(page: Page, site: Path, address: str) -> None:
@@ -152,12 +179,21 @@ def test_shuffled_options_keep_what_was_chosen(page: Page, site: Path, address: 
     expect(page.locator(f"#question-{name}-3")).to_be_checked()
 
 
-@pytest.mark.parametrize("said, told, marks", [
-    (["24", "18"], "✓ Right.", ["✓ Right", "✓ Right"]),
-    (["24", "17"], "◐ Partly right: 1 of the 2 right answers.", ["✓ Right", "✗ The word is: 18"]),
-    (["2", "17"], "✗ Not right.", ["✗ The word is: 24", "✗ The word is: 18"]),
-])
-def test_a_fill_in_question(page: Page, fixture_site: Path, said: list[str], told: str, marks: list[str]) -> None:
+@pytest.mark.parametrize(
+    "said, told, marks",
+    [
+        (["24", "18"], "✓ Right.", ["✓ Right", "✓ Right"]),
+        (
+            ["24", "17"],
+            "◐ Partly right: 1 of the 2 right answers.",
+            ["✓ Right", "✗ The word is: 18"],
+        ),
+        (["2", "17"], "✗ Not right.", ["✗ The word is: 24", "✗ The word is: 18"]),
+    ],
+)
+def test_a_fill_in_question(
+    page: Page, fixture_site: Path, said: list[str], told: str, marks: list[str]
+) -> None:
     with served(fixture_site) as root:
         page.goto(f"{root}/{FIXTURE}/index.html")
         one = page.locator(".bf-question", has=page.locator("input[type=text]")).first
@@ -175,20 +211,44 @@ def test_a_fill_in_question(page: Page, fixture_site: Path, said: list[str], tol
         expect(one.locator("input").first).to_have_value("")
 
 
-@pytest.mark.parametrize("choice, told", [("right", "✓ Right."), ("one", "◐ Partly right: 1 of the {keys} right answers."), ("all", "◐ Partly right: {keys} of the {keys} right answers and {more} that is not."),
-                                          ("wrong", "✗ Not right.")])
-def test_a_question_with_several_right_answers(page: Page, site: Path, fixture_site: Path, choice: str, told: str) -> None:
-    name, marks, theme = next((name, marks, file.stem) for file in sorted((ROOT / "tests/fixture/quizzes" / FIXTURE).glob("*.md"))
-                              for name, marks in keys(site, FIXTURE, file.stem).items() if marks.count(True) > 1)
-    right, wrong = [at for at, mark in enumerate(marks) if mark], [at for at, mark in enumerate(marks) if not mark]
+@pytest.mark.parametrize(
+    "choice, told",
+    [
+        ("right", "✓ Right."),
+        ("one", "◐ Partly right: 1 of the {keys} right answers."),
+        ("all", "◐ Partly right: {keys} of the {keys} right answers and {more} that is not."),
+        ("wrong", "✗ Not right."),
+    ],
+)
+def test_a_question_with_several_right_answers(
+    page: Page, site: Path, fixture_site: Path, choice: str, told: str
+) -> None:
+    name, marks, theme = next(
+        (name, marks, file.stem)
+        for file in sorted((ROOT / "tests/fixture/quizzes" / FIXTURE).glob("*.md"))
+        for name, marks in keys(site, FIXTURE, file.stem).items()
+        if marks.count(True) > 1
+    )
+    right, wrong = (
+        [at for at, mark in enumerate(marks) if mark],
+        [at for at, mark in enumerate(marks) if not mark],
+    )
     with served(fixture_site) as root:
         page.goto(f"{root}/{FIXTURE}/{'index' if theme == 'introduction' else theme}.html")
         expect(question(page, name).get_by_text("Choose all that apply.")).to_be_visible()
-        choose(page, name, *{"right": right, "one": right[:1], "all": right + wrong, "wrong": wrong}[choice])
-        expect(question(page, name).locator(".bf-verdict")).to_have_text(told.format(keys=len(right), more=len(wrong)))
+        choose(
+            page,
+            name,
+            *{"right": right, "one": right[:1], "all": right + wrong, "wrong": wrong}[choice],
+        )
+        expect(question(page, name).locator(".bf-verdict")).to_have_text(
+            told.format(keys=len(right), more=len(wrong))
+        )
         page.reload()
         assert [field.is_checked() for field in question(page, name).locator("input").all()] == [
-            at in {"right": right, "one": right[:1], "all": right + wrong, "wrong": wrong}[choice] for at in range(len(marks))]
+            at in {"right": right, "one": right[:1], "all": right + wrong, "wrong": wrong}[choice]
+            for at in range(len(marks))
+        ]
 
 
 # --- Old progress and a new build ---
@@ -210,53 +270,94 @@ def test_old_progress_meets_a_new_build(built_project: Path, briefed: Run, page:
             page.goto(f"{root}/{COURSE}/hidden-men.html")
             choose(page, name, marks.index(True))
         # A new one first, the first one's options turned round, the second with another option, the third reworded, the fourth as it was.
-        new = blocks[0].replace(HIDDEN_MEN[0], "a-new-one").replace("You are an early help worker", "You are a new early help worker")
+        new = (
+            blocks[0]
+            .replace(HIDDEN_MEN[0], "a-new-one")
+            .replace("You are an early help worker", "You are a new early help worker")
+        )
         options = re.findall(r"^- \[.\] .*\n(?:>.*\n)+", blocks[0], re.M)
         turned = blocks[0].replace("".join(options), "".join(reversed(options)))
         assert turned != blocks[0]
-        other = re.sub(r"^(- \[ \] )Complete it in time", r"\1Finish it in time", blocks[1], flags=re.M)
+        other = re.sub(
+            r"^(- \[ \] )Complete it in time", r"\1Finish it in time", blocks[1], flags=re.M
+        )
         reworded = blocks[2].replace("You are a midwife", "You are the midwife")
         assert other != blocks[1] and reworded != blocks[2]
-        file.write_text("".join([new.rstrip() + "\n\n", blocks[3].rstrip() + "\n\n", reworded, other, turned.rstrip() + "\n"]), encoding="utf-8")
+        file.write_text(
+            "".join(
+                [
+                    new.rstrip() + "\n\n",
+                    blocks[3].rstrip() + "\n\n",
+                    reworded,
+                    other,
+                    turned.rstrip() + "\n",
+                ]
+            ),
+            encoding="utf-8",
+        )
         build()
         page.goto(f"{root}/{COURSE}/hidden-men.html")
-        assert [one.get_attribute("id").removeprefix("question-") for one in page.locator(".bf-question").all()] == [
-            "a-new-one", HIDDEN_MEN[3], HIDDEN_MEN[2], HIDDEN_MEN[1], HIDDEN_MEN[0]]
+        assert [
+            one.get_attribute("id").removeprefix("question-")
+            for one in page.locator(".bf-question").all()
+        ] == ["a-new-one", HIDDEN_MEN[3], HIDDEN_MEN[2], HIDDEN_MEN[1], HIDDEN_MEN[0]]
         for name in ("a-new-one", HIDDEN_MEN[2], HIDDEN_MEN[1]):
             expect(question(page, name).locator(".bf-verdict")).to_have_count(0)
-            assert question(page, name).locator("input:checked").count() == 0, f"{name} shows an answer that nobody gave"
+            assert question(page, name).locator("input:checked").count() == 0, (
+                f"{name} shows an answer that nobody gave"
+            )
         for name in (HIDDEN_MEN[2], HIDDEN_MEN[1]):
             expect(question(page, name).get_by_text("Updated since you answered")).to_be_visible()
-        expect(question(page, "a-new-one").get_by_text("Updated since you answered")).to_have_count(0)
+        expect(question(page, "a-new-one").get_by_text("Updated since you answered")).to_have_count(
+            0
+        )
         for name in (HIDDEN_MEN[3], HIDDEN_MEN[0]):
             expect(question(page, name).locator(".bf-verdict")).to_have_text("✓ Right.")
             row = question(page, name).locator(".bf-option", has=page.locator(":checked"))
             expect(row.locator(".bf-mark")).to_have_text("✓ Your answer: right")
         page.goto(f"{root}/{COURSE}/my-learning.html")
-        expect(page.get_by_role("row", name="Hidden men").get_by_role("cell").first).to_have_text("2 questions updated")
+        expect(page.get_by_role("row", name="Hidden men").get_by_role("cell").first).to_have_text(
+            "2 questions updated"
+        )
         # A question is removed: what was answered counts no more than there is.
         file.write_text("".join([blocks[3].rstrip() + "\n\n", other, turned]), encoding="utf-8")
-        (project / "docs" / COURSE / "index.md").write_text((project / "docs" / COURSE / "index.md").read_text(encoding="utf-8"), encoding="utf-8")
+        (project / "docs" / COURSE / "index.md").write_text(
+            (project / "docs" / COURSE / "index.md").read_text(encoding="utf-8"), encoding="utf-8"
+        )
         build()
         page.reload()
-        expect(page.get_by_role("row", name="Hidden men").get_by_role("cell").nth(2)).to_have_text("2 of 3")
+        expect(page.get_by_role("row", name="Hidden men").get_by_role("cell").nth(2)).to_have_text(
+            "2 of 3"
+        )
 
 
-def test_a_changed_statement_shows_on_the_course_start(built_project: Path, briefed: Run, page: Page) -> None:
+def test_a_changed_statement_shows_on_the_course_start(
+    built_project: Path, briefed: Run, page: Page
+) -> None:
     project = built_project
     with served(project / "site") as root:
         finish(page, root, "hidden-men")
         page.goto(f"{root}/{COURSE}/index.html")
         expect(page.get_by_text("changed since you finished")).to_have_count(0)
-        for path in [*(project / "docs" / COURSE).iterdir(), *(project / "quizzes" / COURSE).iterdir()]:
+        for path in [
+            *(project / "docs" / COURSE).iterdir(),
+            *(project / "quizzes" / COURSE).iterdir(),
+        ]:
             before = path.read_text(encoding="utf-8")
-            after = before.replace("system as per best practise", "system as per good practise").replace("not being spoken to prior", "not being talked to prior")
-            path.write_text(re.sub(r"\bon the\n> system as per best", "on the\n> system as per good", after), encoding="utf-8")
+            after = before.replace(
+                "system as per best practise", "system as per good practise"
+            ).replace("not being spoken to prior", "not being talked to prior")
+            path.write_text(
+                re.sub(r"\bon the\n> system as per best", "on the\n> system as per good", after),
+                encoding="utf-8",
+            )
         run = briefed("build", project=project)
         assert run.returncode == 0, run.stdout
         page.reload()
         notice = page.locator(".bf-progress .bf-updated")
-        expect(notice).to_have_text("2 statements have changed since you finished: Hidden men, point 1; Hidden men, point 2.")
+        expect(notice).to_have_text(
+            "2 statements have changed since you finished: Hidden men, point 1; Hidden men, point 2."
+        )
         notice.get_by_role("link", name="Hidden men, point 2").click()
         page.wait_for_url(f"{root}/{COURSE}/briefing.html#hidden-men-2")
 
@@ -264,13 +365,19 @@ def test_a_changed_statement_shows_on_the_course_start(built_project: Path, brie
 # --- Progress ---
 
 
-def test_the_start_and_the_navigation_say_what_is_done_and_lead_on(open_context: Callable, address: str) -> None:
+def test_the_start_and_the_navigation_say_what_is_done_and_lead_on(
+    open_context: Callable, address: str
+) -> None:
     page = open_context(DESK).new_page()
     page.goto(f"{address}/{COURSE}/index.html")
     expect(page.get_by_role("link", name="Continue")).to_have_count(0)
     finish(page, address, "think-family")
-    expect(page.locator(".bf-finished")).to_contain_text("All questions of this page answered: 3 of 3 right at the first try.")
-    expect(page.locator(".bf-finished").get_by_role("link", name="Next: Hidden men")).to_be_visible()
+    expect(page.locator(".bf-finished")).to_contain_text(
+        "All questions of this page answered: 3 of 3 right at the first try."
+    )
+    expect(
+        page.locator(".bf-finished").get_by_role("link", name="Next: Hidden men")
+    ).to_be_visible()
     page.goto(f"{address}/{COURSE}/hidden-men.html")
     choose(page, HIDDEN_MEN[0], 0)
     navigation = page.locator(".md-sidebar--primary")
@@ -278,7 +385,9 @@ def test_the_start_and_the_navigation_say_what_is_done_and_lead_on(open_context:
     expect(navigation.get_by_role("link", name="Hidden men 1 of 4")).to_be_visible()
     page.goto(f"{address}/{COURSE}/index.html")
     expect(page.locator(".bf-progress")).to_contain_text("1 of 9 parts done.")
-    expect(page.locator("article li").get_by_role("link", name="Think family ✓ done")).to_be_visible()
+    expect(
+        page.locator("article li").get_by_role("link", name="Think family ✓ done")
+    ).to_be_visible()
     page.get_by_role("link", name="Continue: Hidden men, question 2").click()
     page.wait_for_url(f"{address}/{COURSE}/hidden-men.html#question-{HIDDEN_MEN[1]}")
     expect(question(page, HIDDEN_MEN[1])).to_be_in_viewport()
@@ -286,7 +395,9 @@ def test_the_start_and_the_navigation_say_what_is_done_and_lead_on(open_context:
 
 def test_notes_are_kept_and_shown(page: Page, address: str) -> None:
     page.goto(f"{address}/{COURSE}/hidden-men.html")
-    expect(page.get_by_text("Write no names, and nothing that identifies a family.")).to_be_visible()
+    expect(
+        page.get_by_text("Write no names, and nothing that identifies a family.")
+    ).to_be_visible()
     page.get_by_label("Your notes").fill("Ask who else <b>visits</b>\nand when.")
     expect(page.get_by_text("Kept on this device.")).to_be_visible()
     page.reload()
@@ -313,7 +424,9 @@ def test_a_plan_is_kept_ticked_and_taken_away(page: Page, address: str) -> None:
 # --- What is kept, and where ---
 
 
-def test_a_copy_goes_out_and_comes_back(open_context: Callable, address: str, tmp_path: Path) -> None:
+def test_a_copy_goes_out_and_comes_back(
+    open_context: Callable, address: str, tmp_path: Path
+) -> None:
     page = open_context(PHONE).new_page()
     finish(page, address, "hidden-men", right=False)
     page.get_by_label("Your notes").fill("One note.")
@@ -333,23 +446,44 @@ def test_a_copy_goes_out_and_comes_back(open_context: Callable, address: str, tm
     expect(other.locator(".bf-said")).to_have_text(re.compile("The copy was added."))
     assert kept(other)["tries"].keys() == {*HIDDEN_MEN, "who-else-she-cares-for"}
     assert kept(other)["notes"] == before["notes"] and kept(other)["finished"] == before["finished"]
-    expect(other.get_by_role("row", name="Hidden men").get_by_role("cell").first).to_have_text("✓ done")
+    expect(other.get_by_role("row", name="Hidden men").get_by_role("cell").first).to_have_text(
+        "✓ done"
+    )
     other.get_by_label("Bring a copy back").set_input_files(file)  # twice is as good as once
-    assert [len(tries) for name, tries in kept(other)["tries"].items() if name in HIDDEN_MEN] == [1, 1, 1, 1]
+    assert [len(tries) for name, tries in kept(other)["tries"].items() if name in HIDDEN_MEN] == [
+        1,
+        1,
+        1,
+        1,
+    ]
 
 
-@pytest.mark.parametrize("text, why", [
-    ("{ not json", "damaged"),
-    ("[]", "no copy of your learning"),
-    ('{"format": "something else"}', "no copy of your learning"),
-    ('{"format": "briefed-learning", "version": 99}', "different version"),
-    ('{"format": "briefed-learning", "version": 1}', "damaged"),
-    ('{"format": "briefed-learning", "version": 1, "courses": {"__proto__": {"version": 1}}}', "damaged"),
-    ('{"format": "briefed-learning", "version": 1, "courses": {"keeping-babies-safe": {"version": 1, "tries": {"a": [{"at": "never"}]}, "finished": {}, "notes": {}, "plan": []}}}', "damaged"),
-    ('{"format": "briefed-learning", "version": 1, "courses": {"keeping-babies-safe": {"version": 1, "tries": {}, "finished": {}, "notes": {"a": {"b": 1}}, "plan": []}}}', "damaged"),
-    ("\x89PNG\r\n", "damaged"),
-])
-def test_a_damaged_or_foreign_file_changes_nothing(page: Page, address: str, tmp_path: Path, text: str, why: str) -> None:
+@pytest.mark.parametrize(
+    "text, why",
+    [
+        ("{ not json", "damaged"),
+        ("[]", "no copy of your learning"),
+        ('{"format": "something else"}', "no copy of your learning"),
+        ('{"format": "briefed-learning", "version": 99}', "different version"),
+        ('{"format": "briefed-learning", "version": 1}', "damaged"),
+        (
+            '{"format": "briefed-learning", "version": 1, "courses": {"__proto__": {"version": 1}}}',
+            "damaged",
+        ),
+        (
+            '{"format": "briefed-learning", "version": 1, "courses": {"keeping-babies-safe": {"version": 1, "tries": {"a": [{"at": "never"}]}, "finished": {}, "notes": {}, "plan": []}}}',
+            "damaged",
+        ),
+        (
+            '{"format": "briefed-learning", "version": 1, "courses": {"keeping-babies-safe": {"version": 1, "tries": {}, "finished": {}, "notes": {"a": {"b": 1}}, "plan": []}}}',
+            "damaged",
+        ),
+        ("\x89PNG\r\n", "damaged"),
+    ],
+)
+def test_a_damaged_or_foreign_file_changes_nothing(
+    page: Page, address: str, tmp_path: Path, text: str, why: str
+) -> None:
     page.goto(f"{address}/{COURSE}/hidden-men.html")
     choose(page, HIDDEN_MEN[0], 0)
     before = kept(page)
@@ -370,17 +504,27 @@ def test_everything_is_cleared(page: Page, address: str) -> None:
     page.get_by_role("button", name="Clear everything on this device").click()
     page.get_by_role("dialog").get_by_role("button", name="Clear everything").click()
     expect(page.locator(".bf-said")).to_have_text("Everything is cleared.")
-    assert page.evaluate("Object.keys(localStorage).filter(name => name.startsWith('briefed:'))") == []
+    assert (
+        page.evaluate("Object.keys(localStorage).filter(name => name.startsWith('briefed:'))") == []
+    )
     assert page.evaluate("localStorage.getItem('another-site')") == "stays"
-    expect(page.get_by_role("row", name="Hidden men").get_by_role("cell").first).to_have_text("0 of 4")
+    expect(page.get_by_role("row", name="Hidden men").get_by_role("cell").first).to_have_text(
+        "0 of 4"
+    )
 
 
 BLOCKED = """for (const name of ['localStorage', 'sessionStorage']) Object.defineProperty(window, name, {get() { throw new DOMException('no', 'SecurityError') }})"""
 FULL = "Storage.prototype.setItem = function (name) { if (name.startsWith('briefed:')) throw new DOMException('full', 'QuotaExceededError') }"
 
 
-@pytest.mark.parametrize("trouble, told", [(BLOCKED, "does not save anything for this site"), (FULL, "has no room left")], ids=["blocked", "full"])
-def test_without_room_the_course_works_and_says_so(open_context: Callable, address: str, trouble: str, told: str) -> None:
+@pytest.mark.parametrize(
+    "trouble, told",
+    [(BLOCKED, "does not save anything for this site"), (FULL, "has no room left")],
+    ids=["blocked", "full"],
+)
+def test_without_room_the_course_works_and_says_so(
+    open_context: Callable, address: str, trouble: str, told: str
+) -> None:
     context = open_context(PHONE)
     page = context.new_page()
     page.goto(f"{address}/{COURSE}/think-family.html")
@@ -393,7 +537,11 @@ def test_without_room_the_course_works_and_says_so(open_context: Callable, addre
         expect(question(page, name).locator(".bf-verdict")).to_be_visible()
     expect(question(page, HIDDEN_MEN[0]).locator(".bf-trouble")).to_contain_text(told)
     expect(page.locator(".bf-finished")).to_be_visible()
-    copy = json.loads(Path(saved(page, page.get_by_role("button", name="Save a copy")).path()).read_text(encoding="utf-8"))
+    copy = json.loads(
+        Path(saved(page, page.get_by_role("button", name="Save a copy")).path()).read_text(
+            encoding="utf-8"
+        )
+    )
     assert set(HIDDEN_MEN) <= copy["courses"][COURSE]["tries"].keys()
     if trouble == FULL:
         assert kept(page) == before, "what was kept is lost"
@@ -418,14 +566,24 @@ def test_the_calendar_names_the_questions(page: Page, address: str) -> None:
     page.goto(f"{address}/{COURSE}/my-learning.html")
     expect(page.locator("#again li")).to_have_count(4)
     data = Path(saved(page, page.get_by_role("button", name="Put a reminder")).path()).read_bytes()
-    assert all(len(line) <= 75 for line in data.split(b"\r\n")) and b"\n" not in data.replace(b"\r\n", b"")
+    assert all(len(line) <= 75 for line in data.split(b"\r\n")) and b"\n" not in data.replace(
+        b"\r\n", b""
+    )
     events = Calendar.from_ical(data).walk("VEVENT")  # another program reads it
     today = page.evaluate("new Date(new Date().setHours(12)).toISOString().slice(0, 10)")
-    days = [(event.decoded("dtstart") - datetime.date.fromisoformat(today)).days for event in events]
+    days = [
+        (event.decoded("dtstart") - datetime.date.fromisoformat(today)).days for event in events
+    ]
     assert days == [7, 30]
     for event in events:
-        assert event["summary"] == "Learning from the Keeping Babies Safe audit: look again at 4 questions"
-        assert "Hidden men: You are an early help worker. A baby's father has missed your appointments" in event["description"]
+        assert (
+            event["summary"]
+            == "Learning from the Keeping Babies Safe audit: look again at 4 questions"
+        )
+        assert (
+            "Hidden men: You are an early help worker. A baby's father has missed your appointments"
+            in event["description"]
+        )
         assert f"{address}/{COURSE}/my-learning.html" in event["description"]
     assert events[0]["uid"] != events[1]["uid"]
 
@@ -437,7 +595,14 @@ def test_the_record_is_one_sheet_and_keeps_no_name(open_context: Callable, addre
     page.goto(f"{address}/{COURSE}/my-learning.html")
     page.get_by_label("Your name").fill("Alex Example")
     record = page.locator(".bf-paper")
-    for told in ("Record of learning, not finished", "Alex Example", "Learning from the Keeping Babies Safe audit", "Edition: 1", "Pages finished: 2 of 9", "7 of 40 right at the first try"):
+    for told in (
+        "Record of learning, not finished",
+        "Alex Example",
+        "Learning from the Keeping Babies Safe audit",
+        "Edition: 1",
+        "Pages finished: 2 of 9",
+        "7 of 40 right at the first try",
+    ):
         expect(record).to_contain_text(told)
     page.evaluate("window.print = () => 0")
     page.get_by_role("button", name="Print this record").click()
@@ -446,7 +611,9 @@ def test_the_record_is_one_sheet_and_keeps_no_name(open_context: Callable, addre
     for hidden in ("header.md-header", "#progress", "#keep", "h1", ".bf-draft"):
         expect(page.locator(hidden).first).to_be_hidden()
     assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4"))) == 1
-    assert "Alex" not in page.evaluate("JSON.stringify(localStorage) + JSON.stringify(sessionStorage)")
+    assert "Alex" not in page.evaluate(
+        "JSON.stringify(localStorage) + JSON.stringify(sessionStorage)"
+    )
 
 
 def test_on_paper_the_questions_come_first(open_context: Callable, address: str) -> None:
@@ -458,14 +625,24 @@ def test_on_paper_the_questions_come_first(open_context: Callable, address: str)
         expect(question(page, name).locator(".bf-stem")).to_be_visible()
         assert question(page, name).locator("label").count() == 3
         expect(page.locator(f"#answer-{name} .bf-basis blockquote").first).to_be_visible()
-        assert all(reason.is_visible() for reason in page.locator(f"#answer-{name} .bf-reason").all())
+        assert all(
+            reason.is_visible() for reason in page.locator(f"#answer-{name} .bf-reason").all()
+        )
     expect(question(page, HIDDEN_MEN[0]).locator(".bf-verdict")).to_be_hidden()
-    last, answers = page.locator(".bf-question").last.bounding_box(), page.locator(".bf-answers").bounding_box()
+    last, answers = (
+        page.locator(".bf-question").last.bounding_box(),
+        page.locator(".bf-answers").bounding_box(),
+    )
     assert answers["y"] >= last["y"] + last["height"]
-    assert page.locator(".bf-answers").evaluate("element => getComputedStyle(element).breakBefore") == "page"
+    assert (
+        page.locator(".bf-answers").evaluate("element => getComputedStyle(element).breakBefore")
+        == "page"
+    )
 
 
-def test_without_a_script_everything_can_be_read(open_context: Callable, site: Path, address: str) -> None:
+def test_without_a_script_everything_can_be_read(
+    open_context: Callable, site: Path, address: str
+) -> None:
     page = open_context(PHONE, java_script_enabled=False).new_page()
     page.goto(f"{address}/{COURSE}/hidden-men.html")
     text = words(page.locator("article").inner_text())

@@ -6,11 +6,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
-
-from building import Builds, copy_sources
 from browsing import COURSE, DESK, Watch
+from building import Builds, copy_sources
 from conftest import ROOT, Run
+from playwright.sync_api import Page, expect
 from serving import served
 from test_everyone import sideways, violations
 from test_learner import finish
@@ -39,12 +38,25 @@ def next_edition(project: Path, briefed: Run) -> None:
     run = briefed("update", COURSE, brought, project=project)
     assert run.returncode == 0, run.stderr
     assert briefed("check", project=project).returncode == 1
-    for path in (project / "docs" / COURSE / "hidden-men.md", project / "quizzes" / COURSE / "hidden-men.md"):
+    for path in (
+        project / "docs" / COURSE / "hidden-men.md",
+        project / "quizzes" / COURSE / "hidden-men.md",
+    ):
         text = path.read_text(encoding="utf-8")
-        path.write_text(text.replace("as per best practise", "as per good practise").replace("as per best\n> practise", "as per good\n> practise"), encoding="utf-8")
+        path.write_text(
+            text.replace("as per best practise", "as per good practise").replace(
+                "as per best\n> practise", "as per good\n> practise"
+            ),
+            encoding="utf-8",
+        )
     start = project / "docs" / COURSE / "index.md"
     said = "corrections: [{date: 2026-05-04, text: A wording was put right., theme: hidden-men}]\nsuperseded by: https://example.org/newer"
-    start.write_text(start.read_text(encoding="utf-8").replace("corrections: []", said).replace("review by:", "review by: 2026-12-31"), encoding="utf-8")
+    start.write_text(
+        start.read_text(encoding="utf-8")
+        .replace("corrections: []", said)
+        .replace("review by:", "review by: 2026-12-31"),
+        encoding="utf-8",
+    )
     run = briefed("build", project=project)
     assert run.returncode == 0, run.stdout + run.stderr
     for path in sorted((project / "site").rglob("*"), reverse=True):
@@ -63,14 +75,20 @@ def test_time_passes(project: Path, root: str, briefed: Run, open_context: Calla
     page.clock.set_fixed_time("2026-12-31T22:00:00")
     page.goto(f"{root}/{COURSE}/index.html")
     notice = page.locator(".bf-progress .bf-updated")
-    expect(notice).to_have_text("1 statement has changed since you finished: Hidden men, point 2. What has changed")
+    expect(notice).to_have_text(
+        "1 statement has changed since you finished: Hidden men, point 2. What has changed"
+    )
     expect(page.locator(".admonition.warning")).to_have_count(2)
     expect(page.locator(".bf-review")).to_have_count(0)  # it is the day itself
     notice.get_by_role("link", name="What has changed").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("What has changed")
     item = page.locator("article li")
-    expect(item).to_contain_text(f"Before: Health visitors should ensure that the father is registered on the {OLD}")
-    expect(item).to_contain_text(f"Now: Health visitors should ensure that the father is registered on the {NEW}")
+    expect(item).to_contain_text(
+        f"Before: Health visitors should ensure that the father is registered on the {OLD}"
+    )
+    expect(item).to_contain_text(
+        f"Now: Health visitors should ensure that the father is registered on the {NEW}"
+    )
     item.get_by_role("link").click()
     page.wait_for_url(f"{root}/{COURSE}/briefing.html#hidden-men-2")
 
@@ -78,7 +96,9 @@ def test_time_passes(project: Path, root: str, briefed: Run, open_context: Calla
     page.clock.set_fixed_time("2027-01-01T08:00:00")
     for name in ("index", "hidden-men", "briefing", "what-has-changed"):
         page.goto(f"{root}/{COURSE}/{name}.html")
-        expect(page.locator(".bf-review")).to_have_text("This course was to be reviewed by 2026-12-31: ask your partnership whether it still holds.")
+        expect(page.locator(".bf-review")).to_have_text(
+            "This course was to be reviewed by 2026-12-31: ask your partnership whether it still holds."
+        )
         expect(page.locator(".bf-review")).to_have_count(1)
     page.goto(f"{root}/index.html")
     expect(page.locator(".bf-review")).to_have_count(0)
@@ -86,7 +106,9 @@ def test_time_passes(project: Path, root: str, briefed: Run, open_context: Calla
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_in_what_a_page_says_of_itself(root: str, open_context: Callable, scheme: str) -> None:
+def test_axe_finds_nothing_in_what_a_page_says_of_itself(
+    root: str, open_context: Callable, scheme: str
+) -> None:
     found = {}
     for width in (320, 1280):
         page = open_context({"width": width, "height": 800}, scheme).new_page()

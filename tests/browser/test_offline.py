@@ -6,13 +6,14 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
-from playwright.sync_api import expect
-
 from browsing import COURSE, PHONE, Watch, follow, search
 from conftest import FIXTURE, Run
+from playwright.sync_api import expect
 
 
-def test_the_package_works_without_server_and_network(project: Path, briefed: Run, open_context: Callable, tmp_path: Path) -> None:
+def test_the_package_works_without_server_and_network(
+    project: Path, briefed: Run, open_context: Callable, tmp_path: Path
+) -> None:
     package = tmp_path / "out" / "course.zip"
     run = briefed("export", "offline", "--output", package, project=project)
     assert run.returncode == 0, run.stdout + run.stderr
@@ -29,7 +30,9 @@ def test_the_package_works_without_server_and_network(project: Path, briefed: Ru
     page = context.new_page()
     watch = Watch(page, folder.as_uri())
     page.goto((folder / "index.html").as_uri())
-    page.locator("article h3").get_by_role("link", name="Learning from the Keeping Babies Safe audit").click()
+    page.locator("article h3").get_by_role(
+        "link", name="Learning from the Keeping Babies Safe audit"
+    ).click()
     page.locator("article li").get_by_role("link", name="Hidden men").click()
     page.locator("#question-register-the-father-1").check()
     page.locator("#question-register-the-father").get_by_role("button", name="Check answer").click()
@@ -43,10 +46,15 @@ def test_the_package_works_without_server_and_network(project: Path, briefed: Ru
 
 
 def test_one_course_leaves_the_others_out(two_courses: Path, briefed: Run, tmp_path: Path) -> None:
-    run = briefed("export", "offline", FIXTURE, "--output", tmp_path / "one.zip", project=two_courses)
+    run = briefed(
+        "export", "offline", FIXTURE, "--output", tmp_path / "one.zip", project=two_courses
+    )
     assert run.returncode == 0, run.stdout + run.stderr
     names = zipfile.ZipFile(tmp_path / "one.zip").namelist()
-    assert f"{FIXTURE}-offline/{FIXTURE}/index.html" in names and f"{FIXTURE}-offline/index.html" in names
+    assert (
+        f"{FIXTURE}-offline/{FIXTURE}/index.html" in names
+        and f"{FIXTURE}-offline/index.html" in names
+    )
     assert not any(COURSE in name for name in names)
 
 
@@ -54,16 +62,32 @@ def test_no_package_of_what_does_not_pass(project: Path, briefed: Run, tmp_path:
     package = tmp_path / "course.zip"
     package.write_text("the last good one", encoding="utf-8")
     run = briefed("export", "offline", "no-such-course", "--output", package, project=project)
-    assert run.returncode == 2 and "there is no course 'no-such-course': there are keeping-babies-safe" in run.stderr
+    assert (
+        run.returncode == 2
+        and "there is no course 'no-such-course': there are keeping-babies-safe" in run.stderr
+    )
     page = project / "docs" / COURSE / "hidden-men.md"
-    page.write_text(page.read_text(encoding="utf-8").replace("reluctant fathers, but", "reluctant fathers, and", 1), encoding="utf-8")
+    page.write_text(
+        page.read_text(encoding="utf-8").replace(
+            "reluctant fathers, but", "reluctant fathers, and", 1
+        ),
+        encoding="utf-8",
+    )
     run = briefed("export", "offline", "--output", package, project=project)
     assert run.returncode == 1 and "quote-not-in-briefing" in run.stdout
     assert package.read_text(encoding="utf-8") == "the last good one"
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
 
 
-def test_a_place_that_can_not_be_written_is_said(project: Path, briefed: Run, tmp_path: Path) -> None:
+def test_a_place_that_can_not_be_written_is_said(
+    project: Path, briefed: Run, tmp_path: Path
+) -> None:
     (tmp_path / "file").write_text("", encoding="utf-8")
-    run = briefed("export", "offline", "--output", tmp_path / "file" / "course.zip", project=project)
-    assert run.returncode == 2 and "the package can't be written" in run.stderr and "Traceback" not in run.stderr
+    run = briefed(
+        "export", "offline", "--output", tmp_path / "file" / "course.zip", project=project
+    )
+    assert (
+        run.returncode == 2
+        and "the package can't be written" in run.stderr
+        and "Traceback" not in run.stderr
+    )

@@ -8,10 +8,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
-
 from browsing import COURSE, DESK, PHONE, SEEN, Watch, answer, shown, words
 from conftest import ROOT, Run
+from playwright.sync_api import BrowserContext, Page, expect
 
 TABS = 4
 DRAFT = "Draft: not yet approved by the partnership."
@@ -20,7 +19,11 @@ WORRIED = "Worried about a child now?"
 
 def html_files(site: Path) -> list[str]:
     """Every page to read; what the search runs in where there is no server is none, and slides have tests of their own."""
-    return sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html") if path.parent.name not in ("search", "slides"))
+    return sorted(
+        path.relative_to(site).as_posix()
+        for path in site.rglob("*.html")
+        if path.parent.name not in ("search", "slides")
+    )
 
 
 def pages(site: Path) -> list[str]:
@@ -47,7 +50,9 @@ def test_every_page_at_a_desk(open_context, site: Path, address: str, scheme: st
     assert sorted(titles) == sorted(set(titles))
 
 
-def in_turn(context: BrowserContext, names: list[str], root: str) -> Iterator[tuple[str, Page, Watch]]:
+def in_turn(
+    context: BrowserContext, names: list[str], root: str
+) -> Iterator[tuple[str, Page, Watch]]:
     """Each page when it has got all that it asks for, until the next is asked for.
 
     A few tabs take turns: the pages to come load meanwhile, and a tab of its own would cost each page a process.
@@ -69,9 +74,14 @@ def faults_of(page: Page, name: str, scheme: str) -> Iterator[str]:
         yield f"headings of the first level: {page.locator('h1').all_inner_texts()}"
     if not page.title().strip():
         yield "no title"
-    if page.locator("body").get_attribute("data-md-color-scheme") != {"light": "default", "dark": "slate"}[scheme]:
+    if (
+        page.locator("body").get_attribute("data-md-color-scheme")
+        != {"light": "default", "dark": "slate"}[scheme]
+    ):
         yield f"is not {scheme}"
-    width, room = page.evaluate("[document.scrollingElement.scrollWidth, document.documentElement.clientWidth]")
+    width, room = page.evaluate(
+        "[document.scrollingElement.scrollWidth, document.documentElement.clientWidth]"
+    )
     if width > room:
         yield f"scrolls sideways: {width} of {room} pixels"
     if name == "404.html":
@@ -87,7 +97,9 @@ def faults_of(page: Page, name: str, scheme: str) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
-def test_clicking_leads_from_the_home_page_to_every_page(open_context, site: Path, address: str, size: dict) -> None:
+def test_clicking_leads_from_the_home_page_to_every_page(
+    open_context, site: Path, address: str, size: dict
+) -> None:
     page = open_context(size).new_page()
     reached = ["index.html"]
     for here in reached:  # grows as it goes
@@ -112,7 +124,9 @@ def links_in_sight(page: Page, address: str) -> list[tuple[int, str]]:
     return [(place, href.removeprefix(f"{address}/").partition("#")[0]) for place, href in found]
 
 
-def test_every_statement_is_seen_at_its_anchor(open_context, address: str, themes: list[dict]) -> None:
+def test_every_statement_is_seen_at_its_anchor(
+    open_context, address: str, themes: list[dict]
+) -> None:
     page = open_context(PHONE).new_page()
     for statement in [statement for theme in themes for statement in theme["statements"]]:
         page.goto(f"{address}/{COURSE}/briefing.html#{statement['id']}")
@@ -125,7 +139,9 @@ def test_every_statement_is_seen_at_its_anchor(open_context, address: str, theme
         assert words(place.inner_text()) == f"{words(statement['text'])} {ways_back}"
 
 
-def test_every_sentence_is_seen_in_a_quote_of_its_page(open_context, address: str, themes: list[dict]) -> None:
+def test_every_sentence_is_seen_in_a_quote_of_its_page(
+    open_context, address: str, themes: list[dict]
+) -> None:
     page = open_context(PHONE).new_page()
     for theme in themes:
         name = "index" if theme["heading"] is None else theme["slug"]
@@ -136,10 +152,14 @@ def test_every_sentence_is_seen_in_a_quote_of_its_page(open_context, address: st
             cite = quote.locator("a.bf-cite")
             expect(cite).to_be_visible()
             target = cite.get_attribute("href").removeprefix("briefing.html#")
-            quoted.setdefault(target, []).append(words(quote.inner_text().removesuffix(cite.inner_text())))
+            quoted.setdefault(target, []).append(
+                words(quote.inner_text().removesuffix(cite.inner_text()))
+            )
         for statement in theme["statements"]:
             for sentence in statement["sentences"]:
-                assert any(words(sentence) in quote for quote in quoted.get(statement["id"], [])), f"{name} does not show {sentence!r}"
+                assert any(words(sentence) in quote for quote in quoted.get(statement["id"], [])), (
+                    f"{name} does not show {sentence!r}"
+                )
 
 
 def test_a_quote_leads_to_its_statement_and_back(open_context, address: str) -> None:
@@ -156,7 +176,10 @@ def test_a_quote_leads_to_its_statement_and_back(open_context, address: str) -> 
 def test_every_page_opens_without_a_server(open_context, site: Path) -> None:
     context = open_context(PHONE)
     root = site.as_uri()
-    found = {name: [*faults_of(page, name, "light"), *watch.faults] for name, page, watch in in_turn(context, pages(site), root)}
+    found = {
+        name: [*faults_of(page, name, "light"), *watch.faults]
+        for name, page, watch in in_turn(context, pages(site), root)
+    }
     assert len(found) > 15 and {name: faults for name, faults in found.items() if faults} == {}
     page = context.pages[0]
     page.goto(f"{root}/{COURSE}/hidden-men.html")

@@ -12,17 +12,26 @@ from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
-from playwright.sync_api import FrameLocator, Page, expect
-
 from browsing import COURSE, DESK, PHONE, Watch, follow, search, words
 from conftest import FIXTURE, ROOT, Run, copy_sources
 from lms import LearningSystem, learning_system
+from playwright.sync_api import FrameLocator, Page, expect
 from test_everyone import AXE, violations
 
 KINDS = ("scorm12", "scorm2004")
-RECORDED, ALONE = "Recorded by your learning system.", "Not recorded: your learning system does not answer. What you do is kept in this browser."
+RECORDED, ALONE = (
+    "Recorded by your learning system.",
+    "Not recorded: your learning system does not answer. What you do is kept in this browser.",
+)
 REFUSED = "Not recorded: open the course again from your learning system. Until then, what you do is kept in this browser."
-PAGES = ("index", "fog-signals", "keepers-cafes-stores", "lamp-care", "who-relieves-the-keeper", "what-the-board-will-do")
+PAGES = (
+    "index",
+    "fog-signals",
+    "keepers-cafes-stores",
+    "lamp-care",
+    "who-relieves-the-keeper",
+    "what-the-board-will-do",
+)
 # Answers each question of a page that has no answer, or that has a wrong one, and hands it in.
 ANSWER = """right => {
     for (const question of document.querySelectorAll('.bf-question')) {
@@ -44,7 +53,9 @@ ANSWER = """right => {
 def system_with(tmp_path: Path) -> Iterator[Callable[[str, Path], LearningSystem]]:
     """A learning system that has a package: system_with("scorm12", package)."""
     with contextlib.ExitStack() as stack:
-        yield lambda kind, package: stack.enter_context(learning_system(kind, package, tmp_path / f"unpacked-{kind}"))
+        yield lambda kind, package: stack.enter_context(
+            learning_system(kind, package, tmp_path / f"unpacked-{kind}")
+        )
 
 
 def of(site: Path, kind: str, course: str = FIXTURE) -> Path:
@@ -89,8 +100,12 @@ class Course:
 
     def at(self, name: str) -> None:
         """Go to a page of the course, where that is not there already."""
-        expect(self.page.locator("article h1")).to_be_visible()  # a page that is still coming would take the way to the next one with it
-        frame = next(frame for frame in self.window.frames if not frame.child_frames and frame.parent_frame)
+        expect(
+            self.page.locator("article h1")
+        ).to_be_visible()  # a page that is still coming would take the way to the next one with it
+        frame = next(
+            frame for frame in self.window.frames if not frame.child_frames and frame.parent_frame
+        )
         frame.wait_for_load_state()
         if not frame.url.partition("#")[0].endswith(f"/{name}.html"):
             frame.goto(urljoin(frame.url, f"{name}.html"))
@@ -99,7 +114,9 @@ class Course:
     def answer(self, name: str, right: bool) -> None:
         """Answer what is open on a page, or wrong."""
         self.at(name)
-        expect(self.page.locator(".bf-question button").first).to_be_attached()  # its script has begun
+        expect(
+            self.page.locator(".bf-question button").first
+        ).to_be_attached()  # its script has begun
         self.page.locator("article").evaluate(f"(_, right) => ({ANSWER})(right)", right)
         expect(self.page.locator(".bf-question:not(:has(.bf-verdict))")).to_have_count(0)
 
@@ -107,7 +124,9 @@ class Course:
         """Save and leave, and wait until the learning system has heard the end of the session, where one answers."""
         with ended(system):
             self.outer.get_by_role("button", name="Save and leave").click()
-            expect(self.outer.get_by_role("heading")).to_have_text(re.compile("Saved|Not recorded|Closed"))
+            expect(self.outer.get_by_role("heading")).to_have_text(
+                re.compile("Saved|Not recorded|Closed")
+            )
 
     def close(self, system: LearningSystem | None = None) -> None:
         """Close the window, as a learner does who has had enough, and wait as in `leave`."""
@@ -120,7 +139,12 @@ def status(system: LearningSystem) -> tuple[str, str]:
     cmi = system.cmi()
     if system.kind == "scorm2004":
         return cmi["completion_status"], cmi["success_status"]
-    return {"incomplete": ("incomplete", "unknown"), "failed": ("completed", "failed"), "passed": ("completed", "passed"), "completed": ("completed", "unknown")}[cmi["core"]["lesson_status"]]
+    return {
+        "incomplete": ("incomplete", "unknown"),
+        "failed": ("completed", "failed"),
+        "passed": ("completed", "passed"),
+        "completed": ("completed", "unknown"),
+    }[cmi["core"]["lesson_status"]]
 
 
 def score(system: LearningSystem) -> float:
@@ -133,17 +157,28 @@ def score(system: LearningSystem) -> float:
 
 
 def place(system: LearningSystem) -> str:
-    return system.cmi()["core"]["lesson_location"] if system.kind == "scorm12" else system.cmi()["location"]
+    return (
+        system.cmi()["core"]["lesson_location"]
+        if system.kind == "scorm12"
+        else system.cmi()["location"]
+    )
 
 
 def taken(system: LearningSystem, answers: int) -> None:
     """Wait until so many answers were told."""
-    until(lambda: len(system.kept.get("a.learner", {}).get("cmi", {}).get("interactions", ())) == answers, f"{answers} answers were to be told, and this was: {system.kept}")
+    until(
+        lambda: (
+            len(system.kept.get("a.learner", {}).get("cmi", {}).get("interactions", ())) == answers
+        ),
+        f"{answers} answers were to be told, and this was: {system.kept}",
+    )
 
 
 @pytest.mark.parametrize("own", [False, True], ids=["frame", "window"])
 @pytest.mark.parametrize("kind", KINDS)
-def test_from_launch_to_pass_over_several_sessions(open_context: Callable, system_with: Callable, fixture_site: Path, kind: str, own: bool) -> None:
+def test_from_launch_to_pass_over_several_sessions(
+    open_context: Callable, system_with: Callable, fixture_site: Path, kind: str, own: bool
+) -> None:
     system = system_with(kind, of(fixture_site, kind))
     context = open_context(DESK)
     window = context.new_page()
@@ -158,15 +193,30 @@ def test_from_launch_to_pass_over_several_sessions(open_context: Callable, syste
     expect(course.page.get_by_text("Kept on this device.")).to_be_visible()
     course.close(system)
     taken(system, 3)
-    assert status(system) == ("incomplete", "unknown") and score(system) == 0 and place(system) == f"{FIXTURE}/fog-signals.html"
+    assert (
+        status(system) == ("incomplete", "unknown")
+        and score(system) == 0
+        and place(system) == f"{FIXTURE}/fog-signals.html"
+    )
     first = system.interactions()
-    assert [one["id"] for one in first] == ["nobody-is-meant", "how-many-were-visited", "who-was-asked-and-who-is-addressed"]
-    assert [one["type"] for one in first] == ["choice", "fill-in", "choice"] and {one["result"] for one in first} == {"wrong" if kind == "scorm12" else "incorrect"}
+    assert [one["id"] for one in first] == [
+        "nobody-is-meant",
+        "how-many-were-visited",
+        "who-was-asked-and-who-is-addressed",
+    ]
+    assert [one["type"] for one in first] == ["choice", "fill-in", "choice"] and {
+        one["result"] for one in first
+    } == {"wrong" if kind == "scorm12" else "incorrect"}
     between = "," if kind == "scorm12" else "[,]"
     answer = "student_response" if kind == "scorm12" else "learner_response"
     assert [(one[answer], one["correct_responses"]["0"]["pattern"]) for one in first] == [
-        ("c", "b"), (between.join(["nothing of the kind"] * 2), between.join(("24", "18"))), ("b", between.join("acd"))]
-    assert all(re.fullmatch(r"\d\d(\d\d)?:\d\d:\d\d(\.\d+)?|PT[\d.]+S", one["latency"]) for one in first)
+        ("c", "b"),
+        (between.join(["nothing of the kind"] * 2), between.join(("24", "18"))),
+        ("b", between.join("acd")),
+    ]
+    assert all(
+        re.fullmatch(r"\d\d(\d\d)?:\d\d:\d\d(\.\d+)?|PT[\d.]+S", one["latency"]) for one in first
+    )
 
     window = context.new_page()
     Watch(window, system.address).faults = watch.faults
@@ -176,18 +226,28 @@ def test_from_launch_to_pass_over_several_sessions(open_context: Callable, syste
     for name in PAGES[1:-1]:
         course.answer(name, right=True)
     course.leave(system)
-    assert status(system) == ("incomplete", "unknown") and score(system) == 70 and place(system) == f"{FIXTURE}/who-relieves-the-keeper.html"
+    assert (
+        status(system) == ("incomplete", "unknown")
+        and score(system) == 70
+        and place(system) == f"{FIXTURE}/who-relieves-the-keeper.html"
+    )
 
     window = context.new_page()
     course = Course(window, system.url(**asked), own)
     course.answer(PAGES[-1], right=True)
     course.answer("index", right=True)
-    expect(course.page.get_by_text("All questions of this page answered: 0 of 3 right at the first try.")).to_be_visible()
+    expect(
+        course.page.get_by_text(
+            "All questions of this page answered: 0 of 3 right at the first try."
+        )
+    ).to_be_visible()
     course.leave(system)
     expect(course.outer.get_by_role("heading", name="Saved")).to_be_focused()
     assert status(system) == ("completed", "passed") and score(system) == 100
     told = system.interactions()
-    assert len(told) == 23 and [one["id"] for one in told if ".try-" in one["id"]] == [f"{one['id']}.try-2" for one in first]
+    assert len(told) == 23 and [one["id"] for one in told if ".try-" in one["id"]] == [
+        f"{one['id']}.try-2" for one in first
+    ]
     assert {one["result"] for one in told[3:]} == {"correct"}
     total = system.cmi()["core"]["total_time"] if kind == "scorm12" else system.cmi()["total_time"]
     assert total not in ("", "PT0S", "0000:00:00.00")
@@ -196,7 +256,9 @@ def test_from_launch_to_pass_over_several_sessions(open_context: Callable, syste
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_below_the_mark_is_failed_until_it_is_reached_and_then_stays(open_context: Callable, system_with: Callable, fixture_site: Path, kind: str) -> None:
+def test_below_the_mark_is_failed_until_it_is_reached_and_then_stays(
+    open_context: Callable, system_with: Callable, fixture_site: Path, kind: str
+) -> None:
     system = system_with(kind, of(fixture_site, kind))
     course = Course(open_context(PHONE).new_page(), system.url())
     for name in PAGES:
@@ -220,10 +282,17 @@ def test_below_the_mark_is_failed_until_it_is_reached_and_then_stays(open_contex
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_course_without_a_mark_is_finished_and_not_passed(open_context: Callable, system_with: Callable, site: Path, kind: str) -> None:
+def test_a_course_without_a_mark_is_finished_and_not_passed(
+    open_context: Callable, system_with: Callable, site: Path, kind: str
+) -> None:
     system = system_with(kind, of(site, kind, COURSE))
     course = Course(open_context(DESK).new_page(), system.url())
-    known = json.loads((system.folder / "assets/lms/course.js").read_text(encoding="utf-8").removeprefix("window.briefedCourse = ").removesuffix(";\n"))
+    known = json.loads(
+        (system.folder / "assets/lms/course.js")
+        .read_text(encoding="utf-8")
+        .removeprefix("window.briefedCourse = ")
+        .removesuffix(";\n")
+    )
     for theme in known["themes"].values():
         course.answer(Path(theme["page"]).stem, right=False)
     course.leave(system)
@@ -232,7 +301,9 @@ def test_a_course_without_a_mark_is_finished_and_not_passed(open_context: Callab
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_window_closed_right_after_an_answer_has_told_it(open_context: Callable, system_with: Callable, fixture_site: Path, kind: str) -> None:
+def test_a_window_closed_right_after_an_answer_has_told_it(
+    open_context: Callable, system_with: Callable, fixture_site: Path, kind: str
+) -> None:
     system = system_with(kind, of(fixture_site, kind))
     course = Course(open_context(DESK).new_page(), system.url())
     course.answer("index", right=True)
@@ -242,7 +313,9 @@ def test_a_window_closed_right_after_an_answer_has_told_it(open_context: Callabl
     expect(course.page.locator("#question-nobody-is-meant .bf-verdict")).to_have_text("✓ Right.")
 
 
-def test_without_a_learning_system_the_browser_keeps_it_and_the_page_says_so(open_context: Callable, system_with: Callable, fixture_site: Path) -> None:
+def test_without_a_learning_system_the_browser_keeps_it_and_the_page_says_so(
+    open_context: Callable, system_with: Callable, fixture_site: Path
+) -> None:
     system = system_with("scorm12", of(fixture_site, "scorm12"))
     context = open_context(PHONE)
     course = Course(context.new_page(), f"{system.address}/course/launch.html")
@@ -257,24 +330,34 @@ def test_without_a_learning_system_the_browser_keeps_it_and_the_page_says_so(ope
     assert system.kept == {}
 
 
-def test_a_page_that_is_opened_beside_the_course_says_that_nothing_is_recorded(open_context: Callable, system_with: Callable, fixture_site: Path) -> None:
+def test_a_page_that_is_opened_beside_the_course_says_that_nothing_is_recorded(
+    open_context: Callable, system_with: Callable, fixture_site: Path
+) -> None:
     system = system_with("scorm12", of(fixture_site, "scorm12"))
     page = open_context(PHONE).new_page()
     page.goto(f"{system.address}/course/{FIXTURE}/fog-signals.html")
-    expect(page.locator("article .bf-trouble").first).to_contain_text("opened beside the course, so what you do here is not recorded")
+    expect(page.locator("article .bf-trouble").first).to_contain_text(
+        "opened beside the course, so what you do here is not recorded"
+    )
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_learning_system_that_comes_late_is_waited_for(open_context: Callable, system_with: Callable, fixture_site: Path, kind: str) -> None:
+def test_a_learning_system_that_comes_late_is_waited_for(
+    open_context: Callable, system_with: Callable, fixture_site: Path, kind: str
+) -> None:
     system = system_with(kind, of(fixture_site, kind))
     page = open_context(DESK).new_page()
     page.goto(system.url(late=2000))
-    expect(page.frame_locator("iframe").locator("#said")).to_have_text("Connecting to your learning system…")
+    expect(page.frame_locator("iframe").locator("#said")).to_have_text(
+        "Connecting to your learning system…"
+    )
     expect(page.frame_locator("iframe").locator("#said")).to_have_text(RECORDED)
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_slow_learning_system_holds_up_no_answer(open_context: Callable, system_with: Callable, fixture_site: Path, kind: str) -> None:
+def test_a_slow_learning_system_holds_up_no_answer(
+    open_context: Callable, system_with: Callable, fixture_site: Path, kind: str
+) -> None:
     system = system_with(kind, of(fixture_site, kind))
     course = Course(open_context(DESK).new_page(), system.url())
     course.at("index")
@@ -286,13 +369,17 @@ def test_a_slow_learning_system_holds_up_no_answer(open_context: Callable, syste
         await new Promise(painted => requestAnimationFrame(() => setTimeout(painted)))
         return shown
     }}""")
-    assert seen == 3 and not system.kept.get("a.learner", {}).get("cmi", {}).get("interactions"), "the answer shows before it is told"
+    assert seen == 3 and not system.kept.get("a.learner", {}).get("cmi", {}).get("interactions"), (
+        "the answer shows before it is told"
+    )
     taken(system, 3)
     expect(course.strip).to_have_text(RECORDED)
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_leaving_is_tried_again_where_one_request_was_lost(open_context: Callable, system_with: Callable, fixture_site: Path, kind: str) -> None:
+def test_leaving_is_tried_again_where_one_request_was_lost(
+    open_context: Callable, system_with: Callable, fixture_site: Path, kind: str
+) -> None:
     system = system_with(kind, of(fixture_site, kind))
     course = Course(open_context(PHONE).new_page(), system.url())
     course.answer("index", right=True)
@@ -304,7 +391,9 @@ def test_leaving_is_tried_again_where_one_request_was_lost(open_context: Callabl
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_what_a_learning_system_does_not_take_is_kept_and_told_later(open_context: Callable, system_with: Callable, fixture_site: Path, kind: str) -> None:
+def test_what_a_learning_system_does_not_take_is_kept_and_told_later(
+    open_context: Callable, system_with: Callable, fixture_site: Path, kind: str
+) -> None:
     system = system_with(kind, of(fixture_site, kind))
     context = open_context(PHONE)
     course = Course(context.new_page(), system.url())
@@ -312,7 +401,9 @@ def test_what_a_learning_system_does_not_take_is_kept_and_told_later(open_contex
     taken(system, 3)
     system.trouble = "error"
     course.answer("fog-signals", right=True)
-    expect(course.strip).to_have_text("Not recorded yet: kept in this browser, and sent again soon.")
+    expect(course.strip).to_have_text(
+        "Not recorded yet: kept in this browser, and sent again soon."
+    )
     course.leave(system)
     expect(course.outer.get_by_role("heading")).to_have_text("Not recorded")
     assert len(system.interactions()) == 3
@@ -327,7 +418,9 @@ def test_what_a_learning_system_does_not_take_is_kept_and_told_later(open_contex
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_two_windows_of_one_learner_take_nothing_from_each_other(open_context: Callable, system_with: Callable, fixture_site: Path, kind: str) -> None:
+def test_two_windows_of_one_learner_take_nothing_from_each_other(
+    open_context: Callable, system_with: Callable, fixture_site: Path, kind: str
+) -> None:
     system = system_with(kind, of(fixture_site, kind))
     context = open_context(DESK)
     Course(context.new_page(), system.url()).leave(system)
@@ -345,7 +438,9 @@ def test_two_windows_of_one_learner_take_nothing_from_each_other(open_context: C
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_reload_loses_nothing(open_context: Callable, system_with: Callable, fixture_site: Path, kind: str) -> None:
+def test_a_reload_loses_nothing(
+    open_context: Callable, system_with: Callable, fixture_site: Path, kind: str
+) -> None:
     system = system_with(kind, of(fixture_site, kind))
     context = open_context(DESK)
     course = Course(context.new_page(), system.url())
@@ -356,7 +451,9 @@ def test_a_reload_loses_nothing(open_context: Callable, system_with: Callable, f
     expect(course.page.locator("article h1")).to_be_visible()
     expect(course.strip).to_have_text(re.compile(f"{re.escape(RECORDED)}|{re.escape(REFUSED)}"))
     course.answer("fog-signals", right=True)
-    with ended(system if course.strip.inner_text() == RECORDED else None):  # where the second session was let begin
+    with ended(
+        system if course.strip.inner_text() == RECORDED else None
+    ):  # where the second session was let begin
         course.window.reload()
     course = Course(course.window, system.url())
     expect(course.strip).to_have_text(RECORDED)
@@ -367,7 +464,9 @@ def test_a_reload_loses_nothing(open_context: Callable, system_with: Callable, f
     assert score(system) == 30
 
 
-def test_learners_on_one_device_see_nothing_of_each_other(open_context: Callable, system_with: Callable, fixture_site: Path) -> None:
+def test_learners_on_one_device_see_nothing_of_each_other(
+    open_context: Callable, system_with: Callable, fixture_site: Path
+) -> None:
     system = system_with("scorm12", of(fixture_site, "scorm12"))
     context = open_context(PHONE)
     course = Course(context.new_page(), system.url())
@@ -387,7 +486,9 @@ def test_learners_on_one_device_see_nothing_of_each_other(open_context: Callable
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_new_attempt_begins_anew(open_context: Callable, system_with: Callable, fixture_site: Path, kind: str) -> None:
+def test_a_new_attempt_begins_anew(
+    open_context: Callable, system_with: Callable, fixture_site: Path, kind: str
+) -> None:
     system = system_with(kind, of(fixture_site, kind))
     context = open_context(PHONE)
     course = Course(context.new_page(), system.url())
@@ -400,7 +501,9 @@ def test_a_new_attempt_begins_anew(open_context: Callable, system_with: Callable
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_what_was_told_late_is_told_once_and_not_in_a_new_attempt(open_context: Callable, system_with: Callable, fixture_site: Path, kind: str) -> None:
+def test_what_was_told_late_is_told_once_and_not_in_a_new_attempt(
+    open_context: Callable, system_with: Callable, fixture_site: Path, kind: str
+) -> None:
     system = system_with(kind, of(fixture_site, kind))
     context = open_context(PHONE)
     system.trouble = "error"
@@ -408,7 +511,9 @@ def test_what_was_told_late_is_told_once_and_not_in_a_new_attempt(open_context: 
     course.answer("index", right=True)
     course.leave(system)
     system.trouble = ""
-    course = Course(context.new_page(), system.url())  # as it knows nothing of an attempt, another begins
+    course = Course(
+        context.new_page(), system.url()
+    )  # as it knows nothing of an attempt, another begins
     taken(system, 3)
     course.leave(system)
     assert score(system) == 15
@@ -422,18 +527,28 @@ def test_what_was_told_late_is_told_once_and_not_in_a_new_attempt(open_context: 
 
 @pytest.mark.parametrize("mode", ["review", "browse"])
 @pytest.mark.parametrize("kind", KINDS)
-def test_where_nothing_is_recorded_every_question_says_so(open_context: Callable, system_with: Callable, fixture_site: Path, kind: str, mode: str) -> None:
+def test_where_nothing_is_recorded_every_question_says_so(
+    open_context: Callable, system_with: Callable, fixture_site: Path, kind: str, mode: str
+) -> None:
     system = system_with(kind, of(fixture_site, kind))
     course = Course(open_context(PHONE).new_page(), system.url())
     course.answer("index", right=True)
     course.leave(system)
 
     def kept() -> list:
-        return [system.cmi()["suspend_data"], system.interactions(), score(system), status(system), place(system)]
+        return [
+            system.cmi()["suspend_data"],
+            system.interactions(),
+            score(system),
+            status(system),
+            place(system),
+        ]
 
     before, system.mode = kept(), mode
     course = Course(open_context(PHONE).new_page(), system.url())
-    expect(course.strip).to_have_text(f"{'Review' if mode == 'review' else 'Preview'}: your learning system does not record what you do now.")
+    expect(course.strip).to_have_text(
+        f"{'Review' if mode == 'review' else 'Preview'}: your learning system does not record what you do now."
+    )
     course.at("index")
     expect(course.page.locator(".bf-verdict")).to_have_count(3)
     expect(course.page.get_by_role("button", name="Try again")).to_have_count(0)
@@ -452,7 +567,9 @@ def test_where_nothing_is_recorded_every_question_says_so(open_context: Callable
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_course_that_is_recorded_says_nothing_beside_its_questions(open_context: Callable, system_with: Callable, fixture_site: Path, kind: str) -> None:
+def test_a_course_that_is_recorded_says_nothing_beside_its_questions(
+    open_context: Callable, system_with: Callable, fixture_site: Path, kind: str
+) -> None:
     system = system_with(kind, of(fixture_site, kind))
     course = Course(open_context(PHONE).new_page(), system.url())
     course.answer("index", right=True)
@@ -461,13 +578,19 @@ def test_a_course_that_is_recorded_says_nothing_beside_its_questions(open_contex
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_course_without_credit_is_kept_and_says_that_it_does_not_count(open_context: Callable, system_with: Callable, fixture_site: Path, kind: str) -> None:
+def test_a_course_without_credit_is_kept_and_says_that_it_does_not_count(
+    open_context: Callable, system_with: Callable, fixture_site: Path, kind: str
+) -> None:
     system = system_with(kind, of(fixture_site, kind))
     system.gives = {"cmi.core.credit" if kind == "scorm12" else "cmi.credit": "no-credit"}
     course = Course(open_context(PHONE).new_page(), system.url())
-    expect(course.strip).to_have_text("Your learning system keeps what you do, but gives no credit for it.")
+    expect(course.strip).to_have_text(
+        "Your learning system keeps what you do, but gives no credit for it."
+    )
     course.answer("index", right=True)
-    expect(course.page.locator(".bf-beside").first).to_have_text("Not counted: your learning system gives no credit for this course now.")
+    expect(course.page.locator(".bf-beside").first).to_have_text(
+        "Not counted: your learning system gives no credit for this course now."
+    )
     course.leave(system)
     assert len(system.interactions()) == 3
     expect(course.outer.get_by_text("gives no credit for it")).to_be_visible()
@@ -476,7 +599,8 @@ def test_a_course_without_credit_is_kept_and_says_that_it_does_not_count(open_co
 @pytest.mark.parametrize("count", ["", "undefined", "null", "NaN"])
 @pytest.mark.parametrize("kind", KINDS)
 def test_answers_of_earlier_sessions_stay_where_nobody_says_how_many_there_are(
-        open_context: Callable, system_with: Callable, fixture_site: Path, kind: str, count: str) -> None:
+    open_context: Callable, system_with: Callable, fixture_site: Path, kind: str, count: str
+) -> None:
     system = system_with(kind, of(fixture_site, kind))
     system.gives = {"cmi.interactions._count": count}
     for name in ("index", "fog-signals", "lamp-care"):
@@ -484,11 +608,15 @@ def test_answers_of_earlier_sessions_stay_where_nobody_says_how_many_there_are(
         course.answer(name, right=True)
         course.leave(system)
     told = [one["id"] for one in system.interactions()]
-    assert len(told) == len(set(told)) == 10 and told[0] == "nobody-is-meant", "each answer of each session, once"
+    assert len(told) == len(set(told)) == 10 and told[0] == "nobody-is-meant", (
+        "each answer of each session, once"
+    )
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_learning_system_that_begins_each_session_without_answers_is_told_the_new_ones(open_context: Callable, system_with: Callable, fixture_site: Path, kind: str) -> None:
+def test_a_learning_system_that_begins_each_session_without_answers_is_told_the_new_ones(
+    open_context: Callable, system_with: Callable, fixture_site: Path, kind: str
+) -> None:
     system = system_with(kind, of(fixture_site, kind))
     course = Course(open_context(DESK).new_page(), system.url())
     course.answer("index", right=True)
@@ -497,19 +625,29 @@ def test_a_learning_system_that_begins_each_session_without_answers_is_told_the_
     course = Course(open_context(DESK).new_page(), system.url())
     course.answer("fog-signals", right=True)
     course.leave(system)
-    assert len(system.interactions()) == 3 and all(one["id"] not in ("nobody-is-meant", "") for one in system.interactions())
+    assert len(system.interactions()) == 3 and all(
+        one["id"] not in ("nobody-is-meant", "") for one in system.interactions()
+    )
 
 
 REFUSES = {
     "no answers": (["cmi.interactions"], ["cmi.interactions"]),
-    "no bounds of a score, and no place": (["cmi.core.score.min", "cmi.core.score.max", "cmi.core.lesson_location"], ["cmi.score.min", "cmi.score.max", "cmi.location"]),
-    "no time, and no exit": (["cmi.core.session_time", "cmi.core.exit"], ["cmi.session_time", "cmi.exit", "adl.nav.request"]),
+    "no bounds of a score, and no place": (
+        ["cmi.core.score.min", "cmi.core.score.max", "cmi.core.lesson_location"],
+        ["cmi.score.min", "cmi.score.max", "cmi.location"],
+    ),
+    "no time, and no exit": (
+        ["cmi.core.session_time", "cmi.core.exit"],
+        ["cmi.session_time", "cmi.exit", "adl.nav.request"],
+    ),
 }
 
 
 @pytest.mark.parametrize("what", REFUSES)
 @pytest.mark.parametrize("kind", KINDS)
-def test_what_a_learning_system_need_not_take_is_no_failure(open_context: Callable, system_with: Callable, fixture_site: Path, kind: str, what: str) -> None:
+def test_what_a_learning_system_need_not_take_is_no_failure(
+    open_context: Callable, system_with: Callable, fixture_site: Path, kind: str, what: str
+) -> None:
     system = system_with(kind, of(fixture_site, kind))
     system.refuses = REFUSES[what][KINDS.index(kind)]
     course = Course(open_context(DESK).new_page(), system.url())
@@ -522,22 +660,44 @@ def test_what_a_learning_system_need_not_take_is_no_failure(open_context: Callab
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_state_that_is_not_taken_is_a_failure(open_context: Callable, system_with: Callable, fixture_site: Path, kind: str) -> None:
+def test_a_state_that_is_not_taken_is_a_failure(
+    open_context: Callable, system_with: Callable, fixture_site: Path, kind: str
+) -> None:
     system = system_with(kind, of(fixture_site, kind))
     system.refuses = ["cmi.suspend_data"]
     course = Course(open_context(DESK).new_page(), system.url())
     course.answer("index", right=True)
-    expect(course.strip).to_have_text("Not recorded yet: kept in this browser, and sent again soon.")
+    expect(course.strip).to_have_text(
+        "Not recorded yet: kept in this browser, and sent again soon."
+    )
 
 
-EMPTY = {"scorm12": ("cmi.core.lesson_mode", "cmi.core.credit", "cmi.core.lesson_status", "cmi.core.lesson_location", "cmi.core.score.raw", "cmi.core.student_id"),
-         "scorm2004": ("cmi.mode", "cmi.credit", "cmi.success_status", "cmi.completion_status", "cmi.location", "cmi.score.raw", "cmi.learner_id")}
+EMPTY = {
+    "scorm12": (
+        "cmi.core.lesson_mode",
+        "cmi.core.credit",
+        "cmi.core.lesson_status",
+        "cmi.core.lesson_location",
+        "cmi.core.score.raw",
+        "cmi.core.student_id",
+    ),
+    "scorm2004": (
+        "cmi.mode",
+        "cmi.credit",
+        "cmi.success_status",
+        "cmi.completion_status",
+        "cmi.location",
+        "cmi.score.raw",
+        "cmi.learner_id",
+    ),
+}
 
 
 @pytest.mark.parametrize("value", ["", "undefined", "not attempted"])
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_learning_system_that_says_nothing_of_its_own_is_told_everything(
-        open_context: Callable, system_with: Callable, fixture_site: Path, kind: str, value: str) -> None:
+    open_context: Callable, system_with: Callable, fixture_site: Path, kind: str, value: str
+) -> None:
     system = system_with(kind, of(fixture_site, kind))
     system.gives = dict.fromkeys(EMPTY[kind], value)
     course = Course(open_context(DESK).new_page(), system.url())
@@ -550,17 +710,25 @@ def test_a_learning_system_that_says_nothing_of_its_own_is_told_everything(
 
 
 @pytest.mark.parametrize("own", [False, True], ids=["frame", "window"])
-def test_only_a_window_of_its_own_is_said_to_be_for_closing(open_context: Callable, system_with: Callable, fixture_site: Path, own: bool) -> None:
+def test_only_a_window_of_its_own_is_said_to_be_for_closing(
+    open_context: Callable, system_with: Callable, fixture_site: Path, own: bool
+) -> None:
     system = system_with("scorm12", of(fixture_site, "scorm12"))
     course = Course(open_context(DESK).new_page(), system.url(**({"own": 1} if own else {})), own)
     course.answer("index", right=True)
     course.leave(system)
     expect(course.outer.get_by_text("You can close this window.")).to_have_count(int(own))
-    expect(course.outer.get_by_text("use the menu or the buttons of your learning system around this box")).to_have_count(int(not own))
+    expect(
+        course.outer.get_by_text(
+            "use the menu or the buttons of your learning system around this box"
+        )
+    ).to_have_count(int(not own))
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_going_back_and_forth_ends_the_session_once(open_context: Callable, system_with: Callable, fixture_site: Path, kind: str) -> None:
+def test_going_back_and_forth_ends_the_session_once(
+    open_context: Callable, system_with: Callable, fixture_site: Path, kind: str
+) -> None:
     system = system_with(kind, of(fixture_site, kind))
     page = open_context(DESK).new_page()
     page.goto(f"{system.address}/course/accessibility.html")
@@ -577,7 +745,9 @@ def test_going_back_and_forth_ends_the_session_once(open_context: Callable, syst
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_what_is_kept_and_damaged_is_said_and_comes_back_from_the_browser(open_context: Callable, system_with: Callable, fixture_site: Path, kind: str) -> None:
+def test_what_is_kept_and_damaged_is_said_and_comes_back_from_the_browser(
+    open_context: Callable, system_with: Callable, fixture_site: Path, kind: str
+) -> None:
     system = system_with(kind, of(fixture_site, kind))
     context = open_context(DESK)
     course = Course(context.new_page(), system.url())
@@ -587,7 +757,9 @@ def test_what_is_kept_and_damaged_is_said_and_comes_back_from_the_browser(open_c
     for where, found in ((open_context(DESK), 0), (context, 3)):
         kept = json.dumps(system.kept)
         course = Course(where.new_page(), system.url())
-        expect(course.strip).to_have_text(f"{RECORDED} What it had kept of your answers could not be read.")
+        expect(course.strip).to_have_text(
+            f"{RECORDED} What it had kept of your answers could not be read."
+        )
         course.at("index")
         expect(course.page.locator(".bf-verdict")).to_have_count(found)
         course.close(system)
@@ -595,7 +767,14 @@ def test_what_is_kept_and_damaged_is_said_and_comes_back_from_the_browser(open_c
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_new_edition_takes_no_answer_to_what_has_changed(open_context: Callable, system_with: Callable, fixture_site: Path, briefed: Run, tmp_path: Path, kind: str) -> None:
+def test_a_new_edition_takes_no_answer_to_what_has_changed(
+    open_context: Callable,
+    system_with: Callable,
+    fixture_site: Path,
+    briefed: Run,
+    tmp_path: Path,
+    kind: str,
+) -> None:
     system = system_with(kind, of(fixture_site, kind))
     course = Course(open_context(DESK).new_page(), system.url())
     for name in PAGES:
@@ -608,10 +787,15 @@ def test_a_new_edition_takes_no_answer_to_what_has_changed(open_context: Callabl
         shutil.rmtree(project / folder / COURSE)
         shutil.copytree(ROOT / "tests" / "fixture" / folder, project / folder, dirs_exist_ok=True)
     quiz = project / "quizzes" / FIXTURE / "introduction.md"
-    text = quiz.read_text(encoding="utf-8").replace("- [ ] Harbour pilots\n", "- [ ] Pilots of the harbour\n")
+    text = quiz.read_text(encoding="utf-8").replace(
+        "- [ ] Harbour pilots\n", "- [ ] Pilots of the harbour\n"
+    )
     quiz.write_text(text, encoding="utf-8")
     start = project / "docs" / FIXTURE / "index.md"
-    start.write_text(start.read_text(encoding="utf-8").replace("pass mark: 60\n", "pass mark: 100\n"), encoding="utf-8")
+    start.write_text(
+        start.read_text(encoding="utf-8").replace("pass mark: 60\n", "pass mark: 100\n"),
+        encoding="utf-8",
+    )
     run = briefed("export", kind, "--output", tmp_path / "next.zip", project=project)
     assert run.returncode == 0, run.stdout + run.stderr
     with learning_system(kind, tmp_path / "next.zip", tmp_path / "unpacked-next") as following:
@@ -619,44 +803,64 @@ def test_a_new_edition_takes_no_answer_to_what_has_changed(open_context: Callabl
         course = Course(open_context(DESK).new_page(), following.url())
         course.at("index")
         changed = course.page.locator("#question-who-was-asked-and-who-is-addressed")
-        expect(changed.get_by_text("Updated since you answered: please answer it again.")).to_be_visible()
+        expect(
+            changed.get_by_text("Updated since you answered: please answer it again.")
+        ).to_be_visible()
         expect(changed.locator(".bf-verdict")).to_have_count(0)
         expect(changed.locator("input:checked")).to_have_count(0)
         expect(course.page.locator(".bf-verdict")).to_have_count(2)
         course.leave(following)
-        assert status(following) == ("completed", "passed") and score(following) == 100, "what was reached stays"
+        assert status(following) == ("completed", "passed") and score(following) == 100, (
+            "what was reached stays"
+        )
         course = Course(open_context(DESK).new_page(), following.url())
         course.answer("index", right=False)
         course.leave(following)
         assert len(following.interactions()) == 21, "the wrong answer was told"
-        assert status(following) == ("completed", "passed") and score(following) == 100, "also where the new mark is not reached"
+        assert status(following) == ("completed", "passed") and score(following) == 100, (
+            "also where the new mark is not reached"
+        )
 
 
-def test_search_and_navigation_are_the_packages_own_and_other_sites_open_apart(open_context: Callable, system_with: Callable, site: Path) -> None:
+def test_search_and_navigation_are_the_packages_own_and_other_sites_open_apart(
+    open_context: Callable, system_with: Callable, site: Path
+) -> None:
     system = system_with("scorm2004", of(site, "scorm2004", COURSE))
     page = open_context(DESK).new_page()
     watch = Watch(page, system.address)
     course = Course(page, system.url())
-    follow(course.page, search(course.page, "registered on the system").first, "registered on the system")
+    follow(
+        course.page,
+        search(course.page, "registered on the system").first,
+        "registered on the system",
+    )
     expect(course.page.locator("a[href^=http]").first).to_be_attached()
     expect(course.page.locator("a[href^=http]:not([target=_blank])")).to_have_count(0)
     course.page.locator(".md-header a.md-logo").click()
-    expect(course.page.locator("article h1")).to_have_text("Learning from the Keeping Babies Safe audit")
+    expect(course.page.locator("article h1")).to_have_text(
+        "Learning from the Keeping Babies Safe audit"
+    )
     assert len(page.frames) == 3, "the course opens in no frame of its own again"
     assert watch.faults == []
 
 
-def test_without_a_place_in_the_browser_the_learning_system_keeps_it_and_without_both_the_page_says_so(open_context: Callable, system_with: Callable, fixture_site: Path) -> None:
+def test_without_a_place_in_the_browser_the_learning_system_keeps_it_and_without_both_the_page_says_so(
+    open_context: Callable, system_with: Callable, fixture_site: Path
+) -> None:
     system = system_with("scorm12", of(fixture_site, "scorm12"))
     context = open_context(PHONE)
-    context.add_init_script("for (const name of ['localStorage', 'sessionStorage']) Object.defineProperty(window, name, { get() { throw new DOMException('blocked', 'SecurityError') } })")
+    context.add_init_script(
+        "for (const name of ['localStorage', 'sessionStorage']) Object.defineProperty(window, name, { get() { throw new DOMException('blocked', 'SecurityError') } })"
+    )
     course = Course(context.new_page(), system.url())
     expect(course.strip).to_have_text(RECORDED)
     course.answer("index", right=True)
     taken(system, 3)
     system.trouble = "error"
     course.answer("fog-signals", right=True)
-    expect(course.strip).to_have_text("Not recorded, and not kept in this browser either: leave this window open.")
+    expect(course.strip).to_have_text(
+        "Not recorded, and not kept in this browser either: leave this window open."
+    )
     system.trouble = ""
     course.answer("lamp-care", right=True)
     expect(course.strip).to_have_text(RECORDED)
@@ -665,15 +869,23 @@ def test_without_a_place_in_the_browser_the_learning_system_keeps_it_and_without
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_around_the_course(open_context: Callable, system_with: Callable, fixture_site: Path, scheme: str) -> None:
+def test_axe_finds_nothing_around_the_course(
+    open_context: Callable, system_with: Callable, fixture_site: Path, scheme: str
+) -> None:
     system = system_with("scorm12", of(fixture_site, "scorm12"))
     for trouble, size in (("", PHONE), ("error", DESK)):
         course = Course(open_context(size, scheme).new_page(), f"{system.url()}&own=1", own=True)
         system.trouble = trouble
         course.answer("index", right=trouble == "")
-        expect(course.strip).to_have_text(RECORDED if trouble == "" else "Not recorded yet: kept in this browser, and sent again soon.")
+        expect(course.strip).to_have_text(
+            RECORDED
+            if trouble == ""
+            else "Not recorded yet: kept in this browser, and sent again soon."
+        )
         for frame in course.window.frames[1:]:
-            frame.evaluate(AXE.read_text(encoding="utf-8"))  # so that the course counts as part of the page
+            frame.evaluate(
+                AXE.read_text(encoding="utf-8")
+            )  # so that the course counts as part of the page
         assert violations(course.window) == []
         assert course.window.evaluate("document.documentElement.scrollWidth <= innerWidth")
         course.leave(system)
@@ -681,7 +893,9 @@ def test_axe_finds_nothing_around_the_course(open_context: Callable, system_with
         system.trouble, system.kept = "", {}
 
 
-def test_the_keyboard_alone_leads_through_a_session(open_context: Callable, system_with: Callable, fixture_site: Path) -> None:
+def test_the_keyboard_alone_leads_through_a_session(
+    open_context: Callable, system_with: Callable, fixture_site: Path
+) -> None:
     system = system_with("scorm2004", of(fixture_site, "scorm2004"))
     course = Course(open_context(DESK).new_page(), system.url(own=1), own=True)
     course.window.keyboard.press("Tab")
@@ -698,13 +912,19 @@ def test_the_keyboard_alone_leads_through_a_session(open_context: Callable, syst
     expect(course.outer.get_by_role("heading", name="Saved")).to_be_focused()
 
 
-def test_my_learning_says_what_the_learning_system_has(open_context: Callable, system_with: Callable, site: Path) -> None:
+def test_my_learning_says_what_the_learning_system_has(
+    open_context: Callable, system_with: Callable, site: Path
+) -> None:
     system = system_with("scorm12", of(site, "scorm12", COURSE))
     course = Course(open_context(PHONE).new_page(), system.url())
     course.at("my-learning")
-    expect(course.page.locator("#keep")).to_contain_text("Your learning system has your answers, your score and your time. Your notes and your plan are kept in this browser only.")
+    expect(course.page.locator("#keep")).to_contain_text(
+        "Your learning system has your answers, your score and your time. Your notes and your plan are kept in this browser only."
+    )
     text = words(course.page.locator("article").inner_text())
-    assert "nobody else" not in text and "this tab only" not in text and "Clear everything" not in text
+    assert (
+        "nobody else" not in text and "this tab only" not in text and "Clear everything" not in text
+    )
     assert "go to the learning system that opened it" in text
     course.page.get_by_label("What", exact=True).fill("Ask about fathers")
     course.page.get_by_role("button", name="Add").click()
@@ -712,17 +932,22 @@ def test_my_learning_says_what_the_learning_system_has(open_context: Callable, s
     assert "Ask about fathers" not in json.dumps(system.heard)
 
 
-def test_of_notes_that_can_not_be_read_in_full_nothing_is_lost(open_context: Callable, system_with: Callable, site: Path) -> None:
+def test_of_notes_that_can_not_be_read_in_full_nothing_is_lost(
+    open_context: Callable, system_with: Callable, site: Path
+) -> None:
     system = system_with("scorm12", of(site, "scorm12", COURSE))
     context = open_context(PHONE)
     course = Course(context.new_page(), system.url())
     course.at("hidden-men")
     course.page.get_by_label("Your notes").fill("Ask who visits.")
     long = "A long reflection. " * 1_200
-    course.page.locator("article").evaluate("""(_, long) => {
+    course.page.locator("article").evaluate(
+        """(_, long) => {
         const name = Object.keys(localStorage).find(name => name.endsWith(':notes'))
         localStorage.setItem(name, localStorage.getItem(name).replace('Ask who visits.', long))
-    }""", long)
+    }""",
+        long,
+    )
     course.at("think-family")
     expect(course.page.locator(".bf-notices")).to_contain_text("It was set aside for you")
     course.leave(system)

@@ -7,10 +7,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
-
-from browsing import COURSE, DESK, RECORD, follow, search, Watch
+from browsing import COURSE, DESK, RECORD, Watch, follow, search
 from conftest import FIXTURE, TWIN
+from playwright.sync_api import Page, expect
 from serving import served
 from test_learner import choose, question
 
@@ -32,7 +31,11 @@ def page(open_context: Callable) -> Page:
 def kept(page: Page) -> dict[str, dict]:
     """What the browser keeps, by course."""
     start = RECORD + "/"
-    return {name.removeprefix(start): json.loads(text) for name, text in page.evaluate("Object.entries(localStorage)") if name.startswith(start)}
+    return {
+        name.removeprefix(start): json.loads(text)
+        for name, text in page.evaluate("Object.entries(localStorage)")
+        if name.startswith(start)
+    }
 
 
 def learn(page: Page, root: str, course: str, option: int, note: str) -> None:
@@ -55,26 +58,41 @@ def test_answers_notes_and_plans_of_one_course_show_in_no_other(page: Page, root
         theme = THEME if course == TWIN else "hidden-men"
         page.goto(f"{root}/{course}/{theme}.html")
         expect(page.get_by_label("Your notes")).to_have_value("")
-        assert page.locator(".bf-question input:checked, .bf-verdict, .bf-state").count() == 0, course
+        assert page.locator(".bf-question input:checked, .bf-verdict, .bf-state").count() == 0, (
+            course
+        )
         page.goto(f"{root}/{course}/index.html")
         expect(page.locator(".bf-progress")).not_to_contain_text("Continue")
         page.goto(f"{root}/{course}/my-learning.html")
         expect(page.get_by_text("You have not written any yet.")).to_be_visible()
         expect(page.locator("article")).not_to_contain_text("a first note")
-        assert [cell.inner_text() for cell in page.locator("[aria-label='Results by page'] tbody tr td:nth-child(2)").all() if not cell.inner_text().startswith("0 of ")] == [], course
+        assert [
+            cell.inner_text()
+            for cell in page.locator(
+                "[aria-label='Results by page'] tbody tr td:nth-child(2)"
+            ).all()
+            if not cell.inner_text().startswith("0 of ")
+        ] == [], course
     assert watch.faults == []
 
 
 def test_each_course_keeps_its_own(page: Page, root: str) -> None:
     learn(page, root, FIXTURE, 0, "a first note")
     learn(page, root, TWIN, 1, "a second note")
-    assert {course: record["tries"][ASKED][0]["right"] for course, record in kept(page).items()} == {FIXTURE: True, TWIN: False}
-    for course, verdict, own, other in ((FIXTURE, "✓ Right.", "a first note", "a second note"), (TWIN, "✗ Not right.", "a second note", "a first note")):
+    assert {
+        course: record["tries"][ASKED][0]["right"] for course, record in kept(page).items()
+    } == {FIXTURE: True, TWIN: False}
+    for course, verdict, own, other in (
+        (FIXTURE, "✓ Right.", "a first note", "a second note"),
+        (TWIN, "✗ Not right.", "a second note", "a first note"),
+    ):
         page.goto(f"{root}/{course}/{THEME}.html")
         expect(question(page, ASKED).locator(".bf-verdict")).to_have_text(verdict)
         expect(page.get_by_label("Your notes")).to_have_value(own)
         page.goto(f"{root}/{course}/index.html")
-        expect(page.locator(".bf-progress").get_by_role("link", name="Continue")).to_have_attribute("href", f"{THEME}.html#question-at-the-first-attempt")
+        expect(page.locator(".bf-progress").get_by_role("link", name="Continue")).to_have_attribute(
+            "href", f"{THEME}.html#question-at-the-first-attempt"
+        )
         page.goto(f"{root}/{course}/my-learning.html")
         row = page.get_by_role("row", name="Fog signals").get_by_role("cell")
         expect(row.first).to_have_text("1 of 3")
@@ -83,7 +101,9 @@ def test_each_course_keeps_its_own(page: Page, root: str) -> None:
         expect(page.locator("article")).not_to_contain_text(other)
 
 
-def test_a_copy_takes_all_courses_along_and_clearing_clears_all(page: Page, root: str, open_context: Callable, tmp_path: Path) -> None:
+def test_a_copy_takes_all_courses_along_and_clearing_clears_all(
+    page: Page, root: str, open_context: Callable, tmp_path: Path
+) -> None:
     learn(page, root, FIXTURE, 0, "a first note")
     learn(page, root, TWIN, 1, "a second note")
     with page.expect_download() as download:
@@ -94,7 +114,9 @@ def test_a_copy_takes_all_courses_along_and_clearing_clears_all(page: Page, root
     other.locator("input[type=file]").set_input_files(tmp_path / "copy.json")
     other.wait_for_function("localStorage.length >= 2")
     parts = ("tries", "finished", "notes", "plan")
-    assert [{part: one[part] for part in parts} for one in kept(other).values()] == [{part: one[part] for part in parts} for one in kept(page).values()]
+    assert [{part: one[part] for part in parts} for one in kept(other).values()] == [
+        {part: one[part] for part in parts} for one in kept(page).values()
+    ]
     assert kept(other).keys() == {FIXTURE, TWIN}
     expect(other.get_by_text("You have not written any yet.")).to_be_visible()
     page.get_by_role("button", name="Clear everything on this device").click()
@@ -102,12 +124,18 @@ def test_a_copy_takes_all_courses_along_and_clearing_clears_all(page: Page, root
     page.wait_for_function("!Object.keys(localStorage).some(name => name.startsWith('briefed:'))")
 
 
-@pytest.mark.parametrize(("words", "course"), [("registered on the system", COURSE), ("horn to a wedding", FIXTURE)])
-def test_the_search_finds_the_words_of_every_course(page: Page, root: str, words: str, course: str) -> None:
+@pytest.mark.parametrize(
+    ("words", "course"), [("registered on the system", COURSE), ("horn to a wedding", FIXTURE)]
+)
+def test_the_search_finds_the_words_of_every_course(
+    page: Page, root: str, words: str, course: str
+) -> None:
     page.goto(f"{root}/index.html")
     page.keyboard.press("/")
     found = search(page, words)
-    own, of_twin = (found.and_(page.locator(f"[href*='/{each}/']")).first for each in (course, TWIN))
+    own, of_twin = (
+        found.and_(page.locator(f"[href*='/{each}/']")).first for each in (course, TWIN)
+    )
     if course == FIXTURE:
         expect(of_twin).to_be_visible()
     follow(page, own, words)

@@ -8,10 +8,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Locator, Page, expect
-
 from browsing import COURSE, DESK, PHONE, RECORD, SEEN, Watch, tab_into, words
 from conftest import FIXTURE, ROOT
+from playwright.sync_api import BrowserContext, Locator, Page, expect
 from serving import served
 from test_everyone import WAYS, outlined, sideways, too_small, violations
 from test_learner import choose, keys, question
@@ -76,7 +75,9 @@ def folder(site: Path) -> str:
 
 
 @pytest.mark.parametrize("where", ["server", "folder"])
-def test_it_stays_on_every_page_until_it_is_switched_off(page: Page, site: Path, address: str, folder: str, where: str) -> None:
+def test_it_stays_on_every_page_until_it_is_switched_off(
+    page: Page, site: Path, address: str, folder: str, where: str
+) -> None:
     root = address if where == "server" else folder
     watch = Watch(page, root)
     page.goto(f"{root}/index.html")
@@ -89,14 +90,21 @@ def test_it_stays_on_every_page_until_it_is_switched_off(page: Page, site: Path,
         expect(page.get_by_role("button", name="Check answer")).to_have_count(0)
         for notes in page.locator("details.trainer").all():
             expect(notes).to_have_attribute("open", "")
-            assert notes.locator("p").last.evaluate("one => { one.scrollIntoView({block: 'center'}); return true }") and notes.locator("p").last.evaluate(SEEN), name
+            assert notes.locator("p").last.evaluate(
+                "one => { one.scrollIntoView({block: 'center'}); return true }"
+            ) and notes.locator("p").last.evaluate(SEEN), name
     again = page.context.new_page()  # a later visit
     again.goto(f"{root}/{HERE}")
     again.get_by_role("button", name="Switch trainer view off").click()
     expect(strip(again)).to_have_count(0)
     expect(switch(again)).to_have_attribute("aria-pressed", "false")
     expect(strip(page)).to_have_count(0)  # the page that stands open beside it goes along
-    assert again.evaluate("[...Object.keys(localStorage), ...Object.keys(sessionStorage)].filter(key => key.startsWith('briefed:'))") == []
+    assert (
+        again.evaluate(
+            "[...Object.keys(localStorage), ...Object.keys(sessionStorage)].filter(key => key.startsWith('briefed:'))"
+        )
+        == []
+    )
     assert watch.faults == [] and page.context.cookies() == []
 
 
@@ -121,14 +129,25 @@ def test_without_a_script_there_is_no_switch(open_context: Callable, address: st
 def test_timings(page: Page, address: str) -> None:
     page.goto(f"{address}/{HERE}")
     text = (ROOT / "docs" / COURSE / "hidden-men.md").read_text(encoding="utf-8")
-    alone, notes = re.search(r"^minutes: (\d+)", text, re.M)[1], re.search(r"Trainer notes \((\d+) minutes", text)[1]
+    alone, notes = (
+        re.search(r"^minutes: (\d+)", text, re.M)[1],
+        re.search(r"Trainer notes \((\d+) minutes", text)[1],
+    )
     expect(page.locator(".bf-timing")).to_have_count(0)
     turn_on(page)
-    expect(page.locator("article")).to_contain_text(f"Learning alone: {alone} minutes. Trainer notes: {notes} minutes.")
+    expect(page.locator("article")).to_contain_text(
+        f"Learning alone: {alone} minutes. Trainer notes: {notes} minutes."
+    )
     page.goto(f"{address}/{COURSE}/index.html")
-    rows = [row.locator("th, td").all_inner_texts() for row in page.get_by_role("region", name="Timings").get_by_role("row").all()]
+    rows = [
+        row.locator("th, td").all_inner_texts()
+        for row in page.get_by_role("region", name="Timings").get_by_role("row").all()
+    ]
     assert ["Hidden men", alone, notes] in rows and len(rows) == 11
-    assert rows[-1] == ["All of them", *(str(sum(int(row[at]) for row in rows[1:-1])) for at in (1, 2))]
+    assert rows[-1] == [
+        "All of them",
+        *(str(sum(int(row[at]) for row in rows[1:-1])) for at in (1, 2)),
+    ]
     page.goto(f"{address}/{COURSE}/for-trainers.html")
     expect(strip(page)).to_be_visible()
     expect(page.locator(".bf-timing")).to_have_count(0)
@@ -138,21 +157,38 @@ def test_an_answer_is_shown_when_it_is_asked_for(page: Page, address: str) -> No
     page.goto(f"{address}/{HERE}")
     turn_on(page)
     one, marks = question(page, FIRST), keys(ROOT, COURSE, "hidden-men")[FIRST]
-    block = (ROOT / "quizzes" / COURSE / "hidden-men.md").read_text(encoding="utf-8").split("<quiz>")[1].split("</quiz>")[0]
-    reasons, quote = re.findall(r"^- .*\n> (.*(?:\n> .*)*)", block, re.M), "There were examples of tenacious work to engage reluctant fathers"
+    block = (
+        (ROOT / "quizzes" / COURSE / "hidden-men.md")
+        .read_text(encoding="utf-8")
+        .split("<quiz>")[1]
+        .split("</quiz>")[0]
+    )
+    reasons, quote = (
+        re.findall(r"^- .*\n> (.*(?:\n> .*)*)", block, re.M),
+        "There were examples of tenacious work to engage reluctant fathers",
+    )
     before = one.inner_text()
-    assert len(reasons) == len(marks) == 3 and not any(words(reason) in words(before) for reason in reasons) and quote not in before and "Right" not in before
+    assert (
+        len(reasons) == len(marks) == 3
+        and not any(words(reason) in words(before) for reason in reasons)
+        and quote not in before
+        and "Right" not in before
+    )
     one.locator("input").first.check()  # what the room chose may stand there
     assert one.inner_text() == before
     one.get_by_role("button", name="Show the answer").click()
     rows = one.locator(".bf-option")
     for at, right in enumerate(marks):
         expect(rows.nth(at).locator(".bf-mark")).to_have_text("✓ Right" if right else "✗ Not right")
-        assert (rows.nth(at).locator(".bf-mark").get_attribute("data-right") is not None) == right, "the colour says something else"
+        assert (
+            rows.nth(at).locator(".bf-mark").get_attribute("data-right") is not None
+        ) == right, "the colour says something else"
         assert words(reasons[at]) in words(rows.nth(at).inner_text())
         expect(rows.nth(at).locator(".bf-reason")).to_be_visible()
     expect(one.locator("blockquote")).to_contain_text(quote)
-    expect(page.get_by_role("button", name="Show the answer")).to_have_count(3)  # the other questions keep theirs
+    expect(page.get_by_role("button", name="Show the answer")).to_have_count(
+        3
+    )  # the other questions keep theirs
     one.get_by_role("button", name="Hide the answer").click()
     assert one.inner_text() == before
 
@@ -163,17 +199,24 @@ def test_every_kind_of_question_is_shown(page: Page, fixture_site: Path) -> None
         page.goto(f"{root}/index.html")
         turn_on(page)
         for file in sorted((ROOT / "tests" / "fixture" / "quizzes" / FIXTURE).glob("*.md")):
-            page.goto(f"{root}/{FIXTURE}/{'index' if file.stem == 'introduction' else file.stem}.html")
+            page.goto(
+                f"{root}/{FIXTURE}/{'index' if file.stem == 'introduction' else file.stem}.html"
+            )
             expect(strip(page)).to_be_visible()
             blocks = file.read_text(encoding="utf-8").split("<!-- question: ")[1:]
             for block in blocks:
-                one, blanks = question(page, block.partition(" ")[0]), re.findall(r"\[\[(.+?)\]\]", block)
+                one, blanks = (
+                    question(page, block.partition(" ")[0]),
+                    re.findall(r"\[\[(.+?)\]\]", block),
+                )
                 for field in one.locator("input[type=text]").all():
                     field.fill("word")
                     field.press("Enter")  # answers nothing
                 one.get_by_role("button", name="Show the answer").click()
                 right = [mark == "x" for mark in re.findall(r"^[-*] \[(.?)\]", block.lower(), re.M)]
-                wanted = [f"✓ The word is: {blank}" for blank in blanks] + ["✓ Right" if mark else "✗ Not right" for mark in right]
+                wanted = [f"✓ The word is: {blank}" for blank in blanks] + [
+                    "✓ Right" if mark else "✗ Not right" for mark in right
+                ]
                 expect(one.locator(".bf-mark")).to_have_text(wanted)
                 expect(one.locator("blockquote").first).to_be_visible()
                 kinds.add("words" if blanks else "several" if sum(right) > 1 else "one")
@@ -194,15 +237,29 @@ def use_it_all(page: Page, address: str, site: Path) -> None:
                 option.check()
                 option.press("Enter")
             one.get_by_role("button", name="Show the answer").click()
-        for field in page.locator("article :is(textarea, input[type=file], input[type=date])").all():
+        for field in page.locator(
+            "article :is(textarea, input[type=file], input[type=date])"
+        ).all():
             pytest.fail(f"{name} still has a place that would be kept: {field.get_attribute('id')}")
 
 
-def test_the_learners_record_stays_as_it_is_and_comes_back(page: Page, site: Path, address: str) -> None:
+def test_the_learners_record_stays_as_it_is_and_comes_back(
+    page: Page, site: Path, address: str
+) -> None:
     kept = learn(page, address)
-    names = [HERE, f"{COURSE}/index.html", f"{COURSE}/my-learning.html", f"{COURSE}/think-family.html", "index.html"]
+    names = [
+        HERE,
+        f"{COURSE}/index.html",
+        f"{COURSE}/my-learning.html",
+        f"{COURSE}/think-family.html",
+        "index.html",
+    ]
     before = {name: article(page, address, name) for name in names}
-    assert "Your answer: right" in before[HERE] and "1 of 9 parts done" in before[names[1]] and "What the father said." in before[names[2]]
+    assert (
+        "Your answer: right" in before[HERE]
+        and "1 of 9 parts done" in before[names[1]]
+        and "What the father said." in before[names[2]]
+    )
     turn_on(page)
     use_it_all(page, address, site)
     assert storage(page) == kept
@@ -217,12 +274,28 @@ def test_nothing_of_the_learners_own_is_on_the_wall(page: Page, address: str) ->
     learn(page, address)
     page.goto(f"{address}/{HERE}")
     turn_on(page)
-    for name in (HERE, f"{COURSE}/index.html", f"{COURSE}/my-learning.html", f"{COURSE}/think-family.html"):
+    for name in (
+        HERE,
+        f"{COURSE}/index.html",
+        f"{COURSE}/my-learning.html",
+        f"{COURSE}/think-family.html",
+    ):
         page.goto(f"{address}/{name}")
         expect(strip(page)).to_be_visible()
-        expect(page.locator(".bf-state, .bf-progress, .bf-finished, .bf-note, .bf-verdict, :checked:is([type=radio]:not([name^=__]))")).to_have_count(0)
+        expect(
+            page.locator(
+                ".bf-state, .bf-progress, .bf-finished, .bf-note, .bf-verdict, :checked:is([type=radio]:not([name^=__]))"
+            )
+        ).to_have_count(0)
         text = page.locator("body").inner_text()
-        for mine in ("Your answer", "What the father said.", "Ask the father", "Continue:", "parts done", "✓ done"):
+        for mine in (
+            "Your answer",
+            "What the father said.",
+            "Ask the father",
+            "Continue:",
+            "parts done",
+            "✓ done",
+        ):
             assert mine not in text, f"{name} shows {mine!r}"
     page.goto(f"{address}/{COURSE}/my-learning.html")
     expect(page.locator("article")).to_contain_text("put away while the trainer view is on")
@@ -245,7 +318,9 @@ def test_clearing_everything_clears_it_too(page: Page, address: str) -> None:
     expect(strip(page)).to_have_count(0)
     expect(switch(page)).to_have_attribute("aria-pressed", "false")
     expect(page.get_by_text("0 of 40 right at the first try")).not_to_have_count(0)
-    assert storage(page) == {} and page.evaluate("localStorage.getItem('briefed:trainer:/')") is None
+    assert (
+        storage(page) == {} and page.evaluate("localStorage.getItem('briefed:trainer:/')") is None
+    )
 
 
 def test_on_a_shared_computer_it_is_for_this_tab(page: Page, address: str) -> None:
@@ -265,7 +340,9 @@ FULL = "Storage.prototype.setItem = () => { throw new DOMException('full', 'Quot
 
 
 @pytest.mark.parametrize("script", [BLOCKED, FULL], ids=["blocked", "full"])
-def test_where_nothing_can_be_kept_it_holds_for_the_page_and_says_so(page: Page, address: str, script: str) -> None:
+def test_where_nothing_can_be_kept_it_holds_for_the_page_and_says_so(
+    page: Page, address: str, script: str
+) -> None:
     page.add_init_script(script)
     page.goto(f"{address}/{HERE}")
     turn_on(page)
@@ -325,7 +402,11 @@ def switched_on(context: BrowserContext, address: str) -> Page:
 @pytest.mark.parametrize("way", WAYS)
 def test_axe_finds_nothing(open_context: Callable, site: Path, address: str, way: str) -> None:
     page, found = switched_on(open_context(**WAYS[way]), address), {}
-    names = pages(site) if way == "light" else [HERE, f"{COURSE}/index.html", f"{COURSE}/my-learning.html"]
+    names = (
+        pages(site)
+        if way == "light"
+        else [HERE, f"{COURSE}/index.html", f"{COURSE}/my-learning.html"]
+    )
     for name in names:
         all_shown(page, address, name)
         found[name] = violations(page) + sideways(page)
@@ -338,13 +419,19 @@ def test_text_of_twice_the_size_fits(open_context: Callable, address: str) -> No
         all_shown(page, address, name)
         page.add_style_tag(content="html { font-size: 250% !important }")
         assert sideways(page) == [], name
-        for place in page.locator(".bf-strip :is(p, button), .bf-timing, .bf-mark, .bf-timings caption").all():
+        for place in page.locator(
+            ".bf-strip :is(p, button), .bf-timing, .bf-mark, .bf-timings caption"
+        ).all():
             place.scroll_into_view_if_needed()
-            assert place.evaluate("element => element.scrollWidth <= element.clientWidth || getComputedStyle(element).display === 'inline'"), place.inner_text()
+            assert place.evaluate(
+                "element => element.scrollWidth <= element.clientWidth || getComputedStyle(element).display === 'inline'"
+            ), place.inner_text()
 
 
 @pytest.mark.parametrize("touch, least", [(False, 24), (True, 44)], ids=["mouse", "touch"])
-def test_targets_are_large_enough(open_context: Callable, address: str, touch: bool, least: int) -> None:
+def test_targets_are_large_enough(
+    open_context: Callable, address: str, touch: bool, least: int
+) -> None:
     page = switched_on(open_context(PHONE, has_touch=touch, is_mobile=touch), address)
     all_shown(page, address, HERE)
     assert list(too_small(page, least)) == []
@@ -364,5 +451,7 @@ def test_on_paper_are_the_notes_and_no_buttons(page: Page, address: str) -> None
     expect(strip(page)).to_be_hidden()
     expect(page.get_by_role("button").filter(visible=True)).to_have_count(0)
     expect(page.locator("details.trainer p").first).to_be_visible()
-    assert page.locator("article").inner_text().count("✓ Right") == 0, "the answers are on their own sheet, and not among the questions"
+    assert page.locator("article").inner_text().count("✓ Right") == 0, (
+        "the answers are on their own sheet, and not among the questions"
+    )
     assert "Trainer view" not in learner and "Answers" in learner

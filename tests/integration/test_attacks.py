@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-
 from attacks import ATTACKS, Attack, Ground, refused_by_the_build
 from building import copy_sources
 from test_cases import change
@@ -18,14 +17,18 @@ def ground(tmp_path_factory: pytest.TempPathFactory) -> Ground:
     return Ground(tmp_path_factory.mktemp("attacks"))
 
 
-@pytest.mark.parametrize("attack", [one for one in ATTACKS if one.verdict == "caught"], ids=lambda one: one.name)
+@pytest.mark.parametrize(
+    "attack", [one for one in ATTACKS if one.verdict == "caught"], ids=lambda one: one.name
+)
 def test_it_is_refused(attack: Attack, ground: Ground) -> None:
     became, by = ground.became_of(attack)
     assert became == "caught"
     assert any(code in by for code in attack.codes), by
 
 
-@pytest.mark.parametrize("attack", [one for one in ATTACKS if one.verdict != "caught"], ids=lambda one: one.name)
+@pytest.mark.parametrize(
+    "attack", [one for one in ATTACKS if one.verdict != "caught"], ids=lambda one: one.name
+)
 def test_the_check_says_nothing_of_it(attack: Attack, ground: Ground) -> None:
     assert ground.seen(attack) == set()
 
@@ -39,8 +42,12 @@ def test_all_that_is_harmless_is_published(tmp_path: Path) -> None:
     assert len(HARMLESS) > 20
 
 
-@pytest.mark.parametrize("attack", [one for one in ATTACKS if one.verdict == "approval"], ids=lambda one: one.name)
-def test_what_only_a_person_can_tell_takes_back_the_approval(attack: Attack, ground: Ground) -> None:
+@pytest.mark.parametrize(
+    "attack", [one for one in ATTACKS if one.verdict == "approval"], ids=lambda one: one.name
+)
+def test_what_only_a_person_can_tell_takes_back_the_approval(
+    attack: Attack, ground: Ground
+) -> None:
     assert ground.held_back(attack)
 
 

@@ -10,7 +10,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-
 from conftest import COMMAND, ROOT, Run
 
 COURSE = "docs/keeping-babies-safe"
@@ -20,8 +19,13 @@ ORIGINAL = (ROOT / COURSE / "original.txt").read_bytes()
 
 def everything(folder: Path) -> dict[str, tuple[int, bytes | None]]:
     """All that stands below a folder, with the time it was last written."""
-    return {path.relative_to(folder).as_posix(): (path.lstat().st_mtime_ns, path.read_bytes() if path.is_file() else None)
-            for path in folder.rglob("*")}
+    return {
+        path.relative_to(folder).as_posix(): (
+            path.lstat().st_mtime_ns,
+            path.read_bytes() if path.is_file() else None,
+        )
+        for path in folder.rglob("*")
+    }
 
 
 @pytest.fixture
@@ -39,21 +43,68 @@ def run_in(tmp_path: Path, briefed: Run) -> Callable[..., subprocess.CompletedPr
     return run
 
 
-@pytest.mark.parametrize(("data", "said"), [
-    pytest.param(b"", "1:1: the file is empty: bring", id="empty"),
-    pytest.param(b"\xef\xbb\xbf \n\t\n", "1:1: the file is empty: bring", id="blank"),
-    pytest.param(b"A line.\n\nAnother line.\n", "1:1: no headings were found, so there are no themes: give", id="no headings"),
-    pytest.param(b"Title\n\nHidden men:\n\n\x7fELF\0\0\n", "5:1: this is a binary file and no text: bring", id="binary"),
-    pytest.param("Title\n\nA café:\n\nOne.\n".encode("latin-1"), "3:6: the byte 0xE9 is not UTF-8: save", id="not UTF-8"),
-    pytest.param("Title\n\nHidden men:\n\nOne.\n".encode("utf-16"), "1:1: the file is UTF-16: save", id="UTF-16"),
-    pytest.param(b"Title\n\nHidden men:\n\n" + b"x" * 1_900_000, "5:1: this line has 1,900,000 characters, and a briefing's may have", id="a 2 MB line"),
-    pytest.param(b"Title\n\nHidden men:\n\n" + b"x\n" * 2_000_000, "1:1: this file has 4,000,020 bytes, and one may have 2,000,000: check", id="4 MB of lines"),
-    pytest.param(b"Title\n\nHidden men:\n\n- Be <b>bold</b>.\n", "5:6: raw HTML ('<b>bold</b>.') can't stand in a briefing: write", id="raw HTML"),
-    pytest.param(b"Title\n\nHidden men:\n\n<script>alert(1)</script>\n", "5:1: raw HTML ('<script>alert(1)</sc') can't stand in a briefing: write", id="script"),
-    pytest.param(b"# T\n\n## H\n\n- a { #h-1 }\n\n## What next?\n", "7:1: the theme 'What next?' is empty: no statement", id="a heading with nothing under it"),
-    pytest.param(b"# T\n\n## H\n\n- a { #h-1 }\n- b { #h-1 }\n", "6:3: the id h-1 stands on line 5 too: give", id="an id twice"),
-    pytest.param(b"---\ntitle: [\n---\n# T\n\n## H\n\n- a { #h-1 }\n", "3:1: the front matter is not valid YAML", id="broken front matter"),
-])
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        pytest.param(b"", "1:1: the file is empty: bring", id="empty"),
+        pytest.param(b"\xef\xbb\xbf \n\t\n", "1:1: the file is empty: bring", id="blank"),
+        pytest.param(
+            b"A line.\n\nAnother line.\n",
+            "1:1: no headings were found, so there are no themes: give",
+            id="no headings",
+        ),
+        pytest.param(
+            b"Title\n\nHidden men:\n\n\x7fELF\0\0\n",
+            "5:1: this is a binary file and no text: bring",
+            id="binary",
+        ),
+        pytest.param(
+            "Title\n\nA café:\n\nOne.\n".encode("latin-1"),
+            "3:6: the byte 0xE9 is not UTF-8: save",
+            id="not UTF-8",
+        ),
+        pytest.param(
+            "Title\n\nHidden men:\n\nOne.\n".encode("utf-16"),
+            "1:1: the file is UTF-16: save",
+            id="UTF-16",
+        ),
+        pytest.param(
+            b"Title\n\nHidden men:\n\n" + b"x" * 1_900_000,
+            "5:1: this line has 1,900,000 characters, and a briefing's may have",
+            id="a 2 MB line",
+        ),
+        pytest.param(
+            b"Title\n\nHidden men:\n\n" + b"x\n" * 2_000_000,
+            "1:1: this file has 4,000,020 bytes, and one may have 2,000,000: check",
+            id="4 MB of lines",
+        ),
+        pytest.param(
+            b"Title\n\nHidden men:\n\n- Be <b>bold</b>.\n",
+            "5:6: raw HTML ('<b>bold</b>.') can't stand in a briefing: write",
+            id="raw HTML",
+        ),
+        pytest.param(
+            b"Title\n\nHidden men:\n\n<script>alert(1)</script>\n",
+            "5:1: raw HTML ('<script>alert(1)</sc') can't stand in a briefing: write",
+            id="script",
+        ),
+        pytest.param(
+            b"# T\n\n## H\n\n- a { #h-1 }\n\n## What next?\n",
+            "7:1: the theme 'What next?' is empty: no statement",
+            id="a heading with nothing under it",
+        ),
+        pytest.param(
+            b"# T\n\n## H\n\n- a { #h-1 }\n- b { #h-1 }\n",
+            "6:3: the id h-1 stands on line 5 too: give",
+            id="an id twice",
+        ),
+        pytest.param(
+            b"---\ntitle: [\n---\n# T\n\n## H\n\n- a { #h-1 }\n",
+            "3:1: the front matter is not valid YAML",
+            id="broken front matter",
+        ),
+    ],
+)
 def test_statements_of_a_bad_file(run_in, tmp_path: Path, data: bytes, said: str) -> None:
     (tmp_path / "bad.md").write_bytes(data)
     result = run_in("statements", "bad.md", "--format", "json")
@@ -66,28 +117,57 @@ def test_statements_of_a_bad_file(run_in, tmp_path: Path, data: bytes, said: str
 def test_statements_with_windows_line_ends(run_in, tmp_path: Path) -> None:
     (tmp_path / "unix.txt").write_bytes(ORIGINAL)
     (tmp_path / "windows.txt").write_bytes(b"\xef\xbb\xbf" + ORIGINAL.replace(b"\n", b"\r\n"))
-    unix, windows = (run_in("statements", f"{name}.txt", "--format", "json") for name in ("unix", "windows"))
+    unix, windows = (
+        run_in("statements", f"{name}.txt", "--format", "json") for name in ("unix", "windows")
+    )
     assert windows.returncode == 0
     assert len(json.loads(unix.stdout)["themes"]) == 9
     assert json.loads(windows.stdout) == json.loads(unix.stdout)
 
 
-@pytest.mark.parametrize(("arguments", "said"), [
-    (["statements", "missing.txt"], "briefed: missing.txt:1:1: the file can't be read (No such file or directory): check"),
-    (["statements", "project"], "briefed: project:1:1: the file can't be read (Is a directory): check"),
-    (["statements"], "the following arguments are required: FILE"),
-    (["check", "no-such-course", "--project", "project"], "there is no course 'no-such-course': there are keeping-babies-safe"),
-    (["check", "--project", "project", "--today", "2026-02-30"], "'2026-02-30' is no date of the form 2027-03-31"),
-    (["check", "--project", "project", "--today", "soon"], "'soon' is no date of the form 2027-03-31"),
-    (["check", "--project", "project", "--format", "xml"], "invalid choice: 'xml'"),
-    (["check", "--project", "missing"], "no mkdocs.yml here: run the command in the project's folder, or name it with --project"),
-    (["check", "--project", "project/mkdocs.yml"], "no mkdocs.yml here: run the command in the project's folder, or name it with --project"),
-    (["check", "--project", "."], "no mkdocs.yml here: run the command in the project's folder, or name it with --project"),
-    (["frobnicate"], "invalid choice: 'frobnicate'"),
-    ([], "the following arguments are required: COMMAND"),
-    (["build", "--project", "missing"], "no mkdocs.yml here"),
-    (["serve", "--project", "missing"], "no mkdocs.yml here"),
-])
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (
+            ["statements", "missing.txt"],
+            "briefed: missing.txt:1:1: the file can't be read (No such file or directory): check",
+        ),
+        (
+            ["statements", "project"],
+            "briefed: project:1:1: the file can't be read (Is a directory): check",
+        ),
+        (["statements"], "the following arguments are required: FILE"),
+        (
+            ["check", "no-such-course", "--project", "project"],
+            "there is no course 'no-such-course': there are keeping-babies-safe",
+        ),
+        (
+            ["check", "--project", "project", "--today", "2026-02-30"],
+            "'2026-02-30' is no date of the form 2027-03-31",
+        ),
+        (
+            ["check", "--project", "project", "--today", "soon"],
+            "'soon' is no date of the form 2027-03-31",
+        ),
+        (["check", "--project", "project", "--format", "xml"], "invalid choice: 'xml'"),
+        (
+            ["check", "--project", "missing"],
+            "no mkdocs.yml here: run the command in the project's folder, or name it with --project",
+        ),
+        (
+            ["check", "--project", "project/mkdocs.yml"],
+            "no mkdocs.yml here: run the command in the project's folder, or name it with --project",
+        ),
+        (
+            ["check", "--project", "."],
+            "no mkdocs.yml here: run the command in the project's folder, or name it with --project",
+        ),
+        (["frobnicate"], "invalid choice: 'frobnicate'"),
+        ([], "the following arguments are required: COMMAND"),
+        (["build", "--project", "missing"], "no mkdocs.yml here"),
+        (["serve", "--project", "missing"], "no mkdocs.yml here"),
+    ],
+)
 def test_bad_usage(run_in, project: Path, arguments: list[str], said: str) -> None:
     result = run_in(*arguments)
     assert result.returncode == 2
@@ -107,15 +187,26 @@ def test_a_project_without_a_course(run_in, tmp_path: Path) -> None:
     (tmp_path / "mkdocs.yml").write_text("site_name: Nothing yet\n", encoding="utf-8")
     result = run_in("check")
     assert result.returncode == 2
-    assert result.stderr.startswith("briefed: docs:1:1: no course was found: a course is a folder docs/COURSE with a briefing.md")
+    assert result.stderr.startswith(
+        "briefed: docs:1:1: no course was found: a course is a folder docs/COURSE with a briefing.md"
+    )
 
 
-@pytest.mark.parametrize(("data", "said"), [
-    pytest.param(b"site_name: A\nnav: [\n", "mkdocs.yml:3:1: this is not valid YAML: mend", id="broken"),
-    pytest.param(b"- nav: 1\n", "mkdocs.yml:", id="a list"),
-    pytest.param(b"site_name: caf\xe9\n", "mkdocs.yml:1:15: the byte 0xE9 is not UTF-8: save", id="not UTF-8"),
-    pytest.param(b"\0", "mkdocs.yml:1:1: this is a binary file", id="binary"),
-])
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        pytest.param(
+            b"site_name: A\nnav: [\n", "mkdocs.yml:3:1: this is not valid YAML: mend", id="broken"
+        ),
+        pytest.param(b"- nav: 1\n", "mkdocs.yml:", id="a list"),
+        pytest.param(
+            b"site_name: caf\xe9\n",
+            "mkdocs.yml:1:15: the byte 0xE9 is not UTF-8: save",
+            id="not UTF-8",
+        ),
+        pytest.param(b"\0", "mkdocs.yml:1:1: this is a binary file", id="binary"),
+    ],
+)
 def test_check_with_a_bad_configuration(run_in, project: Path, data: bytes, said: str) -> None:
     (project / "mkdocs.yml").write_bytes(data)
     result = run_in("check", "--project", "project")
@@ -135,89 +226,207 @@ def put(old: bytes, new: bytes) -> Callable[[bytes], bytes]:
     return changed
 
 
-STATEMENT = b"There were examples of tenacious work to engage reluctant fathers, but this is inconsistent."
-TWO_STATEMENTS = b"> " + STATEMENT + b"\n> Health visitors should ensure that the father is registered on the system as per best practise\n> [hidden-men-1]"
+STATEMENT = (
+    b"There were examples of tenacious work to engage reluctant fathers, but this is inconsistent."
+)
+TWO_STATEMENTS = (
+    b"> "
+    + STATEMENT
+    + b"\n> Health visitors should ensure that the father is registered on the system as per best practise\n> [hidden-men-1]"
+)
 
 
-@pytest.mark.parametrize(("file", "changed", "said"), [
-    pytest.param(f"{COURSE}/briefing.md", lambda data: b"", "1:1: error briefing-unreadable: the briefing is empty: put", id="an empty briefing"),
-    pytest.param(f"{COURSE}/briefing.md", lambda data: b"# T\n\nA paragraph. { #introduction-1 }\n",
-                 "1:1: error briefing-unreadable: the briefing has no headings: write", id="a briefing with no headings"),
-    pytest.param(f"{COURSE}/briefing.md", lambda data: b"# T\n\0" + data, "2:1: error briefing-unreadable: this is a binary file and no text: bring",
-                 id="a binary briefing"),
-    pytest.param(f"{COURSE}/briefing.md", lambda data: b"caf\xe9\n" + data, "1:4: error briefing-unreadable: the byte 0xE9 is not UTF-8: save",
-                 id="a briefing that is not UTF-8"),
-    pytest.param(f"{QUIZZES}/hidden-men.md", lambda data: data + b"\0", r"\d+:1: error question-malformed: this is a binary file and no text: bring",
-                 id="a binary quiz"),
-    pytest.param(f"{QUIZZES}/hidden-men.md", lambda data: b"\xff" + data, "1:1: error question-malformed: the byte 0xFF is not UTF-8: save",
-                 id="a quiz that is not UTF-8"),
-    pytest.param(f"{QUIZZES}/hidden-men.md", put(b"You are a midwife", b"You are <script>alert(1)</script>"),
-                 r"\d+:9: error question-malformed: raw HTML \('<script>alert\(1\)</sc'\) can't stand here: use", id="script in a quiz"),
-    pytest.param(f"{QUIZZES}/hidden-men.md", put(b"</quiz>", b""), "2:1: error question-malformed: <quiz> is not closed: add a line </quiz> above line",
-                 id="an unclosed question"),
-    pytest.param(f"{COURSE}/hidden-men.md", lambda data: b"\xff" + data, "1:1: error page-unreadable: the byte 0xFF is not UTF-8: save",
-                 id="a page that is not UTF-8"),
-    pytest.param(f"{COURSE}/hidden-men.md", lambda data: data.split(b"---\n", 2)[2], "1:1: error page-unreadable: the page has no front matter: begin",
-                 id="a page without front matter"),
-    pytest.param(f"{COURSE}/hidden-men.md", put(b"title: Hidden men", b"title: [Hidden men"), r"\d+:\d+: error page-unreadable: the front matter is not valid YAML",
-                 id="a page with broken YAML"),
-    pytest.param(f"{COURSE}/hidden-men.md", put(b"minutes: 7", b"minutes: 7\n? [a]\n: b"), r"\d+:\d+: error page-unreadable: ",
-                 id="a page with a list for a key"),
-    pytest.param(f"{COURSE}/hidden-men.md", put(b"title: Hidden men", b"title: " + b"[" * 100_000), r"\d+:\d+: error page-unreadable: ",
-                 id="a page with YAML of no depth"),
-    pytest.param(f"{COURSE}/hidden-men.md", lambda data: data + b"\n" + b"x" * 5_000_000, r"\d+:1: error page-unreadable: this line has 5,000,000 characters",
-                 id="a 5 MB line on a page"),
-    pytest.param(f"{QUIZZES}/hidden-men.md", put(b"You are a midwife", b"1/" * 2_500_000),
-                 r"\d+:1: error question-malformed: this line has 5,\d+,\d+ characters", id="a 5 MB line in a quiz"),
-    pytest.param(f"{COURSE}/hidden-men.md", lambda data: data + b"\n<script>go()</script>\n",
-                 r"\d+:1: error page-unreadable: raw HTML \('<script>go\(\)</script'\) can't stand here: use", id="script on a page"),
-    pytest.param(f"{COURSE}/hidden-men.md", lambda data: data + b"\n<quiz>\nWhich?\n- [x] This\n",
-                 r"\d+:1: error page-unreadable: a question can't stand on a page: put", id="an unclosed question on a page"),
-])
-def test_one_fault_gets_one_message(run_in, project: Path, file: str, changed: Callable[[bytes], bytes], said: str) -> None:
+@pytest.mark.parametrize(
+    ("file", "changed", "said"),
+    [
+        pytest.param(
+            f"{COURSE}/briefing.md",
+            lambda data: b"",
+            "1:1: error briefing-unreadable: the briefing is empty: put",
+            id="an empty briefing",
+        ),
+        pytest.param(
+            f"{COURSE}/briefing.md",
+            lambda data: b"# T\n\nA paragraph. { #introduction-1 }\n",
+            "1:1: error briefing-unreadable: the briefing has no headings: write",
+            id="a briefing with no headings",
+        ),
+        pytest.param(
+            f"{COURSE}/briefing.md",
+            lambda data: b"# T\n\0" + data,
+            "2:1: error briefing-unreadable: this is a binary file and no text: bring",
+            id="a binary briefing",
+        ),
+        pytest.param(
+            f"{COURSE}/briefing.md",
+            lambda data: b"caf\xe9\n" + data,
+            "1:4: error briefing-unreadable: the byte 0xE9 is not UTF-8: save",
+            id="a briefing that is not UTF-8",
+        ),
+        pytest.param(
+            f"{QUIZZES}/hidden-men.md",
+            lambda data: data + b"\0",
+            r"\d+:1: error question-malformed: this is a binary file and no text: bring",
+            id="a binary quiz",
+        ),
+        pytest.param(
+            f"{QUIZZES}/hidden-men.md",
+            lambda data: b"\xff" + data,
+            "1:1: error question-malformed: the byte 0xFF is not UTF-8: save",
+            id="a quiz that is not UTF-8",
+        ),
+        pytest.param(
+            f"{QUIZZES}/hidden-men.md",
+            put(b"You are a midwife", b"You are <script>alert(1)</script>"),
+            r"\d+:9: error question-malformed: raw HTML \('<script>alert\(1\)</sc'\) can't stand here: use",
+            id="script in a quiz",
+        ),
+        pytest.param(
+            f"{QUIZZES}/hidden-men.md",
+            put(b"</quiz>", b""),
+            "2:1: error question-malformed: <quiz> is not closed: add a line </quiz> above line",
+            id="an unclosed question",
+        ),
+        pytest.param(
+            f"{COURSE}/hidden-men.md",
+            lambda data: b"\xff" + data,
+            "1:1: error page-unreadable: the byte 0xFF is not UTF-8: save",
+            id="a page that is not UTF-8",
+        ),
+        pytest.param(
+            f"{COURSE}/hidden-men.md",
+            lambda data: data.split(b"---\n", 2)[2],
+            "1:1: error page-unreadable: the page has no front matter: begin",
+            id="a page without front matter",
+        ),
+        pytest.param(
+            f"{COURSE}/hidden-men.md",
+            put(b"title: Hidden men", b"title: [Hidden men"),
+            r"\d+:\d+: error page-unreadable: the front matter is not valid YAML",
+            id="a page with broken YAML",
+        ),
+        pytest.param(
+            f"{COURSE}/hidden-men.md",
+            put(b"minutes: 7", b"minutes: 7\n? [a]\n: b"),
+            r"\d+:\d+: error page-unreadable: ",
+            id="a page with a list for a key",
+        ),
+        pytest.param(
+            f"{COURSE}/hidden-men.md",
+            put(b"title: Hidden men", b"title: " + b"[" * 100_000),
+            r"\d+:\d+: error page-unreadable: ",
+            id="a page with YAML of no depth",
+        ),
+        pytest.param(
+            f"{COURSE}/hidden-men.md",
+            lambda data: data + b"\n" + b"x" * 5_000_000,
+            r"\d+:1: error page-unreadable: this line has 5,000,000 characters",
+            id="a 5 MB line on a page",
+        ),
+        pytest.param(
+            f"{QUIZZES}/hidden-men.md",
+            put(b"You are a midwife", b"1/" * 2_500_000),
+            r"\d+:1: error question-malformed: this line has 5,\d+,\d+ characters",
+            id="a 5 MB line in a quiz",
+        ),
+        pytest.param(
+            f"{COURSE}/hidden-men.md",
+            lambda data: data + b"\n<script>go()</script>\n",
+            r"\d+:1: error page-unreadable: raw HTML \('<script>go\(\)</script'\) can't stand here: use",
+            id="script on a page",
+        ),
+        pytest.param(
+            f"{COURSE}/hidden-men.md",
+            lambda data: data + b"\n<quiz>\nWhich?\n- [x] This\n",
+            r"\d+:1: error page-unreadable: a question can't stand on a page: put",
+            id="an unclosed question on a page",
+        ),
+    ],
+)
+def test_one_fault_gets_one_message(
+    run_in, project: Path, file: str, changed: Callable[[bytes], bytes], said: str
+) -> None:
     path = project / file
     path.write_bytes(changed(path.read_bytes()))
     result = run_in("check", "--project", "project")
     assert result.returncode == 1
     assert result.stderr == ""
     found = errors(result.stdout)
-    assert [error for error in found if re.match(re.escape(f"{file}:") + said, error)], result.stdout
+    assert [error for error in found if re.match(re.escape(f"{file}:") + said, error)], (
+        result.stdout
+    )
     assert len(found) == 1, result.stdout
 
 
 # What these take away is missing elsewhere too, and the check says so; the fault itself still gets its one message.
-@pytest.mark.parametrize(("file", "changed", "said"), [
-    pytest.param(f"{COURSE}/briefing.md", lambda data: data + b"\n" + b"x" * 5_000_000,
-                 r"\d+:1: error briefing-unreadable: this line has 5,000,000 characters, and a briefing's may have 20,000: break", id="a 5 MB line"),
-    pytest.param(f"{COURSE}/briefing.md", put(b"tenacious", b"<b>tenacious</b>"),
-                 r"\d+:\d+: error briefing-unreadable: raw HTML \('<b>tenacious</b> .*'\) can't stand in a briefing: write", id="raw HTML in a briefing"),
-    pytest.param(f"{COURSE}/briefing.md", put(b"### Think family", b"### Hidden, men"),
-                 r"\d+:1: error briefing-unreadable: a duplicate theme: the heading 'Hidden men' and that on line \d+ give the same address", id="headings with one slug"),
-    pytest.param(f"{COURSE}/hidden-men.md", put(b"> " + STATEMENT + b"\n> [hidden-men-1]", TWO_STATEMENTS),
-                 r"\d+:1: error quote-not-in-briefing: this is not whole sentences of hidden-men-1: .*Health visitors", id="a quote of two statements"),
-    pytest.param(f"{QUIZZES}/hidden-men.md", lambda data: b"```\n" + data + b"```\n",
-                 "1:1: error question-malformed: a question inside a code block is not a question: take", id="a quiz in a code block"),
-])
-def test_a_fault_is_named_among_what_follows_from_it(run_in, project: Path, file: str, changed: Callable[[bytes], bytes], said: str) -> None:
+@pytest.mark.parametrize(
+    ("file", "changed", "said"),
+    [
+        pytest.param(
+            f"{COURSE}/briefing.md",
+            lambda data: data + b"\n" + b"x" * 5_000_000,
+            r"\d+:1: error briefing-unreadable: this line has 5,000,000 characters, and a briefing's may have 20,000: break",
+            id="a 5 MB line",
+        ),
+        pytest.param(
+            f"{COURSE}/briefing.md",
+            put(b"tenacious", b"<b>tenacious</b>"),
+            r"\d+:\d+: error briefing-unreadable: raw HTML \('<b>tenacious</b> .*'\) can't stand in a briefing: write",
+            id="raw HTML in a briefing",
+        ),
+        pytest.param(
+            f"{COURSE}/briefing.md",
+            put(b"### Think family", b"### Hidden, men"),
+            r"\d+:1: error briefing-unreadable: a duplicate theme: the heading 'Hidden men' and that on line \d+ give the same address",
+            id="headings with one slug",
+        ),
+        pytest.param(
+            f"{COURSE}/hidden-men.md",
+            put(b"> " + STATEMENT + b"\n> [hidden-men-1]", TWO_STATEMENTS),
+            r"\d+:1: error quote-not-in-briefing: this is not whole sentences of hidden-men-1: .*Health visitors",
+            id="a quote of two statements",
+        ),
+        pytest.param(
+            f"{QUIZZES}/hidden-men.md",
+            lambda data: b"```\n" + data + b"```\n",
+            "1:1: error question-malformed: a question inside a code block is not a question: take",
+            id="a quiz in a code block",
+        ),
+    ],
+)
+def test_a_fault_is_named_among_what_follows_from_it(
+    run_in, project: Path, file: str, changed: Callable[[bytes], bytes], said: str
+) -> None:
     path = project / file
     path.write_bytes(changed(path.read_bytes()))
     result = run_in("check", "--project", "project")
     assert result.returncode == 1
     code = re.search(r"error (\S+):", said)[1]
-    own = [error for error in errors(result.stdout) if error.startswith(f"{file}:") and f" error {code}: " in error]
+    own = [
+        error
+        for error in errors(result.stdout)
+        if error.startswith(f"{file}:") and f" error {code}: " in error
+    ]
     assert len(own) == 1, result.stdout
     assert re.match(re.escape(f"{file}:") + said, own[0])
 
 
 def test_check_with_windows_line_ends(run_in, project: Path) -> None:
     clean = run_in("check", "--project", "project")
-    for path in [*(project / "docs").rglob("*.md"), *(project / "docs").rglob("*.txt"), *(project / "quizzes").rglob("*.md"), project / "mkdocs.yml"]:
+    for path in [
+        *(project / "docs").rglob("*.md"),
+        *(project / "docs").rglob("*.txt"),
+        *(project / "quizzes").rglob("*.md"),
+        project / "mkdocs.yml",
+    ]:
         path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
     result = run_in("check", "--project", "project")
     assert (result.returncode, result.stdout, result.stderr) == (0, clean.stdout, "")
 
 
-@pytest.mark.parametrize("name", [f"{COURSE}/hidden-men.md", f"{QUIZZES}/hidden-men.md", f"{COURSE}/briefing.md"])
+@pytest.mark.parametrize(
+    "name", [f"{COURSE}/hidden-men.md", f"{QUIZZES}/hidden-men.md", f"{COURSE}/briefing.md"]
+)
 def test_check_with_a_folder_for_a_file(run_in, project: Path, name: str) -> None:
     (project / name).unlink()
     (project / name).mkdir()
@@ -236,7 +445,12 @@ def test_check_with_a_file_name_that_is_no_text(run_in, project: Path) -> None:
 def test_a_reader_that_has_seen_enough(project: Path) -> None:
     """`briefed check | head -1` ends quietly."""
     (project / COURSE / "briefing.md").write_text("# T\n", encoding="utf-8")
-    process = subprocess.Popen([COMMAND, "check", "--project", project], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    process = subprocess.Popen(
+        [COMMAND, "check", "--project", project],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
     process.stdout.close()
     assert process.stderr.read() == ""
     assert process.wait(timeout=60) != 0

@@ -13,10 +13,16 @@ import bench  # noqa: E402
 
 
 def test_the_quick_benchmark_shows_its_figures_beside_their_targets() -> None:
-    run = subprocess.run([sys.executable, ROOT / "tests/bench.py", "--quick"], capture_output=True, text=True)
+    run = subprocess.run(
+        [sys.executable, ROOT / "tests/bench.py", "--quick"], capture_output=True, text=True
+    )
     assert run.returncode == 0, run.stdout + run.stderr
     for name, target in bench.TARGETS.items():
         if not name.endswith(bench.LARGE):
-            assert re.search(rf"^{re.escape(name)} .* {target:.2f} s  (not )?reached$", run.stdout, re.M), f"{name}\n{run.stdout}"
-    ratio = re.search(r"^build, \d+ pages \(this course\), ours by stock +(\d+\.\d+) ", run.stdout, re.M)
+            assert re.search(
+                rf"^{re.escape(name)} .* {target:.2f} s  (not )?reached$", run.stdout, re.M
+            ), f"{name}\n{run.stdout}"
+    ratio = re.search(
+        r"^build, \d+ pages \(this course\), ours by stock +(\d+\.\d+) ", run.stdout, re.M
+    )
     assert ratio and 0.5 < float(ratio[1]) < 20, run.stdout

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pypandoc
 import pytest
-
 from briefed.importing.same_words import without_ids
 from conftest import Run
 from test_update import COURSE, ORIGINAL, text, update
@@ -30,8 +29,16 @@ def test_a_file_that_says_the_same_passes(in_word: Path, briefed: Run) -> None:
     assert briefed("approve", COURSE, "--by", "Chair", project=in_word).returncode == 0
 
 
-@pytest.mark.parametrize(("old", "new"), [("should ensure that the father", "need not ensure that the father"), ("3/12 cases", "2/12 cases")])
-def test_another_word_in_the_file_is_neither_published_nor_approved(in_word: Path, briefed: Run, old: str, new: str) -> None:
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("should ensure that the father", "need not ensure that the father"),
+        ("3/12 cases", "2/12 cases"),
+    ],
+)
+def test_another_word_in_the_file_is_neither_published_nor_approved(
+    in_word: Path, briefed: Run, old: str, new: str
+) -> None:
     folder = in_word / "docs" / COURSE
     words = without_ids(text(folder / "briefing.md"))
     assert old in words
@@ -39,22 +46,45 @@ def test_another_word_in_the_file_is_neither_published_nor_approved(in_word: Pat
     for command in (("build",), ("approve", COURSE, "--by", "Chair")):
         run = briefed(*command, project=in_word)
         assert run.returncode, command
-        assert f"docs/{COURSE}/original.docx:1:1" in run.stdout + run.stderr and new.split()[0] in run.stdout + run.stderr
+        assert (
+            f"docs/{COURSE}/original.docx:1:1" in run.stdout + run.stderr
+            and new.split()[0] in run.stdout + run.stderr
+        )
     assert not (in_word / "site").exists() and not (in_word / "approvals").exists()
 
 
 def test_a_file_that_can_not_be_read_is_said(in_word: Path, briefed: Run) -> None:
     (in_word / "docs" / COURSE / "original.docx").write_bytes(b"PK\3\4 and nothing behind")
     run = briefed("build", project=in_word)
-    assert run.returncode == 1 and "can't be read as it was when it was brought" in run.stdout and "Traceback" not in run.stdout + run.stderr
+    assert (
+        run.returncode == 1
+        and "can't be read as it was when it was brought" in run.stdout
+        and "Traceback" not in run.stdout + run.stderr
+    )
 
 
 def test_the_file_of_a_former_edition_is_compared_as_well(in_word: Path, briefed: Run) -> None:
     folder = in_word / "docs" / COURSE
-    assert update(briefed, in_word, ORIGINAL.replace("\n", "\n\n", 1).replace("Escalation plans", "The escalation plans")).returncode == 0
-    assert (folder / "editions/1/original.docx").is_file() and not (folder / "original.docx").exists()
+    assert (
+        update(
+            briefed,
+            in_word,
+            ORIGINAL.replace("\n", "\n\n", 1).replace("Escalation plans", "The escalation plans"),
+        ).returncode
+        == 0
+    )
+    assert (folder / "editions/1/original.docx").is_file() and not (
+        folder / "original.docx"
+    ).exists()
     assert update(briefed, in_word, ORIGINAL).returncode == 0
     assert briefed("build", project=in_word).returncode == 0
-    as_word(folder / "editions/1/original.docx", without_ids(text(folder / "editions/1.txt")).replace("tenacious", "little"))
+    as_word(
+        folder / "editions/1/original.docx",
+        without_ids(text(folder / "editions/1.txt")).replace("tenacious", "little"),
+    )
     run = briefed("build", project=in_word)
-    assert run.returncode == 1 and f"docs/{COURSE}/editions/1/original.docx:1:1" in run.stdout and "little" in run.stdout
+    assert (
+        run.returncode == 1
+        and f"docs/{COURSE}/editions/1/original.docx:1:1" in run.stdout
+        and "little" in run.stdout
+    )

@@ -15,7 +15,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-
 from conftest import COMMAND, Run, copy_sources
 
 OLD_FILES = {"index.html": "the old site", "assets/old.css": "p { color: black }"}
@@ -25,13 +24,23 @@ COURSE = Path("docs/keeping-babies-safe")
 
 def contents(folder: Path) -> dict[str, str]:
     """The files below a folder, each with the hash of its bytes."""
-    return {path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
-            for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts}  # Python's own, where it may write it
+    return {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in folder.rglob("*")
+        if path.is_file() and "__pycache__" not in path.parts
+    }  # Python's own, where it may write it
 
 
 def leftovers(project: Path) -> set[str]:
     """What stands in the project beside its sources, its site and the lock's empty file."""
-    return {path.name for path in project.iterdir()} - {"docs", "quizzes", "scripts", "mkdocs.yml", "site", ".site-lock"}
+    return {path.name for path in project.iterdir()} - {
+        "docs",
+        "quizzes",
+        "scripts",
+        "mkdocs.yml",
+        "site",
+        ".site-lock",
+    }
 
 
 def put_old_site(project: Path) -> None:
@@ -48,11 +57,19 @@ def replace(path: Path, old: str, new: str) -> None:
 
 
 def break_a_quote(project: Path) -> None:
-    replace(project / COURSE / "hidden-men.md", "tenacious work to engage reluctant", "some work to engage reluctant")
+    replace(
+        project / COURSE / "hidden-men.md",
+        "tenacious work to engage reluctant",
+        "some work to engage reluctant",
+    )
 
 
 def mend_the_quote(project: Path) -> None:
-    replace(project / COURSE / "hidden-men.md", "some work to engage reluctant", "tenacious work to engage reluctant")
+    replace(
+        project / COURSE / "hidden-men.md",
+        "some work to engage reluctant",
+        "tenacious work to engage reluctant",
+    )
 
 
 @pytest.fixture
@@ -62,7 +79,9 @@ def with_old_site(project: Path) -> Path:
     return project
 
 
-def test_a_build_takes_the_place_of_the_old_site(with_old_site: Path, briefed: Run, site: Path) -> None:
+def test_a_build_takes_the_place_of_the_old_site(
+    with_old_site: Path, briefed: Run, site: Path
+) -> None:
     run = briefed("build", project=with_old_site)
     assert run.returncode == 0, run.stdout + run.stderr
     assert contents(with_old_site / "site") == contents(site)
@@ -71,8 +90,12 @@ def test_a_build_takes_the_place_of_the_old_site(with_old_site: Path, briefed: R
 
 def git(folder: Path, *arguments: str) -> None:
     """Git as on a machine where nobody has set anything up."""
-    nobody = {"GIT_CONFIG_GLOBAL": "no-such-file", "GIT_CONFIG_NOSYSTEM": "1", "GIT_AUTHOR_DATE": "2026-02-03T04:05:06Z",
-              "GIT_COMMITTER_DATE": "2026-02-03T04:05:06Z"}
+    nobody = {
+        "GIT_CONFIG_GLOBAL": "no-such-file",
+        "GIT_CONFIG_NOSYSTEM": "1",
+        "GIT_AUTHOR_DATE": "2026-02-03T04:05:06Z",
+        "GIT_COMMITTER_DATE": "2026-02-03T04:05:06Z",
+    }
     name = ["-c", "user.name=Somebody", "-c", "user.email=somebody@example.org"]
     subprocess.run(["git", *name, *arguments], cwd=folder, env=os.environ | nobody, check=True)
 
@@ -97,7 +120,9 @@ datetime.date, datetime.datetime = Date, DateTime
 """
 
 
-def test_two_builds_of_one_commit_are_the_same_bytes(project: Path, briefed: Run, tmp_path: Path) -> None:
+def test_two_builds_of_one_commit_are_the_same_bytes(
+    project: Path, briefed: Run, tmp_path: Path
+) -> None:
     git(project, "init", "--quiet")
     git(project, "add", ".")
     git(project, "commit", "--quiet", "--message", "A course")
@@ -105,12 +130,29 @@ def test_two_builds_of_one_commit_are_the_same_bytes(project: Path, briefed: Run
     git(tmp_path, "clone", "--quiet", str(project), str(other))
     (tmp_path / "later").mkdir()
     (tmp_path / "later/sitecustomize.py").write_text(A_YEAR_LATER, encoding="utf-8")
-    here = {"TZ": "Pacific/Auckland", "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "1", "PYTHONPATH": ""}
-    there = {"TZ": "America/Los_Angeles", "LANG": "tr_TR.ISO8859-9", "LC_ALL": "C", "PYTHONHASHSEED": "2", "PYTHONCOERCECLOCALE": "0",
-             "PYTHONUTF8": "0", "PYTHONPATH": str(tmp_path / "later")}
+    here = {
+        "TZ": "Pacific/Auckland",
+        "LANG": "C.UTF-8",
+        "LC_ALL": "C.UTF-8",
+        "PYTHONHASHSEED": "1",
+        "PYTHONPATH": "",
+    }
+    there = {
+        "TZ": "America/Los_Angeles",
+        "LANG": "tr_TR.ISO8859-9",
+        "LC_ALL": "C",
+        "PYTHONHASHSEED": "2",
+        "PYTHONCOERCECLOCALE": "0",
+        "PYTHONUTF8": "0",
+        "PYTHONPATH": str(tmp_path / "later"),
+    }
     for folder, machine in ((project, here), (other, there)):
         python_path = [machine["PYTHONPATH"], os.environ.get("PYTHONPATH", "")]
-        run = briefed("build", project=folder, env=os.environ | machine | {"PYTHONPATH": os.pathsep.join(filter(None, python_path))})
+        run = briefed(
+            "build",
+            project=folder,
+            env=os.environ | machine | {"PYTHONPATH": os.pathsep.join(filter(None, python_path))},
+        )
         assert run.returncode == 0, run.stdout + run.stderr
     assert contents(project / "site") == contents(other / "site")
 
@@ -125,8 +167,12 @@ def test_a_path_with_spaces_and_other_letters(tmp_path: Path, briefed: Run, site
 def test_plain_mkdocs_gives_the_same_site(project: Path, site: Path) -> None:
     run = mkdocs_build(project)
     assert run.returncode == 0, run.stderr
-    packages = {name for name in contents(site) if "/packages/" in name}  # made of pages that were judged, which plain MkDocs does not do
-    assert len(packages) == 4 and contents(project / "site") == {name: held for name, held in contents(site).items() if name not in packages}
+    packages = {
+        name for name in contents(site) if "/packages/" in name
+    }  # made of pages that were judged, which plain MkDocs does not do
+    assert len(packages) == 4 and contents(project / "site") == {
+        name: held for name, held in contents(site).items() if name not in packages
+    }
 
 
 def test_plain_mkdocs_fails_on_a_source_problem(project: Path) -> None:
@@ -138,8 +184,14 @@ def test_plain_mkdocs_fails_on_a_source_problem(project: Path) -> None:
 
 
 def mkdocs_build(project: Path) -> subprocess.CompletedProcess:
-    return subprocess.run([sys.executable, "-m", "mkdocs", "build"], cwd=project, capture_output=True, encoding="utf-8", timeout=120,
-                          env=os.environ | {"NO_MKDOCS_2_WARNING": "1"})
+    return subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build"],
+        cwd=project,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=120,
+        env=os.environ | {"NO_MKDOCS_2_WARNING": "1"},
+    )
 
 
 def hook_as_well(project: Path, event: str, code: str, imports: str = "") -> None:
@@ -172,7 +224,9 @@ def no_hook(project: Path) -> None:
 
 
 def hide_the_statements(project: Path) -> None:
-    (project / "docs/assets/hide.css").write_text(".bf-statement { display: none }", encoding="utf-8")
+    (project / "docs/assets/hide.css").write_text(
+        ".bf-statement { display: none }", encoding="utf-8"
+    )
     replace(project / "mkdocs.yml", "extra_css:\n", "extra_css:\n  - assets/hide.css\n")
 
 
@@ -213,22 +267,27 @@ def link_for_an_asset(project: Path) -> None:
     (project / "docs/assets/page.css").symlink_to("nowhere.css")
 
 
-@pytest.mark.parametrize(("broken", "status", "said"), [
-    (break_a_quote, 1, "error quote-not-in-briefing"),
-    (no_such_plugin, 1, "no-such-plugin"),
-    (fails_at_its_end, 1, "failed at its end"),
-    (no_hook, 1, "error published-"),
-    (dead_link, 1, "nowhere.md"),
-    (hide_the_statements, 1, "error published-hidden"),
-    (link_for_a_page, 1, "hidden-men.md:1:1: error file-not-allowed: this is a link"),
-    (link_for_a_quiz, 1, "loop.md:1:1: error file-not-allowed: this is a link"),
-    (folder_for_a_briefing, 2, "briefing.md:1:1: the file can't be read"),
-    (folder_for_a_page, 1, "error theme-without-page"),
-    (link_for_an_asset, 1, "page.css:1:1: error file-not-allowed: this is a link"),
-    (pipe_for_a_page, 1, "more.md:1:1: error file-not-allowed: this is a pipe"),
-    (endless_briefing, 2, "briefing.md:1:1: the file can't be read, since it is a device"),
-])
-def test_a_failing_build_leaves_the_old_site(with_old_site: Path, briefed: Run, broken, status: int, said: str) -> None:
+@pytest.mark.parametrize(
+    ("broken", "status", "said"),
+    [
+        (break_a_quote, 1, "error quote-not-in-briefing"),
+        (no_such_plugin, 1, "no-such-plugin"),
+        (fails_at_its_end, 1, "failed at its end"),
+        (no_hook, 1, "error published-"),
+        (dead_link, 1, "nowhere.md"),
+        (hide_the_statements, 1, "error published-hidden"),
+        (link_for_a_page, 1, "hidden-men.md:1:1: error file-not-allowed: this is a link"),
+        (link_for_a_quiz, 1, "loop.md:1:1: error file-not-allowed: this is a link"),
+        (folder_for_a_briefing, 2, "briefing.md:1:1: the file can't be read"),
+        (folder_for_a_page, 1, "error theme-without-page"),
+        (link_for_an_asset, 1, "page.css:1:1: error file-not-allowed: this is a link"),
+        (pipe_for_a_page, 1, "more.md:1:1: error file-not-allowed: this is a pipe"),
+        (endless_briefing, 2, "briefing.md:1:1: the file can't be read, since it is a device"),
+    ],
+)
+def test_a_failing_build_leaves_the_old_site(
+    with_old_site: Path, briefed: Run, broken, status: int, said: str
+) -> None:
     broken(with_old_site)
     run = briefed("build", project=with_old_site)
     assert run.returncode == status, run.stdout + run.stderr
@@ -249,9 +308,15 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     """A project with an old site on a disk that is too small for the new one."""
     disk = tmp_path / "disk"
     disk.mkdir()
-    mount = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=3m", "tmpfs", str(disk)], capture_output=True, text=True)
+    mount = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=3m", "tmpfs", str(disk)],
+        capture_output=True,
+        text=True,
+    )
     if mount.returncode:
-        pytest.skip(f"a small disk needs the right to mount one: {mount.stderr.strip()}; test_a_limit_on_files stands in for it")
+        pytest.skip(
+            f"a small disk needs the right to mount one: {mount.stderr.strip()}; test_a_limit_on_files stands in for it"
+        )
     try:
         put_old_site(copy_sources(disk / "project"))
         yield disk / "project"
@@ -269,7 +334,10 @@ def test_a_full_disk(small_disk: Path, briefed: Run) -> None:
 
 
 def test_a_disk_without_room_for_the_lock(small_disk: Path, briefed: Run) -> None:
-    with pytest.raises(OSError, match="No space left"), open(small_disk / "filler", "wb", buffering=0) as filler:
+    with (
+        pytest.raises(OSError, match="No space left"),
+        open(small_disk / "filler", "wb", buffering=0) as filler,
+    ):
         while True:
             filler.write(b"\0" * 4096)
     run = briefed("build", project=small_disk)
@@ -279,7 +347,11 @@ def test_a_disk_without_room_for_the_lock(small_disk: Path, briefed: Run) -> Non
 
 
 def test_a_limit_on_files(with_old_site: Path, briefed: Run) -> None:
-    run = briefed("build", project=with_old_site, preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (60_000, 60_000)))
+    run = briefed(
+        "build",
+        project=with_old_site,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (60_000, 60_000)),
+    )
     assert run.returncode != 0
     assert "the site that was there stands" in run.stderr
     assert contents(with_old_site / "site") == OLD
@@ -316,23 +388,41 @@ CHANGED = textwrap.dedent("""
 """)
 
 
-def build_changed(project: Path, when: str, name: str, call: int = 1, way: str = "exchange") -> subprocess.CompletedProcess:
-    command = [sys.executable, "-c", CHANGED, when, name, str(call), way, "build", "--project", str(project)]
+def build_changed(
+    project: Path, when: str, name: str, call: int = 1, way: str = "exchange"
+) -> subprocess.CompletedProcess:
+    command = [
+        sys.executable,
+        "-c",
+        CHANGED,
+        when,
+        name,
+        str(call),
+        way,
+        "build",
+        "--project",
+        str(project),
+    ]
     return subprocess.run(command, capture_output=True, encoding="utf-8", timeout=120)
 
 
-@pytest.mark.parametrize(("when", "name", "call", "way"), [
-    ("before", "_render", 1, "exchange"),
-    ("after", "_render", 1, "exchange"),
-    ("after", "check_site", 1, "exchange"),
-    ("after", "_swap", 1, "exchange"),
-    ("after", "_exchange", 1, "exchange"),
-    ("before", "rename", 1, "two renames"),
-    ("after", "rename", 1, "two renames"),
-    ("before", "rename", 2, "two renames"),
-    ("after", "rename", 2, "two renames"),
-])
-def test_a_killed_build(with_old_site: Path, briefed: Run, site: Path, when: str, name: str, call: int, way: str) -> None:
+@pytest.mark.parametrize(
+    ("when", "name", "call", "way"),
+    [
+        ("before", "_render", 1, "exchange"),
+        ("after", "_render", 1, "exchange"),
+        ("after", "check_site", 1, "exchange"),
+        ("after", "_swap", 1, "exchange"),
+        ("after", "_exchange", 1, "exchange"),
+        ("before", "rename", 1, "two renames"),
+        ("after", "rename", 1, "two renames"),
+        ("before", "rename", 2, "two renames"),
+        ("after", "rename", 2, "two renames"),
+    ],
+)
+def test_a_killed_build(
+    with_old_site: Path, briefed: Run, site: Path, when: str, name: str, call: int, way: str
+) -> None:
     killed = build_changed(with_old_site, when, name, call, way)
     assert killed.returncode == -signal.SIGKILL
     new = contents(site)
@@ -377,16 +467,25 @@ class Gate:
         self.project = project
         self.server = socket.create_server(("127.0.0.1", 0))
         self.server.settimeout(60)
-        hook_as_well(project, event, f"""
+        hook_as_well(
+            project,
+            event,
+            f"""
             global gate
             with contextlib.suppress(ConnectionRefusedError):  # only the first build is held
                 gate = socket.create_connection({self.server.getsockname()})
                 gate.recv(1)
-        """, "import contextlib, socket")
+        """,
+            "import contextlib, socket",
+        )
 
     def __enter__(self) -> Gate:
         """Start a build; returns when its renderer stands at the gate."""
-        self.build = subprocess.Popen([COMMAND, "build", "--project", self.project], stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+        self.build = subprocess.Popen(
+            [COMMAND, "build", "--project", self.project],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+        )
         self.renderer, _ = self.server.accept()
         self.renderer.settimeout(60)
         self.server.close()
@@ -404,7 +503,9 @@ class Gate:
         self.build.communicate()
 
 
-def test_a_second_build_at_the_same_time_is_refused(with_old_site: Path, briefed: Run, site: Path) -> None:
+def test_a_second_build_at_the_same_time_is_refused(
+    with_old_site: Path, briefed: Run, site: Path
+) -> None:
     with Gate(with_old_site, "on_pre_build") as gate:
         second = briefed("build", project=with_old_site)
         assert second.returncode == 2
@@ -415,7 +516,9 @@ def test_a_second_build_at_the_same_time_is_refused(with_old_site: Path, briefed
     assert contents(with_old_site / "site") == contents(site)
 
 
-def test_what_a_killed_build_still_renders_reaches_no_site(with_old_site: Path, briefed: Run, site: Path) -> None:
+def test_what_a_killed_build_still_renders_reaches_no_site(
+    with_old_site: Path, briefed: Run, site: Path
+) -> None:
     with Gate(with_old_site, "on_env") as gate:
         gate.build.kill()
         gate.build.wait()

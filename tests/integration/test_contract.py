@@ -9,11 +9,10 @@ import sys
 from pathlib import Path
 
 import pytest
-
-from briefed.rendering import questions as embed
-from briefed.source import quizzes
-from briefed.rendering.assets import MENDED
 from briefed.checking.coverage import Coverage
+from briefed.rendering import questions as embed
+from briefed.rendering.assets import MENDED
+from briefed.source import quizzes
 from conftest import ROOT
 
 CONFIG = """
@@ -64,9 +63,16 @@ def rendered(tmp_path_factory: pytest.TempPathFactory) -> str:
     folder = tmp_path_factory.mktemp("tiny")
     (folder / "docs").mkdir()
     (folder / "mkdocs.yml").write_text(CONFIG, encoding="utf-8")
-    (folder / "docs/index.md").write_text("# A page\n\n" + QUIZ + "\nBehind the last question.\n", encoding="utf-8")
-    run = subprocess.run([sys.executable, "-m", "mkdocs", "build", "--strict"], cwd=folder, capture_output=True, text=True,
-                         env=os.environ | {"NO_MKDOCS_2_WARNING": "1"})
+    (folder / "docs/index.md").write_text(
+        "# A page\n\n" + QUIZ + "\nBehind the last question.\n", encoding="utf-8"
+    )
+    run = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict"],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        env=os.environ | {"NO_MKDOCS_2_WARNING": "1"},
+    )
     assert run.returncode == 0, run.stderr
     page = (folder / "site/index.html").read_text(encoding="utf-8")
     return page[page.index("<h1") : page.index("</article>")]
@@ -77,49 +83,110 @@ def test_the_pasted_runtime_stands_behind_the_page(rendered: str) -> None:
     assert "Behind the last question." in kept
     assert not re.search(r"<script|<style|quiz-progress|mkdocsQuiz|confetti", kept)
     cut = rendered[len(kept) :]
-    assert len(cut) > 40_000, "mkdocs-quiz no longer pastes its script: without_runtime has nothing to do"
-    outside = re.sub(r"<(style|script)\b.*?</\1>|<div id=\"quiz-progress-sidebar\".*?</ul>\s*</div>|<nav id=\"quiz-progress-mobile\".*?</nav>", "", cut, flags=re.S)
-    assert not re.sub(r"<[^>]*>|\s", "", outside), f"something that is no script and no style would be cut away: {outside[:300]}"
+    assert len(cut) > 40_000, (
+        "mkdocs-quiz no longer pastes its script: without_runtime has nothing to do"
+    )
+    outside = re.sub(
+        r"<(style|script)\b.*?</\1>|<div id=\"quiz-progress-sidebar\".*?</ul>\s*</div>|<nav id=\"quiz-progress-mobile\".*?</nav>",
+        "",
+        cut,
+        flags=re.S,
+    )
+    assert not re.sub(r"<[^>]*>|\s", "", outside), (
+        f"something that is no script and no style would be cut away: {outside[:300]}"
+    )
 
 
 def test_every_question_has_the_skeleton(rendered: str) -> None:
     found = [match.groupdict() for match in embed._QUIZ.finditer(rendered)]
     assert len(found) == 3, "the skeleton of a question has changed"
-    assert re.sub(r"\s+", " ", found[0]["stem"]) == "<p>Which lamp?</p> <p>Look <strong>closely</strong>.</p>"
-    assert "<p>The briefing says:</p>" in found[0]["content"] and "The white lamp burns. [lamps-1]" in found[0]["content"]
+    assert (
+        re.sub(r"\s+", " ", found[0]["stem"])
+        == "<p>Which lamp?</p> <p>Look <strong>closely</strong>.</p>"
+    )
+    assert (
+        "<p>The briefing says:</p>" in found[0]["content"]
+        and "The white lamp burns. [lamps-1]" in found[0]["content"]
+    )
     assert found[2]["options"] is None and found[2]["content"] == "<p>It burns.</p>"
 
 
 def test_every_option_has_the_skeleton(rendered: str) -> None:
-    options = [[(option["type"], bool(option["right"]), option["words"], option["reason"]) for option in embed._OPTION.finditer(match["options"] or "")]
-               for match in embed._QUIZ.finditer(rendered)]
+    options = [
+        [
+            (option["type"], bool(option["right"]), option["words"], option["reason"])
+            for option in embed._OPTION.finditer(match["options"] or "")
+        ]
+        for match in embed._QUIZ.finditer(rendered)
+    ]
     assert options == [
-        [("radio", False, "The red one", "It is out."), ("radio", True, "The <strong>white</strong> one", "It burns.")],
-        [("checkbox", True, "One", "Yes."), ("checkbox", True, "Two", "Yes."), ("checkbox", False, "Three", "No.")],
+        [
+            ("radio", False, "The red one", "It is out."),
+            ("radio", True, "The <strong>white</strong> one", "It burns."),
+        ],
+        [
+            ("checkbox", True, "One", "Yes."),
+            ("checkbox", True, "Two", "Yes."),
+            ("checkbox", False, "Three", "No."),
+        ],
         [],
     ]
 
 
 def test_every_blank_has_the_skeleton(rendered: str) -> None:
     stem = list(embed._QUIZ.finditer(rendered))[2]["stem"]
-    assert [blank["answer"] for blank in embed._BLANK.finditer(stem)] == ["white", "bright &amp; clear"]
+    assert [blank["answer"] for blank in embed._BLANK.finditer(stem)] == [
+        "white",
+        "bright &amp; clear",
+    ]
 
 
 def test_the_questions_come_out_in_our_own_markup(rendered: str) -> None:
-    quiz = quizzes.parse("".join(f"<!-- question: number-{n} -->\n<quiz>{part}" for n, part in enumerate(QUIZ.split("<quiz>")[1:], 1)), "quizzes/c/lamps.md")
+    quiz = quizzes.parse(
+        "".join(
+            f"<!-- question: number-{n} -->\n<quiz>{part}"
+            for n, part in enumerate(QUIZ.split("<quiz>")[1:], 1)
+        ),
+        "quizzes/c/lamps.md",
+    )
     assert quiz.faults == ()
-    html = embed.embed(embed.without_runtime(rendered), quiz, Coverage({}, {}, frozenset(), frozenset(), frozenset()))
-    assert not re.search(r'class="quiz|javascript:|onsubmit|data-correct|data-answer|class="[^"]*hidden', html)
+    html = embed.embed(
+        embed.without_runtime(rendered),
+        quiz,
+        Coverage({}, {}, frozenset(), frozenset(), frozenset()),
+    )
+    assert not re.search(
+        r'class="quiz|javascript:|onsubmit|data-correct|data-answer|class="[^"]*hidden', html
+    )
     assert html.count('class="bf-question"') == html.count('class="bf-answer"') == 3
-    assert html.index("Behind the last question.") > html.index('class="bf-answers"') > html.index('id="question-number-3"')
+    assert (
+        html.index("Behind the last question.")
+        > html.index('class="bf-answers"')
+        > html.index('id="question-number-3"')
+    )
     questions = html[: html.index('class="bf-answers"')]
-    assert "It is out." not in questions and "data-right" not in questions and "bright" not in questions
+    assert (
+        "It is out." not in questions
+        and "data-right" not in questions
+        and "bright" not in questions
+    )
 
 
 def test_other_markup_is_refused_and_not_passed_on(rendered: str) -> None:
-    quiz = quizzes.parse("".join(f"<!-- question: number-{n} -->\n<quiz>{part}" for n, part in enumerate(QUIZ.split("<quiz>")[1:], 1)), "quizzes/c/lamps.md")
+    quiz = quizzes.parse(
+        "".join(
+            f"<!-- question: number-{n} -->\n<quiz>{part}"
+            for n, part in enumerate(QUIZ.split("<quiz>")[1:], 1)
+        ),
+        "quizzes/c/lamps.md",
+    )
     nothing = Coverage({}, {}, frozenset(), frozenset(), frozenset())
-    for old, new in (('<fieldset', '<div'), ('class="quiz-question"', 'class="quiz-stem"'), ('data-correct="true"', 'data-right="true"'), ("answer-feedback hidden", "answer-why hidden")):
+    for old, new in (
+        ("<fieldset", "<div"),
+        ('class="quiz-question"', 'class="quiz-stem"'),
+        ('data-correct="true"', 'data-right="true"'),
+        ("answer-feedback hidden", "answer-why hidden"),
+    ):
         assert old in rendered
         with pytest.raises(embed.Unfamiliar, match="markup has changed"):
             embed.embed(rendered.replace(old, new), quiz, nothing)
@@ -128,7 +195,9 @@ def test_other_markup_is_refused_and_not_passed_on(rendered: str) -> None:
 def test_the_theme_still_has_the_faults_that_we_mend() -> None:
     """A mend without its fault is dead code; take it out when this fails."""
     base = Path(__import__("material").__file__).parent / "templates"
-    templates = re.sub(r"\s+", " ", " ".join(path.read_text(encoding="utf-8") for path in base.rglob("*.html")))
+    templates = re.sub(
+        r"\s+", " ", " ".join(path.read_text(encoding="utf-8") for path in base.rglob("*.html"))
+    )
     for fault in MENDED:
         assert fault in templates, fault
     assert (ROOT / "docs/assets/page.css").read_text(encoding="utf-8").count("(axe: ") == 2

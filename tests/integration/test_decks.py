@@ -9,7 +9,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-
 from briefed.source.project import load
 from briefed.verifying.site import check_site
 from browsing import COURSE
@@ -25,7 +24,10 @@ def addressed(tmp_path_factory: pytest.TempPathFactory, builds: Builds) -> Path:
     """The project with its site's address, built."""
     project = copy_sources(tmp_path_factory.mktemp("addressed") / "project")
     config = project / "mkdocs.yml"
-    config.write_text(config.read_text(encoding="utf-8") + "\nsite_url: https://learn.example.org/babies/\n", encoding="utf-8")
+    config.write_text(
+        config.read_text(encoding="utf-8") + "\nsite_url: https://learn.example.org/babies/\n",
+        encoding="utf-8",
+    )
     return builds.into(project)
 
 
@@ -33,18 +35,25 @@ def decoded(page, svg: str) -> str | None:
     """What a reader of QR codes makes of a drawing."""
     page.goto("about:blank")
     page.evaluate(JSQR.read_text(encoding="utf-8"))
-    return page.evaluate("""async data => {
+    return page.evaluate(
+        """async data => {
         const image = new Image(400, 400)
         image.src = data
         await image.decode()
         const canvas = Object.assign(document.createElement('canvas'), {width: 400, height: 400}), brush = canvas.getContext('2d')
         brush.drawImage(image, 0, 0, 400, 400)
         return jsQR(brush.getImageData(0, 0, 400, 400).data, 400, 400)?.data ?? null
-    }""", "data:image/svg+xml;base64," + base64.b64encode(svg.encode()).decode())
+    }""",
+        "data:image/svg+xml;base64," + base64.b64encode(svg.encode()).decode(),
+    )
 
 
-@pytest.mark.parametrize("deck, leads_to", [("hidden-men", "hidden-men.html"), ("index", "index.html")])
-def test_the_first_slide_and_the_one_that_closes_lead_to_the_course(addressed: Path, open_context: Callable, deck: str, leads_to: str) -> None:
+@pytest.mark.parametrize(
+    "deck, leads_to", [("hidden-men", "hidden-men.html"), ("index", "index.html")]
+)
+def test_the_first_slide_and_the_one_that_closes_lead_to_the_course(
+    addressed: Path, open_context: Callable, deck: str, leads_to: str
+) -> None:
     html = (addressed / "site" / COURSE / "slides" / f"{deck}.html").read_text(encoding="utf-8")
     sections = html.split("<section")[1:]
     page = open_context({"width": 500, "height": 500}).new_page()
@@ -60,13 +69,20 @@ def test_without_an_address_there_is_no_code_and_a_word_why(site: Path) -> None:
     html = (site / DECK).read_text(encoding="utf-8")
     assert "<svg" not in html
     first, *_, closing, _ = html.split("<section")[1:]
-    assert "site_url in mkdocs.yml, is not set" in first and "site_url in mkdocs.yml, is not set" in closing
+    assert (
+        "site_url in mkdocs.yml, is not set" in first
+        and "site_url in mkdocs.yml, is not set" in closing
+    )
 
 
 def test_every_deck_ends_on_the_numbers_to_call(project: Path, briefed: Run) -> None:
     start = project / f"docs/{COURSE}/index.md"
-    contact = "local contacts:\n  - name: Duty team\n    number: 01632 960 009\n    verified: 2026-11-01"
-    start.write_text(start.read_text(encoding="utf-8").replace("local contacts: []", contact), encoding="utf-8")
+    contact = (
+        "local contacts:\n  - name: Duty team\n    number: 01632 960 009\n    verified: 2026-11-01"
+    )
+    start.write_text(
+        start.read_text(encoding="utf-8").replace("local contacts: []", contact), encoding="utf-8"
+    )
     home = project / "docs/index.md"
     numbers = re.findall(r'number: "?([\d ]+\d)', home.read_text(encoding="utf-8"))
     assert briefed("build", project=project).returncode == 0
@@ -78,13 +94,28 @@ def test_every_deck_ends_on_the_numbers_to_call(project: Path, briefed: Run) -> 
         assert 'data-plans="7 20 45"' in last or "bf-unfit" in deck.read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("broken", [
-    pytest.param(lambda html: html.replace("tenacious work", "some work", 1), id="a word"),
-    pytest.param(lambda html: html.replace('<section class="bf-slide bf-source', '<section hidden class="bf-slide bf-source', 1), id="a slide hidden"),
-    pytest.param(lambda html: html.replace("</head>", '<script src="https://example.org/x.js"></script></head>'), id="a request"),
-    pytest.param(None, id="no deck"),
-])
-def test_the_gate_sees_what_is_not_from_the_pages(addressed: Path, broken: Callable[[str], str] | None) -> None:
+@pytest.mark.parametrize(
+    "broken",
+    [
+        pytest.param(lambda html: html.replace("tenacious work", "some work", 1), id="a word"),
+        pytest.param(
+            lambda html: html.replace(
+                '<section class="bf-slide bf-source', '<section hidden class="bf-slide bf-source', 1
+            ),
+            id="a slide hidden",
+        ),
+        pytest.param(
+            lambda html: html.replace(
+                "</head>", '<script src="https://example.org/x.js"></script></head>'
+            ),
+            id="a request",
+        ),
+        pytest.param(None, id="no deck"),
+    ],
+)
+def test_the_gate_sees_what_is_not_from_the_pages(
+    addressed: Path, broken: Callable[[str], str] | None
+) -> None:
     project, path = load(addressed), addressed / "site" / DECK
     whole = path.read_text(encoding="utf-8")
     assert [problem for problem in check_site(project, addressed / "site")] == []
@@ -97,7 +128,9 @@ def test_the_gate_sees_what_is_not_from_the_pages(addressed: Path, broken: Calla
         found = check_site(project, addressed / "site")
     finally:
         path.write_text(whole, encoding="utf-8")
-    assert ("published-slides", f"site/{DECK}") in [(problem.code, problem.location.file) for problem in found]
+    assert ("published-slides", f"site/{DECK}") in [
+        (problem.code, problem.location.file) for problem in found
+    ]
     assert {problem.code for problem in found} <= {"published-slides", "published-link"}
 
 
@@ -110,21 +143,43 @@ def test_a_deck_that_no_page_makes_is_refused(project: Path, briefed: Run) -> No
 
 
 def test_a_picture_stands_on_its_slide(two_courses: Path, briefed: Run) -> None:
-    page = next(path for path in (two_courses / "docs" / FIXTURE).glob("*.md") if path.stem not in ("index", "briefing") and "## In practice" in path.read_text(encoding="utf-8"))
-    page.write_text(page.read_text(encoding="utf-8").replace("## In practice", "![A lamp](../assets/favicon.png)\n\n---\n\n## In practice", 1), encoding="utf-8")
+    page = next(
+        path
+        for path in (two_courses / "docs" / FIXTURE).glob("*.md")
+        if path.stem not in ("index", "briefing")
+        and "## In practice" in path.read_text(encoding="utf-8")
+    )
+    page.write_text(
+        page.read_text(encoding="utf-8").replace(
+            "## In practice", "![A lamp](../assets/favicon.png)\n\n---\n\n## In practice", 1
+        ),
+        encoding="utf-8",
+    )
     run = briefed("build", project=two_courses)
     assert run.returncode == 0, run.stdout + run.stderr
     deck = two_courses / "site" / FIXTURE / "slides" / f"{page.stem}.html"
     picture = re.search(r'<img[^>]*src="([^"]+)"', deck.read_text(encoding="utf-8"))[1]
-    assert (deck.parent / picture).resolve() == (two_courses / "site/assets/favicon.png").resolve() and (deck.parent / picture).is_file()
-    run = briefed("export", "slides", FIXTURE, "--output", two_courses / "deck.html", project=two_courses)
-    assert run.returncode == 2 and "pictures on these slides" in run.stderr and not (two_courses / "deck.html").exists()
+    assert (deck.parent / picture).resolve() == (
+        two_courses / "site/assets/favicon.png"
+    ).resolve() and (deck.parent / picture).is_file()
+    run = briefed(
+        "export", "slides", FIXTURE, "--output", two_courses / "deck.html", project=two_courses
+    )
+    assert (
+        run.returncode == 2
+        and "pictures on these slides" in run.stderr
+        and not (two_courses / "deck.html").exists()
+    )
 
 
 def test_the_slides_are_the_same_bytes_again(site: Path, addressed: Path, briefed: Run) -> None:
-    before = {path.name: path.read_bytes() for path in (addressed / "site" / COURSE / "slides").iterdir()}
+    before = {
+        path.name: path.read_bytes() for path in (addressed / "site" / COURSE / "slides").iterdir()
+    }
     assert briefed("build", project=addressed).returncode == 0
-    assert {path.name: path.read_bytes() for path in (addressed / "site" / COURSE / "slides").iterdir()} == before
+    assert {
+        path.name: path.read_bytes() for path in (addressed / "site" / COURSE / "slides").iterdir()
+    } == before
     assert len(before) == 10
 
 
@@ -132,18 +187,35 @@ def test_every_page_presents_itself(site: Path) -> None:
     for path in (site / COURSE).glob("*.html"):
         links = re.findall(r'<a href="(slides/[^"]+)">Present', path.read_text(encoding="utf-8"))
         here = [link for link in links if "?" not in link]
-        assert len(here) == (11 if path.name == "in-the-room.html" else 1) and all((site / COURSE / link).is_file() for link in here), path.name
+        assert len(here) == (11 if path.name == "in-the-room.html" else 1) and all(
+            (site / COURSE / link).is_file() for link in here
+        ), path.name
 
 
-def test_a_short_session_of_the_whole_course_leaves_whole_pages_out_and_says_so(project: Path, briefed: Run, tmp_path: Path) -> None:
-    run = briefed("export", "slides", COURSE, "--minutes", "20", "--output", tmp_path / "deck.html", project=project)
+def test_a_short_session_of_the_whole_course_leaves_whole_pages_out_and_says_so(
+    project: Path, briefed: Run, tmp_path: Path
+) -> None:
+    run = briefed(
+        "export",
+        "slides",
+        COURSE,
+        "--minutes",
+        "20",
+        "--output",
+        tmp_path / "deck.html",
+        project=project,
+    )
     assert run.returncode == 0, run.stderr
     planned = re.search(r"20 minutes, of which (\d+):(\d\d) are planned", run.stdout)
     html = (tmp_path / "deck.html").read_text(encoding="utf-8")
     seconds = sum(int(seconds) for seconds in re.findall(r'data-seconds="(\d+)"', html))
     assert int(planned[1]) * 60 + int(planned[2]) == seconds <= 20 * 60
     left = re.findall(r"([^;:]+) \(the whole page\)", run.stdout.partition("Left out:")[2])
-    pages = [path for path in (project / "docs" / COURSE).glob("*.md") if "\n## What the audit found" in path.read_text(encoding="utf-8")]
+    pages = [
+        path
+        for path in (project / "docs" / COURSE).glob("*.md")
+        if "\n## What the audit found" in path.read_text(encoding="utf-8")
+    ]
     whole = 0
     for path in pages:
         title = re.search(r"^# (.+)$", path.read_text(encoding="utf-8"), re.M)[1]
@@ -154,12 +226,31 @@ def test_a_short_session_of_the_whole_course_leaves_whole_pages_out_and_says_so(
 
 
 def test_a_session_is_told_as_it_is_made(project: Path, briefed: Run, tmp_path: Path) -> None:
-    run = briefed("export", "slides", COURSE, "--minutes", "45", "--theme", "think-family", "--output", tmp_path / "deck.html", project=project)
+    run = briefed(
+        "export",
+        "slides",
+        COURSE,
+        "--minutes",
+        "45",
+        "--theme",
+        "think-family",
+        "--output",
+        tmp_path / "deck.html",
+        project=project,
+    )
     assert run.returncode == 0, run.stderr
     planned = re.search(r"45 minutes, of which (\d+):(\d\d) are planned", run.stdout)
     html = (tmp_path / "deck.html").read_text(encoding="utf-8")
-    assert int(planned[1]) * 60 + int(planned[2]) == sum(int(seconds) for seconds in re.findall(r'data-seconds="(\d+)"', html))
-    briefing = json.loads(briefed("statements", project / "docs" / COURSE / "briefing.md", "--format", "json").stdout)
+    assert int(planned[1]) * 60 + int(planned[2]) == sum(
+        int(seconds) for seconds in re.findall(r'data-seconds="(\d+)"', html)
+    )
+    briefing = json.loads(
+        briefed("statements", project / "docs" / COURSE / "briefing.md", "--format", "json").stdout
+    )
     quotes = " ".join(re.findall(r"<blockquote>(.*?)</blockquote>", html, re.S))
     theme = next(theme for theme in briefing["themes"] if theme["slug"] == "think-family")
-    assert all(len(set(sentence.split()) - set(re.sub(r"<[^>]+>", " ", quotes).split())) == 0 for statement in theme["statements"] for sentence in statement["sentences"])
+    assert all(
+        len(set(sentence.split()) - set(re.sub(r"<[^>]+>", " ", quotes).split())) == 0
+        for statement in theme["statements"]
+        for sentence in statement["sentences"]
+    )

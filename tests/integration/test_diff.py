@@ -8,7 +8,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-
 from conftest import ROOT, Run
 
 COURSE = "keeping-babies-safe"
@@ -37,7 +36,11 @@ def changed(found: dict) -> list[dict]:
 def quotes_of(identity: str) -> set[str]:
     """Where the course quotes a statement, by file."""
     files = [*(ROOT / "docs" / COURSE).glob("*.md"), *(ROOT / "quizzes" / COURSE).glob("*.md")]
-    return {path.relative_to(ROOT).as_posix() for path in files if path.name != "briefing.md" and f"[{identity}]" in path.read_text(encoding="utf-8")}
+    return {
+        path.relative_to(ROOT).as_posix()
+        for path in files
+        if path.name != "briefing.md" and f"[{identity}]" in path.read_text(encoding="utf-8")
+    }
 
 
 def test_the_same_edition_has_no_change(briefed: Run) -> None:
@@ -46,10 +49,19 @@ def test_the_same_edition_has_no_change(briefed: Run) -> None:
 
 
 def test_one_word_is_told_with_every_quote_that_holds_it(diff: Callable) -> None:
-    found = diff(ORIGINAL.replace("Conversely there are also examples", "Conversely there are a few examples"))
+    found = diff(
+        ORIGINAL.replace(
+            "Conversely there are also examples", "Conversely there are a few examples"
+        )
+    )
     (change,) = changed(found)
-    assert change["kind"] == "reworded" and [one["id"] for one in change["before"]] == ["hidden-men-1"]
-    assert [(one["what"], one["words"]) for one in change["words"] if one["what"] != "same"] == [("gone", "also"), ("new", "a few")]
+    assert change["kind"] == "reworded" and [one["id"] for one in change["before"]] == [
+        "hidden-men-1"
+    ]
+    assert [(one["what"], one["words"]) for one in change["words"] if one["what"] != "same"] == [
+        ("gone", "also"),
+        ("new", "a few"),
+    ]
     assert {touch["file"] for touch in change["touches"]} == quotes_of("hidden-men-1")
     for touch in change["touches"]:
         lines = (ROOT / touch["file"]).read_text(encoding="utf-8").splitlines()
@@ -57,7 +69,10 @@ def test_one_word_is_told_with_every_quote_that_holds_it(diff: Callable) -> None
         assert touch["words_change"] == ("Conversely" in quote), touch
     assert {touch["words_change"] for touch in change["touches"]} == {True, False}
     assert {touch["question"] is None for touch in change["touches"]} == {True, False}
-    assert change["slides"] == sorted({Path(file).stem for file in quotes_of("hidden-men-1") if file.startswith("quizzes/")} | {"hidden-men"})
+    assert change["slides"] == sorted(
+        {Path(file).stem for file in quotes_of("hidden-men-1") if file.startswith("quizzes/")}
+        | {"hidden-men"}
+    )
 
 
 def test_a_comma_is_a_change(diff: Callable) -> None:
@@ -66,32 +81,62 @@ def test_a_comma_is_a_change(diff: Callable) -> None:
 
 
 def test_what_comes_first_moves_the_ids_and_no_words(diff: Callable) -> None:
-    found = diff(ORIGINAL.replace(ITEMS[0], f"- Nobody had asked the neighbours for their view.\n{ITEMS[0]}"))
+    found = diff(
+        ORIGINAL.replace(ITEMS[0], f"- Nobody had asked the neighbours for their view.\n{ITEMS[0]}")
+    )
     assert [change["kind"] for change in changed(found)] == ["added"]
-    shifted = [change for change in found["changes"] if change["before"] and change["before"][0]["id"] != change["after"][0]["id"]]
-    assert shifted and all(change["touches"] and not any(touch["words_change"] for touch in change["touches"]) for change in shifted)
+    shifted = [
+        change
+        for change in found["changes"]
+        if change["before"] and change["before"][0]["id"] != change["after"][0]["id"]
+    ]
+    assert shifted and all(
+        change["touches"] and not any(touch["words_change"] for touch in change["touches"])
+        for change in shifted
+    )
 
 
 def test_what_is_removed_takes_its_quotes_with_it(diff: Callable) -> None:
-    (change,) = changed(diff(ORIGINAL.replace(next(item for item in ITEMS if "Health visitors should ensure" in item) + "\n", "")))
-    assert change["kind"] == "removed" and change["touches"] and all(touch["words_change"] for touch in change["touches"])
+    (change,) = changed(
+        diff(
+            ORIGINAL.replace(
+                next(item for item in ITEMS if "Health visitors should ensure" in item) + "\n", ""
+            )
+        )
+    )
+    assert (
+        change["kind"] == "removed"
+        and change["touches"]
+        and all(touch["words_change"] for touch in change["touches"])
+    )
 
 
 def test_two_that_change_places_are_one_move(diff: Callable) -> None:
-    first, second = (next(item for item in ITEMS if words in item) for words in ("tenacious work", "Health visitors should ensure"))
+    first, second = (
+        next(item for item in ITEMS if words in item)
+        for words in ("tenacious work", "Health visitors should ensure")
+    )
     found = diff(ORIGINAL.replace(first, "@").replace(second, first).replace("@", second))
     assert [change["kind"] for change in changed(found)] == ["moved"]
 
 
 def test_one_that_goes_to_another_theme_is_moved(diff: Callable) -> None:
     item = next(item for item in ITEMS if "Health visitors should ensure" in item)
-    (change,) = changed(diff(ORIGINAL.replace(item + "\n", "").replace(ITEMS[0], f"{item}\n{ITEMS[0]}")))
-    assert change["kind"] == "moved" and change["before"][0]["theme"] == "hidden-men" != change["after"][0]["theme"]
+    (change,) = changed(
+        diff(ORIGINAL.replace(item + "\n", "").replace(ITEMS[0], f"{item}\n{ITEMS[0]}"))
+    )
+    assert (
+        change["kind"] == "moved"
+        and change["before"][0]["theme"] == "hidden-men" != change["after"][0]["theme"]
+    )
 
 
 def test_a_theme_with_another_name_keeps_its_statements(diff: Callable) -> None:
     found = diff(ORIGINAL.replace("Hidden men:", "Unseen men:"))
-    assert found["renamed"] == [{"before": "hidden-men", "after": "unseen-men"}] and changed(found) == []
+    assert (
+        found["renamed"] == [{"before": "hidden-men", "after": "unseen-men"}]
+        and changed(found) == []
+    )
 
 
 def test_one_cut_in_two_and_two_joined(diff: Callable, briefed: Run, tmp_path: Path) -> None:
@@ -101,16 +146,25 @@ def test_one_cut_in_two_and_two_joined(diff: Callable, briefed: Run, tmp_path: P
     assert change["kind"] == "split" and len(change["after"]) == 2
     assert {touch["words_change"] for touch in change["touches"]} >= {False}
     (tmp_path / "cut.txt").write_text(cut, encoding="utf-8")
-    run = briefed("diff", tmp_path / "cut.txt", ROOT / "docs" / COURSE / "original.txt", "--format", "json")
+    run = briefed(
+        "diff", tmp_path / "cut.txt", ROOT / "docs" / COURSE / "original.txt", "--format", "json"
+    )
     (change,) = changed(json.loads(run.stdout))
     assert change["kind"] == "merged" and len(change["before"]) == 2 and len(change["after"]) == 1
 
 
 def test_the_page_shows_both_wordings_and_runs_no_markup(briefed: Run, tmp_path: Path) -> None:
-    for name, words in (("old", "3 cases had * and &amp; none"), ("new", "4 cases had * and &amp; none \\<b>")):
-        (tmp_path / f"{name}.txt").write_text(f"Small audit\n\nHidden men:\n\n- {words}.\n", encoding="utf-8")
+    for name, words in (
+        ("old", "3 cases had * and &amp; none"),
+        ("new", "4 cases had * and &amp; none \\<b>"),
+    ):
+        (tmp_path / f"{name}.txt").write_text(
+            f"Small audit\n\nHidden men:\n\n- {words}.\n", encoding="utf-8"
+        )
     page = briefed("diff", tmp_path / "old.txt", tmp_path / "new.txt", "--format", "html").stdout
-    assert "<del>3</del> <ins>4</ins>" in page and "<b>" not in page and "<li>1 reworded</li>" in page
+    assert (
+        "<del>3</del> <ins>4</ins>" in page and "<b>" not in page and "<li>1 reworded</li>" in page
+    )
 
 
 def test_a_file_that_is_not_there_is_said(briefed: Run) -> None:

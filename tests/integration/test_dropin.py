@@ -22,14 +22,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, expect
-from selectolax.lexbor import LexborHTMLParser, LexborNode
-
 from briefed.building.build import PREVIEW
 from briefed.source.project import load
 from briefed.verifying.site import check_site
 from browsing import PHONE, Watch
 from conftest import ROOT, copy_sources
+from playwright.sync_api import BrowserContext, expect
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 from serving import served
 
 REAL, FIXTURE = "keeping-babies-safe", "lighthouse-keepers"
@@ -48,7 +47,11 @@ def whole(node: LexborNode) -> tuple:
 
 
 def link(node: LexborNode) -> tuple:
-    return words(node), node.attributes.get("href"), "md-nav__link--active" in (node.attributes.get("class") or "")
+    return (
+        words(node),
+        node.attributes.get("href"),
+        "md-nav__link--active" in (node.attributes.get("class") or ""),
+    )
 
 
 # What is compared of every page, each part under the name that a difference is told by.
@@ -56,10 +59,19 @@ PARTS: dict[str, Part] = {
     "title": ("head > :is(title, meta[name=description])", whole),
     "language": ("html", lambda node: node.attributes.get("lang")),
     "neighbours": ("head > link:is([rel=prev], [rel=next], [rel=icon]), .md-footer a", whole),
-    "headings": ("article :is(h1, h2, h3, h4, h5, h6)", lambda node: (node.tag, node.id, words(node))),
+    "headings": (
+        "article :is(h1, h2, h3, h4, h5, h6)",
+        lambda node: (node.tag, node.id, words(node)),
+    ),
     "links": ("article a", lambda node: (words(node), node.attributes.get("href"))),
-    "anchors": ("article [id]", lambda node: (node.id, words(node))),  # of statements, findings and questions
-    "quotes": ("article blockquote", lambda node: (node.id, words(node), [one.attributes.get("href") for one in node.css("a")])),
+    "anchors": (
+        "article [id]",
+        lambda node: (node.id, words(node)),
+    ),  # of statements, findings and questions
+    "quotes": (
+        "article blockquote",
+        lambda node: (node.id, words(node), [one.attributes.get("href") for one in node.css("a")]),
+    ),
     "questions": ("article :is(.bf-question, .bf-question *)", whole),
     "answers": ("article :is(.bf-answers, .bf-answers *)", whole),
     "draft notice": ("article > .bf-draft", words),
@@ -67,9 +79,16 @@ PARTS: dict[str, Part] = {
     "article": ("article *", whole),
     "navigation": (".md-nav--primary a", link),
     "contents": (".md-nav--secondary a", link),
-    "names of controls": (":not(article *):is([aria-label], [title], [placeholder])",
-                          lambda node: [node.attributes.get(name) for name in ("aria-label", "title", "placeholder", "href")]),
-    "what is loaded": ("script[defer], script[src$='assets/search.js'], link[rel=stylesheet]:not([href*='/stylesheets/'])", whole),
+    "names of controls": (
+        ":not(article *):is([aria-label], [title], [placeholder])",
+        lambda node: [
+            node.attributes.get(name) for name in ("aria-label", "title", "placeholder", "href")
+        ],
+    ),
+    "what is loaded": (
+        "script[defer], script[src$='assets/search.js'], link[rel=stylesheet]:not([href*='/stylesheets/'])",
+        whole,
+    ),
 }
 
 
@@ -77,11 +96,16 @@ def python_of(theme: str) -> Path:
     """The Python that has ProperDocs with a theme; without it the test that asks fails."""
     path = ROOT / ".tools" / "dropin" / theme / "bin" / "python"
     if not path.exists():
-        pytest.fail(f"ProperDocs is not installed: run make test, or make .tools/dropin/{theme}/.installed", pytrace=False)
+        pytest.fail(
+            f"ProperDocs is not installed: run make test, or make .tools/dropin/{theme}/.installed",
+            pytrace=False,
+        )
     return path
 
 
-def render(project: Path, renderer: str, *options: str, **environment: str) -> subprocess.CompletedProcess:
+def render(
+    project: Path, renderer: str, *options: str, **environment: str
+) -> subprocess.CompletedProcess:
     """Run a renderer on a project: plain `mkdocs`, or ProperDocs with one of the THEMES."""
     if renderer == "mkdocs":
         command = [sys.executable, "-m", "mkdocs"]
@@ -90,9 +114,19 @@ def render(project: Path, renderer: str, *options: str, **environment: str) -> s
         settings = project / "mkdocs.yml"
         text = settings.read_text(encoding="utf-8")
         assert text.count("\n  name: material\n") == 1
-        settings.write_text(text.replace("\n  name: material\n", f"\n  name: {renderer}\n"), encoding="utf-8")
-    return subprocess.run([*command, "build", "--config-file", "mkdocs.yml", *options], cwd=project, capture_output=True, encoding="utf-8", timeout=120,
-                          env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "315532800"} | environment)
+        settings.write_text(
+            text.replace("\n  name: material\n", f"\n  name: {renderer}\n"), encoding="utf-8"
+        )
+    return subprocess.run(
+        [*command, "build", "--config-file", "mkdocs.yml", *options],
+        cwd=project,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=120,
+        env=os.environ
+        | {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "315532800"}
+        | environment,
+    )
 
 
 def two_courses(to: Path) -> Path:
@@ -116,13 +150,20 @@ def projects(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 
 def read(site: Path) -> dict[str, str]:
     """The pages of a site; what the search runs in where there is no server is none."""
-    return {path.relative_to(site).as_posix(): path.read_text(encoding="utf-8") for path in sorted(site.rglob("*.html")) if path.parent.name != "search"}
+    return {
+        path.relative_to(site).as_posix(): path.read_text(encoding="utf-8")
+        for path in sorted(site.rglob("*.html"))
+        if path.parent.name != "search"
+    }
 
 
 def parts(page: str) -> dict[str, list]:
     """What is compared of a page: the PARTS, and all of its words."""
     tree = LexborHTMLParser(page)
-    found = {name: [told(node) for node in tree.css(selector)] for name, (selector, told) in PARTS.items()}
+    found = {
+        name: [told(node) for node in tree.css(selector)]
+        for name, (selector, told) in PARTS.items()
+    }
     tree.strip_tags(["script", "style"])
     return found | {"words": words(tree.body).split()}
 
@@ -131,7 +172,10 @@ def differences(ours: dict[str, list], theirs: dict[str, list]) -> Iterator[str]
     """In words, where two pages differ, each part by its first difference."""
     for name in ours:
         if ours[name] != theirs[name]:
-            both = [*zip(ours[name], theirs[name]), (f"{len(ours[name])} in all", f"{len(theirs[name])} in all")]
+            both = [
+                *zip(ours[name], theirs[name]),
+                (f"{len(ours[name])} in all", f"{len(theirs[name])} in all"),
+            ]
             yield f"{name}: " + next(f"{one!r} is {other!r}" for one, other in both if one != other)
 
 
@@ -139,40 +183,92 @@ def test_every_part_is_there_to_be_compared(projects: dict[str, Path]) -> None:
     """On the pages of MkDocs, so that no comparison is one of nothing with nothing."""
     project = load(projects["mkdocs"])
     pages = {name: parts(page) for name, page in read(projects["mkdocs"] / "site").items()}
-    assert {f"{course}/{name}.html" for course, name in ((REAL, "hidden-men"), (REAL, "briefing"), (FIXTURE, "lamp-care"), (FIXTURE, "my-learning"))} < pages.keys()
-    questions = [question for course in project.courses for quiz in course.quizzes for question in quiz.questions]
-    statements = [statement for course in project.courses for statement in course.briefing.statements]
-    assert len(questions) == sum(sum(("class", "bf-question") in attributes for _, attributes, _ in page["questions"]) for page in pages.values()) > 0
-    assert {statement.id for statement in statements} <= {name for page in pages.values() for name, _ in page["anchors"]}
+    assert {
+        f"{course}/{name}.html"
+        for course, name in (
+            (REAL, "hidden-men"),
+            (REAL, "briefing"),
+            (FIXTURE, "lamp-care"),
+            (FIXTURE, "my-learning"),
+        )
+    } < pages.keys()
+    questions = [
+        question
+        for course in project.courses
+        for quiz in course.quizzes
+        for question in quiz.questions
+    ]
+    statements = [
+        statement for course in project.courses for statement in course.briefing.statements
+    ]
+    assert (
+        len(questions)
+        == sum(
+            sum(("class", "bf-question") in attributes for _, attributes, _ in page["questions"])
+            for page in pages.values()
+        )
+        > 0
+    )
+    assert {statement.id for statement in statements} <= {
+        name for page in pages.values() for name, _ in page["anchors"]
+    }
     for name in PARTS:
         assert any(page[name] for page in pages.values()), name
     decks = {name for name in pages if "/slides/" in name}
     assert len(decks) > 12 and [name for name, page in pages.items() if not page["words"]] == []
     pages = {name: page for name, page in pages.items() if name not in decks}
     assert [name for name, page in pages.items() if not page["navigation"]] == []
-    assert [name for name, page in pages.items() if name != "404.html" and not (page["draft notice"] and page["article"])] == []
-    assert [name for name, page in pages.items() if not page["worried link"]] == ["404.html", "worried.html"]
+    assert [
+        name
+        for name, page in pages.items()
+        if name != "404.html" and not (page["draft notice"] and page["article"])
+    ] == []
+    assert [name for name, page in pages.items() if not page["worried link"]] == [
+        "404.html",
+        "worried.html",
+    ]
 
 
 @pytest.mark.parametrize("theme", THEMES)
 def test_every_page_says_the_same_in_the_same_form(projects: dict[str, Path], theme: str) -> None:
     ours, theirs = (read(projects[renderer] / "site") for renderer in ("mkdocs", theme))
     assert ours.keys() == theirs.keys()
-    assert re.search(f'<meta name="generator" content="[^"]*ProperDocs [^"]*mkdocs-{theme}-', theirs["index.html"]), "something else built this site"
-    assert [f"{name}: {difference}" for name in ours for difference in differences(parts(ours[name]), parts(theirs[name]))] == []
+    assert re.search(
+        f'<meta name="generator" content="[^"]*ProperDocs [^"]*mkdocs-{theme}-',
+        theirs["index.html"],
+    ), "something else built this site"
+    assert [
+        f"{name}: {difference}"
+        for name in ours
+        for difference in differences(parts(ours[name]), parts(theirs[name]))
+    ] == []
 
 
 @pytest.mark.parametrize("theme", THEMES)
 def test_the_pages_come_with_the_same_files(projects: dict[str, Path], theme: str) -> None:
     """The runtime, the styles, what the courses know of themselves and what the search finds: all but the theme's own files."""
+
     def files(renderer: str) -> dict[str, bytes]:
         site = projects[renderer] / "site"
-        found = [path for folder in (site / "assets", site / REAL, site / FIXTURE) for path in folder.glob("*.*")]
+        found = [
+            path
+            for folder in (site / "assets", site / REAL, site / FIXTURE)
+            for path in folder.glob("*.*")
+        ]
         found += [site / "search/search_index.js", site / "search/search_index.json"]
-        return {path.relative_to(site).as_posix(): path.read_bytes() for path in found if path.suffix != ".html"}
+        return {
+            path.relative_to(site).as_posix(): path.read_bytes()
+            for path in found
+            if path.suffix != ".html"
+        }
 
     ours = files("mkdocs")
-    assert {"assets/quiz.js", "assets/page.css", f"{REAL}/course.js", f"{FIXTURE}/original.txt"} < ours.keys()
+    assert {
+        "assets/quiz.js",
+        "assets/page.css",
+        f"{REAL}/course.js",
+        f"{FIXTURE}/original.txt",
+    } < ours.keys()
     assert files(theme) == ours
 
 
@@ -182,19 +278,35 @@ def test_the_built_pages_keep_every_promise(projects: dict[str, Path], renderer:
 
 
 @pytest.mark.parametrize("theme", THEMES)
-def test_every_page_is_closed_to_all_but_its_own_scripts(projects: dict[str, Path], theme: str) -> None:
+def test_every_page_is_closed_to_all_but_its_own_scripts(
+    projects: dict[str, Path], theme: str
+) -> None:
     pages = read(projects[theme] / "site")
     seen = set()
     for name, page in pages.items():
-        (policy,) = re.findall(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">', page)
-        rules = {rule: values for rule, *values in (part.split() for part in html.unescape(policy).split(";"))}
+        (policy,) = re.findall(
+            r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">', page
+        )
+        rules = {
+            rule: values
+            for rule, *values in (part.split() for part in html.unescape(policy).split(";"))
+        }
         scripts = re.findall(r"<script([^>]*)>(.*?)</script>", page, re.S)
-        inside = [text for attributes, text in scripts if "src=" not in attributes and "application/json" not in attributes]
-        hashes = {f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'" for text in inside}
+        inside = [
+            text
+            for attributes, text in scripts
+            if "src=" not in attributes and "application/json" not in attributes
+        ]
+        hashes = {
+            f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+            for text in inside
+        }
         seen |= hashes
         assert set(rules["script-src"]) == {"'self'", *hashes}, name
         assert rules["default-src"] == ["'self'"] and rules["object-src"] == ["'none'"], name
-        assert page.index("Content-Security-Policy") < min(page.index("<script"), page.index("<link")), name
+        assert page.index("Content-Security-Policy") < min(
+            page.index("<script"), page.index("<link")
+        ), name
         assert not re.search(r"\son\w+=|javascript:", page), f"{name} has a script in an attribute"
     assert seen
     headers = (projects[theme] / "site/_headers").read_text(encoding="utf-8")
@@ -208,7 +320,10 @@ def broken(tmp_path: Path) -> Path:
     page = project / "docs" / REAL / "hidden-men.md"
     text = page.read_text(encoding="utf-8")
     assert "tenacious work to engage reluctant" in text
-    page.write_text(text.replace("tenacious work to engage reluctant", "some work to engage reluctant"), encoding="utf-8")
+    page.write_text(
+        text.replace("tenacious work to engage reluctant", "some work to engage reluctant"),
+        encoding="utf-8",
+    )
     return project
 
 
@@ -226,7 +341,9 @@ def test_a_preview_shows_the_problem_on_its_page(broken: Path, theme: str) -> No
     assert run.returncode == 0, run.stdout + run.stderr
     page = LexborHTMLParser(read(broken / "site")[f"{REAL}/hidden-men.html"])
     assert "This is a draft preview" in words(page.css_first(".md-banner"))
-    assert "not whole sentences of hidden-men-1" in words(page.css_first("article > .bf-problems")), words(page.css_first("article > .bf-problems"))
+    assert "not whole sentences of hidden-men-1" in words(
+        page.css_first("article > .bf-problems")
+    ), words(page.css_first("article > .bf-problems"))
 
 
 def test_a_move_changes_the_adapter_alone(projects: dict[str, Path], tmp_path: Path) -> None:
@@ -234,20 +351,37 @@ def test_a_move_changes_the_adapter_alone(projects: dict[str, Path], tmp_path: P
     project = two_courses(tmp_path / "project")
     shutil.copy(projects["materialx"] / "mkdocs.yml", project)
     adapter = project / "scripts/site_hooks.py"
-    text, changes = re.subn(r"^( *from )mkdocs\b", r"\1properdocs", adapter.read_text(encoding="utf-8"), flags=re.M)
+    text, changes = re.subn(
+        r"^( *from )mkdocs\b", r"\1properdocs", adapter.read_text(encoding="utf-8"), flags=re.M
+    )
     assert changes
     adapter.write_text(text, encoding="utf-8")
-    run = subprocess.run([python_of("materialx"), "-c", "import sys; from briefed.cli import main; sys.exit(main())", "build"], cwd=project,
-                         env=os.environ | {"PYTHONPATH": str(project / "scripts")}, capture_output=True, encoding="utf-8", timeout=120)
+    run = subprocess.run(
+        [
+            python_of("materialx"),
+            "-c",
+            "import sys; from briefed.cli import main; sys.exit(main())",
+            "build",
+        ],
+        cwd=project,
+        env=os.environ | {"PYTHONPATH": str(project / "scripts")},
+        capture_output=True,
+        encoding="utf-8",
+        timeout=120,
+    )
     assert run.returncode == 0, run.stdout + run.stderr
     assert "Built site/." in run.stderr
     assert read(project / "site") == read(projects["materialx"] / "site")
 
 
 @pytest.mark.parametrize("where", ["server", "folder"])
-def test_a_learner_answers_and_searches_alike(projects: dict[str, Path], open_context: Callable[..., BrowserContext], where: str) -> None:
+def test_a_learner_answers_and_searches_alike(
+    projects: dict[str, Path], open_context: Callable[..., BrowserContext], where: str
+) -> None:
     """In a browser: what shows of a page once a question is answered, and what the search finds."""
-    shown = {renderer: try_out(open_context, projects[renderer] / "site", where) for renderer in projects}
+    shown = {
+        renderer: try_out(open_context, projects[renderer] / "site", where) for renderer in projects
+    }
     page, found = shown["mkdocs"]
     assert "✓ Right." in page and "not yet approved" in page and "tenacious" in found
     assert [theme for theme in THEMES if shown[theme] != shown["mkdocs"]] == []
@@ -261,7 +395,9 @@ def try_out(open_context: Callable[..., BrowserContext], site: Path, where: str)
         watch = Watch(page, root)
         page.goto(f"{root}/{REAL}/hidden-men.html")
         page.locator("#question-register-the-father-1").check()
-        page.locator("#question-register-the-father").get_by_role("button", name="Check answer").click()
+        page.locator("#question-register-the-father").get_by_role(
+            "button", name="Check answer"
+        ).click()
         expect(page.locator("#question-register-the-father .bf-verdict")).to_have_text("✓ Right.")
         article = page.locator("article").inner_text()
         page.keyboard.press("/")

@@ -11,14 +11,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from briefed.outputs.typeset import Press, content
+from browsing import COURSE, words
+from conftest import FIXTURE, ROOT, Run
 from hypothesis import given
 from hypothesis import strategies as st
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
-
-from briefed.outputs.typeset import Press, content
-from browsing import COURSE, words
-from conftest import FIXTURE, ROOT, Run
 from sampling import sampled
 from tagged import faults
 
@@ -27,12 +26,24 @@ Sheets = dict[str, PdfReader]
 
 def sheets(package: Path) -> Sheets:
     with zipfile.ZipFile(package) as archive:
-        return {Path(name).name: PdfReader(io.BytesIO(archive.read(name))) for name in archive.namelist()}
+        return {
+            Path(name).name: PdfReader(io.BytesIO(archive.read(name)))
+            for name in archive.namelist()
+        }
 
 
 def said(sheet: PdfReader) -> str:
     """The words of a sheet, without what stands at the foot of each page, which breaks into what runs over two."""
-    return words(" ".join(re.sub(r"(?:Draft: not yet|Worried about a child)[\s\S]*?Page \d+ of \d+", " ", page.extract_text()) for page in sheet.pages))
+    return words(
+        " ".join(
+            re.sub(
+                r"(?:Draft: not yet|Worried about a child)[\s\S]*?Page \d+ of \d+",
+                " ",
+                page.extract_text(),
+            )
+            for page in sheet.pages
+        )
+    )
 
 
 @pytest.fixture(scope="module")
@@ -49,30 +60,51 @@ def made(package: Path) -> Sheets:
 
 
 def statements(briefed: Run, folder: Path) -> list[dict]:
-    return json.loads(briefed("statements", folder / "briefing.md", "--format", "json").stdout)["themes"]
+    return json.loads(briefed("statements", folder / "briefing.md", "--format", "json").stdout)[
+        "themes"
+    ]
 
 
 def test_each_theme_has_its_sheets_and_the_course_one_to_sign(made: Sheets, briefed: Run) -> None:
     themes = [theme["slug"] for theme in statements(briefed, ROOT / "docs" / COURSE)]
     assert len(themes) == 9
-    assert set(made) == {f"{theme}-{kind}.pdf" for theme in themes for kind in ("handout", "questions", "answers")} | {"attendance-and-action-plan.pdf"}
+    assert set(made) == {
+        f"{theme}-{kind}.pdf" for theme in themes for kind in ("handout", "questions", "answers")
+    } | {"attendance-and-action-plan.pdf"}
 
 
 def test_every_sentence_of_the_briefing_is_on_its_handout(made: Sheets, briefed: Run) -> None:
     for theme in statements(briefed, ROOT / "docs" / COURSE):
         sheet = said(made[f"{theme['slug']}-handout.pdf"])
-        assert [sentence for one in theme["statements"] for sentence in one["sentences"] if words(sentence) not in sheet] == []
+        assert [
+            sentence
+            for one in theme["statements"]
+            for sentence in one["sentences"]
+            if words(sentence) not in sheet
+        ] == []
 
 
 def test_questions_are_on_one_sheet_and_answers_on_another(made: Sheets) -> None:
     for path in sorted((ROOT / "quizzes" / COURSE).glob("*.md")):
-        asked, told = said(made[f"{path.stem}-questions.pdf"]), said(made[f"{path.stem}-answers.pdf"])
+        asked, told = (
+            said(made[f"{path.stem}-questions.pdf"]),
+            said(made[f"{path.stem}-answers.pdf"]),
+        )
         text = path.read_text(encoding="utf-8")
         options = re.findall(r"^- \[[x ]\] (.+(?:\n(?![->\n]).+)*)", text, re.M)
-        reasons = [re.sub(r"\n> ?", " ", one) for one in re.findall(r"^> (.+(?:\n> .+)*)\n- |^> (.+(?:\n> .+)*)\n\n", text, re.M) for one in one if one]
+        reasons = [
+            re.sub(r"\n> ?", " ", one)
+            for one in re.findall(r"^> (.+(?:\n> .+)*)\n- |^> (.+(?:\n> .+)*)\n\n", text, re.M)
+            for one in one
+            if one
+        ]
         assert len(options) > 8 and len(reasons) > 8
-        assert [option for option in options if words(option) not in asked or words(option) not in told] == []
-        assert [reason for reason in reasons if words(re.sub(r"\s*\[[\w-]+\]$", "", reason)) not in told] == []
+        assert [
+            option for option in options if words(option) not in asked or words(option) not in told
+        ] == []
+        assert [
+            reason for reason in reasons if words(re.sub(r"\s*\[[\w-]+\]$", "", reason)) not in told
+        ] == []
         assert not re.search(r"\bRight\b", asked) and "The briefing says" not in asked
         assert told.count("Right ") >= len(re.findall(r"- \[x\]", text))
         assert "fictional" in asked
@@ -80,8 +112,14 @@ def test_questions_are_on_one_sheet_and_answers_on_another(made: Sheets) -> None
 
 def test_all_are_a4_tagged_named_and_in_english(made: Sheets) -> None:
     for name, sheet in made.items():
-        assert {(round(page.mediabox.width), round(page.mediabox.height)) for page in sheet.pages} == {(595, 842)}, name
-        assert faults(sheet) == [] and sheet.trailer["/Root"]["/Lang"] == "en-GB" and len(sheet.metadata.title) > 10, name
+        assert {
+            (round(page.mediabox.width), round(page.mediabox.height)) for page in sheet.pages
+        } == {(595, 842)}, name
+        assert (
+            faults(sheet) == []
+            and sheet.trailer["/Root"]["/Lang"] == "en-GB"
+            and len(sheet.metadata.title) > 10
+        ), name
         assert len(sheet.pages) <= (3 if "answers" in name else 2)
 
 
@@ -102,22 +140,50 @@ def drawn_loose(writer: PdfWriter) -> None:
 
 
 def elements(writer: PdfWriter, kind: str) -> list[DictionaryObject]:
-    return [one for one in writer._objects if isinstance(one, DictionaryObject) and one.get("/S") == kind and "/P" in one]
+    return [
+        one
+        for one in writer._objects
+        if isinstance(one, DictionaryObject) and one.get("/S") == kind and "/P" in one
+    ]
 
 
-@pytest.mark.parametrize(("change", "number"), [
-    (lambda writer: writer.root_object.pop("/Lang"), "11-006"),
-    (lambda writer: writer.root_object["/ViewerPreferences"].pop("/DisplayDocTitle"), "07-002"),
-    (lambda writer: writer.root_object.pop("/StructTreeRoot"), "01-005"),
-    (drawn_loose, "01-005"),
-    (lambda writer: elements(writer, "/H1")[0].update({NameObject("/S"): NameObject("/H3")}), "14-003"),
-    (lambda writer: elements(writer, "/TH")[0].pop("/A"), "15-003"),
-    (lambda writer: elements(writer, "/TR")[0].update({NameObject("/S"): NameObject("/Sect")}), "09-004"),
-    (lambda writer: elements(writer, "/P")[0].update({NameObject("/S"): NameObject("/Paragraph")}), "02-001"),
-    (lambda writer: elements(writer, "/P")[0].update({NameObject("/S"): NameObject("/Figure")}), "13-004"),
-    (lambda writer: elements(writer, "/P")[0].pop("/K"), "01-006"),
-], ids=lambda one: one if isinstance(one, str) else "")
-def test_what_is_not_tagged_well_is_seen(made: Sheets, change: Callable[[PdfWriter], object], number: str) -> None:
+@pytest.mark.parametrize(
+    ("change", "number"),
+    [
+        (lambda writer: writer.root_object.pop("/Lang"), "11-006"),
+        (lambda writer: writer.root_object["/ViewerPreferences"].pop("/DisplayDocTitle"), "07-002"),
+        (lambda writer: writer.root_object.pop("/StructTreeRoot"), "01-005"),
+        (drawn_loose, "01-005"),
+        (
+            lambda writer: elements(writer, "/H1")[0].update({NameObject("/S"): NameObject("/H3")}),
+            "14-003",
+        ),
+        (lambda writer: elements(writer, "/TH")[0].pop("/A"), "15-003"),
+        (
+            lambda writer: elements(writer, "/TR")[0].update(
+                {NameObject("/S"): NameObject("/Sect")}
+            ),
+            "09-004",
+        ),
+        (
+            lambda writer: elements(writer, "/P")[0].update(
+                {NameObject("/S"): NameObject("/Paragraph")}
+            ),
+            "02-001",
+        ),
+        (
+            lambda writer: elements(writer, "/P")[0].update(
+                {NameObject("/S"): NameObject("/Figure")}
+            ),
+            "13-004",
+        ),
+        (lambda writer: elements(writer, "/P")[0].pop("/K"), "01-006"),
+    ],
+    ids=lambda one: one if isinstance(one, str) else "",
+)
+def test_what_is_not_tagged_well_is_seen(
+    made: Sheets, change: Callable[[PdfWriter], object], number: str
+) -> None:
     assert number in spoilt(made["attendance-and-action-plan.pdf"], change)
 
 
@@ -125,15 +191,23 @@ def test_every_page_says_where_it_is_from_and_where_to_turn(made: Sheets) -> Non
     for sheet in made.values():
         for number, page in enumerate(sheet.pages, 1):
             text = " ".join(page.extract_text().split())
-            assert "Draft: not yet approved by the partnership." in text and "Worried about a child now?" in text and f"Page {number} of {len(sheet.pages)}" in text
+            assert (
+                "Draft: not yet approved by the partnership." in text
+                and "Worried about a child now?" in text
+                and f"Page {number} of {len(sheet.pages)}" in text
+            )
         assert "Edition 1" in sheet.pages[0].extract_text()
 
 
 def test_every_sheet_closes_with_the_numbers_to_call(made: Sheets) -> None:
-    numbers = re.findall(r'number: "?([\d ]+\d)', (ROOT / "docs/index.md").read_text(encoding="utf-8"))
+    numbers = re.findall(
+        r'number: "?([\d ]+\d)', (ROOT / "docs/index.md").read_text(encoding="utf-8")
+    )
     assert len(numbers) == 5
     for name, sheet in made.items():
-        end = " ".join(page.extract_text() for page in sheet.pages[-2:]).partition("Numbers to call")[2]
+        end = " ".join(page.extract_text() for page in sheet.pages[-2:]).partition(
+            "Numbers to call"
+        )[2]
         assert [number for number in numbers if number in end] == numbers, name
 
 
@@ -145,25 +219,51 @@ def test_the_same_bytes_again(package: Path, briefed: Run, tmp_path: Path) -> No
 def test_the_fixture_s_forms_come_to_paper(two_courses: Path, briefed: Run, tmp_path: Path) -> None:
     run = briefed("export", "handouts", "--output", tmp_path / "sheets.zip", project=two_courses)
     assert run.returncode == 2 and "name the course that you mean" in run.stderr
-    run = briefed("export", "handouts", FIXTURE, "--output", tmp_path / "sheets.zip", project=two_courses)
+    run = briefed(
+        "export", "handouts", FIXTURE, "--output", tmp_path / "sheets.zip", project=two_courses
+    )
     assert run.returncode == 0, run.stdout + run.stderr
     made = sheets(tmp_path / "sheets.zip")
     for theme in statements(briefed, two_courses / "docs" / FIXTURE):
         sheet = said(made[f"{theme['slug']}-handout.pdf"])
-        assert [one["text"] for one in theme["statements"] if not all(words(sentence) in sheet for sentence in one["sentences"])] == []
-    assert any("____" in page.extract_text() for name, sheet in made.items() if "questions" in name for page in sheet.pages), "a gap to fill in"
+        assert [
+            one["text"]
+            for one in theme["statements"]
+            if not all(words(sentence) in sheet for sentence in one["sentences"])
+        ] == []
+    assert any(
+        "____" in page.extract_text()
+        for name, sheet in made.items()
+        if "questions" in name
+        for page in sheet.pages
+    ), "a gap to fill in"
 
 
 def test_what_does_not_pass_makes_no_sheets(project: Path, briefed: Run, tmp_path: Path) -> None:
     page = project / "docs" / COURSE / "hidden-men.md"
-    page.write_text(page.read_text(encoding="utf-8").replace("tenacious work to engage", "work to engage"), encoding="utf-8")
-    assert briefed("export", "handouts", "--output", tmp_path / "sheets.zip", project=project).returncode == 1
+    page.write_text(
+        page.read_text(encoding="utf-8").replace("tenacious work to engage", "work to engage"),
+        encoding="utf-8",
+    )
+    assert (
+        briefed(
+            "export", "handouts", "--output", tmp_path / "sheets.zip", project=project
+        ).returncode
+        == 1
+    )
     assert list(tmp_path.glob("*.zip")) == []
 
 
 @sampled(30)
 @given(st.text("ab #*_$@<>[](){}\\/~`\"'=-+.;:,&%!?|^é", min_size=1, max_size=40))
 def test_no_sign_is_taken_for_markup(text: str) -> None:
-    sheet = PdfReader(io.BytesIO(Press(1_700_000_000).pdf("A sheet", f"#heading(level: 1)[Top]{content(f'<p>x{html.escape(text)}x</p>')[1:-1]}")))
+    sheet = PdfReader(
+        io.BytesIO(
+            Press(1_700_000_000).pdf(
+                "A sheet",
+                f"#heading(level: 1)[Top]{content(f'<p>x{html.escape(text)}x</p>')[1:-1]}",
+            )
+        )
+    )
     shown = "".join(sheet.pages[0].extract_text().split("Top", 1)[1].split())
     assert shown == f"x{''.join(text.split())}x"

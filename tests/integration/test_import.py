@@ -16,7 +16,6 @@ import pypdf
 import pypdf.actions
 import pypdfium2
 import pytest
-
 from conftest import ROOT, Run
 from test_bad_input import everything
 
@@ -24,23 +23,63 @@ BROUGHT = ROOT / "tests/brought"
 REAL = ROOT / "docs/keeping-babies-safe/original.txt"
 REPORT = {  # each theme's heading, group and statements, of what LibreOffice and pandoc write of the same document
     None: (None, ["For every keeper and every pilot"]),
-    "What we looked at": (None, ["Five lights were reviewed in April 2031. The keepers’ log was read for every night of the month & the one before; entries marked * or _ are in another hand.",
-                                 "The light on the Skerry was out of reach."]),
-    "Lamps": ("What we found", ["Lamps were trimmed before dusk in most of the lights.", "At 2/5 lights the wick was changed too late", "Spare glass was kept at each light."]),
-    "Watches": ("What we found", ["Keepers should:", "hand over in person", "write down what was not done", "Gannet Point 3", "North | South Mole 0"]),
+    "What we looked at": (
+        None,
+        [
+            "Five lights were reviewed in April 2031. The keepers’ log was read for every night of the month & the one before; entries marked * or _ are in another hand.",
+            "The light on the Skerry was out of reach.",
+        ],
+    ),
+    "Lamps": (
+        "What we found",
+        [
+            "Lamps were trimmed before dusk in most of the lights.",
+            "At 2/5 lights the wick was changed too late",
+            "Spare glass was kept at each light.",
+        ],
+    ),
+    "Watches": (
+        "What we found",
+        [
+            "Keepers should:",
+            "hand over in person",
+            "write down what was not done",
+            "Gannet Point 3",
+            "North | South Mole 0",
+        ],
+    ),
     "What happens next?": (None, ["Background: the board meets in May."]),
 }
 TYPED = {
-    None: (None, ["Five lights were reviewed in April 2031. Background: the lights are 90 years old."]),
-    "1. Lamps": (None, ["Keepers should:", "trim the lamp before dusk", "keep spare glass", "write down what was not done", "hand over in person"]),
+    None: (
+        None,
+        ["Five lights were reviewed in April 2031. Background: the lights are 90 years old."],
+    ),
+    "1. Lamps": (
+        None,
+        [
+            "Keepers should:",
+            "trim the lamp before dusk",
+            "keep spare glass",
+            "write down what was not done",
+            "hand over in person",
+        ],
+    ),
     "2. Watches": (None, ["At 2/5 lights nobody handed over."]),
-    "Why it matters": (None, ["A lamp that is out is a ship that is lost <by morning> [sic]. See the log, the chart and the plan."]),
+    "Why it matters": (
+        None,
+        [
+            "A lamp that is out is a ship that is lost <by morning> [sic]. See the log, the chart and the plan."
+        ],
+    ),
     "2. Watches ": (None, ["Said twice."]),
 }
 
 
 def pandoc(source: Path, form: str, target: Path) -> Path:
-    subprocess.run([pypandoc.get_pandoc_path(), "--standalone", "-f", form, source, "-o", target], check=True)
+    subprocess.run(
+        [pypandoc.get_pandoc_path(), "--standalone", "-f", form, source, "-o", target], check=True
+    )
     return target
 
 
@@ -70,8 +109,13 @@ def empty(project: Path) -> Path:
 
 
 @pytest.mark.parametrize("form", ["docx", "html"])
-def test_the_real_briefing_is_the_same_in_every_format(form: str, tmp_path: Path, briefed: Run) -> None:
-    text, other = read(briefed, REAL), read(briefed, pandoc(REAL, "markdown-smart", tmp_path / f"b.{form}"))
+def test_the_real_briefing_is_the_same_in_every_format(
+    form: str, tmp_path: Path, briefed: Run
+) -> None:
+    text, other = (
+        read(briefed, REAL),
+        read(briefed, pandoc(REAL, "markdown-smart", tmp_path / f"b.{form}")),
+    )
     for data in (text, other):
         for theme in data["themes"]:
             for statement in theme["statements"]:
@@ -89,7 +133,10 @@ def test_a_styled_document(producer: str, tmp_path: Path, briefed: Run) -> None:
     assert data["title"] == "Keeping lamps lit: what a review of the lights found"
     found = shape(data)
     if producer == "pandoc":  # it keeps a table of contents that another program made
-        found[None] = found[None][0], [text for text in found[None][1] if "What we" not in text and "Contents" not in text]
+        found[None] = (
+            found[None][0],
+            [text for text in found[None][1] if "What we" not in text and "Contents" not in text],
+        )
     assert found == REPORT
 
 
@@ -98,12 +145,27 @@ def test_a_document_without_styles(producer: str, tmp_path: Path, briefed: Run) 
     path = {"LibreOffice": BROUGHT / "typed.docx", "HTML": BROUGHT / "typed.html"}.get(producer)
     if path is None:
         page = tmp_path / "page.html"
-        page.write_text(re.sub(r"<p hidden>.*?</p>|<script.*?</script>|<title>.*?</title>", "", re.search(r"<main.*</main>", (BROUGHT / "typed.html").read_text(encoding="utf-8"), re.S)[0]), encoding="utf-8")
+        page.write_text(
+            re.sub(
+                r"<p hidden>.*?</p>|<script.*?</script>|<title>.*?</title>",
+                "",
+                re.search(
+                    r"<main.*</main>", (BROUGHT / "typed.html").read_text(encoding="utf-8"), re.S
+                )[0],
+            ),
+            encoding="utf-8",
+        )
         path = pandoc(page, "html-smart", tmp_path / "typed.docx")
     data = read(briefed, path)
     assert data["title"] == "Keeping lamps lit"
     assert shape(data) == TYPED
-    assert [theme["slug"] for theme in data["themes"]] == ["introduction", "lamps", "watches", "why-it-matters", "watches-second"]
+    assert [theme["slug"] for theme in data["themes"]] == [
+        "introduction",
+        "lamps",
+        "watches",
+        "why-it-matters",
+        "watches-second",
+    ]
 
 
 def test_a_pdf_holds_the_words_that_another_program_finds_in_it(briefed: Run, empty: Path) -> None:
@@ -111,33 +173,74 @@ def test_a_pdf_holds_the_words_that_another_program_finds_in_it(briefed: Run, em
     assert run.returncode == 0, run.stderr
     assert "a PDF has no paragraphs and no headings" in run.stdout
     left_out = run.stdout.partition("Left out")[2].partition("Written")[0]
-    assert "what stands on each page: Sound of Merrow Harbour Board" in left_out and "the number of a page: Page 2" in left_out
-    words = " ".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(BROUGHT / "report.pdf"))
-    words = re.sub(r"Sound of Merrow Harbour Board|Page \d|(?<=2031\.)\s*1\b", " ", words).replace("2031.1", "2031.")
+    assert (
+        "what stands on each page: Sound of Merrow Harbour Board" in left_out
+        and "the number of a page: Page 2" in left_out
+    )
+    words = " ".join(
+        page.get_textpage().get_text_range()
+        for page in pypdfium2.PdfDocument(BROUGHT / "report.pdf")
+    )
+    words = re.sub(r"Sound of Merrow Harbour Board|Page \d|(?<=2031\.)\s*1\b", " ", words).replace(
+        "2031.1", "2031."
+    )
     original = (empty / "docs/lamps/original.txt").read_text(encoding="utf-8")
     bare = re.compile(r"[^\s\\*#•◦|\uf0b7-]+")
     assert bare.findall(original) == bare.findall(words)
-    headings = [theme["heading"] for theme in read(briefed, empty / "docs/lamps/briefing.md")["themes"]]
-    assert headings == [None, "What we looked at", "What we found", "Lamps", "Watches", "What happens next?"]
+    headings = [
+        theme["heading"] for theme in read(briefed, empty / "docs/lamps/briefing.md")["themes"]
+    ]
+    assert headings == [
+        None,
+        "What we looked at",
+        "What we found",
+        "Lamps",
+        "Watches",
+        "What happens next?",
+    ]
     assert (empty / "docs/lamps/original.pdf").read_bytes() == (BROUGHT / "report.pdf").read_bytes()
 
 
 def test_what_is_left_out_or_unsure_is_said_with_its_line(briefed: Run, empty: Path) -> None:
     run = briefed("new", BROUGHT / "report.docx", "--course", "lamps", project=empty)
     assert run.returncode == 0, run.stderr
-    for said in ("the table of contents", "the page header: Sound of Merrow Harbour Board", "the page footer: Page 2"):
+    for said in (
+        "the table of contents",
+        "the page header: Sound of Merrow Harbour Board",
+        "the page footer: Page 2",
+    ):
         assert said in run.stdout.partition("Left out")[2]
     lines = (empty / "docs/lamps/original.txt").read_text(encoding="utf-8").split("\n")
     told = dict(re.findall(r"docs/lamps/original\.txt:(\d+): (.*)", run.stdout))
-    assert lines[int(next(line for line, what in told.items() if "footnote" in what)) - 1] == "The light on the Skerry was out of reach."
-    assert lines[int(next(line for line, what in told.items() if "Keepers should:" in what)) - 1] == "Keepers should:"
+    assert (
+        lines[int(next(line for line, what in told.items() if "footnote" in what)) - 1]
+        == "The light on the Skerry was out of reach."
+    )
+    assert (
+        lines[int(next(line for line, what in told.items() if "Keepers should:" in what)) - 1]
+        == "Keepers should:"
+    )
 
 
-def test_the_scaffold_of_a_word_file_has_nothing_but_parts_to_write(briefed: Run, empty: Path) -> None:
-    assert briefed("new", BROUGHT / "typed.docx", "--course", "lamps", project=empty).returncode == 0
-    problems = json.loads(briefed("check", "lamps", "--format", "json", project=empty).stdout)["problems"]
-    assert {one["code"] for one in problems if one["severity"] == "error"} == {"not-written", "page-part-missing", "placeholder-link"}
-    assert (empty / "docs/lamps/lamps.md").read_text(encoding="utf-8").startswith('---\ntitle: "Lamps"\n')
+def test_the_scaffold_of_a_word_file_has_nothing_but_parts_to_write(
+    briefed: Run, empty: Path
+) -> None:
+    assert (
+        briefed("new", BROUGHT / "typed.docx", "--course", "lamps", project=empty).returncode == 0
+    )
+    problems = json.loads(briefed("check", "lamps", "--format", "json", project=empty).stdout)[
+        "problems"
+    ]
+    assert {one["code"] for one in problems if one["severity"] == "error"} == {
+        "not-written",
+        "page-part-missing",
+        "placeholder-link",
+    }
+    assert (
+        (empty / "docs/lamps/lamps.md")
+        .read_text(encoding="utf-8")
+        .startswith('---\ntitle: "Lamps"\n')
+    )
 
 
 # --- Files that are refused, with the reason ---
@@ -164,55 +267,173 @@ def document(old: str, new: str) -> bytes:
 
 
 def relation(kind: str) -> Callable[[dict[str, bytes]], None]:
-    entry = (f'<Relationship Id="rId99" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/{kind}" '
-             'Target="https://example.org/x" TargetMode="External"/></Relationships>')
+    entry = (
+        f'<Relationship Id="rId99" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/{kind}" '
+        'Target="https://example.org/x" TargetMode="External"/></Relationships>'
+    )
 
     def change(held: dict[str, bytes]) -> None:
-        held["word/_rels/document.xml.rels"] = held["word/_rels/document.xml.rels"].replace(b"</Relationships>", entry.encode())
+        held["word/_rels/document.xml.rels"] = held["word/_rels/document.xml.rels"].replace(
+            b"</Relationships>", entry.encode()
+        )
 
     return change
 
 
 def lying(data: bytes, size: int) -> bytes:
     """A zip whose directory says that each part unpacks to less than it does."""
-    return re.sub(rb"(PK\x01\x02.{20})(....)", lambda entry: entry[1] + size.to_bytes(4, "little"), data, flags=re.S)
+    return re.sub(
+        rb"(PK\x01\x02.{20})(....)",
+        lambda entry: entry[1] + size.to_bytes(4, "little"),
+        data,
+        flags=re.S,
+    )
 
 
 def bomb() -> bytes:
-    return parts(lambda held: held.update({"word/document.xml": held["word/document.xml"].replace(b"</w:body>", b"<w:p/>" * 10_000_000 + b"</w:body>")}))
+    return parts(
+        lambda held: held.update(
+            {
+                "word/document.xml": held["word/document.xml"].replace(
+                    b"</w:body>", b"<w:p/>" * 10_000_000 + b"</w:body>"
+                )
+            }
+        )
+    )
 
 
 RUN = "<w:r><w:t>Inserted.</w:t></w:r>"
-BOX = ('<w:r><mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><mc:Choice Requires="wps"><w:drawing><wps:txbx '
-       'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><w:txbxContent><w:p><w:r><w:t>In a box.</w:t></w:r></w:p></w:txbxContent></wps:txbx></w:drawing>'
-       "</mc:Choice></mc:AlternateContent></w:r>")
+BOX = (
+    '<w:r><mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><mc:Choice Requires="wps"><w:drawing><wps:txbx '
+    'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><w:txbxContent><w:p><w:r><w:t>In a box.</w:t></w:r></w:p></w:txbxContent></wps:txbx></w:drawing>'
+    "</mc:Choice></mc:AlternateContent></w:r>"
+)
 
 
-@pytest.mark.parametrize(("name", "data", "said"), [
-    pytest.param("b.docx", parts(lambda held: held.update({"word/vbaProject.bin": b"\1"})), "this file holds macros", id="macros"),
-    pytest.param("b.docx", parts(lambda held: held.update({"word/embeddings/oleObject1.bin": b"\1"})), "another file or a control embedded in it", id="an embedded object"),
-    pytest.param("b.docx", parts(relation("attachedTemplate")), "fetches 'https://example.org/x' when it is opened", id="a template from elsewhere"),
-    pytest.param("b.docx", parts(relation("image")), "fetches 'https://example.org/x' when it is opened", id="a linked picture"),
-    pytest.param("b.docx", bomb, "unpacks to more than 8 MB", id="a zip bomb"),
-    pytest.param("b.docx", lambda: lying(bomb(), 1000), "(unpacks to more than 8 MB|a damaged one)", id="a zip bomb that lies"),
-    pytest.param("b.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512), "protected by a password, or of the old .doc kind", id="encrypted"),
-    pytest.param("b.docx", b"PK\x03\x04 no zip", "no Word file, or a damaged one", id="damaged"),
-    pytest.param("b.docx", parts(lambda held: held.pop("word/document.xml")), "no Word file, though its name ends in .docx", id="no document"),
-    pytest.param("b.docx", parts(lambda held: held.update({"word/document.xml": held["word/document.xml"][:-20]})), "a damaged one", id="cut off"),
-    pytest.param("b.docx", document("<w:body>", "<w:body><!DOCTYPE x>"), "written in a way that no Word file is", id="a document type"),
-    pytest.param("b.docx", document("</w:p>", f'<w:ins w:id="1" w:author="A">{RUN}</w:ins></w:p>'), "holds tracked changes", id="tracked changes"),
-    pytest.param("b.docx", document("</w:p>", "<w:r><w:rPr><w:vanish/></w:rPr><w:t>Hidden.</w:t></w:r></w:p>"), "holds hidden text", id="hidden text"),
-    pytest.param("b.docx", parts(lambda held: held.update({"word/comments.xml": b'<w:comments xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:comment w:id="1"/></w:comments>'})),
-                 "holds comments", id="comments"),
-    pytest.param("b.docx", b"", "the file is empty", id="an empty file"),
-    pytest.param("b.html", b"<!doctype html><title>T</title><div id=app></div><script>render()</script>", "no text was found in this page", id="a page without text"),
-    pytest.param("b.html", b"<h1>T</h1><p>One.</p>", "no headings were found", id="a page without headings"),
-    pytest.param("b.pdf", b"no pdf", "no PDF, though its name ends in .pdf", id="no PDF"),
-    pytest.param("b.pdf", (BROUGHT / "report.pdf").read_bytes()[:3000], "this PDF can't be read", id="half a PDF"),
-    pytest.param("b.rtf", b"{\\rtf1 }", "a briefing is brought as .docx, .html, .htm, .md, .txt or .pdf", id="another kind"),
-])
-def test_a_file_that_is_not_taken(name: str, data: bytes | Callable[[], bytes], said: str, briefed: Run, empty: Path, tmp_path: Path) -> None:
-    (tmp_path / name).write_bytes(data() if callable(data) else data)  # the large ones are made when they are asked for
+@pytest.mark.parametrize(
+    ("name", "data", "said"),
+    [
+        pytest.param(
+            "b.docx",
+            parts(lambda held: held.update({"word/vbaProject.bin": b"\1"})),
+            "this file holds macros",
+            id="macros",
+        ),
+        pytest.param(
+            "b.docx",
+            parts(lambda held: held.update({"word/embeddings/oleObject1.bin": b"\1"})),
+            "another file or a control embedded in it",
+            id="an embedded object",
+        ),
+        pytest.param(
+            "b.docx",
+            parts(relation("attachedTemplate")),
+            "fetches 'https://example.org/x' when it is opened",
+            id="a template from elsewhere",
+        ),
+        pytest.param(
+            "b.docx",
+            parts(relation("image")),
+            "fetches 'https://example.org/x' when it is opened",
+            id="a linked picture",
+        ),
+        pytest.param("b.docx", bomb, "unpacks to more than 8 MB", id="a zip bomb"),
+        pytest.param(
+            "b.docx",
+            lambda: lying(bomb(), 1000),
+            "(unpacks to more than 8 MB|a damaged one)",
+            id="a zip bomb that lies",
+        ),
+        pytest.param(
+            "b.docx",
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512),
+            "protected by a password, or of the old .doc kind",
+            id="encrypted",
+        ),
+        pytest.param(
+            "b.docx", b"PK\x03\x04 no zip", "no Word file, or a damaged one", id="damaged"
+        ),
+        pytest.param(
+            "b.docx",
+            parts(lambda held: held.pop("word/document.xml")),
+            "no Word file, though its name ends in .docx",
+            id="no document",
+        ),
+        pytest.param(
+            "b.docx",
+            parts(lambda held: held.update({"word/document.xml": held["word/document.xml"][:-20]})),
+            "a damaged one",
+            id="cut off",
+        ),
+        pytest.param(
+            "b.docx",
+            document("<w:body>", "<w:body><!DOCTYPE x>"),
+            "written in a way that no Word file is",
+            id="a document type",
+        ),
+        pytest.param(
+            "b.docx",
+            document("</w:p>", f'<w:ins w:id="1" w:author="A">{RUN}</w:ins></w:p>'),
+            "holds tracked changes",
+            id="tracked changes",
+        ),
+        pytest.param(
+            "b.docx",
+            document("</w:p>", "<w:r><w:rPr><w:vanish/></w:rPr><w:t>Hidden.</w:t></w:r></w:p>"),
+            "holds hidden text",
+            id="hidden text",
+        ),
+        pytest.param(
+            "b.docx",
+            parts(
+                lambda held: held.update(
+                    {
+                        "word/comments.xml": b'<w:comments xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:comment w:id="1"/></w:comments>'
+                    }
+                )
+            ),
+            "holds comments",
+            id="comments",
+        ),
+        pytest.param("b.docx", b"", "the file is empty", id="an empty file"),
+        pytest.param(
+            "b.html",
+            b"<!doctype html><title>T</title><div id=app></div><script>render()</script>",
+            "no text was found in this page",
+            id="a page without text",
+        ),
+        pytest.param(
+            "b.html",
+            b"<h1>T</h1><p>One.</p>",
+            "no headings were found",
+            id="a page without headings",
+        ),
+        pytest.param("b.pdf", b"no pdf", "no PDF, though its name ends in .pdf", id="no PDF"),
+        pytest.param(
+            "b.pdf",
+            (BROUGHT / "report.pdf").read_bytes()[:3000],
+            "this PDF can't be read",
+            id="half a PDF",
+        ),
+        pytest.param(
+            "b.rtf",
+            b"{\\rtf1 }",
+            "a briefing is brought as .docx, .html, .htm, .md, .txt or .pdf",
+            id="another kind",
+        ),
+    ],
+)
+def test_a_file_that_is_not_taken(
+    name: str,
+    data: bytes | Callable[[], bytes],
+    said: str,
+    briefed: Run,
+    empty: Path,
+    tmp_path: Path,
+) -> None:
+    (tmp_path / name).write_bytes(
+        data() if callable(data) else data
+    )  # the large ones are made when they are asked for
     before = everything(empty)
     run = briefed("new", tmp_path / name, "--course", "lamps", project=empty)
     assert run.returncode == 2 and run.stdout == ""
@@ -229,8 +450,17 @@ def test_words_in_a_text_box_are_kept_or_missed(briefed: Run, tmp_path: Path) ->
 
 
 def test_a_locked_pdf_and_one_that_acts(briefed: Run, tmp_path: Path) -> None:
-    for what, said in (("locked", "protected by a password"), ("script", "holds a script"), ("file", "holds another file"), ("blank", "pictures of pages and no text")):
-        writer = pypdf.PdfWriter(clone_from=BROUGHT / "report.pdf") if what != "blank" else pypdf.PdfWriter()
+    for what, said in (
+        ("locked", "protected by a password"),
+        ("script", "holds a script"),
+        ("file", "holds another file"),
+        ("blank", "pictures of pages and no text"),
+    ):
+        writer = (
+            pypdf.PdfWriter(clone_from=BROUGHT / "report.pdf")
+            if what != "blank"
+            else pypdf.PdfWriter()
+        )
         if what == "locked":
             writer.encrypt("secret", algorithm="RC4-128")
         elif what == "script":
@@ -245,17 +475,40 @@ def test_a_locked_pdf_and_one_that_acts(briefed: Run, tmp_path: Path) -> None:
 
 
 def test_two_hundred_pages_are_read(briefed: Run, tmp_path: Path) -> None:
-    text = "# A long report\n\n" + "\n\n".join(f"## Part {chr(65 + n // 26)}{chr(65 + n % 26)}\n\n" + "\n\n".join(f"Paragraph {n}.{m} says what was found, at some length, and goes on. " * 4 for m in range(10))
-                                              for n in range(200))
+    text = "# A long report\n\n" + "\n\n".join(
+        f"## Part {chr(65 + n // 26)}{chr(65 + n % 26)}\n\n"
+        + "\n\n".join(
+            f"Paragraph {n}.{m} says what was found, at some length, and goes on. " * 4
+            for m in range(10)
+        )
+        for n in range(200)
+    )
     (tmp_path / "long.md").write_text(text, encoding="utf-8")
     data = read(briefed, pandoc(tmp_path / "long.md", "markdown-smart", tmp_path / "long.docx"))
     assert sum(len(theme["statements"]) for theme in data["themes"]) == 2_000
 
 
 def test_a_missing_title_is_asked_for(briefed: Run, empty: Path, tmp_path: Path) -> None:
-    (tmp_path / "b.txt").write_text("The lights were looked at.\n\nLamps:\n\n- One is out.\n", encoding="utf-8")
+    (tmp_path / "b.txt").write_text(
+        "The lights were looked at.\n\nLamps:\n\n- One is out.\n", encoding="utf-8"
+    )
     run = briefed("new", tmp_path / "b.txt", "--course", "lamps", project=empty)
     assert run.returncode == 2 and "no title was found" in run.stderr and "--title" in run.stderr
-    assert briefed("new", tmp_path / "b.txt", "--course", "lamps", "--title", "Keeping lamps lit", project=empty).returncode == 0
-    assert (empty / "docs/lamps/original.txt").read_text(encoding="utf-8").startswith("# Keeping lamps lit\n\nThe lights were looked at.")
+    assert (
+        briefed(
+            "new",
+            tmp_path / "b.txt",
+            "--course",
+            "lamps",
+            "--title",
+            "Keeping lamps lit",
+            project=empty,
+        ).returncode
+        == 0
+    )
+    assert (
+        (empty / "docs/lamps/original.txt")
+        .read_text(encoding="utf-8")
+        .startswith("# Keeping lamps lit\n\nThe lights were looked at.")
+    )
     assert "briefing-edited" not in briefed("check", "lamps", project=empty).stdout

@@ -4,21 +4,44 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
 import malformed
+import pytest
 from sampling import SOAKING
 
 EVERY = {case.name: case for case in malformed.cases()}
-SAMPLE = ["new cut-3.docx", "statements flipped-3.docx", "new empty-word-document-xml.docx", "statements entities.docx", "new deep.docx", "statements bomb.docx", "update deep-400.html", "new entities.html",
-          "statements latin-1.html", "new flipped-2.pdf", "statements pages-in-a-circle.pdf", "new nul.txt", "update headings.txt", "new a-pipe", "update a-device", "new letters", "new itself",
-          "check page-aliases", "check page-4-mb", "check page-pipe", "check page-name", "build configuration-deep", "build page-by-hand-latin-1"]
+SAMPLE = [
+    "new cut-3.docx",
+    "statements flipped-3.docx",
+    "new empty-word-document-xml.docx",
+    "statements entities.docx",
+    "new deep.docx",
+    "statements bomb.docx",
+    "update deep-400.html",
+    "new entities.html",
+    "statements latin-1.html",
+    "new flipped-2.pdf",
+    "statements pages-in-a-circle.pdf",
+    "new nul.txt",
+    "update headings.txt",
+    "new a-pipe",
+    "update a-device",
+    "new letters",
+    "new itself",
+    "check page-aliases",
+    "check page-4-mb",
+    "check page-pipe",
+    "check page-name",
+    "build configuration-deep",
+    "build page-by-hand-latin-1",
+]
 
 
 def the(name: str) -> malformed.Case:
     """The case of a name; which command it is brought to depends on its place among the others."""
     wanted = name.partition(" ")[2]
-    return EVERY.get(name) or next(case for case in EVERY.values() if case.name.partition(" ")[2] == wanted)
+    return EVERY.get(name) or next(
+        case for case in EVERY.values() if case.name.partition(" ")[2] == wanted
+    )
 
 
 def test_there_are_enough() -> None:

@@ -26,14 +26,20 @@ def base():
 
 @pytest.mark.soak
 def test_every_class_is_caught():
-    run = subprocess.run([sys.executable, TESTS / "mutants.py", "--most", str(TIMES)], capture_output=True, text=True)
+    run = subprocess.run(
+        [sys.executable, TESTS / "mutants.py", "--most", str(TIMES)], capture_output=True, text=True
+    )
     assert "\n0 survived\n" in run.stdout, run.stdout + run.stderr
     assert run.returncode == 0
 
 
 def test_every_class_seeds_something(base):
     texts = runner.read(base)
-    assert [name for name, one in REGISTRY.items() if not any(mutant.expected for mutant in one.seeds(texts))] == []
+    assert [
+        name
+        for name, one in REGISTRY.items()
+        if not any(mutant.expected for mutant in one.seeds(texts))
+    ] == []
 
 
 def test_a_rule_that_is_gone_leaves_survivors(base, monkeypatch):
@@ -41,7 +47,11 @@ def test_a_rule_that_is_gone_leaves_survivors(base, monkeypatch):
     results = runner.run(base, [REGISTRY["quote: a digit changed"]], most=3, workers=1)
     assert [bool(result.missing) for result in results] == [True] * 3
     assert "3 survived:" in runner.table(results)
-    assert all("wanted quote-not-in-briefing at docs/" in result.missing or "wanted quote-not-in-briefing at quizzes/" in result.missing for result in results)
+    assert all(
+        "wanted quote-not-in-briefing at docs/" in result.missing
+        or "wanted quote-not-in-briefing at quizzes/" in result.missing
+        for result in results
+    )
 
 
 def test_a_check_of_the_site_that_is_gone_leaves_survivors(base, monkeypatch):
@@ -55,9 +65,16 @@ def test_a_wrong_line_is_not_caught(base):
 
     def off_by_one(texts):
         for mutant in seeds(texts):
-            yield mutant._replace(expected=tuple(expect._replace(line=expect.line + 1) for expect in mutant.expected))
+            yield mutant._replace(
+                expected=tuple(expect._replace(line=expect.line + 1) for expect in mutant.expected)
+            )
 
-    results = runner.run(base, [REGISTRY["embed removed, hidden or doubled"]._replace(seeds=off_by_one)], most=3, workers=1)
+    results = runner.run(
+        base,
+        [REGISTRY["embed removed, hidden or doubled"]._replace(seeds=off_by_one)],
+        most=3,
+        workers=1,
+    )
     assert all(result.missing for result in results)
 
 

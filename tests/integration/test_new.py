@@ -9,11 +9,13 @@ import shutil
 from pathlib import Path
 
 import pytest
-
 from conftest import ROOT, Run
 from test_bad_input import everything
 
-COURSES = {"keeping-babies-safe": ROOT / "docs/keeping-babies-safe/original.txt", "lighthouse-keepers": ROOT / "tests/fixture/docs/lighthouse-keepers/original.txt"}
+COURSES = {
+    "keeping-babies-safe": ROOT / "docs/keeping-babies-safe/original.txt",
+    "lighthouse-keepers": ROOT / "tests/fixture/docs/lighthouse-keepers/original.txt",
+}
 MARK = re.compile(r"\[to write: [^\]]*\]")
 
 
@@ -30,20 +32,38 @@ def found(briefed: Run, project: Path, course: str) -> dict:
 
 
 @pytest.mark.parametrize("name", COURSES)
-def test_a_course_is_made_whole_and_what_is_left_is_to_write(name: str, empty: Path, briefed: Run) -> None:
+def test_a_course_is_made_whole_and_what_is_left_is_to_write(
+    name: str, empty: Path, briefed: Run
+) -> None:
     run = briefed("new", COURSES[name], "--course", name, project=empty)
     assert run.returncode == 0, run.stderr
-    written = [line.strip() for line in run.stdout.partition("Written:\n")[2].partition("\n\n")[0].splitlines()]
+    written = [
+        line.strip()
+        for line in run.stdout.partition("Written:\n")[2].partition("\n\n")[0].splitlines()
+    ]
     made = [path for folder in ("docs", "quizzes") for path in (empty / folder / name).iterdir()]
     assert sorted(path.relative_to(empty).as_posix() for path in made) == sorted(written)
     assert (empty / "docs" / name / "original.txt").read_bytes() == COURSES[name].read_bytes()
 
     result = found(briefed, empty, name)
-    assert {one["code"] for one in result["problems"] if one["severity"] == "error"} == {"not-written", "page-part-missing", *(["placeholder-link"] if name == "keeping-babies-safe" else [])}
+    assert {one["code"] for one in result["problems"] if one["severity"] == "error"} == {
+        "not-written",
+        "page-part-missing",
+        *(["placeholder-link"] if name == "keeping-babies-safe" else []),
+    }
     summary = result["summary"]
-    assert summary["statements"] == summary["taught"] > 20 and summary["tested"] == summary["questions"] == 0
-    assert sum(path.read_text(encoding="utf-8").count("</quiz>") for path in made) == summary["sentences"]
-    marks = {path.relative_to(empty).as_posix(): len(MARK.findall(path.read_text(encoding="utf-8"))) for path in made}
+    assert (
+        summary["statements"] == summary["taught"] > 20
+        and summary["tested"] == summary["questions"] == 0
+    )
+    assert (
+        sum(path.read_text(encoding="utf-8").count("</quiz>") for path in made)
+        == summary["sentences"]
+    )
+    marks = {
+        path.relative_to(empty).as_posix(): len(MARK.findall(path.read_text(encoding="utf-8")))
+        for path in made
+    }
     told = [one for one in result["problems"] if one["code"] == "not-written"]
     for file, count in marks.items():
         said = [one for one in told if one["file"] == file]
@@ -59,32 +79,64 @@ def test_the_briefing_is_the_one_that_an_import_makes(empty: Path, briefed: Run)
     assert (empty / "docs" / course / "briefing.md").read_text(encoding="utf-8") == imported
 
 
-def test_a_written_part_is_a_problem_no_more_and_a_scaffold_can_be_finished(empty: Path, briefed: Run, tmp_path: Path) -> None:
-    (tmp_path / "small.txt").write_text("Small audit\n\nHidden men:\n\n• Fathers were spoken to in 3/12 cases.\n• 2 cases had * and _ in [brackets].\n", encoding="utf-8")
+def test_a_written_part_is_a_problem_no_more_and_a_scaffold_can_be_finished(
+    empty: Path, briefed: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "small.txt").write_text(
+        "Small audit\n\nHidden men:\n\n• Fathers were spoken to in 3/12 cases.\n• 2 cases had * and _ in [brackets].\n",
+        encoding="utf-8",
+    )
     assert briefed("new", tmp_path / "small.txt", project=empty).returncode == 0
     before = len(found(briefed, empty, "small-audit")["problems"])
     page = empty / "docs/small-audit/hidden-men.md"
-    page.write_text(MARK.sub("Speak to him.", page.read_text(encoding="utf-8"), 1), encoding="utf-8")
+    page.write_text(
+        MARK.sub("Speak to him.", page.read_text(encoding="utf-8"), 1), encoding="utf-8"
+    )
     assert len(found(briefed, empty, "small-audit")["problems"]) == before - 1
-    for path in [*(empty / "docs/small-audit").glob("*.md"), *(empty / "quizzes/small-audit").glob("*.md")]:
+    for path in [
+        *(empty / "docs/small-audit").glob("*.md"),
+        *(empty / "quizzes/small-audit").glob("*.md"),
+    ]:
         number = iter(range(1000))
-        text = MARK.sub(lambda _: f"Speak to fathers about cases, {'abcdefghijklmnopqrst'[next(number) % 20]}", path.read_text(encoding="utf-8"))
+        text = MARK.sub(
+            lambda _: f"Speak to fathers about cases, {'abcdefghijklmnopqrst'[next(number) % 20]}",
+            path.read_text(encoding="utf-8"),
+        )
         path.write_text(text.replace("minutes:", "minutes: 5"), encoding="utf-8")
-    assert [one for one in found(briefed, empty, "small-audit")["problems"] if one["severity"] == "error"] == []
+    assert [
+        one
+        for one in found(briefed, empty, "small-audit")["problems"]
+        if one["severity"] == "error"
+    ] == []
 
 
-def test_what_it_was_unsure_of_is_said_with_its_line(empty: Path, briefed: Run, tmp_path: Path) -> None:
+def test_what_it_was_unsure_of_is_said_with_its_line(
+    empty: Path, briefed: Run, tmp_path: Path
+) -> None:
     (tmp_path / "unsure.txt").write_text(
-        "Small audit\n\nWider themes:\n\nHidden men:\n\nPractitioners should:\n\n• Ask.\n\nSafer sleep\n\nOne finding.\n\nWhat next?\n\nA plan.\n", encoding="utf-8")
+        "Small audit\n\nWider themes:\n\nHidden men:\n\nPractitioners should:\n\n• Ask.\n\nSafer sleep\n\nOne finding.\n\nWhat next?\n\nA plan.\n",
+        encoding="utf-8",
+    )
     run = briefed("new", tmp_path / "unsure.txt", project=empty)
     said = re.findall(r"unsure\.txt:(\d+): '([^']*)' was read as (?:a|an|the) (\w+)", run.stdout)
-    assert said == [("3", "Wider themes:", "group"), ("7", "Practitioners should:", "beginning"), ("11", "Safer sleep", "paragraph"), ("15", "What next?", "heading")]
+    assert said == [
+        ("3", "Wider themes:", "group"),
+        ("7", "Practitioners should:", "beginning"),
+        ("11", "Safer sleep", "paragraph"),
+        ("15", "What next?", "heading"),
+    ]
 
 
 def test_nothing_is_overwritten(project: Path, briefed: Run) -> None:
     before = everything(project)
-    run = briefed("new", COURSES["keeping-babies-safe"], "--course", "keeping-babies-safe", project=project)
-    assert run.returncode == 2 and "quizzes/keeping-babies-safe" in run.stderr and "is there already, and nothing of it was changed" in run.stderr
+    run = briefed(
+        "new", COURSES["keeping-babies-safe"], "--course", "keeping-babies-safe", project=project
+    )
+    assert (
+        run.returncode == 2
+        and "quizzes/keeping-babies-safe" in run.stderr
+        and "is there already, and nothing of it was changed" in run.stderr
+    )
     assert everything(project) == before
 
 
@@ -96,16 +148,27 @@ def test_a_name_that_is_no_folders_is_refused(name: str, empty: Path, briefed: R
     assert everything(empty) == before
 
 
-def test_a_heading_with_the_address_of_another_page_is_refused(empty: Path, briefed: Run, tmp_path: Path) -> None:
-    (tmp_path / "bad.txt").write_text("Small audit\n\nOne:\n\n• A.\n\nMy learning:\n\n• B.\n", encoding="utf-8")
+def test_a_heading_with_the_address_of_another_page_is_refused(
+    empty: Path, briefed: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "bad.txt").write_text(
+        "Small audit\n\nOne:\n\n• A.\n\nMy learning:\n\n• B.\n", encoding="utf-8"
+    )
     before = everything(empty)
     run = briefed("new", tmp_path / "bad.txt", project=empty)
-    assert run.returncode == 2 and "bad.txt:7:1: " in run.stderr and "the address of one that every course has" in run.stderr
+    assert (
+        run.returncode == 2
+        and "bad.txt:7:1: " in run.stderr
+        and "the address of one that every course has" in run.stderr
+    )
     assert everything(empty) == before
 
 
 def test_a_run_that_was_cut_off_is_completed_or_never_happened(empty: Path, briefed: Run) -> None:
-    assert briefed("new", COURSES["lighthouse-keepers"], "--course", "lamps", project=empty).returncode == 0
+    assert (
+        briefed("new", COURSES["lighthouse-keepers"], "--course", "lamps", project=empty).returncode
+        == 0
+    )
     whole = {name: data for name, (_, data) in everything(empty).items()}
     # As a kill between the two moves leaves it: the questions are in their place, the pages still wait.
     waiting = empty / ".bringing-lamps"
@@ -113,14 +176,20 @@ def test_a_run_that_was_cut_off_is_completed_or_never_happened(empty: Path, brie
     (waiting / "ready").touch()
     os.rename(empty / "docs/lamps", waiting / "docs")
     run = briefed("new", COURSES["lighthouse-keepers"], "--course", "lamps", project=empty)
-    assert run.returncode == 2 and "an earlier run was cut off and has now been completed" in run.stderr
+    assert (
+        run.returncode == 2
+        and "an earlier run was cut off and has now been completed" in run.stderr
+    )
     assert {name: data for name, (_, data) in everything(empty).items()} == whole
     # And before everything was written.
     for folder in ("docs/lamps", "quizzes/lamps"):
         shutil.rmtree(empty / folder)
     (waiting / "docs").mkdir(parents=True)
     (waiting / "docs/index.md").write_text("half", encoding="utf-8")
-    assert briefed("new", COURSES["lighthouse-keepers"], "--course", "lamps", project=empty).returncode == 0
+    assert (
+        briefed("new", COURSES["lighthouse-keepers"], "--course", "lamps", project=empty).returncode
+        == 0
+    )
     assert {name: data for name, (_, data) in everything(empty).items()} == whole
 
 
@@ -129,13 +198,26 @@ def test_where_nothing_can_be_written_nothing_is_kept(empty: Path, briefed: Run)
     (empty / "quizzes").write_text("", encoding="utf-8")
     before = everything(empty)
     run = briefed("new", COURSES["lighthouse-keepers"], "--course", "lamps", project=empty)
-    assert run.returncode == 2 and "can't be written" in run.stderr and "Traceback" not in run.stderr
-    assert {name: data for name, (_, data) in everything(empty).items()} == {name: data for name, (_, data) in before.items()}
+    assert (
+        run.returncode == 2 and "can't be written" in run.stderr and "Traceback" not in run.stderr
+    )
+    assert {name: data for name, (_, data) in everything(empty).items()} == {
+        name: data for name, (_, data) in before.items()
+    }
 
 
-def test_quotes_hold_the_words_whatever_the_lines_begin_with(empty: Path, briefed: Run, tmp_path: Path) -> None:
+def test_quotes_hold_the_words_whatever_the_lines_begin_with(
+    empty: Path, briefed: Run, tmp_path: Path
+) -> None:
     long = "word " * 22
-    (tmp_path / "odd.txt").write_text(f"Small audit\n\nHidden men:\n\n• {long}- then a dash and 12. then a number, {long}# and > so on.\n• In 3 cases there were *stars*.\n", encoding="utf-8")
+    (tmp_path / "odd.txt").write_text(
+        f"Small audit\n\nHidden men:\n\n• {long}- then a dash and 12. then a number, {long}# and > so on.\n• In 3 cases there were *stars*.\n",
+        encoding="utf-8",
+    )
     assert briefed("new", tmp_path / "odd.txt", project=empty).returncode == 0
-    codes = {one["code"] for one in found(briefed, empty, "small-audit")["problems"] if one["severity"] == "error"}
+    codes = {
+        one["code"]
+        for one in found(briefed, empty, "small-audit")["problems"]
+        if one["severity"] == "error"
+    }
     assert codes == {"not-written", "page-part-missing"}

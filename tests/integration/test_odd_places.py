@@ -7,17 +7,25 @@ import subprocess
 from pathlib import Path
 
 import pytest
-
 from conftest import Run, copy_sources
 
 
-@pytest.mark.parametrize(("folder", "seconds"), [("a*b[c]?", 4_481_000_000), ("plain", -5_000), ("[!a]", 9_999_999_999)])
-def test_a_project_is_built_whatever_its_folder_and_its_commit_are_called(folder: str, seconds: int, briefed: Run, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("folder", "seconds"), [("a*b[c]?", 4_481_000_000), ("plain", -5_000), ("[!a]", 9_999_999_999)]
+)
+def test_a_project_is_built_whatever_its_folder_and_its_commit_are_called(
+    folder: str, seconds: int, briefed: Run, tmp_path: Path
+) -> None:
     project = copy_sources(tmp_path / folder)
     date = f"@{max(seconds, 1)} +0000"  # git takes no date before 1970
     who = ["-c", "user.name=a", "-c", "user.email=a@example.org"]
     for arguments in (["init", "-q"], ["add", "-A"], [*who, "commit", "-qm", "All"]):
-        subprocess.run(["git", *arguments], cwd=project, env=os.environ | {"GIT_AUTHOR_DATE": date, "GIT_COMMITTER_DATE": date}, check=True)
+        subprocess.run(
+            ["git", *arguments],
+            cwd=project,
+            env=os.environ | {"GIT_AUTHOR_DATE": date, "GIT_COMMITTER_DATE": date},
+            check=True,
+        )
     run = briefed("build", project=project)
     assert run.returncode == 0, run.stdout + run.stderr
     assert (project / "site/index.html").is_file()

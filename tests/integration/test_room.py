@@ -6,12 +6,11 @@ import re
 from pathlib import Path
 
 import pytest
-from selectolax.lexbor import LexborHTMLParser, LexborNode
-
 from briefed.source.project import load
 from briefed.verifying.site import check_site
-from conftest import FIXTURE, Run
 from browsing import COURSE
+from conftest import FIXTURE, Run
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 PAGE = f"{COURSE}/in-the-room.html"
 
@@ -34,8 +33,17 @@ def seconds(time: str) -> int:
 
 
 def test_it_leads_to_every_deck_and_every_sheet_and_to_nothing_else(site: Path) -> None:
-    links = {link.attributes["href"].partition("?")[0] for nodes in sections(site / PAGE).values() for node in nodes for link in node.css("a")}
-    assert links == {path.relative_to(site / COURSE).as_posix() for folder in ("slides", "handouts") for path in (site / COURSE / folder).iterdir()}
+    links = {
+        link.attributes["href"].partition("?")[0]
+        for nodes in sections(site / PAGE).values()
+        for node in nodes
+        for link in node.css("a")
+    }
+    assert links == {
+        path.relative_to(site / COURSE).as_posix()
+        for folder in ("slides", "handouts")
+        for path in (site / COURSE / folder).iterdir()
+    }
     assert len(links) == 10 + 9 * 3 + 1
     assert next(iter(sections(site / PAGE))) == "index", "the whole course comes first"
 
@@ -45,18 +53,39 @@ def test_each_session_is_what_the_slides_of_its_length_are(site: Path) -> None:
     for name, nodes in sections(site / PAGE).items():
         deck = LexborHTMLParser((site / COURSE / f"slides/{name}.html").read_text(encoding="utf-8"))
         told = {node.css_first("summary").text(): node for node in nodes if node.tag == "details"}
-        refused = dict(re.findall(r"(\d+) minutes are too few: [^.]* take (\d+)\.", " ".join(node.text() for node in nodes if node.tag == "p")))
-        assert refused == dict(meta.attributes["content"].split() for meta in deck.css("meta[name=bf-unfit]"))
+        refused = dict(
+            re.findall(
+                r"(\d+) minutes are too few: [^.]* take (\d+)\.",
+                " ".join(node.text() for node in nodes if node.tag == "p"),
+            )
+        )
+        assert refused == dict(
+            meta.attributes["content"].split() for meta in deck.css("meta[name=bf-unfit]")
+        )
         for minutes in ("7", "20", "45"):
-            shown = [slide for slide in deck.css("section") if minutes in slide.attributes["data-plans"].split()]
+            shown = [
+                slide
+                for slide in deck.css("section")
+                if minutes in slide.attributes["data-plans"].split()
+            ]
             assert (not shown) == (minutes in refused)
             if shown:
                 held += 1
                 plan = told.pop(f"A session of {minutes} minutes")
                 takes = sum(int(slide.attributes["data-seconds"]) for slide in shown)
-                assert plan.css_first("a").attributes["href"] == f"slides/{name}.html?minutes={minutes}"
-                assert takes == seconds(re.search(r"They take (\d+:\d\d)\.", plan.text())[1]) == sum(seconds(row.css("td")[1].text()) for row in plan.css("tbody tr")) <= int(minutes) * 60
-                assert (len(shown) == len(deck.css("section"))) == ("Nothing is left out." in plan.text())
+                assert (
+                    plan.css_first("a").attributes["href"]
+                    == f"slides/{name}.html?minutes={minutes}"
+                )
+                assert (
+                    takes
+                    == seconds(re.search(r"They take (\d+:\d\d)\.", plan.text())[1])
+                    == sum(seconds(row.css("td")[1].text()) for row in plan.css("tbody tr"))
+                    <= int(minutes) * 60
+                )
+                assert (len(shown) == len(deck.css("section"))) == (
+                    "Nothing is left out." in plan.text()
+                )
         assert not told
     assert held >= 20
 
@@ -69,32 +98,58 @@ def test_what_is_left_out_in_part_is_not_said_to_be_left_out(site: Path) -> None
             assert not left or not shown & set(left[1].split("; "))
 
 
-@pytest.mark.parametrize("change, where", [
-    (("They take 19:50.", "They take 12:00."), f"site/{PAGE}"),
-    (("<td>Close</td>", "<td>Go home</td>"), f"site/{PAGE}"),
-    (('<div class="bf-room">', '<div class="bf-rooms">'), f"site/{COURSE}/slides"),
-])
-def test_the_gate_sees_a_session_that_its_slides_do_not_make(built_project: Path, change: tuple[str, str], where: str) -> None:
+@pytest.mark.parametrize(
+    "change, where",
+    [
+        (("They take 19:50.", "They take 12:00."), f"site/{PAGE}"),
+        (("<td>Close</td>", "<td>Go home</td>"), f"site/{PAGE}"),
+        (('<div class="bf-room">', '<div class="bf-rooms">'), f"site/{COURSE}/slides"),
+    ],
+)
+def test_the_gate_sees_a_session_that_its_slides_do_not_make(
+    built_project: Path, change: tuple[str, str], where: str
+) -> None:
     project = built_project
     page = project / "site" / PAGE
-    assert check_site(load(project), project / "site") == [] and change[0] in page.read_text(encoding="utf-8")
-    page.write_text(page.read_text(encoding="utf-8").replace(change[0], change[1], 1), encoding="utf-8")
-    found = [(problem.code, problem.location.file) for problem in check_site(load(project), project / "site")]
+    assert check_site(load(project), project / "site") == [] and change[0] in page.read_text(
+        encoding="utf-8"
+    )
+    page.write_text(
+        page.read_text(encoding="utf-8").replace(change[0], change[1], 1), encoding="utf-8"
+    )
+    found = [
+        (problem.code, problem.location.file)
+        for problem in check_site(load(project), project / "site")
+    ]
     assert ("published-slides", where) in found
-    assert set(found) <= {("published-slides", where), ("published-words", f"docs/{COURSE}/in-the-room.md")}  # the words have lost their place as well
+    assert set(found) <= {
+        ("published-slides", where),
+        ("published-words", f"docs/{COURSE}/in-the-room.md"),
+    }  # the words have lost their place as well
 
 
-def test_the_gate_sees_a_sheet_that_is_not_there_and_one_that_nobody_made(built_project: Path) -> None:
+def test_the_gate_sees_a_sheet_that_is_not_there_and_one_that_nobody_made(
+    built_project: Path,
+) -> None:
     project = built_project
     sheets = project / "site" / COURSE / "handouts"
     (sheets / "hidden-men-handout.pdf").rename(sheets / "hidden-women-handout.pdf")
-    assert {(problem.code, problem.location.file) for problem in check_site(load(project), project / "site")} == {
-        ("published-link", f"site/{PAGE}"), ("published-page", f"site/{COURSE}/handouts/hidden-women-handout.pdf")}
+    assert {
+        (problem.code, problem.location.file)
+        for problem in check_site(load(project), project / "site")
+    } == {
+        ("published-link", f"site/{PAGE}"),
+        ("published-page", f"site/{COURSE}/handouts/hidden-women-handout.pdf"),
+    }
 
 
-def test_a_page_of_one_s_own_by_that_name_stays_and_is_filled(two_courses: Path, briefed: Run) -> None:
+def test_a_page_of_one_s_own_by_that_name_stays_and_is_filled(
+    two_courses: Path, briefed: Run
+) -> None:
     (two_courses / "docs" / FIXTURE / "in-the-room.md").write_text(
-        "---\ntitle: In our room\nkind: extra\n---\n# In our room\n\nBring a lamp.\n\n<!-- room -->\n", encoding="utf-8")
+        "---\ntitle: In our room\nkind: extra\n---\n# In our room\n\nBring a lamp.\n\n<!-- room -->\n",
+        encoding="utf-8",
+    )
     run = briefed("build", project=two_courses)
     assert run.returncode == 0, run.stdout + run.stderr
     page = two_courses / "site" / FIXTURE / "in-the-room.html"

@@ -17,9 +17,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from selectolax.lexbor import LexborHTMLParser
-
 from conftest import COMMAND, ROOT, copy_sources
+from selectolax.lexbor import LexborHTMLParser
 
 DEADLINE = 30  # seconds; a rebuild takes two
 COURSE = "docs/keeping-babies-safe"
@@ -47,8 +46,14 @@ class Preview:
         self.temporary = project / f"temporary-{address[-5:]}"  # where MkDocs puts what it serves
         self.temporary.mkdir()
         with open(self.output, "w", encoding="utf-8") as output:
-            self.process = subprocess.Popen([COMMAND, "serve", "--address", address, "--project", project], stdout=output, env=os.environ | {"TMPDIR": str(self.temporary)},
-                                            stderr=subprocess.STDOUT, start_new_session=True, preexec_fn=_heed_interrupts)
+            self.process = subprocess.Popen(
+                [COMMAND, "serve", "--address", address, "--project", project],
+                stdout=output,
+                env=os.environ | {"TMPDIR": str(self.temporary)},
+                stderr=subprocess.STDOUT,
+                start_new_session=True,
+                preexec_fn=_heed_interrupts,
+            )
 
     def page(self, name: str) -> LexborHTMLParser | None:
         """A page as it is served now; None where it can't be had. While MkDocs renders, it lets a request wait."""
@@ -65,7 +70,11 @@ class Preview:
     def problems(self, name: str) -> list[str]:
         """The problems that show on a page above everything else on it."""
         page = self.page(name)
-        return [item.text() for item in page.css("article .bf-problems:first-child li")] if page else []
+        return (
+            [item.text() for item in page.css("article .bf-problems:first-child li")]
+            if page
+            else []
+        )
 
     def shows(self, name: str, said: str) -> bool:
         return any(re.search(said, problem) for problem in self.problems(name))
@@ -114,7 +123,10 @@ def test_the_preview_ends_with_its_command(tmp_path: Path, how: signal.Signals) 
 def test_a_clean_course_shows_no_error(preview: Preview) -> None:
     assert preview.heading(PAGE) == "Hidden men"
     assert preview.problems(PAGE) == []
-    assert all(problem.startswith("warning") for problem in preview.problems("keeping-babies-safe/index.html"))
+    assert all(
+        problem.startswith("warning")
+        for problem in preview.problems("keeping-babies-safe/index.html")
+    )
 
 
 def change(old: str, new: str) -> Callable[[str], str]:
@@ -134,26 +146,77 @@ def without(pattern: str) -> Callable[[str], str]:
     return changed
 
 
-@pytest.mark.parametrize(("file", "broken", "where", "said"), [
-    pytest.param(f"{COURSE}/hidden-men.md", change("tenacious work to engage", "work to engage"), PAGE,
-                 r'^error docs/keeping-babies-safe/hidden-men\.md:\d+:1: this is not whole sentences of hidden-men-1: "tenacious" is missing',
-                 id="a quote that was changed"),
-    pytest.param(f"{COURSE}/hidden-men.md", without(r"> Health visitors should .*?\[hidden-men-2\]\n"), PAGE, 'does not teach "Health visitors should',
-                 id="a statement that is not taught"),
-    pytest.param(f"{COURSE}/hidden-men.md", change("title: Hidden", "title: [Hidden"), PAGE, r"hidden-men\.md:\d:\d+: the front matter is not valid",
-                 id="broken front matter"),
-    pytest.param(f"{COURSE}/hidden-men.md", without(r"---\n.*?---\n"), PAGE, r"hidden-men\.md:1:1: the page has no front matter", id="no front matter"),
-    pytest.param(f"{COURSE}/hidden-men.md", lambda text: text + "caf\udce9", PAGE, r"hidden-men\.md:\d+:4: the byte 0xE9 is not UTF-8",
-                 id="a page that is not UTF-8"),
-    pytest.param(f"{COURSE}/briefing.md", change("tenacious", "some"), "keeping-babies-safe/briefing.html", "^error docs/keeping-babies-safe/briefing.md:",
-                 id="a briefing that was edited"),
-    pytest.param(f"{QUIZZES}/hidden-men.md", change("</quiz>", ""), PAGE, r"^error quizzes/keeping-babies-safe/hidden-men\.md:2:1: <quiz> is not closed",
-                 id="an unclosed question"),
-    pytest.param(f"{QUIZZES}/hidden-men.md", change("- [x]", "- [ ]"), PAGE, r"hidden-men\.md:3:1: the question .* has no right answer",
-                 id="a question without its key"),
-    pytest.param(f"{QUIZZES}/hidden-men.md", lambda text: text + "\0", PAGE, r"hidden-men\.md:\d+:1: this is a binary file", id="a binary quiz file"),
-])
-def test_a_problem_shows_on_its_page_until_it_is_mended(preview: Preview, file: str, broken: Callable[[str], str], where: str, said: str) -> None:
+@pytest.mark.parametrize(
+    ("file", "broken", "where", "said"),
+    [
+        pytest.param(
+            f"{COURSE}/hidden-men.md",
+            change("tenacious work to engage", "work to engage"),
+            PAGE,
+            r'^error docs/keeping-babies-safe/hidden-men\.md:\d+:1: this is not whole sentences of hidden-men-1: "tenacious" is missing',
+            id="a quote that was changed",
+        ),
+        pytest.param(
+            f"{COURSE}/hidden-men.md",
+            without(r"> Health visitors should .*?\[hidden-men-2\]\n"),
+            PAGE,
+            'does not teach "Health visitors should',
+            id="a statement that is not taught",
+        ),
+        pytest.param(
+            f"{COURSE}/hidden-men.md",
+            change("title: Hidden", "title: [Hidden"),
+            PAGE,
+            r"hidden-men\.md:\d:\d+: the front matter is not valid",
+            id="broken front matter",
+        ),
+        pytest.param(
+            f"{COURSE}/hidden-men.md",
+            without(r"---\n.*?---\n"),
+            PAGE,
+            r"hidden-men\.md:1:1: the page has no front matter",
+            id="no front matter",
+        ),
+        pytest.param(
+            f"{COURSE}/hidden-men.md",
+            lambda text: text + "caf\udce9",
+            PAGE,
+            r"hidden-men\.md:\d+:4: the byte 0xE9 is not UTF-8",
+            id="a page that is not UTF-8",
+        ),
+        pytest.param(
+            f"{COURSE}/briefing.md",
+            change("tenacious", "some"),
+            "keeping-babies-safe/briefing.html",
+            "^error docs/keeping-babies-safe/briefing.md:",
+            id="a briefing that was edited",
+        ),
+        pytest.param(
+            f"{QUIZZES}/hidden-men.md",
+            change("</quiz>", ""),
+            PAGE,
+            r"^error quizzes/keeping-babies-safe/hidden-men\.md:2:1: <quiz> is not closed",
+            id="an unclosed question",
+        ),
+        pytest.param(
+            f"{QUIZZES}/hidden-men.md",
+            change("- [x]", "- [ ]"),
+            PAGE,
+            r"hidden-men\.md:3:1: the question .* has no right answer",
+            id="a question without its key",
+        ),
+        pytest.param(
+            f"{QUIZZES}/hidden-men.md",
+            lambda text: text + "\0",
+            PAGE,
+            r"hidden-men\.md:\d+:1: this is a binary file",
+            id="a binary quiz file",
+        ),
+    ],
+)
+def test_a_problem_shows_on_its_page_until_it_is_mended(
+    preview: Preview, file: str, broken: Callable[[str], str], where: str, said: str
+) -> None:
     path = preview.project / file
     whole = path.read_text(encoding="utf-8")
     elsewhere = preview.problems("keeping-babies-safe/index.html")
@@ -173,7 +236,11 @@ def test_a_problem_of_no_page_shows_somewhere(preview: Preview) -> None:
     orphan = preview.project / QUIZZES / "no-such-theme.md"
     orphan.write_text("", encoding="utf-8")
     try:
-        places = ["index.html", "keeping-babies-safe/index.html", "keeping-babies-safe/briefing.html"]
+        places = [
+            "index.html",
+            "keeping-babies-safe/index.html",
+            "keeping-babies-safe/briefing.html",
+        ]
         preview.until(lambda: any(preview.shows(place, "no-such-theme") for place in places))
     finally:
         orphan.unlink()
@@ -183,20 +250,40 @@ def test_a_problem_of_no_page_shows_somewhere(preview: Preview) -> None:
 def sentences(preview: Preview, state: str) -> list[str]:
     """The sentences that the coverage page marks with a state."""
     page = preview.page(COVERAGE)
-    return [] if page is None else [one.css_first("[data-sentence]").attributes["data-sentence"] for one in page.css(".s") if one.css_first(f".sign[aria-label='{state}']")]
+    return (
+        []
+        if page is None
+        else [
+            one.css_first("[data-sentence]").attributes["data-sentence"]
+            for one in page.css(".s")
+            if one.css_first(f".sign[aria-label='{state}']")
+        ]
+    )
 
 
 def test_the_coverage_page_is_in_the_preview_and_follows_an_edit(preview: Preview) -> None:
-    link = next(link for link in preview.page("keeping-babies-safe/index.html").css("article a") if link.attributes["href"] == "coverage.html")
+    link = next(
+        link
+        for link in preview.page("keeping-babies-safe/index.html").css("article a")
+        if link.attributes["href"] == "coverage.html"
+    )
     assert link.text() == "Coverage: 23 of 23 statements taught, 36 of 36 sentences tested"
-    assert not any(link.attributes["href"] == "coverage.html" for link in preview.page(PAGE).css("a[href]"))
+    assert not any(
+        link.attributes["href"] == "coverage.html" for link in preview.page(PAGE).css("a[href]")
+    )
     assert len(sentences(preview, "taught and tested")) == 36
     path = preview.project / QUIZZES / "hidden-men.md"
     whole = path.read_text(encoding="utf-8")
-    path.write_text(without(r"<!-- question: register-the-father -->.*?</quiz>\n")(whole), encoding="utf-8")
+    path.write_text(
+        without(r"<!-- question: register-the-father -->.*?</quiz>\n")(whole), encoding="utf-8"
+    )
     try:
         preview.until(lambda: sentences(preview, "taught, not tested") == ["hidden-men-2.1"])
-        preview.until(lambda: "35 of 36 sentences tested" in preview.page("keeping-babies-safe/index.html").text())
+        preview.until(
+            lambda: (
+                "35 of 36 sentences tested" in preview.page("keeping-babies-safe/index.html").text()
+            )
+        )
     finally:
         path.write_text(whole, encoding="utf-8")
     preview.until(lambda: len(sentences(preview, "taught and tested")) == 36)
@@ -205,11 +292,23 @@ def test_the_coverage_page_is_in_the_preview_and_follows_an_edit(preview: Previe
 
 def test_the_links_of_the_coverage_page_lead_to_quotes_and_questions(preview: Preview) -> None:
     links = {link.attributes["href"] for link in preview.page(COVERAGE).css("main a")}
-    pages = {name: preview.page(f"keeping-babies-safe/{name}") for name in {link.partition("#")[0] for link in links} if name}
+    pages = {
+        name: preview.page(f"keeping-babies-safe/{name}")
+        for name in {link.partition("#")[0] for link in links}
+        if name
+    }
     assert {"index.html", "hidden-men.html", "what-happens-next.html"} <= pages.keys()
     outward = [link for link in links if not link.startswith("#")]
-    assert sum("#question-" in link for link in outward) == 40 and sum("#quote-" in link for link in outward) > 23
-    assert [link for link in outward if "#" in link and pages[link.partition("#")[0]].css_first(f"[id='{link.partition('#')[2]}']") is None] == []
+    assert (
+        sum("#question-" in link for link in outward) == 40
+        and sum("#quote-" in link for link in outward) > 23
+    )
+    assert [
+        link
+        for link in outward
+        if "#" in link
+        and pages[link.partition("#")[0]].css_first(f"[id='{link.partition('#')[2]}']") is None
+    ] == []
 
 
 def test_a_page_that_is_open_follows_an_edit(preview: Preview, open_context: Callable) -> None:
@@ -220,7 +319,12 @@ def test_a_page_that_is_open_follows_an_edit(preview: Preview, open_context: Cal
     for page, name in opened:
         page.goto(f"{preview.root}/{name}")
     try:
-        path.write_text(change("## In practice", "## In practise")(whole).replace("> Health visitors should", "> Health visitors must", 1), encoding="utf-8")
+        path.write_text(
+            change("## In practice", "## In practise")(whole).replace(
+                "> Health visitors should", "> Health visitors must", 1
+            ),
+            encoding="utf-8",
+        )
         opened[0][0].get_by_role("heading", name="In practise").wait_for()
         opened[1][0].locator("#hidden-men-2 .sign[aria-label='tested, not taught']").wait_for()
         path.write_text(whole, encoding="utf-8")
@@ -229,7 +333,9 @@ def test_a_page_that_is_open_follows_an_edit(preview: Preview, open_context: Cal
     finally:
         path.write_text(whole, encoding="utf-8")
         for page, _ in opened:
-            page.goto("about:blank")  # a browser that still waits for the preview's next word can't be closed
+            page.goto(
+                "about:blank"
+            )  # a browser that still waits for the preview's next word can't be closed
 
 
 def unreadable(path: Path) -> None:
@@ -241,11 +347,20 @@ def no_yaml(path: Path) -> None:
     path.write_text("site_name: [", encoding="utf-8")
 
 
-@pytest.mark.parametrize(("file", "broken", "said"), [
-    (f"{COURSE}/briefing.md", unreadable, "briefing.md:1:1: the file can't be read, since it is a device"),
-    ("mkdocs.yml", no_yaml, "while parsing"),
-])
-def test_the_preview_outlives_what_stops_it_from_rendering(preview: Preview, file: str, broken: Callable[[Path], None], said: str) -> None:
+@pytest.mark.parametrize(
+    ("file", "broken", "said"),
+    [
+        (
+            f"{COURSE}/briefing.md",
+            unreadable,
+            "briefing.md:1:1: the file can't be read, since it is a device",
+        ),
+        ("mkdocs.yml", no_yaml, "while parsing"),
+    ],
+)
+def test_the_preview_outlives_what_stops_it_from_rendering(
+    preview: Preview, file: str, broken: Callable[[Path], None], said: str
+) -> None:
     path = preview.project / file
     whole = path.read_text(encoding="utf-8")
     said_before = len(preview.output.read_text(encoding="utf-8"))
@@ -263,8 +378,16 @@ def everything(preview: Preview) -> dict[str, object]:
     docs = preview.project / "docs"
     names = [path.relative_to(docs).with_suffix(".html").as_posix() for path in docs.rglob("*.md")]
     courses = [path.parent.name for path in docs.glob("*/briefing.md")]
-    names += [f"{course}/{name}" for course in courses for name in ("my-learning.html", "coverage.html", "course.js", "slides/index.html")]
-    names += [f"{name.replace('/', '/slides/')}" for name in names if name.count("/") == 1 and (docs.parent / "quizzes" / name).with_suffix(".md").exists()]
+    names += [
+        f"{course}/{name}"
+        for course in courses
+        for name in ("my-learning.html", "coverage.html", "course.js", "slides/index.html")
+    ]
+    names += [
+        f"{name.replace('/', '/slides/')}"
+        for name in names
+        if name.count("/") == 1 and (docs.parent / "quizzes" / name).with_suffix(".md").exists()
+    ]
     served: dict[str, object] = {}
     for name in names:
         try:
@@ -272,8 +395,14 @@ def everything(preview: Preview) -> dict[str, object]:
                 text = answer.read().decode("utf-8")
         except urllib.error.HTTPError as error:
             text = str(error.code)
-        served[name] = re.sub(r"livereload\(\d+, \d+\);|<svg role=.img. aria-label=.QR code.*?</svg>|127\.0\.0\.1:\d+", "", text)
-    with urllib.request.urlopen(f"{preview.root}/search/search_index.json", timeout=DEADLINE) as answer:
+        served[name] = re.sub(
+            r"livereload\(\d+, \d+\);|<svg role=.img. aria-label=.QR code.*?</svg>|127\.0\.0\.1:\d+",
+            "",
+            text,
+        )
+    with urllib.request.urlopen(
+        f"{preview.root}/search/search_index.json", timeout=DEADLINE
+    ) as answer:
         served["search"] = sorted(str(sorted(entry.items())) for entry in json.load(answer)["docs"])
     return served
 
@@ -285,7 +414,11 @@ def test_a_long_preview_shows_what_a_new_one_would(tmp_path: Path) -> None:
         for course in (ROOT / "tests/fixture" / folder).iterdir():
             if course.is_dir():
                 shutil.copytree(course, project / folder / course.name)
-    second = next(path.parent for path in (project / "docs").glob("*/briefing.md") if path.parent.name not in COURSE)
+    second = next(
+        path.parent
+        for path in (project / "docs").glob("*/briefing.md")
+        if path.parent.name not in COURSE
+    )
     third = project / "docs/third"
     long = Preview(project)
 
@@ -310,7 +443,9 @@ def test_a_long_preview_shows_what_a_new_one_would(tmp_path: Path) -> None:
             long.until(lambda: everything(long) == shown)
         finally:
             new.stop(signal.SIGINT)
-        assert len(shown["search"]) > 50 and all(len(str(page)) > 500 for name, page in shown.items() if name.endswith(".html"))
+        assert len(shown["search"]) > 50 and all(
+            len(str(page)) > 500 for name, page in shown.items() if name.endswith(".html")
+        )
         return shown
 
     page = project / COURSE / "hidden-men.md"
@@ -321,11 +456,32 @@ def test_a_long_preview_shows_what_a_new_one_would(tmp_path: Path) -> None:
         edit(page, ("## In practice", "## In daily practice"))
         edit(project / QUIZZES / "think-family.md", ("- [x] ", "- [x] Indeed: "))
         edited = compare()
-        assert {name for name in first if name.endswith(".html") and first[name] != edited[name]} == {
-            f"{COURSE[5:]}/{name}.html" for name in ("hidden-men", "think-family", "coverage", "slides/index", "slides/hidden-men", "slides/think-family")}
-        assert len(made) == 2 and {course for course, when in slides_made().items() if when != made[course]} == {COURSE[5:]}
-        edit(page, ("title: Hidden men", "title: Unseen men"))  # in the navigation of every page of the course
-        edit(start, ("local contacts: []", "local contacts: [{name: The duty team, number: 01632 960001, verified: 2026-01-05}]"))
+        assert {
+            name for name in first if name.endswith(".html") and first[name] != edited[name]
+        } == {
+            f"{COURSE[5:]}/{name}.html"
+            for name in (
+                "hidden-men",
+                "think-family",
+                "coverage",
+                "slides/index",
+                "slides/hidden-men",
+                "slides/think-family",
+            )
+        }
+        assert len(made) == 2 and {
+            course for course, when in slides_made().items() if when != made[course]
+        } == {COURSE[5:]}
+        edit(
+            page, ("title: Hidden men", "title: Unseen men")
+        )  # in the navigation of every page of the course
+        edit(
+            start,
+            (
+                "local contacts: []",
+                "local contacts: [{name: The duty team, number: 01632 960001, verified: 2026-01-05}]",
+            ),
+        )
         renamed = compare()
         assert "Unseen men" in str(renamed[f"{COURSE[5:]}/think-family.html"])
         assert "01632 960001" in str(renamed["worried.html"])

@@ -7,9 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-
-from briefed.source.project import load
 from briefed.model import Problem
+from briefed.source.project import load
 from briefed.verifying.site import check_site
 from building import Builds, copy_sources
 from conftest import put_beside
@@ -110,10 +109,15 @@ The briefing says:
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Two courses, and all that may be written on a page and in a question of one."""
     folder = put_beside(copy_sources(tmp_path_factory.mktemp("words") / "project"))
-    page, quiz = folder / COURSE / "hidden-men.md", folder / "quizzes/keeping-babies-safe/hidden-men.md"
+    page, quiz = (
+        folder / COURSE / "hidden-men.md",
+        folder / "quizzes/keeping-babies-safe/hidden-men.md",
+    )
     text = page.read_text(encoding="utf-8")
     assert "\n## In practice\n" in text
-    page.write_text(text.replace("\n## In practice\n", f"{WRITTEN}\n## In practice\n"), encoding="utf-8")
+    page.write_text(
+        text.replace("\n## In practice\n", f"{WRITTEN}\n## In practice\n"), encoding="utf-8"
+    )
     quiz.write_text(quiz.read_text(encoding="utf-8").rstrip() + "\n" + QUESTION, encoding="utf-8")
     briefing = folder / "docs/keeping-babies-safe/briefing.md"
     assert briefing.exists()
@@ -121,29 +125,51 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module", params=["pages", "folders"])
-def built(request: pytest.FixtureRequest, project: Path, builds: Builds, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def built(
+    request: pytest.FixtureRequest,
+    project: Path,
+    builds: Builds,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Path:
     """The project, built with either form of address. A test that changes its site puts it back."""
     project = Path(shutil.copytree(project, tmp_path_factory.mktemp("built") / "project"))
     settings = project / "mkdocs.yml"
     text = settings.read_text(encoding="utf-8")
     assert "\nuse_directory_urls: false" in text
     if request.param == "folders":
-        settings.write_text(text.replace("\nuse_directory_urls: false", "\nuse_directory_urls: true"), encoding="utf-8")
+        settings.write_text(
+            text.replace("\nuse_directory_urls: false", "\nuse_directory_urls: true"),
+            encoding="utf-8",
+        )
     builds.into(project)
     settings.write_text(text, encoding="utf-8")
     return project
 
 
 def test_what_may_be_written_is_published(built: Path) -> None:
-    (page,) = (path for path in built.glob("site/keeping-babies-safe/hidden-men*") for path in ([path] if path.is_file() else [path / "index.html"]))
+    (page,) = (
+        path
+        for path in built.glob("site/keeping-babies-safe/hidden-men*")
+        for path in ([path] if path.is_file() else [path / "index.html"])
+    )
     html = page.read_text(encoding="utf-8")
-    for shown in ("less &lt;b&gt; than, about ~ that", "<code>code **as written** &amp;amp;</code>", "A | B", '<p class="admonition-title">Note</p>', "<summary>Info</summary>"):
+    for shown in (
+        "less &lt;b&gt; than, about ~ that",
+        "<code>code **as written** &amp;amp;</code>",
+        "A | B",
+        '<p class="admonition-title">Note</p>',
+        "<summary>Info</summary>",
+    ):
         assert shown in html, shown
     assert check_site(load(built), built / "site") == []
 
 
 def words(root: Path) -> list[Problem]:
-    return [problem for problem in check_site(load(root), root / "site") if problem.code == "published-words"]
+    return [
+        problem
+        for problem in check_site(load(root), root / "site")
+        if problem.code == "published-words"
+    ]
 
 
 @pytest.fixture(scope="module")
@@ -167,37 +193,72 @@ def change(project: Path, builds: Builds) -> Callable[[str, str, str], list[Prob
 PAGE, SOURCE = "keeping-babies-safe/hidden-men.html", f"{COURSE}/hidden-men.md"
 
 
-@pytest.mark.parametrize(("old", "new", "said"), [
-    ("A box without a title of its own.", "A box with a title of its own.", 'hidden-men.html says "'),
-    ('alt="A lighthouse at dusk"', 'alt="Forty lighthouses at dusk"', "Forty"),
-    ("Trailing.", "<b>40</b> Trailing.", "40"),
-    ("</article>", "<p hidden>Nobody.</p></article>", "Nobody."),
-    ("Both of them.", "Both of<!-- --> the m.", "the m."),
-])
-def test_a_word_from_nowhere_is_told_with_the_source_that_it_stands_beside(change, old: str, new: str, said: str) -> None:
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        (
+            "A box without a title of its own.",
+            "A box with a title of its own.",
+            'hidden-men.html says "',
+        ),
+        ('alt="A lighthouse at dusk"', 'alt="Forty lighthouses at dusk"', "Forty"),
+        ("Trailing.", "<b>40</b> Trailing.", "40"),
+        ("</article>", "<p hidden>Nobody.</p></article>", "Nobody."),
+        ("Both of them.", "Both of<!-- --> the m.", "the m."),
+    ],
+)
+def test_a_word_from_nowhere_is_told_with_the_source_that_it_stands_beside(
+    change, old: str, new: str, said: str
+) -> None:
     (problem,) = change(PAGE, old, new)
     assert problem.location.file == SOURCE and said in problem.message
     text = (Path(__file__).parents[2] / SOURCE).read_text(encoding="utf-8")
     assert problem.location.line > 1 or "</article>" in old or not text
 
 
-@pytest.mark.parametrize(("file", "old", "new"), [
-    ("index.html", "<title>", "<title>Nobody: "), ("404.html", "404 - Not found", "404 - Ask nobody"), ("worried.html", "</main>", "<p>Do not call.</p></main>"),
-    ("lighthouse-keepers/lamp-care.html", "Skip to content", "Skip the content"), ("lighthouse-keepers/briefing.html", "</head>", "<style>p::after{content:'not'}</style></head>"),
-    ("lighthouse-keepers/briefing.html", "</head>", '<meta name="author" content="Nobody"></head>'),
-    ("keeping-babies-safe/in-the-room.html", "</main>", '<div class="bf-room">Ask nobody.</div></main>'),
-])
-def test_a_word_from_nowhere_around_an_article_is_told_with_its_place(change, file: str, old: str, new: str) -> None:
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        ("index.html", "<title>", "<title>Nobody: "),
+        ("404.html", "404 - Not found", "404 - Ask nobody"),
+        ("worried.html", "</main>", "<p>Do not call.</p></main>"),
+        ("lighthouse-keepers/lamp-care.html", "Skip to content", "Skip the content"),
+        (
+            "lighthouse-keepers/briefing.html",
+            "</head>",
+            "<style>p::after{content:'not'}</style></head>",
+        ),
+        (
+            "lighthouse-keepers/briefing.html",
+            "</head>",
+            '<meta name="author" content="Nobody"></head>',
+        ),
+        (
+            "keeping-babies-safe/in-the-room.html",
+            "</main>",
+            '<div class="bf-room">Ask nobody.</div></main>',
+        ),
+    ],
+)
+def test_a_word_from_nowhere_around_an_article_is_told_with_its_place(
+    change, file: str, old: str, new: str
+) -> None:
     found = change(file, old, new)
     assert [problem.location.file for problem in found] == [f"site/{file}"]
 
 
 def test_the_numbers_of_a_briefing_are_those_that_show(built: Path) -> None:
-    (page,) = (path for path in built.glob("site/lighthouse-keepers/briefing*") for path in ([path] if path.is_file() else [path / "index.html"]))
+    (page,) = (
+        path
+        for path in built.glob("site/lighthouse-keepers/briefing*")
+        for path in ([path] if path.is_file() else [path / "index.html"])
+    )
     html = page.read_text(encoding="utf-8")
     assert 'id="fog-signals-2" value="2"' in html
     before = html.replace('id="fog-signals-2" value="2"', 'id="fog-signals-2" value="40"')
     page.write_text(before, encoding="utf-8")
     found = words(built)
     page.write_text(html, encoding="utf-8")
-    assert [(problem.location.file, "40" in problem.message) for problem in found] == [("docs/lighthouse-keepers/briefing.md", True)]
+    assert [(problem.location.file, "40" in problem.message) for problem in found] == [
+        ("docs/lighthouse-keepers/briefing.md", True)
+    ]

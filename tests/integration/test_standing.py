@@ -7,9 +7,8 @@ import re
 from pathlib import Path
 
 import pytest
-from selectolax.lexbor import LexborHTMLParser
-
 from conftest import Run, copy_sources
+from selectolax.lexbor import LexborHTMLParser
 from test_update import COURSE, ORIGINAL, text, update
 
 
@@ -17,11 +16,28 @@ from test_update import COURSE, ORIGINAL, text, update
 def built(tmp_path_factory: pytest.TempPathFactory, briefed: Run) -> Path:
     """The real course two editions on, with all that its start can say."""
     project = copy_sources(tmp_path_factory.mktemp("standing") / "project")
-    assert update(briefed, project, ORIGINAL.replace("Hidden men:", "Unseen men:").replace("Escalation plans were clear in all cases", "Escalation plans were clear in most cases")).returncode == 0
+    assert (
+        update(
+            briefed,
+            project,
+            ORIGINAL.replace("Hidden men:", "Unseen men:").replace(
+                "Escalation plans were clear in all cases",
+                "Escalation plans were clear in most cases",
+            ),
+        ).returncode
+        == 0
+    )
     assert update(briefed, project, ORIGINAL).returncode == 0
     start = project / "docs" / COURSE / "index.md"
-    start.write_text(text(start).replace("corrections: []", "corrections:\n  - {date: 2026-05-04, text: A wording was put right., theme: hidden-men}\n  - {date: 2026-06-01, text: Another one.}")
-                     .replace("review by:", "review by: 2026-01-31\nsuperseded by: https://example.org/newer"), encoding="utf-8")
+    start.write_text(
+        text(start)
+        .replace(
+            "corrections: []",
+            "corrections:\n  - {date: 2026-05-04, text: A wording was put right., theme: hidden-men}\n  - {date: 2026-06-01, text: Another one.}",
+        )
+        .replace("review by:", "review by: 2026-01-31\nsuperseded by: https://example.org/newer"),
+        encoding="utf-8",
+    )
     run = briefed("build", project=project)
     assert run.returncode == 0, run.stdout + run.stderr
     return project
@@ -32,10 +48,20 @@ def article(built: Path, page: str):
 
 
 def test_corrections_stand_on_the_start_and_on_their_page(built: Path) -> None:
-    said = {page: [" ".join(node.text().split()) for node in article(built, page).css(".admonition.warning") if "Correction" in node.text()]
-            for page in ("index.html", "hidden-men.html", "think-family.html")}
+    said = {
+        page: [
+            " ".join(node.text().split())
+            for node in article(built, page).css(".admonition.warning")
+            if "Correction" in node.text()
+        ]
+        for page in ("index.html", "hidden-men.html", "think-family.html")
+    }
     first = "Correction, 2026-05-04 A wording was put right."
-    assert said == {"index.html": [first, "Correction, 2026-06-01 Another one."], "hidden-men.html": [first], "think-family.html": []}
+    assert said == {
+        "index.html": [first, "Correction, 2026-06-01 Another one."],
+        "hidden-men.html": [first],
+        "think-family.html": [],
+    }
     below = article(built, "hidden-men.html").css_first("h1 ~ *")
     assert "There is a newer course" in below.text()
 
@@ -44,23 +70,50 @@ def test_every_page_leads_to_the_course_that_took_its_place(built: Path) -> None
     pages = sorted((built / "site" / COURSE).glob("*.html"))
     assert len(pages) > 11
     for page in pages:
-        assert article(built, page.name).css_first('.admonition a[href="https://example.org/newer"]') is not None, page.name
+        assert (
+            article(built, page.name).css_first('.admonition a[href="https://example.org/newer"]')
+            is not None
+        ), page.name
 
 
 def test_what_has_changed_sets_the_editions_beside_each_other(built: Path) -> None:
     page = article(built, "what-has-changed.html")
-    assert [node.text() for node in page.css("h2")] == ["Edition 3, beside edition 2", "Edition 2, beside edition 1"]
-    lists = [[" ".join(item.text(separator=" ").split()) for item in node.css("li")] for node in page.css("ul")]
+    assert [node.text() for node in page.css("h2")] == [
+        "Edition 3, beside edition 2",
+        "Edition 2, beside edition 1",
+    ]
+    lists = [
+        [" ".join(item.text(separator=" ").split()) for item in node.css("li")]
+        for node in page.css("ul")
+    ]
     assert len(lists) == 2 and all(len(found) == 1 for found in lists)
-    assert "Before: Escalation plans were clear in most cases" in lists[0][0] and "Now: Escalation plans were clear in all cases" in lists[0][0]
-    assert "Before: Escalation plans were clear in all cases" in lists[1][0] and "Now: Escalation plans were clear in most cases" in lists[1][0]
+    assert (
+        "Before: Escalation plans were clear in most cases" in lists[0][0]
+        and "Now: Escalation plans were clear in all cases" in lists[0][0]
+    )
+    assert (
+        "Before: Escalation plans were clear in all cases" in lists[1][0]
+        and "Now: Escalation plans were clear in most cases" in lists[1][0]
+    )
     assert [node.text() for node in page.css("li strong")] == ["most", "all", "all", "most"]
-    assert "“Unseen men” is now called “Hidden men”" in page.text() and "“Hidden men” is now called “Unseen men”" in page.text()
+    assert (
+        "“Unseen men” is now called “Hidden men”" in page.text()
+        and "“Hidden men” is now called “Unseen men”" in page.text()
+    )
     link = page.css_first("li a").attributes["href"]
-    assert link == "briefing.html#multi-agency-working-5" and article(built, "briefing.html").css_first("#multi-agency-working-5") is not None
+    assert (
+        link == "briefing.html#multi-agency-working-5"
+        and article(built, "briefing.html").css_first("#multi-agency-working-5") is not None
+    )
     start = article(built, "index.html")
-    assert "This is edition 3." in start.text() and start.css_first('a[href="what-has-changed.html"]') is not None
-    assert "what-has-changed.html" in text(built / "site" / COURSE / "index.html").split("<article", 1)[0]  # in the navigation
+    assert (
+        "This is edition 3." in start.text()
+        and start.css_first('a[href="what-has-changed.html"]') is not None
+    )
+    assert (
+        "what-has-changed.html"
+        in text(built / "site" / COURSE / "index.html").split("<article", 1)[0]
+    )  # in the navigation
     assert not list((built / "site").rglob("editions"))
 
 
@@ -70,20 +123,35 @@ def test_a_course_of_one_edition_has_no_such_page(site: Path) -> None:
 
 
 def test_two_editions_of_a_course_can_be_compared(built: Path, briefed: Run) -> None:
-    for old, new, kinds in ((f"{COURSE}@1", f"{COURSE}@2", {"reworded": 1}), (f"{COURSE}@1", COURSE, {}), (f"{COURSE}@2", COURSE, {"reworded": 1})):
+    for old, new, kinds in (
+        (f"{COURSE}@1", f"{COURSE}@2", {"reworded": 1}),
+        (f"{COURSE}@1", COURSE, {}),
+        (f"{COURSE}@2", COURSE, {"reworded": 1}),
+    ):
         run = briefed("diff", old, new, "--format", "json", project=built)
         assert run.returncode == 0, run.stderr
         found = json.loads(run.stdout)["summary"]
-        assert {kind: number for kind, number in found.items() if number and kind != "unchanged"} == kinds
+        assert {
+            kind: number for kind, number in found.items() if number and kind != "unchanged"
+        } == kinds
     run = briefed("diff", f"{COURSE}@7", COURSE, project=built)
     assert run.returncode == 2 and "there are 1, 2" in run.stderr
 
 
-def test_the_course_that_took_its_place_may_stand_beside_it(two_courses: Path, briefed: Run) -> None:
+def test_the_course_that_took_its_place_may_stand_beside_it(
+    two_courses: Path, briefed: Run
+) -> None:
     start = two_courses / "docs" / COURSE / "index.md"
-    start.write_text(text(start).replace("review by:", "review by:\nsuperseded by: lighthouse-keepers"), encoding="utf-8")
+    start.write_text(
+        text(start).replace("review by:", "review by:\nsuperseded by: lighthouse-keepers"),
+        encoding="utf-8",
+    )
     run = briefed("build", project=two_courses)
     assert run.returncode == 0, run.stdout + run.stderr
-    notice = LexborHTMLParser(text(two_courses / "site" / COURSE / "hidden-men.html")).css_first("article .admonition.warning a")
+    notice = LexborHTMLParser(text(two_courses / "site" / COURSE / "hidden-men.html")).css_first(
+        "article .admonition.warning a"
+    )
     assert notice.attributes["href"] == "../lighthouse-keepers/index.html"
-    assert re.search(r"warning course-superseded: lighthouse-keepers has taken the place", run.stdout)
+    assert re.search(
+        r"warning course-superseded: lighthouse-keepers has taken the place", run.stdout
+    )

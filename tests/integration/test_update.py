@@ -9,7 +9,6 @@ import shutil
 from pathlib import Path
 
 import pytest
-
 from conftest import ROOT, Run
 from test_bad_input import everything
 
@@ -25,12 +24,22 @@ def text(path: Path) -> str:
 
 
 def errors(briefed: Run, project: Path) -> list[dict]:
-    return [one for one in json.loads(briefed("check", "--format", "json", project=project).stdout)["problems"] if one["severity"] == "error"]
+    return [
+        one
+        for one in json.loads(briefed("check", "--format", "json", project=project).stdout)[
+            "problems"
+        ]
+        if one["severity"] == "error"
+    ]
 
 
 def ids(project: Path) -> dict[str, str]:
     """The words of each statement by its id."""
-    found = re.findall(r"^\s*(?:- |\d+\. )?(.*) \{ #([a-z0-9-]+-\d+) \}$", text(project / "docs" / COURSE / "briefing.md"), re.M)
+    found = re.findall(
+        r"^\s*(?:- |\d+\. )?(.*) \{ #([a-z0-9-]+-\d+) \}$",
+        text(project / "docs" / COURSE / "briefing.md"),
+        re.M,
+    )
     return {identity: words for words, identity in found}
 
 
@@ -46,12 +55,17 @@ EDITS = {
     "a statement taken away": (FATHER, ""),
     "a sentence taken away": (" However, 3/12 cases had no **safe sleep assessment**.", ""),
     "the first paragraph": ("In May 2021,", "In June 2021,"),
-    "a short item": ("- There is good consideration of baby", "- There is some consideration of baby"),
+    "a short item": (
+        "- There is good consideration of baby",
+        "- There is some consideration of baby",
+    ),
 }
 
 
 @pytest.mark.parametrize("name", EDITS)
-def test_the_check_lists_exactly_the_quotes_whose_words_changed(name: str, project: Path, briefed: Run) -> None:
+def test_the_check_lists_exactly_the_quotes_whose_words_changed(
+    name: str, project: Path, briefed: Run
+) -> None:
     old, new = EDITS[name]
     assert ORIGINAL.count(old) == 1
     before = ids(project)
@@ -59,15 +73,26 @@ def test_the_check_lists_exactly_the_quotes_whose_words_changed(name: str, proje
     assert run.returncode == 0, run.stderr
     told = set(re.findall(r"^  (\S+:\d+:\d+): .* quotes words that changed$", run.stdout, re.M))
     found = errors(briefed, project)
-    listed = {f"{one['file']}:{one['line']}:{one['column']}" for one in found if one["code"] in STALE}
+    listed = {
+        f"{one['file']}:{one['line']}:{one['column']}" for one in found if one["code"] in STALE
+    }
     assert told == listed and told
     # Nothing else is asked for but what follows from it: the new words are to be taught and tested, figures that went are to go.
-    assert {one["code"] for one in found} - STALE <= {"sentence-not-taught", "sentence-not-tested", "figure-not-in-briefing", "vacuous-question"}
+    assert {one["code"] for one in found} - STALE <= {
+        "sentence-not-taught",
+        "sentence-not-tested",
+        "figure-not-in-briefing",
+        "vacuous-question",
+    }
     after = ids(project)
-    assert {identity: words for identity, words in before.items() if after.get(identity) != words}.keys() == {one["statement"] for one in found if one["code"] in STALE}
+    assert {
+        identity: words for identity, words in before.items() if after.get(identity) != words
+    }.keys() == {one["statement"] for one in found if one["code"] in STALE}
     assert after.keys() <= before.keys()
     assert text(project / "docs" / COURSE / "original.txt") == ORIGINAL.replace(old, new)
-    assert text(project / "docs" / COURSE / "editions/1.txt") == text(ROOT / "docs" / COURSE / "briefing.md")
+    assert text(project / "docs" / COURSE / "editions/1.txt") == text(
+        ROOT / "docs" / COURSE / "briefing.md"
+    )
     # Not a word of ours was touched.
     for folder in ("docs", "quizzes"):
         for path in (ROOT / folder / COURSE).glob("*.md"):
@@ -75,7 +100,9 @@ def test_the_check_lists_exactly_the_quotes_whose_words_changed(name: str, proje
                 assert text(project / path.relative_to(ROOT)) == text(path)
 
 
-def test_a_complete_course_is_complete_again_when_each_quote_was_edited(project: Path, briefed: Run) -> None:
+def test_a_complete_course_is_complete_again_when_each_quote_was_edited(
+    project: Path, briefed: Run
+) -> None:
     assert update(briefed, project, ORIGINAL.replace(*EDITS["a short item"])).returncode == 0
     listed = [one for one in errors(briefed, project) if one["code"] in STALE]
     assert len(listed) >= 2
@@ -97,20 +124,29 @@ def test_what_only_moved_keeps_its_id_and_stays_quoted(project: Path, briefed: R
     assert ids(project) == before and list(ids(project)) != list(before)
     assert errors(briefed, project) == []
 
-    elsewhere = within.replace(FATHER, "").replace("Domestic abuse:\n\n", f"Domestic abuse:\n\n{FATHER}")
+    elsewhere = within.replace(FATHER, "").replace(
+        "Domestic abuse:\n\n", f"Domestic abuse:\n\n{FATHER}"
+    )
     assert update(briefed, project, elsewhere).returncode == 0
     assert ids(project) == before
     found = errors(briefed, project)
-    assert [(one["code"], one["statement"]) for one in found] == [("sentence-not-taught", "hidden-men-2")]
+    assert [(one["code"], one["statement"]) for one in found] == [
+        ("sentence-not-taught", "hidden-men-2")
+    ]
     assert "domestic-abuse.md does not teach" in found[0]["message"]
 
 
-def test_quotes_whose_words_stand_in_another_statement_get_its_id(project: Path, briefed: Run) -> None:
+def test_quotes_whose_words_stand_in_another_statement_get_its_id(
+    project: Path, briefed: Run
+) -> None:
     cut = ORIGINAL.replace("would also be removed. This is", "would also be removed.\n\nThis is")
     run = update(briefed, project, cut)
     assert run.returncode == 0 and errors(briefed, project) == []
     after = ids(project)
-    assert "barriers-to-engagement-1" not in after and {"barriers-to-engagement-2", "barriers-to-engagement-3"} <= after.keys()
+    assert (
+        "barriers-to-engagement-1" not in after
+        and {"barriers-to-engagement-2", "barriers-to-engagement-3"} <= after.keys()
+    )
     assert "retired: [barriers-to-engagement-1]" in text(project / "docs" / COURSE / "briefing.md")
     assert "barriers-to-engagement-1 → barriers-to-engagement-2" in run.stdout
     # And joined again: a statement of its own, since its old id is retired for ever.
@@ -120,12 +156,19 @@ def test_quotes_whose_words_stand_in_another_statement_get_its_id(project: Path,
 
 def test_ids_are_never_given_again(project: Path, briefed: Run) -> None:
     given: dict[str, str] = {}
-    for words in ("Lamps were lit at dusk", "Nobody rang the harbour bell", "Three boats came in late", "The glass stood high all week"):
+    for words in (
+        "Lamps were lit at dusk",
+        "Nobody rang the harbour bell",
+        "Three boats came in late",
+        "The glass stood high all week",
+    ):
         assert update(briefed, project, ORIGINAL.replace(FATHER, f"- {words}\n")).returncode == 0
         new = {identity: said for identity, said in ids(project).items() if said == words}
         assert len(new) == 1 and not new.keys() & given.keys() and "hidden-men-2" not in new
         given |= new
-    retired = re.search(r"retired: \[(.*)\]", text(project / "docs" / COURSE / "briefing.md"))[1].split(", ")
+    retired = re.search(r"retired: \[(.*)\]", text(project / "docs" / COURSE / "briefing.md"))[
+        1
+    ].split(", ")
     assert len(given) == 4 and set(retired) == {"hidden-men-2", *list(given)[:-1]}
     assert not [one for one in errors(briefed, project) if one["code"] == "briefing-unreadable"]
 
@@ -135,8 +178,12 @@ def test_a_renamed_theme_keeps_the_address_of_its_page(project: Path, briefed: R
     assert run.returncode == 0 and "theme renamed: Hidden men → Unseen men" in run.stdout
     assert "### Unseen men: { #hidden-men }" in text(project / "docs" / COURSE / "briefing.md")
     page = project / "docs" / COURSE / "hidden-men.md"
-    assert [(one["code"], one["file"]) for one in errors(briefed, project)] == [("quotation-not-in-briefing", f"docs/{COURSE}/hidden-men.md")]
-    page.write_text(text(page).replace('calls this theme "hidden men"', "names this theme"), encoding="utf-8")
+    assert [(one["code"], one["file"]) for one in errors(briefed, project)] == [
+        ("quotation-not-in-briefing", f"docs/{COURSE}/hidden-men.md")
+    ]
+    page.write_text(
+        text(page).replace('calls this theme "hidden men"', "names this theme"), encoding="utf-8"
+    )
     assert errors(briefed, project) == []
     assert update(briefed, project, ORIGINAL.replace("Hidden men:", "Absent men:")).returncode == 0
     assert "### Absent men: { #hidden-men }" in text(project / "docs" / COURSE / "briefing.md")
@@ -145,20 +192,38 @@ def test_a_renamed_theme_keeps_the_address_of_its_page(project: Path, briefed: R
 
 
 def test_a_new_theme_gets_a_page_and_questions_to_write(project: Path, briefed: Run) -> None:
-    run = update(briefed, project, ORIGINAL.replace("What happens next?", "Safer sleep:\n\n- Something new was found. It is so.\n\nWhat happens next?"))
+    run = update(
+        briefed,
+        project,
+        ORIGINAL.replace(
+            "What happens next?",
+            "Safer sleep:\n\n- Something new was found. It is so.\n\nWhat happens next?",
+        ),
+    )
     assert run.returncode == 0
     for file in (f"docs/{COURSE}/safer-sleep.md", f"quizzes/{COURSE}/safer-sleep.md"):
         assert file in run.stdout and (project / file).is_file()
     assert {one["code"] for one in errors(briefed, project)} == {"not-written", "page-part-missing"}
 
 
-def test_the_start_says_the_new_edition_and_nothing_of_the_old_ones_date(project: Path, briefed: Run) -> None:
+def test_the_start_says_the_new_edition_and_nothing_of_the_old_ones_date(
+    project: Path, briefed: Run
+) -> None:
     start = project / "docs" / COURSE / "index.md"
-    start.write_text(text(start).replace("published:\n", "published: 2021-06-01\n"), encoding="utf-8")
+    start.write_text(
+        text(start).replace("published:\n", "published: 2021-06-01\n"), encoding="utf-8"
+    )
     before = text(start)
     assert update(briefed, project, ORIGINAL.replace(*EDITS["a figure"])).returncode == 0
-    assert text(start) == before.replace('edition: "1"', 'edition: "2"').replace("published: 2021-06-01\n", "published:\n")
-    assert update(briefed, project, ORIGINAL, "--edition", "2021-b", "--published", "2026-05-04").returncode == 0
+    assert text(start) == before.replace('edition: "1"', 'edition: "2"').replace(
+        "published: 2021-06-01\n", "published:\n"
+    )
+    assert (
+        update(
+            briefed, project, ORIGINAL, "--edition", "2021-b", "--published", "2026-05-04"
+        ).returncode
+        == 0
+    )
     assert 'edition: "2021-b"\npublished: 2026-05-04\n' in text(start)
     run = update(briefed, project, ORIGINAL.replace(*EDITS["a figure"]))
     assert run.returncode == 2 and "--edition" in run.stderr
@@ -168,21 +233,44 @@ def test_a_word_file_takes_the_place_of_a_pdf(project: Path, briefed: Run) -> No
     (project / "docs" / COURSE / "original.pdf").write_bytes(b"%PDF-")
     run = briefed("update", COURSE, ROOT / "tests/brought/report.docx", project=project)
     assert run.returncode == 0, run.stderr
-    assert (project / "docs" / COURSE / "original.docx").read_bytes() == (ROOT / "tests/brought/report.docx").read_bytes()
+    assert (project / "docs" / COURSE / "original.docx").read_bytes() == (
+        ROOT / "tests/brought/report.docx"
+    ).read_bytes()
     assert not (project / "docs" / COURSE / "original.pdf").exists()
     assert "the page footer" in run.stdout
 
 
-@pytest.mark.parametrize(("course", "file", "options", "said"), [
-    (COURSE, ORIGINAL, [], "nothing changed: these are the words of edition 1"),
-    ("no-such", ORIGINAL, [], "there is no course 'no-such'"),
-    (COURSE, "", [], "the file is empty"),
-    (COURSE, "Title\n\nNothing.\n", [], "no headings were found"),
-    (COURSE, ORIGINAL.replace("3/12", "4/12"), ["--edition", "1"], "edition 1 is there already"),
-    (COURSE, ORIGINAL.replace("3/12", "4/12"), ["--edition", "../2"], "is no name of an edition"),
-    (COURSE, ORIGINAL.replace("3/12", "4/12"), ["--published", "soon"], "'soon' is no date"),
-])
-def test_what_can_t_be_put_in_place_changes_nothing(course: str, file: str, options: list[str], said: str, project: Path, briefed: Run, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("course", "file", "options", "said"),
+    [
+        (COURSE, ORIGINAL, [], "nothing changed: these are the words of edition 1"),
+        ("no-such", ORIGINAL, [], "there is no course 'no-such'"),
+        (COURSE, "", [], "the file is empty"),
+        (COURSE, "Title\n\nNothing.\n", [], "no headings were found"),
+        (
+            COURSE,
+            ORIGINAL.replace("3/12", "4/12"),
+            ["--edition", "1"],
+            "edition 1 is there already",
+        ),
+        (
+            COURSE,
+            ORIGINAL.replace("3/12", "4/12"),
+            ["--edition", "../2"],
+            "is no name of an edition",
+        ),
+        (COURSE, ORIGINAL.replace("3/12", "4/12"), ["--published", "soon"], "'soon' is no date"),
+    ],
+)
+def test_what_can_t_be_put_in_place_changes_nothing(
+    course: str,
+    file: str,
+    options: list[str],
+    said: str,
+    project: Path,
+    briefed: Run,
+    tmp_path: Path,
+) -> None:
     (tmp_path / "next.txt").write_text(file, encoding="utf-8")
     before = everything(project)
     run = briefed("update", course, tmp_path / "next.txt", *options, project=project)
@@ -190,18 +278,29 @@ def test_what_can_t_be_put_in_place_changes_nothing(course: str, file: str, opti
     assert everything(project) == before
 
 
-def test_a_briefing_that_can_t_be_read_and_a_course_without_an_edition(project: Path, briefed: Run) -> None:
-    start, briefing = project / "docs" / COURSE / "index.md", project / "docs" / COURSE / "briefing.md"
+def test_a_briefing_that_can_t_be_read_and_a_course_without_an_edition(
+    project: Path, briefed: Run
+) -> None:
+    start, briefing = (
+        project / "docs" / COURSE / "index.md",
+        project / "docs" / COURSE / "briefing.md",
+    )
     start.write_text(text(start).replace('edition: "1"', "edition:"), encoding="utf-8")
     run = update(briefed, project, ORIGINAL.replace("3/12", "4/12"))
     assert run.returncode == 2 and "names no edition" in run.stderr
     briefing.write_text(text(briefing) + "\n> stray\n", encoding="utf-8")
     run = update(briefed, project, ORIGINAL.replace("3/12", "4/12"))
-    assert run.returncode == 2 and "the course's own briefing can't be read" in run.stderr and "briefing.md:" in run.stderr
+    assert (
+        run.returncode == 2
+        and "the course's own briefing can't be read" in run.stderr
+        and "briefing.md:" in run.stderr
+    )
 
 
 @pytest.mark.parametrize("moved", [0, 1, 2, 3, 4])
-def test_an_update_that_was_cut_off_is_completed_by_the_next(moved: int, project: Path, briefed: Run) -> None:
+def test_an_update_that_was_cut_off_is_completed_by_the_next(
+    moved: int, project: Path, briefed: Run
+) -> None:
     new = ORIGINAL.replace("3/12", "4/12")
     old = {part: project.parent / f"old-{part}" for part in ("quizzes", "docs")}
     for part, path in old.items():
@@ -219,10 +318,14 @@ def test_an_update_that_was_cut_off_is_completed_by_the_next(moved: int, project
                 os.rename(old[part], project / part / COURSE)
     run = update(briefed, project, new)
     assert run.returncode == 2 and "has now been completed" in run.stderr
-    assert {name: data for name, (_, data) in everything(project).items()} == {name: data for name, (_, data) in whole.items()}
+    assert {name: data for name, (_, data) in everything(project).items()} == {
+        name: data for name, (_, data) in whole.items()
+    }
 
 
-def test_an_update_that_was_cut_off_before_it_was_ready_never_happened(project: Path, briefed: Run) -> None:
+def test_an_update_that_was_cut_off_before_it_was_ready_never_happened(
+    project: Path, briefed: Run
+) -> None:
     waiting = project / f".bringing-{COURSE}"
     shutil.copytree(project / "docs" / COURSE, waiting / "docs")
     (waiting / "docs/briefing.md").write_text("half", encoding="utf-8")
@@ -234,7 +337,9 @@ def test_where_it_can_t_be_written_nothing_changes(project: Path, briefed: Run) 
     (project / "docs" / COURSE / "editions").write_text("in the way", encoding="utf-8")
     before = everything(project)
     run = update(briefed, project, ORIGINAL.replace("3/12", "4/12"))
-    assert run.returncode == 2 and "can't be written" in run.stderr and "Traceback" not in run.stderr
+    assert (
+        run.returncode == 2 and "can't be written" in run.stderr and "Traceback" not in run.stderr
+    )
     assert everything(project) == before
 
 
@@ -242,53 +347,115 @@ def test_where_it_can_t_be_written_nothing_changes(project: Path, briefed: Run) 
 
 
 def warnings(briefed: Run, project: Path) -> set[str]:
-    return {one["code"] for one in json.loads(briefed("check", "--format", "json", project=project).stdout)["problems"]}
+    return {
+        one["code"]
+        for one in json.loads(briefed("check", "--format", "json", project=project).stdout)[
+            "problems"
+        ]
+    }
 
 
 def test_an_approval_is_for_what_stands_there(project: Path, briefed: Run) -> None:
     start = project / "docs" / COURSE / "index.md"
     before = text(start)
-    run = briefed("approve", COURSE, "--by", 'Partnership manager: "quality" #1', "--today", "2026-11-23", project=project)
+    run = briefed(
+        "approve",
+        COURSE,
+        "--by",
+        'Partnership manager: "quality" #1',
+        "--today",
+        "2026-11-23",
+        project=project,
+    )
     assert run.returncode == 0, run.stderr
     assert text(start).startswith(before.partition("approval:")[0])
     assert text(start).endswith(before.partition("approval:\n")[2])
     assert briefed("approve", "--site", "--by", "Chair", project=project).returncode == 0
     assert not warnings(briefed, project) & {"approval-missing", "approval-stale"}
     assert briefed("build", project=project).returncode == 0
-    assert not [path for path in (project / "site").rglob("*.html") if "not yet approved" in text(path)]
+    assert not [
+        path for path in (project / "site").rglob("*.html") if "not yet approved" in text(path)
+    ]
     # Given again it takes the place of the first.
-    assert briefed("approve", COURSE, "--by", "Chair", "--today", "2026-11-24", project=project).returncode == 0
+    assert (
+        briefed(
+            "approve", COURSE, "--by", "Chair", "--today", "2026-11-24", project=project
+        ).returncode
+        == 0
+    )
     assert text(start).count("fingerprint:") == 1 and 'role: "Chair"' in text(start)
 
-    for file, change in [(f"docs/{COURSE}/hidden-men.md", lambda path: path.write_text(text(path) + "\nMore.\n", encoding="utf-8")),
-                         (f"quizzes/{COURSE}/hidden-men.md", lambda path: path.write_text(text(path).replace("- [ ] ", "- [ ] Or ", 1), encoding="utf-8")),
-                         (f"docs/{COURSE}/index.md", lambda path: path.write_text(text(path).replace("review by:", "review by: 2030-01-01"), encoding="utf-8")),
-                         (f"docs/{COURSE}/original.docx", lambda path: path.write_bytes(b"another file")),
-                         (f"docs/{COURSE}/room.png", lambda path: path.write_bytes(b"\x89PNG\r\n\x1a\n")),
-                         (f"docs/{COURSE}/editions/0.txt", lambda path: [path.parent.mkdir(exist_ok=True), path.write_text("# A\n", encoding="utf-8")]),
-                         (f"approvals/courses/{COURSE}.txt", lambda path: path.write_text("", encoding="utf-8"))]:
+    for file, change in [
+        (
+            f"docs/{COURSE}/hidden-men.md",
+            lambda path: path.write_text(text(path) + "\nMore.\n", encoding="utf-8"),
+        ),
+        (
+            f"quizzes/{COURSE}/hidden-men.md",
+            lambda path: path.write_text(
+                text(path).replace("- [ ] ", "- [ ] Or ", 1), encoding="utf-8"
+            ),
+        ),
+        (
+            f"docs/{COURSE}/index.md",
+            lambda path: path.write_text(
+                text(path).replace("review by:", "review by: 2030-01-01"), encoding="utf-8"
+            ),
+        ),
+        (f"docs/{COURSE}/original.docx", lambda path: path.write_bytes(b"another file")),
+        (f"docs/{COURSE}/room.png", lambda path: path.write_bytes(b"\x89PNG\r\n\x1a\n")),
+        (
+            f"docs/{COURSE}/editions/0.txt",
+            lambda path: [
+                path.parent.mkdir(exist_ok=True),
+                path.write_text("# A\n", encoding="utf-8"),
+            ],
+        ),
+        (f"approvals/courses/{COURSE}.txt", lambda path: path.write_text("", encoding="utf-8")),
+    ]:
         path = project / file
         kept = path.read_bytes() if path.exists() else None
         change(path)
         assert "approval-stale" in warnings(briefed, project), file
         path.unlink() if kept is None else path.write_bytes(kept)
         assert "approval-stale" not in warnings(briefed, project), file
-    (project / "docs" / COURSE / "hidden-men.md").write_text(text(project / "docs" / COURSE / "hidden-men.md") + "\nMore.\n", encoding="utf-8")
+    (project / "docs" / COURSE / "hidden-men.md").write_text(
+        text(project / "docs" / COURSE / "hidden-men.md") + "\nMore.\n", encoding="utf-8"
+    )
     assert briefed("build", project=project).returncode == 0
     assert "not yet approved" in text(project / "site" / COURSE / "hidden-men.html")
 
 
-SHARED = ("docs/worried.md", "docs/index.md", "docs/accessibility.md", "docs/assets/page.css", "docs/assets/quiz.js",
-          "docs/assets/lms/cmi5.js", "docs/assets/favicon.png", "mkdocs.yml", "scripts/site_hooks.py", "scripts/briefed/render.py")
+SHARED = (
+    "docs/worried.md",
+    "docs/index.md",
+    "docs/accessibility.md",
+    "docs/assets/page.css",
+    "docs/assets/quiz.js",
+    "docs/assets/lms/cmi5.js",
+    "docs/assets/favicon.png",
+    "mkdocs.yml",
+    "scripts/site_hooks.py",
+    "scripts/briefed/render.py",
+)
 
 
-def test_the_approval_of_what_courses_share_names_each_file_that_changed(project: Path, briefed: Run) -> None:
+def test_the_approval_of_what_courses_share_names_each_file_that_changed(
+    project: Path, briefed: Run
+) -> None:
     assert briefed("approve", COURSE, "--by", "Chair", project=project).returncode == 0
-    assert briefed("approve", "--site", "--by", "Chair", "--today", "2026-11-24", project=project).returncode == 0
+    assert (
+        briefed(
+            "approve", "--site", "--by", "Chair", "--today", "2026-11-24", project=project
+        ).returncode
+        == 0
+    )
     assert "approval-stale" not in briefed("check", "--publishing", project=project).stdout
     for file in SHARED:
         before = (project / file).read_bytes()
-        (project / file).write_bytes(before + (b"\n# More\n" if file.endswith(("yml", "py")) else b"\n\n"))
+        (project / file).write_bytes(
+            before + (b"\n# More\n" if file.endswith(("yml", "py")) else b"\n\n")
+        )
         run = briefed("check", "--publishing", project=project)
         (project / file).write_bytes(before)
         said = f"error approval-stale: what all courses share was changed after its approval on 2026-11-24 (changed {file}): "
@@ -300,12 +467,23 @@ def test_a_page_rests_on_what_courses_share_as_well(project: Path, briefed: Run)
     """A course that is approved is still called a draft where its styles are not."""
     assert briefed("approve", COURSE, "--by", "Chair", project=project).returncode == 0
     assert briefed("build", project=project).returncode == 0
-    assert all("not yet approved" in text(project / "site" / name) for name in (f"{COURSE}/hidden-men.html", "worried.html", "index.html"))
+    assert all(
+        "not yet approved" in text(project / "site" / name)
+        for name in (f"{COURSE}/hidden-men.html", "worried.html", "index.html")
+    )
 
 
-@pytest.mark.parametrize(("arguments", "said"), [
-    (["--site", COURSE], "not allowed with argument"), ([], "one of the arguments COURSE --site is required"), (["nowhere"], "there is no course 'nowhere'")])
-def test_an_approval_is_for_one_thing(arguments: list[str], said: str, project: Path, briefed: Run) -> None:
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--site", COURSE], "not allowed with argument"),
+        ([], "one of the arguments COURSE --site is required"),
+        (["nowhere"], "there is no course 'nowhere'"),
+    ],
+)
+def test_an_approval_is_for_one_thing(
+    arguments: list[str], said: str, project: Path, briefed: Run
+) -> None:
     before = everything(project)
     run = briefed("approve", *arguments, "--by", "Chair", project=project)
     assert run.returncode == 2 and said in run.stderr and everything(project) == before
@@ -315,34 +493,68 @@ def test_what_courses_share_can_not_be_approved_with_problems(project: Path, bri
     (project / "docs/more.html").write_text("<p>words</p>", encoding="utf-8")
     before = everything(project)
     run = briefed("approve", "--site", "--by", "Chair", project=project)
-    assert run.returncode == 2 and "docs/more.html:1:1: what all courses share has 1 problem" in run.stderr and everything(project) == before
+    assert (
+        run.returncode == 2
+        and "docs/more.html:1:1: what all courses share has 1 problem" in run.stderr
+        and everything(project) == before
+    )
 
 
 # --- What former editions were brought as ---
 
 
-def test_an_edition_is_kept_with_what_it_was_brought_as_and_compared_with_it(project: Path, briefed: Run) -> None:
+def test_an_edition_is_kept_with_what_it_was_brought_as_and_compared_with_it(
+    project: Path, briefed: Run
+) -> None:
     folder = project / "docs" / COURSE
-    assert update(briefed, project, ORIGINAL.replace("Escalation plans were clear in all cases", "Escalation plans were clear in most cases")).returncode == 0
+    assert (
+        update(
+            briefed,
+            project,
+            ORIGINAL.replace(
+                "Escalation plans were clear in all cases",
+                "Escalation plans were clear in most cases",
+            ),
+        ).returncode
+        == 0
+    )
     assert text(folder / "editions/1/original.txt") == ORIGINAL
     edition = folder / "editions/1.txt"
-    assert not [line for line in briefed("check", project=project).stdout.splitlines() if "briefing-edited" in line]
+    assert not [
+        line
+        for line in briefed("check", project=project).stdout.splitlines()
+        if "briefing-edited" in line
+    ]
     whole = text(edition)
-    edition.write_text(whole.replace("should ensure that the father", "need not ensure that the father"), encoding="utf-8")
+    edition.write_text(
+        whole.replace("should ensure that the father", "need not ensure that the father"),
+        encoding="utf-8",
+    )
     run = briefed("check", project=project)
-    assert run.returncode == 1 and re.search(r'editions/1.txt:\d+:\d+: error briefing-edited: the original has "should" here and this file "need not"', run.stdout)
+    assert run.returncode == 1 and re.search(
+        r'editions/1.txt:\d+:\d+: error briefing-edited: the original has "should" here and this file "need not"',
+        run.stdout,
+    )
     edition.write_text(whole, encoding="utf-8")
     (folder / "editions/1/original.txt").unlink()
-    assert "editions/1/original.txt, this edition as it was brought, is missing" in briefed("check", project=project).stdout
+    assert (
+        "editions/1/original.txt, this edition as it was brought, is missing"
+        in briefed("check", project=project).stdout
+    )
 
 
-@pytest.mark.parametrize(("role", "change", "said"), [
-    ("", "", "can't be shown as a role"),
-    ("<b>Chair</b>", "", "can't be shown as a role"),
-    ("x" * 200, "", "can't be shown as a role"),
-    ("Chair", "> stray", "the course has"),
-])
-def test_what_can_t_be_approved(role: str, change: str, said: str, project: Path, briefed: Run) -> None:
+@pytest.mark.parametrize(
+    ("role", "change", "said"),
+    [
+        ("", "", "can't be shown as a role"),
+        ("<b>Chair</b>", "", "can't be shown as a role"),
+        ("x" * 200, "", "can't be shown as a role"),
+        ("Chair", "> stray", "the course has"),
+    ],
+)
+def test_what_can_t_be_approved(
+    role: str, change: str, said: str, project: Path, briefed: Run
+) -> None:
     if change:
         path = project / "docs" / COURSE / "hidden-men.md"
         path.write_text(text(path) + f"\n{change}\n", encoding="utf-8")

@@ -47,9 +47,25 @@ def build(folder: Path) -> dict[str, Path]:
     ours, stock = folder / "ours", folder / "stock"
     copy_project(ours, course=True)
     make_stock(ours, stock)
-    commands = {ours: [BRIEFED, "build", "--project", ours], stock: [sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", stock / "mkdocs.yml"]}
+    commands = {
+        ours: [BRIEFED, "build", "--project", ours],
+        stock: [
+            sys.executable,
+            "-m",
+            "mkdocs",
+            "build",
+            "--quiet",
+            "--config-file",
+            stock / "mkdocs.yml",
+        ],
+    }
     for command in commands.values():
-        run = subprocess.run(command, capture_output=True, encoding="utf-8", env=os.environ | {"NO_MKDOCS_2_WARNING": "1"})
+        run = subprocess.run(
+            command,
+            capture_output=True,
+            encoding="utf-8",
+            env=os.environ | {"NO_MKDOCS_2_WARNING": "1"},
+        )
         if run.returncode:
             raise Failure(f"{' '.join(map(str, command))}\n{run.stdout}{run.stderr}")
     return {"ours": ours / "site", "stock": stock / "site"}
@@ -71,9 +87,21 @@ def weigh(chromium: str, root: str, log: list[Served]) -> dict[str, list[Served]
 
 def judge(chromium: str, url: str) -> dict[str, float]:
     """Lighthouse's scores of a page for a phone, 0 to 100."""
-    command = [HERE / "node_modules/.bin/lighthouse", url, "--quiet", "--output=json", f"--only-categories={','.join(CATEGORIES)}",
-               "--chrome-flags=--headless=new --no-sandbox --disable-background-networking --disable-component-update"]
-    run = subprocess.run(command, capture_output=True, encoding="utf-8", timeout=SECONDS, env=os.environ | {"CHROME_PATH": chromium})
+    command = [
+        HERE / "node_modules/.bin/lighthouse",
+        url,
+        "--quiet",
+        "--output=json",
+        f"--only-categories={','.join(CATEGORIES)}",
+        "--chrome-flags=--headless=new --no-sandbox --disable-background-networking --disable-component-update",
+    ]
+    run = subprocess.run(
+        command,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=SECONDS,
+        env=os.environ | {"CHROME_PATH": chromium},
+    )
     try:
         found = json.loads(run.stdout)["categories"]
         return {name: found[name]["score"] * 100 for name in CATEGORIES}
@@ -93,14 +121,37 @@ def compare(pages: list[str], runs: int) -> None:
     chromium = get_browsers.CHROMIUM.record().read_text(encoding="utf-8").strip()
     with tempfile.TemporaryDirectory(prefix="briefed-lighthouse-") as folder:
         sites = build(Path(folder))
-        paths = sorted(path.relative_to(sites["stock"]).as_posix() for path in sites["stock"].rglob("*.html") if path.name != "404.html")
+        paths = sorted(
+            path.relative_to(sites["stock"]).as_posix()
+            for path in sites["stock"].rglob("*.html")
+            if path.name != "404.html"
+        )
         unknown = [page for page in pages if not any(Path(path).stem == page for path in paths)]
         if unknown:
-            raise Failure(f"there is no page {', '.join(unknown)}: there are {', '.join(Path(path).stem for path in paths)}")
-        with served_as_hosted(sites["ours"]) as (ours, our_log), served_as_hosted(sites["stock"]) as (stock, stock_log):
+            raise Failure(
+                f"there is no page {', '.join(unknown)}: there are {', '.join(Path(path).stem for path in paths)}"
+            )
+        with (
+            served_as_hosted(sites["ours"]) as (ours, our_log),
+            served_as_hosted(sites["stock"]) as (stock, stock_log),
+        ):
             roots = {"ours": ours, "stock": stock}
-            print(*_bytes({site: weigh(chromium, root, log) for (site, root), log in zip(roots.items(), (our_log, stock_log))}), "", sep="\n", flush=True)
-            print(f"{f'Lighthouse, phone, median of {runs}':48}{'':>8}", *(f"{name:>16}" for name in CATEGORIES), flush=True)
+            print(
+                *_bytes(
+                    {
+                        site: weigh(chromium, root, log)
+                        for (site, root), log in zip(roots.items(), (our_log, stock_log))
+                    }
+                ),
+                "",
+                sep="\n",
+                flush=True,
+            )
+            print(
+                f"{f'Lighthouse, phone, median of {runs}':48}{'':>8}",
+                *(f"{name:>16}" for name in CATEGORIES),
+                flush=True,
+            )
             for path in paths:
                 if pages and Path(path).stem not in pages:
                     continue
@@ -109,13 +160,26 @@ def compare(pages: list[str], runs: int) -> None:
                     for site, root in roots.items():
                         found[site].append(judge(chromium, f"{root}/{path}"))
                 for site, scores in found.items():
-                    print(f"{path:48}{site:>8}", *(f"{median(one[name] for one in scores):16.0f}" for name in CATEGORIES), flush=True)
+                    print(
+                        f"{path:48}{site:>8}",
+                        *(f"{median(one[name] for one in scores):16.0f}" for name in CATEGORIES),
+                        flush=True,
+                    )
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description="Weigh and judge our pages and stock's, side by side.")
-    parser.add_argument("pages", nargs="*", metavar="PAGE", help="judge these pages alone, by name without folder and ending")
-    parser.add_argument("--runs", type=int, default=5, help="runs of Lighthouse on each page of each site")
+    parser = argparse.ArgumentParser(
+        description="Weigh and judge our pages and stock's, side by side."
+    )
+    parser.add_argument(
+        "pages",
+        nargs="*",
+        metavar="PAGE",
+        help="judge these pages alone, by name without folder and ending",
+    )
+    parser.add_argument(
+        "--runs", type=int, default=5, help="runs of Lighthouse on each page of each site"
+    )
     arguments = parser.parse_args()
     try:
         compare(arguments.pages, max(1, arguments.runs))

@@ -6,7 +6,22 @@ import re
 from collections.abc import Iterator
 
 from .model import Edit, Expect, Mutant, Texts, fault_class, line_of, remove
-from .project import BRIEFING, ORIGINAL, START, Quote, Sentence, Statement, loose, page_file, page_quotes, quiz_file, quiz_quotes, statements, theme_line, themes
+from .project import (
+    BRIEFING,
+    ORIGINAL,
+    START,
+    Quote,
+    Sentence,
+    Statement,
+    loose,
+    page_file,
+    page_quotes,
+    quiz_file,
+    quiz_quotes,
+    statements,
+    theme_line,
+    themes,
+)
 from .quotes import OPPOSITES
 
 NEW = "Nobody has said this before."
@@ -24,13 +39,19 @@ def _edits(texts: Texts, before: str, after: str, both: bool) -> tuple[Edit, ...
 
 def _holders(texts: Texts, sentence: Sentence) -> list[Quote]:
     """The quotes of pages and questions that hold a sentence."""
-    return [quote for quote in page_quotes(texts) + quiz_quotes(texts)
-            if quote.id == sentence.statement and loose(sentence.text) in quote.said(texts)]
+    return [
+        quote
+        for quote in page_quotes(texts) + quiz_quotes(texts)
+        if quote.id == sentence.statement and loose(sentence.text) in quote.said(texts)
+    ]
 
 
 def _stale(texts: Texts, sentence: Sentence) -> list[Expect]:
     """What must be said of every quote that holds a sentence when the briefing no longer has it so."""
-    return [Expect("quote-not-in-briefing", quote.file, quote.line(texts)) for quote in _holders(texts, sentence)]
+    return [
+        Expect("quote-not-in-briefing", quote.file, quote.line(texts))
+        for quote in _holders(texts, sentence)
+    ]
 
 
 def _edited(line: int, both: bool) -> list[Expect]:
@@ -38,7 +59,10 @@ def _edited(line: int, both: bool) -> list[Expect]:
 
 
 def _new_at(line: int) -> list[Expect]:
-    return [Expect("sentence-not-taught", BRIEFING, line), Expect("sentence-not-tested", BRIEFING, line)]
+    return [
+        Expect("sentence-not-taught", BRIEFING, line),
+        Expect("sentence-not-tested", BRIEFING, line),
+    ]
 
 
 def _sentences(texts: Texts) -> Iterator[tuple[Statement, int, Sentence]]:
@@ -52,10 +76,21 @@ def _added(texts: Texts, both: bool) -> Iterator[Mutant]:
         at_end = index == len(statement.sentences) - 1
         stop = "" if sentence.text.endswith((".", "**.")) else "."
         after = f"{sentence.text}{stop} {NEW}"
-        over = [] if at_end else [quote for quote in _holders(texts, sentence) if loose(statement.sentences[index + 1].text) in quote.said(texts)]
+        over = (
+            []
+            if at_end
+            else [
+                quote
+                for quote in _holders(texts, sentence)
+                if loose(statement.sentences[index + 1].text) in quote.said(texts)
+            ]
+        )
         parted = [Expect("quote-not-in-briefing", quote.file, quote.line(texts)) for quote in over]
-        yield Mutant(f"behind sentence {index + 1} of {statement.id}", _edits(texts, sentence.text, after, both),
-                     (*_edited(statement.line, both), *_new_at(statement.line), *parted))
+        yield Mutant(
+            f"behind sentence {index + 1} of {statement.id}",
+            _edits(texts, sentence.text, after, both),
+            (*_edited(statement.line, both), *_new_at(statement.line), *parted),
+        )
 
 
 @fault_class("briefing: sentence added")
@@ -80,8 +115,16 @@ def _changes(text: str) -> Iterator[tuple[str, str]]:
 def _changed(texts: Texts, both: bool) -> Iterator[Mutant]:
     for statement, index, sentence in _sentences(texts):
         for what, after in _changes(sentence.text):
-            expected = (*_edited(statement.line, both), *_stale(texts, sentence), *_new_at(statement.line))
-            yield Mutant(f"{what!r} in sentence {index + 1} of {statement.id}", _edits(texts, sentence.text, after, both), expected)
+            expected = (
+                *_edited(statement.line, both),
+                *_stale(texts, sentence),
+                *_new_at(statement.line),
+            )
+            yield Mutant(
+                f"{what!r} in sentence {index + 1} of {statement.id}",
+                _edits(texts, sentence.text, after, both),
+                expected,
+            )
 
 
 @fault_class("briefing: sentence changed")
@@ -98,8 +141,11 @@ def _removed(texts: Texts, both: bool) -> Iterator[Mutant]:
     for statement, index, sentence in _sentences(texts):
         if len(statement.sentences) > 1:
             before = sentence.text + (" " if index < len(statement.sentences) - 1 else "")
-            yield Mutant(f"sentence {index + 1} of {statement.id}", _edits(texts, before, "", both),
-                         (*_edited(statement.line, both), *_stale(texts, sentence)))
+            yield Mutant(
+                f"sentence {index + 1} of {statement.id}",
+                _edits(texts, before, "", both),
+                (*_edited(statement.line, both), *_stale(texts, sentence)),
+            )
 
 
 @fault_class("briefing: sentence removed")
@@ -121,12 +167,19 @@ def _statement_removed(texts: Texts, both: bool) -> Iterator[Mutant]:
             at = texts[ORIGINAL].index(statement.text)
             start = texts[ORIGINAL].rindex("\n", 0, at) + 1
             edits.append(Edit(ORIGINAL, start, at + len(statement.text), ""))
-        expected = [Expect("unknown-statement", quote.file, quote.line(texts), statement.id)
-                    for quote in page_quotes(texts) + quiz_quotes(texts) if quote.id == statement.id]
+        expected = [
+            Expect("unknown-statement", quote.file, quote.line(texts), statement.id)
+            for quote in page_quotes(texts) + quiz_quotes(texts)
+            if quote.id == statement.id
+        ]
         if sum(other.theme == statement.theme for other in statements(texts)) == 1:
-            expected.append(Expect("briefing-unreadable", BRIEFING, theme_line(texts, statement.theme)))
+            expected.append(
+                Expect("briefing-unreadable", BRIEFING, theme_line(texts, statement.theme))
+            )
         if not both:
-            expected.append(Expect("briefing-edited", BRIEFING, statement.line - 2, last=statement.line + 2))  # where it stood
+            expected.append(
+                Expect("briefing-edited", BRIEFING, statement.line - 2, last=statement.line + 2)
+            )  # where it stood
         yield Mutant(statement.id, tuple(edits), tuple(expected))
 
 
@@ -148,7 +201,11 @@ def statement_added(texts: Texts) -> Iterator[Mutant]:
         item = text[statement.start] == "-"
         added = f"{'- ' if item else chr(10)}{NEW} {{ #{statement.theme}-99 }}\n"
         line = statement.line + (1 if item else 2)
-        yield Mutant(f"behind {statement.id}", (Edit(BRIEFING, at, at, added),), (Expect("briefing-edited", BRIEFING, line), *_new_at(line)))
+        yield Mutant(
+            f"behind {statement.id}",
+            (Edit(BRIEFING, at, at, added),),
+            (Expect("briefing-edited", BRIEFING, line), *_new_at(line)),
+        )
 
 
 @fault_class("briefing: two statements change places")
@@ -156,9 +213,24 @@ def statements_swapped(texts: Texts) -> Iterator[Mutant]:
     for one, two in zip(statements(texts), statements(texts)[1:]):
         if one.theme == two.theme:
             a, b = one.sentences[0].start, two.sentences[0].start
-            edits = (Edit(BRIEFING, a, a + len(one.text), two.text), Edit(BRIEFING, b, b + len(two.text), one.text))
-            stale = [expect for statement in (one, two) for sentence in statement.sentences for expect in _stale(texts, sentence)]
-            yield Mutant(f"{one.id} and {two.id}, the ids staying", edits, (Expect("briefing-edited", BRIEFING, one.line, last=two.line), *dict.fromkeys(stale)))
+            edits = (
+                Edit(BRIEFING, a, a + len(one.text), two.text),
+                Edit(BRIEFING, b, b + len(two.text), one.text),
+            )
+            stale = [
+                expect
+                for statement in (one, two)
+                for sentence in statement.sentences
+                for expect in _stale(texts, sentence)
+            ]
+            yield Mutant(
+                f"{one.id} and {two.id}, the ids staying",
+                edits,
+                (
+                    Expect("briefing-edited", BRIEFING, one.line, last=two.line),
+                    *dict.fromkeys(stale),
+                ),
+            )
 
 
 @fault_class("briefing: id removed, doubled or broken")
@@ -170,10 +242,21 @@ def id_broken(texts: Texts) -> Iterator[Mutant]:
         end = text.index("\n", start)
         other = next(one for one in found if one is not statement)
         twice = max(statement.line, other.line)
-        yield Mutant(f"id of {statement.id} removed", (Edit(BRIEFING, start, end, ""),), (Expect("briefing-unreadable", BRIEFING, statement.line),))
-        yield Mutant(f"{statement.id} named {other.id}", (Edit(BRIEFING, start, end, f" {{ #{other.id} }}"),), (Expect("briefing-unreadable", BRIEFING, twice),))
-        yield Mutant(f"{statement.id} with a space in its id", (Edit(BRIEFING, start, end, f" {{ #{statement.theme} 1 }}"),),
-                     (Expect("briefing-unreadable", BRIEFING, statement.line),))
+        yield Mutant(
+            f"id of {statement.id} removed",
+            (Edit(BRIEFING, start, end, ""),),
+            (Expect("briefing-unreadable", BRIEFING, statement.line),),
+        )
+        yield Mutant(
+            f"{statement.id} named {other.id}",
+            (Edit(BRIEFING, start, end, f" {{ #{other.id} }}"),),
+            (Expect("briefing-unreadable", BRIEFING, twice),),
+        )
+        yield Mutant(
+            f"{statement.id} with a space in its id",
+            (Edit(BRIEFING, start, end, f" {{ #{statement.theme} 1 }}"),),
+            (Expect("briefing-unreadable", BRIEFING, statement.line),),
+        )
 
 
 @fault_class("briefing: heading changed or removed")
@@ -183,19 +266,42 @@ def heading_changed(texts: Texts) -> Iterator[Mutant]:
         line = theme_line(texts, theme)
         start = [0, *(match.end() for match in re.finditer("\n", text))][line - 1]
         end = text.index("\n", start)
-        moved = (Expect("page-without-theme", page_file(theme), 1), Expect("page-without-theme", quiz_file(theme), 1))
+        moved = (
+            Expect("page-without-theme", page_file(theme), 1),
+            Expect("page-without-theme", quiz_file(theme), 1),
+        )
         renamed = text[start:end].replace(" ", " Other ", 1)
-        yield Mutant(f"{text[start:end]!r} changed", (Edit(BRIEFING, start, end, renamed),), (Expect("briefing-edited", BRIEFING, line), *moved))
-        yield Mutant(f"{text[start:end]!r} removed", (Edit(BRIEFING, start, end + 1, ""),), (Expect("briefing-edited", BRIEFING, line - 1, last=line + 2), *moved))
+        yield Mutant(
+            f"{text[start:end]!r} changed",
+            (Edit(BRIEFING, start, end, renamed),),
+            (Expect("briefing-edited", BRIEFING, line), *moved),
+        )
+        yield Mutant(
+            f"{text[start:end]!r} removed",
+            (Edit(BRIEFING, start, end + 1, ""),),
+            (Expect("briefing-edited", BRIEFING, line - 1, last=line + 2), *moved),
+        )
 
 
 @fault_class("briefing: a word the parser can't place")
 def residue(texts: Texts) -> Iterator[Mutant]:
     text = texts[BRIEFING]
     for number, statement in enumerate(statements(texts)):
-        added = ["<b>Words</b>", "> Words", "```\nWords\n```", "• Words", "Words without an id", "<script>alert(1)</script>", "    Words"][number % 7]
+        added = [
+            "<b>Words</b>",
+            "> Words",
+            "```\nWords\n```",
+            "• Words",
+            "Words without an id",
+            "<script>alert(1)</script>",
+            "    Words",
+        ][number % 7]
         at = text.index("\n", statement.start) + 1
-        yield Mutant(f"{added!r} behind {statement.id}", (Edit(BRIEFING, at, at, f"\n{added}\n\n"),), (Expect("briefing-unreadable", BRIEFING, statement.line + 2),))
+        yield Mutant(
+            f"{added!r} behind {statement.id}",
+            (Edit(BRIEFING, at, at, f"\n{added}\n\n"),),
+            (Expect("briefing-unreadable", BRIEFING, statement.line + 2),),
+        )
 
 
 @fault_class("original edited or removed")
@@ -203,10 +309,17 @@ def original_edited(texts: Texts) -> Iterator[Mutant]:
     for statement, index, sentence in _sentences(texts):
         what, after = next(_changes(sentence.text))
         at = texts[ORIGINAL].index(sentence.text)
-        yield Mutant(f"{what!r} in sentence {index + 1} of {statement.id}", (Edit(ORIGINAL, at, at + len(sentence.text), after),),
-                     (Expect("briefing-edited", BRIEFING, statement.line),))
+        yield Mutant(
+            f"{what!r} in sentence {index + 1} of {statement.id}",
+            (Edit(ORIGINAL, at, at + len(sentence.text), after),),
+            (Expect("briefing-edited", BRIEFING, statement.line),),
+        )
     yield Mutant("removed", (remove(ORIGINAL),), (Expect("briefing-edited", BRIEFING, 1),))
-    yield Mutant("emptied", (Edit(ORIGINAL, 0, len(texts[ORIGINAL]), ""),), (Expect("briefing-edited", BRIEFING, 1),))
+    yield Mutant(
+        "emptied",
+        (Edit(ORIGINAL, 0, len(texts[ORIGINAL]), ""),),
+        (Expect("briefing-edited", BRIEFING, 1),),
+    )
 
 
 @fault_class("placeholder link: setting removed")
@@ -216,4 +329,8 @@ def placeholder_link(texts: Texts) -> Iterator[Mutant]:
     expected = (Expect("placeholder-link", BRIEFING, line),)
     yield Mutant("line removed", (Edit(START, match.start(), match.end(), ""),), expected)
     for value in ("", '"#"', "example"):
-        yield Mutant(f"set to {value or 'nothing'}", (Edit(START, match.start(1), match.end(1), value),), expected)
+        yield Mutant(
+            f"set to {value or 'nothing'}",
+            (Edit(START, match.start(1), match.end(1), value),),
+            expected,
+        )

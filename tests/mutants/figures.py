@@ -10,16 +10,43 @@ from .project import DOCS, Question, page_file, questions, themes
 
 CODE = "figure-not-in-briefing"
 # No quote of the course holds any of these.
-FIGURES = ("seventeen cases", "23 babies", "40%", "half of the cases", "1 in 4 families", "14 March 2019", "forty per cent of families",
-           "one in four families", "two thirds of the plans", "nine out of ten mothers", "Twenty-three babies", "March 2019", "5/12 cases",
-           "a quarter of the families", "17 of them", "two dozen incidents", "2,400 children", "£300", "the 1990s", "½ of the cases", "two hundred fathers")
+FIGURES = (
+    "seventeen cases",
+    "23 babies",
+    "40%",
+    "half of the cases",
+    "1 in 4 families",
+    "14 March 2019",
+    "forty per cent of families",
+    "one in four families",
+    "two thirds of the plans",
+    "nine out of ten mothers",
+    "Twenty-three babies",
+    "March 2019",
+    "5/12 cases",
+    "a quarter of the families",
+    "17 of them",
+    "two dozen incidents",
+    "2,400 children",
+    "£300",
+    "the 1990s",
+    "½ of the cases",
+    "two hundred fathers",
+)
 
 
 def _pages(texts: Texts) -> list[str]:
-    return [*(page_file(theme) for theme in themes(texts)), f"{DOCS}/for-trainers.md", "docs/index.md", "docs/worried.md"]
+    return [
+        *(page_file(theme) for theme in themes(texts)),
+        f"{DOCS}/for-trainers.md",
+        "docs/index.md",
+        "docs/worried.md",
+    ]
 
 
-def _into(what: str, places: Callable[[str], Iterator[tuple[int, str, str]]], texts: Texts) -> Iterator[Mutant]:
+def _into(
+    what: str, places: Callable[[str], Iterator[tuple[int, str, str]]], texts: Texts
+) -> Iterator[Mutant]:
     """Mutants for each page at the places that a function finds: (where, text before, text behind).
 
     Every figure at the first place of one page, a single one at every other place.
@@ -27,10 +54,18 @@ def _into(what: str, places: Callable[[str], Iterator[tuple[int, str, str]]], te
     for turn, file in enumerate(_pages(texts)):
         text = texts[file]
         for number, (at, before, behind) in enumerate(places(text)):
-            for figure in FIGURES if turn == 1 and not number else [FIGURES[(turn + 5 * number) % len(FIGURES)]]:
+            for figure in (
+                FIGURES
+                if turn == 1 and not number
+                else [FIGURES[(turn + 5 * number) % len(FIGURES)]]
+            ):
                 new = f"{before}{figure}{behind}"
                 line = line_of(text, at) + before.count("\n")
-                yield Mutant(f"{figure!r} in {what} of {file}", (Edit(file, at, at, new),), (Expect(CODE, file, line),))
+                yield Mutant(
+                    f"{figure!r} in {what} of {file}",
+                    (Edit(file, at, at, new),),
+                    (Expect(CODE, file, line),),
+                )
 
 
 @fault_class("figure in a paragraph")
@@ -87,7 +122,9 @@ def in_heading(texts: Texts) -> Iterator[Mutant]:
 @fault_class("figure in an admonition")
 def in_admonition(texts: Texts) -> Iterator[Mutant]:
     def places(text: str) -> Iterator[tuple[int, str, str]]:
-        for box in re.finditer(r"^!!! (?:abstract|reflect) \"(?P<title>)[^\n]*\n(?P<item>    - )", text, re.M):
+        for box in re.finditer(
+            r"^!!! (?:abstract|reflect) \"(?P<title>)[^\n]*\n(?P<item>    - )", text, re.M
+        ):
             yield box.end("title"), "On ", ": "
             yield box.end("item"), "name ", ": "
         yield text.index("\n## ") + 1, '!!! note "Note"\n    There were ', ".\n\n"
@@ -125,7 +162,11 @@ def elsewhere(texts: Texts) -> Iterator[Mutant]:
         at = texts[file].index("title: ") + len("title: ")
         figure = FIGURES[turn % len(FIGURES)]
         end = texts[file].index("\n", at)
-        yield Mutant(f"{figure!r} in the title of {file}", (Edit(file, at, end, f'"On {figure}"'),), (Expect(CODE, file, 1, last=line_of(texts[file], at)),))
+        yield Mutant(
+            f"{figure!r} in the title of {file}",
+            (Edit(file, at, end, f'"On {figure}"'),),
+            (Expect(CODE, file, 1, last=line_of(texts[file], at)),),
+        )
 
 
 Place = Callable[[Question, str], "tuple[int, str, str] | None"]
@@ -139,18 +180,27 @@ def _into_questions(what: str, texts: Texts, place: Place) -> Iterator[Mutant]:
             at, before, behind = found
             figure = FIGURES[turn % len(FIGURES)]
             line = line_of(texts[question.file], at) + before.count("\n")
-            yield Mutant(f"{figure!r} in {what} of {question.id}", (Edit(question.file, at, at, f"{before}{figure}{behind}"),), (Expect(CODE, question.file, line),))
+            yield Mutant(
+                f"{figure!r} in {what} of {question.id}",
+                (Edit(question.file, at, at, f"{before}{figure}{behind}"),),
+                (Expect(CODE, question.file, line),),
+            )
 
 
 @fault_class("figure in a stem")
 def in_stem(texts: Texts) -> Iterator[Mutant]:
-    yield from _into_questions("the stem", texts, lambda question, text: (question.stem, "The audit counted ", ". "))
+    yield from _into_questions(
+        "the stem", texts, lambda question, text: (question.stem, "The audit counted ", ". ")
+    )
 
 
 @fault_class("figure in a key")
 def in_key(texts: Texts) -> Iterator[Mutant]:
     def place(question: Question, text: str) -> tuple[int, str, str] | None:
-        return next(((option.feedback - 1, ", as in ", "") for option in question.options if option.right), None)
+        return next(
+            ((option.feedback - 1, ", as in ", "") for option in question.options if option.right),
+            None,
+        )
 
     yield from _into_questions("the key", texts, place)
 
@@ -158,7 +208,14 @@ def in_key(texts: Texts) -> Iterator[Mutant]:
 @fault_class("figure in the key's feedback")
 def in_key_feedback(texts: Texts) -> Iterator[Mutant]:
     def place(question: Question, text: str) -> tuple[int, str, str] | None:
-        return next(((option.end - 1, " It was so in ", ".") for option in question.options if option.right), None)
+        return next(
+            (
+                (option.end - 1, " It was so in ", ".")
+                for option in question.options
+                if option.right
+            ),
+            None,
+        )
 
     yield from _into_questions("the key's feedback", texts, place)
 
@@ -166,30 +223,66 @@ def in_key_feedback(texts: Texts) -> Iterator[Mutant]:
 @fault_class("figure in the feedback of a wrong option")
 def in_wrong_feedback(texts: Texts) -> Iterator[Mutant]:
     def place(question: Question, text: str) -> tuple[int, str, str] | None:
-        return next(((option.feedback + 2, "It was so in ", ". ") for option in question.options if not option.right), None)
+        return next(
+            (
+                (option.feedback + 2, "It was so in ", ". ")
+                for option in question.options
+                if not option.right
+            ),
+            None,
+        )
 
     yield from _into_questions("a wrong option's feedback", texts, place)
 
 
 @fault_class("figure in an explanation")
 def in_explanation(texts: Texts) -> Iterator[Mutant]:
-    yield from _into_questions("the explanation", texts, lambda question, text: (question.lead_in, "The audit counted ", ".\n\n"))
+    yield from _into_questions(
+        "the explanation",
+        texts,
+        lambda question, text: (question.lead_in, "The audit counted ", ".\n\n"),
+    )
 
 
 @fault_class("figure in an answer to fill in")
 def in_blank(texts: Texts) -> Iterator[Mutant]:
     for question in questions(texts):
-        blank = re.compile(r"\[\[(.*?)\]\]").search(texts[question.file], question.stem, question.lead_in)
+        blank = re.compile(r"\[\[(.*?)\]\]").search(
+            texts[question.file], question.stem, question.lead_in
+        )
         if blank:
             for figure in FIGURES:
-                yield Mutant(f"{figure!r} in {question.id}", (Edit(question.file, blank.start(1), blank.end(1), figure),),
-                             (Expect(CODE, question.file, line_of(texts[question.file], blank.start())),))
+                yield Mutant(
+                    f"{figure!r} in {question.id}",
+                    (Edit(question.file, blank.start(1), blank.end(1), figure),),
+                    (Expect(CODE, question.file, line_of(texts[question.file], blank.start())),),
+                )
 
 
 # Told without a digit. No quote of the course holds any of these.
-UNDIGITED = ("a majority of the fathers", "most of the plans", "twice as many families", "a tenfold rise", "every fourth family", "one-in-three mothers", "nine dozen plans",
-             "dozens of families", "none of the fathers", "nearly all plans", "more than half of the plans", "XIV fathers", "in 3l plans", "the third of August", "twenty seventeen",
-             "a couple of fathers", "several hundred mothers", "a handful of fathers", "the vast majority of mothers", "not a single father", "the ninth plan")
+UNDIGITED = (
+    "a majority of the fathers",
+    "most of the plans",
+    "twice as many families",
+    "a tenfold rise",
+    "every fourth family",
+    "one-in-three mothers",
+    "nine dozen plans",
+    "dozens of families",
+    "none of the fathers",
+    "nearly all plans",
+    "more than half of the plans",
+    "XIV fathers",
+    "in 3l plans",
+    "the third of August",
+    "twenty seventeen",
+    "a couple of fathers",
+    "several hundred mothers",
+    "a handful of fathers",
+    "the vast majority of mothers",
+    "not a single father",
+    "the ninth plan",
+)
 
 
 def _told(texts: Texts, place: Place, what: str) -> Iterator[Mutant]:
@@ -198,8 +291,11 @@ def _told(texts: Texts, place: Place, what: str) -> Iterator[Mutant]:
         if found:
             at, before, behind = found
             quantity = UNDIGITED[turn % len(UNDIGITED)]
-            yield Mutant(f"{quantity!r} in {what} of {question.id}", (Edit(question.file, at, at, f"{before}{quantity}{behind}"),),
-                         (Expect(CODE, question.file, line_of(texts[question.file], at)),))
+            yield Mutant(
+                f"{quantity!r} in {what} of {question.id}",
+                (Edit(question.file, at, at, f"{before}{quantity}{behind}"),),
+                (Expect(CODE, question.file, line_of(texts[question.file], at)),),
+            )
 
 
 @fault_class("quantity without a digit on a page")
@@ -207,22 +303,59 @@ def undigited_on_page(texts: Texts) -> Iterator[Mutant]:
     for file in _pages(texts):
         at = texts[file].index("\n## ") + 1
         for quantity in UNDIGITED:
-            yield Mutant(f"{quantity!r} on {file}", (Edit(file, at, at, f"It was so with {quantity}.\n\n"),), (Expect(CODE, file, line_of(texts[file], at)),))
+            yield Mutant(
+                f"{quantity!r} on {file}",
+                (Edit(file, at, at, f"It was so with {quantity}.\n\n"),),
+                (Expect(CODE, file, line_of(texts[file], at)),),
+            )
 
 
 @fault_class("quantity without a digit in a question")
 def undigited_in_question(texts: Texts) -> Iterator[Mutant]:
-    yield from _told(texts, lambda question, _: next(((option.end - 1, " It was so with ", ".") for option in question.options if option.right), None), "the key's feedback")
-    yield from _told(texts, lambda question, _: (question.lead_in, "The audit found it with ", ".\n\n"), "the explanation")
+    yield from _told(
+        texts,
+        lambda question, _: next(
+            (
+                (option.end - 1, " It was so with ", ".")
+                for option in question.options
+                if option.right
+            ),
+            None,
+        ),
+        "the key's feedback",
+    )
+    yield from _told(
+        texts,
+        lambda question, _: (question.lead_in, "The audit found it with ", ".\n\n"),
+        "the explanation",
+    )
 
 
 @fault_class("figure of a wrong option that its feedback confirms")
 def confirmed(texts: Texts) -> Iterator[Mutant]:
-    says = ("Yes, {}.", "That is right: {}.", "The audit found it in {}.", "No doubt it was so in {}.", "There was no plan in {}.", "This was not recorded in {}.")
+    says = (
+        "Yes, {}.",
+        "That is right: {}.",
+        "The audit found it in {}.",
+        "No doubt it was so in {}.",
+        "There was no plan in {}.",
+        "This was not recorded in {}.",
+    )
     for turn, question in enumerate(questions(texts)):
         option = next((option for option in question.options if not option.right), None)
         if option:
             figure = FIGURES[turn % len(FIGURES)]
-            edits = (Edit(question.file, option.feedback - 1, option.feedback - 1, f", as in {figure}"),
-                     Edit(question.file, option.feedback + 2, option.feedback + 2, says[turn % len(says)].format(figure) + " "))
-            yield Mutant(f"{figure!r} confirmed in {question.id}", edits, (Expect(CODE, question.file, line_of(texts[question.file], option.feedback)),))
+            edits = (
+                Edit(question.file, option.feedback - 1, option.feedback - 1, f", as in {figure}"),
+                Edit(
+                    question.file,
+                    option.feedback + 2,
+                    option.feedback + 2,
+                    says[turn % len(says)].format(figure) + " ",
+                ),
+            )
+            yield Mutant(
+                f"{figure!r} confirmed in {question.id}",
+                edits,
+                (Expect(CODE, question.file, line_of(texts[question.file], option.feedback)),),
+            )

@@ -56,7 +56,11 @@ def words_of(text: str) -> str:
 
 def plain_words(texts: Texts, file: str, start: int, end: int) -> list[tuple[int, int]]:
     """The places of the words between two places of a page that are no markup."""
-    return [word.span() for word in re.compile(r"<[^>]*>|\w[\w'’/-]*").finditer(texts[file], start, end) if not word[0].startswith("<")]
+    return [
+        word.span()
+        for word in re.compile(r"<[^>]*>|\w[\w'’/-]*").finditer(texts[file], start, end)
+        if not word[0].startswith("<")
+    ]
 
 
 def leads_to(page: str, href: str) -> tuple[str, str]:
@@ -64,7 +68,9 @@ def leads_to(page: str, href: str) -> tuple[str, str]:
     path, _, anchor = href.partition("#")
     if re.match(r"[a-z]+:", path):
         return href, ""
-    return (posixpath.normpath(posixpath.join(posixpath.dirname(page), path)) if path else page), anchor
+    return (
+        posixpath.normpath(posixpath.join(posixpath.dirname(page), path)) if path else page
+    ), anchor
 
 
 def links(texts: Texts, file: str) -> Iterator[tuple[re.Match, str, str]]:
@@ -75,21 +81,63 @@ def links(texts: Texts, file: str) -> Iterator[tuple[re.Match, str, str]]:
 
 def pages(texts: Texts) -> list[str]:
     """The built pages of the site, but for that of the server's errors, the frame that the search runs in, and slides, which are compared with the pages."""
-    return [file for file in texts if file.startswith(SITE) and file.endswith(".html") and not file.endswith(("404.html", "search/worker.html")) and "/slides/" not in file]
+    return [
+        file
+        for file in texts
+        if file.startswith(SITE)
+        and file.endswith(".html")
+        and not file.endswith(("404.html", "search/worker.html"))
+        and "/slides/" not in file
+    ]
 
 
-STYLES = ("display:none", "visibility:hidden", "opacity:0", "font-size:0", "position:absolute; left:-9999px",
-          "display: none !important", "DISPLAY: NONE;", "color:red;display:none", "visibility: collapse", "opacity: 0.0", "opacity:0%", "font-size: 0px",
-          "position:absolute;left:-100vw", "position: fixed; top: -200vh", "clip: rect(0, 0, 0, 0); position: absolute", "clip-path: inset(50%)",
-          "transform: scale(0)", "transform:translateX(-9999px)", "max-height: 0; overflow: hidden", "height:0;overflow:hidden", "text-indent: -9999px",
-          "color: transparent", "margin-left:-9999px", "content-visibility:hidden", "filter: opacity(0)", "display:/**/none", "scale: 0", "translate: -9999px")
+STYLES = (
+    "display:none",
+    "visibility:hidden",
+    "opacity:0",
+    "font-size:0",
+    "position:absolute; left:-9999px",
+    "display: none !important",
+    "DISPLAY: NONE;",
+    "color:red;display:none",
+    "visibility: collapse",
+    "opacity: 0.0",
+    "opacity:0%",
+    "font-size: 0px",
+    "position:absolute;left:-100vw",
+    "position: fixed; top: -200vh",
+    "clip: rect(0, 0, 0, 0); position: absolute",
+    "clip-path: inset(50%)",
+    "transform: scale(0)",
+    "transform:translateX(-9999px)",
+    "max-height: 0; overflow: hidden",
+    "height:0;overflow:hidden",
+    "text-indent: -9999px",
+    "color: transparent",
+    "margin-left:-9999px",
+    "content-visibility:hidden",
+    "filter: opacity(0)",
+    "display:/**/none",
+    "scale: 0",
+    "translate: -9999px",
+)
 NAMED = 5  # the first of them, tried on every statement
 
 # What hides elements of a class, a tag or a place on every screen.
-RULES = (".gone { display: none; }", ".gone{visibility:hidden}", ".md-typeset .gone { opacity: 0 }", ".gone { color: red; font-size: 0 !important }",
-         "@media screen { .gone { display: none } }", "@media (min-width: 1px) { .gone { display: none } }", ".other, .gone { position: absolute; left: -9999px }",
-         "/* a comment */ .gone /* here */ { display: none }", "@supports (display: grid) { .gone { display: none } }", "body :is(.gone, .other) { display: none }",
-         "@layer ours { .gone { display: none } }", ".md-typeset { .gone { display: none } }")
+RULES = (
+    ".gone { display: none; }",
+    ".gone{visibility:hidden}",
+    ".md-typeset .gone { opacity: 0 }",
+    ".gone { color: red; font-size: 0 !important }",
+    "@media screen { .gone { display: none } }",
+    "@media (min-width: 1px) { .gone { display: none } }",
+    ".other, .gone { position: absolute; left: -9999px }",
+    "/* a comment */ .gone /* here */ { display: none }",
+    "@supports (display: grid) { .gone { display: none } }",
+    "body :is(.gone, .other) { display: none }",
+    "@layer ours { .gone { display: none } }",
+    ".md-typeset { .gone { display: none } }",
+)
 
 
 def styled(what: str, style: str, one: Element) -> tuple[str, tuple[Edit, ...]]:
@@ -118,7 +166,9 @@ def wrapped(one: Element, before: str, behind: str) -> tuple[Edit, ...]:
     return Edit(one.file, one.start, one.start, before), Edit(one.file, one.end, one.end, behind)
 
 
-def hidings(texts: Texts, one: Element, turn: int, styles: int = 1) -> Iterator[tuple[str, tuple[Edit, ...]]]:
+def hidings(
+    texts: Texts, one: Element, turn: int, styles: int = 1
+) -> Iterator[tuple[str, tuple[Edit, ...]]]:
     """Ways to hide an element that is still on its page: in words, and the edits. `turn` chooses among the many."""
     at = one.start + 1 + len(one.tag)
     yield "hidden", (Edit(one.file, at, at, " hidden"),)
@@ -129,11 +179,21 @@ def hidings(texts: Texts, one: Element, turn: int, styles: int = 1) -> Iterator[
         where, edit = ruled(texts, one.file, rule, turn + place)
         yield f"{rule} {where}", (classed(texts, one), edit)
     yield "in a closed <details>", wrapped(one, "<details><summary>More</summary>", "</details>")
-    parent = ['<div hidden>', '<div style="display: none">', '<section style="visibility:hidden"><div>', '<div aria-label="x" hidden="">'][turn % 4]
-    yield f"in {parent}", wrapped(one, parent, "</div></section>" if parent.startswith("<section") else "</div>")
+    parent = [
+        "<div hidden>",
+        '<div style="display: none">',
+        '<section style="visibility:hidden"><div>',
+        '<div aria-label="x" hidden="">',
+    ][turn % 4]
+    yield (
+        f"in {parent}",
+        wrapped(one, parent, "</div></section>" if parent.startswith("<section") else "</div>"),
+    )
 
 
-def word_hidings(texts: Texts, one: Element, words: list[tuple[int, int]], turn: int) -> Iterator[tuple[str, tuple[Edit, ...]]]:
+def word_hidings(
+    texts: Texts, one: Element, words: list[tuple[int, int]], turn: int
+) -> Iterator[tuple[str, tuple[Edit, ...]]]:
     """Ways to hide a word."""
     start, end = words[(turn * 7 + 3) % len(words)]
     word = texts[one.file][start:end]
@@ -145,17 +205,34 @@ def word_hidings(texts: Texts, one: Element, words: list[tuple[int, int]], turn:
     yield f"{word!r} in {opening}", tuple(edits)
 
 
-def word_faults(texts: Texts, one: Element, words: list[tuple[int, int]], turn: int) -> Iterator[tuple[str, tuple[Edit, ...]]]:
+def word_faults(
+    texts: Texts, one: Element, words: list[tuple[int, int]], turn: int
+) -> Iterator[tuple[str, tuple[Edit, ...]]]:
     """Ways to alter the words of an element: a word removed, changed, added or commented out."""
     text = texts[one.file]
     start, end = words[(turn * 5 + 1) % len(words)]
     word = text[start:end]
     yield f"{word!r} removed", (Edit(one.file, start, end, ""),)
-    hedge = next(((a, b) for a, b in words if text[a:b].lower() in ("not", "some", "no", "few", "most", "several")), None)
+    hedge = next(
+        (
+            (a, b)
+            for a, b in words
+            if text[a:b].lower() in ("not", "some", "no", "few", "most", "several")
+        ),
+        None,
+    )
     if hedge:
-        yield f"{text[hedge[0]:hedge[1]]!r} removed", (Edit(one.file, *hedge, ""),)
+        yield f"{text[hedge[0] : hedge[1]]!r} removed", (Edit(one.file, *hedge, ""),)
     number = next(((a, b) for a, b in words if text[a].isdigit()), None)
     if number:
-        yield f"{text[number[0]:number[1]]} changed", (Edit(one.file, number[0], number[0] + 1, str((int(text[number[0]]) + 1) % 10)),)
-    other = [(start, end, f"<!--{word}-->"), (start, end, word[:-1] + "q"), (start, start, "not "), (start, end, f"<del>{word}</del> words")][turn % 4]
+        yield (
+            f"{text[number[0] : number[1]]} changed",
+            (Edit(one.file, number[0], number[0] + 1, str((int(text[number[0]]) + 1) % 10)),),
+        )
+    other = [
+        (start, end, f"<!--{word}-->"),
+        (start, end, word[:-1] + "q"),
+        (start, start, "not "),
+        (start, end, f"<del>{word}</del> words"),
+    ][turn % 4]
     yield f"{word!r} as {other[2]!r}", (Edit(one.file, *other),)

@@ -34,7 +34,12 @@ class Expect(NamedTuple):
     last: int = 0
 
     def met_by(self, code: str, file: str, line: int, message: str) -> bool:
-        return code in self.codes.split("|") and file == self.file and self.line <= line <= max(self.last, self.line) and self.says in message
+        return (
+            code in self.codes.split("|")
+            and file == self.file
+            and self.line <= line <= max(self.last, self.line)
+            and self.says in message
+        )
 
 
 class Mutant(NamedTuple):

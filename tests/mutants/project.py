@@ -105,10 +105,19 @@ def statements(texts: Texts) -> list[Statement]:
     found = []
     for match in re.finditer(r"^(?:- )?(.+?) \{ #([a-z-]+)-(\d+) \}$", text, re.M):
         name = f"{match[2]}-{match[3]}"
-        starts = [match.start(1), *(match.start(1) + gap.end() for gap in re.finditer(r"(?<=\.) (?=[A-Z])", match[1]))]
-        sentences = tuple(Sentence(name, text[a : b - 1 if b < match.end(1) else b], a)
-                          for a, b in zip(starts, [*starts[1:], match.end(1)]))
-        found.append(Statement(name, match[2], line_of(text, match.start()), match.start(), match[1], sentences))
+        starts = [
+            match.start(1),
+            *(match.start(1) + gap.end() for gap in re.finditer(r"(?<=\.) (?=[A-Z])", match[1])),
+        ]
+        sentences = tuple(
+            Sentence(name, text[a : b - 1 if b < match.end(1) else b], a)
+            for a, b in zip(starts, [*starts[1:], match.end(1)])
+        )
+        found.append(
+            Statement(
+                name, match[2], line_of(text, match.start()), match.start(), match[1], sentences
+            )
+        )
     return found
 
 
@@ -156,8 +165,12 @@ def _quotes(text: str, file: str, first: int, last: int, home: str) -> list[Quot
 @functools.cache
 def page_quotes(texts: Texts) -> list[Quote]:
     """Every quote of the theme pages, in order."""
-    return [quote for theme in themes(texts) for file in [page_file(theme)]
-            for quote in _quotes(texts[file], file, 0, len(texts[file]), file)]
+    return [
+        quote
+        for theme in themes(texts)
+        for file in [page_file(theme)]
+        for quote in _quotes(texts[file], file, 0, len(texts[file]), file)
+    ]
 
 
 @functools.cache
@@ -169,15 +182,34 @@ def questions(texts: Texts) -> list[Question]:
 def _questions(texts: Texts, file: str) -> list[Question]:
     text = texts[file]
     found = []
-    for match in re.finditer(r"^<!-- question: (\S+) -->\n<quiz>\n(.*?)^</quiz>\n", text, re.M | re.S):
+    for match in re.finditer(
+        r"^<!-- question: (\S+) -->\n<quiz>\n(.*?)^</quiz>\n", text, re.M | re.S
+    ):
         inner, last = match.start(2), match.end(2)
         options = tuple(
-            Option(option.start(), option.end(1) + 1, option.end(), option.group().startswith("- [x]"))
-            for option in re.compile(r"^(- \[[ x]\] .*)\n(?:>.*\n)*", re.M).finditer(text, inner, last)
+            Option(
+                option.start(), option.end(1) + 1, option.end(), option.group().startswith("- [x]")
+            )
+            for option in re.compile(r"^(- \[[ x]\] .*)\n(?:>.*\n)*", re.M).finditer(
+                text, inner, last
+            )
         )
         lead_in = text.index(LEAD_IN, inner, last)
         quotes = tuple(_quotes(text, file, lead_in, last, match[1]))
-        found.append(Question(match[1], file, match.start(), text.index("<quiz>", match.start()), inner, options, lead_in, quotes, last, match.end()))
+        found.append(
+            Question(
+                match[1],
+                file,
+                match.start(),
+                text.index("<quiz>", match.start()),
+                inner,
+                options,
+                lead_in,
+                quotes,
+                last,
+                match.end(),
+            )
+        )
     return found
 
 
@@ -192,13 +224,19 @@ def uncovered(texts: Texts, quotes: list[Quote], gone: list[Quote]) -> list[Expe
 
     On a page a quote covers what stands on its own theme's page.
     """
-    code = "sentence-not-taught" if gone and gone[0].file.startswith("docs/") else "sentence-not-tested"
+    code = (
+        "sentence-not-taught"
+        if gone and gone[0].file.startswith("docs/")
+        else "sentence-not-tested"
+    )
     left = [(quote.id, loose(quote.said(texts))) for quote in quotes if quote not in gone]
     lines = {
         statement.line
         for statement in statements(texts)
         for sentence in statement.sentences
-        if any(quote.id == statement.id and loose(sentence.text) in quote.said(texts) for quote in gone)
+        if any(
+            quote.id == statement.id and loose(sentence.text) in quote.said(texts) for quote in gone
+        )
         and not any(name == statement.id and loose(sentence.text) in said for name, said in left)
     }
     return [Expect(code, BRIEFING, line) for line in sorted(lines)]

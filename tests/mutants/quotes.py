@@ -6,16 +6,43 @@ import re
 from collections.abc import Iterator
 
 from .model import Edit, Expect, Mutant, Texts, fault_class, line_of
-from .project import HEDGES, Quote, Question, page_quotes, questions, quiz_quotes, spread, statements, uncovered
+from .project import (
+    HEDGES,
+    Question,
+    Quote,
+    page_quotes,
+    questions,
+    quiz_quotes,
+    spread,
+    statements,
+    uncovered,
+)
 
 SAMPLE = 5  # quotes of pages, and as many of questions, all of whose words are tried
-OPPOSITES = {"not": "now", "no": "a", "some": "most", "few": "many", "most": "some", "several": "all", "all": "some", "often": "always",
-             "multiple": "isolated", "both": "some", "either": "both", "many": "few", "each": "one", "never": "ever"}
+OPPOSITES = {
+    "not": "now",
+    "no": "a",
+    "some": "most",
+    "few": "many",
+    "most": "some",
+    "several": "all",
+    "all": "some",
+    "often": "always",
+    "multiple": "isolated",
+    "both": "some",
+    "either": "both",
+    "many": "few",
+    "each": "one",
+    "never": "ever",
+}
 
 
 def altered(texts: Texts, quotes: list[Quote], quote: Quote) -> tuple[Expect, ...]:
     """What must be reported when a quote no longer repeats the briefing."""
-    return (Expect("quote-not-in-briefing", quote.file, quote.line(texts)), *uncovered(texts, quotes, [quote]))
+    return (
+        Expect("quote-not-in-briefing", quote.file, quote.line(texts)),
+        *uncovered(texts, quotes, [quote]),
+    )
 
 
 def name(texts: Texts, quote: Quote) -> str:
@@ -44,7 +71,11 @@ def _tried(texts: Texts) -> Iterator[tuple[list[Quote], Quote, int]]:
 def page_quote_removed(texts: Texts) -> Iterator[Mutant]:
     quotes = page_quotes(texts)
     for quote in quotes:
-        yield Mutant(name(texts, quote), (Edit(quote.file, quote.start, quote.end + 1, ""),), tuple(uncovered(texts, quotes, [quote])))
+        yield Mutant(
+            name(texts, quote),
+            (Edit(quote.file, quote.start, quote.end + 1, ""),),
+            tuple(uncovered(texts, quotes, [quote])),
+        )
 
 
 @fault_class("quote of a question removed")
@@ -58,15 +89,26 @@ def question_quote_removed(texts: Texts) -> Iterator[Mutant]:
             else:
                 lost += _ungrounded_key(texts, question, quote)
             if lost:
-                yield Mutant(name(texts, quote), (Edit(quote.file, quote.start, quote.end + 1, ""),), tuple(lost))
+                yield Mutant(
+                    name(texts, quote),
+                    (Edit(quote.file, quote.start, quote.end + 1, ""),),
+                    tuple(lost),
+                )
 
 
 def _ungrounded_key(texts: Texts, question: Question, gone: Quote) -> list[Expect]:
     """The lines of the keys whose digits only the quote that is gone holds."""
     text = texts[question.file]
-    left = set(re.findall(r"\d+", " ".join(quote.said(texts) for quote in question.quotes if quote != gone)))
-    return [Expect("figure-not-in-briefing", question.file, line_of(text, option.start)) for option in question.options
-            if option.right and set(re.findall(r"\d+", text[option.start : option.feedback])) - left]
+    left = set(
+        re.findall(
+            r"\d+", " ".join(quote.said(texts) for quote in question.quotes if quote != gone)
+        )
+    )
+    return [
+        Expect("figure-not-in-briefing", question.file, line_of(text, option.start))
+        for option in question.options
+        if option.right and set(re.findall(r"\d+", text[option.start : option.feedback])) - left
+    ]
 
 
 @fault_class("quote: a digit changed")
@@ -74,7 +116,11 @@ def digit_changed(texts: Texts) -> Iterator[Mutant]:
     for quotes, quote in _all(texts):
         for match in re.finditer(r"\d", texts[quote.file][quote.start : quote.id_start]):
             at = quote.start + match.start()
-            yield Mutant(f"{match[0]} in {name(texts, quote)}", (Edit(quote.file, at, at + 1, str((int(match[0]) + 1) % 10)),), altered(texts, quotes, quote))
+            yield Mutant(
+                f"{match[0]} in {name(texts, quote)}",
+                (Edit(quote.file, at, at + 1, str((int(match[0]) + 1) % 10)),),
+                altered(texts, quotes, quote),
+            )
 
 
 @fault_class("quote: a word changed")
@@ -83,14 +129,22 @@ def word_changed(texts: Texts) -> Iterator[Mutant]:
         start, end = quote.words[place]
         word = texts[quote.file][start:end]
         other = OPPOSITES.get(word.lower()) or word[:-1] + ("d" if word[-1] != "d" else "n")
-        yield Mutant(f"{word!r} to {other!r} in {name(texts, quote)}", (Edit(quote.file, start, end, other),), altered(texts, quotes, quote))
+        yield Mutant(
+            f"{word!r} to {other!r} in {name(texts, quote)}",
+            (Edit(quote.file, start, end, other),),
+            altered(texts, quotes, quote),
+        )
 
 
 @fault_class("quote: a word dropped")
 def word_dropped(texts: Texts) -> Iterator[Mutant]:
     for quotes, quote, place in _tried(texts):
         start, end = quote.words[place]
-        yield Mutant(f"{texts[quote.file][start:end]!r} from {name(texts, quote)}", (Edit(quote.file, start, end, ""),), altered(texts, quotes, quote))
+        yield Mutant(
+            f"{texts[quote.file][start:end]!r} from {name(texts, quote)}",
+            (Edit(quote.file, start, end, ""),),
+            altered(texts, quotes, quote),
+        )
 
 
 @fault_class("quote: a word added")
@@ -98,7 +152,11 @@ def word_added(texts: Texts) -> Iterator[Mutant]:
     for number, (quotes, quote) in enumerate(_all(texts)):
         word = HEDGES[number % len(HEDGES)]
         at = quote.words[len(quote.words) // 2][0]
-        yield Mutant(f"{word!r} into {name(texts, quote)}", (Edit(quote.file, at, at, f"{word} "),), altered(texts, quotes, quote))
+        yield Mutant(
+            f"{word!r} into {name(texts, quote)}",
+            (Edit(quote.file, at, at, f"{word} "),),
+            altered(texts, quotes, quote),
+        )
 
 
 @fault_class("quote: two words swapped")
@@ -108,8 +166,11 @@ def words_swapped(texts: Texts) -> Iterator[Mutant]:
             text = texts[quote.file]
             for (a, b), (c, d) in list(zip(quote.words, quote.words[1:]))[::2]:
                 if text[a:b] != text[c:d]:
-                    yield Mutant(f"{text[a:b]!r} and {text[c:d]!r} in {name(texts, quote)}",
-                                 (Edit(quote.file, a, b, text[c:d]), Edit(quote.file, c, d, text[a:b])), altered(texts, quotes, quote))
+                    yield Mutant(
+                        f"{text[a:b]!r} and {text[c:d]!r} in {name(texts, quote)}",
+                        (Edit(quote.file, a, b, text[c:d]), Edit(quote.file, c, d, text[a:b])),
+                        altered(texts, quotes, quote),
+                    )
 
 
 @fault_class("quote: a capital or an inner comma changed")
@@ -117,10 +178,18 @@ def small_change(texts: Texts) -> Iterator[Mutant]:
     for quotes, quote in _all(texts):
         text = texts[quote.file]
         at = quote.words[0][0]
-        yield Mutant(f"first letter of {name(texts, quote)}", (Edit(quote.file, at, at + 1, text[at].swapcase()),), altered(texts, quotes, quote))
+        yield Mutant(
+            f"first letter of {name(texts, quote)}",
+            (Edit(quote.file, at, at + 1, text[at].swapcase()),),
+            altered(texts, quotes, quote),
+        )
         comma = re.compile(r"[,;/](?=.*\w)", re.S).search(text, at, quote.words[-1][0])
         if comma:
-            yield Mutant(f"{comma[0]!r} from {name(texts, quote)}", (Edit(quote.file, comma.start(), comma.end(), " "),), altered(texts, quotes, quote))
+            yield Mutant(
+                f"{comma[0]!r} from {name(texts, quote)}",
+                (Edit(quote.file, comma.start(), comma.end(), " "),),
+                altered(texts, quotes, quote),
+            )
 
 
 @fault_class("quote: cut to part of a sentence")
@@ -128,14 +197,30 @@ def cut(texts: Texts) -> Iterator[Mutant]:
     for quotes, quote in _all(texts):
         text = texts[quote.file]
         first, last = quote.words[0][0], quote.words[-1][1]
-        yield Mutant(f"the end of {name(texts, quote)}", (Edit(quote.file, quote.words[-3][1], last, ""),), altered(texts, quotes, quote))
-        yield Mutant(f"the start of {name(texts, quote)}", (Edit(quote.file, first, quote.words[2][0], ""),), altered(texts, quotes, quote))
+        yield Mutant(
+            f"the end of {name(texts, quote)}",
+            (Edit(quote.file, quote.words[-3][1], last, ""),),
+            altered(texts, quotes, quote),
+        )
+        yield Mutant(
+            f"the start of {name(texts, quote)}",
+            (Edit(quote.file, first, quote.words[2][0], ""),),
+            altered(texts, quotes, quote),
+        )
         pause = next((at for at in range(last, first, -1) if text[at] in ",;"), None)
         if pause:
-            yield Mutant(f"what follows {text[pause]!r} in {name(texts, quote)}", (Edit(quote.file, pause, last, ""),), altered(texts, quotes, quote))
+            yield Mutant(
+                f"what follows {text[pause]!r} in {name(texts, quote)}",
+                (Edit(quote.file, pause, last, ""),),
+                altered(texts, quotes, quote),
+            )
         but = re.compile(r",\s*>?\s*(?:but|however)\b").search(text, first, last)
         if but:
-            yield Mutant(f"all from {but[0]!r} of {name(texts, quote)}", (Edit(quote.file, but.start(), last, "."),), altered(texts, quotes, quote))
+            yield Mutant(
+                f"all from {but[0]!r} of {name(texts, quote)}",
+                (Edit(quote.file, but.start(), last, "."),),
+                altered(texts, quotes, quote),
+            )
 
 
 @fault_class("quote: cut to fewer sentences")
@@ -146,7 +231,11 @@ def sentence_cut(texts: Texts) -> Iterator[Mutant]:
         if gap:
             lost = uncovered(texts, [*quotes, quote._replace(id_start=gap.start(1))], [quote])
             if lost:
-                yield Mutant(f"all but the first sentence of {name(texts, quote)}", (Edit(quote.file, gap.start(1), quote.id_start, ""),), tuple(lost))
+                yield Mutant(
+                    f"all but the first sentence of {name(texts, quote)}",
+                    (Edit(quote.file, gap.start(1), quote.id_start, ""),),
+                    tuple(lost),
+                )
 
 
 def _moved(quote: Quote, raw: str) -> dict[str, str]:
@@ -174,7 +263,11 @@ def page_quote_moved(texts: Texts) -> Iterator[Mutant]:
         lost = tuple(uncovered(texts, quotes, [quote]))
         places = list(_moved(quote, quote.raw(texts)).items())
         for where, text in places if number % 8 == 0 else places[number % 3 :: 3]:
-            yield Mutant(f"{name(texts, quote)} into {where}", (Edit(quote.file, quote.start, quote.end, text),), lost)
+            yield Mutant(
+                f"{name(texts, quote)} into {where}",
+                (Edit(quote.file, quote.start, quote.end, text),),
+                lost,
+            )
 
 
 @fault_class("quote of a page moved to another part or page")
@@ -185,9 +278,17 @@ def page_quote_displaced(texts: Texts) -> Iterator[Mutant]:
         text = texts[quote.file]
         away = Edit(quote.file, quote.start, quote.end, "")
         heading = text.index("\n## In practice\n") + len("\n## In practice\n")
-        yield Mutant(f"{name(texts, quote)} to In practice", (away, Edit(quote.file, heading, heading, f"\n{quote.raw(texts)}\n")), lost)
+        yield Mutant(
+            f"{name(texts, quote)} to In practice",
+            (away, Edit(quote.file, heading, heading, f"\n{quote.raw(texts)}\n")),
+            lost,
+        )
         other = next(one for one in quotes[number:] + quotes if one.file != quote.file)
-        yield Mutant(f"{name(texts, quote)} to {other.file}", (away, Edit(other.file, other.start, other.start, f"{quote.raw(texts)}\n\n")), lost)
+        yield Mutant(
+            f"{name(texts, quote)} to {other.file}",
+            (away, Edit(other.file, other.start, other.start, f"{quote.raw(texts)}\n\n")),
+            lost,
+        )
 
 
 @fault_class("quote of a question moved out of sight")
@@ -200,11 +301,23 @@ def question_quote_moved(texts: Texts) -> Iterator[Mutant]:
         unquoted = Expect("question-without-quote", quote.file, question.stem_line(texts))
         malformed = Expect("question-malformed", quote.file, line)
         where, text = list(_moved(quote, quote.raw(texts)).items())[number % 10]
-        expected = {"a comment": malformed, "a one-line comment": malformed, "a fenced code block": malformed, "a tilde code block": malformed,
-                    "an indented code block": malformed, "a collapsed block": malformed._replace(line=line + 2),
-                    "an admonition": malformed._replace(line=line + 2), "a list": malformed._replace(line=line + 2),
-                    "a list item": unquoted, "a numbered list": malformed._replace(line=line + 2)}[where]
-        yield Mutant(f"{name(texts, quote)} into {where}", (Edit(quote.file, quote.start, quote.end, text),), (expected,))
+        expected = {
+            "a comment": malformed,
+            "a one-line comment": malformed,
+            "a fenced code block": malformed,
+            "a tilde code block": malformed,
+            "an indented code block": malformed,
+            "a collapsed block": malformed._replace(line=line + 2),
+            "an admonition": malformed._replace(line=line + 2),
+            "a list": malformed._replace(line=line + 2),
+            "a list item": unquoted,
+            "a numbered list": malformed._replace(line=line + 2),
+        }[where]
+        yield Mutant(
+            f"{name(texts, quote)} into {where}",
+            (Edit(quote.file, quote.start, quote.end, text),),
+            (expected,),
+        )
 
 
 @fault_class("quote: ids swapped")
@@ -212,9 +325,19 @@ def ids_swapped(texts: Texts) -> Iterator[Mutant]:
     for quotes in (page_quotes(texts), quiz_quotes(texts)):
         for one, two in zip(quotes, quotes[1:]):
             if one.id != two.id:
-                edits = tuple(Edit(quote.file, quote.end - len(quote.id) - 1, quote.end - 1, other.id) for quote, other in ((one, two), (two, one)))
-                places = tuple(Expect("quote-not-in-briefing", quote.file, quote.line(texts)) for quote in (one, two))
-                yield Mutant(f"{name(texts, one)} and {name(texts, two)}", edits, (*places, *uncovered(texts, quotes, [one, two])))
+                edits = tuple(
+                    Edit(quote.file, quote.end - len(quote.id) - 1, quote.end - 1, other.id)
+                    for quote, other in ((one, two), (two, one))
+                )
+                places = tuple(
+                    Expect("quote-not-in-briefing", quote.file, quote.line(texts))
+                    for quote in (one, two)
+                )
+                yield Mutant(
+                    f"{name(texts, one)} and {name(texts, two)}",
+                    edits,
+                    (*places, *uncovered(texts, quotes, [one, two])),
+                )
 
 
 @fault_class("quote: id misspelt")
@@ -222,20 +345,43 @@ def id_misspelt(texts: Texts) -> Iterator[Mutant]:
     known = {statement.id for statement in statements(texts)}
     for number, (quotes, quote) in enumerate(_all(texts)):
         theme, _, last = quote.id.rpartition("-")
-        wrong = [f"{theme[:-1]}-{last}", f"{theme}-{int(last) + 7}", f"{theme}{last}", quote.id.capitalize()][number % 4]
+        wrong = [
+            f"{theme[:-1]}-{last}",
+            f"{theme}-{int(last) + 7}",
+            f"{theme}{last}",
+            quote.id.capitalize(),
+        ][number % 4]
         start = quote.end - len(quote.id) - 1
-        expected = (Expect("unknown-statement", quote.file, quote.line(texts), wrong), *uncovered(texts, quotes, [quote]))
-        yield Mutant(f"{wrong} in {name(texts, quote)}", (Edit(quote.file, start, quote.end - 1, wrong),), expected)
-        other = next((one for one in sorted(known) if one.startswith(theme) and one != quote.id), None)
+        expected = (
+            Expect("unknown-statement", quote.file, quote.line(texts), wrong),
+            *uncovered(texts, quotes, [quote]),
+        )
+        yield Mutant(
+            f"{wrong} in {name(texts, quote)}",
+            (Edit(quote.file, start, quote.end - 1, wrong),),
+            expected,
+        )
+        other = next(
+            (one for one in sorted(known) if one.startswith(theme) and one != quote.id), None
+        )
         if other:
-            yield Mutant(f"{other} in {name(texts, quote)}", (Edit(quote.file, start, quote.end - 1, other),), altered(texts, quotes, quote))
+            yield Mutant(
+                f"{other} in {name(texts, quote)}",
+                (Edit(quote.file, start, quote.end - 1, other),),
+                altered(texts, quotes, quote),
+            )
 
 
 @fault_class("quote: id removed")
 def id_removed(texts: Texts) -> Iterator[Mutant]:
     for quotes, quote in _all(texts):
-        expected = (Expect("quote-without-id", quote.file, quote.line(texts)), *uncovered(texts, quotes, [quote]))
-        yield Mutant(name(texts, quote), (Edit(quote.file, quote.id_start, quote.end, ""),), expected)
+        expected = (
+            Expect("quote-without-id", quote.file, quote.line(texts)),
+            *uncovered(texts, quotes, [quote]),
+        )
+        yield Mutant(
+            name(texts, quote), (Edit(quote.file, quote.id_start, quote.end, ""),), expected
+        )
 
 
 @fault_class("quote: runs on into another statement")
@@ -245,4 +391,8 @@ def quote_merged(texts: Texts) -> Iterator[Mutant]:
         for quote, following in zip(quotes, quotes[1:]):
             if quote.id != following.id and quote.id in by_id:
                 more = f" {following.said(texts)}"
-                yield Mutant(f"{name(texts, quote)} with the words of {following.id}", (Edit(quote.file, quote.id_start, quote.id_start, more),), altered(texts, quotes, quote))
+                yield Mutant(
+                    f"{name(texts, quote)} with the words of {following.id}",
+                    (Edit(quote.file, quote.id_start, quote.id_start, more),),
+                    altered(texts, quotes, quote),
+                )

@@ -18,15 +18,27 @@ def _source(file: str) -> str:
     return "docs/" + file.removeprefix(f"{SITE}/").removesuffix(".html") + ".md"
 
 
-def _added(texts: Texts, file: str, before: str, added: str, code: str, what: str, offset: int = 0) -> Mutant:
+def _added(
+    texts: Texts, file: str, before: str, added: str, code: str, what: str, offset: int = 0
+) -> Mutant:
     """Something put in front of a tag; the problem is expected on its line, or so many lines below."""
     at = texts[file].index(before)
-    return Mutant(f"{what} on {file}", (Edit(file, at, at, added),), (Expect(code, file, line_of(texts[file], at) + offset),))
+    return Mutant(
+        f"{what} on {file}",
+        (Edit(file, at, at, added),),
+        (Expect(code, file, line_of(texts[file], at) + offset),),
+    )
 
 
 @fault_class("built: quiz markup leaked", built=True)
 def leaked(texts: Texts) -> Iterator[Mutant]:
-    leaks = ("<quiz>", "<p>Safe [[handling]] and space</p>\n", "<p>&lt;quiz&gt;</p>\n", "<p>&lt;/quiz&gt;</p>\n", "</quiz>")
+    leaks = (
+        "<quiz>",
+        "<p>Safe [[handling]] and space</p>\n",
+        "<p>&lt;quiz&gt;</p>\n",
+        "<p>&lt;/quiz&gt;</p>\n",
+        "</quiz>",
+    )
     for turn, file in enumerate(markup.pages(texts)):
         for added in (*leaks[:2], leaks[2 + turn % 3]):
             yield _added(texts, file, "</article>", added, "published-leak", repr(added.strip()))
@@ -78,13 +90,25 @@ def request(texts: Texts) -> Iterator[Mutant]:
         for file in (files[turn % len(files)], files[-1 - turn % len(files)]):
             yield _added(texts, file, "</article>", added, "published-request", what)
     for file in markup.pages(texts):
-        yield _added(texts, file, "</head>", REQUESTS["script"], "published-request", "script in the head")
-    for number, rule in enumerate((f".a {{ background: url({OUTSIDE}.png) }}", f'@import "{OUTSIDE}.css";', f"@font-face {{ src: url('{OUTSIDE}.woff2') }}",
-                                   "@import url(//cdn.example.org/x.css);")):
+        yield _added(
+            texts, file, "</head>", REQUESTS["script"], "published-request", "script in the head"
+        )
+    for number, rule in enumerate(
+        (
+            f".a {{ background: url({OUTSIDE}.png) }}",
+            f'@import "{OUTSIDE}.css";',
+            f"@font-face {{ src: url('{OUTSIDE}.woff2') }}",
+            "@import url(//cdn.example.org/x.css);",
+        )
+    ):
         end = len(texts[SHEET]) if number != 1 else 0
         line = texts[SHEET].count("\n") + 2 if end else 1
         text = f"\n{rule}\n" if end else f"{rule}\n"
-        yield Mutant(f"{rule} in page.css", (Edit(SHEET, end, end, text),), (Expect("published-request", SHEET, line),))
+        yield Mutant(
+            f"{rule} in page.css",
+            (Edit(SHEET, end, end, text),),
+            (Expect("published-request", SHEET, line),),
+        )
 
 
 @fault_class("built: page removed", built=True)
@@ -92,7 +116,9 @@ def page_removed(texts: Texts) -> Iterator[Mutant]:
     for file in markup.pages(texts):
         expected = [Expect("published-page", _source(file), 1)]
         for other in markup.pages(texts):
-            link = next((match for match, target, _ in markup.links(texts, other) if target == file), None)
+            link = next(
+                (match for match, target, _ in markup.links(texts, other) if target == file), None
+            )
             if link and other != file:
                 first = texts[other].index(f'"{link[1]}"')  # it may stand in a <link> before
                 expected.append(Expect("published-link", other, line_of(texts[other], first)))
@@ -103,32 +129,62 @@ def page_removed(texts: Texts) -> Iterator[Mutant]:
 def unreachable(texts: Texts) -> Iterator[Mutant]:
     for file in markup.pages(texts):
         if file != f"{SITE}/index.html":
-            edits = tuple(Edit(other, match.start(1) - len('href="'), match.start(1), 'data-href="')
-                          for other in markup.pages(texts) for match, target, _ in markup.links(texts, other) if target == file)
+            edits = tuple(
+                Edit(other, match.start(1) - len('href="'), match.start(1), 'data-href="')
+                for other in markup.pages(texts)
+                for match, target, _ in markup.links(texts, other)
+                if target == file
+            )
             yield Mutant(file, edits, (Expect("published-page", _source(file), 1),))
 
 
 @fault_class("built: a link's target broken", built=True)
 def link_broken(texts: Texts) -> Iterator[Mutant]:
     for file in markup.pages(texts):
-        inside = [match for match, target, _ in markup.links(texts, file) if target.startswith(SITE) and target != file]
+        inside = [
+            match
+            for match, target, _ in markup.links(texts, file)
+            if target.startswith(SITE) and target != file
+        ]
         for turn, match in enumerate(spread(inside, 4)):
             path, sharp, anchor = match[1].partition("#")
-            wrong = [path.replace(".html", "-2.html"), path.removesuffix(".html"), f"x/{path}", path.replace(".html", ".md"), path + "x"][turn % 5]
-            yield Mutant(f"{match[1]} to {wrong} on {file}", (Edit(file, match.start(1), match.end(1), wrong + sharp + anchor),),
-                         (Expect("published-link", file, line_of(texts[file], match.start(1))),))
+            wrong = [
+                path.replace(".html", "-2.html"),
+                path.removesuffix(".html"),
+                f"x/{path}",
+                path.replace(".html", ".md"),
+                path + "x",
+            ][turn % 5]
+            yield Mutant(
+                f"{match[1]} to {wrong} on {file}",
+                (Edit(file, match.start(1), match.end(1), wrong + sharp + anchor),),
+                (Expect("published-link", file, line_of(texts[file], match.start(1))),),
+            )
     original = markup.SITE + ORIGINAL.removeprefix("docs")
-    link = next(match for match, target, _ in markup.links(texts, BRIEFING_PAGE) if target == original)
-    yield Mutant(f"{original} removed", (remove(original),), (Expect("published-link", BRIEFING_PAGE, line_of(texts[BRIEFING_PAGE], link.start(1))),))
+    link = next(
+        match for match, target, _ in markup.links(texts, BRIEFING_PAGE) if target == original
+    )
+    yield Mutant(
+        f"{original} removed",
+        (remove(original),),
+        (Expect("published-link", BRIEFING_PAGE, line_of(texts[BRIEFING_PAGE], link.start(1))),),
+    )
 
 
 @fault_class("built: an anchor link broken", built=True)
 def anchor_broken(texts: Texts) -> Iterator[Mutant]:
     for file in markup.pages(texts):
-        anchored = [match for match, target, anchor in markup.links(texts, file) if anchor and not anchor.startswith("__") and target.endswith(".html")]
+        anchored = [
+            match
+            for match, target, anchor in markup.links(texts, file)
+            if anchor and not anchor.startswith("__") and target.endswith(".html")
+        ]
         for match in spread(anchored, 25 if file == BRIEFING_PAGE else 3):
-            yield Mutant(f"{match[1]} on {file}", (Edit(file, match.end(1), match.end(1), "-gone"),),
-                         (Expect("published-anchor", file, line_of(texts[file], match.start(1))),))
+            yield Mutant(
+                f"{match[1]} on {file}",
+                (Edit(file, match.end(1), match.end(1), "-gone"),),
+                (Expect("published-anchor", file, line_of(texts[file], match.start(1))),),
+            )
 
 
 @fault_class('built: the "Worried" link removed', built=True)
@@ -138,7 +194,12 @@ def worried_removed(texts: Texts) -> Iterator[Mutant]:
             continue
         expected = (Expect("published-link", _source(file), 1, "Worried"),)
         to_it = [match for match, target, _ in markup.links(texts, file) if target == WORRIED]
-        edits = tuple(Edit(file, match.start(1) - len('href="'), match.start(1), 'data-href="') for match in to_it)
+        edits = tuple(
+            Edit(file, match.start(1) - len('href="'), match.start(1), 'data-href="')
+            for match in to_it
+        )
         yield Mutant(f"every one on {file}", edits, expected)
         quiet = markup.element(texts, file, texts[file].index('<p class="bf-worried"'))
-        yield Mutant(f"the quiet one below {file}", (Edit(file, quiet.start, quiet.end, ""),), expected)
+        yield Mutant(
+            f"the quiet one below {file}", (Edit(file, quiet.start, quiet.end, ""),), expected
+        )

@@ -16,23 +16,41 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
 
-from briefed.source import pages
-from briefed.source import quizzes
 from briefed.checking.project import check_project
-from briefed.source.project import Project, load
 from briefed.errors import InputError
 from briefed.model import Problem
+from briefed.source import pages, quizzes
+from briefed.source.project import Project, load
 from briefed.verifying.site import check_site
 
-from . import quotes, briefing, questions, figures, quotations, telephones, marked, structure, shared, shown, words, reached, strength, styles  # noqa: F401, I001 (importing them fills the registry, in this order)
+from . import (  # noqa: F401, I001 (importing them fills the registry, in this order)
+    briefing,
+    figures,
+    marked,
+    questions,
+    quotations,
+    quotes,
+    reached,
+    shared,
+    shown,
+    strength,
+    structure,
+    styles,
+    telephones,
+    words,
+)
 from .model import REGISTRY, FaultClass, Mutant, Texts, apply
 from .project import spread
 
 ROOT = Path(__file__).parents[2]
 SITE = "site"
 SOURCES = ("docs", "quizzes", "mkdocs.yml", "scripts/site_hooks.py")
-ACCEPTED = {"contact-missing", "approval-missing", "number-unverified",  # it ships as a draft, with what a partnership has yet to add
-            "stronger-than-briefing"}  # and with sentences that say too much, until it is rewritten
+ACCEPTED = {
+    "contact-missing",
+    "approval-missing",
+    "number-unverified",  # it ships as a draft, with what a partnership has yet to add
+    "stronger-than-briefing",
+}  # and with sentences that say too much, until it is rewritten
 WORKERS = 2
 
 
@@ -48,9 +66,15 @@ def main() -> int:
     """Run the command; returns its exit status: 0 all caught, 1 some survived or the clean project has problems."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--most", type=int, help="at most so many mutants of each class")
-    parser.add_argument("classes", nargs="*", help="only the classes whose names hold one of these words")
+    parser.add_argument(
+        "classes", nargs="*", help="only the classes whose names hold one of these words"
+    )
     options = parser.parse_args()
-    chosen = [one for one in REGISTRY.values() if not options.classes or any(word in one.name for word in options.classes)]
+    chosen = [
+        one
+        for one in REGISTRY.values()
+        if not options.classes or any(word in one.name for word in options.classes)
+    ]
     if not chosen:
         parser.error("no class has such a name")
     start = time.monotonic()
@@ -69,15 +93,21 @@ def main() -> int:
 def project_copy() -> Iterator[Path]:
     """A folder with a copy of the real project and its built site, in memory where the system has such a place."""
     memory = Path("/dev/shm")
-    with tempfile.TemporaryDirectory(prefix="mutants-", dir=memory if os.access(memory, os.W_OK) else None) as folder:
+    with tempfile.TemporaryDirectory(
+        prefix="mutants-", dir=memory if os.access(memory, os.W_OK) else None
+    ) as folder:
         base = Path(folder, "base")
         base.mkdir()
         for name in SOURCES:
             copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copyfile
             (base / name).parent.mkdir(exist_ok=True)
             copy(ROOT / name, base / name)
-        subprocess.run([sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--site-dir", SITE], cwd=base, check=True,
-                       env={**os.environ, "NO_MKDOCS_2_WARNING": "1"})
+        subprocess.run(
+            [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--site-dir", SITE],
+            cwd=base,
+            check=True,
+            env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+        )
         yield base
 
 
@@ -85,22 +115,38 @@ def unclean(base: Path) -> list[str]:
     """The problems of the unmutated project and its built site, but for those that it may have."""
     project = load(base)
     found = [*check_project(project)[0], *check_site(project, base / SITE)]
-    return [f"{problem.location}: {problem.code}: {problem.message}" for problem in found if problem.code not in ACCEPTED]
+    return [
+        f"{problem.location}: {problem.code}: {problem.message}"
+        for problem in found
+        if problem.code not in ACCEPTED
+    ]
 
 
 def read(base: Path) -> Texts:
     """The texts of a project and its built site, by path."""
     kinds = {".md", ".txt", ".yml", ".html", ".css"}
-    return Texts({path.relative_to(base).as_posix(): path.read_text(encoding="utf-8") for path in sorted(base.rglob("*")) if path.suffix in kinds})
+    return Texts(
+        {
+            path.relative_to(base).as_posix(): path.read_text(encoding="utf-8")
+            for path in sorted(base.rglob("*"))
+            if path.suffix in kinds
+        }
+    )
 
 
-def run(base: Path, chosen: list[FaultClass], most: int | None = None, workers: int = WORKERS) -> list[Result]:
+def run(
+    base: Path, chosen: list[FaultClass], most: int | None = None, workers: int = WORKERS
+) -> list[Result]:
     """Seed the mutants of some classes, at most so many of each; the results in their order.
 
     With one worker all happens in this process, and is judged by what is patched in it.
     """
     texts = read(base)
-    jobs = [(one.name, one.built, mutant) for one in chosen for mutant in _some(list(one.seeds(texts)), most)]
+    jobs = [
+        (one.name, one.built, mutant)
+        for one in chosen
+        for mutant in _some(list(one.seeds(texts)), most)
+    ]
     if workers == 1:
         _start(base, texts)
         return [_judge(job) for job in jobs]
@@ -145,7 +191,11 @@ def _judge(job: tuple[str, bool, Mutant]) -> Result:
     try:
         for file, text in changed.items():
             _write(file, text)
-        problems = check_site(_copy.clean, _copy.root / SITE) if built else check_project(load(_copy.root))[0]
+        problems = (
+            check_site(_copy.clean, _copy.root / SITE)
+            if built
+            else check_project(load(_copy.root))[0]
+        )
     except InputError as error:
         return Result(name, mutant.what, f"the command stopped: {error}")
     finally:
@@ -165,12 +215,19 @@ def _write(file: str, text: str | None) -> None:
 
 def _missing(mutant: Mutant, problems: list[Problem]) -> str:
     """In words: what should have been reported and what was, or "" where all of it was."""
-    places = [(problem.code, problem.location.file, problem.location.line, problem.message) for problem in problems]
-    missing = [expect for expect in mutant.expected if not any(expect.met_by(*place) for place in places)]
+    places = [
+        (problem.code, problem.location.file, problem.location.line, problem.message)
+        for problem in problems
+    ]
+    missing = [
+        expect for expect in mutant.expected if not any(expect.met_by(*place) for place in places)
+    ]
     if not missing and mutant.expected:
         return ""
     wanted = ", ".join(f"{expect.codes} at {expect.file}:{expect.line}" for expect in missing[:3])
-    got = ", ".join(f"{code} at {file}:{line}" for code, file, line, _ in places if code not in ACCEPTED)
+    got = ", ".join(
+        f"{code} at {file}:{line}" for code, file, line, _ in places if code not in ACCEPTED
+    )
     return f"wanted {wanted or 'an expectation'}; got {got[:300] or 'nothing'}"
 
 

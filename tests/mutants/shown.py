@@ -8,18 +8,41 @@ from collections.abc import Iterator
 from . import markup
 from .markup import BRIEFING_PAGE, Element, element
 from .model import Edit, Expect, Mutant, Texts, fault_class, line_of
-from .project import BRIEFING, Question, Quote, Statement, bare, page_file, page_quotes, questions, quiz_file, quiz_quotes, statements
+from .project import (
+    BRIEFING,
+    Question,
+    Quote,
+    Statement,
+    bare,
+    page_file,
+    page_quotes,
+    questions,
+    quiz_file,
+    quiz_quotes,
+    statements,
+)
 
-HIDDEN, GONE = "published-hidden", "published-hidden|published-statement|published-quote|published-question"
+HIDDEN, GONE = (
+    "published-hidden",
+    "published-hidden|published-statement|published-quote|published-question",
+)
 
 
-def _statements(texts: Texts) -> Iterator[tuple[int, Statement, Element, list[tuple[int, int]], str]]:
+def _statements(
+    texts: Texts,
+) -> Iterator[tuple[int, Statement, Element, list[tuple[int, int]], str]]:
     """Each statement with its element on the published briefing, the places of its words, and its name."""
     for turn, statement in enumerate(statements(texts)):
         at = texts[BRIEFING_PAGE].index(f' id="{statement.id}"')
         one = element(texts, BRIEFING_PAGE, at)
         back = texts[BRIEFING_PAGE].index('<a class="bf-back"', one.inner)
-        yield turn, statement, one, markup.plain_words(texts, BRIEFING_PAGE, one.inner, back), statement.id
+        yield (
+            turn,
+            statement,
+            one,
+            markup.plain_words(texts, BRIEFING_PAGE, one.inner, back),
+            statement.id,
+        )
 
 
 def _expect(codes: str, statement: Statement) -> tuple[Expect, ...]:
@@ -32,7 +55,9 @@ def statement_removed(texts: Texts) -> Iterator[Mutant]:
         expected = _expect("published-statement", statement)
         yield Mutant(name, (Edit(one.file, one.start, one.end, ""),), expected)
         if turn % 2:
-            yield Mutant(f"{name} emptied", (Edit(one.file, one.inner, words[-1][1], ""),), expected)
+            yield Mutant(
+                f"{name} emptied", (Edit(one.file, one.inner, words[-1][1], ""),), expected
+            )
         else:
             yield Mutant(f"{name} in a comment", markup.wrapped(one, "<!-- ", " -->"), expected)
 
@@ -52,18 +77,38 @@ def statement_hidden(texts: Texts) -> Iterator[Mutant]:
         for style in markup.STYLES[: markup.NAMED]:
             what, edits = markup.styled("style", style, one)
             yield Mutant(f"{name}: {what}", edits, _expect(HIDDEN, statement))
-        yield Mutant(f"{name} in <template>", markup.wrapped(one, "<template>", "</template>"), _expect(GONE, statement))
-        parent = element(texts, one.file, texts[one.file].rindex("<ul", 0, one.start)) if one.tag == "li" else None
+        yield Mutant(
+            f"{name} in <template>",
+            markup.wrapped(one, "<template>", "</template>"),
+            _expect(GONE, statement),
+        )
+        parent = (
+            element(texts, one.file, texts[one.file].rindex("<ul", 0, one.start))
+            if one.tag == "li"
+            else None
+        )
         if parent:
-            what, edits = markup.styled("the list around it", markup.STYLES[turn % len(markup.STYLES)], parent)
+            what, edits = markup.styled(
+                "the list around it", markup.STYLES[turn % len(markup.STYLES)], parent
+            )
             yield Mutant(f"{name}: {what}", edits, _expect(HIDDEN, statement))
 
 
 @fault_class("built: statement hidden by a rule that names it", built=True)
 def statement_ruled(texts: Texts) -> Iterator[Mutant]:
     for turn, statement, one, words, name in _statements(texts):
-        selector = [f"#{name}", ".bf-statement", f'[id="{name}"]', f"{one.tag}.bf-statement", "article > *", ".md-content", f"[id^={name[:5]}]"][turn % 7]
-        where, edit = markup.ruled(texts, one.file, f"{selector} {{ {markup.STYLES[turn % len(markup.STYLES)]} }}", turn)
+        selector = [
+            f"#{name}",
+            ".bf-statement",
+            f'[id="{name}"]',
+            f"{one.tag}.bf-statement",
+            "article > *",
+            ".md-content",
+            f"[id^={name[:5]}]",
+        ][turn % 7]
+        where, edit = markup.ruled(
+            texts, one.file, f"{selector} {{ {markup.STYLES[turn % len(markup.STYLES)]} }}", turn
+        )
         yield Mutant(f"{name}: {edit.text.strip()} {where}", (edit,), _expect(HIDDEN, statement))
 
 
@@ -81,13 +126,27 @@ def statement_anchor(texts: Texts) -> Iterator[Mutant]:
         anchor = f' id="{name}"'
         at = text.index(anchor)
         page = markup.built(page_file(statement.theme))
-        link = Expect("published-anchor", page, line_of(texts[page], texts[page].index(f'"briefing.html#{name}"')))
-        yield Mutant(f"{name} dropped", (Edit(one.file, at, at + len(anchor), ""),), (*_expect("published-anchor", statement), link))
+        link = Expect(
+            "published-anchor",
+            page,
+            line_of(texts[page], texts[page].index(f'"briefing.html#{name}"')),
+        )
+        yield Mutant(
+            f"{name} dropped",
+            (Edit(one.file, at, at + len(anchor), ""),),
+            (*_expect("published-anchor", statement), link),
+        )
         for where, place in (("above", text.index("<h1")), ("below", text.index("</article>"))):
-            yield Mutant(f"{name} doubled {where}", (Edit(one.file, place, place, f"<p{anchor}>Words</p>\n"),), _expect("published-anchor", statement))
+            yield Mutant(
+                f"{name} doubled {where}",
+                (Edit(one.file, place, place, f"<p{anchor}>Words</p>\n"),),
+                _expect("published-anchor", statement),
+            )
 
 
-def _shown(texts: Texts, quotes: list[Quote], file_of) -> Iterator[tuple[int, Quote, Element, list[tuple[int, int]], str]]:
+def _shown(
+    texts: Texts, quotes: list[Quote], file_of
+) -> Iterator[tuple[int, Quote, Element, list[tuple[int, int]], str]]:
     """Each quote with its element on the built page, the places of its words, and its name."""
     taken = set()
     for turn, quote in enumerate(quotes):
@@ -97,10 +156,19 @@ def _shown(texts: Texts, quotes: list[Quote], file_of) -> Iterator[tuple[int, Qu
         for match in re.compile("<blockquote>").finditer(text, first):
             one = element(texts, file, match.start())
             cite = text.index('<a class="bf-cite"', one.start)
-            if (file, one.start) not in taken and f'href="briefing.html#{quote.id}"' in text[cite : one.end] and (
-                    markup.words_of(text[one.inner : cite]) == bare(quote.said(texts))):
+            if (
+                (file, one.start) not in taken
+                and f'href="briefing.html#{quote.id}"' in text[cite : one.end]
+                and (markup.words_of(text[one.inner : cite]) == bare(quote.said(texts)))
+            ):
                 taken.add((file, one.start))
-                yield turn, quote, one, markup.plain_words(texts, file, one.inner, cite), f"{quote.file}:{quote.line(texts)} [{quote.id}]"
+                yield (
+                    turn,
+                    quote,
+                    one,
+                    markup.plain_words(texts, file, one.inner, cite),
+                    f"{quote.file}:{quote.line(texts)} [{quote.id}]",
+                )
                 break
         else:
             raise AssertionError(f"{file} does not show {quote.said(texts)!r}")
@@ -111,7 +179,10 @@ def _page_quotes(texts: Texts):
 
 
 def _question_quotes(texts: Texts):
-    pages = {quiz_file(statement.theme): markup.built(page_file(statement.theme)) for statement in statements(texts)}
+    pages = {
+        quiz_file(statement.theme): markup.built(page_file(statement.theme))
+        for statement in statements(texts)
+    }
     return _shown(texts, quiz_quotes(texts), lambda quote: pages[quote.file])
 
 
@@ -129,8 +200,24 @@ def _quote_faults(texts: Texts, shown, every: int) -> Iterator[Mutant]:
             ("removed", (Edit(one.file, one.start, one.end, ""),)),
             ("in a comment", markup.wrapped(one, "<!-- ", " -->")),
             ("without its link", (Edit(one.file, cite.start, cite.end, ""),)),
-            ("with another's link", (Edit(one.file, href, href + len(quote.id) + 1, "#introduction-3" if quote.id != "introduction-3" else "#hidden-men-1"),)),
-            ("no longer a blockquote", (Edit(one.file, one.start, one.inner, "<div>"), Edit(one.file, one.last(texts), one.end, "</div>"))),
+            (
+                "with another's link",
+                (
+                    Edit(
+                        one.file,
+                        href,
+                        href + len(quote.id) + 1,
+                        "#introduction-3" if quote.id != "introduction-3" else "#hidden-men-1",
+                    ),
+                ),
+            ),
+            (
+                "no longer a blockquote",
+                (
+                    Edit(one.file, one.start, one.inner, "<div>"),
+                    Edit(one.file, one.last(texts), one.end, "</div>"),
+                ),
+            ),
             *markup.word_faults(texts, one, words, turn),
         ]
         for what, edits in ways[turn % every :: every]:
@@ -148,7 +235,9 @@ def _quote_hidings(texts: Texts, shown, every: int) -> Iterator[Mutant]:
             ("in <template>", markup.wrapped(one, "<template>", "</template>")),
         ]
         for what, edits in ways[turn % every :: every]:
-            yield Mutant(f"{name}: {what}", edits, _at(GONE if "template" in what else HIDDEN, texts, quote))
+            yield Mutant(
+                f"{name}: {what}", edits, _at(GONE if "template" in what else HIDDEN, texts, quote)
+            )
 
 
 @fault_class("built: quote of a page removed or altered", built=True)
@@ -178,19 +267,39 @@ def quote_anchor(texts: Texts) -> Iterator[Mutant]:
         anchor = re.compile(r' id="(quote-[a-z0-9-]+)"').search(text, one.start, one.end)
         link = f'"{one.file.rpartition("/")[2]}#{anchor[1]}"' if anchor else ""
         if link and link in texts[BRIEFING_PAGE]:
-            linked = Expect("published-anchor", BRIEFING_PAGE, line_of(texts[BRIEFING_PAGE], texts[BRIEFING_PAGE].index(link)))
-            yield Mutant(f"{anchor[1]} dropped", (Edit(one.file, anchor.start(), anchor.end(), ""),), (linked,))
+            linked = Expect(
+                "published-anchor",
+                BRIEFING_PAGE,
+                line_of(texts[BRIEFING_PAGE], texts[BRIEFING_PAGE].index(link)),
+            )
+            yield Mutant(
+                f"{anchor[1]} dropped",
+                (Edit(one.file, anchor.start(), anchor.end(), ""),),
+                (linked,),
+            )
             place = text.index("<h1")
-            yield Mutant(f"{anchor[1]} doubled", (Edit(one.file, place, place, f"<p{anchor[0]}>Words</p>\n"),), _at("published-anchor", texts, quote))
+            yield Mutant(
+                f"{anchor[1]} doubled",
+                (Edit(one.file, place, place, f"<p{anchor[0]}>Words</p>\n"),),
+                _at("published-anchor", texts, quote),
+            )
 
 
 def _questions(texts: Texts) -> Iterator[tuple[int, Question, Element, tuple[Expect, ...]]]:
     """Each question with its element, and what must be said of it when it is not whole."""
-    pages = {quiz_file(statement.theme): markup.built(page_file(statement.theme)) for statement in statements(texts)}
+    pages = {
+        quiz_file(statement.theme): markup.built(page_file(statement.theme))
+        for statement in statements(texts)
+    }
     for turn, question in enumerate(questions(texts)):
         file = pages[question.file]
         one = element(texts, file, texts[file].index(f' id="question-{question.id}"'))
-        yield turn, question, one, (Expect("published-question", question.file, question.stem_line(texts)),)
+        yield (
+            turn,
+            question,
+            one,
+            (Expect("published-question", question.file, question.stem_line(texts)),),
+        )
 
 
 def _answer(texts: Texts, question: Question, one: Element) -> Element:
@@ -200,7 +309,10 @@ def _answer(texts: Texts, question: Question, one: Element) -> Element:
 
 def _tags(texts: Texts, one: Element, opening: str) -> list[Element]:
     """The elements within one whose opening tags match."""
-    return [element(texts, one.file, match.start()) for match in re.compile(opening).finditer(texts[one.file], one.inner, one.end)]
+    return [
+        element(texts, one.file, match.start())
+        for match in re.compile(opening).finditer(texts[one.file], one.inner, one.end)
+    ]
 
 
 def _tag(texts: Texts, one: Element, opening: str) -> re.Match:
@@ -221,7 +333,9 @@ def question_removed(texts: Texts) -> Iterator[Mutant]:
     for turn, question, one, expected in _questions(texts):
         yield Mutant(question.id, _gone(one), expected)
         if turn % 3 == 0:
-            yield Mutant(f"{question.id} in a comment", markup.wrapped(one, "<!-- ", " -->"), expected)
+            yield Mutant(
+                f"{question.id} in a comment", markup.wrapped(one, "<!-- ", " -->"), expected
+            )
 
 
 @fault_class("built: question hidden", built=True)
@@ -231,8 +345,16 @@ def question_hidden(texts: Texts) -> Iterator[Mutant]:
         for what, edits in list(markup.hidings(texts, one, turn))[turn % 3 :: 3]:
             yield Mutant(f"{question.id}: {what}", edits, hidden)
         answer = _answer(texts, question, one)
-        parts = [*_tags(texts, one, r'<div class="bf-stem"'), *_tags(texts, one, "<label"), *_tags(texts, one, "<form"), *_tags(texts, one, "<fieldset"),
-                 answer, *_tags(texts, answer, "<li"), *_tags(texts, answer, r'<div class="bf-reason"'), *_tags(texts, answer, r'<div class="bf-basis"')]
+        parts = [
+            *_tags(texts, one, r'<div class="bf-stem"'),
+            *_tags(texts, one, "<label"),
+            *_tags(texts, one, "<form"),
+            *_tags(texts, one, "<fieldset"),
+            answer,
+            *_tags(texts, answer, "<li"),
+            *_tags(texts, answer, r'<div class="bf-reason"'),
+            *_tags(texts, answer, r'<div class="bf-basis"'),
+        ]
         part = parts[turn % len(parts)]
         what, edits = markup.styled(f"<{part.tag}>", markup.STYLES[turn % len(markup.STYLES)], part)
         yield Mutant(f"{question.id}: {what}", edits, hidden)
@@ -244,9 +366,17 @@ def question_anchor(texts: Texts) -> Iterator[Mutant]:
         anchor = f' id="question-{question.id}"'
         at, place = texts[one.file].index(anchor), texts[one.file].index("<h1")
         if turn % 2:
-            yield Mutant(f"{question.id} dropped", (Edit(one.file, at, at + len(anchor), ""),), (expected._replace(codes="published-question|published-anchor"),))
+            yield Mutant(
+                f"{question.id} dropped",
+                (Edit(one.file, at, at + len(anchor), ""),),
+                (expected._replace(codes="published-question|published-anchor"),),
+            )
         else:
-            yield Mutant(f"{question.id} doubled", (Edit(one.file, place, place, f"<p{anchor}>Words</p>\n"),), (expected._replace(codes="published-anchor"),))
+            yield Mutant(
+                f"{question.id} doubled",
+                (Edit(one.file, place, place, f"<p{anchor}>Words</p>\n"),),
+                (expected._replace(codes="published-anchor"),),
+            )
 
 
 @fault_class("built: stem or option removed or altered", built=True)
@@ -264,7 +394,11 @@ def option_removed(texts: Texts) -> Iterator[Mutant]:
                 words = markup.plain_words(texts, one.file, label.inner, label.end)
                 what, edits = list(markup.word_faults(texts, label, words, turn + place))[-1]
                 yield Mutant(f"{question.id}: option {place + 1}, {what}", edits, expected)
-                yield Mutant(f"{question.id}: option {place + 1} removed", _gone(element(texts, one.file, texts[one.file].rindex("<div", 0, label.start))), expected)
+                yield Mutant(
+                    f"{question.id}: option {place + 1} removed",
+                    _gone(element(texts, one.file, texts[one.file].rindex("<div", 0, label.start))),
+                    expected,
+                )
 
 
 @fault_class("built: feedback or explanation removed or altered", built=True)
@@ -296,34 +430,63 @@ def key_moved(texts: Texts) -> Iterator[Mutant]:
         mark = text.find(" data-right", answer.start, answer.end)
         if mark >= 0:
             gone = Edit(one.file, mark, mark + len(" data-right"), "")
-            other = next(match for match in re.compile(r"<li data-option[^>]*>").finditer(text, answer.start, answer.end) if "data-right" not in match[0])
+            other = next(
+                match
+                for match in re.compile(r"<li data-option[^>]*>").finditer(
+                    text, answer.start, answer.end
+                )
+                if "data-right" not in match[0]
+            )
             told = text.index("Not right:", other.end())
-            ways = [("unmarked", gone), ("another marked", Edit(one.file, other.end() - 1, other.end() - 1, " data-right")),
-                    ("another called right", Edit(one.file, told, told + len("Not right:"), "Right:"))]
+            ways = [
+                ("unmarked", gone),
+                ("another marked", Edit(one.file, other.end() - 1, other.end() - 1, " data-right")),
+                ("another called right", Edit(one.file, told, told + len("Not right:"), "Right:")),
+            ]
             what, edit = ways[turn % 3]
             yield Mutant(f"{question.id}: {what}", (edit,), expected)
         else:
-            blank = re.compile(r"<span data-blank>[^<]*</span>").search(text, answer.start, answer.end)
-            yield Mutant(f"{question.id}: answer removed", (Edit(one.file, blank.start(), blank.end(), ""),), expected)
-            yield Mutant(f"{question.id}: answer changed", (Edit(one.file, blank.end() - 8, blank.end() - 7, "q"),), expected)
+            blank = re.compile(r"<span data-blank>[^<]*</span>").search(
+                text, answer.start, answer.end
+            )
+            yield Mutant(
+                f"{question.id}: answer removed",
+                (Edit(one.file, blank.start(), blank.end(), ""),),
+                expected,
+            )
+            yield Mutant(
+                f"{question.id}: answer changed",
+                (Edit(one.file, blank.end() - 8, blank.end() - 7, "q"),),
+                expected,
+            )
 
 
 @fault_class("built: a fingerprint or an option's name changed", built=True)
 def print_changed(texts: Texts) -> Iterator[Mutant]:
     for turn, question, one, expected in _questions(texts):
         answer = _answer(texts, question, one)
-        for what, part, opening in (("question", one, ' data-print="'), ("option", one, ' value="'), ("answer", answer, ' data-option="')):
+        for what, part, opening in (
+            ("question", one, ' data-print="'),
+            ("option", one, ' value="'),
+            ("answer", answer, ' data-option="'),
+        ):
             place = texts[one.file].find(opening, part.start, part.end)
             if place >= 0:
                 at = place + len(opening) + turn % 10
-                yield Mutant(f"{question.id}: {what}", (Edit(one.file, at, at + 1, "0" if texts[one.file][at] != "0" else "1"),), expected)
+                yield Mutant(
+                    f"{question.id}: {what}",
+                    (Edit(one.file, at, at + 1, "0" if texts[one.file][at] != "0" else "1"),),
+                    expected,
+                )
 
 
 @fault_class("built: input or script removed or disabled", built=True)
 def input_removed(texts: Texts) -> Iterator[Mutant]:
     for turn, question, one, expected in _questions(texts):
         field, fieldset = _tag(texts, one, "<input"), _tag(texts, one, "<fieldset")
-        script = re.compile(r'<script src="[^"]*assets/(?:module|store|quiz)\.js"[^>]*>').search(texts[one.file])
+        script = re.compile(r'<script src="[^"]*assets/(?:module|store|quiz)\.js"[^>]*>').search(
+            texts[one.file]
+        )
         ways = [
             ("input removed", (Edit(one.file, field.start(), field.end(), ""),)),
             ("fieldset disabled", (_disabled(one, fieldset),)),

@@ -10,7 +10,10 @@ from .project import page_quotes, questions
 
 CODE = "stronger-than-briefing"
 # A sentence that goes too far whatever the quote of this course says, and the words it is told by.
-TOO_FAR = (("The audit proves this beyond doubt.", "proves"), ("Practitioners are legally obliged to do so without fail.", ""))
+TOO_FAR = (
+    ("The audit proves this beyond doubt.", "proves"),
+    ("Practitioners are legally obliged to do so without fail.", ""),
+)
 
 
 @fault_class("our text below a quote goes too far")
@@ -18,9 +21,16 @@ def below_a_quote(texts: Texts) -> Iterator[Mutant]:
     for number, quote in enumerate(page_quotes(texts)):
         text, (sentence, word) = texts[quote.file], TOO_FAR[number % 2]
         after = re.compile(r"\n\n(?=[A-Z])").search(text, quote.end)
-        if after and not re.search(r"\n[>#]", text[quote.end : after.end()]) and "## In practice" not in text[: after.end()]:
-            yield Mutant(f"{sentence!r} at {quote.file}:{line_of(text, after.end())}", (Edit(quote.file, after.end(), after.end(), sentence + " "),),
-                         (Expect(CODE, quote.file, line_of(text, after.end()), says=word),))
+        if (
+            after
+            and not re.search(r"\n[>#]", text[quote.end : after.end()])
+            and "## In practice" not in text[: after.end()]
+        ):
+            yield Mutant(
+                f"{sentence!r} at {quote.file}:{line_of(text, after.end())}",
+                (Edit(quote.file, after.end(), after.end(), sentence + " "),),
+                (Expect(CODE, quote.file, line_of(text, after.end()), says=word),),
+            )
 
 
 @fault_class("feedback goes too far")
@@ -30,5 +40,8 @@ def in_feedback(texts: Texts) -> Iterator[Mutant]:
         for option in question.options:
             at = text.find("> ", option.feedback)
             if at >= 0:
-                yield Mutant(f"{sentence!r} at {question.file}:{line_of(text, at)}", (Edit(question.file, at + 2, at + 2, sentence + " "),),
-                             (Expect(CODE, question.file, line_of(text, at), says=word),))
+                yield Mutant(
+                    f"{sentence!r} at {question.file}:{line_of(text, at)}",
+                    (Edit(question.file, at + 2, at + 2, sentence + " "),),
+                    (Expect(CODE, question.file, line_of(text, at), says=word),),
+                )

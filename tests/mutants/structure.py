@@ -7,8 +7,23 @@ import re
 from collections.abc import Iterator
 
 from .model import Edit, Expect, Mutant, Texts, fault_class, line_of, remove
-from .project import (BRIEFING, CONFIG, DOCS, QUIZZES, START, loose, page_file, page_quotes, questions, quiz_file, quiz_quotes, statements,
-                      theme_line, themes, uncovered)
+from .project import (
+    BRIEFING,
+    CONFIG,
+    DOCS,
+    QUIZZES,
+    START,
+    loose,
+    page_file,
+    page_quotes,
+    questions,
+    quiz_file,
+    quiz_quotes,
+    statements,
+    theme_line,
+    themes,
+    uncovered,
+)
 
 EMBED = "<!-- quiz -->"
 EXTRA = f"{DOCS}/for-trainers.md"
@@ -20,7 +35,11 @@ def page_removed(texts: Texts) -> Iterator[Mutant]:
     for theme in themes(texts):
         file = page_file(theme)
         lost = uncovered(texts, quotes, [quote for quote in quotes if quote.file == file])
-        yield Mutant(file, (remove(file),), (Expect("theme-without-page", BRIEFING, theme_line(texts, theme)), *lost))
+        yield Mutant(
+            file,
+            (remove(file),),
+            (Expect("theme-without-page", BRIEFING, theme_line(texts, theme)), *lost),
+        )
 
 
 @fault_class("page renamed, emptied or without front matter")
@@ -29,17 +48,43 @@ def page_broken(texts: Texts) -> Iterator[Mutant]:
         file = page_file(theme)
         text = texts[file]
         body = text.index("\n---\n") + 5
-        yield Mutant(f"{file} without front matter", (Edit(file, 0, body, ""),), (Expect("page-unreadable", file, 1),))
-        yield Mutant(f"{file} with its front matter unclosed", (Edit(file, body - 4, body, ""),), (Expect("page-unreadable", file, 1),))
-        yield Mutant(f"{file} emptied", (Edit(file, 0, len(text), ""),), (Expect("page-unreadable", file, 1),))
+        yield Mutant(
+            f"{file} without front matter",
+            (Edit(file, 0, body, ""),),
+            (Expect("page-unreadable", file, 1),),
+        )
+        yield Mutant(
+            f"{file} with its front matter unclosed",
+            (Edit(file, body - 4, body, ""),),
+            (Expect("page-unreadable", file, 1),),
+        )
+        yield Mutant(
+            f"{file} emptied",
+            (Edit(file, 0, len(text), ""),),
+            (Expect("page-unreadable", file, 1),),
+        )
         if theme != "introduction":
             other = file.replace(".md", "-2.md")
-            yield Mutant(f"{file} renamed", (remove(file), Edit(other, 0, 0, text)),
-                         (Expect("page-without-theme", other, 1), Expect("theme-without-page", BRIEFING, theme_line(texts, theme))))
-            yield Mutant(f"{file} called extra", (Edit(file, 4, 4, "kind: extra\n"),), (Expect("theme-without-page", BRIEFING, theme_line(texts, theme)),))
+            yield Mutant(
+                f"{file} renamed",
+                (remove(file), Edit(other, 0, 0, text)),
+                (
+                    Expect("page-without-theme", other, 1),
+                    Expect("theme-without-page", BRIEFING, theme_line(texts, theme)),
+                ),
+            )
+            yield Mutant(
+                f"{file} called extra",
+                (Edit(file, 4, 4, "kind: extra\n"),),
+                (Expect("theme-without-page", BRIEFING, theme_line(texts, theme)),),
+            )
     text = texts[EXTRA]
     at = text.index("kind: extra\n")
-    yield Mutant(f"{EXTRA} no longer called extra", (Edit(EXTRA, at, at + len("kind: extra\n"), ""),), (Expect("page-without-theme", EXTRA, 1),))
+    yield Mutant(
+        f"{EXTRA} no longer called extra",
+        (Edit(EXTRA, at, at + len("kind: extra\n"), ""),),
+        (Expect("page-without-theme", EXTRA, 1),),
+    )
 
 
 @fault_class("page: comment or code block unclosed, raw HTML")
@@ -49,18 +94,40 @@ def page_markup(texts: Texts) -> Iterator[Mutant]:
         file = page_file(theme)
         at = texts[file].index("\n## What the audit found\n") + 1
         lost = uncovered(texts, quotes, [quote for quote in quotes if quote.file == file])
-        swallowed = (Expect("quiz-not-embedded", file, 1), *lost)  # up to the end of the quiz's marker
-        yield Mutant(f"'<!--' before the findings of {file}", (Edit(file, at, at, "<!--\n\n"),), swallowed)
+        swallowed = (
+            Expect("quiz-not-embedded", file, 1),
+            *lost,
+        )  # up to the end of the quiz's marker
+        yield Mutant(
+            f"'<!--' before the findings of {file}", (Edit(file, at, at, "<!--\n\n"),), swallowed
+        )
         end = len(texts[file])
-        yield Mutant(f"'<!--' at the end of {file}", (Edit(file, end, end, "\n<!-- Words\n"),), (Expect("page-unreadable", file, texts[file].count("\n") + 2),))
-        for added in ("```\nWords", "<div hidden>Words</div>", "<quiz>", "Words <!-- themes --> and words")[turn % 2 :: 2]:
-            yield Mutant(f"{added!r} on {file}", (Edit(file, at, at, f"{added}\n\n"),), (Expect("page-unreadable", file, line_of(texts[file], at)),))
+        yield Mutant(
+            f"'<!--' at the end of {file}",
+            (Edit(file, end, end, "\n<!-- Words\n"),),
+            (Expect("page-unreadable", file, texts[file].count("\n") + 2),),
+        )
+        for added in (
+            "```\nWords",
+            "<div hidden>Words</div>",
+            "<quiz>",
+            "Words <!-- themes --> and words",
+        )[turn % 2 :: 2]:
+            yield Mutant(
+                f"{added!r} on {file}",
+                (Edit(file, at, at, f"{added}\n\n"),),
+                (Expect("page-unreadable", file, line_of(texts[file], at)),),
+            )
 
 
 @fault_class("briefing removed")
 def briefing_removed(texts: Texts) -> Iterator[Mutant]:
     yield Mutant(BRIEFING, (remove(BRIEFING),), (Expect("briefing-unreadable", BRIEFING, 1),))
-    yield Mutant(f"{BRIEFING} emptied", (Edit(BRIEFING, 0, len(texts[BRIEFING]), ""),), (Expect("briefing-unreadable", BRIEFING, 1),))
+    yield Mutant(
+        f"{BRIEFING} emptied",
+        (Edit(BRIEFING, 0, len(texts[BRIEFING]), ""),),
+        (Expect("briefing-unreadable", BRIEFING, 1),),
+    )
 
 
 @fault_class("embed removed, hidden or doubled")
@@ -74,12 +141,32 @@ def embed_broken(texts: Texts) -> Iterator[Mutant]:
         yield Mutant(f"{file}: removed", (Edit(file, at, end, ""),), gone)
         yield Mutant(f"{file}: misspelt", (Edit(file, at, end, "<!-- qiuz -->"),), gone)
         yield Mutant(f"{file}: in a code block", (Edit(file, at, end, f"```\n{EMBED}\n```"),), gone)
-        yield Mutant(f"{file}: in a sentence", (Edit(file, at, at, "Answer "),), (Expect("page-unreadable", file, line),))
-        yield Mutant(f"{file}: indented", (Edit(file, at, at, "    "),), (Expect("page-unreadable", file, line),))
-        yield Mutant(f"{file}: doubled below", (Edit(file, end, end, f"\n\n{EMBED}"),), (Expect("quiz-not-embedded", file, line + 2),))
-        yield Mutant(f"{file}: doubled above", (Edit(file, at - 1, at - 1, f"\n{EMBED}\n"),), (Expect("quiz-not-embedded", file, line + 2),))
+        yield Mutant(
+            f"{file}: in a sentence",
+            (Edit(file, at, at, "Answer "),),
+            (Expect("page-unreadable", file, line),),
+        )
+        yield Mutant(
+            f"{file}: indented",
+            (Edit(file, at, at, "    "),),
+            (Expect("page-unreadable", file, line),),
+        )
+        yield Mutant(
+            f"{file}: doubled below",
+            (Edit(file, end, end, f"\n\n{EMBED}"),),
+            (Expect("quiz-not-embedded", file, line + 2),),
+        )
+        yield Mutant(
+            f"{file}: doubled above",
+            (Edit(file, at - 1, at - 1, f"\n{EMBED}\n"),),
+            (Expect("quiz-not-embedded", file, line + 2),),
+        )
     at = texts[EXTRA].index("\n## ") + 1
-    yield Mutant(f"{EXTRA}: added", (Edit(EXTRA, at, at, f"{EMBED}\n\n"),), (Expect("quiz-not-embedded", EXTRA, line_of(texts[EXTRA], at)),))
+    yield Mutant(
+        f"{EXTRA}: added",
+        (Edit(EXTRA, at, at, f"{EMBED}\n\n"),),
+        (Expect("quiz-not-embedded", EXTRA, line_of(texts[EXTRA], at)),),
+    )
 
 
 # Each part's beginning, and where it ends.
@@ -112,9 +199,15 @@ def part_removed(texts: Texts) -> Iterator[Mutant]:
                 gone += uncovered(texts, quotes, [quote for quote in quotes if quote.file == file])
             yield Mutant(f"{part} of {file} removed", (Edit(file, start, end, ""),), tuple(gone))
             if turn % 2 and part != "quiz":  # of the quiz the embed is the content
-                yield Mutant(f"{part} of {file} emptied", (Edit(file, content, end, "\n"),), tuple(gone))
+                yield Mutant(
+                    f"{part} of {file} emptied", (Edit(file, content, end, "\n"),), tuple(gone)
+                )
             else:
-                yield Mutant(f"{part} of {file} renamed", (Edit(file, start + 4, start + 5, "X"),), tuple(gone))
+                yield Mutant(
+                    f"{part} of {file} renamed",
+                    (Edit(file, start + 4, start + 5, "X"),),
+                    tuple(gone),
+                )
 
 
 @fault_class("quiz file removed, emptied or renamed")
@@ -127,21 +220,39 @@ def quiz_removed(texts: Texts) -> Iterator[Mutant]:
         yield Mutant(f"{file} removed", (remove(file),), (gone, *lost))
         yield Mutant(f"{file} emptied", (Edit(file, 0, len(texts[file]), ""),), (gone, *lost))
         other = f"{QUIZZES}/{theme}s.md"
-        yield Mutant(f"{file} renamed", (remove(file), Edit(other, 0, 0, texts[file])), (gone, Expect("page-without-theme", other, 1)))
+        yield Mutant(
+            f"{file} renamed",
+            (remove(file), Edit(other, 0, 0, texts[file])),
+            (gone, Expect("page-without-theme", other, 1)),
+        )
 
 
 @fault_class("nav entry removed")
 def nav_entry_removed(texts: Texts) -> Iterator[Mutant]:
     end = len(texts[CONFIG])
-    pages = [file.removeprefix("docs/") for file in sorted(texts) if file.startswith("docs/") and file.endswith(".md")]
+    pages = [
+        file.removeprefix("docs/")
+        for file in sorted(texts)
+        if file.startswith("docs/") and file.endswith(".md")
+    ]
     for gone in pages:
         nav = "\nnav:\n" + "".join(f"  - {page}\n" for page in pages if page != gone)
-        yield Mutant(gone, (Edit(CONFIG, end, end, nav),), (Expect("page-not-in-nav", f"docs/{gone}", 1),))
-        nested = "\nnav:\n  - Course:\n" + "".join(f"      - A page: {page}\n" for page in pages if page != gone)
-        yield Mutant(f"{gone}, nested", (Edit(CONFIG, end, end, nested),), (Expect("page-not-in-nav", f"docs/{gone}", 1),))
+        yield Mutant(
+            gone, (Edit(CONFIG, end, end, nav),), (Expect("page-not-in-nav", f"docs/{gone}", 1),)
+        )
+        nested = "\nnav:\n  - Course:\n" + "".join(
+            f"      - A page: {page}\n" for page in pages if page != gone
+        )
+        yield Mutant(
+            f"{gone}, nested",
+            (Edit(CONFIG, end, end, nested),),
+            (Expect("page-not-in-nav", f"docs/{gone}", 1),),
+        )
 
 
-def _exempt(texts: Texts, statement: str, sentence: str, reason: str | None) -> tuple[Edit, int, int]:
+def _exempt(
+    texts: Texts, statement: str, sentence: str, reason: str | None
+) -> tuple[Edit, int, int]:
     """The edit that enters an exemption, and its first and last line."""
     at = texts[START].index("exemptions: []")
     entry = f"exemptions:\n  - statement: {statement}\n    sentence: {json.dumps(sentence)}\n"
@@ -152,17 +263,28 @@ def _exempt(texts: Texts, statement: str, sentence: str, reason: str | None) -> 
 
 def _untested(texts: Texts, statement: str, sentence: str) -> tuple[Edit, ...]:
     """Remove every question that rests on a sentence."""
-    return tuple(Edit(question.file, question.start, question.end, "") for question in questions(texts)
-                 if any(quote.id == statement and loose(sentence) in quote.said(texts) for quote in question.quotes))
+    return tuple(
+        Edit(question.file, question.start, question.end, "")
+        for question in questions(texts)
+        if any(
+            quote.id == statement and loose(sentence) in quote.said(texts)
+            for quote in question.quotes
+        )
+    )
 
 
 @fault_class("exemption without a reason")
 def exemption_without_reason(texts: Texts) -> Iterator[Mutant]:
     for statement in statements(texts):
         for number, sentence in enumerate(statement.sentences):
-            edit, first, last = _exempt(texts, statement.id, sentence.text, [None, "", "  "][number % 3])
-            yield Mutant(f"{statement.id}, sentence {number + 1}", (edit, *_untested(texts, statement.id, sentence.text)),
-                         (Expect("exemption-without-reason", START, first, last=last),))
+            edit, first, last = _exempt(
+                texts, statement.id, sentence.text, [None, "", "  "][number % 3]
+            )
+            yield Mutant(
+                f"{statement.id}, sentence {number + 1}",
+                (edit, *_untested(texts, statement.id, sentence.text)),
+                (Expect("exemption-without-reason", START, first, last=last),),
+            )
 
 
 @fault_class("exemption not allowed")
@@ -171,16 +293,29 @@ def exemption_not_allowed(texts: Texts) -> Iterator[Mutant]:
         for number, sentence in enumerate(statement.sentences, 1):
             if re.search(r"\d|\b(?:should|must|Six)\b", sentence.text):
                 edit, first, last = _exempt(texts, statement.id, sentence.text, "Everybody knows.")
-                yield Mutant(f"{statement.id}, sentence {number}", (edit, *_untested(texts, statement.id, sentence.text)),
-                             (Expect("exemption-not-allowed", START, first, last=last),))
+                yield Mutant(
+                    f"{statement.id}, sentence {number}",
+                    (edit, *_untested(texts, statement.id, sentence.text)),
+                    (Expect("exemption-not-allowed", START, first, last=last),),
+                )
 
 
 @fault_class("exemption unused")
 def exemption_unused(texts: Texts) -> Iterator[Mutant]:
     for statement in statements(texts):
         for number, sentence in enumerate(statement.sentences):
-            words = [sentence.text, sentence.text.rpartition(" ")[0], "Nobody said this."][number % 3]
+            words = [sentence.text, sentence.text.rpartition(" ")[0], "Nobody said this."][
+                number % 3
+            ]
             edit, first, last = _exempt(texts, statement.id, words, "Everybody knows.")
-            yield Mutant(f"{statement.id}: {words[:40]!r}", (edit,), (Expect("exemption-unused", START, first, last=last),))
+            yield Mutant(
+                f"{statement.id}: {words[:40]!r}",
+                (edit,),
+                (Expect("exemption-unused", START, first, last=last),),
+            )
     edit, first, last = _exempt(texts, "nobody-1", "Nobody said this.", "Everybody knows.")
-    yield Mutant("a statement that is not there", (edit,), (Expect("exemption-unused", START, first, last=last),))
+    yield Mutant(
+        "a statement that is not there",
+        (edit,),
+        (Expect("exemption-unused", START, first, last=last),),
+    )

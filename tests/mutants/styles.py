@@ -14,22 +14,37 @@ from .project import BRIEFING, page_file, page_quotes, questions, quiz_file, sta
 THEME = "hidden-men"
 _CODES = "published-hidden|published-leak|published-link"
 # What is wrong with a style sheet itself, whatever it applies to: it writes, brings letters, or sets the site's colours.
-_OF_THE_SHEET = re.compile(r"""^(?::root|\[data-md[^{]*\{ --|@property|@font-face)|content: (?!"")""", re.M)
+_OF_THE_SHEET = re.compile(
+    r"""^(?::root|\[data-md[^{]*\{ --|@property|@font-face)|content: (?!"")""", re.M
+)
 
 
 @fault_class("built: words hidden, covered, moved or struck out by a style sheet", built=True)
 def restyled(texts: Texts) -> Iterator[Mutant]:
     end = len(texts[SHEET])
-    page, question = page_file(THEME), next(one for one in questions(texts) if one.file == quiz_file(THEME))
+    page, question = (
+        page_file(THEME),
+        next(one for one in questions(texts) if one.file == quiz_file(THEME)),
+    )
     quote = next(one for one in page_quotes(texts) if one.file == page)
     asked = (question.file, question.stem_line(texts))
     places = {
-        "quote": (quote.file, quote.line(texts)), "source": (quote.file, quote.line(texts)), "stem": asked, "option": asked,
-        "statement": (BRIEFING, statements(texts)[0].line), "draft notice": (page, 1), "help link": (page, 1), "text": (page, 1),
+        "quote": (quote.file, quote.line(texts)),
+        "source": (quote.file, quote.line(texts)),
+        "stem": asked,
+        "option": asked,
+        "statement": (BRIEFING, statements(texts)[0].line),
+        "draft notice": (page, 1),
+        "help link": (page, 1),
+        "text": (page, 1),
     }
     for attack in attacks():
         if not attack.build:
             continue
         edits = (Edit(SHEET, end, end, f"\n{attack.sheet}\n"),)
-        place = (SHEET, line_of(texts[SHEET], end) + 1) if _OF_THE_SHEET.search(attack.sheet) else places[attack.kind]
+        place = (
+            (SHEET, line_of(texts[SHEET], end) + 1)
+            if _OF_THE_SHEET.search(attack.sheet)
+            else places[attack.kind]
+        )
         yield Mutant(attack.name, edits, (Expect(_CODES, *place),))

@@ -10,8 +10,18 @@ from .model import Edit, Expect, Mutant, Texts, fault_class, line_of
 _CODE = "number-not-listed"
 _HOME, _HELP = "docs/index.md", "site/worried.html"
 # None of these is a number of the site; each is written in another way.
-_WRONG = ("919", "0808 800 5001", "0808-800-5001", "(0808) 800 5001", "+44 808 800 5001", "nine one nine",
-          "O8O8 8OO 5OOO", "0808.800.5001", "**0808** 800 5001", "116 123")
+_WRONG = (
+    "919",
+    "0808 800 5001",
+    "0808-800-5001",
+    "(0808) 800 5001",
+    "+44 808 800 5001",
+    "nine one nine",
+    "O8O8 8OO 5OOO",
+    "0808.800.5001",
+    "**0808** 800 5001",
+    "116 123",
+)
 
 
 def _digits_moved(number: str) -> Iterator[str]:
@@ -30,7 +40,11 @@ def in_words(texts: Texts) -> Iterator[Mutant]:
         for turn, number in enumerate(_WRONG if at else ()):
             link = ", as [they say](https://example.org/)" if turn % 2 else ""
             new = f"If you are worried, call {number}{link}.\n\n"
-            yield Mutant(f"{number!r} in {file}", (Edit(file, at, at, new),), (Expect(_CODE, file, line_of(text, at)),))
+            yield Mutant(
+                f"{number!r} in {file}",
+                (Edit(file, at, at, new),),
+                (Expect(_CODE, file, line_of(text, at)),),
+            )
 
 
 @fault_class("a number to call with a digit changed, in the text and in the address behind it")
@@ -40,18 +54,32 @@ def in_link(texts: Texts) -> Iterator[Mutant]:
             for link in re.finditer(r"\[(?P<text>[\d ]+)\]\(tel:(?P<number>\d+)\)", text):
                 for wrong in _digits_moved(link["text"]):
                     edit = Edit(file, *link.span(), f"[{wrong}](tel:{wrong.replace(' ', '')})")
-                    yield Mutant(f"{wrong} for {link['text']} in {file}", (edit,), (Expect(_CODE, file, line_of(text, link.start())),))
+                    yield Mutant(
+                        f"{wrong} for {link['text']} in {file}",
+                        (edit,),
+                        (Expect(_CODE, file, line_of(text, link.start())),),
+                    )
 
 
 @fault_class("a number to call that the setting no longer has")
 def not_in_settings(texts: Texts) -> Iterator[Mutant]:
     text = texts[_HOME]
     for entry in re.finditer(r'^    number: "?(?P<number>[\d ]+\d)"?$', text, re.M):
-        told = [(file, match) for file in texts if file.startswith("docs/") and file.endswith(".md")
-                for match in re.finditer(rf"\[{entry['number']}\]", texts[file])]
+        told = [
+            (file, match)
+            for file in texts
+            if file.startswith("docs/") and file.endswith(".md")
+            for match in re.finditer(rf"\[{entry['number']}\]", texts[file])
+        ]
         for wrong in _digits_moved(entry["number"]) if told else ():
-            expected = tuple(Expect(_CODE, file, line_of(texts[file], match.start())) for file, match in told)
-            yield Mutant(f"{wrong} for {entry['number']} in the settings", (Edit(_HOME, *entry.span("number"), wrong),), expected)
+            expected = tuple(
+                Expect(_CODE, file, line_of(texts[file], match.start())) for file, match in told
+            )
+            yield Mutant(
+                f"{wrong} for {entry['number']} in the settings",
+                (Edit(_HOME, *entry.span("number"), wrong),),
+                expected,
+            )
 
 
 @fault_class("built: a number to call changed on the page, or behind its link", built=True)
@@ -63,4 +91,8 @@ def built(texts: Texts) -> Iterator[Mutant]:
             expected = (Expect("published-number", file, line_of(texts[file], link.start())),)
             for part in ("number", "text"):
                 wrong = next(_digits_moved(link[part]))
-                yield Mutant(f"{wrong} as the {part} in {file}", (Edit(file, *link.span(part), wrong),), expected)
+                yield Mutant(
+                    f"{wrong} as the {part} in {file}",
+                    (Edit(file, *link.span(part), wrong),),
+                    expected,
+                )

@@ -10,16 +10,17 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-
-from briefed.source import approved_files
 from briefed.checking.project import check_project
-from briefed.source.project import load
 from briefed.checking.rules import REGISTRY
+from briefed.source import approved_files
+from briefed.source.project import load
 
 FOLDER = Path(__file__).parents[1] / "cases"
 TODAY = "2026-06-01"
 
-_SECTION = re.compile(r"^=== (?:(edit|bytes|remove|link|pipe) )?(expect|verdict|crlf|[^\s\"]+/\S+|mkdocs\.yml)$", re.M)
+_SECTION = re.compile(
+    r"^=== (?:(edit|bytes|remove|link|pipe) )?(expect|verdict|crlf|[^\s\"]+/\S+|mkdocs\.yml)$", re.M
+)
 _EXPECTED = re.compile(r"(\S+:\d+:\d+) (error|warning) (\S+)(?: (.+))?")
 _PAIR = re.compile(r"((?:^-(?: .*)?\n)*)((?:^\+(?: .*)?\n)*)", re.M)
 
@@ -55,7 +56,10 @@ def read(path: Path) -> Case:
 def sections(text: str) -> tuple[str, list[tuple[str, str, str]]]:
     """What stands above the first section of a case, and the sections: (verb, file, body)."""
     about, *pieces = _SECTION.split(text)
-    return about, [(verb or "", file, body.removeprefix("\n")) for verb, file, body in zip(pieces[0::3], pieces[1::3], pieces[2::3])]
+    return about, [
+        (verb or "", file, body.removeprefix("\n"))
+        for verb, file, body in zip(pieces[0::3], pieces[1::3], pieces[2::3])
+    ]
 
 
 CASES = [read(path) for path in sorted(FOLDER.glob("*/*.txt"))]
@@ -66,7 +70,10 @@ def reports(case: Case) -> bool:
     return any(head.endswith(" " + case.code) for head, _ in case.expected)
 
 
-FIRST_FAULTS = [next((case for case in CASES if case.code == code and reports(case)), code) for code in SOURCE_CODES]
+FIRST_FAULTS = [
+    next((case for case in CASES if case.code == code and reports(case)), code)
+    for code in SOURCE_CODES
+]
 
 
 def make(case: Case, root: Path) -> Path:
@@ -78,8 +85,18 @@ def make(case: Case, root: Path) -> Path:
         if start.exists() and b"{fingerprint}" in start.read_bytes():
             if not kept.exists():
                 kept.parent.mkdir(parents=True, exist_ok=True)
-                kept.write_text(approved_files.of_course(root, slug) if slug else approved_files.of_site(root, {"tiny"}), encoding="utf-8")
-            start.write_text(start.read_text(encoding="utf-8").replace("{fingerprint}", approved_files.digest(kept.read_bytes())), encoding="utf-8")
+                kept.write_text(
+                    approved_files.of_course(root, slug)
+                    if slug
+                    else approved_files.of_site(root, {"tiny"}),
+                    encoding="utf-8",
+                )
+            start.write_text(
+                start.read_text(encoding="utf-8").replace(
+                    "{fingerprint}", approved_files.digest(kept.read_bytes())
+                ),
+                encoding="utf-8",
+            )
     return root
 
 
@@ -110,14 +127,18 @@ def edited(text: str, body: str) -> str:
         old, new = (re.sub(r"^[-+] ?", "", lines, flags=re.M) for lines in pair)
         if old and new:
             old, new = old[:-1], new[:-1]  # a part of a line will do
-        assert not old or text.count(old) == 1, f"stands {text.count(old)} times in the file:\n{old}"
+        assert not old or text.count(old) == 1, (
+            f"stands {text.count(old)} times in the file:\n{old}"
+        )
         text = text.replace(old, new) if old else text + new
     return text
 
 
 def escaped(body: str) -> bytes:
     text = body.strip("\n").encode("latin-1").decode("unicode_escape")
-    return re.sub(r"@\{(\d+):([^}]*)\}", lambda match: match[2] * int(match[1]), text).encode("latin-1")
+    return re.sub(r"@\{(\d+):([^}]*)\}", lambda match: match[2] * int(match[1]), text).encode(
+        "latin-1"
+    )
 
 
 def compare(case: Case, found: list[tuple[str, str]]) -> tuple[list, list]:
@@ -126,7 +147,9 @@ def compare(case: Case, found: list[tuple[str, str]]) -> tuple[list, list]:
     for head, part in case.expected:
         match = next((one for one in rest if one[0] == head and part in one[1]), None)
         rest.remove(match) if match else missing.append((head, part))
-    return missing, [one for one in rest if one[0].split()[2] not in case.tolerated | {"approval-missing"}]
+    return missing, [
+        one for one in rest if one[0].split()[2] not in case.tolerated | {"approval-missing"}
+    ]
 
 
 def problems(root: Path) -> list[tuple[str, str]]:
@@ -135,7 +158,10 @@ def problems(root: Path) -> list[tuple[str, str]]:
 
 
 def test_the_base_has_no_problem_but_the_missing_approvals():
-    assert [head for head, _ in problems(FOLDER / "_base")] == ["docs/index.md:1:1 warning approval-missing", "docs/tiny/index.md:14:1 warning approval-missing"]
+    assert [head for head, _ in problems(FOLDER / "_base")] == [
+        "docs/index.md:1:1 warning approval-missing",
+        "docs/tiny/index.md:14:1 warning approval-missing",
+    ]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name.removesuffix(".txt"))
@@ -146,8 +172,13 @@ def test_case(case: Case, tmp_path: Path):
 
 @pytest.mark.parametrize("case", FIRST_FAULTS, ids=lambda case: getattr(case, "code", case))
 def test_the_command_says_the_same(case: Case, tmp_path: Path, briefed):
-    done = briefed("check", "--today", TODAY, "--format", "json", project=make(case, tmp_path / "project"))
-    found = [("{file}:{line}:{column} {severity} {code}".format(**p), p["message"]) for p in json.loads(done.stdout)["problems"]]
+    done = briefed(
+        "check", "--today", TODAY, "--format", "json", project=make(case, tmp_path / "project")
+    )
+    found = [
+        ("{file}:{line}:{column} {severity} {code}".format(**p), p["message"])
+        for p in json.loads(done.stdout)["problems"]
+    ]
     assert compare(case, found) == ([], [])
     assert done.returncode == int(any(" error " in head for head, _ in found))
     assert done.stderr == ""

@@ -6,20 +6,66 @@ import sys
 
 import pytest
 import yaml
+from briefed.errors import InputError
+from briefed.source import mkdocs_settings, plain_yaml
+from conftest import ROOT
 from hypothesis import given
 from hypothesis import strategies as st
-
-from briefed.source import mkdocs_settings
-from briefed.source import plain_yaml
-from briefed.errors import InputError
-from conftest import ROOT
 from sampling import sampled
 
 STEADY = sampled(100)
-yamlesque = st.lists(st.sampled_from([
-    "site_name: ", "theme:\n", "  name: material\n", "  - a\n", "- ", "a: b\n", "\n", "  ", "    ", "key:", ": ", " #", "# note\n", '"', "'", "|\n", ">\n", "[a, b]", "{a: b}", "null", "~",
-    "true", "1.10", "0x1F", "&a ", "*a", "!ENV X", "<<: ", "- - a\n", "? a\n", "---\n", "...\n", "\t", "\u2028", "\x85", "é", "a:b", "a: b: c\n", "word", "@", "`", "%", ",", "- a: b\n  c: d\n",
-]) | st.text(max_size=4), max_size=14).map("".join)
+yamlesque = st.lists(
+    st.sampled_from(
+        [
+            "site_name: ",
+            "theme:\n",
+            "  name: material\n",
+            "  - a\n",
+            "- ",
+            "a: b\n",
+            "\n",
+            "  ",
+            "    ",
+            "key:",
+            ": ",
+            " #",
+            "# note\n",
+            '"',
+            "'",
+            "|\n",
+            ">\n",
+            "[a, b]",
+            "{a: b}",
+            "null",
+            "~",
+            "true",
+            "1.10",
+            "0x1F",
+            "&a ",
+            "*a",
+            "!ENV X",
+            "<<: ",
+            "- - a\n",
+            "? a\n",
+            "---\n",
+            "...\n",
+            "\t",
+            "\u2028",
+            "\x85",
+            "é",
+            "a:b",
+            "a: b: c\n",
+            "word",
+            "@",
+            "`",
+            "%",
+            ",",
+            "- a: b\n  c: d\n",
+        ]
+    )
+    | st.text(max_size=4),
+    max_size=14,
+).map("".join)
 
 
 def plain(node: plain_yaml.Node) -> object:
@@ -48,22 +94,50 @@ def test_what_is_read_without_a_parser_means_the_same_to_one(text: str) -> None:
 
 def test_the_projects_own_settings_need_no_parser_and_mean_the_same() -> None:
     text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    own, _ = plain_yaml._block([(number, len(line) - len(line.lstrip(" ")), line) for number, line in enumerate(text.split("\n"), 1)
-                             if line.strip() and not line.lstrip().startswith("#")], 0, 0, 0)
+    own, _ = plain_yaml._block(
+        [
+            (number, len(line) - len(line.lstrip(" ")), line)
+            for number, line in enumerate(text.split("\n"), 1)
+            if line.strip() and not line.lstrip().startswith("#")
+        ],
+        0,
+        0,
+        0,
+    )
     assert plain(own) == by_parser(text)
-    assert plain(own)["theme"]["name"] == yaml.load(text, yaml.BaseLoader)["theme"]["name"] == "material"
+    assert (
+        plain(own)["theme"]["name"]
+        == yaml.load(text, yaml.BaseLoader)["theme"]["name"]
+        == "material"
+    )
 
 
 def test_a_check_of_them_does_not_import_the_parser() -> None:
     import subprocess
 
     code = "import sys; from pathlib import Path; from briefed.source.project import load; load(Path('.')); print('yaml' in sys.modules)"
-    run = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    run = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
+    )
     assert run.stdout == "False\n"
 
 
-@pytest.mark.parametrize("text", ["[" * 100_000, "a: " + "{a: " * 5_000, "&a [*a]", "a: &a {b: *a}", "\n".join(" " * depth + "a:" for depth in range(2_000)), "- " * 5_000,
-                                  "a: !!python/object:os.system x", "a: \"\\ud800\"", "? [a, b]\n: c", "*nowhere"], ids=range(10))
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[" * 100_000,
+        "a: " + "{a: " * 5_000,
+        "&a [*a]",
+        "a: &a {b: *a}",
+        "\n".join(" " * depth + "a:" for depth in range(2_000)),
+        "- " * 5_000,
+        "a: !!python/object:os.system x",
+        'a: "\\ud800"',
+        "? [a, b]\n: c",
+        "*nowhere",
+    ],
+    ids=range(10),
+)
 def test_what_is_deep_or_strange_is_said_and_no_crash(text: str) -> None:
     try:
         mkdocs_settings.read(plain_yaml.read(text, "mkdocs.yml"), "mkdocs.yml")

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from selectolax.lexbor import LexborHTMLParser
-
 from briefed.verifying import colours
 from briefed.verifying.visibility import Sight
 from conftest import ROOT
+from selectolax.lexbor import LexborHTMLParser
 
 PAGE = "<html class='no-js'><body data-md-color-scheme='default'><article class='md-typeset'><div class='bf-question'><blockquote><p>Words.</p></blockquote></div></article></body></html>"
 HARMFUL = """
@@ -37,31 +36,63 @@ def seen(sheet: str, page: str = PAGE) -> bool:
 @pytest.mark.parametrize("harmful", declarations)
 def test_what_is_not_known_to_be_harmless_hides(harmful: str) -> None:
     assert not seen(f"blockquote {{ {harmful} }}")
-    assert not seen("", PAGE.replace("<blockquote>", f'<blockquote style="{harmful.replace(chr(34), chr(39))}">'))
+    assert not seen(
+        "",
+        PAGE.replace("<blockquote>", f'<blockquote style="{harmful.replace(chr(34), chr(39))}">'),
+    )
 
 
-@pytest.mark.parametrize("harmless", [one.strip() for line in HARMLESS.strip().splitlines() for one in line.split(" | ")])
+@pytest.mark.parametrize(
+    "harmless", [one.strip() for line in HARMLESS.strip().splitlines() for one in line.split(" | ")]
+)
 def test_what_is_known_to_be_harmless_does_not(harmless: str) -> None:
     assert seen(f"blockquote {{ {harmless} }}")
 
 
-@pytest.mark.parametrize("sheet", [
-    "@media screen { blockquote { display: none } }", "@media print { blockquote { display: none } }", "@supports (display: grid) { p { display: none } }",
-    "@layer one { article { display: none } }", "@container (min-width: 1px) { p { display: none } }", "blockquote { @media screen { display: none } }",
-    "blockquote { @supports (display: grid) { & p { display: none } } }", "article { blockquote { display: none } }", "article { & > div { display: none } }",
-    "blockquote::after { content: ''; position: absolute; inset: 0; background: #fff }", "blockquote:hover { display: none }", ":is(p, .none) { display: none }",
-    "p:not(.one, .two) { display: none }", "h1, :is(h2, p) { display: none }", "article:has(:checked) p { display: none }", "article:has(p:not(:focus)) p { display: none }",
-    "p:not(:hover) { display: none }", "article:not(:has(:checked)) p { display: none }", "article:not(:is(:hover, .other:has(:checked))) p { display: none }",
-    ":hover > p { display: none }", "[data-md-color-scheme=slate] p { display: none }", ".js p { display: none }",
-    "html:not(.no-js) p { display: none }", "p::first-letter { font-size: 0 }", "[class] p { display: none }", "p:has-slotted(x) { display: none }",
-])
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        "@media screen { blockquote { display: none } }",
+        "@media print { blockquote { display: none } }",
+        "@supports (display: grid) { p { display: none } }",
+        "@layer one { article { display: none } }",
+        "@container (min-width: 1px) { p { display: none } }",
+        "blockquote { @media screen { display: none } }",
+        "blockquote { @supports (display: grid) { & p { display: none } } }",
+        "article { blockquote { display: none } }",
+        "article { & > div { display: none } }",
+        "blockquote::after { content: ''; position: absolute; inset: 0; background: #fff }",
+        "blockquote:hover { display: none }",
+        ":is(p, .none) { display: none }",
+        "p:not(.one, .two) { display: none }",
+        "h1, :is(h2, p) { display: none }",
+        "article:has(:checked) p { display: none }",
+        "article:has(p:not(:focus)) p { display: none }",
+        "p:not(:hover) { display: none }",
+        "article:not(:has(:checked)) p { display: none }",
+        "article:not(:is(:hover, .other:has(:checked))) p { display: none }",
+        ":hover > p { display: none }",
+        "[data-md-color-scheme=slate] p { display: none }",
+        ".js p { display: none }",
+        "html:not(.no-js) p { display: none }",
+        "p::first-letter { font-size: 0 }",
+        "[class] p { display: none }",
+        "p:has-slotted(x) { display: none }",
+    ],
+)
 def test_rules_are_found_wherever_they_stand(sheet: str) -> None:
     assert not seen(sheet)
 
 
-@pytest.mark.parametrize("sheet", [
-    "h2 { display: none }", "p.other { display: none }", "[data-print='record'] :is(.md-header, article > :not(.own, :has(p))) { display: none }", ".bf-question > form { display: none }",
-])
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        "h2 { display: none }",
+        "p.other { display: none }",
+        "[data-print='record'] :is(.md-header, article > :not(.own, :has(p))) { display: none }",
+        ".bf-question > form { display: none }",
+    ],
+)
 def test_what_hides_something_else_hides_nothing_here(sheet: str) -> None:
     assert seen(sheet)
 
@@ -69,23 +100,52 @@ def test_what_hides_something_else_hides_nothing_here(sheet: str) -> None:
 TOKENS = (ROOT / "docs/assets/tokens.css").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize(("sheet", "says"), [
-    (':root { --bf-ink: transparent }', "no colour that covers"), (":root { --bf-soft: #52626acc }", "no colour that covers"),
-    ("[data-md-color-scheme=slate] { --bf-soft: #52626a }", "--bf-soft (#52626a) on --bf-ground (#1c2a30) has a contrast of 2.3:1 in the dark colours"),
-    ("[data-md-color-scheme='default'] { --bf-warm: #6b7a80 }", "on --bf-warm (#6b7a80)"), (":root { --md-typeset-color: #fff }", "the theme's own"),
-    (":root { --md-hue: 40 }", "leave it at 195"), (":root { --bf-radius: 99rem }", "no short length"), (":root { --bf-ink: var(--md-default-bg-color) }", "no colour"),
-    (":root { --md-primary-fg-color: #e3eef0 }", "white (#ffffff) on --md-primary-fg-color"),
-])
+@pytest.mark.parametrize(
+    ("sheet", "says"),
+    [
+        (":root { --bf-ink: transparent }", "no colour that covers"),
+        (":root { --bf-soft: #52626acc }", "no colour that covers"),
+        (
+            "[data-md-color-scheme=slate] { --bf-soft: #52626a }",
+            "--bf-soft (#52626a) on --bf-ground (#1c2a30) has a contrast of 2.3:1 in the dark colours",
+        ),
+        ("[data-md-color-scheme='default'] { --bf-warm: #6b7a80 }", "on --bf-warm (#6b7a80)"),
+        (":root { --md-typeset-color: #fff }", "the theme's own"),
+        (":root { --md-hue: 40 }", "leave it at 195"),
+        (":root { --bf-radius: 99rem }", "no short length"),
+        (":root { --bf-ink: var(--md-default-bg-color) }", "no colour"),
+        (":root { --md-primary-fg-color: #e3eef0 }", "white (#ffffff) on --md-primary-fg-color"),
+    ],
+)
 def test_inks_and_grounds_keep_apart_in_both_schemes(sheet: str, says: str) -> None:
-    told = [what for _, _, what in colours.faults({"assets/tokens.css": TOKENS, "assets/z.css": sheet.replace(":root", ":root, [data-md-color-scheme=default]")})]
+    told = [
+        what
+        for _, _, what in colours.faults(
+            {
+                "assets/tokens.css": TOKENS,
+                "assets/z.css": sheet.replace(":root", ":root, [data-md-color-scheme=default]"),
+            }
+        )
+    ]
     assert any(says in what for what in told), told
 
 
-@pytest.mark.parametrize("sheet", ["", ":root { --bf-quote: #0a4f5c }", ":root { --md-accent-fg-color: #7c2d12 }", ":root { --other: 3px }", "p { --bf-own: red }"])
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        "",
+        ":root { --bf-quote: #0a4f5c }",
+        ":root { --md-accent-fg-color: #7c2d12 }",
+        ":root { --other: 3px }",
+        "p { --bf-own: red }",
+    ],
+)
 def test_other_colours_of_a_site_are_its_own(sheet: str) -> None:
     assert list(colours.faults({"assets/tokens.css": TOKENS, "assets/z.css": sheet})) == []
 
 
 def test_a_variable_set_in_a_page_hides() -> None:
-    assert not seen("", PAGE.replace("<body", "<head><style>:root { --bf-ink: #fff }</style></head><body"))
+    assert not seen(
+        "", PAGE.replace("<body", "<head><style>:root { --bf-ink: #fff }</style></head><body")
+    )
     assert seen(":root { --bf-ink: #123456 }")

@@ -5,14 +5,14 @@ from __future__ import annotations
 import textwrap
 
 import pytest
-
-from briefed.source.briefing import parse
 from briefed.errors import InputError
 from briefed.importing import import_text
 from briefed.importing.same_words import original_pieces, same_words, word_pieces
+from briefed.source.briefing import parse
 
 CASES = {
-    "bullets of all kinds": ("""
+    "bullets of all kinds": (
+        """
         Title
 
         Hidden men:
@@ -26,7 +26,8 @@ CASES = {
         \uf0b7 seven
         1) eight
         2. nine
-        """, """
+        """,
+        """
         # Title
 
         ## Hidden men:
@@ -41,8 +42,11 @@ CASES = {
 
         1. eight { #hidden-men-8 }
         2. nine { #hidden-men-9 }
-        """, []),
-    "nested": ("""
+        """,
+        [],
+    ),
+    "nested": (
+        """
         Title
 
         Hidden men:
@@ -51,7 +55,8 @@ CASES = {
            - two
               - three
         - four
-        """, """
+        """,
+        """
         # Title
 
         ## Hidden men:
@@ -60,8 +65,11 @@ CASES = {
             - two { #hidden-men-2 }
                 - three { #hidden-men-3 }
         - four { #hidden-men-4 }
-        """, []),
-    "wrapped at 50 characters": ("""
+        """,
+        [],
+    ),
+    "wrapped at 50 characters": (
+        """
         Keeping lamps lit, a review of what was found at
         the lights of the Sound
 
@@ -75,7 +83,8 @@ CASES = {
           lights, and glass was kept.
         - At 2/5 lights the wick was changed
         too late
-        """, """
+        """,
+        """
         # Keeping lamps lit, a review of what was found at the lights of the Sound
 
         Five lights were reviewed in April 2031. The
@@ -87,8 +96,11 @@ CASES = {
           lights, and glass was kept. { #what-happens-next-for-keepers-and-for-all-of-the-pilots-1 }
         - At 2/5 lights the wick was changed
           too late { #what-happens-next-for-keepers-and-for-all-of-the-pilots-2 }
-        """, [(7, "a question on a line of its own")]),
-    "bold headings, lead-ins and run-in labels": ("""
+        """,
+        [(7, "a question on a line of its own")],
+    ),
+    "bold headings, lead-ins and run-in labels": (
+        """
         **Title**
 
         **Hidden men**
@@ -104,7 +116,8 @@ CASES = {
         The board said:
 
         - yes
-        """, """
+        """,
+        """
         # Title
 
         ## Hidden men
@@ -120,8 +133,11 @@ CASES = {
         The board said: { #next-steps-1 }
 
         - yes { #next-steps-2 }
-        """, [(5, "not as a heading"), (13, "not as a heading")]),
-    "numbered headings": ("""
+        """,
+        [(5, "not as a heading"), (13, "not as a heading")],
+    ),
+    "numbered headings": (
+        """
         Title
 
         1. Background
@@ -138,7 +154,8 @@ CASES = {
         2.2 Think family
 
         - one
-        """, """
+        """,
+        """
         # Title
 
         ## 1. Background
@@ -155,8 +172,15 @@ CASES = {
         ### 2.2 Think family
 
         - one { #think-family-1 }
-        """, [(3, "no other number stands beside it"), (7, "a group"), (7, "no other number stands beside it")]),
-    "a heading right above its text": ("""
+        """,
+        [
+            (3, "no other number stands beside it"),
+            (7, "a group"),
+            (7, "no other number stands beside it"),
+        ],
+    ),
+    "a heading right above its text": (
+        """
         Title
 
         Hidden men:
@@ -164,7 +188,8 @@ CASES = {
 
         Domestic abuse:
         - one
-        """, """
+        """,
+        """
         # Title
 
         ## Hidden men:
@@ -174,8 +199,11 @@ CASES = {
         ## Domestic abuse:
 
         - one { #domestic-abuse-1 }
-        """, []),
-    "underlined headings, levels left out, points above headings": ("""
+        """,
+        [],
+    ),
+    "underlined headings, levels left out, points above headings": (
+        """
         Title
         =====
 
@@ -191,7 +219,8 @@ CASES = {
         ----
 
         - two
-        """, """
+        """,
+        """
         # Title
 
         ## Findings
@@ -205,8 +234,11 @@ CASES = {
         ## Next
 
         - two { #next-1 }
-        """, [(8, "was set beside the heading above it")]),
-    "a repeated heading, an empty one, a footnote": ("""
+        """,
+        [(8, "was set beside the heading above it")],
+    ),
+    "a repeated heading, an empty one, a footnote": (
+        """
         # Title
 
         ## Hidden men
@@ -220,7 +252,8 @@ CASES = {
         - two
 
         ## Contact
-        """, """
+        """,
+        """
         # Title
 
         ## Hidden men
@@ -234,8 +267,11 @@ CASES = {
         - two { #hidden-men-second-1 }
 
         Contact { #hidden-men-second-2 }
-        """, [(13, "nothing stands under 'Contact'")]),
-    "a table and links": ("""
+        """,
+        [(13, "nothing stands under 'Contact'")],
+    ),
+    "a table and links": (
+        """
         Title
 
         Hidden men:
@@ -244,7 +280,8 @@ CASES = {
         |------|:---:|
         | one | no |
         | two \\| three | yes |
-        """, """
+        """,
+        """
         # Title
 
         ## Hidden men:
@@ -253,13 +290,17 @@ CASES = {
         |------|:---:|
         | one | no { #hidden-men-1 } |
         | two \\| three | yes { #hidden-men-2 } |
-        """, []),
+        """,
+        [],
+    ),
 }
 
 
 @pytest.mark.parametrize("name", CASES)
 def test_how_a_text_is_read(name: str) -> None:
-    text, wanted, unsure = (textwrap.dedent(one).lstrip("\n") if isinstance(one, str) else one for one in CASES[name])
+    text, wanted, unsure = (
+        textwrap.dedent(one).lstrip("\n") if isinstance(one, str) else one for one in CASES[name]
+    )
     imported = import_text(text, "b.txt")
     assert imported.markdown == wanted
     assert parse(imported.markdown, "b.md").faults == ()
@@ -268,7 +309,11 @@ def test_how_a_text_is_read(name: str) -> None:
         assert doubt.line == line and what in doubt.what
     for number, written in zip(imported.lines, imported.markdown.split("\n")):
         if written and not written.startswith("|--"):  # each line says which line it was made from
-            assert written.split()[1 if written.lstrip()[:1] in "#-" else 0].strip("*") in text.split("\n")[number - 1] or written.lstrip()[0].isdigit()
+            assert (
+                written.split()[1 if written.lstrip()[:1] in "#-" else 0].strip("*")
+                in text.split("\n")[number - 1]
+                or written.lstrip()[0].isdigit()
+            )
 
 
 @pytest.mark.parametrize("name", CASES)
@@ -276,24 +321,36 @@ def test_a_word_more_or_less_is_seen(name: str) -> None:
     """What the check compares for ever after: the original's words and the briefing's."""
     text = textwrap.dedent(CASES[name][0])
     markdown = import_text(text, "b.txt").markdown
-    for changed in (markdown.replace(" one", " no one", 1), markdown.replace("one ", " ", 1), markdown.replace("# Title", "# Other", 1)):
+    for changed in (
+        markdown.replace(" one", " no one", 1),
+        markdown.replace("one ", " ", 1),
+        markdown.replace("# Title", "# Other", 1),
+    ):
         if changed != markdown:
             assert not same_words(text, changed)
-            assert [w for piece in original_pieces(text) for w in piece] != [w for piece in word_pieces(changed) for w in piece]
+            assert [w for piece in original_pieces(text) for w in piece] != [
+                w for piece in word_pieces(changed) for w in piece
+            ]
 
 
 def test_lines_are_those_of_the_file() -> None:
     text = textwrap.dedent(CASES["bullets of all kinds"][0])
     imported = import_text(text, "b.txt")
     written = imported.markdown.split("\n")
-    assert imported.lines[written.index("- seven { #hidden-men-7 }")] == text.split("\n").index("\uf0b7 seven") + 1
+    assert (
+        imported.lines[written.index("- seven { #hidden-men-7 }")]
+        == text.split("\n").index("\uf0b7 seven") + 1
+    )
 
 
-@pytest.mark.parametrize(("text", "said"), [
-    ("Something was found.\n\nHidden men:\n\n- one\n", "no title was found"),
-    ("Title\n\nNothing else.\n", "no headings were found"),
-    ("", "the file is empty"),
-])
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Something was found.\n\nHidden men:\n\n- one\n", "no title was found"),
+        ("Title\n\nNothing else.\n", "no headings were found"),
+        ("", "the file is empty"),
+    ],
+)
 def test_what_no_briefing_can_be_made_of(text: str, said: str) -> None:
     with pytest.raises(InputError) as caught:
         import_text(text, "b.txt")

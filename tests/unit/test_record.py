@@ -10,6 +10,12 @@ from conftest import ROOT
 
 def test_records_are_read_joined_and_brought_in() -> None:
     assert shutil.which("node"), "Node is needed: see README.md"
-    run = subprocess.run(["node", "--test", "tests/record.test.mjs"], cwd=ROOT, capture_output=True, encoding="utf-8", timeout=60)
+    run = subprocess.run(
+        ["node", "--test", "tests/record.test.mjs"],
+        cwd=ROOT,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=60,
+    )
     assert run.returncode == 0, run.stdout + run.stderr
     assert "# pass 0" not in run.stdout

@@ -2,28 +2,130 @@
 
 from __future__ import annotations
 
+from briefed.source import pages, unsafe_markup
+from briefed.text import figures
 from hypothesis import example, given
 from hypothesis import strategies as st
-
-from briefed.text import figures
-from briefed.source import pages
-from briefed.source import unsafe_markup
 from sampling import sampled
 
 STEADY = sampled(100)
 
-written = st.lists(st.sampled_from([
-    "\n", " ", "word", "](", "]", "[", ")", "(https://example.org/a", "(a.md", "(a:b", "(javascript:x", ' "title")', "]: ", "<", "{", "}", "&amp;", "`", "\\", "\u200b", "\xad", "\x07", "é",
-]) | st.text(max_size=3), max_size=25).map("".join)
-lines = st.lists(st.sampled_from([
-    "word", "word again", "> quoted", "> [theme-1]", "- item", "1. item", "    in the box", "  behind two spaces", "\tbehind a tab", "> ", "# Page", "## What the audit found",
-    "### Part", "", '!!! abstract "After this page you can"', '??? trainer "Notes"', "---", "| a | b |", "    - nested", "    > quoted in the box", "```", "é", "\xa0word", "***",
-]), max_size=25).map("\n".join)
-counting = st.lists(st.sampled_from([
-    "one", "two", "Twenty", "twenty-one", "hundred", "thousands", "dozen", "and", "of", "in", "out of", "every", "the", "half", "a third", "quarters", "3", "12", "1,200", "3.5", "3/12", "1-2", "to",
-    "per cent", "%", "pc", "10 March", "March 2020", "cases", "babies", "case", "month", "someone", "é", "½", "٣", "İ", "(seven", "'nine'", "*one*", "**2**", "[one](#)", "`1`",
-]), max_size=12).flatmap(lambda words: st.lists(st.sampled_from([" ", " ", "-", "", ". "]), min_size=len(words), max_size=len(words)).map(
-    lambda gaps: "".join(word + gap for word, gap in zip(words, gaps))))
+written = st.lists(
+    st.sampled_from(
+        [
+            "\n",
+            " ",
+            "word",
+            "](",
+            "]",
+            "[",
+            ")",
+            "(https://example.org/a",
+            "(a.md",
+            "(a:b",
+            "(javascript:x",
+            ' "title")',
+            "]: ",
+            "<",
+            "{",
+            "}",
+            "&amp;",
+            "`",
+            "\\",
+            "\u200b",
+            "\xad",
+            "\x07",
+            "é",
+        ]
+    )
+    | st.text(max_size=3),
+    max_size=25,
+).map("".join)
+lines = st.lists(
+    st.sampled_from(
+        [
+            "word",
+            "word again",
+            "> quoted",
+            "> [theme-1]",
+            "- item",
+            "1. item",
+            "    in the box",
+            "  behind two spaces",
+            "\tbehind a tab",
+            "> ",
+            "# Page",
+            "## What the audit found",
+            "### Part",
+            "",
+            '!!! abstract "After this page you can"',
+            '??? trainer "Notes"',
+            "---",
+            "| a | b |",
+            "    - nested",
+            "    > quoted in the box",
+            "```",
+            "é",
+            "\xa0word",
+            "***",
+        ]
+    ),
+    max_size=25,
+).map("\n".join)
+counting = st.lists(
+    st.sampled_from(
+        [
+            "one",
+            "two",
+            "Twenty",
+            "twenty-one",
+            "hundred",
+            "thousands",
+            "dozen",
+            "and",
+            "of",
+            "in",
+            "out of",
+            "every",
+            "the",
+            "half",
+            "a third",
+            "quarters",
+            "3",
+            "12",
+            "1,200",
+            "3.5",
+            "3/12",
+            "1-2",
+            "to",
+            "per cent",
+            "%",
+            "pc",
+            "10 March",
+            "March 2020",
+            "cases",
+            "babies",
+            "case",
+            "month",
+            "someone",
+            "é",
+            "½",
+            "٣",
+            "İ",
+            "(seven",
+            "'nine'",
+            "*one*",
+            "**2**",
+            "[one](#)",
+            "`1`",
+        ]
+    ),
+    max_size=12,
+).flatmap(
+    lambda words: st.lists(
+        st.sampled_from([" ", " ", "-", "", ". "]), min_size=len(words), max_size=len(words)
+    ).map(lambda gaps: "".join(word + gap for word, gap in zip(words, gaps)))
+)
 
 
 @STEADY
@@ -44,7 +146,9 @@ def test_no_line_of_a_harmless_text_has_a_fault(text: str) -> None:
 
 
 def test_ordinary_text_is_harmless() -> None:
-    assert unsafe_markup.harmless("Ordinary text – with [a link](https://example.org/a), [another](../a.md#b) and an id [theme-1].\n> \"Quoted\"\t*so*")
+    assert unsafe_markup.harmless(
+        'Ordinary text – with [a link](https://example.org/a), [another](../a.md#b) and an id [theme-1].\n> "Quoted"\t*so*'
+    )
 
 
 @STEADY
@@ -70,7 +174,16 @@ def test_a_page_reads_the_same_line_by_line(text: str) -> None:
 @example("two babies, seven cases")
 def test_figures_are_the_same_without_a_screen(text: str) -> None:
     quick = figures.figures(text)
-    finders = [figures._dates, figures._percents, figures._fractions, figures._ranges, figures._ofs, figures._shares, figures._counts, figures._numbers]
+    finders = [
+        figures._dates,
+        figures._percents,
+        figures._fractions,
+        figures._ranges,
+        figures._ofs,
+        figures._shares,
+        figures._counts,
+        figures._numbers,
+    ]
     saved = figures.may_hold, figures._finders, figures._starting
     figures.may_hold, figures._finders = lambda _: True, lambda _: finders
     figures._starting = lambda name, text, digits: figures._find(name).finditer(text)

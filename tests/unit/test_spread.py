@@ -10,12 +10,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-
-from briefed.checking import report
 from briefed import parallel
+from briefed.checking import report
 from briefed.checking.project import check_project, chosen
 
-sys.path.insert(0, str(Path(__file__).parents[1]))  # the benchmark is a program of its own, beside the tests
+sys.path.insert(
+    0, str(Path(__file__).parents[1])
+)  # the benchmark is a program of its own, beside the tests
 import bench  # noqa: E402
 
 TWO = sys.platform == "linux" and len(os.sched_getaffinity(0)) > 1
@@ -48,18 +49,26 @@ except ChildProcessError:
 
 
 def call(work: str, worth: bool = True) -> list[str]:
-    process = subprocess.run([sys.executable, "-c", CALL.format(work=work, worth=worth)], capture_output=True, text=True, timeout=60)
+    process = subprocess.run(
+        [sys.executable, "-c", CALL.format(work=work, worth=worth)],
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
     assert process.stderr == "" and process.returncode == 0, process.stderr
     return process.stdout.splitlines()
 
 
-@pytest.mark.parametrize("work, worth, told", [
-    ("lambda: os.getpid()", True, "in two" if TWO else "in one process"),
-    ("lambda: os.getpid()", False, "in one process"),
-    ("fail", True, "raised nothing to read"),
-    ("lose", True, "made here"),
-    ("lambda: [('much' * 10, number) for number in range(50_000)]", True, "50000"),
-])
+@pytest.mark.parametrize(
+    "work, worth, told",
+    [
+        ("lambda: os.getpid()", True, "in two" if TWO else "in one process"),
+        ("lambda: os.getpid()", False, "in one process"),
+        ("fail", True, "raised nothing to read"),
+        ("lose", True, "made here"),
+        ("lambda: [('much' * 10, number) for number in range(50_000)]", True, "50000"),
+    ],
+)
 def test_the_result_is_that_of_one_process(work: str, worth: bool, told: str) -> None:
     assert call(work, worth) == [told, "left 1 True"]
 
@@ -82,30 +91,59 @@ except InputError as error:
 """
 
 
-@pytest.mark.parametrize("items, refused, done, told", [
-    ("abcde", "", "abcde", ""),
-    ("a", "", "a", ""),
-    ("", "", "", ""),
-    ("abcd", "a", "cd", "raised a can't be done\n"),  # in the second process' half
-    ("abcd", "c", "ab", "raised c can't be done\n"),
-])
-def test_something_is_done_with_each(tmp_path: Path, items: str, refused: str, done: str, told: str) -> None:
-    process = subprocess.run([sys.executable, "-c", EACH.format(items=list(items), refused=list(refused)), tmp_path], capture_output=True, text=True, timeout=60)
+@pytest.mark.parametrize(
+    "items, refused, done, told",
+    [
+        ("abcde", "", "abcde", ""),
+        ("a", "", "a", ""),
+        ("", "", "", ""),
+        ("abcd", "a", "cd", "raised a can't be done\n"),  # in the second process' half
+        ("abcd", "c", "ab", "raised c can't be done\n"),
+    ],
+)
+def test_something_is_done_with_each(
+    tmp_path: Path, items: str, refused: str, done: str, told: str
+) -> None:
+    process = subprocess.run(
+        [sys.executable, "-c", EACH.format(items=list(items), refused=list(refused)), tmp_path],
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
     assert (process.stderr, process.stdout) == ("", told)
     assert sorted(path.name for path in tmp_path.iterdir()) == list(done)
     by = {path.read_text(encoding="utf-8") for path in tmp_path.iterdir()}
     assert refused or len(by) == min(len(items), 2 if TWO else 1)
 
 
-def test_a_large_course_has_the_same_problems_in_two_processes(tmp_path: Path, briefed: Callable, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_large_course_has_the_same_problems_in_two_processes(
+    tmp_path: Path, briefed: Callable, monkeypatch: pytest.MonkeyPatch
+) -> None:
     bench.make_checked(tmp_path, 320)
     quizzes = sorted((tmp_path / "quizzes" / "synthetic").glob("*.md"))
-    assert sum(quiz.stat().st_size for quiz in quizzes) > 250_000, "this course is too small to be shared out"
-    quizzes[0].write_text(quizzes[0].read_text(encoding="utf-8").replace("- [x]", "- [ ]", 1).replace("> That may be", "> In 77 of 99 cases that may be", 1), encoding="utf-8")
-    quizzes[-1].write_text("text that belongs nowhere\n" + quizzes[-1].read_text(encoding="utf-8"), encoding="utf-8")
+    assert sum(quiz.stat().st_size for quiz in quizzes) > 250_000, (
+        "this course is too small to be shared out"
+    )
+    quizzes[0].write_text(
+        quizzes[0]
+        .read_text(encoding="utf-8")
+        .replace("- [x]", "- [ ]", 1)
+        .replace("> That may be", "> In 77 of 99 cases that may be", 1),
+        encoding="utf-8",
+    )
+    quizzes[-1].write_text(
+        "text that belongs nowhere\n" + quizzes[-1].read_text(encoding="utf-8"), encoding="utf-8"
+    )
     page = tmp_path / "docs" / "synthetic" / "index.md"
-    page.write_text(page.read_text(encoding="utf-8").replace("\n> ", "\n> Some ", 1), encoding="utf-8")
+    page.write_text(
+        page.read_text(encoding="utf-8").replace("\n> ", "\n> Some ", 1), encoding="utf-8"
+    )
     told = json.loads(briefed("check", "--format", "json", project=tmp_path).stdout)
     monkeypatch.setattr(parallel, "_can_fork", lambda: False)
     assert json.loads(report.FORMATS["json"](*check_project(chosen(tmp_path)))) == told
-    assert {"question-without-answer", "figure-not-in-briefing", "question-malformed", "quote-not-in-briefing"} <= {problem["code"] for problem in told["problems"]}
+    assert {
+        "question-without-answer",
+        "figure-not-in-briefing",
+        "question-malformed",
+        "quote-not-in-briefing",
+    } <= {problem["code"] for problem in told["problems"]}

@@ -11,13 +11,15 @@ import subprocess
 from collections.abc import Callable, Iterator
 
 import pytest
+from conftest import ROOT
 from hypothesis import given
 from hypothesis import strategies as some
-
-from conftest import ROOT
 from sampling import sampled
 
-SCORM12, SCORM2004 = 4096, 64000  # characters: SCORM 1.2 Run-Time Environment 3.4.4, SCORM 2004 4th Edition Run-Time Environment 4.2.21
+SCORM12, SCORM2004 = (
+    4096,
+    64000,
+)  # characters: SCORM 1.2 Run-Time Environment 3.4.4, SCORM 2004 4th Edition Run-Time Environment 4.2.21
 BEGIN = datetime.datetime(2026, 1, 1, tzinfo=datetime.timezone.utc)
 State = Callable[..., object]
 
@@ -26,7 +28,12 @@ State = Callable[..., object]
 def state() -> Iterator[State]:
     """The functions of state.js, run by Node: state("encode", course, record, attempt, most)."""
     assert shutil.which("node"), "Node is needed: see README.md"
-    with subprocess.Popen(["node", ROOT / "tests/state.mjs"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8") as node:
+    with subprocess.Popen(
+        ["node", ROOT / "tests/state.mjs"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        encoding="utf-8",
+    ) as node:
 
         def run(*call: object) -> object:
             node.stdin.write(json.dumps(call) + "\n")
@@ -43,31 +50,63 @@ def fingerprint(*values: object) -> str:
 
 def question(name: str, options: int, edition: int = 1, blanks: int = 0) -> dict:
     if blanks:
-        return {"print": fingerprint(name, edition), "blanks": [f"word {place}" for place in range(blanks)]}
+        return {
+            "print": fingerprint(name, edition),
+            "blanks": [f"word {place}" for place in range(blanks)],
+        }
     rights = {0, options - 1} if options > 4 else {options // 2}
-    return {"print": fingerprint(name, edition), "options": [{"name": fingerprint(name, place), "right": place in rights} for place in range(options)]}
+    return {
+        "print": fingerprint(name, edition),
+        "options": [
+            {"name": fingerprint(name, place), "right": place in rights} for place in range(options)
+        ],
+    }
 
 
 def course_of(questions: dict[str, dict], themes: int, statements: int) -> dict:
-    return {"questions": questions, "themes": {f"theme-{place}": {"statements": {f"theme-{place}-{at}": fingerprint(place, at) for at in range(statements)}}
-                                               for place in range(themes)}}
+    return {
+        "questions": questions,
+        "themes": {
+            f"theme-{place}": {
+                "statements": {
+                    f"theme-{place}-{at}": fingerprint(place, at) for at in range(statements)
+                }
+            }
+            for place in range(themes)
+        },
+    }
 
 
 def at(hours: float) -> str:
-    return (BEGIN + datetime.timedelta(hours=hours)).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    return (
+        (BEGIN + datetime.timedelta(hours=hours))
+        .isoformat(timespec="milliseconds")
+        .replace("+00:00", "Z")
+    )
 
 
 def attempt(question: dict, chosen: list[str], hours: float) -> dict:
-    right = chosen == question["blanks"] if "blanks" in question else {one["name"] for one in question["options"] if one["right"]} == set(chosen)
+    right = (
+        chosen == question["blanks"]
+        if "blanks" in question
+        else {one["name"] for one in question["options"] if one["right"]} == set(chosen)
+    )
     return {"at": at(hours), "print": question["print"], "right": right, "chosen": chosen}
 
 
 def key(question: dict) -> list[str]:
-    return question["blanks"] if "blanks" in question else [one["name"] for one in question["options"] if one["right"]]
+    return (
+        question["blanks"]
+        if "blanks" in question
+        else [one["name"] for one in question["options"] if one["right"]]
+    )
 
 
 def finished(course: dict, hours: float = 5000) -> dict:
-    return {slug: {"at": at(hours), "statements": dict(theme["statements"])} for slug, theme in course["themes"].items()}
+    return {
+        slug: {"at": at(hours), "statements": dict(theme["statements"])}
+        for slug, theme in course["themes"].items()
+    }
 
 
 @some.composite
@@ -76,25 +115,52 @@ def worlds(draw) -> tuple[dict, dict]:
     questions = {}
     for place in range(draw(some.integers(1, 12))):
         blanks = draw(some.integers(1, 3)) if draw(some.integers(0, 3)) == 0 else 0
-        questions[f"question-{place}"] = question(f"question-{place}", draw(some.integers(2, 18)), blanks=blanks)
+        questions[f"question-{place}"] = question(
+            f"question-{place}", draw(some.integers(2, 18)), blanks=blanks
+        )
     course = course_of(questions, draw(some.integers(1, 4)), draw(some.integers(0, 9)))
     tries, clock = {}, 0
     for id in draw(some.lists(some.sampled_from(sorted(questions)), max_size=40)):
         clock += draw(some.integers(1, 90))
         one = questions[id]
         if "blanks" in one:
-            chosen = [draw(some.sampled_from([blank, "something else", blank.upper() + "."])) for blank in one["blanks"]]
-            made = {**attempt(one, chosen, clock), "right": all(given.lower().startswith(blank) for given, blank in zip(chosen, one["blanks"], strict=True))}
+            chosen = [
+                draw(some.sampled_from([blank, "something else", blank.upper() + "."]))
+                for blank in one["blanks"]
+            ]
+            made = {
+                **attempt(one, chosen, clock),
+                "right": all(
+                    given.lower().startswith(blank)
+                    for given, blank in zip(chosen, one["blanks"], strict=True)
+                ),
+            }
         else:
-            made = attempt(one, draw(some.lists(some.sampled_from([option["name"] for option in one["options"]]), min_size=1, unique=True)), clock)
+            made = attempt(
+                one,
+                draw(
+                    some.lists(
+                        some.sampled_from([option["name"] for option in one["options"]]),
+                        min_size=1,
+                        unique=True,
+                    )
+                ),
+                clock,
+            )
         tries.setdefault(id, []).append(made)
-    return course, {"tries": tries, "finished": {slug: one for slug, one in finished(course).items() if draw(some.booleans())}}
+    return course, {
+        "tries": tries,
+        "finished": {slug: one for slug, one in finished(course).items() if draw(some.booleans())},
+    }
 
 
 def same(one: dict, made: dict, other: dict) -> bool:
     """Whether what came back says of a try what it was; of blanks, which were filled in rightly."""
     if "blanks" in one:
-        return made["right"] == other["right"] and [given.lower().startswith(blank) for given, blank in zip(made["chosen"], one["blanks"], strict=True)] == [bool(word) for word in other["chosen"]]
+        return made["right"] == other["right"] and [
+            given.lower().startswith(blank)
+            for given, blank in zip(made["chosen"], one["blanks"], strict=True)
+        ] == [bool(word) for word in other["chosen"]]
     return made["right"] == other["right"] and sorted(made["chosen"]) == sorted(other["chosen"])
 
 
@@ -116,9 +182,15 @@ def test_what_was_kept_comes_back(state: State, world: tuple[dict, dict]) -> Non
         assert all(each["print"] == one["print"] for each in found)
         if len(made) == 1:
             assert found[0]["at"][:13] == made[0]["at"][:13], "to the hour"
-    latest = [max(record["tries"], key=lambda id: record["tries"][id][-1]["at"])] if record["tries"] else []
+    latest = (
+        [max(record["tries"], key=lambda id: record["tries"][id][-1]["at"])]
+        if record["tries"]
+        else []
+    )
     assert latest == ([max(tries, key=lambda id: tries[id][-1]["at"])] if tries else [])
-    assert {slug: one["statements"] for slug, one in back["record"]["finished"].items()} == {slug: one["statements"] for slug, one in record["finished"].items()}
+    assert {slug: one["statements"] for slug, one in back["record"]["finished"].items()} == {
+        slug: one["statements"] for slug, one in record["finished"].items()
+    }
     again = state("encode", course, back["record"], "Ab-9", SCORM2004)["text"]
     assert state("decode", course, again)["record"]["tries"].keys() == tries.keys()
     assert state("standing", course, back["record"]) == state("standing", course, record)
@@ -126,7 +198,9 @@ def test_what_was_kept_comes_back(state: State, world: tuple[dict, dict]) -> Non
 
 @sampled()
 @given(worlds(), some.randoms(use_true_random=False))
-def test_an_answer_never_goes_to_a_question_that_has_changed(state: State, world: tuple[dict, dict], dice: random.Random) -> None:
+def test_an_answer_never_goes_to_a_question_that_has_changed(
+    state: State, world: tuple[dict, dict], dice: random.Random
+) -> None:
     course, record = world
     text = state("encode", course, record, "Ab-9", SCORM2004)["text"]
     questions = {}
@@ -147,7 +221,9 @@ def test_an_answer_never_goes_to_a_question_that_has_changed(state: State, world
         before = course["questions"].get(id)
         if before is None or before["print"] != one["print"]:
             assert not stands, "an answer to what stood there before"
-            assert (id in tries) == (id in record["tries"]), "what was answered before is to be answered again"
+            assert (id in tries) == (id in record["tries"]), (
+                "what was answered before is to be answered again"
+            )
         else:
             assert bool(stands) == (id in record["tries"])
             if stands:
@@ -156,42 +232,71 @@ def test_an_answer_never_goes_to_a_question_that_has_changed(state: State, world
 
 def test_two_hundred_questions_fit_into_what_scorm_12_keeps(state: State) -> None:
     """The worst that may be: every question tried again, wrongly and rightly, and every page finished."""
-    questions = {f"question-of-many-{place}": question(f"question-of-many-{place}", 6) for place in range(200)}
+    questions = {
+        f"question-of-many-{place}": question(f"question-of-many-{place}", 6)
+        for place in range(200)
+    }
     course = course_of(questions, 40, 8)
     record = {"tries": {}, "finished": finished(course)}
     for place, (id, one) in enumerate(questions.items()):
         wrong = [option["name"] for option in one["options"] if not option["right"]]
-        record["tries"][id] = [attempt(one, wrong[:1], place), attempt(one, key(one), 4000 + place), *(attempt(one, wrong, 9000 + place + again) for again in range(10))]
+        record["tries"][id] = [
+            attempt(one, wrong[:1], place),
+            attempt(one, key(one), 4000 + place),
+            *(attempt(one, wrong, 9000 + place + again) for again in range(10)),
+        ]
     kept = state("encode", course, record, "Ab-9", SCORM12)
     print(f"{len(kept['text'])} of {SCORM12} characters")
     assert kept["left"] == 0 and len(kept["text"]) <= SCORM12
     back = state("decode", course, kept["text"])["record"]
-    assert back["finished"].keys() == record["finished"].keys() and all(one["statements"] == record["finished"][slug]["statements"] for slug, one in back["finished"].items())
+    assert back["finished"].keys() == record["finished"].keys() and all(
+        one["statements"] == record["finished"][slug]["statements"]
+        for slug, one in back["finished"].items()
+    )
     for id, one in questions.items():
-        assert same(one, record["tries"][id][0], back["tries"][id][0]) and same(one, record["tries"][id][-1], back["tries"][id][-1])
+        assert same(one, record["tries"][id][0], back["tries"][id][0]) and same(
+            one, record["tries"][id][-1], back["tries"][id][-1]
+        )
         assert any(each["right"] for each in back["tries"][id])
-    assert state("standing", course, back) == {"of": 200, "answered": 200, "right": 200, "done": True}
+    assert state("standing", course, back) == {
+        "of": 200,
+        "answered": 200,
+        "right": 200,
+        "done": True,
+    }
 
 
 def test_a_course_too_large_keeps_the_newest_and_says_how_many_are_missing(state: State) -> None:
     questions = {f"question-{place}": question(f"question-{place}", 4) for place in range(500)}
     course = course_of(questions, 3, 5)
-    record = {"tries": {id: [attempt(one, key(one), place)] for place, (id, one) in enumerate(questions.items())}, "finished": finished(course)}
+    record = {
+        "tries": {
+            id: [attempt(one, key(one), place)] for place, (id, one) in enumerate(questions.items())
+        },
+        "finished": finished(course),
+    }
     kept = state("encode", course, record, "Ab-9", SCORM12)
     assert len(kept["text"]) <= SCORM12 and 100 < kept["left"] < 200
     back = state("decode", course, kept["text"])["record"]
-    assert list(back["tries"]) == list(questions)[kept["left"]:]
+    assert list(back["tries"]) == list(questions)[kept["left"] :]
     assert back["finished"].keys() == record["finished"].keys()
-    assert all(one["statements"] == course["themes"][slug]["statements"] for slug, one in back["finished"].items()), "no statement is called changed that is not known to be"
+    assert all(
+        one["statements"] == course["themes"][slug]["statements"]
+        for slug, one in back["finished"].items()
+    ), "no statement is called changed that is not known to be"
 
 
 def test_a_statement_that_changed_since_a_page_was_finished_is_told(state: State) -> None:
     course = course_of({"one": question("one", 4)}, 2, 4)
-    text = state("encode", course, {"tries": {}, "finished": finished(course)}, "Ab-9", SCORM12)["text"]
+    text = state("encode", course, {"tries": {}, "finished": finished(course)}, "Ab-9", SCORM12)[
+        "text"
+    ]
     course["themes"]["theme-1"]["statements"]["theme-1-2"] = fingerprint("other words")
     back = state("decode", course, text)["record"]["finished"]
     assert back["theme-0"]["statements"] == course["themes"]["theme-0"]["statements"]
-    assert back["theme-1"]["statements"].keys() == course["themes"]["theme-1"]["statements"].keys() - {"theme-1-2"}
+    assert back["theme-1"]["statements"].keys() == course["themes"]["theme-1"][
+        "statements"
+    ].keys() - {"theme-1-2"}
 
 
 @sampled(30)
@@ -200,7 +305,15 @@ def test_a_damaged_text_is_refused_whole(state: State, world: tuple[dict, dict],
     course, record = world
     text = state("encode", course, record, "Ab-9", SCORM2004)["text"]
     place = data.draw(some.integers(0, len(text) - 1))
-    for damaged in (text[:place], text[:place] + ("#" if data.draw(some.booleans()) else "A" if text[place] != "A" else "B") + text[place + 1 :], text + "A", "", "something else"):
+    for damaged in (
+        text[:place],
+        text[:place]
+        + ("#" if data.draw(some.booleans()) else "A" if text[place] != "A" else "B")
+        + text[place + 1 :],
+        text + "A",
+        "",
+        "something else",
+    ):
         assert state("decode", course, damaged) is None, damaged
 
 
@@ -209,18 +322,46 @@ def test_of_two_records_the_one_with_more_tries_counts(state: State) -> None:
     course = course_of(questions, 2, 1)
 
     def tried(name: str, *chosen: int) -> dict:
-        return {name: [attempt(questions[name], [questions[name]["options"][which]["name"]], hours) for hours, which in enumerate(chosen)]}
+        return {
+            name: [
+                attempt(questions[name], [questions[name]["options"][which]["name"]], hours)
+                for hours, which in enumerate(chosen)
+            ]
+        }
 
     done = finished(course)
-    mine = {"tries": {**tried("one", 0), **tried("two", 1), **tried("three", 3)}, "finished": {"theme-0": done["theme-0"]}}
-    theirs = {"tries": {**tried("one", 0, 2), **tried("two", 2), "three": [{"at": at(9), "print": "abc123", "right": False, "chosen": []}], **tried("four", 2)}, "finished": {"theme-1": done["theme-1"]}}
+    mine = {
+        "tries": {**tried("one", 0), **tried("two", 1), **tried("three", 3)},
+        "finished": {"theme-0": done["theme-0"]},
+    }
+    theirs = {
+        "tries": {
+            **tried("one", 0, 2),
+            **tried("two", 2),
+            "three": [{"at": at(9), "print": "abc123", "right": False, "chosen": []}],
+            **tried("four", 2),
+        },
+        "finished": {"theme-1": done["theme-1"]},
+    }
     both = state("merged", course, mine, theirs)
-    assert both["tries"] == {"one": theirs["tries"]["one"], "two": mine["tries"]["two"], "three": mine["tries"]["three"], "four": theirs["tries"]["four"]}
+    assert both["tries"] == {
+        "one": theirs["tries"]["one"],
+        "two": mine["tries"]["two"],
+        "three": mine["tries"]["three"],
+        "four": theirs["tries"]["four"],
+    }
     assert both["finished"] == done
 
 
 def test_every_share_that_reaches_a_mark_passes_and_no_other(state: State) -> None:
-    wrong = [(right, of, mark) for of in (1, 3, 7, 25, 50, 100, 200) for right in range(of + 1) for mark in range(1, 101)
-             if state("reaches", right, of, mark / 100) is not (right * 100 >= mark * of)]
+    wrong = [
+        (right, of, mark)
+        for of in (1, 3, 7, 25, 50, 100, 200)
+        for right in range(of + 1)
+        for mark in range(1, 101)
+        if state("reaches", right, of, mark / 100) is not (right * 100 >= mark * of)
+    ]
     assert wrong == []
-    assert [state("share", right, of) for right, of in ((0, 3), (1, 3), (2, 3), (3, 3), (14, 25))] == [0, 0.3333, 0.6667, 1, 0.56]
+    assert [
+        state("share", right, of) for right, of in ((0, 3), (1, 3), (2, 3), (3, 3), (14, 25))
+    ] == [0, 0.3333, 0.6667, 1, 0.56]

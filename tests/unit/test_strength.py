@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-
 from briefed.checking import overstatement
 from briefed.checking.overstatement import stronger
 from briefed.text.words import sentences
@@ -42,7 +41,8 @@ def half(rest: int) -> list[dict]:
     return [
         pair
         for pair in PAIRS
-        if "unseen" not in pair and (pair["id"] % 2 == 0 or pair.get("learned", False)) == (rest == 0)
+        if "unseen" not in pair
+        and (pair["id"] % 2 == 0 or pair.get("learned", False)) == (rest == 0)
     ]
 
 
@@ -55,7 +55,9 @@ def test_there_are_enough_pairs_and_neither_kind_is_rare() -> None:
 @pytest.mark.parametrize("rest", [0, 1])
 def test_overstated_sentences_are_told_from_faithful_ones(rest: int) -> None:
     found = score(half(rest))
-    print(f"\n{'held out' if rest else 'learned from'}: {len(half(rest))} pairs, precision {found.precision:.2f}, recall {found.recall:.2f}")
+    print(
+        f"\n{'held out' if rest else 'learned from'}: {len(half(rest))} pairs, precision {found.precision:.2f}, recall {found.recall:.2f}"
+    )
     assert min(found) >= LEAST
 
 
@@ -73,8 +75,12 @@ def test_no_kind_of_faithful_sentence_is_often_called_overstated(kind: str) -> N
     assert len(wrong) <= (1 - LEAST) * len(pairs), wrong
 
 
-def test_what_is_let_go_at_a_glance_says_no_more_than_its_quote(monkeypatch: pytest.MonkeyPatch) -> None:
-    texts = [(sentence, pair["quote"]) for pair in PAIRS for sentence in sentences(pair["sentence"])]
+def test_what_is_let_go_at_a_glance_says_no_more_than_its_quote(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    texts = [
+        (sentence, pair["quote"]) for pair in PAIRS for sentence in sentences(pair["sentence"])
+    ]
     called = [text for text in texts if stronger(*text)]
     monkeypatch.setattr(overstatement, "cannot_be_stronger", lambda *_: False)
     assert called == [text for text in texts if stronger(*text)]

@@ -6,20 +6,22 @@ import contextlib
 import json
 from pathlib import Path
 
-from briefed.source import approved_files
-from briefed.importing import brought_files
-from briefed.source import front_matter
 from briefed.checking.project import check_project, chosen
-from briefed.source.project import load
 from briefed.errors import InputError, why
+from briefed.importing import brought_files
 from briefed.model import Course, Location
-from briefed.source.unsafe_markup import fault_in
+from briefed.source import approved_files, front_matter
+from briefed.source.project import load
 from briefed.source.settings import HOME
+from briefed.source.unsafe_markup import fault_in
 
 
 def kept(root: Path, slug: str) -> list[str]:
     """What whoever approves a course should know of: each sentence that says more than its quote and is kept, with the reason."""
-    return [f'"{one.sentence}" ({one.reason})' for one in chosen(root, course=slug).courses[0].settings.kept]
+    return [
+        f'"{one.sentence}" ({one.reason})'
+        for one in chosen(root, course=slug).courses[0].settings.kept
+    ]
 
 
 def approve(root: Path, slug: str, role: str, today: str = "") -> dict[str, str]:
@@ -31,39 +33,66 @@ def approve(root: Path, slug: str, role: str, today: str = "") -> dict[str, str]
     file = f"docs/{slug}/index.md" if slug else HOME
     role = " ".join(role.split())
     if not role or len(role) > 120 or (fault := fault_in(role)):
-        raise InputError(f"{role!r} can't be shown as a role: write one such as \"Partnership manager\"" + (f"; {fault[1]}" if role and len(role) <= 120 else ""), Location(file))
+        raise InputError(
+            f'{role!r} can\'t be shown as a role: write one such as "Partnership manager"'
+            + (f"; {fault[1]}" if role and len(role) <= 120 else ""),
+            Location(file),
+        )
     project = chosen(root, today, slug) if slug else load(root, today)
     names = {course.slug for course in project.courses}
     if not slug:
         project = project._replace(courses=())
-    problems = [problem for problem in check_project(project)[0] if problem.severity == "error"] + brought_files.problems(root, project.courses)
+    problems = [
+        problem for problem in check_project(project)[0] if problem.severity == "error"
+    ] + brought_files.problems(root, project.courses)
     if problems:
-        what = f"the course has {len(problems)}" if slug else f"what all courses share has {len(problems)}"
-        raise InputError(f"{what} problem{'s' if len(problems) > 1 else ''}, the first: {problems[0].message}; "
-                         f"briefed check{f' {slug}' if slug else ''} lists them", problems[0].location)
+        what = (
+            f"the course has {len(problems)}"
+            if slug
+            else f"what all courses share has {len(problems)}"
+        )
+        raise InputError(
+            f"{what} problem{'s' if len(problems) > 1 else ''}, the first: {problems[0].message}; "
+            f"briefed check{f' {slug}' if slug else ''} lists them",
+            problems[0].location,
+        )
     given = {"role": role, "date": project.site.today}
     if slug:
         given["edition"] = _edition(project.courses[0], file)
     elif not (root / file).is_file():
-        raise InputError("there is no home page, whose front matter holds the approval: write it", Location(file))
+        raise InputError(
+            "there is no home page, whose front matter holds the approval: write it", Location(file)
+        )
     listed = approved_files.of_course(root, slug) if slug else approved_files.of_site(root, names)
     given["fingerprint"] = approved_files.digest(listed)
     lines = [f"  {key}: {json.dumps(value, ensure_ascii=False)}" for key, value in given.items()]
-    text = front_matter.replaced((root / file).read_text(encoding="utf-8"), "approval", "\n".join(["approval:", *lines]))
-    _written({root / approved_files.record(slug): listed, root / file: text})  # the list first: alone it approves nothing
+    text = front_matter.replaced(
+        (root / file).read_text(encoding="utf-8"), "approval", "\n".join(["approval:", *lines])
+    )
+    _written(
+        {root / approved_files.record(slug): listed, root / file: text}
+    )  # the list first: alone it approves nothing
     return given
 
 
 def _edition(course: Course, file: str) -> str:
     if not course.settings.edition:
-        raise InputError("the course start names no edition, and an approval is for one: write edition: \"1\" into its front matter", Location(file))
+        raise InputError(
+            'the course start names no edition, and an approval is for one: write edition: "1" into its front matter',
+            Location(file),
+        )
     return course.settings.edition
 
 
 def _written(texts: dict[Path, str]) -> None:
     """Put texts in the places of files, once all of them are written whole. Raises InputError."""
     waiting = {path: path.with_name(f".{path.name}.new") for path in texts}
-    made = [folder for path in texts for folder in (path.parent, path.parent.parent) if not folder.exists()]
+    made = [
+        folder
+        for path in texts
+        for folder in (path.parent, path.parent.parent)
+        if not folder.exists()
+    ]
     try:
         for path, text in texts.items():
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -77,4 +106,7 @@ def _written(texts: dict[Path, str]) -> None:
         for folder in made:
             with contextlib.suppress(OSError):  # something of somebody else's is in it by now
                 folder.rmdir()
-        raise InputError(f"the approval can't be written ({why(error)}): nothing was approved", Location(str(path))) from None
+        raise InputError(
+            f"the approval can't be written ({why(error)}): nothing was approved",
+            Location(str(path)),
+        ) from None

@@ -9,17 +9,33 @@ from pathlib import Path
 from typing import NamedTuple
 
 from briefed.authoring import statements
-from briefed.checking.project import chosen
-from briefed.source.project import require
-from briefed.layout import EDITIONS
 from briefed.checking.coverage import cover
-from briefed.checking.editions import ADDED, KINDS, REMOVED, UNCHANGED, Change, Comparison, Touched, compare, touched, word_changes
+from briefed.checking.editions import (
+    ADDED,
+    KINDS,
+    REMOVED,
+    UNCHANGED,
+    Change,
+    Comparison,
+    Touched,
+    compare,
+    touched,
+    word_changes,
+)
+from briefed.checking.project import chosen
 from briefed.errors import InputError
+from briefed.layout import EDITIONS
 from briefed.model import Briefing, Location, Statement
+from briefed.source.project import require
 
 _SAID = {
-    "unchanged": "stayed as they were", "moved": "moved", "reworded": "reworded", "split": "cut into several", "merged": "joined into one",
-    "added": "added", "removed": "removed",
+    "unchanged": "stayed as they were",
+    "moved": "moved",
+    "reworded": "reworded",
+    "split": "cut into several",
+    "merged": "joined into one",
+    "added": "added",
+    "removed": "removed",
 }
 
 
@@ -38,11 +54,22 @@ def read(root: Path, old: str, new: str) -> Difference:
     Where `old` is a course's name, its pages and questions are looked at too. Raises InputError where one of them can't be read whole.
     """
     before, after = _file(root, old), _file(root, new)
-    course = chosen(root, course=old).courses[0] if before == root / "docs" / old / "briefing.md" else None
+    course = (
+        chosen(root, course=old).courses[0]
+        if before == root / "docs" / old / "briefing.md"
+        else None
+    )
     editions = [statements.read(file)[0] for file in (before, after)]
     comparison = compare(*editions)
     coverage = cover(course) if course else None
-    return Difference(*editions, comparison, tuple(tuple(touched(course, coverage, change)) if course else () for change in comparison.changes))
+    return Difference(
+        *editions,
+        comparison,
+        tuple(
+            tuple(touched(course, coverage, change)) if course else ()
+            for change in comparison.changes
+        ),
+    )
 
 
 def _file(root: Path, name: str) -> Path:
@@ -56,7 +83,10 @@ def _file(root: Path, name: str) -> Path:
         return folder / "briefing.md"
     if not (folder / EDITIONS / f"{edition}.txt").is_file():
         there = ", ".join(chosen(root, course=slug).courses[0].editions) or "none"
-        raise InputError(f"the course has no edition {edition!r} before what stands there: there are {there}", Location(f"docs/{slug}"))
+        raise InputError(
+            f"the course has no edition {edition!r} before what stands there: there are {there}",
+            Location(f"docs/{slug}"),
+        )
     return folder / EDITIONS / f"{edition}.txt"
 
 
@@ -79,12 +109,19 @@ def _place(statements: Iterable[Statement]) -> str:
 
 
 def _other_id(change: Change) -> str:
-    return "" if {one.id for one in change.before} & {one.id for one in change.after} else "; its id is another"
+    return (
+        ""
+        if {one.id for one in change.before} & {one.id for one in change.after}
+        else "; its id is another"
+    )
 
 
 def _renamed(difference: Difference) -> list[tuple[str, str]]:
     """The headings of renamed themes, before and after."""
-    old, new = ({theme.slug: (theme.heading or "Introduction").rstrip(":") for theme in briefing.themes} for briefing in (difference.old, difference.new))
+    old, new = (
+        {theme.slug: (theme.heading or "Introduction").rstrip(":") for theme in briefing.themes}
+        for briefing in (difference.old, difference.new)
+    )
     return [(old[before], new[after]) for before, after in difference.comparison.renamed]
 
 
@@ -92,20 +129,31 @@ def as_text(difference: Difference) -> str:
     """Everything that did not stay as it was; words that are gone stand in [-…-], new ones in {+…+}."""
     marks = {"same": "{}", "gone": "[-{}-]", "new": "{{+{}+}}"}
     counts = _counts(difference.comparison.changes)
-    out = [f"{len(difference.old.statements)} statements before, {len(difference.new.statements)} after: "
-           + ", ".join(f"{number} {kind}" for kind, number in counts.items() if number)]
+    out = [
+        f"{len(difference.old.statements)} statements before, {len(difference.new.statements)} after: "
+        + ", ".join(f"{number} {kind}" for kind, number in counts.items() if number)
+    ]
     if difference.old.title != difference.new.title:
         out.append(f"title: {difference.old.title} → {difference.new.title}")
     out += [f"theme renamed: {old} → {new}" for old, new in _renamed(difference)]
     for change, touches in zip(difference.comparison.changes, difference.touches):
         if change.kind == UNCHANGED and not touches:
             continue
-        places = " → ".join(place for place in (_place(change.before), _place(change.after)) if place)
-        out.append(f"\n{change.kind if change.kind != UNCHANGED else 'same words, another id'}: {places}{', in another theme' if change.elsewhere else ''}")
-        out.append("  " + " ".join(marks[what].format(words) for what, words in word_changes(*_texts(change))))
+        places = " → ".join(
+            place for place in (_place(change.before), _place(change.after)) if place
+        )
+        out.append(
+            f"\n{change.kind if change.kind != UNCHANGED else 'same words, another id'}: {places}{', in another theme' if change.elsewhere else ''}"
+        )
+        out.append(
+            "  "
+            + " ".join(marks[what].format(words) for what, words in word_changes(*_texts(change)))
+        )
         for touch in touches:
             what = f"the question {touch.question}" if touch.question else "a quote on the page"
-            out.append(f"  {touch.location}: {what} {'quotes words that changed' if touch.words else f'keeps its words{_other_id(change)}'}")
+            out.append(
+                f"  {touch.location}: {what} {'quotes words that changed' if touch.words else f'keeps its words{_other_id(change)}'}"
+            )
         if slides := _slides(touches):
             out.append(f"  slides made anew with the site: {', '.join(slides)}")
     return "\n".join(out) + "\n"
@@ -113,19 +161,53 @@ def as_text(difference: Difference) -> str:
 
 def as_json(difference: Difference) -> str:
     """`title`, `summary` (a number for each kind), `renamed` and `changes`, each with what it touches."""
+
     def told(statement: Statement) -> dict:
-        return {"id": statement.id, "theme": statement.theme, "line": statement.location.line, "text": statement.text}
+        return {
+            "id": statement.id,
+            "theme": statement.theme,
+            "line": statement.location.line,
+            "text": statement.text,
+        }
 
     changes = [
-        {"kind": change.kind, "elsewhere": change.elsewhere, "before": [told(one) for one in change.before], "after": [told(one) for one in change.after],
-         "words": [{"what": what, "words": words} for what, words in word_changes(*_texts(change))],
-         "touches": [{"file": touch.location.file, "line": touch.location.line, "column": touch.location.column, "question": touch.question, "words_change": touch.words}
-                     for touch in touches],
-         "slides": _slides(touches)}
+        {
+            "kind": change.kind,
+            "elsewhere": change.elsewhere,
+            "before": [told(one) for one in change.before],
+            "after": [told(one) for one in change.after],
+            "words": [
+                {"what": what, "words": words} for what, words in word_changes(*_texts(change))
+            ],
+            "touches": [
+                {
+                    "file": touch.location.file,
+                    "line": touch.location.line,
+                    "column": touch.location.column,
+                    "question": touch.question,
+                    "words_change": touch.words,
+                }
+                for touch in touches
+            ],
+            "slides": _slides(touches),
+        }
         for change, touches in zip(difference.comparison.changes, difference.touches)
     ]
-    return json.dumps({"title": {"before": difference.old.title, "after": difference.new.title}, "summary": _counts(difference.comparison.changes),
-                       "renamed": [{"before": old, "after": new} for old, new in difference.comparison.renamed], "changes": changes}, indent=2, ensure_ascii=False) + "\n"
+    return (
+        json.dumps(
+            {
+                "title": {"before": difference.old.title, "after": difference.new.title},
+                "summary": _counts(difference.comparison.changes),
+                "renamed": [
+                    {"before": old, "after": new} for old, new in difference.comparison.renamed
+                ],
+                "changes": changes,
+            },
+            indent=2,
+            ensure_ascii=False,
+        )
+        + "\n"
+    )
 
 
 _STYLE = """body { font: 1.05rem/1.55 system-ui, sans-serif; max-width: 46rem; margin: 2rem auto; padding: 0 1rem; color: #1f2a2e; background: #fff }
@@ -140,30 +222,65 @@ def as_html(difference: Difference) -> str:
     counts = _counts(difference.comparison.changes)
     escaped = html.escape
     title = f"What has changed: {difference.new.title}"
-    out = ["<!doctype html>", '<html lang="en">', '<meta charset="utf-8">', '<meta name="viewport" content="width=device-width">', f"<title>{escaped(title)}</title>",
-           f"<style>{_STYLE}</style>", f"<h1>{escaped(title)}</h1>",
-           f"<p>{len(difference.old.statements)} statements before, {len(difference.new.statements)} after.</p>", "<ul>",
-           *(f"<li>{number} {_SAID[kind]}</li>" for kind, number in counts.items() if number), "</ul>"]
+    out = [
+        "<!doctype html>",
+        '<html lang="en">',
+        '<meta charset="utf-8">',
+        '<meta name="viewport" content="width=device-width">',
+        f"<title>{escaped(title)}</title>",
+        f"<style>{_STYLE}</style>",
+        f"<h1>{escaped(title)}</h1>",
+        f"<p>{len(difference.old.statements)} statements before, {len(difference.new.statements)} after.</p>",
+        "<ul>",
+        *(f"<li>{number} {_SAID[kind]}</li>" for kind, number in counts.items() if number),
+        "</ul>",
+    ]
     if difference.old.title != difference.new.title:
         out.append(f"<p>The title was: {escaped(difference.old.title)}</p>")
-    out += [f"<p>The theme “{escaped(old)}” is now “{escaped(new)}”.</p>" for old, new in _renamed(difference)]
+    out += [
+        f"<p>The theme “{escaped(old)}” is now “{escaped(new)}”.</p>"
+        for old, new in _renamed(difference)
+    ]
     for kind in (kind for kind in KINDS if kind != UNCHANGED):
-        found = [(change, touches) for change, touches in zip(difference.comparison.changes, difference.touches) if change.kind == kind]
+        found = [
+            (change, touches)
+            for change, touches in zip(difference.comparison.changes, difference.touches)
+            if change.kind == kind
+        ]
         if found:
             out.append(f"<h2>{_SAID[kind].capitalize()}</h2>")
         for change, touches in found:
             whole = kind in (ADDED, REMOVED)
-            words = [("same", " ".join(_texts(change)).strip())] if whole else word_changes(*_texts(change))
-            out += ["<section>", f'<p class="where">{escaped(" → ".join(place for place in (_place(change.before), _place(change.after)) if place))}'
-                    f"{', in another theme' if change.elsewhere else ''}</p>",
-                    f"<p>{' '.join(marks[what].format(escaped(text)) for what, text in words)}</p>"]
+            words = (
+                [("same", " ".join(_texts(change)).strip())]
+                if whole
+                else word_changes(*_texts(change))
+            )
+            out += [
+                "<section>",
+                f'<p class="where">{escaped(" → ".join(place for place in (_place(change.before), _place(change.after)) if place))}'
+                f"{', in another theme' if change.elsewhere else ''}</p>",
+                f"<p>{' '.join(marks[what].format(escaped(text)) for what, text in words)}</p>",
+            ]
             edit = [touch for touch in touches if touch.words]
             if edit:
-                out += ["<h3>To edit</h3>", "<ul>", *(f"<li>{f'the question {escaped(touch.question)}' if touch.question else 'a quote on the page'}: "
-                                                      f"{escaped(touch.location.file)}, line {touch.location.line}</li>" for touch in edit), "</ul>"]
+                out += [
+                    "<h3>To edit</h3>",
+                    "<ul>",
+                    *(
+                        f"<li>{f'the question {escaped(touch.question)}' if touch.question else 'a quote on the page'}: "
+                        f"{escaped(touch.location.file)}, line {touch.location.line}</li>"
+                        for touch in edit
+                    ),
+                    "</ul>",
+                ]
             if len(edit) < len(touches):
-                out.append(f'<p class="where">{len(touches) - len(edit)} of the quotes that rest on this keep their words.</p>')
+                out.append(
+                    f'<p class="where">{len(touches) - len(edit)} of the quotes that rest on this keep their words.</p>'
+                )
             if slides := _slides(touches):
-                out.append(f'<p class="where">Slides that are made anew with the site: {escaped(", ".join(slides))}.</p>')
+                out.append(
+                    f'<p class="where">Slides that are made anew with the site: {escaped(", ".join(slides))}.</p>'
+                )
             out.append("</section>")
     return "\n".join([*out, "</html>"]) + "\n"

@@ -9,18 +9,16 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from briefed.source.briefing import heading_words, parse, slugify
-from briefed.layout import INTRODUCTION
-from briefed.source.project import BROUGHT, require
-from briefed.layout import ORIGINAL
 from briefed.errors import InputError
 from briefed.importing import LONGEST_ADDRESS, Imported, import_file, is_canonical, shortened
-from briefed.text.patterns import lazily
+from briefed.layout import INTRODUCTION, ORIGINAL, page_name
 from briefed.model import Briefing, Location, Statement, Theme
+from briefed.source.briefing import heading_words, parse, slugify
 from briefed.source.pages import GENERATED
-from briefed.writing import complete, place
-from briefed.layout import page_name
 from briefed.source.placeholders import to_write
+from briefed.source.project import BROUGHT, require
+from briefed.text.patterns import lazily
+from briefed.writing import complete, place
 
 _WIDTH = 115
 _SLUG = lazily(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -47,15 +45,24 @@ def new(root: Path, path: Path, name: str | None = None, title: str | None = Non
     imported = read_brought(path, title)
     slug = shortened(slugify(parse(imported.markdown, file).title)) if name is None else name
     if not _SLUG.fullmatch(slug) or len(slug) > LONGEST_ADDRESS:
-        raise InputError(f"{slug[:60]!r}{' …' if len(slug) > 60 else ''} can't be the name of a course's folder: "
-                         f"name one of at most {LONGEST_ADDRESS} small letters, digits and hyphens with --course", Location(file))
+        raise InputError(
+            f"{slug[:60]!r}{' …' if len(slug) > 60 else ''} can't be the name of a course's folder: "
+            f"name one of at most {LONGEST_ADDRESS} small letters, digits and hyphens with --course",
+            Location(file),
+        )
     briefing = parse(imported.markdown, f"docs/{slug}/briefing.md")
     files = dict(_files(slug, briefing, imported, path))
     if complete(root, slug):
-        raise InputError("an earlier run was cut off and has now been completed; nothing else was done: see what stands there", Location(f"docs/{slug}"))
+        raise InputError(
+            "an earlier run was cut off and has now been completed; nothing else was done: see what stands there",
+            Location(f"docs/{slug}"),
+        )
     for folder in ("quizzes", "docs"):
         if (root / folder / slug).exists():
-            raise InputError("the course is there already, and nothing of it was changed: name another with --course", Location(f"{folder}/{slug}"))
+            raise InputError(
+                "the course is there already, and nothing of it was changed: name another with --course",
+                Location(f"{folder}/{slug}"),
+            )
     place(root, slug, files)
     return Course(briefing, imported, sorted(files))
 
@@ -65,14 +72,24 @@ def read_brought(path: Path, title: str | None = None) -> Imported:
     file = path.as_posix()
     imported = import_file(path, title)
     if is_canonical(imported.original):
-        raise InputError("this is a briefing.md with ids, which belongs to a course already: bring the text that it was made from", Location(file))
+        raise InputError(
+            "this is a briefing.md with ids, which belongs to a course already: bring the text that it was made from",
+            Location(file),
+        )
     briefing = parse(imported.markdown, file)
     if briefing.faults:
-        raise InputError(briefing.faults[0].message, Location(file, imported.lines[min(briefing.faults[0].location.line, len(imported.lines)) - 1]))
+        raise InputError(
+            briefing.faults[0].message,
+            Location(
+                file, imported.lines[min(briefing.faults[0].location.line, len(imported.lines)) - 1]
+            ),
+        )
     for theme in briefing.themes:
         if page_name(theme.slug) in GENERATED:
-            raise InputError(f"the heading {theme.heading!r} would give its page the address of one that every course has: give it a word more",
-                             Location(file, imported.lines[theme.location.line - 1]))
+            raise InputError(
+                f"the heading {theme.heading!r} would give its page the address of one that every course has: give it a word more",
+                Location(file, imported.lines[theme.location.line - 1]),
+            )
     return imported
 
 
@@ -83,7 +100,9 @@ def brought_files(slug: str, imported: Imported, path: Path) -> Iterator[tuple[s
         yield f"docs/{slug}/original{path.suffix.lower()}", path.read_bytes()
 
 
-def _files(slug: str, briefing: Briefing, imported: Imported, path: Path) -> Iterator[tuple[str, str | bytes]]:
+def _files(
+    slug: str, briefing: Briefing, imported: Imported, path: Path
+) -> Iterator[tuple[str, str | bytes]]:
     yield from brought_files(slug, imported, path)
     yield f"docs/{slug}/briefing.md", imported.markdown
     yield f"docs/{slug}/index.md", _start(briefing)
@@ -99,30 +118,62 @@ def _files(slug: str, briefing: Briefing, imported: Imported, path: Path) -> Ite
 def _start(briefing: Briefing) -> str:
     introduction = next((theme for theme in briefing.themes if theme.slug == INTRODUCTION), None)
     title = " ".join(briefing.title.split())
-    settings = ['partnership:', 'edition:', 'published:', 'review by:', 'placeholder link:', 'local contacts: []', 'corrections: []', 'exemptions: []', 'approval:']
-    parts = [f"---\ntitle: {json.dumps(title, ensure_ascii=False)}\nminutes:\n" + "\n".join(settings) + "\n---",
-             f"# {title}",
-             '!!! note "Before you start"\n    ' + to_write("what may be hard to read in this course, and where a reader finds support"),
-             "The course is based on [a briefing](briefing.md). " + to_write("what was audited, by whom, and for whom this course is"),
-             '!!! abstract "After this course you can"\n    - ' + to_write("two or three things a reader will do better at work"),
-             "<!-- themes -->"]
+    settings = [
+        "partnership:",
+        "edition:",
+        "published:",
+        "review by:",
+        "placeholder link:",
+        "local contacts: []",
+        "corrections: []",
+        "exemptions: []",
+        "approval:",
+    ]
+    parts = [
+        f"---\ntitle: {json.dumps(title, ensure_ascii=False)}\nminutes:\n"
+        + "\n".join(settings)
+        + "\n---",
+        f"# {title}",
+        '!!! note "Before you start"\n    '
+        + to_write("what may be hard to read in this course, and where a reader finds support"),
+        "The course is based on [a briefing](briefing.md). "
+        + to_write("what was audited, by whom, and for whom this course is"),
+        '!!! abstract "After this course you can"\n    - '
+        + to_write("two or three things a reader will do better at work"),
+        "<!-- themes -->",
+    ]
     if introduction:
-        parts += ["## What the audit found", *_findings(introduction), "## Check your understanding", "<!-- quiz -->"]
+        parts += [
+            "## What the audit found",
+            *_findings(introduction),
+            "## Check your understanding",
+            "<!-- quiz -->",
+        ]
     return "\n\n".join(parts) + "\n"
 
 
 def page(theme: Theme) -> str:
     """The page of a theme with its sentences quoted, and what is to be written marked."""
     heading = heading_words(theme)
-    parts = [f"---\ntitle: {json.dumps(heading, ensure_ascii=False)}\nminutes:\n---",
-             f"# {heading}",
-             '!!! abstract "After this page you can"\n    - ' + to_write("two or three things a reader will do better at work"),
-             "## What the audit found", *_findings(theme),
-             "## In practice", "- " + to_write("what to do at work; each point follows from a quote above"),
-             "## A scenario", "*This scenario is fiction.* " + to_write("a situation from work, with a choice to make in it"),
-             "## Check your understanding", "<!-- quiz -->",
-             '## Reflect\n\n!!! reflect "Take this to supervision"\n    - ' + to_write("a question to think about, and one to take to supervision"),
-             '??? trainer "Trainer notes (10 minutes)"\n    ' + to_write("the aim, one activity with its minutes, a question to discuss, a caution")]
+    parts = [
+        f"---\ntitle: {json.dumps(heading, ensure_ascii=False)}\nminutes:\n---",
+        f"# {heading}",
+        '!!! abstract "After this page you can"\n    - '
+        + to_write("two or three things a reader will do better at work"),
+        "## What the audit found",
+        *_findings(theme),
+        "## In practice",
+        "- " + to_write("what to do at work; each point follows from a quote above"),
+        "## A scenario",
+        "*This scenario is fiction.* "
+        + to_write("a situation from work, with a choice to make in it"),
+        "## Check your understanding",
+        "<!-- quiz -->",
+        '## Reflect\n\n!!! reflect "Take this to supervision"\n    - '
+        + to_write("a question to think about, and one to take to supervision"),
+        '??? trainer "Trainer notes (10 minutes)"\n    '
+        + to_write("the aim, one activity with its minutes, a question to discuss, a caution"),
+    ]
     return "\n\n".join(parts) + "\n"
 
 
@@ -147,11 +198,20 @@ def _questions(theme: Theme) -> Iterator[str]:
 
 def _question(statement: Statement, at: int, sentence: str, number: int) -> str:
     """A question that rests on one sentence, its key in each place in turn."""
-    options = [f"- [ ] {to_write(f'{which} answer that is not right')}\n> {to_write('why it is not')}" for which in ("one", "another")]
-    options.insert(number % 3, f"- [x] {to_write('the answer that is right')}\n> {to_write('why it is, by the quote below')}")
+    options = [
+        f"- [ ] {to_write(f'{which} answer that is not right')}\n> {to_write('why it is not')}"
+        for which in ("one", "another")
+    ]
+    options.insert(
+        number % 3,
+        f"- [x] {to_write('the answer that is right')}\n> {to_write('why it is, by the quote below')}",
+    )
     letter = chr(ord("a") + at % 26) * (at // 26 + 1)
-    return (f"<!-- question: {statement.id}-{letter} -->\n<quiz>\n{to_write('a situation from work, and what is asked about it')}\n"
-            + "\n".join(options) + f"\n\nThe briefing says:\n\n{quote(sentence, statement.id)}\n</quiz>\n")
+    return (
+        f"<!-- question: {statement.id}-{letter} -->\n<quiz>\n{to_write('a situation from work, and what is asked about it')}\n"
+        + "\n".join(options)
+        + f"\n\nThe briefing says:\n\n{quote(sentence, statement.id)}\n</quiz>\n"
+    )
 
 
 def quote(text: str, identity: str) -> str:

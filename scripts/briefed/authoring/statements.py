@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from briefed.source.briefing import parse
-from briefed.source.project import read_text
 from briefed.errors import InputError
-from briefed.text.figures import counted_words, figures
 from briefed.importing import import_file, is_canonical
 from briefed.model import Briefing, Location
+from briefed.source.briefing import parse
+from briefed.source.project import read_text
+from briefed.text.figures import counted_words, figures
 
 
 def read(path: Path, title: str | None = None) -> tuple[Briefing, str]:
@@ -25,10 +25,16 @@ def read(path: Path, title: str | None = None) -> tuple[Briefing, str]:
         briefing, markdown = parse(text, file), text
     else:
         imported = import_file(path, title)
-        briefing, markdown = _at_lines(parse(imported.markdown, file), imported.lines), imported.markdown
+        briefing, markdown = (
+            _at_lines(parse(imported.markdown, file), imported.lines),
+            imported.markdown,
+        )
     if briefing.faults:
         first, *rest = briefing.faults
-        raise InputError("\n".join([first.message, *(f"{fault.location}: {fault.message}" for fault in rest)]), first.location)
+        raise InputError(
+            "\n".join([first.message, *(f"{fault.location}: {fault.message}" for fault in rest)]),
+            first.location,
+        )
     return briefing, markdown
 
 
@@ -37,9 +43,14 @@ def _at_lines(briefing: Briefing, lines: tuple[int, ...]) -> Briefing:
 
     def move(value):
         location = value.location
-        return value._replace(location=Location(location.file, lines[min(location.line, len(lines)) - 1]))
+        return value._replace(
+            location=Location(location.file, lines[min(location.line, len(lines)) - 1])
+        )
 
-    themes = tuple(move(theme)._replace(statements=tuple(move(s) for s in theme.statements)) for theme in briefing.themes)
+    themes = tuple(
+        move(theme)._replace(statements=tuple(move(s) for s in theme.statements))
+        for theme in briefing.themes
+    )
     return briefing._replace(themes=themes, faults=tuple(move(fault) for fault in briefing.faults))
 
 
@@ -47,13 +58,26 @@ def as_json(briefing: Briefing) -> str:
     """`title` and `themes` with their statements, as the issue tracker's tools and tests read them."""
     counted = counted_words(statement.text for statement in briefing.statements)
     themes = [
-        {"slug": theme.slug, "heading": theme.heading, "group": theme.group, "statements": [
-            {"id": s.id, "text": s.text, "line": s.location.line, "sentences": list(s.sentences),
-             "figures": [figure.text for figure in figures(s.text, counted)]}
-            for s in theme.statements]}
+        {
+            "slug": theme.slug,
+            "heading": theme.heading,
+            "group": theme.group,
+            "statements": [
+                {
+                    "id": s.id,
+                    "text": s.text,
+                    "line": s.location.line,
+                    "sentences": list(s.sentences),
+                    "figures": [figure.text for figure in figures(s.text, counted)],
+                }
+                for s in theme.statements
+            ],
+        }
         for theme in briefing.themes
     ]
-    return json.dumps({"title": briefing.title, "themes": themes}, indent=2, ensure_ascii=False) + "\n"
+    return (
+        json.dumps({"title": briefing.title, "themes": themes}, indent=2, ensure_ascii=False) + "\n"
+    )
 
 
 def as_text(briefing: Briefing, lines: bool = True) -> str:
@@ -66,7 +90,9 @@ def as_text(briefing: Briefing, lines: bool = True) -> str:
         for s in theme.statements:
             held = ", ".join(figure.text for figure in figures(s.text, counted))
             count = f"{len(s.sentences)} sentence{'' if len(s.sentences) == 1 else 's'}"
-            out.append(f"  {s.id} ({f'line {s.location.line}, ' if lines else ''}{count}{'; figures: ' + held if held else ''})")
+            out.append(
+                f"  {s.id} ({f'line {s.location.line}, ' if lines else ''}{count}{'; figures: ' + held if held else ''})"
+            )
             out += [f"    {sentence}" for sentence in s.sentences]
     sentences = sum(len(s.sentences) for s in briefing.statements)
     out.append(f"\n{len(briefing.statements)} statements, {sentences} sentences")

@@ -19,10 +19,10 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from briefed.layout import PUBLISHING, SITE
-from briefed.errors import InputError, why
-from briefed.model import Location, Problem
 from briefed.checking.report import count, line
+from briefed.errors import InputError, why
+from briefed.layout import PUBLISHING, SITE
+from briefed.model import Location, Problem
 
 _ADAPTER = "scripts/site_hooks.py"  # the one file that knows the renderer starts it too
 _FRESH = ".site-fresh-"  # and a name of its own: what a killed build still renders must reach no later one
@@ -52,9 +52,13 @@ def build(root: Path, stamp: str = "", publishing: bool = False) -> int:
         fresh = Path(tempfile.mkdtemp(prefix=_FRESH, dir=root))
         fresh.chmod(0o755)
         try:
-            return (_publish if publishing else _build)(root, root, fresh, stamp or source_date(root))
+            return (_publish if publishing else _build)(
+                root, root, fresh, stamp or source_date(root)
+            )
         except OSError as error:
-            raise InputError(f"the site could not be written ({why(error)}): the site that was there stands") from None
+            raise InputError(
+                f"the site could not be written ({why(error)}): the site that was there stands"
+            ) from None
         finally:
             shutil.rmtree(fresh, ignore_errors=True)
 
@@ -65,7 +69,10 @@ def _publish(root: Path, target: Path, fresh: Path, stamp: str) -> int:
 
     with published(root) as what:
         if isinstance(what, list):
-            return _refused(what, "What is to be published has errors, or is not approved; the site that was there stands.")
+            return _refused(
+                what,
+                "What is to be published has errors, or is not approved; the site that was there stands.",
+            )
         print(*what.held_back, sep="\n", end="\n" if what.held_back else "", flush=True)
         return _build(what.root, target, fresh, stamp)
 
@@ -82,8 +89,8 @@ def _build(root: Path, target: Path, fresh: Path, stamp: str) -> int:
     renderer = _render(root, fresh, stamp)
     try:
         from briefed.importing import brought_files
-        from briefed.source.project import load
         from briefed.outputs import lms
+        from briefed.source.project import load
         from briefed.verifying.site import check_site
 
         project = load(root)
@@ -94,13 +101,18 @@ def _build(root: Path, target: Path, fresh: Path, stamp: str) -> int:
         renderer.wait()
     if renderer.returncode == COULD_NOT:
         sys.stderr.write(said)
-        raise InputError("the site could not be written, for the reason above: the site that was there stands")
+        raise InputError(
+            "the site could not be written, for the reason above: the site that was there stands"
+        )
     sys.stdout.write(said)
     if renderer.returncode != 0:
         print("Nothing was built; the site that was there stands.", file=sys.stderr)
         return 1
     if differing:
-        return _refused(differing, "A briefing says something else than the file it was brought in; the site that was there stands.")
+        return _refused(
+            differing,
+            "A briefing says something else than the file it was brought in; the site that was there stands.",
+        )
     found = check_site(project, fresh)
     if found:
         return _refused(found, "The built pages break a promise; the site that was there stands.")
@@ -136,10 +148,15 @@ def preview(root: Path, folder: Path) -> int:
             renderer.wait()
         if renderer.returncode != 0:
             sys.stderr.write(said)
-            raise InputError("the preview could not be rendered, for the reason above: nothing was written")
+            raise InputError(
+                "the preview could not be rendered, for the reason above: nothing was written"
+            )
         fresh.replace(folder)
     except OSError as error:
-        raise InputError(f"the preview can't be written ({why(error)}): name another folder", Location(str(folder))) from None
+        raise InputError(
+            f"the preview can't be written ({why(error)}): name another folder",
+            Location(str(folder)),
+        ) from None
     finally:
         if fresh:
             shutil.rmtree(fresh, ignore_errors=True)
@@ -151,9 +168,15 @@ def _refuse(root: Path, folder: Path) -> None:
     """Raise InputError where a preview must not go."""
     for name in (SITE, "docs", "quizzes"):
         if folder.resolve().is_relative_to((root / name).resolve()):
-            raise InputError(f"{name}/ is no place for a preview: name a folder of its own", Location(str(folder)))
+            raise InputError(
+                f"{name}/ is no place for a preview: name a folder of its own",
+                Location(str(folder)),
+            )
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise InputError("something is there already, and nothing of it was changed: name a new folder", Location(str(folder)))
+        raise InputError(
+            "something is there already, and nothing of it was changed: name a new folder",
+            Location(str(folder)),
+        )
 
 
 def serve(root: Path, address: str) -> int:
@@ -168,11 +191,15 @@ def serve(root: Path, address: str) -> int:
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             probe.bind((host or "127.0.0.1", int(port)))
     except (OSError, ValueError, OverflowError):
-        raise InputError(f"the preview can't be served at {address}: the port is taken or the address is none; try --address 127.0.0.1:8001") from None
+        raise InputError(
+            f"the preview can't be served at {address}: the port is taken or the address is none; try --address 127.0.0.1:8001"
+        ) from None
     command = _renderer("serve", "--livereload", "--dirty", "--dev-addr", address, "--no-strict")
     if os.name == "posix":
         os.chdir(root)
-        os.execve(command[0], command, _environment(source_date(root)))  # takes our place, so that whoever ends us ends the preview
+        os.execve(
+            command[0], command, _environment(source_date(root))
+        )  # takes our place, so that whoever ends us ends the preview
     with contextlib.suppress(KeyboardInterrupt):
         return subprocess.run(command, cwd=root, env=_environment(source_date(root))).returncode
     return 0
@@ -181,24 +208,41 @@ def serve(root: Path, address: str) -> int:
 def source_date(root: Path) -> str:
     """The date that a build is stamped with, as seconds since 1970: that of the commit, so that two builds are alike."""
     try:
-        run = subprocess.run(["git", "log", "-1", "--format=%ct"], cwd=root, capture_output=True, text=True)
+        run = subprocess.run(
+            ["git", "log", "-1", "--format=%ct"], cwd=root, capture_output=True, text=True
+        )
     except OSError:
         return _EPOCH_WITHOUT_GIT
     said = run.stdout.strip()
     # A machine whose clock is wrong makes commits of any year.
-    return str(min(max(int(said), int(_EPOCH_WITHOUT_GIT)), _LAST_EPOCH)) if said.lstrip("-").isdecimal() else _EPOCH_WITHOUT_GIT
+    return (
+        str(min(max(int(said), int(_EPOCH_WITHOUT_GIT)), _LAST_EPOCH))
+        if said.lstrip("-").isdecimal()
+        else _EPOCH_WITHOUT_GIT
+    )
 
 
 def _environment(stamp: str, draft: bool = False) -> dict[str, str]:
-    inherited = {name: value for name, value in os.environ.items() if name != PREVIEW}  # or a build would stop at nothing
+    inherited = {
+        name: value for name, value in os.environ.items() if name != PREVIEW
+    }  # or a build would stop at nothing
     # UTF-8 whatever the machine's language: mkdocs-quiz opens its own files without naming their encoding.
-    return {**inherited, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1", "SOURCE_DATE_EPOCH": stamp, **({PREVIEW: "1"} if draft else {})}
+    return {
+        **inherited,
+        "NO_MKDOCS_2_WARNING": "1",
+        "PYTHONUTF8": "1",
+        "SOURCE_DATE_EPOCH": stamp,
+        **({PREVIEW: "1"} if draft else {}),
+    }
 
 
 def _require_adapter(root: Path) -> None:
     """Raise InputError where a project has nothing to render it with."""
     if not (root / _ADAPTER).is_file():
-        raise InputError(f"no {_ADAPTER} here, which the site is rendered through: copy the folder scripts into the project as well", Location(str(root)))
+        raise InputError(
+            f"no {_ADAPTER} here, which the site is rendered through: copy the folder scripts into the project as well",
+            Location(str(root)),
+        )
 
 
 def _renderer(*arguments: str) -> list[str]:
@@ -208,9 +252,19 @@ def _renderer(*arguments: str) -> list[str]:
 
 def _render(root: Path, fresh: Path, stamp: str, draft: bool = False) -> subprocess.Popen:
     """Start the renderer, which checks the sources through our hook and renders into a new folder; all it says is in its stdout."""
-    command = _renderer("build", "--quiet", "--site-dir", str(fresh.resolve()), *(["--no-strict"] if draft else []))
-    return subprocess.Popen(command, cwd=root, env=_environment(stamp, draft), stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-                            encoding="utf-8", errors="replace", preexec_fn=_end_with_us if sys.platform == "linux" else None)
+    command = _renderer(
+        "build", "--quiet", "--site-dir", str(fresh.resolve()), *(["--no-strict"] if draft else [])
+    )
+    return subprocess.Popen(
+        command,
+        cwd=root,
+        env=_environment(stamp, draft),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        errors="replace",
+        preexec_fn=_end_with_us if sys.platform == "linux" else None,
+    )
 
 
 def _end_with_us() -> None:
@@ -223,7 +277,9 @@ def _only_one(root: Path) -> Iterator[None]:
     """Hold the build lock; a second build at the same time is refused. Raises InputError."""
     try:
         import fcntl
-    except ImportError:  # Windows has no flock; its renames fail while another build holds the folder open
+    except (
+        ImportError
+    ):  # Windows has no flock; its renames fail while another build holds the folder open
         yield
         return
     try:
@@ -231,10 +287,14 @@ def _only_one(root: Path) -> Iterator[None]:
             try:
                 fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError:
-                raise InputError("another build of this project is running: wait for it to end") from None
+                raise InputError(
+                    "another build of this project is running: wait for it to end"
+                ) from None
             yield
     except OSError as error:
-        raise InputError(f"the project's folder can't be written ({why(error)}): the site that was there stands") from None
+        raise InputError(
+            f"the project's folder can't be written ({why(error)}): the site that was there stands"
+        ) from None
 
 
 def _complete(root: Path) -> None:

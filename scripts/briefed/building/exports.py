@@ -31,11 +31,18 @@ def offline(root: Path, slug: str | None, target: Path | None) -> int:
         site = copy / SITE
         paths = [path for path in site.rglob("*") if path.is_file()]
         files = {f"{name}/{path.relative_to(site).as_posix()}": path.read_bytes() for path in paths}
-    return _write(target or Path(f"{name}.zip"), lambda fresh: pack(files, fresh, _stamp(root)), "package")
+    return _write(
+        target or Path(f"{name}.zip"), lambda fresh: pack(files, fresh, _stamp(root)), "package"
+    )
 
 
 def slides(
-    root: Path, slug: str | None, target: Path | None, theme: str | None, minutes: int | None, form: str
+    root: Path,
+    slug: str | None,
+    target: Path | None,
+    theme: str | None,
+    minutes: int | None,
+    form: str,
 ) -> int:
     """A deck in one file, and what is in it; see `outputs.slides.in_one_file`."""
     from briefed.outputs.slides import in_one_file
@@ -65,7 +72,9 @@ def handouts(root: Path, slug: str | None, target: Path | None) -> int:
             return status
         folder = copy / SITE / slug / SHEETS
         files = {f"{name}/{path.name}": path.read_bytes() for path in folder.iterdir()}
-    return _write(target or Path(f"{name}.zip"), lambda fresh: pack(files, fresh, _stamp(root)), "package")
+    return _write(
+        target or Path(f"{name}.zip"), lambda fresh: pack(files, fresh, _stamp(root)), "package"
+    )
 
 
 def package(root: Path, slug: str | None, target: Path | None, kind: str) -> int:
@@ -77,7 +86,9 @@ def package(root: Path, slug: str | None, target: Path | None, kind: str) -> int
         if status:
             return status
         made = copy / SITE / slug / place(slug, kind)
-        return _write(target or Path(made.name), lambda fresh: shutil.copyfile(made, fresh), "package")
+        return _write(
+            target or Path(made.name), lambda fresh: shutil.copyfile(made, fresh), "package"
+        )
 
 
 def signing(root: Path, slug: str | None, target: Path | None) -> int:
@@ -88,7 +99,9 @@ def signing(root: Path, slug: str | None, target: Path | None) -> int:
     project = load(root)
     course = next(one for one in project.courses if one.slug == slug)
     data = as_pdf(root, course, project.site, _stamp(root))
-    return _write(target or Path(f"{slug}-signing.pdf"), lambda fresh: fresh.write_bytes(data), "sheet")
+    return _write(
+        target or Path(f"{slug}-signing.pdf"), lambda fresh: fresh.write_bytes(data), "sheet"
+    )
 
 
 def coverage(root: Path, slug: str | None, target: Path | None) -> int:
@@ -99,7 +112,9 @@ def coverage(root: Path, slug: str | None, target: Path | None) -> int:
     slug = _course(root, slug)
     page = as_html(chosen(root, course=slug).courses[0])
     target = target or Path(f"{slug}-coverage.html")
-    return _write(target, lambda fresh: fresh.write_text(page, encoding="utf-8", newline="\n"), "page")
+    return _write(
+        target, lambda fresh: fresh.write_text(page, encoding="utf-8", newline="\n"), "page"
+    )
 
 
 def _write(target: Path, write: Callable[[Path], object], what: str) -> int:
@@ -127,7 +142,9 @@ def _built(root: Path, course: str | None) -> Iterator[tuple[Path, int]]:
             copy = Path(used.enter_context(tempfile.TemporaryDirectory(prefix="briefed-")))
             for part in ("docs", "quizzes", "scripts"):
                 if (root / part).is_dir():
-                    shutil.copytree(root / part, copy / part, ignore=_leaving_out(root / part, others))
+                    shutil.copytree(
+                        root / part, copy / part, ignore=_leaving_out(root / part, others)
+                    )
             shutil.copy(root / "mkdocs.yml", copy / "mkdocs.yml")
         except OSError as error:
             raise InputError(
@@ -141,7 +158,11 @@ def _leaving_out(top: Path, others: set[str]) -> Callable[[str, list[str]], list
     """What a copy leaves out: the folders of other courses, and what Python keeps for itself."""
 
     def ignored(folder: str, names: list[str]) -> list[str]:
-        return [name for name in names if name == "__pycache__" or Path(folder) == top and name in others]
+        return [
+            name
+            for name in names
+            if name == "__pycache__" or Path(folder) == top and name in others
+        ]
 
     return ignored
 

@@ -16,13 +16,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from briefed.source import approved_files
-from briefed.layout import PUBLISHING
 from briefed.checking.project import check_project, chosen, for_publishing
-from briefed.source.project import Project, load
-from briefed.errors import InputError
-from briefed.model import Course, Problem
 from briefed.checking.rules.upkeep import is_approved
+from briefed.errors import InputError
+from briefed.layout import PUBLISHING
+from briefed.model import Course, Problem
+from briefed.source import approved_files
+from briefed.source.project import Project, load
 
 
 class Published(NamedTuple):
@@ -39,8 +39,15 @@ def published(root: Path) -> Iterator[Published | list[Problem]]:
     Raises InputError where nothing of it was ever approved.
     """
     project = load(root)
-    problems = for_publishing(check_project(project._replace(courses=()))[0])  # what all courses share holds back everything
-    problems += [one for course in project.courses if is_approved(course) for one in check_project(chosen(root, course=course.slug))[0]]
+    problems = for_publishing(
+        check_project(project._replace(courses=()))[0]
+    )  # what all courses share holds back everything
+    problems += [
+        one
+        for course in project.courses
+        if is_approved(course)
+        for one in check_project(chosen(root, course=course.slug))[0]
+    ]
     problems = [one for one in problems if one.severity == "error"]
     if problems:
         yield problems
@@ -49,7 +56,9 @@ def published(root: Path) -> Iterator[Published | list[Problem]]:
     try:
         held_back = tuple(_composed(project, place))
         if not any((place / "docs" / course.slug).is_dir() for course in project.courses):
-            raise InputError("nothing is published: no course was ever approved here; let the partnership approve one (briefed approve)")
+            raise InputError(
+                "nothing is published: no course was ever approved here; let the partnership approve one (briefed approve)"
+            )
         yield Published(place, held_back)
     finally:
         shutil.rmtree(place, ignore_errors=True)
@@ -62,8 +71,18 @@ def _composed(project: Project, place: Path) -> Iterator[str]:
     for name in approved_files.SHARED:
         if (root / name).is_file():
             shutil.copy(root / name, place)
-    shutil.copytree(root / approved_files.PROGRAMS, place / approved_files.PROGRAMS, symlinks=True, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copytree(root / "docs", place / "docs", symlinks=True, ignore=lambda folder, names: slugs & set(names) if Path(folder) == root / "docs" else ())
+    shutil.copytree(
+        root / approved_files.PROGRAMS,
+        place / approved_files.PROGRAMS,
+        symlinks=True,
+        ignore=shutil.ignore_patterns("__pycache__"),
+    )
+    shutil.copytree(
+        root / "docs",
+        place / "docs",
+        symlinks=True,
+        ignore=lambda folder, names: slugs & set(names) if Path(folder) == root / "docs" else (),
+    )
     (place / "quizzes").mkdir()
     if (root / approved_files.FOLDER).is_dir():
         shutil.copytree(root / approved_files.FOLDER, place / approved_files.FOLDER)
@@ -71,11 +90,16 @@ def _composed(project: Project, place: Path) -> Iterator[str]:
         if is_approved(course):
             for part in ("docs", "quizzes"):
                 if (root / part / course.slug).is_dir():
-                    shutil.copytree(root / part / course.slug, place / part / course.slug, symlinks=True)
+                    shutil.copytree(
+                        root / part / course.slug, place / part / course.slug, symlinks=True
+                    )
             continue
         commit = _last_approved(root, course.slug, place)
-        yield (f"{course.slug}: what stands there now is not approved, so its last approved state is published, from commit {commit[:10]}" if commit
-               else f"{course.slug}: never approved, so it is left out")
+        yield (
+            f"{course.slug}: what stands there now is not approved, so its last approved state is published, from commit {commit[:10]}"
+            if commit
+            else f"{course.slug}: never approved, so it is left out"
+        )
 
 
 def _last_approved(root: Path, slug: str, place: Path) -> str:
@@ -84,7 +108,11 @@ def _last_approved(root: Path, slug: str, place: Path) -> str:
     Only states that the branch itself has had count (the first parents), and of these only those in which the list of what is approved
     changed: an approval that a change request gave and took back was never looked at.
     """
-    for commit in _git(root, "log", "--first-parent", "--format=%H", "--", approved_files.record(slug)).decode().split():
+    for commit in (
+        _git(root, "log", "--first-parent", "--format=%H", "--", approved_files.record(slug))
+        .decode()
+        .split()
+    ):
         with tempfile.TemporaryDirectory(prefix=PUBLISHING, dir=root) as name:
             then = Path(name, "then")
             then.mkdir()
@@ -104,11 +132,24 @@ def _read(root: Path, slug: str) -> Course:
 
 def _taken_out(root: Path, commit: str, slug: str, then: Path) -> bool:
     """Write a course as a commit has it; False where it has none."""
-    files = _git(root, "ls-tree", "-r", "-z", "--name-only", commit, "--", f"docs/{slug}/", f"quizzes/{slug}/", approved_files.record(slug)).decode("utf-8", "surrogateescape")
+    files = _git(
+        root,
+        "ls-tree",
+        "-r",
+        "-z",
+        "--name-only",
+        commit,
+        "--",
+        f"docs/{slug}/",
+        f"quizzes/{slug}/",
+        approved_files.record(slug),
+    ).decode("utf-8", "surrogateescape")
     names = [name for name in files.split("\0") if name]
     if f"docs/{slug}/briefing.md" not in names or approved_files.record(slug) not in names:
         return False
-    with tarfile.open(fileobj=io.BytesIO(_git(root, "archive", "--format=tar", commit, "--", *names))) as archive:
+    with tarfile.open(
+        fileobj=io.BytesIO(_git(root, "archive", "--format=tar", commit, "--", *names))
+    ) as archive:
         archive.extractall(then, filter="data")
     (then / "mkdocs.yml").touch()
     return True

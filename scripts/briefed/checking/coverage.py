@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from briefed.text.similarity import changes, likeness
 from briefed.model import Course, Location, Quote, Statement
+from briefed.text.similarity import changes, likeness
 from briefed.text.words import fold
 
 
@@ -95,7 +95,9 @@ def locate(text: str, location: Location, words: str, start: int = 0) -> tuple[L
     """Where some plain words begin in a text as written, and the offset behind them; the text's own place if not found."""
     gap = r"[\s*_\[\]\\]*(?:\([^()]*\))?[\s*_\[\]\\]*"
     wanted = gap.join(re.escape(word) for word in words.split()[:5])
-    found = re.compile(rf"(?<![\w.,/]){wanted}(?!\d)" if re.match(r"[A-Za-z0-9]", words) else wanted).search(text, start)
+    found = re.compile(
+        rf"(?<![\w.,/]){wanted}(?!\d)" if re.match(r"[A-Za-z0-9]", words) else wanted
+    ).search(text, start)
     return (place(text, location, found.start()), found.end()) if found else (location, start)
 
 

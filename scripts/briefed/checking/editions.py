@@ -12,11 +12,19 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from briefed.checking.coverage import Coverage, page_theme
-from briefed.text.similarity import likeness
 from briefed.model import Briefing, Course, Location, Quote, Statement
+from briefed.text.similarity import likeness
 from briefed.text.words import fold, squeeze
 
-UNCHANGED, MOVED, REWORDED, SPLIT, MERGED, ADDED, REMOVED = KINDS = ("unchanged", "moved", "reworded", "split", "merged", "added", "removed")
+UNCHANGED, MOVED, REWORDED, SPLIT, MERGED, ADDED, REMOVED = KINDS = (
+    "unchanged",
+    "moved",
+    "reworded",
+    "split",
+    "merged",
+    "added",
+    "removed",
+)
 
 _ALIKE = 0.5  # of two statements that are the same one in other words: from 0 to 1
 _WHOLE = 0.75  # of one statement and the pieces that it was cut into
@@ -63,21 +71,58 @@ def compare(old: Briefing, new: Briefing) -> Comparison:
     rest_old = [one for one in before if one.id not in pairs]
     taken = set(pairs.values())
     rest_new = [one for one in after if one.id not in taken]
-    changes = [*_cut(rest_old, rest_new, SPLIT), *(change._replace(before=change.after, after=change.before) for change in _cut(rest_new, rest_old, MERGED))]
+    changes = [
+        *_cut(rest_old, rest_new, SPLIT),
+        *(
+            change._replace(before=change.after, after=change.before)
+            for change in _cut(rest_new, rest_old, MERGED)
+        ),
+    ]
     changes += _reworded(rest_old, rest_new)
-    changes += [Change(REMOVED, (one,), ()) for one in rest_old] + [Change(ADDED, (), (one,)) for one in rest_new]
+    changes += [Change(REMOVED, (one,), ()) for one in rest_old] + [
+        Change(ADDED, (), (one,)) for one in rest_new
+    ]
 
     known = {one.id: one for one in after}
     matched = [(one, known[pairs[one.id]]) for one in before if one.id in pairs]
-    renamed = _renamed(old, new, [*matched, *((change.before[0], change.after[0]) for change in changes if change.before and change.after)])
+    renamed = _renamed(
+        old,
+        new,
+        [
+            *matched,
+            *(
+                (change.before[0], change.after[0])
+                for change in changes
+                if change.before and change.after
+            ),
+        ],
+    )
     names = dict(renamed)
-    moved = _moved(matched, names, {one.id: place for place, one in enumerate(before)}, {one.id: place for place, one in enumerate(after)})
-    changes += [Change(MOVED if one.id in moved else UNCHANGED, (one,), (other,)) for one, other in matched]
-    changes = [change._replace(elsewhere=bool(change.before and change.after) and change.kind not in (UNCHANGED, MOVED)
-                               and {names.get(one.theme, one.theme) for one in change.before} != {one.theme for one in change.after}) for change in changes]
+    moved = _moved(
+        matched,
+        names,
+        {one.id: place for place, one in enumerate(before)},
+        {one.id: place for place, one in enumerate(after)},
+    )
+    changes += [
+        Change(MOVED if one.id in moved else UNCHANGED, (one,), (other,)) for one, other in matched
+    ]
+    changes = [
+        change._replace(
+            elsewhere=bool(change.before and change.after)
+            and change.kind not in (UNCHANGED, MOVED)
+            and {names.get(one.theme, one.theme) for one in change.before}
+            != {one.theme for one in change.after}
+        )
+        for change in changes
+    ]
     place = {one.id: number for number, one in enumerate(after)}
     old_place = {one.id: number for number, one in enumerate(before)}
-    changes.sort(key=lambda change: (0, place[change.after[0].id]) if change.after else (1, old_place[change.before[0].id]))
+    changes.sort(
+        key=lambda change: (
+            (0, place[change.after[0].id]) if change.after else (1, old_place[change.before[0].id])
+        )
+    )
     return Comparison(tuple(changes), renamed)
 
 
@@ -93,7 +138,18 @@ def _same(before: list[Statement], after: list[Statement]) -> dict[str, str]:
     pairs: dict[str, str] = {}
     for same_theme in (True, False):
         for one in before:
-            found = next((other for other in places[_key(one)] if not same_theme or other.theme == one.theme), None) if one.id not in pairs else None
+            found = (
+                next(
+                    (
+                        other
+                        for other in places[_key(one)]
+                        if not same_theme or other.theme == one.theme
+                    ),
+                    None,
+                )
+                if one.id not in pairs
+                else None
+            )
             if found:
                 places[_key(one)].remove(found)
                 pairs[one.id] = found.id
@@ -105,7 +161,10 @@ def _cut(wholes: list[Statement], pieces: list[Statement], kind: str) -> list[Ch
     found = []
     for whole in wholes.copy():
         words = whole.text.split()
-        best, most = None, max((likeness(words, one.text.split()) for one in pieces), default=0) + _BETTER
+        best, most = (
+            None,
+            max((likeness(words, one.text.split()) for one in pieces), default=0) + _BETTER,
+        )
         for start in range(len(pieces)):
             run: list[str] = pieces[start].text.split()
             for end in range(start + 1, min(start + _MOST_PIECES, len(pieces))):
@@ -140,7 +199,9 @@ def _reworded(before: list[Statement], after: list[Statement]) -> list[Change]:
     return found
 
 
-def _renamed(old: Briefing, new: Briefing, pairs: Sequence[tuple[Statement, Statement]]) -> tuple[tuple[str, str], ...]:
+def _renamed(
+    old: Briefing, new: Briefing, pairs: Sequence[tuple[Statement, Statement]]
+) -> tuple[tuple[str, str], ...]:
     """Themes that are gone whose statements mostly went to one that is new, and those that kept their address under another heading."""
     gone = {theme.slug for theme in old.themes} - {theme.slug for theme in new.themes}
     come = {theme.slug for theme in new.themes} - {theme.slug for theme in old.themes}
@@ -156,11 +217,20 @@ def _renamed(old: Briefing, new: Briefing, pairs: Sequence[tuple[Statement, Stat
                 found.append((theme.slug, slug))
                 break
     headings = {theme.slug: theme.heading for theme in new.themes}
-    found += [(theme.slug, theme.slug) for theme in old.themes if theme.slug in headings and fold(theme.heading or "") != fold(headings[theme.slug] or "")]
+    found += [
+        (theme.slug, theme.slug)
+        for theme in old.themes
+        if theme.slug in headings and fold(theme.heading or "") != fold(headings[theme.slug] or "")
+    ]
     return tuple(found)
 
 
-def _moved(pairs: Sequence[tuple[Statement, Statement]], names: dict[str, str], old: dict[str, int], new: dict[str, int]) -> set[str]:
+def _moved(
+    pairs: Sequence[tuple[Statement, Statement]],
+    names: dict[str, str],
+    old: dict[str, int],
+    new: dict[str, int],
+) -> set[str]:
     """The old ids of statements that stand in another theme, or in another order among those that stayed in theirs."""
     moved = {one.id for one, other in pairs if names.get(one.theme, one.theme) != other.theme}
     themes: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
@@ -183,11 +253,22 @@ def _longest_rising(places: list[tuple[int, int, str]]) -> list[str]:
 
 def touched(course: Course, coverage: Coverage, change: Change) -> Iterator[Touched]:
     """Every quote of a course that rests on a statement that did not stay as it was."""
-    ids = {one.id for one in change.before} if change.kind != UNCHANGED or change.before[0].id != change.after[0].id else set()
+    ids = (
+        {one.id for one in change.before}
+        if change.kind != UNCHANGED or change.before[0].id != change.after[0].id
+        else set()
+    )
     kept = [{fold(sentence) for sentence in one.sentences} for one in change.after]
     sentences = {one.id: one.sentences for one in change.before}
-    quotes: list[tuple[Quote, str | None, str]] = [(quote, None, page_theme(page) or "") for page in course.pages for quote in page.quotes]
-    quotes += [(quote, question.id, quiz.slug) for quiz in course.quizzes for question in quiz.questions for quote in question.quotes]
+    quotes: list[tuple[Quote, str | None, str]] = [
+        (quote, None, page_theme(page) or "") for page in course.pages for quote in page.quotes
+    ]
+    quotes += [
+        (quote, question.id, quiz.slug)
+        for quiz in course.quizzes
+        for question in quiz.questions
+        for quote in question.quotes
+    ]
     for quote, question, slides in quotes:
         if quote.id in ids:
             first, last = coverage.matches.get(quote) or (0, len(sentences[quote.id]) - 1)
@@ -198,7 +279,9 @@ def touched(course: Course, coverage: Coverage, change: Change) -> Iterator[Touc
 def word_changes(before: str, after: str) -> Iterator[tuple[str, str]]:
     """Two texts word by word: pieces of "same", "gone" and "new" words, in order."""
     first, second = before.split(), after.split()
-    for operation, a, b, c, d in difflib.SequenceMatcher(None, first, second, autojunk=False).get_opcodes():
+    for operation, a, b, c, d in difflib.SequenceMatcher(
+        None, first, second, autojunk=False
+    ).get_opcodes():
         if operation == "equal":
             yield "same", " ".join(first[a:b])
             continue

@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from briefed.source.project import Project, load
 from briefed.checking.coverage import Coverage, cover
+from briefed.checking.rules import check_each, summary
 from briefed.errors import InputError
 from briefed.model import Course, Problem, Settings
-from briefed.checking.rules import check_each, summary
+from briefed.source.project import Project, load
 
 _APPROVAL = frozenset({"approval-missing", "approval-stale"})
 
@@ -22,8 +22,13 @@ def chosen(root: Path, today: str = "", course: str | None = None) -> Project:
         return project
     found = tuple(one for one in project.courses if one.slug == course)
     if not found:
-        raise InputError(f"there is no course {course!r}: there are {', '.join(one.slug for one in project.courses)}")
-    return project._replace(courses=found, site=project.site._replace(pages=(), faults=(), shown_settings=(), settings=Settings()))
+        raise InputError(
+            f"there is no course {course!r}: there are {', '.join(one.slug for one in project.courses)}"
+        )
+    return project._replace(
+        courses=found,
+        site=project.site._replace(pages=(), faults=(), shown_settings=(), settings=Settings()),
+    )
 
 
 class Judged(NamedTuple):
@@ -61,9 +66,14 @@ def together(judged: Iterable[Judged]) -> tuple[list[Problem], dict[str, int]]:
         problems += one.problems
         for name, number in one.summary.items():
             totals[name] = totals.get(name, 0) + number
-    return sorted(problems, key=lambda problem: (problem.location, problem.code, problem.message)), totals
+    return sorted(
+        problems, key=lambda problem: (problem.location, problem.code, problem.message)
+    ), totals
 
 
 def for_publishing(problems: Iterable[Problem]) -> list[Problem]:
     """The same problems as they count before publishing: that nobody approved what stands there now is an error."""
-    return [problem._replace(severity="error") if problem.code in _APPROVAL else problem for problem in problems]
+    return [
+        problem._replace(severity="error") if problem.code in _APPROVAL else problem
+        for problem in problems
+    ]

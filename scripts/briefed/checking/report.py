@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 
-from briefed.model import Problem
 from briefed.checking.rules import REGISTRY
+from briefed.model import Problem
 
 _GITLAB_SEVERITY = {"error": "major", "warning": "minor"}
 _SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -17,27 +17,42 @@ def text(problems: Sequence[Problem], summary: dict[str, int]) -> str:
     lines = [line(problem) for problem in problems]
     lines.append(
         "{taught} of {statements} statements taught, {tested} of {sentences} sentences tested, {exempt} exempt, "
-        "{questions} questions; ".format(**summary) + count(problems)
+        "{questions} questions; ".format(**summary)
+        + count(problems)
     )
     return "\n".join(lines) + "\n"
 
 
 def line(problem: Problem) -> str:
     """`file:line:column: severity code: message`, on one line whatever the message or the file's name holds."""
-    return " ".join(f"{problem.location}: {problem.severity} {problem.code}: {problem.message}".split())
+    return " ".join(
+        f"{problem.location}: {problem.severity} {problem.code}: {problem.message}".split()
+    )
 
 
 def count(problems: Sequence[Problem]) -> str:
     """How many problems there are of each severity: "2 errors, 1 warning"."""
-    numbers = {severity: sum(problem.severity == severity for problem in problems) for severity in ("error", "warning")}
-    return ", ".join(f"{number} {severity}{'' if number == 1 else 's'}" for severity, number in numbers.items())
+    numbers = {
+        severity: sum(problem.severity == severity for problem in problems)
+        for severity in ("error", "warning")
+    }
+    return ", ".join(
+        f"{number} {severity}{'' if number == 1 else 's'}" for severity, number in numbers.items()
+    )
 
 
 def as_json(problems: Sequence[Problem], summary: dict[str, int]) -> str:
     """The problems and the coverage as one JSON object."""
     found = [
-        {"code": p.code, "severity": p.severity, "file": p.location.file, "line": p.location.line, "column": p.location.column,
-         "statement": p.statement, "message": p.message}
+        {
+            "code": p.code,
+            "severity": p.severity,
+            "file": p.location.file,
+            "line": p.location.line,
+            "column": p.location.column,
+            "statement": p.statement,
+            "message": p.message,
+        }
         for p in problems
     ]
     import json  # not for the text of a small course's check, which takes a third as long
@@ -52,21 +67,49 @@ def sarif(problems: Sequence[Problem], summary: dict[str, int]) -> str:
 
     names = sorted(REGISTRY)
     rules = [
-        {"id": name, "shortDescription": {"text": REGISTRY[name].when}, "help": {"text": REGISTRY[name].mend},
-         "defaultConfiguration": {"level": REGISTRY[name].severity}}
+        {
+            "id": name,
+            "shortDescription": {"text": REGISTRY[name].when},
+            "help": {"text": REGISTRY[name].mend},
+            "defaultConfiguration": {"level": REGISTRY[name].severity},
+        }
         for name in names
     ]
     results = [
-        {"ruleId": p.code, "ruleIndex": names.index(p.code), "level": p.severity, "message": {"text": p.message},
-         "locations": [{"physicalLocation": {
-             "artifactLocation": {"uri": quote(os.fsencode(p.location.file)), "uriBaseId": "PROJECT"},
-             "region": {"startLine": p.location.line, "startColumn": p.location.column}}}],
-         **({"properties": {"statement": p.statement}} if p.statement else {})}
+        {
+            "ruleId": p.code,
+            "ruleIndex": names.index(p.code),
+            "level": p.severity,
+            "message": {"text": p.message},
+            "locations": [
+                {
+                    "physicalLocation": {
+                        "artifactLocation": {
+                            "uri": quote(os.fsencode(p.location.file)),
+                            "uriBaseId": "PROJECT",
+                        },
+                        "region": {"startLine": p.location.line, "startColumn": p.location.column},
+                    }
+                }
+            ],
+            **({"properties": {"statement": p.statement}} if p.statement else {}),
+        }
         for p in problems
     ]
-    run = {"tool": {"driver": {"name": "briefed", "rules": rules}}, "columnKind": "unicodeCodePoints", "results": results,
-           "properties": {"summary": summary}}
-    return json.dumps({"$schema": _SARIF_SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2, ensure_ascii=False) + "\n"
+    run = {
+        "tool": {"driver": {"name": "briefed", "rules": rules}},
+        "columnKind": "unicodeCodePoints",
+        "results": results,
+        "properties": {"summary": summary},
+    }
+    return (
+        json.dumps(
+            {"$schema": _SARIF_SCHEMA, "version": "2.1.0", "runs": [run]},
+            indent=2,
+            ensure_ascii=False,
+        )
+        + "\n"
+    )
 
 
 def github(problems: Sequence[Problem], summary: dict[str, int]) -> str:
@@ -91,9 +134,18 @@ def gitlab(problems: Sequence[Problem], summary: dict[str, int]) -> str:
     for p in problems:
         same = (p.code, p.location.file, p.statement or "", p.message)
         seen[same] = seen.get(same, 0) + 1
-        fingerprint = hashlib.sha256("\0".join((*same, str(seen[same]))).encode("utf-8", "surrogateescape")).hexdigest()
-        found.append({"description": p.message, "check_name": p.code, "fingerprint": fingerprint, "severity": _GITLAB_SEVERITY[p.severity],
-                      "location": {"path": p.location.file, "lines": {"begin": p.location.line}}})
+        fingerprint = hashlib.sha256(
+            "\0".join((*same, str(seen[same]))).encode("utf-8", "surrogateescape")
+        ).hexdigest()
+        found.append(
+            {
+                "description": p.message,
+                "check_name": p.code,
+                "fingerprint": fingerprint,
+                "severity": _GITLAB_SEVERITY[p.severity],
+                "location": {"path": p.location.file, "lines": {"begin": p.location.line}},
+            }
+        )
     return json.dumps(found, indent=2) + "\n"
 
 

@@ -7,14 +7,19 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from briefed.checking.coverage import Coverage, cover, locate, page_theme, sentence_index
-from briefed.text.figures import Figure, counted_words, figures, may_hold
-from briefed.model import Course, Location, Page, Question, Quote, Statement
 from briefed.checking.rules.grounding import held_figures, page_texts, question_texts
+from briefed.model import Course, Location, Page, Question, Quote, Statement
 from briefed.source.placeholders import unwritten, written
+from briefed.text.figures import Figure, counted_words, figures, may_hold
 
 # What can be said of a sentence, the best first.
 TESTED, EXEMPT, NOT_TESTED, NOT_TAUGHT, NEITHER = STATES = (
-    "taught and tested", "taught and exempt from questions", "taught, not tested", "tested, not taught", "neither taught nor tested")
+    "taught and tested",
+    "taught and exempt from questions",
+    "taught, not tested",
+    "tested, not taught",
+    "neither taught nor tested",
+)
 
 
 class Taught(NamedTuple):
@@ -58,22 +63,52 @@ def standings(course: Course) -> tuple[Standing, ...]:
     taught = defaultdict(list)
     for page in course.pages:
         for quote in page.quotes:
-            if quote.teaches and quote in coverage.matches and page_theme(page) == coverage.statements[quote.id].theme:
+            if (
+                quote.teaches
+                and quote in coverage.matches
+                and page_theme(page) == coverage.statements[quote.id].theme
+            ):
                 taught[quote.id].append(Taught(quote, coverage.matches[quote]))
     asked = defaultdict(list)
     for quiz in course.quizzes:
         for question in quiz.questions:
-            for identity in dict.fromkeys(quote.id for quote in question.quotes if quote in coverage.matches):
-                quoted = {at for quote in question.quotes if quote.id == identity and quote in coverage.matches for at in _within(coverage.matches[quote])}
-                asked[identity].append(Asked(question, quiz.slug, tuple(sorted(quoted)), not unwritten(question.source)))
-    reasons = {(one.statement, sentence_index(coverage.statements.get(one.statement), one.sentence)): one.reason for one in course.settings.exemptions}
+            for identity in dict.fromkeys(
+                quote.id for quote in question.quotes if quote in coverage.matches
+            ):
+                quoted = {
+                    at
+                    for quote in question.quotes
+                    if quote.id == identity and quote in coverage.matches
+                    for at in _within(coverage.matches[quote])
+                }
+                asked[identity].append(
+                    Asked(
+                        question, quiz.slug, tuple(sorted(quoted)), not unwritten(question.source)
+                    )
+                )
+    reasons = {
+        (
+            one.statement,
+            sentence_index(coverage.statements.get(one.statement), one.sentence),
+        ): one.reason
+        for one in course.settings.exemptions
+    }
     uses = _Uses(course, coverage)
     return tuple(
         Standing(
             statement,
-            tuple(_state((statement.id, at), coverage, tested) for at in range(len(statement.sentences))),
-            tuple(taught[statement.id]), tuple(asked[statement.id]), tuple(uses.of(statement)),
-            tuple((at, reasons[statement.id, at]) for at in range(len(statement.sentences)) if (statement.id, at) in coverage.exempt),
+            tuple(
+                _state((statement.id, at), coverage, tested)
+                for at in range(len(statement.sentences))
+            ),
+            tuple(taught[statement.id]),
+            tuple(asked[statement.id]),
+            tuple(uses.of(statement)),
+            tuple(
+                (at, reasons[statement.id, at])
+                for at in range(len(statement.sentences))
+                if (statement.id, at) in coverage.exempt
+            ),
         )
         for statement in course.briefing.statements
     )
@@ -86,7 +121,9 @@ def _within(run: tuple[int, int]) -> range:
 def _state(sentence: tuple[str, int], coverage: Coverage, tested: frozenset) -> str:
     """An exemption excuses from questions, never from being taught."""
     if sentence in coverage.taught:
-        return TESTED if sentence in tested else EXEMPT if sentence in coverage.exempt else NOT_TESTED
+        return (
+            TESTED if sentence in tested else EXEMPT if sentence in coverage.exempt else NOT_TESTED
+        )
     return NOT_TAUGHT if sentence in tested else NEITHER
 
 
@@ -98,12 +135,16 @@ class _Uses:
         self.pages: dict[str, list[list[tuple[Figure, Location]]]] = defaultdict(list)
         for page in course.pages:
             held = list(self._on_page(page))
-            for identity in dict.fromkeys(quote.id for quote in page.quotes if held and quote in coverage.matches):
+            for identity in dict.fromkeys(
+                quote.id for quote in page.quotes if held and quote in coverage.matches
+            ):
                 self.pages[identity].append(held)
         self.questions: dict[str, list[tuple[Question, list[Figure]]]] = defaultdict(list)
         for question in course.questions:
             held = list(self._in_question(question))
-            for identity in dict.fromkeys(quote.id for quote in question.quotes if held and quote in coverage.matches):
+            for identity in dict.fromkeys(
+                quote.id for quote in question.quotes if held and quote in coverage.matches
+            ):
                 self.questions[identity].append((question, held))
 
     def _on_page(self, page: Page) -> Iterator[tuple[Figure, Location]]:
@@ -117,11 +158,24 @@ class _Uses:
     def _in_question(self, question: Question) -> Iterator[Figure]:
         for text, _, free, _ in question_texts(question):
             if may_hold(text):
-                yield from (figure for figure, bound in held_figures(text, self.counted, free) if bound)
+                yield from (
+                    figure for figure, bound in held_figures(text, self.counted, free) if bound
+                )
 
     def of(self, statement: Statement) -> Iterator[Used]:
         """Each figure of a statement once. What a quote of 3/12 grounds is a use of it: 3/12, 3 and 12."""
-        for figure in {figure.text: figure for figure in figures(statement.text, self.counted)}.values():
-            pages = dict.fromkeys(place for held in self.pages[statement.id] for used, place in held if used.values[0] in figure.values)
-            questions = [question for question, held in self.questions[statement.id] if any(used.values[0] in figure.values for used in held)]
+        for figure in {
+            figure.text: figure for figure in figures(statement.text, self.counted)
+        }.values():
+            pages = dict.fromkeys(
+                place
+                for held in self.pages[statement.id]
+                for used, place in held
+                if used.values[0] in figure.values
+            )
+            questions = [
+                question
+                for question, held in self.questions[statement.id]
+                if any(used.values[0] in figure.values for used in held)
+            ]
             yield Used(figure.text, tuple(pages), tuple(questions))

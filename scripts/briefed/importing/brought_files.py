@@ -8,23 +8,34 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from briefed.errors import InputError
+from briefed.importing.same_words import original_pieces
+from briefed.layout import EDITIONS
+from briefed.model import Course, Location, Problem
 from briefed.source import briefing as briefings
 from briefed.source.project import BROUGHT
-from briefed.layout import EDITIONS
-from briefed.errors import InputError
-from briefed.model import Course, Location, Problem
-from briefed.importing.same_words import original_pieces
 
 
 def problems(root: Path, courses: Iterable[Course]) -> list[Problem]:
     """Every edition, the present one and those before, that says something else than its kept file."""
-    return [Problem(briefings.EDITED, "error", location, None, message) for course in courses for location, message in _course(root, course)]
+    return [
+        Problem(briefings.EDITED, "error", location, None, message)
+        for course in courses
+        for location, message in _course(root, course)
+    ]
 
 
 def _course(root: Path, course: Course) -> Iterator[tuple[Location, str]]:
     folder = root / "docs" / course.slug
     editions = [(folder, course.briefing.title, course.original)]
-    editions += [(folder / EDITIONS / name, briefings.parse(text, name).title, course.edition_originals[name]) for name, text in course.editions.items()]
+    editions += [
+        (
+            folder / EDITIONS / name,
+            briefings.parse(text, name).title,
+            course.edition_originals[name],
+        )
+        for name, text in course.editions.items()
+    ]
     for place, title, original in editions:
         for suffix in BROUGHT:
             path = place / f"original{suffix}"
@@ -48,9 +59,14 @@ def _compared(path: Path, title: str, original: str) -> str:
             continue
         if found == words:
             return ""
-        at = next((place for place, pair in enumerate(zip(found, words)) if pair[0] != pair[1]), min(len(found), len(words)))
-        differs = differs or (f"behind {' '.join(words[max(0, at - 5):at])!r} this file says {' '.join(found[at:at + 6])!r} and original.txt {' '.join(words[at:at + 6])!r}: "
-                              "put back the one that was changed; a new edition is brought with briefed update")
+        at = next(
+            (place for place, pair in enumerate(zip(found, words)) if pair[0] != pair[1]),
+            min(len(found), len(words)),
+        )
+        differs = differs or (
+            f"behind {' '.join(words[max(0, at - 5) : at])!r} this file says {' '.join(found[at : at + 6])!r} and original.txt {' '.join(words[at : at + 6])!r}: "
+            "put back the one that was changed; a new edition is brought with briefed update"
+        )
     return differs or unread
 
 

@@ -27,7 +27,9 @@ class Layers:
         for group in groups:
             state = got(held(held(group.get_object(), "/Usage"), "/View"), "/ViewState")
             if state in ("/ON", "/OFF"):
-                (self._off.update if state == "/OFF" else self._off.difference_update)(_numbers([group]))
+                (self._off.update if state == "/OFF" else self._off.difference_update)(
+                    _numbers([group])
+                )
 
     def off(self, group) -> bool:
         """Whether what belongs to a group, or to a membership of groups, is not shown."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from briefed.errors import InputError
-from briefed.text.patterns import lazily
-from briefed.model import Location
-from briefed.source.unsafe_markup import LONGEST_LINE
-from briefed.text.words import BULLETS, raw_html, without_code
 from briefed.importing import raised_text
 from briefed.importing.blocks import Block
+from briefed.model import Location
+from briefed.source.unsafe_markup import LONGEST_LINE
+from briefed.text.patterns import lazily
+from briefed.text.words import BULLETS, raw_html, without_code
 
 _BULLET = lazily(rf"([ \t]*)(?:[{BULLETS}]|o(?=[ \t]))[ \t]+(?=\S)")
 _NUMBER = lazily(r"([ \t]*)(\d{1,3})[.)][ \t]+(?=\S)")
@@ -26,14 +26,25 @@ def read(text: str, file: str) -> list[Block]:
     lines = text.split("\n")
     for number, line in enumerate(lines, 1):
         if len(line) > LONGEST_LINE:
-            raise InputError(f"this line has {len(line):,} characters, and a briefing's may have {LONGEST_LINE:,}: "
-                             "check that the right file was brought", Location(file, number))
+            raise InputError(
+                f"this line has {len(line):,} characters, and a briefing's may have {LONGEST_LINE:,}: "
+                "check that the right file was brought",
+                Location(file, number),
+            )
         html = raw_html(line)
-        lifted = raised_text.written(without_code(line)) or (html if html and re.match(r"</?su[pb]\b", html[1], re.I) else None)
+        lifted = raised_text.written(without_code(line)) or (
+            html if html and re.match(r"</?su[pb]\b", html[1], re.I) else None
+        )
         if lifted:
-            raise raised_text.question([f"{lifted[1]!r} stands high or low {raised_text.behind(line[: lifted[0]])}"], Location(file, number, lifted[0] + 1))
+            raise raised_text.question(
+                [f"{lifted[1]!r} stands high or low {raised_text.behind(line[: lifted[0]])}"],
+                Location(file, number, lifted[0] + 1),
+            )
         if html:
-            raise InputError(f"raw HTML ({html[1]!r}) can't stand in a briefing: write the words alone, or \\< for the character", Location(file, number, html[0] + 1))
+            raise InputError(
+                f"raw HTML ({html[1]!r}) can't stand in a briefing: write the words alone, or \\< for the character",
+                Location(file, number, html[0] + 1),
+            )
     blocks: list[Block] = []
     at = 0
     while at < len(lines):
@@ -50,7 +61,11 @@ def _next(lines: list[str], at: int) -> tuple[list[Block], int]:
     line = lines[at]
     marked = _MARKED.fullmatch(line.strip())
     if marked:
-        return [Block("heading", _unnoted(marked.group(2).rstrip("# ")), at + 1, len(marked.group(1)), "#")], at + 1
+        return [
+            Block(
+                "heading", _unnoted(marked.group(2).rstrip("# ")), at + 1, len(marked.group(1)), "#"
+            )
+        ], at + 1
     if line.lstrip().startswith("|"):
         end = at
         while end < len(lines) and lines[end].lstrip().startswith("|"):
@@ -58,21 +73,36 @@ def _next(lines: list[str], at: int) -> tuple[list[Block], int]:
         rows = [_unnoted(row.strip()) for row in lines[at:end]]
         head = [Block("head", "\n".join(rows[:2]), at + 1)]
         return head + [Block("row", row, at + 3 + i) for i, row in enumerate(rows[2:])], end
-    if at + 1 < len(lines) and line.strip() and _UNDERLINE.fullmatch(lines[at + 1]) and not _starts(line):
-        return [Block("heading", _unnoted(line.strip()), at + 1, 1 if lines[at + 1][0] == "=" else 2, "#")], at + 2
+    if (
+        at + 1 < len(lines)
+        and line.strip()
+        and _UNDERLINE.fullmatch(lines[at + 1])
+        and not _starts(line)
+    ):
+        return [
+            Block(
+                "heading", _unnoted(line.strip()), at + 1, 1 if lines[at + 1][0] == "=" else 2, "#"
+            )
+        ], at + 2
     end = at + 1
     while end < len(lines) and lines[end].strip() and not _starts(lines[end]):
         end += 1
     for kind, pattern in (("note", _NOTE), ("item", _BULLET), ("numbered", _NUMBER)):
         match = pattern.match(line)
         if match:
-            words = _unnoted("\n".join([line[match.end() :].rstrip(), *(more.strip() for more in lines[at + 1 : end])]))
+            words = _unnoted(
+                "\n".join(
+                    [line[match.end() :].rstrip(), *(more.strip() for more in lines[at + 1 : end])]
+                )
+            )
             width = len(match.group(1).expandtabs(4)) if kind != "note" else 0
             number = match.group(2) if kind == "numbered" else ""
             return [Block(kind, words, at + 1, width, number)], end
     if _heads(lines[at:end]):
         end = at + 1
-    return [Block("paragraph", _unnoted("\n".join(more.strip() for more in lines[at:end])), at + 1)], end
+    return [
+        Block("paragraph", _unnoted("\n".join(more.strip() for more in lines[at:end])), at + 1)
+    ], end
 
 
 def _unnoted(text: str) -> str:
@@ -81,15 +111,32 @@ def _unnoted(text: str) -> str:
 
 
 def _starts(line: str) -> bool:
-    return bool(_BULLET.match(line) or _NUMBER.match(line) or _MARKED.match(line.strip()) or line.lstrip().startswith("|") or _NOTE.match(line) or _RULE.fullmatch(line))
+    return bool(
+        _BULLET.match(line)
+        or _NUMBER.match(line)
+        or _MARKED.match(line.strip())
+        or line.lstrip().startswith("|")
+        or _NOTE.match(line)
+        or _RULE.fullmatch(line)
+    )
 
 
 def _heads(lines: list[str]) -> bool:
     """Whether the first of some lines is a heading with its text right below: short beside them, ending in a colon or in bold."""
     first = lines[0].strip()
-    if len(lines) < 2 or len(first) > 0.7 * max(map(len, lines)) or not first[0].isupper() and first[0] not in "*_":
+    if (
+        len(lines) < 2
+        or len(first) > 0.7 * max(map(len, lines))
+        or not first[0].isupper()
+        and first[0] not in "*_"
+    ):
         return False
-    return bool(re.fullmatch(r"(\*\*|__).+\1:?", first)) or first.endswith(":") and len(first.split()) <= 8 and lines[1].strip()[0].isupper()
+    return (
+        bool(re.fullmatch(r"(\*\*|__).+\1:?", first))
+        or first.endswith(":")
+        and len(first.split()) <= 8
+        and lines[1].strip()[0].isupper()
+    )
 
 
 def _nest(blocks: list[Block]) -> list[Block]:

@@ -11,8 +11,8 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from briefed.errors import InputError
-from briefed.text.patterns import lazily
 from briefed.model import Location
+from briefed.text.patterns import lazily
 from briefed.text.words import plain
 
 # Code points that are no characters and never will be (Unicode, 23.7), so no text of a file's own has them.
@@ -25,7 +25,9 @@ ORDINAL = lazily(r"(?:st|nd|rd|th)\Z", re.I)
 _NOTE = lazily(r"[\[(]?(?:\d{1,3}|[a-z]|[ivx]{1,5})(?:\s*[,–-]\s*\d{1,3})*[\])]?")
 _WORD = lazily(r"([^\W\d_]{3,})([.,;:!?)\]”’\"']*)\Z")
 _AFTER_FIGURE = lazily(r"\d%?[.!?)]+[”’\"')]*\Z")
-_UNITS = frozenset("metre metres meter meters mile miles foot feet inch inches yard yards kilometre kilometres centimetre centimetres".split())
+_UNITS = frozenset(
+    "metre metres meter meters mile miles foot feet inch inches yard yards kilometre kilometres centimetre centimetres".split()
+)
 _FORMULA = lazily(r"(?:^|[\s(])(?:\d*(?:[A-Z][a-z]?\d*)+)\Z")
 _UNICODE = lazily("[⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉]+")
 _UNIT_BEFORE = lazily(r"(?:^|[\s\d(/])[kcmd]?m\Z")
@@ -71,19 +73,31 @@ def settle(text: str) -> Settled:
             apart = not out or out[-1].isspace()
             verdict = _verdict(match[1], said, before, apart, after.lstrip("*_"))
             if verdict == "leave":
-                left.append(f"the raised mark {said} {behind(before)} was left out, as that of a note: if it is a number or a word, write it out in the file")
+                left.append(
+                    f"the raised mark {said} {behind(before)} was left out, as that of a note: if it is a number or a word, write it out in the file"
+                )
                 continue
             if verdict == "ask":
-                asked.append(f"{said!r} is {'raised' if match[1] == UP else 'lowered'} {behind(before)}")
+                asked.append(
+                    f"{said!r} is {'raised' if match[1] == UP else 'lowered'} {behind(before)}"
+                )
                 held = f"^{held}"  # for the words of the next question; nothing else is made of this text
             out += held
         text = bare(out + text[at:])
     for match in _UNICODE.finditer(text):
         before = text[: match.start()].rstrip("*_")
-        if (before[-1:].isdigit() or text[match.end() :][:1].isdigit()) and not _fraction(before, text[match.end() :]):
+        if (before[-1:].isdigit() or text[match.end() :][:1].isdigit()) and not _fraction(
+            before, text[match.end() :]
+        ):
             asked.append(f"{match.group()!r} is raised or lowered {behind(plain(before))}")
-        elif not _UNIT_BEFORE.search(before) and not _FORMULA.search(before) and not _fraction(before, text[match.end() :]):
-            left.append(f"the raised or lowered {match.group()} {behind(plain(before))} was kept as it stands: if it is the mark of a note, take it away in the file")
+        elif (
+            not _UNIT_BEFORE.search(before)
+            and not _FORMULA.search(before)
+            and not _fraction(before, text[match.end() :])
+        ):
+            left.append(
+                f"the raised or lowered {match.group()} {behind(plain(before))} was kept as it stands: if it is the mark of a note, take it away in the file"
+            )
     return Settled(text, asked, left)
 
 
@@ -97,38 +111,68 @@ def question(asked: Iterable[str], location: Location) -> InputError:
     """The import stops here, because only a person can tell what is meant."""
     every = list(dict.fromkeys(asked))
     more = f"; and {len(every) - _MOST_SHOWN} more" if len(every) > _MOST_SHOWN else ""
-    return InputError(f"{'; '.join(every[:_MOST_SHOWN])}{more}: on the line it would be read as part of what stands beside it, so nothing was written. "
-                      "In the file, delete it where it is the mark of a note, and write out what it means where it is not "
-                      "(3 to the power of 4, square metres, one half)", location)
+    return InputError(
+        f"{'; '.join(every[:_MOST_SHOWN])}{more}: on the line it would be read as part of what stands beside it, so nothing was written. "
+        "In the file, delete it where it is the mark of a note, and write out what it means where it is not "
+        "(3 to the power of 4, square metres, one half)",
+        location,
+    )
 
 
 def _joined(text: str, sign: str) -> str:
     """Two marks of a kind that stand side by side as one."""
-    return re.sub(f"{sign}([^{UP}{DOWN}{_END}]*){_END}(?:{sign}([^{UP}{DOWN}{_END}]*){_END})+",
-                  lambda run: sign + run.group().replace(sign, "").replace(_END, "") + _END, text)
+    return re.sub(
+        f"{sign}([^{UP}{DOWN}{_END}]*){_END}(?:{sign}([^{UP}{DOWN}{_END}]*){_END})+",
+        lambda run: sign + run.group().replace(sign, "").replace(_END, "") + _END,
+        text,
+    )
 
 
 def _verdict(sign: str, said: str, before: str, apart: bool, after: str) -> str:
-    """"keep" for what reads the same on the line, "leave" for the mark of a note, "ask" for all else."""
+    """ "keep" for what reads the same on the line, "leave" for the mark of a note, "ask" for all else."""
     if not any(letter.isalnum() for letter in said):
         return "keep"
     joins = after[:1].isalnum()
     if not any(letter.isdigit() for letter in said) and apart and not joins and len(said) > 1:
         return "keep"  # words of their own, set high
     if sign == DOWN:
-        return "keep" if not apart and _FORMULA.search(before) and said.isdigit() or re.search(r"\d[/⁄]\Z", before) and said.isdigit() else "ask"
-    if not apart and not joins and (before[-1:].isdigit() and ORDINAL.fullmatch(said) or before[-1:].isalpha() and said.upper() in ("TM", "SM")):
+        return (
+            "keep"
+            if not apart
+            and _FORMULA.search(before)
+            and said.isdigit()
+            or re.search(r"\d[/⁄]\Z", before)
+            and said.isdigit()
+            else "ask"
+        )
+    if (
+        not apart
+        and not joins
+        and (
+            before[-1:].isdigit()
+            and ORDINAL.fullmatch(said)
+            or before[-1:].isalpha()
+            and said.upper() in ("TM", "SM")
+        )
+    ):
         return "keep"
     if said.isdigit() and after[:1] in ("/", "⁄") and (apart or not before[-1:].isdigit()):
         return "keep"
     if not _NOTE.fullmatch(said) or joins and (before or after[:1].isdigit()):
         return "ask"
     if not before:
-        return "leave" if re.match(r"\s*(?:[^\w\s]*[A-Z]|https?:)", after) else "ask"  # before the text of the note itself
+        return (
+            "leave" if re.match(r"\s*(?:[^\w\s]*[A-Z]|https?:)", after) else "ask"
+        )  # before the text of the note itself
     word = _WORD.search(before)
     if word and word[1].lower() not in _UNITS and (word[2] or not apart):
         return "leave"
-    return "leave" if _AFTER_FIGURE.search(before) and (not after.strip() or re.match(r"\s+[^\w\s]*[A-Z]", after)) else "ask"
+    return (
+        "leave"
+        if _AFTER_FIGURE.search(before)
+        and (not after.strip() or re.match(r"\s+[^\w\s]*[A-Z]", after))
+        else "ask"
+    )
 
 
 def _fraction(before: str, after: str) -> bool:

@@ -8,8 +8,13 @@ from briefed.text.patterns import lazily
 from briefed.text.words import BULLETS, tokens
 
 _ATTRIBUTE = lazily(r"[ ]*\{:?[ ]*#[a-z0-9-]+[ ]*\}(?=[ ]*\|?[ ]*$)", re.M)
-_PIECE = lazily(rf"\n[ \t]*\n|\n(?=[ \t]*(?:(?:[{BULLETS}+o]|\d{{1,3}}[.)])[ \t]|\||#{{1,6}} |\[\^))")
-_FORM = lazily(rf"^[ \t]*(?:(?:[{BULLETS}+]|o(?=[ \t])|#{{1,6}})[ \t]+|={{3,}}[ \t]*$|\|?[ :|-]*-[ :|-]*\|?[ \t]*$)", re.M)
+_PIECE = lazily(
+    rf"\n[ \t]*\n|\n(?=[ \t]*(?:(?:[{BULLETS}+o]|\d{{1,3}}[.)])[ \t]|\||#{{1,6}} |\[\^))"
+)
+_FORM = lazily(
+    rf"^[ \t]*(?:(?:[{BULLETS}+]|o(?=[ \t])|#{{1,6}})[ \t]+|={{3,}}[ \t]*$|\|?[ :|-]*-[ :|-]*\|?[ \t]*$)",
+    re.M,
+)
 _NOTE_MARK = lazily(r"\[\^[\w-]+\]:?")
 
 

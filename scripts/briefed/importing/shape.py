@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from briefed.importing.blocks import Block, Doubt
 from briefed.text.patterns import lazily
 from briefed.text.words import plain
-from briefed.importing.blocks import Block, Doubt
 
 _MOST_WORDS = 12  # of a heading
 _LONGEST_TITLE = 150
-_LEAD_IN = lazily(r"\b(?:should|must|to|include|includes|including|included|are|is|that|following|can|will|of|by|for|were|was|found|had|have|has|on|as|below|said|says|asked|agreed|noted|identified|highlighted|showed|shows|suggests|recommended|recommends)\s*:$", re.I)
+_LEAD_IN = lazily(
+    r"\b(?:should|must|to|include|includes|including|included|are|is|that|following|can|will|of|by|for|were|was|found|had|have|has|on|as|below|said|says|asked|agreed|noted|identified|highlighted|showed|shows|suggests|recommended|recommends)\s*:$",
+    re.I,
+)
 _BOLD = lazily(r"(\*\*|__)((?:(?!\1).)+)\1\s*(:?)")
 _NUMBERED = lazily(r"\d+(?:\.\d+)+[.)]?\s+(?=[A-Z])")  # 1.1 Background
 _OPEN = ".!?;:,)”\"'’"  # what a heading without any form of its own does not end in
@@ -35,14 +38,26 @@ def _title(blocks: list[Block], doubts: list[Doubt]) -> list[Block]:
     """Mark the title: a heading that comes first, or a first line that ends no sentence."""
     first = blocks[0]
     if first.kind == "heading":
-        if first.depth == 1 and any(block.kind == "heading" and block.depth == 1 for block in blocks[1:]):
-            doubts.append(Doubt(first.line, f"{plain(first.text)!r} was read as the title, because it comes first"))
+        if first.depth == 1 and any(
+            block.kind == "heading" and block.depth == 1 for block in blocks[1:]
+        ):
+            doubts.append(
+                Doubt(
+                    first.line,
+                    f"{plain(first.text)!r} was read as the title, because it comes first",
+                )
+            )
         elif first.depth != 1:
             return blocks
         return [first._replace(kind="title"), *blocks[1:]]
     bold = _BOLD.fullmatch(first.text)
     text = bold[2] + bold[3] if bold else first.text
-    if first.kind == "paragraph" and text[-1] not in ".;!" and len(text) <= _LONGEST_TITLE and not _is_heading(text):
+    if (
+        first.kind == "paragraph"
+        and text[-1] not in ".;!"
+        and len(text) <= _LONGEST_TITLE
+        and not _is_heading(text)
+    ):
         return [first._replace(kind="title", depth=1, text=" ".join(text.split())), *blocks[1:]]
     return blocks
 
@@ -56,30 +71,77 @@ def _promoted(blocks: list[Block], marked: bool, doubts: list[Doubt]) -> list[Bl
         text = bold[2] + bold[3] if bold else block.text
         short = len(text.split()) <= _MOST_WORDS
         if block.kind == "numbered" and short and block.depth == 0 and _stands_alone(blocks, place):
-            doubts.append(Doubt(block.line, f"'{block.number}. {plain(text)}' was read as a heading, because no other number stands beside it"))
-            out.append(block._replace(kind="heading", text=f"{block.number}. {text}", number="", depth=1))
-        elif block.kind == "paragraph" and short and following and (numbers := _NUMBERED.match(text)) and text[-1] not in ".;,!":
-            out.append(block._replace(kind="heading", text=text, depth=1 + numbers[0].rstrip(".) ").count(".")))
-        elif block.kind == "paragraph" and bold and short and (text[-1] not in ".;!," or re.match(r"\d", text)) and not _LEAD_IN.search(text):
+            doubts.append(
+                Doubt(
+                    block.line,
+                    f"'{block.number}. {plain(text)}' was read as a heading, because no other number stands beside it",
+                )
+            )
+            out.append(
+                block._replace(kind="heading", text=f"{block.number}. {text}", number="", depth=1)
+            )
+        elif (
+            block.kind == "paragraph"
+            and short
+            and following
+            and (numbers := _NUMBERED.match(text))
+            and text[-1] not in ".;,!"
+        ):
+            out.append(
+                block._replace(
+                    kind="heading", text=text, depth=1 + numbers[0].rstrip(".) ").count(".")
+                )
+            )
+        elif (
+            block.kind == "paragraph"
+            and bold
+            and short
+            and (text[-1] not in ".;!," or re.match(r"\d", text))
+            and not _LEAD_IN.search(text)
+        ):
             if marked:
-                doubts.append(Doubt(block.line, f"{plain(text)!r} was read as a heading, because it stands alone in bold"))
+                doubts.append(
+                    Doubt(
+                        block.line,
+                        f"{plain(text)!r} was read as a heading, because it stands alone in bold",
+                    )
+                )
             out.append(block._replace(kind="heading", text=text))
         elif block.kind == "paragraph" and not marked and _is_heading(block.text):
             if block.text.endswith("?"):
-                doubts.append(Doubt(block.line, f"{plain(text)!r} was read as a heading, because it is a question on a line of its own"))
+                doubts.append(
+                    Doubt(
+                        block.line,
+                        f"{plain(text)!r} was read as a heading, because it is a question on a line of its own",
+                    )
+                )
             out.append(block._replace(kind="heading", text=" ".join(text.split())))
         else:
             if block.kind == "paragraph" and short and text.endswith(":"):
-                doubts.append(Doubt(block.line, f"{plain(text)!r} was read as the beginning of what follows it, not as a heading"))
+                doubts.append(
+                    Doubt(
+                        block.line,
+                        f"{plain(text)!r} was read as the beginning of what follows it, not as a heading",
+                    )
+                )
             elif block.kind == "paragraph" and short and text[-1] not in _OPEN:
-                doubts.append(Doubt(block.line, f"{plain(text)!r} was read as a paragraph: if it is a heading, give it a heading style, or let it end in a colon"))
+                doubts.append(
+                    Doubt(
+                        block.line,
+                        f"{plain(text)!r} was read as a paragraph: if it is a heading, give it a heading style, or let it end in a colon",
+                    )
+                )
             out.append(block)
     return out
 
 
 def _is_heading(text: str) -> bool:
     """Whether a paragraph that ends in a colon or a question mark reads as a heading: "Hidden men:", "What happens next?"."""
-    if text[-1] not in ":?" or len(text.split()) > _MOST_WORDS or not text.lstrip("*_")[:1].isupper():
+    if (
+        text[-1] not in ":?"
+        or len(text.split()) > _MOST_WORDS
+        or not text.lstrip("*_")[:1].isupper()
+    ):
         return False
     return not (_LEAD_IN.search(text) or re.search(r"[.;]\s", text))
 
@@ -87,8 +149,16 @@ def _is_heading(text: str) -> bool:
 def _stands_alone(blocks: list[Block], place: int) -> bool:
     """Whether a numbered item is the only one of its list, which holds no sentence, and something that is no number stands under it."""
     text = plain(blocks[place].text)
-    before, after = blocks[place - 1] if place else None, blocks[place + 1] if place + 1 < len(blocks) else None
-    return text[-1] not in ".;,!" and (before is None or before.kind != "numbered") and after is not None and after.kind != "numbered"
+    before, after = (
+        blocks[place - 1] if place else None,
+        blocks[place + 1] if place + 1 < len(blocks) else None,
+    )
+    return (
+        text[-1] not in ".;,!"
+        and (before is None or before.kind != "numbered")
+        and after is not None
+        and after.kind != "numbered"
+    )
 
 
 def _leveled(blocks: list[Block]) -> list[Block]:
@@ -106,7 +176,9 @@ def _leveled(blocks: list[Block]) -> list[Block]:
             out.append(block)
             continue
         if deep:
-            depth = block.depth or max(above, default=1) + (1 if not out or out[-1].kind == "heading" else 0)
+            depth = block.depth or max(above, default=1) + (
+                1 if not out or out[-1].kind == "heading" else 0
+            )
             while above and above[-1] >= depth:
                 above.pop()
             above.append(depth)
@@ -129,8 +201,15 @@ def _demoted(blocks: list[Block], doubts: list[Doubt]) -> list[Block]:
     out: list[Block] = []
     for block in reversed(blocks):
         below = out[-1] if out else None
-        if block.kind == "heading" and (below is None or below.kind == "heading" and below.depth <= block.depth):
-            doubts.append(Doubt(block.line, f"nothing stands under {plain(block.text)!r}, so it was read as a paragraph"))
+        if block.kind == "heading" and (
+            below is None or below.kind == "heading" and below.depth <= block.depth
+        ):
+            doubts.append(
+                Doubt(
+                    block.line,
+                    f"nothing stands under {plain(block.text)!r}, so it was read as a paragraph",
+                )
+            )
             block = block._replace(kind="paragraph", depth=0)
         out.append(block)
     return out[::-1]
@@ -139,7 +218,9 @@ def _demoted(blocks: list[Block], doubts: list[Doubt]) -> list[Block]:
 def _flattened(blocks: list[Block], doubts: list[Doubt]) -> list[Block]:
     """Where a heading holds statements and headings, those headings stand beside it."""
     out: list[Block] = []
-    above: list[tuple[int, int]] = []  # the level of each open heading as it came, and as it is written
+    above: list[
+        tuple[int, int]
+    ] = []  # the level of each open heading as it came, and as it is written
     holds = False  # whether the last heading has statements
     for block in blocks:
         if block.kind == "title":
@@ -151,7 +232,12 @@ def _flattened(blocks: list[Block], doubts: list[Doubt]) -> list[Block]:
             continue
         parents = [pair for pair in above if pair[0] < block.depth]
         if holds and above and above[-1] in parents:
-            doubts.append(Doubt(block.line, f"{plain(block.text)!r} was set beside the heading above it, not under it: a heading holds points or other headings"))
+            doubts.append(
+                Doubt(
+                    block.line,
+                    f"{plain(block.text)!r} was set beside the heading above it, not under it: a heading holds points or other headings",
+                )
+            )
             written = above[-1][1]
         else:
             same = next((pair[1] for pair in above if pair[0] == block.depth), None)
@@ -165,5 +251,12 @@ def _flattened(blocks: list[Block], doubts: list[Doubt]) -> list[Block]:
 def groups(blocks: list[Block]) -> Iterator[Doubt]:
     """Which headings were read as groups, where the file did not mark them."""
     for block, following in zip(blocks, blocks[1:]):
-        if block.kind == following.kind == "heading" and block.number != "#" and following.depth > block.depth:
-            yield Doubt(block.line, f"{plain(block.text)!r} was read as a group that holds the themes behind it")
+        if (
+            block.kind == following.kind == "heading"
+            and block.number != "#"
+            and following.depth > block.depth
+        ):
+            yield Doubt(
+                block.line,
+                f"{plain(block.text)!r} was read as a group that holds the themes behind it",
+            )

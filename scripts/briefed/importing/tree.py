@@ -10,11 +10,11 @@ import subprocess
 from typing import NamedTuple
 
 from briefed.errors import InputError
-from briefed.text.patterns import lazily
-from briefed.model import Location
-from briefed.text.words import BULLETS
 from briefed.importing import raised_text
 from briefed.importing.blocks import Block, Doubt
+from briefed.model import Location
+from briefed.text.patterns import lazily
+from briefed.text.words import BULLETS
 
 _SECONDS = 9  # of the processor
 _MEGABYTES = 500
@@ -25,7 +25,11 @@ _BULLET = lazily(rf"(?:[{BULLETS}]|o(?=\s))\s+(?=\S)")
 _NUMBER = lazily(r"(\d{1,3})[.)]\s+(?=\S)")
 _ADDRESS = lazily(r"(?:https?://|mailto:|tel:)[^\s()<>\"']+")
 CONTENTS = lazily(r"(?:toc|contents)\b", re.I)  # how the styles of a table of contents are named
-_STYLES = {"Strong": "**", "Strong Emphasis": "**", "Emphasis": "*"}  # Word's and LibreOffice's names
+_STYLES = {
+    "Strong": "**",
+    "Strong Emphasis": "**",
+    "Emphasis": "*",
+}  # Word's and LibreOffice's names
 _RAISED = {"Superscript": raised_text.UP, "Subscript": raised_text.DOWN}
 _WRAPPERS = {"Underline", "SmallCaps", "Span", "Quoted", "Cite", "Strikeout"}
 
@@ -46,16 +50,40 @@ def read(data: bytes, form: str, file: str) -> Tree:
     try:
         import pypandoc
     except ImportError:
-        raise InputError("Word and HTML files are read by pandoc, which is not installed: run make setup, or bring the text as a .txt file", Location(file)) from None
-    command = [pypandoc.get_pandoc_path(), "--sandbox", "--from", form, "--to", "json", "+RTS", f"-M{_MEGABYTES}m", "-RTS"]
-    run = subprocess.run(command, input=data, capture_output=True, preexec_fn=_limit if os.name == "posix" else None)
+        raise InputError(
+            "Word and HTML files are read by pandoc, which is not installed: run make setup, or bring the text as a .txt file",
+            Location(file),
+        ) from None
+    command = [
+        pypandoc.get_pandoc_path(),
+        "--sandbox",
+        "--from",
+        form,
+        "--to",
+        "json",
+        "+RTS",
+        f"-M{_MEGABYTES}m",
+        "-RTS",
+    ]
+    run = subprocess.run(
+        command, input=data, capture_output=True, preexec_fn=_limit if os.name == "posix" else None
+    )
     if os.name == "posix" and run.returncode == -signal.SIGXCPU:
-        raise InputError(f"reading the file takes more than {_SECONDS} seconds of the processor: bring a smaller one, or the text as a .txt file", Location(file))
+        raise InputError(
+            f"reading the file takes more than {_SECONDS} seconds of the processor: bring a smaller one, or the text as a .txt file",
+            Location(file),
+        )
     if run.returncode == _EXHAUSTED:
-        raise InputError(f"reading the file takes more than {_MEGABYTES} MB of memory: bring a smaller one, or the text as a .txt file", Location(file))
+        raise InputError(
+            f"reading the file takes more than {_MEGABYTES} MB of memory: bring a smaller one, or the text as a .txt file",
+            Location(file),
+        )
     if run.returncode:
         said = run.stderr.decode("utf-8", "replace").strip().split("\n")[0]
-        raise InputError(f"the file can't be read ({said[:200]}): open it, save it again and bring that", Location(file))
+        raise InputError(
+            f"the file can't be read ({said[:200]}): open it, save it again and bring that",
+            Location(file),
+        )
     reader = _Reader()
     reader.blocks_of(json.loads(run.stdout)["blocks"])
     if reader.asked:
@@ -99,7 +127,9 @@ class _Reader:
             while self.notes:
                 notes, self.notes = self.notes, []
                 for note in notes:
-                    self.doubt("a footnote was read as a paragraph of its own behind the text that has its mark")
+                    self.doubt(
+                        "a footnote was read as a paragraph of its own behind the text that has its mark"
+                    )
                     self.add("note", _guarded(" ".join(self.flat(note))))
 
     def block(self, node: dict) -> None:
@@ -136,7 +166,13 @@ class _Reader:
         """A paragraph, or an item whose bullet or number was typed by hand."""
         for kind, sign in (("item", _BULLET.match(text)), ("numbered", _NUMBER.match(text))):
             if sign:
-                self.add(kind, _guarded(text[sign.end() :]), 0, sign[1] if kind == "numbered" else "", sign[0].strip())
+                self.add(
+                    kind,
+                    _guarded(text[sign.end() :]),
+                    0,
+                    sign[1] if kind == "numbered" else "",
+                    sign[0].strip(),
+                )
                 return
         self.add("paragraph", _guarded(text))
 
@@ -145,7 +181,9 @@ class _Reader:
         items = node["c"][1] if ordered else node["c"]
         first = node["c"][0][0] if ordered else 1
         if ordered and node["c"][0][1]["t"] not in ("Decimal", "DefaultStyle"):
-            self.doubt("the letters or Roman numbers of this list are written 1, 2, 3: see that no sentence refers to one of them")
+            self.doubt(
+                "the letters or Roman numbers of this list are written 1, 2, 3: see that no sentence refers to one of them"
+            )
         for place, item in enumerate(items):
             words, nested = [], []
             for inner in _unwrapped(item):
@@ -161,7 +199,13 @@ class _Reader:
                 self.add("numbered", _guarded(text), depth, str(first + place))
             else:
                 sign = _BULLET.match(text)
-                self.add("item", _guarded(text[sign.end() :] if sign else text), depth, "", sign[0].strip() if sign else "")
+                self.add(
+                    "item",
+                    _guarded(text[sign.end() :] if sign else text),
+                    depth,
+                    "",
+                    sign[0].strip() if sign else "",
+                )
             for inner in nested:
                 if inner["t"] in ("BulletList", "OrderedList"):
                     self.list(inner, depth + 1 if text else depth)
@@ -170,7 +214,9 @@ class _Reader:
 
     def table(self, held: list) -> None:
         rows = [self.row(row) for row in held[3][1]]
-        bodies = [self.row(row) for body in held[4] for row in [*body[2], *body[3]]] + [self.row(row) for row in held[5][1]]
+        bodies = [self.row(row) for body in held[4] for row in [*body[2], *body[3]]] + [
+            self.row(row) for row in held[5][1]
+        ]
         if not rows and len(bodies) > 1:
             self.doubt("the first row of this table was read as its head")
             rows, bodies = bodies[:1], bodies[1:]
@@ -181,7 +227,10 @@ class _Reader:
             return
         for caption in held[1][1] or []:
             self.block(caption)
-        head = [" ".join(row[column] for row in rows if column < len(row) and row[column]) for column in range(width)]
+        head = [
+            " ".join(row[column] for row in rows if column < len(row) and row[column])
+            for column in range(width)
+        ]
         if len(rows) > 1:
             self.doubt("the rows of this table's head were joined into one")
         self.add("head", f"| {' | '.join(head)} |\n{'|---' * width}|")
@@ -204,11 +253,24 @@ class _Reader:
             if node["t"] in ("Para", "Plain"):
                 found += self.lines(node["c"])
             elif node["t"] in ("BulletList", "OrderedList"):
-                found += [text for item in (node["c"] if node["t"] == "BulletList" else node["c"][1]) for text in self.flat(item)]
+                found += [
+                    text
+                    for item in (node["c"] if node["t"] == "BulletList" else node["c"][1])
+                    for text in self.flat(item)
+                ]
             elif node["t"] == "Header":
                 found.append(self.text(node["c"][2]))
             elif node["t"] == "Table":
-                found += [cell for body in [node["c"][3][1], *(part for held in node["c"][4] for part in held[2:4])] for row in body for cell in self.row(row) if cell]
+                found += [
+                    cell
+                    for body in [
+                        node["c"][3][1],
+                        *(part for held in node["c"][4] for part in held[2:4]),
+                    ]
+                    for row in body
+                    for cell in self.row(row)
+                    if cell
+                ]
         return [text for text in found if text]
 
     # --- Inline ---
@@ -248,15 +310,28 @@ class _Reader:
         if kind in ("Space", "SoftBreak", "LineBreak"):
             return " "
         if kind in ("Strong", "Emph"):
-            return _marked("".join(self.inline(inner) for inner in _joined(held)), "**" if kind == "Strong" else "*")
+            return _marked(
+                "".join(self.inline(inner) for inner in _joined(held)),
+                "**" if kind == "Strong" else "*",
+            )
         if kind == "Span" and (style := dict(held[0][2]).get("custom-style", "")) in _STYLES:
-            return _marked("".join(self.inline(inner) for inner in _joined(held[1])), _STYLES[style])
+            return _marked(
+                "".join(self.inline(inner) for inner in _joined(held[1])), _STYLES[style]
+            )
         if kind in _RAISED:
             return raised_text.mark("".join(self.inline(inner) for inner in held), _RAISED[kind])
         if kind in _WRAPPERS:
             if kind == "Strikeout":
-                self.doubt("words that are struck through were kept: if they are not meant to stand, delete them in the file")
-            return "".join(self.inline(inner) for inner in (held if isinstance(held[0], dict) else held[1])) if held else ""
+                self.doubt(
+                    "words that are struck through were kept: if they are not meant to stand, delete them in the file"
+                )
+            return (
+                "".join(
+                    self.inline(inner) for inner in (held if isinstance(held[0], dict) else held[1])
+                )
+                if held
+                else ""
+            )
         if kind == "Link":
             return self.link("".join(self.inline(inner) for inner in held[1]), held[2][0])
         if kind == "Note":
@@ -281,7 +356,9 @@ class _Reader:
             before, words, after = _edges(text)
             return f"{before}[{words}]({address}){after}"
         if not address.startswith("#"):
-            self.doubt(f"the link to {address[:80]!r} was taken away, and its words were kept: a link may lead to an https address, a mail address or a telephone number")
+            self.doubt(
+                f"the link to {address[:80]!r} was taken away, and its words were kept: a link may lead to an https address, a mail address or a telephone number"
+            )
         return text
 
 
@@ -291,7 +368,11 @@ def _is_contents(attributes: list) -> bool:
 
 def _unwrapped(tree: list) -> list:
     """Blocks without the divisions around them."""
-    return [inner for node in tree for inner in (_unwrapped(node["c"][1]) if node["t"] == "Div" else [node])]
+    return [
+        inner
+        for node in tree
+        for inner in (_unwrapped(node["c"][1]) if node["t"] == "Div" else [node])
+    ]
 
 
 def _joined(inlines: list) -> list:
@@ -315,7 +396,11 @@ def _edges(text: str) -> tuple[str, str, str]:
 def _marked(text: str, signs: str) -> str:
     before, words, after = _edges(text)
     bare = words.replace(signs, "") if signs == "**" else words
-    return f"{before}{signs}{bare}{signs}{after}" if re.search(r"\w", bare) and not raised_text.is_mark(words) else text
+    return (
+        f"{before}{signs}{bare}{signs}{after}"
+        if re.search(r"\w", bare) and not raised_text.is_mark(words)
+        else text
+    )
 
 
 def _bare(text: str) -> str:
@@ -326,9 +411,18 @@ def _bare(text: str) -> str:
 
 def escaped(text: str) -> str:
     """Plain text as inline Markdown that says the same."""
-    return _SPECIAL.sub(lambda sign: "&amp;" if sign.group() == "&" else "\\" + sign.group(), raised_text.bare(text).replace("\u00a0", " ").replace("\u00ad", ""))
+    return _SPECIAL.sub(
+        lambda sign: "&amp;" if sign.group() == "&" else "\\" + sign.group(),
+        raised_text.bare(text).replace("\u00a0", " ").replace("\u00ad", ""),
+    )
 
 
 def _guarded(text: str) -> str:
     """A text that begins no other kind of block."""
-    return re.sub(r"^(\d+)([.)])", r"\1\\\2", text) if re.match(r"\d+[.)](?:\s|$)", text) else "\\" + text if _STARTS.match(text) else text
+    return (
+        re.sub(r"^(\d+)([.)])", r"\1\\\2", text)
+        if re.match(r"\d+[.)](?:\s|$)", text)
+        else "\\" + text
+        if _STARTS.match(text)
+        else text
+    )

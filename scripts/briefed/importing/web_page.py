@@ -7,23 +7,31 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from briefed.errors import InputError
-from briefed.text.patterns import lazily
-from briefed.model import Location
 from briefed.importing import page_styles
 from briefed.importing.raised_text import DOWN, UP, bare, mark, question, settle
+from briefed.model import Location
+from briefed.text.patterns import lazily
 
 _DEEPEST = 150  # elements within each other; a page of a newspaper nests some thirty
 _MOST_TEXT = 2_000_000  # characters of the text alone, without scripts, styles and pictures
 _LIFTED = "data-briefed-lifted"  # put on what a style raises or lowers; a page's own is taken away
 _SILENT = "script, style, link, meta"  # hold no words
 _NOISE = "template, noscript, iframe, object, embed, svg, canvas, audio, video, form, button, input, select, textarea, datalist, dialog:not([open])"
-_UNSAID = ("value", "placeholder", "alt", "title", "srcdoc")  # attributes whose words a page may show
+_UNSAID = (
+    "value",
+    "placeholder",
+    "alt",
+    "title",
+    "srcdoc",
+)  # attributes whose words a page may show
 _AROUND = "nav, aside, [role=navigation], [role=search], [role=banner], [role=contentinfo], [role=complementary]"
 _HIDDEN = "[hidden], [aria-hidden=true], [popover], [inert], font[size='0']"
 _WRITES = lazily(r"(?<![\w-])content\s*:\s*(\"[^\"]*\w[^\"]*\"|'[^']*\w[^']*')")
 _SKIP = lazily(r"skip (?:to|navigation|main|link)", re.I)
-_BLOCKS = frozenset("address article aside blockquote br body caption dd details div dl dt fieldset figcaption figure footer h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre "
-                    "section summary table tbody td tfoot th thead tr ul".split())
+_BLOCKS = frozenset(
+    "address article aside blockquote br body caption dd details div dl dt fieldset figcaption figure footer h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre "
+    "section summary table tbody td tfoot th thead tr ul".split()
+)
 _ANY_BLOCK = ", ".join(sorted(_BLOCKS))
 _IMPORTS = lazily(r"@import\s+(?:url\(\s*)?[\"']?([^\s\"');]+)", re.I)
 _SHOWN = 8  # words of what was left out
@@ -49,17 +57,30 @@ def open_page(text: str, file: str) -> Opened:
     name = " ".join(title.text().split()) if title is not None else ""
     root = page.body
     if root is None:
-        raise InputError("no text was found in this page: open it in a browser, and save it as a web page", Location(file))
+        raise InputError(
+            "no text was found in this page: open it in a browser, and save it as a web page",
+            Location(file),
+        )
     _measure(root, file)
     left = _LeftOut()
-    sheets = [node.text() for node in page.css("style") if page_styles.screens(node.attributes.get("media") or "")]
-    left.said += [f"words that a style sheet writes: {match[1]}" for match in _WRITES.finditer("\n".join(sheets))]
+    sheets = [
+        node.text()
+        for node in page.css("style")
+        if page_styles.screens(node.attributes.get("media") or "")
+    ]
+    left.said += [
+        f"words that a style sheet writes: {match[1]}"
+        for match in _WRITES.finditer("\n".join(sheets))
+    ]
     left.said += _sheets_elsewhere(page, sheets)
     for node in page.css("noscript"):
         left.leave("what is shown without scripts", node)
     root = _text_of(root, sheets, left)
     if root.css_first("math, m\\:math") is not None:
-        raise InputError("this page holds a formula, which can't be read as text: write in words what it says", Location(file))
+        raise InputError(
+            "this page holds a formula, which can't be read as text: write in words what it says",
+            Location(file),
+        )
     _raise(root, left)
     asked: list[str] = []
     words: list[str] = []
@@ -70,8 +91,16 @@ def open_page(text: str, file: str) -> Opened:
     if asked:
         raise question(asked, Location(file))
     if not words:
-        raise InputError("no text was found in this page: perhaps it is fetched when the page is opened; copy the text into a .txt file and bring that", Location(file))
-    return Opened(f"<!doctype html><html><body>{root.inner_html if root.tag == 'body' else root.html}</body></html>".encode(), words, left.said, name)
+        raise InputError(
+            "no text was found in this page: perhaps it is fetched when the page is opened; copy the text into a .txt file and bring that",
+            Location(file),
+        )
+    return Opened(
+        f"<!doctype html><html><body>{root.inner_html if root.tag == 'body' else root.html}</body></html>".encode(),
+        words,
+        left.said,
+        name,
+    )
 
 
 def _measure(root, file: str) -> None:
@@ -81,7 +110,10 @@ def _measure(root, file: str) -> None:
         if node.tag == "-text" and node.parent.tag not in ("script", "style"):
             length += len(node.text_content or "")
         if depth > _DEEPEST:
-            raise InputError(f"this page nests its elements more than {_DEEPEST} deep, which no briefing does: copy its text into a .txt file and bring that", Location(file))
+            raise InputError(
+                f"this page nests its elements more than {_DEEPEST} deep, which no briefing does: copy its text into a .txt file and bring that",
+                Location(file),
+            )
         below = node.first_child
         if below is not None:
             node, depth = below, depth + 1
@@ -90,7 +122,10 @@ def _measure(root, file: str) -> None:
             node, depth = (node.parent, depth - 1) if depth else (None, 0)
         node = node.next if node is not None and depth else None
     if length > _MOST_TEXT:
-        raise InputError(f"this page holds {length:,} characters of text, and a briefing may have {_MOST_TEXT:,}: bring the briefing alone", Location(file))
+        raise InputError(
+            f"this page holds {length:,} characters of text, and a briefing may have {_MOST_TEXT:,}: bring the briefing alone",
+            Location(file),
+        )
 
 
 class _LeftOut:
@@ -102,11 +137,25 @@ class _LeftOut:
     def leave(self, what: str, node) -> None:
         """Take out an element, and say so where it had words."""
         every = {one.mem_id: one for one in (node, *node.css("*"))}.values()
-        inside = re.sub(r"<[^>]*>", " ", node.html or "") if node.tag == "template" else node.text(separator=" ")  # whose content is a page of its own
-        held = [inside, *(value or "" for one in every for name, value in one.attributes.items() if name in _UNSAID)]
+        inside = (
+            re.sub(r"<[^>]*>", " ", node.html or "")
+            if node.tag == "template"
+            else node.text(separator=" ")
+        )  # whose content is a page of its own
+        held = [
+            inside,
+            *(
+                value or ""
+                for one in every
+                for name, value in one.attributes.items()
+                if name in _UNSAID
+            ),
+        ]
         words = " ".join(held).split()
         if words:
-            self.said.append(f"{what}: {' '.join(words[:_SHOWN])}{' …' if len(words) > _SHOWN else ''}")
+            self.said.append(
+                f"{what}: {' '.join(words[:_SHOWN])}{' …' if len(words) > _SHOWN else ''}"
+            )
         node.decompose()
 
 
@@ -117,7 +166,9 @@ def _text_of(root, sheets: list[str], left: _LeftOut):
     for node in _comments(root):
         words = (node.comment_content or "").split()
         if words:
-            left.said.append(f"a comment in the page's source: {' '.join(words[:_SHOWN])}{' …' if len(words) > _SHOWN else ''}")
+            left.said.append(
+                f"a comment in the page's source: {' '.join(words[:_SHOWN])}{' …' if len(words) > _SHOWN else ''}"
+            )
         node.decompose()
     for node in _outermost(root.css(_NOISE)):
         left.leave(f"what stands in <{node.tag}>", node)
@@ -125,11 +176,23 @@ def _text_of(root, sheets: list[str], left: _LeftOut):
         left.leave("hidden text", node)
     styles = page_styles.read(root, sheets)
     _mark_lifted(root, styles)
-    for node in _outermost([one.node for one in styles.values() if one.node.tag not in ("body", "html") and page_styles.unseen(one, styles)]):
+    for node in _outermost(
+        [
+            one.node
+            for one in styles.values()
+            if one.node.tag not in ("body", "html") and page_styles.unseen(one, styles)
+        ]
+    ):
         left.leave("hidden text", node)
-    for link in [link for link in _outermost(root.css("a[href^='#']")) if _SKIP.match(" ".join(link.text().split()))]:
+    for link in [
+        link
+        for link in _outermost(root.css("a[href^='#']"))
+        if _SKIP.match(" ".join(link.text().split()))
+    ]:
         left.leave("a link for keyboards", link)
-    mains = [node for node in root.css("main, [role=main]") if node.text().strip()] or [node for node in root.css("article") if node.text().strip()]
+    mains = [node for node in root.css("main, [role=main]") if node.text().strip()] or [
+        node for node in root.css("article") if node.text().strip()
+    ]
     if len(mains) == 1:
         for node in list(_others(root, mains[0])):
             left.leave("what stands around the text", node)
@@ -157,19 +220,32 @@ def _outermost(nodes: list) -> list:
 
 def _comments(root) -> list:
     """The comments of a page, which no selector finds."""
-    return [node for node in root.traverse(include_text=True) if node.tag in ("-comment", "_comment")]
+    return [
+        node for node in root.traverse(include_text=True) if node.tag in ("-comment", "_comment")
+    ]
 
 
 def _sheets_elsewhere(page, sheets: list[str]) -> Iterator[str]:
     """The style sheets that a page takes from other files, which are not read."""
-    linked = [node.attributes.get("href") or "" for node in page.css("link[rel~=stylesheet]")
-              if page_styles.screens(node.attributes.get("media") or "")]
+    linked = [
+        node.attributes.get("href") or ""
+        for node in page.css("link[rel~=stylesheet]")
+        if page_styles.screens(node.attributes.get("media") or "")
+    ]
     imported = [match[1] for match in _IMPORTS.finditer("\n".join(sheets))]
-    names = list(dict.fromkeys(one.partition("?")[0].rpartition("/")[2][:60] or one[:60] for one in (*linked, *imported) if one.strip()))
+    names = list(
+        dict.fromkeys(
+            one.partition("?")[0].rpartition("/")[2][:60] or one[:60]
+            for one in (*linked, *imported)
+            if one.strip()
+        )
+    )
     if names:
         more = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
-        yield (f"the styles of other files ({', '.join(names[:_SHOWN])}{more}), which may hide words or raise a figure: "
-               "compare the page, in a browser, with what was read")
+        yield (
+            f"the styles of other files ({', '.join(names[:_SHOWN])}{more}), which may hide words or raise a figure: "
+            "compare the page, in a browser, with what was read"
+        )
 
 
 def _mark_lifted(root, styles: dict[int, page_styles.Styled]) -> None:
@@ -178,7 +254,12 @@ def _mark_lifted(root, styles: dict[int, page_styles.Styled]) -> None:
         del node.attrs[_LIFTED]
     for node, said in styles.values():
         tag = page_styles.lifted(said)
-        if tag and node.tag not in _BLOCKS and node.tag not in ("sup", "sub", "img") and node.css_first(_ANY_BLOCK) is None:
+        if (
+            tag
+            and node.tag not in _BLOCKS
+            and node.tag not in ("sup", "sub", "img")
+            and node.css_first(_ANY_BLOCK) is None
+        ):
             node.attrs[_LIFTED] = tag
     for node in root.css("rt"):
         node.attrs[_LIFTED] = "sup"
@@ -188,7 +269,9 @@ def _raise(root, left: _LeftOut) -> None:
     """Write what a style lifts or lowers as <sup> or <sub>, and take out the marks that lead to a note on the same page."""
     from selectolax.lexbor import LexborHTMLParser
 
-    for node in reversed(root.css(f"[{_LIFTED}]")):  # what stands within another first: it goes along when that is replaced
+    for node in reversed(
+        root.css(f"[{_LIFTED}]")
+    ):  # what stands within another first: it goes along when that is replaced
         tag = node.attributes[_LIFTED]
         del node.attrs[_LIFTED]
         node.replace_with(LexborHTMLParser(f"<{tag}>{node.html}</{tag}>").css_first(tag))

@@ -16,9 +16,24 @@ _RISES = 2  # half-points
 _LOW = 40  # twentieths of a point: a line or a row of no more shows nothing of its letters
 _WHITE = "FFFFFF"
 _PAPER = ("background1", "light1", "bg1", "lt1")  # the colour of the page, as a theme names it
-_HIGHLIGHTS = {"black": "000000", "white": _WHITE, "darkBlue": "000080", "darkGray": "808080", "lightGray": "C0C0C0", "yellow": "FFFF00", "red": "FF0000",
-               "blue": "0000FF", "green": "00FF00", "cyan": "00FFFF", "magenta": "FF00FF", "darkCyan": "008080", "darkGreen": "008000", "darkMagenta": "800080",
-               "darkRed": "800000", "darkYellow": "808000"}
+_HIGHLIGHTS = {
+    "black": "000000",
+    "white": _WHITE,
+    "darkBlue": "000080",
+    "darkGray": "808080",
+    "lightGray": "C0C0C0",
+    "yellow": "FFFF00",
+    "red": "FF0000",
+    "blue": "0000FF",
+    "green": "00FF00",
+    "cyan": "00FFFF",
+    "magenta": "FF00FF",
+    "darkCyan": "008080",
+    "darkGreen": "008000",
+    "darkMagenta": "800080",
+    "darkRed": "800000",
+    "darkYellow": "808000",
+}
 
 
 class Look(NamedTuple):
@@ -46,12 +61,21 @@ class Looks:
     def __init__(self, styles: ElementTree.Element | None) -> None:
         every = list(styles.iter(f"{W}style")) if styles is not None else []
         self._styles = {style.get(f"{W}styleId", ""): style for style in every}
-        self._usual = next((style.get(f"{W}styleId", "") for style in every if style.get(f"{W}type") == "paragraph" and _on(style.get(f"{W}default", "0"))), "")
+        self._usual = next(
+            (
+                style.get(f"{W}styleId", "")
+                for style in every
+                if style.get(f"{W}type") == "paragraph" and _on(style.get(f"{W}default", "0"))
+            ),
+            "",
+        )
         self._known: dict[str, list[ElementTree.Element]] = {}
         usual = styles.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr") if styles is not None else None
         self._defaults = [usual] if usual is not None else []
 
-    def runs(self, element: ElementTree.Element, around: Around = Around()) -> Iterator[tuple[ElementTree.Element, Look]]:
+    def runs(
+        self, element: ElementTree.Element, around: Around = Around()
+    ) -> Iterator[tuple[ElementTree.Element, Look]]:
         """Every run below an element with its look."""
         for child in element:
             if child.tag == f"{W}r":
@@ -60,10 +84,18 @@ class Looks:
             elif child.tag == f"{W}p":
                 yield from self.runs(child, self._in_paragraph(child, around))
             elif child.tag in (f"{W}tbl", f"{W}tc"):
-                style = self._value(child.find(f"{W}tblPr"), "tblStyle") if child.tag == f"{W}tbl" else around.table
-                yield from self.runs(child, around._replace(ground=self._ground(child, around.ground), table=style))
+                style = (
+                    self._value(child.find(f"{W}tblPr"), "tblStyle")
+                    if child.tag == f"{W}tbl"
+                    else around.table
+                )
+                yield from self.runs(
+                    child, around._replace(ground=self._ground(child, around.ground), table=style)
+                )
             elif child.tag == f"{W}tr":
-                yield from self.runs(child, around._replace(unseen=around.unseen or _row(child.find(f"{W}trPr"))))
+                yield from self.runs(
+                    child, around._replace(unseen=around.unseen or _row(child.find(f"{W}trPr")))
+                )
             elif child.tag == f"{W}txbxContent":  # which has a fill of its own, in another language
                 yield from self.runs(child, around._replace(ground=None))
             else:
@@ -74,18 +106,35 @@ class Looks:
         own = run.find(f"{W}rPr")
         named = self._value(own, "rStyle")
         near = [*([own] if own is not None else []), *self._chain(named)]
-        every = [*near, *self._chain(around.style or self._usual), *self._chain(around.table), *self._defaults]
+        every = [
+            *near,
+            *self._chain(around.style or self._usual),
+            *self._chain(around.table),
+            *self._defaults,
+        ]
         aligned = _first(every, "vertAlign")
         raised = aligned if aligned in ("superscript", "subscript") else ""
-        shifted = abs(_number(_first(every, "position"))) >= _RISES or bool(raised) and _first(near, "vertAlign") != aligned
+        shifted = (
+            abs(_number(_first(every, "position"))) >= _RISES
+            or bool(raised)
+            and _first(near, "vertAlign") != aligned
+        )
         return Look(raised, shifted, around.unseen or self._unseen(every, around))
 
     def _unseen(self, every: list[ElementTree.Element], around: Around) -> str:
-        if any(_on(_first(every, name, "1" if _has(every, name) else "0")) for name in ("vanish", "specVanish", "webHidden")):
+        if any(
+            _on(_first(every, name, "1" if _has(every, name) else "0"))
+            for name in ("vanish", "specVanish", "webHidden")
+        ):
             return "hidden"
-        if 0 < _number(_first(every, "sz", "22")) <= _SMALL or 0 < _number(_first(every, "w", "100")) <= _NARROW:
+        if (
+            0 < _number(_first(every, "sz", "22")) <= _SMALL
+            or 0 < _number(_first(every, "w", "100")) <= _NARROW
+        ):
             return "too small to be read"
-        if _number(_first(every, "spacing", "0")) <= -5 * _number(_first(every, "sz", "22")):  # half of their size
+        if _number(_first(every, "spacing", "0")) <= -5 * _number(
+            _first(every, "sz", "22")
+        ):  # half of their size
             return "set with its letters on each other"
         colour = _colour(every)
         if not colour:
@@ -95,17 +144,32 @@ class Looks:
         ground = marked or shade or around.ground
         if marked == "000000" and _alike("000000" if colour == "auto" else colour, marked):
             return "blacked out, and still there to copy"
-        return "in the colour of what it stands on" if ground and colour != "auto" and _alike(colour, ground) else ""
+        return (
+            "in the colour of what it stands on"
+            if ground and colour != "auto" and _alike(colour, ground)
+            else ""
+        )
 
     def _in_paragraph(self, paragraph: ElementTree.Element, around: Around) -> Around:
         held = paragraph.find(f"{W}pPr")
         style = self._value(held, "pStyle") or self._usual
         fills = [_fill(held), *(_fill(one.find(f"{W}pPr")) for one in self._line(style))]
-        heights = (one.find(f"{W}spacing") for one in (held, *(line.find(f"{W}pPr") for line in self._line(style))) if one is not None)
+        heights = (
+            one.find(f"{W}spacing")
+            for one in (held, *(line.find(f"{W}pPr") for line in self._line(style)))
+            if one is not None
+        )
         height = next((one for one in heights if one is not None and one.get(f"{W}line")), None)
-        low = height is not None and height.get(f"{W}lineRule") == "exact" and _number(height.get(f"{W}line", "")) <= _LOW
-        return around._replace(style=style, ground=next((fill for fill in fills if fill is not None), around.ground),
-                               unseen=around.unseen or ("on a line too low to be read" if low else ""))
+        low = (
+            height is not None
+            and height.get(f"{W}lineRule") == "exact"
+            and _number(height.get(f"{W}line", "")) <= _LOW
+        )
+        return around._replace(
+            style=style,
+            ground=next((fill for fill in fills if fill is not None), around.ground),
+            unseen=around.unseen or ("on a line too low to be read" if low else ""),
+        )
 
     def _ground(self, held: ElementTree.Element, before: str | None) -> str | None:
         """What a table or one of its cells is drawn on; a table whose style shades a part may shade any."""
@@ -114,12 +178,16 @@ class Looks:
         if fill is not None:
             return fill
         style = self._value(properties, "tblStyle")
-        return None if any(one.find(f".//{W}shd") is not None for one in self._line(style)) else before
+        return (
+            None if any(one.find(f".//{W}shd") is not None for one in self._line(style)) else before
+        )
 
     def _chain(self, style: str) -> list[ElementTree.Element]:
         """The letters' properties of a style and of those it is based on."""
         if style not in self._known:
-            self._known[style] = [held for one in self._line(style) if (held := one.find(f"{W}rPr")) is not None]
+            self._known[style] = [
+                held for one in self._line(style) if (held := one.find(f"{W}rPr")) is not None
+            ]
         return self._known[style]
 
     def _line(self, style: str) -> list[ElementTree.Element]:
@@ -151,7 +219,11 @@ def _colour(every: list[ElementTree.Element]) -> str:
         fill, colour = held.find(f"{_W14}textFill"), held.find(f"{W}color")
         if fill is not None:
             clear = fill.find(f".//{_W14}alpha")
-            if fill.find(f"{_W14}noFill") is not None or clear is not None and _number(clear.get(f"{_W14}val", "")) >= 95_000:
+            if (
+                fill.find(f"{_W14}noFill") is not None
+                or clear is not None
+                and _number(clear.get(f"{_W14}val", "")) >= 95_000
+            ):
                 return ""
             for name in ("srgbClr", "schemeClr"):
                 if (solid := fill.find(f"{_W14}solidFill/{_W14}{name}")) is not None:
@@ -171,7 +243,11 @@ def _row(held: ElementTree.Element | None) -> str:
     hidden, height = held.find(f"{W}hidden"), held.find(f"{W}trHeight")
     if hidden is not None and _on(hidden.get(f"{W}val", "1")):
         return "in a hidden row"
-    low = height is not None and height.get(f"{W}hRule") == "exact" and _number(height.get(f"{W}val", "")) <= _LOW
+    low = (
+        height is not None
+        and height.get(f"{W}hRule") == "exact"
+        and _number(height.get(f"{W}val", "")) <= _LOW
+    )
     return "in a row too low to be read" if low else ""
 
 

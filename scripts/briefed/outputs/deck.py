@@ -17,8 +17,8 @@ from typing import NamedTuple
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from briefed.errors import InputError
-from briefed.text.patterns import lazily
 from briefed.source.pages import SAFETY
+from briefed.text.patterns import lazily
 
 ANSWER, SOURCE = "The answer", "The briefing says"
 TOGETHER = "Together"
@@ -27,7 +27,11 @@ TOGETHER = "Together"
 # large type, and the smallest is still a twenty-fifth of the slide's height.
 SIZES = {"large": 44, "medium": 36, "small": 29}
 _WIDTH, _HEIGHT = 1120, 520
-_LETTER, _LINE, _GAP = 0.53, 1.35, 0.55  # of the type's size: a letter's mean width, a line's height, the space between two blocks
+_LETTER, _LINE, _GAP = (
+    0.53,
+    1.35,
+    0.55,
+)  # of the type's size: a letter's mean width, a line's height, the space between two blocks
 _HANDS = 240  # what counting takes beside an option
 _PICTURE = 320  # the most that a picture takes
 _BAR = 18  # what an option's frame takes above and below
@@ -37,7 +41,11 @@ _SPACE = lazily(r"\s+")
 _SENTENCE = lazily(r"(?<=[.!?:;])\s+(?=[^\s<])")
 _MINUTES = lazily(r"\((\d+) minutes?\)")
 _BLOCKS = {"p", "ul", "ol", "table", "pre", "dl"}
-_OF_BOX = {"abstract": "aims", "reflect": "reflect", SAFETY: "safety"}  # the kinds of slides by the boxes that they are made of
+_OF_BOX = {
+    "abstract": "aims",
+    "reflect": "reflect",
+    SAFETY: "safety",
+}  # the kinds of slides by the boxes that they are made of
 _NO_WORDS = {"-comment", "_comment", "script", "style", "hr"}
 
 
@@ -71,10 +79,16 @@ def slides(page: str, theme: str, name: str) -> list[Slide]:
     tree = LexborHTMLParser(page)
     body = tree.css_first("article") or tree.body
     for node in body.css("a.bf-cite"):
-        node.replace_with(LexborHTMLParser(f"<cite>{escapes.escape(node.text())}</cite>").css_first("cite"))
+        node.replace_with(
+            LexborHTMLParser(f"<cite>{escapes.escape(node.text())}</cite>").css_first("cite")
+        )
     outside = [(node.text(), node.attributes["href"]) for node in body.css("a[href^=http]")]
-    quoted = {node.mem_id for quote in body.css("blockquote") for node in quote.css("a[href^=http]")}
-    for node in body.css("a[href^=http]"):  # nobody can follow a link on a wall or on paper, and whoever reads it asks where it is from
+    quoted = {
+        node.mem_id for quote in body.css("blockquote") for node in quote.css("a[href^=http]")
+    }
+    for node in body.css(
+        "a[href^=http]"
+    ):  # nobody can follow a link on a wall or on paper, and whoever reads it asks where it is from
         if node.mem_id not in quoted:
             node.insert_after(f" ({_shown(node)})")
     for quote in body.css("blockquote"):  # whose words stay together
@@ -82,9 +96,14 @@ def slides(page: str, theme: str, name: str) -> list[Slide]:
         for node in quote.css("a[href^=http]"):
             (cite or quote).insert_child(f" · {_shown(node)}")
     made = list(_Page(body, theme, name).slides())
-    links = "".join(f"<li>{escapes.escape(text)}: {escapes.escape(address or '')}</li>" for text, address in outside)
+    links = "".join(
+        f"<li>{escapes.escape(text)}: {escapes.escape(address or '')}</li>"
+        for text, address in outside
+    )
     if links and made:
-        made[0] = made[0]._replace(notes=f"{made[0].notes}<p>Links on this page:</p><ul>{links}</ul>")
+        made[0] = made[0]._replace(
+            notes=f"{made[0].notes}<p>Links on this page:</p><ul>{links}</ul>"
+        )
     return [slide._replace(theme=theme, seconds=slide.seconds or _seconds(slide)) for slide in made]
 
 
@@ -94,7 +113,9 @@ class _Page:
     def __init__(self, body: LexborNode, theme: str, name: str) -> None:
         self.body, self.theme, self.name = body, theme, name
         self.title = self.part = self.kicker = ""
-        self.answers = {node.id.removeprefix("answer-"): node for node in body.css(".bf-answer") if node.id}
+        self.answers = {
+            node.id.removeprefix("answer-"): node for node in body.css(".bf-answer") if node.id
+        }
         details = body.css_first("details.trainer")
         self.notes = _inner(details, skip="summary") if details else ""
         minutes = _MINUTES.search(self._child(details, "summary").text()) if details else None
@@ -102,13 +123,19 @@ class _Page:
         self.waiting: list[str] = []  # blocks that share the next slides
 
     def slides(self) -> Iterator[Slide]:
-        nodes = itertools.dropwhile(lambda node: node.tag != "h1", self.body.iter())  # what stands above it is about the page
+        nodes = itertools.dropwhile(
+            lambda node: node.tag != "h1", self.body.iter()
+        )  # what stands above it is about the page
         for node in nodes:
             kinds = (node.attributes.get("class") or "").split()
             if node.tag in _BLOCKS and not any(kind.startswith("bf-") for kind in kinds):
                 self.waiting += _loose(node)
                 continue
-            if node.tag in _NO_WORDS or any(kind.startswith("bf-") for kind in kinds) and "bf-question" not in kinds:
+            if (
+                node.tag in _NO_WORDS
+                or any(kind.startswith("bf-") for kind in kinds)
+                and "bf-question" not in kinds
+            ):
                 continue
             yield from self._flush()
             if node.tag == "h1":
@@ -125,11 +152,18 @@ class _Page:
             elif "admonition" in kinds:
                 yield from self._admonition(node, kinds)
             elif node.tag != "details":
-                raise InputError(f"no slide was made for <{node.tag}>, which stands on {self.name}: write it as a paragraph, a list, a table or a quote")
+                raise InputError(
+                    f"no slide was made for <{node.tag}>, which stands on {self.name}: write it as a paragraph, a list, a table or a quote"
+                )
         yield from self._flush()
         if self.notes:
-            yield Slide("together", self.title, f"<h2>{TOGETHER}</h2>" + (f"<p>{self.minutes} minutes</p>" if self.minutes else ""),
-                        notes=self.notes, seconds=self.minutes * 60)
+            yield Slide(
+                "together",
+                self.title,
+                f"<h2>{TOGETHER}</h2>" + (f"<p>{self.minutes} minutes</p>" if self.minutes else ""),
+                notes=self.notes,
+                seconds=self.minutes * 60,
+            )
 
     def _kind(self) -> str:
         part = self.part.lower()
@@ -140,7 +174,9 @@ class _Page:
     def _flush(self) -> Iterator[Slide]:
         """The blocks that have waited, in as few slides as they fit on."""
         blocks, self.waiting = self.waiting, []
-        if self.part.lower().startswith("check your"):  # that the situations are fictional stands with each of them
+        if self.part.lower().startswith(
+            "check your"
+        ):  # that the situations are fictional stands with each of them
             return
         kind = self._kind()
         for group, size in packed(blocks):
@@ -153,10 +189,21 @@ class _Page:
     def _admonition(self, node: LexborNode, kinds: list[str]) -> Iterator[Slide]:
         heading = node.css_first(".admonition-title")
         title = _plain(heading) if heading else ""
-        blocks = [block for child in node.iter() if "admonition-title" not in (child.attributes.get("class") or "") for block in _loose(child)]
+        blocks = [
+            block
+            for child in node.iter()
+            if "admonition-title" not in (child.attributes.get("class") or "")
+            for block in _loose(child)
+        ]
         kind = next((name for box, name in _OF_BOX.items() if box in kinds), "note")
         for group, size in packed(blocks):
-            yield Slide(kind, title or self.kicker, joined(group), size, seconds=90 if kind == "reflect" else 0)
+            yield Slide(
+                kind,
+                title or self.kicker,
+                joined(group),
+                size,
+                seconds=90 if kind == "reflect" else 0,
+            )
 
     def _question(self, node: LexborNode) -> Iterator[Slide]:
         identity = (node.id or "").removeprefix("question-")
@@ -168,22 +215,69 @@ class _Page:
         hint = node.css_first(".bf-hint")
         options = [_inner(label) for label in node.css("label")]
         told = answer.css("ul > li")
-        right = [_plain(self._child(item, "span")) for item in told if "data-right" in item.attributes] or [_plain(blank) for item in told for blank in item.css("[data-blank]")]
+        right = [
+            _plain(self._child(item, "span")) for item in told if "data-right" in item.attributes
+        ] or [_plain(blank) for item in told for blank in item.css("[data-blank]")]
         notes = f"<p><b>Right:</b> {escapes.escape('; '.join(right))}</p>"
-        rows = "".join(f'<li data-option="{place}"><span>{words}</span></li>' for place, words in enumerate(options, 1))
-        size = next((size for size in SIZES if size != "large" and _height([stem], size) + _rows(options, size, _WIDTH - _HANDS) <= _HEIGHT + 40), "small")
-        yield Slide("question", title, stem + (f"<p>{_inner(hint)}</p>" if hint else "") + (f'<ol class="bf-hands">{rows}</ol>' if rows else ""),
-                    size, notes, question=identity)
-        for group, size in packed([self._answered(item, place) for place, item in enumerate(told, 1)], first="medium", framed=True):
-            yield Slide("answer", f"{title}: {ANSWER.lower()}", f'<ul class="bf-told">{"".join(group)}</ul>', size, question=identity)
+        rows = "".join(
+            f'<li data-option="{place}"><span>{words}</span></li>'
+            for place, words in enumerate(options, 1)
+        )
+        size = next(
+            (
+                size
+                for size in SIZES
+                if size != "large"
+                and _height([stem], size) + _rows(options, size, _WIDTH - _HANDS) <= _HEIGHT + 40
+            ),
+            "small",
+        )
+        yield Slide(
+            "question",
+            title,
+            stem
+            + (f"<p>{_inner(hint)}</p>" if hint else "")
+            + (f'<ol class="bf-hands">{rows}</ol>' if rows else ""),
+            size,
+            notes,
+            question=identity,
+        )
+        for group, size in packed(
+            [self._answered(item, place) for place, item in enumerate(told, 1)],
+            first="medium",
+            framed=True,
+        ):
+            yield Slide(
+                "answer",
+                f"{title}: {ANSWER.lower()}",
+                f'<ul class="bf-told">{"".join(group)}</ul>',
+                size,
+                question=identity,
+            )
         basis = answer.css_first(".bf-basis")
         quotes = [child for child in basis.iter() if child.tag == "blockquote"] if basis else []
-        before = [child for child in basis.iter() if child.tag != "blockquote" and not _plain(child).rstrip(":").endswith(SOURCE)] if basis else []
+        before = (
+            [
+                child
+                for child in basis.iter()
+                if child.tag != "blockquote" and not _plain(child).rstrip(":").endswith(SOURCE)
+            ]
+            if basis
+            else []
+        )
         for group, size in packed([_clean(child.html or "") for child in before]):
-            yield Slide("answer", f"{title}: {ANSWER.lower()}", joined(group), size, question=identity)
+            yield Slide(
+                "answer", f"{title}: {ANSWER.lower()}", joined(group), size, question=identity
+            )
         for quote in quotes:
             for group, size in packed([_clean(child.html or "") for child in quote.iter()]):
-                yield Slide("source", SOURCE, f"<blockquote>{''.join(group)}</blockquote>", size, question=identity)
+                yield Slide(
+                    "source",
+                    SOURCE,
+                    f"<blockquote>{''.join(group)}</blockquote>",
+                    size,
+                    question=identity,
+                )
 
     def _answered(self, item: LexborNode, place: int) -> str:
         """An option with whether it is right, and why; shown when its turn comes."""
@@ -191,14 +285,18 @@ class _Page:
         if blank is not None:
             return f'<li class="fragment bf-right"><p><b>Missing word:</b> {_inner(blank)}</p></li>'
         right = "data-right" in item.attributes
-        return (f'<li class="fragment {"bf-right" if right else "bf-other"}" data-option="{place}"><p><b>{"Right" if right else "Not right"}:</b> '
-                f'{_inner(self._child(item, "span"))}</p><div>{_inner(self._child(item, ".bf-reason"))}</div></li>')
+        return (
+            f'<li class="fragment {"bf-right" if right else "bf-other"}" data-option="{place}"><p><b>{"Right" if right else "Not right"}:</b> '
+            f"{_inner(self._child(item, 'span'))}</p><div>{_inner(self._child(item, '.bf-reason'))}</div></li>"
+        )
 
     def _child(self, node: LexborNode, selector: str) -> LexborNode:
         """What every question has. A page can be changed after it was built."""
         found = node.css_first(selector)
         if found is None:
-            raise InputError(f"a question has no {selector} on {self.name}, so no slides can be made of it")
+            raise InputError(
+                f"a question has no {selector} on {self.name}, so no slides can be made of it"
+            )
         return found
 
 
@@ -216,14 +314,23 @@ def _clean(fragment: str) -> str:
     for node in tree.css("[id]"):
         del node.attrs["id"]
     for node in tree.css("img[src]"):  # a deck stands a folder below its page
-        node.attrs["src"] = node.attributes["src"] if (node.attributes["src"] or "").startswith("data:") else f"../{node.attributes['src']}"
+        node.attrs["src"] = (
+            node.attributes["src"]
+            if (node.attributes["src"] or "").startswith("data:")
+            else f"../{node.attributes['src']}"
+        )
     tree.unwrap_tags(["a", "form", "fieldset"])
     return (tree.body.inner_html or "").strip() if tree.body else ""
 
 
 def _inner(node: LexborNode, skip: str = "") -> str:
-    return "".join(_clean(child.html or "") if child.tag != "-text" else escapes.escape(child.text(), quote=False)
-                   for child in node.iter(include_text=True) if child.tag != skip).strip()
+    return "".join(
+        _clean(child.html or "")
+        if child.tag != "-text"
+        else escapes.escape(child.text(), quote=False)
+        for child in node.iter(include_text=True)
+        if child.tag != skip
+    ).strip()
 
 
 def _plain(node: LexborNode) -> str:
@@ -254,7 +361,11 @@ def joined(pieces: Iterable[str]) -> str:
 
 def _stem(node: LexborNode) -> str:
     """A question's stem, its gaps as gaps."""
-    return re.sub(r"<input[^>]*>", '<span class="bf-gap">          </span>', _clean(f"<div>{_inner(node)}</div>"))
+    return re.sub(
+        r"<input[^>]*>",
+        '<span class="bf-gap">          </span>',
+        _clean(f"<div>{_inner(node)}</div>"),
+    )
 
 
 # --- What fits ---
@@ -274,7 +385,9 @@ def _height(blocks: Iterable[str], size: str, width: int = _WIDTH) -> float:
     return total
 
 
-@functools.lru_cache(maxsize=4096)  # a block is tried in each size, and in each group that it might stand in
+@functools.lru_cache(
+    maxsize=4096
+)  # a block is tried in each size, and in each group that it might stand in
 def _shape(block: str) -> tuple[int, int, list[tuple[str, int]]]:
     """What a block's height comes from: its inset in pixels, how many pictures it holds, and its texts with the columns that each shares its width with."""
     tree = LexborHTMLParser(block)
@@ -288,25 +401,50 @@ def _shape(block: str) -> tuple[int, int, list[tuple[str, int]]]:
 
 
 def _rows(options: Iterable[str], size: str, width: int) -> float:
-    return sum(max(44, _lines(_text(option), size, width) * _LINE * SIZES[size] + 14) + 2 * _BAR for option in options)
+    return sum(
+        max(44, _lines(_text(option), size, width) * _LINE * SIZES[size] + 14) + 2 * _BAR
+        for option in options
+    )
 
 
-def packed(blocks: list[str], first: str = "large", framed: bool = False) -> Iterator[tuple[list[str], str]]:
+def packed(
+    blocks: list[str], first: str = "large", framed: bool = False
+) -> Iterator[tuple[list[str], str]]:
     """Blocks in groups that fit on a slide each, with the size of type that each takes. A list stays together where it can, a lead-in
     stays with what it leads to, and what must be parted is parted evenly.
     """
-    sizes = list(SIZES)[list(SIZES).index(first):]
+    sizes = list(SIZES)[list(SIZES).index(first) :]
     room = _HEIGHT - 2 * _BAR if framed else _HEIGHT
-    pieces = [piece for block in blocks if _text(block).strip() or "<img" in block for piece in _apart(block, room)]
-    tall = {size: [0.0, *itertools.accumulate(_height([piece], size) + (2 * _BAR if framed else 0) for piece in pieces)] for size in sizes}
+    pieces = [
+        piece
+        for block in blocks
+        if _text(block).strip() or "<img" in block
+        for piece in _apart(block, room)
+    ]
+    tall = {
+        size: [
+            0.0,
+            *itertools.accumulate(
+                _height([piece], size) + (2 * _BAR if framed else 0) for piece in pieces
+            ),
+        ]
+        for size in sizes
+    }
 
     def cost(start: int, end: int) -> tuple[float, str]:
-        size = next((size for size in sizes if tall[size][end] - tall[size][start] <= _HEIGHT), None)
+        size = next(
+            (size for size in sizes if tall[size][end] - tall[size][start] <= _HEIGHT), None
+        )
         if size is None:
             return (4.0 if end - start == 1 else math.inf), sizes[-1]
         spare = 1 - (tall[size][end] - tall[size][start]) / _HEIGHT
-        torn = end < len(pieces) and (_text(pieces[end - 1]).rstrip().endswith(":") or pieces[end - 1][:3] == pieces[end][:3] in ("<ul", "<ol"))
-        return 0.5 + (0.3 if size == "small" else 0) + 0.2 * spare * spare + (1.0 if torn else 0), size
+        torn = end < len(pieces) and (
+            _text(pieces[end - 1]).rstrip().endswith(":")
+            or pieces[end - 1][:3] == pieces[end][:3] in ("<ul", "<ol")
+        )
+        return 0.5 + (0.3 if size == "small" else 0) + 0.2 * spare * spare + (
+            1.0 if torn else 0
+        ), size
 
     best: list[tuple[float, int]] = [(0.0, 0)]
     for end in range(1, len(pieces) + 1):
@@ -337,5 +475,7 @@ def _apart(block: str, room: float) -> Iterator[str]:
 def _seconds(slide: Slide) -> int:
     """How long a slide takes in a room: read aloud, with time to think, rounded up to five seconds."""
     words = len(_text(slide.html).split())
-    pause = {"quote": 20, "question": 45, "scenario": 30, "answer": 15, "practice": 20}.get(slide.kind, 10)
+    pause = {"quote": 20, "question": 45, "scenario": 30, "answer": 15, "practice": 20}.get(
+        slide.kind, 10
+    )
     return 5 * math.ceil((words / _WORDS_A_SECOND + pause) / 5)

@@ -10,13 +10,13 @@ from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser
 
-from briefed.rendering import markdown
-from briefed.outputs.deck import Slide, heading
 from briefed.model import Course
+from briefed.outputs.deck import Slide, heading
 from briefed.outputs.room_page import ANSWERS, HANDOUT, QUESTIONS, sheets
-from briefed.text.telephones import NUMBERS, to_call
 from briefed.outputs.slides import Composed
 from briefed.outputs.typeset import Press, content, flow, string
+from briefed.rendering import markdown
+from briefed.text.telephones import NUMBERS, to_call
 
 _ROWS = 14  # people who sign: twelve, a trainer, and a guest
 _ACTIONS = 4
@@ -34,7 +34,9 @@ def write(course: Course, found: Composed, site: Path, press: Press, note: str =
             path.parent.mkdir(exist_ok=True)
             sources[path] = _source(course, kind, made, page, note)
     with ThreadPoolExecutor() as pool:  # Typst works outside the interpreter's lock
-        for path, pdf in zip(sources, pool.map(lambda source: press.pdf(*source), sources.values()), strict=True):
+        for path, pdf in zip(
+            sources, pool.map(lambda source: press.pdf(*source), sources.values()), strict=True
+        ):
             path.write_bytes(pdf)
 
 
@@ -54,22 +56,43 @@ def _source(course: Course, kind: str, made: list[Slide], page: str, note: str) 
 
 def _sheet(course: Course, heading: str, lead: str, body: str, note: str) -> str:
     """A sheet of A4 with what every sheet carries: the course, the edition, whether it is a draft, where to turn, and the page's number."""
-    about = " · ".join(filter(None, [markdown.title(course), course.settings.partnership if course.settings.partnership not in markdown.title(course) else "",
-                                     f"Edition {course.settings.edition}" if course.settings.edition else ""]))
+    about = " · ".join(
+        filter(
+            None,
+            [
+                markdown.title(course),
+                course.settings.partnership
+                if course.settings.partnership not in markdown.title(course)
+                else "",
+                f"Edition {course.settings.edition}" if course.settings.edition else "",
+            ],
+        )
+    )
     standing = note or markdown.draft(course)
-    draft = f"#text(weight: \"bold\")[#{string(standing)};] " if standing else ""
+    draft = f'#text(weight: "bold")[#{string(standing)};] ' if standing else ""
     foot = f"{markdown.WORRIED} The course has a page of that name."
-    return (f"#set page(paper: \"a4\", margin: (x: 2cm, top: 1.7cm, bottom: 2cm), footer: context [#set text(size: 8pt, fill: rgb(\"#52626a\"));"
-            f"{draft}#{string(foot)}; #h(1fr) Page #counter(page).display() of #counter(page).final().first()])\n"
-            f"#text(size: 8.5pt, fill: rgb(\"#52626a\"))[#{string(about)};]\n\n#heading(level: 1)[#{string(heading)};]\n\n"
-            + (f"#emph[#{string(lead)};]\n\n" if lead else "") + body + _numbers(course))
+    return (
+        f'#set page(paper: "a4", margin: (x: 2cm, top: 1.7cm, bottom: 2cm), footer: context [#set text(size: 8pt, fill: rgb("#52626a"));'
+        f"{draft}#{string(foot)}; #h(1fr) Page #counter(page).display() of #counter(page).final().first()])\n"
+        f'#text(size: 8.5pt, fill: rgb("#52626a"))[#{string(about)};]\n\n#heading(level: 1)[#{string(heading)};]\n\n'
+        + (f"#emph[#{string(lead)};]\n\n" if lead else "")
+        + body
+        + _numbers(course)
+    )
 
 
 def _numbers(course: Course) -> str:
     """The numbers to call, which close every sheet."""
     called = to_call(course)
-    rows = "\n\n".join(f"#strong[#{string(one.number)};] #{string(f'{one.name}: {one.about}' if one.about else one.name)};" for one in called)
-    return f"\n\n#block(breakable: false, above: 1.4em)[#set text(size: 9pt); #set par(spacing: 0.55em); #heading(level: 2)[#{string(NUMBERS)};]\n\n{rows}]" if called else ""
+    rows = "\n\n".join(
+        f"#strong[#{string(one.number)};] #{string(f'{one.name}: {one.about}' if one.about else one.name)};"
+        for one in called
+    )
+    return (
+        f"\n\n#block(breakable: false, above: 1.4em)[#set text(size: 9pt); #set par(spacing: 0.55em); #heading(level: 2)[#{string(NUMBERS)};]\n\n{rows}]"
+        if called
+        else ""
+    )
 
 
 def _handout(made: list[Slide], page: str) -> str:
@@ -100,9 +123,16 @@ def _questions(made: list[Slide], page: str) -> str:
     for slide in made:
         if slide.kind != "question":
             continue
-        options = [f"#ticked{content(option.inner_html or '', page)}" for option in LexborHTMLParser(slide.html).css(".bf-hands > li")]
+        options = [
+            f"#ticked{content(option.inner_html or '', page)}"
+            for option in LexborHTMLParser(slide.html).css(".bf-hands > li")
+        ]
         stem = flow(_stem(slide.html), page)
-        out.append(f"#block(breakable: false, above: 1.8em)[#heading(level: 2)[#{string(slide.title)};]\n\n{stem}\n\n" + "\n\n".join(options) + "]")
+        out.append(
+            f"#block(breakable: false, above: 1.8em)[#heading(level: 2)[#{string(slide.title)};]\n\n{stem}\n\n"
+            + "\n\n".join(options)
+            + "]"
+        )
     return "\n\n".join(out)
 
 
@@ -112,11 +142,15 @@ def _answers(made: list[Slide], page: str) -> str:
     for slide in made:
         if slide.kind == "question" and slide.question != question:
             question = slide.question
-            out.append(f"#heading(level: 2)[#{string(slide.title)};]\n\n{flow(_stem(slide.html), page)}")
+            out.append(
+                f"#heading(level: 2)[#{string(slide.title)};]\n\n{flow(_stem(slide.html), page)}"
+            )
         elif slide.kind == "answer":
             out += [f"#block(breakable: false)[{flow(item, page)}]" for item in _items(slide.html)]
         elif slide.kind == "source":
-            out.append(f"#block(sticky: true)[#{string(f'{slide.title}:')};]{flow(slide.html, page)}")
+            out.append(
+                f"#block(sticky: true)[#{string(f'{slide.title}:')};]{flow(slide.html, page)}"
+            )
     return "\n\n".join(out)
 
 
@@ -133,10 +167,17 @@ def _stem(html: str) -> str:
 def _attendance(course: Course, note: str) -> str:
     """Who was there, and on a page of its own what each of them will do."""
     row = "[#v(1.6em)], [], [], []"
-    plan = "".join(f"#block(breakable: false, above: 1.6em)[#heading(level: 2)[Action {number}];What I will do\n#field(2)\nBy when, and with whom\n#field(1)\nHow I will know that it was done\n#field(1)]\n\n"
-                   for number in range(1, _ACTIONS + 1))
-    body = (f"Date, place and trainer\n#field(1)\n\n#v(1em)\n\n#table(columns: (2fr, 2fr, 2fr, 2fr), "
-            f"table.header([Name], [Agency], [Role], [Signature]), {', '.join([row] * _ROWS)})\n\n"
-            "#pagebreak()\n\n#heading(level: 1)[My action plan]\n\n"
-            "#emph[Yours to keep. Write no names, and nothing by which a family could be known; take it to supervision.]\n\n" + plan)
-    return _sheet(course, "Attendance", "Having taken part is not evidence of competence.", body, note)
+    plan = "".join(
+        f"#block(breakable: false, above: 1.6em)[#heading(level: 2)[Action {number}];What I will do\n#field(2)\nBy when, and with whom\n#field(1)\nHow I will know that it was done\n#field(1)]\n\n"
+        for number in range(1, _ACTIONS + 1)
+    )
+    body = (
+        f"Date, place and trainer\n#field(1)\n\n#v(1em)\n\n#table(columns: (2fr, 2fr, 2fr, 2fr), "
+        f"table.header([Name], [Agency], [Role], [Signature]), {', '.join([row] * _ROWS)})\n\n"
+        "#pagebreak()\n\n#heading(level: 1)[My action plan]\n\n"
+        "#emph[Yours to keep. Write no names, and nothing by which a family could be known; take it to supervision.]\n\n"
+        + plan
+    )
+    return _sheet(
+        course, "Attendance", "Having taken part is not evidence of competence.", body, note
+    )

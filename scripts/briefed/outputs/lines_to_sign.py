@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from briefed.text.patterns import lazily
 from briefed.model import Course, Location, Page
 from briefed.source.pages import SAFETY
+from briefed.text.patterns import lazily
 from briefed.text.words import plain, sentences
 
 # The subjects on which advice can put somebody in danger. Too many lines on the sheet do less harm than one too few.
 _SUBJECTS = lazily(
     r"(?i)\b(?:alone|apart from the group|record(?:s|ed|ing)?|disclos\w+|promise|danger\w*|999|at risk|procedures|"
     r"safeguarding lead|referr?\w*|afraid|frighten\w*|fear\w*|controll?\w*|out of (?:his|her|their) hearing|"
-    r"contact with|routine enquiry|perpetrator|compliance)\b")
+    r"contact with|routine enquiry|perpetrator|compliance)\b"
+)
 _LINK = lazily(r"\]\((?P<address>https?://[^()\s]+)\)")
 
 
@@ -29,14 +30,22 @@ class Line(NamedTuple):
 def safety_lines(pages: Iterable[Page]) -> Iterator[tuple[Page, list[Line]]]:
     """The lines in the safety boxes of pages, by their page; a page without any is left out."""
     for page in pages:
-        found = [_line(prose.text, prose.location) for prose in page.prose if prose.part == SAFETY and prose.kind != "title"]
+        found = [
+            _line(prose.text, prose.location)
+            for prose in page.prose
+            if prose.part == SAFETY and prose.kind != "title"
+        ]
         if found:
             yield page, found
 
 
 def whole(page: Page) -> list[Line]:
     """Every line of a page, its headings aside."""
-    return [_line(prose.text, prose.location) for prose in page.prose if prose.kind not in ("heading", "title")]
+    return [
+        _line(prose.text, prose.location)
+        for prose in page.prose
+        if prose.kind not in ("heading", "title")
+    ]
 
 
 def lines_elsewhere(course: Course) -> list[Line]:
@@ -45,7 +54,13 @@ def lines_elsewhere(course: Course) -> list[Line]:
     for text, location in _other_texts(course):
         for sentence in sentences(plain(text)) if _SUBJECTS.search(text) else ():
             if _SUBJECTS.search(sentence):
-                found.append(Line(sentence, tuple(match["address"] for match in _LINK.finditer(text)), location))
+                found.append(
+                    Line(
+                        sentence,
+                        tuple(match["address"] for match in _LINK.finditer(text)),
+                        location,
+                    )
+                )
     return found
 
 
@@ -59,4 +74,6 @@ def _other_texts(course: Course) -> Iterator[tuple[str, Location]]:
 
 
 def _line(markup: str, location: Location) -> Line:
-    return Line(plain(markup), tuple(match["address"] for match in _LINK.finditer(markup)), location)
+    return Line(
+        plain(markup), tuple(match["address"] for match in _LINK.finditer(markup)), location
+    )

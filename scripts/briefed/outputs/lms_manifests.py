@@ -16,10 +16,20 @@ KINDS = (SCORM12, SCORM2004, CMI5)
 LAUNCH = "launch.html"
 LANGUAGE = "en-GB"
 XSI = "http://www.w3.org/2001/XMLSchema-instance"
-_IMS12, _ADL12, _MD12 = "http://www.imsproject.org/xsd/imscp_rootv1p1p2", "http://www.adlnet.org/xsd/adlcp_rootv1p2", "http://www.imsglobal.org/xsd/imsmd_rootv1p2p1"
-_IMS, _ADL, _LOM = "http://www.imsglobal.org/xsd/imscp_v1p1", "http://www.adlnet.org/xsd/adlcp_v1p3", "http://ltsc.ieee.org/xsd/LOM"
+_IMS12, _ADL12, _MD12 = (
+    "http://www.imsproject.org/xsd/imscp_rootv1p1p2",
+    "http://www.adlnet.org/xsd/adlcp_rootv1p2",
+    "http://www.imsglobal.org/xsd/imsmd_rootv1p2p1",
+)
+_IMS, _ADL, _LOM = (
+    "http://www.imsglobal.org/xsd/imscp_v1p1",
+    "http://www.adlnet.org/xsd/adlcp_v1p3",
+    "http://ltsc.ieee.org/xsd/LOM",
+)
 _CMI5 = "https://w3id.org/xapi/profiles/cmi5/v1/CourseStructure.xsd"
-_SPACE = uuid.UUID("6f8f6c3e-8f0f-5b0a-9d4e-2f5f1f0d7a51")  # of the names that are made here, so that they are nobody else's
+_SPACE = uuid.UUID(
+    "6f8f6c3e-8f0f-5b0a-9d4e-2f5f1f0d7a51"
+)  # of the names that are made here, so that they are nobody else's
 
 
 class About(NamedTuple):
@@ -37,7 +47,11 @@ class About(NamedTuple):
 
 def manifest(kind: str, about: About, files: Iterable[str]) -> dict[str, bytes]:
     """The manifest of a package, by the name that the standard gives it; `files` are the names of all its other files."""
-    root = _cmi5(about) if kind == CMI5 else (_scorm12 if kind == SCORM12 else _scorm2004)(about, sorted(files))
+    root = (
+        _cmi5(about)
+        if kind == CMI5
+        else (_scorm12 if kind == SCORM12 else _scorm2004)(about, sorted(files))
+    )
     xml.indent(root)
     return {"cmi5.xml" if kind == CMI5 else "imsmanifest.xml": text(root)}
 
@@ -51,7 +65,11 @@ def activity(about: About, part: str) -> str:
 
 def text(root: xml.Element) -> bytes:
     """A document as its file has it."""
-    return b"<?xml version='1.0' encoding='UTF-8'?>\n" + xml.tostring(root, encoding="unicode").encode("utf-8") + b"\n"
+    return (
+        b"<?xml version='1.0' encoding='UTF-8'?>\n"
+        + xml.tostring(root, encoding="unicode").encode("utf-8")
+        + b"\n"
+    )
 
 
 def add(parent: xml.Element, name: str, text: str | None = None, **attributes: str) -> xml.Element:
@@ -62,7 +80,14 @@ def add(parent: xml.Element, name: str, text: str | None = None, **attributes: s
 
 
 def _root(about: About, namespaces: dict[str, str]) -> xml.Element:
-    return xml.Element("manifest", {"identifier": f"briefed-{about.slug}", **({"version": about.edition} if about.edition else {}), **namespaces})
+    return xml.Element(
+        "manifest",
+        {
+            "identifier": f"briefed-{about.slug}",
+            **({"version": about.edition} if about.edition else {}),
+            **namespaces,
+        },
+    )
 
 
 def _organization(root: xml.Element, about: About) -> None:
@@ -75,7 +100,14 @@ def _organization(root: xml.Element, about: About) -> None:
 
 def _resource(root: xml.Element, files: list[str], type_attribute: str) -> None:
     resources = add(root, "resources")
-    resource = add(resources, "resource", identifier="launch", type="webcontent", href=LAUNCH, **{type_attribute: "sco"})
+    resource = add(
+        resources,
+        "resource",
+        identifier="launch",
+        type="webcontent",
+        href=LAUNCH,
+        **{type_attribute: "sco"},
+    )
     for name in files:
         add(resource, "file", href=name)
 
@@ -123,12 +155,20 @@ def _cmi5(about: About) -> xml.Element:
     def said(parent: xml.Element, name: str, text: str) -> None:
         add(add(parent, name), "langstring", text, lang=LANGUAGE)
 
-    edition = f" Edition {about.edition}." if about.edition else ""  # a course structure has no other place for it
+    edition = (
+        f" Edition {about.edition}." if about.edition else ""
+    )  # a course structure has no other place for it
     course = add(root, "course", id=activity(about, "course"))
     said(course, "title", about.title)
     said(course, "description", f"{about.description.rstrip('.')}.{edition}")
-    unit = add(root, "au", id=activity(about, "unit"), moveOn="Completed" if about.mark is None else "CompletedAndPassed", launchMethod="AnyWindow",
-                **({} if about.mark is None else {"masteryScore": str(about.mark / 100)}))
+    unit = add(
+        root,
+        "au",
+        id=activity(about, "unit"),
+        moveOn="Completed" if about.mark is None else "CompletedAndPassed",
+        launchMethod="AnyWindow",
+        **({} if about.mark is None else {"masteryScore": str(about.mark / 100)}),
+    )
     said(unit, "title", about.title)
     said(unit, "description", about.description)
     add(unit, "url", LAUNCH)

@@ -18,7 +18,10 @@ def the_name(course: Course) -> str:
     """A course's title as a learning system shows it: as it is written. Raises InputError for one with markup, which would be shown as signs."""
     name = title(course)
     if re.search("[<>]", name) or plain(name) != name:
-        raise InputError(f"the title {name!r} holds markup, which learning systems show as signs: write it in plain words", course.settings.places.get("title"))
+        raise InputError(
+            f"the title {name!r} holds markup, which learning systems show as signs: write it in plain words",
+            course.settings.places.get("title"),
+        )
     return name
 
 

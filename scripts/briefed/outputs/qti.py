@@ -13,16 +13,20 @@ from xml.etree import ElementTree as xml
 
 from briefed.checking.coverage import Coverage
 from briefed.checking.fingerprints import option_print
-from briefed.rendering.course_data import stem, themes
 from briefed.model import Course, Option, Question
+from briefed.outputs.lms_manifests import LANGUAGE, XSI, add, text
+from briefed.outputs.packaging import pack, the_name
 from briefed.rendering.agencies_page import place
+from briefed.rendering.course_data import stem, themes
 from briefed.rendering.markdown import label
 from briefed.text.words import plain
-from briefed.outputs.packaging import pack, the_name
-from briefed.outputs.lms_manifests import LANGUAGE, XSI, add, text
 
 KIND = "qti"
-_QTI, _PACKAGE, _LOM = "http://www.imsglobal.org/xsd/imsqti_v2p1", "http://www.imsglobal.org/xsd/imscp_v1p1", "http://ltsc.ieee.org/xsd/LOM"
+_QTI, _PACKAGE, _LOM = (
+    "http://www.imsglobal.org/xsd/imsqti_v2p1",
+    "http://www.imsglobal.org/xsd/imscp_v1p1",
+    "http://ltsc.ieee.org/xsd/LOM",
+)
 _GENERAL = "general"  # what is said whatever was chosen
 
 
@@ -39,10 +43,29 @@ def package(course: Course, coverage: Coverage) -> dict[str, bytes]:
     The names within are made of the questions' ids and of what the options say, so that an edition after this one, or a question put
     in between, changes none of them. Raises InputError for a title with markup.
     """
-    asked = {question.id: question for quiz in course.quizzes for question in quiz.questions if question.id}
-    sections = {theme["title"]: [asked[id] for id in theme["questions"]] for theme in themes(course, coverage) if theme["questions"]}
-    items = {_file(question): _item(course, coverage, question) for questions in sections.values() for question in questions}
-    return {"imsmanifest.xml": _manifest(course, [question for questions in sections.values() for question in questions]), "assessment.xml": _test(course, sections), **items}
+    asked = {
+        question.id: question
+        for quiz in course.quizzes
+        for question in quiz.questions
+        if question.id
+    }
+    sections = {
+        theme["title"]: [asked[id] for id in theme["questions"]]
+        for theme in themes(course, coverage)
+        if theme["questions"]
+    }
+    items = {
+        _file(question): _item(course, coverage, question)
+        for questions in sections.values()
+        for question in questions
+    }
+    return {
+        "imsmanifest.xml": _manifest(
+            course, [question for questions in sections.values() for question in questions]
+        ),
+        "assessment.xml": _test(course, sections),
+        **items,
+    }
 
 
 def _name(question: Question) -> str:
@@ -56,8 +79,19 @@ def _file(question: Question) -> str:
 def _item(course: Course, coverage: Coverage, question: Question) -> bytes:
     asked = stem(question)
     title = asked if len(asked) <= 80 else f"{asked[:80].rpartition(' ')[0]} …"
-    root = xml.Element("assessmentItem", {"xmlns": _QTI, "xmlns:xsi": XSI, "xsi:schemaLocation": f"{_QTI} {_QTI}.xsd", "identifier": _name(question), "title": title,
-                                          "adaptive": "false", "timeDependent": "false", "xml:lang": LANGUAGE})
+    root = xml.Element(
+        "assessmentItem",
+        {
+            "xmlns": _QTI,
+            "xmlns:xsi": XSI,
+            "xsi:schemaLocation": f"{_QTI} {_QTI}.xsd",
+            "identifier": _name(question),
+            "title": title,
+            "adaptive": "false",
+            "timeDependent": "false",
+            "xml:lang": LANGUAGE,
+        },
+    )
     if question.blanks:
         _gaps(root, question)
     else:
@@ -82,10 +116,22 @@ def _option(option: Option) -> str:
 def _choice(root: xml.Element, question: Question, asked: str) -> None:
     """One right option of several, or all of some."""
     several = len(question.keys) > 1
-    _right(root, "RESPONSE", "identifier", [_option(option) for option in question.keys], "multiple" if several else "single")
+    _right(
+        root,
+        "RESPONSE",
+        "identifier",
+        [_option(option) for option in question.keys],
+        "multiple" if several else "single",
+    )
     _outcomes(root)
     body = add(root, "itemBody")
-    interaction = add(body, "choiceInteraction", responseIdentifier="RESPONSE", shuffle="true", maxChoices="0" if several else "1")
+    interaction = add(
+        body,
+        "choiceInteraction",
+        responseIdentifier="RESPONSE",
+        shuffle="true",
+        maxChoices="0" if several else "1",
+    )
     add(interaction, "prompt", asked)
     for option in question.options:
         add(interaction, "simpleChoice", option.words, identifier=_option(option))
@@ -107,7 +153,12 @@ def _gaps(root: xml.Element, question: Question) -> None:
     for number, blank in enumerate(question.blanks, 1):
         before, _, rest = rest.partition(f"[[{blank}]]")
         _after(paragraph, last, before)
-        last = add(paragraph, "textEntryInteraction", responseIdentifier=f"BLANK-{number}", expectedLength=str(max(10, len(words[number - 1]) + 5)))
+        last = add(
+            paragraph,
+            "textEntryInteraction",
+            responseIdentifier=f"BLANK-{number}",
+            expectedLength=str(max(10, len(words[number - 1]) + 5)),
+        )
     _after(paragraph, last, rest)
     processing = add(root, "responseProcessing")
     for number in range(1, len(words) + 1):
@@ -129,15 +180,26 @@ def _after(paragraph: xml.Element, last: xml.Element | None, markup: str) -> Non
 
 
 def _right(root: xml.Element, name: str, kind: str, values: list[str], cardinality: str) -> None:
-    response = add(add(root, "responseDeclaration", identifier=name, cardinality=cardinality, baseType=kind), "correctResponse")
+    response = add(
+        add(root, "responseDeclaration", identifier=name, cardinality=cardinality, baseType=kind),
+        "correctResponse",
+    )
     for value in values:
         add(response, "value", value)
 
 
 def _outcomes(root: xml.Element) -> None:
-    score = add(root, "outcomeDeclaration", identifier="SCORE", cardinality="single", baseType="float")
+    score = add(
+        root, "outcomeDeclaration", identifier="SCORE", cardinality="single", baseType="float"
+    )
     add(add(score, "defaultValue"), "value", "0")
-    add(root, "outcomeDeclaration", identifier="FEEDBACK", cardinality="multiple", baseType="identifier")
+    add(
+        root,
+        "outcomeDeclaration",
+        identifier="FEEDBACK",
+        cardinality="multiple",
+        baseType="identifier",
+    )
 
 
 def _condition(processing: xml.Element, test: str, name: str, **attributes: str) -> xml.Element:
@@ -156,21 +218,43 @@ def _scored(condition: xml.Element, points: str) -> None:
 
 
 def _feedback(root: xml.Element, name: str) -> xml.Element:
-    return add(root, "modalFeedback", outcomeIdentifier="FEEDBACK", identifier=name, showHide="show")
+    return add(
+        root, "modalFeedback", outcomeIdentifier="FEEDBACK", identifier=name, showHide="show"
+    )
 
 
 def _test(course: Course, sections: dict[str, list[Question]]) -> bytes:
-    root = xml.Element("assessmentTest", {"xmlns": _QTI, "xmlns:xsi": XSI, "xsi:schemaLocation": f"{_QTI} {_QTI}.xsd", "identifier": f"briefed-{course.slug}", "title": the_name(course)})
-    part = add(root, "testPart", identifier="course", navigationMode="nonlinear", submissionMode="individual")
+    root = xml.Element(
+        "assessmentTest",
+        {
+            "xmlns": _QTI,
+            "xmlns:xsi": XSI,
+            "xsi:schemaLocation": f"{_QTI} {_QTI}.xsd",
+            "identifier": f"briefed-{course.slug}",
+            "title": the_name(course),
+        },
+    )
+    part = add(
+        root,
+        "testPart",
+        identifier="course",
+        navigationMode="nonlinear",
+        submissionMode="individual",
+    )
     for number, (title, questions) in enumerate(sections.items(), 1):
-        section = add(part, "assessmentSection", identifier=f"theme-{number}", title=title, visible="true")
+        section = add(
+            part, "assessmentSection", identifier=f"theme-{number}", title=title, visible="true"
+        )
         for question in questions:
             add(section, "assessmentItemRef", identifier=_name(question), href=_file(question))
     return text(root)
 
 
 def _manifest(course: Course, questions: list[Question]) -> bytes:
-    root = xml.Element("manifest", {"xmlns": _PACKAGE, "xmlns:lom": _LOM, "identifier": f"briefed-{course.slug}-questions"})
+    root = xml.Element(
+        "manifest",
+        {"xmlns": _PACKAGE, "xmlns:lom": _LOM, "identifier": f"briefed-{course.slug}-questions"},
+    )
     metadata = add(root, "metadata")
     add(metadata, "schema", "QTIv2.1 Package")
     add(metadata, "schemaversion", "1.0.0")
@@ -179,13 +263,30 @@ def _manifest(course: Course, questions: list[Question]) -> bytes:
     add(add(general, "lom:title"), "lom:string", the_name(course), language=LANGUAGE)
     add(general, "lom:language", LANGUAGE)
     if course.settings.edition:
-        add(add(add(lom, "lom:lifeCycle"), "lom:version"), "lom:string", course.settings.edition, language=LANGUAGE)
+        add(
+            add(add(lom, "lom:lifeCycle"), "lom:version"),
+            "lom:string",
+            course.settings.edition,
+            language=LANGUAGE,
+        )
     add(root, "organizations")
     resources = add(root, "resources")
-    test = add(resources, "resource", identifier="assessment", type="imsqti_test_xmlv2p1", href="assessment.xml")
+    test = add(
+        resources,
+        "resource",
+        identifier="assessment",
+        type="imsqti_test_xmlv2p1",
+        href="assessment.xml",
+    )
     add(test, "file", href="assessment.xml")
     for question in questions:
         add(test, "dependency", identifierref=_name(question))
-        resource = add(resources, "resource", identifier=_name(question), type="imsqti_item_xmlv2p1", href=_file(question))
+        resource = add(
+            resources,
+            "resource",
+            identifier=_name(question),
+            type="imsqti_item_xmlv2p1",
+            href=_file(question),
+        )
         add(resource, "file", href=_file(question))
     return text(root)

@@ -11,7 +11,17 @@ LENGTHS = (7, 20, 45)  # minutes
 # What goes in, the most needed first, as long as it fits. What the briefing found comes before anything of ours, and a decision
 # taken on it before a talk: whoever has seven minutes leaves with both.
 _FIRST = ("title", "note", "end")
-_ORDER = ("safety", "reflect", "together", "point", "question", "scenario", "practice", "aims", "context")
+_ORDER = (
+    "safety",
+    "reflect",
+    "together",
+    "point",
+    "question",
+    "scenario",
+    "practice",
+    "aims",
+    "context",
+)
 
 
 _Unit = tuple[int, ...]  # places in the deck of slides that are shown together or not at all
@@ -48,11 +58,19 @@ def plan(slides: list[Slide], minutes: int) -> Plan:
             pages.add(page)
     kept = _core(slides, units, pages)
     took = _took(slides, kept)
-    unsafe = set()  # the pages whose lines on safety did not fit: what to do is not shown without them
+    unsafe = (
+        set()
+    )  # the pages whose lines on safety did not fit: what to do is not shown without them
     for kind in _ORDER if least <= minutes * 60 else ():
         for unit in units:
             slide = slides[unit[0]]
-            if slide.kind != kind or slide.theme not in pages or unit in kept or kind == "practice" and slide.theme in unsafe:
+            if (
+                slide.kind != kind
+                or slide.theme not in pages
+                or unit in kept
+                or kind == "practice"
+                and slide.theme in unsafe
+            ):
                 continue
             if took + _took(slides, [unit]) <= minutes * 60:
                 kept.append(unit)
@@ -79,8 +97,12 @@ def _units(slides: list[Slide]) -> Iterable[_Unit]:
     unit: list[int] = []
     for place, slide in enumerate(slides):
         before = slides[unit[-1]] if unit else None
-        same = before is not None and (slide.question == before.question if slide.question else
-                                       not before.question and (slide.kind, slide.title, slide.theme) == (before.kind, before.title, before.theme))
+        same = before is not None and (
+            slide.question == before.question
+            if slide.question
+            else not before.question
+            and (slide.kind, slide.title, slide.theme) == (before.kind, before.title, before.theme)
+        )
         if unit and not same:
             yield tuple(unit)
             unit = []
@@ -89,8 +111,20 @@ def _units(slides: list[Slide]) -> Iterable[_Unit]:
         yield tuple(unit)
 
 
-_NAMES = {"title": "Opening", "note": "Opening", "safety": "What keeps people safe", "aims": "What the page is for", "context": "What surrounds the findings", "quote": "The quotes", "point": "Our reading of the quotes",
-          "practice": "In practice", "scenario": "The scenario", "reflect": "Questions to take away", "together": "Activity and discussion, from the trainer notes", "end": "Close"}
+_NAMES = {
+    "title": "Opening",
+    "note": "Opening",
+    "safety": "What keeps people safe",
+    "aims": "What the page is for",
+    "context": "What surrounds the findings",
+    "quote": "The quotes",
+    "point": "Our reading of the quotes",
+    "practice": "In practice",
+    "scenario": "The scenario",
+    "reflect": "Questions to take away",
+    "together": "Activity and discussion, from the trainer notes",
+    "end": "Close",
+}
 
 
 class Part(NamedTuple):
@@ -111,18 +145,34 @@ def parts(slides: list[Slide], session: Plan) -> list[Part]:
         title = heading(slide) if slide.kind == "title" else title
         name = _NAMES.get(slide.kind) or slide.title
         if slide.question:
-            name = next(one.title for one in slides if one.kind == "question" and one.question == slide.question and one.theme == slide.theme)
+            name = next(
+                one.title
+                for one in slides
+                if one.kind == "question"
+                and one.question == slide.question
+                and one.theme == slide.theme
+            )
         page = title if len(themes) > 1 and slide.kind not in ("end", "note") else ""
         key = page, name, place in session.shown
         found[key] = found.get(key, 0) + slide.seconds
-    return [Part(f"{page}: {name}" if page else name, seconds, shown, page) for (page, name, shown), seconds in found.items()]
+    return [
+        Part(f"{page}: {name}" if page else name, seconds, shown, page)
+        for (page, name, shown), seconds in found.items()
+    ]
 
 
 def left_out(rows: list[Part]) -> list[str]:
     """What a session leaves out, whole or in part; of a page that is left out whole, its name alone."""
     shown, pages = {row.name for row in rows if row.shown}, {row.page for row in rows if row.shown}
-    out = [f"{row.page} (the whole page)" if row.page and row.page not in pages else f"{row.name} (some of it)" if row.name in shown else row.name
-           for row in rows if not row.shown]
+    out = [
+        f"{row.page} (the whole page)"
+        if row.page and row.page not in pages
+        else f"{row.name} (some of it)"
+        if row.name in shown
+        else row.name
+        for row in rows
+        if not row.shown
+    ]
     return list(dict.fromkeys(out))
 
 

@@ -6,18 +6,22 @@ import datetime
 from collections.abc import Iterable
 from pathlib import Path
 
-from briefed.source.approved_files import digest, of_course
-from briefed.model import Course, Location
-from briefed.rendering.markdown import title
 from briefed.checking.rules.numbers import HELP
+from briefed.model import Course, Location
 from briefed.outputs.lines_to_sign import Line, lines_elsewhere, safety_lines, whole
-from briefed.text.telephones import NUMBERS
 from briefed.outputs.typeset import Press, string
+from briefed.rendering.markdown import title
+from briefed.source.approved_files import digest, of_course
+from briefed.text.telephones import NUMBERS
 
-_LEAD = ("Every line below tells a practitioner what is safe to do. Agree to it, or strike it out and write what it should say. "
-         "Where no source is named, the line should do no more than point to your agency's own procedures.")
-_ELSEWHERE = ("These sentences stand outside the safety boxes and touch on the same subjects. "
-              "They were found by their words, so read the whole course as well.")
+_LEAD = (
+    "Every line below tells a practitioner what is safe to do. Agree to it, or strike it out and write what it should say. "
+    "Where no source is named, the line should do no more than point to your agency's own procedures."
+)
+_ELSEWHERE = (
+    "These sentences stand outside the safety boxes and touch on the same subjects. "
+    "They were found by their words, so read the whole course as well."
+)
 _SIGNATURE = ("Name", "Role and agency", "Date", "Signature")
 
 
@@ -43,7 +47,10 @@ def _sheet(course: Course, site: Course, foot: str) -> str:
     elsewhere = lines_elsewhere(course)
     if elsewhere:
         out += [_heading(2, "Elsewhere in the course"), _text(_ELSEWHERE), _table(elsewhere)]
-    rows = "".join(f"#block(breakable: false, above: 1.2em)[#{string(label)};#field(1)]" for label in _SIGNATURE)
+    rows = "".join(
+        f"#block(breakable: false, above: 1.2em)[#{string(label)};#field(1)]"
+        for label in _SIGNATURE
+    )
     return "\n\n".join([*out, f"#block(breakable: false)[{_heading(2, 'Agreed')}\n\n{rows}]"])
 
 
@@ -55,25 +62,41 @@ def _foot(root: Path, course: Course, date: datetime.datetime) -> str:
 
 def _page(foot: str) -> str:
     """The paper, with a line at its foot."""
-    return (f"#set page(paper: \"a4\", margin: (x: 1.8cm, top: 1.7cm, bottom: 2cm), footer: context [#set text(size: 8pt);"
-            f"#{string(foot)}; #h(1fr) Page #counter(page).display() of #counter(page).final().first()])")
+    return (
+        f'#set page(paper: "a4", margin: (x: 1.8cm, top: 1.7cm, bottom: 2cm), footer: context [#set text(size: 8pt);'
+        f"#{string(foot)}; #h(1fr) Page #counter(page).display() of #counter(page).final().first()])"
+    )
 
 
 def _number(number: dict) -> Line:
     checked = f"checked on {number['verified']}" if number.get("verified") else "not checked yet"
-    return Line(f"{number['number']} {number['name']}: {number['about']} ({checked})", (number["source"],), Location("docs/index.md"))
+    return Line(
+        f"{number['number']} {number['name']}: {number['about']} ({checked})",
+        (number["source"],),
+        Location("docs/index.md"),
+    )
 
 
 def _table(lines: Iterable[Line]) -> str:
-    rows = "".join(f"[#{string(line.words)};\\ #text(size: 7.5pt)[#{string(f'{line.location.file}:{line.location.line}')};]], "
-                   f"[{_sources(line)}], [#box(width: 1em, height: 1em, stroke: 0.8pt)], " for line in lines)
+    rows = "".join(
+        f"[#{string(line.words)};\\ #text(size: 7.5pt)[#{string(f'{line.location.file}:{line.location.line}')};]], "
+        f"[{_sources(line)}], [#box(width: 1em, height: 1em, stroke: 0.8pt)], "
+        for line in lines
+    )
     return f"#table(columns: (3fr, 2fr, auto), table.header([What it says], [Source], [Agreed]), {rows})"
 
 
 def _sources(line: Line) -> str:
     """Addresses, in pieces that may break at the end of a line."""
-    shown = [source.removeprefix("https://").replace("/", "/\u200b").replace("-", "-\u200b") for source in line.sources]
-    return "#text(size: 8pt)[" + "\\ ".join(f"#{string(source)};" for source in shown or ["none named"]) + "]"
+    shown = [
+        source.removeprefix("https://").replace("/", "/\u200b").replace("-", "-\u200b")
+        for source in line.sources
+    ]
+    return (
+        "#text(size: 8pt)["
+        + "\\ ".join(f"#{string(source)};" for source in shown or ["none named"])
+        + "]"
+    )
 
 
 def _heading(level: int, words: str) -> str:

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from selectolax.lexbor import LexborHTMLParser
 
-from briefed.rendering import markdown
-from briefed.outputs.deck import SIZES, Slide
 from briefed.model import Course
+from briefed.outputs.deck import SIZES, Slide
 from briefed.outputs.session_plan import lasting
 from briefed.outputs.typeset import content, flow, string
+from briefed.rendering import markdown
 
 _LEAST = 16  # the smallest type, in pixels of a slide; what does not fit in that stops the build
 # Of a slide of 1280 by 720 pixels: `unit` is what a pixel takes on the page.
@@ -53,10 +53,14 @@ def pdf_with_notes(course: Course, made: list[Slide], page: str) -> str:
     """Typst that sets each slide beside its notes and its time, a few on each page of A4. Raises InputError as above."""
     rows = []
     for number, slide in enumerate(made, 1):
-        rows.append(f"block(breakable: false, stroke: 0.5pt + rgb(\"#8aa3a8\"), {_slide(course, slide, page, '0.08mm')}), "
-                    f"[#text(fill: soft)[#{string(f'Slide {number} of {len(made)} · {lasting(slide.seconds)}')};]\n\n{flow(slide.notes, page)}]")
-    return (f"{_SLIDES}#set page(paper: \"a4\", margin: (x: 15mm, y: 15mm), footer: context [#set text(size: 8pt, fill: soft);#h(1fr) Page #counter(page).display() of #counter(page).final().first()])\n"
-            f"#set text(size: 9.5pt)\n#grid(columns: (1280 * 0.08mm, 1fr), column-gutter: 6mm, row-gutter: 6mm, {', '.join(rows)})\n")
+        rows.append(
+            f'block(breakable: false, stroke: 0.5pt + rgb("#8aa3a8"), {_slide(course, slide, page, "0.08mm")}), '
+            f"[#text(fill: soft)[#{string(f'Slide {number} of {len(made)} · {lasting(slide.seconds)}')};]\n\n{flow(slide.notes, page)}]"
+        )
+    return (
+        f'{_SLIDES}#set page(paper: "a4", margin: (x: 15mm, y: 15mm), footer: context [#set text(size: 8pt, fill: soft);#h(1fr) Page #counter(page).display() of #counter(page).final().first()])\n'
+        f"#set text(size: 9.5pt)\n#grid(columns: (1280 * 0.08mm, 1fr), column-gutter: 6mm, row-gutter: 6mm, {', '.join(rows)})\n"
+    )
 
 
 def _slide(course: Course, slide: Slide, page: str, unit: str) -> str:
@@ -70,4 +74,11 @@ def _body(slide: Slide, page: str) -> str:
     told = LexborHTMLParser(slide.html).css(".bf-told > li")
     if not told:
         return content(slide.html, page)
-    return "[" + "\n".join(f"#told({'true' if 'bf-right' in (item.attributes.get('class') or '') else 'false'}, {content(item.inner_html or '', page)})" for item in told) + "]"
+    return (
+        "["
+        + "\n".join(
+            f"#told({'true' if 'bf-right' in (item.attributes.get('class') or '') else 'false'}, {content(item.inner_html or '', page)})"
+            for item in told
+        )
+        + "]"
+    )

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from briefed.rendering.assets import packaged
 from briefed.errors import InputError
+from briefed.rendering.assets import packaged
 from briefed.text.patterns import lazily
 
 if TYPE_CHECKING:
@@ -21,9 +21,45 @@ if TYPE_CHECKING:
 
 _FONTS = "@expo-google-fonts/atkinson-hyperlegible"
 _SPACE = lazily(r"\s+")
-_INLINE = {"strong": "strong", "b": "strong", "em": "emph", "i": "emph", "sub": "sub", "sup": "super"}
-_THROUGH = {"div", "span", "body", "li", "td", "th", "cite", "section", "label", "figure", "figcaption", "main"}
-_BLOCKS = {"p", "ul", "ol", "table", "blockquote", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "div", "hr", "li"}
+_INLINE = {
+    "strong": "strong",
+    "b": "strong",
+    "em": "emph",
+    "i": "emph",
+    "sub": "sub",
+    "sup": "super",
+}
+_THROUGH = {
+    "div",
+    "span",
+    "body",
+    "li",
+    "td",
+    "th",
+    "cite",
+    "section",
+    "label",
+    "figure",
+    "figcaption",
+    "main",
+}
+_BLOCKS = {
+    "p",
+    "ul",
+    "ol",
+    "table",
+    "blockquote",
+    "pre",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "div",
+    "hr",
+    "li",
+}
 
 # Named with what every sheet shares. `said` is a quote, `field` room to write, `box` what is ticked.
 PREAMBLE = """
@@ -60,8 +96,14 @@ def flow(fragment: str, name: str = "the page") -> str:
 
 def _inner(node: LexborNode, name: str) -> str:
     nodes = list(node.iter(include_text=True))
-    blocks = any(child.tag in _BLOCKS for child in nodes)  # the space between them would be a paragraph
-    return "".join(_node(child, name) for child in nodes if not (blocks and child.tag == "-text" and not child.text().strip()))
+    blocks = any(
+        child.tag in _BLOCKS for child in nodes
+    )  # the space between them would be a paragraph
+    return "".join(
+        _node(child, name)
+        for child in nodes
+        if not (blocks and child.tag == "-text" and not child.text().strip())
+    )
 
 
 def _node(node: LexborNode, name: str) -> str:
@@ -97,19 +139,26 @@ def _node(node: LexborNode, name: str) -> str:
         return f"\n\n#heading(level: {tag[1]})[{_inner(node, name)}]\n\n"
     if tag == "svg":
         alt = node.attributes.get("aria-label") or ""
-        return f"#image(bytes({string(node.html or '')}), format: \"svg\", alt: {string(alt)}, width: 5em);"
+        return f'#image(bytes({string(node.html or "")}), format: "svg", alt: {string(alt)}, width: 5em);'
     if tag == "img":
         return f"#emph[#{string('Picture: ' + (node.attributes.get('alt') or ''))};];"
     if tag in _THROUGH:
         return f"\n\n{_inner(node, name)}\n\n" if tag in _BLOCKS else _inner(node, name)
-    raise InputError(f"there is no form on paper for <{tag}>, which stands on {name}: write it as a paragraph, a list, a table or a quote")
+    raise InputError(
+        f"there is no form on paper for <{tag}>, which stands on {name}: write it as a paragraph, a list, a table or a quote"
+    )
 
 
 def _table(node: LexborNode, name: str) -> str:
-    rows = [[f"[{_inner(cell, name)}]" for cell in row.iter() if cell.tag in ("td", "th")] for row in node.css("tr")]
+    rows = [
+        [f"[{_inner(cell, name)}]" for cell in row.iter() if cell.tag in ("td", "th")]
+        for row in node.css("tr")
+    ]
     columns = max(map(len, rows))
     head = f"table.header({', '.join(rows[0])}), " if node.css_first("th") else ""
-    body = ", ".join(cell for row in rows[bool(head):] for cell in row + ["[]"] * (columns - len(row)))
+    body = ", ".join(
+        cell for row in rows[bool(head) :] for cell in row + ["[]"] * (columns - len(row))
+    )
     return f"\n\n#table(columns: {columns}, {head}{body})\n\n"
 
 
@@ -123,7 +172,9 @@ class Press:
         try:
             import typst
         except ImportError:
-            raise InputError("typst, which the sheets are printed with, is not installed: run make setup") from None
+            raise InputError(
+                "typst, which the sheets are printed with, is not installed: run make setup"
+            ) from None
         self._typst = typst
         self._fonts = _fonts()
         self.date = datetime.datetime.fromtimestamp(stamp, datetime.timezone.utc)
@@ -131,10 +182,18 @@ class Press:
     def pdf(self, title: str, source: str) -> bytes:
         """A document as a PDF. Raises InputError where Typst can't set it, which is ours to mend."""
         date = self.date
-        text = (f"#set document(title: {string(title)}, date: datetime(year: {date.year}, month: {date.month}, day: {date.day}))\n"
-                f"{PREAMBLE}{source}")
+        text = (
+            f"#set document(title: {string(title)}, date: datetime(year: {date.year}, month: {date.month}, day: {date.day}))\n"
+            f"{PREAMBLE}{source}"
+        )
         try:
-            return self._typst.compile(text.encode("utf-8"), font_paths=self._fonts, ignore_system_fonts=True, pdf_standards=["ua-1"], timestamp=int(date.timestamp()))
+            return self._typst.compile(
+                text.encode("utf-8"),
+                font_paths=self._fonts,
+                ignore_system_fonts=True,
+                pdf_standards=["ua-1"],
+                timestamp=int(date.timestamp()),
+            )
         except self._typst.TypstError as error:
             raise InputError(f"the PDF {title!r} could not be made: {error}") from None
 
@@ -144,4 +203,6 @@ def _fonts() -> typst.Fonts:
     import typst
 
     folder = packaged(f"{_FONTS}/package.json").parent
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(folder)])
+    return typst.Fonts(
+        include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(folder)]
+    )

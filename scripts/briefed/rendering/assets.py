@@ -18,9 +18,12 @@ MENDED = {
 REVEAL = "assets/reveal"  # the folder of the site with what slides run in
 
 # What the page My learning alone loads, in this order, behind the scripts of every page.
-LEARNING_SCRIPTS = tuple(f"assets/{name}.js" for name in ("joining", "moving", "keeping", "learning"))
+LEARNING_SCRIPTS = tuple(
+    f"assets/{name}.js" for name in ("joining", "moving", "keeping", "learning")
+)
 OWN_SCRIPTS = frozenset(LEARNING_SCRIPTS) | {
-    f"assets/{name}.js" for name in ("search", "module", "record", "store", "switch", "quiz", "progress", "notes")
+    f"assets/{name}.js"
+    for name in ("search", "module", "record", "store", "switch", "quiz", "progress", "notes")
 }
 
 
@@ -40,25 +43,45 @@ def packaged(name: str) -> Path:
     """A file of an npm package, such as "esbuild/bin/esbuild". Raises InputError where it was not installed."""
     path = Path(sys.prefix).parent / "node_modules" / name
     if not path.exists():
-        raise InputError(f"{name.partition('/')[0]}, which the site is made with, is not installed: run make setup")
+        raise InputError(
+            f"{name.partition('/')[0]}, which the site is made with, is not installed: run make setup"
+        )
     return path
 
 
 def reveal() -> dict[str, Path]:
     """What slides run in: its place in the site, and where it is taken from."""
-    return {f"{REVEAL}/{name}": packaged(f"reveal.js/dist/{name}") for name in ("reveal.js", "reveal.css")}
+    return {
+        f"{REVEAL}/{name}": packaged(f"reveal.js/dist/{name}")
+        for name in ("reveal.js", "reveal.css")
+    }
 
 
 def shrink(site: Path) -> None:
     """Make the scripts and styles in `site/assets` small, in place. Raises InputError where the tool for it is missing or fails."""
     tool = packaged("esbuild/bin/esbuild")
-    files = sorted(str(path) for path in (site / "assets").glob("*.*") if path.suffix in (".js", ".css"))
+    files = sorted(
+        str(path) for path in (site / "assets").glob("*.*") if path.suffix in (".js", ".css")
+    )
     if not files:
         return
     try:
-        run = subprocess.run([tool, *files, "--minify", "--charset=utf8", "--log-level=error", f"--outdir={site / 'assets'}", "--allow-overwrite"],
-                             capture_output=True, text=True)
+        run = subprocess.run(
+            [
+                tool,
+                *files,
+                "--minify",
+                "--charset=utf8",
+                "--log-level=error",
+                f"--outdir={site / 'assets'}",
+                "--allow-overwrite",
+            ],
+            capture_output=True,
+            text=True,
+        )
     except OSError as error:
-        raise InputError(f"esbuild, which makes the scripts small, can't be run ({why(error)}): run make setup") from None
+        raise InputError(
+            f"esbuild, which makes the scripts small, can't be run ({why(error)}): run make setup"
+        ) from None
     if run.returncode:
         raise InputError(f"a script or a style sheet could not be read: {run.stderr.strip()}")

@@ -28,7 +28,8 @@ def _hash(script: str) -> str:
 def hashes(html: str) -> frozenset:
     """The hashes of the scripts that stand in a page and run."""
     return frozenset(
-        _hash(match["text"]) for match in _INLINE.finditer(html)
+        _hash(match["text"])
+        for match in _INLINE.finditer(html)
         if "src=" not in match["attributes"] and "application/json" not in match["attributes"]
     )
 
@@ -36,8 +37,10 @@ def hashes(html: str) -> frozenset:
 def policy(scripts: Iterable[str]) -> str:
     """The policy for pages that hold these scripts."""
     listed = " ".join(["'self'", *sorted(scripts)])
-    return (f"default-src 'self'; script-src {listed}; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
-            "worker-src 'self' blob:; object-src 'none'; base-uri 'none'; form-action 'none'")
+    return (
+        f"default-src 'self'; script-src {listed}; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
+        "worker-src 'self' blob:; object-src 'none'; base-uri 'none'; form-action 'none'"
+    )
 
 
 def close(html: str) -> str:
@@ -51,11 +54,17 @@ def write_headers(site: Path, scripts: Iterable[str]) -> None:
     headers = {"Content-Security-Policy": policy(scripts) + "; frame-ancestors 'self'", **_OTHER}
     files = {
         "_headers": "/*\n" + "".join(f"  {name}: {value}\n" for name, value in headers.items()),
-        ".htaccess": "<IfModule mod_headers.c>\n" + "".join(f'  Header always set {name} "{value}"\n' for name, value in headers.items()) + "</IfModule>\n",
+        ".htaccess": "<IfModule mod_headers.c>\n"
+        + "".join(f'  Header always set {name} "{value}"\n' for name, value in headers.items())
+        + "</IfModule>\n",
         "web.config": "<configuration><system.webServer><httpProtocol><customHeaders>\n"
-        + "".join(f'  <add name="{name}" value="{escape(value)}" />\n' for name, value in headers.items())
+        + "".join(
+            f'  <add name="{name}" value="{escape(value)}" />\n' for name, value in headers.items()
+        )
         + "</customHeaders></httpProtocol></system.webServer></configuration>\n",
-        "nginx-headers.conf": "".join(f'add_header {name} "{value}" always;\n' for name, value in headers.items()),
+        "nginx-headers.conf": "".join(
+            f'add_header {name} "{value}" always;\n' for name, value in headers.items()
+        ),
     }
     for name, text in files.items():
         (site / name).write_text(text, encoding="utf-8")

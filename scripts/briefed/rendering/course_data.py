@@ -6,10 +6,10 @@ import json
 
 from briefed.checking.coverage import Coverage, page_theme
 from briefed.checking.fingerprints import question_print, statement_print
-from briefed.text.patterns import lazily
+from briefed.layout import page_name
 from briefed.model import Course, Page, Question
 from briefed.rendering.markdown import label, title
-from briefed.layout import page_name
+from briefed.text.patterns import lazily
 from briefed.text.words import plain
 
 NAME = "course.js"
@@ -19,9 +19,17 @@ _MINUTES = lazily(r"\((\d+) minutes?\)")
 
 def manifest(course: Course, coverage: Coverage) -> str:
     """The script `course.js` of a course: its themes in order, each with its questions and its statements."""
-    known = {"slug": course.slug, "title": title(course), "edition": course.settings.edition, "published": course.settings.published,
-             "partnership": course.settings.partnership, "changes": bool(course.editions),
-             "review": course.settings.review_by, "formerly": course.settings.formerly, "themes": themes(course, coverage)}
+    known = {
+        "slug": course.slug,
+        "title": title(course),
+        "edition": course.settings.edition,
+        "published": course.settings.published,
+        "partnership": course.settings.partnership,
+        "changes": bool(course.editions),
+        "review": course.settings.review_by,
+        "formerly": course.settings.formerly,
+        "themes": themes(course, coverage),
+    }
     return f"window.briefed = {{ course: {json.dumps(known, ensure_ascii=False, separators=(',', ':'))} }};\n"
 
 
@@ -36,27 +44,44 @@ def themes(course: Course, coverage: Coverage) -> list[dict]:
         quiz = next((quiz for quiz in course.quizzes if quiz.slug == theme.slug), None)
         if page is None:
             continue
-        found.append({
-            "slug": theme.slug,
-            "title": page.title,
-            "page": page_name(theme.slug).removesuffix(".md") + ".html",
-            "minutes": int(page.front_matter.get("minutes") or 0),
-            "together": _together(page),
-            "questions": {question.id: [question_print(question, coverage), _name(question)] for question in quiz.questions if question.id} if quiz else {},
-            "statements": {statement.id: [statement_print(statement), label(course, statement)] for statement in theme.statements},
-        })
+        found.append(
+            {
+                "slug": theme.slug,
+                "title": page.title,
+                "page": page_name(theme.slug).removesuffix(".md") + ".html",
+                "minutes": int(page.front_matter.get("minutes") or 0),
+                "together": _together(page),
+                "questions": {
+                    question.id: [question_print(question, coverage), _name(question)]
+                    for question in quiz.questions
+                    if question.id
+                }
+                if quiz
+                else {},
+                "statements": {
+                    statement.id: [statement_print(statement), label(course, statement)]
+                    for statement in theme.statements
+                },
+            }
+        )
     return found
 
 
 def _together(page: Page) -> int:
     """The minutes that the title of a page's trainer notes gives; 0 where it gives none."""
-    titles = (prose.text for prose in page.prose if prose.kind == "title" and prose.part == "trainer notes")
+    titles = (
+        prose.text
+        for prose in page.prose
+        if prose.kind == "title" and prose.part == "trainer notes"
+    )
     return next((int(found[1]) for title in titles if (found := _MINUTES.search(title))), 0)
 
 
 def stem(question: Question) -> str:
     """What a question asks, in plain words, with a dot for each blank."""
-    said = plain(question.stem.replace("[[", "").replace("]]", "") if not question.blanks else question.stem)
+    said = plain(
+        question.stem.replace("[[", "").replace("]]", "") if not question.blanks else question.stem
+    )
     for blank in question.blanks:
         said = said.replace(f"[[{blank}]]", "…")
     return said

@@ -5,18 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from briefed.layout import HELP_PAGE, page_name, question_anchor, quote_anchor
-from briefed.source.briefing import cells
-from briefed.layout import INTRODUCTION
-from briefed.rendering.changes_page import changes
-from briefed.layout import ORIGINAL
 from briefed.checking.coverage import Coverage, page_theme
-from briefed.text.patterns import lazily
+from briefed.checking.rules.upkeep import is_approved
+from briefed.layout import (
+    HELP_PAGE,
+    INTRODUCTION,
+    ORIGINAL,
+    page_name,
+    question_anchor,
+    quote_anchor,
+)
 from briefed.model import Course, Page, Question, Quiz, Statement, Theme
+from briefed.rendering.changes_page import changes
+from briefed.source.briefing import cells
 from briefed.source.pages import CHANGES
 from briefed.source.quotes import ENDING, REFERENCE
 from briefed.source.support import hide_ids
-from briefed.checking.rules.upkeep import is_approved
+from briefed.text.patterns import lazily
 from briefed.text.words import shown_as_written, without_code
 
 DRAFT = "Draft: not yet approved by the partnership."
@@ -79,21 +84,47 @@ def page(course: Course, coverage: Coverage, page: Page, courses: Iterable[Cours
             anchor = quote_anchor(quote.id, run[0])
             if quote.teaches and anchor not in anchors:
                 anchors.add(anchor)
-                _cite(lines, quote.location.line - page.body_line, course, coverage.statements[quote.id], anchor)
+                _cite(
+                    lines,
+                    quote.location.line - page.body_line,
+                    course,
+                    coverage.statements[quote.id],
+                    anchor,
+                )
             else:
-                _cite(lines, quote.location.line - page.body_line, course, coverage.statements[quote.id])
+                _cite(
+                    lines,
+                    quote.location.line - page.body_line,
+                    course,
+                    coverage.statements[quote.id],
+                )
     hide_ids(page, lines)
-    code = {prose.location.line - page.body_line + line for prose in page.prose if prose.kind == "code" for line in range(prose.text.count("\n") + 1)}
-    lines = [line if at in code else refer(shown_as_written(line), course, coverage) for at, line in enumerate(lines)]
+    code = {
+        prose.location.line - page.body_line + line
+        for prose in page.prose
+        if prose.kind == "code"
+        for line in range(prose.text.count("\n") + 1)
+    }
+    lines = [
+        line if at in code else refer(shown_as_written(line), course, coverage)
+        for at, line in enumerate(lines)
+    ]
     for name, location in page.markers:
         lines[location.line - page.body_line] = filled(name, course, coverage, page, courses)
     text = "\n".join(_apart(lines, {quote.location.line - page.body_line for quote in page.quotes}))
     if course.slug:
-        text = re.sub(r"(?<![^\n])# .*", lambda heading: heading[0] + standing(course, page, courses), text, count=1)
+        text = re.sub(
+            r"(?<![^\n])# .*",
+            lambda heading: heading[0] + standing(course, page, courses),
+            text,
+            count=1,
+        )
     return text + exempted(course) if page.kind == "start" else text
 
 
-def filled(name: str, course: Course, coverage: Coverage, page: Page, courses: Iterable[Course]) -> str:
+def filled(
+    name: str, course: Course, coverage: Coverage, page: Page, courses: Iterable[Course]
+) -> str:
     """What a marker stands for."""
     if name == "themes":
         return PROGRESS + "\n\n" + _themes(course)
@@ -111,14 +142,18 @@ def filled(name: str, course: Course, coverage: Coverage, page: Page, courses: I
     return _quiz(course, coverage, quiz) if quiz else ""
 
 
-def _cite(lines: list[str], at: int, course: Course, statement: Statement, anchor: str = "") -> None:
+def _cite(
+    lines: list[str], at: int, course: Course, statement: Statement, anchor: str = ""
+) -> None:
     """Turn the id at the end of the quote that begins at a line into a link to the published briefing."""
     while at < len(lines):
         match = ENDING.search(lines[at])
         if match and match[1] == statement.id:
             before = lines[at][: match.start()].rstrip()
             indent = lines[at][: len(lines[at]) - len(lines[at].lstrip())]
-            cited = [f"{indent}> [{label(course, statement)}](briefing.md#{statement.id}){{ .bf-cite }}"]
+            cited = [
+                f"{indent}> [{label(course, statement)}](briefing.md#{statement.id}){{ .bf-cite }}"
+            ]
             if anchor:
                 cited.append(f"{indent}> {{: #{anchor} }}")
             lines[at] = "\n".join(([before] if before.strip(" >") else []) + cited)
@@ -133,7 +168,10 @@ def refer(line: str, course: Course, coverage: Coverage) -> str:
     out, done = [], 0
     for match in REFERENCE.finditer(without_code(line)):
         if match[1] in coverage.statements:
-            out += [line[done : match.start()], f"[{label(course, coverage.statements[match[1]])}](briefing.md#{match[1]})"]
+            out += [
+                line[done : match.start()],
+                f"[{label(course, coverage.statements[match[1]])}](briefing.md#{match[1]})",
+            ]
             done = match.end()
     return "".join([*out, line[done:]])
 
@@ -151,7 +189,9 @@ def _apart(lines: list[str], starts: set[int]) -> list[str]:
 
 
 def _quiz(course: Course, coverage: Coverage, quiz: Quiz) -> str:
-    return "\n\n".join([FICTION, *(_question(course, coverage, question) for question in quiz.questions)])
+    return "\n\n".join(
+        [FICTION, *(_question(course, coverage, question) for question in quiz.questions)]
+    )
 
 
 def _question(course: Course, coverage: Coverage, question: Question) -> str:
@@ -168,7 +208,10 @@ def portable(markdown: str) -> str:
     """Markdown in which an escaped `<` is written as Python-Markdown understands it: in CommonMark a backslash escapes it, there it does not."""
     if "\\<" not in markdown:
         return markdown
-    return "\n".join(_ANGLE.sub(r"\1&lt;", line) if "\\<" in without_code(line) else line for line in markdown.split("\n"))
+    return "\n".join(
+        _ANGLE.sub(r"\1&lt;", line) if "\\<" in without_code(line) else line
+        for line in markdown.split("\n")
+    )
 
 
 def _ends_in(line: str, identity: str) -> bool:
@@ -190,14 +233,20 @@ def _themes(course: Course) -> str:
                 out.append(f"- {group}")
         minutes = pages[theme.slug].front_matter.get("minutes")
         timing = f", {minutes} minutes" if minutes else ""
-        out.append(f"{'    ' if group else ''}- [{pages[theme.slug].title}]({page_name(theme.slug)}){timing}")
+        out.append(
+            f"{'    ' if group else ''}- [{pages[theme.slug].title}]({page_name(theme.slug)}){timing}"
+        )
     return "\n".join(out)
 
 
 def _numbers(course: Course) -> str:
     """The site's numbers to call, each with what it is for and where it was taken from."""
-    return "\n".join(f"- {_ringing(number['number'])} **{number['name']}**: {number['about']} ([source]({number['source']})"
-                     + (f", checked on {number['verified']}" if number.get("verified") else "") + ")" for number in course.numbers)
+    return "\n".join(
+        f"- {_ringing(number['number'])} **{number['name']}**: {number['about']} ([source]({number['source']})"
+        + (f", checked on {number['verified']}" if number.get("verified") else "")
+        + ")"
+        for number in course.numbers
+    )
 
 
 def _ringing(number: str) -> str:
@@ -211,7 +260,10 @@ def _contacts(courses: Iterable[Course]) -> str:
     for course in courses:
         name = course.settings.partnership or title(course)
         if course.settings.contacts:
-            listed = [f"- **{contact['name']}**: {_ringing(contact['number'])} (checked on {contact['verified']})" for contact in course.settings.contacts]
+            listed = [
+                f"- **{contact['name']}**: {_ringing(contact['number'])} (checked on {contact['verified']})"
+                for contact in course.settings.contacts
+            ]
             out.append("\n".join([f"**{name}**", "", *listed]))
         else:
             out.append(f"**{name}:** {NO_CONTACTS}")
@@ -222,9 +274,16 @@ def _courses(courses: Iterable[Course]) -> str:
     out = []
     for course in courses:
         minutes = sum(int(page.front_matter.get("minutes") or 0) for page in course.pages)
-        parts = [course.settings.partnership, f"edition {course.settings.edition}" if course.settings.edition else "",
-                 f"about {minutes} minutes in short pages" if minutes else ""]
-        out.append(f"### [{title(course)}]({course.slug}/index.md)\n\n" + ", ".join(part for part in parts if part) + ".")
+        parts = [
+            course.settings.partnership,
+            f"edition {course.settings.edition}" if course.settings.edition else "",
+            f"about {minutes} minutes in short pages" if minutes else "",
+        ]
+        out.append(
+            f"### [{title(course)}]({course.slug}/index.md)\n\n"
+            + ", ".join(part for part in parts if part)
+            + "."
+        )
         if is_draft(course):
             out.append(f"*{DRAFT}*")
     return "\n\n".join(out)
@@ -245,12 +304,19 @@ def standing(course: Course, page: Page | None, courses: Iterable[Course]) -> st
     if newer:
         other = next((one for one in courses if one.slug == newer), None)
         link = f"[{title(other)}](../{newer}/index.md)" if other else f"<{newer}>"
-        out.append(f'!!! warning "There is a newer course"\n    {link} has taken the place of this one. What stands here may no longer hold.')
+        out.append(
+            f'!!! warning "There is a newer course"\n    {link} has taken the place of this one. What stands here may no longer hold.'
+        )
     theme = page_theme(page) if page else None
-    out += [f'!!! warning "Correction, {entry["date"]}"\n    {entry["text"]}' for entry in course.settings.corrections
-            if theme and theme in (INTRODUCTION, entry.get("theme"))]
+    out += [
+        f'!!! warning "Correction, {entry["date"]}"\n    {entry["text"]}'
+        for entry in course.settings.corrections
+        if theme and theme in (INTRODUCTION, entry.get("theme"))
+    ]
     if theme == INTRODUCTION and course.editions:
-        out.append(f"This is edition {course.settings.edition}. [What has changed since the one before]({CHANGES})")
+        out.append(
+            f"This is edition {course.settings.edition}. [What has changed since the one before]({CHANGES})"
+        )
     return "".join(f"\n\n{one}" for one in out)
 
 
@@ -258,8 +324,13 @@ def exempted(course: Course) -> str:
     """What every course start says at its end: which sentences are exempt from being tested."""
     if not course.settings.exemptions:
         return ""
-    out = ["\n## What is not tested\n\nThese sentences of the briefing are taught and no question rests on them.\n",
-           *(f"- “{exemption.sentence}” {exemption.reason}" for exemption in course.settings.exemptions)]
+    out = [
+        "\n## What is not tested\n\nThese sentences of the briefing are taught and no question rests on them.\n",
+        *(
+            f"- “{exemption.sentence}” {exemption.reason}"
+            for exemption in course.settings.exemptions
+        ),
+    ]
     return "\n" + "\n".join(out) + "\n"
 
 
@@ -267,7 +338,12 @@ def briefing(course: Course, coverage: Coverage, courses: Iterable[Course]) -> s
     """The published briefing: its own words, each statement with its anchor and the way back to what rests on it."""
     back = ways_back(course, coverage)
     heads = dict(course.briefing.table_heads)
-    out = [f"# {course.briefing.title}" + standing(course, None, courses), "", f'!!! quote ""\n    {about(course)}', ""]
+    out = [
+        f"# {course.briefing.title}" + standing(course, None, courses),
+        "",
+        f'!!! quote ""\n    {about(course)}',
+        "",
+    ]
     groups = list(course.briefing.groups)
     for theme in course.briefing.themes:
         while groups and groups[0][1] < theme.location:
@@ -288,7 +364,7 @@ def _downloads(course: Course) -> str:
     """Links to the words as they were brought, and to the file that they came in."""
     if not course.brought:
         return f"[Download the text as it was brought]({ORIGINAL})."
-    kind = {".docx": "Word", ".pdf": "PDF"}[course.brought[course.brought.rindex("."):]]
+    kind = {".docx": "Word", ".pdf": "PDF"}[course.brought[course.brought.rindex(".") :]]
     return f"[Download the {kind} file that was brought]({course.brought}), or [its text alone]({ORIGINAL})."
 
 
@@ -297,24 +373,46 @@ def _statements(theme: Theme, heads: dict[str, str], back: dict[str, str], link:
     out: list[str] = []
     previous = None
     for statement in theme.statements:
-        markup = re.sub(r"\]\(#(?=[\s)])", lambda _: f"]({link}", statement.markup) if link else statement.markup
+        markup = (
+            re.sub(r"\]\(#(?=[\s)])", lambda _: f"]({link}", statement.markup)
+            if link
+            else statement.markup
+        )
         markup = shown_as_written(markup)
-        if previous is not None and (previous.form != statement.form or statement.form == "paragraph") and statement.depth == 0:
+        if (
+            previous is not None
+            and (previous.form != statement.form or statement.form == "paragraph")
+            and statement.depth == 0
+        ):
             out.append("")
         if statement.form == "row":
             if statement.id in heads:
                 columns = cells(heads[statement.id])
-                out += ["", "| " + " | ".join([*columns, WHERE]) + " |", "|---" * (len(columns) + 1) + "|"]
+                out += [
+                    "",
+                    "| " + " | ".join([*columns, WHERE]) + " |",
+                    "|---" * (len(columns) + 1) + "|",
+                ]
             row = cells(markup)
-            row[next(at for at, cell in enumerate(row) if cell)] += f" {{ #{statement.id} }}"  # an empty cell can't carry it
+            row[next(at for at, cell in enumerate(row) if cell)] += (
+                f" {{ #{statement.id} }}"  # an empty cell can't carry it
+            )
             out.append("| " + " | ".join([*row, back[statement.id]]) + " |")
         else:
             indent = "    " * statement.depth
-            marker = {"item": "-   ", "numbered": f"{statement.number}. ".ljust(4)}.get(statement.form, "")
+            marker = {"item": "-   ", "numbered": f"{statement.number}. ".ljust(4)}.get(
+                statement.form, ""
+            )
             hang = indent + " " * len(marker)
-            numbered = f" value={statement.number}" if statement.form == "numbered" else ""  # the renderer would count from 1
+            numbered = (
+                f" value={statement.number}" if statement.form == "numbered" else ""
+            )  # the renderer would count from 1
             text = "\n".join(hang + line.strip() for line in markup.split("\n")).removeprefix(hang)
-            out += [indent + marker + text, f"{hang}{back[statement.id]}", f"{hang}{{: #{statement.id} .bf-statement{numbered} }}"]
+            out += [
+                indent + marker + text,
+                f"{hang}{back[statement.id]}",
+                f"{hang}{{: #{statement.id} .bf-statement{numbered} }}",
+            ]
             if statement.form == "paragraph":
                 out.append("")
         previous = statement
@@ -333,14 +431,30 @@ def ways_back(course: Course, coverage: Coverage) -> dict[str, str]:
     asked: dict[str, list[str]] = {}
     for quiz in course.quizzes:
         for question in quiz.questions:
-            for identity in dict.fromkeys(quote.id for quote in question.quotes if quote in coverage.matches):
-                asked.setdefault(identity, []).append(f"{page_name(quiz.slug)}#{question_anchor(question.id)}")
+            for identity in dict.fromkeys(
+                quote.id for quote in question.quotes if quote in coverage.matches
+            ):
+                asked.setdefault(identity, []).append(
+                    f"{page_name(quiz.slug)}#{question_anchor(question.id)}"
+                )
     back = {}
     for statement in coverage.statements.values():
-        first = next((index for index in range(len(statement.sentences)) if (statement.id, index) in taught), None)
-        links = [f"[Learn]({taught[statement.id, first]}#{quote_anchor(statement.id, first)}){{ .bf-back data-search-exclude='1' }}"] if first is not None else []
+        first = next(
+            (index for index in range(len(statement.sentences)) if (statement.id, index) in taught),
+            None,
+        )
+        links = (
+            [
+                f"[Learn]({taught[statement.id, first]}#{quote_anchor(statement.id, first)}){{ .bf-back data-search-exclude='1' }}"
+            ]
+            if first is not None
+            else []
+        )
         where = asked.get(statement.id, [])
-        links += [f"[Question{f' {n}' if len(where) > 1 else ''}]({target}){{ .bf-back data-search-exclude='1' }}" for n, target in enumerate(where, 1)]
+        links += [
+            f"[Question{f' {n}' if len(where) > 1 else ''}]({target}){{ .bf-back data-search-exclude='1' }}"
+            for n, target in enumerate(where, 1)
+        ]
         back[statement.id] = " ".join(links)
     return back
 
@@ -371,8 +485,12 @@ def _course_navigation(course: Course) -> list:
         if theme.group and theme.group not in groups:
             groups[theme.group] = []
             entries.append({theme.group: groups[theme.group]})
-        (groups[theme.group] if theme.group else entries).append({pages[theme.slug].title: f"{course.slug}/{theme.slug}.md"})
+        (groups[theme.group] if theme.group else entries).append(
+            {pages[theme.slug].title: f"{course.slug}/{theme.slug}.md"}
+        )
     entries.append({BRIEFING_TITLE: f"{course.slug}/briefing.md"})
-    return entries + [{page.title: page.location.file.removeprefix("docs/")} for page in course.pages if page.kind == "extra"]
-
-
+    return entries + [
+        {page.title: page.location.file.removeprefix("docs/")}
+        for page in course.pages
+        if page.kind == "extra"
+    ]

@@ -11,12 +11,18 @@ import re
 
 from briefed.checking.coverage import Coverage
 from briefed.checking.fingerprints import option_print, question_print
-from briefed.text.patterns import lazily
-from briefed.model import Question, Quiz
 from briefed.layout import question_anchor
+from briefed.model import Question, Quiz
+from briefed.text.patterns import lazily
 
 # What is said in every question beside its own words.
-RIGHT, WRONG, MISSING, SEVERAL, ANSWERS = "Right:", "Not right:", "Missing word", "Choose all that apply.", "Answers"
+RIGHT, WRONG, MISSING, SEVERAL, ANSWERS = (
+    "Right:",
+    "Not right:",
+    "Missing word",
+    "Choose all that apply.",
+    "Answers",
+)
 
 # The skeleton of mkdocs-quiz 1.7: a contract test holds it against the installed version.
 _QUIZ = lazily(
@@ -24,11 +30,17 @@ _QUIZ = lazily(
     r'<div class="quiz-question"[^>]*>\s*(?P<stem>.*?)\s*</div>\s*'
     r'<form action="javascript:void\(0\);" onsubmit="return false;">\s*(?:<fieldset[^>]*>(?P<options>.*?)</fieldset>\s*)?'
     r'<div class="quiz-feedback hidden"></div>\s*<button type="submit"[^>]*>[^<]*</button>\s*</form>\s*'
-    r'<section class="content hidden">(?P<content>.*?)</section>\s*</div>', re.S)
+    r'<section class="content hidden">(?P<content>.*?)</section>\s*</div>',
+    re.S,
+)
 _OPTION = lazily(
     r'<div><input type="(?P<type>radio|checkbox)" name="answer" value="\d+" id="[^"]*" (?P<right>data-correct="true")?>'
-    r'<label for="[^"]*">(?P<words>.*?)</label>(?:<div class="answer-feedback hidden">(?P<reason>.*?)</div>)?</div>', re.S)
-_BLANK = lazily(r'<input type="text" class="quiz-blank-input" id="[^"]*" data-answer="(?P<answer>[^"]*)" autocomplete="off" (?P<size>size="\d+") aria-label="[^"]*">')
+    r'<label for="[^"]*">(?P<words>.*?)</label>(?:<div class="answer-feedback hidden">(?P<reason>.*?)</div>)?</div>',
+    re.S,
+)
+_BLANK = lazily(
+    r'<input type="text" class="quiz-blank-input" id="[^"]*" data-answer="(?P<answer>[^"]*)" autocomplete="off" (?P<size>size="\d+") aria-label="[^"]*">'
+)
 _PASTED = lazily(r'<div id="quiz-progress-sidebar"|<style\b|<script\b')
 
 
@@ -45,24 +57,37 @@ def without_runtime(html: str) -> str:
 def embed(html: str, quiz: Quiz, coverage: Coverage) -> str:
     """A page's HTML with its quiz in our own markup. Raises Unfamiliar where mkdocs-quiz's markup has changed."""
     found = list(_QUIZ.finditer(html))
-    if len(found) != len(quiz.questions) or html.count('class="quiz') != len(found) + html.count('class="quiz-') :
-        raise Unfamiliar(f"of the {len(quiz.questions)} questions in {quiz.location.file}, {len(found)} were rendered as expected: mkdocs-quiz's markup has changed")
+    if len(found) != len(quiz.questions) or html.count('class="quiz') != len(found) + html.count(
+        'class="quiz-'
+    ):
+        raise Unfamiliar(
+            f"of the {len(quiz.questions)} questions in {quiz.location.file}, {len(found)} were rendered as expected: mkdocs-quiz's markup has changed"
+        )
     if not found:
         return html
     out, done = [], 0
     answers = []
     for number, (match, question) in enumerate(zip(found, quiz.questions), 1):
         options = list(_OPTION.finditer(match["options"] or ""))
-        if len(options) != len(question.options) or [bool(option["right"]) for option in options] != [option.right for option in question.options]:
-            raise Unfamiliar(f"the options of {question.id} in {quiz.location.file} were not rendered as expected: mkdocs-quiz's markup has changed")
-        out += [html[done : match.start()], _question(question, number, len(found), match["stem"], options, coverage)]
+        if len(options) != len(question.options) or [
+            bool(option["right"]) for option in options
+        ] != [option.right for option in question.options]:
+            raise Unfamiliar(
+                f"the options of {question.id} in {quiz.location.file} were not rendered as expected: mkdocs-quiz's markup has changed"
+            )
+        out += [
+            html[done : match.start()],
+            _question(question, number, len(found), match["stem"], options, coverage),
+        ]
         answers.append(_answer(question, number, options, match["content"]))
         done = match.end()
     section = f'<section class="bf-answers" data-search-exclude><h3>{ANSWERS}</h3>{"".join(answers)}</section>'
     return "".join([*out, f"\n{section}", html[done:]])
 
 
-def _question(question: Question, number: int, of: int, stem: str, options: list[re.Match], coverage: Coverage) -> str:
+def _question(
+    question: Question, number: int, of: int, stem: str, options: list[re.Match], coverage: Coverage
+) -> str:
     anchor = question_anchor(question.id)
     blanks = iter(range(1, len(question.blanks) + 1))
 
@@ -93,7 +118,8 @@ def _answer(question: Question, number: int, options: list[re.Match], content: s
         f'<div class="bf-reason">{option["reason"] or ""}</div></li>'
         for option, source in zip(options, question.options)
     )
-    told += "".join(f"<li><b>{MISSING}:</b> <span data-blank>{escapes.escape(blank)}</span></li>" for blank in question.blanks)
-    return (
-        f'<div class="bf-answer" id="answer-{question.id}"><h4><a href="#{anchor}">Question {number}</a></h4><ul>{told}</ul><div class="bf-basis">{content}</div></div>'
+    told += "".join(
+        f"<li><b>{MISSING}:</b> <span data-blank>{escapes.escape(blank)}</span></li>"
+        for blank in question.blanks
     )
+    return f'<div class="bf-answer" id="answer-{question.id}"><h4><a href="#{anchor}">Question {number}</a></h4><ul>{told}</ul><div class="bf-basis">{content}</div></div>'

@@ -30,9 +30,14 @@ def as_script(index: str) -> str:
 
 def add_search(site: Path) -> None:
     """Add to a built site the search index as a script, and the frame that the search runs in."""
-    index, workers = site / "search" / "search_index.json", sorted((site / "assets" / "javascripts" / "workers").glob("search.*.js"))
+    index, workers = (
+        site / "search" / "search_index.json",
+        sorted((site / "assets" / "javascripts" / "workers").glob("search.*.js")),
+    )
     if not index.exists() or not workers:
         return
     (site / INDEX).write_text(as_script(index.read_text(encoding="utf-8")), encoding="utf-8")
     (site / "search" / "worker.js").write_text(_BRIDGE, encoding="utf-8")
-    (site / WORKER).write_text(_FRAME.format(worker=workers[0].relative_to(site).as_posix()), encoding="utf-8")
+    (site / WORKER).write_text(
+        _FRAME.format(worker=workers[0].relative_to(site).as_posix()), encoding="utf-8"
+    )

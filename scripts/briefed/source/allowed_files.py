@@ -11,25 +11,50 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
-from briefed.text.patterns import lazily
 from briefed.model import Fault, Location
+from briefed.text.patterns import lazily
 
 CODE = "file-not-allowed"
 PAGES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")  # what MkDocs takes for a page
 _PAGE_NAME = lazily(r"[^\W_A-Z]+(?:-[^\W_A-Z]+)*\.md")
 _ASSETS = (".css", ".js")
 # By how each begins. What a picture says only a person can read: the approval covers its every byte.
-_PICTURES = {".png": (b"\x89PNG\r\n\x1a\n",), ".jpg": (b"\xff\xd8\xff",), ".jpeg": (b"\xff\xd8\xff",), ".webp": (b"RIFF",), ".ico": (b"\0\0\1\0",)}
-_BESIDE = lazily(r"original\.(?:txt|docx|pdf)|editions/[\w.-]{1,12}(?:\.txt|/original\.(?:txt|docx|pdf))")
-_SHAPES = frozenset("svg g path rect circle ellipse line polyline polygon defs linearGradient radialGradient stop clipPath mask".split())
+_PICTURES = {
+    ".png": (b"\x89PNG\r\n\x1a\n",),
+    ".jpg": (b"\xff\xd8\xff",),
+    ".jpeg": (b"\xff\xd8\xff",),
+    ".webp": (b"RIFF",),
+    ".ico": (b"\0\0\1\0",),
+}
+_BESIDE = lazily(
+    r"original\.(?:txt|docx|pdf)|editions/[\w.-]{1,12}(?:\.txt|/original\.(?:txt|docx|pdf))"
+)
+_SHAPES = frozenset(
+    "svg g path rect circle ellipse line polyline polygon defs linearGradient radialGradient stop clipPath mask".split()
+)
 _SVG_FAULTS = (
     (lazily(r"<[!?](?!--|xml\s)"), "a document type or an instruction can fetch or add something"),
-    (lazily(r"<(?!/|!--|\?)([\w:.-]*)"), "<{0}> can show words that nobody checks, or run a script"),
-    (lazily(r"\s(on\w+|style|class|href|xlink:href)\s*=", re.I), "the attribute {0} can run a script, fetch something or change what is shown"),
+    (
+        lazily(r"<(?!/|!--|\?)([\w:.-]*)"),
+        "<{0}> can show words that nobody checks, or run a script",
+    ),
+    (
+        lazily(r"\s(on\w+|style|class|href|xlink:href)\s*=", re.I),
+        "the attribute {0} can run a script, fetch something or change what is shown",
+    ),
     (lazily(r"url\(\s*['\"]?(?!#)", re.I), "url(…) can fetch something from elsewhere"),
-    (lazily(r"(?:>|^)[^<>]*?(\w[^<>]*)(?=<)"), "the words {0!r} stand in it, and nobody checks them"),
+    (
+        lazily(r"(?:>|^)[^<>]*?(\w[^<>]*)(?=<)"),
+        "the words {0!r} stand in it, and nobody checks them",
+    ),
 )
-_KINDS = {stat.S_ISLNK: "a link", stat.S_ISFIFO: "a pipe", stat.S_ISSOCK: "a socket", stat.S_ISBLK: "a device", stat.S_ISCHR: "a device"}
+_KINDS = {
+    stat.S_ISLNK: "a link",
+    stat.S_ISFIFO: "a pipe",
+    stat.S_ISSOCK: "a socket",
+    stat.S_ISBLK: "a device",
+    stat.S_ISCHR: "a device",
+}
 
 
 def walk(folder: Path) -> Iterator[tuple[Path, str]]:
@@ -41,7 +66,9 @@ def walk(folder: Path) -> Iterator[tuple[Path, str]]:
         return
     for path, folders, names in os.walk(folder):
         folders.sort()
-        for name in sorted([*names, *(one for one in folders if os.path.islink(os.path.join(path, one)))]):
+        for name in sorted(
+            [*names, *(one for one in folders if os.path.islink(os.path.join(path, one)))]
+        ):
             yield Path(path, name), _what(Path(path, name))
 
 
@@ -59,15 +86,25 @@ def _what(path: Path) -> str:
         mode = path.lstat().st_mode
     except OSError:
         return ""  # told where it is read
-    return "a folder" if stat.S_ISDIR(mode) else next((words for test, words in _KINDS.items() if test(mode)), "")
+    return (
+        "a folder"
+        if stat.S_ISDIR(mode)
+        else next((words for test, words in _KINDS.items() if test(mode)), "")
+    )
 
 
 def pages(folder: Path) -> list[Path]:
     """Every Markdown file below a folder, in a fixed order."""
-    return [path for path, what in walk(folder) if not what and path.name.endswith(PAGES) and not path.name.startswith(".")]
+    return [
+        path
+        for path, what in walk(folder)
+        if not what and path.name.endswith(PAGES) and not path.name.startswith(".")
+    ]
 
 
-def faults(root: Path, folder: Path, course: str = "", names: set[str] = frozenset()) -> Iterator[Fault]:
+def faults(
+    root: Path, folder: Path, course: str = "", names: set[str] = frozenset()
+) -> Iterator[Fault]:
     """What stands in a folder of docs/ or quizzes/ and may not. `course` is the name of the course whose folder it is; what is in a folder
     of one of the courses `names` is left to that one."""
     for path, what in walk(folder):
@@ -75,7 +112,11 @@ def faults(root: Path, folder: Path, course: str = "", names: set[str] = frozens
         parts = file.split("/")
         if not course and len(parts) > 2 and parts[1] in names:
             continue
-        message = f"this is {what}, which can lead out of the project or never end: put the file itself here" if what else _fault(path, parts, course)
+        message = (
+            f"this is {what}, which can lead out of the project or never end: put the file itself here"
+            if what
+            else _fault(path, parts, course)
+        )
         if message:
             yield Fault(CODE, Location(file), message)
 
@@ -85,9 +126,14 @@ def _fault(path: Path, parts: list[str], course: str) -> str:
     if path.name.startswith(".") or parts[0] == "quizzes":
         return ""  # MkDocs leaves out what begins with a full stop, and takes nothing from quizzes/
     if suffix in PAGES:
-        return "" if _PAGE_NAME.fullmatch(path.name) else (
-            "a page's name has small letters, digits and hyphens, and ends in .md; another is often a copy that nobody meant to publish: "
-            "rename it, or take it away")
+        return (
+            ""
+            if _PAGE_NAME.fullmatch(path.name)
+            else (
+                "a page's name has small letters, digits and hyphens, and ends in .md; another is often a copy that nobody meant to publish: "
+                "rename it, or take it away"
+            )
+        )
     inside = "/".join(parts[2:])
     if course and _BESIDE.fullmatch(inside) or suffix in _ASSETS and parts[1] == "assets":
         return ""
@@ -98,8 +144,10 @@ def _fault(path: Path, parts: list[str], course: str) -> str:
     if suffix in _ASSETS:
         return "a script or a style sheet stands in docs/assets, where the site's approval is for it: move it there, or take it away"
     kinds = ", ".join(sorted({*_PICTURES, ".svg", ".md"}))
-    return f"a file of this kind would be published as it is, and nobody would check it: take it away; there may be {kinds}" + (
-        "" if course else ", and in docs/assets .css and .js")
+    return (
+        f"a file of this kind would be published as it is, and nobody would check it: take it away; there may be {kinds}"
+        + ("" if course else ", and in docs/assets .css and .js")
+    )
 
 
 def _begins(path: Path, signs: tuple[bytes, ...]) -> str:
@@ -108,7 +156,11 @@ def _begins(path: Path, signs: tuple[bytes, ...]) -> str:
             begin = file.read(16)
     except OSError:
         return "the picture can't be read: put it here again"
-    return "" if begin.startswith(signs) else f"this is no {path.suffix[1:].lower()} picture, whatever its name says: save it as one"
+    return (
+        ""
+        if begin.startswith(signs)
+        else f"this is no {path.suffix[1:].lower()} picture, whatever its name says: save it as one"
+    )
 
 
 def _drawn(path: Path) -> str:
@@ -123,4 +175,8 @@ def _drawn(path: Path) -> str:
             if pattern is _SVG_FAULTS[1][0] and match[1] in _SHAPES:
                 continue
             return f"{why.format(*match.groups())}: save the drawing with plain shapes alone, or as a PNG picture"
-    return "" if text.endswith("</svg>") and "<svg" in text else "this is no whole drawing: save it again as SVG, or as a PNG picture"
+    return (
+        ""
+        if text.endswith("</svg>") and "<svg" in text
+        else "this is no whole drawing: save it again as SVG, or as a PNG picture"
+    )

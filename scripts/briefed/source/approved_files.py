@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Set
 from pathlib import Path
 
-from briefed.source import allowed_files as files
 from briefed.layout import START
+from briefed.source import allowed_files as files
 from briefed.source import front_matter
 from briefed.source.mkdocs_settings import CONFIG
 
@@ -48,42 +48,81 @@ def record(slug: str) -> str:
 
 def of_course(root: Path, slug: str) -> str:
     """The list of a course: every file of its two folders."""
-    return _listing(root, slug, [path for part in ("docs", "quizzes") for path, what in files.walk(root / part / slug) if not what])
+    return _listing(
+        root,
+        slug,
+        [
+            path
+            for part in ("docs", "quizzes")
+            for path, what in files.walk(root / part / slug)
+            if not what
+        ],
+    )
 
 
 def of_site(root: Path, courses: Set[str]) -> str:
     """The list of what all courses share: docs/ without the courses' folders, the settings, and the programs that make the pages."""
-    found = [path for path, what in files.walk(root / "docs") if not what and path.relative_to(root / "docs").parts[0] not in courses]
-    found += [path for path, _ in files.walk(root / PROGRAMS) if _is_program(path.relative_to(root))]
-    return _listing(root, "", [*found, *(root / name for name in SHARED if (root / name).is_file())])
+    found = [
+        path
+        for path, what in files.walk(root / "docs")
+        if not what and path.relative_to(root / "docs").parts[0] not in courses
+    ]
+    found += [
+        path for path, _ in files.walk(root / PROGRAMS) if _is_program(path.relative_to(root))
+    ]
+    return _listing(
+        root, "", [*found, *(root / name for name in SHARED if (root / name).is_file())]
+    )
 
 
 def _is_program(path: Path) -> bool:
-    return "__pycache__" not in path.parts and not any(part.endswith(".egg-info") for part in path.parts)
+    return "__pycache__" not in path.parts and not any(
+        part.endswith(".egg-info") for part in path.parts
+    )
 
 
 def _listing(root: Path, slug: str, paths: Iterable[Path]) -> str:
     start = root / "docs" / slug / START
-    found = {path.relative_to(root).as_posix(): _without_approval(path) if path == start else of_file(path)
-             for path in paths if not path.name.startswith(".")}  # MkDocs leaves those out
+    found = {
+        path.relative_to(root).as_posix(): _without_approval(path)
+        if path == start
+        else of_file(path)
+        for path in paths
+        if not path.name.startswith(".")
+    }  # MkDocs leaves those out
     return "".join(f"{found[file]}  {file}\n" for file in sorted(found))
 
 
 def _without_approval(path: Path) -> str:
     """The digest of all that a page says but for its approval."""
     try:
-        matter = front_matter.read(path.read_bytes().decode("utf-8-sig", "replace").replace("\r\n", "\n"))
+        matter = front_matter.read(
+            path.read_bytes().decode("utf-8-sig", "replace").replace("\r\n", "\n")
+        )
     except OSError:
         return ""
-    return digest(str({key: value for key, value in (matter.data or {}).items() if key != "approval"}) + "\0" + matter.body)
+    return digest(
+        str({key: value for key, value in (matter.data or {}).items() if key != "approval"})
+        + "\0"
+        + matter.body
+    )
 
 
 def difference(then: str, now: str) -> str:
     """In words: which files changed, came or went between two lists."""
-    before, after = (dict(reversed(line.split("  ", 1)) for line in one.splitlines()) for one in (then, now))
+    before, after = (
+        dict(reversed(line.split("  ", 1)) for line in one.splitlines()) for one in (then, now)
+    )
     found = [file for file in after if before.get(file, after[file]) != after[file]]
-    came, gone = [file for file in after if file not in before], [file for file in before if file not in after]
-    return "; ".join(f"{what} {_named(files)}" for what, files in (("changed", found), ("new", came), ("gone", gone)) if files)
+    came, gone = (
+        [file for file in after if file not in before],
+        [file for file in before if file not in after],
+    )
+    return "; ".join(
+        f"{what} {_named(files)}"
+        for what, files in (("changed", found), ("new", came), ("gone", gone))
+        if files
+    )
 
 
 def _named(files: list[str]) -> str:

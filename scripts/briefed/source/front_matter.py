@@ -36,7 +36,14 @@ def loader():
             seen = set()
             for key, _ in node.value:
                 if not isinstance(key.value, str) or key.value in seen:
-                    raise yaml.constructor.ConstructorError(None, None, f"the key {key.value!r} stands there twice" if isinstance(key.value, str) else "a key is one word", key.start_mark)
+                    raise yaml.constructor.ConstructorError(
+                        None,
+                        None,
+                        f"the key {key.value!r} stands there twice"
+                        if isinstance(key.value, str)
+                        else "a key is one word",
+                        key.start_mark,
+                    )
                 seen.add(key.value)
             return super().construct_mapping(node, deep)
 
@@ -55,7 +62,10 @@ def _simple(block: str) -> dict | None:
         if match["empty"]:
             data[match["key"]] = []
         else:
-            data[match["key"]] = next((match[name] for name in ("number", "quoted", "text") if match[name] is not None), None)
+            data[match["key"]] = next(
+                (match[name] for name in ("number", "quoted", "text") if match[name] is not None),
+                None,
+            )
     return data
 
 
@@ -91,7 +101,9 @@ def read(text: str) -> FrontMatter:
     if end < 0 and text.endswith("\n---"):
         end = len(text) - 4
     if end < 0:
-        return FrontMatter(None, text, 1, {}, (1, 1, "the front matter is not closed: add a line --- below it"))
+        return FrontMatter(
+            None, text, 1, {}, (1, 1, "the front matter is not closed: add a line --- below it")
+        )
     block = text[4 : end + 1]
     body = text[end + 5 :]
     body_line = text.count("\n", 0, end + 5) + 1
@@ -121,28 +133,67 @@ def replaced(text: str, key: str, lines: str) -> str:
     end = min(start + 1, closing)
     while end < closing and (not written[end] or written[end][0] in " \t-"):
         end += 1
-    return "\n".join([*written[:start], *lines.split("\n"), *written[end if start < closing else closing :]])
+    return "\n".join(
+        [*written[:start], *lines.split("\n"), *written[end if start < closing else closing :]]
+    )
 
 
 def _parse(block: str) -> tuple[dict, tuple[int, int, str] | None]:
     """The mapping of a block of YAML, and (line, column, message) where it is none."""
     import yaml
 
-    if len(re.findall(r"[\[{]", block)) > _DEEPEST or re.search(rf"^ {{{_DEEPEST},}}", block, re.M) or "- " * _DEEPEST in block:
-        return {}, (2, 1, "the front matter is nested too deeply: write one line for each key")  # libyaml would overflow its stack
+    if (
+        len(re.findall(r"[\[{]", block)) > _DEEPEST
+        or re.search(rf"^ {{{_DEEPEST},}}", block, re.M)
+        or "- " * _DEEPEST in block
+    ):
+        return {}, (
+            2,
+            1,
+            "the front matter is nested too deeply: write one line for each key",
+        )  # libyaml would overflow its stack
     try:
-        alias = next((event for event in yaml.parse(block, loader()) if isinstance(event, yaml.AliasEvent)), None) if "*" in block and "&" in block else None
+        alias = (
+            next(
+                (
+                    event
+                    for event in yaml.parse(block, loader())
+                    if isinstance(event, yaml.AliasEvent)
+                ),
+                None,
+            )
+            if "*" in block and "&" in block
+            else None
+        )
         if alias:  # a few lines of them say as much as a billion
-            return {}, (alias.start_mark.line + 2, alias.start_mark.column + 1, "a value of the front matter can't stand for another one (*name): write it out")
+            return {}, (
+                alias.start_mark.line + 2,
+                alias.start_mark.column + 1,
+                "a value of the front matter can't stand for another one (*name): write it out",
+            )
         data = yaml.load(block, loader())
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         where = (mark.line + 2, mark.column + 1) if mark else (1, 1)
-        bare = next((number for number, line in enumerate(block.split("\n"), 2) if re.match(r"[A-Za-z]", line) and ":" not in line), None)
+        bare = next(
+            (
+                number
+                for number, line in enumerate(block.split("\n"), 2)
+                if re.match(r"[A-Za-z]", line) and ":" not in line
+            ),
+            None,
+        )
         if bare:
-            return {}, (bare, 1, "a colon is missing on this line of the front matter: write a name, a colon, a space and the value, such as minutes: 7; "
-                        "and end the block with a line ---")
-        return {}, (*where, f"the front matter is not valid YAML ({error.problem}): put the value in quotes or mend the indent")
+            return {}, (
+                bare,
+                1,
+                "a colon is missing on this line of the front matter: write a name, a colon, a space and the value, such as minutes: 7; "
+                "and end the block with a line ---",
+            )
+        return {}, (
+            *where,
+            f"the front matter is not valid YAML ({error.problem}): put the value in quotes or mend the indent",
+        )
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         return {}, (1, 1, f"the front matter is not valid YAML: {error}")
     if data is not None and not isinstance(data, dict):

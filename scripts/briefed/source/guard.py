@@ -27,8 +27,10 @@ def explain(error: BaseException) -> str:
     if isinstance(error, RecursionError):
         return f"something is nested too deeply to be read{_at() or ', perhaps in mkdocs.yml'}: take brackets or lists within lists away"
     said = " ".join(str(error).split())[:160]
-    return (f"a fault of this program, not of yours{_at()} ({type(error).__name__}{f': {said}' if said else ''}). "
-            f"Please report it: run the same command with {TRACEBACK}=1 before it, and send what it says with the file")
+    return (
+        f"a fault of this program, not of yours{_at()} ({type(error).__name__}{f': {said}' if said else ''}). "
+        f"Please report it: run the same command with {TRACEBACK}=1 before it, and send what it says with the file"
+    )
 
 
 def _at() -> str:

@@ -7,7 +7,9 @@ class Numbering:
     """Follows the numbered lists of a page. Python-Markdown counts the items of each list from 1 (`lazy_ol`)."""
 
     def __init__(self) -> None:
-        self._last: dict[int, int] = {}  # by its indent, the last number of each list that we are in
+        self._last: dict[
+            int, int
+        ] = {}  # by its indent, the last number of each list that we are in
 
     def leave(self) -> None:
         """End every list."""
@@ -20,5 +22,11 @@ class Numbering:
             return ""
         right = int(written[:9]) in (1, self._last.get(indent, 0) + 1)
         self._last[indent] = int(written[:9])
-        return "" if right else (f"{written}. would show as another number: a line that begins so is an item of a list, and the page counts those from 1. "
-                                 f"Write 1., 2., 3. in their order, or {written}\\. for the figure")
+        return (
+            ""
+            if right
+            else (
+                f"{written}. would show as another number: a line that begins so is an item of a list, and the page counts those from 1. "
+                f"Write 1., 2., 3. in their order, or {written}\\. for the figure"
+            )
+        )

@@ -10,20 +10,23 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from briefed.model import Fault, Location, Page, Prose
+from briefed.source.plain_yaml import Node
+from briefed.source.unsafe_markup import fault_in
 from briefed.text.patterns import lazily
 from briefed.text.similarity import nearest
-from briefed.model import Fault, Location, Page, Prose
-from briefed.source.unsafe_markup import fault_in
-from briefed.source.plain_yaml import Node
 
 CODE = "setting-not-allowed"
 CONFIG = "mkdocs.yml"
-_YEARS = lazily(r"(?:©|\(c\)|copyright)?\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?)?\s*", re.I)  # of a copyright, which no briefing holds
+_YEARS = lazily(
+    r"(?:©|\(c\)|copyright)?\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?)?\s*", re.I
+)  # of a copyright, which no briefing holds
 _PAGE = r"(?!.*\.\.)[\w./-]+\.md"
 _ASSET = r"assets/(?!.*\.\.)[\w./-]+"
 _FEATURES = frozenset(
     "navigation.indexes navigation.sections navigation.footer navigation.top navigation.prune navigation.expand navigation.path navigation.tabs "
-    "navigation.tracking toc.follow toc.integrate search.highlight search.suggest".split())
+    "navigation.tracking toc.follow toc.integrate search.highlight search.suggest".split()
+)
 _EXTENSIONS = frozenset({"admonition", "attr_list", "pymdownx.details", "tables", "toc"})
 
 
@@ -53,9 +56,19 @@ def read(root: Node, file: str) -> Configuration:
     """Judge the settings of a site. Never raises."""
     reader = _Reader(file)
     _SITE(root, "", reader)
-    nav = next((node for key, _, node in root.value if key == "nav"), None) if root.kind == "map" else None
-    words = Page("", "", "settings", {}, "", 1, (), tuple(reader.prose), frozenset(), (), Location(file), ())
-    return Configuration(frozenset(_leaves(nav)) if nav is not None and nav.value else None, words, tuple(reader.faults))
+    nav = (
+        next((node for key, _, node in root.value if key == "nav"), None)
+        if root.kind == "map"
+        else None
+    )
+    words = Page(
+        "", "", "settings", {}, "", 1, (), tuple(reader.prose), frozenset(), (), Location(file), ()
+    )
+    return Configuration(
+        frozenset(_leaves(nav)) if nav is not None and nav.value else None,
+        words,
+        tuple(reader.faults),
+    )
 
 
 def _leaves(node: Node) -> Iterator[str]:
@@ -79,13 +92,22 @@ def _words(node: Node, name: str, reader: _Reader) -> None:
         return
     skipped = _YEARS.match(node.value).end() if name == "copyright" else 0
     if node.value[skipped:]:
-        reader.prose.append(Prose(node.value[skipped:], "title", name, Location(reader.file, node.line, node.column + skipped)))
+        reader.prose.append(
+            Prose(
+                node.value[skipped:],
+                "title",
+                name,
+                Location(reader.file, node.line, node.column + skipped),
+            )
+        )
 
 
 def _one_of(*values: str) -> Shape:
     def shape(node: Node, name: str, reader: _Reader) -> None:
         if node.kind != "text" or node.value not in values:
-            reader.fault(node, f"{name}: this can't be set to {_said(node)}: write {' or '.join(values)}")
+            reader.fault(
+                node, f"{name}: this can't be set to {_said(node)}: write {' or '.join(values)}"
+            )
 
     return shape
 
@@ -105,7 +127,9 @@ def _list_of(item: Shape) -> Shape:
         if node.kind == "text" and not node.value:
             return
         if node.kind != "list":
-            reader.fault(node, f"{name}: write a list, each entry on a line of its own behind a hyphen")
+            reader.fault(
+                node, f"{name}: write a list, each entry on a line of its own behind a hyphen"
+            )
             return
         for one in node.value:
             item(one, name, reader)
@@ -118,7 +142,9 @@ def _map_of(**known: Shape) -> Shape:
         if node.kind == "text" and not node.value:
             return
         if node.kind != "map":
-            reader.fault(node, f"{name or 'the settings'}: write lines of a name, a colon and a value")
+            reader.fault(
+                node, f"{name or 'the settings'}: write lines of a name, a colon and a value"
+            )
             return
         seen = set()
         for key, (line, column), value in node.value:
@@ -130,8 +156,15 @@ def _map_of(**known: Shape) -> Shape:
                 known[key](value, path, reader)
             else:
                 near = nearest(key, known, 0.8)
-                hint = f"did you mean {near!r}?" if near else f"take it away; there are {', '.join(sorted(known))}"
-                reader.fault(at, f"{path} can't be set here, since nobody would check what it puts onto the pages: {hint}")
+                hint = (
+                    f"did you mean {near!r}?"
+                    if near
+                    else f"take it away; there are {', '.join(sorted(known))}"
+                )
+                reader.fault(
+                    at,
+                    f"{path} can't be set here, since nobody would check what it puts onto the pages: {hint}",
+                )
             seen.add(key)
 
     return shape
@@ -151,13 +184,19 @@ def _navigation(node: Node, name: str, reader: _Reader) -> None:
             _words(Node("text", title, line, column), name, reader)
             _navigation(below, name, reader)
     elif node.kind == "tag" or not re.fullmatch(_PAGE, node.value):
-        reader.fault(node, f"{name}: this can't be set to {_said(node)}: name a page of this site, such as index.md")
+        reader.fault(
+            node,
+            f"{name}: this can't be set to {_said(node)}: name a page of this site, such as index.md",
+        )
 
 
 def _left_out(node: Node, name: str, reader: _Reader) -> None:
     for line in node.value.split("\n") if node.kind == "text" else [""]:
         if not re.fullmatch(rf"(?:{_ASSET}|editions/)?", line.strip()):
-            reader.fault(node, f"{name}: {line.strip()!r} can't be left out of the site: name files in assets/ alone, or every page that it matches is gone")
+            reader.fault(
+                node,
+                f"{name}: {line.strip()!r} can't be left out of the site: name files in assets/ alone, or every page that it matches is gone",
+            )
 
 
 def _said(node: Node) -> str:
@@ -167,24 +206,71 @@ def _said(node: Node) -> str:
 _TRUTH = _one_of("true", "false")
 _CSS = _matching(rf"{_ASSET}\.css", "the path of a style sheet in assets/, such as assets/page.css")
 _JS = _matching(rf"{_ASSET}\.js", "the path of a script in assets/, such as assets/quiz.js")
-_ICON = _matching(r"(?:material|fontawesome|octicons|simple)/[a-z0-9/-]+", "the name of one of the theme's icons, such as material/book-open-variant")
-_PICTURE = _matching(rf"{_ASSET}\.(?:png|jpe?g|webp|svg|ico)", "the path of a picture in assets/, such as assets/favicon.png")
+_ICON = _matching(
+    r"(?:material|fontawesome|octicons|simple)/[a-z0-9/-]+",
+    "the name of one of the theme's icons, such as material/book-open-variant",
+)
+_PICTURE = _matching(
+    rf"{_ASSET}\.(?:png|jpe?g|webp|svg|ico)",
+    "the path of a picture in assets/, such as assets/favicon.png",
+)
 _WORD = _matching(r"[a-z-]+", "one word")
 _PLUGIN = _one_of("search", "material/search", "materialx/search", "mkdocs_quiz")
-_QUIZ = _map_of(embed_source=_one_of("false"), auto_submit=_one_of("false"), disable_after_submit=_TRUTH, confetti=_one_of("false"), show_progress=_one_of("false"))
+_QUIZ = _map_of(
+    embed_source=_one_of("false"),
+    auto_submit=_one_of("false"),
+    disable_after_submit=_TRUTH,
+    confetti=_one_of("false"),
+    show_progress=_one_of("false"),
+)
 _SITE = _map_of(
-    site_name=_words, site_description=_words, site_author=_words, copyright=_words,
-    site_url=_matching(r"(?:https?://[\w.:-]+/[\w./~-]*)?", "the site's address, which begins with https:// and ends in /"),
-    docs_dir=_one_of("docs"), site_dir=_one_of("site"), use_directory_urls=_TRUTH, strict=_one_of("true"),
-    theme=_either(_one_of("material", "materialx"), _map_of(
-        name=_one_of("material", "materialx"), language=_one_of("en"), font=_one_of("false"), favicon=_PICTURE, logo=_PICTURE, icon=_map_of(logo=_ICON),
-        features=_list_of(_one_of(*sorted(_FEATURES))),
-        palette=_either(_WORD, lambda node, name, reader: (_list_of(_COLOURS) if node.kind == "list" else _COLOURS)(node, name, reader)))),
-    extra=_map_of(generator=_TRUTH), extra_css=_list_of(_CSS),
+    site_name=_words,
+    site_description=_words,
+    site_author=_words,
+    copyright=_words,
+    site_url=_matching(
+        r"(?:https?://[\w.:-]+/[\w./~-]*)?",
+        "the site's address, which begins with https:// and ends in /",
+    ),
+    docs_dir=_one_of("docs"),
+    site_dir=_one_of("site"),
+    use_directory_urls=_TRUTH,
+    strict=_one_of("true"),
+    theme=_either(
+        _one_of("material", "materialx"),
+        _map_of(
+            name=_one_of("material", "materialx"),
+            language=_one_of("en"),
+            font=_one_of("false"),
+            favicon=_PICTURE,
+            logo=_PICTURE,
+            icon=_map_of(logo=_ICON),
+            features=_list_of(_one_of(*sorted(_FEATURES))),
+            palette=_either(
+                _WORD,
+                lambda node, name, reader: (
+                    _list_of(_COLOURS) if node.kind == "list" else _COLOURS
+                )(node, name, reader),
+            ),
+        ),
+    ),
+    extra=_map_of(generator=_TRUTH),
+    extra_css=_list_of(_CSS),
     extra_javascript=_list_of(_either(_JS, _map_of(path=_JS, defer=_TRUTH))),
     hooks=_list_of(_one_of("scripts/site_hooks.py")),
-    plugins=_list_of(_either(_PLUGIN, _map_of(mkdocs_quiz=_QUIZ))), markdown_extensions=_list_of(_one_of(*sorted(_EXTENSIONS))),
-    watch=_list_of(_one_of("quizzes")), exclude_docs=_left_out, nav=_navigation,
+    plugins=_list_of(_either(_PLUGIN, _map_of(mkdocs_quiz=_QUIZ))),
+    markdown_extensions=_list_of(_one_of(*sorted(_EXTENSIONS))),
+    watch=_list_of(_one_of("quizzes")),
+    exclude_docs=_left_out,
+    nav=_navigation,
 )
-_COLOURS = _map_of(media=_matching(r"\(prefers-color-scheme(?:: (?:light|dark))?\)", "\"(prefers-color-scheme: light)\" or the like"),
-                   scheme=_one_of("default", "slate"), primary=_WORD, accent=_WORD, toggle=_map_of(icon=_ICON, name=_words))
+_COLOURS = _map_of(
+    media=_matching(
+        r"\(prefers-color-scheme(?:: (?:light|dark))?\)",
+        '"(prefers-color-scheme: light)" or the like',
+    ),
+    scheme=_one_of("default", "slate"),
+    primary=_WORD,
+    accent=_WORD,
+    toggle=_map_of(icon=_ICON, name=_words),
+)

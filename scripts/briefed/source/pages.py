@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 
-from briefed.source import front_matter
-from briefed.text.patterns import lazily
 from briefed.model import Fault, Location, Page, Prose
+from briefed.source import front_matter
 from briefed.source.list_numbers import Numbering
 from briefed.source.quotes import read_quote
 from briefed.source.unsafe_markup import fault_in, harmless
+from briefed.text.patterns import lazily
 from briefed.text.words import plain, squeeze
 
 CODE = "page-unreadable"
@@ -27,10 +27,21 @@ PARTS = {
     "reflection": '!!! reflect "Take this to supervision"',
     "trainer notes": '??? trainer "Trainer notes (8 minutes)"',
 }
-_PART_OF_HEADING = {FINDINGS: "findings", "in practice": "practice", "check your understanding": "quiz"}
+_PART_OF_HEADING = {
+    FINDINGS: "findings",
+    "in practice": "practice",
+    "check your understanding": "quiz",
+}
 SAFETY = "safety"  # the box, and so the part, whose lines say what is safe to do
-_PART_OF_ADMONITION = {"abstract": "objectives", "reflect": "reflection", "trainer": "trainer notes", SAFETY: SAFETY}
-_NAMES = frozenset("abstract bug danger example failure info note question quote reflect safety success tip trainer warning".split())
+_PART_OF_ADMONITION = {
+    "abstract": "objectives",
+    "reflect": "reflection",
+    "trainer": "trainer notes",
+    SAFETY: SAFETY,
+}
+_NAMES = frozenset(
+    "abstract bug danger example failure info note question quote reflect safety success tip trainer warning".split()
+)
 # Every course has this page; it is the same in all of them, so nobody need write it.
 LEARNING = "my-learning.md"
 LEARNING_TEXT = """---
@@ -83,17 +94,35 @@ upload it there as a new course.
 
 <!-- packages -->
 """
-GENERATED = {ROOM: ROOM_TEXT, AGENCIES: AGENCIES_TEXT, LEARNING: LEARNING_TEXT, CHANGES: CHANGES_TEXT}
-MARKERS = ("quiz", "themes", "numbers", "contacts", "courses", "learning", "changes", "room", "packages", "kept")
+GENERATED = {
+    ROOM: ROOM_TEXT,
+    AGENCIES: AGENCIES_TEXT,
+    LEARNING: LEARNING_TEXT,
+    CHANGES: CHANGES_TEXT,
+}
+MARKERS = (
+    "quiz",
+    "themes",
+    "numbers",
+    "contacts",
+    "courses",
+    "learning",
+    "changes",
+    "room",
+    "packages",
+    "kept",
+)
 
 # As the renderer has them: a fence begins at the left margin, with one word behind it at the most, and ends in just
 # the same signs; a comment begins at the left margin and nothing stands behind it.
 _MASKABLE = lazily(
-    r"^(?P<fence>`{3,}|~{3,})[ ]*[\w#.+-]*[ ]*\n(?:.*?\n)??(?P=fence)[ ]*$|^<!--(?P<comment>(?:(?!--!?>).)*)--!?>[ \t]*$", re.M | re.S
+    r"^(?P<fence>`{3,}|~{3,})[ ]*[\w#.+-]*[ ]*\n(?:.*?\n)??(?P=fence)[ ]*$|^<!--(?P<comment>(?:(?!--!?>).)*)--!?>[ \t]*$",
+    re.M | re.S,
 )
 _FENCE = lazily(r"(`{3,}|~{3,})[ ]*[\w#.+-]*[ ]*$")
 _LIST = lazily(r"(?:[-*+]|(?P<number>\d+)\.)[ \t]+")
 _ADMONITION = lazily(r'(?:!!!|\?\?\?\+?)[ ]?([\w-]+(?:[ ]+[\w-]+)*)(?:[ ]+"(.*?)")?[ ]*$')
+
 
 def parse(text: str, file: str, kind: str) -> Page:
     """Read a page. `kind` is "theme", "start", "extra" or "site". Never raises: see `Page.faults`."""
@@ -103,7 +132,9 @@ def parse(text: str, file: str, kind: str) -> Page:
     if matter.fault:
         scanner.fault(*matter.fault)
     elif matter.data is None:
-        scanner.fault(1, 1, "the page has no front matter: begin it with the lines --- , title: … and ---")
+        scanner.fault(
+            1, 1, "the page has no front matter: begin it with the lines --- , title: … and ---"
+        )
     elif not isinstance(matter.data.get("title"), str) or not matter.data["title"].strip():
         scanner.fault(1, 1, "the front matter has no title: add a line title: …")
     if kind == "theme" and (matter.data or {}).get("kind") == "extra":
@@ -116,10 +147,29 @@ def parse(text: str, file: str, kind: str) -> Page:
     scanner.read(matter.body, matter.body_line)
     title = data.get("title") if isinstance(data.get("title"), str) else slug
     minutes = data.get("minutes")
-    if minutes is not None and not (isinstance(minutes, str) and minutes.isdecimal() and 1 <= int(minutes[:4]) <= 60):
-        scanner.fault(matter.lines.get("minutes", 1), 1, "minutes: is a whole number from 1 to 60, such as minutes: 6")
-    return Page(slug, title, kind, data, matter.body, matter.body_line, tuple(scanner.quotes), tuple(scanner.prose),
-                frozenset(scanner.parts), tuple(scanner.markers), Location(file), tuple(scanner.faults), matter.lines)
+    if minutes is not None and not (
+        isinstance(minutes, str) and minutes.isdecimal() and 1 <= int(minutes[:4]) <= 60
+    ):
+        scanner.fault(
+            matter.lines.get("minutes", 1),
+            1,
+            "minutes: is a whole number from 1 to 60, such as minutes: 6",
+        )
+    return Page(
+        slug,
+        title,
+        kind,
+        data,
+        matter.body,
+        matter.body_line,
+        tuple(scanner.quotes),
+        tuple(scanner.prose),
+        frozenset(scanner.parts),
+        tuple(scanner.markers),
+        Location(file),
+        tuple(scanner.faults),
+        matter.lines,
+    )
 
 
 class _Scanner:
@@ -174,14 +224,20 @@ class _Scanner:
                 after_blank = False
                 continue
             opened = _FENCE.match(line) if line[0] in "`~" else None
-            if opened and any(other.rstrip() == opened[1] for other in lines[number - first_line + 1 :]):
+            if opened and any(
+                other.rstrip() == opened[1] for other in lines[number - first_line + 1 :]
+            ):
                 self._flush()
                 self._leave(indent, words, after_blank)
                 fence = opened[1]
             else:
                 if words.startswith(("```", "~~~")):
-                    self.fault(number, indent + 1, "this would show as text: a code block begins at the left margin, has one word behind its signs at the most, "
-                               "and is closed by a line of the same signs")
+                    self.fault(
+                        number,
+                        indent + 1,
+                        "this would show as text: a code block begins at the left margin, has one word behind its signs at the most, "
+                        "and is closed by a line of the same signs",
+                    )
                 self._line(words, line[:indent], number, after_blank)
             after_blank = words[0] == "#" and indent == 0
         self._flush()
@@ -190,7 +246,11 @@ class _Scanner:
         """Whether a line only continues the block above it, as most do; `_line` judges every other."""
         if self.run_kind == "code" and indent < 4:
             return False
-        if not first.isalpha() and (first != ">" or self.run_kind != "quote") or "\t" in line[:indent]:
+        if (
+            not first.isalpha()
+            and (first != ">" or self.run_kind != "quote")
+            or "\t" in line[:indent]
+        ):
             return False
         return bool(self.box) or self.in_list if indent >= 4 else not self.box
 
@@ -204,7 +264,9 @@ class _Scanner:
                 return match.group()
             name = match["comment"].strip()
             if name in MARKERS:
-                self.markers.append((name, Location(self.file, first_line + body.count("\n", 0, match.start()))))
+                self.markers.append(
+                    (name, Location(self.file, first_line + body.count("\n", 0, match.start())))
+                )
             return re.sub(r"[^\n]", " ", match.group())
 
         return _MASKABLE.sub(blank, body)
@@ -241,7 +303,12 @@ class _Scanner:
             self._heading(words, number)
         elif first in "!?" and words.startswith(("!!!", "???")):
             self._admonition(words, indent, number, column)
-        elif first in "=-" and not words.strip("=- ") and self.run_kind == "paragraph" and indent == 0:
+        elif (
+            first in "=-"
+            and not words.strip("=- ")
+            and self.run_kind == "paragraph"
+            and indent == 0
+        ):
             text = squeeze(" ".join(self.run))
             self.run_kind = "heading"
             self._flush()
@@ -258,7 +325,12 @@ class _Scanner:
                 self.fault(number, column, miscounted)
             if words[marker:].startswith(">"):
                 self.run_why = "it is part of a list: it must stand at the left margin"
-            self._extend(words[marker:], "quote" if words[marker:].startswith(">") else "item", number, column + marker)
+            self._extend(
+                words[marker:],
+                "quote" if words[marker:].startswith(">") else "item",
+                number,
+                column + marker,
+            )
         elif first == "|":
             self._flush()
             self._extend(words, "row", number, column)
@@ -282,7 +354,9 @@ class _Scanner:
     def _unsafe(self, text: str, number: int, column: int, message: str) -> None:
         marker = re.match(rf"<!--\s*({'|'.join(MARKERS)})\s*-->", text)
         if marker:
-            message = f"the marker <!-- {marker[1]} --> must stand alone on its line, at the left margin"
+            message = (
+                f"the marker <!-- {marker[1]} --> must stand alone on its line, at the left margin"
+            )
         elif text.startswith("<!--") and number > self.last_close:
             message = "a comment begins here and is never closed: add -->"
         elif text.startswith("<!--"):
@@ -306,20 +380,46 @@ class _Scanner:
         self._flush()
         match = _ADMONITION.match(words)
         if not match:
-            self.fault(number, column, f'this box would show as text: write {words[:3]} name "Title", with straight double quotes')
+            self.fault(
+                number,
+                column,
+                f'this box would show as text: write {words[:3]} name "Title", with straight double quotes',
+            )
             return
         name = match.group(1).split()[0].lower()
         if match.group(2) is None and name not in _NAMES:
-            self.fault(number, column, f'without a title the box would be called "{name}": write {words[:3]} {name} "Title"')
+            self.fault(
+                number,
+                column,
+                f'without a title the box would be called "{name}": write {words[:3]} {name} "Title"',
+            )
         if match.group(2) is None:  # the renderer gives it its name
-            self.prose.append(Prose(name.capitalize(), "title", self.box_part or self.part, Location(self.file, number, column)))
+            self.prose.append(
+                Prose(
+                    name.capitalize(),
+                    "title",
+                    self.box_part or self.part,
+                    Location(self.file, number, column),
+                )
+            )
         collapsed = words.startswith("???") and not words.startswith("???+")
         if name == SAFETY and collapsed:
-            self.fault(number, column, "what keeps people safe must be seen without a tap: write !!! in the place of ???")
+            self.fault(
+                number,
+                column,
+                "what keeps people safe must be seen without a tap: write !!! in the place of ???",
+            )
         self.box = "collapsed" if collapsed or self.box == "collapsed" and indent >= 4 else "open"
         self.box_part = _PART_OF_ADMONITION.get(name, "") if not indent else self.box_part
         if match.group(2):
-            self.prose.append(Prose(match.group(2), "title", self.box_part or self.part, Location(self.file, number, column + words.index('"') + 1)))
+            self.prose.append(
+                Prose(
+                    match.group(2),
+                    "title",
+                    self.box_part or self.part,
+                    Location(self.file, number, column + words.index('"') + 1),
+                )
+            )
 
     def _extend(self, words: str, kind: str, number: int, column: int) -> None:
         if self.run_kind != kind:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-
-from briefed.text.patterns import lazily
 from briefed.model import Course
+from briefed.text.patterns import lazily
 
 _MARK = lazily(r"\[to write\b[^\]\n]*\]?")
 
@@ -21,5 +20,13 @@ def unwritten(text: str) -> list[tuple[int, str]]:
 
 def written(course: Course) -> Course:
     """The same course without the questions that are still to be written: those test nothing."""
-    return course._replace(quizzes=tuple(
-        quiz._replace(questions=tuple(question for question in quiz.questions if not unwritten(question.source))) for quiz in course.quizzes))
+    return course._replace(
+        quizzes=tuple(
+            quiz._replace(
+                questions=tuple(
+                    question for question in quiz.questions if not unwritten(question.source)
+                )
+            )
+            for quiz in course.quizzes
+        )
+    )

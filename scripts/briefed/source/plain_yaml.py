@@ -10,12 +10,14 @@ import re
 from typing import NamedTuple
 
 from briefed.errors import InputError
-from briefed.text.patterns import lazily
 from briefed.model import Location
+from briefed.text.patterns import lazily
 
 _KEY = lazily(r"(?P<key>[a-z](?:[a-z_. ]*[a-z_.])?):(?:[ ]+|$)", re.I)
 # What a parser takes for this very text: no sign of YAML's at its start, and none within that would end it or begin a comment.
-_PLAIN = lazily(r"(?:[A-Za-z0-9/(][^\x00-\x1f\x7f-\xa0:#\u2028\u2029\ufeff]*?(?::(?=[^\s:#])[^\x00-\x1f\x7f-\xa0:#\u2028\u2029\ufeff]*?)*)(?=[ ]*(?:[ ]#.*)?$)")
+_PLAIN = lazily(
+    r"(?:[A-Za-z0-9/(][^\x00-\x1f\x7f-\xa0:#\u2028\u2029\ufeff]*?(?::(?=[^\s:#])[^\x00-\x1f\x7f-\xa0:#\u2028\u2029\ufeff]*?)*)(?=[ ]*(?:[ ]#.*)?$)"
+)
 _QUOTED = lazily(r'"(?P<text>[^"\\\x00-\x1f]*)"[ ]*(?:[ ]#.*)?$')
 _CONTROL = lazily(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 _NOTHING = lazily(r"[ ]*(?:#.*)?$")
@@ -44,8 +46,11 @@ def read(text: str, file: str) -> Node:
 def usual(text: str) -> Node | None:
     """The tree of a text that holds only names, lists and one-line values; None for any other, which needs a YAML parser."""
     try:
-        lines = [(number, len(line) - len(line.lstrip(" ")), line) for number, line in enumerate(text.split("\n"), 1)
-                 if not _NOTHING.match(line)]
+        lines = [
+            (number, len(line) - len(line.lstrip(" ")), line)
+            for number, line in enumerate(text.split("\n"), 1)
+            if not _NOTHING.match(line)
+        ]
         if _CONTROL.search(text):
             raise _Unusual  # not even a comment may hold these
         if "|" in text and (re.search(r"^ +(?:#|$)", text, re.M) or not text.endswith("\n")):
@@ -65,7 +70,11 @@ def _block(lines: list[tuple[int, int, str]], at: int, indent: int, depth: int) 
     if depth > DEEPEST:
         raise _Unusual
     found: list = []
-    while at < len(lines) and lines[at][1] == indent and lines[at][2][indent:].startswith("- ") is listed:
+    while (
+        at < len(lines)
+        and lines[at][1] == indent
+        and lines[at][2][indent:].startswith("- ") is listed
+    ):
         number_here, _, here = lines[at]
         if listed:
             node, at = _item(lines, at, indent, depth)
@@ -84,17 +93,26 @@ def _block(lines: list[tuple[int, int, str]], at: int, indent: int, depth: int) 
 def _item(lines: list[tuple[int, int, str]], at: int, indent: int, depth: int) -> tuple[Node, int]:
     number, _, line = lines[at]
     inner = indent + 2
-    if _KEY.match(line, inner):  # "- key: value" begins a map, whose other keys stand below this one
+    if _KEY.match(
+        line, inner
+    ):  # "- key: value" begins a map, whose other keys stand below this one
         lines[at] = number, inner, " " * inner + line[inner:]
         return _block(lines, at, inner, depth + 1)
     return _value(lines, at, inner, indent, depth)
 
 
-def _value(lines: list[tuple[int, int, str]], at: int, start: int, indent: int, depth: int) -> tuple[Node, int]:
+def _value(
+    lines: list[tuple[int, int, str]], at: int, start: int, indent: int, depth: int
+) -> tuple[Node, int]:
     number, _, line = lines[at]
     if _NOTHING.match(line, start):
         below = lines[at + 1] if at + 1 < len(lines) else None
-        if below and (below[1] > indent or below[1] == indent and below[2][indent:].startswith("- ") and not line[indent:].startswith("- ")):
+        if below and (
+            below[1] > indent
+            or below[1] == indent
+            and below[2][indent:].startswith("- ")
+            and not line[indent:].startswith("- ")
+        ):
             return _block(lines, at + 1, below[1], depth + 1)
         return Node("text", "", number, start + 1), at + 1
     if line[start:] == "|":
@@ -107,7 +125,9 @@ def _value(lines: list[tuple[int, int, str]], at: int, start: int, indent: int, 
     return Node("text", "" if plain and text in _NULL else text, number, start + 1), at + 1
 
 
-def _literal(lines: list[tuple[int, int, str]], at: int, start: int, indent: int) -> tuple[Node, int]:
+def _literal(
+    lines: list[tuple[int, int, str]], at: int, start: int, indent: int
+) -> tuple[Node, int]:
     """A block of text whose lines are indented alike, without an empty one."""
     number = lines[at][0]
     end = at + 1
@@ -123,13 +143,19 @@ def _parsed(text: str, file: str) -> Node:
     import yaml
 
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    if re.search(rf"[\[{{][^\]}}]{{0,3}}(?:[\[{{][^\]}}]{{0,3}}){{{DEEPEST}}}", text) or re.search(rf"^ {{{4 * DEEPEST},}}", text, re.M):
-        raise InputError("this is nested too deeply: write one line for each setting", Location(file, 1))
+    if re.search(rf"[\[{{][^\]}}]{{0,3}}(?:[\[{{][^\]}}]{{0,3}}){{{DEEPEST}}}", text) or re.search(
+        rf"^ {{{4 * DEEPEST},}}", text, re.M
+    ):
+        raise InputError(
+            "this is nested too deeply: write one line for each setting", Location(file, 1)
+        )
     try:
         root = yaml.compose(text, loader)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        raise InputError("this is not valid YAML: mend the line", Location(file, mark.line + 1 if mark else 1)) from None
+        raise InputError(
+            "this is not valid YAML: mend the line", Location(file, mark.line + 1 if mark else 1)
+        ) from None
     node = Node("text", "", 1, 1) if root is None else _composed(root, file, 0)
     return Node("map", [], 1, 1) if node.kind == "text" and not node.value else node
 
@@ -137,12 +163,26 @@ def _parsed(text: str, file: str) -> Node:
 def _composed(node, file: str, depth: int) -> Node:
     line, column = node.start_mark.line + 1, node.start_mark.column + 1
     if depth > DEEPEST:
-        raise InputError("this is nested too deeply, or in itself: write one line for each setting", Location(file, line, column))
+        raise InputError(
+            "this is nested too deeply, or in itself: write one line for each setting",
+            Location(file, line, column),
+        )
     if not node.tag.startswith("tag:yaml.org,2002:"):
         return Node("tag", node.tag, line, column)
     if isinstance(node.value, str):
         return Node("text", "" if node.tag.endswith(":null") else node.value, line, column)
     if node.tag.endswith(":seq"):
         return Node("list", [_composed(one, file, depth + 1) for one in node.value], line, column)
-    return Node("map", [(key.value if isinstance(key.value, str) else str(key.tag), (key.start_mark.line + 1, key.start_mark.column + 1),
-                         _composed(value, file, depth + 1)) for key, value in node.value], line, column)
+    return Node(
+        "map",
+        [
+            (
+                key.value if isinstance(key.value, str) else str(key.tag),
+                (key.start_mark.line + 1, key.start_mark.column + 1),
+                _composed(value, file, depth + 1),
+            )
+            for key, value in node.value
+        ],
+        line,
+        column,
+    )

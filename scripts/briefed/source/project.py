@@ -8,25 +8,32 @@ import unicodedata
 from pathlib import Path
 from typing import NamedTuple
 
-from briefed.layout import ORIGINAL, EDITIONS
-from briefed.source import approved_files
-from briefed.source import mkdocs_settings
-from briefed.source import allowed_files
-from briefed.source import pages
-from briefed.source import quizzes
-from briefed.source import settings
-from briefed.source import plain_yaml
+from briefed.errors import InputError
+from briefed.layout import EDITIONS, ORIGINAL
+from briefed.model import Briefing, Course, Fault, Location, Page, Quiz, Settings
+from briefed.parallel import both
+from briefed.source import (
+    allowed_files,
+    approved_files,
+    mkdocs_settings,
+    pages,
+    plain_yaml,
+    quizzes,
+    settings,
+)
 from briefed.source import briefing as briefings
 from briefed.source.mkdocs_settings import CONFIG
-from briefed.errors import InputError
-from briefed.text.similarity import nearest
-from briefed.model import Briefing, Course, Fault, Location, Page, Quiz, Settings
 from briefed.source.reading import read_bytes
 from briefed.source.unsafe_markup import LONGEST_LINE
-from briefed.parallel import both
+from briefed.text.similarity import nearest
 
 BROUGHT = (".docx", ".pdf")  # the kinds of files that stay beside their words
-_KEYS = {"title", "minutes", "kind", "description"}  # any other might reach the page through the theme, and nobody checks it
+_KEYS = {
+    "title",
+    "minutes",
+    "kind",
+    "description",
+}  # any other might reach the page through the theme, and nobody checks it
 _LONGEST_SOURCE = 200_000  # characters of a page or a quiz file; three hundred questions
 _WORTH_A_PROCESS = 250_000  # bytes of questions, some two hundred of them
 
@@ -53,18 +60,48 @@ def load(root: Path, today: str = "", known: Known | None = None) -> Project:
     today = today or datetime.date.today().isoformat()
     require(root)
     configured = _configured(root)
-    names = {path.parent.name for name in ("briefing.md", ORIGINAL) for path in root.glob(f"docs/*/{name}")}
+    names = {
+        path.parent.name
+        for name in ("briefing.md", ORIGINAL)
+        for path in root.glob(f"docs/*/{name}")
+    }
     names |= {path.name for path in root.glob("quizzes/*") if path.is_dir()}
     if not names:
-        raise InputError("no course was found: a course is a folder docs/COURSE with a briefing.md", Location("docs"))
+        raise InputError(
+            "no course was found: a course is a folder docs/COURSE with a briefing.md",
+            Location("docs"),
+        )
     decided, site_pages = _site(root, names)
     shared = _Shared(today, configured.nav, frozenset(names), decided.numbers)
-    courses = tuple(_course(root, name, shared) if known is None else _again(root, name, shared, known) for name in sorted(names))
+    courses = tuple(
+        _course(root, name, shared) if known is None else _again(root, name, shared, known)
+        for name in sorted(names)
+    )
     empty = Briefing("", (), (), (), (), Location("docs"), ())
-    faults = (*configured.faults, *(fault for folder in ("docs", "quizzes") for fault in allowed_files.faults(root, root / folder, names=names)))
+    faults = (
+        *configured.faults,
+        *(
+            fault
+            for folder in ("docs", "quizzes")
+            for fault in allowed_files.faults(root, root / folder, names=names)
+        ),
+    )
     stands = approved_files.of_site(root, names) if decided.approval else ""
-    site = Course("", empty, None, decided, site_pages, (), today, configured.nav, numbers=decided.numbers, stands=stands,
-                  approved=_approved(root, ""), faults=faults, shown_settings=(configured.words,))
+    site = Course(
+        "",
+        empty,
+        None,
+        decided,
+        site_pages,
+        (),
+        today,
+        configured.nav,
+        numbers=decided.numbers,
+        stands=stands,
+        approved=_approved(root, ""),
+        faults=faults,
+        shown_settings=(configured.words,),
+    )
     return Project(root, courses, site)
 
 
@@ -79,7 +116,11 @@ class _Shared(NamedTuple):
 
 def _site(root: Path, names: set[str]) -> tuple[Settings, tuple[Page, ...]]:
     """What the site decides, and the pages outside its courses. `names` are the courses' folders."""
-    outside = [path for path in allowed_files.pages(root / "docs") if path.relative_to(root / "docs").parts[0] not in names]
+    outside = [
+        path
+        for path in allowed_files.pages(root / "docs")
+        if path.relative_to(root / "docs").parts[0] not in names
+    ]
     read = tuple(_page(root, path, "site") for path in outside)
     home = next((page for page in read if page.location.file == settings.HOME), None)
     if home is None:
@@ -88,9 +129,13 @@ def _site(root: Path, names: set[str]) -> tuple[Settings, tuple[Page, ...]]:
     return decided, _with_faults(read, home, faults)
 
 
-def _with_faults(read: tuple[Page, ...], faulty: Page, faults: tuple[Fault, ...]) -> tuple[Page, ...]:
+def _with_faults(
+    read: tuple[Page, ...], faulty: Page, faults: tuple[Fault, ...]
+) -> tuple[Page, ...]:
     """The same pages, with more faults for one of them."""
-    return tuple(page._replace(faults=page.faults + faults) if page is faulty else page for page in read)
+    return tuple(
+        page._replace(faults=page.faults + faults) if page is faulty else page for page in read
+    )
 
 
 def _approved(root: Path, slug: str) -> str:
@@ -102,7 +147,10 @@ def _approved(root: Path, slug: str) -> str:
 def require(root: Path) -> None:
     """Raise InputError where a folder holds no project."""
     if not (root / CONFIG).is_file():
-        raise InputError(f"no {CONFIG} here: run the command in the project's folder, or name it with --project", Location(str(root)))
+        raise InputError(
+            f"no {CONFIG} here: run the command in the project's folder, or name it with --project",
+            Location(str(root)),
+        )
 
 
 def read_text(path: Path, file: str) -> tuple[str, tuple[int, int, str] | None]:
@@ -114,7 +162,11 @@ def read_text(path: Path, file: str) -> tuple[str, tuple[int, int, str] | None]:
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return "", (1, 1, "the file is UTF-16: save it again as UTF-8")
     if b"\0" in data:
-        return "", (data[: data.index(b"\0")].count(b"\n") + 1, 1, "this is a binary file and no text: bring the text, or check the file's name")
+        return "", (
+            data[: data.index(b"\0")].count(b"\n") + 1,
+            1,
+            "this is a binary file and no text: bring the text, or check the file's name",
+        )
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -135,13 +187,18 @@ def _configured(root: Path) -> mkdocs_settings.Configuration:
         raise InputError(fault[2], Location(CONFIG, *fault[:2]))
     node = plain_yaml.read(text, CONFIG)
     if node.kind != "map":
-        raise InputError("this is no setting: a line of mkdocs.yml is a name, a colon and a value", Location(CONFIG, node.line))
+        raise InputError(
+            "this is no setting: a line of mkdocs.yml is a name, a colon and a value",
+            Location(CONFIG, node.line),
+        )
     return mkdocs_settings.read(node, CONFIG)
 
 
 def _again(root: Path, slug: str, shared: _Shared, known: Known) -> Course:
     """A course as it was read before, where all that it was read from is as it was."""
-    found = [path for folder in ("docs", "quizzes") for path in allowed_files.walk(root / folder / slug)]
+    found = [
+        path for folder in ("docs", "quizzes") for path in allowed_files.walk(root / folder / slug)
+    ]
     source = shared, [(path, what or _bytes(path)) for path, what in found], _approved(root, slug)
     if slug not in known or known[slug][0] != source:
         known[slug] = source, _course(root, slug, shared)
@@ -160,20 +217,49 @@ def _course(root: Path, slug: str, shared: _Shared) -> Course:
     quiz_paths = allowed_files.pages(root / "quizzes" / slug)
     worth = sum(path.stat().st_size for path in quiz_paths if path.exists()) > _WORTH_A_PROCESS
     (briefing, original, read), found = both(
-        lambda: _taught(root, slug), lambda: _tested(root, quiz_paths), worth)
+        lambda: _taught(root, slug), lambda: _tested(root, quiz_paths), worth
+    )
     start = next((page for page in read if page.kind == "start"), None)
     decided = Settings()
     if start is not None:
-        decided, faults = settings.of_course(start, shared.names - {slug}, {theme.slug for theme in briefing.themes})
+        decided, faults = settings.of_course(
+            start, shared.names - {slug}, {theme.slug for theme in briefing.themes}
+        )
         read = _with_faults(read, start, faults)
     order = {theme.slug: place for place, theme in enumerate(briefing.themes)}
     found = tuple(sorted(found, key=lambda quiz: order.get(quiz.slug, len(order))))
-    brought = next((f"original{suffix}" for suffix in BROUGHT if (root / "docs" / slug / f"original{suffix}").is_file()), "")
+    brought = next(
+        (
+            f"original{suffix}"
+            for suffix in BROUGHT
+            if (root / "docs" / slug / f"original{suffix}").is_file()
+        ),
+        "",
+    )
     folder = root / "docs" / slug
     editions, originals = _editions(folder / EDITIONS)
-    faults = tuple(fault for part in ("docs", "quizzes") for fault in allowed_files.faults(root, root / part / slug, slug))
-    return Course(slug, briefing, original, decided, read, found, shared.today, shared.nav, brought=brought, editions=editions, edition_originals=originals, numbers=shared.numbers,
-                  stands=approved_files.of_course(root, slug) if decided.approval else "", approved=_approved(root, slug), faults=faults)
+    faults = tuple(
+        fault
+        for part in ("docs", "quizzes")
+        for fault in allowed_files.faults(root, root / part / slug, slug)
+    )
+    return Course(
+        slug,
+        briefing,
+        original,
+        decided,
+        read,
+        found,
+        shared.today,
+        shared.nav,
+        brought=brought,
+        editions=editions,
+        edition_originals=originals,
+        numbers=shared.numbers,
+        stands=approved_files.of_course(root, slug) if decided.approval else "",
+        approved=_approved(root, slug),
+        faults=faults,
+    )
 
 
 def _taught(root: Path, slug: str) -> tuple[Briefing, str | None, tuple[Page, ...]]:
@@ -181,9 +267,20 @@ def _taught(root: Path, slug: str) -> tuple[Briefing, str | None, tuple[Page, ..
     folder = root / "docs" / slug
     briefing, original = _briefing(folder, slug)
     paths = [path for path in allowed_files.pages(folder) if path != folder / "briefing.md"]
-    read = tuple(_page(root, path, "start" if path == folder / "index.md" else "theme") for path in paths)
-    generated = [pages.ROOM, pages.AGENCIES, pages.LEARNING, *([pages.CHANGES] if _editions(folder / EDITIONS)[0] else [])]
-    read += tuple(pages.parse(pages.GENERATED[name], f"docs/{slug}/{name}", "extra") for name in generated if folder / name not in paths)
+    read = tuple(
+        _page(root, path, "start" if path == folder / "index.md" else "theme") for path in paths
+    )
+    generated = [
+        pages.ROOM,
+        pages.AGENCIES,
+        pages.LEARNING,
+        *([pages.CHANGES] if _editions(folder / EDITIONS)[0] else []),
+    ]
+    read += tuple(
+        pages.parse(pages.GENERATED[name], f"docs/{slug}/{name}", "extra")
+        for name in generated
+        if folder / name not in paths
+    )
     return briefing, original, read
 
 
@@ -198,9 +295,17 @@ def _briefing(folder: Path, slug: str) -> tuple[Briefing, str | None]:
     if (folder / ORIGINAL).exists():
         original, broken = read_text(folder / ORIGINAL, f"docs/{slug}/{ORIGINAL}")
         if broken:
-            unreadable = (Fault(briefings.EDITED, Location(f"docs/{slug}/{ORIGINAL}", *broken[:2]), broken[2]),)
+            unreadable = (
+                Fault(
+                    briefings.EDITED, Location(f"docs/{slug}/{ORIGINAL}", *broken[:2]), broken[2]
+                ),
+            )
     if not (folder / "briefing.md").exists():
-        fault = Fault(briefings.CODE, Location(file), "the course has no briefing.md: import the briefing again")
+        fault = Fault(
+            briefings.CODE,
+            Location(file),
+            "the course has no briefing.md: import the briefing again",
+        )
         return Briefing("", (), (), (), (), Location(file), (fault,)), original
     text, broken = read_text(folder / "briefing.md", file)
     if broken:
@@ -213,10 +318,15 @@ def _briefing(folder: Path, slug: str) -> tuple[Briefing, str | None]:
 def _editions(folder: Path) -> tuple[dict[str, str], dict[str, str | None]]:
     """The canonical text of each former edition by its name, the oldest first, and the words that it was brought as, or None where
     they are not kept. One that is no text is "" in the first."""
-    names = sorted((path.stem for path in folder.glob("*.txt") if path.is_file() and not path.is_symlink()), key=_counted)
+    names = sorted(
+        (path.stem for path in folder.glob("*.txt") if path.is_file() and not path.is_symlink()),
+        key=_counted,
+    )
     kept = {name: folder / name / ORIGINAL for name in names}
-    return ({name: read_text(folder / f"{name}.txt", name)[0] for name in names},
-            {name: read_text(path, name)[0] if path.is_file() else None for name, path in kept.items()})
+    return (
+        {name: read_text(folder / f"{name}.txt", name)[0] for name in names},
+        {name: read_text(path, name)[0] if path.is_file() else None for name, path in kept.items()},
+    )
 
 
 def _counted(name: str) -> list[tuple[int, str]]:
@@ -230,9 +340,21 @@ def _source(root: Path, path: Path) -> tuple[str, str, tuple[int, int, str] | No
     file = name.encode("utf-8", "backslashreplace").decode()
     text, broken = read_text(path, file)
     if not broken and file != name:
-        broken = 1, 1, "the name of this file is not UTF-8, so that no page can have its address: rename it, with letters, digits and hyphens"
-    if not broken and len(text) > _LONGEST_SOURCE and max(map(len, text.split("\n"))) <= LONGEST_LINE:
-        broken = 1, 1, f"this file has {len(text):,} characters, and one page or quiz may have {_LONGEST_SOURCE:,}: take away what does not belong to it"
+        broken = (
+            1,
+            1,
+            "the name of this file is not UTF-8, so that no page can have its address: rename it, with letters, digits and hyphens",
+        )
+    if (
+        not broken
+        and len(text) > _LONGEST_SOURCE
+        and max(map(len, text.split("\n"))) <= LONGEST_LINE
+    ):
+        broken = (
+            1,
+            1,
+            f"this file has {len(text):,} characters, and one page or quiz may have {_LONGEST_SOURCE:,}: take away what does not belong to it",
+        )
     return file, text, broken
 
 
@@ -240,7 +362,9 @@ def _page(root: Path, path: Path, kind: str) -> Page:
     file, text, broken = _source(root, path)
     if broken:
         fault = Fault(pages.CODE, Location(file, *broken[:2]), broken[2])
-        return Page(path.stem, path.stem, kind, {}, "", 1, (), (), frozenset(), (), Location(file), (fault,))
+        return Page(
+            path.stem, path.stem, kind, {}, "", 1, (), (), frozenset(), (), Location(file), (fault,)
+        )
     return _known_keys(pages.parse(text, file, kind))
 
 
@@ -254,13 +378,24 @@ def _known_keys(page: Page) -> Page:
     faults = []
     for key in page.front_matter.keys() - known:
         near = nearest(str(key).lower(), known, 0.8)
-        hint = f"did you mean {near!r}?" if near else f"take it away; there are {', '.join(sorted(known))}"
-        faults.append(Fault(pages.CODE, page.key_location(key), f"the key {key!r} is not known: {hint}"))
+        hint = (
+            f"did you mean {near!r}?"
+            if near
+            else f"take it away; there are {', '.join(sorted(known))}"
+        )
+        faults.append(
+            Fault(pages.CODE, page.key_location(key), f"the key {key!r} is not known: {hint}")
+        )
     return page._replace(faults=page.faults + tuple(faults)) if faults else page
 
 
 def _quiz(root: Path, path: Path) -> Quiz:
     file, text, broken = _source(root, path)
     if broken:
-        return Quiz(path.stem, (), Location(file), (Fault(quizzes.CODE, Location(file, *broken[:2]), broken[2]),))
+        return Quiz(
+            path.stem,
+            (),
+            Location(file),
+            (Fault(quizzes.CODE, Location(file, *broken[:2]), broken[2]),),
+        )
     return quizzes.parse(text, file)

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 
-from briefed.text.patterns import lazily
 from briefed.model import Fault, Location, Option, Question, Quiz
 from briefed.source.quotes import read_quote
 from briefed.source.unsafe_markup import LONGEST_LINE, fault_in, harmless
+from briefed.text.patterns import lazily
 from briefed.text.words import plain
 
 CODE = "question-malformed"
@@ -61,7 +61,10 @@ class _Reader:
                 match = _COMMENT_ID.match(line)
                 if match:
                     if pending:
-                        self.fault(pending[1], "no question follows this id: put <quiz> on the line below it")
+                        self.fault(
+                            pending[1],
+                            "no question follows this id: put <quiz> on the line below it",
+                        )
                     pending = match.group(1), at + 1
                 at = self._comment(lines, at)
             elif line.startswith(("```", "~~~")):
@@ -104,16 +107,26 @@ class _Reader:
         else:
             end = len(lines) - 1
         inside = any("<quiz>" in inner for inner in lines[at : end + 1])
-        self.fault(at + 1, "a question inside a code block is not a question: take the lines " + mark + " away" if inside
-                   else "a code block can't stand in a quiz file: take it away")
+        self.fault(
+            at + 1,
+            "a question inside a code block is not a question: take the lines " + mark + " away"
+            if inside
+            else "a code block can't stand in a quiz file: take it away",
+        )
         return end + 1
 
     def _question(self, block: list[str], first: int, pending: tuple[str, int] | None) -> None:
         inner = block[1:-1] if block[-1].rstrip() == "</quiz>" else block[1:]
         if pending and not _GOOD_ID.fullmatch(pending[0]):
-            self.fault(pending[1], f"the id {pending[0]!r} may have lower-case letters, digits and single hyphens")
+            self.fault(
+                pending[1],
+                f"the id {pending[0]!r} may have lower-case letters, digits and single hyphens",
+            )
         elif pending and (pending[0] in _OF_BROWSERS or len(pending[0]) > _LONGEST_ID):
-            self.fault(pending[1], f"the id {pending[0][:_LONGEST_ID]!r} {'has a meaning of its own in browsers' if pending[0] in _OF_BROWSERS else f'has more than {_LONGEST_ID} characters'}: give the question another")
+            self.fault(
+                pending[1],
+                f"the id {pending[0][:_LONGEST_ID]!r} {'has a meaning of its own in browsers' if pending[0] in _OF_BROWSERS else f'has more than {_LONGEST_ID} characters'}: give the question another",
+            )
         text = "\n".join(inner)
         for offset, line in enumerate(() if harmless(text) else inner, 1):
             fault = fault_in(line)
@@ -121,9 +134,14 @@ class _Reader:
                 self.fault(first + offset, fault[1], fault[0] + 1)
                 if len(line) > LONGEST_LINE:
                     return
-                inner[offset - 1] = line[: fault[0]]  # read on without it, so that nothing else is reported for it
+                inner[offset - 1] = line[
+                    : fault[0]
+                ]  # read on without it, so that nothing else is reported for it
         if not text.strip():
-            self.fault(first, "the question is empty: write its stem, its options and the quote it rests on")
+            self.fault(
+                first,
+                "the question is empty: write its stem, its options and the quote it rests on",
+            )
             return
         identity = pending[0] if pending else None
         read = self._fill_in if _BLANK.search(text) else self._choice
@@ -146,25 +164,48 @@ class _Reader:
                 while end < len(inner) and inner[end].startswith(">"):
                     end += 1
                 words = match.group(2).strip()
-                options.append(Option(words, plain(words), match.group(1).lower() == "x", *self._feedback(inner[at + 1 : end], first + 2 + at, place)))
-                if end < len(inner) and inner[end].strip() and not _OPTION.match(inner[end]) and not _NEARLY.match(inner[end]):
-                    self.fault(first + 1 + end, "this line stands right below an option and is no part of it: begin it with > as feedback, or leave an empty line above it")
+                options.append(
+                    Option(
+                        words,
+                        plain(words),
+                        match.group(1).lower() == "x",
+                        *self._feedback(inner[at + 1 : end], first + 2 + at, place),
+                    )
+                )
+                if (
+                    end < len(inner)
+                    and inner[end].strip()
+                    and not _OPTION.match(inner[end])
+                    and not _NEARLY.match(inner[end])
+                ):
+                    self.fault(
+                        first + 1 + end,
+                        "this line stands right below an option and is no part of it: begin it with > as feedback, or leave an empty line above it",
+                    )
                 at, after_blank = end, False
             elif not line.strip():
                 at, after_blank = at + 1, True
             elif line.startswith(">") and after_blank:
-                self.fault(first + 1 + at, "a blockquote behind an empty line belongs to no option: as feedback it stands right under its option, "
-                           f"as the quote it needs a line {LEAD_IN!r} above it")
+                self.fault(
+                    first + 1 + at,
+                    "a blockquote behind an empty line belongs to no option: as feedback it stands right under its option, "
+                    f"as the quote it needs a line {LEAD_IN!r} above it",
+                )
                 break
             else:
                 break
         return self._behind(inner, at, first, identity, stem, tuple(options), ())
 
-    def _feedback(self, lines: list[str], number: int, option: Location) -> tuple[str, Location, Location]:
+    def _feedback(
+        self, lines: list[str], number: int, option: Location
+    ) -> tuple[str, Location, Location]:
         """An option's feedback, with the place of the option and its own; below the first, lines keep their columns."""
         for offset, line in enumerate(lines):
             if not line[2:3].isalpha() and line[1:].lstrip().startswith((">", "```", "~~~")):
-                self.fault(number + offset, "a quote or a code block can't stand in feedback: write it as plain text; the quote stands last")
+                self.fault(
+                    number + offset,
+                    "a quote or a code block can't stand in feedback: write it as plain text; the quote stands last",
+                )
         kept = [" " + line[1:] for line in lines]
         first = kept[0].lstrip() if kept else ""
         place = Location(self.file, number, len(kept[0]) - len(first) + 1) if kept else option
@@ -173,22 +214,39 @@ class _Reader:
     def _fill_in(self, inner: list[str], first: int, identity: str | None) -> Question:
         rule = next((at for at, line in enumerate(inner) if line.strip() == "---"), len(inner))
         if rule == len(inner):
-            self.fault(first, "a fill-in question needs a line --- between its text and the explanation")
+            self.fault(
+                first, "a fill-in question needs a line --- between its text and the explanation"
+            )
         stem = inner[:rule]
         self._stem(stem, first, whole=rule < len(inner))
         blanks = tuple(answer.strip() for line in stem for answer in _BLANK.findall(line))
         empty = next((at for at, line in enumerate(stem) if re.search(r"\[\[\s*\]\]", line)), None)
         if empty is not None:
-            self.fault(first + 1 + empty, "an [[answer]] has no words: write the word that belongs there")
+            self.fault(
+                first + 1 + empty, "an [[answer]] has no words: write the word that belongs there"
+            )
         for at, line in enumerate(inner):
             if _OPTION.match(line):
-                self.fault(first + 1 + at, "a fill-in question has no options: take the option or the [[answer]] away")
+                self.fault(
+                    first + 1 + at,
+                    "a fill-in question has no options: take the option or the [[answer]] away",
+                )
             if at > rule and _BLANK.search(line):
-                self.fault(first + 1 + at, "a [[blank]] behind the line --- is never asked: move it above")
+                self.fault(
+                    first + 1 + at, "a [[blank]] behind the line --- is never asked: move it above"
+                )
         return self._behind(inner, rule + 1, first, identity, stem, (), blanks)
 
-    def _behind(self, inner: list[str], at: int, first: int, identity: str | None, stem: list[str],
-                options: tuple[Option, ...], blanks: tuple[str, ...]) -> Question:
+    def _behind(
+        self,
+        inner: list[str],
+        at: int,
+        first: int,
+        identity: str | None,
+        stem: list[str],
+        options: tuple[Option, ...],
+        blanks: tuple[str, ...],
+    ) -> Question:
         """Read what stands behind the options or the line ---: an explanation and the quotes."""
         text: list[str] = []  # a line for each line of the file, so that a place in it can be told
         text_at = Location(self.file, first + 1 + at, 1)
@@ -204,11 +262,19 @@ class _Reader:
                 at = end
                 continue
             if line.strip().startswith((">", "```", "~~~")) or line.startswith("    "):
-                self.fault(first + 1 + at, "this line would show as code or be indented: begin it at the left margin")
+                self.fault(
+                    first + 1 + at,
+                    "this line would show as code or be indented: begin it at the left margin",
+                )
             elif re.match(r"\s*(?:[-*+]|\d+[.)])\s+>", line):
-                self.fault(first + 1 + at, "a quote can't stand in a list: begin it at the left margin")
+                self.fault(
+                    first + 1 + at, "a quote can't stand in a list: begin it at the left margin"
+                )
             elif _OPTION.match(line):
-                self.fault(first + 1 + at, "an option behind other text is not an option: move it up to the others")
+                self.fault(
+                    first + 1 + at,
+                    "an option behind other text is not an option: move it up to the others",
+                )
             else:
                 self._nearly(line, first + 1 + at)
             text.append("" if line.strip() == LEAD_IN or _NEARLY.match(line) else line.rstrip())
@@ -217,8 +283,17 @@ class _Reader:
         if lead is None:
             self.fault(first, "the question has no stem: write what is asked above the options")
         place = Location(self.file, first + 1 + (lead or 0), 1)
-        return Question(identity, "\n".join(stem).strip(), options, blanks, "\n".join(text) if any(text) else "", text_at, tuple(quotes), "",
-                        place if lead is not None else Location(self.file, first, 1))
+        return Question(
+            identity,
+            "\n".join(stem).strip(),
+            options,
+            blanks,
+            "\n".join(text) if any(text) else "",
+            text_at,
+            tuple(quotes),
+            "",
+            place if lead is not None else Location(self.file, first, 1),
+        )
 
     def _stem(self, lines: list[str], first: int, whole: bool) -> None:
         """Report the lines of a stem that would show as something else; all of the block is the stem where it is not `whole`."""
@@ -226,11 +301,17 @@ class _Reader:
             if line[:1].isalpha():
                 continue  # as nearly every line
             if whole and line.lstrip().startswith((">", "```", "~~~")):
-                self.fault(number, "a blockquote or a code block can't stand in the stem: write it as plain text; the quote stands last")
+                self.fault(
+                    number,
+                    "a blockquote or a code block can't stand in the stem: write it as plain text; the quote stands last",
+                )
             elif not _OPTION.match(line):
                 self._nearly(line, number)
 
     def _nearly(self, line: str, number: int) -> None:
         """Report a line that was meant as an option and would not be read as one."""
         if "[" in line and _NEARLY.match(line):
-            self.fault(number, "this looks like an option and would not be read as one: write '- [ ] text' or '- [x] text', at the left margin")
+            self.fault(
+                number,
+                "this looks like an option and would not be read as one: write '- [ ] text' or '- [x] text', at the left margin",
+            )

@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
-
-from briefed.text.patterns import lazily
 from briefed.model import Location, Quote
+from briefed.text.patterns import lazily
 from briefed.text.words import plain
 
 _MARK = lazily(r"[ ]{0,3}>[ ]?")
 ENDING = lazily(r"\s*\[([A-Za-z0-9][A-Za-z0-9-]*)\]\s*$")
-REFERENCE = lazily(r"(?<![\\\w])\[([a-z0-9]+(?:-[a-z0-9]+)*-\d+)\](?![(\[:])")  # an id in running text
+REFERENCE = lazily(
+    r"(?<![\\\w])\[([a-z0-9]+(?:-[a-z0-9]+)*-\d+)\](?![(\[:])"
+)  # an id in running text
 ADDRESS = lazily(r"\]\(\s*<?([^()\s<>]+)")  # where a link leads
 _SOURCE = lazily(r"(?:\]\(https?://[^\s()]+\)|<https?://[^\s<>]+>)[\s.)]*$")
 
 
-def read_quote(lines: list[str], location: Location, teaches: bool = False, why_not: str = "") -> Quote:
+def read_quote(
+    lines: list[str], location: Location, teaches: bool = False, why_not: str = ""
+) -> Quote:
     """The quote that these lines, `>` marks and all, make."""
-    markup = "\n".join([line[2:] if line.startswith("> ") else _MARK.sub("", line, count=1) for line in lines])
+    markup = "\n".join(
+        [line[2:] if line.startswith("> ") else _MARK.sub("", line, count=1) for line in lines]
+    )
     match = ENDING.search(markup)
     if match:
-        return Quote(match.group(1), plain(markup[: match.start()]), location, False, teaches, why_not)
+        return Quote(
+            match.group(1), plain(markup[: match.start()]), location, False, teaches, why_not
+        )
     return Quote(None, plain(markup), location, bool(_SOURCE.search(markup)), teaches, why_not)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from briefed.source import allowed_files
 from briefed.errors import InputError, why
 from briefed.model import Location
+from briefed.source import allowed_files
 
 MOST_BYTES = 30_000_000  # of any file: a Word file with pictures has a few million
 
@@ -34,14 +34,26 @@ def read_bytes(path: Path, file: str, most: int = MOST_BYTES) -> bytes:
     note(file)
     try:
         if kind := allowed_files.unending(path):
-            raise InputError(f"the file can't be read, since it is {kind}: put the file itself here", Location(file))
+            raise InputError(
+                f"the file can't be read, since it is {kind}: put the file itself here",
+                Location(file),
+            )
         size = path.stat().st_size
         if size > most:
-            raise InputError(f"this file has {size:,} bytes, and one may have {most:,}: check that it is the right file, and bring less at once", Location(file))
+            raise InputError(
+                f"this file has {size:,} bytes, and one may have {most:,}: check that it is the right file, and bring less at once",
+                Location(file),
+            )
         # Without waiting: what was a file a moment ago may be a pipe by now.
-        with open(os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)), "rb") as opened:
+        with open(
+            os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)),
+            "rb",
+        ) as opened:
             return opened.read(most + 1)[:most]
     except OSError as error:
-        raise InputError(f"the file can't be read ({why(error)}): check that it is there and may be opened", Location(file)) from None
+        raise InputError(
+            f"the file can't be read ({why(error)}): check that it is there and may be opened",
+            Location(file),
+        ) from None
     except ValueError:  # a NUL in a name
         raise InputError("this is no name of a file", Location(file)) from None

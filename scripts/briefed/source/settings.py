@@ -7,16 +7,30 @@ import re
 from collections.abc import Set
 from pathlib import PurePosixPath
 
-from briefed.source import pages
 from briefed.layout import INTRODUCTION
-from briefed.text.patterns import lazily
 from briefed.model import Exemption, Fault, Kept, Location, Page, Settings
+from briefed.source import pages
 from briefed.source.unsafe_markup import fault_in
+from briefed.text.patterns import lazily
 from briefed.text.words import plain
 
-COURSE_KEYS = frozenset({"partnership", "edition", "published", "review by", "superseded by",
-                         "pass mark", "placeholder link", "local contacts", "corrections",
-                         "exemptions", "kept", "approval", "formerly"})
+COURSE_KEYS = frozenset(
+    {
+        "partnership",
+        "edition",
+        "published",
+        "review by",
+        "superseded by",
+        "pass mark",
+        "placeholder link",
+        "local contacts",
+        "corrections",
+        "exemptions",
+        "kept",
+        "approval",
+        "formerly",
+    }
+)
 SITE_KEYS = frozenset({"numbers to call", "approval"})
 HOME = "docs/index.md"
 _NUMBER = lazily(r"\+?\d(?: ?\d){2,14}")
@@ -26,7 +40,9 @@ _FOLDER = lazily(r"[a-z0-9]+(-[a-z0-9]+)*")  # as docs/assets/record.js knows na
 _APPROVAL = ("role", "date", "fingerprint")  # of a course, also its edition
 
 
-def of_course(start: Page, others: Set[str], themes: Set[str]) -> tuple[Settings, tuple[Fault, ...]]:
+def of_course(
+    start: Page, others: Set[str], themes: Set[str]
+) -> tuple[Settings, tuple[Fault, ...]]:
     """The settings in the front matter of a course's start, and a fault for each value of the wrong kind.
 
     `others` are the names of the other courses, `themes` the slugs of the briefing's themes.
@@ -45,7 +61,10 @@ def of_course(start: Page, others: Set[str], themes: Set[str]) -> tuple[Settings
         places={key: start.key_location(key) for key in start.front_matter},
         superseded_by=_superseded_by(read, others),
         pass_mark=_pass_mark(read),
-        kept=tuple(Kept(plain(entry["sentence"]), entry["reason"]) for entry in read.entries("kept", {"sentence", "reason"})),
+        kept=tuple(
+            Kept(plain(entry["sentence"]), entry["reason"])
+            for entry in read.entries("kept", {"sentence", "reason"})
+        ),
         formerly=_formerly(read, others | {PurePosixPath(start.location.file).parent.name}),
     )
     return settings, tuple(read.faults)
@@ -55,10 +74,15 @@ def of_site(home: Page) -> tuple[Settings, tuple[Fault, ...]]:
     """The settings in the front matter of the home page, and a fault for each value of the wrong kind."""
     read = _Reader(home)
     numbers = read.entries("numbers to call", {"name", "number", "about", "source"}, {"verified"})
-    wrong = next((entry["source"] for entry in numbers if not _SECURE.fullmatch(entry["source"])), None)
+    wrong = next(
+        (entry["source"] for entry in numbers if not _SECURE.fullmatch(entry["source"])), None
+    )
     if wrong:
-        read.fault("numbers to call", f"{wrong!r} is no source: write the https:// address of the page "
-                   "on which the service itself gives its number")
+        read.fault(
+            "numbers to call",
+            f"{wrong!r} is no source: write the https:// address of the page "
+            "on which the service itself gives its number",
+        )
         numbers = ()
     places = {key: home.key_location(key) for key in home.front_matter}
     return Settings(numbers=numbers, approval=_approval(read), places=places), tuple(read.faults)
@@ -109,15 +133,19 @@ class _Reader:
             return ""
         return value
 
-    def entries(self, key: str, wanted: Set[str], optional: Set[str] = frozenset()) -> tuple[dict, ...]:
+    def entries(
+        self, key: str, wanted: Set[str], optional: Set[str] = frozenset()
+    ) -> tuple[dict, ...]:
         """A list of mappings that each have the keys `wanted`, and may have those in `optional`; () where one is wrong."""
         value = self._page.front_matter.get(key) or []
         fault = _fault_of_entries(value, wanted, optional)
         if fault:
             self.fault(key, fault)
             return ()
-        return tuple({name: " ".join(text.split()) for name, text in entry.items() if isinstance(text, str)}
-                     for entry in value)
+        return tuple(
+            {name: " ".join(text.split()) for name, text in entry.items() if isinstance(text, str)}
+            for entry in value
+        )
 
 
 def _fault_of_entries(value: object, wanted: Set[str], optional: Set[str]) -> str:
@@ -133,22 +161,30 @@ def _fault_of_entries(value: object, wanted: Set[str], optional: Set[str]) -> st
     unsafe = next((found for text in texts if (found := fault_in(text))), None)
     if unsafe:
         return unsafe[1]
-    dates = [entry[name] for entry in value for name in ("date", "verified")
-             if name in wanted or name in optional and isinstance(entry.get(name), str)]
+    dates = [
+        entry[name]
+        for entry in value
+        for name in ("date", "verified")
+        if name in wanted or name in optional and isinstance(entry.get(name), str)
+    ]
     if not all(map(is_date, dates)):
         return "write each date as year-month-day, such as 2027-03-31"
     numbers = [entry["number"] for entry in value if "number" in wanted]
     wrong = next((number for number in numbers if not _NUMBER.fullmatch(number.strip())), None)
     if wrong:
-        return (f"{wrong!r} is no number that a phone can ring: write one number in digits and spaces, such as "
-                "01632 960001 or +44 1632 960001; what else there is to say belongs to the name")
+        return (
+            f"{wrong!r} is no number that a phone can ring: write one number in digits and spaces, such as "
+            "01632 960001 or +44 1632 960001; what else there is to say belongs to the name"
+        )
     return ""
 
 
 def _approval(read: _Reader, *more: str) -> dict | None:
     """An approval as it stands in the front matter, or None."""
     value, wanted = read.mapping("approval"), (*_APPROVAL[:2], *more, _APPROVAL[2])
-    if value is not None and not (isinstance(value, dict) and all(isinstance(value.get(name), str) for name in wanted)):
+    if value is not None and not (
+        isinstance(value, dict) and all(isinstance(value.get(name), str) for name in wanted)
+    ):
         read.fault("approval", f"leave it empty, or give {', '.join(wanted[:-1])} and {wanted[-1]}")
         return None
     return value
@@ -164,8 +200,11 @@ def _edition(read: _Reader) -> str:
 def _pass_mark(read: _Reader) -> int | None:
     mark = read.word("pass mark")
     if mark and not (re.fullmatch(r"\d{1,3}", mark) and 1 <= int(mark) <= 100):
-        read.fault("pass mark", "write a whole number from 1 to 100, the percentage of right answers that a learning "
-                   "system passes a learner at, or leave the line out")
+        read.fault(
+            "pass mark",
+            "write a whole number from 1 to 100, the percentage of right answers that a learning "
+            "system passes a learner at, or leave the line out",
+        )
         return None
     return int(mark) if mark else None
 
@@ -173,8 +212,10 @@ def _pass_mark(read: _Reader) -> int | None:
 def _placeholder_link(read: _Reader) -> str:
     link = read.word("placeholder link")
     if link and not _ADDRESS.fullmatch(link):
-        read.fault("placeholder link",
-                   "write an address that begins with https:// and has no spaces, brackets or quotation marks")
+        read.fault(
+            "placeholder link",
+            "write an address that begins with https:// and has no spaces, brackets or quotation marks",
+        )
         return ""
     return link
 
@@ -182,8 +223,11 @@ def _placeholder_link(read: _Reader) -> str:
 def _superseded_by(read: _Reader, others: Set[str]) -> str:
     newer = read.word("superseded by")
     if newer and newer not in others and not _SECURE.fullmatch(newer):
-        read.fault("superseded by", f"write the name of another course ({', '.join(sorted(others)) or 'there is none'}), "
-                   "or an address that begins with https://")
+        read.fault(
+            "superseded by",
+            f"write the name of another course ({', '.join(sorted(others)) or 'there is none'}), "
+            "or an address that begins with https://",
+        )
         return ""
     return newer
 
@@ -192,16 +236,22 @@ def _formerly(read: _Reader, taken: Set[str]) -> tuple[str, ...]:
     """The names that a course had before. `taken` are the names of the present courses."""
     names = read.value("formerly") or []
     if not isinstance(names, list) or not all(
-            isinstance(name, str) and _FOLDER.fullmatch(name) and name not in taken for name in names):
-        read.fault("formerly", "write a list of the names that this course's folder had before, such as [safe-babies], "
-                   "and none that a course has now")
+        isinstance(name, str) and _FOLDER.fullmatch(name) and name not in taken for name in names
+    ):
+        read.fault(
+            "formerly",
+            "write a list of the names that this course's folder had before, such as [safe-babies], "
+            "and none that a course has now",
+        )
         return ()
     return tuple(names)
 
 
 def _corrections(read: _Reader, themes: Set[str]) -> tuple[dict, ...]:
     corrections = read.entries("corrections", {"date", "text"})
-    if any(entry.get("theme", INTRODUCTION) not in themes | {INTRODUCTION} for entry in corrections):
+    if any(
+        entry.get("theme", INTRODUCTION) not in themes | {INTRODUCTION} for entry in corrections
+    ):
         read.fault("corrections", f"theme: is the address of a theme: {', '.join(sorted(themes))}")
         return ()
     return corrections
@@ -209,7 +259,12 @@ def _corrections(read: _Reader, themes: Set[str]) -> tuple[dict, ...]:
 
 def _exemptions(read: _Reader) -> tuple[Exemption, ...]:
     return tuple(
-        Exemption(entry["statement"], plain(entry["sentence"]), entry.get("reason", ""), read.place("exemptions"))
+        Exemption(
+            entry["statement"],
+            plain(entry["sentence"]),
+            entry.get("reason", ""),
+            read.place("exemptions"),
+        )
         for entry in read.entries("exemptions", {"statement", "sentence"})
     )
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-
-from briefed.text.patterns import lazily
 from briefed.model import Page, Prose
 from briefed.source.quotes import REFERENCE
+from briefed.text.patterns import lazily
 
 PARTS = ("in practice", "objectives")
 _IDS = lazily(r"(?:\s*(?<!\\)\[[a-z0-9]+(?:-[a-z0-9]+)*-\d+\])+\s*$")
@@ -19,7 +18,11 @@ def is_point(prose: Prose) -> bool:
 def rests_on(markup: str) -> tuple[str, tuple[str, ...]]:
     """A point without the ids that it ends in, and the ids."""
     match = _IDS.search(markup) if markup.rstrip().endswith("]") else None
-    return (markup[: match.start()], tuple(REFERENCE.findall(match.group()))) if match else (markup, ())
+    return (
+        (markup[: match.start()], tuple(REFERENCE.findall(match.group())))
+        if match
+        else (markup, ())
+    )
 
 
 def hide_ids(page: Page, lines: list[str]) -> None:

@@ -6,7 +6,6 @@ entities can split a figure so that nobody checks it; the title of a link is nev
 
 from __future__ import annotations
 
-
 from briefed.text.patterns import lazily
 from briefed.text.telephones import rung
 from briefed.text.words import raw_html, without_code
@@ -16,21 +15,37 @@ LONGEST_LINE = 20_000
 INVISIBLE = lazily(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u0300-\u036f\u0600-\u0605\u061c\u070f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u1ab0-\u1aff\u1d00-\u1dff\u200b-\u200f\u2028-\u202e\u20d0-\u20ff\u249c-\u24e9\u2060-\u206f"
     r"\u2800\u3164\ua720-\ua7ff\ue000-\uf8ff\ufe00-\ufe0f\ufeff\uff01-\uffef\ufff0-\uffff\U00013430-\U0001345f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U0001d400-\U0001d7ff"
-    r"\U000e0000-\U0010ffff]|(?<=[A-Za-z])[\u0370-\u052f]|[\u0370-\u052f](?=[A-Za-z])")
+    r"\U000e0000-\U0010ffff]|(?<=[A-Za-z])[\u0370-\u052f]|[\u0370-\u052f](?=[A-Za-z])"
+)
 _PLAIN_BYTES = bytes([9, 10, *range(32, 127)])
-_UNUSUAL_BRACKET = lazily(r"\](?:\((?!(?:https?://)?[^\s:()<]*\))|:)")  # anything but [text](address) and [id]
-_TICK = lazily(r"(?<![\\`])`{1,2}(?!`)|(?<=[^\s>`\\])[ ]*`{3,}(?!`)")  # three at the beginning of a line are a code block's
+_UNUSUAL_BRACKET = lazily(
+    r"\](?:\((?!(?:https?://)?[^\s:()<]*\))|:)"
+)  # anything but [text](address) and [id]
+_TICK = lazily(
+    r"(?<![\\`])`{1,2}(?!`)|(?<=[^\s>`\\])[ ]*`{3,}(?!`)"
+)  # three at the beginning of a line are a code block's
 _BRACES = lazily(r"(?<!\\)\{[^{}\n]*\}")
-_ENTITY = lazily(r"&(?!(?:amp|lt|gt|quot|nbsp);)(?:\w+;|#\d+;?|#[xX][\da-fA-F]+;?)")  # the renderer adds the semicolon of a number
+_ENTITY = lazily(
+    r"&(?!(?:amp|lt|gt|quot|nbsp);)(?:\w+;|#\d+;?|#[xX][\da-fA-F]+;?)"
+)  # the renderer adds the semicolon of a number
 _SCHEME = lazily(r"\]\(\s*<?\s*(?!(?:https?|mailto|tel):)([A-Za-z][A-Za-z0-9+.\-\s]*):")
 _TITLE = lazily(r"\]\([^()\s]*\s+[\"'(]")
 _TELEPHONE = lazily(r"\[(?P<text>(?:[^\[\]\\]|\\.)*)\]\(\s*tel:(?P<number>[^()\s]*)\)")
-_DEFINITION = lazily(r"(?:[\s>]|[-*+]\s+|\d+\.\s+|\[[ xX]?\]\s+)*!?\[[^\[\]]*\]:")  # also in a list, a quote and an option, and with no space behind it
+_DEFINITION = lazily(
+    r"(?:[\s>]|[-*+]\s+|\d+\.\s+|\[[ xX]?\]\s+)*!?\[[^\[\]]*\]:"
+)  # also in a list, a quote and an option, and with no space behind it
 
 
 def harmless(text: str) -> bool:
     """Whether no line of a text can have a fault: quick, true for nearly every text, and never wrong with True."""
-    if "<" in text or "{" in text or "&" in text or "`" in text or len(text) > LONGEST_LINE and max(map(len, text.split("\n"))) > LONGEST_LINE:
+    if (
+        "<" in text
+        or "{" in text
+        or "&" in text
+        or "`" in text
+        or len(text) > LONGEST_LINE
+        and max(map(len, text.split("\n"))) > LONGEST_LINE
+    ):
         return False
     if text.encode().translate(None, _PLAIN_BYTES) if text.isascii() else INVISIBLE.search(text):
         return False
@@ -44,27 +59,46 @@ def fault_in(line: str) -> tuple[int, str] | None:
 
 def _fault_in(line: str) -> tuple[int, str] | None:
     if len(line) > LONGEST_LINE:
-        return 0, f"this line has {len(line):,} characters, and one may have {LONGEST_LINE:,}: break it into paragraphs"
+        return (
+            0,
+            f"this line has {len(line):,} characters, and one may have {LONGEST_LINE:,}: break it into paragraphs",
+        )
     invisible = INVISIBLE.search(line)
     if invisible:
-        return invisible.start(), f"a character that can't be seen, or that looks like another (U+{ord(invisible.group()):04X}), stands here: delete it, or type the letter anew"
+        return (
+            invisible.start(),
+            f"a character that can't be seen, or that looks like another (U+{ord(invisible.group()):04X}), stands here: delete it, or type the letter anew",
+        )
     bare = without_code(line)
     html = raw_html(bare)
     if html:
-        return html[0], f"raw HTML ({html[1]!r}) can't stand here: use Markdown, or \\< for the character"
+        return html[
+            0
+        ], f"raw HTML ({html[1]!r}) can't stand here: use Markdown, or \\< for the character"
     for pattern, message in (
         (_TICK, "a code sign is not closed on this line: close it, or write \\` for the character"),
-        (_BRACES, "braces change how a line is shown: take them away, or write \\{{ for the character"),
+        (
+            _BRACES,
+            "braces change how a line is shown: take them away, or write \\{{ for the character",
+        ),
         (_ENTITY, "{0} is not shown as it is written: write the character itself"),
-        (_SCHEME, "a link may lead to a page, an https address, a mail address or a telephone number: mend its destination"),
+        (
+            _SCHEME,
+            "a link may lead to a page, an https address, a mail address or a telephone number: mend its destination",
+        ),
         (_TITLE, "the title of a link is seen by few: take it away, and say it in the text"),
-        (_DEFINITION, "write the address where the link is, [text](address): one defined elsewhere is not checked"),
+        (
+            _DEFINITION,
+            "write the address where the link is, [text](address): one defined elsewhere is not checked",
+        ),
     ):
         match = pattern.match(bare) if pattern is _DEFINITION else pattern.search(bare)
         if match:
             return match.start(), message.format(match.group())
     for match in _TELEPHONE.finditer(bare):
         if not rung(match["number"]) or rung(match["number"]) != rung(match["text"]):
-            return match.start(), f"this link rings {match['number']} and says {match['text']!r}: both must be the same number, alone"
+            return (
+                match.start(),
+                f"this link rings {match['number']} and says {match['text']!r}: both must be the same number, alone",
+            )
     return None
-

@@ -10,14 +10,16 @@ import functools
 import re
 from collections.abc import Iterator
 
+from briefed.text.claims import names_authors, told
 from briefed.text.figures import ANY, FUNCTION, OWN_STEMS, PLURALS, Figure
 from briefed.text.patterns import lazily
-from briefed.text.claims import names_authors, told
 from briefed.text.words import stem
 
 _NEXT = r"(?P<rest>(?:[-\s('’‘“\"]+[^\W\d_][\w'’-]*[)”\",]{0,2}){0,7})"
 _OF = r"(?:\s+of\b(?:\s+(?:all|the|these|those|our|their|its)\b)*)"
-_HAPPENED = r"(?:were|was|had|did|died|lacked|received|showed|went|remained|didn['’]t|weren['’]t|hadn['’]t)"
+_HAPPENED = (
+    r"(?:were|was|had|did|died|lacked|received|showed|went|remained|didn['’]t|weren['’]t|hadn['’]t)"
+)
 _LARGE = r"(?:vast|great|overwhelming|huge|large)"
 _PATTERNS = {
     "majority": rf"(?i)\b(?:(?P<large>{_LARGE})\s+|[a-z]+\s+)?majority\b(?!\s+(?:vote|decision|view|rule|verdict)s?\b)(?:{_OF}(?={_NEXT}))?",
@@ -31,8 +33,15 @@ _PATTERNS = {
     "few": rf"(?i)(?<!\btoo )\b(?:(?:only\s+|just\s+)?a\s+few|few|a\s+handful\s+of)\b(?P<of>{_OF})?(?={_NEXT})",
 }
 _TRIGGERS = {
-    "majority": "majority", "minority": "minority", "half": "half", "most": "most", "all": "all every everyone everybody", "none": "none nobody no one single hardly scarcely",
-    "many": "many numerous countless lot lots number numbers", "several": "several number various", "few": "few handful",
+    "majority": "majority",
+    "minority": "minority",
+    "half": "half",
+    "most": "most",
+    "all": "all every everyone everybody",
+    "none": "none nobody no one single hardly scarcely",
+    "many": "many numerous countless lot lots number numbers",
+    "several": "several number various",
+    "few": "few handful",
 }
 # Which patterns a word, small and as bytes, asks for.
 TRIGGERS: dict[bytes, tuple[str, ...]] = {}
@@ -40,10 +49,19 @@ for _name, _words in _TRIGGERS.items():
     for _word in _words.split():
         TRIGGERS[_word.encode()] = (*TRIGGERS.get(_word.encode(), ()), _name)
 # What "most" and its kin are said of without telling a finding: "most days", "most people find this hard".
-_EVERYDAY = frozenset(stem(word) for word in "people person minute hour day night evening morning week fortnight month year time way thing".split())
-_WEAK = frozenset(("all", "many", "several", "few"))  # these advise as often as they tell: only what was found counts
+_EVERYDAY = frozenset(
+    stem(word)
+    for word in "people person minute hour day night evening morning week fortnight month year time way thing".split()
+)
+_WEAK = frozenset(
+    ("all", "many", "several", "few")
+)  # these advise as often as they tell: only what was found counts
 # What a quote of one kind says besides.
-_ALSO = {"vast": ("vast", "most", "many", "several"), "most": ("most", "many", "several"), "many": ("many", "several")}
+_ALSO = {
+    "vast": ("vast", "most", "many", "several"),
+    "most": ("most", "many", "several"),
+    "many": ("many", "several"),
+}
 _SUPPOSED = lazily(r"(?i)\b(?:if|when|unless|where|so that|because|why)\s+$")
 
 
@@ -56,13 +74,22 @@ def _find(name: str) -> re.Pattern:
     return re.compile(_PATTERNS[name])
 
 
-def amounts(text: str, spelt: frozenset, counted: frozenset, quote: bool = False) -> Iterator[Figure]:
+def amounts(
+    text: str, spelt: frozenset, counted: frozenset, quote: bool = False
+) -> Iterator[Figure]:
     """The amounts of a plain text, whose words are given small and as bytes; of a `quote` also those that ask or that name what was missing."""
-    for name in dict.fromkeys(name for word in sorted(spelt & TRIGGERS.keys()) for name in TRIGGERS[word]):
+    for name in dict.fromkeys(
+        name for word in sorted(spelt & TRIGGERS.keys()) for name in TRIGGERS[word]
+    ):
         for match in _find(name).finditer(text):
             kind, thing = _said(name, match, text, counted)
             values = _values(kind, thing) if kind else ()
-            if quote and not kind and match["rest"] and (thing := noun(match["rest"], counted, plural=None)):
+            if (
+                quote
+                and not kind
+                and match["rest"]
+                and (thing := noun(match["rest"], counted, plural=None))
+            ):
                 values = (f"{name}:{thing}",)
             if values and (quote or kind not in _WEAK or told(text)):
                 yield Figure(" ".join(match.group().split()), values, *match.span())
@@ -88,7 +115,11 @@ def _said(name: str, match: re.Match, text: str, counted: frozenset) -> tuple[st
     if name == "all":
         return _all(match, rest, counted)
     of_number = match["of"] and re.match(rf"(?i)\s*(?:{ANY})\b", text[match.end("of") :])
-    thing = noun(rest, counted) or _what_happened(rest) or ("*" if of_number or re.match(r"(?i)\s*(?:them|whom)\b", rest) and match["of"] else "")
+    thing = (
+        noun(rest, counted)
+        or _what_happened(rest)
+        or ("*" if of_number or re.match(r"(?i)\s*(?:them|whom)\b", rest) and match["of"] else "")
+    )
     return (name if thing else ""), thing.strip("*")
 
 
@@ -101,27 +132,40 @@ def _all(match: re.Match, rest: str, counted: frozenset) -> tuple[str, str]:
 
 
 def _none(match: re.Match, rest: str, text: str, counted: frozenset) -> tuple[str, str]:
-    """"No case was closed", "in no case", "none of the plans", "nobody was asked"; not "it names no plan", "nobody has to"."""
+    """ "No case was closed", "in no case", "none of the plans", "nobody was asked"; not "it names no plan", "nobody has to"."""
     word = match.group().lower().split()[0]
     before = text[: match.start()]
     if _SUPPOSED.search(before):
         return "", ""
-    happened = re.match(rf"(?i)\s*(?:ever\s+|of\s+(?:them|whom|these|those)\s+|(?:in|at|from|on)\s+(?:[\w'’-]+\s+){{1,3}}?)?(?:{_HAPPENED}|[a-z]{{3,}}ed)\b", rest)
+    happened = re.match(
+        rf"(?i)\s*(?:ever\s+|of\s+(?:them|whom|these|those)\s+|(?:in|at|from|on)\s+(?:[\w'’-]+\s+){{1,3}}?)?(?:{_HAPPENED}|[a-z]{{3,}}ed)\b",
+        rest,
+    )
     if word in ("nobody", "no-one") or match.group().lower().startswith("no one"):
-        named = re.match(r"(?i)\s*(?:has|have|is|knows?)\b(?!\s+(?:to|yet)\b)", rest) and names_authors(text)
+        named = re.match(
+            r"(?i)\s*(?:has|have|is|knows?)\b(?!\s+(?:to|yet)\b)", rest
+        ) and names_authors(text)
         return ("none" if happened or named else ""), "nobody"
     if word == "none" or word in ("not", "hardly", "scarcely"):
         thing = noun(rest, counted, plural=None)
         return ("none" if happened or thing and (match["of"] or word != "none") else ""), thing
     thing = noun(rest, counted, plural=None)
-    subject = re.match(r"(?i)\s+(?:[\w'’-]+\s+){1,4}?" + rf"(?:{_HAPPENED})\b", rest + text[match.end() + len(rest) :][:20])
-    placed = re.search(r"(?i)(?:\b(?:in|for|with|across)|\bthere\s+(?:was|were)(?:\s+(?:found|indeed))?)\s+$", before)
-    opens = not before.strip() or re.search(r"[,;:(–—]\s*$|\b(?:and|but|that|yet|while)\s+$", before)
+    subject = re.match(
+        r"(?i)\s+(?:[\w'’-]+\s+){1,4}?" + rf"(?:{_HAPPENED})\b",
+        rest + text[match.end() + len(rest) :][:20],
+    )
+    placed = re.search(
+        r"(?i)(?:\b(?:in|for|with|across)|\bthere\s+(?:was|were)(?:\s+(?:found|indeed))?)\s+$",
+        before,
+    )
+    opens = not before.strip() or re.search(
+        r"[,;:(–—]\s*$|\b(?:and|but|that|yet|while)\s+$", before
+    )
     return ("none" if thing and (placed or subject and opens) else ""), thing
 
 
 def _what_happened(rest: str) -> str:
-    """"*" where what follows an amount is what became of the things: "most were dry"."""
+    """ "*" where what follows an amount is what became of the things: "most were dry"."""
     return "*" if re.match(rf"(?i)\s+(?:{_HAPPENED})\b", rest) else ""
 
 
@@ -132,11 +176,20 @@ def noun(rest: str, counted: frozenset, plural: bool | None = True) -> str:
         if place == 6 or found and _STOP.search(rest, 0, match.start()):
             break
         lower = match.group().lower().rstrip("'’")
-        if lower in ("of", "the", "these", "those", "our", "their") and not found or place == 0 and lower == "all":
+        if (
+            lower in ("of", "the", "these", "those", "our", "their")
+            and not found
+            or place == 0
+            and lower == "all"
+        ):
             continue
         if lower in FUNCTION:
             break
-        many = lower in PLURALS or lower.endswith("s") and not lower.endswith(("ss", "ous", "us", "is"))
+        many = (
+            lower in PLURALS
+            or lower.endswith("s")
+            and not lower.endswith(("ss", "ous", "us", "is"))
+        )
         root = stem(lower)
         if root in OWN_STEMS or root in _EVERYDAY:
             return ""
@@ -157,7 +210,19 @@ def follow(text: str, figure: Figure, counted: frozenset) -> Iterator[str]:
         return
     share = float(above) / float(below)
     thing = noun(text[figure.end :][:80], counted)
-    for kind in ("all",) if share == 1 else ("most", "many", "several") if share > 0.5 else ("few", "several") if share < 0.5 else ():
-        yield from _values(kind, thing) if kind in ("all", "few") else (kind, *([f"{kind}:{thing}"] if thing else []))
+    for kind in (
+        ("all",)
+        if share == 1
+        else ("most", "many", "several")
+        if share > 0.5
+        else ("few", "several")
+        if share < 0.5
+        else ()
+    ):
+        yield from (
+            _values(kind, thing)
+            if kind in ("all", "few")
+            else (kind, *([f"{kind}:{thing}"] if thing else []))
+        )
     if share == 0:
         yield from _values("none", thing)

@@ -14,29 +14,49 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from briefed.text.claims import AUTHORS
 from briefed.text.patterns import lazily
 from briefed.text.quotation_marks import Quoted, may_quote, quoted
-from briefed.text.claims import AUTHORS
 
-_SAY = (r"(?:sa(?:ys?|id|ying)|states?|stated|writes?|wrote|written|reads?|finds?|found|notes?|noted|noting|reports?|reported|conclu\w+|adds?|added|warn\w*|describ\w+|calls?|called|names?|named"
-        r"|puts?|words?|worded|speaks?|spoke|talks?|talked|tells?|told|quotes?|quoted|quoting|urges?|urged|recommend\w*|advis\w+|stress\w*|emphasi\w+|highlight\w*|points?|mentions?|mentioned|lists?|listed"
-        r"|records?|recorded|shows?|showed|reveal\w*|observ\w+|acknowledg\w+|recogni\w+|identif\w+|goes|went|continues?|uses?|used|reminds?|heard|hears|sees|saw|confirm\w*|declar\w+|explain\w*|insist\w*|asks?|asked|cites?|cited|lets?)")
+_SAY = (
+    r"(?:sa(?:ys?|id|ying)|states?|stated|writes?|wrote|written|reads?|finds?|found|notes?|noted|noting|reports?|reported|conclu\w+|adds?|added|warn\w*|describ\w+|calls?|called|names?|named"
+    r"|puts?|words?|worded|speaks?|spoke|talks?|talked|tells?|told|quotes?|quoted|quoting|urges?|urged|recommend\w*|advis\w+|stress\w*|emphasi\w+|highlight\w*|points?|mentions?|mentioned|lists?|listed"
+    r"|records?|recorded|shows?|showed|reveal\w*|observ\w+|acknowledg\w+|recogni\w+|identif\w+|goes|went|continues?|uses?|used|reminds?|heard|hears|sees|saw|confirm\w*|declar\w+|explain\w*|insist\w*|asks?|asked|cites?|cited|lets?)"
+)
 _SAY_STRICT = r"(?:sa(?:ys|id)|states?|stated|writes?|wrote|finds?|found|notes?|noted|reports?|reported|conclud\w+|adds?|added|puts\s+it|put\s+it|has\s+it|calls?|called|observ\w+|reads?|records?|recorded|warn\w*|recommend\w*)"
 _WORDS = r"(?:words?|phrases?|verdict|language|wording|sentence|line|lines|text|terms?)"
-_PERSON = (r"(?:you|we|I|he|she|they|colleagues?|mothers?|fathers?|parents?|managers?|somebody|someone|anybody|practitioners?|visitors?|workers?|midwives|midwife|officers?|partners?"
-           r"|trainers?|people|supervisors?|chairs?|grandmother|keepers?|boatm[ae]n|wardens?)")
-_SPEAKS = lazily(rf"(?i)\b{_PERSON}\b[^.!?]{{0,60}}?\b(?:says?|said|asks?|asked|tells?|told|writes?|wrote|answers?|answered|replies|replied|thinks?|calls?|adds?|puts?|proposes|sighs?)\b")
+_PERSON = (
+    r"(?:you|we|I|he|she|they|colleagues?|mothers?|fathers?|parents?|managers?|somebody|someone|anybody|practitioners?|visitors?|workers?|midwives|midwife|officers?|partners?"
+    r"|trainers?|people|supervisors?|chairs?|grandmother|keepers?|boatm[ae]n|wardens?)"
+)
+_SPEAKS = lazily(
+    rf"(?i)\b{_PERSON}\b[^.!?]{{0,60}}?\b(?:says?|said|asks?|asked|tells?|told|writes?|wrote|answers?|answered|replies|replied|thinks?|calls?|adds?|puts?|proposes|sighs?)\b"
+)
 _SUPPOSED = lazily(r"(?i)\b(?:when|if|whenever|whoever|once)\b")
-_READER = lazily(r"(?i)\b(?:you|we|I)\s+(?:\w+\s+)?(?:say|said|ask|asked|tell|told|write|wrote|answer|hear|heard|read|call|add|put)\b|(?:[,;]|\b(?:and|then|or|to|by))\s+(?:ask|say|tell|write|answer|call|discuss|reply|look|challenge|avoid|replace|add)(?:ing)?\b")
+_READER = lazily(
+    r"(?i)\b(?:you|we|I)\s+(?:\w+\s+)?(?:say|said|ask|asked|tell|told|write|wrote|answer|hear|heard|read|call|add|put)\b|(?:[,;]|\b(?:and|then|or|to|by))\s+(?:ask|say|tell|write|answer|call|discuss|reply|look|challenge|avoid|replace|add)(?:ing)?\b"
+)
 _OF_OURS = lazily(r"(?i)\b(?:question|prompt|example|task|activity|answer)s?\b")
-_DENIED = lazily(rf"(?i)(?:\b(?:does|did|do)\s+not|n['’]t|\bnever|\bnowhere|\bno\s+longer|\bnot)\s+(?:(?!only|just|merely|simply)\w+\s+){{0,2}}?{_SAY}\b|^\W*nowhere\b|\brather\s+than\s*$|\bnot\s*$|\b(?:neither|nor)\b")
-_ASKED = lazily(rf"(?i)^\W*(?:does|did|has|would|could|is|where|why|how)\s+(?:\w+\s+)?(?:the|this|our)?\s*(?:{AUTHORS}|it)\b")
-_POSSESSIVE = lazily(r"^['’]s?(?:\s+(?!is\b|are\b|was\b|were\b|has\b|have\b)[\w’'-]+){0,6}\s*[:,–—(-]*\s*$")
+_DENIED = lazily(
+    rf"(?i)(?:\b(?:does|did|do)\s+not|n['’]t|\bnever|\bnowhere|\bno\s+longer|\bnot)\s+(?:(?!only|just|merely|simply)\w+\s+){{0,2}}?{_SAY}\b|^\W*nowhere\b|\brather\s+than\s*$|\bnot\s*$|\b(?:neither|nor)\b"
+)
+_ASKED = lazily(
+    rf"(?i)^\W*(?:does|did|has|would|could|is|where|why|how)\s+(?:\w+\s+)?(?:the|this|our)?\s*(?:{AUTHORS}|it)\b"
+)
+_POSSESSIVE = lazily(
+    r"^['’]s?(?:\s+(?!is\b|are\b|was\b|were\b|has\b|have\b)[\w’'-]+){0,6}\s*[:,–—(-]*\s*$"
+)
 _NEXT_TO = lazily(r"(?i)^\s*[:,;–—(-]*\s*(?:that|how|is|was|on|of)?\s*[:(]?\s*$")
-_FROM = lazily(rf"(?i)(?:according\s+to|\bas|\bfrom|\bin|\bquot(?:e|es|ing)|\bcit(?:e|es|ing)|\bper|{_WORDS}\s+of|{_WORDS}\s+in|\b{_SAY_STRICT})\s+(?:the|this|our)?\s*(?:\w+\s+){{0,2}}$")
-_PRONOUN = lazily(rf"(?i)\b(?:it|they)\s+(?:also\s+|then\s+|even\s+|further\s+|\w+ly\s+)?{_SAY_STRICT}\b[^.!?]{{0,40}}$")
+_FROM = lazily(
+    rf"(?i)(?:according\s+to|\bas|\bfrom|\bin|\bquot(?:e|es|ing)|\bcit(?:e|es|ing)|\bper|{_WORDS}\s+of|{_WORDS}\s+in|\b{_SAY_STRICT})\s+(?:the|this|our)?\s*(?:\w+\s+){{0,2}}$"
+)
+_PRONOUN = lazily(
+    rf"(?i)\b(?:it|they)\s+(?:also\s+|then\s+|even\s+|further\s+|\w+ly\s+)?{_SAY_STRICT}\b[^.!?]{{0,40}}$"
+)
 _IT = lazily(r"(?i)\b(?:it|they)\b")
-_READS_IT = lazily(r"(?i)\b(?:reads?|opens?|studies|studied|hears?|knows?|discuss\w*|looks?\s+at|finish\w*|quotes?|has|have|holds?)\s+(?:\w+\s+){0,3}$")
+_READS_IT = lazily(
+    r"(?i)\b(?:reads?|opens?|studies|studied|hears?|knows?|discuss\w*|looks?\s+at|finish\w*|quotes?|has|have|holds?)\s+(?:\w+\s+){0,3}$"
+)
 _AND_SAYS = lazily(r"(?i)^\s*,?\s*(?:and|then|but)\s+(?!it\b|they\b)")
 _INTRODUCES = lazily(rf"(?i)\b(?:{_SAY}|{_WORDS}|clear|plain|blunt|listen|verbatim)\b")
 _ALONE = lazily(r"^[\s,.;:!?)\]*_–—-]*$")
@@ -59,8 +79,11 @@ _BE = r"(?:is|are|was|were)"
 _BEHIND = lazily(
     rf"(?i)^[\s,.;:!?)*_]*(?:(?:(?:so|as|thus)\s+)?{_VERB}\s+{_S}|(?:(?:as|so)\s+)?{_S}\s+(?:\w+ly\s+)?{_VERB}|[(\[–—-]\s*(?:(?:from|in)\s+)?{_S}"
     rf"|{_BE}\s+(?:how|what)\s+{_S}\s+(?:\w+ly\s+)?{_VERB}|{_BE}\s+(?:the\s+)?(?:{_S}['’]s?\s+(?:(?:own|very)\s+)?{_WORDS}|{_WORDS}\s+of\s+{_S})"
-    rf"|in\s+{_S}['’]s?\s+(?:own\s+)?{_WORDS}|(?:according\s+to|as\s+in|from|per|quoted\s+from)\s+{_S}|{_BE}\s+(?:\w+ly\s+)?(?:{_VERB}|written|quoted)\s+(?:in|by)\s+{_S})")
-_SAID = lazily(rf"(?i)^\W*(?:so|thus|that|this|these|those|such|or\s+so)\b[^.!?]{{0,40}}?{_S}(?:['’]s?\s+(?:own\s+)?{_WORDS}|[^.!?]{{0,30}}{_VERB}|\W*$)|^\W*(?:so|thus)\s+{_VERB}\s+{_S}")
+    rf"|in\s+{_S}['’]s?\s+(?:own\s+)?{_WORDS}|(?:according\s+to|as\s+in|from|per|quoted\s+from)\s+{_S}|{_BE}\s+(?:\w+ly\s+)?(?:{_VERB}|written|quoted)\s+(?:in|by)\s+{_S})"
+)
+_SAID = lazily(
+    rf"(?i)^\W*(?:so|thus|that|this|these|those|such|or\s+so)\b[^.!?]{{0,40}}?{_S}(?:['’]s?\s+(?:own\s+)?{_WORDS}|[^.!?]{{0,30}}{_VERB}|\W*$)|^\W*(?:so|thus)\s+{_VERB}\s+{_S}"
+)
 _STRICT = lazily(rf"(?i)\b{_SAY_STRICT}\b")
 
 
@@ -79,11 +102,25 @@ class Authors(NamedTuple):
 def authors(names: tuple[str, ...], fiction: bool) -> Authors:
     """The patterns for a partnership's names. In `fiction` a report or a review may be one that the story has."""
     own = "".join(f"|{re.escape(name)}" for name in sorted(names, key=len, reverse=True))
-    more = "" if fiction else r"|\b(?:the|this|our|its|that)\s+(?:[\w-]+\s+){0,2}(?:partnership|report|reviewers?|inquiry|findings?|document|authors?)\b"
-    return Authors(re.compile(rf"(?i)\b(?:{AUTHORS}{own})\b(?!\s+(?:office|trail)){more}"), re.compile(rf"(?i)\b(?:the|this|our)\s+(?:[\w-]+\s+)?(?:{AUTHORS}{own})\b"))
+    more = (
+        ""
+        if fiction
+        else r"|\b(?:the|this|our|its|that)\s+(?:[\w-]+\s+){0,2}(?:partnership|report|reviewers?|inquiry|findings?|document|authors?)\b"
+    )
+    return Authors(
+        re.compile(rf"(?i)\b(?:{AUTHORS}{own})\b(?!\s+(?:office|trail)){more}"),
+        re.compile(rf"(?i)\b(?:the|this|our)\s+(?:[\w-]+\s+)?(?:{AUTHORS}{own})\b"),
+    )
 
 
-def attributed(text: str, who: Authors, fiction: bool = False, speaker: bool = False, only_briefing: bool = False, led_in: bool = False) -> Iterator[Attributed]:
+def attributed(
+    text: str,
+    who: Authors,
+    fiction: bool = False,
+    speaker: bool = False,
+    only_briefing: bool = False,
+    led_in: bool = False,
+) -> Iterator[Attributed]:
     """The quotations of a plain text that it gives as the audit's.
 
     `speaker`: "it" is the audit, as in feedback. `only_briefing`: a sentence that is a quotation and nothing else is one of
@@ -95,7 +132,9 @@ def attributed(text: str, who: Authors, fiction: bool = False, speaker: bool = F
     masked = _mask(text, spans)
     if not (who.any.search(masked) or speaker and _IT.search(masked) or only_briefing or led_in):
         spans = [] if fiction else spans
-    ends = [match.end() for match in _ENDS.finditer(masked)]  # sought once: a page may have thousands of quotations
+    ends = [
+        match.end() for match in _ENDS.finditer(masked)
+    ]  # sought once: a page may have thousands of quotations
     for span in spans:
         first, last = _sentence(masked, text, span, ends)
         before, behind = masked[first : span.start], masked[span.end : last]
@@ -103,10 +142,24 @@ def attributed(text: str, who: Authors, fiction: bool = False, speaker: bool = F
         near = who.any.search(masked, max(0, first - 200), last + 120)
         if not near and not (speaker or only_briefing or led_in):
             pass
-        elif (_governs(before, masked[span.end : last], who, fiction) or _BEHIND.search(who.signs(behind)) and not (fiction and _SPEAKS.search(before))
-                or _SAID.search(who.signs(masked[last:].lstrip()[:200])) and _ALONE.match(behind) and not _SPEAKS.search(before)
-                or _PRONOUN.search(before) and not _DENIED.search(before) and (speaker or who.any.search(earlier))
-                or _ALONE.match(before) and (led_in and _ALONE.match(earlier) or _ALONE.match(behind) and (only_briefing or not fiction and _introduced(earlier, who)))):
+        elif (
+            _governs(before, masked[span.end : last], who, fiction)
+            or _BEHIND.search(who.signs(behind))
+            and not (fiction and _SPEAKS.search(before))
+            or _SAID.search(who.signs(masked[last:].lstrip()[:200]))
+            and _ALONE.match(behind)
+            and not _SPEAKS.search(before)
+            or _PRONOUN.search(before)
+            and not _DENIED.search(before)
+            and (speaker or who.any.search(earlier))
+            or _ALONE.match(before)
+            and (
+                led_in
+                and _ALONE.match(earlier)
+                or _ALONE.match(behind)
+                and (only_briefing or not fiction and _introduced(earlier, who))
+            )
+        ):
             yield Attributed(span.text, span.start + 1)
             continue
         if not fiction and may_quote(span.text):
@@ -120,13 +173,22 @@ def leads_in(text: str, who: Authors) -> bool:
     if not end.endswith((":", "–", "—")):
         return False
     last = re.split(r"(?<=[.!?])\s+", end)[-1]
-    return any(_gap_says(last[: match.start()], last[match.end() :], False) for match in who.any.finditer(last))
+    return any(
+        _gap_says(last[: match.start()], last[match.end() :], False)
+        for match in who.any.finditer(last)
+    )
 
 
 def _mask(text: str, spans: list[Quoted]) -> str:
     """The text with the words of its quotations blanked, so that nobody in them speaks."""
     for span in spans:
-        text = text[: span.start] + '"' + " " * (span.end - span.start - 2) + '"' * min(1, span.end - span.start - 1) + text[span.end :]
+        text = (
+            text[: span.start]
+            + '"'
+            + " " * (span.end - span.start - 2)
+            + '"' * min(1, span.end - span.start - 1)
+            + text[span.end :]
+        )
     return text
 
 
@@ -134,10 +196,14 @@ def _sentence(masked: str, text: str, span: Quoted, ends: list[int]) -> tuple[in
     """Where the sentence around a quotation begins and ends; `ends` is where sentences end. One that closes with the quotation's own full stop ends there."""
     first = ends[at - 1] if (at := bisect.bisect_right(ends, span.start)) else 0
     for match in re.finditer(r"\"\s+(?=[A-Z])", masked[first : span.start + 1]):
-        if text[first + match.start() - 1] in ".!?…":  # a quotation before this one ended its sentence
+        if (
+            text[first + match.start() - 1] in ".!?…"
+        ):  # a quotation before this one ended its sentence
             first += match.end()
             break
-    if span.text.rstrip()[-1:] in ".!?…" and re.match(r"[)\]*_]*(?:\s+[A-Z\"“'‘(]|\s*$)", text[span.end :]):
+    if span.text.rstrip()[-1:] in ".!?…" and re.match(
+        r"[)\]*_]*(?:\s+[A-Z\"“'‘(]|\s*$)", text[span.end :]
+    ):
         return first, span.end
     end = re.search(r"[.!?…](?=[)\]*_\"”]*(?:\s|$))", masked[span.end :])
     return first, span.end + end.end() if end else len(text)
@@ -147,27 +213,49 @@ def _governs(before: str, behind: str, who: Authors, fiction: bool) -> bool:
     """Whether the words before a quotation make it the audit's."""
     if not before.strip() or _ASKED.search(before) and "?" in behind:
         return False
-    return any(_gap_says(before[: match.start()], before[match.end() :], fiction) for match in who.any.finditer(before))
+    return any(
+        _gap_says(before[: match.start()], before[match.end() :], fiction)
+        for match in who.any.finditer(before)
+    )
 
 
 def _gap_says(head: str, gap: str, fiction: bool) -> bool:
     """Whether a source with some words before and behind it speaks the quotation that comes next."""
-    if _DENIED.search(head[-40:] + " it " + gap) or _READER.search(gap) or _SUPPOSED.search(gap) and _SPEAKS.search(gap):
+    if (
+        _DENIED.search(head[-40:] + " it " + gap)
+        or _READER.search(gap)
+        or _SUPPOSED.search(gap)
+        and _SPEAKS.search(gap)
+    ):
         return False
     if '"' in gap and ";" in gap or _AND_SAYS.match(gap) and _READS_IT.search(head):
         return False
     if fiction and (_SPEAKS.search(gap) or _SPEAKS.search(head)):
         return False
-    if re.search(r"(?i)\b(?:asks?|asked|urges?|wants?|expects?|needs?)\b[^\"]*\bto\s+\w+", gap) and not gap.rstrip().endswith(":"):
+    if re.search(
+        r"(?i)\b(?:asks?|asked|urges?|wants?|expects?|needs?)\b[^\"]*\bto\s+\w+", gap
+    ) and not gap.rstrip().endswith(":"):
         return False
     if re.search(rf"(?i)\b{_SAY}\b", gap) or _POSSESSIVE.match(gap) or _NEXT_TO.match(gap):
         return True
     if _OF_OURS.search(gap):
         return False
-    return gap.rstrip().endswith((":", "–", "—")) and len(gap) < 80 or bool(_FROM.search(head)) and len(gap) < 60 and gap.rstrip().endswith(",")
+    return (
+        gap.rstrip().endswith((":", "–", "—"))
+        and len(gap) < 80
+        or bool(_FROM.search(head))
+        and len(gap) < 60
+        and gap.rstrip().endswith(",")
+    )
 
 
 def _introduced(earlier: str, who: Authors) -> bool:
     """Whether the sentence just before announces words of the audit: "The audit is clear." """
     last = re.split(r"(?<=[.!?:])\s+", earlier.rstrip())[-1] if earlier.strip() else ""
-    return bool(who.any.search(last)) and bool(_INTRODUCES.search(last)) and "?" not in last and not _SPEAKS.search(last) and not _DENIED.search(last)
+    return (
+        bool(who.any.search(last))
+        and bool(_INTRODUCES.search(last))
+        and "?" not in last
+        and not _SPEAKS.search(last)
+        and not _DENIED.search(last)
+    )

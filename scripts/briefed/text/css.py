@@ -30,4 +30,7 @@ def nested(prelude: str, around: str) -> list[str]:
             start = at + 1
     if not around:
         return selectors
-    return [selector.replace("&", around) if "&" in selector else f"{around} {selector}" for selector in selectors]
+    return [
+        selector.replace("&", around) if "&" in selector else f"{around} {selector}"
+        for selector in selectors
+    ]

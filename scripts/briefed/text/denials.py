@@ -16,8 +16,10 @@ from briefed.text.patterns import lazily
 _SAYING = r"(?:say|mention|speak|name|give|report|state|claim|know|tell|support|suggest|set|draw|make|put|find|count|show|record|hold|contain)"
 _NOT = r"(?:\b(?:does|did|do|is|are|was|were|has|have|would|can|could)(?:\s+not|n['’]t)|\bcannot|\bcan['’]t|\bnever|\bnowhere|\bnor|\bneither)"
 _GLUE = r"(?:\s+(?:that|of|any|anything|about|as\s+many\s+as|the|a|an|in|for|so|many|such|as|on))*"
-_ERROR = (r"(?:wrong|false|untrue|incorrect|invented|mistaken|made\s+up|too\s+(?:many|few|high|low|much|large|small)|more\s+than|fewer\s+than|less\s+than|overstat\w+"
-          r"|understat\w+|exaggerat\w+|misread\w*|misquot\w+|mix(?:es|ed)?|confus\w+|swap\w*|invent\w*|doubles|turns?\b[^.;]*\bround|upside\s+down|nowhere|nobody['’]s)")
+_ERROR = (
+    r"(?:wrong|false|untrue|incorrect|invented|mistaken|made\s+up|too\s+(?:many|few|high|low|much|large|small)|more\s+than|fewer\s+than|less\s+than|overstat\w+"
+    r"|understat\w+|exaggerat\w+|misread\w*|misquot\w+|mix(?:es|ed)?|confus\w+|swap\w*|invent\w*|doubles|turns?\b[^.;]*\bround|upside\s+down|nowhere|nobody['’]s)"
+)
 _BEFORE = (  # what denies a figure that follows at once
     rf"(?:\bnot|n['’]t|\bnever|\bneither|\bnor|\bno|\binstead\s+of|\brather\s+than|\bnothing\s+(?:of|about|on)|\bno\s+word\s+of){_GLUE}\s*$",
     rf"{_NOT}(?:\s+\w+ly)?\s+{_SAYING}s?{_GLUE}\s*$",
@@ -33,11 +35,19 @@ _AFTER = (  # and one that went before
     r"(?i)^(?:\s+[\w'’-]+){0,8}?[,:;]?\s+(?:is|are)\s+(?:not|n['’]t|nowhere)\s+(?:in|what|so|from|the|said|found|right|true)\b",
 )
 # They sound like a denial and confirm.
-_NO_DENIAL = lazily(r"(?i)\b(?:no\s+(?:doubt|question|mistake|wonder|surprise|(?:less|fewer|smaller)(?:\s+than)?)|not\s+(?:only|just|merely|wrong|false|untrue|mistaken|surprising\w*|a\s+mistake|(?:less|fewer)(?:\s+than)?)"
-                        r"|nothing\s+(?:less|wrong)|never\s+(?:doubt|forget)|more\s+than\s+right|is(?:\s+not|n['’]t)\s+(?:wrong|false|untrue|a\s+mistake|too))\b")
-_AFFIRMS = lazily(r"(?i)^\W*(?:(?:yes|correct|exactly|indeed|precisely|quite\s+(?:so|right)|well\s+done|true|right)\b|(?:that|this|it)(?:\s+is|['’]s)\s+(?:\w+ly\s+)?(?:right|correct|true|so|it)\b|you\s+are\s+right\b)")
-_TURNS = lazily(r"(?i)\b(?:but|yet|however|though|although|not|n['’]t|no|nothing|nowhere|never|only)\b|n['’]t\b")
-_CONTRAST = lazily(r"(?i)\b(?:not|but|rather|instead|only|whereas|while|against|though|yet|in\s+fact)\b")
+_NO_DENIAL = lazily(
+    r"(?i)\b(?:no\s+(?:doubt|question|mistake|wonder|surprise|(?:less|fewer|smaller)(?:\s+than)?)|not\s+(?:only|just|merely|wrong|false|untrue|mistaken|surprising\w*|a\s+mistake|(?:less|fewer)(?:\s+than)?)"
+    r"|nothing\s+(?:less|wrong)|never\s+(?:doubt|forget)|more\s+than\s+right|is(?:\s+not|n['’]t)\s+(?:wrong|false|untrue|a\s+mistake|too))\b"
+)
+_AFFIRMS = lazily(
+    r"(?i)^\W*(?:(?:yes|correct|exactly|indeed|precisely|quite\s+(?:so|right)|well\s+done|true|right)\b|(?:that|this|it)(?:\s+is|['’]s)\s+(?:\w+ly\s+)?(?:right|correct|true|so|it)\b|you\s+are\s+right\b)"
+)
+_TURNS = lazily(
+    r"(?i)\b(?:but|yet|however|though|although|not|n['’]t|no|nothing|nowhere|never|only)\b|n['’]t\b"
+)
+_CONTRAST = lazily(
+    r"(?i)\b(?:not|but|rather|instead|only|whereas|while|against|though|yet|in\s+fact)\b"
+)
 
 
 @functools.cache
@@ -51,23 +61,40 @@ def denies(sentence: str, figure: Figure) -> bool:
     behind = _NO_DENIAL.sub("so", sentence[figure.end :])
     if any(pattern.search(before) for pattern in _patterns(True)):
         return True
-    return not _AFFIRMS.match(sentence) and any(pattern.search(behind) for pattern in _patterns(False))
+    return not _AFFIRMS.match(sentence) and any(
+        pattern.search(behind) for pattern in _patterns(False)
+    )
 
 
-def sets_right(sentence: str, figure: Figure, others: Iterable[Figure], grounded: frozenset) -> bool:
+def sets_right(
+    sentence: str, figure: Figure, others: Iterable[Figure], grounded: frozenset
+) -> bool:
     """Whether a sentence sets a figure against one of the same kind that the quotes hold: "the quote has 3, not 7"."""
-    return sets_apart(sentence, figure, others, grounded) and bool(_CONTRAST.search(_NO_DENIAL.sub("so", sentence)))
+    return sets_apart(sentence, figure, others, grounded) and bool(
+        _CONTRAST.search(_NO_DENIAL.sub("so", sentence))
+    )
 
 
 def sets_apart(text: str, figure: Figure, others: Iterable[Figure], grounded: frozenset) -> bool:
     """Whether a text has a figure of the same kind that the quotes hold beside this one, and does not say that the option is right."""
     kind = _kind(figure)
-    return not _AFFIRMS.match(text) and any(other.values[0] != figure.values[0] and _kind(other) == kind and other.values[0] in grounded for other in others)
+    return not _AFFIRMS.match(text) and any(
+        other.values[0] != figure.values[0] and _kind(other) == kind and other.values[0] in grounded
+        for other in others
+    )
 
 
 def _kind(figure: Figure) -> str:
     value = figure.values[0]
-    return "date" if value.startswith(("date", "month")) else "share" if "/" in value or value.endswith("%") else "number" if value[0].isdigit() else "amount"
+    return (
+        "date"
+        if value.startswith(("date", "month"))
+        else "share"
+        if "/" in value or value.endswith("%")
+        else "number"
+        if value[0].isdigit()
+        else "amount"
+    )
 
 
 def affirms(feedback: str) -> bool:

@@ -26,7 +26,9 @@ class Figure(NamedTuple):
     end: int
 
 
-MONTHS = "January February March April May June July August September October November December".split()
+MONTHS = (
+    "January February March April May June July August September October November December".split()
+)
 _WORDS = {
     word: value
     for value, word in enumerate(
@@ -34,15 +36,50 @@ _WORDS = {
         seventeen eighteen nineteen""".split()
     )
 }
-_TENS = dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10)))
-_SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000, "dozen": 12,
-           "hundreds": 100, "thousands": 1000, "millions": 1_000_000, "dozens": 12}
-_PARTS = {"half": "2", "halves": "2", "third": "3", "thirds": "3", "quarter": "4", "quarters": "4",
-          "fifth": "5", "fifths": "5", "sixth": "6", "sixths": "6", "seventh": "7", "sevenths": "7", "eighth": "8", "eighths": "8",
-          "ninth": "9", "ninths": "9", "tenth": "10", "tenths": "10"}
+_TENS = dict(
+    zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10))
+)
+_SCALES = {
+    "hundred": 100,
+    "thousand": 1000,
+    "million": 1_000_000,
+    "billion": 1_000_000_000,
+    "dozen": 12,
+    "hundreds": 100,
+    "thousands": 1000,
+    "millions": 1_000_000,
+    "dozens": 12,
+}
+_PARTS = {
+    "half": "2",
+    "halves": "2",
+    "third": "3",
+    "thirds": "3",
+    "quarter": "4",
+    "quarters": "4",
+    "fifth": "5",
+    "fifths": "5",
+    "sixth": "6",
+    "sixths": "6",
+    "seventh": "7",
+    "sevenths": "7",
+    "eighth": "8",
+    "eighths": "8",
+    "ninth": "9",
+    "ninths": "9",
+    "tenth": "10",
+    "tenths": "10",
+}
 _NUMBER_WORDS = frozenset([*_WORDS, *_TENS, *_SCALES])
 # Letters small, every digit a 0, anything else a space.
-BARE = bytes(ord(chr(code).lower()) if code < 128 and chr(code).isalpha() else 48 if chr(code) in "0123456789" else 32 for code in range(256))
+BARE = bytes(
+    ord(chr(code).lower())
+    if code < 128 and chr(code).isalpha()
+    else 48
+    if chr(code) in "0123456789"
+    else 32
+    for code in range(256)
+)
 _DIGIT = lazily(r"\d")
 _DIGIT_RUN = lazily(r"\d+")
 
@@ -60,7 +97,9 @@ TELLING = _B_NUMBERS | _B_PARTS
 _DIGITS = r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _SMALL = rf"(?:(?:{'|'.join(_TENS)})(?:[-\s](?:{'|'.join(list(_WORDS)[1:10])}))?|{'|'.join(sorted(_WORDS, key=len, reverse=True))})"
 _SCALE = rf"(?:{'|'.join(_SCALES)})"
-NUMBER_WORD = rf"(?:{_SMALL}(?:(?:\s+{_SCALE})+(?:\s+(?:and\s+)?{_SMALL}(?:\s+{_SCALE})*)?)?|{_SCALE})"
+NUMBER_WORD = (
+    rf"(?:{_SMALL}(?:(?:\s+{_SCALE})+(?:\s+(?:and\s+)?{_SMALL}(?:\s+{_SCALE})*)?)?|{_SCALE})"
+)
 ANY = rf"(?:{_DIGITS}|{NUMBER_WORD})"
 # Capitals only: "10 may have" is no date.
 MONTH = "(?:" + "|".join(f"{m}|{m[:3]}(?![a-z])" for m in MONTHS) + "|Sept)"
@@ -77,7 +116,9 @@ _PATTERNS = {
     "share": r"(?i)\b(?:(?P<n>an?|every|one|two|three|four|five|six|seven|eight|nine)[-\s]+)?"
     r"(?P<p>half|thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)\b(?P<rest>(?:\s+[^\W\d_][\w'’-]*){0,5})",
 }
-_DURATION = lazily(r"(?i)(?:\s*(?:to|or|and|-|–)\s*\w+)?[-\s]*(?:minute|hour|day|night|week|fortnight|month|year)s?\b")
+_DURATION = lazily(
+    r"(?i)(?:\s*(?:to|or|and|-|–)\s*\w+)?[-\s]*(?:minute|hour|day|night|week|fortnight|month|year)s?\b"
+)
 _TIMING = lazily(r"(?i)[-\s]*(?:to\s+\w+\s+)?minutes?\b")
 _AGED = lazily(r"(?i)\b(?:aged?|turned|(?:he|she|who)\s+(?:is|was))\s+$")
 
@@ -103,7 +144,9 @@ _OWN = frozenset(
 )
 OWN_STEMS = frozenset(stem(word) for word in _OWN)
 _COUNTED_STEMS = frozenset(stem(word) for word in _COUNTED) - OWN_STEMS
-PLURALS = frozenset("children people men women babies police staff others more times".split())  # no s, or no thing, at their end
+PLURALS = frozenset(
+    "children people men women babies police staff others more times".split()
+)  # no s, or no thing, at their end
 _HAPPENED = frozenset("were was had have has are did died".split())  # "seven were never seen"
 FUNCTION = frozenset(
     """a an and are as at be but by can for from had has have he her his if in into is it its may must nor not on or
@@ -115,7 +158,11 @@ FUNCTION = frozenset(
 def counted_words(texts: Iterable[str]) -> frozenset:
     """The stems of what may be counted in a course: the field's nouns and the plurals its briefing uses."""
     words = " ".join(set(" ".join(texts).lower().split()))  # each once: most come often
-    own = {stem(word) for word in re.findall(r"\b[^\W\d_]{3,}s\b", words) if not word.endswith(("ss", "us", "is"))}
+    own = {
+        stem(word)
+        for word in re.findall(r"\b[^\W\d_]{3,}s\b", words)
+        if not word.endswith(("ss", "us", "is"))
+    }
     return frozenset(_COUNTED_STEMS | own) - OWN_STEMS
 
 
@@ -161,7 +208,9 @@ def _finders(text: str) -> Iterator[Callable[[str, frozenset], Iterator[Figure]]
             yield _fractions
         if "-" in text or "–" in text or b"to" in words:
             yield _ranges
-    if (b"of" in words or b"in" in words) and digits + sum(word in _B_NUMBERS for word in spelt) > 1:
+    if (b"of" in words or b"in" in words) and digits + sum(
+        word in _B_NUMBERS for word in spelt
+    ) > 1:
         yield _ofs
     if words & _B_PARTS:
         yield _shares
@@ -246,7 +295,12 @@ def _shares(text: str, counted: frozenset) -> Iterator[Figure]:
             above = (match["n"] or "one").lower()
             a = "1" if above in ("a", "an", "every", "one") else str(_WORDS[above])
             end = match.start("rest")
-            yield Figure(squeeze(text[match.start() : end]), (f"{a}/{_PARTS[match['p'].lower()]}",), match.start(), end)
+            yield Figure(
+                squeeze(text[match.start() : end]),
+                (f"{a}/{_PARTS[match['p'].lower()]}",),
+                match.start(),
+                end,
+            )
 
 
 def _starting(name: str, text: str, digits: bool) -> Iterator[re.Match]:
@@ -276,13 +330,21 @@ def _starting(name: str, text: str, digits: bool) -> Iterator[re.Match]:
 def _counts(text: str, counted: frozenset) -> Iterator[Figure]:
     for match in _starting("count", text, digits=False):
         words = match["n"]
-        if words.lower() == "one" and re.search(r"\b(?:no|any|every|some|each|the|this|that|which)\s+$", text[max(0, match.start() - 12) : match.start()], re.I):
+        if words.lower() == "one" and re.search(
+            r"\b(?:no|any|every|some|each|the|this|that|which)\s+$",
+            text[max(0, match.start() - 12) : match.start()],
+            re.I,
+        ):
             continue
         if words.lower() != "one" and re.match(r"(?i)\s+of\s+(?:them|whom)\b", match["rest"]):
             yield Figure(words, (number(words),), match.start(), match.end("n"))
             continue
         # "One" is also how English says "a": it counts only before the field's own nouns.
-        if heads(match["rest"], _COUNTED_STEMS if words.lower() == "one" else counted, many=words.lower() != "one"):
+        if heads(
+            match["rest"],
+            _COUNTED_STEMS if words.lower() == "one" else counted,
+            many=words.lower() != "one",
+        ):
             yield Figure(words, (number(words),), match.start(), match.end("n"))
 
 
@@ -292,19 +354,33 @@ def heads(rest: str, counted: frozenset, many: bool = True) -> bool:
     previous = ""
     for place, word in enumerate(words[:9]):
         lower = word.lower()
-        if lower in ("of", "the") and place == 0 or previous == "of" and lower in ("the", "these", "those", "all", "our", "their"):
+        if (
+            lower in ("of", "the")
+            and place == 0
+            or previous == "of"
+            and lower in ("the", "these", "those", "all", "our", "their")
+        ):
             previous = "of"
             continue
         if lower in ("and", "or") and place:
             continue
         if lower in FUNCTION:
-            return many and ((not place or previous == "of") and lower in _HAPPENED or previous == "of" and lower in ("them", "whom"))
+            return many and (
+                (not place or previous == "of")
+                and lower in _HAPPENED
+                or previous == "of"
+                and lower in ("them", "whom")
+            )
         root = stem(lower)
         if root in OWN_STEMS:
             return False
         if root in counted:
             return True
-        if lower in PLURALS or lower.endswith("s") and not lower.endswith(("ss", "ous", "us", "is")):
+        if (
+            lower in PLURALS
+            or lower.endswith("s")
+            and not lower.endswith(("ss", "ous", "us", "is"))
+        ):
             return many  # where one is counted, another plural is the thing that is meant
         previous = lower
     return False
@@ -318,13 +394,20 @@ def _numbers(text: str, _: frozenset) -> Iterator[Figure]:
     for at, character in enumerate(text if not text.isascii() else ""):
         if character.isnumeric() and not character.isdecimal():  # ½ ² Ⅻ ⓬
             value = unicodedata.numeric(character)
-            share = unicodedata.normalize("NFKC", character).replace("⁄", "/") if value % 1 else f"{value:g}"  # ⅔ is written 2⁄3
+            share = (
+                unicodedata.normalize("NFKC", character).replace("⁄", "/")
+                if value % 1
+                else f"{value:g}"
+            )  # ⅔ is written 2⁄3
             yield Figure(character, (share,), at, at + 1)
 
 
 def is_age_or_duration(text: str, figure: Figure) -> bool:
     """Whether a figure is an age or a length of time: "four-month-old", "aged 3", "two weeks"."""
-    return bool(_DURATION.match(text, figure.end) or _AGED.search(text[max(0, figure.start - 20) : figure.start]))
+    return bool(
+        _DURATION.match(text, figure.end)
+        or _AGED.search(text[max(0, figure.start - 20) : figure.start])
+    )
 
 
 def is_timing(text: str, figure: Figure) -> bool:

@@ -10,22 +10,38 @@ import functools
 import re
 from collections.abc import Callable, Iterator
 
+from briefed.text.claims import addressed, told
 from briefed.text.figures import ANY, MONTH, MONTHS, NUMBER_WORD, Figure, heads, number
 from briefed.text.patterns import lazily
-from briefed.text.claims import addressed, told
 
 Finder = Callable[[str, frozenset], Iterator[Figure]]
 
 _UNITS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth".split()
-_ORDINALS = dict(zip(_UNITS, range(1, 20))) | dict(zip("twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth hundredth".split(), range(20, 110, 10)))
-_TENS = dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10)))
-_DECADES = dict(zip("twenties thirties forties fifties sixties seventies eighties nineties".split(), range(20, 100, 10)))
+_ORDINALS = dict(zip(_UNITS, range(1, 20))) | dict(
+    zip(
+        "twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth hundredth".split(),
+        range(20, 110, 10),
+    )
+)
+_TENS = dict(
+    zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10))
+)
+_DECADES = dict(
+    zip(
+        "twenties thirties forties fifties sixties seventies eighties nineties".split(),
+        range(20, 100, 10),
+    )
+)
 _ORDINAL = rf"(?:(?:{'|'.join(_TENS)})[-\s](?:{'|'.join(_UNITS[:9])})|{'|'.join(sorted(_ORDINALS, key=len, reverse=True))})"
 _TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
 _DIGIT_WORDS = "one two three four five six seven eight nine".split()
 # "twenty eighteen", "nineteen ninety-eight", "twenty oh nine"; not "twenty ten-week-old babies".
-_YEAR = (rf"(?:(?:nineteen|twenty)[-\s](?:oh[-\s](?:{'|'.join(_DIGIT_WORDS)})|{'|'.join(_TEENS)}|(?:{'|'.join(_TENS)})(?:[-\s](?:{'|'.join(_DIGIT_WORDS)}))?)"
-         r"|two[-\s]thousand(?:[-\s]and)?[-\s](?:" + "|".join(_TEENS + _DIGIT_WORDS) + rf"|(?:{'|'.join(_TENS)})(?:[-\s](?:{'|'.join(_DIGIT_WORDS)}))?))")
+_YEAR = (
+    rf"(?:(?:nineteen|twenty)[-\s](?:oh[-\s](?:{'|'.join(_DIGIT_WORDS)})|{'|'.join(_TEENS)}|(?:{'|'.join(_TENS)})(?:[-\s](?:{'|'.join(_DIGIT_WORDS)}))?)"
+    r"|two[-\s]thousand(?:[-\s]and)?[-\s](?:"
+    + "|".join(_TEENS + _DIGIT_WORDS)
+    + rf"|(?:{'|'.join(_TENS)})(?:[-\s](?:{'|'.join(_DIGIT_WORDS)}))?))"
+)
 _QUALITY = "many|much|often|likely|high|common|great|large|frequent(?:ly)?|numerous"
 _MEASURE = "number|rate|proportion|share|risk|figure|total|amount|level|count|average|likelihood|chances?|odds"
 _END = r"(?=\s*(?:[.,;:!?)”\"—–]|$))"
@@ -55,9 +71,21 @@ _PATTERNS = {
     rf"|\bof\s+(?:the|these|those|all)\s+(?:{NUMBER_WORD})(?:\s+[\w-]+){{0,2}},\s+(?P<n2>{NUMBER_WORD})\b",
     "portion": rf"(?i)\b(?:in|for|of|over|under|nearly|almost|about|than|only|just)\s+(?P<n>half|an?\s+(?:third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)){_END}",
 }
-_TIMES = {"twice": "2", "thrice": "3", "half": "0.5", "doubl": "2", "trebl": "3", "tripl": "3", "quadrupl": "4", "quintupl": "5", "halv": "0.5"}
+_TIMES = {
+    "twice": "2",
+    "thrice": "3",
+    "half": "0.5",
+    "doubl": "2",
+    "trebl": "3",
+    "tripl": "3",
+    "quadrupl": "4",
+    "quintupl": "5",
+    "halv": "0.5",
+}
 _NAMES_TOO = frozenset(("Apr", "May", "Jun", "Aug", "Mar", "Jan"))  # "by June" may be somebody
-_TIME = lazily(r"(?i)\s*(?:minute|hour|day|night|evening|morning|week|fortnight|month|year|time)s?\b")
+_TIME = lazily(
+    r"(?i)\s*(?:minute|hour|day|night|evening|morning|week|fortnight|month|year|time)s?\b"
+)
 _CUT = lazily(r"(?i)\b(?:cut|cuts|fold|folded|split|divide|divided|tear|break|share|shared)\b")
 _NOT_COUNTED = lazily(r"(?i)\s*(?:sector|part(?:y|ies)|person|people|trimester|time)\b")
 
@@ -72,7 +100,9 @@ def _figure(match: re.Match, *values: str, group: str | int = 0) -> Figure:
 
 
 def _ordinal(words: str) -> int:
-    return sum(_TENS.get(word, _ORDINALS.get(word, 0)) for word in re.split(r"[-\s]+", words.lower()))
+    return sum(
+        _TENS.get(word, _ORDINALS.get(word, 0)) for word in re.split(r"[-\s]+", words.lower())
+    )
 
 
 def _multiples(text: str, counted: frozenset) -> Iterator[Figure]:
@@ -85,28 +115,47 @@ def _multiples(text: str, counted: frozenset) -> Iterator[Figure]:
         yield _figure(match, f"×{number(match['n'])}")
     for match in _find("fold").finditer(text):
         near = text[max(0, match.start() - 30) : match.end() + 20]
-        if match["n"].lower() not in ("two", "three") or re.search(r"(?i)\b(?:increas|rise|rising|rose|risen|grew|grow|more|higher|greater|multipl|up\b|by\b|risk)", near):
-            yield _figure(match, "×" + ("many" if match["n"].lower() == "many" else number(match["n"])))
+        if match["n"].lower() not in ("two", "three") or re.search(
+            r"(?i)\b(?:increas|rise|rising|rose|risen|grew|grow|more|higher|greater|multipl|up\b|by\b|risk)",
+            near,
+        ):
+            yield _figure(
+                match, "×" + ("many" if match["n"].lower() == "many" else number(match["n"]))
+            )
     for match in _find("doubled").finditer(text):
         yield _figure(match, f"×{_TIMES[match['n'].lower()]}")
 
 
-_RATIO = lazily(r"(?i)-(?:in|of)-|(?:for|in) every (?:\d|one|two|three|four|five|six|seven|eight|nine|ten)|to one\b")  # quicker to look for
+_RATIO = lazily(
+    r"(?i)-(?:in|of)-|(?:for|in) every (?:\d|one|two|three|four|five|six|seven|eight|nine|ten)|to one\b"
+)  # quicker to look for
 
 
 def _ratios(text: str, counted: frozenset) -> Iterator[Figure]:
     for match in _find("ratio").finditer(text) if _RATIO.search(text) else ():
         a, b = (match["a"], match["b"]) if match["a"] else (match["c"], "one")
         if match["a"] or number(a) not in ("1", "0"):
-            yield _figure(match, f"{number(a)}/{number(b)}" if match["a"] else f"{number(a)}:1", number(a), number(b))
+            yield _figure(
+                match,
+                f"{number(a)}/{number(b)}" if match["a"] else f"{number(a)}:1",
+                number(a),
+                number(b),
+            )
     for match in _find("every").finditer(text) if "very" in text or "ach" in text else ():
         if not _TIME.match(match["rest"]) and heads(match["rest"], counted):
-            yield Figure(" ".join(text[match.start() : match.end("n")].split()), (f"1/{_ordinal(match['n'])}",), match.start(), match.end("n"))
+            yield Figure(
+                " ".join(text[match.start() : match.end("n")].split()),
+                (f"1/{_ordinal(match['n'])}",),
+                match.start(),
+                match.end("n"),
+            )
     for match in _find("even").finditer(text):
         yield _figure(match, "1/2")
     for match in _find("part").finditer(text):
         above = match["n"].lower()
-        below = {"thousandth": 1000, "hundredth": 100}.get(match["p"].lower()) or _ordinal(match["p"])
+        below = {"thousandth": 1000, "hundredth": 100}.get(match["p"].lower()) or _ordinal(
+            match["p"]
+        )
         yield _figure(match, f"{'1' if above in ('a', 'an') else number(above)}/{below}")
 
 
@@ -116,10 +165,20 @@ def _dozens(text: str, counted: frozenset) -> Iterator[Figure]:
     for match in _find("lots").finditer(text):
         lots, several = match["n"].lower(), match.start("n") > match.start()
         if (several or lots.endswith("s")) and heads(match["rest"], counted):
-            yield Figure(" ".join(text[match.start() : match.end("n")].split()), (lots.rstrip("s") + "s",), match.start(), match.end("n"))
+            yield Figure(
+                " ".join(text[match.start() : match.end("n")].split()),
+                (lots.rstrip("s") + "s",),
+                match.start(),
+                match.end("n"),
+            )
     for match in _find("pair").finditer(text):
         if not _TIME.match(match["rest"]) and heads(match["rest"], counted, many=False):
-            yield Figure(" ".join(text[match.start() : match.start("rest")].split()), ("2",), match.start(), match.start("rest"))
+            yield Figure(
+                " ".join(text[match.start() : match.start("rest")].split()),
+                ("2",),
+                match.start(),
+                match.start("rest"),
+            )
 
 
 def _years(text: str, _: frozenset) -> Iterator[Figure]:
@@ -129,7 +188,10 @@ def _years(text: str, _: frozenset) -> Iterator[Figure]:
             yield _figure(match, number(" ".join(words)))
         else:
             rest = [word for word in words[1:] if word != "oh"]
-            yield _figure(match, str((19 if words[0] == "nineteen" else 20) * 100 + int(number(" ".join(rest)))))
+            yield _figure(
+                match,
+                str((19 if words[0] == "nineteen" else 20) * 100 + int(number(" ".join(rest)))),
+            )
 
 
 def _dates(text: str, _: frozenset) -> Iterator[Figure]:
@@ -153,7 +215,10 @@ def _signs(text: str, counted: frozenset) -> Iterator[Figure]:
 
 def _roman(letters: str) -> int:
     values = [{"I": 1, "V": 5, "X": 10, "L": 50}[letter] for letter in letters]
-    return sum(-value if any(value < later for later in values[place + 1 : place + 2]) else value for place, value in enumerate(values))
+    return sum(
+        -value if any(value < later for later in values[place + 1 : place + 2]) else value
+        for place, value in enumerate(values)
+    )
 
 
 def _seasons(text: str, _: frozenset) -> Iterator[Figure]:
@@ -173,7 +238,12 @@ def _seasons(text: str, _: frozenset) -> Iterator[Figure]:
 def _ordinals(text: str, counted: frozenset) -> Iterator[Figure]:
     for match in _find("ordinal").finditer(text):
         value = _ordinal(match["n"])
-        if value > 2 and not _TIME.match(match["rest"]) and not _NOT_COUNTED.match(match["rest"]) and heads(match["rest"], counted, many=False):
+        if (
+            value > 2
+            and not _TIME.match(match["rest"])
+            and not _NOT_COUNTED.match(match["rest"])
+            and heads(match["rest"], counted, many=False)
+        ):
             yield _figure(match, f"{value}th", group="n")
 
 
@@ -184,7 +254,12 @@ def _at_the_end(text: str, counted: frozenset) -> Iterator[Figure]:
             if match[group].lower() != "one":
                 yield _figure(match, number(match[group]), group=group)
         for match in _find("portion").finditer(text):
-            below = dict(zip("half third quarter fifth sixth seventh eighth ninth tenth".split(), range(2, 11)))[match["n"].split()[-1].lower()]
+            below = dict(
+                zip(
+                    "half third quarter fifth sixth seventh eighth ninth tenth".split(),
+                    range(2, 11),
+                )
+            )[match["n"].split()[-1].lower()]
             yield _figure(match, f"1/{below}", group="n")
 
 
@@ -195,17 +270,59 @@ def _tokens(words: str) -> frozenset:
 _NUMBERS = " ".join([*_DIGIT_WORDS, *_TEENS, *_TENS, "hundred thousand million billion dozen"])
 # Which words of a text, small and as bytes, ask for which finder.
 BEFORE: tuple[tuple[frozenset, Finder], ...] = (
-    (_tokens("twice thrice times half fold manifold doubled doubling double doubles trebled trebling treble tripled tripling triple quadrupled quadrupling halved halving halve 0x x "
-             + " ".join(f"{word}fold" for word in [*_DIGIT_WORDS, *_TEENS, *_TENS, "hundred", "many", "0"])), _multiples),
-    (_tokens("0 00 every each fifty " + " ".join([*_DIGIT_WORDS, *_TEENS, *_TENS]) + " " + " ".join(f"{part} {part}s" for part in [*_UNITS[10:], "twentieth", "hundredth", "thousandth"])), _ratios),
-    (_tokens("dozen dozens scores tens hundred hundreds thousand thousands million millions couple pair brace"), _dozens),
+    (
+        _tokens(
+            "twice thrice times half fold manifold doubled doubling double doubles trebled trebling treble tripled tripling triple quadrupled quadrupling halved halving halve 0x x "
+            + " ".join(
+                f"{word}fold" for word in [*_DIGIT_WORDS, *_TEENS, *_TENS, "hundred", "many", "0"]
+            )
+        ),
+        _multiples,
+    ),
+    (
+        _tokens(
+            "0 00 every each fifty "
+            + " ".join([*_DIGIT_WORDS, *_TEENS, *_TENS])
+            + " "
+            + " ".join(
+                f"{part} {part}s" for part in [*_UNITS[10:], "twentieth", "hundredth", "thousandth"]
+            )
+        ),
+        _ratios,
+    ),
+    (
+        _tokens(
+            "dozen dozens scores tens hundred hundreds thousand thousands million millions couple pair brace"
+        ),
+        _dozens,
+    ),
     (_tokens("nineteen twenty two"), _years),
     (_tokens(" ".join(_ORDINALS)), _dates),
     (_tokens(" ".join(list(_ORDINALS)[2:])), _ordinals),
-    (_tokens("ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx xxi xxii xxiii xxiv xxv xxx xl "
-             + " ".join(f"{zeros}{letter} {letter}{zeros}" for zeros in ("0", "00", "000") for letter in "lio")), _signs),
+    (
+        _tokens(
+            "ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx xxi xxii xxiii xxiv xxv xxx xl "
+            + " ".join(
+                f"{zeros}{letter} {letter}{zeros}"
+                for zeros in ("0", "00", "000")
+                for letter in "lio"
+            )
+        ),
+        _signs,
+    ),
 )
 BEHIND: tuple[tuple[frozenset, Finder], ...] = (
-    (_tokens(" ".join(MONTHS) + " " + " ".join(month[:3] for month in MONTHS) + " sept " + _SEASON.replace("|", " ") + " year years noughties " + " ".join(_DECADES)), _seasons),
+    (
+        _tokens(
+            " ".join(MONTHS)
+            + " "
+            + " ".join(month[:3] for month in MONTHS)
+            + " sept "
+            + _SEASON.replace("|", " ")
+            + " year years noughties "
+            + " ".join(_DECADES)
+        ),
+        _seasons,
+    ),
     (_tokens(_NUMBERS + " half third quarter fifth sixth seventh eighth ninth tenth"), _at_the_end),
 )

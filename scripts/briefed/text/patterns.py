@@ -18,7 +18,16 @@ class _Lazy:
 
     def __getattr__(self, name: str) -> Any:
         compiled = re.compile(*self._source)
-        for method in ("search", "match", "fullmatch", "finditer", "findall", "split", "sub", "subn"):
+        for method in (
+            "search",
+            "match",
+            "fullmatch",
+            "finditer",
+            "findall",
+            "split",
+            "sub",
+            "subn",
+        ):
             setattr(self, method, getattr(compiled, method))
         return getattr(compiled, name)
 

@@ -11,10 +11,10 @@ from collections.abc import Callable, Iterable
 
 from briefed.text import figures as plainly
 from briefed.text.amounts import TRIGGERS, amounts, follow
+from briefed.text.claims import names_authors
 from briefed.text.figures import BARE, Figure
 from briefed.text.numerals import BEFORE, BEHIND
 from briefed.text.quotation_marks import quoted
-from briefed.text.claims import names_authors
 from briefed.text.words import plain, squeeze
 
 # Which finders a word asks for; what holds none of these words and no digit can hold no quantity.
@@ -71,7 +71,11 @@ def grounds(texts: Iterable[str], counted: frozenset) -> set[str]:
 
 def _months(figure: Figure) -> list[str]:
     """The month of a date: "date:2020-12-25", "date:2020-12" and "date:12-25" are of the twelfth."""
-    parts = figure.values[0].removeprefix("date:").split("-") if figure.values[0].startswith("date:") else []
+    parts = (
+        figure.values[0].removeprefix("date:").split("-")
+        if figure.values[0].startswith("date:")
+        else []
+    )
     return [parts[1] if len(parts[0]) == 4 else parts[0]] if parts else []
 
 
@@ -87,7 +91,11 @@ def is_told_in_fiction(text: str, figure: Figure) -> bool:
     """
     if plainly.is_age_or_duration(text, figure):
         return True
-    if figure.values[0].startswith(_FICTION) or is_amount(figure) or re.fullmatch(r"\d+th", figure.values[0]):
+    if (
+        figure.values[0].startswith(_FICTION)
+        or is_amount(figure)
+        or re.fullmatch(r"\d+th", figure.values[0])
+    ):
         return not names_authors(text)
     return False
 

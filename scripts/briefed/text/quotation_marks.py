@@ -28,7 +28,11 @@ def may_quote(text: str) -> bool:
     """Whether a text can hold words in quotation marks; quick, and never wrong with False."""
     if '"' in text or " '" in text or text.startswith("'"):
         return True
-    return _OPENS.search(straight(text)) is not None if not text.isascii() or "'" in text or "`" in text else False
+    return (
+        _OPENS.search(straight(text)) is not None
+        if not text.isascii() or "'" in text or "`" in text
+        else False
+    )
 
 
 def quoted(text: str) -> list[Quoted]:
@@ -41,7 +45,9 @@ def quoted(text: str) -> list[Quoted]:
     at = 0
     while match := _OPENS.search(marks, at):
         start = match.start()
-        close = _closing_double(marks, start) if match.group() == '"' else _closing_single(marks, start)
+        close = (
+            _closing_double(marks, start) if match.group() == '"' else _closing_single(marks, start)
+        )
         if close is None and match.group() == "'":
             at = start + 1  # an apostrophe: 'tis
             continue
@@ -56,7 +62,12 @@ def _closing_double(marks: str, start: int) -> int | None:
     depth = 0
     at = start
     while at >= 0:
-        opens = at == start or marks[at - 1] in " ([{" and at + 1 < len(marks) and not marks[at + 1].isspace()
+        opens = (
+            at == start
+            or marks[at - 1] in " ([{"
+            and at + 1 < len(marks)
+            and not marks[at + 1].isspace()
+        )
         depth += 1 if opens else -1
         if depth == 0:
             return at
@@ -73,6 +84,9 @@ def _closing_single(marks: str, start: int) -> int | None:
     again = _OPENS.search(marks, start + 1)
     while again and again.group() == '"':
         again = _OPENS.search(marks, again.start() + 1)
-    places = [match.start() for match in _CLOSES.finditer(marks, start + 1, again.start() if again else len(marks))]
+    places = [
+        match.start()
+        for match in _CLOSES.finditer(marks, start + 1, again.start() if again else len(marks))
+    ]
     ends = [at for at in places if not _GOES_ON.match(marks, at - 1)]
     return (ends or places or [None])[0]

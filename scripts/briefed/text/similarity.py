@@ -37,4 +37,8 @@ def changes(before: list[str], after: list[str]) -> list[Change]:
     import difflib
 
     matcher = difflib.SequenceMatcher(None, before, after, autojunk=False)
-    return [Change(" ".join(before[a:b]), " ".join(after[c:d]), a, c) for operation, a, b, c, d in matcher.get_opcodes() if operation != "equal"]
+    return [
+        Change(" ".join(before[a:b]), " ".join(after[c:d]), a, c)
+        for operation, a, b, c, d in matcher.get_opcodes()
+        if operation != "equal"
+    ]

@@ -11,8 +11,8 @@ import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from briefed.text.patterns import lazily
 from briefed.model import Course
+from briefed.text.patterns import lazily
 
 
 class Telephone(NamedTuple):
@@ -29,24 +29,41 @@ class Telephone(NamedTuple):
 
 NUMBERS = "Numbers to call"
 _CALLING = r"(?:calls?|calling|ring|rings|ringing|phone|phoning|telephone|tel|dial|text|texting|helpline|number)"
-_BETWEEN = (r"(?:[\s:,(*]+(?:the|on|at|us|them|is|now|or|police|ambulance|fire|emergency|emergencies|service|services|free"
-            r"|freephone|straight|away|immediately|first|for|an|and|in|to|our|their|helpline|number|line)){0,7}[\s:,(*]+")
-_URGENT = lazily(rf"(?i)\b(?:danger|emergency|emergencies|urgent|police|ambulance|helpline|help|worried|{_CALLING})\b")
+_BETWEEN = (
+    r"(?:[\s:,(*]+(?:the|on|at|us|them|is|now|or|police|ambulance|fire|emergency|emergencies|service|services|free"
+    r"|freephone|straight|away|immediately|first|for|an|and|in|to|our|their|helpline|number|line)){0,7}[\s:,(*]+"
+)
+_URGENT = lazily(
+    rf"(?i)\b(?:danger|emergency|emergencies|urgent|police|ambulance|helpline|help|worried|{_CALLING})\b"
+)
 _ENDS = r"(?=\s*(?:[.,;:!?)]|$|\b(?:if|or|for|and|at|to|is|when|now|straight|day|free)\b))"
-_WORDS = {word: digit for digit, words in enumerate(
-    ("zero oh nought", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")) for word in words.split()}
+_WORDS = {
+    word: digit
+    for digit, words in enumerate(
+        ("zero oh nought", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+    )
+    for word in words.split()
+}
 _REPEATED = {"double": 2, "treble": 3, "triple": 3}
 _WORD = rf"(?:(?:{'|'.join(_REPEATED)})[\s-]+)?(?:{'|'.join(_WORDS)})"
 _LONG = lazily(r"(?<![\w.,/])(?:\+|\(?\+?[0OoQ])(?:[\s().–-]*[0-9OoQIl]){6,16}(?!\w)")
 _NUMBER = r"(?P<number>[0-9OoQIl](?:[ -]?[0-9OoQIl]){2,12})(?![\w%]|[.,/]\d)"
-_SHORT = lazily(rf"(?i)\b{_CALLING}\b{_BETWEEN}{_NUMBER}|\b{_CALLING}\b[^.!?\d]{{0,80}}\b(?:on|at|is)\s+{_NUMBER.replace('number', 'later')}{_ENDS}")
+_SHORT = lazily(
+    rf"(?i)\b{_CALLING}\b{_BETWEEN}{_NUMBER}|\b{_CALLING}\b[^.!?\d]{{0,80}}\b(?:on|at|is)\s+{_NUMBER.replace('number', 'later')}{_ENDS}"
+)
 _ALONE = lazily(rf"(?<![\w.,/£$€-])(?P<number>[0-9]{{3}}){_ENDS}")
-_SPELLED = lazily(rf"(?i)\b{_WORD}(?:[\s-]+{_WORD}){{2,}}\b|\b(?:treble|triple)[\s-]+(?:{'|'.join(_WORDS)})\b")
+_SPELLED = lazily(
+    rf"(?i)\b{_WORD}(?:[\s-]+{_WORD}){{2,}}\b|\b(?:treble|triple)[\s-]+(?:{'|'.join(_WORDS)})\b"
+)
 # A number begins with 0, + or a letter that looks like a nought, or has three digits or more that are no year's.
-_SCREEN = lazily(r"(?<![\d.,/])(?:[0+]|\(\+?0|[OoQ][0-9OoQIl]{2})|(?<!\d)\d(?:[ -]?\d){2}(?!\d)|\d{5}|\d[ -]\d{3}|\d[OoQIl]|[OoQIl]\d")
+_SCREEN = lazily(
+    r"(?<![\d.,/])(?:[0+]|\(\+?0|[OoQ][0-9OoQIl]{2})|(?<!\d)\d(?:[ -]?\d){2}(?!\d)|\d{5}|\d[ -]\d{3}|\d[OoQIl]|[OoQIl]\d"
+)
 _DIGIT = lazily(r"\d")
 _DIGIT_WORDS = frozenset([*_WORDS, *_REPEATED])
-_ANYBODYS = frozenset("helpline line number service services support team trust national emergency call free".split())
+_ANYBODYS = frozenset(
+    "helpline line number service services support team trust national emergency call free".split()
+)
 _LINKED = lazily(r"\]\(\s*<?tel:(?P<number>[^()\s>]*)")
 
 
@@ -55,7 +72,10 @@ def may_ring(text: str) -> bool:
     if _DIGIT.search(text) and _SCREEN.search(text):
         return True
     words = text.lower().replace("-", " ").split()
-    return not _DIGIT_WORDS.isdisjoint(words) and sum(word.strip(",.;:()") in _DIGIT_WORDS for word in words) > 1
+    return (
+        not _DIGIT_WORDS.isdisjoint(words)
+        and sum(word.strip(",.;:()") in _DIGIT_WORDS for word in words) > 1
+    )
 
 
 def telephones(text: str) -> tuple[Telephone, ...]:
@@ -85,9 +105,13 @@ def rung(number: str) -> str:
 
 def listed(course: Course) -> frozenset[str]:
     """The digits of every number that a course's pages may give: the site's, its local contacts', its briefing's."""
-    own = (number for statement in course.briefing.statements for number in telephones(statement.text))
+    own = (
+        number for statement in course.briefing.statements for number in telephones(statement.text)
+    )
     given = [*course.numbers, *course.settings.contacts]
-    return frozenset(rung(one["number"]) for one in given).union(number.digits for number in own) - {""}
+    return frozenset(rung(one["number"]) for one in given).union(
+        number.digits for number in own
+    ) - {""}
 
 
 class Called(NamedTuple):
@@ -159,7 +183,9 @@ def _candidates(text: str) -> Iterator[Telephone]:
 
 def _telephone(written: str, start: int) -> Telephone:
     text = written.rstrip()
-    return Telephone(text, "" if re.search("[OoQIl]", text) else rung(text), start, start + len(text))
+    return Telephone(
+        text, "" if re.search("[OoQIl]", text) else rung(text), start, start + len(text)
+    )
 
 
 def _is_year(number: str) -> bool:

@@ -25,14 +25,24 @@ _EMPHASIS = (
     ("_", lazily(r"(?<![\\\w])_(?=[^\s_])(.{1,500}?)(?<=[^\s\\_])_(?!\w)", re.S)),
 )
 _ESCAPE = lazily(r"\\([\\`*_{}\[\]()#+\-.!<>|~])")
-_ENTITY = lazily(r"&(?:#\d+;?|#[xX][\da-fA-F]+;?|[a-zA-Z\d]+;)")  # a name has its semicolon, as the renderer takes it: html.unescape would do without
-_UNKNOWN_ESCAPE = lazily(r"(?<!\\)((?:\\\\)*)(\\([<~]))")  # not among Python-Markdown's, though they are CommonMark's
+_ENTITY = lazily(
+    r"&(?:#\d+;?|#[xX][\da-fA-F]+;?|[a-zA-Z\d]+;)"
+)  # a name has its semicolon, as the renderer takes it: html.unescape would do without
+_UNKNOWN_ESCAPE = lazily(
+    r"(?<!\\)((?:\\\\)*)(\\([<~]))"
+)  # not among Python-Markdown's, though they are CommonMark's
 _KEPT = lazily("\x02(\\d+)\x03")
-_HTML = lazily(r"(?<!\\)(?:\\\\)*(<(?!https?://|mailto:)[A-Za-z/!?])")  # two backslashes are one, and escape nothing
-_CODE_SPAN = lazily(r"(?<!\\)(?P<escaped>(?:\\\\)*)(?P<signs>`+)(?!`)(?P<code>.*?)(?<!`)(?P=signs)(?!`)", re.S)
+_HTML = lazily(
+    r"(?<!\\)(?:\\\\)*(<(?!https?://|mailto:)[A-Za-z/!?])"
+)  # two backslashes are one, and escape nothing
+_CODE_SPAN = lazily(
+    r"(?<!\\)(?P<escaped>(?:\\\\)*)(?P<signs>`+)(?!`)(?P<code>.*?)(?<!`)(?P=signs)(?!`)", re.S
+)
 _MARKUP = lazily(r"[*_\[\\`&<]")
 _LINE_ENDS = "\x05"
-SOURCE = "\x04"  # in `plain`'s words, where asked for: a link to a source outside the site ends here
+SOURCE = (
+    "\x04"  # in `plain`'s words, where asked for: a link to a source outside the site ends here
+)
 CURLY = str.maketrans(dict.fromkeys("‘’‚‛", "'") | dict.fromkeys("“”„‟", '"'))
 # The signs of an item; the last ones are those of Word's symbol fonts, which have no place in Unicode.
 BULLETS = "-•–*◦·▪‣●○■□➢➤✓✔\uf0a7\uf0b7\uf0d8\uf0fc"
@@ -51,7 +61,9 @@ def plain(markup: str, sources: bool = False) -> str:
     """
     if not _MARKUP.search(markup):
         return squeeze(markup)
-    kept: list[str] = []  # what is no markup whatever signs it holds, in the order of the renderer's own steps
+    kept: list[
+        str
+    ] = []  # what is no markup whatever signs it holds, in the order of the renderer's own steps
 
     def keep(text: str) -> str:
         kept.append(text)
@@ -62,9 +74,13 @@ def plain(markup: str, sources: bool = False) -> str:
     if "\\" in markup:
         markup = _ESCAPE.sub(lambda match: keep(match[1]), markup)
     if "](" in markup:
-        markup = _LINK.sub(lambda link: link[1] + _source(link, kept) if sources else link[1], markup)
+        markup = _LINK.sub(
+            lambda link: link[1] + _source(link, kept) if sources else link[1], markup
+        )
     if "<" in markup:
-        markup = _AUTOLINK.sub(lambda link: keep(link[1] or link[2]) + (SOURCE if sources and link[1] else ""), markup)
+        markup = _AUTOLINK.sub(
+            lambda link: keep(link[1] or link[2]) + (SOURCE if sources and link[1] else ""), markup
+        )
     if "&" in markup:
         import html  # a big table that few texts need
 
@@ -73,12 +89,16 @@ def plain(markup: str, sources: bool = False) -> str:
         if signs in markup:
             markup = pattern.sub(r"\1", markup)
     while kept and _KEPT.search(markup):
-        markup = _KEPT.sub(lambda place: kept[int(place[1])] if int(place[1]) < len(kept) else "", markup)
+        markup = _KEPT.sub(
+            lambda place: kept[int(place[1])] if int(place[1]) < len(kept) else "", markup
+        )
     return squeeze(markup)
 
 
 # What ends a sentence as a reader sees it. Finer than the sentences of a briefing, where an abbreviation may spare a full stop.
-_STOP_SEEN = lazily(rf"(?<=[.!?…])[\"'”’)\]{SOURCE}]*\s+|[{_LINE_ENDS}\s]*{_LINE_ENDS}[{_LINE_ENDS}\s]*")
+_STOP_SEEN = lazily(
+    rf"(?<=[.!?…])[\"'”’)\]{SOURCE}]*\s+|[{_LINE_ENDS}\s]*{_LINE_ENDS}[{_LINE_ENDS}\s]*"
+)
 _STOP_IN_LINE = lazily(rf"(?<=[.!?…])[\"'”’)\]{SOURCE}]*\s+")  # where no line was broken by hand
 _BLOCK_ENDS = lazily(r"\n[ \t>]*\n")
 _ITEM_BEGINS = lazily(r"\n(?=[ \t]*(?:[-*+]|\d+\.)[ \t])")
@@ -93,19 +113,29 @@ def seen_sentences(markup: str) -> list[tuple[str, bool]]:
     for block in _BLOCK_ENDS.split(markup) if markup.count("\n") > 1 else [markup]:
         lines = _ITEM_BEGINS.split(block) if _ITEM_BEGINS.match(f"\n{block}") else [block]
         for line in lines:
-            words = plain(line.replace("  \n", f" {_LINE_ENDS} ") if "  \n" in line else line, sources=True)
+            words = plain(
+                line.replace("  \n", f" {_LINE_ENDS} ") if "  \n" in line else line, sources=True
+            )
             start = 0
             for end in (_STOP_SEEN if _LINE_ENDS in words else _STOP_IN_LINE).finditer(words):
                 found.append(words[start : end.end()])
                 start = end.end()
             found.append(words[start:])
-    return [(sentence.replace(SOURCE, "").replace(_LINE_ENDS, "").strip(), SOURCE in sentence) for sentence in found if sentence.strip()]
+    return [
+        (sentence.replace(SOURCE, "").replace(_LINE_ENDS, "").strip(), SOURCE in sentence)
+        for sentence in found
+        if sentence.strip()
+    ]
 
 
 def _source(link: re.Match, kept: list[str]) -> str:
     """SOURCE for a link that leads out of the site and has a letter or digit to tap, else ""."""
     words = _KEPT.sub(lambda place: kept[int(place[1])], link[1])
-    return SOURCE if link[2].lstrip("<").startswith(("https://", "http://")) and any(map(str.isalnum, words)) else ""
+    return (
+        SOURCE
+        if link[2].lstrip("<").startswith(("https://", "http://")) and any(map(str.isalnum, words))
+        else ""
+    )
 
 
 def shown_as_written(markup: str) -> str:
@@ -122,7 +152,11 @@ def shown_as_written(markup: str) -> str:
 
 def without_code(markup: str) -> str:
     """The same Markdown with its code spans blanked out, so that places stay."""
-    return _CODE_SPAN.sub(lambda span: re.sub(r"[^\n]", " ", span.group()), markup) if "`" in markup else markup
+    return (
+        _CODE_SPAN.sub(lambda span: re.sub(r"[^\n]", " ", span.group()), markup)
+        if "`" in markup
+        else markup
+    )
 
 
 def raw_html(line: str) -> tuple[int, str] | None:
@@ -151,7 +185,9 @@ def tokens(text: str) -> list[str]:
     return found
 
 
-_END = lazily(r"[.!?…](?<![.!?…].)[.!?…]*[\"'”’)\]*_]*\s")  # a mark that no other stands before, so that a row of them takes no longer than its length
+_END = lazily(
+    r"[.!?…](?<![.!?…].)[.!?…]*[\"'”’)\]*_]*\s"
+)  # a mark that no other stands before, so that a row of them takes no longer than its length
 _ABBREVIATIONS = frozenset("e.g i.e cf vs dr mr mrs ms prof st approx ca".split())
 _BEFORE_A_NUMBER = frozenset("no nos fig p pp para paras s ss reg ch art".split())
 
@@ -186,8 +222,14 @@ def _abbreviates(text: str, start: int, end: re.Match) -> bool:
     if end.group().rstrip() != ".":
         return False
     dot = end.start()
-    word = text[text.rfind(" ", start, dot) + 1 if " " in text[start:dot] else start : dot].lstrip("(\"'“‘[")
-    if word.lower() in _ABBREVIATIONS or word.lower() in _BEFORE_A_NUMBER and text[end.end() : end.end() + 1].isdigit():
+    word = text[text.rfind(" ", start, dot) + 1 if " " in text[start:dot] else start : dot].lstrip(
+        "(\"'“‘["
+    )
+    if (
+        word.lower() in _ABBREVIATIONS
+        or word.lower() in _BEFORE_A_NUMBER
+        and text[end.end() : end.end() + 1].isdigit()
+    ):
         return True
     return bool(re.fullmatch(r"(?:[A-HJ-Z]|[A-Z](?:\.[A-Z])+)", word))
 
@@ -206,7 +248,15 @@ _WORD = lazily(r"[^\W\d_]{4,}(?:['’][a-z]+)?")
 def stem(word: str) -> str:
     """A word without its commonest English endings, enough to let "parents" meet "parent"."""
     word = word.lower().replace("’", "'").removesuffix("'s")
-    for ending, kept in (("ies", "y"), ("ings", ""), ("ing", ""), ("edly", ""), ("ed", ""), ("es", ""), ("s", "")):
+    for ending, kept in (
+        ("ies", "y"),
+        ("ings", ""),
+        ("ing", ""),
+        ("edly", ""),
+        ("ed", ""),
+        ("es", ""),
+        ("s", ""),
+    ):
         if word.endswith(ending) and len(word) - len(ending) >= 3:
             return (word[: -len(ending)] + kept).rstrip("e")
     return word.rstrip("e") if len(word) > 3 else word

@@ -17,17 +17,26 @@ from briefed.text.css import parsed
 from briefed.text.patterns import lazily
 
 LEAST = 4.5
-_ATTRIBUTE = ('[data-md-color-scheme={}]', '[data-md-color-scheme="{}"]', "[data-md-color-scheme='{}']")
+_ATTRIBUTE = (
+    "[data-md-color-scheme={}]",
+    '[data-md-color-scheme="{}"]',
+    "[data-md-color-scheme='{}']",
+)
 # Where variables may be set: for both schemes, or for one of them.
-SCHEMES = {":root": "both", **{one.format("default"): "light" for one in _ATTRIBUTE},
-           **{one.format("slate"): "dark" for one in _ATTRIBUTE}}
+SCHEMES = {
+    ":root": "both",
+    **{one.format("default"): "light" for one in _ATTRIBUTE},
+    **{one.format("slate"): "dark" for one in _ATTRIBUTE},
+}
 
 _INKS = ("--bf-ink", "--bf-soft", "--bf-good", "--bf-poor", "--md-typeset-a-color")
 _GROUNDS = ("--bf-ground", "--bf-warm", "--bf-good-ground", "--bf-poor-ground", "paper")
 _WHITE = "#ffffff"
 _PAPER = {"light": _WHITE, "dark": "hsl(195, 15%, 14%)"}  # Material's --md-default-bg-color
 # What else may be set: a site's own colours for the bars, and the hue that dark grounds are mixed from.
-_OTHERS = lazily(r"--bf-[\w-]+|--md-(?:primary-(?:fg|bg)|accent-fg|footer-(?:fg|bg))-color(?:--(?:light|lighter|dark))?")
+_OTHERS = lazily(
+    r"--bf-[\w-]+|--md-(?:primary-(?:fg|bg)|accent-fg|footer-(?:fg|bg))-color(?:--(?:light|lighter|dark))?"
+)
 _TOKENS = "assets/tokens.css"
 _LENGTH = lazily(r"0|[01]?(?:\.\d+)?rem|1?\dpx")
 
@@ -61,7 +70,9 @@ def _set(text: str, sheet: str) -> Iterator[tuple[tuple[str, ...], str, _Value]]
         names = tuple(sorted({SCHEMES[one] for one in selectors if one in SCHEMES}))
         if not names:
             continue
-        for one in tinycss2.parse_blocks_contents(rule.content, skip_comments=True, skip_whitespace=True):
+        for one in tinycss2.parse_blocks_contents(
+            rule.content, skip_comments=True, skip_whitespace=True
+        ):
             if one.type == "declaration" and one.name.startswith("--"):
                 value = tinycss2.serialize(one.value).strip()
                 yield names, one.name, _Value(value, sheet, one.source_line)
@@ -72,7 +83,11 @@ def _wrong(name: str, value: str) -> str:
     if not name.startswith(("--bf-", "--md-")):
         return ""
     if name == "--md-hue":
-        return "" if value == "195" else f"{name}: {value} mixes other grounds than the contrasts were reckoned with: leave it at 195"
+        return (
+            ""
+            if value == "195"
+            else f"{name}: {value} mixes other grounds than the contrasts were reckoned with: leave it at 195"
+        )
     if name != "--md-typeset-a-color" and not _OTHERS.fullmatch(name):
         return f"{name} is the theme's own and may hide words: set only what docs/assets/tokens.css sets"
     if name == "--bf-radius":
@@ -93,10 +108,18 @@ def _too_close(scheme: str, found: Mapping[str, list[_Value]]) -> Iterator[tuple
                 ratio = contrast(mine.text, its.text)
                 if ratio < LEAST:
                     # What another sheet sets over the site's own colours is the likelier mistake.
-                    blamed = next((one for one in (mine, its) if one.line and one.sheet != _TOKENS), mine if mine.line else its)
-                    yield blamed.sheet, blamed.line, (
-                        f"{ink} ({mine.text}) on {ground} ({its.text}) has a contrast of {ratio:.1f}:1 in the {scheme} colours: "
-                        f"give it {LEAST}:1, or nobody can read it")
+                    blamed = next(
+                        (one for one in (mine, its) if one.line and one.sheet != _TOKENS),
+                        mine if mine.line else its,
+                    )
+                    yield (
+                        blamed.sheet,
+                        blamed.line,
+                        (
+                            f"{ink} ({mine.text}) on {ground} ({its.text}) has a contrast of {ratio:.1f}:1 in the {scheme} colours: "
+                            f"give it {LEAST}:1, or nobody can read it"
+                        ),
+                    )
 
 
 def contrast(one: str, other: str) -> float:
@@ -106,5 +129,8 @@ def contrast(one: str, other: str) -> float:
 
 
 def _luminance(colour: str) -> float:
-    parts = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parse_color(colour)[:3]]
+    parts = [
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+        for part in parse_color(colour)[:3]
+    ]
     return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefed.rendering import markdown
-from briefed.source.project import CONFIG, Project, read_text
 from briefed.source.front_matter import loader
+from briefed.source.project import CONFIG, Project, read_text
 
 
 def names(project: Project) -> Iterator[str]:
@@ -16,7 +16,10 @@ def names(project: Project) -> Iterator[str]:
     """
     site, *settings = _settings(project)
     yield from (site, *settings)
-    titles = {*_titles(markdown.navigation(project.courses, project.site)), *(page.title for page in project.site.pages)}
+    titles = {
+        *_titles(markdown.navigation(project.courses, project.site)),
+        *(page.title for page in project.site.pages),
+    }
     for title in sorted(titles):
         yield from (title, f"{title} - {site}", f"Previous: {title}", f"Next: {title}")
 

@@ -10,30 +10,72 @@ from collections.abc import Iterable, Iterator
 
 from selectolax.lexbor import LexborHTMLParser
 
-from briefed.verifying.visibility import INLINE
-from briefed.text.patterns import lazily
 from briefed.model import Location
+from briefed.text.patterns import lazily
 from briefed.verifying.passages import Passage
+from briefed.verifying.visibility import INLINE
 
 Finding = tuple[Location, str]
 
 # What Material and its kin say by themselves, in English, to the eye or to a screen reader.
-THEME = frozenset({
-    "Skip to content", "Header", "Search", "Clear", "Type to start searching", "Initializing search", "Navigation", "Table of contents", "Back to top",
-    "Footer", "Previous", "Next", "404 - Not found", "Copied to clipboard", "Copy to clipboard", "1 more on this page", "# more on this page",
-    "No matching documents", "1 matching document", "# matching documents", "Missing", "Select version",
-    "Download", "Collapse", "Expand remaining # lines", "Toggle line selection", "Switch to Lunr for offline search",  # MaterialX
-})
-_SAYING = ("alt", "title", "aria-label", "aria-description", "aria-roledescription", "aria-valuetext", "aria-placeholder", "placeholder", "label", "summary", "abbr", "content",
-           "srcdoc")
+THEME = frozenset(
+    {
+        "Skip to content",
+        "Header",
+        "Search",
+        "Clear",
+        "Type to start searching",
+        "Initializing search",
+        "Navigation",
+        "Table of contents",
+        "Back to top",
+        "Footer",
+        "Previous",
+        "Next",
+        "404 - Not found",
+        "Copied to clipboard",
+        "Copy to clipboard",
+        "1 more on this page",
+        "# more on this page",
+        "No matching documents",
+        "1 matching document",
+        "# matching documents",
+        "Missing",
+        "Select version",
+        "Download",
+        "Collapse",
+        "Expand remaining # lines",
+        "Toggle line selection",
+        "Switch to Lunr for offline search",  # MaterialX
+    }
+)
+_SAYING = (
+    "alt",
+    "title",
+    "aria-label",
+    "aria-description",
+    "aria-roledescription",
+    "aria-valuetext",
+    "aria-placeholder",
+    "placeholder",
+    "label",
+    "summary",
+    "abbr",
+    "content",
+    "srcdoc",
+)
 _UNREAD = lazily(r"<!--.*?-->|<(script|style|template)\b.*?</\1>", re.S)
 _REST = r'(?:[^">]|"[^"]*")*'
-_SAID = lazily(rf'<[a-z][^\s>]*(?=\s){_REST}?\s(?:{"|".join(_SAYING)}|value|start|reversed|type)="[^"]*"{_REST}>')
+_SAID = lazily(
+    rf'<[a-z][^\s>]*(?=\s){_REST}?\s(?:{"|".join(_SAYING)}|value|start|reversed|type)="[^"]*"{_REST}>'
+)
 _ATTRIBUTE = lazily(r'\s([a-z-]+)="([^"]*)"')
-_WITHIN = lazily(rf'</?(?:{"|".join(sorted(INLINE))})(?:\s{_REST})?>')
+_WITHIN = lazily(rf"</?(?:{'|'.join(sorted(INLINE))})(?:\s{_REST})?>")
 _TAG = lazily(rf"</?[a-z]{_REST}>")
 _STRESS = lazily(r"</?(?:em|strong|code|b|i)>")  # may stand within a title
-_LAYOUT = lazily(r"[-*+|>#=:_~]+")  # a word of these alone is a sign of Markdown or a line that is drawn
+_LAYOUT = lazily(
+    r"[-*+|>#=:_~]+"
+)  # a word of these alone is a sign of Markdown or a line that is drawn
 # What is in here is made from the slides, and `published.py` compares it with them to the letter.
 _ROOM_BEGINS = '<div class="bf-room">'
 _ROOM = lazily(rf"{_ROOM_BEGINS}.*?</div>", re.S)
@@ -60,7 +102,11 @@ def _attributes(tag: str) -> tuple[str, ...]:
     name = re.match(r"<([a-z][^\s>]*)", tag)[1]
     found = dict(_ATTRIBUTE.findall(tag))
     said = [found[key] for key in _SAYING if key in found]
-    if name == "input" and found.get("type") in _BUTTONS or name in ("li", "button", "data", "meter", "progress"):
+    if (
+        name == "input"
+        and found.get("type") in _BUTTONS
+        or name in ("li", "button", "data", "meter", "progress")
+    ):
         said += [found["value"]] if "value" in found else []
     if name in ("ol", "li"):
         said += [f"{key}={found[key]}" for key in ("start", "reversed", "type") if key in found]
@@ -78,14 +124,26 @@ def differences(html: str, passages: list[Passage], name: str) -> Iterator[Findi
     built, expected = _without_layout(built), _without_layout(expected)
     if built == expected:
         return
-    at = next((at for at, (one, other) in enumerate(zip(built, expected)) if one != other), min(len(built), len(expected)))
+    at = next(
+        (at for at, (one, other) in enumerate(zip(built, expected)) if one != other),
+        min(len(built), len(expected)),
+    )
     place = _place(passages, at)
-    yield place, f"{name} says {_near(built, at)} where the source has {_near(expected, at)}: see what put the words there, or took them away"
+    yield (
+        place,
+        f"{name} says {_near(built, at)} where the source has {_near(expected, at)}: see what put the words there, or took them away",
+    )
 
 
 def _near(words: list[str], at: int) -> str:
     """Some words around a place, in quotation marks."""
-    shown = " ".join([*(["…"] if at > 3 else []), *words[max(0, at - 3) : at + 6], *(["…"] if at + 6 < len(words) else [])])
+    shown = " ".join(
+        [
+            *(["…"] if at > 3 else []),
+            *words[max(0, at - 3) : at + 6],
+            *(["…"] if at + 6 < len(words) else []),
+        ]
+    )
     return f'"{shown}"'
 
 
@@ -129,7 +187,12 @@ class Around:
     def _in_head(self, tree: LexborHTMLParser, of_page: Iterable[str]) -> Iterator[str]:
         """What the title, the descriptions and the theme's script say that is not known."""
         said = [node.text() for node in tree.css("head > title")]
-        said += [node.attributes.get("content") or "" for node in tree.css("meta:not([http-equiv], [charset], [name=viewport], [name=generator])")]
+        said += [
+            node.attributes.get("content") or ""
+            for node in tree.css(
+                "meta:not([http-equiv], [charset], [name=viewport], [name=generator])"
+            )
+        ]
         for node in tree.css("script#__config"):
             said += _translations(node.text())
         for text in said:

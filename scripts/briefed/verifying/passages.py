@@ -12,16 +12,16 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from briefed.checking.coverage import Coverage
 from briefed.layout import HELP_PAGE
+from briefed.model import Course, Location, Page, Prose, Question, Quiz, Statement
+from briefed.outputs import room_page
 from briefed.rendering import agencies_page
 from briefed.rendering import markdown as render
-from briefed.outputs import room_page
-from briefed.source.briefing import cells
-from briefed.checking.coverage import Coverage
 from briefed.rendering.questions import ANSWERS, MISSING, RIGHT, SEVERAL, WRONG
-from briefed.text.patterns import lazily
-from briefed.model import Course, Location, Page, Prose, Question, Quiz, Statement
+from briefed.source.briefing import cells
 from briefed.source.quizzes import LEAD_IN
+from briefed.text.patterns import lazily
 from briefed.text.words import IMAGE, plain
 
 _BLANK = lazily(r"\[\[[^\[\]]+\]\]")
@@ -45,15 +45,30 @@ def passage(location: Location, text: str) -> Passage:
     return Passage(location, tuple(text.split()))
 
 
-def page(course: Course, coverage: Coverage, page: Page, courses: Iterable[Course], draft: bool) -> list[Passage]:
+def page(
+    course: Course, coverage: Coverage, page: Page, courses: Iterable[Course], draft: bool
+) -> list[Passage]:
     """All that the article of a page says, in its order."""
-    placed: list[tuple[Location, list[Passage]]] = [(prose.location, _prose(prose, course, coverage)) for prose in page.prose]
+    placed: list[tuple[Location, list[Passage]]] = [
+        (prose.location, _prose(prose, course, coverage)) for prose in page.prose
+    ]
     for quote in page.quotes:
-        cited = f" {render.label(course, coverage.statements[quote.id])}" if quote.id in coverage.statements else ""
+        cited = (
+            f" {render.label(course, coverage.statements[quote.id])}"
+            if quote.id in coverage.statements
+            else ""
+        )
         placed.append((quote.location, [passage(quote.location, quote.text + cited)]))
     for name, location in page.markers:
         placed.append((location, _filled(name, location, course, coverage, page, courses)))
-    title = next((line for line, text in enumerate(page.body.split("\n"), page.body_line) if text.startswith("# ")), None)
+    title = next(
+        (
+            line
+            for line, text in enumerate(page.body.split("\n"), page.body_line)
+            if text.startswith("# ")
+        ),
+        None,
+    )
     if course.slug and title is not None:
         standing = Location(page.location.file, title, _END)
         placed.append((standing, _made(page.location, render.standing(course, page, courses))))
@@ -64,12 +79,22 @@ def page(course: Course, coverage: Coverage, page: Page, courses: Iterable[Cours
     return _around(course, page, draft, out)
 
 
-def briefing(course: Course, coverage: Coverage, courses: Iterable[Course], draft: bool) -> list[Passage]:
+def briefing(
+    course: Course, coverage: Coverage, courses: Iterable[Course], draft: bool
+) -> list[Passage]:
     """All that the article of a published briefing says, in its order."""
     source = course.briefing
     place = Location(f"{course.folder}/briefing.md")
-    out = [passage(source.location, source.title), *_made(place, render.standing(course, None, courses)), *_made(place, render.about(course))]
-    heads, back, groups = dict(source.table_heads), render.ways_back(course, coverage), list(source.groups)
+    out = [
+        passage(source.location, source.title),
+        *_made(place, render.standing(course, None, courses)),
+        *_made(place, render.about(course)),
+    ]
+    heads, back, groups = (
+        dict(source.table_heads),
+        render.ways_back(course, coverage),
+        list(source.groups),
+    )
     for theme in source.themes:
         while groups and groups[0][1] < theme.location:
             heading, location, _ = groups.pop(0)
@@ -85,7 +110,11 @@ def _around(course: Course, page: Page | None, draft: bool, within: list[Passage
     """A page's passages between those that stand above and below every page."""
     place = page.location if page else Location(f"{course.folder}/briefing.md")
     above = [passage(place, render.DRAFT)] if draft else []
-    below = [passage(place, room_page.presenting(render.taught_theme(course, page)))] if course.slug else []
+    below = (
+        [passage(place, room_page.presenting(render.taught_theme(course, page)))]
+        if course.slug
+        else []
+    )
     if place.file != f"docs/{HELP_PAGE}":
         below.append(passage(place, render.WORRIED))
     return [*above, *within, *below]
@@ -93,8 +122,13 @@ def _around(course: Course, page: Page | None, draft: bool, within: list[Passage
 
 def _statement(statement: Statement, heads: dict[str, str], back: str) -> Iterator[Passage]:
     if statement.id in heads:
-        yield passage(statement.location, " ".join([*map(plain, cells(heads[statement.id])), render.WHERE]))
-    yield passage(statement.location, f"{statement.number} {statement.text}" if statement.form == "numbered" else statement.text)
+        yield passage(
+            statement.location, " ".join([*map(plain, cells(heads[statement.id])), render.WHERE])
+        )
+    yield passage(
+        statement.location,
+        f"{statement.number} {statement.text}" if statement.form == "numbered" else statement.text,
+    )
     yield from _made(statement.location, back)
 
 
@@ -102,7 +136,11 @@ def _prose(prose: Prose, course: Course, coverage: Coverage) -> list[Passage]:
     """A run of our own text, as `page_texts` hands it to the rules."""
     if prose.kind == "code":
         return [passage(prose.location, prose.text)]
-    text = "\n".join(render.refer(line, course, coverage) for line in prose.text.split("\n")) if "[" in prose.text else prose.text
+    text = (
+        "\n".join(render.refer(line, course, coverage) for line in prose.text.split("\n"))
+        if "[" in prose.text
+        else prose.text
+    )
     if "|" in text:
         return _read(prose.location, text)
     return [passage(prose.location, _words(text))]
@@ -120,18 +158,38 @@ def _read(location: Location, markup: str) -> list[Passage]:
         lines = block.split("\n")
         listed = bool(_ITEM.match(lines[0]))
         table = "|" in block and any(_RULE.fullmatch(line) for line in lines)
-        kept = [_ITEM.sub("", line, count=1) if listed else _MARK.sub("", line, count=1) for line in lines if not _RULE.fullmatch(line)]
-        found.append(_words("\n".join(" ".join(cells(line)) for line in kept) if table else "\n".join(kept)))
+        kept = [
+            _ITEM.sub("", line, count=1) if listed else _MARK.sub("", line, count=1)
+            for line in lines
+            if not _RULE.fullmatch(line)
+        ]
+        found.append(
+            _words("\n".join(" ".join(cells(line)) for line in kept) if table else "\n".join(kept))
+        )
     return [passage(location, " ".join(found))]
 
 
 def _made(location: Location, markdown: str) -> list[Passage]:
     """The passages of Markdown that our own code made, a line each."""
-    lines = [_MARK.sub("", _ITEM.sub("", _TAG.sub(" ", line), count=1), count=1).strip() for line in markdown.split("\n")]
-    return [passage(location, plain(re.sub(r"\{[^{}]*\}", "", line).strip('"'))) for line in lines if line]
+    lines = [
+        _MARK.sub("", _ITEM.sub("", _TAG.sub(" ", line), count=1), count=1).strip()
+        for line in markdown.split("\n")
+    ]
+    return [
+        passage(location, plain(re.sub(r"\{[^{}]*\}", "", line).strip('"')))
+        for line in lines
+        if line
+    ]
 
 
-def _filled(name: str, location: Location, course: Course, coverage: Coverage, page: Page, courses: Iterable[Course]) -> list[Passage]:
+def _filled(
+    name: str,
+    location: Location,
+    course: Course,
+    coverage: Coverage,
+    page: Page,
+    courses: Iterable[Course],
+) -> list[Passage]:
     """What a marker stands for."""
     if name == "quiz":
         quiz = next((quiz for quiz in course.quizzes if quiz.slug == render.page_theme(page)), None)
@@ -139,13 +197,21 @@ def _filled(name: str, location: Location, course: Course, coverage: Coverage, p
     if name == "packages":  # made last, and in HTML
         return _html(location, agencies_page.page(course, "", made=True))
     made = render.filled(name, course, coverage, page, courses)
-    return _html(location, made) if made.startswith("<") and made.endswith(">") else _made(location, made)
+    return (
+        _html(location, made)
+        if made.startswith("<") and made.endswith(">")
+        else _made(location, made)
+    )
 
 
 def _html(location: Location, made: str) -> list[Passage]:
     """The passages of HTML that our own code made, an element each."""
     inline = re.sub(r"</?(?:a|b|strong)\b[^>]*>", "", made)
-    return [passage(location, html.unescape(text)) for text in re.split(r"<[^>]*>", inline) if text.strip()]
+    return [
+        passage(location, html.unescape(text))
+        for text in re.split(r"<[^>]*>", inline)
+        if text.strip()
+    ]
 
 
 def _quiz(location: Location, quiz: Quiz, course: Course, coverage: Coverage) -> list[Passage]:
@@ -154,27 +220,50 @@ def _quiz(location: Location, quiz: Quiz, course: Course, coverage: Coverage) ->
     for number, question in enumerate(quiz.questions, 1):
         out.append(passage(question.location, f"Question {number} of {len(quiz.questions)}"))
         blanks = iter(range(1, len(question.blanks) + 1))
-        stem = _BLANK.sub(lambda _: f" {MISSING} {next(blanks)} of {len(question.blanks)} ", question.stem)
+        stem = _BLANK.sub(
+            lambda _: f" {MISSING} {next(blanks)} of {len(question.blanks)} ", question.stem
+        )
         out += _read(question.location, _referred(stem, course, coverage))
         out += [passage(question.location, SEVERAL)] if len(question.keys) > 1 else []
-        out += [passage(option.location, _words(_referred(option.text, course, coverage))) for option in question.options]
-        answers += [passage(question.location, f"Question {number}"), *_answer(question, course, coverage)]
+        out += [
+            passage(option.location, _words(_referred(option.text, course, coverage)))
+            for option in question.options
+        ]
+        answers += [
+            passage(question.location, f"Question {number}"),
+            *_answer(question, course, coverage),
+        ]
     return out + answers if quiz.questions else out
 
 
 def _answer(question: Question, course: Course, coverage: Coverage) -> Iterator[Passage]:
     for option in question.options:
-        yield passage(option.location, f"{RIGHT if option.right else WRONG} {_words(_referred(option.text, course, coverage))}")
+        yield passage(
+            option.location,
+            f"{RIGHT if option.right else WRONG} {_words(_referred(option.text, course, coverage))}",
+        )
         yield from _read(option.feedback_location, _referred(option.feedback, course, coverage))
     for blank in question.blanks:
         yield passage(question.location, f"{MISSING}: {blank}")
     lines = question.source.split("\n")
-    first = question.location.line - next((at for at, line in enumerate(lines) if at and line.strip()), 0)
-    told = [(line, _read(question.location._replace(line=line), text)) for line, text in _explained(question, course, coverage)]
-    told += [(first + at, [passage(question.location, LEAD_IN)]) for at, line in enumerate(lines)
-             if line.strip() == LEAD_IN and first + at >= question.explanation_location.line]
+    first = question.location.line - next(
+        (at for at, line in enumerate(lines) if at and line.strip()), 0
+    )
+    told = [
+        (line, _read(question.location._replace(line=line), text))
+        for line, text in _explained(question, course, coverage)
+    ]
+    told += [
+        (first + at, [passage(question.location, LEAD_IN)])
+        for at, line in enumerate(lines)
+        if line.strip() == LEAD_IN and first + at >= question.explanation_location.line
+    ]
     for quote in question.quotes:
-        cited = f" {render.label(course, coverage.statements[quote.id])}" if quote.id in coverage.statements else ""
+        cited = (
+            f" {render.label(course, coverage.statements[quote.id])}"
+            if quote.id in coverage.statements
+            else ""
+        )
         told.append((quote.location.line, [passage(quote.location, quote.text + cited)]))
     for _, passages in sorted(told, key=lambda one: one[0]):
         yield from passages
@@ -191,4 +280,8 @@ def _explained(question: Question, course: Course, coverage: Coverage) -> Iterat
 
 def _referred(text: str, course: Course, coverage: Coverage) -> str:
     """A text with the ids in it as links to what they stand for."""
-    return "\n".join(render.refer(line, course, coverage) for line in text.split("\n")) if "[" in text else text
+    return (
+        "\n".join(render.refer(line, course, coverage) for line in text.split("\n"))
+        if "[" in text
+        else text
+    )

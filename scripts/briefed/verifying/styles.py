@@ -28,9 +28,19 @@ _HARMLESS = {
     for names, pattern in (
         ("color", r"var\(--bf-(?:ink|soft|good|poor)\)|inherit|#fff"),
         ("background background-color", f"{_PALE}|{_DARK}"),
-        (" ".join(["margin", "padding", "gap", "row-gap", "column-gap",
-                   *(f"{name}-{side}" for name in ("margin", "padding") for side in _SIDES)]),
-         rf"{_LENGTH}(?:\s{_LENGTH}){{0,3}}"),
+        (
+            " ".join(
+                [
+                    "margin",
+                    "padding",
+                    "gap",
+                    "row-gap",
+                    "column-gap",
+                    *(f"{name}-{side}" for name in ("margin", "padding") for side in _SIDES),
+                ]
+            ),
+            rf"{_LENGTH}(?:\s{_LENGTH}){{0,3}}",
+        ),
         ("display", "block|inline-block|grid|flex|list-item"),
         # Never in em: what stands in something small would be smaller still.
         ("font-size", r"0?\.(?:6[5-9]|[7-9]\d?)\d*rem|[12](?:\.\d+)?rem|inherit"),
@@ -58,10 +68,14 @@ _HARMLESS = {
         ("outline-offset", "0|[1-4]px"),
         # A thin frame, outside or inside: a wide one inside is another ground.
         ("box-shadow", rf"none|(?:inset\s)?0 0 0 (?:[1-5]px|0?\.[1-3]rem) (?:{_LINE}|{_PALE})"),
-        (" ".join(["border", *(f"border-{side}" for side in _SIDES)]),
-         rf"none|{_THIN}(?:\ssolid(?:\s{_LINE})?)?"),
-        (" ".join(["border-width", *(f"border-{side}-width" for side in _SIDES)]),
-         rf"{_THIN}(?:\s{_THIN}){{0,3}}"),
+        (
+            " ".join(["border", *(f"border-{side}" for side in _SIDES)]),
+            rf"none|{_THIN}(?:\ssolid(?:\s{_LINE})?)?",
+        ),
+        (
+            " ".join(["border-width", *(f"border-{side}-width" for side in _SIDES)]),
+            rf"{_THIN}(?:\s{_THIN}){{0,3}}",
+        ),
         ("border-style", "solid|none"),
         (" ".join(["border-color", *(f"border-{side}-color" for side in _SIDES)]), _LINE),
         ("border-radius", rf"{_ROUND}(?:\s{_ROUND}){{0,3}}"),
@@ -95,7 +109,10 @@ def hides(declarations: str, selector: str = "") -> bool:
     said: dict[str, str] = {}
     for declaration in _COMMENT.sub("", declarations).split(";"):
         name, _, value = declaration.partition(":")
-        name, value = name.strip().lower(), " ".join(value.replace("!important", "").lower().split())
+        name, value = (
+            name.strip().lower(),
+            " ".join(value.replace("!important", "").lower().split()),
+        )
         if not name or name.startswith("--") and not _NAMED.match(name):
             continue
         if not _harmless(name, value, selector):

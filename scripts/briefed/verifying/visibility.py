@@ -10,17 +10,25 @@ import tinycss2
 from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
 from briefed.text.css import nested, parsed
+from briefed.text.patterns import lazily
 from briefed.verifying import colours
 from briefed.verifying.styles import hides
-from briefed.text.patterns import lazily
 
 _GENERATED = lazily(r"::?(?:before|after|marker|placeholder|selection|backdrop|-[\w-]+)\b", re.I)
 _PART_OF_TEXT = lazily(r"::?first-l(?:ine|etter)\b", re.I)
-_PSEUDO_CLASS = lazily(r":(?!not\b|is\b|where\b|has\b|first-|last-|only-|nth-|root\b|empty\b)[\w-]+(?:\([^()]*\))?")
-_NOT = lazily(r":not\(((?:[^()]|\((?:[^()]|\([^()]*\))*\))*)\)")  # with :has(:checked) and the like in it
-_SCHEME = lazily(r"\[\s*(data-md-color-[a-z]+)\s*[~^$*|]?=[^\]]*\]")  # what scripts set as the page opens
+_PSEUDO_CLASS = lazily(
+    r":(?!not\b|is\b|where\b|has\b|first-|last-|only-|nth-|root\b|empty\b)[\w-]+(?:\([^()]*\))?"
+)
+_NOT = lazily(
+    r":not\(((?:[^()]|\((?:[^()]|\([^()]*\))*\))*)\)"
+)  # with :has(:checked) and the like in it
+_SCHEME = lazily(
+    r"\[\s*(data-md-color-[a-z]+)\s*[~^$*|]?=[^\]]*\]"
+)  # what scripts set as the page opens
 _SCRIPTED = lazily(r"\.js\b(?:-[\w-]+)?|:not\(\s*\.no-js\s*\)")
-_NEVER_SHOWN = frozenset({"script", "style", "template", "noscript", "head", "datalist", "-comment", "_comment"})
+_NEVER_SHOWN = frozenset(
+    {"script", "style", "template", "noscript", "head", "datalist", "-comment", "_comment"}
+)
 _HIDDEN = "script, style, template, noscript, head, datalist, [hidden], [popover], [aria-hidden=true], [inert], details:not([open]), dialog:not([open])"
 
 
@@ -51,12 +59,20 @@ def _selectors(rules, around: str = "", within: bool = False) -> list[str]:
         found.append(f"html:is({around})")  # every rem is measured by it
     for rule in rules:
         if rule.type == "qualified-rule":
-            inner = tinycss2.parse_blocks_contents(rule.content, skip_comments=True, skip_whitespace=True)
+            inner = tinycss2.parse_blocks_contents(
+                rule.content, skip_comments=True, skip_whitespace=True
+            )
             for selector in nested(tinycss2.serialize(rule.prelude), around):
                 found += _selectors(inner, selector, within)
-        elif rule.type == "at-rule" and rule.content is not None and rule.lower_at_keyword in _HOLDING_RULES:
+        elif (
+            rule.type == "at-rule"
+            and rule.content is not None
+            and rule.lower_at_keyword in _HOLDING_RULES
+        ):
             parse = tinycss2.parse_blocks_contents if around else tinycss2.parse_rule_list
-            found += _selectors(parse(rule.content, skip_comments=True, skip_whitespace=True), around, True)
+            found += _selectors(
+                parse(rule.content, skip_comments=True, skip_whitespace=True), around, True
+            )
     return found
 
 
@@ -67,8 +83,12 @@ class Sight:
         styles = [node.text() for node in tree.css("style")]
         # Asked once for the whole page: an element's attributes take long to look up one by one.
         self._hidden = {node.mem_id for node in tree.css(_HIDDEN)}
-        self._hidden.update(node.mem_id for node in tree.css("[style]") if hides(node.attributes["style"] or ""))
-        found = [hiding_selectors(sheet) for sheet in sheets] + [hiding_selectors(style, True) for style in styles]
+        self._hidden.update(
+            node.mem_id for node in tree.css("[style]") if hides(node.attributes["style"] or "")
+        )
+        found = [hiding_selectors(sheet) for sheet in sheets] + [
+            hiding_selectors(style, True) for style in styles
+        ]
         for selectors in found:
             for selector in selectors:
                 self._hidden.update(node.mem_id for node in _select(tree, selector))
@@ -82,13 +102,17 @@ class Sight:
         """Whether an element and all it stands in can be seen."""
         if node.mem_id not in self._known:
             parent = node.parent
-            self._known[node.mem_id] = not self.hidden(node) and (parent is None or parent.tag == "-document" or self.seen(parent))
+            self._known[node.mem_id] = not self.hidden(node) and (
+                parent is None or parent.tag == "-document" or self.seen(parent)
+            )
         return self._known[node.mem_id]
 
 
 def _select(tree: LexborHTMLParser, selector: str) -> list[LexborNode]:
     """The elements a selector matches; one that a state decides (:hover) is taken as if it always held."""
-    selector = _PART_OF_TEXT.sub("", _GENERATED.sub("", selector))  # what is generated may cover what it belongs to
+    selector = _PART_OF_TEXT.sub(
+        "", _GENERATED.sub("", selector)
+    )  # what is generated may cover what it belongs to
     for attempt in (_always(selector), selector):
         try:
             return tree.css(attempt) if attempt.strip() else []
@@ -101,7 +125,10 @@ def _always(selector: str) -> str:
     """A selector without the states that it waits for, and without the colours and the start of the scripts that it waits for."""
     selector = _SCHEME.sub(r"[\1]", _SCRIPTED.sub("", selector))
     selector = _NOT.sub(lambda match: "" if _PSEUDO_CLASS.search(match[1]) else match[0], selector)
-    return _PSEUDO_CLASS.sub(lambda match: "*" if match.start() == 0 or selector[match.start() - 1] in " (>+~," else "", selector)
+    return _PSEUDO_CLASS.sub(
+        lambda match: "*" if match.start() == 0 or selector[match.start() - 1] in " (>+~," else "",
+        selector,
+    )
 
 
 def words(node: LexborNode, skip: Callable[[LexborNode], bool]) -> str:

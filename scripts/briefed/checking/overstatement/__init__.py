@@ -22,12 +22,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefed.text.patterns import lazily
-from briefed.text.words import CURLY, sentences
-from briefed.checking.overstatement import degrees
-from briefed.checking.overstatement import limits
-from briefed.checking.overstatement import measures
-from briefed.checking.overstatement import tables
+from briefed.checking.overstatement import degrees, limits, measures, tables
 from briefed.checking.overstatement.claims import asks_something, claims_nothing
 from briefed.checking.overstatement.excess import Excess
 from briefed.checking.overstatement.glance import cannot_be_stronger
@@ -35,6 +30,8 @@ from briefed.checking.overstatement.reading import Reading, commands, imperative
 from briefed.checking.overstatement.scope import wider
 from briefed.checking.overstatement.support import Quote, quote
 from briefed.checking.overstatement.turns import turned
+from briefed.text.patterns import lazily
+from briefed.text.words import CURLY, sentences
 
 __all__ = ["Excess", "nearest", "stronger"]
 

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefed.checking.overstatement import limiting
-from briefed.checking.overstatement import names
-from briefed.checking.overstatement import tables
+from briefed.checking.overstatement import limiting, names, tables
 from briefed.checking.overstatement.excess import Excess
-from briefed.checking.overstatement.reading import BREAKS, Mark, Reading, clause, conditional, negated
+from briefed.checking.overstatement.reading import (
+    BREAKS,
+    Mark,
+    Reading,
+    clause,
+    conditional,
+    negated,
+)
 from briefed.checking.overstatement.shares import counts, portion, share
 from briefed.checking.overstatement.support import Quote
 

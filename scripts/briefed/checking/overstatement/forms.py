@@ -14,9 +14,7 @@ PAST = {
     break broke broken/fall fell fallen/rise rose risen/set/sit sat/use used using uses/ask asked asking asks/put putting puts/stand stood/wear wore worn/win won/buy bought/catch caught/draw drew drawn/drink drank drunk/drive drove driven/eat ate eaten/
     fight fought/forget forgot forgotten/hide hid hidden/lead led/lie lay lain/sell sold/steal stole stolen/child children/man men/woman women/person people/wife wives/life lives""".replace(
             "\n    ", ""
-        ).split(
-            "/"
-        )
+        ).split("/")
     )
     for form in forms
 }

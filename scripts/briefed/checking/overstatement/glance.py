@@ -12,12 +12,10 @@ import functools
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from briefed.text.patterns import lazily
-from briefed.checking.overstatement import forms
-from briefed.checking.overstatement import names
-from briefed.checking.overstatement import tables
+from briefed.checking.overstatement import forms, names, tables
 from briefed.checking.overstatement.claims import asks_something
 from briefed.checking.overstatement.reading import OPENERS, rarest
+from briefed.text.patterns import lazily
 
 _PLACED = lazily(r"\b(?:in|across|at|from|throughout|within) [A-Z]")
 # Letters small; hyphens and apostrophes belong to a word.

@@ -14,11 +14,9 @@ FEW = _words(
     briefly, part of, parts of, in part, partly, partially, to some extent, in the first, until
     tendency, tended, most, mostly, usually, often, majority, minority, rarely, seldom"""
 )
-_THOUGHT = (
-    """alleged argued assumed assessed believed claimed considered estimated expected feared felt
+_THOUGHT = """alleged argued assumed assessed believed claimed considered estimated expected feared felt
     guessed imagined implied inferred maintained presumed recalled remembered reported
-    rumoured said sensed stated supposed suspected thought told understood""".split()
-)  # what somebody thought or said
+    rumoured said sensed stated supposed suspected thought told understood""".split()  # what somebody thought or said
 UNSURE = _words(
     "may, might, could, evidence of, risk of, would be, would benefit, possible, "
     "possibly, perhaps, potentially, signs, indications of, indication of, hints of"

@@ -5,16 +5,14 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterator
 
-from briefed.text.figures import may_hold
-from briefed.checking.overstatement import limiting
-from briefed.checking.overstatement import names
-from briefed.checking.overstatement import tables
+from briefed.checking.overstatement import limiting, names, tables
 from briefed.checking.overstatement.degrees import ALL, of_time
 from briefed.checking.overstatement.excess import Excess
 from briefed.checking.overstatement.measures import limited
 from briefed.checking.overstatement.reading import BREAKS, Mark, Reading, negated
 from briefed.checking.overstatement.shares import counts, share
 from briefed.checking.overstatement.support import Quote
+from briefed.text.figures import may_hold
 
 _REACH = 8  # words behind a limit that it limits
 _BEHIND = frozenset("where when if which who whose whether".split())  # where what is limited ends

@@ -5,8 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefed.checking.overstatement import forms
-from briefed.checking.overstatement import tables
+from briefed.checking.overstatement import forms, tables
 from briefed.checking.overstatement.excess import Excess
 from briefed.checking.overstatement.reading import BREAKS, Mark, Reading, conditional, negated, root
 from briefed.checking.overstatement.support import Quote

@@ -6,10 +6,9 @@ import functools
 from collections.abc import Callable, Collection, Iterable
 from typing import Any, NamedTuple
 
+from briefed.checking.overstatement import forms, tables
 from briefed.text.patterns import lazily
 from briefed.text.words import CURLY, content_stems
-from briefed.checking.overstatement import forms
-from briefed.checking.overstatement import tables
 
 _TOKEN = lazily(r"[^\W\d_]\w*(?:['-]\w+)*|\d[\d.,/%]*|[;:(),.!?…—–]")
 BREAKS = frozenset(";:()—–.!?…")

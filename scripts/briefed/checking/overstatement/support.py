@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import functools
 
-from briefed.text.patterns import lazily
-from briefed.text.words import sentences
 from briefed.checking.overstatement import forms
 from briefed.checking.overstatement.reading import CLAUSE_ENDS, Mark, Reading, clause, read
+from briefed.text.patterns import lazily
+from briefed.text.words import sentences
 
 # Where a part of a sentence ends that may be limited otherwise than what stands before it.
 _PART_ENDS = lazily(r"; |, (?=(?:al)?though |but |however |whereas |while |yet )")

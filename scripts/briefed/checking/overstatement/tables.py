@@ -6,7 +6,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from briefed.checking.overstatement.limiting import AIMS, FEW, NOT_AT_ALL, PARTLY, SEEMING, TOLD, UNSURE
+from briefed.checking.overstatement.limiting import (
+    AIMS,
+    FEW,
+    NOT_AT_ALL,
+    PARTLY,
+    SEEMING,
+    TOLD,
+    UNSURE,
+)
 from briefed.checking.overstatement.names import SERVICE_NAMES
 from briefed.checking.overstatement.names import listed as _words
 

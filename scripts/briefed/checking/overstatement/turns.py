@@ -6,10 +6,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterator
 
-from briefed.checking.overstatement import forms
-from briefed.checking.overstatement import limiting
-from briefed.checking.overstatement import names
-from briefed.checking.overstatement import tables
+from briefed.checking.overstatement import forms, limiting, names, tables
 from briefed.checking.overstatement.degrees import ALL, of_time
 from briefed.checking.overstatement.excess import Excess
 from briefed.checking.overstatement.limits import keeps_to_some

@@ -8,9 +8,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefed.checking.coverage import Coverage, cover
-from briefed.model import Course, Location, Problem
-from briefed.parallel import both
-from briefed.source.placeholders import written
 from briefed.checking.rules import (  # noqa: F401 (importing them fills the registry)
     completeness,
     grounding,
@@ -23,6 +20,9 @@ from briefed.checking.rules import (  # noqa: F401 (importing them fills the reg
     upkeep,
 )
 from briefed.checking.rules.registry import REGISTRY, Code, published_codes
+from briefed.model import Course, Location, Problem
+from briefed.parallel import both
+from briefed.source.placeholders import written
 
 __all__ = ["REGISTRY", "Code", "check", "check_each", "published_codes", "summary"]
 
@@ -70,12 +70,17 @@ def summary(course: Course, coverage: Coverage) -> dict[str, int]:
     A question that is still to be written tests nothing and is none.
     """
     whole = written(course)
-    tested = coverage.tested if len(whole.questions) == len(course.questions) else cover(whole).tested
-    sentences = [(s.id, index) for s in course.briefing.statements for index in range(len(s.sentences))]
+    tested = (
+        coverage.tested if len(whole.questions) == len(course.questions) else cover(whole).tested
+    )
+    sentences = [
+        (s.id, index) for s in course.briefing.statements for index in range(len(s.sentences))
+    ]
     return {
         "statements": len(coverage.statements),
         "taught": sum(
-            all((s.id, index) in coverage.taught for index in range(len(s.sentences))) for s in course.briefing.statements
+            all((s.id, index) in coverage.taught for index in range(len(s.sentences)))
+            for s in course.briefing.statements
         ),
         "sentences": len(sentences),
         "tested": sum(sentence in tested for sentence in sentences),

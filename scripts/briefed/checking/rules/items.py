@@ -11,64 +11,113 @@ from collections import Counter
 from collections.abc import Iterator
 
 from briefed.checking.coverage import Coverage
-from briefed.text.patterns import lazily
+from briefed.checking.rules.registry import Finding, rule
 from briefed.model import Course, Location, Question
 from briefed.source.quizzes import CODE as QUESTION_MALFORMED
+from briefed.text.patterns import lazily
 from briefed.text.words import fold, plain, sentences
-from briefed.checking.rules.registry import Finding, rule
 
 _FEWEST_OPTIONS = 3
 _NEGATED = lazily(r"\b(?:not|never|except|least|cannot|\w+n['’]t)\b", re.I)
-_NEGATIONS = ("not", "never", "except", "least", "n't", "n’t")  # one of which stands in whatever is negated
+_NEGATIONS = (
+    "not",
+    "never",
+    "except",
+    "least",
+    "n't",
+    "n’t",
+)  # one of which stands in whatever is negated
 _SPEECH = lazily(r"[\"“”][^\"“”]*[\"“”]|(?<!\w)['‘][^'’]*['’](?!\w)")
-_CATCH_ALL = lazily(r"\b(?:all|none|both|neither|any|either)\s+(?:of\s+)?(?:the|these|those)\s+(?:above|options?|answers?|statements?)\b"
-                        r"|^(?:all|none|both|neither|any)\s+(?:of\s+)?(?:them|these|those)\.?$|[A-D](?<!\w.) and [A-D]\b", re.I)
-_CAUGHT = lazily(r"above|option|answer|statement|the(?:m|se)\b|those|[a-d] and [a-d]\b")  # what every such option holds
+_CATCH_ALL = lazily(
+    r"\b(?:all|none|both|neither|any|either)\s+(?:of\s+)?(?:the|these|those)\s+(?:above|options?|answers?|statements?)\b"
+    r"|^(?:all|none|both|neither|any)\s+(?:of\s+)?(?:them|these|those)\.?$|[A-D](?<!\w.) and [A-D]\b",
+    re.I,
+)
+_CAUGHT = lazily(
+    r"above|option|answer|statement|the(?:m|se)\b|those|[a-d] and [a-d]\b"
+)  # what every such option holds
 
 
 def _name(question: Question) -> str:
     return f"the question {question.id!r}" if question.id else "the question"
 
 
-@rule(QUESTION_MALFORMED, "a quiz file holds something that is no whole question", "write it as the message says", without_briefing=True)
+@rule(
+    QUESTION_MALFORMED,
+    "a quiz file holds something that is no whole question",
+    "write it as the message says",
+    without_briefing=True,
+)
 def question_malformed(course: Course, _: Coverage) -> Iterator[Finding]:
     for quiz in course.quizzes:
         for fault in quiz.faults:
             yield fault.location, None, fault.message
     for question in course.questions:
         if len(question.options) > 1 and len(question.keys) == len(question.options):
-            yield question.location, None, f"{_name(question)} has every option marked as right, so nothing is decided: write a wrong one, [ ]"
+            yield (
+                question.location,
+                None,
+                f"{_name(question)} has every option marked as right, so nothing is decided: write a wrong one, [ ]",
+            )
 
 
-@rule("question-without-id", "no `<!-- question: id -->` stands above a question", "add the comment; the id is kept for ever")
+@rule(
+    "question-without-id",
+    "no `<!-- question: id -->` stands above a question",
+    "add the comment; the id is kept for ever",
+)
 def question_without_id(course: Course, _: Coverage) -> Iterator[Finding]:
     for question in course.questions:
         if not question.id:
-            yield question.location, None, "the question has no id: put a line <!-- question: some-id --> above its <quiz>"
+            yield (
+                question.location,
+                None,
+                "the question has no id: put a line <!-- question: some-id --> above its <quiz>",
+            )
 
 
-@rule("duplicate-question-id", "two questions of a course have the same id", "give the newer one an id of its own")
+@rule(
+    "duplicate-question-id",
+    "two questions of a course have the same id",
+    "give the newer one an id of its own",
+)
 def duplicate_question_id(course: Course, _: Coverage) -> Iterator[Finding]:
     seen: dict[str, Location] = {}
     for question in course.questions:
         if question.id and question.id in seen:
-            yield question.location, None, f"the id {question.id!r} is taken by the question at {seen[question.id]}: give the newer one an id of its own"
+            yield (
+                question.location,
+                None,
+                f"the id {question.id!r} is taken by the question at {seen[question.id]}: give the newer one an id of its own",
+            )
         elif question.id:
             seen[question.id] = question.location
 
 
-@rule("question-without-quote", "a question rests on no quote", "put “The briefing says:” and the quote below it")
+@rule(
+    "question-without-quote",
+    "a question rests on no quote",
+    "put “The briefing says:” and the quote below it",
+)
 def question_without_quote(course: Course, _: Coverage) -> Iterator[Finding]:
     for question in course.questions:
         if all(quote.id is None for quote in question.quotes):
-            yield question.location, None, f'{_name(question)} rests on no quote: put a line "The briefing says:" and the quote with its id before </quiz>'
+            yield (
+                question.location,
+                None,
+                f'{_name(question)} rests on no quote: put a line "The briefing says:" and the quote with its id before </quiz>',
+            )
 
 
 @rule("question-without-answer", "no option is marked as right", "mark the key with [x]")
 def question_without_answer(course: Course, _: Coverage) -> Iterator[Finding]:
     for question in course.questions:
         if not question.keys and not question.blanks:
-            yield question.location, None, f"{_name(question)} has no right answer: mark the key with [x], or write an [[answer]] into the text"
+            yield (
+                question.location,
+                None,
+                f"{_name(question)} has no right answer: mark the key with [x], or write an [[answer]] into the text",
+            )
 
 
 @rule("option-without-feedback", "an option has no feedback", "say why below it, with >")
@@ -76,9 +125,17 @@ def option_without_feedback(course: Course, _: Coverage) -> Iterator[Finding]:
     for question in course.questions:
         for option in question.options:
             if not option.feedback.strip():
-                yield option.location, None, f'the option "{option.words}" has no feedback: say why on the line below it, after >'
+                yield (
+                    option.location,
+                    None,
+                    f'the option "{option.words}" has no feedback: say why on the line below it, after >',
+                )
         if question.blanks and not question.explanation:
-            yield question.location, None, f"{_name(question)} has no explanation: say why behind the line ---"
+            yield (
+                question.location,
+                None,
+                f"{_name(question)} has no explanation: say why behind the line ---",
+            )
 
 
 @rule("duplicate-option", "two options of a question have the same words", "reword or remove one")
@@ -88,20 +145,38 @@ def duplicate_option(course: Course, _: Coverage) -> Iterator[Finding]:
         for option in question.options:
             words = fold(option.words).lower()
             if words in seen:
-                yield option.location, None, f'"{option.words}" is an option on line {seen[words]} already: reword or remove one'
+                yield (
+                    option.location,
+                    None,
+                    f'"{option.words}" is an option on line {seen[words]} already: reword or remove one',
+                )
             seen.setdefault(words, option.location.line)
 
 
-@rule("longest-option", "the key is longer than every wrong option", "shorten it, or say more in a wrong one", "warning")
+@rule(
+    "longest-option",
+    "the key is longer than every wrong option",
+    "shorten it, or say more in a wrong one",
+    "warning",
+)
 def longest_option(course: Course, _: Coverage) -> Iterator[Finding]:
     for question in course.questions:
         keys = [len(option.words) for option in question.options if option.right]
         wrong = [len(option.words) for option in question.options if not option.right]
         if keys and wrong and min(keys) > max(wrong):
-            yield question.keys[0].location, None, f"the key has {min(keys)} characters and the longest wrong option {max(wrong)}: the longest should not give the answer away"
+            yield (
+                question.keys[0].location,
+                None,
+                f"the key has {min(keys)} characters and the longest wrong option {max(wrong)}: the longest should not give the answer away",
+            )
 
 
-@rule("negated-stem", "the asking sentence holds “not” or “except”", "ask for what is right", "warning")
+@rule(
+    "negated-stem",
+    "the asking sentence holds “not” or “except”",
+    "ask for what is right",
+    "warning",
+)
 def negated_stem(course: Course, _: Coverage) -> Iterator[Finding]:
     for question in course.questions:
         stem = question.stem.lower()
@@ -111,25 +186,52 @@ def negated_stem(course: Course, _: Coverage) -> Iterator[Finding]:
         asked = [sentence for sentence in said if sentence.rstrip().endswith("?")] or said
         match = _NEGATED.search(asked[-1]) if asked else None
         if match:
-            yield question.location, None, f'the question asks with "{match.group()}", which is easily read over: ask for what is right'
+            yield (
+                question.location,
+                None,
+                f'the question asks with "{match.group()}", which is easily read over: ask for what is right',
+            )
 
 
-@rule("all-of-the-above", "an option is “all of the above” or the like", "write an option that stands alone", "warning")
+@rule(
+    "all-of-the-above",
+    "an option is “all of the above” or the like",
+    "write an option that stands alone",
+    "warning",
+)
 def all_of_the_above(course: Course, _: Coverage) -> Iterator[Finding]:
     for question in course.questions:
         for option in question.options:
             if _CAUGHT.search(option.words.lower()) and _CATCH_ALL.search(option.words):
-                yield option.location, None, f'"{option.words}" leans on the other options: write one that stands alone'
+                yield (
+                    option.location,
+                    None,
+                    f'"{option.words}" leans on the other options: write one that stands alone',
+                )
 
 
-@rule("too-few-options", "a question has fewer than three options", "write another that a busy colleague might choose", "warning")
+@rule(
+    "too-few-options",
+    "a question has fewer than three options",
+    "write another that a busy colleague might choose",
+    "warning",
+)
 def too_few_options(course: Course, _: Coverage) -> Iterator[Finding]:
     for question in course.questions:
         if not question.blanks and len(question.options) < _FEWEST_OPTIONS:
-            yield question.location, None, f"{_name(question)} has {len(question.options)} options: write at least {_FEWEST_OPTIONS}"
+            yield (
+                question.location,
+                None,
+                f"{_name(question)} has {len(question.options)} options: write at least {_FEWEST_OPTIONS}",
+            )
 
 
-@rule("same-position", "the key sits in one place in most of a quiz's questions", "move some keys", "warning")
+@rule(
+    "same-position",
+    "the key sits in one place in most of a quiz's questions",
+    "move some keys",
+    "warning",
+)
 def same_position(course: Course, _: Coverage) -> Iterator[Finding]:
     for quiz in course.quizzes:
         places = Counter(
@@ -141,4 +243,8 @@ def same_position(course: Course, _: Coverage) -> Iterator[Finding]:
             continue
         place, times = places.most_common(1)[0]
         if times > 2 and times > places.total() / 2 or places.total() == times == 2:
-            yield quiz.location, None, f"the key is option {place + 1} in {times} of {places.total()} questions: move some of them"
+            yield (
+                quiz.location,
+                None,
+                f"the key is option {place + 1} in {times} of {places.total()} questions: move some of them",
+            )

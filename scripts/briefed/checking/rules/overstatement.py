@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from briefed.checking.coverage import Coverage, locate
+from briefed.checking.overstatement import Excess, nearest, stronger
+from briefed.checking.rules.registry import Finding, rule
 from briefed.model import Course, Location, Page, Question, Quote
 from briefed.source.pages import FINDINGS
 from briefed.source.quotes import REFERENCE
 from briefed.source.support import is_point, rests_on
-from briefed.checking.overstatement import Excess, nearest, stronger
 from briefed.text.words import fold, plain, seen_sentences, sentences
-from briefed.checking.rules.registry import Finding, rule
 
 _TEXTS = ("paragraph", "item", "row")
 
@@ -41,8 +41,12 @@ class Over(NamedTuple):
     excess: Excess
 
 
-@rule("stronger-than-briefing", "a sentence of ours says more than the quote it rests on: how many, how surely, how bindingly, why or who",
-      "say no more than the quote, rest it on the statement that says so, or keep it with a reason under `kept:` on the course start", "warning")
+@rule(
+    "stronger-than-briefing",
+    "a sentence of ours says more than the quote it rests on: how many, how surely, how bindingly, why or who",
+    "say no more than the quote, rest it on the statement that says so, or keep it with a reason under `kept:` on the course start",
+    "warning",
+)
 def stronger_than_briefing(course: Course, coverage: Coverage) -> Iterator[Finding]:
     kept = {fold(one.sentence) for one in course.settings.kept}
     for over in overstated(course, coverage):
@@ -50,14 +54,23 @@ def stronger_than_briefing(course: Course, coverage: Coverage) -> Iterator[Findi
             yield over.location, over.statement, message(over)
 
 
-@rule("kept-unused", "a sentence under `kept:` stands nowhere, or says no more than its quote", "take it away", "warning")
+@rule(
+    "kept-unused",
+    "a sentence under `kept:` stands nowhere, or says no more than its quote",
+    "take it away",
+    "warning",
+)
 def kept_unused(course: Course, coverage: Coverage) -> Iterator[Finding]:
     if course.settings.kept:
         used = {fold(over.sentence) for over in overstated(course, coverage)}
         for one in course.settings.kept:
             if fold(one.sentence) not in used:
-                yield (course.settings.places["kept"], None, f'"{one.sentence}" is kept and needs no keeping: no sentence that says more than its '
-                       "quote has these words; take it away from kept:")
+                yield (
+                    course.settings.places["kept"],
+                    None,
+                    f'"{one.sentence}" is kept and needs no keeping: no sentence that says more than its '
+                    "quote has these words; take it away from kept:",
+                )
 
 
 def message(over: Over) -> str:
@@ -70,7 +83,12 @@ def message(over: Over) -> str:
     said = {
         "cause": "gives a cause, and the quote gives none",
         "scope": f"is not in the quote{f', which names {held}' if held else ''}",
-    }.get(excess.kind, f"is stronger than {held} in the quote" if held else "has nothing in the quote that supports it")
+    }.get(
+        excess.kind,
+        f"is stronger than {held} in the quote"
+        if held
+        else "has nothing in the quote that supports it",
+    )
     return f'"{excess.word}" {said}: {ours}. Say no more than the quote, rest it on a statement that says so, or keep it with a reason under kept:'
 
 
@@ -82,28 +100,42 @@ def overstated(course: Course, coverage: Coverage) -> Iterator[Over]:
         if ours.rests is not rests:  # the points of a page rest on the same
             rests = ours.rests
             quoted = " ".join(words for _, words in rests)
-            whole = " ".join(dict.fromkeys(coverage.statements[identity].text for identity, _ in rests))
+            whole = " ".join(
+                dict.fromkeys(coverage.statements[identity].text for identity, _ in rests)
+            )
         start = 0
-        for sentence, linked in seen_sentences(REFERENCE.sub("", ours.text) if "[" in ours.text else ours.text):
+        for sentence, linked in seen_sentences(
+            REFERENCE.sub("", ours.text) if "[" in ours.text else ours.text
+        ):
             excess = None if linked else stronger(sentence, quoted, ours.said, ours.asks, whole)
             if excess:
                 place, start = locate(ours.text, ours.location, sentence, start)
                 shown = _shown(sentence, quoted, excess)
-                statement = next(identity for identity, words in ours.rests if shown in words or words == ours.rests[-1][1])
+                statement = next(
+                    identity
+                    for identity, words in ours.rests
+                    if shown in words or words == ours.rests[-1][1]
+                )
                 yield Over(sentence, place, statement, quoted, excess)
 
 
 @functools.lru_cache(maxsize=8)  # a finding is placed by it, and told with it
 def _shown(sentence: str, quoted: str, excess: Excess) -> str:
     """The sentence of the quote to show beside ours: one that has the weaker word, and of those the one that is nearest."""
-    return nearest(sentence, " ".join(one for one in sentences(quoted) if excess.held in one) or quoted)
+    return nearest(
+        sentence, " ".join(one for one in sentences(quoted) if excess.held in one) or quoted
+    )
 
 
 def our_texts(course: Course, coverage: Coverage) -> Iterator[Ours]:
     """Each text of ours that rests on something, with what it rests on. What rests on nothing is not judged."""
     for page in course.pages:
         if page.kind in ("theme", "start"):
-            yield from (ours for ours in (*_findings(page, coverage), *_points(page, coverage)) if ours.rests)
+            yield from (
+                ours
+                for ours in (*_findings(page, coverage), *_points(page, coverage))
+                if ours.rests
+            )
     for question in course.questions:
         rests = _rests(question.quotes, coverage)
         if rests:
@@ -111,15 +143,19 @@ def our_texts(course: Course, coverage: Coverage) -> Iterator[Ours]:
 
 
 def _rests(quotes: Iterable[Quote], coverage: Coverage) -> tuple[tuple[str, str], ...]:
-    return tuple((quote.id, words) for quote in quotes if quote.id and (words := coverage.text(quote)))
+    return tuple(
+        (quote.id, words) for quote in quotes if quote.id and (words := coverage.text(quote))
+    )
 
 
 def _findings(page: Page, coverage: Coverage) -> Iterator[Ours]:
     """The prose among the findings: it rests on the quotes right above it, up to the next heading or quote."""
     above: list[Quote] = []
     after_prose = True
-    pieces = [*((quote.location, quote, None) for quote in page.quotes if quote.teaches),
-              *((prose.location, None, prose) for prose in page.prose if prose.part == FINDINGS)]
+    pieces = [
+        *((quote.location, quote, None) for quote in page.quotes if quote.teaches),
+        *((prose.location, None, prose) for prose in page.prose if prose.part == FINDINGS),
+    ]
     for _, quote, prose in sorted(pieces, key=lambda piece: piece[0]):
         if quote:
             above = [quote] if after_prose else [*above, quote]
@@ -137,7 +173,11 @@ def _points(page: Page, coverage: Coverage) -> Iterator[Ours]:
     whole = _rests(page.quotes, coverage) if points else ()
     for prose in points:
         text, named = rests_on(prose.text)
-        own = tuple((identity, coverage.statements[identity].text) for identity in named if identity in coverage.statements)
+        own = tuple(
+            (identity, coverage.statements[identity].text)
+            for identity in named
+            if identity in coverage.statements
+        )
         yield Ours(text, prose.location, own or whole, asks=True)
 
 
@@ -146,8 +186,15 @@ def _question(question: Question, rests: tuple[tuple[str, str], ...]) -> Iterato
     for option in question.options:
         if option.right:
             yield Ours(option.text, option.location, rests, question.stem)
-        yield Ours(option.feedback, option.feedback_location, rests, f"{question.stem} {option.text}")
+        yield Ours(
+            option.feedback, option.feedback_location, rests, f"{question.stem} {option.text}"
+        )
     yield Ours(question.explanation, question.explanation_location, rests, question.stem)
     for sentence in sentences(plain(question.stem)) if question.blanks else ():
         if "[[" in sentence:
-            yield Ours(sentence.replace("[[", "").replace("]]", ""), question.location, rests, question.stem)
+            yield Ours(
+                sentence.replace("[[", "").replace("]]", ""),
+                question.location,
+                rests,
+                question.stem,
+            )

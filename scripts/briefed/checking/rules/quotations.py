@@ -5,25 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefed.text.attribution import Attributed, Authors, attributed, authors, leads_in
 from briefed.checking.coverage import Coverage, locate
-from briefed.text.patterns import lazily
-from briefed.model import Course, Location, Page, Quote
-from briefed.source.pages import FINDINGS
-from briefed.text.quotation_marks import may_quote, straight
-from briefed.source.quotes import REFERENCE
-from briefed.source.placeholders import unwritten
-from briefed.text.words import OUTER, plain, seen_sentences, squeeze
 from briefed.checking.rules.grounding import question_texts
 from briefed.checking.rules.registry import Finding, rule
+from briefed.model import Course, Location, Page, Quote
+from briefed.source.pages import FINDINGS
+from briefed.source.placeholders import unwritten
+from briefed.source.quotes import REFERENCE
+from briefed.text.attribution import Attributed, Authors, attributed, authors, leads_in
+from briefed.text.patterns import lazily
+from briefed.text.quotation_marks import may_quote, straight
+from briefed.text.words import OUTER, plain, seen_sentences, squeeze
 
 _SCENARIO = "a scenario"
 _ELLIPSIS = lazily(r"\s*(?:\[(?:…|\.{3}|sic)\]|…|\.\s?\.\s?\.|\[[a-z]\](?=\w))\s*")
 _NEGATION = lazily(r"(?:\b(?:not|no|never|without|nor|neither|cannot)|n't)\s+(?:\w+\s+)?$")
 
 
-@rule("quotation-not-in-briefing", "words in quotation marks, or a quote from elsewhere, that pass for the briefing's and are not in it",
-      "copy the briefing's words, say whose words they are, or take the quotation marks away")
+@rule(
+    "quotation-not-in-briefing",
+    "words in quotation marks, or a quote from elsewhere, that pass for the briefing's and are not in it",
+    "copy the briefing's words, say whose words they are, or take the quotation marks away",
+)
 def quotation_not_in_briefing(course: Course, coverage: Coverage) -> Iterator[Finding]:
     words = _Words(course)
     for page in course.pages:
@@ -35,9 +38,15 @@ def quotation_not_in_briefing(course: Course, coverage: Coverage) -> Iterator[Fi
                 yield from words.faults(text, location, fiction=place == 0, speaker=place > 0)
         for quote in question.quotes:
             if quote.sourced:
-                yield quote.location, None, "under “The briefing says:” only the briefing is quoted: give this source in the feedback, with its link"
+                yield (
+                    quote.location,
+                    None,
+                    "under “The briefing says:” only the briefing is quoted: give this source in the feedback, with its link",
+                )
     settings = course.settings
-    for key, text in [("corrections", one["text"]) for one in settings.corrections] + [("exemptions", one.reason) for one in settings.exemptions]:
+    for key, text in [("corrections", one["text"]) for one in settings.corrections] + [
+        ("exemptions", one.reason) for one in settings.exemptions
+    ]:
         yield from words.faults(text, settings.places[key])
 
 
@@ -50,22 +59,46 @@ def _on_page(page: Page, words: _Words) -> Iterator[Finding]:
     leads: list[tuple[int, bool]] = []
     for prose in page.prose:
         if prose.kind != "code" and may_quote(prose.text):
-            yield from words.faults(prose.text, prose.location, prose.part == _SCENARIO, only_briefing=prose.part == FINDINGS, led_in=led_in)
-        lead = prose.text.rstrip(" *_").endswith((":", "–", "—")) and prose.part != _SCENARIO and leads_in(plain(prose.text), words.who(False))
+            yield from words.faults(
+                prose.text,
+                prose.location,
+                prose.part == _SCENARIO,
+                only_briefing=prose.part == FINDINGS,
+                led_in=led_in,
+            )
+        lead = (
+            prose.text.rstrip(" *_").endswith((":", "–", "—"))
+            and prose.part != _SCENARIO
+            and leads_in(plain(prose.text), words.who(False))
+        )
         led_in = lead or led_in and prose.kind == "item"
         leads.append((prose.location.line, lead))
     for quote in page.quotes:
         if quote.sourced:
-            yield from _sourced(quote, words, next((lead for line, lead in reversed(leads) if line < quote.location.line), False))
+            yield from _sourced(
+                quote,
+                words,
+                next((lead for line, lead in reversed(leads) if line < quote.location.line), False),
+            )
 
 
 def _sourced(quote: Quote, words: _Words, led_in: bool) -> Iterator[Finding]:
     """A blockquote that ends in an outside link speaks for that source alone: not for the audit, by its lead-in, its words or its link's text."""
     tail = re.split(r"[.!?…”\"’'(—–]\s*", quote.text.rstrip(" )."))[-1]
-    if words.who(False).strict.search(tail) or re.fullmatch(r"(?i)\W*(?:multi-agency\s+)?(?:audit|briefing)\W*", tail):
-        yield quote.location, None, "this quote gives its source as the audit or its briefing and links elsewhere: quote the briefing's words and end them in their id"
+    if words.who(False).strict.search(tail) or re.fullmatch(
+        r"(?i)\W*(?:multi-agency\s+)?(?:audit|briefing)\W*", tail
+    ):
+        yield (
+            quote.location,
+            None,
+            "this quote gives its source as the audit or its briefing and links elsewhere: quote the briefing's words and end them in their id",
+        )
     elif led_in:
-        yield quote.location, None, "the line above gives this quote as the audit's, and it is from elsewhere: say above it whose words they are"
+        yield (
+            quote.location,
+            None,
+            "the line above gives this quote as the audit's, and it is from elsewhere: say above it whose words they are",
+        )
     else:
         yield from words.faults(quote.text, quote.location)
 
@@ -76,15 +109,38 @@ class _Words:
     def __init__(self, course: Course) -> None:
         briefing = course.briefing
         named = course.settings.partnership
-        self._names = tuple(sorted({named} - {""} | _initials(named) | set(re.findall(r"\b[A-Z]{4,}\b", briefing.title)) | _short(named)))
-        heads = [briefing.title, *(theme.heading for theme in briefing.themes if theme.heading), *(group[0] for group in briefing.groups), *(plain(head) for _, head in briefing.table_heads)]
-        self._texts = tuple(_folded(text) for text in (*(statement.text for statement in briefing.statements), *heads))
+        self._names = tuple(
+            sorted(
+                {named} - {""}
+                | _initials(named)
+                | set(re.findall(r"\b[A-Z]{4,}\b", briefing.title))
+                | _short(named)
+            )
+        )
+        heads = [
+            briefing.title,
+            *(theme.heading for theme in briefing.themes if theme.heading),
+            *(group[0] for group in briefing.groups),
+            *(plain(head) for _, head in briefing.table_heads),
+        ]
+        self._texts = tuple(
+            _folded(text)
+            for text in (*(statement.text for statement in briefing.statements), *heads)
+        )
         self._all = "\n".join(self._texts)
 
     def who(self, fiction: bool) -> Authors:
         return authors(self._names, fiction)
 
-    def faults(self, text: str, location: Location, fiction: bool = False, speaker: bool = False, only_briefing: bool = False, led_in: bool = False) -> Iterator[Finding]:
+    def faults(
+        self,
+        text: str,
+        location: Location,
+        fiction: bool = False,
+        speaker: bool = False,
+        only_briefing: bool = False,
+        led_in: bool = False,
+    ) -> Iterator[Finding]:
         """What a text as written gives as the briefing's words and is not among them."""
         if not may_quote(text):
             return
@@ -98,26 +154,42 @@ class _Words:
             if fault:
                 place, start = locate(text, location, said.text, start)
                 shown = squeeze(said.text)
-                yield place, None, f'"{shown[:80]}{"…" if len(shown) > 80 else ""}" is given as the briefing\'s words, and {fault}: copy its words, say whose words these are, or take the quotation marks away'
+                yield (
+                    place,
+                    None,
+                    f'"{shown[:80]}{"…" if len(shown) > 80 else ""}" is given as the briefing\'s words, and {fault}: copy its words, say whose words these are, or take the quotation marks away',
+                )
 
     def _owns(self, bare: str, said: Attributed) -> bool:
         """Whether the sentence around a quotation names this course's own audit, so that a link beside it frees nothing."""
-        near = bare[max(0, said.start - 200) : said.start] + bare[said.start + len(said.text) :][:120]
+        near = (
+            bare[max(0, said.start - 200) : said.start] + bare[said.start + len(said.text) :][:120]
+        )
         return bool(self.who(False).strict.search(near))
 
     def _fault(self, quoted: str) -> str:
         """In words: what is wrong with some words that are given as the briefing's; "" where it has them."""
-        runs = [run for run in (_folded(part).strip(OUTER) for part in _ELLIPSIS.split(squeeze(quoted))) if run]
+        runs = [
+            run
+            for run in (_folded(part).strip(OUTER) for part in _ELLIPSIS.split(squeeze(quoted)))
+            if run
+        ]
         if not runs:
             return ""
         if len(runs) == 1:
             fault = "it does not have them"
             for at in _places(runs[0], self._all):
-                if _NEGATION.search(runs[0] + " ") or not _NEGATION.search(self._all[max(0, at - 40) : at].rpartition("\n")[2]):
+                if _NEGATION.search(runs[0] + " ") or not _NEGATION.search(
+                    self._all[max(0, at - 40) : at].rpartition("\n")[2]
+                ):
                     return ""
                 fault = "the “not” that stands before them there is left out"
             return fault
-        return "" if any(_in_order(runs, text) for text in self._texts) else "it does not have them, in this order, in one statement"
+        return (
+            ""
+            if any(_in_order(runs, text) for text in self._texts)
+            else "it does not have them, in this order, in one statement"
+        )
 
 
 def _folded(text: str) -> str:
@@ -130,7 +202,9 @@ def _places(run: str, text: str) -> Iterator[int]:
     at = text.find(run)
     while at >= 0:
         end = at + len(run)
-        if not (text[at - 1 : at].isalnum() and run[0].isalnum()) and not (text[end : end + 1].isalnum() and run[-1].isalnum()):
+        if not (text[at - 1 : at].isalnum() and run[0].isalnum()) and not (
+            text[end : end + 1].isalnum() and run[-1].isalnum()
+        ):
             yield at
         at = text.find(run, at + 1)
 
@@ -153,4 +227,8 @@ def _initials(name: str) -> set[str]:
 
 def _short(name: str) -> set[str]:
     """A name's last word as it stands alone: "the Board", "the Partnership"."""
-    return {f"the {name.split()[-1]}"} if len(name.split()) > 1 and name.split()[-1].isalpha() else set()
+    return (
+        {f"the {name.split()[-1]}"}
+        if len(name.split()) > 1 and name.split()[-1].isalpha()
+        else set()
+    )

@@ -32,7 +32,13 @@ REGISTRY: dict[str, Code] = {}
 
 
 def rule(
-    name: str, when: str, mend: str, severity: str = "error", *, without_briefing: bool = False, slow: bool = False
+    name: str,
+    when: str,
+    mend: str,
+    severity: str = "error",
+    *,
+    without_briefing: bool = False,
+    slow: bool = False,
 ) -> Callable[[Rule], Rule]:
     """Enter a rule into the registry."""
 

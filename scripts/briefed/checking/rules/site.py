@@ -5,18 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefed.checking.coverage import Coverage
-from briefed.source.allowed_files import CODE as FILE_NOT_ALLOWED
-from briefed.model import Course
-from briefed.source.mkdocs_settings import CODE as SETTING_NOT_ALLOWED
 from briefed.checking.rules.registry import Finding, rule
+from briefed.model import Course
+from briefed.source.allowed_files import CODE as FILE_NOT_ALLOWED
+from briefed.source.mkdocs_settings import CODE as SETTING_NOT_ALLOWED
 
 
-@rule(SETTING_NOT_ALLOWED, "mkdocs.yml sets something that would put unchecked words, scripts or pages onto the site", "set it as the message says, or take it away")
+@rule(
+    SETTING_NOT_ALLOWED,
+    "mkdocs.yml sets something that would put unchecked words, scripts or pages onto the site",
+    "set it as the message says, or take it away",
+)
 def setting_not_allowed(course: Course, _: Coverage) -> Iterator[Finding]:
     return _found(course, SETTING_NOT_ALLOWED)
 
 
-@rule(FILE_NOT_ALLOWED, "a file in docs/ or quizzes/ is of a kind that nobody checks, or leads elsewhere", "take it away, or bring it in a kind that the message names", without_briefing=True)
+@rule(
+    FILE_NOT_ALLOWED,
+    "a file in docs/ or quizzes/ is of a kind that nobody checks, or leads elsewhere",
+    "take it away, or bring it in a kind that the message names",
+    without_briefing=True,
+)
 def file_not_allowed(course: Course, _: Coverage) -> Iterator[Finding]:
     return _found(course, FILE_NOT_ALLOWED)
 

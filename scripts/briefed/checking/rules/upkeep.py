@@ -6,11 +6,11 @@ import datetime
 import re
 from collections.abc import Iterator
 
-from briefed.source.approved_files import difference, digest, record
 from briefed.checking.coverage import Coverage, sentence_index
-from briefed.text.figures import counted_words, figures
-from briefed.model import Course, Location
 from briefed.checking.rules.registry import Finding, rule
+from briefed.model import Course, Location
+from briefed.source.approved_files import difference, digest, record
+from briefed.text.figures import counted_words, figures
 
 CONTACT_MONTHS = 12  # how long a verified contact is believed
 REVIEW_MONTHS = 2  # how long before a review the check reminds of it
@@ -27,52 +27,124 @@ def months_between(earlier: str, later: str) -> float:
     return days.days / 30.44
 
 
-@rule("contact-missing", "no local contacts are given", "add `local contacts:` to the course start", "warning", without_briefing=True)
+@rule(
+    "contact-missing",
+    "no local contacts are given",
+    "add `local contacts:` to the course start",
+    "warning",
+    without_briefing=True,
+)
 def contact_missing(course: Course, _: Coverage) -> Iterator[Finding]:
     if course.slug and not course.settings.contacts:
-        yield _place(course, "local contacts"), None, "the partnership has not added its local contacts: add them under local contacts: in the front matter, each with name, number and verified"
+        yield (
+            _place(course, "local contacts"),
+            None,
+            "the partnership has not added its local contacts: add them under local contacts: in the front matter, each with name, number and verified",
+        )
 
 
-@rule("contact-stale", "a local contact was verified more than a year ago", "ring the number, then write today's date", "warning", without_briefing=True)
+@rule(
+    "contact-stale",
+    "a local contact was verified more than a year ago",
+    "ring the number, then write today's date",
+    "warning",
+    without_briefing=True,
+)
 def contact_stale(course: Course, _: Coverage) -> Iterator[Finding]:
     for contact in course.settings.contacts:
         months = months_between(contact["verified"], course.today)
         if months < 0:
-            yield _place(course, "local contacts"), None, f"the contact {contact['name']!r} was verified on {contact['verified']}, which is yet to come: write the date it was rung"
+            yield (
+                _place(course, "local contacts"),
+                None,
+                f"the contact {contact['name']!r} was verified on {contact['verified']}, which is yet to come: write the date it was rung",
+            )
         elif months > CONTACT_MONTHS:
-            yield _place(course, "local contacts"), None, f"the contact {contact['name']!r} was verified on {contact['verified']}, more than {CONTACT_MONTHS} months ago: ring the number and write today's date"
+            yield (
+                _place(course, "local contacts"),
+                None,
+                f"the contact {contact['name']!r} was verified on {contact['verified']}, more than {CONTACT_MONTHS} months ago: ring the number and write today's date",
+            )
 
 
-@rule("review-overdue", "the date under `review by` has passed", "review the course, then set the next date", "warning", without_briefing=True)
+@rule(
+    "review-overdue",
+    "the date under `review by` has passed",
+    "review the course, then set the next date",
+    "warning",
+    without_briefing=True,
+)
 def review_overdue(course: Course, _: Coverage) -> Iterator[Finding]:
     if course.settings.review_by and course.settings.review_by < course.today:
-        yield _place(course, "review by"), None, f"the course was to be reviewed by {course.settings.review_by}: review it and set the next date"
+        yield (
+            _place(course, "review by"),
+            None,
+            f"the course was to be reviewed by {course.settings.review_by}: review it and set the next date",
+        )
 
 
-@rule("review-due", "the date under `review by` comes within two months", "review the course, then set the next date", "warning")
+@rule(
+    "review-due",
+    "the date under `review by` comes within two months",
+    "review the course, then set the next date",
+    "warning",
+)
 def review_due(course: Course, _: Coverage) -> Iterator[Finding]:
     by = course.settings.review_by
     if by and by >= course.today and months_between(course.today, by) <= REVIEW_MONTHS:
-        yield _place(course, "review by"), None, f"the course is to be reviewed by {by}: review it and set the next date"
+        yield (
+            _place(course, "review by"),
+            None,
+            f"the course is to be reviewed by {by}: review it and set the next date",
+        )
 
 
-@rule("course-superseded", "another course has taken the place of this one", "take the course away when nobody learns with it any more", "warning")
+@rule(
+    "course-superseded",
+    "another course has taken the place of this one",
+    "take the course away when nobody learns with it any more",
+    "warning",
+)
 def course_superseded(course: Course, _: Coverage) -> Iterator[Finding]:
     if course.settings.superseded_by:
-        yield _place(course, "superseded by"), None, f"{course.settings.superseded_by} has taken the place of this course, and its pages say so: take it away when nobody learns with it any more"
+        yield (
+            _place(course, "superseded by"),
+            None,
+            f"{course.settings.superseded_by} has taken the place of this course, and its pages say so: take it away when nobody learns with it any more",
+        )
 
 
 def _what_is(course: Course) -> str:
-    return "this course" if course.slug else "what all courses share (the pages outside any course, styles, scripts and settings)"
+    return (
+        "this course"
+        if course.slug
+        else "what all courses share (the pages outside any course, styles, scripts and settings)"
+    )
 
 
-@rule("approval-missing", "nobody from the partnership has approved the course, or what all courses share", "let the partnership approve it", "warning", without_briefing=True)
+@rule(
+    "approval-missing",
+    "nobody from the partnership has approved the course, or what all courses share",
+    "let the partnership approve it",
+    "warning",
+    without_briefing=True,
+)
 def approval_missing(course: Course, _: Coverage) -> Iterator[Finding]:
     if course.settings.approval is None and (course.slug or course.pages):
-        yield _place(course, "approval"), None, f"nobody from the partnership has approved {_what_is(course)}, so its pages say that it is a draft"
+        yield (
+            _place(course, "approval"),
+            None,
+            f"nobody from the partnership has approved {_what_is(course)}, so its pages say that it is a draft",
+        )
 
 
-@rule("approval-stale", "the course, or what all courses share, was changed after its approval", "let the partnership approve what stands there now", "warning", without_briefing=True)
+@rule(
+    "approval-stale",
+    "the course, or what all courses share, was changed after its approval",
+    "let the partnership approve what stands there now",
+    "warning",
+    without_briefing=True,
+)
 def approval_stale(course: Course, _: Coverage) -> Iterator[Finding]:
     approval = course.settings.approval
     if approval is None or is_approved(course):
@@ -84,21 +156,37 @@ def approval_stale(course: Course, _: Coverage) -> Iterator[Finding]:
     else:
         what = f"the approval is for edition {approval['edition']}"
     about = "the course was" if course.slug else "what all courses share was"
-    yield _place(course, "approval"), None, f"{about} changed after its approval on {approval['date']} ({what}): let the partnership approve what stands there now"
+    yield (
+        _place(course, "approval"),
+        None,
+        f"{about} changed after its approval on {approval['date']} ({what}): let the partnership approve what stands there now",
+    )
 
 
 def is_approved(course: Course) -> bool:
     """Whether what stands there now is what was approved."""
     approval = course.settings.approval
-    return (approval is not None and approval.get("edition", "") == course.settings.edition and course.approved == course.stands
-            and approval["fingerprint"] == digest(course.stands))
+    return (
+        approval is not None
+        and approval.get("edition", "") == course.settings.edition
+        and course.approved == course.stands
+        and approval["fingerprint"] == digest(course.stands)
+    )
 
 
-@rule("exemption-without-reason", "an exemption gives no reason", "say why the sentence needs no question")
+@rule(
+    "exemption-without-reason",
+    "an exemption gives no reason",
+    "say why the sentence needs no question",
+)
 def exemption_without_reason(course: Course, _: Coverage) -> Iterator[Finding]:
     for exemption in course.settings.exemptions:
         if not exemption.reason:
-            yield exemption.location, exemption.statement, f'the exemption of "{exemption.sentence}" gives no reason: add reason: …'
+            yield (
+                exemption.location,
+                exemption.statement,
+                f'the exemption of "{exemption.sentence}" gives no reason: add reason: …',
+            )
 
 
 @rule("exemption-not-allowed", "an exempted sentence holds a figure, “should” or “must”", "test it")
@@ -111,7 +199,11 @@ def exemption_not_allowed(course: Course, coverage: Coverage) -> Iterator[Findin
         held = figures(exemption.sentence, counted)
         what = f'"{duty.group()}"' if duty else f'the figure "{held[0].text}"' if held else ""
         if what:
-            yield exemption.location, exemption.statement, f'"{exemption.sentence}" holds {what} and can\'t be exempt: write a question that rests on it'
+            yield (
+                exemption.location,
+                exemption.statement,
+                f'"{exemption.sentence}" holds {what} and can\'t be exempt: write a question that rests on it',
+            )
 
 
 @rule("exemption-unused", "an exemption excuses no sentence, or one that is tested", "take it away")
@@ -119,6 +211,14 @@ def exemption_unused(course: Course, coverage: Coverage) -> Iterator[Finding]:
     for exemption in course.settings.exemptions:
         index = sentence_index(coverage.statements.get(exemption.statement), exemption.sentence)
         if index is None:
-            yield exemption.location, exemption.statement, f'{exemption.statement} has no sentence "{exemption.sentence}": copy it from the briefing, or take the exemption away'
+            yield (
+                exemption.location,
+                exemption.statement,
+                f'{exemption.statement} has no sentence "{exemption.sentence}": copy it from the briefing, or take the exemption away',
+            )
         elif (exemption.statement, index) in coverage.tested:
-            yield exemption.location, exemption.statement, f'"{exemption.sentence}" is tested: take its exemption away'
+            yield (
+                exemption.location,
+                exemption.statement,
+                f'"{exemption.sentence}" is tested: take its exemption away',
+            )
