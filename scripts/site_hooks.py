@@ -114,7 +114,7 @@ class _Site:
         whole = bool(course.slug) and not (
             source and any(name in render.OF_ALL for name, _ in source.markers)
         )
-        return whole and course is before or self._look(path) == other._look(path)
+        return (whole and course is before) or self._look(path) == other._look(path)
 
     def changed(self, course: Course) -> bool:
         """Whether a page of a course is made anew."""

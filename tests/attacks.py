@@ -17,11 +17,11 @@ from typing import NamedTuple
 TESTS = Path(__file__).resolve().parent
 sys.path[:0] = [str(TESTS), str(TESTS / "unit")]
 
-from briefed.checking.project import check_project  # noqa: E402
-from briefed.errors import InputError  # noqa: E402
-from briefed.source.project import load  # noqa: E402
-from building import COMMAND, copy_sources  # noqa: E402
-from test_cases import change, sections  # noqa: E402
+from briefed.checking.project import check_project
+from briefed.errors import InputError
+from briefed.source.project import load
+from building import COMMAND, copy_sources
+from test_cases import change, sections
 
 FOLDER = TESTS / "attacks"
 VERDICTS = ("caught", "approval", "harmless", "published")

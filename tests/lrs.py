@@ -234,10 +234,12 @@ class Launching:
             == (verb == "completed")
             and result.get("completion", True),
             "a score of passed and failed alone (9.5.1)": not score
-            or judged
-            and score["scaled"] >= 0
-            and {"min", "max"} <= score.keys()
-            and all(isinstance(score[name], int) for name in ("raw", "min", "max")),
+            or (
+                judged
+                and score["scaled"] >= 0
+                and {"min", "max"} <= score.keys()
+                and all(isinstance(score[name], int) for name in ("raw", "min", "max"))
+            ),
             "the mastery score of the launch (9.6.3.2)": extensions.get(_MASTERY)
             == (wanted if judged else None),
             "a score that reaches it, or does not (9.5.1)": not judged
@@ -339,8 +341,7 @@ class _Store(BaseHTTPRequestHandler):
             or self.headers["Content-Type"] == "application/json",
             "its own actor (8.1.3)": "agent" not in asked
             or json.loads(asked["agent"]) == system.actor,
-            "the registration (8.1.4)": not of_state
-            and "registration" not in asked
+            "the registration (8.1.4)": (not of_state and "registration" not in asked)
             or asked.get("registration") == system.registration,
             "the activity (8.1.5)": not of_state or asked.get("activityId") == system.activity,
             "the launch data are the system's own (10.2.1)": not of_state
@@ -372,8 +373,7 @@ class _Store(BaseHTTPRequestHandler):
         if (
             not statements
             or len(ids) != len(set(ids))
-            or self.command == "PUT"
-            and ids != [asked["statementId"]]
+            or (self.command == "PUT" and ids != [asked["statementId"]])
         ):
             self.system.refused.append("statements that are there once each, under their own ids")
             return 400, None

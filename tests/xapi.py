@@ -91,7 +91,7 @@ def _only(kind: str, value: Any) -> Iterator[str]:
 def _nulls(value: Any) -> bool:
     if isinstance(value, dict):
         return any(_nulls(one) for name, one in value.items() if name != "extensions")
-    return value is None or isinstance(value, list) and any(map(_nulls, value))
+    return value is None or (isinstance(value, list) and any(map(_nulls, value)))
 
 
 def _iri(value: Any) -> bool:
@@ -147,10 +147,8 @@ def _activity(activity: Any, where: str) -> Iterator[str]:
     if definition.get("interactionType", "other") not in _KINDS:
         yield "a kind of interaction that is known (2.4.4.1)"
     pattern = definition.get("correctResponsesPattern", [])
-    if (
-        not (isinstance(pattern, list) and all(isinstance(one, str) for one in pattern))
-        or pattern
-        and "interactionType" not in definition
+    if not (isinstance(pattern, list) and all(isinstance(one, str) for one in pattern)) or (
+        pattern and "interactionType" not in definition
     ):
         yield "right answers are a list of texts, of an interaction (2.4.4.1)"
     if definition.get("interactionType") == "choice" and any(

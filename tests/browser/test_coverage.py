@@ -123,7 +123,7 @@ def test_on_paper_stands_all_that_is_on_the_screen(
     page.pdf(
         path=tmp_path / "page.pdf",
         format="A4",
-        margin={side: "15mm" for side in ("top", "bottom", "left", "right")},
+        margin=dict.fromkeys(("top", "bottom", "left", "right"), "15mm"),
     )
     text = unicodedata.normalize(
         "NFKC", " ".join(one.extract_text() for one in PdfReader(tmp_path / "page.pdf").pages)

@@ -335,14 +335,14 @@ def test_keys_alone_reach_every_tool(open_context: Callable, address: str) -> No
         if tools.evaluate("tools => tools.contains(document.activeElement)"):
             names.append(page.evaluate("document.activeElement.textContent"))
             expect(tools).to_have_css("opacity", "1")
-    assert [
+    assert names[:6] == [
         "Back to the page",
         "Speaker’s window (S)",
         "Overview (O)",
         "Full screen (F)",
         "Light or dark (L)",
         "Print",
-    ] == names[:6]
+    ]
     tools.get_by_role("link", name="Back to the page").click()
     expect(page).to_have_url(f"{address}/{COURSE}/hidden-men.html")
 

@@ -9,7 +9,7 @@ import sys
 from conftest import ROOT
 
 sys.path.insert(0, str(ROOT / "tests"))  # the benchmark is a program of its own, beside the tests
-import bench  # noqa: E402
+import bench
 
 
 def test_the_quick_benchmark_shows_its_figures_beside_their_targets() -> None:

@@ -323,8 +323,7 @@ def test_the_matrix_has_a_row_for_each_statement(
         assert (
             asked == re.findall(r"([\w-]+) \([\w-]+\.md, line", notes(page, identity)["Questions"])
             and asked
-            or identity == "introduction-4"
-        )
+        ) or identity == "introduction-4"
 
 
 def test_what_is_taken_away_changes_the_state_of_just_its_sentences(

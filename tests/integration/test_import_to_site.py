@@ -173,9 +173,8 @@ def test_a_briefing_in_any_format_is_published(briefed: Run, empty: Path, tmp_pa
         look(empty, slug)
         kind = path.suffix if path.suffix in (".docx", ".pdf") else ""
         page = (empty / "site" / slug / "briefing.html").read_text(encoding="utf-8")
-        assert (
-            not kind
-            or f'href="original{kind}">Download the' in page
+        assert not kind or (
+            f'href="original{kind}">Download the' in page
             and 'href="original.txt">its text alone' in page
         )
         assert (

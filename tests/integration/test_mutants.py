@@ -13,9 +13,9 @@ from briefed.checking.rules import REGISTRY as RULES
 TESTS = Path(__file__).parents[1]
 sys.path.insert(0, str(TESTS))  # the harness is a program of its own, beside the tests
 
-from mutants import runner  # noqa: E402
-from mutants.model import REGISTRY  # noqa: E402
-from sampling import TIMES  # noqa: E402
+from mutants import runner
+from mutants.model import REGISTRY
+from sampling import TIMES
 
 
 @pytest.fixture(scope="module")

@@ -339,8 +339,8 @@ def test_a_figure_that_is_raised_by_the_letters_own_rise(
     )
     result = briefed("statements", tmp_path / "b.pdf")
     if "Ts" in figure:
-        assert result.returncode == 2 and "raised" in result.stderr or "lowered" in result.stderr, (
-            result.stdout + result.stderr
-        )
+        assert (
+            result.returncode == 2 and "raised" in result.stderr
+        ) or "lowered" in result.stderr, result.stdout + result.stderr
     else:
         assert "In 34 cases" in result.stdout  # the figure that the file shows

@@ -27,9 +27,9 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 sys.path.insert(0, str(HERE.parent))
 
-import get_browsers  # noqa: E402
-from bench import BRIEFED, copy_project, make_stock  # noqa: E402
-from serving import Served, served_as_hosted  # noqa: E402
+import get_browsers
+from bench import BRIEFED, copy_project, make_stock
+from serving import Served, served_as_hosted
 
 COURSE = "keeping-babies-safe"
 FIRST, FURTHER = f"{COURSE}/hidden-men.html", f"{COURSE}/think-family.html"

@@ -23,7 +23,7 @@ from briefed.source import pages, quizzes
 from briefed.source.project import Project, load
 from briefed.verifying.site import check_site
 
-from . import (  # noqa: F401, I001 (importing them fills the registry, in this order)
+from . import (
     briefing,
     figures,
     marked,

@@ -53,7 +53,7 @@ def test_what_needs_no_parser_is_read_as_the_parser_reads_it(lines: str) -> None
     block = lines + "\n"
     parsed, fault = front_matter._parse(block)
     for quick in (front_matter._simple(block), front_matter._usual(block)):
-        assert quick is None or not fault and quick == parsed
+        assert quick is None or (not fault and quick == parsed)
 
 
 def test_the_settings_of_the_site_need_no_parser() -> None:

@@ -17,7 +17,7 @@ from briefed.checking.project import check_project, chosen
 sys.path.insert(
     0, str(Path(__file__).parents[1])
 )  # the benchmark is a program of its own, beside the tests
-import bench  # noqa: E402
+import bench
 
 TWO = sys.platform == "linux" and len(os.sched_getaffinity(0)) > 1
 CALL = """

@@ -20,7 +20,7 @@ SCORM12, SCORM2004 = (
     4096,
     64000,
 )  # characters: SCORM 1.2 Run-Time Environment 3.4.4, SCORM 2004 4th Edition Run-Time Environment 4.2.21
-BEGIN = datetime.datetime(2026, 1, 1, tzinfo=datetime.timezone.utc)
+BEGIN = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
 State = Callable[..., object]
 
 

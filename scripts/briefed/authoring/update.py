@@ -187,7 +187,7 @@ def _anchored(
     matched = cover(course).matches
     for quote in (quote for one in (*course.pages, *course.questions) for quote in one.quotes):
         words = fold(quote.text)
-        if quote not in matched or quote.id in statements and words in known[quote.id]:
+        if quote not in matched or (quote.id in statements and words in known[quote.id]):
             continue
         found = homes.get(words, [])
         if len(found) == 1:  # of two that say the same, a person chooses

@@ -161,7 +161,7 @@ def _leaving_out(top: Path, others: set[str]) -> Callable[[str, list[str]], list
         return [
             name
             for name in names
-            if name == "__pycache__" or Path(folder) == top and name in others
+            if name == "__pycache__" or (Path(folder) == top and name in others)
         ]
 
     return ignored

@@ -122,12 +122,9 @@ def screens(media: str) -> bool:
 def unseen(styled: Styled, every: dict[int, Styled]) -> bool:
     """Whether an element's styles keep it from a reader's eyes."""
     if any(
-        name in _HIDING
-        and _HIDING[name].search(value)
-        or name in ("font-size", "zoom")
-        and _within(value, _READ)
-        or name in ("color", "-webkit-text-fill-color")
-        and _clear(value)
+        (name in _HIDING and _HIDING[name].search(value))
+        or (name in ("font-size", "zoom") and _within(value, _READ))
+        or (name in ("color", "-webkit-text-fill-color") and _clear(value))
         for name, value in styled.said
     ):
         return True
@@ -143,8 +140,7 @@ def unseen(styled: Styled, every: dict[int, Styled]) -> bool:
             name.startswith("overflow") and re.search("hidden|clip", value)
             for name, value in styled.said
         )
-        or _drowned(styled, every)
-    )
+    ) or _drowned(styled, every)
 
 
 def lifted(said: Said) -> str:

@@ -117,7 +117,7 @@ def _acts(reader) -> str:
         return "another file"
     action = root.get("/OpenAction")
     action = action.get_object() if action is not None else None
-    if isinstance(action, dict) and action.get("/S") not in (None, "/GoTo") or "/AA" in root:
+    if (isinstance(action, dict) and action.get("/S") not in (None, "/GoTo")) or "/AA" in root:
         return "an action"
     return ""
 
@@ -367,8 +367,7 @@ def _written(pages: list[list[_Line]]) -> str:
                 set_apart = (
                     line.size in large
                     or line.bold
-                    or previous is not None
-                    and (previous.bold or previous.size in large)
+                    or (previous is not None and (previous.bold or previous.size in large))
                 )
                 if out and (set_apart or left_of_item or not near) and not runs_on:
                     out.append("")

@@ -135,7 +135,7 @@ class Sight:
         if form.off or any(form.marks):
             unseen = OFF
         elif (
-            not (fills and not state.clear[0] or strokes and not state.clear[1])
+            not ((fills and not state.clear[0]) or (strokes and not state.clear[1]))
             or tall < _SMALLEST
             or wide < tall * _NARROWEST
             or not _within(left, foot, self._page)
@@ -193,11 +193,8 @@ class Sight:
 
     def _colour(self, operator: bytes, operands: list) -> None:
         values = [float(one) for one in operands if isinstance(one, (int, float))]
-        white = (
-            len(values) in (1, 3)
-            and min(values) >= _WHITEST
-            or len(values) == 4
-            and max(values) <= 1 - _WHITEST
+        white = (len(values) in (1, 3) and min(values) >= _WHITEST) or (
+            len(values) == 4 and max(values) <= 1 - _WHITEST
         )
         self._set_white(_COLOURS[operator], white)
 
@@ -253,8 +250,7 @@ class Sight:
         plain = bool(self._rectangles) and len(self._path) == 4 * len(self._rectangles)
         if plain and (
             operator in _FILLS_PATH
-            or operator in (b"f*", b"B*", b"b*")
-            and len(self._rectangles) == 1
+            or (operator in (b"f*", b"B*", b"b*") and len(self._rectangles) == 1)
         ):
             for box in self._rectangles:
                 self._cover(box)
@@ -287,8 +283,7 @@ class Sight:
             off = (
                 outer.off
                 or any(outer.marks)
-                or "/OC" in drawn
-                and self._layers.off(drawn.raw_get("/OC"))
+                or ("/OC" in drawn and self._layers.off(drawn.raw_get("/OC")))
             )
             if got(drawn, "/Subtype") == "/Image":
                 if (

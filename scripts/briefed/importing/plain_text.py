@@ -127,15 +127,11 @@ def _heads(lines: list[str]) -> bool:
     if (
         len(lines) < 2
         or len(first) > 0.7 * max(map(len, lines))
-        or not first[0].isupper()
-        and first[0] not in "*_"
+        or (not first[0].isupper() and first[0] not in "*_")
     ):
         return False
-    return (
-        bool(re.fullmatch(r"(\*\*|__).+\1:?", first))
-        or first.endswith(":")
-        and len(first.split()) <= 8
-        and lines[1].strip()[0].isupper()
+    return bool(re.fullmatch(r"(\*\*|__).+\1:?", first)) or (
+        first.endswith(":") and len(first.split()) <= 8 and lines[1].strip()[0].isupper()
     )
 
 

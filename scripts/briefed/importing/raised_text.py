@@ -138,27 +138,22 @@ def _verdict(sign: str, said: str, before: str, apart: bool, after: str) -> str:
     if sign == DOWN:
         return (
             "keep"
-            if not apart
-            and _FORMULA.search(before)
-            and said.isdigit()
-            or re.search(r"\d[/⁄]\Z", before)
-            and said.isdigit()
+            if (not apart and _FORMULA.search(before) and said.isdigit())
+            or (re.search(r"\d[/⁄]\Z", before) and said.isdigit())
             else "ask"
         )
     if (
         not apart
         and not joins
         and (
-            before[-1:].isdigit()
-            and ORDINAL.fullmatch(said)
-            or before[-1:].isalpha()
-            and said.upper() in ("TM", "SM")
+            (before[-1:].isdigit() and ORDINAL.fullmatch(said))
+            or (before[-1:].isalpha() and said.upper() in ("TM", "SM"))
         )
     ):
         return "keep"
     if said.isdigit() and after[:1] in ("/", "⁄") and (apart or not before[-1:].isdigit()):
         return "keep"
-    if not _NOTE.fullmatch(said) or joins and (before or after[:1].isdigit()):
+    if not _NOTE.fullmatch(said) or (joins and (before or after[:1].isdigit())):
         return "ask"
     if not before:
         return (
@@ -177,7 +172,7 @@ def _verdict(sign: str, said: str, before: str, apart: bool, after: str) -> str:
 
 def _fraction(before: str, after: str) -> bool:
     """Whether a raised or lowered figure is the part of a fraction, such as ¹⁄₃."""
-    return after[:1] in ("/", "⁄") and not before[-1:].isdigit() or before[-1:] in ("/", "⁄")
+    return (after[:1] in ("/", "⁄") and not before[-1:].isdigit()) or before[-1:] in ("/", "⁄")
 
 
 def behind(before: str) -> str:

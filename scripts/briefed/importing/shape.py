@@ -202,7 +202,7 @@ def _demoted(blocks: list[Block], doubts: list[Doubt]) -> list[Block]:
     for block in reversed(blocks):
         below = out[-1] if out else None
         if block.kind == "heading" and (
-            below is None or below.kind == "heading" and below.depth <= block.depth
+            below is None or (below.kind == "heading" and below.depth <= block.depth)
         ):
             doubts.append(
                 Doubt(

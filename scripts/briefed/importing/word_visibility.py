@@ -114,10 +114,8 @@ class Looks:
         ]
         aligned = _first(every, "vertAlign")
         raised = aligned if aligned in ("superscript", "subscript") else ""
-        shifted = (
-            abs(_number(_first(every, "position"))) >= _RISES
-            or bool(raised)
-            and _first(near, "vertAlign") != aligned
+        shifted = abs(_number(_first(every, "position"))) >= _RISES or (
+            bool(raised) and _first(near, "vertAlign") != aligned
         )
         return Look(raised, shifted, around.unseen or self._unseen(every, around))
 
@@ -219,10 +217,8 @@ def _colour(every: list[ElementTree.Element]) -> str:
         fill, colour = held.find(f"{_W14}textFill"), held.find(f"{W}color")
         if fill is not None:
             clear = fill.find(f".//{_W14}alpha")
-            if (
-                fill.find(f"{_W14}noFill") is not None
-                or clear is not None
-                and _number(clear.get(f"{_W14}val", "")) >= 95_000
+            if fill.find(f"{_W14}noFill") is not None or (
+                clear is not None and _number(clear.get(f"{_W14}val", "")) >= 95_000
             ):
                 return ""
             for name in ("srgbClr", "schemeClr"):

@@ -131,10 +131,8 @@ class _Page:
             if node.tag in _BLOCKS and not any(kind.startswith("bf-") for kind in kinds):
                 self.waiting += _loose(node)
                 continue
-            if (
-                node.tag in _NO_WORDS
-                or any(kind.startswith("bf-") for kind in kinds)
-                and "bf-question" not in kinds
+            if node.tag in _NO_WORDS or (
+                any(kind.startswith("bf-") for kind in kinds) and "bf-question" not in kinds
             ):
                 continue
             yield from self._flush()

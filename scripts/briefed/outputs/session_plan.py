@@ -68,8 +68,7 @@ def plan(slides: list[Slide], minutes: int) -> Plan:
                 slide.kind != kind
                 or slide.theme not in pages
                 or unit in kept
-                or kind == "practice"
-                and slide.theme in unsafe
+                or (kind == "practice" and slide.theme in unsafe)
             ):
                 continue
             if took + _took(slides, [unit]) <= minutes * 60:

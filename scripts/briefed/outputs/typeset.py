@@ -177,7 +177,7 @@ class Press:
             ) from None
         self._typst = typst
         self._fonts = _fonts()
-        self.date = datetime.datetime.fromtimestamp(stamp, datetime.timezone.utc)
+        self.date = datetime.datetime.fromtimestamp(stamp, datetime.UTC)
 
     def pdf(self, title: str, source: str) -> bytes:
         """A document as a PDF. Raises InputError where Typst can't set it, which is ours to mend."""

@@ -135,7 +135,7 @@ def _fault(path: Path, parts: list[str], course: str) -> str:
             )
         )
     inside = "/".join(parts[2:])
-    if course and _BESIDE.fullmatch(inside) or suffix in _ASSETS and parts[1] == "assets":
+    if (course and _BESIDE.fullmatch(inside)) or (suffix in _ASSETS and parts[1] == "assets"):
         return ""
     if suffix == ".svg":
         return _drawn(path)

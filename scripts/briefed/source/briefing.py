@@ -245,7 +245,7 @@ class _Parser:
             self.indents = []
         while self.indents and self.indents[-1] >= indent:
             self.indents.pop()
-        if indent and not self.indents or self.indents and indent - self.indents[-1] < 2:
+        if (indent and not self.indents) or (self.indents and indent - self.indents[-1] < 2):
             self.fault(
                 number,
                 indent + 1,

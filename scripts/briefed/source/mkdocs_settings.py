@@ -176,7 +176,7 @@ def _either(text: Shape, mapping: Shape) -> Shape:
 
 def _navigation(node: Node, name: str, reader: _Reader) -> None:
     """Pages, alone or behind the title that the navigation shows for them, or below a title."""
-    if node.kind == "list" or node.kind == "text" and not node.value:
+    if node.kind == "list" or (node.kind == "text" and not node.value):
         for one in node.value:
             _navigation(one, name, reader)
     elif node.kind == "map":

@@ -246,11 +246,9 @@ class _Scanner:
         """Whether a line only continues the block above it, as most do; `_line` judges every other."""
         if self.run_kind == "code" and indent < 4:
             return False
-        if (
-            not first.isalpha()
-            and (first != ">" or self.run_kind != "quote")
-            or "\t" in line[:indent]
-        ):
+        if (not first.isalpha() and (first != ">" or self.run_kind != "quote")) or "\t" in line[
+            :indent
+        ]:
             return False
         return bool(self.box) or self.in_list if indent >= 4 else not self.box
 
@@ -409,7 +407,7 @@ class _Scanner:
                 column,
                 "what keeps people safe must be seen without a tap: write !!! in the place of ???",
             )
-        self.box = "collapsed" if collapsed or self.box == "collapsed" and indent >= 4 else "open"
+        self.box = "collapsed" if collapsed or (self.box == "collapsed" and indent >= 4) else "open"
         self.box_part = _PART_OF_ADMONITION.get(name, "") if not indent else self.box_part
         if match.group(2):
             self.prose.append(

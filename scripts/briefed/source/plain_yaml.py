@@ -109,9 +109,11 @@ def _value(
         below = lines[at + 1] if at + 1 < len(lines) else None
         if below and (
             below[1] > indent
-            or below[1] == indent
-            and below[2][indent:].startswith("- ")
-            and not line[indent:].startswith("- ")
+            or (
+                below[1] == indent
+                and below[2][indent:].startswith("- ")
+                and not line[indent:].startswith("- ")
+            )
         ):
             return _block(lines, at + 1, below[1], depth + 1)
         return Node("text", "", number, start + 1), at + 1
@@ -119,7 +121,7 @@ def _value(
         return _literal(lines, at, start, indent)
     match = _QUOTED.match(line, start)
     plain = None if match else _PLAIN.match(line, start)
-    if match is None and plain is None or at + 1 < len(lines) and lines[at + 1][1] > indent:
+    if (match is None and plain is None) or (at + 1 < len(lines) and lines[at + 1][1] > indent):
         raise _Unusual  # flow style, a block of text, a tag, or a text that goes on below
     text = match["text"] if match else plain.group()
     return Node("text", "" if plain and text in _NULL else text, number, start + 1), at + 1

@@ -165,7 +165,7 @@ def _fault_of_entries(value: object, wanted: Set[str], optional: Set[str]) -> st
         entry[name]
         for entry in value
         for name in ("date", "verified")
-        if name in wanted or name in optional and isinstance(entry.get(name), str)
+        if name in wanted or (name in optional and isinstance(entry.get(name), str))
     ]
     if not all(map(is_date, dates)):
         return "write each date as year-month-day, such as 2027-03-31"

@@ -43,8 +43,7 @@ def harmless(text: str) -> bool:
         or "{" in text
         or "&" in text
         or "`" in text
-        or len(text) > LONGEST_LINE
-        and max(map(len, text.split("\n"))) > LONGEST_LINE
+        or (len(text) > LONGEST_LINE and max(map(len, text.split("\n"))) > LONGEST_LINE)
     ):
         return False
     if text.encode().translate(None, _PLAIN_BYTES) if text.isascii() else INVISIBLE.search(text):

@@ -118,7 +118,7 @@ def _said(name: str, match: re.Match, text: str, counted: frozenset) -> tuple[st
     thing = (
         noun(rest, counted)
         or _what_happened(rest)
-        or ("*" if of_number or re.match(r"(?i)\s*(?:them|whom)\b", rest) and match["of"] else "")
+        or ("*" if of_number or (re.match(r"(?i)\s*(?:them|whom)\b", rest) and match["of"]) else "")
     )
     return (name if thing else ""), thing.strip("*")
 
@@ -148,7 +148,7 @@ def _none(match: re.Match, rest: str, text: str, counted: frozenset) -> tuple[st
         return ("none" if happened or named else ""), "nobody"
     if word == "none" or word in ("not", "hardly", "scarcely"):
         thing = noun(rest, counted, plural=None)
-        return ("none" if happened or thing and (match["of"] or word != "none") else ""), thing
+        return ("none" if happened or (thing and (match["of"] or word != "none")) else ""), thing
     thing = noun(rest, counted, plural=None)
     subject = re.match(
         r"(?i)\s+(?:[\w'’-]+\s+){1,4}?" + rf"(?:{_HAPPENED})\b",
@@ -161,7 +161,7 @@ def _none(match: re.Match, rest: str, text: str, counted: frozenset) -> tuple[st
     opens = not before.strip() or re.search(
         r"[,;:(–—]\s*$|\b(?:and|but|that|yet|while)\s+$", before
     )
-    return ("none" if thing and (placed or subject and opens) else ""), thing
+    return ("none" if thing and (placed or (subject and opens)) else ""), thing
 
 
 def _what_happened(rest: str) -> str:
@@ -173,22 +173,17 @@ def noun(rest: str, counted: frozenset, plural: bool | None = True) -> str:
     """The stem of the thing that the words behind an amount lead to, or ""; `plural` says which form it must have, None either."""
     found = ""
     for place, match in enumerate(_WORD.finditer(rest)):
-        if place == 6 or found and _STOP.search(rest, 0, match.start()):
+        if place == 6 or (found and _STOP.search(rest, 0, match.start())):
             break
         lower = match.group().lower().rstrip("'’")
-        if (
-            lower in ("of", "the", "these", "those", "our", "their")
-            and not found
-            or place == 0
-            and lower == "all"
+        if (lower in ("of", "the", "these", "those", "our", "their") and not found) or (
+            place == 0 and lower == "all"
         ):
             continue
         if lower in FUNCTION:
             break
-        many = (
-            lower in PLURALS
-            or lower.endswith("s")
-            and not lower.endswith(("ss", "ous", "us", "is"))
+        many = lower in PLURALS or (
+            lower.endswith("s") and not lower.endswith(("ss", "ous", "us", "is"))
         )
         root = stem(lower)
         if root in OWN_STEMS or root in _EVERYDAY:

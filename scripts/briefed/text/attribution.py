@@ -130,7 +130,7 @@ def attributed(
         return
     spans = quoted(text)
     masked = _mask(text, spans)
-    if not (who.any.search(masked) or speaker and _IT.search(masked) or only_briefing or led_in):
+    if not (who.any.search(masked) or (speaker and _IT.search(masked)) or only_briefing or led_in):
         spans = [] if fiction else spans
     ends = [
         match.end() for match in _ENDS.finditer(masked)
@@ -144,20 +144,26 @@ def attributed(
             pass
         elif (
             _governs(before, masked[span.end : last], who, fiction)
-            or _BEHIND.search(who.signs(behind))
-            and not (fiction and _SPEAKS.search(before))
-            or _SAID.search(who.signs(masked[last:].lstrip()[:200]))
-            and _ALONE.match(behind)
-            and not _SPEAKS.search(before)
-            or _PRONOUN.search(before)
-            and not _DENIED.search(before)
-            and (speaker or who.any.search(earlier))
-            or _ALONE.match(before)
-            and (
-                led_in
-                and _ALONE.match(earlier)
-                or _ALONE.match(behind)
-                and (only_briefing or not fiction and _introduced(earlier, who))
+            or (_BEHIND.search(who.signs(behind)) and not (fiction and _SPEAKS.search(before)))
+            or (
+                _SAID.search(who.signs(masked[last:].lstrip()[:200]))
+                and _ALONE.match(behind)
+                and not _SPEAKS.search(before)
+            )
+            or (
+                _PRONOUN.search(before)
+                and not _DENIED.search(before)
+                and (speaker or who.any.search(earlier))
+            )
+            or (
+                _ALONE.match(before)
+                and (
+                    (led_in and _ALONE.match(earlier))
+                    or (
+                        _ALONE.match(behind)
+                        and (only_briefing or (not fiction and _introduced(earlier, who)))
+                    )
+                )
             )
         ):
             yield Attributed(span.text, span.start + 1)
@@ -211,7 +217,7 @@ def _sentence(masked: str, text: str, span: Quoted, ends: list[int]) -> tuple[in
 
 def _governs(before: str, behind: str, who: Authors, fiction: bool) -> bool:
     """Whether the words before a quotation make it the audit's."""
-    if not before.strip() or _ASKED.search(before) and "?" in behind:
+    if not before.strip() or (_ASKED.search(before) and "?" in behind):
         return False
     return any(
         _gap_says(before[: match.start()], before[match.end() :], fiction)
@@ -224,11 +230,10 @@ def _gap_says(head: str, gap: str, fiction: bool) -> bool:
     if (
         _DENIED.search(head[-40:] + " it " + gap)
         or _READER.search(gap)
-        or _SUPPOSED.search(gap)
-        and _SPEAKS.search(gap)
+        or (_SUPPOSED.search(gap) and _SPEAKS.search(gap))
     ):
         return False
-    if '"' in gap and ";" in gap or _AND_SAYS.match(gap) and _READS_IT.search(head):
+    if ('"' in gap and ";" in gap) or (_AND_SAYS.match(gap) and _READS_IT.search(head)):
         return False
     if fiction and (_SPEAKS.search(gap) or _SPEAKS.search(head)):
         return False
@@ -240,12 +245,8 @@ def _gap_says(head: str, gap: str, fiction: bool) -> bool:
         return True
     if _OF_OURS.search(gap):
         return False
-    return (
-        gap.rstrip().endswith((":", "–", "—"))
-        and len(gap) < 80
-        or bool(_FROM.search(head))
-        and len(gap) < 60
-        and gap.rstrip().endswith(",")
+    return (gap.rstrip().endswith((":", "–", "—")) and len(gap) < 80) or (
+        bool(_FROM.search(head)) and len(gap) < 60 and gap.rstrip().endswith(",")
     )
 
 

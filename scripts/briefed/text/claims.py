@@ -19,8 +19,8 @@ _ADDRESS = lazily(r"(?i)\b(?:you|your|yours|yourself|I|my|me|if|when|whether|sup
 
 def told(sentence: str) -> bool:
     """Whether a plain sentence states something found: it is in the past or names who found it, and neither asks nor advises the reader."""
-    return (
-        bool(_FINDING.search(sentence)) or not addressed(sentence) and bool(_PAST.search(sentence))
+    return bool(_FINDING.search(sentence)) or (
+        not addressed(sentence) and bool(_PAST.search(sentence))
     )
 
 

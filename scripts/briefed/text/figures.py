@@ -354,11 +354,8 @@ def heads(rest: str, counted: frozenset, many: bool = True) -> bool:
     previous = ""
     for place, word in enumerate(words[:9]):
         lower = word.lower()
-        if (
-            lower in ("of", "the")
-            and place == 0
-            or previous == "of"
-            and lower in ("the", "these", "those", "all", "our", "their")
+        if (lower in ("of", "the") and place == 0) or (
+            previous == "of" and lower in ("the", "these", "those", "all", "our", "their")
         ):
             previous = "of"
             continue
@@ -366,20 +363,16 @@ def heads(rest: str, counted: frozenset, many: bool = True) -> bool:
             continue
         if lower in FUNCTION:
             return many and (
-                (not place or previous == "of")
-                and lower in _HAPPENED
-                or previous == "of"
-                and lower in ("them", "whom")
+                ((not place or previous == "of") and lower in _HAPPENED)
+                or (previous == "of" and lower in ("them", "whom"))
             )
         root = stem(lower)
         if root in OWN_STEMS:
             return False
         if root in counted:
             return True
-        if (
-            lower in PLURALS
-            or lower.endswith("s")
-            and not lower.endswith(("ss", "ous", "us", "is"))
+        if lower in PLURALS or (
+            lower.endswith("s") and not lower.endswith(("ss", "ous", "us", "is"))
         ):
             return many  # where one is counted, another plural is the thing that is meant
         previous = lower

@@ -62,11 +62,8 @@ def _closing_double(marks: str, start: int) -> int | None:
     depth = 0
     at = start
     while at >= 0:
-        opens = (
-            at == start
-            or marks[at - 1] in " ([{"
-            and at + 1 < len(marks)
-            and not marks[at + 1].isspace()
+        opens = at == start or (
+            marks[at - 1] in " ([{" and at + 1 < len(marks) and not marks[at + 1].isspace()
         )
         depth += 1 if opens else -1
         if depth == 0:

@@ -225,10 +225,8 @@ def _abbreviates(text: str, start: int, end: re.Match) -> bool:
     word = text[text.rfind(" ", start, dot) + 1 if " " in text[start:dot] else start : dot].lstrip(
         "(\"'“‘["
     )
-    if (
-        word.lower() in _ABBREVIATIONS
-        or word.lower() in _BEFORE_A_NUMBER
-        and text[end.end() : end.end() + 1].isdigit()
+    if word.lower() in _ABBREVIATIONS or (
+        word.lower() in _BEFORE_A_NUMBER and text[end.end() : end.end() + 1].isdigit()
     ):
         return True
     return bool(re.fullmatch(r"(?:[A-HJ-Z]|[A-Z](?:\.[A-Z])+)", word))

@@ -102,10 +102,12 @@ def _attributes(tag: str) -> tuple[str, ...]:
     name = re.match(r"<([a-z][^\s>]*)", tag)[1]
     found = dict(_ATTRIBUTE.findall(tag))
     said = [found[key] for key in _SAYING if key in found]
-    if (
-        name == "input"
-        and found.get("type") in _BUTTONS
-        or name in ("li", "button", "data", "meter", "progress")
+    if (name == "input" and found.get("type") in _BUTTONS) or name in (
+        "li",
+        "button",
+        "data",
+        "meter",
+        "progress",
     ):
         said += [found["value"]] if "value" in found else []
     if name in ("ol", "li"):

@@ -886,10 +886,8 @@ def _requests(here: _Built, project: Project) -> Iterator[_Finding]:
             continue
         for name in _ASKING[node.tag]:
             value = attributes.get(name) or ""
-            if (
-                re.match(r"\s*(?:https?:|wss?:|ftp:)?//", value, re.I)
-                or name == "srcset"
-                and re.search(r"(?:^|[,\s])(?:https?:)?//", value, re.I)
+            if re.match(r"\s*(?:https?:|wss?:|ftp:)?//", value, re.I) or (
+                name == "srcset" and re.search(r"(?:^|[,\s])(?:https?:)?//", value, re.I)
             ):
                 yield (
                     published.REQUEST,

@@ -113,7 +113,7 @@ def hides(declarations: str, selector: str = "") -> bool:
             name.strip().lower(),
             " ".join(value.replace("!important", "").lower().split()),
         )
-        if not name or name.startswith("--") and not _NAMED.match(name):
+        if not name or (name.startswith("--") and not _NAMED.match(name)):
             continue
         if not _harmless(name, value, selector):
             return True

@@ -45,19 +45,13 @@ def degree(ours: Reading, quote: Quote) -> Iterator[Excess]:
         held = quote.support(ours, mark)
         found = [_amount(ours, mark, part) for part in quote.joined(ours, held)]
         level, word = min(found, key=lambda one: one[0])
-        if (
-            mark.bare in _NONE
-            and level != 1
-            and _denied(ours, held, quote)
-            or mark.bare in _ONLY
-            and _alone(held, quote)
+        if (mark.bare in _NONE and level != 1 and _denied(ours, held, quote)) or (
+            mark.bare in _ONLY and _alone(held, quote)
         ):
             continue
         head = _head(ours, mark)
-        if (
-            mark.bare in _ONLY
-            or mark.level > level
-            and (mark.level >= _MOST or level or quote.whole.says(mark.bare))
+        if mark.bare in _ONLY or (
+            mark.level > level and (mark.level >= _MOST or level or quote.whole.says(mark.bare))
         ):
             yield Excess("degree", ours.written(mark), word)
         elif mark.level == level == ALL and head and not _counts_alike(head, held):
@@ -94,11 +88,9 @@ def _says_little(ours: Reading, mark: Mark) -> bool:
     …"."""
     behind, head = ours.behind(mark), _head(ours, mark)
     if (
-        mark.bare in _LOOSE
-        and not (mark.bare == "whole" and of_time(ours, mark))
+        (mark.bare in _LOOSE and not (mark.bare == "whole" and of_time(ours, mark)))
         or head in names.OWN_HEADS
-        or mark.bare == "each"
-        and not head
+        or (mark.bare == "each" and not head)
     ):
         return True
     if (
@@ -107,7 +99,7 @@ def _says_little(ours: Reading, mark: Mark) -> bool:
         and (not behind or behind in BREAKS or behind == ",")
     ):
         return True  # "not at all"
-    if behind in _RESTRICTED or mark.bare in ("only", "all") and behind and counts(behind):
+    if behind in _RESTRICTED or (mark.bare in ("only", "all") and behind and counts(behind)):
         return True
     some = any(
         one.level == 1 and clause(ours, mark.at) <= one.at < mark.at and one.bare not in _MODAL
@@ -128,11 +120,8 @@ def _amount(ours: Reading, mark: Mark, held: Reading) -> tuple[int, str]:
     part = share(held, (_denies(ours) != _denies(held)) != (mark.bare in tables.RARE))
     if part[1]:
         return max((level, word), part)
-    if (
-        "both" in held.words
-        and mark.bare in _EITHER
-        or "no" in held.words
-        and (held.has(("without", "lacked", "lacking")) or _none(held))
+    if ("both" in held.words and mark.bare in _EITHER) or (
+        "no" in held.words and (held.has(("without", "lacked", "lacking")) or _none(held))
     ):
         return ALL, ""
     return level, word
@@ -164,8 +153,7 @@ def _denied(ours: Reading, held: Reading, quote: Quote) -> bool:
     """Whether the quote denies as well: "no one", "not", "unopened"."""
     return (
         quote.whole.has(limiting.NONE)
-        or "not" in held.words
-        and not held.marks("partly")
+        or ("not" in held.words and not held.marks("partly"))
         or any(f"un{word}" in held.words for word in ours.words)
     )
 
@@ -173,7 +161,9 @@ def _denied(ours: Reading, held: Reading, quote: Quote) -> bool:
 def _alone(held: Reading, quote: Quote) -> bool:
     """Whether "only" is in the quote, or what it means: "those in the west did, while others did
     not"."""
-    return held.has(_ONLY | {"alone"}) or quote.whole.has(_CONTRASTS) and quote.whole.has(_DENIALS)
+    return held.has(_ONLY | {"alone"}) or (
+        quote.whole.has(_CONTRASTS) and quote.whole.has(_DENIALS)
+    )
 
 
 def _head(text: Reading, mark: Mark) -> str:

@@ -134,8 +134,7 @@ def _commands(bare: list[bytes], known: _Words) -> bool:
     """Whether a sentence plainly begins with an imperative: "Ask", "Notice how"."""
     return bool(bare) and (
         bare[0] in known.verbs
-        or bare[0] in known.noun_verbs
-        and not known.openers.isdisjoint(bare[1:2])
+        or (bare[0] in known.noun_verbs and not known.openers.isdisjoint(bare[1:2]))
     )
 
 
@@ -148,8 +147,7 @@ def cannot_be_stronger(sentence: str, quoted: str, whole: str, asks: bool) -> bo
     if (
         known.binding.are_in(words, bare)
         or known.new.are_in(new, bare)
-        or not sentence[1:].islower()
-        and _PLACED.search(sentence)
+        or (not sentence[1:].islower() and _PLACED.search(sentence))
     ):
         return False
     if not words.isdisjoint(known.insisting) and _held(quoted)[2]:

@@ -29,7 +29,7 @@ _LEADING = 5  # a limit among the first words of a sentence limits all of it
 
 def dropped(ours: Reading, quote: Quote, said: Reading) -> Iterator[Excess]:
     """What the quote says with a limit and ours without any."""
-    if ours.has(_OPEN) or said.text and not ours.has(tables.FINITE):
+    if ours.has(_OPEN) or (said.text and not ours.has(tables.FINITE)):
         return
     for held in quote.nearest(ours):
         for limit, kind in _limits(held):
@@ -82,8 +82,7 @@ def _keeps(ours: Reading, held: Reading, limit: Mark, kind: str) -> bool:
         leaves
         or aims
         or ours.says(limit.bare)
-        or limit.bare.startswith("would")
-        and "would" in ours.words
+        or (limit.bare.startswith("would") and "would" in ours.words)
     )
 
 
@@ -101,7 +100,7 @@ def _limits_itself(ours: Reading) -> bool:
 def keeps_to_some(ours: Reading) -> bool:
     """Whether a sentence keeps to some of the cases: "where …", "such …", "these cases"."""
     return limited(ours) or any(
-        word == "these" or word == "those" and behind in names.HEADS
+        word == "these" or (word == "those" and behind in names.HEADS)
         for word, behind in zip(ours.words, ours.words[1:])
     )
 

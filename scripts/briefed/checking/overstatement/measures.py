@@ -39,11 +39,8 @@ def weakest(text: Reading, scale: str) -> Mark | None:
 
 def _stands(mark: Mark, held: Reading) -> bool:
     """Whether the quote has the word itself, in any of its endings."""
-    return (
-        held.says(mark.bare)
-        or mark.length == 1
-        and "-" not in mark.bare
-        and root(mark.bare) in held.roots
+    return held.says(mark.bare) or (
+        mark.length == 1 and "-" not in mark.bare and root(mark.bare) in held.roots
     )
 
 
@@ -60,17 +57,12 @@ def obligation(ours: Reading, quote: Quote, claims: bool) -> Iterator[Excess]:
         needed = (
             claims and mark.bare in ("need", "needs") and level == 1 and not _stands(mark, held)
         )
-        if (
-            needed
-            and ours.before(mark) not in _BEFORE_A_NOUN
-            or not _loose(ours, mark, held, level)
+        if (needed and ours.before(mark) not in _BEFORE_A_NOUN) or (
+            not _loose(ours, mark, held, level)
             and (
-                mark.level > _NEEDED
-                and (level < _NEEDED or mark.bare in tables.LAW)
-                or mark.level == _ADVISED
-                and level == 1
-                or mark.level == _NEEDED
-                and level != _ADVISED
+                (mark.level > _NEEDED and (level < _NEEDED or mark.bare in tables.LAW))
+                or (mark.level == _ADVISED and level == 1)
+                or (mark.level == _NEEDED and level != _ADVISED)
             )
         ):
             yield Excess("obligation", ours.written(mark), word)
@@ -82,14 +74,11 @@ def _loose(ours: Reading, mark: Mark, held: Reading, level: int) -> bool:
     return (
         mark.level <= level
         or mark.bare in _LOOSE_NEEDS
-        or mark.bare in _PAST_NEEDS
-        and not level
+        or (mark.bare in _PAST_NEEDS and not level)
         or _stands(mark, held)
-        or negated(ours, mark.at, 2)
-        and mark.bare != "must"
+        or (negated(ours, mark.at, 2) and mark.bare != "must")
         or ours.before(mark) in _MAY
-        or mark.bare.endswith("to be")
-        and "will" in held.words
+        or (mark.bare.endswith("to be") and "will" in held.words)
     )
 
 
@@ -120,9 +109,8 @@ def certainty(ours: Reading, quote: Quote, claims: bool) -> Iterator[Excess]:
             continue
         weak = weakest(held, "certainty")
         hedged = limited(ours) or weakest(ours, "certainty")
-        if (
-            mark.level > 2
-            or claims
+        if mark.level > 2 or (
+            claims
             and weak
             and not hedged
             and (mark.bare != "will" or len(ours.roots & held.roots) > 1)
@@ -160,17 +148,14 @@ def cause(ours: Reading, quote: Quote) -> Iterator[Excess]:
         )
         behind = _SOON if mark.bare == "so" else 0  # ", so it may well be …"
         if (
-            hedge
-            and hedge.at <= mark.at + behind
+            (hedge and hedge.at <= mark.at + behind)
             or negated(ours, mark.at, 1)
             or conditional(ours, mark.at)
         ):
             continue
         if not (
-            given
-            and (mark.bare == "so" or _caused(ours, mark, held))
-            or not given
-            and _stands(mark, held)
+            (given and (mark.bare == "so" or _caused(ours, mark, held)))
+            or (not given and _stands(mark, held))
         ):
             yield Excess("cause", ours.written(mark))
 
@@ -209,7 +194,7 @@ def judgement(ours: Reading, quote: Quote) -> Iterator[Excess]:
         ]
     hedge = weakest(ours, "certainty")
     for mark in verdicts:
-        if not (hedge and hedge.at < mark.at or negated(ours, mark.at)):
+        if not ((hedge and hedge.at < mark.at) or negated(ours, mark.at)):
             yield Excess(
                 "degree",
                 ours.written(mark),

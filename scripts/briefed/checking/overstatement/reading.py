@@ -49,7 +49,7 @@ class Reading:
     """A text as its words in small letters, punctuation among them; what is asked of it is found
     once."""
 
-    __slots__ = ("text", "words", "shown", "rooted", "roots", "_set", "_spaced", "_marks")
+    __slots__ = ("_marks", "_set", "_spaced", "rooted", "roots", "shown", "text", "words")
     words: tuple[str, ...]
     shown: list[str]  # the words as written
     rooted: list[str]  # the root of each word, "" for one that carries no meaning
@@ -125,7 +125,7 @@ def read(text: str) -> Reading:
 def _is_month(shown: list[str], at: int) -> bool:
     behind = shown[at + 1 : at + 2]
     return bool(at) and (
-        shown[at - 1].lower() in _BEFORE_MONTH or bool(behind) and behind[0][0].isdigit()
+        shown[at - 1].lower() in _BEFORE_MONTH or (bool(behind) and behind[0][0].isdigit())
     )
 
 
@@ -189,7 +189,7 @@ def _marks(words: tuple[str, ...]) -> dict[str, list[Mark]]:
     for place, word in enumerate(words):
         for phrase, offset, names in lexicon.get(word, ()):
             at, length = place - offset, len(phrase)
-            if length == 1 or at >= 0 and words[at : at + length] == phrase:
+            if length == 1 or (at >= 0 and words[at : at + length] == phrase):
                 hits.append((at, -length, names))
     hits.sort(key=lambda hit: hit[:2])
     found: dict[str, list[Mark]] = {}
@@ -250,7 +250,7 @@ def imperative(text: Reading, at: int) -> bool:
     if at >= len(words):
         return False
     behind = words[at + 1] if at + 1 < len(words) else ""
-    verb = words[at] in forms.VERBS or words[at] in forms.NOUN_VERBS and behind in forms.OBJECTS
+    verb = words[at] in forms.VERBS or (words[at] in forms.NOUN_VERBS and behind in forms.OBJECTS)
     return verb and not _is_subject(text, at)
 
 

@@ -50,7 +50,7 @@ def _services(ours: Reading, held: Reading, said: Reading, claims: bool) -> Iter
         and not held.has(names.ANY_SERVICE | names.EVERYBODY)
         and not said.has(names.ANY_SERVICE)
     )
-    if not new and not anyone or held.has(names.EVERYBODY) and reach(held, "degree")[0] == _ALL:
+    if (not new and not anyone) or (held.has(names.EVERYBODY) and reach(held, "degree")[0] == _ALL):
         return  # "all agencies" names each of them
     named = held.first("service")
     first = held.written(named) if named else ""

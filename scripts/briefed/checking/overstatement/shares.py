@@ -44,8 +44,7 @@ def portion(held: Reading) -> tuple[float, str]:
             behind = held.words[at + 1 : at + 3]
             if (at == 0 or held.words[at - 1] not in _WHOLE) and (
                 not tables.TIME_NOUNS.isdisjoint(behind)
-                or behind[:1] == ("of",)
-                and behind[-1] in _THEM
+                or (behind[:1] == ("of",) and behind[-1] in _THEM)
             ):
                 some = held.shown[at]
     if mark := held.first("share"):

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefed.checking.coverage import Coverage, cover
-from briefed.checking.rules import (  # noqa: F401 (importing them fills the registry)
+from briefed.checking.rules import (
     completeness,
     grounding,
     items,

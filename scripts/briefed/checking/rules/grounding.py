@@ -181,8 +181,10 @@ def _denying(
         return (
             denies(sentence, figure)
             or sets_right(sentence, figure, quantities(sentence, counted), grounded())
-            or figure.values[0] in everything()
-            and sets_apart(feedback, figure, quantities(feedback, counted), grounded())
+            or (
+                figure.values[0] in everything()
+                and sets_apart(feedback, figure, quantities(feedback, counted), grounded())
+            )
         )
 
     return free

@@ -242,7 +242,7 @@ def same_position(course: Course, _: Coverage) -> Iterator[Finding]:
         if not places:
             continue
         place, times = places.most_common(1)[0]
-        if times > 2 and times > places.total() / 2 or places.total() == times == 2:
+        if (times > 2 and times > places.total() / 2) or places.total() == times == 2:
             yield (
                 quiz.location,
                 None,

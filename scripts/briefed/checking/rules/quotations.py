@@ -71,7 +71,7 @@ def _on_page(page: Page, words: _Words) -> Iterator[Finding]:
             and prose.part != _SCENARIO
             and leads_in(plain(prose.text), words.who(False))
         )
-        led_in = lead or led_in and prose.kind == "item"
+        led_in = lead or (led_in and prose.kind == "item")
         leads.append((prose.location.line, lead))
     for quote in page.quotes:
         if quote.sourced:
