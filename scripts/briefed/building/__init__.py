@@ -1,0 +1,1 @@
+"""Builds, previews and serves a site, publishes what was approved, and exports what was built."""

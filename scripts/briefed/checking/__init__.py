@@ -1,0 +1,1 @@
+"""Coverage, the rules, and what a check reports."""

@@ -1,0 +1,1 @@
+"""Words, sentences, figures and likeness: pure functions of text."""

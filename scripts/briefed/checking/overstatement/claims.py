@@ -19,6 +19,7 @@ _DENIALS = (
     rf"\b(?:{_NOT})(?:{_SAY})s?\b",
     rf"\b(?:{_TEXT}|it|this|that|strategy|video) (?:\w+ )?(?:{_NOT})(?:{_DO})s?\b",
     rf"\b(?:{_SAYS}) (?:nothing|no|neither|none)\b",
+    rf"\bno (?:{_TEXT}) (?:{_SAYS})\b",
     r"\b(?:is|are|was|were) (?:not|no|nowhere|never) (?:\w+ )?(?:said|named|stated|given|"
     r"mentioned|reported|singled|national|what)\b",
     r"\bno (?:\w+ ){1,2}(?:is|are) (?:named|said|given|reported|singled|mentioned)\b",

@@ -26,10 +26,13 @@ _BEING = frozenset(
 )  # "had not been told" leaves nothing to anybody
 _LEADING = 5  # a limit among the first words of a sentence limits all of it
 
+_SHORTEST_CLAIM = 4  # words: fewer, with no verb that is sure to be one, are a heading or a link
+
 
 def dropped(ours: Reading, quote: Quote, said: Reading) -> Iterator[Excess]:
     """What the quote says with a limit and ours without any."""
-    if ours.has(_OPEN) or (said.text and not ours.has(tables.FINITE)):
+    label = not ours.has(tables.FINITE) and (said.text or len(ours.words) < _SHORTEST_CLAIM)
+    if label or ours.has(_OPEN):
         return
     for held in quote.nearest(ours):
         for limit, kind in _limits(held):
