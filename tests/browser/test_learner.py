@@ -462,8 +462,8 @@ def test_a_copy_goes_out_and_comes_back(
     "text, why",
     [
         ("{ not json", "damaged"),
-        ("[]", "no copy of your learning"),
-        ('{"format": "something else"}', "no copy of your learning"),
+        ("[]", "This file is not a copy of your learning"),
+        ('{"format": "something else"}', "This file is not a copy of your learning"),
         ('{"format": "briefed-learning", "version": 99}', "different version"),
         ('{"format": "briefed-learning", "version": 1}', "damaged"),
         (

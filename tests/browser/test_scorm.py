@@ -758,7 +758,7 @@ def test_what_is_kept_and_damaged_is_said_and_comes_back_from_the_browser(
         kept = json.dumps(system.kept)
         course = Course(where.new_page(), system.url())
         expect(course.strip).to_have_text(
-            f"{RECORDED} What it had kept of your answers could not be read."
+            f"{RECORDED} The answers it had kept could not be read."
         )
         course.at("index")
         expect(course.page.locator(".bf-verdict")).to_have_count(found)
