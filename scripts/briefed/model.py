@@ -1,13 +1,19 @@
-"""The values that every part shares. All are immutable; `design.md`'s words are their names.
+"""The values that every part shares. All are immutable; CONTRIBUTING.md explains their names.
 
 Named tuples rather than frozen dataclasses: a check of ten thousand statements makes some hundred
 thousand of them, and a named tuple costs a fifth of the time to make and nothing to import.
-Lines and columns count from 1, in characters.
+Lines and columns count from 1, in characters. Dates are ISO strings, or "" where there is none.
 """
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any, NamedTuple, TypedDict
+
+from briefed.layout import INTRODUCTION
+
+_NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
 class Location(NamedTuple):
@@ -32,7 +38,7 @@ class Problem(NamedTuple):
 
 
 class Fault(NamedTuple):
-    """What a parser could not place: the code it will be reported under, where, and how to mend it."""
+    """What a parser could not place: the code to report it under, where, and how to mend it."""
 
     code: str
     location: Location
@@ -60,7 +66,7 @@ class Statement(NamedTuple):
 
 
 class Theme(NamedTuple):
-    """A lowest-level section with its statements. `heading` is None for the introduction, `level` its heading's, 2 to 6."""
+    """A lowest-level section. `heading` is None for the introduction; `level` is 2 to 6."""
 
     slug: str
     heading: str | None
@@ -71,12 +77,17 @@ class Theme(NamedTuple):
 
 
 class Briefing(NamedTuple):
-    """A source document: `groups` are the headings that hold themes; `faults` what could not be placed, `body` all as written."""
+    """A source document.
+
+    `groups` are the headings that hold themes: heading, location, level. `table_heads` are the head
+    rows of tables as written, each with the id of the row below it. `retired` are the ids of
+    statements that are gone. `faults` is what could not be placed; `body` is all as written.
+    """
 
     title: str
     themes: tuple[Theme, ...]
-    groups: tuple[tuple[str, Location, int], ...]  # heading, place, level
-    table_heads: tuple[tuple[str, str], ...]  # (id of the row below it, the head row as written)
+    groups: tuple[tuple[str, Location, int], ...]
+    table_heads: tuple[tuple[str, str], ...]
     retired: tuple[str, ...]
     location: Location
     faults: tuple[Fault, ...]
@@ -116,38 +127,45 @@ class Prose(NamedTuple):
 
 
 class Page(NamedTuple):
-    """A learning page or an extra one. `parts` names what is on it: see `pages.PARTS`.
+    """A learning page, or one that teaches no theme.
 
-    `front_matter` is the YAML mapping; `body_line` the line on which the Markdown begins.
-    `markers` are its comments that stand for something, such as ("quiz", place); `key_lines` the lines of the front matter's keys.
+    `kind` is "theme", "start", "extra" or "site". `front_matter` is the YAML mapping, `key_lines`
+    the line of each of its keys, and `body_line` the line on which the Markdown begins. `parts` are
+    the parts that are on the page: see `source.pages.PARTS`. `markers` are the comments that stand
+    for something, such as ("quiz", its location).
     """
 
     slug: str
     title: str
-    kind: str  # "theme", "start", "extra" or "site"
-    front_matter: dict
+    kind: str
+    front_matter: dict[str, Any]
     body: str
     body_line: int
     quotes: tuple[Quote, ...]
     prose: tuple[Prose, ...]
-    parts: frozenset
+    parts: frozenset[str]
     markers: tuple[tuple[str, Location], ...]
     location: Location
     faults: tuple[Fault, ...]
-    key_lines: dict = {}
+    key_lines: Mapping[str, int] = _NOTHING
+
+    @property
+    def theme(self) -> str | None:
+        """The slug of the theme that it is the page of; None for a page of its own kind."""
+        return {"theme": self.slug, "start": INTRODUCTION}.get(self.kind)
 
     @property
     def embeds(self) -> tuple[Location, ...]:
-        """The places of its `<!-- quiz -->` markers."""
+        """The locations of its `<!-- quiz -->` markers."""
         return tuple(location for name, location in self.markers if name == "quiz")
 
     def key_location(self, key: str) -> Location:
-        """Where a key of the front matter stands."""
+        """The location of a key of its front matter."""
         return self.location._replace(line=self.key_lines.get(key, 1))
 
 
 class Option(NamedTuple):
-    """One option of a question: `text` and `feedback` as written, `words` the text as a reader sees it."""
+    """One option: `text` and `feedback` as written, `words` the text as a reader sees it."""
 
     text: str
     words: str
@@ -158,9 +176,10 @@ class Option(NamedTuple):
 
 
 class Question(NamedTuple):
-    """One mkdocs-quiz block. `blanks` are the answers of a fill-in question, `explanation` its text after `---`.
+    """One mkdocs-quiz block.
 
-    `source` is the block from `<quiz>` to `</quiz>` as it stands in the file.
+    `blanks` are the answers of a fill-in question, `explanation` is the text after its options, and
+    `source` the block from `<quiz>` to `</quiz>` as written.
     """
 
     id: str | None
@@ -180,11 +199,11 @@ class Question(NamedTuple):
 
     @property
     def texts(self) -> tuple[tuple[str, Location], ...]:
-        """Every text of ours in it as written, with its place: stem, explanation, options and what is said to each."""
+        """Its own texts as written, with their locations: stem, explanation, options, feedback."""
         of_options = (
-            (text, place)
+            (text, location)
             for option in self.options
-            for text, place in (
+            for text, location in (
                 (option.text, option.location),
                 (option.feedback, option.feedback_location),
             )
@@ -215,16 +234,45 @@ class Exemption(NamedTuple):
 
 
 class Kept(NamedTuple):
-    """A sentence of ours that says more than its quote and stays, with the reason its course gives."""
+    """A sentence of a page that says more than its quote and may, with the course's reason."""
 
     sentence: str
     reason: str
 
 
-class Settings(NamedTuple):
-    """What a course decides once, in the front matter of its start page, or the site in that of its home page.
+class Contact(TypedDict):
+    """A local contact, and the date on which somebody verified it."""
 
-    Dates are ISO strings or "".
+    name: str
+    number: str
+    verified: str
+
+
+class NumberToCall(TypedDict):
+    """One of the site's numbers to call; `verified` is "" until somebody has rung it."""
+
+    name: str
+    number: str
+    about: str
+    source: str
+    verified: str
+
+
+class Correction(TypedDict):
+    """What was put right since a course was published: when, on which theme, and in what words."""
+
+    date: str
+    theme: str
+    text: str
+
+
+class Settings(NamedTuple):
+    """What a course decides in the front matter of its start page, or the site in its home page's.
+
+    `approval` has the role, date, edition and fingerprint. `places` has the location of each key.
+    `superseded_by` is the name of another course, or an https address. `pass_mark` is the
+    percentage of right answers at which a learning system passes a learner. `formerly` are names
+    under which the course was published before, so that learners keep their records.
     """
 
     partnership: str = ""
@@ -232,33 +280,30 @@ class Settings(NamedTuple):
     published: str = ""
     review_by: str = ""
     placeholder_link: str = ""
-    contacts: tuple[dict, ...] = ()
-    corrections: tuple[dict, ...] = ()
+    contacts: tuple[Contact, ...] = ()
+    corrections: tuple[Correction, ...] = ()
     exemptions: tuple[Exemption, ...] = ()
-    approval: dict | None = None
-    places: dict = {}  # the Location of each key
-    superseded_by: str = ""  # the name of another course, or an https address
-    pass_mark: int | None = (
-        None  # percent of right answers that a learning system passes a learner at
-    )
-    formerly: tuple[
-        str, ...
-    ] = ()  # names that the course was published under before, so that learners keep their records
-    numbers: tuple[
-        dict, ...
-    ] = ()  # the site's numbers to call: name, number, about, source; verified, where somebody did
+    approval: dict[str, str] | None = None
+    places: Mapping[str, Location] = _NOTHING
+    superseded_by: str = ""
+    pass_mark: int | None = None
+    formerly: tuple[str, ...] = ()
+    numbers: tuple[NumberToCall, ...] = ()
     kept: tuple[Kept, ...] = ()
 
 
 class Course(NamedTuple):
     """A briefing with all that rests on it. The site's own pages form a Course with an empty slug.
 
-    `nav` holds the source paths that an explicit `nav:` names, or None where navigation is generated.
-    `stands` lists the files that an approval is for, each with a digest of what it says, and is "" where there is no approval; `approved` is
-    the list that was approved, or "".
-    `faults` are those of its folders and, of the site, of its settings; `shown_settings` is what readers see of those. `today` is an ISO date; `brought` is the name of the file, beside the
-    briefing, that its words came in, or "" where they came as text; `editions` has the canonical text of each former edition, the oldest first.
-    `numbers` are the site's numbers to call, the same for every course.
+    `original` is the briefing's words as imported, and `brought` the name of the file that they
+    came in, or "" where they came as text. `editions` has the canonical text of each former
+    edition, the oldest first; `edition_originals` has its words as imported, or None.
+    `nav` holds the source paths that an explicit `nav:` in `nav_file` names, or None where
+    navigation is generated. `numbers` are the site's numbers to call, the same for every course.
+    `stands` lists the files that an approval is for, each with its digest, and is "" without an
+    approval; `approved` is the list that was approved, or "". `faults` are those of its folders
+    and, of the site, those of its settings; `shown_settings` is what readers see of these.
+    `today` is the date of the check.
     """
 
     slug: str
@@ -268,16 +313,34 @@ class Course(NamedTuple):
     pages: tuple[Page, ...]
     quizzes: tuple[Quiz, ...]
     today: str
-    nav: frozenset | None = None
+    nav: frozenset[str] | None = None
     nav_file: str = "mkdocs.yml"
     brought: str = ""
-    editions: dict = {}
-    numbers: tuple[dict, ...] = ()
-    edition_originals: dict = {}  # the words that each former edition was brought as, or None where they are not kept
+    editions: Mapping[str, str] = _NOTHING
+    numbers: tuple[NumberToCall, ...] = ()
+    edition_originals: Mapping[str, str | None] = _NOTHING
     stands: str = ""
     approved: str = ""
     faults: tuple[Fault, ...] = ()
     shown_settings: tuple[Page, ...] = ()
+
+    @property
+    def start(self) -> Page | None:
+        """Its start page, where it has one."""
+        return next((page for page in self.pages if page.kind == "start"), None)
+
+    @property
+    def title(self) -> str:
+        """Its name: the title of its start page."""
+        return self.start.title if self.start else self.slug
+
+    def page_of(self, theme: str | None) -> Page | None:
+        """The page that teaches a theme, where there is one."""
+        return next((page for page in self.pages if theme and page.theme == theme), None)
+
+    def quiz_of(self, theme: str | None) -> Quiz | None:
+        """The questions of a theme, where there are any."""
+        return next((quiz for quiz in self.quizzes if quiz.slug == theme), None)
 
     @property
     def folder(self) -> str:
