@@ -23,7 +23,8 @@ def chosen(root: Path, today: str = "", course: str | None = None) -> Project:
     found = tuple(one for one in project.courses if one.slug == course)
     if not found:
         raise InputError(
-            f"there is no course {course!r}: there are {', '.join(one.slug for one in project.courses)}"
+            f"there is no course {course!r}: there are "
+            f"{', '.join(one.slug for one in project.courses)}"
         )
     return project._replace(
         courses=found,

@@ -16,7 +16,8 @@ def text(problems: Sequence[Problem], summary: dict[str, int]) -> str:
     """`file:line:column: severity code: message`, a line each, then the coverage and the count."""
     lines = [line(problem) for problem in problems]
     lines.append(
-        "{taught} of {statements} statements taught, {tested} of {sentences} sentences tested, {exempt} exempt, "
+        "{taught} of {statements} statements taught, {tested} of {sentences} sentences tested, "
+        "{exempt} exempt, "
         "{questions} questions; ".format(**summary)
         + count(problems)
     )
@@ -115,7 +116,8 @@ def sarif(problems: Sequence[Problem], summary: dict[str, int]) -> str:
 def github(problems: Sequence[Problem], summary: dict[str, int]) -> str:
     """Workflow commands that annotate a change request at the lines."""
     return "".join(
-        f"::{p.severity} file={_property(p.location.file)},line={p.location.line},col={p.location.column},"
+        f"::{p.severity} "
+        f"file={_property(p.location.file)},line={p.location.line},col={p.location.column},"
         f"title={_property(p.code)}::{_data(p.message)}\n"
         for p in problems
     )

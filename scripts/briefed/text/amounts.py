@@ -22,15 +22,38 @@ _HAPPENED = (
 )
 _LARGE = r"(?:vast|great|overwhelming|huge|large)"
 _PATTERNS = {
-    "majority": rf"(?i)\b(?:(?P<large>{_LARGE})\s+|[a-z]+\s+)?majority\b(?!\s+(?:vote|decision|view|rule|verdict)s?\b)(?:{_OF}(?={_NEXT}))?",
-    "minority": rf"(?i)\b(?:a|the|only\s+a)\s+(?:\w+\s+)?minority\b(?:{_OF}(?={_NEXT})|(?=\s+(?:{_HAPPENED}|of\s+\w+)\b))(?!\s*(?:ethnic|group|communit))",
-    "half": rf"(?i)\b(?:(?P<more>more\s+than|over|above|well\s+over)|(?:fewer|less)\s+than|under|below)\s+(?:one[-\s])?half\b(?:{_OF})?(?={_NEXT})",
+    "majority": (
+        rf"(?i)\b(?:(?P<large>{_LARGE})\s+|[a-z]+\s+)?majority\b"
+        rf"(?!\s+(?:vote|decision|view|rule|verdict)s?\b)(?:{_OF}(?={_NEXT}))?"
+    ),
+    "minority": (
+        r"(?i)\b(?:a|the|only\s+a)\s+(?:\w+\s+)?minority\b"
+        rf"(?:{_OF}(?={_NEXT})|(?=\s+(?:{_HAPPENED}|of\s+\w+)\b))(?!\s*(?:ethnic|group|communit))"
+    ),
+    "half": (
+        r"(?i)\b(?:(?P<more>more\s+than|over|above|well\s+over)|(?:fewer|less)\s+than|under"
+        rf"|below)\s+(?:one[-\s])?half\b(?:{_OF})?(?={_NEXT})"
+    ),
     "most": rf"(?i)(?<!\bat )(?<!\bthe )\bmost\b(?!\s+of\s+all\b)(?P<of>{_OF})?(?={_NEXT})",
-    "all": rf"(?i)\b(?:(?P<nearly>nearly|almost|virtually|practically)\s+)?(?P<n>all|every|everyone|everybody)\b(?P<of>{_OF}|\s+(?:the|these|those|our)\b)?(?={_NEXT})",
-    "none": rf"(?i)\b(?:none|not\s+(?:one|a\s+single)|hardly\s+any|scarcely\s+any|nobody|no[-\s]one|no)\b(?P<of>{_OF})?(?={_NEXT})",
-    "many": rf"(?i)(?<!\bhow )(?<!\bas )(?<!\btoo )(?<!\bso )(?<!\bthe )\b(?:many|numerous|countless|a\s+lot\s+of|lots\s+of|(?:large|great)\s+numbers?\s+of)\b(?P<of>{_OF})?(?={_NEXT})",
+    "all": (
+        r"(?i)\b(?:(?P<nearly>nearly|almost|virtually|practically)\s+)?"
+        rf"(?P<n>all|every|everyone|everybody)\b(?P<of>{_OF}|\s+(?:the|these|those|our)\b)?"
+        rf"(?={_NEXT})"
+    ),
+    "none": (
+        r"(?i)\b(?:none|not\s+(?:one|a\s+single)|hardly\s+any|scarcely\s+any|nobody|no[-\s]one"
+        rf"|no)\b(?P<of>{_OF})?(?={_NEXT})"
+    ),
+    "many": (
+        r"(?i)(?<!\bhow )(?<!\bas )(?<!\btoo )(?<!\bso )(?<!\bthe )\b"
+        r"(?:many|numerous|countless|a\s+lot\s+of|lots\s+of|(?:large|great)\s+numbers?\s+of)\b"
+        rf"(?P<of>{_OF})?(?={_NEXT})"
+    ),
     "several": rf"(?i)\b(?:several|a\s+number\s+of|various)\b(?P<of>{_OF})?(?={_NEXT})",
-    "few": rf"(?i)(?<!\btoo )\b(?:(?:only\s+|just\s+)?a\s+few|few|a\s+handful\s+of)\b(?P<of>{_OF})?(?={_NEXT})",
+    "few": (
+        rf"(?i)(?<!\btoo )\b(?:(?:only\s+|just\s+)?a\s+few|few|a\s+handful\s+of)\b(?P<of>{_OF})?"
+        rf"(?={_NEXT})"
+    ),
 }
 _TRIGGERS = {
     "majority": "majority",
@@ -51,7 +74,10 @@ for _name, _words in _TRIGGERS.items():
 # What "most" and its kin are said of without telling a finding: "most days", "most people find this hard".
 _EVERYDAY = frozenset(
     stem(word)
-    for word in "people person minute hour day night evening morning week fortnight month year time way thing".split()
+    for word in (
+        "people person minute hour day night evening morning week fortnight month year time way "
+        "thing"
+    ).split()
 )
 _WEAK = frozenset(
     ("all", "many", "several", "few")
@@ -138,7 +164,8 @@ def _none(match: re.Match, rest: str, text: str, counted: frozenset) -> tuple[st
     if _SUPPOSED.search(before):
         return "", ""
     happened = re.match(
-        rf"(?i)\s*(?:ever\s+|of\s+(?:them|whom|these|those)\s+|(?:in|at|from|on)\s+(?:[\w'’-]+\s+){{1,3}}?)?(?:{_HAPPENED}|[a-z]{{3,}}ed)\b",
+        r"(?i)\s*(?:ever\s+|of\s+(?:them|whom|these|those)\s+"
+        rf"|(?:in|at|from|on)\s+(?:[\w'’-]+\s+){{1,3}}?)?(?:{_HAPPENED}|[a-z]{{3,}}ed)\b",
         rest,
     )
     if word in ("nobody", "no-one") or match.group().lower().startswith("no one"):

@@ -19,43 +19,65 @@ from briefed.text.patterns import lazily
 from briefed.text.quotation_marks import Quoted, may_quote, quoted
 
 _SAY = (
-    r"(?:sa(?:ys?|id|ying)|states?|stated|writes?|wrote|written|reads?|finds?|found|notes?|noted|noting|reports?|reported|conclu\w+|adds?|added|warn\w*|describ\w+|calls?|called|names?|named"
-    r"|puts?|words?|worded|speaks?|spoke|talks?|talked|tells?|told|quotes?|quoted|quoting|urges?|urged|recommend\w*|advis\w+|stress\w*|emphasi\w+|highlight\w*|points?|mentions?|mentioned|lists?|listed"
-    r"|records?|recorded|shows?|showed|reveal\w*|observ\w+|acknowledg\w+|recogni\w+|identif\w+|goes|went|continues?|uses?|used|reminds?|heard|hears|sees|saw|confirm\w*|declar\w+|explain\w*|insist\w*|asks?|asked|cites?|cited|lets?)"
+    r"(?:sa(?:ys?|id|ying)|states?|stated|writes?|wrote|written|reads?|finds?|found|notes?|noted"
+    r"|noting|reports?|reported|conclu\w+|adds?|added|warn\w*|describ\w+|calls?|called|names?"
+    r"|named"
+    r"|puts?|words?|worded|speaks?|spoke|talks?|talked|tells?|told|quotes?|quoted|quoting|urges?"
+    r"|urged|recommend\w*|advis\w+|stress\w*|emphasi\w+|highlight\w*|points?|mentions?|mentioned"
+    r"|lists?|listed"
+    r"|records?|recorded|shows?|showed|reveal\w*|observ\w+|acknowledg\w+|recogni\w+|identif\w+"
+    r"|goes|went|continues?|uses?|used|reminds?|heard|hears|sees|saw|confirm\w*|declar\w+"
+    r"|explain\w*|insist\w*|asks?|asked|cites?|cited|lets?)"
 )
-_SAY_STRICT = r"(?:sa(?:ys|id)|states?|stated|writes?|wrote|finds?|found|notes?|noted|reports?|reported|conclud\w+|adds?|added|puts\s+it|put\s+it|has\s+it|calls?|called|observ\w+|reads?|records?|recorded|warn\w*|recommend\w*)"
+_SAY_STRICT = (
+    r"(?:sa(?:ys|id)|states?|stated|writes?|wrote|finds?|found|notes?|noted|reports?|reported"
+    r"|conclud\w+|adds?|added|puts\s+it|put\s+it|has\s+it|calls?|called|observ\w+|reads?|records?"
+    r"|recorded|warn\w*|recommend\w*)"
+)
 _WORDS = r"(?:words?|phrases?|verdict|language|wording|sentence|line|lines|text|terms?)"
 _PERSON = (
-    r"(?:you|we|I|he|she|they|colleagues?|mothers?|fathers?|parents?|managers?|somebody|someone|anybody|practitioners?|visitors?|workers?|midwives|midwife|officers?|partners?"
+    r"(?:you|we|I|he|she|they|colleagues?|mothers?|fathers?|parents?|managers?|somebody|someone"
+    r"|anybody|practitioners?|visitors?|workers?|midwives|midwife|officers?|partners?"
     r"|trainers?|people|supervisors?|chairs?|grandmother|keepers?|boatm[ae]n|wardens?)"
 )
 _SPEAKS = lazily(
-    rf"(?i)\b{_PERSON}\b[^.!?]{{0,60}}?\b(?:says?|said|asks?|asked|tells?|told|writes?|wrote|answers?|answered|replies|replied|thinks?|calls?|adds?|puts?|proposes|sighs?)\b"
+    rf"(?i)\b{_PERSON}\b[^.!?]{{0,60}}?\b"
+    r"(?:says?|said|asks?|asked|tells?|told|writes?|wrote|answers?|answered|replies|replied"
+    r"|thinks?|calls?|adds?|puts?|proposes|sighs?)\b"
 )
 _SUPPOSED = lazily(r"(?i)\b(?:when|if|whenever|whoever|once)\b")
 _READER = lazily(
-    r"(?i)\b(?:you|we|I)\s+(?:\w+\s+)?(?:say|said|ask|asked|tell|told|write|wrote|answer|hear|heard|read|call|add|put)\b|(?:[,;]|\b(?:and|then|or|to|by))\s+(?:ask|say|tell|write|answer|call|discuss|reply|look|challenge|avoid|replace|add)(?:ing)?\b"
+    r"(?i)\b(?:you|we|I)\s+(?:\w+\s+)?"
+    r"(?:say|said|ask|asked|tell|told|write|wrote|answer|hear|heard|read|call|add|put)\b"
+    r"|(?:[,;]|\b(?:and|then|or|to|by))\s+"
+    r"(?:ask|say|tell|write|answer|call|discuss|reply|look|challenge|avoid|replace|add)(?:ing)?\b"
 )
 _OF_OURS = lazily(r"(?i)\b(?:question|prompt|example|task|activity|answer)s?\b")
 _DENIED = lazily(
-    rf"(?i)(?:\b(?:does|did|do)\s+not|n['’]t|\bnever|\bnowhere|\bno\s+longer|\bnot)\s+(?:(?!only|just|merely|simply)\w+\s+){{0,2}}?{_SAY}\b|^\W*nowhere\b|\brather\s+than\s*$|\bnot\s*$|\b(?:neither|nor)\b"
+    r"(?i)(?:\b(?:does|did|do)\s+not|n['’]t|\bnever|\bnowhere|\bno\s+longer|\bnot)\s+"
+    rf"(?:(?!only|just|merely|simply)\w+\s+){{0,2}}?{_SAY}\b|^\W*nowhere\b|\brather\s+than\s*$"
+    r"|\bnot\s*$|\b(?:neither|nor)\b"
 )
 _ASKED = lazily(
-    rf"(?i)^\W*(?:does|did|has|would|could|is|where|why|how)\s+(?:\w+\s+)?(?:the|this|our)?\s*(?:{AUTHORS}|it)\b"
+    r"(?i)^\W*(?:does|did|has|would|could|is|where|why|how)\s+(?:\w+\s+)?(?:the|this|our)?\s*"
+    rf"(?:{AUTHORS}|it)\b"
 )
 _POSSESSIVE = lazily(
     r"^['’]s?(?:\s+(?!is\b|are\b|was\b|were\b|has\b|have\b)[\w’'-]+){0,6}\s*[:,–—(-]*\s*$"
 )
 _NEXT_TO = lazily(r"(?i)^\s*[:,;–—(-]*\s*(?:that|how|is|was|on|of)?\s*[:(]?\s*$")
 _FROM = lazily(
-    rf"(?i)(?:according\s+to|\bas|\bfrom|\bin|\bquot(?:e|es|ing)|\bcit(?:e|es|ing)|\bper|{_WORDS}\s+of|{_WORDS}\s+in|\b{_SAY_STRICT})\s+(?:the|this|our)?\s*(?:\w+\s+){{0,2}}$"
+    r"(?i)(?:according\s+to|\bas|\bfrom|\bin|\bquot(?:e|es|ing)|\bcit(?:e|es|ing)|\bper"
+    rf"|{_WORDS}\s+of|{_WORDS}\s+in|\b{_SAY_STRICT})\s+(?:the|this|our)?\s*(?:\w+\s+){{0,2}}$"
 )
 _PRONOUN = lazily(
-    rf"(?i)\b(?:it|they)\s+(?:also\s+|then\s+|even\s+|further\s+|\w+ly\s+)?{_SAY_STRICT}\b[^.!?]{{0,40}}$"
+    r"(?i)\b(?:it|they)\s+(?:also\s+|then\s+|even\s+|further\s+|\w+ly\s+)?"
+    rf"{_SAY_STRICT}\b[^.!?]{{0,40}}$"
 )
 _IT = lazily(r"(?i)\b(?:it|they)\b")
 _READS_IT = lazily(
-    r"(?i)\b(?:reads?|opens?|studies|studied|hears?|knows?|discuss\w*|looks?\s+at|finish\w*|quotes?|has|have|holds?)\s+(?:\w+\s+){0,3}$"
+    r"(?i)\b(?:reads?|opens?|studies|studied|hears?|knows?|discuss\w*|looks?\s+at|finish\w*"
+    r"|quotes?|has|have|holds?)\s+(?:\w+\s+){0,3}$"
 )
 _AND_SAYS = lazily(r"(?i)^\s*,?\s*(?:and|then|but)\s+(?!it\b|they\b)")
 _INTRODUCES = lazily(rf"(?i)\b(?:{_SAY}|{_WORDS}|clear|plain|blunt|listen|verbatim)\b")
@@ -77,12 +99,18 @@ _SOURCE, _VERB = "\x01", "\x02"
 _S = rf"(?:(?:the|this|our|an?|its)\s+)?(?:[\w-]+\s+)?{_SOURCE}"
 _BE = r"(?:is|are|was|were)"
 _BEHIND = lazily(
-    rf"(?i)^[\s,.;:!?)*_]*(?:(?:(?:so|as|thus)\s+)?{_VERB}\s+{_S}|(?:(?:as|so)\s+)?{_S}\s+(?:\w+ly\s+)?{_VERB}|[(\[–—-]\s*(?:(?:from|in)\s+)?{_S}"
-    rf"|{_BE}\s+(?:how|what)\s+{_S}\s+(?:\w+ly\s+)?{_VERB}|{_BE}\s+(?:the\s+)?(?:{_S}['’]s?\s+(?:(?:own|very)\s+)?{_WORDS}|{_WORDS}\s+of\s+{_S})"
-    rf"|in\s+{_S}['’]s?\s+(?:own\s+)?{_WORDS}|(?:according\s+to|as\s+in|from|per|quoted\s+from)\s+{_S}|{_BE}\s+(?:\w+ly\s+)?(?:{_VERB}|written|quoted)\s+(?:in|by)\s+{_S})"
+    rf"(?i)^[\s,.;:!?)*_]*(?:(?:(?:so|as|thus)\s+)?{_VERB}\s+{_S}"
+    rf"|(?:(?:as|so)\s+)?{_S}\s+(?:\w+ly\s+)?{_VERB}|[(\[–—-]\s*(?:(?:from|in)\s+)?{_S}"
+    rf"|{_BE}\s+(?:how|what)\s+{_S}\s+(?:\w+ly\s+)?{_VERB}"
+    rf"|{_BE}\s+(?:the\s+)?(?:{_S}['’]s?\s+(?:(?:own|very)\s+)?{_WORDS}|{_WORDS}\s+of\s+{_S})"
+    rf"|in\s+{_S}['’]s?\s+(?:own\s+)?{_WORDS}"
+    rf"|(?:according\s+to|as\s+in|from|per|quoted\s+from)\s+{_S}"
+    rf"|{_BE}\s+(?:\w+ly\s+)?(?:{_VERB}|written|quoted)\s+(?:in|by)\s+{_S})"
 )
 _SAID = lazily(
-    rf"(?i)^\W*(?:so|thus|that|this|these|those|such|or\s+so)\b[^.!?]{{0,40}}?{_S}(?:['’]s?\s+(?:own\s+)?{_WORDS}|[^.!?]{{0,30}}{_VERB}|\W*$)|^\W*(?:so|thus)\s+{_VERB}\s+{_S}"
+    rf"(?i)^\W*(?:so|thus|that|this|these|those|such|or\s+so)\b[^.!?]{{0,40}}?{_S}"
+    rf"(?:['’]s?\s+(?:own\s+)?{_WORDS}|[^.!?]{{0,30}}{_VERB}|\W*$)"
+    rf"|^\W*(?:so|thus)\s+{_VERB}\s+{_S}"
 )
 _STRICT = lazily(rf"(?i)\b{_SAY_STRICT}\b")
 
@@ -105,7 +133,10 @@ def authors(names: tuple[str, ...], fiction: bool) -> Authors:
     more = (
         ""
         if fiction
-        else r"|\b(?:the|this|our|its|that)\s+(?:[\w-]+\s+){0,2}(?:partnership|report|reviewers?|inquiry|findings?|document|authors?)\b"
+        else (
+            r"|\b(?:the|this|our|its|that)\s+(?:[\w-]+\s+){0,2}"
+            r"(?:partnership|report|reviewers?|inquiry|findings?|document|authors?)\b"
+        )
     )
     return Authors(
         re.compile(rf"(?i)\b(?:{AUTHORS}{own})\b(?!\s+(?:office|trail)){more}"),

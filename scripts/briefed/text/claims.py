@@ -8,10 +8,13 @@ from briefed.text.patterns import lazily
 AUTHORS = r"(?:(?:multi-agency\s+)?audit|briefing|auditor)s?"
 _AUTHORS = lazily(rf"(?i)\b(?:{AUTHORS}|partnership|report|review(?:ers)?)\b")
 _FINDING = lazily(
-    rf"(?i)\b(?:{AUTHORS}|partnership|report|reviewers)\b[^.?!]{{0,40}}?\b(?:found|finds|show(?:s|ed)|sa(?:ys|id)|conclude[sd]|report(?:s|ed)|count(?:s|ed)|reveal(?:s|ed)|confirm(?:s|ed)|saw|heard)\b"
+    rf"(?i)\b(?:{AUTHORS}|partnership|report|reviewers)\b[^.?!]{{0,40}}?\b"
+    r"(?:found|finds|show(?:s|ed)|sa(?:ys|id)|conclude[sd]|report(?:s|ed)|count(?:s|ed)"
+    r"|reveal(?:s|ed)|confirm(?:s|ed)|saw|heard)\b"
 )
 _PAST = lazily(
-    r"(?i)\b(?:were|was|had|did|died|been|found|showed|lacked|received|missed|needed|required|remained|came|went|became|took|gave|knew|saw|felt|led|got|lost|ended"
+    r"(?i)\b(?:were|was|had|did|died|been|found|showed|lacked|received|missed|needed|required"
+    r"|remained|came|went|became|took|gave|knew|saw|felt|led|got|lost|ended"
     r"|(?:weren|wasn|hadn|didn)['’]t)\b"
 )
 _ADDRESS = lazily(r"(?i)\b(?:you|your|yours|yourself|I|my|me|if|when|whether|suppose|imagine)\b")

@@ -95,7 +95,10 @@ _B_NUMBERS, _B_PARTS = _encoded(_NUMBER_WORDS), _encoded(_PARTS)
 TELLING = _B_NUMBERS | _B_PARTS
 
 _DIGITS = r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-_SMALL = rf"(?:(?:{'|'.join(_TENS)})(?:[-\s](?:{'|'.join(list(_WORDS)[1:10])}))?|{'|'.join(sorted(_WORDS, key=len, reverse=True))})"
+_SMALL = (
+    rf"(?:(?:{'|'.join(_TENS)})(?:[-\s](?:{'|'.join(list(_WORDS)[1:10])}))?"
+    rf"|{'|'.join(sorted(_WORDS, key=len, reverse=True))})"
+)
 _SCALE = rf"(?:{'|'.join(_SCALES)})"
 NUMBER_WORD = (
     rf"(?:{_SMALL}(?:(?:\s+{_SCALE})+(?:\s+(?:and\s+)?{_SMALL}(?:\s+{_SCALE})*)?)?|{_SCALE})"
@@ -104,20 +107,33 @@ ANY = rf"(?:{_DIGITS}|{NUMBER_WORD})"
 # Capitals only: "10 may have" is no date.
 MONTH = "(?:" + "|".join(f"{m}|{m[:3]}(?![a-z])" for m in MONTHS) + "|Sept)"
 _PATTERNS = {
-    "date": rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{MONTH})\b(?:\.?,?\s+(?P<year>\d{{4}}))?"
-    rf"|\b(?P<month2>{MONTH})\.?\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\d)(?:,?\s+(?P<year2>\d{{4}}))?"
+    "date": rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{MONTH})\b"
+    r"(?:\.?,?\s+(?P<year>\d{4}))?"
+    rf"|\b(?P<month2>{MONTH})\.?\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\d)"
+    r"(?:,?\s+(?P<year2>\d{4}))?"
     rf"|\b(?P<month3>{MONTH})\.?\s+(?P<year3>\d{{4}})\b",
     "fraction": rf"(?P<a>{_DIGITS})\s*[/⁄]\s*(?P<b>{_DIGITS})",
-    "of": rf"(?i)\b(?P<a>{ANY})\s+(?:out\s+of|of|in)\s+(?:(?:every|the|these|those|all|our)\s+)*(?P<b>{ANY})\b(?!\s*[-/]\s*\d)",
-    "percent": rf"(?i)(?P<n>{_DIGITS}|\b{NUMBER_WORD})\s*(?:%|p\.?c\b\.?|per\s?cent\b|percent\b|percentage\s+points?\b)",
+    "of": (
+        rf"(?i)\b(?P<a>{ANY})\s+(?:out\s+of|of|in)\s+(?:(?:every|the|these|those|all|our)\s+)*"
+        rf"(?P<b>{ANY})\b(?!\s*[-/]\s*\d)"
+    ),
+    "percent": (
+        rf"(?i)(?P<n>{_DIGITS}|\b{NUMBER_WORD})\s*"
+        r"(?:%|p\.?c\b\.?|per\s?cent\b|percent\b|percentage\s+points?\b)"
+    ),
     "number": rf"(?:{_DIGITS})(?:‰|(?:\s?(?:k|m|bn|hundred|thousand|million|billion))\b)?",
     "range": rf"(?<![\d-])(?P<a>{_DIGITS})\s*(?:–|-|\bto\b)\s*(?P<b>{_DIGITS})(?![\d-])",
-    "count": rf"(?i)\b(?P<n>{NUMBER_WORD})\b(?=(?P<rest>(?:[-\s('’‘“\"]+[^\W\d_][\w'’-]*[)”\",]{{0,2}}){{0,8}}))",
+    "count": (
+        rf"(?i)\b(?P<n>{NUMBER_WORD})\b(?="
+        r"(?P<rest>(?:[-\s('’‘“\"]+[^\W\d_][\w'’-]*[)”\",]{0,2}){0,8}))"
+    ),
     "share": r"(?i)\b(?:(?P<n>an?|every|one|two|three|four|five|six|seven|eight|nine)[-\s]+)?"
-    r"(?P<p>half|thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)\b(?P<rest>(?:\s+[^\W\d_][\w'’-]*){0,5})",
+    r"(?P<p>half|thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)\b"
+    r"(?P<rest>(?:\s+[^\W\d_][\w'’-]*){0,5})",
 }
 _DURATION = lazily(
-    r"(?i)(?:\s*(?:to|or|and|-|–)\s*\w+)?[-\s]*(?:minute|hour|day|night|week|fortnight|month|year)s?\b"
+    r"(?i)(?:\s*(?:to|or|and|-|–)\s*\w+)?[-\s]*"
+    r"(?:minute|hour|day|night|week|fortnight|month|year)s?\b"
 )
 _TIMING = lazily(r"(?i)[-\s]*(?:to\s+\w+\s+)?minutes?\b")
 _AGED = lazily(r"(?i)\b(?:aged?|turned|(?:he|she|who)\s+(?:is|was))\s+$")

@@ -16,7 +16,10 @@ from briefed.text.patterns import lazily
 
 Finder = Callable[[str, frozenset], Iterator[Figure]]
 
-_UNITS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth".split()
+_UNITS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
+    "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"
+).split()
 _ORDINALS = dict(zip(_UNITS, range(1, 20))) | dict(
     zip(
         "twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth hundredth".split(),
@@ -32,12 +35,16 @@ _DECADES = dict(
         range(20, 100, 10),
     )
 )
-_ORDINAL = rf"(?:(?:{'|'.join(_TENS)})[-\s](?:{'|'.join(_UNITS[:9])})|{'|'.join(sorted(_ORDINALS, key=len, reverse=True))})"
+_ORDINAL = (
+    rf"(?:(?:{'|'.join(_TENS)})[-\s](?:{'|'.join(_UNITS[:9])})"
+    rf"|{'|'.join(sorted(_ORDINALS, key=len, reverse=True))})"
+)
 _TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
 _DIGIT_WORDS = "one two three four five six seven eight nine".split()
 # "twenty eighteen", "nineteen ninety-eight", "twenty oh nine"; not "twenty ten-week-old babies".
 _YEAR = (
-    rf"(?:(?:nineteen|twenty)[-\s](?:oh[-\s](?:{'|'.join(_DIGIT_WORDS)})|{'|'.join(_TEENS)}|(?:{'|'.join(_TENS)})(?:[-\s](?:{'|'.join(_DIGIT_WORDS)}))?)"
+    rf"(?:(?:nineteen|twenty)[-\s](?:oh[-\s](?:{'|'.join(_DIGIT_WORDS)})|{'|'.join(_TEENS)}"
+    rf"|(?:{'|'.join(_TENS)})(?:[-\s](?:{'|'.join(_DIGIT_WORDS)}))?)"
     r"|two[-\s]thousand(?:[-\s]and)?[-\s](?:"
     + "|".join(_TEENS + _DIGIT_WORDS)
     + rf"|(?:{'|'.join(_TENS)})(?:[-\s](?:{'|'.join(_DIGIT_WORDS)}))?))"
@@ -47,29 +54,74 @@ _MEASURE = "number|rate|proportion|share|risk|figure|total|amount|level|count|av
 _END = r"(?=\s*(?:[.,;:!?)”\"—–]|$))"
 _SEASON = "spring|summer|autumn|winter"
 _PATTERNS = {
-    "times": rf"(?i)\b(?P<n>twice|thrice|half|(?:{ANY})\s+times)\s+(?:as\s+(?:{_QUALITY})\b|(?:the|that|those)\s+(?:(?:{_MEASURE})\b|(?=(?P<rest>[\w\s-]+)))|(?:more|higher|greater|larger|fewer|less|likelier)\b)",
+    "times": (
+        rf"(?i)\b(?P<n>twice|thrice|half|(?:{ANY})\s+times)\s+"
+        rf"(?:as\s+(?:{_QUALITY})\b|(?:the|that|those)\s+"
+        rf"(?:(?:{_MEASURE})\b|(?=(?P<rest>[\w\s-]+)))"
+        r"|(?:more|higher|greater|larger|fewer|less|likelier)\b)"
+    ),
     "cross": r"(?<![\w.])(?P<n>\d+)\s?[x×](?=\s|$)",
     "fold": rf"(?i)\b(?P<n>{ANY}|many)[-\s]?fold\b",
-    "doubled": rf"(?i)\b(?P<n>doubl|trebl|tripl|quadrupl|quintupl|halv)(?:(?:ed|ing)\b(?!\s+(?:over|up|back|down)\b)|e\s+(?:the|that)\s+(?:{_MEASURE})\b|es\s+(?:the|that|in)\b)",
-    "ratio": rf"(?i)\b(?P<a>{ANY})(?:-(?:in|of|out-of)-|\s+for\s+every\s+|\s+in\s+every\s+)(?P<b>{ANY})\b|\b(?P<c>{ANY})\s+to\s+one\b(?!\s+(?:side|another|of))",
+    "doubled": (
+        r"(?i)\b(?P<n>doubl|trebl|tripl|quadrupl|quintupl|halv)"
+        rf"(?:(?:ed|ing)\b(?!\s+(?:over|up|back|down)\b)|e\s+(?:the|that)\s+(?:{_MEASURE})\b"
+        r"|es\s+(?:the|that|in)\b)"
+    ),
+    "ratio": (
+        rf"(?i)\b(?P<a>{ANY})(?:-(?:in|of|out-of)-|\s+for\s+every\s+|\s+in\s+every\s+)"
+        rf"(?P<b>{ANY})\b|\b(?P<c>{ANY})\s+to\s+one\b(?!\s+(?:side|another|of))"
+    ),
     "every": rf"(?i)\b(?:every|each)\s+(?P<n>{_ORDINAL})(?P<rest>(?:\s+[\w'’-]+){{1,4}})",
     "dozen": r"(?i)\bhalf(?:\s+a)?[-\s]dozen\b|\b(?P<n>\d+)[-\s]dozen\b",
-    "lots": r"(?i)\b(?:(?:several|a\s+few|many|some|a\s+couple\s+of)\s+)?(?P<n>dozens?|scores|tens|hundreds?|thousands?|millions?)\b(?P<of>\s+of)?(?P<rest>(?:\s+[^\W\d_][\w'’-]*){0,6})",
+    "lots": (
+        r"(?i)\b(?:(?:several|a\s+few|many|some|a\s+couple\s+of)\s+)?"
+        r"(?P<n>dozens?|scores|tens|hundreds?|thousands?|millions?)\b(?P<of>\s+of)?"
+        r"(?P<rest>(?:\s+[^\W\d_][\w'’-]*){0,6})"
+    ),
     "pair": r"(?i)\ba\s+(?:couple|pair|brace)\s+of(?P<rest>(?:\s+[^\W\d_][\w'’-]*){1,6})",
     "even": r"(?i)\bfifty[-\s]fifty\b",
-    "part": rf"(?i)\b(?P<n>an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven)[-\s](?P<p>{'|'.join([*_UNITS[10:], 'twentieth', 'hundredth', 'thousandth'])})s?(?=\s+of\b)",
-    "year": rf"(?i)\b{_YEAR}\b(?![-\s]*(?:minute|hour|day|week|month|year|vision|hindsight)|\s+[a-z]+s\b)",
-    "date": rf"\b(?P<d>(?i:{_ORDINAL}))\s+(?:day\s+)?(?:of\s+)?(?P<m>{MONTH})\b|\b(?P<m2>{MONTH})\s+(?:the\s+)?(?P<d2>(?i:{_ORDINAL}))\b",
-    "roman": r"\b(?P<n>X{0,4}(?:IX|IV|V?I{2,3}|VI?)|X{1,4}I?|XL[IVX]{0,4}|L[IVX]{1,6})\b(?P<rest>(?:\s+[^\W\d_][\w'’-]*){1,6})",
+    "part": (
+        r"(?i)\b(?P<n>an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven)[-\s]"
+        rf"(?P<p>{'|'.join([*_UNITS[10:], 'twentieth', 'hundredth', 'thousandth'])})s?(?=\s+of\b)"
+    ),
+    "year": (
+        rf"(?i)\b{_YEAR}\b(?![-\s]*(?:minute|hour|day|week|month|year|vision|hindsight)"
+        r"|\s+[a-z]+s\b)"
+    ),
+    "date": (
+        rf"\b(?P<d>(?i:{_ORDINAL}))\s+(?:day\s+)?(?:of\s+)?(?P<m>{MONTH})\b"
+        rf"|\b(?P<m2>{MONTH})\s+(?:the\s+)?(?P<d2>(?i:{_ORDINAL}))\b"
+    ),
+    "roman": (
+        r"\b(?P<n>X{0,4}(?:IX|IV|V?I{2,3}|VI?)|X{1,4}I?|XL[IVX]{0,4}|L[IVX]{1,6})\b"
+        r"(?P<rest>(?:\s+[^\W\d_][\w'’-]*){1,6})"
+    ),
     "mixed": r"(?<![\w.,/-])(?!O2\b)(?=[\dlIO]*\d)(?=[\dlIO]*[lIO])[\dlIO]{2,}(?!\w)",
-    "month": rf"\b(?P<p>(?i:in|during|since|until|till|early|late|last|next|mid|throughout|by|from|between))(?:\s+|-)(?P<m>{MONTH})\b(?!['’])",
-    "season": rf"(?i)\b(?:last|previous|that|following|same)\s+(?:{_SEASON})\b|\b(?:{_SEASON})\s+of\s+(?:that|the|this|last|twenty|nineteen|two)\b",
-    "then": r"(?i)\b(?:that|(?:the\s+)?(?:same|following|previous|last)|last)\s+year\b|\bthe\s+year\s+(?:before|after)\b|\byears?\s+(?:ago|earlier|later)\b",
-    "decade": rf"(?i)\bthe\s+(?:(?:early|late|mid)[-\s])?(?:nineteen[-\s]|two[-\s]thousand[-\s])?(?P<n>{'|'.join(_DECADES)}|noughties)\b",
+    "month": (
+        r"\b(?P<p>(?i:in|during|since|until|till|early|late|last|next|mid|throughout|by|from"
+        rf"|between))(?:\s+|-)(?P<m>{MONTH})\b(?!['’])"
+    ),
+    "season": (
+        rf"(?i)\b(?:last|previous|that|following|same)\s+(?:{_SEASON})\b"
+        rf"|\b(?:{_SEASON})\s+of\s+(?:that|the|this|last|twenty|nineteen|two)\b"
+    ),
+    "then": (
+        r"(?i)\b(?:that|(?:the\s+)?(?:same|following|previous|last)|last)\s+year\b"
+        r"|\bthe\s+year\s+(?:before|after)\b|\byears?\s+(?:ago|earlier|later)\b"
+    ),
+    "decade": (
+        r"(?i)\bthe\s+(?:(?:early|late|mid)[-\s])?(?:nineteen[-\s]|two[-\s]thousand[-\s])?"
+        rf"(?P<n>{'|'.join(_DECADES)}|noughties)\b"
+    ),
     "ordinal": rf"(?i)\b(?P<n>{_ORDINAL})\s+(?P<rest>(?:[^\W\d_][\w'’-]*\s+)?[^\W\d_][\w'’-]*)",
-    "last": rf"(?i)\b(?:in|of|was|were|only|about|around|some|nearly|almost|over|under|than|least|just|harmed|totalled|numbered|reached|counted|audited)\s+(?P<n>{NUMBER_WORD}){_END}"
-    rf"|\bof\s+(?:the|these|those|all)\s+(?:{NUMBER_WORD})(?:\s+[\w-]+){{0,2}},\s+(?P<n2>{NUMBER_WORD})\b",
-    "portion": rf"(?i)\b(?:in|for|of|over|under|nearly|almost|about|than|only|just)\s+(?P<n>half|an?\s+(?:third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)){_END}",
+    "last": r"(?i)\b(?:in|of|was|were|only|about|around|some|nearly|almost|over|under|than|least|just"
+    rf"|harmed|totalled|numbered|reached|counted|audited)\s+(?P<n>{NUMBER_WORD}){_END}"
+    rf"|\bof\s+(?:the|these|those|all)\s+(?:{NUMBER_WORD})(?:\s+[\w-]+){{0,2}},\s+"
+    rf"(?P<n2>{NUMBER_WORD})\b",
+    "portion": (
+        r"(?i)\b(?:in|for|of|over|under|nearly|almost|about|than|only|just)\s+"
+        rf"(?P<n>half|an?\s+(?:third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)){_END}"
+    ),
 }
 _TIMES = {
     "twice": "2",
@@ -116,7 +168,8 @@ def _multiples(text: str, counted: frozenset) -> Iterator[Figure]:
     for match in _find("fold").finditer(text):
         near = text[max(0, match.start() - 30) : match.end() + 20]
         if match["n"].lower() not in ("two", "three") or re.search(
-            r"(?i)\b(?:increas|rise|rising|rose|risen|grew|grow|more|higher|greater|multipl|up\b|by\b|risk)",
+            r"(?i)\b(?:increas|rise|rising|rose|risen|grew|grow|more|higher|greater|multipl|up\b"
+            r"|by\b|risk)",
             near,
         ):
             yield _figure(
@@ -127,7 +180,8 @@ def _multiples(text: str, counted: frozenset) -> Iterator[Figure]:
 
 
 _RATIO = lazily(
-    r"(?i)-(?:in|of)-|(?:for|in) every (?:\d|one|two|three|four|five|six|seven|eight|nine|ten)|to one\b"
+    r"(?i)-(?:in|of)-|(?:for|in) every (?:\d|one|two|three|four|five|six|seven|eight|nine|ten)"
+    r"|to one\b"
 )  # quicker to look for
 
 
@@ -272,7 +326,11 @@ _NUMBERS = " ".join([*_DIGIT_WORDS, *_TEENS, *_TENS, "hundred thousand million b
 BEFORE: tuple[tuple[frozenset, Finder], ...] = (
     (
         _tokens(
-            "twice thrice times half fold manifold doubled doubling double doubles trebled trebling treble tripled tripling triple quadrupled quadrupling halved halving halve 0x x "
+            (
+                "twice thrice times half fold manifold doubled doubling double doubles trebled "
+                "trebling treble tripled tripling triple quadrupled quadrupling halved halving halve "
+                "0x x "
+            )
             + " ".join(
                 f"{word}fold" for word in [*_DIGIT_WORDS, *_TEENS, *_TENS, "hundred", "many", "0"]
             )
@@ -292,7 +350,8 @@ BEFORE: tuple[tuple[frozenset, Finder], ...] = (
     ),
     (
         _tokens(
-            "dozen dozens scores tens hundred hundreds thousand thousands million millions couple pair brace"
+            "dozen dozens scores tens hundred hundreds thousand thousands million millions couple "
+            "pair brace"
         ),
         _dozens,
     ),
@@ -301,7 +360,10 @@ BEFORE: tuple[tuple[frozenset, Finder], ...] = (
     (_tokens(" ".join(list(_ORDINALS)[2:])), _ordinals),
     (
         _tokens(
-            "ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx xxi xxii xxiii xxiv xxv xxx xl "
+            (
+                "ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx xxi xxii xxiii "
+                "xxiv xxv xxx xl "
+            )
             + " ".join(
                 f"{zeros}{letter} {letter}{zeros}"
                 for zeros in ("0", "00", "000")

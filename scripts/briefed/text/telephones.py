@@ -28,13 +28,19 @@ class Telephone(NamedTuple):
 
 
 NUMBERS = "Numbers to call"
-_CALLING = r"(?:calls?|calling|ring|rings|ringing|phone|phoning|telephone|tel|dial|text|texting|helpline|number)"
+_CALLING = (
+    r"(?:calls?|calling|ring|rings|ringing|phone|phoning|telephone|tel|dial|text|texting|helpline"
+    r"|number)"
+)
 _BETWEEN = (
-    r"(?:[\s:,(*]+(?:the|on|at|us|them|is|now|or|police|ambulance|fire|emergency|emergencies|service|services|free"
-    r"|freephone|straight|away|immediately|first|for|an|and|in|to|our|their|helpline|number|line)){0,7}[\s:,(*]+"
+    r"(?:[\s:,(*]+(?:the|on|at|us|them|is|now|or|police|ambulance|fire|emergency|emergencies"
+    r"|service|services|free"
+    r"|freephone|straight|away|immediately|first|for|an|and|in|to|our|their|helpline|number"
+    r"|line)){0,7}[\s:,(*]+"
 )
 _URGENT = lazily(
-    rf"(?i)\b(?:danger|emergency|emergencies|urgent|police|ambulance|helpline|help|worried|{_CALLING})\b"
+    r"(?i)\b(?:danger|emergency|emergencies|urgent|police|ambulance|helpline|help|worried"
+    rf"|{_CALLING})\b"
 )
 _ENDS = r"(?=\s*(?:[.,;:!?)]|$|\b(?:if|or|for|and|at|to|is|when|now|straight|day|free)\b))"
 _WORDS = {
@@ -49,7 +55,8 @@ _WORD = rf"(?:(?:{'|'.join(_REPEATED)})[\s-]+)?(?:{'|'.join(_WORDS)})"
 _LONG = lazily(r"(?<![\w.,/])(?:\+|\(?\+?[0OoQ])(?:[\s().–-]*[0-9OoQIl]){6,16}(?!\w)")
 _NUMBER = r"(?P<number>[0-9OoQIl](?:[ -]?[0-9OoQIl]){2,12})(?![\w%]|[.,/]\d)"
 _SHORT = lazily(
-    rf"(?i)\b{_CALLING}\b{_BETWEEN}{_NUMBER}|\b{_CALLING}\b[^.!?\d]{{0,80}}\b(?:on|at|is)\s+{_NUMBER.replace('number', 'later')}{_ENDS}"
+    rf"(?i)\b{_CALLING}\b{_BETWEEN}{_NUMBER}"
+    rf"|\b{_CALLING}\b[^.!?\d]{{0,80}}\b(?:on|at|is)\s+{_NUMBER.replace('number', 'later')}{_ENDS}"
 )
 _ALONE = lazily(rf"(?<![\w.,/£$€-])(?P<number>[0-9]{{3}}){_ENDS}")
 _SPELLED = lazily(
@@ -57,7 +64,8 @@ _SPELLED = lazily(
 )
 # A number begins with 0, + or a letter that looks like a nought, or has three digits or more that are no year's.
 _SCREEN = lazily(
-    r"(?<![\d.,/])(?:[0+]|\(\+?0|[OoQ][0-9OoQIl]{2})|(?<!\d)\d(?:[ -]?\d){2}(?!\d)|\d{5}|\d[ -]\d{3}|\d[OoQIl]|[OoQIl]\d"
+    r"(?<![\d.,/])(?:[0+]|\(\+?0|[OoQ][0-9OoQIl]{2})|(?<!\d)\d(?:[ -]?\d){2}(?!\d)|\d{5}"
+    r"|\d[ -]\d{3}|\d[OoQIl]|[OoQIl]\d"
 )
 _DIGIT = lazily(r"\d")
 _DIGIT_WORDS = frozenset([*_WORDS, *_REPEATED])

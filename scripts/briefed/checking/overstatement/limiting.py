@@ -43,7 +43,10 @@ SEEMING = (
     ]
     + [
         f"{noun} that"
-        for noun in "suggestion indication impression allegation rumour possibility likelihood chance assumption".split()
+        for noun in (
+            "suggestion indication impression allegation rumour possibility likelihood chance "
+            "assumption"
+        ).split()
     ]
 )
 TOLD = _words(

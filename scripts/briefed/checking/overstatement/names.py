@@ -16,12 +16,18 @@ def listed(text: str) -> list[str]:
 
 # What a quantifier may count: two of one kind may stand for each other, others may not.
 _HEADS = {
-    "work": "case cases example examples plan plans record records family families assessment assessments visit visits meeting meetings household households",
+    "work": (
+        "case cases example examples plan plans record records family families assessment "
+        "assessments visit visits meeting meetings household households"
+    ),
     "service": """agency agencies service services practitioner practitioners professional professionals
     worker workers team teams hospital hospitals trust trusts authority authorities area areas
     partner partners staff visitor visitors midwife midwives colleague colleagues profession
     professions""",
-    "person": "parent parents mother mothers father fathers man men woman women baby babies child children carer carers people person relative relatives",
+    "person": (
+        "parent parents mother mothers father fathers man men woman women baby babies child "
+        "children carer carers people person relative relatives"
+    ),
 }
 HEADS = {word: kind for kind, words in _HEADS.items() for word in words.split()}
 # What a course counts of itself or of what somebody does now: no word about the finding.

@@ -119,7 +119,8 @@ SHARES = {
 RARE = frozenset(
     _words(
         "few and far between, infrequently, uncommon, unusual, was unusual, was rare, "
-        "rarely, seldom, hardly ever, hardly any, hardly anyone, hardly anybody, scarcely any, barely any, almost never, nearly never"
+        "rarely, seldom, hardly ever, hardly any, hardly anyone, hardly anybody, scarcely any, "
+        "barely any, almost never, nearly never"
     )
 )
 # What went on less, and what came to an end.
@@ -132,7 +133,8 @@ LESS = frozenset(
 ENDED = frozenset(
     _words(
         "stopped, ceased, ended, came to an end, no longer, gave up, halted, dried up, "
-        "came to nothing, disappeared, vanished, given up, dropped, abandoned, broke off, at an end, a halt"
+        "came to nothing, disappeared, vanished, given up, dropped, abandoned, broke off, at an "
+        "end, a halt"
     )
 )
 # What may be left to judgement · what is advised · what is needed · what is imposed.

@@ -57,7 +57,10 @@ def briefing_edited(course: Course, _: Coverage) -> Iterator[Finding]:
             yield (
                 fault.location if fault else Location(file),
                 None,
-                f"edition {name} can't be read{f' ({fault.message})' if fault else ''}: put it back as `briefed update` wrote it",
+                (
+                    f"edition {name} can't be read{f' ({fault.message})' if fault else ''}: put "
+                    "it back as `briefed update` wrote it"
+                ),
             )
             continue
         yield from _edited(
@@ -72,12 +75,16 @@ def _edited(briefing: Briefing, original: str | None, file: str, kept: str) -> I
             Location(file),
             None,
             (
-                f"{kept}, {'the briefing' if kept == 'original.txt' else 'this edition'} as it was brought, is missing or unreadable, "
+                f"{kept}, {'the briefing' if kept == 'original.txt' else 'this edition'} as it "
+                "was brought, is missing or unreadable, "
                 "so nobody can tell whether a word was changed: put it back"
                 + (
                     ""
                     if kept == "original.txt"
-                    else "; the project's history has it as original.txt, from before the next edition came"
+                    else (
+                        "; the project's history has it as original.txt, from before the next "
+                        "edition came"
+                    )
                 )
             ),
         )
@@ -89,7 +96,10 @@ def _edited(briefing: Briefing, original: str | None, file: str, kept: str) -> I
                 yield (
                     place(statement.markup, statement.location, match.start()),
                     statement.id,
-                    f"this link leads to {match[1]}, and none in the original does: undo the edit; where a # leads, placeholder link: says on the course start",
+                    (
+                        f"this link leads to {match[1]}, and none in the original does: undo the "
+                        "edit; where a # leads, placeholder link: says on the course start"
+                    ),
                 )
     if not briefing.faults and same_words(original, briefing.body):
         return
@@ -133,7 +143,10 @@ def _cut(
             yield (
                 place[0],
                 place[1],
-                f'the original goes on here, and this file begins a statement with "{word}": undo the edit',
+                (
+                    f'the original goes on here, and this file begins a statement with "{word}": '
+                    "undo the edit"
+                ),
             )
         previous = place
 
@@ -183,7 +196,10 @@ def not_written(course: Course, _: Coverage) -> Iterator[Finding]:
             yield (
                 question.location,
                 None,
-                f"the question {question.id!r} is not written yet: {len(marks)} {'part' if len(marks) == 1 else 'parts'} of it say what to write",
+                (
+                    f"the question {question.id!r} is not written yet: {len(marks)} "
+                    f"{'part' if len(marks) == 1 else 'parts'} of it say what to write"
+                ),
             )
 
 
@@ -210,11 +226,17 @@ def sentence_not_taught(course: Course, coverage: Coverage) -> Iterator[Finding]
             for quote in page.quotes if page else ():
                 run = coverage.matches.get(quote)
                 if quote.id == statement.id and run and run[0] <= index <= run[1]:
-                    hint = f" (the quote on line {quote.location.line} does not teach: {quote.why_not})"
+                    hint = (
+                        f" (the quote on line {quote.location.line} does not teach: "
+                        f"{quote.why_not})"
+                    )
             yield (
                 sentence_location(statement, index),
                 statement.id,
-                f'{name} does not teach "{sentence}"{hint}: quote it there under "## What the audit found", as > … [{statement.id}]',
+                (
+                    f'{name} does not teach "{sentence}"{hint}: quote it there under "## What the '
+                    f'audit found", as > … [{statement.id}]'
+                ),
             )
 
 
@@ -236,7 +258,10 @@ def sentence_not_tested(course: Course, coverage: Coverage) -> Iterator[Finding]
                 yield (
                     sentence_location(statement, index),
                     statement.id,
-                    f'no question rests on "{sentence}": quote it under a question in quizzes/{course.slug}/{statement.theme}.md',
+                    (
+                        f'no question rests on "{sentence}": quote it under a question in '
+                        f"quizzes/{course.slug}/{statement.theme}.md"
+                    ),
                 )
 
 
@@ -277,19 +302,28 @@ def quote_without_id(course: Course, coverage: Coverage) -> Iterator[Finding]:
                 yield (
                     quote.location,
                     None,
-                    "this quote names its outside source like a point of the briefing: call the source by its own name",
+                    (
+                        "this quote names its outside source like a point of the briefing: call "
+                        "the source by its own name"
+                    ),
                 )
             elif repeated := _repeated(quote, coverage):
                 yield (
                     quote.location,
                     repeated,
-                    f"this repeats much of {repeated} and names another source: quote it word for word and end it in [{repeated}]",
+                    (
+                        f"this repeats much of {repeated} and names another source: quote it word "
+                        f"for word and end it in [{repeated}]"
+                    ),
                 )
             elif quote.teaches:
                 yield (
                     quote.location,
                     None,
-                    "under “What the audit found” only the briefing is quoted: move this quote to another part of the page",
+                    (
+                        "under “What the audit found” only the briefing is quoted: move this "
+                        "quote to another part of the page"
+                    ),
                 )
             continue
         inside = next(
@@ -302,11 +336,17 @@ def quote_without_id(course: Course, coverage: Coverage) -> Iterator[Finding]:
         )
         near = inside or _origin(quote, coverage)
         if inside:
-            message = f"[{inside}] must be the last thing in the quote: move what follows it below an empty line"
+            message = (
+                f"[{inside}] must be the last thing in the quote: move what follows it below an "
+                "empty line"
+            )
         elif near:
             message = f"this quote does not say where it is from: end it in [{near}]"
         else:
-            message = "this quote does not say where it is from: end it in its statement's id in square brackets, or in a link to its source"
+            message = (
+                "this quote does not say where it is from: end it in its statement's id in square "
+                "brackets, or in a link to its source"
+            )
         yield quote.location, near, message
 
 
@@ -358,7 +398,10 @@ def unknown_statement(course: Course, coverage: Coverage) -> Iterator[Finding]:
 
 def _unknown(identity: str, course: Course, near: str | None) -> str:
     if identity in course.briefing.retired:
-        return f"the statement {identity} is retired, the briefing no longer has it: take the quote or the reference away"
+        return (
+            f"the statement {identity} is retired, the briefing no longer has it: take the quote "
+            "or the reference away"
+        )
     return f"the briefing has no statement {identity}" + (
         f": did you mean {near}?" if near else ": write the id of the statement that is meant"
     )
@@ -383,7 +426,10 @@ def theme_without_page(course: Course, _: Coverage) -> Iterator[Finding]:
             yield (
                 theme.location,
                 None,
-                f"the theme {theme.heading or 'of the introduction'!r} has no page: write {course.folder}/{name}.md",
+                (
+                    f"the theme {theme.heading or 'of the introduction'!r} has no page: write "
+                    f"{course.folder}/{name}.md"
+                ),
             )
     if (
         course.slug
@@ -417,7 +463,10 @@ def page_without_theme(course: Course, _: Coverage) -> Iterator[Finding]:
                     + (
                         f"rename the page to {near}.md"
                         if near
-                        else "rename the page after its theme, or write kind: extra in its front matter"
+                        else (
+                            "rename the page after its theme, or write kind: extra in its front "
+                            "matter"
+                        )
                     )
                 ),
             )
@@ -425,14 +474,20 @@ def page_without_theme(course: Course, _: Coverage) -> Iterator[Finding]:
             yield (
                 page.location,
                 None,
-                f"a theme's page stands in the course's folder: move it to {course.folder}/{page.slug}.md",
+                (
+                    "a theme's page stands in the course's folder: move it to "
+                    f"{course.folder}/{page.slug}.md"
+                ),
             )
     for quiz in course.quizzes:
         if quiz.slug in slugs and quiz.location.file != f"quizzes/{course.slug}/{quiz.slug}.md":
             yield (
                 quiz.location,
                 None,
-                f"a theme's questions stand in the course's folder: move the file to quizzes/{course.slug}/{quiz.slug}.md",
+                (
+                    "a theme's questions stand in the course's folder: move the file to "
+                    f"quizzes/{course.slug}/{quiz.slug}.md"
+                ),
             )
         elif quiz.slug not in slugs:
             near = nearest(quiz.slug, slugs)
@@ -452,7 +507,10 @@ def theme_without_quiz(course: Course, _: Coverage) -> Iterator[Finding]:
             yield (
                 theme.location,
                 None,
-                f"the theme {theme.heading or 'of the introduction'!r} has no question: write quizzes/{course.slug}/{theme.slug}.md",
+                (
+                    f"the theme {theme.heading or 'of the introduction'!r} has no question: write "
+                    f"quizzes/{course.slug}/{theme.slug}.md"
+                ),
             )
 
 
@@ -471,7 +529,10 @@ def quiz_not_embedded(course: Course, _: Coverage) -> Iterator[Finding]:
                 yield (
                     page.location,
                     None,
-                    'the page does not show its quiz: put the line <!-- quiz --> under its "## Check your understanding"',
+                    (
+                        "the page does not show its quiz: put the line <!-- quiz --> under its "
+                        '"## Check your understanding"'
+                    ),
                 )
             for extra in page.embeds[1:]:
                 yield extra, None, "the quiz is embedded twice: take this <!-- quiz --> away"
@@ -500,7 +561,10 @@ def page_not_in_nav(course: Course, _: Coverage) -> Iterator[Finding]:
             yield (
                 Location(file),
                 None,
-                f"the page is not in the navigation: add {file.removeprefix('docs/')} to nav: in {course.nav_file}, or take nav: away and let it be generated",
+                (
+                    f"the page is not in the navigation: add {file.removeprefix('docs/')} to nav: "
+                    f"in {course.nav_file}, or take nav: away and let it be generated"
+                ),
             )
 
 
@@ -510,7 +574,10 @@ _PLACES_OF = {ROOM: "room", AGENCIES: "packages", LEARNING: "learning", CHANGES:
 
 @rule(
     "page-part-missing",
-    "a theme's page lacks minutes, objectives, findings, practice, quiz, reflection or trainer notes, or another what its name promises",
+    (
+        "a theme's page lacks minutes, objectives, findings, practice, quiz, reflection or "
+        "trainer notes, or another what its name promises"
+    ),
     "add the part",
 )
 def page_part_missing(course: Course, _: Coverage) -> Iterator[Finding]:
@@ -521,14 +588,20 @@ def page_part_missing(course: Course, _: Coverage) -> Iterator[Finding]:
             yield (
                 page.location,
                 None,
-                f"this page stands in the place of one that is made with the site, and leaves out what that shows: add a line <!-- {wanted} -->",
+                (
+                    "this page stands in the place of one that is made with the site, and leaves "
+                    f"out what that shows: add a line <!-- {wanted} -->"
+                ),
             )
         if page_theme(page) in slugs and page.body:
             if page.front_matter and page.front_matter.get("minutes") is None:
                 yield (
                     page.location,
                     None,
-                    "the front matter has no minutes: say how long the page takes, such as minutes: 6",
+                    (
+                        "the front matter has no minutes: say how long the page takes, such as "
+                        "minutes: 6"
+                    ),
                 )
             if page.kind == "start" and all(name != "themes" for name, _ in page.markers):
                 yield (

@@ -26,7 +26,8 @@ from briefed.text.telephones import telephones
 from briefed.text.words import fold, plain, seen_sentences, share_content, share_word
 
 _AUDIT = lazily(
-    r"(?i)\b(?:in|by|of|from|for)\s+(?:the|this|our)\s+(?:\w+\s+)?(?:audit|briefing)\b|\b(?:audit|briefing)\s+(?:found|says|shows|saw|names|counts)\b|\baudited\b"
+    r"(?i)\b(?:in|by|of|from|for)\s+(?:the|this|our)\s+(?:\w+\s+)?(?:audit|briefing)\b"
+    r"|\b(?:audit|briefing)\s+(?:found|says|shows|saw|names|counts)\b|\baudited\b"
 )
 _SCENARIO = "a scenario"
 _TIMED = ("trainer notes",)
@@ -36,7 +37,10 @@ Free = Callable[[str, Figure], bool]
 
 @rule(
     "figure-not-in-briefing",
-    "a number, date, fraction, percentage or amount (“most cases”, “nobody was”) that no quote beside it holds",
+    (
+        "a number, date, fraction, percentage or amount (“most cases”, “nobody was”) that no "
+        "quote beside it holds"
+    ),
     "take it away, quote the sentence that holds it, or link to its source in the same sentence",
     slow=True,
 )
@@ -112,7 +116,10 @@ def figure_not_in_briefing(course: Course, coverage: Coverage) -> Iterator[Findi
                     "the question's own quotes don't hold it",
                 )
             if own and may_hold(own) and affirms(plain(text)):
-                why = "the question's own quotes don't hold it, and the feedback says that this wrong option is right"
+                why = (
+                    "the question's own quotes don't hold it, and the feedback says that this "
+                    "wrong option is right"
+                )
                 yield from _ungrounded(
                     own,
                     location,
@@ -239,13 +246,19 @@ def _ungrounded(
             yield (
                 place,
                 None,
-                f'"{figure.text}" is a figure and {why}: take it away, quote the sentence that holds it, or link to its source in the same sentence',
+                (
+                    f'"{figure.text}" is a figure and {why}: take it away, quote the sentence '
+                    "that holds it, or link to its source in the same sentence"
+                ),
             )
 
 
 @rule(
     "vacuous-question",
-    "a question's quotes share no figure and no content word with its key or its feedback, or do not hold the word to fill in",
+    (
+        "a question's quotes share no figure and no content word with its key or its feedback, or "
+        "do not hold the word to fill in"
+    ),
     "ask about what the quote says, or quote what the question is about",
 )
 def vacuous_question(course: Course, coverage: Coverage) -> Iterator[Finding]:
@@ -263,7 +276,10 @@ def vacuous_question(course: Course, coverage: Coverage) -> Iterator[Finding]:
             yield (
                 question.location,
                 question.quotes[0].id,
-                f"the quote does not hold {missing!r}, which is to be filled in: ask for a word of the quote",
+                (
+                    f"the quote does not hold {missing!r}, which is to be filled in: ask for a "
+                    "word of the quote"
+                ),
             )
             continue
         keyed = " ".join(
@@ -308,5 +324,8 @@ def placeholder_link(course: Course, _: Coverage) -> Iterator[Finding]:
             yield (
                 place,
                 statement.id,
-                f"this link of the briefing leads nowhere (#): write placeholder link: https://… in the front matter of {course.folder}/index.md",
+                (
+                    "this link of the briefing leads nowhere (#): write placeholder link: "
+                    f"https://… in the front matter of {course.folder}/index.md"
+                ),
             )

@@ -29,8 +29,10 @@ _NEGATIONS = (
 )  # one of which stands in whatever is negated
 _SPEECH = lazily(r"[\"“”][^\"“”]*[\"“”]|(?<!\w)['‘][^'’]*['’](?!\w)")
 _CATCH_ALL = lazily(
-    r"\b(?:all|none|both|neither|any|either)\s+(?:of\s+)?(?:the|these|those)\s+(?:above|options?|answers?|statements?)\b"
-    r"|^(?:all|none|both|neither|any)\s+(?:of\s+)?(?:them|these|those)\.?$|[A-D](?<!\w.) and [A-D]\b",
+    r"\b(?:all|none|both|neither|any|either)\s+(?:of\s+)?(?:the|these|those)\s+"
+    r"(?:above|options?|answers?|statements?)\b"
+    r"|^(?:all|none|both|neither|any)\s+(?:of\s+)?(?:them|these|those)\.?$"
+    r"|[A-D](?<!\w.) and [A-D]\b",
     re.I,
 )
 _CAUGHT = lazily(
@@ -57,7 +59,10 @@ def question_malformed(course: Course, _: Coverage) -> Iterator[Finding]:
             yield (
                 question.location,
                 None,
-                f"{_name(question)} has every option marked as right, so nothing is decided: write a wrong one, [ ]",
+                (
+                    f"{_name(question)} has every option marked as right, so nothing is decided: "
+                    "write a wrong one, [ ]"
+                ),
             )
 
 
@@ -88,7 +93,10 @@ def duplicate_question_id(course: Course, _: Coverage) -> Iterator[Finding]:
             yield (
                 question.location,
                 None,
-                f"the id {question.id!r} is taken by the question at {seen[question.id]}: give the newer one an id of its own",
+                (
+                    f"the id {question.id!r} is taken by the question at {seen[question.id]}: "
+                    "give the newer one an id of its own"
+                ),
             )
         elif question.id:
             seen[question.id] = question.location
@@ -105,7 +113,10 @@ def question_without_quote(course: Course, _: Coverage) -> Iterator[Finding]:
             yield (
                 question.location,
                 None,
-                f'{_name(question)} rests on no quote: put a line "The briefing says:" and the quote with its id before </quiz>',
+                (
+                    f'{_name(question)} rests on no quote: put a line "The briefing says:" and '
+                    "the quote with its id before </quiz>"
+                ),
             )
 
 
@@ -116,7 +127,10 @@ def question_without_answer(course: Course, _: Coverage) -> Iterator[Finding]:
             yield (
                 question.location,
                 None,
-                f"{_name(question)} has no right answer: mark the key with [x], or write an [[answer]] into the text",
+                (
+                    f"{_name(question)} has no right answer: mark the key with [x], or write an "
+                    "[[answer]] into the text"
+                ),
             )
 
 
@@ -128,7 +142,10 @@ def option_without_feedback(course: Course, _: Coverage) -> Iterator[Finding]:
                 yield (
                     option.location,
                     None,
-                    f'the option "{option.words}" has no feedback: say why on the line below it, after >',
+                    (
+                        f'the option "{option.words}" has no feedback: say why on the line below '
+                        "it, after >"
+                    ),
                 )
         if question.blanks and not question.explanation:
             yield (
@@ -148,7 +165,10 @@ def duplicate_option(course: Course, _: Coverage) -> Iterator[Finding]:
                 yield (
                     option.location,
                     None,
-                    f'"{option.words}" is an option on line {seen[words]} already: reword or remove one',
+                    (
+                        f'"{option.words}" is an option on line {seen[words]} already: reword or '
+                        "remove one"
+                    ),
                 )
             seen.setdefault(words, option.location.line)
 
@@ -167,7 +187,10 @@ def longest_option(course: Course, _: Coverage) -> Iterator[Finding]:
             yield (
                 question.keys[0].location,
                 None,
-                f"the key has {min(keys)} characters and the longest wrong option {max(wrong)}: the longest should not give the answer away",
+                (
+                    f"the key has {min(keys)} characters and the longest wrong option "
+                    f"{max(wrong)}: the longest should not give the answer away"
+                ),
             )
 
 
@@ -189,7 +212,10 @@ def negated_stem(course: Course, _: Coverage) -> Iterator[Finding]:
             yield (
                 question.location,
                 None,
-                f'the question asks with "{match.group()}", which is easily read over: ask for what is right',
+                (
+                    f'the question asks with "{match.group()}", which is easily read over: ask '
+                    "for what is right"
+                ),
             )
 
 
@@ -222,7 +248,10 @@ def too_few_options(course: Course, _: Coverage) -> Iterator[Finding]:
             yield (
                 question.location,
                 None,
-                f"{_name(question)} has {len(question.options)} options: write at least {_FEWEST_OPTIONS}",
+                (
+                    f"{_name(question)} has {len(question.options)} options: write at least "
+                    f"{_FEWEST_OPTIONS}"
+                ),
             )
 
 
@@ -246,5 +275,8 @@ def same_position(course: Course, _: Coverage) -> Iterator[Finding]:
             yield (
                 quiz.location,
                 None,
-                f"the key is option {place + 1} in {times} of {places.total()} questions: move some of them",
+                (
+                    f"the key is option {place + 1} in {times} of {places.total()} questions: "
+                    "move some of them"
+                ),
             )

@@ -51,7 +51,10 @@ def number_not_listed(course: Course, _: Coverage) -> Iterator[Finding]:
                 yield (
                     place(text, location, at),
                     None,
-                    f"a link rings {digits or 'what is no number'}, which this site does not know: correct it, {_HOW}",
+                    (
+                        f"a link rings {digits or 'what is no number'}, which this site does not "
+                        f"know: correct it, {_HOW}"
+                    ),
                 )
 
 
@@ -74,7 +77,10 @@ def _fault(sentence: str, number: Telephone, known: frozenset[str], course: Cour
     mistaken_for = mistaken(sentence, number, course)
     if mistaken_for:
         owner, spoken = mistaken_for
-        return f"is the number of {owner!r}, and the sentence speaks of {spoken!r}: correct the number, or name whose it is"
+        return (
+            f"is the number of {owner!r}, and the sentence speaks of {spoken!r}: correct the "
+            "number, or name whose it is"
+        )
     owner = unnamed(sentence, number, course)
     return (
         f"is the number of {owner!r}, which the sentence does not name: say whose number it is"
@@ -121,7 +127,8 @@ def number_missing(course: Course, _: Coverage) -> Iterator[Finding]:
             Location(HOME),
             None,
             (
-                f"the site has no numbers to call: add {_KEY}: to the front matter, each with name, number, "
+                f"the site has no numbers to call: add {_KEY}: to the front matter, each with "
+                "name, number, "
                 "about and source, such as 999 and a helpline for whoever is worried about a child"
             ),
         )
@@ -133,7 +140,10 @@ def number_missing(course: Course, _: Coverage) -> Iterator[Finding]:
             yield (
                 page.location,
                 None,
-                "this page does not show the site's numbers to call: put the line <!-- numbers --> where they belong",
+                (
+                    "this page does not show the site's numbers to call: put the line <!-- "
+                    "numbers --> where they belong"
+                ),
             )
 
 
@@ -157,20 +167,27 @@ def number_unverified(course: Course, _: Coverage) -> Iterator[Finding]:
             yield (
                 where,
                 None,
-                f"nobody has checked the number of {name!r} yet: compare it with its source, or ring it, and add verified: with the date",
+                (
+                    f"nobody has checked the number of {name!r} yet: compare it with its source, "
+                    "or ring it, and add verified: with the date"
+                ),
             )
         elif months < 0:
             yield (
                 where,
                 None,
-                f"the number of {name!r} was verified on {verified}, which is yet to come: write the date on which it was checked",
+                (
+                    f"the number of {name!r} was verified on {verified}, which is yet to come: "
+                    "write the date on which it was checked"
+                ),
             )
         elif months > CONTACT_MONTHS:
             yield (
                 where,
                 None,
                 (
-                    f"the number of {name!r} was verified on {verified}, more than {CONTACT_MONTHS} months ago: "
+                    f"the number of {name!r} was verified on {verified}, more than "
+                    f"{CONTACT_MONTHS} months ago: "
                     "compare it with its source, or ring it, and write today's date"
                 ),
             )

@@ -43,8 +43,14 @@ class Over(NamedTuple):
 
 @rule(
     "stronger-than-briefing",
-    "a sentence of ours says more than the quote it rests on: how many, how surely, how bindingly, why or who",
-    "say no more than the quote, rest it on the statement that says so, or keep it with a reason under `kept:` on the course start",
+    (
+        "a sentence of ours says more than the quote it rests on: how many, how surely, how "
+        "bindingly, why or who"
+    ),
+    (
+        "say no more than the quote, rest it on the statement that says so, or keep it with a "
+        "reason under `kept:` on the course start"
+    ),
     "warning",
 )
 def stronger_than_briefing(course: Course, coverage: Coverage) -> Iterator[Finding]:
@@ -68,7 +74,8 @@ def kept_unused(course: Course, coverage: Coverage) -> Iterator[Finding]:
                 yield (
                     course.settings.places["kept"],
                     None,
-                    f'"{one.sentence}" is kept and needs no keeping: no sentence that says more than its '
+                    f'"{one.sentence}" is kept and needs no keeping: no sentence that says more '
+                    "than its "
                     "quote has these words; take it away from kept:",
                 )
 
@@ -79,7 +86,10 @@ def message(over: Over) -> str:
     ours = f'our sentence "{over.sentence}" rests on "{_shown(over.sentence, over.quoted, excess)}"'
     held = f'"{excess.held}"' if excess.held else ""
     if excess.dropped:
-        return f"the briefing says this with {held} and ours without: {ours}. Say how far it goes, or keep it with a reason under kept:"
+        return (
+            f"the briefing says this with {held} and ours without: {ours}. Say how far it goes, "
+            "or keep it with a reason under kept:"
+        )
     said = {
         "cause": "gives a cause, and the quote gives none",
         "scope": f"is not in the quote{f', which names {held}' if held else ''}",
@@ -89,7 +99,10 @@ def message(over: Over) -> str:
         if held
         else "has nothing in the quote that supports it",
     )
-    return f'"{excess.word}" {said}: {ours}. Say no more than the quote, rest it on a statement that says so, or keep it with a reason under kept:'
+    return (
+        f'"{excess.word}" {said}: {ours}. Say no more than the quote, rest it on a statement that '
+        "says so, or keep it with a reason under kept:"
+    )
 
 
 def overstated(course: Course, coverage: Coverage) -> Iterator[Over]:

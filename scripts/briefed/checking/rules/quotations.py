@@ -24,7 +24,10 @@ _NEGATION = lazily(r"(?:\b(?:not|no|never|without|nor|neither|cannot)|n't)\s+(?:
 
 @rule(
     "quotation-not-in-briefing",
-    "words in quotation marks, or a quote from elsewhere, that pass for the briefing's and are not in it",
+    (
+        "words in quotation marks, or a quote from elsewhere, that pass for the briefing's and "
+        "are not in it"
+    ),
     "copy the briefing's words, say whose words they are, or take the quotation marks away",
 )
 def quotation_not_in_briefing(course: Course, coverage: Coverage) -> Iterator[Finding]:
@@ -41,7 +44,10 @@ def quotation_not_in_briefing(course: Course, coverage: Coverage) -> Iterator[Fi
                 yield (
                     quote.location,
                     None,
-                    "under “The briefing says:” only the briefing is quoted: give this source in the feedback, with its link",
+                    (
+                        "under “The briefing says:” only the briefing is quoted: give this source "
+                        "in the feedback, with its link"
+                    ),
                 )
     settings = course.settings
     for key, text in [("corrections", one["text"]) for one in settings.corrections] + [
@@ -91,13 +97,19 @@ def _sourced(quote: Quote, words: _Words, led_in: bool) -> Iterator[Finding]:
         yield (
             quote.location,
             None,
-            "this quote gives its source as the audit or its briefing and links elsewhere: quote the briefing's words and end them in their id",
+            (
+                "this quote gives its source as the audit or its briefing and links elsewhere: "
+                "quote the briefing's words and end them in their id"
+            ),
         )
     elif led_in:
         yield (
             quote.location,
             None,
-            "the line above gives this quote as the audit's, and it is from elsewhere: say above it whose words they are",
+            (
+                "the line above gives this quote as the audit's, and it is from elsewhere: say "
+                "above it whose words they are"
+            ),
         )
     else:
         yield from words.faults(quote.text, quote.location)
@@ -157,7 +169,11 @@ class _Words:
                 yield (
                     place,
                     None,
-                    f'"{shown[:80]}{"…" if len(shown) > 80 else ""}" is given as the briefing\'s words, and {fault}: copy its words, say whose words these are, or take the quotation marks away',
+                    (
+                        f'"{shown[:80]}{"…" if len(shown) > 80 else ""}" is given as the '
+                        f"briefing's words, and {fault}: copy its words, say whose words these "
+                        "are, or take the quotation marks away"
+                    ),
                 )
 
     def _owns(self, bare: str, said: Attributed) -> bool:

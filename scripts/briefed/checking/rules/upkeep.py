@@ -39,7 +39,10 @@ def contact_missing(course: Course, _: Coverage) -> Iterator[Finding]:
         yield (
             _place(course, "local contacts"),
             None,
-            "the partnership has not added its local contacts: add them under local contacts: in the front matter, each with name, number and verified",
+            (
+                "the partnership has not added its local contacts: add them under local contacts: "
+                "in the front matter, each with name, number and verified"
+            ),
         )
 
 
@@ -57,13 +60,19 @@ def contact_stale(course: Course, _: Coverage) -> Iterator[Finding]:
             yield (
                 _place(course, "local contacts"),
                 None,
-                f"the contact {contact['name']!r} was verified on {contact['verified']}, which is yet to come: write the date it was rung",
+                (
+                    f"the contact {contact['name']!r} was verified on {contact['verified']}, "
+                    "which is yet to come: write the date it was rung"
+                ),
             )
         elif months > CONTACT_MONTHS:
             yield (
                 _place(course, "local contacts"),
                 None,
-                f"the contact {contact['name']!r} was verified on {contact['verified']}, more than {CONTACT_MONTHS} months ago: ring the number and write today's date",
+                (
+                    f"the contact {contact['name']!r} was verified on {contact['verified']}, more "
+                    f"than {CONTACT_MONTHS} months ago: ring the number and write today's date"
+                ),
             )
 
 
@@ -79,7 +88,10 @@ def review_overdue(course: Course, _: Coverage) -> Iterator[Finding]:
         yield (
             _place(course, "review by"),
             None,
-            f"the course was to be reviewed by {course.settings.review_by}: review it and set the next date",
+            (
+                f"the course was to be reviewed by {course.settings.review_by}: review it and set "
+                "the next date"
+            ),
         )
 
 
@@ -110,7 +122,10 @@ def course_superseded(course: Course, _: Coverage) -> Iterator[Finding]:
         yield (
             _place(course, "superseded by"),
             None,
-            f"{course.settings.superseded_by} has taken the place of this course, and its pages say so: take it away when nobody learns with it any more",
+            (
+                f"{course.settings.superseded_by} has taken the place of this course, and its "
+                "pages say so: take it away when nobody learns with it any more"
+            ),
         )
 
 
@@ -134,7 +149,10 @@ def approval_missing(course: Course, _: Coverage) -> Iterator[Finding]:
         yield (
             _place(course, "approval"),
             None,
-            f"nobody from the partnership has approved {_what_is(course)}, so its pages say that it is a draft",
+            (
+                f"nobody from the partnership has approved {_what_is(course)}, so its pages say "
+                "that it is a draft"
+            ),
         )
 
 
@@ -150,7 +168,10 @@ def approval_stale(course: Course, _: Coverage) -> Iterator[Finding]:
     if approval is None or is_approved(course):
         return
     if digest(course.approved) != approval["fingerprint"]:
-        what = f"{record(course.slug)} is not the list that was approved, so what changed can't be told"
+        what = (
+            f"{record(course.slug)} is not the list that was approved, so what changed can't be "
+            "told"
+        )
     elif course.approved != course.stands:
         what = difference(course.approved, course.stands)
     else:
@@ -159,7 +180,10 @@ def approval_stale(course: Course, _: Coverage) -> Iterator[Finding]:
     yield (
         _place(course, "approval"),
         None,
-        f"{about} changed after its approval on {approval['date']} ({what}): let the partnership approve what stands there now",
+        (
+            f"{about} changed after its approval on {approval['date']} ({what}): let the "
+            "partnership approve what stands there now"
+        ),
     )
 
 
@@ -202,7 +226,10 @@ def exemption_not_allowed(course: Course, coverage: Coverage) -> Iterator[Findin
             yield (
                 exemption.location,
                 exemption.statement,
-                f'"{exemption.sentence}" holds {what} and can\'t be exempt: write a question that rests on it',
+                (
+                    f'"{exemption.sentence}" holds {what} and can\'t be exempt: write a question '
+                    "that rests on it"
+                ),
             )
 
 
@@ -214,7 +241,10 @@ def exemption_unused(course: Course, coverage: Coverage) -> Iterator[Finding]:
             yield (
                 exemption.location,
                 exemption.statement,
-                f'{exemption.statement} has no sentence "{exemption.sentence}": copy it from the briefing, or take the exemption away',
+                (
+                    f'{exemption.statement} has no sentence "{exemption.sentence}": copy it from '
+                    "the briefing, or take the exemption away"
+                ),
             )
         elif (exemption.statement, index) in coverage.tested:
             yield (
