@@ -11,7 +11,9 @@ import re
 from collections.abc import Iterator
 
 from briefed.text.claims import names_authors, told
-from briefed.text.figures import ANY, FUNCTION, OWN_STEMS, PLURALS, Figure
+from briefed.text.counting import FUNCTION, OWN_STEMS, PLURALS
+from briefed.text.figures import Figure
+from briefed.text.numbers import ANY
 from briefed.text.patterns import lazily
 from briefed.text.words import stem
 

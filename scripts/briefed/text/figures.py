@@ -13,8 +13,19 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
+from briefed.text.counting import COUNTED_STEMS, heads
+from briefed.text.counting import counted_words as counted_words  # part of what this module offers
+from briefed.text.numbers import (
+    ANY,
+    DIGITS,
+    NUMBER_WORD,
+    NUMBER_WORDS,
+    PARTS,
+    UNITS,
+    number,
+)
 from briefed.text.patterns import lazily
-from briefed.text.words import plain, squeeze, stem
+from briefed.text.words import plain, squeeze
 
 
 class Figure(NamedTuple):
@@ -29,48 +40,6 @@ class Figure(NamedTuple):
 MONTHS = (
     "January February March April May June July August September October November December".split()
 )
-_WORDS = {
-    word: value
-    for value, word in enumerate(
-        """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
-        seventeen eighteen nineteen""".split()
-    )
-}
-_TENS = dict(
-    zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10))
-)
-_SCALES = {
-    "hundred": 100,
-    "thousand": 1000,
-    "million": 1_000_000,
-    "billion": 1_000_000_000,
-    "dozen": 12,
-    "hundreds": 100,
-    "thousands": 1000,
-    "millions": 1_000_000,
-    "dozens": 12,
-}
-_PARTS = {
-    "half": "2",
-    "halves": "2",
-    "third": "3",
-    "thirds": "3",
-    "quarter": "4",
-    "quarters": "4",
-    "fifth": "5",
-    "fifths": "5",
-    "sixth": "6",
-    "sixths": "6",
-    "seventh": "7",
-    "sevenths": "7",
-    "eighth": "8",
-    "eighths": "8",
-    "ninth": "9",
-    "ninths": "9",
-    "tenth": "10",
-    "tenths": "10",
-}
-_NUMBER_WORDS = frozenset([*_WORDS, *_TENS, *_SCALES])
 # Letters small, every digit a 0, anything else a space.
 BARE = bytes(
     ord(chr(code).lower())
@@ -91,19 +60,9 @@ def _encoded(words: Iterable[str]) -> frozenset:
 # What a text is screened by, as bytes: to translate and split those takes a tenth of the time of a search.
 _B_MONTHS = _encoded([*MONTHS, *(name[:3] for name in MONTHS), "sept"])
 _B_PERCENT = _encoded(["percent", "cent", "percentage", "p", "pc"])
-_B_NUMBERS, _B_PARTS = _encoded(_NUMBER_WORDS), _encoded(_PARTS)
+_B_NUMBERS, _B_PARTS = _encoded(NUMBER_WORDS), _encoded(PARTS)
 TELLING = _B_NUMBERS | _B_PARTS
 
-_DIGITS = r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-_SMALL = (
-    rf"(?:(?:{'|'.join(_TENS)})(?:[-\s](?:{'|'.join(list(_WORDS)[1:10])}))?"
-    rf"|{'|'.join(sorted(_WORDS, key=len, reverse=True))})"
-)
-_SCALE = rf"(?:{'|'.join(_SCALES)})"
-NUMBER_WORD = (
-    rf"(?:{_SMALL}(?:(?:\s+{_SCALE})+(?:\s+(?:and\s+)?{_SMALL}(?:\s+{_SCALE})*)?)?|{_SCALE})"
-)
-ANY = rf"(?:{_DIGITS}|{NUMBER_WORD})"
 # Capitals only: "10 may have" is no date.
 MONTH = "(?:" + "|".join(f"{m}|{m[:3]}(?![a-z])" for m in MONTHS) + "|Sept)"
 _PATTERNS = {
@@ -112,17 +71,17 @@ _PATTERNS = {
     rf"|\b(?P<month2>{MONTH})\.?\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\d)"
     r"(?:,?\s+(?P<year2>\d{4}))?"
     rf"|\b(?P<month3>{MONTH})\.?\s+(?P<year3>\d{{4}})\b",
-    "fraction": rf"(?P<a>{_DIGITS})\s*[/⁄]\s*(?P<b>{_DIGITS})",
+    "fraction": rf"(?P<a>{DIGITS})\s*[/⁄]\s*(?P<b>{DIGITS})",
     "of": (
         rf"(?i)\b(?P<a>{ANY})\s+(?:out\s+of|of|in)\s+(?:(?:every|the|these|those|all|our)\s+)*"
         rf"(?P<b>{ANY})\b(?!\s*[-/]\s*\d)"
     ),
     "percent": (
-        rf"(?i)(?P<n>{_DIGITS}|\b{NUMBER_WORD})\s*"
+        rf"(?i)(?P<n>{DIGITS}|\b{NUMBER_WORD})\s*"
         r"(?:%|p\.?c\b\.?|per\s?cent\b|percent\b|percentage\s+points?\b)"
     ),
-    "number": rf"(?:{_DIGITS})(?:‰|(?:\s?(?:k|m|bn|hundred|thousand|million|billion))\b)?",
-    "range": rf"(?<![\d-])(?P<a>{_DIGITS})\s*(?:–|-|\bto\b)\s*(?P<b>{_DIGITS})(?![\d-])",
+    "number": rf"(?:{DIGITS})(?:‰|(?:\s?(?:k|m|bn|hundred|thousand|million|billion))\b)?",
+    "range": rf"(?<![\d-])(?P<a>{DIGITS})\s*(?:–|-|\bto\b)\s*(?P<b>{DIGITS})(?![\d-])",
     "count": (
         rf"(?i)\b(?P<n>{NUMBER_WORD})\b(?="
         r"(?P<rest>(?:[-\s('’‘“\"]+[^\W\d_][\w'’-]*[)”\",]{0,2}){0,8}))"
@@ -145,44 +104,7 @@ def _find(name: str) -> re.Pattern:
     return re.compile(_PATTERNS[name])
 
 
-# What is counted in safeguarding practice, whatever the briefing. The words of the briefing itself come on top.
-_COUNTED = frozenset(
-    """case baby infant child family household parent mother father carer partner man men woman women male female
-    people person victim sibling practitioner professional worker visitor visit midwife midwives agency authority trust
-    council service team area hospital partnership incident review death injury plan assessment referral meeting
-    conference group concern risk record audit finding recommendation percent year month week day night hour children
-    babies families""".split()
-)
-# What a course counts of itself: never a finding.
-_OWN = frozenset(
-    """theme page question option prompt minute way step thing part time point action activity sentence quote
-    statement section word topic kind sitting set idea line half third quarter fifth sixth seventh eighth ninth tenth""".split()
-)
-OWN_STEMS = frozenset(stem(word) for word in _OWN)
-_COUNTED_STEMS = frozenset(stem(word) for word in _COUNTED) - OWN_STEMS
-PLURALS = frozenset(
-    "children people men women babies police staff others more times".split()
-)  # no s, or no thing, at their end
-_HAPPENED = frozenset("were was had have has are did died".split())  # "seven were never seen"
-FUNCTION = frozenset(
-    """a an and are as at be but by can for from had has have he her his if in into is it its may must nor not on or
-    our she should so than that the their them then they this to was we were died did what when where which who will with
-    would you your""".split()
-)
-
-
-def counted_words(texts: Iterable[str]) -> frozenset:
-    """The stems of what may be counted in a course: the field's nouns and the plurals its briefing uses."""
-    words = " ".join(set(" ".join(texts).lower().split()))  # each once: most come often
-    own = {
-        stem(word)
-        for word in re.findall(r"\b[^\W\d_]{3,}s\b", words)
-        if not word.endswith(("ss", "us", "is"))
-    }
-    return frozenset(_COUNTED_STEMS | own) - OWN_STEMS
-
-
-def figures(text: str, counted: frozenset = _COUNTED_STEMS) -> tuple[Figure, ...]:
+def figures(text: str, counted: frozenset = COUNTED_STEMS) -> tuple[Figure, ...]:
     """The figures of a plain text in their order; no two overlap.
 
     Digits always count. Number words count before something in `counted` (stems), in a date, a
@@ -240,23 +162,6 @@ def grounds(texts: Iterable[str], counted: frozenset) -> set[str]:
     return {value for text in texts for figure in figures(text, counted) for value in figure.values}
 
 
-def number(text: str) -> str:
-    """The value of a number in digits or in words, as digits without thousands' commas."""
-    if any(character.isdigit() for character in text):
-        digits = "".join(str(unicodedata.digit(c)) if c.isdigit() else c for c in text if c != ",")
-        whole, _, decimals = digits.partition(".")
-        return (whole.lstrip("0") or "0") + (f".{decimals}" if decimals else "")
-    total = current = 0
-    for word in re.split(r"[-\s]+", text.lower()):
-        if word in _SCALES:
-            current = max(current, 1) * _SCALES[word]
-            if _SCALES[word] >= 1000:
-                total, current = total + current, 0
-        else:
-            current += _WORDS.get(word, _TENS.get(word, 0))
-    return str(total + current)
-
-
 def _dates(text: str, _: frozenset) -> Iterator[Figure]:
     for match in _find("date").finditer(text):
         day = match["day"] or match["day2"]
@@ -309,11 +214,11 @@ def _shares(text: str, counted: frozenset) -> Iterator[Figure]:
         several = match["n"] and match["p"].lower().endswith("s")
         if (several or heads(match["rest"], counted)) and not _DURATION.match(match["rest"]):
             above = (match["n"] or "one").lower()
-            a = "1" if above in ("a", "an", "every", "one") else str(_WORDS[above])
+            a = "1" if above in ("a", "an", "every", "one") else str(UNITS[above])
             end = match.start("rest")
             yield Figure(
                 squeeze(text[match.start() : end]),
-                (f"{a}/{_PARTS[match['p'].lower()]}",),
+                (f"{a}/{PARTS[match['p'].lower()]}",),
                 match.start(),
                 end,
             )
@@ -358,46 +263,15 @@ def _counts(text: str, counted: frozenset) -> Iterator[Figure]:
         # "One" is also how English says "a": it counts only before the field's own nouns.
         if heads(
             match["rest"],
-            _COUNTED_STEMS if words.lower() == "one" else counted,
+            COUNTED_STEMS if words.lower() == "one" else counted,
             many=words.lower() != "one",
         ):
             yield Figure(words, (number(words),), match.start(), match.end("n"))
 
 
-def heads(rest: str, counted: frozenset, many: bool = True) -> bool:
-    """Whether the words behind a number lead to something counted: "audited cases", "of the babies", and of `many` any plural, or what became of them."""
-    words = [word.rstrip("'’") for word in re.findall(r"[^\W\d_][\w'’]*", rest)]
-    previous = ""
-    for place, word in enumerate(words[:9]):
-        lower = word.lower()
-        if (lower in ("of", "the") and place == 0) or (
-            previous == "of" and lower in ("the", "these", "those", "all", "our", "their")
-        ):
-            previous = "of"
-            continue
-        if lower in ("and", "or") and place:
-            continue
-        if lower in FUNCTION:
-            return many and (
-                ((not place or previous == "of") and lower in _HAPPENED)
-                or (previous == "of" and lower in ("them", "whom"))
-            )
-        root = stem(lower)
-        if root in OWN_STEMS:
-            return False
-        if root in counted:
-            return True
-        if lower in PLURALS or (
-            lower.endswith("s") and not lower.endswith(("ss", "ous", "us", "is"))
-        ):
-            return many  # where one is counted, another plural is the thing that is meant
-        previous = lower
-    return False
-
-
 def _numbers(text: str, _: frozenset) -> Iterator[Figure]:
     for match in _find("number").finditer(text):
-        digits = re.match(_DIGITS, match.group()).group()
+        digits = re.match(DIGITS, match.group()).group()
         scale = match.group()[len(digits) :].strip().lower()
         yield Figure(match.group(), (number(digits) + scale,), *match.span())
     for at, character in enumerate(text if not text.isascii() else ""):

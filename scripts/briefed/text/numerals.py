@@ -11,7 +11,9 @@ import re
 from collections.abc import Callable, Iterator
 
 from briefed.text.claims import addressed, told
-from briefed.text.figures import ANY, MONTH, MONTHS, NUMBER_WORD, Figure, heads, number
+from briefed.text.counting import heads
+from briefed.text.figures import MONTH, MONTHS, Figure
+from briefed.text.numbers import ANY, NUMBER_WORD, number
 from briefed.text.patterns import lazily
 
 Finder = Callable[[str, frozenset], Iterator[Figure]]

@@ -7,7 +7,7 @@ import functools
 
 from briefed.checking.overstatement import tables
 from briefed.checking.overstatement.reading import Reading
-from briefed.text.figures import number
+from briefed.text.numbers import number
 
 _NEAR = 5  # words between the two numbers of "four of the last ten"
 _THEM = frozenset("the his her their these those".split())
