@@ -36,6 +36,11 @@ class Figure(NamedTuple):
     start: int
     end: int
 
+    @classmethod
+    def of(cls, match: re.Match[str], *values: str, group: str | int = 0) -> Figure:
+        """The figure that a pattern matched, or one of its groups, with the values that it says."""
+        return cls(squeeze(match[group]), values, *match.span(group))
+
 
 MONTHS = (
     "January February March April May June July August September October November December".split()

@@ -8,13 +8,14 @@ import unicodedata
 UNITS = {
     word: value
     for value, word in enumerate(
-        """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
-        seventeen eighteen nineteen""".split()
+        """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen
+        fifteen sixteen seventeen eighteen nineteen""".split()
     )
 }
-TENS = dict(
-    zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10))
-)
+TENS = {
+    word: 10 * value
+    for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
+}
 SCALES = {
     "hundred": 100,
     "thousand": 1000,
@@ -46,6 +47,8 @@ PARTS = {
     "tenth": "10",
     "tenths": "10",
 }
+DIGIT_WORDS = list(UNITS)[1:10]
+TEENS = list(UNITS)[10:]
 NUMBER_WORDS = frozenset([*UNITS, *TENS, *SCALES])
 DIGITS = r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _SMALL = (
@@ -55,6 +58,20 @@ _SMALL = (
 _SCALE = rf"(?:{'|'.join(SCALES)})"
 NUMBER_WORD = (
     rf"(?:{_SMALL}(?:(?:\s+{_SCALE})+(?:\s+(?:and\s+)?{_SMALL}(?:\s+{_SCALE})*)?)?|{_SCALE})"
+)
+ORDINAL_UNITS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
+    "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"
+).split()
+_ORDINAL_TENS = (
+    "twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth hundredth"
+).split()
+ORDINALS = {word: value for value, word in enumerate(ORDINAL_UNITS, 1)} | {
+    word: 10 * value for value, word in enumerate(_ORDINAL_TENS, 2)
+}
+ORDINAL = (
+    rf"(?:(?:{'|'.join(TENS)})[-\s](?:{'|'.join(ORDINAL_UNITS[:9])})"
+    rf"|{'|'.join(sorted(ORDINALS, key=len, reverse=True))})"
 )
 ANY = rf"(?:{DIGITS}|{NUMBER_WORD})"
 
@@ -74,3 +91,8 @@ def number(text: str) -> str:
         else:
             current += UNITS.get(word, TENS.get(word, 0))
     return str(total + current)
+
+
+def ordinal(words: str) -> int:
+    """The value of an ordinal in words: "twenty-first" is 21."""
+    return sum(TENS.get(word, ORDINALS.get(word, 0)) for word in re.split(r"[-\s]+", words.lower()))
