@@ -12,7 +12,7 @@ import functools
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from briefed.checking.overstatement import forms, names, tables
+from briefed.checking.overstatement import causes, forms, names, tables
 from briefed.checking.overstatement.claims import asks_something
 from briefed.checking.overstatement.reading import OPENERS, rarest
 from briefed.text.patterns import lazily
@@ -111,7 +111,7 @@ def _words() -> _Words:
         ),
         _Phrases(entries("not at all")),
         _bytes(forms.INSISTING),
-        _bytes(tables.EFFECTING),
+        _bytes(causes.EFFECTING),
         _bytes(map(rarest, limiting)) | _bytes("or will should must over under aged".split()),
         _bytes(forms.PAST),
         _bytes(forms.VERBS),

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefed.checking.overstatement import forms, tables
+from briefed.checking.overstatement import causes, forms, tables
 from briefed.checking.overstatement.excess import Excess
 from briefed.checking.overstatement.reading import BREAKS, Mark, Reading, conditional, negated, root
 from briefed.checking.overstatement.support import Quote
@@ -170,8 +170,8 @@ def _concludes(ours: Reading, at: int) -> bool:
 def _effects(text: Reading) -> Iterator[Mark]:
     """Verbs that tell of an effect with a word that stands apart: "brought calls down", "kept him
     from it"."""
-    for at, word in enumerate(text.words) if text.has(tables.EFFECTING_VERBS) else ():
-        if not tables.EFFECTING.get(word, frozenset()).isdisjoint(text.words[at + 2 : at + 8]):
+    for at, word in enumerate(text.words) if text.has(causes.EFFECTING_VERBS) else ():
+        if not causes.EFFECTING.get(word, frozenset()).isdisjoint(text.words[at + 2 : at + 8]):
             yield Mark(word, at, 1, 1)
 
 

@@ -9,14 +9,16 @@ from collections.abc import Sequence
 
 from briefed.checking.coverage import Coverage, cover
 from briefed.checking.rules import (
-    completeness,
+    briefing,
     grounding,
     items,
     numbers,
     overstatement,
+    pages,
     published,
     quotations,
     site,
+    statements,
     upkeep,
 )
 from briefed.checking.rules.registry import REGISTRY, Code, published_codes
