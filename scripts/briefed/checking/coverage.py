@@ -19,9 +19,9 @@ class Coverage(NamedTuple):
 
     statements: dict[str, Statement]
     matches: dict[Quote, tuple[int, int]]
-    taught: frozenset
-    tested: frozenset
-    exempt: frozenset
+    taught: frozenset[tuple[str, int]]
+    tested: frozenset[tuple[str, int]]
+    exempt: frozenset[tuple[str, int]]
 
     def text(self, quote: Quote) -> str:
         """The briefing's own words that a matched quote repeats, "" for one that matches nothing."""

@@ -118,7 +118,9 @@ def _within(run: tuple[int, int]) -> range:
     return range(run[0], run[1] + 1)
 
 
-def _state(sentence: tuple[str, int], coverage: Coverage, tested: frozenset) -> str:
+def _state(
+    sentence: tuple[str, int], coverage: Coverage, tested: frozenset[tuple[str, int]]
+) -> str:
     """An exemption excuses from questions, never from being taught."""
     if sentence in coverage.taught:
         return (

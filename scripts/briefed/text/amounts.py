@@ -98,12 +98,12 @@ _STOP = lazily(r"[,)”\"].*")
 
 
 @functools.cache
-def _find(name: str) -> re.Pattern:
+def _find(name: str) -> re.Pattern[str]:
     return re.compile(_PATTERNS[name])
 
 
 def amounts(
-    text: str, spelt: frozenset, counted: frozenset, quote: bool = False
+    text: str, spelt: frozenset[bytes], counted: frozenset[str], quote: bool = False
 ) -> Iterator[Figure]:
     """The amounts of a plain text, whose words are given small and as bytes; of a `quote` also those that ask or that name what was missing."""
     for name in dict.fromkeys(
@@ -128,7 +128,7 @@ def _values(kind: str, thing: str) -> tuple[str, ...]:
     return (*(f"{one}:{thing}" for one in kinds if thing), *kinds)
 
 
-def _said(name: str, match: re.Match, text: str, counted: frozenset) -> tuple[str, str]:
+def _said(name: str, match: re.Match[str], text: str, counted: frozenset[str]) -> tuple[str, str]:
     """The kind of an amount and the stem of what it is said of; ("", "") for everyday use."""
     rest = match.groupdict().get("rest") or ""
     if name == "majority":
@@ -151,7 +151,7 @@ def _said(name: str, match: re.Match, text: str, counted: frozenset) -> tuple[st
     return (name if thing else ""), thing.strip("*")
 
 
-def _all(match: re.Match, rest: str, counted: frozenset) -> tuple[str, str]:
+def _all(match: re.Match[str], rest: str, counted: frozenset[str]) -> tuple[str, str]:
     kind = "vast" if match["nearly"] else "all"
     if match["n"].lower() in ("everyone", "everybody"):
         return (kind if re.match(rf"(?i)\s+{_HAPPENED}\b", rest) else ""), ""
@@ -159,7 +159,7 @@ def _all(match: re.Match, rest: str, counted: frozenset) -> tuple[str, str]:
     return (kind if thing else ""), thing
 
 
-def _none(match: re.Match, rest: str, text: str, counted: frozenset) -> tuple[str, str]:
+def _none(match: re.Match[str], rest: str, text: str, counted: frozenset[str]) -> tuple[str, str]:
     """ "No case was closed", "in no case", "none of the plans", "nobody was asked"; not "it names no plan", "nobody has to"."""
     word = match.group().lower().split()[0]
     before = text[: match.start()]
@@ -198,7 +198,7 @@ def _what_happened(rest: str) -> str:
     return "*" if re.match(rf"(?i)\s+(?:{_HAPPENED})\b", rest) else ""
 
 
-def noun(rest: str, counted: frozenset, plural: bool | None = True) -> str:
+def noun(rest: str, counted: frozenset[str], plural: bool | None = True) -> str:
     """The stem of the thing that the words behind an amount lead to, or ""; `plural` says which form it must have, None either."""
     found = ""
     for place, match in enumerate(_WORD.finditer(rest)):
@@ -224,7 +224,7 @@ def noun(rest: str, counted: frozenset, plural: bool | None = True) -> str:
     return found
 
 
-def follow(text: str, figure: Figure, counted: frozenset) -> Iterator[str]:
+def follow(text: str, figure: Figure, counted: frozenset[str]) -> Iterator[str]:
     """The amounts that follow from a fraction or a percentage of a quote: 9/12 cases are most of the cases."""
     value = figure.values[0]
     above, slash, below = value.partition("/")

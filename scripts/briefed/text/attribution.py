@@ -118,8 +118,8 @@ _STRICT = lazily(rf"(?i)\b{_SAY_STRICT}\b")
 class Authors(NamedTuple):
     """Patterns for who speaks in a course: `any` wherever they are named, `strict` where it can only be the course's own."""
 
-    any: re.Pattern
-    strict: re.Pattern
+    any: re.Pattern[str]
+    strict: re.Pattern[str]
 
     def signs(self, text: str) -> str:
         """A text with each source and each verb of saying as a sign."""

@@ -36,7 +36,7 @@ FUNCTION = frozenset(
 )
 
 
-def counted_words(texts: Iterable[str]) -> frozenset:
+def counted_words(texts: Iterable[str]) -> frozenset[str]:
     """The stems of what may be counted in a course: the field's nouns and the plurals its briefing uses."""
     words = " ".join(set(" ".join(texts).lower().split()))  # each once: most come often
     own = {
@@ -47,7 +47,7 @@ def counted_words(texts: Iterable[str]) -> frozenset:
     return frozenset(COUNTED_STEMS | own) - OWN_STEMS
 
 
-def heads(rest: str, counted: frozenset, many: bool = True) -> bool:
+def heads(rest: str, counted: frozenset[str], many: bool = True) -> bool:
     """Whether the words behind a number lead to something counted: "audited cases", "of the babies", and of `many` any plural, or what became of them."""
     words = [word.rstrip("'’") for word in re.findall(r"[^\W\d_][\w'’]*", rest)]
     previous = ""

@@ -59,7 +59,7 @@ def _find(name: str) -> re.Pattern[str]:
     return re.compile(_PATTERNS[name])
 
 
-def years(text: str, _: frozenset) -> Iterator[Figure]:
+def years(text: str, _: frozenset[str]) -> Iterator[Figure]:
     for match in _find("year").finditer(text):
         words = re.split(r"[-\s]+", match.group().lower())
         if words[0] == "two":
@@ -72,7 +72,7 @@ def years(text: str, _: frozenset) -> Iterator[Figure]:
             )
 
 
-def dates(text: str, _: frozenset) -> Iterator[Figure]:
+def dates(text: str, _: frozenset[str]) -> Iterator[Figure]:
     for match in _find("date").finditer(text):
         month = _month(match["m"] or match["m2"])
         day = ordinal(match["d"] or match["d2"])
@@ -83,7 +83,7 @@ def _month(name: str) -> int:
     return next(place for place, month in enumerate(MONTHS, 1) if month.startswith(name[:3]))
 
 
-def seasons(text: str, _: frozenset) -> Iterator[Figure]:
+def seasons(text: str, _: frozenset[str]) -> Iterator[Figure]:
     for match in _find("month").finditer(text) if not addressed(text) else ():
         if match["p"].lower() not in ("by", "from", "between") or match["m"][:3] not in _NAMES_TOO:
             yield Figure.of(match, f"month:{_month(match['m'])}", group="m")

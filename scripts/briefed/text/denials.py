@@ -92,7 +92,7 @@ _CONTRAST = lazily(
 
 
 @functools.cache
-def _patterns(before: bool) -> tuple[re.Pattern, ...]:
+def _patterns(before: bool) -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(pattern) for pattern in (_BEFORE if before else _AFTER))
 
 
@@ -108,7 +108,7 @@ def denies(sentence: str, figure: Figure) -> bool:
 
 
 def sets_right(
-    sentence: str, figure: Figure, others: Iterable[Figure], grounded: frozenset
+    sentence: str, figure: Figure, others: Iterable[Figure], grounded: frozenset[str]
 ) -> bool:
     """Whether a sentence sets a figure against one of the same kind that the quotes hold: "the quote has 3, not 7"."""
     return sets_apart(sentence, figure, others, grounded) and bool(
@@ -116,7 +116,9 @@ def sets_right(
     )
 
 
-def sets_apart(text: str, figure: Figure, others: Iterable[Figure], grounded: frozenset) -> bool:
+def sets_apart(
+    text: str, figure: Figure, others: Iterable[Figure], grounded: frozenset[str]
+) -> bool:
     """Whether a text has a figure of the same kind that the quotes hold beside this one, and does not say that the option is right."""
     kind = _kind(figure)
     return not _AFFIRMS.match(text) and any(

@@ -58,7 +58,7 @@ _DIGIT = lazily(r"\d")
 _DIGIT_RUN = lazily(r"\d+")
 
 
-def _encoded(words: Iterable[str]) -> frozenset:
+def _encoded(words: Iterable[str]) -> frozenset[bytes]:
     return frozenset(word.lower().encode() for word in words)
 
 
@@ -104,12 +104,12 @@ _AGED = lazily(r"(?i)\b(?:aged?|turned|(?:he|she|who)\s+(?:is|was))\s+$")
 
 
 @functools.cache
-def _find(name: str) -> re.Pattern:
+def _find(name: str) -> re.Pattern[str]:
     """One of the patterns, compiled when a text first needs it: compiling them all takes longer than most checks."""
     return re.compile(_PATTERNS[name])
 
 
-def figures(text: str, counted: frozenset = COUNTED_STEMS) -> tuple[Figure, ...]:
+def figures(text: str, counted: frozenset[str] = COUNTED_STEMS) -> tuple[Figure, ...]:
     """The figures of a plain text in their order; no two overlap.
 
     Digits always count. Number words count before something in `counted` (stems), in a date, a
@@ -127,7 +127,7 @@ def figures(text: str, counted: frozenset = COUNTED_STEMS) -> tuple[Figure, ...]
     return tuple(sorted(found, key=lambda figure: figure.start))
 
 
-def may_hold(text: str, telling: frozenset = TELLING) -> bool:
+def may_hold(text: str, telling: frozenset[bytes] = TELLING) -> bool:
     """Whether a text, plain or as written, can hold a figure or one of the `telling` words; quick, and never wrong with False."""
     if "[" in text or "`" in text:
         text = plain(text)  # a link or a code span may stand within a word
@@ -137,7 +137,7 @@ def may_hold(text: str, telling: frozenset = TELLING) -> bool:
     return b"0" in bare or not telling.isdisjoint(bare.split())
 
 
-def _finders(text: str) -> Iterator[Callable[[str, frozenset], Iterator[Figure]]]:
+def _finders(text: str) -> Iterator[Callable[[str, frozenset[str]], Iterator[Figure]]]:
     """The finders that can find something in a plain text, the most telling first."""
     spelt = text.encode().translate(BARE).split()
     words = frozenset(spelt)
@@ -162,12 +162,12 @@ def _finders(text: str) -> Iterator[Callable[[str, frozenset], Iterator[Figure]]
     yield _numbers
 
 
-def grounds(texts: Iterable[str], counted: frozenset) -> set[str]:
+def grounds(texts: Iterable[str], counted: frozenset[str]) -> set[str]:
     """Every value that these quotes hold, parts of fractions and dates included."""
     return {value for text in texts for figure in figures(text, counted) for value in figure.values}
 
 
-def _dates(text: str, _: frozenset) -> Iterator[Figure]:
+def _dates(text: str, _: frozenset[str]) -> Iterator[Figure]:
     for match in _find("date").finditer(text):
         day = match["day"] or match["day2"]
         name = (match["month"] or match["month2"] or match["month3"])[:3]
@@ -183,24 +183,24 @@ def _dates(text: str, _: frozenset) -> Iterator[Figure]:
         yield Figure(match.group(), tuple(values), *match.span())
 
 
-def _percents(text: str, _: frozenset) -> Iterator[Figure]:
+def _percents(text: str, _: frozenset[str]) -> Iterator[Figure]:
     for match in _find("percent").finditer(text):
         value = number(match["n"])
         yield Figure(match.group(), (f"{value}%", value), *match.span())
 
 
-def _fractions(text: str, _: frozenset) -> Iterator[Figure]:
+def _fractions(text: str, _: frozenset[str]) -> Iterator[Figure]:
     for match in _find("fraction").finditer(text):
         yield _fraction(match)
 
 
-def _ranges(text: str, _: frozenset) -> Iterator[Figure]:
+def _ranges(text: str, _: frozenset[str]) -> Iterator[Figure]:
     for match in _find("range").finditer(text):
         a, b = number(match["a"]), number(match["b"])
         yield Figure(match.group(), (f"{a}–{b}", a, b), *match.span())
 
 
-def _ofs(text: str, counted: frozenset) -> Iterator[Figure]:
+def _ofs(text: str, counted: frozenset[str]) -> Iterator[Figure]:
     """ "3 of the 12", "two in five"; "one of two" only before something counted."""
     for match in _starting("of", text, digits=True):
         telling = _DIGIT.search(match.group()) or re.search(r"(?i)\b(?:in|out)\b", match.group())
@@ -208,12 +208,12 @@ def _ofs(text: str, counted: frozenset) -> Iterator[Figure]:
             yield _fraction(match)
 
 
-def _fraction(match: re.Match) -> Figure:
+def _fraction(match: re.Match[str]) -> Figure:
     a, b = number(match["a"]), number(match["b"])
     return Figure(match.group(), (f"{a}/{b}", a, b), *match.span())
 
 
-def _shares(text: str, counted: frozenset) -> Iterator[Figure]:
+def _shares(text: str, counted: frozenset[str]) -> Iterator[Figure]:
     for match in _find("share").finditer(text):
         # "Two thirds" is a share whatever follows; "a third" may be the third of a list.
         several = match["n"] and match["p"].lower().endswith("s")
@@ -229,7 +229,7 @@ def _shares(text: str, counted: frozenset) -> Iterator[Figure]:
             )
 
 
-def _starting(name: str, text: str, digits: bool) -> Iterator[re.Match]:
+def _starting(name: str, text: str, digits: bool) -> Iterator[re.Match[str]]:
     """The matches of a pattern that begins with a number, in words or (where `digits`) in digits.
 
     The numbers that are there are looked for first, which takes a tenth of a search for all there are.
@@ -253,7 +253,7 @@ def _starting(name: str, text: str, digits: bool) -> Iterator[re.Match]:
             yield match
 
 
-def _counts(text: str, counted: frozenset) -> Iterator[Figure]:
+def _counts(text: str, counted: frozenset[str]) -> Iterator[Figure]:
     for match in _starting("count", text, digits=False):
         words = match["n"]
         if words.lower() == "one" and re.search(
@@ -274,7 +274,7 @@ def _counts(text: str, counted: frozenset) -> Iterator[Figure]:
             yield Figure(words, (number(words),), match.start(), match.end("n"))
 
 
-def _numbers(text: str, _: frozenset) -> Iterator[Figure]:
+def _numbers(text: str, _: frozenset[str]) -> Iterator[Figure]:
     for match in _find("number").finditer(text):
         digits = re.match(DIGITS, match.group()).group()
         scale = match.group()[len(digits) :].strip().lower()

@@ -102,11 +102,11 @@ _NOT_COUNTED = lazily(r"(?i)\s*(?:sector|part(?:y|ies)|person|people|trimester|t
 
 
 @functools.cache
-def _find(name: str) -> re.Pattern:
+def _find(name: str) -> re.Pattern[str]:
     return re.compile(_PATTERNS[name])
 
 
-def _multiples(text: str, counted: frozenset) -> Iterator[Figure]:
+def _multiples(text: str, counted: frozenset[str]) -> Iterator[Figure]:
     for match in _find("times").finditer(text):
         if not match["rest"] or heads(match["rest"], counted):
             times = re.sub(r"(?i)\s+times$", "", match["n"]).lower()
@@ -134,7 +134,7 @@ _RATIO = lazily(
 )  # quicker to look for
 
 
-def _ratios(text: str, counted: frozenset) -> Iterator[Figure]:
+def _ratios(text: str, counted: frozenset[str]) -> Iterator[Figure]:
     for match in _find("ratio").finditer(text) if _RATIO.search(text) else ():
         a, b = (match["a"], match["b"]) if match["a"] else (match["c"], "one")
         if match["a"] or number(a) not in ("1", "0"):
@@ -162,7 +162,7 @@ def _ratios(text: str, counted: frozenset) -> Iterator[Figure]:
         yield Figure.of(match, f"{'1' if above in ('a', 'an') else number(above)}/{below}")
 
 
-def _dozens(text: str, counted: frozenset) -> Iterator[Figure]:
+def _dozens(text: str, counted: frozenset[str]) -> Iterator[Figure]:
     for match in _find("dozen").finditer(text):
         yield Figure.of(match, str(12 * int(number(match["n"]))) if match["n"] else "6")
     for match in _find("lots").finditer(text):
@@ -184,7 +184,7 @@ def _dozens(text: str, counted: frozenset) -> Iterator[Figure]:
             )
 
 
-def _signs(text: str, counted: frozenset) -> Iterator[Figure]:
+def _signs(text: str, counted: frozenset[str]) -> Iterator[Figure]:
     for match in _find("roman").finditer(text):
         if heads(match["rest"], counted, many=False):
             yield Figure.of(match, str(_roman(match["n"])), group="n")
@@ -200,7 +200,7 @@ def _roman(letters: str) -> int:
     )
 
 
-def _ordinals(text: str, counted: frozenset) -> Iterator[Figure]:
+def _ordinals(text: str, counted: frozenset[str]) -> Iterator[Figure]:
     for match in _find("ordinal").finditer(text):
         value = ordinal(match["n"])
         if (
@@ -212,7 +212,7 @@ def _ordinals(text: str, counted: frozenset) -> Iterator[Figure]:
             yield Figure.of(match, f"{value}th", group="n")
 
 
-def _at_the_end(text: str, counted: frozenset) -> Iterator[Figure]:
+def _at_the_end(text: str, counted: frozenset[str]) -> Iterator[Figure]:
     if told(text) and not _CUT.search(text):
         for match in _find("last").finditer(text):
             group = "n" if match["n"] else "n2"

@@ -33,7 +33,7 @@ def may_hold(text: str) -> bool:
     return plainly.may_hold(text, _TELLING) or "May" in text
 
 
-def quantities(text: str, counted: frozenset, quote: bool = False) -> tuple[Figure, ...]:
+def quantities(text: str, counted: frozenset[str], quote: bool = False) -> tuple[Figure, ...]:
     """The quantities of a plain text in their order; no two overlap. A `quote` of the briefing grounds more than would count in our text."""
     spelt = frozenset(text.encode().translate(BARE).split())
     found: list[Figure] = []
@@ -58,7 +58,7 @@ def quantities(text: str, counted: frozenset, quote: bool = False) -> tuple[Figu
     return tuple(sorted(found, key=lambda figure: figure.start))
 
 
-def grounds(texts: Iterable[str], counted: frozenset) -> set[str]:
+def grounds(texts: Iterable[str], counted: frozenset[str]) -> set[str]:
     """Every value that these quotes hold, with the parts of fractions and dates and the amounts that follow from a fraction."""
     values: set[str] = set()
     for text in texts:

@@ -128,7 +128,7 @@ def seen_sentences(markup: str) -> list[tuple[str, bool]]:
     ]
 
 
-def _source(link: re.Match, kept: list[str]) -> str:
+def _source(link: re.Match[str], kept: list[str]) -> str:
     """SOURCE for a link that leads out of the site and has a letter or digit to tap, else ""."""
     words = _KEPT.sub(lambda place: kept[int(place[1])], link[1])
     return (
@@ -217,7 +217,7 @@ def _opens(text: str, at: int) -> bool:
     return at < len(text) and (text[at].isupper() or text[at].isdigit() or text[at] in "£$€")
 
 
-def _abbreviates(text: str, start: int, end: re.Match) -> bool:
+def _abbreviates(text: str, start: int, end: re.Match[str]) -> bool:
     """Whether the mark that a sentence might end in is the full stop of an abbreviation or an initial."""
     if end.group().rstrip() != ".":
         return False
@@ -265,7 +265,7 @@ def _content(text: str) -> Iterator[str]:
     return (stem(word) for word in _WORD.findall(text) if word.lower() not in _STOP)
 
 
-def content_stems(text: str) -> frozenset:
+def content_stems(text: str) -> frozenset[str]:
     """The stems of the words of a plain text that carry meaning."""
     return frozenset(_content(text))
 

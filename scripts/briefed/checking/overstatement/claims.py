@@ -50,7 +50,7 @@ _ASKING = (
 
 
 @functools.cache
-def _pattern(*alternatives: str) -> re.Pattern:
+def _pattern(*alternatives: str) -> re.Pattern[str]:
     return re.compile("|".join(alternatives), re.I)
 
 

@@ -27,7 +27,7 @@ _BEGINNING = 3  # letters that two forms of a word have in common at least, unle
 _SURE = 2
 
 
-def _bytes(words: Iterable[str]) -> frozenset:
+def _bytes(words: Iterable[str]) -> frozenset[bytes]:
     return frozenset(word.encode() for word in words)
 
 
@@ -44,7 +44,7 @@ class _Phrases:
                 self._behind.setdefault(rarest(phrase).encode(), []).append(f" {phrase} ".encode())
         self._keys = frozenset(self._behind)
 
-    def are_in(self, words: frozenset, bare: list[bytes]) -> bool:
+    def are_in(self, words: frozenset[bytes], bare: list[bytes]) -> bool:
         """Whether any of them is in a sentence: its words as a set, and in their order."""
         if not words.isdisjoint(self._single):
             return True
@@ -62,15 +62,15 @@ class _Words(NamedTuple):
     surely: _Phrases  # where the quote is not sure
     new: _Phrases  # where the quote does not have it
     denying: _Phrases
-    insisting: frozenset
-    effecting: frozenset
-    limiting: frozenset  # what may limit a quote
-    irregular: frozenset
-    verbs: frozenset
-    noun_verbs: frozenset
-    openers: frozenset
-    naming: frozenset
-    audit: frozenset
+    insisting: frozenset[bytes]
+    effecting: frozenset[bytes]
+    limiting: frozenset[bytes]  # what may limit a quote
+    irregular: frozenset[bytes]
+    verbs: frozenset[bytes]
+    noun_verbs: frozenset[bytes]
+    openers: frozenset[bytes]
+    naming: frozenset[bytes]
+    audit: frozenset[bytes]
 
 
 @functools.cache
@@ -123,7 +123,7 @@ def _words() -> _Words:
 
 
 @functools.lru_cache(maxsize=64)
-def _held(text: str) -> tuple[frozenset, frozenset, bool]:
+def _held(text: str) -> tuple[frozenset[bytes], frozenset[bytes], bool]:
     """The words of a quote, their beginnings, and whether anything limits it."""
     words = frozenset(text.encode().translate(_BARE).split())
     limits = not words.isdisjoint(_words().limiting) or any(word[:1].isdigit() for word in words)

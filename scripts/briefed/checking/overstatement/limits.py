@@ -108,7 +108,7 @@ def keeps_to_some(ours: Reading) -> bool:
     )
 
 
-def _under(ours: Reading, held: Reading, limit: Mark, alone: bool) -> frozenset:
+def _under(ours: Reading, held: Reading, limit: Mark, alone: bool) -> frozenset[str]:
     """The roots that ours claims of what a limit is put upon; none where ours speaks of something
     else.
 

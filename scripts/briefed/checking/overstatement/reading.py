@@ -53,7 +53,7 @@ class Reading:
     words: tuple[str, ...]
     shown: list[str]  # the words as written
     rooted: list[str]  # the root of each word, "" for one that carries no meaning
-    roots: frozenset
+    roots: frozenset[str]
 
     def __init__(self, text: str) -> None:
         self.text = text if text.isascii() else text.translate(CURLY)
@@ -146,7 +146,7 @@ def root(word: str) -> str:
     return found[:-1] if found[-2:] in _DOUBLED else found
 
 
-def roots(words: Iterable[str]) -> frozenset:
+def roots(words: Iterable[str]) -> frozenset[str]:
     """The roots of some words that carry meaning."""
     return frozenset(filter(None, map(root, words)))
 

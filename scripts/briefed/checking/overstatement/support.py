@@ -36,7 +36,7 @@ class Quote:
         return [Reading(part) for part in _parts(self.whole.text)] or [self.whole]
 
     @functools.cached_property
-    def _known(self) -> list[frozenset]:
+    def _known(self) -> list[frozenset[str]]:
         """The roots of each part. One that points back ("it was dated in half") has those of the
         part before it."""
         return [
@@ -112,7 +112,7 @@ class Quote:
         )
 
 
-def clause_roots(ours: Reading, mark: Mark) -> frozenset:
+def clause_roots(ours: Reading, mark: Mark) -> frozenset[str]:
     """The roots of the clause that a mark stands in."""
     return frozenset(_clause_roots(ours, mark))
 

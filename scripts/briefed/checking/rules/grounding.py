@@ -50,7 +50,7 @@ def figure_not_in_briefing(course: Course, coverage: Coverage) -> Iterator[Findi
         lambda quoted: frozenset(grounds([quoted], counted))
     )  # most quotes stand on a page and in a question
 
-    def grounded(quotes: tuple[Quote, ...]) -> frozenset:
+    def grounded(quotes: tuple[Quote, ...]) -> frozenset[str]:
         return frozenset().union(*(held(coverage.text(quote)) for quote in quotes))
 
     for key, text in (
@@ -172,9 +172,9 @@ def question_texts(question: Question) -> Iterator[tuple[str, Location, Free, st
 def _denying(
     own: str,
     feedback: str,
-    counted: frozenset,
-    grounded: Callable[[], frozenset],
-    everything: Callable[[], frozenset],
+    counted: frozenset[str],
+    grounded: Callable[[], frozenset[str]],
+    everything: Callable[[], frozenset[str]],
 ) -> Free:
     """What is free in the feedback of a wrong option: a figure of the option that the feedback denies or sets right.
 
@@ -201,7 +201,7 @@ def _nothing(_text: str, _figure: Figure) -> bool:
     return False
 
 
-def held_figures(text: str, counted: frozenset, free: Free) -> list[tuple[Figure, bool]]:
+def held_figures(text: str, counted: frozenset[str], free: Free) -> list[tuple[Figure, bool]]:
     """The figures of a text of ours as written, each with whether it is bound to the briefing: neither free nor in a sentence with a source of its own."""
     found: list[tuple[Figure, bool]] = []
     for words, linked in seen_sentences(REFERENCE.sub("", text) if "[" in text else text):
@@ -229,8 +229,8 @@ def held_figures(text: str, counted: frozenset, free: Free) -> list[tuple[Figure
 def _ungrounded(
     text: str,
     location: Location,
-    grounded: Callable[[], frozenset],
-    counted: frozenset,
+    grounded: Callable[[], frozenset[str]],
+    counted: frozenset[str],
     free: Free,
     why: str,
 ) -> Iterator[Finding]:
