@@ -1,4 +1,4 @@
-"""What rests on what: each quote matched to whole sentences of its statement, word for word."""
+"""Match each quote to the whole sentences of its statement that it repeats, word for word."""
 
 from __future__ import annotations
 
@@ -11,10 +11,11 @@ from briefed.text.words import fold
 
 
 class Coverage(NamedTuple):
-    """The matches of one course, made once for all rules.
+    """The matched quotes of one course, computed once for all rules.
 
-    `statements` by id; `matches` from a quote to the (first, last) sentence it repeats, counted from
-    0; `taught` and `tested` hold (statement id, sentence index); `exempt` those excused from testing.
+    `statements` has the statements by id. `matches` maps a quote to the first and last sentence
+    that it repeats, counted from 0. `taught`, `tested` and `exempt` hold sentences as (statement
+    id, index); `exempt` are those excused from questions.
     """
 
     statements: dict[str, Statement]
@@ -24,13 +25,13 @@ class Coverage(NamedTuple):
     exempt: frozenset[tuple[str, int]]
 
     def text(self, quote: Quote) -> str:
-        """The briefing's own words that a matched quote repeats, "" for one that matches nothing."""
+        """The briefing's own words that a quote repeats, "" for a quote that matches nothing."""
         run = self.matches.get(quote)
         return " ".join(self.statements[quote.id].sentences[run[0] : run[1] + 1]) if run else ""
 
 
 def runs(statement: Statement) -> dict[str, tuple[int, int]]:
-    """Every run of whole consecutive sentences of a statement, folded, to its first and last index."""
+    """Every run of consecutive sentences of a statement, folded, with its first and last index."""
     sentences = statement.sentences
     found: dict[str, tuple[int, int]] = {}
     for first in range(len(sentences)):
@@ -78,12 +79,15 @@ def cover(course: Course) -> Coverage:
 
 
 def page_theme(page) -> str | None:
-    """The slug of the theme a page teaches: its own, the introduction's for the start, else None."""
+    """The slug of the theme that a page teaches, or None.
+
+    The start of a course teaches the introduction.
+    """
     return {"theme": page.slug, "start": "introduction"}.get(page.kind)
 
 
 def sentence_index(statement: Statement | None, text: str) -> int | None:
-    """Which sentence of a statement has these words, or None."""
+    """The index of the sentence of a statement that has these words, or None."""
     if statement is not None:
         for index, sentence in enumerate(statement.sentences):
             if fold(sentence) == fold(text):
@@ -92,7 +96,11 @@ def sentence_index(statement: Statement | None, text: str) -> int | None:
 
 
 def locate(text: str, location: Location, words: str, start: int = 0) -> tuple[Location, int]:
-    """Where some plain words begin in a text as written, and the offset behind them; the text's own place if not found."""
+    """Find plain words in a text as written, from the offset `start` on.
+
+    Returns the location where they begin and the offset behind them. Where they are not found,
+    returns `location`, where the text itself begins, and `start`.
+    """
     gap = r"[\s*_\[\]\\]*(?:\([^()]*\))?[\s*_\[\]\\]*"
     wanted = gap.join(re.escape(word) for word in words.split()[:5])
     found = re.compile(
@@ -102,7 +110,7 @@ def locate(text: str, location: Location, words: str, start: int = 0) -> tuple[L
 
 
 def place(text: str, location: Location, at: int) -> Location:
-    """Where a character of a text as written stands, for a text that begins at a location."""
+    """The location of the character at offset `at` of a text that begins at `location`."""
     line = text.count("\n", 0, at)
     if not line:
         return location._replace(column=location.column + at)
@@ -110,7 +118,7 @@ def place(text: str, location: Location, at: int) -> Location:
 
 
 def sentence_location(statement: Statement, index: int) -> Location:
-    """Where a sentence of a statement begins in the briefing."""
+    """The location in the briefing where a sentence of a statement begins."""
     start = 0
     location = statement.location
     for sentence in statement.sentences[: index + 1]:
@@ -119,7 +127,7 @@ def sentence_location(statement: Statement, index: int) -> Location:
 
 
 def difference(statement: Statement, quote: str) -> str:
-    """In words: the run of sentences nearest to a quote, and the words that differ."""
+    """How a quote differs from the nearest run of whole sentences, in words for a message."""
     words = fold(quote).split()
     nearest = max(runs(statement), key=lambda run: likeness(run.split(), words))
     said = []

@@ -1,7 +1,8 @@
-"""What changed from one edition of a briefing to the next, and what of a course rests on it. Pure.
+"""Compare two editions of a briefing, and find what of a course rests on each change. Pure.
 
-Statements are matched by their words alone, never by their ids: those word for word the same first, then those that were cut in two or
-joined, then those most alike. What is matched wrongly costs a reader time and nothing else: an update keeps no quote whose words changed.
+Statements are matched by their words alone, never by their ids: identical ones first, then those
+that were split or merged, then the most similar ones. A wrong match costs a reader time and nothing
+else, since an update keeps no quote whose words changed.
 """
 
 from __future__ import annotations
@@ -33,9 +34,9 @@ _MOST_PIECES = 6
 
 
 class Change(NamedTuple):
-    """What became of some statements: one before and one after, or several on one side where they were cut or joined.
+    """A statement before and after, or several on one side where statements were split or merged.
 
-    `elsewhere` says that what was reworded, cut or joined also stands in another theme.
+    `elsewhere` is true where a reworded, split or merged statement is in another theme now.
     """
 
     kind: str
@@ -45,17 +46,22 @@ class Change(NamedTuple):
 
 
 class Comparison(NamedTuple):
-    """Two editions side by side: changes in the order of the new one, what was removed last; `renamed` are old and new slugs of themes with another heading."""
+    """Two editions side by side.
+
+    `changes` follow the order of the new edition, with removed statements last. `renamed` pairs the
+    old and the new slug of each theme that has another heading.
+    """
 
     changes: tuple[Change, ...]
     renamed: tuple[tuple[str, str], ...]
 
 
 class Touched(NamedTuple):
-    """A quote that rests on what changed. `question` is the id of its question, or None on a page; `slides` the theme whose slides show it,
-    or "" where none do.
+    """A quote that rests on a changed statement.
 
-    `words` says that what it quotes no longer stands word for word in one statement of the new edition; otherwise only its id may be another.
+    `question` is the id of the question that holds the quote, None on a page. `slides` is the theme
+    whose slides show it, "" for none. `words` is true where the quoted words are no longer whole in
+    one statement of the new edition; where it is false, only the id may differ.
     """
 
     location: Location
@@ -65,7 +71,7 @@ class Touched(NamedTuple):
 
 
 def compare(old: Briefing, new: Briefing) -> Comparison:
-    """Match every statement of two editions."""
+    """Match the statements of two editions."""
     before, after = list(old.statements), list(new.statements)
     pairs = _same(before, after)
     rest_old = [one for one in before if one.id not in pairs]
@@ -131,7 +137,7 @@ def _key(statement: Statement) -> str:
 
 
 def _same(before: list[Statement], after: list[Statement]) -> dict[str, str]:
-    """The statements that are word for word the same: old id to new id. Of several alike, those of one theme go together."""
+    """The ids, old to new, of statements whose words are identical; within one theme first."""
     places: dict[str, list[Statement]] = defaultdict(list)
     for one in after:
         places[_key(one)].append(one)
@@ -157,7 +163,10 @@ def _same(before: list[Statement], after: list[Statement]) -> dict[str, str]:
 
 
 def _cut(wholes: list[Statement], pieces: list[Statement], kind: str) -> list[Change]:
-    """Statements of one edition that are several neighbours of the other; what is matched is taken out of both lists."""
+    """Statements of one edition that are several neighbouring pieces in the other.
+
+    Matched statements are removed from both lists.
+    """
     found = []
     for whole in wholes.copy():
         words = whole.text.split()
@@ -181,7 +190,10 @@ def _cut(wholes: list[Statement], pieces: list[Statement], kind: str) -> list[Ch
 
 
 def _reworded(before: list[Statement], after: list[Statement]) -> list[Change]:
-    """The pairs most alike, the best first; what is matched is taken out of both lists."""
+    """The most similar pairs, the best first.
+
+    Matched statements are removed from both lists.
+    """
     scores = []
     for place, one in enumerate(before):
         for other_place, other in enumerate(after):
@@ -202,7 +214,10 @@ def _reworded(before: list[Statement], after: list[Statement]) -> list[Change]:
 def _renamed(
     old: Briefing, new: Briefing, pairs: Sequence[tuple[Statement, Statement]]
 ) -> tuple[tuple[str, str], ...]:
-    """Themes that are gone whose statements mostly went to one that is new, and those that kept their address under another heading."""
+    """The old and the new slug of each theme that has another slug or another heading now.
+
+    A theme has another slug where most of its statements went to one theme that is new.
+    """
     gone = {theme.slug for theme in old.themes} - {theme.slug for theme in new.themes}
     come = {theme.slug for theme in new.themes} - {theme.slug for theme in old.themes}
     went: dict[str, list[str]] = defaultdict(list)
@@ -231,7 +246,7 @@ def _moved(
     old: dict[str, int],
     new: dict[str, int],
 ) -> set[str]:
-    """The old ids of statements that stand in another theme, or in another order among those that stayed in theirs."""
+    """The old ids of statements that moved to another theme, or within their theme."""
     moved = {one.id for one, other in pairs if names.get(one.theme, one.theme) != other.theme}
     themes: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
     for one, other in pairs:
@@ -243,7 +258,7 @@ def _moved(
 
 
 def _longest_rising(places: list[tuple[int, int, str]]) -> list[str]:
-    """The ids of the longest run whose second places rise: what need not have moved."""
+    """The ids of the longest run in which the second positions rise: these need not have moved."""
     longest: list[list[tuple[int, str]]] = []
     for _, at, identity in places:
         before = max((run for run in longest if run[-1][0] < at), key=len, default=[])
@@ -252,7 +267,7 @@ def _longest_rising(places: list[tuple[int, int, str]]) -> list[str]:
 
 
 def touched(course: Course, coverage: Coverage, change: Change) -> Iterator[Touched]:
-    """Every quote of a course that rests on a statement that did not stay as it was."""
+    """Every quote of a course that rests on a statement that changed."""
     ids = (
         {one.id for one in change.before}
         if change.kind != UNCHANGED or change.before[0].id != change.after[0].id
@@ -277,7 +292,7 @@ def touched(course: Course, coverage: Coverage, change: Change) -> Iterator[Touc
 
 
 def word_changes(before: str, after: str) -> Iterator[tuple[str, str]]:
-    """Two texts word by word: pieces of "same", "gone" and "new" words, in order."""
+    """Compare two texts word by word: runs of "same", "gone" and "new" words, in order."""
     first, second = before.split(), after.split()
     for operation, a, b, c, d in difflib.SequenceMatcher(
         None, first, second, autojunk=False

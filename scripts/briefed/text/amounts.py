@@ -1,7 +1,8 @@
-"""Amounts that no number tells: "a majority", "most of the families", "none of the plans", "all cases".
+"""Amounts without a number: "a majority", "most of the families", "none of the plans", "all cases".
 
-An amount's first value is its kind and the thing that it is said of ("most:case"), or its kind alone where it is said of
-nothing ("most were dry"). A quote that says it of a thing grounds both. A fraction grounds what follows from it: 9/12 is most.
+The first value of an amount is its kind and the thing that is counted ("most:case"), or the kind
+alone where nothing is named ("most were dry"). A quote that names the thing grounds both values. A
+fraction grounds the amounts that follow from it: 9/12 is "most".
 """
 
 from __future__ import annotations
@@ -68,12 +69,12 @@ _TRIGGERS = {
     "several": "several number various",
     "few": "few handful",
 }
-# Which patterns a word, small and as bytes, asks for.
+# The patterns that a word asks for; words in lower case and as bytes.
 TRIGGERS: dict[bytes, tuple[str, ...]] = {}
 for _name, _words in _TRIGGERS.items():
     for _word in _words.split():
         TRIGGERS[_word.encode()] = (*TRIGGERS.get(_word.encode(), ()), _name)
-# What "most" and its kin are said of without telling a finding: "most days", "most people find this hard".
+# After "most" and the like these state no finding: "most days", "most people find this hard".
 _EVERYDAY = frozenset(
     stem(word)
     for word in (
@@ -81,10 +82,9 @@ _EVERYDAY = frozenset(
         "thing"
     ).split()
 )
-_WEAK = frozenset(
-    ("all", "many", "several", "few")
-)  # these advise as often as they tell: only what was found counts
-# What a quote of one kind says besides.
+# These advise as often as they state a finding, so they count only in a finding.
+_WEAK = frozenset(("all", "many", "several", "few"))
+# A quote of one kind grounds these kinds as well.
 _ALSO = {
     "vast": ("vast", "most", "many", "several"),
     "most": ("most", "many", "several"),
@@ -99,13 +99,19 @@ _STOP = lazily(r"[,)”\"].*")
 
 @functools.cache
 def _find(name: str) -> re.Pattern[str]:
+    """One of the patterns, compiled when a text first needs it."""
     return re.compile(_PATTERNS[name])
 
 
 def amounts(
     text: str, spelt: frozenset[bytes], counted: frozenset[str], quote: bool = False
 ) -> Iterator[Figure]:
-    """The amounts of a plain text, whose words are given small and as bytes; of a `quote` also those that ask or that name what was missing."""
+    """Find the amounts in a plain text.
+
+    `spelt` has the words of the text in lower case and as bytes, `counted` the stems of what may be
+    counted. In a `quote` of the briefing two more things count: amounts that ask, and amounts that
+    say what was missing.
+    """
     for name in dict.fromkeys(
         name for word in sorted(spelt & TRIGGERS.keys()) for name in TRIGGERS[word]
     ):
@@ -124,12 +130,13 @@ def amounts(
 
 
 def _values(kind: str, thing: str) -> tuple[str, ...]:
+    """The values of an amount: its kinds with the thing that is counted, then its kinds alone."""
     kinds = _ALSO.get(kind, (kind,))
     return (*(f"{one}:{thing}" for one in kinds if thing), *kinds)
 
 
 def _said(name: str, match: re.Match[str], text: str, counted: frozenset[str]) -> tuple[str, str]:
-    """The kind of an amount and the stem of what it is said of; ("", "") for everyday use."""
+    """The kind of an amount and the stem of the thing that it counts; ("", "") for everyday use."""
     rest = match.groupdict().get("rest") or ""
     if name == "majority":
         return ("vast" if match["large"] else "most"), noun(rest, counted)
@@ -152,6 +159,7 @@ def _said(name: str, match: re.Match[str], text: str, counted: frozenset[str]) -
 
 
 def _all(match: re.Match[str], rest: str, counted: frozenset[str]) -> tuple[str, str]:
+    """The same for "all" and "every"."""
     kind = "vast" if match["nearly"] else "all"
     if match["n"].lower() in ("everyone", "everybody"):
         return (kind if re.match(rf"(?i)\s+{_HAPPENED}\b", rest) else ""), ""
@@ -160,7 +168,11 @@ def _all(match: re.Match[str], rest: str, counted: frozenset[str]) -> tuple[str,
 
 
 def _none(match: re.Match[str], rest: str, text: str, counted: frozenset[str]) -> tuple[str, str]:
-    """ "No case was closed", "in no case", "none of the plans", "nobody was asked"; not "it names no plan", "nobody has to"."""
+    """The same for "none", "nobody" and "no".
+
+    "No case was closed", "in no case", "none of the plans" and "nobody was asked" are amounts; "it
+    names no plan" and "nobody has to" are not.
+    """
     word = match.group().lower().split()[0]
     before = text[: match.start()]
     if _SUPPOSED.search(before):
@@ -183,30 +195,34 @@ def _none(match: re.Match[str], rest: str, text: str, counted: frozenset[str]) -
         r"(?i)\s+(?:[\w'’-]+\s+){1,4}?" + rf"(?:{_HAPPENED})\b",
         rest + text[match.end() + len(rest) :][:20],
     )
-    placed = re.search(
+    in_a_place = re.search(
         r"(?i)(?:\b(?:in|for|with|across)|\bthere\s+(?:was|were)(?:\s+(?:found|indeed))?)\s+$",
         before,
     )
     opens = not before.strip() or re.search(
         r"[,;:(–—]\s*$|\b(?:and|but|that|yet|while)\s+$", before
     )
-    return ("none" if thing and (placed or (subject and opens)) else ""), thing
+    return ("none" if thing and (in_a_place or (subject and opens)) else ""), thing
 
 
 def _what_happened(rest: str) -> str:
-    """ "*" where what follows an amount is what became of the things: "most were dry"."""
+    """ "*" where a verb of what happened follows an amount ("most were dry"), else ""."""
     return "*" if re.match(rf"(?i)\s+(?:{_HAPPENED})\b", rest) else ""
 
 
 def noun(rest: str, counted: frozenset[str], plural: bool | None = True) -> str:
-    """The stem of the thing that the words behind an amount lead to, or ""; `plural` says which form it must have, None either."""
+    """The stem of the first counted thing in the words after an amount, or "" for none.
+
+    `plural` is the form that the noun must have: True for the plural, False for the singular, None
+    for either.
+    """
     found = ""
-    for place, match in enumerate(_WORD.finditer(rest)):
-        if place == 6 or (found and _STOP.search(rest, 0, match.start())):
+    for index, match in enumerate(_WORD.finditer(rest)):
+        if index == 6 or (found and _STOP.search(rest, 0, match.start())):
             break
         lower = match.group().lower().rstrip("'’")
         if (lower in ("of", "the", "these", "those", "our", "their") and not found) or (
-            place == 0 and lower == "all"
+            index == 0 and lower == "all"
         ):
             continue
         if lower in FUNCTION:
@@ -225,7 +241,7 @@ def noun(rest: str, counted: frozenset[str], plural: bool | None = True) -> str:
 
 
 def follow(text: str, figure: Figure, counted: frozenset[str]) -> Iterator[str]:
-    """The amounts that follow from a fraction or a percentage of a quote: 9/12 cases are most of the cases."""
+    """The amounts that follow from a fraction or a percentage: 9/12 of the cases are "most"."""
     value = figure.values[0]
     above, slash, below = value.partition("/")
     if value.endswith("%"):

@@ -1,9 +1,10 @@
-"""Which words in quotation marks a text passes off as those of the audit or its briefing.
+"""Find the words in quotation marks that a text presents as words of the audit or its briefing.
 
-What decides is who speaks in the sentence: the audit, its briefing, the partnership or the report, by a verb of saying
-("the audit found that “…”"), by position ("The briefing: “…”", "“…” (audit)") or by a phrase ("in the audit's words, “…”").
-Somebody's speech ("a colleague says: “…”"), a term, a title and what to say are not theirs, and neither is what they
-are denied to say ("the audit does not say “always”").
+The speaker of the sentence decides. It is the audit, its briefing, the partnership or the report
+where a verb of saying ("the audit found that “…”"), the position ("The briefing: “…”", "“…”
+(audit)") or a phrase ("in the audit's words, “…”") says so. Direct speech ("a colleague says:
+“…”"), terms, titles and advice on what to say are not the audit's, nor are words that the audit is
+said not to use ("the audit does not say “always”").
 """
 
 from __future__ import annotations
@@ -88,13 +89,14 @@ _ENDS = lazily(r"[.!?…][)\]*_]*\s+(?=[\"'(\[*_]*[A-Z0-9\"'])")
 
 
 class Attributed(NamedTuple):
-    """Words in quotation marks that a text gives as the audit's, and where they begin in its plain words."""
+    """A quotation presented as the audit's: its words, and the offset where they begin."""
 
     text: str
     start: int
 
 
-# Behind a quotation each source and each strict verb of saying is one sign, so that the patterns stay small, and are the same for all courses.
+# Behind a quotation each author and each strict verb of saying is replaced by one sign. So the
+# patterns stay small, and are the same for all courses.
 _SOURCE, _VERB = "\x01", "\x02"
 _S = rf"(?:(?:the|this|our|an?|its)\s+)?(?:[\w-]+\s+)?{_SOURCE}"
 _BE = r"(?:is|are|was|were)"
@@ -116,19 +118,25 @@ _STRICT = lazily(rf"(?i)\b{_SAY_STRICT}\b")
 
 
 class Authors(NamedTuple):
-    """Patterns for who speaks in a course: `any` wherever they are named, `strict` where it can only be the course's own."""
+    """Patterns for the authors of a course's briefing.
+
+    `any` matches every name or noun for them, `strict` only those that must be this course's own.
+    """
 
     any: re.Pattern[str]
     strict: re.Pattern[str]
 
     def signs(self, text: str) -> str:
-        """A text with each source and each verb of saying as a sign."""
+        """The text with each author and each verb of saying replaced by a sign."""
         return _STRICT.sub(_VERB, self.any.sub(_SOURCE, text))
 
 
 @functools.lru_cache(maxsize=64)
 def authors(names: tuple[str, ...], fiction: bool) -> Authors:
-    """The patterns for a partnership's names. In `fiction` a report or a review may be one that the story has."""
+    """The patterns for a partnership's names.
+
+    In `fiction`, "the report" or "a review" may belong to the story, so they are left out.
+    """
     own = "".join(f"|{re.escape(name)}" for name in sorted(names, key=len, reverse=True))
     more = (
         ""
@@ -152,10 +160,11 @@ def attributed(
     only_briefing: bool = False,
     led_in: bool = False,
 ) -> Iterator[Attributed]:
-    """The quotations of a plain text that it gives as the audit's.
+    """Find the quotations of a plain text that it presents as the audit's.
 
-    `speaker`: "it" is the audit, as in feedback. `only_briefing`: a sentence that is a quotation and nothing else is one of
-    the briefing, as among the findings. `led_in`: the text before ended in "the audit says:".
+    With `speaker`, "it" means the audit, as it does in feedback. With `only_briefing`, a sentence
+    that consists of a quotation alone quotes the briefing, as it does among the findings. With
+    `led_in`, the text before this one ended in "the audit says:".
     """
     if not may_quote(text):
         return
@@ -163,9 +172,8 @@ def attributed(
     masked = _mask(text, spans)
     if not (who.any.search(masked) or (speaker and _IT.search(masked)) or only_briefing or led_in):
         spans = [] if fiction else spans
-    ends = [
-        match.end() for match in _ENDS.finditer(masked)
-    ]  # sought once: a page may have thousands of quotations
+    # Found once, since a page may have thousands of quotations.
+    ends = [match.end() for match in _ENDS.finditer(masked)]
     for span in spans:
         first, last = _sentence(masked, text, span, ends)
         before, behind = masked[first : span.start], masked[span.end : last]
@@ -217,7 +225,7 @@ def leads_in(text: str, who: Authors) -> bool:
 
 
 def _mask(text: str, spans: list[Quoted]) -> str:
-    """The text with the words of its quotations blanked, so that nobody in them speaks."""
+    """The text with the words inside quotation marks blanked, so that they name no speaker."""
     for span in spans:
         text = (
             text[: span.start]
@@ -230,12 +238,14 @@ def _mask(text: str, spans: list[Quoted]) -> str:
 
 
 def _sentence(masked: str, text: str, span: Quoted, ends: list[int]) -> tuple[int, int]:
-    """Where the sentence around a quotation begins and ends; `ends` is where sentences end. One that closes with the quotation's own full stop ends there."""
+    """The start and the end of the sentence around a quotation; `ends` are the offsets of all ends.
+
+    A sentence that closes with the quotation's own full stop ends there.
+    """
     first = ends[at - 1] if (at := bisect.bisect_right(ends, span.start)) else 0
     for match in re.finditer(r"\"\s+(?=[A-Z])", masked[first : span.start + 1]):
-        if (
-            text[first + match.start() - 1] in ".!?…"
-        ):  # a quotation before this one ended its sentence
+        # An earlier quotation may have ended its sentence.
+        if text[first + match.start() - 1] in ".!?…":
             first += match.end()
             break
     if span.text.rstrip()[-1:] in ".!?…" and re.match(
@@ -257,7 +267,7 @@ def _governs(before: str, behind: str, who: Authors, fiction: bool) -> bool:
 
 
 def _gap_says(head: str, gap: str, fiction: bool) -> bool:
-    """Whether a source with some words before and behind it speaks the quotation that comes next."""
+    """Whether an author, between `head` and `gap`, speaks the quotation that follows."""
     if (
         _DENIED.search(head[-40:] + " it " + gap)
         or _READER.search(gap)

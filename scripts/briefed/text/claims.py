@@ -1,4 +1,4 @@
-"""Whether a sentence of ours tells what was found, or speaks to the reader."""
+"""Whether a sentence of ours states a finding or speaks to the reader."""
 
 from __future__ import annotations
 
@@ -21,7 +21,11 @@ _ADDRESS = lazily(r"(?i)\b(?:you|your|yours|yourself|I|my|me|if|when|whether|sup
 
 
 def told(sentence: str) -> bool:
-    """Whether a plain sentence states something found: it is in the past or names who found it, and neither asks nor advises the reader."""
+    """Whether a plain sentence states a finding.
+
+    It does when it names who found something, or when it is in the past and neither asks nor
+    advises the reader.
+    """
     return bool(_FINDING.search(sentence)) or (
         not addressed(sentence) and bool(_PAST.search(sentence))
     )

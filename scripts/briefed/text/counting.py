@@ -10,34 +10,35 @@ from collections.abc import Iterable
 
 from briefed.text.words import stem
 
-# What is counted in safeguarding practice, whatever the briefing. The words of the briefing itself come on top.
+# Nouns that safeguarding practice counts, whatever the briefing; the briefing's own are added.
 _COUNTED = frozenset(
-    """case baby infant child family household parent mother father carer partner man men woman women male female
-    people person victim sibling practitioner professional worker visitor visit midwife midwives agency authority trust
-    council service team area hospital partnership incident review death injury plan assessment referral meeting
-    conference group concern risk record audit finding recommendation percent year month week day night hour children
-    babies families""".split()
+    """case baby infant child family household parent mother father carer partner man men woman
+    women male female people person victim sibling practitioner professional worker visitor visit
+    midwife midwives agency authority trust council service team area hospital partnership
+    incident review death injury plan assessment referral meeting conference group concern risk
+    record audit finding recommendation percent year month week day night hour children babies
+    families""".split()
 )
-# What a course counts of itself: never a finding.
+# Nouns by which a course counts its own parts: never a finding.
 _OWN = frozenset(
-    """theme page question option prompt minute way step thing part time point action activity sentence quote
-    statement section word topic kind sitting set idea line half third quarter fifth sixth seventh eighth ninth tenth""".split()
+    """theme page question option prompt minute way step thing part time point action activity
+    sentence quote statement section word topic kind sitting set idea line half third quarter
+    fifth sixth seventh eighth ninth tenth""".split()
 )
 OWN_STEMS = frozenset(stem(word) for word in _OWN)
 COUNTED_STEMS = frozenset(stem(word) for word in _COUNTED) - OWN_STEMS
-PLURALS = frozenset(
-    "children people men women babies police staff others more times".split()
-)  # no s, or no thing, at their end
+# Plurals without a final s, or without a noun.
+PLURALS = frozenset("children people men women babies police staff others more times".split())
 _HAPPENED = frozenset("were was had have has are did died".split())  # "seven were never seen"
 FUNCTION = frozenset(
-    """a an and are as at be but by can for from had has have he her his if in into is it its may must nor not on or
-    our she should so than that the their them then they this to was we were died did what when where which who will with
-    would you your""".split()
+    """a an and are as at be but by can for from had has have he her his if in into is it its may
+    must nor not on or our she should so than that the their them then they this to was we were
+    died did what when where which who will with would you your""".split()
 )
 
 
 def counted_words(texts: Iterable[str]) -> frozenset[str]:
-    """The stems of what may be counted in a course: the field's nouns and the plurals its briefing uses."""
+    """The stems of what a course may count: the field's nouns and the plurals its briefing uses."""
     words = " ".join(set(" ".join(texts).lower().split()))  # each once: most come often
     own = {
         stem(word)
@@ -48,21 +49,24 @@ def counted_words(texts: Iterable[str]) -> frozenset[str]:
 
 
 def heads(rest: str, counted: frozenset[str], many: bool = True) -> bool:
-    """Whether the words behind a number lead to something counted: "audited cases", "of the babies", and of `many` any plural, or what became of them."""
+    """Whether the words after a number lead to something counted: "audited cases", "of the babies".
+
+    With `many`, any plural counts, and so does a verb of what happened ("seven were never seen").
+    """
     words = [word.rstrip("'’") for word in re.findall(r"[^\W\d_][\w'’]*", rest)]
     previous = ""
-    for place, word in enumerate(words[:9]):
+    for index, word in enumerate(words[:9]):
         lower = word.lower()
-        if (lower in ("of", "the") and place == 0) or (
+        if (lower in ("of", "the") and index == 0) or (
             previous == "of" and lower in ("the", "these", "those", "all", "our", "their")
         ):
             previous = "of"
             continue
-        if lower in ("and", "or") and place:
+        if lower in ("and", "or") and index:
             continue
         if lower in FUNCTION:
             return many and (
-                ((not place or previous == "of") and lower in _HAPPENED)
+                ((not index or previous == "of") and lower in _HAPPENED)
                 or (previous == "of" and lower in ("them", "whom"))
             )
         root = stem(lower)
@@ -73,6 +77,6 @@ def heads(rest: str, counted: frozenset[str], many: bool = True) -> bool:
         if lower in PLURALS or (
             lower.endswith("s") and not lower.endswith(("ss", "ous", "us", "is"))
         ):
-            return many  # where one is counted, another plural is the thing that is meant
+            return many  # after "one", a plural is no noun that it counts
         previous = lower
     return False

@@ -1,4 +1,4 @@
-"""Dates without plain digits: "the third of May", "twenty eighteen", "the nineties", "last spring"."""
+"""Dates without plain digits: "the third of May", "twenty eighteen", "the nineties"."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from briefed.text.claims import addressed, told
 from briefed.text.figures import MONTH, MONTHS, Figure
 from briefed.text.numbers import DIGIT_WORDS, ORDINAL, TEENS, TENS, number, ordinal
 
-DECADES = dict(
-    zip(
-        "twenties thirties forties fifties sixties seventies eighties nineties".split(),
-        range(20, 100, 10),
+DECADES = {
+    word: 10 * value
+    for value, word in enumerate(
+        "twenties thirties forties fifties sixties seventies eighties nineties".split(), 2
     )
-)
+}
 # "twenty eighteen", "nineteen ninety-eight", "twenty oh nine"; not "twenty ten-week-old babies".
 _YEAR = (
     rf"(?:(?:nineteen|twenty)[-\s](?:oh[-\s](?:{'|'.join(DIGIT_WORDS)})|{'|'.join(TEENS)}"
@@ -56,10 +56,12 @@ _NAMES_TOO = frozenset(("Apr", "May", "Jun", "Aug", "Mar", "Jan"))  # "by June" 
 
 @functools.cache
 def _find(name: str) -> re.Pattern[str]:
+    """One of the patterns, compiled when a text first needs it."""
     return re.compile(_PATTERNS[name])
 
 
 def years(text: str, _: frozenset[str]) -> Iterator[Figure]:
+    """Years in words: "twenty eighteen", "two thousand and nine"."""
     for match in _find("year").finditer(text):
         words = re.split(r"[-\s]+", match.group().lower())
         if words[0] == "two":
@@ -73,6 +75,7 @@ def years(text: str, _: frozenset[str]) -> Iterator[Figure]:
 
 
 def dates(text: str, _: frozenset[str]) -> Iterator[Figure]:
+    """Days of a month in words: "the third of May"."""
     for match in _find("date").finditer(text):
         month = _month(match["m"] or match["m2"])
         day = ordinal(match["d"] or match["d2"])
@@ -80,10 +83,11 @@ def dates(text: str, _: frozenset[str]) -> Iterator[Figure]:
 
 
 def _month(name: str) -> int:
-    return next(place for place, month in enumerate(MONTHS, 1) if month.startswith(name[:3]))
+    return next(at for at, month in enumerate(MONTHS, 1) if month.startswith(name[:3]))
 
 
 def seasons(text: str, _: frozenset[str]) -> Iterator[Figure]:
+    """Months, seasons, years and decades without a number: "in May", "last spring", "that year"."""
     for match in _find("month").finditer(text) if not addressed(text) else ():
         if match["p"].lower() not in ("by", "from", "between") or match["m"][:3] not in _NAMES_TOO:
             yield Figure.of(match, f"month:{_month(match['m'])}", group="m")

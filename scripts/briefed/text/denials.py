@@ -1,7 +1,8 @@
 """Whether the feedback of a wrong option denies the option's figure, or confirms it.
 
-A wrong option may hold a figure that nobody found, and its feedback may repeat it to deny it: "The audit says nothing of
-7 cases". To deny something else beside it is not enough: "7 cases were not assessed" confirms the 7.
+A wrong option may hold an invented figure, and its feedback may repeat that figure to deny it: "The
+audit says nothing of 7 cases". Denying something else is not enough: "7 cases were not assessed"
+confirms the 7.
 """
 
 from __future__ import annotations
@@ -93,6 +94,7 @@ _CONTRAST = lazily(
 
 @functools.cache
 def _patterns(before: bool) -> tuple[re.Pattern[str], ...]:
+    """The patterns for a denial before a figure, or behind it."""
     return tuple(re.compile(pattern) for pattern in (_BEFORE if before else _AFTER))
 
 
@@ -110,7 +112,7 @@ def denies(sentence: str, figure: Figure) -> bool:
 def sets_right(
     sentence: str, figure: Figure, others: Iterable[Figure], grounded: frozenset[str]
 ) -> bool:
-    """Whether a sentence sets a figure against one of the same kind that the quotes hold: "the quote has 3, not 7"."""
+    """Whether a sentence corrects a figure by one of the quotes: "the quote has 3, not 7"."""
     return sets_apart(sentence, figure, others, grounded) and bool(
         _CONTRAST.search(_NO_DENIAL.sub("so", sentence))
     )
@@ -119,7 +121,10 @@ def sets_right(
 def sets_apart(
     text: str, figure: Figure, others: Iterable[Figure], grounded: frozenset[str]
 ) -> bool:
-    """Whether a text has a figure of the same kind that the quotes hold beside this one, and does not say that the option is right."""
+    """Whether a text has, beside a figure, another of the same kind that the quotes hold.
+
+    A text that says that the option is right sets nothing apart.
+    """
     kind = _kind(figure)
     return not _AFFIRMS.match(text) and any(
         other.values[0] != figure.values[0] and _kind(other) == kind and other.values[0] in grounded
@@ -141,5 +146,5 @@ def _kind(figure: Figure) -> str:
 
 
 def affirms(feedback: str) -> bool:
-    """Whether a plain feedback begins by saying that its option is right, and does not turn round."""
+    """Whether plain feedback begins by calling its option right, and does not take that back."""
     return bool(_AFFIRMS.match(feedback)) and not _TURNS.search(_NO_DENIAL.sub("so", feedback))

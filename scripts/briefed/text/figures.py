@@ -1,8 +1,9 @@
-"""Numbers, dates, fractions and percentages: which a text holds, and which may stand without a quote.
+"""Numbers, dates, fractions and percentages in a text.
 
-A figure has a text (as written) and values (what it says). A figure is grounded when its first
-value, the whole of what it says, is among the values of the quotes it must follow from; the further
-values are its parts, which a quote grounds as well: 3/12 grounds 3 and 12, "25 December 2020" grounds 2020.
+A figure has its text as written and its values, that is, what it says. It is grounded when its
+first value, its whole meaning, is among the values of the quotes that it must follow from. The
+further values are its parts, and a quote grounds those as well: 3/12 grounds 3 and 12, and "25
+December 2020" grounds 2020.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ from briefed.text.words import plain, squeeze
 
 
 class Figure(NamedTuple):
-    """A figure in a text: as written, what it says and its parts, and where it begins and ends."""
+    """A figure in a text: as written, its values, and the offsets where it begins and ends."""
 
     text: str
     values: tuple[str, ...]
@@ -38,14 +39,14 @@ class Figure(NamedTuple):
 
     @classmethod
     def of(cls, match: re.Match[str], *values: str, group: str | int = 0) -> Figure:
-        """The figure that a pattern matched, or one of its groups, with the values that it says."""
+        """The figure that a pattern, or one of its groups, has matched."""
         return cls(squeeze(match[group]), values, *match.span(group))
 
 
 MONTHS = (
     "January February March April May June July August September October November December".split()
 )
-# Letters small, every digit a 0, anything else a space.
+# Letters in lower case, every digit a 0, anything else a space.
 BARE = bytes(
     ord(chr(code).lower())
     if code < 128 and chr(code).isalpha()
@@ -62,13 +63,14 @@ def _encoded(words: Iterable[str]) -> frozenset[bytes]:
     return frozenset(word.lower().encode() for word in words)
 
 
-# What a text is screened by, as bytes: to translate and split those takes a tenth of the time of a search.
+# A text is screened for these words as bytes: translating and splitting those takes a tenth of
+# the time of a search.
 _B_MONTHS = _encoded([*MONTHS, *(name[:3] for name in MONTHS), "sept"])
 _B_PERCENT = _encoded(["percent", "cent", "percentage", "p", "pc"])
 _B_NUMBERS, _B_PARTS = _encoded(NUMBER_WORDS), _encoded(PARTS)
 TELLING = _B_NUMBERS | _B_PARTS
 
-# Capitals only: "10 may have" is no date.
+# With a capital only: "10 may have" is no date.
 MONTH = "(?:" + "|".join(f"{m}|{m[:3]}(?![a-z])" for m in MONTHS) + "|Sept)"
 _PATTERNS = {
     "date": rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{MONTH})\b"
@@ -85,7 +87,10 @@ _PATTERNS = {
         rf"(?i)(?P<n>{DIGITS}|\b{NUMBER_WORD})\s*"
         r"(?:%|p\.?c\b\.?|per\s?cent\b|percent\b|percentage\s+points?\b)"
     ),
-    "number": rf"(?:{DIGITS})(?:‰|(?:\s?(?:k|m|bn|hundred|thousand|million|billion))\b)?",
+    "number": (
+        rf"(?P<digits>{DIGITS})"
+        r"(?P<scale>‰|(?:\s?(?:k|m|bn|hundred|thousand|million|billion))\b)?"
+    ),
     "range": rf"(?<![\d-])(?P<a>{DIGITS})\s*(?:–|-|\bto\b)\s*(?P<b>{DIGITS})(?![\d-])",
     "count": (
         rf"(?i)\b(?P<n>{NUMBER_WORD})\b(?="
@@ -105,7 +110,10 @@ _AGED = lazily(r"(?i)\b(?:aged?|turned|(?:he|she|who)\s+(?:is|was))\s+$")
 
 @functools.cache
 def _find(name: str) -> re.Pattern[str]:
-    """One of the patterns, compiled when a text first needs it: compiling them all takes longer than most checks."""
+    """One of the patterns, compiled when a text first needs it.
+
+    Compiling all of them takes longer than most checks.
+    """
     return re.compile(_PATTERNS[name])
 
 
@@ -128,12 +136,15 @@ def figures(text: str, counted: frozenset[str] = COUNTED_STEMS) -> tuple[Figure,
 
 
 def may_hold(text: str, telling: frozenset[bytes] = TELLING) -> bool:
-    """Whether a text, plain or as written, can hold a figure or one of the `telling` words; quick, and never wrong with False."""
+    """Whether a text, plain or as written, may hold a figure or one of the `telling` words.
+
+    Quick. It may say True for a text without any, but never False for a text with one.
+    """
     if "[" in text or "`" in text:
-        text = plain(text)  # a link or a code span may stand within a word
+        text = plain(text)  # a link or a code span may be part of a word
     if not text.isascii() and any(map(str.isnumeric, text)):
         return True
-    bare = text.encode().translate(BARE, b"*_")  # emphasis may stand within a word
+    bare = text.encode().translate(BARE, b"*_")  # emphasis may be part of a word
     return b"0" in bare or not telling.isdisjoint(bare.split())
 
 
@@ -232,21 +243,22 @@ def _shares(text: str, counted: frozenset[str]) -> Iterator[Figure]:
 def _starting(name: str, text: str, digits: bool) -> Iterator[re.Match[str]]:
     """The matches of a pattern that begins with a number, in words or (where `digits`) in digits.
 
-    The numbers that are there are looked for first, which takes a tenth of a search for all there are.
+    The numbers are looked for first, and the pattern is tried at those offsets only: a tenth of the
+    time of a search.
     """
     lower = text.lower()
-    if len(lower) != len(text):  # a letter whose small one is two
+    if len(lower) != len(text):  # a letter whose lower case has two characters
         yield from _find(name).finditer(text)
         return
-    places = {match.start() for match in _DIGIT_RUN.finditer(text)} if digits else set()
+    offsets = {match.start() for match in _DIGIT_RUN.finditer(text)} if digits else set()
     for word in _B_NUMBERS.intersection(lower.encode().translate(BARE).split()):
         spelt = word.decode()
         at = lower.find(spelt)
         while at >= 0:
-            places.add(at)
+            offsets.add(at)
             at = lower.find(spelt, at + 1)
     end = 0
-    for at in sorted(places):
+    for at in sorted(offsets):
         match = _find(name).match(text, at) if at >= end else None
         if match:
             end = match.end()
@@ -276,17 +288,17 @@ def _counts(text: str, counted: frozenset[str]) -> Iterator[Figure]:
 
 def _numbers(text: str, _: frozenset[str]) -> Iterator[Figure]:
     for match in _find("number").finditer(text):
-        digits = re.match(DIGITS, match.group()).group()
-        scale = match.group()[len(digits) :].strip().lower()
-        yield Figure(match.group(), (number(digits) + scale,), *match.span())
+        scale = (match["scale"] or "").strip().lower()
+        yield Figure(match.group(), (number(match["digits"]) + scale,), *match.span())
     for at, character in enumerate(text if not text.isascii() else ""):
         if character.isnumeric() and not character.isdecimal():  # ½ ² Ⅻ ⓬
             value = unicodedata.numeric(character)
+            # NFKC writes ⅔ as 2⁄3.
             share = (
                 unicodedata.normalize("NFKC", character).replace("⁄", "/")
                 if value % 1
                 else f"{value:g}"
-            )  # ⅔ is written 2⁄3
+            )
             yield Figure(character, (share,), at, at + 1)
 
 

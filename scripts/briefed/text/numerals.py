@@ -1,7 +1,8 @@
-"""Numbers that are told without plain digits: "twice as many", "every fourth", "XII cases", "the third of May".
+"""Numbers without plain digits: "twice as many", "every fourth", "XII cases".
 
-Each finder yields figures as `figures.py` has them. `BEFORE` are those that read further than a number word alone
-("half a dozen" is 6, not 12) and go first; `BEHIND` those that take only what no other finder took.
+Each finder yields figures as `figures.py` does. The finders in `BEFORE` read further than a number
+word alone ("half a dozen" is 6, not 12), so they run first. Those in `BEHIND` take only what no
+other finder took.
 """
 
 from __future__ import annotations
@@ -29,12 +30,15 @@ from briefed.text.numbers import (
 )
 from briefed.text.patterns import lazily
 
-Finder = Callable[[str, frozenset], Iterator[Figure]]
+Finder = Callable[[str, frozenset[str]], Iterator[Figure]]
 
 _QUALITY = "many|much|often|likely|high|common|great|large|frequent(?:ly)?|numerous"
-_MEASURE = "number|rate|proportion|share|risk|figure|total|amount|level|count|average|likelihood|chances?|odds"
+_MEASURE = (
+    "number|rate|proportion|share|risk|figure|total|amount|level|count|average|likelihood"
+    "|chances?|odds"
+)
 _END = r"(?=\s*(?:[.,;:!?)”\"—–]|$))"
-# Of a part these are never an ordinal: "a twelfth of the cases".
+# These parts of a whole are not in `PARTS`: "a twelfth of the cases".
 _SMALL_PARTS = [*ORDINAL_UNITS[10:], "twentieth", "hundredth", "thousandth"]
 _PATTERNS = {
     "times": (
@@ -73,8 +77,8 @@ _PATTERNS = {
     ),
     "mixed": r"(?<![\w.,/-])(?!O2\b)(?=[\dlIO]*\d)(?=[\dlIO]*[lIO])[\dlIO]{2,}(?!\w)",
     "ordinal": rf"(?i)\b(?P<n>{ORDINAL})\s+(?P<rest>(?:[^\W\d_][\w'’-]*\s+)?[^\W\d_][\w'’-]*)",
-    "last": r"(?i)\b(?:in|of|was|were|only|about|around|some|nearly|almost|over|under|than|least|just"
-    rf"|harmed|totalled|numbered|reached|counted|audited)\s+(?P<n>{NUMBER_WORD}){_END}"
+    "last": r"(?i)\b(?:in|of|was|were|only|about|around|some|nearly|almost|over|under|than|least"
+    rf"|just|harmed|totalled|numbered|reached|counted|audited)\s+(?P<n>{NUMBER_WORD}){_END}"
     rf"|\bof\s+(?:the|these|those|all)\s+(?:{NUMBER_WORD})(?:\s+[\w-]+){{0,2}},\s+"
     rf"(?P<n2>{NUMBER_WORD})\b",
     "portion": (
@@ -103,6 +107,7 @@ _NOT_COUNTED = lazily(r"(?i)\s*(?:sector|part(?:y|ies)|person|people|trimester|t
 
 @functools.cache
 def _find(name: str) -> re.Pattern[str]:
+    """One of the patterns, compiled when a text first needs it."""
     return re.compile(_PATTERNS[name])
 
 
@@ -128,10 +133,11 @@ def _multiples(text: str, counted: frozenset[str]) -> Iterator[Figure]:
         yield Figure.of(match, f"×{_TIMES[match['n'].lower()]}")
 
 
+# A quick search, before the slow pattern is tried.
 _RATIO = lazily(
     r"(?i)-(?:in|of)-|(?:for|in) every (?:\d|one|two|three|four|five|six|seven|eight|nine|ten)"
     r"|to one\b"
-)  # quicker to look for
+)
 
 
 def _ratios(text: str, counted: frozenset[str]) -> Iterator[Figure]:
@@ -195,8 +201,8 @@ def _signs(text: str, counted: frozenset[str]) -> Iterator[Figure]:
 def _roman(letters: str) -> int:
     values = [{"I": 1, "V": 5, "X": 10, "L": 50}[letter] for letter in letters]
     return sum(
-        -value if any(value < later for later in values[place + 1 : place + 2]) else value
-        for place, value in enumerate(values)
+        -value if any(value < later for later in values[index + 1 : index + 2]) else value
+        for index, value in enumerate(values)
     )
 
 
@@ -229,7 +235,7 @@ def _tokens(*words: str) -> frozenset[bytes]:
 
 
 _COUNTING = " ".join([*DIGIT_WORDS, *TEENS, *TENS])
-# Which words of a text, small and as bytes, ask for which finder. Every digit is read as a 0.
+# The words of a text that ask for a finder, in lower case and as bytes; every digit is a 0.
 BEFORE: tuple[tuple[frozenset[bytes], Finder], ...] = (
     (
         _tokens(

@@ -1,4 +1,4 @@
-"""The English words that give a cause or tell of an effect: data, and no logic."""
+"""English words that give a cause or tell of an effect: data, and no logic."""
 
 from __future__ import annotations
 

@@ -1,5 +1,7 @@
-"""Whether a sentence claims something about a finding: denials, fiction, requests and numbers to
-call don't."""
+"""Whether a sentence claims something about a finding.
+
+Denials, fiction, requests and telephone numbers claim nothing.
+"""
 
 from __future__ import annotations
 
@@ -55,8 +57,7 @@ def _pattern(*alternatives: str) -> re.Pattern[str]:
 
 
 def claims_nothing(text: str) -> bool:
-    """Whether a sentence denies ("The audit does not say that …"), is marked fiction or says where
-    to ring."""
+    """Whether a sentence denies something, is marked fiction, or gives a number to call."""
     return bool(_pattern(_NUMBER_TO_CALL, _FICTION, *_DENIALS).search(text))
 
 

@@ -1,5 +1,4 @@
-"""Forms of English words: pasts and plurals that follow no rule, and what begins a request; data,
-and no logic."""
+"""Irregular forms of English words, and the words that begin a request: data, and no logic."""
 
 from __future__ import annotations
 

@@ -1,9 +1,8 @@
-"""What can be told at a glance: most sentences hold nothing that could be stronger than their
-quote.
+"""A quick look that lets most sentences go: nothing in them can be stronger than their quote.
 
-A whole check reads a hundred thousand sentences, so what decides here are sets of words as bytes, which take
-a tenth of the time of a reading. A sentence that is let go here must be one in which `stronger` finds
-nothing; the other way round costs only time.
+A whole check reads a hundred thousand sentences. So this module works on sets of words as bytes,
+which takes a tenth of the time of a reading. It may let a sentence go only where `stronger` would
+find nothing; the other mistake merely costs time.
 """
 
 from __future__ import annotations
@@ -32,8 +31,7 @@ def _bytes(words: Iterable[str]) -> frozenset[bytes]:
 
 
 class _Phrases:
-    """Words and phrases that are looked for in a sentence: the words as a set, the phrases by their
-    rarest."""
+    """Words to look for in a sentence as a set, and phrases by their rarest word."""
 
     def __init__(self, phrases: Iterable[str]) -> None:
         phrases = set(phrases)
@@ -45,7 +43,7 @@ class _Phrases:
         self._keys = frozenset(self._behind)
 
     def are_in(self, words: frozenset[bytes], bare: list[bytes]) -> bool:
-        """Whether any of them is in a sentence: its words as a set, and in their order."""
+        """Whether any of them is in a sentence, given its words as a set and in their order."""
         if not words.isdisjoint(self._single):
             return True
         if words.isdisjoint(self._keys):
@@ -55,7 +53,7 @@ class _Phrases:
 
 
 class _Words(NamedTuple):
-    """What is looked for in a sentence, and in a quote."""
+    """The words to look for in a sentence and in a quote."""
 
     binding: _Phrases  # whatever the sentence does: it may not oblige, nor prove
     claiming: _Phrases  # where it claims something
@@ -124,7 +122,7 @@ def _words() -> _Words:
 
 @functools.lru_cache(maxsize=64)
 def _held(text: str) -> tuple[frozenset[bytes], frozenset[bytes], bool]:
-    """The words of a quote, their beginnings, and whether anything limits it."""
+    """The words of a quote, their beginnings, and whether anything limits the quote."""
     words = frozenset(text.encode().translate(_BARE).split())
     limits = not words.isdisjoint(_words().limiting) or any(word[:1].isdigit() for word in words)
     return words, frozenset([word[:_BEGINNING] for word in words]), limits
@@ -139,7 +137,7 @@ def _commands(bare: list[bytes], known: _Words) -> bool:
 
 
 def cannot_be_stronger(sentence: str, quoted: str, whole: str, asks: bool) -> bool:
-    """Whether a sentence holds nothing in which it could go beyond its quote."""
+    """Whether a sentence certainly holds nothing that goes beyond its quote."""
     known = _words()
     bare = sentence.encode().translate(_BARE).split()
     words, held = frozenset(bare), _held(quoted)[0]

@@ -1,4 +1,4 @@
-"""The words that limit a quote, as lists: data, and no logic."""
+"""Words that limit a quote, as lists: data, and no logic."""
 
 from __future__ import annotations
 
@@ -75,7 +75,8 @@ PARTLY = frozenset(
     not sufficiently, not enough, not yet, not initially, inconsistent, inconsistently
     inconsistencies, inconsistency, less, limited, variable, varied, varying, mixed, could be
     more consideration, tendency, insufficient, too little, few, only some, only a few, uneven
-    patchy, weaker, infrequent, sporadic, intermittent, rare, rarely, seldom, gaps, gap, not everyone, not both, unclear, not clear
+    patchy, weaker, infrequent, sporadic, intermittent, rare, rarely, seldom, gaps, gap,
+    not everyone, not both, unclear, not clear
     not adequately, hasn't always, wasn't always, weren't always, not completely, not clearly
     not necessarily, too few, too little, little evidence""")
 )
@@ -85,9 +86,8 @@ NOT_AT_ALL = frozenset(
     isn't, aren't, wasn't, weren't, don't, doesn't, didn't, hasn't, haven't, hadn't, denied
     nowhere, kept from, withheld""")
 )
-IN_PART = frozenset(
-    "well fully adequately enough consistently always everywhere routinely".split()
-)  # "did not record it well"
+# "did not record it well"
+IN_PART = frozenset("well fully adequately enough consistently always everywhere routinely".split())
 RECORDS = frozenset(
     "record records recorded recording written write noted note notes evidence evidenced "
     "documented document log logged".split()

@@ -1,4 +1,4 @@
-"""What limits a quote and is lacking in ours: "some", "may", "evidence of", "on one occasion"."""
+"""Limits of a quote that our sentence leaves out: "some", "may", "on one occasion"."""
 
 from __future__ import annotations
 
@@ -21,16 +21,15 @@ _FEW = frozenset(limiting.FEW)
 _PARTS = frozenset(("part of", "parts of"))
 _AGES = frozenset("over under aged".split())
 _OPEN = frozenset("perhaps possible possibly if whether point".split())
-_BEING = frozenset(
-    "been was were be is not never".split()
-)  # "had not been told" leaves nothing to anybody
+# "had not been told" leaves nothing to anybody
+_BEING = frozenset("been was were be is not never".split())
 _LEADING = 5  # a limit among the first words of a sentence limits all of it
 
 _SHORTEST_CLAIM = 4  # words: fewer, with no verb that is sure to be one, are a heading or a link
 
 
 def dropped(ours: Reading, quote: Quote, said: Reading) -> Iterator[Excess]:
-    """What the quote says with a limit and ours without any."""
+    """Claims that the quote limits and our sentence does not."""
     label = not ours.has(tables.FINITE) and (said.text or len(ours.words) < _SHORTEST_CLAIM)
     if label or ours.has(_OPEN):
         return
@@ -67,7 +66,7 @@ def _limits(held: Reading) -> tuple[tuple[Mark, str], ...]:
 
 
 def _keeps(ours: Reading, held: Reading, limit: Mark, kind: str) -> bool:
-    """Whether ours has a limit, too: the same one, or another of its kind."""
+    """Whether our sentence has the same limit, or another of its kind."""
     if limit.bare in limiting.LASTING:
         return ours.has(limiting.EARLY) or negated(held, limit.at)
     if kind == "degree" and _limits_itself(ours):
@@ -90,7 +89,7 @@ def _keeps(ours: Reading, held: Reading, limit: Mark, kind: str) -> bool:
 
 
 def _limits_itself(ours: Reading) -> bool:
-    """Whether a sentence says how much of it is so, or how surely."""
+    """Whether a sentence says for how many, or how surely, it holds."""
     few = (
         any(mark.level < ALL for mark in ours.marks("degree"))
         or ours.marks("share")
@@ -109,10 +108,11 @@ def keeps_to_some(ours: Reading) -> bool:
 
 
 def _under(ours: Reading, held: Reading, limit: Mark, alone: bool) -> frozenset[str]:
-    """The roots that ours claims of what a limit is put upon; none where ours speaks of something
-    else.
+    """The roots in our sentence that the limit of the quote applies to.
 
-    `alone` is true where a sentence speaks of the quote and of nothing else, as it may in a question.
+    There are none where the sentence is about other things.
+
+    `alone` is true where a sentence may be about the quote only, as it is outside a question.
     """
     common = ours.roots & held.roots
     whole = bool(common) and common == ours.roots and not ours.has(tables.AUDIT)
@@ -124,14 +124,12 @@ def _under(ours: Reading, held: Reading, limit: Mark, alone: bool) -> frozenset[
 
 
 def _part(ours: Reading, at: int) -> int:
-    """The number of the part of a sentence that a word stands in, as commas and their like part
-    it."""
+    """The number of commas and stronger breaks before a word."""
     return sum(word in BREAKS or word == "," for word in ours.words[:at])
 
 
 def _limited(held: Reading, limit: Mark) -> list[str]:
-    """The roots of the words that a limit is put upon: those behind it, to the end of its
-    clause."""
+    """The roots of the words that a limit applies to: those behind it, to the end of its clause."""
     found: list[str] = []
     start = limit.at + limit.length
     for word, rooted in zip(held.words[start : start + _REACH], held.rooted[start:]):

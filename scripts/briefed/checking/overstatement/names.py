@@ -1,11 +1,10 @@
-"""Whom and what English names: people, services, places, and the things that a briefing counts;
-data, and no logic."""
+"""English names of people, services, places and counted things: data, and no logic."""
 
 from __future__ import annotations
 
 
 def listed(text: str) -> list[str]:
-    """The entries of a table: parted by commas or line ends."""
+    """The entries of a table, which commas or line ends separate."""
     return [
         " ".join(entry.split())
         for line in text.split("\n")

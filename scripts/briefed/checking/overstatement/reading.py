@@ -1,4 +1,4 @@
-"""A sentence as its words and marks, and whether it claims something or asks for something."""
+"""Read a sentence: its words, its marks, and whether it is a request."""
 
 from __future__ import annotations
 
@@ -36,8 +36,10 @@ _IDIOM = "idiom"
 
 
 class Mark(NamedTuple):
-    """A word or phrase of a table in a text: in small letters, where it begins, how many words, its
-    level."""
+    """A word or phrase of a table in a text.
+
+    `bare` is in lower case, `at` the index of its first word, `length` its number of words.
+    """
 
     bare: str
     at: int
@@ -46,8 +48,7 @@ class Mark(NamedTuple):
 
 
 class Reading:
-    """A text as its words in small letters, punctuation among them; what is asked of it is found
-    once."""
+    """A text as its words in lower case, punctuation included; properties are computed on demand."""
 
     __slots__ = ("_marks", "_set", "_spaced", "rooted", "roots", "shown", "text", "words")
     words: tuple[str, ...]
@@ -59,25 +60,28 @@ class Reading:
         self.text = text if text.isascii() else text.translate(CURLY)
 
     def __getattr__(self, name: str) -> Any:
-        """What nobody has asked for yet: it is found now, and kept."""
+        """Compute a property on first use, and keep it."""
         found = _FIND[name](self)
         setattr(self, name, found)
         return found
 
     def has(self, words: Collection[str]) -> bool:
-        """Whether any of some words is there."""
+        """Whether any of some words is in the text."""
         return not self._set.isdisjoint(words)
 
     def says(self, phrase: str) -> bool:
-        """Whether some words are there one behind the other."""
+        """Whether the text has a phrase, word by word."""
         return f" {phrase} " in self._spaced
 
     def marks(self, table: str) -> list[Mark] | tuple[()]:
-        """Each word or phrase of a table, the longest first; what is part of an idiom is none."""
+        """The words and phrases of a table in the text.
+
+        The longest wins, and no part of an idiom counts.
+        """
         return self._marks.get(table, ())
 
     def first(self, table: str) -> Mark | None:
-        """The first word or phrase of a table."""
+        """The first word or phrase of a table in the text, or None."""
         return next(iter(self.marks(table)), None)
 
     def before(self, mark: Mark) -> str:
@@ -89,7 +93,7 @@ class Reading:
         return self.words[mark.at + mark.length] if mark.at + mark.length < len(self.words) else ""
 
     def written(self, mark: Mark) -> str:
-        """A mark as the text has it."""
+        """The words of a mark as the text has them."""
         return " ".join(self.shown[mark.at : mark.at + mark.length])
 
 
@@ -118,7 +122,7 @@ _FIND: dict[str, Callable[[Reading], Any]] = {
 
 @functools.lru_cache(maxsize=256)
 def read(text: str) -> Reading:
-    """Read a plain text."""
+    """Read a plain text, once for repeated calls."""
     return Reading(text)
 
 
@@ -131,8 +135,10 @@ def _is_month(shown: list[str], at: int) -> bool:
 
 @functools.lru_cache(maxsize=65536)
 def root(word: str) -> str:
-    """What the forms of a word have in common ("attend", "attendance"), "" for one without
-    meaning."""
+    """The common root of the forms of a word: "attend", "attendance".
+
+    A word that carries no meaning has the root "".
+    """
     word = word.removesuffix("'s").removesuffix("'")
     if word in tables.DEGREE:
         return ""
@@ -152,13 +158,12 @@ def roots(words: Iterable[str]) -> frozenset[str]:
 
 
 def rarest(phrase: str) -> str:
-    """The word of a phrase that stands in the fewest texts."""
+    """The word of a phrase that occurs in the fewest texts."""
     return max(phrase.split(), key=lambda word: (word not in tables.COMMON, len(word)))
 
 
 class _Entry(NamedTuple):
-    """A phrase of the tables: its words, where the one stands that it is looked for by, its tables
-    and levels."""
+    """A phrase of the tables: its words, the index of the rarest, and its tables with levels."""
 
     words: tuple[str, ...]
     at: int
@@ -167,7 +172,7 @@ class _Entry(NamedTuple):
 
 @functools.cache
 def _lexicon() -> dict[str, list[_Entry]]:
-    """Every phrase of every table, by the rarest of its words: most words of a text are in none."""
+    """Every phrase of every table, by its rarest word: most words of a text are in no phrase."""
     entries: dict[str, list[tuple[str, int]]] = {}
     for name in tables.MARKED:
         for phrase, level in tables.leveled(name):
@@ -182,8 +187,7 @@ def _lexicon() -> dict[str, list[_Entry]]:
 
 
 def _marks(words: tuple[str, ...]) -> dict[str, list[Mark]]:
-    """The marks of a text by table: of those that begin at one word the longest, and none within
-    another."""
+    """The marks of a text by table; the longest at a word wins, and none overlap."""
     lexicon = _lexicon()
     hits = []
     for place, word in enumerate(words):
@@ -211,27 +215,26 @@ def _marks(words: tuple[str, ...]) -> dict[str, list[Mark]]:
 
 
 def clause(text: Reading, at: int) -> int:
-    """Where the clause begins that a word stands in."""
+    """The index where the clause of a word begins."""
     while at > 0 and text.words[at - 1] not in CLAUSE_ENDS:
         at -= 1
     return at
 
 
 def negated(text: Reading, at: int, near: int = _NEAR) -> bool:
-    """Whether a negation stands shortly before a word, in its clause."""
+    """Whether a negation comes shortly before a word, in its clause."""
     return any(
         word in tables.NEGATORS for word in text.words[max(clause(text, at), at - near) : at]
     )
 
 
 def conditional(text: Reading, at: int) -> bool:
-    """Whether a word stands in a clause that begins with "if" or its like."""
+    """Whether a word is in a clause that begins with "if" or the like."""
     return any(word in tables.CONDITIONS for word in text.words[clause(text, at) : at])
 
 
 def commands(text: Reading) -> bool:
-    """Whether a sentence begins with an imperative, or has one behind a colon or an opening
-    phrase."""
+    """Whether a sentence begins with an imperative, or has one behind a colon or a phrase."""
     if imperative(text, 0):
         return True
     starts = (
@@ -243,7 +246,7 @@ def commands(text: Reading) -> bool:
 
 
 def imperative(text: Reading, at: int) -> bool:
-    """Whether an imperative stands at a place, or behind what may lead it: "then also ask"."""
+    """Whether an imperative is at an index, or behind words that may lead it: "then also ask"."""
     words = text.words
     while at < len(words) and (words[at] in forms.LEADS or words[at] == ","):
         at += 1
@@ -255,8 +258,7 @@ def imperative(text: Reading, at: int) -> bool:
 
 
 def _is_subject(text: Reading, at: int) -> bool:
-    """Whether what looks like a verb is the subject of another one: "Work with fathers was
-    inconsistent"."""
+    """Whether an apparent verb is the subject of another: "Work with fathers was inconsistent"."""
     for word in text.words[at + 1 : at + 9]:
         if word in OPENERS or word in BREAKS or word == ",":
             return False

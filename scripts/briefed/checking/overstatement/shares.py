@@ -1,5 +1,4 @@
-"""How much of a whole a text counts: "22 of 25", "3/12", "just under half", "two of the
-schools"."""
+"""How much of a whole a text counts: "22 of 25", "3/12", "just under half"."""
 
 from __future__ import annotations
 
@@ -18,10 +17,10 @@ _MOST, _MANY, _SOME = 3, 2, 1
 
 
 def share(held: Reading, turned: bool = False) -> tuple[int, str]:
-    """The level of a text's first share on the scale of degree, and the share as written; (0, "")
-    for none.
+    """The level of a text's first share on the scale of degree, and its words; or (0, "").
 
-    `turned` is true where one text denies and the other doesn't: few had heard of it, most had not.
+    `turned` is true where one text denies and the other does not: "few had" and "most had not"
+    agree.
     """
     part, word = portion(held)
     if not word:
@@ -32,7 +31,7 @@ def share(held: Reading, turned: bool = False) -> tuple[int, str]:
 
 @functools.lru_cache(maxsize=256)
 def portion(held: Reading) -> tuple[float, str]:
-    """The first share of a text, from 0 to 1, and the share as written; (0, "") for none."""
+    """The first share of a text, from 0 to 1, and the share as written; or (0, "")."""
     some = ""
     for at, word in enumerate(held.words):
         if "/" in word or "%" in word:
@@ -53,8 +52,10 @@ def portion(held: Reading) -> tuple[float, str]:
 
 
 def _whole(held: Reading, at: int) -> str:
-    """What a number is counted out of: "25" behind "22 of the", "100" behind "90 per cent"; "" for
-    nothing."""
+    """The number that another is counted out of, or "".
+
+    "25" behind "22 of the", "100" behind "90 per cent".
+    """
     for place in range(at + 1, min(at + 1 + _NEAR, len(held.words))):
         if held.words[place] in ("of", "out", "in"):
             if whole := next(

@@ -1,6 +1,8 @@
-"""The English words that make a sentence stronger or weaker, as tables: data, and no logic., A
-mark is a word or a phrase in lower case. Its level says how far it goes within its kind; a
-sentence goes, too far where its level is above that of what it rests on."""
+"""English words that make a sentence stronger or weaker, as tables: data, and no logic.
+
+A mark is a word or a phrase in lower case. Its level says how far it goes on its scale. A sentence
+goes too far where its level is above the level of the words that it rests on.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +23,7 @@ from briefed.checking.overstatement.names import listed as _words
 
 
 def _levels(*tables: str) -> dict[str, int]:
-    """Each entry to the number of its table, from 1."""
+    """Each entry with the number of its table, counted from 1."""
     return {entry: level for level, table in enumerate(tables, 1) for entry in _words(table)}
 
 
@@ -180,7 +182,8 @@ CERTAINTY = _levels(
     not be verified, not be confirmed, not be established, not be determined, could not say
     cannot say, could not tell, remains open, a question, on balance, in the view, view
     opinion, impression, not proven, inconclusive, promising, yet to be,
-    apparently, seemingly, reportedly, allegedly, supposedly, presumably, arguably, conceivably, claimed, alleged
+    apparently, seemingly, reportedly, allegedly, supposedly, presumably, arguably, conceivably,
+    claimed, alleged
     rumoured, sensed""",
     """shows that, show that, showed that, shown to, shown that, shows, showed, shown, found that
     found to, found, demonstrates, demonstrated, demonstrate, confirms, confirmed, confirm
@@ -289,7 +292,7 @@ COMMON = frozenset(
 
 
 def leveled(name: str) -> list[tuple[str, int]]:
-    """The entries of a table of marks, each with its level: 1 where it has none."""
+    """The entries of a table of marks, each with its level; 1 in a table without levels."""
     table = MARKED[name]
     return [
         (phrase, table[phrase] if isinstance(table, Mapping) and name != "share" else 1)

@@ -98,9 +98,8 @@ def _edited(briefing: Briefing, original: str | None, file: str, kept: str) -> I
     ours = _briefing_words(briefing)
     pieces = original_pieces(original)
     theirs = [word for piece in pieces for word in piece]
-    begins = {0} | set(
-        itertools.accumulate(len(piece) for piece in pieces)
-    )  # the words that begin a paragraph or item
+    # The words that begin a paragraph or item
+    begins = {0} | set(itertools.accumulate(len(piece) for piece in pieces))
     if [word for word, _ in ours] == theirs:
         yield from _cut(ours, begins)
         return

@@ -46,9 +46,8 @@ Free = Callable[[str, Figure], bool]
 )
 def figure_not_in_briefing(course: Course, coverage: Coverage) -> Iterator[Finding]:
     counted = counted_words(statement.text for statement in course.briefing.statements)
-    held = functools.cache(
-        lambda quoted: frozenset(grounds([quoted], counted))
-    )  # most quotes stand on a page and in a question
+    # Most quotes stand on a page and in a question
+    held = functools.cache(lambda quoted: frozenset(grounds([quoted], counted)))
 
     def grounded(quotes: tuple[Quote, ...]) -> frozenset[str]:
         return frozenset().union(*(held(coverage.text(quote)) for quote in quotes))
@@ -211,9 +210,8 @@ def held_figures(text: str, counted: frozenset[str], free: Free) -> list[tuple[F
             telephones(words)
         ):  # those have a rule of their own, and no link frees them
             words = words[: number.start] + " " + words[number.end :]
-        told = bool(
-            _AUDIT.search(words)
-        )  # of the audit only the briefing may tell: no source and no fiction
+        # Of the audit only the briefing may tell: no source and no fiction
+        told = bool(_AUDIT.search(words))
         found += [
             (
                 figure,

@@ -19,6 +19,7 @@ from briefed.text.words import fold, plain, sentences
 
 _FEWEST_OPTIONS = 3
 _NEGATED = lazily(r"\b(?:not|never|except|least|cannot|\w+n['’]t)\b", re.I)
+# One of which stands in whatever is negated
 _NEGATIONS = (
     "not",
     "never",
@@ -26,7 +27,7 @@ _NEGATIONS = (
     "least",
     "n't",
     "n’t",
-)  # one of which stands in whatever is negated
+)
 _SPEECH = lazily(r"[\"“”][^\"“”]*[\"“”]|(?<!\w)['‘][^'’]*['’](?!\w)")
 _CATCH_ALL = lazily(
     r"\b(?:all|none|both|neither|any|either)\s+(?:of\s+)?(?:the|these|those)\s+"
@@ -35,9 +36,8 @@ _CATCH_ALL = lazily(
     r"|[A-D](?<!\w.) and [A-D]\b",
     re.I,
 )
-_CAUGHT = lazily(
-    r"above|option|answer|statement|the(?:m|se)\b|those|[a-d] and [a-d]\b"
-)  # what every such option holds
+# What every such option holds
+_CAUGHT = lazily(r"above|option|answer|statement|the(?:m|se)\b|those|[a-d] and [a-d]\b")
 
 
 def _name(question: Question) -> str:
