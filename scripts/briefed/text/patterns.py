@@ -7,7 +7,7 @@ runs half of the rules should compile no more patterns than those rules need.
 from __future__ import annotations
 
 import re
-from typing import Any, cast
+from typing import cast
 
 
 class _Lazy:
@@ -16,7 +16,7 @@ class _Lazy:
     def __init__(self, pattern: str, flags: int) -> None:
         self._source = pattern, flags
 
-    def __getattr__(self, name: str) -> Any:
+    def __getattr__(self, name: str) -> object:
         compiled = re.compile(*self._source)
         for method in (
             "search",

@@ -60,7 +60,7 @@ def stronger(
     asks = asks or commands(ours) or asks_something(bare)
     found = next(_found(ours, quote(quoted), quote(whole or quoted), read(said), asks), None)
     if found is None and ":" in bare and imperative(ours, 0) and ours.has(tables.FINITE):
-        # "Take care: her partner had opened it"
+        # A claim may follow the colon: "Take care: her partner had opened it".
         return stronger(bare.partition(":")[2], quoted, said, False, whole)
     return None if found and claims_nothing(bare) else found
 

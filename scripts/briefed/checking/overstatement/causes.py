@@ -27,7 +27,7 @@ CAUSE = frozenset(
     would have avoided, forced, pushed"""
     )
 )
-# What a quote may say instead of one of those.
+# Words by which a quote may give a cause; they ground any word in `CAUSE`.
 CAUSAL = (
     CAUSE
     - frozenset(
@@ -45,7 +45,7 @@ CAUSAL = (
     unable, came about, allow, allowing, allows, stemmed, thanks, reduce, brought, kept, keeping"""
     )
 )
-# Verbs of an effect that are known by a word behind what is affected.
+# Verbs of an effect, each with the words that must follow its object: "brought calls down".
 EFFECTING = {
     form: frozenset(behind.split())
     for forms, behind in (
@@ -66,7 +66,7 @@ EFFECTING = {
     for form in forms.split()
 }
 EFFECTING_VERBS = frozenset(EFFECTING)
-# Two things that go together: no cause yet.
+# Two things go together, which is no cause yet.
 TOGETHER = frozenset(
     _words(
         """associated, association, linked, link, links, correlated, coincided, coincidence,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from briefed.checking.overstatement import limiting, names, tables
 from briefed.checking.overstatement.excess import Excess
@@ -17,12 +18,13 @@ from briefed.checking.overstatement.reading import (
 from briefed.checking.overstatement.shares import counts, portion, share
 from briefed.checking.overstatement.support import Quote
 
-# Too many meanings to be held against anybody.
+# Words with too many meanings to judge.
 _LOOSE = frozenset(
     "any anyone anybody whole entire common usual both mixed limited neither".split()
 )
 _ONLY = frozenset("only solely exclusively".split())
-_RESTRICTED = frozenset("who whose with else that".split())  # "everyone who cares for the baby"
+# Behind "everyone" these keep to a group: "everyone who cares for the baby".
+_RESTRICTED = frozenset("who whose with else that".split())
 _MODAL = frozenset("may might can could".split())
 _EITHER = frozenset("each either whichever".split())
 _NONE = frozenset(("none", "nobody", "neither", "never", "no one", "not one", "nothing"))
@@ -32,7 +34,7 @@ _DENIALS = frozenset(
 )
 _CONTRASTS = frozenset("while whereas but although though".split())
 _REST = frozenset("rest others remaining remainder other".split())
-_APART = 0.15  # by which one share must be above another
+_APART = 0.15  # how far one share must be above another
 _MOST, ALL = 3, 4
 
 
@@ -74,9 +76,7 @@ def degree(ours: Reading, quote: Quote) -> Iterator[Excess]:
 
 def nobody(ours: Reading, quote: Quote) -> Iterator[Excess]:
     """ "No worker asked", where the quote denies nothing."""
-    for at, (one, behind) in (
-        enumerate(zip(ours.words, ours.words[1:])) if "no" in ours.words else ()
-    ):
+    for at, (one, behind) in enumerate(pairwise(ours.words)) if "no" in ours.words else ():
         if (
             one == "no"
             and at == clause(ours, at)
@@ -103,7 +103,7 @@ def _says_little(ours: Reading, mark: Mark) -> bool:
         return True  # "not at all"
     if behind in _RESTRICTED or (mark.bare in ("only", "all") and behind and counts(behind)):
         return True
-    # "in some examples nobody …"
+    # A weaker word before it limits it: "in some examples nobody …".
     some = any(
         one.level == 1 and clause(ours, mark.at) <= one.at < mark.at and one.bare not in _MODAL
         for one in ours.marks("degree")
@@ -150,7 +150,7 @@ def _none(held: Reading) -> bool:
     """Whether a text says "no" before a counted thing: "there was no file that …"."""
     return any(
         one == "no" and (behind in names.HEADS or behind in tables.TIME_NOUNS)
-        for one, behind in zip(held.words, held.words[1:])
+        for one, behind in pairwise(held.words)
     )
 
 

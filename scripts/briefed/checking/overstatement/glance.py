@@ -17,12 +17,12 @@ from briefed.checking.overstatement.reading import OPENERS, rarest
 from briefed.text.patterns import lazily
 
 _PLACED = lazily(r"\b(?:in|across|at|from|throughout|within) [A-Z]")
-# Letters small; hyphens and apostrophes belong to a word.
+# Letters in lower case; hyphens and apostrophes belong to a word.
 _BARE = bytes(
     ord(chr(code).lower()) if code < 128 and (chr(code).isalnum() or chr(code) in "-'%") else 32
     for code in range(256)
 )
-_BEGINNING = 3  # letters that two forms of a word have in common at least, unless it is irregular
+_BEGINNING = 3  # letters that all forms of a regular word share
 _SURE = 2
 
 
@@ -55,14 +55,14 @@ class _Phrases:
 class _Words(NamedTuple):
     """The words to look for in a sentence and in a quote."""
 
-    binding: _Phrases  # whatever the sentence does: it may not oblige, nor prove
-    claiming: _Phrases  # where it claims something
-    surely: _Phrases  # where the quote is not sure
-    new: _Phrases  # where the quote does not have it
+    binding: _Phrases  # obligation and proof: judged in every sentence
+    claiming: _Phrases  # judged where a sentence claims something
+    surely: _Phrases  # judged where the quote is not sure
+    new: _Phrases  # judged where the quote does not have the words
     denying: _Phrases
     insisting: frozenset[bytes]
     effecting: frozenset[bytes]
-    limiting: frozenset[bytes]  # what may limit a quote
+    limiting: frozenset[bytes]  # these may limit a quote
     irregular: frozenset[bytes]
     verbs: frozenset[bytes]
     noun_verbs: frozenset[bytes]
@@ -155,7 +155,7 @@ def cannot_be_stronger(sentence: str, quoted: str, whole: str, asks: bool) -> bo
     if known.claiming.are_in(words, bare) or not words.isdisjoint(known.effecting):
         return False
     if not words.isdisjoint(known.naming) and not words.isdisjoint(known.audit):
-        return True  # it tells what the audit speaks of
+        return True  # the sentence only tells what the audit speaks of
     _, beginnings, limits = _held(whole)
     if (
         not limits

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterator
+from itertools import pairwise
 
 from briefed.checking.overstatement import limiting, names, tables
 from briefed.checking.overstatement.degrees import ALL, of_time
@@ -14,18 +15,18 @@ from briefed.checking.overstatement.shares import counts, share
 from briefed.checking.overstatement.support import Quote
 from briefed.text.figures import may_hold
 
-_REACH = 8  # words behind a limit that it limits
-_BEHIND = frozenset("where when if which who whose whether".split())  # where what is limited ends
+_REACH = 8  # how many words a limit applies to
+_BEHIND = frozenset("where when if which who whose whether".split())  # these end what is limited
 _SEEMING = frozenset((*limiting.SEEMING, *limiting.TOLD))  # these limit the whole clause
 _FEW = frozenset(limiting.FEW)
 _PARTS = frozenset(("part of", "parts of"))
 _AGES = frozenset("over under aged".split())
 _OPEN = frozenset("perhaps possible possibly if whether point".split())
-# "had not been told" leaves nothing to anybody
+# Before a verb of saying these leave nothing to anybody: "had not been told".
 _BEING = frozenset("been was were be is not never".split())
 _LEADING = 5  # a limit among the first words of a sentence limits all of it
 
-_SHORTEST_CLAIM = 4  # words: fewer, with no verb that is sure to be one, are a heading or a link
+_SHORTEST_CLAIM = 4  # words; a shorter text without a sure verb is a heading or a link
 
 
 def dropped(ours: Reading, quote: Quote, said: Reading) -> Iterator[Excess]:
@@ -52,7 +53,7 @@ def _limits(held: Reading) -> tuple[tuple[Mark, str], ...]:
         for mark in held.marks("limit")
         if mark.bare not in _PARTS or of_time(held, mark)
     ]
-    for at, (word, behind) in enumerate(zip(held.words, held.words[1:])):
+    for at, (word, behind) in enumerate(pairwise(held.words)):
         if word in _AGES and behind.isdigit():
             found.append((Mark(f"{word} {behind}", at, 2, 1), "degree"))
     level, word = share(held)
@@ -103,7 +104,7 @@ def keeps_to_some(ours: Reading) -> bool:
     """Whether a sentence keeps to some of the cases: "where …", "such …", "these cases"."""
     return limited(ours) or any(
         word == "these" or (word == "those" and behind in names.HEADS)
-        for word, behind in zip(ours.words, ours.words[1:])
+        for word, behind in pairwise(ours.words)
     )
 
 
@@ -132,7 +133,7 @@ def _limited(held: Reading, limit: Mark) -> list[str]:
     """The roots of the words that a limit applies to: those behind it, to the end of its clause."""
     found: list[str] = []
     start = limit.at + limit.length
-    for word, rooted in zip(held.words[start : start + _REACH], held.rooted[start:]):
+    for word, rooted in zip(held.words[start : start + _REACH], held.rooted[start:], strict=False):
         if word in BREAKS or word in _BEHIND:
             break
         found += [rooted] if rooted else []

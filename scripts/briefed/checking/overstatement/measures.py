@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from briefed.checking.overstatement import causes, forms, tables
 from briefed.checking.overstatement.excess import Excess
 from briefed.checking.overstatement.reading import BREAKS, Mark, Reading, conditional, negated, root
 from briefed.checking.overstatement.support import Quote
 
-# Too many meanings to be held against anybody.
+# Words with too many meanings to judge.
 _LOOSE_NEEDS = frozenset("need needs important vital crucial necessary critical key advice".split())
 _LOOSE_PROOF = frozenset("shows showed shown found documented tested".split())
-# "she had to tell it six times" tells what happened
+# These may tell what happened: "she had to tell it six times".
 _PAST_NEEDS = frozenset(("had to", "having to"))
 _BEFORE_A_NOUN = frozenset(
     "the their her his its a of in and child's mother's these those what".split()
@@ -20,7 +21,7 @@ _BEFORE_A_NOUN = frozenset(
 _MAY = frozenset("would may might".split())
 _NO_VERDICT = BREAKS | frozenset(", few little many much".split())  # behind "too"
 _LOOKING_BACK = frozenset(("is why", "was why", "that is why", "this is why", "which is why"))
-_SOON = 3  # words
+_SOON = 3  # words behind "so" in which a hedge still counts: ", so it may well be …"
 _ADVISED, _NEEDED = 2, 3
 
 
@@ -149,7 +150,7 @@ def cause(ours: Reading, quote: Quote) -> Iterator[Excess]:
         given = bool(held.marks("causal") or next(_effects(held), None)) and not held.marks(
             "together"
         )
-        behind = _SOON if mark.bare == "so" else 0  # ", so it may well be …"
+        behind = _SOON if mark.bare == "so" else 0
         if (
             (hedge and hedge.at <= mark.at + behind)
             or negated(ours, mark.at, 1)
@@ -191,7 +192,7 @@ def judgement(ours: Reading, quote: Quote) -> Iterator[Excess]:
     if "too" in ours.words and "too" not in held.words:
         verdicts += [
             Mark(f"too {behind}", at, 2, 1)
-            for at, (one, behind) in enumerate(zip(ours.words, ours.words[1:]))
+            for at, (one, behind) in enumerate(pairwise(ours.words))
             if at and one == "too" and behind not in _NO_VERDICT
         ]
     hedge = weakest(ours, "certainty")

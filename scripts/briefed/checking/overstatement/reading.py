@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Collection, Iterable
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from briefed.checking.overstatement import forms, tables
 from briefed.text.patterns import lazily
@@ -13,10 +13,10 @@ from briefed.text.words import CURLY, content_stems
 _TOKEN = lazily(r"[^\W\d_]\w*(?:['-]\w+)*|\d[\d.,/%]*|[;:(),.!?…—–]")
 BREAKS = frozenset(";:()—–.!?…")
 CLAUSE_ENDS = BREAKS | frozenset(", although though but whereas while".split())
-_NEAR = 3  # words between a negation and what it weakens
-_ROOT = 6  # letters that two forms of a word have in common at most
-_DOUBLED = frozenset("bb dd gg mm nn pp rr tt".split())  # "stopped"
-# What has three letters and carries no meaning.
+_NEAR = 3  # how many words behind it a negation weakens
+_ROOT = 6  # letters of a root: more are cut off
+_DOUBLED = frozenset("bb dd gg mm nn pp rr tt".split())  # doubled before an ending: "stopped"
+# Words of three letters that carry no meaning.
 _SHORT = frozenset(
     """the and for was not had has but who any all our out own one two its his her him
     she are can may did how why now off too yet per via six ten you let nor""".split()
@@ -48,9 +48,12 @@ class Mark(NamedTuple):
 
 
 class Reading:
-    """A text as its words in lower case, punctuation included; properties are computed on demand."""
+    """A text as its words in lower case, with punctuation; properties are computed on demand."""
 
     __slots__ = ("_marks", "_set", "_spaced", "rooted", "roots", "shown", "text", "words")
+    _marks: dict[str, list[Mark]]
+    _set: frozenset[str]
+    _spaced: str  # the words with one space between them and at both ends
     words: tuple[str, ...]
     shown: list[str]  # the words as written
     rooted: list[str]  # the root of each word, "" for one that carries no meaning
@@ -59,7 +62,7 @@ class Reading:
     def __init__(self, text: str) -> None:
         self.text = text if text.isascii() else text.translate(CURLY)
 
-    def __getattr__(self, name: str) -> Any:
+    def __getattr__(self, name: str) -> object:
         """Compute a property on first use, and keep it."""
         found = _FIND[name](self)
         setattr(self, name, found)
@@ -107,17 +110,6 @@ def _words(text: Reading) -> tuple[str, ...]:
             for at, word in enumerate(words)
         ]
     )
-
-
-_FIND: dict[str, Callable[[Reading], Any]] = {
-    "words": _words,
-    "shown": lambda text: _TOKEN.findall(text.text),
-    "rooted": lambda text: [root(word) for word in text.words],
-    "roots": lambda text: frozenset([one for one in text.rooted if one]),
-    "_set": lambda text: frozenset(text.words),
-    "_spaced": lambda text: f" {' '.join(text.words)} ",
-    "_marks": lambda text: _marks(text.words),
-}
 
 
 @functools.lru_cache(maxsize=256)
@@ -190,9 +182,9 @@ def _marks(words: tuple[str, ...]) -> dict[str, list[Mark]]:
     """The marks of a text by table; the longest at a word wins, and none overlap."""
     lexicon = _lexicon()
     hits = []
-    for place, word in enumerate(words):
+    for index, word in enumerate(words):
         for phrase, offset, names in lexicon.get(word, ()):
-            at, length = place - offset, len(phrase)
+            at, length = index - offset, len(phrase)
             if length == 1 or (at >= 0 and words[at : at + length] == phrase):
                 hits.append((at, -length, names))
     hits.sort(key=lambda hit: hit[:2])
@@ -265,3 +257,15 @@ def _is_subject(text: Reading, at: int) -> bool:
         if word in _FINITE:
             return True
     return False
+
+
+# How each property of a reading is computed.
+_FIND: dict[str, Callable[[Reading], object]] = {
+    "words": _words,
+    "shown": lambda text: _TOKEN.findall(text.text),
+    "rooted": lambda text: [root(word) for word in text.words],
+    "roots": lambda text: frozenset([one for one in text.rooted if one]),
+    "_set": lambda text: frozenset(text.words),
+    "_spaced": lambda text: f" {' '.join(text.words)} ",
+    "_marks": lambda text: _marks(text.words),
+}

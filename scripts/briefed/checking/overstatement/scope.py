@@ -58,7 +58,11 @@ def _services(ours: Reading, held: Reading, said: Reading, claims: bool) -> Iter
     if anyone and first:
         yield Excess(
             "scope",
-            next(shown for word, shown in zip(ours.words, ours.shown) if word in names.ANY_SERVICE),
+            next(
+                shown
+                for word, shown in zip(ours.words, ours.shown, strict=False)
+                if word in names.ANY_SERVICE
+            ),
             first,
         )
 

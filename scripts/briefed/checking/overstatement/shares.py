@@ -10,9 +10,11 @@ from briefed.text.numbers import number
 
 _NEAR = 5  # words between the two numbers of "four of the last ten"
 _THEM = frozenset("the his her their these those".split())
-_WHOLE = frozenset("every all each the of".split())  # "every six weeks", "all four of the homes"
+# Behind one of these a number is no share: "every six weeks", "all four of the homes".
+_WHOLE = frozenset("every all each the of".split())
 _PER_CENT = frozenset("% percent per".split())
-_A_FEW = 0.2  # "two of the schools", "on three evenings": some, of how many is not said
+# The share of "two of the schools" or "on three evenings", where nobody says out of how many.
+_A_FEW = 0.2
 _MOST, _MANY, _SOME = 3, 2, 1
 
 
@@ -56,15 +58,15 @@ def _whole(held: Reading, at: int) -> str:
 
     "25" behind "22 of the", "100" behind "90 per cent".
     """
-    for place in range(at + 1, min(at + 1 + _NEAR, len(held.words))):
-        if held.words[place] in ("of", "out", "in"):
+    for index in range(at + 1, min(at + 1 + _NEAR, len(held.words))):
+        if held.words[index] in ("of", "out", "in"):
             if whole := next(
-                (one for one in held.words[place + 1 : place + 1 + _NEAR] if counts(one)), ""
+                (one for one in held.words[index + 1 : index + 1 + _NEAR] if counts(one)), ""
             ):
                 return whole
-        elif held.words[place] in _PER_CENT:
+        elif held.words[index] in _PER_CENT:
             return "100"
-        elif held.words[place] in (",", ";"):
+        elif held.words[index] in (",", ";"):
             break
     return ""
 

@@ -13,15 +13,15 @@ from briefed.checking.overstatement.reading import CLAUSE_ENDS, Mark, Reading, c
 from briefed.text.patterns import lazily
 from briefed.text.words import sentences
 
-# Where a part of a sentence ends that may be limited otherwise than what stands before it.
+# Where a part of a sentence ends: the next part may have other limits.
 _PART_ENDS = lazily(r"; |, (?=(?:al)?though |but |however |whereas |while |yet )")
 _JOINS = lazily(
     r"(?i)(?:(?:but|however|although|though|while|in|in all|for|of)[ ,]+)*"
     r"(?:this|these|those|such)\b"
 )
 _POINTING = frozenset("it them theirs they its their".split())
-_SUBJECT = (2, 1)  # what the first roots of a sentence count besides: it speaks of them
-_POINTED = 0.5  # what a part loses where it only points to what ours speaks of
+_SUBJECT = (2, 1)  # extra weight of a sentence's first roots: it is about them
+_POINTED = 0.5  # weight lost by a part that only points to what ours is about
 
 
 class Quote:
@@ -43,7 +43,7 @@ class Quote:
         """
         return [
             part.roots | before.roots if part.has(_POINTING) else part.roots
-            for part, before in zip(self.parts, (self.parts[0], *self.parts))
+            for part, before in zip(self.parts, (self.parts[0], *self.parts), strict=False)
         ]
 
     def support(self, ours: Reading, mark: Mark | None = None, behind: bool = False) -> Reading:
@@ -76,7 +76,7 @@ class Quote:
         return self._best(about, about)
 
     def joined(self, ours: Reading, held: Reading) -> list[Reading]:
-        """The part that our sentence rests on, and any that it joins: "parents and grandparents"."""
+        """The part our sentence rests on, and any that it joins: "parents and grandparents"."""
         if (
             len(self.parts) == 1
             or held is self.whole
@@ -95,17 +95,19 @@ class Quote:
         ]
 
     def _best(self, about: list[str], telling: list[str]) -> list[Reading]:
-        weights = dict(zip(telling, _SUBJECT))
+        weights = dict(zip(telling, _SUBJECT, strict=False))
         distinct = frozenset(about)
         scores = [
             len(distinct & known)
             + sum(weights[one] for one in weights if one in known)
             - (known is not part.roots) * _POINTED
-            for part, known in zip(self.parts, self._known)
+            for part, known in zip(self.parts, self._known, strict=True)
         ]
         best = max(scores)
         return (
-            [part for part, score in zip(self.parts, scores) if score == best] if best > 0 else []
+            [part for part, score in zip(self.parts, scores, strict=True) if score == best]
+            if best > 0
+            else []
         )
 
 
@@ -123,7 +125,7 @@ def _clause_roots(ours: Reading, mark: Mark, without: bool = False, begin: int =
     end = next((at for at in range(mark.at, len(words)) if words[at] in CLAUSE_ENDS), len(words))
     for at in range(start, mark.at):
         if words[at] == "and" and (words[at + 1].endswith("ed") or words[at + 1] in forms.PAST):
-            start = at  # "and revisited regularly"
+            start = at  # a second verb begins a part: "and revisited regularly"
     own = range(mark.at, mark.at + mark.length) if without else ()
     return [ours.rooted[at] for at in range(start, end) if ours.rooted[at] and at not in own]
 

@@ -27,7 +27,8 @@ def _levels(*tables: str) -> dict[str, int]:
     return {entry: level for level, table in enumerate(tables, 1) for entry in _words(table)}
 
 
-# How many, how often, for how long: some · many · most, or hardly any · all, or none.
+# Degree (how many, how often, how long), in four levels: some; many; most or hardly any; all or
+# none.
 DEGREE = _levels(
     """some, several, a few, handful, example, examples, instance, instances, a number of
     a small number, one or two, a couple, certain cases, one or both, sometimes, occasionally
@@ -67,8 +68,8 @@ DEGREE = _levels(
     full use, without interruption, ever since, to a man, perfectly, thoroughly, anyone
     anybody, any, across the whole, whenever, at all times""",
 )
-# Of these, the ones that count times; and nouns that make a time of a word of degree ("every
-# evening", "all winter").
+# The words of degree that count times. Then nouns that make others count times, too: "every
+# evening", "all winter".
 TIMES = frozenset(
     _words("""twice, three times, once in, once during, only once, just once, few and far between
     infrequently, constantly, continually, continuously, habitually, persistently
@@ -89,8 +90,7 @@ TIME_NOUNS = frozenset(
     fortnight month months year years term winter spring summer autumn occasion occasions
     point stage period""".split()
 )
-# Part of a whole, as a share: "a third", "just under half". Ours may say "most" only where more
-# than half are counted.
+# Shares in words: "a third", "just under half". Ours may say "most" only above a half.
 SHARES = {
     "few": 0.2,
     "minority": 0.4,
@@ -126,7 +126,7 @@ RARE = frozenset(
         "barely any, almost never, nearly never"
     )
 )
-# What went on less, and what came to an end.
+# Words for "it happened less"; then words for "it ended".
 LESS = frozenset(
     _words(
         "less often, less frequent, less frequently, less regular, less regularly, "
@@ -140,7 +140,7 @@ ENDED = frozenset(
         "end, a halt"
     )
 )
-# What may be left to judgement · what is advised · what is needed · what is imposed.
+# Obligation, in four levels: left to judgement; advised; needed; imposed.
 OBLIGATION = _levels(
     """could, would benefit, beneficial, may, might, would be helpful, helpful, consideration
     suggest, suggests, suggested, useful, worth, consider, considered, explore, benefit
@@ -162,14 +162,14 @@ OBLIGATION = _levels(
     responsibility, mandated, expected, expects, expectation, a must
     under no circumstances, on no account, told to, obligations, offence, illegal, unlawful""",
 )
-# Of these, what only a law or a rule can do.
+# The words of obligation that only a law or a rule justifies.
 LAW = frozenset(
     _words(
         "legally, by law, the law, law requires, in law, legal duty, statutory duty, "
         "statutory, offence, illegal, unlawful"
     )
 )
-# How sure it is: a sign of it · it is shown · it is beyond doubt.
+# Certainty, in three levels: a sign; shown; beyond doubt.
 CERTAINTY = _levels(
     """evidence, evidence of, may, might, could, can, risk of, tendency, suggest, suggests
     suggested, indicate, indicates, indicated, indication, indications, hint, hints, hinted
@@ -198,8 +198,7 @@ CERTAINTY = _levels(
     a fact, in fact, more likely, less likely, likelier, unmistakable, indisputable, undeniable
     undeniably, beyond question, no question that, clearly shows, clear sign, must have""",
 )
-# Verdicts on people and their work that a finding may hold and ours may not add: blame, praise,
-# success and motives.
+# Verdicts on people and their work: blame, praise, success and motives. Ours may not add one.
 VERDICTS = frozenset(
     _words("""failed, failed to, failure, failures, fails to, failing, neglected, ignored, ignore
     ignores, ignoring, poor, poorly, negligent, careless, carelessness, unsafe, dangerous
@@ -215,7 +214,7 @@ VERDICTS = frozenset(
     dishonest""")
 )
 
-# Words beside which a mark is weaker, or means nothing of the kind.
+# Phrases in which a mark is weaker, or means something else.
 IDIOMS = frozenset(
     _words(
         """above all, after all, first of all, most of all, once and for all, all the same
@@ -234,17 +233,17 @@ NEGATORS = frozenset(
 )
 CONDITIONS = frozenset("if whether unless until suppose".split())
 HEDGING = frozenset("where when such whose perhaps possible possibly describes if whether".split())
-# By these a sentence tells what the audit speaks of, and nothing of what it found.
+# With these a sentence tells what the audit speaks of, not what it found.
 NAMING = frozenset(
     "names named naming speaks mentions mentioned describes described praises praised "
     "credits credited calls".split()
 )
-# By these a sentence leaves to others what they said.
+# With these a sentence gives somebody else's words or thoughts.
 ATTRIBUTING = frozenset(
     "account remembered recalled claimed alleged sensed suspected assumed felt reported "
     "felt told said believed thought according called view opinion considered saw".split()
 )
-# By these a sentence tells of an aim.
+# With these a sentence tells of an aim.
 AIMING = frozenset(
     "aim aims aimed seek seeks sought looked looks purpose intended meant wanted wants "
     "hoped hopes obtain ensure reason".split()
@@ -255,15 +254,15 @@ NUMBERS = frozenset(
 )
 TENS = frozenset("twenty thirty forty fifty sixty seventy eighty ninety hundred dozen".split())
 
-# A claim has one of these, or a verb of its own; a label hasn't.
+# Verbs that show a sentence to be a claim; a label has none.
 FINITE = frozenset("is are was were has have had do does did found shows says".split())
 
 AUDIT = frozenset("audit audits audited briefing finding findings found auditors review".split())
-# Words by which a sentence speaks to the reader; and, in a question, of the people in its case.
+# Words that address the reader; then words for the people in a question's case.
 READER = frozenset("you your yours i my me we our".split())
 PERSON = frozenset("he she his her him hers".split())
 
-# The tables whose words and phrases are looked for in a text, by name.
+# The tables to look for in a text, by name.
 MARKED = {
     "degree": DEGREE,
     "obligation": OBLIGATION,
@@ -280,10 +279,10 @@ MARKED = {
     "together": TOGETHER,
     "limit": frozenset((*FEW, *UNSURE, *SEEMING, *TOLD, *AIMS)),
 }
-# In feedback: the choice that was made.
+# In feedback these mean the choice that the learner made.
 CHOICE = frozenset("this that it they these those".split())
 
-# Too common for a phrase to be looked for by them.
+# Words too common to look for a phrase by them.
 COMMON = frozenset(
     """a an and are as at be been by could for from had has have he her him his i in is it may
     might more most no not of on one or our she so that the their them they this to was we

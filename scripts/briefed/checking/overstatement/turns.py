@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterator
+from itertools import pairwise
 
 from briefed.checking.overstatement import forms, limiting, names, tables
 from briefed.checking.overstatement.degrees import ALL, of_time
@@ -20,10 +21,11 @@ _HAVING = frozenset("have has had".split())
 _DONE = frozenset("have has had was were did".split())
 _NEVER = frozenset("not never".split())
 _RELATIVE = frozenset("which who whose where whom".split())
-# "in all cases that were reviewed"
+# These only say what was audited: "in all cases that were reviewed".
 _SAMPLE = frozenset("audited reviewed sampled seen read".split())
 _SINGLE = frozenset("a an one the this his her".split())
-_KINDS = frozenset("of other".split())  # "the impact of a parent's health": no parent in particular
+# Before a noun these make it general: "the impact of a parent's health".
+_KINDS = frozenset("of other".split())
 _RECORD = frozenset("record records note notes evidence".split())
 _TO_COME = frozenset("will shall going plan plans planned promise promised promises".split())
 
@@ -111,7 +113,7 @@ def _generalised(ours: Reading, held: Reading) -> Iterator[Excess]:
         or held.marks("obligation")
     ):
         return
-    for at, (word, behind) in enumerate(zip(ours.words, ours.words[1:])):
+    for at, (word, behind) in enumerate(pairwise(ours.words)):
         if word in _PRESENT and behind in _NEVER:
             yield Excess(
                 "scope",
@@ -226,7 +228,7 @@ def _one_of_two(ours: Reading, held: Reading) -> Iterator[Excess]:
             and (first in ours.roots) != (second in ours.roots)
         ):
             kept = next(
-                place for place, one in enumerate(ours.rooted) if one and one in (first, second)
+                index for index, one in enumerate(ours.rooted) if one and one in (first, second)
             )
             yield Excess("degree", ours.shown[kept], " ".join(held.shown[at - 1 : at + 2]))
 
