@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from briefed.model import Course, Location, Quote, Statement
+from briefed.layout import INTRODUCTION
+from briefed.model import Course, Location, Page, Quote, Statement
 from briefed.text.similarity import changes, likeness
 from briefed.text.words import fold
 
@@ -26,8 +27,22 @@ class Coverage(NamedTuple):
 
     def text(self, quote: Quote) -> str:
         """The briefing's own words that a quote repeats, "" for a quote that matches nothing."""
-        run = self.matches.get(quote)
-        return " ".join(self.statements[quote.id].sentences[run[0] : run[1] + 1]) if run else ""
+        statement, run = self.statement(quote), self.matches.get(quote)
+        return " ".join(statement.sentences[run[0] : run[1] + 1]) if statement and run else ""
+
+    def statement(self, quote: Quote) -> Statement | None:
+        """The statement whose id a quote ends in, or None."""
+        return self.statements.get(quote.id) if quote.id else None
+
+    def teaches(self, quote: Quote, page: Page) -> bool:
+        """Whether a matched quote of a page teaches a statement of the page's own theme."""
+        statement = self.statement(quote)
+        return (
+            quote.teaches
+            and quote in self.matches
+            and statement is not None
+            and statement.theme == page_theme(page)
+        )
 
 
 def runs(statement: Statement) -> dict[str, tuple[int, int]]:
@@ -48,27 +63,28 @@ def cover(course: Course) -> Coverage:
     taught: set[tuple[str, int]] = set()
     tested: set[tuple[str, int]] = set()
 
-    def match(quote: Quote) -> tuple[int, int] | None:
-        statement = statements.get(quote.id)
+    def repeated(quote: Quote) -> list[tuple[str, int]]:
+        """The sentences that a quote repeats; the match is noted."""
+        statement = statements.get(quote.id) if quote.id else None
         if statement is None:
-            return None
-        if quote.id not in known:
-            known[quote.id] = runs(statement)
-        run = known[quote.id].get(fold(quote.text))
-        if run is not None:
-            matches[quote] = run
-        return run
+            return []
+        if statement.id not in known:
+            known[statement.id] = runs(statement)
+        run = known[statement.id].get(fold(quote.text))
+        if run is None:
+            return []
+        matches[quote] = run
+        return [(statement.id, index) for index in range(run[0], run[1] + 1)]
 
     for page in course.pages:
+        theme = page_theme(page)
         for quote in page.quotes:
-            run = match(quote)
-            if run is not None and quote.teaches and page_theme(page) == statements[quote.id].theme:
-                taught.update((quote.id, index) for index in range(run[0], run[1] + 1))
+            found = repeated(quote)
+            if found and quote.teaches and statements[found[0][0]].theme == theme:
+                taught.update(found)
     for question in course.questions:
         for quote in question.quotes:
-            run = match(quote)
-            if run is not None:
-                tested.update((quote.id, index) for index in range(run[0], run[1] + 1))
+            tested.update(repeated(quote))
     exempt = frozenset(
         (exemption.statement, index)
         for exemption in course.settings.exemptions
@@ -78,12 +94,12 @@ def cover(course: Course) -> Coverage:
     return Coverage(statements, matches, frozenset(taught), frozenset(tested), exempt)
 
 
-def page_theme(page) -> str | None:
+def page_theme(page: Page) -> str | None:
     """The slug of the theme that a page teaches, or None.
 
     The start of a course teaches the introduction.
     """
-    return {"theme": page.slug, "start": "introduction"}.get(page.kind)
+    return {"theme": page.slug, "start": INTRODUCTION}.get(page.kind)
 
 
 def sentence_index(statement: Statement | None, text: str) -> int | None:
@@ -130,13 +146,15 @@ def difference(statement: Statement, quote: str) -> str:
     """How a quote differs from the nearest run of whole sentences, in words for a message."""
     words = fold(quote).split()
     nearest = max(runs(statement), key=lambda run: likeness(run.split(), words))
-    said = []
+    differences = []
     for change in changes(nearest.split(), words):
         if not change.after:
-            said.append(f'"{change.before}" is missing')
+            differences.append(f'"{change.before}" is missing')
         elif not change.before:
-            said.append(f'"{change.after}" is not in the briefing')
+            differences.append(f'"{change.after}" is not in the briefing')
         else:
-            said.append(f'the briefing has "{change.before}" where the quote has "{change.after}"')
-    shown = "; ".join(said[:4]) + ("; and more" if len(said) > 4 else "")
+            differences.append(
+                f'the briefing has "{change.before}" where the quote has "{change.after}"'
+            )
+    shown = "; ".join(differences[:4]) + ("; and more" if len(differences) > 4 else "")
     return f'{shown}. The nearest whole sentences are: "{nearest}"'

@@ -27,9 +27,9 @@ UNCHANGED, MOVED, REWORDED, SPLIT, MERGED, ADDED, REMOVED = KINDS = (
     "removed",
 )
 
-_ALIKE = 0.5  # of two statements that are the same one in other words: from 0 to 1
-_WHOLE = 0.75  # of one statement and the pieces that it was cut into
-_BETTER = 0.05  # by which the pieces must be more like it than any one of them
+_ALIKE = 0.5  # least similarity, from 0 to 1, of a statement to its reworded form
+_WHOLE = 0.75  # least similarity of a statement to all its pieces together
+_BETTER = 0.05  # how much more similar all pieces must be than any single piece
 _MOST_PIECES = 6
 
 
@@ -73,93 +73,83 @@ class Touched(NamedTuple):
 def compare(old: Briefing, new: Briefing) -> Comparison:
     """Match the statements of two editions."""
     before, after = list(old.statements), list(new.statements)
-    pairs = _same(before, after)
-    rest_old = [one for one in before if one.id not in pairs]
-    taken = set(pairs.values())
-    rest_new = [one for one in after if one.id not in taken]
-    changes = [
-        *_cut(rest_old, rest_new, SPLIT),
-        *(
-            change._replace(before=change.after, after=change.before)
-            for change in _cut(rest_new, rest_old, MERGED)
-        ),
-    ]
-    changes += _reworded(rest_old, rest_new)
-    changes += [Change(REMOVED, (one,), ()) for one in rest_old] + [
-        Change(ADDED, (), (one,)) for one in rest_new
-    ]
-
+    old_order = {one.id: number for number, one in enumerate(before)}
+    new_order = {one.id: number for number, one in enumerate(after)}
+    ids = _same(before, after)
     known = {one.id: one for one in after}
-    matched = [(one, known[pairs[one.id]]) for one in before if one.id in pairs]
-    renamed = _renamed(
-        old,
-        new,
-        [
-            *matched,
-            *(
-                (change.before[0], change.after[0])
-                for change in changes
-                if change.before and change.after
-            ),
-        ],
+    same = [(one, known[ids[one.id]]) for one in before if one.id in ids]
+    kept = set(ids.values())
+    changes = _changed(
+        [one for one in before if one.id not in ids], [one for one in after if one.id not in kept]
     )
+    reworded = [(one.before[0], one.after[0]) for one in changes if one.before and one.after]
+    renamed = _renamed(old, new, [*same, *reworded])
     names = dict(renamed)
-    moved = _moved(
-        matched,
-        names,
-        {one.id: place for place, one in enumerate(before)},
-        {one.id: place for place, one in enumerate(after)},
-    )
+    changes = [change._replace(elsewhere=_is_elsewhere(change, names)) for change in changes]
+    moved = _moved(same, names, old_order, new_order)
     changes += [
-        Change(MOVED if one.id in moved else UNCHANGED, (one,), (other,)) for one, other in matched
+        Change(MOVED if one.id in moved else UNCHANGED, (one,), (other,)) for one, other in same
     ]
-    changes = [
-        change._replace(
-            elsewhere=bool(change.before and change.after)
-            and change.kind not in (UNCHANGED, MOVED)
-            and {names.get(one.theme, one.theme) for one in change.before}
-            != {one.theme for one in change.after}
-        )
-        for change in changes
-    ]
-    place = {one.id: number for number, one in enumerate(after)}
-    old_place = {one.id: number for number, one in enumerate(before)}
     changes.sort(
         key=lambda change: (
-            (0, place[change.after[0].id]) if change.after else (1, old_place[change.before[0].id])
+            (0, new_order[change.after[0].id])
+            if change.after
+            else (1, old_order[change.before[0].id])
         )
     )
     return Comparison(tuple(changes), renamed)
 
 
+def _changed(before: list[Statement], after: list[Statement]) -> list[Change]:
+    """The changes among statements whose words differ; both lists are used up."""
+    split = _cut(before, after, SPLIT)
+    merged = [
+        change._replace(before=change.after, after=change.before)
+        for change in _cut(after, before, MERGED)
+    ]
+    reworded = _reworded(before, after)
+    removed = [Change(REMOVED, (one,), ()) for one in before]
+    added = [Change(ADDED, (), (one,)) for one in after]
+    return [*split, *merged, *reworded, *removed, *added]
+
+
+def _is_elsewhere(change: Change, names: dict[str, str]) -> bool:
+    """Whether changed statements are in another theme now; `names` has renamed themes, old to new."""
+    if not change.before or not change.after:
+        return False
+    themes = {names.get(one.theme, one.theme) for one in change.before}
+    return themes != {one.theme for one in change.after}
+
+
 def _key(statement: Statement) -> str:
+    """The words by which identical statements are recognised."""
     return fold(squeeze(statement.text))
 
 
 def _same(before: list[Statement], after: list[Statement]) -> dict[str, str]:
     """The ids, old to new, of statements whose words are identical; within one theme first."""
-    places: dict[str, list[Statement]] = defaultdict(list)
+    by_words: dict[str, list[Statement]] = defaultdict(list)
     for one in after:
-        places[_key(one)].append(one)
-    pairs: dict[str, str] = {}
+        by_words[_key(one)].append(one)
+    ids: dict[str, str] = {}
     for same_theme in (True, False):
         for one in before:
             found = (
                 next(
                     (
                         other
-                        for other in places[_key(one)]
+                        for other in by_words[_key(one)]
                         if not same_theme or other.theme == one.theme
                     ),
                     None,
                 )
-                if one.id not in pairs
+                if one.id not in ids
                 else None
             )
             if found:
-                places[_key(one)].remove(found)
-                pairs[one.id] = found.id
-    return pairs
+                by_words[_key(one)].remove(found)
+                ids[one.id] = found.id
+    return ids
 
 
 def _cut(wholes: list[Statement], pieces: list[Statement], kind: str) -> list[Change]:
@@ -195,19 +185,19 @@ def _reworded(before: list[Statement], after: list[Statement]) -> list[Change]:
     Matched statements are removed from both lists.
     """
     scores = []
-    for place, one in enumerate(before):
-        for other_place, other in enumerate(after):
+    for old, one in enumerate(before):
+        for new, other in enumerate(after):
             alike = likeness(one.text.split(), other.text.split())
             if alike >= _ALIKE:
-                scores.append((-alike, one.theme != other.theme, place, other_place))
+                scores.append((-alike, one.theme != other.theme, old, new))
     found, taken, given = [], set(), set()
-    for _, _, place, other_place in sorted(scores):
-        if place not in taken and other_place not in given:
-            taken.add(place)
-            given.add(other_place)
-            found.append(Change(REWORDED, (before[place],), (after[other_place],)))
-    before[:] = [one for place, one in enumerate(before) if place not in taken]
-    after[:] = [one for place, one in enumerate(after) if place not in given]
+    for _, _, old, new in sorted(scores):
+        if old not in taken and new not in given:
+            taken.add(old)
+            given.add(new)
+            found.append(Change(REWORDED, (before[old],), (after[new],)))
+    before[:] = [one for old, one in enumerate(before) if old not in taken]
+    after[:] = [one for new, one in enumerate(after) if new not in given]
     return found
 
 
@@ -257,10 +247,10 @@ def _moved(
     return moved
 
 
-def _longest_rising(places: list[tuple[int, int, str]]) -> list[str]:
+def _longest_rising(positions: list[tuple[int, int, str]]) -> list[str]:
     """The ids of the longest run in which the second positions rise: these need not have moved."""
     longest: list[list[tuple[int, str]]] = []
-    for _, at, identity in places:
+    for _, at, identity in positions:
         before = max((run for run in longest if run[-1][0] < at), key=len, default=[])
         longest.append([*before, (at, identity)])
     return [identity for _, identity in max(longest, key=len, default=[])]

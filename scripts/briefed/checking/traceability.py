@@ -1,4 +1,4 @@
-"""What rests on each statement of a briefing: its page, its questions, its figures and where they are used. Pure."""
+"""What rests on each statement: its page, its questions, and uses of its figures. Pure."""
 
 from __future__ import annotations
 
@@ -23,14 +23,18 @@ TESTED, EXEMPT, NOT_TESTED, NOT_TAUGHT, NEITHER = STATES = (
 
 
 class Taught(NamedTuple):
-    """A quote on a statement's page, and the first and last of the sentences that it repeats, counted from 0."""
+    """A quote on a statement's page; `run` has its first and last sentence, from 0."""
 
     quote: Quote
     run: tuple[int, int]
 
 
 class Asked(NamedTuple):
-    """A question that rests on a statement, the theme whose quiz holds it, and the sentences it quotes, counted from 0."""
+    """A question that rests on a statement.
+
+    `theme` is the theme whose quiz holds it, `sentences` are those that it quotes, counted from 0,
+    and `written` is false where it still has to be written.
+    """
 
     question: Question
     theme: str
@@ -39,7 +43,7 @@ class Asked(NamedTuple):
 
 
 class Used(NamedTuple):
-    """A figure of a statement as the briefing writes it, and where our own words hold it: places on pages, and questions."""
+    """A figure of a statement as the briefing writes it, and where our own words repeat it."""
 
     text: str
     pages: tuple[Location, ...]
@@ -47,7 +51,10 @@ class Used(NamedTuple):
 
 
 class Standing(NamedTuple):
-    """A statement with all that rests on it: a state for each of its sentences, and (sentence, reason) for each exempt one."""
+    """A statement with all that rests on it.
+
+    `states` has a state for each sentence, `exempt` a pair (sentence, reason) for each exempt one.
+    """
 
     statement: Statement
     states: tuple[str, ...]
@@ -58,7 +65,10 @@ class Standing(NamedTuple):
 
 
 def standings(course: Course) -> tuple[Standing, ...]:
-    """How every statement of a course's briefing stands, in the briefing's order. A question that is still to be written tests nothing."""
+    """The standing of every statement of a briefing, in order.
+
+    A question that is not written yet tests nothing.
+    """
     coverage, tested = cover(course), cover(written(course)).tested
     taught = defaultdict(list)
     for page in course.pages:
@@ -115,13 +125,14 @@ def standings(course: Course) -> tuple[Standing, ...]:
 
 
 def _within(run: tuple[int, int]) -> range:
+    """The indices of the sentences of a run."""
     return range(run[0], run[1] + 1)
 
 
 def _state(
     sentence: tuple[str, int], coverage: Coverage, tested: frozenset[tuple[str, int]]
 ) -> str:
-    """An exemption excuses from questions, never from being taught."""
+    """The state of a sentence. An exemption excuses it from questions, never from being taught."""
     if sentence in coverage.taught:
         return (
             TESTED if sentence in tested else EXEMPT if sentence in coverage.exempt else NOT_TESTED
@@ -130,7 +141,7 @@ def _state(
 
 
 class _Uses:
-    """The figures in a course's own words that its quotes must ground, each page and question read once."""
+    """The figures in a course's own words that its quotes must ground; each text is read once."""
 
     def __init__(self, course: Course, coverage: Coverage) -> None:
         self.counted = counted_words(statement.text for statement in course.briefing.statements)
@@ -165,7 +176,10 @@ class _Uses:
                 )
 
     def of(self, statement: Statement) -> Iterator[Used]:
-        """Each figure of a statement once. What a quote of 3/12 grounds is a use of it: 3/12, 3 and 12."""
+        """Each figure of a statement once.
+
+        Whatever a quote of 3/12 grounds is a use of it: 3/12, 3 and 12.
+        """
         for figure in {
             figure.text: figure for figure in figures(statement.text, self.counted)
         }.values():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from briefed.checking.coverage import Coverage, place
 from briefed.checking.rules.registry import Finding, rule
@@ -45,12 +46,12 @@ def briefing_edited(course: Course, _: Coverage) -> Iterator[Finding]:
         file = f"{course.folder}/editions/{name}.txt"
         former = parse(text, file)
         if not former.themes:
-            fault = next(iter(former.faults), None)
+            first = next(iter(former.faults), None)
             yield (
-                fault.location if fault else Location(file),
+                first.location if first else Location(file),
                 None,
                 (
-                    f"edition {name} can't be read{f' ({fault.message})' if fault else ''}: put "
+                    f"edition {name} can't be read{f' ({first.message})' if first else ''}: put "
                     "it back as `briefed update` wrote it"
                 ),
             )
@@ -60,8 +61,18 @@ def briefing_edited(course: Course, _: Coverage) -> Iterator[Finding]:
         )
 
 
+class Origin(NamedTuple):
+    """Where a word of a briefing comes from: a location, and the id of a statement or None."""
+
+    location: Location
+    statement: str | None
+
+
 def _edited(briefing: Briefing, original: str | None, file: str, kept: str) -> Iterator[Finding]:
-    """Where a briefing says something else than the original it was made from, which is `kept` in the course's folder."""
+    """Differences between a briefing and its original.
+
+    `kept` is the path of the original in the course's folder.
+    """
     if original is None:
         yield (
             Location(file),
@@ -98,15 +109,15 @@ def _edited(briefing: Briefing, original: str | None, file: str, kept: str) -> I
     ours = _briefing_words(briefing)
     pieces = original_pieces(original)
     theirs = [word for piece in pieces for word in piece]
-    # The words that begin a paragraph or item
+    # The indices of the words that begin a paragraph or an item.
     begins = {0} | set(itertools.accumulate(len(piece) for piece in pieces))
     if [word for word, _ in ours] == theirs:
         yield from _cut(ours, begins)
         return
     for change in changes(theirs, [word for word, _ in ours]):
-        # Words that are gone from the end of a statement are missing there, not at the start of the next.
+        # Words gone from the end of a statement are missing there, not where the next one begins.
         at = change.at - 1 if not change.after and change.before_at not in begins else change.at
-        location, statement = ours[min(at, len(ours) - 1)][1] if ours else (Location(file), None)
+        origin = ours[min(at, len(ours) - 1)][1] if ours else Origin(Location(file), None)
         had, has = _short(change.before), _short(change.after)
         if had and has:
             what = f'the original has "{had}" here and this file "{has}"'
@@ -114,32 +125,37 @@ def _edited(briefing: Briefing, original: str | None, file: str, kept: str) -> I
             what = f'the original has "{had}" here and this file does not'
         else:
             what = f'the original does not have "{has}"'
-        yield location, statement, f"{what}: undo the edit, the briefing is not changed by hand"
+        yield (
+            origin.location,
+            origin.statement,
+            f"{what}: undo the edit, the briefing is not changed by hand",
+        )
 
 
-def _cut(
-    ours: list[tuple[str, tuple[Location, str | None]]], begins: set[int]
-) -> Iterator[Finding]:
-    """Statements that begin within a paragraph or an item of the original: nobody may cut one before a "not"."""
-    previous = None
-    for at, (word, place) in enumerate(ours):
-        # What follows a heading may stand on the heading's own paragraph in the original.
+def _cut(ours: list[tuple[str, Origin]], begins: set[int]) -> Iterator[Finding]:
+    """Statements that begin within a paragraph or an item of the original.
+
+    Nobody may cut a statement before a "not".
+    """
+    previous: Origin | None = None
+    for at, (word, origin) in enumerate(ours):
+        # In the original, the words after a heading may be in the heading's own paragraph.
         if (
             previous is not None
-            and place != previous
-            and place[1]
-            and previous[1]
+            and origin != previous
+            and origin.statement
+            and previous.statement
             and at not in begins
         ):
             yield (
-                place[0],
-                place[1],
+                origin.location,
+                origin.statement,
                 (
                     f'the original goes on here, and this file begins a statement with "{word}": '
                     "undo the edit"
                 ),
             )
-        previous = place
+        previous = origin
 
 
 def _short(text: str) -> str:
@@ -147,8 +163,8 @@ def _short(text: str) -> str:
     return " ".join(words[:12]) + (" …" if len(words) > 12 else "")
 
 
-def _briefing_words(briefing: Briefing) -> list[tuple[str, tuple[Location, str | None]]]:
-    """The words of a parsed briefing in order, each with its place: title, headings, statements."""
+def _briefing_words(briefing: Briefing) -> list[tuple[str, Origin]]:
+    """The words of a briefing's title, headings and statements in order, each with its origin."""
     heads = dict(briefing.table_heads)
     pieces: list[tuple[Location, str | None, str]] = [(briefing.location, None, briefing.title)]
     pieces += [(location, None, heading) for heading, location, _ in briefing.groups]
@@ -162,7 +178,7 @@ def _briefing_words(briefing: Briefing) -> list[tuple[str, tuple[Location, str |
                 (statement.location, statement.id, f"{statement.number} {statement.markup}")
             )
     return [
-        (word, (location, statement))
+        (word, Origin(location, statement))
         for location, statement, text in sorted(pieces, key=lambda piece: piece[0])
         for word in word_sequence(text)
     ]

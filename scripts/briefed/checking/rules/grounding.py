@@ -1,4 +1,4 @@
-"""Nothing invented: every figure follows from a quote, and every question's quotes bear on its key."""
+"""Nothing is invented: a quote holds every figure, and is about the key of its question."""
 
 from __future__ import annotations
 
@@ -130,7 +130,7 @@ def figure_not_in_briefing(course: Course, coverage: Coverage) -> Iterator[Findi
 
 
 def page_texts(page: Page) -> Iterator[tuple[str, Location, Free]]:
-    """Each text of a page with its place and what is free in it."""
+    """Each text of a page, with its location and what is free in it."""
     for key in ("title", "description"):
         if isinstance(page.front_matter.get(key), str):
             yield (
@@ -149,7 +149,11 @@ def page_texts(page: Page) -> Iterator[tuple[str, Location, Free]]:
 
 
 def question_texts(question: Question) -> Iterator[tuple[str, Location, Free, str]]:
-    """Each text of a question that its quotes must ground; the last is the wrong option that feedback may repeat."""
+    """Each text of a question that its quotes must ground.
+
+    With its location, what is free in it, and the words of the wrong option that it may repeat (""
+    for none).
+    """
     yield (
         question.stem.replace("[[", "  ").replace("]]", "  "),
         question.location,
@@ -175,9 +179,12 @@ def _denying(
     grounded: Callable[[], frozenset[str]],
     everything: Callable[[], frozenset[str]],
 ) -> Free:
-    """What is free in the feedback of a wrong option: a figure of the option that the feedback denies or sets right.
+    """What is free in the feedback of a wrong option.
 
-    One that the briefing holds in another place may be told apart from that of the quotes in another sentence of the feedback.
+    Free is a figure of the option that the feedback denies or corrects.
+
+    A figure that the briefing holds elsewhere may also be told apart from the quotes' own in
+    another sentence of the feedback.
     """
     repeated = grounds([own], counted)
 
@@ -197,11 +204,15 @@ def _denying(
 
 
 def _nothing(_text: str, _figure: Figure) -> bool:
+    """Nothing is free."""
     return False
 
 
 def held_figures(text: str, counted: frozenset[str], free: Free) -> list[tuple[Figure, bool]]:
-    """The figures of a text of ours as written, each with whether it is bound to the briefing: neither free nor in a sentence with a source of its own."""
+    """The figures of a text of ours as written, each with whether a quote must hold it.
+
+    A figure needs no quote where it is free, or where its sentence links to a source of its own.
+    """
     found: list[tuple[Figure, bool]] = []
     for words, linked in seen_sentences(REFERENCE.sub("", text) if "[" in text else text):
         if not may_hold(words):
@@ -232,7 +243,10 @@ def _ungrounded(
     free: Free,
     why: str,
 ) -> Iterator[Finding]:
-    """The figures of a text that are neither free nor among what is `grounded`, which is asked for only if there is one."""
+    """The figures of a text that need a quote and are not `grounded`.
+
+    `grounded` is called only where there is such a figure.
+    """
     found = held_figures(text, counted, free)
     allowed = grounded() if any(bound for _, bound in found) else frozenset()
     if all(not bound or figure.values[0] in allowed for figure, bound in found):
@@ -313,14 +327,14 @@ _PLACEHOLDER = lazily(r"\]\(#(?=[\s)])")
     "a link of the briefing leads to `#` and no destination is set",
     "set `placeholder link:` on the course start",
 )
-def placeholder_link(course: Course, _: Coverage) -> Iterator[Finding]:
+def placeholder_link(course: Course, _coverage: Coverage) -> Iterator[Finding]:
     if course.settings.placeholder_link.startswith(("https://", "http://")):
         return
     for statement in course.briefing.statements:
         if _PLACEHOLDER.search(statement.markup):
-            place, _ = locate(statement.markup, statement.location, "](#")
+            location, _ = locate(statement.markup, statement.location, "](#")
             yield (
-                place,
+                location,
                 statement.id,
                 (
                     "this link of the briefing leads nowhere (#): write placeholder link: "

@@ -1,7 +1,8 @@
 """Item-writing: is each question whole, and does it test knowledge rather than test-wiseness?
 
-The warnings follow the item-writing guidelines of Haladyna, Downing and Rodriguez (Applied Measurement
-in Education 15, 2002): plausible options alike in length, no "all of the above", positive stems, the key in every place.
+The warnings follow the item-writing guidelines of Haladyna, Downing and Rodriguez (Applied
+Measurement in Education 15, 2002): plausible options alike in length, no "all of the above",
+positive stems, and keys in varying positions.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Numbers to call: every one that our words give is known to the site, has a source, and was checked."""
+"""Numbers to call: the site knows each number that our words give, with a source and a check."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def number_not_listed(course: Course, _: Coverage) -> Iterator[Finding]:
 
 
 def _sentence(words: str, at: int) -> str:
-    """The sentence that holds a place of a text."""
+    """The sentence of a text that holds the character at an offset."""
     end = 0
     for sentence in sentences(words):
         end += len(sentence) + 1
@@ -69,7 +69,7 @@ def _sentence(words: str, at: int) -> str:
 
 
 def _fault(sentence: str, number: Telephone, known: frozenset[str], course: Course) -> str:
-    """What is wrong with a number in a sentence, or ""."""
+    """The fault of a number in a sentence, in words for a message; "" for none."""
     if not number.digits:
         return "looks like a telephone number and is none: write its digits"
     if number.digits not in known:
@@ -90,7 +90,7 @@ def _fault(sentence: str, number: Telephone, known: frozenset[str], course: Cour
 
 
 def _texts(course: Course) -> Iterator[tuple[str, Location]]:
-    """Every text of ours in a course, with its place."""
+    """Every text of ours in a course, with its location."""
     for page in (*course.pages, *course.shown_settings):
         for text, location, _free in page_texts(page):
             yield text, location

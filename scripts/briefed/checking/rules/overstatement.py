@@ -1,4 +1,4 @@
-"""Nothing overstated: what our sentences say stays within the quotes that they rest on."""
+"""Nothing is overstated: our sentences stay within the quotes that they rest on."""
 
 from __future__ import annotations
 
@@ -21,7 +21,8 @@ _TEXTS = ("paragraph", "item", "row")
 class Ours(NamedTuple):
     """A text of ours and the quoted words that it rests on, by statement.
 
-    `said` is what it may repeat besides; `asks` is true for what tells the reader to do something by its place.
+    `said` is what it may repeat besides. `asks` is true where its position makes it a request to
+    the reader.
     """
 
     text: str
@@ -32,7 +33,7 @@ class Ours(NamedTuple):
 
 
 class Over(NamedTuple):
-    """A sentence of ours that goes beyond what it rests on."""
+    """A sentence of ours that goes beyond the words that it rests on."""
 
     sentence: str
     location: Location
@@ -81,7 +82,7 @@ def kept_unused(course: Course, coverage: Coverage) -> Iterator[Finding]:
 
 
 def message(over: Over) -> str:
-    """What a sentence says too much, both sentences, and how to mend it."""
+    """The excess of a sentence, both sentences, and how to mend it."""
     excess = over.excess
     ours = f'our sentence "{over.sentence}" rests on "{_shown(over.sentence, over.quoted, excess)}"'
     held = f'"{excess.held}"' if excess.held else ""
@@ -106,7 +107,7 @@ def message(over: Over) -> str:
 
 
 def overstated(course: Course, coverage: Coverage) -> Iterator[Over]:
-    """Every sentence of a course that goes beyond what it rests on."""
+    """Every sentence of a course that goes beyond the words that it rests on."""
     rests: tuple[tuple[str, str], ...] = ()
     quoted = whole = ""
     for ours in our_texts(course, coverage):
@@ -134,14 +135,17 @@ def overstated(course: Course, coverage: Coverage) -> Iterator[Over]:
 
 @functools.lru_cache(maxsize=8)  # a finding is placed by it, and told with it
 def _shown(sentence: str, quoted: str, excess: Excess) -> str:
-    """The sentence of the quote to show beside ours: one that has the weaker word, and of those the one that is nearest."""
+    """The sentence of the quote to show beside ours.
+
+    It has the weaker word; of several, it is the one most similar to ours.
+    """
     return nearest(
         sentence, " ".join(one for one in sentences(quoted) if excess.held in one) or quoted
     )
 
 
 def our_texts(course: Course, coverage: Coverage) -> Iterator[Ours]:
-    """Each text of ours that rests on something, with what it rests on. What rests on nothing is not judged."""
+    """Each text of ours that rests on quotes, with the quoted words; others are not judged."""
     for page in course.pages:
         if page.kind in ("theme", "start"):
             yield from (
@@ -156,13 +160,17 @@ def our_texts(course: Course, coverage: Coverage) -> Iterator[Ours]:
 
 
 def _rests(quotes: Iterable[Quote], coverage: Coverage) -> tuple[tuple[str, str], ...]:
+    """The statement id and the briefing's words of each matched quote."""
     return tuple(
         (quote.id, words) for quote in quotes if quote.id and (words := coverage.text(quote))
     )
 
 
 def _findings(page: Page, coverage: Coverage) -> Iterator[Ours]:
-    """The prose among the findings: it rests on the quotes right above it, up to the next heading or quote."""
+    """The prose among the findings.
+
+    It rests on the quotes right above it, up to the next heading or quote.
+    """
     above: list[Quote] = []
     after_prose = True
     pieces = [
@@ -181,7 +189,10 @@ def _findings(page: Page, coverage: Coverage) -> Iterator[Ours]:
 
 
 def _points(page: Page, coverage: Coverage) -> Iterator[Ours]:
-    """The practice points and objectives: each rests on the statements whose ids it ends in, or on all quotes of its page."""
+    """The practice points and objectives.
+
+    Each rests on the statements whose ids it ends in, or on all quotes of its page.
+    """
     points = [prose for prose in page.prose if is_point(prose)]
     whole = _rests(page.quotes, coverage) if points else ()
     for prose in points:
@@ -195,7 +206,10 @@ def _points(page: Page, coverage: Coverage) -> Iterator[Ours]:
 
 
 def _question(question: Question, rests: tuple[tuple[str, str], ...]) -> Iterator[Ours]:
-    """The key, the feedback and the explanation of a question, and the text of a fill-in: its wrong options are wrong by intent."""
+    """The key, the feedback and the explanation of a question, and the text of a fill-in.
+
+    Wrong options are left out, since they are wrong by intent.
+    """
     for option in question.options:
         if option.right:
             yield Ours(option.text, option.location, rests, question.stem)

@@ -1,4 +1,4 @@
-"""The codes that only the built site can show; `published.py` finds them."""
+"""The codes that only the built site can show; the modules in `verifying` find them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Nobody's words pass for the briefing's: what a text gives as the audit's words, in quotation marks, is in the briefing."""
+"""Words in quotation marks that a text presents as the audit's are in the briefing."""
 
 from __future__ import annotations
 
@@ -57,6 +57,7 @@ def quotation_not_in_briefing(course: Course, coverage: Coverage) -> Iterator[Fi
 
 
 def _on_page(page: Page, words: _Words) -> Iterator[Finding]:
+    """The same for every text and every sourced quote of a page."""
     for key in ("title", "description"):
         text = page.front_matter.get(key)
         if isinstance(text, str):
@@ -89,7 +90,11 @@ def _on_page(page: Page, words: _Words) -> Iterator[Finding]:
 
 
 def _sourced(quote: Quote, words: _Words, led_in: bool) -> Iterator[Finding]:
-    """A blockquote that ends in an outside link speaks for that source alone: not for the audit, by its lead-in, its words or its link's text."""
+    """Faults of a blockquote that ends in an outside link.
+
+    It speaks for its source alone; neither its lead-in, nor its words, nor its link may name the
+    audit.
+    """
     tail = re.split(r"[.!?…”\"’'(—–]\s*", quote.text.rstrip(" )."))[-1]
     if words.who(False).strict.search(tail) or re.fullmatch(
         r"(?i)\W*(?:multi-agency\s+)?(?:audit|briefing)\W*", tail
@@ -116,7 +121,7 @@ def _sourced(quote: Quote, words: _Words, led_in: bool) -> Iterator[Finding]:
 
 
 class _Words:
-    """The words of a course's briefing, and who speaks in its texts."""
+    """The words of a course's briefing, and the patterns for its authors."""
 
     def __init__(self, course: Course) -> None:
         briefing = course.briefing
@@ -142,6 +147,7 @@ class _Words:
         self._all = "\n".join(self._texts)
 
     def who(self, fiction: bool) -> Authors:
+        """The patterns for the authors; see `authors`."""
         return authors(self._names, fiction)
 
     def faults(
@@ -153,7 +159,7 @@ class _Words:
         only_briefing: bool = False,
         led_in: bool = False,
     ) -> Iterator[Finding]:
-        """What a text as written gives as the briefing's words and is not among them."""
+        """Quotations that a text as written presents as the briefing's and that are not in it."""
         if not may_quote(text):
             return
         start = 0
@@ -177,14 +183,17 @@ class _Words:
                 )
 
     def _owns(self, bare: str, said: Attributed) -> bool:
-        """Whether the sentence around a quotation names this course's own audit, so that a link beside it frees nothing."""
+        """Whether the sentence around a quotation names this course's audit.
+
+        Then a link beside it frees nothing.
+        """
         near = (
             bare[max(0, said.start - 200) : said.start] + bare[said.start + len(said.text) :][:120]
         )
         return bool(self.who(False).strict.search(near))
 
     def _fault(self, quoted: str) -> str:
-        """In words: what is wrong with some words that are given as the briefing's; "" where it has them."""
+        """The fault of words presented as the briefing's, for a message; "" for none."""
         runs = [
             run
             for run in (_folded(part).strip(OUTER) for part in _ELLIPSIS.split(squeeze(quoted)))
@@ -209,12 +218,12 @@ class _Words:
 
 
 def _folded(text: str) -> str:
-    """Words as they are compared: straight marks, small letters, single spaces."""
+    """Words in the form in which they are compared: straight marks, lower case, single spaces."""
     return squeeze(straight(text)).casefold()
 
 
 def _places(run: str, text: str) -> Iterator[int]:
-    """Where a run of whole words stands in a text."""
+    """The offsets of a run of whole words in a text."""
     at = text.find(run)
     while at >= 0:
         end = at + len(run)
@@ -226,6 +235,7 @@ def _places(run: str, text: str) -> Iterator[int]:
 
 
 def _in_order(runs: list[str], text: str) -> bool:
+    """Whether a text has some runs of words in this order."""
     end = 0
     for run in runs:
         at = next((at for at in _places(run, text) if at >= end), -1)
@@ -236,13 +246,13 @@ def _in_order(runs: list[str], text: str) -> bool:
 
 
 def _initials(name: str) -> set[str]:
-    """The short name that initials make: "DDSCP"."""
+    """The short name that the initials of a name make, such as "DDSCP", as a set of at most one."""
     made = "".join(word[0] for word in name.split() if word[0].isupper())
     return {made} if len(made) > 2 else set()
 
 
 def _short(name: str) -> set[str]:
-    """A name's last word as it stands alone: "the Board", "the Partnership"."""
+    """The last word of a name used alone, such as "the Board", as a set of at most one."""
     return (
         {f"the {name.split()[-1]}"}
         if len(name.split()) > 1 and name.split()[-1].isalpha()

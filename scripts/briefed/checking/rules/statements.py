@@ -90,7 +90,7 @@ def _quotes(course: Course) -> Iterator[Quote]:
 )
 def quote_not_in_briefing(course: Course, coverage: Coverage) -> Iterator[Finding]:
     for quote in _quotes(course):
-        statement = coverage.statements.get(quote.id)
+        statement = coverage.statement(quote)
         if statement is not None and quote not in coverage.matches:
             yield (
                 quote.location,
@@ -162,7 +162,7 @@ def quote_without_id(course: Course, coverage: Coverage) -> Iterator[Finding]:
 
 
 def _repeated(quote: Quote, coverage: Coverage) -> str | None:
-    """The statement most of whose words a quote from elsewhere has, or None."""
+    """The statement most of whose words are in a quote from elsewhere, or None."""
     words = set(tokens(quote.text.lower()))
     for statement in coverage.statements.values():
         for sentence in statement.sentences:
@@ -173,7 +173,7 @@ def _repeated(quote: Quote, coverage: Coverage) -> str | None:
 
 
 def _origin(quote: Quote, coverage: Coverage) -> str | None:
-    """The statement that a quote without an id seems to repeat."""
+    """The statement that a quote without an id seems to repeat, or None."""
     words = quote.text.split()
     for statement in coverage.statements.values():
         if len(words) > 3 and " ".join(words[:4]) in statement.text:

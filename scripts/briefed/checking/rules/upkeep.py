@@ -1,4 +1,4 @@
-"""What a course decides once and must keep current: contacts, review, approval, exemptions."""
+"""Decisions that a course must keep current: contacts, review, approval, exemptions."""
 
 from __future__ import annotations
 
@@ -17,12 +17,13 @@ REVIEW_MONTHS = 2  # how long before a review the check reminds of it
 
 
 def _place(course: Course, key: str) -> Location:
-    """Where a key of the course start's front matter stands."""
-    return course.settings.places.get(key, Location(f"{course.folder}/index.md"))
+    """The location of a key in the front matter of the course start."""
+    location: Location = course.settings.places.get(key, Location(f"{course.folder}/index.md"))
+    return location
 
 
 def months_between(earlier: str, later: str) -> float:
-    """The months from one ISO date to another; negative where the second comes first."""
+    """The months from one ISO date to another; negative where the second is earlier."""
     days = datetime.date.fromisoformat(later) - datetime.date.fromisoformat(earlier)
     return days.days / 30.44
 
@@ -130,6 +131,7 @@ def course_superseded(course: Course, _: Coverage) -> Iterator[Finding]:
 
 
 def _what_is(course: Course) -> str:
+    """The subject of an approval, in words for a message."""
     return (
         "this course"
         if course.slug
@@ -188,7 +190,7 @@ def approval_stale(course: Course, _: Coverage) -> Iterator[Finding]:
 
 
 def is_approved(course: Course) -> bool:
-    """Whether what stands there now is what was approved."""
+    """Whether the course as it is now is the one that was approved."""
     approval = course.settings.approval
     return (
         approval is not None
