@@ -114,7 +114,7 @@ def _changed(before: list[Statement], after: list[Statement]) -> list[Change]:
 
 
 def _is_elsewhere(change: Change, names: dict[str, str]) -> bool:
-    """Whether changed statements are in another theme now; `names` has renamed themes, old to new."""
+    """Whether changed statements are in another theme now; `names` has themes, old to new."""
     if not change.before or not change.after:
         return False
     themes = {names.get(one.theme, one.theme) for one in change.before}

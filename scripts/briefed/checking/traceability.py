@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from briefed.checking.coverage import Coverage, cover, locate, page_theme, sentence_index
+from briefed.checking.coverage import Coverage, cover, locate, sentence_index
 from briefed.checking.rules.grounding import held_figures, page_texts, question_texts
 from briefed.model import Course, Location, Page, Question, Quote, Statement
 from briefed.source.placeholders import unwritten, written
@@ -70,58 +70,65 @@ def standings(course: Course) -> tuple[Standing, ...]:
     A question that is not written yet tests nothing.
     """
     coverage, tested = cover(course), cover(written(course)).tested
-    taught = defaultdict(list)
+    taught, asked = _taught(course, coverage), _asked(course, coverage)
+    reasons = _reasons(course, coverage)
+    uses = _Uses(course, coverage)
+
+    def standing(statement: Statement) -> Standing:
+        sentences = range(len(statement.sentences))
+        return Standing(
+            statement,
+            tuple(_state((statement.id, at), coverage, tested) for at in sentences),
+            tuple(taught[statement.id]),
+            tuple(asked[statement.id]),
+            tuple(uses.of(statement)),
+            tuple(
+                (at, reasons[statement.id, at])
+                for at in sentences
+                if (statement.id, at) in coverage.exempt
+            ),
+        )
+
+    return tuple(standing(statement) for statement in course.briefing.statements)
+
+
+def _taught(course: Course, coverage: Coverage) -> defaultdict[str, list[Taught]]:
+    """The quotes that teach each statement, by the statement's id."""
+    taught: defaultdict[str, list[Taught]] = defaultdict(list)
     for page in course.pages:
         for quote in page.quotes:
-            if (
-                quote.teaches
-                and quote in coverage.matches
-                and page_theme(page) == coverage.statements[quote.id].theme
-            ):
+            if quote.id and coverage.teaches(quote, page):
                 taught[quote.id].append(Taught(quote, coverage.matches[quote]))
-    asked = defaultdict(list)
+    return taught
+
+
+def _asked(course: Course, coverage: Coverage) -> defaultdict[str, list[Asked]]:
+    """The questions that rest on each statement, by the statement's id."""
+    asked: defaultdict[str, list[Asked]] = defaultdict(list)
     for quiz in course.quizzes:
         for question in quiz.questions:
-            for identity in dict.fromkeys(
-                quote.id for quote in question.quotes if quote in coverage.matches
-            ):
-                quoted = {
-                    at
-                    for quote in question.quotes
-                    if quote.id == identity and quote in coverage.matches
-                    for at in _within(coverage.matches[quote])
-                }
+            sentences: dict[str, set[int]] = {}
+            for quote in question.quotes:
+                if quote.id and quote in coverage.matches:
+                    run = _within(coverage.matches[quote])
+                    sentences.setdefault(quote.id, set()).update(run)
+            is_written = not unwritten(question.source)
+            for identity, quoted in sentences.items():
                 asked[identity].append(
-                    Asked(
-                        question, quiz.slug, tuple(sorted(quoted)), not unwritten(question.source)
-                    )
+                    Asked(question, quiz.slug, tuple(sorted(quoted)), is_written)
                 )
-    reasons = {
+    return asked
+
+
+def _reasons(course: Course, coverage: Coverage) -> dict[tuple[str, int | None], str]:
+    """The reason of each exemption, by statement and sentence; None for an unknown sentence."""
+    return {
         (
             one.statement,
             sentence_index(coverage.statements.get(one.statement), one.sentence),
         ): one.reason
         for one in course.settings.exemptions
     }
-    uses = _Uses(course, coverage)
-    return tuple(
-        Standing(
-            statement,
-            tuple(
-                _state((statement.id, at), coverage, tested)
-                for at in range(len(statement.sentences))
-            ),
-            tuple(taught[statement.id]),
-            tuple(asked[statement.id]),
-            tuple(uses.of(statement)),
-            tuple(
-                (at, reasons[statement.id, at])
-                for at in range(len(statement.sentences))
-                if (statement.id, at) in coverage.exempt
-            ),
-        )
-        for statement in course.briefing.statements
-    )
 
 
 def _within(run: tuple[int, int]) -> range:
@@ -140,6 +147,11 @@ def _state(
     return NOT_TAUGHT if sentence in tested else NEITHER
 
 
+def _matched(quotes: Iterable[Quote], coverage: Coverage) -> dict[str, None]:
+    """The ids of the statements that some quotes match, each once and in order."""
+    return dict.fromkeys(quote.id for quote in quotes if quote.id and quote in coverage.matches)
+
+
 class _Uses:
     """The figures in a course's own words that its quotes must ground; each text is read once."""
 
@@ -147,26 +159,22 @@ class _Uses:
         self.counted = counted_words(statement.text for statement in course.briefing.statements)
         self.pages: dict[str, list[list[tuple[Figure, Location]]]] = defaultdict(list)
         for page in course.pages:
-            held = list(self._on_page(page))
-            for identity in dict.fromkeys(
-                quote.id for quote in page.quotes if held and quote in coverage.matches
-            ):
-                self.pages[identity].append(held)
+            on_page = list(self._on_page(page))
+            for identity in _matched(page.quotes, coverage) if on_page else ():
+                self.pages[identity].append(on_page)
         self.questions: dict[str, list[tuple[Question, list[Figure]]]] = defaultdict(list)
         for question in course.questions:
-            held = list(self._in_question(question))
-            for identity in dict.fromkeys(
-                quote.id for quote in question.quotes if held and quote in coverage.matches
-            ):
-                self.questions[identity].append((question, held))
+            in_question = list(self._in_question(question))
+            for identity in _matched(question.quotes, coverage) if in_question else ():
+                self.questions[identity].append((question, in_question))
 
     def _on_page(self, page: Page) -> Iterator[tuple[Figure, Location]]:
         for text, location, free in page_texts(page):
             start = 0
             for figure, bound in held_figures(text, self.counted, free) if may_hold(text) else ():
-                place, start = locate(text, location, figure.text, start)
+                where, start = locate(text, location, figure.text, start)
                 if bound:
-                    yield figure, place
+                    yield figure, where
 
     def _in_question(self, question: Question) -> Iterator[Figure]:
         for text, _, free, _ in question_texts(question):
@@ -184,9 +192,9 @@ class _Uses:
             figure.text: figure for figure in figures(statement.text, self.counted)
         }.values():
             pages = dict.fromkeys(
-                place
+                where
                 for held in self.pages[statement.id]
-                for used, place in held
+                for used, where in held
                 if used.values[0] in figure.values
             )
             questions = [

@@ -74,36 +74,9 @@ def _edited(briefing: Briefing, original: str | None, file: str, kept: str) -> I
     `kept` is the path of the original in the course's folder.
     """
     if original is None:
-        yield (
-            Location(file),
-            None,
-            (
-                f"{kept}, {'the briefing' if kept == 'original.txt' else 'this edition'} as it "
-                "was brought, is missing or unreadable, "
-                "so nobody can tell whether a word was changed: put it back"
-                + (
-                    ""
-                    if kept == "original.txt"
-                    else (
-                        "; the project's history has it as original.txt, from before the next "
-                        "edition came"
-                    )
-                )
-            ),
-        )
+        yield _without_original(file, kept)
         return
-    addresses = ADDRESS.findall(original)  # none where it was brought without its links
-    for statement in briefing.statements if addresses else ():
-        for match in ADDRESS.finditer(statement.markup) if "](" in statement.markup else ():
-            if match[1] not in addresses:
-                yield (
-                    place(statement.markup, statement.location, match.start()),
-                    statement.id,
-                    (
-                        f"this link leads to {match[1]}, and none in the original does: undo the "
-                        "edit; where a # leads, placeholder link: says on the course start"
-                    ),
-                )
+    yield from _foreign_links(briefing, original)
     if not briefing.faults and same_words(original, briefing.body):
         return
     ours = _briefing_words(briefing)
@@ -130,6 +103,43 @@ def _edited(briefing: Briefing, original: str | None, file: str, kept: str) -> I
             origin.statement,
             f"{what}: undo the edit, the briefing is not changed by hand",
         )
+
+
+def _without_original(file: str, kept: str) -> Finding:
+    """The fault of a briefing whose original is missing."""
+    is_current = kept == "original.txt"
+    return (
+        Location(file),
+        None,
+        (
+            f"{kept}, {'the briefing' if is_current else 'this edition'} as it was brought, is "
+            "missing or unreadable, so nobody can tell whether a word was changed: put it back"
+            + (
+                ""
+                if is_current
+                else (
+                    "; the project's history has it as original.txt, from before the next "
+                    "edition came"
+                )
+            )
+        ),
+    )
+
+
+def _foreign_links(briefing: Briefing, original: str) -> Iterator[Finding]:
+    """Links of a briefing that the original does not have."""
+    addresses = ADDRESS.findall(original)  # none where it was brought without its links
+    for statement in briefing.statements if addresses else ():
+        for match in ADDRESS.finditer(statement.markup) if "](" in statement.markup else ():
+            if match[1] not in addresses:
+                yield (
+                    place(statement.markup, statement.location, match.start()),
+                    statement.id,
+                    (
+                        f"this link leads to {match[1]}, and none in the original does: undo the "
+                        "edit; where a # leads, placeholder link: says on the course start"
+                    ),
+                )
 
 
 def _cut(ours: list[tuple[str, Origin]], begins: set[int]) -> Iterator[Finding]:

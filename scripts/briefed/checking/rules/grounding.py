@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from briefed.checking.coverage import Coverage, locate
 from briefed.checking.rules.registry import Finding, rule
 from briefed.model import Course, Location, Page, Question, Quote
 from briefed.source.placeholders import unwritten
-from briefed.source.quotes import REFERENCE  # the number of an id is no finding
+from briefed.source.quotes import REFERENCE  # the number in an id is no figure
 from briefed.text.denials import affirms, denies, sets_apart, sets_right
 from briefed.text.figures import Figure, counted_words, is_timing
 from briefed.text.patterns import lazily
@@ -45,88 +45,92 @@ Free = Callable[[str, Figure], bool]
     slow=True,
 )
 def figure_not_in_briefing(course: Course, coverage: Coverage) -> Iterator[Finding]:
-    counted = counted_words(statement.text for statement in course.briefing.statements)
-    # Most quotes stand on a page and in a question
-    held = functools.cache(lambda quoted: frozenset(grounds([quoted], counted)))
+    ground = _Ground(course, coverage)
+    yield from _in_settings(course, ground)
+    for page in (*course.pages, *course.shown_settings):
+        grounded = functools.partial(ground.of, page.quotes)
+        why = "no quote on this page holds it"
+        for text, location, free in page_texts(page):
+            yield from _ungrounded(text, location, grounded, ground.counted, free, why)
+    for question in course.questions:
+        yield from _in_question(question, ground)
 
-    def grounded(quotes: tuple[Quote, ...]) -> frozenset[str]:
-        return frozenset().union(*(held(coverage.text(quote)) for quote in quotes))
 
-    for key, text in (
-        ("partnership", course.settings.partnership),
-        *(("local contacts", contact["name"]) for contact in course.settings.contacts),
-    ):
-        if may_hold(text):
+class _Ground:
+    """The values that quotes hold, and the words that a course counts; each is found once."""
+
+    def __init__(self, course: Course, coverage: Coverage) -> None:
+        self._texts = [statement.text for statement in course.briefing.statements]
+        self._coverage = coverage
+        self.counted = counted_words(self._texts)
+        self._held: dict[str, set[str]] = {}  # most quotes are on a page and in a question
+
+    def of(self, quotes: Iterable[Quote]) -> frozenset[str]:
+        """The values that some quotes hold."""
+        return frozenset().union(*(self._values(self._coverage.text(quote)) for quote in quotes))
+
+    @functools.cached_property
+    def briefing(self) -> frozenset[str]:
+        """The values that the whole briefing holds."""
+        return frozenset(grounds(self._texts, self.counted))
+
+    def _values(self, quoted: str) -> set[str]:
+        if quoted not in self._held:
+            self._held[quoted] = grounds([quoted], self.counted)
+        return self._held[quoted]
+
+
+def _in_settings(course: Course, ground: _Ground) -> Iterator[Finding]:
+    """The same for what the settings put onto pages; names may hold no figure at all."""
+    settings = course.settings
+    names = [
+        ("partnership", settings.partnership),
+        *(("local contacts", contact["name"]) for contact in settings.contacts),
+    ]
+    for key, text in names:
+        if text:
             yield from _ungrounded(
                 text,
-                course.settings.places[key],
+                settings.places[key],
                 frozenset,
-                counted,
+                ground.counted,
                 _nothing,
                 "it would stand on the pages",
             )
-    everything = functools.cache(
-        lambda: frozenset(
-            grounds((statement.text for statement in course.briefing.statements), counted)
-        )
-    )
-    if course.settings.corrections or course.settings.exemptions:
-        shown = [
-            ("corrections", correction["text"]) for correction in course.settings.corrections
-        ] + [("exemptions", one.reason) for one in course.settings.exemptions]
-        for key, text in shown:
-            if may_hold(text):
-                yield from _ungrounded(
-                    text,
-                    course.settings.places[key],
-                    everything,
-                    counted,
-                    _nothing,
-                    "the briefing does not hold it",
-                )
-    for page in (*course.pages, *course.shown_settings):
-        for text, location, free in page_texts(page):
-            if may_hold(text):
-                yield from _ungrounded(
-                    text,
-                    location,
-                    lambda: grounded(page.quotes),
-                    counted,
-                    free,
-                    "no quote on this page holds it",
-                )
-    for question in course.questions:
-        for text, location, free, own in question_texts(question):
-            if may_hold(text):
-                if own:
-                    free = _denying(
-                        own,
-                        plain(text),
-                        counted,
-                        functools.partial(grounded, question.quotes),
-                        everything,
-                    )
-                yield from _ungrounded(
-                    text,
-                    location,
-                    lambda: grounded(question.quotes),
-                    counted,
-                    free,
-                    "the question's own quotes don't hold it",
-                )
-            if own and may_hold(own) and affirms(plain(text)):
-                why = (
-                    "the question's own quotes don't hold it, and the feedback says that this "
-                    "wrong option is right"
-                )
-                yield from _ungrounded(
-                    own,
-                    location,
-                    lambda: grounded(question.quotes),
-                    counted,
-                    is_told_in_fiction,
-                    why,
-                )
+    shown = [
+        *(("corrections", correction["text"]) for correction in settings.corrections),
+        *(("exemptions", exemption.reason) for exemption in settings.exemptions),
+    ]
+    for key, text in shown:
+        if text:
+            yield from _ungrounded(
+                text,
+                settings.places[key],
+                lambda: ground.briefing,
+                ground.counted,
+                _nothing,
+                "the briefing does not hold it",
+            )
+
+
+def _in_question(question: Question, ground: _Ground) -> Iterator[Finding]:
+    """The same for the texts of a question, and for a wrong option that its feedback confirms."""
+    grounded = functools.partial(ground.of, question.quotes)
+    why = "the question's own quotes don't hold it"
+    for text, location, free, wrong in question_texts(question):
+        if may_hold(text):
+            if wrong:
+                free = _denying(wrong, plain(text), ground, grounded)
+            yield from _ungrounded(text, location, grounded, ground.counted, free, why)
+        if wrong and may_hold(wrong) and affirms(plain(text)):
+            yield from _ungrounded(
+                wrong,
+                location,
+                grounded,
+                ground.counted,
+                is_told_in_fiction,
+                f"{why}, and the feedback says that this wrong option is right",
+            )
 
 
 def page_texts(page: Page) -> Iterator[tuple[str, Location, Free]]:
@@ -173,20 +177,15 @@ def question_texts(question: Question) -> Iterator[tuple[str, Location, Free, st
 
 
 def _denying(
-    own: str,
-    feedback: str,
-    counted: frozenset[str],
-    grounded: Callable[[], frozenset[str]],
-    everything: Callable[[], frozenset[str]],
+    wrong: str, feedback: str, ground: _Ground, grounded: Callable[[], frozenset[str]]
 ) -> Free:
     """What is free in the feedback of a wrong option.
 
-    Free is a figure of the option that the feedback denies or corrects.
-
-    A figure that the briefing holds elsewhere may also be told apart from the quotes' own in
-    another sentence of the feedback.
+    Free is a figure of the option that the feedback denies or corrects. A figure that the briefing
+    holds elsewhere may also be told apart from the quotes' own in another sentence of the feedback.
     """
-    repeated = grounds([own], counted)
+    counted = ground.counted
+    repeated = grounds([wrong], counted)
 
     def free(sentence: str, figure: Figure) -> bool:
         if figure.values[0] not in repeated:
@@ -195,7 +194,7 @@ def _denying(
             denies(sentence, figure)
             or sets_right(sentence, figure, quantities(sentence, counted), grounded())
             or (
-                figure.values[0] in everything()
+                figure.values[0] in ground.briefing
                 and sets_apart(feedback, figure, quantities(feedback, counted), grounded())
             )
         )
@@ -217,16 +216,15 @@ def held_figures(text: str, counted: frozenset[str], free: Free) -> list[tuple[F
     for words, linked in seen_sentences(REFERENCE.sub("", text) if "[" in text else text):
         if not may_hold(words):
             continue
-        for number in reversed(
-            telephones(words)
-        ):  # those have a rule of their own, and no link frees them
+        # Telephone numbers have a rule of their own, and no link frees them.
+        for number in reversed(telephones(words)):
             words = words[: number.start] + " " + words[number.end :]
-        # Of the audit only the briefing may tell: no source and no fiction
+        # Only the briefing may tell of the audit: neither a source nor fiction may.
         told = bool(_AUDIT.search(words))
         found += [
             (
                 figure,
-                not (linked and not told)
+                (told or not linked)
                 and not (free(words, figure) and not (told and free is is_told_in_fiction))
                 and not (is_amount(figure) and denies(words, figure)),
             )
@@ -247,16 +245,18 @@ def _ungrounded(
 
     `grounded` is called only where there is such a figure.
     """
+    if not may_hold(text):
+        return
     found = held_figures(text, counted, free)
     allowed = grounded() if any(bound for _, bound in found) else frozenset()
     if all(not bound or figure.values[0] in allowed for figure, bound in found):
         return
     start = 0
     for figure, bound in found:
-        place, start = locate(text, location, figure.text, start)
+        where, start = locate(text, location, figure.text, start)
         if bound and figure.values[0] not in allowed:
             yield (
-                place,
+                where,
                 None,
                 (
                     f'"{figure.text}" is a figure and {why}: take it away, quote the sentence '

@@ -20,7 +20,7 @@ from briefed.text.words import fold, plain, sentences
 
 _FEWEST_OPTIONS = 3
 _NEGATED = lazily(r"\b(?:not|never|except|least|cannot|\w+n['’]t)\b", re.I)
-# One of which stands in whatever is negated
+# Every negated sentence has one of these.
 _NEGATIONS = (
     "not",
     "never",
@@ -37,7 +37,7 @@ _CATCH_ALL = lazily(
     r"|[A-D](?<!\w.) and [A-D]\b",
     re.I,
 )
-# What every such option holds
+# Every such option has one of these.
 _CAUGHT = lazily(r"above|option|answer|statement|the(?:m|se)\b|those|[a-d] and [a-d]\b")
 
 
@@ -264,20 +264,20 @@ def too_few_options(course: Course, _: Coverage) -> Iterator[Finding]:
 )
 def same_position(course: Course, _: Coverage) -> Iterator[Finding]:
     for quiz in course.quizzes:
-        places = Counter(
-            next(place for place, option in enumerate(question.options) if option.right)
+        positions = Counter(
+            next(at for at, option in enumerate(question.options, 1) if option.right)
             for question in quiz.questions
             if len(question.keys) == 1
         )
-        if not places:
+        if not positions:
             continue
-        place, times = places.most_common(1)[0]
-        if (times > 2 and times > places.total() / 2) or places.total() == times == 2:
+        position, times = positions.most_common(1)[0]
+        if (times > 2 and times > positions.total() / 2) or positions.total() == times == 2:
             yield (
                 quiz.location,
                 None,
                 (
-                    f"the key is option {place + 1} in {times} of {places.total()} questions: "
+                    f"the key is option {position} in {times} of {positions.total()} questions: "
                     "move some of them"
                 ),
             )

@@ -135,7 +135,7 @@ def number_missing(course: Course, _: Coverage) -> Iterator[Finding]:
         return
     for page in course.pages:
         if page.location.file == HELP and not any(
-            name == "numbers" for name, _place in page.markers
+            name == "numbers" for name, _location in page.markers
         ):
             yield (
                 page.location,

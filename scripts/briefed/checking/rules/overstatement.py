@@ -91,7 +91,7 @@ def message(over: Over) -> str:
             f"the briefing says this with {held} and ours without: {ours}. Say how far it goes, "
             "or keep it with a reason under kept:"
         )
-    said = {
+    how = {
         "cause": "gives a cause, and the quote gives none",
         "scope": f"is not in the quote{f', which names {held}' if held else ''}",
     }.get(
@@ -101,7 +101,7 @@ def message(over: Over) -> str:
         else "has nothing in the quote that supports it",
     )
     return (
-        f'"{excess.word}" {said}: {ours}. Say no more than the quote, rest it on a statement that '
+        f'"{excess.word}" {how}: {ours}. Say no more than the quote, rest it on a statement that '
         "says so, or keep it with a reason under kept:"
     )
 
@@ -123,17 +123,17 @@ def overstated(course: Course, coverage: Coverage) -> Iterator[Over]:
         ):
             excess = None if linked else stronger(sentence, quoted, ours.said, ours.asks, whole)
             if excess:
-                place, start = locate(ours.text, ours.location, sentence, start)
+                where, start = locate(ours.text, ours.location, sentence, start)
                 shown = _shown(sentence, quoted, excess)
                 statement = next(
                     identity
                     for identity, words in ours.rests
                     if shown in words or words == ours.rests[-1][1]
                 )
-                yield Over(sentence, place, statement, quoted, excess)
+                yield Over(sentence, where, statement, quoted, excess)
 
 
-@functools.lru_cache(maxsize=8)  # a finding is placed by it, and told with it
+@functools.lru_cache(maxsize=8)  # asked for the location and for the message
 def _shown(sentence: str, quoted: str, excess: Excess) -> str:
     """The sentence of the quote to show beside ours.
 

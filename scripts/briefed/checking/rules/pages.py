@@ -193,8 +193,8 @@ def page_not_in_nav(course: Course, _: Coverage) -> Iterator[Finding]:
             )
 
 
-# What the pages of these names show that nobody writes.
-_PLACES_OF = {ROOM: "room", AGENCIES: "packages", LEARNING: "learning", CHANGES: "changes"}
+# Pages of these names replace generated ones; each must show the part with this marker.
+_MARKERS = {ROOM: "room", AGENCIES: "packages", LEARNING: "learning", CHANGES: "changes"}
 
 
 @rule(
@@ -208,7 +208,7 @@ _PLACES_OF = {ROOM: "room", AGENCIES: "packages", LEARNING: "learning", CHANGES:
 def page_part_missing(course: Course, _: Coverage) -> Iterator[Finding]:
     slugs = {theme.slug for theme in course.briefing.themes}
     for page in course.pages:
-        wanted = _PLACES_OF.get(page.location.file.rpartition("/")[2]) if course.slug else None
+        wanted = _MARKERS.get(page.location.file.rpartition("/")[2]) if course.slug else None
         if wanted and all(name != wanted for name, _ in page.markers):
             yield (
                 page.location,

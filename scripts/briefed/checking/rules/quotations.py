@@ -35,10 +35,11 @@ def quotation_not_in_briefing(course: Course, coverage: Coverage) -> Iterator[Fi
     for page in course.pages:
         yield from _on_page(page, words)
     for question in course.questions:
-        for place, (text, location, _, _) in enumerate(question_texts(question)):
+        for number, (text, location, _, _) in enumerate(question_texts(question)):
             if may_quote(text) and not unwritten(text):
-                text = question.stem.replace("[[", "").replace("]]", "") if place == 0 else text
-                yield from words.faults(text, location, fiction=place == 0, speaker=place > 0)
+                is_stem = number == 0
+                text = question.stem.replace("[[", "").replace("]]", "") if is_stem else text
+                yield from words.faults(text, location, fiction=is_stem, speaker=not is_stem)
         for quote in question.quotes:
             if quote.sourced:
                 yield (
@@ -170,10 +171,10 @@ class _Words:
                 continue
             fault = self._fault(said.text)
             if fault:
-                place, start = locate(text, location, said.text, start)
+                where, start = locate(text, location, said.text, start)
                 shown = squeeze(said.text)
                 yield (
-                    place,
+                    where,
                     None,
                     (
                         f'"{shown[:80]}{"…" if len(shown) > 80 else ""}" is given as the '
@@ -203,7 +204,7 @@ class _Words:
             return ""
         if len(runs) == 1:
             fault = "it does not have them"
-            for at in _places(runs[0], self._all):
+            for at in _offsets(runs[0], self._all):
                 if _NEGATION.search(runs[0] + " ") or not _NEGATION.search(
                     self._all[max(0, at - 40) : at].rpartition("\n")[2]
                 ):
@@ -222,7 +223,7 @@ def _folded(text: str) -> str:
     return squeeze(straight(text)).casefold()
 
 
-def _places(run: str, text: str) -> Iterator[int]:
+def _offsets(run: str, text: str) -> Iterator[int]:
     """The offsets of a run of whole words in a text."""
     at = text.find(run)
     while at >= 0:
@@ -238,7 +239,7 @@ def _in_order(runs: list[str], text: str) -> bool:
     """Whether a text has some runs of words in this order."""
     end = 0
     for run in runs:
-        at = next((at for at in _places(run, text) if at >= end), -1)
+        at = next((at for at in _offsets(run, text) if at >= end), -1)
         if at < 0:
             return False
         end = at + len(run)

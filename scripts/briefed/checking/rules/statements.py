@@ -28,11 +28,8 @@ def sentence_not_taught(course: Course, coverage: Coverage) -> Iterator[Finding]
         for index, sentence in enumerate(statement.sentences):
             if (statement.id, index) in coverage.taught:
                 continue
-            name = (
-                page.location.file
-                if page
-                else f"{course.folder}/{'index' if statement.theme == INTRODUCTION else statement.theme}.md"
-            )
+            slug = "index" if statement.theme == INTRODUCTION else statement.theme
+            name = page.location.file if page else f"{course.folder}/{slug}.md"
             hint = ""
             for quote in page.quotes if page else ():
                 run = coverage.matches.get(quote)
@@ -109,56 +106,66 @@ def quote_without_id(course: Course, coverage: Coverage) -> Iterator[Finding]:
         if quote.id is not None:
             continue
         if quote.sourced:
-            if re.search(r"\b(?:point|paragraph) \d+\W*$", quote.text):
-                yield (
-                    quote.location,
-                    None,
-                    (
-                        "this quote names its outside source like a point of the briefing: call "
-                        "the source by its own name"
-                    ),
-                )
-            elif repeated := _repeated(quote, coverage):
-                yield (
-                    quote.location,
-                    repeated,
-                    (
-                        f"this repeats much of {repeated} and names another source: quote it word "
-                        f"for word and end it in [{repeated}]"
-                    ),
-                )
-            elif quote.teaches:
-                yield (
-                    quote.location,
-                    None,
-                    (
-                        "under “What the audit found” only the briefing is quoted: move this "
-                        "quote to another part of the page"
-                    ),
-                )
-            continue
-        inside = next(
-            (
-                name
-                for name in re.findall(r"\[([a-z0-9-]+)\]", quote.text)
-                if name in coverage.statements
-            ),
-            None,
-        )
-        near = inside or _origin(quote, coverage)
-        if inside:
-            message = (
-                f"[{inside}] must be the last thing in the quote: move what follows it below an "
-                "empty line"
-            )
-        elif near:
-            message = f"this quote does not say where it is from: end it in [{near}]"
+            yield from _sourced(quote, coverage)
         else:
-            message = (
-                "this quote does not say where it is from: end it in its statement's id in square "
-                "brackets, or in a link to its source"
-            )
-        yield quote.location, near, message
+            yield from _unsourced(quote, coverage)
+
+
+def _sourced(quote: Quote, coverage: Coverage) -> Iterator[Finding]:
+    """Faults of a quote that ends in a link to an outside source."""
+    if re.search(r"\b(?:point|paragraph) \d+\W*$", quote.text):
+        yield (
+            quote.location,
+            None,
+            (
+                "this quote names its outside source like a point of the briefing: call "
+                "the source by its own name"
+            ),
+        )
+    elif repeated := _repeated(quote, coverage):
+        yield (
+            quote.location,
+            repeated,
+            (
+                f"this repeats much of {repeated} and names another source: quote it word "
+                f"for word and end it in [{repeated}]"
+            ),
+        )
+    elif quote.teaches:
+        yield (
+            quote.location,
+            None,
+            (
+                "under “What the audit found” only the briefing is quoted: move this "
+                "quote to another part of the page"
+            ),
+        )
+
+
+def _unsourced(quote: Quote, coverage: Coverage) -> Iterator[Finding]:
+    """The fault of a quote that names no source at all, with the likely statement."""
+    inside = next(
+        (
+            name
+            for name in re.findall(r"\[([a-z0-9-]+)\]", quote.text)
+            if name in coverage.statements
+        ),
+        None,
+    )
+    near = inside or _origin(quote, coverage)
+    if inside:
+        message = (
+            f"[{inside}] must be the last thing in the quote: move what follows it below an "
+            "empty line"
+        )
+    elif near:
+        message = f"this quote does not say where it is from: end it in [{near}]"
+    else:
+        message = (
+            "this quote does not say where it is from: end it in its statement's id in square "
+            "brackets, or in a link to its source"
+        )
+    yield quote.location, near, message
 
 
 def _repeated(quote: Quote, coverage: Coverage) -> str | None:

@@ -16,7 +16,7 @@ CONTACT_MONTHS = 12  # how long a verified contact is believed
 REVIEW_MONTHS = 2  # how long before a review the check reminds of it
 
 
-def _place(course: Course, key: str) -> Location:
+def _location(course: Course, key: str) -> Location:
     """The location of a key in the front matter of the course start."""
     location: Location = course.settings.places.get(key, Location(f"{course.folder}/index.md"))
     return location
@@ -38,7 +38,7 @@ def months_between(earlier: str, later: str) -> float:
 def contact_missing(course: Course, _: Coverage) -> Iterator[Finding]:
     if course.slug and not course.settings.contacts:
         yield (
-            _place(course, "local contacts"),
+            _location(course, "local contacts"),
             None,
             (
                 "the partnership has not added its local contacts: add them under local contacts: "
@@ -59,7 +59,7 @@ def contact_stale(course: Course, _: Coverage) -> Iterator[Finding]:
         months = months_between(contact["verified"], course.today)
         if months < 0:
             yield (
-                _place(course, "local contacts"),
+                _location(course, "local contacts"),
                 None,
                 (
                     f"the contact {contact['name']!r} was verified on {contact['verified']}, "
@@ -68,7 +68,7 @@ def contact_stale(course: Course, _: Coverage) -> Iterator[Finding]:
             )
         elif months > CONTACT_MONTHS:
             yield (
-                _place(course, "local contacts"),
+                _location(course, "local contacts"),
                 None,
                 (
                     f"the contact {contact['name']!r} was verified on {contact['verified']}, more "
@@ -87,7 +87,7 @@ def contact_stale(course: Course, _: Coverage) -> Iterator[Finding]:
 def review_overdue(course: Course, _: Coverage) -> Iterator[Finding]:
     if course.settings.review_by and course.settings.review_by < course.today:
         yield (
-            _place(course, "review by"),
+            _location(course, "review by"),
             None,
             (
                 f"the course was to be reviewed by {course.settings.review_by}: review it and set "
@@ -106,7 +106,7 @@ def review_due(course: Course, _: Coverage) -> Iterator[Finding]:
     by = course.settings.review_by
     if by and by >= course.today and months_between(course.today, by) <= REVIEW_MONTHS:
         yield (
-            _place(course, "review by"),
+            _location(course, "review by"),
             None,
             f"the course is to be reviewed by {by}: review it and set the next date",
         )
@@ -121,7 +121,7 @@ def review_due(course: Course, _: Coverage) -> Iterator[Finding]:
 def course_superseded(course: Course, _: Coverage) -> Iterator[Finding]:
     if course.settings.superseded_by:
         yield (
-            _place(course, "superseded by"),
+            _location(course, "superseded by"),
             None,
             (
                 f"{course.settings.superseded_by} has taken the place of this course, and its "
@@ -149,7 +149,7 @@ def _what_is(course: Course) -> str:
 def approval_missing(course: Course, _: Coverage) -> Iterator[Finding]:
     if course.settings.approval is None and (course.slug or course.pages):
         yield (
-            _place(course, "approval"),
+            _location(course, "approval"),
             None,
             (
                 f"nobody from the partnership has approved {_what_is(course)}, so its pages say "
@@ -180,7 +180,7 @@ def approval_stale(course: Course, _: Coverage) -> Iterator[Finding]:
         what = f"the approval is for edition {approval['edition']}"
     about = "the course was" if course.slug else "what all courses share was"
     yield (
-        _place(course, "approval"),
+        _location(course, "approval"),
         None,
         (
             f"{about} changed after its approval on {approval['date']} ({what}): let the "
