@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from briefed.layout import INTRODUCTION
 from briefed.model import Course, Location, Page, Quote, Statement
-from briefed.text.similarity import changes, likeness
+from briefed.text.similarity import replacements, similarity
 from briefed.text.words import fold
 
 
@@ -122,10 +122,10 @@ def locate(text: str, location: Location, words: str, start: int = 0) -> tuple[L
     found = re.compile(
         rf"(?<![\w.,/]){wanted}(?!\d)" if re.match(r"[A-Za-z0-9]", words) else wanted
     ).search(text, start)
-    return (place(text, location, found.start()), found.end()) if found else (location, start)
+    return (location_at(text, location, found.start()), found.end()) if found else (location, start)
 
 
-def place(text: str, location: Location, at: int) -> Location:
+def location_at(text: str, location: Location, at: int) -> Location:
     """The location of the character at offset `at` of a text that begins at `location`."""
     line = text.count("\n", 0, at)
     if not line:
@@ -145,9 +145,9 @@ def sentence_location(statement: Statement, index: int) -> Location:
 def difference(statement: Statement, quote: str) -> str:
     """How a quote differs from the nearest run of whole sentences, in words for a message."""
     words = fold(quote).split()
-    nearest = max(runs(statement), key=lambda run: likeness(run.split(), words))
+    nearest = max(runs(statement), key=lambda run: similarity(run.split(), words))
     differences = []
-    for change in changes(nearest.split(), words):
+    for change in replacements(nearest.split(), words):
         if not change.after:
             differences.append(f'"{change.before}" is missing')
         elif not change.before:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from briefed.checking.coverage import Coverage, page_theme
 from briefed.model import Briefing, Course, Location, Quote, Statement
-from briefed.text.similarity import likeness
+from briefed.text.similarity import similarity
 from briefed.text.words import fold, squeeze
 
 UNCHANGED, MOVED, REWORDED, SPLIT, MERGED, ADDED, REMOVED = KINDS = (
@@ -162,13 +162,13 @@ def _cut(wholes: list[Statement], pieces: list[Statement], kind: str) -> list[Ch
         words = whole.text.split()
         best, most = (
             None,
-            max((likeness(words, one.text.split()) for one in pieces), default=0) + _BETTER,
+            max((similarity(words, one.text.split()) for one in pieces), default=0) + _BETTER,
         )
         for start in range(len(pieces)):
             run: list[str] = pieces[start].text.split()
             for end in range(start + 1, min(start + _MOST_PIECES, len(pieces))):
                 run = run + pieces[end].text.split()
-                alike = likeness(words, run)
+                alike = similarity(words, run)
                 if alike >= max(_WHOLE, most):
                     best, most = (start, end + 1), alike
         if best:
@@ -187,7 +187,7 @@ def _reworded(before: list[Statement], after: list[Statement]) -> list[Change]:
     scores = []
     for old, one in enumerate(before):
         for new, other in enumerate(after):
-            alike = likeness(one.text.split(), other.text.split())
+            alike = similarity(one.text.split(), other.text.split())
             if alike >= _ALIKE:
                 scores.append((-alike, one.theme != other.theme, old, new))
     found, taken, given = [], set(), set()

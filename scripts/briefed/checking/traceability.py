@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from briefed.checking.coverage import Coverage, cover, locate, sentence_index
-from briefed.checking.rules.grounding import held_figures, page_texts, question_texts
+from briefed.checking.our_texts import held_figures, page_texts, question_texts
 from briefed.model import Course, Location, Page, Question, Quote, Statement
 from briefed.source.placeholders import unwritten, written
 from briefed.text.figures import Figure, counted_words, figures, may_hold

@@ -16,7 +16,7 @@ from briefed.text.counting import FUNCTION, OWN_STEMS, PLURALS
 from briefed.text.figures import Figure
 from briefed.text.numbers import ANY
 from briefed.text.patterns import lazily
-from briefed.text.words import stem
+from briefed.text.words import word_stem
 
 _NEXT = r"(?P<rest>(?:[-\s('’‘“\"]+[^\W\d_][\w'’-]*[)”\",]{0,2}){0,7})"
 _OF = r"(?:\s+of\b(?:\s+(?:all|the|these|those|our|their|its)\b)*)"
@@ -76,7 +76,7 @@ for _name, _words in _TRIGGERS.items():
         TRIGGERS[_word.encode()] = (*TRIGGERS.get(_word.encode(), ()), _name)
 # After "most" and the like these state no finding: "most days", "most people find this hard".
 _EVERYDAY = frozenset(
-    stem(word)
+    word_stem(word)
     for word in (
         "people person minute hour day night evening morning week fortnight month year time way "
         "thing"
@@ -230,7 +230,7 @@ def noun(rest: str, counted: frozenset[str], plural: bool | None = True) -> str:
         many = lower in PLURALS or (
             lower.endswith("s") and not lower.endswith(("ss", "ous", "us", "is"))
         )
-        root = stem(lower)
+        root = word_stem(lower)
         if root in OWN_STEMS or root in _EVERYDAY:
             return ""
         if root in counted and (plural is None or many is plural) and not lower.endswith("ed"):

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from briefed.text.words import stem
+from briefed.text.words import word_stem
 
 # Nouns that safeguarding practice counts, whatever the briefing; the briefing's own are added.
 _COUNTED = frozenset(
@@ -25,8 +25,8 @@ _OWN = frozenset(
     sentence quote statement section word topic kind sitting set idea line half third quarter
     fifth sixth seventh eighth ninth tenth""".split()
 )
-OWN_STEMS = frozenset(stem(word) for word in _OWN)
-COUNTED_STEMS = frozenset(stem(word) for word in _COUNTED) - OWN_STEMS
+OWN_STEMS = frozenset(word_stem(word) for word in _OWN)
+COUNTED_STEMS = frozenset(word_stem(word) for word in _COUNTED) - OWN_STEMS
 # Plurals without a final s, or without a noun.
 PLURALS = frozenset("children people men women babies police staff others more times".split())
 _HAPPENED = frozenset("were was had have has are did died".split())  # "seven were never seen"
@@ -41,7 +41,7 @@ def counted_words(texts: Iterable[str]) -> frozenset[str]:
     """The stems of what a course may count: the field's nouns and the plurals its briefing uses."""
     words = " ".join(set(" ".join(texts).lower().split()))  # each once: most come often
     own = {
-        stem(word)
+        word_stem(word)
         for word in re.findall(r"\b[^\W\d_]{3,}s\b", words)
         if not word.endswith(("ss", "us", "is"))
     }
@@ -69,7 +69,7 @@ def heads(rest: str, counted: frozenset[str], many: bool = True) -> bool:
                 ((not index or previous == "of") and lower in _HAPPENED)
                 or (previous == "of" and lower in ("them", "whom"))
             )
-        root = stem(lower)
+        root = word_stem(lower)
         if root in OWN_STEMS:
             return False
         if root in counted:

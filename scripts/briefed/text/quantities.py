@@ -113,12 +113,12 @@ def is_told_in_fiction(text: str, figure: Figure) -> bool:
     return False
 
 
-def in_stem(stem: str) -> Callable[[str, Figure], bool]:
+def in_stem(question_stem: str) -> Callable[[str, Figure], bool]:
     """Which quantities are free in a stem.
 
     Free is whatever fiction may say, and an amount in direct speech ("Nobody asked him").
     """
-    words = squeeze(plain(stem))
+    words = squeeze(plain(question_stem))
     spoken: list[tuple[int, int]] = []
 
     def free(sentence: str, figure: Figure) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 
-class Change(NamedTuple):
+class Replacement(NamedTuple):
     """Words that differ between two texts, and where they begin, counted in words from 0.
 
     `before` begins at `before_at` in the first text, `after` at `at` in the second; either may be
@@ -29,20 +29,20 @@ def nearest(word: str, known: Iterable[str], least: float = 0.6) -> str | None:
     return next(iter(difflib.get_close_matches(word, list(known), 1, least)), None)
 
 
-def likeness(before: list[str], after: list[str]) -> float:
+def similarity(before: list[str], after: list[str]) -> float:
     """The similarity of two sequences of words, from 0 to 1."""
     import difflib
 
     return difflib.SequenceMatcher(None, before, after, autojunk=False).ratio()
 
 
-def changes(before: list[str], after: list[str]) -> list[Change]:
+def replacements(before: list[str], after: list[str]) -> list[Replacement]:
     """The changes that turn one sequence of words into another."""
     import difflib
 
     matcher = difflib.SequenceMatcher(None, before, after, autojunk=False)
     return [
-        Change(" ".join(before[a:b]), " ".join(after[c:d]), a, c)
+        Replacement(" ".join(before[a:b]), " ".join(after[c:d]), a, c)
         for operation, a, b, c, d in matcher.get_opcodes()
         if operation != "equal"
     ]

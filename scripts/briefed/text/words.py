@@ -244,7 +244,7 @@ _WORD = lazily(r"[^\W\d_]{4,}(?:['’][a-z]+)?")
 
 
 @functools.lru_cache(maxsize=65536)
-def stem(word: str) -> str:
+def word_stem(word: str) -> str:
     """A word without its commonest English endings, enough to let "parents" meet "parent"."""
     word = word.lower().replace("’", "'").removesuffix("'s")
     for ending, kept in (
@@ -263,7 +263,7 @@ def stem(word: str) -> str:
 
 def _content(text: str) -> Iterator[str]:
     """The same, one by one."""
-    return (stem(word) for word in _WORD.findall(text) if word.lower() not in _STOP)
+    return (word_stem(word) for word in _WORD.findall(text) if word.lower() not in _STOP)
 
 
 def content_stems(text: str) -> frozenset[str]:

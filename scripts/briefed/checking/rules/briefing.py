@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from briefed.checking.coverage import Coverage, place
+from briefed.checking.coverage import Coverage, location_at
 from briefed.checking.rules.registry import Finding, rule
 from briefed.importing.same_words import original_pieces, same_words, word_sequence
 from briefed.model import Briefing, Course, Location
@@ -14,7 +14,7 @@ from briefed.source.briefing import CODE as BRIEFING_UNREADABLE
 from briefed.source.briefing import EDITED as BRIEFING_EDITED
 from briefed.source.briefing import parse
 from briefed.source.quotes import ADDRESS
-from briefed.text.similarity import changes
+from briefed.text.similarity import replacements
 
 
 @rule(
@@ -87,7 +87,7 @@ def _edited(briefing: Briefing, original: str | None, file: str, kept: str) -> I
     if [word for word, _ in ours] == theirs:
         yield from _cut(ours, begins)
         return
-    for change in changes(theirs, [word for word, _ in ours]):
+    for change in replacements(theirs, [word for word, _ in ours]):
         # Words gone from the end of a statement are missing there, not where the next one begins.
         at = change.at - 1 if not change.after and change.before_at not in begins else change.at
         origin = ours[min(at, len(ours) - 1)][1] if ours else Origin(Location(file), None)
@@ -133,7 +133,7 @@ def _foreign_links(briefing: Briefing, original: str) -> Iterator[Finding]:
         for match in ADDRESS.finditer(statement.markup) if "](" in statement.markup else ():
             if match[1] not in addresses:
                 yield (
-                    place(statement.markup, statement.location, match.start()),
+                    location_at(statement.markup, statement.location, match.start()),
                     statement.id,
                     (
                         f"this link leads to {match[1]}, and none in the original does: undo the "

@@ -7,32 +7,20 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 
 from briefed.checking.coverage import Coverage, locate
+from briefed.checking.our_texts import Free, held_figures, nothing, page_texts, question_texts
 from briefed.checking.rules.registry import Finding, rule
-from briefed.model import Course, Location, Page, Question, Quote
+from briefed.model import Course, Location, Question, Quote
 from briefed.source.placeholders import unwritten
-from briefed.source.quotes import REFERENCE  # the number in an id is no figure
 from briefed.text.denials import affirms, denies, sets_apart, sets_right
-from briefed.text.figures import Figure, counted_words, is_timing
+from briefed.text.figures import Figure, counted_words
 from briefed.text.patterns import lazily
 from briefed.text.quantities import (
     grounds,
-    in_stem,
-    is_amount,
     is_told_in_fiction,
     may_hold,
     quantities,
 )
-from briefed.text.telephones import telephones
-from briefed.text.words import fold, plain, seen_sentences, share_content, share_word
-
-_AUDIT = lazily(
-    r"(?i)\b(?:in|by|of|from|for)\s+(?:the|this|our)\s+(?:\w+\s+)?(?:audit|briefing)\b"
-    r"|\b(?:audit|briefing)\s+(?:found|says|shows|saw|names|counts)\b|\baudited\b"
-)
-_SCENARIO = "a scenario"
-_TIMED = ("trainer notes",)
-
-Free = Callable[[str, Figure], bool]
+from briefed.text.words import fold, plain, share_content, share_word
 
 
 @rule(
@@ -94,7 +82,7 @@ def _in_settings(course: Course, ground: _Ground) -> Iterator[Finding]:
                 settings.places[key],
                 frozenset,
                 ground.counted,
-                _nothing,
+                nothing,
                 "it would stand on the pages",
             )
     shown = [
@@ -108,7 +96,7 @@ def _in_settings(course: Course, ground: _Ground) -> Iterator[Finding]:
                 settings.places[key],
                 lambda: ground.briefing,
                 ground.counted,
-                _nothing,
+                nothing,
                 "the briefing does not hold it",
             )
 
@@ -131,49 +119,6 @@ def _in_question(question: Question, ground: _Ground) -> Iterator[Finding]:
                 is_told_in_fiction,
                 f"{why}, and the feedback says that this wrong option is right",
             )
-
-
-def page_texts(page: Page) -> Iterator[tuple[str, Location, Free]]:
-    """Each text of a page, with its location and what is free in it."""
-    for key in ("title", "description"):
-        if isinstance(page.front_matter.get(key), str):
-            yield (
-                page.front_matter[key],
-                page.key_location(key)._replace(column=len(key) + 3),
-                _nothing,
-            )
-    for prose in page.prose:
-        if prose.part == _SCENARIO:
-            free: Free = is_told_in_fiction
-        elif prose.part in _TIMED or prose.kind in ("heading", "title") or page.kind != "theme":
-            free = is_timing
-        else:
-            free = _nothing
-        yield prose.text, prose.location, free
-
-
-def question_texts(question: Question) -> Iterator[tuple[str, Location, Free, str]]:
-    """Each text of a question that its quotes must ground.
-
-    With its location, what is free in it, and the words of the wrong option that it may repeat (""
-    for none).
-    """
-    yield (
-        question.stem.replace("[[", "  ").replace("]]", "  "),
-        question.location,
-        in_stem(question.stem),
-        "",
-    )
-    for option in question.options:
-        if option.right:
-            yield option.text, option.location, _nothing, ""
-        yield (
-            option.feedback,
-            option.feedback_location,
-            _nothing,
-            "" if option.right else option.words,
-        )
-    yield question.explanation, question.explanation_location, _nothing, ""
 
 
 def _denying(
@@ -200,37 +145,6 @@ def _denying(
         )
 
     return free
-
-
-def _nothing(_text: str, _figure: Figure) -> bool:
-    """Nothing is free."""
-    return False
-
-
-def held_figures(text: str, counted: frozenset[str], free: Free) -> list[tuple[Figure, bool]]:
-    """The figures of a text of ours as written, each with whether a quote must hold it.
-
-    A figure needs no quote where it is free, or where its sentence links to a source of its own.
-    """
-    found: list[tuple[Figure, bool]] = []
-    for words, linked in seen_sentences(REFERENCE.sub("", text) if "[" in text else text):
-        if not may_hold(words):
-            continue
-        # Telephone numbers have a rule of their own, and no link frees them.
-        for number in reversed(telephones(words)):
-            words = words[: number.start] + " " + words[number.end :]
-        # Only the briefing may tell of the audit: neither a source nor fiction may.
-        told = bool(_AUDIT.search(words))
-        found += [
-            (
-                figure,
-                (told or not linked)
-                and not (free(words, figure) and not (told and free is is_told_in_fiction))
-                and not (is_amount(figure) and denies(words, figure)),
-            )
-            for figure in quantities(words, counted)
-        ]
-    return found
 
 
 def _ungrounded(

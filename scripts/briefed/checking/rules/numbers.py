@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefed.checking.coverage import Coverage, locate, place
-from briefed.checking.rules.grounding import page_texts
+from briefed.checking.coverage import Coverage, locate, location_at
+from briefed.checking.our_texts import page_texts
 from briefed.checking.rules.registry import Finding, rule
 from briefed.checking.rules.upkeep import CONTACT_MONTHS, months_between
 from briefed.layout import HELP_PAGE
@@ -49,7 +49,7 @@ def number_not_listed(course: Course, _: Coverage) -> Iterator[Finding]:
         for digits, at in linked(text):
             if digits not in known:
                 yield (
-                    place(text, location, at),
+                    location_at(text, location, at),
                     None,
                     (
                         f"a link rings {digits or 'what is no number'}, which this site does not "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefed.checking.coverage import Coverage, page_theme, place
+from briefed.checking.coverage import Coverage, location_at, page_theme
 from briefed.checking.rules.registry import Finding, rule
 from briefed.layout import INTRODUCTION
 from briefed.model import Course, Location
@@ -25,7 +25,7 @@ def not_written(course: Course, _: Coverage) -> Iterator[Finding]:
     for page in course.pages:
         for at, mark in unwritten(page.body):
             yield (
-                place(page.body, Location(page.location.file, page.body_line, 1), at),
+                location_at(page.body, Location(page.location.file, page.body_line, 1), at),
                 None,
                 f"this is not written yet: {mark}",
             )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from briefed.checking.coverage import Coverage, locate
-from briefed.checking.rules.grounding import question_texts
+from briefed.checking.our_texts import question_texts
 from briefed.checking.rules.registry import Finding, rule
 from briefed.model import Course, Location, Page, Quote
 from briefed.source.pages import FINDINGS

@@ -5,7 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefed.checking.coverage import Coverage, difference, page_theme, place, sentence_location
+from briefed.checking.coverage import (
+    Coverage,
+    difference,
+    location_at,
+    page_theme,
+    sentence_location,
+)
 from briefed.checking.rules.registry import Finding, rule
 from briefed.layout import INTRODUCTION
 from briefed.model import Course, Location, Quote
@@ -208,7 +214,7 @@ def unknown_statement(course: Course, coverage: Coverage) -> Iterator[Finding]:
         for match in REFERENCE.finditer(without_code(text)) if "[" in text else ():
             if match[1] not in coverage.statements:
                 yield (
-                    place(text, location, match.start()),
+                    location_at(text, location, match.start()),
                     match[1],
                     _unknown(match[1], course, nearest(match[1], coverage.statements)),
                 )
