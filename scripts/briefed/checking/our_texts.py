@@ -25,6 +25,7 @@ _AUDIT = lazily(
 )
 _SCENARIO = "a scenario"
 _TIMED = ("trainer notes",)
+# Whether a figure in a sentence is free, that is, needs no quote.
 Free = Callable[[str, Figure], bool]
 
 

@@ -176,40 +176,64 @@ def attributed(
     ends = [match.end() for match in _ENDS.finditer(masked)]
     for span in spans:
         first, last = _sentence(masked, text, span, ends)
-        before, behind = masked[first : span.start], masked[span.end : last]
-        earlier = masked[:first]
         near = who.any.search(masked, max(0, first - 200), last + 120)
-        if not near and not (speaker or only_briefing or led_in):
-            pass
-        elif (
-            _governs(before, masked[span.end : last], who, fiction)
-            or (_BEHIND.search(who.signs(behind)) and not (fiction and _SPEAKS.search(before)))
-            or (
-                _SAID.search(who.signs(masked[last:].lstrip()[:200]))
-                and _ALONE.match(behind)
-                and not _SPEAKS.search(before)
+        if near or speaker or only_briefing or led_in:
+            around = _Around(
+                masked[:first], masked[first : span.start], masked[span.end : last], masked[last:]
             )
-            or (
-                _PRONOUN.search(before)
-                and not _DENIED.search(before)
-                and (speaker or who.any.search(earlier))
-            )
-            or (
-                _ALONE.match(before)
-                and (
-                    (led_in and _ALONE.match(earlier))
-                    or (
-                        _ALONE.match(behind)
-                        and (only_briefing or (not fiction and _introduced(earlier, who)))
-                    )
-                )
-            )
-        ):
-            yield Attributed(span.text, span.start + 1)
-            continue
+            if _is_said(around, who, fiction, speaker) or _stands_alone(
+                around, who, fiction, only_briefing, led_in
+            ):
+                yield Attributed(span.text, span.start + 1)
+                continue
         if not fiction and may_quote(span.text):
             for inner in attributed(span.text, who, fiction, speaker):
                 yield Attributed(inner.text, span.start + 1 + inner.start)
+
+
+class _Around(NamedTuple):
+    """The text around a quotation, with the words of all quotations blanked.
+
+    `before` and `behind` belong to its own sentence; `earlier` and `later` are the text outside.
+    """
+
+    earlier: str
+    before: str
+    behind: str
+    later: str
+
+
+def _is_said(around: _Around, who: Authors, fiction: bool, speaker: bool) -> bool:
+    """Whether the words around a quotation say that it is the audit's."""
+    before, behind = around.before, around.behind
+    if _governs(before, behind, who, fiction):
+        return True
+    if _BEHIND.search(who.signs(behind)) and not (fiction and _SPEAKS.search(before)):
+        return True
+    if (
+        _SAID.search(who.signs(around.later.lstrip()[:200]))
+        and _ALONE.match(behind)
+        and not _SPEAKS.search(before)
+    ):
+        return True
+    return bool(
+        _PRONOUN.search(before)
+        and not _DENIED.search(before)
+        and (speaker or who.any.search(around.earlier))
+    )
+
+
+def _stands_alone(
+    around: _Around, who: Authors, fiction: bool, only_briefing: bool, led_in: bool
+) -> bool:
+    """Whether a quotation is a sentence of its own that can only be the audit's."""
+    if not _ALONE.match(around.before):
+        return False
+    if led_in and _ALONE.match(around.earlier):
+        return True
+    return bool(_ALONE.match(around.behind)) and (
+        only_briefing or (not fiction and _introduced(around.earlier, who))
+    )
 
 
 def leads_in(text: str, who: Authors) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefed.text.patterns import lazily
 
-# Those whose finding it would be, whatever the partnership calls them.
+# The authors of a finding, by the nouns that every partnership uses.
 AUTHORS = r"(?:(?:multi-agency\s+)?audit|briefing|auditor)s?"
 _AUTHORS = lazily(rf"(?i)\b(?:{AUTHORS}|partnership|report|review(?:ers)?)\b")
 _FINDING = lazily(

@@ -30,7 +30,8 @@ _ERROR = (
     r"|understat\w+|exaggerat\w+|misread\w*|misquot\w+|mix(?:es|ed)?|confus\w+|swap\w*|invent\w*"
     r"|doubles|turns?\b[^.;]*\bround|upside\s+down|nowhere|nobody['’]s)"
 )
-_BEFORE = (  # what denies a figure that follows at once
+# Patterns for the words before a figure that deny it.
+_BEFORE = (
     (
         r"(?:\bnot|n['’]t|\bnever|\bneither|\bnor|\bno|\binstead\s+of|\brather\s+than"
         rf"|\bnothing\s+(?:of|about|on)|\bno\s+word\s+of){_GLUE}\s*$"
@@ -49,7 +50,8 @@ _BEFORE = (  # what denies a figure that follows at once
         rf"\b[^.;:]{{0,20}}\b{_ERROR}[^.;]*$"
     ),
 )
-_AFTER = (  # and one that went before
+# Patterns for the words behind a figure that deny it.
+_AFTER = (
     (
         r"(?i)^[^.;]*\b(?:says?|said|mentions?|speaks?|knows?|gives?|names?|finds?|found|tells?"
         r"|counts?)\s+(?:nothing|no\s+(?:such|word|more))\b"
@@ -71,7 +73,7 @@ _AFTER = (  # and one that went before
         r"(?:in|what|so|from|the|said|found|right|true)\b"
     ),
 )
-# They sound like a denial and confirm.
+# These sound like a denial, but confirm.
 _NO_DENIAL = lazily(
     r"(?i)\b(?:no\s+(?:doubt|question|mistake|wonder|surprise|(?:less|fewer|smaller)(?:\s+than)?)"
     r"|not\s+(?:only|just|merely|wrong|false|untrue|mistaken|surprising\w*|a\s+mistake"

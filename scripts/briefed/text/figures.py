@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from briefed.text.counting import COUNTED_STEMS, heads
-from briefed.text.counting import counted_words as counted_words  # part of what this module offers
+from briefed.text.counting import counted_words as counted_words  # others import it from here
 from briefed.text.numbers import (
     ANY,
     DIGITS,
@@ -226,7 +226,7 @@ def _fraction(match: re.Match[str]) -> Figure:
 
 def _shares(text: str, counted: frozenset[str]) -> Iterator[Figure]:
     for match in _find("share").finditer(text):
-        # "Two thirds" is a share whatever follows; "a third" may be the third of a list.
+        # "Two thirds" is always a share; "a third" may be the third of a list.
         several = match["n"] and match["p"].lower().endswith("s")
         if (several or heads(match["rest"], counted)) and not _DURATION.match(match["rest"]):
             above = (match["n"] or "one").lower()

@@ -30,7 +30,7 @@ def sentence_not_taught(course: Course, coverage: Coverage) -> Iterator[Finding]
     for statement in course.briefing.statements:
         page = pages.get(statement.theme)
         if page and page.faults and not page.body:
-            continue  # what can't be read is reported as that
+            continue  # `page_unreadable` reports it
         for index, sentence in enumerate(statement.sentences):
             if (statement.id, index) in coverage.taught:
                 continue
