@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from briefed.errors import InputError
-from briefed.importing import pdf_sight, raised_text, tree
+from briefed.importing import pdf_sight, raised_text
 from briefed.importing.pdf_layers import Layers, got
 from briefed.importing.pdf_sight import Shown, Sight, product
 from briefed.model import Location
@@ -346,7 +346,7 @@ def _written(pages: list[list[_Line]]) -> str:
     item: float | None = None  # how far to the left the item stands that a line may belong to
     for lines in pages:
         for number, line in enumerate(lines):
-            text = tree.escaped(line.text)
+            text = escaped(line.text)
             begins = bool(_ITEM.match(line.text))
             near = (
                 previous is not None

@@ -133,7 +133,8 @@ def question(asked: Iterable[str], location: Location) -> InputError:
     return InputError(
         f"{'; '.join(every[:_MOST_SHOWN])}{more}: "
         "on the line it would be read as part of what stands beside it, so nothing was written. "
-        "In the file, delete it where it is the mark of a note, and write out what it means where it is not "
+        "In the file, delete it where it is the mark of a note, "
+        "and write out what it means where it is not "
         "(3 to the power of 4, square metres, one half)",
         location,
     )
