@@ -23,8 +23,7 @@ from briefed.importing.same_words import (
     word_sequence,
 )
 from briefed.model import Location
-from briefed.source.project import read_text
-from briefed.source.reading import read_bytes
+from briefed.source.reading import read_bytes, read_text
 
 FORMATS = (".docx", ".html", ".htm", ".md", ".txt", ".pdf")
 _MOST_TEXT = 2_000_000  # bytes: some three hundred thousand words
