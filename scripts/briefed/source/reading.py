@@ -33,7 +33,7 @@ def read_bytes(path: Path, file: str, most: int = MOST_BYTES) -> bytes:
     """A file's bytes. `file` is its name in messages.
 
     Raises InputError for anything but a regular file, before it is opened, since reading a pipe or
-    a device might never end; for a file of more than `most` bytes; and for one that can't be opened.
+    a device might never end; for a file of more than `most` bytes; and where opening it fails.
     """
     note(file)
     try:
