@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from briefed.errors import InputError
-from briefed.importing import LONGEST_ADDRESS, Imported, import_file, is_canonical, shortened
+from briefed.importing.canonical import LONGEST_ADDRESS, Imported, is_canonical, shortened
+from briefed.importing.child_process import import_file
 from briefed.layout import INTRODUCTION, ORIGINAL, page_name
 from briefed.model import Briefing, Location, Statement, Theme
 from briefed.source.briefing import heading_words, parse, slugify

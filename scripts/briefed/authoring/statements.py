@@ -6,7 +6,8 @@ import json
 from pathlib import Path
 
 from briefed.errors import InputError
-from briefed.importing import import_file, is_canonical
+from briefed.importing.canonical import is_canonical
+from briefed.importing.child_process import import_file
 from briefed.model import Briefing, Location
 from briefed.source.briefing import parse
 from briefed.source.project import read_text

@@ -13,7 +13,7 @@ from briefed.checking.coverage import cover, runs
 from briefed.checking.editions import MOVED, REWORDED, UNCHANGED, Comparison, compare, touched
 from briefed.checking.project import chosen
 from briefed.errors import InputError
-from briefed.importing import Imported
+from briefed.importing.canonical import Imported
 from briefed.importing.same_words import same_words
 from briefed.layout import EDITIONS, INTRODUCTION, ORIGINAL, page_name
 from briefed.model import Briefing, Course, Location, Quote
