@@ -41,7 +41,8 @@
     }
   };
 
-  const { open, send } = XMLHttpRequest.prototype, later = new WeakSet();
+  const { open, send } = XMLHttpRequest.prototype,
+    later = new WeakSet();
   XMLHttpRequest.prototype.open = function (method, url, ...more) {
     if (String(url) === base + "search_index.json") later.add(this);
     open.call(this, method, url, ...more);

@@ -11,47 +11,95 @@ import { reaches, response, share, uuid } from "./state.js";
 import { storeOf } from "./store.js";
 
 // The state, and what a window that closed kept while an older state was under way: neither can overwrite the other.
-const STATE = "briefed", LATE = "briefed-late", LAUNCH = "LMS.LaunchData";
-const CMI5 = "https://w3id.org/xapi/cmi5/context/categories/cmi5", MOVE_ON = "https://w3id.org/xapi/cmi5/context/categories/moveon";
+const STATE = "briefed",
+  LATE = "briefed-late",
+  LAUNCH = "LMS.LaunchData";
+const CMI5 = "https://w3id.org/xapi/cmi5/context/categories/cmi5",
+  MOVE_ON = "https://w3id.org/xapi/cmi5/context/categories/moveon";
 const MASTERY = "https://w3id.org/xapi/cmi5/context/extensions/masteryscore";
-const VERBS = Object.fromEntries(["initialized", "completed", "passed", "failed", "terminated", "answered"].map((verb) => [verb, `http://adlnet.gov/expapi/verbs/${verb}`]));
+const VERBS = Object.fromEntries(
+  ["initialized", "completed", "passed", "failed", "terminated", "answered"].map((verb) => [
+    verb,
+    `http://adlnet.gov/expapi/verbs/${verb}`,
+  ]),
+);
 const ONCE = ["completed", "passed"]; // of a registration
 
 const lasting = (seconds) => `PT${Number(seconds.toFixed(2))}S`;
 
 export function cmi5(course) {
-  let store, launch, began, written = "", turn = 0;
+  let store,
+    launch,
+    began,
+    written = "",
+    turn = 0;
   const told = new Set(); // of what is said once, what the store has
 
   function statement(verb, id, result, more = {}) {
-    const { context = {}, ...rest } = more, template = launch.contextTemplate ?? {}, activities = template.contextActivities ?? {};
+    const { context = {}, ...rest } = more,
+      template = launch.contextTemplate ?? {},
+      activities = template.contextActivities ?? {};
     return {
-      id, timestamp: new Date().toISOString(), actor: store.actor, verb: { id: VERBS[verb], display: { "en-GB": verb } },
-      object: { objectType: "Activity", id: store.activityId }, ...(result && { result }), ...rest,
-      context: { ...template, registration: store.registration, contextActivities: { ...activities, category: [...(activities.category ?? []), ...(context.category ?? [])] },
-        extensions: { ...context.extensions, ...template.extensions } },
+      id,
+      timestamp: new Date().toISOString(),
+      actor: store.actor,
+      verb: { id: VERBS[verb], display: { "en-GB": verb } },
+      object: { objectType: "Activity", id: store.activityId },
+      ...(result && { result }),
+      ...rest,
+      context: {
+        ...template,
+        registration: store.registration,
+        contextActivities: {
+          ...activities,
+          category: [...(activities.category ?? []), ...(context.category ?? [])],
+        },
+        extensions: { ...context.extensions, ...template.extensions },
+      },
     };
   }
 
   // What is said once of a registration has one id, so that it can be said again where nobody knows whether it was heard.
-  const idOf = (verb) => (ONCE.includes(verb) ? uuid(`${store.registration} ${store.activityId} ${verb}`) : uuid());
+  const idOf = (verb) =>
+    ONCE.includes(verb) ? uuid(`${store.registration} ${store.activityId} ${verb}`) : uuid();
 
   /* A statement that cmi5 itself defines. */
   function defined(verb, result) {
     const moves = verb === "initialized" || verb === "terminated" ? [] : [{ id: MOVE_ON }];
-    const judged = ["passed", "failed"].includes(verb) && launch.masteryScore !== undefined ? { [MASTERY]: launch.masteryScore } : {};
-    const lasted = verb === "initialized" ? undefined : { ...result, duration: lasting((Date.now() - began) / 1000) };
-    return statement(verb, idOf(verb), lasted, { context: { category: [{ id: CMI5 }, ...moves], extensions: judged } });
+    const judged =
+      ["passed", "failed"].includes(verb) && launch.masteryScore !== undefined
+        ? { [MASTERY]: launch.masteryScore }
+        : {};
+    const lasted =
+      verb === "initialized"
+        ? undefined
+        : { ...result, duration: lasting((Date.now() - began) / 1000) };
+    return statement(verb, idOf(verb), lasted, {
+      context: { category: [{ id: CMI5 }, ...moves], extensions: judged },
+    });
   }
 
   function answered({ uuid, id, number, at, chosen, right, seconds }) {
     const question = course.questions[id];
     const { answer, key } = response(question, chosen, "[,]");
-    return statement("answered", uuid, { success: right, response: answer, duration: lasting(seconds) }, {
-      timestamp: at, object: { objectType: "Activity", id: `${store.activityId}/question/${id}${number > 1 ? `/try-${number}` : ""}`,
-        definition: { type: "http://adlnet.gov/expapi/activities/cmi.interaction", interactionType: question.blanks ? "fill-in" : "choice",
-          description: { "en-GB": question.text }, correctResponsesPattern: [key] } },
-    });
+    return statement(
+      "answered",
+      uuid,
+      { success: right, response: answer, duration: lasting(seconds) },
+      {
+        timestamp: at,
+        object: {
+          objectType: "Activity",
+          id: `${store.activityId}/question/${id}${number > 1 ? `/try-${number}` : ""}`,
+          definition: {
+            type: "http://adlnet.gov/expapi/activities/cmi.interaction",
+            interactionType: question.blanks ? "fill-in" : "choice",
+            description: { "en-GB": question.text },
+            correctResponsesPattern: [key],
+          },
+        },
+      },
+    );
   }
 
   /* Where a mark is set, whether it is reached. Without one nobody passes or fails, but where the learning system waits for a pass:
@@ -64,20 +112,33 @@ export function cmi5(course) {
 
   /* The statements that the store neither has nor is being told; with `last`, also what a session ends with. */
   function due(all, last) {
-    const { tries, right, of, done } = all, score = { scaled: share(right, of), raw: right, min: 0, max: of };
-    const judged = passed(all), open = (verb) => !told.has(verb) && !store.telling.has(idOf(verb));
+    const { tries, right, of, done } = all,
+      score = { scaled: share(right, of), raw: right, min: 0, max: of };
+    const judged = passed(all),
+      open = (verb) => !told.has(verb) && !store.telling.has(idOf(verb));
     for (const one of tries) if (one.doubt) store.doubt.add(one.uuid);
     return [
-      ...tries.filter((one) => course.questions[one.id] && !store.telling.has(one.uuid)).map(answered),
+      ...tries
+        .filter((one) => course.questions[one.id] && !store.telling.has(one.uuid))
+        .map(answered),
       ...(done && open("completed") ? [defined("completed", { completion: true })] : []),
       ...(judged && open("passed") ? [defined("passed", { success: true, score })] : []),
-      ...(last && judged === false && open("passed") ? [defined("failed", { success: false, score })] : []),
+      ...(last && judged === false && open("passed")
+        ? [defined("failed", { success: false, score })]
+        : []),
     ];
   }
 
   /* What the next session has to know. Of what is being told once it asks whether it arrived. */
   const document = ({ state, place }, said) => ({
-    state, place, once: ONCE.filter((verb) => told.has(verb) || store.telling.has(idOf(verb)) || said.some((one) => one.verb.id === VERBS[verb])),
+    state,
+    place,
+    once: ONCE.filter(
+      (verb) =>
+        told.has(verb) ||
+        store.telling.has(idOf(verb)) ||
+        said.some((one) => one.verb.id === VERBS[verb]),
+    ),
   });
 
   /* Keep a document, where it is not kept already; says whether it is. */
@@ -96,7 +157,9 @@ export function cmi5(course) {
 
   async function report(all, last = false) {
     const said = due(all, last);
-    return (await Promise.all([keep(document(all, said)), store.tell(said, note(all.heard))])).every(Boolean);
+    return (
+      await Promise.all([keep(document(all, said)), store.tell(said, note(all.heard))])
+    ).every(Boolean);
   }
 
   /* What earlier sessions have kept, the latest of it. */
@@ -104,13 +167,17 @@ export function cmi5(course) {
     const all = (await Promise.all([store.read(STATE), store.read(LATE)])).map((one) => one ?? {});
     const [last, other] = all.sort((one, another) => (another.turn ?? 0) - (one.turn ?? 0));
     turn = last.turn ?? 0;
-    for (const verb of ONCE) if ([last, other].some((one) => one.once?.includes(verb)) && (await store.has(idOf(verb)))) told.add(verb);
+    for (const verb of ONCE)
+      if ([last, other].some((one) => one.once?.includes(verb)) && (await store.has(idOf(verb))))
+        told.add(verb);
     return last;
   }
 
   return {
     room: 64000,
-    get returns() { return launch?.returnURL ?? ""; },
+    get returns() {
+      return launch?.returnURL ?? "";
+    },
 
     async start() {
       store = storeOf(new URLSearchParams(location.search));
@@ -121,7 +188,12 @@ export function cmi5(course) {
       const { state, place } = await earlier();
       await store.preferences();
       if (!(await store.tell([defined("initialized")]))) throw new Error("not taken");
-      return { learner: JSON.stringify(store.actor.account ?? store.actor), state: state ?? "", place: place ?? "", mode: (launch.launchMode ?? "Normal").toLowerCase() };
+      return {
+        learner: JSON.stringify(store.actor.account ?? store.actor),
+        state: state ?? "",
+        place: place ?? "",
+        mode: (launch.launchMode ?? "Normal").toLowerCase(),
+      };
     },
 
     save: (all) => report(all),
@@ -135,8 +207,11 @@ export function cmi5(course) {
 
     /* The window closes, and waits for nothing. */
     close(all) {
-      const said = due(all, true), kept = document(all, said), ending = [...said, defined("terminated")];
-      if (!store.busy && JSON.stringify(kept) === written && store.inOne(ending)) return store.part(ending);
+      const said = due(all, true),
+        kept = document(all, said),
+        ending = [...said, defined("terminated")];
+      if (!store.busy && JSON.stringify(kept) === written && store.inOne(ending))
+        return store.part(ending);
       keep(kept, LATE);
       return store.part(said);
     },

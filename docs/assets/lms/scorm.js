@@ -4,7 +4,8 @@
 
 import { reaches, response, share } from "./state.js";
 
-const PATIENCE = 10_000, STEP = 100; // milliseconds that a learning system may take to put its part in place
+const PATIENCE = 10_000,
+  STEP = 100; // milliseconds that a learning system may take to put its part in place
 const ALREADY = "103"; // 2004: a session goes on that has been begun; 1.2 has no word for it
 const FURTHEST = 500; // windows from here to the learning system's, as SCORM 2004 3.3.6 has it
 
@@ -12,18 +13,53 @@ const two = (number) => String(number).padStart(2, "0");
 const rounded = (number) => Number(number.toFixed(2));
 const WORDS = {
   scorm12: {
-    api: "API", prefix: "LMS", room: 4096, begin: "Initialize", end: "Finish",
-    learner: "cmi.core.student_id", place: "cmi.core.lesson_location", mode: "cmi.core.lesson_mode", credit: "cmi.core.credit", status: "cmi.core.lesson_status", raw: "cmi.core.score.raw",
-    exit: "cmi.core.exit", time: "cmi.core.session_time", longest: 255, answer: "student_response", when: "time", wrong: "wrong", between: ",",
-    lasting: (seconds) => `${String(Math.floor(seconds / 3600)).padStart(4, "0")}:${two(Math.floor(seconds / 60) % 60)}:${two(Math.floor(seconds % 60))}.${two(Math.floor((seconds * 100) % 100))}`,
+    api: "API",
+    prefix: "LMS",
+    room: 4096,
+    begin: "Initialize",
+    end: "Finish",
+    learner: "cmi.core.student_id",
+    place: "cmi.core.lesson_location",
+    mode: "cmi.core.lesson_mode",
+    credit: "cmi.core.credit",
+    status: "cmi.core.lesson_status",
+    raw: "cmi.core.score.raw",
+    exit: "cmi.core.exit",
+    time: "cmi.core.session_time",
+    longest: 255,
+    answer: "student_response",
+    when: "time",
+    wrong: "wrong",
+    between: ",",
+    lasting: (seconds) =>
+      `${String(Math.floor(seconds / 3600)).padStart(4, "0")}:${two(Math.floor(seconds / 60) % 60)}:${two(Math.floor(seconds % 60))}.${two(Math.floor((seconds * 100) % 100))}`,
     moment: (date) => `${two(date.getHours())}:${two(date.getMinutes())}:${two(date.getSeconds())}`,
   },
   scorm2004: {
-    api: "API_1484_11", prefix: "", room: 64000, begin: "Initialize", end: "Terminate",
-    learner: "cmi.learner_id", place: "cmi.location", mode: "cmi.mode", credit: "cmi.credit", status: "cmi.success_status", raw: "cmi.score.raw",
-    exit: "cmi.exit", time: "cmi.session_time", longest: 250, answer: "learner_response", when: "timestamp", wrong: "incorrect", between: "[,]",
+    api: "API_1484_11",
+    prefix: "",
+    room: 64000,
+    begin: "Initialize",
+    end: "Terminate",
+    learner: "cmi.learner_id",
+    place: "cmi.location",
+    mode: "cmi.mode",
+    credit: "cmi.credit",
+    status: "cmi.success_status",
+    raw: "cmi.score.raw",
+    exit: "cmi.exit",
+    time: "cmi.session_time",
+    longest: 250,
+    answer: "learner_response",
+    when: "timestamp",
+    wrong: "incorrect",
+    between: "[,]",
     lasting: (seconds) => `PT${rounded(seconds)}S`,
-    moment: (date) => date.toISOString().replace("Z", "").replace(/(\.\d\d)\d$/, "$1") + "Z",
+    moment: (date) =>
+      date
+        .toISOString()
+        .replace("Z", "")
+        .replace(/(\.\d\d)\d$/, "$1") + "Z",
   },
 };
 const RANK = ["incomplete", "failed", "completed", "passed"]; // of 1.2's one status: nothing takes back what was reached
@@ -34,7 +70,9 @@ function within(from, name) {
       if (one[name]) return one[name];
       if (one.parent === one) return null;
     }
-  } catch { /* a window of another site: the learning system is not behind it */ }
+  } catch {
+    /* a window of another site: the learning system is not behind it */
+  }
   return null;
 }
 
@@ -47,10 +85,12 @@ async function found(name) {
 }
 
 /* How many answers were told goes along behind the state, for learning systems that don't say: "~" and a number. */
-const TAIL = /~([0-9a-z]{1,4})$/, TAIL_ROOM = 5;
+const TAIL = /~([0-9a-z]{1,4})$/,
+  TAIL_ROOM = 5;
 
 export function scorm(version, course) {
-  const words = WORDS[version], reported = new Set();
+  const words = WORDS[version],
+    reported = new Set();
   let api, count, counted, before, began;
   const call = (name, ...values) => String(api[words.prefix + name](...values));
   const get = (name) => {
@@ -62,7 +102,8 @@ export function scorm(version, course) {
   function interaction({ id, number, at, chosen, right, seconds }) {
     if (reported.has(id + number)) return;
     reported.add(id + number);
-    const question = course.questions[id], part = `cmi.interactions.${count}.`;
+    const question = course.questions[id],
+      part = `cmi.interactions.${count}.`;
     const { answer, key } = response(question, chosen, words.between);
     if (!set(part + "id", number > 1 ? `${id}.try-${number}` : id)) {
       // It may count those of this session alone, and take no number beyond its own. Not every learning system takes any.
@@ -84,11 +125,25 @@ export function scorm(version, course) {
 
   function status(done, passed) {
     if (version === "scorm12") {
-      const now = !done ? "incomplete" : passed === null ? "completed" : passed ? "passed" : "failed";
+      const now = !done
+        ? "incomplete"
+        : passed === null
+          ? "completed"
+          : passed
+            ? "passed"
+            : "failed";
       return RANK.indexOf(now) < RANK.indexOf(before.status) || set(words.status, now);
     }
-    const completed = before.completion === "completed" || set("cmi.completion_status", done ? "completed" : "incomplete");
-    return completed && (passed === null || before.status === "passed" || !done || set(words.status, passed ? "passed" : "failed"));
+    const completed =
+      before.completion === "completed" ||
+      set("cmi.completion_status", done ? "completed" : "incomplete");
+    return (
+      completed &&
+      (passed === null ||
+        before.status === "passed" ||
+        !done ||
+        set(words.status, passed ? "passed" : "failed"))
+    );
   }
 
   /* The share of right answers; no smaller one than that which a learner has passed with. */
@@ -104,7 +159,11 @@ export function scorm(version, course) {
   function report({ state, place, tries, of, right, done, mark }) {
     const passed = mark === null ? null : reaches(right, of, mark / 100);
     tries.filter((one) => course.questions[one.id]).forEach(interaction);
-    const taken = [set("cmi.suspend_data", `${state}~${count.toString(36)}`), !of || score(right, of), status(done, passed)].every(Boolean);
+    const taken = [
+      set("cmi.suspend_data", `${state}~${count.toString(36)}`),
+      !of || score(right, of),
+      status(done, passed),
+    ].every(Boolean);
     set(words.place, place);
     set(words.time, words.lasting((Date.now() - began) / 1000));
     set(words.exit, "suspend"); // also when all is done: whoever comes back finds the answers
@@ -118,13 +177,25 @@ export function scorm(version, course) {
     async start() {
       api = await found(words.api);
       if (!api) throw new Error("no learning system");
-      if (call(words.begin, "") !== "true" && call("GetLastError") !== ALREADY) throw Object.assign(new Error("it begins no session"), { answered: true });
+      if (call(words.begin, "") !== "true" && call("GetLastError") !== ALREADY)
+        throw Object.assign(new Error("it begins no session"), { answered: true });
       began = Date.now();
-      const kept = get("cmi.suspend_data"), told = parseInt(kept.match(TAIL)?.[1] ?? "0", 36);
+      const kept = get("cmi.suspend_data"),
+        told = parseInt(kept.match(TAIL)?.[1] ?? "0", 36);
       counted = parseInt(get("cmi.interactions._count"), 10);
       count = Math.max(counted || 0, told); // some say 0 though they have the answers of earlier sessions, and would lose them
-      before = { status: get(words.status), raw: parseFloat(get(words.raw)), completion: version === "scorm2004" ? get("cmi.completion_status") : "" };
-      return { learner: get(words.learner), state: kept.replace(TAIL, ""), place: get(words.place), mode: get(words.mode).toLowerCase(), counted: get(words.credit) !== "no-credit" };
+      before = {
+        status: get(words.status),
+        raw: parseFloat(get(words.raw)),
+        completion: version === "scorm2004" ? get("cmi.completion_status") : "",
+      };
+      return {
+        learner: get(words.learner),
+        state: kept.replace(TAIL, ""),
+        place: get(words.place),
+        mode: get(words.mode).toLowerCase(),
+        counted: get(words.credit) !== "no-credit",
+      };
     },
 
     /* Hand on how things stand; says whether it was taken. */
