@@ -1,4 +1,5 @@
-/* A learner's record as a value: what of it can be read, and what two of them come to. Run by tests/unit/test_record.py. */
+/* A learner's record as a value: what of it can be read, and what two of them come to. Run by
+   tests/unit/test_record.py. */
 import assert from "node:assert/strict";
 import test from "node:test";
 import "../docs/assets/record.js";

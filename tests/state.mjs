@@ -1,4 +1,5 @@
-/* Runs the functions of docs/assets/lms/state.js for the tests: a JSON list [name, …arguments] a line, and a line of JSON back. */
+/* Runs the functions of docs/assets/lms/state.js for the tests: a JSON list [name, …arguments] a
+   line, and a line of JSON back. */
 import { createInterface } from "node:readline";
 import * as state from "../docs/assets/lms/state.js";
 

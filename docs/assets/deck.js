@@ -1,5 +1,6 @@
-/* A deck in a room: the slides of a plan, hands that are counted, and a second window for whoever speaks. What happens here stays
-   in this tab and knows nothing of anybody's own learning. */
+/* A deck in a room: the slides of a plan, hands that are counted, and a second window for
+   whoever speaks. What happens here stays in this tab and knows nothing of anybody's own
+   learning. */
 (() => {
   "use strict";
   const query = new URLSearchParams(location.search);
@@ -161,7 +162,8 @@
     show(slide);
   };
 
-  /* A slide whose words need more room than was reckoned, with this reader's fonts, takes smaller type. */
+  /* A slide whose words need more room than was reckoned, with this reader's fonts, takes
+     smaller type. */
   const fit = (slide) => {
     const body = slide.querySelector(".bf-body");
     for (const size of ["bf-medium", "bf-small", "bf-tight"]) {

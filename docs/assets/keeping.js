@@ -1,4 +1,5 @@
-/* "Keep, move, or clear" on My learning: copies, what was set aside or found, a shared computer, and clearing. */
+/* "Keep, move, or clear" on My learning: copies, what was set aside or found, a shared computer,
+   and clearing. */
 (() => {
   "use strict";
   const { briefed } = window,
@@ -42,7 +43,8 @@
       steps: plan.length,
     });
 
-  /* A question in a window of its own; each choice is [words, what it does]. What it does may say why it was not done. */
+  /* A question in a window of its own; each choice is [words, what it does]. What it does may
+     say why it was not done. */
   function ask(heading, body, choices) {
     const alarm = make("p", { class: "bf-alarm", role: "alert" });
     const dialog = make(
@@ -115,7 +117,8 @@
           [at]?.focus();
     }
 
-    /* What was set aside, or found under another key: to look at, to save, to add and to take away. */
+    /* What was set aside, or found under another key: to look at, to save, to add and to take
+       away. */
     function other({ key, aside }, open) {
       const text = store.device().getItem(key),
         { record, lost } = salvaged(parsed(text)),

@@ -300,7 +300,8 @@
       );
     }
 
-    /* A calendar file (RFC 5545) with an entry in a week and one in a month, which name the questions. */
+    /* A calendar file (RFC 5545) with an entry in a week and one in a month, which name the
+       questions. */
     function calendar() {
       const stamp = new Date().toISOString().replace(/[-:]|\.\d+/g, "");
       const escaped = (text) => text.replace(/[\\;,]/g, "\\$&").replace(/\n/g, "\\n");
@@ -351,7 +352,8 @@
       tell("A calendar file was saved: open it.");
     }
 
-    /* What is kept is read again whenever it has changed, here or in another tab; what is being typed stays. */
+    /* What is kept is read again whenever it has changed, here or in another tab; what is being
+       typed stays. */
     const sections = [progress, lookAgain, notes].map((section) => {
       const shownNow = { section: section() };
       whenChanged(() => {

@@ -1,20 +1,16 @@
-/* A place for notes below what a page asks to reflect on. Each letter is kept at once, so that no way of leaving the page loses any. */
+/* A field for notes below what a page asks to reflect on. Each letter is kept at once, so that no
+   way of leaving the page loses any. */
 (() => {
   "use strict";
-  const {
-    make,
-    start,
-    limit,
-    store,
-    course,
-    record: { LIMITS, versioned },
-  } = window.briefed;
+  const { make, need, start, limit, store, course } = window.briefed,
+    { LIMITS, versioned } = window.briefed.record;
   const SETTLED = 600; // milliseconds without a key, until it is said that the note is kept
   if (!course) return;
+  const { slug } = course;
 
   start(".admonition.reflect", (box) => {
-    const theme = document.querySelector("script[data-course]").dataset.course;
-    const kept = () => store.read(course.slug).notes[theme] || "";
+    const theme = /** @type {string} */ (need(document, "script[data-course]").dataset.course);
+    const kept = () => store.read(slug).notes[theme] || "";
     const said = make("p", { class: "bf-hint", role: "status" });
     const area = make("textarea", { id: "bf-note", rows: 4, "aria-describedby": "bf-note-hint" });
     const note = make(
@@ -28,8 +24,10 @@
       ),
       area,
     );
+    // What this page knows to be kept, and what was there before somebody began to write.
     let base = kept(),
-      before = base; // what this page knows to be kept, and what was there before somebody began to write
+      before = base;
+    /** @type {number | undefined} */
     let wait;
     area.value = base;
     limit(area, LIMITS.note, note);
@@ -39,7 +37,7 @@
       const now = kept();
       if (now !== base && now !== area.value) both(now);
       store.change(
-        course.slug,
+        slug,
         (all) => {
           versioned(all, theme, before);
           all.notes[theme] = area.value;
@@ -49,7 +47,11 @@
       base = area.value;
     }
 
-    /* Another tab has changed the note meanwhile: its text comes first, and what was written here below it. */
+    /**
+     * Another tab has changed the note meanwhile: its text comes first, and what was written here
+     * below it.
+     * @param {string} theirs
+     */
     function both(theirs) {
       const mine = area.value,
         from = area.selectionStart,
@@ -59,7 +61,7 @@
         area.value = together;
         area.selectionStart = area.selectionEnd = from + together.length - mine.length;
       } else
-        store.setAside(course.slug, {
+        store.setAside(slug, {
           version: 1,
           tries: {},
           finished: {},
@@ -74,6 +76,7 @@
       );
     }
 
+    /** @param {string} words */
     function tell(words) {
       clearTimeout(wait);
       said.textContent = store.trouble() || words;
@@ -91,7 +94,7 @@
           store.tabOnly() ? "Kept in this tab." : "Kept on this device.",
         );
     });
-    /* What another tab wrote shows here, as long as nothing else stands here. */
+    /* What another tab wrote shows here, unless something else was written here. */
     document.addEventListener("briefed:change", () => {
       const now = kept();
       if (now === base || area.value !== base) return;

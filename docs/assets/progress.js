@@ -1,20 +1,23 @@
-/* What is done, what is next, and where to go on: on the course start, in the navigation and behind the last question. */
+/* What is done, what is next, and where to go on: on the course start, in the navigation and after
+   the last question. */
 (() => {
   "use strict";
-  const { make, start, standing, count, store, download } = window.briefed;
-  const course = window.briefed.course;
+  const { make, need, start, standing, count, store, download, course } = window.briefed;
   if (!course) return;
 
-  const here = course.themes.find(
-    (theme) => theme.slug === document.querySelector("script[data-course]").dataset.course,
-  );
-  const record = () => store.read(course.slug);
+  const { slug, changes, review, themes } = course,
+    shown = need(document, "script[data-course]").dataset.course;
+  const here = themes.find((theme) => theme.slug === shown);
+  const record = () => store.read(slug);
+  /** @type {(theme: Theme, question?: string) => string} */
   const address = (theme, question) => theme.page + (question ? "#question-" + question : "");
+  /** @type {(href: string, ...words: string[]) => HTMLElement} */
   const link = (href, ...words) => make("a", { href }, ...words);
 
-  /* Where to go on: at the page of the latest answer, or at the first behind it that is not done. */
+  /* Where to go on: at the page of the latest answer, or at the first page after it that is not
+     done. */
   function open() {
-    const all = course.themes.map((theme) => [theme, standing(record(), theme)]);
+    const all = themes.map((theme) => /** @type {const} */ ([theme, standing(record(), theme)]));
     const latest = all.map(([, now]) =>
       now.questions.reduce((time, { last }) => (last && last.at > time ? last.at : time), ""),
     );
@@ -25,17 +28,23 @@
     return [...all.slice(from), ...all.slice(0, from)].find(([, now]) => !now.done && now.of);
   }
 
+  /**
+   * How far a theme is, or "" where nothing is answered.
+   * @param {Theme} theme
+   */
   function words(theme) {
     const now = standing(record(), theme);
     if (now.updated) return count(now.updated, "question") + " updated";
     if (now.done) return "✓ done";
-    return now.answered && `${now.answered} of ${now.of}`;
+    return now.answered ? `${now.answered} of ${now.of}` : "";
   }
 
-  /* What is to be known of the place where a learner's record is: on every page, until My learning was asked about it. */
+  /* What a learner has to know about where the record is: on every page, until My learning has
+     asked about it. */
   function notices() {
-    const others = store.others().filter((one) => !one.asked),
-      said = [];
+    const others = store.others().filter((one) => !one.asked);
+    /** @type {string[]} */
+    const said = [];
     if (store.tabOnly())
       said.push(
         "Shared computer: what you do is kept in this tab only, and is gone when you close it. You can save a copy or change this on ",
@@ -56,13 +65,15 @@
   /* What each link to a theme's page says about it. */
   function mark() {
     document.querySelectorAll(".bf-state").forEach((old) => old.remove());
-    for (const theme of course.themes) {
+    for (const theme of themes) {
       const said = words(theme),
         target = new URL(theme.page, location.href).href;
       if (!said) continue;
-      for (const one of document.querySelectorAll(
+      /** @type {NodeListOf<HTMLAnchorElement>} */
+      const links = document.querySelectorAll(
         ".md-sidebar--primary .md-nav__link[href], .bf-progress ~ ul a",
-      )) {
+      );
+      for (const one of links) {
         if (
           one.href.split("#")[0] !== target ||
           one.closest("[data-md-component=toc], .md-nav__item--pruned")
@@ -73,24 +84,26 @@
     }
   }
 
-  /* Statements whose words are no longer those that a finished theme was finished with. */
+  /* Statements of finished themes whose words have changed since: the id, or "" for a statement
+     that is gone, and the label. */
   function changed() {
+    /** @type {[id: string, label: string][]} */
     const found = [];
-    for (const theme of course.themes) {
+    for (const theme of themes) {
       const then = record().finished[theme.slug]?.statements;
       if (!then) continue;
       for (const [id, [print, label]] of Object.entries(theme.statements))
         if (then[id] !== print) found.push([id, label]);
       for (const id of Object.keys(then))
         if (!Object.hasOwn(theme.statements, id))
-          found.push([null, id.replace(/-/g, " ") + " (taken away)"]);
+          found.push(["", id.replace(/-/g, " ") + " (taken away)"]);
     }
     return found;
   }
 
   start(".bf-progress", (place) => {
     function fill() {
-      const now = course.themes.map((theme) => standing(record(), theme)),
+      const now = themes.map((theme) => standing(record(), theme)),
         done = now.filter((one) => one.done).length;
       const next = open(),
         begun = now.some((one) => one.answered),
@@ -107,7 +120,7 @@
               id ? link("briefing.html#" + id, label) : label,
             ]),
             ". ",
-            course.changes ? link("what-has-changed.html", "What has changed") : "",
+            changes ? link("what-has-changed.html", "What has changed") : "",
           ),
         );
       if (begun)
@@ -120,15 +133,15 @@
           ),
         );
       if (begun && next) {
-        const [theme, state] = next;
+        const [theme, { questions, next: question }] = next;
         parts.push(
           make(
             "p",
             {},
             make(
               "a",
-              { class: "bf-button", href: address(theme, state.next?.id) },
-              `Continue: ${theme.title}, question ${state.questions.indexOf(state.next) + 1}`,
+              { class: "bf-button", href: address(theme, question?.id) },
+              `Continue: ${theme.title}, question ${questions.findIndex((one) => one === question) + 1}`,
             ),
           ),
         );
@@ -140,11 +153,12 @@
     document.addEventListener("briefed:change", fill);
   });
 
-  /* Behind the last question of a theme: that it is done, what is next, and a copy to keep. */
+  /* After the last question of a theme: that it is done, what is next, and a copy to keep. */
   start(".bf-answers", (answers) => {
+    if (!here) return;
     const box = make("div", { class: "bf-finished", role: "status" });
     answers.before(box);
-    function fill() {
+    const fill = () => {
       const now = standing(record(), here),
         next = open();
       if (!now.done) return box.replaceChildren();
@@ -181,11 +195,11 @@
           "Some browsers delete what a site has saved if you do not visit it for a week.",
         ),
       );
-    }
+    };
     fill();
     document.addEventListener("briefed:answered", () => {
       if (standing(record(), here).done)
-        store.change(course.slug, (all) => {
+        store.change(slug, (all) => {
           all.finished[here.slug] = {
             at: new Date().toISOString(),
             statements: Object.fromEntries(
@@ -197,14 +211,14 @@
     });
   });
 
-  /* What depends on the day is decided here: a page says it when the day has come, whenever it was built. */
-  if (course.review && new Date() > new Date(course.review + "T23:59:59"))
+  /* Whether a review is due depends on the day of the visit, not on the day of the build. */
+  if (review && new Date() > new Date(review + "T23:59:59"))
     start("article h1", (heading) => {
       heading.before(
         make(
           "p",
           { class: "bf-review" },
-          `This course was to be reviewed by ${course.review}: ask your partnership whether it still holds.`,
+          `This course was to be reviewed by ${review}: ask your partnership whether it still holds.`,
         ),
       );
     });

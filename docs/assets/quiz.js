@@ -1,14 +1,13 @@
-/* A question: choose, then check. Says what was chosen, what is right, why, and what the briefing says. */
+/* A question: choose, then check. Says what was chosen, what is right, why, and what the
+   briefing says. */
 (() => {
   "use strict";
-  const {
-    make,
-    start,
-    store,
-    limit,
-    record: { LIMITS },
-  } = window.briefed;
+  const { make, need, start, store, limit, record, tries: triesOf } = window.briefed;
 
+  /**
+   * A typed answer without what makes no difference.
+   * @param {string} text
+   */
   const folded = (text) =>
     text
       .trim()
@@ -18,16 +17,18 @@
       .toLowerCase();
 
   start(".bf-question", (question) => {
-    const { course, lms } = window.briefed; // lms: in a package, what keeps the record
+    const { course, lms } = /** @type {BriefedCourse} */ (window.briefed);
     const id = question.id.replace("question-", ""),
-      print = question.dataset.print;
-    const form = question.querySelector("form"),
-      fields = form.querySelector("fieldset");
-    const answer = document.getElementById("answer-" + id);
+      print = /** @type {string} */ (question.dataset.print);
+    const form = need(question, "form"),
+      fields = need(form, "fieldset");
+    const answer = need(document, "#answer-" + id);
     const inputs = [...fields.querySelectorAll("input")],
       typed = inputs[0].type === "text";
     const blanks = [...answer.querySelectorAll("[data-blank]")].map((blank) => blank.textContent);
-    const told = (input) => answer.querySelector(`[data-option="${input.value}"]`);
+    /** @param {HTMLInputElement} input */
+    const told = (input) => need(answer, `[data-option="${input.value}"]`);
+    /** @param {HTMLInputElement} input */
     const isRight = (input) =>
       typed
         ? folded(input.value) === folded(blanks[inputs.indexOf(input)])
@@ -36,8 +37,8 @@
     const alarm = make("p", { class: "bf-alarm", role: "alert" });
     const check = make("button", { type: "submit", class: "bf-button" }, "Check answer");
     const result = make("div", { class: "bf-result" });
-    const keep = store.read(course.slug),
-      tries = window.briefed.tries(keep, id, print);
+    const tries = triesOf(store.read(course.slug), id, print),
+      { last } = tries;
 
     form.append(
       alarm,
@@ -46,18 +47,19 @@
       result,
     );
     if (typed)
-      for (const input of inputs)
-        limit(input, LIMITS.answer, alarm.parentElement.insertBefore(make("div", {}), alarm));
+      for (const input of inputs) {
+        const counter = make("div");
+        alarm.before(counter);
+        limit(input, record.LIMITS.answer, counter);
+      }
     if (tries.updated)
-      question
-        .querySelector("h3")
-        .after(
-          make("p", { class: "bf-updated" }, "Updated since you answered: please answer it again."),
-        );
-    if (tries.last) {
+      need(question, "h3").after(
+        make("p", { class: "bf-updated" }, "Updated since you answered: please answer it again."),
+      );
+    if (last) {
       inputs.forEach((input, at) => {
-        if (typed) input.value = tries.last.chosen[at] || "";
-        else input.checked = tries.last.chosen.includes(input.value);
+        if (typed) input.value = last.chosen[at] || "";
+        else input.checked = last.chosen.includes(input.value);
       });
       show(false);
     }
@@ -104,6 +106,7 @@
       return "✗ Not right.";
     }
 
+    /** @param {boolean} answeredNow Whether the focus goes to the verdict. */
     function show(answeredNow) {
       fields.disabled = true;
       check.hidden = true;
@@ -114,7 +117,7 @@
             isRight(input),
             isRight(input) ? "Right" : "The word is: " + blanks[at],
           );
-        const row = input.parentElement,
+        const row = /** @type {HTMLElement} */ (input.parentElement),
           right = isRight(input);
         if (input.checked)
           mark(row, right, right ? "Your answer: right" : "Your answer: not right");
@@ -129,7 +132,7 @@
             "details",
             { class: "bf-why", open: input.checked },
             make("summary", {}, right ? "Why this is right" : "Why this is not right"),
-            told(input).querySelector(".bf-reason").cloneNode(true),
+            need(told(input), ".bf-reason").cloneNode(true),
           ),
         );
       });
@@ -140,7 +143,7 @@
       );
       result.append(
         heading,
-        answer.querySelector(".bf-basis").cloneNode(true),
+        need(answer, ".bf-basis").cloneNode(true),
         make(
           "button",
           { type: "button", class: "bf-button", onclick: again },
@@ -151,17 +154,19 @@
       if (answeredNow) heading.focus();
     }
 
-    function mark(place, right, words) {
+    /** @type {(beside: HTMLElement, right: boolean, words: string) => void} */
+    function mark(beside, right, words) {
       const sign = make(
         "span",
         { class: "bf-mark", "data-right": right },
         (right ? "✓ " : "✗ ") + words,
       );
-      if (typed) place.after(sign);
-      else place.append(sign);
+      if (typed) beside.after(sign);
+      else beside.append(sign);
     }
 
-    /* The same question once more, its options in another order, so that a place is not what is remembered. */
+    /* The same question again, with its options in another order, so that nobody remembers
+       positions instead of answers. */
     function again() {
       result.replaceChildren();
       question.querySelectorAll(".bf-mark, .bf-why").forEach((one) => one.remove());
@@ -170,11 +175,12 @@
       const rows = [...fields.querySelectorAll(".bf-option")];
       for (let at = rows.length; at;)
         fields.append(rows.splice(Math.floor(Math.random() * at--), 1)[0]);
-      fields.querySelector("input").focus();
+      need(fields, "input").focus();
     }
   });
 
-  /* The answers stand below the questions for whoever has no script, for paper, and where a question did not start. */
+  /* The answers below the questions serve readers without scripts, paper, and questions that did
+     not start. */
   start(
     ".bf-answers",
     (answers) => (answers.hidden = !document.querySelector(".bf-question:not(:has(.bf-result))")),

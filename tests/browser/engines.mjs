@@ -1,10 +1,9 @@
-/* Takes the learner's main way through a course in another engine and prints what was seen, as JSON; test_engines.py judges it.
- *
- *   node engines.mjs firefox|webkit PROGRAM ADDRESS FOLDER      (a plan as JSON on standard input)
- *
- * Playwright drives builds of Firefox and WebKit of its own alone, so those that Debian has are driven here: Firefox through
- * WebDriver BiDi, WebKitGTK's small browser through its driver, on a screen that Xvfb makes. FOLDER takes downloads and sheets.
- */
+/* Takes the learner's main way through a course in another engine and prints what was seen, as
+   JSON; test_engines.py judges it. * * node engines.mjs firefox|webkit PROGRAM ADDRESS FOLDER (a
+   plan as JSON on standard input) * * Playwright drives builds of Firefox and WebKit of its own
+   alone, so those that Debian has are driven here: Firefox through * WebDriver BiDi, WebKitGTK's
+   small browser through its driver, on a screen that Xvfb makes. FOLDER takes downloads and
+   sheets. */
 import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { createServer } from "node:net";

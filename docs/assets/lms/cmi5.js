@@ -1,16 +1,20 @@
-/* What answers for a learning system that speaks cmi5: statements to the learning record store that the launch names.
+/* What answers for a learning system that speaks cmi5: statements to the learning record store
+   that the launch names.
 
-   cmi5 specification, current: https://aicc.github.io/CMI-5_Spec_Current/ (8 launch, 9 statements, 10 state); xAPI 1.0.3, part 3.
+   cmi5 specification, current: https://aicc.github.io/CMI-5_Spec_Current/ (8 launch, 9
+   statements, 10 state); xAPI 1.0.3, part 3.
 
-   Nothing may reach the store after `terminated` (8.1.2, 9.3.8), and requests of a window that closes arrive in any order. So what was
-   done is told and kept all the time, and a window that closes ends its session only where `terminated` needs no other request before
-   it. Where something is still under way, the window sends what is missing and leaves the session open; the learning system ends it
-   (9.3.6). */
+   Nothing may reach the store after `terminated` (8.1.2, 9.3.8), and requests of a window that
+   closes arrive in any order. So what was done is told and kept all the time, and a window that
+   closes ends its session only where `terminated` needs no other request before it. Where
+   something is still under way, the window sends what is missing and leaves the session open;
+   the learning system ends it (9.3.6). */
 
 import { reaches, response, share, uuid } from "./state.js";
 import { storeOf } from "./store.js";
 
-// The state, and what a window that closed kept while an older state was under way: neither can overwrite the other.
+// The state, and what a window that closed kept while an older state was under way: neither can
+// overwrite the other.
 const STATE = "briefed",
   LATE = "briefed-late",
   LAUNCH = "LMS.LaunchData";
@@ -59,7 +63,8 @@ export function cmi5(course) {
     };
   }
 
-  // What is said once of a registration has one id, so that it can be said again where nobody knows whether it was heard.
+  // What is said once of a registration has one id, so that it can be said again where nobody knows
+  // whether it was heard.
   const idOf = (verb) =>
     ONCE.includes(verb) ? uuid(`${store.registration} ${store.activityId} ${verb}`) : uuid();
 
@@ -102,15 +107,16 @@ export function cmi5(course) {
     );
   }
 
-  /* Where a mark is set, whether it is reached. Without one nobody passes or fails, but where the learning system waits for a pass:
-     then whoever has finished has passed. */
+  /* Where a mark is set, whether it is reached. Without one nobody passes or fails, but where
+     the learning system waits for a pass: then whoever has finished has passed. */
   function passed({ right, of, done, mark }) {
     const wanted = launch.masteryScore ?? (mark === null ? undefined : mark / 100);
     if (wanted !== undefined) return done ? reaches(right, of, wanted) : null;
     return done && ["Passed", "CompletedAndPassed"].includes(launch.moveOn) ? true : null;
   }
 
-  /* The statements that the store neither has nor is being told; with `last`, also what a session ends with. */
+  /* The statements that the store neither has nor is being told; with `last`, also what a
+     session ends with. */
   function due(all, last) {
     const { tries, right, of, done } = all,
       score = { scaled: share(right, of), raw: right, min: 0, max: of };
@@ -198,7 +204,8 @@ export function cmi5(course) {
 
     save: (all) => report(all),
 
-    /* The learner wants to leave: everything else is told and kept before `terminated`, which is the last request. */
+    /* The learner wants to leave: everything else is told and kept before `terminated`, which is
+       the last request. */
     async end(all) {
       const taken = await report(all, true);
       await this.leave();

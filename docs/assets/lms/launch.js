@@ -1,4 +1,5 @@
-/* What a learning system opens: the course in a frame, so that one session lasts while the learner goes from page to page. */
+/* What a learning system opens: the course in a frame, so that one session lasts while the
+   learner goes from page to page. */
 import { Session } from "./session.js";
 import { cmi5 } from "./cmi5.js";
 import { scorm } from "./scorm.js";
@@ -26,7 +27,8 @@ const SAYS = {
   failing: "Not recorded yet: kept in this browser, and sent again soon.",
   lost: "Not recorded, and not kept in this browser either: leave this window open.",
 };
-// A window of its own can be closed; a frame is part of a page of the learning system's, and closing that window may mean another.
+// A window of its own can be closed; a frame is part of a page of the learning system's, and
+// closing that window may mean another.
 const AWAY =
   parent === window
     ? "You can close this window."
@@ -69,7 +71,8 @@ function saving() {
 
 const painted = () => new Promise((done) => setTimeout(done, 50)); // a learning system that speaks SCORM holds the window up
 
-/* The address that a learning system wants to be returned to, or "" for none that a browser may be sent to. */
+/* The address that a learning system wants to be returned to, or "" for none that a browser may
+   be sent to. */
 function wayBack() {
   try {
     const { protocol, href } = new URL(system.returns || "", location.href);

@@ -1,4 +1,5 @@
-/* A page of a package: its record is the session's, which the window around it holds with the learning system. */
+/* A page of a package: its record is the session's, which the window around it holds with the
+   learning system. */
 (() => {
   "use strict";
   const briefed = (window.briefed = window.briefed || {});

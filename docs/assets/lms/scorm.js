@@ -1,6 +1,8 @@
-/* What answers for a learning system that speaks SCORM: the same few things said in the words of 1.2 and of 2004.
+/* What answers for a learning system that speaks SCORM: the same few things said in the words of
+   1.2 and of 2004.
 
-   SCORM 1.2 Run-Time Environment, 3.3 and 3.4; SCORM 2004 4th Edition Run-Time Environment, 3.3 and 4.2. */
+   SCORM 1.2 Run-Time Environment, 3.3 and 3.4; SCORM 2004 4th Edition Run-Time Environment, 3.3
+   and 4.2. */
 
 import { reaches, response, share } from "./state.js";
 
@@ -84,7 +86,8 @@ async function found(name) {
   }
 }
 
-/* How many answers were told goes along behind the state, for learning systems that don't say: "~" and a number. */
+/* How many answers were told goes along behind the state, for learning systems that don't say:
+   "~" and a number. */
 const TAIL = /~([0-9a-z]{1,4})$/,
   TAIL_ROOM = 5;
 
@@ -106,7 +109,8 @@ export function scorm(version, course) {
       part = `cmi.interactions.${count}.`;
     const { answer, key } = response(question, chosen, words.between);
     if (!set(part + "id", number > 1 ? `${id}.try-${number}` : id)) {
-      // It may count those of this session alone, and take no number beyond its own. Not every learning system takes any.
+      // It may count those of this session alone, and take no number beyond its own. Not every
+      // learning system takes any.
       if (counted < count) [count, counted] = [counted, Infinity];
       else return;
       reported.delete(id + number);
@@ -201,8 +205,8 @@ export function scorm(version, course) {
     /* Hand on how things stand; says whether it was taken. */
     save: (all) => report(all) && call("Commit", "") === "true",
 
-    /* The same, and the end of the session. The learner wants to leave: there is time to hear whether all was taken, and to try again
-       where a connection was changed at that moment. */
+    /* The same, and the end of the session. The learner wants to leave: there is time to hear
+       whether all was taken, and to try again where a connection was changed at that moment. */
     end(all) {
       const committed = () => call("Commit", "") === "true";
       const taken = report(all) && (committed() || committed());
@@ -210,7 +214,8 @@ export function scorm(version, course) {
       return this.leave() && taken;
     },
 
-    /* The same for a window that closes. It may be about to be reloaded, so the learning system is not asked to close. */
+    /* The same for a window that closes. It may be about to be reloaded, so the learning system
+       is not asked to close. */
     close(all) {
       const taken = report(all);
       return this.leave() && taken;

@@ -1,7 +1,8 @@
 /* A learner's session with a learning system: keeps what the pages tell, and hands it on.
 
-   All that was done stands in this browser too, under the learner and the attempt, until the next session has seen that the learning
-   system has it: a lost connection, a second window and a reload lose nothing. Notes and plans stand in this browser alone. */
+   All that was done stands in this browser too, under the learner and the attempt, until the
+   next session has seen that the learning system has it: a lost connection, a second window and
+   a reload lose nothing. Notes and plans stand in this browser alone. */
 import { decode, encode, hash, merged, standing, tried, uuid } from "./state.js";
 
 const RECORD = 1; // the version of a record that the pages keep
@@ -47,7 +48,8 @@ function area(name) {
 }
 
 export class Session {
-  /* `system` is what answers for the learning system: see scorm.js. `tell` is called with each change of how things stand. */
+  /* `system` is what answers for the learning system: see scorm.js. `tell` is called with each
+     change of how things stand. */
   constructor(course, system, tell) {
     Object.assign(this, {
       course,
@@ -63,9 +65,10 @@ export class Session {
     this.keeper = keeper(this);
   }
 
-  /* Begin: what the learning system and this browser know becomes one. Afterwards `how` is "recorded", "uncounted"
-     where it gives no credit for the course, "review" or "browse" where it has opened it to be looked at, "refused" where it begins no
-     session, as after a reload, or "alone" where it does not answer. */
+  /* Begin: what the learning system and this browser know becomes one. Afterwards `how` is
+     "recorded", "uncounted" where it gives no credit for the course, "review" or "browse" where
+     it has opened it to be looked at, "refused" where it begins no session, as after a reload,
+     or "alone" where it does not answer. */
   async open() {
     const last = area("sessionStorage"),
       trace = `briefed-lms:${this.course.slug}`;
@@ -98,7 +101,8 @@ export class Session {
     this.tell();
   }
 
-  /* Take up what earlier sessions in this browser could not hand on. What is left of an attempt that is over goes. */
+  /* Take up what earlier sessions in this browser could not hand on. What is left of an attempt
+     that is over goes. */
   gather(anew) {
     let late = false;
     for (const { key, slot } of this.slots()) {
@@ -167,7 +171,8 @@ export class Session {
     return { version: RECORD, ...this.kept, ...this.own };
   }
 
-  /* Keep a record that a page has changed, and hand it on. Throws where notes or a plan find no room. */
+  /* Keep a record that a page has changed, and hand it on. Throws where notes or a plan find no
+     room. */
   write({ tries, finished, notes, versions, plan }) {
     const before = this.kept,
       now = Date.now(),
@@ -221,7 +226,8 @@ export class Session {
     if (this.recording) this.timer = setTimeout(() => this.send(), wait);
   }
 
-  /* Hand on what is new; says on the page where the learning system doesn't take it, and tries again later. */
+  /* Hand on what is new; says on the page where the learning system doesn't take it, and tries
+     again later. */
   send() {
     this.timer = clearTimeout(this.timer);
     if (!this.recording) return;
@@ -286,7 +292,8 @@ export class Session {
     this.tell();
   }
 
-  /* The page to begin with: where the learner stopped, at the first question there that is not answered. */
+  /* The page to begin with: where the learner stopped, at the first question there that is not
+     answered. */
   begin() {
     const { course } = this,
       place = this.told?.place;
@@ -307,7 +314,8 @@ const fail = (why) => {
   throw new Error(why);
 };
 
-/* A session as what a page's script keeps a record in: it has the shape of localStorage (https://html.spec.whatwg.org/#storage-2). */
+/* A session as what a page's script keeps a record in: it has the shape of localStorage
+   (https://html.spec.whatwg.org/#storage-2). */
 function keeper(session) {
   let record = `briefed:record:/${session.course.slug}`; // store.js names it, with the path of the package
   const isRecord = (name) => {

@@ -1,13 +1,16 @@
-/* A learner's record in the few characters that a learning system keeps between two sessions (suspend data). Pure.
+/* A learner's record in the few characters that a learning system keeps between two sessions
+   (suspend data). Pure.
 
-   SCORM 1.2 keeps 4,096 of them, so an answer is 13: what was answered is told by short hashes of the question's id and of its
-   fingerprint, what was chosen by a bit for each option. An answer to a question that has changed since finds no question with that
-   fingerprint, and comes back as one to answer again. Notes and plans are never part of it.
+   SCORM 1.2 keeps 4,096 of them, so an answer is 13: what was answered is told by short hashes
+   of the question's id and of its fingerprint, what was chosen by a bit for each option. An
+   answer to a question that has changed since finds no question with that fingerprint, and comes
+   back as one to answer again. Notes and plans are never part of it.
 
-   "1", then of what follows a checksum (3 signs), the attempt's name (4), the hour of the latest answer (3), then the answers, ".", and
-   the finished pages. An answer: id (3), fingerprint (4), how often and how (1), hour of the first try (3), options of the first try and,
-   where there are more, of the last one (1 sign for six options). A page: slug (3), hour (3), how many statements (2), each one's
-   fingerprint (3). */
+   "1", then of what follows a checksum (3 signs), the attempt's name (4), the hour of the latest
+   answer (3), then the answers, ".", and the finished pages. An answer: id (3), fingerprint (4),
+   how often and how (1), hour of the first try (3), options of the first try and, where there
+   are more, of the last one (1 sign for six options). A page: slug (3), hour (3), how many
+   statements (2), each one's fingerprint (3). */
 
 const SIGNS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 const VERSION = "1",
@@ -50,7 +53,8 @@ const short = (text) => signs(hash(text), 3);
 const printed = (print) => signs(parseInt(print.slice(0, 6), 16), 4); // a fingerprint is made of hexadecimal digits
 const statement = (print) => signs(parseInt(print.slice(0, 5), 16) >> 2, 3);
 
-/* The names that a question's bits stand for, in an order that does not change when its options change places. */
+/* The names that a question's bits stand for, in an order that does not change when its options
+   change places. */
 const names = (question) =>
   question.blanks ? question.blanks : question.options.map((option) => option.name).sort();
 const width = (question) => Math.min(Math.ceil(names(question).length / 6), 3);
@@ -112,7 +116,8 @@ const page = (slug, { at, statements }, room) =>
     ? signs(Object.keys(statements).length, 2) + Object.values(statements).map(statement).join("")
     : signs(UNKNOWN, 2));
 
-/* A record as text of at most `most` characters, under the attempt's name. Gives { text, left }: how many answers found no room. */
+/* A record as text of at most `most` characters, under the attempt's name. Gives { text, left }:
+   how many answers found no room. */
 export function encode(course, record, attempt, most) {
   const ordered = Object.entries(record.tries)
     .filter(([id, tries]) => tries.length && Object.hasOwn(course.questions, id))
@@ -141,7 +146,8 @@ export function encode(course, record, attempt, most) {
   return { text: VERSION + short(text) + text, left };
 }
 
-/* What a text holds for the questions of a course as they are now: { attempt, record }, or null for one that can't be read. */
+/* What a text holds for the questions of a course as they are now: { attempt, record }, or null
+   for one that can't be read. */
 export function decode(course, text) {
   const body = text.slice(4);
   if (text[0] !== VERSION || short(body) !== text.slice(1, 4) || !/^[\w-]{7,}\.[\w-]*$/.test(body))
@@ -218,7 +224,8 @@ export function decode(course, text) {
   return { attempt: body.slice(0, 4), record };
 }
 
-/* The tries of a question; a question may be called "constructor", which every object of JavaScript has. */
+/* The tries of a question; a question may be called "constructor", which every object of
+   JavaScript has. */
 export const tried = (record, id) =>
   Object.hasOwn(record.tries, id) ? record.tries[id] : undefined;
 
@@ -229,7 +236,8 @@ const rightly = (question) => ({
     question.options.filter((option) => option.right).map((option) => option.name),
 });
 
-/* What two records of one attempt hold together: of each question that of which more was tried, mine where that is even. */
+/* What two records of one attempt hold together: of each question that of which more was tried,
+   mine where that is even. */
 export function merged(course, mine, theirs) {
   const all = { tries: { ...mine.tries }, finished: { ...mine.finished } };
   const weight = (id, tries) =>
@@ -242,7 +250,8 @@ export function merged(course, mine, theirs) {
   return all;
 }
 
-/* How a course stands: { of, answered, right, done }, of its questions those that are answered and those that were right at any try. */
+/* How a course stands: { of, answered, right, done }, of its questions those that are answered
+   and those that were right at any try. */
 export function standing(course, record) {
   const found = Object.entries(course.questions).map(([id, question]) =>
     tried(record, id)?.length ? current(question, record.tries[id]) : [],
@@ -256,12 +265,14 @@ export function standing(course, record) {
   };
 }
 
-/* The share of right answers, from 0 to 1, as a learning system is told it; and whether it reaches a mark from 0 to 1. It is judged
-   as it is told: 14 of 25 are 0.56, though by a computer's fractions 25 times 0.56 are more than 14. */
+/* The share of right answers, from 0 to 1, as a learning system is told it; and whether it
+   reaches a mark from 0 to 1. It is judged as it is told: 14 of 25 are 0.56, though by a
+   computer's fractions 25 times 0.56 are more than 14. */
 export const share = (right, of) => Number((right / of).toFixed(4));
 export const reaches = (right, of, mark) => share(right, of) >= mark;
 
-/* An answer, and the right one, as a learning system is told them: options by their letters in the order of the page, blanks by their words. */
+/* An answer, and the right one, as a learning system is told them: options by their letters in
+   the order of the page, blanks by their words. */
 export function response(question, chosen, between) {
   const letters = (counts) =>
     question.options

@@ -1,6 +1,8 @@
-/* The learning record store that a launch names: xAPI 1.0.3, part 3, with the token that cmi5 hands out for one session.
+/* The learning record store that a launch names: xAPI 1.0.3, part 3, with the token that cmi5
+   hands out for one session.
 
-   cmi5 specification, current: https://aicc.github.io/CMI-5_Spec_Current/ (8 launch); https://github.com/adlnet/xAPI-Spec */
+   cmi5 specification, current: https://aicc.github.io/CMI-5_Spec_Current/ (8 launch);
+   https://github.com/adlnet/xAPI-Spec */
 
 const VERSION = "1.0.3";
 const PATIENCE = 15_000; // milliseconds that an answer may take
@@ -10,7 +12,8 @@ const TOO_MANY = 429;
 const OUTLIVE = 60_000,
   BATCH = OUTLIVE / 2;
 
-/* Whether a store has judged a request and will not have it so, rather than that it is away or busy. */
+/* Whether a store has judged a request and will not have it so, rather than that it is away or
+   busy. */
 const refused = ({ status }) => status >= 400 && status < 500 && status !== TOO_MANY;
 
 /* Statements in the fewest batches that may outlive the window. */
@@ -29,7 +32,8 @@ function* batches(statements) {
   if (batch.length) yield batch;
 }
 
-/* The store of a launch, as the query of its address has it. Throws where an address is missing or none. */
+/* The store of a launch, as the query of its address has it. Throws where an address is missing
+   or none. */
 export function storeOf(query) {
   const asked = Object.fromEntries(
     ["endpoint", "fetch", "actor", "registration", "activityId"].map((name) => [
@@ -55,7 +59,8 @@ export function storeOf(query) {
     const keepalive = size > 0 && outliving + size <= OUTLIVE;
     if (keepalive) outliving += size;
     try {
-      // "no-store" also has Chromium ask leave anew each time; what is sent with a body is never taken from a cache.
+      // "no-store" also has Chromium ask leave anew each time; what is sent with a body is never
+      // taken from a cache.
       return await fetch(address, {
         signal: AbortSignal.timeout(PATIENCE),
         method,
@@ -113,7 +118,8 @@ export function storeOf(query) {
     return [...batch.filter(({ id }) => there.has(id)), ...sent.flatMap(({ value = [] }) => value)];
   }
 
-  /* Batches of what is new, and batches of what may have arrived: the second kind may be refused. */
+  /* Batches of what is new, and batches of what may have arrived: the second kind may be
+     refused. */
   function parts(statements) {
     const groups = [
       statements.filter(({ id }) => !doubt.has(id)),
@@ -172,7 +178,8 @@ export function storeOf(query) {
         profileId: "cmi5LearnerPreferences",
       }).catch(() => null),
 
-    /* Hand on statements, in few requests; calls `heard` with each that was taken. Says whether all were. */
+    /* Hand on statements, in few requests; calls `heard` with each that was taken. Says whether
+       all were. */
     async tell(statements, heard = () => {}) {
       for (const { id } of statements) telling.add(id);
       const done = await Promise.all(
@@ -192,7 +199,8 @@ export function storeOf(query) {
       return done.every(Boolean);
     },
 
-    /* The same for a window that closes: nothing is waited for, or sent again. Says the same, where the window lives to hear it. */
+    /* The same for a window that closes: nothing is waited for, or sent again. Says the same,
+       where the window lives to hear it. */
     part: (statements) =>
       Promise.all(
         singly(statements).map((batch) =>
