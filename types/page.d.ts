@@ -256,6 +256,10 @@ type Imported = Joined<CourseHere> & { without: string[] };
 /** moving.js */
 interface Moving {
   date(time: string): string;
+  /** Words as a list in a sentence. */
+  listed(words: string[]): string;
+  /** Numbers in words, or undefined where all are 0. */
+  numbers(numbers: Numbers): string | undefined;
   imported(text: string): Refusal | Imported;
   adopt(key: string): Refusal | Joined<string>;
   asked(key: string): void;
@@ -269,16 +273,10 @@ interface Moving {
 /** Says in the status line of My learning what was done. */
 type Tell = (words: string) => unknown;
 
-/** What the page My learning is told and asked of. */
+/** What the page My learning hands to its parts. */
 interface LearningPage {
   course: Course;
   record(): LearningRecord;
-  /** Each theme with how far the learner is. */
-  all(): [theme: Theme, now: Standing][];
-  /** When answers were given, the earliest first. */
-  times(): string[];
-  /** How many answers were right, in words. */
-  rightly(): string;
   /** The questions to look at again. */
   again(): (AskedQuestion & { theme: Theme })[];
   /** A section of the page. */
@@ -297,8 +295,9 @@ type Ask = (
   choices: [words: string, act: () => string | null | void][],
 ) => void;
 
-/** clearing.js */
-interface Clearing {
+/** asking.js */
+interface Asking {
+  button(words: string, onclick: () => unknown, small?: boolean): HTMLButtonElement;
   ask: Ask;
   shared(save: () => null, tell: Tell): HTMLElement;
   clear(done: () => void): HTMLElement[];
@@ -315,14 +314,15 @@ interface Briefed extends PageModule {
   store: Store;
   joining: Joining;
   moving: Moving;
+  asking: Asking;
   /** found.js: a box that shows what was set aside or found. */
   found(tell: Tell): HTMLElement;
   /** clearing.js */
-  clearing: Clearing;
   /** keeping.js: the section "Keep, move, or clear". */
   keeping(tell: Tell): HTMLElement;
+  /** plan.js: the section "What I will do". */
   plan(page: LearningPage): HTMLElement;
-  certificate(page: LearningPage): HTMLElement;
+  /** calendar.js: saves a reminder of the questions to look at again. */
   calendar(page: LearningPage): void;
 }
 

@@ -5,7 +5,7 @@
 (() => {
   "use strict";
   const { briefed } = window,
-    { store } = briefed,
+    { count, store } = briefed,
     { joined, opened } = briefed.joining,
     { parsed, salvaged, empty } = briefed.record;
   const { slug, title, formerly = [] } = /** @type {BriefedCourse} */ (briefed).course;
@@ -26,6 +26,19 @@
     names(kept).filter(
       (one) =>
         [key(""), aside].some((start) => one.startsWith(start)) && !courseOf(one).includes("/"),
+    );
+  /** @type {Moving["listed"]} */
+  const listed = (words) =>
+    words.length > 1 ? `${words.slice(0, -1).join(", ")} and ${words[words.length - 1]}` : words[0];
+  /** @type {Moving["numbers"]} */
+  const numbers = ({ answers, finished, notes, steps }) =>
+    listed(
+      [
+        answers ? count(answers, "answer") : "",
+        finished ? count(finished, "finished page") : "",
+        notes ? count(notes, "note") : "",
+        steps ? count(steps, "step") + " of the plan" : "",
+      ].filter(Boolean),
     );
   /** @param {string} time */
   const date = (time) =>
@@ -104,6 +117,8 @@
   /** @type {Moving} */
   const moving = {
     date,
+    listed,
+    numbers,
 
     /* Add what a file holds; `without` names the courses that this site does not have. */
     imported(text) {
