@@ -81,7 +81,8 @@ async function webkit() {
       probe.close(() => known(port));
     });
   });
-  const home = { ...process.env, HOME: folder, XDG_DOWNLOAD_DIR: folder }; // nothing of whoever runs the tests
+  // Nothing of whoever runs the tests.
+  const home = { ...process.env, HOME: folder, XDG_DOWNLOAD_DIR: folder };
   const server = spawn("xvfb-run", ["-a", "WebKitWebDriver", `--port=${port}`], {
     stdio: "ignore",
     detached: true,
@@ -124,7 +125,8 @@ async function webkit() {
     },
     type: async (selector, text) => (await find(selector)).sendKeys(text),
     give: async (selector, file) => (await find(selector)).sendKeys(file),
-    sheet: async () => null, // it can't print: what a sheet would hold is judged by the rules for print alone
+    // It can't print: the rules for print alone tell what a sheet would hold.
+    sheet: async () => null,
     close: async () => {
       await driver.quit();
       stop();

@@ -10,12 +10,15 @@ const SYSTEMS = {
   scorm2004: () => scorm("scorm2004", course),
   cmi5: () => cmi5(course),
 };
-const said = document.getElementById("said"),
-  leave = document.getElementById("leave"),
-  frame = document.querySelector("iframe");
+/** @type {(id: string) => HTMLElement} The launch page has each of these. */
+const byId = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
+const said = byId("said"),
+  leave = /** @type {HTMLButtonElement} */ (byId("leave")),
+  frame = /** @type {HTMLIFrameElement} */ (document.querySelector("iframe"));
 const system = SYSTEMS[course.kind](),
   session = new Session(course, system, tell);
 
+/** @type {Record<How | "failing" | "lost", string>} */
 const SAYS = {
   recorded: "Recorded by your learning system.",
   uncounted: "Your learning system keeps what you do, but gives no credit for it.",
@@ -27,8 +30,8 @@ const SAYS = {
   failing: "Not recorded yet: kept in this browser, and sent again soon.",
   lost: "Not recorded, and not kept in this browser either: leave this window open.",
 };
-// A window of its own can be closed; a frame is part of a page of the learning system's, and
-// closing that window may mean another.
+// The learner can close a window of its own. A frame is part of a page of the learning system,
+// whose window may be needed.
 const AWAY =
   parent === window
     ? "You can close this window."
@@ -52,6 +55,7 @@ function tell() {
   document.body.dataset.how = how;
 }
 
+/** @param {string} text */
 function say(text) {
   if (said.textContent !== text) said.textContent = text;
 }
@@ -69,10 +73,11 @@ function saving() {
   );
 }
 
-const painted = () => new Promise((done) => setTimeout(done, 50)); // a learning system that speaks SCORM holds the window up
+// A learning system that speaks SCORM blocks the window: what it says is painted first.
+const painted = () => new Promise((done) => setTimeout(done, 50));
 
-/* The address that a learning system wants to be returned to, or "" for none that a browser may
-   be sent to. */
+/* The address that a learning system wants to be returned to, or "" where a browser may not go
+   there. */
 function wayBack() {
   try {
     const { protocol, href } = new URL(system.returns || "", location.href);

@@ -1,16 +1,16 @@
-/* A page of a package: its record is the session's, which the window around it holds with the
-   learning system. */
+/* A page of a package: the window around it holds the session that keeps its record. */
 (() => {
   "use strict";
-  const briefed = (window.briefed = window.briefed || {});
-  let session = null;
+  const briefed = (window.briefed = /** @type {Briefed} */ (window.briefed || {}));
+  /** @type {PageSession | undefined} */
+  let session;
   try {
     session = window.parent.briefedSession;
   } catch {
     /* another site's window */
   }
   const ready = () => {
-    // Other sites stand in a window of their own: few let themselves be shown in a frame.
+    // Other sites open in a window of their own: few may be shown in a frame.
     for (const link of document.links)
       if (/^https?:$/.test(link.protocol) && link.host !== location.host)
         Object.assign(link, { target: "_blank", rel: "noopener" });

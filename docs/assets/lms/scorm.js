@@ -4,15 +4,18 @@
    SCORM 1.2 Run-Time Environment, 3.3 and 3.4; SCORM 2004 4th Edition Run-Time Environment, 3.3
    and 4.2. */
 
-import { reaches, response, share } from "./state.js";
+import { reaches, response, share } from "./answers.js";
 
 const PATIENCE = 10_000,
   STEP = 100; // milliseconds that a learning system may take to put its part in place
 const ALREADY = "103"; // 2004: a session goes on that has been begun; 1.2 has no word for it
 const FURTHEST = 500; // windows from here to the learning system's, as SCORM 2004 3.3.6 has it
 
+/** @param {number} number */
 const two = (number) => String(number).padStart(2, "0");
+/** @param {number} number */
 const rounded = (number) => Number(number.toFixed(2));
+/** The words of each version for what a session tells and asks. */
 const WORDS = {
   scorm12: {
     api: "API",
@@ -33,8 +36,10 @@ const WORDS = {
     when: "time",
     wrong: "wrong",
     between: ",",
+    /** @param {number} seconds */
     lasting: (seconds) =>
       `${String(Math.floor(seconds / 3600)).padStart(4, "0")}:${two(Math.floor(seconds / 60) % 60)}:${two(Math.floor(seconds % 60))}.${two(Math.floor((seconds * 100) % 100))}`,
+    /** @param {Date} date */
     moment: (date) => `${two(date.getHours())}:${two(date.getMinutes())}:${two(date.getSeconds())}`,
   },
   scorm2004: {
@@ -56,7 +61,9 @@ const WORDS = {
     when: "timestamp",
     wrong: "incorrect",
     between: "[,]",
+    /** @param {number} seconds */
     lasting: (seconds) => `PT${rounded(seconds)}S`,
+    /** @param {Date} date */
     moment: (date) =>
       date
         .toISOString()
@@ -64,13 +71,28 @@ const WORDS = {
         .replace(/(\.\d\d)\d$/, "$1") + "Z",
   },
 };
-const RANK = ["incomplete", "failed", "completed", "passed"]; // of 1.2's one status: nothing takes back what was reached
+// Of the one status of 1.2: nothing takes back a status that was reached.
+const RANK = ["incomplete", "failed", "completed", "passed"];
 
+/**
+ * The functions of SCORM that a learning system offers, by their names.
+ * @typedef {Record<string, (...values: string[]) => unknown>} Api
+ */
+
+/**
+ * The API of the learning system in a window or in those around it, or null.
+ * @param {Window} from
+ * @param {string} name
+ * @returns {Api | null}
+ */
 function within(from, name) {
   try {
-    for (let steps = 0, one = from; one && steps < FURTHEST; steps++, one = one.parent) {
-      if (one[name]) return one[name];
+    let one = /** @type {Window & Record<string, Api | undefined>} */ (from);
+    for (let steps = 0; one && steps < FURTHEST; steps++) {
+      const api = one[name];
+      if (api) return api;
       if (one.parent === one) return null;
+      one = /** @type {typeof one} */ (one.parent);
     }
   } catch {
     /* a window of another site: the learning system is not behind it */
@@ -78,6 +100,10 @@ function within(from, name) {
   return null;
 }
 
+/**
+ * The same, also in the window that opened this one, once the learning system has put it there.
+ * @param {string} name
+ */
 async function found(name) {
   const around = window.parent !== window || window.opener;
   for (const end = Date.now() + PATIENCE; ; await new Promise((later) => setTimeout(later, STEP))) {
@@ -86,23 +112,40 @@ async function found(name) {
   }
 }
 
-/* How many answers were told goes along behind the state, for learning systems that don't say:
-   "~" and a number. */
+/* After the state, "~" and a number say how many answers were told, for learning systems that
+   don't. */
 const TAIL = /~([0-9a-z]{1,4})$/,
   TAIL_ROOM = 5;
 
+/**
+ * @param {"scorm12" | "scorm2004"} version
+ * @param {SessionCourse} course
+ * @returns {LearningSystem}
+ */
 export function scorm(version, course) {
   const words = WORDS[version],
     reported = new Set();
-  let api, count, counted, before, began;
+  /** @type {Api} */
+  let api;
+  /** What the learning system had at the start. */
+  let before = { status: "", raw: NaN, completion: "" };
+  let began = 0;
+  // How many answers the learning system has, and how many it says that it has.
+  let count = 0,
+    counted = 0;
+  /** @type {(name: string, ...values: string[]) => string} */
   const call = (name, ...values) => String(api[words.prefix + name](...values));
+  /** @param {string} name */
   const get = (name) => {
     const value = call("GetValue", name);
     return value === "undefined" || value === "null" ? "" : value;
   };
+  /** @type {(name: string, value: string | number) => boolean} */
   const set = (name, value) => call("SetValue", name, String(value)) === "true";
 
-  function interaction({ id, number, at, chosen, right, seconds }) {
+  /** @param {Unsent} one */
+  function interaction(one) {
+    const { id, number, at, chosen, right, seconds } = one;
     if (reported.has(id + number)) return;
     reported.add(id + number);
     const question = course.questions[id],
@@ -114,7 +157,7 @@ export function scorm(version, course) {
       if (counted < count) [count, counted] = [counted, Infinity];
       else return;
       reported.delete(id + number);
-      return interaction({ id, number, at, chosen, right, seconds });
+      return interaction(one);
     }
     count++;
     counted = Infinity;
@@ -127,6 +170,7 @@ export function scorm(version, course) {
     set(part + "latency", words.lasting(seconds));
   }
 
+  /** @type {(done: boolean, passed: boolean | null) => boolean} */
   function status(done, passed) {
     if (version === "scorm12") {
       const now = !done
@@ -150,7 +194,11 @@ export function scorm(version, course) {
     );
   }
 
-  /* The share of right answers; no smaller one than that which a learner has passed with. */
+  /**
+   * The share of right answers; no smaller share than a learner has passed with.
+   * @param {number} right
+   * @param {number} of
+   */
   function score(right, of) {
     const raw = rounded((right * 100) / of);
     if (["passed", "completed"].includes(before.status) && before.raw >= raw) return true;
@@ -160,6 +208,7 @@ export function scorm(version, course) {
     return set(words.raw, raw) && (version === "scorm12" || set(part + "scaled", share(right, of)));
   }
 
+  /** @param {Report} report */
   function report({ state, place, tries, of, right, done, mark }) {
     const passed = mark === null ? null : reaches(right, of, mark / 100);
     tries.filter((one) => course.questions[one.id]).forEach(interaction);
@@ -187,7 +236,8 @@ export function scorm(version, course) {
       const kept = get("cmi.suspend_data"),
         told = parseInt(kept.match(TAIL)?.[1] ?? "0", 36);
       counted = parseInt(get("cmi.interactions._count"), 10);
-      count = Math.max(counted || 0, told); // some say 0 though they have the answers of earlier sessions, and would lose them
+      // Some say 0 though they have the answers of earlier sessions, and would lose them.
+      count = Math.max(counted || 0, told);
       before = {
         status: get(words.status),
         raw: parseFloat(get(words.raw)),
