@@ -24,7 +24,10 @@ from briefed.text.patterns import lazily
 from briefed.text.telephones import NUMBERS, to_call
 
 _ROOM = lazily(r'<div class="bf-room">.*?</div>', re.S)
-SCRIPTS = (f"{REVEAL}/reveal.js", "assets/deck.js")
+SCRIPTS = (
+    f"{REVEAL}/reveal.js",
+    *(f"assets/{name}.js" for name in ("deck-hands", "deck-speaker", "deck")),
+)
 STYLES = (f"{REVEAL}/reveal.css", "assets/tokens.css", "assets/deck.css")
 NO_CODE = (
     "There is no QR code on this deck: the address of the site, site_url in mkdocs.yml, is not set."

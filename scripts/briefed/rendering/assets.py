@@ -19,7 +19,11 @@ REVEAL = "assets/reveal"  # the folder of the site with what slides run in
 
 # What the page My learning alone loads, in this order, behind the scripts of every page.
 LEARNING_SCRIPTS = tuple(
-    f"assets/{name}.js" for name in ("joining", "moving", "keeping", "learning")
+    f"assets/{name}.js"
+    for name in (
+        *("joining", "moving", "asking", "found", "keeping"),
+        *("plan", "calendar", "learning"),
+    )
 )
 OWN_SCRIPTS = frozenset(LEARNING_SCRIPTS) | {
     f"assets/{name}.js"
