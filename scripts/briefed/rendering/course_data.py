@@ -8,7 +8,7 @@ from briefed.checking.coverage import Coverage, page_theme
 from briefed.checking.fingerprints import question_print, statement_print
 from briefed.layout import page_name
 from briefed.model import Course, Page, Question
-from briefed.rendering.markdown import label, title
+from briefed.rendering.titles import label, title
 from briefed.text.patterns import lazily
 from briefed.text.words import plain
 

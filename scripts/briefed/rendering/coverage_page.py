@@ -23,7 +23,8 @@ from briefed.checking.traceability import (
 from briefed.layout import page_name, question_anchor, quote_anchor
 from briefed.model import Course, Location, Problem, Theme
 from briefed.rendering.coverage_style import STYLE
-from briefed.rendering.markdown import DRAFT, label, title
+from briefed.rendering.notices import DRAFT
+from briefed.rendering.titles import label, title
 from briefed.source.briefing import cells
 from briefed.text.words import plain
 
