@@ -15,6 +15,8 @@ from markupsafe import Markup
 def render(package: str, name: str, **values: object) -> str:
     """The text of a template with its `values`, each escaped unless it is Markup already.
 
+    The newline that ends the template's file is left out, so that fragments can be joined.
+
     `package` is the `__package__` of the module that asks. A name that is missing from `values`
     raises jinja2.UndefinedError.
     """
@@ -39,7 +41,6 @@ def _environment(package: str) -> Environment:
         autoescape=True,
         auto_reload=False,
         finalize=_escaped,
-        keep_trailing_newline=True,
         lstrip_blocks=True,
         trim_blocks=True,
         undefined=StrictUndefined,

@@ -43,7 +43,7 @@ def as_html(course: Course, preview: bool = False) -> str:
     problems = check(course, covered)
     source = Points(course, preview)
     points = {point.id: point for point in source.all()}
-    return render(
+    page = render(
         __package__,
         "coverage.html",
         title=title(course),
@@ -63,6 +63,7 @@ def as_html(course: Course, preview: bool = False) -> str:
             for file, found in itertools.groupby(problems, lambda problem: problem.location.file)
         ],
     )
+    return f"{page}\n"
 
 
 # --- In short ---
