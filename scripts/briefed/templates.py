@@ -15,12 +15,12 @@ from markupsafe import Markup
 def render(package: str, name: str, **values: object) -> str:
     """The text of a template with its `values`, each escaped unless it is Markup already.
 
-    The newline that ends the template's file is left out, so that fragments can be joined.
+    A newline at the end is left out, so that fragments can be joined.
 
     `package` is the `__package__` of the module that asks. A name that is missing from `values`
     raises jinja2.UndefinedError.
     """
-    return _environment(package).get_template(name).render(values)
+    return _environment(package).get_template(name).render(values).removesuffix("\n")
 
 
 def _escaped(value: object) -> Markup:
