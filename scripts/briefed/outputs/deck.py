@@ -15,10 +15,16 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from briefed.errors import InputError
 from briefed.outputs.fitting import SIZES as SIZES
-from briefed.outputs.fitting import packed as packed
-from briefed.outputs.fitting import question_size, seconds
-from briefed.outputs.slide_html import clean, inner, pieces_of, shown_address, stem, words
-from briefed.outputs.slide_html import joined as joined
+from briefed.outputs.fitting import packed, question_size, seconds
+from briefed.outputs.slide_html import (
+    clean,
+    inner,
+    joined,
+    pieces_of,
+    shown_address,
+    stem,
+    words,
+)
 from briefed.source.pages import SAFETY
 from briefed.text.patterns import lazily
 
