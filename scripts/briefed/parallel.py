@@ -57,9 +57,9 @@ def both(
 def with_each(
     items: Sequence[Item], do: Callable[[Item], None], workers: int | None = None
 ) -> None:
-    """Call `do` with each item, in as many processes as there are `workers` (by default processors).
+    """Call `do` with each item, in as many processes as there are `workers`.
 
-    `do` must be idempotent: if a process fails, its share is done again here, and what `do` raises
+    Their number is that of the processors, unless it is given. `do` must be idempotent: if a process fails, its share is done again here, and what `do` raises
     then is raised.
     """
     workers = min(workers or _processors(), len(items))
@@ -85,6 +85,5 @@ def _can_fork() -> bool:
 
 def _processors() -> int:
     """The processors that this process may use."""
-    if sys.platform.startswith("linux"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
+    affinity = getattr(os, "sched_getaffinity", None)  # Linux has it, macOS and Windows have not
+    return len(affinity(0)) if affinity else os.cpu_count() or 1

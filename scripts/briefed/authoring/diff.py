@@ -1,4 +1,4 @@
-"""What changed between two editions and what it touches: for a person, as JSON, or as a page to read and send."""
+"""What changed between two editions and what it touches: as text, as JSON, or as a page."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ def between(course: Course | None, old: Briefing, new: Briefing) -> Difference:
 
 
 def _file(root: Path, name: str) -> Path:
-    """The file that a name stands for. Raises InputError for an edition that a course does not have."""
+    """The file that a name means. Raises InputError for an edition that the course has not."""
     slug, at, edition = name.partition("@")
     folder = root / "docs" / slug
     if Path(name).exists() or not (folder / "briefing.md").is_file():
@@ -166,7 +166,10 @@ def _change_lines(change: Change, touches: tuple[Touched, ...]) -> Iterator[str]
 
 
 def as_json(difference: Difference) -> str:
-    """`title`, `summary` (a number for each kind), `renamed` and `changes`, each with what it touches."""
+    """An object of `title`, `summary` (a number for each kind), `renamed`, and `changes`.
+
+    Each change has what it touches.
+    """
 
     def told(statement: Statement) -> dict[str, str | int]:
         return {
