@@ -14,6 +14,7 @@ _LENGTH = 10  # hexadecimal digits: of a million questions no two are likely to 
 
 
 def _of(value: object) -> str:
+    """The fingerprint of a value that JSON can hold."""
     return hashlib.sha256(json.dumps(value, ensure_ascii=False).encode()).hexdigest()[:_LENGTH]
 
 

@@ -20,8 +20,7 @@ def text(problems: Sequence[Problem], summary: dict[str, int]) -> str:
     lines = [line(problem) for problem in problems]
     lines.append(
         "{taught} of {statements} statements taught, {tested} of {sentences} sentences tested, "
-        "{exempt} exempt, "
-        "{questions} questions; ".format(**summary)
+        "{exempt} exempt, {questions} questions; ".format(**summary)
         + count(problems)
     )
     return "\n".join(lines) + "\n"

@@ -169,6 +169,7 @@ class _Uses:
                 self.questions[identity].append((question, in_question))
 
     def _on_page(self, page: Page) -> Iterator[tuple[Figure, Location]]:
+        """The figures of a page that a quote must hold, with their locations."""
         for text, location, free in page_texts(page):
             start = 0
             for figure, bound in held_figures(text, self.counted, free) if may_hold(text) else ():
@@ -177,6 +178,7 @@ class _Uses:
                     yield figure, where
 
     def _in_question(self, question: Question) -> Iterator[Figure]:
+        """The figures of a question that a quote must hold."""
         for text, _, free, _ in question_texts(question):
             if may_hold(text):
                 yield from (

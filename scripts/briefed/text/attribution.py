@@ -19,6 +19,7 @@ from briefed.text.claims import AUTHORS
 from briefed.text.patterns import lazily
 from briefed.text.quotation_marks import Quoted, may_quote, quoted
 
+# Verbs of saying, in a wide and in a strict sense; then words for words.
 _SAY = (
     r"(?:sa(?:ys?|id|ying)|states?|stated|writes?|wrote|written|reads?|finds?|found|notes?|noted"
     r"|noting|reports?|reported|conclu\w+|adds?|added|warn\w*|describ\w+|calls?|called|names?"
@@ -41,6 +42,7 @@ _PERSON = (
     r"|anybody|practitioners?|visitors?|workers?|midwives|midwife|officers?|partners?"
     r"|trainers?|people|supervisors?|chairs?|grandmother|keepers?|boatm[ae]n|wardens?)"
 )
+# Somebody in the text speaks; then the reader does.
 _SPEAKS = lazily(
     rf"(?i)\b{_PERSON}\b[^.!?]{{0,60}}?\b"
     r"(?:says?|said|asks?|asked|tells?|told|writes?|wrote|answers?|answered|replies|replied"
@@ -53,7 +55,9 @@ _READER = lazily(
     r"|(?:[,;]|\b(?:and|then|or|to|by))\s+"
     r"(?:ask|say|tell|write|answer|call|discuss|reply|look|challenge|avoid|replace|add)(?:ing)?\b"
 )
+# Parts of a course that quote nobody.
 _OF_OURS = lazily(r"(?i)\b(?:question|prompt|example|task|activity|answer)s?\b")
+# The author is said not to say it, or the sentence asks whether they do.
 _DENIED = lazily(
     r"(?i)(?:\b(?:does|did|do)\s+not|n['’]t|\bnever|\bnowhere|\bno\s+longer|\bnot)\s+"
     rf"(?:(?!only|just|merely|simply)\w+\s+){{0,2}}?{_SAY}\b|^\W*nowhere\b|\brather\s+than\s*$"
@@ -63,6 +67,7 @@ _ASKED = lazily(
     r"(?i)^\W*(?:does|did|has|would|could|is|where|why|how)\s+(?:\w+\s+)?(?:the|this|our)?\s*"
     rf"(?:{AUTHORS}|it)\b"
 )
+# Words between an author and a quotation: "'s own words:", ": …", "according to …,".
 _POSSESSIVE = lazily(
     r"^['’]s?(?:\s+(?!is\b|are\b|was\b|were\b|has\b|have\b)[\w’'-]+){0,6}\s*[:,–—(-]*\s*$"
 )
@@ -71,6 +76,7 @@ _FROM = lazily(
     r"(?i)(?:according\s+to|\bas|\bfrom|\bin|\bquot(?:e|es|ing)|\bcit(?:e|es|ing)|\bper"
     rf"|{_WORDS}\s+of|{_WORDS}\s+in|\b{_SAY_STRICT})\s+(?:the|this|our)?\s*(?:\w+\s+){{0,2}}$"
 )
+# "It" stands for the author, or somebody reads the author's text and speaks then.
 _PRONOUN = lazily(
     r"(?i)\b(?:it|they)\s+(?:also\s+|then\s+|even\s+|further\s+|\w+ly\s+)?"
     rf"{_SAY_STRICT}\b[^.!?]{{0,40}}$"

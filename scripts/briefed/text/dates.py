@@ -83,6 +83,7 @@ def dates(text: str, _: frozenset[str]) -> Iterator[Figure]:
 
 
 def _month(name: str) -> int:
+    """The number of a month, from its name or the first three letters."""
     return next(at for at, month in enumerate(MONTHS, 1) if month.startswith(name[:3]))
 
 

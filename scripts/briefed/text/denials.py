@@ -135,6 +135,7 @@ def sets_apart(
 
 
 def _kind(figure: Figure) -> str:
+    """What a figure counts by: "date", "share", "number" or "amount"."""
     value = figure.values[0]
     return (
         "date"

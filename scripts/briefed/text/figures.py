@@ -60,6 +60,7 @@ _DIGIT_RUN = lazily(r"\d+")
 
 
 def _encoded(words: Iterable[str]) -> frozenset[bytes]:
+    """Words in lower case and as bytes."""
     return frozenset(word.lower().encode() for word in words)
 
 
@@ -179,6 +180,7 @@ def grounds(texts: Iterable[str], counted: frozenset[str]) -> set[str]:
 
 
 def _dates(text: str, _: frozenset[str]) -> Iterator[Figure]:
+    """ "25 December 2020", "December 25", "May 2021"."""
     for match in _find("date").finditer(text):
         day = match["day"] or match["day2"]
         name = (match["month"] or match["month2"] or match["month3"])[:3]
@@ -195,17 +197,20 @@ def _dates(text: str, _: frozenset[str]) -> Iterator[Figure]:
 
 
 def _percents(text: str, _: frozenset[str]) -> Iterator[Figure]:
+    """ "12 %", "twelve per cent"."""
     for match in _find("percent").finditer(text):
         value = number(match["n"])
         yield Figure(match.group(), (f"{value}%", value), *match.span())
 
 
 def _fractions(text: str, _: frozenset[str]) -> Iterator[Figure]:
+    """ "3/12"."""
     for match in _find("fraction").finditer(text):
         yield _fraction(match)
 
 
 def _ranges(text: str, _: frozenset[str]) -> Iterator[Figure]:
+    """ "3–4", "3 to 4"."""
     for match in _find("range").finditer(text):
         a, b = number(match["a"]), number(match["b"])
         yield Figure(match.group(), (f"{a}–{b}", a, b), *match.span())
@@ -220,11 +225,13 @@ def _ofs(text: str, counted: frozenset[str]) -> Iterator[Figure]:
 
 
 def _fraction(match: re.Match[str]) -> Figure:
+    """The figure of a fraction, with its two parts."""
     a, b = number(match["a"]), number(match["b"])
     return Figure(match.group(), (f"{a}/{b}", a, b), *match.span())
 
 
 def _shares(text: str, counted: frozenset[str]) -> Iterator[Figure]:
+    """ "Two thirds", "a quarter of the babies"."""
     for match in _find("share").finditer(text):
         # "Two thirds" is always a share; "a third" may be the third of a list.
         several = match["n"] and match["p"].lower().endswith("s")
@@ -266,6 +273,7 @@ def _starting(name: str, text: str, digits: bool) -> Iterator[re.Match[str]]:
 
 
 def _counts(text: str, counted: frozenset[str]) -> Iterator[Figure]:
+    """ "Three cases": a number word before something counted."""
     for match in _starting("count", text, digits=False):
         words = match["n"]
         if words.lower() == "one" and re.search(
@@ -287,6 +295,7 @@ def _counts(text: str, counted: frozenset[str]) -> Iterator[Figure]:
 
 
 def _numbers(text: str, _: frozenset[str]) -> Iterator[Figure]:
+    """Digits, with a scale such as "million", and other signs of numbers: ½ ² Ⅻ."""
     for match in _find("number").finditer(text):
         scale = (match["scale"] or "").strip().lower()
         yield Figure(match.group(), (number(match["digits"]) + scale,), *match.span())

@@ -112,6 +112,7 @@ def _find(name: str) -> re.Pattern[str]:
 
 
 def _multiples(text: str, counted: frozenset[str]) -> Iterator[Figure]:
+    """ "Twice as many", "3x", "tenfold", "doubled"."""
     for match in _find("times").finditer(text):
         if not match["rest"] or heads(match["rest"], counted):
             times = re.sub(r"(?i)\s+times$", "", match["n"]).lower()
@@ -141,6 +142,7 @@ _RATIO = lazily(
 
 
 def _ratios(text: str, counted: frozenset[str]) -> Iterator[Figure]:
+    """ "One for every two", "every fourth case", "fifty-fifty", "a twelfth of"."""
     for match in _find("ratio").finditer(text) if _RATIO.search(text) else ():
         a, b = (match["a"], match["b"]) if match["a"] else (match["c"], "one")
         if match["a"] or number(a) not in ("1", "0"):
@@ -169,6 +171,7 @@ def _ratios(text: str, counted: frozenset[str]) -> Iterator[Figure]:
 
 
 def _dozens(text: str, counted: frozenset[str]) -> Iterator[Figure]:
+    """ "Half a dozen", "dozens of cases", "a couple of visits"."""
     for match in _find("dozen").finditer(text):
         yield Figure.of(match, str(12 * int(number(match["n"]))) if match["n"] else "6")
     for match in _find("lots").finditer(text):
@@ -191,6 +194,7 @@ def _dozens(text: str, counted: frozenset[str]) -> Iterator[Figure]:
 
 
 def _signs(text: str, counted: frozenset[str]) -> Iterator[Figure]:
+    """ "XII cases", and numbers mistyped with the letters l, I and O: "1O"."""
     for match in _find("roman").finditer(text):
         if heads(match["rest"], counted, many=False):
             yield Figure.of(match, str(_roman(match["n"])), group="n")
@@ -199,6 +203,7 @@ def _signs(text: str, counted: frozenset[str]) -> Iterator[Figure]:
 
 
 def _roman(letters: str) -> int:
+    """The value of a Roman numeral."""
     values = [{"I": 1, "V": 5, "X": 10, "L": 50}[letter] for letter in letters]
     return sum(
         -value if any(value < later for later in values[index + 1 : index + 2]) else value
@@ -207,6 +212,7 @@ def _roman(letters: str) -> int:
 
 
 def _ordinals(text: str, counted: frozenset[str]) -> Iterator[Figure]:
+    """ "The third case"."""
     for match in _find("ordinal").finditer(text):
         value = ordinal(match["n"])
         if (
@@ -219,6 +225,7 @@ def _ordinals(text: str, counted: frozenset[str]) -> Iterator[Figure]:
 
 
 def _at_the_end(text: str, counted: frozenset[str]) -> Iterator[Figure]:
+    """A number word or a share that ends a finding: "they numbered seven.", "over a third." """
     if told(text) and not _CUT.search(text):
         for match in _find("last").finditer(text):
             group = "n" if match["n"] else "n2"

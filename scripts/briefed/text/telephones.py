@@ -28,7 +28,8 @@ class Telephone(NamedTuple):
     end: int
 
 
-NUMBERS = "Numbers to call"
+NUMBERS = "Numbers to call"  # the heading over them
+# Words that announce a number to call, and words that may come between.
 _CALLING = (
     r"(?:calls?|calling|ring|rings|ringing|phone|phoning|telephone|tel|dial|text|texting|helpline"
     r"|number)"
@@ -39,6 +40,7 @@ _BETWEEN = (
     r"|freephone|straight|away|immediately|first|for|an|and|in|to|our|their|helpline|number"
     r"|line)){0,7}[\s:,(*]+"
 )
+# Only a text with one of these may give a number of three digits by itself: 999.
 _URGENT = lazily(
     r"(?i)\b(?:danger|emergency|emergencies|urgent|police|ambulance|helpline|help|worried"
     rf"|{_CALLING})\b"
@@ -53,6 +55,7 @@ _WORDS = {
 }
 _REPEATED = {"double": 2, "treble": 3, "triple": 3}
 _WORD = rf"(?:(?:{'|'.join(_REPEATED)})[\s-]+)?(?:{'|'.join(_WORDS)})"
+# A long number; a number behind a word of calling; three digits alone; digits in words.
 _LONG = lazily(r"(?<![\w.,/])(?:\+|\(?\+?[0OoQ])(?:[\s().–-]*[0-9OoQIl]){6,16}(?!\w)")
 _NUMBER = r"(?P<number>[0-9OoQIl](?:[ -]?[0-9OoQIl]){2,12})(?![\w%]|[.,/]\d)"
 _SHORT = lazily(
@@ -172,6 +175,7 @@ def unnamed(sentence: str, number: Telephone, course: Course) -> str:
 
 
 def _name_words(text: str) -> set[str]:
+    """The words of a text that may tell one service from another."""
     return set(re.findall(r"[a-z]{4,}", text.lower())) - _ANYBODYS
 
 
@@ -183,6 +187,7 @@ def _plain(sign: str) -> str:
 
 
 def _candidates(text: str) -> Iterator[Telephone]:
+    """Everything that looks like a telephone number, in no order; some may overlap."""
     if _DIGIT.search(text):
         for match in _LONG.finditer(text):
             if len(_DIGIT.findall(match.group())) >= 4:
@@ -199,6 +204,7 @@ def _candidates(text: str) -> Iterator[Telephone]:
 
 
 def _telephone(written: str, start: int) -> Telephone:
+    """The number that begins at an offset, as written."""
     text = written.rstrip()
     return Telephone(
         text, "" if re.search("[OoQIl]", text) else rung(text), start, start + len(text)

@@ -57,6 +57,7 @@ _ASKING = (
 
 @functools.cache
 def _pattern(*alternatives: str) -> re.Pattern[str]:
+    """One pattern for all alternatives, compiled when a text first needs it."""
     return re.compile("|".join(alternatives), re.I)
 
 

@@ -73,6 +73,8 @@ class _Words(NamedTuple):
 
 @functools.cache
 def _words() -> _Words:
+    """The words to look for, read from the tables once."""
+
     def entries(name: str, least: int = 1, most: int = 4) -> list[str]:
         return [phrase for phrase, level in tables.leveled(name) if least <= level <= most]
 

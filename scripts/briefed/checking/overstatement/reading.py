@@ -101,6 +101,7 @@ class Reading:
 
 
 def _words(text: Reading) -> tuple[str, ...]:
+    """The words of a text in lower case; "May" becomes "month" where it is one."""
     words = tuple(_TOKEN.findall(text.text.lower()))
     if "May" not in text.text:
         return words
@@ -119,6 +120,7 @@ def read(text: str) -> Reading:
 
 
 def _is_month(shown: list[str], at: int) -> bool:
+    """Whether the "May" at an index is the month."""
     behind = shown[at + 1 : at + 2]
     return bool(at) and (
         shown[at - 1].lower() in _BEFORE_MONTH or (bool(behind) and behind[0][0].isdigit())

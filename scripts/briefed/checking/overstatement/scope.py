@@ -102,6 +102,7 @@ def _broader(ours: Reading, held: Reading, said: Reading) -> Iterator[Excess]:
 
 
 def _both_sexes(held: Reading) -> bool:
+    """Whether a text names mothers and fathers."""
     return held.has(("mother", "mothers")) and held.has(("father", "fathers"))
 
 

@@ -77,6 +77,7 @@ def counts(word: str) -> bool:
 
 
 def _ratio(first: str, second: str) -> float:
+    """One number divided by another, at most 1; 0 where they can't be divided."""
     try:
         return min(1.0, float(number(first.rstrip(".,"))) / float(number(second.rstrip(".,"))))
     except (ValueError, ZeroDivisionError):

@@ -95,6 +95,7 @@ class Quote:
         ]
 
     def _best(self, about: list[str], telling: list[str]) -> list[Reading]:
+        """The parts with the highest weight; none where no part shares a root."""
         weights = dict(zip(telling, _SUBJECT, strict=False))
         distinct = frozenset(about)
         scores = [
@@ -131,6 +132,7 @@ def _clause_roots(ours: Reading, mark: Mark, without: bool = False, begin: int =
 
 
 def _parts(text: str) -> list[str]:
+    """The parts of a quote as texts; a part that begins with "this" joins the part before it."""
     found: list[str] = []
     for part in [part for one in sentences(text) for part in _PART_ENDS.split(one) if part.strip()]:
         if found and _JOINS.match(part):

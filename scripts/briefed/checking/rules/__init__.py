@@ -87,6 +87,7 @@ def _problems(course: Course, coverage: Coverage, *, slow: bool) -> set[Problem]
 
 
 def _in_order(problem: Problem) -> tuple[Location, str, str]:
+    """The key by which problems are sorted: file and line, then code and message."""
     return problem.location, problem.code, problem.message
 
 

@@ -169,6 +169,7 @@ def _cut(ours: list[tuple[str, Origin]], begins: set[int]) -> Iterator[Finding]:
 
 
 def _short(text: str) -> str:
+    """At most twelve words of a text."""
     words = text.split()
     return " ".join(words[:12]) + (" …" if len(words) > 12 else "")
 

@@ -42,6 +42,7 @@ _CAUGHT = lazily(r"above|option|answer|statement|the(?:m|se)\b|those|[a-d] and [
 
 
 def _name(question: Question) -> str:
+    """A question's name in a message."""
     return f"the question {question.id!r}" if question.id else "the question"
 
 

@@ -128,8 +128,8 @@ def number_missing(course: Course, _: Coverage) -> Iterator[Finding]:
             None,
             (
                 f"the site has no numbers to call: add {_KEY}: to the front matter, each with "
-                "name, number, "
-                "about and source, such as 999 and a helpline for whoever is worried about a child"
+                "name, number, about and source, such as 999 and a helpline for whoever is worried "
+                "about a child"
             ),
         )
         return
@@ -187,7 +187,7 @@ def number_unverified(course: Course, _: Coverage) -> Iterator[Finding]:
                 None,
                 (
                     f"the number of {name!r} was verified on {verified}, more than "
-                    f"{CONTACT_MONTHS} months ago: "
-                    "compare it with its source, or ring it, and write today's date"
+                    f"{CONTACT_MONTHS} months ago: compare it with its source, or ring it, and "
+                    "write today's date"
                 ),
             )

@@ -76,8 +76,7 @@ def kept_unused(course: Course, coverage: Coverage) -> Iterator[Finding]:
                     course.settings.places["kept"],
                     None,
                     f'"{one.sentence}" is kept and needs no keeping: no sentence that says more '
-                    "than its "
-                    "quote has these words; take it away from kept:",
+                    "than its quote has these words; take it away from kept:",
                 )
 
 

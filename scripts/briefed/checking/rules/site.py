@@ -31,6 +31,7 @@ def file_not_allowed(course: Course, _: Coverage) -> Iterator[Finding]:
 
 
 def _found(course: Course, code: str) -> Iterator[Finding]:
+    """The faults with a code that reading the project found."""
     for fault in course.faults:
         if fault.code == code:
             yield fault.location, None, fault.message

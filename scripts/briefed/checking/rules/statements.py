@@ -80,6 +80,7 @@ def sentence_not_tested(course: Course, coverage: Coverage) -> Iterator[Finding]
 
 
 def _quotes(course: Course) -> Iterator[Quote]:
+    """Every quote of a course, pages first."""
     for page in course.pages:
         yield from page.quotes
     for question in course.questions:
@@ -221,6 +222,7 @@ def unknown_statement(course: Course, coverage: Coverage) -> Iterator[Finding]:
 
 
 def _unknown(identity: str, course: Course, near: str | None) -> str:
+    """The message for an id that the briefing does not have."""
     if identity in course.briefing.retired:
         return (
             f"the statement {identity} is retired, the briefing no longer has it: take the quote "
