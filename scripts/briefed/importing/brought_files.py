@@ -14,7 +14,7 @@ from briefed.importing.same_words import first_difference, original_words
 from briefed.layout import EDITIONS
 from briefed.model import Course, Location, Problem
 from briefed.source import briefing as briefings
-from briefed.source.project import BROUGHT
+from briefed.source.course_files import BROUGHT
 
 _BEFORE, _AFTER = 5, 6  # words that are shown on either side of a difference
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from briefed.importing.blocks import Block, Doubt
 from briefed.layout import INTRODUCTION
-from briefed.source.briefing import slugify
+from briefed.source.headings import slugify
 from briefed.text.patterns import lazily
 
 _CANONICAL = lazily(r"\{:?[ ]*#[a-z0-9-]+-\d+[ ]*\}[ ]*\|?[ ]*$", re.M)

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from briefed.errors import InputError
 from briefed.importing.blocks import Block
 from briefed.model import Location
-from briefed.source.briefing import cells
+from briefed.source.briefing_lines import cells
 from briefed.text.patterns import lazily
 from briefed.text.words import BULLETS, CURLY, OUTER, plain, tokens
 

@@ -283,9 +283,9 @@ def _raise(root: LexborNode, left: _LeftOut) -> None:
     """
     # The inner of two marked elements comes first: it is in the HTML that replaces the outer one.
     for node in reversed(root.css(f"[{_LIFTED}]")):
-        tag = node.attributes[_LIFTED]
+        tag = node.attributes[_LIFTED] or ""
         del node.attrs[_LIFTED]
-        lifted = LexborHTMLParser(f"<{tag}>{node.html}</{tag}>").css_first(f"{tag}")
+        lifted = LexborHTMLParser(f"<{tag}>{node.html}</{tag}>").css_first(tag)
         if lifted is not None:
             node.replace_with(lifted)
     for link in root.css("sup > a[href^='#'], a[href^='#'] > sup"):

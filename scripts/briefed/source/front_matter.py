@@ -4,55 +4,65 @@ from __future__ import annotations
 
 import functools
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from briefed.source import plain_yaml
 from briefed.text.patterns import lazily
 
-# A line that needs no YAML parser, as nearly every page's are: importing one takes as long as the rest of a check.
-# A test holds this against the parser: what matches means the same to both.
+if TYPE_CHECKING:  # importing it takes as long as the rest of a check
+    import yaml
+
+# By key; a value is what YAML makes of it: a text, None, or a list or mapping of such values.
+Mapping = dict[str, Any]
+# Its line and column in the file, and a message.
+Fault = tuple[int, int, str]
+
+# A line that needs no YAML parser, as nearly all lines of pages. A test compares this with the
+# parser: a line that matches means the same to both.
 _SIMPLE = lazily(
-    r"(?P<key>[a-z][a-z ]*[a-z]):(?:[ ]+(?:(?P<number>[\d-]*\d)|(?P<empty>\[\])|\"(?P<quoted>[^\"\\]*)\""
-    r"|(?P<text>(?!null[ ]*$)[A-Za-z](?:[^\x00-\x1f\x7f-\xa0:#\u2028\u2029\ufeff]|:(?=[^\s])|(?<=\S)#)*?)))?[ ]*$",
+    r"(?P<key>[a-z][a-z ]*[a-z]):(?:[ ]+(?:(?P<number>[\d-]*\d)|(?P<empty>\[\])"
+    r"|\"(?P<quoted>[^\"\\]*)\"|(?P<text>(?!null[ ]*$)[A-Za-z]"
+    r"(?:[^\x00-\x1f\x7f-\xa0:#\u2028\u2029\ufeff]|:(?=[^\s])|(?<=\S)#)*?)))?[ ]*$",
     re.I,
 )
-_DEEPEST = 200
+_DEEPEST = 200  # brackets or spaces: deeper nesting would overflow the stack of libyaml
 
 
 @functools.cache
-def loader():
-    """The YAML loader. Scalars stay text: YAML reads the number 01332 as octal, "yes" as true and 1.10 as 1.1."""
+def loader() -> type[yaml.SafeLoader]:
+    """A YAML loader that leaves scalars as text.
+
+    YAML itself reads the number 01332 as octal, "yes" as true and 1.10 as 1.1.
+    """
     import yaml
 
-    base = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    base: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
-    class TextLoader(base):
-        yaml_implicit_resolvers = {
+    class TextLoader(base):  # type: ignore[misc, valid-type]  # the base depends on the machine
+        yaml_implicit_resolvers: ClassVar = {
             first: [(tag, pattern) for tag, pattern in pairs if tag.endswith((":null", ":merge"))]
             for first, pairs in base.yaml_implicit_resolvers.items()
         }
 
-        def construct_mapping(self, node, deep=False):
+        def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> Any:
             seen = set()
             for key, _ in node.value:
-                if not isinstance(key.value, str) or key.value in seen:
-                    raise yaml.constructor.ConstructorError(
-                        None,
-                        None,
-                        f"the key {key.value!r} stands there twice"
-                        if isinstance(key.value, str)
-                        else "a key is one word",
-                        key.start_mark,
-                    )
-                seen.add(key.value)
+                if not isinstance(key.value, str):
+                    fault = "a key is one word"
+                elif key.value in seen:
+                    fault = f"the key {key.value!r} stands there twice"
+                else:
+                    seen.add(key.value)
+                    continue
+                raise yaml.constructor.ConstructorError(None, None, fault, key.start_mark)
             return super().construct_mapping(node, deep)
 
     return TextLoader
 
 
-def _simple(block: str) -> dict | None:
+def _simple(block: str) -> Mapping | None:
     """The mapping of a block of simple lines, or None where a parser is needed."""
-    data: dict = {}
+    data: Mapping = {}
     for line in block.split("\n"):
         if not line:
             continue
@@ -69,32 +79,43 @@ def _simple(block: str) -> dict | None:
     return data
 
 
-def _usual(block: str) -> dict | None:
+def _usual(block: str) -> Mapping | None:
     """The mapping of a block with lists of entries, or None where a parser is needed."""
     node = plain_yaml.usual(block) if '""' not in block and "|" not in block else None
-    return _plain(node) if node is not None and node.kind == "map" else None
+    return _mapping(node) if node is not None and node.kind == "map" else None
 
 
-def _plain(node: plain_yaml.Node) -> dict | list | str | None:
+def _mapping(node: plain_yaml.Node) -> Mapping:
+    return {key: _plain(value) for key, _, value in node.entries}
+
+
+def _plain(node: plain_yaml.Node) -> Mapping | list[Any] | str | None:
+    """The value of a node, without lines and columns."""
     if node.kind == "map":
-        return {key: _plain(value) for key, _, value in node.value}
+        return _mapping(node)
     if node.kind == "list":
-        return [_plain(value) for value in node.value]
-    return node.value or None
+        return [_plain(value) for value in node.items]
+    return node.text or None
 
 
 class FrontMatter(NamedTuple):
-    """`data` is None where there is no block; `fault` is (line, column, message) where it can't be read."""
+    """The two parts of a file's text.
 
-    data: dict | None
+    - `data`: the front matter, or None where there is none or it can't be read;
+    - `body`: what is below it, which begins on the line `body_line`;
+    - `lines`: the line of each key;
+    - `fault`: why the front matter can't be read, or None.
+    """
+
+    data: Mapping | None
     body: str
     body_line: int
-    lines: dict
-    fault: tuple[int, int, str] | None
+    lines: dict[str, int]
+    fault: Fault | None
 
 
 def read(text: str) -> FrontMatter:
-    """Split a file's text into its front matter and its body. Never raises."""
+    """Split a file's text into its front matter and its body. Raises nothing: see `fault`."""
     if not text.startswith("---\n"):
         return FrontMatter(None, text, 1, {}, None)
     end = text.find("\n---\n", 3)
@@ -114,7 +135,7 @@ def read(text: str) -> FrontMatter:
         data, fault = _parse(block)
         if fault:
             return FrontMatter(None, body, body_line, {}, fault)
-    lines = {}
+    lines: dict[str, int] = {}
     for number, line in enumerate(block.split("\n"), 2):
         key = line.partition(":")[0].strip("\"'")
         if key and not line[0].isspace() and key in data:
@@ -123,9 +144,9 @@ def read(text: str) -> FrontMatter:
 
 
 def replaced(text: str, key: str, lines: str) -> str:
-    """A file's text with other `lines` in the place of a key of its front matter, or at its end; everything else stays as it is written.
+    """A file's text with `lines` in place of a key of its front matter; all else stays as it is.
 
-    `text` must have front matter without a fault.
+    A key that is not there yet is put at the end. `text` must have front matter without a fault.
     """
     written = text.split("\n")
     closing = next(at for at, line in enumerate(written[1:], 1) if line == "---")
@@ -133,13 +154,12 @@ def replaced(text: str, key: str, lines: str) -> str:
     end = min(start + 1, closing)
     while end < closing and (not written[end] or written[end][0] in " \t-"):
         end += 1
-    return "\n".join(
-        [*written[:start], *lines.split("\n"), *written[end if start < closing else closing :]]
-    )
+    rest = written[end if start < closing else closing :]
+    return "\n".join([*written[:start], *lines.split("\n"), *rest])
 
 
-def _parse(block: str) -> tuple[dict, tuple[int, int, str] | None]:
-    """The mapping of a block of YAML, and (line, column, message) where it is none."""
+def _parse(block: str) -> tuple[Mapping, Fault | None]:
+    """The mapping of a block of YAML, and a fault where it is none."""
     import yaml
 
     if (
@@ -147,55 +167,56 @@ def _parse(block: str) -> tuple[dict, tuple[int, int, str] | None]:
         or re.search(rf"^ {{{_DEEPEST},}}", block, re.M)
         or "- " * _DEEPEST in block
     ):
-        return {}, (
-            2,
-            1,
-            "the front matter is nested too deeply: write one line for each key",
-        )  # libyaml would overflow its stack
+        return {}, (2, 1, "the front matter is nested too deeply: write one line for each key")
     try:
-        alias = (
-            next(
-                (
-                    event
-                    for event in yaml.parse(block, loader())
-                    if isinstance(event, yaml.AliasEvent)
-                ),
-                None,
-            )
-            if "*" in block and "&" in block
-            else None
-        )
-        if alias:  # a few lines of them say as much as a billion
+        alias = _alias(block)
+        if alias:
             return {}, (
-                alias.start_mark.line + 2,
-                alias.start_mark.column + 1,
+                *alias,
                 "a value of the front matter can't stand for another one (*name): write it out",
             )
         data = yaml.load(block, loader())
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark
-        where = (mark.line + 2, mark.column + 1) if mark else (1, 1)
-        bare = next(
-            (
-                number
-                for number, line in enumerate(block.split("\n"), 2)
-                if re.match(r"[A-Za-z]", line) and ":" not in line
-            ),
-            None,
-        )
-        if bare:
-            return {}, (
-                bare,
-                1,
-                "a colon is missing on this line of the front matter: write a name, a colon, a space and the value, such as minutes: 7; "
-                "and end the block with a line ---",
-            )
-        return {}, (
-            *where,
-            f"the front matter is not valid YAML ({error.problem}): put the value in quotes or mend the indent",
-        )
+        return {}, _fault(error, block)
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         return {}, (1, 1, f"the front matter is not valid YAML: {error}")
     if data is not None and not isinstance(data, dict):
         return {}, (2, 1, "the front matter holds no keys: write lines such as title: …")
     return data or {}, None
+
+
+def _alias(block: str) -> tuple[int, int] | None:
+    """The line and column, in the file, of the first alias (*name) in a block of YAML.
+
+    A few lines of aliases can stand for a billion values.
+    """
+    import yaml
+
+    if "*" not in block or "&" not in block:
+        return None
+    for event in yaml.parse(block, loader()):
+        if isinstance(event, yaml.AliasEvent):
+            return _position(event.start_mark)
+    return None
+
+
+def _position(mark: yaml.error.Mark | Any) -> tuple[int, int]:
+    """The line and column in the file, where the block begins on line 2. No mark: the start."""
+    return (mark.line + 2, mark.column + 1) if mark else (1, 1)
+
+
+def _fault(error: yaml.MarkedYAMLError, block: str) -> Fault:
+    """What is wrong with a block, from the error that the parser raised."""
+    for number, line in enumerate(block.split("\n"), 2):
+        if re.match(r"[A-Za-z]", line) and ":" not in line:
+            return (
+                number,
+                1,
+                "a colon is missing on this line of the front matter: write a name, a colon, "
+                "a space and the value, such as minutes: 7; and end the block with a line ---",
+            )
+    return (
+        *_position(error.problem_mark),
+        f"the front matter is not valid YAML ({error.problem}): "
+        "put the value in quotes or mend the indent",
+    )

@@ -1,13 +1,13 @@
-"""The settings of the whole site in mkdocs.yml: which may be set, to what, and which of their words readers see.
+"""The settings of the whole site in mkdocs.yml: which are allowed, and which words readers see.
 
-Only what is listed here may be set. MkDocs and its themes know many more settings; most of them put words, scripts or pages of others
-onto every page, where no check would read them.
+Only the settings that are listed here are allowed. MkDocs and its themes know many more; most of
+them put words, scripts or pages of other people onto every page, where no check would read them.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from briefed.model import Fault, Location, Page, Prose
@@ -18,31 +18,38 @@ from briefed.text.similarity import nearest
 
 CODE = "setting-not-allowed"
 CONFIG = "mkdocs.yml"
-_YEARS = lazily(
-    r"(?:©|\(c\)|copyright)?\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?)?\s*", re.I
-)  # of a copyright, which no briefing holds
+# The years of a copyright: figures that no briefing has.
+_YEARS = lazily(r"(?:©|\(c\)|copyright)?\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?)?\s*", re.I)
 _PAGE = r"(?!.*\.\.)[\w./-]+\.md"
 _ASSET = r"assets/(?!.*\.\.)[\w./-]+"
 _FEATURES = frozenset(
-    "navigation.indexes navigation.sections navigation.footer navigation.top navigation.prune navigation.expand navigation.path navigation.tabs "
-    "navigation.tracking toc.follow toc.integrate search.highlight search.suggest".split()
+    "navigation.indexes navigation.sections navigation.footer navigation.top navigation.prune "
+    "navigation.expand navigation.path navigation.tabs navigation.tracking "
+    "toc.follow toc.integrate search.highlight search.suggest".split()
 )
 _EXTENSIONS = frozenset({"admonition", "attr_list", "pymdownx.details", "tables", "toc"})
 
 
 class Configuration(NamedTuple):
-    """`nav` holds the source paths that an explicit `nav:` names, or None; `words` are those that readers see, as a page whose `pages`
-    are read like any other; `faults` say what may not be set."""
+    """What the settings say.
+
+    - `nav`: the source paths in an explicit `nav:`, or None;
+    - `words`: the words that readers see, as the prose of a page;
+    - `faults`: what is not allowed.
+    """
 
     nav: frozenset[str] | None
     words: Page
     faults: tuple[Fault, ...]
 
 
+# Judges a node, given its path in the settings, and reports to the reader.
 Shape = Callable[[Node, str, "_Reader"], None]
 
 
 class _Reader:
+    """Collects the faults of the settings, and the words that readers see."""
+
     def __init__(self, file: str) -> None:
         self.file = file
         self.faults: list[Fault] = []
@@ -53,14 +60,10 @@ class _Reader:
 
 
 def read(root: Node, file: str) -> Configuration:
-    """Judge the settings of a site. Never raises."""
+    """Judge the settings of a site. Raises nothing: see `Configuration.faults`."""
     reader = _Reader(file)
     _SITE(root, "", reader)
-    nav = (
-        next((node for key, _, node in root.value if key == "nav"), None)
-        if root.kind == "map"
-        else None
-    )
+    nav = next((node for key, _, node in root.entries if key == "nav"), None)
     words = Page(
         "", "", "settings", {}, "", 1, (), tuple(reader.prose), frozenset(), (), Location(file), ()
     )
@@ -72,10 +75,11 @@ def read(root: Node, file: str) -> Configuration:
 
 
 def _leaves(node: Node) -> Iterator[str]:
+    """All texts in a tree, without the keys of its maps."""
     if node.kind == "text":
-        yield node.value
-    for one in node.value if node.kind in ("list", "map") else ():
-        yield from _leaves(one[2] if node.kind == "map" else one)
+        yield node.text
+    for below in (*node.items, *(value for _, _, value in node.entries)):
+        yield from _leaves(below)
 
 
 # --- Shapes ---
@@ -83,28 +87,25 @@ def _leaves(node: Node) -> Iterator[str]:
 
 def _words(node: Node, name: str, reader: _Reader) -> None:
     """Words that readers see, on one line."""
-    if node.kind != "text" or "\n" in node.value:
+    if node.kind != "text" or "\n" in node.text:
         reader.fault(node, f"{name}: write one line of text")
         return
-    unsafe = fault_in(node.value)
+    unsafe = fault_in(node.text)
     if unsafe:
         reader.fault(node, f"{name}: {unsafe[1]}")
         return
-    skipped = _YEARS.match(node.value).end() if name == "copyright" else 0
-    if node.value[skipped:]:
-        reader.prose.append(
-            Prose(
-                node.value[skipped:],
-                "title",
-                name,
-                Location(reader.file, node.line, node.column + skipped),
-            )
-        )
+    years = _YEARS.match(node.text) if name == "copyright" else None
+    skipped = years.end() if years else 0
+    if node.text[skipped:]:
+        location = Location(reader.file, node.line, node.column + skipped)
+        reader.prose.append(Prose(node.text[skipped:], "title", name, location))
 
 
 def _one_of(*values: str) -> Shape:
+    """One of some texts."""
+
     def shape(node: Node, name: str, reader: _Reader) -> None:
-        if node.kind != "text" or node.value not in values:
+        if node.kind != "text" or node.text not in values:
             reader.fault(
                 node, f"{name}: this can't be set to {_said(node)}: write {' or '.join(values)}"
             )
@@ -113,33 +114,38 @@ def _one_of(*values: str) -> Shape:
 
 
 def _matching(pattern: str, how: str) -> Shape:
+    """A text that matches a pattern; `how` says in words what to write."""
     compiled = re.compile(pattern)
 
     def shape(node: Node, name: str, reader: _Reader) -> None:
-        if node.kind != "text" or not compiled.fullmatch(node.value):
+        if node.kind != "text" or not compiled.fullmatch(node.text):
             reader.fault(node, f"{name}: this can't be set to {_said(node)}: write {how}")
 
     return shape
 
 
 def _list_of(item: Shape) -> Shape:
+    """A list of nodes of one shape, or an empty value."""
+
     def shape(node: Node, name: str, reader: _Reader) -> None:
-        if node.kind == "text" and not node.value:
+        if _is_empty(node):
             return
         if node.kind != "list":
             reader.fault(
                 node, f"{name}: write a list, each entry on a line of its own behind a hyphen"
             )
             return
-        for one in node.value:
-            item(one, name, reader)
+        for below in node.items:
+            item(below, name, reader)
 
     return shape
 
 
 def _map_of(**known: Shape) -> Shape:
+    """A map that may have some keys, with a shape for the value of each, or an empty value."""
+
     def shape(node: Node, name: str, reader: _Reader) -> None:
-        if node.kind == "text" and not node.value:
+        if _is_empty(node):
             return
         if node.kind != "map":
             reader.fault(
@@ -147,60 +153,69 @@ def _map_of(**known: Shape) -> Shape:
             )
             return
         seen = set()
-        for key, (line, column), value in node.value:
+        for key, (line, column), value in node.entries:
             path = f"{name}.{key}" if name else key
-            at = Node("text", key, line, column)
-            if key in seen:
-                reader.fault(at, f"{path} stands there twice: take one away")
-            elif key in known:
+            if key not in seen and key in known:
                 known[key](value, path, reader)
             else:
-                near = nearest(key, known, 0.8)
-                hint = (
-                    f"did you mean {near!r}?"
-                    if near
-                    else f"take it away; there are {', '.join(sorted(known))}"
+                why = (
+                    f"{path} stands there twice: take one away"
+                    if key in seen
+                    else f"{path} can't be set here, since nobody would check what it puts onto "
+                    f"the pages: {_hint(key, known)}"
                 )
-                reader.fault(
-                    at,
-                    f"{path} can't be set here, since nobody would check what it puts onto the pages: {hint}",
-                )
+                reader.fault(Node("text", key, line, column), why)
             seen.add(key)
 
     return shape
 
 
+def _hint(key: str, known: Iterable[str]) -> str:
+    """What to do about a key that is not known."""
+    near = nearest(key, known, 0.8)
+    return (
+        f"did you mean {near!r}?" if near else f"take it away; there are {', '.join(sorted(known))}"
+    )
+
+
+def _is_empty(node: Node) -> bool:
+    return node.kind == "text" and not node.text
+
+
 def _either(text: Shape, mapping: Shape) -> Shape:
+    """One shape for a text, and another for everything else."""
     return lambda node, name, reader: (text if node.kind == "text" else mapping)(node, name, reader)
 
 
 def _navigation(node: Node, name: str, reader: _Reader) -> None:
     """Pages, alone or behind the title that the navigation shows for them, or below a title."""
-    if node.kind == "list" or (node.kind == "text" and not node.value):
-        for one in node.value:
-            _navigation(one, name, reader)
-    elif node.kind == "map":
-        for title, (line, column), below in node.value:
-            _words(Node("text", title, line, column), name, reader)
-            _navigation(below, name, reader)
-    elif node.kind == "tag" or not re.fullmatch(_PAGE, node.value):
+    for below in node.items:
+        _navigation(below, name, reader)
+    for title, (line, column), below in node.entries:
+        _words(Node("text", title, line, column), name, reader)
+        _navigation(below, name, reader)
+    if node.kind == "tag" or (node.text and not re.fullmatch(_PAGE, node.text)):
         reader.fault(
             node,
-            f"{name}: this can't be set to {_said(node)}: name a page of this site, such as index.md",
+            f"{name}: this can't be set to {_said(node)}: "
+            "name a page of this site, such as index.md",
         )
 
 
 def _left_out(node: Node, name: str, reader: _Reader) -> None:
-    for line in node.value.split("\n") if node.kind == "text" else [""]:
+    """Patterns of files that MkDocs leaves out, a line each: assets or former editions only."""
+    for line in node.text.split("\n") if node.kind == "text" else [""]:
         if not re.fullmatch(rf"(?:{_ASSET}|editions/)?", line.strip()):
             reader.fault(
                 node,
-                f"{name}: {line.strip()!r} can't be left out of the site: name files in assets/ alone, or every page that it matches is gone",
+                f"{name}: {line.strip()!r} can't be left out of the site: name files in assets/ "
+                "alone, or every page that it matches is gone",
             )
 
 
 def _said(node: Node) -> str:
-    return repr(node.value) if node.kind in ("text", "tag") else f"a {node.kind}"
+    """A value as messages show it."""
+    return repr(node.text) if node.kind in ("text", "tag") else f"a {node.kind}"
 
 
 _TRUTH = _one_of("true", "false")
@@ -223,6 +238,23 @@ _QUIZ = _map_of(
     confetti=_one_of("false"),
     show_progress=_one_of("false"),
 )
+_COLOURS = _map_of(
+    media=_matching(
+        r"\(prefers-color-scheme(?:: (?:light|dark))?\)",
+        '"(prefers-color-scheme: light)" or the like',
+    ),
+    scheme=_one_of("default", "slate"),
+    primary=_WORD,
+    accent=_WORD,
+    toggle=_map_of(icon=_ICON, name=_words),
+)
+
+
+def _palette(node: Node, name: str, reader: _Reader) -> None:
+    """The colours of one palette, or a list of palettes."""
+    (_list_of(_COLOURS) if node.kind == "list" else _COLOURS)(node, name, reader)
+
+
 _SITE = _map_of(
     site_name=_words,
     site_description=_words,
@@ -248,9 +280,7 @@ _SITE = _map_of(
             features=_list_of(_one_of(*sorted(_FEATURES))),
             palette=_either(
                 _WORD,
-                lambda node, name, reader: (
-                    _list_of(_COLOURS) if node.kind == "list" else _COLOURS
-                )(node, name, reader),
+                _palette,
             ),
         ),
     ),
@@ -263,14 +293,4 @@ _SITE = _map_of(
     watch=_list_of(_one_of("quizzes")),
     exclude_docs=_left_out,
     nav=_navigation,
-)
-_COLOURS = _map_of(
-    media=_matching(
-        r"\(prefers-color-scheme(?:: (?:light|dark))?\)",
-        '"(prefers-color-scheme: light)" or the like',
-    ),
-    scheme=_one_of("default", "slate"),
-    primary=_WORD,
-    accent=_WORD,
-    toggle=_map_of(icon=_ICON, name=_words),
 )

@@ -19,18 +19,7 @@ from briefed.text.words import plain, squeeze
 CODE = "page-unreadable"
 FINDINGS = "what the audit found"
 SAFETY = "safety"  # the box, and so the part, whose lines say what is safe to do
-MARKERS = (
-    "quiz",
-    "themes",
-    "numbers",
-    "contacts",
-    "courses",
-    "learning",
-    "changes",
-    "room",
-    "packages",
-    "kept",
-)
+MARKERS = tuple("quiz themes numbers contacts courses learning changes room packages kept".split())
 _PART_OF_HEADING = {
     FINDINGS: "findings",
     "in practice": "practice",

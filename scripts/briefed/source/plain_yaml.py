@@ -1,22 +1,25 @@
-"""A settings file as a tree whose nodes know their lines, so that each setting can be judged where it is written.
+"""A settings file as a tree whose nodes know their lines, so that each setting can be judged.
 
-What such a file usually holds, names, lists and one-line values, is read here: importing a YAML parser takes a third as long as a whole check.
-Everything else goes to that parser, and a test holds both against each other.
+Names, lists and one-line values, which are nearly all of such a file, are read here: importing a
+YAML parser takes a third as long as a whole check. Everything else goes to that parser, and a test
+compares the two.
 """
 
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeAlias, cast
 
 from briefed.errors import InputError
 from briefed.model import Location
 from briefed.text.patterns import lazily
 
 _KEY = lazily(r"(?P<key>[a-z](?:[a-z_. ]*[a-z_.])?):(?:[ ]+|$)", re.I)
-# What a parser takes for this very text: no sign of YAML's at its start, and none within that would end it or begin a comment.
+# A text that a parser reads as itself: no sign of YAML's at its start, and none within that would
+# end it or begin a comment.
 _PLAIN = lazily(
-    r"(?:[A-Za-z0-9/(][^\x00-\x1f\x7f-\xa0:#\u2028\u2029\ufeff]*?(?::(?=[^\s:#])[^\x00-\x1f\x7f-\xa0:#\u2028\u2029\ufeff]*?)*)(?=[ ]*(?:[ ]#.*)?$)"
+    r"(?:[A-Za-z0-9/(][^\x00-\x1f\x7f-\xa0:#\u2028\u2029\ufeff]*?"
+    r"(?::(?=[^\s:#])[^\x00-\x1f\x7f-\xa0:#\u2028\u2029\ufeff]*?)*)(?=[ ]*(?:[ ]#.*)?$)"
 )
 _QUOTED = lazily(r'"(?P<text>[^"\\\x00-\x1f]*)"[ ]*(?:[ ]#.*)?$')
 _CONTROL = lazily(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
@@ -25,26 +28,54 @@ _NULL = frozenset({"null", "Null", "NULL"})
 DEEPEST = 50
 
 
-class Node(NamedTuple):
-    """`value` is a text ("" for an empty value), a list of nodes, or a list of (key, its location's line and column, node)."""
+_Line: TypeAlias = tuple[int, int, str]  # its number, its indent, and all of it
 
-    kind: str  # "text", "list", "map", or "tag" for a value that only MkDocs can work out
-    value: object
+
+class Node(NamedTuple):
+    """A value of the file.
+
+    `kind` is "text", "list", "map", or "tag" for a value that only MkDocs can work out. `value` is
+    the text ("" for an empty value) or the tag, the list's nodes, or the map's entries.
+    """
+
+    kind: str
+    value: str | list[Node] | list[Entry]
     line: int
     column: int
 
+    @property
+    def text(self) -> str:
+        """The text of a text or a tag, and "" of anything else."""
+        return self.value if isinstance(self.value, str) else ""
+
+    @property
+    def items(self) -> list[Node]:
+        """The nodes of a list; [] of anything else."""
+        return cast("list[Node]", self.value) if self.kind == "list" else []
+
+    @property
+    def entries(self) -> list[Entry]:
+        """The entries of a map; [] of anything else."""
+        return cast("list[Entry]", self.value) if self.kind == "map" else []
+
+
+Entry: TypeAlias = tuple[str, tuple[int, int], Node]  # a key, its line and column, its value
+
 
 class _Unusual(Exception):
-    """The text holds what only the YAML parser knows."""
+    """Only a YAML parser can read the text."""
 
 
 def read(text: str, file: str) -> Node:
-    """The tree of a settings file; an empty file is an empty map. Raises InputError for what is no YAML."""
+    """The tree of a settings file; an empty file is an empty map.
+
+    Raises InputError for a text that is no YAML.
+    """
     return usual(text) or _parsed(text, file)
 
 
 def usual(text: str) -> Node | None:
-    """The tree of a text that holds only names, lists and one-line values; None for any other, which needs a YAML parser."""
+    """The tree of a text of names, lists and one-line values; None where a parser is needed."""
     try:
         lines = [
             (number, len(line) - len(line.lstrip(" ")), line)
@@ -63,13 +94,14 @@ def usual(text: str) -> Node | None:
         return None
 
 
-def _block(lines: list[tuple[int, int, str]], at: int, indent: int, depth: int) -> tuple[Node, int]:
-    """The map or list that begins at a line, and the line behind it."""
+def _block(lines: list[_Line], at: int, indent: int, depth: int) -> tuple[Node, int]:
+    """The map or list that begins at a line, and the index of the line after it."""
     number, _, line = lines[at]
     listed = line[indent:].startswith("- ")
     if depth > DEEPEST:
         raise _Unusual
-    found: list = []
+    items: list[Node] = []
+    entries: list[Entry] = []
     while (
         at < len(lines)
         and lines[at][1] == indent
@@ -78,32 +110,33 @@ def _block(lines: list[tuple[int, int, str]], at: int, indent: int, depth: int) 
         number_here, _, here = lines[at]
         if listed:
             node, at = _item(lines, at, indent, depth)
-            found.append(node)
+            items.append(node)
             continue
         match = _KEY.match(here, indent)
-        if not match or any(match["key"] == key for key, _, _ in found):
+        if not match or any(match["key"] == key for key, _, _ in entries):
             raise _Unusual
         node, at = _value(lines, at, match.end(), indent, depth)
-        found.append((match["key"], (number_here, indent + 1), node))
+        entries.append((match["key"], (number_here, indent + 1), node))
     if at < len(lines) and lines[at][1] > indent:
         raise _Unusual
-    return Node("list" if listed else "map", found, number, indent + 1), at
+    column = indent + 1
+    if listed:
+        return Node("list", items, number, column), at
+    return Node("map", entries, number, column), at
 
 
-def _item(lines: list[tuple[int, int, str]], at: int, indent: int, depth: int) -> tuple[Node, int]:
+def _item(lines: list[_Line], at: int, indent: int, depth: int) -> tuple[Node, int]:
+    """The node behind the hyphen on a line, and the index of the line after it."""
     number, _, line = lines[at]
     inner = indent + 2
-    if _KEY.match(
-        line, inner
-    ):  # "- key: value" begins a map, whose other keys stand below this one
+    if _KEY.match(line, inner):  # "- key: value" begins a map; its other keys are below this one
         lines[at] = number, inner, " " * inner + line[inner:]
         return _block(lines, at, inner, depth + 1)
     return _value(lines, at, inner, indent, depth)
 
 
-def _value(
-    lines: list[tuple[int, int, str]], at: int, start: int, indent: int, depth: int
-) -> tuple[Node, int]:
+def _value(lines: list[_Line], at: int, start: int, indent: int, depth: int) -> tuple[Node, int]:
+    """The value that begins in a line, at `start`, and the index of the line after it."""
     number, _, line = lines[at]
     if _NOTHING.match(line, start):
         below = lines[at + 1] if at + 1 < len(lines) else None
@@ -119,18 +152,18 @@ def _value(
         return Node("text", "", number, start + 1), at + 1
     if line[start:] == "|":
         return _literal(lines, at, start, indent)
-    match = _QUOTED.match(line, start)
-    plain = None if match else _PLAIN.match(line, start)
-    if (match is None and plain is None) or (at + 1 < len(lines) and lines[at + 1][1] > indent):
-        raise _Unusual  # flow style, a block of text, a tag, or a text that goes on below
-    text = match["text"] if match else plain.group()
-    return Node("text", "" if plain and text in _NULL else text, number, start + 1), at + 1
+    if at + 1 < len(lines) and lines[at + 1][1] > indent:
+        raise _Unusual  # a text that goes on below
+    if quoted := _QUOTED.match(line, start):
+        return Node("text", quoted["text"], number, start + 1), at + 1
+    if plain := _PLAIN.match(line, start):
+        text = plain.group()
+        return Node("text", "" if text in _NULL else text, number, start + 1), at + 1
+    raise _Unusual  # flow style, a block of text, or a tag
 
 
-def _literal(
-    lines: list[tuple[int, int, str]], at: int, start: int, indent: int
-) -> tuple[Node, int]:
-    """A block of text whose lines are indented alike, without an empty one."""
+def _literal(lines: list[_Line], at: int, start: int, indent: int) -> tuple[Node, int]:
+    """A block of text (|) whose lines have the same indent, without an empty line."""
     number = lines[at][0]
     end = at + 1
     while end < len(lines) and lines[end][1] > indent:
@@ -142,6 +175,7 @@ def _literal(
 
 
 def _parsed(text: str, file: str) -> Node:
+    """The tree that a YAML parser finds."""
     import yaml
 
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -162,7 +196,8 @@ def _parsed(text: str, file: str) -> Node:
     return Node("map", [], 1, 1) if node.kind == "text" and not node.value else node
 
 
-def _composed(node, file: str, depth: int) -> Node:
+def _composed(node: Any, file: str, depth: int) -> Node:
+    """Our node for one of the parser's, which is of a class for each kind."""
     line, column = node.start_mark.line + 1, node.start_mark.column + 1
     if depth > DEEPEST:
         raise InputError(

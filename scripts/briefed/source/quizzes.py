@@ -1,6 +1,6 @@
 """A quiz file's text → its questions, line by line, by the grammar of mkdocs-quiz 1.7.
 
-What mkdocs-quiz would drop, warn about or take for something else is a fault here, with its line.
+Whatever mkdocs-quiz would drop, warn about or misread is a fault here, with its line.
 """
 
 from __future__ import annotations
@@ -22,14 +22,17 @@ _OPTION = lazily(r"[-*] \[([xX ]?)\] (.*\S.*)$")
 _NEARLY = lazily(r"\s*(?:[-*+]|\d+[.)])?\s*\[\s*[^\]\w]?\s*\](?!\()|\s*[-*+]\s*\[\s*\w?\s*\](?!\()")
 _ALONE = "<quiz> and </quiz> must each stand alone on a line, at the left margin"
 _LONGEST_ID = 120
-# What every object of JavaScript has (ECMA-262, 20.1.3); all the other names have a sign that no id has.
+# Every object of JavaScript has this name (ECMA-262, 20.1.3), and others that can be no id.
 _OF_BROWSERS = frozenset({"constructor"})
-_NO_QUESTION = "this text belongs to no question: a quiz file holds questions and their id comments, nothing else"
+_NO_QUESTION = (
+    "this text belongs to no question: "
+    "a quiz file holds questions and their id comments, nothing else"
+)
 _BLANK = lazily(r"\[\[([^\[\]]+)\]\]")
 
 
 def parse(text: str, file: str) -> Quiz:
-    """Read a quiz file. Never raises: see `Quiz.faults`."""
+    """Read a quiz file. Raises nothing: see `Quiz.faults`."""
     reader = _Reader(file)
     reader.read(text.split("\n"))
     slug = file.rpartition("/")[2].removesuffix(".md")
@@ -37,6 +40,8 @@ def parse(text: str, file: str) -> Quiz:
 
 
 class _Reader:
+    """One pass over the lines of a quiz file; `questions` and `faults` grow as it goes."""
+
     def __init__(self, file: str) -> None:
         self.file = file
         self.questions: list[Question] = []
@@ -76,7 +81,7 @@ class _Reader:
             self.fault(pending[1], "no question follows this id: put <quiz> on the line below it")
 
     def _end(self, lines: list[str], at: int) -> int:
-        """The line behind a question's last; a fault where it is not closed."""
+        """The index of the line after a question; a fault where the question is not closed."""
         for end in range(at + 1, len(lines)):
             line = lines[end].rstrip()
             if not line.startswith("<"):
@@ -90,6 +95,7 @@ class _Reader:
         return len(lines)
 
     def _comment(self, lines: list[str], at: int) -> int:
+        """The index of the line after a comment."""
         for end in range(at, len(lines)):
             if "-->" in lines[end]:
                 behind = lines[end].partition("-->")[2].strip()
@@ -100,7 +106,8 @@ class _Reader:
         return len(lines)
 
     def _fence(self, lines: list[str], at: int, line: str) -> int:
-        mark = re.match(r"`{3,}|~{3,}", line).group()
+        """Report a code block; the index of the line after it."""
+        mark = line[: len(line) - len(line.lstrip(line[0]))]
         for end in range(at + 1, len(lines)):
             if lines[end].startswith(mark) and not lines[end].strip("`~ "):
                 break
@@ -116,6 +123,7 @@ class _Reader:
         return end + 1
 
     def _question(self, block: list[str], first: int, pending: tuple[str, int] | None) -> None:
+        """Read a block from <quiz> on, which begins on line `first`; `pending` is its id's."""
         inner = block[1:-1] if block[-1].rstrip() == "</quiz>" else block[1:]
         if pending and not _GOOD_ID.fullmatch(pending[0]):
             self.fault(
@@ -123,9 +131,14 @@ class _Reader:
                 f"the id {pending[0]!r} may have lower-case letters, digits and single hyphens",
             )
         elif pending and (pending[0] in _OF_BROWSERS or len(pending[0]) > _LONGEST_ID):
+            why = (
+                "has a meaning of its own in browsers"
+                if pending[0] in _OF_BROWSERS
+                else f"has more than {_LONGEST_ID} characters"
+            )
             self.fault(
                 pending[1],
-                f"the id {pending[0][:_LONGEST_ID]!r} {'has a meaning of its own in browsers' if pending[0] in _OF_BROWSERS else f'has more than {_LONGEST_ID} characters'}: give the question another",
+                f"the id {pending[0][:_LONGEST_ID]!r} {why}: give the question another",
             )
         text = "\n".join(inner)
         for offset, line in enumerate(() if harmless(text) else inner, 1):
@@ -134,9 +147,8 @@ class _Reader:
                 self.fault(first + offset, fault[1], fault[0] + 1)
                 if len(line) > LONGEST_LINE:
                     return
-                inner[offset - 1] = line[
-                    : fault[0]
-                ]  # read on without it, so that nothing else is reported for it
+                # Read on without the rest, so that nothing else is reported for it.
+                inner[offset - 1] = line[: fault[0]]
         if not text.strip():
             self.fault(
                 first,
@@ -148,6 +160,7 @@ class _Reader:
         self.questions.append(read(inner, first, identity)._replace(source="\n".join(block)))
 
     def _choice(self, inner: list[str], first: int, identity: str | None) -> Question:
+        """Read a question with options from the lines between <quiz> and </quiz>."""
         at = 0
         while at < len(inner) and not _OPTION.match(inner[at]):
             at += 1
@@ -159,59 +172,70 @@ class _Reader:
             line = inner[at]
             match = _OPTION.match(line)
             if match:
-                place = Location(self.file, first + 1 + at, line.index("]") + 3)
-                end = at + 1
-                while end < len(inner) and inner[end].startswith(">"):
-                    end += 1
-                words = match.group(2).strip()
-                options.append(
-                    Option(
-                        words,
-                        plain(words),
-                        match.group(1).lower() == "x",
-                        *self._feedback(inner[at + 1 : end], first + 2 + at, place),
-                    )
-                )
-                if (
-                    end < len(inner)
-                    and inner[end].strip()
-                    and not _OPTION.match(inner[end])
-                    and not _NEARLY.match(inner[end])
-                ):
-                    self.fault(
-                        first + 1 + end,
-                        "this line stands right below an option and is no part of it: begin it with > as feedback, or leave an empty line above it",
-                    )
-                at, after_blank = end, False
+                option, at = self._option(inner, at, first, match)
+                options.append(option)
+                after_blank = False
             elif not line.strip():
                 at, after_blank = at + 1, True
             elif line.startswith(">") and after_blank:
                 self.fault(
                     first + 1 + at,
-                    "a blockquote behind an empty line belongs to no option: as feedback it stands right under its option, "
-                    f"as the quote it needs a line {LEAD_IN!r} above it",
+                    "a blockquote behind an empty line belongs to no option: as feedback it stands "
+                    f"right under its option, as the quote it needs a line {LEAD_IN!r} above it",
                 )
                 break
             else:
                 break
         return self._behind(inner, at, first, identity, stem, tuple(options), ())
 
-    def _feedback(
-        self, lines: list[str], number: int, option: Location
-    ) -> tuple[str, Location, Location]:
-        """An option's feedback, with the place of the option and its own; below the first, lines keep their columns."""
+    def _option(
+        self, inner: list[str], at: int, first: int, match: re.Match[str]
+    ) -> tuple[Option, int]:
+        """An option with its feedback, and the index of the line after it."""
+        location = Location(self.file, first + 1 + at, inner[at].index("]") + 3)
+        end = at + 1
+        while end < len(inner) and inner[end].startswith(">"):
+            end += 1
+        words = match.group(2).strip()
+        feedback, feedback_location = self._feedback(inner[at + 1 : end], first + 2 + at)
+        if (
+            end < len(inner)
+            and inner[end].strip()
+            and not _OPTION.match(inner[end])
+            and not _NEARLY.match(inner[end])
+        ):
+            self.fault(
+                first + 1 + end,
+                "this line stands right below an option and is no part of it: "
+                "begin it with > as feedback, or leave an empty line above it",
+            )
+        right = match.group(1).lower() == "x"
+        option = Option(
+            words, plain(words), right, feedback, location, feedback_location or location
+        )
+        return option, end
+
+    def _feedback(self, lines: list[str], number: int) -> tuple[str, Location | None]:
+        """The feedback below an option, and its location; None where there is none.
+
+        Its lines below the first keep their columns.
+        """
         for offset, line in enumerate(lines):
             if not line[2:3].isalpha() and line[1:].lstrip().startswith((">", "```", "~~~")):
                 self.fault(
                     number + offset,
-                    "a quote or a code block can't stand in feedback: write it as plain text; the quote stands last",
+                    "a quote or a code block can't stand in feedback: "
+                    "write it as plain text; the quote stands last",
                 )
+        if not lines:
+            return "", None
         kept = [" " + line[1:] for line in lines]
-        first = kept[0].lstrip() if kept else ""
-        place = Location(self.file, number, len(kept[0]) - len(first) + 1) if kept else option
-        return "\n".join([first, *kept[1:]]).rstrip(), option, place
+        first = kept[0].lstrip()
+        location = Location(self.file, number, len(kept[0]) - len(first) + 1)
+        return "\n".join([first, *kept[1:]]).rstrip(), location
 
     def _fill_in(self, inner: list[str], first: int, identity: str | None) -> Question:
+        """Read a question with gaps from the lines between <quiz> and </quiz>."""
         rule = next((at for at, line in enumerate(inner) if line.strip() == "---"), len(inner))
         if rule == len(inner):
             self.fault(
@@ -247,8 +271,8 @@ class _Reader:
         options: tuple[Option, ...],
         blanks: tuple[str, ...],
     ) -> Question:
-        """Read what stands behind the options or the line ---: an explanation and the quotes."""
-        text: list[str] = []  # a line for each line of the file, so that a place in it can be told
+        """Read the end of a question, from the line `at` on: an explanation and the quotes."""
+        text: list[str] = []  # a line for each line of the file, so that its lines can be found
         text_at = Location(self.file, first + 1 + at, 1)
         quotes = []
         while at < len(inner):
@@ -261,28 +285,12 @@ class _Reader:
                 text += [""] * (end - at)
                 at = end
                 continue
-            if line.strip().startswith((">", "```", "~~~")) or line.startswith("    "):
-                self.fault(
-                    first + 1 + at,
-                    "this line would show as code or be indented: begin it at the left margin",
-                )
-            elif re.match(r"\s*(?:[-*+]|\d+[.)])\s+>", line):
-                self.fault(
-                    first + 1 + at, "a quote can't stand in a list: begin it at the left margin"
-                )
-            elif _OPTION.match(line):
-                self.fault(
-                    first + 1 + at,
-                    "an option behind other text is not an option: move it up to the others",
-                )
-            else:
-                self._nearly(line, first + 1 + at)
+            self._explanation_line(line, first + 1 + at)
             text.append("" if line.strip() == LEAD_IN or _NEARLY.match(line) else line.rstrip())
             at += 1
         lead = next((offset for offset, line in enumerate(stem) if line.strip()), None)
         if lead is None:
             self.fault(first, "the question has no stem: write what is asked above the options")
-        place = Location(self.file, first + 1 + (lead or 0), 1)
         return Question(
             identity,
             "\n".join(stem).strip(),
@@ -292,18 +300,38 @@ class _Reader:
             text_at,
             tuple(quotes),
             "",
-            place if lead is not None else Location(self.file, first, 1),
+            Location(self.file, first if lead is None else first + 1 + lead, 1),
         )
 
+    def _explanation_line(self, line: str, number: int) -> None:
+        """Report a line of an explanation that would show as something else."""
+        if line.strip().startswith((">", "```", "~~~")) or line.startswith("    "):
+            self.fault(
+                number,
+                "this line would show as code or be indented: begin it at the left margin",
+            )
+        elif re.match(r"\s*(?:[-*+]|\d+[.)])\s+>", line):
+            self.fault(number, "a quote can't stand in a list: begin it at the left margin")
+        elif _OPTION.match(line):
+            self.fault(
+                number, "an option behind other text is not an option: move it up to the others"
+            )
+        else:
+            self._nearly(line, number)
+
     def _stem(self, lines: list[str], first: int, whole: bool) -> None:
-        """Report the lines of a stem that would show as something else; all of the block is the stem where it is not `whole`."""
+        """Report the lines of a stem that would show as something else.
+
+        `whole` says that the question goes on after its stem.
+        """
         for number, line in enumerate(lines, first + 1):
             if line[:1].isalpha():
                 continue  # as nearly every line
             if whole and line.lstrip().startswith((">", "```", "~~~")):
                 self.fault(
                     number,
-                    "a blockquote or a code block can't stand in the stem: write it as plain text; the quote stands last",
+                    "a blockquote or a code block can't stand in the stem: "
+                    "write it as plain text; the quote stands last",
                 )
             elif not _OPTION.match(line):
                 self._nearly(line, number)
@@ -313,5 +341,6 @@ class _Reader:
         if "[" in line and _NEARLY.match(line):
             self.fault(
                 number,
-                "this looks like an option and would not be read as one: write '- [ ] text' or '- [x] text', at the left margin",
+                "this looks like an option and would not be read as one: "
+                "write '- [ ] text' or '- [x] text', at the left margin",
             )
