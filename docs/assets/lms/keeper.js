@@ -25,6 +25,7 @@ const BESIDE = {
 /**
  * The value of a JSON text, or null.
  * @param {string | null | undefined} text
+ * @returns {unknown}
  */
 export const parsed = (text) => {
   try {

@@ -145,9 +145,8 @@ export class Session {
   get notes() {
     return this.learner.endsWith(":") ? this.key + ":notes" : this.learner + ":notes";
   }
-  /** @returns {Slot | null} */
   slot() {
-    return parsed(this.local?.getItem(this.key));
+    return /** @type {Slot | null} */ (parsed(this.local?.getItem(this.key)));
   }
   /** What this browser keeps of the learner's attempts. */
   slots() {
@@ -155,8 +154,7 @@ export class Session {
     return names
       .filter((key) => key.startsWith(this.learner + ":") && !key.endsWith(":notes"))
       .flatMap((key) => {
-        /** @type {Slot | null} */
-        const slot = parsed(this.local?.getItem(key));
+        const slot = /** @type {Slot | null} */ (parsed(this.local?.getItem(key)));
         return slot ? [{ key, attempt: key.slice(this.learner.length + 1), slot }] : [];
       });
   }
@@ -165,7 +163,8 @@ export class Session {
   read() {
     const other = this.slot();
     if (other && !this.looking) this.kept = merged(this.course, other, this.kept);
-    this.own = parsed(this.local?.getItem(this.notes)) || this.own;
+    const own = /** @type {OwnRecord | null} */ (parsed(this.local?.getItem(this.notes)));
+    this.own = own || this.own;
     return { version: RECORD, ...this.kept, ...this.own };
   }
 
