@@ -6,21 +6,20 @@ The scripts that run in a learner's browser are in docs/assets/lms.
 from __future__ import annotations
 
 import json
-import posixpath
 import subprocess
 import tempfile
 from pathlib import Path
 from typing import NamedTuple
-from urllib.parse import unquote, urlsplit
 
 from markupsafe import Markup
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborHTMLParser
 
 from briefed.checking.coverage import Coverage, cover
 from briefed.checking.fingerprints import option_print
 from briefed.errors import InputError
 from briefed.model import Course, Location, Question
 from briefed.outputs import lms_manifests, qti
+from briefed.outputs.lms_pages import packaged_page, target_of
 from briefed.outputs.packaging import pack, the_name
 from briefed.parallel import with_each
 from briefed.rendering import course_data, search
@@ -31,7 +30,6 @@ from briefed.templates import render
 from briefed.text.patterns import lazily
 
 RUNTIME = "docs/assets/lms"  # of the project
-_PAGE_SCRIPT = "assets/lms/page.js"  # of a package
 _MOST_OPTIONS = 18  # of a question: as many as three characters can hold, see state.js
 # Files that a learner has no use for: those for trainers and for agencies, source maps, and the
 # search in other languages.
@@ -39,11 +37,6 @@ _NOT_IN_COURSE = lazily(
     r"^(?:slides/.*|handouts/.*|packages/.*|(?:in-the-room|for-agencies)(?:\.html|/index\.html))$"
 )
 _NOT_IN_ASSETS = lazily(r"^(?:.*\.map|javascripts/lunr/.*|reveal/.*|deck\..*)$")
-_KEPT = (
-    "In this package, your answers and how long you took, your score and how far you are go to the "
-    "learning system that opened it, and nowhere else. Your notes and plans stay in your own "
-    "browser."
-)
 
 
 def _runtime(root: Path) -> dict[str, bytes]:
@@ -114,15 +107,15 @@ def _pages(course: Course, site: Path, shared: dict[str, bytes], index: Index) -
         },
     }
     for name in [name for name in files if name.endswith(".html") and name not in search.FILES]:
-        files[name] = _page(name, files[name].decode("utf-8"), files, _start(course)).encode(
-            "utf-8"
-        )
+        files[name] = packaged_page(
+            name, files[name].decode("utf-8"), files, _start(course)
+        ).encode("utf-8")
     if index.entries:
         entries = [
             entry
             for folder in (course.slug, "")
             for entry in index.entries.get(folder, ())
-            if _target("", entry["location"].partition("#")[0]) in files
+            if target_of("", entry["location"].partition("#")[0]) in files
         ]
         data = {**index.settings, "docs": entries}
         text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
@@ -170,7 +163,7 @@ def _start(course: Course) -> str:
 def _package(
     kind: str, course: Course, coverage: Coverage, files: dict[str, bytes], address: str
 ) -> dict[str, bytes]:
-    """All files of a package of one kind; `address` is that of the course start on the web, or ""."""
+    """All files of a package of one kind; `address` is that of the course start, or ""."""
     title = the_name(course)
     pages = [
         name for name in files if name.startswith(f"{course.slug}/") and name.endswith(".html")
@@ -201,67 +194,6 @@ def _package(
         course.settings.pass_mark,
     )
     return {**lms_manifests.manifest(kind, about, files), **files}
-
-
-def _page(name: str, html: str, files: dict[str, bytes], start: str) -> str:
-    """A page without links that lead out of the package, and with the script for the session.
-
-    `name` is the page's, `start` that of the course start. Raises InputError if the page uses a
-    file that is not among `files`.
-    """
-    tree = LexborHTMLParser(html)
-    for node in tree.css(
-        "head link[rel=canonical], head link[rel=prev], head link[rel=next], p.bf-present"
-    ):
-        node.decompose()
-    for notice in tree.css("p.bf-kept"):
-        notice.inner_html = _KEPT
-    _keep_inside(tree, name, files, start)
-    for part, attribute in (("script", "src"), ("link", "href"), ("img", "src"), ("iframe", "src")):
-        for node in tree.css(f"{part}[{attribute}]"):
-            target = _target(name, node.attributes[attribute] or "")
-            if target is not None and target not in files:
-                raise InputError(
-                    f"{name} uses {target}, which is not in the package", Location(name)
-                )
-    script = f'<script defer src="{"../" * name.count("/")}{_PAGE_SCRIPT}"></script>'
-    return (tree.html or "").replace("</head>", f"{script}</head>", 1)
-
-
-def _keep_inside(tree: LexborHTMLParser, name: str, files: dict[str, bytes], start: str) -> None:
-    """Remove, from a page's tree, links to pages of the site that are not in the package."""
-    for link in tree.css("a[href]"):
-        target = _target(name, link.attributes["href"] or "")
-        if target is None or target in files:
-            continue
-        if "md-logo" in (link.attributes.get("class") or "") and target == "index.html":
-            link.attrs["href"] = posixpath.relpath(start, posixpath.dirname(name) or ".")
-        elif item := _above(link, "md-nav__item"):
-            item.decompose()
-        elif "md-footer__link" in (link.attributes.get("class") or ""):
-            link.decompose()
-        else:
-            link.unwrap()
-
-
-def _target(page: str, address: str) -> str | None:
-    """The file of the site that an address on a page means.
-
-    None for an address of another site, or within the page.
-    """
-    parts = urlsplit(address)
-    if parts.scheme or parts.netloc or not parts.path:
-        return None
-    target = posixpath.normpath(posixpath.join(posixpath.dirname(page), unquote(parts.path)))
-    return posixpath.normpath(f"{target}/index.html") if parts.path.endswith(("/", ".")) else target
-
-
-def _above(node: LexborNode, name: str) -> LexborNode | None:
-    """The nearest element that has a class: the node itself or an ancestor."""
-    found: LexborNode | None = node
-    while found is not None and name not in (found.attributes.get("class") or "").split():
-        found = found.parent
-    return found
 
 
 class Index(NamedTuple):
@@ -321,7 +253,7 @@ def _questions(course: Course, coverage: Coverage, pages: list[str]) -> dict[str
 
 
 def _built(page: str, pages: list[str]) -> str:
-    """The page that was built, which is an index in a folder if the site's addresses are folders."""
+    """The built page; it is an index in a folder if the site's addresses are folders."""
     folder = page.removesuffix(".html")
     return next(name for name in (page, f"{folder}/index.html") if name in pages)
 
@@ -344,7 +276,7 @@ def _answers(question: Question) -> dict[str, object]:
 
 
 def _launch(kind: str, title: str) -> str:
-    """The page that a learning system opens: a line on what is recorded, and the course in a frame."""
+    """The page that a learning system opens, with the course in a frame."""
     # The launch of cmi5 names the learning record store, which may be anywhere.
     connect = "https: http:" if kind == lms_manifests.CMI5 else "'none'"
     policy = Markup(
