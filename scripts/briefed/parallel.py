@@ -59,8 +59,8 @@ def with_each(
 ) -> None:
     """Call `do` with each item, in as many processes as there are `workers`.
 
-    Their number is that of the processors, unless it is given. `do` must be idempotent: if a process fails, its share is done again here, and what `do` raises
-    then is raised.
+    Without a number there are as many as processors. `do` must be idempotent: if a process fails,
+    its share is done again here, and what `do` raises then is raised.
     """
     workers = min(workers or _processors(), len(items))
     share = len(items) // workers if workers > 1 else 0

@@ -1,4 +1,4 @@
-"""What a safeguarding specialist signs: every line of ours that says what is safe to do, with its place and its source. Pure."""
+"""What a safeguarding specialist signs: every line of ours that says what is safe to do. Pure."""
 
 from __future__ import annotations
 
@@ -10,17 +10,18 @@ from briefed.source.pages import SAFETY
 from briefed.text.patterns import lazily
 from briefed.text.words import plain, sentences
 
-# The subjects on which advice can put somebody in danger. Too many lines on the sheet do less harm than one too few.
+# Subjects on which advice can put somebody in danger. A line too many on the sheet does less harm
+# than a line too few.
 _SUBJECTS = lazily(
-    r"(?i)\b(?:alone|apart from the group|record(?:s|ed|ing)?|disclos\w+|promise|danger\w*|999|at risk|procedures|"
-    r"safeguarding lead|referr?\w*|afraid|frighten\w*|fear\w*|controll?\w*|out of (?:his|her|their) hearing|"
-    r"contact with|routine enquiry|perpetrator|compliance)\b"
+    r"(?i)\b(?:alone|apart from the group|record(?:s|ed|ing)?|disclos\w+|promise|danger\w*|999"
+    r"|at risk|procedures|safeguarding lead|referr?\w*|afraid|frighten\w*|fear\w*|controll?\w*"
+    r"|out of (?:his|her|their) hearing|contact with|routine enquiry|perpetrator|compliance)\b"
 )
 _LINK = lazily(r"\]\((?P<address>https?://[^()\s]+)\)")
 
 
 class Line(NamedTuple):
-    """One line to agree to: its words, the addresses that it names as its sources, and where it is written."""
+    """A line to agree to: its words, the addresses of its sources, and where it is written."""
 
     words: str
     sources: tuple[str, ...]
@@ -28,7 +29,7 @@ class Line(NamedTuple):
 
 
 def safety_lines(pages: Iterable[Page]) -> Iterator[tuple[Page, list[Line]]]:
-    """The lines in the safety boxes of pages, by their page; a page without any is left out."""
+    """Each page that has lines in safety boxes, with those lines."""
     for page in pages:
         found = [
             _line(prose.text, prose.location)
@@ -40,7 +41,7 @@ def safety_lines(pages: Iterable[Page]) -> Iterator[tuple[Page, list[Line]]]:
 
 
 def whole(page: Page) -> list[Line]:
-    """Every line of a page, its headings aside."""
+    """Every line of a page except headings."""
     return [
         _line(prose.text, prose.location)
         for prose in page.prose
@@ -49,19 +50,14 @@ def whole(page: Page) -> list[Line]:
 
 
 def lines_elsewhere(course: Course) -> list[Line]:
-    """The sentences outside the safety boxes, on pages and in questions, that touch on what a specialist signs."""
-    found = []
-    for text, location in _other_texts(course):
-        for sentence in sentences(plain(text)) if _SUBJECTS.search(text) else ():
-            if _SUBJECTS.search(sentence):
-                found.append(
-                    Line(
-                        sentence,
-                        tuple(match["address"] for match in _LINK.finditer(text)),
-                        location,
-                    )
-                )
-    return found
+    """The sentences on pages and in questions, outside the safety boxes, on the same subjects."""
+    return [
+        Line(sentence, _sources(text), location)
+        for text, location in _other_texts(course)
+        if _SUBJECTS.search(text)
+        for sentence in sentences(plain(text))
+        if _SUBJECTS.search(sentence)
+    ]
 
 
 def _other_texts(course: Course) -> Iterator[tuple[str, Location]]:
@@ -74,6 +70,8 @@ def _other_texts(course: Course) -> Iterator[tuple[str, Location]]:
 
 
 def _line(markup: str, location: Location) -> Line:
-    return Line(
-        plain(markup), tuple(match["address"] for match in _LINK.finditer(markup)), location
-    )
+    return Line(plain(markup), _sources(markup), location)
+
+
+def _sources(markup: str) -> tuple[str, ...]:
+    return tuple(match["address"] for match in _LINK.finditer(markup))

@@ -1,18 +1,17 @@
-"""A course as a package for a learning system: its pages as they were built, in a frame that keeps one session with that system.
+"""A course as a package for a learning system: its built pages, in a frame that keeps the session.
 
-What a learner's browser does with it stands in docs/assets/lms.
+The scripts that run in a learner's browser are in docs/assets/lms.
 """
 
 from __future__ import annotations
 
 import json
-import posixpath
 import subprocess
 import tempfile
-from html import escape
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from typing import NamedTuple
 
+from markupsafe import Markup
 from selectolax.lexbor import LexborHTMLParser
 
 from briefed.checking.coverage import Coverage, cover
@@ -20,35 +19,36 @@ from briefed.checking.fingerprints import option_print
 from briefed.errors import InputError
 from briefed.model import Course, Location, Question
 from briefed.outputs import lms_manifests, qti
+from briefed.outputs.lms_pages import packaged_page, target_of
 from briefed.outputs.packaging import pack, the_name
 from briefed.parallel import with_each
 from briefed.rendering import course_data, search
 from briefed.rendering.agencies_page import place
 from briefed.rendering.assets import packaged
 from briefed.source.project import Project
+from briefed.templates import render
 from briefed.text.patterns import lazily
 
 RUNTIME = "docs/assets/lms"  # of the project
-_PAGE_SCRIPT = "assets/lms/page.js"  # of a package
-_MOST_OPTIONS = 18  # of a question: what three signs have room for, see state.js
-# What a learner has no use for: what a trainer takes into a room, what is said to agencies, what shows the theme's makers where a line
-# came from, and the search in other languages.
+_MOST_OPTIONS = 18  # of a question: as many as three characters can hold, see state.js
+# Files that a learner has no use for: those for trainers and for agencies, source maps, and the
+# search in other languages.
 _NOT_IN_COURSE = lazily(
     r"^(?:slides/.*|handouts/.*|packages/.*|(?:in-the-room|for-agencies)(?:\.html|/index\.html))$"
 )
 _NOT_IN_ASSETS = lazily(r"^(?:.*\.map|javascripts/lunr/.*|reveal/.*|deck[.-].*)$")
-_KEPT = (
-    "In this package, your answers and how long you took, your score and how far you are go to the learning system that opened it, and nowhere "
-    "else. Your notes and plans stay in your own browser."
-)
 
 
 def _runtime(root: Path) -> dict[str, bytes]:
-    """The scripts and the style of a package, made small. Raises InputError where they or the tool for it are missing."""
+    """The scripts and the style of a package, minified, by their paths in it.
+
+    Raises InputError if they or esbuild are missing.
+    """
     folder = root / RUNTIME
     if not (folder / "launch.js").is_file():
         raise InputError(
-            f"no {RUNTIME} here, which packages for learning systems run in: copy that folder into the project as well",
+            f"no {RUNTIME} here, which packages for learning systems run in: "
+            "copy that folder into the project as well",
             Location(str(root)),
         )
     with tempfile.TemporaryDirectory(prefix="briefed-") as out:
@@ -74,18 +74,18 @@ def _runtime(root: Path) -> dict[str, bytes]:
 
 
 def write(root: Path, project: Project, site: Path, stamp: int) -> None:
-    """Put into a built site the packages of each course. `stamp` is their date, in seconds since 1970.
+    """Write the packages of each course into a built site; `stamp` is their date, since 1970.
 
-    Raises InputError for what no learning system can be told, and for a page that uses what is not in its package.
+    Raises InputError for a title or a question that no learning system can hold, and for a page
+    that uses a file which is not in its package.
     """
     courses = {course.slug for course in project.courses}
     shared, runtime, index = _beside(site, courses), _runtime(root), _index(site, courses)
 
     def write_of(course: Course) -> None:
         coverage, files = cover(course), {**_pages(course, site, shared, index), **runtime}
-        canonical = LexborHTMLParser((site / _start(course)).read_bytes()).css_first(
-            "link[rel=canonical]"
-        )
+        start = LexborHTMLParser((site / _start(course)).read_bytes())
+        canonical = start.css_first("link[rel=canonical]")
         address = (canonical.attributes["href"] or "") if canonical else ""
         for kind in lms_manifests.KINDS:
             path = site / course.slug / place(course.slug, kind)
@@ -96,10 +96,8 @@ def write(root: Path, project: Project, site: Path, stamp: int) -> None:
     with_each(project.courses, write_of)
 
 
-def _pages(
-    course: Course, site: Path, shared: dict[str, bytes], index: tuple[dict, dict[str, list[dict]]]
-) -> dict[str, bytes]:
-    """The pages of a package, and what they are shown with, by their names; the same in every kind."""
+def _pages(course: Course, site: Path, shared: dict[str, bytes], index: Index) -> dict[str, bytes]:
+    """The pages of a package and the files they use, by their names; the same in every kind."""
     files = {
         **shared,
         **{
@@ -109,18 +107,18 @@ def _pages(
         },
     }
     for name in [name for name in files if name.endswith(".html") and name not in search.FILES]:
-        files[name] = _page(name, files[name].decode("utf-8"), files, _start(course)).encode(
-            "utf-8"
-        )
-    how, found = index
-    if found:
+        files[name] = packaged_page(
+            name, files[name].decode("utf-8"), files, _start(course)
+        ).encode("utf-8")
+    if index.entries:
         entries = [
             entry
             for folder in (course.slug, "")
-            for entry in found.get(folder, ())
-            if _target("", entry["location"].partition("#")[0]) in files
+            for entry in index.entries.get(folder, ())
+            if target_of("", entry["location"].partition("#")[0]) in files
         ]
-        text = json.dumps({**how, "docs": entries}, ensure_ascii=False, separators=(",", ":"))
+        data = {**index.settings, "docs": entries}
+        text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
         files |= {
             "search/search_index.json": text.encode("utf-8"),
             search.INDEX: search.as_script(text).encode("utf-8"),
@@ -138,7 +136,7 @@ def _files(folder: Path) -> list[tuple[str, Path]]:
 
 
 def _beside(site: Path, courses: set[str]) -> dict[str, bytes]:
-    """What every package of a site has: the pages beside the courses, and what pages are shown and searched with."""
+    """The files of every package of a site: pages beside the courses, assets, and the search."""
     pages = [
         path
         for path in (*site.glob("*.html"), *site.glob("*/index.html"))
@@ -165,7 +163,7 @@ def _start(course: Course) -> str:
 def _package(
     kind: str, course: Course, coverage: Coverage, files: dict[str, bytes], address: str
 ) -> dict[str, bytes]:
-    """All files of a package of one kind; `address` is where the course start stands on the web, or ""."""
+    """All files of a package of one kind; `address` is that of the course start, or ""."""
     title = the_name(course)
     pages = [
         name for name in files if name.startswith(f"{course.slug}/") and name.endswith(".html")
@@ -180,9 +178,10 @@ def _package(
         "pages": pages,
         **_questions(course, coverage, pages),
     }
+    data = json.dumps(known, ensure_ascii=False, separators=(",", ":"))
     files = {
         **files,
-        "assets/lms/course.js": f"window.briefedCourse = {json.dumps(known, ensure_ascii=False, separators=(',', ':'))};\n".encode(),
+        "assets/lms/course.js": f"window.briefedCourse = {data};\n".encode(),
         lms_manifests.LAUNCH: _launch(kind, title).encode("utf-8"),
     }
     front = next(page for page in course.pages if page.kind == "start").front_matter
@@ -197,71 +196,31 @@ def _package(
     return {**lms_manifests.manifest(kind, about, files), **files}
 
 
-def _page(name: str, html: str, files: dict[str, bytes], start: str) -> str:
-    """A page without the ways that lead out of the package, and with the script that finds the session."""
-    tree = LexborHTMLParser(html)
-    for one in tree.css(
-        "head link[rel=canonical], head link[rel=prev], head link[rel=next], p.bf-present"
-    ):
-        one.decompose()
-    for place in tree.css("p.bf-kept"):
-        place.inner_html = _KEPT
-    for link in tree.css("a[href]"):
-        target = _target(name, link.attributes["href"] or "")
-        if target is None or target in files:
-            continue
-        if "md-logo" in (link.attributes.get("class") or "") and target == "index.html":
-            link.attrs["href"] = posixpath.relpath(start, posixpath.dirname(name) or ".")
-        elif item := _above(link, "md-nav__item"):
-            item.decompose()
-        elif "md-footer__link" in (link.attributes.get("class") or ""):
-            link.decompose()
-        else:
-            link.unwrap()
-    for part, attribute in (("script", "src"), ("link", "href"), ("img", "src"), ("iframe", "src")):
-        for one in tree.css(f"{part}[{attribute}]"):
-            target = _target(name, one.attributes[attribute] or "")
-            if target is not None and target not in files:
-                raise InputError(
-                    f"{name} uses {target}, which is not in the package", Location(name)
-                )
-    depth = "../" * name.count("/")
-    return tree.html.replace(
-        "</head>", f'<script defer src="{depth}{_PAGE_SCRIPT}"></script></head>', 1
-    )
+class Index(NamedTuple):
+    """The search index of a site: its settings, and its entries by course.
+
+    Entries of pages outside any course are under "".
+    """
+
+    settings: dict[str, object]
+    entries: dict[str, list[dict[str, str]]]
 
 
-def _target(page: str, address: str) -> str | None:
-    """The file of the site that an address on a page means, or None for one that leads elsewhere or to a place of the page itself."""
-    parts = urlsplit(address)
-    if parts.scheme or parts.netloc or not parts.path:
-        return None
-    target = posixpath.normpath(posixpath.join(posixpath.dirname(page), unquote(parts.path)))
-    return posixpath.normpath(f"{target}/index.html") if parts.path.endswith(("/", ".")) else target
-
-
-def _above(node, name: str):
-    """The nearest element around another that has a class."""
-    while node is not None and name not in (node.attributes.get("class") or "").split():
-        node = node.parent
-    return node
-
-
-def _index(site: Path, courses: set[str]) -> tuple[dict, dict[str, list[dict]]]:
-    """What the search of a site finds: how it works, and its entries by the course of their page, "" for one beside the courses; read once for all."""
+def _index(site: Path, courses: set[str]) -> Index:
+    """The search index of a built site; empty if it has none."""
     path = site / "search" / "search_index.json"
     if not path.is_file():
-        return {}, {}
+        return Index({}, {})
     data = json.loads(path.read_text(encoding="utf-8"))
-    found: dict[str, list[dict]] = {}
+    found: dict[str, list[dict[str, str]]] = {}
     for entry in data.pop("docs"):
         top = entry["location"].partition("/")[0]
         found.setdefault(top if top in courses else "", []).append(entry)
-    return data, found
+    return Index(data, found)
 
 
-def _questions(course: Course, coverage: Coverage, pages: list[str]) -> dict:
-    """The themes and the questions of a course, as the session has to know them: see docs/assets/lms."""
+def _questions(course: Course, coverage: Coverage, pages: list[str]) -> dict[str, object]:
+    """The themes and questions of a course, for the script of the session: see docs/assets/lms."""
     themes = course_data.themes(course, coverage)
     asked = {
         question.id: question
@@ -269,37 +228,44 @@ def _questions(course: Course, coverage: Coverage, pages: list[str]) -> dict:
         for question in quiz.questions
         if question.id
     }
-    stems = {
-        theme["slug"]: f"{course.slug}/{theme['page'].removesuffix('.html')}" for theme in themes
-    }
     return {
         "themes": {
             theme["slug"]: {
-                "page": next(
-                    page
-                    for stem in (stems[theme["slug"]],)
-                    for page in (f"{stem}.html", f"{stem}/index.html")
-                    if page in pages
-                ),
+                "page": _built(f"{course.slug}/{theme['page']}", pages),
                 "questions": list(theme["questions"]),
-                "statements": {id: print for id, (print, _) in theme["statements"].items()},
+                "statements": {
+                    identity: fingerprint
+                    for identity, (fingerprint, _) in theme["statements"].items()
+                },
             }
             for theme in themes
         },
         "questions": {
-            id: {"print": print, "text": course_data.stem(asked[id]), **_answers(asked[id])}
+            identity: {
+                "print": fingerprint,
+                "text": course_data.stem(asked[identity]),
+                **_answers(asked[identity]),
+            }
             for theme in themes
-            for id, (print, _) in theme["questions"].items()
+            for identity, (fingerprint, _) in theme["questions"].items()
         },
     }
 
 
-def _answers(question: Question) -> dict:
+def _built(page: str, pages: list[str]) -> str:
+    """The built page; it is an index in a folder if the site's addresses are folders."""
+    folder = page.removesuffix(".html")
+    return next(name for name in (page, f"{folder}/index.html") if name in pages)
+
+
+def _answers(question: Question) -> dict[str, object]:
+    """The blanks or the options of a question. Raises InputError if there are too many options."""
     if question.blanks:
         return {"blanks": list(question.blanks)}
     if len(question.options) > _MOST_OPTIONS:
         raise InputError(
-            f"the question {question.id!r} has {len(question.options)} options, and a package has room for {_MOST_OPTIONS}: split the question",
+            f"the question {question.id!r} has {len(question.options)} options, "
+            f"and a package has room for {_MOST_OPTIONS}: split the question",
             question.location,
         )
     return {
@@ -310,27 +276,12 @@ def _answers(question: Question) -> dict:
 
 
 def _launch(kind: str, title: str) -> str:
-    """The page that a learning system opens: the line that says what is recorded, and the course in a frame."""
-    to = (
-        "https: http:" if kind == lms_manifests.CMI5 else "'none'"
-    )  # the learning record store that the launch names
-    allowed = f"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; frame-src 'self'; connect-src {to}; base-uri 'none'; form-action 'none'"
-    return f"""<!doctype html>
-<html lang="en-GB">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="{allowed}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{escape(title)}</title>
-<link rel="icon" href="assets/favicon.png">
-<link rel="stylesheet" href="assets/lms/launch.css">
-<script defer src="assets/lms/course.js"></script>
-<script defer src="assets/lms/launch.js"></script>
-</head>
-<body>
-<section id="strip" aria-label="Learning system"><p id="said" role="status">Connecting to your learning system…</p><button type="button" id="leave">Save and leave</button></section>
-<noscript><p>This course needs JavaScript: without it nothing can be shown or recorded.</p></noscript>
-<iframe title="{escape(title)}" hidden></iframe>
-</body>
-</html>
-"""
+    """The page that a learning system opens, with the course in a frame."""
+    # The launch of cmi5 names the learning record store, which may be anywhere.
+    connect = "https: http:" if kind == lms_manifests.CMI5 else "'none'"
+    policy = Markup(
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
+        f"frame-src 'self'; connect-src {connect}; base-uri 'none'; form-action 'none'"
+    )
+    page = render(__package__, "launch.html", title=title, policy=policy)
+    return f"{page}\n"

@@ -1,7 +1,8 @@
-"""What a package says of itself to a learning system: the manifests of SCORM 1.2, of SCORM 2004 4th Edition, and of cmi5. Pure; XML.
+"""The manifests of packages for learning systems: SCORM 1.2, SCORM 2004 4th Edition, cmi5. Pure.
 
-SCORM 1.2 Content Aggregation Model, 2.3; SCORM 2004 4th Edition Content Aggregation Model, 3.4; cmi5 specification, 13 and 14. Their
-schemas are not in the packages: they are others' work. So no manifest says where one is (xsi:schemaLocation), and no reader looks for it.
+SCORM 1.2 Content Aggregation Model, 2.3; SCORM 2004 4th Edition Content Aggregation Model, 3.4;
+cmi5 specification, 13 and 14. Their schemas are others' work and not in the packages, so no
+manifest says where a schema is (xsi:schemaLocation), and no reader looks for one.
 """
 
 from __future__ import annotations
@@ -27,14 +28,15 @@ _IMS, _ADL, _LOM = (
     "http://ltsc.ieee.org/xsd/LOM",
 )
 _CMI5 = "https://w3id.org/xapi/profiles/cmi5/v1/CourseStructure.xsd"
-_SPACE = uuid.UUID(
-    "6f8f6c3e-8f0f-5b0a-9d4e-2f5f1f0d7a51"
-)  # of the names that are made here, so that they are nobody else's
+# The namespace of identifiers that are made here, so that nobody else has the same.
+_SPACE = uuid.UUID("6f8f6c3e-8f0f-5b0a-9d4e-2f5f1f0d7a51")
 
 
 class About(NamedTuple):
-    """What every manifest says: `slug` and the `address` of the course start ("" where that is not set) make the name that stays the same
-    from edition to edition; `mark` is the share of right answers to pass, in percent, or None.
+    """The content of every manifest.
+
+    `slug` and the `address` of the course start ("" if it is not set) make the identifier, which
+    all editions share. `mark` is the percentage of right answers to pass, or None.
     """
 
     slug: str
@@ -46,25 +48,27 @@ class About(NamedTuple):
 
 
 def manifest(kind: str, about: About, files: Iterable[str]) -> dict[str, bytes]:
-    """The manifest of a package, by the name that the standard gives it; `files` are the names of all its other files."""
-    root = (
-        _cmi5(about)
-        if kind == CMI5
-        else (_scorm12 if kind == SCORM12 else _scorm2004)(about, sorted(files))
-    )
+    """The manifest of a package, by its file name; `files` are the names of all other files."""
+    if kind == CMI5:
+        root = _cmi5(about)
+    else:
+        root = (_scorm12 if kind == SCORM12 else _scorm2004)(about, sorted(files))
     xml.indent(root)
     return {"cmi5.xml" if kind == CMI5 else "imsmanifest.xml": text(root)}
 
 
 def activity(about: About, part: str) -> str:
-    """The name that a learning record store knows a course or its part by: an address of the site, or a number where that is not set."""
+    """The identifier of a course, or of a part of it, in a learning record store.
+
+    It is an address of the site, or a UUID if that is not set.
+    """
     if about.address:
         return f"{about.address}#{part}"
     return uuid.uuid5(_SPACE, f"{about.slug}/{part}").urn
 
 
 def text(root: xml.Element) -> bytes:
-    """A document as its file has it."""
+    """An XML document as UTF-8."""
     return (
         b"<?xml version='1.0' encoding='UTF-8'?>\n"
         + xml.tostring(root, encoding="unicode").encode("utf-8")
@@ -73,7 +77,7 @@ def text(root: xml.Element) -> bytes:
 
 
 def add(parent: xml.Element, name: str, text: str | None = None, **attributes: str) -> xml.Element:
-    """A new element in another."""
+    """Append a new element to `parent`, and return it."""
     made = xml.SubElement(parent, name, attributes)
     made.text = text
     return made
@@ -135,7 +139,7 @@ def _scorm2004(about: About, files: list[str]) -> xml.Element:
 
 
 def _lom(lom: xml.Element, about: About, string: str, language: str, cycle: str) -> None:
-    """Name, language and edition as IEEE LOM has them; 1.2 has an older form of the same."""
+    """Add title, language and edition in IEEE LOM, of which SCORM 1.2 has an older form."""
     space = string.partition(":")[0]
 
     def said(parent: xml.Element, name: str, text: str) -> None:
@@ -155,9 +159,8 @@ def _cmi5(about: About) -> xml.Element:
     def said(parent: xml.Element, name: str, text: str) -> None:
         add(add(parent, name), "langstring", text, lang=LANGUAGE)
 
-    edition = (
-        f" Edition {about.edition}." if about.edition else ""
-    )  # a course structure has no other place for it
+    # A course structure has no element for the edition, so the description names it.
+    edition = f" Edition {about.edition}." if about.edition else ""
     course = add(root, "course", id=activity(about, "course"))
     said(course, "title", about.title)
     said(course, "description", f"{about.description.rstrip('.')}.{edition}")

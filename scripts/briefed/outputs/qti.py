@@ -1,13 +1,13 @@
-"""The questions of a course for a question bank, as QTI 2.1: an item for each question, in sections by theme.
+"""The questions of a course for a question bank, as QTI 2.1: an item each, in sections by theme.
 
-IMS Question and Test Interoperability 2.1, Information Model: 4 items, 7.4 modal feedback, 8 response processing; Integration Guide, 3.
-mkdocs-quiz has an exporter too. It names items by chance, leaves out what is said to each option, shows its other feedback never, and
-writes no well-formed file for a question that begins with a quotation mark.
+IMS Question and Test Interoperability 2.1, Information Model: 4 items, 7.4 modal feedback,
+8 response processing; Integration Guide, 3. The exporter of mkdocs-quiz is not used: it gives items
+random names, leaves out the feedback to options, never shows other feedback, and writes a file that
+is not well-formed for a question that begins with a quotation mark.
 """
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from xml.etree import ElementTree as xml
 
@@ -18,7 +18,7 @@ from briefed.outputs.lms_manifests import LANGUAGE, XSI, add, text
 from briefed.outputs.packaging import pack, the_name
 from briefed.rendering.agencies_page import place
 from briefed.rendering.course_data import stem, themes
-from briefed.rendering.titles import label
+from briefed.rendering.titles import label, quoted
 from briefed.text.words import plain
 
 KIND = "qti"
@@ -27,21 +27,25 @@ _QTI, _PACKAGE, _LOM = (
     "http://www.imsglobal.org/xsd/imscp_v1p1",
     "http://ltsc.ieee.org/xsd/LOM",
 )
-_GENERAL = "general"  # what is said whatever was chosen
+_GENERAL = "general"  # feedback to every answer
 
 
 def write(course: Course, coverage: Coverage, site: Path, stamp: int) -> None:
-    """Put the package into a built site. `stamp` is its date, in seconds since 1970. Raises InputError for a title with markup."""
+    """Write the package into a built site; `stamp` is its date, in seconds since 1970.
+
+    Raises InputError for a title with markup.
+    """
     path = site / course.slug / place(course.slug, KIND)
     path.parent.mkdir(exist_ok=True)
     pack(package(course, coverage), path, stamp)
 
 
 def package(course: Course, coverage: Coverage) -> dict[str, bytes]:
-    """The files of a question bank by their names: a manifest, a test with a section a theme, and an item a question.
+    """The files of a question bank by their names: a manifest, a test, and an item per question.
 
-    The names within are made of the questions' ids and of what the options say, so that an edition after this one, or a question put
-    in between, changes none of them. Raises InputError for a title with markup.
+    The test has a section for each theme. Identifiers are made of the questions' ids and of the
+    options' words, so neither a later edition nor an inserted question changes them. Raises
+    InputError for a title with markup.
     """
     asked = {
         question.id: question
@@ -102,10 +106,10 @@ def _item(course: Course, coverage: Coverage, question: Question) -> bytes:
     if question.explanation:
         add(general, "p", plain(question.explanation))
     add(general, "p", "The briefing says:")
-    statements = {statement.id: statement for statement in course.briefing.statements}
     for quote in question.quotes:
-        add(add(general, "blockquote"), "p", coverage.text(quote))
-        add(general, "p", label(course, statements[quote.id]))
+        if statement := quoted(coverage, quote):
+            add(add(general, "blockquote"), "p", coverage.text(quote))
+            add(general, "p", label(course, statement))
     return text(root)
 
 
@@ -114,7 +118,7 @@ def _option(option: Option) -> str:
 
 
 def _choice(root: xml.Element, question: Question, asked: str) -> None:
-    """One right option of several, or all of some."""
+    """A question with one right option, or with several that must all be chosen."""
     several = len(question.keys) > 1
     _right(
         root,
@@ -143,7 +147,7 @@ def _choice(root: xml.Element, question: Question, asked: str) -> None:
 
 
 def _gaps(root: xml.Element, question: Question) -> None:
-    """Words to fill in, each worth the same; big and small letters are the same."""
+    """A question with words to fill in, each worth the same; case does not count."""
     words = [plain(blank) for blank in question.blanks]
     for number, word in enumerate(words, 1):
         _right(root, f"BLANK-{number}", "string", [word], "single")
@@ -169,8 +173,8 @@ def _gaps(root: xml.Element, question: Question) -> None:
 
 
 def _after(paragraph: xml.Element, last: xml.Element | None, markup: str) -> None:
-    """Put the words of some Markdown behind the gap before them, with the spaces at their ends."""
-    lead, end = re.match(r"\s*", markup)[0], re.search(r"\s*\Z", markup)[0]
+    """Append the words of some Markdown after the last gap, with spaces at their ends if any."""
+    lead, end = markup[:1].isspace(), markup[-1:].isspace()
     words = plain(markup)
     said = f"{' ' if lead else ''}{words}{' ' if end and words else ''}"
     if last is None:
@@ -203,7 +207,7 @@ def _outcomes(root: xml.Element) -> None:
 
 
 def _condition(processing: xml.Element, test: str, name: str, **attributes: str) -> xml.Element:
-    """What happens if a response is the right one."""
+    """Append the condition that a response is right, and return its element."""
     found = add(add(processing, "responseCondition"), "responseIf")
     matched = add(found, test, **attributes)
     add(matched, "variable", identifier=name)

@@ -1,4 +1,4 @@
-"""What a trainer needs in a room: the sheets of a course, and a page that leads to them. Pure; HTML.
+"""What a trainer needs in a room: the sheets of a course, and a page that leads to them. Pure.
 
 The page also leads to the slides, and shows what goes into a session of each length.
 """

@@ -1,4 +1,4 @@
-"""Sessions: which of a deck's slides fill the minutes that a trainer has, and which are left out. Pure; times are in seconds."""
+"""Sessions: which slides of a deck fill the minutes that a trainer has. Pure; times in seconds."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from typing import NamedTuple
 from briefed.outputs.deck import Slide, heading
 
 LENGTHS = (7, 20, 45)  # minutes
-# What goes in, the most needed first, as long as it fits. What the briefing found comes before anything of ours, and a decision
-# taken on it before a talk: whoever has seven minutes leaves with both.
+# The kinds of slides, the most needed first; they go in while they fit. The briefing's findings
+# come before our own words, and a decision before a discussion: both fit into seven minutes.
 _FIRST = ("title", "note", "end")
 _ORDER = (
     "safety",
@@ -28,9 +28,10 @@ _Unit = tuple[int, ...]  # places in the deck of slides that are shown together 
 
 
 class Plan(NamedTuple):
-    """A session: the places in the deck of the slides that are shown, the seconds that they take, and the fewest that any session takes.
+    """A session: the numbers in the deck of the slides that it shows, and the seconds they take.
 
-    `fits` is false where even that is more than there is; `shown` then holds what a session can't do without.
+    `least` are the fewest seconds that any session takes. If even these do not fit, `shown` has
+    the slides that no session can do without.
     """
 
     minutes: int
@@ -50,9 +51,10 @@ class Plan(NamedTuple):
 
 
 def plan(slides: list[Slide], minutes: int) -> Plan:
-    """The session of so many minutes. What opens and closes it, every quote of its pages and a question are always in.
+    """The session of so many minutes.
 
-    Where the quotes of all pages take longer than that, whole pages are left out: those that come late in the deck and no longer fit.
+    Its opening and close, every quote of its pages, and a question are always in. If the quotes of
+    all pages take too long, whole pages are left out: the later ones that no longer fit.
     """
     units = list(_units(slides))
     first, *later = list(dict.fromkeys(slide.theme for slide in slides if slide.theme)) or [""]
@@ -63,9 +65,7 @@ def plan(slides: list[Slide], minutes: int) -> Plan:
             pages.add(page)
     kept = _core(slides, units, pages)
     took = _took(slides, kept)
-    unsafe = (
-        set()
-    )  # the pages whose lines on safety did not fit: what to do is not shown without them
+    unsafe = set()  # pages whose safety lines did not fit: their practice is not shown either
     for kind in _ORDER if least <= minutes * 60 else ():
         for unit in units:
             slide = slides[unit[0]]
@@ -85,7 +85,7 @@ def plan(slides: list[Slide], minutes: int) -> Plan:
 
 
 def _core(slides: list[Slide], units: list[_Unit], pages: Set[str]) -> list[_Unit]:
-    """What a session of these pages can't do without: what opens and closes it, the quotes, and a question."""
+    """The slides that every session of these pages has: opening, close, quotes, a question."""
     there = [unit for unit in units if not slides[unit[0]].theme or slides[unit[0]].theme in pages]
     kept = [unit for unit in there if slides[unit[0]].kind in (*_FIRST, "quote")]
     question = next((unit for unit in there if slides[unit[0]].kind == "question"), None)
@@ -97,7 +97,10 @@ def _took(slides: list[Slide], units: Iterable[_Unit]) -> int:
 
 
 def _units(slides: list[Slide]) -> Iterable[_Unit]:
-    """What is shown together or not at all: a question with its answer, and neighbours of one kind under one heading."""
+    """Slides that are shown together or not at all.
+
+    They are a question with its answer, and neighbours of one kind under one heading.
+    """
     unit: list[int] = []
     for place, slide in enumerate(slides):
         before = slides[unit[-1]] if unit else None
@@ -132,7 +135,10 @@ _NAMES = {
 
 
 class Part(NamedTuple):
-    """One line of a plan: what it is, the seconds that it takes, whether it is shown, and in a deck of several pages of which page it is."""
+    """A line of a plan: its name and seconds, and whether the session shows it.
+
+    In a deck of several pages, `page` is the title of the page that it is of.
+    """
 
     name: str
     seconds: int
@@ -141,7 +147,10 @@ class Part(NamedTuple):
 
 
 def parts(slides: list[Slide], session: Plan) -> list[Part]:
-    """What a session shows and what it leaves out, in the deck's order; of one name and one page together."""
+    """The parts that a session shows and leaves out, in the deck's order.
+
+    Slides of one name and one page are one part.
+    """
     found: dict[tuple[str, str, bool], int] = {}
     themes = list(dict.fromkeys(slide.theme for slide in slides if slide.theme))
     title = ""
@@ -166,7 +175,7 @@ def parts(slides: list[Slide], session: Plan) -> list[Part]:
 
 
 def left_out(rows: list[Part]) -> list[str]:
-    """What a session leaves out, whole or in part; of a page that is left out whole, its name alone."""
+    """The names of what a session leaves out; a page that is left out whole is named alone."""
     shown, pages = {row.name for row in rows if row.shown}, {row.page for row in rows if row.shown}
     out = [
         f"{row.page} (the whole page)"

@@ -1,4 +1,4 @@
-"""The sheet that a safeguarding specialist signs, as a PDF: what a course says is safe to do, with its sources."""
+"""The sheet that a safeguarding specialist signs, as a PDF: lines on safety, with their sources."""
 
 from __future__ import annotations
 
@@ -15,8 +15,9 @@ from briefed.source.approved_files import digest, of_course
 from briefed.text.telephones import NUMBERS
 
 _LEAD = (
-    "Every line below tells a practitioner what is safe to do. Agree to it, or strike it out and write what it should say. "
-    "Where no source is named, the line should do no more than point to your agency's own procedures."
+    "Every line below tells a practitioner what is safe to do. Agree to it, or strike it out and "
+    "write what it should say. Where no source is named, the line should do no more than point to "
+    "your agency's own procedures."
 )
 _ELSEWHERE = (
     "These sentences stand outside the safety boxes and touch on the same subjects. "
@@ -28,7 +29,7 @@ _SIGNATURE = ("Name", "Role and agency", "Date", "Signature")
 def as_pdf(root: Path, course: Course, site: Course, stamp: int) -> bytes:
     """The sheet of a course of the project at `root`; `site` has the pages outside any course.
 
-    `stamp` is its date, in seconds since 1970. Raises InputError where it can't be printed.
+    `stamp` is its date, in seconds since 1970. Raises InputError if it can't be printed.
     """
     press = Press(stamp)
     source = _sheet(course, site, _foot(root, course, press.date))
@@ -55,20 +56,21 @@ def _sheet(course: Course, site: Course, foot: str) -> str:
 
 
 def _foot(root: Path, course: Course, date: datetime.datetime) -> str:
-    """What ties a signed sheet to what was signed: the edition, the date, and the fingerprint that an approval would have."""
+    """What ties a sheet to what was signed: edition, date, and the fingerprint of an approval."""
     edition = f"edition {course.settings.edition}, " if course.settings.edition else ""
-    return f"{edition}{date.date().isoformat()}, fingerprint {digest(of_course(root, course.slug))[:16]}"
+    fingerprint = digest(of_course(root, course.slug))[:16]
+    return f"{edition}{date.date().isoformat()}, fingerprint {fingerprint}"
 
 
 def _page(foot: str) -> str:
     """The paper, with a line at its foot."""
     return (
-        f'#set page(paper: "a4", margin: (x: 1.8cm, top: 1.7cm, bottom: 2cm), footer: context [#set text(size: 8pt);'
-        f"#{string(foot)}; #h(1fr) Page #counter(page).display() of #counter(page).final().first()])"
+        '#set page(paper: "a4", margin: (x: 1.8cm, top: 1.7cm, bottom: 2cm), '
+        f"footer: context [#set text(size: 8pt);#{string(foot)}; #pages()])"
     )
 
 
-def _number(number: dict) -> Line:
+def _number(number: dict[str, str]) -> Line:
     checked = f"checked on {number['verified']}" if number.get("verified") else "not checked yet"
     return Line(
         f"{number['number']} {number['name']}: {number['about']} ({checked})",
@@ -79,11 +81,13 @@ def _number(number: dict) -> Line:
 
 def _table(lines: Iterable[Line]) -> str:
     rows = "".join(
-        f"[#{string(line.words)};\\ #text(size: 7.5pt)[#{string(f'{line.location.file}:{line.location.line}')};]], "
+        f"[#{string(line.words)};\\ "
+        f"#text(size: 7.5pt)[#{string(f'{line.location.file}:{line.location.line}')};]], "
         f"[{_sources(line)}], [#box(width: 1em, height: 1em, stroke: 0.8pt)], "
         for line in lines
     )
-    return f"#table(columns: (3fr, 2fr, auto), table.header([What it says], [Source], [Agreed]), {rows})"
+    head = "table.header([What it says], [Source], [Agreed])"
+    return f"#table(columns: (3fr, 2fr, auto), {head}, {rows})"
 
 
 def _sources(line: Line) -> str:

@@ -1,6 +1,7 @@
-"""From HTML to paper: a fragment of a built page → Typst, and Typst → a tagged PDF (PDF/UA-1, ISO 14289-1, which Typst checks itself).
+"""From HTML to paper: a fragment of a built page → Typst, and Typst → a tagged PDF.
 
-Every word goes over as a string, so none of them can be taken for markup.
+The PDFs are PDF/UA-1 (ISO 14289-1), which Typst checks itself. Every word is passed as a string, so
+none can be taken for markup. What all sheets share is in templates/sheet.typ.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 import datetime
 import functools
 import re
+from importlib import resources
 from typing import TYPE_CHECKING
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -61,44 +63,33 @@ _BLOCKS = {
     "li",
 }
 
-# Named with what every sheet shares. `said` is a quote, `field` room to write, `box` what is ticked.
-PREAMBLE = """
-#set text(font: "Atkinson Hyperlegible", lang: "en", region: "gb", size: 10.5pt, fill: rgb("#1f2a2e"))
-#set par(leading: 0.62em, spacing: 0.85em)
-#set list(indent: 0.2em, spacing: 0.6em, marker: ([•], [–]))
-#set enum(indent: 0.2em, spacing: 0.6em)
-#set table(stroke: (x: none, y: 0.5pt + rgb("#8aa3a8")), inset: (x: 4pt, y: 5pt))
-#show heading: set block(above: 1.3em, below: 0.6em)
-#let said(body) = block(width: 100%, inset: (left: 10pt, y: 2pt), stroke: (left: 2.5pt + rgb("#1b6f7d")), breakable: false, quote(block: false, quotes: false, body))
-#let whence(body) = block(above: 0.5em, text(size: 0.85em, fill: rgb("#52626a"), body))
-#let field(rows) = for _ in range(rows) { block(above: 1.9em, below: 0.5em, line(length: 100%, stroke: 0.5pt + rgb("#8aa3a8"))) }
-#let ticked(body) = grid(columns: (1.5em, 1fr), box(width: 0.8em, height: 0.8em, baseline: 0.1em, stroke: 0.8pt), body)
-"""
-
 _ESCAPED = {code: f"\\u{{{code:x}}}" for code in (*range(32), ord('"'), ord("\\"))}
 
 
 def string(words: str) -> str:
-    """Words as a string of Typst."""
+    """Words as a string literal of Typst."""
     return f'"{words.translate(_ESCAPED)}"'
 
 
 def content(fragment: str, name: str = "the page") -> str:
-    """A fragment of HTML as content of Typst, in square brackets. Raises InputError for an element that paper has no form for."""
+    """A fragment of HTML as content of Typst, in square brackets.
+
+    `name` is the page that messages name. Raises InputError for an element that paper has no form
+    for.
+    """
     return f"[{flow(fragment, name)}]"
 
 
 def flow(fragment: str, name: str = "the page") -> str:
-    """The same without the brackets, to stand among more. Raises InputError as `content` does."""
+    """The same without the brackets, to be part of more content."""
     body = LexborHTMLParser(f"<div>{fragment}</div>").css_first("div")
     return _inner(body, name) if body else ""
 
 
 def _inner(node: LexborNode, name: str) -> str:
     nodes = list(node.iter(include_text=True))
-    blocks = any(
-        child.tag in _BLOCKS for child in nodes
-    )  # the space between them would be a paragraph
+    blocks = any(child.tag in _BLOCKS for child in nodes)
+    # White space between blocks would become a paragraph.
     return "".join(
         _node(child, name)
         for child in nodes
@@ -107,7 +98,7 @@ def _inner(node: LexborNode, name: str) -> str:
 
 
 def _node(node: LexborNode, name: str) -> str:
-    tag = node.tag
+    tag = node.tag or ""
     if tag == "-text":
         words = _SPACE.sub(" ", node.text())
         return f"#{string(words)};" if words else ""
@@ -139,13 +130,15 @@ def _node(node: LexborNode, name: str) -> str:
         return f"\n\n#heading(level: {tag[1]})[{_inner(node, name)}]\n\n"
     if tag == "svg":
         alt = node.attributes.get("aria-label") or ""
-        return f'#image(bytes({string(node.html or "")}), format: "svg", alt: {string(alt)}, width: 5em);'
+        drawing = f'bytes({string(node.html or "")}), format: "svg"'
+        return f"#image({drawing}, alt: {string(alt)}, width: 5em);"
     if tag == "img":
         return f"#emph[#{string('Picture: ' + (node.attributes.get('alt') or ''))};];"
     if tag in _THROUGH:
         return f"\n\n{_inner(node, name)}\n\n" if tag in _BLOCKS else _inner(node, name)
     raise InputError(
-        f"there is no form on paper for <{tag}>, which stands on {name}: write it as a paragraph, a list, a table or a quote"
+        f"there is no form on paper for <{tag}>, which stands on {name}: "
+        "write it as a paragraph, a list, a table or a quote"
     )
 
 
@@ -162,10 +155,15 @@ def _table(node: LexborNode, name: str) -> str:
     return f"\n\n#table(columns: {columns}, {head}{body})\n\n"
 
 
-class Press:
-    """Makes PDFs; the fonts are read once in a process. `stamp` is the date that they carry, in seconds since 1970.
+def preamble(name: str) -> str:
+    """The text of a Typst file among the templates, which defines what a source uses."""
+    return (resources.files(__package__) / "templates" / name).read_text(encoding="utf-8")
 
-    Raises InputError where Typst or the fonts were not installed.
+
+class Press:
+    """Makes PDFs with the date `stamp`, in seconds since 1970. A process reads the fonts once.
+
+    Raises InputError if Typst or the fonts are not installed.
     """
 
     def __init__(self, stamp: int) -> None:
@@ -180,11 +178,11 @@ class Press:
         self.date = datetime.datetime.fromtimestamp(stamp, datetime.UTC)
 
     def pdf(self, title: str, source: str) -> bytes:
-        """A document as a PDF. Raises InputError where Typst can't set it, which is ours to mend."""
+        """A document as a PDF. Raises InputError if Typst refuses it, which is our fault."""
         date = self.date
+        day = f"datetime(year: {date.year}, month: {date.month}, day: {date.day})"
         text = (
-            f"#set document(title: {string(title)}, date: datetime(year: {date.year}, month: {date.month}, day: {date.day}))\n"
-            f"{PREAMBLE}{source}"
+            f"#set document(title: {string(title)}, date: {day})\n{preamble('sheet.typ')}{source}"
         )
         try:
             return self._typst.compile(

@@ -19,7 +19,7 @@ _MINUTES = lazily(r"\((\d+) minutes?\)")
 
 
 def manifest(course: Course, coverage: Coverage) -> str:
-    """The script `course.js` of a course: its themes in order, each with its questions and its statements."""
+    """The script `course.js` of a course: its themes in order, with questions and statements."""
     known = {
         "slug": course.slug,
         "title": title(course),

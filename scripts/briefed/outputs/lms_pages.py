@@ -1,0 +1,79 @@
+"""The pages of a package for a learning system: none leads out of it. Pure; HTML."""
+
+from __future__ import annotations
+
+import posixpath
+from urllib.parse import unquote, urlsplit
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from briefed.errors import InputError
+from briefed.model import Location
+
+_PAGE_SCRIPT = "assets/lms/page.js"  # of a package
+_KEPT = (
+    "In this package, your answers and how long you took, your score and how far you are go to the "
+    "learning system that opened it, and nowhere else. Your notes and plans stay in your own "
+    "browser."
+)
+
+
+def packaged_page(name: str, html: str, files: dict[str, bytes], start: str) -> str:
+    """A page without links that lead out of the package, and with the script for the session.
+
+    `name` is the page's, `start` that of the course start. Raises InputError if the page uses a
+    file that is not among `files`.
+    """
+    tree = LexborHTMLParser(html)
+    for node in tree.css(
+        "head link[rel=canonical], head link[rel=prev], head link[rel=next], p.bf-present"
+    ):
+        node.decompose()
+    for notice in tree.css("p.bf-kept"):
+        notice.inner_html = _KEPT
+    _keep_inside(tree, name, files, start)
+    for part, attribute in (("script", "src"), ("link", "href"), ("img", "src"), ("iframe", "src")):
+        for node in tree.css(f"{part}[{attribute}]"):
+            target = target_of(name, node.attributes[attribute] or "")
+            if target is not None and target not in files:
+                raise InputError(
+                    f"{name} uses {target}, which is not in the package", Location(name)
+                )
+    script = f'<script defer src="{"../" * name.count("/")}{_PAGE_SCRIPT}"></script>'
+    return (tree.html or "").replace("</head>", f"{script}</head>", 1)
+
+
+def _keep_inside(tree: LexborHTMLParser, name: str, files: dict[str, bytes], start: str) -> None:
+    """Remove, from a page's tree, links to pages of the site that are not in the package."""
+    for link in tree.css("a[href]"):
+        target = target_of(name, link.attributes["href"] or "")
+        if target is None or target in files:
+            continue
+        if "md-logo" in (link.attributes.get("class") or "") and target == "index.html":
+            link.attrs["href"] = posixpath.relpath(start, posixpath.dirname(name) or ".")
+        elif item := _above(link, "md-nav__item"):
+            item.decompose()
+        elif "md-footer__link" in (link.attributes.get("class") or ""):
+            link.decompose()
+        else:
+            link.unwrap()
+
+
+def target_of(page: str, address: str) -> str | None:
+    """The file of the site that an address on a page means.
+
+    None for an address of another site, or within the page.
+    """
+    parts = urlsplit(address)
+    if parts.scheme or parts.netloc or not parts.path:
+        return None
+    target = posixpath.normpath(posixpath.join(posixpath.dirname(page), unquote(parts.path)))
+    return posixpath.normpath(f"{target}/index.html") if parts.path.endswith(("/", ".")) else target
+
+
+def _above(node: LexborNode, name: str) -> LexborNode | None:
+    """The nearest element that has a class: the node itself or an ancestor."""
+    found: LexborNode | None = node
+    while found is not None and name not in (found.attributes.get("class") or "").split():
+        found = found.parent
+    return found
