@@ -14,7 +14,7 @@ import sys
 from copy import copy
 from pathlib import Path
 
-from briefed.building.build import COULD_NOT, PREVIEW, source_date
+from briefed.building.renderer import COULD_NOT, PREVIEW, source_date
 from briefed.checking import report
 from briefed.checking.coverage import Coverage, cover
 from briefed.checking.project import Judged, judge, together

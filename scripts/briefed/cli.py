@@ -379,7 +379,7 @@ def _build(options: argparse.Namespace) -> int:
 
 
 def _preview(options: argparse.Namespace) -> int:
-    from briefed.building.build import preview
+    from briefed.building.draft_preview import preview
 
     return preview(options.project, options.folder)
 
@@ -406,6 +406,6 @@ def _export(options: argparse.Namespace) -> int:
 
 
 def _serve(options: argparse.Namespace) -> int:
-    from briefed.building.build import serve
+    from briefed.building.serving import serve
 
     return serve(options.project, options.address)

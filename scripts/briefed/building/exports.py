@@ -13,7 +13,8 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from briefed.building.build import build, source_date
+from briefed.building.build import build
+from briefed.building.renderer import source_date
 from briefed.errors import InputError, why
 from briefed.layout import SITE
 from briefed.source.project import load
