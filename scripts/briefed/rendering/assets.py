@@ -7,50 +7,62 @@ import sys
 from pathlib import Path
 
 from briefed.errors import InputError, why
+from briefed.rendering.page_edits import replace_once
 from briefed.text.patterns import lazily
 
-# Each with the fault of the theme that it answers; a test fails where the theme no longer has it.
+_DIALOG = '<div class="md-search" data-md-component="search" role="dialog"'
+# Each fault of the theme, and what it is mended to; a test fails where the theme no longer has it.
 MENDED = {
     # Axe: aria-dialog-name. The search is a dialog without a name.
-    '<div class="md-search" data-md-component="search" role="dialog">': '<div class="md-search" data-md-component="search" role="dialog" aria-label="Search">',
+    f"{_DIALOG}>": f'{_DIALOG} aria-label="Search">',
 }
 
 REVEAL = "assets/reveal"  # the folder of the site with what slides run in
 
+# What every page loads: mkdocs.yml lists them.
+PAGE_SCRIPTS = tuple(
+    f"assets/{name}.js"
+    for name in ("module", "record", "store", "switch", "quiz", "progress", "notes")
+)
+SEARCH_SCRIPT = "assets/search.js"  # what every page with a search loads before the theme's own
 # What the page My learning alone loads, in this order, behind the scripts of every page.
 LEARNING_SCRIPTS = tuple(
     f"assets/{name}.js" for name in ("joining", "moving", "keeping", "learning")
 )
-OWN_SCRIPTS = frozenset(LEARNING_SCRIPTS) | {
-    f"assets/{name}.js"
-    for name in ("search", "module", "record", "store", "switch", "quiz", "progress", "notes")
-}
-
+OWN_SCRIPTS = frozenset((*PAGE_SCRIPTS, SEARCH_SCRIPT, *LEARNING_SCRIPTS))
 
 _BLANK_LINES = lazily(r"\n\s*(?=\n)")
 
 
-def mend(html: str) -> str:
-    """A built page without the faults that its theme has, and without its empty lines, a tenth of the page."""
+def mend(html: str, searches: bool) -> str:
+    """A built page without the faults of its theme, and without its empty lines, a tenth of it.
+
+    `searches` says whether the page has the theme's search. Raises InputError where a fault is
+    not there any more.
+    """
     if "<pre" not in html:
         html = _BLANK_LINES.sub("", html)
-    for fault, mended in MENDED.items():
-        html = html.replace(fault, mended)
+    for fault, mended in MENDED.items() if searches else ():
+        html = replace_once(html, fault, mended, "The name of the search")
     return html
 
 
 def packaged(name: str) -> Path:
-    """A file of an npm package, such as "esbuild/bin/esbuild". Raises InputError where it was not installed."""
+    """A file of an npm package, such as "esbuild/bin/esbuild".
+
+    Raises InputError where the package was not installed.
+    """
     path = Path(sys.prefix).parent / "node_modules" / name
     if not path.exists():
         raise InputError(
-            f"{name.partition('/')[0]}, which the site is made with, is not installed: run make setup"
+            f"{name.partition('/')[0]}, which the site is made with, is not installed: "
+            "run make setup"
         )
     return path
 
 
 def reveal() -> dict[str, Path]:
-    """What slides run in: its place in the site, and where it is taken from."""
+    """What slides run in: the name of each file in the site, and the file it is a copy of."""
     return {
         f"{REVEAL}/{name}": packaged(f"reveal.js/dist/{name}")
         for name in ("reveal.js", "reveal.css")
@@ -58,7 +70,10 @@ def reveal() -> dict[str, Path]:
 
 
 def shrink(site: Path) -> None:
-    """Make the scripts and styles in `site/assets` small, in place. Raises InputError where the tool for it is missing or fails."""
+    """Make the scripts and styles in `site/assets` small, in place.
+
+    Raises InputError where the tool for it is missing or fails.
+    """
     tool = packaged("esbuild/bin/esbuild")
     files = sorted(
         str(path) for path in (site / "assets").glob("*.*") if path.suffix in (".js", ".css")

@@ -1,6 +1,7 @@
-"""The Content Security Policy: a page may use what comes with the site and nothing else. Pure, but for `write_headers`.
+"""The Content Security Policy: a page may use what comes with the site and nothing else.
 
-https://www.w3.org/TR/CSP3/: a script that stands in a page runs only if its hash is listed.
+Pure, but for `write_headers`. https://www.w3.org/TR/CSP3/: a script written into a page
+runs only if its hash is listed.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from collections.abc import Iterable
 from html import escape
 from pathlib import Path
 
+from briefed.rendering.page_edits import replace_once
 from briefed.text.patterns import lazily
 
 _INLINE = lazily(r"<script(?P<attributes>[^>]*)>(?P<text>.*?)</script>", re.S)
@@ -25,8 +27,8 @@ def _hash(script: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'"
 
 
-def hashes(html: str) -> frozenset:
-    """The hashes of the scripts that stand in a page and run."""
+def hashes(html: str) -> frozenset[str]:
+    """The hashes of the scripts that are written into a page and run."""
     return frozenset(
         _hash(match["text"])
         for match in _INLINE.finditer(html)
@@ -38,19 +40,34 @@ def policy(scripts: Iterable[str]) -> str:
     """The policy for pages that hold these scripts."""
     listed = " ".join(["'self'", *sorted(scripts)])
     return (
-        f"default-src 'self'; script-src {listed}; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
-        "worker-src 'self' blob:; object-src 'none'; base-uri 'none'; form-action 'none'"
+        f"default-src 'self'; script-src {listed}; style-src 'self' 'unsafe-inline'; "
+        "img-src 'self' data:; worker-src 'self' blob:; object-src 'none'; base-uri 'none'; "
+        "form-action 'none'"
     )
 
 
+def tag(html: str) -> str:
+    """The element that states the policy of a page."""
+    content = escape(policy(hashes(html)), quote=False)
+    return f'<meta http-equiv="Content-Security-Policy" content="{content}">'
+
+
 def close(html: str) -> str:
-    """A page with its policy in its head, before anything is loaded."""
-    tag = f'<meta http-equiv="Content-Security-Policy" content="{escape(policy(hashes(html)), quote=False)}">'
-    return html.replace(_CHARSET, f"{_CHARSET}\n      {tag}", 1)
+    """A page with its policy in its head, before anything is loaded.
+
+    Raises InputError where the page does not say exactly once that it is UTF-8, which the policy
+    follows.
+    """
+    return replace_once(
+        html, _CHARSET, f"{_CHARSET}\n      {tag(html)}", "The content security policy"
+    )
 
 
 def write_headers(site: Path, scripts: Iterable[str]) -> None:
-    """Write the policy for all pages in the forms that common hosts read: Netlify and Cloudflare Pages, Apache, IIS, nginx."""
+    """Write the policy for all pages in the forms that common hosts read.
+
+    These are Netlify and Cloudflare Pages, Apache, IIS and nginx.
+    """
     headers = {"Content-Security-Policy": policy(scripts) + "; frame-ancestors 'self'", **_OTHER}
     files = {
         "_headers": "/*\n" + "".join(f"  {name}: {value}\n" for name, value in headers.items()),
