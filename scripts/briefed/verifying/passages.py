@@ -71,7 +71,7 @@ def page(
     )
     if course.slug and title is not None:
         standing = Location(page.location.file, title, _END)
-        placed.append((standing, _made(page.location, render.standing(course, page, courses))))
+        placed.append((standing, notices(course, page, courses)))
     placed.sort(key=lambda one: one[0])
     out = [one for _, passages in placed for one in passages]
     if page.kind == "start":
@@ -87,7 +87,7 @@ def briefing(
     place = Location(f"{course.folder}/briefing.md")
     out = [
         passage(source.location, source.title),
-        *_made(place, render.standing(course, None, courses)),
+        *notices(course, None, courses),
         *_made(place, render.about(course)),
     ]
     heads, back, groups = (
@@ -104,6 +104,15 @@ def briefing(
         for statement in theme.statements:
             out += _statement(statement, heads, back[statement.id])
     return _around(course, None, draft, out)
+
+
+def notices(course: Course, page: Page | None, courses: Iterable[Course]) -> list[Passage]:
+    """What a page says of its course below its heading: its edition, corrections, a newer course.
+
+    `page` is None for the briefing.
+    """
+    location = page.location if page else Location(f"{course.folder}/briefing.md")
+    return _made(location, render.standing(course, page, courses))
 
 
 def _around(course: Course, page: Page | None, draft: bool, within: list[Passage]) -> list[Passage]:

@@ -12,9 +12,9 @@ from briefed.checking.rules import published
 from briefed.layout import BRIEFING, HELP_PAGE, SITE
 from briefed.model import Course, Location, Page, Problem
 from briefed.parallel import both
-from briefed.rendering import agencies_page
+from briefed.rendering import agencies_page, page_scripts
 from briefed.rendering.course_data import NAME, manifest
-from briefed.rendering.markdown import shows_draft
+from briefed.rendering.markdown import shows_draft, taught_theme
 from briefed.rendering.search import WORKER
 from briefed.source.project import Project
 from briefed.text.patterns import lazily
@@ -33,7 +33,14 @@ from briefed.verifying.links import Outline
 from briefed.verifying.markup import check_encodings, check_markup
 from briefed.verifying.page_words import Around
 from briefed.verifying.requests import check_requests
-from briefed.verifying.required_parts import check_draft_notice, check_help_link
+from briefed.verifying.required_parts import (
+    check_draft_notice,
+    check_help_link,
+    check_notices,
+    check_own_scripts,
+    check_page_scripts,
+    check_policy,
+)
 from briefed.verifying.said_words import check_words, check_words_around
 from briefed.verifying.slide_decks import check_decks, deck_names
 from briefed.verifying.style_sheets import check_sheets, own_sheets
@@ -130,6 +137,8 @@ def _check_part(
         here = BuiltPage(name, read_text(site.pages[name]), site.sheets)
         for check in checks.get(name, ()):
             problems += check(here)
+        problems += check_policy(here)
+        problems += check_page_scripts(here)
         problems += check_markup(here, site.statements)
         problems += check_requests(here, site.project)
         problems += links.check_addresses(here, site.project)
@@ -160,7 +169,7 @@ def _of_page(site: _Site, around: Around, course: Course, page: Page) -> Iterato
     courses = site.project.courses
     read = functools.partial(passages.page, course, coverage, page, courses, draft)
     yield functools.partial(check_page, course, coverage, page)
-    yield from _of_every_page(site, page.location, draft)
+    yield from _of_every_page(site, course, page, page.location)
     description = str(page.front_matter.get("description") or "")
     yield functools.partial(check_words, around, read, description)
 
@@ -169,15 +178,25 @@ def _of_briefing(site: _Site, around: Around, course: Course) -> Iterator[PageCh
     coverage, draft = site.covered[course.slug], shows_draft(course, site.project.site)
     read = functools.partial(passages.briefing, course, coverage, site.project.courses, draft)
     yield functools.partial(check_briefing, course)
-    yield from _of_every_page(site, Location(f"{course.folder}/{BRIEFING}"), draft)
+    yield from _of_every_page(site, course, None, Location(f"{course.folder}/{BRIEFING}"))
     yield functools.partial(check_words, around, read, "")
 
 
-def _of_every_page(site: _Site, source: Location, draft: bool) -> Iterator[PageCheck]:
-    if draft:
+def _of_every_page(
+    site: _Site, course: Course, page: Page | None, source: Location
+) -> Iterator[PageCheck]:
+    """The checks of what every page must have; `page` is None for a briefing."""
+    if shows_draft(course, site.project.site):
         yield functools.partial(check_draft_notice, source)
+    if course.slug:
+        notices = passages.notices(course, page, site.project.courses)
+        yield functools.partial(check_notices, notices)
     if source.file != f"docs/{HELP_PAGE}":
         yield functools.partial(check_help_link, source, site.pages)
+    is_learning = page is not None and any(name == "learning" for name, _ in page.markers)
+    theme = taught_theme(course, page) if course.slug else None
+    scripts = page_scripts.scripts(course.slug, theme, is_learning, lambda name: name)
+    yield functools.partial(check_own_scripts, scripts)
 
 
 def _sources(project: Project) -> list[Location]:
