@@ -17,6 +17,7 @@ from copy import copy
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from briefed.building import article
 from briefed.building.finish import finish, write_slides
 from briefed.building.live_preview import CompiledTemplates, LivePreview
 from briefed.building.renderer import COULD_NOT, PREVIEW, source_date
@@ -25,12 +26,8 @@ from briefed.checking import report
 from briefed.checking.project import judge
 from briefed.errors import InputError
 from briefed.layout import HELP_PAGE, question_anchor
-from briefed.model import Course, Page
-from briefed.outputs import room_page
-from briefed.outputs.session_plan import LENGTHS
+from briefed.model import Course
 from briefed.rendering import (
-    agencies_page,
-    around_article,
     assets,
     content_security_policy,
     course_data,
@@ -52,7 +49,8 @@ from mkdocs.utils import get_relative_url
 
 if TYPE_CHECKING:  # ProperDocs has another name for the first
     from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.nav import Navigation, StructureItem
+    from mkdocs.structure import StructureItem
+    from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page as BuiltPage
 
 _SLIDES_LOGGER = f"{__name__}.slides"
@@ -201,55 +199,23 @@ class Adapter:
     ) -> str:
         """Put the questions into our own markup, and the notices around the page."""
         path = page.file.src_uri
-        course, source = self.build.source(path)
-        if course is None:
+        if path not in self.build.pages:
             return html
-        html = questions.without_runtime(html)
         if quiz := self.build.quiz(path):
-            with _stopping():
-                html = questions.embed(html, quiz, self.build.covered[course.slug])
-            # MkDocs has looked for the anchors of a page before.
-            page.present_anchor_ids.update(question_anchor(one.id) for one in quiz.questions)
-        if render.PACKAGES in html:
-            # Our own placeholder. If it is lost, the check of the built pages misses its words.
-            up = get_relative_url(f"{course.slug}/", page.url).removeprefix("./")
-            packages = agencies_page.page(course, up, made=not self.preview)
-            html = html.replace(render.PACKAGES, f'<div class="bf-packages">{packages}</div>')
-        is_draft = render.shows_draft(course, self.build.project.site)
-        parts = [
-            self._problems(path),
-            self._coverage(course, source, files),
-            around_article.draft_notice() if is_draft else "",
-            html,
-            self._slides_link(course, source, page),
-            _help_link(page, files),
-        ]
-        return "".join(parts)
-
-    def _problems(self, path: str) -> str:
-        problems = self.build.shown.get(path, []) if self.preview else []
-        return around_article.problem_list(
-            (problem.severity, f"{problem.location}: {problem.message}") for problem in problems
+            # MkDocs has looked for the anchors of the page before.
+            anchors = {question_anchor(question.id or "") for question in quiz.questions}
+            page.present_anchor_ids = (page.present_anchor_ids or set()) | anchors
+        course, _ = self.build.pages[path]
+        help_page = files.get_file_from_path(HELP_PAGE)
+        if help_page is page.file:
+            help_page = None
+        links = article.Links(
+            lambda name: get_relative_url(name, page.url),
+            help_page.url_relative_to(page.file) if help_page else "",
+            files.get_file_from_path(f"{course.slug}/{coverage_page.NAME}") is not None,
         )
-
-    def _coverage(self, course: Course, source: Page | None, files: Files) -> str:
-        """On the course start in the live preview, the link to the course's coverage."""
-        path = f"{course.slug}/{coverage_page.NAME}"
-        if source is None or source.kind != "start" or files.get_file_from_path(path) is None:
-            return ""
-        headline = coverage_page.headline(self.build.checked_course(course.slug))
-        return around_article.coverage_line(coverage_page.NAME, headline)
-
-    def _slides_link(self, course: Course, source: Page | None, page: BuiltPage) -> str:
-        """The link to a page's slides; from a page without any, to those of the whole course."""
-        if not course.slug:
-            return ""
-        theme = render.taught_theme(course, source)
-        deck = room_page.slides_of(theme or room_page.WHOLE)
-        address = get_relative_url(f"{course.slug}/{deck}", page.url)
-        if theme:
-            return around_article.slides_link(address, room_page.PRESENT_PAGE, LENGTHS)
-        return around_article.slides_link(address, room_page.PRESENT_COURSE, ())
+        with _stopping():
+            return article.finished(self.build, path, html, links)
 
     def on_page_context(
         self, context: dict[str, Any], page: BuiltPage, config: MkDocsConfig, nav: Navigation
@@ -292,8 +258,12 @@ class Adapter:
     def _finished(self, output: str, url: str, config: MkDocsConfig) -> str:
         with _stopping():
             if self.preview and not self.serving:
-                banner = _ANNOUNCE + self._banner(url, config)
-                output = replace_once(output, _ANNOUNCE, banner, "The notice of a draft preview")
+                banner = article.preview_banner(
+                    self.build, lambda path: get_relative_url(_url(path, config), url)
+                )
+                output = replace_once(
+                    output, _ANNOUNCE, _ANNOUNCE + banner, "The notice of a draft preview"
+                )
             searches = any(name in config.plugins for name in _SEARCH_PLUGINS)
             output = assets.mend(output, searches)
             # To a served page MkDocs adds a script, another each time, that follows an edit.
@@ -301,21 +271,6 @@ class Adapter:
                 return output
             self.build.script_hashes |= content_security_policy.hashes(output)
             return content_security_policy.close(output)
-
-    def _banner(self, url: str, config: MkDocsConfig) -> str:
-        """What is on top of a preview to keep: that it is one, and its pages with problems."""
-        pages = []
-        for path in sorted(self.build.shown.keys() & self.build.pages.keys()):
-            _, source = self.build.pages[path]
-            there = File(path, config.docs_dir, config.site_dir, config.use_directory_urls).url
-            pages.append(
-                around_article.ProblemPage(
-                    get_relative_url(there, url),
-                    source.title if source else render.BRIEFING_TITLE,
-                    report.count(self.build.shown[path]),
-                )
-            )
-        return around_article.preview_banner(report.count(self.build.problems), pages)
 
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Write the slides, what the search needs without a server, and the files for hosts."""
@@ -350,11 +305,9 @@ def _settle_search(config: MkDocsConfig) -> None:
             config.plugins[name].is_dirty = False
 
 
-def _help_link(page: BuiltPage, files: Files) -> str:
-    target = files.get_file_from_path(HELP_PAGE)
-    if target is None or target is page.file:
-        return ""
-    return around_article.help_link(target.url_relative_to(page.file))
+def _url(path: str, config: MkDocsConfig) -> str:
+    """The address of a page within the site, by its path within docs/."""
+    return File(path, config.docs_dir, config.site_dir, config.use_directory_urls).url
 
 
 def _folded(item: StructureItem, starts: set[str]) -> StructureItem:

@@ -171,7 +171,7 @@ def test_the_readme_documents_every_target_of_make() -> None:
 
 def test_the_readme_tells_what_each_hook_of_the_adapter_takes_and_gives() -> None:
     hooks = re.findall(
-        r"^def (on_\w+)\(", (ROOT / "scripts/site_hooks.py").read_text(encoding="utf-8"), re.M
+        r"^    def (on_\w+)\(", (ROOT / "scripts/site_hooks.py").read_text(encoding="utf-8"), re.M
     )
     told = re.findall(r"`(on_\w+)`", "".join(re.findall(r"^\| `on_[^|]+\|", README, re.M)))
     assert len(hooks) > 9 and sorted(told) == sorted(hooks)
