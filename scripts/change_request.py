@@ -1,7 +1,11 @@
-"""Make the change requests of the workflows: each file in incoming/ becomes a course, and an approval is recorded, each as one commit.
+"""Make the change requests of the workflows, each of them one commit.
 
-Opening them is left to the job behind this one, see handing_on.py. GitHub and GitLab share it: their own variables say which of them it runs
-on. Whoever put a file there chose its name and its words, so neither reaches a shell, a log line's beginning or the text around a fence.
+Each file in incoming/ becomes a course, and an approval is recorded. The job behind this one opens
+the requests, see handing_on.py. GitHub and GitLab share this program: their own variables say
+which of them it runs on.
+
+Whoever put a file there chose its name and its words. So neither of them reaches a shell, the
+beginning of a line in the log, or the text around a fence.
 """
 
 from __future__ import annotations
@@ -39,7 +43,8 @@ _FILE = {"100644", "100755"}  # git's modes of a file; a link could lead to anyt
 # What can be done here where a message of the command speaks of its options.
 _IN_THE_BROWSER = {
     "--title": "write the title into the file, on a line of its own above everything else.",
-    "is there already": f"for the next edition of a course put the file into a folder in {INCOMING}/ that is named as the course; for another course give the file another title.",
+    "is there already": "for the next edition of a course put the file into a folder in "
+    f"{INCOMING}/ that is named as the course; for another course give the file another title.",
     "can't be the name of a course": "give the file a title that has letters or digits.",
 }
 
@@ -60,7 +65,10 @@ class Incoming(NamedTuple):
 
 
 def bring(here: Platform, folder: Path, report: Path, requests: Path) -> int:
-    """Make a change request of every file in incoming/, and put its draft preview into `folder`. Returns 1 where one could not be brought."""
+    """Make a change request of every file in incoming/, with its draft preview in `folder`.
+
+    Returns 1 where a file could not be brought, else 0.
+    """
     failed = 0
     folder.mkdir(parents=True, exist_ok=True)
     made: list[Request] = []
@@ -76,7 +84,10 @@ def bring(here: Platform, folder: Path, report: Path, requests: Path) -> int:
         except Refused as reason:
             failed = 1
             why = f"{file.shown}:\n{reason}"
-            said = f"### Not brought\n\n{fenced(why)}\n\nPut a mended file in its place, or take it away.\n"
+            said = (
+                f"### Not brought\n\n{fenced(why)}\n\n"
+                "Put a mended file in its place, or take it away.\n"
+            )
             log(f"Not brought: {why}")
         append(report, said)
     hand_on(requests, made)
@@ -84,7 +95,7 @@ def bring(here: Platform, folder: Path, report: Path, requests: Path) -> int:
 
 
 def incoming() -> list[Incoming]:
-    """The files in incoming/ at the commit that is checked out, but for the guide and its pictures."""
+    """The files in incoming/ at the commit that is checked out; not the guide and its pictures."""
     listed = git("ls-tree", "-r", "-z", "HEAD", "--", f"{INCOMING}/")
     files = []
     for entry in filter(None, listed.split("\0")):
@@ -108,28 +119,30 @@ def _bring(here: Platform, tree: Path, file: Incoming, folder: Path) -> Request:
     check = _briefed(tree, "check", course)
     preview = _briefed(tree, "preview", str((folder / branch.partition("/")[2]).resolve()))
     log(preview.stdout + preview.stderr)
-    body = (
-        "\n\n".join(
-            [
-                f"{'A course was made of' if new else 'The next edition came with'} this file:",
-                fenced(file.shown),
-                f"A draft preview is among the artifacts of [this run]({here.run}): unpack it and open its `index.html`."
-                if preview.returncode == 0
-                else f"No draft preview could be made:\n\n{fenced(preview.stderr)}",
-                "## How it was read",
-                fenced(read),
-                "## What is to do",
-                fenced(check.stdout + check.stderr),
-                f"How to go on stands in `{GUIDE}`.",
-            ]
-        )
-        + "\n"
+    about_preview = (
+        f"A draft preview is among the artifacts of [this run]({here.run}): "
+        "unpack it and open its `index.html`."
+        if preview.returncode == 0
+        else f"No draft preview could be made:\n\n{fenced(preview.stderr)}"
     )
-    return Request(BRING, branch, title, body, "")
+    parts = [
+        f"{'A course was made of' if new else 'The next edition came with'} this file:",
+        fenced(file.shown),
+        about_preview,
+        "## How it was read",
+        fenced(read),
+        "## What is to do",
+        fenced(check.stdout + check.stderr),
+        f"How to go on stands in `{GUIDE}`.",
+    ]
+    return Request(BRING, branch, title, "\n\n".join(parts) + "\n", "")
 
 
 def _import(tree: Path, file: Incoming) -> tuple[str, str]:
-    """Let `briefed` make or update the course; returns its name and what the command said. Raises Refused, with the command's reason."""
+    """Let `briefed` make or update the course; returns its name and what the command said.
+
+    Raises Refused, with the command's reason.
+    """
     names = file.path.split("/")[1:]
     courses = sorted(path.parent.name for path in tree.glob("docs/*/briefing.md"))
     if len(names) == 1:
@@ -138,7 +151,8 @@ def _import(tree: Path, file: Incoming) -> tuple[str, str]:
         done = _briefed(tree, "update", names[0], file.path)
     else:
         raise Refused(
-            f"For a new course put the file into {INCOMING}/ itself, for a next edition into a folder there that is named as its course: {', '.join(courses)}."
+            f"For a new course put the file into {INCOMING}/ itself, for a next edition into a "
+            f"folder there that is named as its course: {', '.join(courses)}."
         )
     if done.returncode not in (0, 1):  # 1 says that something is left to do
         here = "".join(
@@ -173,20 +187,13 @@ def _import(tree: Path, file: Incoming) -> tuple[str, str]:
 
 
 def approve(here: Platform, course: str, role: str, report: Path, requests: Path) -> int:
-    """Make the approval of what stands in the branch now, of a course or, without one, of what all courses share: for that branch, or,
-    where it is the published one, for a change request. Raises Refused."""
+    """Record an approval of what is in the branch now; returns 0. Raises Refused.
+
+    It is of a course or, with "", of what all courses share. Its commit is for the same branch,
+    or for a change request where that branch is the published one.
+    """
     with worktree() as tree:
-        if course and (
-            not re.fullmatch(r"[a-z0-9-]+", course)
-            or not (tree / "docs" / course / "briefing.md").is_file()
-        ):
-            raise Refused(
-                f"There is no course {printable(course)!r} here: there are {', '.join(sorted(path.parent.name for path in tree.glob('docs/*/briefing.md')))}."
-            )
-        if not role.strip() or role != printable(role):
-            raise Refused(
-                "Say who approves, in words on one line: the role, as in “Chair of the partnership”."
-            )
+        _require_approval(tree, course, role)
         done = _briefed(tree, "approve", course or "--site", f"--by={role.strip()}")
         if done.returncode:
             raise Refused(done.stdout + done.stderr)
@@ -200,7 +207,8 @@ def approve(here: Platform, course: str, role: str, report: Path, requests: Path
             else here.branch
         )
         about = fenced(
-            f"{role.strip()}\n{done.stdout}\nof what stood in the commit {stood}, in the branch {branch}"
+            f"{role.strip()}\n{done.stdout}\n"
+            f"of what stood in the commit {stood}, in the branch {branch}"
         )
         hand_on(
             requests,
@@ -216,9 +224,26 @@ def approve(here: Platform, course: str, role: str, report: Path, requests: Path
         )
     append(
         report,
-        f"### To be approved: {name}\n\n{about}\n\nIt is recorded once the environment “approval” lets the next job run.\n",
+        f"### To be approved: {name}\n\n{about}\n\n"
+        "It is recorded once the environment “approval” lets the next job run.\n",
     )
     return 0
+
+
+def _require_approval(tree: Path, course: str, role: str) -> None:
+    """Raise Refused for a course that is not there, and for a role that can't be recorded."""
+    if course and (
+        not re.fullmatch(r"[a-z0-9-]+", course)
+        or not (tree / "docs" / course / "briefing.md").is_file()
+    ):
+        courses = sorted(path.parent.name for path in tree.glob("docs/*/briefing.md"))
+        raise Refused(
+            f"There is no course {printable(course)!r} here: there are {', '.join(courses)}."
+        )
+    if not role.strip() or role != printable(role):
+        raise Refused(
+            "Say who approves, in words on one line: the role, as in “Chair of the partnership”."
+        )
 
 
 # --- What both need ---
@@ -232,7 +257,7 @@ def commit(tree: Path, message: str) -> None:
     git("commit", "--quiet", "--message", message, cwd=tree)
 
 
-def _briefed(tree: Path, command: str, *arguments: str) -> subprocess.CompletedProcess:
+def _briefed(tree: Path, command: str, *arguments: str) -> subprocess.CompletedProcess[str]:
     return run(BRIEFED, command, "--project", ".", *arguments, cwd=tree)
 
 

@@ -1,7 +1,8 @@
 """What a change request is handed on as, from the job that makes it to the job that opens it.
 
-The job that makes it installs packages, so it has neither a credential nor a right to write. The job that opens it has both and installs
-nothing: it takes the commit from a file and believes of it what `judge` says. Both use this module; it needs Python and git alone.
+The job that makes it installs packages, so it has neither a credential nor a right to write. The
+job that opens it has both and installs nothing: it takes the commit from a file and believes of it
+what `judge` says. Both use this module, which needs Python and git alone.
 """
 
 from __future__ import annotations
@@ -30,11 +31,18 @@ _APPROVAL = re.compile(r"^approval:.*\n(?:[ ]+.*\n)*", re.M)
 
 
 class Refused(Exception):
-    """Something can't be done, and nothing of it was kept; says why, for a reader who is no programmer."""
+    """Something can't be done, and nothing of it was kept.
+
+    Says why, for a reader who is no programmer.
+    """
 
 
 class Platform(NamedTuple):
-    """Where a workflow runs: the branch it was started on, the branch that is published, and the address of this run."""
+    """Where a workflow runs.
+
+    `branch` is the one it was started on, `default` the published one, `run` the address of this
+    run.
+    """
 
     github: bool
     branch: str
@@ -43,7 +51,10 @@ class Platform(NamedTuple):
 
 
 class Request(NamedTuple):
-    """A change request to open: what kind it is, its branch, and its words. Its commit is in the file `bundle` beside the list."""
+    """A change request to open: its kind, its branch and its words.
+
+    Its commit is in the file `bundle` beside the list of requests.
+    """
 
     kind: str
     branch: str
@@ -56,12 +67,14 @@ def platform() -> Platform:
     """The platform this runs on. Raises Refused elsewhere."""
     env = os.environ
     if env.get("GITHUB_ACTIONS"):
-        run = f"{env['GITHUB_SERVER_URL']}/{env['GITHUB_REPOSITORY']}/actions/runs/{env['GITHUB_RUN_ID']}"
+        repository = f"{env['GITHUB_SERVER_URL']}/{env['GITHUB_REPOSITORY']}"
+        run = f"{repository}/actions/runs/{env['GITHUB_RUN_ID']}"
         return Platform(True, env["GITHUB_REF_NAME"], env["DEFAULT_BRANCH"], run)
     if env.get("GITLAB_CI"):
         return Platform(False, env["CI_COMMIT_BRANCH"], env["CI_DEFAULT_BRANCH"], env["CI_JOB_URL"])
     raise Refused(
-        "this is for the workflows of GitHub and GitLab: use briefed new, briefed update and briefed approve here"
+        "this is for the workflows of GitHub and GitLab: "
+        "use briefed new, briefed update and briefed approve here"
     )
 
 
@@ -69,7 +82,7 @@ def platform() -> Platform:
 
 
 def hand_on(folder: Path, made: list[Request]) -> None:
-    """Write the requests into a folder that the next job takes; the files of their commits are there."""
+    """Write the requests into the folder that the next job takes, beside their commits."""
     folder.mkdir(parents=True, exist_ok=True)
     (folder / _LIST).write_text(
         json.dumps([request._asdict() for request in made]), encoding="utf-8"
@@ -96,7 +109,10 @@ def handed_on(folder: Path) -> list[Request]:
 
 
 def fetched(folder: Path, request: Request) -> str:
-    """Take the commit of a request out of its file; returns its hash. Raises Refused for what is no request of ours."""
+    """Take the commit of a request out of its file; returns its hash.
+
+    Raises Refused for a file or a commit that this project did not make.
+    """
     if not re.fullmatch(r"\d+\.bundle", request.bundle):
         raise Refused("What was handed on from the job before can't be read.")
     git("fetch", "--quiet", "--no-tags", str((folder / request.bundle).resolve()), "HEAD")
@@ -107,7 +123,10 @@ def fetched(folder: Path, request: Request) -> str:
 
 
 def judge(here: Platform, request: Request, commit: str) -> None:
-    """Raise Refused unless a request changes only what its kind may change: of one course for what was brought, and of an approval itself."""
+    """Raise Refused unless a request changes only what its kind may change.
+
+    What was brought may change one course, an approval only itself.
+    """
     own = request.kind == APPROVE and request.branch == here.branch != here.default
     if not own and not (
         _BRANCH.fullmatch(request.branch) and request.branch.startswith(f"{request.kind}/")
@@ -121,28 +140,34 @@ def judge(here: Platform, request: Request, commit: str) -> None:
         or len(request.body) > 4 * _LONGEST
     ):
         raise Refused("The words of the change request are too long, or can't be shown.")
+    _judge_changes(request.kind, commit)
+
+
+def _judge_changes(kind: str, commit: str) -> None:
+    """Raise Refused for a change of a file that a request of a kind may not make."""
     slugs = set()
     changed = git("diff-tree", "-r", "--no-renames", "--raw", "-z", "HEAD", commit).split("\0")
-    for about, path in zip(changed[0::2], changed[1::2]):
+    # It ends with a separator, so the last description has no path.
+    for about, path in zip(changed[0::2], changed[1::2], strict=False):
         _, mode, _, _, status = about.split()
-        slug = _allowed(request.kind, path, mode, status)
+        slug = _allowed(kind, path, mode, status)
         if slug is None:
             raise Refused(
-                f"It would change {printable(path)!r}, which no change request of this kind may change."
+                f"It would change {printable(path)!r}, "
+                "which no change request of this kind may change."
             )
         slugs.add(slug)
-        if (
-            request.kind == APPROVE
-            and path.endswith("/index.md")
-            and not _approves_alone(path, commit)
-        ):
+        if kind == APPROVE and path.endswith("/index.md") and not _approves_alone(path, commit):
             raise Refused(f"It would change more of {path} than its approval.")
     if len(slugs - {"*"}) > 1:
         raise Refused("It would change more than one course.")
 
 
 def _allowed(kind: str, path: str, mode: str, status: str) -> str | None:
-    """The course that a change is of ("" for none, "*" for what goes from incoming/); None for a change that may not be."""
+    """The course that a change is of: "" for none, "*" for a file that goes from incoming/.
+
+    None for a change that a request of this kind may not make.
+    """
     if kind == BRING and status == "D":
         return "*" if path.startswith(f"{INCOMING}/") and path != GUIDE else _course(path)
     if mode != _FILE:
@@ -200,7 +225,10 @@ def printable(text: str) -> str:
 
 
 def log(text: str) -> None:
-    """Print for the log. A line that begins with "::" or holds "##[" would be a command to GitHub."""
+    """Print for the log.
+
+    A line that began with "::" or held "##[" would be a command to GitHub.
+    """
     for line in text.splitlines():
         print("|", printable(line).replace("##[", "## ["), flush=True)
 
@@ -212,7 +240,7 @@ def append(report: Path, text: str) -> None:
         file.write(text + "\n")
 
 
-def run(*command: str | Path, cwd: Path | None = None) -> subprocess.CompletedProcess:
+def run(*command: str | Path, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
     """A command as it went; what it says need not be text."""
     return subprocess.run(
         command, cwd=cwd, capture_output=True, encoding="utf-8", errors="surrogateescape"
@@ -223,7 +251,6 @@ def git(*arguments: str, cwd: Path | None = None) -> str:
     """What git says. Raises Refused where it fails."""
     done = run("git", *arguments, cwd=cwd)
     if done.returncode:
-        raise Refused(
-            f"git {next((one for one in arguments if not one.startswith('-')), '')} failed:\n{done.stderr}"
-        )
+        command = next((one for one in arguments if not one.startswith("-")), "")
+        raise Refused(f"git {command} failed:\n{done.stderr}")
     return done.stdout

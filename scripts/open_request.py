@@ -1,4 +1,7 @@
-"""Open the change requests that the job before has made: the part of the workflows that has a credential. It installs and imports no package."""
+"""Open the change requests that the job before has made.
+
+This is the part of the workflows that has a credential. It installs and imports no package.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +28,8 @@ from handing_on import (
     worktree,
 )
 
-# Of GitHub, whose checkout keeps no credential: gh gives git the token that this job has. An empty helper forgets those set before.
+# On GitHub, whose checkout keeps no credential, gh gives git the token of this job. The empty
+# helper makes git forget those set before.
 _WITH_TOKEN = ("-c", "credential.helper=", "-c", "credential.helper=!gh auth git-credential")
 
 
@@ -47,7 +51,10 @@ def open_all(here: Platform, folder: Path, report: Path) -> int:
 
 
 def _opened(here: Platform, tree: Path, request: Request) -> str:
-    """Push the commit of a request, and open it unless it is for the branch that it was made on; returns what the report says."""
+    """Push the commit of a request, and open it unless it is for the branch that it was made on.
+
+    Returns what the report says. Raises Refused.
+    """
     if request.kind == APPROVE and request.branch == here.branch:
         _push(here, tree, request.branch)
         return f"### {request.title}\n\n{request.body}\n"
@@ -59,7 +66,10 @@ def _opened(here: Platform, tree: Path, request: Request) -> str:
         f"refs/heads/{request.branch}",
         cwd=tree,
     ):
-        return f"### Brought before\n\n{fenced(request.title)}\n\nIts change request is from the branch `{request.branch}`. To bring it anew, delete that branch first.\n"
+        return (
+            f"### Brought before\n\n{fenced(request.title)}\n\nIts change request is from the "
+            f"branch `{request.branch}`. To bring it anew, delete that branch first.\n"
+        )
     if not here.github:
         about = f"How it was read, what is to do and a draft preview: {here.run}"
         _push(
@@ -95,7 +105,9 @@ def _push(here: Platform, tree: Path, branch: str, *options: str) -> None:
     )
     if done.returncode:
         raise Refused(
-            f"The branch could not be pushed; {GUIDE} says what an administrator sets once. If somebody changed the branch meanwhile, start again. Git says:\n{done.stderr}"
+            f"The branch could not be pushed; {GUIDE} says what an administrator sets once. "
+            "If somebody changed the branch meanwhile, start again. "
+            f"Git says:\n{done.stderr}"
         )
     log(done.stderr)  # where GitLab answers with the address of the change request
 
@@ -131,7 +143,8 @@ def _open_on_github(here: Platform, tree: Path, request: Request) -> None:
             cwd=tree,
         )
         raise Refused(
-            f"The change request could not be opened; {GUIDE} says what an administrator sets once. GitHub says:\n{done.stderr}"
+            f"The change request could not be opened; {GUIDE} says what an administrator sets "
+            f"once. GitHub says:\n{done.stderr}"
         )
     log(done.stdout)
 

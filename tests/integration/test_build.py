@@ -320,13 +320,14 @@ CHANGED = textwrap.dedent("""
     import os, signal, sys
     from pathlib import Path
     from briefed import cli
-    from briefed.building import build
-    from briefed.verifying import site as verifying
+    from briefed.building import build, exchange, renderer
+    from briefed.verifying import site
 
     when, name, call, way = sys.argv[1:5]
-    owner = {"_render": build, "_exchange": build, "_swap": build, "check_site": verifying, "rename": Path}[name]
+    owners = {"start": renderer, "exchange": build, "_swap": exchange, "check_site": site}
+    owner = owners.get(name, Path)
     if way == "two renames":
-        build._swap = lambda first, second: False
+        exchange._swap = lambda first, second: False
     real, calls = getattr(owner, name), []
 
     def changed(*arguments):
@@ -367,11 +368,11 @@ def build_changed(
 @pytest.mark.parametrize(
     ("when", "name", "call", "way"),
     [
-        ("before", "_render", 1, "exchange"),
-        ("after", "_render", 1, "exchange"),
+        ("before", "start", 1, "exchange"),
+        ("after", "start", 1, "exchange"),
         ("after", "check_site", 1, "exchange"),
         ("after", "_swap", 1, "exchange"),
-        ("after", "_exchange", 1, "exchange"),
+        ("after", "exchange", 1, "exchange"),
         ("before", "rename", 1, "two renames"),
         ("after", "rename", 1, "two renames"),
         ("before", "rename", 2, "two renames"),
@@ -412,7 +413,7 @@ def test_a_second_rename_that_fails_brings_the_old_site_back(with_old_site: Path
 
 
 def test_two_renames_do_what_the_exchange_does(with_old_site: Path, site: Path) -> None:
-    run = build_changed(with_old_site, "never", "_render", way="two renames")
+    run = build_changed(with_old_site, "never", "start", way="two renames")
     assert run.returncode == 0, run.stdout + run.stderr
     assert contents(with_old_site / "site") == contents(site)
     assert leftovers(with_old_site) == set()

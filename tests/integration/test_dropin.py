@@ -22,7 +22,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from briefed.building.build import PREVIEW
+from briefed.building.renderer import PREVIEW
 from briefed.source.project import load
 from briefed.verifying.site import check_site
 from browsing import PHONE, Watch

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from pathlib import Path
 
 import pytest
+from briefed.source.project import load
+from briefed.verifying.site import check_site
 from conftest import Run, copy_sources
 from selectolax.lexbor import LexborHTMLParser
 from test_update import COURSE, ORIGINAL, text, update
@@ -155,3 +158,23 @@ def test_the_course_that_took_its_place_may_stand_beside_it(
     assert re.search(
         r"warning course-superseded: lighthouse-keepers has taken the place", run.stdout
     )
+
+
+@pytest.mark.parametrize("old", ["This is edition 3.", "Correction, 2026-06-01", "Another one."])
+@pytest.mark.parametrize("how", ["removed", "hidden"])
+def test_a_notice_must_be_seen(built: Path, tmp_path: Path, old: str, how: str) -> None:
+    project = tmp_path / "project"
+    shutil.copytree(built, project)
+    start = project / "site" / COURSE / "index.html"
+    page = text(start)
+    at = page.index(old)
+    begin = page.rindex("<p", 0, at)
+    end = page.index("</p>", at) + len("</p>")
+    damaged = "" if how == "removed" else "<p hidden" + page[begin + 2 : end]
+    start.write_text(page[:begin] + damaged + page[end:], encoding="utf-8")
+    found = [
+        problem
+        for problem in check_site(load(project), project / "site")
+        if problem.code == "published-notice"
+    ]
+    assert [old in problem.message for problem in found] == [True]

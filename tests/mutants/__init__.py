@@ -5,7 +5,7 @@ plain text search in the sources and the built pages, never by the parsers of `b
 and its check can't be wrong together.
 
 To add a class, write a generator under `@fault_class` in the module of what it breaks: `quotes`, `briefing`,
-`questions`, `figures`, `marked`, `telephones`, `structure` and `shared` break the sources; `shown`, `words`, `reached` and `styles` break the
+`questions`, `figures`, `marked`, `telephones`, `structure` and `shared` break the sources; `shown`, `words`, `reached`, `required` and `styles` break the
 built site.
 
 Not seeded, because no promise is broken or nobody but a reader could tell:

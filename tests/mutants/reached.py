@@ -192,7 +192,7 @@ def worried_removed(texts: Texts) -> Iterator[Mutant]:
     for file in markup.pages(texts):
         if file == WORRIED:
             continue
-        expected = (Expect("published-link", _source(file), 1, "Worried"),)
+        expected = (Expect("published-help", _source(file), 1, "Worried"),)
         to_it = [match for match, target, _ in markup.links(texts, file) if target == WORRIED]
         edits = tuple(
             Edit(file, match.start(1) - len('href="'), match.start(1), 'data-href="')

@@ -31,6 +31,7 @@ from . import (
     quotations,
     quotes,
     reached,
+    required,
     shared,
     shown,
     strength,

@@ -1,8 +1,9 @@
 """The exports of a project: each builds what it needs, or reads the sources, and writes one file.
 
-Every function takes the project's folder, the name of a course (None for the only one) and the file to write
-(None for one of its own name in the current folder), and returns an exit status: that of the build, or 0.
-Every one raises InputError for a course that is not there, and for a file that can't be made or written.
+Every function takes the project's folder, the name of a course (None for the only one) and the
+file to write (None for one with a name of its own in the current folder). It returns an exit
+status: that of the build, or 0. It raises InputError for a course that is not there, and for a
+file that can't be made or written.
 """
 
 from __future__ import annotations
@@ -13,7 +14,8 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from briefed.building.build import build, source_date
+from briefed.building.build import build
+from briefed.building.renderer import source_date
 from briefed.errors import InputError, why
 from briefed.layout import SITE
 from briefed.source.project import load
@@ -21,7 +23,7 @@ from briefed.writing import put
 
 
 def offline(root: Path, slug: str | None, target: Path | None) -> int:
-    """The site in one zip that works by opening its index.html; without a course, with all of them."""
+    """The site in one zip that works by opening its index.html, with one course or all."""
     from briefed.outputs.packaging import pack
 
     name = f"{slug or root.resolve().name}-offline"
@@ -129,7 +131,9 @@ def _stamp(root: Path) -> int:
 
 @contextlib.contextmanager
 def _built(root: Path, course: str | None) -> Iterator[tuple[Path, int]]:
-    """A copy of a project, built with one of its courses or with all, and the exit status of its build; gone when it was used.
+    """A copy of a project, built with one of its courses or with all, and its build's exit status.
+
+    The copy is gone afterwards.
 
     Raises InputError for a course that is not there.
     """
@@ -168,7 +172,10 @@ def _leaving_out(top: Path, others: set[str]) -> Callable[[str, list[str]], list
 
 
 def _course(root: Path, slug: str | None) -> str:
-    """The name of the course that is meant, or of the only one. Raises InputError where there are several, and for one that is not there."""
+    """The name of the course that is meant, or of the only one.
+
+    Raises InputError where none is named and there are several, and for one that is not there.
+    """
     courses = [course.slug for course in load(root).courses]
     if slug is None and len(courses) > 1:
         raise InputError(f"name the course that you mean: there are {', '.join(courses)}")

@@ -1,7 +1,9 @@
-"""What is published: of each course the state that the partnership approved last, beside what all courses share as it was approved.
+"""What is published: each course as it was last approved, and what all courses share.
 
-A course that was changed since holds back only itself: the state that the published branch had when it was last approved stays on the
-site, so that nobody who learns with it loses it and nobody reads what was not approved. A course that never was approved is left out.
+A course that was changed since its approval holds back only itself. Its last approved state in the
+published branch stays on the site, so that nobody who learns with it loses it, and nobody reads
+what was not approved. A course that was never approved is left out. What all courses share must be
+approved as it is.
 """
 
 from __future__ import annotations
@@ -26,7 +28,7 @@ from briefed.source.project import Project, load
 
 
 class Published(NamedTuple):
-    """A project to build, and what became of each course that is not published as it stands, in words."""
+    """A project to build, and in words what became of each course that is held back."""
 
     root: Path
     held_back: tuple[str, ...]
@@ -34,14 +36,15 @@ class Published(NamedTuple):
 
 @contextlib.contextmanager
 def published(root: Path) -> Iterator[Published | list[Problem]]:
-    """A copy of a project with what may be published of it, gone afterwards; or the problems that forbid publishing anything.
+    """A copy of a project with what may be published of it; it is gone afterwards.
+
+    Where problems forbid to publish anything, these are given instead.
 
     Raises InputError where nothing of it was ever approved.
     """
     project = load(root)
-    problems = for_publishing(
-        check_project(project._replace(courses=()))[0]
-    )  # what all courses share holds back everything
+    # What all courses share holds back everything.
+    problems = for_publishing(check_project(project._replace(courses=()))[0])
     problems += [
         one
         for course in project.courses
@@ -52,61 +55,64 @@ def published(root: Path) -> Iterator[Published | list[Problem]]:
     if problems:
         yield problems
         return
-    place = Path(tempfile.mkdtemp(prefix=PUBLISHING, dir=root))
+    target = Path(tempfile.mkdtemp(prefix=PUBLISHING, dir=root))
     try:
-        held_back = tuple(_composed(project, place))
-        if not any((place / "docs" / course.slug).is_dir() for course in project.courses):
+        held_back = tuple(_composed(project, target))
+        if not any((target / "docs" / course.slug).is_dir() for course in project.courses):
             raise InputError(
-                "nothing is published: no course was ever approved here; let the partnership approve one (briefed approve)"
+                "nothing is published: no course was ever approved here; "
+                "let the partnership approve one (briefed approve)"
             )
-        yield Published(place, held_back)
+        yield Published(target, held_back)
     finally:
-        shutil.rmtree(place, ignore_errors=True)
+        shutil.rmtree(target, ignore_errors=True)
 
 
-def _composed(project: Project, place: Path) -> Iterator[str]:
-    """Fill a folder with what is published; yields a line for each course that is not published as it stands."""
+def _composed(project: Project, target: Path) -> Iterator[str]:
+    """Fill a folder with what is published; yields a line for each course that is held back."""
     root = project.root
     slugs = {course.slug for course in project.courses}
     for name in approved_files.SHARED:
         if (root / name).is_file():
-            shutil.copy(root / name, place)
+            shutil.copy(root / name, target)
     shutil.copytree(
         root / approved_files.PROGRAMS,
-        place / approved_files.PROGRAMS,
+        target / approved_files.PROGRAMS,
         symlinks=True,
         ignore=shutil.ignore_patterns("__pycache__"),
     )
     shutil.copytree(
         root / "docs",
-        place / "docs",
+        target / "docs",
         symlinks=True,
         ignore=lambda folder, names: slugs & set(names) if Path(folder) == root / "docs" else (),
     )
-    (place / "quizzes").mkdir()
+    (target / "quizzes").mkdir()
     if (root / approved_files.FOLDER).is_dir():
-        shutil.copytree(root / approved_files.FOLDER, place / approved_files.FOLDER)
+        shutil.copytree(root / approved_files.FOLDER, target / approved_files.FOLDER)
     for course in project.courses:
         if is_approved(course):
             for part in ("docs", "quizzes"):
                 if (root / part / course.slug).is_dir():
                     shutil.copytree(
-                        root / part / course.slug, place / part / course.slug, symlinks=True
+                        root / part / course.slug, target / part / course.slug, symlinks=True
                     )
             continue
-        commit = _last_approved(root, course.slug, place)
+        commit = _last_approved(root, course.slug, target)
         yield (
-            f"{course.slug}: what stands there now is not approved, so its last approved state is published, from commit {commit[:10]}"
+            f"{course.slug}: what stands there now is not approved, "
+            f"so its last approved state is published, from commit {commit[:10]}"
             if commit
             else f"{course.slug}: never approved, so it is left out"
         )
 
 
-def _last_approved(root: Path, slug: str, place: Path) -> str:
-    """Put the last approved state of a course into a folder; returns its commit, or "" where there is none.
+def _last_approved(root: Path, slug: str, target: Path) -> str:
+    """Put the last approved state of a course into a folder.
 
-    Only states that the branch itself has had count (the first parents), and of these only those in which the list of what is approved
-    changed: an approval that a change request gave and took back was never looked at.
+    Returns its commit, or "" where there is none. Only states that the branch itself has had count
+    (its first parents), and of these only those in which the list of what is approved changed: an
+    approval that a change request gave and took back was never looked at.
     """
     for commit in (
         _git(root, "log", "--first-parent", "--format=%H", "--", approved_files.record(slug))
@@ -119,9 +125,11 @@ def _last_approved(root: Path, slug: str, place: Path) -> str:
             if _taken_out(root, commit, slug, then) and is_approved(_read(then, slug)):
                 for part in ("docs", "quizzes"):
                     if (then / part / slug).is_dir():
-                        shutil.copytree(then / part / slug, place / part / slug)
-                (place / approved_files.record(slug)).parent.mkdir(parents=True, exist_ok=True)
-                shutil.copy(then / approved_files.record(slug), place / approved_files.record(slug))
+                        shutil.copytree(then / part / slug, target / part / slug)
+                (target / approved_files.record(slug)).parent.mkdir(parents=True, exist_ok=True)
+                shutil.copy(
+                    then / approved_files.record(slug), target / approved_files.record(slug)
+                )
                 return commit
     return ""
 

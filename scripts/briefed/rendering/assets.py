@@ -7,16 +7,25 @@ import sys
 from pathlib import Path
 
 from briefed.errors import InputError, why
+from briefed.rendering.page_edits import replace_once
 from briefed.text.patterns import lazily
 
-# Faults of the theme, each with what replaces it; a test fails when the theme has lost a fault.
-# Axe: aria-dialog-name. The search is a dialog without a name.
-_SEARCH = '<div class="md-search" data-md-component="search" role="dialog"'
-MENDED = {f"{_SEARCH}>": f'{_SEARCH} aria-label="Search">'}
+_DIALOG = '<div class="md-search" data-md-component="search" role="dialog"'
+# Each fault of the theme, and what it is mended to; a test fails where the theme no longer has it.
+MENDED = {
+    # Axe: aria-dialog-name. The search is a dialog without a name.
+    f"{_DIALOG}>": f'{_DIALOG} aria-label="Search">',
+}
 
 REVEAL = "assets/reveal"  # the folder of the site with the library that shows slides
 
-# Scripts of the page My learning alone; it loads them in this order, after those of every page.
+# What every page loads: mkdocs.yml lists them.
+PAGE_SCRIPTS = tuple(
+    f"assets/{name}.js"
+    for name in ("module", "record", "store", "switch", "quiz", "progress", "notes")
+)
+SEARCH_SCRIPT = "assets/search.js"  # what every page with a search loads before the theme's own
+# What the page My learning alone loads, in this order, behind the scripts of every page.
 LEARNING_SCRIPTS = tuple(
     f"assets/{name}.js"
     for name in (
@@ -24,27 +33,28 @@ LEARNING_SCRIPTS = tuple(
         *("plan", "calendar", "learning"),
     )
 )
-OWN_SCRIPTS = frozenset(LEARNING_SCRIPTS) | {
-    f"assets/{name}.js"
-    for name in ("search", "module", "record", "store", "switch", "quiz", "progress", "notes")
-}
+OWN_SCRIPTS = frozenset((*PAGE_SCRIPTS, SEARCH_SCRIPT, *LEARNING_SCRIPTS))
 
 _BLANK_LINES = lazily(r"\n\s*(?=\n)")
 
 
-def mend(html: str) -> str:
-    """A built page without the theme's faults and without empty lines, a tenth of the page."""
+def mend(html: str, searches: bool) -> str:
+    """A built page without the faults of its theme, and without its empty lines, a tenth of it.
+
+    `searches` says whether the page has the theme's search. Raises InputError where a fault is
+    not there any more.
+    """
     if "<pre" not in html:
         html = _BLANK_LINES.sub("", html)
-    for fault, mended in MENDED.items():
-        html = html.replace(fault, mended)
+    for fault, mended in MENDED.items() if searches else ():
+        html = replace_once(html, fault, mended, "The name of the search")
     return html
 
 
 def packaged(name: str) -> Path:
-    """The path of a file of an npm package, such as "esbuild/bin/esbuild".
+    """A file of an npm package, such as "esbuild/bin/esbuild".
 
-    Raises InputError if the package is not installed.
+    Raises InputError where the package was not installed.
     """
     path = Path(sys.prefix).parent / "node_modules" / name
     if not path.exists():
@@ -56,7 +66,7 @@ def packaged(name: str) -> Path:
 
 
 def reveal() -> dict[str, Path]:
-    """The files of the library that shows slides: by their paths in the site, their sources."""
+    """What slides run in: the name of each file in the site, and the file it is a copy of."""
     return {
         f"{REVEAL}/{name}": packaged(f"reveal.js/dist/{name}")
         for name in ("reveal.js", "reveal.css")
@@ -64,9 +74,9 @@ def reveal() -> dict[str, Path]:
 
 
 def shrink(site: Path) -> None:
-    """Minify the scripts and styles in `site/assets`, in place.
+    """Make the scripts and styles in `site/assets` small, in place.
 
-    Raises InputError if esbuild is missing or fails.
+    Raises InputError where the tool for it is missing or fails.
     """
     tool = packaged("esbuild/bin/esbuild")
     files = sorted(

@@ -1,7 +1,7 @@
-"""The Content Security Policy: a page may use the files of its site and nothing else.
+"""The Content Security Policy: a page may use what comes with the site and nothing else.
 
-https://www.w3.org/TR/CSP3/: an inline script runs only if its hash is listed. All is pure except
-`write_headers`.
+Pure, but for `write_headers`. https://www.w3.org/TR/CSP3/: a script written into a page
+runs only if its hash is listed.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from collections.abc import Iterable
 from html import escape
 from pathlib import Path
 
+from briefed.rendering.page_edits import replace_once
 from briefed.text.patterns import lazily
 
 _INLINE = lazily(r"<script(?P<attributes>[^>]*)>(?P<text>.*?)</script>", re.S)
@@ -27,7 +28,7 @@ def _hash(script: str) -> str:
 
 
 def hashes(html: str) -> frozenset[str]:
-    """The hashes of a page's inline scripts; JSON is none."""
+    """The hashes of the scripts that are written into a page and run."""
     return frozenset(
         _hash(match["text"])
         for match in _INLINE.finditer(html)
@@ -40,22 +41,32 @@ def policy(scripts: Iterable[str]) -> str:
     listed = " ".join(["'self'", *sorted(scripts)])
     return (
         f"default-src 'self'; script-src {listed}; style-src 'self' 'unsafe-inline'; "
-        "img-src 'self' data:; worker-src 'self' blob:; "
-        "object-src 'none'; base-uri 'none'; form-action 'none'"
+        "img-src 'self' data:; worker-src 'self' blob:; object-src 'none'; base-uri 'none'; "
+        "form-action 'none'"
     )
 
 
-def close(html: str) -> str:
-    """A page with its policy in its head, before anything is loaded."""
+def tag(html: str) -> str:
+    """The element that states the policy of a page."""
     content = escape(policy(hashes(html)), quote=False)
-    tag = f'<meta http-equiv="Content-Security-Policy" content="{content}">'
-    return html.replace(_CHARSET, f"{_CHARSET}\n      {tag}", 1)
+    return f'<meta http-equiv="Content-Security-Policy" content="{content}">'
+
+
+def close(html: str) -> str:
+    """A page with its policy in its head, before anything is loaded.
+
+    Raises InputError where the page does not say exactly once that it is UTF-8, which the policy
+    follows.
+    """
+    return replace_once(
+        html, _CHARSET, f"{_CHARSET}\n      {tag(html)}", "The content security policy"
+    )
 
 
 def write_headers(site: Path, scripts: Iterable[str]) -> None:
-    """Write the policy for all pages in the formats of common hosts.
+    """Write the policy for all pages in the forms that common hosts read.
 
-    They are Netlify and Cloudflare Pages, Apache, IIS, and nginx.
+    These are Netlify and Cloudflare Pages, Apache, IIS and nginx.
     """
     headers = {"Content-Security-Policy": policy(scripts) + "; frame-ancestors 'self'", **_OTHER}
     files = {

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-WORKER = "search/worker.html"  # a frame that nobody sees
+from briefed.rendering.page_edits import require_one
+
+WORKER = "search/worker.html"  # a frame, no page: nothing in it is to be read
 INDEX = "search/search_index.js"
 FILES = (WORKER, "search/worker.js")  # the same for every index
 
@@ -16,8 +18,9 @@ _FRAME = """<!doctype html>
 <script src="../{worker}"></script>
 </html>
 """
-# A worker posts messages to the page that started it, a frame to itself. And the theme's worker
-# reads its parent, which browsers forbid to a frame of a site that is opened from a folder.
+# The theme's search is written as a worker, and here runs in a frame. A worker's messages go to
+# the page that started it, a frame's to the frame itself. The theme's worker also looks into the
+# page around it, which a page opened from a folder may not.
 _BRIDGE = """const page = parent;
 self.parent = undefined;
 self.postMessage = (data) => page.postMessage(data, "*");
@@ -30,13 +33,15 @@ def as_script(index: str) -> str:
 
 
 def add_search(site: Path) -> None:
-    """Add to a built site the search index as a script, and the frame that the search runs in."""
-    index, workers = (
-        site / "search" / "search_index.json",
-        sorted((site / "assets" / "javascripts" / "workers").glob("search.*.js")),
-    )
-    if not index.exists() or not workers:
+    """Add to a built site the search index as a script, and the frame that the search runs in.
+
+    A site without a search stays as it is. Raises InputError where the theme's worker is missing.
+    """
+    index = site / "search" / "search_index.json"
+    if not index.exists():
         return
+    workers = sorted((site / "assets" / "javascripts" / "workers").glob("search.*.js"))
+    require_one([path.name for path in workers], "The search", "a script workers/search.*.js")
     (site / INDEX).write_text(as_script(index.read_text(encoding="utf-8")), encoding="utf-8")
     (site / "search" / "worker.js").write_text(_BRIDGE, encoding="utf-8")
     (site / WORKER).write_text(

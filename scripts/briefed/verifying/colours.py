@@ -1,6 +1,6 @@
-"""The site's colours: each of the inks is read on each of the grounds, in both schemes, so each pair must keep apart.
+"""The site's colours: each ink is read on each ground, in both schemes, so all need contrast.
 
-A variable that is set anywhere else than for the whole site, or for a scheme, is judged by `harmless` and refused.
+A variable that is set anywhere but for the whole site, or for a scheme, is refused by `styles`.
 Contrast: https://www.w3.org/TR/WCAG22/#contrast-minimum
 """
 
@@ -33,9 +33,11 @@ _INKS = ("--bf-ink", "--bf-soft", "--bf-good", "--bf-poor", "--md-typeset-a-colo
 _GROUNDS = ("--bf-ground", "--bf-warm", "--bf-good-ground", "--bf-poor-ground", "paper")
 _WHITE = "#ffffff"
 _PAPER = {"light": _WHITE, "dark": "hsl(195, 15%, 14%)"}  # Material's --md-default-bg-color
-# What else may be set: a site's own colours for the bars, and the hue that dark grounds are mixed from.
+# What else may be set: a site's own colours for the bars, and the hue that dark grounds are
+# mixed from.
 _OTHERS = lazily(
-    r"--bf-[\w-]+|--md-(?:primary-(?:fg|bg)|accent-fg|footer-(?:fg|bg))-color(?:--(?:light|lighter|dark))?"
+    r"--bf-[\w-]+"
+    r"|--md-(?:primary-(?:fg|bg)|accent-fg|footer-(?:fg|bg))-color(?:--(?:light|lighter|dark))?"
 )
 _TOKENS = "assets/tokens.css"
 _LENGTH = lazily(r"0|[01]?(?:\.\d+)?rem|1?\dpx")
@@ -48,7 +50,7 @@ class _Value(NamedTuple):
 
 
 def faults(sheets: Mapping[str, str]) -> Iterator[tuple[str, int, str]]:
-    """What is wrong with the variables of some style sheets (name → text): sheet, line, and what, in words."""
+    """The faults of the variables of some style sheets (name → text): sheet, line, words."""
     values: dict[str, dict[str, list[_Value]]] = {"both": {}, "light": {}, "dark": {}}
     for sheet, text in sheets.items():
         for names, name, value in _set(text, sheet):
@@ -62,7 +64,7 @@ def faults(sheets: Mapping[str, str]) -> Iterator[tuple[str, int, str]]:
 
 
 def _set(text: str, sheet: str) -> Iterator[tuple[tuple[str, ...], str, _Value]]:
-    """Each variable that a sheet sets for the site or a scheme: in which schemes it holds, its name, its value."""
+    """Each variable that a sheet sets for the site or a scheme: its schemes, name and value."""
     for rule in parsed(text):
         if rule.type != "qualified-rule":
             continue
@@ -86,10 +88,14 @@ def _wrong(name: str, value: str) -> str:
         return (
             ""
             if value == "195"
-            else f"{name}: {value} mixes other grounds than the contrasts were reckoned with: leave it at 195"
+            else f"{name}: {value} mixes other grounds than the contrasts were reckoned with: "
+            "leave it at 195"
         )
     if name != "--md-typeset-a-color" and not _OTHERS.fullmatch(name):
-        return f"{name} is the theme's own and may hide words: set only what docs/assets/tokens.css sets"
+        return (
+            f"{name} is the theme's own and may hide words: "
+            "set only what docs/assets/tokens.css sets"
+        )
     if name == "--bf-radius":
         return "" if _LENGTH.fullmatch(value) else f"{name}: {value} is no short length"
     colour = parse_color(value)
@@ -116,7 +122,8 @@ def _too_close(scheme: str, found: Mapping[str, list[_Value]]) -> Iterator[tuple
                         blamed.sheet,
                         blamed.line,
                         (
-                            f"{ink} ({mine.text}) on {ground} ({its.text}) has a contrast of {ratio:.1f}:1 in the {scheme} colours: "
+                            f"{ink} ({mine.text}) on {ground} ({its.text}) has a contrast of "
+                            f"{ratio:.1f}:1 in the {scheme} colours: "
                             f"give it {LEAST}:1, or nobody can read it"
                         ),
                     )
@@ -129,7 +136,7 @@ def contrast(one: str, other: str) -> float:
 
 
 def _luminance(colour: str) -> float:
-    parts = [
+    parts: list[float] = [
         part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
         for part in parse_color(colour)[:3]
     ]

@@ -1,18 +1,24 @@
-"""The names that stand around the pages of a site: its own, and the titles of its pages. `mkdocs.yml` is read here."""
+"""The names around the pages of a site: its own, and the titles of its pages.
+
+`mkdocs.yml` is read here.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from briefed.rendering import markdown
 from briefed.source.front_matter import loader
-from briefed.source.project import CONFIG, Project, read_text
+from briefed.source.mkdocs_settings import CONFIG
+from briefed.source.project import Project, read_text
 
 
 def names(project: Project) -> Iterator[str]:
-    """Every text that the theme may put around an article: settings, titles, and titles with what the theme says before or behind them.
+    """Every text that the theme may put around an article.
 
-    The titles come from the function that makes the navigation: a page's title is judged with the page that it belongs to.
+    These are settings, titles, and titles with what the theme says before or behind them. The
+    titles come from the function that makes the navigation: a page's title is judged together
+    with its page.
     """
     site, *settings = _settings(project)
     yield from (site, *settings)
@@ -30,7 +36,7 @@ def _settings(project: Project) -> list[str]:
 
     # The !tags are for MkDocs alone.
     tolerant = type("TolerantLoader", (loader(),), {})
-    tolerant.add_multi_constructor("", lambda loader, suffix, node: None)
+    yaml.add_multi_constructor("", lambda loader, suffix, node: None, tolerant)
     data = yaml.load(read_text(project.root / CONFIG, CONFIG)[0], tolerant) or {}
     return [str(data.get("site_name") or ""), *_texts(data)]
 
@@ -49,7 +55,7 @@ def _texts(value: object) -> Iterator[str]:
             yield from _texts(inner)
 
 
-def _titles(navigation: list) -> Iterator[str]:
+def _titles(navigation: Iterable[Mapping[str, object]]) -> Iterator[str]:
     """Every title in a navigation as `render.navigation` makes it."""
     for entry in navigation:
         for title, inner in entry.items():

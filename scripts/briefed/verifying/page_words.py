@@ -1,4 +1,7 @@
-"""Every word of a built page, compared with what its sources say: what came from nowhere was not judged."""
+"""Every word of a built page, compared with what its sources say.
+
+A word that comes from no source was not judged.
+"""
 
 from __future__ import annotations
 
@@ -14,8 +17,6 @@ from briefed.model import Location
 from briefed.text.patterns import lazily
 from briefed.verifying.passages import Passage
 from briefed.verifying.visibility import INLINE
-
-Finding = tuple[Location, str]
 
 # What Material and its kin say by themselves, in English, to the eye or to a screen reader.
 THEME = frozenset(
@@ -69,6 +70,7 @@ _REST = r'(?:[^">]|"[^"]*")*'
 _SAID = lazily(
     rf'<[a-z][^\s>]*(?=\s){_REST}?\s(?:{"|".join(_SAYING)}|value|start|reversed|type)="[^"]*"{_REST}>'
 )
+_NAME = lazily(r"^<([a-z][^\s>]*)")
 _ATTRIBUTE = lazily(r'\s([a-z-]+)="([^"]*)"')
 _WITHIN = lazily(rf"</?(?:{'|'.join(sorted(INLINE))})(?:\s{_REST})?>")
 _TAG = lazily(rf"</?[a-z]{_REST}>")
@@ -76,14 +78,17 @@ _STRESS = lazily(r"</?(?:em|strong|code|b|i)>")  # may stand within a title
 _LAYOUT = lazily(
     r"[-*+|>#=:_~]+"
 )  # a word of these alone is a sign of Markdown or a line that is drawn
-# What is in here is made from the slides, and `published.py` compares it with them to the letter.
+# What is in here is made from the slides, and `slide_decks` compares it with them to the letter.
 _ROOM_BEGINS = '<div class="bf-room">'
 _ROOM = lazily(rf"{_ROOM_BEGINS}.*?</div>", re.S)
 _BUTTONS = ("button", "submit", "reset")
 
 
 def article_words(html: str) -> list[str]:
-    """The words of some HTML, as the parser serialises it, whether they can be seen or not, and what is said in the place of pictures."""
+    """The words of some HTML, as the parser serialises it, and those said for its pictures.
+
+    Hidden words count as well.
+    """
     return escapes.unescape(_TAG.sub(" ", _WITHIN.sub("", _spoken(_UNREAD.sub("", html))))).split()
 
 
@@ -98,8 +103,11 @@ def _spoken(html: str) -> str:
 
 @functools.lru_cache(maxsize=10_000)
 def _attributes(tag: str) -> tuple[str, ...]:
-    """What the attributes of an opening tag say, still escaped: words, and the number that a list begins with or an item has."""
-    name = re.match(r"<([a-z][^\s>]*)", tag)[1]
+    """What the attributes of an opening tag say, still escaped.
+
+    These are words, and the number that a list begins with or an item has.
+    """
+    name = _NAME.findall(tag)[0]
     found = dict(_ATTRIBUTE.findall(tag))
     said = [found[key] for key in _SAYING if key in found]
     if (name == "input" and found.get("type") in _BUTTONS) or name in (
@@ -115,8 +123,11 @@ def _attributes(tag: str) -> tuple[str, ...]:
     return tuple(said)
 
 
-def differences(html: str, passages: list[Passage], name: str) -> Iterator[Finding]:
-    """Where the words of a page's article, as the parser serialises it, are not those of its passages: the first place. `name` is the built file."""
+def differences(html: str, passages: list[Passage], name: str) -> Iterator[tuple[Location, str]]:
+    """The first difference between the words of a page's article and those of its passages.
+
+    `html` is the article as the parser serialises it, `name` the built file.
+    """
     if html.count(_ROOM_BEGINS) == 1:
         html = _ROOM.sub("", html)
     built = article_words(html)
@@ -127,13 +138,13 @@ def differences(html: str, passages: list[Passage], name: str) -> Iterator[Findi
     if built == expected:
         return
     at = next(
-        (at for at, (one, other) in enumerate(zip(built, expected)) if one != other),
+        (at for at, (one, other) in enumerate(zip(built, expected, strict=False)) if one != other),
         min(len(built), len(expected)),
     )
-    place = _place(passages, at)
     yield (
-        place,
-        f"{name} says {_near(built, at)} where the source has {_near(expected, at)}: see what put the words there, or took them away",
+        _source_of(passages, at),
+        f"{name} says {_near(built, at)} where the source has {_near(expected, at)}: "
+        "see what put the words there, or took them away",
     )
 
 
@@ -149,26 +160,32 @@ def _near(words: list[str], at: int) -> str:
     return f'"{shown}"'
 
 
-def _place(passages: list[Passage], at: int) -> Location:
-    """The source of a word."""
-    place = Location("")
+def _source_of(passages: list[Passage], at: int) -> Location:
+    """The source of a word, by its position."""
+    location = Location("")
     for one in passages:
-        place = one.location
+        location = one.location
         at -= len(_without_layout(one.words))
         if at < 0:
             break
-    return place
+    return location
 
 
 class Around:
-    """Judges what stands around the articles of a site, the same on nearly every page: only what is known may be said there."""
+    """Judges the words around the articles of a site, of which only known ones may be there.
+
+    They are the same on nearly every page.
+    """
 
     def __init__(self, known: Iterable[str]) -> None:
         self._known = THEME | frozenset(" ".join(text.split()) for text in known)
         self._fine: set[str] = set()  # texts as they stand in pages, known or none
 
     def strange(self, tree: LexborHTMLParser, of_page: Iterable[str]) -> Iterator[str]:
-        """Each text around a page's article, or in its head, that is not known. `of_page` are texts that are known on this page alone."""
+        """Each text around a page's article, or in its head, that is not known.
+
+        `of_page` are texts that are known on this page alone.
+        """
         own: frozenset[str] | None = None
         body = (tree.body.html or "") if tree.body is not None else ""
         article = tree.css_first("article") if of_page else None

@@ -1,8 +1,10 @@
-"""What each page says, word for word, by our own reading of its sources: what the built page is compared with. Pure.
+"""What each page says, word for word, by our own reading of its sources. Pure.
 
-The words of pages, quotes and questions come from the parsers whose values the rules judge, never from the renderer: a page that shows
-more, less or something else than they hold was not judged. What the code makes by itself (lists of themes, contacts, notices) comes from
-the functions that the pages are made with: there is nothing else to compare it with, and `plain` reads it without the renderer.
+The built page is compared with it. The words of pages, quotes and questions come from the parsers
+whose values the rules judge, never from the renderer: a page that shows more, less or something
+else than they hold was not judged. The words that our code makes by itself (lists of themes,
+contacts, notices) come from the functions that the pages are made with: there is nothing else to
+compare them with, and `plain` reads them without the renderer.
 """
 
 from __future__ import annotations
@@ -12,7 +14,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from briefed.checking.coverage import Coverage
+from briefed.checking.coverage import Coverage, page_theme
 from briefed.layout import HELP_PAGE
 from briefed.model import Course, Location, Page, Prose, Question, Quiz, Statement
 from briefed.outputs import room_page
@@ -71,7 +73,7 @@ def page(
     )
     if course.slug and title is not None:
         standing = Location(page.location.file, title, _END)
-        placed.append((standing, _made(page.location, render.standing(course, page, courses))))
+        placed.append((standing, notices(course, page, courses)))
     placed.sort(key=lambda one: one[0])
     out = [one for _, passages in placed for one in passages]
     if page.kind == "start":
@@ -87,7 +89,7 @@ def briefing(
     place = Location(f"{course.folder}/briefing.md")
     out = [
         passage(source.location, source.title),
-        *_made(place, render.standing(course, None, courses)),
+        *notices(course, None, courses),
         *_made(place, render.about(course)),
     ]
     heads, back, groups = (
@@ -104,6 +106,15 @@ def briefing(
         for statement in theme.statements:
             out += _statement(statement, heads, back[statement.id])
     return _around(course, None, draft, out)
+
+
+def notices(course: Course, page: Page | None, courses: Iterable[Course]) -> list[Passage]:
+    """What a page says of its course below its heading: its edition, corrections, a newer course.
+
+    `page` is None for the briefing.
+    """
+    location = page.location if page else Location(f"{course.folder}/briefing.md")
+    return _made(location, render.standing(course, page, courses))
 
 
 def _around(course: Course, page: Page | None, draft: bool, within: list[Passage]) -> list[Passage]:
@@ -192,7 +203,7 @@ def _filled(
 ) -> list[Passage]:
     """What a marker stands for."""
     if name == "quiz":
-        quiz = next((quiz for quiz in course.quizzes if quiz.slug == render.page_theme(page)), None)
+        quiz = next((quiz for quiz in course.quizzes if quiz.slug == page_theme(page)), None)
         return _quiz(location, quiz, course, coverage) if quiz else []
     if name == "packages":  # made last, and in HTML
         return _html(location, agencies_page.page(course, "", made=True))
@@ -219,11 +230,7 @@ def _quiz(location: Location, quiz: Quiz, course: Course, coverage: Coverage) ->
     out, answers = [passage(location, plain(render.FICTION))], [passage(location, ANSWERS)]
     for number, question in enumerate(quiz.questions, 1):
         out.append(passage(question.location, f"Question {number} of {len(quiz.questions)}"))
-        blanks = iter(range(1, len(question.blanks) + 1))
-        stem = _BLANK.sub(
-            lambda _: f" {MISSING} {next(blanks)} of {len(question.blanks)} ", question.stem
-        )
-        out += _read(question.location, _referred(stem, course, coverage))
+        out += _read(question.location, _referred(_stem(question), course, coverage))
         out += [passage(question.location, SEVERAL)] if len(question.keys) > 1 else []
         out += [
             passage(option.location, _words(_referred(option.text, course, coverage)))
@@ -236,12 +243,19 @@ def _quiz(location: Location, quiz: Quiz, course: Course, coverage: Coverage) ->
     return out + answers if quiz.questions else out
 
 
+def _stem(question: Question) -> str:
+    """The stem of a question with its blanks as they are read out: "Missing word 1 of 2"."""
+    numbers = iter(range(1, len(question.blanks) + 1))
+    return _BLANK.sub(
+        lambda _: f" {MISSING} {next(numbers)} of {len(question.blanks)} ", question.stem
+    )
+
+
 def _answer(question: Question, course: Course, coverage: Coverage) -> Iterator[Passage]:
     for option in question.options:
-        yield passage(
-            option.location,
-            f"{RIGHT if option.right else WRONG} {_words(_referred(option.text, course, coverage))}",
-        )
+        verdict = RIGHT if option.right else WRONG
+        words = _words(_referred(option.text, course, coverage))
+        yield passage(option.location, f"{verdict} {words}")
         yield from _read(option.feedback_location, _referred(option.feedback, course, coverage))
     for blank in question.blanks:
         yield passage(question.location, f"{MISSING}: {blank}")

@@ -1,7 +1,8 @@
-"""What a style may say of the words of a page. Anything else might hide, cover, shrink, strike out or move them.
+"""What a style may say of the words of a page.
 
-There are more ways to do that than anybody can list, so what is known to be harmless is listed instead, with its
-values: a length is harmless while it is short, an outline while it is thin, a ground while its words keep off it.
+Anything else might hide, cover, shrink, strike out or move them. Nobody can list all ways to do
+that, so this lists harmless properties with their harmless values: a length is harmless while it
+is short, an outline while it is thin, a ground while its words keep contrast with it.
 """
 
 from __future__ import annotations
@@ -16,7 +17,10 @@ _COMMENT = lazily(r"/\*.*?\*/", re.S)
 # Lengths that move words a little and never out of sight: up to 4rem, 4em or 59px, none below zero.
 _LENGTH = r"(?:auto|0|[0-3]?\.\d+r?em|[0-4]r?em|[1-5]?\d(?:\.\d+)?px)"
 _THIN = r"(?:0|[1-5]px|0?\.\d+r?em)"
-_LINE = r"(?:var\(--bf-(?:ink|soft|good|poor|line|quote|warm-line)\)|var\(--md-accent-fg-color\)|currentcolor)"
+_LINE = (
+    r"(?:var\(--bf-(?:ink|soft|good|poor|line|quote|warm-line)\)"
+    r"|var\(--md-accent-fg-color\)|currentcolor)"
+)
 _SIDES = "top right bottom left".split()
 _PALE = r"var\(--(?:bf-(?:ground|warm|good-ground|poor-ground)|md-default-bg-color)\)|none"
 _DARK = r"var\(--(?:bf-(?:quote|soft|warm-line)|md-primary-fg-color)\)"
@@ -103,8 +107,8 @@ _GENERATED_BOX = lazily(r"::?(?:before|after)$", re.I)
 def hides(declarations: str, selector: str = "") -> bool:
     """Whether CSS declarations might hide an element or change how its words are read.
 
-    `selector` is that of their rule, "" for those of a `style` attribute. The variables of the site (`--bf-…`,
-    `--md-…`) are harmless only where `palette` reads them, so here they never are.
+    `selector` is that of their rule, "" for those of a `style` attribute. The variables of the site
+    (`--bf-…`, `--md-…`) are harmless only where `colours` reads them, so here they never are.
     """
     said: dict[str, str] = {}
     for declaration in _COMMENT.sub("", declarations).split(";"):

@@ -1,10 +1,15 @@
-"""What on a built page can't be seen: by attribute, inline style, a closed block, or a class that our style sheets hide."""
+"""What on a built page can't be seen.
+
+It is hidden by an attribute, an inline style, a closed block, or a class that our style sheets
+hide.
+"""
 
 from __future__ import annotations
 
 import functools
 import re
 from collections.abc import Callable
+from typing import Any
 
 import tinycss2
 from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
@@ -29,7 +34,10 @@ _SCRIPTED = lazily(r"\.js\b(?:-[\w-]+)?|:not\(\s*\.no-js\s*\)")
 _NEVER_SHOWN = frozenset(
     {"script", "style", "template", "noscript", "head", "datalist", "-comment", "_comment"}
 )
-_HIDDEN = "script, style, template, noscript, head, datalist, [hidden], [popover], [aria-hidden=true], [inert], details:not([open]), dialog:not([open])"
+_HIDDEN = (
+    "script, style, template, noscript, head, datalist, [hidden], [popover], [aria-hidden=true], "
+    "[inert], details:not([open]), dialog:not([open])"
+)
 
 
 @functools.lru_cache(maxsize=256)
@@ -44,10 +52,11 @@ def hiding_selectors(sheet: str, within: bool = False) -> tuple[str, ...]:
 _HOLDING_RULES = frozenset({"media", "supports", "layer", "container"})
 
 
-def _selectors(rules, around: str = "", within: bool = False) -> list[str]:
-    """The hiding selectors of some rules, those nested in others included.
+def _selectors(rules: list[Any], around: str = "", within: bool = False) -> list[str]:
+    """The hiding selectors of some rules, as tinycss2 parses them, and of those nested in them.
 
-    `around` is the selector they are nested in; `within` is true inside a rule such as @media, and in a page.
+    `around` is the selector that they are nested in; `within` is true inside a rule such as
+    @media, and in a page.
     """
     found = []
     said = [one for one in rules if one.type == "declaration"]
@@ -109,7 +118,7 @@ class Sight:
 
 
 def _select(tree: LexborHTMLParser, selector: str) -> list[LexborNode]:
-    """The elements a selector matches; one that a state decides (:hover) is taken as if it always held."""
+    """The elements that a selector matches; a state such as :hover is taken as always given."""
     selector = _PART_OF_TEXT.sub(
         "", _GENERATED.sub("", selector)
     )  # what is generated may cover what it belongs to
@@ -122,7 +131,7 @@ def _select(tree: LexborHTMLParser, selector: str) -> list[LexborNode]:
 
 
 def _always(selector: str) -> str:
-    """A selector without the states that it waits for, and without the colours and the start of the scripts that it waits for."""
+    """A selector without its conditions: states, the colour scheme, and that scripts have run."""
     selector = _SCHEME.sub(r"[\1]", _SCRIPTED.sub("", selector))
     selector = _NOT.sub(lambda match: "" if _PSEUDO_CLASS.search(match[1]) else match[0], selector)
     return _PSEUDO_CLASS.sub(

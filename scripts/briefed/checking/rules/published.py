@@ -68,3 +68,23 @@ NUMBER = published(
     "a link rings another number than it shows, or one that the site does not know",
     "see what changed it between the source and the page",
 )
+POLICY = published(
+    "published-policy",
+    "a page lacks its content security policy, or has another, or has it behind what it loads",
+    "see what changed it: the build works it out from the page",
+)
+SCRIPT = published(
+    "published-script",
+    "a page does not load a script of ours that it needs",
+    "see that mkdocs.yml lists the script, or what took it away",
+)
+NOTICE = published(
+    "published-notice",
+    "a page does not show that it is a draft, of which edition it is, what was corrected, or that there is a newer course",
+    "see what took the notice away or hides it",
+)
+HELP = published(
+    "published-help",
+    "a page does not end in a visible link to the help page",
+    "see that docs/worried.md is there, and what took the link away",
+)

@@ -1,0 +1,83 @@
+"""A preview to keep: the whole site as a draft, which shows its problems on its pages."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+
+from briefed.building import renderer
+from briefed.checking.report import count
+from briefed.errors import InputError, why
+from briefed.layout import SITE
+from briefed.model import Location
+from briefed.source.project import Project
+
+_FRESH = ".preview-"  # begins the name of the folder that it is rendered in
+
+
+def preview(root: Path, folder: Path) -> int:
+    """Render the whole site as a draft into a new folder, also while the check fails; returns 0.
+
+    Each problem is shown on top of its page.
+
+    Raises InputError where the project can't be read or rendered, and where the folder holds
+    something or must not hold a draft; the folder is then as it was.
+    """
+    from briefed.source.project import load
+
+    project = load(root)
+    renderer.require_adapter(root)
+    fresh = None
+    try:
+        _refuse(root, folder)
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        fresh = Path(tempfile.mkdtemp(prefix=_FRESH, dir=folder.parent))
+        fresh.chmod(0o755)
+        found = _render(root, project, fresh)
+        fresh.replace(folder)
+    except OSError as error:
+        raise InputError(
+            f"the preview can't be written ({why(error)}): name another folder",
+            Location(str(folder)),
+        ) from None
+    finally:
+        if fresh:
+            shutil.rmtree(fresh, ignore_errors=True)
+    print(f"Made a draft preview with {found}: open {folder / 'index.html'}")
+    return 0
+
+
+def _render(root: Path, project: Project, fresh: Path) -> str:
+    """Render a draft; returns how many problems it has, in words. Raises InputError."""
+    from briefed.checking.project import check_project
+
+    rendering = renderer.start(root, fresh, renderer.source_date(root), draft=True)
+    try:
+        problems, _ = check_project(project)
+        said, _ = rendering.communicate()
+    finally:
+        rendering.kill()
+        rendering.wait()
+    if rendering.returncode != 0:
+        sys.stderr.write(said)
+        raise InputError(
+            "the preview could not be rendered, for the reason above: nothing was written"
+        )
+    return count(problems)
+
+
+def _refuse(root: Path, folder: Path) -> None:
+    """Raise InputError where a preview must not go."""
+    for name in (SITE, "docs", "quizzes"):
+        if folder.resolve().is_relative_to((root / name).resolve()):
+            raise InputError(
+                f"{name}/ is no place for a preview: name a folder of its own",
+                Location(str(folder)),
+            )
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise InputError(
+            "something is there already, and nothing of it was changed: name a new folder",
+            Location(str(folder)),
+        )

@@ -1,0 +1,47 @@
+"""What is added to a rendered site: slides and sheets, the search, and the files for hosts."""
+
+from __future__ import annotations
+
+import logging
+import os
+from pathlib import Path
+
+from briefed.building.site_build import SiteBuild
+from briefed.errors import InputError
+from briefed.model import Course
+from briefed.outputs import handouts, slides
+from briefed.outputs.typeset import Press
+from briefed.parallel import with_each
+from briefed.rendering import assets, content_security_policy, search
+from briefed.rendering.around_article import DRAFT_PREVIEW
+
+
+def finish(build: SiteBuild, site: Path, logger: str) -> None:
+    """Complete a site, or a draft of one, that was rendered into a folder. Raises InputError."""
+    write_slides(build, site, True, logger)
+    assets.shrink(site)
+    search.add_search(site)
+    content_security_policy.write_headers(site, build.script_hashes)
+
+
+def write_slides(build: SiteBuild, site: Path, printed: bool, logger: str) -> None:
+    """Write the slides of each course that was rendered again.
+
+    With `printed` its sheets as well, which take too long for a live preview. Raises InputError
+    for slides that can't be made; a preview warns instead, through the named logger.
+    """
+    note = DRAFT_PREVIEW if build.shows_faults and printed else ""
+    stamp = int(os.environ["SOURCE_DATE_EPOCH"])
+
+    def write_of(course: Course) -> None:
+        try:
+            made = slides.composed(course, site)
+            slides.write(course, made, site, printed, note)
+            if printed:
+                handouts.write(course, made, site, Press(stamp), note)
+        except InputError as error:
+            if not build.shows_faults:
+                raise
+            logging.getLogger(logger).warning("%s", error)
+
+    with_each([one for one in build.project.courses if build.renders_again(one)], write_of)

@@ -1,0 +1,102 @@
+"""The live preview: it renders again only the pages that an edit changes.
+
+The renderer asks of each page whether its file was modified, and looks at its date alone. A page
+also shows its quiz, its briefing and its neighbours, so what it is made from is compared instead.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from jinja2 import BytecodeCache
+from jinja2.bccache import Bucket
+
+from briefed.building.site_build import SiteBuild
+from briefed.checking.project import Judged
+from briefed.model import Course
+from briefed.source.project import Known
+
+
+class LivePreview:
+    """What one build of the live preview hands on to the next."""
+
+    def __init__(self) -> None:
+        self.known: Known = {}  # the courses as they were read
+        self._rendered: SiteBuild | None = None  # the last build, once all of it is rendered
+        self._index: dict[str, list[Any]] = {}  # its search entries, by the address of their page
+        self._made: dict[tuple[str, str], tuple[Course, str]] = {}
+
+    def judged(self) -> list[Judged]:
+        """What the check found when the last build was made."""
+        return self._rendered.judged if self._rendered else []
+
+    def made(self, course: Course, name: str, make: Callable[[], str]) -> str:
+        """A file made of a course; made again only where the course is another object."""
+        before, text = self._made.get((course.slug, name), (None, ""))
+        if before is not course:
+            text = make()
+            self._made[course.slug, name] = course, text
+        return text
+
+    def pages_to_render(
+        self, build: SiteBuild, addresses: set[str], urls: Mapping[str, str], folder: Path
+    ) -> set[str]:
+        """The pages to render again, by their paths; files that are gone are removed.
+
+        `addresses` are all files of the site in `folder`, `urls` the address of each page by its
+        path. All pages are rendered where the files are others, or where the last build failed.
+        """
+        last, self._rendered = self._rendered, None  # it stays so if this build fails
+        build.addresses = addresses
+        if last is not None:
+            for gone in last.addresses - addresses:
+                Path(folder, gone).unlink(missing_ok=True)
+        spares = last is not None and last.addresses == addresses
+        paths = {
+            path
+            for path in urls
+            if last is None or not spares or not build.renders_alike(last, path)
+        }
+        build.rendered = {url: path in paths for path, url in urls.items()}
+        return paths
+
+    def finish(self, build: SiteBuild, folder: Path) -> None:
+        """A build is rendered: complete its search index and keep it for the next."""
+        self._merge_index(build, folder)
+        self._rendered = build
+
+    def _merge_index(self, build: SiteBuild, folder: Path) -> None:
+        """Put the search entries of the pages that were not rendered back into the index."""
+        path = folder / "search/search_index.json"
+        data = json.loads(path.read_text(encoding="utf-8"))
+        found: dict[str, list[Any]] = {}
+        for entry in data["docs"]:
+            found.setdefault(entry["location"].partition("#")[0], []).append(entry)
+        self._index = {
+            url: (found if again else self._index).get(url, [])
+            for url, again in build.rendered.items()
+        }
+        data["docs"] = [entry for entries in self._index.values() for entry in entries]
+        path.write_bytes(json.dumps(data, separators=(",", ":")).encode("utf-8"))
+
+
+class CompiledTemplates(BytecodeCache):
+    """Compiles the theme's templates once for all builds of a live preview.
+
+    The renderer reads them anew for each build.
+    """
+
+    def __init__(self) -> None:
+        self.code: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give a template what it was compiled to, if it was."""
+        if bucket.key in self.code:
+            bucket.bytecode_from_string(self.code[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what a template was compiled to."""
+        self.code[bucket.key] = bucket.bytecode_to_string()

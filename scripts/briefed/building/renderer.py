@@ -1,0 +1,95 @@
+"""Starts the renderer: the adapter in a process of its own, in the project's folder."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+from briefed.errors import InputError
+from briefed.model import Location
+
+ADAPTER = "scripts/site_hooks.py"  # the one file that knows the renderer starts it too
+# Tells our hooks, by being set, to show problems on the pages instead of stopping at them.
+PREVIEW = "BRIEFED_PREVIEW"
+# The renderer's exit status, as it is ours, where the system would not read or write something.
+COULD_NOT = 2
+_EPOCH_WITHOUT_GIT = "315532800"  # 1980, the first date a zip file can hold
+# In 2106, the last date that the sitemap's gzip header can hold (RFC 1952, 2.3.1); a zip file
+# ends with 2107.
+_LAST_EPOCH = 4294967295
+_SIGNAL_AT_PARENTS_END = 1  # PR_SET_PDEATHSIG, prctl(2)
+
+
+def source_date(root: Path) -> str:
+    """The date that a build is stamped with, in seconds since 1970.
+
+    It is the date of the project's commit, so that two builds of a commit are alike; 1980 where
+    there is none.
+    """
+    try:
+        run = subprocess.run(
+            ["git", "log", "-1", "--format=%ct"], cwd=root, capture_output=True, text=True
+        )
+    except OSError:
+        return _EPOCH_WITHOUT_GIT
+    date = run.stdout.strip()
+    if not date.lstrip("-").isdecimal():
+        return _EPOCH_WITHOUT_GIT
+    # A machine whose clock is wrong makes commits of any year.
+    return str(min(max(int(date), int(_EPOCH_WITHOUT_GIT)), _LAST_EPOCH))
+
+
+def require_adapter(root: Path) -> None:
+    """Raise InputError where a project has nothing to render it with."""
+    if not (root / ADAPTER).is_file():
+        raise InputError(
+            f"no {ADAPTER} here, which the site is rendered through: "
+            "copy the folder scripts into the project as well",
+            Location(str(root)),
+        )
+
+
+def command(*arguments: str) -> list[str]:
+    """The command that starts the renderer, in the project's folder."""
+    return [sys.executable, ADAPTER, *arguments]
+
+
+def environment(stamp: str, draft: bool = False) -> dict[str, str]:
+    """The variables that the renderer runs with; `draft` makes what it renders a preview."""
+    # A build must not inherit the variable, or it would stop at nothing.
+    inherited = {name: value for name, value in os.environ.items() if name != PREVIEW}
+    return {
+        **inherited,
+        "NO_MKDOCS_2_WARNING": "1",
+        # Whatever the machine's language: mkdocs-quiz opens its own files without an encoding.
+        "PYTHONUTF8": "1",
+        "SOURCE_DATE_EPOCH": stamp,
+        **({PREVIEW: "1"} if draft else {}),
+    }
+
+
+def start(root: Path, fresh: Path, stamp: str, draft: bool = False) -> subprocess.Popen[str]:
+    """Start to render a project into a new folder; the adapter checks the sources first.
+
+    All that the renderer says is in the stdout of the process.
+    """
+    options = ["--no-strict"] if draft else []
+    return subprocess.Popen(
+        command("build", "--quiet", "--site-dir", str(fresh.resolve()), *options),
+        cwd=root,
+        env=environment(stamp, draft),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        errors="replace",
+        preexec_fn=_end_with_us if sys.platform == "linux" else None,
+    )
+
+
+def _end_with_us() -> None:
+    """Runs in the new process: it ends when the build that waits for it is killed."""
+    ctypes.CDLL(None).prctl(_SIGNAL_AT_PARENTS_END, signal.SIGKILL)

@@ -1,0 +1,171 @@
+"""What one build knows of its site: the project, its problems, and the source of each page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from briefed.checking.coverage import Coverage, cover, page_theme
+from briefed.checking.project import Judged, together
+from briefed.layout import page_name
+from briefed.model import Briefing, Course, Page, Problem, Quiz
+from briefed.rendering import coverage_page
+from briefed.rendering import markdown as render
+from briefed.source.project import Project
+
+
+class _Ingredients(NamedTuple):
+    """All that a page is made from, as far as it is its own."""
+
+    source: Page | None
+    markdown: str
+    quiz: Quiz | None
+    briefing: Briefing
+    headline: str
+
+
+class SiteBuild:
+    """One build of a site.
+
+    `checked` is the project as the check has it and `judged` what it found, `project` the same
+    without questions that can't be rendered. `shared` is what every page shows of the others, or
+    rests on as they do. With `shows_faults` a page that can't be rendered says so.
+
+    `pages` has the course and the source of each page by its path within docs/, the source being
+    None for a briefing. `shown` has the problems that a preview shows on top of each page.
+    """
+
+    def __init__(
+        self, project: Project, judged: list[Judged], shared: object, shows_faults: bool
+    ) -> None:
+        self.checked = project
+        self.judged = judged
+        self.shared = shared
+        self.shows_faults = shows_faults
+        project = project._replace(courses=tuple(_renderable(course) for course in project.courses))
+        self.project = project
+        courses = (*project.courses, project.site)
+        known = {id(one.course): one.coverage for one in judged}
+        self.covered: dict[str, Coverage] = {
+            course.slug: known.get(id(course)) or cover(course) for course in courses
+        }
+        self.pages: dict[str, tuple[Course, Page | None]] = {}
+        for course in courses:
+            for page in course.pages:
+                self.pages[page.location.file.removeprefix("docs/")] = course, page
+            if course.slug:
+                self.pages[f"{course.slug}/briefing.md"] = course, None
+        self.script_hashes: set[str] = set()  # of all scripts that are written into pages
+        self.addresses: set[str] = set()  # the files of the site
+        # Whether each page, by its address, is rendered again; empty where all are.
+        self.rendered: dict[str, bool] = {}
+        self.problems, self.summary = together(judged)
+        self.shown: dict[str, list[Problem]] = {}
+        for problem in self.problems:
+            for path in self._pages_of(problem):
+                self.shown.setdefault(path, []).append(problem)
+
+    def _pages_of(self, problem: Problem) -> set[str]:
+        """The pages that show a problem: its own, and that of its statement.
+
+        A problem without a page shows on the start of its course, or of the site.
+        """
+        folder, _, rest = problem.location.file.partition("/")
+        paths = {rest} if folder == "docs" else set()
+        slug, _, name = rest.partition("/")
+        if folder == "quizzes":
+            paths.add(f"{slug}/{page_name(name.removesuffix('.md'))}")
+        if problem.code.startswith("sentence-not-") and problem.statement:
+            themes = {
+                statement.id: statement.theme
+                for course in self.project.courses
+                for statement in course.briefing.statements
+            }
+            paths.add(f"{slug}/{page_name(themes[problem.statement])}")
+        paths &= self.pages.keys()
+        return paths or {f"{slug}/index.md" if f"{slug}/index.md" in self.pages else "index.md"}
+
+    def source(self, path: str) -> tuple[Course | None, Page | None]:
+        """The course and the source of a page; (None, None) for one of neither."""
+        return self.pages.get(path, (None, None))
+
+    def checked_course(self, slug: str) -> Course:
+        """A course as the check has it, with all its questions."""
+        return next(course for course in self.checked.courses if course.slug == slug)
+
+    def refused(self) -> set[str]:
+        """The paths within docs/ that must not be read: a pipe would hold a build for ever."""
+        return {
+            fault.location.file.removeprefix("docs/")
+            for course in (*self.project.courses, self.project.site)
+            for fault in course.faults
+        }
+
+    def markdown(self, path: str) -> str:
+        """A page as the renderer is given it."""
+        course, source = self.pages[path]
+        if source is None:
+            return render.briefing(course, self.covered[course.slug], self.project.courses)
+        if source.faults and self.shows_faults:
+            return f"# {source.title}\n\nThis page can't be shown until its problems are mended."
+        return render.page(course, self.covered[course.slug], source, self.project.courses)
+
+    def quiz(self, path: str) -> Quiz | None:
+        """The questions that a page embeds."""
+        course, source = self.pages[path]
+        if source is None or not source.embeds or source.faults:
+            return None
+        return next((quiz for quiz in course.quizzes if quiz.slug == page_theme(source)), None)
+
+    def renders_again(self, course: Course) -> bool:
+        """Whether any page of a course is rendered again."""
+        return not self.rendered or any(
+            again for url, again in self.rendered.items() if url.startswith(f"{course.slug}/")
+        )
+
+    def renders_alike(self, other: SiteBuild, path: str) -> bool:
+        """Whether another build makes the same of a page."""
+        if (
+            path not in self.pages
+            or path not in other.pages
+            or self.shared != other.shared
+            or self.shown.get(path) != other.shown.get(path)
+        ):
+            return False
+        (course, source), (before, _) = self.pages[path], other.pages[path]
+        of_one_course = bool(course.slug) and not (
+            source and any(name in render.OF_ALL for name, _ in source.markers)
+        )
+        return (of_one_course and course is before) or (
+            self._ingredients(path) == other._ingredients(path)
+        )
+
+    def _ingredients(self, path: str) -> _Ingredients:
+        course, source = self.pages[path]
+        headline = coverage_page.headline(course) if source and source.kind == "start" else ""
+        return _Ingredients(source, self.markdown(path), self.quiz(path), course.briefing, headline)
+
+
+def _renderable(course: Course) -> Course:
+    """A course without the questions that mkdocs-quiz would stop at. Only a preview needs this."""
+    quizzes = tuple(
+        quiz._replace(
+            questions=()
+            if quiz.faults
+            else tuple(q for q in quiz.questions if q.stem and (q.keys or q.blanks))
+        )
+        for quiz in course.quizzes
+    )
+    return course if quizzes == course.quizzes else course._replace(quizzes=quizzes)
+
+
+def shared_by_pages(project: Project, navigation: object, settings: bytes) -> Sequence[object]:
+    """What every page of a site shows of the others, or rests on as they do."""
+    return (
+        navigation,
+        settings,
+        [
+            (course.slug, course.settings, render.shows_draft(course, project.site))
+            for course in project.courses
+        ],
+    )

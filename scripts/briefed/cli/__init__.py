@@ -1,0 +1,289 @@
+"""The commands: arguments and exit statuses, nothing else.
+
+A status is 0 where all is well, 1 for problems, 2 where the command could not do its work.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import io
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from briefed.cli import arguments
+from briefed.cli.arguments import JSON, MARKDOWN, PACKAGES, TEXT
+from briefed.errors import InputError
+
+if TYPE_CHECKING:
+    from briefed.importing import Imported
+
+
+def main(given: Sequence[str] | None = None) -> int:
+    """Run the command; returns its exit status."""
+    options = _parser().parse_args(given)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a file name need not be text
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        status = _COMMANDS[options.command].run(options)
+        sys.stdout.flush()
+        return status
+    except InputError as error:
+        print(f"briefed: {error}", file=sys.stderr)
+        return 2
+    except BrokenPipeError:  # the reader has seen enough
+        _let_go()
+        return 2
+    except KeyboardInterrupt:
+        return 130
+    except Exception as error:
+        from briefed.source.guard import explain
+
+        print(f"briefed: {explain(error)}", file=sys.stderr)
+        try:
+            sys.stdout.flush()
+        except OSError:
+            _let_go()
+        return 2
+
+
+def _let_go() -> None:
+    """Write nothing more to an output that takes no more.
+
+    Python would otherwise try once more as it ends, and complain.
+    """
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="briefed",
+        description="Turns a safeguarding briefing into a course, and proves that nothing is "
+        "missing, altered, invented or stale.",
+    )
+    # With a prog, argparse need not format a usage for it.
+    commands = parser.add_subparsers(
+        required=True, dest="command", metavar="COMMAND", prog="briefed"
+    )
+    for name, (_, add_arguments, summary) in _COMMANDS.items():
+        command = commands.add_parser(name, help=summary, description=summary)
+        command.add_argument(
+            "--project",
+            type=Path,
+            default=Path("."),
+            metavar="DIR",
+            help="the project's folder (default: this one)",
+        )
+        add_arguments(command)
+    return parser
+
+
+def _check(options: argparse.Namespace) -> int:
+    # A check makes values without cycles, and ends: to look for garbage only takes time.
+    gc.disable()
+    from briefed.checking import report
+    from briefed.checking.project import check_project, chosen, for_publishing
+
+    project = chosen(options.project, options.today or "", options.course)
+    problems, summary = check_project(project)
+    if options.publishing:
+        problems = for_publishing(problems)
+    sys.stdout.write(report.FORMATS[options.format](problems, summary))
+    failing = {"error"} if options.fail_on == "error" else {"error", "warning"}
+    return int(any(problem.severity in failing for problem in problems))
+
+
+def _statements(options: argparse.Namespace) -> int:
+    from briefed.authoring import statements
+
+    briefing, markdown = statements.read(options.file)
+    if options.format == MARKDOWN:
+        sys.stdout.write(markdown)
+    else:
+        sys.stdout.write(
+            (statements.as_json if options.format == JSON else statements.as_text)(briefing)
+        )
+    return 0
+
+
+def _diff(options: argparse.Namespace) -> int:
+    from briefed.authoring import diff as differences
+
+    shown = {TEXT: differences.as_text, JSON: differences.as_json, "html": differences.as_html}[
+        options.format
+    ]
+    sys.stdout.write(shown(differences.read(options.project, options.old, options.new)))
+    return 0
+
+
+def _new(options: argparse.Namespace) -> int:
+    from briefed.authoring import new as scaffold
+    from briefed.authoring import statements
+
+    made = scaffold.new(options.project, options.file, options.course, options.title)
+    course = made.files[0].split("/")[1]
+    sys.stdout.write(statements.as_text(made.briefing, lines=False))
+    _told(options.file, course, made.imported)
+    print("\nWritten:", *(f"  {file}" for file in made.files), sep="\n")
+    print(f"\nNext: briefed check {course} lists what is left to write.")
+    return 0
+
+
+def _told(path: Path, course: str, imported: Imported) -> None:
+    """Tell how an import went: what a person should look at, and what was left out."""
+    lines_of = path if path.suffix.lower() in (".txt", ".md") else f"docs/{course}/original.txt"
+    if imported.unsure:
+        print(
+            "\nLook at these. Where they were read wrongly, undo what was written, mend the file "
+            "and start again:"
+        )
+        print(*(f"  {lines_of}:{line}: {what}" for line, what in imported.unsure), sep="\n")
+    if imported.left_out:
+        print("\nLeft out, as no words of the briefing:")
+        print(*(f"  {what}" for what in imported.left_out), sep="\n")
+
+
+def _update(options: argparse.Namespace) -> int:
+    from briefed.authoring import diff as differences
+    from briefed.authoring.update import update
+
+    done = update(
+        options.project,
+        options.course,
+        options.file,
+        options.edition,
+        options.published or "",
+        options.title,
+    )
+    sys.stdout.write(differences.as_text(done.difference))
+    _told(options.file, options.course, done.imported)
+    if done.anchored:
+        print(
+            "\nThese quotes keep their words and have the id of the statement that holds them now:"
+        )
+        print(*(f"  {location}: {old} → {new}" for location, old, new in done.anchored), sep="\n")
+    if done.scaffolded:
+        print("\nNew, and to be written:", *(f"  {file}" for file in done.scaffolded), sep="\n")
+    print(
+        f"\nEdition {done.edition} stands in docs/{options.course}; nobody has approved it yet.\n"
+        f"Next: briefed check {options.course} lists the quotes whose words changed, "
+        "and what is left to teach and to test."
+    )
+    return 0
+
+
+def _approve(options: argparse.Namespace) -> int:
+    from briefed.authoring.approve import approve, kept
+
+    given = approve(options.project, options.course or "", options.by, options.today or "")
+    what = (
+        f"edition {given['edition']} of {options.course}, as it stands now"
+        if options.course
+        else "what all courses share, as it stands now"
+    )
+    print(
+        f"Approved by {given['role']} on {given['date']}: {what}. "
+        "Any later change asks for a new approval."
+    )
+    if options.course and (sentences := kept(options.project, options.course)):
+        print(
+            "These sentences say more than the quotes they rest on, and are kept:",
+            *(f"  {sentence}" for sentence in sentences),
+            sep="\n",
+        )
+    return 0
+
+
+def _build(options: argparse.Namespace) -> int:
+    from briefed.building.build import build
+
+    return build(options.project, publishing=options.publishing)
+
+
+def _preview(options: argparse.Namespace) -> int:
+    from briefed.building.draft_preview import preview
+
+    return preview(options.project, options.folder)
+
+
+def _export(options: argparse.Namespace) -> int:
+    from briefed.building import exports
+
+    chosen = options.project, options.course, options.output
+    if options.kind == "slides":
+        return exports.slides(*chosen, options.theme, options.minutes, options.format or "html")
+    if options.theme or options.minutes or options.format:
+        raise InputError(
+            f"--theme, --minutes and --format are for slides, and not for {options.kind}"
+        )
+    if options.kind in PACKAGES:
+        return exports.package(*chosen, options.kind)
+    kinds = {
+        "offline": exports.offline,
+        "handouts": exports.handouts,
+        "coverage": exports.coverage,
+        "signing": exports.signing,
+    }
+    return kinds[options.kind](*chosen)
+
+
+def _serve(options: argparse.Namespace) -> int:
+    from briefed.building.serving import serve
+
+    return serve(options.project, options.address)
+
+
+class _Command(NamedTuple):
+    """What a command does with its options, what adds these, and what its help says of it."""
+
+    run: Callable[[argparse.Namespace], int]
+    add_arguments: Callable[[argparse.ArgumentParser], None]
+    summary: str
+
+
+_COMMANDS = {
+    "check": _Command(_check, arguments.check, "find every problem of the sources; writes nothing"),
+    "statements": _Command(
+        _statements, arguments.statements, "show how a briefing is read; writes nothing"
+    ),
+    "diff": _Command(
+        _diff,
+        arguments.diff,
+        "compare two editions of a briefing, and list what of a course rests on what changed; "
+        "writes nothing",
+    ),
+    "new": _Command(
+        _new,
+        arguments.new,
+        "make a course of a briefing: its sentences quoted, and what is to be written marked",
+    ),
+    "update": _Command(
+        _update,
+        arguments.update,
+        "put the next edition of a briefing into its course, and list what must be reviewed",
+    ),
+    "approve": _Command(
+        _approve,
+        arguments.approve,
+        "record who approved a course, or what all courses share, as it stands now",
+    ),
+    "build": _Command(
+        _build,
+        arguments.build,
+        "check, render, check the built pages, and only then replace site/",
+    ),
+    "preview": _Command(
+        _preview,
+        arguments.preview,
+        "render the whole site as a draft, also while the check fails; "
+        "problems show on the page they belong to",
+    ),
+    "export": _Command(_export, arguments.export, "make a package to take away"),
+    "serve": _Command(
+        _serve, arguments.serve, "live preview; problems show on the page they belong to"
+    ),
+}

@@ -1,0 +1,187 @@
+"""The arguments of each command."""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+from pathlib import Path
+
+TEXT, JSON, MARKDOWN = "text", "json", "markdown"
+PACKAGES = ("scorm12", "scorm2004", "cmi5", "qti")  # for learning systems
+
+
+def check(command: argparse.ArgumentParser) -> None:
+    """Add the arguments of `briefed check`."""
+    command.add_argument("course", nargs="?", metavar="COURSE", help="only this course")
+    command.add_argument(
+        "--format", choices=["text", "json", "sarif", "github", "gitlab"], default=TEXT
+    )
+    command.add_argument(
+        "--fail-on",
+        choices=["error", "warning"],
+        default="error",
+        help="the least severity that makes the exit status 1",
+    )
+    command.add_argument(
+        "--publishing",
+        action="store_true",
+        help="as before publishing: that a course, or what all share, has no current approval "
+        "is an error",
+    )
+    command.add_argument(
+        "--today",
+        type=_date,
+        metavar="YYYY-MM-DD",
+        help="the date that contacts and reviews are judged by",
+    )
+
+
+def statements(command: argparse.ArgumentParser) -> None:
+    """Add the arguments of `briefed statements`."""
+    command.add_argument("file", type=Path, metavar="FILE")
+    command.add_argument(
+        "--format",
+        choices=[TEXT, JSON, MARKDOWN],
+        default=TEXT,
+        help="markdown: the canonical briefing.md that an import makes",
+    )
+
+
+def diff(command: argparse.ArgumentParser) -> None:
+    """Add the arguments of `briefed diff`."""
+    command.add_argument(
+        "old",
+        metavar="OLD",
+        help="a briefing's file, the name of a course, or COURSE@EDITION for one before",
+    )
+    command.add_argument("new", metavar="NEW", help="the next edition, in the same way")
+    command.add_argument(
+        "--format",
+        choices=[TEXT, JSON, "html"],
+        default=TEXT,
+        help="html: a page to read and send",
+    )
+
+
+def new(command: argparse.ArgumentParser) -> None:
+    """Add the arguments of `briefed new`."""
+    command.add_argument(
+        "file",
+        type=Path,
+        metavar="FILE",
+        help="the briefing as a .docx, .html, .md, .txt or .pdf file",
+    )
+    command.add_argument(
+        "--course", metavar="NAME", help="the course's folder (default: from the briefing's title)"
+    )
+    command.add_argument("--title", help="the briefing's title, for a file that has none")
+
+
+def update(command: argparse.ArgumentParser) -> None:
+    """Add the arguments of `briefed update`."""
+    command.add_argument("course", metavar="COURSE")
+    command.add_argument(
+        "file",
+        type=Path,
+        metavar="FILE",
+        help="the next edition as a .docx, .html, .md, .txt or .pdf file",
+    )
+    command.add_argument(
+        "--edition", metavar="NAME", help="the new edition (default: the next number)"
+    )
+    command.add_argument(
+        "--published", type=_date, metavar="YYYY-MM-DD", help="when the new edition was published"
+    )
+    command.add_argument("--title", help="the briefing's title, for a file that has none")
+
+
+def approve(command: argparse.ArgumentParser) -> None:
+    """Add the arguments of `briefed approve`."""
+    approved = command.add_mutually_exclusive_group(required=True)
+    approved.add_argument("course", nargs="?", metavar="COURSE")
+    approved.add_argument(
+        "--site",
+        action="store_true",
+        help="what all courses share: the pages outside any course, styles, scripts and settings",
+    )
+    command.add_argument(
+        "--by", required=True, metavar="ROLE", help="the role of who approved it, not a name"
+    )
+    command.add_argument(
+        "--today",
+        type=_date,
+        metavar="YYYY-MM-DD",
+        help="the date of the approval (default: today's)",
+    )
+
+
+def build(command: argparse.ArgumentParser) -> None:
+    """Add the arguments of `briefed build`."""
+    command.add_argument(
+        "--publishing",
+        action="store_true",
+        help="of what the partnership approved alone: a course that was changed since in its last "
+        "approved state, and one that never was approved not at all",
+    )
+
+
+def preview(command: argparse.ArgumentParser) -> None:
+    """Add the arguments of `briefed preview`."""
+    command.add_argument("folder", type=Path, metavar="FOLDER", help="a new folder to write it to")
+
+
+def export(command: argparse.ArgumentParser) -> None:
+    """Add the arguments of `briefed export`."""
+    command.add_argument(
+        "kind",
+        choices=["offline", "slides", "handouts", "coverage", "signing", *PACKAGES],
+        metavar="KIND",
+        help="offline: the site in one zip that works without a server and without a network; "
+        "slides: a deck in one file, which needs neither as well, or as a PDF; "
+        "handouts: PDFs to print, a sheet for each page, its questions and their answers, "
+        "and one to sign and to plan on; "
+        "coverage: a page for editors and auditors, the briefing's text and what rests on each "
+        "sentence of it; "
+        "signing: a PDF for a safeguarding specialist to sign, every line that says what is safe "
+        "to do, with its source; "
+        "scorm12, scorm2004, cmi5: the course for an agency's learning system; "
+        "qti: its questions for a question bank",
+    )
+    command.add_argument("course", nargs="?", metavar="COURSE", help="only this course")
+    command.add_argument(
+        "--output",
+        type=Path,
+        metavar="FILE",
+        help="where to write it (default: here, under the name of the course and the kind)",
+    )
+    command.add_argument("--theme", metavar="THEME", help="slides: of this theme's page alone")
+    command.add_argument(
+        "--minutes",
+        type=_minutes,
+        metavar="N",
+        help="slides: those that fill a session of so many minutes, with its plan",
+    )
+    command.add_argument(
+        "--format",
+        choices=["html", "pdf", "notes"],
+        help="slides: pdf a page a slide, notes a PDF on A4 of the slides with their notes "
+        "(default: html)",
+    )
+
+
+def serve(command: argparse.ArgumentParser) -> None:
+    """Add the arguments of `briefed serve`."""
+    command.add_argument("--address", default="127.0.0.1:8000", metavar="HOST:PORT")
+
+
+def _minutes(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text) <= 480:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of minutes from 1 to 480")
+    return int(text)
+
+
+def _date(text: str) -> str:
+    try:
+        return datetime.date.fromisoformat(text).isoformat()
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is no date of the form 2027-03-31") from None

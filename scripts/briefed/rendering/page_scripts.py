@@ -1,0 +1,52 @@
+"""The scripts of ours that a page loads beside those that mkdocs.yml lists.
+
+They are put into the blocks that the theme offers by `theme/main.html`. A theme without such a
+block leaves them out in silence, so every page is looked through for them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+from briefed.rendering.assets import LEARNING_SCRIPTS, SEARCH_SCRIPT
+from briefed.rendering.course_data import NAME
+from briefed.rendering.page_edits import require_once
+
+TEMPLATES = Path(__file__).parent / "theme"  # goes before the theme's own templates
+
+
+class PageScripts(NamedTuple):
+    """The addresses of a page's scripts, as they are written on it.
+
+    `course_script` is that of the page's course, "" outside any, and `theme` the theme that the
+    page teaches. `late_scripts` are loaded behind all others.
+    """
+
+    course_script: str
+    theme: str
+    search_script: str
+    late_scripts: tuple[str, ...]
+
+
+def scripts(
+    slug: str, theme: str | None, is_learning: bool, address: Callable[[str], str]
+) -> PageScripts:
+    """The scripts of a page of a course, "" for none; `is_learning` for the page My learning.
+
+    `address` gives the address of a file of the site as it is written on the page.
+    """
+    return PageScripts(
+        address(f"{slug}/{NAME}") if slug else "",
+        theme or "",
+        address(SEARCH_SCRIPT),
+        tuple(address(name) for name in LEARNING_SCRIPTS) if is_learning else (),
+    )
+
+
+def require(html: str, wanted: PageScripts) -> None:
+    """Raise InputError where a page lacks a script, or has one twice."""
+    sources = (wanted.course_script, wanted.search_script, *wanted.late_scripts)
+    for source in filter(None, sources):
+        require_once(html, f' src="{source}"', "A script of ours")

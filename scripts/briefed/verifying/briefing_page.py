@@ -1,0 +1,66 @@
+"""A built briefing: every statement is at its anchor, word for word, and is seen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from selectolax.lexbor import LexborNode
+
+from briefed.checking.rules import published
+from briefed.layout import BRIEFING
+from briefed.model import Course, Location, Problem, Statement
+from briefed.text.words import fold
+from briefed.verifying.built_page import BuiltPage, broken, has_class
+from briefed.verifying.course_page import check_visible
+from briefed.verifying.visibility import words
+
+
+def check_briefing(course: Course, here: BuiltPage) -> Iterator[Problem]:
+    """Compare a built briefing with the statements of its source."""
+    yield from check_visible(here, Location(f"{course.folder}/{BRIEFING}"))
+    for statement in course.briefing.statements:
+        yield from _statement(statement, here)
+
+
+def _statement(statement: Statement, here: BuiltPage) -> Iterator[Problem]:
+    name, identity, place = here.path, statement.id, statement.location
+    node = here.ids.get(identity)
+    if node is None:
+        yield broken(published.ANCHOR, place, f"{name} has no anchor #{identity}", identity)
+        body = here.tree.body
+        if body is None or fold(statement.text) not in fold(words(body, _leads_back)):
+            message = f'{name} does not hold "{statement.text}"'
+            yield broken(published.STATEMENT, place, message, identity)
+        return
+    if identity in here.repeated_ids:
+        message = f"the anchor #{identity} stands twice in {name}"
+        yield broken(published.ANCHOR, place, message, identity)
+    if statement.form == "row" and node.parent is not None:
+        node = node.parent
+    said = words(node, _not_its_own)
+    if fold(said) != fold(statement.text):
+        yield broken(
+            published.STATEMENT,
+            place,
+            f'{name} has "{said}" at #{identity} where the briefing has "{statement.text}"',
+            identity,
+        )
+        return
+    visible = words(node, lambda child: _not_its_own(child) or here.sight.hidden(child))
+    if not here.sight.seen(node) or fold(visible) != fold(statement.text):
+        yield broken(
+            published.HIDDEN,
+            place,
+            f"the statement {identity} can't be seen in {name}: "
+            "take away the attribute, style or class that hides it",
+            identity,
+        )
+
+
+def _leads_back(node: LexborNode) -> bool:
+    return has_class(node, "bf-back")
+
+
+def _not_its_own(node: LexborNode) -> bool:
+    """Whether an element within a statement's is a link of ours or another statement."""
+    return _leads_back(node) or node.tag in ("ul", "ol")

@@ -1,0 +1,85 @@
+"""A built learning page: its quotes, its questions, and that all that is written on it is seen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from selectolax.lexbor import LexborNode
+
+from briefed.checking.coverage import Coverage, page_theme
+from briefed.checking.rules import published
+from briefed.layout import question_anchor, quote_anchor
+from briefed.model import Course, Location, Page, Problem
+from briefed.verifying.built_page import BuiltPage, attribute, broken
+from briefed.verifying.shown_questions import check_question
+from briefed.verifying.shown_quotes import check_quote, shown_quotes
+
+_WRITTEN = "article :is(h1, h2, h3, h4, p, li, td, th, summary, .admonition)"
+_LONGEST = 60  # characters of a text in a message
+
+
+def check_page(
+    course: Course, coverage: Coverage, page: Page, here: BuiltPage
+) -> Iterator[Problem]:
+    """Compare a built page with its source: quotes, anchors, questions, and what can be seen."""
+    yield from _quotes(coverage, page, here)
+    yield from check_visible(here, page.location)
+    quiz = next((quiz for quiz in course.quizzes if quiz.slug == page_theme(page)), None)
+    if not quiz:
+        return
+    wanted = {question_anchor(question.id or "") for question in quiz.questions}
+    for node in here.tree.css(".bf-question"):
+        if attribute(node, "id") not in wanted:
+            yield broken(
+                published.QUESTION,
+                here.location(str(node.attributes.get("id"))),
+                f"{here.path} shows a question that its quiz file does not have",
+            )
+    for question in quiz.questions:
+        yield from check_question(question, coverage, here)
+
+
+def _quotes(coverage: Coverage, page: Page, here: BuiltPage) -> Iterator[Problem]:
+    in_questions = {node.mem_id for node in here.tree.css(".bf-answers blockquote")}
+    shown = shown_quotes(
+        (node for node in here.tree.css("blockquote") if node.mem_id not in in_questions), here
+    )
+    for quote in page.quotes:
+        if quote not in coverage.matches:
+            continue
+        yield from check_quote(quote, coverage, shown, here.path, quote.teaches)
+        anchor = quote_anchor(quote.id or "", coverage.matches[quote][0])
+        if quote.teaches and (anchor not in here.ids or anchor in here.repeated_ids):
+            how_often = "twice" if anchor in here.ids else "nowhere"
+            yield broken(
+                published.ANCHOR,
+                quote.location,
+                f"the anchor #{anchor} stands {how_often} in {here.path}",
+                quote.id,
+            )
+
+
+def check_visible(here: BuiltPage, source: Location) -> Iterator[Problem]:
+    """All that is written on a page can be seen, but for the text of closed blocks."""
+    for node in here.tree.css(_WRITTEN):
+        if not here.sight.seen(node) and not _in_closed_block(node):
+            yield broken(
+                published.HIDDEN,
+                source,
+                f"{_shortened(node)!r} can't be seen in {here.path}: "
+                "take away the attribute, style or class that hides it",
+            )
+
+
+def _in_closed_block(node: LexborNode) -> bool:
+    around: LexborNode | None = node
+    while around is not None and around.tag != "article":
+        if around.tag == "details":
+            return True
+        around = around.parent
+    return False
+
+
+def _shortened(node: LexborNode) -> str:
+    text = " ".join(node.text().split())
+    return text[:_LONGEST].rpartition(" ")[0] + " …" if len(text) > _LONGEST else text

@@ -1,0 +1,128 @@
+"""The links of a built site: each leads somewhere, and links lead to every page."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from briefed.checking.rules import published
+from briefed.model import Location, Problem
+from briefed.source.project import Project
+from briefed.text.telephones import listed, rung
+from briefed.verifying.built_page import (
+    NOT_FOUND,
+    BuiltPage,
+    Target,
+    attribute,
+    broken,
+    built_name,
+    read_text,
+)
+
+
+class Outline(NamedTuple):
+    """What the checks of links need of a page.
+
+    A page's tree is released once the page itself is judged: the trees of a hundred courses
+    would not fit into memory.
+    """
+
+    ids: frozenset[str]
+    links: frozenset[Target]  # all of them, also those in closed blocks
+    visible_links: frozenset[Target]  # those a reader sees as the page opens
+
+
+def outline(here: BuiltPage) -> Outline:
+    """The outline of a page."""
+    if here.path == NOT_FOUND:
+        return Outline(frozenset(here.ids), frozenset(), frozenset())
+    return Outline(
+        frozenset(here.ids),
+        frozenset(here.links.values()),
+        frozenset(target for href, target in here.links.items() if href in here.visible_links),
+    )
+
+
+def check_addresses(here: BuiltPage, project: Project) -> Iterator[Problem]:
+    """Links of a page that lead to no address, or ring a number that they should not."""
+    yield from _telephones(here, project)
+    if here.path == NOT_FOUND:
+        return
+    for href in here.odd_links:
+        yield broken(
+            published.LINK,
+            here.location(href),
+            f"the link {href} is no address: a link leads to a page, an https address, "
+            "a mail address or a telephone number",
+        )
+
+
+def _telephones(here: BuiltPage, project: Project) -> Iterator[Problem]:
+    """Links that ring another number than they show, or one that the site does not know."""
+    links = here.tree.css('a[href^="tel:"]')
+    if not links:
+        return
+    known = frozenset[str]().union(*(listed(course) for course in (*project.courses, project.site)))
+    for link in links:
+        digits = rung(attribute(link, "href").removeprefix("tel:"))
+        if digits not in known or digits != rung(link.text()):
+            yield broken(
+                published.NUMBER,
+                here.location(link.html or ""),
+                f"a link shows {link.text()!r} and rings {digits or 'nothing'}: "
+                "it may show and ring only a number to call that the site knows",
+            )
+
+
+def check_reachable(
+    sources: Iterable[Location], outlines: Mapping[str, Outline]
+) -> Iterator[Problem]:
+    """Every page that the sources make is there, and links lead to it from the home page."""
+    seen = {"index.html"} & set(outlines)
+    to_visit = list(seen)
+    while to_visit:
+        for file, _ in outlines[to_visit.pop()].visible_links:
+            if file in outlines and file not in seen:
+                seen.add(file)
+                to_visit.append(file)
+    for source in sources:
+        name = built_name(source.file, outlines)
+        if name not in outlines:
+            message = f"the built site has no {name}: see that MkDocs renders the page"
+            yield broken(published.PAGE, source, message)
+        elif name not in seen:
+            message = f"no link leads to {name}: put the page into the navigation"
+            yield broken(published.PAGE, source, message)
+
+
+def check_targets(
+    site: Mapping[str, Path],
+    outlines: Mapping[str, Outline],
+    files: Container[str],
+    sheets: Mapping[str, str],
+) -> Iterator[Problem]:
+    """Links that lead to no file of the site, or to no anchor of its page.
+
+    `site` has the built pages, `files` the names of all files that links may lead to.
+    """
+    for name, of_page in outlines.items():
+        if any(_fault(target, outlines, files) for target in of_page.links):
+            here = BuiltPage(name, read_text(site[name]), sheets)
+            for href, target in here.links.items():
+                if fault := _fault(target, outlines, files):
+                    yield broken(
+                        published.LINK if target[0] not in files else published.ANCHOR,
+                        here.location(f'"{href}"'),
+                        f"the link {href} leads {fault}",
+                    )
+
+
+def _fault(target: Target, outlines: Mapping[str, Outline], files: Container[str]) -> str:
+    """In words, where a dead link leads; "" for any other."""
+    file, anchor = target
+    if file not in files:
+        return "to no page of the site"
+    if not anchor or file not in outlines or anchor.startswith("__"):
+        return ""
+    return "" if anchor in outlines[file].ids else f"to an anchor that {file} does not have"

@@ -1,0 +1,126 @@
+"""The questions of a built page: each must be there whole, be seen, and be possible to answer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from selectolax.lexbor import LexborNode
+
+from briefed.checking.coverage import Coverage
+from briefed.checking.fingerprints import option_print, question_print
+from briefed.checking.rules import published
+from briefed.layout import question_anchor
+from briefed.model import Problem, Question
+from briefed.rendering.questions import RIGHT, WRONG
+from briefed.text.words import fold, plain
+from briefed.verifying.built_page import BuiltPage, attribute, broken
+from briefed.verifying.shown_quotes import check_quote, shown_quotes
+from briefed.verifying.visibility import words
+
+_STRAIGHT = {0x2019: "'", 0x2018: "'", 0x201C: '"', 0x201D: '"'}
+_TO_ANSWER = ("module", "store", "quiz")  # the scripts that take an answer
+
+
+def check_question(question: Question, coverage: Coverage, here: BuiltPage) -> Iterator[Problem]:
+    """Compare a question with what the built page shows of it and of its answer."""
+    anchor, name = question_anchor(question.id or ""), here.path
+    node = here.ids.get(anchor)
+    if node is None:
+        yield broken(
+            published.QUESTION,
+            question.location,
+            f"{name} does not show the question {question.id!r}",
+        )
+        return
+    if anchor in here.repeated_ids:
+        yield broken(published.ANCHOR, question.location, f"the id {anchor} stands twice in {name}")
+    answer = here.ids.get(f"answer-{question.id}")
+    if answer is None:
+        yield broken(
+            published.QUESTION,
+            question.location,
+            f"{name} does not show the answer to the question {question.id!r}",
+        )
+        return
+    for difference in _differences(question, coverage, node, answer, here):
+        yield broken(
+            published.QUESTION,
+            question.location,
+            f"the question {question.id!r} is not whole in {name}: {difference}",
+        )
+    shown = shown_quotes(answer.css("blockquote"), here)
+    for quote in question.quotes:
+        yield from check_quote(quote, coverage, shown, name, must_be_seen=True)
+    if not all(here.sight.seen(piece) for piece in (*node.css("*"), *answer.css("*"))):
+        yield broken(
+            published.HIDDEN,
+            question.location,
+            f"the question {question.id!r}, or a part of it, can't be seen in {name}: "
+            "take away the attribute, style or class that hides it",
+        )
+
+
+def _differences(
+    question: Question, coverage: Coverage, node: LexborNode, answer: LexborNode, here: BuiltPage
+) -> Iterator[str]:
+    """In words, how a built question and its answer differ from their source."""
+    stem = node.css_first(".bf-stem")
+    wanted = fold(plain(re.sub(r"\[\[[^\]]+\]\]", " ", question.stem)))
+    if stem is None or fold(_words(stem)) != wanted:
+        yield "its stem differs"
+    yield from _option_differences(question, node, answer)
+    if not _can_be_answered(question, node, here):
+        yield "it can't be answered"
+    if [fold(_words(piece)) for piece in answer.css("li[data-option] .bf-reason")] != [
+        fold(plain(option.feedback)) for option in question.options
+    ]:
+        yield "its feedback differs"
+    if tuple(piece.text() for piece in answer.css("[data-blank]")) != question.blanks:
+        yield "its answers differ"
+    basis = answer.css_first(".bf-basis")
+    if question.explanation and (
+        basis is None or fold(plain(question.explanation)) not in _words(basis).translate(_STRAIGHT)
+    ):
+        yield "its explanation differs"
+    if attribute(node, "data-print") != question_print(question, coverage):
+        yield "its fingerprint differs, so that old answers would be shown for it"
+
+
+def _option_differences(question: Question, node: LexborNode, answer: LexborNode) -> Iterator[str]:
+    """In words, how the options and the verdicts on them differ from their source."""
+    options = [fold(option.words) for option in question.options]
+    told = answer.css("li[data-option]")
+    if [fold(_words(label)) for label in node.css("fieldset label")] != options or [
+        fold(_words(one.css_first("span") or one)) for one in told
+    ] != options:
+        yield "its options differ"
+    names = [option_print(option) for option in question.options]
+    if [attribute(field, "value") for field in node.css(".bf-option input")] != names or [
+        attribute(one, "data-option") for one in told
+    ] != names:
+        yield "its options do not have their own names"
+    verdicts = [("data-right" in one.attributes, _words(one.css_first("b") or one)) for one in told]
+    if verdicts != [
+        (option.right, RIGHT if option.right else WRONG) for option in question.options
+    ]:
+        yield "its key differs"
+
+
+def _can_be_answered(question: Question, node: LexborNode, here: BuiltPage) -> bool:
+    """Whether every option and blank has a field of its kind, and the page the scripts for it."""
+    kinds = {attribute(field, "type") for field in node.css(".bf-option input")}
+    fields = node.css("form fieldset input")
+    return (
+        not node.css("[disabled]")
+        and kinds <= {"checkbox" if len(question.keys) > 1 else "radio"}
+        and len(fields) == len(question.options) + len(question.blanks)
+        and all(
+            any(src.endswith(f"assets/{script}.js") for src in here.scripts)
+            for script in _TO_ANSWER
+        )
+    )
+
+
+def _words(node: LexborNode) -> str:
+    return words(node, lambda _: False)

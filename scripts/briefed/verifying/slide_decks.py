@@ -1,0 +1,57 @@
+"""The slides of a built site: the pages they are made from were judged, so they must be alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from briefed.checking.rules import published
+from briefed.errors import InputError
+from briefed.layout import SITE
+from briefed.model import Course, Location, Problem
+from briefed.outputs import room_page, slides
+from briefed.source.project import Project
+from briefed.verifying.built_page import broken
+
+
+def deck_names(project: Project) -> set[str]:
+    """The file of each deck that the courses of a project may have."""
+    return {
+        f"{course.slug}/{room_page.slides_of(deck)}"
+        for course in project.courses
+        for deck in (room_page.WHOLE, *(theme.slug for theme in course.briefing.themes))
+    }
+
+
+def check_decks(courses: Iterable[Course], folder: Path) -> tuple[list[Problem], set[str]]:
+    """Compare the slides of some courses, to the last letter, with those that their pages make.
+
+    Returns the problems, and the files that the pages make: slides, and sheets printed from them.
+    """
+    found: list[Problem] = []
+    made: set[str] = set()
+    for course in courses:
+        try:
+            composed = slides.composed(course, folder)
+            made |= {
+                f"{course.slug}/{file}"
+                for deck, (shown, _) in composed.items()
+                for file in (room_page.slides_of(deck), *room_page.sheets(deck, shown).values())
+            }
+            files = slides.written(course, composed, folder, printed=True)
+        except InputError as error:
+            location = Location(f"{SITE}/{course.slug}/{room_page.SLIDES}")
+            found.append(broken(published.SLIDES, location, error.message))
+            continue
+        for name, html in files.items():
+            path = folder / name
+            if not path.is_file() or path.read_text(encoding="utf-8") != html:
+                found.append(
+                    broken(
+                        published.SLIDES,
+                        Location(f"{SITE}/{name}"),
+                        "these slides are not there, or not what the built pages make: "
+                        "see what changed them",
+                    )
+                )
+    return found, made

@@ -1,0 +1,66 @@
+"""The style sheets of a built site: their colours, and what they ask for, write or leave unread."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from briefed.checking.rules import published
+from briefed.layout import SITE
+from briefed.model import Location, Problem
+from briefed.rendering.assets import reveal
+from briefed.source.project import Project
+from briefed.text.patterns import lazily
+from briefed.verifying import colours
+from briefed.verifying.built_page import broken, read_text
+
+# The theme's own, which are not ours to judge and hide nothing of ours.
+_MATERIAL = lazily(r"assets/stylesheets/(?:main|palette)\.[0-9a-f]+\.min\.css")
+CSS_REQUEST = lazily(r"(?:url\(\s*|@import\s+)[\"']?((?:https?:)?//[^\"')\s;]+)", re.I)
+# Rules that write words onto the page. The cite's label and an empty box do no harm.
+WRITES_WORDS = lazily(
+    r"(?<![\w-])content\s*:(?!\s*(?:none|normal|\"\"|''|[\"']Briefing: [\"'])"
+    r"\s*(?:!important\s*)?[;}])[^;}]*"
+)
+_NOT_READ = lazily(r"@(?!media\b|supports\b|layer\b|container\b|charset\b)[\w-]+[^;{]*")
+
+
+def own_sheets(project: Project, files: Mapping[str, Path]) -> dict[str, str]:
+    """The text of each style sheet of a site that is ours to judge; `files` are all of the site.
+
+    Left out are the theme's and those that slides run with. A name like theirs is not enough.
+    """
+    of_slides = {
+        name
+        for name, path in reveal().items()
+        if name in files and files[name].read_bytes() == path.read_bytes()
+    }
+    return {
+        name: read_text(path)
+        for name, path in files.items()
+        if name.lower().endswith(".css")
+        and name not in of_slides
+        and (not _MATERIAL.fullmatch(name) or (project.root / "docs" / name).exists())
+    }
+
+
+def check_sheets(sheets: Mapping[str, str]) -> Iterator[Problem]:
+    """What is wrong with some style sheets, by themselves and together."""
+    for name, line, fault in colours.faults(sheets):
+        yield broken(published.HIDDEN, Location(f"{SITE}/{name}", line), fault)
+    for name, sheet in sheets.items():
+        for pattern, fault in (
+            (_NOT_READ, "is not checked: write plain rules"),
+            (WRITES_WORDS, "writes words onto the page: write them in the page itself"),
+        ):
+            for match in pattern.finditer(sheet):
+                message = f"{match.group().strip()!r} {fault}"
+                yield broken(published.LEAK, _location(name, sheet, match), message)
+        for match in CSS_REQUEST.finditer(sheet):
+            message = f"the style sheet asks {match[1]} for something: serve it from the site"
+            yield broken(published.REQUEST, _location(name, sheet, match), message)
+
+
+def _location(name: str, sheet: str, match: re.Match[str]) -> Location:
+    return Location(f"{SITE}/{name}", sheet.count("\n", 0, match.start()) + 1)
