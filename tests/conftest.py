@@ -3,30 +3,26 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import get_browsers
 import pytest
-from building import COMMAND, ROOT, Builds, copy_sources
 from playwright.sync_api import Browser, BrowserContext, expect
-from serving import served
-
-FIXTURE = "lighthouse-keepers"  # the fictional course, which uses every construct
+from support.browsers import engine
+from support.building import (
+    COMMAND,
+    TWIN,
+    Builds,
+    Run,
+    copy_sources,
+    only_the_fixture,
+    put_beside,
+)
+from support.serving import served
 
 # What nobody foresaw is a message for a user; a test has to see where it was met, and looks for a traceback that should not be.
 os.environ["BRIEFED_TRACEBACK"] = "1"
-
-Run = Callable[..., subprocess.CompletedProcess]
-
-
-def put_beside(project: Path, name: str = FIXTURE) -> Path:
-    """Put the fictional course's two folders beside the courses of a project, and touch nothing else."""
-    for folder in ("docs", "quizzes"):
-        shutil.copytree(ROOT / "tests" / "fixture" / folder / FIXTURE, project / folder / name)
-    return project
 
 
 @pytest.fixture
@@ -80,19 +76,6 @@ def address(site: Path) -> Iterator[str]:
 
 
 expect.set_options(timeout=15_000)  # a machine that others use as well may stand still for a while
-
-
-def engine(name: str) -> str:
-    """Where the browser `chromium`, `firefox` or `webkit` of this machine is; without it the test that asks fails."""
-    wanted = next(one for one in get_browsers.ALL if one.title.lower() == name)
-    path = wanted.record().read_text(encoding="utf-8").strip() if wanted.record().is_file() else ""
-    if not os.access(path, os.X_OK):
-        pytest.fail(
-            f"{wanted.explain()}\n  - run .venv/bin/python tests/get_browsers.py, as make test does",
-            pytrace=False,
-        )
-    return path
-
 
 # Parts of Chromium that go without. For each window that a test opens, the address bar would draw two pages of its own, unseen,
 # which takes longer than most of ours. A list of ours takes the place of Playwright's, so the rest is what Playwright leaves out.
@@ -162,23 +145,12 @@ def two_courses(project: Path) -> Path:
     return put_beside(project)
 
 
-TWIN = "harbour-lights"
-
-
 @pytest.fixture(scope="session")
 def three_courses(tmp_path_factory: pytest.TempPathFactory, builds: Builds) -> Path:
     """A built project with the fictional course twice beside the first, so that themes, statements and questions share
     their names. No test may write into it."""
     sources = copy_sources(tmp_path_factory.mktemp("three") / "project")
     return builds.of(put_beside(put_beside(sources), TWIN))
-
-
-def only_the_fixture(project: Path) -> Path:
-    """Put the fictional course into a project in the place of the real one."""
-    for folder in ("docs", "quizzes"):
-        shutil.rmtree(project / folder / "keeping-babies-safe")
-        shutil.copytree(ROOT / "tests" / "fixture" / folder, project / folder, dirs_exist_ok=True)
-    return project
 
 
 @pytest.fixture(scope="session")

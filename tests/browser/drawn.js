@@ -1,4 +1,4 @@
-/* Measures the words of a page as they are drawn. tests/drawing.py puts it into a page with
+/* Measures the words of a page as they are drawn. tests/support/drawing.py puts it into a page with
    inked.js, asks `drawn.open()` for all that answering and opening reveals, then `drawn.faults()`
    for what styles and places tell, and inked.js for what two pictures tell. projected.js makes the
    slides of a deck what is measured. */

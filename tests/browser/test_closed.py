@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 from briefed.rendering.content_security_policy import hashes
-from browsing import COURSE, PHONE, Watch, words
-from conftest import ROOT
-from serving import served_as_hosted
-from test_pages import html_files
+from support.browsing import COURSE, PHONE, Watch, words
+from support.building import ROOT
+from support.pages import html_files
+from support.serving import served_as_hosted
 
 # Bytes of all scripts and all styles of ours that a learner's pages ask for. The page My learning alone has more: it brings records in,
 # joins, offers back and clears them.

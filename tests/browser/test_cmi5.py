@@ -8,11 +8,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from browsing import COURSE, DESK, PHONE
-from leaving import CASES, leave
-from lrs import Launching, launching
 from playwright.sync_api import expect
-from test_scorm import ALONE, PAGES, RECORDED, REFUSED, Course, of, until
+from support.browsing import COURSE, DESK, PHONE
+from support.lrs import Launching, launching
+from support.packages import ALONE, PAGES, RECORDED, REFUSED, Course, of, until
+from tools.leaving import CASES, leave
 
 
 def heard(system: Launching, verb: str, times: int = 1) -> None:

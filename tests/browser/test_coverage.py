@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from briefed.rendering.coverage_page import as_html
 from briefed.source.project import load
-from browsing import Watch, words
-from conftest import FIXTURE, Run, copy_sources, put_beside
 from playwright.sync_api import expect
 from pypdf import PdfReader
-from test_everyone import outlined, sideways, tab_into, violations
+from support.accessibility import outlined, sideways, violations
+from support.browsing import Watch, tab_into, words
+from support.building import FIXTURE, Run, copy_sources, put_beside
 
 WIDTHS = {"narrow": {"width": 320, "height": 640}, "desk": {"width": 1280, "height": 900}}
 STATES = {

@@ -12,9 +12,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from browsing import COURSE
-from conftest import FIXTURE
-from drawing import (
+from playwright.sync_api import CDPSession, Page
+from selectolax.lexbor import LexborHTMLParser
+from support.browsing import COURSE
+from support.building import FIXTURE
+from support.drawing import (
     PROJECTED,
     SIZES,
     VIEWS,
@@ -26,9 +28,7 @@ from drawing import (
     view,
     wear,
 )
-from hostile import DECKS, PAGES, Attack, attacks
-from playwright.sync_api import CDPSession, Page
-from selectolax.lexbor import LexborHTMLParser
+from support.hostile import DECKS, PAGES, Attack, attacks
 
 # How a kind of words that is measured is found in the built page, and in a slide.
 ON_PAGES = {

@@ -6,13 +6,14 @@ import json
 import subprocess
 from pathlib import Path
 
-import get_browsers
 import pytest
-from browsing import COURSE, words
-from conftest import ROOT, engine
 from icalendar import Calendar
 from pypdf import PdfReader
-from test_learner import HIDDEN_MEN, keys
+from support.answering import HIDDEN_MEN, keys
+from support.browsers import engine
+from support.browsing import COURSE, words
+from support.building import ROOT
+from tools import get_browsers
 
 ENGINES = [one.title.lower() for one in get_browsers.ALL if one is not get_browsers.CHROMIUM]
 SECONDS = 300

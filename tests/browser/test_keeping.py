@@ -9,12 +9,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from browsing import COURSE, DESK, PHONE, RECORD, tab_into
-from conftest import FIXTURE, Run
 from playwright.sync_api import BrowserContext, Dialog, Locator, Page, expect
-from serving import served
-from test_everyone import sideways, violations
-from test_learner import HIDDEN_MEN, choose, keys, question
+from support.accessibility import sideways, violations
+from support.answering import HIDDEN_MEN, choose, keys, question
+from support.browsing import COURSE, DESK, PHONE, RECORD, tab_into
+from support.building import FIXTURE, Run
+from support.serving import served
 
 HERE, MINE = f"{COURSE}/hidden-men.html", f"{COURSE}/my-learning.html"
 NOTE, STEP, ANSWER = 20_000, 500, 500  # characters, as docs/assets/record.js has them

@@ -9,50 +9,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from browsing import COURSE, DESK, PHONE, RECORD, Watch, answer, tab_into, words
-from conftest import ROOT, Run
 from icalendar import Calendar
 from playwright.sync_api import Download, Locator, Page, expect
-from serving import served
+from support.answering import HIDDEN_MEN, choose, finish, keys, question
+from support.browsing import COURSE, DESK, PHONE, RECORD, Watch, answer, tab_into, words
+from support.building import ROOT, Run
+from support.serving import served
 
-HIDDEN_MEN = [
-    "father-does-not-answer",
-    "assessment-without-the-father",
-    "a-visitor-in-the-kitchen",
-    "register-the-father",
-]
 FIXTURE = "lighthouse-keepers"
-
-
-def keys(site: Path, course: str, theme: str) -> dict[str, list[bool]]:
-    """Which options of each question are right, from the quiz file."""
-    source = (
-        ROOT / ("quizzes" if course == COURSE else "tests/fixture/quizzes") / course / f"{theme}.md"
-    )
-    found: dict[str, list[bool]] = {}
-    for block in source.read_text(encoding="utf-8").split("<!-- question: ")[1:]:
-        found[block.partition(" ")[0]] = [
-            mark == "x" for mark in re.findall(r"^[-*] \[([ x])\]", block, re.M)
-        ]
-    return found
-
-
-def question(page: Page, name: str) -> Locator:
-    return page.locator(f"#question-{name}")
-
-
-def choose(page: Page, name: str, *options: int) -> None:
-    """Choose options, counted from 0 in the order of the file, and check the answer."""
-    for option in options:
-        page.locator(f"#question-{name}-{option + 1}").check()
-    question(page, name).get_by_role("button", name="Check answer").click()
-
-
-def finish(page: Page, address: str, theme: str, right: bool = True) -> None:
-    """Answer every question of a theme's page with one option."""
-    page.goto(f"{address}/{COURSE}/{theme}.html")
-    for name, marks in keys(ROOT, COURSE, theme).items():
-        choose(page, name, marks.index(right))
 
 
 def kept(page: Page) -> dict:
@@ -69,9 +33,6 @@ def saved(page: Page, place: Locator) -> Download:
 @pytest.fixture
 def page(open_context: Callable) -> Page:
     return open_context(PHONE).new_page()
-
-
-# --- A question ---
 
 
 @pytest.mark.parametrize("right", [True, False], ids=["right", "wrong"])
@@ -251,9 +212,6 @@ def test_a_question_with_several_right_answers(
         ]
 
 
-# --- Old progress and a new build ---
-
-
 def test_old_progress_meets_a_new_build(built_project: Path, briefed: Run, page: Page) -> None:
     project = built_project
     file = project / "quizzes" / COURSE / "hidden-men.md"
@@ -362,9 +320,6 @@ def test_a_changed_statement_shows_on_the_course_start(
         page.wait_for_url(f"{root}/{COURSE}/briefing.html#hidden-men-2")
 
 
-# --- Progress ---
-
-
 def test_the_start_and_the_navigation_say_what_is_done_and_lead_on(
     open_context: Callable, address: str
 ) -> None:
@@ -419,9 +374,6 @@ def test_a_plan_is_kept_ticked_and_taken_away(page: Page, address: str) -> None:
     page.get_by_role("button", name="Remove: Check the register").click()
     page.reload()
     expect(page.locator("#plan li")).to_have_text(re.compile("Ask in supervision"))
-
-
-# --- What is kept, and where ---
 
 
 def test_a_copy_goes_out_and_comes_back(
@@ -556,9 +508,6 @@ def test_two_open_pages_do_not_undo_each_other(open_context: Callable, address: 
     choose(second, "who-else-she-cares-for", 0)
     choose(first, HIDDEN_MEN[1], 0)
     assert kept(first)["tries"].keys() == {HIDDEN_MEN[0], HIDDEN_MEN[1], "who-else-she-cares-for"}
-
-
-# --- The record, the calendar, paper, and no script ---
 
 
 def test_the_calendar_names_the_questions(page: Page, address: str) -> None:

@@ -6,13 +6,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from browsing import COURSE, DESK, Watch
-from building import Builds, copy_sources
-from conftest import ROOT, Run
 from playwright.sync_api import Page, expect
-from serving import served
-from test_everyone import sideways, violations
-from test_learner import finish
+from support.accessibility import sideways, violations
+from support.answering import finish
+from support.browsing import COURSE, DESK, Watch
+from support.building import ROOT, Builds, Run, copy_sources
+from support.serving import served
 
 OLD, NEW = "system as per best practise", "system as per good practise"
 

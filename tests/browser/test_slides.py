@@ -8,10 +8,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from browsing import COURSE, SEEN, WALL, Watch, words
-from conftest import FIXTURE, ROOT, Run
 from playwright.sync_api import Locator, Page, expect
-from test_everyone import violations
+from support.accessibility import violations
+from support.browsing import COURSE, SEEN, WALL, Watch, words
+from support.building import FIXTURE, ROOT, Run
 
 OLD = {"width": 1024, "height": 768}
 DECK = f"{COURSE}/slides/hidden-men.html"

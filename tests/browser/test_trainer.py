@@ -8,13 +8,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from browsing import COURSE, DESK, PHONE, RECORD, SEEN, Watch, tab_into, words
-from conftest import FIXTURE, ROOT
 from playwright.sync_api import BrowserContext, Locator, Page, expect
-from serving import served
-from test_everyone import WAYS, outlined, sideways, too_small, violations
-from test_learner import choose, keys, question
-from test_pages import html_files, pages
+from support.accessibility import WAYS, outlined, sideways, too_small, violations
+from support.answering import choose, keys, question
+from support.browsing import COURSE, DESK, PHONE, RECORD, SEEN, Watch, tab_into, words
+from support.building import FIXTURE, ROOT
+from support.pages import html_files, pages
+from support.serving import served
 
 HERE = f"{COURSE}/hidden-men.html"
 FIRST = "father-does-not-answer"

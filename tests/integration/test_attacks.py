@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from attacks import ATTACKS, Attack, Ground, refused_by_the_build
-from building import copy_sources
-from test_cases import change
+from support.building import copy_sources
+from support.cases import change
+from tools.attacks import ATTACKS, Attack, Ground, refused_by_the_build
 
 HARMLESS = [one for one in ATTACKS if one.verdict == "harmless"]
 

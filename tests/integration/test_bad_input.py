@@ -10,22 +10,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import COMMAND, ROOT, Run
+from support.building import COMMAND, ROOT, Run
+from support.files import everything
 
 COURSE = "docs/keeping-babies-safe"
 QUIZZES = "quizzes/keeping-babies-safe"
 ORIGINAL = (ROOT / COURSE / "original.txt").read_bytes()
-
-
-def everything(folder: Path) -> dict[str, tuple[int, bytes | None]]:
-    """All that stands below a folder, with the time it was last written."""
-    return {
-        path.relative_to(folder).as_posix(): (
-            path.lstat().st_mtime_ns,
-            path.read_bytes() if path.is_file() else None,
-        )
-        for path in folder.rglob("*")
-    }
 
 
 @pytest.fixture

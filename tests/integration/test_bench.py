@@ -6,15 +6,13 @@ import re
 import subprocess
 import sys
 
-from conftest import ROOT
-
-sys.path.insert(0, str(ROOT / "tests"))  # the benchmark is a program of its own, beside the tests
-import bench
+from support.building import TESTS
+from tools import bench
 
 
 def test_the_quick_benchmark_shows_its_figures_beside_their_targets() -> None:
     run = subprocess.run(
-        [sys.executable, ROOT / "tests/bench.py", "--quick"], capture_output=True, text=True
+        [sys.executable, "-m", "tools.bench", "--quick"], cwd=TESTS, capture_output=True, text=True
     )
     assert run.returncode == 0, run.stdout + run.stderr
     for name, target in bench.TARGETS.items():

@@ -7,8 +7,8 @@ from pathlib import Path
 import pypandoc
 import pytest
 from briefed.importing.same_words import without_ids
-from conftest import Run
-from test_update import COURSE, ORIGINAL, text, update
+from support.building import Run
+from support.editions import COURSE, ORIGINAL, text, update
 
 
 def as_word(path: Path, markdown: str) -> None:

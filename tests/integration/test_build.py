@@ -15,61 +15,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from conftest import COMMAND, Run, copy_sources
+from support.building import COMMAND, Run, copy_sources
+from support.site_builds import (
+    COURSE,
+    OLD_FILES,
+    break_a_quote,
+    contents,
+    leftovers,
+    put_old_site,
+    replace,
+)
 
-OLD_FILES = {"index.html": "the old site", "assets/old.css": "p { color: black }"}
 OLD = {name: hashlib.sha256(text.encode()).hexdigest() for name, text in OLD_FILES.items()}
-COURSE = Path("docs/keeping-babies-safe")
-
-
-def contents(folder: Path) -> dict[str, str]:
-    """The files below a folder, each with the hash of its bytes."""
-    return {
-        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
-        for path in folder.rglob("*")
-        if path.is_file() and "__pycache__" not in path.parts
-    }  # Python's own, where it may write it
-
-
-def leftovers(project: Path) -> set[str]:
-    """What stands in the project beside its sources, its site and the lock's empty file."""
-    return {path.name for path in project.iterdir()} - {
-        "docs",
-        "quizzes",
-        "scripts",
-        "mkdocs.yml",
-        "site",
-        ".site-lock",
-    }
-
-
-def put_old_site(project: Path) -> None:
-    for name, text in OLD_FILES.items():
-        path = project / "site" / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-
-
-def replace(path: Path, old: str, new: str) -> None:
-    text = path.read_text(encoding="utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new), encoding="utf-8")
-
-
-def break_a_quote(project: Path) -> None:
-    replace(
-        project / COURSE / "hidden-men.md",
-        "tenacious work to engage reluctant",
-        "some work to engage reluctant",
-    )
-
-
-def mend_the_quote(project: Path) -> None:
-    replace(
-        project / COURSE / "hidden-men.md",
-        "some work to engage reluctant",
-        "tenacious work to engage reluctant",
-    )
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from briefed.checking.coverage import Coverage
 from briefed.rendering import questions as embed
 from briefed.rendering.assets import MENDED
 from briefed.source import quizzes
-from conftest import ROOT
+from support.building import ROOT
 
 CONFIG = """
 site_name: A tiny site

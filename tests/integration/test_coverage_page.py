@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 from briefed.source import approved_files as approved_list
-from conftest import FIXTURE, ROOT, Run
 from selectolax.lexbor import LexborHTMLParser, LexborNode
+from support.building import FIXTURE, ROOT, Run
 
 REAL = "keeping-babies-safe"
 COURSES = [REAL, FIXTURE]

@@ -11,9 +11,8 @@ from pathlib import Path
 import pytest
 from briefed.source.project import load
 from briefed.verifying.site import check_site
-from browsing import COURSE
-from building import Builds, copy_sources
-from conftest import FIXTURE, ROOT, Run
+from support.browsing import COURSE
+from support.building import FIXTURE, ROOT, Builds, Run, copy_sources
 
 JSQR = ROOT / "node_modules/jsqr/dist/jsQR.js"
 DECK = f"{COURSE}/slides/hidden-men.html"

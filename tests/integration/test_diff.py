@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, Run
+from support.building import ROOT, Run
 
 COURSE = "keeping-babies-safe"
 ORIGINAL = (ROOT / "docs" / COURSE / "original.txt").read_text(encoding="utf-8")

@@ -25,11 +25,11 @@ import pytest
 from briefed.building.build import PREVIEW
 from briefed.source.project import load
 from briefed.verifying.site import check_site
-from browsing import PHONE, Watch
-from conftest import ROOT, copy_sources
 from playwright.sync_api import BrowserContext, expect
 from selectolax.lexbor import LexborHTMLParser, LexborNode
-from serving import served
+from support.browsing import PHONE, Watch
+from support.building import ROOT, copy_sources
+from support.serving import served
 
 REAL, FIXTURE = "keeping-babies-safe", "lighthouse-keepers"
 THEMES = ("material", "materialx")

@@ -10,8 +10,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from conftest import COMMAND, copy_sources
-from malformed import COURSE, TESTS, standing
+from support.building import COMMAND, TESTS, copy_sources
+from tools.malformed.cases import COURSE
+from tools.malformed.runner import standing
 
 DISK, LIMIT = "a full disk", "a limit on files"
 SAID = ("No space left on device", "File too large", "no folder for temporary files")

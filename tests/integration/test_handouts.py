@@ -12,14 +12,14 @@ from pathlib import Path
 
 import pytest
 from briefed.outputs.typeset import Press, content
-from browsing import COURSE, words
-from conftest import FIXTURE, ROOT, Run
 from hypothesis import given
 from hypothesis import strategies as st
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
-from sampling import sampled
-from tagged import faults
+from support.browsing import COURSE, words
+from support.building import FIXTURE, ROOT, Run
+from support.sampling import sampled
+from support.tagged import faults
 
 Sheets = dict[str, PdfReader]
 

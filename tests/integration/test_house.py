@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from briefed.checking.rules import REGISTRY
-from conftest import ROOT, Run
+from support.building import ROOT, Run
 
 SCRIPTS = sorted((ROOT / "scripts").rglob("*.py"))
 README = (ROOT / "README.md").read_text(encoding="utf-8")

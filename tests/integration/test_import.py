@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import io
 import json
 import re
 import shutil
 import subprocess
-import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,10 +14,10 @@ import pypdf
 import pypdf.actions
 import pypdfium2
 import pytest
-from conftest import ROOT, Run
-from test_bad_input import everything
+from support.building import ROOT, Run
+from support.files import everything
+from support.imported import BROUGHT, document, parts
 
-BROUGHT = ROOT / "tests/brought"
 REAL = ROOT / "docs/keeping-babies-safe/original.txt"
 REPORT = {  # each theme's heading, group and statements, of what LibreOffice and pandoc write of the same document
     None: (None, ["For every keeper and every pilot"]),
@@ -103,9 +101,6 @@ def empty(project: Path) -> Path:
     for folder in ("docs/keeping-babies-safe", "quizzes/keeping-babies-safe"):
         shutil.rmtree(project / folder)
     return project
-
-
-# --- The same words, whoever wrote the file ---
 
 
 @pytest.mark.parametrize("form", ["docx", "html"])
@@ -241,29 +236,6 @@ def test_the_scaffold_of_a_word_file_has_nothing_but_parts_to_write(
         .read_text(encoding="utf-8")
         .startswith('---\ntitle: "Lamps"\n')
     )
-
-
-# --- Files that are refused, with the reason ---
-
-
-def parts(change: Callable[[dict[str, bytes]], None]) -> bytes:
-    """LibreOffice's document with its parts changed."""
-    with zipfile.ZipFile(BROUGHT / "report.docx") as archive:
-        held = {name: archive.read(name) for name in archive.namelist()}
-    change(held)
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, part in held.items():
-            archive.writestr(name, part)
-    return out.getvalue()
-
-
-def document(old: str, new: str) -> bytes:
-    def change(held: dict[str, bytes]) -> None:
-        assert old.encode() in held["word/document.xml"]
-        held["word/document.xml"] = held["word/document.xml"].replace(old.encode(), new.encode(), 1)
-
-    return parts(change)
 
 
 def relation(kind: str) -> Callable[[dict[str, bytes]], None]:

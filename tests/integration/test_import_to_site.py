@@ -14,7 +14,7 @@ import pypandoc
 import pytest
 from briefed.source.briefing import parse
 from briefed.text.words import fold
-from conftest import ROOT, Run
+from support.building import ROOT, Run
 
 BROUGHT = ROOT / "tests/brought"
 LONG = (

@@ -9,8 +9,8 @@ import shutil
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, Run
-from test_bad_input import everything
+from support.building import ROOT, Run
+from support.files import everything
 
 COURSES = {
     "keeping-babies-safe": ROOT / "docs/keeping-babies-safe/original.txt",

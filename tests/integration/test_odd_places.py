@@ -7,7 +7,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from conftest import Run, copy_sources
+from support.building import Run, copy_sources
 
 
 @pytest.mark.parametrize(

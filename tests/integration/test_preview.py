@@ -8,9 +8,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, Run
 from selectolax.lexbor import LexborHTMLParser
-from test_build import break_a_quote, contents, leftovers, mend_the_quote, put_old_site
+from support.building import ROOT, Run
+from support.site_builds import break_a_quote, contents, leftovers, mend_the_quote, put_old_site
 
 COURSE = Path("keeping-babies-safe")
 NOTE = "This is a draft preview and not published."

@@ -6,11 +6,11 @@ import re
 from pathlib import Path
 
 import pytest
-from browsing import COURSE, words
-from conftest import FIXTURE, Run
 from pypdf import PdfReader
 from selectolax.lexbor import LexborHTMLParser, LexborNode
-from tagged import faults
+from support.browsing import COURSE, words
+from support.building import FIXTURE, Run
+from support.tagged import faults
 
 
 def made(briefed: Run, to: Path, *arguments: str, project: Path | None = None) -> PdfReader:

@@ -8,9 +8,9 @@ import zipfile
 from pathlib import Path
 from xml.etree import ElementTree as xml
 
-from browsing import COURSE
-from browsing import words as words_of
-from conftest import FIXTURE, ROOT, Run, copy_sources
+from support.browsing import COURSE
+from support.browsing import words as words_of
+from support.building import FIXTURE, ROOT, Run, copy_sources
 
 Q = "{http://www.imsglobal.org/xsd/imsqti_v2p1}"
 P = "{http://www.imsglobal.org/xsd/imscp_v1p1}"

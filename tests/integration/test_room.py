@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from briefed.source.project import load
 from briefed.verifying.site import check_site
-from browsing import COURSE
-from conftest import FIXTURE, Run
 from selectolax.lexbor import LexborHTMLParser, LexborNode
+from support.browsing import COURSE
+from support.building import FIXTURE, Run
 
 PAGE = f"{COURSE}/in-the-room.html"
 

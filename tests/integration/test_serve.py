@@ -17,8 +17,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from conftest import COMMAND, ROOT, copy_sources
 from selectolax.lexbor import LexborHTMLParser
+from support.building import COMMAND, ROOT, copy_sources
 
 DEADLINE = 30  # seconds; a rebuild takes two
 COURSE = "docs/keeping-babies-safe"

@@ -10,8 +10,7 @@ import pytest
 from briefed.model import Problem
 from briefed.source.project import load
 from briefed.verifying.site import check_site
-from building import Builds, copy_sources
-from conftest import put_beside
+from support.building import ROOT, Builds, copy_sources, put_beside
 
 COURSE = "docs/keeping-babies-safe"
 # What an officer may write: in the order of a page, every construct that pages may use.
@@ -212,7 +211,7 @@ def test_a_word_from_nowhere_is_told_with_the_source_that_it_stands_beside(
 ) -> None:
     (problem,) = change(PAGE, old, new)
     assert problem.location.file == SOURCE and said in problem.message
-    text = (Path(__file__).parents[2] / SOURCE).read_text(encoding="utf-8")
+    text = (ROOT / SOURCE).read_text(encoding="utf-8")
     assert problem.location.line > 1 or "</article>" in old or not text
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from browsing import COURSE
-from conftest import Run
 from pypdf import PdfReader
+from support.browsing import COURSE
+from support.building import Run
 
 BOX = "\n\n".join(
     [

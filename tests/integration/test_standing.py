@@ -7,9 +7,9 @@ import re
 from pathlib import Path
 
 import pytest
-from conftest import Run, copy_sources
 from selectolax.lexbor import LexborHTMLParser
-from test_update import COURSE, ORIGINAL, text, update
+from support.building import Run, copy_sources
+from support.editions import COURSE, ORIGINAL, text, update
 
 
 @pytest.fixture(scope="module")

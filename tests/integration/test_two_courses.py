@@ -13,9 +13,8 @@ import pytest
 from briefed import parallel
 from briefed.source.project import load
 from briefed.verifying import site as published
-from building import SOURCES, Builds, copy_sources
-from conftest import FIXTURE, ROOT, TWIN, Run, put_beside
 from selectolax.lexbor import LexborHTMLParser
+from support.building import FIXTURE, ROOT, SOURCES, TWIN, Builds, Run, copy_sources, put_beside
 
 REAL = "keeping-babies-safe"
 LAST = (

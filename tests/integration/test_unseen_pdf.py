@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from conftest import Run
-from malformed import pdf, stream
+from support.broken_files import pdf, stream
+from support.building import Run
 
 SECRET = "Secret words"
 SEEN = "Seen words"

@@ -9,18 +9,13 @@ import shutil
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, Run
-from test_bad_input import everything
+from support.building import ROOT, Run
+from support.editions import COURSE, ORIGINAL, text, update
+from support.files import everything
 
-COURSE = "keeping-babies-safe"
-ORIGINAL = (ROOT / "docs" / COURSE / "original.txt").read_text(encoding="utf-8")
 ITEMS = [line for line in ORIGINAL.splitlines() if line.startswith("-")]
 FATHER = "- Health visitors should ensure that the father is registered on the system as per best practise\n"
 STALE = {"quote-not-in-briefing", "unknown-statement"}
-
-
-def text(path: Path) -> str:
-    return path.read_text(encoding="utf-8")
 
 
 def errors(briefed: Run, project: Path) -> list[dict]:
@@ -41,12 +36,6 @@ def ids(project: Path) -> dict[str, str]:
         re.M,
     )
     return {identity: words for words, identity in found}
-
-
-def update(briefed: Run, project: Path, new: str, *options: str):
-    path = project.parent / "next.txt"
-    path.write_text(new, encoding="utf-8")
-    return briefed("update", COURSE, path, *options, project=project)
 
 
 EDITS = {
@@ -343,9 +332,6 @@ def test_where_it_can_t_be_written_nothing_changes(project: Path, briefed: Run) 
     assert everything(project) == before
 
 
-# --- Approval ---
-
-
 def warnings(briefed: Run, project: Path) -> set[str]:
     return {
         one["code"]
@@ -498,9 +484,6 @@ def test_what_courses_share_can_not_be_approved_with_problems(project: Path, bri
         and "docs/more.html:1:1: what all courses share has 1 problem" in run.stderr
         and everything(project) == before
     )
-
-
-# --- What former editions were brought as ---
 
 
 def test_an_edition_is_kept_with_what_it_was_brought_as_and_compared_with_it(

@@ -11,10 +11,10 @@ from pathlib import Path
 import pypandoc
 import pytest
 from briefed.source import approved_files as approvals
-from conftest import ROOT
 from handing_on import fenced
-from platforms import Job, Remote, git, gitlab, workflow
 from selectolax.lexbor import LexborHTMLParser
+from support.building import ROOT
+from support.platforms import Job, Remote, git, gitlab, workflow
 
 PAGE = "docs/keeping-babies-safe/hidden-men.md"
 START = "docs/keeping-babies-safe/index.md"

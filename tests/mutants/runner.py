@@ -23,22 +23,6 @@ from briefed.source import pages, quizzes
 from briefed.source.project import Project, load
 from briefed.verifying.site import check_site
 
-from . import (
-    briefing,
-    figures,
-    marked,
-    questions,
-    quotations,
-    quotes,
-    reached,
-    shared,
-    shown,
-    strength,
-    structure,
-    styles,
-    telephones,
-    words,
-)
 from .model import REGISTRY, FaultClass, Mutant, Texts, apply
 from .project import spread
 

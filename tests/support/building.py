@@ -11,10 +11,11 @@ import hashlib
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
+TESTS = ROOT / "tests"
 COMMAND = Path(sys.executable).with_name("briefed")
 SOURCES = ("docs", "quizzes", "scripts", "mkdocs.yml")
 # What Python writes beside a module while it compiles it: gone before it could be copied.
@@ -89,3 +90,26 @@ class Builds:
         with open(self._folder / f"{name}.lock", "w") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
             yield
+
+
+FIXTURE = "lighthouse-keepers"  # the fictional course, which uses every construct
+
+Run = Callable[..., subprocess.CompletedProcess]
+
+
+def put_beside(project: Path, name: str = FIXTURE) -> Path:
+    """Put the fictional course's two folders beside the courses of a project, and touch nothing else."""
+    for folder in ("docs", "quizzes"):
+        shutil.copytree(ROOT / "tests" / "fixture" / folder / FIXTURE, project / folder / name)
+    return project
+
+
+TWIN = "harbour-lights"
+
+
+def only_the_fixture(project: Path) -> Path:
+    """Put the fictional course into a project in the place of the real one."""
+    for folder in ("docs", "quizzes"):
+        shutil.rmtree(project / folder / "keeping-babies-safe")
+        shutil.copytree(ROOT / "tests" / "fixture" / folder, project / folder, dirs_exist_ok=True)
+    return project

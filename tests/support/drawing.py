@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import NamedTuple
 
-from browsing import DESK, PHONE, WALL
 from playwright.sync_api import BrowserContext, CDPSession, Page, expect
 
-_SCRIPTS = [
-    Path(__file__).parent / "browser" / f"{name}.js" for name in ("drawn", "inked", "projected")
-]
+from support.browsing import DESK, PHONE, WALL
+from support.building import TESTS
+
+_SCRIPTS = [TESTS / "browser" / f"{name}.js" for name in ("drawn", "inked", "projected")]
 _SCHEMES = {"light": "default", "dark": "slate"}
 SIZES = {"phone": PHONE, "desk": DESK, "wall": WALL}
 # Each size in each scheme; the size changes once, because that lays the page out anew.

@@ -12,7 +12,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
-from conftest import ROOT
+from support.building import ROOT
 
 _SCRIPTS = ROOT / "node_modules/scorm-again/dist"
 _APIS = {

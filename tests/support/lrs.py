@@ -23,8 +23,8 @@ from typing import NamedTuple
 from urllib.parse import parse_qs, quote, unquote, urlsplit
 from xml.etree import ElementTree as xml
 
-import xapi
-from serving import served
+from support import xapi
+from support.serving import served
 
 _CMI5, _MOVE_ON = (
     "https://w3id.org/xapi/cmi5/context/categories/" + name for name in ("cmi5", "moveon")

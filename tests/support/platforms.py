@@ -17,7 +17,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 import yaml
-from conftest import ROOT
+
+from support.building import ROOT
 
 TIMEOUT = 120
 SET_UP = (

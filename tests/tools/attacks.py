@@ -14,14 +14,11 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
 
-TESTS = Path(__file__).resolve().parent
-sys.path[:0] = [str(TESTS), str(TESTS / "unit")]
-
 from briefed.checking.project import check_project
 from briefed.errors import InputError
 from briefed.source.project import load
-from building import COMMAND, copy_sources
-from test_cases import change, sections
+from support.building import COMMAND, TESTS, copy_sources
+from support.cases import change, sections
 
 FOLDER = TESTS / "attacks"
 VERDICTS = ("caught", "approval", "harmless", "published")
@@ -208,6 +205,6 @@ def main() -> int:
 
 if __name__ == "__main__":
     shutil.which("node") or sys.exit(
-        "attacks.py: node is needed for the build; install Node 20 or newer"
+        "attacks: node is needed for the build; install Node 20 or newer"
     )
     sys.exit(main())

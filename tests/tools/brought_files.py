@@ -1,6 +1,6 @@
 """Makes what LibreOffice wrote here anew; a machine that only runs the tests need not have it.
 
-    .venv/bin/python tests/brought/make.py
+    make brought-files
 
 The same document is written in other ways by other programs, so what this one wrote is kept, and what pandoc writes is made in the tests.
 """
@@ -12,7 +12,9 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-HERE = Path(__file__).parent
+from support.building import TESTS
+
+HERE = TESTS / "brought"
 
 
 def main() -> None:

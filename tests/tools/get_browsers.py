@@ -15,64 +15,14 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
 
-TOOLS = Path(__file__).resolve().parent.parent / ".tools"
+from support.browsers import ALL, CHROMIUM, WEBKIT, Wanted
 
 # A download over a slow line may take minutes, but a host that can't be reached shows at once.
 DOWNLOAD_SECONDS = 600
 CONNECT_MILLISECONDS = 10_000
 PACKAGE_SECONDS = 900
 SHOWN_LINES = 6
-
-
-class Wanted(NamedTuple):
-    """A browser: what it is called and found as, what must be beside it, the packages that hold it, and how else to get it."""
-
-    title: str
-    names: tuple[str, ...]
-    beside: tuple[str, ...]
-    packages: tuple[str, ...]
-    help: str
-
-    @property
-    def variable(self) -> str:
-        return self.title.upper()
-
-    def record(self) -> Path:
-        return TOOLS / f"{self.title.lower()}-path"
-
-    def explain(self) -> str:
-        return (
-            f"briefed: no {self.title} for the browser tests. One of these helps:\n  - {self.help}\n"
-            f"  - name one that is installed:  {self.variable}=/path/to/it make test"
-        )
-
-
-CHROMIUM = Wanted(
-    "Chromium",
-    ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"),
-    (),
-    ("chromium",),
-    "install Chromium or Google Chrome with the system's package manager (Debian: apt-get install chromium)\n"
-    "  - let Playwright download one:  .venv/bin/python -m playwright install --with-deps chromium",
-)
-FIREFOX = Wanted(
-    "Firefox",
-    ("firefox-esr", "firefox", "/Applications/Firefox.app/Contents/MacOS/firefox"),
-    (),
-    ("firefox-esr",),
-    "install Firefox with the system's package manager (Debian: apt-get install firefox-esr)",
-)
-WEBKIT = Wanted(
-    "WebKit",
-    ("/usr/lib*/**/webkit2gtk-4.1/MiniBrowser", "/usr/lib*/**/webkitgtk-6.0/MiniBrowser"),
-    ("WebKitWebDriver", "xvfb-run"),
-    ("webkit2gtk-driver", "xvfb", "xauth"),
-    "install WebKitGTK's driver and Xvfb (Debian: apt-get install webkit2gtk-driver xvfb xauth)",
-)
-# WebKitGTK is for Linux alone.
-ALL = (CHROMIUM, FIREFOX, WEBKIT) if sys.platform == "linux" else (CHROMIUM, FIREFOX)
 
 
 def runs(wanted: Wanted, path: str) -> bool:

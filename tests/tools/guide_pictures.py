@@ -1,4 +1,4 @@
-"""Takes the pictures of incoming/README.md anew, of real draft previews: .venv/bin/python tests/guide_pictures.py"""
+"""Takes the pictures of incoming/README.md anew, of real draft previews: `make pictures`."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-from conftest import COMMAND, ROOT, copy_sources
 from playwright.sync_api import Page, sync_playwright
+from support.browsers import engine
+from support.building import COMMAND, ROOT, copy_sources
 
 PICTURES = ROOT / "incoming" / "pictures"
 COURSE = "keeping-babies-safe"
@@ -36,7 +37,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as temporary, sync_playwright() as playwright:
         folder = Path(temporary)
         project = copy_sources(folder / "project")
-        chromium = (ROOT / ".tools/chromium-path").read_text(encoding="utf-8").strip()
+        chromium = engine("chromium")
         page = playwright.chromium.launch(executable_path=chromium).new_page(
             viewport={"width": 900, "height": 620}, color_scheme="light"
         )

@@ -9,7 +9,6 @@ from __future__ import annotations
 import contextlib
 import json
 import statistics
-import sys
 import tempfile
 import threading
 from collections import Counter
@@ -18,13 +17,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from playwright.sync_api import Browser, Page, sync_playwright
-
-sys.path.insert(0, str(Path(__file__).parent / "browser"))
-
-from browsing import COURSE, DESK
-from conftest import ROOT, engine
-from lrs import Launching, Request, launching
-from test_scorm import Course, of, until
+from support.browsers import engine
+from support.browsing import COURSE, DESK
+from support.building import ROOT
+from support.lrs import Launching, Request, launching
+from support.packages import Course, of, until
 
 LATENCY = 0.15
 RUNS = 5

@@ -13,11 +13,7 @@ import pytest
 from briefed import parallel
 from briefed.checking import report
 from briefed.checking.project import check_project, chosen
-
-sys.path.insert(
-    0, str(Path(__file__).parents[1])
-)  # the benchmark is a program of its own, beside the tests
-import bench
+from support.synthetic.projects import make_checked
 
 TWO = sys.platform == "linux" and len(os.sched_getaffinity(0)) > 1
 CALL = """
@@ -119,7 +115,7 @@ def test_something_is_done_with_each(
 def test_a_large_course_has_the_same_problems_in_two_processes(
     tmp_path: Path, briefed: Callable, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    bench.make_checked(tmp_path, 320)
+    make_checked(tmp_path, 320)
     quizzes = sorted((tmp_path / "quizzes" / "synthetic").glob("*.md"))
     assert sum(quiz.stat().st_size for quiz in quizzes) > 250_000, (
         "this course is too small to be shared out"

@@ -18,7 +18,7 @@ from briefed.text.figures import figures
 from briefed.text.words import fold, plain, sentences, squeeze, tokens
 from hypothesis import example, given
 from hypothesis import strategies as st
-from sampling import sampled
+from support.sampling import sampled
 
 EXTENSIONS = [
     "admonition",

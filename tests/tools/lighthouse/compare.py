@@ -22,15 +22,12 @@ from pathlib import Path
 from statistics import median
 
 from playwright.sync_api import sync_playwright
+from support.browsers import engine
+from support.building import COMMAND
+from support.serving import Served, served_as_hosted
+from support.synthetic.projects import copy_project, make_stock
 
 HERE = Path(__file__).resolve().parent
-ROOT = HERE.parent.parent
-sys.path.insert(0, str(HERE.parent))
-
-import get_browsers
-from bench import BRIEFED, copy_project, make_stock
-from serving import Served, served_as_hosted
-
 COURSE = "keeping-babies-safe"
 FIRST, FURTHER = f"{COURSE}/hidden-men.html", f"{COURSE}/think-family.html"
 PHONE = {"width": 390, "height": 844}
@@ -48,7 +45,7 @@ def build(folder: Path) -> dict[str, Path]:
     copy_project(ours, course=True)
     make_stock(ours, stock)
     commands = {
-        ours: [BRIEFED, "build", "--project", ours],
+        ours: [COMMAND, "build", "--project", ours],
         stock: [
             sys.executable,
             "-m",
@@ -118,7 +115,7 @@ def _bytes(weights: dict[str, dict[str, list[Served]]]) -> Iterator[str]:
 
 def compare(pages: list[str], runs: int) -> None:
     """Build, weigh, judge and print."""
-    chromium = get_browsers.CHROMIUM.record().read_text(encoding="utf-8").strip()
+    chromium = engine("chromium")
     with tempfile.TemporaryDirectory(prefix="briefed-lighthouse-") as folder:
         sites = build(Path(folder))
         paths = sorted(

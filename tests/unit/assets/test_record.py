@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 
-from conftest import ROOT
+from support.building import ROOT
 
 
 def test_records_are_read_joined_and_brought_in() -> None:

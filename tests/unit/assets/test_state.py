@@ -11,10 +11,10 @@ import subprocess
 from collections.abc import Callable, Iterator
 
 import pytest
-from conftest import ROOT
 from hypothesis import given
 from hypothesis import strategies as some
-from sampling import sampled
+from support.building import ROOT
+from support.sampling import sampled
 
 SCORM12, SCORM2004 = (
     4096,
@@ -29,7 +29,7 @@ def state() -> Iterator[State]:
     """The functions of state.js, run by Node: state("encode", course, record, attempt, most)."""
     assert shutil.which("node"), "Node is needed: see README.md"
     with subprocess.Popen(
-        ["node", ROOT / "tests/state.mjs"],
+        ["node", ROOT / "tests/support/state.mjs"],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         encoding="utf-8",

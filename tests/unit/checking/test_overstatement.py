@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 from briefed.checking import overstatement
 from briefed.checking.overstatement import stronger
 from briefed.text.words import sentences
+from support.building import TESTS
 
-PAIRS = json.loads((Path(__file__).parents[1] / "strength/pairs.json").read_text(encoding="utf-8"))
+PAIRS = json.loads((TESTS / "strength/pairs.json").read_text(encoding="utf-8"))
 LEAST = 0.8
 OVERSTATED, FAITHFUL = "overstated", "faithful"
 

@@ -12,8 +12,8 @@ import pytest
 from briefed.checking import report
 from briefed.checking.rules import REGISTRY
 from briefed.model import Location, Problem
+from support.building import ROOT
 
-ROOT = Path(__file__).parents[2]
 BASE = ROOT / "tests/cases/_base"
 SCHEMA = ROOT / "node_modules/@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json"
 TODAY = ["--today", "2026-06-01"]

@@ -5,13 +5,13 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from pathlib import Path
 
 import pytest
 from briefed.errors import InputError
 from briefed.importing.word import open_word
+from support.building import TESTS
 
-REPORT = Path(__file__).resolve().parents[1] / "brought/report.docx"
+REPORT = TESTS / "brought/report.docx"
 SECRET = "Secret words"
 RAISED, WHITE, HIDDEN = (
     '<w:vertAlign w:val="superscript"/>',

@@ -10,7 +10,7 @@ from briefed.outputs.deck import SIZES, Slide, slides
 from briefed.outputs.session_plan import LENGTHS, parts, plan, text
 from hypothesis import given
 from hypothesis import strategies as st
-from sampling import sampled
+from support.sampling import sampled
 
 TOP = '<article><h1>Lamps</h1><h2 id="what-the-audit-found">What the audit found</h2>'
 QUOTE = '<blockquote><p id="quote-lamps-1-1">Light it at dusk. <a class="bf-cite" href="briefing.html#lamps-1">Lamps, point 1</a></p></blockquote>'

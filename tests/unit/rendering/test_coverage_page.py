@@ -10,8 +10,8 @@ from briefed.source import briefing
 from briefed.text.words import squeeze
 from hypothesis import given
 from hypothesis import strategies as st
-from sampling import sampled
 from selectolax.lexbor import LexborHTMLParser
+from support.sampling import sampled
 
 STEADY = sampled()
 

@@ -12,8 +12,9 @@ from briefed.importing import import_text, is_canonical
 from briefed.importing.same_words import word_sequence
 from briefed.source.briefing import cells, parse
 from briefed.text.figures import counted_words, figures
+from support.building import ROOT
 
-COURSE = Path(__file__).parents[2] / "docs/keeping-babies-safe"
+COURSE = ROOT / "docs/keeping-babies-safe"
 TITLE = "# The title\n\n"
 
 

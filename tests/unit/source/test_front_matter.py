@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefed.source import front_matter
 from hypothesis import example, given
 from hypothesis import strategies as st
-from sampling import sampled
+from support.sampling import sampled
 
 LINES = st.lists(
     st.sampled_from(

@@ -8,10 +8,10 @@ import pytest
 import yaml
 from briefed.errors import InputError
 from briefed.source import mkdocs_settings, plain_yaml
-from conftest import ROOT
 from hypothesis import given
 from hypothesis import strategies as st
-from sampling import sampled
+from support.building import ROOT
+from support.sampling import sampled
 
 STEADY = sampled(100)
 yamlesque = st.lists(

@@ -6,7 +6,7 @@ from briefed.source import pages, unsafe_markup
 from briefed.text import figures
 from hypothesis import example, given
 from hypothesis import strategies as st
-from sampling import sampled
+from support.sampling import sampled
 
 STEADY = sampled(100)
 

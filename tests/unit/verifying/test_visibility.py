@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from briefed.verifying import colours
 from briefed.verifying.visibility import Sight
-from conftest import ROOT
 from selectolax.lexbor import LexborHTMLParser
+from support.building import ROOT
 
 PAGE = "<html class='no-js'><body data-md-color-scheme='default'><article class='md-typeset'><div class='bf-question'><blockquote><p>Words.</p></blockquote></div></article></body></html>"
 HARMFUL = """

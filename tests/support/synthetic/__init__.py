@@ -1,0 +1,1 @@
+"""Projects of any size whose courses pass the check, for the benchmark and the tests of large courses."""
