@@ -1,8 +1,8 @@
 # A fresh machine needs Python 3.11+, Node 20+, make and git; the rest is set up inside this folder.
 # ARGS is handed to the command behind a target: make test ARGS="-n0 -k quotes"
 .POSIX:
-.PHONY: site test quick lint soak serve check bench mutants malformed attacks leaving lighthouse \
-	pictures brought-files browsers lock clean setup
+.PHONY: site test quick lint soak serve check setup lock clean
+.PHONY: bench mutants malformed attacks leaving lighthouse pictures brought-files browsers
 
 PYTHON = python3
 ARGS =
