@@ -28,7 +28,7 @@ def test_every_page_on_a_phone_and_axe_finds_nothing(
 
 
 @pytest.mark.parametrize(
-    "scheme, right", [("light", True), ("dark", False)], ids=["right", "wrong"]
+    ("scheme", "right"), [("light", True), ("dark", False)], ids=["right", "wrong"]
 )
 def test_axe_finds_nothing_on_any_page_that_is_answered(
     open_context: Callable, address: str, scheme: str, right: bool
@@ -203,7 +203,7 @@ def test_a_keyboard_alone_takes_the_whole_course(open_context: Callable, address
     expect(page.locator(".bf-paper")).to_contain_text("Pages finished: 9 of 9")
 
 
-@pytest.mark.parametrize("touch, least", [(False, 24), (True, 44)], ids=["mouse", "touch"])
+@pytest.mark.parametrize(("touch", "least"), [(False, 24), (True, 44)], ids=["mouse", "touch"])
 def test_targets_are_large_enough(
     open_context: Callable, address: str, touch: bool, least: int
 ) -> None:

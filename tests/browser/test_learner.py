@@ -141,7 +141,7 @@ def test_shuffled_options_keep_what_was_chosen(page: Page, site: Path, address: 
 
 
 @pytest.mark.parametrize(
-    "said, told, marks",
+    ("said", "told", "marks"),
     [
         (["24", "18"], "✓ Right.", ["✓ Right", "✓ Right"]),
         (
@@ -160,7 +160,7 @@ def test_a_fill_in_question(
         one = page.locator(".bf-question", has=page.locator("input[type=text]")).first
         one.get_by_role("button", name="Check answer").click()
         expect(one.get_by_role("alert")).to_have_text("Write an answer first.")
-        for field, text in zip(one.locator("input").all(), said):
+        for field, text in zip(one.locator("input").all(), said, strict=False):
             field.fill(f" {text} ")
         page.keyboard.press("Enter")
         expect(one.locator(".bf-verdict")).to_have_text(told)
@@ -173,7 +173,7 @@ def test_a_fill_in_question(
 
 
 @pytest.mark.parametrize(
-    "choice, told",
+    ("choice", "told"),
     [
         ("right", "✓ Right."),
         ("one", "◐ Partly right: 1 of the {keys} right answers."),
@@ -411,7 +411,7 @@ def test_a_copy_goes_out_and_comes_back(
 
 
 @pytest.mark.parametrize(
-    "text, why",
+    ("text", "why"),
     [
         ("{ not json", "damaged"),
         ("[]", "no copy of your learning"),
@@ -470,7 +470,7 @@ FULL = "Storage.prototype.setItem = function (name) { if (name.startsWith('brief
 
 
 @pytest.mark.parametrize(
-    "trouble, told",
+    ("trouble", "told"),
     [(BLOCKED, "does not save anything for this site"), (FULL, "has no room left")],
     ids=["blocked", "full"],
 )

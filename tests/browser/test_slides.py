@@ -412,7 +412,7 @@ def test_one_file_needs_no_other(
 
 
 @pytest.mark.parametrize(
-    "arguments, said",
+    ("arguments", "said"),
     [
         (
             ["--theme", "hidden-man"],

@@ -428,7 +428,7 @@ def test_text_of_twice_the_size_fits(open_context: Callable, address: str) -> No
             ), place.inner_text()
 
 
-@pytest.mark.parametrize("touch, least", [(False, 24), (True, 44)], ids=["mouse", "touch"])
+@pytest.mark.parametrize(("touch", "least"), [(False, 24), (True, 44)], ids=["mouse", "touch"])
 def test_targets_are_large_enough(
     open_context: Callable, address: str, touch: bool, least: int
 ) -> None:

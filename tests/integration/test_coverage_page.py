@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import re
 import shutil
@@ -496,7 +497,7 @@ def test_the_page_needs_nothing_else_and_has_its_headings_in_order(
     assert (
         levels[0] == 1
         and levels.count(1) == 1
-        and all(after <= before + 1 for before, after in zip(levels, levels[1:]))
+        and all(after <= before + 1 for before, after in itertools.pairwise(levels))
     )
     assert page.css_first("html").attributes["lang"] == "en" and len(page.css("main")) == 1
 

@@ -48,7 +48,7 @@ def decoded(page, svg: str) -> str | None:
 
 
 @pytest.mark.parametrize(
-    "deck, leads_to", [("hidden-men", "hidden-men.html"), ("index", "index.html")]
+    ("deck", "leads_to"), [("hidden-men", "hidden-men.html"), ("index", "index.html")]
 )
 def test_the_first_slide_and_the_one_that_closes_lead_to_the_course(
     addressed: Path, open_context: Callable, deck: str, leads_to: str
@@ -117,7 +117,7 @@ def test_the_gate_sees_what_is_not_from_the_pages(
 ) -> None:
     project, path = load(addressed), addressed / "site" / DECK
     whole = path.read_text(encoding="utf-8")
-    assert [problem for problem in check_site(project, addressed / "site")] == []
+    assert list(check_site(project, addressed / "site")) == []
     try:
         if broken:
             assert broken(whole) != whole

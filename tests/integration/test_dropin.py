@@ -173,7 +173,7 @@ def differences(ours: dict[str, list], theirs: dict[str, list]) -> Iterator[str]
     for name in ours:
         if ours[name] != theirs[name]:
             both = [
-                *zip(ours[name], theirs[name]),
+                *zip(ours[name], theirs[name], strict=False),
                 (f"{len(ours[name])} in all", f"{len(theirs[name])} in all"),
             ]
             yield f"{name}: " + next(f"{one!r} is {other!r}" for one, other in both if one != other)

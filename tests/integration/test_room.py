@@ -99,7 +99,7 @@ def test_what_is_left_out_in_part_is_not_said_to_be_left_out(site: Path) -> None
 
 
 @pytest.mark.parametrize(
-    "change, where",
+    ("change", "where"),
     [
         (("They take 19:50.", "They take 12:00."), f"site/{PAGE}"),
         (("<td>Close</td>", "<td>Go home</td>"), f"site/{PAGE}"),

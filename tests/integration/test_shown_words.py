@@ -18,7 +18,7 @@ WRITTEN = r"""
 ## Every construct
 
 Plain words, **bold *and italic* words**, a snake_case_word, n**o**t, so * and so, A&amp;E, A&E, less \<b> than, about \~ that,
-a line that is broken  
+a line that is broken
 by hand, `code **as written** &amp;`, and an escaped \*star\*. See <https://www.example.org/a_b_c>, or <mailto:somebody@example.org>,
 or [the _Guide_ (new)](https://www.example.org/a_(b)) and [For `trainers`](for-trainers.md), or [hidden-men-2]. [Brackets] stay; so does &lt;this&gt;.
 

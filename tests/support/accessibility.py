@@ -28,12 +28,12 @@ def violations(page: Page) -> list[str]:
 
 # Beside light and dark, which every state is seen in, the states that each way has a part in.
 WAYS = {
-    "light": dict(size=PHONE, scheme="light"),
-    "dark": dict(size=PHONE, scheme="dark"),
-    "desk": dict(size=DESK, scheme="light"),
-    "forced colours": dict(size=PHONE, scheme="dark", forced_colors="active"),
-    "320 pixels": dict(size={"width": 320, "height": 640}, scheme="light"),
-    "moving": dict(size=PHONE, scheme="light", reduced_motion="no-preference"),
+    "light": {"size": PHONE, "scheme": "light"},
+    "dark": {"size": PHONE, "scheme": "dark"},
+    "desk": {"size": DESK, "scheme": "light"},
+    "forced colours": {"size": PHONE, "scheme": "dark", "forced_colors": "active"},
+    "320 pixels": {"size": {"width": 320, "height": 640}, "scheme": "light"},
+    "moving": {"size": PHONE, "scheme": "light", "reduced_motion": "no-preference"},
 }
 
 

@@ -18,7 +18,7 @@ def sections(text: str) -> tuple[str, list[tuple[str, str, str]]]:
     about, *pieces = _SECTION.split(text)
     return about, [
         (verb or "", file, body.removeprefix("\n"))
-        for verb, file, body in zip(pieces[0::3], pieces[1::3], pieces[2::3])
+        for verb, file, body in zip(pieces[0::3], pieces[1::3], pieces[2::3], strict=False)
     ]
 
 

@@ -289,12 +289,14 @@ class _Store(BaseHTTPRequestHandler):
             if self.system.tokens_left >= 0
             else {"error-code": "1", "error-text": "This was fetched before."},
         )
+        return None
 
     def do_GET(self) -> None:
         if self._asked()[0] != "/player":
             return self._serve()
         frame = f'<!doctype html><title>Learning system</title><style>iframe {{ width: 95vw; height: 95vh }}</style><iframe src="{escape(unquote(urlsplit(self.path).query))}"></iframe>'
         self._say(200, frame.encode("utf-8"), "text/html")
+        return None
 
     def do_PUT(self) -> None:
         self._serve()
@@ -324,6 +326,7 @@ class _Store(BaseHTTPRequestHandler):
                 _PROFILE: self._profile,
             }[place](asked, json.loads(body) if body else None)
             self._say(500 if self.system.lost and self.command != "GET" else status, answer)
+        return None
 
     def _gate(self, place: str, asked: dict[str, str]) -> str:
         """Why a request is refused whatever it holds, or ""."""

@@ -36,7 +36,7 @@ def in_turn(
     A few tabs take turns: the pages to come load meanwhile, and a tab of its own would cost each page a process.
     """
     tabs = [(page, Watch(page, root)) for page in (context.new_page() for _ in names[:TABS])]
-    for (page, _), name in zip(tabs, names):
+    for (page, _), name in zip(tabs, names, strict=False):
         page.goto(f"{root}/{name}")
     for place, name in enumerate(names):
         page, watch = tabs[place % TABS]

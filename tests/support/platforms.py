@@ -176,7 +176,7 @@ class Remote:
             assert words[:2] == ["pr", "create"] and len(words) % 2 == 0
             found.append(
                 (
-                    dict(zip(words[2::2], words[3::2])),
+                    dict(zip(words[2::2], words[3::2], strict=False)),
                     call.with_suffix(".body").read_text(encoding="utf-8"),
                 )
             )

@@ -72,7 +72,7 @@ def faults(reader: PdfReader) -> list[str]:
     told: Counter = Counter()
     levels: list[int] = []
     found += _elements(structure, "", structure.get("/RoleMap", {}), told, levels)
-    if any(level > before + 1 for before, level in zip([0, *levels], levels)):
+    if any(level > before + 1 for before, level in zip([0, *levels], levels, strict=False)):
         found.append(f"14-003: headings leave a level out: {levels}")
     for number, page in enumerate(reader.pages, 1):
         found += (f"page {number}: {fault}" for fault in _page(page, reader, told))

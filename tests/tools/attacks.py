@@ -185,7 +185,7 @@ def main() -> int:
         tempfile.TemporaryDirectory(prefix="attacks-") as folder,
         ProcessPoolExecutor(2, initializer=_start, initargs=(folder,)) as pool,
     ):
-        results = list(zip(chosen, pool.map(_became_of, chosen)))
+        results = list(zip(chosen, pool.map(_became_of, chosen), strict=False))
     counts, wrong = Counter(), 0
     for attack, (became, by) in results:
         as_said = became == ("approval" if attack.verdict == "harmless" else attack.verdict)

@@ -56,7 +56,7 @@ def call(work: str, worth: bool = True) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "work, worth, told",
+    ("work", "worth", "told"),
     [
         ("lambda: os.getpid()", True, "in two" if TWO else "in one process"),
         ("lambda: os.getpid()", False, "in one process"),
@@ -88,7 +88,7 @@ except InputError as error:
 
 
 @pytest.mark.parametrize(
-    "items, refused, done, told",
+    ("items", "refused", "done", "told"),
     [
         ("abcde", "", "abcde", ""),
         ("a", "", "a", ""),

@@ -33,7 +33,9 @@ def make_course(root: Path, slug: str, counts: list[int]) -> None:
     headings = [f"{topic} {noun}".capitalize() for topic in TOPIC for noun in NOUN]
     chance.shuffle(headings)
     briefing, original, quizzes = [f"# {name}"], [name], root / "quizzes" / slug
-    for place, (heading, count) in enumerate(zip(["Introduction", *headings], counts)):
+    for place, (heading, count) in enumerate(
+        zip(["Introduction", *headings], counts, strict=False)
+    ):
         theme = heading.lower().replace(" ", "-")
         statements = [_statement(chance, f"{theme}-{number}") for number in range(1, count + 1)]
         if place and place % 10 == 1:  # a group holds ten themes

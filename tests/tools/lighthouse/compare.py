@@ -137,7 +137,9 @@ def compare(pages: list[str], runs: int) -> None:
                 *_bytes(
                     {
                         site: weigh(chromium, root, log)
-                        for (site, root), log in zip(roots.items(), (our_log, stock_log))
+                        for (site, root), log in zip(
+                            roots.items(), (our_log, stock_log), strict=False
+                        )
                     }
                 ),
                 "",

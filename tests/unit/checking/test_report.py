@@ -122,7 +122,7 @@ def test_sarif_is_valid(briefed, tiny: Path):
         "problems"
     ]
     assert len(run["results"]) == len(found)
-    for result, problem in zip(run["results"], found):
+    for result, problem in zip(run["results"], found, strict=False):
         place = result["locations"][0]["physicalLocation"]
         assert (result["ruleId"], result["level"], result["message"]["text"]) == (
             problem["code"],

@@ -305,9 +305,9 @@ def test_how_a_text_is_read(name: str) -> None:
     assert imported.markdown == wanted
     assert parse(imported.markdown, "b.md").faults == ()
     assert len(imported.unsure) == len(unsure), imported.unsure
-    for (line, what), doubt in zip(unsure, imported.unsure):
+    for (line, what), doubt in zip(unsure, imported.unsure, strict=False):
         assert doubt.line == line and what in doubt.what
-    for number, written in zip(imported.lines, imported.markdown.split("\n")):
+    for number, written in zip(imported.lines, imported.markdown.split("\n"), strict=False):
         if written and not written.startswith("|--"):  # each line says which line it was made from
             assert (
                 written.split()[1 if written.lstrip()[:1] in "#-" else 0].strip("*")

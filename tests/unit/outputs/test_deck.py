@@ -78,7 +78,7 @@ def test_numbers_go_on_where_a_list_is_parted() -> None:
     )
     starts = [int(slide.html.split('start="')[1].split('"')[0]) for slide in made[1:]]
     assert starts[0] == 1 and len(starts) > 1
-    for before, after, slide in zip(starts, starts[1:], made[1:]):
+    for before, after, slide in zip(starts, starts[1:], made[1:], strict=False):
         assert after == before + slide.html.count("<li>")
 
 

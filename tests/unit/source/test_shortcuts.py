@@ -124,7 +124,7 @@ counting = st.lists(
 ).flatmap(
     lambda words: st.lists(
         st.sampled_from([" ", " ", "-", "", ". "]), min_size=len(words), max_size=len(words)
-    ).map(lambda gaps: "".join(word + gap for word, gap in zip(words, gaps)))
+    ).map(lambda gaps: "".join(word + gap for word, gap in zip(words, gaps, strict=False)))
 )
 
 
