@@ -1,4 +1,6 @@
-"""What the tests share: copies of the project, the real command on them, and a browser that is installed."""
+"""What the tests share: copies of the project, the real command on them, and a browser that is
+installed.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +23,8 @@ from support.building import (
 )
 from support.serving import served
 
-# What nobody foresaw is a message for a user; a test has to see where it was met, and looks for a traceback that should not be.
+# What nobody foresaw is a message for a user; a test has to see where it was met, and looks for a
+# traceback that should not be.
 os.environ["BRIEFED_TRACEBACK"] = "1"
 
 
@@ -77,8 +80,9 @@ def address(site: Path) -> Iterator[str]:
 
 expect.set_options(timeout=15_000)  # a machine that others use as well may stand still for a while
 
-# Parts of Chromium that go without. For each window that a test opens, the address bar would draw two pages of its own, unseen,
-# which takes longer than most of ours. A list of ours takes the place of Playwright's, so the rest is what Playwright leaves out.
+# Parts of Chromium that go without. For each window that a test opens, the address bar would draw
+# two pages of its own, unseen, which takes longer than most of ours. A list of ours takes the place
+# of Playwright's, so the rest is what Playwright leaves out.
 UNWANTED = (
     "WebUIOmniboxPopup",
     "WebUIOmniboxAimPopup",
@@ -102,9 +106,12 @@ UNWANTED = (
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict) -> dict:
-    """pytest-playwright's own, with the Chromium of this machine, kept from asking its maker for anything."""
+    """pytest-playwright's own, with the Chromium of this machine, kept from asking its maker for
+    anything.
+    """
     path = engine("chromium")
-    # No part of a machine but its processor draws here, and to make believe there was another one takes longer.
+    # No part of a machine but its processor draws here, and to make believe there was another one
+    # takes longer.
     quiet = [
         "--disable-gpu",
         "--disable-background-networking",
@@ -147,15 +154,19 @@ def two_courses(project: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def three_courses(tmp_path_factory: pytest.TempPathFactory, builds: Builds) -> Path:
-    """A built project with the fictional course twice beside the first, so that themes, statements and questions share
-    their names. No test may write into it."""
+    """A built project with the fictional course twice beside the first, so that themes, statements
+    and questions share their names. No test may write into it.
+    """
     sources = copy_sources(tmp_path_factory.mktemp("three") / "project")
     return builds.of(put_beside(put_beside(sources), TWIN))
 
 
 @pytest.fixture(scope="session")
 def fixture_site(tmp_path_factory: pytest.TempPathFactory, builds: Builds) -> Path:
-    """The built site of the fictional course that uses every construct. No test may write into it."""
+    """The built site of the fictional course that uses every construct.
+
+    No test may write into it.
+    """
     return (
         builds.of(only_the_fixture(copy_sources(tmp_path_factory.mktemp("fixture") / "project")))
         / "site"

@@ -1,4 +1,6 @@
-"""The cmi5 package: launched by the parameters of its address, in a real browser, with a learning record store that takes nothing invalid."""
+"""The cmi5 package: launched by the parameters of its address, in a real browser, with a learning
+record store that takes nothing invalid.
+"""
 
 from __future__ import annotations
 

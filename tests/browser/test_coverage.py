@@ -1,4 +1,6 @@
-"""The coverage page in a real browser: for everyone, on a phone and on paper, whatever state a course is in."""
+"""The coverage page in a real browser: for everyone, on a phone and on paper, whatever state a
+course is in.
+"""
 
 from __future__ import annotations
 
@@ -27,7 +29,9 @@ STATES = {
 
 @pytest.fixture(scope="module")
 def files(tmp_path_factory: pytest.TempPathFactory, briefed: Run) -> dict[str, Path]:
-    """The page of the real course, that of one in which sentences stand in every state, and the same as the preview has it."""
+    """The page of the real course, that of one in which sentences stand in every state, and the
+    same as the preview has it.
+    """
     project = put_beside(copy_sources(tmp_path_factory.mktemp("coverage") / "project"))
     (project / "docs" / FIXTURE / "fog-signals.md").unlink()
     for name in ("who-relieves-the-keeper", "what-the-board-will-do"):

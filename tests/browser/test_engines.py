@@ -1,4 +1,6 @@
-"""The learner's main way through a course in the engines of Firefox and of Safari: each is driven by engines.mjs."""
+"""The learner's main way through a course in the engines of Firefox and of Safari: each is driven
+by engines.mjs.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""For everyone: axe on every page and in every state, the keyboard, narrow screens, large text, forced colours, the size of targets."""
+"""For everyone: axe on every page and in every state, the keyboard, narrow screens, large text,
+forced colours, the size of targets.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""A learner's record is not lost: limits, what can't be read, shared computers, two tabs, copies that are brought in, and the place where it is."""
+"""A learner's record is not lost: limits, what can't be read, shared computers, two tabs, copies
+that are brought in, and the place where it is.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,8 @@ from support.serving import served
 
 HERE, MINE = f"{COURSE}/hidden-men.html", f"{COURSE}/my-learning.html"
 NOTE, STEP, ANSWER = 20_000, 500, 500  # characters, as docs/assets/record.js has them
-DEAF = "addEventListener('storage', event => event.stopImmediatePropagation(), true)"  # a tab that hears nothing of the others in time
+# a tab that hears nothing of the others in time
+DEAF = "addEventListener('storage', event => event.stopImmediatePropagation(), true)"
 
 
 def record(
@@ -275,7 +278,9 @@ def share(page: Page, address: str, choice: str | None = None) -> None:
 
 
 def asked(page: Page, act: Callable[[], object]) -> list[str]:
-    """The kinds of questions that the browser itself asks while something is done; each is answered with yes."""
+    """The kinds of questions that the browser itself asks while something is done; each is answered
+    with yes.
+    """
     kinds: list[str] = []
 
     def answer(dialog: Dialog) -> None:

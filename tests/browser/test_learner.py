@@ -1,4 +1,6 @@
-"""A learner in a real browser: questions, what is kept of them, and what becomes of it when the course changes."""
+"""A learner in a real browser: questions, what is kept of them, and what becomes of it when the
+course changes.
+"""
 
 from __future__ import annotations
 
@@ -227,7 +229,8 @@ def test_old_progress_meets_a_new_build(built_project: Path, briefed: Run, page:
         for name, marks in keys(project, COURSE, "hidden-men").items():
             page.goto(f"{root}/{COURSE}/hidden-men.html")
             choose(page, name, marks.index(True))
-        # A new one first, the first one's options turned round, the second with another option, the third reworded, the fourth as it was.
+        # A new one first, the first one's options turned round, the second with another option, the
+        # third reworded, the fourth as it was.
         new = (
             blocks[0]
             .replace(HIDDEN_MEN[0], "a-new-one")

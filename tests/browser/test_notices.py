@@ -1,4 +1,6 @@
-"""What a learner sees of time passing: a new edition, corrections, a review that is overdue, a course that took this one's place."""
+"""What a learner sees of time passing: a new edition, corrections, a review that is overdue, a
+course that took this one's place.
+"""
 
 from __future__ import annotations
 
@@ -30,7 +32,9 @@ def root(project: Path, builds: Builds) -> Iterator[str]:
 
 
 def next_edition(project: Path, briefed: Run) -> None:
-    """Bring a second edition, edit the quotes whose words changed, and say all that a course start can say."""
+    """Bring a second edition, edit the quotes whose words changed, and say all that a course start
+    can say.
+    """
     original = (ROOT / "docs" / COURSE / "original.txt").read_text(encoding="utf-8")
     brought = project.parent / "next.txt"
     brought.write_text(original.replace(OLD, NEW), encoding="utf-8")

@@ -50,7 +50,9 @@ def test_clicking_leads_from_the_home_page_to_every_page(
 
 
 def links_in_sight(page: Page, address: str) -> list[tuple[int, str]]:
-    """The links that a reader can scroll to and click: each one's place among all links, and the page it leads to."""
+    """The links that a reader can scroll to and click: each one's place among all links, and the
+    page it leads to.
+    """
     found = page.evaluate("""[...document.querySelectorAll("a[href]")].map((link, place) => {
         link.scrollIntoView({block: "center"})
         const box = link.getClientRects()[0]

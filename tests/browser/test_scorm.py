@@ -1,4 +1,6 @@
-"""The packages in a learning system: scorm-again in a real browser, in a frame and in a window of its own, over several sessions."""
+"""The packages in a learning system: scorm-again in a real browser, in a frame and in a window of
+its own, over several sessions.
+"""
 
 from __future__ import annotations
 

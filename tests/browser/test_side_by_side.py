@@ -1,4 +1,6 @@
-"""Courses side by side in a real browser: what a learner does in one shows in none of the others, even where every name is the same."""
+"""Courses side by side in a real browser: what a learner does in one shows in none of the others,
+even where every name is the same.
+"""
 
 from __future__ import annotations
 

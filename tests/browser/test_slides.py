@@ -1,4 +1,6 @@
-"""A deck as a trainer takes it into a room: through all slides, a vote, the answer, a second window, a session's length, on paper."""
+"""A deck as a trainer takes it into a room: through all slides, a vote, the answer, a second
+window, a session's length, on paper.
+"""
 
 from __future__ import annotations
 
@@ -15,9 +17,12 @@ from support.building import FIXTURE, ROOT, Run
 
 OLD = {"width": 1024, "height": 768}
 DECK = f"{COURSE}/slides/hidden-men.html"
-LEAST = 24  # pixels of the least type on a slide of 720: what was reckoned to fit keeps to 29, and a page's own fonts may cost a step
+# pixels of the least type on a slide of 720: what was reckoned to fit keeps to 29, and a page's own
+# fonts may cost a step
+LEAST = 24
 
-# Every slide that needs more room than it has, or whose words are too small to be read from the back; what stands on it at 1280 by 720.
+# Every slide that needs more room than it has, or whose words are too small to be read from the
+# back; what stands on it at 1280 by 720.
 CRAMPED = """least => [...document.querySelectorAll('.slides > section')].flatMap((slide, at) => {
     Reveal.slide(at, 0, 99)
     const all = slide.getBoundingClientRect(), scale = all.height / 720, found = []
@@ -49,7 +54,9 @@ def place(page: Page) -> int:
 
 
 def until(holds: Callable[[], bool]) -> None:
-    """Wait for something to become true; the page's policy lets no wait in the page evaluate a text."""
+    """Wait for something to become true; the page's policy lets no wait in the page evaluate a
+    text.
+    """
     deadline = time.monotonic() + 10
     while not holds():
         assert time.monotonic() < deadline

@@ -35,7 +35,9 @@ def turn_on(page: Page) -> None:
 
 
 def storage(page: Page) -> dict[str, str]:
-    """Everything that the browser keeps for the site, as it stands, but for the trainer view itself."""
+    """Everything that the browser keeps for the site, as it stands, but for the trainer view
+    itself.
+    """
     return page.evaluate("""() => Object.fromEntries([localStorage, sessionStorage].flatMap((kept, at) => Object.keys(kept)
         .filter(key => key.startsWith("briefed:") && !key.startsWith("briefed:trainer")).map(key => [`${at}${key}`, kept.getItem(key)])))""")
 

@@ -1,4 +1,6 @@
-"""Attacks on sources and settings: each ends as its file says, and none that could be made in good faith is published."""
+"""Attacks on sources and settings: each ends as its file says, and none that could be made in good
+faith is published.
+"""
 
 from __future__ import annotations
 

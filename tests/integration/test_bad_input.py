@@ -1,4 +1,6 @@
-"""Bad input through the real command: one clear message with its place, never a traceback, and nothing written."""
+"""Bad input through the real command: one clear message with its place, never a traceback, and
+nothing written.
+"""
 
 from __future__ import annotations
 
@@ -348,7 +350,8 @@ def test_one_fault_gets_one_message(
     assert len(found) == 1, result.stdout
 
 
-# What these take away is missing elsewhere too, and the check says so; the fault itself still gets its one message.
+# What these take away is missing elsewhere too, and the check says so; the fault itself still gets
+# its one message.
 @pytest.mark.parametrize(
     ("file", "changed", "said"),
     [

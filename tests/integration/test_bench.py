@@ -1,4 +1,6 @@
-"""The benchmark runs on what the project makes today, and prints every figure that doesn't take minutes."""
+"""The benchmark runs on what the project makes today, and prints every figure that doesn't take
+minutes.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""The file that a briefing was brought in is kept and offered beside its words: what is published and approved must still be what it says."""
+"""The file that a briefing was brought in is kept and offered beside its words: what is published
+and approved must still be what it says.
+"""
 
 from __future__ import annotations
 

@@ -315,8 +315,9 @@ def test_a_limit_on_files(with_old_site: Path, briefed: Run) -> None:
     assert leftovers(with_old_site) == set()
 
 
-# The command with one function changed: python -c CHANGED step call … build --project DIR
-# "before" and "after" kill the process there; "two renames" takes the way of a system that can't exchange folders.
+# The command with one function changed: python -c CHANGED step call … build --project DIR "before"
+# and "after" kill the process there; "two renames" takes the way of a system that can't exchange
+# folders.
 CHANGED = textwrap.dedent("""
     import os, signal, sys
     from pathlib import Path
@@ -383,8 +384,9 @@ def test_a_killed_build(
     killed = build_changed(with_old_site, when, name, call, way)
     assert killed.returncode == -signal.SIGKILL
     new = contents(site)
-    # The next start finds a problem: even so there is a site, and a whole one, and nothing else: whichever of the two it is,
-    # the build after it begins where test_a_build_takes_the_place_of_the_old_site or the next test does.
+    # The next start finds a problem: even so there is a site, and a whole one, and nothing else:
+    # whichever of the two it is, the build after it begins where
+    # test_a_build_takes_the_place_of_the_old_site or the next test does.
     break_a_quote(with_old_site)
     assert briefed("build", project=with_old_site).returncode == 1
     assert contents(with_old_site / "site") in (OLD, new)
@@ -418,7 +420,9 @@ def test_two_renames_do_what_the_exchange_does(with_old_site: Path, site: Path) 
 
 
 class Gate:
-    """Holds the renderer of one build of a project: it stops at an event of MkDocs until it is let through."""
+    """Holds the renderer of one build of a project: it stops at an event of MkDocs until it is let
+    through.
+    """
 
     def __init__(self, project: Path, event: str) -> None:
         self.project = project

@@ -59,7 +59,9 @@ It burns.
 
 @pytest.fixture(scope="module")
 def rendered(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """The HTML that the installed mkdocs-quiz makes of three questions, without any of our own code."""
+    """The HTML that the installed mkdocs-quiz makes of three questions, without any of our own
+    code.
+    """
     folder = tmp_path_factory.mktemp("tiny")
     (folder / "docs").mkdir()
     (folder / "mkdocs.yml").write_text(CONFIG, encoding="utf-8")

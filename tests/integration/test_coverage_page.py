@@ -57,7 +57,9 @@ def shown(page: LexborHTMLParser) -> list[tuple[str, str]]:
 
 
 def states(page: LexborHTMLParser) -> dict[str, str]:
-    """The state that each sentence is marked with: one sign each, where it begins, and one colour for all of its pieces."""
+    """The state that each sentence is marked with: one sign each, where it begins, and one colour
+    for all of its pieces.
+    """
     found: dict[str, str] = {}
     for piece in page.css(".s"):
         name, sign = (

@@ -1,4 +1,6 @@
-"""Decks in a built site: the same promises as its pages, the code that leads to the course, and what the gate sees."""
+"""Decks in a built site: the same promises as its pages, the code that leads to the course, and
+what the gate sees.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""`briefed diff`: each kind of change, made to the real briefing one at a time, and what of the course it touches."""
+"""`briefed diff`: each kind of change, made to the real briefing one at a time, and what of the
+course it touches.
+"""
 
 from __future__ import annotations
 

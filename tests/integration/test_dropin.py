@@ -1,11 +1,14 @@
-"""The drop-in renderer: ProperDocs, with Material and with MaterialX, builds the site that MkDocs builds.
+"""The drop-in renderer: ProperDocs, with Material and with MaterialX, builds the site that MkDocs
+builds.
 
-One project holds the real course and the fixture course. Each renderer takes it as it stands, MaterialX with its own name under
-`theme:`. Compared are all words of a page, the article node by node with every attribute, and of what stands around it the
-headings of the page, the navigation, the links to the neighbouring pages, the names of controls and what is loaded of ours.
+One project holds the real course and the fixture course. Each renderer takes it as it stands,
+MaterialX with its own name under `theme:`. Compared are all words of a page, the article node by
+node with every attribute, and of what stands around it the headings of the page, the navigation,
+the links to the neighbouring pages, the names of controls and what is loaded of ours.
 
-Left out, because a learner doesn't read it: the versions in the generator tag, the theme's own scripts, styles and icons, its markup
-outside the article, and empty space between words. How a page looks is the theme's: MaterialX has a light header and wider lines.
+Left out, because a learner doesn't read it: the versions in the generator tag, the theme's own
+scripts, styles and icons, its markup outside the article, and empty space between words. How a page
+looks is the theme's: MaterialX has a light header and wider lines.
 """
 
 from __future__ import annotations
@@ -246,7 +249,9 @@ def test_every_page_says_the_same_in_the_same_form(projects: dict[str, Path], th
 
 @pytest.mark.parametrize("theme", THEMES)
 def test_the_pages_come_with_the_same_files(projects: dict[str, Path], theme: str) -> None:
-    """The runtime, the styles, what the courses know of themselves and what the search finds: all but the theme's own files."""
+    """The runtime, the styles, what the courses know of themselves and what the search finds: all
+    but the theme's own files.
+    """
 
     def files(renderer: str) -> dict[str, bytes]:
         site = projects[renderer] / "site"
@@ -347,7 +352,9 @@ def test_a_preview_shows_the_problem_on_its_page(broken: Path, theme: str) -> No
 
 
 def test_a_move_changes_the_adapter_alone(projects: dict[str, Path], tmp_path: Path) -> None:
-    """With `properdocs` for `mkdocs` in the adapter's imports, `briefed build` makes the site of ProperDocs, checked before and behind it."""
+    """With `properdocs` for `mkdocs` in the adapter's imports, `briefed build` makes the site of
+    ProperDocs, checked before and behind it.
+    """
     project = two_courses(tmp_path / "project")
     shutil.copy(projects["materialx"] / "mkdocs.yml", project)
     adapter = project / "scripts/site_hooks.py"
@@ -388,7 +395,9 @@ def test_a_learner_answers_and_searches_alike(
 
 
 def try_out(open_context: Callable[..., BrowserContext], site: Path, where: str) -> tuple[str, str]:
-    """Answer a question and search for a statement, with nothing going wrong; what can be read of the page, and of the result."""
+    """Answer a question and search for a statement, with nothing going wrong; what can be read of
+    the page, and of the result.
+    """
     with served(site) as address:
         root = address if where == "server" else site.as_uri()
         page = open_context(PHONE).new_page()

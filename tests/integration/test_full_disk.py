@@ -53,7 +53,10 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def cramped(request: pytest.FixtureRequest, folder: Path) -> Iterator[Cramped]:
-    """Puts the project into the folder, and leaves room for so many bytes. Where nobody may mount a disk, a limit stands in for it."""
+    """Puts the project into the folder, and leaves room for so many bytes.
+
+    Where nobody may mount a disk, a limit stands in for it.
+    """
     mounted = (
         getattr(request, "param", DISK) == DISK
         and subprocess.run(

@@ -33,7 +33,9 @@ def sheets(package: Path) -> Sheets:
 
 
 def said(sheet: PdfReader) -> str:
-    """The words of a sheet, without what stands at the foot of each page, which breaks into what runs over two."""
+    """The words of a sheet, without what stands at the foot of each page, which breaks into what
+    runs over two.
+    """
     return words(
         " ".join(
             re.sub(

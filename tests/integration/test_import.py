@@ -1,4 +1,6 @@
-"""Bringing a briefing as Word, HTML or PDF: the same words in the same order, said what was left out, and nothing unsafe taken."""
+"""Bringing a briefing as Word, HTML or PDF: the same words in the same order, said what was left
+out, and nothing unsafe taken.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +21,9 @@ from support.files import everything
 from support.imported import BROUGHT, document, parts
 
 REAL = ROOT / "docs/keeping-babies-safe/original.txt"
-REPORT = {  # each theme's heading, group and statements, of what LibreOffice and pandoc write of the same document
+# each theme's heading, group and statements, of what LibreOffice and pandoc write of the same
+# document
+REPORT = {
     None: (None, ["For every keeper and every pilot"]),
     "What we looked at": (
         None,

@@ -1,4 +1,6 @@
-"""What an import asks, refuses or tells: raised figures, and words that nobody can see in the original, in every format."""
+"""What an import asks, refuses or tells: raised figures, and words that nobody can see in the
+original, in every format.
+"""
 
 from __future__ import annotations
 

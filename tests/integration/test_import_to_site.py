@@ -1,4 +1,6 @@
-"""Every format and every shape of a briefing, from the file that somebody brings to the published site."""
+"""Every format and every shape of a briefing, from the file that somebody brings to the published
+site.
+"""
 
 from __future__ import annotations
 
@@ -113,7 +115,9 @@ def empty(project: Path) -> Path:
 
 
 def look(project: Path, slug: str) -> None:
-    """Every statement is published, every theme has its page, its slides and its entry, and the course start leads to them."""
+    """Every statement is published, every theme has its page, its slides and its entry, and the
+    course start leads to them.
+    """
     site = project / "site" / slug
     briefing = parse(
         (project / "docs" / slug / "briefing.md").read_text(encoding="utf-8"), "briefing.md"

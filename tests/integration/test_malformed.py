@@ -1,4 +1,6 @@
-"""A sample of the malformed files; `make soak` takes all of them, and `make malformed` prints what each costs."""
+"""A sample of the malformed files; `make soak` takes all of them, and `make malformed` prints what
+each costs.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""`briefed new`: from a text to a course in which every sentence is quoted and the rest is a list of what to write."""
+"""`briefed new`: from a text to a course in which every sentence is quoted and the rest is a list
+of what to write.
+"""
 
 from __future__ import annotations
 
@@ -170,7 +172,8 @@ def test_a_run_that_was_cut_off_is_completed_or_never_happened(empty: Path, brie
         == 0
     )
     whole = {name: data for name, (_, data) in everything(empty).items()}
-    # As a kill between the two moves leaves it: the questions are in their place, the pages still wait.
+    # As a kill between the two moves leaves it: the questions are in their place, the pages still
+    # wait.
     waiting = empty / ".bringing-lamps"
     waiting.mkdir()
     (waiting / "ready").touch()

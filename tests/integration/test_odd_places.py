@@ -1,4 +1,6 @@
-"""Projects in places, and with dates, that most are not: a folder whose name is a pattern, a commit of another century."""
+"""Projects in places, and with dates, that most are not: a folder whose name is a pattern, a commit
+of another century.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""The question bank: read back, it holds every question of the sources, with its key, its feedback and the briefing's words, under names that stay."""
+"""The question bank: read back, it holds every question of the sources, with its key, its feedback
+and the briefing's words, under names that stay.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +23,9 @@ def said(element: xml.Element) -> str:
 
 
 class Item:
-    """A question as a learning system reads it: what is asked, what may be answered, what counts, and what is said to which answer."""
+    """A question as a learning system reads it: what is asked, what may be answered, what counts,
+    and what is said to which answer.
+    """
 
     def __init__(self, data: bytes) -> None:
         root = xml.fromstring(data)
@@ -89,7 +93,9 @@ def bank(path: Path) -> dict[str, Item]:
 
 
 def sources(course: str, folder: Path) -> dict[str, dict]:
-    """What the quiz files hold, read by nothing of ours: by the question's id stem, options and answers."""
+    """What the quiz files hold, read by nothing of ours: by the question's id stem, options and
+    answers.
+    """
     found = {}
     for path in sorted((folder / course).glob("*.md")):
         for block in path.read_text(encoding="utf-8").split("<!-- question: ")[1:]:

@@ -1,4 +1,6 @@
-"""The page "In the room", in a built site: it leads to all that a trainer takes along, and says of each session what its slides say."""
+"""The page "In the room", in a built site: it leads to all that a trainer takes along, and says of
+each session what its slides say.
+"""
 
 from __future__ import annotations
 

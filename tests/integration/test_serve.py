@@ -28,7 +28,9 @@ COVERAGE = "keeping-babies-safe/coverage.html"
 
 
 def _heed_interrupts() -> None:
-    """In the command, before it starts: whoever runs the tests in a shell's background has these ignored, and hands that on."""
+    """In the command, before it starts: whoever runs the tests in a shell's background has these
+    ignored, and hands that on.
+    """
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
@@ -36,7 +38,9 @@ class Preview:
     """A running `briefed serve` on a copy of the project."""
 
     def __init__(self, project: Path) -> None:
-        """Copy the project into a folder that is not there yet; one that is there is served as it stands."""
+        """Copy the project into a folder that is not there yet; one that is there is served as it
+        stands.
+        """
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             address = f"127.0.0.1:{free.getsockname()[1]}"
@@ -56,7 +60,9 @@ class Preview:
             )
 
     def page(self, name: str) -> LexborHTMLParser | None:
-        """A page as it is served now; None where it can't be had. While MkDocs renders, it lets a request wait."""
+        """A page as it is served now; None where it can't be had. While MkDocs renders, it lets a
+        request wait.
+        """
         try:
             with urllib.request.urlopen(f"{self.root}/{name}", timeout=DEADLINE) as answer:
                 return LexborHTMLParser(answer.read().decode("utf-8"))
@@ -88,7 +94,10 @@ class Preview:
             time.sleep(0.2)  # to look takes as much of the machine as what is waited for
 
     def stop(self, how: signal.Signals) -> int:
-        """Ask the command alone to end, as `kill` does; it has to see to its renderer. Returns its exit status."""
+        """Ask the command alone to end, as `kill` does; it has to see to its renderer.
+
+        Returns its exit status.
+        """
         try:
             self.process.send_signal(how)
             return self.process.wait(timeout=DEADLINE)
@@ -374,7 +383,9 @@ def test_the_preview_outlives_what_stops_it_from_rendering(
 
 
 def everything(preview: Preview) -> dict[str, object]:
-    """All that a preview serves: its pages, what each course's scripts know, and what the search finds."""
+    """All that a preview serves: its pages, what each course's scripts know, and what the search
+    finds.
+    """
     docs = preview.project / "docs"
     names = [path.relative_to(docs).with_suffix(".html").as_posix() for path in docs.rglob("*.md")]
     courses = [path.parent.name for path in docs.glob("*/briefing.md")]
@@ -408,7 +419,9 @@ def everything(preview: Preview) -> dict[str, object]:
 
 
 def test_a_long_preview_shows_what_a_new_one_would(tmp_path: Path) -> None:
-    """Pages that would be as they are do not get made again; whatever is edited, none may be left behind."""
+    """Pages that would be as they are do not get made again; whatever is edited, none may be left
+    behind.
+    """
     project = copy_sources(tmp_path / "project")
     for folder in ("docs", "quizzes"):
         for course in (ROOT / "tests/fixture" / folder).iterdir():

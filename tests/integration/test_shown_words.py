@@ -1,4 +1,6 @@
-"""Every word of a built page is one of its sources': by whatever Markdown they are written in, and at whatever address the page stands."""
+"""Every word of a built page is one of its sources': by whatever Markdown they are written in, and
+at whatever address the page stands.
+"""
 
 from __future__ import annotations
 
@@ -173,7 +175,9 @@ def words(root: Path) -> list[Problem]:
 
 @pytest.fixture(scope="module")
 def change(project: Path, builds: Builds) -> Callable[[str, str, str], list[Problem]]:
-    """Changes a file of the built site and gives what is said of the words in it; the file is put back."""
+    """Changes a file of the built site and gives what is said of the words in it; the file is put
+    back.
+    """
     builds.into(project)
 
     def changed(file: str, old: str, new: str) -> list[Problem]:

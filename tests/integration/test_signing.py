@@ -1,4 +1,6 @@
-"""The sheet that a specialist signs: every line that says what is safe to do, with its source, by the real command."""
+"""The sheet that a specialist signs: every line that says what is safe to do, with its source, by
+the real command.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""What a page says of itself: corrections, what has changed, that a review is due, that another course took its place."""
+"""What a page says of itself: corrections, what has changed, that a review is due, that another
+course took its place.
+"""
 
 from __future__ import annotations
 

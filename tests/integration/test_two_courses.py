@@ -1,4 +1,6 @@
-"""A course folder is all that a course is: others stand beside the first with nothing else touched, and none disturbs another."""
+"""A course folder is all that a course is: others stand beside the first with nothing else touched,
+and none disturbs another.
+"""
 
 from __future__ import annotations
 

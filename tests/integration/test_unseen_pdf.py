@@ -1,4 +1,6 @@
-"""Text of a PDF that nobody can see: on layers, clipped, below something, in clear ink; and what stands high."""
+"""Text of a PDF that nobody can see: on layers, clipped, below something, in clear ink; and what
+stands high.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +21,9 @@ def made(
     page: str = "",
     more: tuple[bytes, ...] = (),
 ) -> bytes:
-    """A page with a heading, two lines and what a test draws; object 6 and those behind it are the test's own."""
+    """A page with a heading, two lines and what a test draws; object 6 and those behind it are the
+    test's own.
+    """
     drawn = (
         f"BT /F1 20 Tf 50 780 Td (Small audit) Tj ET BT /F1 16 Tf 50 740 Td (Hidden lamps) Tj ET "
         f"{line('Lamps were trimmed before dusk in most lights.', 700)} {line('Glass was kept at each light.', 680)} {content}"

@@ -1,4 +1,6 @@
-"""`briefed update`: ids stay with their statements, words that changed are left to people, and all of it happens or nothing."""
+"""`briefed update`: ids stay with their statements, words that changed are left to people, and all
+of it happens or nothing.
+"""
 
 from __future__ import annotations
 
@@ -66,7 +68,8 @@ def test_the_check_lists_exactly_the_quotes_whose_words_changed(
         f"{one['file']}:{one['line']}:{one['column']}" for one in found if one["code"] in STALE
     }
     assert told == listed and told
-    # Nothing else is asked for but what follows from it: the new words are to be taught and tested, figures that went are to go.
+    # Nothing else is asked for but what follows from it: the new words are to be taught and tested,
+    # figures that went are to go.
     assert {one["code"] for one in found} - STALE <= {
         "sentence-not-taught",
         "sentence-not-tested",

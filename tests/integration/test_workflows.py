@@ -1,4 +1,6 @@
-"""The workflows of GitHub and GitLab: each step as it stands in its file, run as far as that goes without the platform. See platforms.py."""
+"""The workflows of GitHub and GitLab: each step as it stands in its file, run as far as that goes
+without the platform. See platforms.py.
+"""
 
 from __future__ import annotations
 
@@ -147,7 +149,9 @@ RECORDED = {"docs/index.md", "approvals/site.txt", START, f"approvals/courses/{C
 
 
 def given(project: Path, slug: str, **other: str) -> list[tuple[str, bytes]]:
-    """The files of an approval of what stands in a project now; of what all courses share without a course."""
+    """The files of an approval of what stands in a project now; of what all courses share without a
+    course.
+    """
     listed = approvals.of_course(project, slug) if slug else approvals.of_site(project, {COURSE})
     fields = {
         "role": "Chair",
@@ -234,7 +238,9 @@ def test_what_is_approved_is_published_and_no_page_says_draft(remote: Remote) ->
 
 
 def test_a_course_without_an_approval_holds_back_only_itself(remote: Remote) -> None:
-    """One course changed after its approval, another never approved: the first stays as it was approved, the second is left out."""
+    """One course changed after its approval, another never approved: the first stays as it was
+    approved, the second is left out.
+    """
     for name in ("docs", "quizzes"):
         remote.change(
             *(
@@ -298,7 +304,9 @@ def _site_with(place: Path, slugs: set[str]) -> list[tuple[str, bytes]]:
 def test_an_approval_that_a_change_request_gave_and_took_back_counts_for_nothing(
     remote: Remote,
 ) -> None:
-    """A commit that is reachable from main, and that main itself never was, was looked at by nobody."""
+    """A commit that is reachable from main, and that main itself never was, was looked at by
+    nobody.
+    """
     approved(remote, "")
     page = (ROOT / PAGE).read_bytes() + b"\nWords that were never looked at.\n"
     remote.change((PAGE, page), branch="officer-patch-1")
@@ -330,7 +338,9 @@ def test_an_approved_course_with_errors_stops_everything(remote: Remote) -> None
 
 
 def test_a_page_that_breaks_a_promise_is_not_published(remote: Remote) -> None:
-    """The check of the sources passes, that of the built pages does not: a style sheet hides the quotes."""
+    """The check of the sources passes, that of the built pages does not: a style sheet hides the
+    quotes.
+    """
     style = (ROOT / "docs/assets/page.css").read_bytes()
     remote.change(("docs/assets/page.css", style + b"\nblockquote { display: none; }\n"))
     approved(remote)
@@ -604,7 +614,9 @@ def test_gitlab_says_why_it_may_not_push(remote: Remote) -> None:
 
 
 def tampered(remote: Remote, workflow_name: str, **changes: object) -> Job:
-    """The second job of a run whose first handed on something else than it made: a package that it installed may have."""
+    """The second job of a run whose first handed on something else than it made: a package that it
+    installed may have.
+    """
     folder = remote.folder / "artifacts/requests"
     place = remote.clone(installs=False)
     request = json.loads((folder / "requests.json").read_text(encoding="utf-8"))[0]
@@ -794,7 +806,9 @@ def test_an_approval_in_a_change_request_joins_it(remote: Remote) -> None:
 
 
 def test_an_approval_of_what_was_changed_meanwhile_is_not_recorded(remote: Remote) -> None:
-    """Between asking and approving lies a person, and somebody else may have written on in the branch."""
+    """Between asking and approving lies a person, and somebody else may have written on in the
+    branch.
+    """
     remote.change(
         (
             "docs/keeping-babies-safe/for-trainers.md",

@@ -1,4 +1,6 @@
-"""What keeps some readers out of a page: axe's rules, small targets, sideways scrolling, an unseen focus."""
+"""What keeps some readers out of a page: axe's rules, small targets, sideways scrolling, an unseen
+focus.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +13,10 @@ AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 
 
 def violations(page: Page) -> list[str]:
-    """What axe finds on a page as it stands, each with the element it found it on. What it can't decide is for people to look at."""
+    """What axe finds on a page as it stands, each with the element it found it on.
+
+    What it can't decide is for people to look at.
+    """
     page.evaluate(
         "document.getAnimations().filter(one => one.effect.getTiming().iterations < 99).forEach(one => one.finish())"
     )  # half faded in is no colour
@@ -52,7 +57,9 @@ def outlined(page: Page) -> bool:
 
 
 def too_small(page: Page, least: int) -> list[str]:
-    """Our own controls below a height or width in pixels; a link within a sentence may be as high as its line."""
+    """Our own controls below a height or width in pixels; a link within a sentence may be as high
+    as its line.
+    """
     return page.evaluate(
         """least => [...document.querySelectorAll('article :is(button, summary, .bf-option, input:not([type=radio], [type=checkbox]), textarea, .bf-cite, .bf-button)')]
         .filter(one => one.checkVisibility()).map(one => [one, one.getBoundingClientRect()])

@@ -15,7 +15,9 @@ TOOLS = ROOT / ".tools"
 
 
 class Wanted(NamedTuple):
-    """A browser: what it is called and found as, what must be beside it, the packages that hold it, and how else to get it."""
+    """A browser: what it is called and found as, what must be beside it, the packages that hold it,
+    and how else to get it.
+    """
 
     title: str
     names: tuple[str, ...]
@@ -64,7 +66,9 @@ ALL = (CHROMIUM, FIREFOX, WEBKIT) if sys.platform == "linux" else (CHROMIUM, FIR
 
 
 def engine(name: str) -> str:
-    """Where the browser `chromium`, `firefox` or `webkit` of this machine is; without it the test that asks fails."""
+    """Where the browser `chromium`, `firefox` or `webkit` of this machine is; without it the test
+    that asks fails.
+    """
     wanted = next(one for one in ALL if one.title.lower() == name)
     path = wanted.record().read_text(encoding="utf-8").strip() if wanted.record().is_file() else ""
     if not os.access(path, os.X_OK):

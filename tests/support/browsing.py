@@ -10,9 +10,11 @@ from playwright.sync_api import FrameLocator, Locator, Page, Request, expect
 PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
 WALL = {"width": 1280, "height": 720}
 COURSE = "keeping-babies-safe"
-RECORD = "briefed:record:"  # what a learner's record is kept under, with the site's path and the course's name behind it
+# what a learner's record is kept under, with the site's path and the course's name behind it
+RECORD = "briefed:record:"
 
-# Whether an element is there for the eye: rendered, opaque, and not under anything else where its text begins.
+# Whether an element is there for the eye: rendered, opaque, and not under anything else where its
+# text begins.
 SEEN = """element => {
     if (!element.checkVisibility({opacityProperty: true, visibilityProperty: true, contentVisibilityAuto: true})) return false
     const range = document.createRange()
@@ -30,7 +32,9 @@ def words(text: str) -> str:
 
 
 class Watch:
-    """What goes wrong on a page while it is used: `faults` grows. `root` is where all it asks for must be."""
+    """What goes wrong on a page while it is used: `faults` grows. `root` is where all it asks for
+    must be.
+    """
 
     def __init__(self, page: Page, root: str) -> None:
         self.faults: list[str] = []
@@ -60,7 +64,8 @@ class Watch:
         self.faults.append(": ".join(what))
 
     def unanswered(self, request: Request) -> None:
-        # A page that is left before it had all of its files gives the others up, which is nobody's fault.
+        # A page that is left before it had all of its files gives the others up, which is nobody's
+        # fault.
         if request.failure != "net::ERR_ABORTED":
             self.add("gets no answer", f"{request.url} ({request.failure})")
 
@@ -98,7 +103,9 @@ def search(place: Page | FrameLocator, sought: str) -> Locator:
 
 
 def follow(place: Page | FrameLocator, found: Locator, sought: str) -> None:
-    """Open what the search found, and wait for the page that has the words: each result is an article too."""
+    """Open what the search found, and wait for the page that has the words: each result is an
+    article too.
+    """
     found.click()
     expect(place.locator(".md-content article")).to_contain_text(sought)
 

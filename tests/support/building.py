@@ -98,7 +98,9 @@ Run = Callable[..., subprocess.CompletedProcess]
 
 
 def put_beside(project: Path, name: str = FIXTURE) -> Path:
-    """Put the fictional course's two folders beside the courses of a project, and touch nothing else."""
+    """Put the fictional course's two folders beside the courses of a project, and touch nothing
+    else.
+    """
     for folder in ("docs", "quizzes"):
         shutil.copytree(ROOT / "tests" / "fixture" / folder / FIXTURE, project / folder / name)
     return project

@@ -1,4 +1,6 @@
-"""The sections of a file under tests/cases or tests/attacks, and the changes to a project that they ask for."""
+"""The sections of a file under tests/cases or tests/attacks, and the changes to a project that they
+ask for.
+"""
 
 from __future__ import annotations
 

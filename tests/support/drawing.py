@@ -1,4 +1,6 @@
-"""How words are measured as a browser draws them: by the scripts drawn, inked and projected in `browser/`."""
+"""How words are measured as a browser draws them: by the scripts drawn, inked and projected in
+`browser/`.
+"""
 
 from __future__ import annotations
 
@@ -35,7 +37,9 @@ def prepare(context: BrowserContext) -> None:
 
 
 def shown_in(page: Page, views: list[tuple[str, str]]) -> Iterator[str]:
-    """Show an open page in each view, and name it: to load it again for each takes longer than to measure it."""
+    """Show an open page in each view, and name it: to load it again for each takes longer than to
+    measure it.
+    """
     for size, scheme in views:
         view(page, size, scheme)
         yield f"{size} {scheme}"
@@ -55,7 +59,10 @@ def placed(page: Page) -> Measured:
 
 
 def pictured(page: Page, camera: CDPSession, within: str = "") -> list[str]:
-    """What two pictures tell of a page whose words were read: a line for each fault. With a selector, of the words that it finds alone."""
+    """What two pictures tell of a page whose words were read: a line for each fault.
+
+    With a selector, of the words that it finds alone.
+    """
     frame = page.evaluate("selector => inked.frame(selector)", within)
     if frame is None:
         return []

@@ -1,4 +1,6 @@
-"""The hostile style sheets of hostile.css and hostile-deck.css, each with what it attacks and what must see it."""
+"""The hostile style sheets of hostile.css and hostile-deck.css, each with what it attacks and what
+must see it.
+"""
 
 from __future__ import annotations
 

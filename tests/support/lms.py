@@ -1,4 +1,6 @@
-"""A learning system for tests: scorm-again in a page of its own, and a server that keeps what it commits."""
+"""A learning system for tests: scorm-again in a page of its own, and a server that keeps what it
+commits.
+"""
 
 from __future__ import annotations
 
@@ -42,7 +44,10 @@ else document.write('<iframe src="/course/launch.html"></iframe>');
 
 
 class LearningSystem:
-    """What a learning system knows, by its learner: what was committed last, as JSON. `trouble` is "", "error", "once" (one error) or "slow"."""
+    """What a learning system knows, by its learner: what was committed last, as JSON.
+
+    `trouble` is "", "error", "once" (one error) or "slow".
+    """
 
     def __init__(self, kind: str, folder: Path) -> None:
         self.kind = kind
@@ -167,7 +172,9 @@ class _Handler(SimpleHTTPRequestHandler):
 
 @contextlib.contextmanager
 def learning_system(kind: str, package: Path, folder: Path) -> Iterator[LearningSystem]:
-    """A learning system that has a package, unpacked into a new folder, on a free port of this machine."""
+    """A learning system that has a package, unpacked into a new folder, on a free port of this
+    machine.
+    """
     zipfile.ZipFile(package).extractall(folder)
     system = LearningSystem(kind, folder)
     handler = type("Handler", (_Handler,), {"system": system})

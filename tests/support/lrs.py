@@ -1,7 +1,9 @@
-"""A learning management system that speaks cmi5, for tests: it launches, and its learning record store is another host than the course's.
+"""A learning management system that speaks cmi5, for tests: it launches, and its learning record
+store is another host than the course's.
 
-It takes nothing that the cmi5 specification (https://aicc.github.io/CMI-5_Spec_Current/, sections 7 to 11) or xAPI 1.0.3 lets a store
-refuse, and says in `refused` what that was. Nothing at all is taken after `terminated`.
+It takes nothing that the cmi5 specification (https://aicc.github.io/CMI-5_Spec_Current/, sections 7
+to 11) or xAPI 1.0.3 lets a store refuse, and says in `refused` what that was. Nothing at all is
+taken after `terminated`.
 """
 
 from __future__ import annotations
@@ -58,7 +60,10 @@ class Request(NamedTuple):
 
 
 class Launching:
-    """A course registered for a learner, as its package describes it. `said` has the statements taken, in order; `asked` counts requests."""
+    """A course registered for a learner, as its package describes it.
+
+    `said` has the statements taken, in order; `asked` counts requests.
+    """
 
     def __init__(self, package: Path, **launch: object) -> None:
         root = xml.fromstring(zipfile.ZipFile(package).read("cmi5.xml"))
@@ -110,7 +115,10 @@ class Launching:
         self.site = self.store = ""
 
     def url_of_a_launch(self) -> str:
-        """A new session: its address, as 8.1 has it. One that was not ended is abandoned (9.3.6)."""
+        """A new session: its address, as 8.1 has it.
+
+        One that was not ended is abandoned (9.3.6).
+        """
         self.session, self.tokens_left, self.preferences_read = str(uuid.uuid4()), 1, False
         self.token = base64.b64encode(f"a:{self.session}".encode()).decode()
         self.states[LAUNCH_DATA] = {
@@ -437,7 +445,10 @@ class _Store(BaseHTTPRequestHandler):
 
 @contextlib.contextmanager
 def launching(package: Path, folder: Path, **launch: object) -> Iterator[Launching]:
-    """A package unpacked into a new folder and served, and the system that launches it. `launch` takes the place of what its package says."""
+    """A package unpacked into a new folder and served, and the system that launches it.
+
+    `launch` takes the place of what its package says.
+    """
     zipfile.ZipFile(package).extractall(folder)
     system = Launching(package, **launch)
     handler = type("Handler", (_Store,), {"system": system})

@@ -60,8 +60,9 @@ def until(holds: Callable[[], bool], otherwise: str) -> None:
 
 @contextlib.contextmanager
 def ended(system: LearningSystem | None) -> Iterator[None]:
-    """Wait, after what ends a session, for the learning system to have heard so: scorm-again sends a beacon, which no page waits for, and
-    one that came late would overwrite what a test does next."""
+    """Wait, after what ends a session, for the learning system to have heard so: scorm-again sends
+    a beacon, which no page waits for, and one that came late would overwrite what a test does next.
+    """
     before = system.ended if system else 0
     yield
     if system:
@@ -69,7 +70,9 @@ def ended(system: LearningSystem | None) -> Iterator[None]:
 
 
 class Course:
-    """A course that was opened in a learning system: `strip` is the line above it, `page` the page of the course that shows."""
+    """A course that was opened in a learning system: `strip` is the line above it, `page` the page
+    of the course that shows.
+    """
 
     def __init__(self, page: Page, url: str, own: bool = False) -> None:
         self.window = page
@@ -108,7 +111,9 @@ class Course:
         expect(self.page.locator(".bf-question:not(:has(.bf-verdict))")).to_have_count(0)
 
     def leave(self, system: LearningSystem | None = None) -> None:
-        """Save and leave, and wait until the learning system has heard the end of the session, where one answers."""
+        """Save and leave, and wait until the learning system has heard the end of the session,
+        where one answers.
+        """
         with ended(system):
             self.outer.get_by_role("button", name="Save and leave").click()
             expect(self.outer.get_by_role("heading")).to_have_text(

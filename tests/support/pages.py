@@ -15,7 +15,9 @@ WORRIED = "Worried about a child now?"
 
 
 def html_files(site: Path) -> list[str]:
-    """Every page to read; what the search runs in where there is no server is none, and slides have tests of their own."""
+    """Every page to read; what the search runs in where there is no server is none, and slides have
+    tests of their own.
+    """
     return sorted(
         path.relative_to(site).as_posix()
         for path in site.rglob("*.html")
@@ -33,7 +35,8 @@ def in_turn(
 ) -> Iterator[tuple[str, Page, Watch]]:
     """Each page when it has got all that it asks for, until the next is asked for.
 
-    A few tabs take turns: the pages to come load meanwhile, and a tab of its own would cost each page a process.
+    A few tabs take turns: the pages to come load meanwhile, and a tab of its own would cost each
+    page a process.
     """
     tabs = [(page, Watch(page, root)) for page in (context.new_page() for _ in names[:TABS])]
     for (page, _), name in zip(tabs, names, strict=False):

@@ -1,9 +1,12 @@
-"""Stand in for the machines of GitHub and GitLab: take a workflow's steps as they stand in its file and run them in a real bash.
+"""Stand in for the machines of GitHub and GitLab: take a workflow's steps as they stand in its file
+and run them in a real bash.
 
-What is real: the files in `.github/workflows` and `.gitlab-ci.yml`, bash with each platform's options, git with a bare remote, the command.
-What stands in: `gh`, a few lines that write down how they were called; `uses:` steps, of which what they are given is kept, and what one job
-hands on to the next is copied; and the set-up, for the jobs that have one: `.venv` and `node_modules` are links to those of this checkout, which `make setup` finds complete. So the rules of the check are
-those of this checkout, and all else, `scripts/site_hooks.py` too, is the clone's.
+What is real: the files in `.github/workflows` and `.gitlab-ci.yml`, bash with each platform's
+options, git with a bare remote, the command. What stands in: `gh`, a few lines that write down how
+they were called; `uses:` steps, of which what they are given is kept, and what one job hands on to
+the next is copied; and the set-up, for the jobs that have one: `.venv` and `node_modules` are links
+to those of this checkout, which `make setup` finds complete. So the rules of the check are those of
+this checkout, and all else, `scripts/site_hooks.py` too, is the clone's.
 """
 
 from __future__ import annotations
@@ -50,7 +53,9 @@ sys.exit(1 if os.environ.get("GH_FAILS") else 0)
 
 
 class Step(NamedTuple):
-    """A step as it went: its words for people or what it uses, whether it ran and how that ended, what it said and what it was given."""
+    """A step as it went: its words for people or what it uses, whether it ran and how that ended,
+    what it said and what it was given.
+    """
 
     name: str
     ran: bool
@@ -122,7 +127,9 @@ class Remote:
         gh.chmod(0o755)
 
     def clone(self, branch: str = "main", installs: bool = True, depth: int = 1) -> Path:
-        """A checkout as a platform makes it, so many commits deep (0: all), with what is installed here where the job `installs` it."""
+        """A checkout as a platform makes it, so many commits deep (0: all), with what is installed
+        here where the job `installs` it.
+        """
         place = self.folder / f"clone-{len(list(self.folder.glob('clone-*')))}"
         git(
             self.folder,
@@ -141,7 +148,9 @@ class Remote:
         return place
 
     def change(self, *changes, branch: str = "main", delete: tuple[str, ...] = ()) -> None:
-        """Commit files, (path, bytes) each, a link where the second is a Path, as a person does in the browser."""
+        """Commit files, (path, bytes) each, a link where the second is a Path, as a person does in
+        the browser.
+        """
         place = self.clone()
         git(place, "checkout", "--quiet", "-B", branch)
         for path, content in changes:
@@ -262,7 +271,9 @@ class Remote:
         return int(not origin.exists() and given.get("if-no-files-found") != "ignore")
 
     def gitlab(self, job: str, place: Path, branch: str = "main", **variables: str) -> Job:
-        """Run a job of GitLab's in a clone: what comes before its script and its script, in one shell. No package is installed."""
+        """Run a job of GitLab's in a clone: what comes before its script and its script, in one
+        shell. No package is installed.
+        """
         data = gitlab()
         own = {**data.get(data[job].get("extends"), {}), **data[job]}
         before = own.get("before_script", [])

@@ -1,4 +1,6 @@
-"""A folder served from this machine, plainly or as web hosts serve it: gzipped, and cached by the browser."""
+"""A folder served from this machine, plainly or as web hosts serve it: gzipped, and cached by the
+browser.
+"""
 
 from __future__ import annotations
 
@@ -73,7 +75,9 @@ def served(folder: Path) -> contextlib.AbstractContextManager[str]:
 
 @contextlib.contextmanager
 def served_as_hosted(folder: Path) -> Iterator[tuple[str, list[Served]]]:
-    """Serve a folder gzipped and with leave to cache it; gives the address of its root and the list of what was sent, which grows."""
+    """Serve a folder gzipped and with leave to cache it; gives the address of its root and the list
+    of what was sent, which grows.
+    """
     log: list[Served] = []
     with _serving(functools.partial(_AsHosted, directory=folder, log=log)) as root:
         yield root, log

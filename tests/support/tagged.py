@@ -1,5 +1,6 @@
-"""What a tagged PDF must hold for people who have it read aloud: the points of the Matterhorn Protocol 1.1 (PDF/UA-1, ISO 14289-1) that
-a program can decide from the file. Written against pypdf, so that it is no opinion of what made the file.
+"""What a tagged PDF must hold for people who have it read aloud: the points of the Matterhorn
+Protocol 1.1 (PDF/UA-1, ISO 14289-1) that a program can decide from the file. Written against pypdf,
+so that it is no opinion of what made the file.
 """
 
 from __future__ import annotations
@@ -47,7 +48,9 @@ PAINTING = frozenset(
 
 
 def faults(reader: PdfReader) -> list[str]:
-    """Every fault that was found, in words with the point of the protocol; none for a file that keeps them all."""
+    """Every fault that was found, in words with the point of the protocol; none for a file that
+    keeps them all.
+    """
     root = reader.trailer["/Root"]
     found = [
         what

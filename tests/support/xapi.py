@@ -1,6 +1,8 @@
-"""What a learning record store may refuse a statement for: xAPI 1.0.3, part 2 (https://github.com/adlnet/xAPI-Spec, xAPI-Data.md).
+"""What a learning record store may refuse a statement for: xAPI 1.0.3, part 2
+(https://github.com/adlnet/xAPI-Spec, xAPI-Data.md).
 
-Of attachments, groups, references and sub-statements nothing is here: no statement of ours has one, so that one is refused.
+Of attachments, groups, references and sub-statements nothing is here: no statement of ours has one,
+so that one is refused.
 """
 
 from __future__ import annotations

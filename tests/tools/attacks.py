@@ -1,4 +1,6 @@
-"""Runs the attacks under tests/attacks against the real project, one behind another, and prints what became of them."""
+"""Runs the attacks under tests/attacks against the real project, one behind another, and prints
+what became of them.
+"""
 
 from __future__ import annotations
 
@@ -31,7 +33,10 @@ SHOWN = {
 
 
 class Attack(NamedTuple):
-    """An attack: what it tries, the changes, and what must become of it. `codes` are those that may catch it."""
+    """An attack: what it tries, the changes, and what must become of it.
+
+    `codes` are those that may catch it.
+    """
 
     name: str
     about: str
@@ -60,7 +65,9 @@ ATTACKS = [read(path) for path in sorted(FOLDER.glob("*.txt"))]
 
 
 def seen_by_the_check(project: Path) -> set[str]:
-    """The codes of the errors in a project's sources; {"unreadable"} where it is refused as a whole."""
+    """The codes of the errors in a project's sources; {"unreadable"} where it is refused as a
+    whole.
+    """
     try:
         return {
             problem.code
@@ -80,7 +87,9 @@ def refused_by_the_build(project: Path) -> str:
 
 
 class Ground:
-    """A project on which attacks are made one behind another: as it stands in the repository, and as somebody approved it."""
+    """A project on which attacks are made one behind another: as it stands in the repository, and
+    as somebody approved it.
+    """
 
     def __init__(self, folder: Path) -> None:
         self._draft = copy_sources(folder / "draft")
@@ -102,8 +111,9 @@ class Ground:
             assert run.returncode == 0, run.stderr
 
     def became_of(self, attack: Attack) -> tuple[str, str]:
-        """What became of an attack, "caught", "approval" or "published", and who says so: the check's codes, or the end of
-        what the build said."""
+        """What became of an attack, "caught", "approval" or "published", and who says so: the
+        check's codes, or the end of what the build said.
+        """
         with _made(self._draft, attack):
             codes = seen_by_the_check(self._draft)
             if codes:
@@ -119,8 +129,9 @@ class Ground:
             return seen_by_the_check(self._draft)
 
     def held_back(self, attack: Attack) -> bool:
-        """Whether the attack takes back the approval of a project that was approved as it stood, so that publishing keeps
-        what was approved."""
+        """Whether the attack takes back the approval of a project that was approved as it stood, so
+        that publishing keeps what was approved.
+        """
         # One that writes an approval of its own has to begin where there is none.
         own = any(
             "approval" in body

@@ -1,10 +1,11 @@
 """What the check and the build cost, as medians of whole processes: `make bench`.
 
-Synthetic projects are made in a temporary folder, and this project is copied there. Every round runs each command
-once, ours and stock MkDocs in turn, so that a busy machine slows both alike; the processor time beside the wall time
-shows how busy it was. Bytecode is cached in that folder too, as on a machine where the command ran before, whatever
-PYTHONDONTWRITEBYTECODE says; one row shows a run without it. A time that is not reached fails nothing. The exit
-status is 1 where a project doesn't check clean, a build fails, or stock MkDocs doesn't build the same pages.
+Synthetic projects are made in a temporary folder, and this project is copied there. Every round
+runs each command once, ours and stock MkDocs in turn, so that a busy machine slows both alike; the
+processor time beside the wall time shows how busy it was. Bytecode is cached in that folder too, as
+on a machine where the command ran before, whatever PYTHONDONTWRITEBYTECODE says; one row shows a
+run without it. A time that is not reached fails nothing. The exit status is 1 where a project
+doesn't check clean, a build fails, or stock MkDocs doesn't build the same pages.
 """
 
 from __future__ import annotations
@@ -45,7 +46,8 @@ LARGE = (
     "100 courses",
 )  # these take most of the time: fewer runs, and none with --quick
 
-# Seconds, of the whole process; of the preview, from the moment a page was saved to the moment it is served anew.
+# Seconds, of the whole process; of the preview, from the moment a page was saved to the moment it
+# is served anew.
 TARGETS = {
     "check, this course": 0.2,
     "check, 1,000 statements": 0.5,
@@ -64,7 +66,9 @@ class Failure(Exception):
 
 
 class Run(NamedTuple):
-    """One run of a command: seconds of wall time and of processor time, and the peak of its memory in megabytes."""
+    """One run of a command: seconds of wall time and of processor time, and the peak of its memory
+    in megabytes.
+    """
 
     seconds: float
     processor: float
@@ -72,7 +76,10 @@ class Run(NamedTuple):
 
 
 class Case(NamedTuple):
-    """A command to measure. `verify` is given its output and raises Failure where the run was not as it must be."""
+    """A command to measure.
+
+    `verify` is given its output and raises Failure where the run was not as it must be.
+    """
 
     name: str
     command: list[str]
@@ -80,7 +87,8 @@ class Case(NamedTuple):
     bytecode: bool = True
 
 
-# Starts a command and waits for it. The peak of a process counts what started it, so that must be small: no `site`, no imports.
+# Starts a command and waits for it. The peak of a process counts what started it, so that must be
+# small: no `site`, no imports.
 _STARTER = """
 import os, sys, time
 start = time.perf_counter()
@@ -145,7 +153,9 @@ def _check(name: str, project: Path, statements: int | None = None) -> Case:
 
 
 def _pages(site: Path) -> dict[str, tuple[int, int]]:
-    """The pages of a built site that stock MkDocs builds too, each with its numbers of quotes and of questions."""
+    """The pages of a built site that stock MkDocs builds too, each with its numbers of quotes and
+    of questions.
+    """
     pages = {}
     for path in site.rglob("*.html"):
         if path.parent.name in (
@@ -162,7 +172,9 @@ def _pages(site: Path) -> dict[str, tuple[int, int]]:
 
 
 def _builds(name: str, project: Path, stock: Path, *, short: bool = False) -> Iterator[Case]:
-    """Our build, and stock's of the same pages; with `short` also stock's with a short navigation, which shows less on a page than ours."""
+    """Our build, and stock's of the same pages; with `short` also stock's with a short navigation,
+    which shows less on a page than ours.
+    """
 
     def verify(_: str) -> None:
         ours, theirs = _pages(project / "site"), _pages(stock / "site")
@@ -254,7 +266,10 @@ def run(cases: list[Case], quick: bool, caches: Path) -> dict[str, list[Run]]:
 
 
 def preview(project: Path, page: str, times: int) -> list[Run]:
-    """How long the live preview takes to show an edited page. Raises Failure where it never does."""
+    """How long the live preview takes to show an edited page.
+
+    Raises Failure where it never does.
+    """
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         address = f"127.0.0.1:{free.getsockname()[1]}"
@@ -330,7 +345,8 @@ def _ratios(took: dict[str, float]) -> Iterator[tuple[str, float, float]]:
     )
     if many:
         yield "growth, 1,000 to 10,000, by linear", many / thousand / 10, GROWTH_TARGET
-        # The same without what every run costs, however short: nine hundred statements more against 9,900 more.
+        # The same without what every run costs, however short: nine hundred statements more against
+        # 9,900 more.
         yield (
             "growth, without the start-up",
             (many - hundred) / (thousand - hundred) / 11,

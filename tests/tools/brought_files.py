@@ -2,7 +2,8 @@
 
     make brought-files
 
-The same document is written in other ways by other programs, so what this one wrote is kept, and what pandoc writes is made in the tests.
+The same document is written in other ways by other programs, so what this one wrote is kept, and
+what pandoc writes is made in the tests.
 """
 
 from __future__ import annotations

@@ -1,8 +1,10 @@
-"""Find the browsers that the tests drive, or get them, and record their paths in .tools/: chromium-path, firefox-path, webkit-path.
+"""Find the browsers that the tests drive, or get them, and record their paths in .tools/:
+chromium-path, firefox-path, webkit-path.
 
-Tried in turn: an environment variable (CHROMIUM, FIREFOX, WEBKIT); a browser that is installed; for Chromium, Playwright's own
-download; as root, the packages of a system that has apt-get. Every test of a page needs Chromium, so the exit status is 1 where it
-is not to be had. The tests of the other engines fail without theirs, and say what was said here.
+Tried in turn: an environment variable (CHROMIUM, FIREFOX, WEBKIT); a browser that is installed; for
+Chromium, Playwright's own download; as root, the packages of a system that has apt-get. Every test
+of a page needs Chromium, so the exit status is 1 where it is not to be had. The tests of the other
+engines fail without theirs, and say what was said here.
 """
 
 from __future__ import annotations
@@ -26,7 +28,9 @@ SHOWN_LINES = 6
 
 
 def runs(wanted: Wanted, path: str) -> bool:
-    """Whether the browser starts: Ubuntu's chromium-browser may be a stub, a download may lack libraries."""
+    """Whether the browser starts: Ubuntu's chromium-browser may be a stub, a download may lack
+    libraries.
+    """
     if any(not shutil.which(name) for name in wanted.beside):
         return False
     if wanted is WEBKIT:  # it does nothing without a screen
@@ -82,7 +86,8 @@ def attempt(command: list[str], seconds: int, **environment: str) -> bool:
 
 
 def playwrights() -> str | None:
-    # --no-shell: the tests start the browser by its path, so the second, headless-only build is never used.
+    # --no-shell: the tests start the browser by its path, so the second, headless-only build is
+    # never used.
     command = [sys.executable, "-m", "playwright", "install", "--no-shell", "chromium"]
     timeout = str(CONNECT_MILLISECONDS)
     if not attempt(command, DOWNLOAD_SECONDS, PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT=timeout):

@@ -1,4 +1,6 @@
-"""What holds for any text: edits touch their quotes only, reflow touches none, parsers never crash, pages read as they render."""
+"""What holds for any text: edits touch their quotes only, reflow touches none, parsers never crash,
+pages read as they render.
+"""
 
 from __future__ import annotations
 
@@ -31,7 +33,8 @@ EXTENSIONS = [
 STEADY = sampled()
 FINDINGS = "---\ntitle: Page\n---\n# Page\n\n## What the audit found\n\n"
 
-# Sentences of a generated briefing: plain words, a capital first, no abbreviation before the full stop.
+# Sentences of a generated briefing: plain words, a capital first, no abbreviation before the full
+# stop.
 word = st.text("abcdefghijklmnopqrstuvwxyz'", min_size=1, max_size=8).filter(
     lambda text: text.strip("'") == text
 )
@@ -266,7 +269,8 @@ def test_a_quiz_of_any_text_is_read(text: str):
 def test_no_line_takes_long(piece: str):
     """What takes a time that grows with the square of a line would hang on five million characters.
 
-    Processor time, and ten times what the slowest piece takes: what hangs takes more on any machine.
+    Processor time, and ten times what the slowest piece takes: what hangs takes more on any
+    machine.
     """
     line = piece * (9_000 // len(piece))
     start = time.process_time()
@@ -390,7 +394,9 @@ pieces = st.tuples(
 @sampled(200)
 @given(st.lists(pieces, min_size=1, max_size=6))
 def test_a_page_is_read_as_it_renders(parts: list[tuple[str, str]]):
-    """Where a page has no fault, every quote that a reader sees was read, and what teaches is seen at the top level."""
+    """Where a page has no fault, every quote that a reader sees was read, and what teaches is seen
+    at the top level.
+    """
     body = "".join(part + joint for part, joint in parts)
     page = pages.parse(FINDINGS + body, "p.md", "theme")
     if page.faults:

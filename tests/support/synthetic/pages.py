@@ -1,4 +1,6 @@
-"""The statements, pages and questions of synthetic courses: the same every time, with lines as long as the real ones."""
+"""The statements, pages and questions of synthetic courses: the same every time, with lines as long
+as the real ones.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +13,9 @@ from support.synthetic.vocabulary import DID, FIGURED, REMARK, ROLE, WHAT, WHEN,
 
 
 class Statement(NamedTuple):
-    """One statement: its id, its sentences as written, what its first one speaks of, and the figure it begins with, or ""."""
+    """One statement: its id, its sentences as written, what its first one speaks of, and the figure
+    it begins with, or "".
+    """
 
     id: str
     sentences: list[str]
@@ -72,7 +76,8 @@ def _findings(chance: random.Random, statements: list[Statement]) -> Iterator[st
 
 def _page(chance: random.Random, title: str, statements: list[Statement]) -> str:
     """A theme's page with all its parts, as long as the real ones."""
-    # Of what its own quotes speak, so that no line says more than they do; marked words would be quotations.
+    # Of what its own quotes speak, so that no line says more than they do; marked words would be
+    # quotations.
     what = [
         statement.topic.replace("'visitors'", "visitors")
         for statement in chance.choices(statements, k=16)
@@ -126,7 +131,9 @@ def _page(chance: random.Random, title: str, statements: list[Statement]) -> str
 
 
 def _question(chance: random.Random, statement: Statement, place: int) -> str:
-    """A question in a situation, with three options, the key in each place in turn, and the whole statement below it."""
+    """A question in a situation, with three options, the key in each place in turn, and the whole
+    statement below it.
+    """
     wrong = [topic for topic in chance.sample(WHAT, 4) if topic != statement.topic]
     found = f"{statement.figure} this was found. " if statement.figure else ""
     key = f"- [x] Ask about {statement.topic}, and record it\n" + _wrap(

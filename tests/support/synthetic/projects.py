@@ -12,7 +12,8 @@ from support.building import ROOT
 from support.synthetic.pages import _page, _question, _start, _statement
 from support.synthetic.vocabulary import NOUN, TOPIC
 
-# A briefing holds some twenty statements and its course fourteen pages; the site of 200 pages holds fourteen courses.
+# A briefing holds some twenty statements and its course fourteen pages; the site of 200 pages holds
+# fourteen courses.
 STATEMENTS_A_THEME = 10
 SITE_PAGES, SITE_COURSES, SITE_STATEMENTS_A_THEME = 200, 14, 3
 MANY_COURSES, MANY_PAGES = (
@@ -87,7 +88,9 @@ def make_checked(root: Path, statements: int) -> None:
 
 
 def make_site(root: Path) -> None:
-    """A project with SITE_PAGES pages: those outside the courses, and the courses' starts, briefings, themes and learners' own."""
+    """A project with SITE_PAGES pages: those outside the courses, and the courses' starts,
+    briefings, themes and learners' own.
+    """
     copy_project(root, course=False)
     themes = SITE_PAGES - len(list(root.glob("docs/*.md"))) - 3 * SITE_COURSES
     for number in range(SITE_COURSES):
@@ -111,10 +114,11 @@ def make_many(root: Path) -> None:
 
 
 def make_stock(root: Path, stock: Path) -> None:
-    """The same pages for MkDocs without our hook: as Markdown, in the form in which the hook hands them on.
+    """The same pages for MkDocs without our hook: as Markdown, in the form in which the hook hands
+    them on.
 
-    What stays out is what the hook adds to finished HTML or takes from it: our markup of the questions, the notices, the policy, and our
-    runtime, for which stock has mkdocs-quiz's own.
+    What stays out is what the hook adds to finished HTML or takes from it: our markup of the
+    questions, the notices, the policy, and our runtime, for which stock has mkdocs-quiz's own.
     """
     from briefed.checking.coverage import cover
     from briefed.rendering import markdown
@@ -139,7 +143,8 @@ def make_stock(root: Path, stock: Path) -> None:
                 markdown.briefing(course, coverage, project.courses),
             )
     shutil.copy(root / "mkdocs.yml", stock / "ours.yml")
-    # The questions' ids are missing, so links to them would be warned about: that work is stock's, to stop at it is not.
+    # The questions' ids are missing, so links to them would be warned about: that work is stock's,
+    # to stop at it is not.
     ours = {
         "INHERIT": "ours.yml",
         "hooks": [],
@@ -149,7 +154,8 @@ def make_stock(root: Path, stock: Path) -> None:
         "nav": markdown.navigation(project.courses, project.site),
     }
     write(stock / "mkdocs.yml", json.dumps(ours))  # JSON is YAML
-    # Our hook keeps the pages of other courses out of a page's navigation. Stock comes nearest to that without sections.
+    # Our hook keeps the pages of other courses out of a page's navigation. Stock comes nearest to
+    # that without sections.
     features = re.findall(
         r"^    - (navigation\.(?!sections)\S+)$",
         (root / "mkdocs.yml").read_text(encoding="utf-8"),

@@ -1,11 +1,13 @@
 """`make lighthouse`: what each page weighs and how Lighthouse judges it, ours beside stock.
 
-Stock is MkDocs with Material and mkdocs-quiz on the same content with the same options, built by what `make bench` compares with.
-Both sites are served from this machine, gzipped, in one run. Bytes: a first visit, and one page more with what is cached by then.
-Lighthouse: its scores for a phone, the median of the runs on each page. Nothing fails for a score; the exit status is 1 where a site
-can't be built or Lighthouse can't run.
+Stock is MkDocs with Material and mkdocs-quiz on the same content with the same options, built by
+what `make bench` compares with. Both sites are served from this machine, gzipped, in one run.
+Bytes: a first visit, and one page more with what is cached by then. Lighthouse: its scores for a
+phone, the median of the runs on each page. Nothing fails for a score; the exit status is 1 where a
+site can't be built or Lighthouse can't run.
 
-    make lighthouse                                     every page of ours five times, and stock's with them: most of an hour
+    make lighthouse                                     every page of ours five times, and stock's
+    with them: most of an hour
     make lighthouse ARGS="--runs 1 hidden-men index"    these pages of the course once
 """
 

@@ -16,7 +16,11 @@ COURSE = "keeping-babies-safe"
 
 
 class Case(NamedTuple):
-    """A malformed file. `make` writes it below a folder, which holds a project, and returns the arguments of the command."""
+    """A malformed file.
+
+    `make` writes it below a folder, which holds a project, and returns the arguments of the
+    command.
+    """
 
     name: str
     make: Callable[[Path, random.Random], list[object]]

@@ -20,7 +20,9 @@ _PATIENCE = 240  # seconds on the wall: a machine may do much else at the same t
 
 
 class Result(NamedTuple):
-    """How a command took a case: its status, processor seconds and megabytes, its first words, and what of it is wrong, or ""."""
+    """How a command took a case: its status, processor seconds and megabytes, its first words, and
+    what of it is wrong, or "".
+    """
 
     status: int
     seconds: float
@@ -45,7 +47,9 @@ def standing(folder: Path) -> dict[str, tuple[int, int]]:
 
 
 def run(case: Case, folder: Path) -> Result:
-    """Make a case in an empty folder and run its command, in a process that is ended when it takes too long."""
+    """Make a case in an empty folder and run its command, in a process that is ended when it takes
+    too long.
+    """
     copy_project(folder / "project")
     arguments = case.make(folder, random.Random(case.name))
     before = standing(folder)

@@ -1,4 +1,6 @@
-"""A learner's record as a value: the tests of tests/record.test.mjs, which Node's own test runner runs."""
+"""A learner's record as a value: the tests of tests/record.test.mjs, which Node's own test runner
+runs.
+"""
 
 from __future__ import annotations
 

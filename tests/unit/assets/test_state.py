@@ -1,4 +1,6 @@
-"""What a learning system keeps of a learner's record: that it fits, that it comes back, and that nothing in it answers another question."""
+"""What a learning system keeps of a learner's record: that it fits, that it comes back, and that
+nothing in it answers another question.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +21,9 @@ from support.sampling import sampled
 SCORM12, SCORM2004 = (
     4096,
     64000,
-)  # characters: SCORM 1.2 Run-Time Environment 3.4.4, SCORM 2004 4th Edition Run-Time Environment 4.2.21
+    # characters: SCORM 1.2 Run-Time Environment 3.4.4, SCORM 2004 4th Edition Run-Time Environment
+    # 4.2.21
+)
 BEGIN = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
 State = Callable[..., object]
 
@@ -231,7 +235,9 @@ def test_an_answer_never_goes_to_a_question_that_has_changed(
 
 
 def test_two_hundred_questions_fit_into_what_scorm_12_keeps(state: State) -> None:
-    """The worst that may be: every question tried again, wrongly and rightly, and every page finished."""
+    """The worst that may be: every question tried again, wrongly and rightly, and every page
+    finished.
+    """
     questions = {
         f"question-of-many-{place}": question(f"question-of-many-{place}", 6)
         for place in range(200)

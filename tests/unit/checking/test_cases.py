@@ -1,4 +1,6 @@
-"""The golden files under tests/cases, each against the source check: see the README there for their format."""
+"""The golden files under tests/cases, each against the source check: see the README there for their
+format.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +25,9 @@ _EXPECTED = re.compile(r"(\S+:\d+:\d+) (error|warning) (\S+)(?: (.+))?")
 
 
 class Case(NamedTuple):
-    """`sections` are (verb, file, body); `expected` are ("file:line:column severity code", a part of the message)."""
+    """`sections` are (verb, file, body); `expected` are ("file:line:column severity code", a part
+    of the message).
+    """
 
     name: str
     code: str

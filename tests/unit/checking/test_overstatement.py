@@ -1,4 +1,6 @@
-"""Overstatement: the labelled pairs, which somebody wrote who had not seen the rule, and what hides an id from a reader."""
+"""Overstatement: the labelled pairs, which somebody wrote who had not seen the rule, and what hides
+an id from a reader.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,9 @@ OVERSTATED, FAITHFUL = "overstated", "faithful"
 
 
 class Score(NamedTuple):
-    """Of the pairs that were called overstated, the part that is; of those that are, the part that was called so."""
+    """Of the pairs that were called overstated, the part that is; of those that are, the part that
+    was called so.
+    """
 
     precision: float
     recall: float
@@ -62,7 +66,9 @@ def test_overstated_sentences_are_told_from_faithful_ones(rest: int) -> None:
 
 
 def test_pairs_that_nobody_looked_at_show_what_the_rule_is_worth() -> None:
-    """These were measured once, behind the last change of the rule: a lower score means that it got worse."""
+    """These were measured once, behind the last change of the rule: a lower score means that it got
+    worse.
+    """
     found = score([pair for pair in PAIRS if "unseen" in pair])
     print(f"\nunseen: precision {found.precision:.2f}, recall {found.recall:.2f}")
     assert found.precision >= 0.78 and found.recall >= 0.62

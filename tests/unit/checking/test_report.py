@@ -1,4 +1,6 @@
-"""What the command puts out: the five formats, the exit statuses, the order, and that it writes nothing."""
+"""What the command puts out: the five formats, the exit statuses, the order, and that it writes
+nothing.
+"""
 
 from __future__ import annotations
 
@@ -166,7 +168,9 @@ def test_github_of_a_project(briefed, tiny: Path):
 
 
 def test_gitlab_says_what_code_quality_takes():
-    """The fields and severities of GitLab's documentation; it drops a problem whose fingerprint another one has."""
+    """The fields and severities of GitLab's documentation; it drops a problem whose fingerprint
+    another one has.
+    """
     moved = AWKWARD._replace(location=AWKWARD.location._replace(line=70), severity="warning")
     first, again, other = json.loads(
         report.gitlab([AWKWARD, moved, AWKWARD._replace(code="not-written")], SUMMARY)

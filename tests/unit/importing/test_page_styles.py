@@ -1,4 +1,6 @@
-"""What the styles in a page hide, raise or lower, however they say it; and what they leave as it is."""
+"""What the styles in a page hide, raise or lower, however they say it; and what they leave as it
+is.
+"""
 
 from __future__ import annotations
 

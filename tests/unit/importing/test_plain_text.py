@@ -1,4 +1,6 @@
-"""How lines of text are read: headings, bullets, wrapped lines, footnotes; each case gives the canonical briefing and what was unsure."""
+"""How lines of text are read: headings, bullets, wrapped lines, footnotes; each case gives the
+canonical briefing and what was unsure.
+"""
 
 from __future__ import annotations
 

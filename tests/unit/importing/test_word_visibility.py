@@ -1,4 +1,6 @@
-"""What the styles of a Word file hide or raise, wherever in them it stands; and what they leave as it is."""
+"""What the styles of a Word file hide or raise, wherever in them it stands; and what they leave as
+it is.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""The coverage page shows every sentence of any briefing once, in order, in whatever form, and runs nothing that stands in one."""
+"""The coverage page shows every sentence of any briefing once, in order, in whatever form, and runs
+nothing that stands in one.
+"""
 
 from __future__ import annotations
 
@@ -51,7 +53,9 @@ theme = st.lists(block, min_size=1, max_size=4)
 
 
 def written(themes: list[list[list[tuple[str, str]]]]) -> str:
-    """Generated blocks as a canonical briefing; an item that is nested too deep for what stands above it comes out a step."""
+    """Generated blocks as a canonical briefing; an item that is nested too deep for what stands
+    above it comes out a step.
+    """
     out, number = ["# Title & <more>".replace("<", "\\<")], 0
     for at, blocks in enumerate(themes):
         out += ["", f"## Theme {'abcdef'[at]}"]

@@ -1,4 +1,6 @@
-"""The front matter is read in three ways, the quickest that will do; what the quick ways can read, they read as the parser does."""
+"""The front matter is read in three ways, the quickest that will do; what the quick ways can read,
+they read as the parser does.
+"""
 
 from __future__ import annotations
 

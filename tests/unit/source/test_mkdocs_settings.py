@@ -1,4 +1,6 @@
-"""The reader of mkdocs.yml: what it reads itself it reads as a YAML parser does, and nothing that it is given makes it crash."""
+"""The reader of mkdocs.yml: what it reads itself it reads as a YAML parser does, and nothing that
+it is given makes it crash.
+"""
 
 from __future__ import annotations
 
