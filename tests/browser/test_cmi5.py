@@ -21,7 +21,10 @@ def heard(system: Launching, verb: str, times: int = 1) -> None:
     """Wait until a statement was taken so often."""
     until(
         lambda: system.verbs().count(verb) >= times,
-        f"{verb} was to be said {times} times, and this was: {system.verbs()}; refused: {system.refused}",
+        (
+            f"{verb} was to be said {times} times, and this was: {system.verbs()}; refused: "
+            f"{system.refused}"
+        ),
     )
 
 
@@ -29,7 +32,10 @@ def at_rest(course: Course) -> None:
     """Wait until a course has told all that was done, and has heard that it was taken."""
     frame = next(frame for frame in course.window.frames if "/launch.html" in frame.url)
     frame.wait_for_function(
-        "() => !window.briefedSession.timer && !window.briefedSession.busy && !window.briefedSession.unsent.length && !window.briefedSession.failing"
+        (
+            "() => !window.briefedSession.timer && !window.briefedSession.busy && "
+            "!window.briefedSession.unsent.length && !window.briefedSession.failing"
+        )
     )
 
 

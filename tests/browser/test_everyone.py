@@ -74,7 +74,10 @@ def elsewhere(page: Page, name: str, then: Callable[[Page], object] = lambda pag
 
 
 # Whether all that moves once has come to rest.
-AT_REST = "document.getAnimations().every(one => one.playState !== 'running' || one.effect.getTiming().iterations > 99)"
+AT_REST = (
+    "document.getAnimations().every(one => one.playState !== 'running' || "
+    "one.effect.getTiming().iterations > 99)"
+)
 STATES: dict[str, Callable[[Page], object]] = {
     "chosen": lambda page: page.locator(f"{QUESTION}-1").check(),
     "empty": lambda page: page.locator(QUESTION).get_by_role("button", name="Check answer").click(),

@@ -684,8 +684,15 @@ def test_it_is_told_what_was_added_to_which_course_and_what_not(
                 re.compile(
                     r": 1 answer and 1 note added\. See it on that course's page My learning"
                 ),
-                "constructor: not added, because this site does not have that course. It is still in the file, and you can open the file on a site that has the course.",
-                "A course of another site: not added, because this site does not have that course. It is still in the file, and you can open the file on a site that has the course.",
+                (
+                    "constructor: not added, because this site does not have that course. It is "
+                    "still in the file, and you can open the file on a site that has the course."
+                ),
+                (
+                    "A course of another site: not added, because this site does not have that "
+                    "course. It is still in the file, and you can open the file on a site that "
+                    "has the course."
+                ),
             ]
         )
         assert set(ours(page)) == {f"{RECORD}/{COURSE}", f"{RECORD}/{FIXTURE}"}

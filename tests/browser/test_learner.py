@@ -317,7 +317,10 @@ def test_a_changed_statement_shows_on_the_course_start(
         page.reload()
         notice = page.locator(".bf-progress .bf-updated")
         expect(notice).to_have_text(
-            "2 statements have changed since you finished: Hidden men, point 1; Hidden men, point 2."
+            (
+                "2 statements have changed since you finished: Hidden men, point 1; Hidden men, "
+                "point 2."
+            )
         )
         notice.get_by_role("link", name="Hidden men, point 2").click()
         page.wait_for_url(f"{root}/{COURSE}/briefing.html#hidden-men-2")
@@ -422,15 +425,26 @@ def test_a_copy_goes_out_and_comes_back(
         ('{"format": "briefed-learning", "version": 99}', "different version"),
         ('{"format": "briefed-learning", "version": 1}', "damaged"),
         (
-            '{"format": "briefed-learning", "version": 1, "courses": {"__proto__": {"version": 1}}}',
+            (
+                '{"format": "briefed-learning", "version": 1, "courses": {"__proto__": '
+                '{"version": 1}}}'
+            ),
             "damaged",
         ),
         (
-            '{"format": "briefed-learning", "version": 1, "courses": {"keeping-babies-safe": {"version": 1, "tries": {"a": [{"at": "never"}]}, "finished": {}, "notes": {}, "plan": []}}}',
+            (
+                '{"format": "briefed-learning", "version": 1, "courses": {"keeping-babies-safe": '
+                '{"version": 1, "tries": {"a": [{"at": "never"}]}, "finished": {}, "notes": {}, '
+                '"plan": []}}}'
+            ),
             "damaged",
         ),
         (
-            '{"format": "briefed-learning", "version": 1, "courses": {"keeping-babies-safe": {"version": 1, "tries": {}, "finished": {}, "notes": {"a": {"b": 1}}, "plan": []}}}',
+            (
+                '{"format": "briefed-learning", "version": 1, "courses": {"keeping-babies-safe": '
+                '{"version": 1, "tries": {}, "finished": {}, "notes": {"a": {"b": 1}}, "plan": '
+                "[]}}}"
+            ),
             "damaged",
         ),
         ("\x89PNG\r\n", "damaged"),
@@ -469,7 +483,10 @@ def test_everything_is_cleared(page: Page, address: str) -> None:
 
 
 BLOCKED = """for (const name of ['localStorage', 'sessionStorage']) Object.defineProperty(window, name, {get() { throw new DOMException('no', 'SecurityError') }})"""
-FULL = "Storage.prototype.setItem = function (name) { if (name.startsWith('briefed:')) throw new DOMException('full', 'QuotaExceededError') }"
+FULL = (
+    "Storage.prototype.setItem = function (name) { if (name.startsWith('briefed:')) throw new "
+    "DOMException('full', 'QuotaExceededError') }"
+)
 
 
 @pytest.mark.parametrize(

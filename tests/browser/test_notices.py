@@ -53,7 +53,10 @@ def next_edition(project: Path, briefed: Run) -> None:
             encoding="utf-8",
         )
     start = project / "docs" / COURSE / "index.md"
-    said = "corrections: [{date: 2026-05-04, text: A wording was put right., theme: hidden-men}]\nsuperseded by: https://example.org/newer"
+    said = (
+        "corrections: [{date: 2026-05-04, text: A wording was put right., theme: hidden-men}]\n"
+        "superseded by: https://example.org/newer"
+    )
     start.write_text(
         start.read_text(encoding="utf-8")
         .replace("corrections: []", said)
@@ -100,7 +103,10 @@ def test_time_passes(project: Path, root: str, briefed: Run, open_context: Calla
     for name in ("index", "hidden-men", "briefing", "what-has-changed"):
         page.goto(f"{root}/{COURSE}/{name}.html")
         expect(page.locator(".bf-review")).to_have_text(
-            "This course was to be reviewed by 2026-12-31: ask your partnership whether it still holds."
+            (
+                "This course was to be reviewed by 2026-12-31: ask your partnership whether it "
+                "still holds."
+            )
         )
         expect(page.locator(".bf-review")).to_have_count(1)
     page.goto(f"{root}/index.html")

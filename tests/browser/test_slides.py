@@ -197,7 +197,10 @@ def test_hands_are_counted_and_the_answer_comes_bit_by_bit(
     assert [option.locator("output").text_content() for option in options.all()] == ["3", "5", "0"]
     widths = [
         option.locator(".bf-bar").evaluate(
-            "bar => bar.getBoundingClientRect().width / bar.parentElement.getBoundingClientRect().width"
+            (
+                "bar => bar.getBoundingClientRect().width / "
+                "bar.parentElement.getBoundingClientRect().width"
+            )
         )
         for option in options.all()
     ]
@@ -233,7 +236,10 @@ def test_hands_are_counted_and_the_answer_comes_bit_by_bit(
     assert answer.locator(".bf-hands").count() == 0
     source = to(page, "blockquote cite")
     expect(source).to_contain_text(
-        "There were examples of tenacious work to engage reluctant fathers, but this is inconsistent."
+        (
+            "There were examples of tenacious work to engage reluctant fathers, but this is "
+            "inconsistent."
+        )
     )
     page.keyboard.press("PageUp")
     right = page.locator(".bf-told > li.bf-right").first
@@ -243,13 +249,19 @@ def test_hands_are_counted_and_the_answer_comes_bit_by_bit(
         "what a room does is nobody's own learning"
     )
     to_question = page.evaluate(
-        "[...document.querySelectorAll('.slides > section')].findIndex(slide => slide.querySelector('.bf-hands'))"
+        (
+            "[...document.querySelectorAll('.slides > section')].findIndex(slide => "
+            "slide.querySelector('.bf-hands'))"
+        )
     )
     page.evaluate(f"Reveal.slide({to_question})")
     now(page).get_by_role("button", name="Clear").click()
     assert now(page).locator("output").all_text_contents() == ["0", "0", "0"]
     assert page.evaluate(
-        "JSON.parse(sessionStorage.getItem(Object.keys(sessionStorage).find(key => key.startsWith('briefed-room'))))"
+        (
+            "JSON.parse(sessionStorage.getItem(Object.keys(sessionStorage).find(key => "
+            "key.startsWith('briefed-room'))))"
+        )
     ).get("father-does-not-answer") in (None, {"round": 0, "hands": [{}, {}]})
 
 
@@ -273,7 +285,10 @@ def test_the_speakers_window(
     expect(clock).to_contain_text(f"Slide 1 of {shown}")
     expect(speaker.locator(".bf-said-notes")).to_contain_text("Activity (5 minutes)")
     planned = page.evaluate(
-        "[...document.querySelectorAll('.slides > section')].reduce((sum, slide) => sum + Number(slide.dataset.seconds), 0)"
+        (
+            "[...document.querySelectorAll('.slides > section')].reduce((sum, slide) => sum + "
+            "Number(slide.dataset.seconds), 0)"
+        )
     )
     assert 15 * 60 < planned <= 20 * 60
     expect(clock).to_contain_text(f"of {planned // 60}:{planned % 60:02}")

@@ -103,7 +103,10 @@ def test_it_stays_on_every_page_until_it_is_switched_off(
     expect(strip(page)).to_have_count(0)  # the page that stands open beside it goes along
     assert (
         again.evaluate(
-            "[...Object.keys(localStorage), ...Object.keys(sessionStorage)].filter(key => key.startsWith('briefed:'))"
+            (
+                "[...Object.keys(localStorage), ...Object.keys(sessionStorage)].filter(key => "
+                "key.startsWith('briefed:'))"
+            )
         )
         == []
     )
@@ -286,7 +289,10 @@ def test_nothing_of_the_learners_own_is_on_the_wall(page: Page, address: str) ->
         expect(strip(page)).to_be_visible()
         expect(
             page.locator(
-                ".bf-state, .bf-progress, .bf-finished, .bf-note, .bf-verdict, :checked:is([type=radio]:not([name^=__]))"
+                (
+                    ".bf-state, .bf-progress, .bf-finished, .bf-note, .bf-verdict, "
+                    ":checked:is([type=radio]:not([name^=__]))"
+                )
             )
         ).to_have_count(0)
         text = page.locator("body").inner_text()
@@ -337,7 +343,10 @@ def test_on_a_shared_computer_it_is_for_this_tab(page: Page, address: str) -> No
     expect(switch(other)).to_have_attribute("aria-pressed", "false")
 
 
-BLOCKED = "for (const name of ['localStorage', 'sessionStorage']) Object.defineProperty(window, name, {get() { throw new DOMException('denied', 'SecurityError') }})"
+BLOCKED = (
+    "for (const name of ['localStorage', 'sessionStorage']) Object.defineProperty(window, name, "
+    "{get() { throw new DOMException('denied', 'SecurityError') }})"
+)
 FULL = "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }"
 
 
@@ -426,7 +435,10 @@ def test_text_of_twice_the_size_fits(open_context: Callable, address: str) -> No
         ).all():
             place.scroll_into_view_if_needed()
             assert place.evaluate(
-                "element => element.scrollWidth <= element.clientWidth || getComputedStyle(element).display === 'inline'"
+                (
+                    "element => element.scrollWidth <= element.clientWidth || "
+                    "getComputedStyle(element).display === 'inline'"
+                )
             ), place.inner_text()
 
 

@@ -144,15 +144,24 @@ def test_statements_with_windows_line_ends(run_in, tmp_path: Path) -> None:
         (["check", "--project", "project", "--format", "xml"], "invalid choice: 'xml'"),
         (
             ["check", "--project", "missing"],
-            "no mkdocs.yml here: run the command in the project's folder, or name it with --project",
+            (
+                "no mkdocs.yml here: run the command in the project's folder, or name it with "
+                "--project"
+            ),
         ),
         (
             ["check", "--project", "project/mkdocs.yml"],
-            "no mkdocs.yml here: run the command in the project's folder, or name it with --project",
+            (
+                "no mkdocs.yml here: run the command in the project's folder, or name it with "
+                "--project"
+            ),
         ),
         (
             ["check", "--project", "."],
-            "no mkdocs.yml here: run the command in the project's folder, or name it with --project",
+            (
+                "no mkdocs.yml here: run the command in the project's folder, or name it with "
+                "--project"
+            ),
         ),
         (["frobnicate"], "invalid choice: 'frobnicate'"),
         ([], "the following arguments are required: COMMAND"),
@@ -180,7 +189,10 @@ def test_a_project_without_a_course(run_in, tmp_path: Path) -> None:
     result = run_in("check")
     assert result.returncode == 2
     assert result.stderr.startswith(
-        "briefed: docs:1:1: no course was found: a course is a folder docs/COURSE with a briefing.md"
+        (
+            "briefed: docs:1:1: no course was found: a course is a folder docs/COURSE with a "
+            "briefing.md"
+        )
     )
 
 
@@ -224,7 +236,10 @@ STATEMENT = (
 TWO_STATEMENTS = (
     b"> "
     + STATEMENT
-    + b"\n> Health visitors should ensure that the father is registered on the system as per best practise\n> [hidden-men-1]"
+    + (
+        b"\n> Health visitors should ensure that the father is registered on the system as per "
+        b"best practise\n> [hidden-men-1]"
+    )
 )
 
 
@@ -270,7 +285,10 @@ TWO_STATEMENTS = (
         pytest.param(
             f"{QUIZZES}/hidden-men.md",
             put(b"You are a midwife", b"You are <script>alert(1)</script>"),
-            r"\d+:9: error question-malformed: raw HTML \('<script>alert\(1\)</sc'\) can't stand here: use",
+            (
+                r"\d+:9: error question-malformed: raw HTML \('<script>alert\(1\)</sc'\) can't "
+                r"stand here: use"
+            ),
             id="script in a quiz",
         ),
         pytest.param(
@@ -324,7 +342,10 @@ TWO_STATEMENTS = (
         pytest.param(
             f"{COURSE}/hidden-men.md",
             lambda data: data + b"\n<script>go()</script>\n",
-            r"\d+:1: error page-unreadable: raw HTML \('<script>go\(\)</script'\) can't stand here: use",
+            (
+                r"\d+:1: error page-unreadable: raw HTML \('<script>go\(\)</script'\) can't stand "
+                r"here: use"
+            ),
             id="script on a page",
         ),
         pytest.param(
@@ -358,25 +379,37 @@ def test_one_fault_gets_one_message(
         pytest.param(
             f"{COURSE}/briefing.md",
             lambda data: data + b"\n" + b"x" * 5_000_000,
-            r"\d+:1: error briefing-unreadable: this line has 5,000,000 characters, and a briefing's may have 20,000: break",
+            (
+                r"\d+:1: error briefing-unreadable: this line has 5,000,000 characters, and a "
+                r"briefing's may have 20,000: break"
+            ),
             id="a 5 MB line",
         ),
         pytest.param(
             f"{COURSE}/briefing.md",
             put(b"tenacious", b"<b>tenacious</b>"),
-            r"\d+:\d+: error briefing-unreadable: raw HTML \('<b>tenacious</b> .*'\) can't stand in a briefing: write",
+            (
+                r"\d+:\d+: error briefing-unreadable: raw HTML \('<b>tenacious</b> .*'\) can't "
+                r"stand in a briefing: write"
+            ),
             id="raw HTML in a briefing",
         ),
         pytest.param(
             f"{COURSE}/briefing.md",
             put(b"### Think family", b"### Hidden, men"),
-            r"\d+:1: error briefing-unreadable: a duplicate theme: the heading 'Hidden men' and that on line \d+ give the same address",
+            (
+                r"\d+:1: error briefing-unreadable: a duplicate theme: the heading 'Hidden men' "
+                r"and that on line \d+ give the same address"
+            ),
             id="headings with one slug",
         ),
         pytest.param(
             f"{COURSE}/hidden-men.md",
             put(b"> " + STATEMENT + b"\n> [hidden-men-1]", TWO_STATEMENTS),
-            r"\d+:1: error quote-not-in-briefing: this is not whole sentences of hidden-men-1: .*Health visitors",
+            (
+                r"\d+:1: error quote-not-in-briefing: this is not whole sentences of "
+                r"hidden-men-1: .*Health visitors"
+            ),
             id="a quote of two statements",
         ),
         pytest.param(

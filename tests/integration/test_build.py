@@ -272,7 +272,10 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     )
     if mount.returncode:
         pytest.skip(
-            f"a small disk needs the right to mount one: {mount.stderr.strip()}; test_a_limit_on_files stands in for it"
+            (
+                f"a small disk needs the right to mount one: {mount.stderr.strip()}; "
+                f"test_a_limit_on_files stands in for it"
+            )
         )
     try:
         put_old_site(copy_sources(disk / "project"))

@@ -89,7 +89,10 @@ def test_the_pasted_runtime_stands_behind_the_page(rendered: str) -> None:
         "mkdocs-quiz no longer pastes its script: without_runtime has nothing to do"
     )
     outside = re.sub(
-        r"<(style|script)\b.*?</\1>|<div id=\"quiz-progress-sidebar\".*?</ul>\s*</div>|<nav id=\"quiz-progress-mobile\".*?</nav>",
+        (
+            r"<(style|script)\b.*?</\1>|<div id=\"quiz-progress-sidebar\".*?</ul>\s*</div>|<nav "
+            r"id=\"quiz-progress-mobile\".*?</nav>"
+        ),
         "",
         cut,
         flags=re.S,

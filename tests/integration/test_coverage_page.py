@@ -199,16 +199,19 @@ def test_an_approval_is_told_and_told_when_it_is_out_of_date(
     listed.parent.mkdir(parents=True)
     listed.write_text(approved_list.of_course(two_courses, FIXTURE), encoding="utf-8")
     print_of = approved_list.digest(listed.read_bytes())
-    approval = f'approval:\n  role: Head <of> Lights\n  date: 2026-10-06\n  edition: "2"\n  fingerprint: {print_of}\n'
+    approval = (
+        f'approval:\n  role: Head <of> Lights\n  date: 2026-10-06\n  edition: "2"\n'
+        f"  fingerprint: {print_of}\n"
+    )
     start.write_text(
         start.read_text(encoding="utf-8").replace("approval:\n", approval), encoding="utf-8"
     )
     assert approved() == "Approved by Head <of> Lights on 2026-10-06, edition 2."
     with (two_courses / "docs" / FIXTURE / "lamp-care.md").open("a", encoding="utf-8") as page:
         page.write("\nMore words.\n")
-    assert (
-        approved()
-        == "Approved by Head <of> Lights on 2026-10-06, and changed since: what stands here is not what was approved."
+    assert approved() == (
+        "Approved by Head <of> Lights on 2026-10-06, and changed since: what stands here is "
+        "not what was approved."
     )
 
 
@@ -232,7 +235,10 @@ def test_a_quote_on_the_page_of_another_theme_does_not_teach(
     two_courses: Path, briefed: Run
 ) -> None:
     page = two_courses / "docs" / REAL / "think-family.md"
-    quote = "> Health visitors should ensure that the father is registered on the system as per best practise\n> [hidden-men-2]\n"
+    quote = (
+        "> Health visitors should ensure that the father is registered on the system as per best "
+        "practise\n> [hidden-men-2]\n"
+    )
     page.write_text(
         page.read_text(encoding="utf-8").replace(
             "## What the audit found\n", f"## What the audit found\n\n{quote}"
@@ -357,9 +363,9 @@ def test_what_is_taken_away_changes_the_state_of_just_its_sentences(
         "hidden-men-1.2": NOT_TAUGHT,
         "hidden-men-2.1": NEITHER,
     }
-    assert (
-        page.css_first(".verdict").text()
-        == "The course does not cover its briefing yet: 3 sentences are not taught and 2 sentences are not tested."
+    assert page.css_first(".verdict").text() == (
+        "The course does not cover its briefing yet: 3 sentences are not taught and 2 "
+        "sentences are not tested."
     )
     row = next(row for row in rows(page) if row[0].css_first("code").text() == "hidden-men-1")
     assert (

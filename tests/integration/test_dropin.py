@@ -89,7 +89,10 @@ PARTS: dict[str, Part] = {
         ],
     ),
     "what is loaded": (
-        "script[defer], script[src$='assets/search.js'], link[rel=stylesheet]:not([href*='/stylesheets/'])",
+        (
+            "script[defer], script[src$='assets/search.js'], "
+            "link[rel=stylesheet]:not([href*='/stylesheets/'])"
+        ),
         whole,
     ),
 }

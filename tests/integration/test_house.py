@@ -93,7 +93,8 @@ def test_no_file_names_a_path_of_a_machine() -> None:
 
 
 UNFINISHED = re.compile(
-    r"\b(?:TODO|FIXME|TBC|TBD|XXX)\b|(?i:\blorem\b|\bipsum\b|coming soon|to be (?:confirmed|written|added)|"
+    r"\b(?:TODO|FIXME|TBC|TBD|XXX)\b|(?i:\blorem\b|\bipsum\b|coming soon|to be "
+    r"(?:confirmed|written|added)|"
     r"under construction|placeholder(?! link:)|insert .{1,20} here)|\?\?\?(?! trainer|\+)"
 )
 

@@ -28,7 +28,10 @@ REPORT = {
     "What we looked at": (
         None,
         [
-            "Five lights were reviewed in April 2031. The keepers’ log was read for every night of the month & the one before; entries marked * or _ are in another hand.",
+            (
+                "Five lights were reviewed in April 2031. The keepers’ log was read for every "
+                "night of the month & the one before; entries marked * or _ are in another hand."
+            ),
             "The light on the Skerry was out of reach.",
         ],
     ),
@@ -71,7 +74,10 @@ TYPED = {
     "Why it matters": (
         None,
         [
-            "A lamp that is out is a ship that is lost <by morning> [sic]. See the log, the chart and the plan."
+            (
+                "A lamp that is out is a ship that is lost <by morning> [sic]. See the log, the "
+                "chart and the plan."
+            )
         ],
     ),
     "2. Watches ": (None, ["Said twice."]),
@@ -244,7 +250,8 @@ def test_the_scaffold_of_a_word_file_has_nothing_but_parts_to_write(
 
 def relation(kind: str) -> Callable[[dict[str, bytes]], None]:
     entry = (
-        f'<Relationship Id="rId99" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/{kind}" '
+        f'<Relationship Id="rId99" Type="http://schemas.openxmlformats.org/officeDocument/'
+        f'2006/relationships/{kind}" '
         'Target="https://example.org/x" TargetMode="External"/></Relationships>'
     )
 
@@ -280,8 +287,11 @@ def bomb() -> bytes:
 
 RUN = "<w:r><w:t>Inserted.</w:t></w:r>"
 BOX = (
-    '<w:r><mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><mc:Choice Requires="wps"><w:drawing><wps:txbx '
-    'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><w:txbxContent><w:p><w:r><w:t>In a box.</w:t></w:r></w:p></w:txbxContent></wps:txbx></w:drawing>'
+    '<w:r><mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/'
+    'markup-compatibility/2006"><mc:Choice Requires="wps"><w:drawing><wps:txbx '
+    'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape">'
+    "<w:txbxContent><w:p><w:r><w:t>In a box.</w:t></w:r></w:p></w:txbxContent></wps:txbx></"
+    "w:drawing>"
     "</mc:Choice></mc:AlternateContent></w:r>"
 )
 
@@ -364,7 +374,10 @@ BOX = (
             parts(
                 lambda held: held.update(
                     {
-                        "word/comments.xml": b'<w:comments xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:comment w:id="1"/></w:comments>'
+                        "word/comments.xml": (
+                            b'<w:comments xmlns:w="http://schemas.openxmlformats.org/'
+                            b'wordprocessingml/2006/main"><w:comment w:id="1"/></w:comments>'
+                        )
                     }
                 )
             ),

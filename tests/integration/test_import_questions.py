@@ -37,13 +37,17 @@ def word(runs: str, styles: str = "") -> bytes:
 
 def pdf(content: str) -> bytes:
     """A page of a PDF with one font, drawn as its content says."""
-    stream = f"BT /F1 20 Tf 50 780 Td (Small audit) Tj ET BT /F1 16 Tf 50 740 Td (Hidden lamps) Tj ET {content}".encode(
-        "latin-1"
-    )
+    stream = (
+        f"BT /F1 20 Tf 50 780 Td (Small audit) Tj ET BT /F1 16 Tf 50 740 Td (Hidden lamps) Tj ET "
+        f"{content}"
+    ).encode("latin-1")
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
         b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
+        (
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << "
+            b"/Font << /F1 5 0 R >> >> >>"
+        ),
         b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream),
         b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
     ]
@@ -67,7 +71,10 @@ def line(text: str, before: str = "", x: int = 50, y: int = 700, size: float = 1
 LONG = line("Lamps were trimmed before dusk in most of the lights that were seen.") + line(
     "Glass was kept at each of the lights that were seen.", y=680
 )
-PAGE = "<!doctype html><title>T</title>{head}<h1>Small audit</h1><h2>Lamps</h2><p>Lamps were trimmed.</p>{held}"
+PAGE = (
+    "<!doctype html><title>T</title>{head}<h1>Small audit</h1><h2>Lamps</h2><p>Lamps were "
+    "trimmed.</p>{held}"
+)
 TEXT = "# Small audit\n\n## Lamps\n\n{held}\n"
 
 
@@ -132,7 +139,10 @@ def web(held: str, head: str = "") -> bytes:
             "b.docx",
             word(
                 f"<w:p>{run('In 3')}{run('4', '<w:rStyle w:val=' + chr(34) + 'Up' + chr(34) + '/>')}{run(' cases.')}</w:p>",
-                '<w:style w:type="character" w:styleId="Up"><w:name w:val="Up"/><w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>',
+                (
+                    '<w:style w:type="character" w:styleId="Up"><w:name '
+                    'w:val="Up"/><w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>'
+                ),
             ),
             "'4' is raised behind 'In 3'",
             id="Word, a style",
@@ -148,7 +158,10 @@ def web(held: str, head: str = "") -> bytes:
         pytest.param(
             "b.docx",
             word(
-                '<w:p><m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"><m:r><m:t>3</m:t></m:r></m:oMath></w:p>'
+                (
+                    '<w:p><m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/'
+                    'math"><m:r><m:t>3</m:t></m:r></m:oMath></w:p>'
+                )
             ),
             "holds a formula",
             id="Word, a formula",
@@ -175,7 +188,10 @@ def web(held: str, head: str = "") -> bytes:
             "b.pdf",
             pdf(
                 LONG
-                + "BT /F1 11 Tf 50 650 Td (In 3) Tj /F1 7 Tf 22 4 Td (4) Tj /F1 11 Tf 5 -4 Td ( cases lamps were out.) Tj ET"
+                + (
+                    "BT /F1 11 Tf 50 650 Td (In 3) Tj /F1 7 Tf 22 4 Td (4) Tj /F1 11 Tf 5 -4 Td ( "
+                    "cases lamps were out.) Tj ET"
+                )
             ),
             "on page 1, '4' is raised behind 'In 3'",
             id="PDF",
@@ -184,7 +200,10 @@ def web(held: str, head: str = "") -> bytes:
             "b.pdf",
             pdf(
                 LONG
-                + "BT /F1 11 Tf 50 650 Td (In 3) Tj /F1 7 Tf 22 -2 Td (4) Tj /F1 11 Tf 5 2 Td ( cases lamps were out.) Tj ET"
+                + (
+                    "BT /F1 11 Tf 50 650 Td (In 3) Tj /F1 7 Tf 22 -2 Td (4) Tj /F1 11 Tf 5 2 Td ( "
+                    "cases lamps were out.) Tj ET"
+                )
             ),
             "on page 1, '4' is lowered behind 'In 3'",
             id="PDF, lowered",
@@ -238,7 +257,10 @@ def test_a_raised_figure_is_a_question_and_never_another_digit(
             "b.pdf",
             pdf(
                 LONG
-                + "BT /F1 11 Tf 50 650 Td (On 1) Tj /F1 7 Tf 26 4 Td (st) Tj /F1 11 Tf 9 -4 Td ( April most lamps were lit.) Tj ET"
+                + (
+                    "BT /F1 11 Tf 50 650 Td (On 1) Tj /F1 7 Tf 26 4 Td (st) Tj /F1 11 Tf 9 -4 Td "
+                    "( April most lamps were lit.) Tj ET"
+                )
             ),
             "On 1st April most lamps were lit.",
             "",
@@ -284,13 +306,18 @@ VAL = '<w:{} w:val="{}"/>'
         pytest.param("<w:webHidden/>", "", id="hidden on the web"),
         pytest.param(
             VAL.format("rStyle", "Gone"),
-            '<w:style w:type="character" w:styleId="Gone"><w:name w:val="Gone"/><w:rPr><w:vanish/></w:rPr></w:style>',
+            (
+                '<w:style w:type="character" w:styleId="Gone"><w:name '
+                'w:val="Gone"/><w:rPr><w:vanish/></w:rPr></w:style>'
+            ),
             id="hidden by a style",
         ),
         pytest.param(
             VAL.format("rStyle", "Gone"),
-            '<w:style w:type="character" w:styleId="Base"><w:name w:val="Base"/><w:rPr><w:color w:val="FFFFFF"/></w:rPr></w:style>'
-            '<w:style w:type="character" w:styleId="Gone"><w:name w:val="Gone"/><w:basedOn w:val="Base"/></w:style>',
+            '<w:style w:type="character" w:styleId="Base"><w:name '
+            'w:val="Base"/><w:rPr><w:color w:val="FFFFFF"/></w:rPr></w:style>'
+            '<w:style w:type="character" w:styleId="Gone"><w:name w:val="Gone"/><w:basedOn '
+            'w:val="Base"/></w:style>',
             id="white by a style's base",
         ),
         pytest.param(f"<w14:textFill {W14}><w14:noFill/></w14:textFill>", "", id="no fill"),
@@ -316,11 +343,18 @@ def test_words_of_a_word_file_that_nobody_can_see(
             id="white on a highlight",
         ),
         pytest.param(
-            f'<w:p><w:pPr><w:shd w:val="clear" w:fill="003366"/></w:pPr>{run(SECRET, VAL.format("color", "FFFFFF"))}</w:p>',
+            (
+                f'<w:p><w:pPr><w:shd w:val="clear" w:fill="003366"/></w:pPr>'
+                f"{run(SECRET, VAL.format('color', 'FFFFFF'))}</w:p>"
+            ),
             id="white on a shaded paragraph",
         ),
         pytest.param(
-            f'<w:tbl><w:tblPr/><w:tblGrid><w:gridCol/></w:tblGrid><w:tr><w:tc><w:tcPr><w:shd w:val="clear" w:fill="003366"/></w:tcPr><w:p>{run(SECRET, VAL.format("color", "FFFFFF"))}</w:p></w:tc></w:tr></w:tbl>',
+            (
+                f"<w:tbl><w:tblPr/><w:tblGrid><w:gridCol/></w:tblGrid><w:tr><w:tc><w:tcPr><w:shd "
+                f'w:val="clear" w:fill="003366"/></w:tcPr><w:p>'
+                f"{run(SECRET, VAL.format('color', 'FFFFFF'))}</w:p></w:tc></w:tr></w:tbl>"
+            ),
             id="white in a shaded cell",
         ),
         pytest.param(f"<w:p>{run(SECRET, VAL.format('color', '808080'))}</w:p>", id="grey"),
@@ -434,13 +468,19 @@ def test_words_of_a_page_that_can_be_seen_are_read(held: str, briefed: Run, tmp_
     [
         (
             {
-                "word/diagrams/data1.xml": f'<d xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:t>{SECRET}</a:t></d>'
+                "word/diagrams/data1.xml": (
+                    f'<d xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:t>'
+                    f"{SECRET}</a:t></d>"
+                )
             },
             f"a SmartArt drawing that says: {SECRET}",
         ),
         (
             {
-                "word/charts/chart1.xml": f'<d xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"><c:v>{SECRET}</c:v></d>'
+                "word/charts/chart1.xml": (
+                    f'<d xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"><c:v>'
+                    f"{SECRET}</c:v></d>"
+                )
             },
             f"a chart that says: {SECRET}",
         ),
@@ -462,7 +502,10 @@ def test_text_of_another_file_within_a_word_file(briefed: Run, tmp_path: Path) -
     (tmp_path / "b.docx").write_bytes(
         document(
             "</w:body>",
-            '<w:altChunk xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" r:id="rId77"/></w:body>',
+            (
+                '<w:altChunk xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/'
+                'relationships" r:id="rId77"/></w:body>'
+            ),
         )
     )
     result = briefed("statements", tmp_path / "b.docx")

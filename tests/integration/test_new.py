@@ -85,7 +85,10 @@ def test_a_written_part_is_a_problem_no_more_and_a_scaffold_can_be_finished(
     empty: Path, briefed: Run, tmp_path: Path
 ) -> None:
     (tmp_path / "small.txt").write_text(
-        "Small audit\n\nHidden men:\n\n• Fathers were spoken to in 3/12 cases.\n• 2 cases had * and _ in [brackets].\n",
+        (
+            "Small audit\n\nHidden men:\n\n• Fathers were spoken to in 3/12 cases.\n"
+            "• 2 cases had * and _ in [brackets].\n"
+        ),
         encoding="utf-8",
     )
     assert briefed("new", tmp_path / "small.txt", project=empty).returncode == 0
@@ -116,7 +119,10 @@ def test_what_it_was_unsure_of_is_said_with_its_line(
     empty: Path, briefed: Run, tmp_path: Path
 ) -> None:
     (tmp_path / "unsure.txt").write_text(
-        "Small audit\n\nWider themes:\n\nHidden men:\n\nPractitioners should:\n\n• Ask.\n\nSafer sleep\n\nOne finding.\n\nWhat next?\n\nA plan.\n",
+        (
+            "Small audit\n\nWider themes:\n\nHidden men:\n\nPractitioners should:\n\n• Ask.\n\n"
+            "Safer sleep\n\nOne finding.\n\nWhat next?\n\nA plan.\n"
+        ),
         encoding="utf-8",
     )
     run = briefed("new", tmp_path / "unsure.txt", project=empty)
@@ -214,7 +220,10 @@ def test_quotes_hold_the_words_whatever_the_lines_begin_with(
 ) -> None:
     long = "word " * 22
     (tmp_path / "odd.txt").write_text(
-        f"Small audit\n\nHidden men:\n\n• {long}- then a dash and 12. then a number, {long}# and > so on.\n• In 3 cases there were *stars*.\n",
+        (
+            f"Small audit\n\nHidden men:\n\n• {long}- then a dash and 12. then a number, {long}# "
+            f"and > so on.\n• In 3 cases there were *stars*.\n"
+        ),
         encoding="utf-8",
     )
     assert briefed("new", tmp_path / "odd.txt", project=empty).returncode == 0

@@ -150,7 +150,10 @@ def test_what_is_very_long_is_made_smaller_and_runs_over_nothing(
 ) -> None:
     page = two_courses / "docs" / FIXTURE / "lamp-care.md"
     rows = "\n".join(
-        f"| lamp {letter} | it is trimmed at dusk by whoever has the watch, and again when the watch changes |"
+        (
+            f"| lamp {letter} | it is trimmed at dusk by whoever has the watch, and again when "
+            f"the watch changes |"
+        )
         for letter in "ABCDEFGHIJKL"
     )
     page.write_text(

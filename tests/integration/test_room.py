@@ -149,7 +149,10 @@ def test_a_page_of_one_s_own_by_that_name_stays_and_is_filled(
     two_courses: Path, briefed: Run
 ) -> None:
     (two_courses / "docs" / FIXTURE / "in-the-room.md").write_text(
-        "---\ntitle: In our room\nkind: extra\n---\n# In our room\n\nBring a lamp.\n\n<!-- room -->\n",
+        (
+            "---\ntitle: In our room\nkind: extra\n---\n# In our room\n\nBring a lamp.\n\n"
+            "<!-- room -->\n"
+        ),
         encoding="utf-8",
     )
     run = briefed("build", project=two_courses)

@@ -162,7 +162,10 @@ def without(pattern: str) -> Callable[[str], str]:
             f"{COURSE}/hidden-men.md",
             change("tenacious work to engage", "work to engage"),
             PAGE,
-            r'^error docs/keeping-babies-safe/hidden-men\.md:\d+:1: this is not whole sentences of hidden-men-1: "tenacious" is missing',
+            (
+                r"^error docs/keeping-babies-safe/hidden-men\.md:\d+:1: this is not whole "
+                r'sentences of hidden-men-1: "tenacious" is missing'
+            ),
             id="a quote that was changed",
         ),
         pytest.param(
@@ -407,7 +410,10 @@ def everything(preview: Preview) -> dict[str, object]:
         except urllib.error.HTTPError as error:
             text = str(error.code)
         served[name] = re.sub(
-            r"livereload\(\d+, \d+\);|<svg role=.img. aria-label=.QR code.*?</svg>|127\.0\.0\.1:\d+",
+            (
+                r"livereload\(\d+, \d+\);|<svg role=.img. aria-label=.QR "
+                r"code.*?</svg>|127\.0\.0\.1:\d+"
+            ),
             "",
             text,
         )
@@ -492,7 +498,10 @@ def test_a_long_preview_shows_what_a_new_one_would(tmp_path: Path) -> None:
             start,
             (
                 "local contacts: []",
-                "local contacts: [{name: The duty team, number: 01632 960001, verified: 2026-01-05}]",
+                (
+                    "local contacts: [{name: The duty team, number: 01632 960001, verified: "
+                    "2026-01-05}]"
+                ),
             ),
         )
         renamed = compare()

@@ -14,7 +14,10 @@ from support.building import Run
 BOX = "\n\n".join(
     [
         "## In practice",
-        '!!! safety "At the door"\n    - Say plainly why you came (see\n      [our source](https://safe.example.org/doors)).',
+        (
+            '!!! safety "At the door"\n    - Say plainly why you came (see\n'
+            "      [our source](https://safe.example.org/doors))."
+        ),
         "",
     ]
 )

@@ -35,7 +35,10 @@ def built(tmp_path_factory: pytest.TempPathFactory, briefed: Run) -> Path:
         text(start)
         .replace(
             "corrections: []",
-            "corrections:\n  - {date: 2026-05-04, text: A wording was put right., theme: hidden-men}\n  - {date: 2026-06-01, text: Another one.}",
+            (
+                "corrections:\n  - {date: 2026-05-04, text: A wording was put right., theme: "
+                "hidden-men}\n  - {date: 2026-06-01, text: Another one.}"
+            ),
         )
         .replace("review by:", "review by: 2026-01-31\nsuperseded by: https://example.org/newer"),
         encoding="utf-8",

@@ -232,9 +232,9 @@ def test_each_page_carries_its_own_course(built: Path) -> None:
 def test_the_page_for_worries_has_the_contacts_of_both(built: Path) -> None:
     text = words(page_of(built / "site", "worried.html").css_first("article"))
     assert (
-        "Derby and Derbyshire Safeguarding Children Partnership: Your partnership has not added its local contacts yet."
-        in text
-    )
+        "Derby and Derbyshire Safeguarding Children Partnership: Your partnership has not "
+        "added its local contacts yet."
+    ) in text
     assert f"Merrow Lights Board {CONTACT}: 01632 960001" in text
 
 

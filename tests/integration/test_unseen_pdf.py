@@ -26,7 +26,8 @@ def made(
     """
     drawn = (
         f"BT /F1 20 Tf 50 780 Td (Small audit) Tj ET BT /F1 16 Tf 50 740 Td (Hidden lamps) Tj ET "
-        f"{line('Lamps were trimmed before dusk in most lights.', 700)} {line('Glass was kept at each light.', 680)} {content}"
+        f"{line('Lamps were trimmed before dusk in most lights.', 700)} "
+        f"{line('Glass was kept at each light.', 680)} {content}"
     )
     return pdf(
         [
@@ -48,7 +49,10 @@ def line(words: str, height: int = 600, before: str = "") -> str:
 def form(words: str, more: str = "") -> bytes:
     return stream(
         line(words).encode(),
-        f"/Type /XObject /Subtype /Form /BBox [0 0 595 842] {more} /Resources << /Font << /F1 5 0 R >> >>".encode(),
+        (
+            f"/Type /XObject /Subtype /Form /BBox [0 0 595 842] {more} /Resources << /Font << /F1 "
+            f"5 0 R >> >>"
+        ).encode(),
     )
 
 
@@ -66,7 +70,10 @@ EXTRA = (
 )
 IMAGE = stream(
     b"\0",
-    b"/Type /XObject /Subtype /Image /Width 1 /Height 1 /BitsPerComponent 8 /ColorSpace /DeviceGray",
+    (
+        b"/Type /XObject /Subtype /Image /Width 1 /Height 1 /BitsPerComponent 8 /ColorSpace "
+        b"/DeviceGray"
+    ),
 )
 NOWHERE, ON_LAYER, BELOW = (
     "text that nobody can see",
@@ -154,7 +161,10 @@ UNSEEN = [
                 form(SECRET),
                 stream(
                     b"/X Do",
-                    b"/Type /XObject /Subtype /Form /OC 6 0 R /Resources << /XObject << /X 8 0 R >> >>",
+                    (
+                        b"/Type /XObject /Subtype /Form /OC 6 0 R /Resources << /XObject << /X 8 "
+                        b"0 R >> >>"
+                    ),
                 ),
             ),
         ),

@@ -16,7 +16,10 @@ from support.editions import COURSE, ORIGINAL, text, update
 from support.files import everything
 
 ITEMS = [line for line in ORIGINAL.splitlines() if line.startswith("-")]
-FATHER = "- Health visitors should ensure that the father is registered on the system as per best practise\n"
+FATHER = (
+    "- Health visitors should ensure that the father is registered on the system as per best "
+    "practise\n"
+)
 STALE = {"quote-not-in-briefing", "unknown-statement"}
 
 
@@ -447,7 +450,10 @@ def test_the_approval_of_what_courses_share_names_each_file_that_changed(
         )
         run = briefed("check", "--publishing", project=project)
         (project / file).write_bytes(before)
-        said = f"error approval-stale: what all courses share was changed after its approval on 2026-11-24 (changed {file}): "
+        said = (
+            f"error approval-stale: what all courses share was changed after its approval on "
+            f"2026-11-24 (changed {file}): "
+        )
         assert run.returncode == 1 and said in run.stdout, file
         assert run.stdout.count("approval-stale") == 1, "the course's own approval stands"
 
@@ -518,7 +524,10 @@ def test_an_edition_is_kept_with_what_it_was_brought_as_and_compared_with_it(
     )
     run = briefed("check", project=project)
     assert run.returncode == 1 and re.search(
-        r'editions/1.txt:\d+:\d+: error briefing-edited: the original has "should" here and this file "need not"',
+        (
+            r'editions/1.txt:\d+:\d+: error briefing-edited: the original has "should" here and '
+            r'this file "need not"'
+        ),
         run.stdout,
     )
     edition.write_text(whole, encoding="utf-8")

@@ -21,7 +21,10 @@ from support.platforms import Job, Remote, git, gitlab, workflow
 PAGE = "docs/keeping-babies-safe/hidden-men.md"
 START = "docs/keeping-babies-safe/index.md"
 WORKFLOWS = sorted(path.name for path in (ROOT / ".github/workflows").iterdir())
-SMALL = b"Small audit\n\nHidden men:\n\n\xe2\x80\xa2 Fathers were spoken to in 3/12 cases.\n\nSafer sleep:\n\n\xe2\x80\xa2 Ask where the baby sleeps.\n"
+SMALL = (
+    b"Small audit\n\nHidden men:\n\n\xe2\x80\xa2 Fathers were spoken to in 3/12 cases.\n\n"
+    b"Safer sleep:\n\n\xe2\x80\xa2 Ask where the baby sleeps.\n"
+)
 COURSE_FILES = {
     "docs/small-audit/briefing.md",
     "docs/small-audit/hidden-men.md",
@@ -134,9 +137,9 @@ def test_gitlab_gets_its_report_and_a_preview_of_its_own(remote: Remote) -> None
     assert not job.failed, job.said
     assert gitlab()["preview"]["artifacts"]["paths"] == ["preview/"]
     assert problems(place / "preview/keeping-babies-safe/hidden-men.html")
-    assert (
-        (place / "preview.env").read_text(encoding="utf-8")
-        == "PREVIEW_URL=https://partnership.pages.example/-/audits/course/-/jobs/7/artifacts/preview/index.html\n"
+    assert (place / "preview.env").read_text(encoding="utf-8") == (
+        "PREVIEW_URL=https://partnership.pages.example/-/audits/course/-/jobs/7/artifacts/"
+        "preview/index.html\n"
     )
 
 
@@ -198,9 +201,15 @@ def test_publishing_refuses_where_what_all_share_is_not_approved(
         )
     job, place = publish(remote)
     said = (
-        "error approval-stale: what all courses share was changed after its approval on 2026-05-01 (changed docs/worried.md)"
+        (
+            "error approval-stale: what all courses share was changed after its approval on "
+            "2026-05-01 (changed docs/worried.md)"
+        )
         if stale
-        else "error approval-missing: nobody from the partnership has approved what all courses share"
+        else (
+            "error approval-missing: nobody from the partnership has approved what all courses "
+            "share"
+        )
     )
     assert job.failed and said in job.step("Build what is approved").said
     assert not job.step("upload-pages-artifact").ran and not (place / "site").exists()
@@ -499,7 +508,10 @@ def test_a_new_course_that_is_there_already_is_told_where_a_next_edition_goes(
     assert job.failed and brought(remote) == []
     assert (
         "is there already" in job.summary
-        and "In the browser: for the next edition of a course put the file into a folder in incoming/"
+        and (
+            "In the browser: for the next edition of a course put the file into a folder in "
+            "incoming/"
+        )
         in job.summary
     )
 
@@ -574,7 +586,10 @@ def test_gitlab_brings_with_push_options_and_the_token_of_its_environment(
     assert remote.files(branch) - remote.files("main") == COURSE_FILES
     assert (tmp_path / "push-options").read_text(encoding="utf-8").splitlines() == [
         "merge_request.create",
-        "merge_request.description=How it was read, what is to do and a draft preview: https://gitlab.example/jobs/7",
+        (
+            "merge_request.description=How it was read, what is to do and a draft preview: "
+            "https://gitlab.example/jobs/7"
+        ),
         "merge_request.target=main",
         "merge_request.title=New course: small-audit",
     ]

@@ -18,11 +18,17 @@ def violations(page: Page) -> list[str]:
     What it can't decide is for people to look at.
     """
     page.evaluate(
-        "document.getAnimations().filter(one => one.effect.getTiming().iterations < 99).forEach(one => one.finish())"
+        (
+            "document.getAnimations().filter(one => one.effect.getTiming().iterations < "
+            "99).forEach(one => one.finish())"
+        )
     )  # half faded in is no colour
     page.evaluate(AXE.read_text(encoding="utf-8"))
     found = page.evaluate(
-        "axe.run(document, {resultTypes: ['violations'], reporter: 'v2'}).then(found => found.violations)"
+        (
+            "axe.run(document, {resultTypes: ['violations'], reporter: 'v2'}).then(found => "
+            "found.violations)"
+        )
     )
     return [
         f"{one['id']} ({one['impact']}): {node['html'][:120]}"

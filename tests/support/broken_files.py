@@ -60,11 +60,10 @@ def pdf(objects: list[bytes], root: int = 1) -> bytes:
         places.append(len(out))
         out += b"%d 0 obj\n%s\nendobj\n" % (number, held)
     table = b"".join(b"%010d 00000 n \n" % place for place in places)
-    return (
-        out
-        + b"xref\n0 %d\n0000000000 65535 f \n%strailer << /Size %d /Root %d 0 R >>\nstartxref\n%d\n%%%%EOF\n"
-        % (len(objects) + 1, table, len(objects) + 1, root, len(out))
-    )
+    return out + (
+        b"xref\n0 %d\n0000000000 65535 f \n%strailer << /Size %d /Root %d 0 R >>\nstartxref\n"
+        b"%d\n%%%%EOF\n"
+    ) % (len(objects) + 1, table, len(objects) + 1, root, len(out))
 
 
 def stream(data: bytes, extra: bytes = b"") -> bytes:
@@ -76,7 +75,10 @@ def one_page(content: bytes, resources: bytes = b"", *more: bytes) -> bytes:
         [
             b"<< /Type /Catalog /Pages 2 0 R >>",
             b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << %s >> >>"
+            (
+                b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources "
+                b"<< %s >> >>"
+            )
             % resources,
             content,
             *more,

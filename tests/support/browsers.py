@@ -34,7 +34,8 @@ class Wanted(NamedTuple):
 
     def explain(self) -> str:
         return (
-            f"briefed: no {self.title} for the browser tests. One of these helps:\n  - {self.help}\n"
+            f"briefed: no {self.title} for the browser tests. One of these helps:\n"
+            f"  - {self.help}\n"
             f"  - name one that is installed:  {self.variable}=/path/to/it make test"
         )
 
@@ -44,7 +45,8 @@ CHROMIUM = Wanted(
     ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"),
     (),
     ("chromium",),
-    "install Chromium or Google Chrome with the system's package manager (Debian: apt-get install chromium)\n"
+    "install Chromium or Google Chrome with the system's package manager (Debian: apt-get "
+    "install chromium)\n"
     "  - let Playwright download one:  .venv/bin/python -m playwright install --with-deps chromium",
 )
 FIREFOX = Wanted(

@@ -302,7 +302,10 @@ class _Store(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         if self._asked()[0] != "/player":
             return self._serve()
-        frame = f'<!doctype html><title>Learning system</title><style>iframe {{ width: 95vw; height: 95vh }}</style><iframe src="{escape(unquote(urlsplit(self.path).query))}"></iframe>'
+        frame = (
+            f"<!doctype html><title>Learning system</title><style>iframe {{ width: 95vw; height: "
+            f'95vh }}</style><iframe src="{escape(unquote(urlsplit(self.path).query))}"></iframe>'
+        )
         self._say(200, frame.encode("utf-8"), "text/html")
         return None
 

@@ -19,7 +19,10 @@ RECORDED, ALONE = (
     "Recorded by your learning system.",
     "Not recorded: your learning system does not answer. What you do is kept in this browser.",
 )
-REFUSED = "Not recorded: open the course again from your learning system. Until then, what you do is kept in this browser."
+REFUSED = (
+    "Not recorded: open the course again from your learning system. Until then, what you do is "
+    "kept in this browser."
+)
 PAGES = (
     "index",
     "fog-signals",

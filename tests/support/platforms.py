@@ -115,7 +115,10 @@ class Remote:
         hook = self.bare / "hooks/post-receive"
         hook.parent.mkdir(exist_ok=True)
         hook.write_text(
-            f'#!/bin/sh\nenv | grep ^GIT_PUSH_OPTION_[0-9] | cut -d= -f2- | sort >> "{folder}/push-options"\nexit 0\n',
+            (
+                f"#!/bin/sh\nenv | grep ^GIT_PUSH_OPTION_[0-9] | cut -d= -f2- | sort >> "
+                f'"{folder}/push-options"\nexit 0\n'
+            ),
             encoding="utf-8",
         )
         hook.chmod(0o755)

@@ -204,7 +204,10 @@ def main() -> int:
         counts[shown, attack.good_faith] += 1
         wrong += not as_said
         print(
-            f"{'as said' if as_said else 'NOT AS SAID':11} {SHOWN[shown]:32} {attack.name}: {' '.join(by.split())[-160:]}"
+            (
+                f"{'as said' if as_said else 'NOT AS SAID':11} {SHOWN[shown]:32} {attack.name}: "
+                f"{' '.join(by.split())[-160:]}"
+            )
         )
     print(f"\n{'':34}{'all':>6}{'good faith':>12}")
     for shown in VERDICTS:

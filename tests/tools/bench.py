@@ -183,7 +183,10 @@ def _builds(name: str, project: Path, stock: Path, *, short: bool = False) -> It
         ]
         if different or not any(questions for _, questions in ours.values()):
             raise Failure(
-                f"stock MkDocs built other pages than we did at {name}: {', '.join(sorted(different)[:5]) or 'no question at all'}"
+                (
+                    f"stock MkDocs built other pages than we did at {name}: "
+                    f"{', '.join(sorted(different)[:5]) or 'no question at all'}"
+                )
             )
 
     yield Case(
@@ -332,7 +335,10 @@ def table(runs: dict[str, list[Run]]) -> Iterator[str]:
             median(run.processor for run in found),
             median(run.megabytes for run in found),
         )
-        yield f"{name:{width}}{len(found):5}{took[name]:8.3f} s{min(seconds):7.3f} s{max(seconds):7.3f} s{processor:9.3f} s{memory:7.1f} MB{verdict}".rstrip()
+        yield (
+            f"{name:{width}}{len(found):5}{took[name]:8.3f} s{min(seconds):7.3f} "
+            f"s{max(seconds):7.3f} s{processor:9.3f} s{memory:7.1f} MB{verdict}"
+        ).rstrip()
     yield ""
     yield f"{'ratio of medians':{width}}{'':5}{'ratio':>8}{'':41}{'target':>10}"
     for name, value, target in _ratios(took):
@@ -372,12 +378,18 @@ def _ratios(took: dict[str, float]) -> Iterator[tuple[str, float, float]]:
 
 def main() -> int:
     parser = argparse.ArgumentParser(
-        description="Measure the check and the build, and compare them with their targets and with stock MkDocs."
+        description=(
+            "Measure the check and the build, and compare them with their targets and with stock "
+            "MkDocs."
+        )
     )
     parser.add_argument(
         "--quick",
         action="store_true",
-        help=f"{QUICK_RUNS} run of each behind the one that fills the caches, without {' and '.join(LARGE)}",
+        help=(
+            f"{QUICK_RUNS} run of each behind the one that fills the caches, without "
+            f"{' and '.join(LARGE)}"
+        ),
     )
     quick = parser.parse_args().quick
     with tempfile.TemporaryDirectory(prefix="briefed-bench-") as folder:
@@ -401,7 +413,10 @@ def main() -> int:
             print(f"briefed: {failure}", file=sys.stderr)
             return 1
     print(
-        f"Python {sys.version.split()[0]}, {os.cpu_count()} processors, load {os.getloadavg()[0]:.1f} at the end"
+        (
+            f"Python {sys.version.split()[0]}, {os.cpu_count()} processors, load "
+            f"{os.getloadavg()[0]:.1f} at the end"
+        )
     )
     print(*table(runs), sep="\n")
     return 0

@@ -64,7 +64,8 @@ class Left(NamedTuple):
         asked = Counter(one.what for one in self.requests)
         told = ", ".join(f"{times} {what}" for what, times in sorted(asked.items()))
         return (
-            f"{self.seconds:.2f} s for {self.waiting} answers, first words after {self.first:.3f} s, "
+            f"{self.seconds:.2f} s for {self.waiting} answers, first words after "
+            f"{self.first:.3f} s, "
             f"{self.rounds()} round trips one after another ({told})"
         )
 

@@ -69,7 +69,8 @@ def _findings(chance: random.Random, statements: list[Statement]) -> Iterator[st
         for piece in pieces:
             yield _quote(piece, statement.id)
             yield _wrap(
-                f"Notice what this says, and of whom. What that asks of you: look at the record, ask about it, "
+                f"Notice what this says, and of whom. What that asks of you: look at the "
+                f"record, ask about it, "
                 f"and write down what you were told {chance.choice(['by a colleague', 'by a parent', 'and when', 'on your visit'])}."
             )
 
@@ -88,8 +89,10 @@ def _page(chance: random.Random, title: str, statements: list[Statement]) -> str
         + "\n".join(f"    - say what the audit found about {w}" for w in what[:3]),
         "## What the audit found",
         _wrap(
-            "Not every finding is for every service. Where a finding is about your own, the text below it says so; where it is "
-            "not, ask what you would want to hear from a colleague about it. See [the start](index.md) for the whole."
+            "Not every finding is for every service. Where a finding is about your own, the "
+            "text below it says so; where it is "
+            "not, ask what you would want to hear from a colleague about it. See [the "
+            "start](index.md) for the whole."
         ),
         *_findings(chance, statements),
         "## In practice",
@@ -101,15 +104,20 @@ def _page(chance: random.Random, title: str, statements: list[Statement]) -> str
         ),
         "## A scenario",
         _wrap(
-            f"*This scenario is fiction.* You are {chance.choice(ROLE)}. You take over the case of a {chance.choice(['seven', 'nine'])}"
-            f"-week-old baby. The mother says little about {what[9]}. Nobody has asked about {what[10]}, and a colleague tells you "
+            f"*This scenario is fiction.* You are {chance.choice(ROLE)}. You take over the "
+            f"case of a {chance.choice(['seven', 'nine'])}"
+            f"-week-old baby. The mother says little about {what[9]}. Nobody has asked about "
+            f"{what[10]}, and a colleague tells you "
             f'that "it has always been like this". Your visit is tomorrow. What do you do first?'
         ),
         "\n".join(
             _wrap(f"- Find out more about {w} from the mother, and then decide.", rest="  ")
             for w in what[11:14]
         ),
-        "For discussion: what can be said about risks and strengths after each choice, and on whose word?",
+        (
+            "For discussion: what can be said about risks and strengths after each choice, and on "
+            "whose word?"
+        ),
         "## Check your understanding\n\n<!-- quiz -->",
         '## Reflect\n\n!!! reflect "Take this to supervision"\n'
         + "\n".join(f"    - What do I know about {w}, and from whom?" for w in what[13:]),
@@ -117,13 +125,17 @@ def _page(chance: random.Random, title: str, statements: list[Statement]) -> str
         + _wrap(f"**Aim:** move from hearing about {what[0]} to asking about it.", "    ")
         + "\n\n"
         + _wrap(
-            "**Activity (5 minutes):** alone and without names, write down what you know about a baby you work with. Underline what "
+            "**Activity (5 minutes):** alone and without names, write down what you know "
+            "about a baby you work with. Underline what "
             "came from the parents. In pairs, choose a question you could put to them next.",
             "    ",
         )
         + "\n\n"
         + _wrap(
-            "**Caution:** people in the room may know a baby behind these findings. Do not ask who, and do not let the group guess.",
+            (
+                "**Caution:** people in the room may know a baby behind these findings. Do not "
+                "ask who, and do not let the group guess."
+            ),
             "    ",
         ),
     ]
@@ -137,13 +149,19 @@ def _question(chance: random.Random, statement: Statement, place: int) -> str:
     wrong = [topic for topic in chance.sample(WHAT, 4) if topic != statement.topic]
     found = f"{statement.figure} this was found. " if statement.figure else ""
     key = f"- [x] Ask about {statement.topic}, and record it\n" + _wrap(
-        f"{found}Ask about {statement.topic} first, and write it down: the next person can then see it too.",
+        (
+            f"{found}Ask about {statement.topic} first, and write it down: the next person can "
+            f"then see it too."
+        ),
         "> ",
     )
     options = [
         f"- [ ] Ask about {w}, and leave what is left until the next review\n"
         + _wrap(
-            f"That may be needed as well. Read the quote again: is it about this, or about {statement.topic}?",
+            (
+                f"That may be needed as well. Read the quote again: is it about this, or about "
+                f"{statement.topic}?"
+            ),
             "> ",
         )
         for w in wrong[:2]
@@ -153,7 +171,8 @@ def _question(chance: random.Random, statement: Statement, place: int) -> str:
         ["a new baby"] * 4 + [f"a {chance.choice(['four', 'six'])}-month-old baby"]
     )  # one real stem in five has a figure
     stem = _wrap(
-        f"You are {chance.choice(ROLE)}. You take over the case of {baby}, and find little on record {chance.choice(WHEN)}. "
+        f"You are {chance.choice(ROLE)}. You take over the case of {baby}, and find little on "
+        f"record {chance.choice(WHEN)}. "
         f'A colleague says: "{chance.choice(REMARK)}" What fits the audit best?'
     )
     quote = _quote(" ".join(statement.sentences), statement.id)
@@ -165,7 +184,10 @@ def _question(chance: random.Random, statement: Statement, place: int) -> str:
 
 
 def _start(chance: random.Random, title: str, statements: list[Statement]) -> str:
-    settings = 'partnership: A partnership\nedition: "1"\nplaceholder link: https://example.org\nlocal contacts: []\nexemptions: []\napproval:\n'
+    settings = (
+        'partnership: A partnership\nedition: "1"\nplaceholder link: https://example.org\n'
+        "local contacts: []\nexemptions: []\napproval:\n"
+    )
     page = _page(chance, title, statements).replace("(index.md)", "(briefing.md)")
     return page.replace("\n---\n", f"\n{settings}---\n", 1).replace(
         "## What the audit found", "<!-- themes -->\n\n## What the audit found", 1

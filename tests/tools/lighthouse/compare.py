@@ -92,7 +92,10 @@ def judge(chromium: str, url: str) -> dict[str, float]:
         "--quiet",
         "--output=json",
         f"--only-categories={','.join(CATEGORIES)}",
-        "--chrome-flags=--headless=new --no-sandbox --disable-background-networking --disable-component-update",
+        (
+            "--chrome-flags=--headless=new --no-sandbox --disable-background-networking "
+            "--disable-component-update"
+        ),
     ]
     run = subprocess.run(
         command,
@@ -128,7 +131,10 @@ def compare(pages: list[str], runs: int) -> None:
         unknown = [page for page in pages if not any(Path(path).stem == page for path in paths)]
         if unknown:
             raise Failure(
-                f"there is no page {', '.join(unknown)}: there are {', '.join(Path(path).stem for path in paths)}"
+                (
+                    f"there is no page {', '.join(unknown)}: there are "
+                    f"{', '.join(Path(path).stem for path in paths)}"
+                )
             )
         with (
             served_as_hosted(sites["ours"]) as (ours, our_log),

@@ -22,7 +22,10 @@ def main() -> int:
             result = run(case, Path(folder))
         bad += bool(result.wrong)
         print(
-            f"{'WRONG' if result.wrong else 'ok':5} {result.status:2} {result.seconds:5.1f} s {result.megabytes:4.0f} MB  {case.name:42} {result.wrong or result.said[:150]}",
+            (
+                f"{'WRONG' if result.wrong else 'ok':5} {result.status:2} {result.seconds:5.1f} s "
+                f"{result.megabytes:4.0f} MB  {case.name:42} {result.wrong or result.said[:150]}"
+            ),
             flush=True,
         )
     print(f"{len(every)} files, {bad} wrong")

@@ -76,8 +76,10 @@ def word_files() -> Iterator[tuple[str, Callable[[random.Random], bytes]]]:
         "styles-in-a-circle",
         lambda _: document(
             b"</w:styles>",
-            b'<w:style w:type="paragraph" w:styleId="A"><w:name w:val="A"/><w:basedOn w:val="B"/></w:style>'
-            b'<w:style w:type="paragraph" w:styleId="B"><w:name w:val="B"/><w:basedOn w:val="A"/></w:style></w:styles>',
+            b'<w:style w:type="paragraph" w:styleId="A"><w:name w:val="A"/><w:basedOn '
+            b'w:val="B"/></w:style>'
+            b'<w:style w:type="paragraph" w:styleId="B"><w:name w:val="B"/><w:basedOn '
+            b'w:val="A"/></w:style></w:styles>',
             "word/styles.xml",
         ),
     )
@@ -92,7 +94,10 @@ def word_files() -> Iterator[tuple[str, Callable[[random.Random], bytes]]]:
     yield (
         "headings",
         lambda _: body(
-            b'<w:p><w:pPr><w:pStyle w:val="Heading1"/></w:pPr><w:r><w:t>Lamps</w:t></w:r></w:p><w:p><w:r><w:t>One.</w:t></w:r></w:p>'
+            (
+                b'<w:p><w:pPr><w:pStyle w:val="Heading1"/></w:pPr><w:r><w:t>Lamps</w:t></w:r></'
+                b"w:p><w:p><w:r><w:t>One.</w:t></w:r></w:p>"
+            )
             * 5_000
         ),
     )
@@ -100,7 +105,10 @@ def word_files() -> Iterator[tuple[str, Callable[[random.Random], bytes]]]:
     yield (
         "spans",
         lambda _: body(
-            b'<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val="99999999"/></w:tcPr><w:p/></w:tc></w:tr></w:tbl>'
+            (
+                b"<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan "
+                b'w:val="99999999"/></w:tcPr><w:p/></w:tc></w:tr></w:tbl>'
+            )
         ),
     )
     yield (

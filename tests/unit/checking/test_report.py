@@ -63,7 +63,10 @@ def test_text(briefed, tiny: Path):
     for line in problems:
         assert re.fullmatch(r"[\w/.-]+:\d+:\d+: (error|warning) [a-z-]+: .+", line)
     assert re.fullmatch(
-        r"4 of 5 statements taught, 7 of 9 sentences tested, 0 exempt, 5 questions; \d+ errors, 2 warnings",
+        (
+            r"4 of 5 statements taught, 7 of 9 sentences tested, 0 exempt, 5 questions; \d+ "
+            r"errors, 2 warnings"
+        ),
         last,
     )
 
@@ -161,9 +164,9 @@ def test_github_escapes():
 def test_github_of_a_project(briefed, tiny: Path):
     lines = briefed("check", *TODAY, "--format", "github", project=spoil(tiny)).stdout.splitlines()
     assert (
-        "::error file=docs/tiny/safe-sleep.md,line=12,col=1,title=quote-not-in-briefing::this is not whole sentences"
-        in "\n".join(lines)
-    )
+        "::error file=docs/tiny/safe-sleep.md,line=12,col=1,title=quote-not-in-briefing::this "
+        "is not whole sentences"
+    ) in "\n".join(lines)
     assert lines[-1].startswith("::")
 
 

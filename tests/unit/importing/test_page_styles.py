@@ -13,7 +13,10 @@ SECRET = "Secret words"
 
 def opened(held: str, sheet: str = "", more: str = "") -> Opened:
     return open_page(
-        f"<!doctype html><title>T</title>{more}<style>{sheet}</style><h1>Small audit</h1><h2>Lamps</h2>{held}",
+        (
+            f"<!doctype html><title>T</title>{more}<style>{sheet}</style><h1>Small "
+            f"audit</h1><h2>Lamps</h2>{held}"
+        ),
         "b.html",
     )
 
@@ -117,7 +120,10 @@ def test_a_figure_on_the_line_is_read_with_what_stands_beside_it(style: str) -> 
         "34"
         in opened(
             "<p>In 3<span class=r>4</span> cases.</p>",
-            f"@media print{{.r{{vertical-align:super}}}} .r:hover{{vertical-align:super}} .r{{{style}}}",
+            (
+                f"@media print{{.r{{vertical-align:super}}}} .r:hover{{vertical-align:super}} "
+                f".r{{{style}}}"
+            ),
         ).words
     )
 
@@ -199,7 +205,10 @@ def test_styles_of_other_files_are_told() -> None:
     page = opened(
         "<p>One.</p>",
         "@import url('more.css?v=2');",
-        '<link rel=stylesheet href="T_files/site.css"><link rel="stylesheet" media=print href="print.css">',
+        (
+            '<link rel=stylesheet href="T_files/site.css"><link rel="stylesheet" media=print '
+            'href="print.css">'
+        ),
     )
     assert [
         line for line in page.left_out if "site.css, more.css)" in line and "raise a figure" in line

@@ -40,7 +40,10 @@ def word(body: str, styles: str = "", defaults: str = "") -> bytes:
                         rb"<w:styles[^>]*>",
                         lambda start: (
                             start[0]
-                            + f"<w:docDefaults><w:rPrDefault><w:rPr>{defaults}</w:rPr></w:rPrDefault></w:docDefaults>".encode()
+                            + (
+                                f"<w:docDefaults><w:rPrDefault><w:rPr>{defaults}</w:rPr></"
+                                f"w:rPrDefault></w:docDefaults>"
+                            ).encode()
                         ),
                         text,
                     )
@@ -50,7 +53,10 @@ def word(body: str, styles: str = "", defaults: str = "") -> bytes:
 
 def style(kind: str, name: str, look: str = "", base: str = "", paragraph: str = "") -> str:
     based = f'<w:basedOn w:val="{base}"/>' if base else ""
-    return f'<w:style w:type="{kind}" w:styleId="{name}"><w:name w:val="{name}"/>{based}<w:pPr>{paragraph}</w:pPr><w:rPr>{look}</w:rPr></w:style>'
+    return (
+        f'<w:style w:type="{kind}" w:styleId="{name}"><w:name '
+        f'w:val="{name}"/>{based}<w:pPr>{paragraph}</w:pPr><w:rPr>{look}</w:rPr></w:style>'
+    )
 
 
 def run(words: str, look: str = "") -> str:
@@ -62,7 +68,10 @@ def paragraph(runs: str, held: str = "") -> str:
 
 
 def table(inside: str, row: str = "", held: str = "") -> str:
-    return f"<w:tbl><w:tblPr>{held}</w:tblPr><w:tblGrid><w:gridCol/></w:tblGrid><w:tr><w:trPr>{row}</w:trPr><w:tc>{inside}</w:tc></w:tr></w:tbl>"
+    return (
+        f"<w:tbl><w:tblPr>{held}</w:tblPr><w:tblGrid><w:gridCol/></w:tblGrid><w:tr><w:trPr>{row}</"
+        f"w:trPr><w:tc>{inside}</w:tc></w:tr></w:tbl>"
+    )
 
 
 def fill(inside: str) -> str:
@@ -120,7 +129,10 @@ LOOKS = {
     "a white fill": fill('<w14:solidFill><w14:srgbClr w14:val="FFFFFF"/></w14:solidFill>'),
     "the page's fill": fill('<w14:solidFill><w14:schemeClr w14:val="bg1"/></w14:solidFill>'),
     "a clear fill": fill(
-        '<w14:solidFill><w14:srgbClr w14:val="000000"><w14:alpha w14:val="100000"/></w14:srgbClr></w14:solidFill>'
+        (
+            '<w14:solidFill><w14:srgbClr w14:val="000000"><w14:alpha '
+            'w14:val="100000"/></w14:srgbClr></w14:solidFill>'
+        )
     ),
 }
 

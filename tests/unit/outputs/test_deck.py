@@ -13,8 +13,14 @@ from hypothesis import strategies as st
 from support.sampling import sampled
 
 TOP = '<article><h1>Lamps</h1><h2 id="what-the-audit-found">What the audit found</h2>'
-QUOTE = '<blockquote><p id="quote-lamps-1-1">Light it at dusk. <a class="bf-cite" href="briefing.html#lamps-1">Lamps, point 1</a></p></blockquote>'
-NOTES = '<details class="trainer"><summary>Trainer notes (9 minutes)</summary><p><strong>Aim:</strong> light.</p></details>'
+QUOTE = (
+    '<blockquote><p id="quote-lamps-1-1">Light it at dusk. <a class="bf-cite" '
+    'href="briefing.html#lamps-1">Lamps, point 1</a></p></blockquote>'
+)
+NOTES = (
+    '<details class="trainer"><summary>Trainer notes (9 '
+    "minutes)</summary><p><strong>Aim:</strong> light.</p></details>"
+)
 
 
 def page(*parts: str) -> list[Slide]:
@@ -38,7 +44,10 @@ def test_a_quote_stands_alone_and_its_practice_point_behind_it() -> None:
 
 def test_nobody_can_follow_a_link_on_a_wall() -> None:
     made = page(
-        '<p>See <a href="https://example.org/lamps">the lamp guide</a>, and <a href="index.html">the start</a>.</p>'
+        (
+            '<p>See <a href="https://example.org/lamps">the lamp guide</a>, and <a '
+            'href="index.html">the start</a>.</p>'
+        )
     )
     assert made[1].html == "<p>See the lamp guide (example.org/lamps), and the start.</p>"
     assert (
@@ -180,7 +189,10 @@ def test_a_plan_can_be_read() -> None:
         "    3:00  Question 1 of 2",
         "    1:30  Questions to take away",
         "    0:30  Close",
-        "Left out: What the page is for; Our reading of the quotes; In practice; The scenario; Activity and discussion, from the trainer notes.",
+        (
+            "Left out: What the page is for; Our reading of the quotes; In practice; The "
+            "scenario; Activity and discussion, from the trainer notes."
+        ),
     ]
     assert sum(part.seconds for part in parts(DECK, session)) == sum(
         slide.seconds for slide in DECK

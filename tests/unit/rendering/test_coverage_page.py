@@ -68,7 +68,10 @@ def written(themes: list[list[list[tuple[str, str]]]]) -> str:
                 indent = min(len(mark) - len(mark.lstrip(" ")), above + 4)
                 number, above = number + 1, indent
                 out.append(
-                    f"{' ' * indent + mark.lstrip(' ') if mark else ''}{words} {{ #theme-{number} }}"
+                    (
+                        f"{' ' * indent + mark.lstrip(' ') if mark else ''}{words} {{ "
+                        f"#theme-{number} }}"
+                    )
                     + (" |" if mark == "| " else "")
                 )
     return "\n".join(out) + "\n"

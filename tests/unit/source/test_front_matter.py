@@ -49,7 +49,10 @@ LINES = st.lists(
 @sampled(150)
 @given(LINES)
 @example(
-    'numbers to call:\n  - name: Duty team\n    number: 01632 960 001\n    verified:\n  - name: Night\n    number: "999"'
+    (
+        "numbers to call:\n  - name: Duty team\n    number: 01632 960 001\n    verified:\n"
+        '  - name: Night\n    number: "999"'
+    )
 )
 def test_what_needs_no_parser_is_read_as_the_parser_reads_it(lines: str) -> None:
     block = lines + "\n"
@@ -59,7 +62,10 @@ def test_what_needs_no_parser_is_read_as_the_parser_reads_it(lines: str) -> None
 
 
 def test_the_settings_of_the_site_need_no_parser() -> None:
-    block = 'title: Home\nnumbers to call:\n  - name: Emergency services\n    number: "999"\n    about: in danger\n    source: https://a.example/\n    verified: 2026-02-01\n'
+    block = (
+        'title: Home\nnumbers to call:\n  - name: Emergency services\n    number: "999"\n'
+        "    about: in danger\n    source: https://a.example/\n    verified: 2026-02-01\n"
+    )
     assert front_matter._usual(block)["numbers to call"][0] == {
         "name": "Emergency services",
         "number": "999",

@@ -117,7 +117,10 @@ def test_the_projects_own_settings_need_no_parser_and_mean_the_same() -> None:
 def test_a_check_of_them_does_not_import_the_parser() -> None:
     import subprocess
 
-    code = "import sys; from pathlib import Path; from briefed.source.project import load; load(Path('.')); print('yaml' in sys.modules)"
+    code = (
+        "import sys; from pathlib import Path; from briefed.source.project import load; "
+        "load(Path('.')); print('yaml' in sys.modules)"
+    )
     run = subprocess.run(
         [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
     )

@@ -8,7 +8,10 @@ from briefed.verifying.visibility import Sight
 from selectolax.lexbor import LexborHTMLParser
 from support.building import ROOT
 
-PAGE = "<html class='no-js'><body data-md-color-scheme='default'><article class='md-typeset'><div class='bf-question'><blockquote><p>Words.</p></blockquote></div></article></body></html>"
+PAGE = (
+    "<html class='no-js'><body data-md-color-scheme='default'><article class='md-typeset'><div "
+    "class='bf-question'><blockquote><p>Words.</p></blockquote></div></article></body></html>"
+)
 HARMFUL = """
 color: var(--bf-ground) | color: transparent | color: #0000 | color: rgb(0 0 0 / 0) | -webkit-text-fill-color: white | opacity: 0 | opacity: .01 | font-size: 1px | font-size: 0vw
 font-size: calc(0px) | zoom: .001 | scale: .001 | line-height: 0 | max-height: 2em; overflow: hidden | -webkit-line-clamp: 1 | overflow: hidden; text-overflow: ellipsis | block-size: 0
@@ -107,7 +110,10 @@ TOKENS = (ROOT / "docs/assets/tokens.css").read_text(encoding="utf-8")
         (":root { --bf-soft: #52626acc }", "no colour that covers"),
         (
             "[data-md-color-scheme=slate] { --bf-soft: #52626a }",
-            "--bf-soft (#52626a) on --bf-ground (#1c2a30) has a contrast of 2.3:1 in the dark colours",
+            (
+                "--bf-soft (#52626a) on --bf-ground (#1c2a30) has a contrast of 2.3:1 in the dark "
+                "colours"
+            ),
         ),
         ("[data-md-color-scheme='default'] { --bf-warm: #6b7a80 }", "on --bf-warm (#6b7a80)"),
         (":root { --md-typeset-color: #fff }", "the theme's own"),
