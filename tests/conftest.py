@@ -148,7 +148,7 @@ def open_context(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
 
 @pytest.fixture
 def two_courses(project: Path) -> Path:
-    """A copy of the project with the fictional course beside the first, which the test may break."""
+    """A copy of the project that the test may break, with the fictional course beside the first."""
     return put_beside(project)
 
 

@@ -158,10 +158,8 @@ def test_a_first_visit_and_a_further_page_are_small(open_context: Callable, site
             log.clear()
     first, further = (sum(one.sent for one in visit) for visit in visits)
     print(
-        (
-            f"a first visit: {first} bytes in {len(visits[0])} files; a further page: {further} "
-            f"in {len(visits[1])}"
-        )
+        f"a first visit: {first} bytes in {len(visits[0])} files; a further page: {further} "
+        f"in {len(visits[1])}"
     )
     assert {"/assets/quiz.js", f"/{COURSE}/hidden-men.html"} <= {
         one.path for one in visits[0]

@@ -32,10 +32,8 @@ def at_rest(course: Course) -> None:
     """Wait until a course has told all that was done, and has heard that it was taken."""
     frame = next(frame for frame in course.window.frames if "/launch.html" in frame.url)
     frame.wait_for_function(
-        (
-            "() => !window.briefedSession.timer && !window.briefedSession.busy && "
-            "!window.briefedSession.unsent.length && !window.briefedSession.failing"
-        )
+        "() => !window.briefedSession.timer && !window.briefedSession.busy && "
+        "!window.briefedSession.unsent.length && !window.briefedSession.failing"
     )
 
 
@@ -391,8 +389,13 @@ def test_leaving_after_many_answers_takes_few_requests_and_says_how_many_are_sav
 ) -> None:
     with launching(of(fixture_site, "cmi5"), tmp_path / "unpacked") as system:
         context = open_context(DESK)
-        context.add_init_script("""addEventListener("DOMContentLoaded", () => { window.seen = []; const said = document.getElementById("said")
-            if (said) new MutationObserver(() => window.seen.push(said.textContent)).observe(said, { childList: true }) })""")
+        context.add_init_script("""addEventListener("DOMContentLoaded", () => {
+            window.seen = []
+            const said = document.getElementById("said")
+            if (!said) return
+            const watcher = new MutationObserver(() => window.seen.push(said.textContent))
+            watcher.observe(said, { childList: true })
+        })""")
         course = Course(context.new_page(), system.url_of_a_launch())
         at_rest(course)
         system.slow["statements"] = 1.0  # so that most is still to be told

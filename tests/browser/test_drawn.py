@@ -106,7 +106,7 @@ def slides_in_all_views(studio: Studio, slides: dict[int, str]) -> Iterator[Seen
 
 
 def opened_deck(studio: Studio, address: str, known: set[str]) -> dict[int, str]:
-    """Open a deck, and give the HTML of its slides by their places, without those that are known."""
+    """Open a deck, and give the HTML of its slides by their places, but for known ones."""
     studio.page.goto(address)
     studio.page.wait_for_selector(".bf-ready")
     slides = studio.page.evaluate("projected.begin()")
@@ -209,7 +209,7 @@ def test_a_fault_that_only_one_view_of_a_slide_has_is_seen_there(
 def test_every_hostile_style_is_seen(
     studio: Studio, site: Path, name: str, size: str, scheme: str
 ) -> None:
-    """What only the build sees is tried as well: if a browser sees it too, hostile.css must say so."""
+    """What only the build sees is tried too: if a browser sees it, hostile.css must say so."""
     studio.page.goto((site / name).as_uri())
     view(studio.page, size, scheme)
     studio.page.evaluate("drawn.open()")

@@ -49,7 +49,7 @@ def put(page: Page, name: str, text: str) -> None:
 
 
 def ours(page: Page) -> list[str]:
-    """The names of what the device keeps for the site, but for what Material keeps of its colours."""
+    """The names of what the device keeps for the site, but for Material's colours."""
     return page.evaluate("Object.keys(localStorage).filter(name => name.startsWith('briefed'))")
 
 
@@ -224,8 +224,12 @@ def test_where_there_is_no_room_to_set_it_aside_nothing_is_overwritten(
     )
     put(page, f"{RECORD}/{COURSE}", broken)
     context.add_init_script("""
-        const whole = Storage.prototype.setItem // there is room for a record, and none for what is to be set aside
-        Storage.prototype.setItem = function (name, text) { if (name.includes('aside')) throw new DOMException('full', 'QuotaExceededError'); whole.call(this, name, text) }""")
+        // there is room for a record, and none for what is to be set aside
+        const whole = Storage.prototype.setItem
+        Storage.prototype.setItem = function (name, text) {
+            if (name.includes('aside')) throw new DOMException('full', 'QuotaExceededError')
+            whole.call(this, name, text)
+        }""")
     page.goto(f"{address}/{HERE}")
     choose(page, HIDDEN_MEN[1], 0)
     expect(question(page, HIDDEN_MEN[1]).locator(".bf-trouble")).to_contain_text("has no room left")
@@ -736,7 +740,11 @@ def test_an_import_that_finds_no_room_changes_nothing(
         page.goto(f"{root}/{MINE}")
         page.evaluate("""() => {
             const whole = Storage.prototype.setItem
-            Storage.prototype.setItem = function (name, text) { if (name.endsWith('lighthouse-keepers')) throw new DOMException('full', 'QuotaExceededError'); whole.call(this, name, text) }
+            Storage.prototype.setItem = function (name, text) {
+                if (name.endsWith('lighthouse-keepers'))
+                    throw new DOMException('full', 'QuotaExceededError')
+                whole.call(this, name, text)
+            }
         }""")
         bring(
             page,

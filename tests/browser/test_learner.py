@@ -317,10 +317,8 @@ def test_a_changed_statement_shows_on_the_course_start(
         page.reload()
         notice = page.locator(".bf-progress .bf-updated")
         expect(notice).to_have_text(
-            (
-                "2 statements have changed since you finished: Hidden men, point 1; Hidden men, "
-                "point 2."
-            )
+            "2 statements have changed since you finished: Hidden men, point 1; Hidden men, "
+            "point 2."
         )
         notice.get_by_role("link", name="Hidden men, point 2").click()
         page.wait_for_url(f"{root}/{COURSE}/briefing.html#hidden-men-2")
@@ -482,11 +480,12 @@ def test_everything_is_cleared(page: Page, address: str) -> None:
     )
 
 
-BLOCKED = """for (const name of ['localStorage', 'sessionStorage']) Object.defineProperty(window, name, {get() { throw new DOMException('no', 'SecurityError') }})"""
-FULL = (
-    "Storage.prototype.setItem = function (name) { if (name.startsWith('briefed:')) throw new "
-    "DOMException('full', 'QuotaExceededError') }"
-)
+BLOCKED = """for (const name of ['localStorage', 'sessionStorage'])
+    Object.defineProperty(window, name, {get() { throw new DOMException('no', 'SecurityError') }})
+"""
+FULL = """Storage.prototype.setItem = function (name) {
+    if (name.startsWith('briefed:')) throw new DOMException('full', 'QuotaExceededError')
+}"""
 
 
 @pytest.mark.parametrize(

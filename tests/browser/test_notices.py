@@ -103,10 +103,8 @@ def test_time_passes(project: Path, root: str, briefed: Run, open_context: Calla
     for name in ("index", "hidden-men", "briefing", "what-has-changed"):
         page.goto(f"{root}/{COURSE}/{name}.html")
         expect(page.locator(".bf-review")).to_have_text(
-            (
-                "This course was to be reviewed by 2026-12-31: ask your partnership whether it "
-                "still holds."
-            )
+            "This course was to be reviewed by 2026-12-31: ask your partnership whether it "
+            "still holds."
         )
         expect(page.locator(".bf-review")).to_have_count(1)
     page.goto(f"{root}/index.html")

@@ -56,7 +56,9 @@ def links_in_sight(page: Page, address: str) -> list[tuple[int, str]]:
     found = page.evaluate("""[...document.querySelectorAll("a[href]")].map((link, place) => {
         link.scrollIntoView({block: "center"})
         const box = link.getClientRects()[0]
-        const top = box && document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2)
+        if (!box) return null
+        const [across, down] = [box.left + box.width / 2, box.top + box.height / 2]
+        const top = document.elementFromPoint(across, down)
         return top && link.contains(top) ? [place, link.href] : null
     }).filter(found => found)""")
     return [(place, href.removeprefix(f"{address}/").partition("#")[0]) for place, href in found]

@@ -444,10 +444,8 @@ def test_where_nothing_is_recorded_every_question_says_so(
     before, system.mode = kept(), mode
     course = Course(open_context(PHONE).new_page(), system.url())
     expect(course.strip).to_have_text(
-        (
-            f"{'Review' if mode == 'review' else 'Preview'}: your learning system does not record "
-            f"what you do now."
-        )
+        f"{'Review' if mode == 'review' else 'Preview'}: your learning system does not record "
+        f"what you do now."
     )
     course.at("index")
     expect(course.page.locator(".bf-verdict")).to_have_count(3)
@@ -744,16 +742,14 @@ def test_search_and_navigation_are_the_packages_own_and_other_sites_open_apart(
     assert watch.faults == []
 
 
-def test_without_a_place_in_the_browser_the_learning_system_keeps_it_and_without_both_the_page_says_so(
+def test_without_the_browser_the_learning_system_keeps_it_and_without_both_the_page_says_so(
     open_context: Callable, system_with: Callable, fixture_site: Path
 ) -> None:
     system = system_with("scorm12", of(fixture_site, "scorm12"))
     context = open_context(PHONE)
     context.add_init_script(
-        (
-            "for (const name of ['localStorage', 'sessionStorage']) Object.defineProperty(window, "
-            "name, { get() { throw new DOMException('blocked', 'SecurityError') } })"
-        )
+        "for (const name of ['localStorage', 'sessionStorage']) Object.defineProperty(window, "
+        "name, { get() { throw new DOMException('blocked', 'SecurityError') } })"
     )
     course = Course(context.new_page(), system.url())
     expect(course.strip).to_have_text(RECORDED)
@@ -822,10 +818,8 @@ def test_my_learning_says_what_the_learning_system_has(
     course = Course(open_context(PHONE).new_page(), system.url())
     course.at("my-learning")
     expect(course.page.locator("#keep")).to_contain_text(
-        (
-            "Your learning system has your answers, your score and your time. Your notes and your "
-            "plan are kept in this browser only."
-        )
+        "Your learning system has your answers, your score and your time. Your notes and your "
+        "plan are kept in this browser only."
     )
     text = words(course.page.locator("article").inner_text())
     assert (

@@ -25,16 +25,22 @@ LEAST = 24
 # back; what stands on it at 1280 by 720.
 CRAMPED = """least => [...document.querySelectorAll('.slides > section')].flatMap((slide, at) => {
     Reveal.slide(at, 0, 99)
-    const all = slide.getBoundingClientRect(), scale = all.height / 720, found = []
+    const all = slide.getBoundingClientRect(), found = []
+    const foot = slide.querySelector('.bf-foot').getBoundingClientRect().top
+    const begin = node => node.textContent.slice(0, 60)
     for (const node of slide.querySelectorAll('.bf-body, .bf-body *:not(svg *)')) {
         const box = node.getBoundingClientRect()
-        if (box.width && (box.left < all.left - 1 || box.right > all.right + 1 || box.top < all.top - 1 || box.bottom > slide.querySelector('.bf-foot').getBoundingClientRect().top + 1))
-            found.push(`${at + 1}: <${node.tagName}> leaves the slide: ${node.textContent.slice(0, 60)}`)
+        const across = box.left < all.left - 1 || box.right > all.right + 1
+        if (box.width && (across || box.top < all.top - 1 || box.bottom > foot + 1))
+            found.push(`${at + 1}: <${node.tagName}> leaves the slide: ${begin(node)}`)
     }
-    if (slide.querySelector('.bf-body').scrollHeight > slide.querySelector('.bf-body').clientHeight + 1) found.push(`${at + 1}: overflows`)
+    const body = slide.querySelector('.bf-body')
+    if (body.scrollHeight > body.clientHeight + 1) found.push(`${at + 1}: overflows`)
     for (const node of slide.querySelectorAll('.bf-body p, .bf-body li, .bf-body td'))
-        if (parseFloat(getComputedStyle(node).fontSize) < least) found.push(`${at + 1}: small type: ${node.textContent.slice(0, 60)}`)
-    if (all.right > innerWidth + 1 || all.bottom > innerHeight + 1) found.push(`${at + 1}: the slide leaves the screen`)
+        if (parseFloat(getComputedStyle(node).fontSize) < least)
+            found.push(`${at + 1}: small type: ${begin(node)}`)
+    if (all.right > innerWidth + 1 || all.bottom > innerHeight + 1)
+        found.push(`${at + 1}: the slide leaves the screen`)
     return found
 })"""
 
@@ -197,10 +203,8 @@ def test_hands_are_counted_and_the_answer_comes_bit_by_bit(
     assert [option.locator("output").text_content() for option in options.all()] == ["3", "5", "0"]
     widths = [
         option.locator(".bf-bar").evaluate(
-            (
-                "bar => bar.getBoundingClientRect().width / "
-                "bar.parentElement.getBoundingClientRect().width"
-            )
+            "bar => bar.getBoundingClientRect().width / "
+            "bar.parentElement.getBoundingClientRect().width"
         )
         for option in options.all()
     ]
@@ -236,10 +240,8 @@ def test_hands_are_counted_and_the_answer_comes_bit_by_bit(
     assert answer.locator(".bf-hands").count() == 0
     source = to(page, "blockquote cite")
     expect(source).to_contain_text(
-        (
-            "There were examples of tenacious work to engage reluctant fathers, but this is "
-            "inconsistent."
-        )
+        "There were examples of tenacious work to engage reluctant fathers, but this is "
+        "inconsistent."
     )
     page.keyboard.press("PageUp")
     right = page.locator(".bf-told > li.bf-right").first
@@ -249,19 +251,15 @@ def test_hands_are_counted_and_the_answer_comes_bit_by_bit(
         "what a room does is nobody's own learning"
     )
     to_question = page.evaluate(
-        (
-            "[...document.querySelectorAll('.slides > section')].findIndex(slide => "
-            "slide.querySelector('.bf-hands'))"
-        )
+        "[...document.querySelectorAll('.slides > section')].findIndex(slide => "
+        "slide.querySelector('.bf-hands'))"
     )
     page.evaluate(f"Reveal.slide({to_question})")
     now(page).get_by_role("button", name="Clear").click()
     assert now(page).locator("output").all_text_contents() == ["0", "0", "0"]
     assert page.evaluate(
-        (
-            "JSON.parse(sessionStorage.getItem(Object.keys(sessionStorage).find(key => "
-            "key.startsWith('briefed-room'))))"
-        )
+        "JSON.parse(sessionStorage.getItem(Object.keys(sessionStorage).find(key => "
+        "key.startsWith('briefed-room'))))"
     ).get("father-does-not-answer") in (None, {"round": 0, "hands": [{}, {}]})
 
 
@@ -285,10 +283,8 @@ def test_the_speakers_window(
     expect(clock).to_contain_text(f"Slide 1 of {shown}")
     expect(speaker.locator(".bf-said-notes")).to_contain_text("Activity (5 minutes)")
     planned = page.evaluate(
-        (
-            "[...document.querySelectorAll('.slides > section')].reduce((sum, slide) => sum + "
-            "Number(slide.dataset.seconds), 0)"
-        )
+        "[...document.querySelectorAll('.slides > section')].reduce((sum, slide) => sum + "
+        "Number(slide.dataset.seconds), 0)"
     )
     assert 15 * 60 < planned <= 20 * 60
     expect(clock).to_contain_text(f"of {planned // 60}:{planned % 60:02}")
@@ -302,7 +298,7 @@ def test_the_speakers_window(
     while not now(page).locator(".bf-hands").count():
         before = place(page)
         speaker.keyboard.press("ArrowRight")
-        until(lambda: place(page) > before)
+        until(lambda before=before: place(page) > before)
     more = speaker.locator(".bf-hands-now").get_by_role("button", name="One hand more").first
     more.click()
     more.click()

@@ -38,8 +38,11 @@ def storage(page: Page) -> dict[str, str]:
     """Everything that the browser keeps for the site, as it stands, but for the trainer view
     itself.
     """
-    return page.evaluate("""() => Object.fromEntries([localStorage, sessionStorage].flatMap((kept, at) => Object.keys(kept)
-        .filter(key => key.startsWith("briefed:") && !key.startsWith("briefed:trainer")).map(key => [`${at}${key}`, kept.getItem(key)])))""")
+    return page.evaluate("""() => {
+        const ours = key => key.startsWith("briefed:") && !key.startsWith("briefed:trainer")
+        return Object.fromEntries([localStorage, sessionStorage].flatMap((kept, at) =>
+            Object.keys(kept).filter(ours).map(key => [`${at}${key}`, kept.getItem(key)])))
+    }""")
 
 
 def learn(page: Page, address: str) -> dict[str, str]:
@@ -62,8 +65,12 @@ def article(page: Page, address: str, name: str) -> str:
     """A page as the learner has it, all states of its fields included."""
     page.goto(f"{address}/{name}")
     page.wait_for_load_state("networkidle")
-    return page.evaluate("""() => document.body.outerHTML.replace(/ data-md-state="[^"]*"/g, "")
-        + JSON.stringify([...document.querySelectorAll("article :is(input, textarea, details)")].map(one => [one.checked, one.value, one.disabled, one.open]))""")
+    return page.evaluate("""() => {
+        const fields = [...document.querySelectorAll("article :is(input, textarea, details)")]
+        const states = fields.map(one => [one.checked, one.value, one.disabled, one.open])
+        const html = document.body.outerHTML.replace(/ data-md-state="[^"]*"/g, "")
+        return html + JSON.stringify(states)
+    }""")
 
 
 @pytest.fixture
@@ -103,10 +110,8 @@ def test_it_stays_on_every_page_until_it_is_switched_off(
     expect(strip(page)).to_have_count(0)  # the page that stands open beside it goes along
     assert (
         again.evaluate(
-            (
-                "[...Object.keys(localStorage), ...Object.keys(sessionStorage)].filter(key => "
-                "key.startsWith('briefed:'))"
-            )
+            "[...Object.keys(localStorage), ...Object.keys(sessionStorage)].filter(key => "
+            "key.startsWith('briefed:'))"
         )
         == []
     )
@@ -289,10 +294,8 @@ def test_nothing_of_the_learners_own_is_on_the_wall(page: Page, address: str) ->
         expect(strip(page)).to_be_visible()
         expect(
             page.locator(
-                (
-                    ".bf-state, .bf-progress, .bf-finished, .bf-note, .bf-verdict, "
-                    ":checked:is([type=radio]:not([name^=__]))"
-                )
+                ".bf-state, .bf-progress, .bf-finished, .bf-note, .bf-verdict, "
+                ":checked:is([type=radio]:not([name^=__]))"
             )
         ).to_have_count(0)
         text = page.locator("body").inner_text()
@@ -435,10 +438,8 @@ def test_text_of_twice_the_size_fits(open_context: Callable, address: str) -> No
         ).all():
             place.scroll_into_view_if_needed()
             assert place.evaluate(
-                (
-                    "element => element.scrollWidth <= element.clientWidth || "
-                    "getComputedStyle(element).display === 'inline'"
-                )
+                "element => element.scrollWidth <= element.clientWidth || "
+                "getComputedStyle(element).display === 'inline'"
             ), place.inner_text()
 
 

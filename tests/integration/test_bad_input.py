@@ -189,10 +189,8 @@ def test_a_project_without_a_course(run_in, tmp_path: Path) -> None:
     result = run_in("check")
     assert result.returncode == 2
     assert result.stderr.startswith(
-        (
-            "briefed: docs:1:1: no course was found: a course is a folder docs/COURSE with a "
-            "briefing.md"
-        )
+        "briefed: docs:1:1: no course was found: a course is a folder docs/COURSE with a "
+        "briefing.md"
     )
 
 

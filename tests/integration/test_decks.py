@@ -41,7 +41,8 @@ def decoded(page, svg: str) -> str | None:
         const image = new Image(400, 400)
         image.src = data
         await image.decode()
-        const canvas = Object.assign(document.createElement('canvas'), {width: 400, height: 400}), brush = canvas.getContext('2d')
+        const size = {width: 400, height: 400}
+        const brush = Object.assign(document.createElement('canvas'), size).getContext('2d')
         brush.drawImage(image, 0, 0, 400, 400)
         return jsQR(brush.getImageData(0, 0, 400, 400).data, 400, 400)?.data ?? null
     }""",

@@ -75,6 +75,9 @@ PAGE = (
     "<!doctype html><title>T</title>{head}<h1>Small audit</h1><h2>Lamps</h2><p>Lamps were "
     "trimmed.</p>{held}"
 )
+VAL = '<w:{} w:val="{}"/>'  # a setting of Word's
+SUPERSCRIPT = VAL.format("vertAlign", "superscript")
+WHITE = VAL.format("color", "FFFFFF")
 TEXT = "# Small audit\n\n## Lamps\n\n{held}\n"
 
 
@@ -129,16 +132,14 @@ def web(held: str, head: str = "") -> bytes:
         ),
         pytest.param(
             "b.docx",
-            word(
-                f"<w:p>{run('In 3')}{run('4', '<w:vertAlign w:val=' + chr(34) + 'superscript' + chr(34) + '/>')}{run(' cases.')}</w:p>"
-            ),
+            word(f"<w:p>{run('In 3')}{run('4', SUPERSCRIPT)}{run(' cases.')}</w:p>"),
             "'4' is raised behind 'In 3'",
             id="Word",
         ),
         pytest.param(
             "b.docx",
             word(
-                f"<w:p>{run('In 3')}{run('4', '<w:rStyle w:val=' + chr(34) + 'Up' + chr(34) + '/>')}{run(' cases.')}</w:p>",
+                f"<w:p>{run('In 3')}{run('4', VAL.format('rStyle', 'Up'))}{run(' cases.')}</w:p>",
                 (
                     '<w:style w:type="character" w:styleId="Up"><w:name '
                     'w:val="Up"/><w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>'
@@ -150,7 +151,7 @@ def web(held: str, head: str = "") -> bytes:
         pytest.param(
             "b.docx",
             word(
-                f"<w:p>{run('In 3')}{run('4', '<w:position w:val=' + chr(34) + '8' + chr(34) + '/>')}{run(' cases.')}</w:p>"
+                f"<w:p>{run('In 3')}{run('4', VAL.format('position', '8'))}{run(' cases.')}</w:p>"
             ),
             "'4' is moved up or down",
             id="Word, moved up",
@@ -158,10 +159,8 @@ def web(held: str, head: str = "") -> bytes:
         pytest.param(
             "b.docx",
             word(
-                (
-                    '<w:p><m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/'
-                    'math"><m:r><m:t>3</m:t></m:r></m:oMath></w:p>'
-                )
+                '<w:p><m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/'
+                'math"><m:r><m:t>3</m:t></m:r></m:oMath></w:p>'
             ),
             "holds a formula",
             id="Word, a formula",
@@ -239,8 +238,8 @@ def test_a_raised_figure_is_a_question_and_never_another_digit(
         pytest.param(
             "b.docx",
             word(
-                f"<w:p>{run('On 1')}{run('st', '<w:vertAlign w:val=' + chr(34) + 'superscript' + chr(34) + '/>')}{run(' April most lamps')}"
-                f"{run('3', '<w:vertAlign w:val=' + chr(34) + 'superscript' + chr(34) + '/>')}{run(' were lit.')}</w:p>"
+                f"<w:p>{run('On 1')}{run('st', SUPERSCRIPT)}{run(' April most lamps')}"
+                f"{run('3', SUPERSCRIPT)}{run(' were lit.')}</w:p>"
             ),
             "On 1st April most lamps were lit.",
             "raised mark 3",
@@ -281,13 +280,12 @@ def test_an_ordinal_is_safe_and_the_mark_of_a_note_is_asked_about(
 # --- Words that nobody can see ---
 
 SECRET = "Secret words"
-VAL = '<w:{} w:val="{}"/>'
 
 
 @pytest.mark.parametrize(
     ("look", "styles"),
     [
-        pytest.param(VAL.format("color", "FFFFFF"), "", id="white"),
+        pytest.param(WHITE, "", id="white"),
         pytest.param(VAL.format("color", "FDFDFD"), "", id="nearly white"),
         pytest.param(
             VAL.format("color", "FFFF00") + VAL.format("highlight", "yellow"),
@@ -339,13 +337,13 @@ def test_words_of_a_word_file_that_nobody_can_see(
     "held",
     [
         pytest.param(
-            f"<w:p>{run(SECRET, VAL.format('color', 'FFFFFF') + VAL.format('highlight', 'darkBlue'))}</w:p>",
+            f"<w:p>{run(SECRET, WHITE + VAL.format('highlight', 'darkBlue'))}</w:p>",
             id="white on a highlight",
         ),
         pytest.param(
             (
                 f'<w:p><w:pPr><w:shd w:val="clear" w:fill="003366"/></w:pPr>'
-                f"{run(SECRET, VAL.format('color', 'FFFFFF'))}</w:p>"
+                f"{run(SECRET, WHITE)}</w:p>"
             ),
             id="white on a shaded paragraph",
         ),
@@ -353,7 +351,7 @@ def test_words_of_a_word_file_that_nobody_can_see(
             (
                 f"<w:tbl><w:tblPr/><w:tblGrid><w:gridCol/></w:tblGrid><w:tr><w:tc><w:tcPr><w:shd "
                 f'w:val="clear" w:fill="003366"/></w:tcPr><w:p>'
-                f"{run(SECRET, VAL.format('color', 'FFFFFF'))}</w:p></w:tc></w:tr></w:tbl>"
+                f"{run(SECRET, WHITE)}</w:p></w:tc></w:tr></w:tbl>"
             ),
             id="white in a shaded cell",
         ),

@@ -33,9 +33,12 @@ SHAPES = {
         "Small audit\n\nLights were looked at in April.\n\nHidden lamps:\n\n"
         "• Lamps were trimmed in 3/12 lights.\n"
     ),
-    "tables-only": "# Small audit\n\n## Lamps\n\n| Light | Trimmed |\n|---|---|\n| Skerry | twice |\n"
-    "| Mole | never |\n\n## Watches\n\n"
-    "| Light | Handed over |\n|---|---|\n| Skerry | no |\n",
+    "tables-only": (
+        "# Small audit\n\n## Lamps\n\n"
+        "| Light | Trimmed |\n|---|---|\n| Skerry | twice |\n| Mole | never |\n\n"
+        "## Watches\n\n"
+        "| Light | Handed over |\n|---|---|\n| Skerry | no |\n"
+    ),
     "numbered-only": (
         "# Small audit\n\n## Lamps\n\n1. Trim the lamp.\n2. Keep spare glass.\n\n## Watches\n\n"
         "1. Hand over in person.\n"

@@ -104,7 +104,9 @@ def test_a_written_part_is_a_problem_no_more_and_a_scaffold_can_be_finished(
     ]:
         number = iter(range(1000))
         text = MARK.sub(
-            lambda _: f"Speak to fathers about cases, {'abcdefghijklmnopqrst'[next(number) % 20]}",
+            lambda _, number=number: (
+                f"Speak to fathers about cases, {'abcdefghijklmnopqrst'[next(number) % 20]}"
+            ),
             path.read_text(encoding="utf-8"),
         )
         path.write_text(text.replace("minutes:", "minutes: 5"), encoding="utf-8")

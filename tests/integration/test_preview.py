@@ -96,7 +96,9 @@ def test_the_note_leads_to_the_pages_with_problems(
     assert listed == {
         "barriers-to-engagement.html": "Barriers to engagement: 0 errors, 1 warning",
         "keeping-babies-safe.html": "Keeping babies safe: 0 errors, 1 warning",
-        "professional-optimism-and-curiosity.html": "Professional optimism and curiosity: 0 errors, 1 warning",
+        "professional-optimism-and-curiosity.html": (
+            "Professional optimism and curiosity: 0 errors, 1 warning"
+        ),
         "briefing.html": "The briefing: 1 error, 0 warnings",
         "hidden-men.html": "Hidden men: 2 errors, 0 warnings",
         "index.html": "Learning from the Keeping Babies Safe audit: 0 errors, 2 warnings",

@@ -74,7 +74,7 @@ class Item:
 
 
 def bank(path: Path) -> dict[str, Item]:
-    """The items of a package in the order of its test, with nothing missing and nothing left over."""
+    """The items of a package in the order of its test: none is missing, none is left over."""
     archive = zipfile.ZipFile(path)
     test, manifest = (
         xml.fromstring(archive.read("assessment.xml")),

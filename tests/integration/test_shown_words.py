@@ -19,10 +19,13 @@ COURSE = "docs/keeping-babies-safe"
 WRITTEN = r"""
 ## Every construct
 
-Plain words, **bold *and italic* words**, a snake_case_word, n**o**t, so * and so, A&amp;E, A&E, less \<b> than, about \~ that,
+Plain words, **bold *and italic* words**, a snake_case_word, n**o**t, so * and so, A&amp;E,
+A&E, less \<b> than, about \~ that,
 a line that is broken
-by hand, `code **as written** &amp;`, and an escaped \*star\*. See <https://www.example.org/a_b_c>, or <mailto:somebody@example.org>,
-or [the _Guide_ (new)](https://www.example.org/a_(b)) and [For `trainers`](for-trainers.md), or [hidden-men-2]. [Brackets] stay; so does &lt;this&gt;.
+by hand, `code **as written** &amp;`, and an escaped \*star\*. See
+<https://www.example.org/a_b_c>, or <mailto:somebody@example.org>,
+or [the _Guide_ (new)](https://www.example.org/a_(b)) and [For `trainers`](for-trainers.md), or
+[hidden-men-2]. [Brackets] stay; so does &lt;this&gt;.
 
 A heading of two lines
 ----------------------
@@ -101,7 +104,8 @@ Say [which](https://www.example.org/which), and \*why\*.
 
 The briefing says:
 
-> Health visitors should ensure that the father is registered on the system as per best practise [hidden-men-2]
+> Health visitors should ensure that the father is registered on the system as per best practise
+> [hidden-men-2]
 </quiz>
 """
 

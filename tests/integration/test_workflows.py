@@ -251,15 +251,14 @@ def test_a_course_without_an_approval_holds_back_only_itself(remote: Remote) -> 
     approved, the second is left out.
     """
     for name in ("docs", "quizzes"):
+        lights = ROOT / "tests/fixture" / name / "lighthouse-keepers"
         remote.change(
             *(
                 (
-                    f"{name}/lights/{path.relative_to(ROOT / 'tests/fixture' / name / 'lighthouse-keepers')}",
+                    f"{name}/lights/{path.relative_to(lights)}",
                     path.read_bytes(),
                 )
-                for path in sorted(
-                    (ROOT / "tests/fixture" / name / "lighthouse-keepers").rglob("*.md")
-                )
+                for path in sorted(lights.rglob("*.md"))
             )
         )
     remote.change(

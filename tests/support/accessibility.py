@@ -18,17 +18,13 @@ def violations(page: Page) -> list[str]:
     What it can't decide is for people to look at.
     """
     page.evaluate(
-        (
-            "document.getAnimations().filter(one => one.effect.getTiming().iterations < "
-            "99).forEach(one => one.finish())"
-        )
+        "document.getAnimations().filter(one => one.effect.getTiming().iterations < "
+        "99).forEach(one => one.finish())"
     )  # half faded in is no colour
     page.evaluate(AXE.read_text(encoding="utf-8"))
     found = page.evaluate(
-        (
-            "axe.run(document, {resultTypes: ['violations'], reporter: 'v2'}).then(found => "
-            "found.violations)"
-        )
+        "axe.run(document, {resultTypes: ['violations'], reporter: 'v2'}).then(found => "
+        "found.violations)"
     )
     return [
         f"{one['id']} ({one['impact']}): {node['html'][:120]}"
@@ -58,7 +54,8 @@ def sideways(page: Page) -> list[str]:
 def outlined(page: Page) -> bool:
     return page.evaluate("""() => {
         const style = getComputedStyle(document.activeElement)
-        return document.activeElement !== document.body && style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2
+        const drawn = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2
+        return document.activeElement !== document.body && drawn
     }""")
 
 
@@ -67,9 +64,13 @@ def too_small(page: Page, least: int) -> list[str]:
     as its line.
     """
     return page.evaluate(
-        """least => [...document.querySelectorAll('article :is(button, summary, .bf-option, input:not([type=radio], [type=checkbox]), textarea, .bf-cite, .bf-button)')]
+        """least => [...document.querySelectorAll(`article :is(
+            button, summary, .bf-option, input:not([type=radio], [type=checkbox]), textarea,
+            .bf-cite, .bf-button)`)]
         .filter(one => one.checkVisibility()).map(one => [one, one.getBoundingClientRect()])
         .filter(([one, box]) => box.height < least - 0.5 || box.width < least - 0.5)
-        .map(([one, box]) => `${one.tagName}.${one.className} ${Math.round(box.width)}x${Math.round(box.height)}: ${one.textContent.slice(0, 40)}`)""",
+        .map(([one, box]) => `${one.tagName}.${one.className} `
+            + `${Math.round(box.width)}x${Math.round(box.height)}: `
+            + one.textContent.slice(0, 40))""",
         least,
     )

@@ -16,7 +16,8 @@ RECORD = "briefed:record:"
 # Whether an element is there for the eye: rendered, opaque, and not under anything else where its
 # text begins.
 SEEN = """element => {
-    if (!element.checkVisibility({opacityProperty: true, visibilityProperty: true, contentVisibilityAuto: true})) return false
+    const hiding = {opacityProperty: true, visibilityProperty: true, contentVisibilityAuto: true}
+    if (!element.checkVisibility(hiding)) return false
     const range = document.createRange()
     range.selectNodeContents(element)
     const words = [...range.getClientRects()].find(box => box.width > 4 && box.height > 4)

@@ -23,7 +23,7 @@ _HALF_COMPILED = shutil.ignore_patterns("*.pyc.*")
 
 
 def copy_sources(to: Path) -> Path:
-    """Copy what a build reads, with what Python compiled of it: else each copy compiles it again."""
+    """Copy what a build reads, and its bytecode, so that no copy compiles it again."""
     to.mkdir(parents=True)
     for name in SOURCES:
         if (ROOT / name).is_dir():

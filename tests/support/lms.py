@@ -22,7 +22,8 @@ _APIS = {
     "scorm2004": ("scorm2004.min.js", "Scorm2004API", "API_1484_11"),
 }
 _PLAYER = """<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><title>Learning system</title><link rel="icon" href="data:,">
+<html lang="en"><head><meta charset="utf-8"><title>Learning system</title>
+<link rel="icon" href="data:,">
 <style>html, body, iframe {{ margin: 0; width: 100%; height: 100%; border: 0; }}</style>
 <script src="/scorm-again/{script}"></script></head>
 <body><script>
@@ -31,13 +32,16 @@ const request = new XMLHttpRequest();
 request.open("GET", "/kept?learner=" + learner, false);
 request.send();
 const kept = JSON.parse(request.responseText);
-const api = new {api}({{ lmsCommitUrl: "/commit?learner=" + learner, autocommit: false, logLevel: 5 }});
+const commit = "/commit?learner=" + learner;
+const api = new {api}({{ lmsCommitUrl: commit, autocommit: false, logLevel: 5 }});
 api.loadFromJSON(kept);
 const odd = {odd}, get = api[odd.get].bind(api), set = api[odd.set].bind(api);
 api[odd.get] = (name) => odd.gives[name] ?? get(name);
-api[odd.set] = (name, value) => (odd.refuses.some((one) => name.startsWith(one)) ? "false" : set(name, value));
+const refused = (name) => odd.refuses.some((one) => name.startsWith(one));
+api[odd.set] = (name, value) => (refused(name) ? "false" : set(name, value));
 setTimeout(() => (window.{name} = api), Number(asked.get("late")));
-if (asked.get("own")) document.write('<button onclick="window.open(\\'/course/launch.html\\')">Open the course</button>');
+const opening = "window.open('/course/launch.html')";
+if (asked.get("own")) document.write(`<button onclick="${{opening}}">Open the course</button>`);
 else document.write('<iframe src="/course/launch.html"></iframe>');
 </script></body></html>
 """

@@ -52,7 +52,7 @@ LAUNCH_DATA = "LMS.LaunchData"
 
 
 class Request(NamedTuple):
-    """A request to the store: what was asked for, and when, in seconds, it came and was answered."""
+    """A request to the store: what it asked for, and in which seconds it came and was answered."""
 
     what: str
     came: float
@@ -313,7 +313,7 @@ class _Store(BaseHTTPRequestHandler):
         self._serve()
 
     def _serve(self) -> None:
-        """A request to the store: what any of them may be refused for, and then what it is about."""
+        """Answer a request: first what any may be refused for, then what it is about."""
         place, asked = self._asked()
         body = self.rfile.read(int(self.headers["Content-Length"] or 0))
         with self.system.lock:

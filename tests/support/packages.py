@@ -36,12 +36,14 @@ ANSWER = """right => {
     for (const question of document.querySelectorAll('.bf-question')) {
         const form = question.querySelector('form'), verdict = question.querySelector('.bf-verdict')
         if (verdict?.hasAttribute('data-right')) continue
-        if (verdict) [...question.querySelectorAll('button')].find(button => button.textContent === 'Try again').click()
+        const buttons = [...question.querySelectorAll('button')]
+        if (verdict) buttons.find(button => button.textContent === 'Try again').click()
         const answer = document.getElementById(question.id.replace('question', 'answer'))
         const blanks = [...answer.querySelectorAll('[data-blank]')].map(blank => blank.textContent)
         form.querySelectorAll('fieldset input').forEach((input, place) => {
+            const option = answer.querySelector(`[data-option="${input.value}"]`)
             if (input.type === 'text') input.value = right ? blanks[place] : 'nothing of the kind'
-            else input.checked = answer.querySelector(`[data-option="${input.value}"]`).hasAttribute('data-right') === right
+            else input.checked = option.hasAttribute('data-right') === right
         })
         form.requestSubmit()
     }

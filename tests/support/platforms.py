@@ -216,7 +216,7 @@ class Remote:
         expressions: dict[str, str] | None = None,
         **variables: str,
     ) -> Job:
-        """Run a job of a workflow in a clone; `expressions` is what stands for those of the event."""
+        """Run a job of a workflow in a clone; `expressions` gives values to those of the event."""
         summary = self.folder / f"summary-{len(list(self.folder.glob('summary-*')))}"
         summary.write_text("", encoding="utf-8")
         known = {

@@ -1,4 +1,4 @@
-"""How long the random runs are: a short sample in `make test`, and many times that in `make soak`."""
+"""How long random runs are: a short sample in `make test`, many times that in `make soak`."""
 
 from __future__ import annotations
 

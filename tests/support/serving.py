@@ -18,7 +18,7 @@ GZIP_LEVEL = 6  # what common hosts have
 
 
 class Served(NamedTuple):
-    """One answer: the path asked for, the bytes of the file, and the bytes that were sent for it."""
+    """One answer: the path asked for, the size of the file, and the size as it was sent."""
 
     path: str
     bytes: int

@@ -204,16 +204,13 @@ def main() -> int:
         counts[shown, attack.good_faith] += 1
         wrong += not as_said
         print(
-            (
-                f"{'as said' if as_said else 'NOT AS SAID':11} {SHOWN[shown]:32} {attack.name}: "
-                f"{' '.join(by.split())[-160:]}"
-            )
+            f"{'as said' if as_said else 'NOT AS SAID':11} {SHOWN[shown]:32} {attack.name}: "
+            f"{' '.join(by.split())[-160:]}"
         )
     print(f"\n{'':34}{'all':>6}{'good faith':>12}")
     for shown in VERDICTS:
-        print(
-            f"{SHOWN[shown]:34}{counts[shown, True] + counts[shown, False]:6}{counts[shown, True]:12}"
-        )
+        every = counts[shown, True] + counts[shown, False]
+        print(f"{SHOWN[shown]:34}{every:6}{counts[shown, True]:12}")
     return int(wrong > 0)
 
 

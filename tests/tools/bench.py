@@ -92,9 +92,11 @@ class Case(NamedTuple):
 _STARTER = """
 import os, sys, time
 start = time.perf_counter()
-process = os.posix_spawn(sys.argv[1], sys.argv[1:], os.environ, file_actions=[(os.POSIX_SPAWN_DUP2, 2, 1)])
+joined = [(os.POSIX_SPAWN_DUP2, 2, 1)]
+process = os.posix_spawn(sys.argv[1], sys.argv[1:], os.environ, file_actions=joined)
 _, status, usage = os.wait4(process, 0)
-print(time.perf_counter() - start, usage.ru_utime + usage.ru_stime, usage.ru_maxrss, os.waitstatus_to_exitcode(status))
+seconds, processor = time.perf_counter() - start, usage.ru_utime + usage.ru_stime
+print(seconds, processor, usage.ru_maxrss, os.waitstatus_to_exitcode(status))
 """
 
 
@@ -183,10 +185,8 @@ def _builds(name: str, project: Path, stock: Path, *, short: bool = False) -> It
         ]
         if different or not any(questions for _, questions in ours.values()):
             raise Failure(
-                (
-                    f"stock MkDocs built other pages than we did at {name}: "
-                    f"{', '.join(sorted(different)[:5]) or 'no question at all'}"
-                )
+                f"stock MkDocs built other pages than we did at {name}: "
+                f"{', '.join(sorted(different)[:5]) or 'no question at all'}"
             )
 
     yield Case(
@@ -326,7 +326,10 @@ def table(runs: dict[str, list[Run]]) -> Iterator[str]:
     """The lines of the table: the commands, then what follows from their medians."""
     width = max(map(len, runs)) + 2
     took = {name: median(run.seconds for run in found) for name, found in runs.items()}
-    yield f"{'whole process':{width}}{'runs':>5}{'median':>10}{'least':>9}{'most':>9}{'processor':>11}{'memory':>10}{'target':>10}"
+    yield (
+        f"{'whole process':{width}}{'runs':>5}{'median':>10}{'least':>9}{'most':>9}"
+        f"{'processor':>11}{'memory':>10}{'target':>10}"
+    )
     for name, found in runs.items():
         seconds = [run.seconds for run in found]
         target = TARGETS.get(name)
@@ -413,10 +416,8 @@ def main() -> int:
             print(f"briefed: {failure}", file=sys.stderr)
             return 1
     print(
-        (
-            f"Python {sys.version.split()[0]}, {os.cpu_count()} processors, load "
-            f"{os.getloadavg()[0]:.1f} at the end"
-        )
+        f"Python {sys.version.split()[0]}, {os.cpu_count()} processors, load "
+        f"{os.getloadavg()[0]:.1f} at the end"
     )
     print(*table(runs), sep="\n")
     return 0

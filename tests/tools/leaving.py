@@ -36,7 +36,8 @@ PRESS = """() => new Promise(done => {
         if (said.isConnected && seen.at(-1) !== said.textContent) seen.push(said.textContent)
         if (/^Saving/.test(seen.at(-1))) first ??= performance.now() - began
         const ended = document.querySelector("main h1")?.textContent
-        if (ended) done({ seconds: (performance.now() - began) / 1000, first: first / 1000, seen, ended })
+        const seconds = (performance.now() - began) / 1000
+        if (ended) done({ seconds, first: first / 1000, seen, ended })
     }).observe(document.body, { childList: true, subtree: true, characterData: true })
     document.getElementById("leave").click()
 })"""

@@ -32,7 +32,12 @@ def lose():
 
 try:
     first, second = both(lambda: os.getpid(), {work}, {worth})
-    print("in one process" if first == second else "in two" if isinstance(second, int) else second if isinstance(second, str) else len(second))
+    if first == second:
+        print("in one process")
+    elif isinstance(second, int):
+        print("in two")
+    else:
+        print(second if isinstance(second, str) else len(second))
 except InputError as error:
     print("raised", error)
 print("left", len([name for name in os.listdir("/proc/self/task")]), os.getpid() == parent)

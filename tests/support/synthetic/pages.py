@@ -11,6 +11,9 @@ from typing import NamedTuple
 
 from support.synthetic.vocabulary import DID, FIGURED, REMARK, ROLE, WHAT, WHEN, WHO
 
+PARTS = ("What worked", "What needs strengthening", "What to look for")
+TOLD = ("by a colleague", "by a parent", "and when", "on your visit")
+
 
 class Statement(NamedTuple):
     """One statement: its id, its sentences as written, what its first one speaks of, and the figure
@@ -64,14 +67,13 @@ def _findings(chance: random.Random, statements: list[Statement]) -> Iterator[st
     """Every statement quoted, some a sentence at a time, each with what we make of it."""
     for place, statement in enumerate(statements):
         if place % 4 == 0:
-            yield f"### {chance.choice(['What worked', 'What needs strengthening', 'What to look for'])}"
+            yield f"### {chance.choice(PARTS)}"
         pieces = statement.sentences if place % 3 == 0 else [" ".join(statement.sentences)]
         for piece in pieces:
             yield _quote(piece, statement.id)
             yield _wrap(
-                f"Notice what this says, and of whom. What that asks of you: look at the "
-                f"record, ask about it, "
-                f"and write down what you were told {chance.choice(['by a colleague', 'by a parent', 'and when', 'on your visit'])}."
+                "Notice what this says, and of whom. What that asks of you: look at the record, "
+                f"ask about it, and write down what you were told {chance.choice(TOLD)}."
             )
 
 

@@ -28,7 +28,7 @@ def write(path: Path, text: str) -> None:
 
 
 def make_course(root: Path, slug: str, counts: list[int]) -> None:
-    """Write a course: `counts` are the numbers of statements in the introduction and in each theme."""
+    """Write a course; `counts` holds the statements of the introduction and of each theme."""
     chance = random.Random(f"{slug} {counts}")
     name = f"Learning from the {slug.replace('-', ' ')} audit"
     headings = [f"{topic} {noun}".capitalize() for topic in TOPIC for noun in NOUN]

@@ -115,7 +115,8 @@ def _bytes(weights: dict[str, dict[str, list[Served]]]) -> Iterator[str]:
     yield f"{'bytes':24}{'':>8}{'files':>7}{'sent (gzip)':>13}{'raw':>10}"
     for visit in weights["ours"]:
         for site, found in weights.items():
-            yield f"{visit:24}{site:>8}{len(found[visit]):7}{sum(one.sent for one in found[visit]):13,}{sum(one.bytes for one in found[visit]):10,}"
+            sent, raw = (sum(getattr(one, of) for one in found[visit]) for of in ("sent", "bytes"))
+            yield f"{visit:24}{site:>8}{len(found[visit]):7}{sent:13,}{raw:10,}"
 
 
 def compare(pages: list[str], runs: int) -> None:
@@ -131,10 +132,8 @@ def compare(pages: list[str], runs: int) -> None:
         unknown = [page for page in pages if not any(Path(path).stem == page for path in paths)]
         if unknown:
             raise Failure(
-                (
-                    f"there is no page {', '.join(unknown)}: there are "
-                    f"{', '.join(Path(path).stem for path in paths)}"
-                )
+                f"there is no page {', '.join(unknown)}: there are "
+                f"{', '.join(Path(path).stem for path in paths)}"
             )
         with (
             served_as_hosted(sites["ours"]) as (ours, our_log),

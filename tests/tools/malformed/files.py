@@ -105,10 +105,8 @@ def word_files() -> Iterator[tuple[str, Callable[[random.Random], bytes]]]:
     yield (
         "spans",
         lambda _: body(
-            (
-                b"<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan "
-                b'w:val="99999999"/></w:tcPr><w:p/></w:tc></w:tr></w:tbl>'
-            )
+            b"<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan "
+            b'w:val="99999999"/></w:tcPr><w:p/></w:tc></w:tr></w:tbl>'
         ),
     )
     yield (

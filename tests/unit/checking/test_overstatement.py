@@ -60,10 +60,8 @@ def test_there_are_enough_pairs_and_neither_kind_is_rare() -> None:
 def test_overstated_sentences_are_told_from_faithful_ones(rest: int) -> None:
     found = score(half(rest))
     print(
-        (
-            f"\n{'held out' if rest else 'learned from'}: {len(half(rest))} pairs, precision "
-            f"{found.precision:.2f}, recall {found.recall:.2f}"
-        )
+        f"\n{'held out' if rest else 'learned from'}: {len(half(rest))} pairs, precision "
+        f"{found.precision:.2f}, recall {found.recall:.2f}"
     )
     assert min(found) >= LEAST
 

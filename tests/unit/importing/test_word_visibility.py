@@ -129,10 +129,8 @@ LOOKS = {
     "a white fill": fill('<w14:solidFill><w14:srgbClr w14:val="FFFFFF"/></w14:solidFill>'),
     "the page's fill": fill('<w14:solidFill><w14:schemeClr w14:val="bg1"/></w14:solidFill>'),
     "a clear fill": fill(
-        (
-            '<w14:solidFill><w14:srgbClr w14:val="000000"><w14:alpha '
-            'w14:val="100000"/></w14:srgbClr></w14:solidFill>'
-        )
+        '<w14:solidFill><w14:srgbClr w14:val="000000"><w14:alpha '
+        'w14:val="100000"/></w14:srgbClr></w14:solidFill>'
     ),
 }
 
@@ -177,7 +175,7 @@ def test_words_in_a_line_or_a_row_without_height_are_refused(body: str) -> None:
 )
 def test_a_figure_that_a_style_raises_is_a_question(place: str, look: str) -> None:
     body, styles = PLACES[place]
-    with pytest.raises(InputError, match="'34 cases' is (?:raised|lowered|moved up or down)"):
+    with pytest.raises(InputError, match=r"'34 cases' is (?:raised|lowered|moved up or down)"):
         open_word(word(body("34 cases"), styles(look)), "b.docx")
 
 

@@ -44,10 +44,8 @@ def test_a_quote_stands_alone_and_its_practice_point_behind_it() -> None:
 
 def test_nobody_can_follow_a_link_on_a_wall() -> None:
     made = page(
-        (
-            '<p>See <a href="https://example.org/lamps">the lamp guide</a>, and <a '
-            'href="index.html">the start</a>.</p>'
-        )
+        '<p>See <a href="https://example.org/lamps">the lamp guide</a>, and <a '
+        'href="index.html">the start</a>.</p>'
     )
     assert made[1].html == "<p>See the lamp guide (example.org/lamps), and the start.</p>"
     assert (

@@ -49,10 +49,8 @@ LINES = st.lists(
 @sampled(150)
 @given(LINES)
 @example(
-    (
-        "numbers to call:\n  - name: Duty team\n    number: 01632 960 001\n    verified:\n"
-        '  - name: Night\n    number: "999"'
-    )
+    "numbers to call:\n  - name: Duty team\n    number: 01632 960 001\n    verified:\n"
+    '  - name: Night\n    number: "999"'
 )
 def test_what_needs_no_parser_is_read_as_the_parser_reads_it(lines: str) -> None:
     block = lines + "\n"

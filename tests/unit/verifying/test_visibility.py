@@ -13,20 +13,35 @@ PAGE = (
     "class='bf-question'><blockquote><p>Words.</p></blockquote></div></article></body></html>"
 )
 HARMFUL = """
-color: var(--bf-ground) | color: transparent | color: #0000 | color: rgb(0 0 0 / 0) | -webkit-text-fill-color: white | opacity: 0 | opacity: .01 | font-size: 1px | font-size: 0vw
-font-size: calc(0px) | zoom: .001 | scale: .001 | line-height: 0 | max-height: 2em; overflow: hidden | -webkit-line-clamp: 1 | overflow: hidden; text-overflow: ellipsis | block-size: 0
-inline-size: 0 | width: 1px; height: 1px; clip: rect(1px,1px,1px,1px) | clip-path: inset(0 100% 0 0) | mask: linear-gradient(#000, #0000) | transform: translateX(100vw)
-transform: translate3d(-9999px,0,0) | transform: scaleX(-1) | transform: matrix(0,0,0,0,0,0) | position: absolute; left: -99em | left: 200vw | right: 9999px | inset: -9999px 0 0 0
-margin: 0 0 0 -9999px | margin-left: -40em | margin-inline-start: -9999px | text-indent: 200% | filter: blur(4px) | filter: contrast(0) | mix-blend-mode: difference
--webkit-text-security: disc | letter-spacing: -1em | unicode-bidi: bidi-override; direction: rtl | font-family: Wingdings | display: none | display: table-column | visibility: hidden
-content-visibility: hidden | text-decoration: line-through | background: url(x.svg) | background: linear-gradient(#000, #000) | animation: vanish 1s forwards | list-style-type: "40% "
-DISPLAY: NONE | display:none!important | no\\6ee: x | display: no\\6ee | width: 0 | padding: 0 0 0 9999vw | outline: 9rem solid var(--bf-ground); outline-offset: -9rem | box-shadow: inset 0 0 0 9rem var(--bf-ink) | margin-top: -0.5rem
-margin-top: 900px | padding-left: 60rem | border-left: 40rem solid var(--bf-line) | height: 1rem | max-width: 1rem | font-size: 0.6rem | font-size: .9em | white-space: nowrap
-color: #fff | background: var(--bf-quote) | text-decoration: underline; text-underline-offset: -.4em | --bf-ink: red | --md-typeset-color: red | display: flex | columns: 9
+color: var(--bf-ground) | color: transparent | color: #0000 | color: rgb(0 0 0 / 0)
+-webkit-text-fill-color: white | opacity: 0 | opacity: .01 | font-size: 1px | font-size: 0vw
+font-size: calc(0px) | zoom: .001 | scale: .001 | line-height: 0
+max-height: 2em; overflow: hidden | -webkit-line-clamp: 1
+overflow: hidden; text-overflow: ellipsis | block-size: 0
+inline-size: 0 | width: 1px; height: 1px; clip: rect(1px,1px,1px,1px)
+clip-path: inset(0 100% 0 0) | mask: linear-gradient(#000, #0000) | transform: translateX(100vw)
+transform: translate3d(-9999px,0,0) | transform: scaleX(-1) | transform: matrix(0,0,0,0,0,0)
+position: absolute; left: -99em | left: 200vw | right: 9999px | inset: -9999px 0 0 0
+margin: 0 0 0 -9999px | margin-left: -40em | margin-inline-start: -9999px | text-indent: 200%
+filter: blur(4px) | filter: contrast(0) | mix-blend-mode: difference
+-webkit-text-security: disc | letter-spacing: -1em | unicode-bidi: bidi-override; direction: rtl
+font-family: Wingdings | display: none | display: table-column | visibility: hidden
+content-visibility: hidden | text-decoration: line-through | background: url(x.svg)
+background: linear-gradient(#000, #000) | animation: vanish 1s forwards | list-style-type: "40% "
+DISPLAY: NONE | display:none!important | no\\6ee: x | display: no\\6ee | width: 0
+padding: 0 0 0 9999vw | outline: 9rem solid var(--bf-ground); outline-offset: -9rem
+box-shadow: inset 0 0 0 9rem var(--bf-ink) | margin-top: -0.5rem
+margin-top: 900px | padding-left: 60rem | border-left: 40rem solid var(--bf-line) | height: 1rem
+max-width: 1rem | font-size: 0.6rem | font-size: .9em | white-space: nowrap
+color: #fff | background: var(--bf-quote)
+text-decoration: underline; text-underline-offset: -.4em | --bf-ink: red | --md-typeset-color: red
+display: flex | columns: 9
 """
 HARMLESS = """
-color: var(--bf-ink) | margin: 1.2em 0 | padding: 0.6rem 0.9rem 0 0 | display: block | font-size: 0.7rem | border-left: 0.25rem solid var(--bf-quote) | background: var(--bf-ground)
-font-weight: 700 | text-decoration: underline | white-space: pre-wrap | overflow-wrap: anywhere | --own: 3px
+color: var(--bf-ink) | margin: 1.2em 0 | padding: 0.6rem 0.9rem 0 0 | display: block
+font-size: 0.7rem | border-left: 0.25rem solid var(--bf-quote) | background: var(--bf-ground)
+font-weight: 700 | text-decoration: underline | white-space: pre-wrap | overflow-wrap: anywhere
+--own: 3px
 """
 declarations = [one.strip() for line in HARMFUL.strip().splitlines() for one in line.split(" | ")]
 
