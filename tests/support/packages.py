@@ -129,3 +129,46 @@ class Course:
         """Close the window, as a learner does who has had enough, and wait as in `leave`."""
         with ended(system):
             self.window.goto("about:blank")
+
+
+KINDS = ("scorm12", "scorm2004")
+
+
+def status(system: LearningSystem) -> tuple[str, str]:
+    """Completion and success, in the words of 2004; 1.2 has one word for both."""
+    cmi = system.cmi()
+    if system.kind == "scorm2004":
+        return cmi["completion_status"], cmi["success_status"]
+    return {
+        "incomplete": ("incomplete", "unknown"),
+        "failed": ("completed", "failed"),
+        "passed": ("completed", "passed"),
+        "completed": ("completed", "unknown"),
+    }[cmi["core"]["lesson_status"]]
+
+
+def score(system: LearningSystem) -> float:
+    cmi = system.cmi()
+    scores = cmi["core"]["score"] if system.kind == "scorm12" else cmi["score"]
+    assert (scores["min"], scores["max"]) == ("0", "100")
+    if system.kind == "scorm2004":
+        assert float(scores["scaled"]) == pytest.approx(float(scores["raw"]) / 100)
+    return float(scores["raw"])
+
+
+def place(system: LearningSystem) -> str:
+    return (
+        system.cmi()["core"]["lesson_location"]
+        if system.kind == "scorm12"
+        else system.cmi()["location"]
+    )
+
+
+def taken(system: LearningSystem, answers: int) -> None:
+    """Wait until so many answers were told."""
+    until(
+        lambda: (
+            len(system.kept.get("a.learner", {}).get("cmi", {}).get("interactions", ())) == answers
+        ),
+        f"{answers} answers were to be told, and this was: {system.kept}",
+    )
