@@ -5,6 +5,7 @@ installed.
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -22,6 +23,7 @@ from support.building import (
     put_beside,
 )
 from support.serving import served
+from support.tiny import BASE
 
 # What nobody foresaw is a message for a user; a test has to see where it was met, and looks for a
 # traceback that should not be.
@@ -171,3 +173,16 @@ def fixture_site(tmp_path_factory: pytest.TempPathFactory, builds: Builds) -> Pa
         builds.of(only_the_fixture(copy_sources(tmp_path_factory.mktemp("fixture") / "project")))
         / "site"
     )
+
+
+@pytest.fixture
+def empty(project: Path) -> Path:
+    """A project without a course."""
+    for folder in ("docs/keeping-babies-safe", "quizzes/keeping-babies-safe"):
+        shutil.rmtree(project / folder)
+    return project
+
+
+@pytest.fixture
+def tiny(tmp_path: Path) -> Path:
+    return shutil.copytree(BASE, tmp_path / "project")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Download, Locator, Page
 
-from support.browsing import COURSE
+from support.browsing import COURSE, RECORD
 from support.building import ROOT
 
 HIDDEN_MEN = [
@@ -47,3 +48,14 @@ def finish(page: Page, address: str, theme: str, right: bool = True) -> None:
     page.goto(f"{address}/{COURSE}/{theme}.html")
     for name, marks in keys(ROOT, COURSE, theme).items():
         choose(page, name, marks.index(right))
+
+
+def kept(page: Page) -> dict:
+    """What the browser keeps of the course."""
+    return json.loads(page.evaluate(f"localStorage.getItem('{RECORD}/{COURSE}')") or "null")
+
+
+def saved(page: Page, place: Locator) -> Download:
+    with page.expect_download() as download:
+        place.click()
+    return download.value

@@ -1,123 +1,15 @@
-"""A deck as a trainer takes it into a room: through all slides, a vote, the answer, a second
-window, a session's length, on paper.
-"""
+"""A deck as a trainer takes it into a room: slides, a vote, the answer, a second window."""
 
 from __future__ import annotations
 
-import json
-import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import expect
 from support.accessibility import violations
 from support.browsing import COURSE, SEEN, WALL, Watch, words
-from support.building import FIXTURE, ROOT, Run
-
-OLD = {"width": 1024, "height": 768}
-DECK = f"{COURSE}/slides/hidden-men.html"
-# pixels of the least type on a slide of 720: what was reckoned to fit keeps to 29, and a page's own
-# fonts may cost a step
-LEAST = 24
-
-# Every slide that needs more room than it has, or whose words are too small to be read from the
-# back; what stands on it at 1280 by 720.
-CRAMPED = """least => [...document.querySelectorAll('.slides > section')].flatMap((slide, at) => {
-    Reveal.slide(at, 0, 99)
-    const all = slide.getBoundingClientRect(), found = []
-    const foot = slide.querySelector('.bf-foot').getBoundingClientRect().top
-    const begin = node => node.textContent.slice(0, 60)
-    for (const node of slide.querySelectorAll('.bf-body, .bf-body *:not(svg *)')) {
-        const box = node.getBoundingClientRect()
-        const across = box.left < all.left - 1 || box.right > all.right + 1
-        if (box.width && (across || box.top < all.top - 1 || box.bottom > foot + 1))
-            found.push(`${at + 1}: <${node.tagName}> leaves the slide: ${begin(node)}`)
-    }
-    const body = slide.querySelector('.bf-body')
-    if (body.scrollHeight > body.clientHeight + 1) found.push(`${at + 1}: overflows`)
-    for (const node of slide.querySelectorAll('.bf-body p, .bf-body li, .bf-body td'))
-        if (parseFloat(getComputedStyle(node).fontSize) < least)
-            found.push(`${at + 1}: small type: ${begin(node)}`)
-    if (all.right > innerWidth + 1 || all.bottom > innerHeight + 1)
-        found.push(`${at + 1}: the slide leaves the screen`)
-    return found
-})"""
-
-
-def opened(page: Page, address: str) -> Page:
-    page.goto(address)
-    page.wait_for_selector(".bf-ready")
-    return page
-
-
-def now(page: Page) -> Locator:
-    return page.locator("section.present")
-
-
-def place(page: Page) -> int:
-    return page.evaluate("Reveal.getState().indexh")
-
-
-def until(holds: Callable[[], bool]) -> None:
-    """Wait for something to become true; the page's policy lets no wait in the page evaluate a
-    text.
-    """
-    deadline = time.monotonic() + 10
-    while not holds():
-        assert time.monotonic() < deadline
-        time.sleep(0.05)
-
-
-def to(page: Page, selector: str) -> Locator:
-    """Go on, as a clicker does, to the next slide that holds something."""
-    for _ in range(80):
-        page.keyboard.press("PageDown")
-        if now(page).locator(selector).count():
-            return now(page)
-    pytest.fail(f"no slide holds {selector}")
-
-
-@pytest.mark.parametrize("size", [WALL, OLD], ids=["16:9", "4:3"])
-def test_no_slide_overflows_and_all_type_is_large(
-    open_context: Callable, site: Path, address: str, fixture_site: Path, size: dict
-) -> None:
-    page = open_context(size).new_page()
-    found = {}
-    for built, root in ((site, address), (fixture_site, fixture_site.as_uri())):
-        decks = sorted(built.glob("*/slides/*.html"))
-        assert len(decks) > 3
-        for deck in decks:
-            opened(page, f"{root}/{deck.relative_to(built).as_posix()}")
-            assert page.locator(".slides > section").count() > 8
-            found[deck.name] = page.evaluate(CRAMPED, LEAST)
-    assert {name: faults for name, faults in found.items() if faults} == {}
-
-
-def test_the_test_sees_what_overflows(open_context: Callable, address: str) -> None:
-    page = opened(open_context(WALL).new_page(), f"{address}/{DECK}")
-    page.evaluate(
-        "document.querySelector('.bf-quote .bf-body p').textContent += ' more words'.repeat(200)"
-    )
-    assert any("overflows" in fault for fault in page.evaluate(CRAMPED, LEAST))
-
-
-def test_every_statement_is_on_the_decks_in_its_own_words(
-    open_context: Callable, site: Path, address: str, briefed: Run
-) -> None:
-    read = json.loads(
-        briefed("statements", ROOT / "docs" / COURSE / "briefing.md", "--format", "json").stdout
-    )
-    page = opened(open_context(WALL).new_page(), f"{address}/{COURSE}/slides/index.html")
-    whole = page.locator(".bf-quote blockquote").all_text_contents()
-    for theme in read["themes"]:
-        opened(page, f"{address}/{COURSE}/slides/{theme['slug']}.html")
-        quotes = page.locator(".bf-quote blockquote").all_text_contents()
-        for sentence in (
-            sentence for statement in theme["statements"] for sentence in statement["sentences"]
-        ):
-            assert any(words(sentence) in words(quote) for quote in quotes), sentence
-            assert any(words(sentence) in words(quote) for quote in whole), sentence
+from support.decks import CRAMPED, DECK, LEAST, now, opened, place, to, until
 
 
 def test_a_clicker_goes_through_all_slides(open_context: Callable, address: str) -> None:
@@ -325,25 +217,6 @@ def test_a_window_that_the_browser_does_not_open_is_said(
     expect(page.get_by_role("status")).to_contain_text("allow pop-up windows")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_on_any_slide(open_context: Callable, address: str, scheme: str) -> None:
-    page = opened(open_context(WALL, scheme).new_page(), f"{address}/{DECK}")
-    assert (
-        page.evaluate("getComputedStyle(document.body).backgroundColor")
-        == {"light": "rgb(255, 255, 255)", "dark": "rgb(16, 25, 29)"}[scheme]
-    )
-    found = {}
-    for number in range(page.locator(".slides > section").count()):
-        page.evaluate(f"Reveal.slide({number}, 0, 99)")
-        found[number] = violations(page)
-    assert {number: faults for number, faults in found.items() if faults} == {}
-    page.keyboard.press("l")
-    assert (
-        page.evaluate("getComputedStyle(document.body).backgroundColor")
-        == {"dark": "rgb(255, 255, 255)", "light": "rgb(16, 25, 29)"}[scheme]
-    )
-
-
 def test_keys_alone_reach_every_tool(open_context: Callable, address: str) -> None:
     page = opened(open_context(WALL).new_page(), f"{address}/{DECK}")
     tools = page.get_by_role("navigation", name="Slides")
@@ -363,94 +236,3 @@ def test_keys_alone_reach_every_tool(open_context: Callable, address: str) -> No
     ]
     tools.get_by_role("link", name="Back to the page").click()
     expect(page).to_have_url(f"{address}/{COURSE}/hidden-men.html")
-
-
-def test_a_session_that_does_not_fit_says_so(open_context: Callable, address: str) -> None:
-    page = opened(open_context(WALL).new_page(), f"{address}/{COURSE}/slides/index.html?minutes=7")
-    expect(page.get_by_role("status")).to_contain_text("does not fit into 7 minutes")
-    assert page.locator(".slides > section").count() > 100
-
-
-def test_on_paper_a_question_and_its_answer_are_pages_of_their_own(
-    open_context: Callable, address: str
-) -> None:
-    page = opened(open_context(WALL).new_page(), f"{address}/{DECK}")
-    page.get_by_role("navigation", name="Slides").get_by_role("link", name="Print").press("Enter")
-    page.wait_for_selector(".pdf-page")
-    pages = page.locator(".pdf-page")
-    assert (
-        pages.count()
-        == page.locator(".pdf-page > section").count()
-        == opened(open_context(WALL).new_page(), f"{address}/{DECK}")
-        .locator(".slides > section")
-        .count()
-    )
-    for number in range(pages.count()):
-        assert not (
-            pages.nth(number).locator(".bf-hands").count()
-            and pages.nth(number).locator(".bf-told").count()
-        )
-    told = page.locator(".bf-told > li")
-    assert all(
-        item.evaluate("item => getComputedStyle(item).opacity") == "1" for item in told.all()
-    ), "paper hides nothing"
-
-
-def test_one_file_needs_no_other(
-    project: Path, briefed: Run, open_context: Callable, tmp_path: Path
-) -> None:
-    deck = tmp_path / "alone" / "deck.html"
-    run = briefed(
-        "export",
-        "slides",
-        "--theme",
-        "hidden-men",
-        "--minutes",
-        "20",
-        "--output",
-        deck,
-        project=project,
-    )
-    assert run.returncode == 0, run.stdout + run.stderr
-    assert "20 minutes, of which" in run.stdout and run.stdout.splitlines()[-1] == str(deck)
-    context = open_context(WALL)
-    context.set_offline(True)
-    page = context.new_page()
-    watch = Watch(page, deck.as_uri())
-    opened(page, deck.as_uri())
-    assert page.evaluate(CRAMPED, LEAST) == []
-    page.evaluate("Reveal.slide(0)")
-    question = to(page, ".bf-hands")
-    page.keyboard.press("1")
-    assert question.locator("output").first.text_content() == "1"
-    with context.expect_page() as popup:
-        page.keyboard.press("s")
-    expect(popup.value.locator(".bf-clock")).to_contain_text("Slide ")
-    assert watch.faults == []
-
-
-@pytest.mark.parametrize(
-    ("arguments", "said"),
-    [
-        (
-            ["--theme", "hidden-man"],
-            "there is no theme 'hidden-man': there are introduction, keeping-babies-safe",
-        ),
-        (["--minutes", "3"], "3 minutes are too few"),
-        (["--minutes", "0"], "'0' is no number of minutes from 1 to 480"),
-        (["no-such-course"], "there is no course 'no-such-course'"),
-    ],
-)
-def test_what_can_not_be_made_is_said(
-    project: Path, briefed: Run, tmp_path: Path, arguments: list[str], said: str
-) -> None:
-    run = briefed(
-        "export", "slides", *arguments, "--output", tmp_path / "deck.html", project=project
-    )
-    assert run.returncode == 2 and said in run.stderr and "Traceback" not in run.stderr
-    assert list(tmp_path.glob("*.html")) == []
-
-
-def test_several_courses_ask_for_a_name(two_courses: Path, briefed: Run, tmp_path: Path) -> None:
-    run = briefed("export", "slides", "--output", tmp_path / "deck.html", project=two_courses)
-    assert run.returncode == 2 and "name the course" in run.stderr and FIXTURE in run.stderr

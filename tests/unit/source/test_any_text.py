@@ -1,6 +1,4 @@
-"""What holds for any text: edits touch their quotes only, reflow touches none, parsers never crash,
-pages read as they render.
-"""
+"""Parsers never crash, take no long time, and read a page as it renders."""
 
 from __future__ import annotations
 
@@ -10,16 +8,12 @@ from html.parser import HTMLParser
 
 import markdown
 import pytest
-from briefed.checking.coverage import cover
-from briefed.errors import InputError
-from briefed.importing import import_text
-from briefed.importing.same_words import word_sequence
-from briefed.model import Course, Settings
 from briefed.source import briefing, pages, quizzes
 from briefed.text.figures import figures
 from briefed.text.words import fold, plain, sentences, squeeze, tokens
 from hypothesis import example, given
 from hypothesis import strategies as st
+from support.generated import FINDINGS, STEADY, markdownish
 from support.sampling import sampled
 
 EXTENSIONS = [
@@ -30,147 +24,6 @@ EXTENSIONS = [
     "toc",
     "fenced_code",
 ]  # as in mkdocs.yml, and MkDocs' own
-STEADY = sampled()
-FINDINGS = "---\ntitle: Page\n---\n# Page\n\n## What the audit found\n\n"
-
-# Sentences of a generated briefing: plain words, a capital first, no abbreviation before the full
-# stop.
-word = st.text("abcdefghijklmnopqrstuvwxyz'", min_size=1, max_size=8).filter(
-    lambda text: text.strip("'") == text
-)
-sentence = st.lists(word, min_size=2, max_size=6).map(
-    lambda words: " ".join(words).capitalize() + "ly."
-)
-statement = st.lists(sentence, min_size=1, max_size=3, unique=True)
-briefings = st.lists(statement, min_size=1, max_size=5)
-markdownish = st.lists(
-    st.sampled_from(
-        [
-            "\n",
-            "\n\n",
-            "    ",
-            "- ",
-            "> ",
-            "# ",
-            "## ",
-            "|",
-            "---",
-            "```",
-            "~~~",
-            "<!--",
-            "-->",
-            "<quiz>",
-            "</quiz>",
-            "- [x] ",
-            "[[a]]",
-            "{ #a-1 }",
-            "[a-1]",
-            '!!! note "',
-            '??? trainer "',
-            "**",
-            "_",
-            "`",
-            "[",
-            "](",
-            "<",
-            "&#",
-            "\\",
-            "1. ",
-            "\t",
-            "\r",
-            "\0",
-            "title: x",
-            "word",
-            "3/12",
-            "The briefing says:",
-            "é",
-            "\u2028",
-        ]
-    )
-    | st.text(max_size=5),
-    max_size=40,
-).map("".join)
-
-
-def course(statements: list[list[str]], quotes: list[tuple[int, str]]) -> Course:
-    """A course of one theme, and of one page that quotes (statement index, text)."""
-    lines = [
-        f"- {' '.join(parts)} {{ #theme-{number} }}" for number, parts in enumerate(statements, 1)
-    ]
-    source = briefing.parse(
-        "# Title\n\n## Theme\n\n" + "\n".join(lines) + "\n", "docs/c/briefing.md"
-    )
-    assert source.faults == ()
-    body = "\n\n".join(f"> {text}\n> [theme-{index + 1}]" for index, text in quotes)
-    page = pages.parse(FINDINGS + body + "\n", "docs/c/theme.md", "theme")
-    return Course("c", source, "", Settings(), (page,), (), "2026-06-01")
-
-
-def every_quote(statements: list[list[str]]) -> list[tuple[int, str]]:
-    """A quote for every run of whole sentences of every statement."""
-    return [
-        (index, " ".join(parts[first : last + 1]))
-        for index, parts in enumerate(statements)
-        for first in range(len(parts))
-        for last in range(first, len(parts))
-    ]
-
-
-def broken(statements: list[list[str]], quotes: list[tuple[int, str]]) -> set[int]:
-    """The places of the quotes that match nothing."""
-    one = course(statements, quotes)
-    matches = cover(one).matches
-    assert len(one.pages[0].quotes) == len(quotes)
-    return {place for place, quote in enumerate(one.pages[0].quotes) if quote not in matches}
-
-
-@STEADY
-@given(briefings, st.data())
-def test_an_edit_to_a_sentence_breaks_exactly_the_quotes_that_hold_it(
-    statements: list[list[str]], data: st.DataObject
-):
-    quotes = every_quote(statements)
-    assert broken(statements, quotes) == set()
-    index = data.draw(st.integers(0, len(statements) - 1))
-    place = data.draw(st.integers(0, len(statements[index]) - 1))
-    old = statements[index][place]
-    new = data.draw(
-        st.sampled_from(
-            [
-                old[:-1] + " too.",
-                "Not " + old,
-                old.replace(" ", " not ", 1),
-                "Ever" + old.lower(),
-                " ".join(old.split()[1:]).capitalize(),
-            ]
-        )
-    )
-    changed = [list(parts) for parts in statements]
-    changed[index][place] = new
-    held = {
-        number
-        for number, (other, text) in enumerate(quotes)
-        if other == index and old in sentences(text)
-    }
-    if old != new and new not in statements[index]:
-        assert broken(changed, quotes) == held
-
-
-@STEADY
-@given(briefings, st.randoms(use_true_random=False))
-def test_reflow_emphasis_and_curly_quotes_break_nothing(statements: list[list[str]], random):
-    def disguise(text: str) -> str:
-        parts = []
-        for token in text.split():
-            bare, end = (token[:-1], ".") if token.endswith(".") else (token, "")
-            mark = random.choice(["", "", "*", "**", "_", "__", "***"])
-            parts.append(
-                mark + bare + mark + end + random.choice([" ", "  ", "\n> ", " \n>", "\n> \n> "])
-            )
-        return "".join(parts).rstrip("> \n").replace("'", random.choice("'’"))
-
-    quotes = [(index, disguise(text)) for index, text in every_quote(statements)]
-    assert broken(statements, quotes) == set()
 
 
 @STEADY
@@ -284,29 +137,6 @@ def test_no_line_takes_long(piece: str):
     tokens(line)
     sentences(squeeze(line))
     assert time.process_time() - start < 10
-
-
-@STEADY
-@given(markdownish)
-def test_an_import_of_any_text_keeps_its_words_or_refuses(text: str):
-    try:
-        imported = import_text(text, "o.txt")
-    except InputError as error:
-        said = str(error)
-    else:
-        said = "it was read"
-        assert word_sequence(imported.markdown) == word_sequence(text)
-        briefing.parse(imported.markdown, "b.md")
-    assert said
-
-
-@STEADY
-@given(st.text())
-def test_sentences_joined_are_the_text(text: str):
-    text = squeeze(text)
-    assert " ".join(sentences(text)) == text
-    assert fold(text) == fold(fold(text))
-    assert squeeze(plain(text)) == plain(text)
 
 
 class _Blockquotes(HTMLParser):
