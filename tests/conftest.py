@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, BrowserContext, expect
 from support.browsers import engine
 from support.building import (
     COMMAND,
+    TESTS,
     TWIN,
     Builds,
     Run,
@@ -186,3 +187,18 @@ def empty(project: Path) -> Path:
 @pytest.fixture
 def tiny(tmp_path: Path) -> Path:
     return shutil.copytree(BASE, tmp_path / "project")
+
+
+BROWSER_TESTS = TESTS / "browser"
+# Fixtures that build a site; the project's own, `site`, is built once and costs least.
+SITES = {"built_project", "three_courses", "fixture_site"}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what `make quick` leaves out: tests with a browser or with a site of their own."""
+    for item in items:
+        fixtures = set(getattr(item, "fixturenames", ()))
+        if "browser" in fixtures or BROWSER_TESTS in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+        if SITES & fixtures:
+            item.add_marker(pytest.mark.slow)

@@ -21,12 +21,9 @@ ENGINES = [one.title.lower() for one in get_browsers.ALL if one is not get_brows
 SECONDS = 300
 
 
-@pytest.mark.parametrize("name", ENGINES)
-def test_the_main_way_through_the_course(
-    name: str, site: Path, address: str, tmp_path: Path
-) -> None:
-    marks = keys(site, COURSE, "hidden-men")
-    plan = {
+def the_way(marks: dict[str, list[bool]]) -> dict:
+    """What engines.mjs is to do and to look at, given which options are right."""
+    return {
         "course": COURSE,
         "theme": "hidden-men",
         "search": "registered",
@@ -52,6 +49,13 @@ def test_the_main_way_through_the_course(
             ],
         },
     }
+
+
+@pytest.mark.parametrize("name", ENGINES)
+def test_the_main_way_through_the_course(
+    name: str, site: Path, address: str, tmp_path: Path
+) -> None:
+    plan = the_way(keys(site, COURSE, "hidden-men"))
     command = [
         "node",
         ROOT / "tests/browser/engines.mjs",
@@ -65,7 +69,6 @@ def test_the_main_way_through_the_course(
     )
     assert run.returncode == 0, run.stderr
     seen = json.loads(run.stdout)
-
     assert seen["faults"] == []
     assert seen["verdict"] == seen["kept"] == "✗ Not right." and seen["reasons"] == 1, (
         "the reason for what was chosen is open"
@@ -88,11 +91,16 @@ def test_the_main_way_through_the_course(
     assert len(events) == 2 and all(
         "Hidden men: You are an early help worker" in event["description"] for event in events
     )
+    check_paper(seen, plan, tmp_path / "out")
+
+
+def check_paper(seen: dict, plan: dict, out: Path) -> None:
+    """What is on paper: the record alone, and the questions before their answers."""
     assert seen["onPaper"] == [".bf-paper"]
     assert seen["themeOnPaper"] == plan["paper"]["theme"][: 2 * len(HIDDEN_MEN)]
     if seen["sheet"]:  # Firefox can make real sheets
         record, theme = (
-            [words(page.extract_text()) for page in PdfReader(tmp_path / "out" / seen[sheet]).pages]
+            [words(page.extract_text()) for page in PdfReader(out / seen[sheet]).pages]
             for sheet in ("sheet", "pages")
         )
         assert len(record) == 1 and "Alex Example" in record[0]

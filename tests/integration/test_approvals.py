@@ -20,6 +20,37 @@ def warnings(briefed: Run, project: Path) -> set[str]:
     }
 
 
+# What an approval doesn't cover any more: a file, and how it is changed.
+CHANGES = [
+    (
+        f"docs/{COURSE}/hidden-men.md",
+        lambda path: path.write_text(text(path) + "\nMore.\n", encoding="utf-8"),
+    ),
+    (
+        f"quizzes/{COURSE}/hidden-men.md",
+        lambda path: path.write_text(
+            text(path).replace("- [ ] ", "- [ ] Or ", 1), encoding="utf-8"
+        ),
+    ),
+    (
+        f"docs/{COURSE}/index.md",
+        lambda path: path.write_text(
+            text(path).replace("review by:", "review by: 2030-01-01"), encoding="utf-8"
+        ),
+    ),
+    (f"docs/{COURSE}/original.docx", lambda path: path.write_bytes(b"another file")),
+    (f"docs/{COURSE}/room.png", lambda path: path.write_bytes(b"\x89PNG\r\n\x1a\n")),
+    (
+        f"docs/{COURSE}/editions/0.txt",
+        lambda path: [
+            path.parent.mkdir(exist_ok=True),
+            path.write_text("# A\n", encoding="utf-8"),
+        ],
+    ),
+    (f"approvals/courses/{COURSE}.txt", lambda path: path.write_text("", encoding="utf-8")),
+]
+
+
 def test_an_approval_is_for_what_stands_there(project: Path, briefed: Run) -> None:
     start = project / "docs" / COURSE / "index.md"
     before = text(start)
@@ -50,34 +81,7 @@ def test_an_approval_is_for_what_stands_there(project: Path, briefed: Run) -> No
     )
     assert text(start).count("fingerprint:") == 1 and 'role: "Chair"' in text(start)
 
-    for file, change in [
-        (
-            f"docs/{COURSE}/hidden-men.md",
-            lambda path: path.write_text(text(path) + "\nMore.\n", encoding="utf-8"),
-        ),
-        (
-            f"quizzes/{COURSE}/hidden-men.md",
-            lambda path: path.write_text(
-                text(path).replace("- [ ] ", "- [ ] Or ", 1), encoding="utf-8"
-            ),
-        ),
-        (
-            f"docs/{COURSE}/index.md",
-            lambda path: path.write_text(
-                text(path).replace("review by:", "review by: 2030-01-01"), encoding="utf-8"
-            ),
-        ),
-        (f"docs/{COURSE}/original.docx", lambda path: path.write_bytes(b"another file")),
-        (f"docs/{COURSE}/room.png", lambda path: path.write_bytes(b"\x89PNG\r\n\x1a\n")),
-        (
-            f"docs/{COURSE}/editions/0.txt",
-            lambda path: [
-                path.parent.mkdir(exist_ok=True),
-                path.write_text("# A\n", encoding="utf-8"),
-            ],
-        ),
-        (f"approvals/courses/{COURSE}.txt", lambda path: path.write_text("", encoding="utf-8")),
-    ]:
+    for file, change in CHANGES:
         path = project / file
         kept = path.read_bytes() if path.exists() else None
         change(path)

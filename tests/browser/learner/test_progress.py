@@ -13,6 +13,36 @@ from support.building import Run
 from support.serving import served
 
 
+def rewritten(file: Path, blocks: list[str]) -> tuple[str, str]:
+    """Write a quiz anew: a new question first, then the last, the third reworded, the second with
+    another option, and the first with its options turned round. Gives the first and the second.
+    """
+    new = (
+        blocks[0]
+        .replace(HIDDEN_MEN[0], "a-new-one")
+        .replace("You are an early help worker", "You are a new early help worker")
+    )
+    options = re.findall(r"^- \[.\] .*\n(?:>.*\n)+", blocks[0], re.M)
+    turned = blocks[0].replace("".join(options), "".join(reversed(options)))
+    assert turned != blocks[0]
+    other = re.sub(r"^(- \[ \] )Complete it in time", r"\1Finish it in time", blocks[1], flags=re.M)
+    reworded = blocks[2].replace("You are a midwife", "You are the midwife")
+    assert other != blocks[1] and reworded != blocks[2]
+    file.write_text(
+        "".join(
+            [
+                new.rstrip() + "\n\n",
+                blocks[3].rstrip() + "\n\n",
+                reworded,
+                other,
+                turned.rstrip() + "\n",
+            ]
+        ),
+        encoding="utf-8",
+    )
+    return turned, other
+
+
 def test_old_progress_meets_a_new_build(built_project: Path, briefed: Run, page: Page) -> None:
     project = built_project
     file = project / "quizzes" / COURSE / "hidden-men.md"
@@ -28,33 +58,7 @@ def test_old_progress_meets_a_new_build(built_project: Path, briefed: Run, page:
         for name, marks in keys(project, COURSE, "hidden-men").items():
             page.goto(f"{root}/{COURSE}/hidden-men.html")
             choose(page, name, marks.index(True))
-        # A new one first, the first one's options turned round, the second with another option, the
-        # third reworded, the fourth as it was.
-        new = (
-            blocks[0]
-            .replace(HIDDEN_MEN[0], "a-new-one")
-            .replace("You are an early help worker", "You are a new early help worker")
-        )
-        options = re.findall(r"^- \[.\] .*\n(?:>.*\n)+", blocks[0], re.M)
-        turned = blocks[0].replace("".join(options), "".join(reversed(options)))
-        assert turned != blocks[0]
-        other = re.sub(
-            r"^(- \[ \] )Complete it in time", r"\1Finish it in time", blocks[1], flags=re.M
-        )
-        reworded = blocks[2].replace("You are a midwife", "You are the midwife")
-        assert other != blocks[1] and reworded != blocks[2]
-        file.write_text(
-            "".join(
-                [
-                    new.rstrip() + "\n\n",
-                    blocks[3].rstrip() + "\n\n",
-                    reworded,
-                    other,
-                    turned.rstrip() + "\n",
-                ]
-            ),
-            encoding="utf-8",
-        )
+        turned, other = rewritten(file, blocks)
         build()
         page.goto(f"{root}/{COURSE}/hidden-men.html")
         assert [

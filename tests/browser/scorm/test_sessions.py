@@ -29,6 +29,28 @@ from support.packages import (
 )
 
 
+def check_wrong_answers(told: list[dict], kind: str) -> None:
+    """What a learning system was told of three wrong answers."""
+    assert [one["id"] for one in told] == [
+        "nobody-is-meant",
+        "how-many-were-visited",
+        "who-was-asked-and-who-is-addressed",
+    ]
+    assert [one["type"] for one in told] == ["choice", "fill-in", "choice"] and {
+        one["result"] for one in told
+    } == {"wrong" if kind == "scorm12" else "incorrect"}
+    between = "," if kind == "scorm12" else "[,]"
+    answer = "student_response" if kind == "scorm12" else "learner_response"
+    assert [(one[answer], one["correct_responses"]["0"]["pattern"]) for one in told] == [
+        ("c", "b"),
+        (between.join(["nothing of the kind"] * 2), between.join(("24", "18"))),
+        ("b", between.join("acd")),
+    ]
+    assert all(
+        re.fullmatch(r"\d\d(\d\d)?:\d\d:\d\d(\.\d+)?|PT[\d.]+S", one["latency"]) for one in told
+    )
+
+
 @pytest.mark.parametrize("own", [False, True], ids=["frame", "window"])
 @pytest.mark.parametrize("kind", KINDS)
 def test_from_launch_to_pass_over_several_sessions(
@@ -54,24 +76,7 @@ def test_from_launch_to_pass_over_several_sessions(
         and place(system) == f"{FIXTURE}/fog-signals.html"
     )
     first = system.interactions()
-    assert [one["id"] for one in first] == [
-        "nobody-is-meant",
-        "how-many-were-visited",
-        "who-was-asked-and-who-is-addressed",
-    ]
-    assert [one["type"] for one in first] == ["choice", "fill-in", "choice"] and {
-        one["result"] for one in first
-    } == {"wrong" if kind == "scorm12" else "incorrect"}
-    between = "," if kind == "scorm12" else "[,]"
-    answer = "student_response" if kind == "scorm12" else "learner_response"
-    assert [(one[answer], one["correct_responses"]["0"]["pattern"]) for one in first] == [
-        ("c", "b"),
-        (between.join(["nothing of the kind"] * 2), between.join(("24", "18"))),
-        ("b", between.join("acd")),
-    ]
-    assert all(
-        re.fullmatch(r"\d\d(\d\d)?:\d\d:\d\d(\.\d+)?|PT[\d.]+S", one["latency"]) for one in first
-    )
+    check_wrong_answers(first, kind)
 
     window = context.new_page()
     Watch(window, system.address).faults = watch.faults

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, Page, expect
 from support.accessibility import violations
 from support.browsing import COURSE, SEEN, WALL, Watch, words
 from support.decks import CRAMPED, DECK, LEAST, now, opened, place, to, until
@@ -72,20 +72,8 @@ def test_touch_goes_on(open_context: Callable, address: str) -> None:
     until(lambda: place(page) == 1)
 
 
-def test_hands_are_counted_and_the_answer_comes_bit_by_bit(
-    open_context: Callable, address: str
-) -> None:
-    context = open_context(WALL)
-    page = context.new_page()
-    page.goto(f"{address}/{COURSE}/hidden-men.html")
-    page.locator("#question-register-the-father-1").check()
-    page.locator("#question-register-the-father").get_by_role("button", name="Check answer").click()
-    record = page.evaluate("JSON.stringify(localStorage)")
-    page.get_by_role("link", name="Present this page").click()
-    page.wait_for_selector(".bf-ready")
-    question = to(page, ".bf-hands")
-    options = question.locator(".bf-hands > li")
-    assert options.count() == 3
+def count_hands(page: Page, options: Locator) -> None:
+    """Count three hands, five and none, with buttons and keys; a bar shows each share."""
     for _ in range(4):
         options.nth(0).get_by_role("button", name="One hand more").click()
     options.nth(0).get_by_role("button", name="One hand less").click()
@@ -101,6 +89,38 @@ def test_hands_are_counted_and_the_answer_comes_bit_by_bit(
         for option in options.all()
     ]
     assert widths == pytest.approx([3 / 5, 1, 0], abs=0.01)
+
+
+def clear_hands(page: Page) -> None:
+    """Clear the counts of the first question that counts hands; none of them is kept."""
+    to_question = page.evaluate(
+        "[...document.querySelectorAll('.slides > section')].findIndex(slide => "
+        "slide.querySelector('.bf-hands'))"
+    )
+    page.evaluate(f"Reveal.slide({to_question})")
+    now(page).get_by_role("button", name="Clear").click()
+    assert now(page).locator("output").all_text_contents() == ["0", "0", "0"]
+    assert page.evaluate(
+        "JSON.parse(sessionStorage.getItem(Object.keys(sessionStorage).find(key => "
+        "key.startsWith('briefed-room'))))"
+    ).get("father-does-not-answer") in (None, {"round": 0, "hands": [{}, {}]})
+
+
+def test_hands_are_counted_and_the_answer_comes_bit_by_bit(
+    open_context: Callable, address: str
+) -> None:
+    context = open_context(WALL)
+    page = context.new_page()
+    page.goto(f"{address}/{COURSE}/hidden-men.html")
+    page.locator("#question-register-the-father-1").check()
+    page.locator("#question-register-the-father").get_by_role("button", name="Check answer").click()
+    record = page.evaluate("JSON.stringify(localStorage)")
+    page.get_by_role("link", name="Present this page").click()
+    page.wait_for_selector(".bf-ready")
+    question = to(page, ".bf-hands")
+    options = question.locator(".bf-hands > li")
+    assert options.count() == 3
+    count_hands(page, options)
     assert not question.locator(".bf-right, .bf-told").count(), (
         "nothing on the question's slide tells its answer"
     )
@@ -142,17 +162,7 @@ def test_hands_are_counted_and_the_answer_comes_bit_by_bit(
     assert page.evaluate("JSON.stringify(localStorage)") == record, (
         "what a room does is nobody's own learning"
     )
-    to_question = page.evaluate(
-        "[...document.querySelectorAll('.slides > section')].findIndex(slide => "
-        "slide.querySelector('.bf-hands'))"
-    )
-    page.evaluate(f"Reveal.slide({to_question})")
-    now(page).get_by_role("button", name="Clear").click()
-    assert now(page).locator("output").all_text_contents() == ["0", "0", "0"]
-    assert page.evaluate(
-        "JSON.parse(sessionStorage.getItem(Object.keys(sessionStorage).find(key => "
-        "key.startsWith('briefed-room'))))"
-    ).get("father-does-not-answer") in (None, {"round": 0, "hands": [{}, {}]})
+    clear_hands(page)
 
 
 @pytest.mark.parametrize("by_file", [False, True], ids=["http", "file"])

@@ -91,10 +91,9 @@ def _page(chance: random.Random, title: str, statements: list[Statement]) -> str
         + "\n".join(f"    - say what the audit found about {w}" for w in what[:3]),
         "## What the audit found",
         _wrap(
-            "Not every finding is for every service. Where a finding is about your own, the "
-            "text below it says so; where it is "
-            "not, ask what you would want to hear from a colleague about it. See [the "
-            "start](index.md) for the whole."
+            "Not every finding is for every service. Where a finding is about your own, the text "
+            "below it says so; where it is not, ask what you would want to hear from a colleague "
+            "about it. See [the start](index.md) for the whole."
         ),
         *_findings(chance, statements),
         "## In practice",
@@ -104,44 +103,44 @@ def _page(chance: random.Random, title: str, statements: list[Statement]) -> str
             )
             for w in what[3:9]
         ),
-        "## A scenario",
-        _wrap(
-            f"*This scenario is fiction.* You are {chance.choice(ROLE)}. You take over the "
-            f"case of a {chance.choice(['seven', 'nine'])}"
-            f"-week-old baby. The mother says little about {what[9]}. Nobody has asked about "
-            f"{what[10]}, and a colleague tells you "
-            f'that "it has always been like this". Your visit is tomorrow. What do you do first?'
-        ),
-        "\n".join(
-            _wrap(f"- Find out more about {w} from the mother, and then decide.", rest="  ")
-            for w in what[11:14]
-        ),
-        (
-            "For discussion: what can be said about risks and strengths after each choice, and on "
-            "whose word?"
-        ),
+        *_scenario(chance, what),
         "## Check your understanding\n\n<!-- quiz -->",
         '## Reflect\n\n!!! reflect "Take this to supervision"\n'
         + "\n".join(f"    - What do I know about {w}, and from whom?" for w in what[13:]),
-        '??? trainer "Trainer notes (9 minutes)"\n'
-        + _wrap(f"**Aim:** move from hearing about {what[0]} to asking about it.", "    ")
-        + "\n\n"
-        + _wrap(
-            "**Activity (5 minutes):** alone and without names, write down what you know "
-            "about a baby you work with. Underline what "
-            "came from the parents. In pairs, choose a question you could put to them next.",
-            "    ",
-        )
-        + "\n\n"
-        + _wrap(
-            (
-                "**Caution:** people in the room may know a baby behind these findings. Do not "
-                "ask who, and do not let the group guess."
-            ),
-            "    ",
-        ),
+        _trainer_notes(what),
     ]
     return "\n\n".join(parts) + "\n"
+
+
+def _scenario(chance: random.Random, what: list[str]) -> Iterator[str]:
+    yield "## A scenario"
+    yield _wrap(
+        f"*This scenario is fiction.* You are {chance.choice(ROLE)}. You take over the case of a "
+        f"{chance.choice(['seven', 'nine'])}-week-old baby. The mother says little about "
+        f"{what[9]}. Nobody has asked about {what[10]}, and a colleague tells you that "
+        '"it has always been like this". Your visit is tomorrow. What do you do first?'
+    )
+    yield "\n".join(
+        _wrap(f"- Find out more about {w} from the mother, and then decide.", rest="  ")
+        for w in what[11:14]
+    )
+    yield (
+        "For discussion: what can be said about risks and strengths after each choice, and on "
+        "whose word?"
+    )
+
+
+def _trainer_notes(what: list[str]) -> str:
+    notes = (
+        f"**Aim:** move from hearing about {what[0]} to asking about it.",
+        "**Activity (5 minutes):** alone and without names, write down what you know about a baby "
+        "you work with. Underline what came from the parents. In pairs, choose a question you "
+        "could put to them next.",
+        "**Caution:** people in the room may know a baby behind these findings. Do not ask who, "
+        "and do not let the group guess.",
+    )
+    title = '??? trainer "Trainer notes (9 minutes)"\n'
+    return title + "\n\n".join(_wrap(note, "    ") for note in notes)
 
 
 def _question(chance: random.Random, statement: Statement, place: int) -> str:
