@@ -9,7 +9,8 @@ import subprocess
 import sys
 
 from support.building import TESTS
-from tools import bench
+from tools.bench.measuring import LARGE
+from tools.bench.table import TARGETS
 
 
 def test_the_quick_benchmark_shows_its_figures_beside_their_targets() -> None:
@@ -17,8 +18,8 @@ def test_the_quick_benchmark_shows_its_figures_beside_their_targets() -> None:
         [sys.executable, "-m", "tools.bench", "--quick"], cwd=TESTS, capture_output=True, text=True
     )
     assert run.returncode == 0, run.stdout + run.stderr
-    for name, target in bench.TARGETS.items():
-        if not name.endswith(bench.LARGE):
+    for name, target in TARGETS.items():
+        if not name.endswith(LARGE):
             assert re.search(
                 rf"^{re.escape(name)} .* {target:.2f} s  (not )?reached$", run.stdout, re.M
             ), f"{name}\n{run.stdout}"

@@ -20,8 +20,9 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from support.browsers import engine
 from support.browsing import COURSE, DESK
 from support.building import ROOT
-from support.lrs import Launching, Request, launching
+from support.lrs import Launching, launching
 from support.packages import Course, of, until
+from support.record_store import Request
 
 LATENCY = 0.15
 RUNS = 5

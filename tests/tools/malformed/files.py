@@ -22,11 +22,14 @@ from support.broken_files import (
     stream,
 )
 
+# A name, and what makes the bytes, given a source of chance.
+File = tuple[str, Callable[[random.Random], bytes]]
+
 _ENTITIES = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10 if n else "lamp"}">' for n in range(10))
 _FONT = b"/Font << /F1 5 0 R >>", b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"
 
 
-def word_files() -> Iterator[tuple[str, Callable[[random.Random], bytes]]]:
+def word_files() -> Iterator[File]:
     for number in range(12):
         yield f"cut-{number}", lambda chance: cut(REPORT, chance)
         yield f"flipped-{number}", lambda chance: flipped(REPORT, chance)
@@ -46,6 +49,11 @@ def word_files() -> Iterator[tuple[str, Callable[[random.Random], bytes]]]:
             f"no-xml-{short}",
             lambda _, name=name: docx(lambda held: held.update({name: b"\0\xff<<"})),
         )
+    yield from _large_word_files()
+
+
+def _large_word_files() -> Iterator[File]:
+    """What grows when it is unpacked or read, and what lies deep."""
     yield "bomb", lambda _: body(b"<w:p/>" * 6_000_000)
     yield (
         "bomb-in-styles",
@@ -101,6 +109,11 @@ def word_files() -> Iterator[tuple[str, Callable[[random.Random], bytes]]]:
             * 5_000
         ),
     )
+    yield from _odd_word_files()
+
+
+def _odd_word_files() -> Iterator[File]:
+    """What Word would never write, and what only has the name of a Word file."""
     yield "runs", lambda _: body(b"<w:p>" + b"<w:r><w:t>a </w:t></w:r>" * 45_000 + b"</w:p>")
     yield (
         "spans",
@@ -138,7 +151,7 @@ def word_files() -> Iterator[tuple[str, Callable[[random.Random], bytes]]]:
     )
 
 
-def pages() -> Iterator[tuple[str, Callable[[random.Random], bytes]]]:
+def pages() -> Iterator[File]:
     for depth in (400, 100_000):
         yield (
             f"deep-{depth}",
@@ -192,7 +205,7 @@ def pages() -> Iterator[tuple[str, Callable[[random.Random], bytes]]]:
         yield f"flipped-{number}", lambda chance: flipped(PAGE, chance)
 
 
-def pdfs() -> Iterator[tuple[str, Callable[[random.Random], bytes]]]:
+def pdfs() -> Iterator[File]:
     for number in range(8):
         yield f"cut-{number}", lambda chance: cut(PDF, chance)
         yield f"flipped-{number}", lambda chance: flipped(PDF, chance, 200)
@@ -216,6 +229,11 @@ def pdfs() -> Iterator[tuple[str, Callable[[random.Random], bytes]]]:
         "bomb",
         lambda _: one_page(stream(zlib.compress(b" " * 400_000_000, 9), b"/Filter /FlateDecode")),
     )
+    yield from _odd_drawings()
+
+
+def _odd_drawings() -> Iterator[File]:
+    """Pages whose drawing never ends, or that are none."""
     yield (
         "drawings-in-a-circle",
         lambda _: one_page(
@@ -261,7 +279,7 @@ def pdfs() -> Iterator[tuple[str, Callable[[random.Random], bytes]]]:
     )
 
 
-def texts() -> Iterator[tuple[str, Callable[[random.Random], bytes]]]:
+def texts() -> Iterator[File]:
     start = b"# Title\n\n## Lamps\n\n"
     yield "empty", lambda _: b""
     yield "nul", lambda _: start + b"a\0b"

@@ -1,6 +1,4 @@
-"""A course folder is all that a course is: others stand beside the first with nothing else touched,
-and none disturbs another.
-"""
+"""Two courses on one site: each has its own pages, and the site lists both."""
 
 from __future__ import annotations
 
@@ -15,66 +13,19 @@ import pytest
 from briefed import parallel
 from briefed.source.project import load
 from briefed.verifying import site as published
-from selectolax.lexbor import LexborHTMLParser
-from support.building import FIXTURE, ROOT, SOURCES, TWIN, Builds, Run, copy_sources, put_beside
-
-REAL = "keeping-babies-safe"
-LAST = (
-    "for-trainers.html",
-    "the-wardens-map.html",
-    "in-the-room.html",
-    "for-agencies.html",
-    "my-learning.html",
-)  # behind the themes, those of the course itself first
-TITLES = {
-    REAL: "Learning from the Keeping Babies Safe audit",
-    FIXTURE: "Learning from the Merrow Isles lamp audit",
-}
-PARTNERSHIPS = {
-    REAL: "Derby and Derbyshire Safeguarding Children Partnership, edition 1",
-    FIXTURE: "Merrow Lights Board, edition 2",
-}
-CONTACT = "Merrow Lights Board, duty warden"
-
-
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory, builds: Builds) -> Path:
-    """The project with two courses, built. No test may write into it."""
-    return builds.of(put_beside(copy_sources(tmp_path_factory.mktemp("two") / "project")))
-
-
-def page_of(site: Path, name: str) -> LexborHTMLParser:
-    return LexborHTMLParser((site / name).read_text(encoding="utf-8"))
-
-
-def files(folder: Path) -> dict[str, bytes]:
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in folder.rglob("*")
-        if path.is_file() and "__pycache__" not in path.parts
-    }
-
-
-def course_pages(site: Path, course: str) -> list[str]:
-    return sorted(path.relative_to(site).as_posix() for path in (site / course).glob("*.html"))
-
-
-def words(node) -> str:
-    return " ".join(node.text().split())
-
-
-def themes(briefed: Run, project: Path, course: str) -> list[str]:
-    """The pages of a course in its briefing's order."""
-    read = json.loads(
-        briefed("statements", project / "docs" / course / "briefing.md", "--format", "json").stdout
-    )
-    return [
-        "index.html" if theme["heading"] is None else f"{theme['slug']}.html"
-        for theme in read["themes"]
-    ]
-
-
-# --- Two courses ---
+from support.building import FIXTURE, ROOT, SOURCES, Run
+from support.courses import (
+    CONTACT,
+    LAST,
+    PARTNERSHIPS,
+    REAL,
+    TITLES,
+    course_pages,
+    files,
+    page_of,
+    themes,
+    words,
+)
 
 
 def test_two_folders_are_all_that_is_added(built: Path) -> None:
@@ -291,100 +242,6 @@ def test_a_package_holds_one_course_alone(
         name for name, held in text.items() if other in held or TITLES[other] in held
     ] == []
     assert (CONTACT in text[f"{top}/worried.html"]) == (course == FIXTURE)
-
-
-@pytest.mark.parametrize(("course", "theme"), [(REAL, "hidden-men"), (FIXTURE, "lamp-care")])
-def test_a_problem_of_one_course_is_its_own(
-    two_courses: Path, briefed: Run, course: str, theme: str
-) -> None:
-    other = FIXTURE if course == REAL else REAL
-    before = briefed("check", other, project=two_courses)
-    path = two_courses / "docs" / course / f"{theme}.md"
-    path.write_text(
-        path.read_text(encoding="utf-8").replace("\n> ", "\n> Changed ", 1), encoding="utf-8"
-    )
-    (two_courses / "quizzes" / course / f"{theme}.md").write_bytes(b"\0")
-    after = briefed("check", other, project=two_courses)
-    assert (after.returncode, after.stdout) == (0, before.stdout)
-    for run in (
-        briefed("check", course, project=two_courses),
-        briefed("check", project=two_courses),
-    ):
-        errors = [line for line in run.stdout.splitlines() if ": error " in line]
-        assert run.returncode == 1 and {line.partition(":")[0] for line in errors} == {
-            f"docs/{course}/{theme}.md",
-            f"docs/{course}/briefing.md",
-            f"quizzes/{course}/{theme}.md",
-        }
-    run = briefed("build", project=two_courses)
-    assert (
-        run.returncode == 1
-        and f"docs/{course}/{theme}.md:" in run.stdout
-        and not (two_courses / "site").exists()
-    )
-    assert (
-        briefed(
-            "export", "offline", other, "--output", two_courses / "one.zip", project=two_courses
-        ).returncode
-        == 0
-    ), "the other can still be handed out"
-
-
-# --- Three, of which two share every name ---
-
-
-def test_equal_names_disturb_nobody(three_courses: Path, briefed: Run) -> None:
-    for course in (None, REAL, FIXTURE, TWIN):
-        run = briefed("check", *([course] if course else []), project=three_courses)
-        assert run.returncode == 0, run.stdout
-    site = three_courses / "site"
-    assert [
-        link.attributes["href"]
-        for link in page_of(site, "index.html").css("article h3 a:not(.headerlink)")
-    ] == [f"{name}/index.html" for name in sorted((REAL, FIXTURE, TWIN))]
-    assert [name.partition("/")[2] for name in course_pages(site, FIXTURE)] == [
-        name.partition("/")[2] for name in course_pages(site, TWIN)
-    ]
-    for course in (FIXTURE, TWIN):
-        script = (site / course / "course.js").read_text(encoding="utf-8")
-        assert script.startswith(f'window.briefed = {{ course: {{"slug":"{course}"')
-        for name in course_pages(site, course):
-            page = page_of(site, name)
-            ids = [one.attributes["id"] for one in page.css("article [id]")]
-            assert len(ids) == len(set(ids)), name
-            targets = [
-                posixpath.normpath(
-                    posixpath.join(course, link.attributes["href"].partition("#")[0])
-                )
-                for link in page.css("article a[href]")
-                if not re.match(r"(?:https?|tel|mailto):|#", link.attributes["href"])
-            ]
-            assert {target.partition("/")[0] for target in targets} <= {
-                course,
-                "worried.html",
-                "index.html",
-                "accessibility.html",
-            }, name
-    pages = [
-        page_of(site, f"{course}/lamp-care.html").css_first("article").html
-        for course in (FIXTURE, TWIN)
-    ]
-    assert pages[0] == pages[1], "twins say the same"
-
-
-def test_a_problem_in_a_twin_is_not_its_brothers(two_courses: Path, briefed: Run) -> None:
-    project = put_beside(two_courses, TWIN)
-    path = project / "docs" / TWIN / "lamp-care.md"
-    path.write_text(path.read_text(encoding="utf-8").replace("21/24", "22/24"), encoding="utf-8")
-    run = briefed("check", "--format", "json", project=project)
-    errors = [one for one in json.loads(run.stdout)["problems"] if one["severity"] == "error"]
-    assert (
-        run.returncode == 1 and errors and {one["file"].split("/")[1] for one in errors} == {TWIN}
-    )
-    assert briefed("check", FIXTURE, project=project).returncode == 0
-
-
-# --- A form that the fixture does not have ---
 
 
 def test_a_table_with_an_empty_first_cell_is_published_as_it_is(
