@@ -17,8 +17,10 @@ PYTEST = .venv/bin/python -m pytest -n 2 --dist worksteal
 # The programs under tests/tools, which share modules with the tests.
 TOOL = PYTHONPATH=tests .venv/bin/python -m
 
-# To run `make lint` first, put lint behind the colon, before the rest.
-test: .venv/.installed node_modules/.complete .tools/dropin/material/.installed .tools/dropin/materialx/.installed
+# What `make test` runs first: lint, once it is clean.
+BEFORE_TEST =
+
+test: $(BEFORE_TEST) .venv/.installed node_modules/.complete .tools/dropin/material/.installed .tools/dropin/materialx/.installed
 	$(TOOL) tools.get_browsers
 	$(PYTEST) $(ARGS)
 

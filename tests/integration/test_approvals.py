@@ -10,6 +10,8 @@ from support.building import Run
 from support.editions import COURSE, text
 from support.files import everything
 
+pytestmark = pytest.mark.slow
+
 
 def warnings(briefed: Run, project: Path) -> set[str]:
     return {

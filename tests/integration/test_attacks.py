@@ -11,6 +11,8 @@ from support.building import copy_sources
 from support.cases import change
 from tools.attacks import ATTACKS, Attack, Ground, refused_by_the_build
 
+pytestmark = pytest.mark.slow
+
 HARMLESS = [one for one in ATTACKS if one.verdict == "harmless"]
 
 

@@ -8,9 +8,12 @@ import re
 import subprocess
 import sys
 
+import pytest
 from support.building import TESTS
 from tools.bench.measuring import LARGE
 from tools.bench.table import TARGETS
+
+pytestmark = pytest.mark.slow
 
 
 def test_the_quick_benchmark_shows_its_figures_beside_their_targets() -> None:

@@ -12,6 +12,8 @@ from briefed.importing.same_words import without_ids
 from support.building import Run
 from support.editions import COURSE, ORIGINAL, text, update
 
+pytestmark = pytest.mark.slow
+
 
 def as_word(path: Path, markdown: str) -> None:
     pypandoc.convert_text(markdown, "docx", "markdown", outputfile=str(path))

@@ -16,6 +16,8 @@ from briefed.verifying.site import check_site
 from support.browsing import COURSE
 from support.building import FIXTURE, ROOT, Builds, Run, copy_sources
 
+pytestmark = pytest.mark.slow
+
 JSQR = ROOT / "node_modules/jsqr/dist/jsQR.js"
 DECK = f"{COURSE}/slides/hidden-men.html"
 

@@ -15,6 +15,8 @@ from support.files import fill
 from tools.malformed.cases import COURSE
 from tools.malformed.runner import standing
 
+pytestmark = pytest.mark.slow
+
 DISK, LIMIT = "a full disk", "a limit on files"
 SAID = ("No space left on device", "File too large", "no folder for temporary files")
 OLD = "The old site."

@@ -21,6 +21,8 @@ from support.building import FIXTURE, ROOT, Run
 from support.sampling import sampled
 from support.tagged import faults
 
+pytestmark = pytest.mark.slow
+
 Sheets = dict[str, PdfReader]
 
 

@@ -18,6 +18,8 @@ from briefed.source.briefing import parse
 from briefed.text.words import fold
 from support.building import ROOT, Run
 
+pytestmark = pytest.mark.slow
+
 BROUGHT = ROOT / "tests/brought"
 LONG = (
     "What keepers, pilots and masters of every vessel in the Sound said about how lamps are lit, "

@@ -11,6 +11,8 @@ from support.sampling import SOAKING
 from tools.malformed.cases import Case, cases
 from tools.malformed.runner import run
 
+pytestmark = pytest.mark.slow
+
 EVERY = {case.name: case for case in cases()}
 SAMPLE = [
     "new cut-3.docx",

@@ -13,6 +13,8 @@ from mutants.model import REGISTRY
 from support.building import TESTS
 from support.sampling import TIMES
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def base():

@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 from support.building import Run, copy_sources
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize(
     ("folder", "seconds"), [("a*b[c]?", 4_481_000_000), ("plain", -5_000), ("[!a]", 9_999_999_999)]

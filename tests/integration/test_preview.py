@@ -12,6 +12,8 @@ from selectolax.lexbor import LexborHTMLParser
 from support.building import ROOT, Run
 from support.site_builds import break_a_quote, contents, leftovers, mend_the_quote, put_old_site
 
+pytestmark = pytest.mark.slow
+
 COURSE = Path("keeping-babies-safe")
 NOTE = "This is a draft preview and not published."
 

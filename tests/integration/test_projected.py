@@ -12,6 +12,8 @@ from support.browsing import COURSE, words
 from support.building import FIXTURE, Run
 from support.tagged import faults
 
+pytestmark = pytest.mark.slow
+
 
 def made(briefed: Run, to: Path, *arguments: str, project: Path | None = None) -> PdfReader:
     run = briefed(

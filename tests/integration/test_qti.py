@@ -10,9 +10,12 @@ import zipfile
 from pathlib import Path
 from xml.etree import ElementTree as xml
 
+import pytest
 from support.browsing import COURSE
 from support.browsing import words as words_of
 from support.building import FIXTURE, ROOT, Run, copy_sources
+
+pytestmark = pytest.mark.slow
 
 Q = "{http://www.imsglobal.org/xsd/imsqti_v2p1}"
 P = "{http://www.imsglobal.org/xsd/imscp_v1p1}"

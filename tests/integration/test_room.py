@@ -14,6 +14,8 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from support.browsing import COURSE
 from support.building import FIXTURE, Run
 
+pytestmark = pytest.mark.slow
+
 PAGE = f"{COURSE}/in-the-room.html"
 
 

@@ -14,6 +14,8 @@ from briefed.source.project import load
 from briefed.verifying.site import check_site
 from support.building import ROOT, Builds, copy_sources, put_beside
 
+pytestmark = pytest.mark.slow
+
 COURSE = "docs/keeping-babies-safe"
 # What an officer may write: in the order of a page, every construct that pages may use.
 WRITTEN = r"""

@@ -7,9 +7,12 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
 from pypdf import PdfReader
 from support.browsing import COURSE
 from support.building import Run
+
+pytestmark = pytest.mark.slow
 
 BOX = "\n\n".join(
     [

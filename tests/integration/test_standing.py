@@ -13,6 +13,8 @@ from selectolax.lexbor import LexborHTMLParser
 from support.building import Run, copy_sources
 from support.editions import COURSE, ORIGINAL, text, update
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory, briefed: Run) -> Path:

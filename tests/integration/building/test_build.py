@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from support.building import Run, copy_sources
 from support.site_builds import (
     A_YEAR_LATER,
@@ -15,6 +16,8 @@ from support.site_builds import (
     git,
     leftovers,
 )
+
+pytestmark = pytest.mark.slow
 
 
 def test_a_build_takes_the_place_of_the_old_site(

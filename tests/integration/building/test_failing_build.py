@@ -22,6 +22,8 @@ from support.site_builds import (
     replace,
 )
 
+pytestmark = pytest.mark.slow
+
 
 def no_such_plugin(project: Path) -> None:
     replace(project / "mkdocs.yml", "  - search\n", "  - search\n  - no-such-plugin\n")

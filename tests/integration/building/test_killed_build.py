@@ -20,6 +20,8 @@ from support.site_builds import (
     leftovers,
 )
 
+pytestmark = pytest.mark.slow
+
 # The command with one function changed: python -c CHANGED step call … build --project DIR "before"
 # and "after" kill the process there; "two renames" takes the way of a system that can't exchange
 # folders.

@@ -22,6 +22,8 @@ from support.browsing import PHONE, Watch
 from support.dropin import REAL, THEMES, python_of, read, render, two_courses, words
 from support.serving import served
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize("renderer", ["mkdocs", *THEMES])
 def test_the_built_pages_keep_every_promise(projects: dict[str, Path], renderer: str) -> None:

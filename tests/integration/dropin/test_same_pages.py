@@ -9,6 +9,8 @@ import pytest
 from briefed.source.project import load
 from support.dropin import FIXTURE, PARTS, REAL, THEMES, differences, parts, read
 
+pytestmark = pytest.mark.slow
+
 
 def test_every_part_is_there_to_be_compared(projects: dict[str, Path]) -> None:
     """On the pages of MkDocs, so that no comparison is one of nothing with nothing."""

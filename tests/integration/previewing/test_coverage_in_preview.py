@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
 from support.previewing import COVERAGE, PAGE, QUIZZES, Preview, without
+
+pytestmark = pytest.mark.slow
 
 
 def sentences(preview: Preview, state: str) -> list[str]:

@@ -15,6 +15,8 @@ import pytest
 from support.building import ROOT, copy_sources
 from support.previewing import COURSE, DEADLINE, QUIZZES, Preview, change
 
+pytestmark = pytest.mark.slow
+
 # What differs with the address of a preview.
 OF_THE_ADDRESS = (
     r"livereload\(\d+, \d+\);|<svg role=.img. aria-label=.QR code.*?</svg>|127\.0\.0\.1:\d+"

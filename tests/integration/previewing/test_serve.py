@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from support.previewing import COURSE, COVERAGE, PAGE, QUIZZES, Preview, change, without
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
 def test_the_preview_ends_with_its_command(tmp_path: Path, how: signal.Signals) -> None:

@@ -11,6 +11,8 @@ import pytest
 from support.building import FIXTURE, TWIN, Run, put_beside
 from support.courses import REAL, course_pages, page_of
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize(("course", "theme"), [(REAL, "hidden-men"), (FIXTURE, "lamp-care")])
 def test_a_problem_of_one_course_is_its_own(

@@ -27,6 +27,8 @@ from support.courses import (
     words,
 )
 
+pytestmark = pytest.mark.slow
+
 
 def test_two_folders_are_all_that_is_added(built: Path) -> None:
     for name in SOURCES:

@@ -11,6 +11,8 @@ from support.building import ROOT
 from support.platforms import Job, Remote, git
 from support.workflows import COURSE, PAGE, RECORDED, SMALL, START, approve, broken_page, brought
 
+pytestmark = pytest.mark.slow
+
 
 def tampered(remote: Remote, workflow_name: str, **changes: object) -> Job:
     """The second job of a run whose first handed on something else than it made: a package that it

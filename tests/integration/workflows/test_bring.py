@@ -7,10 +7,13 @@ import subprocess
 from pathlib import Path
 
 import pypandoc
+import pytest
 from handing_on import fenced
 from support.building import ROOT
 from support.platforms import Remote, git, gitlab
 from support.workflows import COURSE_FILES, PAGE, SMALL, bring, brought, gitlab_bring
+
+pytestmark = pytest.mark.slow
 
 
 def test_a_file_becomes_a_course_in_a_change_request(remote: Remote) -> None:

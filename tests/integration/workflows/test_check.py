@@ -5,8 +5,11 @@ from __future__ import annotations
 import json
 import re
 
+import pytest
 from support.platforms import Remote, gitlab
 from support.workflows import PAGE, broken_page, problems
+
+pytestmark = pytest.mark.slow
 
 
 def test_problems_come_out_at_their_lines_with_a_preview_and_the_job_fails(remote: Remote) -> None:

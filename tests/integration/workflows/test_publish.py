@@ -11,6 +11,8 @@ from support.building import ROOT
 from support.platforms import Remote, git, gitlab, workflow
 from support.workflows import COURSE, HOME, PAGE, approved, broken_page, given, publish
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize("stale", [False, True])
 def test_publishing_refuses_where_what_all_share_is_not_approved(

@@ -49,8 +49,8 @@ def table(runs: dict[str, list[Run]]) -> Iterator[str]:
             median(run.megabytes for run in found),
         )
         yield (
-            f"{name:{width}}{len(found):5}{took[name]:8.3f} s{min(seconds):7.3f} "
-            f"s{max(seconds):7.3f} s{processor:9.3f} s{memory:7.1f} MB{verdict}"
+            f"{name:{width}}{len(found):5}{took[name]:8.3f} s{min(seconds):7.3f} s"
+            f"{max(seconds):7.3f} s{processor:9.3f} s{memory:7.1f} MB{verdict}"
         ).rstrip()
     yield ""
     yield f"{'ratio of medians':{width}}{'':5}{'ratio':>8}{'':41}{'target':>10}"
