@@ -8,7 +8,7 @@ import pytest
 from support.dropin import REAL, THEMES, render, two_courses
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def projects(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """A built project for each renderer; no test may write into one."""
     found = {}

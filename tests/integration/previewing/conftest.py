@@ -9,7 +9,7 @@ import pytest
 from support.previewing import Preview
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
     preview = Preview(tmp_path_factory.mktemp("served") / "project")
     try:
