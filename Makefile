@@ -1,7 +1,8 @@
 # A fresh machine needs Python 3.11+, Node 20+, make and git; the rest is set up inside this folder.
 # ARGS is handed to the command behind a target: make test ARGS="-n0 -k quotes"
 .POSIX:
-.PHONY: site test soak serve check bench mutants malformed lighthouse lock clean setup
+.PHONY: site test quick lint soak serve check setup lock clean
+.PHONY: bench mutants malformed attacks leaving lighthouse pictures brought-files browsers
 
 PYTHON = python3
 ARGS =
@@ -11,14 +12,34 @@ site: setup
 
 # Two workers: each starts a Chromium of its own, and two of them fill a small machine.
 # worksteal: tests that share a built site mostly stay with the worker that built it.
-test: .venv/.installed node_modules/.complete .tools/dropin/material/.installed .tools/dropin/materialx/.installed
-	.venv/bin/python tests/get_browsers.py
-	.venv/bin/python -m pytest -n 2 --dist worksteal $(ARGS)
+PYTEST = .venv/bin/python -m pytest -n 2 --dist worksteal
+
+# The programs under tests/tools, which share modules with the tests.
+TOOL = PYTHONPATH=tests .venv/bin/python -m
+
+# What `make test` runs first: lint, once it is clean.
+BEFORE_TEST =
+
+test: $(BEFORE_TEST) .venv/.installed node_modules/.complete .tools/dropin/material/.installed .tools/dropin/materialx/.installed
+	$(TOOL) tools.get_browsers
+	$(PYTEST) $(ARGS)
+
+# Everything that needs neither a browser nor a site of its own.
+quick: .venv/.installed node_modules/.complete
+	$(PYTEST) -m "not browser and not slow" $(ARGS)
+
+lint: .venv/.installed node_modules/.complete
+	.venv/bin/ruff check
+	.venv/bin/ruff format --check
+	.venv/bin/mypy
+	.venv/bin/lint-imports
+	npx eslint docs/assets tests
+	npx tsc -p tsconfig.json --noEmit
 
 # The random runs of the tests, so many times as long, each time with other examples.
 TIMES = 20
 soak: .venv/.installed node_modules/.complete
-	BRIEFED_SOAK=$(TIMES) .venv/bin/python -m pytest -n 2 --dist worksteal -m "hypothesis or soak" $(ARGS)
+	BRIEFED_SOAK=$(TIMES) $(PYTEST) -m "hypothesis or soak" $(ARGS)
 
 serve: setup
 	.venv/bin/briefed serve $(ARGS)
@@ -27,17 +48,36 @@ check: setup
 	.venv/bin/briefed check $(ARGS)
 
 bench: setup
-	.venv/bin/python tests/bench.py $(ARGS)
+	$(TOOL) tools.bench $(ARGS)
 
 mutants: setup
-	.venv/bin/python tests/mutants.py $(ARGS)
+	$(TOOL) tools.mutants $(ARGS)
 
 malformed: setup
-	.venv/bin/python tests/malformed.py $(ARGS)
+	$(TOOL) tools.malformed $(ARGS)
 
-lighthouse: setup tests/lighthouse/node_modules/.installed
-	.venv/bin/python tests/get_browsers.py
-	.venv/bin/python tests/lighthouse/compare.py $(ARGS)
+attacks: setup
+	$(TOOL) tools.attacks $(ARGS)
+
+leaving: site browsers
+	$(TOOL) tools.leaving
+
+lighthouse: setup tests/tools/lighthouse/node_modules/.installed
+	$(TOOL) tools.get_browsers
+	$(TOOL) tools.lighthouse.compare $(ARGS)
+
+# The pictures of README.md and incoming/README.md, taken anew.
+pictures: site browsers
+	$(TOOL) tools.picture
+	$(TOOL) tools.guide_pictures
+
+# The files under tests/brought that LibreOffice writes. A machine that only runs the tests can do without it.
+brought-files: .venv/.installed
+	$(TOOL) tools.brought_files
+
+# Finds the browsers that the tests drive, or gets them.
+browsers: .venv/.installed
+	$(TOOL) tools.get_browsers
 
 setup: .venv/.installed node_modules/.installed
 
@@ -92,9 +132,9 @@ node_modules/.complete: package.json package-lock.json .npmrc
 	npm ci
 	@touch $@ node_modules/.installed
 
-tests/lighthouse/node_modules/.installed: tests/lighthouse/package.json tests/lighthouse/package-lock.json tests/lighthouse/.npmrc
+tests/tools/lighthouse/node_modules/.installed: tests/tools/lighthouse/package.json tests/tools/lighthouse/package-lock.json tests/tools/lighthouse/.npmrc
 	@$(CHECK_NODE)
-	cd tests/lighthouse && npm ci
+	cd tests/tools/lighthouse && npm ci
 	@touch $@
 
 # Keeps the versions that are locked, where they still fit; make lock ARGS=--upgrade takes the newest.
@@ -105,7 +145,7 @@ COMPILE = env -u UV_INDEX -u UV_EXTRA_INDEX_URL -u UV_FIND_LINKS PATH=".tools/uv
 	--generate-hashes --custom-compile-command "make lock"
 
 # npm also writes down where each author takes donations; a lock file here holds no address.
-NO_ADDRESS = const fs = require("fs"); for (const file of ["package-lock.json", "tests/lighthouse/package-lock.json"]) { \
+NO_ADDRESS = const fs = require("fs"); for (const file of ["package-lock.json", "tests/tools/lighthouse/package-lock.json"]) { \
 	const lock = JSON.parse(fs.readFileSync(file)); \
 	for (const entry of Object.values(lock.packages)) { delete entry.funding; delete entry.deprecated; } \
 	fs.writeFileSync(file, JSON.stringify(lock, null, 2) + "\n"); }
@@ -118,10 +158,10 @@ lock:
 	for theme in material materialx; do \
 		$(COMPILE) $(ARGS) --constraint requirements.lock --output-file tests/dropin/$$theme.lock tests/dropin/$$theme.in || exit 1; done
 	npm install --package-lock-only
-	cd tests/lighthouse && npm install --package-lock-only
+	cd tests/tools/lighthouse && npm install --package-lock-only
 	node -e '$(NO_ADDRESS)'
 
 # Leaves what a fresh clone has, and the work in it.
 clean:
-	rm -rf site .site-* .venv .tools node_modules tests/lighthouse/node_modules .pytest_cache .hypothesis
+	rm -rf site .site-* .venv .tools node_modules tests/tools/lighthouse/node_modules .pytest_cache .hypothesis
 	find scripts tests -name __pycache__ -prune -exec rm -rf {} +

@@ -1,4 +1,6 @@
-"""What the tests share: copies of the project, the real command on them, and a browser that is installed."""
+"""What the tests share: copies of the project, the real command on them, and a browser that is
+installed.
+"""
 
 from __future__ import annotations
 
@@ -8,25 +10,25 @@ import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import get_browsers
 import pytest
-from building import COMMAND, ROOT, Builds, copy_sources
 from playwright.sync_api import Browser, BrowserContext, expect
-from serving import served
+from support.browsers import engine
+from support.building import (
+    COMMAND,
+    TESTS,
+    TWIN,
+    Builds,
+    Run,
+    copy_sources,
+    only_the_fixture,
+    put_beside,
+)
+from support.serving import served
+from support.tiny import BASE
 
-FIXTURE = "lighthouse-keepers"  # the fictional course, which uses every construct
-
-# What nobody foresaw is a message for a user; a test has to see where it was met, and looks for a traceback that should not be.
+# What nobody foresaw is a message for a user; a test has to see where it was met, and looks for a
+# traceback that should not be.
 os.environ["BRIEFED_TRACEBACK"] = "1"
-
-Run = Callable[..., subprocess.CompletedProcess]
-
-
-def put_beside(project: Path, name: str = FIXTURE) -> Path:
-    """Put the fictional course's two folders beside the courses of a project, and touch nothing else."""
-    for folder in ("docs", "quizzes"):
-        shutil.copytree(ROOT / "tests" / "fixture" / folder / FIXTURE, project / folder / name)
-    return project
 
 
 @pytest.fixture
@@ -81,21 +83,9 @@ def address(site: Path) -> Iterator[str]:
 
 expect.set_options(timeout=15_000)  # a machine that others use as well may stand still for a while
 
-
-def engine(name: str) -> str:
-    """Where the browser `chromium`, `firefox` or `webkit` of this machine is; without it the test that asks fails."""
-    wanted = next(one for one in get_browsers.ALL if one.title.lower() == name)
-    path = wanted.record().read_text(encoding="utf-8").strip() if wanted.record().is_file() else ""
-    if not os.access(path, os.X_OK):
-        pytest.fail(
-            f"{wanted.explain()}\n  - run .venv/bin/python tests/get_browsers.py, as make test does",
-            pytrace=False,
-        )
-    return path
-
-
-# Parts of Chromium that go without. For each window that a test opens, the address bar would draw two pages of its own, unseen,
-# which takes longer than most of ours. A list of ours takes the place of Playwright's, so the rest is what Playwright leaves out.
+# Parts of Chromium that go without. For each window that a test opens, the address bar would draw
+# two pages of its own, unseen, which takes longer than most of ours. A list of ours takes the place
+# of Playwright's, so the rest is what Playwright leaves out.
 UNWANTED = (
     "WebUIOmniboxPopup",
     "WebUIOmniboxAimPopup",
@@ -119,9 +109,12 @@ UNWANTED = (
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict) -> dict:
-    """pytest-playwright's own, with the Chromium of this machine, kept from asking its maker for anything."""
+    """pytest-playwright's own, with the Chromium of this machine, kept from asking its maker for
+    anything.
+    """
     path = engine("chromium")
-    # No part of a machine but its processor draws here, and to make believe there was another one takes longer.
+    # No part of a machine but its processor draws here, and to make believe there was another one
+    # takes longer.
     quiet = [
         "--disable-gpu",
         "--disable-background-networking",
@@ -158,33 +151,54 @@ def open_context(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
 
 @pytest.fixture
 def two_courses(project: Path) -> Path:
-    """A copy of the project with the fictional course beside the first, which the test may break."""
+    """A copy of the project that the test may break, with the fictional course beside the first."""
     return put_beside(project)
-
-
-TWIN = "harbour-lights"
 
 
 @pytest.fixture(scope="session")
 def three_courses(tmp_path_factory: pytest.TempPathFactory, builds: Builds) -> Path:
-    """A built project with the fictional course twice beside the first, so that themes, statements and questions share
-    their names. No test may write into it."""
+    """A built project with the fictional course twice beside the first, so that themes, statements
+    and questions share their names. No test may write into it.
+    """
     sources = copy_sources(tmp_path_factory.mktemp("three") / "project")
     return builds.of(put_beside(put_beside(sources), TWIN))
 
 
-def only_the_fixture(project: Path) -> Path:
-    """Put the fictional course into a project in the place of the real one."""
-    for folder in ("docs", "quizzes"):
-        shutil.rmtree(project / folder / "keeping-babies-safe")
-        shutil.copytree(ROOT / "tests" / "fixture" / folder, project / folder, dirs_exist_ok=True)
-    return project
-
-
 @pytest.fixture(scope="session")
 def fixture_site(tmp_path_factory: pytest.TempPathFactory, builds: Builds) -> Path:
-    """The built site of the fictional course that uses every construct. No test may write into it."""
+    """The built site of the fictional course that uses every construct.
+
+    No test may write into it.
+    """
     return (
         builds.of(only_the_fixture(copy_sources(tmp_path_factory.mktemp("fixture") / "project")))
         / "site"
     )
+
+
+@pytest.fixture
+def empty(project: Path) -> Path:
+    """A project without a course."""
+    for folder in ("docs/keeping-babies-safe", "quizzes/keeping-babies-safe"):
+        shutil.rmtree(project / folder)
+    return project
+
+
+@pytest.fixture
+def tiny(tmp_path: Path) -> Path:
+    return shutil.copytree(BASE, tmp_path / "project")
+
+
+BROWSER_TESTS = TESTS / "browser"
+# Fixtures that build a site; the project's own, `site`, is built once and costs least.
+SITES = {"built_project", "three_courses", "fixture_site"}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what `make quick` leaves out: tests with a browser or with a site of their own."""
+    for item in items:
+        fixtures = set(getattr(item, "fixturenames", ()))
+        if "browser" in fixtures or BROWSER_TESTS in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+        if SITES & fixtures:
+            item.add_marker(pytest.mark.slow)

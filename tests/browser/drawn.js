@@ -1,4 +1,4 @@
-/* Measures the words of a page as they are drawn. tests/drawing.py puts it into a page with
+/* Measures the words of a page as they are drawn. tests/support/drawing.py puts it into a page with
    inked.js. It calls `drawn.open()` to show everything that answering and opening reveals, then
    `drawn.faults()` to judge styles and positions, and then inked.js to judge two pictures. With
    projected.js the slides of a deck are measured. */

@@ -10,13 +10,13 @@ from pathlib import Path
 
 import pytest
 from briefed.rendering.content_security_policy import hashes
-from browsing import COURSE, PHONE, Watch, words
-from conftest import ROOT
-from serving import served_as_hosted
-from test_pages import html_files
+from support.browsing import COURSE, PHONE, Watch, words
+from support.building import ROOT
+from support.pages import html_files
+from support.serving import served_as_hosted
 
-# Bytes of all scripts and all styles of ours that a learner's pages ask for. The page My learning alone has more: it brings records in,
-# joins, offers back and clears them.
+# Bytes of all scripts and all styles of ours that a learner's pages ask for. The page My learning
+# alone has more: it brings records in, joins, offers back and clears them.
 MOST_SCRIPT, MOST_STYLE = 21 * 1024, 8 * 1024 + 256
 MOST_SCRIPT_OF_MY_LEARNING = 21 * 1024
 MOST_PAGE, MOST_PAGE_GZIPPED = 40 * 1024, 10 * 1024
@@ -159,7 +159,8 @@ def test_a_first_visit_and_a_further_page_are_small(open_context: Callable, site
             log.clear()
     first, further = (sum(one.sent for one in visit) for visit in visits)
     print(
-        f"a first visit: {first} bytes in {len(visits[0])} files; a further page: {further} in {len(visits[1])}"
+        f"a first visit: {first} bytes in {len(visits[0])} files; a further page: {further} "
+        f"in {len(visits[1])}"
     )
     assert {"/assets/quiz.js", f"/{COURSE}/hidden-men.html"} <= {
         one.path for one in visits[0]

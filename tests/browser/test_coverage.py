@@ -1,4 +1,6 @@
-"""The coverage page in a real browser: for everyone, on a phone and on paper, whatever state a course is in."""
+"""The coverage page in a real browser: for everyone, on a phone and on paper, whatever state a
+course is in.
+"""
 
 from __future__ import annotations
 
@@ -9,11 +11,11 @@ from pathlib import Path
 import pytest
 from briefed.rendering.coverage_page import as_html
 from briefed.source.project import load
-from browsing import Watch, words
-from conftest import FIXTURE, Run, copy_sources, put_beside
 from playwright.sync_api import expect
 from pypdf import PdfReader
-from test_everyone import outlined, sideways, tab_into, violations
+from support.accessibility import outlined, sideways, violations
+from support.browsing import Watch, tab_into, words
+from support.building import FIXTURE, Run, copy_sources, put_beside
 
 WIDTHS = {"narrow": {"width": 320, "height": 640}, "desk": {"width": 1280, "height": 900}}
 STATES = {
@@ -27,7 +29,9 @@ STATES = {
 
 @pytest.fixture(scope="module")
 def files(tmp_path_factory: pytest.TempPathFactory, briefed: Run) -> dict[str, Path]:
-    """The page of the real course, that of one in which sentences stand in every state, and the same as the preview has it."""
+    """The page of the real course, that of one in which sentences stand in every state, and the
+    same as the preview has it.
+    """
     project = put_beside(copy_sources(tmp_path_factory.mktemp("coverage") / "project"))
     (project / "docs" / FIXTURE / "fog-signals.md").unlink()
     for name in ("who-relieves-the-keeper", "what-the-board-will-do"):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from browsing import COURSE, DESK, PHONE, Watch, search, shown
-from conftest import ROOT, Run
 from playwright.sync_api import expect
+from support.browsing import COURSE, DESK, PHONE, Watch, search, shown
+from support.building import ROOT, Run
 
 AXE = ROOT / "node_modules/axe-core/axe.min.js"
 

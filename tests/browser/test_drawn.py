@@ -1,4 +1,5 @@
-"""Every word of the pages and the slides as it is drawn: seen, large enough, in its place, and covered by nothing.
+"""Every word of the pages and the slides as it is drawn: seen, large enough, in its place, and
+covered by nothing.
 
 The build judges what styles say; only here is seen what comes of them together.
 """
@@ -12,9 +13,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from browsing import COURSE
-from conftest import FIXTURE
-from drawing import (
+from playwright.sync_api import CDPSession, Page
+from selectolax.lexbor import LexborHTMLParser
+from support.browsing import COURSE
+from support.building import FIXTURE
+from support.drawing import (
     PROJECTED,
     SIZES,
     VIEWS,
@@ -26,9 +29,7 @@ from drawing import (
     view,
     wear,
 )
-from hostile import DECKS, PAGES, Attack, attacks
-from playwright.sync_api import CDPSession, Page
-from selectolax.lexbor import LexborHTMLParser
+from support.hostile import DECKS, PAGES, Attack, attacks
 
 # How a kind of words that is measured is found in the built page, and in a slide.
 ON_PAGES = {
@@ -57,7 +58,9 @@ class Studio(NamedTuple):
 
 
 class Seen(NamedTuple):
-    """Where something was measured, a line for each fault, and how many elements of each kind were measured."""
+    """Where something was measured, a line for each fault, and how many elements of each kind were
+    measured.
+    """
 
     where: str
     faults: list[str]
@@ -66,7 +69,9 @@ class Seen(NamedTuple):
 
 @pytest.fixture
 def studio(open_context: Callable) -> Studio:
-    """One page for all that a test measures: to open a new one for each page of a site takes as long as to load it."""
+    """One page for all that a test measures: to open a new one for each page of a site takes as
+    long as to load it.
+    """
     context = open_context(SIZES["phone"], reduced_motion="no-preference")
     prepare(context)
     page = context.new_page()
@@ -80,7 +85,8 @@ def written(site: Path, course: str) -> list[str]:
 
 
 def in_all_views(studio: Studio) -> Iterator[Seen]:
-    """What is seen of an open page in each view: as it opens, then with all that answering and opening reveals.
+    """What is seen of an open page in each view: as it opens, then with all that answering and
+    opening reveals.
 
     Answering changes how the questions look and nothing else, so nothing else is pictured twice.
     """
@@ -100,7 +106,7 @@ def slides_in_all_views(studio: Studio, slides: dict[int, str]) -> Iterator[Seen
 
 
 def opened_deck(studio: Studio, address: str, known: set[str]) -> dict[int, str]:
-    """Open a deck, and give the HTML of its slides by their places, without those that are known."""
+    """Open a deck, and give the HTML of its slides by their places, but for known ones."""
     studio.page.goto(address)
     studio.page.wait_for_selector(".bf-ready")
     slides = studio.page.evaluate("projected.begin()")
@@ -132,7 +138,9 @@ def test_every_word_of_every_page_is_drawn_to_be_read(
 def test_every_word_of_every_slide_is_drawn_to_be_read(
     studio: Studio, three_courses: Path, course: str
 ) -> None:
-    """The decks of the themes, then what that of the whole course has of its own: to go through all of its slides takes twice as long."""
+    """The decks of the themes, then what that of the whole course has of its own: to go through all
+    of its slides takes twice as long.
+    """
     folder, found, measured = three_courses / "site" / course / "slides", {}, Counter()
     known: set[str] = set()
     for deck in sorted(folder.glob("*.html"), key=lambda path: path.name == "index.html"):
@@ -201,7 +209,7 @@ def test_a_fault_that_only_one_view_of_a_slide_has_is_seen_there(
 def test_every_hostile_style_is_seen(
     studio: Studio, site: Path, name: str, size: str, scheme: str
 ) -> None:
-    """What only the build sees is tried as well: if a browser sees it too, hostile.css must say so."""
+    """What only the build sees is tried too: if a browser sees it, hostile.css must say so."""
     studio.page.goto((site / name).as_uri())
     view(studio.page, size, scheme)
     studio.page.evaluate("drawn.open()")
@@ -244,7 +252,9 @@ def deck_of(site: Path) -> str:
 
 
 def one_of_each(slides: dict[int, str]) -> dict[int, str]:
-    """Slides that hold together all that a style tells apart by a class: those that bring one that none before them had."""
+    """Slides that hold together all that a style tells apart by a class: those that bring one that
+    none before them had.
+    """
     known: set[str] = set()
     found = {}
     for at, slide in slides.items():
@@ -255,7 +265,9 @@ def one_of_each(slides: dict[int, str]) -> dict[int, str]:
 
 
 def misjudged(studio: Studio, attack: Attack, *measures: Callable[[], list[str]]) -> Iterator[str]:
-    """What was told of a style sheet that harms what it should not, or does not harm what it attacks."""
+    """What was told of a style sheet that harms what it should not, or does not harm what it
+    attacks.
+    """
     wear(studio.page, [attack.sheet])
     told: list[str] = []
     for measure in measures:  # the slowest last

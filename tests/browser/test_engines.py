@@ -1,4 +1,6 @@
-"""The learner's main way through a course in the engines of Firefox and of Safari: each is driven by engines.mjs."""
+"""The learner's main way through a course in the engines of Firefox and of Safari: each is driven
+by engines.mjs.
+"""
 
 from __future__ import annotations
 
@@ -6,24 +8,22 @@ import json
 import subprocess
 from pathlib import Path
 
-import get_browsers
 import pytest
-from browsing import COURSE, words
-from conftest import ROOT, engine
 from icalendar import Calendar
 from pypdf import PdfReader
-from test_learner import HIDDEN_MEN, keys
+from support.answering import HIDDEN_MEN, keys
+from support.browsers import engine
+from support.browsing import COURSE, words
+from support.building import ROOT
+from tools import get_browsers
 
 ENGINES = [one.title.lower() for one in get_browsers.ALL if one is not get_browsers.CHROMIUM]
 SECONDS = 300
 
 
-@pytest.mark.parametrize("name", ENGINES)
-def test_the_main_way_through_the_course(
-    name: str, site: Path, address: str, tmp_path: Path
-) -> None:
-    marks = keys(site, COURSE, "hidden-men")
-    plan = {
+def the_way(marks: dict[str, list[bool]]) -> dict:
+    """What engines.mjs is to do and to look at, given which options are right."""
+    return {
         "course": COURSE,
         "theme": "hidden-men",
         "search": "registered",
@@ -49,6 +49,13 @@ def test_the_main_way_through_the_course(
             ],
         },
     }
+
+
+@pytest.mark.parametrize("name", ENGINES)
+def test_the_main_way_through_the_course(
+    name: str, site: Path, address: str, tmp_path: Path
+) -> None:
+    plan = the_way(keys(site, COURSE, "hidden-men"))
     command = [
         "node",
         ROOT / "tests/browser/engines.mjs",
@@ -62,7 +69,6 @@ def test_the_main_way_through_the_course(
     )
     assert run.returncode == 0, run.stderr
     seen = json.loads(run.stdout)
-
     assert seen["faults"] == []
     assert seen["verdict"] == seen["kept"] == "✗ Not right." and seen["reasons"] == 1, (
         "the reason for what was chosen is open"
@@ -85,11 +91,16 @@ def test_the_main_way_through_the_course(
     assert len(events) == 2 and all(
         "Hidden men: You are an early help worker" in event["description"] for event in events
     )
+    check_paper(seen, plan, tmp_path / "out")
+
+
+def check_paper(seen: dict, plan: dict, out: Path) -> None:
+    """What is on paper: the record alone, and the questions before their answers."""
     assert seen["onPaper"] == [".bf-paper"]
     assert seen["themeOnPaper"] == plan["paper"]["theme"][: 2 * len(HIDDEN_MEN)]
     if seen["sheet"]:  # Firefox can make real sheets
         record, theme = (
-            [words(page.extract_text()) for page in PdfReader(tmp_path / "out" / seen[sheet]).pages]
+            [words(page.extract_text()) for page in PdfReader(out / seen[sheet]).pages]
             for sheet in ("sheet", "pages")
         )
         assert len(record) == 1 and "Alex Example" in record[0]

@@ -1,4 +1,6 @@
-"""For everyone: axe on every page and in every state, the keyboard, narrow screens, large text, forced colours, the size of targets."""
+"""For everyone: axe on every page and in every state, the keyboard, narrow screens, large text,
+forced colours, the size of targets.
+"""
 
 from __future__ import annotations
 
@@ -6,30 +8,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from browsing import COURSE, DESK, PHONE, SEEN, answer, tab_into
-from conftest import ROOT
 from playwright.sync_api import Page, expect
-from test_learner import keys
-from test_pages import faults_of, html_files, in_turn, pages
+from support.accessibility import WAYS, outlined, sideways, too_small, violations
+from support.answering import keys
+from support.browsing import COURSE, DESK, PHONE, SEEN, answer, tab_into
+from support.building import ROOT
+from support.pages import faults_of, html_files, in_turn, pages
 
-AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 QUESTION = "#question-father-does-not-answer"
-
-
-def violations(page: Page) -> list[str]:
-    """What axe finds on a page as it stands, each with the element it found it on. What it can't decide is for people to look at."""
-    page.evaluate(
-        "document.getAnimations().filter(one => one.effect.getTiming().iterations < 99).forEach(one => one.finish())"
-    )  # half faded in is no colour
-    page.evaluate(AXE.read_text(encoding="utf-8"))
-    found = page.evaluate(
-        "axe.run(document, {resultTypes: ['violations'], reporter: 'v2'}).then(found => found.violations)"
-    )
-    return [
-        f"{one['id']} ({one['impact']}): {node['html'][:120]}"
-        for one in found
-        for node in one["nodes"]
-    ]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -44,7 +30,7 @@ def test_every_page_on_a_phone_and_axe_finds_nothing(
 
 
 @pytest.mark.parametrize(
-    "scheme, right", [("light", True), ("dark", False)], ids=["right", "wrong"]
+    ("scheme", "right"), [("light", True), ("dark", False)], ids=["right", "wrong"]
 )
 def test_axe_finds_nothing_on_any_page_that_is_answered(
     open_context: Callable, address: str, scheme: str, right: bool
@@ -88,7 +74,10 @@ def elsewhere(page: Page, name: str, then: Callable[[Page], object] = lambda pag
 
 
 # Whether all that moves once has come to rest.
-AT_REST = "document.getAnimations().every(one => one.playState !== 'running' || one.effect.getTiming().iterations > 99)"
+AT_REST = (
+    "document.getAnimations().every(one => one.playState !== 'running' || "
+    "one.effect.getTiming().iterations > 99)"
+)
 STATES: dict[str, Callable[[Page], object]] = {
     "chosen": lambda page: page.locator(f"{QUESTION}-1").check(),
     "empty": lambda page: page.locator(QUESTION).get_by_role("button", name="Check answer").click(),
@@ -125,15 +114,7 @@ STATES: dict[str, Callable[[Page], object]] = {
         else None
     ),
 }
-# Beside light and dark, which every state is seen in, the states that each way has a part in.
-WAYS = {
-    "light": dict(size=PHONE, scheme="light"),
-    "dark": dict(size=PHONE, scheme="dark"),
-    "desk": dict(size=DESK, scheme="light"),
-    "forced colours": dict(size=PHONE, scheme="dark", forced_colors="active"),
-    "320 pixels": dict(size={"width": 320, "height": 640}, scheme="light"),
-    "moving": dict(size=PHONE, scheme="light", reduced_motion="no-preference"),
-}
+
 CONCERNED = {
     "desk": ("complete", "start", "my learning", "search"),
     "forced colours": ("right", "wrong", "complete", "my learning"),
@@ -154,13 +135,6 @@ def test_axe_finds_nothing_in_any_state(open_context: Callable, address: str, wa
     assert {state: faults for state, faults in found.items() if faults} == {}
 
 
-def sideways(page: Page) -> list[str]:
-    width, room = page.evaluate(
-        "[document.scrollingElement.scrollWidth, document.documentElement.clientWidth]"
-    )
-    return [f"scrolls sideways: {width} of {room} pixels"] if width > room else []
-
-
 def test_text_of_twice_the_size_fits(open_context: Callable, site: Path, address: str) -> None:
     page = open_context({"width": 640, "height": 900}).new_page()
     for name in pages(site):
@@ -176,13 +150,6 @@ def test_text_of_twice_the_size_fits(open_context: Callable, site: Path, address
     ).all():
         place.scroll_into_view_if_needed()
         assert place.evaluate(SEEN), f"is cut off or covered: {place.inner_text()}"
-
-
-def outlined(page: Page) -> bool:
-    return page.evaluate("""() => {
-        const style = getComputedStyle(document.activeElement)
-        return document.activeElement !== document.body && style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2
-    }""")
 
 
 def test_a_keyboard_alone_takes_a_page_and_the_focus_is_never_lost(
@@ -241,7 +208,7 @@ def test_a_keyboard_alone_takes_the_whole_course(open_context: Callable, address
     expect(page.locator(".bf-paper")).to_contain_text("Pages finished: 9 of 9")
 
 
-@pytest.mark.parametrize("touch, least", [(False, 24), (True, 44)], ids=["mouse", "touch"])
+@pytest.mark.parametrize(("touch", "least"), [(False, 24), (True, 44)], ids=["mouse", "touch"])
 def test_targets_are_large_enough(
     open_context: Callable, address: str, touch: bool, least: int
 ) -> None:
@@ -251,14 +218,3 @@ def test_targets_are_large_enough(
     small = list(too_small(page, least))
     page.goto(f"{address}/{COURSE}/my-learning.html")
     assert small + list(too_small(page, least)) == []
-
-
-def too_small(page: Page, least: int) -> list[str]:
-    """Our own controls below a height or width in pixels; a link within a sentence may be as high as its line."""
-    return page.evaluate(
-        """least => [...document.querySelectorAll('article :is(button, summary, .bf-option, input:not([type=radio], [type=checkbox]), textarea, .bf-cite, .bf-button)')]
-        .filter(one => one.checkVisibility()).map(one => [one, one.getBoundingClientRect()])
-        .filter(([one, box]) => box.height < least - 0.5 || box.width < least - 0.5)
-        .map(([one, box]) => `${one.tagName}.${one.className} ${Math.round(box.width)}x${Math.round(box.height)}: ${one.textContent.slice(0, 40)}`)""",
-        least,
-    )

@@ -1,4 +1,6 @@
-"""What a learner sees of time passing: a new edition, corrections, a review that is overdue, a course that took this one's place."""
+"""What a learner sees of time passing: a new edition, corrections, a review that is overdue, a
+course that took this one's place.
+"""
 
 from __future__ import annotations
 
@@ -6,13 +8,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from browsing import COURSE, DESK, Watch
-from building import Builds, copy_sources
-from conftest import ROOT, Run
 from playwright.sync_api import Page, expect
-from serving import served
-from test_everyone import sideways, violations
-from test_learner import finish
+from support.accessibility import sideways, violations
+from support.answering import finish
+from support.browsing import COURSE, DESK, Watch
+from support.building import ROOT, Builds, Run, copy_sources
+from support.serving import served
 
 OLD, NEW = "system as per best practise", "system as per good practise"
 
@@ -31,7 +32,9 @@ def root(project: Path, builds: Builds) -> Iterator[str]:
 
 
 def next_edition(project: Path, briefed: Run) -> None:
-    """Bring a second edition, edit the quotes whose words changed, and say all that a course start can say."""
+    """Bring a second edition, edit the quotes whose words changed, and say all that a course start
+    can say.
+    """
     original = (ROOT / "docs" / COURSE / "original.txt").read_text(encoding="utf-8")
     brought = project.parent / "next.txt"
     brought.write_text(original.replace(OLD, NEW), encoding="utf-8")
@@ -50,7 +53,10 @@ def next_edition(project: Path, briefed: Run) -> None:
             encoding="utf-8",
         )
     start = project / "docs" / COURSE / "index.md"
-    said = "corrections: [{date: 2026-05-04, text: A wording was put right., theme: hidden-men}]\nsuperseded by: https://example.org/newer"
+    said = (
+        "corrections: [{date: 2026-05-04, text: A wording was put right., theme: hidden-men}]\n"
+        "superseded by: https://example.org/newer"
+    )
     start.write_text(
         start.read_text(encoding="utf-8")
         .replace("corrections: []", said)
@@ -97,7 +103,8 @@ def test_time_passes(project: Path, root: str, briefed: Run, open_context: Calla
     for name in ("index", "hidden-men", "briefing", "what-has-changed"):
         page.goto(f"{root}/{COURSE}/{name}.html")
         expect(page.locator(".bf-review")).to_have_text(
-            "This course was to be reviewed by 2026-12-31: ask your partnership whether it still holds."
+            "This course was to be reviewed by 2026-12-31: ask your partnership whether it "
+            "still holds."
         )
         expect(page.locator(".bf-review")).to_have_count(1)
     page.goto(f"{root}/index.html")

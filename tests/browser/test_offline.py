@@ -6,9 +6,9 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
-from browsing import COURSE, PHONE, Watch, follow, search
-from conftest import FIXTURE, Run
 from playwright.sync_api import expect
+from support.browsing import COURSE, PHONE, Watch, follow, search
+from support.building import FIXTURE, Run
 
 
 def test_the_package_works_without_server_and_network(

@@ -4,31 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from browsing import COURSE, DESK, PHONE, SEEN, Watch, answer, shown, words
-from conftest import ROOT, Run
-from playwright.sync_api import BrowserContext, Page, expect
-
-TABS = 4
-DRAFT = "Draft: not yet approved by the partnership."
-WORRIED = "Worried about a child now?"
-
-
-def html_files(site: Path) -> list[str]:
-    """Every page to read; what the search runs in where there is no server is none, and slides have tests of their own."""
-    return sorted(
-        path.relative_to(site).as_posix()
-        for path in site.rglob("*.html")
-        if path.parent.name not in ("search", "slides")
-    )
-
-
-def pages(site: Path) -> list[str]:
-    """The pages that somebody wrote: all but what a server shows for an address that is none."""
-    return [name for name in html_files(site) if name != "404.html"]
+from playwright.sync_api import Page, expect
+from support.browsing import COURSE, DESK, PHONE, SEEN, answer, shown, words
+from support.building import ROOT, Run
+from support.pages import WORRIED, faults_of, html_files, in_turn, pages
 
 
 @pytest.fixture(scope="session")
@@ -50,52 +32,6 @@ def test_every_page_at_a_desk(open_context, site: Path, address: str, scheme: st
     assert sorted(titles) == sorted(set(titles))
 
 
-def in_turn(
-    context: BrowserContext, names: list[str], root: str
-) -> Iterator[tuple[str, Page, Watch]]:
-    """Each page when it has got all that it asks for, until the next is asked for.
-
-    A few tabs take turns: the pages to come load meanwhile, and a tab of its own would cost each page a process.
-    """
-    tabs = [(page, Watch(page, root)) for page in (context.new_page() for _ in names[:TABS])]
-    for (page, _), name in zip(tabs, names):
-        page.goto(f"{root}/{name}")
-    for place, name in enumerate(names):
-        page, watch = tabs[place % TABS]
-        page.wait_for_load_state("networkidle")
-        yield name, page, watch
-        watch.faults.clear()
-        if place + TABS < len(names):
-            page.goto(f"{root}/{names[place + TABS]}")
-
-
-def faults_of(page: Page, name: str, scheme: str) -> Iterator[str]:
-    if page.locator("h1").count() != 1 or not page.locator("h1").evaluate(SEEN):
-        yield f"headings of the first level: {page.locator('h1').all_inner_texts()}"
-    if not page.title().strip():
-        yield "no title"
-    if (
-        page.locator("body").get_attribute("data-md-color-scheme")
-        != {"light": "default", "dark": "slate"}[scheme]
-    ):
-        yield f"is not {scheme}"
-    width, room = page.evaluate(
-        "[document.scrollingElement.scrollWidth, document.documentElement.clientWidth]"
-    )
-    if width > room:
-        yield f"scrolls sideways: {width} of {room} pixels"
-    if name == "404.html":
-        return
-    if not shown(page.get_by_text(DRAFT, exact=True).first):
-        yield "no draft notice"
-    link = page.locator("article").get_by_role("link", name=WORRIED, exact=True)
-    if name == "worried.html":
-        if link.count():
-            yield "links to itself"
-    elif not shown(link.last):
-        yield f"no link {WORRIED!r}"
-
-
 @pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
 def test_clicking_leads_from_the_home_page_to_every_page(
     open_context, site: Path, address: str, size: dict
@@ -114,11 +50,15 @@ def test_clicking_leads_from_the_home_page_to_every_page(
 
 
 def links_in_sight(page: Page, address: str) -> list[tuple[int, str]]:
-    """The links that a reader can scroll to and click: each one's place among all links, and the page it leads to."""
+    """The links that a reader can scroll to and click: each one's place among all links, and the
+    page it leads to.
+    """
     found = page.evaluate("""[...document.querySelectorAll("a[href]")].map((link, place) => {
         link.scrollIntoView({block: "center"})
         const box = link.getClientRects()[0]
-        const top = box && document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2)
+        if (!box) return null
+        const [across, down] = [box.left + box.width / 2, box.top + box.height / 2]
+        const top = document.elementFromPoint(across, down)
         return top && link.contains(top) ? [place, link.href] : null
     }).filter(found => found)""")
     return [(place, href.removeprefix(f"{address}/").partition("#")[0]) for place, href in found]

@@ -1,4 +1,6 @@
-"""Courses side by side in a real browser: what a learner does in one shows in none of the others, even where every name is the same."""
+"""Courses side by side in a real browser: what a learner does in one shows in none of the others,
+even where every name is the same.
+"""
 
 from __future__ import annotations
 
@@ -7,11 +9,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from browsing import COURSE, DESK, RECORD, Watch, follow, search
-from conftest import FIXTURE, TWIN
 from playwright.sync_api import Page, expect
-from serving import served
-from test_learner import choose, question
+from support.answering import choose, question
+from support.browsing import COURSE, DESK, RECORD, Watch, follow, search
+from support.building import FIXTURE, TWIN
+from support.serving import served
 
 THEME, ASKED = "fog-signals", "horn-at-the-wedding"  # in both of the twins
 TITLE = "Learning from the Merrow Isles lamp audit"

@@ -1,13 +1,17 @@
-"""Attacks on sources and settings: each ends as its file says, and none that could be made in good faith is published."""
+"""Attacks on sources and settings: each ends as its file says, and none that could be made in good
+faith is published.
+"""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import pytest
-from attacks import ATTACKS, Attack, Ground, refused_by_the_build
-from building import copy_sources
-from test_cases import change
+from support.building import copy_sources
+from support.cases import change
+from tools.attacks import ATTACKS, Attack, Ground, refused_by_the_build
+
+pytestmark = pytest.mark.slow
 
 HARMLESS = [one for one in ATTACKS if one.verdict == "harmless"]
 

@@ -1,4 +1,6 @@
-"""The benchmark runs on what the project makes today, and prints every figure that doesn't take minutes."""
+"""The benchmark runs on what the project makes today, and prints every figure that doesn't take
+minutes.
+"""
 
 from __future__ import annotations
 
@@ -6,19 +8,21 @@ import re
 import subprocess
 import sys
 
-from conftest import ROOT
+import pytest
+from support.building import TESTS
+from tools.bench.measuring import LARGE
+from tools.bench.table import TARGETS
 
-sys.path.insert(0, str(ROOT / "tests"))  # the benchmark is a program of its own, beside the tests
-import bench
+pytestmark = pytest.mark.slow
 
 
 def test_the_quick_benchmark_shows_its_figures_beside_their_targets() -> None:
     run = subprocess.run(
-        [sys.executable, ROOT / "tests/bench.py", "--quick"], capture_output=True, text=True
+        [sys.executable, "-m", "tools.bench", "--quick"], cwd=TESTS, capture_output=True, text=True
     )
     assert run.returncode == 0, run.stdout + run.stderr
-    for name, target in bench.TARGETS.items():
-        if not name.endswith(bench.LARGE):
+    for name, target in TARGETS.items():
+        if not name.endswith(LARGE):
             assert re.search(
                 rf"^{re.escape(name)} .* {target:.2f} s  (not )?reached$", run.stdout, re.M
             ), f"{name}\n{run.stdout}"

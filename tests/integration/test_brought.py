@@ -1,4 +1,6 @@
-"""The file that a briefing was brought in is kept and offered beside its words: what is published and approved must still be what it says."""
+"""The file that a briefing was brought in is kept and offered beside its words: what is published
+and approved must still be what it says.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +9,10 @@ from pathlib import Path
 import pypandoc
 import pytest
 from briefed.importing.same_words import without_ids
-from conftest import Run
-from test_update import COURSE, ORIGINAL, text, update
+from support.building import Run
+from support.editions import COURSE, ORIGINAL, text, update
+
+pytestmark = pytest.mark.slow
 
 
 def as_word(path: Path, markdown: str) -> None:

@@ -13,7 +13,7 @@ from briefed.checking.coverage import Coverage
 from briefed.rendering import questions as embed
 from briefed.rendering.assets import MENDED
 from briefed.source import quizzes
-from conftest import ROOT
+from support.building import ROOT
 
 CONFIG = """
 site_name: A tiny site
@@ -59,7 +59,9 @@ It burns.
 
 @pytest.fixture(scope="module")
 def rendered(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """The HTML that the installed mkdocs-quiz makes of three questions, without any of our own code."""
+    """The HTML that the installed mkdocs-quiz makes of three questions, without any of our own
+    code.
+    """
     folder = tmp_path_factory.mktemp("tiny")
     (folder / "docs").mkdir()
     (folder / "mkdocs.yml").write_text(CONFIG, encoding="utf-8")
@@ -87,7 +89,10 @@ def test_the_pasted_runtime_stands_behind_the_page(rendered: str) -> None:
         "mkdocs-quiz no longer pastes its script: without_runtime has nothing to do"
     )
     outside = re.sub(
-        r"<(style|script)\b.*?</\1>|<div id=\"quiz-progress-sidebar\".*?</ul>\s*</div>|<nav id=\"quiz-progress-mobile\".*?</nav>",
+        (
+            r"<(style|script)\b.*?</\1>|<div id=\"quiz-progress-sidebar\".*?</ul>\s*</div>|<nav "
+            r"id=\"quiz-progress-mobile\".*?</nav>"
+        ),
         "",
         cut,
         flags=re.S,

@@ -1,4 +1,6 @@
-"""Decks in a built site: the same promises as its pages, the code that leads to the course, and what the gate sees."""
+"""Decks in a built site: the same promises as its pages, the code that leads to the course, and
+what the gate sees.
+"""
 
 from __future__ import annotations
 
@@ -11,9 +13,10 @@ from pathlib import Path
 import pytest
 from briefed.source.project import load
 from briefed.verifying.site import check_site
-from browsing import COURSE
-from building import Builds, copy_sources
-from conftest import FIXTURE, ROOT, Run
+from support.browsing import COURSE
+from support.building import FIXTURE, ROOT, Builds, Run, copy_sources
+
+pytestmark = pytest.mark.slow
 
 JSQR = ROOT / "node_modules/jsqr/dist/jsQR.js"
 DECK = f"{COURSE}/slides/hidden-men.html"
@@ -40,7 +43,8 @@ def decoded(page, svg: str) -> str | None:
         const image = new Image(400, 400)
         image.src = data
         await image.decode()
-        const canvas = Object.assign(document.createElement('canvas'), {width: 400, height: 400}), brush = canvas.getContext('2d')
+        const size = {width: 400, height: 400}
+        const brush = Object.assign(document.createElement('canvas'), size).getContext('2d')
         brush.drawImage(image, 0, 0, 400, 400)
         return jsQR(brush.getImageData(0, 0, 400, 400).data, 400, 400)?.data ?? null
     }""",
@@ -49,7 +53,7 @@ def decoded(page, svg: str) -> str | None:
 
 
 @pytest.mark.parametrize(
-    "deck, leads_to", [("hidden-men", "hidden-men.html"), ("index", "index.html")]
+    ("deck", "leads_to"), [("hidden-men", "hidden-men.html"), ("index", "index.html")]
 )
 def test_the_first_slide_and_the_one_that_closes_lead_to_the_course(
     addressed: Path, open_context: Callable, deck: str, leads_to: str
@@ -118,7 +122,7 @@ def test_the_gate_sees_what_is_not_from_the_pages(
 ) -> None:
     project, path = load(addressed), addressed / "site" / DECK
     whole = path.read_text(encoding="utf-8")
-    assert [problem for problem in check_site(project, addressed / "site")] == []
+    assert list(check_site(project, addressed / "site")) == []
     try:
         if broken:
             assert broken(whole) != whole

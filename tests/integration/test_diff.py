@@ -1,4 +1,6 @@
-"""`briefed diff`: each kind of change, made to the real briefing one at a time, and what of the course it touches."""
+"""`briefed diff`: each kind of change, made to the real briefing one at a time, and what of the
+course it touches.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, Run
+from support.building import ROOT, Run
 
 COURSE = "keeping-babies-safe"
 ORIGINAL = (ROOT / "docs" / COURSE / "original.txt").read_text(encoding="utf-8")

@@ -10,8 +10,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from conftest import COMMAND, copy_sources
-from malformed import COURSE, TESTS, standing
+from support.building import COMMAND, TESTS, copy_sources
+from support.files import fill
+from tools.malformed.cases import COURSE
+from tools.malformed.runner import standing
+
+pytestmark = pytest.mark.slow
 
 DISK, LIMIT = "a full disk", "a limit on files"
 SAID = ("No space left on device", "File too large", "no folder for temporary files")
@@ -52,7 +56,10 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def cramped(request: pytest.FixtureRequest, folder: Path) -> Iterator[Cramped]:
-    """Puts the project into the folder, and leaves room for so many bytes. Where nobody may mount a disk, a limit stands in for it."""
+    """Puts the project into the folder, and leaves room for so many bytes.
+
+    Where nobody may mount a disk, a limit stands in for it.
+    """
     mounted = (
         getattr(request, "param", DISK) == DISK
         and subprocess.run(
@@ -69,12 +76,8 @@ def cramped(request: pytest.FixtureRequest, folder: Path) -> Iterator[Cramped]:
         shutil.copy(TESTS / "brought/report.docx", folder)
         if not mounted:
             return {"preexec_fn": lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (room, room))}
-        with (
-            pytest.raises(OSError, match="No space left"),
-            open(folder / "filler", "wb", buffering=0) as filler,
-        ):
-            while True:
-                filler.write(bytes(65536))
+        with open(folder / "filler", "wb", buffering=0) as filler:
+            fill(filler, 65536)
         os.truncate(folder / "filler", max(0, (folder / "filler").stat().st_size - room))
         return {}
 

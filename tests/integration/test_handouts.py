@@ -12,14 +12,16 @@ from pathlib import Path
 
 import pytest
 from briefed.outputs.typeset import Press, content
-from browsing import COURSE, words
-from conftest import FIXTURE, ROOT, Run
 from hypothesis import given
 from hypothesis import strategies as st
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
-from sampling import sampled
-from tagged import faults
+from support.browsing import COURSE, words
+from support.building import FIXTURE, ROOT, Run
+from support.sampling import sampled
+from support.tagged import faults
+
+pytestmark = pytest.mark.slow
 
 Sheets = dict[str, PdfReader]
 
@@ -33,7 +35,9 @@ def sheets(package: Path) -> Sheets:
 
 
 def said(sheet: PdfReader) -> str:
-    """The words of a sheet, without what stands at the foot of each page, which breaks into what runs over two."""
+    """The words of a sheet, without what stands at the foot of each page, which breaks into what
+    runs over two.
+    """
     return words(
         " ".join(
             re.sub(

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from briefed.checking.rules import REGISTRY
-from conftest import ROOT, Run
+from support.building import ROOT, Run
 
 SCRIPTS = sorted((ROOT / "scripts").rglob("*.py"))
 

@@ -1,4 +1,6 @@
-"""Every format and every shape of a briefing, from the file that somebody brings to the published site."""
+"""Every format and every shape of a briefing, from the file that somebody brings to the published
+site.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +16,9 @@ import pypandoc
 import pytest
 from briefed.source.briefing import parse
 from briefed.text.words import fold
-from conftest import ROOT, Run
+from support.building import ROOT, Run
+
+pytestmark = pytest.mark.slow
 
 BROUGHT = ROOT / "tests/brought"
 LONG = (
@@ -22,20 +26,51 @@ LONG = (
     * 4
 )
 SHAPES = {
-    "no-introduction": "Small audit\n\nHidden lamps:\n\n• Lamps were trimmed in 3/12 lights.\n• 2 lights had glass.\n",
+    "no-introduction": (
+        "Small audit\n\nHidden lamps:\n\n• Lamps were trimmed in 3/12 lights.\n"
+        "• 2 lights had glass.\n"
+    ),
     "one-statement": "Small audit\n\nHidden lamps:\n\n• Lamps were trimmed in 3/12 lights.\n",
-    "one-theme": "Small audit\n\nLights were looked at in April.\n\nHidden lamps:\n\n• Lamps were trimmed in 3/12 lights.\n",
-    "tables-only": "# Small audit\n\n## Lamps\n\n| Light | Trimmed |\n|---|---|\n| Skerry | twice |\n| Mole | never |\n\n## Watches\n\n"
-    "| Light | Handed over |\n|---|---|\n| Skerry | no |\n",
-    "numbered-only": "# Small audit\n\n## Lamps\n\n1. Trim the lamp.\n2. Keep spare glass.\n\n## Watches\n\n1. Hand over in person.\n",
-    "groups-of-groups": "# Small audit\n\n## Part one\n\n### Lamps\n\n- Trim the lamp.\n\n### Glass\n\n- Keep spare glass.\n\n## Part two\n\n### Watches\n\n- Hand over in person.\n",
-    "long-headings": f"# Small audit\n\n## {LONG.strip()}\n\n- Trim the lamp.\n\n## {LONG}again\n\n- Keep spare glass.\n\n## {'x' * 300}\n\n- Hand over in person.\n",
+    "one-theme": (
+        "Small audit\n\nLights were looked at in April.\n\nHidden lamps:\n\n"
+        "• Lamps were trimmed in 3/12 lights.\n"
+    ),
+    "tables-only": (
+        "# Small audit\n\n## Lamps\n\n"
+        "| Light | Trimmed |\n|---|---|\n| Skerry | twice |\n| Mole | never |\n\n"
+        "## Watches\n\n"
+        "| Light | Handed over |\n|---|---|\n| Skerry | no |\n"
+    ),
+    "numbered-only": (
+        "# Small audit\n\n## Lamps\n\n1. Trim the lamp.\n2. Keep spare glass.\n\n## Watches\n\n"
+        "1. Hand over in person.\n"
+    ),
+    "groups-of-groups": (
+        "# Small audit\n\n## Part one\n\n### Lamps\n\n- Trim the lamp.\n\n### Glass\n\n"
+        "- Keep spare glass.\n\n## Part two\n\n### Watches\n\n- Hand over in person.\n"
+    ),
+    "long-headings": (
+        f"# Small audit\n\n## {LONG.strip()}\n\n- Trim the lamp.\n\n## {LONG}again\n\n"
+        f"- Keep spare glass.\n\n## {'x' * 300}\n\n- Hand over in person.\n"
+    ),
     "same-headings": "# Small audit\n\n"
     + "".join(f"## Findings\n\n- Lamp number {number} was trimmed.\n\n" for number in range(1, 13)),
-    "headed-introduction": "# Small audit\n\n## Introduction\n\nLights were looked at in April.\n\n## Lamps\n\n- Trim the lamp.\n",
-    "introduced-twice": "# Small audit\n\nLights were looked at in April.\n\n## Introduction\n\nKeepers were asked.\n\n## Lamps\n\n- Trim the lamp.\n",
-    "no-letters": "# Small audit\n\n## – & –\n\n- Trim the lamp.\n\n## Théâtre: été\n\n- Hand over in person.\n",
-    "names-of-ours": "# Small audit\n\n## Index\n\n- Trim the lamp.\n\n## Briefing\n\n- Keep spare glass.\n\n## Slides\n\n- Hand over in person.\n\n## Whole\n\n- Ring the bell.\n",
+    "headed-introduction": (
+        "# Small audit\n\n## Introduction\n\nLights were looked at in April.\n\n## Lamps\n\n"
+        "- Trim the lamp.\n"
+    ),
+    "introduced-twice": (
+        "# Small audit\n\nLights were looked at in April.\n\n## Introduction\n\n"
+        "Keepers were asked.\n\n## Lamps\n\n- Trim the lamp.\n"
+    ),
+    "no-letters": (
+        "# Small audit\n\n## – & –\n\n- Trim the lamp.\n\n## Théâtre: été\n\n"
+        "- Hand over in person.\n"
+    ),
+    "names-of-ours": (
+        "# Small audit\n\n## Index\n\n- Trim the lamp.\n\n## Briefing\n\n- Keep spare glass.\n\n"
+        "## Slides\n\n- Hand over in person.\n\n## Whole\n\n- Ring the bell.\n"
+    ),
 }
 FORMATS = {
     "styled": "report.docx",
@@ -113,7 +148,9 @@ def empty(project: Path) -> Path:
 
 
 def look(project: Path, slug: str) -> None:
-    """Every statement is published, every theme has its page, its slides and its entry, and the course start leads to them."""
+    """Every statement is published, every theme has its page, its slides and its entry, and the
+    course start leads to them.
+    """
     site = project / "site" / slug
     briefing = parse(
         (project / "docs" / slug / "briefing.md").read_text(encoding="utf-8"), "briefing.md"
@@ -154,7 +191,10 @@ def test_a_briefing_in_any_format_is_published(briefed: Run, empty: Path, tmp_pa
     brought = [(slug, BROUGHT / name) for slug, name in FORMATS.items()]
     source = tmp_path / "no-introduction.md"
     source.write_text(
-        "# Small audit\n\n## Hidden lamps\n\n- Lamps were trimmed in 3/12 lights.\n- 2 lights had glass.\n",
+        (
+            "# Small audit\n\n## Hidden lamps\n\n- Lamps were trimmed in 3/12 lights.\n"
+            "- 2 lights had glass.\n"
+        ),
         encoding="utf-8",
     )
     for form in ("docx", "html"):  # and without an introduction

@@ -1,14 +1,19 @@
-"""A sample of the malformed files; `make soak` takes all of them, and `make malformed` prints what each costs."""
+"""A sample of the malformed files; `make soak` takes all of them, and `make malformed` prints what
+each costs.
+"""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-import malformed
 import pytest
-from sampling import SOAKING
+from support.sampling import SOAKING
+from tools.malformed.cases import Case, cases
+from tools.malformed.runner import run
 
-EVERY = {case.name: case for case in malformed.cases()}
+pytestmark = pytest.mark.slow
+
+EVERY = {case.name: case for case in cases()}
 SAMPLE = [
     "new cut-3.docx",
     "statements flipped-3.docx",
@@ -36,7 +41,7 @@ SAMPLE = [
 ]
 
 
-def the(name: str) -> malformed.Case:
+def the(name: str) -> Case:
     """The case of a name; which command it is brought to depends on its place among the others."""
     wanted = name.partition(" ")[2]
     return EVERY.get(name) or next(
@@ -45,11 +50,11 @@ def the(name: str) -> malformed.Case:
 
 
 def test_there_are_enough() -> None:
-    assert len(malformed.cases()) >= 150
+    assert len(cases()) >= 150
 
 
 @pytest.mark.soak
 @pytest.mark.parametrize("name", EVERY if SOAKING else SAMPLE)
 def test_a_malformed_file_is_refused_or_read(name: str, tmp_path: Path) -> None:
-    result = malformed.run(the(name), tmp_path)
+    result = run(the(name), tmp_path)
     assert not result.wrong, result

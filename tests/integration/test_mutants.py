@@ -5,17 +5,15 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 from briefed.checking.rules import REGISTRY as RULES
-
-TESTS = Path(__file__).parents[1]
-sys.path.insert(0, str(TESTS))  # the harness is a program of its own, beside the tests
-
 from mutants import runner
 from mutants.model import REGISTRY
-from sampling import TIMES
+from support.building import TESTS
+from support.sampling import TIMES
+
+pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(scope="module")
@@ -27,7 +25,10 @@ def base():
 @pytest.mark.soak
 def test_every_class_is_caught():
     run = subprocess.run(
-        [sys.executable, TESTS / "mutants.py", "--most", str(TIMES)], capture_output=True, text=True
+        [sys.executable, "-m", "tools.mutants", "--most", str(TIMES)],
+        cwd=TESTS,
+        capture_output=True,
+        text=True,
     )
     assert "\n0 survived\n" in run.stdout, run.stdout + run.stderr
     assert run.returncode == 0

@@ -1,4 +1,6 @@
-"""`briefed new`: from a text to a course in which every sentence is quoted and the rest is a list of what to write."""
+"""`briefed new`: from a text to a course in which every sentence is quoted and the rest is a list
+of what to write.
+"""
 
 from __future__ import annotations
 
@@ -9,8 +11,8 @@ import shutil
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, Run
-from test_bad_input import everything
+from support.building import ROOT, Run
+from support.files import everything
 
 COURSES = {
     "keeping-babies-safe": ROOT / "docs/keeping-babies-safe/original.txt",
@@ -83,7 +85,10 @@ def test_a_written_part_is_a_problem_no_more_and_a_scaffold_can_be_finished(
     empty: Path, briefed: Run, tmp_path: Path
 ) -> None:
     (tmp_path / "small.txt").write_text(
-        "Small audit\n\nHidden men:\n\n• Fathers were spoken to in 3/12 cases.\n• 2 cases had * and _ in [brackets].\n",
+        (
+            "Small audit\n\nHidden men:\n\n• Fathers were spoken to in 3/12 cases.\n"
+            "• 2 cases had * and _ in [brackets].\n"
+        ),
         encoding="utf-8",
     )
     assert briefed("new", tmp_path / "small.txt", project=empty).returncode == 0
@@ -99,7 +104,9 @@ def test_a_written_part_is_a_problem_no_more_and_a_scaffold_can_be_finished(
     ]:
         number = iter(range(1000))
         text = MARK.sub(
-            lambda _: f"Speak to fathers about cases, {'abcdefghijklmnopqrst'[next(number) % 20]}",
+            lambda _, number=number: (
+                f"Speak to fathers about cases, {'abcdefghijklmnopqrst'[next(number) % 20]}"
+            ),
             path.read_text(encoding="utf-8"),
         )
         path.write_text(text.replace("minutes:", "minutes: 5"), encoding="utf-8")
@@ -114,7 +121,10 @@ def test_what_it_was_unsure_of_is_said_with_its_line(
     empty: Path, briefed: Run, tmp_path: Path
 ) -> None:
     (tmp_path / "unsure.txt").write_text(
-        "Small audit\n\nWider themes:\n\nHidden men:\n\nPractitioners should:\n\n• Ask.\n\nSafer sleep\n\nOne finding.\n\nWhat next?\n\nA plan.\n",
+        (
+            "Small audit\n\nWider themes:\n\nHidden men:\n\nPractitioners should:\n\n• Ask.\n\n"
+            "Safer sleep\n\nOne finding.\n\nWhat next?\n\nA plan.\n"
+        ),
         encoding="utf-8",
     )
     run = briefed("new", tmp_path / "unsure.txt", project=empty)
@@ -170,7 +180,8 @@ def test_a_run_that_was_cut_off_is_completed_or_never_happened(empty: Path, brie
         == 0
     )
     whole = {name: data for name, (_, data) in everything(empty).items()}
-    # As a kill between the two moves leaves it: the questions are in their place, the pages still wait.
+    # As a kill between the two moves leaves it: the questions are in their place, the pages still
+    # wait.
     waiting = empty / ".bringing-lamps"
     waiting.mkdir()
     (waiting / "ready").touch()
@@ -211,7 +222,10 @@ def test_quotes_hold_the_words_whatever_the_lines_begin_with(
 ) -> None:
     long = "word " * 22
     (tmp_path / "odd.txt").write_text(
-        f"Small audit\n\nHidden men:\n\n• {long}- then a dash and 12. then a number, {long}# and > so on.\n• In 3 cases there were *stars*.\n",
+        (
+            f"Small audit\n\nHidden men:\n\n• {long}- then a dash and 12. then a number, {long}# "
+            f"and > so on.\n• In 3 cases there were *stars*.\n"
+        ),
         encoding="utf-8",
     )
     assert briefed("new", tmp_path / "odd.txt", project=empty).returncode == 0

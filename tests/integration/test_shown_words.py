@@ -1,4 +1,6 @@
-"""Every word of a built page is one of its sources': by whatever Markdown they are written in, and at whatever address the page stands."""
+"""Every word of a built page is one of its sources': by whatever Markdown they are written in, and
+at whatever address the page stands.
+"""
 
 from __future__ import annotations
 
@@ -10,18 +12,22 @@ import pytest
 from briefed.model import Problem
 from briefed.source.project import load
 from briefed.verifying.site import check_site
-from building import Builds, copy_sources
-from conftest import put_beside
+from support.building import ROOT, Builds, copy_sources, put_beside
+
+pytestmark = pytest.mark.slow
 
 COURSE = "docs/keeping-babies-safe"
 # What an officer may write: in the order of a page, every construct that pages may use.
 WRITTEN = r"""
 ## Every construct
 
-Plain words, **bold *and italic* words**, a snake_case_word, n**o**t, so * and so, A&amp;E, A&E, less \<b> than, about \~ that,
-a line that is broken  
-by hand, `code **as written** &amp;`, and an escaped \*star\*. See <https://www.example.org/a_b_c>, or <mailto:somebody@example.org>,
-or [the _Guide_ (new)](https://www.example.org/a_(b)) and [For `trainers`](for-trainers.md), or [hidden-men-2]. [Brackets] stay; so does &lt;this&gt;.
+Plain words, **bold *and italic* words**, a snake_case_word, n**o**t, so * and so, A&amp;E,
+A&E, less \<b> than, about \~ that,
+a line that is broken
+by hand, `code **as written** &amp;`, and an escaped \*star\*. See
+<https://www.example.org/a_b_c>, or <mailto:somebody@example.org>,
+or [the _Guide_ (new)](https://www.example.org/a_(b)) and [For `trainers`](for-trainers.md), or
+[hidden-men-2]. [Brackets] stay; so does &lt;this&gt;.
 
 A heading of two lines
 ----------------------
@@ -100,7 +106,8 @@ Say [which](https://www.example.org/which), and \*why\*.
 
 The briefing says:
 
-> Health visitors should ensure that the father is registered on the system as per best practise [hidden-men-2]
+> Health visitors should ensure that the father is registered on the system as per best practise
+> [hidden-men-2]
 </quiz>
 """
 
@@ -174,7 +181,9 @@ def words(root: Path) -> list[Problem]:
 
 @pytest.fixture(scope="module")
 def change(project: Path, builds: Builds) -> Callable[[str, str, str], list[Problem]]:
-    """Changes a file of the built site and gives what is said of the words in it; the file is put back."""
+    """Changes a file of the built site and gives what is said of the words in it; the file is put
+    back.
+    """
     builds.into(project)
 
     def changed(file: str, old: str, new: str) -> list[Problem]:
@@ -212,7 +221,7 @@ def test_a_word_from_nowhere_is_told_with_the_source_that_it_stands_beside(
 ) -> None:
     (problem,) = change(PAGE, old, new)
     assert problem.location.file == SOURCE and said in problem.message
-    text = (Path(__file__).parents[2] / SOURCE).read_text(encoding="utf-8")
+    text = (ROOT / SOURCE).read_text(encoding="utf-8")
     assert problem.location.line > 1 or "</article>" in old or not text
 
 

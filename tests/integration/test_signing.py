@@ -1,18 +1,26 @@
-"""The sheet that a specialist signs: every line that says what is safe to do, with its source, by the real command."""
+"""The sheet that a specialist signs: every line that says what is safe to do, with its source, by
+the real command.
+"""
 
 from __future__ import annotations
 
 import re
 from pathlib import Path
 
-from browsing import COURSE
-from conftest import Run
+import pytest
 from pypdf import PdfReader
+from support.browsing import COURSE
+from support.building import Run
+
+pytestmark = pytest.mark.slow
 
 BOX = "\n\n".join(
     [
         "## In practice",
-        '!!! safety "At the door"\n    - Say plainly why you came (see\n      [our source](https://safe.example.org/doors)).',
+        (
+            '!!! safety "At the door"\n    - Say plainly why you came (see\n'
+            "      [our source](https://safe.example.org/doors))."
+        ),
         "",
     ]
 )

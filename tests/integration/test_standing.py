@@ -1,4 +1,6 @@
-"""What a page says of itself: corrections, what has changed, that a review is due, that another course took its place."""
+"""What a page says of itself: corrections, what has changed, that a review is due, that another
+course took its place.
+"""
 
 from __future__ import annotations
 
@@ -10,9 +12,11 @@ from pathlib import Path
 import pytest
 from briefed.source.project import load
 from briefed.verifying.site import check_site
-from conftest import Run, copy_sources
 from selectolax.lexbor import LexborHTMLParser
-from test_update import COURSE, ORIGINAL, text, update
+from support.building import Run, copy_sources
+from support.editions import COURSE, ORIGINAL, text, update
+
+pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(scope="module")
@@ -36,7 +40,10 @@ def built(tmp_path_factory: pytest.TempPathFactory, briefed: Run) -> Path:
         text(start)
         .replace(
             "corrections: []",
-            "corrections:\n  - {date: 2026-05-04, text: A wording was put right., theme: hidden-men}\n  - {date: 2026-06-01, text: Another one.}",
+            (
+                "corrections:\n  - {date: 2026-05-04, text: A wording was put right., theme: "
+                "hidden-men}\n  - {date: 2026-06-01, text: Another one.}"
+            ),
         )
         .replace("review by:", "review by: 2026-01-31\nsuperseded by: https://example.org/newer"),
         encoding="utf-8",

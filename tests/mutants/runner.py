@@ -23,7 +23,7 @@ from briefed.source import pages, quizzes
 from briefed.source.project import Project, load
 from briefed.verifying.site import check_site
 
-from . import (
+from . import (  # noqa: F401 (importing them fills the registry)
     briefing,
     figures,
     marked,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from hostile import attacks
+from support.hostile import attacks
 
 from .markup import SHEET
 from .model import Edit, Expect, Mutant, Texts, fault_class, line_of

@@ -1,0 +1,155 @@
+"""What a learner did shows on the course start, and what becomes of it when the course changes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+from playwright.sync_api import Page, expect
+from support.answering import HIDDEN_MEN, choose, finish, keys, question
+from support.browsing import COURSE, DESK
+from support.building import Run
+from support.serving import served
+
+
+def rewritten(file: Path, blocks: list[str]) -> tuple[str, str]:
+    """Write a quiz anew: a new question first, then the last, the third reworded, the second with
+    another option, and the first with its options turned round. Gives the first and the second.
+    """
+    new = (
+        blocks[0]
+        .replace(HIDDEN_MEN[0], "a-new-one")
+        .replace("You are an early help worker", "You are a new early help worker")
+    )
+    options = re.findall(r"^- \[.\] .*\n(?:>.*\n)+", blocks[0], re.M)
+    turned = blocks[0].replace("".join(options), "".join(reversed(options)))
+    assert turned != blocks[0]
+    other = re.sub(r"^(- \[ \] )Complete it in time", r"\1Finish it in time", blocks[1], flags=re.M)
+    reworded = blocks[2].replace("You are a midwife", "You are the midwife")
+    assert other != blocks[1] and reworded != blocks[2]
+    file.write_text(
+        "".join(
+            [
+                new.rstrip() + "\n\n",
+                blocks[3].rstrip() + "\n\n",
+                reworded,
+                other,
+                turned.rstrip() + "\n",
+            ]
+        ),
+        encoding="utf-8",
+    )
+    return turned, other
+
+
+def test_old_progress_meets_a_new_build(built_project: Path, briefed: Run, page: Page) -> None:
+    project = built_project
+    file = project / "quizzes" / COURSE / "hidden-men.md"
+    text = file.read_text(encoding="utf-8")
+    blocks = re.split(r"(?=<!-- question: )", text)[1:]
+    assert len(blocks) == 4
+
+    def build() -> None:
+        run = briefed("build", project=project)
+        assert run.returncode == 0, run.stdout + run.stderr
+
+    with served(project / "site") as root:
+        for name, marks in keys(project, COURSE, "hidden-men").items():
+            page.goto(f"{root}/{COURSE}/hidden-men.html")
+            choose(page, name, marks.index(True))
+        turned, other = rewritten(file, blocks)
+        build()
+        page.goto(f"{root}/{COURSE}/hidden-men.html")
+        assert [
+            one.get_attribute("id").removeprefix("question-")
+            for one in page.locator(".bf-question").all()
+        ] == ["a-new-one", HIDDEN_MEN[3], HIDDEN_MEN[2], HIDDEN_MEN[1], HIDDEN_MEN[0]]
+        for name in ("a-new-one", HIDDEN_MEN[2], HIDDEN_MEN[1]):
+            expect(question(page, name).locator(".bf-verdict")).to_have_count(0)
+            assert question(page, name).locator("input:checked").count() == 0, (
+                f"{name} shows an answer that nobody gave"
+            )
+        for name in (HIDDEN_MEN[2], HIDDEN_MEN[1]):
+            expect(question(page, name).get_by_text("Updated since you answered")).to_be_visible()
+        expect(question(page, "a-new-one").get_by_text("Updated since you answered")).to_have_count(
+            0
+        )
+        for name in (HIDDEN_MEN[3], HIDDEN_MEN[0]):
+            expect(question(page, name).locator(".bf-verdict")).to_have_text("✓ Right.")
+            row = question(page, name).locator(".bf-option", has=page.locator(":checked"))
+            expect(row.locator(".bf-mark")).to_have_text("✓ Your answer: right")
+        page.goto(f"{root}/{COURSE}/my-learning.html")
+        expect(page.get_by_role("row", name="Hidden men").get_by_role("cell").first).to_have_text(
+            "2 questions updated"
+        )
+        # A question is removed: what was answered counts no more than there is.
+        file.write_text("".join([blocks[3].rstrip() + "\n\n", other, turned]), encoding="utf-8")
+        (project / "docs" / COURSE / "index.md").write_text(
+            (project / "docs" / COURSE / "index.md").read_text(encoding="utf-8"), encoding="utf-8"
+        )
+        build()
+        page.reload()
+        expect(page.get_by_role("row", name="Hidden men").get_by_role("cell").nth(2)).to_have_text(
+            "2 of 3"
+        )
+
+
+def test_a_changed_statement_shows_on_the_course_start(
+    built_project: Path, briefed: Run, page: Page
+) -> None:
+    project = built_project
+    with served(project / "site") as root:
+        finish(page, root, "hidden-men")
+        page.goto(f"{root}/{COURSE}/index.html")
+        expect(page.get_by_text("changed since you finished")).to_have_count(0)
+        for path in [
+            *(project / "docs" / COURSE).iterdir(),
+            *(project / "quizzes" / COURSE).iterdir(),
+        ]:
+            before = path.read_text(encoding="utf-8")
+            after = before.replace(
+                "system as per best practise", "system as per good practise"
+            ).replace("not being spoken to prior", "not being talked to prior")
+            path.write_text(
+                re.sub(r"\bon the\n> system as per best", "on the\n> system as per good", after),
+                encoding="utf-8",
+            )
+        run = briefed("build", project=project)
+        assert run.returncode == 0, run.stdout
+        page.reload()
+        notice = page.locator(".bf-progress .bf-updated")
+        expect(notice).to_have_text(
+            "2 statements have changed since you finished: Hidden men, point 1; Hidden men, "
+            "point 2."
+        )
+        notice.get_by_role("link", name="Hidden men, point 2").click()
+        page.wait_for_url(f"{root}/{COURSE}/briefing.html#hidden-men-2")
+
+
+def test_the_start_and_the_navigation_say_what_is_done_and_lead_on(
+    open_context: Callable, address: str
+) -> None:
+    page = open_context(DESK).new_page()
+    page.goto(f"{address}/{COURSE}/index.html")
+    expect(page.get_by_role("link", name="Continue")).to_have_count(0)
+    finish(page, address, "think-family")
+    expect(page.locator(".bf-finished")).to_contain_text(
+        "All questions of this page answered: 3 of 3 right at the first try."
+    )
+    expect(
+        page.locator(".bf-finished").get_by_role("link", name="Next: Hidden men")
+    ).to_be_visible()
+    page.goto(f"{address}/{COURSE}/hidden-men.html")
+    choose(page, HIDDEN_MEN[0], 0)
+    navigation = page.locator(".md-sidebar--primary")
+    expect(navigation.get_by_role("link", name="Think family ✓ done")).to_be_visible()
+    expect(navigation.get_by_role("link", name="Hidden men 1 of 4")).to_be_visible()
+    page.goto(f"{address}/{COURSE}/index.html")
+    expect(page.locator(".bf-progress")).to_contain_text("1 of 9 parts done.")
+    expect(
+        page.locator("article li").get_by_role("link", name="Think family ✓ done")
+    ).to_be_visible()
+    page.get_by_role("link", name="Continue: Hidden men, question 2").click()
+    page.wait_for_url(f"{address}/{COURSE}/hidden-men.html#question-{HIDDEN_MEN[1]}")
+    expect(question(page, HIDDEN_MEN[1])).to_be_in_viewport()

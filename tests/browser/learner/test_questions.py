@@ -1,0 +1,190 @@
+"""A learner answers questions in a real browser."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+from support.answering import HIDDEN_MEN, choose, kept, keys, question
+from support.browsing import COURSE, Watch, answer, tab_into, words
+from support.building import FIXTURE, ROOT
+from support.serving import served
+
+
+@pytest.mark.parametrize("right", [True, False], ids=["right", "wrong"])
+def test_a_question_is_answered_by_keyboard_alone(
+    page: Page, site: Path, address: str, right: bool
+) -> None:
+    watch = Watch(page, address)
+    page.goto(f"{address}/{COURSE}/hidden-men.html")
+    name = HIDDEN_MEN[0]
+    one, marks = question(page, name), keys(site, COURSE, "hidden-men")[name]
+    quote = (
+        "There were examples of tenacious work to engage reluctant fathers but this is inconsistent"
+    )
+    assert quote not in words(one.inner_text())
+    expect(page.locator(".bf-answers")).to_be_hidden()
+    assert kept(page) is None
+
+    answer(page, one, marks.index(right))
+
+    verdict = one.locator(".bf-verdict")
+    expect(verdict).to_be_focused()  # so that a screen reader says it
+    expect(verdict).to_have_text("✓ Right." if right else "✗ Not right.")
+    expect(one.locator("blockquote")).to_be_visible()
+    assert quote in words(one.inner_text())
+    rows = one.locator(".bf-option")
+    chosen, key = rows.nth(marks.index(right)), rows.nth(marks.index(True))
+    expect(chosen.locator(".bf-mark")).to_have_text(
+        "✓ Your answer: right" if right else "✗ Your answer: not right"
+    )
+    if not right:
+        expect(key.locator(".bf-mark")).to_have_text("✓ The right answer")
+    reasons = re.findall(
+        r"^> (.*)$",
+        (ROOT / "quizzes" / COURSE / "hidden-men.md")
+        .read_text(encoding="utf-8")
+        .split("<quiz>")[1],
+        re.M,
+    )
+    assert words(reasons[0]) in words(page.locator(f"#answer-{name}").text_content())
+    assert chosen.locator("details").get_attribute("open") is not None, (
+        "the reason for what was chosen is closed"
+    )
+    for row in rows.all():  # each option has a reason that can be opened
+        if row.locator("details").get_attribute("open") is None:
+            expect(row.locator(".bf-reason")).to_be_hidden()
+            row.locator("summary").click()
+        expect(row.locator(".bf-reason")).to_be_visible()
+    one.locator("a.bf-cite").click()
+    page.wait_for_url(f"{address}/{COURSE}/briefing.html#hidden-men-1")
+    assert watch.faults == []
+
+
+def test_an_empty_answer_is_asked_for_and_not_judged(page: Page, address: str) -> None:
+    page.goto(f"{address}/{COURSE}/hidden-men.html")
+    one = question(page, HIDDEN_MEN[0])
+    check = one.get_by_role("button", name="Check answer")
+    check.focus()
+    page.keyboard.press("Enter")
+    expect(one.get_by_role("alert")).to_have_text("Choose an answer first.")
+    expect(one.locator("input").first).to_be_focused()
+    expect(one.locator(".bf-verdict")).to_have_count(0)
+    assert kept(page) is None
+    page.keyboard.press("ArrowDown")  # an arrow chooses and submits nothing
+    expect(one.locator("input").nth(1)).to_be_checked()
+    expect(one.get_by_role("alert")).to_have_text("")
+    expect(one.locator(".bf-verdict")).to_have_count(0)
+    assert kept(page) is None
+
+
+def test_trying_again_keeps_the_first_try(page: Page, site: Path, address: str) -> None:
+    page.goto(f"{address}/{COURSE}/hidden-men.html")
+    name = HIDDEN_MEN[3]
+    one, marks = question(page, name), keys(site, COURSE, "hidden-men")[name]
+    before = one.locator("label").all_inner_texts()
+    choose(page, name, marks.index(False))
+    tab_into(page, one.get_by_role("button", name="Try again"))
+    page.keyboard.press("Enter")
+    assert (
+        one.locator("input:checked").count() == 0
+        and one.locator(".bf-mark, .bf-why, .bf-verdict").count() == 0
+    )
+    assert page.evaluate("document.activeElement.name") == name, "the focus is lost"
+    assert sorted(one.locator("label").all_inner_texts()) == sorted(before)
+    choose(page, name, marks.index(True))  # by its id: its place may be another now
+    expect(one.locator(".bf-verdict")).to_have_text("✓ Right.")
+    assert [one["right"] for one in kept(page)["tries"][name]] == [False, True]
+    page.goto(f"{address}/{COURSE}/my-learning.html")
+    row = page.get_by_role("row", name="Hidden men")
+    expect(row.get_by_role("cell")).to_have_text(["1 of 4", "0 of 4", "1 of 4", "7"])
+    expect(page.locator("#again")).to_have_text(
+        re.compile("your latest answer to every question was right")
+    )
+
+
+def test_shuffled_options_keep_what_was_chosen(page: Page, site: Path, address: str) -> None:
+    page.goto(f"{address}/{COURSE}/hidden-men.html")
+    name = HIDDEN_MEN[0]
+    page.evaluate("Math.random = () => 0.99")  # the order turns round
+    choose(page, name, 0)
+    question(page, name).get_by_role("button", name="Try again").click()
+    order = question(page, name).locator("label").all_inner_texts()
+    choose(page, name, 2)
+    page.reload()
+    assert question(page, name).locator("label").all_inner_texts() != order, "nothing was shuffled"
+    expect(page.locator(f"#question-{name}-3")).to_be_checked()
+
+
+@pytest.mark.parametrize(
+    ("said", "told", "marks"),
+    [
+        (["24", "18"], "✓ Right.", ["✓ Right", "✓ Right"]),
+        (
+            ["24", "17"],
+            "◐ Partly right: 1 of the 2 right answers.",
+            ["✓ Right", "✗ The word is: 18"],
+        ),
+        (["2", "17"], "✗ Not right.", ["✗ The word is: 24", "✗ The word is: 18"]),
+    ],
+)
+def test_a_fill_in_question(
+    page: Page, fixture_site: Path, said: list[str], told: str, marks: list[str]
+) -> None:
+    with served(fixture_site) as root:
+        page.goto(f"{root}/{FIXTURE}/index.html")
+        one = page.locator(".bf-question", has=page.locator("input[type=text]")).first
+        one.get_by_role("button", name="Check answer").click()
+        expect(one.get_by_role("alert")).to_have_text("Write an answer first.")
+        for field, text in zip(one.locator("input").all(), said, strict=False):
+            field.fill(f" {text} ")
+        page.keyboard.press("Enter")
+        expect(one.locator(".bf-verdict")).to_have_text(told)
+        expect(one.locator(".bf-mark")).to_have_text(marks)
+        page.reload()
+        expect(one.locator("input").first).to_have_value(said[0])
+        one.get_by_role("button", name="Try again").click()
+        expect(one.locator("input").first).to_be_editable()
+        expect(one.locator("input").first).to_have_value("")
+
+
+@pytest.mark.parametrize(
+    ("choice", "told"),
+    [
+        ("right", "✓ Right."),
+        ("one", "◐ Partly right: 1 of the {keys} right answers."),
+        ("all", "◐ Partly right: {keys} of the {keys} right answers and {more} that is not."),
+        ("wrong", "✗ Not right."),
+    ],
+)
+def test_a_question_with_several_right_answers(
+    page: Page, site: Path, fixture_site: Path, choice: str, told: str
+) -> None:
+    name, marks, theme = next(
+        (name, marks, file.stem)
+        for file in sorted((ROOT / "tests/fixture/quizzes" / FIXTURE).glob("*.md"))
+        for name, marks in keys(site, FIXTURE, file.stem).items()
+        if marks.count(True) > 1
+    )
+    right, wrong = (
+        [at for at, mark in enumerate(marks) if mark],
+        [at for at, mark in enumerate(marks) if not mark],
+    )
+    with served(fixture_site) as root:
+        page.goto(f"{root}/{FIXTURE}/{'index' if theme == 'introduction' else theme}.html")
+        expect(question(page, name).get_by_text("Choose all that apply.")).to_be_visible()
+        choose(
+            page,
+            name,
+            *{"right": right, "one": right[:1], "all": right + wrong, "wrong": wrong}[choice],
+        )
+        expect(question(page, name).locator(".bf-verdict")).to_have_text(
+            told.format(keys=len(right), more=len(wrong))
+        )
+        page.reload()
+        assert [field.is_checked() for field in question(page, name).locator("input").all()] == [
+            at in {"right": right, "one": right[:1], "all": right + wrong, "wrong": wrong}[choice]
+            for at in range(len(marks))
+        ]

@@ -1,0 +1,100 @@
+"""SCORM packages: the course in its frame, for everyone."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+from support.accessibility import AXE, violations
+from support.browsing import COURSE, DESK, PHONE, Watch, follow, search, words
+from support.packages import RECORDED, Course, of
+
+
+def test_search_and_navigation_are_the_packages_own_and_other_sites_open_apart(
+    open_context: Callable, system_with: Callable, site: Path
+) -> None:
+    system = system_with("scorm2004", of(site, "scorm2004", COURSE))
+    page = open_context(DESK).new_page()
+    watch = Watch(page, system.address)
+    course = Course(page, system.url())
+    follow(
+        course.page,
+        search(course.page, "registered on the system").first,
+        "registered on the system",
+    )
+    expect(course.page.locator("a[href^=http]").first).to_be_attached()
+    expect(course.page.locator("a[href^=http]:not([target=_blank])")).to_have_count(0)
+    course.page.locator(".md-header a.md-logo").click()
+    expect(course.page.locator("article h1")).to_have_text(
+        "Learning from the Keeping Babies Safe audit"
+    )
+    assert len(page.frames) == 3, "the course opens in no frame of its own again"
+    assert watch.faults == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_around_the_course(
+    open_context: Callable, system_with: Callable, fixture_site: Path, scheme: str
+) -> None:
+    system = system_with("scorm12", of(fixture_site, "scorm12"))
+    for trouble, size in (("", PHONE), ("error", DESK)):
+        course = Course(open_context(size, scheme).new_page(), f"{system.url()}&own=1", own=True)
+        system.trouble = trouble
+        course.answer("index", right=trouble == "")
+        expect(course.strip).to_have_text(
+            RECORDED
+            if trouble == ""
+            else "Not recorded yet: kept in this browser, and sent again soon."
+        )
+        for frame in course.window.frames[1:]:
+            frame.evaluate(
+                AXE.read_text(encoding="utf-8")
+            )  # so that the course counts as part of the page
+        assert violations(course.window) == []
+        assert course.window.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        course.leave(system)
+        assert violations(course.window) == []
+        system.trouble, system.kept = "", {}
+
+
+def test_the_keyboard_alone_leads_through_a_session(
+    open_context: Callable, system_with: Callable, fixture_site: Path
+) -> None:
+    system = system_with("scorm2004", of(fixture_site, "scorm2004"))
+    course = Course(open_context(DESK).new_page(), system.url(own=1), own=True)
+    course.window.keyboard.press("Tab")
+    expect(course.outer.get_by_role("button", name="Save and leave")).to_be_focused()
+    course.window.keyboard.press("Tab")
+    course.window.keyboard.press("Tab")
+    assert course.window.evaluate("document.activeElement.tagName") == "IFRAME"
+    course.window.keyboard.press("Shift+Tab")
+    for _ in range(5):
+        if course.window.evaluate("document.activeElement.id") == "leave":
+            break
+        course.window.keyboard.press("Shift+Tab")
+    course.window.keyboard.press("Enter")
+    expect(course.outer.get_by_role("heading", name="Saved")).to_be_focused()
+
+
+def test_my_learning_says_what_the_learning_system_has(
+    open_context: Callable, system_with: Callable, site: Path
+) -> None:
+    system = system_with("scorm12", of(site, "scorm12", COURSE))
+    course = Course(open_context(PHONE).new_page(), system.url())
+    course.at("my-learning")
+    expect(course.page.locator("#keep")).to_contain_text(
+        "Your learning system has your answers, your score and your time. Your notes and your "
+        "plan are kept in this browser only."
+    )
+    text = words(course.page.locator("article").inner_text())
+    assert (
+        "nobody else" not in text and "this tab only" not in text and "Clear everything" not in text
+    )
+    assert "go to the learning system that opened it" in text
+    course.page.get_by_label("What", exact=True).fill("Ask about fathers")
+    course.page.get_by_role("button", name="Add").click()
+    course.leave(system)
+    assert "Ask about fathers" not in json.dumps(system.heard)

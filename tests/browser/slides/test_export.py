@@ -1,0 +1,103 @@
+"""Decks as files and on paper."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+from support.browsing import COURSE, WALL, Watch
+from support.building import FIXTURE, Run
+from support.decks import CRAMPED, DECK, LEAST, opened, to
+
+
+def test_a_session_that_does_not_fit_says_so(open_context: Callable, address: str) -> None:
+    page = opened(open_context(WALL).new_page(), f"{address}/{COURSE}/slides/index.html?minutes=7")
+    expect(page.get_by_role("status")).to_contain_text("does not fit into 7 minutes")
+    assert page.locator(".slides > section").count() > 100
+
+
+def test_on_paper_a_question_and_its_answer_are_pages_of_their_own(
+    open_context: Callable, address: str
+) -> None:
+    page = opened(open_context(WALL).new_page(), f"{address}/{DECK}")
+    page.get_by_role("navigation", name="Slides").get_by_role("link", name="Print").press("Enter")
+    page.wait_for_selector(".pdf-page")
+    pages = page.locator(".pdf-page")
+    assert (
+        pages.count()
+        == page.locator(".pdf-page > section").count()
+        == opened(open_context(WALL).new_page(), f"{address}/{DECK}")
+        .locator(".slides > section")
+        .count()
+    )
+    for number in range(pages.count()):
+        assert not (
+            pages.nth(number).locator(".bf-hands").count()
+            and pages.nth(number).locator(".bf-told").count()
+        )
+    told = page.locator(".bf-told > li")
+    assert all(
+        item.evaluate("item => getComputedStyle(item).opacity") == "1" for item in told.all()
+    ), "paper hides nothing"
+
+
+def test_one_file_needs_no_other(
+    project: Path, briefed: Run, open_context: Callable, tmp_path: Path
+) -> None:
+    deck = tmp_path / "alone" / "deck.html"
+    run = briefed(
+        "export",
+        "slides",
+        "--theme",
+        "hidden-men",
+        "--minutes",
+        "20",
+        "--output",
+        deck,
+        project=project,
+    )
+    assert run.returncode == 0, run.stdout + run.stderr
+    assert "20 minutes, of which" in run.stdout and run.stdout.splitlines()[-1] == str(deck)
+    context = open_context(WALL)
+    context.set_offline(True)
+    page = context.new_page()
+    watch = Watch(page, deck.as_uri())
+    opened(page, deck.as_uri())
+    assert page.evaluate(CRAMPED, LEAST) == []
+    page.evaluate("Reveal.slide(0)")
+    question = to(page, ".bf-hands")
+    page.keyboard.press("1")
+    assert question.locator("output").first.text_content() == "1"
+    with context.expect_page() as popup:
+        page.keyboard.press("s")
+    expect(popup.value.locator(".bf-clock")).to_contain_text("Slide ")
+    assert watch.faults == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (
+            ["--theme", "hidden-man"],
+            "there is no theme 'hidden-man': there are introduction, keeping-babies-safe",
+        ),
+        (["--minutes", "3"], "3 minutes are too few"),
+        (["--minutes", "0"], "'0' is no number of minutes from 1 to 480"),
+        (["no-such-course"], "there is no course 'no-such-course'"),
+    ],
+)
+def test_what_can_not_be_made_is_said(
+    project: Path, briefed: Run, tmp_path: Path, arguments: list[str], said: str
+) -> None:
+    run = briefed(
+        "export", "slides", *arguments, "--output", tmp_path / "deck.html", project=project
+    )
+    assert run.returncode == 2 and said in run.stderr and "Traceback" not in run.stderr
+    assert list(tmp_path.glob("*.html")) == []
+
+
+def test_several_courses_ask_for_a_name(two_courses: Path, briefed: Run, tmp_path: Path) -> None:
+    run = briefed("export", "slides", "--output", tmp_path / "deck.html", project=two_courses)
+    assert run.returncode == 2 and "name the course" in run.stderr and FIXTURE in run.stderr

@@ -1,0 +1,74 @@
+"""Every slide has room for its words, says what the briefing says, and can be read by everyone."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from support.accessibility import violations
+from support.browsing import COURSE, WALL, words
+from support.building import ROOT, Run
+from support.decks import CRAMPED, DECK, LEAST, OLD, opened
+
+
+@pytest.mark.parametrize("size", [WALL, OLD], ids=["16:9", "4:3"])
+def test_no_slide_overflows_and_all_type_is_large(
+    open_context: Callable, site: Path, address: str, fixture_site: Path, size: dict
+) -> None:
+    page = open_context(size).new_page()
+    found = {}
+    for built, root in ((site, address), (fixture_site, fixture_site.as_uri())):
+        decks = sorted(built.glob("*/slides/*.html"))
+        assert len(decks) > 3
+        for deck in decks:
+            opened(page, f"{root}/{deck.relative_to(built).as_posix()}")
+            assert page.locator(".slides > section").count() > 8
+            found[deck.name] = page.evaluate(CRAMPED, LEAST)
+    assert {name: faults for name, faults in found.items() if faults} == {}
+
+
+def test_the_test_sees_what_overflows(open_context: Callable, address: str) -> None:
+    page = opened(open_context(WALL).new_page(), f"{address}/{DECK}")
+    page.evaluate(
+        "document.querySelector('.bf-quote .bf-body p').textContent += ' more words'.repeat(200)"
+    )
+    assert any("overflows" in fault for fault in page.evaluate(CRAMPED, LEAST))
+
+
+def test_every_statement_is_on_the_decks_in_its_own_words(
+    open_context: Callable, site: Path, address: str, briefed: Run
+) -> None:
+    read = json.loads(
+        briefed("statements", ROOT / "docs" / COURSE / "briefing.md", "--format", "json").stdout
+    )
+    page = opened(open_context(WALL).new_page(), f"{address}/{COURSE}/slides/index.html")
+    whole = page.locator(".bf-quote blockquote").all_text_contents()
+    for theme in read["themes"]:
+        opened(page, f"{address}/{COURSE}/slides/{theme['slug']}.html")
+        quotes = page.locator(".bf-quote blockquote").all_text_contents()
+        for sentence in (
+            sentence for statement in theme["statements"] for sentence in statement["sentences"]
+        ):
+            assert any(words(sentence) in words(quote) for quote in quotes), sentence
+            assert any(words(sentence) in words(quote) for quote in whole), sentence
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_on_any_slide(open_context: Callable, address: str, scheme: str) -> None:
+    page = opened(open_context(WALL, scheme).new_page(), f"{address}/{DECK}")
+    assert (
+        page.evaluate("getComputedStyle(document.body).backgroundColor")
+        == {"light": "rgb(255, 255, 255)", "dark": "rgb(16, 25, 29)"}[scheme]
+    )
+    found = {}
+    for number in range(page.locator(".slides > section").count()):
+        page.evaluate(f"Reveal.slide({number}, 0, 99)")
+        found[number] = violations(page)
+    assert {number: faults for number, faults in found.items() if faults} == {}
+    page.keyboard.press("l")
+    assert (
+        page.evaluate("getComputedStyle(document.body).backgroundColor")
+        == {"dark": "rgb(255, 255, 255)", "light": "rgb(16, 25, 29)"}[scheme]
+    )

@@ -1,0 +1,210 @@
+"""Leaving a cmi5 course loses nothing and takes no long time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+from support.browsing import COURSE, DESK, PHONE
+from support.launches import at_rest, heard, kept
+from support.lrs import launching
+from support.packages import PAGES, RECORDED, Course, of, until
+from tools.leaving import CASES, leave
+
+
+def test_who_leaves_is_led_back_to_where_the_learning_system_says(
+    open_context: Callable, fixture_site: Path, tmp_path: Path
+) -> None:
+    with launching(of(fixture_site, "cmi5"), tmp_path / "unpacked") as system:
+        system.launch["returnURL"] = f"{system.site}/worried.html"
+        course = Course(open_context(DESK).new_page(), system.url_of_a_launch())
+        course.answer("index", right=True)
+        course.outer.get_by_role("button", name="Save and leave").click()
+        course.window.wait_for_url("**/worried.html")
+        assert system.verbs() == ["initialized", "answered", "answered", "answered", "terminated"]
+        assert system.refused == [] and kept(system), "the state is kept before the end is told"
+
+
+@pytest.mark.parametrize("mode", ["Browse", "Review"])
+def test_who_has_looked_around_is_led_back_too(
+    open_context: Callable, fixture_site: Path, tmp_path: Path, mode: str
+) -> None:
+    with launching(of(fixture_site, "cmi5"), tmp_path / "unpacked", launchMode=mode) as system:
+        system.launch["returnURL"] = f"{system.site}/worried.html"
+        course = Course(open_context(DESK).new_page(), system.url_of_a_launch())
+        system.slow["statements"] = 0.5
+        course.outer.get_by_role("button", name="Save and leave").click()
+        course.window.wait_for_url("**/worried.html")
+        assert system.verbs() == ["initialized", "terminated"], (
+            "the way back is taken when the end was told"
+        )
+
+
+def test_where_saving_fails_the_way_back_is_a_link_and_never_a_script(
+    open_context: Callable, fixture_site: Path, tmp_path: Path
+) -> None:
+    with launching(of(fixture_site, "cmi5"), tmp_path / "unpacked") as system:
+        system.launch["returnURL"] = f"{system.site}/worried.html"
+        course = Course(open_context(DESK).new_page(), system.url_of_a_launch())
+        course.answer("index", right=True)
+        system.trouble = True
+        course.leave()
+        expect(course.outer.get_by_role("heading")).to_have_text("Not recorded")
+        course.outer.get_by_role("link", name="Back to your learning system").click()
+        course.window.wait_for_url("**/worried.html")
+        system.trouble = False
+        system.launch["returnURL"] = "javascript:document.title='led astray'"
+        course = Course(open_context(DESK).new_page(), system.url_of_a_launch())
+        course.leave()
+        expect(course.outer.get_by_role("heading")).to_have_text("Saved")
+        assert course.window.title() != "led astray"
+
+
+@pytest.mark.parametrize("slow", ["statements", "activities/state"])
+@pytest.mark.parametrize("rest", [False, True], ids=["at once", "under way"])
+def test_a_window_that_closes_loses_nothing_in_whatever_order_its_requests_arrive(
+    open_context: Callable, fixture_site: Path, tmp_path: Path, slow: str, rest: bool
+) -> None:
+    with launching(of(fixture_site, "cmi5"), tmp_path / "unpacked") as system:
+        course = Course(open_context(DESK).new_page(), system.url_of_a_launch())
+        at_rest(course)
+        system.slow[slow] = 1.5
+        before = system.asked[f"PUT {slow}"] + system.asked[f"POST {slow}"]
+        course.answer("index", right=True)
+        if rest:  # the first requests are under way when more is answered and the window closes
+            until(
+                lambda: system.asked[f"PUT {slow}"] + system.asked[f"POST {slow}"] > before,
+                "something was to be sent",
+            )
+            course.answer("fog-signals", right=True)
+        course.close()
+        heard(system, "answered", 6 if rest else 3)
+        until(lambda: not system.under_way, "all that was sent was to be looked at")
+        system.slow.clear()
+        assert system.refused == [] and not system.asked["POST that names what is known"]
+        course = Course(open_context(PHONE).new_page(), system.url_of_a_launch())  # another device
+        for name in ("index", "fog-signals")[: 2 if rest else 1]:
+            course.at(name)
+            expect(course.page.locator(".bf-verdict")).to_have_count(3)
+        course.leave()
+        assert (
+            system.verbs().count("answered") == (6 if rest else 3)
+            and system.verbs()[-1] == "terminated"
+            and system.refused == []
+        )
+
+
+@pytest.mark.parametrize("lists", [True, False], ids=["lists", "lists nothing"])
+def test_what_was_taken_without_an_answer_keeps_nothing_else_from_being_told(
+    open_context: Callable, fixture_site: Path, tmp_path: Path, lists: bool
+) -> None:
+    with launching(of(fixture_site, "cmi5"), tmp_path / "unpacked") as system:
+        system.lists = lists
+        context = open_context(DESK)
+        course = Course(context.new_page(), system.url_of_a_launch())
+        at_rest(course)
+        system.lost = True
+        course.answer("index", right=True)
+        heard(system, "answered", 3)
+        expect(course.strip).to_contain_text("Not recorded yet")
+        system.lost = False
+        course.answer("fog-signals", right=True)
+        course.close()  # the store refuses a batch with any of the first three
+        heard(system, "answered", 6)
+        course = Course(context.new_page(), system.url_of_a_launch())
+        expect(course.strip).to_have_text(RECORDED)
+        at_rest(course)
+        course.leave()
+        assert system.verbs().count("answered") == 6 and system.refused == []
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_leaving_with_forty_answers_takes_the_fewest_requests_and_well_under_three_seconds(
+    open_context: Callable, site: Path, tmp_path: Path, case: str
+) -> None:
+    left = leave(
+        open_context(DESK).new_page(), of(site, "cmi5", COURSE), tmp_path / "unpacked", case
+    )
+    assert (left.waiting, left.ended) == (40, "Saved")
+    # State and answers (in two batches) side by side, then `terminated`; each address has a
+    # preflight. To that comes what hung before, or, where replies were lost, what the store
+    # refuses and the question what it has.
+    asked = [one for one in left.requests if not one.what.startswith("OPTIONS")]
+    assert len(asked) <= (4 if "refused" in case else 6), f"{left}"
+    assert asked[-1].came >= max(one.answered for one in asked[:-1]), (
+        "terminated waits for the rest"
+    )
+    assert left.first < 0.3 and left.seen[0] == "Saving 40 answers…" and left.seconds < 3, f"{left}"
+
+
+def test_more_answers_than_may_outlive_a_window_are_recorded_too(
+    open_context: Callable, site: Path, tmp_path: Path
+) -> None:
+    left = leave(
+        open_context(DESK).new_page(),
+        of(site, "cmi5", COURSE),
+        tmp_path / "unpacked",
+        "not answered until now",
+        times=2,
+    )
+    assert (left.waiting, left.ended) == (80, "Saved"), f"{left}"
+
+
+def test_leaving_after_many_answers_takes_few_requests_and_says_how_many_are_saved(
+    open_context: Callable, fixture_site: Path, tmp_path: Path
+) -> None:
+    with launching(of(fixture_site, "cmi5"), tmp_path / "unpacked") as system:
+        context = open_context(DESK)
+        context.add_init_script("""addEventListener("DOMContentLoaded", () => {
+            window.seen = []
+            const said = document.getElementById("said")
+            if (!said) return
+            const watcher = new MutationObserver(() => window.seen.push(said.textContent))
+            watcher.observe(said, { childList: true })
+        })""")
+        course = Course(context.new_page(), system.url_of_a_launch())
+        at_rest(course)
+        system.slow["statements"] = 1.0  # so that most is still to be told
+        for name in PAGES:
+            course.answer(name, right=True)
+        before = system.asked.total()
+        course.leave()
+        expect(course.outer.get_by_role("heading")).to_have_text("Saved")
+        assert (
+            system.verbs().count("answered") == 20
+            and system.verbs()[-1] == "terminated"
+            and system.refused == []
+        )
+        assert system.asked.total() - before <= 6, f"{system.asked}"
+        seen = course.window.evaluate("window.seen")
+        assert any(re.fullmatch(r"Saving \d+ answers…", one) for one in seen), seen
+
+
+def test_a_completed_course_says_so_once_though_nobody_heard_the_answer(
+    open_context: Callable, fixture_site: Path, tmp_path: Path
+) -> None:
+    with launching(of(fixture_site, "cmi5"), tmp_path / "unpacked") as system:
+        course = Course(open_context(DESK).new_page(), system.url_of_a_launch())
+        for name in PAGES[1:]:
+            course.answer(name, right=True)
+        at_rest(course)
+        system.slow["statements"] = 1.0
+        course.answer("index", right=True)
+        until(
+            lambda: system.asked["POST statements"] > 0 and len(kept(system)) > 200,
+            "the last answers were to be under way",
+        )
+        course.close()
+        heard(system, "passed")
+        system.slow.clear()
+        course = Course(open_context(PHONE).new_page(), system.url_of_a_launch())
+        at_rest(course)
+        course.leave()
+        assert (system.verbs().count("completed"), system.verbs().count("passed")) == (1, 1)
+        assert (
+            not any(name.endswith("what is known") for name in system.asked)
+            and system.refused == []
+        )

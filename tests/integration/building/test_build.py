@@ -1,0 +1,103 @@
+"""A build gives the same bytes, takes the place of the old site, and is what plain MkDocs gives."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from support.building import Run, copy_sources
+from support.site_builds import (
+    A_YEAR_LATER,
+    break_a_quote,
+    contents,
+    git,
+    leftovers,
+)
+
+pytestmark = pytest.mark.slow
+
+
+def test_a_build_takes_the_place_of_the_old_site(
+    with_old_site: Path, briefed: Run, site: Path
+) -> None:
+    run = briefed("build", project=with_old_site)
+    assert run.returncode == 0, run.stdout + run.stderr
+    assert contents(with_old_site / "site") == contents(site)
+    assert leftovers(with_old_site) == set()
+
+
+def test_two_builds_of_one_commit_are_the_same_bytes(
+    project: Path, briefed: Run, tmp_path: Path
+) -> None:
+    git(project, "init", "--quiet")
+    git(project, "add", ".")
+    git(project, "commit", "--quiet", "--message", "A course")
+    other = tmp_path / "another folder"
+    git(tmp_path, "clone", "--quiet", str(project), str(other))
+    (tmp_path / "later").mkdir()
+    (tmp_path / "later/sitecustomize.py").write_text(A_YEAR_LATER, encoding="utf-8")
+    here = {
+        "TZ": "Pacific/Auckland",
+        "LANG": "C.UTF-8",
+        "LC_ALL": "C.UTF-8",
+        "PYTHONHASHSEED": "1",
+        "PYTHONPATH": "",
+    }
+    there = {
+        "TZ": "America/Los_Angeles",
+        "LANG": "tr_TR.ISO8859-9",
+        "LC_ALL": "C",
+        "PYTHONHASHSEED": "2",
+        "PYTHONCOERCECLOCALE": "0",
+        "PYTHONUTF8": "0",
+        "PYTHONPATH": str(tmp_path / "later"),
+    }
+    for folder, machine in ((project, here), (other, there)):
+        python_path = [machine["PYTHONPATH"], os.environ.get("PYTHONPATH", "")]
+        run = briefed(
+            "build",
+            project=folder,
+            env=os.environ | machine | {"PYTHONPATH": os.pathsep.join(filter(None, python_path))},
+        )
+        assert run.returncode == 0, run.stdout + run.stderr
+    assert contents(project / "site") == contents(other / "site")
+
+
+def test_a_path_with_spaces_and_other_letters(tmp_path: Path, briefed: Run, site: Path) -> None:
+    project = copy_sources(tmp_path / "Čo učí “Søren’s” 100 % audit")
+    run = briefed("build", project=project)
+    assert run.returncode == 0, run.stdout + run.stderr
+    assert contents(project / "site") == contents(site)
+
+
+def test_plain_mkdocs_gives_the_same_site(project: Path, site: Path) -> None:
+    run = mkdocs_build(project)
+    assert run.returncode == 0, run.stderr
+    packages = {
+        name for name in contents(site) if "/packages/" in name
+    }  # made of pages that were judged, which plain MkDocs does not do
+    assert len(packages) == 4 and contents(project / "site") == {
+        name: held for name, held in contents(site).items() if name not in packages
+    }
+
+
+def test_plain_mkdocs_fails_on_a_source_problem(project: Path) -> None:
+    break_a_quote(project)
+    run = mkdocs_build(project)
+    assert run.returncode != 0
+    assert "error quote-not-in-briefing" in run.stdout + run.stderr
+    assert not (project / "site").exists()
+
+
+def mkdocs_build(project: Path) -> subprocess.CompletedProcess:
+    return subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build"],
+        cwd=project,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=120,
+        env=os.environ | {"NO_MKDOCS_2_WARNING": "1"},
+    )

@@ -1,0 +1,14 @@
+"""A built site of both courses."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from support.building import Builds, copy_sources, put_beside
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory, builds: Builds) -> Path:
+    """The project with two courses, built. No test may write into it."""
+    return builds.of(put_beside(copy_sources(tmp_path_factory.mktemp("two") / "project")))

@@ -1,0 +1,160 @@
+"""What the files of the workflows may ask for: rights, actions, secrets, time."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import pytest
+from support.building import ROOT
+from support.platforms import gitlab, workflow
+from support.workflows import WORKFLOWS, steps
+
+
+def test_there_are_the_four_workflows() -> None:
+    assert WORKFLOWS == ["approve.yml", "bring.yml", "check.yml", "publish.yml"]
+
+
+@pytest.mark.parametrize("name", WORKFLOWS)
+def test_no_expression_stands_in_a_shell_step(name: str) -> None:
+    scripts = [step["run"] for step in steps(name) if "run" in step]
+    assert scripts and not [script for script in scripts if "${{" in script]
+    assert all(
+        set(step) <= {"name", "id", "if", "env", "run", "uses", "with"} for step in steps(name)
+    )
+
+
+@pytest.mark.parametrize("name", WORKFLOWS)
+def test_actions_are_the_platforms_own_and_pinned_to_a_commit(name: str) -> None:
+    text = (ROOT / ".github/workflows" / name).read_text(encoding="utf-8")
+    used = re.findall(r"^ *(?:- )?uses: (.*)$", text, re.M)
+    assert used and all(
+        re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", action) for action in used
+    )
+    assert all("uses" not in job for job in workflow(name)["jobs"].values())
+
+
+def test_an_action_is_one_version_everywhere() -> None:
+    used = {
+        re.sub(r" #.*", "", line)
+        for name in WORKFLOWS
+        for line in re.findall(
+            r"uses: (\S+)", (ROOT / ".github/workflows" / name).read_text(encoding="utf-8")
+        )
+    }
+    assert len({action.partition("@")[0] for action in used}) == len(used)
+
+
+WRITES = {
+    "approve.yml": {"record": {"contents", "pull-requests"}},
+    "bring.yml": {"open": {"contents", "pull-requests"}},
+    "check.yml": {},
+    "publish.yml": {"deploy": {"pages", "id-token"}},
+}
+INSTALLS = re.compile(r"\bmake\b|\.venv|\bpip\b|\bnpm\b|\bnpx\b|\buv\b")
+
+
+@pytest.mark.parametrize("name", WORKFLOWS)
+def test_permissions_are_the_least_and_no_job_that_may_write_installs_anything(name: str) -> None:
+    data = workflow(name)
+    assert data["permissions"] == {}
+    written = {
+        job: {what for what, level in one.get("permissions", {}).items() if level != "read"}
+        for job, one in data["jobs"].items()
+    }
+    assert {job: what for job, what in written.items() if what} == WRITES[name]
+    for job, one in data["jobs"].items():
+        scripts = "\n".join(step.get("run", "") for step in one["steps"])
+        tokens = [
+            step for step in one["steps"] if "token" in json.dumps(step.get("env", {})).lower()
+        ]
+        assert bool(INSTALLS.search(scripts)) != bool(written[job]), (
+            f"{job} installs packages and may write, or does neither"
+        )
+        assert not tokens or written[job]
+        assert written[job] or one["permissions"] == {"contents": "read"}
+        for step in one["steps"]:
+            if step.get("uses", "").startswith("actions/checkout@"):
+                assert step["with"]["persist-credentials"] is False
+
+
+def test_approving_and_publishing_wait_for_a_protected_environment() -> None:
+    assert workflow("approve.yml")["jobs"]["record"]["environment"] == {"name": "approval"}
+    assert workflow("publish.yml")["jobs"]["deploy"]["environment"]["name"] == "github-pages"
+    data = gitlab()
+    assert (data["approve record"]["environment"], data["publish"]["environment"]) == (
+        {"name": "approval"},
+        {"name": "published"},
+    )
+    guide = (ROOT / "incoming/README.md").read_text(encoding="utf-8")
+    for said in (
+        "`approval`",
+        "`github-pages`",
+        "`published`",
+        "`change-requests`",
+        "Prevent self-review",
+        "CODEOWNERS",
+        "/approvals/",
+    ):
+        assert said in guide, f"incoming/README.md does not tell the administrator of {said}"
+
+
+def test_no_secret_is_asked_for_and_no_change_request_runs_with_rights() -> None:
+    for name in WORKFLOWS:
+        text = (ROOT / ".github/workflows" / name).read_text(encoding="utf-8")
+        assert (
+            "secrets" not in text
+            and "pull_request_target" not in text
+            and "workflow_run" not in text
+        )
+    assert workflow("check.yml")["on"] == "pull_request"
+    assert workflow("publish.yml")["on"] == {
+        "push": {"branches": ["main"], "paths-ignore": ["incoming/**"]}
+    }
+    assert workflow("bring.yml")["on"]["push"]["branches-ignore"] == ["bring/**", "approve/**"]
+    assert list(workflow("approve.yml")["on"]) == ["workflow_dispatch"]
+
+
+def test_every_job_ends_in_time_and_takes_a_fixed_machine() -> None:
+    for name in WORKFLOWS:
+        for job in workflow(name)["jobs"].values():
+            assert job["timeout-minutes"] <= 30 and job["runs-on"] == "ubuntu-24.04"
+
+
+def test_gitlab_takes_nothing_from_elsewhere_and_gives_no_token_to_what_installs_packages() -> None:
+    data = gitlab()
+    jobs = {
+        name: job
+        for name, job in data.items()
+        if isinstance(job, dict) and ("script" in job or "extends" in job)
+    } | {}
+    jobs = {
+        name: {**data.get(job.get("extends"), {}), **job}
+        for name, job in jobs.items()
+        if not name.startswith(".")
+    }
+    assert set(jobs) == {
+        "check",
+        "preview",
+        "build",
+        "publish",
+        "bring",
+        "bring open",
+        "approve",
+        "approve record",
+    }
+    assert (
+        "include" not in data
+        and re.fullmatch(r"node:\d+-[a-z]+", data["image"])
+        and not [job for job in jobs.values() if {"image", "trigger", "services"} & set(job)]
+    )
+    assert (
+        jobs["publish"]["rules"]
+        == jobs["build"]["rules"]
+        == [{"if": '$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH && $ROLE == ""'}]
+    )
+    assert all(job["rules"] for job in jobs.values())
+    for name, job in jobs.items():
+        scripts = "\n".join([*job.get("before_script", []), *job["script"]])
+        assert not (INSTALLS.search(scripts) and "TOKEN" in scripts), name
+        assert ("environment" in job) or "TOKEN" not in scripts, name

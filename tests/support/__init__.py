@@ -1,0 +1,1 @@
+"""What the tests and the programs beside them share."""

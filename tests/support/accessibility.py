@@ -1,0 +1,76 @@
+"""What keeps some readers out of a page: axe's rules, small targets, sideways scrolling, an unseen
+focus.
+"""
+
+from __future__ import annotations
+
+from playwright.sync_api import Page
+
+from support.browsing import DESK, PHONE
+from support.building import ROOT
+
+AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
+
+
+def violations(page: Page) -> list[str]:
+    """What axe finds on a page as it stands, each with the element it found it on.
+
+    What it can't decide is for people to look at.
+    """
+    page.evaluate(
+        "document.getAnimations().filter(one => one.effect.getTiming().iterations < "
+        "99).forEach(one => one.finish())"
+    )  # half faded in is no colour
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    found = page.evaluate(
+        "axe.run(document, {resultTypes: ['violations'], reporter: 'v2'}).then(found => "
+        "found.violations)"
+    )
+    return [
+        f"{one['id']} ({one['impact']}): {node['html'][:120]}"
+        for one in found
+        for node in one["nodes"]
+    ]
+
+
+# Beside light and dark, which every state is seen in, the states that each way has a part in.
+WAYS = {
+    "light": {"size": PHONE, "scheme": "light"},
+    "dark": {"size": PHONE, "scheme": "dark"},
+    "desk": {"size": DESK, "scheme": "light"},
+    "forced colours": {"size": PHONE, "scheme": "dark", "forced_colors": "active"},
+    "320 pixels": {"size": {"width": 320, "height": 640}, "scheme": "light"},
+    "moving": {"size": PHONE, "scheme": "light", "reduced_motion": "no-preference"},
+}
+
+
+def sideways(page: Page) -> list[str]:
+    width, room = page.evaluate(
+        "[document.scrollingElement.scrollWidth, document.documentElement.clientWidth]"
+    )
+    return [f"scrolls sideways: {width} of {room} pixels"] if width > room else []
+
+
+def outlined(page: Page) -> bool:
+    return page.evaluate("""() => {
+        const style = getComputedStyle(document.activeElement)
+        const drawn = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2
+        return document.activeElement !== document.body && drawn
+    }""")
+
+
+def too_small(page: Page, least: int) -> list[str]:
+    """Our own controls below a height or width in pixels; a link within a sentence may be as high
+    as its line.
+    """
+    return page.evaluate(
+        """least => [...document.querySelectorAll(`article :is(
+            button, summary, .bf-option, input:not([type=radio], [type=checkbox]), textarea,
+            .bf-cite, .bf-button)`)]
+        .filter(one => one.checkVisibility()).map(one => [one, one.getBoundingClientRect()])
+        .filter(([one, box]) => box.height < least - 0.5 || box.width < least - 0.5)
+        .map(([one, box]) => `${one.tagName}.${one.className} `
+            + `${Math.round(box.width)}x${Math.round(box.height)}: `
+            + one.textContent.slice(0, 40))""",
+        least,
+    )

@@ -1,0 +1,61 @@
+"""How a test answers the questions of a page, as a learner would."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+from playwright.sync_api import Download, Locator, Page
+
+from support.browsing import COURSE, RECORD
+from support.building import ROOT
+
+HIDDEN_MEN = [
+    "father-does-not-answer",
+    "assessment-without-the-father",
+    "a-visitor-in-the-kitchen",
+    "register-the-father",
+]
+
+
+def keys(site: Path, course: str, theme: str) -> dict[str, list[bool]]:
+    """Which options of each question are right, from the quiz file."""
+    source = (
+        ROOT / ("quizzes" if course == COURSE else "tests/fixture/quizzes") / course / f"{theme}.md"
+    )
+    found: dict[str, list[bool]] = {}
+    for block in source.read_text(encoding="utf-8").split("<!-- question: ")[1:]:
+        found[block.partition(" ")[0]] = [
+            mark == "x" for mark in re.findall(r"^[-*] \[([ x])\]", block, re.M)
+        ]
+    return found
+
+
+def question(page: Page, name: str) -> Locator:
+    return page.locator(f"#question-{name}")
+
+
+def choose(page: Page, name: str, *options: int) -> None:
+    """Choose options, counted from 0 in the order of the file, and check the answer."""
+    for option in options:
+        page.locator(f"#question-{name}-{option + 1}").check()
+    question(page, name).get_by_role("button", name="Check answer").click()
+
+
+def finish(page: Page, address: str, theme: str, right: bool = True) -> None:
+    """Answer every question of a theme's page with one option."""
+    page.goto(f"{address}/{COURSE}/{theme}.html")
+    for name, marks in keys(ROOT, COURSE, theme).items():
+        choose(page, name, marks.index(right))
+
+
+def kept(page: Page) -> dict:
+    """What the browser keeps of the course."""
+    return json.loads(page.evaluate(f"localStorage.getItem('{RECORD}/{COURSE}')") or "null")
+
+
+def saved(page: Page, place: Locator) -> Download:
+    with page.expect_download() as download:
+        place.click()
+    return download.value

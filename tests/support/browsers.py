@@ -1,0 +1,81 @@
+"""The browsers that the tests drive, and where each is on this machine."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from support.building import ROOT
+
+TOOLS = ROOT / ".tools"
+
+
+class Wanted(NamedTuple):
+    """A browser: what it is called and found as, what must be beside it, the packages that hold it,
+    and how else to get it.
+    """
+
+    title: str
+    names: tuple[str, ...]
+    beside: tuple[str, ...]
+    packages: tuple[str, ...]
+    help: str
+
+    @property
+    def variable(self) -> str:
+        return self.title.upper()
+
+    def record(self) -> Path:
+        return TOOLS / f"{self.title.lower()}-path"
+
+    def explain(self) -> str:
+        return (
+            f"briefed: no {self.title} for the browser tests. One of these helps:\n"
+            f"  - {self.help}\n"
+            f"  - name one that is installed:  {self.variable}=/path/to/it make test"
+        )
+
+
+CHROMIUM = Wanted(
+    "Chromium",
+    ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"),
+    (),
+    ("chromium",),
+    "install Chromium or Google Chrome with the system's package manager (Debian: apt-get "
+    "install chromium)\n"
+    "  - let Playwright download one:  .venv/bin/python -m playwright install --with-deps chromium",
+)
+FIREFOX = Wanted(
+    "Firefox",
+    ("firefox-esr", "firefox", "/Applications/Firefox.app/Contents/MacOS/firefox"),
+    (),
+    ("firefox-esr",),
+    "install Firefox with the system's package manager (Debian: apt-get install firefox-esr)",
+)
+WEBKIT = Wanted(
+    "WebKit",
+    ("/usr/lib*/**/webkit2gtk-4.1/MiniBrowser", "/usr/lib*/**/webkitgtk-6.0/MiniBrowser"),
+    ("WebKitWebDriver", "xvfb-run"),
+    ("webkit2gtk-driver", "xvfb", "xauth"),
+    "install WebKitGTK's driver and Xvfb (Debian: apt-get install webkit2gtk-driver xvfb xauth)",
+)
+# WebKitGTK is for Linux alone.
+ALL = (CHROMIUM, FIREFOX, WEBKIT) if sys.platform == "linux" else (CHROMIUM, FIREFOX)
+
+
+def engine(name: str) -> str:
+    """Where the browser `chromium`, `firefox` or `webkit` of this machine is; without it the test
+    that asks fails.
+    """
+    wanted = next(one for one in ALL if one.title.lower() == name)
+    path = wanted.record().read_text(encoding="utf-8").strip() if wanted.record().is_file() else ""
+    if not os.access(path, os.X_OK):
+        pytest.fail(
+            f"{wanted.explain()}\n  - run make browsers, as make test does",
+            pytrace=False,
+        )
+    return path

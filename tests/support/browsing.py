@@ -1,0 +1,124 @@
+"""What the browser tests share: how a page is watched, seen and driven."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import FrameLocator, Locator, Page, Request, expect
+
+PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
+WALL = {"width": 1280, "height": 720}
+COURSE = "keeping-babies-safe"
+# what a learner's record is kept under, with the site's path and the course's name behind it
+RECORD = "briefed:record:"
+
+# Whether an element is there for the eye: rendered, opaque, and not under anything else where its
+# text begins.
+SEEN = """element => {
+    const hiding = {opacityProperty: true, visibilityProperty: true, contentVisibilityAuto: true}
+    if (!element.checkVisibility(hiding)) return false
+    const range = document.createRange()
+    range.selectNodeContents(element)
+    const words = [...range.getClientRects()].find(box => box.width > 4 && box.height > 4)
+    if (!words) return false
+    const top = document.elementFromPoint(words.left + 2, words.top + words.height / 2)
+    return top !== null && (element.contains(top) || top.contains(element))
+}"""
+
+
+def words(text: str) -> str:
+    """The words of a text alone."""
+    return " ".join(re.findall(r"\w+", text))
+
+
+class Watch:
+    """What goes wrong on a page while it is used: `faults` grows. `root` is where all it asks for
+    must be.
+    """
+
+    def __init__(self, page: Page, root: str) -> None:
+        self.faults: list[str] = []
+        page.on(
+            "request",
+            lambda request: (
+                request.url.startswith((root, "data:", "blob:"))
+                or self.add("asks another host", request.url)
+            ),
+        )
+        page.on("requestfailed", self.unanswered)
+        page.on(
+            "response",
+            lambda response: (
+                response.status < 400 or self.add(f"status {response.status}", response.url)
+            ),
+        )
+        page.on(
+            "console",
+            lambda message: (
+                message.type in ("error", "warning") and self.add(message.type, message.text)
+            ),
+        )
+        page.on("pageerror", lambda error: self.add("exception", str(error)))
+
+    def add(self, *what: str) -> None:
+        self.faults.append(": ".join(what))
+
+    def unanswered(self, request: Request) -> None:
+        # A page that is left before it had all of its files gives the others up, which is nobody's
+        # fault.
+        if request.failure != "net::ERR_ABORTED":
+            self.add("gets no answer", f"{request.url} ({request.failure})")
+
+
+def shown(place: Locator) -> bool:
+    """Whether something can be seen once it is scrolled to."""
+    if not place.count():
+        return False
+    place.scroll_into_view_if_needed()
+    return place.evaluate(SEEN)
+
+
+def tab_into(page: Page, place: Locator) -> None:
+    """Go on with the tabulator key until the focus stands in an element."""
+    for _ in range(300):
+        page.keyboard.press("Tab")
+        if place.evaluate("element => element.contains(document.activeElement)"):
+            return
+    pytest.fail("the tabulator key does not lead there")
+
+
+def search(place: Page | FrameLocator, sought: str) -> Locator:
+    """Write words into the search, and give the results that have them, all of them unfolded."""
+    box = place.get_by_role("textbox", name="Search")
+    box.fill(
+        sought[:-1]
+    )  # the search looks when a key is let go: once, so that no result is put in another's place
+    box.press_sequentially(sought[-1])
+    found = place.locator(".md-search-result__link").filter(has_text=sought)
+    found.first.wait_for(state="attached")
+    place.locator(".md-search-result__list").evaluate(
+        "list => list.querySelectorAll('details').forEach(more => { more.open = true })"
+    )
+    return found
+
+
+def follow(place: Page | FrameLocator, found: Locator, sought: str) -> None:
+    """Open what the search found, and wait for the page that has the words: each result is an
+    article too.
+    """
+    found.click()
+    expect(place.locator(".md-content article")).to_contain_text(sought)
+
+
+def answer(page: Page, question: Locator, option: int) -> None:
+    """Choose an option, counted from 0, and submit, by keyboard alone."""
+    tab_into(page, question.locator("fieldset"))
+    options = question.locator("fieldset input")
+    page.keyboard.press("Space")
+    for _ in range(options.count()):
+        if not options.nth(option).is_checked():
+            page.keyboard.press("ArrowDown")
+    expect(options.nth(option)).to_be_checked()
+    tab_into(page, question.locator("button[type=submit]"))
+    page.keyboard.press("Enter")

@@ -1,0 +1,117 @@
+"""Copies of the project, and sites of them.
+
+What many tests only read is built once in a run, by the real command.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import fcntl
+import hashlib
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+TESTS = ROOT / "tests"
+COMMAND = Path(sys.executable).with_name("briefed")
+SOURCES = ("docs", "quizzes", "scripts", "mkdocs.yml")
+# What Python writes beside a module while it compiles it: gone before it could be copied.
+_HALF_COMPILED = shutil.ignore_patterns("*.pyc.*")
+
+
+def copy_sources(to: Path) -> Path:
+    """Copy what a build reads, and its bytecode, so that no copy compiles it again."""
+    to.mkdir(parents=True)
+    for name in SOURCES:
+        if (ROOT / name).is_dir():
+            shutil.copytree(ROOT / name, to / name, ignore=_HALF_COMPILED)
+        else:
+            shutil.copy(ROOT / name, to / name)
+    return to
+
+
+def _contents(project: Path) -> str:
+    """A fingerprint of all that a build reads of a project."""
+    found = hashlib.sha256()
+    for name in SOURCES:
+        top = project / name
+        for path in sorted(top.rglob("*")) if top.is_dir() else [top]:
+            if "__pycache__" in path.parts or path.is_dir():
+                continue
+            plain = path.is_file() and not path.is_symlink()
+            assert plain, f"{path} is no plain file: build this project by itself"
+            data = path.read_bytes()
+            found.update(f"{path.relative_to(project).as_posix()}\0{len(data)}\0".encode() + data)
+    return found.hexdigest()[:16]
+
+
+class Builds:
+    """Built projects, by what their sources hold. All workers of a run share the folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        folder.mkdir(parents=True, exist_ok=True)
+
+    def of(self, project: Path) -> Path:
+        """A built project of the same sources. No test may write into it."""
+        name = _contents(project)
+        built = self._folder / name
+        with self._alone(name):
+            if not built.exists():
+                self._build(project, built)
+        return built
+
+    def into(self, project: Path) -> Path:
+        """Put the site of its sources into a project, as a build would.
+
+        The files are new by their times: an old one a browser takes for good a while longer.
+        """
+        shutil.copytree(self.of(project) / "site", project / "site", copy_function=shutil.copyfile)
+        return project
+
+    def _build(self, project: Path, built: Path) -> None:
+        making = built.with_suffix(".making")
+        shutil.rmtree(making, ignore_errors=True)
+        making.mkdir()
+        for name in SOURCES:
+            source = project / name
+            (shutil.copytree if source.is_dir() else shutil.copy)(source, making / name)
+        command = [COMMAND, "build", "--project", making]
+        run = subprocess.run(command, capture_output=True, encoding="utf-8", timeout=300)
+        assert run.returncode == 0, run.stdout + run.stderr
+        making.rename(built)
+
+    @contextlib.contextmanager
+    def _alone(self, name: str) -> Iterator[None]:
+        """Keep the other workers from building the same."""
+        with open(self._folder / f"{name}.lock", "w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            yield
+
+
+FIXTURE = "lighthouse-keepers"  # the fictional course, which uses every construct
+
+Run = Callable[..., subprocess.CompletedProcess]
+
+
+def put_beside(project: Path, name: str = FIXTURE) -> Path:
+    """Put the fictional course's two folders beside the courses of a project, and touch nothing
+    else.
+    """
+    for folder in ("docs", "quizzes"):
+        shutil.copytree(ROOT / "tests" / "fixture" / folder / FIXTURE, project / folder / name)
+    return project
+
+
+TWIN = "harbour-lights"
+
+
+def only_the_fixture(project: Path) -> Path:
+    """Put the fictional course into a project in the place of the real one."""
+    for folder in ("docs", "quizzes"):
+        shutil.rmtree(project / folder / "keeping-babies-safe")
+        shutil.copytree(ROOT / "tests" / "fixture" / folder, project / folder, dirs_exist_ok=True)
+    return project

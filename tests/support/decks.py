@@ -1,0 +1,73 @@
+"""A deck in a browser, and how a test moves through it."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Locator, Page
+
+from support.browsing import COURSE
+
+OLD = {"width": 1024, "height": 768}
+DECK = f"{COURSE}/slides/hidden-men.html"
+# pixels of the least type on a slide of 720: what was reckoned to fit keeps to 29, and a page's own
+# fonts may cost a step
+LEAST = 24
+
+# Every slide that needs more room than it has, or whose words are too small to be read from the
+# back; what stands on it at 1280 by 720.
+CRAMPED = """least => [...document.querySelectorAll('.slides > section')].flatMap((slide, at) => {
+    Reveal.slide(at, 0, 99)
+    const all = slide.getBoundingClientRect(), found = []
+    const foot = slide.querySelector('.bf-foot').getBoundingClientRect().top
+    const begin = node => node.textContent.slice(0, 60)
+    for (const node of slide.querySelectorAll('.bf-body, .bf-body *:not(svg *)')) {
+        const box = node.getBoundingClientRect()
+        const across = box.left < all.left - 1 || box.right > all.right + 1
+        if (box.width && (across || box.top < all.top - 1 || box.bottom > foot + 1))
+            found.push(`${at + 1}: <${node.tagName}> leaves the slide: ${begin(node)}`)
+    }
+    const body = slide.querySelector('.bf-body')
+    if (body.scrollHeight > body.clientHeight + 1) found.push(`${at + 1}: overflows`)
+    for (const node of slide.querySelectorAll('.bf-body p, .bf-body li, .bf-body td'))
+        if (parseFloat(getComputedStyle(node).fontSize) < least)
+            found.push(`${at + 1}: small type: ${begin(node)}`)
+    if (all.right > innerWidth + 1 || all.bottom > innerHeight + 1)
+        found.push(`${at + 1}: the slide leaves the screen`)
+    return found
+})"""
+
+
+def opened(page: Page, address: str) -> Page:
+    page.goto(address)
+    page.wait_for_selector(".bf-ready")
+    return page
+
+
+def now(page: Page) -> Locator:
+    return page.locator("section.present")
+
+
+def place(page: Page) -> int:
+    return page.evaluate("Reveal.getState().indexh")
+
+
+def until(holds: Callable[[], bool]) -> None:
+    """Wait for something to become true; the page's policy lets no wait in the page evaluate a
+    text.
+    """
+    deadline = time.monotonic() + 10
+    while not holds():
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
+
+
+def to(page: Page, selector: str) -> Locator:
+    """Go on, as a clicker does, to the next slide that holds something."""
+    for _ in range(80):
+        page.keyboard.press("PageDown")
+        if now(page).locator(selector).count():
+            return now(page)
+    pytest.fail(f"no slide holds {selector}")

@@ -1,0 +1,26 @@
+"""What a folder holds, and how a disk becomes full."""
+
+from __future__ import annotations
+
+import itertools
+from pathlib import Path
+from typing import BinaryIO
+
+import pytest
+
+
+def everything(folder: Path) -> dict[str, tuple[int, bytes | None]]:
+    """All below a folder: when each was last written, and the bytes of a file."""
+    return {
+        path.relative_to(folder).as_posix(): (
+            path.lstat().st_mtime_ns,
+            path.read_bytes() if path.is_file() else None,
+        )
+        for path in folder.rglob("*")
+    }
+
+
+def fill(file: BinaryIO, piece: int) -> None:
+    """Write to a file, so many bytes at a time, until its disk has no room left."""
+    with pytest.raises(OSError, match="No space left"):
+        file.writelines(itertools.repeat(bytes(piece)))

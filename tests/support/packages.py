@@ -1,0 +1,174 @@
+"""A course as a package in a learning system, driven in a browser."""
+
+from __future__ import annotations
+
+import contextlib
+import re
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.parse import urljoin
+
+import pytest
+from playwright.sync_api import FrameLocator, Page, expect
+
+from support.building import FIXTURE
+from support.lms import LearningSystem
+
+RECORDED, ALONE = (
+    "Recorded by your learning system.",
+    "Not recorded: your learning system does not answer. What you do is kept in this browser.",
+)
+REFUSED = (
+    "Not recorded: open the course again from your learning system. Until then, what you do is "
+    "kept in this browser."
+)
+PAGES = (
+    "index",
+    "fog-signals",
+    "keepers-cafes-stores",
+    "lamp-care",
+    "who-relieves-the-keeper",
+    "what-the-board-will-do",
+)
+# Answers each question of a page that has no answer, or that has a wrong one, and hands it in.
+ANSWER = """right => {
+    for (const question of document.querySelectorAll('.bf-question')) {
+        const form = question.querySelector('form'), verdict = question.querySelector('.bf-verdict')
+        if (verdict?.hasAttribute('data-right')) continue
+        const buttons = [...question.querySelectorAll('button')]
+        if (verdict) buttons.find(button => button.textContent === 'Try again').click()
+        const answer = document.getElementById(question.id.replace('question', 'answer'))
+        const blanks = [...answer.querySelectorAll('[data-blank]')].map(blank => blank.textContent)
+        form.querySelectorAll('fieldset input').forEach((input, place) => {
+            const option = answer.querySelector(`[data-option="${input.value}"]`)
+            if (input.type === 'text') input.value = right ? blanks[place] : 'nothing of the kind'
+            else input.checked = option.hasAttribute('data-right') === right
+        })
+        form.requestSubmit()
+    }
+}"""
+
+
+def of(site: Path, kind: str, course: str = FIXTURE) -> Path:
+    return site / course / "packages" / f"{course}-{kind}.zip"
+
+
+def until(holds: Callable[[], bool], otherwise: str) -> None:
+    """Wait until something holds."""
+    for _ in range(300):
+        if holds():
+            return
+        time.sleep(0.05)
+    pytest.fail(otherwise)
+
+
+@contextlib.contextmanager
+def ended(system: LearningSystem | None) -> Iterator[None]:
+    """Wait, after what ends a session, for the learning system to have heard so: scorm-again sends
+    a beacon, which no page waits for, and one that came late would overwrite what a test does next.
+    """
+    before = system.ended if system else 0
+    yield
+    if system:
+        until(lambda: system.ended > before, "the end of the session was to be told")
+
+
+class Course:
+    """A course that was opened in a learning system: `strip` is the line above it, `page` the page
+    of the course that shows.
+    """
+
+    def __init__(self, page: Page, url: str, own: bool = False) -> None:
+        self.window = page
+        page.goto(url)
+        self.outer: Page | FrameLocator
+        if own:
+            with page.expect_popup() as opened:
+                page.get_by_role("button", name="Open the course").click()
+            self.window = self.outer = opened.value
+        else:
+            self.outer = page.frame_locator("iframe") if "/player" in url else page
+        self.page = self.outer.frame_locator("iframe")
+        self.strip = self.outer.locator("#said")
+        expect(self.page.locator("article h1")).to_be_visible()
+
+    def at(self, name: str) -> None:
+        """Go to a page of the course, where that is not there already."""
+        expect(
+            self.page.locator("article h1")
+        ).to_be_visible()  # a page that is still coming would take the way to the next one with it
+        frame = next(
+            frame for frame in self.window.frames if not frame.child_frames and frame.parent_frame
+        )
+        frame.wait_for_load_state()
+        if not frame.url.partition("#")[0].endswith(f"/{name}.html"):
+            frame.goto(urljoin(frame.url, f"{name}.html"))
+        expect(self.page.locator("article h1")).to_be_visible()
+
+    def answer(self, name: str, right: bool) -> None:
+        """Answer what is open on a page, or wrong."""
+        self.at(name)
+        expect(
+            self.page.locator(".bf-question button").first
+        ).to_be_attached()  # its script has begun
+        self.page.locator("article").evaluate(f"(_, right) => ({ANSWER})(right)", right)
+        expect(self.page.locator(".bf-question:not(:has(.bf-verdict))")).to_have_count(0)
+
+    def leave(self, system: LearningSystem | None = None) -> None:
+        """Save and leave, and wait until the learning system has heard the end of the session,
+        where one answers.
+        """
+        with ended(system):
+            self.outer.get_by_role("button", name="Save and leave").click()
+            expect(self.outer.get_by_role("heading")).to_have_text(
+                re.compile("Saved|Not recorded|Closed")
+            )
+
+    def close(self, system: LearningSystem | None = None) -> None:
+        """Close the window, as a learner does who has had enough, and wait as in `leave`."""
+        with ended(system):
+            self.window.goto("about:blank")
+
+
+KINDS = ("scorm12", "scorm2004")
+
+
+def status(system: LearningSystem) -> tuple[str, str]:
+    """Completion and success, in the words of 2004; 1.2 has one word for both."""
+    cmi = system.cmi()
+    if system.kind == "scorm2004":
+        return cmi["completion_status"], cmi["success_status"]
+    return {
+        "incomplete": ("incomplete", "unknown"),
+        "failed": ("completed", "failed"),
+        "passed": ("completed", "passed"),
+        "completed": ("completed", "unknown"),
+    }[cmi["core"]["lesson_status"]]
+
+
+def score(system: LearningSystem) -> float:
+    cmi = system.cmi()
+    scores = cmi["core"]["score"] if system.kind == "scorm12" else cmi["score"]
+    assert (scores["min"], scores["max"]) == ("0", "100")
+    if system.kind == "scorm2004":
+        assert float(scores["scaled"]) == pytest.approx(float(scores["raw"]) / 100)
+    return float(scores["raw"])
+
+
+def place(system: LearningSystem) -> str:
+    return (
+        system.cmi()["core"]["lesson_location"]
+        if system.kind == "scorm12"
+        else system.cmi()["location"]
+    )
+
+
+def taken(system: LearningSystem, answers: int) -> None:
+    """Wait until so many answers were told."""
+    until(
+        lambda: (
+            len(system.kept.get("a.learner", {}).get("cmi", {}).get("interactions", ())) == answers
+        ),
+        f"{answers} answers were to be told, and this was: {system.kept}",
+    )

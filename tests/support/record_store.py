@@ -1,0 +1,231 @@
+"""What a learning record store of the tests answers, and what it refuses as invalid."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import re
+import time
+from collections.abc import Iterator
+from html import escape
+from http.server import BaseHTTPRequestHandler
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import parse_qs, unquote, urlsplit
+
+if TYPE_CHECKING:
+    from support.lrs import Launching
+
+CMI5, MOVE_ON = (
+    "https://w3id.org/xapi/cmi5/context/categories/" + name for name in ("cmi5", "moveon")
+)
+LAUNCH_DATA = "LMS.LaunchData"
+MASTERY = "https://w3id.org/xapi/cmi5/context/extensions/masteryscore"
+SESSION = "https://w3id.org/xapi/cmi5/context/extensions/sessionid"
+VERBS = {
+    f"http://adlnet.gov/expapi/verbs/{name}": name
+    for name in ("initialized", "completed", "passed", "failed", "terminated", "answered")
+}
+_STATEMENTS, _STATE, _PROFILE = "statements", "activities/state", "agents/profile"
+# What each request may name (xAPI, part 3): a store refuses one that names anything else.
+_OF_STATE = {"activityId", "agent", "registration", "stateId"}
+_NAMED = {
+    (_STATEMENTS, "GET"): [{"statementId"}, {"registration", "format"}],
+    (_STATEMENTS, "PUT"): [{"statementId"}],
+    (_STATEMENTS, "POST"): [set()],
+    (_STATE, "GET"): [_OF_STATE],
+    (_STATE, "PUT"): [_OF_STATE],
+    (_PROFILE, "GET"): [{"agent", "profileId"}],
+}
+
+
+class Request(NamedTuple):
+    """A request to the store: what it asked for, and in which seconds it came and was answered."""
+
+    what: str
+    came: float
+    answered: float
+
+
+class Store(BaseHTTPRequestHandler):
+    system: Launching
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+    def do_OPTIONS(self) -> None:
+        with self._logged():
+            self._say(204)
+
+    @contextlib.contextmanager
+    def _logged(self) -> Iterator[None]:
+        """Take the time that requests take here, and note each down."""
+        came = time.monotonic()
+        time.sleep(self.system.latency)
+        while self.command != "OPTIONS" and self.system.held.is_set():
+            time.sleep(0.01)
+        yield
+        with self.system.lock:
+            what = f"{self.command} {self._asked()[0]}"
+            self.system.log.append(Request(what, came, time.monotonic()))
+
+    def do_POST(self) -> None:
+        if self._asked()[0] != "/fetch":
+            return self._serve()
+        if self.system.trouble:
+            return self._say(500)
+        while self.system.silent.is_set():
+            time.sleep(0.1)
+        self.system.tokens_left -= 1
+        self._say(
+            200,
+            {"auth-token": self.system.token}
+            if self.system.tokens_left >= 0
+            else {"error-code": "1", "error-text": "This was fetched before."},
+        )
+        return None
+
+    def do_GET(self) -> None:
+        if self._asked()[0] != "/player":
+            return self._serve()
+        frame = (
+            f"<!doctype html><title>Learning system</title><style>iframe {{ width: 95vw; height: "
+            f'95vh }}</style><iframe src="{escape(unquote(urlsplit(self.path).query))}"></iframe>'
+        )
+        self._say(200, frame.encode("utf-8"), "text/html")
+        return None
+
+    def do_PUT(self) -> None:
+        self._serve()
+
+    def _serve(self) -> None:
+        """Answer a request: first what any may be refused for, then what it is about."""
+        place, asked = self._asked()
+        body = self.rfile.read(int(self.headers["Content-Length"] or 0))
+        with self.system.lock:
+            self.system.asked[f"{self.command} {place}"] += 1
+            self.system.under_way += 1
+        if self.command != "GET":
+            time.sleep(self.system.slow[place])
+        with self._logged(), self.system.lock:
+            self.system.under_way -= 1
+            if self.system.trouble:
+                return self._say(500)
+            if self.headers["Authorization"] != f"Basic {self.system.token}":
+                return self._say(401)  # a session that is gone
+            if why := self._gate(place, asked):
+                return self._refuse(
+                    403 if "terminated" in why else 400, f"{self.command} {place}: {why}"
+                )
+            status, answer = {
+                _STATEMENTS: self._statements,
+                _STATE: self._state,
+                _PROFILE: self._profile,
+            }[place](asked, json.loads(body) if body else None)
+            self._say(500 if self.system.lost and self.command != "GET" else status, answer)
+        return None
+
+    def _gate(self, place: str, asked: dict[str, str]) -> str:
+        """Why a request is refused whatever it holds, or ""."""
+        system, of_state = self.system, place == _STATE
+        rules = {
+            "nothing after terminated (8.1.2)": "terminated" not in system.of_session(),
+            "the version (xAPI, part 3, 3.3)": re.fullmatch(
+                r"1\.0(\.\d+)?", self.headers["X-Experience-API-Version"] or ""
+            )
+            is not None,
+            "a resource that cmi5 uses, by its method": (place, self.command) in _NAMED,
+            "the parameters of the resource, and no others (xAPI, part 3, 3.2)": set(asked)
+            in _NAMED.get((place, self.command), []),
+            "JSON (xAPI, part 3, 3.2)": self.command == "GET"
+            or self.headers["Content-Type"] == "application/json",
+            "its own actor (8.1.3)": "agent" not in asked
+            or json.loads(asked["agent"]) == system.actor,
+            "the registration (8.1.4)": (not of_state and "registration" not in asked)
+            or asked.get("registration") == system.registration,
+            "the activity (8.1.5)": not of_state or asked.get("activityId") == system.activity,
+            "the launch data are the system's own (10.2.1)": not of_state
+            or self.command == "GET"
+            or asked.get("stateId") != LAUNCH_DATA,
+        }
+        return next((rule for rule, holds in rules.items() if not holds), "")
+
+    def _profile(self, asked: dict[str, str], _: object) -> tuple[int, None]:
+        self.system.preferences_read |= asked["profileId"] == "cmi5LearnerPreferences"
+        return 404, None
+
+    def _state(self, asked: dict[str, str], document: dict | None) -> tuple[int, dict | None]:
+        if self.command == "GET":
+            found = self.system.states.get(asked["stateId"])
+            return (200 if found else 404), found
+        self.system.states[asked["stateId"]] = document
+        return 204, None
+
+    def _statements(self, asked: dict[str, str], sent: object) -> tuple[int, dict | None]:
+        known = {one["id"]: one for one in self.system.said}
+        if self.command == "GET" and "registration" in asked:
+            found = [{"id": one["id"]} for one in reversed(self.system.said)]
+            return (200, {"statements": found, "more": ""}) if self.system.lists else (403, None)
+        if self.command == "GET":
+            return (200 if asked["statementId"] in known else 404), known.get(asked["statementId"])
+        statements = sent if isinstance(sent, list) else [sent]
+        ids = [one.get("id") for one in statements]
+        if (
+            not statements
+            or len(ids) != len(set(ids))
+            or (self.command == "PUT" and ids != [asked["statementId"]])
+        ):
+            self.system.refused.append("statements that are there once each, under their own ids")
+            return 400, None
+        if known.keys() & set(ids):
+            self.system.asked[f"{self.command} that names what is known"] += 1
+            return 409, None  # of the whole batch
+        return self._take(statements), None
+
+    def _take(self, statements: list[dict]) -> int:
+        """All of some statements, or none of them."""
+        before = list(self.system.said)
+        for one in statements:
+            if why := self.system.fault(one):
+                self.system.refused.append(why)
+                self.system.said = before
+                return 400 if why.startswith("xAPI") else 403
+            self.system.said.append(one)
+        return 200 if self.command == "POST" else 204
+
+    def _asked(self) -> tuple[str, dict[str, str]]:
+        parts = urlsplit(self.path)
+        return parts.path.removeprefix("/xapi/"), {
+            name: values[0] for name, values in parse_qs(parts.query).items()
+        }
+
+    def _refuse(self, status: int, why: str) -> None:
+        self.system.refused.append(why)
+        self._say(status)
+
+    def _say(
+        self, status: int, body: dict | bytes | None = None, kind: str = "application/json"
+    ) -> None:
+        data = (
+            b""
+            if body is None
+            else body
+            if isinstance(body, bytes)
+            else json.dumps(body).encode("utf-8")
+        )
+        with contextlib.suppress(
+            BrokenPipeError, ConnectionResetError
+        ):  # of a window that has gone
+            self.send_response(status)
+            for name, value in (
+                ("Access-Control-Allow-Origin", "*"),
+                ("Access-Control-Allow-Methods", "GET, PUT, POST"),
+                (
+                    "Access-Control-Allow-Headers",
+                    "Authorization, Content-Type, X-Experience-API-Version",
+                ),
+                ("Content-Type", kind),
+                ("Content-Length", str(len(data))),
+            ):
+                self.send_header(name, value)
+            self.end_headers()
+            self.wfile.write(data)

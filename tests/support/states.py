@@ -1,0 +1,139 @@
+"""Courses and learners' records of any size, as the state of a learning system keeps them."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import json
+from collections.abc import Callable
+
+from hypothesis import strategies as some
+
+SCORM12, SCORM2004 = (
+    4096,
+    64000,
+    # characters: SCORM 1.2 Run-Time Environment 3.4.4, SCORM 2004 4th Edition Run-Time Environment
+    # 4.2.21
+)
+BEGIN = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
+State = Callable[..., object]
+
+
+def fingerprint(*values: object) -> str:
+    return hashlib.sha256(json.dumps(values).encode()).hexdigest()[:10]
+
+
+def question(name: str, options: int, edition: int = 1, blanks: int = 0) -> dict:
+    if blanks:
+        return {
+            "print": fingerprint(name, edition),
+            "blanks": [f"word {place}" for place in range(blanks)],
+        }
+    rights = {0, options - 1} if options > 4 else {options // 2}
+    return {
+        "print": fingerprint(name, edition),
+        "options": [
+            {"name": fingerprint(name, place), "right": place in rights} for place in range(options)
+        ],
+    }
+
+
+def course_of(questions: dict[str, dict], themes: int, statements: int) -> dict:
+    return {
+        "questions": questions,
+        "themes": {
+            f"theme-{place}": {
+                "statements": {
+                    f"theme-{place}-{at}": fingerprint(place, at) for at in range(statements)
+                }
+            }
+            for place in range(themes)
+        },
+    }
+
+
+def at(hours: float) -> str:
+    return (
+        (BEGIN + datetime.timedelta(hours=hours))
+        .isoformat(timespec="milliseconds")
+        .replace("+00:00", "Z")
+    )
+
+
+def attempt(question: dict, chosen: list[str], hours: float) -> dict:
+    right = (
+        chosen == question["blanks"]
+        if "blanks" in question
+        else {one["name"] for one in question["options"] if one["right"]} == set(chosen)
+    )
+    return {"at": at(hours), "print": question["print"], "right": right, "chosen": chosen}
+
+
+def key(question: dict) -> list[str]:
+    return (
+        question["blanks"]
+        if "blanks" in question
+        else [one["name"] for one in question["options"] if one["right"]]
+    )
+
+
+def finished(course: dict, hours: float = 5000) -> dict:
+    return {
+        slug: {"at": at(hours), "statements": dict(theme["statements"])}
+        for slug, theme in course["themes"].items()
+    }
+
+
+@some.composite
+def worlds(draw) -> tuple[dict, dict]:
+    """A course and a learner's record of it."""
+    questions = {}
+    for place in range(draw(some.integers(1, 12))):
+        blanks = draw(some.integers(1, 3)) if draw(some.integers(0, 3)) == 0 else 0
+        questions[f"question-{place}"] = question(
+            f"question-{place}", draw(some.integers(2, 18)), blanks=blanks
+        )
+    course = course_of(questions, draw(some.integers(1, 4)), draw(some.integers(0, 9)))
+    tries, clock = {}, 0
+    for id in draw(some.lists(some.sampled_from(sorted(questions)), max_size=40)):
+        clock += draw(some.integers(1, 90))
+        one = questions[id]
+        if "blanks" in one:
+            chosen = [
+                draw(some.sampled_from([blank, "something else", blank.upper() + "."]))
+                for blank in one["blanks"]
+            ]
+            made = {
+                **attempt(one, chosen, clock),
+                "right": all(
+                    given.lower().startswith(blank)
+                    for given, blank in zip(chosen, one["blanks"], strict=True)
+                ),
+            }
+        else:
+            made = attempt(
+                one,
+                draw(
+                    some.lists(
+                        some.sampled_from([option["name"] for option in one["options"]]),
+                        min_size=1,
+                        unique=True,
+                    )
+                ),
+                clock,
+            )
+        tries.setdefault(id, []).append(made)
+    return course, {
+        "tries": tries,
+        "finished": {slug: one for slug, one in finished(course).items() if draw(some.booleans())},
+    }
+
+
+def same(one: dict, made: dict, other: dict) -> bool:
+    """Whether what came back says of a try what it was; of blanks, which were filled in rightly."""
+    if "blanks" in one:
+        return made["right"] == other["right"] and [
+            given.lower().startswith(blank)
+            for given, blank in zip(made["chosen"], one["blanks"], strict=True)
+        ] == [bool(word) for word in other["chosen"]]
+    return made["right"] == other["right"] and sorted(made["chosen"]) == sorted(other["chosen"])

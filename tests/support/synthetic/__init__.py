@@ -1,0 +1,3 @@
+"""Projects of any size whose courses pass the check, for the benchmark and the tests of large
+courses.
+"""

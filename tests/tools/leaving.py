@@ -1,0 +1,154 @@
+"""How long a learner waits who leaves a cmi5 course with many answers still to be recorded.
+
+Build the site first, then run this with the project's Python: it prints a line for each case. The
+store takes 150 ms for every request, and a browser's preflights are requests too.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import statistics
+import tempfile
+import threading
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from playwright.sync_api import Browser, Page, sync_playwright
+from support.browsers import engine
+from support.browsing import COURSE, DESK
+from support.building import ROOT
+from support.lrs import Launching, launching
+from support.packages import Course, of, until
+from support.record_store import Request
+
+LATENCY = 0.15
+RUNS = 5
+FORGOTTEN = 5500  # milliseconds until Chromium has forgotten what a preflight allowed
+
+AT_REST = "!briefedSession.busy"
+# Press the button, and note when the page first says what it saves, all that it says, and the end.
+PRESS = """() => new Promise(done => {
+    const began = performance.now(), said = document.getElementById("said"), seen = []
+    let first = null
+    new MutationObserver(() => {
+        if (said.isConnected && seen.at(-1) !== said.textContent) seen.push(said.textContent)
+        if (/^Saving/.test(seen.at(-1))) first ??= performance.now() - began
+        const ended = document.querySelector("main h1")?.textContent
+        const seconds = (performance.now() - began) / 1000
+        if (ended) done({ seconds, first: first / 1000, seen, ended })
+    }).observe(document.body, { childList: true, subtree: true, characterData: true })
+    document.getElementById("leave").click()
+})"""
+
+
+class Left(NamedTuple):
+    """One time that somebody left, in seconds from the press of the button."""
+
+    waiting: int  # answers
+    seconds: float  # until the page said how it ended
+    first: float  # until it first said what it saves
+    seen: list[str]  # all that it said
+    ended: str
+    requests: list[Request]
+
+    def rounds(self) -> int:
+        """The longest chain of requests each of which came after the one before it was answered."""
+        chains: list[tuple[float, int]] = []
+        for one in sorted(self.requests, key=lambda one: one.came):
+            before = [length for answered, length in chains if answered <= one.came]
+            chains.append((one.answered, 1 + max(before, default=0)))
+        return max((length for _, length in chains), default=0)
+
+    def __str__(self) -> str:
+        asked = Counter(one.what for one in self.requests)
+        told = ", ".join(f"{times} {what}" for what, times in sorted(asked.items()))
+        return (
+            f"{self.seconds:.2f} s for {self.waiting} answers, first words after "
+            f"{self.first:.3f} s, "
+            f"{self.rounds()} round trips one after another ({told})"
+        )
+
+
+@contextlib.contextmanager
+def _refused(system: Launching) -> Iterator[None]:
+    system.trouble = True
+    yield
+    system.trouble = False
+
+
+@contextlib.contextmanager
+def _hung(system: Launching) -> Iterator[None]:
+    system.held.set()
+    yield
+    threading.Timer(0.05, system.held.clear).start()
+
+
+@contextlib.contextmanager
+def _lost(system: Launching) -> Iterator[None]:
+    system.lost = True
+    yield
+    system.lost = False
+
+
+# What becomes of the requests while the questions are answered.
+CASES = {
+    "refused with an error": _refused,
+    "not answered until now": _hung,
+    "recorded, and the reply lost": _lost,
+}
+
+
+def leave(page: Page, package: Path, folder: Path, case: str, times: int = 1) -> Left:
+    """Answer every question of a course while nothing can be recorded, and leave when it can."""
+    with launching(package, folder) as system:
+        course = Course(page, system.url_of_a_launch())
+        text = (folder / "assets/lms/course.js").read_text(encoding="utf-8")
+        themes = json.loads(text.partition("= ")[2].removesuffix(";\n"))["themes"].values()
+        questions = [one for theme in themes for one in theme["questions"]]
+        until(lambda: page.evaluate(AT_REST), "the session was to begin")
+
+        with CASES[case](system):
+            for theme in [theme for theme in themes for _ in range(times)]:
+                course.answer(Path(theme["page"]).stem, right=False)
+            page.wait_for_timeout(FORGOTTEN)
+            until(
+                lambda: system.held.is_set() or page.evaluate(AT_REST),
+                "nothing was to be under way",
+            )
+            waiting = page.evaluate("briefedSession.unsent.length")
+        system.latency, before = LATENCY, len(system.log)
+        left = page.evaluate(PRESS)
+        assert system.refused == [], system.refused
+        said = system.verbs()
+        assert said.count("answered") == len(questions) * times and said[-1] == "terminated", (
+            left,
+            said,
+        )
+        return Left(waiting=waiting, requests=system.log[before:], **left)
+
+
+def median(browser: Browser, package: Path, case: str) -> Left:
+    """The middle one of several runs, by its seconds."""
+    runs = []
+    for _ in range(RUNS):
+        with tempfile.TemporaryDirectory() as folder:
+            page = browser.new_page(viewport=DESK)
+            runs.append(leave(page, package, Path(folder), case))
+            page.close()
+    middle = statistics.median_low(one.seconds for one in runs)
+    return next(one for one in runs if one.seconds == middle)
+
+
+def main() -> None:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=engine("chromium"))
+        for case in CASES:
+            print(f"{case}: {median(browser, of(ROOT / 'site', 'cmi5', COURSE), case)}", flush=True)
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()

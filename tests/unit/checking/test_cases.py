@@ -1,0 +1,145 @@
+"""The golden files under tests/cases, each against the source check: see the README there for their
+format.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from briefed.checking.project import check_project
+from briefed.checking.rules import REGISTRY
+from briefed.source import approved_files
+from briefed.source.project import load
+from support.building import TESTS
+from support.cases import change, sections
+
+FOLDER = TESTS / "cases"
+TODAY = "2026-06-01"
+
+_EXPECTED = re.compile(r"(\S+:\d+:\d+) (error|warning) (\S+)(?: (.+))?")
+
+
+class Case(NamedTuple):
+    """`sections` are (verb, file, body); `expected` are ("file:line:column severity code", a part
+    of the message).
+    """
+
+    name: str
+    code: str
+    sections: list[tuple[str, str, str]]
+    expected: list[tuple[str, str]]
+    tolerated: set[str]
+
+
+def read(path: Path) -> Case:
+    _, found = sections(path.read_text(encoding="utf-8"))
+    changes, expected, tolerated = [], None, set()
+    for verb, file, body in found:
+        if file != "expect":
+            changes.append((verb, file, body))
+            continue
+        expected = []
+        for line in body.split("\n"):
+            if line.startswith("... "):
+                tolerated |= set(line.split()[1:])
+            elif line:
+                place, severity, code, part = _EXPECTED.fullmatch(line).groups()
+                expected.append((f"{place} {severity} {code}", part or ""))
+    assert expected is not None, f"{path} has no === expect"
+    return Case(path.relative_to(FOLDER).as_posix(), path.parent.name, changes, expected, tolerated)
+
+
+CASES = [read(path) for path in sorted(FOLDER.glob("*/*.txt"))]
+SOURCE_CODES = sorted(code.name for code in REGISTRY.values() if code.run is not None)
+
+
+def reports(case: Case) -> bool:
+    return any(head.endswith(" " + case.code) for head, _ in case.expected)
+
+
+FIRST_FAULTS = [
+    next((case for case in CASES if case.code == code and reports(case)), code)
+    for code in SOURCE_CODES
+]
+
+
+def make(case: Case, root: Path) -> Path:
+    """Write the case's project into a folder."""
+    shutil.copytree(FOLDER / "_base", root)
+    change(root, case.sections)
+    for name, slug in (("docs/tiny/index.md", "tiny"), ("docs/index.md", "")):
+        start, kept = root / name, root / approved_files.record(slug)
+        if start.exists() and b"{fingerprint}" in start.read_bytes():
+            if not kept.exists():
+                kept.parent.mkdir(parents=True, exist_ok=True)
+                kept.write_text(
+                    approved_files.of_course(root, slug)
+                    if slug
+                    else approved_files.of_site(root, {"tiny"}),
+                    encoding="utf-8",
+                )
+            start.write_text(
+                start.read_text(encoding="utf-8").replace(
+                    "{fingerprint}", approved_files.digest(kept.read_bytes())
+                ),
+                encoding="utf-8",
+            )
+    return root
+
+
+def compare(case: Case, found: list[tuple[str, str]]) -> tuple[list, list]:
+    """(what was expected and not found, what was found and neither expected nor tolerated)."""
+    missing, rest = [], list(found)
+    for head, part in case.expected:
+        match = next((one for one in rest if one[0] == head and part in one[1]), None)
+        rest.remove(match) if match else missing.append((head, part))
+    return missing, [
+        one for one in rest if one[0].split()[2] not in case.tolerated | {"approval-missing"}
+    ]
+
+
+def problems(root: Path) -> list[tuple[str, str]]:
+    found, _ = check_project(load(root, TODAY))
+    return [(f"{p.location} {p.severity} {p.code}", p.message) for p in found]
+
+
+def test_the_base_has_no_problem_but_the_missing_approvals():
+    assert [head for head, _ in problems(FOLDER / "_base")] == [
+        "docs/index.md:1:1 warning approval-missing",
+        "docs/tiny/index.md:14:1 warning approval-missing",
+    ]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name.removesuffix(".txt"))
+def test_case(case: Case, tmp_path: Path):
+    found = problems(make(case, tmp_path / "project"))
+    assert compare(case, found) == ([], [])
+
+
+@pytest.mark.parametrize("case", FIRST_FAULTS, ids=lambda case: getattr(case, "code", case))
+def test_the_command_says_the_same(case: Case, tmp_path: Path, briefed):
+    done = briefed(
+        "check", "--today", TODAY, "--format", "json", project=make(case, tmp_path / "project")
+    )
+    found = [
+        ("{file}:{line}:{column} {severity} {code}".format(**p), p["message"])
+        for p in json.loads(done.stdout)["problems"]
+    ]
+    assert compare(case, found) == ([], [])
+    assert done.returncode == int(any(" error " in head for head, _ in found))
+    assert done.stderr == ""
+
+
+@pytest.mark.parametrize("code", SOURCE_CODES)
+def test_every_code_has_a_fault_and_an_innocent_neighbour(code: str):
+    kinds = {reports(case) for case in CASES if case.code == code}
+    assert kinds == {True, False}
+
+
+def test_every_case_is_of_a_code():
+    assert {case.code for case in CASES} <= set(SOURCE_CODES)
