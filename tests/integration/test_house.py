@@ -248,8 +248,8 @@ def test_the_documents_name_no_command_and_no_option_that_is_not_there(
 
 
 def targets() -> set[str]:
-    phony = re.search(r"^\.PHONY: (.*)$", read("Makefile"), re.M)
-    found = set(phony[1].split())
+    phony = re.findall(r"^\.PHONY: (.*)$", read("Makefile"), re.M)
+    found = set(" ".join(phony).split())
     assert "site" in found
     return found
 
@@ -264,7 +264,7 @@ def test_the_documents_name_no_target_of_make_that_is_not_there() -> None:
     named = {
         (name, target)
         for name, code in ALL_CODE
-        for target in re.findall(r"(?:^|[^\w-])make ([a-z]+)\b", code)
+        for target in re.findall(r"(?:^|[^\w-])make ([a-z][a-z-]*)", code)
     }
     assert len(named) > 10
     assert sorted((name, target) for name, target in named if target not in targets()) == []
