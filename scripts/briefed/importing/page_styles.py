@@ -226,9 +226,9 @@ def _alike(first: RGBA, second: RGBA) -> bool:
     return all(abs(one - other) <= _NEAR for one, other in zip(first[:3], second[:3], strict=True))
 
 
-def _rules(sheets: str) -> Iterator[tuple[str, Said]]:
+def _rules(css: str) -> Iterator[tuple[str, Said]]:
     """Each selector of the rules that apply on a screen, with its declarations."""
-    todo = [("", rule) for rule in reversed(_parsed(tinycss2.parse_stylesheet, sheets))]
+    todo = [("", rule) for rule in reversed(_parsed(tinycss2.parse_stylesheet, css))]
     while todo:
         around, rule = todo.pop()
         if rule.type == "at-rule" and rule.content is not None:

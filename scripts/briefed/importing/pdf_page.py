@@ -1,4 +1,4 @@
-"""Reads one page of a PDF: its lines, what of them only a person can tell, and what is left out."""
+"""Reads one page of a PDF: its lines, what is left out, and questions about raised text."""
 
 from __future__ import annotations
 

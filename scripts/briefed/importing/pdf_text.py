@@ -1,4 +1,4 @@
-"""Lines of a PDF's pages → one text: without what repeats on each page, headings marked."""
+"""Lines of a PDF's pages → one text, with headings marked and page headers and footers removed."""
 
 from __future__ import annotations
 

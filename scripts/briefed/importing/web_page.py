@@ -82,7 +82,7 @@ def open_page(text: str, file: str) -> Opened:
         f"words that a style sheet writes: {match[1]}"
         for match in _WRITES.finditer("\n".join(style_sheets))
     ]
-    left.said += _sheets_elsewhere(page, style_sheets)
+    left.said += _outside_style_sheets(page, style_sheets)
     for node in page.css("noscript"):
         left.leave("what is shown without scripts", node)
     root = _text_of(root, style_sheets, left)
@@ -236,7 +236,7 @@ def _comments(root: LexborNode) -> list[LexborNode]:
     ]
 
 
-def _sheets_elsewhere(page: LexborHTMLParser, style_sheets: list[str]) -> Iterator[str]:
+def _outside_style_sheets(page: LexborHTMLParser, style_sheets: list[str]) -> Iterator[str]:
     """A description of the style sheets that a page takes from other files; they are not read."""
     linked = [
         node.attributes.get("href") or ""

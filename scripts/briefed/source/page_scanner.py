@@ -18,7 +18,7 @@ from briefed.text.words import plain, squeeze
 
 CODE = "page-unreadable"
 FINDINGS = "what the audit found"
-SAFETY = "safety"  # the box, and so the part, whose lines say what is safe to do
+SAFETY = "safety"  # the name of the boxes that say what is safe to do, and of their part
 MARKERS = tuple("quiz themes numbers contacts courses learning changes room packages kept".split())
 _PART_OF_HEADING = {
     FINDINGS: "findings",

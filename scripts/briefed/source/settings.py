@@ -98,9 +98,9 @@ class _Reader:
 
     def fault(self, key: str, message: str) -> None:
         """Note what is wrong with the value of a key."""
-        self.faults.append(Fault(pages.CODE, self.place(key), f"{key}: {message}"))
+        self.faults.append(Fault(pages.CODE, self.location(key), f"{key}: {message}"))
 
-    def place(self, key: str) -> Location:
+    def location(self, key: str) -> Location:
         """The location of a key."""
         return self._page.key_location(key)
 
@@ -265,7 +265,7 @@ def _exemptions(read: _Reader) -> tuple[Exemption, ...]:
             entry["statement"],
             plain(entry["sentence"]),
             entry.get("reason", ""),
-            read.place("exemptions"),
+            read.location("exemptions"),
         )
         for entry in read.entries("exemptions", {"statement", "sentence"})
     )
