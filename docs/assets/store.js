@@ -6,9 +6,8 @@
    On a shared computer a tab keeps its own record (sessionStorage), which the browser drops with
    the tab. A mark on the device (localStorage) says that the computer is shared, so that other
    tabs keep nothing on it either. No tab hands its record to another (BroadcastChannel could),
-   because a tab that was left open may be somebody else's. A tab keeps its way until the learner
-   changes it on that tab's page My learning, even where another tab says that the computer is
-   shared no more. */
+   because a tab that was left open may be somebody else's. Each tab keeps its way until the
+   learner changes it in that tab, on the page My learning. */
 (() => {
   "use strict";
   const { briefed } = window;
@@ -230,8 +229,8 @@
   }
 
   /**
-   * What is kept was changed by other means than write(): this page has shown nothing of it yet.
-   * `all`: it is gone altogether.
+   * The texts were changed without write(): this page has shown none of them yet. `all`: all are
+   * gone.
    * @type {StoreInside["forget"]}
    */
   function forget(all) {
