@@ -24,7 +24,7 @@ type Act = <Name extends keyof Acts>(name: Name, ...values: Parameters<Acts[Name
 interface DeckState {
   briefed: "room";
   /** The number of the slide, from 0. */
-  place: number;
+  slide: number;
   /** How many of its parts are shown. */
   fragments: number;
   votes: Votes;

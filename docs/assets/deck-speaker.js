@@ -70,10 +70,10 @@
     };
     const draw = () => {
       if (!state) return;
-      const slide = slides[state.place];
+      const slide = slides[state.slide];
       view(now, slide, state.fragments);
       const open = slide.querySelectorAll(".fragment").length > state.fragments;
-      view(next, open ? slide : slides[state.place + 1], open ? state.fragments + 1 : 0);
+      view(next, open ? slide : slides[state.slide + 1], open ? state.fragments + 1 : 0);
       const question = slide.dataset.question || "",
         options = [...slide.querySelectorAll(".bf-hands > li")];
       count.replaceChildren(
@@ -97,13 +97,13 @@
       notes.replaceChildren(
         ...(said ? said.cloneNode(true).childNodes : ["No notes for this slide."]),
       );
-      number.textContent = `Slide ${state.place + 1} of ${slides.length}`;
+      number.textContent = `Slide ${state.slide + 1} of ${slides.length}`;
       tick();
     };
     const tick = () => {
       if (!state) return;
       const gone = state.began ? (Date.now() - state.began) / 1000 : 0,
-        due = secondsTo(state.place + 1);
+        due = secondsTo(state.slide + 1);
       time.textContent = clock(gone);
       planned.textContent = `${clock(due)} of ${clock(secondsTo(slides.length))}`;
       const late = Math.round((gone - due) / 60);

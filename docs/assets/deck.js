@@ -13,7 +13,7 @@
     /** @type {DeckState} */
     const state = {
       briefed: "room",
-      place: at(),
+      slide: at(),
       fragments: shown(),
       votes: votes(),
       began,

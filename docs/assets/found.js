@@ -25,7 +25,7 @@
   const title = (slug) => themes.find((theme) => theme.slug === slug)?.title || slug;
 
   /**
-   * What was lost, with a page's title in the place of its slug.
+   * Words for a lost part, with a page's title instead of its slug.
    * @param {string} words
    */
   const named = (words) => words.replace(/: ([a-z0-9-]+)/, (_, slug) => `: “${title(slug)}”`);

@@ -81,11 +81,11 @@
    */
   function told({ added, without }) {
     /** @param {[CourseHere, Added]} added */
-    const line = ([place, found]) =>
+    const line = ([where, found]) =>
       make(
         "li",
         {},
-        make("b", {}, place.title),
+        make("b", {}, where.title),
         ": ",
         numbers(found)
           ? numbers(found) + " added"
@@ -94,8 +94,8 @@
           ? `; ${count(found.over, "note")} set aside above, because it was too long to add to what you had written`
           : "",
         ". ",
-        place.page
-          ? make("a", { href: place.page }, "See it on that course's page My learning")
+        where.page
+          ? make("a", { href: where.page }, "See it on that course's page My learning")
           : "It is on this page now.",
       );
     return [

@@ -4,7 +4,7 @@
   const { briefed } = window,
     { make, start, standing, count, store, moving, plan, calendar, keeping } = briefed;
 
-  start(".bf-learning", (place) => {
+  start(".bf-learning", (holder) => {
     const { course } = /** @type {BriefedCourse} */ (briefed);
     const said = make("p", { role: "status", class: "bf-said" });
     const record = () => store.read(course.slug);
@@ -232,7 +232,7 @@
       });
       return shown;
     });
-    place.replaceChildren(said, ...sections, plan(page), certificate(), keeping(tell));
+    holder.replaceChildren(said, ...sections, plan(page), certificate(), keeping(tell));
     tell("");
     addEventListener("afterprint", () => delete document.documentElement.dataset.print);
   });

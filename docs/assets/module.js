@@ -95,7 +95,7 @@
     let wait,
       over = false;
     field.maxLength = most;
-    // In a field of plain text, this event also has what is pasted and dropped.
+    // In a field of plain text, this event also has pasted and dropped text.
     /** @type {HTMLElement} */ (field).addEventListener("beforeinput", ({ data }) => {
       const more = (data || "").replace(/\r\n/g, "\n").length;
       const { selectionStart, selectionEnd } = /** @type {HTMLTextAreaElement} */ (field);

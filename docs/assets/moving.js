@@ -143,15 +143,14 @@
       return { without, added: done.added.map(([, numbers], at) => [places[at], numbers]) };
     },
 
-    /* Add what is kept under another key to the record of this course; the other stays where it
-       is. */
+    /* Add the text under another key to the record of this course. The other text stays. */
     adopt(name) {
       const { record } = salvaged(parsed(device().getItem(name)));
       return add([[slug, record]], "From what was found on this device:");
     },
 
-    /* Remember that the learner was asked about what is kept under a key, so that other pages
-       mention it no more. */
+    /* Remember that the learner was asked about the text under a key: other pages mention it no
+       more. */
     asked(name) {
       const kept = device(),
         all = /** @type {string[] | null} */ (parsed(kept.getItem(ASKED))) || [];

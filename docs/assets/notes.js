@@ -24,7 +24,7 @@
       ),
       area,
     );
-    // What this page knows to be kept, and what was there before somebody began to write.
+    // The note that this page knows to be kept, and the note before somebody began to write.
     let base = kept(),
       before = base;
     /** @type {number | undefined} */

@@ -1,5 +1,5 @@
-/* What is done, what is next, and where to go on: on the course start, in the navigation and after
-   the last question. */
+/* Progress: what is done and where to go on. It is shown on the course start, in the navigation and
+   after the last question. */
 (() => {
   "use strict";
   const { make, need, start, standing, count, store, download, course } = window.briefed;
@@ -101,7 +101,7 @@
     return found;
   }
 
-  start(".bf-progress", (place) => {
+  start(".bf-progress", (overview) => {
     function fill() {
       const now = themes.map((theme) => standing(record(), theme)),
         done = now.filter((one) => one.done).length;
@@ -147,13 +147,13 @@
         );
       }
       if (store.trouble()) parts.push(make("p", { class: "bf-trouble" }, store.trouble()));
-      place.replaceChildren(...parts);
+      overview.replaceChildren(...parts);
     }
     fill();
     document.addEventListener("briefed:change", fill);
   });
 
-  /* After the last question of a theme: that it is done, what is next, and a copy to keep. */
+  /* After the last question of a theme: the result, the next page, and a copy to keep. */
   start(".bf-answers", (answers) => {
     if (!here) return;
     const box = make("div", { class: "bf-finished", role: "status" });
@@ -224,9 +224,9 @@
     });
 
   start("article h1", (heading) => {
-    const place = make("div", { class: "bf-notices" }),
-      fill = () => place.replaceChildren(...notices());
-    heading.after(place);
+    const box = make("div", { class: "bf-notices" }),
+      fill = () => box.replaceChildren(...notices());
+    heading.after(box);
     fill();
     document.addEventListener("briefed:change", fill);
   });

@@ -1,5 +1,5 @@
-/* A question: choose, then check. Says what was chosen, what is right, why, and what the
-   briefing says. */
+/* A question: choose, then check. The page says which options are right, why, and what the briefing
+   says. */
 (() => {
   "use strict";
   const { make, need, start, store, limit, record, tries: triesOf } = window.briefed;

@@ -4,11 +4,10 @@
    read anew before each change, so that two open pages don't undo each other's work.
 
    On a shared computer a tab keeps its own record (sessionStorage), which the browser drops with
-   the tab. A mark on the device (localStorage) says that the computer is shared, so that a
-   second tab or window, and whoever comes next, keep nothing on it either. No tab hands its
-   record to another (BroadcastChannel could), because a tab that was left open may be somebody
-   else's. A tab keeps its way until the learner changes it on that tab's page My learning, even
-   where another tab says that the computer is shared no more. */
+   the tab. A mark on the device (localStorage) says that the computer is shared, so that other
+   tabs keep nothing on it either. No tab hands its record to another (BroadcastChannel could),
+   because a tab that was left open may be somebody else's. Each tab keeps its way until the
+   learner changes it in that tab, on the page My learning. */
 (() => {
   "use strict";
   const { briefed } = window;
@@ -17,7 +16,7 @@
   const SITE = new URL("../", /** @type {HTMLScriptElement} */ (document.currentScript).src)
     .pathname;
   const FORMER = "briefed:course:"; // of records that were kept without the site's path
-  // Before SITE, a course's name and, of what was set aside, ":NUMBER:DATE".
+  // How keys begin. SITE and a course's slug follow, and ":NUMBER:DATE" for a text set aside.
   const RECORD = "briefed:record:",
     ASIDE = "briefed:aside:";
   const OLD_TAB = "briefed:tab-only",
@@ -143,7 +142,7 @@
     const apart = () =>
       setAside(kept, course, text) && put(kept, key(course), JSON.stringify(record));
     if (lost.length && !apart()) {
-      memory[course] = record; // what is kept stays as it is, until there is room to set it aside
+      memory[course] = record; // the kept text stays as it is until there is room to set it aside
       whole[course] = text;
       trouble = FULL;
     }
@@ -205,8 +204,8 @@
   }
 
   /**
-   * What a page offers back: what was set aside of a course, and records of it that are kept under
-   * an older key or, of a copy that is opened from a folder, in another folder.
+   * What a page offers back: texts of a course that were set aside, and its records that are kept
+   * under an older key or, of a copy that is opened from a folder, in another folder.
    * @type {Store["others"]}
    */
   function others(kept = keeper()) {
@@ -230,8 +229,8 @@
   }
 
   /**
-   * What is kept was changed by other means than write(): this page has shown nothing of it yet.
-   * `all`: it is gone altogether.
+   * The texts were changed without write(): this page has shown none of them yet. `all`: all are
+   * gone.
    * @type {StoreInside["forget"]}
    */
   function forget(all) {
@@ -298,7 +297,7 @@
       write(course, record, quietly);
     },
 
-    /* Add a try to what is kept under a question's id. */
+    /* Add a try of a question. */
     attempt(course, id, attempt) {
       this.change(course, (record) => {
         record.tries[id] = [

@@ -1,5 +1,5 @@
-/* Makes the slides of a deck what drawn.js and inked.js measure. Each slide is shown in turn,
-   whole, for what styles and places tell. For the pictures many slides stand in a column: a
+/* Has drawn.js and inked.js measure the slides of a deck. For styles and positions each slide is
+   shown in turn, with everything it reveals. For the pictures many slides are put in a column: a
    picture of each by itself would take ten times as long. */
 (() => {
   "use strict";
@@ -61,7 +61,8 @@
     return slides().map((slide) => `<section class="${looks(slide)}">${slide.innerHTML}</section>`);
   }
 
-  /* What styles and places tell of some slides, each shown in turn with all that it reveals. */
+  /* The faults of styles and positions of some slides, each shown in turn with all that it
+     reveals. */
   function inTurn(places) {
     const faults = [], counts = {};
     Reveal.layout();
@@ -77,7 +78,7 @@
     return { faults, counts };
   }
 
-  /* The words that what lies over the slides is drawn on. */
+  /* The words that are drawn under the furniture. */
   function* covered() {
     for (const piece of document.querySelectorAll(FURNITURE)) {
       if (!piece.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue;
@@ -90,8 +91,8 @@
     }
   }
 
-  /* Some slides below each other as they are drawn when shown, and nothing cuts the column off. A
-     rule that is important still wins, as it does on the slide. */
+  /* Put some slides below each other, each drawn as when it is shown, with nothing that cuts the
+     column off. An important rule still wins, as it does on the slide. */
   const kept = new Map();
   function column(places) {
     back();

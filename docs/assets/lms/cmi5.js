@@ -44,7 +44,7 @@ export function cmi5(course) {
   let began = 0,
     written = "",
     turn = 0;
-  /** @type {Set<Verb>} Of what is said once, what the store has. */
+  /** @type {Set<Verb>} The verbs of ONCE that the store has. */
   const told = new Set();
 
   /**

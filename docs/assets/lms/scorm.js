@@ -219,7 +219,7 @@ export function scorm(version, course) {
     ].every(Boolean);
     set(words.place, place);
     set(words.time, words.lasting((Date.now() - began) / 1000));
-    set(words.exit, "suspend"); // also when all is done: whoever comes back finds the answers
+    set(words.exit, "suspend"); // also when all is done: a learner who comes back finds the answers
     return taken;
   }
 
@@ -252,7 +252,7 @@ export function scorm(version, course) {
       };
     },
 
-    /* Hand on how things stand; says whether it was taken. */
+    /* Hand on a report. Returns whether it was taken. */
     save: (all) => report(all) && call("Commit", "") === "true",
 
     /* The same, and the end of the session. The learner wants to leave: there is time to hear

@@ -10,7 +10,7 @@ import { decode, encode, merged } from "./state.js";
 
 const RECORD = 1; // the version of a record that the pages keep
 const SOON = 300,
-  AGAIN = 20_000; // milliseconds until what was done is handed on, and until it is tried again
+  AGAIN = 20_000; // milliseconds until answers are handed on, and until the next attempt
 
 export class Session {
   /**
@@ -223,7 +223,7 @@ export class Session {
     if (this.recording) this.timer = setTimeout(() => this.send(), wait);
   }
 
-  /* Hand on what is new. Where the learning system doesn't take it, the page says so, and the
+  /* Hand on new answers. Where the learning system doesn't take it, the page says so, and the
      session tries again later. */
   send() {
     clearTimeout(this.timer);

@@ -167,7 +167,7 @@ export function storeOf(query) {
   }
 
   /**
-   * The same for a window that closes and can't send again what is refused.
+   * The same for a window that closes and can't send refused statements again.
    * @param {Statement[]} statements
    */
   const singly = (statements) =>
