@@ -93,9 +93,7 @@ class Launching:
         self.asked: Counter[str] = Counter()
         self.under_way = 0  # requests that are not answered
         self.trouble = False
-        self.lost = (
-            False  # while it is set, what is told is kept, and the answer says that it was not
-        )
+        self.lost = False  # while it is set, what is told is kept, and every answer is an error
         self.slow: dict[str, float] = defaultdict(
             float
         )  # seconds before what is sent to a place is looked at
@@ -323,7 +321,7 @@ class _Store(BaseHTTPRequestHandler):
                 _STATE: self._state,
                 _PROFILE: self._profile,
             }[place](asked, json.loads(body) if body else None)
-            self._say(500 if self.system.lost and self.command != "GET" else status, answer)
+            self._say(500 if self.system.lost else status, answer)
 
     def _gate(self, place: str, asked: dict[str, str]) -> str:
         """Why a request is refused whatever it holds, or ""."""
@@ -377,7 +375,9 @@ class _Store(BaseHTTPRequestHandler):
         ):
             self.system.refused.append("statements that are there once each, under their own ids")
             return 400, None
-        if known.keys() & set(ids):
+        if twice := [_VERBS[one["verb"]["id"]] for one in statements if one["id"] in known]:
+            if once := next((verb for verb in twice if verb != "answered"), ""):
+                self.system.refused.append(f"{once}: once in a session, under its own id too (9.3)")
             self.system.asked[f"{self.command} that names what is known"] += 1
             return 409, None  # of the whole batch
         return self._take(statements), None
