@@ -1,1 +1,1 @@
-"""briefed: a safeguarding briefing becomes a course, behind a gate that lets nothing be missing or invented."""
+"""Turns a safeguarding briefing into a course, and proves that nothing is missing or invented."""

@@ -9,11 +9,12 @@ from briefed.model import Location
 
 _FULL = frozenset({errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)})
 _IN_A_LIST = re.compile(r"\[Errno \d+\] ([^:]+)")
-_TEMPORARY = "No usable temporary directory"  # how Python begins to say so, with a list of those that it tried
+# Python begins its message so, and goes on with a list of the folders that it tried.
+_TEMPORARY = "No usable temporary directory"
 
 
 class InputError(Exception):
-    """A command could not do its work. `location` is where, or None; the message says how to mend it."""
+    """A command could not do its work. The message says how to mend it; `location` is optional."""
 
     def __init__(self, message: str, location: Location | None = None) -> None:
         super().__init__(message)
@@ -29,15 +30,13 @@ def why(error: OSError) -> str:
     said = error.strerror or str(error)
     if said.startswith(_TEMPORARY):
         return "no folder for temporary files can be written"
-    if error.strerror is None and (
-        several := _IN_A_LIST.search(said)
-    ):  # of a whole folder that was copied
-        return several[1]
-    return said
+    # The error of a whole folder that was copied lists those of its files.
+    of_a_file = None if error.strerror else _IN_A_LIST.search(said)
+    return of_a_file[1] if of_a_file else said
 
 
 def full(error: OSError) -> bool:
-    """Whether something could not be written because a disk, or the share of it that somebody may use, is full."""
+    """Whether something could not be written for want of room: a full disk, a spent quota."""
     return error.errno in _FULL or why(error) in {
         "No space left on device",
         "Disk quota exceeded",

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 SITE = "site"  # the folder of a project that the built site goes to
-PUBLISHING = (
-    ".site-publishing-"  # how a folder with what is published begins, put together for a build
-)
+PUBLISHING = ".site-publishing-"  # begins the name of a folder that holds what was approved
 START = "index.md"  # a course's first page, and the site's
 BRIEFING = "briefing.md"
 ORIGINAL = "original.txt"  # the words of a briefing as they were imported
@@ -20,10 +18,10 @@ def page_name(theme: str) -> str:
 
 
 def question_anchor(question: str) -> str:
-    """The id of a question's element on its page, from the question's own id; answers are kept under it."""
+    """The id of the element of a question, given by its own id; answers are kept under it."""
     return f"question-{question}"
 
 
 def quote_anchor(statement: str, sentence: int) -> str:
-    """The id of the quote that begins with a sentence (counted from 0) of a statement, on its theme's page."""
+    """The id of the quote that begins with a sentence (counted from 0) of a statement."""
     return f"quote-{statement}-{sentence + 1}"

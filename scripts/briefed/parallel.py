@@ -1,26 +1,34 @@
-"""Work in two processes at once, where there is enough of it to be worth a process."""
+"""Work in several processes at once, when there is enough of it to pay for a process.
+
+The processes are forked here, because a check of a small course takes 0.2 s in all: one fork and a
+pipe cost 18 ms of it with this module, and 43 ms with `concurrent.futures.ProcessPoolExecutor`
+(Linux, Python 3.11, mostly imports). A fork also inherits the project that was read, while a pool
+has to pickle it, and it needs no function that can be pickled.
+"""
 
 from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-First, Second, Item = TypeVar("First"), TypeVar("Second"), TypeVar("Item")
+First = TypeVar("First")
+Second = TypeVar("Second")
+Item = TypeVar("Item")
 
 
 def both(
     first: Callable[[], First], second: Callable[[], Second], worth: bool
 ) -> tuple[First, Second]:
-    """The results of two functions that only make values; where it is `worth` it, a second process makes the second's.
+    """Return the results of two pure functions; if it is `worth` it, another process runs `second`.
 
-    What the second raises is raised here, and where no process can be had it runs here: the results
-    are always those of calling one after the other.
+    An exception of `second` is raised here. If no process can be started, or if it fails, `second`
+    runs here: the results are always those of calling one function after the other.
     """
     if not worth or not _can_fork():
         return first(), second()
-    import pickle  # a check of a small course needs none of it
+    import pickle  # the check of a small course does not need it
 
     reading, writing = os.pipe()
     try:
@@ -35,7 +43,7 @@ def both(
                 pickle.dump(second(), pipe, pickle.HIGHEST_PROTOCOL)
             status = 0
         finally:
-            os._exit(status)  # whatever it was that failed, the parent meets it too
+            os._exit(status)  # whatever failed here fails in the parent too, and is raised there
     os.close(writing)
     try:
         with open(reading, "rb") as pipe:
@@ -46,22 +54,36 @@ def both(
     return made, pickle.loads(sent) if whole else second()
 
 
-def with_each(items: Sequence[Item], do: Callable[[Item], None]) -> None:
-    """Do something with each of several items, half of them in a second process.
+def with_each(
+    items: Sequence[Item], do: Callable[[Item], None], workers: int | None = None
+) -> None:
+    """Call `do` with each item, in as many processes as there are `workers`.
 
-    It has to bear being done twice: where that process fails, all of its half is done here, and what it raises is raised.
+    Their number is that of the processors, unless it is given. `do` must be idempotent: if a process fails, its share is done again here, and what `do` raises
+    then is raised.
     """
+    workers = min(workers or _processors(), len(items))
+    share = len(items) // workers if workers > 1 else 0
 
-    def with_all(some: Iterable[Item]) -> None:
-        for item in some:
+    def do_share() -> None:
+        for item in items[:share]:
             do(item)
 
-    half = len(items) // 2
-    both(lambda: with_all(items[half:]), lambda: with_all(items[:half]), worth=half > 0)
+    if workers > 1:
+        both(lambda: with_each(items[share:], do, workers - 1), do_share, worth=True)
+    else:
+        for item in items:
+            do(item)
 
 
 def _can_fork() -> bool:
-    """Whether a fork is safe and of use here: not on Windows or macOS, not beside other threads, not on a single processor."""
+    """Whether a fork is safe and useful: on Linux, with one thread, and two processors or more."""
     threading = sys.modules.get("threading")
     alone = threading is None or threading.active_count() == 1
-    return alone and sys.platform.startswith("linux") and len(os.sched_getaffinity(0)) > 1
+    return alone and sys.platform.startswith("linux") and _processors() > 1
+
+
+def _processors() -> int:
+    """The processors that this process may use."""
+    affinity = getattr(os, "sched_getaffinity", None)  # Linux has it, macOS and Windows have not
+    return len(affinity(0)) if affinity else os.cpu_count() or 1

@@ -1,7 +1,8 @@
 """Writes a file, or a course's two folders, whole or not at all.
 
-A course's new folders are made beside their places first. When everything is written, a mark says so, and they are moved; from there on a run that was
-cut off is completed by the next one. Before the mark nothing has happened, and what was begun is thrown away.
+A course's new folders are first written beside the old ones. When they are complete, a mark is set,
+and then they are moved. A run that is cut off after the mark is completed by the next one; before
+the mark nothing has changed, and the new folders are deleted.
 """
 
 from __future__ import annotations
@@ -19,7 +20,11 @@ _PARTS = ("quizzes", "docs")
 
 
 def put(target: Path, write: Callable[[Path], object], what: str) -> None:
-    """Let `write` make a file, and put it in its place when it is whole: one that is there already stands until then. Raises InputError."""
+    """Let `write` make a file, and move it to `target` when it is complete.
+
+    A file that is there already stays until then. `what` names the file in messages. Raises
+    InputError if it can't be written.
+    """
     fresh = target.with_name(f".{target.name}.part")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -36,7 +41,10 @@ def put(target: Path, write: Callable[[Path], object], what: str) -> None:
 
 
 def complete(root: Path, slug: str) -> bool:
-    """Finish what an earlier run was cut off in; whether there was anything to finish. Raises InputError where that can't be done."""
+    """Complete an earlier run that was cut off, and return whether there was one to complete.
+
+    Raises InputError if that fails.
+    """
     waiting = _waiting(root, slug)
     if not waiting.exists():
         return False
@@ -47,16 +55,18 @@ def complete(root: Path, slug: str) -> bool:
         shutil.rmtree(waiting)
     except OSError as error:
         raise InputError(
-            f"an earlier run was cut off and can't be completed ({why(error)}): see that the folder can be written, and start again",
+            f"an earlier run was cut off and can't be completed ({why(error)}): "
+            "see that the folder can be written, and start again",
             Location(str(waiting)),
         ) from None
     return ready
 
 
 def place(root: Path, slug: str, files: Mapping[str, str | bytes | None]) -> None:
-    """Write a course's `files`, by their paths in the project; what else its folders hold stays, and a file that is None goes.
+    """Write a course's `files`, by their paths in the project; None deletes a file.
 
-    Raises InputError, with nothing changed, where they can't be written.
+    Other files of the course stay. Raises InputError, with nothing changed, if the files can't be
+    written.
     """
     waiting = _waiting(root, slug)
     try:
@@ -89,7 +99,7 @@ def _waiting(root: Path, slug: str) -> Path:
 
 
 def _move(root: Path, slug: str) -> None:
-    """Move each new folder to its place and the old one out of it; wherever that was cut off, it goes on from there."""
+    """Replace each old folder by the new one; a run that was cut off can be continued."""
     waiting = _waiting(root, slug)
     for part in _PARTS:
         if not (waiting / part).exists():

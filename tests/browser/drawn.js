@@ -1,13 +1,14 @@
 /* Measures the words of a page as they are drawn. tests/drawing.py puts it into a page with
-   inked.js, asks `drawn.open()` for all that answering and opening reveals, then `drawn.faults()`
-   for what styles and places tell, and inked.js for what two pictures tell. projected.js makes the
-   slides of a deck what is measured. */
+   inked.js. It calls `drawn.open()` to show everything that answering and opening reveals, then
+   `drawn.faults()` to judge styles and positions, and then inked.js to judge two pictures. With
+   projected.js the slides of a deck are measured. */
 (() => {
   "use strict";
 
-  /* What is measured. The first of these that a word stands in names it, and says how tall its
-     letters must be drawn, in CSS pixels. The body text has 16; what needs no more than 12.5 is
-     smaller in the site's own styles: a quote's source, the cells of a table, the draft notice. */
+  /* The kinds of words that are measured. A word is of the first kind that it is in. The number is
+     how tall its letters must be drawn, in CSS pixels. The body text has 16; 12.5 is enough for
+     words that are smaller in the site's own styles: a quote's source, the cells of a table, the
+     draft notice. */
   const KINDS = [
     ["source", ".bf-cite, .bf-back", 12.5],
     ["quote", "blockquote", 14.5],
@@ -20,13 +21,13 @@
     ["text", "*", 12],
   ];
   const TALLEST = 80;
-  /* What a page keeps back by its markup, and not by a style. */
+  /* Words that a page hides by its markup, and not by a style. */
   const KEPT_BACK = "script, style, template, noscript, datalist, select, textarea, [hidden],"
     + " details:not([open]) > :not(summary), dialog:not([open])";
   const TO_PRESS = ".bf-worried a, .bf-cite, .bf-back, .bf-option input, .bf-option label,"
     + " .bf-button:not([hidden]), summary";
   const SCROLLED = "table, .md-typeset__scrollwrap, .bf-wide, pre, pre code";
-  /* The computed values that leave words as they are; a browser that lacks one gives none. */
+  /* The computed values that leave words as they are; a browser without a property gives none. */
   const PLAIN = {
     opacity: "1", visibility: "visible", contentVisibility: "visible", pointerEvents: "auto",
     filter: "none", mixBlendMode: "normal", maskImage: "none", maskBorderSource: "none",
@@ -47,8 +48,8 @@
   const article = () => document.querySelector("article");
   const kind = (element) => sheet.kinds.find(([, selector]) => element.closest(selector));
 
-  /* What the words are drawn on: the article of a page. A deck's slides have other kinds of words,
-     and other measures. */
+  /* The surface that words are drawn on: the article of a page. The slides of a deck have other
+     kinds of words, and other measures. */
   const sheet = {
     kinds: KINDS,
     keptBack: KEPT_BACK,
@@ -78,14 +79,15 @@
     return `<${element.localName}${first ? "." + first : ""}>`;
   }
 
-  /* Every word in an element that its markup does not keep back, with the boxes that it is drawn
-     in, measured on the page. */
+  /* Every word in an element that its markup does not hide, with the boxes that it is drawn in,
+     measured on the page. */
   function words(root) {
     const found = [], kinds = new Map(), range = document.createRange();
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
     for (let node; (node = walker.nextNode()); ) {
       const element = node.parentElement;
-      if (!kinds.has(element)) kinds.set(element, !element.closest(sheet.keptBack) && kind(element));
+      const seen = !element.closest(sheet.keptBack);
+      if (!kinds.has(element)) kinds.set(element, seen && kind(element));
       if (!kinds.get(element)) continue;
       const [name, , least] = kinds.get(element);
       for (const match of node.data.matchAll(/\S+/g)) {
@@ -100,7 +102,8 @@
   function boxesOf(range) {
     return [...range.getClientRects()].filter((box) => box.width > 0 && box.height > 0)
       .map(({ left, right, top, bottom }) => (
-        { left: left + scrollX, right: right + scrollX, top: top + scrollY, bottom: bottom + scrollY }));
+        { left: left + scrollX, right: right + scrollX,
+          top: top + scrollY, bottom: bottom + scrollY }));
   }
 
   /* What an element's own style does to the words in it. */
@@ -141,15 +144,17 @@
     }
   }
 
-  /* What is wrong with the looks of an element and of all that it stands in. */
+  /* The faults of an element's style and of the styles around it. */
   const known = new Map();
   function around(element) {
     if (!element) return [];
-    if (!known.has(element)) known.set(element, [...looked(element), ...around(element.parentElement)]);
+    if (!known.has(element)) {
+      known.set(element, [...looked(element), ...around(element.parentElement)]);
+    }
     return known.get(element);
   }
 
-  /* How high a line of a font is where nothing scales it. */
+  /* The height of a line of a font that nothing scales. */
   const fonts = new Map(), brush = new OffscreenCanvas(1, 1).getContext("2d");
   function natural(looks) {
     const font = `${looks.fontStyle} ${looks.fontWeight} ${looks.fontSize} ${looks.fontFamily}`;
@@ -161,7 +166,7 @@
     return fonts.get(font);
   }
 
-  /* The table or code that an element stands in, where that is wider than the page and scrolls. */
+  /* The table or code around an element, where it is wider than the page and scrolls. */
   function scroller(element) {
     for (let one = element.closest(SCROLLED); one; one = one.parentElement?.closest(SCROLLED)) {
       if (one.scrollWidth > one.clientWidth && /auto|scroll/.test(style(one).overflowX)) return one;
@@ -169,7 +174,7 @@
     return null;
   }
 
-  /* Whether a word is drawn on the page, in letters that can be read, and behind the one before. */
+  /* Whether a word is drawn on the page, in readable letters, and after the word before it. */
   function* placed(word, before, room) {
     const looks = style(word.element), [first] = word.boxes, high = first.bottom - first.top;
     const outside = (box) => box.left < room.left - 1 || box.top < room.top - 1
@@ -182,8 +187,8 @@
     if (before && !word.element.matches(sheet.unordered)) yield* following(word, first, before);
   }
 
-  /* Whether a word stands to the right of the one before it, or below. The cells of a row, and an
-     option and its button, stand beside each other. */
+  /* Whether a word is to the right of the word before it, or below. The cells of a row, and an
+     option and its button, are beside each other. */
   function* following(word, box, before) {
     const row = word.element.closest(sheet.rows), last = before.boxes[before.boxes.length - 1];
     const common = Math.min(box.bottom, last.bottom) - Math.max(box.top, last.top);
@@ -207,7 +212,7 @@
     }
   }
 
-  /* What a reader presses, and something else gets. */
+  /* Controls that can't be pressed because something else is on top. */
   function* unpressed() {
     const inside = sheet.roots().flatMap((root) => [...root.querySelectorAll(sheet.toPress)]);
     for (const element of inside) {
@@ -223,7 +228,7 @@
     back();
   }
 
-  /* Where a reader finds the page as it opens. */
+  /* Scroll back to where a page opens. */
   function back() {
     const start = { top: 0, left: 0, behavior: "instant" }, [root] = sheet.roots();
     for (const one of root.querySelectorAll("*")) {
@@ -232,7 +237,7 @@
     for (let one = root; one; one = one.parentElement) one.scrollTo(start);
   }
 
-  /* What moves, and what letters the styles bring. */
+  /* Animations, and fonts that the styles bring. */
   function* brought() {
     const [root] = sheet.roots(), whole = { element: root, name: "text", text: "the page" };
     for (const font of document.fonts) yield [whole, `the styles bring a font, ${font.family}`];
@@ -271,7 +276,7 @@
     back();
   }
 
-  /* What styles and places tell: a line for each fault, and how many elements of each kind were
+  /* The faults of styles and positions, a line each, and how many elements of each kind were
      measured. Keeps the words for inked.js. */
   function faults() {
     known.clear();
@@ -286,7 +291,7 @@
     return (drawn.read = sheet.roots().flatMap(words));
   }
 
-  /* What is wrong with each of the words that stand in an element. */
+  /* The faults of each word in an element. */
   function* inside(root, read) {
     const room = { ...sheet.room(root), scale: sheet.scale(root) };
     let before = null;

@@ -1,10 +1,9 @@
-/* Takes the learner's main way through a course in another engine and prints what was seen, as JSON; test_engines.py judges it.
- *
- *   node engines.mjs firefox|webkit PROGRAM ADDRESS FOLDER      (a plan as JSON on standard input)
- *
- * Playwright drives builds of Firefox and WebKit of its own alone, so those that Debian has are driven here: Firefox through
- * WebDriver BiDi, WebKitGTK's small browser through its driver, on a screen that Xvfb makes. FOLDER takes downloads and sheets.
- */
+/* Takes the learner's main way through a course in another engine and prints what was seen, as
+   JSON; test_engines.py judges it. * * node engines.mjs firefox|webkit PROGRAM ADDRESS FOLDER (a
+   plan as JSON on standard input) * * Playwright drives builds of Firefox and WebKit of its own
+   alone, so those that Debian has are driven here: Firefox through * WebDriver BiDi, WebKitGTK's
+   small browser through its driver, on a screen that Xvfb makes. FOLDER takes downloads and
+   sheets. */
 import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { createServer } from "node:net";
@@ -16,7 +15,11 @@ const PATIENCE = 20_000; // milliseconds for anything to appear
 const PHONE = { width: 390, height: 844 };
 
 async function until(look, what) {
-  for (const end = Date.now() + PATIENCE; Date.now() < end; await new Promise((later) => setTimeout(later, 50))) {
+  for (
+    const end = Date.now() + PATIENCE;
+    Date.now() < end;
+    await new Promise((later) => setTimeout(later, 50))
+  ) {
     const found = await look();
     if (found) return found;
   }
@@ -24,16 +27,34 @@ async function until(look, what) {
 }
 
 /** What a file in the folder holds, once it is written in full. */
-const downloaded = (name) => until(() => !readdirSync(folder).some((file) => /\.(part|wkdownload)$/.test(file)) && existsSync(join(folder, name)) && readFileSync(join(folder, name), "utf8"), name);
+const downloaded = (name) =>
+  until(
+    () =>
+      !readdirSync(folder).some((file) => /\.(part|wkdownload)$/.test(file)) &&
+      existsSync(join(folder, name)) &&
+      readFileSync(join(folder, name), "utf8"),
+    name,
+  );
 
 async function firefox() {
   const { launch } = await import("puppeteer-core");
-  const browser = await launch({ browser: "firefox", executablePath: program, headless: true, extraPrefsFirefox: {
-    "browser.download.folderList": 2, "browser.download.dir": folder, "browser.download.always_ask_before_handling_new_types": false,
-    "browser.helperApps.neverAsk.saveToDisk": "application/json,text/calendar" } });
+  const browser = await launch({
+    browser: "firefox",
+    executablePath: program,
+    headless: true,
+    extraPrefsFirefox: {
+      "browser.download.folderList": 2,
+      "browser.download.dir": folder,
+      "browser.download.always_ask_before_handling_new_types": false,
+      "browser.helperApps.neverAsk.saveToDisk": "application/json,text/calendar",
+    },
+  });
   const page = await browser.newPage();
   const faults = [];
-  page.on("console", (message) => ["error", "warn"].includes(message.type()) && faults.push(message.text()));
+  page.on(
+    "console",
+    (message) => ["error", "warn"].includes(message.type()) && faults.push(message.text()),
+  );
   page.on("pageerror", (error) => faults.push(String(error)));
   await page.setViewport(PHONE);
   return {
@@ -44,7 +65,10 @@ async function firefox() {
     click: (selector) => page.locator(selector).setTimeout(PATIENCE).click(),
     type: (selector, text) => page.type(selector, text),
     give: async (selector, file) => (await page.$(selector)).uploadFile(file),
-    sheet: async (name) => { await page.pdf({ path: join(folder, name), format: "A4" }); return name; },
+    sheet: async (name) => {
+      await page.pdf({ path: join(folder, name), format: "A4" });
+      return name;
+    },
     close: () => browser.close(),
   };
 }
@@ -52,16 +76,40 @@ async function firefox() {
 async function webkit() {
   const { Builder, By, Capabilities, until: becomes } = await import("selenium-webdriver");
   const port = await new Promise((known) => {
-    const probe = createServer().listen(0, "127.0.0.1", () => { const { port } = probe.address(); probe.close(() => known(port)); });
+    const probe = createServer().listen(0, "127.0.0.1", () => {
+      const { port } = probe.address();
+      probe.close(() => known(port));
+    });
   });
-  const home = { ...process.env, HOME: folder, XDG_DOWNLOAD_DIR: folder }; // nothing of whoever runs the tests
-  const server = spawn("xvfb-run", ["-a", "WebKitWebDriver", `--port=${port}`], { stdio: "ignore", detached: true, env: home });
-  const stop = () => { try { process.kill(-server.pid); } catch { /* it has ended */ } };
+  // Nothing of whoever runs the tests.
+  const home = { ...process.env, HOME: folder, XDG_DOWNLOAD_DIR: folder };
+  const server = spawn("xvfb-run", ["-a", "WebKitWebDriver", `--port=${port}`], {
+    stdio: "ignore",
+    detached: true,
+    env: home,
+  });
+  const stop = () => {
+    try {
+      process.kill(-server.pid);
+    } catch {
+      /* it has ended */
+    }
+  };
   process.on("exit", stop);
-  const ready = () => fetch(`http://127.0.0.1:${port}/status`).then((answer) => answer.ok, () => false);
+  const ready = () =>
+    fetch(`http://127.0.0.1:${port}/status`).then(
+      (answer) => answer.ok,
+      () => false,
+    );
   await until(ready, "WebKitWebDriver");
-  const wanted = new Capabilities({ browserName: "MiniBrowser", "webkitgtk:browserOptions": { binary: program, args: ["--automation"] } });
-  const driver = await new Builder().usingServer(`http://127.0.0.1:${port}`).withCapabilities(wanted).build();
+  const wanted = new Capabilities({
+    browserName: "MiniBrowser",
+    "webkitgtk:browserOptions": { binary: program, args: ["--automation"] },
+  });
+  const driver = await new Builder()
+    .usingServer(`http://127.0.0.1:${port}`)
+    .withCapabilities(wanted)
+    .build();
   await driver.manage().window().setRect(PHONE);
   const find = (selector) => driver.wait(becomes.elementLocated(By.css(selector)), PATIENCE);
   return {
@@ -77,18 +125,30 @@ async function webkit() {
     },
     type: async (selector, text) => (await find(selector)).sendKeys(text),
     give: async (selector, file) => (await find(selector)).sendKeys(file),
-    sheet: async () => null, // it can't print: what a sheet would hold is judged by the rules for print alone
-    close: async () => { await driver.quit(); stop(); },
+    // It can't print: the rules for print alone tell what a sheet would hold.
+    sheet: async () => null,
+    close: async () => {
+      await driver.quit();
+      stop();
+    },
   };
 }
 
 const browser = await { firefox, webkit }[engine]();
-const text = (selector) => browser.run(`document.querySelector(${JSON.stringify(selector)})?.innerText ?? ""`);
+const text = (selector) =>
+  browser.run(`document.querySelector(${JSON.stringify(selector)})?.innerText ?? ""`);
 const said = (selector) => until(() => text(selector), selector);
 const at = (page) => `${address}/${plan.course}/${page}.html`;
-const arrived = (path) => until(async () => (await browser.run("document.readyState")) === "complete" && (await browser.run("location.href")).includes(path), path);
+const arrived = (path) =>
+  until(
+    async () =>
+      (await browser.run("document.readyState")) === "complete" &&
+      (await browser.run("location.href")).includes(path),
+    path,
+  );
 /** Which of some elements can be seen once the rules for print hold on the screen too. */
-const onPaper = (selectors) => browser.run(`(() => {
+const onPaper = (selectors) =>
+  browser.run(`(() => {
   for (const sheet of document.styleSheets) for (const rule of sheet.cssRules)
     if (rule.media) rule.media.mediaText = /\\bprint\\b/.test(rule.media.mediaText) ? "all" : /^screen\\b/.test(rule.media.mediaText) ? "not all" : rule.media.mediaText;
   return ${JSON.stringify(selectors)}.filter((selector) => [...document.querySelectorAll(selector)].some((one) => one.getClientRects().length && getComputedStyle(one).visibility === "visible"));
@@ -109,11 +169,17 @@ try {
   await browser.type(".md-search__input", plan.search);
   const results = `[...document.querySelectorAll(".md-search-result__item")].map((item) => item.innerText)`;
   // The letters come one by one, so the first results may be those of a part of the word.
-  await until(async () => (await browser.run(results)).find((text) => text.toLowerCase().includes(plan.search)), `a result with “${plan.search}”`);
+  await until(
+    async () =>
+      (await browser.run(results)).find((text) => text.toLowerCase().includes(plan.search)),
+    `a result with “${plan.search}”`,
+  );
 
   await browser.open(at(plan.theme));
   seen.verdict = await answer(first.id, first.wrong);
-  seen.reasons = await browser.run(`document.querySelectorAll("#question-${first.id} details[open] .bf-reason").length`);
+  seen.reasons = await browser.run(
+    `document.querySelectorAll("#question-${first.id} details[open] .bf-reason").length`,
+  );
   await browser.open(at(plan.theme));
   seen.kept = await said(`#question-${first.id} .bf-verdict`);
 
@@ -121,7 +187,13 @@ try {
   seen.next = await said(".bf-progress a.bf-button");
   await browser.click(".bf-progress a.bf-button");
   await arrived(`#question-${others[0].id}`);
-  seen.inSight = await until(() => browser.run(`(() => { const top = document.getElementById("question-${others[0].id}")?.getBoundingClientRect().top; return top >= 0 && top < innerHeight; })()`), "the question in sight");
+  seen.inSight = await until(
+    () =>
+      browser.run(
+        `(() => { const top = document.getElementById("question-${others[0].id}")?.getBoundingClientRect().top; return top >= 0 && top < innerHeight; })()`,
+      ),
+    "the question in sight",
+  );
 
   for (const { id, right } of others) await answer(id, right);
   seen.finished = await said(".bf-finished");
@@ -140,10 +212,18 @@ try {
   seen.copy = JSON.parse(await downloaded("my-learning.json"));
   await browser.click("#keep p:last-of-type .bf-button");
   await browser.click("dialog[open] .bf-button");
-  await until(async () => (await text(".bf-said")) === "Everything is cleared.", "the word that everything is cleared");
+  await until(
+    async () => (await text(".bf-said")) === "Everything is cleared.",
+    "the word that everything is cleared",
+  );
   seen.cleared = await text("#progress p");
   await browser.give("#bf-file", join(folder, "my-learning.json"));
-  await until(async () => (await text(".bf-said")) === "The copy was added. A list near the end of this page says what it held.", "the word that the copy was added");
+  await until(
+    async () =>
+      (await text(".bf-said")) ===
+      "The copy was added. A list near the end of this page says what it held.",
+    "the word that the copy was added",
+  );
   seen.back = await text("#progress p");
   await browser.click("#again .bf-button");
   seen.calendar = await downloaded("look-again.ics");

@@ -1,12 +1,13 @@
-/* Two pictures of a page: as it is, and with its words left out. What differs between them is what
-   a reader sees of the words, whatever made it so; what is behind a word is in the second alone. */
+/* Two pictures of a page: as it is, and without its words. The difference between them is what a
+   reader sees of the words, whatever the cause; the second alone shows what is behind a word. */
 (() => {
   "use strict";
   const { sheet, style, scroller, told } = window.drawn;
 
   const LINEAR = Float64Array.from({ length: 256 }, (_, at) => (
     at / 255 <= 0.04045 ? at / 255 / 12.92 : ((at / 255 + 0.055) / 1.055) ** 2.4));
-  const light = (red, green, blue) => 0.2126 * LINEAR[red] + 0.7152 * LINEAR[green] + 0.0722 * LINEAR[blue];
+  const light = (red, green, blue) => (
+    0.2126 * LINEAR[red] + 0.7152 * LINEAR[green] + 0.0722 * LINEAR[blue]);
   const contrast = (one, other) => (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
 
   /* The part of the page that is pictured: what is measured, or what a selector finds in it, which

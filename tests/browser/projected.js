@@ -1,6 +1,6 @@
-/* Makes the slides of a deck what drawn.js and inked.js measure. Each slide is shown in turn, whole,
-   for what styles and places tell. For the pictures many slides stand in a column: a picture of
-   each by itself would take ten times as long. */
+/* Makes the slides of a deck what drawn.js and inked.js measure. Each slide is shown in turn,
+   whole, for what styles and places tell. For the pictures many slides stand in a column: a
+   picture of each by itself would take ten times as long. */
 (() => {
   "use strict";
   const { drawn } = window;

@@ -11,7 +11,6 @@ import socket
 import subprocess
 import sys
 import textwrap
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -303,49 +302,6 @@ def test_a_failing_first_build_leaves_nothing(project: Path, briefed: Run) -> No
     assert leftovers(project) == set()
 
 
-@pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A project with an old site on a disk that is too small for the new one."""
-    disk = tmp_path / "disk"
-    disk.mkdir()
-    mount = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=3m", "tmpfs", str(disk)],
-        capture_output=True,
-        text=True,
-    )
-    if mount.returncode:
-        pytest.skip(
-            f"a small disk needs the right to mount one: {mount.stderr.strip()}; test_a_limit_on_files stands in for it"
-        )
-    try:
-        put_old_site(copy_sources(disk / "project"))
-        yield disk / "project"
-    finally:
-        subprocess.run(["umount", str(disk)], check=True)
-
-
-def test_a_full_disk(small_disk: Path, briefed: Run) -> None:
-    run = briefed("build", project=small_disk)
-    assert run.returncode != 0
-    assert "No space left on device" in run.stdout + run.stderr
-    assert "the site that was there stands" in run.stderr
-    assert contents(small_disk / "site") == OLD
-    assert leftovers(small_disk) == set()
-
-
-def test_a_disk_without_room_for_the_lock(small_disk: Path, briefed: Run) -> None:
-    with (
-        pytest.raises(OSError, match="No space left"),
-        open(small_disk / "filler", "wb", buffering=0) as filler,
-    ):
-        while True:
-            filler.write(b"\0" * 4096)
-    run = briefed("build", project=small_disk)
-    assert run.returncode != 0
-    assert contents(small_disk / "site") == OLD
-    assert leftovers(small_disk) == {"filler"}
-
-
 def test_a_limit_on_files(with_old_site: Path, briefed: Run) -> None:
     run = briefed(
         "build",
@@ -363,10 +319,12 @@ def test_a_limit_on_files(with_old_site: Path, briefed: Run) -> None:
 CHANGED = textwrap.dedent("""
     import os, signal, sys
     from pathlib import Path
-    from briefed import build, cli, published
+    from briefed import cli
+    from briefed.building import build
+    from briefed.verifying import site as verifying
 
     when, name, call, way = sys.argv[1:5]
-    owner = {"_render": build, "_exchange": build, "_swap": build, "check_site": published, "rename": Path}[name]
+    owner = {"_render": build, "_exchange": build, "_swap": build, "check_site": verifying, "rename": Path}[name]
     if way == "two renames":
         build._swap = lambda first, second: False
     real, calls = getattr(owner, name), []

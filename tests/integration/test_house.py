@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,6 @@ from briefed.checking.rules import REGISTRY
 from conftest import ROOT, Run
 
 SCRIPTS = sorted((ROOT / "scripts").rglob("*.py"))
-README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
 def tracked() -> list[Path]:
@@ -93,8 +93,10 @@ def test_no_file_names_a_path_of_a_machine() -> None:
 
 
 UNFINISHED = re.compile(
-    r"\b(?:TODO|FIXME|TBC|TBD|XXX)\b|(?i:\blorem\b|\bipsum\b|coming soon|to be (?:confirmed|written|added)|"
-    r"under construction|placeholder(?! link:)|insert .{1,20} here)|\?\?\?(?! trainer|\+)"
+    r"\b(?:TODO|FIXME|TBC|TBD|XXX)\b"
+    r"|(?i:\blorem\b|\bipsum\b|coming soon|to be (?:confirmed|written|added)|under construction"
+    r"|placeholder(?! link:)|insert .{1,20} here)"
+    r"|\?\?\?(?! trainer|\+)"
 )
 
 
@@ -103,7 +105,7 @@ def test_the_course_is_finished() -> None:
         [
             *(ROOT / "docs").rglob("*.md"),
             *(ROOT / "docs").rglob("*.txt"),
-            *(ROOT / "quizzes").rglob("*.md"),
+            *(ROOT / "quizzes").glob("*/*.md"),
         ]
     )
     assert len(texts) > 20
@@ -115,63 +117,210 @@ def test_the_course_is_finished() -> None:
     assert found == []
 
 
-@pytest.mark.parametrize("guide", ["README.md", "incoming/README.md"])
-def test_the_links_and_pictures_of_a_guide_are_there(guide: str) -> None:
-    def slugs(path: Path) -> set[str]:
-        """The addresses that GitHub and GitLab give to headings."""
-        text = re.sub(r"^```.*?^```", "", path.read_text(encoding="utf-8"), flags=re.M | re.S)
-        return {
-            re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-")
-            for heading in re.findall(r"^#+ (.*)$", text, re.M)
-        }
+# --- The documents ---
 
-    links = re.findall(
-        r"(!?)\[([^\]]*)\]\((?!https?:)([^)#]*)(?:#([^)]*))?\)",
-        re.sub(
-            r"^ *```.*?^ *```", "", (ROOT / guide).read_text(encoding="utf-8"), flags=re.M | re.S
-        ),
-    )
-    assert links
-    for picture, words, target, anchor in links:
-        path = (ROOT / guide).parent / target if target else ROOT / guide
+DOCUMENTS = [
+    path
+    for path in tracked()
+    if path.suffix == ".md" and (path.parent == ROOT or path.name == "README.md")
+]
+FENCE = re.compile(r"^( *)```.*?^\1```$", re.M | re.S)
+
+
+def name_of(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+def read(name: str) -> str:
+    return (ROOT / name).read_text(encoding="utf-8")
+
+
+def links(document: Path) -> list[tuple[bool, str, str, str]]:
+    """The links of a document within the project: (picture, words, target, anchor)."""
+    text = FENCE.sub("", document.read_text(encoding="utf-8"))
+    found = re.findall(r"(!?)\[([^\]]*)\]\((?!https?:)([^)#]*)(?:#([^)]*))?\)", text)
+    return [(bool(sign), words, target, anchor) for sign, words, target, anchor in found]
+
+
+def headings(document: Path) -> set[str]:
+    """The addresses that GitHub and GitLab give to a document's headings."""
+    text = FENCE.sub("", document.read_text(encoding="utf-8"))
+    return {
+        re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-")
+        for heading in re.findall(r"^#+ (.*)$", text, re.M)
+    }
+
+
+def code_of(document: Path) -> list[str]:
+    """All that a document gives as code, a line or a piece of a line each."""
+    text = document.read_text(encoding="utf-8")
+    blocks = [line for block in FENCE.finditer(text) for line in block.group().split("\n")]
+    return blocks + re.findall(r"`([^`\n]+)`", FENCE.sub("", text))
+
+
+ALL_CODE = [(name_of(document), code) for document in DOCUMENTS for code in code_of(document)]
+
+
+def test_the_readme_can_be_read_at_once() -> None:
+    assert len(read("README.md").split()) <= 900
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=name_of)
+def test_the_links_and_pictures_of_a_document_are_there(document: Path) -> None:
+    for picture, words, target, anchor in links(document):
+        path = document.parent / target if target else document
         assert path.is_file(), target
-        assert not anchor or anchor in slugs(path), f"{target}#{anchor}"
+        assert not anchor or anchor in headings(path), f"{target}#{anchor}"
         assert len(words) > 20 or not picture, f"{target} says too little to whoever can't see it"
-    shown = {(ROOT / guide).parent / target for picture, _, target, _ in links if picture}
-    assert guide == "README.md" or shown == set((ROOT / "incoming/pictures").iterdir()), (
-        "every picture is in the guide"
+
+
+def test_every_document_can_be_reached_from_the_readme() -> None:
+    reached, waiting = set(), [ROOT / "README.md"]
+    while waiting:
+        document = waiting.pop()
+        if document not in reached:
+            reached.add(document)
+            linked = {(document.parent / target).resolve() for _, _, target, _ in links(document)}
+            waiting += linked & set(DOCUMENTS)
+    assert len(DOCUMENTS) > 7
+    assert [name_of(path) for path in DOCUMENTS if path not in reached] == []
+
+
+def test_every_picture_of_the_guide_is_in_it() -> None:
+    guide = ROOT / "incoming/README.md"
+    shown = {guide.parent / target for picture, _, target, _ in links(guide) if picture}
+    assert shown == set((ROOT / "incoming/pictures").iterdir())
+
+
+def test_the_table_of_codes_is_that_of_the_rules() -> None:
+    """Bring it up to date with: .venv/bin/cog -r scripts/README.md"""
+    cog = Path(sys.executable).parent / "cog"
+    run = subprocess.run(
+        [cog, "--check", "--diff", "scripts/README.md"], cwd=ROOT, capture_output=True, text=True
     )
+    assert run.returncode == 0, run.stdout + run.stderr
+    rows = re.findall(
+        r"^\| `([a-z-]+)`(?: \((warning)\))? \| [^|]+ \| [^|]+ \|$", read("scripts/README.md"), re.M
+    )
+    assert [(code, severity or "error") for code, severity in rows] == [
+        (code.name, code.severity) for code in REGISTRY.values()
+    ]
 
 
-def test_the_readme_documents_every_code_and_no_other() -> None:
-    rows = re.findall(r"^\| `([a-z-]+)`(?: \((warning)\))? \| [^|]+ \| [^|]+ \|$", README, re.M)
-    documented = [(code, severity or "error") for code, severity in rows]
-    assert sorted(documented) == sorted((code.name, code.severity) for code in REGISTRY.values())
-
-
-def test_the_readme_documents_every_command_and_option(briefed: Run) -> None:
+@pytest.fixture(scope="module")
+def help_of(briefed: Run) -> dict[str, str]:
+    """What each command says of itself."""
     commands = re.findall(r"^ {4}([a-z]+)\b", briefed("--help").stdout, re.M)
     assert {"check", "statements", "build", "serve"} <= set(commands)
-    assert [command for command in commands if f"briefed {command}" not in README] == []
+    return {command: briefed(command, "--help").stdout for command in commands}
+
+
+def test_every_command_and_option_is_documented(help_of: dict[str, str]) -> None:
+    told = "\n".join(code for name, code in ALL_CODE if name == "scripts/README.md")
+    assert [command for command in help_of if f"briefed {command}" not in told] == []
     options = {
-        option
-        for command in commands
-        for option in re.findall(r"--[a-z][a-z-]*", briefed(command, "--help").stdout)
+        option for said in help_of.values() for option in re.findall(r"--[a-z][a-z-]*", said)
     } - {"--help"}
     assert "--project" in options
-    assert [option for option in sorted(options) if option not in README] == []
+    assert [option for option in sorted(options) if option not in told] == []
 
 
-def test_the_readme_documents_every_target_of_make() -> None:
-    phony = re.search(r"^\.PHONY: (.*)$", (ROOT / "Makefile").read_text(encoding="utf-8"), re.M)
-    targets = set(phony[1].split()) - {"setup"}  # what the others need
-    assert "site" in targets
-    assert [target for target in sorted(targets) if f"make {target}" not in README] == []
+def test_every_kind_of_export_is_documented(briefed: Run) -> None:
+    refused = briefed("export", "nothing").stderr
+    kinds = re.findall(r"'?([a-z0-9]+)'?", refused.partition("choose from")[2])
+    assert {"offline", "scorm12"} <= set(kinds)
+    rows = re.findall(r"^\| `briefed export .*?\|", read("scripts/README.md"), re.M)
+    told = re.findall(r"`(?:briefed export )?([a-z0-9]+)", " ".join(rows))
+    assert sorted(told) == sorted(kinds)
 
 
-def test_the_readme_tells_what_each_hook_of_the_adapter_takes_and_gives() -> None:
-    hooks = re.findall(
-        r"^def (on_\w+)\(", (ROOT / "scripts/site_hooks.py").read_text(encoding="utf-8"), re.M
-    )
-    told = re.findall(r"`(on_\w+)`", "".join(re.findall(r"^\| `on_[^|]+\|", README, re.M)))
-    assert len(hooks) > 9 and sorted(told) == sorted(hooks)
+def test_the_documents_name_no_command_and_no_option_that_is_not_there(
+    help_of: dict[str, str],
+) -> None:
+    wrong = []
+    for name, code in ALL_CODE:
+        for command, rest in re.findall(r"(?<![\w/-])(?:\.venv/bin/)?briefed ([a-z]+)(.*)", code):
+            options = re.findall(r"--[a-z][a-z-]*", rest)
+            known = help_of.get(command, "")
+            if not known or any(option not in known for option in options):
+                wrong.append(f"{name}: {code}")
+    assert wrong == []
+
+
+def targets() -> set[str]:
+    phony = re.search(r"^\.PHONY: (.*)$", read("Makefile"), re.M)
+    found = set(phony[1].split())
+    assert "site" in found
+    return found
+
+
+def test_every_target_of_make_is_documented() -> None:
+    told = "\n".join(code for _, code in ALL_CODE)
+    wanted = targets() - {"setup"}  # what the others need
+    assert [target for target in sorted(wanted) if not re.search(rf"make {target}\b", told)] == []
+
+
+def test_the_documents_name_no_target_of_make_that_is_not_there() -> None:
+    named = {
+        (name, target)
+        for name, code in ALL_CODE
+        for target in re.findall(r"(?:^|[^\w-])make ([a-z]+)\b", code)
+    }
+    assert len(named) > 10
+    assert sorted((name, target) for name, target in named if target not in targets()) == []
+
+
+# Names in the documents that stand for any course, or for what a how-to adds.
+ANY = re.compile(
+    r"my-course|COURSE|THEME|NAME|…|incoming/keeping-babies-safe|CODEOWNERS|question-too-long|pitfall"
+    r"|outputs/text\.py|test_text\.py"
+)
+OURS = re.compile(r"(?<![\w./-])(?:\.\w+/|docs/|incoming/|quizzes/|scripts/|tests/)[\w./-]*")
+ROOTS = (ROOT, ROOT / "tests/cases/_base")  # the project, and that of the cases
+
+
+def test_the_files_and_folders_that_the_documents_name_are_there() -> None:
+    named = [
+        (name, path)
+        for name, code in ALL_CODE
+        if not ANY.search(code)
+        for path in OURS.findall(code)
+        if not path.startswith((".tools/", ".venv/"))  # there once something was set up
+    ]
+    assert len(named) > 60
+    assert [
+        f"{name}: {path}"
+        for name, path in named
+        if not any((root / path).exists() for root in ROOTS)
+    ] == []
+
+
+def test_what_each_hook_of_the_adapter_takes_and_gives_is_told() -> None:
+    hooks = re.findall(r"^ *def (on_\w+)\(", read("scripts/site_hooks.py"), re.M)
+    rows = re.findall(r"^\| `on_[^|]+\|", read("scripts/README.md"), re.M)
+    assert len(hooks) > 9 and sorted(re.findall(r"`(on_\w+)`", "".join(rows))) == sorted(hooks)
+
+
+def test_the_architecture_names_every_folder() -> None:
+    told = read("scripts/README.md")
+    folders = sorted(path.parent.name for path in ROOT.glob("scripts/briefed/*/__init__.py"))
+    assert len(folders) > 5
+    assert [folder for folder in folders if f"`{folder}/`" not in told] == []
+
+
+# A comment refers to documents of the project alone, and by their paths. These are none of them.
+ELSEWHERE = re.compile(
+    r"\b(?:design|learner|style|content-guide)\.md\b"
+    r"|\bthe (?:design|content guide)\b(?! of)|\bof the design\b|\bissue \d+\b"
+)
+
+
+def test_no_file_refers_to_a_document_that_is_not_in_the_project() -> None:
+    found = [
+        f"{name_of(path)}:{number}"
+        for path in tracked()
+        if path.suffix in {".py", ".js", ".mjs", ".css", ".md", ".yml", ".toml", ""}
+        for number, line in enumerate(path.read_text("utf-8", "replace").split("\n"), 1)
+        if ELSEWHERE.search(line) and path.name != "test_house.py"
+    ]
+    assert found == []

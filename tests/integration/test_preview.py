@@ -36,7 +36,7 @@ def test_a_course_with_a_problem_is_shown_whole_with_the_problem_on_its_page(
     assert (run.returncode, run.stderr) == (0, "")
     assert (
         run.stdout
-        == f"Made a draft preview with 2 errors, 11 warnings: open {draft / 'index.html'}\n"
+        == f"Made a draft preview with 2 errors, 10 warnings: open {draft / 'index.html'}\n"
     )
     assert contents(project) == before, "neither the sources nor the site were touched"
     assert leftovers(project) <= {".site-lock"} and [
@@ -94,7 +94,6 @@ def test_the_note_leads_to_the_pages_with_problems(
         )
     }
     assert listed == {
-        "barriers-to-engagement.html": "Barriers to engagement: 0 errors, 1 warning",
         "keeping-babies-safe.html": "Keeping babies safe: 0 errors, 1 warning",
         "professional-optimism-and-curiosity.html": "Professional optimism and curiosity: 0 errors, 1 warning",
         "briefing.html": "The briefing: 1 error, 0 warnings",
@@ -106,7 +105,7 @@ def test_the_note_leads_to_the_pages_with_problems(
         page(tmp_path / "draft", COURSE / "think-family.html")
         .css_first("aside.bf-preview summary")
         .text()
-        == "2 errors, 11 warnings: on these pages"
+        == "2 errors, 10 warnings: on these pages"
     )
 
 

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from briefed.authoring.statements import as_json, read
 from briefed.errors import InputError
-from briefed.importing import import_text, is_canonical
+from briefed.importing.canonical import is_canonical
+from briefed.importing.convert import import_text
 from briefed.importing.same_words import word_sequence
 from briefed.source.briefing import cells, parse
 from briefed.text.figures import counted_words, figures

@@ -6,7 +6,7 @@ import textwrap
 
 import pytest
 from briefed.errors import InputError
-from briefed.importing import import_text
+from briefed.importing.convert import import_text
 from briefed.importing.same_words import original_pieces, same_words, word_pieces
 from briefed.source.briefing import parse
 

@@ -10,7 +10,7 @@ import markdown
 import pytest
 from briefed.checking.coverage import cover
 from briefed.errors import InputError
-from briefed.importing import import_text
+from briefed.importing.convert import import_text
 from briefed.importing.same_words import word_sequence
 from briefed.model import Course, Settings
 from briefed.source import briefing, pages, quizzes

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefed.source import pages, unsafe_markup
+from briefed.source import page_scanner, pages, unsafe_markup
 from briefed.text import figures
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -159,11 +159,11 @@ def test_ordinary_text_is_harmless() -> None:
 @example("## What the audit found\n\n> quoted\nword\n> [theme-1]\n\nword\n> quoted")
 def test_a_page_reads_the_same_line_by_line(text: str) -> None:
     quick = pages.parse(f"---\ntitle: Page\n---\n{text}\n", "docs/c/page.md", "theme")
-    saved, pages._Scanner._goes_on = pages._Scanner._goes_on, lambda *_: False
+    saved, page_scanner.Scanner._goes_on = page_scanner.Scanner._goes_on, lambda *_: False
     try:
         assert pages.parse(f"---\ntitle: Page\n---\n{text}\n", "docs/c/page.md", "theme") == quick
     finally:
-        pages._Scanner._goes_on = saved
+        page_scanner.Scanner._goes_on = saved
 
 
 @STEADY

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import collections
 import json
 import os
 import subprocess
@@ -114,6 +115,56 @@ def test_something_is_done_with_each(
     assert sorted(path.name for path in tmp_path.iterdir()) == list(done)
     by = {path.read_text(encoding="utf-8") for path in tmp_path.iterdir()}
     assert refused or len(by) == min(len(items), 2 if TWO else 1)
+
+
+MANY = """
+import os, sys
+from pathlib import Path
+from briefed.parallel import with_each
+
+def do(item):
+    Path(sys.argv[1], f"{{item}}.txt").write_bytes(f"item {{item}}".encode() * item)
+    Path(sys.argv[2], str(item)).write_text(str(os.getpid()))
+
+with_each(range(1, 21), do, {workers})
+"""
+
+
+@pytest.mark.parametrize("workers", [1, 2, 8, 40])
+def test_any_number_of_processes_writes_the_same_bytes(tmp_path: Path, workers: int) -> None:
+    made, by = tmp_path / "made", tmp_path / "by"
+    made.mkdir()
+    by.mkdir()
+    process = subprocess.run(
+        [sys.executable, "-c", MANY.format(workers=workers), made, by],
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert (process.returncode, process.stderr, process.stdout) == (0, "", "")
+    assert {path.name: path.read_bytes() for path in made.iterdir()} == {
+        f"{item}.txt": f"item {item}".encode() * item for item in range(1, 21)
+    }
+    shares = collections.Counter(path.read_text(encoding="utf-8") for path in by.iterdir())
+    assert len(shares) == (min(workers, 20) if TWO else 1)
+    assert max(shares.values()) - min(shares.values()) <= 1  # nobody waits for one long share
+
+
+def test_all_processors_are_used_without_being_asked() -> None:
+    process = subprocess.run(
+        [
+            sys.executable,
+            "-c",
+            "import os\nfrom briefed.parallel import with_each\n"
+            "os.sched_getaffinity = lambda _: range(5)\n"
+            "with_each(range(5), lambda _: os.write(1, f'{os.getpid()}\\n'.encode()))",
+        ],
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert process.stderr == ""
+    assert len(set(process.stdout.split())) == (5 if sys.platform == "linux" else 1)
 
 
 def test_a_large_course_has_the_same_problems_in_two_processes(

@@ -1,4 +1,7 @@
-"""`briefed approve`: who approved a course, or what all courses share, when, and a fingerprint of what they approved."""
+"""`briefed approve`: records who approved a course, or what all courses share, and when.
+
+The record has a fingerprint of what was approved.
+"""
 
 from __future__ import annotations
 
@@ -11,13 +14,16 @@ from briefed.errors import InputError, why
 from briefed.importing import brought_files
 from briefed.model import Course, Location
 from briefed.source import approved_files, front_matter
-from briefed.source.project import load
+from briefed.source.project import Project, load
 from briefed.source.settings import HOME
 from briefed.source.unsafe_markup import fault_in
 
 
 def kept(root: Path, slug: str) -> list[str]:
-    """What whoever approves a course should know of: each sentence that says more than its quote and is kept, with the reason."""
+    """The sentences of a course that say more than their quotes and are kept, with the reasons.
+
+    Whoever approves the course should know of them.
+    """
     return [
         f'"{one.sentence}" ({one.reason})'
         for one in chosen(root, course=slug).courses[0].settings.kept
@@ -25,37 +31,19 @@ def kept(root: Path, slug: str) -> list[str]:
 
 
 def approve(root: Path, slug: str, role: str, today: str = "") -> dict[str, str]:
-    """Write the approval of what stands there now into the front matter of a course's start, or of the home page where `slug` is "";
-    returns it. The list of the files that it is for goes to approvals/.
+    """Write the approval of a course's present state into the front matter of its start page.
 
-    Raises InputError for a role that can't be shown, and for what has problems: nobody can approve what can't be published.
+    If `slug` is "", it is for what all courses share, and goes to the home page. The list of the
+    files that it is for goes to approvals/. Returns the approval. Raises InputError for a role that
+    can't be shown, and if there are errors: nobody can approve what can't be published.
     """
     file = f"docs/{slug}/index.md" if slug else HOME
-    role = " ".join(role.split())
-    if not role or len(role) > 120 or (fault := fault_in(role)):
-        raise InputError(
-            f'{role!r} can\'t be shown as a role: write one such as "Partnership manager"'
-            + (f"; {fault[1]}" if role and len(role) <= 120 else ""),
-            Location(file),
-        )
+    role = _role(role, file)
     project = chosen(root, today, slug) if slug else load(root, today)
     names = {course.slug for course in project.courses}
     if not slug:
         project = project._replace(courses=())
-    problems = [
-        problem for problem in check_project(project)[0] if problem.severity == "error"
-    ] + brought_files.problems(root, project.courses)
-    if problems:
-        what = (
-            f"the course has {len(problems)}"
-            if slug
-            else f"what all courses share has {len(problems)}"
-        )
-        raise InputError(
-            f"{what} problem{'s' if len(problems) > 1 else ''}, the first: {problems[0].message}; "
-            f"briefed check{f' {slug}' if slug else ''} lists them",
-            problems[0].location,
-        )
+    _refuse_problems(root, slug, project)
     given = {"role": role, "date": project.site.today}
     if slug:
         given["edition"] = _edition(project.courses[0], file)
@@ -75,17 +63,45 @@ def approve(root: Path, slug: str, role: str, today: str = "") -> dict[str, str]
     return given
 
 
+def _role(given: str, file: str) -> str:
+    """A role with its white space folded. Raises InputError for one that can't be shown."""
+    role = " ".join(given.split())
+    fault = fault_in(role) if role and len(role) <= 120 else None
+    if not role or len(role) > 120 or fault:
+        raise InputError(
+            f'{role!r} can\'t be shown as a role: write one such as "Partnership manager"'
+            + (f"; {fault[1]}" if fault else ""),
+            Location(file),
+        )
+    return role
+
+
+def _refuse_problems(root: Path, slug: str, project: Project) -> None:
+    """Raise InputError if the course, or what all courses share, has an error."""
+    problems = [problem for problem in check_project(project)[0] if problem.severity == "error"]
+    problems += brought_files.problems(root, project.courses)
+    if problems:
+        what = "the course" if slug else "what all courses share"
+        raise InputError(
+            f"{what} has {len(problems)} problem{'s' if len(problems) > 1 else ''}, "
+            f"the first: {problems[0].message}; "
+            f"briefed check{f' {slug}' if slug else ''} lists them",
+            problems[0].location,
+        )
+
+
 def _edition(course: Course, file: str) -> str:
     if not course.settings.edition:
         raise InputError(
-            'the course start names no edition, and an approval is for one: write edition: "1" into its front matter',
+            "the course start names no edition, and an approval is for one: "
+            'write edition: "1" into its front matter',
             Location(file),
         )
     return course.settings.edition
 
 
 def _written(texts: dict[Path, str]) -> None:
-    """Put texts in the places of files, once all of them are written whole. Raises InputError."""
+    """Replace files by new texts, once all of these are written. Raises InputError."""
     waiting = {path: path.with_name(f".{path.name}.new") for path in texts}
     made = [
         folder
@@ -100,11 +116,11 @@ def _written(texts: dict[Path, str]) -> None:
         for path in texts:
             waiting[path].replace(path)
     except OSError as error:
-        for one in waiting.values():
-            with contextlib.suppress(OSError):  # it may stand below what is no folder
-                one.unlink()
+        for fresh in waiting.values():
+            with contextlib.suppress(OSError):  # its parent may be no folder
+                fresh.unlink()
         for folder in made:
-            with contextlib.suppress(OSError):  # something of somebody else's is in it by now
+            with contextlib.suppress(OSError):  # it may have files of somebody else by now
                 folder.rmdir()
         raise InputError(
             f"the approval can't be written ({why(error)}): nothing was approved",

@@ -1,10 +1,9 @@
-"""What changed between two editions and what it touches: for a person, as JSON, or as a page to read and send."""
+"""What changed between two editions and what it touches: as text, as JSON, or as a page."""
 
 from __future__ import annotations
 
-import html
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -25,10 +24,11 @@ from briefed.checking.editions import (
 from briefed.checking.project import chosen
 from briefed.errors import InputError
 from briefed.layout import EDITIONS
-from briefed.model import Briefing, Location, Statement
+from briefed.model import Briefing, Course, Location, Statement
 from briefed.source.project import require
+from briefed.templates import render
 
-_SAID = {
+_CALLED = {
     "unchanged": "stayed as they were",
     "moved": "moved",
     "reworded": "reworded",
@@ -47,33 +47,38 @@ class Difference(NamedTuple):
     comparison: Comparison
     touches: tuple[tuple[Touched, ...], ...]
 
+    @property
+    def changes(self) -> list[tuple[Change, tuple[Touched, ...]]]:
+        """Each change with what of the course rests on it."""
+        return list(zip(self.comparison.changes, self.touches, strict=True))
+
 
 def read(root: Path, old: str, new: str) -> Difference:
-    """Compare two editions, each a file, a course's name, or COURSE@EDITION for one that stood there before.
+    """Compare two editions, each a file, a course's name, or COURSE@EDITION for a former one.
 
-    Where `old` is a course's name, its pages and questions are looked at too. Raises InputError where one of them can't be read whole.
+    If `old` is a course's name, the difference also has what its pages and questions rest on.
+    Raises InputError if one of the two can't be read whole.
     """
     before, after = _file(root, old), _file(root, new)
-    course = (
-        chosen(root, course=old).courses[0]
-        if before == root / "docs" / old / "briefing.md"
-        else None
-    )
-    editions = [statements.read(file)[0] for file in (before, after)]
-    comparison = compare(*editions)
-    coverage = cover(course) if course else None
-    return Difference(
-        *editions,
-        comparison,
-        tuple(
-            tuple(touched(course, coverage, change)) if course else ()
-            for change in comparison.changes
-        ),
-    )
+    course = None
+    if before == root / "docs" / old / "briefing.md":
+        course = chosen(root, course=old).courses[0]
+    first, second = statements.read(before)[0], statements.read(after)[0]
+    return between(course, first, second)
+
+
+def between(course: Course | None, old: Briefing, new: Briefing) -> Difference:
+    """How two editions differ, and what of a course, if one is given, rests on each change."""
+    comparison = compare(old, new)
+    touches: tuple[tuple[Touched, ...], ...] = ((),) * len(comparison.changes)
+    if course:
+        coverage = cover(course)
+        touches = tuple(tuple(touched(course, coverage, change)) for change in comparison.changes)
+    return Difference(old, new, comparison, touches)
 
 
 def _file(root: Path, name: str) -> Path:
-    """The file that a name stands for. Raises InputError for an edition that a course does not have."""
+    """The file that a name means. Raises InputError for an edition that the course has not."""
     slug, at, edition = name.partition("@")
     folder = root / "docs" / slug
     if Path(name).exists() or not (folder / "briefing.md").is_file():
@@ -104,16 +109,19 @@ def _counts(changes: Iterable[Change]) -> dict[str, int]:
     return {kind: kinds.count(kind) for kind in KINDS}
 
 
-def _place(statements: Iterable[Statement]) -> str:
+def _where(change: Change) -> str:
+    """The statements before and after a change, with their lines."""
+    sides = (_named(change.before), _named(change.after))
+    return " → ".join(side for side in sides if side)
+
+
+def _named(statements: Iterable[Statement]) -> str:
     return ", ".join(f"{one.id} (line {one.location.line})" for one in statements)
 
 
 def _other_id(change: Change) -> str:
-    return (
-        ""
-        if {one.id for one in change.before} & {one.id for one in change.after}
-        else "; its id is another"
-    )
+    same = {one.id for one in change.before} & {one.id for one in change.after}
+    return "" if same else "; its id is another"
 
 
 def _renamed(difference: Difference) -> list[tuple[str, str]]:
@@ -126,43 +134,44 @@ def _renamed(difference: Difference) -> list[tuple[str, str]]:
 
 
 def as_text(difference: Difference) -> str:
-    """Everything that did not stay as it was; words that are gone stand in [-…-], new ones in {+…+}."""
-    marks = {"same": "{}", "gone": "[-{}-]", "new": "{{+{}+}}"}
+    """Everything that did not stay as it was; old words are in [-…-], new words in {+…+}."""
     counts = _counts(difference.comparison.changes)
+    old, new = difference.old, difference.new
     out = [
-        f"{len(difference.old.statements)} statements before, {len(difference.new.statements)} after: "
+        f"{len(old.statements)} statements before, {len(new.statements)} after: "
         + ", ".join(f"{number} {kind}" for kind, number in counts.items() if number)
     ]
-    if difference.old.title != difference.new.title:
-        out.append(f"title: {difference.old.title} → {difference.new.title}")
-    out += [f"theme renamed: {old} → {new}" for old, new in _renamed(difference)]
-    for change, touches in zip(difference.comparison.changes, difference.touches):
-        if change.kind == UNCHANGED and not touches:
-            continue
-        places = " → ".join(
-            place for place in (_place(change.before), _place(change.after)) if place
-        )
-        out.append(
-            f"\n{change.kind if change.kind != UNCHANGED else 'same words, another id'}: {places}{', in another theme' if change.elsewhere else ''}"
-        )
-        out.append(
-            "  "
-            + " ".join(marks[what].format(words) for what, words in word_changes(*_texts(change)))
-        )
-        for touch in touches:
-            what = f"the question {touch.question}" if touch.question else "a quote on the page"
-            out.append(
-                f"  {touch.location}: {what} {'quotes words that changed' if touch.words else f'keeps its words{_other_id(change)}'}"
-            )
-        if slides := _slides(touches):
-            out.append(f"  slides made anew with the site: {', '.join(slides)}")
+    if old.title != new.title:
+        out.append(f"title: {old.title} → {new.title}")
+    out += [f"theme renamed: {was} → {now}" for was, now in _renamed(difference)]
+    for change, touches in difference.changes:
+        if change.kind != UNCHANGED or touches:
+            out += _change_lines(change, touches)
     return "\n".join(out) + "\n"
 
 
-def as_json(difference: Difference) -> str:
-    """`title`, `summary` (a number for each kind), `renamed` and `changes`, each with what it touches."""
+def _change_lines(change: Change, touches: tuple[Touched, ...]) -> Iterator[str]:
+    marks = {"same": "{}", "gone": "[-{}-]", "new": "{{+{}+}}"}
+    kind = change.kind if change.kind != UNCHANGED else "same words, another id"
+    yield f"\n{kind}: {_where(change)}{', in another theme' if change.elsewhere else ''}"
+    words = word_changes(*_texts(change))
+    yield "  " + " ".join(marks[part].format(text) for part, text in words)
+    for touch in touches:
+        quoting = f"the question {touch.question}" if touch.question else "a quote on the page"
+        effect = "quotes words that changed" if touch.words else "keeps its words"
+        identity = "" if touch.words else _other_id(change)
+        yield f"  {touch.location}: {quoting} {effect}{identity}"
+    if slides := _slides(touches):
+        yield f"  slides made anew with the site: {', '.join(slides)}"
 
-    def told(statement: Statement) -> dict:
+
+def as_json(difference: Difference) -> str:
+    """An object of `title`, `summary` (a number for each kind), `renamed`, and `changes`.
+
+    Each change has what it touches.
+    """
+
+    def told(statement: Statement) -> dict[str, str | int]:
         return {
             "id": statement.id,
             "theme": statement.theme,
@@ -191,7 +200,7 @@ def as_json(difference: Difference) -> str:
             ],
             "slides": _slides(touches),
         }
-        for change, touches in zip(difference.comparison.changes, difference.touches)
+        for change, touches in difference.changes
     ]
     return (
         json.dumps(
@@ -210,77 +219,66 @@ def as_json(difference: Difference) -> str:
     )
 
 
-_STYLE = """body { font: 1.05rem/1.55 system-ui, sans-serif; max-width: 46rem; margin: 2rem auto; padding: 0 1rem; color: #1f2a2e; background: #fff }
-h1 { font-size: 1.5rem; line-height: 1.25 } h2 { font-size: 1.15rem; margin-top: 2.2rem } section { border-left: 4px solid #c4d7da; padding: .2rem 0 .2rem 1rem; margin: 1.2rem 0 }
-h3 { font-size: 1rem; margin: .2rem 0 } del { background: #fbeeea; color: #7c2d12 } ins { background: #e8f4ec; color: #14532d; text-decoration: underline }
-.where { color: #52626a; font-size: .92rem } @media print { body { margin: 0; max-width: none } section { break-inside: avoid } }"""
+class ShownChange(NamedTuple):
+    """A change as the page shows it.
+
+    `where` the statements were and are; `words` as `word_changes` gives them; the quotes `to_edit`,
+    how many are `unchanged`, and the themes whose slides are made again.
+    """
+
+    where: str
+    elsewhere: bool
+    words: list[tuple[str, str]]
+    to_edit: list[Touched]
+    unchanged: int
+    slides: str
 
 
 def as_html(difference: Difference) -> str:
-    """One page that needs nothing else: what changed, in the words of both editions, and what has to be looked at."""
-    marks = {"same": "{}", "gone": "<del>{}</del>", "new": "<ins>{}</ins>"}
-    counts = _counts(difference.comparison.changes)
-    escaped = html.escape
-    title = f"What has changed: {difference.new.title}"
-    out = [
-        "<!doctype html>",
-        '<html lang="en">',
-        '<meta charset="utf-8">',
-        '<meta name="viewport" content="width=device-width">',
-        f"<title>{escaped(title)}</title>",
-        f"<style>{_STYLE}</style>",
-        f"<h1>{escaped(title)}</h1>",
-        f"<p>{len(difference.old.statements)} statements before, {len(difference.new.statements)} after.</p>",
-        "<ul>",
-        *(f"<li>{number} {_SAID[kind]}</li>" for kind, number in counts.items() if number),
-        "</ul>",
-    ]
-    if difference.old.title != difference.new.title:
-        out.append(f"<p>The title was: {escaped(difference.old.title)}</p>")
-    out += [
-        f"<p>The theme “{escaped(old)}” is now “{escaped(new)}”.</p>"
-        for old, new in _renamed(difference)
-    ]
-    for kind in (kind for kind in KINDS if kind != UNCHANGED):
+    """A page that needs no other file: what changed, in the words of both editions, and what to do.
+
+    Its template is templates/differences.html.
+    """
+    old, new = difference.old, difference.new
+    page = render(
+        __package__,
+        "differences.html",
+        title=f"What has changed: {new.title}",
+        before=len(old.statements),
+        after=len(new.statements),
+        counts=_counts(difference.comparison.changes),
+        called=_CALLED,
+        old_title=old.title if old.title != new.title else "",
+        renamed=_renamed(difference),
+        groups=list(_groups(difference)),
+    )
+    return f"{page}\n"
+
+
+def _groups(difference: Difference) -> Iterator[tuple[str, list[ShownChange]]]:
+    """The changes of each kind; statements that stayed as they were are left out."""
+    for kind in KINDS:
         found = [
-            (change, touches)
-            for change, touches in zip(difference.comparison.changes, difference.touches)
-            if change.kind == kind
+            _shown(change, touches)
+            for change, touches in difference.changes
+            if change.kind == kind and kind != UNCHANGED
         ]
         if found:
-            out.append(f"<h2>{_SAID[kind].capitalize()}</h2>")
-        for change, touches in found:
-            whole = kind in (ADDED, REMOVED)
-            words = (
-                [("same", " ".join(_texts(change)).strip())]
-                if whole
-                else word_changes(*_texts(change))
-            )
-            out += [
-                "<section>",
-                f'<p class="where">{escaped(" → ".join(place for place in (_place(change.before), _place(change.after)) if place))}'
-                f"{', in another theme' if change.elsewhere else ''}</p>",
-                f"<p>{' '.join(marks[what].format(escaped(text)) for what, text in words)}</p>",
-            ]
-            edit = [touch for touch in touches if touch.words]
-            if edit:
-                out += [
-                    "<h3>To edit</h3>",
-                    "<ul>",
-                    *(
-                        f"<li>{f'the question {escaped(touch.question)}' if touch.question else 'a quote on the page'}: "
-                        f"{escaped(touch.location.file)}, line {touch.location.line}</li>"
-                        for touch in edit
-                    ),
-                    "</ul>",
-                ]
-            if len(edit) < len(touches):
-                out.append(
-                    f'<p class="where">{len(touches) - len(edit)} of the quotes that rest on this keep their words.</p>'
-                )
-            if slides := _slides(touches):
-                out.append(
-                    f'<p class="where">Slides that are made anew with the site: {escaped(", ".join(slides))}.</p>'
-                )
-            out.append("</section>")
-    return "\n".join([*out, "</html>"]) + "\n"
+            yield kind, found
+
+
+def _shown(change: Change, touches: tuple[Touched, ...]) -> ShownChange:
+    to_edit = [touch for touch in touches if touch.words]
+    texts = _texts(change)
+    if change.kind in (ADDED, REMOVED):
+        words = [("same", " ".join(texts).strip())]
+    else:
+        words = list(word_changes(*texts))
+    return ShownChange(
+        _where(change),
+        change.elsewhere,
+        words,
+        to_edit,
+        len(touches) - len(to_edit),
+        ", ".join(_slides(touches)),
+    )

@@ -1,4 +1,7 @@
-"""`briefed new`: from a briefing to a course in which every sentence is quoted and everything else is marked as to be written."""
+"""`briefed new`: makes a course of a briefing.
+
+Every sentence of the briefing is quoted, and everything else is marked as to be written.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from briefed.errors import InputError
-from briefed.importing import LONGEST_ADDRESS, Imported, import_file, is_canonical, shortened
+from briefed.importing.canonical import LONGEST_ADDRESS, Imported, is_canonical, shortened
+from briefed.importing.child_process import import_file
 from briefed.layout import INTRODUCTION, ORIGINAL, page_name
 from briefed.model import Briefing, Location, Statement, Theme
 from briefed.source.briefing import heading_words, parse, slugify
@@ -27,7 +31,10 @@ _BLOCK = lazily(r"(?:[-*+>|#]|\d+[.)])(?:\s|$)|~~~|```")
 
 
 class Course(NamedTuple):
-    """A course that was made: its briefing with the lines of the canonical form, how the import went, and the files that were written."""
+    """A course that was made, how the import went, and the files that were written.
+
+    The briefing has the lines of its canonical form.
+    """
 
     briefing: Briefing
     imported: Imported
@@ -35,10 +42,11 @@ class Course(NamedTuple):
 
 
 def new(root: Path, path: Path, name: str | None = None, title: str | None = None) -> Course:
-    """Make a course of a briefing's file in the project at `root`; `title` is one for a file that has none.
+    """Make a course of the briefing at `path`, in the project at `root`.
 
-    Either all of its files are there afterwards or none. Raises InputError where the file can't be imported whole, where the course is
-    there already, and where it can't be written.
+    `name` is that of the course's folder, by default made from the title; `title` is for a file
+    that has none. Afterwards all of its files are there or none. Raises InputError if the file
+    can't be imported whole, if the course exists already, and if it can't be written.
     """
     require(root)
     file = path.as_posix()
@@ -46,21 +54,24 @@ def new(root: Path, path: Path, name: str | None = None, title: str | None = Non
     slug = shortened(slugify(parse(imported.markdown, file).title)) if name is None else name
     if not _SLUG.fullmatch(slug) or len(slug) > LONGEST_ADDRESS:
         raise InputError(
-            f"{slug[:60]!r}{' …' if len(slug) > 60 else ''} can't be the name of a course's folder: "
-            f"name one of at most {LONGEST_ADDRESS} small letters, digits and hyphens with --course",
+            f"{slug[:60]!r}{' …' if len(slug) > 60 else ''} can't be the name of a course's "
+            f"folder: name one of at most {LONGEST_ADDRESS} small letters, digits and hyphens "
+            "with --course",
             Location(file),
         )
     briefing = parse(imported.markdown, f"docs/{slug}/briefing.md")
     files = dict(_files(slug, briefing, imported, path))
     if complete(root, slug):
         raise InputError(
-            "an earlier run was cut off and has now been completed; nothing else was done: see what stands there",
+            "an earlier run was cut off and has now been completed; nothing else was done: "
+            "see what stands there",
             Location(f"docs/{slug}"),
         )
     for folder in ("quizzes", "docs"):
         if (root / folder / slug).exists():
             raise InputError(
-                "the course is there already, and nothing of it was changed: name another with --course",
+                "the course is there already, and nothing of it was changed: "
+                "name another with --course",
                 Location(f"{folder}/{slug}"),
             )
     place(root, slug, files)
@@ -68,12 +79,16 @@ def new(root: Path, path: Path, name: str | None = None, title: str | None = Non
 
 
 def read_brought(path: Path, title: str | None = None) -> Imported:
-    """Import a file that somebody brought. Raises InputError where it is a canonical briefing already, or can't be imported whole."""
+    """Import a file that somebody brought.
+
+    Raises InputError if it is a canonical briefing already, or can't be imported whole.
+    """
     file = path.as_posix()
     imported = import_file(path, title)
     if is_canonical(imported.original):
         raise InputError(
-            "this is a briefing.md with ids, which belongs to a course already: bring the text that it was made from",
+            "this is a briefing.md with ids, which belongs to a course already: "
+            "bring the text that it was made from",
             Location(file),
         )
     briefing = parse(imported.markdown, file)
@@ -87,14 +102,18 @@ def read_brought(path: Path, title: str | None = None) -> Imported:
     for theme in briefing.themes:
         if page_name(theme.slug) in GENERATED:
             raise InputError(
-                f"the heading {theme.heading!r} would give its page the address of one that every course has: give it a word more",
+                f"the heading {theme.heading!r} would give its page the address of one that "
+                "every course has: give it a word more",
                 Location(file, imported.lines[theme.location.line - 1]),
             )
     return imported
 
 
 def brought_files(slug: str, imported: Imported, path: Path) -> Iterator[tuple[str, str | bytes]]:
-    """The words as they were brought and, of a Word file or a PDF, the file itself; a web page might fetch what nobody here has checked."""
+    """The words as they were brought, and a Word file or a PDF itself, by their paths.
+
+    A web page is left out: opened in a browser, it might load files that nobody has checked.
+    """
     yield f"docs/{slug}/{ORIGINAL}", imported.original
     if path.suffix.lower() in BROUGHT:
         yield f"docs/{slug}/original{path.suffix.lower()}", path.read_bytes()
@@ -129,10 +148,9 @@ def _start(briefing: Briefing) -> str:
         "exemptions: []",
         "approval:",
     ]
+    quoted_title = json.dumps(title, ensure_ascii=False)
     parts = [
-        f"---\ntitle: {json.dumps(title, ensure_ascii=False)}\nminutes:\n"
-        + "\n".join(settings)
-        + "\n---",
+        f"---\ntitle: {quoted_title}\nminutes:\n" + "\n".join(settings) + "\n---",
         f"# {title}",
         '!!! note "Before you start"\n    '
         + to_write("what may be hard to read in this course, and where a reader finds support"),
@@ -197,18 +215,20 @@ def _questions(theme: Theme) -> Iterator[str]:
 
 
 def _question(statement: Statement, at: int, sentence: str, number: int) -> str:
-    """A question that rests on one sentence, its key in each place in turn."""
+    """A question that rests on one sentence; `number` decides the position of its key."""
     options = [
         f"- [ ] {to_write(f'{which} answer that is not right')}\n> {to_write('why it is not')}"
         for which in ("one", "another")
     ]
     options.insert(
         number % 3,
-        f"- [x] {to_write('the answer that is right')}\n> {to_write('why it is, by the quote below')}",
+        f"- [x] {to_write('the answer that is right')}\n"
+        f"> {to_write('why it is, by the quote below')}",
     )
+    situation = to_write("a situation from work, and what is asked about it")
     letter = chr(ord("a") + at % 26) * (at // 26 + 1)
     return (
-        f"<!-- question: {statement.id}-{letter} -->\n<quiz>\n{to_write('a situation from work, and what is asked about it')}\n"
+        f"<!-- question: {statement.id}-{letter} -->\n<quiz>\n{situation}\n"
         + "\n".join(options)
         + f"\n\nThe briefing says:\n\n{quote(sentence, statement.id)}\n</quiz>\n"
     )

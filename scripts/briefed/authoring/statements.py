@@ -1,4 +1,4 @@
-"""How a briefing is read: for a person, as JSON, or as the canonical Markdown that an import makes."""
+"""How a briefing is read: as text, as JSON, or as the canonical Markdown that an import makes."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import json
 from pathlib import Path
 
 from briefed.errors import InputError
-from briefed.importing import import_file, is_canonical
+from briefed.importing.canonical import is_canonical
+from briefed.importing.child_process import import_file
 from briefed.model import Briefing, Location
 from briefed.source.briefing import parse
 from briefed.source.project import read_text
@@ -14,10 +15,10 @@ from briefed.text.figures import counted_words, figures
 
 
 def read(path: Path, title: str | None = None) -> tuple[Briefing, str]:
-    """A briefing, canonical or not imported yet, and its canonical Markdown; lines are those of the text it was read from.
+    """A briefing, canonical or not imported yet, and its canonical Markdown.
 
-    `title` is one for a file that has none. Raises InputError where it can't be read whole: the message has a line for each thing that
-    can't be placed.
+    Lines are those of the file. `title` is for a file that has none. Raises InputError if the file
+    can't be read whole: the message has a line for each fault.
     """
     file = path.as_posix()
     text, broken = read_text(path, file) if path.suffix.lower() in (".md", ".txt") else ("", None)
@@ -41,21 +42,22 @@ def read(path: Path, title: str | None = None) -> tuple[Briefing, str]:
 def _at_lines(briefing: Briefing, lines: tuple[int, ...]) -> Briefing:
     """The same briefing with the lines of the file it was imported from."""
 
-    def move(value):
-        location = value.location
-        return value._replace(
-            location=Location(location.file, lines[min(location.line, len(lines)) - 1])
-        )
+    def moved(location: Location) -> Location:
+        return Location(location.file, lines[min(location.line, len(lines)) - 1])
 
     themes = tuple(
-        move(theme)._replace(statements=tuple(move(s) for s in theme.statements))
+        theme._replace(
+            location=moved(theme.location),
+            statements=tuple(s._replace(location=moved(s.location)) for s in theme.statements),
+        )
         for theme in briefing.themes
     )
-    return briefing._replace(themes=themes, faults=tuple(move(fault) for fault in briefing.faults))
+    faults = tuple(fault._replace(location=moved(fault.location)) for fault in briefing.faults)
+    return briefing._replace(themes=themes, faults=faults)
 
 
 def as_json(briefing: Briefing) -> str:
-    """`title` and `themes` with their statements, as the issue tracker's tools and tests read them."""
+    """An object of `title` and `themes`, which have their statements."""
     counted = counted_words(statement.text for statement in briefing.statements)
     themes = [
         {
@@ -81,7 +83,7 @@ def as_json(briefing: Briefing) -> str:
 
 
 def as_text(briefing: Briefing, lines: bool = True) -> str:
-    """A summary for a person: each theme, its statements with their lines if wanted, and the figures."""
+    """A summary to read: each theme, its statements, with `lines` their lines, and the figures."""
     counted = counted_words(statement.text for statement in briefing.statements)
     out = [briefing.title]
     for theme in briefing.themes:
@@ -90,9 +92,8 @@ def as_text(briefing: Briefing, lines: bool = True) -> str:
         for s in theme.statements:
             held = ", ".join(figure.text for figure in figures(s.text, counted))
             count = f"{len(s.sentences)} sentence{'' if len(s.sentences) == 1 else 's'}"
-            out.append(
-                f"  {s.id} ({f'line {s.location.line}, ' if lines else ''}{count}{'; figures: ' + held if held else ''})"
-            )
+            line = f"line {s.location.line}, " if lines else ""
+            out.append(f"  {s.id} ({line}{count}{f'; figures: {held}' if held else ''})")
             out += [f"    {sentence}" for sentence in s.sentences]
     sentences = sum(len(s.sentences) for s in briefing.statements)
     out.append(f"\n{len(briefing.statements)} statements, {sentences} sentences")

@@ -1,19 +1,23 @@
-"""`briefed update`: the next edition of a briefing into its course. Ids stay with their statements for ever; words are left to people."""
+"""`briefed update`: puts the next edition of a briefing into its course.
+
+Ids stay with their statements for ever; changing our own words is left to people.
+"""
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from briefed.authoring.diff import Difference
+from briefed.authoring.diff import Difference, between
 from briefed.authoring.new import brought_files, page, quiz, read_brought
 from briefed.checking.coverage import cover, runs
-from briefed.checking.editions import MOVED, REWORDED, UNCHANGED, Comparison, compare, touched
+from briefed.checking.editions import MOVED, REWORDED, UNCHANGED, Comparison, compare
 from briefed.checking.project import chosen
 from briefed.errors import InputError
-from briefed.importing import Imported
+from briefed.importing.canonical import Imported
 from briefed.importing.same_words import same_words
 from briefed.layout import EDITIONS, INTRODUCTION, ORIGINAL, page_name
 from briefed.model import Briefing, Course, Location, Quote
@@ -30,7 +34,11 @@ _ADDRESS = lazily(r"[ ]*\{ #[a-z0-9-]+ \}$")
 
 
 class Updated(NamedTuple):
-    """What an update did: how the editions differ, how the import went, the quotes whose id alone is another now, and the pages that are new."""
+    """What an update did: how the editions differ, and how the import went.
+
+    `anchored` are the quotes that only got another id, each with the old and the new one;
+    `scaffolded` are the files that are new and to be written.
+    """
 
     difference: Difference
     imported: Imported
@@ -47,15 +55,52 @@ def update(
     published: str = "",
     title: str | None = None,
 ) -> Updated:
-    """Put the next edition, a file that somebody brought, in the place of a course's briefing.
+    """Replace a course's briefing by its next edition, the file at `path`.
 
-    The edition that stood there is kept in the course's folder under its name. A quote whose words still stand, in a statement with another
-    id, gets that id; every other quote stays as it is, for a person. Either all of it is done or nothing. Raises InputError where the file
-    can't be imported whole, where the course's own briefing can't be read, and where nothing changed.
+    The former edition is kept in the course's folder under its name. A quote whose words are now in
+    a statement with another id gets that id; all other quotes are left to a person. Either all of
+    it is done or nothing. Raises InputError if the file can't be imported whole, if the course's
+    own briefing can't be read, and if nothing changed.
+    """
+    course = _readable(root, slug)
+    after = _next(course, edition)
+    imported = read_brought(path, title)
+    new = parse(imported.markdown, path.as_posix())
+    if same_words(imported.original, course.briefing.body):
+        raise InputError(
+            f"nothing changed: these are the words of edition {course.settings.edition}, "
+            "which stands there",
+            Location(path.as_posix()),
+        )
+    comparison = compare(course.briefing, new)
+    markdown = _with_ids(course.briefing, new, comparison, imported.markdown)
+    files: dict[str, str | bytes | None] = {
+        f"docs/{slug}/original{suffix}": None for suffix in BROUGHT
+    }
+    files |= dict(brought_files(slug, imported, path))
+    files |= dict(_former(root, course))
+    files[f"docs/{slug}/briefing.md"] = markdown
+    start = (root / "docs" / slug / "index.md").read_text(encoding="utf-8")
+    for key, value in (("edition", f'"{after}"'), ("published", published)):
+        start = front_matter.replaced(start, key, f"{key}: {value}".rstrip())
+    texts = {f"docs/{slug}/index.md": start}
+    with_ids = parse(markdown, f"docs/{slug}/briefing.md")
+    anchored = tuple(_anchored(root, course, with_ids, texts))
+    scaffolded = dict(_missing(course, with_ids))
+    place(root, slug, {**files, **texts, **scaffolded})
+    difference = between(course, course.briefing, with_ids)
+    return Updated(difference, imported, after, anchored, tuple(scaffolded))
+
+
+def _readable(root: Path, slug: str) -> Course:
+    """The course with this name. Raises InputError if its briefing can't be read.
+
+    If an earlier run was cut off, completes it and raises InputError, for a person to look at it.
     """
     if complete(root, slug):
         raise InputError(
-            "an earlier run was cut off and has now been completed; nothing else was done: see what stands there before you start again",
+            "an earlier run was cut off and has now been completed; nothing else was done: "
+            "see what stands there before you start again",
             Location(f"docs/{slug}"),
         )
     course = chosen(root, course=slug).courses[0]
@@ -64,53 +109,20 @@ def update(
             f"the course's own briefing can't be read: {course.briefing.faults[0].message}",
             course.briefing.faults[0].location,
         )
-    before = course.settings.edition
-    after = _next(course, edition)
-    imported = read_brought(path, title)
-    new = parse(imported.markdown, path.as_posix())
-    comparison = compare(course.briefing, new)
-    if same_words(imported.original, course.briefing.body):
-        raise InputError(
-            f"nothing changed: these are the words of edition {before}, which stands there",
-            Location(path.as_posix()),
-        )
-
-    markdown = _with_ids(course.briefing, new, comparison, imported.markdown)
-    files: dict[str, str | bytes | None] = {
-        f"docs/{slug}/original{suffix}": None for suffix in BROUGHT
-    }
-    files |= dict(brought_files(slug, imported, path))
-    files[f"docs/{slug}/{EDITIONS}/{before}.txt"] = (
-        root / "docs" / slug / "briefing.md"
-    ).read_text(encoding="utf-8")
-    files |= {
-        f"docs/{slug}/{EDITIONS}/{before}/{path.name}": path.read_bytes()
-        for path in _kept(root / "docs" / slug)
-    }
-    files[f"docs/{slug}/briefing.md"] = markdown
-    start = (root / "docs" / slug / "index.md").read_text(encoding="utf-8")
-    for key, value in (("edition", f'"{after}"'), ("published", published)):
-        start = front_matter.replaced(start, key, f"{key}: {value}".rstrip())
-    texts = {f"docs/{slug}/index.md": start}
-    stands = parse(markdown, f"docs/{slug}/briefing.md")
-    anchored = tuple(_anchored(root, course, stands, texts))
-    scaffolded = dict(_missing(course, stands))
-    place(root, slug, {**files, **texts, **scaffolded})
-    coverage = cover(course)
-    comparison = compare(
-        course.briefing, stands
-    )  # the same, by the ids that the statements have now
-    difference = Difference(
-        course.briefing,
-        stands,
-        comparison,
-        tuple(tuple(touched(course, coverage, change)) for change in comparison.changes),
-    )
-    return Updated(difference, imported, after, anchored, tuple(scaffolded))
+    return course
 
 
-def _kept(folder: Path) -> list[Path]:
-    """What an edition was brought as, which it is compared with from now on as well."""
+def _former(root: Path, course: Course) -> Iterator[tuple[str, str | bytes]]:
+    """The files that keep the edition which is replaced, by their paths in the project."""
+    folder = root / "docs" / course.slug
+    kept = f"docs/{course.slug}/{EDITIONS}/{course.settings.edition}"
+    yield f"{kept}.txt", (folder / "briefing.md").read_text(encoding="utf-8")
+    for path in _brought(folder):
+        yield f"{kept}/{path.name}", path.read_bytes()
+
+
+def _brought(folder: Path) -> list[Path]:
+    """The files that an edition was brought as; later checks compare it with them."""
     return [
         path
         for name in (ORIGINAL, *(f"original{suffix}" for suffix in BROUGHT))
@@ -119,12 +131,16 @@ def _kept(folder: Path) -> list[Path]:
 
 
 def _next(course: Course, edition: str | None) -> str:
-    """The name of the new edition: the number behind that of the old one, where it is a number. Raises InputError where it needs one."""
+    """The name of the new edition: the one that is given, or the number after the former edition.
+
+    Raises InputError if no number follows, and for a name that is unfit or taken.
+    """
     start = Location(f"docs/{course.slug}/index.md")
     before = course.settings.edition
     if not before:
         raise InputError(
-            'the course start names no edition, under which its words would be kept: write edition: "1" into its front matter',
+            "the course start names no edition, under which its words would be kept: "
+            'write edition: "1" into its front matter',
             start,
         )
     if edition is None and not before.isdecimal():
@@ -146,30 +162,33 @@ def _next(course: Course, edition: str | None) -> str:
 
 
 def _with_ids(old: Briefing, new: Briefing, comparison: Comparison, markdown: str) -> str:
-    """The new edition with the ids of the old one on the statements that stayed, and with numbers that were never used on the others."""
+    """The Markdown of the new edition with the ids of the old one on the statements that stayed.
+
+    Other statements get numbers that were never used.
+    """
     kept = {
         change.after[0].id: change.before[0].id
         for change in comparison.changes
         if change.kind in (UNCHANGED, MOVED, REWORDED)
     }
     was = {after: before for before, after in comparison.renamed if before != after}
-    used = {one.id for one in old.statements} | set(old.retired)
+    used = {statement.id for statement in old.statements} | set(old.retired)
     names = dict(kept)
     for statement in new.statements:
         if statement.id not in names:
             theme = was.get(statement.theme, statement.theme)
-            names[statement.id] = (
-                f"{theme}-{1 + max((int(one.rpartition('-')[2]) for one in used if one.rpartition('-')[0] == theme), default=0)}"
-            )
+            parts = [identity.rpartition("-") for identity in used]
+            last = max((int(number) for slug, _, number in parts if slug == theme), default=0)
+            names[statement.id] = f"{theme}-{last + 1}"
             used.add(names[statement.id])
     lines = _AT_END.sub(lambda match: f"{{ #{names[match[1]]} }}", markdown).split("\n")
-    for theme in new.themes:
-        if (
-            theme.slug in was
-        ):  # a theme that was only renamed keeps its address: that of its page, and of what learners have answered there
-            at = theme.location.line - 1
-            lines[at] = f"{_ADDRESS.sub('', lines[at])} {{ #{was[theme.slug]} }}"
-    retired = [*old.retired, *(one.id for one in old.statements if one.id not in kept.values())]
+    for renamed in new.themes:
+        # A theme that was only renamed keeps the address of its page, and so learners' answers.
+        if renamed.slug in was:
+            at = renamed.location.line - 1
+            lines[at] = f"{_ADDRESS.sub('', lines[at])} {{ #{was[renamed.slug]} }}"
+    gone = [one.id for one in old.statements if one.id not in kept.values()]
+    retired = [*old.retired, *gone]
     matter = f"---\nretired: [{', '.join(retired)}]\n---\n" if retired else ""
     return matter + "\n".join(lines)
 
@@ -177,20 +196,24 @@ def _with_ids(old: Briefing, new: Briefing, comparison: Comparison, markdown: st
 def _anchored(
     root: Path, course: Course, new: Briefing, texts: dict[str, str]
 ) -> Iterator[tuple[Location, str, str]]:
-    """Give each quote whose words still stand, in another statement, the id of that one; the changed files go into `texts`."""
-    statements = {one.id: one for one in new.statements}
-    known = {one.id: runs(one) for one in new.statements}
+    """Give each quote whose words are now in another statement the id of that statement.
+
+    Yields the quote's location with the old and the new id; changed files go into `texts`.
+    """
+    known = {statement.id: runs(statement) for statement in new.statements}
     homes: dict[str, list[str]] = {}
     for identity, held in known.items():
         for words in held:
             homes.setdefault(words, []).append(identity)
     matched = cover(course).matches
-    for quote in (quote for one in (*course.pages, *course.questions) for quote in one.quotes):
+    of_pages = (quote for page in course.pages for quote in page.quotes)
+    of_questions = (quote for question in course.questions for quote in question.quotes)
+    for quote in itertools.chain(of_pages, of_questions):
         words = fold(quote.text)
-        if quote not in matched or (quote.id in statements and words in known[quote.id]):
+        if quote.id is None or quote not in matched or words in known.get(quote.id, ()):
             continue
         found = homes.get(words, [])
-        if len(found) == 1:  # of two that say the same, a person chooses
+        if len(found) == 1:  # if several statements have the same words, a person chooses
             file = quote.location.file
             text = texts.get(file) or (root / file).read_text(encoding="utf-8")
             texts[file] = _renamed(text, quote, found[0])
@@ -208,7 +231,7 @@ def _renamed(text: str, quote: Quote, identity: str) -> str:
 
 
 def _missing(course: Course, new: Briefing) -> Iterator[tuple[str, str]]:
-    """A page and questions, to be written, for each theme that the course has none of."""
+    """Files to be written: a page and questions for each theme that has none, by their paths."""
     pages = {one.location.file for one in course.pages}
     quizzes = {one.location.file for one in course.quizzes}
     for theme in new.themes:

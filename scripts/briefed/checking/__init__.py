@@ -1,1 +1,1 @@
-"""Coverage, the rules, and what a check reports."""
+"""Check a course: its coverage, the rules, and reports of what they found."""

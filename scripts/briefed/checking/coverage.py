@@ -1,36 +1,52 @@
-"""What rests on what: each quote matched to whole sentences of its statement, word for word."""
+"""Match each quote to the whole sentences of its statement that it repeats, word for word."""
 
 from __future__ import annotations
 
 import re
 from typing import NamedTuple
 
-from briefed.model import Course, Location, Quote, Statement
-from briefed.text.similarity import changes, likeness
+from briefed.layout import INTRODUCTION
+from briefed.model import Course, Location, Page, Quote, Statement
+from briefed.text.similarity import replacements, similarity
 from briefed.text.words import fold
 
 
 class Coverage(NamedTuple):
-    """The matches of one course, made once for all rules.
+    """The matched quotes of one course, computed once for all rules.
 
-    `statements` by id; `matches` from a quote to the (first, last) sentence it repeats, counted from
-    0; `taught` and `tested` hold (statement id, sentence index); `exempt` those excused from testing.
+    `statements` has the statements by id. `matches` maps a quote to the first and last sentence
+    that it repeats, counted from 0. `taught`, `tested` and `exempt` hold sentences as (statement
+    id, index); `exempt` are those excused from questions.
     """
 
     statements: dict[str, Statement]
     matches: dict[Quote, tuple[int, int]]
-    taught: frozenset
-    tested: frozenset
-    exempt: frozenset
+    taught: frozenset[tuple[str, int]]
+    tested: frozenset[tuple[str, int]]
+    exempt: frozenset[tuple[str, int]]
 
     def text(self, quote: Quote) -> str:
-        """The briefing's own words that a matched quote repeats, "" for one that matches nothing."""
-        run = self.matches.get(quote)
-        return " ".join(self.statements[quote.id].sentences[run[0] : run[1] + 1]) if run else ""
+        """The briefing's own words that a quote repeats, "" for a quote that matches nothing."""
+        statement, run = self.statement(quote), self.matches.get(quote)
+        return " ".join(statement.sentences[run[0] : run[1] + 1]) if statement and run else ""
+
+    def statement(self, quote: Quote) -> Statement | None:
+        """The statement whose id a quote ends in, or None."""
+        return self.statements.get(quote.id) if quote.id else None
+
+    def teaches(self, quote: Quote, page: Page) -> bool:
+        """Whether a matched quote of a page teaches a statement of the page's own theme."""
+        statement = self.statement(quote)
+        return (
+            quote.teaches
+            and quote in self.matches
+            and statement is not None
+            and statement.theme == page_theme(page)
+        )
 
 
 def runs(statement: Statement) -> dict[str, tuple[int, int]]:
-    """Every run of whole consecutive sentences of a statement, folded, to its first and last index."""
+    """Every run of consecutive sentences of a statement, folded, with its first and last index."""
     sentences = statement.sentences
     found: dict[str, tuple[int, int]] = {}
     for first in range(len(sentences)):
@@ -47,27 +63,28 @@ def cover(course: Course) -> Coverage:
     taught: set[tuple[str, int]] = set()
     tested: set[tuple[str, int]] = set()
 
-    def match(quote: Quote) -> tuple[int, int] | None:
-        statement = statements.get(quote.id)
+    def repeated(quote: Quote) -> list[tuple[str, int]]:
+        """The sentences that a quote repeats; the match is noted."""
+        statement = statements.get(quote.id) if quote.id else None
         if statement is None:
-            return None
-        if quote.id not in known:
-            known[quote.id] = runs(statement)
-        run = known[quote.id].get(fold(quote.text))
-        if run is not None:
-            matches[quote] = run
-        return run
+            return []
+        if statement.id not in known:
+            known[statement.id] = runs(statement)
+        run = known[statement.id].get(fold(quote.text))
+        if run is None:
+            return []
+        matches[quote] = run
+        return [(statement.id, index) for index in range(run[0], run[1] + 1)]
 
     for page in course.pages:
+        theme = page_theme(page)
         for quote in page.quotes:
-            run = match(quote)
-            if run is not None and quote.teaches and page_theme(page) == statements[quote.id].theme:
-                taught.update((quote.id, index) for index in range(run[0], run[1] + 1))
+            found = repeated(quote)
+            if found and quote.teaches and statements[found[0][0]].theme == theme:
+                taught.update(found)
     for question in course.questions:
         for quote in question.quotes:
-            run = match(quote)
-            if run is not None:
-                tested.update((quote.id, index) for index in range(run[0], run[1] + 1))
+            tested.update(repeated(quote))
     exempt = frozenset(
         (exemption.statement, index)
         for exemption in course.settings.exemptions
@@ -77,13 +94,16 @@ def cover(course: Course) -> Coverage:
     return Coverage(statements, matches, frozenset(taught), frozenset(tested), exempt)
 
 
-def page_theme(page) -> str | None:
-    """The slug of the theme a page teaches: its own, the introduction's for the start, else None."""
-    return {"theme": page.slug, "start": "introduction"}.get(page.kind)
+def page_theme(page: Page) -> str | None:
+    """The slug of the theme that a page teaches, or None.
+
+    The start of a course teaches the introduction.
+    """
+    return {"theme": page.slug, "start": INTRODUCTION}.get(page.kind)
 
 
 def sentence_index(statement: Statement | None, text: str) -> int | None:
-    """Which sentence of a statement has these words, or None."""
+    """The index of the sentence of a statement that has these words, or None."""
     if statement is not None:
         for index, sentence in enumerate(statement.sentences):
             if fold(sentence) == fold(text):
@@ -92,17 +112,21 @@ def sentence_index(statement: Statement | None, text: str) -> int | None:
 
 
 def locate(text: str, location: Location, words: str, start: int = 0) -> tuple[Location, int]:
-    """Where some plain words begin in a text as written, and the offset behind them; the text's own place if not found."""
+    """Find plain words in a text as written, from the offset `start` on.
+
+    Returns the location where they begin and the offset behind them. Where they are not found,
+    returns `location`, where the text itself begins, and `start`.
+    """
     gap = r"[\s*_\[\]\\]*(?:\([^()]*\))?[\s*_\[\]\\]*"
     wanted = gap.join(re.escape(word) for word in words.split()[:5])
     found = re.compile(
         rf"(?<![\w.,/]){wanted}(?!\d)" if re.match(r"[A-Za-z0-9]", words) else wanted
     ).search(text, start)
-    return (place(text, location, found.start()), found.end()) if found else (location, start)
+    return (location_at(text, location, found.start()), found.end()) if found else (location, start)
 
 
-def place(text: str, location: Location, at: int) -> Location:
-    """Where a character of a text as written stands, for a text that begins at a location."""
+def location_at(text: str, location: Location, at: int) -> Location:
+    """The location of the character at offset `at` of a text that begins at `location`."""
     line = text.count("\n", 0, at)
     if not line:
         return location._replace(column=location.column + at)
@@ -110,7 +134,7 @@ def place(text: str, location: Location, at: int) -> Location:
 
 
 def sentence_location(statement: Statement, index: int) -> Location:
-    """Where a sentence of a statement begins in the briefing."""
+    """The location in the briefing where a sentence of a statement begins."""
     start = 0
     location = statement.location
     for sentence in statement.sentences[: index + 1]:
@@ -119,16 +143,18 @@ def sentence_location(statement: Statement, index: int) -> Location:
 
 
 def difference(statement: Statement, quote: str) -> str:
-    """In words: the run of sentences nearest to a quote, and the words that differ."""
+    """How a quote differs from the nearest run of whole sentences, in words for a message."""
     words = fold(quote).split()
-    nearest = max(runs(statement), key=lambda run: likeness(run.split(), words))
-    said = []
-    for change in changes(nearest.split(), words):
+    nearest = max(runs(statement), key=lambda run: similarity(run.split(), words))
+    differences = []
+    for change in replacements(nearest.split(), words):
         if not change.after:
-            said.append(f'"{change.before}" is missing')
+            differences.append(f'"{change.before}" is missing')
         elif not change.before:
-            said.append(f'"{change.after}" is not in the briefing')
+            differences.append(f'"{change.after}" is not in the briefing')
         else:
-            said.append(f'the briefing has "{change.before}" where the quote has "{change.after}"')
-    shown = "; ".join(said[:4]) + ("; and more" if len(said) > 4 else "")
+            differences.append(
+                f'the briefing has "{change.before}" where the quote has "{change.after}"'
+            )
+    shown = "; ".join(differences[:4]) + ("; and more" if len(differences) > 4 else "")
     return f'{shown}. The nearest whole sentences are: "{nearest}"'

@@ -1,7 +1,8 @@
-"""What changed from one edition of a briefing to the next, and what of a course rests on it. Pure.
+"""Compare two editions of a briefing, and find what of a course rests on each change. Pure.
 
-Statements are matched by their words alone, never by their ids: those word for word the same first, then those that were cut in two or
-joined, then those most alike. What is matched wrongly costs a reader time and nothing else: an update keeps no quote whose words changed.
+Statements are matched by their words alone, never by their ids: identical ones first, then those
+that were split or merged, then the most similar ones. A wrong match costs a reader time and nothing
+else, since an update keeps no quote whose words changed.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from typing import NamedTuple
 
 from briefed.checking.coverage import Coverage, page_theme
 from briefed.model import Briefing, Course, Location, Quote, Statement
-from briefed.text.similarity import likeness
+from briefed.text.similarity import similarity
 from briefed.text.words import fold, squeeze
 
 UNCHANGED, MOVED, REWORDED, SPLIT, MERGED, ADDED, REMOVED = KINDS = (
@@ -26,16 +27,16 @@ UNCHANGED, MOVED, REWORDED, SPLIT, MERGED, ADDED, REMOVED = KINDS = (
     "removed",
 )
 
-_ALIKE = 0.5  # of two statements that are the same one in other words: from 0 to 1
-_WHOLE = 0.75  # of one statement and the pieces that it was cut into
-_BETTER = 0.05  # by which the pieces must be more like it than any one of them
+_ALIKE = 0.5  # least similarity, from 0 to 1, of a statement to its reworded form
+_WHOLE = 0.75  # least similarity of a statement to all its pieces together
+_BETTER = 0.05  # how much more similar all pieces must be than any single piece
 _MOST_PIECES = 6
 
 
 class Change(NamedTuple):
-    """What became of some statements: one before and one after, or several on one side where they were cut or joined.
+    """A statement before and after, or several on one side where statements were split or merged.
 
-    `elsewhere` says that what was reworded, cut or joined also stands in another theme.
+    `elsewhere` is true where a reworded, split or merged statement is in another theme now.
     """
 
     kind: str
@@ -45,17 +46,22 @@ class Change(NamedTuple):
 
 
 class Comparison(NamedTuple):
-    """Two editions side by side: changes in the order of the new one, what was removed last; `renamed` are old and new slugs of themes with another heading."""
+    """Two editions side by side.
+
+    `changes` follow the order of the new edition, with removed statements last. `renamed` pairs the
+    old and the new slug of each theme that has another heading.
+    """
 
     changes: tuple[Change, ...]
     renamed: tuple[tuple[str, str], ...]
 
 
 class Touched(NamedTuple):
-    """A quote that rests on what changed. `question` is the id of its question, or None on a page; `slides` the theme whose slides show it,
-    or "" where none do.
+    """A quote that rests on a changed statement.
 
-    `words` says that what it quotes no longer stands word for word in one statement of the new edition; otherwise only its id may be another.
+    `question` is the id of the question that holds the quote, None on a page. `slides` is the theme
+    whose slides show it, "" for none. `words` is true where the quoted words are no longer whole in
+    one statement of the new edition; where it is false, only the id may differ.
     """
 
     location: Location
@@ -65,111 +71,104 @@ class Touched(NamedTuple):
 
 
 def compare(old: Briefing, new: Briefing) -> Comparison:
-    """Match every statement of two editions."""
+    """Match the statements of two editions."""
     before, after = list(old.statements), list(new.statements)
-    pairs = _same(before, after)
-    rest_old = [one for one in before if one.id not in pairs]
-    taken = set(pairs.values())
-    rest_new = [one for one in after if one.id not in taken]
-    changes = [
-        *_cut(rest_old, rest_new, SPLIT),
-        *(
-            change._replace(before=change.after, after=change.before)
-            for change in _cut(rest_new, rest_old, MERGED)
-        ),
-    ]
-    changes += _reworded(rest_old, rest_new)
-    changes += [Change(REMOVED, (one,), ()) for one in rest_old] + [
-        Change(ADDED, (), (one,)) for one in rest_new
-    ]
-
+    old_order = {one.id: number for number, one in enumerate(before)}
+    new_order = {one.id: number for number, one in enumerate(after)}
+    ids = _same(before, after)
     known = {one.id: one for one in after}
-    matched = [(one, known[pairs[one.id]]) for one in before if one.id in pairs]
-    renamed = _renamed(
-        old,
-        new,
-        [
-            *matched,
-            *(
-                (change.before[0], change.after[0])
-                for change in changes
-                if change.before and change.after
-            ),
-        ],
+    same = [(one, known[ids[one.id]]) for one in before if one.id in ids]
+    kept = set(ids.values())
+    changes = _changed(
+        [one for one in before if one.id not in ids], [one for one in after if one.id not in kept]
     )
+    reworded = [(one.before[0], one.after[0]) for one in changes if one.before and one.after]
+    renamed = _renamed(old, new, [*same, *reworded])
     names = dict(renamed)
-    moved = _moved(
-        matched,
-        names,
-        {one.id: place for place, one in enumerate(before)},
-        {one.id: place for place, one in enumerate(after)},
-    )
+    changes = [change._replace(elsewhere=_is_elsewhere(change, names)) for change in changes]
+    moved = _moved(same, names, old_order, new_order)
     changes += [
-        Change(MOVED if one.id in moved else UNCHANGED, (one,), (other,)) for one, other in matched
+        Change(MOVED if one.id in moved else UNCHANGED, (one,), (other,)) for one, other in same
     ]
-    changes = [
-        change._replace(
-            elsewhere=bool(change.before and change.after)
-            and change.kind not in (UNCHANGED, MOVED)
-            and {names.get(one.theme, one.theme) for one in change.before}
-            != {one.theme for one in change.after}
-        )
-        for change in changes
-    ]
-    place = {one.id: number for number, one in enumerate(after)}
-    old_place = {one.id: number for number, one in enumerate(before)}
     changes.sort(
         key=lambda change: (
-            (0, place[change.after[0].id]) if change.after else (1, old_place[change.before[0].id])
+            (0, new_order[change.after[0].id])
+            if change.after
+            else (1, old_order[change.before[0].id])
         )
     )
     return Comparison(tuple(changes), renamed)
 
 
+def _changed(before: list[Statement], after: list[Statement]) -> list[Change]:
+    """The changes among statements whose words differ; both lists are used up."""
+    split = _cut(before, after, SPLIT)
+    merged = [
+        change._replace(before=change.after, after=change.before)
+        for change in _cut(after, before, MERGED)
+    ]
+    reworded = _reworded(before, after)
+    removed = [Change(REMOVED, (one,), ()) for one in before]
+    added = [Change(ADDED, (), (one,)) for one in after]
+    return [*split, *merged, *reworded, *removed, *added]
+
+
+def _is_elsewhere(change: Change, names: dict[str, str]) -> bool:
+    """Whether changed statements are in another theme now; `names` has themes, old to new."""
+    if not change.before or not change.after:
+        return False
+    themes = {names.get(one.theme, one.theme) for one in change.before}
+    return themes != {one.theme for one in change.after}
+
+
 def _key(statement: Statement) -> str:
+    """The words by which identical statements are recognised."""
     return fold(squeeze(statement.text))
 
 
 def _same(before: list[Statement], after: list[Statement]) -> dict[str, str]:
-    """The statements that are word for word the same: old id to new id. Of several alike, those of one theme go together."""
-    places: dict[str, list[Statement]] = defaultdict(list)
+    """The ids, old to new, of statements whose words are identical; within one theme first."""
+    by_words: dict[str, list[Statement]] = defaultdict(list)
     for one in after:
-        places[_key(one)].append(one)
-    pairs: dict[str, str] = {}
+        by_words[_key(one)].append(one)
+    ids: dict[str, str] = {}
     for same_theme in (True, False):
         for one in before:
             found = (
                 next(
                     (
                         other
-                        for other in places[_key(one)]
+                        for other in by_words[_key(one)]
                         if not same_theme or other.theme == one.theme
                     ),
                     None,
                 )
-                if one.id not in pairs
+                if one.id not in ids
                 else None
             )
             if found:
-                places[_key(one)].remove(found)
-                pairs[one.id] = found.id
-    return pairs
+                by_words[_key(one)].remove(found)
+                ids[one.id] = found.id
+    return ids
 
 
 def _cut(wholes: list[Statement], pieces: list[Statement], kind: str) -> list[Change]:
-    """Statements of one edition that are several neighbours of the other; what is matched is taken out of both lists."""
+    """Statements of one edition that are several neighbouring pieces in the other.
+
+    Matched statements are removed from both lists.
+    """
     found = []
     for whole in wholes.copy():
         words = whole.text.split()
         best, most = (
             None,
-            max((likeness(words, one.text.split()) for one in pieces), default=0) + _BETTER,
+            max((similarity(words, one.text.split()) for one in pieces), default=0) + _BETTER,
         )
         for start in range(len(pieces)):
             run: list[str] = pieces[start].text.split()
             for end in range(start + 1, min(start + _MOST_PIECES, len(pieces))):
                 run = run + pieces[end].text.split()
-                alike = likeness(words, run)
+                alike = similarity(words, run)
                 if alike >= max(_WHOLE, most):
                     best, most = (start, end + 1), alike
         if best:
@@ -181,28 +180,34 @@ def _cut(wholes: list[Statement], pieces: list[Statement], kind: str) -> list[Ch
 
 
 def _reworded(before: list[Statement], after: list[Statement]) -> list[Change]:
-    """The pairs most alike, the best first; what is matched is taken out of both lists."""
+    """The most similar pairs, the best first.
+
+    Matched statements are removed from both lists.
+    """
     scores = []
-    for place, one in enumerate(before):
-        for other_place, other in enumerate(after):
-            alike = likeness(one.text.split(), other.text.split())
+    for old, one in enumerate(before):
+        for new, other in enumerate(after):
+            alike = similarity(one.text.split(), other.text.split())
             if alike >= _ALIKE:
-                scores.append((-alike, one.theme != other.theme, place, other_place))
+                scores.append((-alike, one.theme != other.theme, old, new))
     found, taken, given = [], set(), set()
-    for _, _, place, other_place in sorted(scores):
-        if place not in taken and other_place not in given:
-            taken.add(place)
-            given.add(other_place)
-            found.append(Change(REWORDED, (before[place],), (after[other_place],)))
-    before[:] = [one for place, one in enumerate(before) if place not in taken]
-    after[:] = [one for place, one in enumerate(after) if place not in given]
+    for _, _, old, new in sorted(scores):
+        if old not in taken and new not in given:
+            taken.add(old)
+            given.add(new)
+            found.append(Change(REWORDED, (before[old],), (after[new],)))
+    before[:] = [one for old, one in enumerate(before) if old not in taken]
+    after[:] = [one for new, one in enumerate(after) if new not in given]
     return found
 
 
 def _renamed(
     old: Briefing, new: Briefing, pairs: Sequence[tuple[Statement, Statement]]
 ) -> tuple[tuple[str, str], ...]:
-    """Themes that are gone whose statements mostly went to one that is new, and those that kept their address under another heading."""
+    """The old and the new slug of each theme that has another slug or another heading now.
+
+    A theme has another slug where most of its statements went to one theme that is new.
+    """
     gone = {theme.slug for theme in old.themes} - {theme.slug for theme in new.themes}
     come = {theme.slug for theme in new.themes} - {theme.slug for theme in old.themes}
     went: dict[str, list[str]] = defaultdict(list)
@@ -231,7 +236,7 @@ def _moved(
     old: dict[str, int],
     new: dict[str, int],
 ) -> set[str]:
-    """The old ids of statements that stand in another theme, or in another order among those that stayed in theirs."""
+    """The old ids of statements that moved to another theme, or within their theme."""
     moved = {one.id for one, other in pairs if names.get(one.theme, one.theme) != other.theme}
     themes: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
     for one, other in pairs:
@@ -242,17 +247,17 @@ def _moved(
     return moved
 
 
-def _longest_rising(places: list[tuple[int, int, str]]) -> list[str]:
-    """The ids of the longest run whose second places rise: what need not have moved."""
+def _longest_rising(positions: list[tuple[int, int, str]]) -> list[str]:
+    """The ids of the longest run in which the second positions rise: these need not have moved."""
     longest: list[list[tuple[int, str]]] = []
-    for _, at, identity in places:
+    for _, at, identity in positions:
         before = max((run for run in longest if run[-1][0] < at), key=len, default=[])
         longest.append([*before, (at, identity)])
     return [identity for _, identity in max(longest, key=len, default=[])]
 
 
 def touched(course: Course, coverage: Coverage, change: Change) -> Iterator[Touched]:
-    """Every quote of a course that rests on a statement that did not stay as it was."""
+    """Every quote of a course that rests on a statement that changed."""
     ids = (
         {one.id for one in change.before}
         if change.kind != UNCHANGED or change.before[0].id != change.after[0].id
@@ -277,7 +282,7 @@ def touched(course: Course, coverage: Coverage, change: Change) -> Iterator[Touc
 
 
 def word_changes(before: str, after: str) -> Iterator[tuple[str, str]]:
-    """Two texts word by word: pieces of "same", "gone" and "new" words, in order."""
+    """Compare two texts word by word: runs of "same", "gone" and "new" words, in order."""
     first, second = before.split(), after.split()
     for operation, a, b, c, d in difflib.SequenceMatcher(
         None, first, second, autojunk=False

@@ -1,4 +1,4 @@
-"""Short fingerprints by which a learner's browser tells whether what was answered is still what stands there."""
+"""Fingerprints that tell a browser whether a learner's answer still fits its question."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ def _of(value: object) -> str:
 
 
 def statement_print(statement: Statement) -> str:
-    """The fingerprint of a statement: of its words alone."""
+    """The fingerprint of a statement, computed from its words alone."""
     return _of(fold(statement.text))
 
 
 def option_print(option: Option) -> str:
-    """The name an answer is kept under: of an option's words, so that its place may change."""
+    """The key under which an answer is kept: from an option's words, not its position."""
     return _named(option.words)
 
 
@@ -33,9 +33,9 @@ def _named(words: str) -> str:
 
 
 def question_print(question: Question, coverage: Coverage) -> str:
-    """The fingerprint of what an answer was given to: stem, options with the key, in any order, and the quotes.
+    """The fingerprint of a question: its stem, its options and key in any order, and its quotes.
 
-    Feedback is left out: a better reason does not make another question.
+    Feedback is left out, since better feedback does not make it another question.
     """
     options = sorted((option_print(option), option.right) for option in question.options)
     quotes = [(quote.id, fold(coverage.text(quote))) for quote in question.quotes]

@@ -1,4 +1,4 @@
-"""The check of a whole project: every course, and the pages outside any course."""
+"""Check a whole project: every course, and the pages outside any course."""
 
 from __future__ import annotations
 
@@ -23,7 +23,8 @@ def chosen(root: Path, today: str = "", course: str | None = None) -> Project:
     found = tuple(one for one in project.courses if one.slug == course)
     if not found:
         raise InputError(
-            f"there is no course {course!r}: there are {', '.join(one.slug for one in project.courses)}"
+            f"there is no course {course!r}: there are "
+            f"{', '.join(one.slug for one in project.courses)}"
         )
     return project._replace(
         courses=found,
@@ -32,18 +33,18 @@ def chosen(root: Path, today: str = "", course: str | None = None) -> Project:
 
 
 class Judged(NamedTuple):
-    """A course, or the pages outside any, as one check found it."""
+    """A course, or the pages outside any course, with the result of its check."""
 
     course: Course
     coverage: Coverage
-    problems: list[Problem]
+    problems: tuple[Problem, ...]
     summary: dict[str, int]
 
 
 def judge(project: Project, before: Iterable[Judged] = ()) -> list[Judged]:
-    """Every course, then the pages outside any.
+    """Check every course, then the pages outside any course.
 
-    What is found again in `before`, the same object and not only an equal one, is handed on.
+    A course found in `before` (the same object, not only an equal one) keeps its earlier result.
     """
     known = {id(one.course): one for one in before}
     courses = [*project.courses, project.site]
@@ -59,7 +60,7 @@ def check_project(project: Project) -> tuple[list[Problem], dict[str, int]]:
 
 
 def together(judged: Iterable[Judged]) -> tuple[list[Problem], dict[str, int]]:
-    """What was found in all courses: the problems, sorted by file and line, and the coverage added up."""
+    """The problems of all courses, sorted by file and line, and their coverage added up."""
     problems: list[Problem] = []
     totals: dict[str, int] = {}
     for one in judged:
@@ -72,7 +73,10 @@ def together(judged: Iterable[Judged]) -> tuple[list[Problem], dict[str, int]]:
 
 
 def for_publishing(problems: Iterable[Problem]) -> list[Problem]:
-    """The same problems as they count before publishing: that nobody approved what stands there now is an error."""
+    """The same problems, with the severities that count before publishing.
+
+    A missing or stale approval is an error then.
+    """
     return [
         problem._replace(severity="error") if problem.code in _APPROVAL else problem
         for problem in problems

@@ -1,4 +1,7 @@
-"""Problems as text, JSON, SARIF 2.1.0, GitHub annotations and GitLab Code Quality. Each function returns the whole output."""
+"""Problems as text, JSON, SARIF 2.1.0, GitHub annotations or GitLab Code Quality.
+
+Each function returns the whole output.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +19,8 @@ def text(problems: Sequence[Problem], summary: dict[str, int]) -> str:
     """`file:line:column: severity code: message`, a line each, then the coverage and the count."""
     lines = [line(problem) for problem in problems]
     lines.append(
-        "{taught} of {statements} statements taught, {tested} of {sentences} sentences tested, {exempt} exempt, "
+        "{taught} of {statements} statements taught, {tested} of {sentences} sentences tested, "
+        "{exempt} exempt, "
         "{questions} questions; ".format(**summary)
         + count(problems)
     )
@@ -24,7 +28,7 @@ def text(problems: Sequence[Problem], summary: dict[str, int]) -> str:
 
 
 def line(problem: Problem) -> str:
-    """`file:line:column: severity code: message`, on one line whatever the message or the file's name holds."""
+    """`file:line:column: severity code: message`, on one line whatever the parts contain."""
     return " ".join(
         f"{problem.location}: {problem.severity} {problem.code}: {problem.message}".split()
     )
@@ -61,7 +65,7 @@ def as_json(problems: Sequence[Problem], summary: dict[str, int]) -> str:
 
 
 def sarif(problems: Sequence[Problem], summary: dict[str, int]) -> str:
-    """A SARIF 2.1.0 log (OASIS) with one run; columns are in Unicode code points."""
+    """A SARIF 2.1.0 log (OASIS) with one run; columns count Unicode code points."""
     import json
     from urllib.parse import quote
 
@@ -115,22 +119,25 @@ def sarif(problems: Sequence[Problem], summary: dict[str, int]) -> str:
 def github(problems: Sequence[Problem], summary: dict[str, int]) -> str:
     """Workflow commands that annotate a change request at the lines."""
     return "".join(
-        f"::{p.severity} file={_property(p.location.file)},line={p.location.line},col={p.location.column},"
+        f"::{p.severity} "
+        f"file={_property(p.location.file)},line={p.location.line},col={p.location.column},"
         f"title={_property(p.code)}::{_data(p.message)}\n"
         for p in problems
     )
 
 
 def gitlab(problems: Sequence[Problem], summary: dict[str, int]) -> str:
-    """A GitLab Code Quality report: https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format.
+    """A GitLab Code Quality report.
 
-    GitLab shows one problem for each fingerprint, and takes one that is in both reports for the same: so each has its own, and
-    where a problem stands is no part of it.
+    The format: https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format. GitLab
+    shows one problem for each fingerprint, and takes a fingerprint in two reports for the same
+    problem. So each problem has its own fingerprint, and the line does not enter into it.
     """
     import hashlib
     import json
 
-    found, seen = [], {}
+    found = []
+    seen: dict[tuple[str, str, str, str], int] = {}
     for p in problems:
         same = (p.code, p.location.file, p.statement or "", p.message)
         seen[same] = seen.get(same, 0) + 1
@@ -150,10 +157,12 @@ def gitlab(problems: Sequence[Problem], summary: dict[str, int]) -> str:
 
 
 def _data(text: str) -> str:
+    """Text escaped as the message of a GitHub command."""
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _property(text: str) -> str:
+    """Text escaped as a property of a GitHub command."""
     return _data(text).replace(":", "%3A").replace(",", "%2C")
 
 

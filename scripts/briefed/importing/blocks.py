@@ -1,4 +1,4 @@
-"""What a reader of any format hands on."""
+"""The values that a reader of any format hands on."""
 
 from __future__ import annotations
 
@@ -8,10 +8,13 @@ from typing import NamedTuple
 class Block(NamedTuple):
     """One piece of a brought file, its words as inline Markdown.
 
-    `kind` is "title", "heading", "paragraph", "item", "numbered", "head" (of a table, with the line of dashes), "row" or "note" (a
-    footnote's text). `depth` is a heading's level (1 to 6) or an item's nesting from 0, `line` where it begins; where a format has no
-    lines, the place of the block, from 1. `number` is that of a numbered item; of a heading it is "#" where the file itself marks it as one.
-    `typed` is what stood before an item as text of the file's own, such as "2." or "o"; what Word itself counts is not.
+    - `kind` is "title", "heading", "paragraph", "item", "numbered", "head" (of a table, with the
+      line of dashes), "row" or "note" (the text of a footnote);
+    - `line` is where it begins; in a format without lines, the number of the block, from 1;
+    - `depth` is a heading's level (1 to 6) or an item's nesting, from 0;
+    - `number` is the number of a numbered item; "#" for a heading that the file marks as such;
+    - `typed` is the sign before an item that the file has as text, such as "2." or "o". A sign
+      that Word itself adds is not in it.
     """
 
     kind: str
@@ -23,7 +26,10 @@ class Block(NamedTuple):
 
 
 class Doubt(NamedTuple):
-    """What a person should look at: a line of the file, or the place of a block, and how it was read."""
+    """Something that a person should look at: the line or number of a block, and how it was read.
+
+    Its line has the same meaning as a block's.
+    """
 
     line: int
     what: str

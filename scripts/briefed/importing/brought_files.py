@@ -1,6 +1,7 @@
-"""Whether the words of each edition are still those of the file that it was brought in, which is kept and offered beside them.
+"""Whether each edition still has the words of the brought file that is offered beside it.
 
-Reading a Word file or a PDF again takes a second or so: too long for every check, so `briefed build` and `briefed approve` do it.
+Reading a Word file or a PDF again takes about a second: too long for every check. So only
+`briefed build` and `briefed approve` do it.
 """
 
 from __future__ import annotations
@@ -9,15 +10,17 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from briefed.errors import InputError
-from briefed.importing.same_words import original_pieces
+from briefed.importing.same_words import first_difference, original_words
 from briefed.layout import EDITIONS
 from briefed.model import Course, Location, Problem
 from briefed.source import briefing as briefings
 from briefed.source.project import BROUGHT
 
+_BEFORE, _AFTER = 5, 6  # words that are shown on either side of a difference
+
 
 def problems(root: Path, courses: Iterable[Course]) -> list[Problem]:
-    """Every edition, the present one and those before, that says something else than its kept file."""
+    """A problem for each edition, present or former, whose words differ from its kept file's."""
     return [
         Problem(briefings.EDITED, "error", location, None, message)
         for course in courses
@@ -26,6 +29,7 @@ def problems(root: Path, courses: Iterable[Course]) -> list[Problem]:
 
 
 def _course(root: Path, course: Course) -> Iterator[tuple[Location, str]]:
+    """The kept files of a course that differ from their edition, each with a message."""
     folder = root / "docs" / course.slug
     editions = [(folder, course.briefing.title, course.original)]
     editions += [
@@ -36,9 +40,9 @@ def _course(root: Path, course: Course) -> Iterator[tuple[Location, str]]:
         )
         for name, text in course.editions.items()
     ]
-    for place, title, original in editions:
+    for edition_folder, title, original in editions:
         for suffix in BROUGHT:
-            path = place / f"original{suffix}"
+            path = edition_folder / f"original{suffix}"
             if path.is_file() and not path.is_symlink() and original is not None:
                 message = _compared(path, title, original)
                 if message:
@@ -46,29 +50,27 @@ def _course(root: Path, course: Course) -> Iterator[tuple[Location, str]]:
 
 
 def _compared(path: Path, title: str, original: str) -> str:
-    """What differs between a file as it is read today and the words that were kept of it, or ""."""
-    from briefed.importing import import_file  # brings what reads Word files and PDFs
+    """How a file, read today, differs from the words that were kept of it; "" where it does not."""
+    from briefed.importing.child_process import import_file  # slow: loads all readers
 
-    words = _words(original)
+    words = original_words(original)
     differs = unread = ""
     for given in (None, title):  # a file that has no title of its own was brought with one
         try:
-            found = _words(import_file(path, given).original)
+            found = original_words(import_file(path, given).original)
         except InputError as error:
-            unread = f"this file can't be read as it was when it was brought ({error.message}): put it back, or bring the edition again"
+            unread = (
+                f"this file can't be read as it was when it was brought ({error.message}): "
+                "put it back, or bring the edition again"
+            )
             continue
         if found == words:
             return ""
-        at = next(
-            (place for place, pair in enumerate(zip(found, words)) if pair[0] != pair[1]),
-            min(len(found), len(words)),
-        )
+        index = first_difference(found, words)
+        end = index + _AFTER
         differs = differs or (
-            f"behind {' '.join(words[max(0, at - 5) : at])!r} this file says {' '.join(found[at : at + 6])!r} and original.txt {' '.join(words[at : at + 6])!r}: "
+            f"behind {' '.join(words[max(0, index - _BEFORE) : index])!r} this file says "
+            f"{' '.join(found[index:end])!r} and original.txt {' '.join(words[index:end])!r}: "
             "put back the one that was changed; a new edition is brought with briefed update"
         )
     return differs or unread
-
-
-def _words(text: str) -> list[str]:
-    return [word for piece in original_pieces(text) for word in piece]

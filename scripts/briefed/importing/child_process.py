@@ -1,7 +1,8 @@
-"""Reads a brought file in a process of its own, which may use so much time and memory and no more: what somebody brings is not ours.
+"""Imports a brought file in a process of its own, with limits of time and memory.
 
-The parent starts `python -m briefed.importing.child_process FILE [TITLE]` and takes the result as JSON. Whatever happens in there, the command itself
-goes on and says what happened.
+Whoever brings a file decides what is in it, so no file may stop the command. The parent starts
+`python -m briefed.importing.child_process FILE [TITLE]` and takes the result as JSON. Whatever
+happens in the child, the parent goes on and says what happened.
 """
 
 from __future__ import annotations
@@ -14,25 +15,31 @@ import sys
 from pathlib import Path
 
 from briefed.errors import InputError
-from briefed.importing import Imported, import_here
 from briefed.importing.blocks import Doubt
+from briefed.importing.canonical import Imported
+from briefed.importing.convert import import_here
 from briefed.model import Location
 
 PROCESSOR_SECONDS = 9  # pandoc has as many of its own
 SECONDS = 90  # of a clock on the wall, for a machine that does much else at the same time
 MEGABYTES = 450  # of address space; pandoc has a limit of its own
 _DAMAGED = "open it, save it again and bring that, or bring its text alone as a .txt file"
-_FAULT = "fault"
 
 
 def import_file(path: Path, title: str | None = None) -> Imported:
-    """Import a file of any format; as `import_here`, in a process that is stopped where it takes too much. Raises InputError as that does."""
+    """Import a file of any of `convert.FORMATS`; `title` is the briefing's if the file has none.
+
+    Raises InputError, with a location in the file, where it can't be read safely and whole, where
+    a word would change, and where reading it takes more time or memory than a briefing needs.
+    """
     file = path.as_posix()
     command = [sys.executable, "-m", __name__, os.fspath(path), *([] if title is None else [title])]
-    new_group = (
-        {"start_new_session": True} if os.name == "posix" else {}
-    )  # so that pandoc can be stopped with it
-    child = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, **new_group)
+    child = subprocess.Popen(
+        command,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        start_new_session=os.name == "posix",  # so that pandoc can be stopped with it
+    )
     try:
         said, _ = child.communicate(timeout=SECONDS)
     except subprocess.TimeoutExpired:
@@ -44,29 +51,31 @@ def import_file(path: Path, title: str | None = None) -> Imported:
         _stop(child)
     if child.returncode == -getattr(signal, "SIGXCPU", 0):
         raise InputError(
-            f"reading this file took more than {PROCESSOR_SECONDS} seconds of the processor, and it was stopped: {_DAMAGED}",
+            f"reading this file took more than {PROCESSOR_SECONDS} seconds of the processor, "
+            f"and it was stopped: {_DAMAGED}",
             Location(file),
         )
     if child.returncode or not said:
         raise InputError(
-            f"reading this file failed, perhaps for want of memory (it may take {MEGABYTES} MB): {_DAMAGED}",
+            "reading this file failed, perhaps for want of memory "
+            f"(it may take {MEGABYTES} MB): {_DAMAGED}",
             Location(file),
         )
-    told = json.loads(said)
-    if "refused" in told:
-        message, place = told["refused"]
-        raise InputError(message, Location(*place) if place else None)
+    result = json.loads(said)
+    if "refused" in result:
+        message, location = result["refused"]
+        raise InputError(message, Location(*location) if location else None)
     return Imported(
-        told["markdown"],
-        tuple(told["lines"]),
-        told["original"],
-        tuple(Doubt(*one) for one in told["unsure"]),
-        tuple(told["left_out"]),
+        result["markdown"],
+        tuple(result["lines"]),
+        result["original"],
+        tuple(Doubt(*doubt) for doubt in result["unsure"]),
+        tuple(result["left_out"]),
     )
 
 
-def _stop(child: subprocess.Popen) -> None:
-    """End a child, and what it started, where it still runs."""
+def _stop(child: subprocess.Popen[bytes]) -> None:
+    """End a child that still runs, and the processes that it started."""
     if child.poll() is None:
         if os.name == "posix":
             os.killpg(child.pid, signal.SIGKILL)
@@ -77,7 +86,10 @@ def _stop(child: subprocess.Popen) -> None:
 
 
 def _limit() -> None:
-    """Limit this process, so that the hard limits stay: pandoc, which reserves more address space than it uses, lifts the soft one."""
+    """Limit this process by soft limits alone.
+
+    pandoc reserves more address space than it uses, and lifts the soft limit for itself.
+    """
     try:
         import resource
     except ImportError:  # Windows has no such limits; the time on the wall holds there too
@@ -91,34 +103,29 @@ def _limit() -> None:
             resource.setrlimit(kind, (most, hard))
 
 
-def _child(path: Path, title: str | None) -> dict[str, object]:
-    """What the parent is told, of values that JSON has."""
+def _result(path: Path, title: str | None) -> dict[str, object]:
+    """What the child tells its parent, in values that JSON has.
+
+    These are the fields of `Imported`, or under "refused" the message and location of an error.
+    """
     from briefed.source import guard
 
+    location = Location(path.as_posix())
     try:
         return import_here(path, title)._asdict()
     except InputError as error:
         return {"refused": [error.message, error.location]}
     except MemoryError:
-        return {
-            "refused": [
-                f"reading this file takes more than {MEGABYTES} MB of memory: {_DAMAGED}",
-                Location(path.as_posix()),
-            ]
-        }
+        message = f"reading this file takes more than {MEGABYTES} MB of memory: {_DAMAGED}"
     except RecursionError:
-        return {
-            "refused": [
-                f"what this file holds is nested too deeply to be read: {_DAMAGED}",
-                Location(path.as_posix()),
-            ]
-        }
+        message = f"what this file holds is nested too deeply to be read: {_DAMAGED}"
     except Exception as error:
-        return {"refused": [guard.explain(error), Location(path.as_posix())]}
+        message = guard.explain(error)
+    return {"refused": [message, location]}
 
 
 if __name__ == "__main__":
     _limit()
     sys.stdout.write(
-        json.dumps(_child(Path(sys.argv[1]), sys.argv[2] if len(sys.argv) > 2 else None))
+        json.dumps(_result(Path(sys.argv[1]), sys.argv[2] if len(sys.argv) > 2 else None))
     )

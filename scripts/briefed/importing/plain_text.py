@@ -22,12 +22,17 @@ _RULE = lazily(r"[ \t]*(?:(?:[-*_][ \t]*){3,}|={3,})")
 
 
 def read(text: str, file: str) -> list[Block]:
-    """The blocks of a text. Raises InputError for a line no briefing has."""
+    """The blocks of a text.
+
+    Raises InputError for a line that is too long, that has raw HTML, or that raises or lowers
+    something.
+    """
     lines = text.split("\n")
     for number, line in enumerate(lines, 1):
         if len(line) > LONGEST_LINE:
             raise InputError(
-                f"this line has {len(line):,} characters, and a briefing's may have {LONGEST_LINE:,}: "
+                f"this line has {len(line):,} characters, "
+                f"and a briefing's may have {LONGEST_LINE:,}: "
                 "check that the right file was brought",
                 Location(file, number),
             )
@@ -42,7 +47,8 @@ def read(text: str, file: str) -> list[Block]:
             )
         if html:
             raise InputError(
-                f"raw HTML ({html[1]!r}) can't stand in a briefing: write the words alone, or \\< for the character",
+                f"raw HTML ({html[1]!r}) can't stand in a briefing: "
+                "write the words alone, or \\< for the character",
                 Location(file, number, html[0] + 1),
             )
     blocks: list[Block] = []
@@ -57,15 +63,12 @@ def read(text: str, file: str) -> list[Block]:
 
 
 def _next(lines: list[str], at: int) -> tuple[list[Block], int]:
-    """The block, or the table's blocks, that begin at a line, and the line behind."""
+    """The block, or a table's blocks, that begin at a line, and the index of the line after."""
     line = lines[at]
     marked = _MARKED.fullmatch(line.strip())
     if marked:
-        return [
-            Block(
-                "heading", _unnoted(marked.group(2).rstrip("# ")), at + 1, len(marked.group(1)), "#"
-            )
-        ], at + 1
+        text = _unnoted(marked.group(2).rstrip("# "))
+        return [Block("heading", text, at + 1, len(marked.group(1)), "#")], at + 1
     if line.lstrip().startswith("|"):
         end = at
         while end < len(lines) and lines[end].lstrip().startswith("|"):
@@ -79,38 +82,32 @@ def _next(lines: list[str], at: int) -> tuple[list[Block], int]:
         and _UNDERLINE.fullmatch(lines[at + 1])
         and not _starts(line)
     ):
-        return [
-            Block(
-                "heading", _unnoted(line.strip()), at + 1, 1 if lines[at + 1][0] == "=" else 2, "#"
-            )
-        ], at + 2
+        depth = 1 if lines[at + 1][0] == "=" else 2
+        return [Block("heading", _unnoted(line.strip()), at + 1, depth, "#")], at + 2
     end = at + 1
     while end < len(lines) and lines[end].strip() and not _starts(lines[end]):
         end += 1
     for kind, pattern in (("note", _NOTE), ("item", _BULLET), ("numbered", _NUMBER)):
         match = pattern.match(line)
         if match:
-            words = _unnoted(
-                "\n".join(
-                    [line[match.end() :].rstrip(), *(more.strip() for more in lines[at + 1 : end])]
-                )
-            )
+            rest = [more.strip() for more in lines[at + 1 : end]]
+            words = _unnoted("\n".join([line[match.end() :].rstrip(), *rest]))
             width = len(match.group(1).expandtabs(4)) if kind != "note" else 0
             number = match.group(2) if kind == "numbered" else ""
             return [Block(kind, words, at + 1, width, number)], end
     if _heads(lines[at:end]):
         end = at + 1
-    return [
-        Block("paragraph", _unnoted("\n".join(more.strip() for more in lines[at:end])), at + 1)
-    ], end
+    words = _unnoted("\n".join(more.strip() for more in lines[at:end]))
+    return [Block("paragraph", words, at + 1)], end
 
 
 def _unnoted(text: str) -> str:
-    """A text without the marks of its footnotes, which stand behind it as paragraphs of their own."""
+    """A text without the marks of its footnotes, whose texts are paragraphs of their own."""
     return _NOTE_MARK.sub("", text) if "[^" in text else text
 
 
 def _starts(line: str) -> bool:
+    """Whether a line begins a block of its own, wherever it is."""
     return bool(
         _BULLET.match(line)
         or _NUMBER.match(line)
@@ -122,7 +119,10 @@ def _starts(line: str) -> bool:
 
 
 def _heads(lines: list[str]) -> bool:
-    """Whether the first of some lines is a heading with its text right below: short beside them, ending in a colon or in bold."""
+    """Whether the first of some lines is a heading with its text right below it.
+
+    It is shorter than they are, and is in bold or ends in a colon.
+    """
     first = lines[0].strip()
     if (
         len(lines) < 2
@@ -136,7 +136,10 @@ def _heads(lines: list[str]) -> bool:
 
 
 def _nest(blocks: list[Block]) -> list[Block]:
-    """Turn the indents of items into their nesting: how many items above are indented less."""
+    """Turn the indent of each item, which its `depth` is so far, into its nesting.
+
+    The nesting is the number of items above it that are indented less.
+    """
     out: list[Block] = []
     indents: list[int] = []
     for block in blocks:

@@ -1,30 +1,41 @@
-"""That an import changed no word: the words of an original and of its canonical form, as they are compared."""
+"""Proof that an import changed no word: how the words of two texts are compared."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
+from briefed.errors import InputError
+from briefed.importing.blocks import Block
+from briefed.model import Location
+from briefed.source.briefing import cells
 from briefed.text.patterns import lazily
-from briefed.text.words import BULLETS, tokens
+from briefed.text.words import BULLETS, CURLY, OUTER, plain, tokens
 
 _ATTRIBUTE = lazily(r"[ ]*\{:?[ ]*#[a-z0-9-]+[ ]*\}(?=[ ]*\|?[ ]*$)", re.M)
 _PIECE = lazily(
     rf"\n[ \t]*\n|\n(?=[ \t]*(?:(?:[{BULLETS}+o]|\d{{1,3}}[.)])[ \t]|\||#{{1,6}} |\[\^))"
 )
+# Signs of form at the start of a piece, and lines that have nothing else.
 _FORM = lazily(
-    rf"^[ \t]*(?:(?:[{BULLETS}+]|o(?=[ \t])|#{{1,6}})[ \t]+|={{3,}}[ \t]*$|\|?[ :|-]*-[ :|-]*\|?[ \t]*$)",
+    rf"^[ \t]*(?:(?:[{BULLETS}+]|o(?=[ \t])|#{{1,6}})[ \t]+"
+    r"|={3,}[ \t]*$|\|?[ :|-]*-[ :|-]*\|?[ \t]*$)",
     re.M,
 )
 _NOTE_MARK = lazily(r"\[\^[\w-]+\]:?")
+_SHOWN = 6  # words on either side of a difference
 
 
 def without_ids(canonical: str) -> str:
-    """A canonical briefing without its ids; its lines stay where they are."""
+    """A canonical briefing without its ids. The number of its lines stays the same."""
     return _ATTRIBUTE.sub("", canonical)
 
 
 def same_words(original: str, canonical: str) -> bool:
-    """Whether two texts are certainly the same words in the same paragraphs: quick, and False where a closer look must tell."""
+    """Whether two texts certainly have the same words in the same paragraphs.
+
+    This is quick. False only means that a closer comparison must decide.
+    """
     return _raw_pieces(_NOTE_MARK.sub("", original)) == _raw_pieces(without_ids(canonical))
 
 
@@ -33,15 +44,72 @@ def _raw_pieces(text: str) -> list[list[str]]:
 
 
 def word_sequence(text: str) -> list[str]:
-    """The words of an original or of its canonical form, in order: what an import may not change."""
+    """The words of an original or a canonical text, in order. An import may not change them."""
     return [word for piece in word_pieces(text) for word in piece]
 
 
 def word_pieces(text: str) -> list[list[str]]:
-    """The same, paragraph by paragraph and item by item."""
+    """The words of an original or a canonical text, one list for each paragraph and item."""
     return [tokens(_FORM.sub("", piece)) for piece in _PIECE.split(without_ids(text))]
 
 
 def original_pieces(original: str) -> list[list[str]]:
-    """The same of an original, whose footnotes are marked where they belong and stand behind as paragraphs."""
+    """The words of an original, one list for each piece, without the marks of its footnotes.
+
+    An original marks a footnote where it belongs, and has its text as a paragraph further down.
+    """
     return word_pieces(_NOTE_MARK.sub("", original))
+
+
+def original_words(original: str) -> list[str]:
+    """The words of an original, in order, without the marks of its footnotes."""
+    return [word for piece in original_pieces(original) for word in piece]
+
+
+def first_difference(before: list[str], after: list[str]) -> int:
+    """The index of the first word in which two sequences differ, or the shorter one's length."""
+    pairs = zip(before, after, strict=False)
+    differing = (index for index, (old, new) in enumerate(pairs) if old != new)
+    return next(differing, min(len(before), len(after)))
+
+
+def prove(words: list[str], blocks: list[Block], file: str) -> None:
+    """Raise InputError unless a file's own words and those of its blocks are the same sequence."""
+    before = _bare(words)
+    after = [
+        word
+        for block in blocks
+        for text in (block.typed, *_texts(block))
+        for word in _bare(plain(text).split())
+    ]
+    if before != after:
+        raise changed(before, after, file)
+
+
+def _texts(block: Block) -> list[str]:
+    """A block's words as inline Markdown; the cells of a table's row are a text each."""
+    if block.kind not in ("head", "row"):
+        return [block.text]
+    return cells(block.text.split("\n")[0])
+
+
+def _bare(words: Iterable[str]) -> list[str]:
+    """Words as they are compared: without emphasis, and without the signs of items."""
+    return [
+        bare
+        for word in words
+        if (bare := word.translate(CURLY).strip(OUTER + BULLETS + "*_#|")) and bare != "o"
+    ]
+
+
+def changed(before: list[str], after: list[str], file: str) -> InputError:
+    """The error that shows where two sequences of words differ first."""
+    index = first_difference(before, after)
+    end = index + _SHOWN
+    return InputError(
+        f"behind {' '.join(before[max(0, index - _SHOWN) : index])!r} the file says "
+        f"{' '.join(before[index:end])!r} and what was read of it {' '.join(after[index:end])!r}, "
+        "so nothing was written: words in a text box, a picture or a field may be the cause; "
+        "put them into the text itself, or bring the text as a .txt file",
+        Location(file),
+    )

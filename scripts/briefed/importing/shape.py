@@ -1,9 +1,13 @@
-"""Blocks → the shape of a briefing: which is the title, which are headings and of what level. Where a guess is made, it is said."""
+"""Blocks → the shape of a briefing: which block is the title, which are headings, of what level.
+
+Each guess is reported as a doubt.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from briefed.importing.blocks import Block, Doubt
 from briefed.text.patterns import lazily
@@ -11,20 +15,24 @@ from briefed.text.words import plain
 
 _MOST_WORDS = 12  # of a heading
 _LONGEST_TITLE = 150
+# "The review found:" leads into what follows it and heads nothing.
 _LEAD_IN = lazily(
-    r"\b(?:should|must|to|include|includes|including|included|are|is|that|following|can|will|of|by|for|were|was|found|had|have|has|on|as|below|said|says|asked|agreed|noted|identified|highlighted|showed|shows|suggests|recommended|recommends)\s*:$",
+    r"\b(?:should|must|to|include|includes|including|included|are|is|that|following|can|will|of"
+    r"|by|for|were|was|found|had|have|has|on|as|below|said|says|asked|agreed|noted|identified"
+    r"|highlighted|showed|shows|suggests|recommended|recommends)\s*:$",
     re.I,
 )
 _BOLD = lazily(r"(\*\*|__)((?:(?!\1).)+)\1\s*(:?)")
 _NUMBERED = lazily(r"\d+(?:\.\d+)+[.)]?\s+(?=[A-Z])")  # 1.1 Background
-_OPEN = ".!?;:,)”\"'’"  # what a heading without any form of its own does not end in
+_OPEN = ".!?;:,)”\"'’"  # signs that end no heading which has nothing but its words
 
 
 def shape(blocks: list[Block]) -> tuple[list[Block], list[Doubt]]:
-    """Give blocks a title, headings and their levels, so that each heading holds statements or other headings and never both.
+    """Find the title, the headings and their levels; returns the blocks and the doubts.
 
-    What the file itself marks as a heading is one. Otherwise a line of its own in bold, one with a number before it, and, where the file
-    marks no headings, one that ends in a colon or a question mark.
+    In the result each heading holds either statements or other headings, never both. A heading is
+    what the file itself marks as one; a line of its own in bold; a line with a number before it;
+    and, where the file marks no headings, a line that ends in a colon or a question mark.
     """
     doubts: list[Doubt] = []
     blocks = _title(blocks, doubts)
@@ -50,8 +58,7 @@ def _title(blocks: list[Block], doubts: list[Doubt]) -> list[Block]:
         elif first.depth != 1:
             return blocks
         return [first._replace(kind="title"), *blocks[1:]]
-    bold = _BOLD.fullmatch(first.text)
-    text = bold[2] + bold[3] if bold else first.text
+    text = _without_bold(first.text)
     if (
         first.kind == "paragraph"
         and text[-1] not in ".;!"
@@ -63,80 +70,99 @@ def _title(blocks: list[Block], doubts: list[Doubt]) -> list[Block]:
 
 
 def _promoted(blocks: list[Block], marked: bool, doubts: list[Doubt]) -> list[Block]:
-    """Turn the lines that read as headings into headings."""
+    """Turn the lines that read as headings into headings.
+
+    `marked` says that the file itself marks some headings.
+    """
     out: list[Block] = []
-    for place, block in enumerate(blocks):
-        following = blocks[place + 1].kind if place + 1 < len(blocks) else None
-        bold = _BOLD.fullmatch(block.text)
-        text = bold[2] + bold[3] if bold else block.text
-        short = len(text.split()) <= _MOST_WORDS
-        if block.kind == "numbered" and short and block.depth == 0 and _stands_alone(blocks, place):
-            doubts.append(
-                Doubt(
-                    block.line,
-                    f"'{block.number}. {plain(text)}' was read as a heading, because no other number stands beside it",
-                )
-            )
-            out.append(
-                block._replace(kind="heading", text=f"{block.number}. {text}", number="", depth=1)
-            )
-        elif (
-            block.kind == "paragraph"
-            and short
-            and following
-            and (numbers := _NUMBERED.match(text))
-            and text[-1] not in ".;,!"
-        ):
-            out.append(
-                block._replace(
-                    kind="heading", text=text, depth=1 + numbers[0].rstrip(".) ").count(".")
-                )
-            )
-        elif (
-            block.kind == "paragraph"
-            and bold
-            and short
-            and (text[-1] not in ".;!," or re.match(r"\d", text))
-            and not _LEAD_IN.search(text)
-        ):
-            if marked:
-                doubts.append(
-                    Doubt(
-                        block.line,
-                        f"{plain(text)!r} was read as a heading, because it stands alone in bold",
-                    )
-                )
-            out.append(block._replace(kind="heading", text=text))
-        elif block.kind == "paragraph" and not marked and _is_heading(block.text):
-            if block.text.endswith("?"):
-                doubts.append(
-                    Doubt(
-                        block.line,
-                        f"{plain(text)!r} was read as a heading, because it is a question on a line of its own",
-                    )
-                )
-            out.append(block._replace(kind="heading", text=" ".join(text.split())))
-        else:
-            if block.kind == "paragraph" and short and text.endswith(":"):
-                doubts.append(
-                    Doubt(
-                        block.line,
-                        f"{plain(text)!r} was read as the beginning of what follows it, not as a heading",
-                    )
-                )
-            elif block.kind == "paragraph" and short and text[-1] not in _OPEN:
-                doubts.append(
-                    Doubt(
-                        block.line,
-                        f"{plain(text)!r} was read as a paragraph: if it is a heading, give it a heading style, or let it end in a colon",
-                    )
-                )
-            out.append(block)
+    for index, block in enumerate(blocks):
+        short = len(_without_bold(block.text).split()) <= _MOST_WORDS
+        heading = _numbered_heading(blocks, index, short, doubts)
+        if heading is None and block.kind == "paragraph":
+            heading = _worded_heading(block, short, marked, doubts)
+        if heading is None and block.kind == "paragraph" and short:
+            _doubt_paragraph(block, doubts)
+        out.append(heading or block)
     return out
 
 
+def _numbered_heading(
+    blocks: list[Block], index: int, short: bool, doubts: list[Doubt]
+) -> Block | None:
+    """The heading that a block is because of its number ("1. Background", "1.1 Background")."""
+    block = blocks[index]
+    text = _without_bold(block.text)
+    if block.kind == "numbered" and short and block.depth == 0 and _stands_alone(blocks, index):
+        doubts.append(
+            Doubt(
+                block.line,
+                f"'{block.number}. {plain(text)}' was read as a heading, "
+                "because no other number stands beside it",
+            )
+        )
+        return block._replace(kind="heading", text=f"{block.number}. {text}", number="", depth=1)
+    if (
+        block.kind == "paragraph"
+        and short
+        and index + 1 < len(blocks)
+        and (numbers := _NUMBERED.match(text))
+        and text[-1] not in ".;,!"
+    ):
+        depth = 1 + numbers[0].rstrip(".) ").count(".")
+        return block._replace(kind="heading", text=text, depth=depth)
+    return None
+
+
+def _worded_heading(block: Block, short: bool, marked: bool, doubts: list[Doubt]) -> Block | None:
+    """The heading that a paragraph is because it is in bold, or because of how it ends."""
+    text = _without_bold(block.text)
+    if (
+        text != block.text
+        and short
+        and (text[-1] not in ".;!," or re.match(r"\d", text))
+        and not _LEAD_IN.search(text)
+    ):
+        if marked:
+            _doubt(doubts, block, "was read as a heading, because it stands alone in bold")
+        return block._replace(kind="heading", text=text)
+    if not marked and _is_heading(block.text):
+        if block.text.endswith("?"):
+            _doubt(
+                doubts,
+                block,
+                "was read as a heading, because it is a question on a line of its own",
+            )
+        return block._replace(kind="heading", text=" ".join(text.split()))
+    return None
+
+
+def _doubt_paragraph(block: Block, doubts: list[Doubt]) -> None:
+    """Report a short paragraph that may be a heading after all."""
+    text = _without_bold(block.text)
+    if text.endswith(":"):
+        _doubt(doubts, block, "was read as the beginning of what follows it, not as a heading")
+    elif text[-1] not in _OPEN:
+        _doubt(
+            doubts,
+            block,
+            "was read as a paragraph: if it is a heading, give it a heading style, "
+            "or let it end in a colon",
+        )
+
+
+def _doubt(doubts: list[Doubt], block: Block, how: str) -> None:
+    """Add how a block was read, behind its words."""
+    doubts.append(Doubt(block.line, f"{plain(_without_bold(block.text))!r} {how}"))
+
+
+def _without_bold(text: str) -> str:
+    """A text without its bold signs where all of it is bold; else the text itself."""
+    bold = _BOLD.fullmatch(text)
+    return bold[2] + bold[3] if bold else text
+
+
 def _is_heading(text: str) -> bool:
-    """Whether a paragraph that ends in a colon or a question mark reads as a heading: "Hidden men:", "What happens next?"."""
+    """Whether a paragraph reads as a heading: "Hidden men:", "What happens next?"."""
     if (
         text[-1] not in ":?"
         or len(text.split()) > _MOST_WORDS
@@ -146,32 +172,29 @@ def _is_heading(text: str) -> bool:
     return not (_LEAD_IN.search(text) or re.search(r"[.;]\s", text))
 
 
-def _stands_alone(blocks: list[Block], place: int) -> bool:
-    """Whether a numbered item is the only one of its list, which holds no sentence, and something that is no number stands under it."""
-    text = plain(blocks[place].text)
-    before, after = (
-        blocks[place - 1] if place else None,
-        blocks[place + 1] if place + 1 < len(blocks) else None,
-    )
+def _stands_alone(blocks: list[Block], index: int) -> bool:
+    """Whether a numbered item is no sentence, is alone in its list, and has something below it."""
+    text = plain(blocks[index].text)
     return (
         text[-1] not in ".;,!"
-        and (before is None or before.kind != "numbered")
-        and after is not None
-        and after.kind != "numbered"
+        and (index == 0 or blocks[index - 1].kind != "numbered")
+        and index + 1 < len(blocks)
+        and blocks[index + 1].kind != "numbered"
     )
 
 
 def _leveled(blocks: list[Block]) -> list[Block]:
     """Give headings their levels, from 2 and without a gap.
 
-    Of headings that have neither a mark nor a number, one that another follows at once is a group. It holds the headings behind it as long as they end as
-    its first does (colon or question mark): a change of form is a change of level.
+    Where no heading has a mark or a number, a heading that another follows at once is a group. It
+    holds the headings after it as long as they end as the first of them does, in a colon, a
+    question mark or neither: a change of form is a change of level.
     """
     out: list[Block] = []
     group_ends = None
     deep = any(block.kind == "heading" and block.depth for block in blocks)
-    above: list[int] = []  # the levels, as the file has them, that the next heading may stand under
-    for place, block in enumerate(blocks):
+    above: list[int] = []  # the levels, as the file has them, of the headings that are still open
+    for index, block in enumerate(blocks):
         if block.kind != "heading":
             out.append(block)
             continue
@@ -184,7 +207,7 @@ def _leveled(blocks: list[Block]) -> list[Block]:
             above.append(depth)
             out.append(block._replace(depth=min(1 + len(above), 6)))
             continue
-        following = blocks[place + 1] if place + 1 < len(blocks) else None
+        following = blocks[index + 1] if index + 1 < len(blocks) else None
         if following is not None and following.kind == "heading":
             group_ends = following.text[-1] if following.text[-1] in ":?" else "."
             out.append(block._replace(depth=2))
@@ -197,7 +220,7 @@ def _leveled(blocks: list[Block]) -> list[Block]:
 
 
 def _demoted(blocks: list[Block], doubts: list[Doubt]) -> list[Block]:
-    """A heading that holds nothing becomes a paragraph: a theme without a statement could not be taught."""
+    """Turn a heading that holds nothing into a paragraph: an empty theme can't be taught."""
     out: list[Block] = []
     for block in reversed(blocks):
         below = out[-1] if out else None
@@ -216,11 +239,9 @@ def _demoted(blocks: list[Block], doubts: list[Doubt]) -> list[Block]:
 
 
 def _flattened(blocks: list[Block], doubts: list[Doubt]) -> list[Block]:
-    """Where a heading holds statements and headings, those headings stand beside it."""
+    """Raise the headings below a heading that also holds statements to its own level."""
     out: list[Block] = []
-    above: list[
-        tuple[int, int]
-    ] = []  # the level of each open heading as it came, and as it is written
+    above: list[tuple[int, int]] = []  # of each open heading: its level before, and as written
     holds = False  # whether the last heading has statements
     for block in blocks:
         if block.kind == "title":
@@ -235,7 +256,8 @@ def _flattened(blocks: list[Block], doubts: list[Doubt]) -> list[Block]:
             doubts.append(
                 Doubt(
                     block.line,
-                    f"{plain(block.text)!r} was set beside the heading above it, not under it: a heading holds points or other headings",
+                    f"{plain(block.text)!r} was set beside the heading above it, not under it: "
+                    "a heading holds points or other headings",
                 )
             )
             written = above[-1][1]
@@ -249,8 +271,8 @@ def _flattened(blocks: list[Block], doubts: list[Doubt]) -> list[Block]:
 
 
 def groups(blocks: list[Block]) -> Iterator[Doubt]:
-    """Which headings were read as groups, where the file did not mark them."""
-    for block, following in zip(blocks, blocks[1:]):
+    """A doubt for each heading that was read as a group, though the file did not mark it."""
+    for block, following in pairwise(blocks):
         if (
             block.kind == following.kind == "heading"
             and block.number != "#"

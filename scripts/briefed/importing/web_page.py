@@ -1,10 +1,12 @@
-"""Opens a saved web page: the part that is the text, what stands around it, and its words, read once more without pandoc."""
+"""Opens a saved web page: finds the part that is the text, and reads its words without pandoc."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from briefed.errors import InputError
 from briefed.importing import page_styles
@@ -14,23 +16,26 @@ from briefed.text.patterns import lazily
 
 _DEEPEST = 150  # elements within each other; a page of a newspaper nests some thirty
 _MOST_TEXT = 2_000_000  # characters of the text alone, without scripts, styles and pictures
-_LIFTED = "data-briefed-lifted"  # put on what a style raises or lowers; a page's own is taken away
+# An attribute for what a style raises or lowers; where a page has it already, it is taken away.
+_LIFTED = "data-briefed-lifted"
 _SILENT = "script, style, link, meta"  # hold no words
-_NOISE = "template, noscript, iframe, object, embed, svg, canvas, audio, video, form, button, input, select, textarea, datalist, dialog:not([open])"
-_UNSAID = (
-    "value",
-    "placeholder",
-    "alt",
-    "title",
-    "srcdoc",
-)  # attributes whose words a page may show
-_AROUND = "nav, aside, [role=navigation], [role=search], [role=banner], [role=contentinfo], [role=complementary]"
+_NOISE = (
+    "template, noscript, iframe, object, embed, svg, canvas, audio, video, form, button, input, "
+    "select, textarea, datalist, dialog:not([open])"
+)
+# Attributes whose words a page may show.
+_UNSAID = ("value", "placeholder", "alt", "title", "srcdoc")
+_AROUND = (
+    "nav, aside, [role=navigation], [role=search], [role=banner], [role=contentinfo], "
+    "[role=complementary]"
+)
 _HIDDEN = "[hidden], [aria-hidden=true], [popover], [inert], font[size='0']"
 _WRITES = lazily(r"(?<![\w-])content\s*:\s*(\"[^\"]*\w[^\"]*\"|'[^']*\w[^']*')")
 _SKIP = lazily(r"skip (?:to|navigation|main|link)", re.I)
 _BLOCKS = frozenset(
-    "address article aside blockquote br body caption dd details div dl dt fieldset figcaption figure footer h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre "
-    "section summary table tbody td tfoot th thead tr ul".split()
+    "address article aside blockquote br body caption dd details div dl dt fieldset figcaption "
+    "figure footer h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section summary table "
+    "tbody td tfoot th thead tr ul".split()
 )
 _ANY_BLOCK = ", ".join(sorted(_BLOCKS))
 _IMPORTS = lazily(r"@import\s+(?:url\(\s*)?[\"']?([^\s\"');]+)", re.I)
@@ -38,7 +43,12 @@ _SHOWN = 8  # words of what was left out
 
 
 class Opened(NamedTuple):
-    """`safe` is the HTML of the text alone, `words` its words in order; `left_out` says what stood around it, `title` is what the browser's window was named."""
+    """A web page that may be imported.
+
+    - `safe`: the HTML of the text alone, and `words`: the words of the text, in order;
+    - `left_out`: descriptions of what was around the text;
+    - `title`: the name of the browser's window.
+    """
 
     safe: bytes
     words: list[str]
@@ -47,11 +57,11 @@ class Opened(NamedTuple):
 
 
 def open_page(text: str, file: str) -> Opened:
-    """Open a web page. Raises InputError where there is no text in it, where it is larger or deeper than is read, and where only a person
-    can tell what is raised.
-    """
-    from selectolax.lexbor import LexborHTMLParser
+    """Open a web page.
 
+    Raises InputError where it has no text, where it is too large or too deep to be read, and where
+    only a person can tell what is raised.
+    """
     page = LexborHTMLParser(bare(text))
     title = page.css_first("head title")
     name = " ".join(title.text().split()) if title is not None else ""
@@ -63,28 +73,36 @@ def open_page(text: str, file: str) -> Opened:
         )
     _measure(root, file)
     left = _LeftOut()
-    sheets = [
+    style_sheets = [
         node.text()
         for node in page.css("style")
         if page_styles.screens(node.attributes.get("media") or "")
     ]
     left.said += [
         f"words that a style sheet writes: {match[1]}"
-        for match in _WRITES.finditer("\n".join(sheets))
+        for match in _WRITES.finditer("\n".join(style_sheets))
     ]
-    left.said += _sheets_elsewhere(page, sheets)
+    left.said += _sheets_elsewhere(page, style_sheets)
     for node in page.css("noscript"):
         left.leave("what is shown without scripts", node)
-    root = _text_of(root, sheets, left)
+    root = _text_of(root, style_sheets, left)
     if root.css_first("math, m\\:math") is not None:
         raise InputError(
             "this page holds a formula, which can't be read as text: write in words what it says",
             Location(file),
         )
     _raise(root, left)
+    words = _words(root, file)
+    html = root.inner_html if root.tag == "body" else root.html
+    safe = f"<!doctype html><html><body>{html}</body></html>".encode()
+    return Opened(safe, words, left.said, name)
+
+
+def _words(root: LexborNode, file: str) -> list[str]:
+    """The words of a page's text. Raises InputError for none, and for a question about them."""
     asked: list[str] = []
     words: list[str] = []
-    for line in "".join(_said(root)).split("\n"):
+    for line in "".join(_characters(root)).split("\n"):
         found = settle(line)
         asked += found.asked
         words += found.text.split()
@@ -92,26 +110,25 @@ def open_page(text: str, file: str) -> Opened:
         raise question(asked, Location(file))
     if not words:
         raise InputError(
-            "no text was found in this page: perhaps it is fetched when the page is opened; copy the text into a .txt file and bring that",
+            "no text was found in this page: perhaps it is fetched when the page is opened; "
+            "copy the text into a .txt file and bring that",
             Location(file),
         )
-    return Opened(
-        f"<!doctype html><html><body>{root.inner_html if root.tag == 'body' else root.html}</body></html>".encode(),
-        words,
-        left.said,
-        name,
-    )
+    return words
 
 
-def _measure(root, file: str) -> None:
-    """Raise InputError for a page that is too deep or too long to be read, before anything goes through it."""
-    node, depth, length = root, 0, 0
+def _measure(root: LexborNode, file: str) -> None:
+    """Raise InputError for a page that is too deep or too long, before it is read recursively."""
+    node: LexborNode | None = root
+    depth = length = 0
     while node is not None:
-        if node.tag == "-text" and node.parent.tag not in ("script", "style"):
+        in_code = node.parent is not None and node.parent.tag in ("script", "style")
+        if node.tag == "-text" and not in_code:
             length += len(node.text_content or "")
         if depth > _DEEPEST:
             raise InputError(
-                f"this page nests its elements more than {_DEEPEST} deep, which no briefing does: copy its text into a .txt file and bring that",
+                f"this page nests its elements more than {_DEEPEST} deep, which no briefing "
+                "does: copy its text into a .txt file and bring that",
                 Location(file),
             )
         below = node.first_child
@@ -123,78 +140,70 @@ def _measure(root, file: str) -> None:
         node = node.next if node is not None and depth else None
     if length > _MOST_TEXT:
         raise InputError(
-            f"this page holds {length:,} characters of text, and a briefing may have {_MOST_TEXT:,}: bring the briefing alone",
+            f"this page holds {length:,} characters of text, "
+            f"and a briefing may have {_MOST_TEXT:,}: bring the briefing alone",
             Location(file),
         )
 
 
 class _LeftOut:
-    """Takes parts out of a page; `said` has, for each, what it was and its first words."""
+    """Takes parts out of a page; `said` describes each by its kind and its first words."""
 
     def __init__(self) -> None:
         self.said: list[str] = []
 
-    def leave(self, what: str, node) -> None:
-        """Take out an element, and say so where it had words."""
-        every = {one.mem_id: one for one in (node, *node.css("*"))}.values()
+    def say(self, what: str, words: list[str]) -> None:
+        """Describe a part, if it has words."""
+        if words:
+            more = " …" if len(words) > _SHOWN else ""
+            self.said.append(f"{what}: {' '.join(words[:_SHOWN])}{more}")
+
+    def leave(self, what: str, node: LexborNode) -> None:
+        """Take out an element, and describe it if it has words."""
+        every = {element.mem_id: element for element in (node, *node.css("*"))}.values()
         inside = (
-            re.sub(r"<[^>]*>", " ", node.html or "")
+            re.sub(r"<[^>]*>", " ", node.html or "")  # the content of a template is another page
             if node.tag == "template"
             else node.text(separator=" ")
-        )  # whose content is a page of its own
-        held = [
-            inside,
-            *(
-                value or ""
-                for one in every
-                for name, value in one.attributes.items()
-                if name in _UNSAID
-            ),
-        ]
-        words = " ".join(held).split()
-        if words:
-            self.said.append(
-                f"{what}: {' '.join(words[:_SHOWN])}{' …' if len(words) > _SHOWN else ''}"
-            )
+        )
+        unsaid = (
+            value or ""
+            for element in every
+            for name, value in element.attributes.items()
+            if name in _UNSAID
+        )
+        self.say(what, " ".join([inside, *unsaid]).split())
         node.decompose()
 
 
-def _text_of(root, sheets: list[str], left: _LeftOut):
-    """The part of a page that is its text, all else taken out."""
+def _text_of(root: LexborNode, style_sheets: list[str], left: _LeftOut) -> LexborNode:
+    """The part of a page that is its text; all else is taken out."""
     for node in root.css(_SILENT):
         node.decompose()
     for node in _comments(root):
-        words = (node.comment_content or "").split()
-        if words:
-            left.said.append(
-                f"a comment in the page's source: {' '.join(words[:_SHOWN])}{' …' if len(words) > _SHOWN else ''}"
-            )
+        left.say("a comment in the page's source", (node.comment_content or "").split())
         node.decompose()
     for node in _outermost(root.css(_NOISE)):
         left.leave(f"what stands in <{node.tag}>", node)
     for node in _outermost(root.css(_HIDDEN)):
         left.leave("hidden text", node)
-    styles = page_styles.read(root, sheets)
+    styles = page_styles.read(root, style_sheets)
     _mark_lifted(root, styles)
-    for node in _outermost(
-        [
-            one.node
-            for one in styles.values()
-            if one.node.tag not in ("body", "html") and page_styles.unseen(one, styles)
-        ]
-    ):
+    unseen = [
+        styled.node
+        for styled in styles.values()
+        if styled.node.tag not in ("body", "html") and page_styles.unseen(styled, styles)
+    ]
+    for node in _outermost(unseen):
         left.leave("hidden text", node)
-    for link in [
-        link
-        for link in _outermost(root.css("a[href^='#']"))
-        if _SKIP.match(" ".join(link.text().split()))
-    ]:
+    links = _outermost(root.css("a[href^='#']"))
+    for link in [link for link in links if _SKIP.match(" ".join(link.text().split()))]:
         left.leave("a link for keyboards", link)
     mains = [node for node in root.css("main, [role=main]") if node.text().strip()] or [
         node for node in root.css("article") if node.text().strip()
     ]
     if len(mains) == 1:
-        for node in list(_others(root, mains[0])):
+        for node in list(_beside(root, mains[0])):
             left.leave("what stands around the text", node)
         root = mains[0]
     else:
@@ -205,51 +214,53 @@ def _text_of(root, sheets: list[str], left: _LeftOut):
     return root
 
 
-def _outermost(nodes: list) -> list:
-    """The elements that stand in no other of them: what stands in one that is taken out goes with it."""
+def _outermost(nodes: list[LexborNode]) -> list[LexborNode]:
+    """The elements that are within no other of them: the rest is taken out with these."""
     every = {node.mem_id for node in nodes}
 
-    def within(node) -> bool:
-        while (node := node.parent) is not None:
-            if node.mem_id in every:
+    def within(node: LexborNode) -> bool:
+        parent = node.parent
+        while parent is not None:
+            if parent.mem_id in every:
                 return True
+            parent = parent.parent
         return False
 
     return [node for node in nodes if not within(node)]
 
 
-def _comments(root) -> list:
+def _comments(root: LexborNode) -> list[LexborNode]:
     """The comments of a page, which no selector finds."""
     return [
         node for node in root.traverse(include_text=True) if node.tag in ("-comment", "_comment")
     ]
 
 
-def _sheets_elsewhere(page, sheets: list[str]) -> Iterator[str]:
-    """The style sheets that a page takes from other files, which are not read."""
+def _sheets_elsewhere(page: LexborHTMLParser, style_sheets: list[str]) -> Iterator[str]:
+    """A description of the style sheets that a page takes from other files; they are not read."""
     linked = [
         node.attributes.get("href") or ""
         for node in page.css("link[rel~=stylesheet]")
         if page_styles.screens(node.attributes.get("media") or "")
     ]
-    imported = [match[1] for match in _IMPORTS.finditer("\n".join(sheets))]
+    imported = [match[1] for match in _IMPORTS.finditer("\n".join(style_sheets))]
     names = list(
         dict.fromkeys(
-            one.partition("?")[0].rpartition("/")[2][:60] or one[:60]
-            for one in (*linked, *imported)
-            if one.strip()
+            address.partition("?")[0].rpartition("/")[2][:60] or address[:60]
+            for address in (*linked, *imported)
+            if address.strip()
         )
     )
     if names:
         more = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
         yield (
-            f"the styles of other files ({', '.join(names[:_SHOWN])}{more}), which may hide words or raise a figure: "
-            "compare the page, in a browser, with what was read"
+            f"the styles of other files ({', '.join(names[:_SHOWN])}{more}), which may hide words "
+            "or raise a figure: compare the page, in a browser, with what was read"
         )
 
 
-def _mark_lifted(root, styles: dict[int, page_styles.Styled]) -> None:
-    """Mark what a style raises or lowers within a line: the marks stay when parts of the page are taken out."""
+def _mark_lifted(root: LexborNode, styles: dict[int, page_styles.Styled]) -> None:
+    """Mark what a style raises or lowers in a line, before parts of the page are taken out."""
     for node in root.css(f"[{_LIFTED}]"):
         del node.attrs[_LIFTED]
     for node, said in styles.values():
@@ -265,43 +276,45 @@ def _mark_lifted(root, styles: dict[int, page_styles.Styled]) -> None:
         node.attrs[_LIFTED] = "sup"
 
 
-def _raise(root, left: _LeftOut) -> None:
-    """Write what a style lifts or lowers as <sup> or <sub>, and take out the marks that lead to a note on the same page."""
-    from selectolax.lexbor import LexborHTMLParser
+def _raise(root: LexborNode, left: _LeftOut) -> None:
+    """Turn what a style raises or lowers into <sup> or <sub>.
 
-    for node in reversed(
-        root.css(f"[{_LIFTED}]")
-    ):  # what stands within another first: it goes along when that is replaced
+    Marks that lead to a note on the same page are taken out.
+    """
+    # The inner of two marked elements comes first: it is in the HTML that replaces the outer one.
+    for node in reversed(root.css(f"[{_LIFTED}]")):
         tag = node.attributes[_LIFTED]
         del node.attrs[_LIFTED]
-        node.replace_with(LexborHTMLParser(f"<{tag}>{node.html}</{tag}>").css_first(tag))
+        lifted = LexborHTMLParser(f"<{tag}>{node.html}</{tag}>").css_first(f"{tag}")
+        if lifted is not None:
+            node.replace_with(lifted)
     for link in root.css("sup > a[href^='#'], a[href^='#'] > sup"):
         whole = link.parent
         if whole is not None and " ".join(whole.text().split()) == " ".join(link.text().split()):
             left.leave("the raised mark of a note on the page", whole)
 
 
-def _others(root, inside):
-    """What stands in `root` beside the way down to `inside`."""
-    way = [inside]
-    while way[-1].parent is not None and way[-1] != root:
-        way.append(way[-1].parent)
-    for node, below in zip(way[1:], way):
-        for child in list(node.iter(include_text=True)):
+def _beside(root: LexborNode, inside: LexborNode) -> Iterator[LexborNode]:
+    """The nodes of `root` that are neither above nor within `inside`, each without its parent."""
+    below = inside
+    while below != root and (parent := below.parent) is not None:
+        for child in list(parent.iter(include_text=True)):
             if child != below:
                 yield child
+        below = parent
 
 
-def _said(node):
-    """The characters of a node, with a space around whatever begins a line of its own."""
+def _characters(node: LexborNode) -> Iterator[str]:
+    """The characters of a node, with a line break around every element that begins a line."""
     for child in node.iter(include_text=True):
         if child.tag == "-text":
             yield re.sub(r"\s+", " ", (child.text() or "").replace("\xad", ""))
         elif child.tag in ("sup", "sub"):
-            yield mark("".join(_said(child)).replace("\n", " "), UP if child.tag == "sup" else DOWN)
+            text = "".join(_characters(child)).replace("\n", " ")
+            yield mark(text, UP if child.tag == "sup" else DOWN)
         elif child.tag in _BLOCKS:
             yield "\n"
-            yield from _said(child)
+            yield from _characters(child)
             yield "\n"
         elif child.tag != "-comment":
-            yield from _said(child)
+            yield from _characters(child)

@@ -1,4 +1,7 @@
-"""How the runs of a Word file look: which are raised or lowered, and which nobody can see (ECMA-376, part 1, 17.3.2)."""
+"""How the runs of a Word file look: which are raised or lowered, and which nobody can see.
+
+The rules are those of ECMA-376, part 1, 17.3.2.
+"""
 
 from __future__ import annotations
 
@@ -11,9 +14,11 @@ _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 _OFF = ("0", "false", "off")
 _SMALL = 4  # half-points: letters of two points can't be read
 _NARROW = 10  # per cent of their width
-_NEAR = 24  # of 255: how far two colours may be apart in each of red, green and blue, and still be one to the eye
+# Two colours look the same if they differ by no more than this in each of red, green and blue.
+_NEAR = 24  # of 255
 _RISES = 2  # half-points
-_LOW = 40  # twentieths of a point: a line or a row of no more shows nothing of its letters
+_LOW = 40  # twentieths of a point: a line or a row of this height shows nothing of its letters
+_CLEAR = 95_000  # thousandths of a per cent of transparency: letters that can't be seen
 _WHITE = "FFFFFF"
 _PAPER = ("background1", "light1", "bg1", "lt1")  # the colour of the page, as a theme names it
 _HIGHLIGHTS = {
@@ -37,8 +42,11 @@ _HIGHLIGHTS = {
 
 
 class Look(NamedTuple):
-    """How the letters of a run look. `raised` is "superscript", "subscript" or ""; `shifted` says that they are moved up or down by hand;
-    `unseen` is why nobody can see them, in words, or ""."""
+    """How the letters of a run look.
+
+    `raised` is "superscript", "subscript" or ""; `shifted` says that they are moved up or down by
+    hand; `unseen` is why nobody can see them, in words, or "".
+    """
 
     raised: str
     shifted: bool
@@ -46,8 +54,12 @@ class Look(NamedTuple):
 
 
 class Around(NamedTuple):
-    """What stands around a run: the styles of its paragraph and of its table, what it is drawn on: a colour, or None where
-    that is not known; and why nobody can see all that stands there, or ""."""
+    """What surrounds a run.
+
+    - `style` and `table`: the styles of its paragraph and of its table, by their ids;
+    - `ground`: the colour that it is drawn on, or None where that is not known;
+    - `unseen`: why nobody can see anything here, in words, or "".
+    """
 
     style: str = ""
     ground: str | None = _WHITE
@@ -56,7 +68,7 @@ class Around(NamedTuple):
 
 
 class Looks:
-    """The looks of all runs of a file, by its styles."""
+    """Finds the looks of a file's runs. `styles` is its part of that name, or None."""
 
     def __init__(self, styles: ElementTree.Element | None) -> None:
         every = list(styles.iter(f"{W}style")) if styles is not None else []
@@ -74,28 +86,25 @@ class Looks:
         self._defaults = [usual] if usual is not None else []
 
     def runs(
-        self, element: ElementTree.Element, around: Around = Around()
+        self, element: ElementTree.Element, around: Around
     ) -> Iterator[tuple[ElementTree.Element, Look]]:
-        """Every run below an element with its look."""
+        """Every run below an element, with its look."""
         for child in element:
             if child.tag == f"{W}r":
                 yield child, self.look(child, around)
                 yield from self.runs(child, around)
             elif child.tag == f"{W}p":
                 yield from self.runs(child, self._in_paragraph(child, around))
-            elif child.tag in (f"{W}tbl", f"{W}tc"):
-                style = (
-                    self._value(child.find(f"{W}tblPr"), "tblStyle")
-                    if child.tag == f"{W}tbl"
-                    else around.table
-                )
-                yield from self.runs(
-                    child, around._replace(ground=self._ground(child, around.ground), table=style)
-                )
+            elif child.tag == f"{W}tbl":
+                style = self._value(child.find(f"{W}tblPr"), "tblStyle")
+                ground = self._ground(child, around.ground)
+                yield from self.runs(child, around._replace(ground=ground, table=style))
+            elif child.tag == f"{W}tc":
+                ground = self._ground(child, around.ground)
+                yield from self.runs(child, around._replace(ground=ground))
             elif child.tag == f"{W}tr":
-                yield from self.runs(
-                    child, around._replace(unseen=around.unseen or _row(child.find(f"{W}trPr")))
-                )
+                unseen = around.unseen or _row(child.find(f"{W}trPr"))
+                yield from self.runs(child, around._replace(unseen=unseen))
             elif child.tag == f"{W}txbxContent":  # which has a fill of its own, in another language
                 yield from self.runs(child, around._replace(ground=None))
             else:
@@ -120,19 +129,14 @@ class Looks:
         return Look(raised, shifted, around.unseen or self._unseen(every, around))
 
     def _unseen(self, every: list[ElementTree.Element], around: Around) -> str:
-        if any(
-            _on(_first(every, name, "1" if _has(every, name) else "0"))
-            for name in ("vanish", "specVanish", "webHidden")
-        ):
+        """Why nobody can see letters with these properties, in words, or ""."""
+        if any(_switched_on(every, name) for name in ("vanish", "specVanish", "webHidden")):
             return "hidden"
-        if (
-            0 < _number(_first(every, "sz", "22")) <= _SMALL
-            or 0 < _number(_first(every, "w", "100")) <= _NARROW
-        ):
+        size = _number(_first(every, "sz", "22"))
+        if 0 < size <= _SMALL or 0 < _number(_first(every, "w", "100")) <= _NARROW:
             return "too small to be read"
-        if _number(_first(every, "spacing", "0")) <= -5 * _number(
-            _first(every, "sz", "22")
-        ):  # half of their size
+        # In twentieths of a point: half of the size, which is in half-points.
+        if _number(_first(every, "spacing", "0")) <= -5 * size:
             return "set with its letters on each other"
         colour = _colour(every)
         if not colour:
@@ -142,21 +146,17 @@ class Looks:
         ground = marked or shade or around.ground
         if marked == "000000" and _alike("000000" if colour == "auto" else colour, marked):
             return "blacked out, and still there to copy"
-        return (
-            "in the colour of what it stands on"
-            if ground and colour != "auto" and _alike(colour, ground)
-            else ""
-        )
+        if ground and colour != "auto" and _alike(colour, ground):
+            return "in the colour of what it stands on"
+        return ""
 
     def _in_paragraph(self, paragraph: ElementTree.Element, around: Around) -> Around:
-        held = paragraph.find(f"{W}pPr")
-        style = self._value(held, "pStyle") or self._usual
-        fills = [_fill(held), *(_fill(one.find(f"{W}pPr")) for one in self._line(style))]
-        heights = (
-            one.find(f"{W}spacing")
-            for one in (held, *(line.find(f"{W}pPr") for line in self._line(style)))
-            if one is not None
-        )
+        """What surrounds the runs of a paragraph."""
+        own = paragraph.find(f"{W}pPr")
+        style = self._value(own, "pStyle") or self._usual
+        every = [own, *(one.find(f"{W}pPr") for one in self._line(style))]
+        fills = (_fill(properties) for properties in every)
+        heights = (properties.find(f"{W}spacing") for properties in every if properties is not None)
         height = next((one for one in heights if one is not None and one.get(f"{W}line")), None)
         low = (
             height is not None
@@ -170,18 +170,19 @@ class Looks:
         )
 
     def _ground(self, held: ElementTree.Element, before: str | None) -> str | None:
-        """What a table or one of its cells is drawn on; a table whose style shades a part may shade any."""
+        """The colour that a table or one of its cells is drawn on.
+
+        None where it is not known: a table whose style shades some part may shade any.
+        """
         properties = held.find(f"{held.tag}Pr")
         fill = _fill(properties)
         if fill is not None:
             return fill
-        style = self._value(properties, "tblStyle")
-        return (
-            None if any(one.find(f".//{W}shd") is not None for one in self._line(style)) else before
-        )
+        line = self._line(self._value(properties, "tblStyle"))
+        return None if any(one.find(f".//{W}shd") is not None for one in line) else before
 
     def _chain(self, style: str) -> list[ElementTree.Element]:
-        """The letters' properties of a style and of those it is based on."""
+        """The properties that a style, and those that it is based on, give to letters."""
         if style not in self._known:
             self._known[style] = [
                 held for one in self._line(style) if (held := one.find(f"{W}rPr")) is not None
@@ -189,7 +190,7 @@ class Looks:
         return self._known[style]
 
     def _line(self, style: str) -> list[ElementTree.Element]:
-        """A style and those it is based on; a circle ends where it begins."""
+        """A style and those that it is based on, each once even if they form a circle."""
         found: list[ElementTree.Element] = []
         while style in self._styles and self._styles[style] not in found:
             found.append(self._styles[style])
@@ -203,7 +204,7 @@ class Looks:
 
 
 def _first(every: list[ElementTree.Element], name: str, without: str = "") -> str:
-    """The value of the first property of a name; "1" for one that has none, as a switch."""
+    """The value of the first property of a name, or `without`; "1" for a bare switch."""
     for held in every:
         child = held.find(f"{W}{name}")
         if child is not None:
@@ -212,19 +213,16 @@ def _first(every: list[ElementTree.Element], name: str, without: str = "") -> st
 
 
 def _colour(every: list[ElementTree.Element]) -> str:
-    """The colour of letters, "auto" where the page decides it; "" for none at all. What fills them counts before their colour."""
+    """The colour of letters: "auto" where the page decides it, "" where they have none.
+
+    The fill of letters counts before their colour.
+    """
     for held in every:
         fill, colour = held.find(f"{_W14}textFill"), held.find(f"{W}color")
         if fill is not None:
-            clear = fill.find(f".//{_W14}alpha")
-            if fill.find(f"{_W14}noFill") is not None or (
-                clear is not None and _number(clear.get(f"{_W14}val", "")) >= 95_000
-            ):
-                return ""
-            for name in ("srgbClr", "schemeClr"):
-                if (solid := fill.find(f"{_W14}solidFill/{_W14}{name}")) is not None:
-                    value = solid.get(f"{_W14}val", "auto")
-                    return _WHITE if value in _PAPER else value if name == "srgbClr" else "auto"
+            filled = _fill_of_letters(fill)
+            if filled is not None:
+                return filled
         if colour is not None:
             value = colour.get(f"{W}val", "auto")
             paper = colour.get(f"{W}themeColor") in _PAPER and colour.get(f"{W}themeShade") is None
@@ -232,8 +230,22 @@ def _colour(every: list[ElementTree.Element]) -> str:
     return "auto"
 
 
+def _fill_of_letters(fill: ElementTree.Element) -> str | None:
+    """The colour that fills letters, as `_colour` gives it; None where the fill names none."""
+    clear = fill.find(f".//{_W14}alpha")
+    if fill.find(f"{_W14}noFill") is not None or (
+        clear is not None and _number(clear.get(f"{_W14}val", "")) >= _CLEAR
+    ):
+        return ""
+    for name in ("srgbClr", "schemeClr"):
+        if (solid := fill.find(f"{_W14}solidFill/{_W14}{name}")) is not None:
+            value = solid.get(f"{_W14}val", "auto")
+            return _WHITE if value in _PAPER else value if name == "srgbClr" else "auto"
+    return None
+
+
 def _row(held: ElementTree.Element | None) -> str:
-    """Why nobody can see what stands in a table's row, or ""."""
+    """Why nobody can see a table's row with these properties, or ""."""
     if held is None:
         return ""
     hidden, height = held.find(f"{W}hidden"), held.find(f"{W}trHeight")
@@ -247,8 +259,9 @@ def _row(held: ElementTree.Element | None) -> str:
     return "in a row too low to be read" if low else ""
 
 
-def _has(every: list[ElementTree.Element], name: str) -> bool:
-    return any(held.find(f"{W}{name}") is not None for held in every)
+def _switched_on(every: list[ElementTree.Element], name: str) -> bool:
+    """Whether the first property of a name is a switch that is on."""
+    return _on(_first(every, name, "0"))
 
 
 def _on(value: str) -> bool:
@@ -263,7 +276,7 @@ def _number(text: str) -> float:
 
 
 def _fill(held: ElementTree.Element | None) -> str | None:
-    """The colour that something is shaded in; None where it is not, or is as what it stands on."""
+    """The colour of the shading that some properties give; None where they give none."""
     shade = held.find(f"{W}shd") if held is not None else None
     if shade is None or shade.get(f"{W}val") == "nil":
         return None
@@ -274,6 +287,7 @@ def _fill(held: ElementTree.Element | None) -> str | None:
 
 
 def _alike(first: str, second: str) -> bool:
+    """Whether two colours, as six hexadecimal digits, look the same."""
     try:
         pairs = zip(bytes.fromhex(first), bytes.fromhex(second), strict=True)
         return all(abs(one - other) <= _NEAR for one, other in pairs)

@@ -36,7 +36,7 @@ _MOST_OPTIONS = 18  # of a question: what three signs have room for, see state.j
 _NOT_IN_COURSE = lazily(
     r"^(?:slides/.*|handouts/.*|packages/.*|(?:in-the-room|for-agencies)(?:\.html|/index\.html))$"
 )
-_NOT_IN_ASSETS = lazily(r"^(?:.*\.map|javascripts/lunr/.*|reveal/.*|deck\..*)$")
+_NOT_IN_ASSETS = lazily(r"^(?:.*\.map|javascripts/lunr/.*|reveal/.*|deck[.-].*)$")
 _KEPT = (
     "In this package, your answers and how long you took, your score and how far you are go to the learning system that opened it, and nowhere "
     "else. Your notes and plans stay in your own browser."

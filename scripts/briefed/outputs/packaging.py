@@ -10,7 +10,7 @@ from pathlib import Path
 
 from briefed.errors import InputError
 from briefed.model import Course
-from briefed.rendering.markdown import title
+from briefed.rendering.titles import title
 from briefed.text.words import plain
 
 

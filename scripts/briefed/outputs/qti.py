@@ -18,7 +18,7 @@ from briefed.outputs.lms_manifests import LANGUAGE, XSI, add, text
 from briefed.outputs.packaging import pack, the_name
 from briefed.rendering.agencies_page import place
 from briefed.rendering.course_data import stem, themes
-from briefed.rendering.markdown import label
+from briefed.rendering.titles import label
 from briefed.text.words import plain
 
 KIND = "qti"

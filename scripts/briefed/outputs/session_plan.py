@@ -43,6 +43,11 @@ class Plan(NamedTuple):
         """Whether the session can be held in its minutes."""
         return self.least <= self.minutes * 60
 
+    @property
+    def least_minutes(self) -> int:
+        """The fewest whole minutes that any session takes."""
+        return -(-self.least // 60)
+
 
 def plan(slides: list[Slide], minutes: int) -> Plan:
     """The session of so many minutes. What opens and closes it, every quote of its pages and a question are always in.

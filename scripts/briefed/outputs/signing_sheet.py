@@ -10,7 +10,7 @@ from briefed.checking.rules.numbers import HELP
 from briefed.model import Course, Location
 from briefed.outputs.lines_to_sign import Line, lines_elsewhere, safety_lines, whole
 from briefed.outputs.typeset import Press, string
-from briefed.rendering.markdown import title
+from briefed.rendering.titles import title
 from briefed.source.approved_files import digest, of_course
 from briefed.text.telephones import NUMBERS
 

@@ -1,4 +1,4 @@
-"""What the renderer leaves to mend in its pages, and our own scripts and styles made small."""
+"""Faults of the theme that are mended in its pages, and our own scripts and styles made small."""
 
 from __future__ import annotations
 
@@ -9,29 +9,31 @@ from pathlib import Path
 from briefed.errors import InputError, why
 from briefed.text.patterns import lazily
 
-# Each with the fault of the theme that it answers; a test fails where the theme no longer has it.
-MENDED = {
-    # Axe: aria-dialog-name. The search is a dialog without a name.
-    '<div class="md-search" data-md-component="search" role="dialog">': '<div class="md-search" data-md-component="search" role="dialog" aria-label="Search">',
-}
+# Faults of the theme, each with what replaces it; a test fails when the theme has lost a fault.
+# Axe: aria-dialog-name. The search is a dialog without a name.
+_SEARCH = '<div class="md-search" data-md-component="search" role="dialog"'
+MENDED = {f"{_SEARCH}>": f'{_SEARCH} aria-label="Search">'}
 
-REVEAL = "assets/reveal"  # the folder of the site with what slides run in
+REVEAL = "assets/reveal"  # the folder of the site with the library that shows slides
 
-# What the page My learning alone loads, in this order, behind the scripts of every page.
+# Scripts of the page My learning alone; it loads them in this order, after those of every page.
 LEARNING_SCRIPTS = tuple(
-    f"assets/{name}.js" for name in ("joining", "moving", "keeping", "learning")
+    f"assets/{name}.js"
+    for name in (
+        *("joining", "moving", "asking", "found", "keeping"),
+        *("plan", "calendar", "learning"),
+    )
 )
 OWN_SCRIPTS = frozenset(LEARNING_SCRIPTS) | {
     f"assets/{name}.js"
     for name in ("search", "module", "record", "store", "switch", "quiz", "progress", "notes")
 }
 
-
 _BLANK_LINES = lazily(r"\n\s*(?=\n)")
 
 
 def mend(html: str) -> str:
-    """A built page without the faults that its theme has, and without its empty lines, a tenth of the page."""
+    """A built page without the theme's faults and without empty lines, a tenth of the page."""
     if "<pre" not in html:
         html = _BLANK_LINES.sub("", html)
     for fault, mended in MENDED.items():
@@ -40,17 +42,21 @@ def mend(html: str) -> str:
 
 
 def packaged(name: str) -> Path:
-    """A file of an npm package, such as "esbuild/bin/esbuild". Raises InputError where it was not installed."""
+    """The path of a file of an npm package, such as "esbuild/bin/esbuild".
+
+    Raises InputError if the package is not installed.
+    """
     path = Path(sys.prefix).parent / "node_modules" / name
     if not path.exists():
         raise InputError(
-            f"{name.partition('/')[0]}, which the site is made with, is not installed: run make setup"
+            f"{name.partition('/')[0]}, which the site is made with, is not installed: "
+            "run make setup"
         )
     return path
 
 
 def reveal() -> dict[str, Path]:
-    """What slides run in: its place in the site, and where it is taken from."""
+    """The files of the library that shows slides: by their paths in the site, their sources."""
     return {
         f"{REVEAL}/{name}": packaged(f"reveal.js/dist/{name}")
         for name in ("reveal.js", "reveal.css")
@@ -58,7 +64,10 @@ def reveal() -> dict[str, Path]:
 
 
 def shrink(site: Path) -> None:
-    """Make the scripts and styles in `site/assets` small, in place. Raises InputError where the tool for it is missing or fails."""
+    """Minify the scripts and styles in `site/assets`, in place.
+
+    Raises InputError if esbuild is missing or fails.
+    """
     tool = packaged("esbuild/bin/esbuild")
     files = sorted(
         str(path) for path in (site / "assets").glob("*.*") if path.suffix in (".js", ".css")

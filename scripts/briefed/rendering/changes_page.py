@@ -1,9 +1,10 @@
-"""The page "What has changed" of a course: each edition of its briefing beside the one before it. Pure."""
+"""The page "What has changed" of a course: each edition beside the one before it. Pure."""
 
 from __future__ import annotations
 
-import html
+import itertools
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from briefed.checking.editions import (
     ADDED,
@@ -14,10 +15,11 @@ from briefed.checking.editions import (
     compare,
     word_changes,
 )
-from briefed.model import Briefing, Course, Statement
+from briefed.model import Briefing, Course
 from briefed.source.briefing import parse
+from briefed.templates import render
 
-_SAID = {
+_HEADINGS = {
     "moved": "Moved",
     "reworded": "Said in other words",
     "split": "Cut into several points",
@@ -27,67 +29,81 @@ _SAID = {
 }
 
 
+class ShownChange(NamedTuple):
+    """A point that changed: the theme it is in now or was in, and its words.
+
+    `address` is that of the point in the published briefing, or "" if it is not there.
+    `pieces` are its words of both editions, as `word_changes` gives them; none if only its
+    place changed, or if it is in one edition only. Then `text` has the words.
+    """
+
+    theme: str
+    address: str
+    pieces: list[tuple[str, str]]
+    text: str
+
+
+class ShownEdition(NamedTuple):
+    """An edition beside the one before it; `groups` are the changes of each kind, by heading."""
+
+    before: str
+    after: str
+    stayed: int
+    points: int
+    old_title: str
+    renamed: list[tuple[str, str]]
+    groups: list[tuple[str, list[ShownChange]]]
+
+
 def changes(course: Course) -> str:
-    """The page's content as HTML, the latest edition first; its links are relative to the page, in the course's folder."""
+    """The page's content as HTML, the latest edition first.
+
+    Links are relative to the page, which is in the course's folder.
+    """
     formers = [(name, parse(text, name)) for name, text in course.editions.items()]
     editions = [*formers, (course.settings.edition, course.briefing)]
-    pairs = list(zip(editions, editions[1:]))
-    return (
-        '<div class="bf-changes">\n'
-        + "\n".join(line for old, new in reversed(pairs) for line in _edition(course, *old, *new))
-        + "\n</div>"
-    )
+    shown = [_edition(course, *old, *new) for old, new in itertools.pairwise(editions)]
+    return render(__package__, "changes.html", editions=shown[::-1])
 
 
-def _edition(
-    course: Course, before: str, old: Briefing, after: str, new: Briefing
-) -> Iterator[str]:
-    yield f"<h2>Edition {html.escape(after)}, beside edition {html.escape(before)}</h2>"
+def _edition(course: Course, before: str, old: Briefing, after: str, new: Briefing) -> ShownEdition:
     comparison = compare(old, new)
-    stayed = sum(change.kind == UNCHANGED for change in comparison.changes)
-    yield f"<p>{stayed} of {len(new.statements)} points stayed as they were. Where a point says something else now, the words that changed are in bold.</p>"
-    if old.title != new.title:
-        yield f"<p>The title was: {html.escape(old.title)}</p>"
-    headings = [
+    was, now = (
         {theme.slug: theme.heading or "Introduction" for theme in briefing.themes}
         for briefing in (old, new)
-    ]
-    for was, now in comparison.renamed:
-        yield f"<p>The theme “{html.escape(headings[0][was])}” is now called “{html.escape(headings[1][now])}”.</p>"
-    for kind in (kind for kind in KINDS if kind != UNCHANGED):
-        found = [change for change in comparison.changes if change.kind == kind]
-        if found:
-            yield f"<h3>{_SAID[kind]}</h3>\n<ul>"
-            yield from (
-                f"<li>{_where(course, change, headings)} {_words(change)}</li>" for change in found
-            )
-            yield "</ul>"
-
-
-def _where(course: Course, change: Change, headings: list[dict[str, str]]) -> str:
-    """The theme that a point stands in now, or stood in; a link where it stands in the briefing that is published."""
-    point = (change.after or change.before)[0]
-    name = html.escape(headings[1 if change.after else 0][point.theme])
-    stands: set[Statement] = set(course.briefing.statements)
-    return (
-        f'<a href="briefing.html#{point.id}">{name}</a>:'
-        if change.after and point in stands
-        else f"{name}:"
+    )
+    return ShownEdition(
+        before,
+        after,
+        stayed=sum(change.kind == UNCHANGED for change in comparison.changes),
+        points=len(new.statements),
+        old_title=old.title if old.title != new.title else "",
+        renamed=[(was[former], now[latter]) for former, latter in comparison.renamed],
+        groups=list(_groups(course, comparison.changes, was, now)),
     )
 
 
-def _words(change: Change) -> str:
-    """What a point says; where it said something else, both, with the words in bold that are in one of them alone."""
+def _groups(
+    course: Course, changes: tuple[Change, ...], was: dict[str, str], now: dict[str, str]
+) -> Iterator[tuple[str, list[ShownChange]]]:
+    published = set(course.briefing.statements)
+    for kind in KINDS:
+        found = []
+        for change in changes:
+            if change.kind != kind or kind == UNCHANGED:
+                continue
+            point = (change.after or change.before)[0]
+            theme = (now if change.after else was)[point.theme]
+            linked = change.after and point in published
+            address = f"briefing.html#{point.id}" if linked else ""
+            found.append(ShownChange(theme, address, *_words(change)))
+        if found:
+            yield _HEADINGS[kind], found
+
+
+def _words(change: Change) -> tuple[list[tuple[str, str]], str]:
+    """The pieces and the text of a change: see ShownChange."""
     before, after = (" ".join(one.text for one in side) for side in (change.before, change.after))
     if change.kind in (ADDED, REMOVED) or before == after:
-        return html.escape(after or before)
-    pieces = list(word_changes(before, after))
-    was, now = (
-        " ".join(
-            html.escape(words) if what == "same" else f"<strong>{html.escape(words)}</strong>"
-            for what, words in pieces
-            if what in ("same", side)
-        )
-        for side in ("gone", "new")
-    )
-    return f"<br>Before: {was}<br>Now: {now}"
+        return [], after or before
+    return list(word_changes(before, after)), ""

@@ -1,6 +1,7 @@
-"""The Content Security Policy: a page may use what comes with the site and nothing else. Pure, but for `write_headers`.
+"""The Content Security Policy: a page may use the files of its site and nothing else.
 
-https://www.w3.org/TR/CSP3/: a script that stands in a page runs only if its hash is listed.
+https://www.w3.org/TR/CSP3/: an inline script runs only if its hash is listed. All is pure except
+`write_headers`.
 """
 
 from __future__ import annotations
@@ -25,8 +26,8 @@ def _hash(script: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'"
 
 
-def hashes(html: str) -> frozenset:
-    """The hashes of the scripts that stand in a page and run."""
+def hashes(html: str) -> frozenset[str]:
+    """The hashes of a page's inline scripts; JSON is none."""
     return frozenset(
         _hash(match["text"])
         for match in _INLINE.finditer(html)
@@ -35,22 +36,27 @@ def hashes(html: str) -> frozenset:
 
 
 def policy(scripts: Iterable[str]) -> str:
-    """The policy for pages that hold these scripts."""
+    """The policy for pages with these inline scripts, given by their hashes."""
     listed = " ".join(["'self'", *sorted(scripts)])
     return (
-        f"default-src 'self'; script-src {listed}; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
-        "worker-src 'self' blob:; object-src 'none'; base-uri 'none'; form-action 'none'"
+        f"default-src 'self'; script-src {listed}; style-src 'self' 'unsafe-inline'; "
+        "img-src 'self' data:; worker-src 'self' blob:; "
+        "object-src 'none'; base-uri 'none'; form-action 'none'"
     )
 
 
 def close(html: str) -> str:
     """A page with its policy in its head, before anything is loaded."""
-    tag = f'<meta http-equiv="Content-Security-Policy" content="{escape(policy(hashes(html)), quote=False)}">'
+    content = escape(policy(hashes(html)), quote=False)
+    tag = f'<meta http-equiv="Content-Security-Policy" content="{content}">'
     return html.replace(_CHARSET, f"{_CHARSET}\n      {tag}", 1)
 
 
 def write_headers(site: Path, scripts: Iterable[str]) -> None:
-    """Write the policy for all pages in the forms that common hosts read: Netlify and Cloudflare Pages, Apache, IIS, nginx."""
+    """Write the policy for all pages in the formats of common hosts.
+
+    They are Netlify and Cloudflare Pages, Apache, IIS, and nginx.
+    """
     headers = {"Content-Security-Policy": policy(scripts) + "; frame-ancestors 'self'", **_OTHER}
     files = {
         "_headers": "/*\n" + "".join(f"  {name}: {value}\n" for name, value in headers.items()),

@@ -1,19 +1,20 @@
-"""What the pages of a course know of the whole of it: a small script that the learner's runtime reads. Pure."""
+"""The data of a whole course for its pages: a script that the learner's runtime reads. Pure."""
 
 from __future__ import annotations
 
 import json
+from typing import TypedDict
 
 from briefed.checking.coverage import Coverage, page_theme
 from briefed.checking.fingerprints import question_print, statement_print
 from briefed.layout import page_name
 from briefed.model import Course, Page, Question
-from briefed.rendering.markdown import label, title
+from briefed.rendering.titles import label, title
 from briefed.text.patterns import lazily
 from briefed.text.words import plain
 
 NAME = "course.js"
-_LONGEST_NAME = 110  # characters of a stem, enough to know the question again
+_LONGEST_NAME = 110  # characters of a question's text, enough to recognize it
 _MINUTES = lazily(r"\((\d+) minutes?\)")
 
 
@@ -30,15 +31,31 @@ def manifest(course: Course, coverage: Coverage) -> str:
         "formerly": course.settings.formerly,
         "themes": themes(course, coverage),
     }
-    return f"window.briefed = {{ course: {json.dumps(known, ensure_ascii=False, separators=(',', ':'))} }};\n"
+    data = json.dumps(known, ensure_ascii=False, separators=(",", ":"))
+    return f"window.briefed = {{ course: {data} }};\n"
 
 
-def themes(course: Course, coverage: Coverage) -> list[dict]:
-    """The themes of a course that have a page, in order: slug, title, page within the course's folder, minutes, minutes together, the
-    fingerprint and the name of each question and of each statement, by its id.
+class ThemeData(TypedDict):
+    """A theme as the runtime reads it.
+
+    `page` is a path within the course's folder; `minutes` are those of reading it, and `together`
+    those of its trainer notes. `questions` and `statements` have, by their ids, the fingerprint and
+    the readable name of each.
     """
+
+    slug: str
+    title: str
+    page: str
+    minutes: int
+    together: int
+    questions: dict[str, tuple[str, str]]
+    statements: dict[str, tuple[str, str]]
+
+
+def themes(course: Course, coverage: Coverage) -> list[ThemeData]:
+    """The themes of a course that have a page, in the order of the briefing."""
     pages = {page_theme(page): page for page in course.pages if page_theme(page)}
-    found = []
+    found: list[ThemeData] = []
     for theme in course.briefing.themes:
         page = pages.get(theme.slug)
         quiz = next((quiz for quiz in course.quizzes if quiz.slug == theme.slug), None)
@@ -52,14 +69,14 @@ def themes(course: Course, coverage: Coverage) -> list[dict]:
                 "minutes": int(page.front_matter.get("minutes") or 0),
                 "together": _together(page),
                 "questions": {
-                    question.id: [question_print(question, coverage), _name(question)]
+                    question.id: (question_print(question, coverage), _name(question))
                     for question in quiz.questions
                     if question.id
                 }
                 if quiz
                 else {},
                 "statements": {
-                    statement.id: [statement_print(statement), label(course, statement)]
+                    statement.id: (statement_print(statement), label(course, statement))
                     for statement in theme.statements
                 },
             }

@@ -1,10 +1,10 @@
-"""What the search needs where the site is opened without a server: see docs/assets/search.js."""
+"""Files that let the search work without a server: see docs/assets/search.js."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-WORKER = "search/worker.html"  # a frame, no page: nothing in it is to be read
+WORKER = "search/worker.html"  # a frame that nobody sees
 INDEX = "search/search_index.js"
 FILES = (WORKER, "search/worker.js")  # the same for every index
 
@@ -16,7 +16,8 @@ _FRAME = """<!doctype html>
 <script src="../{worker}"></script>
 </html>
 """
-# A worker says things to whoever started it, a frame to itself; and the theme's worker looks into the page around it, which a folder's may not.
+# A worker posts messages to the page that started it, a frame to itself. And the theme's worker
+# reads its parent, which browsers forbid to a frame of a site that is opened from a folder.
 _BRIDGE = """const page = parent;
 self.parent = undefined;
 self.postMessage = (data) => page.postMessage(data, "*");

@@ -1,1 +1,4 @@
-"""A project's files as values: the briefing, pages, quizzes, settings, and what may stand in them."""
+"""A project's files as values: the briefing, pages, quizzes, settings, and the files allowed.
+
+`project.load` reads a whole project.
+"""

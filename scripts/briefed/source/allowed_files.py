@@ -1,6 +1,6 @@
-"""Which files may stand in docs/ and quizzes/: pages, the few kinds that a site needs beside them, and nothing that leads elsewhere.
+"""Which files are allowed in docs/ and quizzes/: pages, and the few kinds that a site needs.
 
-MkDocs copies whatever else stands in docs/ into the site as it is, and follows links out of the project.
+MkDocs copies any other file in docs/ into the site unchanged, and follows links out of the project.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import re
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from pathlib import Path
 
 from briefed.model import Fault, Location
@@ -18,7 +18,7 @@ CODE = "file-not-allowed"
 PAGES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")  # what MkDocs takes for a page
 _PAGE_NAME = lazily(r"[^\W_A-Z]+(?:-[^\W_A-Z]+)*\.md")
 _ASSETS = (".css", ".js")
-# By how each begins. What a picture says only a person can read: the approval covers its every byte.
+# The first bytes of each kind. Only a person can read a picture, so approvals cover its bytes.
 _PICTURES = {
     ".png": (b"\x89PNG\r\n\x1a\n",),
     ".jpg": (b"\xff\xd8\xff",),
@@ -30,7 +30,8 @@ _BESIDE = lazily(
     r"original\.(?:txt|docx|pdf)|editions/[\w.-]{1,12}(?:\.txt|/original\.(?:txt|docx|pdf))"
 )
 _SHAPES = frozenset(
-    "svg g path rect circle ellipse line polyline polygon defs linearGradient radialGradient stop clipPath mask".split()
+    "svg g path rect circle ellipse line polyline polygon defs linearGradient radialGradient "
+    "stop clipPath mask".split()
 )
 _SVG_FAULTS = (
     (lazily(r"<[!?](?!--|xml\s)"), "a document type or an instruction can fetch or add something"),
@@ -58,7 +59,10 @@ _KINDS = {
 
 
 def walk(folder: Path) -> Iterator[tuple[Path, str]]:
-    """Every entry below a folder that is no folder, in a fixed order, with what it is: "" for a file, else in words. No link is followed."""
+    """Every entry below a folder but folders, in a fixed order, and what it is.
+
+    That is "" for a file, and words for a link, a pipe or a device. No link is followed.
+    """
     what = _what(folder)
     if what != "a folder":
         if what:
@@ -66,14 +70,13 @@ def walk(folder: Path) -> Iterator[tuple[Path, str]]:
         return
     for path, folders, names in os.walk(folder):
         folders.sort()
-        for name in sorted(
-            [*names, *(one for one in folders if os.path.islink(os.path.join(path, one)))]
-        ):
+        links = (name for name in folders if os.path.islink(os.path.join(path, name)))
+        for name in sorted([*names, *links]):
             yield Path(path, name), _what(Path(path, name))
 
 
 def unending(path: Path) -> str:
-    """In words, what a path leads to that reading might never come to an end of; "" for files and folders."""
+    """What a path leads to if reading it might never end, in words; "" for a file or folder."""
     try:
         mode = path.stat().st_mode
     except OSError:
@@ -82,15 +85,14 @@ def unending(path: Path) -> str:
 
 
 def _what(path: Path) -> str:
+    """What a path is, in words; "" for a file, and for a path that can't be looked at."""
     try:
         mode = path.lstat().st_mode
     except OSError:
-        return ""  # told where it is read
-    return (
-        "a folder"
-        if stat.S_ISDIR(mode)
-        else next((words for test, words in _KINDS.items() if test(mode)), "")
-    )
+        return ""  # reported where it is read
+    if stat.S_ISDIR(mode):
+        return "a folder"
+    return next((words for test, words in _KINDS.items() if test(mode)), "")
 
 
 def pages(folder: Path) -> list[Path]:
@@ -103,17 +105,21 @@ def pages(folder: Path) -> list[Path]:
 
 
 def faults(
-    root: Path, folder: Path, course: str = "", names: set[str] = frozenset()
+    root: Path, folder: Path, course: str = "", names: Set[str] = frozenset()
 ) -> Iterator[Fault]:
-    """What stands in a folder of docs/ or quizzes/ and may not. `course` is the name of the course whose folder it is; what is in a folder
-    of one of the courses `names` is left to that one."""
+    """A fault for each file in a folder of docs/ or quizzes/ that is not allowed there.
+
+    `course` is the name of the course whose folder it is. Files in the folders of the courses
+    `names` are skipped.
+    """
     for path, what in walk(folder):
         file = path.relative_to(root).as_posix()
         parts = file.split("/")
         if not course and len(parts) > 2 and parts[1] in names:
             continue
         message = (
-            f"this is {what}, which can lead out of the project or never end: put the file itself here"
+            f"this is {what}, which can lead out of the project or never end: "
+            "put the file itself here"
             if what
             else _fault(path, parts, course)
         )
@@ -122,17 +128,16 @@ def faults(
 
 
 def _fault(path: Path, parts: list[str], course: str) -> str:
+    """Why a file is not allowed, or "". `parts` are those of its path in the project."""
     suffix = path.suffix.lower()
     if path.name.startswith(".") or parts[0] == "quizzes":
         return ""  # MkDocs leaves out what begins with a full stop, and takes nothing from quizzes/
     if suffix in PAGES:
+        if _PAGE_NAME.fullmatch(path.name):
+            return ""
         return (
-            ""
-            if _PAGE_NAME.fullmatch(path.name)
-            else (
-                "a page's name has small letters, digits and hyphens, and ends in .md; another is often a copy that nobody meant to publish: "
-                "rename it, or take it away"
-            )
+            "a page's name has small letters, digits and hyphens, and ends in .md; another is "
+            "often a copy that nobody meant to publish: rename it, or take it away"
         )
     inside = "/".join(parts[2:])
     if (course and _BESIDE.fullmatch(inside)) or (suffix in _ASSETS and parts[1] == "assets"):
@@ -142,29 +147,33 @@ def _fault(path: Path, parts: list[str], course: str) -> str:
     if suffix in _PICTURES:
         return _begins(path, _PICTURES[suffix])
     if suffix in _ASSETS:
-        return "a script or a style sheet stands in docs/assets, where the site's approval is for it: move it there, or take it away"
+        return (
+            "a script or a style sheet stands in docs/assets, where the site's approval is for it: "
+            "move it there, or take it away"
+        )
     kinds = ", ".join(sorted({*_PICTURES, ".svg", ".md"}))
     return (
-        f"a file of this kind would be published as it is, and nobody would check it: take it away; there may be {kinds}"
+        "a file of this kind would be published as it is, and nobody would check it: "
+        f"take it away; there may be {kinds}"
         + ("" if course else ", and in docs/assets .css and .js")
     )
 
 
 def _begins(path: Path, signs: tuple[bytes, ...]) -> str:
+    """Why a picture is not allowed, or "". It must begin with one of the signs."""
     try:
         with path.open("rb") as file:
             begin = file.read(16)
     except OSError:
         return "the picture can't be read: put it here again"
-    return (
-        ""
-        if begin.startswith(signs)
-        else f"this is no {path.suffix[1:].lower()} picture, whatever its name says: save it as one"
-    )
+    if begin.startswith(signs):
+        return ""
+    kind = path.suffix[1:].lower()
+    return f"this is no {kind} picture, whatever its name says: save it as one"
 
 
 def _drawn(path: Path) -> str:
-    """Why a drawing may not stand there: it may have shapes alone, as words in it would be read by nobody."""
+    """Why an SVG drawing is not allowed, or "". It may have only shapes: nobody checks words."""
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError):
@@ -174,9 +183,10 @@ def _drawn(path: Path) -> str:
         for match in pattern.finditer(text):
             if pattern is _SVG_FAULTS[1][0] and match[1] in _SHAPES:
                 continue
-            return f"{why.format(*match.groups())}: save the drawing with plain shapes alone, or as a PNG picture"
-    return (
-        ""
-        if text.endswith("</svg>") and "<svg" in text
-        else "this is no whole drawing: save it again as SVG, or as a PNG picture"
-    )
+            return (
+                f"{why.format(*match.groups())}: "
+                "save the drawing with plain shapes alone, or as a PNG picture"
+            )
+    if text.endswith("</svg>") and "<svg" in text:
+        return ""
+    return "this is no whole drawing: save it again as SVG, or as a PNG picture"

@@ -1,7 +1,7 @@
-"""What an approval is for: a list of files, each with a digest of what stood in it.
+"""What an approval is for: a list of files, each with a digest of its contents.
 
-The list is kept in approvals/, and the approval holds the list's own digest. So an approval can be given only by who may change
-approvals/, and an officer can be told which files changed since.
+The list is kept in approvals/, and the approval has the digest of the list. So only somebody who
+may change approvals/ can give an approval, and an officer can be told which files changed since.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from briefed.source.mkdocs_settings import CONFIG
 FOLDER = "approvals"
 SITE = "site.txt"  # the list of what all courses share
 COURSES = "courses"  # the folder of the courses' lists: one of them may be called site
-# What all courses share beside docs/: the settings, the programs that make the pages, and the versions of what those rest on.
+# What all courses share beside docs/: the settings, the programs, and the versions of libraries.
 SHARED = (CONFIG, "requirements.lock", "package-lock.json")
 PROGRAMS = "scripts"
 _MOST = 6  # files that a message names
@@ -42,7 +42,7 @@ def of_file(path: Path) -> str:
 
 
 def record(slug: str) -> str:
-    """Where the list of a course's approval is kept in a project; without a course, that of what all courses share."""
+    """The file, in a project, of a course's list; for "", of the list of what courses share."""
     return f"{FOLDER}/{COURSES}/{slug}.txt" if slug else f"{FOLDER}/{SITE}"
 
 
@@ -61,7 +61,10 @@ def of_course(root: Path, slug: str) -> str:
 
 
 def of_site(root: Path, courses: Set[str]) -> str:
-    """The list of what all courses share: docs/ without the courses' folders, the settings, and the programs that make the pages."""
+    """The list of what all courses share.
+
+    These are docs/ without the folders of the courses, the settings and the programs.
+    """
     found = [
         path
         for path, what in files.walk(root / "docs")
@@ -82,6 +85,7 @@ def _is_program(path: Path) -> bool:
 
 
 def _listing(root: Path, slug: str, paths: Iterable[Path]) -> str:
+    """A line for each file, with its digest. Hidden files are skipped, as MkDocs skips them."""
     start = root / "docs" / slug / START
     found = {
         path.relative_to(root).as_posix(): _without_approval(path)
@@ -89,42 +93,41 @@ def _listing(root: Path, slug: str, paths: Iterable[Path]) -> str:
         else of_file(path)
         for path in paths
         if not path.name.startswith(".")
-    }  # MkDocs leaves those out
+    }
     return "".join(f"{found[file]}  {file}\n" for file in sorted(found))
 
 
 def _without_approval(path: Path) -> str:
-    """The digest of all that a page says but for its approval."""
+    """The digest of a page without the approval in its front matter; "" if it can't be read."""
     try:
-        matter = front_matter.read(
-            path.read_bytes().decode("utf-8-sig", "replace").replace("\r\n", "\n")
-        )
+        text = path.read_bytes().decode("utf-8-sig", "replace").replace("\r\n", "\n")
     except OSError:
         return ""
-    return digest(
-        str({key: value for key, value in (matter.data or {}).items() if key != "approval"})
-        + "\0"
-        + matter.body
-    )
+    matter = front_matter.read(text)
+    kept = {key: value for key, value in (matter.data or {}).items() if key != "approval"}
+    return digest(f"{kept}\0{matter.body}")
 
 
 def difference(then: str, now: str) -> str:
-    """In words: which files changed, came or went between two lists."""
-    before, after = (
-        dict(reversed(line.split("  ", 1)) for line in one.splitlines()) for one in (then, now)
-    )
-    found = [file for file in after if before.get(file, after[file]) != after[file]]
-    came, gone = (
-        [file for file in after if file not in before],
-        [file for file in before if file not in after],
-    )
+    """Which files changed, came or went between two lists, in words."""
+    before, after = _digests(then), _digests(now)
+    changed = [file for file in after if before.get(file, after[file]) != after[file]]
+    new = [file for file in after if file not in before]
+    gone = [file for file in before if file not in after]
     return "; ".join(
-        f"{what} {_named(files)}"
-        for what, files in (("changed", found), ("new", came), ("gone", gone))
-        if files
+        f"{what} {_named(found)}"
+        for what, found in (("changed", changed), ("new", new), ("gone", gone))
+        if found
     )
+
+
+def _digests(listing: str) -> dict[str, str]:
+    """The digest of each file in a list."""
+    pairs = (line.split("  ", 1) for line in listing.splitlines())
+    return {file: of_contents for of_contents, file in pairs}
 
 
 def _named(files: list[str]) -> str:
+    """The names of some files, or of the first of them and how many more there are."""
     more = len(files) - _MOST
     return ", ".join(files[:_MOST]) + (f" and {more} more" if more > 0 else "")

@@ -1,32 +1,36 @@
-"""The numbers of list items: which one the renderer shows, whatever is written."""
+"""The numbers of list items: the renderer counts, whatever number is written."""
 
 from __future__ import annotations
 
 
 class Numbering:
-    """Follows the numbered lists of a page. Python-Markdown counts the items of each list from 1 (`lazy_ol`)."""
+    """Follows the numbered lists of a page.
+
+    Python-Markdown counts the items of each list from 1 (`lazy_ol`).
+    """
 
     def __init__(self) -> None:
-        self._last: dict[
-            int, int
-        ] = {}  # by its indent, the last number of each list that we are in
+        self._last: dict[int, int] = {}  # the last number of each open list, by its indent
 
     def leave(self) -> None:
         """End every list."""
         self._last = {}
 
     def fault(self, written: str | None, indent: int) -> str:
-        """What is wrong with an item's number (None for one that has a sign instead), or ""."""
+        """What is wrong with an item's number, in words, or "".
+
+        `written` is the number as written, or None for an item that has a sign instead.
+        """
         self._last = {other: last for other, last in self._last.items() if other <= indent}
         if written is None:
             return ""
-        right = int(written[:9]) in (1, self._last.get(indent, 0) + 1)
-        self._last[indent] = int(written[:9])
+        number = int(written[:9])
+        right = number in (1, self._last.get(indent, 0) + 1)
+        self._last[indent] = number
+        if right:
+            return ""
         return (
-            ""
-            if right
-            else (
-                f"{written}. would show as another number: a line that begins so is an item of a list, and the page counts those from 1. "
-                f"Write 1., 2., 3. in their order, or {written}\\. for the figure"
-            )
+            f"{written}. would show as another number: a line that begins so is an item of a list, "
+            "and the page counts those from 1. "
+            f"Write 1., 2., 3. in their order, or {written}\\. for the figure"
         )

@@ -9,17 +9,17 @@ _MARK = lazily(r"\[to write\b[^\]\n]*\]?")
 
 
 def to_write(what: str) -> str:
-    """The mark for something that is to be written."""
+    """The mark that says what is to be written here."""
     return f"[to write: {what}]"
 
 
 def unwritten(text: str) -> list[tuple[int, str]]:
-    """Every mark in a text: where it begins, counted from 0, and the mark."""
+    """Every mark in a text: its offset, and the mark itself."""
     return [(match.start(), match.group()) for match in _MARK.finditer(text)]
 
 
 def written(course: Course) -> Course:
-    """The same course without the questions that are still to be written: those test nothing."""
+    """The same course without the questions that are still to be written, as they test nothing."""
     return course._replace(
         quizzes=tuple(
             quiz._replace(

@@ -1,4 +1,4 @@
-"""A blockquote's lines → Quote: its plain words and the id, or the outside source, that it ends in."""
+"""A blockquote's lines → Quote: its plain words, and the id or outside source that it ends in."""
 
 from __future__ import annotations
 
@@ -8,9 +8,8 @@ from briefed.text.words import plain
 
 _MARK = lazily(r"[ ]{0,3}>[ ]?")
 ENDING = lazily(r"\s*\[([A-Za-z0-9][A-Za-z0-9-]*)\]\s*$")
-REFERENCE = lazily(
-    r"(?<![\\\w])\[([a-z0-9]+(?:-[a-z0-9]+)*-\d+)\](?![(\[:])"
-)  # an id in running text
+# An id in running text.
+REFERENCE = lazily(r"(?<![\\\w])\[([a-z0-9]+(?:-[a-z0-9]+)*-\d+)\](?![(\[:])")
 ADDRESS = lazily(r"\]\(\s*<?([^()\s<>]+)")  # where a link leads
 _SOURCE = lazily(r"(?:\]\(https?://[^\s()]+\)|<https?://[^\s<>]+>)[\s.)]*$")
 
@@ -18,7 +17,7 @@ _SOURCE = lazily(r"(?:\]\(https?://[^\s()]+\)|<https?://[^\s<>]+>)[\s.)]*$")
 def read_quote(
     lines: list[str], location: Location, teaches: bool = False, why_not: str = ""
 ) -> Quote:
-    """The quote that these lines, `>` marks and all, make."""
+    """The quote that lines, which begin with `>`, make."""
     markup = "\n".join(
         [line[2:] if line.startswith("> ") else _MARK.sub("", line, count=1) for line in lines]
     )

@@ -1,8 +1,12 @@
-"""Opens files safely: regular ones alone, and none that is larger than it may be. What is read at the moment is known to whoever reports a fault."""
+"""Opens files safely: only regular files, and none that is larger than it may be.
+
+Whoever reports a fault can ask which file was opened last.
+"""
 
 from __future__ import annotations
 
 import os
+import unicodedata
 from pathlib import Path
 
 from briefed.errors import InputError, why
@@ -20,7 +24,7 @@ def last() -> str:
 
 
 def note(file: str) -> None:
-    """Say which file is being read, for whoever has to report a fault."""
+    """Note which file is being read, for whoever reports a fault."""
     global _last
     _last = file
 
@@ -28,8 +32,8 @@ def note(file: str) -> None:
 def read_bytes(path: Path, file: str, most: int = MOST_BYTES) -> bytes:
     """A file's bytes. `file` is its name in messages.
 
-    Raises InputError for what is no regular file, before it is opened: reading a pipe or a device might never end. The same for a
-    file with more than `most` bytes, and for one that can't be opened.
+    Raises InputError for anything but a regular file, before it is opened, since reading a pipe or
+    a device might never end; for a file of more than `most` bytes; and where opening it fails.
     """
     note(file)
     try:
@@ -41,14 +45,13 @@ def read_bytes(path: Path, file: str, most: int = MOST_BYTES) -> bytes:
         size = path.stat().st_size
         if size > most:
             raise InputError(
-                f"this file has {size:,} bytes, and one may have {most:,}: check that it is the right file, and bring less at once",
+                f"this file has {size:,} bytes, and one may have {most:,}: "
+                "check that it is the right file, and bring less at once",
                 Location(file),
             )
         # Without waiting: what was a file a moment ago may be a pipe by now.
-        with open(
-            os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)),
-            "rb",
-        ) as opened:
+        flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+        with open(os.open(path, flags), "rb") as opened:
             return opened.read(most + 1)[:most]
     except OSError as error:
         raise InputError(
@@ -57,3 +60,31 @@ def read_bytes(path: Path, file: str, most: int = MOST_BYTES) -> bytes:
         ) from None
     except ValueError:  # a NUL in a name
         raise InputError("this is no name of a file", Location(file)) from None
+
+
+def read_text(path: Path, file: str) -> tuple[str, tuple[int, int, str] | None]:
+    """A file's text with line ends folded, and None or, if it is no UTF-8 text, a fault.
+
+    A fault is (line, column, message), and the text is "" then. Raises InputError where the file
+    can't be opened.
+    """
+    data = read_bytes(path, file)
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return "", (1, 1, "the file is UTF-16: save it again as UTF-8")
+    if b"\0" in data:
+        return "", (
+            data[: data.index(b"\0")].count(b"\n") + 1,
+            1,
+            "this is a binary file and no text: bring the text, or check the file's name",
+        )
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line_start = data.rfind(b"\n", 0, error.start) + 1
+        column = len(data[line_start : error.start].decode("utf-8", "ignore")) + 1
+        message = f"the byte 0x{data[error.start]:02X} is not UTF-8: save the file again as UTF-8"
+        return "", (data.count(b"\n", 0, error.start) + 1, column, message)
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    # The same letter may be encoded in two ways: é may have come as e and an accent.
+    return (text if text.isascii() else unicodedata.normalize("NFC", text)), None

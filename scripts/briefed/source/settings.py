@@ -1,4 +1,4 @@
-"""What a course decides in the front matter of its start, and the site in that of its home page."""
+"""The settings of a course, in the front matter of its start page, and of the site, in its home."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import datetime
 import re
 from collections.abc import Set
 from pathlib import PurePosixPath
+from typing import Any
 
 from briefed.layout import INTRODUCTION
 from briefed.model import Exemption, Fault, Kept, Location, Page, Settings
@@ -43,7 +44,7 @@ _APPROVAL = ("role", "date", "fingerprint")  # of a course, also its edition
 def of_course(
     start: Page, others: Set[str], themes: Set[str]
 ) -> tuple[Settings, tuple[Fault, ...]]:
-    """The settings in the front matter of a course's start, and a fault for each value of the wrong kind.
+    """The settings of a course from its start page, and a fault for each value of the wrong kind.
 
     `others` are the names of the other courses, `themes` the slugs of the briefing's themes.
     """
@@ -71,7 +72,7 @@ def of_course(
 
 
 def of_site(home: Page) -> tuple[Settings, tuple[Fault, ...]]:
-    """The settings in the front matter of the home page, and a fault for each value of the wrong kind."""
+    """The settings of the site from its home page, and a fault for each value of the wrong kind."""
     read = _Reader(home)
     numbers = read.entries("numbers to call", {"name", "number", "about", "source"}, {"verified"})
     wrong = next(
@@ -89,7 +90,7 @@ def of_site(home: Page) -> tuple[Settings, tuple[Fault, ...]]:
 
 
 class _Reader:
-    """Reads values out of one page's front matter, and collects what is wrong with them in `faults`."""
+    """Reads values from one page's front matter, and adds what is wrong with them to `faults`."""
 
     def __init__(self, page: Page) -> None:
         self._page = page
@@ -100,12 +101,13 @@ class _Reader:
         self.faults.append(Fault(pages.CODE, self.place(key), f"{key}: {message}"))
 
     def place(self, key: str) -> Location:
-        """Where a key stands."""
+        """The location of a key."""
         return self._page.key_location(key)
 
     def value(self, key: str) -> object:
-        """What the front matter has under a key, as it is."""
-        return self._page.front_matter.get(key)
+        """The value of a key, whatever it is; None where there is none."""
+        found: object = self._page.front_matter.get(key)
+        return found
 
     def word(self, key: str) -> str:
         """One line of text that may be shown, or ""."""
@@ -121,10 +123,6 @@ class _Reader:
             return ""
         return value
 
-    def mapping(self, key: str) -> object:
-        """The value of a key as it stands."""
-        return self._page.front_matter.get(key)
-
     def date(self, key: str) -> str:
         """A date as an ISO string, or ""."""
         value = self.word(key)
@@ -135,32 +133,35 @@ class _Reader:
 
     def entries(
         self, key: str, wanted: Set[str], optional: Set[str] = frozenset()
-    ) -> tuple[dict, ...]:
-        """A list of mappings that each have the keys `wanted`, and may have those in `optional`; () where one is wrong."""
-        value = self._page.front_matter.get(key) or []
-        fault = _fault_of_entries(value, wanted, optional)
+    ) -> tuple[dict[str, str], ...]:
+        """A list of mappings that have the keys `wanted` and may have others, such as `optional`.
+
+        () where one of them is wrong.
+        """
+        entries, fault = _checked(self._page.front_matter.get(key) or [], wanted, optional)
         if fault:
             self.fault(key, fault)
             return ()
         return tuple(
             {name: " ".join(text.split()) for name, text in entry.items() if isinstance(text, str)}
-            for entry in value
+            for entry in entries
         )
 
 
-def _fault_of_entries(value: object, wanted: Set[str], optional: Set[str]) -> str:
-    """What is wrong with a list of entries, or ""."""
-    whole = isinstance(value, list) and all(
+def _checked(
+    value: object, wanted: Set[str], optional: Set[str]
+) -> tuple[list[dict[str, Any]], str]:
+    """The entries of a list, and what is wrong with them, in words, or ""."""
+    if not isinstance(value, list) or not all(
         isinstance(entry, dict)
         and all(isinstance(entry.get(name), str) and entry[name].strip() for name in wanted)
         for entry in value
-    )
-    if not whole:
-        return f"write a list whose entries have {', '.join(sorted(wanted))}"
+    ):
+        return [], f"write a list whose entries have {', '.join(sorted(wanted))}"
     texts = [text for entry in value for text in entry.values() if isinstance(text, str)]
     unsafe = next((found for text in texts if (found := fault_in(text))), None)
     if unsafe:
-        return unsafe[1]
+        return [], unsafe[1]
     dates = [
         entry[name]
         for entry in value
@@ -168,23 +169,23 @@ def _fault_of_entries(value: object, wanted: Set[str], optional: Set[str]) -> st
         if name in wanted or (name in optional and isinstance(entry.get(name), str))
     ]
     if not all(map(is_date, dates)):
-        return "write each date as year-month-day, such as 2027-03-31"
+        return [], "write each date as year-month-day, such as 2027-03-31"
     numbers = [entry["number"] for entry in value if "number" in wanted]
     wrong = next((number for number in numbers if not _NUMBER.fullmatch(number.strip())), None)
     if wrong:
-        return (
-            f"{wrong!r} is no number that a phone can ring: write one number in digits and spaces, such as "
-            "01632 960001 or +44 1632 960001; what else there is to say belongs to the name"
+        return [], (
+            f"{wrong!r} is no number that a phone can ring: write one number in digits and spaces, "
+            "such as 01632 960001 or +44 1632 960001; what else there is to say belongs to the name"
         )
-    return ""
+    return value, ""
 
 
-def _approval(read: _Reader, *more: str) -> dict | None:
-    """An approval as it stands in the front matter, or None."""
-    value, wanted = read.mapping("approval"), (*_APPROVAL[:2], *more, _APPROVAL[2])
-    if value is not None and not (
-        isinstance(value, dict) and all(isinstance(value.get(name), str) for name in wanted)
-    ):
+def _approval(read: _Reader, *more: str) -> dict[str, Any] | None:
+    """The approval in the front matter, or None."""
+    value, wanted = read.value("approval"), (*_APPROVAL[:2], *more, _APPROVAL[2])
+    if value is None:
+        return None
+    if not isinstance(value, dict) or not all(isinstance(value.get(name), str) for name in wanted):
         read.fault("approval", f"leave it empty, or give {', '.join(wanted[:-1])} and {wanted[-1]}")
         return None
     return value
@@ -214,7 +215,8 @@ def _placeholder_link(read: _Reader) -> str:
     if link and not _ADDRESS.fullmatch(link):
         read.fault(
             "placeholder link",
-            "write an address that begins with https:// and has no spaces, brackets or quotation marks",
+            "write an address that begins with https:// "
+            "and has no spaces, brackets or quotation marks",
         )
         return ""
     return link
@@ -240,14 +242,14 @@ def _formerly(read: _Reader, taken: Set[str]) -> tuple[str, ...]:
     ):
         read.fault(
             "formerly",
-            "write a list of the names that this course's folder had before, such as [safe-babies], "
-            "and none that a course has now",
+            "write a list of the names that this course's folder had before, "
+            "such as [safe-babies], and none that a course has now",
         )
         return ()
     return tuple(names)
 
 
-def _corrections(read: _Reader, themes: Set[str]) -> tuple[dict, ...]:
+def _corrections(read: _Reader, themes: Set[str]) -> tuple[dict[str, str], ...]:
     corrections = read.entries("corrections", {"date", "text"})
     if any(
         entry.get("theme", INTRODUCTION) not in themes | {INTRODUCTION} for entry in corrections

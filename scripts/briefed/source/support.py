@@ -1,4 +1,4 @@
-"""What a practice point or an objective rests on: the ids of statements that it ends in, which its reader does not see."""
+"""The ids of statements that a practice point or an objective ends in. Readers do not see them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a line of our own Markdown may not hold, since it would show something else than it says.
+"""What a line of our own Markdown may not have, because it would show something else than it says.
 
 Raw HTML, attribute lists and scripts in links can hide or change text; invisible characters and
 entities can split a figure so that nobody checks it; the title of a link is never seen on a phone.
@@ -11,33 +11,49 @@ from briefed.text.telephones import rung
 from briefed.text.words import raw_html, without_code
 
 LONGEST_LINE = 20_000
-# Signs that can't be seen, accents that belong to no letter, and letters that only look like the Latin ones they stand beside.
+# Signs that can't be seen, accents without a letter, and letters that look like the Latin ones
+# beside them.
 INVISIBLE = lazily(
-    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u0300-\u036f\u0600-\u0605\u061c\u070f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u1ab0-\u1aff\u1d00-\u1dff\u200b-\u200f\u2028-\u202e\u20d0-\u20ff\u249c-\u24e9\u2060-\u206f"
-    r"\u2800\u3164\ua720-\ua7ff\ue000-\uf8ff\ufe00-\ufe0f\ufeff\uff01-\uffef\ufff0-\uffff\U00013430-\U0001345f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U0001d400-\U0001d7ff"
-    r"\U000e0000-\U0010ffff]|(?<=[A-Za-z])[\u0370-\u052f]|[\u0370-\u052f](?=[A-Za-z])"
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u0300-\u036f\u0600-\u0605\u061c\u070f\u115f\u1160\u17b4\u17b5"
+    r"\u180b-\u180f\u1ab0-\u1aff\u1d00-\u1dff\u200b-\u200f\u2028-\u202e\u20d0-\u20ff\u249c-\u24e9"
+    r"\u2060-\u206f\u2800\u3164\ua720-\ua7ff\ue000-\uf8ff\ufe00-\ufe0f\ufeff\uff01-\uffef"
+    r"\ufff0-\uffff\U00013430-\U0001345f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
+    r"\U0001d400-\U0001d7ff\U000e0000-\U0010ffff]"
+    r"|(?<=[A-Za-z])[\u0370-\u052f]|[\u0370-\u052f](?=[A-Za-z])"
 )
 _PLAIN_BYTES = bytes([9, 10, *range(32, 127)])
-_UNUSUAL_BRACKET = lazily(
-    r"\](?:\((?!(?:https?://)?[^\s:()<]*\))|:)"
-)  # anything but [text](address) and [id]
-_TICK = lazily(
-    r"(?<![\\`])`{1,2}(?!`)|(?<=[^\s>`\\])[ ]*`{3,}(?!`)"
-)  # three at the beginning of a line are a code block's
+# Anything but [text](address) and [id].
+_UNUSUAL_BRACKET = lazily(r"\](?:\((?!(?:https?://)?[^\s:()<]*\))|:)")
+# Three at the beginning of a line are those of a code block.
+_TICK = lazily(r"(?<![\\`])`{1,2}(?!`)|(?<=[^\s>`\\])[ ]*`{3,}(?!`)")
 _BRACES = lazily(r"(?<!\\)\{[^{}\n]*\}")
-_ENTITY = lazily(
-    r"&(?!(?:amp|lt|gt|quot|nbsp);)(?:\w+;|#\d+;?|#[xX][\da-fA-F]+;?)"
-)  # the renderer adds the semicolon of a number
+# The renderer adds the semicolon after a number.
+_ENTITY = lazily(r"&(?!(?:amp|lt|gt|quot|nbsp);)(?:\w+;|#\d+;?|#[xX][\da-fA-F]+;?)")
 _SCHEME = lazily(r"\]\(\s*<?\s*(?!(?:https?|mailto|tel):)([A-Za-z][A-Za-z0-9+.\-\s]*):")
 _TITLE = lazily(r"\]\([^()\s]*\s+[\"'(]")
 _TELEPHONE = lazily(r"\[(?P<text>(?:[^\[\]\\]|\\.)*)\]\(\s*tel:(?P<number>[^()\s]*)\)")
-_DEFINITION = lazily(
-    r"(?:[\s>]|[-*+]\s+|\d+\.\s+|\[[ xX]?\]\s+)*!?\[[^\[\]]*\]:"
-)  # also in a list, a quote and an option, and with no space behind it
+# Also in a list, a quote and an option, and without a space after it.
+_DEFINITION = lazily(r"(?:[\s>]|[-*+]\s+|\d+\.\s+|\[[ xX]?\]\s+)*!?\[[^\[\]]*\]:")
+_FAULTS = (
+    (_TICK, "a code sign is not closed on this line: close it, or write \\` for the character"),
+    (_BRACES, "braces change how a line is shown: take them away, or write \\{{ for the character"),
+    (_ENTITY, "{0} is not shown as it is written: write the character itself"),
+    (
+        _SCHEME,
+        "a link may lead to a page, an https address, a mail address or a telephone number: "
+        "mend its destination",
+    ),
+    (_TITLE, "the title of a link is seen by few: take it away, and say it in the text"),
+    (
+        _DEFINITION,
+        "write the address where the link is, [text](address): "
+        "one defined elsewhere is not checked",
+    ),
+)
 
 
 def harmless(text: str) -> bool:
-    """Whether no line of a text can have a fault: quick, true for nearly every text, and never wrong with True."""
+    """Whether certainly no line of a text has a fault: quick, and True for nearly every text."""
     if (
         "<" in text
         or "{" in text
@@ -52,7 +68,10 @@ def harmless(text: str) -> bool:
 
 
 def fault_in(line: str) -> tuple[int, str] | None:
-    """Where a line holds what it may not (from 0), and what to do about it; None for nearly every line."""
+    """The first thing in a line that it may not have: its offset, and what to do about it.
+
+    None for nearly every line.
+    """
     return None if harmless(line) else _fault_in(line)
 
 
@@ -60,37 +79,25 @@ def _fault_in(line: str) -> tuple[int, str] | None:
     if len(line) > LONGEST_LINE:
         return (
             0,
-            f"this line has {len(line):,} characters, and one may have {LONGEST_LINE:,}: break it into paragraphs",
+            f"this line has {len(line):,} characters, and one may have {LONGEST_LINE:,}: "
+            "break it into paragraphs",
         )
     invisible = INVISIBLE.search(line)
     if invisible:
         return (
             invisible.start(),
-            f"a character that can't be seen, or that looks like another (U+{ord(invisible.group()):04X}), stands here: delete it, or type the letter anew",
+            "a character that can't be seen, or that looks like another "
+            f"(U+{ord(invisible.group()):04X}), stands here: delete it, or type the letter anew",
         )
     bare = without_code(line)
     html = raw_html(bare)
     if html:
-        return html[
-            0
-        ], f"raw HTML ({html[1]!r}) can't stand here: use Markdown, or \\< for the character"
-    for pattern, message in (
-        (_TICK, "a code sign is not closed on this line: close it, or write \\` for the character"),
-        (
-            _BRACES,
-            "braces change how a line is shown: take them away, or write \\{{ for the character",
-        ),
-        (_ENTITY, "{0} is not shown as it is written: write the character itself"),
-        (
-            _SCHEME,
-            "a link may lead to a page, an https address, a mail address or a telephone number: mend its destination",
-        ),
-        (_TITLE, "the title of a link is seen by few: take it away, and say it in the text"),
-        (
-            _DEFINITION,
-            "write the address where the link is, [text](address): one defined elsewhere is not checked",
-        ),
-    ):
+        offset, tag = html
+        return (
+            offset,
+            f"raw HTML ({tag!r}) can't stand here: use Markdown, or \\< for the character",
+        )
+    for pattern, message in _FAULTS:
         match = pattern.match(bare) if pattern is _DEFINITION else pattern.search(bare)
         if match:
             return match.start(), message.format(match.group())
@@ -98,6 +105,7 @@ def _fault_in(line: str) -> tuple[int, str] | None:
         if not rung(match["number"]) or rung(match["number"]) != rung(match["text"]):
             return (
                 match.start(),
-                f"this link rings {match['number']} and says {match['text']!r}: both must be the same number, alone",
+                f"this link rings {match['number']} and says {match['text']!r}: "
+                "both must be the same number, alone",
             )
     return None

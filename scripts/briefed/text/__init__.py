@@ -1,1 +1,1 @@
-"""Words, sentences, figures and likeness: pure functions of text."""
+"""Words, sentences, figures and similarity: pure functions of text."""

@@ -1,7 +1,8 @@
-"""Amounts that no number tells: "a majority", "most of the families", "none of the plans", "all cases".
+"""Amounts without a number: "a majority", "most of the families", "none of the plans", "all cases".
 
-An amount's first value is its kind and the thing that it is said of ("most:case"), or its kind alone where it is said of
-nothing ("most were dry"). A quote that says it of a thing grounds both. A fraction grounds what follows from it: 9/12 is most.
+The first value of an amount is its kind and the thing that is counted ("most:case"), or the kind
+alone where nothing is named ("most were dry"). A quote that names the thing grounds both values. A
+fraction grounds the amounts that follow from it: 9/12 is "most".
 """
 
 from __future__ import annotations
@@ -11,9 +12,11 @@ import re
 from collections.abc import Iterator
 
 from briefed.text.claims import names_authors, told
-from briefed.text.figures import ANY, FUNCTION, OWN_STEMS, PLURALS, Figure
+from briefed.text.counting import FUNCTION, OWN_STEMS, PLURALS
+from briefed.text.figures import Figure
+from briefed.text.numbers import ANY
 from briefed.text.patterns import lazily
-from briefed.text.words import stem
+from briefed.text.words import word_stem
 
 _NEXT = r"(?P<rest>(?:[-\s('’‘“\"]+[^\W\d_][\w'’-]*[)”\",]{0,2}){0,7})"
 _OF = r"(?:\s+of\b(?:\s+(?:all|the|these|those|our|their|its)\b)*)"
@@ -22,15 +25,38 @@ _HAPPENED = (
 )
 _LARGE = r"(?:vast|great|overwhelming|huge|large)"
 _PATTERNS = {
-    "majority": rf"(?i)\b(?:(?P<large>{_LARGE})\s+|[a-z]+\s+)?majority\b(?!\s+(?:vote|decision|view|rule|verdict)s?\b)(?:{_OF}(?={_NEXT}))?",
-    "minority": rf"(?i)\b(?:a|the|only\s+a)\s+(?:\w+\s+)?minority\b(?:{_OF}(?={_NEXT})|(?=\s+(?:{_HAPPENED}|of\s+\w+)\b))(?!\s*(?:ethnic|group|communit))",
-    "half": rf"(?i)\b(?:(?P<more>more\s+than|over|above|well\s+over)|(?:fewer|less)\s+than|under|below)\s+(?:one[-\s])?half\b(?:{_OF})?(?={_NEXT})",
+    "majority": (
+        rf"(?i)\b(?:(?P<large>{_LARGE})\s+|[a-z]+\s+)?majority\b"
+        rf"(?!\s+(?:vote|decision|view|rule|verdict)s?\b)(?:{_OF}(?={_NEXT}))?"
+    ),
+    "minority": (
+        r"(?i)\b(?:a|the|only\s+a)\s+(?:\w+\s+)?minority\b"
+        rf"(?:{_OF}(?={_NEXT})|(?=\s+(?:{_HAPPENED}|of\s+\w+)\b))(?!\s*(?:ethnic|group|communit))"
+    ),
+    "half": (
+        r"(?i)\b(?:(?P<more>more\s+than|over|above|well\s+over)|(?:fewer|less)\s+than|under"
+        rf"|below)\s+(?:one[-\s])?half\b(?:{_OF})?(?={_NEXT})"
+    ),
     "most": rf"(?i)(?<!\bat )(?<!\bthe )\bmost\b(?!\s+of\s+all\b)(?P<of>{_OF})?(?={_NEXT})",
-    "all": rf"(?i)\b(?:(?P<nearly>nearly|almost|virtually|practically)\s+)?(?P<n>all|every|everyone|everybody)\b(?P<of>{_OF}|\s+(?:the|these|those|our)\b)?(?={_NEXT})",
-    "none": rf"(?i)\b(?:none|not\s+(?:one|a\s+single)|hardly\s+any|scarcely\s+any|nobody|no[-\s]one|no)\b(?P<of>{_OF})?(?={_NEXT})",
-    "many": rf"(?i)(?<!\bhow )(?<!\bas )(?<!\btoo )(?<!\bso )(?<!\bthe )\b(?:many|numerous|countless|a\s+lot\s+of|lots\s+of|(?:large|great)\s+numbers?\s+of)\b(?P<of>{_OF})?(?={_NEXT})",
+    "all": (
+        r"(?i)\b(?:(?P<nearly>nearly|almost|virtually|practically)\s+)?"
+        rf"(?P<n>all|every|everyone|everybody)\b(?P<of>{_OF}|\s+(?:the|these|those|our)\b)?"
+        rf"(?={_NEXT})"
+    ),
+    "none": (
+        r"(?i)\b(?:none|not\s+(?:one|a\s+single)|hardly\s+any|scarcely\s+any|nobody|no[-\s]one"
+        rf"|no)\b(?P<of>{_OF})?(?={_NEXT})"
+    ),
+    "many": (
+        r"(?i)(?<!\bhow )(?<!\bas )(?<!\btoo )(?<!\bso )(?<!\bthe )\b"
+        r"(?:many|numerous|countless|a\s+lot\s+of|lots\s+of|(?:large|great)\s+numbers?\s+of)\b"
+        rf"(?P<of>{_OF})?(?={_NEXT})"
+    ),
     "several": rf"(?i)\b(?:several|a\s+number\s+of|various)\b(?P<of>{_OF})?(?={_NEXT})",
-    "few": rf"(?i)(?<!\btoo )\b(?:(?:only\s+|just\s+)?a\s+few|few|a\s+handful\s+of)\b(?P<of>{_OF})?(?={_NEXT})",
+    "few": (
+        rf"(?i)(?<!\btoo )\b(?:(?:only\s+|just\s+)?a\s+few|few|a\s+handful\s+of)\b(?P<of>{_OF})?"
+        rf"(?={_NEXT})"
+    ),
 }
 _TRIGGERS = {
     "majority": "majority",
@@ -43,20 +69,22 @@ _TRIGGERS = {
     "several": "several number various",
     "few": "few handful",
 }
-# Which patterns a word, small and as bytes, asks for.
+# The patterns that a word asks for; words in lower case and as bytes.
 TRIGGERS: dict[bytes, tuple[str, ...]] = {}
 for _name, _words in _TRIGGERS.items():
     for _word in _words.split():
         TRIGGERS[_word.encode()] = (*TRIGGERS.get(_word.encode(), ()), _name)
-# What "most" and its kin are said of without telling a finding: "most days", "most people find this hard".
+# After "most" and the like these state no finding: "most days", "most people find this hard".
 _EVERYDAY = frozenset(
-    stem(word)
-    for word in "people person minute hour day night evening morning week fortnight month year time way thing".split()
+    word_stem(word)
+    for word in (
+        "people person minute hour day night evening morning week fortnight month year time way "
+        "thing"
+    ).split()
 )
-_WEAK = frozenset(
-    ("all", "many", "several", "few")
-)  # these advise as often as they tell: only what was found counts
-# What a quote of one kind says besides.
+# These advise as often as they state a finding, so they count only in a finding.
+_WEAK = frozenset(("all", "many", "several", "few"))
+# A quote of one kind grounds these kinds as well.
 _ALSO = {
     "vast": ("vast", "most", "many", "several"),
     "most": ("most", "many", "several"),
@@ -70,14 +98,20 @@ _STOP = lazily(r"[,)”\"].*")
 
 
 @functools.cache
-def _find(name: str) -> re.Pattern:
+def _find(name: str) -> re.Pattern[str]:
+    """One of the patterns, compiled when a text first needs it."""
     return re.compile(_PATTERNS[name])
 
 
 def amounts(
-    text: str, spelt: frozenset, counted: frozenset, quote: bool = False
+    text: str, spelt: frozenset[bytes], counted: frozenset[str], quote: bool = False
 ) -> Iterator[Figure]:
-    """The amounts of a plain text, whose words are given small and as bytes; of a `quote` also those that ask or that name what was missing."""
+    """Find the amounts in a plain text.
+
+    `spelt` has the words of the text in lower case and as bytes, `counted` the stems of what may be
+    counted. In a `quote` of the briefing two more things count: amounts that ask, and amounts that
+    say what was missing.
+    """
     for name in dict.fromkeys(
         name for word in sorted(spelt & TRIGGERS.keys()) for name in TRIGGERS[word]
     ):
@@ -96,12 +130,13 @@ def amounts(
 
 
 def _values(kind: str, thing: str) -> tuple[str, ...]:
+    """The values of an amount: its kinds with the thing that is counted, then its kinds alone."""
     kinds = _ALSO.get(kind, (kind,))
     return (*(f"{one}:{thing}" for one in kinds if thing), *kinds)
 
 
-def _said(name: str, match: re.Match, text: str, counted: frozenset) -> tuple[str, str]:
-    """The kind of an amount and the stem of what it is said of; ("", "") for everyday use."""
+def _said(name: str, match: re.Match[str], text: str, counted: frozenset[str]) -> tuple[str, str]:
+    """The kind of an amount and the stem of the thing that it counts; ("", "") for everyday use."""
     rest = match.groupdict().get("rest") or ""
     if name == "majority":
         return ("vast" if match["large"] else "most"), noun(rest, counted)
@@ -123,7 +158,8 @@ def _said(name: str, match: re.Match, text: str, counted: frozenset) -> tuple[st
     return (name if thing else ""), thing.strip("*")
 
 
-def _all(match: re.Match, rest: str, counted: frozenset) -> tuple[str, str]:
+def _all(match: re.Match[str], rest: str, counted: frozenset[str]) -> tuple[str, str]:
+    """The same for "all" and "every"."""
     kind = "vast" if match["nearly"] else "all"
     if match["n"].lower() in ("everyone", "everybody"):
         return (kind if re.match(rf"(?i)\s+{_HAPPENED}\b", rest) else ""), ""
@@ -131,14 +167,19 @@ def _all(match: re.Match, rest: str, counted: frozenset) -> tuple[str, str]:
     return (kind if thing else ""), thing
 
 
-def _none(match: re.Match, rest: str, text: str, counted: frozenset) -> tuple[str, str]:
-    """ "No case was closed", "in no case", "none of the plans", "nobody was asked"; not "it names no plan", "nobody has to"."""
+def _none(match: re.Match[str], rest: str, text: str, counted: frozenset[str]) -> tuple[str, str]:
+    """The same for "none", "nobody" and "no".
+
+    "No case was closed", "in no case", "none of the plans" and "nobody was asked" are amounts; "it
+    names no plan" and "nobody has to" are not.
+    """
     word = match.group().lower().split()[0]
     before = text[: match.start()]
     if _SUPPOSED.search(before):
         return "", ""
     happened = re.match(
-        rf"(?i)\s*(?:ever\s+|of\s+(?:them|whom|these|those)\s+|(?:in|at|from|on)\s+(?:[\w'’-]+\s+){{1,3}}?)?(?:{_HAPPENED}|[a-z]{{3,}}ed)\b",
+        r"(?i)\s*(?:ever\s+|of\s+(?:them|whom|these|those)\s+"
+        rf"|(?:in|at|from|on)\s+(?:[\w'’-]+\s+){{1,3}}?)?(?:{_HAPPENED}|[a-z]{{3,}}ed)\b",
         rest,
     )
     if word in ("nobody", "no-one") or match.group().lower().startswith("no one"):
@@ -154,30 +195,34 @@ def _none(match: re.Match, rest: str, text: str, counted: frozenset) -> tuple[st
         r"(?i)\s+(?:[\w'’-]+\s+){1,4}?" + rf"(?:{_HAPPENED})\b",
         rest + text[match.end() + len(rest) :][:20],
     )
-    placed = re.search(
+    in_a_place = re.search(
         r"(?i)(?:\b(?:in|for|with|across)|\bthere\s+(?:was|were)(?:\s+(?:found|indeed))?)\s+$",
         before,
     )
     opens = not before.strip() or re.search(
         r"[,;:(–—]\s*$|\b(?:and|but|that|yet|while)\s+$", before
     )
-    return ("none" if thing and (placed or (subject and opens)) else ""), thing
+    return ("none" if thing and (in_a_place or (subject and opens)) else ""), thing
 
 
 def _what_happened(rest: str) -> str:
-    """ "*" where what follows an amount is what became of the things: "most were dry"."""
+    """ "*" where a verb of what happened follows an amount ("most were dry"), else ""."""
     return "*" if re.match(rf"(?i)\s+(?:{_HAPPENED})\b", rest) else ""
 
 
-def noun(rest: str, counted: frozenset, plural: bool | None = True) -> str:
-    """The stem of the thing that the words behind an amount lead to, or ""; `plural` says which form it must have, None either."""
+def noun(rest: str, counted: frozenset[str], plural: bool | None = True) -> str:
+    """The stem of the first counted thing in the words after an amount, or "" for none.
+
+    `plural` is the form that the noun must have: True for the plural, False for the singular, None
+    for either.
+    """
     found = ""
-    for place, match in enumerate(_WORD.finditer(rest)):
-        if place == 6 or (found and _STOP.search(rest, 0, match.start())):
+    for index, match in enumerate(_WORD.finditer(rest)):
+        if index == 6 or (found and _STOP.search(rest, 0, match.start())):
             break
         lower = match.group().lower().rstrip("'’")
         if (lower in ("of", "the", "these", "those", "our", "their") and not found) or (
-            place == 0 and lower == "all"
+            index == 0 and lower == "all"
         ):
             continue
         if lower in FUNCTION:
@@ -185,7 +230,7 @@ def noun(rest: str, counted: frozenset, plural: bool | None = True) -> str:
         many = lower in PLURALS or (
             lower.endswith("s") and not lower.endswith(("ss", "ous", "us", "is"))
         )
-        root = stem(lower)
+        root = word_stem(lower)
         if root in OWN_STEMS or root in _EVERYDAY:
             return ""
         if root in counted and (plural is None or many is plural) and not lower.endswith("ed"):
@@ -195,8 +240,8 @@ def noun(rest: str, counted: frozenset, plural: bool | None = True) -> str:
     return found
 
 
-def follow(text: str, figure: Figure, counted: frozenset) -> Iterator[str]:
-    """The amounts that follow from a fraction or a percentage of a quote: 9/12 cases are most of the cases."""
+def follow(text: str, figure: Figure, counted: frozenset[str]) -> Iterator[str]:
+    """The amounts that follow from a fraction or a percentage: 9/12 of the cases are "most"."""
     value = figure.values[0]
     above, slash, below = value.partition("/")
     if value.endswith("%"):

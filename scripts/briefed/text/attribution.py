@@ -1,9 +1,10 @@
-"""Which words in quotation marks a text passes off as those of the audit or its briefing.
+"""Find the words in quotation marks that a text presents as words of the audit or its briefing.
 
-What decides is who speaks in the sentence: the audit, its briefing, the partnership or the report, by a verb of saying
-("the audit found that “…”"), by position ("The briefing: “…”", "“…” (audit)") or by a phrase ("in the audit's words, “…”").
-Somebody's speech ("a colleague says: “…”"), a term, a title and what to say are not theirs, and neither is what they
-are denied to say ("the audit does not say “always”").
+The speaker of the sentence decides. It is the audit, its briefing, the partnership or the report
+where a verb of saying ("the audit found that “…”"), the position ("The briefing: “…”", "“…”
+(audit)") or a phrase ("in the audit's words, “…”") says so. Direct speech ("a colleague says:
+“…”"), terms, titles and advice on what to say are not the audit's, nor are words that the audit is
+said not to use ("the audit does not say “always”").
 """
 
 from __future__ import annotations
@@ -19,43 +20,65 @@ from briefed.text.patterns import lazily
 from briefed.text.quotation_marks import Quoted, may_quote, quoted
 
 _SAY = (
-    r"(?:sa(?:ys?|id|ying)|states?|stated|writes?|wrote|written|reads?|finds?|found|notes?|noted|noting|reports?|reported|conclu\w+|adds?|added|warn\w*|describ\w+|calls?|called|names?|named"
-    r"|puts?|words?|worded|speaks?|spoke|talks?|talked|tells?|told|quotes?|quoted|quoting|urges?|urged|recommend\w*|advis\w+|stress\w*|emphasi\w+|highlight\w*|points?|mentions?|mentioned|lists?|listed"
-    r"|records?|recorded|shows?|showed|reveal\w*|observ\w+|acknowledg\w+|recogni\w+|identif\w+|goes|went|continues?|uses?|used|reminds?|heard|hears|sees|saw|confirm\w*|declar\w+|explain\w*|insist\w*|asks?|asked|cites?|cited|lets?)"
+    r"(?:sa(?:ys?|id|ying)|states?|stated|writes?|wrote|written|reads?|finds?|found|notes?|noted"
+    r"|noting|reports?|reported|conclu\w+|adds?|added|warn\w*|describ\w+|calls?|called|names?"
+    r"|named"
+    r"|puts?|words?|worded|speaks?|spoke|talks?|talked|tells?|told|quotes?|quoted|quoting|urges?"
+    r"|urged|recommend\w*|advis\w+|stress\w*|emphasi\w+|highlight\w*|points?|mentions?|mentioned"
+    r"|lists?|listed"
+    r"|records?|recorded|shows?|showed|reveal\w*|observ\w+|acknowledg\w+|recogni\w+|identif\w+"
+    r"|goes|went|continues?|uses?|used|reminds?|heard|hears|sees|saw|confirm\w*|declar\w+"
+    r"|explain\w*|insist\w*|asks?|asked|cites?|cited|lets?)"
 )
-_SAY_STRICT = r"(?:sa(?:ys|id)|states?|stated|writes?|wrote|finds?|found|notes?|noted|reports?|reported|conclud\w+|adds?|added|puts\s+it|put\s+it|has\s+it|calls?|called|observ\w+|reads?|records?|recorded|warn\w*|recommend\w*)"
+_SAY_STRICT = (
+    r"(?:sa(?:ys|id)|states?|stated|writes?|wrote|finds?|found|notes?|noted|reports?|reported"
+    r"|conclud\w+|adds?|added|puts\s+it|put\s+it|has\s+it|calls?|called|observ\w+|reads?|records?"
+    r"|recorded|warn\w*|recommend\w*)"
+)
 _WORDS = r"(?:words?|phrases?|verdict|language|wording|sentence|line|lines|text|terms?)"
 _PERSON = (
-    r"(?:you|we|I|he|she|they|colleagues?|mothers?|fathers?|parents?|managers?|somebody|someone|anybody|practitioners?|visitors?|workers?|midwives|midwife|officers?|partners?"
+    r"(?:you|we|I|he|she|they|colleagues?|mothers?|fathers?|parents?|managers?|somebody|someone"
+    r"|anybody|practitioners?|visitors?|workers?|midwives|midwife|officers?|partners?"
     r"|trainers?|people|supervisors?|chairs?|grandmother|keepers?|boatm[ae]n|wardens?)"
 )
 _SPEAKS = lazily(
-    rf"(?i)\b{_PERSON}\b[^.!?]{{0,60}}?\b(?:says?|said|asks?|asked|tells?|told|writes?|wrote|answers?|answered|replies|replied|thinks?|calls?|adds?|puts?|proposes|sighs?)\b"
+    rf"(?i)\b{_PERSON}\b[^.!?]{{0,60}}?\b"
+    r"(?:says?|said|asks?|asked|tells?|told|writes?|wrote|answers?|answered|replies|replied"
+    r"|thinks?|calls?|adds?|puts?|proposes|sighs?)\b"
 )
 _SUPPOSED = lazily(r"(?i)\b(?:when|if|whenever|whoever|once)\b")
 _READER = lazily(
-    r"(?i)\b(?:you|we|I)\s+(?:\w+\s+)?(?:say|said|ask|asked|tell|told|write|wrote|answer|hear|heard|read|call|add|put)\b|(?:[,;]|\b(?:and|then|or|to|by))\s+(?:ask|say|tell|write|answer|call|discuss|reply|look|challenge|avoid|replace|add)(?:ing)?\b"
+    r"(?i)\b(?:you|we|I)\s+(?:\w+\s+)?"
+    r"(?:say|said|ask|asked|tell|told|write|wrote|answer|hear|heard|read|call|add|put)\b"
+    r"|(?:[,;]|\b(?:and|then|or|to|by))\s+"
+    r"(?:ask|say|tell|write|answer|call|discuss|reply|look|challenge|avoid|replace|add)(?:ing)?\b"
 )
 _OF_OURS = lazily(r"(?i)\b(?:question|prompt|example|task|activity|answer)s?\b")
 _DENIED = lazily(
-    rf"(?i)(?:\b(?:does|did|do)\s+not|n['’]t|\bnever|\bnowhere|\bno\s+longer|\bnot)\s+(?:(?!only|just|merely|simply)\w+\s+){{0,2}}?{_SAY}\b|^\W*nowhere\b|\brather\s+than\s*$|\bnot\s*$|\b(?:neither|nor)\b"
+    r"(?i)(?:\b(?:does|did|do)\s+not|n['’]t|\bnever|\bnowhere|\bno\s+longer|\bnot)\s+"
+    rf"(?:(?!only|just|merely|simply)\w+\s+){{0,2}}?{_SAY}\b|^\W*nowhere\b|\brather\s+than\s*$"
+    r"|\bnot\s*$|\b(?:neither|nor)\b"
 )
 _ASKED = lazily(
-    rf"(?i)^\W*(?:does|did|has|would|could|is|where|why|how)\s+(?:\w+\s+)?(?:the|this|our)?\s*(?:{AUTHORS}|it)\b"
+    r"(?i)^\W*(?:does|did|has|would|could|is|where|why|how)\s+(?:\w+\s+)?(?:the|this|our)?\s*"
+    rf"(?:{AUTHORS}|it)\b"
 )
 _POSSESSIVE = lazily(
     r"^['’]s?(?:\s+(?!is\b|are\b|was\b|were\b|has\b|have\b)[\w’'-]+){0,6}\s*[:,–—(-]*\s*$"
 )
 _NEXT_TO = lazily(r"(?i)^\s*[:,;–—(-]*\s*(?:that|how|is|was|on|of)?\s*[:(]?\s*$")
 _FROM = lazily(
-    rf"(?i)(?:according\s+to|\bas|\bfrom|\bin|\bquot(?:e|es|ing)|\bcit(?:e|es|ing)|\bper|{_WORDS}\s+of|{_WORDS}\s+in|\b{_SAY_STRICT})\s+(?:the|this|our)?\s*(?:\w+\s+){{0,2}}$"
+    r"(?i)(?:according\s+to|\bas|\bfrom|\bin|\bquot(?:e|es|ing)|\bcit(?:e|es|ing)|\bper"
+    rf"|{_WORDS}\s+of|{_WORDS}\s+in|\b{_SAY_STRICT})\s+(?:the|this|our)?\s*(?:\w+\s+){{0,2}}$"
 )
 _PRONOUN = lazily(
-    rf"(?i)\b(?:it|they)\s+(?:also\s+|then\s+|even\s+|further\s+|\w+ly\s+)?{_SAY_STRICT}\b[^.!?]{{0,40}}$"
+    r"(?i)\b(?:it|they)\s+(?:also\s+|then\s+|even\s+|further\s+|\w+ly\s+)?"
+    rf"{_SAY_STRICT}\b[^.!?]{{0,40}}$"
 )
 _IT = lazily(r"(?i)\b(?:it|they)\b")
 _READS_IT = lazily(
-    r"(?i)\b(?:reads?|opens?|studies|studied|hears?|knows?|discuss\w*|looks?\s+at|finish\w*|quotes?|has|have|holds?)\s+(?:\w+\s+){0,3}$"
+    r"(?i)\b(?:reads?|opens?|studies|studied|hears?|knows?|discuss\w*|looks?\s+at|finish\w*"
+    r"|quotes?|has|have|holds?)\s+(?:\w+\s+){0,3}$"
 )
 _AND_SAYS = lazily(r"(?i)^\s*,?\s*(?:and|then|but)\s+(?!it\b|they\b)")
 _INTRODUCES = lazily(rf"(?i)\b(?:{_SAY}|{_WORDS}|clear|plain|blunt|listen|verbatim)\b")
@@ -66,46 +89,62 @@ _ENDS = lazily(r"[.!?…][)\]*_]*\s+(?=[\"'(\[*_]*[A-Z0-9\"'])")
 
 
 class Attributed(NamedTuple):
-    """Words in quotation marks that a text gives as the audit's, and where they begin in its plain words."""
+    """A quotation presented as the audit's: its words, and the offset where they begin."""
 
     text: str
     start: int
 
 
-# Behind a quotation each source and each strict verb of saying is one sign, so that the patterns stay small, and are the same for all courses.
+# Behind a quotation each author and each strict verb of saying is replaced by one sign. So the
+# patterns stay small, and are the same for all courses.
 _SOURCE, _VERB = "\x01", "\x02"
 _S = rf"(?:(?:the|this|our|an?|its)\s+)?(?:[\w-]+\s+)?{_SOURCE}"
 _BE = r"(?:is|are|was|were)"
 _BEHIND = lazily(
-    rf"(?i)^[\s,.;:!?)*_]*(?:(?:(?:so|as|thus)\s+)?{_VERB}\s+{_S}|(?:(?:as|so)\s+)?{_S}\s+(?:\w+ly\s+)?{_VERB}|[(\[–—-]\s*(?:(?:from|in)\s+)?{_S}"
-    rf"|{_BE}\s+(?:how|what)\s+{_S}\s+(?:\w+ly\s+)?{_VERB}|{_BE}\s+(?:the\s+)?(?:{_S}['’]s?\s+(?:(?:own|very)\s+)?{_WORDS}|{_WORDS}\s+of\s+{_S})"
-    rf"|in\s+{_S}['’]s?\s+(?:own\s+)?{_WORDS}|(?:according\s+to|as\s+in|from|per|quoted\s+from)\s+{_S}|{_BE}\s+(?:\w+ly\s+)?(?:{_VERB}|written|quoted)\s+(?:in|by)\s+{_S})"
+    rf"(?i)^[\s,.;:!?)*_]*(?:(?:(?:so|as|thus)\s+)?{_VERB}\s+{_S}"
+    rf"|(?:(?:as|so)\s+)?{_S}\s+(?:\w+ly\s+)?{_VERB}|[(\[–—-]\s*(?:(?:from|in)\s+)?{_S}"
+    rf"|{_BE}\s+(?:how|what)\s+{_S}\s+(?:\w+ly\s+)?{_VERB}"
+    rf"|{_BE}\s+(?:the\s+)?(?:{_S}['’]s?\s+(?:(?:own|very)\s+)?{_WORDS}|{_WORDS}\s+of\s+{_S})"
+    rf"|in\s+{_S}['’]s?\s+(?:own\s+)?{_WORDS}"
+    rf"|(?:according\s+to|as\s+in|from|per|quoted\s+from)\s+{_S}"
+    rf"|{_BE}\s+(?:\w+ly\s+)?(?:{_VERB}|written|quoted)\s+(?:in|by)\s+{_S})"
 )
 _SAID = lazily(
-    rf"(?i)^\W*(?:so|thus|that|this|these|those|such|or\s+so)\b[^.!?]{{0,40}}?{_S}(?:['’]s?\s+(?:own\s+)?{_WORDS}|[^.!?]{{0,30}}{_VERB}|\W*$)|^\W*(?:so|thus)\s+{_VERB}\s+{_S}"
+    rf"(?i)^\W*(?:so|thus|that|this|these|those|such|or\s+so)\b[^.!?]{{0,40}}?{_S}"
+    rf"(?:['’]s?\s+(?:own\s+)?{_WORDS}|[^.!?]{{0,30}}{_VERB}|\W*$)"
+    rf"|^\W*(?:so|thus)\s+{_VERB}\s+{_S}"
 )
 _STRICT = lazily(rf"(?i)\b{_SAY_STRICT}\b")
 
 
 class Authors(NamedTuple):
-    """Patterns for who speaks in a course: `any` wherever they are named, `strict` where it can only be the course's own."""
+    """Patterns for the authors of a course's briefing.
 
-    any: re.Pattern
-    strict: re.Pattern
+    `any` matches every name or noun for them, `strict` only those that must be this course's own.
+    """
+
+    any: re.Pattern[str]
+    strict: re.Pattern[str]
 
     def signs(self, text: str) -> str:
-        """A text with each source and each verb of saying as a sign."""
+        """The text with each author and each verb of saying replaced by a sign."""
         return _STRICT.sub(_VERB, self.any.sub(_SOURCE, text))
 
 
 @functools.lru_cache(maxsize=64)
 def authors(names: tuple[str, ...], fiction: bool) -> Authors:
-    """The patterns for a partnership's names. In `fiction` a report or a review may be one that the story has."""
+    """The patterns for a partnership's names.
+
+    In `fiction`, "the report" or "a review" may belong to the story, so they are left out.
+    """
     own = "".join(f"|{re.escape(name)}" for name in sorted(names, key=len, reverse=True))
     more = (
         ""
         if fiction
-        else r"|\b(?:the|this|our|its|that)\s+(?:[\w-]+\s+){0,2}(?:partnership|report|reviewers?|inquiry|findings?|document|authors?)\b"
+        else (
+            r"|\b(?:the|this|our|its|that)\s+(?:[\w-]+\s+){0,2}"
+            r"(?:partnership|report|reviewers?|inquiry|findings?|document|authors?)\b"
+        )
     )
     return Authors(
         re.compile(rf"(?i)\b(?:{AUTHORS}{own})\b(?!\s+(?:office|trail)){more}"),
@@ -121,10 +160,11 @@ def attributed(
     only_briefing: bool = False,
     led_in: bool = False,
 ) -> Iterator[Attributed]:
-    """The quotations of a plain text that it gives as the audit's.
+    """Find the quotations of a plain text that it presents as the audit's.
 
-    `speaker`: "it" is the audit, as in feedback. `only_briefing`: a sentence that is a quotation and nothing else is one of
-    the briefing, as among the findings. `led_in`: the text before ended in "the audit says:".
+    With `speaker`, "it" means the audit, as it does in feedback. With `only_briefing`, a sentence
+    that consists of a quotation alone quotes the briefing, as it does among the findings. With
+    `led_in`, the text before this one ended in "the audit says:".
     """
     if not may_quote(text):
         return
@@ -132,45 +172,68 @@ def attributed(
     masked = _mask(text, spans)
     if not (who.any.search(masked) or (speaker and _IT.search(masked)) or only_briefing or led_in):
         spans = [] if fiction else spans
-    ends = [
-        match.end() for match in _ENDS.finditer(masked)
-    ]  # sought once: a page may have thousands of quotations
+    # Found once, since a page may have thousands of quotations.
+    ends = [match.end() for match in _ENDS.finditer(masked)]
     for span in spans:
         first, last = _sentence(masked, text, span, ends)
-        before, behind = masked[first : span.start], masked[span.end : last]
-        earlier = masked[:first]
         near = who.any.search(masked, max(0, first - 200), last + 120)
-        if not near and not (speaker or only_briefing or led_in):
-            pass
-        elif (
-            _governs(before, masked[span.end : last], who, fiction)
-            or (_BEHIND.search(who.signs(behind)) and not (fiction and _SPEAKS.search(before)))
-            or (
-                _SAID.search(who.signs(masked[last:].lstrip()[:200]))
-                and _ALONE.match(behind)
-                and not _SPEAKS.search(before)
+        if near or speaker or only_briefing or led_in:
+            around = _Around(
+                masked[:first], masked[first : span.start], masked[span.end : last], masked[last:]
             )
-            or (
-                _PRONOUN.search(before)
-                and not _DENIED.search(before)
-                and (speaker or who.any.search(earlier))
-            )
-            or (
-                _ALONE.match(before)
-                and (
-                    (led_in and _ALONE.match(earlier))
-                    or (
-                        _ALONE.match(behind)
-                        and (only_briefing or (not fiction and _introduced(earlier, who)))
-                    )
-                )
-            )
-        ):
-            yield Attributed(span.text, span.start + 1)
-            continue
+            if _is_said(around, who, fiction, speaker) or _stands_alone(
+                around, who, fiction, only_briefing, led_in
+            ):
+                yield Attributed(span.text, span.start + 1)
+                continue
         if not fiction and may_quote(span.text):
             for inner in attributed(span.text, who, fiction, speaker):
                 yield Attributed(inner.text, span.start + 1 + inner.start)
+
+
+class _Around(NamedTuple):
+    """The text around a quotation, with the words of all quotations blanked.
+
+    `before` and `behind` belong to its own sentence; `earlier` and `later` are the text outside.
+    """
+
+    earlier: str
+    before: str
+    behind: str
+    later: str
+
+
+def _is_said(around: _Around, who: Authors, fiction: bool, speaker: bool) -> bool:
+    """Whether the words around a quotation say that it is the audit's."""
+    before, behind = around.before, around.behind
+    if _governs(before, behind, who, fiction):
+        return True
+    if _BEHIND.search(who.signs(behind)) and not (fiction and _SPEAKS.search(before)):
+        return True
+    if (
+        _SAID.search(who.signs(around.later.lstrip()[:200]))
+        and _ALONE.match(behind)
+        and not _SPEAKS.search(before)
+    ):
+        return True
+    return bool(
+        _PRONOUN.search(before)
+        and not _DENIED.search(before)
+        and (speaker or who.any.search(around.earlier))
+    )
+
+
+def _stands_alone(
+    around: _Around, who: Authors, fiction: bool, only_briefing: bool, led_in: bool
+) -> bool:
+    """Whether a quotation is a sentence of its own that can only be the audit's."""
+    if not _ALONE.match(around.before):
+        return False
+    if led_in and _ALONE.match(around.earlier):
+        return True
+    return bool(_ALONE.match(around.behind)) and (
+        only_briefing or (not fiction and _introduced(around.earlier, who))
+    )
 
 
 def leads_in(text: str, who: Authors) -> bool:
@@ -186,7 +249,7 @@ def leads_in(text: str, who: Authors) -> bool:
 
 
 def _mask(text: str, spans: list[Quoted]) -> str:
-    """The text with the words of its quotations blanked, so that nobody in them speaks."""
+    """The text with the words inside quotation marks blanked, so that they name no speaker."""
     for span in spans:
         text = (
             text[: span.start]
@@ -199,12 +262,14 @@ def _mask(text: str, spans: list[Quoted]) -> str:
 
 
 def _sentence(masked: str, text: str, span: Quoted, ends: list[int]) -> tuple[int, int]:
-    """Where the sentence around a quotation begins and ends; `ends` is where sentences end. One that closes with the quotation's own full stop ends there."""
+    """The start and the end of the sentence around a quotation; `ends` are the offsets of all ends.
+
+    A sentence that closes with the quotation's own full stop ends there.
+    """
     first = ends[at - 1] if (at := bisect.bisect_right(ends, span.start)) else 0
     for match in re.finditer(r"\"\s+(?=[A-Z])", masked[first : span.start + 1]):
-        if (
-            text[first + match.start() - 1] in ".!?…"
-        ):  # a quotation before this one ended its sentence
+        # An earlier quotation may have ended its sentence.
+        if text[first + match.start() - 1] in ".!?…":
             first += match.end()
             break
     if span.text.rstrip()[-1:] in ".!?…" and re.match(
@@ -226,7 +291,7 @@ def _governs(before: str, behind: str, who: Authors, fiction: bool) -> bool:
 
 
 def _gap_says(head: str, gap: str, fiction: bool) -> bool:
-    """Whether a source with some words before and behind it speaks the quotation that comes next."""
+    """Whether an author, between `head` and `gap`, speaks the quotation that follows."""
     if (
         _DENIED.search(head[-40:] + " it " + gap)
         or _READER.search(gap)

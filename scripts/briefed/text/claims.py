@@ -1,24 +1,31 @@
-"""Whether a sentence of ours tells what was found, or speaks to the reader."""
+"""Whether a sentence of ours states a finding or speaks to the reader."""
 
 from __future__ import annotations
 
 from briefed.text.patterns import lazily
 
-# Those whose finding it would be, whatever the partnership calls them.
+# The authors of a finding, by the nouns that every partnership uses.
 AUTHORS = r"(?:(?:multi-agency\s+)?audit|briefing|auditor)s?"
 _AUTHORS = lazily(rf"(?i)\b(?:{AUTHORS}|partnership|report|review(?:ers)?)\b")
 _FINDING = lazily(
-    rf"(?i)\b(?:{AUTHORS}|partnership|report|reviewers)\b[^.?!]{{0,40}}?\b(?:found|finds|show(?:s|ed)|sa(?:ys|id)|conclude[sd]|report(?:s|ed)|count(?:s|ed)|reveal(?:s|ed)|confirm(?:s|ed)|saw|heard)\b"
+    rf"(?i)\b(?:{AUTHORS}|partnership|report|reviewers)\b[^.?!]{{0,40}}?\b"
+    r"(?:found|finds|show(?:s|ed)|sa(?:ys|id)|conclude[sd]|report(?:s|ed)|count(?:s|ed)"
+    r"|reveal(?:s|ed)|confirm(?:s|ed)|saw|heard)\b"
 )
 _PAST = lazily(
-    r"(?i)\b(?:were|was|had|did|died|been|found|showed|lacked|received|missed|needed|required|remained|came|went|became|took|gave|knew|saw|felt|led|got|lost|ended"
+    r"(?i)\b(?:were|was|had|did|died|been|found|showed|lacked|received|missed|needed|required"
+    r"|remained|came|went|became|took|gave|knew|saw|felt|led|got|lost|ended"
     r"|(?:weren|wasn|hadn|didn)['’]t)\b"
 )
 _ADDRESS = lazily(r"(?i)\b(?:you|your|yours|yourself|I|my|me|if|when|whether|suppose|imagine)\b")
 
 
 def told(sentence: str) -> bool:
-    """Whether a plain sentence states something found: it is in the past or names who found it, and neither asks nor advises the reader."""
+    """Whether a plain sentence states a finding.
+
+    It does when it names who found something, or when it is in the past and neither asks nor
+    advises the reader.
+    """
     return bool(_FINDING.search(sentence)) or (
         not addressed(sentence) and bool(_PAST.search(sentence))
     )

@@ -1,4 +1,4 @@
-"""What several parts ask of a style sheet: its rules, and the selectors of rules within rules."""
+"""Parse style sheets: their rules, and the selectors of nested rules."""
 
 from __future__ import annotations
 
@@ -15,12 +15,16 @@ _COMMENT = lazily(r"/\*.*?\*/", re.S)
 
 @functools.lru_cache(maxsize=64)
 def parsed(sheet: str) -> list[Node]:
-    """The rules of a style sheet, which several parts of a check look at."""
-    return tinycss2.parse_stylesheet(sheet, skip_comments=True, skip_whitespace=True)
+    """The rules of a style sheet, parsed once however many parts of a check ask."""
+    rules: list[Node] = tinycss2.parse_stylesheet(sheet, skip_comments=True, skip_whitespace=True)
+    return rules
 
 
 def nested(prelude: str, around: str) -> list[str]:
-    """The selectors of a rule, each with that of the rule it is nested in."""
+    """The selectors of a rule, each combined with the selector of the rule around it.
+
+    `prelude` is the rule's own selector list; `around` is the outer selector, "" for none.
+    """
     selectors, depth, start = [], 0, 0
     prelude = _COMMENT.sub(" ", prelude)
     for at, sign in enumerate(prelude + ","):

@@ -1,22 +1,22 @@
-"""Regular expressions that are compiled when they are first used.
+"""Regular expressions that are compiled on first use.
 
-Compiling those of all rules takes a third of the check of a small course. A process that runs half of the rules
-should compile no more than these need.
+Compiling the patterns of all rules takes a third of the check of a small course. A process that
+runs half of the rules should compile no more patterns than those rules need.
 """
 
 from __future__ import annotations
 
 import re
-from typing import Any, cast
+from typing import cast
 
 
 class _Lazy:
-    """Stands for a compiled pattern: its first use compiles it, and later uses find the methods on the object itself."""
+    """Acts as a compiled pattern: it compiles on first use and keeps the pattern's methods."""
 
     def __init__(self, pattern: str, flags: int) -> None:
         self._source = pattern, flags
 
-    def __getattr__(self, name: str) -> Any:
+    def __getattr__(self, name: str) -> object:
         compiled = re.compile(*self._source)
         for method in (
             "search",
@@ -33,5 +33,9 @@ class _Lazy:
 
 
 def lazily(pattern: str, flags: int = 0) -> re.Pattern[str]:
-    """What `re.compile` returns, in all that a search asks of it. A fault in the pattern shows at its first use."""
+    """A pattern that compiles on first use.
+
+    Offers the searching methods of `re.compile(pattern, flags)`. An error in the pattern is raised
+    at its first use.
+    """
     return cast("re.Pattern[str]", _Lazy(pattern, flags))

@@ -1,7 +1,7 @@
-"""Every quantity of a text: its figures, and what tells a number or an amount without digits.
+"""Every quantity of a text: its figures, and the numbers and amounts without digits.
 
-What the rule on figures reads. `figures.py` alone reads digits and number words before what is counted; here
-come "a majority", "twice as many", "XII cases" and "the third of May" as well.
+The rule on figures reads these. `figures.py` alone knows digits, and number words before a counted
+noun; this module adds "a majority", "twice as many", "XII cases" and "the third of May".
 """
 
 from __future__ import annotations
@@ -17,24 +17,30 @@ from briefed.text.numerals import BEFORE, BEHIND
 from briefed.text.quotation_marks import quoted
 from briefed.text.words import plain, squeeze
 
-# Which finders a word asks for; what holds none of these words and no digit can hold no quantity.
+# The finders that a word asks for. A text without such a word and without a digit has no quantity.
 _ASKS: dict[bytes, tuple[int, ...]] = {}
 _FINDERS = (*BEFORE, *BEHIND)
-for _place, (_words, _) in enumerate(_FINDERS):
+for _index, (_words, _) in enumerate(_FINDERS):
     for _word in _words:
-        _ASKS[_word] = (*_ASKS.get(_word, ()), _place)
+        _ASKS[_word] = (*_ASKS.get(_word, ()), _index)
 _TELLING = plainly.TELLING | TRIGGERS.keys() | _ASKS.keys() - {b"may", b"each", b"x", b"v"}
 _KINDS = ("most", "vast", "all", "none", "many", "several", "few")
 _FICTION = ("month:", "season:", "year:")
 
 
 def may_hold(text: str) -> bool:
-    """Whether a text, plain or as written, can hold a quantity at all; quick, and never wrong with False."""
+    """Whether a text, plain or as written, may hold a quantity.
+
+    Quick. It may say True for a text without any, but never False for a text with one.
+    """
     return plainly.may_hold(text, _TELLING) or "May" in text
 
 
-def quantities(text: str, counted: frozenset, quote: bool = False) -> tuple[Figure, ...]:
-    """The quantities of a plain text in their order; no two overlap. A `quote` of the briefing grounds more than would count in our text."""
+def quantities(text: str, counted: frozenset[str], quote: bool = False) -> tuple[Figure, ...]:
+    """The quantities of a plain text in their order; no two overlap.
+
+    A `quote` of the briefing grounds more than would count as a quantity in our own text.
+    """
     spelt = frozenset(text.encode().translate(BARE).split())
     found: list[Figure] = []
     taken = bytearray(len(text))
@@ -45,21 +51,24 @@ def quantities(text: str, counted: frozenset, quote: bool = False) -> tuple[Figu
                 taken[figure.start : figure.end] = b"\1" * (figure.end - figure.start)
                 found.append(figure)
 
-    asked = sorted({place for word in spelt & _ASKS.keys() for place in _ASKS[word]})
-    for place in asked:
-        if place < len(BEFORE):
-            take(_FINDERS[place][1](text, counted))
+    asked = sorted({index for word in spelt & _ASKS.keys() for index in _ASKS[word]})
+    for index in asked:
+        if index < len(BEFORE):
+            take(_FINDERS[index][1](text, counted))
     if not spelt.isdisjoint(TRIGGERS):
         take(amounts(text, spelt, counted, quote))
     take(plainly.figures(text, counted))
-    for place in asked:
-        if place >= len(BEFORE):
-            take(_FINDERS[place][1](text, counted))
+    for index in asked:
+        if index >= len(BEFORE):
+            take(_FINDERS[index][1](text, counted))
     return tuple(sorted(found, key=lambda figure: figure.start))
 
 
-def grounds(texts: Iterable[str], counted: frozenset) -> set[str]:
-    """Every value that these quotes hold, with the parts of fractions and dates and the amounts that follow from a fraction."""
+def grounds(texts: Iterable[str], counted: frozenset[str]) -> set[str]:
+    """Every value that these quotes hold.
+
+    Includes the parts of fractions and dates, and the amounts that follow from a fraction.
+    """
     values: set[str] = set()
     for text in texts:
         for figure in quantities(text, counted, quote=True) if may_hold(text) else ():
@@ -70,7 +79,10 @@ def grounds(texts: Iterable[str], counted: frozenset) -> set[str]:
 
 
 def _months(figure: Figure) -> list[str]:
-    """The month of a date: "date:2020-12-25", "date:2020-12" and "date:12-25" are of the twelfth."""
+    """The month of a date, as a list of at most one.
+
+    "date:2020-12-25", "date:2020-12" and "date:12-25" are all in month 12.
+    """
     parts = (
         figure.values[0].removeprefix("date:").split("-")
         if figure.values[0].startswith("date:")
@@ -85,9 +97,10 @@ def is_amount(figure: Figure) -> bool:
 
 
 def is_told_in_fiction(text: str, figure: Figure) -> bool:
-    """Whether a scenario or a stem may say this of its own people: an age, a length of time, a month, an amount, its third visit.
+    """Whether a scenario or a stem may say this of its own characters.
 
-    Not where the sentence names the audit or the briefing: that is no fiction.
+    It may say an age, a length of time, a month, an amount, or "the third visit". A sentence that
+    names the audit or the briefing is no fiction.
     """
     if plainly.is_age_or_duration(text, figure):
         return True
@@ -100,9 +113,12 @@ def is_told_in_fiction(text: str, figure: Figure) -> bool:
     return False
 
 
-def in_stem(stem: str) -> Callable[[str, Figure], bool]:
-    """What is free in a stem: what fiction may say, and the amounts that somebody in it speaks of ("Nobody asked him")."""
-    words = squeeze(plain(stem))
+def in_stem(question_stem: str) -> Callable[[str, Figure], bool]:
+    """Which quantities are free in a stem.
+
+    Free is whatever fiction may say, and an amount in direct speech ("Nobody asked him").
+    """
+    words = squeeze(plain(question_stem))
     spoken: list[tuple[int, int]] = []
 
     def free(sentence: str, figure: Figure) -> bool:

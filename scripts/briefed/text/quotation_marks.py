@@ -1,4 +1,4 @@
-"""The words of a text that stand in quotation marks, whatever the marks: " “ ” „ « » ‹ › ' ‘ ’ and others."""
+"""Find the words inside quotation marks of any kind: " “ ” „ « » ‹ › ' ‘ ’ and others."""
 
 from __future__ import annotations
 
@@ -12,7 +12,10 @@ _OPENS = lazily(r"""(?:^|(?<=[\s(\[{:;,/*_"—–-]))(?:"(?=\S)|'(?=\S))""")
 
 
 class Quoted(NamedTuple):
-    """Some words in quotation marks: the words, and where the marks begin and end."""
+    """Words inside quotation marks, and the offsets of the two marks.
+
+    `start` is before the opening mark, `end` behind the closing one.
+    """
 
     text: str
     start: int
@@ -20,12 +23,15 @@ class Quoted(NamedTuple):
 
 
 def straight(text: str) -> str:
-    """A text with every quotation mark as a straight one of the same kind and length."""
+    """A text with every quotation mark as a straight one, single or double; the length stays."""
     return text.translate(_DOUBLE).translate(_SINGLE)
 
 
 def may_quote(text: str) -> bool:
-    """Whether a text can hold words in quotation marks; quick, and never wrong with False."""
+    """Whether a text may hold words in quotation marks.
+
+    Quick. It may say True for a text without any, but never False for a text with some.
+    """
     if '"' in text or " '" in text or text.startswith("'"):
         return True
     return (
@@ -36,9 +42,9 @@ def may_quote(text: str) -> bool:
 
 
 def quoted(text: str) -> list[Quoted]:
-    """What stands in quotation marks in a plain text, in its order; marks within marks belong to the outer ones.
+    """The quotations of a plain text in their order; inner marks belong to the outer quotation.
 
-    What is opened and never closed goes to the end.
+    A quotation that is opened and never closed runs to the end.
     """
     marks = straight(text)
     found: list[Quoted] = []
@@ -58,7 +64,10 @@ def quoted(text: str) -> list[Quoted]:
 
 
 def _closing_double(marks: str, start: int) -> int | None:
-    """Where the double mark that opens at a place is closed; one that opens within it is closed first."""
+    """The offset of the mark that closes the double mark at `start`, or None.
+
+    Inner quotations close first.
+    """
     depth = 0
     at = start
     while at >= 0:
@@ -77,13 +86,16 @@ _GOES_ON = lazily(r"s'\s+[a-z]")
 
 
 def _closing_single(marks: str, start: int) -> int | None:
-    """Where a single mark is closed. The one in "the parents' own" is an apostrophe where another mark can be the end."""
+    """The offset of the mark that closes the single mark at `start`, or None.
+
+    The mark in "the parents' own" is an apostrophe wherever another mark can be the end.
+    """
     again = _OPENS.search(marks, start + 1)
     while again and again.group() == '"':
         again = _OPENS.search(marks, again.start() + 1)
-    places = [
+    closing = [
         match.start()
         for match in _CLOSES.finditer(marks, start + 1, again.start() if again else len(marks))
     ]
-    ends = [at for at in places if not _GOES_ON.match(marks, at - 1)]
-    return (ends or places or [None])[0]
+    ends = [at for at in closing if not _GOES_ON.match(marks, at - 1)]
+    return next(iter(ends or closing), None)

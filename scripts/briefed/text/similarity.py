@@ -1,6 +1,6 @@
-"""How alike two texts are: used to help with a problem, never to decide whether there is one.
+"""How similar two texts are: this explains problems, and never decides whether there is one.
 
-difflib is imported where it is used, since a clean check needs none of it.
+Each function imports difflib for itself, since a check that finds nothing needs none of it.
 """
 
 from __future__ import annotations
@@ -9,8 +9,12 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 
-class Change(NamedTuple):
-    """Words of one text that another has otherwise; `before_at` and `at` are the places in the two where they begin."""
+class Replacement(NamedTuple):
+    """Words that differ between two texts, and where they begin, counted in words from 0.
+
+    `before` begins at `before_at` in the first text, `after` at `at` in the second; either may be
+    "".
+    """
 
     before: str
     after: str
@@ -19,26 +23,26 @@ class Change(NamedTuple):
 
 
 def nearest(word: str, known: Iterable[str], least: float = 0.6) -> str | None:
-    """The one of some known words that is most like a word, or None where none is alike enough (0 to 1)."""
+    """The known word most similar to `word`, or None where none reaches `least` (0 to 1)."""
     import difflib
 
     return next(iter(difflib.get_close_matches(word, list(known), 1, least)), None)
 
 
-def likeness(before: list[str], after: list[str]) -> float:
-    """How alike two sequences of words are, from 0 to 1."""
+def similarity(before: list[str], after: list[str]) -> float:
+    """The similarity of two sequences of words, from 0 to 1."""
     import difflib
 
     return difflib.SequenceMatcher(None, before, after, autojunk=False).ratio()
 
 
-def changes(before: list[str], after: list[str]) -> list[Change]:
-    """What turns one sequence of words into another."""
+def replacements(before: list[str], after: list[str]) -> list[Replacement]:
+    """The changes that turn one sequence of words into another."""
     import difflib
 
     matcher = difflib.SequenceMatcher(None, before, after, autojunk=False)
     return [
-        Change(" ".join(before[a:b]), " ".join(after[c:d]), a, c)
+        Replacement(" ".join(before[a:b]), " ".join(after[c:d]), a, c)
         for operation, a, b, c, d in matcher.get_opcodes()
         if operation != "equal"
     ]

@@ -1,7 +1,8 @@
-"""Telephone numbers in our own words: which a text holds, and which a site may give.
+"""Telephone numbers in our own words: find them, and tell which of them a site may give.
 
-A number to call is never free: it is one of the site's numbers, a local contact's, or the briefing's own. So
-what looks like one is found generously, also where it is mistyped, spelled out, or written with letters.
+A telephone number is never free. It must be one of the site's numbers, a local contact's, or one
+that the briefing holds. So the search is generous: it also finds numbers that are mistyped, spelled
+out or written with letters.
 """
 
 from __future__ import annotations
@@ -16,9 +17,9 @@ from briefed.text.patterns import lazily
 
 
 class Telephone(NamedTuple):
-    """A number in a text: as written, its digits as rung within the country, and where it begins and ends.
+    """A number in a text: as written, the digits to dial within the country, and its offsets.
 
-    `digits` is "" for what looks like a number and can't be rung, such as one with the letter O in it.
+    `digits` is "" for a look-alike that nobody can dial, such as a number with the letter O in it.
     """
 
     text: str
@@ -28,13 +29,19 @@ class Telephone(NamedTuple):
 
 
 NUMBERS = "Numbers to call"
-_CALLING = r"(?:calls?|calling|ring|rings|ringing|phone|phoning|telephone|tel|dial|text|texting|helpline|number)"
+_CALLING = (
+    r"(?:calls?|calling|ring|rings|ringing|phone|phoning|telephone|tel|dial|text|texting|helpline"
+    r"|number)"
+)
 _BETWEEN = (
-    r"(?:[\s:,(*]+(?:the|on|at|us|them|is|now|or|police|ambulance|fire|emergency|emergencies|service|services|free"
-    r"|freephone|straight|away|immediately|first|for|an|and|in|to|our|their|helpline|number|line)){0,7}[\s:,(*]+"
+    r"(?:[\s:,(*]+(?:the|on|at|us|them|is|now|or|police|ambulance|fire|emergency|emergencies"
+    r"|service|services|free"
+    r"|freephone|straight|away|immediately|first|for|an|and|in|to|our|their|helpline|number"
+    r"|line)){0,7}[\s:,(*]+"
 )
 _URGENT = lazily(
-    rf"(?i)\b(?:danger|emergency|emergencies|urgent|police|ambulance|helpline|help|worried|{_CALLING})\b"
+    r"(?i)\b(?:danger|emergency|emergencies|urgent|police|ambulance|helpline|help|worried"
+    rf"|{_CALLING})\b"
 )
 _ENDS = r"(?=\s*(?:[.,;:!?)]|$|\b(?:if|or|for|and|at|to|is|when|now|straight|day|free)\b))"
 _WORDS = {
@@ -49,15 +56,18 @@ _WORD = rf"(?:(?:{'|'.join(_REPEATED)})[\s-]+)?(?:{'|'.join(_WORDS)})"
 _LONG = lazily(r"(?<![\w.,/])(?:\+|\(?\+?[0OoQ])(?:[\s().–-]*[0-9OoQIl]){6,16}(?!\w)")
 _NUMBER = r"(?P<number>[0-9OoQIl](?:[ -]?[0-9OoQIl]){2,12})(?![\w%]|[.,/]\d)"
 _SHORT = lazily(
-    rf"(?i)\b{_CALLING}\b{_BETWEEN}{_NUMBER}|\b{_CALLING}\b[^.!?\d]{{0,80}}\b(?:on|at|is)\s+{_NUMBER.replace('number', 'later')}{_ENDS}"
+    rf"(?i)\b{_CALLING}\b{_BETWEEN}{_NUMBER}"
+    rf"|\b{_CALLING}\b[^.!?\d]{{0,80}}\b(?:on|at|is)\s+{_NUMBER.replace('number', 'later')}{_ENDS}"
 )
 _ALONE = lazily(rf"(?<![\w.,/£$€-])(?P<number>[0-9]{{3}}){_ENDS}")
 _SPELLED = lazily(
     rf"(?i)\b{_WORD}(?:[\s-]+{_WORD}){{2,}}\b|\b(?:treble|triple)[\s-]+(?:{'|'.join(_WORDS)})\b"
 )
-# A number begins with 0, + or a letter that looks like a nought, or has three digits or more that are no year's.
+# A number begins with 0, + or a letter that looks like a nought, or it has three digits or more
+# and is no year.
 _SCREEN = lazily(
-    r"(?<![\d.,/])(?:[0+]|\(\+?0|[OoQ][0-9OoQIl]{2})|(?<!\d)\d(?:[ -]?\d){2}(?!\d)|\d{5}|\d[ -]\d{3}|\d[OoQIl]|[OoQIl]\d"
+    r"(?<![\d.,/])(?:[0+]|\(\+?0|[OoQ][0-9OoQIl]{2})|(?<!\d)\d(?:[ -]?\d){2}(?!\d)|\d{5}"
+    r"|\d[ -]\d{3}|\d[OoQIl]|[OoQIl]\d"
 )
 _DIGIT = lazily(r"\d")
 _DIGIT_WORDS = frozenset([*_WORDS, *_REPEATED])
@@ -68,7 +78,10 @@ _LINKED = lazily(r"\]\(\s*<?tel:(?P<number>[^()\s>]*)")
 
 
 def may_ring(text: str) -> bool:
-    """Whether a text, plain or as written, might hold a telephone number: quick, and never wrong with False."""
+    """Whether a text, plain or as written, may hold a telephone number.
+
+    Quick. It may say True for a text without any, but never False for a text with one.
+    """
     if _DIGIT.search(text) and _SCREEN.search(text):
         return True
     words = text.lower().replace("-", " ").split()
@@ -79,7 +92,7 @@ def may_ring(text: str) -> bool:
 
 
 def telephones(text: str) -> tuple[Telephone, ...]:
-    """What looks like a telephone number in plain words, in their order."""
+    """Whatever looks like a telephone number in plain words, in order."""
     if not may_ring(text):
         return ()
     text = "".join(map(_plain, text)) if not text.isascii() else text
@@ -91,12 +104,12 @@ def telephones(text: str) -> tuple[Telephone, ...]:
 
 
 def linked(markup: str) -> Iterator[tuple[str, int]]:
-    """What the links of a Markdown text ring: the digits, and where they are in the text."""
+    """The digits that each link of a Markdown text dials, and the offset of its number."""
     return ((rung(match["number"]), match.start("number")) for match in _LINKED.finditer(markup))
 
 
 def rung(number: str) -> str:
-    """The digits of a number as it is rung within the country; "" for what no phone can ring."""
+    """The digits to dial for a number within the country; "" where no phone can dial it."""
     bare = re.sub(r"[\s().–-]", "", number)
     if not re.fullmatch(r"\+?\d{3,15}", bare) or not bare.isascii():
         return ""
@@ -104,7 +117,10 @@ def rung(number: str) -> str:
 
 
 def listed(course: Course) -> frozenset[str]:
-    """The digits of every number that a course's pages may give: the site's, its local contacts', its briefing's."""
+    """The digits of every number that a course's pages may give.
+
+    These are the site's numbers, those of its local contacts, and those in its briefing.
+    """
     own = (
         number for statement in course.briefing.statements for number in telephones(statement.text)
     )
@@ -115,7 +131,7 @@ def listed(course: Course) -> frozenset[str]:
 
 
 class Called(NamedTuple):
-    """A number to call: as written, whose it is, and what it is for ("" where that is known locally)."""
+    """A number to call: as written, its owner, and its purpose ("" for a local contact)."""
 
     number: str
     name: str
@@ -123,43 +139,44 @@ class Called(NamedTuple):
 
 
 def to_call(course: Course) -> tuple[Called, ...]:
-    """What whoever took part in a course may want to call: the site's numbers, then the local contacts."""
+    """The numbers that a learner may want to call: the site's, then the local contacts'."""
     national = (Called(one["number"], one["name"], one["about"]) for one in course.numbers)
     local = (Called(one["number"], one["name"], "") for one in course.settings.contacts)
     return *national, *local
 
 
 def mistaken(sentence: str, number: Telephone, course: Course) -> tuple[str, str] | None:
-    """Whose number a sentence gives and whom it speaks of, where those are two different services; None where they agree.
+    """The owner of a number and the other service that its sentence speaks of, or None.
 
-    A service is known by the words of its name that the other's lacks. Everybody knows whose a number of three digits is.
+    A sentence speaks of a service when it has a word of that service's name that the owner's name
+    lacks. Numbers of three digits are exempt: everybody knows whose they are.
     """
     given = {rung(one.number): one for one in to_call(course)}
     if len(number.digits) <= 3 or number.digits not in given:
         return None
     spoken, owner = _name_words(sentence), given[number.digits]
     own = _name_words(owner.name)
-    there = {one.digits for one in telephones(sentence)}
+    in_sentence = {one.digits for one in telephones(sentence)}
     for digits, rival in given.items():
         other = _name_words(rival.name)
-        if digits not in there and spoken & (other - own) and not spoken & (own - other):
+        if digits not in in_sentence and spoken & (other - own) and not spoken & (own - other):
             return owner.name, rival.name
     return None
 
 
 def unnamed(sentence: str, number: Telephone, course: Course) -> str:
-    """The name of a number's service, where a sentence gives the number and no word of that name; else ""."""
+    """The name of a number's service, where the sentence has no word of that name; else ""."""
     owner = next((one.name for one in to_call(course) if rung(one.number) == number.digits), "")
     own = _name_words(owner)
     return owner if own and len(number.digits) > 3 and not own & _name_words(sentence) else ""
 
 
 def _name_words(text: str) -> set[str]:
-    return {word for word in re.findall(r"[a-z]{4,}", text.lower())} - _ANYBODYS
+    return set(re.findall(r"[a-z]{4,}", text.lower())) - _ANYBODYS
 
 
 def _plain(sign: str) -> str:
-    """A sign as the digit or the space that it stands for."""
+    """A sign as the plain digit, space or hyphen that it stands for; any other sign as itself."""
     if sign.isdecimal():
         return str(unicodedata.decimal(sign))
     return " " if sign.isspace() else "-" if unicodedata.category(sign) == "Pd" else sign

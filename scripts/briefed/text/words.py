@@ -1,7 +1,7 @@
-"""What counts as the same words: markup to plain text, sentences, and the folding of quotes.
+"""Compare words: from markup to plain text, into sentences, and into the folded form of quotes.
 
-Decision 1 of the design: white space, emphasis, link markup (its text stays), typographic quotes and
-punctuation at a quote's outer ends are folded, and nothing else is.
+White space, emphasis, link markup (its text stays), typographic quotes, and punctuation at a
+quote's outer ends are folded, and nothing else is.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ _LINK = lazily(rf"(?<![!\\])\[((?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\]{_ADDRESS}")
 IMAGE = lazily(rf"(?<!\\)!\[((?:[^\[\]\\]|\\.)*)\]{_ADDRESS}")
 _AUTOLINK = lazily(r"<(https?://[^<>\s]+)>|<(?:mailto:)?([^<> !:]+@[^@<> ]+)>")
 _EMPHASIS = (
-    # Bounded, so that a line of signs that are never closed takes no time that grows with its square.
+    # Bounded, or a line of signs that never close would take time quadratic in its length.
     ("***", lazily(r"(?<!\\)\*\*\*(?=\S)(.{1,500}?)(?<=[^\s\\])\*\*\*", re.S)),
     ("**", lazily(r"(?<!\\)\*\*(?=\S)(.{1,500}?)(?<=[^\s\\])\*\*", re.S)),
     ("__", lazily(r"(?<!\\)(?<!\w)__(?=\S)(.{1,500}?)(?<=[^\s\\])__(?!\w)", re.S)),
@@ -25,26 +25,22 @@ _EMPHASIS = (
     ("_", lazily(r"(?<![\\\w])_(?=[^\s_])(.{1,500}?)(?<=[^\s\\_])_(?!\w)", re.S)),
 )
 _ESCAPE = lazily(r"\\([\\`*_{}\[\]()#+\-.!<>|~])")
-_ENTITY = lazily(
-    r"&(?:#\d+;?|#[xX][\da-fA-F]+;?|[a-zA-Z\d]+;)"
-)  # a name has its semicolon, as the renderer takes it: html.unescape would do without
-_UNKNOWN_ESCAPE = lazily(
-    r"(?<!\\)((?:\\\\)*)(\\([<~]))"
-)  # not among Python-Markdown's, though they are CommonMark's
+# An entity with a name needs its semicolon, as for the renderer; html.unescape would not mind.
+_ENTITY = lazily(r"&(?:#\d+;?|#[xX][\da-fA-F]+;?|[a-zA-Z\d]+;)")
+# Python-Markdown does not know these escapes, though CommonMark does.
+_UNKNOWN_ESCAPE = lazily(r"(?<!\\)((?:\\\\)*)(\\([<~]))")
 _KEPT = lazily("\x02(\\d+)\x03")
-_HTML = lazily(
-    r"(?<!\\)(?:\\\\)*(<(?!https?://|mailto:)[A-Za-z/!?])"
-)  # two backslashes are one, and escape nothing
+# Two backslashes show as one, and escape nothing.
+_HTML = lazily(r"(?<!\\)(?:\\\\)*(<(?!https?://|mailto:)[A-Za-z/!?])")
 _CODE_SPAN = lazily(
     r"(?<!\\)(?P<escaped>(?:\\\\)*)(?P<signs>`+)(?!`)(?P<code>.*?)(?<!`)(?P=signs)(?!`)", re.S
 )
 _MARKUP = lazily(r"[*_\[\\`&<]")
 _LINE_ENDS = "\x05"
-SOURCE = (
-    "\x04"  # in `plain`'s words, where asked for: a link to a source outside the site ends here
-)
+# Marks, in the words that `plain` returns if asked, the end of a link to an outside source.
+SOURCE = "\x04"
 CURLY = str.maketrans(dict.fromkeys("‘’‚‛", "'") | dict.fromkeys("“”„‟", '"'))
-# The signs of an item; the last ones are those of Word's symbol fonts, which have no place in Unicode.
+# The signs that begin an item. The last ones come from Word's symbol fonts and are not Unicode's.
 BULLETS = "-•–*◦·▪‣●○■□➢➤✓✔\uf0a7\uf0b7\uf0d8\uf0fc"
 OUTER = " .,;:…'\"()[]"  # not ? and !: they turn a finding into a question or a shout
 
@@ -55,15 +51,15 @@ def squeeze(text: str) -> str:
 
 
 def plain(markup: str, sources: bool = False) -> str:
-    """The words a reader sees of some inline Markdown, as one line; with SOURCE behind the text of each link to an outside source, where `sources` asks for it.
+    """The words that a reader sees of some inline Markdown, as one line.
 
     Emphasis, link markup (its text stays), code signs, escapes and entities go; the rest stays.
+    With `sources`, the text of each link to an outside source ends in the sign SOURCE.
     """
     if not _MARKUP.search(markup):
         return squeeze(markup)
-    kept: list[
-        str
-    ] = []  # what is no markup whatever signs it holds, in the order of the renderer's own steps
+    # Texts that are no markup, whatever signs they hold. The steps follow the renderer's own order.
+    kept: list[str] = []
 
     def keep(text: str) -> str:
         kept.append(text)
@@ -90,12 +86,12 @@ def plain(markup: str, sources: bool = False) -> str:
             markup = pattern.sub(r"\1", markup)
     while kept and _KEPT.search(markup):
         markup = _KEPT.sub(
-            lambda place: kept[int(place[1])] if int(place[1]) < len(kept) else "", markup
+            lambda sign: kept[int(sign[1])] if int(sign[1]) < len(kept) else "", markup
         )
     return squeeze(markup)
 
 
-# What ends a sentence as a reader sees it. Finer than the sentences of a briefing, where an abbreviation may spare a full stop.
+# Where a sentence ends as a reader sees it. Simpler than `sentences`, which knows abbreviations.
 _STOP_SEEN = lazily(
     rf"(?<=[.!?…])[\"'”’)\]{SOURCE}]*\s+|[{_LINE_ENDS}\s]*{_LINE_ENDS}[{_LINE_ENDS}\s]*"
 )
@@ -105,9 +101,11 @@ _ITEM_BEGINS = lazily(r"\n(?=[ \t]*(?:[-*+]|\d+\.)[ \t])")
 
 
 def seen_sentences(markup: str) -> list[tuple[str, bool]]:
-    """The sentences that a reader sees of some Markdown, in plain words, each with whether a link to an outside source ends in it.
+    """The sentences that a reader sees of some Markdown, in plain words.
 
-    Markup goes first: emphasis, a link or a code span may reach over a full stop. A block, an item and a line that is broken by hand end a sentence.
+    Each comes with whether a link to an outside source ends in it. The markup goes first, since
+    emphasis, a link or a code span may extend over a full stop. A block, an item and a hard line
+    break each end a sentence.
     """
     found = []
     for block in _BLOCK_ENDS.split(markup) if markup.count("\n") > 1 else [markup]:
@@ -128,9 +126,9 @@ def seen_sentences(markup: str) -> list[tuple[str, bool]]:
     ]
 
 
-def _source(link: re.Match, kept: list[str]) -> str:
+def _source(link: re.Match[str], kept: list[str]) -> str:
     """SOURCE for a link that leads out of the site and has a letter or digit to tap, else ""."""
-    words = _KEPT.sub(lambda place: kept[int(place[1])], link[1])
+    words = _KEPT.sub(lambda sign: kept[int(sign[1])], link[1])
     return (
         SOURCE
         if link[2].lstrip("<").startswith(("https://", "http://")) and any(map(str.isalnum, words))
@@ -139,7 +137,10 @@ def _source(link: re.Match, kept: list[str]) -> str:
 
 
 def shown_as_written(markup: str) -> str:
-    """The same Markdown where the renderer shows \\< and \\~ as these signs: it would leave the backslash, and take \\<b> for HTML."""
+    """The same Markdown, changed so that \\< and \\~ render as these signs.
+
+    The renderer would leave the backslash, and take \\<b> for HTML.
+    """
     if "\\<" not in markup and "\\~" not in markup:
         return markup
     bare = without_code(markup)
@@ -151,7 +152,7 @@ def shown_as_written(markup: str) -> str:
 
 
 def without_code(markup: str) -> str:
-    """The same Markdown with its code spans blanked out, so that places stay."""
+    """The same Markdown with its code spans blanked out; the offsets of the rest stay."""
     return (
         _CODE_SPAN.sub(lambda span: re.sub(r"[^\n]", " ", span.group()), markup)
         if "`" in markup
@@ -160,7 +161,7 @@ def without_code(markup: str) -> str:
 
 
 def raw_html(line: str) -> tuple[int, str] | None:
-    """Where raw HTML begins in a line of Markdown (from 0), and its beginning; None where there is none."""
+    """The offset of the first raw HTML in a line of Markdown, and how it begins; or None."""
     if "<" not in line:
         return None
     match = _HTML.search(without_code(line))
@@ -173,7 +174,7 @@ def fold(text: str) -> str:
 
 
 def tokens(text: str) -> list[str]:
-    """Words in the form in which an original and its import are compared: no markup, no bare punctuation.
+    """The words of a text, as an original and its import are compared: no markup, no outer marks.
 
     Bullets, hashes, pipes and the colon after a heading are the form of a line, not its words.
     """
@@ -185,9 +186,8 @@ def tokens(text: str) -> list[str]:
     return found
 
 
-_END = lazily(
-    r"[.!?…](?<![.!?…].)[.!?…]*[\"'”’)\]*_]*\s"
-)  # a mark that no other stands before, so that a row of them takes no longer than its length
+# No mark may precede the first one, so that a row of marks takes time linear in its length.
+_END = lazily(r"[.!?…](?<![.!?…].)[.!?…]*[\"'”’)\]*_]*\s")
 _ABBREVIATIONS = frozenset("e.g i.e cf vs dr mr mrs ms prof st approx ca".split())
 _BEFORE_A_NUMBER = frozenset("no nos fig p pp para paras s ss reg ch art".split())
 
@@ -195,8 +195,8 @@ _BEFORE_A_NUMBER = frozenset("no nos fig p pp para paras s ss reg ch art".split(
 def sentences(text: str) -> tuple[str, ...]:
     """The sentences of a plain text. Joined by a space they give the text again.
 
-    A sentence ends in . ! ? or … (with closing quotes or brackets) before white space and a capital,
-    a digit or an opening quote or bracket; not after an abbreviation or an initial.
+    A sentence ends in . ! ? or … (with closing quotes or brackets) before white space and a
+    capital, a digit or an opening quote or bracket; not after an abbreviation or an initial.
     """
     found = []
     start = 0
@@ -211,14 +211,14 @@ def sentences(text: str) -> tuple[str, ...]:
 
 
 def _opens(text: str, at: int) -> bool:
-    """Whether a sentence can begin at this place."""
+    """Whether a sentence can begin at this offset."""
     while at < len(text) and text[at] in "\"'“‘([*_":
         at += 1
     return at < len(text) and (text[at].isupper() or text[at].isdigit() or text[at] in "£$€")
 
 
-def _abbreviates(text: str, start: int, end: re.Match) -> bool:
-    """Whether the mark that a sentence might end in is the full stop of an abbreviation or an initial."""
+def _abbreviates(text: str, start: int, end: re.Match[str]) -> bool:
+    """Whether a full stop that might end a sentence belongs to an abbreviation or an initial."""
     if end.group().rstrip() != ".":
         return False
     dot = end.start()
@@ -233,17 +233,18 @@ def _abbreviates(text: str, start: int, end: re.Match) -> bool:
 
 
 _STOP = frozenset(
-    """about above after again against also although another any are audit because been before being below between
-    both briefing could did does doing during each few for from further had has have having here how into itself just
-    more most must need needs not now off once only other ought our out over own same says shall should some such than
-    that the their them then there these they this those through too under until very was well were what when where
-    whether which while who whom whose why will with within without would you your yours""".split()
+    """about above after again against also although another any are audit because been before being
+    below between both briefing could did does doing during each few for from further had has
+    have having here how into itself just more most must need needs not now off once only other
+    ought our out over own same says shall should some such than that the their them then there
+    these they this those through too under until very was well were what when where whether
+    which while who whom whose why will with within without would you your yours""".split()
 )
 _WORD = lazily(r"[^\W\d_]{4,}(?:['’][a-z]+)?")
 
 
 @functools.lru_cache(maxsize=65536)
-def stem(word: str) -> str:
+def word_stem(word: str) -> str:
     """A word without its commonest English endings, enough to let "parents" meet "parent"."""
     word = word.lower().replace("’", "'").removesuffix("'s")
     for ending, kept in (
@@ -261,21 +262,24 @@ def stem(word: str) -> str:
 
 
 def _content(text: str) -> Iterator[str]:
-    """The stems of the words of a plain text that carry meaning."""
-    return (stem(word) for word in _WORD.findall(text) if word.lower() not in _STOP)
+    """The same, one by one."""
+    return (word_stem(word) for word in _WORD.findall(text) if word.lower() not in _STOP)
 
 
-def content_stems(text: str) -> frozenset:
+def content_stems(text: str) -> frozenset[str]:
     """The stems of the words of a plain text that carry meaning."""
     return frozenset(_content(text))
 
 
 def share_word(first: str, second: str) -> bool:
-    """Whether two texts have a whole word in common that carries meaning: quick, and True only where `share_content` is."""
+    """Whether two texts share a whole word that carries meaning.
+
+    Quick. True only where `share_content` is True as well.
+    """
     same = set(first.lower().split()).intersection(second.lower().split())
     return any(len(word) > 3 and word.isalpha() and word not in _STOP for word in same)
 
 
 def share_content(first: str, second: str) -> bool:
-    """Whether two plain texts have a word in common that carries meaning."""
+    """Whether two plain texts share a word that carries meaning, in any of its forms."""
     return not set(_content(first)).isdisjoint(_content(second))

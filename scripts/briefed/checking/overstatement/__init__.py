@@ -1,21 +1,22 @@
 """Whether a sentence of ours says more than the briefing's words that it rests on.
 
-Pure, and explainable: what is found is a word of ours and the weaker word that the quote has in its
-place. The words are in
-`tables`. The judgement is by words and their neighbours, not by meaning, so it warns and a person decides. It asks:
+Pure and explainable: an excess is a word of ours together with the weaker word of the quote. The
+words are in `tables`. The judgement looks at words and their neighbours, not at meaning; so it
+warns, and a person decides. It asks about:
 
-- obligation (`measures`): "must" where the quote has "should", "should" where it has "could" or "would benefit"
-- certainty (`measures`, `limits`): "proves", or "robust" without the "evidence of" that the quote puts before it
-- degree (`degrees`, `limits`): "all" where the quote has "most", "many" where it has "some"
-- cause (`measures`): "because", "led to" where the quote gives no cause
+- obligation (`measures`): "must" for "should", "should" for "could" or "would benefit"
+- certainty (`measures`, `limits`): "proves", or "robust" without the quote's "evidence of"
+- degree (`degrees`, `limits`): "all" for "most", "many" for "some"
+- cause (`measures`): "because" or "led to" where the quote gives no cause
 - scope (`scope`): a service, a group of people, a place or a time that the quote does not name
-- what becomes of a finding (`turns`): done for advised, none at all for "not always", stopped for "less often"
+- turned findings (`turns`): "done" for "advised", "stopped" for "less often"
 
-A word of ours is held against the part of the quote that speaks of the same (`support`).
+A word of ours is compared with the part of the quote that is about the same thing (`support`).
 
-Not judged, since they claim nothing about the finding: questions, what is in quotation marks, marked fiction, denials ("The audit
-does not say that all …"), and what feedback says of the person in its case. What asks the reader to do something ("Ask both
-parents", "What that asks of you: …") may say "all" or "because"; it may not say "must", nor name another service.
+Some sentences claim nothing about the finding, so they are not judged: questions, words in
+quotation marks, marked fiction, denials ("The audit does not say that all …"), and feedback on the
+person in its case. A request to the reader ("Ask both parents", "What that asks of you: …") may say
+"all" or "because", but neither "must" nor the name of another service.
 """
 
 from __future__ import annotations
@@ -41,11 +42,12 @@ _QUOTED = lazily(r"\"[^\"]{1,300}\"|(?<!\w)'[^']{1,300}'(?!\w)")
 def stronger(
     sentence: str, quoted: str, said: str = "", asks: bool = False, whole: str = ""
 ) -> Excess | None:
-    """The first thing in which a plain sentence of ours goes beyond the words it rests on, or None.
+    """The first point in which a plain sentence goes beyond the words that it rests on, or None.
 
-    `quoted` are those words. `said` is what the sentence may repeat besides: a question's stem and option.
-    `asks` is true where a sentence is a request by its place, as a practice point is. `whole` has the
-    statements that the quote is part of: a limit in a sentence beside the quoted one holds as well.
+    `quoted` are those words. `said` is what the sentence may repeat besides: a question's stem and
+    option. `asks` is true where the position makes the sentence a request, as for a practice point.
+    `whole` are the statements that the quote is part of: a limit in a neighbouring sentence holds
+    as well.
     """
     if cannot_be_stronger(sentence, quoted, whole or quoted, asks):
         return None
@@ -58,16 +60,15 @@ def stronger(
     asks = asks or commands(ours) or asks_something(bare)
     found = next(_found(ours, quote(quoted), quote(whole or quoted), read(said), asks), None)
     if found is None and ":" in bare and imperative(ours, 0) and ours.has(tables.FINITE):
-        return stronger(
-            bare.partition(":")[2], quoted, said, False, whole
-        )  # "Take care: her partner had opened it"
+        # A claim may follow the colon: "Take care: her partner had opened it".
+        return stronger(bare.partition(":")[2], quoted, said, False, whole)
     return None if found and claims_nothing(bare) else found
 
 
 def _found(
     ours: Reading, quoted: Quote, whole: Quote, said: Reading, asks: bool
 ) -> Iterator[Excess]:
-    """Everything in which a sentence goes too far, the plainest first."""
+    """Every point in which a sentence goes too far, the plainest first."""
     held = quoted.whole
     about = said.text and (
         ours.has(tables.READER | tables.PERSON) or ours.words[0] in tables.CHOICE
@@ -90,6 +91,6 @@ def _found(
 
 
 def nearest(sentence: str, quoted: str) -> str:
-    """The sentence of the quote that has most in common with ours: the one to show beside it."""
+    """The sentence of the quote that shares most with ours, to show beside it."""
     ours = read(sentence).roots
     return max(sentences(quoted), key=lambda one: len(ours & read(one).roots), default=quoted)

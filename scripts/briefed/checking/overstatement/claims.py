@@ -1,5 +1,7 @@
-"""Whether a sentence claims something about a finding: denials, fiction, requests and numbers to
-call don't."""
+"""Whether a sentence claims something about a finding.
+
+Denials, fiction, requests and telephone numbers claim nothing.
+"""
 
 from __future__ import annotations
 
@@ -11,10 +13,14 @@ _NOT = (
     r"(?:does|do|did|can|could|would)(?: not|n't) (?:\w+ )?|(?:cannot|never|nowhere|neither|nor) "
 )
 _SAY = "say|state|claim|name|show|find|mean|prove|suggest|mention|announce|explain|report|describe"
-_DO = "ask|tell|speak|give|require|set|count|support|allow|promise|draw|make|try|replace|go"  # of a text alone
-_SAYS = "says|said|tells|gives?|names?|mentions?|makes?|draws?|sets?|announces?|reports?|counts?|shows?|states?|claims?|finds?"
+# Only a text does these; a person may do them without denying anything.
+_DO = "ask|tell|speak|give|require|set|count|support|allow|promise|draw|make|try|replace|go"
+_SAYS = (
+    "says|said|tells|gives?|names?|mentions?|makes?|draws?|sets?|announces?|reports?|counts?"
+    "|shows?|states?|claims?|finds?"
+)
 _SURE = r"(?:was|is|could be|can be) (?:certain|sure)|(?:could|can) (?:say|tell)"
-# What a sentence says that tells what the audit does not say, or that nobody knows.
+# Ways to tell what the audit does not say, or what nobody knows.
 _DENIALS = (
     rf"\b(?:{_NOT})(?:{_SAY})s?\b",
     rf"\b(?:{_TEXT}|it|this|that|strategy|video) (?:\w+ )?(?:{_NOT})(?:{_DO})s?\b",
@@ -50,13 +56,12 @@ _ASKING = (
 
 
 @functools.cache
-def _pattern(*alternatives: str) -> re.Pattern:
+def _pattern(*alternatives: str) -> re.Pattern[str]:
     return re.compile("|".join(alternatives), re.I)
 
 
 def claims_nothing(text: str) -> bool:
-    """Whether a sentence denies ("The audit does not say that …"), is marked fiction or says where
-    to ring."""
+    """Whether a sentence denies something, is marked fiction, or gives a number to call."""
     return bool(_pattern(_NUMBER_TO_CALL, _FICTION, *_DENIALS).search(text))
 
 

@@ -1,8 +1,9 @@
-"""How many and how often: "all" where the quote has "most", "many" where it has "some"."""
+"""How many and how often: "all" for "most", "many" for "some"."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from briefed.checking.overstatement import limiting, names, tables
 from briefed.checking.overstatement.excess import Excess
@@ -17,12 +18,13 @@ from briefed.checking.overstatement.reading import (
 from briefed.checking.overstatement.shares import counts, portion, share
 from briefed.checking.overstatement.support import Quote
 
-# Too many meanings to be held against anybody.
+# Words with too many meanings to judge.
 _LOOSE = frozenset(
     "any anyone anybody whole entire common usual both mixed limited neither".split()
 )
 _ONLY = frozenset("only solely exclusively".split())
-_RESTRICTED = frozenset("who whose with else that".split())  # "everyone who cares for the baby"
+# Behind "everyone" these keep to a group: "everyone who cares for the baby".
+_RESTRICTED = frozenset("who whose with else that".split())
 _MODAL = frozenset("may might can could".split())
 _EITHER = frozenset("each either whichever".split())
 _NONE = frozenset(("none", "nobody", "neither", "never", "no one", "not one", "nothing"))
@@ -32,13 +34,16 @@ _DENIALS = frozenset(
 )
 _CONTRASTS = frozenset("while whereas but although though".split())
 _REST = frozenset("rest others remaining remainder other".split())
-_APART = 0.15  # by which one share must be above another
+_APART = 0.15  # how far one share must be above another
 _MOST, ALL = 3, 4
 
 
 def degree(ours: Reading, quote: Quote) -> Iterator[Excess]:
-    """ "All" and "most" need as much in the quote, of the same kind of thing; "many" may not
-    replace "some"."""
+    """Excesses of degree.
+
+    "All" and "most" need as much in the quote, of things of the same kind; "many" may not replace
+    "some".
+    """
     for mark in ours.marks("degree"):
         if mark.level == 1 or _says_little(ours, mark):
             continue
@@ -71,9 +76,7 @@ def degree(ours: Reading, quote: Quote) -> Iterator[Excess]:
 
 def nobody(ours: Reading, quote: Quote) -> Iterator[Excess]:
     """ "No worker asked", where the quote denies nothing."""
-    for at, (one, behind) in (
-        enumerate(zip(ours.words, ours.words[1:])) if "no" in ours.words else ()
-    ):
+    for at, (one, behind) in enumerate(pairwise(ours.words)) if "no" in ours.words else ():
         if (
             one == "no"
             and at == clause(ours, at)
@@ -84,8 +87,7 @@ def nobody(ours: Reading, quote: Quote) -> Iterator[Excess]:
 
 
 def _says_little(ours: Reading, mark: Mark) -> bool:
-    """Whether a word of degree claims nothing of the finding: "all four", "everyone who …", "if all
-    …"."""
+    """Whether a word of degree claims nothing: "all four", "everyone who …", "if all …"."""
     behind, head = ours.behind(mark), _head(ours, mark)
     if (
         (mark.bare in _LOOSE and not (mark.bare == "whole" and of_time(ours, mark)))
@@ -101,16 +103,19 @@ def _says_little(ours: Reading, mark: Mark) -> bool:
         return True  # "not at all"
     if behind in _RESTRICTED or (mark.bare in ("only", "all") and behind and counts(behind)):
         return True
+    # A weaker word before it limits it: "in some examples nobody …".
     some = any(
         one.level == 1 and clause(ours, mark.at) <= one.at < mark.at and one.bare not in _MODAL
         for one in ours.marks("degree")
-    )  # "in some examples nobody …"
+    )
     return some or negated(ours, mark.at) or conditional(ours, mark.at)
 
 
 def _amount(ours: Reading, mark: Mark, held: Reading) -> tuple[int, str]:
-    """How much a quote counts: by words of the same kind as ours (times, or things), else by
-    others."""
+    """How much a quote counts: its level and its word.
+
+    Words of the same kind as ours (counting times, or things) come before others.
+    """
     found = [
         one for one in held.marks("degree") if not (1 < one.level < ALL and negated(held, one.at))
     ]
@@ -134,7 +139,7 @@ def of_time(text: Reading, mark: Mark) -> bool:
 
 
 def _denies(text: Reading) -> bool:
-    """Whether a text denies, by other words than those that count ("more often than not")."""
+    """Whether a text denies something; the "not" of "more often than not" denies nothing."""
     if not text.has(_DENIALS):
         return False
     counting = {at for mark in text.marks("degree") for at in range(mark.at, mark.at + mark.length)}
@@ -142,10 +147,10 @@ def _denies(text: Reading) -> bool:
 
 
 def _none(held: Reading) -> bool:
-    """Whether a text says "no" of things that are counted: "there was no file that …"."""
+    """Whether a text says "no" before a counted thing: "there was no file that …"."""
     return any(
         one == "no" and (behind in names.HEADS or behind in tables.TIME_NOUNS)
-        for one, behind in zip(held.words, held.words[1:])
+        for one, behind in pairwise(held.words)
     )
 
 
@@ -159,15 +164,14 @@ def _denied(ours: Reading, held: Reading, quote: Quote) -> bool:
 
 
 def _alone(held: Reading, quote: Quote) -> bool:
-    """Whether "only" is in the quote, or what it means: "those in the west did, while others did
-    not"."""
+    """Whether the quote says "only", or the same in other words: "while others did not"."""
     return held.has(_ONLY | {"alone"}) or (
         quote.whole.has(_CONTRASTS) and quote.whole.has(_DENIALS)
     )
 
 
 def _head(text: Reading, mark: Mark) -> str:
-    """What a quantifier counts: the first known noun in the five words behind it, or ""."""
+    """The noun that a quantifier counts: the first known one in the five words behind it, or ""."""
     if mark.bare in tables.TIMES:
         return ""
     for word in text.words[mark.at + mark.length : mark.at + mark.length + 5]:
@@ -179,8 +183,7 @@ def _head(text: Reading, mark: Mark) -> str:
 
 
 def _counts_alike(head: str, held: Reading) -> bool:
-    """Whether the quote says "all" of things of the same kind as ours does, or of things that are
-    not known."""
+    """Whether the quote says "all" of things of the same kind as ours, or of unknown things."""
     kinds = [
         names.HEADS.get(_head(held, mark), "") for mark in held.marks("degree") if mark.level == ALL
     ]

@@ -1,4 +1,4 @@
-"""What is found where a sentence of ours says more than its quote."""
+"""The result of the comparison: a word of ours that says more than the quote."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ from typing import NamedTuple
 
 
 class Excess(NamedTuple):
-    """A word of ours that says more than the quote: what kind, the word as written, and the weaker
-    one that is held ("" for none).
+    """A word of ours that says more than the quote.
 
-    `dropped` is true where ours lacks the word that limits the quote: `word` is then what it claims without it.
+    `word` is the word as written, `held` the weaker word of the quote, "" for none. With `dropped`,
+    our sentence lacks the word `held` that limits the quote, and `word` is what it claims without
+    the limit.
     """
 
     kind: str  # "obligation", "certainty", "degree", "cause" or "scope"

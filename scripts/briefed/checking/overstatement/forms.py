@@ -1,25 +1,34 @@
-"""Forms of English words: pasts and plurals that follow no rule, and what begins a request; data,
-and no logic."""
+"""Irregular forms of English words, and the words that begin a request: data, and no logic."""
 
 from __future__ import annotations
 
-# Verbs whose past has a form of its own.
+from briefed.checking.overstatement.names import listed
+
+# Irregular forms, each with its verb or noun. An entry has the verb first.
 PAST = {
     form: verb
     for verb, *forms in (
-        line.split()
-        for line in """begin began begun/bring brought/build built/come came/feel felt/find found/get got gotten/give gave given/go went gone/
-    grow grew grown/hear heard/hold held/keep kept/know knew known/leave left/lose lost/make made/mean meant/meet met/pay paid/read/ring rang rung/run ran/say said/see saw seen/
-    send sent/show shown/sleep slept/speak spoke spoken/spend spent/take took taken/teach taught/tell told/think thought/understand understood/write wrote written/seek sought/choose chose chosen/
-    break broke broken/fall fell fallen/rise rose risen/set/sit sat/use used using uses/ask asked asking asks/put putting puts/stand stood/wear wore worn/win won/buy bought/catch caught/draw drew drawn/drink drank drunk/drive drove driven/eat ate eaten/
-    fight fought/forget forgot forgotten/hide hid hidden/lead led/lie lay lain/sell sold/steal stole stolen/child children/man men/woman women/person people/wife wives/life lives""".replace(
-            "\n    ", ""
-        ).split("/")
+        entry.split()
+        for entry in listed(
+            """begin began begun, bring brought, build built, come came, feel felt, find found,
+            get got gotten, give gave given, go went gone, grow grew grown, hear heard,
+            hold held, keep kept, know knew known, leave left, lose lost, make made, mean meant,
+            meet met, pay paid, read, ring rang rung, run ran, say said, see saw seen,
+            send sent, show shown, sleep slept, speak spoke spoken, spend spent,
+            take took taken, teach taught, tell told, think thought, understand understood,
+            write wrote written, seek sought, choose chose chosen, break broke broken,
+            fall fell fallen, rise rose risen, set, sit sat, use used using uses,
+            ask asked asking asks, put putting puts, stand stood, wear wore worn, win won,
+            buy bought, catch caught, draw drew drawn, drink drank drunk, drive drove driven,
+            eat ate eaten, fight fought, forget forgot forgotten, hide hid hidden, lead led,
+            lie lay lain, sell sold, steal stole stolen, child children, man men, woman women,
+            person people, wife wives, life lives"""
+        )
     )
     for form in forms
 }
 
-# Words that make a request of a suggestion into an order.
+# Words that turn a suggestion into an order.
 INSISTING = frozenset("always never ensure insist do don't make".split())
 
 PLURALS = {
@@ -33,7 +42,7 @@ PLURALS = {
     "party": "parties",
 }
 
-# What a sentence may be instead of a claim about the finding.
+# Verbs that may begin a request.
 VERBS = frozenset(
     """ring accept add agree allow arrange ask assess attend avoid be bear begin book bring build
     carry celebrate choose circulate clarify come compare complete consider continue decide

@@ -1,9 +1,8 @@
-"""What can be told at a glance: most sentences hold nothing that could be stronger than their
-quote.
+"""A quick look that lets most sentences go: nothing in them can be stronger than their quote.
 
-A whole check reads a hundred thousand sentences, so what decides here are sets of words as bytes, which take
-a tenth of the time of a reading. A sentence that is let go here must be one in which `stronger` finds
-nothing; the other way round costs only time.
+A whole check reads a hundred thousand sentences. So this module works on sets of words as bytes,
+which takes a tenth of the time of a reading. It may let a sentence go only where `stronger` would
+find nothing; the other mistake merely costs time.
 """
 
 from __future__ import annotations
@@ -12,28 +11,27 @@ import functools
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from briefed.checking.overstatement import forms, names, tables
+from briefed.checking.overstatement import causes, forms, names, tables
 from briefed.checking.overstatement.claims import asks_something
 from briefed.checking.overstatement.reading import OPENERS, rarest
 from briefed.text.patterns import lazily
 
 _PLACED = lazily(r"\b(?:in|across|at|from|throughout|within) [A-Z]")
-# Letters small; hyphens and apostrophes belong to a word.
+# Letters in lower case; hyphens and apostrophes belong to a word.
 _BARE = bytes(
     ord(chr(code).lower()) if code < 128 and (chr(code).isalnum() or chr(code) in "-'%") else 32
     for code in range(256)
 )
-_BEGINNING = 3  # letters that two forms of a word have in common at least, unless it is irregular
+_BEGINNING = 3  # letters that all forms of a regular word share
 _SURE = 2
 
 
-def _bytes(words: Iterable[str]) -> frozenset:
+def _bytes(words: Iterable[str]) -> frozenset[bytes]:
     return frozenset(word.encode() for word in words)
 
 
 class _Phrases:
-    """Words and phrases that are looked for in a sentence: the words as a set, the phrases by their
-    rarest."""
+    """Words to look for in a sentence as a set, and phrases by their rarest word."""
 
     def __init__(self, phrases: Iterable[str]) -> None:
         phrases = set(phrases)
@@ -44,8 +42,8 @@ class _Phrases:
                 self._behind.setdefault(rarest(phrase).encode(), []).append(f" {phrase} ".encode())
         self._keys = frozenset(self._behind)
 
-    def are_in(self, words: frozenset, bare: list[bytes]) -> bool:
-        """Whether any of them is in a sentence: its words as a set, and in their order."""
+    def are_in(self, words: frozenset[bytes], bare: list[bytes]) -> bool:
+        """Whether any of them is in a sentence, given its words as a set and in their order."""
         if not words.isdisjoint(self._single):
             return True
         if words.isdisjoint(self._keys):
@@ -55,22 +53,22 @@ class _Phrases:
 
 
 class _Words(NamedTuple):
-    """What is looked for in a sentence, and in a quote."""
+    """The words to look for in a sentence and in a quote."""
 
-    binding: _Phrases  # whatever the sentence does: it may not oblige, nor prove
-    claiming: _Phrases  # where it claims something
-    surely: _Phrases  # where the quote is not sure
-    new: _Phrases  # where the quote does not have it
+    binding: _Phrases  # obligation and proof: judged in every sentence
+    claiming: _Phrases  # judged where a sentence claims something
+    surely: _Phrases  # judged where the quote is not sure
+    new: _Phrases  # judged where the quote does not have the words
     denying: _Phrases
-    insisting: frozenset
-    effecting: frozenset
-    limiting: frozenset  # what may limit a quote
-    irregular: frozenset
-    verbs: frozenset
-    noun_verbs: frozenset
-    openers: frozenset
-    naming: frozenset
-    audit: frozenset
+    insisting: frozenset[bytes]
+    effecting: frozenset[bytes]
+    limiting: frozenset[bytes]  # these may limit a quote
+    irregular: frozenset[bytes]
+    verbs: frozenset[bytes]
+    noun_verbs: frozenset[bytes]
+    openers: frozenset[bytes]
+    naming: frozenset[bytes]
+    audit: frozenset[bytes]
 
 
 @functools.cache
@@ -111,7 +109,7 @@ def _words() -> _Words:
         ),
         _Phrases(entries("not at all")),
         _bytes(forms.INSISTING),
-        _bytes(tables.EFFECTING),
+        _bytes(causes.EFFECTING),
         _bytes(map(rarest, limiting)) | _bytes("or will should must over under aged".split()),
         _bytes(forms.PAST),
         _bytes(forms.VERBS),
@@ -123,8 +121,8 @@ def _words() -> _Words:
 
 
 @functools.lru_cache(maxsize=64)
-def _held(text: str) -> tuple[frozenset, frozenset, bool]:
-    """The words of a quote, their beginnings, and whether anything limits it."""
+def _held(text: str) -> tuple[frozenset[bytes], frozenset[bytes], bool]:
+    """The words of a quote, their beginnings, and whether anything limits the quote."""
     words = frozenset(text.encode().translate(_BARE).split())
     limits = not words.isdisjoint(_words().limiting) or any(word[:1].isdigit() for word in words)
     return words, frozenset([word[:_BEGINNING] for word in words]), limits
@@ -139,7 +137,7 @@ def _commands(bare: list[bytes], known: _Words) -> bool:
 
 
 def cannot_be_stronger(sentence: str, quoted: str, whole: str, asks: bool) -> bool:
-    """Whether a sentence holds nothing in which it could go beyond its quote."""
+    """Whether a sentence certainly holds nothing that goes beyond its quote."""
     known = _words()
     bare = sentence.encode().translate(_BARE).split()
     words, held = frozenset(bare), _held(quoted)[0]
@@ -157,7 +155,7 @@ def cannot_be_stronger(sentence: str, quoted: str, whole: str, asks: bool) -> bo
     if known.claiming.are_in(words, bare) or not words.isdisjoint(known.effecting):
         return False
     if not words.isdisjoint(known.naming) and not words.isdisjoint(known.audit):
-        return True  # it tells what the audit speaks of
+        return True  # the sentence only tells what the audit speaks of
     _, beginnings, limits = _held(whole)
     if (
         not limits

@@ -1,10 +1,10 @@
-"""The words that limit a quote, as lists: data, and no logic."""
+"""Words that limit a quote, as lists: data, and no logic."""
 
 from __future__ import annotations
 
 from briefed.checking.overstatement.names import listed as _words
 
-# What limits a quote: how many, and how surely; what was said by somebody; what was meant to be.
+# Limits of a quote: how many, how surely, by whose account, and with what aim.
 FEW = _words(
     """some, several, few, a few, handful, example, examples, instance, instances, a number of
     a small number, one or two, a couple, one of, cases across, cases where, sometimes
@@ -14,9 +14,10 @@ FEW = _words(
     briefly, part of, parts of, in part, partly, partially, to some extent, in the first, until
     tendency, tended, most, mostly, usually, often, majority, minority, rarely, seldom"""
 )
-_THOUGHT = """alleged argued assumed assessed believed claimed considered estimated expected feared felt
-    guessed imagined implied inferred maintained presumed recalled remembered reported
-    rumoured said sensed stated supposed suspected thought told understood""".split()  # what somebody thought or said
+# Verbs for what somebody thought or said.
+_THOUGHT = """alleged argued assumed assessed believed claimed considered estimated expected feared
+    felt guessed imagined implied inferred maintained presumed recalled remembered reported
+    rumoured said sensed stated supposed suspected thought told understood""".split()
 UNSURE = _words(
     "may, might, could, evidence of, risk of, would be, would benefit, possible, "
     "possibly, perhaps, potentially, signs, indications of, indication of, hints of"
@@ -43,7 +44,10 @@ SEEMING = (
     ]
     + [
         f"{noun} that"
-        for noun in "suggestion indication impression allegation rumour possibility likelihood chance assumption".split()
+        for noun in (
+            "suggestion indication impression allegation rumour possibility likelihood chance "
+            "assumption"
+        ).split()
     ]
 )
 TOLD = _words(
@@ -52,7 +56,7 @@ TOLD = _words(
 )
 AIMS = _words("to obtain, aims to, aim to, intended to, designed to, in order")
 
-# Of these, what limits it to a part of the time; and how ours may say so in other words.
+# Of these, limits to a part of the time; and the words by which ours may say the same.
 LASTING = frozenset(
     _words(
         "in the first, for the first, until, at first, initially, to begin with, for a "
@@ -65,14 +69,15 @@ EARLY = frozenset(
 )
 NONE = frozenset("no none nobody neither nor never nothing nowhere".split())
 
-# Partly not, or partly so; and not at all.
+# Words for "partly" and "partly not"; then words for "not at all".
 PARTLY = frozenset(
     _words("""not as, not well, not always, not every, not all, not fully, not consistently
     not consistent, not the norm, not routinely, not appropriately, not as well, not often
     not sufficiently, not enough, not yet, not initially, inconsistent, inconsistently
     inconsistencies, inconsistency, less, limited, variable, varied, varying, mixed, could be
     more consideration, tendency, insufficient, too little, few, only some, only a few, uneven
-    patchy, weaker, infrequent, sporadic, intermittent, rare, rarely, seldom, gaps, gap, not everyone, not both, unclear, not clear
+    patchy, weaker, infrequent, sporadic, intermittent, rare, rarely, seldom, gaps, gap,
+    not everyone, not both, unclear, not clear
     not adequately, hasn't always, wasn't always, weren't always, not completely, not clearly
     not necessarily, too few, too little, little evidence""")
 )
@@ -82,9 +87,8 @@ NOT_AT_ALL = frozenset(
     isn't, aren't, wasn't, weren't, don't, doesn't, didn't, hasn't, haven't, hadn't, denied
     nowhere, kept from, withheld""")
 )
-IN_PART = frozenset(
-    "well fully adequately enough consistently always everywhere routinely".split()
-)  # "did not record it well"
+# With one of these, "not" denies in part only: "did not record it well".
+IN_PART = frozenset("well fully adequately enough consistently always everywhere routinely".split())
 RECORDS = frozenset(
     "record records recorded recording written write noted note notes evidence evidenced "
     "documented document log logged".split()

@@ -1,9 +1,10 @@
-"""What limits a quote and is lacking in ours: "some", "may", "evidence of", "on one occasion"."""
+"""Limits of a quote that our sentence leaves out: "some", "may", "on one occasion"."""
 
 from __future__ import annotations
 
 import functools
 from collections.abc import Iterator
+from itertools import pairwise
 
 from briefed.checking.overstatement import limiting, names, tables
 from briefed.checking.overstatement.degrees import ALL, of_time
@@ -14,23 +15,22 @@ from briefed.checking.overstatement.shares import counts, share
 from briefed.checking.overstatement.support import Quote
 from briefed.text.figures import may_hold
 
-_REACH = 8  # words behind a limit that it limits
-_BEHIND = frozenset("where when if which who whose whether".split())  # where what is limited ends
+_REACH = 8  # how many words a limit applies to
+_BEHIND = frozenset("where when if which who whose whether".split())  # these end what is limited
 _SEEMING = frozenset((*limiting.SEEMING, *limiting.TOLD))  # these limit the whole clause
 _FEW = frozenset(limiting.FEW)
 _PARTS = frozenset(("part of", "parts of"))
 _AGES = frozenset("over under aged".split())
 _OPEN = frozenset("perhaps possible possibly if whether point".split())
-_BEING = frozenset(
-    "been was were be is not never".split()
-)  # "had not been told" leaves nothing to anybody
+# Before a verb of saying these leave nothing to anybody: "had not been told".
+_BEING = frozenset("been was were be is not never".split())
 _LEADING = 5  # a limit among the first words of a sentence limits all of it
 
-_SHORTEST_CLAIM = 4  # words: fewer, with no verb that is sure to be one, are a heading or a link
+_SHORTEST_CLAIM = 4  # words; a shorter text without a sure verb is a heading or a link
 
 
 def dropped(ours: Reading, quote: Quote, said: Reading) -> Iterator[Excess]:
-    """What the quote says with a limit and ours without any."""
+    """Claims that the quote limits and our sentence does not."""
     label = not ours.has(tables.FINITE) and (said.text or len(ours.words) < _SHORTEST_CLAIM)
     if label or ours.has(_OPEN):
         return
@@ -53,7 +53,7 @@ def _limits(held: Reading) -> tuple[tuple[Mark, str], ...]:
         for mark in held.marks("limit")
         if mark.bare not in _PARTS or of_time(held, mark)
     ]
-    for at, (word, behind) in enumerate(zip(held.words, held.words[1:])):
+    for at, (word, behind) in enumerate(pairwise(held.words)):
         if word in _AGES and behind.isdigit():
             found.append((Mark(f"{word} {behind}", at, 2, 1), "degree"))
     level, word = share(held)
@@ -67,7 +67,7 @@ def _limits(held: Reading) -> tuple[tuple[Mark, str], ...]:
 
 
 def _keeps(ours: Reading, held: Reading, limit: Mark, kind: str) -> bool:
-    """Whether ours has a limit, too: the same one, or another of its kind."""
+    """Whether our sentence has the same limit, or another of its kind."""
     if limit.bare in limiting.LASTING:
         return ours.has(limiting.EARLY) or negated(held, limit.at)
     if kind == "degree" and _limits_itself(ours):
@@ -90,7 +90,7 @@ def _keeps(ours: Reading, held: Reading, limit: Mark, kind: str) -> bool:
 
 
 def _limits_itself(ours: Reading) -> bool:
-    """Whether a sentence says how much of it is so, or how surely."""
+    """Whether a sentence says for how many, or how surely, it holds."""
     few = (
         any(mark.level < ALL for mark in ours.marks("degree"))
         or ours.marks("share")
@@ -104,15 +104,16 @@ def keeps_to_some(ours: Reading) -> bool:
     """Whether a sentence keeps to some of the cases: "where …", "such …", "these cases"."""
     return limited(ours) or any(
         word == "these" or (word == "those" and behind in names.HEADS)
-        for word, behind in zip(ours.words, ours.words[1:])
+        for word, behind in pairwise(ours.words)
     )
 
 
-def _under(ours: Reading, held: Reading, limit: Mark, alone: bool) -> frozenset:
-    """The roots that ours claims of what a limit is put upon; none where ours speaks of something
-    else.
+def _under(ours: Reading, held: Reading, limit: Mark, alone: bool) -> frozenset[str]:
+    """The roots in our sentence that the limit of the quote applies to.
 
-    `alone` is true where a sentence speaks of the quote and of nothing else, as it may in a question.
+    There are none where the sentence is about other things.
+
+    `alone` is true where a sentence may be about the quote only, as it is outside a question.
     """
     common = ours.roots & held.roots
     whole = bool(common) and common == ours.roots and not ours.has(tables.AUDIT)
@@ -124,17 +125,15 @@ def _under(ours: Reading, held: Reading, limit: Mark, alone: bool) -> frozenset:
 
 
 def _part(ours: Reading, at: int) -> int:
-    """The number of the part of a sentence that a word stands in, as commas and their like part
-    it."""
+    """The number of commas and stronger breaks before a word."""
     return sum(word in BREAKS or word == "," for word in ours.words[:at])
 
 
 def _limited(held: Reading, limit: Mark) -> list[str]:
-    """The roots of the words that a limit is put upon: those behind it, to the end of its
-    clause."""
+    """The roots of the words that a limit applies to: those behind it, to the end of its clause."""
     found: list[str] = []
     start = limit.at + limit.length
-    for word, rooted in zip(held.words[start : start + _REACH], held.rooted[start:]):
+    for word, rooted in zip(held.words[start : start + _REACH], held.rooted[start:], strict=False):
         if word in BREAKS or word in _BEHIND:
             break
         found += [rooted] if rooted else []

@@ -1,33 +1,32 @@
-"""A word of ours against the words of the quote on the same scale: obligation, certainty; and
-causes, verdicts."""
+"""Compare our words with the quote's on one scale: obligation, certainty, causes, verdicts."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
-from briefed.checking.overstatement import forms, tables
+from briefed.checking.overstatement import causes, forms, tables
 from briefed.checking.overstatement.excess import Excess
 from briefed.checking.overstatement.reading import BREAKS, Mark, Reading, conditional, negated, root
 from briefed.checking.overstatement.support import Quote
 
-# Too many meanings to be held against anybody.
+# Words with too many meanings to judge.
 _LOOSE_NEEDS = frozenset("need needs important vital crucial necessary critical key advice".split())
 _LOOSE_PROOF = frozenset("shows showed shown found documented tested".split())
-_PAST_NEEDS = frozenset(
-    ("had to", "having to")
-)  # "she had to tell it six times" tells what happened
+# These may tell what happened: "she had to tell it six times".
+_PAST_NEEDS = frozenset(("had to", "having to"))
 _BEFORE_A_NOUN = frozenset(
     "the their her his its a of in and child's mother's these those what".split()
 )
 _MAY = frozenset("would may might".split())
 _NO_VERDICT = BREAKS | frozenset(", few little many much".split())  # behind "too"
 _LOOKING_BACK = frozenset(("is why", "was why", "that is why", "this is why", "which is why"))
-_SOON = 3  # words
+_SOON = 3  # words behind "so" in which a hedge still counts: ", so it may well be …"
 _ADVISED, _NEEDED = 2, 3
 
 
 def reach(held: Reading, scale: str) -> tuple[int, str]:
-    """How far a quote goes on a scale: its highest level, 0 for none, and the word that has it."""
+    """The highest level of a quote on a scale (0 for none), and the word that has it."""
     best = max(held.marks(scale), key=lambda mark: mark.level, default=None)
     return (best.level, held.written(best)) if best else (0, "")
 
@@ -38,15 +37,18 @@ def weakest(text: Reading, scale: str) -> Mark | None:
 
 
 def _stands(mark: Mark, held: Reading) -> bool:
-    """Whether the quote has the word itself, in any of its endings."""
+    """Whether the quote has the same word, in any of its forms."""
     return held.says(mark.bare) or (
         mark.length == 1 and "-" not in mark.bare and root(mark.bare) in held.roots
     )
 
 
 def obligation(ours: Reading, quote: Quote, claims: bool) -> Iterator[Excess]:
-    """ "Should" may follow from a bare finding, but not replace "could"; what binds more must be in
-    the quote."""
+    """Excesses of obligation.
+
+    "Should" may follow from a bare finding, but not replace "could". A stronger word must be in the
+    quote.
+    """
     for mark in ours.marks("obligation"):
         if mark.level < _ADVISED:
             continue
@@ -69,8 +71,7 @@ def obligation(ours: Reading, quote: Quote, claims: bool) -> Iterator[Excess]:
 
 
 def _loose(ours: Reading, mark: Mark, held: Reading, level: int) -> bool:
-    """Whether a word of obligation stands in the quote, or binds nobody: "would need to", "not
-    required"."""
+    """Whether a word of obligation is in the quote, or obliges nobody: "would need to"."""
     return (
         mark.level <= level
         or mark.bare in _LOOSE_NEEDS
@@ -93,8 +94,10 @@ def every_time(ours: Reading, quote: Quote) -> Iterator[Excess]:
 
 
 def certainty(ours: Reading, quote: Quote, claims: bool) -> Iterator[Excess]:
-    """ "Proves" needs proof in the quote; "shows that" and "will" may not take the place of
-    "may"."""
+    """Excesses of certainty.
+
+    "Proves" needs proof in the quote; "shows that" and "will" may not replace "may".
+    """
     for mark in ours.marks("certainty"):
         if (
             mark.level == 1
@@ -119,8 +122,7 @@ def certainty(ours: Reading, quote: Quote, claims: bool) -> Iterator[Excess]:
 
 
 def limited(ours: Reading) -> bool:
-    """Whether a sentence keeps to some of the cases ("where …", "such …"), or to what the audit
-    speaks of."""
+    """Whether a sentence keeps to some of the cases ("where …"), or to what the audit speaks of."""
     return ours.has(tables.HEDGING) or names_only(ours)
 
 
@@ -130,8 +132,10 @@ def names_only(ours: Reading) -> bool:
 
 
 def cause(ours: Reading, quote: Quote) -> Iterator[Excess]:
-    """A cause where the quote gives none, or another one. What may be so ("may agree because …") is
-    none."""
+    """A cause where the quote gives none, or another one.
+
+    A possible cause ("may agree because …") is no claim.
+    """
     marks = [*ours.marks("cause"), *_effects(ours)]
     marks += [
         Mark("so", at, 1, 1)
@@ -146,7 +150,7 @@ def cause(ours: Reading, quote: Quote) -> Iterator[Excess]:
         given = bool(held.marks("causal") or next(_effects(held), None)) and not held.marks(
             "together"
         )
-        behind = _SOON if mark.bare == "so" else 0  # ", so it may well be …"
+        behind = _SOON if mark.bare == "so" else 0
         if (
             (hedge and hedge.at <= mark.at + behind)
             or negated(ours, mark.at, 1)
@@ -161,35 +165,34 @@ def cause(ours: Reading, quote: Quote) -> Iterator[Excess]:
 
 
 def _concludes(ours: Reading, at: int) -> bool:
-    """Whether "so" stands between a cause and what came of it."""
+    """Whether "so" connects a cause and its result."""
     return (
         0 < at < len(ours.words) - 1 and ours.words[at - 1] == "," and ours.words[at + 1] != "that"
     )
 
 
 def _effects(text: Reading) -> Iterator[Mark]:
-    """Verbs that tell of an effect with a word that stands apart: "brought calls down", "kept him
-    from it"."""
-    for at, word in enumerate(text.words) if text.has(tables.EFFECTING_VERBS) else ():
-        if not tables.EFFECTING.get(word, frozenset()).isdisjoint(text.words[at + 2 : at + 8]):
+    """Verbs of an effect with a separate particle: "brought calls down", "kept him from it"."""
+    for at, word in enumerate(text.words) if text.has(causes.EFFECTING_VERBS) else ():
+        if not causes.EFFECTING.get(word, frozenset()).isdisjoint(text.words[at + 2 : at + 8]):
             yield Mark(word, at, 1, 1)
 
 
 def _caused(ours: Reading, mark: Mark, held: Reading) -> bool:
-    """Whether what stands behind a word of cause is in the quote, which gives a cause, too."""
+    """Whether the words behind a word of cause are in the quote, which gives a cause, too."""
     behind = frozenset(filter(None, ours.rooted[mark.at + mark.length :]))
     back = mark.bare in _LOOKING_BACK and not held.roots.isdisjoint(ours.rooted[: mark.at])
     return back or not behind or not behind.isdisjoint(held.roots)
 
 
 def judgement(ours: Reading, quote: Quote) -> Iterator[Excess]:
-    """A verdict on somebody or their work that the quote does not pass."""
+    """A verdict on people or their work that the quote does not give."""
     held = quote.whole
     verdicts = [mark for mark in ours.marks("verdict") if not _stands(mark, held)]
     if "too" in ours.words and "too" not in held.words:
         verdicts += [
             Mark(f"too {behind}", at, 2, 1)
-            for at, (one, behind) in enumerate(zip(ours.words, ours.words[1:]))
+            for at, (one, behind) in enumerate(pairwise(ours.words))
             if at and one == "too" and behind not in _NO_VERDICT
         ]
     hedge = weakest(ours, "certainty")

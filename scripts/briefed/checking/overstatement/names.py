@@ -1,11 +1,10 @@
-"""Whom and what English names: people, services, places, and the things that a briefing counts;
-data, and no logic."""
+"""English names of people, services, places and counted things: data, and no logic."""
 
 from __future__ import annotations
 
 
 def listed(text: str) -> list[str]:
-    """The entries of a table: parted by commas or line ends."""
+    """The entries of a table, which commas or line ends separate."""
     return [
         " ".join(entry.split())
         for line in text.split("\n")
@@ -14,24 +13,31 @@ def listed(text: str) -> list[str]:
     ]
 
 
-# What a quantifier may count: two of one kind may stand for each other, others may not.
+# Nouns that a quantifier counts, by kind. A noun may replace another of its kind only.
 _HEADS = {
-    "work": "case cases example examples plan plans record records family families assessment assessments visit visits meeting meetings household households",
-    "service": """agency agencies service services practitioner practitioners professional professionals
-    worker workers team teams hospital hospitals trust trusts authority authorities area areas
+    "work": (
+        "case cases example examples plan plans record records family families assessment "
+        "assessments visit visits meeting meetings household households"
+    ),
+    "service": """agency agencies service services practitioner practitioners professional
+    professionals worker workers team teams hospital hospitals trust trusts authority authorities
+    area areas
     partner partners staff visitor visitors midwife midwives colleague colleagues profession
     professions""",
-    "person": "parent parents mother mothers father fathers man men woman women baby babies child children carer carers people person relative relatives",
+    "person": (
+        "parent parents mother mothers father fathers man men woman women baby babies child "
+        "children carer carers people person relative relatives"
+    ),
 }
 HEADS = {word: kind for kind, words in _HEADS.items() for word in words.split()}
-# What a course counts of itself or of what somebody does now: no word about the finding.
+# Nouns by which a course counts its own parts or steps: they say nothing about the finding.
 OWN_HEADS = frozenset(
     """theme themes page pages question questions sentence sentences quote quotes word words step
     steps part parts option options half prompt prompts point points line lines choice choices
     list section answer answers slide time detail side one two three four five six""".split()
 )
 
-# Services and professions: any name in a group stands for the others.
+# Services and professions: any name in a group may replace the others.
 SERVICES = tuple(
     tuple(listed(group))
     for group in (
@@ -73,7 +79,7 @@ SERVICES = tuple(
         "foster carer, foster carers, fostering",
     )
 )
-# People: a name to the words of a quote that allow it, besides itself.
+# People: each noun with the words of a quote that ground it, besides the noun itself.
 _PARENTS = "parent parents family families household households"
 PEOPLE = {
     word: frozenset(allowed.split())
@@ -113,7 +119,7 @@ PEOPLE = {
     )
     for word in words.split()
 }
-# Of one sex; and words for both, which say more.
+# Nouns for one sex; then nouns for both sexes, which say more.
 GENDERED = frozenset(
     "women woman men man girls girl boys boy mothers mother fathers father sons son "
     "daughters daughter wives husbands sisters brothers".split()
@@ -122,7 +128,7 @@ BROADER = frozenset("people adults parents children relatives families teenagers
 EITHER_SEX = BROADER | frozenset("person family child parent parent's people's".split())
 PEOPLE_NAMES = frozenset(PEOPLE)
 OTHER_PEOPLE = frozenset("families family men women victim perpetrator".split())
-# One may be asked about another.
+# A reader may be asked about these, whoever the quote names.
 ASKED_OF = frozenset(
     """men man women woman boys girls sons daughters parent parents mother mothers father fathers
     carer carers""".split()
@@ -140,7 +146,7 @@ FAR = frozenset(
     worldwide regionally regional abroad countries""".split()
 )
 
-# A name of a service to all names that stand for it.
+# Each name of a service with all the names that may replace it.
 SERVICE_NAMES = {
     name: frozenset(other for names in SERVICES if name in names for other in names)
     for names in SERVICES

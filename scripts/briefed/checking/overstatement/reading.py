@@ -1,10 +1,10 @@
-"""A sentence as its words and marks, and whether it claims something or asks for something."""
+"""Read a sentence: its words, its marks, and whether it is a request."""
 
 from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Collection, Iterable
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from briefed.checking.overstatement import forms, tables
 from briefed.text.patterns import lazily
@@ -13,10 +13,10 @@ from briefed.text.words import CURLY, content_stems
 _TOKEN = lazily(r"[^\W\d_]\w*(?:['-]\w+)*|\d[\d.,/%]*|[;:(),.!?…—–]")
 BREAKS = frozenset(";:()—–.!?…")
 CLAUSE_ENDS = BREAKS | frozenset(", although though but whereas while".split())
-_NEAR = 3  # words between a negation and what it weakens
-_ROOT = 6  # letters that two forms of a word have in common at most
-_DOUBLED = frozenset("bb dd gg mm nn pp rr tt".split())  # "stopped"
-# What has three letters and carries no meaning.
+_NEAR = 3  # how many words behind it a negation weakens
+_ROOT = 6  # letters of a root: more are cut off
+_DOUBLED = frozenset("bb dd gg mm nn pp rr tt".split())  # doubled before an ending: "stopped"
+# Words of three letters that carry no meaning.
 _SHORT = frozenset(
     """the and for was not had has but who any all our out own one two its his her him
     she are can may did how why now off too yet per via six ten you let nor""".split()
@@ -36,8 +36,10 @@ _IDIOM = "idiom"
 
 
 class Mark(NamedTuple):
-    """A word or phrase of a table in a text: in small letters, where it begins, how many words, its
-    level."""
+    """A word or phrase of a table in a text.
+
+    `bare` is in lower case, `at` the index of its first word, `length` its number of words.
+    """
 
     bare: str
     at: int
@@ -46,38 +48,43 @@ class Mark(NamedTuple):
 
 
 class Reading:
-    """A text as its words in small letters, punctuation among them; what is asked of it is found
-    once."""
+    """A text as its words in lower case, with punctuation; properties are computed on demand."""
 
     __slots__ = ("_marks", "_set", "_spaced", "rooted", "roots", "shown", "text", "words")
+    _marks: dict[str, list[Mark]]
+    _set: frozenset[str]
+    _spaced: str  # the words with one space between them and at both ends
     words: tuple[str, ...]
     shown: list[str]  # the words as written
     rooted: list[str]  # the root of each word, "" for one that carries no meaning
-    roots: frozenset
+    roots: frozenset[str]
 
     def __init__(self, text: str) -> None:
         self.text = text if text.isascii() else text.translate(CURLY)
 
-    def __getattr__(self, name: str) -> Any:
-        """What nobody has asked for yet: it is found now, and kept."""
+    def __getattr__(self, name: str) -> object:
+        """Compute a property on first use, and keep it."""
         found = _FIND[name](self)
         setattr(self, name, found)
         return found
 
     def has(self, words: Collection[str]) -> bool:
-        """Whether any of some words is there."""
+        """Whether any of some words is in the text."""
         return not self._set.isdisjoint(words)
 
     def says(self, phrase: str) -> bool:
-        """Whether some words are there one behind the other."""
+        """Whether the text has a phrase, word by word."""
         return f" {phrase} " in self._spaced
 
     def marks(self, table: str) -> list[Mark] | tuple[()]:
-        """Each word or phrase of a table, the longest first; what is part of an idiom is none."""
+        """The words and phrases of a table in the text.
+
+        The longest wins, and no part of an idiom counts.
+        """
         return self._marks.get(table, ())
 
     def first(self, table: str) -> Mark | None:
-        """The first word or phrase of a table."""
+        """The first word or phrase of a table in the text, or None."""
         return next(iter(self.marks(table)), None)
 
     def before(self, mark: Mark) -> str:
@@ -89,7 +96,7 @@ class Reading:
         return self.words[mark.at + mark.length] if mark.at + mark.length < len(self.words) else ""
 
     def written(self, mark: Mark) -> str:
-        """A mark as the text has it."""
+        """The words of a mark as the text has them."""
         return " ".join(self.shown[mark.at : mark.at + mark.length])
 
 
@@ -105,20 +112,9 @@ def _words(text: Reading) -> tuple[str, ...]:
     )
 
 
-_FIND: dict[str, Callable[[Reading], Any]] = {
-    "words": _words,
-    "shown": lambda text: _TOKEN.findall(text.text),
-    "rooted": lambda text: [root(word) for word in text.words],
-    "roots": lambda text: frozenset([one for one in text.rooted if one]),
-    "_set": lambda text: frozenset(text.words),
-    "_spaced": lambda text: f" {' '.join(text.words)} ",
-    "_marks": lambda text: _marks(text.words),
-}
-
-
 @functools.lru_cache(maxsize=256)
 def read(text: str) -> Reading:
-    """Read a plain text."""
+    """Read a plain text, once for repeated calls."""
     return Reading(text)
 
 
@@ -131,8 +127,10 @@ def _is_month(shown: list[str], at: int) -> bool:
 
 @functools.lru_cache(maxsize=65536)
 def root(word: str) -> str:
-    """What the forms of a word have in common ("attend", "attendance"), "" for one without
-    meaning."""
+    """The common root of the forms of a word: "attend", "attendance".
+
+    A word that carries no meaning has the root "".
+    """
     word = word.removesuffix("'s").removesuffix("'")
     if word in tables.DEGREE:
         return ""
@@ -146,19 +144,18 @@ def root(word: str) -> str:
     return found[:-1] if found[-2:] in _DOUBLED else found
 
 
-def roots(words: Iterable[str]) -> frozenset:
+def roots(words: Iterable[str]) -> frozenset[str]:
     """The roots of some words that carry meaning."""
     return frozenset(filter(None, map(root, words)))
 
 
 def rarest(phrase: str) -> str:
-    """The word of a phrase that stands in the fewest texts."""
+    """The word of a phrase that occurs in the fewest texts."""
     return max(phrase.split(), key=lambda word: (word not in tables.COMMON, len(word)))
 
 
 class _Entry(NamedTuple):
-    """A phrase of the tables: its words, where the one stands that it is looked for by, its tables
-    and levels."""
+    """A phrase of the tables: its words, the index of the rarest, and its tables with levels."""
 
     words: tuple[str, ...]
     at: int
@@ -167,7 +164,7 @@ class _Entry(NamedTuple):
 
 @functools.cache
 def _lexicon() -> dict[str, list[_Entry]]:
-    """Every phrase of every table, by the rarest of its words: most words of a text are in none."""
+    """Every phrase of every table, by its rarest word: most words of a text are in no phrase."""
     entries: dict[str, list[tuple[str, int]]] = {}
     for name in tables.MARKED:
         for phrase, level in tables.leveled(name):
@@ -182,13 +179,12 @@ def _lexicon() -> dict[str, list[_Entry]]:
 
 
 def _marks(words: tuple[str, ...]) -> dict[str, list[Mark]]:
-    """The marks of a text by table: of those that begin at one word the longest, and none within
-    another."""
+    """The marks of a text by table; the longest at a word wins, and none overlap."""
     lexicon = _lexicon()
     hits = []
-    for place, word in enumerate(words):
+    for index, word in enumerate(words):
         for phrase, offset, names in lexicon.get(word, ()):
-            at, length = place - offset, len(phrase)
+            at, length = index - offset, len(phrase)
             if length == 1 or (at >= 0 and words[at : at + length] == phrase):
                 hits.append((at, -length, names))
     hits.sort(key=lambda hit: hit[:2])
@@ -211,27 +207,26 @@ def _marks(words: tuple[str, ...]) -> dict[str, list[Mark]]:
 
 
 def clause(text: Reading, at: int) -> int:
-    """Where the clause begins that a word stands in."""
+    """The index where the clause of a word begins."""
     while at > 0 and text.words[at - 1] not in CLAUSE_ENDS:
         at -= 1
     return at
 
 
 def negated(text: Reading, at: int, near: int = _NEAR) -> bool:
-    """Whether a negation stands shortly before a word, in its clause."""
+    """Whether a negation comes shortly before a word, in its clause."""
     return any(
         word in tables.NEGATORS for word in text.words[max(clause(text, at), at - near) : at]
     )
 
 
 def conditional(text: Reading, at: int) -> bool:
-    """Whether a word stands in a clause that begins with "if" or its like."""
+    """Whether a word is in a clause that begins with "if" or the like."""
     return any(word in tables.CONDITIONS for word in text.words[clause(text, at) : at])
 
 
 def commands(text: Reading) -> bool:
-    """Whether a sentence begins with an imperative, or has one behind a colon or an opening
-    phrase."""
+    """Whether a sentence begins with an imperative, or has one behind a colon or a phrase."""
     if imperative(text, 0):
         return True
     starts = (
@@ -243,7 +238,7 @@ def commands(text: Reading) -> bool:
 
 
 def imperative(text: Reading, at: int) -> bool:
-    """Whether an imperative stands at a place, or behind what may lead it: "then also ask"."""
+    """Whether an imperative is at an index, or behind words that may lead it: "then also ask"."""
     words = text.words
     while at < len(words) and (words[at] in forms.LEADS or words[at] == ","):
         at += 1
@@ -255,11 +250,22 @@ def imperative(text: Reading, at: int) -> bool:
 
 
 def _is_subject(text: Reading, at: int) -> bool:
-    """Whether what looks like a verb is the subject of another one: "Work with fathers was
-    inconsistent"."""
+    """Whether an apparent verb is the subject of another: "Work with fathers was inconsistent"."""
     for word in text.words[at + 1 : at + 9]:
         if word in OPENERS or word in BREAKS or word == ",":
             return False
         if word in _FINITE:
             return True
     return False
+
+
+# How each property of a reading is computed.
+_FIND: dict[str, Callable[[Reading], object]] = {
+    "words": _words,
+    "shown": lambda text: _TOKEN.findall(text.text),
+    "rooted": lambda text: [root(word) for word in text.words],
+    "roots": lambda text: frozenset([one for one in text.rooted if one]),
+    "_set": lambda text: frozenset(text.words),
+    "_spaced": lambda text: f" {' '.join(text.words)} ",
+    "_marks": lambda text: _marks(text.words),
+}

@@ -1,5 +1,4 @@
-"""Whom and where a sentence speaks of: a service, people, a place or a time that the quote does not
-name."""
+"""Whom and where a sentence is about: a service, people, a place or a time not in the quote."""
 
 from __future__ import annotations
 
@@ -24,7 +23,7 @@ _ALL = 4
 def wider(
     ours: Reading, held: Reading, said: Reading, claims: bool, asks: bool
 ) -> Iterator[Excess]:
-    """Everyone and everything that a sentence names and the quote doesn't."""
+    """Everybody and everything that a sentence names and the quote does not."""
     if (claims or asks) and ours.has(names.PEOPLE_NAMES):
         yield from _people(ours, held, said, claims)
     if claims and ours.has(names.BROADER):
@@ -59,7 +58,11 @@ def _services(ours: Reading, held: Reading, said: Reading, claims: bool) -> Iter
     if anyone and first:
         yield Excess(
             "scope",
-            next(shown for word, shown in zip(ours.words, ours.shown) if word in names.ANY_SERVICE),
+            next(
+                shown
+                for word, shown in zip(ours.words, ours.shown, strict=False)
+                if word in names.ANY_SERVICE
+            ),
             first,
         )
 
@@ -103,7 +106,7 @@ def _both_sexes(held: Reading) -> bool:
 
 
 def _places(ours: Reading, held: Reading, said: Reading, claims: bool) -> Iterator[Excess]:
-    """A place, the country, or today, where the quote names none of it."""
+    """A place, the country, or today, where the quote names none of these."""
     for at, word in enumerate(ours.words[1:], 1):
         if word in held.words or word in said.words:
             continue

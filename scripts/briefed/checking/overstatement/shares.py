@@ -1,5 +1,4 @@
-"""How much of a whole a text counts: "22 of 25", "3/12", "just under half", "two of the
-schools"."""
+"""How much of a whole a text counts: "22 of 25", "3/12", "just under half"."""
 
 from __future__ import annotations
 
@@ -7,21 +6,23 @@ import functools
 
 from briefed.checking.overstatement import tables
 from briefed.checking.overstatement.reading import Reading
-from briefed.text.figures import number
+from briefed.text.numbers import number
 
 _NEAR = 5  # words between the two numbers of "four of the last ten"
 _THEM = frozenset("the his her their these those".split())
-_WHOLE = frozenset("every all each the of".split())  # "every six weeks", "all four of the homes"
+# Behind one of these a number is no share: "every six weeks", "all four of the homes".
+_WHOLE = frozenset("every all each the of".split())
 _PER_CENT = frozenset("% percent per".split())
-_A_FEW = 0.2  # "two of the schools", "on three evenings": some, of how many is not said
+# The share of "two of the schools" or "on three evenings", where nobody says out of how many.
+_A_FEW = 0.2
 _MOST, _MANY, _SOME = 3, 2, 1
 
 
 def share(held: Reading, turned: bool = False) -> tuple[int, str]:
-    """The level of a text's first share on the scale of degree, and the share as written; (0, "")
-    for none.
+    """The level of a text's first share on the scale of degree, and its words; or (0, "").
 
-    `turned` is true where one text denies and the other doesn't: few had heard of it, most had not.
+    `turned` is true where one text denies and the other does not: "few had" and "most had not"
+    agree.
     """
     part, word = portion(held)
     if not word:
@@ -32,7 +33,7 @@ def share(held: Reading, turned: bool = False) -> tuple[int, str]:
 
 @functools.lru_cache(maxsize=256)
 def portion(held: Reading) -> tuple[float, str]:
-    """The first share of a text, from 0 to 1, and the share as written; (0, "") for none."""
+    """The first share of a text, from 0 to 1, and the share as written; or (0, "")."""
     some = ""
     for at, word in enumerate(held.words):
         if "/" in word or "%" in word:
@@ -53,17 +54,19 @@ def portion(held: Reading) -> tuple[float, str]:
 
 
 def _whole(held: Reading, at: int) -> str:
-    """What a number is counted out of: "25" behind "22 of the", "100" behind "90 per cent"; "" for
-    nothing."""
-    for place in range(at + 1, min(at + 1 + _NEAR, len(held.words))):
-        if held.words[place] in ("of", "out", "in"):
+    """The number that another is counted out of, or "".
+
+    "25" behind "22 of the", "100" behind "90 per cent".
+    """
+    for index in range(at + 1, min(at + 1 + _NEAR, len(held.words))):
+        if held.words[index] in ("of", "out", "in"):
             if whole := next(
-                (one for one in held.words[place + 1 : place + 1 + _NEAR] if counts(one)), ""
+                (one for one in held.words[index + 1 : index + 1 + _NEAR] if counts(one)), ""
             ):
                 return whole
-        elif held.words[place] in _PER_CENT:
+        elif held.words[index] in _PER_CENT:
             return "100"
-        elif held.words[place] in (",", ";"):
+        elif held.words[index] in (",", ";"):
             break
     return ""
 

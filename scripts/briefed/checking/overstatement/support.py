@@ -1,7 +1,7 @@
-"""What a quote says about the same thing as a sentence of ours.
+"""The part of a quote that is about the same thing as a sentence of ours.
 
-A quote may say one thing of this and another of that: "All of them came. Two of them had read it." What
-a word of ours is held against is the part of the quote that speaks of the same.
+A quote may say several things: "All of them came. Two of them had read it." A word of ours is
+compared with the part that is about the same.
 """
 
 from __future__ import annotations
@@ -13,44 +13,44 @@ from briefed.checking.overstatement.reading import CLAUSE_ENDS, Mark, Reading, c
 from briefed.text.patterns import lazily
 from briefed.text.words import sentences
 
-# Where a part of a sentence ends that may be limited otherwise than what stands before it.
+# Where a part of a sentence ends: the next part may have other limits.
 _PART_ENDS = lazily(r"; |, (?=(?:al)?though |but |however |whereas |while |yet )")
 _JOINS = lazily(
     r"(?i)(?:(?:but|however|although|though|while|in|in all|for|of)[ ,]+)*"
     r"(?:this|these|those|such)\b"
 )
 _POINTING = frozenset("it them theirs they its their".split())
-_SUBJECT = (2, 1)  # what the first roots of a sentence count besides: it speaks of them
-_POINTED = 0.5  # what a part loses where it only points to what ours speaks of
+_SUBJECT = (2, 1)  # extra weight of a sentence's first roots: it is about them
+_POINTED = 0.5  # weight lost by a part that only points to what ours is about
 
 
 class Quote:
-    """Quoted words as a whole and in their parts."""
+    """Quoted words, as a whole and in their parts."""
 
     def __init__(self, text: str) -> None:
         self.whole = read(text)
 
     @functools.cached_property
     def parts(self) -> list[Reading]:
-        """What it says one by one."""
+        """The statements within the quote, one by one."""
         return [Reading(part) for part in _parts(self.whole.text)] or [self.whole]
 
     @functools.cached_property
-    def _known(self) -> list[frozenset]:
-        """The roots of each part. One that points back ("it was dated in half") has those of the
-        part before it."""
+    def _known(self) -> list[frozenset[str]]:
+        """The roots of each part.
+
+        A part that points back ("it was dated in half") also has the roots of the part before it.
+        """
         return [
             part.roots | before.roots if part.has(_POINTING) else part.roots
-            for part, before in zip(self.parts, (self.parts[0], *self.parts))
+            for part, before in zip(self.parts, (self.parts[0], *self.parts), strict=False)
         ]
 
     def support(self, ours: Reading, mark: Mark | None = None, behind: bool = False) -> Reading:
-        """The part that has most in common with a sentence of ours, or with the clause that a mark
-        stands in.
+        """The part that shares most with our sentence, or with the clause of a mark.
 
-        What a sentence speaks of first counts most; with `behind`, what stands behind the mark. The
-        whole
-        where no part has more than the others.
+        The first words of a sentence count most; with `behind`, the words behind the mark do. The
+        whole quote is returned where no part shares more than the others.
         """
         if len(self.parts) == 1:
             return self.whole
@@ -63,23 +63,20 @@ class Quote:
         return best[0] if len(best) == 1 else self.whole
 
     def spoken_of(self, ours: Reading, mark: Mark, held: Reading) -> Reading:
-        """The one part that names what a clause begins with, where that is another than what its
-        verb has."""
+        """The one part that names the first noun of a mark's clause; `held` where there is none."""
         first = next(iter(_clause_roots(ours, mark)), "")
         naming = [part for part in self.parts if first in part.roots]
         return naming[0] if len(naming) == 1 and held is not self.whole else held
 
     def nearest(self, ours: Reading) -> list[Reading]:
-        """The parts that have most in common with a sentence of ours; none where none has
-        anything."""
+        """The parts that share most with our sentence; none where no part shares anything."""
         if len(self.parts) == 1:
             return [self.whole]
         about = [one for one in ours.rooted if one]
         return self._best(about, about)
 
     def joined(self, ours: Reading, held: Reading) -> list[Reading]:
-        """The part that a sentence rests on, and others that it joins to it: "parents and
-        grandparents"."""
+        """The part our sentence rests on, and any that it joins: "parents and grandparents"."""
         if (
             len(self.parts) == 1
             or held is self.whole
@@ -98,33 +95,37 @@ class Quote:
         ]
 
     def _best(self, about: list[str], telling: list[str]) -> list[Reading]:
-        weights = dict(zip(telling, _SUBJECT))
+        weights = dict(zip(telling, _SUBJECT, strict=False))
         distinct = frozenset(about)
         scores = [
             len(distinct & known)
             + sum(weights[one] for one in weights if one in known)
             - (known is not part.roots) * _POINTED
-            for part, known in zip(self.parts, self._known)
+            for part, known in zip(self.parts, self._known, strict=True)
         ]
         best = max(scores)
         return (
-            [part for part, score in zip(self.parts, scores) if score == best] if best > 0 else []
+            [part for part, score in zip(self.parts, scores, strict=True) if score == best]
+            if best > 0
+            else []
         )
 
 
-def clause_roots(ours: Reading, mark: Mark) -> frozenset:
-    """The roots of the clause that a mark stands in."""
+def clause_roots(ours: Reading, mark: Mark) -> frozenset[str]:
+    """The roots in the clause of a mark."""
     return frozenset(_clause_roots(ours, mark))
 
 
 def _clause_roots(ours: Reading, mark: Mark, without: bool = False, begin: int = 0) -> list[str]:
-    """The roots of the clause that a mark stands in, in their order, from a place on; without its
-    own if asked."""
+    """The roots in the clause of a mark, in order, from the index `begin` on.
+
+    With `without`, the mark's own roots are left out.
+    """
     words, start = ours.words, max(clause(ours, mark.at), begin)
     end = next((at for at in range(mark.at, len(words)) if words[at] in CLAUSE_ENDS), len(words))
     for at in range(start, mark.at):
         if words[at] == "and" and (words[at + 1].endswith("ed") or words[at + 1] in forms.PAST):
-            start = at  # "and revisited regularly"
+            start = at  # a second verb begins a part: "and revisited regularly"
     own = range(mark.at, mark.at + mark.length) if without else ()
     return [ours.rooted[at] for at in range(start, end) if ours.rooted[at] and at not in own]
 
@@ -141,5 +142,5 @@ def _parts(text: str) -> list[str]:
 
 @functools.lru_cache(maxsize=64)
 def quote(text: str) -> Quote:
-    """Read what a course quotes."""
+    """Read quoted words, once for repeated calls."""
     return Quote(text)

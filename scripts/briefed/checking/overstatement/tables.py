@@ -1,11 +1,14 @@
-"""The English words that make a sentence stronger or weaker, as tables: data, and no logic., A
-mark is a word or a phrase in lower case. Its level says how far it goes within its kind; a
-sentence goes, too far where its level is above that of what it rests on."""
+"""English words that make a sentence stronger or weaker, as tables: data, and no logic.
+
+A mark is a word or a phrase in lower case. Its level says how far it goes on its scale. A sentence
+goes too far where its level is above the level of the words that it rests on.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
+from briefed.checking.overstatement.causes import CAUSAL, CAUSE, TOGETHER
 from briefed.checking.overstatement.limiting import (
     AIMS,
     FEW,
@@ -20,11 +23,12 @@ from briefed.checking.overstatement.names import listed as _words
 
 
 def _levels(*tables: str) -> dict[str, int]:
-    """Each entry to the number of its table, from 1."""
+    """Each entry with the number of its table, counted from 1."""
     return {entry: level for level, table in enumerate(tables, 1) for entry in _words(table)}
 
 
-# How many, how often, for how long: some · many · most, or hardly any · all, or none.
+# Degree (how many, how often, how long), in four levels: some; many; most or hardly any; all or
+# none.
 DEGREE = _levels(
     """some, several, a few, handful, example, examples, instance, instances, a number of
     a small number, one or two, a couple, certain cases, one or both, sometimes, occasionally
@@ -64,8 +68,8 @@ DEGREE = _levels(
     full use, without interruption, ever since, to a man, perfectly, thoroughly, anyone
     anybody, any, across the whole, whenever, at all times""",
 )
-# Of these, the ones that count times; and nouns that make a time of a word of degree ("every
-# evening", "all winter").
+# The words of degree that count times. Then nouns that make others count times, too: "every
+# evening", "all winter".
 TIMES = frozenset(
     _words("""twice, three times, once in, once during, only once, just once, few and far between
     infrequently, constantly, continually, continuously, habitually, persistently
@@ -86,8 +90,7 @@ TIME_NOUNS = frozenset(
     fortnight month months year years term winter spring summer autumn occasion occasions
     point stage period""".split()
 )
-# Part of a whole, as a share: "a third", "just under half". Ours may say "most" only where more
-# than half are counted.
+# Shares in words: "a third", "just under half". Ours may say "most" only above a half.
 SHARES = {
     "few": 0.2,
     "minority": 0.4,
@@ -119,10 +122,11 @@ SHARES = {
 RARE = frozenset(
     _words(
         "few and far between, infrequently, uncommon, unusual, was unusual, was rare, "
-        "rarely, seldom, hardly ever, hardly any, hardly anyone, hardly anybody, scarcely any, barely any, almost never, nearly never"
+        "rarely, seldom, hardly ever, hardly any, hardly anyone, hardly anybody, scarcely any, "
+        "barely any, almost never, nearly never"
     )
 )
-# What went on less, and what came to an end.
+# Words for "it happened less"; then words for "it ended".
 LESS = frozenset(
     _words(
         "less often, less frequent, less frequently, less regular, less regularly, "
@@ -132,10 +136,11 @@ LESS = frozenset(
 ENDED = frozenset(
     _words(
         "stopped, ceased, ended, came to an end, no longer, gave up, halted, dried up, "
-        "came to nothing, disappeared, vanished, given up, dropped, abandoned, broke off, at an end, a halt"
+        "came to nothing, disappeared, vanished, given up, dropped, abandoned, broke off, at an "
+        "end, a halt"
     )
 )
-# What may be left to judgement · what is advised · what is needed · what is imposed.
+# Obligation, in four levels: left to judgement; advised; needed; imposed.
 OBLIGATION = _levels(
     """could, would benefit, beneficial, may, might, would be helpful, helpful, consideration
     suggest, suggests, suggested, useful, worth, consider, considered, explore, benefit
@@ -157,14 +162,14 @@ OBLIGATION = _levels(
     responsibility, mandated, expected, expects, expectation, a must
     under no circumstances, on no account, told to, obligations, offence, illegal, unlawful""",
 )
-# Of these, what only a law or a rule can do.
+# The words of obligation that only a law or a rule justifies.
 LAW = frozenset(
     _words(
         "legally, by law, the law, law requires, in law, legal duty, statutory duty, "
         "statutory, offence, illegal, unlawful"
     )
 )
-# How sure it is: a sign of it · it is shown · it is beyond doubt.
+# Certainty, in three levels: a sign; shown; beyond doubt.
 CERTAINTY = _levels(
     """evidence, evidence of, may, might, could, can, risk of, tendency, suggest, suggests
     suggested, indicate, indicates, indicated, indication, indications, hint, hints, hinted
@@ -177,7 +182,8 @@ CERTAINTY = _levels(
     not be verified, not be confirmed, not be established, not be determined, could not say
     cannot say, could not tell, remains open, a question, on balance, in the view, view
     opinion, impression, not proven, inconclusive, promising, yet to be,
-    apparently, seemingly, reportedly, allegedly, supposedly, presumably, arguably, conceivably, claimed, alleged
+    apparently, seemingly, reportedly, allegedly, supposedly, presumably, arguably, conceivably,
+    claimed, alleged
     rumoured, sensed""",
     """shows that, show that, showed that, shown to, shown that, shows, showed, shown, found that
     found to, found, demonstrates, demonstrated, demonstrate, confirms, confirmed, confirm
@@ -192,80 +198,7 @@ CERTAINTY = _levels(
     a fact, in fact, more likely, less likely, likelier, unmistakable, indisputable, undeniable
     undeniably, beyond question, no question that, clearly shows, clear sign, must have""",
 )
-CAUSE = frozenset(
-    _words(
-        """because, because of, led to, leads to, lead to, leading to, caused, causes, cause, due to
-    as a result, resulted in, results in, resulting in, result of, resulted from, therefore
-    consequently, as a consequence, consequence of, hence, thus, thanks to, owing to
-    that is why, which is why, this is why, is why, was why, what keeps, what made, what makes
-    the reason, reason for, reason why, meant fewer, meant more, meant less, meant that
-    which meant, meaning that, stems from, stemmed from, arises from, arose from, came from
-    brought about, brought down, contributed to, driven by, responsible for, to blame
-    made possible, enabled, enabling, enables, explains why, prompted, for want of, set off
-    sparked, triggered, produced, prevented, drove, drives, on account of, put down to, down to
-    behind, worked, works, cut, cuts, got him to, got her to, got them to, damaged, worsened
-    undermined, boosted, fuelled, provoked, lowered, hampered, hindered, deterred, discouraged
-    persuaded, inspired, spurred, gave rise to, put an end to, has made, have made, made it
-    made them, made him, made her, made people, makes people, make it harder, make it easier
-    improves, improved, reduces, reduced, increases, increased, protects, protected, saves
-    saved, thereby, helped, helps, explains, explained by, linked to, rooted in, leads, led
-    makes it, lies behind, lay behind, allowed, since they, since it, since no
-    would have prevented, would have saved, would have been prevented
-    could have been prevented, could have prevented, would not have, could have been avoided
-    would have avoided, forced, pushed"""
-    )
-)
-# What a quote may say instead of one of those.
-CAUSAL = (
-    CAUSE
-    - frozenset(
-        _words(
-            "improved, increased, reduced, worsened, stopped, stops, improves, "
-            "increases, explains, worked, works, behind, led by"
-        )
-    )
-) | frozenset(
-    _words(
-        """so, since, in response to, response, means, meaning, meant, facilitate, resolved by,
-        impact
-    reason, resulted, results, result, effect, affect, affected, lead, led, help, helped, helps
-    helping, left him, left her, left them, left, made, makes, making, consequence, enough to
-    unable, came about, allow, allowing, allows, stemmed, thanks, reduce, brought, kept, keeping"""
-    )
-)
-# Verbs of an effect that are known by a word behind what is affected.
-EFFECTING = {
-    form: frozenset(behind.split())
-    for forms, behind in (
-        ("bring brings brought", "down about"),
-        ("get gets got getting", "to"),
-        ("keep keeps kept stop stops stopped prevent prevents prevented", "from"),
-        ("turn turns turned", "into"),
-        ("put puts", "off"),
-        ("drive drives drove", "to into"),
-        ("send sends sent push pushes pushed", "up down"),
-        ("leave leaves left", "unable without with feeling afraid alone"),
-        (
-            "make makes made making",
-            "harder easier more less grow rise fall drop feel go do stop think likely "
-            "impossible possible safer worse better ill unable",
-        ),
-    )
-    for form in forms.split()
-}
-EFFECTING_VERBS = frozenset(EFFECTING)
-# Two things that go together: no cause yet.
-TOGETHER = frozenset(
-    _words(
-        """associated, association, linked, link, links, correlated, coincided, coincidence,
-        connected
-    related, alongside, hand in hand, went together, go together, occur together, same month
-    same week, same year, around the time, more common among, less common among, common among
-    a feature of"""
-    )
-)
-# Verdicts on people and their work that a finding may hold and ours may not add: blame, praise,
-# success and motives.
+# Verdicts on people and their work: blame, praise, success and motives. Ours may not add one.
 VERDICTS = frozenset(
     _words("""failed, failed to, failure, failures, fails to, failing, neglected, ignored, ignore
     ignores, ignoring, poor, poorly, negligent, careless, carelessness, unsafe, dangerous
@@ -281,7 +214,7 @@ VERDICTS = frozenset(
     dishonest""")
 )
 
-# Words beside which a mark is weaker, or means nothing of the kind.
+# Phrases in which a mark is weaker, or means something else.
 IDIOMS = frozenset(
     _words(
         """above all, after all, first of all, most of all, once and for all, all the same
@@ -300,17 +233,17 @@ NEGATORS = frozenset(
 )
 CONDITIONS = frozenset("if whether unless until suppose".split())
 HEDGING = frozenset("where when such whose perhaps possible possibly describes if whether".split())
-# By these a sentence tells what the audit speaks of, and nothing of what it found.
+# With these a sentence tells what the audit speaks of, not what it found.
 NAMING = frozenset(
     "names named naming speaks mentions mentioned describes described praises praised "
     "credits credited calls".split()
 )
-# By these a sentence leaves to others what they said.
+# With these a sentence gives somebody else's words or thoughts.
 ATTRIBUTING = frozenset(
     "account remembered recalled claimed alleged sensed suspected assumed felt reported "
     "felt told said believed thought according called view opinion considered saw".split()
 )
-# By these a sentence tells of an aim.
+# With these a sentence tells of an aim.
 AIMING = frozenset(
     "aim aims aimed seek seeks sought looked looks purpose intended meant wanted wants "
     "hoped hopes obtain ensure reason".split()
@@ -321,15 +254,15 @@ NUMBERS = frozenset(
 )
 TENS = frozenset("twenty thirty forty fifty sixty seventy eighty ninety hundred dozen".split())
 
-# A claim has one of these, or a verb of its own; a label hasn't.
+# Verbs that show a sentence to be a claim; a label has none.
 FINITE = frozenset("is are was were has have had do does did found shows says".split())
 
 AUDIT = frozenset("audit audits audited briefing finding findings found auditors review".split())
-# Words by which a sentence speaks to the reader; and, in a question, of the people in its case.
+# Words that address the reader; then words for the people in a question's case.
 READER = frozenset("you your yours i my me we our".split())
 PERSON = frozenset("he she his her him hers".split())
 
-# The tables whose words and phrases are looked for in a text, by name.
+# The tables to look for in a text, by name.
 MARKED = {
     "degree": DEGREE,
     "obligation": OBLIGATION,
@@ -346,10 +279,10 @@ MARKED = {
     "together": TOGETHER,
     "limit": frozenset((*FEW, *UNSURE, *SEEMING, *TOLD, *AIMS)),
 }
-# In feedback: the choice that was made.
+# In feedback these mean the choice that the learner made.
 CHOICE = frozenset("this that it they these those".split())
 
-# Too common for a phrase to be looked for by them.
+# Words too common to look for a phrase by them.
 COMMON = frozenset(
     """a an and are as at be been by could for from had has have he her him his i in is it may
     might more most no not of on one or our she so that the their them they this to was we
@@ -358,7 +291,7 @@ COMMON = frozenset(
 
 
 def leveled(name: str) -> list[tuple[str, int]]:
-    """The entries of a table of marks, each with its level: 1 where it has none."""
+    """The entries of a table of marks, each with its level; 1 in a table without levels."""
     table = MARKED[name]
     return [
         (phrase, table[phrase] if isinstance(table, Mapping) and name != "share" else 1)

@@ -1,10 +1,10 @@
-"""What a sentence of ours makes of a finding: done for advised, none for few, all for one, over for
-less."""
+"""How a sentence turns a finding: "done" for "advised", "none" for "few", "over" for "less"."""
 
 from __future__ import annotations
 
 import functools
 from collections.abc import Iterator
+from itertools import pairwise
 
 from briefed.checking.overstatement import forms, limiting, names, tables
 from briefed.checking.overstatement.degrees import ALL, of_time
@@ -21,17 +21,17 @@ _HAVING = frozenset("have has had".split())
 _DONE = frozenset("have has had was were did".split())
 _NEVER = frozenset("not never".split())
 _RELATIVE = frozenset("which who whose where whom".split())
-_SAMPLE = frozenset(
-    "audited reviewed sampled seen read".split()
-)  # "in all cases that were reviewed"
+# These only say what was audited: "in all cases that were reviewed".
+_SAMPLE = frozenset("audited reviewed sampled seen read".split())
 _SINGLE = frozenset("a an one the this his her".split())
-_KINDS = frozenset("of other".split())  # "the impact of a parent's health": no parent in particular
+# Before a noun these make it general: "the impact of a parent's health".
+_KINDS = frozenset("of other".split())
 _RECORD = frozenset("record records note notes evidence".split())
 _TO_COME = frozenset("will shall going plan plans planned promise promised promises".split())
 
 
 def turned(ours: Reading, quote: Quote, said: Reading) -> Iterator[Excess]:
-    """Everything that a sentence makes of what the quote says, the plainest first."""
+    """Every way in which a sentence turns what the quote says, the plainest first."""
     if mark := ours.first("not at all"):
         yield from _not_at_all(ours, mark, quote.support(ours, mark))
     held = quote.support(ours)
@@ -50,8 +50,7 @@ def turned(ours: Reading, quote: Quote, said: Reading) -> Iterator[Excess]:
 
 
 def _not_at_all(ours: Reading, mark: Mark, held: Reading) -> Iterator[Excess]:
-    """None at all, where the quote says that it was done in part, advises it, or finds no record of
-    it."""
+    """ "Not at all", where the quote says "in part", advises it, or finds no record of it."""
     common = ours.roots & held.roots
     if (
         len(common) < 2
@@ -103,8 +102,7 @@ def _ended(ours: Reading, held: Reading) -> Iterator[Excess]:
 
 
 def _generalised(ours: Reading, held: Reading) -> Iterator[Excess]:
-    """ "They do not ask", where the quote has "were not asked": the cases read, as what always
-    happens."""
+    """ "They do not ask", where the quote has "were not asked": one finding, told as a habit."""
     if (
         not ours.has(_NEVER)
         or ours.has(_PAST)
@@ -115,7 +113,7 @@ def _generalised(ours: Reading, held: Reading) -> Iterator[Excess]:
         or held.marks("obligation")
     ):
         return
-    for at, (word, behind) in enumerate(zip(ours.words, ours.words[1:])):
+    for at, (word, behind) in enumerate(pairwise(ours.words)):
         if word in _PRESENT and behind in _NEVER:
             yield Excess(
                 "scope",
@@ -137,7 +135,7 @@ def _multiplied(ours: Reading, held: Reading) -> Iterator[Excess]:
 
 @functools.lru_cache(maxsize=256)
 def _single(held: Reading) -> dict[str, int]:
-    """The plurals of what a text tells of one person or thing, and where the singular stands."""
+    """The plurals of nouns for one person or thing in a text, with the singular's index."""
     tells = any(word in _PAST or word in forms.PAST or word.endswith("ed") for word in held.words)
     if not tells or held.has(tables.NEGATORS) or held.marks("obligation"):
         return {}
@@ -150,8 +148,7 @@ def _single(held: Reading) -> dict[str, int]:
 
 
 def _unrestricted(ours: Reading, held: Reading) -> Iterator[Excess]:
-    """ "All of the cases", where the quote has "all of the cases in which an image had been
-    circulated"."""
+    """ "All of the cases", where the quote has "all of the cases in which an image had …"."""
     mine = next((mark for mark in ours.marks("degree") if mark.level == ALL), None)
     if not mine or held.has(_SAMPLE) or keeps_to_some(ours):
         return
@@ -231,14 +228,13 @@ def _one_of_two(ours: Reading, held: Reading) -> Iterator[Excess]:
             and (first in ours.roots) != (second in ours.roots)
         ):
             kept = next(
-                place for place, one in enumerate(ours.rooted) if one and one in (first, second)
+                index for index, one in enumerate(ours.rooted) if one and one in (first, second)
             )
             yield Excess("degree", ours.shown[kept], " ".join(held.shown[at - 1 : at + 2]))
 
 
 def _alternatives(held: Reading, at: int) -> bool:
-    """Whether "or" stands between two words of one form: "harmed or died", "either current or
-    previous"."""
+    """Whether "or" connects two words of one form: "harmed or died"."""
     return (
         "either" in held.words[max(0, at - 4) : at]
         or held.words[at - 1][-2:] == held.words[at + 1][-2:]

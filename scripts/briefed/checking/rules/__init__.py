@@ -1,6 +1,7 @@
-"""Every rule of the check, in one registry: a newcomer finds a rule by searching for its code.
+"""All rules of the check: a newcomer finds a rule by searching for its code.
 
-A rule is a pure function of a course and its coverage that yields (location, statement id or None, message).
+A rule is a pure function of a course and its coverage. It yields (location, statement id or None,
+message).
 """
 
 from __future__ import annotations
@@ -9,14 +10,16 @@ from collections.abc import Sequence
 
 from briefed.checking.coverage import Coverage, cover
 from briefed.checking.rules import (
-    completeness,
+    briefing,
     grounding,
     items,
     numbers,
     overstatement,
+    pages,
     published,
     quotations,
     site,
+    statements,
     upkeep,
 )
 from briefed.checking.rules.registry import REGISTRY, Code, published_codes
@@ -24,10 +27,25 @@ from briefed.model import Course, Location, Problem
 from briefed.parallel import both
 from briefed.source.placeholders import written
 
+# Importing these modules enters their rules into the registry.
+RULE_MODULES = (
+    briefing,
+    grounding,
+    items,
+    numbers,
+    overstatement,
+    pages,
+    published,
+    quotations,
+    site,
+    statements,
+    upkeep,
+)
+
 __all__ = ["REGISTRY", "Code", "check", "check_each", "published_codes", "summary"]
 
 
-_WORTH_A_PROCESS = 12  # questions
+_WORTH_A_PROCESS = 12  # questions; fewer are checked sooner in one process
 
 
 def check(course: Course, coverage: Coverage) -> tuple[Problem, ...]:
@@ -36,20 +54,28 @@ def check(course: Course, coverage: Coverage) -> tuple[Problem, ...]:
 
 
 def check_each(courses: Sequence[tuple[Course, Coverage]]) -> list[tuple[Problem, ...]]:
-    """The problems of each course, as `check` finds them; the slow rules of all courses run in a second process."""
+    """The problems of each course, as `check` finds them.
+
+    The slow rules of all courses run in a second process.
+    """
     worth = sum(len(course.questions) for course, _ in courses) > _WORTH_A_PROCESS
+    quick: list[set[Problem]]
+    slow: list[set[Problem]]
     quick, slow = both(
         lambda: [_problems(*one, slow=False) for one in courses],
         lambda: [_problems(*one, slow=True) for one in courses],
         worth=worth,
     )
-    return [tuple(sorted(a | b, key=_place)) for a, b in zip(quick, slow, strict=True)]
+    return [
+        tuple(sorted(found | more, key=_in_order)) for found, more in zip(quick, slow, strict=True)
+    ]
 
 
 def _problems(course: Course, coverage: Coverage, *, slow: bool) -> set[Problem]:
-    """What the slow rules find, or the others.
+    """The problems that the slow rules find, or those that the other rules find.
 
-    Of a briefing that can't be read at all nothing else can be told, so that one fault gives one message.
+    Where the briefing can't be read at all, most rules are skipped, so that one fault gives one
+    message.
     """
     unread = course.briefing.faults and not course.briefing.themes
     return {
@@ -60,14 +86,15 @@ def _problems(course: Course, coverage: Coverage, *, slow: bool) -> set[Problem]
     }
 
 
-def _place(problem: Problem) -> tuple[Location, str, str]:
+def _in_order(problem: Problem) -> tuple[Location, str, str]:
     return problem.location, problem.code, problem.message
 
 
 def summary(course: Course, coverage: Coverage) -> dict[str, int]:
-    """How much of a course is covered: statements and sentences, what is taught, tested and exempt, and the questions.
+    """How much of a course is covered, as counts.
 
-    A question that is still to be written tests nothing and is none.
+    Counts the statements and the sentences, how many of them are taught, tested and exempt, and the
+    questions. A question that is not written yet does not count and tests nothing.
     """
     whole = written(course)
     tested = (

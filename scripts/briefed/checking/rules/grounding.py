@@ -1,179 +1,136 @@
-"""Nothing invented: every figure follows from a quote, and every question's quotes bear on its key."""
+"""Nothing is invented: a quote holds every figure, and is about the key of its question."""
 
 from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from briefed.checking.coverage import Coverage, locate
+from briefed.checking.our_texts import Free, held_figures, nothing, page_texts, question_texts
 from briefed.checking.rules.registry import Finding, rule
-from briefed.model import Course, Location, Page, Question, Quote
+from briefed.model import Course, Location, Question, Quote
 from briefed.source.placeholders import unwritten
-from briefed.source.quotes import REFERENCE  # the number of an id is no finding
 from briefed.text.denials import affirms, denies, sets_apart, sets_right
-from briefed.text.figures import Figure, counted_words, is_timing
+from briefed.text.figures import Figure, counted_words
 from briefed.text.patterns import lazily
 from briefed.text.quantities import (
     grounds,
-    in_stem,
-    is_amount,
     is_told_in_fiction,
     may_hold,
     quantities,
 )
-from briefed.text.telephones import telephones
-from briefed.text.words import fold, plain, seen_sentences, share_content, share_word
-
-_AUDIT = lazily(
-    r"(?i)\b(?:in|by|of|from|for)\s+(?:the|this|our)\s+(?:\w+\s+)?(?:audit|briefing)\b|\b(?:audit|briefing)\s+(?:found|says|shows|saw|names|counts)\b|\baudited\b"
-)
-_SCENARIO = "a scenario"
-_TIMED = ("trainer notes",)
-
-Free = Callable[[str, Figure], bool]
+from briefed.text.words import fold, plain, share_content, share_word
 
 
 @rule(
     "figure-not-in-briefing",
-    "a number, date, fraction, percentage or amount (“most cases”, “nobody was”) that no quote beside it holds",
+    (
+        "a number, date, fraction, percentage or amount (“most cases”, “nobody was”) that no "
+        "quote beside it holds"
+    ),
     "take it away, quote the sentence that holds it, or link to its source in the same sentence",
     slow=True,
 )
 def figure_not_in_briefing(course: Course, coverage: Coverage) -> Iterator[Finding]:
-    counted = counted_words(statement.text for statement in course.briefing.statements)
-    held = functools.cache(
-        lambda quoted: frozenset(grounds([quoted], counted))
-    )  # most quotes stand on a page and in a question
+    ground = _Ground(course, coverage)
+    yield from _in_settings(course, ground)
+    for page in (*course.pages, *course.shown_settings):
+        grounded = functools.partial(ground.of, page.quotes)
+        why = "no quote on this page holds it"
+        for text, location, free in page_texts(page):
+            yield from _ungrounded(text, location, grounded, ground.counted, free, why)
+    for question in course.questions:
+        yield from _in_question(question, ground)
 
-    def grounded(quotes: tuple[Quote, ...]) -> frozenset:
-        return frozenset().union(*(held(coverage.text(quote)) for quote in quotes))
 
-    for key, text in (
-        ("partnership", course.settings.partnership),
-        *(("local contacts", contact["name"]) for contact in course.settings.contacts),
-    ):
-        if may_hold(text):
+class _Ground:
+    """The values that quotes hold, and the words that a course counts; each is found once."""
+
+    def __init__(self, course: Course, coverage: Coverage) -> None:
+        self._texts = [statement.text for statement in course.briefing.statements]
+        self._coverage = coverage
+        self.counted = counted_words(self._texts)
+        self._held: dict[str, set[str]] = {}  # most quotes are on a page and in a question
+
+    def of(self, quotes: Iterable[Quote]) -> frozenset[str]:
+        """The values that some quotes hold."""
+        return frozenset().union(*(self._values(self._coverage.text(quote)) for quote in quotes))
+
+    @functools.cached_property
+    def briefing(self) -> frozenset[str]:
+        """The values that the whole briefing holds."""
+        return frozenset(grounds(self._texts, self.counted))
+
+    def _values(self, quoted: str) -> set[str]:
+        if quoted not in self._held:
+            self._held[quoted] = grounds([quoted], self.counted)
+        return self._held[quoted]
+
+
+def _in_settings(course: Course, ground: _Ground) -> Iterator[Finding]:
+    """The same for what the settings put onto pages; names may hold no figure at all."""
+    settings = course.settings
+    names = [
+        ("partnership", settings.partnership),
+        *(("local contacts", contact["name"]) for contact in settings.contacts),
+    ]
+    for key, text in names:
+        if text:
             yield from _ungrounded(
                 text,
-                course.settings.places[key],
+                settings.places[key],
                 frozenset,
-                counted,
-                _nothing,
+                ground.counted,
+                nothing,
                 "it would stand on the pages",
             )
-    everything = functools.cache(
-        lambda: frozenset(
-            grounds((statement.text for statement in course.briefing.statements), counted)
-        )
-    )
-    if course.settings.corrections or course.settings.exemptions:
-        shown = [
-            ("corrections", correction["text"]) for correction in course.settings.corrections
-        ] + [("exemptions", one.reason) for one in course.settings.exemptions]
-        for key, text in shown:
-            if may_hold(text):
-                yield from _ungrounded(
-                    text,
-                    course.settings.places[key],
-                    everything,
-                    counted,
-                    _nothing,
-                    "the briefing does not hold it",
-                )
-    for page in (*course.pages, *course.shown_settings):
-        for text, location, free in page_texts(page):
-            if may_hold(text):
-                yield from _ungrounded(
-                    text,
-                    location,
-                    lambda: grounded(page.quotes),
-                    counted,
-                    free,
-                    "no quote on this page holds it",
-                )
-    for question in course.questions:
-        for text, location, free, own in question_texts(question):
-            if may_hold(text):
-                if own:
-                    free = _denying(
-                        own,
-                        plain(text),
-                        counted,
-                        functools.partial(grounded, question.quotes),
-                        everything,
-                    )
-                yield from _ungrounded(
-                    text,
-                    location,
-                    lambda: grounded(question.quotes),
-                    counted,
-                    free,
-                    "the question's own quotes don't hold it",
-                )
-            if own and may_hold(own) and affirms(plain(text)):
-                why = "the question's own quotes don't hold it, and the feedback says that this wrong option is right"
-                yield from _ungrounded(
-                    own,
-                    location,
-                    lambda: grounded(question.quotes),
-                    counted,
-                    is_told_in_fiction,
-                    why,
-                )
-
-
-def page_texts(page: Page) -> Iterator[tuple[str, Location, Free]]:
-    """Each text of a page with its place and what is free in it."""
-    for key in ("title", "description"):
-        if isinstance(page.front_matter.get(key), str):
-            yield (
-                page.front_matter[key],
-                page.key_location(key)._replace(column=len(key) + 3),
-                _nothing,
+    shown = [
+        *(("corrections", correction["text"]) for correction in settings.corrections),
+        *(("exemptions", exemption.reason) for exemption in settings.exemptions),
+    ]
+    for key, text in shown:
+        if text:
+            yield from _ungrounded(
+                text,
+                settings.places[key],
+                lambda: ground.briefing,
+                ground.counted,
+                nothing,
+                "the briefing does not hold it",
             )
-    for prose in page.prose:
-        if prose.part == _SCENARIO:
-            free: Free = is_told_in_fiction
-        elif prose.part in _TIMED or prose.kind in ("heading", "title") or page.kind != "theme":
-            free = is_timing
-        else:
-            free = _nothing
-        yield prose.text, prose.location, free
 
 
-def question_texts(question: Question) -> Iterator[tuple[str, Location, Free, str]]:
-    """Each text of a question that its quotes must ground; the last is the wrong option that feedback may repeat."""
-    yield (
-        question.stem.replace("[[", "  ").replace("]]", "  "),
-        question.location,
-        in_stem(question.stem),
-        "",
-    )
-    for option in question.options:
-        if option.right:
-            yield option.text, option.location, _nothing, ""
-        yield (
-            option.feedback,
-            option.feedback_location,
-            _nothing,
-            "" if option.right else option.words,
-        )
-    yield question.explanation, question.explanation_location, _nothing, ""
+def _in_question(question: Question, ground: _Ground) -> Iterator[Finding]:
+    """The same for the texts of a question, and for a wrong option that its feedback confirms."""
+    grounded = functools.partial(ground.of, question.quotes)
+    why = "the question's own quotes don't hold it"
+    for text, location, free, wrong in question_texts(question):
+        if may_hold(text):
+            if wrong:
+                free = _denying(wrong, plain(text), ground, grounded)
+            yield from _ungrounded(text, location, grounded, ground.counted, free, why)
+        if wrong and may_hold(wrong) and affirms(plain(text)):
+            yield from _ungrounded(
+                wrong,
+                location,
+                grounded,
+                ground.counted,
+                is_told_in_fiction,
+                f"{why}, and the feedback says that this wrong option is right",
+            )
 
 
 def _denying(
-    own: str,
-    feedback: str,
-    counted: frozenset,
-    grounded: Callable[[], frozenset],
-    everything: Callable[[], frozenset],
+    wrong: str, feedback: str, ground: _Ground, grounded: Callable[[], frozenset[str]]
 ) -> Free:
-    """What is free in the feedback of a wrong option: a figure of the option that the feedback denies or sets right.
+    """What is free in the feedback of a wrong option.
 
-    One that the briefing holds in another place may be told apart from that of the quotes in another sentence of the feedback.
+    Free is a figure of the option that the feedback denies or corrects. A figure that the briefing
+    holds elsewhere may also be told apart from the quotes' own in another sentence of the feedback.
     """
-    repeated = grounds([own], counted)
+    counted = ground.counted
+    repeated = grounds([wrong], counted)
 
     def free(sentence: str, figure: Figure) -> bool:
         if figure.values[0] not in repeated:
@@ -182,7 +139,7 @@ def _denying(
             denies(sentence, figure)
             or sets_right(sentence, figure, quantities(sentence, counted), grounded())
             or (
-                figure.values[0] in everything()
+                figure.values[0] in ground.briefing
                 and sets_apart(feedback, figure, quantities(feedback, counted), grounded())
             )
         )
@@ -190,62 +147,44 @@ def _denying(
     return free
 
 
-def _nothing(_text: str, _figure: Figure) -> bool:
-    return False
-
-
-def held_figures(text: str, counted: frozenset, free: Free) -> list[tuple[Figure, bool]]:
-    """The figures of a text of ours as written, each with whether it is bound to the briefing: neither free nor in a sentence with a source of its own."""
-    found: list[tuple[Figure, bool]] = []
-    for words, linked in seen_sentences(REFERENCE.sub("", text) if "[" in text else text):
-        if not may_hold(words):
-            continue
-        for number in reversed(
-            telephones(words)
-        ):  # those have a rule of their own, and no link frees them
-            words = words[: number.start] + " " + words[number.end :]
-        told = bool(
-            _AUDIT.search(words)
-        )  # of the audit only the briefing may tell: no source and no fiction
-        found += [
-            (
-                figure,
-                not (linked and not told)
-                and not (free(words, figure) and not (told and free is is_told_in_fiction))
-                and not (is_amount(figure) and denies(words, figure)),
-            )
-            for figure in quantities(words, counted)
-        ]
-    return found
-
-
 def _ungrounded(
     text: str,
     location: Location,
-    grounded: Callable[[], frozenset],
-    counted: frozenset,
+    grounded: Callable[[], frozenset[str]],
+    counted: frozenset[str],
     free: Free,
     why: str,
 ) -> Iterator[Finding]:
-    """The figures of a text that are neither free nor among what is `grounded`, which is asked for only if there is one."""
+    """The figures of a text that need a quote and are not `grounded`.
+
+    `grounded` is called only where there is such a figure.
+    """
+    if not may_hold(text):
+        return
     found = held_figures(text, counted, free)
     allowed = grounded() if any(bound for _, bound in found) else frozenset()
     if all(not bound or figure.values[0] in allowed for figure, bound in found):
         return
     start = 0
     for figure, bound in found:
-        place, start = locate(text, location, figure.text, start)
+        where, start = locate(text, location, figure.text, start)
         if bound and figure.values[0] not in allowed:
             yield (
-                place,
+                where,
                 None,
-                f'"{figure.text}" is a figure and {why}: take it away, quote the sentence that holds it, or link to its source in the same sentence',
+                (
+                    f'"{figure.text}" is a figure and {why}: take it away, quote the sentence '
+                    "that holds it, or link to its source in the same sentence"
+                ),
             )
 
 
 @rule(
     "vacuous-question",
-    "a question's quotes share no figure and no content word with its key or its feedback, or do not hold the word to fill in",
+    (
+        "a question's quotes share no figure and no content word with its key or its feedback, or "
+        "do not hold the word to fill in"
+    ),
     "ask about what the quote says, or quote what the question is about",
 )
 def vacuous_question(course: Course, coverage: Coverage) -> Iterator[Finding]:
@@ -263,7 +202,10 @@ def vacuous_question(course: Course, coverage: Coverage) -> Iterator[Finding]:
             yield (
                 question.location,
                 question.quotes[0].id,
-                f"the quote does not hold {missing!r}, which is to be filled in: ask for a word of the quote",
+                (
+                    f"the quote does not hold {missing!r}, which is to be filled in: ask for a "
+                    "word of the quote"
+                ),
             )
             continue
         keyed = " ".join(
@@ -299,14 +241,17 @@ _PLACEHOLDER = lazily(r"\]\(#(?=[\s)])")
     "a link of the briefing leads to `#` and no destination is set",
     "set `placeholder link:` on the course start",
 )
-def placeholder_link(course: Course, _: Coverage) -> Iterator[Finding]:
+def placeholder_link(course: Course, _coverage: Coverage) -> Iterator[Finding]:
     if course.settings.placeholder_link.startswith(("https://", "http://")):
         return
     for statement in course.briefing.statements:
         if _PLACEHOLDER.search(statement.markup):
-            place, _ = locate(statement.markup, statement.location, "](#")
+            location, _ = locate(statement.markup, statement.location, "](#")
             yield (
-                place,
+                location,
                 statement.id,
-                f"this link of the briefing leads nowhere (#): write placeholder link: https://… in the front matter of {course.folder}/index.md",
+                (
+                    "this link of the briefing leads nowhere (#): write placeholder link: "
+                    f"https://… in the front matter of {course.folder}/index.md"
+                ),
             )

@@ -1,7 +1,8 @@
 """Item-writing: is each question whole, and does it test knowledge rather than test-wiseness?
 
-The warnings follow the item-writing guidelines of Haladyna, Downing and Rodriguez (Applied Measurement
-in Education 15, 2002): plausible options alike in length, no "all of the above", positive stems, the key in every place.
+The warnings follow the item-writing guidelines of Haladyna, Downing and Rodriguez (Applied
+Measurement in Education 15, 2002): plausible options alike in length, no "all of the above",
+positive stems, and keys in varying positions.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from briefed.text.words import fold, plain, sentences
 
 _FEWEST_OPTIONS = 3
 _NEGATED = lazily(r"\b(?:not|never|except|least|cannot|\w+n['’]t)\b", re.I)
+# Every negated sentence has one of these.
 _NEGATIONS = (
     "not",
     "never",
@@ -26,16 +28,17 @@ _NEGATIONS = (
     "least",
     "n't",
     "n’t",
-)  # one of which stands in whatever is negated
+)
 _SPEECH = lazily(r"[\"“”][^\"“”]*[\"“”]|(?<!\w)['‘][^'’]*['’](?!\w)")
 _CATCH_ALL = lazily(
-    r"\b(?:all|none|both|neither|any|either)\s+(?:of\s+)?(?:the|these|those)\s+(?:above|options?|answers?|statements?)\b"
-    r"|^(?:all|none|both|neither|any)\s+(?:of\s+)?(?:them|these|those)\.?$|[A-D](?<!\w.) and [A-D]\b",
+    r"\b(?:all|none|both|neither|any|either)\s+(?:of\s+)?(?:the|these|those)\s+"
+    r"(?:above|options?|answers?|statements?)\b"
+    r"|^(?:all|none|both|neither|any)\s+(?:of\s+)?(?:them|these|those)\.?$"
+    r"|[A-D](?<!\w.) and [A-D]\b",
     re.I,
 )
-_CAUGHT = lazily(
-    r"above|option|answer|statement|the(?:m|se)\b|those|[a-d] and [a-d]\b"
-)  # what every such option holds
+# Every such option has one of these.
+_CAUGHT = lazily(r"above|option|answer|statement|the(?:m|se)\b|those|[a-d] and [a-d]\b")
 
 
 def _name(question: Question) -> str:
@@ -57,7 +60,10 @@ def question_malformed(course: Course, _: Coverage) -> Iterator[Finding]:
             yield (
                 question.location,
                 None,
-                f"{_name(question)} has every option marked as right, so nothing is decided: write a wrong one, [ ]",
+                (
+                    f"{_name(question)} has every option marked as right, so nothing is decided: "
+                    "write a wrong one, [ ]"
+                ),
             )
 
 
@@ -88,7 +94,10 @@ def duplicate_question_id(course: Course, _: Coverage) -> Iterator[Finding]:
             yield (
                 question.location,
                 None,
-                f"the id {question.id!r} is taken by the question at {seen[question.id]}: give the newer one an id of its own",
+                (
+                    f"the id {question.id!r} is taken by the question at {seen[question.id]}: "
+                    "give the newer one an id of its own"
+                ),
             )
         elif question.id:
             seen[question.id] = question.location
@@ -105,7 +114,10 @@ def question_without_quote(course: Course, _: Coverage) -> Iterator[Finding]:
             yield (
                 question.location,
                 None,
-                f'{_name(question)} rests on no quote: put a line "The briefing says:" and the quote with its id before </quiz>',
+                (
+                    f'{_name(question)} rests on no quote: put a line "The briefing says:" and '
+                    "the quote with its id before </quiz>"
+                ),
             )
 
 
@@ -116,7 +128,10 @@ def question_without_answer(course: Course, _: Coverage) -> Iterator[Finding]:
             yield (
                 question.location,
                 None,
-                f"{_name(question)} has no right answer: mark the key with [x], or write an [[answer]] into the text",
+                (
+                    f"{_name(question)} has no right answer: mark the key with [x], or write an "
+                    "[[answer]] into the text"
+                ),
             )
 
 
@@ -128,7 +143,10 @@ def option_without_feedback(course: Course, _: Coverage) -> Iterator[Finding]:
                 yield (
                     option.location,
                     None,
-                    f'the option "{option.words}" has no feedback: say why on the line below it, after >',
+                    (
+                        f'the option "{option.words}" has no feedback: say why on the line below '
+                        "it, after >"
+                    ),
                 )
         if question.blanks and not question.explanation:
             yield (
@@ -148,7 +166,10 @@ def duplicate_option(course: Course, _: Coverage) -> Iterator[Finding]:
                 yield (
                     option.location,
                     None,
-                    f'"{option.words}" is an option on line {seen[words]} already: reword or remove one',
+                    (
+                        f'"{option.words}" is an option on line {seen[words]} already: reword or '
+                        "remove one"
+                    ),
                 )
             seen.setdefault(words, option.location.line)
 
@@ -167,7 +188,10 @@ def longest_option(course: Course, _: Coverage) -> Iterator[Finding]:
             yield (
                 question.keys[0].location,
                 None,
-                f"the key has {min(keys)} characters and the longest wrong option {max(wrong)}: the longest should not give the answer away",
+                (
+                    f"the key has {min(keys)} characters and the longest wrong option "
+                    f"{max(wrong)}: the longest should not give the answer away"
+                ),
             )
 
 
@@ -189,7 +213,10 @@ def negated_stem(course: Course, _: Coverage) -> Iterator[Finding]:
             yield (
                 question.location,
                 None,
-                f'the question asks with "{match.group()}", which is easily read over: ask for what is right',
+                (
+                    f'the question asks with "{match.group()}", which is easily read over: ask '
+                    "for what is right"
+                ),
             )
 
 
@@ -222,7 +249,10 @@ def too_few_options(course: Course, _: Coverage) -> Iterator[Finding]:
             yield (
                 question.location,
                 None,
-                f"{_name(question)} has {len(question.options)} options: write at least {_FEWEST_OPTIONS}",
+                (
+                    f"{_name(question)} has {len(question.options)} options: write at least "
+                    f"{_FEWEST_OPTIONS}"
+                ),
             )
 
 
@@ -234,17 +264,20 @@ def too_few_options(course: Course, _: Coverage) -> Iterator[Finding]:
 )
 def same_position(course: Course, _: Coverage) -> Iterator[Finding]:
     for quiz in course.quizzes:
-        places = Counter(
-            next(place for place, option in enumerate(question.options) if option.right)
+        positions = Counter(
+            next(at for at, option in enumerate(question.options, 1) if option.right)
             for question in quiz.questions
             if len(question.keys) == 1
         )
-        if not places:
+        if not positions:
             continue
-        place, times = places.most_common(1)[0]
-        if (times > 2 and times > places.total() / 2) or places.total() == times == 2:
+        position, times = positions.most_common(1)[0]
+        if (times > 2 and times > positions.total() / 2) or positions.total() == times == 2:
             yield (
                 quiz.location,
                 None,
-                f"the key is option {place + 1} in {times} of {places.total()} questions: move some of them",
+                (
+                    f"the key is option {position} in {times} of {positions.total()} questions: "
+                    "move some of them"
+                ),
             )

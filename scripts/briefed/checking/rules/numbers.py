@@ -1,11 +1,11 @@
-"""Numbers to call: every one that our words give is known to the site, has a source, and was checked."""
+"""Numbers to call: the site knows each number that our words give, with a source and a check."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefed.checking.coverage import Coverage, locate, place
-from briefed.checking.rules.grounding import page_texts
+from briefed.checking.coverage import Coverage, locate, location_at
+from briefed.checking.our_texts import page_texts
 from briefed.checking.rules.registry import Finding, rule
 from briefed.checking.rules.upkeep import CONTACT_MONTHS, months_between
 from briefed.layout import HELP_PAGE
@@ -49,14 +49,17 @@ def number_not_listed(course: Course, _: Coverage) -> Iterator[Finding]:
         for digits, at in linked(text):
             if digits not in known:
                 yield (
-                    place(text, location, at),
+                    location_at(text, location, at),
                     None,
-                    f"a link rings {digits or 'what is no number'}, which this site does not know: correct it, {_HOW}",
+                    (
+                        f"a link rings {digits or 'what is no number'}, which this site does not "
+                        f"know: correct it, {_HOW}"
+                    ),
                 )
 
 
 def _sentence(words: str, at: int) -> str:
-    """The sentence that holds a place of a text."""
+    """The sentence of a text that holds the character at an offset."""
     end = 0
     for sentence in sentences(words):
         end += len(sentence) + 1
@@ -66,7 +69,7 @@ def _sentence(words: str, at: int) -> str:
 
 
 def _fault(sentence: str, number: Telephone, known: frozenset[str], course: Course) -> str:
-    """What is wrong with a number in a sentence, or ""."""
+    """The fault of a number in a sentence, in words for a message; "" for none."""
     if not number.digits:
         return "looks like a telephone number and is none: write its digits"
     if number.digits not in known:
@@ -74,7 +77,10 @@ def _fault(sentence: str, number: Telephone, known: frozenset[str], course: Cour
     mistaken_for = mistaken(sentence, number, course)
     if mistaken_for:
         owner, spoken = mistaken_for
-        return f"is the number of {owner!r}, and the sentence speaks of {spoken!r}: correct the number, or name whose it is"
+        return (
+            f"is the number of {owner!r}, and the sentence speaks of {spoken!r}: correct the "
+            "number, or name whose it is"
+        )
     owner = unnamed(sentence, number, course)
     return (
         f"is the number of {owner!r}, which the sentence does not name: say whose number it is"
@@ -84,7 +90,7 @@ def _fault(sentence: str, number: Telephone, known: frozenset[str], course: Cour
 
 
 def _texts(course: Course) -> Iterator[tuple[str, Location]]:
-    """Every text of ours in a course, with its place."""
+    """Every text of ours in a course, with its location."""
     for page in (*course.pages, *course.shown_settings):
         for text, location, _free in page_texts(page):
             yield text, location
@@ -121,19 +127,23 @@ def number_missing(course: Course, _: Coverage) -> Iterator[Finding]:
             Location(HOME),
             None,
             (
-                f"the site has no numbers to call: add {_KEY}: to the front matter, each with name, number, "
+                f"the site has no numbers to call: add {_KEY}: to the front matter, each with "
+                "name, number, "
                 "about and source, such as 999 and a helpline for whoever is worried about a child"
             ),
         )
         return
     for page in course.pages:
         if page.location.file == HELP and not any(
-            name == "numbers" for name, _place in page.markers
+            name == "numbers" for name, _location in page.markers
         ):
             yield (
                 page.location,
                 None,
-                "this page does not show the site's numbers to call: put the line <!-- numbers --> where they belong",
+                (
+                    "this page does not show the site's numbers to call: put the line <!-- "
+                    "numbers --> where they belong"
+                ),
             )
 
 
@@ -157,20 +167,27 @@ def number_unverified(course: Course, _: Coverage) -> Iterator[Finding]:
             yield (
                 where,
                 None,
-                f"nobody has checked the number of {name!r} yet: compare it with its source, or ring it, and add verified: with the date",
+                (
+                    f"nobody has checked the number of {name!r} yet: compare it with its source, "
+                    "or ring it, and add verified: with the date"
+                ),
             )
         elif months < 0:
             yield (
                 where,
                 None,
-                f"the number of {name!r} was verified on {verified}, which is yet to come: write the date on which it was checked",
+                (
+                    f"the number of {name!r} was verified on {verified}, which is yet to come: "
+                    "write the date on which it was checked"
+                ),
             )
         elif months > CONTACT_MONTHS:
             yield (
                 where,
                 None,
                 (
-                    f"the number of {name!r} was verified on {verified}, more than {CONTACT_MONTHS} months ago: "
+                    f"the number of {name!r} was verified on {verified}, more than "
+                    f"{CONTACT_MONTHS} months ago: "
                     "compare it with its source, or ring it, and write today's date"
                 ),
             )

@@ -1,4 +1,4 @@
-"""Nothing overstated: what our sentences say stays within the quotes that they rest on."""
+"""Nothing is overstated: our sentences stay within the quotes that they rest on."""
 
 from __future__ import annotations
 
@@ -21,7 +21,8 @@ _TEXTS = ("paragraph", "item", "row")
 class Ours(NamedTuple):
     """A text of ours and the quoted words that it rests on, by statement.
 
-    `said` is what it may repeat besides; `asks` is true for what tells the reader to do something by its place.
+    `said` is what it may repeat besides. `asks` is true where its position makes it a request to
+    the reader.
     """
 
     text: str
@@ -32,7 +33,7 @@ class Ours(NamedTuple):
 
 
 class Over(NamedTuple):
-    """A sentence of ours that goes beyond what it rests on."""
+    """A sentence of ours that goes beyond the words that it rests on."""
 
     sentence: str
     location: Location
@@ -43,8 +44,14 @@ class Over(NamedTuple):
 
 @rule(
     "stronger-than-briefing",
-    "a sentence of ours says more than the quote it rests on: how many, how surely, how bindingly, why or who",
-    "say no more than the quote, rest it on the statement that says so, or keep it with a reason under `kept:` on the course start",
+    (
+        "a sentence of ours says more than the quote it rests on: how many, how surely, how "
+        "bindingly, why or who"
+    ),
+    (
+        "say no more than the quote, rest it on the statement that says so, or keep it with a "
+        "reason under `kept:` on the course start"
+    ),
     "warning",
 )
 def stronger_than_briefing(course: Course, coverage: Coverage) -> Iterator[Finding]:
@@ -68,19 +75,23 @@ def kept_unused(course: Course, coverage: Coverage) -> Iterator[Finding]:
                 yield (
                     course.settings.places["kept"],
                     None,
-                    f'"{one.sentence}" is kept and needs no keeping: no sentence that says more than its '
+                    f'"{one.sentence}" is kept and needs no keeping: no sentence that says more '
+                    "than its "
                     "quote has these words; take it away from kept:",
                 )
 
 
 def message(over: Over) -> str:
-    """What a sentence says too much, both sentences, and how to mend it."""
+    """The excess of a sentence, both sentences, and how to mend it."""
     excess = over.excess
     ours = f'our sentence "{over.sentence}" rests on "{_shown(over.sentence, over.quoted, excess)}"'
     held = f'"{excess.held}"' if excess.held else ""
     if excess.dropped:
-        return f"the briefing says this with {held} and ours without: {ours}. Say how far it goes, or keep it with a reason under kept:"
-    said = {
+        return (
+            f"the briefing says this with {held} and ours without: {ours}. Say how far it goes, "
+            "or keep it with a reason under kept:"
+        )
+    how = {
         "cause": "gives a cause, and the quote gives none",
         "scope": f"is not in the quote{f', which names {held}' if held else ''}",
     }.get(
@@ -89,11 +100,14 @@ def message(over: Over) -> str:
         if held
         else "has nothing in the quote that supports it",
     )
-    return f'"{excess.word}" {said}: {ours}. Say no more than the quote, rest it on a statement that says so, or keep it with a reason under kept:'
+    return (
+        f'"{excess.word}" {how}: {ours}. Say no more than the quote, rest it on a statement that '
+        "says so, or keep it with a reason under kept:"
+    )
 
 
 def overstated(course: Course, coverage: Coverage) -> Iterator[Over]:
-    """Every sentence of a course that goes beyond what it rests on."""
+    """Every sentence of a course that goes beyond the words that it rests on."""
     rests: tuple[tuple[str, str], ...] = ()
     quoted = whole = ""
     for ours in our_texts(course, coverage):
@@ -109,26 +123,29 @@ def overstated(course: Course, coverage: Coverage) -> Iterator[Over]:
         ):
             excess = None if linked else stronger(sentence, quoted, ours.said, ours.asks, whole)
             if excess:
-                place, start = locate(ours.text, ours.location, sentence, start)
+                where, start = locate(ours.text, ours.location, sentence, start)
                 shown = _shown(sentence, quoted, excess)
                 statement = next(
                     identity
                     for identity, words in ours.rests
                     if shown in words or words == ours.rests[-1][1]
                 )
-                yield Over(sentence, place, statement, quoted, excess)
+                yield Over(sentence, where, statement, quoted, excess)
 
 
-@functools.lru_cache(maxsize=8)  # a finding is placed by it, and told with it
+@functools.lru_cache(maxsize=8)  # asked for the location and for the message
 def _shown(sentence: str, quoted: str, excess: Excess) -> str:
-    """The sentence of the quote to show beside ours: one that has the weaker word, and of those the one that is nearest."""
+    """The sentence of the quote to show beside ours.
+
+    It has the weaker word; of several, it is the one most similar to ours.
+    """
     return nearest(
         sentence, " ".join(one for one in sentences(quoted) if excess.held in one) or quoted
     )
 
 
 def our_texts(course: Course, coverage: Coverage) -> Iterator[Ours]:
-    """Each text of ours that rests on something, with what it rests on. What rests on nothing is not judged."""
+    """Each text of ours that rests on quotes, with the quoted words; others are not judged."""
     for page in course.pages:
         if page.kind in ("theme", "start"):
             yield from (
@@ -143,13 +160,17 @@ def our_texts(course: Course, coverage: Coverage) -> Iterator[Ours]:
 
 
 def _rests(quotes: Iterable[Quote], coverage: Coverage) -> tuple[tuple[str, str], ...]:
+    """The statement id and the briefing's words of each matched quote."""
     return tuple(
         (quote.id, words) for quote in quotes if quote.id and (words := coverage.text(quote))
     )
 
 
 def _findings(page: Page, coverage: Coverage) -> Iterator[Ours]:
-    """The prose among the findings: it rests on the quotes right above it, up to the next heading or quote."""
+    """The prose among the findings.
+
+    It rests on the quotes right above it, up to the next heading or quote.
+    """
     above: list[Quote] = []
     after_prose = True
     pieces = [
@@ -168,7 +189,10 @@ def _findings(page: Page, coverage: Coverage) -> Iterator[Ours]:
 
 
 def _points(page: Page, coverage: Coverage) -> Iterator[Ours]:
-    """The practice points and objectives: each rests on the statements whose ids it ends in, or on all quotes of its page."""
+    """The practice points and objectives.
+
+    Each rests on the statements whose ids it ends in, or on all quotes of its page.
+    """
     points = [prose for prose in page.prose if is_point(prose)]
     whole = _rests(page.quotes, coverage) if points else ()
     for prose in points:
@@ -182,7 +206,10 @@ def _points(page: Page, coverage: Coverage) -> Iterator[Ours]:
 
 
 def _question(question: Question, rests: tuple[tuple[str, str], ...]) -> Iterator[Ours]:
-    """The key, the feedback and the explanation of a question, and the text of a fill-in: its wrong options are wrong by intent."""
+    """The key, the feedback and the explanation of a question, and the text of a fill-in.
+
+    Wrong options are left out, since they are wrong by intent.
+    """
     for option in question.options:
         if option.right:
             yield Ours(option.text, option.location, rests, question.stem)

@@ -1,4 +1,4 @@
-"""Nobody's words pass for the briefing's: what a text gives as the audit's words, in quotation marks, is in the briefing."""
+"""Words in quotation marks that a text presents as the audit's are in the briefing."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from briefed.checking.coverage import Coverage, locate
-from briefed.checking.rules.grounding import question_texts
+from briefed.checking.our_texts import question_texts
 from briefed.checking.rules.registry import Finding, rule
 from briefed.model import Course, Location, Page, Quote
 from briefed.source.pages import FINDINGS
@@ -24,7 +24,10 @@ _NEGATION = lazily(r"(?:\b(?:not|no|never|without|nor|neither|cannot)|n't)\s+(?:
 
 @rule(
     "quotation-not-in-briefing",
-    "words in quotation marks, or a quote from elsewhere, that pass for the briefing's and are not in it",
+    (
+        "words in quotation marks, or a quote from elsewhere, that pass for the briefing's and "
+        "are not in it"
+    ),
     "copy the briefing's words, say whose words they are, or take the quotation marks away",
 )
 def quotation_not_in_briefing(course: Course, coverage: Coverage) -> Iterator[Finding]:
@@ -32,16 +35,20 @@ def quotation_not_in_briefing(course: Course, coverage: Coverage) -> Iterator[Fi
     for page in course.pages:
         yield from _on_page(page, words)
     for question in course.questions:
-        for place, (text, location, _, _) in enumerate(question_texts(question)):
+        for number, (text, location, _, _) in enumerate(question_texts(question)):
             if may_quote(text) and not unwritten(text):
-                text = question.stem.replace("[[", "").replace("]]", "") if place == 0 else text
-                yield from words.faults(text, location, fiction=place == 0, speaker=place > 0)
+                is_stem = number == 0
+                text = question.stem.replace("[[", "").replace("]]", "") if is_stem else text
+                yield from words.faults(text, location, fiction=is_stem, speaker=not is_stem)
         for quote in question.quotes:
             if quote.sourced:
                 yield (
                     quote.location,
                     None,
-                    "under “The briefing says:” only the briefing is quoted: give this source in the feedback, with its link",
+                    (
+                        "under “The briefing says:” only the briefing is quoted: give this source "
+                        "in the feedback, with its link"
+                    ),
                 )
     settings = course.settings
     for key, text in [("corrections", one["text"]) for one in settings.corrections] + [
@@ -51,6 +58,7 @@ def quotation_not_in_briefing(course: Course, coverage: Coverage) -> Iterator[Fi
 
 
 def _on_page(page: Page, words: _Words) -> Iterator[Finding]:
+    """The same for every text and every sourced quote of a page."""
     for key in ("title", "description"):
         text = page.front_matter.get(key)
         if isinstance(text, str):
@@ -83,7 +91,11 @@ def _on_page(page: Page, words: _Words) -> Iterator[Finding]:
 
 
 def _sourced(quote: Quote, words: _Words, led_in: bool) -> Iterator[Finding]:
-    """A blockquote that ends in an outside link speaks for that source alone: not for the audit, by its lead-in, its words or its link's text."""
+    """Faults of a blockquote that ends in an outside link.
+
+    It speaks for its source alone; neither its lead-in, nor its words, nor its link may name the
+    audit.
+    """
     tail = re.split(r"[.!?…”\"’'(—–]\s*", quote.text.rstrip(" )."))[-1]
     if words.who(False).strict.search(tail) or re.fullmatch(
         r"(?i)\W*(?:multi-agency\s+)?(?:audit|briefing)\W*", tail
@@ -91,20 +103,26 @@ def _sourced(quote: Quote, words: _Words, led_in: bool) -> Iterator[Finding]:
         yield (
             quote.location,
             None,
-            "this quote gives its source as the audit or its briefing and links elsewhere: quote the briefing's words and end them in their id",
+            (
+                "this quote gives its source as the audit or its briefing and links elsewhere: "
+                "quote the briefing's words and end them in their id"
+            ),
         )
     elif led_in:
         yield (
             quote.location,
             None,
-            "the line above gives this quote as the audit's, and it is from elsewhere: say above it whose words they are",
+            (
+                "the line above gives this quote as the audit's, and it is from elsewhere: say "
+                "above it whose words they are"
+            ),
         )
     else:
         yield from words.faults(quote.text, quote.location)
 
 
 class _Words:
-    """The words of a course's briefing, and who speaks in its texts."""
+    """The words of a course's briefing, and the patterns for its authors."""
 
     def __init__(self, course: Course) -> None:
         briefing = course.briefing
@@ -130,6 +148,7 @@ class _Words:
         self._all = "\n".join(self._texts)
 
     def who(self, fiction: bool) -> Authors:
+        """The patterns for the authors; see `authors`."""
         return authors(self._names, fiction)
 
     def faults(
@@ -141,7 +160,7 @@ class _Words:
         only_briefing: bool = False,
         led_in: bool = False,
     ) -> Iterator[Finding]:
-        """What a text as written gives as the briefing's words and is not among them."""
+        """Quotations that a text as written presents as the briefing's and that are not in it."""
         if not may_quote(text):
             return
         start = 0
@@ -152,23 +171,30 @@ class _Words:
                 continue
             fault = self._fault(said.text)
             if fault:
-                place, start = locate(text, location, said.text, start)
+                where, start = locate(text, location, said.text, start)
                 shown = squeeze(said.text)
                 yield (
-                    place,
+                    where,
                     None,
-                    f'"{shown[:80]}{"…" if len(shown) > 80 else ""}" is given as the briefing\'s words, and {fault}: copy its words, say whose words these are, or take the quotation marks away',
+                    (
+                        f'"{shown[:80]}{"…" if len(shown) > 80 else ""}" is given as the '
+                        f"briefing's words, and {fault}: copy its words, say whose words these "
+                        "are, or take the quotation marks away"
+                    ),
                 )
 
     def _owns(self, bare: str, said: Attributed) -> bool:
-        """Whether the sentence around a quotation names this course's own audit, so that a link beside it frees nothing."""
+        """Whether the sentence around a quotation names this course's audit.
+
+        Then a link beside it frees nothing.
+        """
         near = (
             bare[max(0, said.start - 200) : said.start] + bare[said.start + len(said.text) :][:120]
         )
         return bool(self.who(False).strict.search(near))
 
     def _fault(self, quoted: str) -> str:
-        """In words: what is wrong with some words that are given as the briefing's; "" where it has them."""
+        """The fault of words presented as the briefing's, for a message; "" for none."""
         runs = [
             run
             for run in (_folded(part).strip(OUTER) for part in _ELLIPSIS.split(squeeze(quoted)))
@@ -178,7 +204,7 @@ class _Words:
             return ""
         if len(runs) == 1:
             fault = "it does not have them"
-            for at in _places(runs[0], self._all):
+            for at in _offsets(runs[0], self._all):
                 if _NEGATION.search(runs[0] + " ") or not _NEGATION.search(
                     self._all[max(0, at - 40) : at].rpartition("\n")[2]
                 ):
@@ -193,12 +219,12 @@ class _Words:
 
 
 def _folded(text: str) -> str:
-    """Words as they are compared: straight marks, small letters, single spaces."""
+    """Words in the form in which they are compared: straight marks, lower case, single spaces."""
     return squeeze(straight(text)).casefold()
 
 
-def _places(run: str, text: str) -> Iterator[int]:
-    """Where a run of whole words stands in a text."""
+def _offsets(run: str, text: str) -> Iterator[int]:
+    """The offsets of a run of whole words in a text."""
     at = text.find(run)
     while at >= 0:
         end = at + len(run)
@@ -210,9 +236,10 @@ def _places(run: str, text: str) -> Iterator[int]:
 
 
 def _in_order(runs: list[str], text: str) -> bool:
+    """Whether a text has some runs of words in this order."""
     end = 0
     for run in runs:
-        at = next((at for at in _places(run, text) if at >= end), -1)
+        at = next((at for at in _offsets(run, text) if at >= end), -1)
         if at < 0:
             return False
         end = at + len(run)
@@ -220,13 +247,13 @@ def _in_order(runs: list[str], text: str) -> bool:
 
 
 def _initials(name: str) -> set[str]:
-    """The short name that initials make: "DDSCP"."""
+    """The short name that the initials of a name make, such as "DDSCP", as a set of at most one."""
     made = "".join(word[0] for word in name.split() if word[0].isupper())
     return {made} if len(made) > 2 else set()
 
 
 def _short(name: str) -> set[str]:
-    """A name's last word as it stands alone: "the Board", "the Partnership"."""
+    """The last word of a name used alone, such as "the Board", as a set of at most one."""
     return (
         {f"the {name.split()[-1]}"}
         if len(name.split()) > 1 and name.split()[-1].isalpha()

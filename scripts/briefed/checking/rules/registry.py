@@ -1,4 +1,4 @@
-"""The table of codes. Importing the rule modules fills it."""
+"""The table of problem codes. Importing the modules of rules fills it."""
 
 from __future__ import annotations
 
@@ -13,10 +13,11 @@ Rule = Callable[[Course, Coverage], Iterator[Finding]]
 
 
 class Code(NamedTuple):
-    """A problem code: when it is reported and how to mend it. `run` is None for what only the built site shows.
+    """A problem code: when it is reported and how to mend it.
 
-    `without_briefing`: its rule runs even where the briefing can't be read at all. `slow`: its rule reads every
-    sentence closely and takes as long as all others, so it may run in a second process.
+    `run` is the rule, None for a code that only the built site can show. With `without_briefing`,
+    the rule runs even where the briefing can't be read at all. With `slow`, it reads every sentence
+    closely and takes as long as all other rules together, so it may run in a second process.
     """
 
     name: str
@@ -40,7 +41,7 @@ def rule(
     without_briefing: bool = False,
     slow: bool = False,
 ) -> Callable[[Rule], Rule]:
-    """Enter a rule into the registry."""
+    """Enter a rule into the table, under its code."""
 
     def enter(run: Rule) -> Rule:
         REGISTRY[name] = Code(name, severity, when, mend, run, without_briefing, slow)

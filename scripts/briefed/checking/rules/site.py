@@ -1,4 +1,4 @@
-"""What the settings and the files of a project may be: whatever else they put onto the pages, nobody would check."""
+"""The settings and files that a project may have: nobody would check what others put onto pages."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a course decides once and must keep current: contacts, review, approval, exemptions."""
+"""Decisions that a course must keep current: contacts, review, approval, exemptions."""
 
 from __future__ import annotations
 
@@ -16,13 +16,14 @@ CONTACT_MONTHS = 12  # how long a verified contact is believed
 REVIEW_MONTHS = 2  # how long before a review the check reminds of it
 
 
-def _place(course: Course, key: str) -> Location:
-    """Where a key of the course start's front matter stands."""
-    return course.settings.places.get(key, Location(f"{course.folder}/index.md"))
+def _location(course: Course, key: str) -> Location:
+    """The location of a key in the front matter of the course start."""
+    location: Location = course.settings.places.get(key, Location(f"{course.folder}/index.md"))
+    return location
 
 
 def months_between(earlier: str, later: str) -> float:
-    """The months from one ISO date to another; negative where the second comes first."""
+    """The months from one ISO date to another; negative where the second is earlier."""
     days = datetime.date.fromisoformat(later) - datetime.date.fromisoformat(earlier)
     return days.days / 30.44
 
@@ -37,9 +38,12 @@ def months_between(earlier: str, later: str) -> float:
 def contact_missing(course: Course, _: Coverage) -> Iterator[Finding]:
     if course.slug and not course.settings.contacts:
         yield (
-            _place(course, "local contacts"),
+            _location(course, "local contacts"),
             None,
-            "the partnership has not added its local contacts: add them under local contacts: in the front matter, each with name, number and verified",
+            (
+                "the partnership has not added its local contacts: add them under local contacts: "
+                "in the front matter, each with name, number and verified"
+            ),
         )
 
 
@@ -55,15 +59,21 @@ def contact_stale(course: Course, _: Coverage) -> Iterator[Finding]:
         months = months_between(contact["verified"], course.today)
         if months < 0:
             yield (
-                _place(course, "local contacts"),
+                _location(course, "local contacts"),
                 None,
-                f"the contact {contact['name']!r} was verified on {contact['verified']}, which is yet to come: write the date it was rung",
+                (
+                    f"the contact {contact['name']!r} was verified on {contact['verified']}, "
+                    "which is yet to come: write the date it was rung"
+                ),
             )
         elif months > CONTACT_MONTHS:
             yield (
-                _place(course, "local contacts"),
+                _location(course, "local contacts"),
                 None,
-                f"the contact {contact['name']!r} was verified on {contact['verified']}, more than {CONTACT_MONTHS} months ago: ring the number and write today's date",
+                (
+                    f"the contact {contact['name']!r} was verified on {contact['verified']}, more "
+                    f"than {CONTACT_MONTHS} months ago: ring the number and write today's date"
+                ),
             )
 
 
@@ -77,9 +87,12 @@ def contact_stale(course: Course, _: Coverage) -> Iterator[Finding]:
 def review_overdue(course: Course, _: Coverage) -> Iterator[Finding]:
     if course.settings.review_by and course.settings.review_by < course.today:
         yield (
-            _place(course, "review by"),
+            _location(course, "review by"),
             None,
-            f"the course was to be reviewed by {course.settings.review_by}: review it and set the next date",
+            (
+                f"the course was to be reviewed by {course.settings.review_by}: review it and set "
+                "the next date"
+            ),
         )
 
 
@@ -93,7 +106,7 @@ def review_due(course: Course, _: Coverage) -> Iterator[Finding]:
     by = course.settings.review_by
     if by and by >= course.today and months_between(course.today, by) <= REVIEW_MONTHS:
         yield (
-            _place(course, "review by"),
+            _location(course, "review by"),
             None,
             f"the course is to be reviewed by {by}: review it and set the next date",
         )
@@ -108,13 +121,17 @@ def review_due(course: Course, _: Coverage) -> Iterator[Finding]:
 def course_superseded(course: Course, _: Coverage) -> Iterator[Finding]:
     if course.settings.superseded_by:
         yield (
-            _place(course, "superseded by"),
+            _location(course, "superseded by"),
             None,
-            f"{course.settings.superseded_by} has taken the place of this course, and its pages say so: take it away when nobody learns with it any more",
+            (
+                f"{course.settings.superseded_by} has taken the place of this course, and its "
+                "pages say so: take it away when nobody learns with it any more"
+            ),
         )
 
 
 def _what_is(course: Course) -> str:
+    """The subject of an approval, in words for a message."""
     return (
         "this course"
         if course.slug
@@ -132,9 +149,12 @@ def _what_is(course: Course) -> str:
 def approval_missing(course: Course, _: Coverage) -> Iterator[Finding]:
     if course.settings.approval is None and (course.slug or course.pages):
         yield (
-            _place(course, "approval"),
+            _location(course, "approval"),
             None,
-            f"nobody from the partnership has approved {_what_is(course)}, so its pages say that it is a draft",
+            (
+                f"nobody from the partnership has approved {_what_is(course)}, so its pages say "
+                "that it is a draft"
+            ),
         )
 
 
@@ -150,21 +170,27 @@ def approval_stale(course: Course, _: Coverage) -> Iterator[Finding]:
     if approval is None or is_approved(course):
         return
     if digest(course.approved) != approval["fingerprint"]:
-        what = f"{record(course.slug)} is not the list that was approved, so what changed can't be told"
+        what = (
+            f"{record(course.slug)} is not the list that was approved, so what changed can't be "
+            "told"
+        )
     elif course.approved != course.stands:
         what = difference(course.approved, course.stands)
     else:
         what = f"the approval is for edition {approval['edition']}"
     about = "the course was" if course.slug else "what all courses share was"
     yield (
-        _place(course, "approval"),
+        _location(course, "approval"),
         None,
-        f"{about} changed after its approval on {approval['date']} ({what}): let the partnership approve what stands there now",
+        (
+            f"{about} changed after its approval on {approval['date']} ({what}): let the "
+            "partnership approve what stands there now"
+        ),
     )
 
 
 def is_approved(course: Course) -> bool:
-    """Whether what stands there now is what was approved."""
+    """Whether the course as it is now is the one that was approved."""
     approval = course.settings.approval
     return (
         approval is not None
@@ -202,7 +228,10 @@ def exemption_not_allowed(course: Course, coverage: Coverage) -> Iterator[Findin
             yield (
                 exemption.location,
                 exemption.statement,
-                f'"{exemption.sentence}" holds {what} and can\'t be exempt: write a question that rests on it',
+                (
+                    f'"{exemption.sentence}" holds {what} and can\'t be exempt: write a question '
+                    "that rests on it"
+                ),
             )
 
 
@@ -214,7 +243,10 @@ def exemption_unused(course: Course, coverage: Coverage) -> Iterator[Finding]:
             yield (
                 exemption.location,
                 exemption.statement,
-                f'{exemption.statement} has no sentence "{exemption.sentence}": copy it from the briefing, or take the exemption away',
+                (
+                    f'{exemption.statement} has no sentence "{exemption.sentence}": copy it from '
+                    "the briefing, or take the exemption away"
+                ),
             )
         elif (exemption.statement, index) in coverage.tested:
             yield (

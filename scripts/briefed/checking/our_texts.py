@@ -1,0 +1,103 @@
+"""The texts of a course that are our own words, and the figures in them that a quote must hold."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from briefed.model import Location, Page, Question
+from briefed.source.quotes import REFERENCE  # the number in an id is no figure
+from briefed.text.denials import denies
+from briefed.text.figures import Figure, is_timing
+from briefed.text.patterns import lazily
+from briefed.text.quantities import (
+    in_stem,
+    is_amount,
+    is_told_in_fiction,
+    may_hold,
+    quantities,
+)
+from briefed.text.telephones import telephones
+from briefed.text.words import seen_sentences
+
+_AUDIT = lazily(
+    r"(?i)\b(?:in|by|of|from|for)\s+(?:the|this|our)\s+(?:\w+\s+)?(?:audit|briefing)\b"
+    r"|\b(?:audit|briefing)\s+(?:found|says|shows|saw|names|counts)\b|\baudited\b"
+)
+_SCENARIO = "a scenario"
+_TIMED = ("trainer notes",)
+# Whether a figure in a sentence is free, that is, needs no quote.
+Free = Callable[[str, Figure], bool]
+
+
+def page_texts(page: Page) -> Iterator[tuple[str, Location, Free]]:
+    """Each text of a page, with its location and what is free in it."""
+    for key in ("title", "description"):
+        if isinstance(page.front_matter.get(key), str):
+            yield (
+                page.front_matter[key],
+                page.key_location(key)._replace(column=len(key) + 3),
+                nothing,
+            )
+    for prose in page.prose:
+        if prose.part == _SCENARIO:
+            free: Free = is_told_in_fiction
+        elif prose.part in _TIMED or prose.kind in ("heading", "title") or page.kind != "theme":
+            free = is_timing
+        else:
+            free = nothing
+        yield prose.text, prose.location, free
+
+
+def question_texts(question: Question) -> Iterator[tuple[str, Location, Free, str]]:
+    """Each text of a question that its quotes must ground.
+
+    With its location, what is free in it, and the words of the wrong option that it may repeat (""
+    for none).
+    """
+    yield (
+        question.stem.replace("[[", "  ").replace("]]", "  "),
+        question.location,
+        in_stem(question.stem),
+        "",
+    )
+    for option in question.options:
+        if option.right:
+            yield option.text, option.location, nothing, ""
+        yield (
+            option.feedback,
+            option.feedback_location,
+            nothing,
+            "" if option.right else option.words,
+        )
+    yield question.explanation, question.explanation_location, nothing, ""
+
+
+def nothing(_text: str, _figure: Figure) -> bool:
+    """Nothing is free."""
+    return False
+
+
+def held_figures(text: str, counted: frozenset[str], free: Free) -> list[tuple[Figure, bool]]:
+    """The figures of a text of ours as written, each with whether a quote must hold it.
+
+    A figure needs no quote where it is free, or where its sentence links to a source of its own.
+    """
+    found: list[tuple[Figure, bool]] = []
+    for words, linked in seen_sentences(REFERENCE.sub("", text) if "[" in text else text):
+        if not may_hold(words):
+            continue
+        # Telephone numbers have a rule of their own, and no link frees them.
+        for number in reversed(telephones(words)):
+            words = words[: number.start] + " " + words[number.end :]
+        # Only the briefing may tell of the audit: neither a source nor fiction may.
+        told = bool(_AUDIT.search(words))
+        found += [
+            (
+                figure,
+                (told or not linked)
+                and not (free(words, figure) and not (told and free is is_told_in_fiction))
+                and not (is_amount(figure) and denies(words, figure)),
+            )
+            for figure in quantities(words, counted)
+        ]
+    return found

@@ -1,0 +1,78 @@
+"""English words that give a cause or tell of an effect: data, and no logic."""
+
+from __future__ import annotations
+
+from briefed.checking.overstatement.names import listed as _words
+
+CAUSE = frozenset(
+    _words(
+        """because, because of, led to, leads to, lead to, leading to, caused, causes, cause, due to
+    as a result, resulted in, results in, resulting in, result of, resulted from, therefore
+    consequently, as a consequence, consequence of, hence, thus, thanks to, owing to
+    that is why, which is why, this is why, is why, was why, what keeps, what made, what makes
+    the reason, reason for, reason why, meant fewer, meant more, meant less, meant that
+    which meant, meaning that, stems from, stemmed from, arises from, arose from, came from
+    brought about, brought down, contributed to, driven by, responsible for, to blame
+    made possible, enabled, enabling, enables, explains why, prompted, for want of, set off
+    sparked, triggered, produced, prevented, drove, drives, on account of, put down to, down to
+    behind, worked, works, cut, cuts, got him to, got her to, got them to, damaged, worsened
+    undermined, boosted, fuelled, provoked, lowered, hampered, hindered, deterred, discouraged
+    persuaded, inspired, spurred, gave rise to, put an end to, has made, have made, made it
+    made them, made him, made her, made people, makes people, make it harder, make it easier
+    improves, improved, reduces, reduced, increases, increased, protects, protected, saves
+    saved, thereby, helped, helps, explains, explained by, linked to, rooted in, leads, led
+    makes it, lies behind, lay behind, allowed, since they, since it, since no
+    would have prevented, would have saved, would have been prevented
+    could have been prevented, could have prevented, would not have, could have been avoided
+    would have avoided, forced, pushed"""
+    )
+)
+# Words by which a quote may give a cause; they ground any word in `CAUSE`.
+CAUSAL = (
+    CAUSE
+    - frozenset(
+        _words(
+            "improved, increased, reduced, worsened, stopped, stops, improves, "
+            "increases, explains, worked, works, behind, led by"
+        )
+    )
+) | frozenset(
+    _words(
+        """so, since, in response to, response, means, meaning, meant, facilitate, resolved by,
+        impact
+    reason, resulted, results, result, effect, affect, affected, lead, led, help, helped, helps
+    helping, left him, left her, left them, left, made, makes, making, consequence, enough to
+    unable, came about, allow, allowing, allows, stemmed, thanks, reduce, brought, kept, keeping"""
+    )
+)
+# Verbs of an effect, each with the words that must follow its object: "brought calls down".
+EFFECTING = {
+    form: frozenset(behind.split())
+    for forms, behind in (
+        ("bring brings brought", "down about"),
+        ("get gets got getting", "to"),
+        ("keep keeps kept stop stops stopped prevent prevents prevented", "from"),
+        ("turn turns turned", "into"),
+        ("put puts", "off"),
+        ("drive drives drove", "to into"),
+        ("send sends sent push pushes pushed", "up down"),
+        ("leave leaves left", "unable without with feeling afraid alone"),
+        (
+            "make makes made making",
+            "harder easier more less grow rise fall drop feel go do stop think likely "
+            "impossible possible safer worse better ill unable",
+        ),
+    )
+    for form in forms.split()
+}
+EFFECTING_VERBS = frozenset(EFFECTING)
+# Two things go together, which is no cause yet.
+TOGETHER = frozenset(
+    _words(
+        """associated, association, linked, link, links, correlated, coincided, coincidence,
+        connected
+    related, alongside, hand in hand, went together, go together, occur together, same month
+    same week, same year, around the time, more common among, less common among, common among
+    a feature of"""
+    )
+)

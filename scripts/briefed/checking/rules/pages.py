@@ -1,0 +1,255 @@
+"""Every theme has its page and its quiz, each whole, and nothing is left to be written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefed.checking.coverage import Coverage, location_at, page_theme
+from briefed.checking.rules.registry import Finding, rule
+from briefed.layout import INTRODUCTION
+from briefed.model import Course, Location
+from briefed.source.pages import AGENCIES, CHANGES, LEARNING, PARTS, ROOM
+from briefed.source.pages import CODE as PAGE_UNREADABLE
+from briefed.source.placeholders import unwritten
+from briefed.text.similarity import nearest
+
+_START_PARTS = ("objectives", "findings", "quiz")
+
+
+@rule(
+    "not-written",
+    "what `briefed new` marked as to be written is not written yet",
+    "write it in the place of the whole mark, brackets and all",
+)
+def not_written(course: Course, _: Coverage) -> Iterator[Finding]:
+    for page in course.pages:
+        for at, mark in unwritten(page.body):
+            yield (
+                location_at(page.body, Location(page.location.file, page.body_line, 1), at),
+                None,
+                f"this is not written yet: {mark}",
+            )
+    for question in course.questions:
+        marks = unwritten(question.source)
+        if marks:
+            yield (
+                question.location,
+                None,
+                (
+                    f"the question {question.id!r} is not written yet: {len(marks)} "
+                    f"{'part' if len(marks) == 1 else 'parts'} of it say what to write"
+                ),
+            )
+
+
+@rule("theme-without-page", "a theme of the briefing has no page", "write the page")
+def theme_without_page(course: Course, _: Coverage) -> Iterator[Finding]:
+    there = {page_theme(page) for page in course.pages}
+    for theme in course.briefing.themes:
+        if theme.slug and theme.slug not in there:
+            name = "index" if theme.slug == INTRODUCTION else theme.slug
+            yield (
+                theme.location,
+                None,
+                (
+                    f"the theme {theme.heading or 'of the introduction'!r} has no page: write "
+                    f"{course.folder}/{name}.md"
+                ),
+            )
+    if (
+        course.slug
+        and INTRODUCTION not in there
+        and all(theme.slug != INTRODUCTION for theme in course.briefing.themes)
+    ):
+        yield (
+            Location(f"{course.folder}/briefing.md"),
+            None,
+            f"the course has no start page: write {course.folder}/index.md",
+        )
+
+
+@rule(
+    "page-without-theme",
+    "a page or a quiz file belongs to no theme",
+    "rename it after its theme, or write `kind: extra` in its front matter",
+)
+def page_without_theme(course: Course, _: Coverage) -> Iterator[Finding]:
+    slugs = {theme.slug for theme in course.briefing.themes}
+    for page in course.pages:
+        if page.kind != "theme":
+            continue
+        if page.slug not in slugs:
+            near = nearest(page.slug, slugs)
+            yield (
+                page.location,
+                None,
+                (
+                    f"the briefing has no theme {page.slug!r}: "
+                    + (
+                        f"rename the page to {near}.md"
+                        if near
+                        else (
+                            "rename the page after its theme, or write kind: extra in its front "
+                            "matter"
+                        )
+                    )
+                ),
+            )
+        elif page.location.file != f"{course.folder}/{page.slug}.md":
+            yield (
+                page.location,
+                None,
+                (
+                    "a theme's page stands in the course's folder: move it to "
+                    f"{course.folder}/{page.slug}.md"
+                ),
+            )
+    for quiz in course.quizzes:
+        if quiz.slug in slugs and quiz.location.file != f"quizzes/{course.slug}/{quiz.slug}.md":
+            yield (
+                quiz.location,
+                None,
+                (
+                    "a theme's questions stand in the course's folder: move the file to "
+                    f"quizzes/{course.slug}/{quiz.slug}.md"
+                ),
+            )
+        elif quiz.slug not in slugs:
+            near = nearest(quiz.slug, slugs)
+            yield (
+                quiz.location,
+                None,
+                f"the briefing has no theme {quiz.slug!r}: "
+                + (f"rename the file to {near}.md" if near else "rename the file after its theme"),
+            )
+
+
+@rule("theme-without-quiz", "a theme has no question", "write its quiz file")
+def theme_without_quiz(course: Course, _: Coverage) -> Iterator[Finding]:
+    with_questions = {quiz.slug for quiz in course.quizzes if quiz.questions or quiz.faults}
+    for theme in course.briefing.themes:
+        if theme.slug not in with_questions:
+            yield (
+                theme.location,
+                None,
+                (
+                    f"the theme {theme.heading or 'of the introduction'!r} has no question: write "
+                    f"quizzes/{course.slug}/{theme.slug}.md"
+                ),
+            )
+
+
+@rule(
+    "quiz-not-embedded",
+    "a theme's page does not hold its quiz exactly once",
+    "put the line <!-- quiz --> under “Check your understanding”",
+)
+def quiz_not_embedded(course: Course, _: Coverage) -> Iterator[Finding]:
+    slugs = {theme.slug for theme in course.briefing.themes}
+    for page in course.pages:
+        if page.faults and not page.body:
+            continue
+        if page_theme(page) in slugs:
+            if not page.embeds:
+                yield (
+                    page.location,
+                    None,
+                    (
+                        "the page does not show its quiz: put the line <!-- quiz --> under its "
+                        '"## Check your understanding"'
+                    ),
+                )
+            for extra in page.embeds[1:]:
+                yield extra, None, "the quiz is embedded twice: take this <!-- quiz --> away"
+        else:
+            for extra in page.embeds:
+                yield (
+                    extra,
+                    None,
+                    "only a theme's page has a quiz to embed: take this <!-- quiz --> away",
+                )
+
+
+@rule(
+    "page-not-in-nav",
+    "mkdocs.yml has its own `nav:` and a page is not in it",
+    "add it there, or take `nav:` away: it is generated",
+)
+def page_not_in_nav(course: Course, _: Coverage) -> Iterator[Finding]:
+    if course.nav is None:
+        return
+    files = [page.location.file for page in course.pages] + (
+        [f"{course.folder}/briefing.md"] if course.slug else []
+    )
+    for file in files:
+        if file.removeprefix("docs/") not in course.nav:
+            yield (
+                Location(file),
+                None,
+                (
+                    f"the page is not in the navigation: add {file.removeprefix('docs/')} to nav: "
+                    f"in {course.nav_file}, or take nav: away and let it be generated"
+                ),
+            )
+
+
+# Pages of these names replace generated ones; each must show the part with this marker.
+_MARKERS = {ROOM: "room", AGENCIES: "packages", LEARNING: "learning", CHANGES: "changes"}
+
+
+@rule(
+    "page-part-missing",
+    (
+        "a theme's page lacks minutes, objectives, findings, practice, quiz, reflection or "
+        "trainer notes, or another what its name promises"
+    ),
+    "add the part",
+)
+def page_part_missing(course: Course, _: Coverage) -> Iterator[Finding]:
+    slugs = {theme.slug for theme in course.briefing.themes}
+    for page in course.pages:
+        wanted = _MARKERS.get(page.location.file.rpartition("/")[2]) if course.slug else None
+        if wanted and all(name != wanted for name, _ in page.markers):
+            yield (
+                page.location,
+                None,
+                (
+                    "this page stands in the place of one that is made with the site, and leaves "
+                    f"out what that shows: add a line <!-- {wanted} -->"
+                ),
+            )
+        if page_theme(page) in slugs and page.body:
+            if page.front_matter and page.front_matter.get("minutes") is None:
+                yield (
+                    page.location,
+                    None,
+                    (
+                        "the front matter has no minutes: say how long the page takes, such as "
+                        "minutes: 6"
+                    ),
+                )
+            if page.kind == "start" and all(name != "themes" for name, _ in page.markers):
+                yield (
+                    page.location,
+                    None,
+                    "the page does not list the course's pages: add a line <!-- themes -->",
+                )
+            for part, written in PARTS.items():
+                if part not in page.parts and (page.kind == "theme" or part in _START_PARTS):
+                    yield (
+                        page.location,
+                        None,
+                        f"the page has no {part}: add a part {written} with content below it",
+                    )
+
+
+@rule(
+    PAGE_UNREADABLE,
+    "a page has no or broken front matter, raw HTML, or a comment or code block that is not closed",
+    "write it as the message says",
+    without_briefing=True,
+)
+def page_unreadable(course: Course, _: Coverage) -> Iterator[Finding]:
+    for page in course.pages:
+        for fault in page.faults:
+            yield fault.location, None, fault.message

@@ -1,0 +1,241 @@
+"""Every statement is taught and tested, and every quote repeats one word for word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefed.checking.coverage import (
+    Coverage,
+    difference,
+    location_at,
+    page_theme,
+    sentence_location,
+)
+from briefed.checking.rules.registry import Finding, rule
+from briefed.layout import INTRODUCTION
+from briefed.model import Course, Location, Quote
+from briefed.source.quotes import REFERENCE
+from briefed.text.similarity import nearest
+from briefed.text.words import tokens, without_code
+
+
+@rule(
+    "sentence-not-taught",
+    "a sentence is in no quote on its theme's page",
+    "quote it under “What the audit found”",
+)
+def sentence_not_taught(course: Course, coverage: Coverage) -> Iterator[Finding]:
+    pages = {page_theme(page): page for page in course.pages}
+    for statement in course.briefing.statements:
+        page = pages.get(statement.theme)
+        if page and page.faults and not page.body:
+            continue  # `page_unreadable` reports it
+        for index, sentence in enumerate(statement.sentences):
+            if (statement.id, index) in coverage.taught:
+                continue
+            slug = "index" if statement.theme == INTRODUCTION else statement.theme
+            name = page.location.file if page else f"{course.folder}/{slug}.md"
+            hint = ""
+            for quote in page.quotes if page else ():
+                run = coverage.matches.get(quote)
+                if quote.id == statement.id and run and run[0] <= index <= run[1]:
+                    hint = (
+                        f" (the quote on line {quote.location.line} does not teach: "
+                        f"{quote.why_not})"
+                    )
+            yield (
+                sentence_location(statement, index),
+                statement.id,
+                (
+                    f'{name} does not teach "{sentence}"{hint}: quote it there under "## What the '
+                    f'audit found", as > … [{statement.id}]'
+                ),
+            )
+
+
+@rule(
+    "sentence-not-tested",
+    "a sentence is in no quote of any question",
+    "write a question that rests on it, or give an exemption with its reason",
+)
+def sentence_not_tested(course: Course, coverage: Coverage) -> Iterator[Finding]:
+    unread = {quiz.slug for quiz in course.quizzes if quiz.faults and not quiz.questions}
+    for statement in course.briefing.statements:
+        for index, sentence in enumerate(
+            statement.sentences if statement.theme not in unread else ()
+        ):
+            if (statement.id, index) not in coverage.tested and (
+                statement.id,
+                index,
+            ) not in coverage.exempt:
+                yield (
+                    sentence_location(statement, index),
+                    statement.id,
+                    (
+                        f'no question rests on "{sentence}": quote it under a question in '
+                        f"quizzes/{course.slug}/{statement.theme}.md"
+                    ),
+                )
+
+
+def _quotes(course: Course) -> Iterator[Quote]:
+    for page in course.pages:
+        yield from page.quotes
+    for question in course.questions:
+        yield from question.quotes
+
+
+@rule(
+    "quote-not-in-briefing",
+    "a quote is not whole sentences of its statement, word for word",
+    "copy the sentence from the briefing again",
+)
+def quote_not_in_briefing(course: Course, coverage: Coverage) -> Iterator[Finding]:
+    for quote in _quotes(course):
+        statement = coverage.statement(quote)
+        if statement is not None and quote not in coverage.matches:
+            yield (
+                quote.location,
+                quote.id,
+                f"this is not whole sentences of {quote.id}: {difference(statement, quote.text)}",
+            )
+
+
+@rule(
+    "quote-without-id",
+    "a blockquote ends in neither an id nor a link to an outside source",
+    "end it in the statement's id in square brackets",
+)
+def quote_without_id(course: Course, coverage: Coverage) -> Iterator[Finding]:
+    for quote in _quotes(course):
+        if quote.id is not None:
+            continue
+        if quote.sourced:
+            yield from _sourced(quote, coverage)
+        else:
+            yield from _unsourced(quote, coverage)
+
+
+def _sourced(quote: Quote, coverage: Coverage) -> Iterator[Finding]:
+    """Faults of a quote that ends in a link to an outside source."""
+    if re.search(r"\b(?:point|paragraph) \d+\W*$", quote.text):
+        yield (
+            quote.location,
+            None,
+            (
+                "this quote names its outside source like a point of the briefing: call "
+                "the source by its own name"
+            ),
+        )
+    elif repeated := _repeated(quote, coverage):
+        yield (
+            quote.location,
+            repeated,
+            (
+                f"this repeats much of {repeated} and names another source: quote it word "
+                f"for word and end it in [{repeated}]"
+            ),
+        )
+    elif quote.teaches:
+        yield (
+            quote.location,
+            None,
+            (
+                "under “What the audit found” only the briefing is quoted: move this "
+                "quote to another part of the page"
+            ),
+        )
+
+
+def _unsourced(quote: Quote, coverage: Coverage) -> Iterator[Finding]:
+    """The fault of a quote that names no source at all, with the likely statement."""
+    inside = next(
+        (
+            name
+            for name in re.findall(r"\[([a-z0-9-]+)\]", quote.text)
+            if name in coverage.statements
+        ),
+        None,
+    )
+    near = inside or _origin(quote, coverage)
+    if inside:
+        message = (
+            f"[{inside}] must be the last thing in the quote: move what follows it below an "
+            "empty line"
+        )
+    elif near:
+        message = f"this quote does not say where it is from: end it in [{near}]"
+    else:
+        message = (
+            "this quote does not say where it is from: end it in its statement's id in square "
+            "brackets, or in a link to its source"
+        )
+    yield quote.location, near, message
+
+
+def _repeated(quote: Quote, coverage: Coverage) -> str | None:
+    """The statement most of whose words are in a quote from elsewhere, or None."""
+    words = set(tokens(quote.text.lower()))
+    for statement in coverage.statements.values():
+        for sentence in statement.sentences:
+            own = set(tokens(sentence.lower()))
+            if len(own) > 4 and len(own & words) > 0.75 * len(own):
+                return statement.id
+    return None
+
+
+def _origin(quote: Quote, coverage: Coverage) -> str | None:
+    """The statement that a quote without an id seems to repeat, or None."""
+    words = quote.text.split()
+    for statement in coverage.statements.values():
+        if len(words) > 3 and " ".join(words[:4]) in statement.text:
+            return statement.id
+    return None
+
+
+@rule(
+    "unknown-statement",
+    "an id that the briefing does not have",
+    "write the id of the statement that is quoted",
+)
+def unknown_statement(course: Course, coverage: Coverage) -> Iterator[Finding]:
+    for quote in _quotes(course):
+        if quote.id is None or quote.id in coverage.statements:
+            continue
+        yield (
+            quote.location,
+            quote.id,
+            _unknown(
+                quote.id, course, _origin(quote, coverage) or nearest(quote.id, coverage.statements)
+            ),
+        )
+    for text, location in _running_text(course):
+        for match in REFERENCE.finditer(without_code(text)) if "[" in text else ():
+            if match[1] not in coverage.statements:
+                yield (
+                    location_at(text, location, match.start()),
+                    match[1],
+                    _unknown(match[1], course, nearest(match[1], coverage.statements)),
+                )
+
+
+def _unknown(identity: str, course: Course, near: str | None) -> str:
+    if identity in course.briefing.retired:
+        return (
+            f"the statement {identity} is retired, the briefing no longer has it: take the quote "
+            "or the reference away"
+        )
+    return f"the briefing has no statement {identity}" + (
+        f": did you mean {near}?" if near else ": write the id of the statement that is meant"
+    )
+
+
+def _running_text(course: Course) -> Iterator[tuple[str, Location]]:
+    """The texts of our own that may refer to a statement."""
+    for page in course.pages:
+        for prose in page.prose:
+            if prose.kind != "code":
+                yield prose.text, prose.location
+    for question in course.questions:
+        yield from question.texts

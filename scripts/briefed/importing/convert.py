@@ -1,0 +1,220 @@
+"""Reads a brought file of any format, in this process, and proves that its words stayed the same.
+
+A file can make its reader use much time and memory, so everybody but the tests goes through
+`child_process.import_file`.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from briefed.errors import InputError
+from briefed.importing import plain_text, raised_text, shape
+from briefed.importing.blocks import Block, Doubt
+from briefed.importing.canonical import Imported, write
+from briefed.importing.same_words import (
+    changed,
+    original_words,
+    prove,
+    without_ids,
+    word_sequence,
+)
+from briefed.model import Location
+from briefed.source.reading import read_bytes, read_text
+
+FORMATS = (".docx", ".html", ".htm", ".md", ".txt", ".pdf")
+_MOST_TEXT = 2_000_000  # bytes: some three hundred thousand words
+# A Word file and a PDF may hold pictures, and a saved page has scripts and styles in it.
+_MOST_BYTES = {".docx": 30_000_000, ".pdf": 30_000_000, ".html": 5_000_000, ".htm": 5_000_000}
+_MOST_THEMES = 500  # each is a page of the course
+
+
+class _Document(NamedTuple):
+    """A Word file or a web page: its blocks, and its words as counted without pandoc.
+
+    `notes` are the words of its footnotes, which `words` does not have.
+    """
+
+    blocks: list[Block]
+    words: list[str]
+    notes: list[str]
+    doubts: list[Doubt]
+    left_out: list[str]
+
+
+def import_here(path: Path, title: str | None = None) -> Imported:
+    """Import a file of any of the `FORMATS` in this process, with no limit of time or memory.
+
+    `title` is the briefing's where the file has none. Raises InputError, with a location in the
+    file, where it can't be read safely and whole, or a word would change.
+    """
+    file = path.as_posix()
+    suffix = path.suffix.lower()
+    data = _read_allowed(path)
+    if suffix in (".txt", ".md", ""):
+        return import_text(_text(path), file, title)
+    if suffix == ".pdf":
+        return _import_pdf(_not_empty(data, file), file, title)
+    if suffix == ".docx":
+        return _import_document(_read_word(_not_empty(data, file), file), file, title)
+    return _import_document(_read_page(_text(path), file, title), file, title)
+
+
+def import_text(text: str, file: str, title: str | None = None) -> Imported:
+    """Import plain text, or Markdown without ids. Raises as `import_here` does."""
+    if not text.strip():
+        raise InputError(
+            "the file is empty: bring one that holds the briefing's text", Location(file)
+        )
+    if title is not None:
+        text = f"# {title}\n\n{text}"
+    blocks = plain_text.read(text, file)
+    doubts = list(_raised(blocks, file))
+    imported = _shaped(blocks, None, file)
+    before, after = original_words(text), word_sequence(imported.markdown)
+    if before != after:
+        raise changed(before, after, file)
+    return imported._replace(original=text, unsure=tuple(sorted({*imported.unsure, *doubts})))
+
+
+def _read_allowed(path: Path) -> bytes:
+    """The bytes of a file. Raises InputError for another format, or for too large a file.
+
+    The size is checked before anything of the file is read.
+    """
+    file = path.as_posix()
+    suffix = path.suffix.lower()
+    try:
+        exists = path.is_file()
+    except (OSError, ValueError):
+        exists = False  # `read_bytes` says better why
+    if suffix not in FORMATS and exists:
+        raise InputError(
+            f"a briefing is brought as {', '.join(FORMATS[:-1])} or {FORMATS[-1]}: "
+            "save it as one of these",
+            Location(file),
+        )
+    return read_bytes(path, file, _MOST_BYTES.get(suffix, _MOST_TEXT))
+
+
+def _text(path: Path) -> str:
+    text, broken = read_text(path, path.as_posix())
+    if broken:
+        raise InputError(broken[2], Location(path.as_posix(), *broken[:2]))
+    return text
+
+
+def _not_empty(data: bytes, file: str) -> bytes:
+    if not data:
+        raise InputError(
+            "the file is empty: bring one that holds the briefing's text", Location(file)
+        )
+    return data
+
+
+def _import_pdf(data: bytes, file: str, title: str | None) -> Imported:
+    from briefed.importing import pdf
+
+    text, left_out = pdf.read(data, file)
+    imported = import_text(text, file, title)
+    first = Doubt(
+        1,
+        "a PDF has no paragraphs and no headings, only lines: read all of it beside the PDF, "
+        "or bring the Word file that it was made from",
+    )
+    return imported._replace(left_out=tuple(left_out), unsure=(first, *imported.unsure))
+
+
+def _read_word(data: bytes, file: str) -> _Document:
+    from briefed.importing import tree, word
+
+    opened = word.open_word(data, file)
+    read = tree.read(opened.safe, "docx+styles", file)
+    left_out = [*opened.left_out, *read.left_out]
+    return _Document(read.blocks, opened.words, opened.notes, read.doubts, left_out)
+
+
+def _read_page(text: str, file: str, title: str | None) -> _Document:
+    from briefed.importing import tree, web_page
+
+    opened = web_page.open_page(text, file)
+    read = tree.read(opened.safe, "html-smart", file)
+    left_out = list(opened.left_out)
+    if title is None and opened.title and not (read.blocks and read.blocks[0].kind == "heading"):
+        left_out.append(f"the name of the browser's window: {opened.title}")
+    return _Document(read.blocks, opened.words, [], read.doubts, [*left_out, *read.left_out])
+
+
+def _import_document(document: _Document, file: str, title: str | None) -> Imported:
+    """Shape and write a document, and let its Markdown without ids be the original."""
+    prove(document.words, [block for block in document.blocks if block.kind != "note"], file)
+    prove(document.notes, [block for block in document.blocks if block.kind == "note"], file)
+    imported = _shaped(document.blocks, title, file)
+    written = imported.markdown.split("\n")
+    # A block has its number for a line; the original has the lines of the Markdown.
+    first_lines = {
+        block: number
+        for number, block in reversed(list(enumerate(imported.lines, 1)))
+        if written[number - 1]
+    }
+    doubts = (*document.doubts, *imported.unsure)
+    unsure = sorted({Doubt(first_lines.get(doubt.line, 1), doubt.what) for doubt in doubts})
+    counted = Counter(document.left_out)
+    return imported._replace(
+        original=without_ids(imported.markdown),
+        lines=tuple(range(1, len(imported.lines) + 1)),
+        unsure=tuple(unsure),
+        left_out=tuple(
+            what if times == 1 else f"{what} ({times} times)" for what, times in counted.items()
+        ),
+    )
+
+
+def _raised(blocks: list[Block], file: str) -> Iterator[Doubt]:
+    """Doubts about characters that are raised by themselves (3⁴).
+
+    Raises InputError, at the line, where only a person can tell what such a character means.
+    """
+    for block in blocks:
+        for number, line in enumerate(block.text.split("\n"), block.line):
+            found = raised_text.settle(line)
+            if found.asked:
+                raise raised_text.question(found.asked, Location(file, number))
+            yield from (Doubt(number, what) for what in found.left)
+
+
+def _shaped(blocks: list[Block], title: str | None, file: str) -> Imported:
+    """Shape blocks and write them. Raises InputError where they make no briefing."""
+    if title is not None:
+        blocks = [Block("heading", title, 0, 1, "#"), *blocks]
+    if not blocks:
+        raise InputError(
+            "the file holds no text: bring one that holds the briefing's text", Location(file)
+        )
+    blocks, doubts = shape.shape(blocks)
+    if not any(block.kind == "heading" for block in blocks):
+        raise InputError(
+            "no headings were found, so there are no themes: give each theme's heading a heading "
+            "style or make it bold, on a line of its own; in plain text let it end in a colon "
+            "(Hidden men:), with an empty line above and below it, or write it as ## Hidden men",
+            Location(file),
+        )
+    if blocks[0].kind != "title":
+        raise InputError(
+            "no title was found: the first line reads as a heading or as a sentence; "
+            'name one with --title "The title"',
+            Location(file),
+        )
+    themes = [block for block in blocks if block.kind == "heading"]
+    if len(themes) > _MOST_THEMES:
+        raise InputError(
+            f"this file has {len(themes):,} headings, and a briefing may have {_MOST_THEMES}, "
+            "since each becomes a page: bring the briefing alone, or a part of it",
+            Location(file, themes[_MOST_THEMES].line),
+        )
+    imported = write(blocks)
+    doubts += shape.groups(blocks)
+    return imported._replace(unsure=tuple(sorted(set(doubts))))

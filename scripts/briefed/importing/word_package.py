@@ -1,0 +1,201 @@
+"""Opens the package of a Word file safely: its parts, within limits, and a new package for pandoc.
+
+A .docx is a zip of XML parts (ECMA-376). pandoc gets a new zip that has only the parts of the
+text. The file itself is offered for download later on, so a part that nobody should publish, or
+that acts when the file is opened, is refused rather than cut out.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Callable, Iterator
+from xml.etree import ElementTree
+from xml.parsers import expat
+
+from briefed.errors import InputError
+from briefed.text.patterns import lazily
+
+Refuse = Callable[[str], InputError]  # from a reason to the error that says so
+DOCUMENTS = ("word/document.xml", "word/document2.xml")
+STYLES = "word/styles.xml"
+COMMENTS = "word/comments.xml"
+NOTES = ("word/footnotes.xml", "word/endnotes.xml")
+TYPES = "[Content_Types].xml"
+HEAD_OR_FOOT = lazily(r"word/(header|footer)\d*\.xml")
+DRAWING = lazily(r"word/(?:(diagrams)/data\d*|charts/chart(?:ex)?\d*)\.xml")
+
+_MOST_PARTS = 2_000
+_LARGEST_PART = 8_000_000  # bytes of one part as XML: some five hundred pages
+_MOST_UNPACKED = 20_000_000  # bytes of all parts that are read
+_DEEPEST = 120  # elements within each other; Word nests some thirty
+_MOST_ELEMENTS = 150_000
+_TEXT = lazily(
+    r"word/(?:document|document2|styles|numbering|settings|footnotes|endnotes|fontTable"
+    r"|theme/theme1)\.xml|word/_rels/(?:document|document2|footnotes|endnotes)\.xml\.rels"
+    r"|_rels/\.rels|\[Content_Types\]\.xml"
+)
+_ACTS = (
+    (re.compile(r"(?:^|/)vbaProject\.bin$|(?:^|/)vbaData\.xml$", re.I), "macros"),
+    (
+        re.compile(r"(?:^|/)(?:embeddings|activeX)/", re.I),
+        "another file or a control embedded in it",
+    ),
+)
+_STYLE = re.compile(rb"<w:style\s.*?</w:style>", re.S)
+# Styles whose paragraphs pandoc takes out of the text and into a document's metadata.
+_METADATA = re.compile(
+    rb'(<w:name\s+w:val=")(?:(Title)|Subtitle|Authors?|Date|Abstract|Abstract ?Title)(")'
+)
+_CONTENTS = re.compile(rb'<w:name\s+w:val="(?:toc|contents)\b', re.I)
+_BASE = re.compile(rb"<w:basedOn\s[^>]*>")
+
+
+class _TooMuch(Exception):
+    """A part is larger than is read."""
+
+
+def read_parts(archive: zipfile.ZipFile, refuse: Refuse) -> dict[str, bytes]:
+    """The parts that are read, by name.
+
+    Raises what `refuse` returns for a package that is none of Word's, that acts when it is opened,
+    that fetches something from elsewhere, or that is too large to be read.
+    """
+    names = archive.namelist()
+    _refuse_names(names, refuse)
+    parts = {name: _part(archive, name, refuse) for name in names if _is_read(name)}
+    if sum(map(len, parts.values())) > _MOST_UNPACKED:
+        raise refuse(
+            f"its parts unpack to more than {_MOST_UNPACKED // 1_000_000} MB, "
+            "which those of no briefing do: bring the text alone"
+        )
+    for name, part in parts.items():
+        _refuse_part(name, part, refuse)
+    return parts
+
+
+def _is_read(name: str) -> bool:
+    patterns = (_TEXT, HEAD_OR_FOOT, DRAWING)
+    return (
+        name == COMMENTS
+        or name.endswith(".rels")
+        or any(pattern.fullmatch(name) for pattern in patterns)
+    )
+
+
+def _refuse_names(names: list[str], refuse: Refuse) -> None:
+    """Refuse a package for the names of its parts."""
+    if len(names) > _MOST_PARTS or len(set(names)) != len(names):
+        raise refuse("this file is packed in a way that no Word file is: save it again in Word")
+    if not any(name in names for name in DOCUMENTS):
+        raise refuse(
+            "this is no Word file, though its name ends in .docx: bring the file that Word wrote"
+        )
+    for pattern, what in _ACTS:
+        if any(pattern.search(name) for name in names):
+            raise refuse(
+                f"this file holds {what}, which a briefing does not need and which may act "
+                "when it is opened: save it without, as a plain .docx"
+            )
+
+
+def _part(archive: zipfile.ZipFile, name: str, refuse: Refuse) -> bytes:
+    """The bytes of a part, read no further than its limit: an archive may lie about lengths."""
+    with archive.open(name) as part:
+        data = part.read(_LARGEST_PART + 1)
+    if len(data) > _LARGEST_PART:
+        raise refuse(
+            f"its part {name} unpacks to more than {_LARGEST_PART // 1_000_000} MB, "
+            "which no briefing does: bring the text alone"
+        )
+    return data
+
+
+def _refuse_part(name: str, part: bytes, refuse: Refuse) -> None:
+    """Refuse a part that is damaged, too large, or fetches something from elsewhere."""
+    if not part.strip():
+        raise refuse(
+            f"its part {name} is empty, so that the file is damaged: "
+            "open it in Word, and save it again"
+        )
+    if b"<!DOCTYPE" in part or b"<!ENTITY" in part or part[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        raise refuse(
+            f"its part {name} is written in a way that no Word file is: save it again in Word"
+        )
+    _measure(name, part, refuse)
+    if name.endswith(".rels"):
+        for address in _fetched(part):
+            raise refuse(
+                f"this file fetches {address[:100]!r} when it is opened: "
+                "save it without linked pictures, templates and files"
+            )
+
+
+def _fetched(part: bytes) -> Iterator[str]:
+    """The addresses that Word fetches by itself; a link, which a reader may follow, is not."""
+    for relation in ElementTree.fromstring(part):
+        if relation.get("TargetMode") == "External" and not relation.get("Type", "").endswith(
+            "/hyperlink"
+        ):
+            yield relation.get("Target", "")
+
+
+def _measure(name: str, part: bytes, refuse: Refuse) -> None:
+    """Refuse a part whose elements are too many or too deep, before a tree is made of them."""
+    depth = deepest = elements = 0
+
+    def start(*_: object) -> None:
+        nonlocal depth, deepest, elements
+        depth, elements = depth + 1, elements + 1
+        deepest = max(deepest, depth)
+        if deepest > _DEEPEST or elements > _MOST_ELEMENTS:
+            raise _TooMuch
+
+    def end(_: str) -> None:
+        nonlocal depth
+        depth -= 1
+
+    parser = expat.ParserCreate()
+    parser.StartElementHandler, parser.EndElementHandler = start, end
+    try:
+        parser.Parse(part, True)
+    except _TooMuch:
+        what = (
+            f"nests its elements more than {_DEEPEST} deep"
+            if deepest > _DEEPEST
+            else f"has more than {_MOST_ELEMENTS:,} elements"
+        )
+        raise refuse(
+            f"its part {name} {what}, which that of no briefing does: bring the text alone"
+        ) from None
+    except expat.ExpatError as error:
+        raise ElementTree.ParseError(str(error)) from None
+
+
+def packed(parts: dict[str, bytes]) -> bytes:
+    """A new .docx of the parts that have text, with styles that pandoc leaves in the text."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, part in parts.items():
+            if not _TEXT.fullmatch(name):
+                continue
+            if name == STYLES:
+                part = _STYLE.sub(lambda style: _ordinary(style[0]), part)
+            archive.writestr(name, part)
+    return out.getvalue()
+
+
+def _ordinary(style: bytes) -> bytes:
+    """A style under a name that pandoc leaves in the text.
+
+    A title becomes a heading, and other metadata an ordinary paragraph.
+    """
+    if _CONTENTS.search(style):
+        return _BASE.sub(b"", style)  # else the heading above the contents would be the text's
+    if not _METADATA.search(style):
+        return style
+    renamed = _METADATA.sub(
+        lambda name: name[1] + (b"heading 1" if name[2] else b"Body Text") + name[3], style
+    )
+    return _BASE.sub(b"", renamed)

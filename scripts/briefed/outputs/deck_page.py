@@ -1,0 +1,142 @@
+"""A deck's slides with what opens and closes it, and its page. Pure; HTML."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator, Mapping
+from html import escape
+
+from markupsafe import Markup
+
+from briefed.model import Course
+from briefed.outputs.deck import Slide, heading
+from briefed.outputs.fitting import packed
+from briefed.outputs.session_plan import LENGTHS, plan
+from briefed.outputs.slide_html import joined
+from briefed.rendering import content_security_policy
+from briefed.rendering.assets import REVEAL
+from briefed.rendering.notices import WORRIED, draft
+from briefed.rendering.titles import title
+from briefed.templates import render
+from briefed.text.telephones import NUMBERS, to_call
+
+SCRIPTS = (
+    f"{REVEAL}/reveal.js",
+    *(f"assets/{name}.js" for name in ("deck-hands", "deck-speaker", "deck")),
+)
+STYLES = (f"{REVEAL}/reveal.css", "assets/tokens.css", "assets/deck.css")
+NO_CODE = (
+    "There is no QR code on this deck: the address of the site, site_url in mkdocs.yml, is not set."
+)
+END = (
+    "Take something with you: an answer to a question of the course, or an action with a date, "
+    "for your next supervision.",
+    f"{WORRIED} The course has a page of that name, with numbers to call.",
+    "If this session was hard for you, your own supervision and your agency's staff support are "
+    "there for you.",
+)
+
+
+def opened(course: Course, slides: list[Slide], note: Slide | None, address: str) -> list[Slide]:
+    """A deck's slides, from its title and the note before it starts to its end.
+
+    `address` is that of the page on the web, for the QR code, or "" if it is not known.
+    """
+    first, *rest = slides
+    code = _code(address)
+    about = (
+        course.briefing.title if title(course) not in first.html else "",
+        course.settings.partnership,
+    )
+    lines = (
+        " · ".join(filter(None, about)),
+        f"Edition {course.settings.edition}" if course.settings.edition else "",
+        draft(course),
+    )
+    without_code = "" if code else _lines(NO_CODE)
+    first = first._replace(
+        html=f"{first.html}{_lines(*filter(None, lines))}{code}",
+        notes=first.notes + without_code,
+    )
+    end = Slide(
+        "end",
+        "Before you go",
+        _lines(*END) + code,
+        "large" if not code else "medium",
+        without_code,
+        30,
+    )
+    before = [note._replace(theme=first.theme)] if note else []
+    return [first, *before, *rest, end, *_numbers(course)]
+
+
+def _lines(*lines: str) -> str:
+    return render(__package__, "lines.html", lines=lines)
+
+
+def _numbers(course: Course) -> Iterator[Slide]:
+    """The last slides, which stay up while people leave: the numbers to call."""
+    listed = [
+        render(__package__, "number_to_call.html", number=number) for number in to_call(course)
+    ]
+    for group, size in packed(listed, first="medium"):
+        yield Slide("end", NUMBERS, joined(group), size, seconds=10)
+
+
+def _code(address: str) -> str:
+    """A QR code for an address, with the address below it; "" without an address."""
+    if not address:
+        return ""
+    import segno
+
+    drawn = io.BytesIO()
+    segno.make(address, error="m", micro=False).save(
+        drawn,
+        kind="svg",
+        xmldecl=False,
+        svgns=True,
+        omitsize=True,
+        border=2,
+        dark="#000",
+        light="#fff",
+        nl=False,
+    )
+    label = f'<svg role="img" aria-label="QR code: {escape(address)}" '
+    drawing = drawn.getvalue().decode("utf-8").replace("<svg ", label, 1)
+    return render(
+        __package__,
+        "qr_code.html",
+        drawing=Markup(drawing),
+        shown_address=re.sub("^https?://", "", address),
+    )
+
+
+def deck(
+    course: Course,
+    slides: list[Slide],
+    page: str,
+    files: Mapping[str, str] | None = None,
+    note: str = "",
+) -> str:
+    """A deck's page, as the course's folder of slides has it.
+
+    With `files`, the texts of STYLES and SCRIPTS, it is one file that needs no other. `page` is the
+    page that it was made from, within the course's folder; `note` is at the foot of each slide,
+    where a draft otherwise says that it is one.
+    """
+    html = render(
+        __package__,
+        "deck.html",
+        title=f"{heading(slides[0])} · slides",
+        page=page,
+        files={name: Markup(text) for name, text in (files or {}).items()},
+        styles=STYLES,
+        scripts=SCRIPTS,
+        plans=[plan(slides, minutes) for minutes in LENGTHS],
+        slides=[
+            slide._replace(html=Markup(slide.html), notes=Markup(slide.notes)) for slide in slides
+        ],
+        foot=" · ".join(filter(None, [title(course), note or draft(course)])),
+    )
+    return content_security_policy.close(f"{html}\n")

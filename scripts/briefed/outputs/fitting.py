@@ -1,0 +1,157 @@
+"""What fits on a slide, in which size of type, and how long it takes in a room. Pure.
+
+Lengths are in pixels of a slide of 1280 by 720, times in seconds. Heights are estimates, rather too
+large than too small.
+"""
+
+from __future__ import annotations
+
+import functools
+import itertools
+import math
+from collections.abc import Iterable, Iterator
+
+from selectolax.lexbor import LexborHTMLParser
+
+from briefed.outputs.slide_html import text
+from briefed.text.patterns import lazily
+
+# The sizes of type, the largest first; what fits in none of them continues on another slide. The
+# back of a room needs large type: the smallest is still a twenty-fifth of the slide's height.
+SIZES = {"large": 44, "medium": 36, "small": 29}
+_WIDTH, _HEIGHT = 1120, 520
+# In units of the type's size:
+_LETTER = 0.53  # a letter's mean width
+_LINE = 1.35  # a line's height
+_GAP = 0.55  # the space between two blocks
+# In pixels:
+_HANDS = 240  # the counter beside an option
+_PICTURE = 320  # the most that a picture takes
+_FRAME = 18  # the frame of an option, above and again below
+_INDENT = 60  # of a list
+_WORDS_A_SECOND = 2.2  # read aloud
+_PAUSES = {"quote": 20, "question": 45, "scenario": 30, "answer": 15, "practice": 20}  # seconds
+_OTHER_PAUSE = 10
+_SENTENCE_END = lazily(r"(?<=[.!?:;])\s+(?=[^\s<])")
+_PARAGRAPH = lazily(r"<p>([^<]*)</p>")
+
+
+def seconds(kind: str, html: str) -> int:
+    """How long a slide takes: read aloud, with time to think, rounded up to five seconds."""
+    reading = len(text(html).split()) / _WORDS_A_SECOND
+    return 5 * math.ceil((reading + _PAUSES.get(kind, _OTHER_PAUSE)) / 5)
+
+
+def question_size(stem: str, options: list[str]) -> str:
+    """The size of type in which a question fits with its options, "small" if it fits in none."""
+    for size in ("medium", "small"):
+        needed = _height([stem], size) + _rows(options, size, _WIDTH - _HANDS)
+        if needed <= _HEIGHT + 40:
+            return size
+    return "small"
+
+
+def _lines(words: str, size: str, width: int) -> int:
+    return max(1, math.ceil(len(words.strip()) * SIZES[size] * _LETTER / width))
+
+
+def _rows(options: Iterable[str], size: str, width: int) -> float:
+    return sum(
+        max(44, _lines(text(option), size, width) * _LINE * SIZES[size] + 14) + 2 * _FRAME
+        for option in options
+    )
+
+
+def _height(blocks: Iterable[str], size: str, width: int = _WIDTH) -> float:
+    """About how high blocks are, one below the other."""
+    total = 0.0
+    for inset, pictures, texts in map(_shape, blocks):
+        total += _PICTURE * pictures
+        for words, columns in texts:
+            lines = _lines(words, size, (width - inset) // columns)
+            total += (lines * _LINE + _GAP) * SIZES[size]
+    return total
+
+
+@functools.lru_cache(maxsize=4096)  # a block is tried in each size and in several groups
+def _shape(block: str) -> tuple[int, int, list[tuple[str, int]]]:
+    """What a block's height depends on.
+
+    Its inset in pixels, how many pictures it has, and its texts, each with the number of columns
+    that share the width.
+    """
+    tree = LexborHTMLParser(block)
+    columns = max((len(row.css("td, th")) for row in tree.css("tr")), default=1)
+    texts = []
+    items = tree.css("li, p, tr, cite, pre") or ([tree.body] if tree.body else [])
+    for node in items:
+        whole = node.tag in ("p", "tr", "body") or node.css_first("li, p, cite") is None
+        texts.append((node.text(deep=whole) or "", columns if node.tag == "tr" else 1))
+    inset = _INDENT if tree.css_first("li") else 0
+    return inset, sum(len(node.css("img")) for node in items), texts
+
+
+def packed(
+    blocks: list[str], first: str = "large", framed: bool = False
+) -> Iterator[tuple[list[str], str]]:
+    """Blocks in groups that fit on a slide each, with the size of type of each group.
+
+    The largest size is `first`; `framed` blocks have a frame each. A list stays together if it can,
+    an introduction stays with what follows it, and what must be divided is divided evenly.
+    """
+    sizes = list(SIZES)[list(SIZES).index(first) :]
+    frame = 2 * _FRAME if framed else 0
+    pieces = [
+        piece
+        for block in blocks
+        if text(block).strip() or "<img" in block
+        for piece in _apart(block, _HEIGHT - frame)
+    ]
+    ends = {
+        size: [0.0, *itertools.accumulate(_height([piece], size) + frame for piece in pieces)]
+        for size in sizes
+    }
+
+    def cost(start: int, end: int) -> tuple[float, str]:
+        """How bad a slide with these pieces is, and its size of type."""
+        for size in sizes:
+            height = ends[size][end] - ends[size][start]
+            if height <= _HEIGHT:
+                break
+        else:
+            return (4.0 if end - start == 1 else math.inf), sizes[-1]
+        spare = 1 - height / _HEIGHT
+        small = 0.3 if size == "small" else 0
+        torn = 1.0 if end < len(pieces) and _belong(pieces[end - 1], pieces[end]) else 0
+        return 0.5 + small + 0.2 * spare * spare + torn, size
+
+    # The cheapest way to divide the first pieces, for each number of them, and its last start.
+    best: list[tuple[float, int]] = [(0.0, 0)]
+    for end in range(1, len(pieces) + 1):
+        best.append(min((best[start][0] + cost(start, end)[0], start) for start in range(end)))
+    groups, end = [], len(pieces)
+    while end:
+        start = best[end][1]
+        groups.append((pieces[start:end], cost(start, end)[1]))
+        end = start
+    yield from reversed(groups)
+
+
+def _belong(piece: str, following: str) -> bool:
+    """Whether two pieces belong together: an introduction and what follows, or parts of a list."""
+    return text(piece).rstrip().endswith(":") or piece[:3] == following[:3] in ("<ul", "<ol")
+
+
+def _apart(block: str, room: float) -> Iterator[str]:
+    """A paragraph of plain words that is too high, cut at the ends of sentences; others whole."""
+    match = _PARAGRAPH.fullmatch(block)
+    if not match or _height([block], "small") <= room:
+        yield block
+        return
+    held = ""
+    for sentence in _SENTENCE_END.split(match[1]):
+        if held and _height([f"<p>{held} {sentence}</p>"], "small") > room:
+            yield f"<p>{held}</p>"
+            held = ""
+        held = f"{held} {sentence}".strip()
+    yield f"<p>{held}</p>"

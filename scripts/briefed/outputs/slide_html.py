@@ -1,0 +1,79 @@
+"""The HTML of a built page → that of a slide: without links, forms and ids. Pure."""
+
+from __future__ import annotations
+
+import functools
+import html as escapes
+import re
+from collections.abc import Iterable
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from briefed.text.patterns import lazily
+
+_SPACE = lazily(r"\s+")
+_SEAM = lazily(r'</ol><ol start="\d+">|</ul><ul>')
+_FIELD = lazily(r"<input[^>]*>")
+_GAP = '<span class="bf-gap">          </span>'
+
+
+def shown_address(link: LexborNode) -> str:
+    """A link's address as people read it."""
+    return re.sub(r"^https?://|/$", "", link.attributes["href"] or "")
+
+
+def clean(fragment: str) -> str:
+    """A fragment without links, forms and ids; an id would otherwise be twice in a deck."""
+    tree = LexborHTMLParser(fragment)
+    for node in tree.css("[id]"):
+        del node.attrs["id"]
+    for node in tree.css("img[src]"):
+        source = node.attributes["src"] or ""
+        if not source.startswith("data:"):
+            node.attrs["src"] = f"../{source}"  # a deck is a folder below its page
+    tree.unwrap_tags(["a", "form", "fieldset"])
+    return (tree.body.inner_html or "").strip() if tree.body else ""
+
+
+def inner(node: LexborNode, skip: str = "") -> str:
+    """The clean content of an element, without its children of the tag `skip`."""
+    return "".join(
+        clean(child.html or "")
+        if child.tag != "-text"
+        else escapes.escape(child.text(), quote=False)
+        for child in node.iter(include_text=True)
+        if child.tag != skip
+    ).strip()
+
+
+def words(node: LexborNode) -> str:
+    """The text of an element, its white space folded."""
+    return _SPACE.sub(" ", node.text()).strip()
+
+
+@functools.lru_cache(maxsize=4096)
+def text(fragment: str) -> str:
+    """The text of a fragment."""
+    body = LexborHTMLParser(fragment).body if fragment.strip() else None
+    return body.text() if body else ""
+
+
+def pieces_of(block: LexborNode) -> list[str]:
+    """A block in pieces that may be on slides of their own: the items of a list, each in a list."""
+    if block.tag in ("ul", "ol"):
+        pieces = []
+        for number, item in enumerate(block.iter(), 1):
+            start = f' start="{number}"' if block.tag == "ol" else ""
+            pieces.append(f"<{block.tag}{start}>{clean(item.html or '')}</{block.tag}>")
+        return pieces
+    return [clean(block.html or "")]
+
+
+def joined(pieces: Iterable[str]) -> str:
+    """Pieces as one fragment; neighbouring pieces of one list are one list again."""
+    return _SEAM.sub("", "".join(pieces))
+
+
+def stem(node: LexborNode) -> str:
+    """A question's text, with its fields as gaps."""
+    return _FIELD.sub(_GAP, clean(f"<div>{inner(node)}</div>"))

@@ -1,0 +1,65 @@
+"""Ids of statements in Markdown → links to the published briefing; quotes kept apart. Pure."""
+
+from __future__ import annotations
+
+from briefed.checking.coverage import Coverage
+from briefed.model import Course, Statement
+from briefed.rendering.titles import label
+from briefed.source.quotes import ENDING, REFERENCE
+from briefed.text.words import without_code
+
+
+def cite(lines: list[str], at: int, course: Course, statement: Statement, anchor: str = "") -> None:
+    """Replace, in `lines`, the id that ends the quote which begins at line `at` by a link.
+
+    The quote gets the id `anchor`, if one is given.
+    """
+    while at < len(lines):
+        match = ENDING.search(lines[at])
+        if match and match[1] == statement.id:
+            before = lines[at][: match.start()].rstrip()
+            indent = lines[at][: len(lines[at]) - len(lines[at].lstrip())]
+            link = f"[{label(course, statement)}](briefing.md#{statement.id})"
+            cited = [f"{indent}> {link}{{ .bf-cite }}"]
+            if anchor:
+                cited.append(f"{indent}> {{: #{anchor} }}")
+            lines[at] = "\n".join(([before] if before.strip(" >") else []) + cited)
+            return
+        at += 1
+
+
+def refer(line: str, course: Course, coverage: Coverage) -> str:
+    """A line of Markdown in which the ids in running text are links to the published briefing."""
+    if "[" not in line:
+        return line
+    out, done = [], 0
+    for match in REFERENCE.finditer(without_code(line)):
+        if match[1] in coverage.statements:
+            statement = coverage.statements[match[1]]
+            out += [
+                line[done : match.start()],
+                f"[{label(course, statement)}](briefing.md#{statement.id})",
+            ]
+            done = match.end()
+    return "".join([*out, line[done:]])
+
+
+def apart(lines: list[str], starts: set[int]) -> list[str]:
+    """The lines, with a comment between quotes that only an empty line separates.
+
+    Without it the renderer merges them. `starts` are the lines on which quotes begin.
+    """
+    out: list[str] = []
+    for at, line in enumerate(lines):
+        if at in starts and out and not out[-1].strip():
+            above = next((other for other in reversed(out) if other.strip()), "")
+            if above.lstrip().startswith(">"):
+                out += ["<!-- -->", ""]
+        out.append(line)
+    return out
+
+
+def ends_in(line: str, identity: str) -> bool:
+    """Whether a line ends a quote of the statement with this id."""
+    match = ENDING.search(line)
+    return match is not None and match[1] == identity

@@ -1,0 +1,54 @@
+"""The site's navigation, in the form of MkDocs' `nav:`. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TypeAlias
+
+from briefed.checking.coverage import page_theme
+from briefed.layout import HELP_PAGE, INTRODUCTION
+from briefed.model import Course
+from briefed.rendering.titles import title
+
+BRIEFING_TITLE = "The briefing"
+
+Entry: TypeAlias = "dict[str, str | list[Entry]]"  # a title, and its page or its group
+
+
+def navigation(courses: Iterable[Course], site: Course) -> list[Entry]:
+    """The home page, the courses with their pages in the briefings' order, and the other pages.
+
+    The help page comes last.
+    """
+    entries: list[Entry] = []
+    rest = {page.location.file.removeprefix("docs/"): page for page in site.pages}
+    if "index.md" in rest:
+        entries.append({rest.pop("index.md").title: "index.md"})
+    entries += [{title(course): _course_entries(course)} for course in courses]
+    help_page = rest.pop(HELP_PAGE, None)
+    entries += [{page.title: file} for file, page in sorted(rest.items())]
+    return entries + ([{help_page.title: HELP_PAGE}] if help_page else [])
+
+
+def _course_entries(course: Course) -> list[Entry]:
+    pages = {page_theme(page): page for page in course.pages if page_theme(page)}
+    entries: list[Entry] = []
+    groups: dict[str, list[Entry]] = {}
+    start = next((page for page in course.pages if page.kind == "start"), None)
+    if start:
+        entries.append({start.title: f"{course.slug}/index.md"})
+    for theme in course.briefing.themes:
+        if theme.slug not in pages or theme.slug == INTRODUCTION:
+            continue
+        if theme.group and theme.group not in groups:
+            groups[theme.group] = []
+            entries.append({theme.group: groups[theme.group]})
+        (groups[theme.group] if theme.group else entries).append(
+            {pages[theme.slug].title: f"{course.slug}/{theme.slug}.md"}
+        )
+    entries.append({BRIEFING_TITLE: f"{course.slug}/briefing.md"})
+    return entries + [
+        {page.title: page.location.file.removeprefix("docs/")}
+        for page in course.pages
+        if page.kind == "extra"
+    ]

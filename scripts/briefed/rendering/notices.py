@@ -1,0 +1,74 @@
+"""What pages say about their course: draft, correction, newer course, exemptions. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from briefed.checking.coverage import page_theme
+from briefed.checking.rules.upkeep import is_approved
+from briefed.layout import INTRODUCTION
+from briefed.model import Course, Page
+from briefed.rendering.titles import title
+from briefed.source.pages import CHANGES
+
+DRAFT = "Draft: not yet approved by the partnership."
+WORRIED = "Worried about a child now?"
+
+
+def draft(course: Course) -> str:
+    """The notice of a course that nobody has approved in its present state, else ""."""
+    return DRAFT if is_draft(course) else ""
+
+
+def is_draft(course: Course) -> bool:
+    """Whether the pages must say that nobody has approved them."""
+    return not is_approved(course)
+
+
+def shows_draft(course: Course, site: Course) -> bool:
+    """Whether a page of a course, or of the site itself, must say that it is a draft.
+
+    A course's page also rests on what all courses share, which has an approval of its own.
+    """
+    return is_draft(course) or is_draft(site)
+
+
+def standing(course: Course, page: Page | None, courses: Iterable[Course]) -> str:
+    """The notices below a page's heading: a newer course, and corrections since publication.
+
+    The course start has all corrections and names its edition; a theme's page has those of its
+    theme. `page` is None for the published briefing.
+    """
+    return "".join(f"\n\n{notice}" for notice in _notices(course, page, courses))
+
+
+def _notices(course: Course, page: Page | None, courses: Iterable[Course]) -> Iterator[str]:
+    newer = course.settings.superseded_by
+    if newer:
+        other = next((candidate for candidate in courses if candidate.slug == newer), None)
+        link = f"[{title(other)}](../{newer}/index.md)" if other else f"<{newer}>"
+        yield (
+            '!!! warning "There is a newer course"\n'
+            f"    {link} has taken the place of this one. What stands here may no longer hold."
+        )
+    theme = page_theme(page) if page else None
+    for entry in course.settings.corrections:
+        if theme and theme in (INTRODUCTION, entry.get("theme")):
+            yield f'!!! warning "Correction, {entry["date"]}"\n    {entry["text"]}'
+    if theme == INTRODUCTION and course.editions:
+        link = f"[What has changed since the one before]({CHANGES})"
+        yield f"This is edition {course.settings.edition}. {link}"
+
+
+def exempted(course: Course) -> str:
+    """The end of every course start: the sentences that are exempt from being tested, or ""."""
+    if not course.settings.exemptions:
+        return ""
+    listed = "\n".join(
+        f"- “{exemption.sentence}” {exemption.reason}" for exemption in course.settings.exemptions
+    )
+    return (
+        "\n\n## What is not tested\n\n"
+        "These sentences of the briefing are taught and no question rests on them.\n"
+        f"\n{listed}\n"
+    )

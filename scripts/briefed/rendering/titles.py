@@ -1,0 +1,41 @@
+"""What pages, statements and questions are called, and where they are. Pure."""
+
+from __future__ import annotations
+
+from briefed.checking.coverage import Coverage, page_theme
+from briefed.layout import question_anchor
+from briefed.model import Course, Page, Question, Quote, Statement
+
+
+def title(course: Course) -> str:
+    """A course's title: that of its start page."""
+    return next((page.title for page in course.pages if page.kind == "start"), course.slug)
+
+
+def label(course: Course, statement: Statement) -> str:
+    """The readable name of a statement: "Hidden men, point 2"."""
+    theme = next(theme for theme in course.briefing.themes if theme.slug == statement.theme)
+    number = theme.statements.index(statement) + 1
+    kind = "paragraph" if statement.form == "paragraph" else "point"
+    return f"{theme.heading or 'Introduction'}, {kind} {number}"
+
+
+def anchor(question: Question) -> str:
+    """The id of a question's element. A preview also shows questions that have no id yet."""
+    return question_anchor(str(question.id))
+
+
+def taught_theme(course: Course, page: Page | None) -> str | None:
+    """The theme that a page teaches, or None.
+
+    A course start teaches none if the briefing has no paragraph before its first heading.
+    """
+    slug = page_theme(page) if page else None
+    return slug if any(theme.slug == slug for theme in course.briefing.themes) else None
+
+
+def quoted(coverage: Coverage, quote: Quote) -> Statement | None:
+    """The statement whose words a quote repeats, or None if it repeats those of none."""
+    if quote.id is None or quote not in coverage.matches:
+        return None
+    return coverage.statements[quote.id]

@@ -1,0 +1,352 @@
+"""The Markdown of a page → its quotes, prose and parts, as the renderer will show them.
+
+The scanner knows the block structure of the Markdown that pages may use. Where the renderer could
+disagree, the scanner takes the stricter side: a quote does not teach unless it is certain to be
+visible at the top level.
+"""
+
+from __future__ import annotations
+
+import re
+
+from briefed.model import Fault, Location, Prose, Quote
+from briefed.source.list_numbers import Numbering
+from briefed.source.quotes import read_quote
+from briefed.source.unsafe_markup import fault_in, harmless
+from briefed.text.patterns import lazily
+from briefed.text.words import plain, squeeze
+
+CODE = "page-unreadable"
+FINDINGS = "what the audit found"
+SAFETY = "safety"  # the box, and so the part, whose lines say what is safe to do
+MARKERS = (
+    "quiz",
+    "themes",
+    "numbers",
+    "contacts",
+    "courses",
+    "learning",
+    "changes",
+    "room",
+    "packages",
+    "kept",
+)
+_PART_OF_HEADING = {
+    FINDINGS: "findings",
+    "in practice": "practice",
+    "check your understanding": "quiz",
+}
+_PART_OF_ADMONITION = {
+    "abstract": "objectives",
+    "reflect": "reflection",
+    "trainer": "trainer notes",
+    SAFETY: SAFETY,
+}
+_ADMONITIONS = frozenset(  # whose names may be their titles
+    "abstract bug danger example failure info note question quote reflect safety success tip "
+    "trainer warning".split()
+)
+
+# As the renderer has them: a fence begins at the left margin, with at most one word after it, and
+# ends in the very same signs; a comment begins at the left margin, with nothing after it.
+_MASKABLE = lazily(
+    r"^(?P<fence>`{3,}|~{3,})[ ]*[\w#.+-]*[ ]*\n(?:.*?\n)??(?P=fence)[ ]*$"
+    r"|^<!--(?P<comment>(?:(?!--!?>).)*)--!?>[ \t]*$",
+    re.M | re.S,
+)
+_FENCE = lazily(r"(`{3,}|~{3,})[ ]*[\w#.+-]*[ ]*$")
+_LIST = lazily(r"(?:[-*+]|(?P<number>\d+)\.)[ \t]+")
+_ADMONITION = lazily(r'(?:!!!|\?\?\?\+?)[ ]?([\w-]+(?:[ ]+[\w-]+)*)(?:[ ]+"(.*?)")?[ ]*$')
+
+
+class Scanner:
+    """One pass over a page's body. `quotes`, `prose`, `parts`, `markers` and `faults` grow."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.quotes: list[Quote] = []
+        self.prose: list[Prose] = []
+        self.parts: set[str] = set()
+        self.markers: list[tuple[str, Location]] = []
+        self.faults: list[Fault] = []
+        self.part = ""  # the last heading of level 2, in lower case
+        self.box = ""  # the admonition that the line is in: "open", "collapsed" or "" for none
+        self.box_part = ""  # the part that the box makes, if any
+        self.in_list = False
+        self.numbering = Numbering()
+        self.run: list[str] = []  # the lines of the block that is being read
+        self.run_kind = ""
+        self.run_at = Location(file)
+        self.run_why = ""  # why the quote that is being read does not teach
+        self.last_close = 0  # the line of the last -->
+        self.harmless = False  # whether no line of the body can have a fault
+
+    def fault(self, line: int, column: int, message: str) -> None:
+        """Note what would show as something else than it says."""
+        self.faults.append(Fault(CODE, Location(self.file, line, column), message))
+
+    def read(self, body: str, first_line: int) -> None:
+        """Read a body, the first line of which has the number `first_line`."""
+        close = body.rfind("-->")
+        self.last_close = first_line + body.count("\n", 0, close) if close >= 0 else 0
+        body = self._mask(body, first_line)
+        self.harmless = harmless(body)
+        lines = body.split("\n")
+        fence = ""
+        after_blank = True
+        for number, line in enumerate(lines, first_line):
+            words = line.lstrip(" \t")
+            if fence:
+                if line.rstrip() == fence:
+                    fence = ""
+                    self._flush()
+                else:
+                    self._extend(line, "code", number, 1)
+                continue
+            if not words:
+                self._flush()
+                after_blank = True
+                continue
+            indent = len(line) - len(words)
+            if self.run and self.harmless and self._goes_on(words[0], indent, line):
+                self.run.append(words if self.run_kind == "quote" else line)
+                after_blank = False
+                continue
+            opened = _FENCE.match(line) if line[0] in "`~" else None
+            if opened and any(
+                other.rstrip() == opened[1] for other in lines[number - first_line + 1 :]
+            ):
+                self._flush()
+                self._leave(indent, words, after_blank)
+                fence = opened[1]
+            else:
+                if words.startswith(("```", "~~~")):
+                    self.fault(
+                        number,
+                        indent + 1,
+                        "this would show as text: a code block begins at the left margin, "
+                        "has one word behind its signs at the most, "
+                        "and is closed by a line of the same signs",
+                    )
+                self._line(words, line[:indent], number, after_blank)
+            after_blank = words[0] == "#" and indent == 0
+        self._flush()
+
+    def _goes_on(self, first: str, indent: int, line: str) -> bool:
+        """Whether a line only continues the block above it, as most lines do.
+
+        `first` is its first sign after the indent. `_line` judges every other line.
+        """
+        if self.run_kind == "code" and indent < 4:
+            return False
+        if not first.isalpha() and (first != ">" or self.run_kind != "quote"):
+            return False
+        if "\t" in line[:indent]:
+            return False
+        return bool(self.box) or self.in_list if indent >= 4 else not self.box
+
+    def _mask(self, body: str, first_line: int) -> str:
+        """The body with its comments blanked. Markers, which are comments, go to `markers`."""
+        if "<!--" not in body:
+            return body
+
+        def blank(match: re.Match[str]) -> str:
+            whole: str = match.group()
+            if match["comment"] is None:
+                return whole
+            name = match["comment"].strip()
+            if name in MARKERS:
+                line = first_line + body.count("\n", 0, match.start())
+                self.markers.append((name, Location(self.file, line)))
+            return re.sub(r"[^\n]", " ", whole)
+
+        return _MASKABLE.sub(blank, body)
+
+    def _leave(self, indent: int, words: str, after_blank: bool) -> None:
+        """Leave the box and the list that a line no longer belongs to."""
+        if indent < 4:
+            self.box = self.box_part = ""
+        if indent == 0 and after_blank and not _LIST.match(words):
+            self.in_list = False
+            self.numbering.leave()
+
+    def _line(self, words: str, margin: str, number: int, after_blank: bool) -> None:
+        """Read a line, which is its margin and its words, as the renderer would."""
+        indent = len(margin.expandtabs(4))
+        column = len(margin) + 1
+        self._leave(indent, words, after_blank)
+        fault = None if self.harmless else fault_in(words)
+        if fault:
+            self._unsafe(words[fault[0] :], number, column + fault[0], fault[1])
+        inside = bool(self.box or self.in_list)
+        if self.run_kind == "code" and indent < 4:
+            self._flush()
+        first = words[0]
+        if first == ">":
+            if self.run_kind != "quote":
+                self._flush()
+                self.run_why = self._why_not(indent, after_blank)
+            self._extend(words, "quote", number, column)
+        elif self.run_kind == "quote":
+            self.run.append(words)  # a lazy line: the renderer takes it into the quote as well
+        elif indent >= 4 and not inside and self.run_kind != "paragraph":
+            self._extend(words, "code", number, column)
+        elif first == "#" and indent == 0:
+            self._heading(words, number)
+        elif first in "!?" and words.startswith(("!!!", "???")):
+            self._admonition(words, indent, number, column)
+        elif (
+            first in "=-"
+            and not words.strip("=- ")
+            and self.run_kind == "paragraph"
+            and indent == 0
+        ):
+            text = squeeze(" ".join(self.run))
+            self.run_kind = "heading"
+            self._flush()
+            self.part = plain(text).lower()
+        elif first in "*_-" and words.count(first) > 2 and not words.strip(f"{first} "):
+            self._flush()  # a line across the page
+        elif self.run_kind != "paragraph" and (item := _LIST.match(words)):
+            self._item(words[item.end() :], item["number"], indent, number, column, item.end())
+        elif first == "|":
+            self._flush()
+            self._extend(words, "row", number, column)
+        else:
+            self._extend(words, self.run_kind or "paragraph", number, column)
+
+    def _item(
+        self, words: str, numeral: str | None, indent: int, number: int, column: int, marker: int
+    ) -> None:
+        """Read the first line of a list item, whose marker has `marker` characters."""
+        self._flush()
+        if indent == 0:
+            self.in_list = True
+        if miscounted := self.numbering.fault(numeral, indent):
+            self.fault(number, column, miscounted)
+        kind = "item"
+        if words.startswith(">"):
+            kind = "quote"
+            self.run_why = "it is part of a list: it must stand at the left margin"
+        self._extend(words, kind, number, column + marker)
+
+    def _why_not(self, indent: int, after_blank: bool) -> str:
+        """Why a quote that begins here does not teach, in words; "" if it may teach."""
+        if self.box == "collapsed":
+            return "it stands in a collapsed block"
+        if self.box:
+            return "it stands in an admonition"
+        if indent or self.in_list:
+            return "it is indented or part of a list: it must stand at the left margin"
+        if not after_blank:
+            return "an empty line is missing above it"
+        if self.part != FINDINGS:
+            return 'it does not stand under "## What the audit found"'
+        return ""
+
+    def _unsafe(self, text: str, number: int, column: int, message: str) -> None:
+        """Report a fault in a line, with a better message where `text` shows what was meant."""
+        marker = re.match(rf"<!--\s*({'|'.join(MARKERS)})\s*-->", text)
+        if marker:
+            message = (
+                f"the marker <!-- {marker[1]} --> must stand alone on its line, at the left margin"
+            )
+        elif text.startswith("<!--") and number > self.last_close:
+            message = "a comment begins here and is never closed: add -->"
+        elif text.startswith("<!--"):
+            message = (
+                "a comment must begin at the left margin and be closed with --> at the end of "
+                "a line, with nothing behind it"
+            )
+        elif text.startswith(("<quiz", "</quiz")):
+            message = (
+                "a question can't stand on a page: put it into the theme's file under quizzes/, "
+                "and <!-- quiz --> here"
+            )
+        self.fault(number, column, message)
+
+    def _heading(self, words: str, number: int) -> None:
+        self._flush()
+        level = len(words) - len(words.lstrip("#"))
+        text = words.strip("# ")
+        self._extend(text, "heading", number, words.index(text) + 1)
+        self._flush()
+        if level <= 2:
+            self.part = plain(text).lower() if level == 2 else ""
+            self.in_list = False
+            self.numbering.leave()
+
+    def _admonition(self, words: str, indent: int, number: int, column: int) -> None:
+        self._flush()
+        match = _ADMONITION.match(words)
+        if not match:
+            self.fault(
+                number,
+                column,
+                f'this box would show as text: write {words[:3]} name "Title", '
+                "with straight double quotes",
+            )
+            return
+        name = match.group(1).split()[0].lower()
+        title = match.group(2)
+        if title is None and name not in _ADMONITIONS:
+            self.fault(
+                number,
+                column,
+                f'without a title the box would be called "{name}": '
+                f'write {words[:3]} {name} "Title"',
+            )
+        if title is None:  # the renderer gives it its name
+            self._add_title(name.capitalize(), number, column)
+        collapsed = words.startswith("???") and not words.startswith("???+")
+        if name == SAFETY and collapsed:
+            self.fault(
+                number,
+                column,
+                "what keeps people safe must be seen without a tap: write !!! in the place of ???",
+            )
+        self.box = "collapsed" if collapsed or (self.box == "collapsed" and indent >= 4) else "open"
+        self.box_part = _PART_OF_ADMONITION.get(name, "") if not indent else self.box_part
+        if title:
+            self._add_title(title, number, column + words.index('"') + 1)
+
+    def _add_title(self, text: str, number: int, column: int) -> None:
+        """Add the title of a box to the prose of the part that the box makes or is in."""
+        location = Location(self.file, number, column)
+        self.prose.append(Prose(text, "title", self.box_part or self.part, location))
+
+    def _extend(self, words: str, kind: str, number: int, column: int) -> None:
+        """Add a line to the block that is being read, or begin a block of another kind."""
+        if self.run_kind != kind:
+            if self.run:
+                self._flush()
+            self.run_kind = kind
+        if self.run and kind != "quote":
+            words = " " * (column - 1) + words  # keeps columns true on the lines below the first
+        elif not self.run:
+            self.run_at = Location(self.file, number, column)
+        self.run.append(words)
+
+    def _flush(self) -> None:
+        """End the block that is being read."""
+        if not self.run:
+            self.run_kind = ""
+            return
+        if self.run_kind == "quote":
+            self.quotes.append(read_quote(self.run, self.run_at, not self.run_why, self.run_why))
+            if self.part == FINDINGS and not self.run_why:
+                self.parts.add("findings")
+            if _PART_OF_HEADING.get(self.part) == "practice":
+                self.parts.add("practice")
+        else:
+            text = "\n".join(self.run)
+            self.prose.append(Prose(text, self.run_kind, self.box_part or self.part, self.run_at))
+            if self.run_kind == "heading":
+                if _PART_OF_HEADING.get(plain(text).lower()) == "quiz":
+                    self.parts.add("quiz")
+            elif self.box_part:
+                self.parts.add(self.box_part)
+            elif _PART_OF_HEADING.get(self.part) == "practice":
+                self.parts.add("practice")
+        self.run = []
+        self.run_kind = ""
