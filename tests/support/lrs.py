@@ -65,9 +65,7 @@ class Launching:
         self.asked: Counter[str] = Counter()
         self.under_way = 0  # requests that are not answered
         self.trouble = False
-        self.lost = (
-            False  # while it is set, what is told is kept, and the answer says that it was not
-        )
+        self.lost = False  # while it is set, what is told is kept, and every answer is an error
         self.slow: dict[str, float] = defaultdict(
             float
         )  # seconds before what is sent to a place is looked at

@@ -121,7 +121,7 @@ class Store(BaseHTTPRequestHandler):
                 _STATE: self._state,
                 _PROFILE: self._profile,
             }[place](asked, json.loads(body) if body else None)
-            self._say(500 if self.system.lost and self.command != "GET" else status, answer)
+            self._say(500 if self.system.lost else status, answer)
         return None
 
     def _gate(self, place: str, asked: dict[str, str]) -> str:
@@ -176,7 +176,9 @@ class Store(BaseHTTPRequestHandler):
         ):
             self.system.refused.append("statements that are there once each, under their own ids")
             return 400, None
-        if known.keys() & set(ids):
+        if twice := [_VERBS[one["verb"]["id"]] for one in statements if one["id"] in known]:
+            if once := next((verb for verb in twice if verb != "answered"), ""):
+                self.system.refused.append(f"{once}: once in a session, under its own id too (9.3)")
             self.system.asked[f"{self.command} that names what is known"] += 1
             return 409, None  # of the whole batch
         return self._take(statements), None
