@@ -176,7 +176,7 @@ class Store(BaseHTTPRequestHandler):
         ):
             self.system.refused.append("statements that are there once each, under their own ids")
             return 400, None
-        if twice := [_VERBS[one["verb"]["id"]] for one in statements if one["id"] in known]:
+        if twice := [VERBS[one["verb"]["id"]] for one in statements if one["id"] in known]:
             if once := next((verb for verb in twice if verb != "answered"), ""):
                 self.system.refused.append(f"{once}: once in a session, under its own id too (9.3)")
             self.system.asked[f"{self.command} that names what is known"] += 1

@@ -19,7 +19,7 @@ from briefed.cli.arguments import JSON, MARKDOWN, PACKAGES, TEXT
 from briefed.errors import InputError
 
 if TYPE_CHECKING:
-    from briefed.importing import Imported
+    from briefed.importing.canonical import Imported
 
 
 def main(given: Sequence[str] | None = None) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from briefed.checking.rules.numbers import HELP
-from briefed.model import Course, Location
+from briefed.model import Course, Location, NumberToCall
 from briefed.outputs.lines_to_sign import Line, lines_elsewhere, safety_lines, whole
 from briefed.outputs.typeset import Press, string
 from briefed.rendering.titles import title
@@ -70,7 +70,7 @@ def _page(foot: str) -> str:
     )
 
 
-def _number(number: dict[str, str]) -> Line:
+def _number(number: NumberToCall) -> Line:
     checked = f"checked on {number['verified']}" if number.get("verified") else "not checked yet"
     return Line(
         f"{number['number']} {number['name']}: {number['about']} ({checked})",

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from briefed.layout import BRIEFING, EDITIONS, ORIGINAL, START
-from briefed.model import Briefing, Course, Fault, Location, Page, Quiz, Settings
+from briefed.model import Briefing, Course, Fault, Location, NumberToCall, Page, Quiz, Settings
 from briefed.parallel import both
 from briefed.source import allowed_files, approved_files, pages, quizzes, settings
 from briefed.source import briefing as briefings
@@ -32,7 +32,7 @@ class Shared(NamedTuple):
     today: str
     nav: frozenset[str] | None
     names: frozenset[str]
-    numbers: tuple[dict[str, Any], ...]
+    numbers: tuple[NumberToCall, ...]
 
 
 class _Taught(NamedTuple):

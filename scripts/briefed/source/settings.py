@@ -6,10 +6,20 @@ import datetime
 import re
 from collections.abc import Set
 from pathlib import PurePosixPath
-from typing import Any
+from typing import Any, cast
 
 from briefed.layout import INTRODUCTION
-from briefed.model import Exemption, Fault, Kept, Location, Page, Settings
+from briefed.model import (
+    Contact,
+    Correction,
+    Exemption,
+    Fault,
+    Kept,
+    Location,
+    NumberToCall,
+    Page,
+    Settings,
+)
 from briefed.source import pages
 from briefed.source.unsafe_markup import fault_in
 from briefed.text.patterns import lazily
@@ -38,6 +48,7 @@ _NUMBER = lazily(r"\+?\d(?: ?\d){2,14}")
 _ADDRESS = lazily(r"https?://[^\s()<>\"']+")
 _SECURE = lazily(r"https://[^\s()<>\"']+")
 _FOLDER = lazily(r"[a-z0-9]+(-[a-z0-9]+)*")  # as docs/assets/record.js knows names
+_CONTACT = frozenset({"name", "number", "verified"})
 _APPROVAL = ("role", "date", "fingerprint")  # of a course, also its edition
 
 
@@ -55,8 +66,8 @@ def of_course(
         published=read.date("published"),
         review_by=read.date("review by"),
         placeholder_link=_placeholder_link(read),
-        contacts=read.entries("local contacts", {"name", "number", "verified"}),
-        corrections=_corrections(read, themes),
+        contacts=cast("tuple[Contact, ...]", read.entries("local contacts", _CONTACT)),
+        corrections=cast("tuple[Correction, ...]", _corrections(read, themes)),
         exemptions=_exemptions(read),
         approval=_approval(read, "edition"),
         places={key: start.key_location(key) for key in start.front_matter},
@@ -86,7 +97,14 @@ def of_site(home: Page) -> tuple[Settings, tuple[Fault, ...]]:
         )
         numbers = ()
     places = {key: home.key_location(key) for key in home.front_matter}
-    return Settings(numbers=numbers, approval=_approval(read), places=places), tuple(read.faults)
+    return (
+        Settings(
+            numbers=cast("tuple[NumberToCall, ...]", numbers),
+            approval=_approval(read),
+            places=places,
+        ),
+        tuple(read.faults),
+    )
 
 
 class _Reader:
