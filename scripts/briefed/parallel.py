@@ -2,7 +2,7 @@
 
 The processes are forked here, because a check of a small course takes 0.2 s in all: one fork and a
 pipe cost 18 ms of it with this module, and 43 ms with `concurrent.futures.ProcessPoolExecutor`
-(Linux, Python 3.11, mostly imports). A fork also inherits the project that was read, while a pool
+(Linux, Python 3.11). A fork also inherits the project that was read, while a pool
 has to pickle it, and it needs no function that can be pickled.
 """
 

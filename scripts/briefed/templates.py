@@ -1,6 +1,6 @@
 """Renders the Jinja templates that lie in the folder `templates` of a package.
 
-Jinja takes 40 ms to import, so modules that the check needs must not import this one.
+Importing Jinja takes time, so modules that the check needs must not import this one.
 """
 
 from __future__ import annotations
