@@ -1,4 +1,4 @@
-"""The codes that only the built site can show; `published.py` finds them."""
+"""The codes that only the built site can show; `verifying` finds them."""
 
 from __future__ import annotations
 
@@ -74,7 +74,8 @@ SCRIPT = published(
 )
 NOTICE = published(
     "published-notice",
-    "a page does not show that it is a draft, of which edition it is, what was corrected, or that there is a newer course",
+    "a page does not show that it is a draft, of which edition it is, what was corrected, "
+    "or that there is a newer course",
     "see what took the notice away or hides it",
 )
 HELP = published(
