@@ -1,4 +1,4 @@
-"""The codes that only the built site can show; `verifying` finds them."""
+"""The codes that only the built site can show; the modules in `verifying` find them."""
 
 from __future__ import annotations
 
@@ -26,7 +26,10 @@ QUESTION = published(
 )
 WORDS = published(
     "published-words",
-    "a page says something that its sources, its settings and its theme do not say, or lacks some of it",
+    (
+        "a page says something that its sources, its settings and its theme do not say, or lacks "
+        "some of it"
+    ),
     "see what changed the words between the source and the page",
 )
 ANCHOR = published(
@@ -51,7 +54,10 @@ REQUEST = published(
 )
 SLIDES = published(
     "published-slides",
-    "the slides of a course, or the sessions that it says they make, are not there or say something else than its pages",
+    (
+        "the slides of a course, or the sessions that it says they make, are not there or say "
+        "something else than its pages"
+    ),
     "see what changed them: they are made from the built pages",
 )
 LINK = published(
@@ -74,8 +80,8 @@ SCRIPT = published(
 )
 NOTICE = published(
     "published-notice",
-    "a page does not show that it is a draft, of which edition it is, what was corrected, "
-    "or that there is a newer course",
+    "a page does not show that it is a draft, of which edition it is, what was corrected, or "
+    "that there is a newer course",
     "see what took the notice away or hides it",
 )
 HELP = published(
