@@ -6,7 +6,7 @@ import datetime
 import re
 from collections.abc import Set
 from pathlib import PurePosixPath
-from typing import Any, cast
+from typing import Any
 
 from briefed.layout import INTRODUCTION
 from briefed.model import (
@@ -48,7 +48,6 @@ _NUMBER = lazily(r"\+?\d(?: ?\d){2,14}")
 _ADDRESS = lazily(r"https?://[^\s()<>\"']+")
 _SECURE = lazily(r"https://[^\s()<>\"']+")
 _FOLDER = lazily(r"[a-z0-9]+(-[a-z0-9]+)*")  # as docs/assets/record.js knows names
-_CONTACT = frozenset({"name", "number", "verified"})
 _APPROVAL = ("role", "date", "fingerprint")  # of a course, also its edition
 
 
@@ -66,8 +65,11 @@ def of_course(
         published=read.date("published"),
         review_by=read.date("review by"),
         placeholder_link=_placeholder_link(read),
-        contacts=cast("tuple[Contact, ...]", read.entries("local contacts", _CONTACT)),
-        corrections=cast("tuple[Correction, ...]", _corrections(read, themes)),
+        contacts=tuple(
+            Contact(name=entry["name"], number=entry["number"], verified=entry["verified"])
+            for entry in read.entries("local contacts", {"name", "number", "verified"})
+        ),
+        corrections=_corrections(read, themes),
         exemptions=_exemptions(read),
         approval=_approval(read, "edition"),
         places={key: start.key_location(key) for key in start.front_matter},
@@ -97,14 +99,17 @@ def of_site(home: Page) -> tuple[Settings, tuple[Fault, ...]]:
         )
         numbers = ()
     places = {key: home.key_location(key) for key in home.front_matter}
-    return (
-        Settings(
-            numbers=cast("tuple[NumberToCall, ...]", numbers),
-            approval=_approval(read),
-            places=places,
-        ),
-        tuple(read.faults),
+    to_call = tuple(
+        NumberToCall(
+            name=entry["name"],
+            number=entry["number"],
+            about=entry["about"],
+            source=entry["source"],
+            verified=entry.get("verified", ""),
+        )
+        for entry in numbers
     )
+    return Settings(numbers=to_call, approval=_approval(read), places=places), tuple(read.faults)
 
 
 class _Reader:
@@ -267,11 +272,12 @@ def _formerly(read: _Reader, taken: Set[str]) -> tuple[str, ...]:
     return tuple(names)
 
 
-def _corrections(read: _Reader, themes: Set[str]) -> tuple[dict[str, str], ...]:
-    corrections = read.entries("corrections", {"date", "text"})
-    if any(
-        entry.get("theme", INTRODUCTION) not in themes | {INTRODUCTION} for entry in corrections
-    ):
+def _corrections(read: _Reader, themes: Set[str]) -> tuple[Correction, ...]:
+    corrections = tuple(
+        Correction(date=entry["date"], theme=entry.get("theme", INTRODUCTION), text=entry["text"])
+        for entry in read.entries("corrections", {"date", "text"})
+    )
+    if any(entry["theme"] not in themes | {INTRODUCTION} for entry in corrections):
         read.fault("corrections", f"theme: is the address of a theme: {', '.join(sorted(themes))}")
         return ()
     return corrections
