@@ -1,4 +1,6 @@
-"""The briefing itself edited, with and without the same edit in the original: nothing in it may go stale unseen."""
+"""The briefing itself edited, with and without the same edit in the original: nothing in it may
+go stale unseen.
+"""
 
 from __future__ import annotations
 
@@ -47,7 +49,9 @@ def _holders(texts: Texts, sentence: Sentence) -> list[Quote]:
 
 
 def _stale(texts: Texts, sentence: Sentence) -> list[Expect]:
-    """What must be said of every quote that holds a sentence when the briefing no longer has it so."""
+    """What must be said of every quote that holds a sentence when the briefing no longer has it
+    so.
+    """
     return [
         Expect("quote-not-in-briefing", quote.file, quote.line(texts))
         for quote in _holders(texts, sentence)
@@ -104,7 +108,9 @@ def sentence_added_to_both(texts: Texts) -> Iterator[Mutant]:
 
 
 def _changes(text: str) -> Iterator[tuple[str, str]]:
-    """A sentence with its longest word changed, each digit changed and each hedging word turned round: what, and the result."""
+    """A sentence with its longest word changed, each digit changed and each hedging word turned
+    round: what, and the result.
+    """
     word = max(re.finditer(r"[a-z]{4,}", text), key=lambda match: len(match[0]))
     yield word[0], f"{text[: word.start()]}{word[0][:-1]}q{text[word.end() :]}"
     for match in re.finditer(r"\b(?:" + "|".join(OPPOSITES) + r")\b|\d", text):
@@ -210,7 +216,7 @@ def statement_added(texts: Texts) -> Iterator[Mutant]:
 
 @fault_class("briefing: two statements change places")
 def statements_swapped(texts: Texts) -> Iterator[Mutant]:
-    for one, two in zip(statements(texts), statements(texts)[1:]):
+    for one, two in zip(statements(texts), statements(texts)[1:], strict=False):
         if one.theme == two.theme:
             a, b = one.sentences[0].start, two.sentences[0].start
             edits = (

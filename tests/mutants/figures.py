@@ -173,7 +173,9 @@ Place = Callable[[Question, str], "tuple[int, str, str] | None"]
 
 
 def _into_questions(what: str, texts: Texts, place: Place) -> Iterator[Mutant]:
-    """Mutants for each question with a figure at the place that a function finds: (where, text before, text behind)."""
+    """Mutants for each question with a figure at the place that a function finds: (where, text
+    before, text behind).
+    """
     for turn, question in enumerate(questions(texts)):
         found = place(question, texts[question.file])
         if found:

@@ -1,4 +1,6 @@
-"""Markup that shows the reader a figure and would hide it from who splits, joins or drops text otherwise than the page does."""
+"""Markup that shows the reader a figure and would hide it from who splits, joins or drops text
+otherwise than the page does.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +12,8 @@ from .project import DOCS, page_file, questions, themes
 
 SOURCE = "https://www.example.org/report"
 FIGURE, UNREADABLE, MALFORMED = "figure-not-in-briefing", "page-unreadable", "question-malformed"
-# No quote of the course holds the figure. Each with the code, and the line of it that is told, from 0.
+# No quote of the course holds the figure. Each with the code, and the line of it that is told,
+# from 0.
 FREED = (
     (f"N**inety per cent were not. See** [the report]({SOURCE}).", 0),
     (f"*Ninety per cent were not. See* the [report]({SOURCE}).", 0),

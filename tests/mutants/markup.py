@@ -17,7 +17,9 @@ SHEET = f"{SITE}/assets/page.css"
 
 
 class Element(NamedTuple):
-    """An element of a built page: from its opening tag to behind its closing one; `inner` begins behind the opening tag."""
+    """An element of a built page: from its opening tag to behind its closing one; `inner`
+    begins behind the opening tag.
+    """
 
     file: str
     start: int
@@ -74,13 +76,17 @@ def leads_to(page: str, href: str) -> tuple[str, str]:
 
 
 def links(texts: Texts, file: str) -> Iterator[tuple[re.Match, str, str]]:
-    """Each link of a page: the match of its address (group 1), and the built file and anchor it leads to."""
+    """Each link of a page: the match of its address (group 1), and the built file and anchor it
+    leads to.
+    """
     for match in re.finditer(r'<a\b[^>]*? href="([^"]*)"', texts[file]):
         yield match, *leads_to(file, match[1])
 
 
 def pages(texts: Texts) -> list[str]:
-    """The built pages of the site, but for that of the server's errors, the frame that the search runs in, and slides, which are compared with the pages."""
+    """The built pages of the site, but for that of the server's errors, the frame that the
+    search runs in, and slides, which are compared with the pages.
+    """
     return [
         file
         for file in texts
@@ -169,7 +175,9 @@ def wrapped(one: Element, before: str, behind: str) -> tuple[Edit, ...]:
 def hidings(
     texts: Texts, one: Element, turn: int, styles: int = 1
 ) -> Iterator[tuple[str, tuple[Edit, ...]]]:
-    """Ways to hide an element that is still on its page: in words, and the edits. `turn` chooses among the many."""
+    """Ways to hide an element that is still on its page: in words, and the edits. `turn`
+    chooses among the many.
+    """
     at = one.start + 1 + len(one.tag)
     yield "hidden", (Edit(one.file, at, at, " hidden"),)
     for place in range(styles):

@@ -7,13 +7,17 @@ from typing import NamedTuple
 
 
 class Texts(dict[str, str]):
-    """The files of a project, site/ included, by path. Never changed, so that what is found in them is found once."""
+    """The files of a project, site/ included, by path. Never changed, so that what is found in
+    them is found once.
+    """
 
     __hash__ = object.__hash__
 
 
 class Edit(NamedTuple):
-    """Replace the characters from `start` to `end` of a file. A file whose `text` is None is removed; a new one begins at 0."""
+    """Replace the characters from `start` to `end` of a file. A file whose `text` is None is
+    removed; a new one begins at 0.
+    """
 
     file: str
     start: int
@@ -22,7 +26,8 @@ class Edit(NamedTuple):
 
 
 class Expect(NamedTuple):
-    """A problem that must be reported: one of these codes (`a|b`), at this place, with `says` in its message.
+    """A problem that must be reported: one of these codes (`a|b`), at this place, with `says`
+    in its message.
 
     `last` is the last line that is right too, where the fault has several.
     """
@@ -43,7 +48,9 @@ class Expect(NamedTuple):
 
 
 class Mutant(NamedTuple):
-    """A seeded fault: what it is in a line, the edits, and the problems that must be reported, all of them."""
+    """A seeded fault: what it is in a line, the edits, and the problems that must be reported,
+    all of them.
+    """
 
     what: str
     edits: tuple[Edit, ...]

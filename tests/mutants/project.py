@@ -39,7 +39,9 @@ class Statement(NamedTuple):
 
 
 class Quote(NamedTuple):
-    """A blockquote that ends in an id. `words` holds the place of each word; `home` is its page or question."""
+    """A blockquote that ends in an id. `words` holds the place of each word; `home` is its page
+    or question.
+    """
 
     file: str
     start: int
@@ -60,7 +62,9 @@ class Quote(NamedTuple):
 
 
 class Option(NamedTuple):
-    """An option and its feedback, `>` marks and all. `end` is behind the feedback's last line end."""
+    """An option and its feedback, `>` marks and all. `end` is behind the feedback's last line
+    end.
+    """
 
     start: int
     feedback: int
@@ -87,7 +91,9 @@ class Question(NamedTuple):
 
 
 def bare(text: str) -> str:
-    """Some Markdown as words alone: quote marks, emphasis and link markup off, white space folded."""
+    """Some Markdown as words alone: quote marks, emphasis and link markup off, white space
+    folded.
+    """
     text = re.sub(r"^>[ ]?", "", text, flags=re.M)
     text = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", text).replace("*", "")
     return " ".join(text.split())
@@ -111,7 +117,7 @@ def statements(texts: Texts) -> list[Statement]:
         ]
         sentences = tuple(
             Sentence(name, text[a : b - 1 if b < match.end(1) else b], a)
-            for a, b in zip(starts, [*starts[1:], match.end(1)])
+            for a, b in zip(starts, [*starts[1:], match.end(1)], strict=False)
         )
         found.append(
             Statement(
@@ -220,7 +226,8 @@ def quiz_quotes(texts: Texts) -> list[Quote]:
 
 
 def uncovered(texts: Texts, quotes: list[Quote], gone: list[Quote]) -> list[Expect]:
-    """What must be said of the sentences that only the quotes in `gone` hold, of all the `quotes` of pages or of questions.
+    """What must be said of the sentences that only the quotes in `gone` hold, of all the
+    `quotes` of pages or of questions.
 
     On a page a quote covers what stands on its own theme's page.
     """

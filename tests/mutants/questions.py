@@ -185,7 +185,7 @@ def option_doubled(texts: Texts) -> Iterator[Mutant]:
 @fault_class("question: id doubled")
 def id_doubled(texts: Texts) -> Iterator[Mutant]:
     found = questions(texts)
-    for one, two in zip(found, found[1:] + found[:1]):
+    for one, two in zip(found, found[1:] + found[:1], strict=False):
         later = max(one, two, key=found.index)
         start = texts[two.file].index(two.id, two.start)
         yield Mutant(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -58,7 +59,9 @@ def _all(texts: Texts) -> Iterator[tuple[list[Quote], Quote]]:
 
 
 def _tried(texts: Texts) -> Iterator[tuple[list[Quote], Quote, int]]:
-    """The words to try, by quote and place: every word of a sample of quotes, and every hedging word of all."""
+    """The words to try, by quote and place: every word of a sample of quotes, and every hedging
+    word of all.
+    """
     for quotes in (page_quotes(texts), quiz_quotes(texts)):
         sample = spread(quotes, SAMPLE)
         for quote in quotes:
@@ -164,7 +167,7 @@ def words_swapped(texts: Texts) -> Iterator[Mutant]:
     for quotes in (page_quotes(texts), quiz_quotes(texts)):
         for quote in spread(quotes, SAMPLE):
             text = texts[quote.file]
-            for (a, b), (c, d) in list(zip(quote.words, quote.words[1:]))[::2]:
+            for (a, b), (c, d) in list(zip(quote.words, quote.words[1:], strict=False))[::2]:
                 if text[a:b] != text[c:d]:
                     yield Mutant(
                         f"{text[a:b]!r} and {text[c:d]!r} in {name(texts, quote)}",
@@ -323,7 +326,7 @@ def question_quote_moved(texts: Texts) -> Iterator[Mutant]:
 @fault_class("quote: ids swapped")
 def ids_swapped(texts: Texts) -> Iterator[Mutant]:
     for quotes in (page_quotes(texts), quiz_quotes(texts)):
-        for one, two in zip(quotes, quotes[1:]):
+        for one, two in itertools.pairwise(quotes):
             if one.id != two.id:
                 edits = tuple(
                     Edit(quote.file, quote.end - len(quote.id) - 1, quote.end - 1, other.id)
@@ -388,7 +391,7 @@ def id_removed(texts: Texts) -> Iterator[Mutant]:
 def quote_merged(texts: Texts) -> Iterator[Mutant]:
     by_id = {statement.id: statement for statement in statements(texts)}
     for quotes in (page_quotes(texts), quiz_quotes(texts)):
-        for quote, following in zip(quotes, quotes[1:]):
+        for quote, following in itertools.pairwise(quotes):
             if quote.id != following.id and quote.id in by_id:
                 more = f" {following.said(texts)}"
                 yield Mutant(

@@ -1,4 +1,6 @@
-"""The built site: markup that leaks, requests to other hosts, pages that are gone or that nobody can reach."""
+"""The built site: markup that leaks, requests to other hosts, pages that are gone or that
+nobody can reach.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +23,9 @@ def _source(file: str) -> str:
 def _added(
     texts: Texts, file: str, before: str, added: str, code: str, what: str, offset: int = 0
 ) -> Mutant:
-    """Something put in front of a tag; the problem is expected on its line, or so many lines below."""
+    """Something put in front of a tag; the problem is expected on its line, or so many lines
+    below.
+    """
     at = texts[file].index(before)
     return Mutant(
         f"{what} on {file}",
@@ -70,10 +74,14 @@ REQUESTS = {
     "embed": f'<embed src="{OUTSIDE}.svg">',
     "picture": f'<svg><image href="{OUTSIDE}.svg"/></svg>',
     "font in a style": f"<style>@font-face {{ font-family: x; src: url({OUTSIDE}.woff2) }}</style>",
-    "font in a style, in quotes": f"<style>@font-face {{ font-family: x; src: local('x'), url( '{OUTSIDE}.woff2' ) }}</style>",
+    "font in a style, in quotes": (
+        f"<style>@font-face {{ font-family: x; src: local('x'), url( '{OUTSIDE}.woff2' ) }}</style>"
+    ),
     "import in a style": f'<style>@import "{OUTSIDE}.css";</style>',
     "import in a style by url()": f"<style>@import url({OUTSIDE}.css);</style>",
-    "image in a style attribute": '<p style="background: url(//cdn.example.org/thing.png)">Words</p>',
+    "image in a style attribute": (
+        '<p style="background: url(//cdn.example.org/thing.png)">Words</p>'
+    ),
     "form": f'<form action="{OUTSIDE}"><button>Go</button></form>',
     "button of a form": f'<form><button formaction="{OUTSIDE}">Go</button></form>',
     "refresh": f'<meta http-equiv="refresh" content="0; url={OUTSIDE}">',

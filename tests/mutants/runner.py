@@ -1,4 +1,6 @@
-"""Runs the mutants against the real check, in copies of the real project, and reports caught and seeded per class."""
+"""Runs the mutants against the real check, in copies of the real project, and reports caught
+and seeded per class.
+"""
 
 from __future__ import annotations
 
@@ -56,7 +58,9 @@ WORKERS = 2
 
 
 class Result(NamedTuple):
-    """What became of a mutant: `missing` is "" where it was caught, else what was not reported and what was."""
+    """What became of a mutant: `missing` is "" where it was caught, else what was not reported
+    and what was.
+    """
 
     name: str
     what: str
@@ -64,7 +68,9 @@ class Result(NamedTuple):
 
 
 def main() -> int:
-    """Run the command; returns its exit status: 0 all caught, 1 some survived or the clean project has problems."""
+    """Run the command; returns its exit status: 0 all caught, 1 some survived or the clean
+    project has problems.
+    """
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--most", type=int, help="at most so many mutants of each class")
     parser.add_argument(
@@ -92,7 +98,9 @@ def main() -> int:
 
 @contextlib.contextmanager
 def project_copy() -> Iterator[Path]:
-    """A folder with a copy of the real project and its built site, in memory where the system has such a place."""
+    """A folder with a copy of the real project and its built site, in memory where the system
+    has such a place.
+    """
     memory = Path("/dev/shm")
     with tempfile.TemporaryDirectory(
         prefix="mutants-", dir=memory if os.access(memory, os.W_OK) else None
@@ -179,7 +187,9 @@ def _start(base: Path, texts: Texts) -> None:
 
 
 def _start_worker(base: Path, texts: Texts) -> None:
-    """Make the copy of a worker of its own, where what is not mutated is parsed once: parsers are pure functions of a text."""
+    """Make the copy of a worker of its own, where what is not mutated is parsed once: parsers
+    are pure functions of a text.
+    """
     pages.parse = functools.lru_cache(maxsize=32)(pages.parse)
     quizzes.parse = functools.lru_cache(maxsize=32)(quizzes.parse)
     _start(base, texts)

@@ -1,4 +1,6 @@
-"""What all courses share, and what stands beside them: settings, files, approvals and former editions."""
+"""What all courses share, and what stands beside them: settings, files, approvals and former
+editions.
+"""
 
 from __future__ import annotations
 
@@ -52,7 +54,9 @@ def settings_figure(texts: Texts) -> Iterator[Mutant]:
 
 @fault_class("settings: one that is not known")
 def settings_unknown(texts: Texts) -> Iterator[Mutant]:
-    """A key that MkDocs or Material knows, on each level; and a value that another would never have."""
+    """A key that MkDocs or Material knows, on each level; and a value that another would never
+    have.
+    """
     text = texts[CONFIG]
     for key in (
         "repo_url: https://example.org/a",

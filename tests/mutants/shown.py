@@ -31,7 +31,9 @@ HIDDEN, GONE = (
 def _statements(
     texts: Texts,
 ) -> Iterator[tuple[int, Statement, Element, list[tuple[int, int]], str]]:
-    """Each statement with its element on the published briefing, the places of its words, and its name."""
+    """Each statement with its element on the published briefing, the places of its words, and
+    its name.
+    """
     for turn, statement in enumerate(statements(texts)):
         at = texts[BRIEFING_PAGE].index(f' id="{statement.id}"')
         one = element(texts, BRIEFING_PAGE, at)
@@ -71,7 +73,7 @@ def statement_altered(texts: Texts) -> Iterator[Mutant]:
 
 @fault_class("built: statement hidden", built=True)
 def statement_hidden(texts: Texts) -> Iterator[Mutant]:
-    for turn, statement, one, words, name in _statements(texts):
+    for turn, statement, one, _words, name in _statements(texts):
         for what, edits in markup.hidings(texts, one, turn):
             yield Mutant(f"{name}: {what}", edits, _expect(HIDDEN, statement))
         for style in markup.STYLES[: markup.NAMED]:
@@ -96,7 +98,7 @@ def statement_hidden(texts: Texts) -> Iterator[Mutant]:
 
 @fault_class("built: statement hidden by a rule that names it", built=True)
 def statement_ruled(texts: Texts) -> Iterator[Mutant]:
-    for turn, statement, one, words, name in _statements(texts):
+    for turn, statement, one, _words, name in _statements(texts):
         selector = [
             f"#{name}",
             ".bf-statement",
@@ -122,7 +124,7 @@ def statement_word_hidden(texts: Texts) -> Iterator[Mutant]:
 @fault_class("built: a statement's anchor dropped or doubled", built=True)
 def statement_anchor(texts: Texts) -> Iterator[Mutant]:
     text = texts[BRIEFING_PAGE]
-    for turn, statement, one, words, name in _statements(texts):
+    for _turn, statement, one, _words, name in _statements(texts):
         anchor = f' id="{name}"'
         at = text.index(anchor)
         page = markup.built(page_file(statement.theme))
@@ -262,7 +264,7 @@ def question_quote_hidden(texts: Texts) -> Iterator[Mutant]:
 
 @fault_class("built: a quote's anchor dropped or doubled", built=True)
 def quote_anchor(texts: Texts) -> Iterator[Mutant]:
-    for turn, quote, one, words, name in _page_quotes(texts):
+    for _turn, quote, one, _words, _name in _page_quotes(texts):
         text = texts[one.file]
         anchor = re.compile(r' id="(quote-[a-z0-9-]+)"').search(text, one.start, one.end)
         link = f'"{one.file.rpartition("/")[2]}#{anchor[1]}"' if anchor else ""

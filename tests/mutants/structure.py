@@ -1,4 +1,6 @@
-"""Pages, quiz files, embeds, parts, navigation and exemptions: the one-to-one between briefing, pages and quizzes broken."""
+"""Pages, quiz files, embeds, parts, navigation and exemptions: the one-to-one between briefing,
+pages and quizzes broken.
+"""
 
 from __future__ import annotations
 

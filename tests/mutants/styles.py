@@ -13,7 +13,8 @@ from .project import BRIEFING, page_file, page_quotes, questions, quiz_file, sta
 
 THEME = "hidden-men"
 _CODES = "published-hidden|published-leak|published-link"
-# What is wrong with a style sheet itself, whatever it applies to: it writes, brings letters, or sets the site's colours.
+# What is wrong with a style sheet itself, whatever it applies to: it writes, brings letters, or
+# sets the site's colours.
 _OF_THE_SHEET = re.compile(
     r"""^(?::root|\[data-md[^{]*\{ --|@property|@font-face)|content: (?!"")""", re.M
 )

@@ -1,4 +1,6 @@
-"""Telephone numbers that are not the ones the site knows: in sources, in settings and in the built pages."""
+"""Telephone numbers that are not the ones the site knows: in sources, in settings and in the
+built pages.
+"""
 
 from __future__ import annotations
 

@@ -47,7 +47,9 @@ def _own(texts: Texts) -> list[tuple[str, str]]:
 
 
 def _words(texts: Texts, file: str) -> Iterator[tuple[int, int, str]]:
-    """The places of the words of a page's own paragraphs and items: no quote, no question and nothing that the code makes."""
+    """The places of the words of a page's own paragraphs and items: no quote, no question and
+    nothing that the code makes.
+    """
     text = texts[file]
     end = text.find('<section class="bf-question"')
     for match in re.compile(
