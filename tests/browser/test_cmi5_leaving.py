@@ -49,8 +49,9 @@ def test_where_saving_fails_the_way_back_is_a_link_and_never_a_script(
     with launching(of(fixture_site, "cmi5"), tmp_path / "unpacked") as system:
         system.launch["returnURL"] = f"{system.site}/worried.html"
         course = Course(open_context(DESK).new_page(), system.url_of_a_launch())
-        course.answer("index", right=True)
+        at_rest(course)
         system.trouble = True
+        course.answer("index", right=True)
         course.leave()
         expect(course.outer.get_by_role("heading")).to_have_text("Not recorded")
         course.outer.get_by_role("link", name="Back to your learning system").click()
