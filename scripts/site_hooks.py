@@ -32,13 +32,16 @@ from briefed.rendering import (
     content_security_policy,
     course_data,
     coverage_page,
+    markers,
+    navigation,
     page_scripts,
     questions,
+    titles,
 )
 from briefed.rendering import markdown as render
 from briefed.rendering.page_edits import replace_once
 from briefed.source import guard
-from briefed.source.pages import AGENCIES, GENERATED
+from briefed.source.generated_pages import AGENCIES, GENERATED
 from briefed.source.project import load
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader
 from mkdocs.exceptions import PluginError
@@ -94,8 +97,8 @@ class Adapter:
         settings = Path(config.config_file_path)
         with _stopping():
             project = load(settings.parent, known=self.live.known if self.serving else None)
-        navigation = render.navigation(project.courses, project.site)
-        shared = shared_by_pages(project, navigation, settings.read_bytes())
+        nav = navigation.navigation(project.courses, project.site)
+        shared = shared_by_pages(project, nav, settings.read_bytes())
         judged = judge(project, self.live.judged())
         self.build = SiteBuild(project, judged, shared, shows_faults=self.preview)
         if not self.preview:
@@ -104,7 +107,7 @@ class Adapter:
             if any(problem.severity == "error" for problem in self.build.problems):
                 raise PluginError("briefed: the course has problems, so nothing was built")
         if not config.nav:
-            config.nav = navigation
+            config.nav = nav
         return config
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
@@ -238,8 +241,8 @@ class Adapter:
         slug = course.slug if course else ""
         return page_scripts.scripts(
             slug,
-            render.taught_theme(course, source) if course and slug else None,
-            render.LEARNING in (page.content or ""),
+            titles.taught_theme(course, source) if course and slug else None,
+            markers.LEARNING in (page.content or ""),
             lambda name: get_relative_url(name, page.url),
         )
 

@@ -17,10 +17,12 @@ from briefed.importing.canonical import LONGEST_ADDRESS, Imported, is_canonical,
 from briefed.importing.child_process import import_file
 from briefed.layout import INTRODUCTION, ORIGINAL, page_name
 from briefed.model import Briefing, Location, Statement, Theme
-from briefed.source.briefing import heading_words, parse, slugify
-from briefed.source.pages import GENERATED
+from briefed.source.briefing import parse
+from briefed.source.course_files import BROUGHT
+from briefed.source.generated_pages import GENERATED
+from briefed.source.headings import heading_words, slugify
 from briefed.source.placeholders import to_write
-from briefed.source.project import BROUGHT, require
+from briefed.source.project import require
 from briefed.text.patterns import lazily
 from briefed.writing import complete, place
 

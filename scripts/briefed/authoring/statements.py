@@ -10,8 +10,9 @@ from briefed.importing.canonical import is_canonical
 from briefed.importing.child_process import import_file
 from briefed.model import Briefing, Location
 from briefed.source.briefing import parse
-from briefed.source.project import read_text
-from briefed.text.figures import counted_words, figures
+from briefed.source.reading import read_text
+from briefed.text.counting import counted_words
+from briefed.text.figures import figures
 
 
 def read(path: Path, title: str | None = None) -> tuple[Briefing, str]:

@@ -23,7 +23,7 @@ from briefed.layout import EDITIONS, INTRODUCTION, ORIGINAL, page_name
 from briefed.model import Briefing, Course, Location, Quote
 from briefed.source import front_matter
 from briefed.source.briefing import parse
-from briefed.source.project import BROUGHT
+from briefed.source.course_files import BROUGHT
 from briefed.source.quotes import ENDING
 from briefed.text.patterns import lazily
 from briefed.text.words import fold

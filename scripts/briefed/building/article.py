@@ -10,8 +10,16 @@ from briefed.checking import report
 from briefed.model import Course, Page
 from briefed.outputs import room_page
 from briefed.outputs.session_plan import LENGTHS
-from briefed.rendering import agencies_page, around_article, coverage_page, questions
-from briefed.rendering import markdown as render
+from briefed.rendering import (
+    agencies_page,
+    around_article,
+    coverage_page,
+    markers,
+    navigation,
+    notices,
+    questions,
+    titles,
+)
 
 Addressing = Callable[[str], str]  # a file or a folder of the site → its address on a page
 
@@ -36,12 +44,12 @@ def finished(build: SiteBuild, path: str, html: str, links: Links) -> str:
     html = questions.without_runtime(html)
     if quiz := build.quiz(path):
         html = questions.embed(html, quiz, build.covered[course.slug])
-    if render.PACKAGES in html:
+    if markers.PACKAGES in html:
         # Our own placeholder. If it is lost, the check of the built pages misses its words.
         up = links.address(f"{course.slug}/").removeprefix("./")
         packages = agencies_page.page(course, up, made=not build.shows_faults)
-        html = html.replace(render.PACKAGES, f'<div class="bf-packages">{packages}</div>')
-    is_draft = render.shows_draft(course, build.project.site)
+        html = html.replace(markers.PACKAGES, f'<div class="bf-packages">{packages}</div>')
+    is_draft = notices.shows_draft(course, build.project.site)
     parts = [
         _problems(build, path),
         _coverage(build, course, source) if links.coverage else "",
@@ -71,7 +79,7 @@ def _coverage(build: SiteBuild, course: Course, source: Page | None) -> str:
 
 def _slides_link(course: Course, source: Page | None, address: Addressing) -> str:
     """The link to a page's slides; from a page without any, to those of the whole course."""
-    theme = render.taught_theme(course, source)
+    theme = titles.taught_theme(course, source)
     deck = address(f"{course.slug}/{room_page.slides_of(theme or room_page.WHOLE)}")
     if theme:
         return around_article.slides_link(deck, room_page.PRESENT_PAGE, LENGTHS)
@@ -86,7 +94,7 @@ def preview_banner(build: SiteBuild, address_of: Addressing) -> str:
     pages = []
     for path in sorted(build.shown.keys() & build.pages.keys()):
         _, source = build.pages[path]
-        title = source.title if source else render.BRIEFING_TITLE
+        title = source.title if source else navigation.BRIEFING_TITLE
         problems = report.count(build.shown[path])
         pages.append(around_article.ProblemPage(address_of(path), title, problems))
     return around_article.preview_banner(report.count(build.problems), pages)

@@ -9,7 +9,7 @@ from briefed.checking.coverage import Coverage, cover, page_theme
 from briefed.checking.project import Judged, together
 from briefed.layout import page_name
 from briefed.model import Briefing, Course, Page, Problem, Quiz
-from briefed.rendering import coverage_page
+from briefed.rendering import briefing_page, coverage_page, markers, notices
 from briefed.rendering import markdown as render
 from briefed.source.project import Project
 
@@ -105,7 +105,7 @@ class SiteBuild:
         """A page as the renderer is given it."""
         course, source = self.pages[path]
         if source is None:
-            return render.briefing(course, self.covered[course.slug], self.project.courses)
+            return briefing_page.briefing(course, self.covered[course.slug], self.project.courses)
         if source.faults and self.shows_faults:
             return f"# {source.title}\n\nThis page can't be shown until its problems are mended."
         return render.page(course, self.covered[course.slug], source, self.project.courses)
@@ -134,7 +134,7 @@ class SiteBuild:
             return False
         (course, source), (before, _) = self.pages[path], other.pages[path]
         of_one_course = bool(course.slug) and not (
-            source and any(name in render.OF_ALL for name, _ in source.markers)
+            source and any(name in markers.OF_ALL for name, _ in source.markers)
         )
         return (of_one_course and course is before) or (
             self._ingredients(path) == other._ingredients(path)
@@ -165,7 +165,7 @@ def shared_by_pages(project: Project, navigation: object, settings: bytes) -> Se
         navigation,
         settings,
         [
-            (course.slug, course.settings, render.shows_draft(course, project.site))
+            (course.slug, course.settings, notices.shows_draft(course, project.site))
             for course in project.courses
         ],
     )

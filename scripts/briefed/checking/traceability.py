@@ -10,7 +10,8 @@ from briefed.checking.coverage import Coverage, cover, locate, sentence_index
 from briefed.checking.our_texts import held_figures, page_texts, question_texts
 from briefed.model import Course, Location, Page, Question, Quote, Statement
 from briefed.source.placeholders import unwritten, written
-from briefed.text.figures import Figure, counted_words, figures, may_hold
+from briefed.text.counting import counted_words
+from briefed.text.figures import Figure, figures, may_hold
 
 # What can be said of a sentence, the best first.
 TESTED, EXEMPT, NOT_TESTED, NOT_TAUGHT, NEITHER = STATES = (

@@ -14,7 +14,6 @@ from typing import NamedTuple
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from briefed.errors import InputError
-from briefed.outputs.fitting import SIZES as SIZES
 from briefed.outputs.fitting import packed, question_size, seconds
 from briefed.outputs.slide_html import (
     clean,
@@ -25,7 +24,7 @@ from briefed.outputs.slide_html import (
     stem,
     words,
 )
-from briefed.source.pages import SAFETY
+from briefed.source.page_scanner import SAFETY
 from briefed.text.patterns import lazily
 
 ANSWER, SOURCE = "The answer", "The briefing says"

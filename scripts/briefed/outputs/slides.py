@@ -16,7 +16,7 @@ from briefed.outputs.deck import Slide, heading, slides
 from briefed.outputs.deck_page import SCRIPTS, STYLES, deck, opened
 from briefed.outputs.room_page import WHOLE, room, slides_of
 from briefed.outputs.session_plan import plan, text
-from briefed.source.pages import ROOM
+from briefed.source.generated_pages import ROOM
 from briefed.text.patterns import lazily
 
 _ROOM = lazily(r'<div class="bf-room">.*?</div>', re.S)

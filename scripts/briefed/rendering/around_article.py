@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from html import escape
 from typing import NamedTuple
 
-from briefed.rendering.markdown import DRAFT, WORRIED
+from briefed.rendering.notices import DRAFT, WORRIED
 
 DRAFT_PREVIEW = "This is a draft preview and not published."
 

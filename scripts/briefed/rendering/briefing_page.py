@@ -10,7 +10,7 @@ from briefed.layout import ORIGINAL, page_name, quote_anchor
 from briefed.model import Course, Statement, Theme
 from briefed.rendering.notices import standing
 from briefed.rendering.titles import anchor, quoted
-from briefed.source.briefing import cells
+from briefed.source.briefing_lines import cells
 from briefed.text.words import shown_as_written
 
 WHERE = "Where"  # the head of the column that links a table's row to what rests on it

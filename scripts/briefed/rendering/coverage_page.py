@@ -17,7 +17,7 @@ from briefed.model import Course, Problem, Statement, Theme
 from briefed.rendering.coverage_points import ALL_STATES, Link, Point, Points, State
 from briefed.rendering.notices import DRAFT
 from briefed.rendering.titles import label, title
-from briefed.source.briefing import cells
+from briefed.source.briefing_lines import cells
 from briefed.templates import render
 from briefed.text.words import plain
 

@@ -21,7 +21,7 @@ from briefed.checking.traceability import (
 from briefed.layout import page_name, question_anchor, quote_anchor
 from briefed.model import Course, Location, Statement
 from briefed.rendering.titles import label
-from briefed.source.briefing import cells
+from briefed.source.briefing_lines import cells
 from briefed.text.words import plain
 
 

@@ -8,37 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from briefed.checking.coverage import Coverage
-from briefed.checking.coverage import page_theme as page_theme
 from briefed.layout import quote_anchor
 from briefed.model import Course, Page
-from briefed.rendering.briefing_page import WHERE as WHERE
-from briefed.rendering.briefing_page import about as about
-from briefed.rendering.briefing_page import briefing as briefing
-from briefed.rendering.briefing_page import ways_back as ways_back
-from briefed.rendering.citations import apart, cite
-from briefed.rendering.citations import refer as refer
-from briefed.rendering.markers import FICTION as FICTION
-from briefed.rendering.markers import KEPT as KEPT
-from briefed.rendering.markers import LEARNING as LEARNING
-from briefed.rendering.markers import NO_CONTACTS as NO_CONTACTS
-from briefed.rendering.markers import OF_ALL as OF_ALL
-from briefed.rendering.markers import PACKAGES as PACKAGES
-from briefed.rendering.markers import PROGRESS as PROGRESS
-from briefed.rendering.markers import ROOM as ROOM
-from briefed.rendering.markers import filled as filled
-from briefed.rendering.navigation import BRIEFING_TITLE as BRIEFING_TITLE
-from briefed.rendering.navigation import navigation as navigation
-from briefed.rendering.notices import DRAFT as DRAFT
-from briefed.rendering.notices import WORRIED as WORRIED
-from briefed.rendering.notices import draft as draft
-from briefed.rendering.notices import exempted as exempted
-from briefed.rendering.notices import is_draft as is_draft
-from briefed.rendering.notices import shows_draft as shows_draft
-from briefed.rendering.notices import standing as standing
-from briefed.rendering.titles import label as label
+from briefed.rendering.citations import apart, cite, refer
+from briefed.rendering.markers import filled
+from briefed.rendering.notices import exempted, standing
 from briefed.rendering.titles import quoted
-from briefed.rendering.titles import taught_theme as taught_theme
-from briefed.rendering.titles import title as title
 from briefed.source.support import hide_ids
 from briefed.text.patterns import lazily
 from briefed.text.words import shown_as_written, without_code

@@ -9,7 +9,7 @@ from briefed.checking.rules.upkeep import is_approved
 from briefed.layout import INTRODUCTION
 from briefed.model import Course, Page
 from briefed.rendering.titles import title
-from briefed.source.pages import CHANGES
+from briefed.source.generated_pages import CHANGES
 
 DRAFT = "Draft: not yet approved by the partnership."
 WORRIED = "Worried about a child now?"

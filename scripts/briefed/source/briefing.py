@@ -9,11 +9,7 @@ from __future__ import annotations
 
 from briefed.model import Briefing, Fault, Location, Theme
 from briefed.source import front_matter
-from briefed.source.briefing_lines import CODE as CODE
 from briefed.source.briefing_lines import GOOD_ID, Reader, Section
-from briefed.source.briefing_lines import cells as cells
-from briefed.source.headings import heading_words as heading_words
-from briefed.source.headings import slugify as slugify
 
 EDITED = "briefing-edited"
 

@@ -9,7 +9,16 @@ from typing import NamedTuple
 from briefed.layout import BRIEFING, EDITIONS, ORIGINAL, START
 from briefed.model import Briefing, Course, Fault, Location, NumberToCall, Page, Quiz, Settings
 from briefed.parallel import both
-from briefed.source import allowed_files, approved_files, pages, quizzes, settings
+from briefed.source import (
+    allowed_files,
+    approved_files,
+    briefing_lines,
+    generated_pages,
+    page_scanner,
+    pages,
+    quizzes,
+    settings,
+)
 from briefed.source import briefing as briefings
 from briefed.source.reading import read_text
 from briefed.source.unsafe_markup import LONGEST_LINE
@@ -107,10 +116,17 @@ def _taught(root: Path, slug: str) -> _Taught:
     briefing, original = _briefing(folder, slug)
     paths = [path for path in allowed_files.pages(folder) if path != folder / BRIEFING]
     read = [read_page(root, path, "start" if path == folder / START else "theme") for path in paths]
-    changes = [pages.CHANGES] if _editions(folder / EDITIONS)[0] else []
-    for name in (pages.ROOM, pages.AGENCIES, pages.LEARNING, *changes):
+    changes = [generated_pages.CHANGES] if _editions(folder / EDITIONS)[0] else []
+    for name in (
+        generated_pages.ROOM,
+        generated_pages.AGENCIES,
+        generated_pages.LEARNING,
+        *changes,
+    ):
         if folder / name not in paths:
-            read.append(pages.parse(pages.GENERATED[name], f"docs/{slug}/{name}", "extra"))
+            read.append(
+                pages.parse(generated_pages.GENERATED[name], f"docs/{slug}/{name}", "extra")
+            )
     return _Taught(briefing, original, tuple(read))
 
 
@@ -131,14 +147,14 @@ def _briefing(folder: Path, slug: str) -> tuple[Briefing, str | None]:
             unreadable = (Fault(briefings.EDITED, location, message),)
     if not (folder / BRIEFING).exists():
         fault = Fault(
-            briefings.CODE,
+            briefing_lines.CODE,
             Location(file),
             "the course has no briefing.md: import the briefing again",
         )
         return Briefing("", (), (), (), (), Location(file), (fault,)), original
     text, broken = read_text(folder / BRIEFING, file)
     if broken:
-        fault = Fault(briefings.CODE, Location(file, *broken[:2]), broken[2])
+        fault = Fault(briefing_lines.CODE, Location(file, *broken[:2]), broken[2])
         return Briefing("", (), (), (), (), Location(file), (fault,)), original
     briefing = briefings.parse(text, file)
     return briefing._replace(faults=briefing.faults + unreadable), original
@@ -194,7 +210,7 @@ def read_page(root: Path, path: Path, kind: str) -> Page:
     """Read a page; `kind` is as in `pages.parse`. Raises InputError if it can't be opened."""
     file, text, broken = _source(root, path)
     if broken:
-        fault = Fault(pages.CODE, Location(file, *broken[:2]), broken[2])
+        fault = Fault(page_scanner.CODE, Location(file, *broken[:2]), broken[2])
         return Page(
             path.stem, path.stem, kind, {}, "", 1, (), (), frozenset(), (), Location(file), (fault,)
         )
@@ -217,7 +233,9 @@ def _known_keys(page: Page) -> Page:
             else f"take it away; there are {', '.join(sorted(known))}"
         )
         faults.append(
-            Fault(pages.CODE, page.key_location(key), f"the key {key!r} is not known: {hint}")
+            Fault(
+                page_scanner.CODE, page.key_location(key), f"the key {key!r} is not known: {hint}"
+            )
         )
     return page._replace(faults=page.faults + tuple(faults)) if faults else page
 

@@ -4,16 +4,6 @@ from __future__ import annotations
 
 from briefed.model import Location, Page
 from briefed.source import front_matter
-from briefed.source.generated_pages import AGENCIES as AGENCIES
-from briefed.source.generated_pages import CHANGES as CHANGES
-from briefed.source.generated_pages import GENERATED as GENERATED
-from briefed.source.generated_pages import LEARNING as LEARNING
-from briefed.source.generated_pages import LEARNING_TEXT as LEARNING_TEXT
-from briefed.source.generated_pages import ROOM as ROOM
-from briefed.source.page_scanner import CODE as CODE
-from briefed.source.page_scanner import FINDINGS as FINDINGS
-from briefed.source.page_scanner import MARKERS as MARKERS
-from briefed.source.page_scanner import SAFETY as SAFETY
 from briefed.source.page_scanner import Scanner
 from briefed.source.unsafe_markup import fault_in
 

@@ -16,11 +16,9 @@ from briefed.source import (
     plain_yaml,
     settings,
 )
-from briefed.source.course_files import BROUGHT as BROUGHT
 from briefed.source.course_files import Shared, approved, read_course, read_page, with_faults
-from briefed.source.mkdocs_settings import CONFIG as CONFIG
-from briefed.source.reading import read_bytes
-from briefed.source.reading import read_text as read_text
+from briefed.source.mkdocs_settings import CONFIG
+from briefed.source.reading import read_bytes, read_text
 
 
 class Project(NamedTuple):

@@ -20,7 +20,7 @@ from briefed.model import (
     Page,
     Settings,
 )
-from briefed.source import pages
+from briefed.source import page_scanner
 from briefed.source.unsafe_markup import fault_in
 from briefed.text.patterns import lazily
 from briefed.text.words import plain
@@ -121,7 +121,7 @@ class _Reader:
 
     def fault(self, key: str, message: str) -> None:
         """Note what is wrong with the value of a key."""
-        self.faults.append(Fault(pages.CODE, self.location(key), f"{key}: {message}"))
+        self.faults.append(Fault(page_scanner.CODE, self.location(key), f"{key}: {message}"))
 
     def location(self, key: str) -> Location:
         """The location of a key."""

@@ -15,7 +15,6 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from briefed.text.counting import COUNTED_STEMS, heads
-from briefed.text.counting import counted_words as counted_words  # others import it from here
 from briefed.text.numbers import (
     ANY,
     DIGITS,

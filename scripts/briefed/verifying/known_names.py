@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from briefed.rendering import markdown
+from briefed.rendering import navigation
 from briefed.source.front_matter import loader
 from briefed.source.mkdocs_settings import CONFIG
-from briefed.source.project import Project, read_text
+from briefed.source.project import Project
+from briefed.source.reading import read_text
 
 
 def names(project: Project) -> Iterator[str]:
@@ -23,7 +24,7 @@ def names(project: Project) -> Iterator[str]:
     site, *settings = _settings(project)
     yield from (site, *settings)
     titles = {
-        *_titles(markdown.navigation(project.courses, project.site)),
+        *_titles(navigation.navigation(project.courses, project.site)),
         *(page.title for page in project.site.pages),
     }
     for title in sorted(titles):

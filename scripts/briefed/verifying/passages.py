@@ -18,10 +18,9 @@ from briefed.checking.coverage import Coverage, page_theme
 from briefed.layout import HELP_PAGE
 from briefed.model import Course, Location, Page, Prose, Question, Quiz, Statement
 from briefed.outputs import room_page
-from briefed.rendering import agencies_page
-from briefed.rendering import markdown as render
+from briefed.rendering import agencies_page, briefing_page, citations, markers, notices, titles
 from briefed.rendering.questions import ANSWERS, MISSING, RIGHT, SEVERAL, WRONG
-from briefed.source.briefing import cells
+from briefed.source.briefing_lines import cells
 from briefed.source.quizzes import LEAD_IN
 from briefed.text.patterns import lazily
 from briefed.text.words import IMAGE, plain
@@ -56,7 +55,7 @@ def page(
     ]
     for quote in page.quotes:
         cited = (
-            f" {render.label(course, coverage.statements[quote.id])}"
+            f" {titles.label(course, coverage.statements[quote.id])}"
             if quote.id in coverage.statements
             else ""
         )
@@ -73,11 +72,11 @@ def page(
     )
     if course.slug and title is not None:
         standing = Location(page.location.file, title, _END)
-        placed.append((standing, notices(course, page, courses)))
+        placed.append((standing, below_heading(course, page, courses)))
     placed.sort(key=lambda one: one[0])
     out = [one for _, passages in placed for one in passages]
     if page.kind == "start":
-        out += _made(page.location, render.exempted(course))
+        out += _made(page.location, notices.exempted(course))
     return _around(course, page, draft, out)
 
 
@@ -89,12 +88,12 @@ def briefing(
     place = Location(f"{course.folder}/briefing.md")
     out = [
         passage(source.location, source.title),
-        *notices(course, None, courses),
-        *_made(place, render.about(course)),
+        *below_heading(course, None, courses),
+        *_made(place, briefing_page.about(course)),
     ]
     heads, back, groups = (
         dict(source.table_heads),
-        render.ways_back(course, coverage),
+        briefing_page.ways_back(course, coverage),
         list(source.groups),
     )
     for theme in source.themes:
@@ -108,33 +107,34 @@ def briefing(
     return _around(course, None, draft, out)
 
 
-def notices(course: Course, page: Page | None, courses: Iterable[Course]) -> list[Passage]:
+def below_heading(course: Course, page: Page | None, courses: Iterable[Course]) -> list[Passage]:
     """What a page says of its course below its heading: its edition, corrections, a newer course.
 
     `page` is None for the briefing.
     """
     location = page.location if page else Location(f"{course.folder}/briefing.md")
-    return _made(location, render.standing(course, page, courses))
+    return _made(location, notices.standing(course, page, courses))
 
 
 def _around(course: Course, page: Page | None, draft: bool, within: list[Passage]) -> list[Passage]:
     """A page's passages between those that stand above and below every page."""
     place = page.location if page else Location(f"{course.folder}/briefing.md")
-    above = [passage(place, render.DRAFT)] if draft else []
+    above = [passage(place, notices.DRAFT)] if draft else []
     below = (
-        [passage(place, room_page.presenting(render.taught_theme(course, page)))]
+        [passage(place, room_page.presenting(titles.taught_theme(course, page)))]
         if course.slug
         else []
     )
     if place.file != f"docs/{HELP_PAGE}":
-        below.append(passage(place, render.WORRIED))
+        below.append(passage(place, notices.WORRIED))
     return [*above, *within, *below]
 
 
 def _statement(statement: Statement, heads: dict[str, str], back: str) -> Iterator[Passage]:
     if statement.id in heads:
         yield passage(
-            statement.location, " ".join([*map(plain, cells(heads[statement.id])), render.WHERE])
+            statement.location,
+            " ".join([*map(plain, cells(heads[statement.id])), briefing_page.WHERE]),
         )
     yield passage(
         statement.location,
@@ -148,7 +148,7 @@ def _prose(prose: Prose, course: Course, coverage: Coverage) -> list[Passage]:
     if prose.kind == "code":
         return [passage(prose.location, prose.text)]
     text = (
-        "\n".join(render.refer(line, course, coverage) for line in prose.text.split("\n"))
+        "\n".join(citations.refer(line, course, coverage) for line in prose.text.split("\n"))
         if "[" in prose.text
         else prose.text
     )
@@ -207,7 +207,7 @@ def _filled(
         return _quiz(location, quiz, course, coverage) if quiz else []
     if name == "packages":  # made last, and in HTML
         return _html(location, agencies_page.page(course, "", made=True))
-    made = render.filled(name, course, coverage, page, courses)
+    made = markers.filled(name, course, coverage, page, courses)
     return (
         _html(location, made)
         if made.startswith("<") and made.endswith(">")
@@ -227,7 +227,7 @@ def _html(location: Location, made: str) -> list[Passage]:
 
 def _quiz(location: Location, quiz: Quiz, course: Course, coverage: Coverage) -> list[Passage]:
     """The questions of a page, and behind them their answers."""
-    out, answers = [passage(location, plain(render.FICTION))], [passage(location, ANSWERS)]
+    out, answers = [passage(location, plain(markers.FICTION))], [passage(location, ANSWERS)]
     for number, question in enumerate(quiz.questions, 1):
         out.append(passage(question.location, f"Question {number} of {len(quiz.questions)}"))
         out += _read(question.location, _referred(_stem(question), course, coverage))
@@ -274,7 +274,7 @@ def _answer(question: Question, course: Course, coverage: Coverage) -> Iterator[
     ]
     for quote in question.quotes:
         cited = (
-            f" {render.label(course, coverage.statements[quote.id])}"
+            f" {titles.label(course, coverage.statements[quote.id])}"
             if quote.id in coverage.statements
             else ""
         )
@@ -295,7 +295,7 @@ def _explained(question: Question, course: Course, coverage: Coverage) -> Iterat
 def _referred(text: str, course: Course, coverage: Coverage) -> str:
     """A text with the ids in it as links to what they stand for."""
     return (
-        "\n".join(render.refer(line, course, coverage) for line in text.split("\n"))
+        "\n".join(citations.refer(line, course, coverage) for line in text.split("\n"))
         if "[" in text
         else text
     )

@@ -10,7 +10,7 @@ from briefed.model import Location, Problem
 from briefed.rendering import content_security_policy
 from briefed.rendering.assets import PAGE_SCRIPTS
 from briefed.rendering.course_data import NAME
-from briefed.rendering.markdown import DRAFT, WORRIED
+from briefed.rendering.notices import DRAFT, WORRIED
 from briefed.rendering.page_scripts import PageScripts
 from briefed.text.words import fold
 from briefed.verifying.built_page import NOT_FOUND, BuiltPage, attribute, broken, built_name

@@ -14,8 +14,9 @@ from briefed.model import Course, Location, Page, Problem
 from briefed.parallel import both
 from briefed.rendering import agencies_page, page_scripts
 from briefed.rendering.course_data import NAME, manifest
-from briefed.rendering.markdown import shows_draft, taught_theme
+from briefed.rendering.notices import shows_draft
 from briefed.rendering.search import WORKER
+from briefed.rendering.titles import taught_theme
 from briefed.source.project import Project
 from briefed.text.patterns import lazily
 from briefed.verifying import known_names, links, passages
@@ -189,7 +190,7 @@ def _of_every_page(
     if shows_draft(course, site.project.site):
         yield functools.partial(check_draft_notice, source)
     if course.slug:
-        notices = passages.notices(course, page, site.project.courses)
+        notices = passages.below_heading(course, page, site.project.courses)
         yield functools.partial(check_notices, notices)
     if source.file != f"docs/{HELP_PAGE}":
         yield functools.partial(check_help_link, source, site.pages)

@@ -121,8 +121,8 @@ def make_stock(root: Path, stock: Path) -> None:
     questions, the notices, the policy, and our runtime, for which stock has mkdocs-quiz's own.
     """
     from briefed.checking.coverage import cover
-    from briefed.rendering import markdown
-    from briefed.source.pages import LEARNING_TEXT
+    from briefed.rendering import briefing_page, markdown, navigation
+    from briefed.source.generated_pages import LEARNING_TEXT
     from briefed.source.project import load
 
     project = load(root)
@@ -140,7 +140,7 @@ def make_stock(root: Path, stock: Path) -> None:
         if course.slug:
             write(
                 stock / course.folder / "briefing.md",
-                markdown.briefing(course, coverage, project.courses),
+                briefing_page.briefing(course, coverage, project.courses),
             )
     shutil.copy(root / "mkdocs.yml", stock / "ours.yml")
     # The questions' ids are missing, so links to them would be warned about: that work is stock's,
@@ -151,7 +151,7 @@ def make_stock(root: Path, stock: Path) -> None:
         "watch": [],
         "extra_javascript": [],
         "strict": False,
-        "nav": markdown.navigation(project.courses, project.site),
+        "nav": navigation.navigation(project.courses, project.site),
     }
     write(stock / "mkdocs.yml", json.dumps(ours))  # JSON is YAML
     # Our hook keeps the pages of other courses out of a page's navigation. Stock comes nearest to

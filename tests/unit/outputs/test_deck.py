@@ -6,7 +6,8 @@ import html
 
 import pytest
 from briefed.errors import InputError
-from briefed.outputs.deck import SIZES, Slide, slides
+from briefed.outputs.deck import Slide, slides
+from briefed.outputs.fitting import SIZES
 from briefed.outputs.session_plan import LENGTHS, parts, plan, text
 from hypothesis import given
 from hypothesis import strategies as st

@@ -11,8 +11,10 @@ from briefed.errors import InputError
 from briefed.importing.canonical import is_canonical
 from briefed.importing.convert import import_text
 from briefed.importing.same_words import word_sequence
-from briefed.source.briefing import cells, parse
-from briefed.text.figures import counted_words, figures
+from briefed.source.briefing import parse
+from briefed.source.briefing_lines import cells
+from briefed.text.counting import counted_words
+from briefed.text.figures import figures
 from support.building import ROOT
 
 COURSE = ROOT / "docs/keeping-babies-safe"

@@ -10,9 +10,9 @@ from briefed.checking.coverage import Coverage, location_at
 from briefed.checking.rules.registry import Finding, rule
 from briefed.importing.same_words import original_pieces, same_words, word_sequence
 from briefed.model import Briefing, Course, Location
-from briefed.source.briefing import CODE as BRIEFING_UNREADABLE
 from briefed.source.briefing import EDITED as BRIEFING_EDITED
 from briefed.source.briefing import parse
+from briefed.source.briefing_lines import CODE as BRIEFING_UNREADABLE
 from briefed.source.quotes import ADDRESS
 from briefed.text.similarity import replacements
 

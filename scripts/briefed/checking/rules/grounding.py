@@ -11,8 +11,9 @@ from briefed.checking.our_texts import Free, held_figures, nothing, page_texts, 
 from briefed.checking.rules.registry import Finding, rule
 from briefed.model import Course, Location, Question, Quote
 from briefed.source.placeholders import unwritten
+from briefed.text.counting import counted_words
 from briefed.text.denials import affirms, denies, sets_apart, sets_right
-from briefed.text.figures import Figure, counted_words
+from briefed.text.figures import Figure
 from briefed.text.patterns import lazily
 from briefed.text.quantities import (
     grounds,

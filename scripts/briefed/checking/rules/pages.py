@@ -8,8 +8,9 @@ from briefed.checking.coverage import Coverage, location_at, page_theme
 from briefed.checking.rules.registry import Finding, rule
 from briefed.layout import INTRODUCTION
 from briefed.model import Course, Location
-from briefed.source.pages import AGENCIES, CHANGES, LEARNING, PARTS, ROOM
-from briefed.source.pages import CODE as PAGE_UNREADABLE
+from briefed.source.generated_pages import AGENCIES, CHANGES, LEARNING, ROOM
+from briefed.source.page_scanner import CODE as PAGE_UNREADABLE
+from briefed.source.pages import PARTS
 from briefed.source.placeholders import unwritten
 from briefed.text.similarity import nearest
 

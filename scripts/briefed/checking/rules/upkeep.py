@@ -10,7 +10,8 @@ from briefed.checking.coverage import Coverage, sentence_index
 from briefed.checking.rules.registry import Finding, rule
 from briefed.model import Course, Location
 from briefed.source.approved_files import difference, digest, record
-from briefed.text.figures import counted_words, figures
+from briefed.text.counting import counted_words
+from briefed.text.figures import figures
 
 CONTACT_MONTHS = 12  # how long a verified contact is believed
 REVIEW_MONTHS = 2  # how long before a review the check reminds of it
