@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from briefed.checking.coverage import Coverage, cover, page_theme
+from briefed.checking.coverage import Coverage, cover
 from briefed.checking.project import Judged, together
 from briefed.layout import page_name
 from briefed.model import Briefing, Course, Page, Problem, Quiz
@@ -115,7 +115,7 @@ class SiteBuild:
         course, source = self.pages[path]
         if source is None or not source.embeds or source.faults:
             return None
-        return next((quiz for quiz in course.quizzes if quiz.slug == page_theme(source)), None)
+        return course.quiz_of(source.theme)
 
     def renders_again(self, course: Course) -> bool:
         """Whether any page of a course is rendered again."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from briefed.layout import INTRODUCTION
 from briefed.model import Course, Location, Page, Quote, Statement
 from briefed.text.similarity import replacements, similarity
 from briefed.text.words import fold
@@ -41,7 +40,7 @@ class Coverage(NamedTuple):
             quote.teaches
             and quote in self.matches
             and statement is not None
-            and statement.theme == page_theme(page)
+            and statement.theme == page.theme
         )
 
 
@@ -77,7 +76,7 @@ def cover(course: Course) -> Coverage:
         return [(statement.id, index) for index in range(run[0], run[1] + 1)]
 
     for page in course.pages:
-        theme = page_theme(page)
+        theme = page.theme
         for quote in page.quotes:
             found = repeated(quote)
             if found and quote.teaches and statements[found[0][0]].theme == theme:
@@ -92,14 +91,6 @@ def cover(course: Course) -> Coverage:
         if index is not None
     )
     return Coverage(statements, matches, frozenset(taught), frozenset(tested), exempt)
-
-
-def page_theme(page: Page) -> str | None:
-    """The slug of the theme that a page teaches, or None.
-
-    The start of a course teaches the introduction.
-    """
-    return {"theme": page.slug, "start": INTRODUCTION}.get(page.kind)
 
 
 def sentence_index(statement: Statement | None, text: str) -> int | None:

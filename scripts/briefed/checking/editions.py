@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from briefed.checking.coverage import Coverage, page_theme
+from briefed.checking.coverage import Coverage
 from briefed.model import Briefing, Course, Location, Quote, Statement
 from briefed.text.similarity import similarity
 from briefed.text.words import fold, squeeze
@@ -266,7 +266,7 @@ def touched(course: Course, coverage: Coverage, change: Change) -> Iterator[Touc
     kept = [{fold(sentence) for sentence in one.sentences} for one in change.after]
     sentences = {one.id: one.sentences for one in change.before}
     quotes: list[tuple[Quote, str | None, str]] = [
-        (quote, None, page_theme(page) or "") for page in course.pages for quote in page.quotes
+        (quote, None, page.theme or "") for page in course.pages for quote in page.quotes
     ]
     quotes += [
         (quote, question.id, quiz.slug)

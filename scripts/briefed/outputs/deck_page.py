@@ -17,7 +17,6 @@ from briefed.outputs.slide_html import joined
 from briefed.rendering import content_security_policy
 from briefed.rendering.assets import REVEAL
 from briefed.rendering.notices import WORRIED, draft
-from briefed.rendering.titles import title
 from briefed.templates import render
 from briefed.text.telephones import NUMBERS, to_call
 
@@ -46,7 +45,7 @@ def opened(course: Course, slides: list[Slide], note: Slide | None, address: str
     first, *rest = slides
     code = _code(address)
     about = (
-        course.briefing.title if title(course) not in first.html else "",
+        course.briefing.title if course.title not in first.html else "",
         course.settings.partnership,
     )
     lines = (
@@ -137,6 +136,6 @@ def deck(
         slides=[
             slide._replace(html=Markup(slide.html), notes=Markup(slide.notes)) for slide in slides
         ],
-        foot=" · ".join(filter(None, [title(course), note or draft(course)])),
+        foot=" · ".join(filter(None, [course.title, note or draft(course)])),
     )
     return content_security_policy.close(f"{html}\n")

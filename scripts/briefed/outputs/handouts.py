@@ -19,7 +19,6 @@ from briefed.outputs.slides import Composed
 from briefed.outputs.typeset import Press, content, flow, preamble, string
 from briefed.rendering.markers import FICTION
 from briefed.rendering.notices import WORRIED, draft
-from briefed.rendering.titles import title
 from briefed.text.telephones import NUMBERS, to_call
 
 _ROWS = 14  # people who sign: twelve, a trainer, and a guest
@@ -55,7 +54,7 @@ def _source(course: Course, kind: str, made: list[Slide], page: str, note: str) 
     if kind == ANSWERS:
         called = f"{called}: answers"
         return called, _sheet(course, called, fiction, _answers(made, page), note)
-    return f"{title(course)}: attendance and action plan", _attendance(course, note)
+    return f"{course.title}: attendance and action plan", _attendance(course, note)
 
 
 def _sheet(course: Course, heading: str, lead: str, body: str, note: str) -> str:
@@ -66,8 +65,8 @@ def _sheet(course: Course, heading: str, lead: str, body: str, note: str) -> str
     """
     partnership = course.settings.partnership
     about = (
-        title(course),
-        partnership if partnership not in title(course) else "",
+        course.title,
+        partnership if partnership not in course.title else "",
         f"Edition {course.settings.edition}" if course.settings.edition else "",
     )
     notice = note or draft(course)

@@ -10,7 +10,6 @@ from pathlib import Path
 
 from briefed.errors import InputError
 from briefed.model import Course
-from briefed.rendering.titles import title
 from briefed.text.words import plain
 
 
@@ -19,7 +18,7 @@ def the_name(course: Course) -> str:
 
     Raises InputError for a title with markup, which would be shown as signs.
     """
-    name = title(course)
+    name = course.title
     if re.search("[<>]", name) or plain(name) != name:
         raise InputError(
             f"the title {name!r} holds markup, which learning systems show as signs: "

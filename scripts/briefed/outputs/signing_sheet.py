@@ -10,7 +10,6 @@ from briefed.checking.rules.numbers import HELP
 from briefed.model import Course, Location, NumberToCall
 from briefed.outputs.lines_to_sign import Line, lines_elsewhere, safety_lines, whole
 from briefed.outputs.typeset import Press, string
-from briefed.rendering.titles import title
 from briefed.source.approved_files import digest, of_course
 from briefed.text.telephones import NUMBERS
 
@@ -33,12 +32,12 @@ def as_pdf(root: Path, course: Course, site: Course, stamp: int) -> bytes:
     """
     press = Press(stamp)
     source = _sheet(course, site, _foot(root, course, press.date))
-    return press.pdf(f"{title(course)}: lines to sign", source)
+    return press.pdf(f"{course.title}: lines to sign", source)
 
 
 def _sheet(course: Course, site: Course, foot: str) -> str:
     help_page = next((page for page in site.pages if page.location.file == HELP), None)
-    out = [_page(foot), _heading(1, f"{title(course)}: lines to sign"), _text(_LEAD)]
+    out = [_page(foot), _heading(1, f"{course.title}: lines to sign"), _text(_LEAD)]
     for page, lines in safety_lines(course.pages):
         out += [_heading(2, page.title), _table(lines)]
     if help_page:

@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser
 
-from briefed.checking.coverage import page_theme
 from briefed.errors import InputError
 from briefed.layout import INTRODUCTION, page_name
 from briefed.model import Course, Page
@@ -175,7 +174,7 @@ def write(course: Course, found: Composed, site: Path, printed: bool, note: str 
 
 def _themes(course: Course) -> list[str]:
     """The themes that have a page, in the course's order."""
-    there = {page_theme(page) for page in course.pages}
+    there = {page.theme for page in course.pages}
     return [theme.slug for theme in course.briefing.themes if theme.slug in there]
 
 

@@ -14,7 +14,6 @@ from briefed.outputs.fitting import SIZES
 from briefed.outputs.session_plan import lasting
 from briefed.outputs.typeset import content, flow, preamble, string
 from briefed.rendering.notices import draft
-from briefed.rendering.titles import title
 
 _SMALLEST = 16  # pixels of a slide; what does not fit in this type stops the build
 
@@ -56,7 +55,7 @@ def pdf_with_notes(course: Course, made: list[Slide], page: str) -> str:
 
 
 def _slide(course: Course, slide: Slide, page: str, unit: str) -> str:
-    foot = " · ".join(filter(None, [title(course), draft(course)]))
+    foot = " · ".join(filter(None, [course.title, draft(course)]))
     kicker = f"[#{string(slide.title)};]" if slide.title else "none"
     return f"slide({unit}, {kicker}, [#{string(foot)};], {_body(slide, page)})"
 

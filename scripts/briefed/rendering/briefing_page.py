@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from briefed.checking.coverage import Coverage, page_theme
+from briefed.checking.coverage import Coverage
 from briefed.layout import ORIGINAL, page_name, quote_anchor
 from briefed.model import Course, Statement, Theme
 from briefed.rendering.notices import standing
@@ -114,7 +114,7 @@ def _point(statement: Statement, markup: str, back: str) -> list[str]:
 
 def ways_back(course: Course, coverage: Coverage) -> dict[str, str]:
     """For each statement's id, links to the page that teaches it and to its questions."""
-    pages = {theme: page for page in course.pages if (theme := page_theme(page))}
+    pages = {theme: page for page in course.pages if (theme := page.theme)}
     taught = {
         (quote.id, coverage.matches[quote][0]): page_name(theme)
         for theme, page in pages.items()

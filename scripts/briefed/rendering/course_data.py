@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 from typing import TypedDict
 
-from briefed.checking.coverage import Coverage, page_theme
+from briefed.checking.coverage import Coverage
 from briefed.checking.fingerprints import question_print, statement_print
 from briefed.layout import page_name
 from briefed.model import Course, Page, Question
-from briefed.rendering.titles import label, title
+from briefed.rendering.titles import label
 from briefed.text.patterns import lazily
 from briefed.text.words import plain
 
@@ -22,7 +22,7 @@ def manifest(course: Course, coverage: Coverage) -> str:
     """The script `course.js` of a course: its themes in order, with questions and statements."""
     known = {
         "slug": course.slug,
-        "title": title(course),
+        "title": course.title,
         "edition": course.settings.edition,
         "published": course.settings.published,
         "partnership": course.settings.partnership,
@@ -54,11 +54,11 @@ class ThemeData(TypedDict):
 
 def themes(course: Course, coverage: Coverage) -> list[ThemeData]:
     """The themes of a course that have a page, in the order of the briefing."""
-    pages = {page_theme(page): page for page in course.pages if page_theme(page)}
+    pages = {page.theme: page for page in course.pages if page.theme}
     found: list[ThemeData] = []
     for theme in course.briefing.themes:
         page = pages.get(theme.slug)
-        quiz = next((quiz for quiz in course.quizzes if quiz.slug == theme.slug), None)
+        quiz = course.quiz_of(theme.slug)
         if page is None:
             continue
         found.append(

@@ -16,7 +16,7 @@ from briefed.checking.traceability import EXEMPT, NEITHER, NOT_TAUGHT, NOT_TESTE
 from briefed.model import Course, Problem, Statement, Theme
 from briefed.rendering.coverage_points import ALL_STATES, Link, Point, Points, State
 from briefed.rendering.notices import DRAFT
-from briefed.rendering.titles import label, title
+from briefed.rendering.titles import label
 from briefed.source.briefing_lines import cells
 from briefed.templates import render
 from briefed.text.words import plain
@@ -46,7 +46,7 @@ def as_html(course: Course, preview: bool = False) -> str:
     page = render(
         __package__,
         "coverage.html",
-        title=title(course),
+        title=course.title,
         preview=preview,
         facts=_facts(course),
         verdict=_verdict([state for state, _ in source.sentences()]),

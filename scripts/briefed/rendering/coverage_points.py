@@ -6,7 +6,6 @@ import itertools
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from briefed.checking.coverage import page_theme
 from briefed.checking.traceability import (
     EXEMPT,
     NEITHER,
@@ -132,7 +131,7 @@ class Points:
     def __init__(self, course: Course, preview: bool) -> None:
         self._course = course
         self._preview = preview
-        self._themes = {page_theme(page) for page in course.pages}
+        self._themes = {page.theme for page in course.pages}
         self._standings = standings(course)
 
     def all(self) -> list[Point]:

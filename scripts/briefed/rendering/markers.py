@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from briefed.checking.coverage import Coverage, page_theme
+from briefed.checking.coverage import Coverage
 from briefed.layout import INTRODUCTION, page_name
 from briefed.model import Course, Page, Question, Quiz
 from briefed.rendering.changes_page import changes
 from briefed.rendering.citations import apart, cite, ends_in, refer
 from briefed.rendering.notices import DRAFT, is_draft
-from briefed.rendering.titles import quoted, title
+from briefed.rendering.titles import quoted
 from briefed.text.words import shown_as_written
 
 NO_CONTACTS = "Your partnership has not added its local contacts yet."
@@ -51,7 +51,7 @@ def filled(
         return _contacts(courses)
     if name == "courses":
         return _courses(courses)
-    quiz = next((quiz for quiz in course.quizzes if quiz.slug == page_theme(page)), None)
+    quiz = course.quiz_of(page.theme)
     return _quiz(course, coverage, quiz) if quiz else ""
 
 
@@ -73,7 +73,7 @@ def _question(course: Course, coverage: Coverage, question: Question) -> str:
 
 def _themes(course: Course) -> str:
     """The list of a course's pages, under their groups, with the minutes that each takes."""
-    pages = {page_theme(page): page for page in course.pages}
+    pages = {page.theme: page for page in course.pages}
     out: list[str] = []
     group = None
     for theme in course.briefing.themes:
@@ -110,7 +110,7 @@ def _contacts(courses: Iterable[Course]) -> str:
     """The local contacts of each course, or a sentence that says there are none."""
     out: list[str] = []
     for course in courses:
-        name = course.settings.partnership or title(course)
+        name = course.settings.partnership or course.title
         if course.settings.contacts:
             listed = [
                 f"- **{contact['name']}**: {_ringing(contact['number'])} "
@@ -133,7 +133,7 @@ def _courses(courses: Iterable[Course]) -> str:
             f"about {minutes} minutes in short pages" if minutes else "",
         ]
         about = ", ".join(part for part in parts if part)
-        out.append(f"### [{title(course)}]({course.slug}/index.md)\n\n{about}.")
+        out.append(f"### [{course.title}]({course.slug}/index.md)\n\n{about}.")
         if is_draft(course):
             out.append(f"*{DRAFT}*")
     return "\n\n".join(out)

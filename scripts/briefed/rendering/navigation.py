@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TypeAlias
 
-from briefed.checking.coverage import page_theme
 from briefed.layout import HELP_PAGE, INTRODUCTION
 from briefed.model import Course
-from briefed.rendering.titles import title
 
 BRIEFING_TITLE = "The briefing"
 
@@ -24,17 +22,17 @@ def navigation(courses: Iterable[Course], site: Course) -> list[Entry]:
     rest = {page.location.file.removeprefix("docs/"): page for page in site.pages}
     if "index.md" in rest:
         entries.append({rest.pop("index.md").title: "index.md"})
-    entries += [{title(course): _course_entries(course)} for course in courses]
+    entries += [{course.title: _course_entries(course)} for course in courses]
     help_page = rest.pop(HELP_PAGE, None)
     entries += [{page.title: file} for file, page in sorted(rest.items())]
     return entries + ([{help_page.title: HELP_PAGE}] if help_page else [])
 
 
 def _course_entries(course: Course) -> list[Entry]:
-    pages = {page_theme(page): page for page in course.pages if page_theme(page)}
+    pages = {page.theme: page for page in course.pages if page.theme}
     entries: list[Entry] = []
     groups: dict[str, list[Entry]] = {}
-    start = next((page for page in course.pages if page.kind == "start"), None)
+    start = course.start
     if start:
         entries.append({start.title: f"{course.slug}/index.md"})
     for theme in course.briefing.themes:

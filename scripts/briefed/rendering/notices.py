@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from briefed.checking.coverage import page_theme
 from briefed.checking.rules.upkeep import is_approved
 from briefed.layout import INTRODUCTION
 from briefed.model import Course, Page
-from briefed.rendering.titles import title
 from briefed.source.generated_pages import CHANGES
 
 DRAFT = "Draft: not yet approved by the partnership."
@@ -46,12 +44,12 @@ def _notices(course: Course, page: Page | None, courses: Iterable[Course]) -> It
     newer = course.settings.superseded_by
     if newer:
         other = next((candidate for candidate in courses if candidate.slug == newer), None)
-        link = f"[{title(other)}](../{newer}/index.md)" if other else f"<{newer}>"
+        link = f"[{other.title}](../{newer}/index.md)" if other else f"<{newer}>"
         yield (
             '!!! warning "There is a newer course"\n'
             f"    {link} has taken the place of this one. What stands here may no longer hold."
         )
-    theme = page_theme(page) if page else None
+    theme = page.theme if page else None
     for entry in course.settings.corrections:
         if theme and theme in (INTRODUCTION, entry.get("theme")):
             yield f'!!! warning "Correction, {entry["date"]}"\n    {entry["text"]}'

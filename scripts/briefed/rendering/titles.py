@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from briefed.checking.coverage import Coverage, page_theme
+from briefed.checking.coverage import Coverage
 from briefed.layout import question_anchor
 from briefed.model import Course, Page, Question, Quote, Statement
-
-
-def title(course: Course) -> str:
-    """A course's title: that of its start page."""
-    return next((page.title for page in course.pages if page.kind == "start"), course.slug)
 
 
 def label(course: Course, statement: Statement) -> str:
@@ -30,7 +25,7 @@ def taught_theme(course: Course, page: Page | None) -> str | None:
 
     A course start teaches none if the briefing has no paragraph before its first heading.
     """
-    slug = page_theme(page) if page else None
+    slug = page.theme if page else None
     return slug if any(theme.slug == slug for theme in course.briefing.themes) else None
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborNode
 
-from briefed.checking.coverage import Coverage, page_theme
+from briefed.checking.coverage import Coverage
 from briefed.checking.rules import published
 from briefed.layout import question_anchor, quote_anchor
 from briefed.model import Course, Location, Page, Problem
@@ -24,7 +24,7 @@ def check_page(
     """Compare a built page with its source: quotes, anchors, questions, and what can be seen."""
     yield from _quotes(coverage, page, here)
     yield from check_visible(here, page.location)
-    quiz = next((quiz for quiz in course.quizzes if quiz.slug == page_theme(page)), None)
+    quiz = course.quiz_of(page.theme)
     if not quiz:
         return
     wanted = {question_anchor(question.id or "") for question in quiz.questions}

@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from briefed.checking.coverage import Coverage, page_theme
+from briefed.checking.coverage import Coverage
 from briefed.layout import HELP_PAGE
 from briefed.model import Course, Location, Page, Prose, Question, Quiz, Statement
 from briefed.outputs import room_page
@@ -203,7 +203,7 @@ def _filled(
 ) -> list[Passage]:
     """What a marker stands for."""
     if name == "quiz":
-        quiz = next((quiz for quiz in course.quizzes if quiz.slug == page_theme(page)), None)
+        quiz = course.quiz_of(page.theme)
         return _quiz(location, quiz, course, coverage) if quiz else []
     if name == "packages":  # made last, and in HTML
         return _html(location, agencies_page.page(course, "", made=True))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefed.checking.coverage import Coverage, location_at, page_theme
+from briefed.checking.coverage import Coverage, location_at
 from briefed.checking.rules.registry import Finding, rule
 from briefed.layout import INTRODUCTION
 from briefed.model import Course, Location
@@ -45,7 +45,7 @@ def not_written(course: Course, _: Coverage) -> Iterator[Finding]:
 
 @rule("theme-without-page", "a theme of the briefing has no page", "write the page")
 def theme_without_page(course: Course, _: Coverage) -> Iterator[Finding]:
-    there = {page_theme(page) for page in course.pages}
+    there = {page.theme for page in course.pages}
     for theme in course.briefing.themes:
         if theme.slug and theme.slug not in there:
             name = "index" if theme.slug == INTRODUCTION else theme.slug
@@ -150,7 +150,7 @@ def quiz_not_embedded(course: Course, _: Coverage) -> Iterator[Finding]:
     for page in course.pages:
         if page.faults and not page.body:
             continue
-        if page_theme(page) in slugs:
+        if page.theme in slugs:
             if not page.embeds:
                 yield (
                     page.location,
@@ -219,7 +219,7 @@ def page_part_missing(course: Course, _: Coverage) -> Iterator[Finding]:
                     f"out what that shows: add a line <!-- {wanted} -->"
                 ),
             )
-        if page_theme(page) in slugs and page.body:
+        if page.theme in slugs and page.body:
             if page.front_matter and page.front_matter.get("minutes") is None:
                 yield (
                     page.location,

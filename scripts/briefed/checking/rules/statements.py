@@ -9,7 +9,6 @@ from briefed.checking.coverage import (
     Coverage,
     difference,
     location_at,
-    page_theme,
     sentence_location,
 )
 from briefed.checking.rules.registry import Finding, rule
@@ -26,7 +25,7 @@ from briefed.text.words import tokens, without_code
     "quote it under “What the audit found”",
 )
 def sentence_not_taught(course: Course, coverage: Coverage) -> Iterator[Finding]:
-    pages = {page_theme(page): page for page in course.pages}
+    pages = {page.theme: page for page in course.pages}
     for statement in course.briefing.statements:
         page = pages.get(statement.theme)
         if page and page.faults and not page.body:
