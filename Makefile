@@ -17,8 +17,8 @@ PYTEST = .venv/bin/python -m pytest -n 2 --dist worksteal
 # The programs under tests/tools, which share modules with the tests.
 TOOL = PYTHONPATH=tests .venv/bin/python -m
 
-# What `make test` runs first: lint, once it is clean.
-BEFORE_TEST =
+# What `make test` runs first.
+BEFORE_TEST = lint
 
 test: $(BEFORE_TEST) .venv/.installed node_modules/.complete .tools/dropin/material/.installed .tools/dropin/materialx/.installed
 	$(TOOL) tools.get_browsers
@@ -33,8 +33,8 @@ lint: .venv/.installed node_modules/.complete
 	.venv/bin/ruff format --check
 	.venv/bin/mypy
 	.venv/bin/lint-imports
-	npx eslint docs/assets tests
-	npx tsc -p tsconfig.json --noEmit
+	node_modules/.bin/eslint --max-warnings 0 docs/assets tests eslint.config.js
+	node_modules/.bin/tsc -p tsconfig.json
 
 # The random runs of the tests, so many times as long, each time with other examples.
 TIMES = 20

@@ -247,3 +247,15 @@ def test_two_hundred_pages_are_read(briefed: Run, tmp_path: Path) -> None:
     (tmp_path / "long.md").write_text(text, encoding="utf-8")
     data = read(briefed, pandoc(tmp_path / "long.md", "markdown-smart", tmp_path / "long.docx"))
     assert sum(len(theme["statements"]) for theme in data["themes"]) == 2_000
+
+
+def test_what_a_web_page_marks_as_a_quotation_keeps_its_marks(briefed: Run, tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_text(
+        "<!doctype html><title>T</title><h1>A title</h1><h2>One part</h2>"
+        "<ul><li>The child said <q>I was <b>not</b> asked</q> twice.</li></ul>",
+        encoding="utf-8",
+    )
+    run = briefed("statements", page, "--format", "markdown")
+    assert run.returncode == 0, run.stderr
+    assert "- The child said “I was **not** asked” twice. { #one-part-1 }" in run.stdout

@@ -18,7 +18,8 @@ _ADDRESS = lazily(r"(?:https?://|mailto:|tel:)[^\s()<>\"']+")
 # The styles for characters in Word and LibreOffice, by name.
 _STYLES = {"Strong": "**", "Strong Emphasis": "**", "Emphasis": "*"}
 _RAISED = {"Superscript": raised_text.UP, "Subscript": raised_text.DOWN}
-_WRAPPERS = {"Underline", "SmallCaps", "Span", "Quoted", "Cite", "Strikeout"}
+_WRAPPERS = {"Underline", "SmallCaps", "Span", "Cite", "Strikeout"}
+_QUOTATION_MARKS = {"SingleQuote": ("‘", "’"), "DoubleQuote": ("“", "”")}
 
 
 class Inline:
@@ -87,6 +88,9 @@ class Inline:
             return _marked(self._joined_markdown(held[1]), _STYLES[style])
         if kind in _RAISED:
             return raised_text.mark(self._all(held), _RAISED[kind])
+        if kind == "Quoted":
+            opens, closes = _QUOTATION_MARKS[held[0]["t"]]
+            return f"{opens}{self._all(held[1])}{closes}"
         if kind in _WRAPPERS:
             return self._wrapped(kind, held)
         if kind == "Link":

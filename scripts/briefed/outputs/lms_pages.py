@@ -9,6 +9,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from briefed.errors import InputError
 from briefed.model import Location
+from briefed.rendering.page_edits import replace_once
 
 _PAGE_SCRIPT = "assets/lms/page.js"  # of a package
 _KEPT = (
@@ -40,7 +41,7 @@ def packaged_page(name: str, html: str, files: dict[str, bytes], start: str) -> 
                     f"{name} uses {target}, which is not in the package", Location(name)
                 )
     script = f'<script defer src="{"../" * name.count("/")}{_PAGE_SCRIPT}"></script>'
-    return (tree.html or "").replace("</head>", f"{script}</head>", 1)
+    return replace_once(tree.html or "", "</head>", f"{script}</head>", "The script of a package")
 
 
 def _keep_inside(tree: LexborHTMLParser, name: str, files: dict[str, bytes], start: str) -> None:

@@ -79,9 +79,9 @@ def of_site(root: Path, courses: Set[str]) -> str:
 
 
 def _is_program(path: Path) -> bool:
-    return "__pycache__" not in path.parts and not any(
-        part.endswith(".egg-info") for part in path.parts
-    )
+    """Whether a file of scripts/ takes part in making pages: its documents don't."""
+    made = "__pycache__" in path.parts or any(part.endswith(".egg-info") for part in path.parts)
+    return path.suffix != ".md" and not made
 
 
 def _listing(root: Path, slug: str, paths: Iterable[Path]) -> str:

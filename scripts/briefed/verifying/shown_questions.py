@@ -13,12 +13,11 @@ from briefed.checking.rules import published
 from briefed.layout import question_anchor
 from briefed.model import Problem, Question
 from briefed.rendering.questions import RIGHT, WRONG
-from briefed.text.words import fold, plain
+from briefed.text.words import CURLY, fold, plain
 from briefed.verifying.built_page import BuiltPage, attribute, broken
 from briefed.verifying.shown_quotes import check_quote, shown_quotes
 from briefed.verifying.visibility import words
 
-_STRAIGHT = {0x2019: "'", 0x2018: "'", 0x201C: '"', 0x201D: '"'}
 _TO_ANSWER = ("module", "store", "quiz")  # the scripts that take an answer
 
 
@@ -80,7 +79,7 @@ def _differences(
         yield "its answers differ"
     basis = answer.css_first(".bf-basis")
     if question.explanation and (
-        basis is None or fold(plain(question.explanation)) not in _words(basis).translate(_STRAIGHT)
+        basis is None or fold(plain(question.explanation)) not in _words(basis).translate(CURLY)
     ):
         yield "its explanation differs"
     if attribute(node, "data-print") != question_print(question, coverage):
