@@ -6,7 +6,7 @@
 (() => {
   "use strict";
   const { make, need, start, count, store } = window.briefed;
-  const { themes } = /** @type {BriefedCourse} */ (window.briefed).course;
+  const themes = window.briefed.course?.themes ?? []; // the pages outside any course have none
   const trainer = /** @type {HTMLButtonElement} */ (window.briefed.trainer); // the switch
   /** @param {number} number */
   const minutes = (number) => (number ? count(number, "minute") : "no time given");
