@@ -107,7 +107,7 @@ SHARED = (
     "docs/assets/favicon.png",
     "mkdocs.yml",
     "scripts/site_hooks.py",
-    "scripts/briefed/render.py",
+    "scripts/briefed/rendering/markdown.py",
 )
 
 

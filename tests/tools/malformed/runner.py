@@ -38,11 +38,16 @@ def copy_project(to: Path) -> None:
 
 
 def standing(folder: Path) -> dict[str, tuple[int, int]]:
-    """What stands below a folder: each name with its size and the time it was last written."""
+    """Every file below a folder, with its size and the time when it was last written.
+
+    What Python compiles for itself does not count.
+    """
     return {
         os.fspath(path.relative_to(folder)): (path.lstat().st_size, path.lstat().st_mtime_ns)
         for path in folder.rglob("*")
-        if not path.name.startswith(".site-lock") and not path.is_dir()
+        if not path.name.startswith(".site-lock")
+        and "__pycache__" not in path.parts
+        and not path.is_dir()
     }
 
 
