@@ -7,7 +7,6 @@ fraction grounds the amounts that follow from it: 9/12 is "most".
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Iterator
 
@@ -15,7 +14,7 @@ from briefed.text.claims import names_authors, told
 from briefed.text.counting import FUNCTION, OWN_STEMS, PLURALS
 from briefed.text.figures import Figure
 from briefed.text.numbers import ANY
-from briefed.text.patterns import lazily
+from briefed.text.patterns import lazily, lazily_by_name
 from briefed.text.words import word_stem
 
 _NEXT = r"(?P<rest>(?:[-\s('’‘“\"]+[^\W\d_][\w'’-]*[)”\",]{0,2}){0,7})"
@@ -97,10 +96,7 @@ _WORD = lazily(r"[^\W\d_][\w'’]*")
 _STOP = lazily(r"[,)”\"].*")
 
 
-@functools.cache
-def _find(name: str) -> re.Pattern[str]:
-    """One of the patterns, compiled when a text first needs it."""
-    return re.compile(_PATTERNS[name])
+_find = lazily_by_name(_PATTERNS)
 
 
 def amounts(

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Iterator
 
 from briefed.text.claims import addressed, told
 from briefed.text.figures import MONTH, MONTHS, Figure
 from briefed.text.numbers import DIGIT_WORDS, ORDINAL, TEENS, TENS, number, ordinal
+from briefed.text.patterns import lazily_by_name
 
 DECADES = {
     word: 10 * value
@@ -54,10 +54,7 @@ _PATTERNS = {
 _NAMES_TOO = frozenset(("Apr", "May", "Jun", "Aug", "Mar", "Jan"))  # "by June" may be somebody
 
 
-@functools.cache
-def _find(name: str) -> re.Pattern[str]:
-    """One of the patterns, compiled when a text first needs it."""
-    return re.compile(_PATTERNS[name])
+_find = lazily_by_name(_PATTERNS)
 
 
 def years(text: str, _: frozenset[str]) -> Iterator[Figure]:

@@ -8,7 +8,6 @@ December 2020" grounds 2020.
 
 from __future__ import annotations
 
-import functools
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
@@ -24,7 +23,7 @@ from briefed.text.numbers import (
     UNITS,
     number,
 )
-from briefed.text.patterns import lazily
+from briefed.text.patterns import lazily, lazily_by_name
 from briefed.text.words import plain, squeeze
 
 
@@ -108,13 +107,7 @@ _TIMING = lazily(r"(?i)[-\s]*(?:to\s+\w+\s+)?minutes?\b")
 _AGED = lazily(r"(?i)\b(?:aged?|turned|(?:he|she|who)\s+(?:is|was))\s+$")
 
 
-@functools.cache
-def _find(name: str) -> re.Pattern[str]:
-    """One of the patterns, compiled when a text first needs it.
-
-    Compiling all of them takes longer than most checks.
-    """
-    return re.compile(_PATTERNS[name])
+_find = lazily_by_name(_PATTERNS)
 
 
 def figures(text: str, counted: frozenset[str] = COUNTED_STEMS) -> tuple[Figure, ...]:

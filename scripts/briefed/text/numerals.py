@@ -7,7 +7,6 @@ other finder took.
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Callable, Iterator
 
@@ -28,7 +27,7 @@ from briefed.text.numbers import (
     number,
     ordinal,
 )
-from briefed.text.patterns import lazily
+from briefed.text.patterns import lazily, lazily_by_name
 
 Finder = Callable[[str, frozenset[str]], Iterator[Figure]]
 
@@ -105,10 +104,7 @@ _ZEROS = ("0", "00", "000")
 _NOT_COUNTED = lazily(r"(?i)\s*(?:sector|part(?:y|ies)|person|people|trimester|time)\b")
 
 
-@functools.cache
-def _find(name: str) -> re.Pattern[str]:
-    """One of the patterns, compiled when a text first needs it."""
-    return re.compile(_PATTERNS[name])
+_find = lazily_by_name(_PATTERNS)
 
 
 def _multiples(text: str, counted: frozenset[str]) -> Iterator[Figure]:

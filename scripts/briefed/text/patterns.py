@@ -7,6 +7,7 @@ runs half of the rules should compile no more patterns than those rules need.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from typing import cast
 
 
@@ -39,3 +40,8 @@ def lazily(pattern: str, flags: int = 0) -> re.Pattern[str]:
     at its first use.
     """
     return cast("re.Pattern[str]", _Lazy(pattern, flags))
+
+
+def lazily_by_name(patterns: Mapping[str, str]) -> Callable[[str], re.Pattern[str]]:
+    """A look-up of patterns by their names, each as `lazily` gives it."""
+    return {name: lazily(pattern) for name, pattern in patterns.items()}.__getitem__
