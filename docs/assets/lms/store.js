@@ -9,9 +9,9 @@ const PATIENCE = 15_000; // milliseconds that an answer may take
 const TAKEN = 409; // a statement of that id is there: it was told before, and the answer was lost
 const TOO_MANY = 429;
 // Bytes of requests under way that may outlive their window. Fetch fails a request beyond 64 KiB,
-// and a browser counts more than bodies: with twice as much, a batch of 80 answers was lost.
-const OUTLIVE = 30_000,
-  BATCH = OUTLIVE / 2;
+// and a browser counts more than bodies: with 60,000, a batch of 80 answers was lost.
+const OUTLIVE = 52_000,
+  BATCH = 30_000;
 
 /**
  * Whether a store has judged a request and refuses it, rather than being away or busy.
