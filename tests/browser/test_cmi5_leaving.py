@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
-from support.browsing import COURSE, DESK, PHONE
+from support.browsing import COURSE, DESK, PHONE, until
 from support.launches import at_rest, heard, kept
 from support.lrs import launching
-from support.packages import PAGES, RECORDED, Course, of, until
+from support.packages import PAGES, RECORDED, Course, of
 from tools.leaving import CASES, leave
 
 

@@ -14,7 +14,7 @@ from briefed.source.project import load
 from playwright.sync_api import expect
 from pypdf import PdfReader
 from support.accessibility import outlined, sideways, violations
-from support.browsing import Watch, tab_into, words
+from support.browsing import Watch, tab_into, until, words
 from support.building import FIXTURE, Run, copy_sources, put_beside
 
 WIDTHS = {"narrow": {"width": 320, "height": 640}, "desk": {"width": 1280, "height": 900}}
@@ -103,7 +103,7 @@ def test_the_matrix_scrolls_by_itself_and_by_keyboard(
     assert outlined(page), "the focus can't be seen"
     assert matrix.evaluate("one => one.scrollWidth > one.clientWidth && one.scrollLeft === 0")
     page.keyboard.press("ArrowRight")
-    page.wait_for_function("document.querySelector('[aria-labelledby=matrix-of]').scrollLeft > 0")
+    until(lambda: matrix.evaluate("one => one.scrollLeft > 0"), "the key was to scroll it")
 
 
 def test_a_row_of_the_matrix_leads_to_its_words(

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Page, expect
 from support.accessibility import WAYS, outlined, sideways, too_small, violations
 from support.answering import keys
-from support.browsing import COURSE, DESK, PHONE, SEEN, answer, tab_into
+from support.browsing import COURSE, DESK, PHONE, SEEN, answer, tab_into, until
 from support.building import ROOT
 from support.pages import faults_of, html_files, in_turn, pages
 
@@ -130,7 +130,7 @@ def test_axe_finds_nothing_in_any_state(open_context: Callable, address: str, wa
         page = open_context(**WAYS[way]).new_page()
         page.goto(f"{address}/{COURSE}/hidden-men.html")
         STATES[state](page)
-        page.wait_for_function(AT_REST)
+        until(lambda page=page: page.evaluate(AT_REST), f"{state}: what moves was to end")
         found[state] = violations(page) + sideways(page)
     assert {state: faults for state, faults in found.items() if faults} == {}
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 from support.answering import choose, question
-from support.browsing import COURSE, DESK, RECORD, Watch, follow, search
+from support.browsing import COURSE, DESK, RECORD, Watch, follow, search, until
 from support.building import FIXTURE, TWIN
 from support.serving import served
 
@@ -114,7 +114,7 @@ def test_a_copy_takes_all_courses_along_and_clearing_clears_all(
     other = open_context(DESK).new_page()
     other.goto(f"{root}/{COURSE}/my-learning.html")
     other.locator("input[type=file]").set_input_files(tmp_path / "copy.json")
-    other.wait_for_function("localStorage.length >= 2")
+    until(lambda: other.evaluate("localStorage.length") >= 2, "two courses were to be brought")
     parts = ("tries", "finished", "notes", "plan")
     assert [{part: one[part] for part in parts} for one in kept(other).values()] == [
         {part: one[part] for part in parts} for one in kept(page).values()
@@ -123,7 +123,12 @@ def test_a_copy_takes_all_courses_along_and_clearing_clears_all(
     expect(other.get_by_text("You have not written any yet.")).to_be_visible()
     page.get_by_role("button", name="Clear everything on this device").click()
     page.get_by_role("dialog").get_by_role("button", name="Clear everything").click()
-    page.wait_for_function("!Object.keys(localStorage).some(name => name.startsWith('briefed:'))")
+    until(
+        lambda: (
+            not page.evaluate("Object.keys(localStorage).some(name => name.startsWith('briefed:'))")
+        ),
+        "everything was to be cleared",
+    )
 
 
 @pytest.mark.parametrize(

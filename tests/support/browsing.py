@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import time
+from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import FrameLocator, Locator, Page, Request, expect
@@ -77,6 +79,19 @@ def shown(place: Locator) -> bool:
         return False
     place.scroll_into_view_if_needed()
     return place.evaluate(SEEN)
+
+
+def until(holds: Callable[[], object], otherwise: str) -> None:
+    """Wait until something holds, and fail with `otherwise` if it does not within 15 seconds.
+
+    Playwright's own `wait_for_function` asks once, and then has the page evaluate a text, which our
+    policy forbids: it works only where what is waited for is there at once.
+    """
+    deadline = time.monotonic() + 15
+    while not holds():
+        if time.monotonic() > deadline:
+            pytest.fail(otherwise)
+        time.sleep(0.05)
 
 
 def tab_into(page: Page, place: Locator) -> None:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable
-
 import pytest
 from playwright.sync_api import Locator, Page
 
@@ -52,16 +49,6 @@ def now(page: Page) -> Locator:
 
 def place(page: Page) -> int:
     return page.evaluate("Reveal.getState().indexh")
-
-
-def until(holds: Callable[[], bool]) -> None:
-    """Wait for something to become true; the page's policy lets no wait in the page evaluate a
-    text.
-    """
-    deadline = time.monotonic() + 10
-    while not holds():
-        assert time.monotonic() < deadline
-        time.sleep(0.05)
 
 
 def to(page: Page, selector: str) -> Locator:

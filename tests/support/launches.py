@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from support.browsing import until
 from support.lrs import Launching
-from support.packages import Course, until
+from support.packages import Course
 
 
 def heard(system: Launching, verb: str, times: int = 1) -> None:
@@ -20,9 +21,12 @@ def heard(system: Launching, verb: str, times: int = 1) -> None:
 def at_rest(course: Course) -> None:
     """Wait until a course has told all that was done, and has heard that it was taken."""
     frame = next(frame for frame in course.window.frames if "/launch.html" in frame.url)
-    frame.wait_for_function(
-        "() => !window.briefedSession.timer && !window.briefedSession.busy && "
-        "!window.briefedSession.unsent.length && !window.briefedSession.failing"
+    until(
+        lambda: frame.evaluate(
+            "() => !window.briefedSession.timer && !window.briefedSession.busy && "
+            "!window.briefedSession.unsent.length && !window.briefedSession.failing"
+        ),
+        "the course was to have told all",
     )
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import re
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
 from playwright.sync_api import FrameLocator, Page, expect
 
+from support.browsing import until
 from support.building import FIXTURE
 from support.lms import LearningSystem
 
@@ -52,15 +52,6 @@ ANSWER = """right => {
 
 def of(site: Path, kind: str, course: str = FIXTURE) -> Path:
     return site / course / "packages" / f"{course}-{kind}.zip"
-
-
-def until(holds: Callable[[], bool], otherwise: str) -> None:
-    """Wait until something holds."""
-    for _ in range(300):
-        if holds():
-            return
-        time.sleep(0.05)
-    pytest.fail(otherwise)
 
 
 @contextlib.contextmanager

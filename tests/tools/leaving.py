@@ -18,10 +18,10 @@ from typing import NamedTuple
 
 from playwright.sync_api import Browser, Page, sync_playwright
 from support.browsers import engine
-from support.browsing import COURSE, DESK
+from support.browsing import COURSE, DESK, until
 from support.building import ROOT
 from support.lrs import Launching, launching
-from support.packages import Course, of, until
+from support.packages import Course, of
 from support.record_store import Request
 
 LATENCY = 0.15

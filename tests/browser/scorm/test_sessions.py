@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
-from support.browsing import COURSE, DESK, PHONE, Watch
+from support.browsing import COURSE, DESK, PHONE, Watch, until
 from support.building import FIXTURE, ROOT, Run, copy_sources
 from support.lms import learning_system
 from support.packages import (
@@ -25,7 +25,6 @@ from support.packages import (
     score,
     status,
     taken,
-    until,
 )
 
 

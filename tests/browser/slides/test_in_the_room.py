@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 from support.accessibility import violations
-from support.browsing import COURSE, SEEN, WALL, Watch, words
-from support.decks import CRAMPED, DECK, LEAST, now, opened, place, to, until
+from support.browsing import COURSE, SEEN, WALL, Watch, until, words
+from support.decks import CRAMPED, DECK, LEAST, now, opened, place, to
 
 
 def test_a_clicker_goes_through_all_slides(open_context: Callable, address: str) -> None:
@@ -69,7 +69,7 @@ def test_touch_goes_on(open_context: Callable, address: str) -> None:
     for x in range(680, 300, -20):
         at("touchMove", x)
     at("touchEnd", 300)
-    until(lambda: place(page) == 1)
+    until(lambda: place(page) == 1, "the first slide was to show")
 
 
 def count_hands(page: Page, options: Locator) -> None:
@@ -147,7 +147,7 @@ def test_hands_are_counted_and_the_answer_comes_bit_by_bit(
     told = page.locator(".bf-told > li")
     assert not told.nth(0).evaluate(SEEN)
     page.keyboard.press("PageDown")
-    until(lambda: told.nth(0).evaluate(SEEN))  # it fades in
+    until(lambda: told.nth(0).evaluate(SEEN), "what was told was to be seen")  # it fades in
     expect(told.nth(0)).to_contain_text("before 3, after 1")
     assert answer.locator(".bf-hands").count() == 0
     source = to(page, "blockquote cite")
@@ -200,7 +200,7 @@ def test_the_speakers_window(
     while not now(page).locator(".bf-hands").count():
         before = place(page)
         speaker.keyboard.press("ArrowRight")
-        until(lambda before=before: place(page) > before)
+        until(lambda before=before: place(page) > before, "the deck was to go on")
     more = speaker.locator(".bf-hands-now").get_by_role("button", name="One hand more").first
     more.click()
     more.click()
