@@ -37,8 +37,10 @@ def page(course: Course, coverage: Coverage, page: Page, courses: Iterable[Cours
         line if at in code else refer(shown_as_written(line), course, coverage)
         for at, line in enumerate(lines)
     ]
-    for name, location in page.markers:
-        lines[location.line - page.body_line] = filled(name, course, coverage, page, courses)
+    for marker in page.markers:
+        at = marker.location.line - page.body_line
+        # Apart from the lines around it, as the scanner reads it: a quote would take it in.
+        lines[at] = f"\n{filled(marker, course, coverage, page, courses)}\n"
     starts = {quote.location.line - page.body_line for quote in page.quotes}
     text = "\n".join(apart(lines, starts))
     if course.slug:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from briefed.checking.coverage import Coverage
 from briefed.layout import INTRODUCTION, page_name
-from briefed.model import Course, Page, Question, Quiz
+from briefed.model import Course, Marker, Page, Question, Quiz
 from briefed.rendering.changes_page import changes
 from briefed.rendering.citations import apart, cite, ends_in, refer
 from briefed.rendering.notices import DRAFT, is_draft
@@ -36,9 +36,10 @@ _PLACEHOLDERS = {"learning": LEARNING, "kept": KEPT, "room": ROOM, "packages": P
 
 
 def filled(
-    name: str, course: Course, coverage: Coverage, page: Page, courses: Iterable[Course]
+    marker: Marker, course: Course, coverage: Coverage, page: Page, courses: Iterable[Course]
 ) -> str:
-    """The Markdown that a marker on a page stands for; "" for a quiz that does not exist."""
+    """The Markdown that a marker on a page stands for; "" where it shows no question."""
+    name = marker.name
     if name == "themes":
         return PROGRESS + "\n\n" + _themes(course)
     if name in _PLACEHOLDERS:
@@ -52,13 +53,18 @@ def filled(
     if name == "courses":
         return _courses(courses)
     quiz = course.quiz_of(page.theme)
-    return _quiz(course, coverage, quiz) if quiz else ""
+    shown = questions_at(marker, page, quiz) if quiz else []
+    parts = [_question(course, coverage, question) for question in shown]
+    if quiz and shown and shown[0] is quiz.questions[0]:
+        parts.insert(0, FICTION)
+    return "\n\n".join(parts)
 
 
-def _quiz(course: Course, coverage: Coverage, quiz: Quiz) -> str:
-    return "\n\n".join(
-        [FICTION, *(_question(course, coverage, question) for question in quiz.questions)]
-    )
+def questions_at(marker: Marker, page: Page, quiz: Quiz) -> list[Question]:
+    """The questions that a marker shows: its own, or those that have no marker of their own."""
+    if marker.question:
+        return [question for question in quiz.questions if question.id == marker.question]
+    return [question for question in quiz.questions if question.id not in page.placed]
 
 
 def _question(course: Course, coverage: Coverage, question: Question) -> str:

@@ -194,7 +194,7 @@ def _of_every_page(
         yield functools.partial(check_notices, notices)
     if source.file != f"docs/{HELP_PAGE}":
         yield functools.partial(check_help_link, source, site.pages)
-    is_learning = page is not None and any(name == "learning" for name, _ in page.markers)
+    is_learning = page is not None and page.shows("learning")
     theme = taught_theme(course, page) if course.slug else None
     scripts = page_scripts.scripts(course.slug, theme, is_learning, lambda name: name)
     yield functools.partial(check_own_scripts, scripts)

@@ -134,9 +134,7 @@ def number_missing(course: Course, _: Coverage) -> Iterator[Finding]:
         )
         return
     for page in course.pages:
-        if page.location.file == HELP and not any(
-            name == "numbers" for name, _location in page.markers
-        ):
+        if page.location.file == HELP and not page.shows("numbers"):
             yield (
                 page.location,
                 None,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from briefed.checking.coverage import Coverage, location_at
 from briefed.checking.rules.registry import Finding, rule
 from briefed.layout import INTRODUCTION
-from briefed.model import Course, Location
+from briefed.model import Course, Location, Marker, Page, Quiz
 from briefed.source.generated_pages import AGENCIES, CHANGES, LEARNING, ROOM
 from briefed.source.page_scanner import CODE as PAGE_UNREADABLE
 from briefed.source.pages import PARTS
@@ -142,8 +142,9 @@ def theme_without_quiz(course: Course, _: Coverage) -> Iterator[Finding]:
 
 @rule(
     "quiz-not-embedded",
-    "a theme's page does not hold its quiz exactly once",
-    "put the line <!-- quiz --> under “Check your understanding”",
+    "a theme's page does not show each of its questions exactly once",
+    "put <!-- question: ID --> behind the finding that the question rests on, or <!-- quiz --> "
+    "under “Check your understanding”",
 )
 def quiz_not_embedded(course: Course, _: Coverage) -> Iterator[Finding]:
     slugs = {theme.slug for theme in course.briefing.themes}
@@ -151,24 +152,52 @@ def quiz_not_embedded(course: Course, _: Coverage) -> Iterator[Finding]:
         if page.faults and not page.body:
             continue
         if page.theme in slugs:
-            if not page.embeds:
-                yield (
-                    page.location,
-                    None,
-                    (
-                        "the page does not show its quiz: put the line <!-- quiz --> under its "
-                        '"## Check your understanding"'
-                    ),
-                )
-            for extra in page.embeds[1:]:
-                yield extra, None, "the quiz is embedded twice: take this <!-- quiz --> away"
-        else:
-            for extra in page.embeds:
-                yield (
-                    extra,
-                    None,
-                    "only a theme's page has a quiz to embed: take this <!-- quiz --> away",
-                )
+            yield from _misplaced(page, course.quiz_of(page.theme))
+            continue
+        for marker in page.markers:
+            if marker.name in ("quiz", "question"):
+                message = f"only a theme's page has questions to show: take {_shown(marker)} away"
+                yield marker.location, None, message
+
+
+def _misplaced(page: Page, quiz: Quiz | None) -> Iterator[Finding]:
+    """The markers of a theme's page that show nothing, or show it again; the questions without."""
+    ids = [question.id for question in quiz.questions if question.id] if quiz else []
+    seen: set[tuple[str, str]] = set()
+    for marker in page.markers:
+        what = (marker.name, marker.question)
+        if marker.question and marker.question not in ids:
+            near = nearest(marker.question, ids)
+            hint = f"did you mean {near!r}?" if near else "take the line away, or write it"
+            message = f"the theme has no question {marker.question!r}: {hint}"
+            yield marker.location, None, message
+        elif marker.name == "quiz" and what in seen:
+            yield marker.location, None, "the quiz is embedded twice: take this <!-- quiz --> away"
+        elif marker.question and what in seen:
+            message = f"the question is shown twice: take this {_shown(marker)} away"
+            yield marker.location, None, message
+        seen.add(what)
+    if page.shows("quiz"):
+        return
+    if not page.placed:
+        message = (
+            "the page does not show its quiz: put the line <!-- quiz --> under its "
+            '"## Check your understanding"'
+        )
+        yield page.location, None, message
+        return
+    for question in ids:
+        if question not in page.placed:
+            message = (
+                f"the page does not show the question {question!r}: put the line "
+                f"<!-- question: {question} --> behind the finding that it rests on"
+            )
+            yield page.location, None, message
+
+
+def _shown(marker: Marker) -> str:
+    """A marker as it is written."""
+    return f"<!-- {marker.name}: {marker.question} -->" if marker.question else "<!-- quiz -->"
 
 
 @rule(
@@ -210,7 +239,7 @@ def page_part_missing(course: Course, _: Coverage) -> Iterator[Finding]:
     slugs = {theme.slug for theme in course.briefing.themes}
     for page in course.pages:
         wanted = _MARKERS.get(page.location.file.rpartition("/")[2]) if course.slug else None
-        if wanted and all(name != wanted for name, _ in page.markers):
+        if wanted and not page.shows(wanted):
             yield (
                 page.location,
                 None,
@@ -229,7 +258,7 @@ def page_part_missing(course: Course, _: Coverage) -> Iterator[Finding]:
                         "minutes: 6"
                     ),
                 )
-            if page.kind == "start" and all(name != "themes" for name, _ in page.markers):
+            if page.kind == "start" and not page.shows("themes"):
                 yield (
                     page.location,
                     None,
