@@ -36,6 +36,7 @@ from briefed.rendering import (
     navigation,
     page_scripts,
     questions,
+    steps,
     titles,
 )
 from briefed.rendering import markdown as render
@@ -250,7 +251,7 @@ class Adapter:
         """See that our scripts are in the page, mend what the theme gets wrong, and close it."""
         with _stopping():
             page_scripts.require(output, self._scripts(page))
-        return self._finished(output, page.url, config)
+        return self._finished(steps.wrapped(output), page.url, config)
 
     def on_post_template(self, output: str, template_name: str, config: MkDocsConfig) -> str:
         """The page for addresses that lead nowhere is a template of the theme."""

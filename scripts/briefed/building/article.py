@@ -18,6 +18,7 @@ from briefed.rendering import (
     navigation,
     notices,
     questions,
+    steps,
     titles,
 )
 
@@ -44,6 +45,7 @@ def finished(build: SiteBuild, path: str, html: str, links: Links) -> str:
     html = questions.without_runtime(html)
     if quiz := build.quiz(path):
         html = questions.embed(html, quiz, build.covered[course.slug])
+    html = steps.ended(html, steps.count(build.markdown(path)))
     if markers.PACKAGES in html:
         # Our own placeholder. If it is lost, the check of the built pages misses its words.
         up = links.address(f"{course.slug}/").removeprefix("./")

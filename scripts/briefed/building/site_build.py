@@ -55,6 +55,7 @@ class SiteBuild:
                 self.pages[page.location.file.removeprefix("docs/")] = course, page
             if course.slug:
                 self.pages[f"{course.slug}/briefing.md"] = course, None
+        self._markdown: dict[str, str] = {}
         self.script_hashes: set[str] = set()  # of all scripts that are written into pages
         self.addresses: set[str] = set()  # the files of the site
         # Whether each page, by its address, is rendered again; empty where all are.
@@ -103,6 +104,11 @@ class SiteBuild:
 
     def markdown(self, path: str) -> str:
         """A page as the renderer is given it."""
+        if path not in self._markdown:
+            self._markdown[path] = self._written(path)
+        return self._markdown[path]
+
+    def _written(self, path: str) -> str:
         course, source = self.pages[path]
         if source is None:
             return briefing_page.briefing(course, self.covered[course.slug], self.project.courses)

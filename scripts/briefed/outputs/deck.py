@@ -24,6 +24,7 @@ from briefed.outputs.slide_html import (
     stem,
     words,
 )
+from briefed.rendering.steps import CLASS as STEP
 from briefed.source.page_scanner import SAFETY
 from briefed.text.patterns import lazily
 
@@ -126,7 +127,7 @@ class _Page:
 
     def slides(self) -> Iterator[Slide]:
         """The slides of what the page says below its heading; what is above is about the page."""
-        for node in itertools.dropwhile(lambda node: node.tag != "h1", self.body.iter()):
+        for node in itertools.dropwhile(lambda node: node.tag != "h1", self._blocks()):
             kinds = (node.attributes.get("class") or "").split()
             ours = any(kind.startswith("bf-") for kind in kinds)
             if node.tag in _BLOCKS and not ours:
@@ -144,6 +145,14 @@ class _Page:
                 notes=self.notes,
                 seconds=self.minutes * 60,
             )
+
+    def _blocks(self) -> Iterator[LexborNode]:
+        """The blocks of the page, also those within its steps."""
+        for node in self.body.iter():
+            if node.attributes.get("class") == STEP:
+                yield from node.iter()
+            else:
+                yield node
 
     def _element(self, node: LexborNode, kinds: list[str]) -> Iterator[Slide]:
         """The slides of an element that is no plain block; a heading is kept for those to come."""
@@ -175,8 +184,6 @@ class _Page:
     def _flush(self) -> Iterator[Slide]:
         """The slides of the blocks that have waited, as few as they fit on."""
         blocks, self.waiting = self.waiting, []
-        if self.part.lower().startswith("check your"):
-            return  # "these situations are fictional" is on each question's slide
         kind = self._kind()
         for group, size in packed(blocks):
             yield Slide(kind, self.kicker or self.title, joined(group), size)

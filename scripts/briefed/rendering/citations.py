@@ -45,17 +45,16 @@ def refer(line: str, course: Course, coverage: Coverage) -> str:
 
 
 def apart(lines: list[str], starts: set[int]) -> list[str]:
-    """The lines, with a comment between quotes that only an empty line separates.
+    """The lines, with a comment before each quote that only empty lines separate from another.
 
     Without it the renderer merges them. `starts` are the lines on which quotes begin.
     """
-    out: list[str] = []
-    for at, line in enumerate(lines):
-        if at in starts and out and not out[-1].strip():
-            above = next((other for other in reversed(out) if other.strip()), "")
+    out = list(lines)
+    for at in starts:
+        if at and not lines[at - 1].strip():
+            above = next((line for line in reversed(lines[:at]) if line.strip()), "")
             if above.lstrip().startswith(">"):
-                out += ["<!-- -->", ""]
-        out.append(line)
+                out[at] = f"<!-- -->\n\n{lines[at]}"
     return out
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from briefed.checking.coverage import Coverage
 from briefed.layout import quote_anchor
 from briefed.model import Course, Page
+from briefed.rendering import steps
 from briefed.rendering.citations import apart, cite, refer
 from briefed.rendering.markers import filled
 from briefed.rendering.notices import exempted, standing
@@ -42,7 +43,10 @@ def page(course: Course, coverage: Coverage, page: Page, courses: Iterable[Cours
         # Apart from the lines around it, as the scanner reads it: a quote would take it in.
         lines[at] = f"\n{filled(marker, course, coverage, page, courses)}\n"
     starts = {quote.location.line - page.body_line for quote in page.quotes}
-    text = "\n".join(apart(lines, starts))
+    lines = apart(lines, starts)
+    for at, kind in steps.starts(page).items():
+        lines[at] = steps.begin(kind) + lines[at]
+    text = "\n".join(lines)
     if course.slug:
         notices = standing(course, page, courses)
         text = _FIRST_HEADING.sub(lambda heading: heading[0] + notices, text, count=1)

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from briefed.checking.coverage import Coverage
 from briefed.layout import INTRODUCTION, page_name
 from briefed.model import Course, Marker, Page, Question, Quiz
+from briefed.rendering import steps
 from briefed.rendering.changes_page import changes
 from briefed.rendering.citations import apart, cite, ends_in, refer
 from briefed.rendering.notices import DRAFT, is_draft
@@ -54,10 +55,11 @@ def filled(
         return _courses(courses)
     quiz = course.quiz_of(page.theme)
     shown = questions_at(marker, page, quiz) if quiz else []
-    parts = [_question(course, coverage, question) for question in shown]
+    apart = "\n\n" + (steps.begin("question") if page.kind == "theme" else "")
+    asked = apart.join(_question(course, coverage, question) for question in shown)
     if quiz and shown and shown[0] is quiz.questions[0]:
-        parts.insert(0, FICTION)
-    return "\n\n".join(parts)
+        return f"{FICTION}\n{{: .bf-fiction }}\n\n{asked}"
+    return asked
 
 
 def questions_at(marker: Marker, page: Page, quiz: Quiz) -> list[Question]:

@@ -18,7 +18,7 @@ from briefed.text.words import plain, squeeze
 CODE = "page-unreadable"
 FINDINGS = "what the audit found"
 SAFETY = "safety"  # the name of the boxes that say what is safe to do, and of their part
-_PART_OF_HEADING = {
+PART_OF_HEADING = {
     FINDINGS: "findings",
     "in practice": "practice",
     "check your understanding": "quiz",
@@ -303,17 +303,17 @@ class Scanner:
             self.quotes.append(read_quote(self.run, self.run_at, not self.run_why, self.run_why))
             if self.part == FINDINGS and not self.run_why:
                 self.parts.add("findings")
-            if _PART_OF_HEADING.get(self.part) == "practice":
+            if PART_OF_HEADING.get(self.part) == "practice":
                 self.parts.add("practice")
         else:
             text = "\n".join(self.run)
             self.prose.append(Prose(text, self.run_kind, self.box_part or self.part, self.run_at))
             if self.run_kind == "heading":
-                if _PART_OF_HEADING.get(plain(text).lower()) == "quiz":
+                if PART_OF_HEADING.get(plain(text).lower()) == "quiz":
                     self.parts.add("quiz")
             elif self.box_part:
                 self.parts.add(self.box_part)
-            elif _PART_OF_HEADING.get(self.part) == "practice":
+            elif PART_OF_HEADING.get(self.part) == "practice":
                 self.parts.add("practice")
         self.run = []
         self.run_kind = ""
