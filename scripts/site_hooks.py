@@ -36,7 +36,6 @@ from briefed.rendering import (
     navigation,
     page_scripts,
     questions,
-    titles,
 )
 from briefed.rendering import markdown as render
 from briefed.rendering.page_edits import replace_once
@@ -99,8 +98,8 @@ class Adapter:
             project = load(settings.parent, known=self.live.known if self.serving else None)
         nav = navigation.navigation(project.courses, project.site)
         shared = shared_by_pages(project, nav, settings.read_bytes())
-        judged = judge(project, self.live.judged())
-        self.build = SiteBuild(project, judged, shared, shows_faults=self.preview)
+        verdict = judge(project, self.live.judged())
+        self.build = SiteBuild(project, verdict, shared, shows_faults=self.preview)
         if not self.preview:
             sys.stdout.write(report.text(self.build.problems, self.build.summary))
             sys.stdout.flush()
@@ -215,7 +214,8 @@ class Adapter:
         links = article.Links(
             lambda name: get_relative_url(name, page.url),
             help_page.url_relative_to(page.file) if help_page else "",
-            files.get_file_from_path(f"{course.slug}/{coverage_page.NAME}") is not None,
+            course is not None
+            and files.get_file_from_path(f"{course.slug}/{coverage_page.NAME}") is not None,
         )
         with _stopping():
             return article.finished(self.build, path, html, links)
@@ -237,11 +237,8 @@ class Adapter:
         return context
 
     def _scripts(self, page: BuiltPage) -> page_scripts.PageScripts:
-        course, source = self.build.source(page.file.src_uri)
-        slug = course.slug if course else ""
         return page_scripts.scripts(
-            slug,
-            titles.taught_theme(course, source) if course and slug else None,
+            *self.build.source(page.file.src_uri),
             markers.LEARNING in (page.content or ""),
             lambda name: get_relative_url(name, page.url),
         )

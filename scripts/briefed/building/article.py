@@ -42,9 +42,9 @@ def finished(build: SiteBuild, path: str, html: str, links: Links) -> str:
     """
     course, source = build.pages[path]
     html = questions.without_runtime(html)
-    if quiz := build.quiz(path):
+    if course and (quiz := build.quiz(path)):
         html = questions.embed(html, quiz, build.covered[course.slug])
-    if markers.PACKAGES in html:
+    if course and markers.PACKAGES in html:
         # Our own placeholder. If it is lost, the check of the built pages misses its words.
         up = links.address(f"{course.slug}/").removeprefix("./")
         packages = agencies_page.page(course, up, made=not build.shows_faults)
@@ -52,10 +52,10 @@ def finished(build: SiteBuild, path: str, html: str, links: Links) -> str:
     is_draft = notices.shows_draft(course, build.project.site)
     parts = [
         _problems(build, path),
-        _coverage(build, course, source) if links.coverage else "",
+        _coverage(build, course, source) if course and links.coverage else "",
         around_article.draft_notice() if is_draft else "",
         html,
-        _slides_link(course, source, links.address) if course.slug else "",
+        _slides_link(course, source, links.address) if course else "",
         around_article.help_link(links.help_page) if links.help_page else "",
     ]
     return "".join(parts)

@@ -8,10 +8,18 @@ Lines and columns count from 1, in characters. Dates are ISO strings, or "" wher
 from __future__ import annotations
 
 from briefed.model.briefings import Briefing, Statement, Theme
-from briefed.model.courses import Course
+from briefed.model.courses import Course, Site
 from briefed.model.pages import Option, Page, Prose, Question, Quiz, Quote
 from briefed.model.problems import Fault, Location, Problem
-from briefed.model.settings import Contact, Correction, Exemption, Kept, NumberToCall, Settings
+from briefed.model.settings import (
+    Contact,
+    Correction,
+    Exemption,
+    Kept,
+    NumberToCall,
+    Settings,
+    SiteSettings,
+)
 
 __all__ = [
     "Briefing",
@@ -31,6 +39,8 @@ __all__ = [
     "Quiz",
     "Quote",
     "Settings",
+    "Site",
+    "SiteSettings",
     "Statement",
     "Theme",
 ]

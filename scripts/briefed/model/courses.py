@@ -1,28 +1,27 @@
-"""A course: a briefing with all that rests on it."""
+"""The courses, and the site that they share."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from briefed.model.briefings import Briefing
 from briefed.model.pages import Page, Question, Quiz
 from briefed.model.problems import Fault
-from briefed.model.settings import NumberToCall, Settings
+from briefed.model.settings import NumberToCall, Settings, SiteSettings
 
 
 class Course(NamedTuple):
-    """A briefing with all that rests on it. The site's own pages form a Course with an empty slug.
+    """A briefing with all that rests on it.
 
     `original` is the briefing's words as imported, and `brought` the name of the file that they
     came in, or "" where they came as text. `editions` has the canonical text of each former
     edition, the oldest first; `edition_originals` has its words as imported, or None.
-    `nav` holds the source paths that an explicit `nav:` in `nav_file` names, or None where
+    `nav` holds the source paths that an explicit `nav:` in mkdocs.yml names, or None where
     navigation is generated. `numbers` are the site's numbers to call, the same for every course.
     `stands` lists the files that an approval is for, each with its digest, and is "" without an
-    approval; `approved` is the list that was approved, or "". `faults` are those of its folders
-    and, of the site, those of its settings; `shown_settings` is what readers see of these.
+    approval; `approved` is the list that was approved, or "". `faults` are those of its folders.
     `today` is the date of the check.
     """
 
@@ -34,7 +33,6 @@ class Course(NamedTuple):
     quizzes: tuple[Quiz, ...]
     today: str
     nav: frozenset[str] | None = None
-    nav_file: str = "mkdocs.yml"
     brought: str = ""
     editions: Mapping[str, str] = MappingProxyType({})
     numbers: tuple[NumberToCall, ...] = ()
@@ -42,7 +40,6 @@ class Course(NamedTuple):
     stands: str = ""
     approved: str = ""
     faults: tuple[Fault, ...] = ()
-    shown_settings: tuple[Page, ...] = ()
 
     @property
     def start(self) -> Page | None:
@@ -65,9 +62,27 @@ class Course(NamedTuple):
     @property
     def folder(self) -> str:
         """The course's folder in the project."""
-        return f"docs/{self.slug}" if self.slug else "docs"
+        return f"docs/{self.slug}"
 
     @property
     def questions(self) -> tuple[Question, ...]:
         """All questions in the order of the quizzes."""
         return tuple(q for quiz in self.quizzes for q in quiz.questions)
+
+
+class Site(NamedTuple):
+    """The pages that belong to no course, such as the home page, and what all courses share.
+
+    `today`, `nav`, `stands` and `approved` are as those of a Course: the approval is for what all
+    courses share. `faults` are those of mkdocs.yml and of the files outside the courses;
+    `shown_settings` is what readers see of mkdocs.yml. A site without pages needs no approval.
+    """
+
+    today: str
+    pages: tuple[Page, ...] = ()
+    settings: SiteSettings = SiteSettings()
+    nav: frozenset[str] | None = None
+    stands: str = ""
+    approved: str = ""
+    faults: tuple[Fault, ...] = ()
+    shown_settings: tuple[Page, ...] = ()

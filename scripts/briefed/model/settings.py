@@ -1,10 +1,10 @@
-"""What a course decides in the front matter of its start page."""
+"""What a course decides on its start page, and the site on its home page."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Any, NamedTuple, TypedDict
+from typing import NamedTuple, TypedDict
 
 from briefed.model.problems import Location
 
@@ -52,7 +52,7 @@ class Correction(TypedDict):
 
 
 class Settings(NamedTuple):
-    """What a course decides in the front matter of its start page, or the site in its home page's.
+    """What a course decides in the front matter of its start page.
 
     `approval` has the role, date, edition and fingerprint. `places` has the location of each key.
     `superseded_by` is the name of another course, or an https address. `pass_mark` is the
@@ -73,5 +73,12 @@ class Settings(NamedTuple):
     superseded_by: str = ""
     pass_mark: int | None = None
     formerly: tuple[str, ...] = ()
-    numbers: tuple[NumberToCall, ...] = ()
     kept: tuple[Kept, ...] = ()
+
+
+class SiteSettings(NamedTuple):
+    """What the site decides in the front matter of its home page; as in Settings."""
+
+    numbers: tuple[NumberToCall, ...] = ()
+    approval: dict[str, str] | None = None
+    places: Mapping[str, Location] = MappingProxyType({})

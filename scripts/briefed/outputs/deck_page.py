@@ -77,7 +77,8 @@ def _lines(*lines: str) -> str:
 def _numbers(course: Course) -> Iterator[Slide]:
     """The last slides, which stay up while people leave: the numbers to call."""
     listed = [
-        render(__package__, "number_to_call.html", number=number) for number in to_call(course)
+        render(__package__, "number_to_call.html", number=number)
+        for number in to_call(course.numbers, course.settings.contacts)
     ]
     for group, size in packed(listed, first="medium"):
         yield Slide("end", NUMBERS, joined(group), size, seconds=10)

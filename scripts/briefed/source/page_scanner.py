@@ -20,6 +20,8 @@ CODE = "page-unreadable"
 FINDINGS = "what the audit found"
 SAFETY = "safety"  # the name of the boxes that say what is safe to do, and of their part
 MARKERS = tuple("quiz themes numbers contacts courses learning changes room packages kept".split())
+# The markers that a page outside the courses may have as well.
+OUTSIDE_COURSES = frozenset("numbers contacts courses learning kept".split())
 _PART_OF_HEADING = {
     FINDINGS: "findings",
     "in practice": "practice",
