@@ -20,7 +20,11 @@ from briefed.rendering import (
     questions,
     titles,
 )
+from briefed.rendering.page_edits import replace_once
 
+# The theme's place for what is on top of every page. Its block `announce` can't be used: the
+# banner that it makes takes neither a name for screen readers nor a class.
+_ANNOUNCE = '<div data-md-component="announce">'
 Addressing = Callable[[str], str]  # a file or a folder of the site → its address on a page
 
 
@@ -38,7 +42,7 @@ class Links(NamedTuple):
 def finished(build: SiteBuild, path: str, html: str, links: Links) -> str:
     """The HTML of a page's article, once mkdocs-quiz has rendered it, as it is published.
 
-    Raises `questions.Unfamiliar` where mkdocs-quiz's markup has changed.
+    Raises `questions.Unfamiliar` or InputError where mkdocs-quiz's markup has changed.
     """
     course, source = build.pages[path]
     html = questions.without_runtime(html)
@@ -86,10 +90,11 @@ def _slides_link(course: Course, source: Page | None, address: Addressing) -> st
     return around_article.slides_link(deck, room_page.PRESENT_COURSE, ())
 
 
-def preview_banner(build: SiteBuild, address_of: Addressing) -> str:
-    """What is on top of a preview to keep: that it is one, and its pages with problems.
+def below_preview_banner(build: SiteBuild, html: str, address_of: Addressing) -> str:
+    """A page of a preview to keep, below the notice that it is one and its pages with problems.
 
-    `address_of` gives the address of a page by its path within docs/.
+    `address_of` gives the address of a page by its path within docs/. Raises InputError where the
+    theme has changed.
     """
     pages = []
     for path in sorted(build.shown.keys() & build.pages.keys()):
@@ -97,4 +102,5 @@ def preview_banner(build: SiteBuild, address_of: Addressing) -> str:
         title = source.title if source else navigation.BRIEFING_TITLE
         problems = report.count(build.shown[path])
         pages.append(around_article.ProblemPage(address_of(path), title, problems))
-    return around_article.preview_banner(report.count(build.problems), pages)
+    banner = around_article.preview_banner(report.count(build.problems), pages)
+    return replace_once(html, _ANNOUNCE, _ANNOUNCE + banner, "The notice of a draft preview")
