@@ -9,15 +9,16 @@ output is edited after it is done (priority -100).
 from __future__ import annotations
 
 import contextlib
+import functools
 import logging
 import os
 import sys
 from collections.abc import Iterator
 from copy import copy
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
-from briefed.building import article
+from briefed.building import article, generated_files
 from briefed.building.finish import finish, write_slides
 from briefed.building.live_preview import CompiledTemplates, LivePreview
 from briefed.building.renderer import COULD_NOT, PREVIEW, source_date
@@ -26,42 +27,41 @@ from briefed.checking import report
 from briefed.checking.project import judge
 from briefed.errors import InputError
 from briefed.layout import HELP_PAGE, question_anchor
-from briefed.model import Course
 from briefed.rendering import (
     assets,
     content_security_policy,
-    course_data,
     coverage_page,
     markers,
     navigation,
     page_scripts,
     questions,
     steps,
-    titles,
 )
 from briefed.rendering import markdown as render
-from briefed.rendering.page_edits import replace_once
 from briefed.source import guard
-from briefed.source.generated_pages import AGENCIES, GENERATED
+from briefed.source.generated_pages import AGENCIES
 from briefed.source.project import load
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
-from mkdocs.structure.nav import Link
+from mkdocs.structure.nav import Link, Section
+from mkdocs.structure.pages import Page as BuiltPage
 from mkdocs.utils import get_relative_url
 
 if TYPE_CHECKING:  # ProperDocs has another name for the first
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure import StructureItem
     from mkdocs.structure.nav import Navigation
-    from mkdocs.structure.pages import Page as BuiltPage
 
 _SLIDES_LOGGER = f"{__name__}.slides"
 _SEARCH_PLUGINS = ("material/search", "materialx/search")
-# The theme's place for what is on top of every page. Its block `announce` can't be used: the
-# banner that it makes takes neither a name for screen readers nor a class.
-_ANNOUNCE = '<div data-md-component="announce">'
+
+
+class _Search(Protocol):
+    """The theme's search, as far as it is settled here."""
+
+    is_dirty: bool
 
 
 class Adapter:
@@ -100,8 +100,8 @@ class Adapter:
             project = load(settings.parent, known=self.live.known if self.serving else None)
         nav = navigation.navigation(project.courses, project.site)
         shared = shared_by_pages(project, nav, settings.read_bytes())
-        judged = judge(project, self.live.judged())
-        self.build = SiteBuild(project, judged, shared, shows_faults=self.preview)
+        verdict = judge(project, self.live.judged())
+        self.build = SiteBuild(project, verdict, shared, shows_faults=self.preview)
         if not self.preview:
             sys.stdout.write(report.text(self.build.problems, self.build.summary))
             sys.stdout.flush()
@@ -121,45 +121,21 @@ class Adapter:
             path = file.src_uri
             if any(path == name or path.startswith(f"{name}/") for name in refused):
                 files.remove(file)
-        for course in self.build.project.courses:
-            self._add_generated(course, files, config)
+        for path, text in generated_files.for_courses(
+            self.build, self.live, lambda path: files.get_file_from_path(path) is not None
+        ):
+            files.append(File.generated(config, path, content=text))
         with _stopping():
             files_of_slides = assets.reveal()
         for name, packaged in files_of_slides.items():
             files.append(File.generated(config, name, abs_src_path=str(packaged)))
         if self.serving:
-            self._add_coverage(files, config)
+            taken = {file.dest_uri for file in files}
+            for path, text in generated_files.coverage_pages(self.build, self.live, taken):
+                files.append(File.generated(config, path, content=text))
         if self.sparing:
             self._spare(files, config)
         return files
-
-    def _add_generated(self, course: Course, files: Files, config: MkDocsConfig) -> None:
-        """Add the pages of a course that nobody writes, and what its pages know of it."""
-        for page in course.pages:
-            path = page.location.file.removeprefix("docs/")
-            text = GENERATED.get(path.rpartition("/")[2])
-            if text is not None and files.get_file_from_path(path) is None:
-                files.append(File.generated(config, path, content=text))
-        data = self.live.made(
-            self.build.checked_course(course.slug),
-            course_data.NAME,
-            lambda: course_data.manifest(course, self.build.covered[course.slug]),
-        )
-        path = f"{course.slug}/{course_data.NAME}"
-        files.append(File.generated(config, path, content=data))
-
-    def _add_coverage(self, files: Files, config: MkDocsConfig) -> None:
-        """Add the coverage page of each course, unless a theme's page has its name."""
-        taken = {file.dest_uri for file in files}
-        for course in self.build.checked.courses:
-            path = f"{course.slug}/{coverage_page.NAME}"
-            if path not in taken:
-                text = self.live.made(
-                    course,
-                    coverage_page.NAME,
-                    lambda course=course: coverage_page.as_html(course, preview=True),
-                )
-                files.append(File.generated(config, path, content=text))
 
     def _spare(self, files: Files, config: MkDocsConfig) -> None:
         """Tell MkDocs of each page whether to render it again."""
@@ -171,7 +147,9 @@ class Adapter:
             Path(config.site_dir),
         )
         for file in pages:
-            file.is_modified = lambda again=file.src_uri in paths: again
+            again = file.src_uri in paths
+            # MkDocs asks the file alone, and offers no other way to answer.
+            file.is_modified = functools.partial(bool, again)  # type: ignore[method-assign]
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         """Fill the theme's blocks with ours, and keep the compiled templates of a live preview."""
@@ -216,7 +194,8 @@ class Adapter:
         links = article.Links(
             lambda name: get_relative_url(name, page.url),
             help_page.url_relative_to(page.file) if help_page else "",
-            files.get_file_from_path(f"{course.slug}/{coverage_page.NAME}") is not None,
+            course is not None
+            and files.get_file_from_path(f"{course.slug}/{coverage_page.NAME}") is not None,
         )
         with _stopping():
             return article.finished(self.build, path, html, links)
@@ -238,11 +217,8 @@ class Adapter:
         return context
 
     def _scripts(self, page: BuiltPage) -> page_scripts.PageScripts:
-        course, source = self.build.source(page.file.src_uri)
-        slug = course.slug if course else ""
         return page_scripts.scripts(
-            slug,
-            titles.taught_theme(course, source) if course and slug else None,
+            *self.build.source(page.file.src_uri),
             markers.LEARNING in (page.content or ""),
             lambda name: get_relative_url(name, page.url),
         )
@@ -262,11 +238,8 @@ class Adapter:
     def _finished(self, output: str, url: str, config: MkDocsConfig) -> str:
         with _stopping():
             if self.preview and not self.serving:
-                banner = article.preview_banner(
-                    self.build, lambda path: get_relative_url(_url(path, config), url)
-                )
-                output = replace_once(
-                    output, _ANNOUNCE, _ANNOUNCE + banner, "The notice of a draft preview"
+                output = article.below_preview_banner(
+                    self.build, output, lambda path: get_relative_url(_url(path, config), url)
                 )
             searches = any(name in config.plugins for name in _SEARCH_PLUGINS)
             output = assets.mend(output, searches)
@@ -306,7 +279,7 @@ def _settle_search(config: MkDocsConfig) -> None:
         if name in config.plugins:
             # Otherwise it adds what it found last time, as if one page were rendered again;
             # LivePreview completes the index instead.
-            config.plugins[name].is_dirty = False
+            cast("_Search", config.plugins[name]).is_dirty = False
 
 
 def _url(path: str, config: MkDocsConfig) -> str:
@@ -316,11 +289,11 @@ def _url(path: str, config: MkDocsConfig) -> str:
 
 def _folded(item: StructureItem, starts: set[str]) -> StructureItem:
     """An entry of the navigation: of a course that the page is not in, a link to its start."""
-    start = next(
-        (child for child in item.children or () if child.is_page and child.file.src_uri in starts),
-        None,
-    )
-    return item if start is None or item.active else Link(item.title, start.url)
+    if not isinstance(item, Section) or item.active:
+        return item
+    pages = (child for child in item.children if isinstance(child, BuiltPage))
+    start = next((page for page in pages if page.file.src_uri in starts), None)
+    return Link(item.title, start.url) if start else item
 
 
 def _main() -> None:

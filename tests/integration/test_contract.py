@@ -1,4 +1,4 @@
-"""What `embed.py` needs of mkdocs-quiz's markup: an upgrade that changes it fails here, by name."""
+"""What `questions.py` needs of mkdocs-quiz's markup: an upgrade that changes it fails here."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from briefed.checking.coverage import Coverage
+from briefed.errors import InputError
 from briefed.rendering import questions as embed
 from briefed.rendering.assets import MENDED
 from briefed.source import quizzes
@@ -88,6 +89,9 @@ def test_the_pasted_runtime_stands_behind_the_page(rendered: str) -> None:
     assert len(cut) > 40_000, (
         "mkdocs-quiz no longer pastes its script: without_runtime has nothing to do"
     )
+    for other, found in ((kept, "nowhere"), (rendered + cut, "2 times")):
+        with pytest.raises(InputError, match=f"found {found}, not once. Installed is mkdocs-quiz"):
+            embed.without_runtime(other)
     outside = re.sub(
         (
             r"<(style|script)\b.*?</\1>|<div id=\"quiz-progress-sidebar\".*?</ul>\s*</div>|<nav "
@@ -191,6 +195,7 @@ def test_other_markup_is_refused_and_not_passed_on(rendered: str) -> None:
         ('class="quiz-question"', 'class="quiz-stem"'),
         ('data-correct="true"', 'data-right="true"'),
         ("answer-feedback hidden", "answer-why hidden"),
+        ("quiz-blank-input", "quiz-gap"),
     ):
         assert old in rendered
         with pytest.raises(embed.Unfamiliar, match="markup has changed"):

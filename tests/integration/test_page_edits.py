@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 from briefed.errors import InputError
-from briefed.rendering.page_edits import replace_once
+from briefed.outputs.deck_page import named
+from briefed.rendering.page_edits import before, replace_once
 from support.building import Run, copy_sources
 
 # What the next version of the theme might write, and what could then not be put into the page.
@@ -71,3 +72,15 @@ def test_an_edit_finds_its_target_once_or_says_so() -> None:
     for html, found in (("<b>a</b>", "nowhere"), ("<p>a</p><p>", "2 times")):
         with pytest.raises(InputError, match=f"^The class can't be .* found {found}, not once"):
             replace_once(html, "<p>", "<p class=x>", "The class")
+        with pytest.raises(InputError, match=f"^The class can't be .* found {found}, not once"):
+            before(html, "<p>", "The class")
+    assert before("<p>a</p>", "</p>", "The end") == "<p>a"
+
+
+def test_a_qr_code_gets_a_name_or_says_that_it_has_none() -> None:
+    assert named("<svg x>", 'Code: "a" & b') == (
+        '<svg role="img" aria-label="Code: &#34;a&#34; &amp; b" x>'
+    )
+    for drawing in ("<g></g>", "<svg a><svg b>"):
+        with pytest.raises(InputError, match=r"^The name of a QR code .* segno makes .* not once"):
+            named(drawing, "Code")

@@ -35,7 +35,7 @@ FIGURES = (
 )
 
 
-def _pages(texts: Texts) -> list[str]:
+def page_files(texts: Texts) -> list[str]:
     return [
         *(page_file(theme) for theme in themes(texts)),
         f"{DOCS}/for-trainers.md",
@@ -51,7 +51,7 @@ def _into(
 
     Every figure at the first place of one page, a single one at every other place.
     """
-    for turn, file in enumerate(_pages(texts)):
+    for turn, file in enumerate(page_files(texts)):
         text = texts[file]
         for number, (at, before, behind) in enumerate(places(text)):
             for figure in (
@@ -158,7 +158,7 @@ def elsewhere(texts: Texts) -> Iterator[Mutant]:
         yield text.index("\n## ") + 1, "| a | b |\n|---|---|\n| c | ", " |\n\n"
 
     yield from _into("a table", places, texts)
-    for turn, file in enumerate(_pages(texts)):
+    for turn, file in enumerate(page_files(texts)):
         at = texts[file].index("title: ") + len("title: ")
         figure = FIGURES[turn % len(FIGURES)]
         end = texts[file].index("\n", at)
@@ -259,78 +259,6 @@ def in_blank(texts: Texts) -> Iterator[Mutant]:
                     (Edit(question.file, blank.start(1), blank.end(1), figure),),
                     (Expect(CODE, question.file, line_of(texts[question.file], blank.start())),),
                 )
-
-
-# Told without a digit. No quote of the course holds any of these.
-UNDIGITED = (
-    "a majority of the fathers",
-    "most of the plans",
-    "twice as many families",
-    "a tenfold rise",
-    "every fourth family",
-    "one-in-three mothers",
-    "nine dozen plans",
-    "dozens of families",
-    "none of the fathers",
-    "nearly all plans",
-    "more than half of the plans",
-    "XIV fathers",
-    "in 3l plans",
-    "the third of August",
-    "twenty seventeen",
-    "a couple of fathers",
-    "several hundred mothers",
-    "a handful of fathers",
-    "the vast majority of mothers",
-    "not a single father",
-    "the ninth plan",
-)
-
-
-def _told(texts: Texts, place: Place, what: str) -> Iterator[Mutant]:
-    for turn, question in enumerate(questions(texts)):
-        found = place(question, texts[question.file])
-        if found:
-            at, before, behind = found
-            quantity = UNDIGITED[turn % len(UNDIGITED)]
-            yield Mutant(
-                f"{quantity!r} in {what} of {question.id}",
-                (Edit(question.file, at, at, f"{before}{quantity}{behind}"),),
-                (Expect(CODE, question.file, line_of(texts[question.file], at)),),
-            )
-
-
-@fault_class("quantity without a digit on a page")
-def undigited_on_page(texts: Texts) -> Iterator[Mutant]:
-    for file in _pages(texts):
-        at = texts[file].index("\n## ") + 1
-        for quantity in UNDIGITED:
-            yield Mutant(
-                f"{quantity!r} on {file}",
-                (Edit(file, at, at, f"It was so with {quantity}.\n\n"),),
-                (Expect(CODE, file, line_of(texts[file], at)),),
-            )
-
-
-@fault_class("quantity without a digit in a question")
-def undigited_in_question(texts: Texts) -> Iterator[Mutant]:
-    yield from _told(
-        texts,
-        lambda question, _: next(
-            (
-                (option.end - 1, " It was so with ", ".")
-                for option in question.options
-                if option.right
-            ),
-            None,
-        ),
-        "the key's feedback",
-    )
-    yield from _told(
-        texts,
-        lambda question, _: (question.lead_in, "The audit found it with ", ".\n\n"),
-        "the explanation",
-    )
 
 
 @fault_class("figure of a wrong option that its feedback confirms")

@@ -14,6 +14,11 @@ from .project import COURSE
 SITE = "site"
 BRIEFING_PAGE = f"{SITE}/{COURSE}/briefing.html"
 SHEET = f"{SITE}/assets/page.css"
+# The codes for what is there and can't be seen, and for what may be gone as well.
+HIDDEN, GONE = (
+    "published-hidden",
+    "published-hidden|published-statement|published-quote|published-question",
+)
 
 
 class Element(NamedTuple):

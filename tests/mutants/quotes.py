@@ -1,8 +1,7 @@
-"""Quotes of pages and questions that are lost, altered, cut, moved or cited wrongly."""
+"""Quotes of pages and questions that are lost, altered or cut."""
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterator
 
@@ -15,7 +14,6 @@ from .project import (
     questions,
     quiz_quotes,
     spread,
-    statements,
     uncovered,
 )
 
@@ -51,7 +49,7 @@ def name(texts: Texts, quote: Quote) -> str:
     return f"{quote.file}:{quote.line(texts)} [{quote.id}]"
 
 
-def _all(texts: Texts) -> Iterator[tuple[list[Quote], Quote]]:
+def every_quote(texts: Texts) -> Iterator[tuple[list[Quote], Quote]]:
     """Every quote, with those that could cover for it."""
     for quotes in (page_quotes(texts), quiz_quotes(texts)):
         for quote in quotes:
@@ -116,7 +114,7 @@ def _ungrounded_key(texts: Texts, question: Question, gone: Quote) -> list[Expec
 
 @fault_class("quote: a digit changed")
 def digit_changed(texts: Texts) -> Iterator[Mutant]:
-    for quotes, quote in _all(texts):
+    for quotes, quote in every_quote(texts):
         for match in re.finditer(r"\d", texts[quote.file][quote.start : quote.id_start]):
             at = quote.start + match.start()
             yield Mutant(
@@ -152,7 +150,7 @@ def word_dropped(texts: Texts) -> Iterator[Mutant]:
 
 @fault_class("quote: a word added")
 def word_added(texts: Texts) -> Iterator[Mutant]:
-    for number, (quotes, quote) in enumerate(_all(texts)):
+    for number, (quotes, quote) in enumerate(every_quote(texts)):
         word = HEDGES[number % len(HEDGES)]
         at = quote.words[len(quote.words) // 2][0]
         yield Mutant(
@@ -178,7 +176,7 @@ def words_swapped(texts: Texts) -> Iterator[Mutant]:
 
 @fault_class("quote: a capital or an inner comma changed")
 def small_change(texts: Texts) -> Iterator[Mutant]:
-    for quotes, quote in _all(texts):
+    for quotes, quote in every_quote(texts):
         text = texts[quote.file]
         at = quote.words[0][0]
         yield Mutant(
@@ -197,7 +195,7 @@ def small_change(texts: Texts) -> Iterator[Mutant]:
 
 @fault_class("quote: cut to part of a sentence")
 def cut(texts: Texts) -> Iterator[Mutant]:
-    for quotes, quote in _all(texts):
+    for quotes, quote in every_quote(texts):
         text = texts[quote.file]
         first, last = quote.words[0][0], quote.words[-1][1]
         yield Mutant(
@@ -228,7 +226,7 @@ def cut(texts: Texts) -> Iterator[Mutant]:
 
 @fault_class("quote: cut to fewer sentences")
 def sentence_cut(texts: Texts) -> Iterator[Mutant]:
-    for quotes, quote in _all(texts):
+    for quotes, quote in every_quote(texts):
         text = texts[quote.file]
         gap = re.compile(r"\.\**(\s+(?:> )?)(?=\**[A-Z])").search(text, quote.start, quote.id_start)
         if gap:
@@ -238,164 +236,4 @@ def sentence_cut(texts: Texts) -> Iterator[Mutant]:
                     f"all but the first sentence of {name(texts, quote)}",
                     (Edit(quote.file, gap.start(1), quote.id_start, ""),),
                     tuple(lost),
-                )
-
-
-def _moved(quote: Quote, raw: str) -> dict[str, str]:
-    """A quote of a page where it does not teach, by what it was moved into."""
-    indented = "\n".join("    " + line for line in raw.split("\n"))
-    hanging = "\n".join("  " + line for line in raw.split("\n"))
-    return {
-        "a comment": f"<!--\n{raw}\n-->",
-        "a one-line comment": f"<!-- {raw} -->",
-        "a fenced code block": f"```\n{raw}\n```",
-        "a tilde code block": f"~~~ text\n{raw}\n~~~",
-        "an indented code block": f"    Words\n\n{indented}",
-        "a collapsed block": f'??? note "More"\n\n{indented}',
-        "an admonition": f'!!! note "More"\n\n{indented}',
-        "a list": f"- Item\n\n{indented}",
-        "a list item": f"- {hanging[2:]}",
-        "a numbered list": f"1. Item\n\n{indented}",
-    }
-
-
-@fault_class("quote of a page moved out of sight")
-def page_quote_moved(texts: Texts) -> Iterator[Mutant]:
-    quotes = page_quotes(texts)
-    for number, quote in enumerate(quotes):
-        lost = tuple(uncovered(texts, quotes, [quote]))
-        places = list(_moved(quote, quote.raw(texts)).items())
-        for where, text in places if number % 8 == 0 else places[number % 3 :: 3]:
-            yield Mutant(
-                f"{name(texts, quote)} into {where}",
-                (Edit(quote.file, quote.start, quote.end, text),),
-                lost,
-            )
-
-
-@fault_class("quote of a page moved to another part or page")
-def page_quote_displaced(texts: Texts) -> Iterator[Mutant]:
-    quotes = page_quotes(texts)
-    for number, quote in enumerate(quotes):
-        lost = tuple(uncovered(texts, quotes, [quote]))
-        text = texts[quote.file]
-        away = Edit(quote.file, quote.start, quote.end, "")
-        heading = text.index("\n## In practice\n") + len("\n## In practice\n")
-        yield Mutant(
-            f"{name(texts, quote)} to In practice",
-            (away, Edit(quote.file, heading, heading, f"\n{quote.raw(texts)}\n")),
-            lost,
-        )
-        other = next(one for one in quotes[number:] + quotes if one.file != quote.file)
-        yield Mutant(
-            f"{name(texts, quote)} to {other.file}",
-            (away, Edit(other.file, other.start, other.start, f"{quote.raw(texts)}\n\n")),
-            lost,
-        )
-
-
-@fault_class("quote of a question moved out of sight")
-def question_quote_moved(texts: Texts) -> Iterator[Mutant]:
-    for number, question in enumerate(questions(texts)):
-        quote = question.quotes[0]
-        if len(question.quotes) > 1:
-            continue
-        line = quote.line(texts)
-        unquoted = Expect("question-without-quote", quote.file, question.stem_line(texts))
-        malformed = Expect("question-malformed", quote.file, line)
-        where, text = list(_moved(quote, quote.raw(texts)).items())[number % 10]
-        expected = {
-            "a comment": malformed,
-            "a one-line comment": malformed,
-            "a fenced code block": malformed,
-            "a tilde code block": malformed,
-            "an indented code block": malformed,
-            "a collapsed block": malformed._replace(line=line + 2),
-            "an admonition": malformed._replace(line=line + 2),
-            "a list": malformed._replace(line=line + 2),
-            "a list item": unquoted,
-            "a numbered list": malformed._replace(line=line + 2),
-        }[where]
-        yield Mutant(
-            f"{name(texts, quote)} into {where}",
-            (Edit(quote.file, quote.start, quote.end, text),),
-            (expected,),
-        )
-
-
-@fault_class("quote: ids swapped")
-def ids_swapped(texts: Texts) -> Iterator[Mutant]:
-    for quotes in (page_quotes(texts), quiz_quotes(texts)):
-        for one, two in itertools.pairwise(quotes):
-            if one.id != two.id:
-                edits = tuple(
-                    Edit(quote.file, quote.end - len(quote.id) - 1, quote.end - 1, other.id)
-                    for quote, other in ((one, two), (two, one))
-                )
-                places = tuple(
-                    Expect("quote-not-in-briefing", quote.file, quote.line(texts))
-                    for quote in (one, two)
-                )
-                yield Mutant(
-                    f"{name(texts, one)} and {name(texts, two)}",
-                    edits,
-                    (*places, *uncovered(texts, quotes, [one, two])),
-                )
-
-
-@fault_class("quote: id misspelt")
-def id_misspelt(texts: Texts) -> Iterator[Mutant]:
-    known = {statement.id for statement in statements(texts)}
-    for number, (quotes, quote) in enumerate(_all(texts)):
-        theme, _, last = quote.id.rpartition("-")
-        wrong = [
-            f"{theme[:-1]}-{last}",
-            f"{theme}-{int(last) + 7}",
-            f"{theme}{last}",
-            quote.id.capitalize(),
-        ][number % 4]
-        start = quote.end - len(quote.id) - 1
-        expected = (
-            Expect("unknown-statement", quote.file, quote.line(texts), wrong),
-            *uncovered(texts, quotes, [quote]),
-        )
-        yield Mutant(
-            f"{wrong} in {name(texts, quote)}",
-            (Edit(quote.file, start, quote.end - 1, wrong),),
-            expected,
-        )
-        other = next(
-            (one for one in sorted(known) if one.startswith(theme) and one != quote.id), None
-        )
-        if other:
-            yield Mutant(
-                f"{other} in {name(texts, quote)}",
-                (Edit(quote.file, start, quote.end - 1, other),),
-                altered(texts, quotes, quote),
-            )
-
-
-@fault_class("quote: id removed")
-def id_removed(texts: Texts) -> Iterator[Mutant]:
-    for quotes, quote in _all(texts):
-        expected = (
-            Expect("quote-without-id", quote.file, quote.line(texts)),
-            *uncovered(texts, quotes, [quote]),
-        )
-        yield Mutant(
-            name(texts, quote), (Edit(quote.file, quote.id_start, quote.end, ""),), expected
-        )
-
-
-@fault_class("quote: runs on into another statement")
-def quote_merged(texts: Texts) -> Iterator[Mutant]:
-    by_id = {statement.id: statement for statement in statements(texts)}
-    for quotes in (page_quotes(texts), quiz_quotes(texts)):
-        for quote, following in itertools.pairwise(quotes):
-            if quote.id != following.id and quote.id in by_id:
-                more = f" {following.said(texts)}"
-                yield Mutant(
-                    f"{name(texts, quote)} with the words of {following.id}",
-                    (Edit(quote.file, quote.id_start, quote.id_start, more),),
-                    altered(texts, quotes, quote),
                 )

@@ -25,17 +25,22 @@ from briefed.source import pages, quizzes
 from briefed.source.project import Project, load
 from briefed.verifying.site import check_site
 
-from . import (  # noqa: F401 (importing them fills the registry)
+from . import (
     briefing,
     figures,
     marked,
+    quantities,
     questions,
     quotations,
     quotes,
+    quotes_cited,
+    quotes_moved,
     reached,
     required,
     shared,
-    shown,
+    shown_questions,
+    shown_quotes,
+    shown_statements,
     strength,
     structure,
     styles,
@@ -45,6 +50,29 @@ from . import (  # noqa: F401 (importing them fills the registry)
 from .model import REGISTRY, FaultClass, Mutant, Texts, apply
 from .project import spread
 
+# Importing these modules enters their classes into the registry.
+FAULT_MODULES = (
+    briefing,
+    figures,
+    marked,
+    quantities,
+    questions,
+    quotations,
+    quotes,
+    quotes_cited,
+    quotes_moved,
+    reached,
+    required,
+    shared,
+    shown_questions,
+    shown_quotes,
+    shown_statements,
+    strength,
+    structure,
+    styles,
+    telephones,
+    words,
+)
 ROOT = Path(__file__).parents[2]
 SITE = "site"
 SOURCES = ("docs", "quizzes", "mkdocs.yml", "scripts/site_hooks.py")

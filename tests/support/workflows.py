@@ -69,7 +69,7 @@ def given(project: Path, slug: str, **other: str) -> list[tuple[str, bytes]]:
     )
     return [
         (start.relative_to(project).as_posix(), text.encode()),
-        (approvals.record(slug), listed.encode()),
+        (approvals.record(slug) if slug else approvals.SITE_RECORD, listed.encode()),
     ]
 
 

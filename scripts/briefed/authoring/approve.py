@@ -33,33 +33,45 @@ def kept(root: Path, slug: str) -> list[str]:
 def approve(root: Path, slug: str, role: str, today: str = "") -> dict[str, str]:
     """Write the approval of a course's present state into the front matter of its start page.
 
-    If `slug` is "", it is for what all courses share, and goes to the home page. The list of the
-    files that it is for goes to approvals/. Returns the approval. Raises InputError for a role that
-    can't be shown, and if there are errors: nobody can approve what can't be published.
+    The list of the files that it is for goes to approvals/. Returns the approval. Raises InputError
+    for a role that can't be shown, and if there are errors: nobody can approve what can't be
+    published.
     """
-    file = f"docs/{slug}/index.md" if slug else HOME
+    file = f"docs/{slug}/index.md"
     role = _role(role, file)
-    project = chosen(root, today, slug) if slug else load(root, today)
-    names = {course.slug for course in project.courses}
-    if not slug:
-        project = project._replace(courses=())
-    _refuse_problems(root, slug, project)
-    given = {"role": role, "date": project.site.today}
-    if slug:
-        given["edition"] = _edition(project.courses[0], file)
-    elif not (root / file).is_file():
+    project = chosen(root, today, slug)
+    _refuse_problems(project, "the course", f"briefed check {slug}")
+    edition = _edition(project.courses[0], file)
+    given = {"role": role, "date": project.site.today, "edition": edition}
+    listed = approved_files.of_course(root, slug)
+    return _recorded(root, given, file, approved_files.record(slug), listed)
+
+
+def approve_site(root: Path, role: str, today: str = "") -> dict[str, str]:
+    """The same for what all courses share; the approval goes to the home page."""
+    role = _role(role, HOME)
+    project = load(root, today)
+    _refuse_problems(project._replace(courses=()), "what all courses share", "briefed check")
+    if not (root / HOME).is_file():
         raise InputError(
-            "there is no home page, whose front matter holds the approval: write it", Location(file)
+            "there is no home page, whose front matter holds the approval: write it", Location(HOME)
         )
-    listed = approved_files.of_course(root, slug) if slug else approved_files.of_site(root, names)
+    given = {"role": role, "date": project.site.today}
+    listed = approved_files.of_site(root, {course.slug for course in project.courses})
+    return _recorded(root, given, HOME, approved_files.SITE_RECORD, listed)
+
+
+def _recorded(
+    root: Path, given: dict[str, str], file: str, record: str, listed: str
+) -> dict[str, str]:
+    """Write an approval into the page `file`, and to `record` what it is for; returns it whole."""
     given["fingerprint"] = approved_files.digest(listed)
     lines = [f"  {key}: {json.dumps(value, ensure_ascii=False)}" for key, value in given.items()]
     text = front_matter.replaced(
         (root / file).read_text(encoding="utf-8"), "approval", "\n".join(["approval:", *lines])
     )
-    _written(
-        {root / approved_files.record(slug): listed, root / file: text}
-    )  # the list first: alone it approves nothing
+    # The list first: alone it approves nothing.
+    _written({root / record: listed, root / file: text})
     return given
 
 
@@ -76,16 +88,15 @@ def _role(given: str, file: str) -> str:
     return role
 
 
-def _refuse_problems(root: Path, slug: str, project: Project) -> None:
-    """Raise InputError if the course, or what all courses share, has an error."""
+def _refuse_problems(project: Project, what: str, command: str) -> None:
+    """Raise InputError if `what` is in a project has an error; `command` lists them."""
     problems = [problem for problem in check_project(project)[0] if problem.severity == "error"]
-    problems += brought_files.problems(root, project.courses)
+    problems += brought_files.problems(project.root, project.courses)
     if problems:
-        what = "the course" if slug else "what all courses share"
         raise InputError(
             f"{what} has {len(problems)} problem{'s' if len(problems) > 1 else ''}, "
             f"the first: {problems[0].message}; "
-            f"briefed check{f' {slug}' if slug else ''} lists them",
+            f"{command} lists them",
             problems[0].location,
         )
 

@@ -21,7 +21,11 @@ from briefed.rendering import (
     steps,
     titles,
 )
+from briefed.rendering.page_edits import replace_once
 
+# The theme's place for what is on top of every page. Its block `announce` can't be used: the
+# banner that it makes takes neither a name for screen readers nor a class.
+_ANNOUNCE = '<div data-md-component="announce">'
 Addressing = Callable[[str], str]  # a file or a folder of the site → its address on a page
 
 
@@ -39,14 +43,14 @@ class Links(NamedTuple):
 def finished(build: SiteBuild, path: str, html: str, links: Links) -> str:
     """The HTML of a page's article, once mkdocs-quiz has rendered it, as it is published.
 
-    Raises `questions.Unfamiliar` where mkdocs-quiz's markup has changed.
+    Raises `questions.Unfamiliar` or InputError where mkdocs-quiz's markup has changed.
     """
     course, source = build.pages[path]
     html = questions.without_runtime(html)
-    if quiz := build.quiz(path):
+    if course and (quiz := build.quiz(path)):
         html = questions.embed(html, quiz, build.covered[course.slug])
     html = steps.ended(html, steps.count(build.markdown(path)))
-    if markers.PACKAGES in html:
+    if course and markers.PACKAGES in html:
         # Our own placeholder. If it is lost, the check of the built pages misses its words.
         up = links.address(f"{course.slug}/").removeprefix("./")
         packages = agencies_page.page(course, up, made=not build.shows_faults)
@@ -54,10 +58,10 @@ def finished(build: SiteBuild, path: str, html: str, links: Links) -> str:
     is_draft = notices.shows_draft(course, build.project.site)
     parts = [
         _problems(build, path),
-        _coverage(build, course, source) if links.coverage else "",
+        _coverage(build, course, source) if course and links.coverage else "",
         around_article.draft_notice() if is_draft else "",
         html,
-        _slides_link(course, source, links.address) if course.slug else "",
+        _slides_link(course, source, links.address) if course else "",
         around_article.help_link(links.help_page) if links.help_page else "",
     ]
     return "".join(parts)
@@ -88,10 +92,11 @@ def _slides_link(course: Course, source: Page | None, address: Addressing) -> st
     return around_article.slides_link(deck, room_page.PRESENT_COURSE, ())
 
 
-def preview_banner(build: SiteBuild, address_of: Addressing) -> str:
-    """What is on top of a preview to keep: that it is one, and its pages with problems.
+def below_preview_banner(build: SiteBuild, html: str, address_of: Addressing) -> str:
+    """A page of a preview to keep, below the notice that it is one and its pages with problems.
 
-    `address_of` gives the address of a page by its path within docs/.
+    `address_of` gives the address of a page by its path within docs/. Raises InputError where the
+    theme has changed.
     """
     pages = []
     for path in sorted(build.shown.keys() & build.pages.keys()):
@@ -99,4 +104,5 @@ def preview_banner(build: SiteBuild, address_of: Addressing) -> str:
         title = source.title if source else navigation.BRIEFING_TITLE
         problems = report.count(build.shown[path])
         pages.append(around_article.ProblemPage(address_of(path), title, problems))
-    return around_article.preview_banner(report.count(build.problems), pages)
+    banner = around_article.preview_banner(report.count(build.problems), pages)
+    return replace_once(html, _ANNOUNCE, _ANNOUNCE + banner, "The notice of a draft preview")

@@ -29,9 +29,9 @@ class LivePreview:
         self._index: dict[str, list[Any]] = {}  # its search entries, by the address of their page
         self._made: dict[tuple[str, str], tuple[Course, str]] = {}
 
-    def judged(self) -> list[Judged]:
-        """What the check found when the last build was made."""
-        return self._rendered.judged if self._rendered else []
+    def judged(self) -> tuple[Judged, ...]:
+        """What the check found of the courses when the last build was made."""
+        return self._rendered.verdict.courses if self._rendered else ()
 
     def made(self, course: Course, name: str, make: Callable[[], str]) -> str:
         """A file made of a course; made again only where the course is another object."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from briefed.checking.coverage import Coverage, cover
-from briefed.checking.project import Judged, together
+from briefed.checking.project import Verdict
 from briefed.layout import page_name
 from briefed.model import Briefing, Course, Page, Problem, Quiz
 from briefed.rendering import briefing_page, coverage_page, markers, notices
@@ -20,47 +20,47 @@ class _Ingredients(NamedTuple):
     source: Page | None
     markdown: str
     quiz: Quiz | None
-    briefing: Briefing
+    briefing: Briefing | None
     headline: str
 
 
 class SiteBuild:
     """One build of a site.
 
-    `checked` is the project as the check has it and `judged` what it found, `project` the same
+    `checked` is the project as the check has it and `verdict` what it found, `project` the same
     without questions that can't be rendered. `shared` is what every page shows of the others, or
     rests on as they do. With `shows_faults` a page that can't be rendered says so.
 
-    `pages` has the course and the source of each page by its path within docs/, the source being
-    None for a briefing. `shown` has the problems that a preview shows on top of each page.
+    `pages` has the course and the source of each page by its path within docs/. The course is None
+    for a page that belongs to none, the source is None for a briefing. `shown` has the problems
+    that a preview shows on top of each page.
     """
 
     def __init__(
-        self, project: Project, judged: list[Judged], shared: object, shows_faults: bool
+        self, project: Project, verdict: Verdict, shared: object, shows_faults: bool
     ) -> None:
         self.checked = project
-        self.judged = judged
+        self.verdict = verdict
         self.shared = shared
         self.shows_faults = shows_faults
         project = project._replace(courses=tuple(_renderable(course) for course in project.courses))
         self.project = project
-        courses = (*project.courses, project.site)
-        known = {id(one.course): one.coverage for one in judged}
+        known = {id(one.course): one.coverage for one in verdict.courses}
         self.covered: dict[str, Coverage] = {
-            course.slug: known.get(id(course)) or cover(course) for course in courses
+            course.slug: known.get(id(course)) or cover(course) for course in project.courses
         }
-        self.pages: dict[str, tuple[Course, Page | None]] = {}
-        for course in courses:
+        self.pages: dict[str, tuple[Course | None, Page | None]] = {}
+        for course in project.courses:
             for page in course.pages:
-                self.pages[page.location.file.removeprefix("docs/")] = course, page
-            if course.slug:
-                self.pages[f"{course.slug}/briefing.md"] = course, None
+                self.pages[_path(page)] = course, page
+            self.pages[f"{course.slug}/briefing.md"] = course, None
+        self.pages.update({_path(page): (None, page) for page in project.site.pages})
         self._markdown: dict[str, str] = {}
         self.script_hashes: set[str] = set()  # of all scripts that are written into pages
         self.addresses: set[str] = set()  # the files of the site
         # Whether each page, by its address, is rendered again; empty where all are.
         self.rendered: dict[str, bool] = {}
-        self.problems, self.summary = together(judged)
+        self.problems, self.summary = verdict.problems, verdict.summary
         self.shown: dict[str, list[Problem]] = {}
         for problem in self.problems:
             for path in self._pages_of(problem):
@@ -87,7 +87,7 @@ class SiteBuild:
         return paths or {f"{slug}/index.md" if f"{slug}/index.md" in self.pages else "index.md"}
 
     def source(self, path: str) -> tuple[Course | None, Page | None]:
-        """The course and the source of a page; (None, None) for one of neither."""
+        """The course and the source of a page; (None, None) for a page of the renderer."""
         return self.pages.get(path, (None, None))
 
     def checked_course(self, slug: str) -> Course:
@@ -96,10 +96,10 @@ class SiteBuild:
 
     def refused(self) -> set[str]:
         """The paths within docs/ that must not be read: a pipe would hold a build for ever."""
+        of_courses = (fault for course in self.project.courses for fault in course.faults)
         return {
             fault.location.file.removeprefix("docs/")
-            for course in (*self.project.courses, self.project.site)
-            for fault in course.faults
+            for fault in (*of_courses, *self.project.site.faults)
         }
 
     def markdown(self, path: str) -> str:
@@ -109,17 +109,21 @@ class SiteBuild:
         return self._markdown[path]
 
     def _written(self, path: str) -> str:
-        course, source = self.pages[path]
-        if source is None:
-            return briefing_page.briefing(course, self.covered[course.slug], self.project.courses)
-        if source.faults and self.shows_faults:
+        (course, source), courses = self.pages[path], self.project.courses
+        if source and source.faults and self.shows_faults:
             return f"# {source.title}\n\nThis page can't be shown until its problems are mended."
-        return render.page(course, self.covered[course.slug], source, self.project.courses)
+        if course and source:
+            return render.page(course, self.covered[course.slug], source, courses)
+        if course:
+            return briefing_page.briefing(course, self.covered[course.slug], courses)
+        return render.site_page(self.project.site, source, courses) if source else ""
 
     def quiz(self, path: str) -> Quiz | None:
         """The questions that a page embeds."""
         course, source = self.pages[path]
-        if source is None or source.faults or not (source.shows("quiz") or source.placed):
+        if course is None or source is None or source.faults:
+            return None
+        if not source.shows("quiz") and not source.placed:
             return None
         return course.quiz_of(source.theme)
 
@@ -139,7 +143,7 @@ class SiteBuild:
         ):
             return False
         (course, source), (before, _) = self.pages[path], other.pages[path]
-        of_one_course = bool(course.slug) and not (
+        of_one_course = course is not None and not (
             source and any(marker.name in markers.OF_ALL for marker in source.markers)
         )
         return (of_one_course and course is before) or (
@@ -148,8 +152,19 @@ class SiteBuild:
 
     def _ingredients(self, path: str) -> _Ingredients:
         course, source = self.pages[path]
-        headline = coverage_page.headline(course) if source and source.kind == "start" else ""
-        return _Ingredients(source, self.markdown(path), self.quiz(path), course.briefing, headline)
+        is_start = source is not None and source.kind == "start"
+        return _Ingredients(
+            source,
+            self.markdown(path),
+            self.quiz(path),
+            course.briefing if course else None,
+            coverage_page.headline(course) if course and is_start else "",
+        )
+
+
+def _path(page: Page) -> str:
+    """The path of a page within docs/."""
+    return page.location.file.removeprefix("docs/")
 
 
 def _renderable(course: Course) -> Course:

@@ -44,6 +44,10 @@ class Coverage(NamedTuple):
         )
 
 
+# The site's own pages can quote no statement.
+NO_COVERAGE = Coverage({}, {}, frozenset(), frozenset(), frozenset())
+
+
 def runs(statement: Statement) -> dict[str, tuple[int, int]]:
     """Every run of consecutive sentences of a statement, folded, with its first and last index."""
     sentences = statement.sentences

@@ -1,4 +1,4 @@
-"""Check a whole project: every course, and the pages outside any course."""
+"""Check a whole project: every course, and the site that they share."""
 
 from __future__ import annotations
 
@@ -7,16 +7,19 @@ from pathlib import Path
 from typing import NamedTuple
 
 from briefed.checking.coverage import Coverage, cover
-from briefed.checking.rules import check_each, summary
+from briefed.checking.rules import check_all, summary
 from briefed.errors import InputError
-from briefed.model import Course, Problem, Settings
+from briefed.model import Course, Problem, Site
 from briefed.source.project import Project, load
 
 _APPROVAL = frozenset({"approval-missing", "approval-stale"})
 
 
 def chosen(root: Path, today: str = "", course: str | None = None) -> Project:
-    """A project, or one course of it. Raises InputError for a course that is not there."""
+    """A project, or one course of it and nothing of the site.
+
+    Raises InputError for a course that is not there.
+    """
     project = load(root, today)
     if course is None:
         return project
@@ -26,14 +29,11 @@ def chosen(root: Path, today: str = "", course: str | None = None) -> Project:
             f"there is no course {course!r}: there are "
             f"{', '.join(one.slug for one in project.courses)}"
         )
-    return project._replace(
-        courses=found,
-        site=project.site._replace(pages=(), faults=(), shown_settings=(), settings=Settings()),
-    )
+    return project._replace(courses=found, site=Site(project.site.today))
 
 
 class Judged(NamedTuple):
-    """A course, or the pages outside any course, with the result of its check."""
+    """A course with the result of its check."""
 
     course: Course
     coverage: Coverage
@@ -41,35 +41,47 @@ class Judged(NamedTuple):
     summary: dict[str, int]
 
 
-def judge(project: Project, before: Iterable[Judged] = ()) -> list[Judged]:
-    """Check every course, then the pages outside any course.
+class Verdict(NamedTuple):
+    """The result of the check of a project: each course, and the problems of the site."""
+
+    courses: tuple[Judged, ...]
+    site: tuple[Problem, ...]
+
+    @property
+    def problems(self) -> list[Problem]:
+        """All problems, sorted by file and line."""
+        return sorted(
+            [*(problem for one in self.courses for problem in one.problems), *self.site],
+            key=lambda problem: (problem.location, problem.code, problem.message),
+        )
+
+    @property
+    def summary(self) -> dict[str, int]:
+        """The coverage of all courses added up."""
+        totals: dict[str, int] = {}
+        for one in self.courses:
+            for name, number in one.summary.items():
+                totals[name] = totals.get(name, 0) + number
+        return totals
+
+
+def judge(project: Project, before: Iterable[Judged] = ()) -> Verdict:
+    """Check every course, and the site.
 
     A course found in `before` (the same object, not only an equal one) keeps its earlier result.
     """
     known = {id(one.course): one for one in before}
-    courses = [*project.courses, project.site]
-    new = [(course, cover(course)) for course in courses if id(course) not in known]
-    for (course, coverage), problems in zip(new, check_each(new), strict=True):
+    new = [(course, cover(course)) for course in project.courses if id(course) not in known]
+    of_courses, of_site = check_all(new, project.site)
+    for (course, coverage), problems in zip(new, of_courses, strict=True):
         known[id(course)] = Judged(course, coverage, problems, summary(course, coverage))
-    return [known[id(course)] for course in courses]
+    return Verdict(tuple(known[id(course)] for course in project.courses), of_site)
 
 
 def check_project(project: Project) -> tuple[list[Problem], dict[str, int]]:
     """All problems, sorted by file and line, and the coverage of all courses added up."""
-    return together(judge(project))
-
-
-def together(judged: Iterable[Judged]) -> tuple[list[Problem], dict[str, int]]:
-    """The problems of all courses, sorted by file and line, and their coverage added up."""
-    problems: list[Problem] = []
-    totals: dict[str, int] = {}
-    for one in judged:
-        problems += one.problems
-        for name, number in one.summary.items():
-            totals[name] = totals.get(name, 0) + number
-    return sorted(
-        problems, key=lambda problem: (problem.location, problem.code, problem.message)
-    ), totals
+    verdict = judge(project)
+    return verdict.problems, verdict.summary
 
 
 def for_publishing(problems: Iterable[Problem]) -> list[Problem]:

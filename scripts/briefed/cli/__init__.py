@@ -177,9 +177,14 @@ def _update(options: argparse.Namespace) -> int:
 
 
 def _approve(options: argparse.Namespace) -> int:
-    from briefed.authoring.approve import approve, kept
+    from briefed.authoring.approve import approve, approve_site, kept
 
-    given = approve(options.project, options.course or "", options.by, options.today or "")
+    root, course, today = options.project, options.course, options.today or ""
+    given = (
+        approve(root, course, options.by, today)
+        if course
+        else approve_site(root, options.by, today)
+    )
     what = (
         f"edition {given['edition']} of {options.course}, as it stands now"
         if options.course

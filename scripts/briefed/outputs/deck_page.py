@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator, Mapping
-from html import escape
 
 from markupsafe import Markup
 
@@ -17,6 +16,7 @@ from briefed.outputs.slide_html import joined
 from briefed.rendering import content_security_policy
 from briefed.rendering.assets import REVEAL
 from briefed.rendering.notices import WORRIED, draft
+from briefed.rendering.page_edits import QR_CODES, replace_once
 from briefed.templates import render
 from briefed.text.telephones import NUMBERS, to_call
 
@@ -77,7 +77,8 @@ def _lines(*lines: str) -> str:
 def _numbers(course: Course) -> Iterator[Slide]:
     """The last slides, which stay up while people leave: the numbers to call."""
     listed = [
-        render(__package__, "number_to_call.html", number=number) for number in to_call(course)
+        render(__package__, "number_to_call.html", number=number)
+        for number in to_call(course.numbers, course.settings.contacts)
     ]
     for group, size in packed(listed, first="medium"):
         yield Slide("end", NUMBERS, joined(group), size, seconds=10)
@@ -101,14 +102,18 @@ def _code(address: str) -> str:
         light="#fff",
         nl=False,
     )
-    label = f'<svg role="img" aria-label="QR code: {escape(address)}" '
-    drawing = drawn.getvalue().decode("utf-8").replace("<svg ", label, 1)
     return render(
         __package__,
         "qr_code.html",
-        drawing=Markup(drawing),
+        drawing=named(drawn.getvalue().decode("utf-8"), f"QR code: {address}"),
         shown_address=re.sub("^https?://", "", address),
     )
+
+
+def named(drawing: str, name: str) -> Markup:
+    """A drawing that screen readers take for a picture with a name. Raises InputError."""
+    named = Markup('<svg role="img" aria-label="{}" ').format(name)
+    return Markup(replace_once(drawing, "<svg ", named, "The name of a QR code", QR_CODES))
 
 
 def deck(

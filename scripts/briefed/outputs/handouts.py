@@ -87,7 +87,7 @@ def _sheet(course: Course, heading: str, lead: str, body: str, note: str) -> str
 def _numbers(course: Course) -> str:
     """The numbers to call, at the end of every sheet; "" if there are none."""
     rows = []
-    for called in to_call(course):
+    for called in to_call(course.numbers, course.settings.contacts):
         about = f"{called.name}: {called.about}" if called.about else called.name
         rows.append(f"#strong[#{string(called.number)};] #{string(about)};")
     if not rows:

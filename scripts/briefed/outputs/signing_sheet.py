@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from briefed.checking.rules.numbers import HELP
-from briefed.model import Course, Location, NumberToCall
+from briefed.model import Course, Location, NumberToCall, Site
 from briefed.outputs.lines_to_sign import Line, lines_elsewhere, safety_lines, whole
 from briefed.outputs.typeset import Press, string
 from briefed.source.approved_files import digest, of_course
@@ -25,8 +25,8 @@ _ELSEWHERE = (
 _SIGNATURE = ("Name", "Role and agency", "Date", "Signature")
 
 
-def as_pdf(root: Path, course: Course, site: Course, stamp: int) -> bytes:
-    """The sheet of a course of the project at `root`; `site` has the pages outside any course.
+def as_pdf(root: Path, course: Course, site: Site, stamp: int) -> bytes:
+    """The sheet of a course of the project at `root`; `site` has the help page.
 
     `stamp` is its date, in seconds since 1970. Raises InputError if it can't be printed.
     """
@@ -35,7 +35,7 @@ def as_pdf(root: Path, course: Course, site: Course, stamp: int) -> bytes:
     return press.pdf(f"{course.title}: lines to sign", source)
 
 
-def _sheet(course: Course, site: Course, foot: str) -> str:
+def _sheet(course: Course, site: Site, foot: str) -> str:
     help_page = next((page for page in site.pages if page.location.file == HELP), None)
     out = [_page(foot), _heading(1, f"{course.title}: lines to sign"), _text(_LEAD)]
     for page, lines in safety_lines(course.pages):

@@ -1,18 +1,15 @@
-"""A course's page as its author wrote it → the Markdown that the renderer turns into HTML. Pure.
-
-The names imported `as` themselves are for modules that still ask for them here.
-"""
+"""A page as its author wrote it → the Markdown that the renderer turns into HTML. Pure."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from briefed.checking.coverage import Coverage
 from briefed.layout import quote_anchor
-from briefed.model import Course, Page
+from briefed.model import Course, Marker, Page, Site
 from briefed.rendering import steps
 from briefed.rendering.citations import apart, cite, refer
-from briefed.rendering.markers import filled
+from briefed.rendering.markers import filled, filled_on_site
 from briefed.rendering.notices import exempted, standing
 from briefed.rendering.titles import quoted
 from briefed.source.support import hide_ids
@@ -24,9 +21,37 @@ _FIRST_HEADING = lazily(r"(?<![^\n])# .*")
 
 
 def page(course: Course, coverage: Coverage, page: Page, courses: Iterable[Course]) -> str:
-    """The Markdown of a page: ids are links, markers are filled, neighbouring quotes stay apart."""
+    """The Markdown of a course's page: ids are links, notices stand below its heading."""
     lines = page.body.split("\n")
     _cite_quotes(lines, course, coverage, page)
+    text = _filled(
+        page,
+        lines,
+        lambda line: refer(line, course, coverage),
+        lambda marker: filled(marker, course, coverage, page, courses),
+    )
+    notices = standing(course, page, courses)
+    text = _FIRST_HEADING.sub(lambda heading: heading[0] + notices, text, count=1)
+    return text + exempted(course) if page.kind == "start" else text
+
+
+def site_page(site: Site, page: Page, courses: Iterable[Course]) -> str:
+    """The Markdown of a page that belongs to no course."""
+    return _filled(
+        page,
+        page.body.split("\n"),
+        lambda line: line,
+        lambda marker: filled_on_site(marker, site, courses),
+    )
+
+
+def _filled(
+    page: Page, lines: list[str], refer: Callable[[str], str], filled: Callable[[Marker], str]
+) -> str:
+    """The lines of a page with its ids as links, its markers filled, and its quotes kept apart.
+
+    `refer` links the ids in a line, and `filled` gives what a marker stands for.
+    """
     hide_ids(page, lines)
     code = {
         prose.location.line - page.body_line + line
@@ -34,23 +59,16 @@ def page(course: Course, coverage: Coverage, page: Page, courses: Iterable[Cours
         if prose.kind == "code"
         for line in range(prose.text.count("\n") + 1)
     }
-    lines = [
-        line if at in code else refer(shown_as_written(line), course, coverage)
-        for at, line in enumerate(lines)
-    ]
+    lines = [line if at in code else refer(shown_as_written(line)) for at, line in enumerate(lines)]
     for marker in page.markers:
         at = marker.location.line - page.body_line
         # Apart from the lines around it, as the scanner reads it: a quote would take it in.
-        lines[at] = f"\n{filled(marker, course, coverage, page, courses)}\n"
+        lines[at] = f"\n{filled(marker)}\n"
     starts = {quote.location.line - page.body_line for quote in page.quotes}
     lines = apart(lines, starts)
     for at, kind in steps.starts(page).items():
         lines[at] = steps.begin(kind) + lines[at]
-    text = "\n".join(lines)
-    if course.slug:
-        notices = standing(course, page, courses)
-        text = _FIRST_HEADING.sub(lambda heading: heading[0] + notices, text, count=1)
-    return text + exempted(course) if page.kind == "start" else text
+    return "\n".join(lines)
 
 
 def _cite_quotes(lines: list[str], course: Course, coverage: Coverage, page: Page) -> None:

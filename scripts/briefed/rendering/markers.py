@@ -7,12 +7,13 @@ from collections.abc import Iterable
 
 from briefed.checking.coverage import Coverage
 from briefed.layout import INTRODUCTION, page_name
-from briefed.model import Course, Marker, Page, Question, Quiz
+from briefed.model import Course, Marker, NumberToCall, Page, Question, Quiz, Site
 from briefed.rendering import steps
 from briefed.rendering.changes_page import changes
 from briefed.rendering.citations import apart, cite, ends_in, refer
 from briefed.rendering.notices import DRAFT, is_draft
 from briefed.rendering.titles import quoted
+from briefed.source.page_comments import OUTSIDE_COURSES
 from briefed.text.words import shown_as_written
 
 NO_CONTACTS = "Your partnership has not added its local contacts yet."
@@ -47,12 +48,8 @@ def filled(
         return _PLACEHOLDERS[name]
     if name == "changes":
         return changes(course)
-    if name == "numbers":
-        return _numbers(course)
-    if name == "contacts":
-        return _contacts(courses)
-    if name == "courses":
-        return _courses(courses)
+    if name in OF_ALL:
+        return _of_all(name, course.numbers, courses)
     quiz = course.quiz_of(page.theme)
     shown = questions_at(marker, page, quiz) if quiz else []
     apart = "\n\n" + (steps.begin("question") if page.kind == "theme" else "")
@@ -67,6 +64,21 @@ def questions_at(marker: Marker, page: Page, quiz: Quiz) -> list[Question]:
     if marker.question:
         return [question for question in quiz.questions if question.id == marker.question]
     return [question for question in quiz.questions if question.id not in page.placed]
+
+
+def filled_on_site(marker: Marker, site: Site, courses: Iterable[Course]) -> str:
+    """The same on a page that belongs to no course; "" for what only a course has."""
+    name = marker.name
+    if name not in OUTSIDE_COURSES:
+        return ""
+    return _PLACEHOLDERS.get(name) or _of_all(name, site.settings.numbers, courses)
+
+
+def _of_all(name: str, numbers: Iterable[NumberToCall], courses: Iterable[Course]) -> str:
+    """What a marker stands for on the pages of every course, and of none."""
+    if name == "numbers":
+        return _numbers(numbers)
+    return _contacts(courses) if name == "contacts" else _courses(courses)
 
 
 def _question(course: Course, coverage: Coverage, question: Question) -> str:
@@ -98,14 +110,14 @@ def _themes(course: Course) -> str:
     return "\n".join(out)
 
 
-def _numbers(course: Course) -> str:
+def _numbers(numbers: Iterable[NumberToCall]) -> str:
     """The site's numbers to call, each with its purpose and its source."""
     return "\n".join(
         f"- {_ringing(number['number'])} **{number['name']}**: {number['about']} "
         f"([source]({number['source']})"
         + (f", checked on {number['verified']}" if number.get("verified") else "")
         + ")"
-        for number in course.numbers
+        for number in numbers
     )
 
 

@@ -6,14 +6,14 @@ from collections.abc import Iterable
 from typing import TypeAlias
 
 from briefed.layout import HELP_PAGE, INTRODUCTION
-from briefed.model import Course
+from briefed.model import Course, Site
 
 BRIEFING_TITLE = "The briefing"
 
 Entry: TypeAlias = "dict[str, str | list[Entry]]"  # a title, and its page or its group
 
 
-def navigation(courses: Iterable[Course], site: Course) -> list[Entry]:
+def navigation(courses: Iterable[Course], site: Site) -> list[Entry]:
     """The home page, the courses with their pages in the briefings' order, and the other pages.
 
     The help page comes last.

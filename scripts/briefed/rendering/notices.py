@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from briefed.checking.rules.upkeep import is_approved
 from briefed.layout import INTRODUCTION
-from briefed.model import Course, Page
+from briefed.model import Course, Page, Site
 from briefed.source.generated_pages import CHANGES
 
 DRAFT = "Draft: not yet approved by the partnership."
@@ -19,16 +19,16 @@ def draft(course: Course) -> str:
 
 
 def is_draft(course: Course) -> bool:
-    """Whether the pages must say that nobody has approved them."""
+    """Whether nobody has approved a course in its present state."""
     return not is_approved(course)
 
 
-def shows_draft(course: Course, site: Course) -> bool:
-    """Whether a page of a course, or of the site itself, must say that it is a draft.
+def shows_draft(course: Course | None, site: Site) -> bool:
+    """Whether a page of a course, or of none, must say that it is a draft.
 
-    A course's page also rests on what all courses share, which has an approval of its own.
+    Every page rests on what all courses share, which has an approval of its own.
     """
-    return is_draft(course) or is_draft(site)
+    return not is_approved(site) or (course is not None and is_draft(course))
 
 
 def standing(course: Course, page: Page | None, courses: Iterable[Course]) -> str:

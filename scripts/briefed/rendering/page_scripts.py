@@ -10,9 +10,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
+from briefed.model import Course, Page
 from briefed.rendering.assets import LEARNING_SCRIPTS, SEARCH_SCRIPT
 from briefed.rendering.course_data import NAME
 from briefed.rendering.page_edits import require_once
+from briefed.rendering.titles import taught_theme
 
 TEMPLATES = Path(__file__).parent / "theme"  # goes before the theme's own templates
 
@@ -31,15 +33,16 @@ class PageScripts(NamedTuple):
 
 
 def scripts(
-    slug: str, theme: str | None, is_learning: bool, address: Callable[[str], str]
+    course: Course | None, page: Page | None, is_learning: bool, address: Callable[[str], str]
 ) -> PageScripts:
-    """The scripts of a page of a course, "" for none; `is_learning` for the page My learning.
+    """The scripts of a page of a course, or of none; `is_learning` for the page My learning.
 
-    `address` gives the address of a file of the site as it is written on the page.
+    `page` is None for a briefing. `address` gives the address of a file of the site as it is
+    written on the page.
     """
     return PageScripts(
-        address(f"{slug}/{NAME}") if slug else "",
-        theme or "",
+        address(f"{course.slug}/{NAME}") if course else "",
+        (course and taught_theme(course, page)) or "",
         address(SEARCH_SCRIPT),
         tuple(address(name) for name in LEARNING_SCRIPTS) if is_learning else (),
     )

@@ -7,6 +7,7 @@ without a script.
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import NamedTuple
 
@@ -15,6 +16,7 @@ from markupsafe import Markup
 from briefed.checking.coverage import Coverage
 from briefed.checking.fingerprints import option_print, question_print
 from briefed.model import Question, Quiz
+from briefed.rendering.page_edits import QUIZZES, before
 from briefed.rendering.titles import anchor
 from briefed.templates import render
 from briefed.text.patterns import lazily
@@ -49,7 +51,8 @@ _BLANK = lazily(
     r'<input type="text" class="quiz-blank-input" id="[^"]*" data-answer="(?P<answer>[^"]*)" '
     r'autocomplete="off" size="(?P<size>\d+)" aria-label="[^"]*">'
 )
-_PASTED = lazily(r'<div id="quiz-progress-sidebar"|<style\b|<script\b')
+# Where begins what mkdocs-quiz appends to every page: its sidebar, its style and its scripts.
+_RUNTIME = '<div id="quiz-progress-sidebar"'
 
 
 class Unfamiliar(Exception):
@@ -77,9 +80,11 @@ class ShownAnswer(NamedTuple):
 
 
 def without_runtime(html: str) -> str:
-    """A page's HTML without the script and the style that mkdocs-quiz appends to it."""
-    pasted = _PASTED.search(html)
-    return html[: pasted.start()] if pasted else html
+    """A page's HTML without the script and the style that mkdocs-quiz appends to it.
+
+    Raises InputError where they do not begin as expected.
+    """
+    return before(html, _RUNTIME, "Our questions in place of those of mkdocs-quiz", QUIZZES)
 
 
 def embed(html: str, quiz: Quiz, coverage: Coverage) -> str:
@@ -152,8 +157,11 @@ def _options(match: re.Match[str], question: Question, quiz: Quiz) -> list[Shown
 
 
 def _stem(html: str, question: Question) -> Markup:
-    """The text of a question, with fields of ours as its gaps."""
-    numbers = iter(range(1, len(question.blanks) + 1))
+    """The text of a question, with fields of ours as its gaps.
+
+    Raises Unfamiliar if they are not the question's.
+    """
+    numbers = itertools.count(1)
 
     def blank(match: re.Match[str]) -> str:
         return render(
@@ -166,4 +174,10 @@ def _stem(html: str, question: Question) -> Markup:
             missing=MISSING,
         )
 
-    return Markup(_BLANK.sub(blank, html))
+    stem, gaps = _BLANK.subn(blank, html)
+    if gaps != len(question.blanks):
+        raise Unfamiliar(
+            f"of the {len(question.blanks)} gaps of {question.id}, {gaps} were rendered as "
+            "expected: mkdocs-quiz's markup has changed"
+        )
+    return Markup(stem)

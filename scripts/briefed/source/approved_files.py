@@ -15,7 +15,7 @@ from briefed.source import front_matter
 from briefed.source.mkdocs_settings import CONFIG
 
 FOLDER = "approvals"
-SITE = "site.txt"  # the list of what all courses share
+SITE_RECORD = f"{FOLDER}/site.txt"  # the list of what all courses share
 COURSES = "courses"  # the folder of the courses' lists: one of them may be called site
 # What all courses share beside docs/: the settings, the programs, and the versions of libraries.
 SHARED = (CONFIG, "requirements.lock", "package-lock.json")
@@ -42,15 +42,15 @@ def of_file(path: Path) -> str:
 
 
 def record(slug: str) -> str:
-    """The file, in a project, of a course's list; for "", of the list of what courses share."""
-    return f"{FOLDER}/{COURSES}/{slug}.txt" if slug else f"{FOLDER}/{SITE}"
+    """The file, in a project, of a course's list."""
+    return f"{FOLDER}/{COURSES}/{slug}.txt"
 
 
 def of_course(root: Path, slug: str) -> str:
     """The list of a course: every file of its two folders."""
     return _listing(
         root,
-        slug,
+        f"docs/{slug}/{START}",
         [
             path
             for part in ("docs", "quizzes")
@@ -74,7 +74,9 @@ def of_site(root: Path, courses: Set[str]) -> str:
         path for path, _ in files.walk(root / PROGRAMS) if _is_program(path.relative_to(root))
     ]
     return _listing(
-        root, "", [*found, *(root / name for name in SHARED if (root / name).is_file())]
+        root,
+        f"docs/{START}",
+        [*found, *(root / name for name in SHARED if (root / name).is_file())],
     )
 
 
@@ -84,12 +86,14 @@ def _is_program(path: Path) -> bool:
     return path.suffix != ".md" and not made
 
 
-def _listing(root: Path, slug: str, paths: Iterable[Path]) -> str:
-    """A line for each file, with its digest. Hidden files are skipped, as MkDocs skips them."""
-    start = root / "docs" / slug / START
+def _listing(root: Path, start: str, paths: Iterable[Path]) -> str:
+    """A line for each file, with its digest. Hidden files are skipped, as MkDocs skips them.
+
+    The page `start` holds the approval, which is no part of what is approved.
+    """
     found = {
         path.relative_to(root).as_posix(): _without_approval(path)
-        if path == start
+        if path == root / start
         else of_file(path)
         for path in paths
         if not path.name.startswith(".")

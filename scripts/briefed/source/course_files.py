@@ -96,7 +96,7 @@ def read_course(root: Path, slug: str, shared: Shared) -> Course:
         edition_originals=originals,
         numbers=shared.numbers,
         stands=approved_files.of_course(root, slug) if decided.approval else "",
-        approved=approved(root, slug),
+        approved=approved(root, approved_files.record(slug)),
         faults=faults,
     )
 
@@ -110,9 +110,8 @@ def with_faults(
     )
 
 
-def approved(root: Path, slug: str) -> str:
-    """The list of the files that were approved, or "" where there is none that can be read."""
-    file = approved_files.record(slug)
+def approved(root: Path, file: str) -> str:
+    """The list in `file` of what was approved, or "" where there is none that can be read."""
     return read_text(root / file, file)[0] if (root / file).is_file() else ""
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from briefed.errors import InputError
 from briefed.layout import BRIEFING, ORIGINAL
-from briefed.model import Briefing, Course, Fault, Location, Page, Settings
+from briefed.model import Course, Fault, Location, Page, Site, SiteSettings
 from briefed.source import (
     allowed_files,
     approved_files,
@@ -22,11 +22,11 @@ from briefed.source.reading import read_bytes, read_text
 
 
 class Project(NamedTuple):
-    """Everything in a project's folder. `site` has the pages outside any course."""
+    """Everything in a project's folder: the courses, and the site that they share."""
 
     root: Path
     courses: tuple[Course, ...]
-    site: Course
+    site: Site
 
 
 # What a live preview keeps between two builds, by the name of a course: the source that it was
@@ -56,18 +56,13 @@ def load(root: Path, today: str = "", known: Known | None = None) -> Project:
         read_course(root, name, shared) if known is None else _again(root, name, shared, known)
         for name in sorted(names)
     )
-    site = Course(
-        "",
-        Briefing("", (), (), (), (), Location("docs"), ()),
-        None,
-        decided,
-        site_pages,
-        (),
+    site = Site(
         today,
+        site_pages,
+        decided,
         configured.nav,
-        numbers=decided.numbers,
         stands=approved_files.of_site(root, names) if decided.approval else "",
-        approved=approved(root, ""),
+        approved=approved(root, approved_files.SITE_RECORD),
         faults=_site_faults(root, names, configured),
         shown_settings=(configured.words,),
     )
@@ -105,7 +100,7 @@ def _configured(root: Path) -> mkdocs_settings.Configuration:
     return mkdocs_settings.read(node, CONFIG)
 
 
-def _site(root: Path, names: set[str]) -> tuple[Settings, tuple[Page, ...]]:
+def _site(root: Path, names: set[str]) -> tuple[SiteSettings, tuple[Page, ...]]:
     """The site's settings, and the pages outside the courses, whose names are `names`."""
     outside = [
         path
@@ -115,7 +110,7 @@ def _site(root: Path, names: set[str]) -> tuple[Settings, tuple[Page, ...]]:
     read = tuple(read_page(root, path, "site") for path in outside)
     home = next((page for page in read if page.location.file == settings.HOME), None)
     if home is None:
-        return Settings(), read
+        return SiteSettings(), read
     decided, faults = settings.of_site(home)
     return decided, with_faults(read, home, faults)
 
@@ -135,7 +130,11 @@ def _again(root: Path, slug: str, shared: Shared, known: Known) -> Course:
     found = [
         path for folder in ("docs", "quizzes") for path in allowed_files.walk(root / folder / slug)
     ]
-    source = shared, [(path, what or _bytes(path)) for path, what in found], approved(root, slug)
+    source = (
+        shared,
+        [(path, what or _bytes(path)) for path, what in found],
+        approved(root, approved_files.record(slug)),
+    )
     if slug not in known or known[slug][0] != source:
         known[slug] = source, read_course(root, slug, shared)
     return known[slug][1]

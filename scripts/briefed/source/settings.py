@@ -19,6 +19,7 @@ from briefed.model import (
     NumberToCall,
     Page,
     Settings,
+    SiteSettings,
 )
 from briefed.source import page_scanner
 from briefed.source.unsafe_markup import fault_in
@@ -84,7 +85,7 @@ def of_course(
     return settings, tuple(read.faults)
 
 
-def of_site(home: Page) -> tuple[Settings, tuple[Fault, ...]]:
+def of_site(home: Page) -> tuple[SiteSettings, tuple[Fault, ...]]:
     """The settings of the site from its home page, and a fault for each value of the wrong kind."""
     read = _Reader(home)
     numbers = read.entries("numbers to call", {"name", "number", "about", "source"}, {"verified"})
@@ -109,7 +110,7 @@ def of_site(home: Page) -> tuple[Settings, tuple[Fault, ...]]:
         )
         for entry in numbers
     )
-    return Settings(numbers=to_call, approval=_approval(read), places=places), tuple(read.faults)
+    return SiteSettings(to_call, _approval(read), places), tuple(read.faults)
 
 
 class _Reader:

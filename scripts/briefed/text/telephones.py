@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from briefed.model import Course
+from briefed.model import Contact, NumberToCall, Statement
 from briefed.text.patterns import lazily
 
 
@@ -119,20 +119,6 @@ def rung(number: str) -> str:
     return re.sub(r"^(?:\+44|0044)0?", "0", bare)
 
 
-def listed(course: Course) -> frozenset[str]:
-    """The digits of every number that a course's pages may give.
-
-    These are the site's numbers, those of its local contacts, and those in its briefing.
-    """
-    own = (
-        number for statement in course.briefing.statements for number in telephones(statement.text)
-    )
-    given = [*course.numbers, *course.settings.contacts]
-    return frozenset(rung(one["number"]) for one in given).union(
-        number.digits for number in own
-    ) - {""}
-
-
 class Called(NamedTuple):
     """A number to call: as written, its owner, and its purpose ("" for a local contact)."""
 
@@ -141,20 +127,30 @@ class Called(NamedTuple):
     about: str
 
 
-def to_call(course: Course) -> tuple[Called, ...]:
-    """The numbers that a learner may want to call: the site's, then the local contacts'."""
-    national = (Called(one["number"], one["name"], one["about"]) for one in course.numbers)
-    local = (Called(one["number"], one["name"], "") for one in course.settings.contacts)
+def to_call(
+    numbers: Iterable[NumberToCall], contacts: Iterable[Contact] = ()
+) -> tuple[Called, ...]:
+    """The numbers that a learner may want to call: the site's, then a course's contacts'."""
+    national = (Called(one["number"], one["name"], one["about"]) for one in numbers)
+    local = (Called(one["number"], one["name"], "") for one in contacts)
     return *national, *local
 
 
-def mistaken(sentence: str, number: Telephone, course: Course) -> tuple[str, str] | None:
+def may_give(called: Iterable[Called], briefing: Iterable[Statement] = ()) -> frozenset[str]:
+    """The digits of every number that pages may give: numbers to call, and those in a briefing."""
+    own = (number for statement in briefing for number in telephones(statement.text))
+    return frozenset(rung(one.number) for one in called).union(number.digits for number in own) - {
+        ""
+    }
+
+
+def mistaken(sentence: str, number: Telephone, called: Iterable[Called]) -> tuple[str, str] | None:
     """The owner of a number and the other service that its sentence speaks of, or None.
 
     A sentence speaks of a service when it has a word of that service's name that the owner's name
     lacks. Numbers of three digits are exempt: everybody knows whose they are.
     """
-    given = {rung(one.number): one for one in to_call(course)}
+    given = {rung(one.number): one for one in called}
     if len(number.digits) <= 3 or number.digits not in given:
         return None
     spoken, owner = _name_words(sentence), given[number.digits]
@@ -167,9 +163,9 @@ def mistaken(sentence: str, number: Telephone, course: Course) -> tuple[str, str
     return None
 
 
-def unnamed(sentence: str, number: Telephone, course: Course) -> str:
+def unnamed(sentence: str, number: Telephone, called: Iterable[Called]) -> str:
     """The name of a number's service, where the sentence has no word of that name; else ""."""
-    owner = next((one.name for one in to_call(course) if rung(one.number) == number.digits), "")
+    owner = next((one.name for one in called if rung(one.number) == number.digits), "")
     own = _name_words(owner)
     return owner if own and len(number.digits) > 3 and not own & _name_words(sentence) else ""
 

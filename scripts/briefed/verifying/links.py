@@ -9,7 +9,7 @@ from typing import NamedTuple
 from briefed.checking.rules import published
 from briefed.model import Location, Problem
 from briefed.source.project import Project
-from briefed.text.telephones import listed, rung
+from briefed.text.telephones import may_give, rung, to_call
 from briefed.verifying.built_page import (
     NOT_FOUND,
     BuiltPage,
@@ -63,7 +63,12 @@ def _telephones(here: BuiltPage, project: Project) -> Iterator[Problem]:
     links = here.tree.css('a[href^="tel:"]')
     if not links:
         return
-    known = frozenset[str]().union(*(listed(course) for course in (*project.courses, project.site)))
+    known = frozenset[str]().union(
+        *(
+            may_give(to_call(one.numbers, one.settings.contacts), one.briefing.statements)
+            for one in project.courses
+        )
+    )
     for link in links:
         digits = rung(attribute(link, "href").removeprefix("tel:"))
         if digits not in known or digits != rung(link.text()):

@@ -9,14 +9,15 @@ compare them with, and `plain` reads them without the renderer.
 
 from __future__ import annotations
 
+import functools
 import html
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from briefed.checking.coverage import Coverage
 from briefed.layout import HELP_PAGE
-from briefed.model import Course, Location, Marker, Page, Prose, Question, Quiz, Statement
+from briefed.model import Course, Location, Marker, Page, Prose, Question, Quiz, Site, Statement
 from briefed.outputs import room_page
 from briefed.rendering import agencies_page, briefing_page, citations, markers, notices, titles
 from briefed.rendering.questions import ANSWERS, MISSING, RIGHT, SEVERAL, WRONG
@@ -49,9 +50,10 @@ def passage(location: Location, text: str) -> Passage:
 def page(
     course: Course, coverage: Coverage, page: Page, courses: Iterable[Course], draft: bool
 ) -> list[Passage]:
-    """All that the article of a page says, in its order."""
-    placed: list[tuple[Location, list[Passage]]] = [
-        (prose.location, _prose(prose, course, coverage)) for prose in page.prose
+    """All that the article of a course's page says, in its order."""
+    placed = [
+        (prose.location, _prose(prose, functools.partial(_referred, course, coverage)))
+        for prose in page.prose
     ]
     for quote in page.quotes:
         cited = (
@@ -70,14 +72,29 @@ def page(
         ),
         None,
     )
-    if course.slug and title is not None:
+    if title is not None:
         standing = Location(page.location.file, title, _END)
         placed.append((standing, below_heading(course, page, courses)))
-    placed.sort(key=lambda one: one[0])
-    out = [one for _, passages in placed for one in passages]
+    out = _in_order(placed)
     if page.kind == "start":
         out += _made(page.location, notices.exempted(course))
-    return _around(course, page, draft, out)
+    return _around(page.location, draft, [*out, _presenting(course, page, page.location)])
+
+
+def site_page(site: Site, page: Page, courses: Iterable[Course], draft: bool) -> list[Passage]:
+    """All that the article of a page says that belongs to no course."""
+    placed = [(prose.location, _prose(prose, str)) for prose in page.prose]
+    placed += [(quote.location, [passage(quote.location, quote.text)]) for quote in page.quotes]
+    placed += [
+        (marker.location, _shown(marker.location, markers.filled_on_site(marker, site, courses)))
+        for marker in page.markers
+    ]
+    return _around(page.location, draft, _in_order(placed))
+
+
+def _in_order(placed: list[tuple[Location, list[Passage]]]) -> list[Passage]:
+    """The passages of a page's pieces, in the order of their sources."""
+    return [one for _, passages in sorted(placed, key=lambda one: one[0]) for one in passages]
 
 
 def briefing(
@@ -104,7 +121,7 @@ def briefing(
             out.append(passage(theme.location, theme.heading))
         for statement in theme.statements:
             out += _statement(statement, heads, back[statement.id])
-    return _around(course, None, draft, out)
+    return _around(place, draft, [*out, _presenting(course, None, place)])
 
 
 def below_heading(course: Course, page: Page | None, courses: Iterable[Course]) -> list[Passage]:
@@ -116,17 +133,16 @@ def below_heading(course: Course, page: Page | None, courses: Iterable[Course]) 
     return _made(location, notices.standing(course, page, courses))
 
 
-def _around(course: Course, page: Page | None, draft: bool, within: list[Passage]) -> list[Passage]:
+def _presenting(course: Course, page: Page | None, location: Location) -> Passage:
+    """The link to the slides, below every page of a course; `page` is None for the briefing."""
+    return passage(location, room_page.presenting(titles.taught_theme(course, page)))
+
+
+def _around(location: Location, draft: bool, within: list[Passage]) -> list[Passage]:
     """A page's passages between those that stand above and below every page."""
-    place = page.location if page else Location(f"{course.folder}/briefing.md")
-    above = [passage(place, notices.DRAFT)] if draft else []
-    below = (
-        [passage(place, room_page.presenting(titles.taught_theme(course, page)))]
-        if course.slug
-        else []
-    )
-    if place.file != f"docs/{HELP_PAGE}":
-        below.append(passage(place, notices.WORRIED))
+    above = [passage(location, notices.DRAFT)] if draft else []
+    is_help = location.file == f"docs/{HELP_PAGE}"
+    below = [] if is_help else [passage(location, notices.WORRIED)]
     return [*above, *within, *below]
 
 
@@ -143,15 +159,11 @@ def _statement(statement: Statement, heads: dict[str, str], back: str) -> Iterat
     yield from _made(statement.location, back)
 
 
-def _prose(prose: Prose, course: Course, coverage: Coverage) -> list[Passage]:
-    """A run of our own text, as `page_texts` hands it to the rules."""
+def _prose(prose: Prose, refer: Callable[[str], str]) -> list[Passage]:
+    """A run of our own text, as `page_texts` hands it to the rules; `refer` links the ids in it."""
     if prose.kind == "code":
         return [passage(prose.location, prose.text)]
-    text = (
-        "\n".join(citations.refer(line, course, coverage) for line in prose.text.split("\n"))
-        if "[" in prose.text
-        else prose.text
-    )
+    text = refer(prose.text)
     if "|" in text:
         return _read(prose.location, text)
     return [passage(prose.location, _words(text))]
@@ -207,7 +219,11 @@ def _filled(
         return _questions(marker, page, quiz, course, coverage) if quiz else []
     if name == "packages":  # made last, and in HTML
         return _html(location, agencies_page.page(course, "", made=True))
-    made = markers.filled(marker, course, coverage, page, courses)
+    return _shown(location, markers.filled(marker, course, coverage, page, courses))
+
+
+def _shown(location: Location, made: str) -> list[Passage]:
+    """The passages of Markdown or HTML that our own code made."""
     return (
         _html(location, made)
         if made.startswith("<") and made.endswith(">")
@@ -237,10 +253,10 @@ def _questions(
         if number == 1:
             out.append(passage(marker.location, plain(markers.FICTION)))
         out.append(passage(question.location, f"Question {number} of {len(quiz.questions)}"))
-        out += _read(question.location, _referred(_stem(question), course, coverage))
+        out += _read(question.location, _referred(course, coverage, _stem(question)))
         out += [passage(question.location, SEVERAL)] if len(question.keys) > 1 else []
         out += [
-            passage(option.location, _words(_referred(option.text, course, coverage)))
+            passage(option.location, _words(_referred(course, coverage, option.text)))
             for option in question.options
         ]
     if not shown or shown[-1] is not quiz.questions[-1]:
@@ -263,9 +279,9 @@ def _stem(question: Question) -> str:
 def _answer(question: Question, course: Course, coverage: Coverage) -> Iterator[Passage]:
     for option in question.options:
         verdict = RIGHT if option.right else WRONG
-        words = _words(_referred(option.text, course, coverage))
+        words = _words(_referred(course, coverage, option.text))
         yield passage(option.location, f"{verdict} {words}")
-        yield from _read(option.feedback_location, _referred(option.feedback, course, coverage))
+        yield from _read(option.feedback_location, _referred(course, coverage, option.feedback))
     for blank in question.blanks:
         yield passage(question.location, f"{MISSING}: {blank}")
     lines = question.source.split("\n")
@@ -295,13 +311,13 @@ def _answer(question: Question, course: Course, coverage: Coverage) -> Iterator[
 def _explained(question: Question, course: Course, coverage: Coverage) -> Iterator[tuple[int, str]]:
     """The blocks of an explanation, each with the line that it begins on."""
     line = question.explanation_location.line
-    for block in re.split(r"(\n(?:[ \t]*\n)+)", _referred(question.explanation, course, coverage)):
+    for block in re.split(r"(\n(?:[ \t]*\n)+)", _referred(course, coverage, question.explanation)):
         if block.strip():
             yield line + len(block) - len(block.lstrip("\n")), block
         line += block.count("\n")
 
 
-def _referred(text: str, course: Course, coverage: Coverage) -> str:
+def _referred(course: Course, coverage: Coverage, text: str) -> str:
     """A text with the ids in it as links to what they stand for."""
     return (
         "\n".join(citations.refer(line, course, coverage) for line in text.split("\n"))

@@ -16,7 +16,6 @@ from briefed.rendering import agencies_page, page_scripts
 from briefed.rendering.course_data import NAME, manifest
 from briefed.rendering.notices import shows_draft
 from briefed.rendering.search import WORKER
-from briefed.rendering.titles import taught_theme
 from briefed.source.project import Project
 from briefed.text.patterns import lazily
 from briefed.verifying import known_names, links, passages
@@ -29,7 +28,7 @@ from briefed.verifying.built_page import (
     built_name,
     read_text,
 )
-from briefed.verifying.course_page import check_page
+from briefed.verifying.course_page import check_page, check_visible
 from briefed.verifying.links import Outline
 from briefed.verifying.markup import check_encodings, check_markup
 from briefed.verifying.page_words import Around
@@ -58,7 +57,7 @@ class _Site(NamedTuple):
     files: dict[str, Path]  # every file by its name in the site
     pages: dict[str, Path]  # those that are pages; slides are judged apart
     sheets: dict[str, str]  # the style sheets that are ours to judge
-    covered: dict[str, Coverage]  # by the name of the course, "" for the site's own pages
+    covered: dict[str, Coverage]  # by the name of the course
     statements: frozenset[str]  # the ids of all statements
 
 
@@ -120,7 +119,7 @@ def _read(project: Project, folder: Path) -> _Site:
             if name.endswith(".html") and name not in apart
         },
         own_sheets(project, files),
-        {course.slug: cover(course) for course in (*project.courses, project.site)},
+        {course.slug: cover(course) for course in project.courses},
         frozenset(one.id for course in project.courses for one in course.briefing.statements),
     )
 
@@ -155,13 +154,15 @@ def _page_checks(site: _Site) -> dict[str, list[PageCheck]]:
     checks: dict[str, list[PageCheck]] = {
         NOT_FOUND: [functools.partial(check_words_around, around, ())]
     }
-    for course in (*project.courses, project.site):
+    for course in project.courses:
         for page in course.pages:
             name = built_name(page.location.file, site.pages)
             checks.setdefault(name, []).extend(_of_page(site, around, course, page))
-        if course.slug:
-            name = built_name(f"{course.folder}/{BRIEFING}", site.pages)
-            checks.setdefault(name, []).extend(_of_briefing(site, around, course))
+        name = built_name(f"{course.folder}/{BRIEFING}", site.pages)
+        checks.setdefault(name, []).extend(_of_briefing(site, around, course))
+    for page in project.site.pages:
+        name = built_name(page.location.file, site.pages)
+        checks.setdefault(name, []).extend(_of_site_page(site, around, page))
     return checks
 
 
@@ -170,40 +171,56 @@ def _of_page(site: _Site, around: Around, course: Course, page: Page) -> Iterato
     courses = site.project.courses
     read = functools.partial(passages.page, course, coverage, page, courses, draft)
     yield functools.partial(check_page, course, coverage, page)
+    yield from _of_course(site, course, page)
     yield from _of_every_page(site, course, page, page.location)
-    description = str(page.front_matter.get("description") or "")
-    yield functools.partial(check_words, around, read, description)
+    yield functools.partial(check_words, around, read, _description(page))
+
+
+def _of_site_page(site: _Site, around: Around, page: Page) -> Iterator[PageCheck]:
+    project, draft = site.project, shows_draft(None, site.project.site)
+    read = functools.partial(passages.site_page, project.site, page, project.courses, draft)
+    yield functools.partial(check_visible, source=page.location)
+    yield from _of_every_page(site, None, page, page.location)
+    yield functools.partial(check_words, around, read, _description(page))
+
+
+def _description(page: Page) -> str:
+    return str(page.front_matter.get("description") or "")
 
 
 def _of_briefing(site: _Site, around: Around, course: Course) -> Iterator[PageCheck]:
     coverage, draft = site.covered[course.slug], shows_draft(course, site.project.site)
     read = functools.partial(passages.briefing, course, coverage, site.project.courses, draft)
     yield functools.partial(check_briefing, course)
+    yield from _of_course(site, course, None)
     yield from _of_every_page(site, course, None, Location(f"{course.folder}/{BRIEFING}"))
     yield functools.partial(check_words, around, read, "")
 
 
 def _of_every_page(
-    site: _Site, course: Course, page: Page | None, source: Location
+    site: _Site, course: Course | None, page: Page | None, source: Location
 ) -> Iterator[PageCheck]:
     """The checks of what every page must have; `page` is None for a briefing."""
     if shows_draft(course, site.project.site):
         yield functools.partial(check_draft_notice, source)
-    if course.slug:
-        notices = passages.below_heading(course, page, site.project.courses)
-        yield functools.partial(check_notices, notices)
     if source.file != f"docs/{HELP_PAGE}":
         yield functools.partial(check_help_link, source, site.pages)
     is_learning = page is not None and page.shows("learning")
-    theme = taught_theme(course, page) if course.slug else None
-    scripts = page_scripts.scripts(course.slug, theme, is_learning, lambda name: name)
+    scripts = page_scripts.scripts(course, page, is_learning, lambda name: name)
     yield functools.partial(check_own_scripts, scripts)
+
+
+def _of_course(site: _Site, course: Course, page: Page | None) -> Iterator[PageCheck]:
+    """The checks of what every page of a course must have; `page` is None for its briefing."""
+    notices = passages.below_heading(course, page, site.project.courses)
+    yield functools.partial(check_notices, notices)
 
 
 def _sources(project: Project) -> list[Location]:
     """The source of every page."""
     return [
-        *(page.location for course in (*project.courses, project.site) for page in course.pages),
+        *(page.location for course in project.courses for page in course.pages),
+        *(page.location for page in project.site.pages),
         *(Location(f"{course.folder}/{BRIEFING}") for course in project.courses),
     ]
 

@@ -131,7 +131,7 @@ def _site_with(place: Path, slugs: set[str]) -> list[tuple[str, bytes]]:
         .read_text(encoding="utf-8")
         .replace("---\n", f"---\napproval: {json.dumps(fields)}\n", 1)
     )
-    return [(HOME, text.encode()), (approvals.record(""), listed.encode())]
+    return [(HOME, text.encode()), (approvals.SITE_RECORD, listed.encode())]
 
 
 def test_an_approval_that_a_change_request_gave_and_took_back_counts_for_nothing(

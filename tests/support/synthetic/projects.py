@@ -8,6 +8,8 @@ import re
 import shutil
 from pathlib import Path
 
+from briefed.model import Page
+
 from support.building import ROOT
 from support.synthetic.pages import _page, _question, _start, _statement
 from support.synthetic.vocabulary import NOUN, TOPIC
@@ -127,21 +129,22 @@ def make_stock(root: Path, stock: Path) -> None:
 
     project = load(root)
     shutil.copytree(root / "docs", stock / "docs")
-    for course in (*project.courses, project.site):
+
+    def give(page: Page, text: str) -> None:
+        path = root / page.location.file
+        written = path.read_text(encoding="utf-8") if path.exists() else LEARNING_TEXT
+        write(stock / page.location.file, written.removesuffix(page.body) + text)
+
+    for course in project.courses:
         coverage = cover(course)
         for page in course.pages:
-            path = root / page.location.file
-            written = path.read_text(encoding="utf-8") if path.exists() else LEARNING_TEXT
-            matter = written.removesuffix(page.body)
-            write(
-                stock / page.location.file,
-                matter + markdown.page(course, coverage, page, project.courses),
-            )
-        if course.slug:
-            write(
-                stock / course.folder / "briefing.md",
-                briefing_page.briefing(course, coverage, project.courses),
-            )
+            give(page, markdown.page(course, coverage, page, project.courses))
+        write(
+            stock / course.folder / "briefing.md",
+            briefing_page.briefing(course, coverage, project.courses),
+        )
+    for page in project.site.pages:
+        give(page, markdown.site_page(project.site, page, project.courses))
     shutil.copy(root / "mkdocs.yml", stock / "ours.yml")
     # The questions' ids are missing, so links to them would be warned about: that work is stock's,
     # to stop at it is not.

@@ -1,7 +1,7 @@
 """All rules of the check: a newcomer finds a rule by searching for its code.
 
-A rule is a pure function of a course and its coverage. It yields (location, statement id or None,
-message).
+A rule is a pure function of a course and its coverage, or of the site. It yields (location,
+statement id or None, message).
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from briefed.checking.rules import (
     upkeep,
 )
 from briefed.checking.rules.registry import REGISTRY, Code, published_codes
-from briefed.model import Course, Location, Problem
+from briefed.model import Course, Location, Problem, Site
 from briefed.parallel import both
 from briefed.source.placeholders import written
 
@@ -42,7 +42,7 @@ RULE_MODULES = (
     upkeep,
 )
 
-__all__ = ["REGISTRY", "Code", "check", "check_each", "published_codes", "summary"]
+__all__ = ["REGISTRY", "Code", "check", "check_all", "published_codes", "summary"]
 
 
 _WORTH_A_PROCESS = 12  # questions; fewer are checked sooner in one process
@@ -50,25 +50,45 @@ _WORTH_A_PROCESS = 12  # questions; fewer are checked sooner in one process
 
 def check(course: Course, coverage: Coverage) -> tuple[Problem, ...]:
     """Every problem of a course's sources, sorted by file and line."""
-    return check_each([(course, coverage)])[0]
+    (found,), _ = check_all([(course, coverage)], Site(course.today))
+    return found
 
 
-def check_each(courses: Sequence[tuple[Course, Coverage]]) -> list[tuple[Problem, ...]]:
-    """The problems of each course, as `check` finds them.
+def check_all(
+    courses: Sequence[tuple[Course, Coverage]], site: Site
+) -> tuple[list[tuple[Problem, ...]], tuple[Problem, ...]]:
+    """The problems of each course, as `check` finds them, and those of the site.
 
-    The slow rules of all courses run in a second process.
+    The slow rules of all run in a second process.
     """
     worth = sum(len(course.questions) for course, _ in courses) > _WORTH_A_PROCESS
     quick: list[set[Problem]]
     slow: list[set[Problem]]
     quick, slow = both(
-        lambda: [_problems(*one, slow=False) for one in courses],
-        lambda: [_problems(*one, slow=True) for one in courses],
+        lambda: _of_all(courses, site, slow=False),
+        lambda: _of_all(courses, site, slow=True),
         worth=worth,
     )
-    return [
+    *of_courses, of_site = (
         tuple(sorted(found | more, key=_in_order)) for found, more in zip(quick, slow, strict=True)
-    ]
+    )
+    return of_courses, of_site
+
+
+def _of_all(
+    courses: Sequence[tuple[Course, Coverage]], site: Site, *, slow: bool
+) -> list[set[Problem]]:
+    """What the slow rules find, or the others: of each course, and at the end of the site."""
+    return [*(_problems(*one, slow=slow) for one in courses), _of_site(site, slow=slow)]
+
+
+def _of_site(site: Site, *, slow: bool) -> set[Problem]:
+    return {
+        Problem(code.name, code.severity, location, statement, message)
+        for code in REGISTRY.values()
+        if code.run_on_site is not None and code.slow is slow
+        for location, statement, message in code.run_on_site(site)
+    }
 
 
 def _problems(course: Course, coverage: Coverage, *, slow: bool) -> set[Problem]:

@@ -6,10 +6,10 @@ import functools
 import re
 from collections.abc import Callable, Iterable, Iterator
 
-from briefed.checking.coverage import Coverage, locate
+from briefed.checking.coverage import NO_COVERAGE, Coverage, locate
 from briefed.checking.our_texts import Free, held_figures, nothing, page_texts, question_texts
-from briefed.checking.rules.registry import Finding, rule
-from briefed.model import Course, Location, Question, Quote
+from briefed.checking.rules.registry import Finding, also_on_site, rule
+from briefed.model import Course, Location, Page, Question, Quote, Site
 from briefed.source.placeholders import unwritten
 from briefed.text.counting import counted_words
 from briefed.text.denials import affirms, denies, sets_apart, sets_right
@@ -34,22 +34,35 @@ from briefed.text.words import fold, plain, share_content, share_word
     slow=True,
 )
 def figure_not_in_briefing(course: Course, coverage: Coverage) -> Iterator[Finding]:
-    ground = _Ground(course, coverage)
+    ground = _Ground([statement.text for statement in course.briefing.statements], coverage)
     yield from _in_settings(course, ground)
-    for page in (*course.pages, *course.shown_settings):
-        grounded = functools.partial(ground.of, page.quotes)
-        why = "no quote on this page holds it"
-        for text, location, free in page_texts(page):
-            yield from _ungrounded(text, location, grounded, ground.counted, free, why)
+    yield from _on(course.pages, ground)
     for question in course.questions:
         yield from _in_question(question, ground)
 
 
-class _Ground:
-    """The values that quotes hold, and the words that a course counts; each is found once."""
+@also_on_site("figure-not-in-briefing")
+def site_figure_not_in_briefing(site: Site) -> Iterator[Finding]:
+    return _on((*site.pages, *site.shown_settings), _Ground([], NO_COVERAGE))
 
-    def __init__(self, course: Course, coverage: Coverage) -> None:
-        self._texts = [statement.text for statement in course.briefing.statements]
+
+def _on(pages: Iterable[Page], ground: _Ground) -> Iterator[Finding]:
+    """The same for the texts of some pages."""
+    for page in pages:
+        grounded = functools.partial(ground.of, page.quotes)
+        why = "no quote on this page holds it"
+        for text, location, free in page_texts(page):
+            yield from _ungrounded(text, location, grounded, ground.counted, free, why)
+
+
+class _Ground:
+    """The values that quotes hold, and the words that the briefing counts; each is found once.
+
+    `texts` are those of the briefing's statements.
+    """
+
+    def __init__(self, texts: list[str], coverage: Coverage) -> None:
+        self._texts = texts
         self._coverage = coverage
         self.counted = counted_words(self._texts)
         self._held: dict[str, set[str]] = {}  # most quotes are on a page and in a question

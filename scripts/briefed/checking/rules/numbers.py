@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from briefed.checking.coverage import Coverage, locate, location_at
 from briefed.checking.our_texts import page_texts
-from briefed.checking.rules.registry import Finding, rule
+from briefed.checking.rules.registry import Finding, also_on_site, rule, site_rule
 from briefed.checking.rules.upkeep import CONTACT_MONTHS, months_between
 from briefed.layout import HELP_PAGE
-from briefed.model import Course, Location
+from briefed.model import Course, Location, Page, Site
 from briefed.source.settings import HOME
 from briefed.text.patterns import lazily
 from briefed.text.telephones import (
+    Called,
     Telephone,
     linked,
-    listed,
+    may_give,
     may_ring,
     mistaken,
     telephones,
+    to_call,
     unnamed,
 )
 from briefed.text.words import plain, sentences
@@ -35,15 +37,28 @@ _HOW = f"add it under {_KEY}: in {HOME}, with its source, or take it away"
     f"correct it, or add it under `{_KEY}:` in {HOME}",
 )
 def number_not_listed(course: Course, _: Coverage) -> Iterator[Finding]:
-    known = listed(course)
-    for text, location in _texts(course):
+    called = to_call(course.numbers, course.settings.contacts)
+    return _not_listed(_texts(course), called, may_give(called, course.briefing.statements))
+
+
+@also_on_site("number-not-listed")
+def number_not_listed_on_site(site: Site) -> Iterator[Finding]:
+    called = to_call(site.settings.numbers)
+    return _not_listed(_texts_of_site(site), called, may_give(called))
+
+
+def _not_listed(
+    texts: Iterable[tuple[str, Location]], called: tuple[Called, ...], known: frozenset[str]
+) -> Iterator[Finding]:
+    """The same in some texts; `known` are the digits that they may give."""
+    for text, location in texts:
         if not may_ring(text):
             continue
         start = 0
         words, shown = plain(text), _ADDRESS.sub(lambda match: " " * len(match.group()), text)
         for number in telephones(words):
             where, start = locate(shown, location, number.text, start)
-            fault = _fault(_sentence(words, number.start), number, known, course)
+            fault = _fault(_sentence(words, number.start), number, known, called)
             if fault:
                 yield where, None, f'"{number.text}" {fault}'
         for digits, at in linked(text):
@@ -68,20 +83,22 @@ def _sentence(words: str, at: int) -> str:
     return words
 
 
-def _fault(sentence: str, number: Telephone, known: frozenset[str], course: Course) -> str:
+def _fault(
+    sentence: str, number: Telephone, known: frozenset[str], called: tuple[Called, ...]
+) -> str:
     """The fault of a number in a sentence, in words for a message; "" for none."""
     if not number.digits:
         return "looks like a telephone number and is none: write its digits"
     if number.digits not in known:
         return f"is not a number that this site knows: correct it, {_HOW}"
-    mistaken_for = mistaken(sentence, number, course)
+    mistaken_for = mistaken(sentence, number, called)
     if mistaken_for:
         owner, spoken = mistaken_for
         return (
             f"is the number of {owner!r}, and the sentence speaks of {spoken!r}: correct the "
             "number, or name whose it is"
         )
-    owner = unnamed(sentence, number, course)
+    owner = unnamed(sentence, number, called)
     return (
         f"is the number of {owner!r}, which the sentence does not name: say whose number it is"
         if owner
@@ -91,9 +108,7 @@ def _fault(sentence: str, number: Telephone, known: frozenset[str], course: Cour
 
 def _texts(course: Course) -> Iterator[tuple[str, Location]]:
     """Every text of ours in a course, with its location."""
-    for page in (*course.pages, *course.shown_settings):
-        for text, location, _free in page_texts(page):
-            yield text, location
+    yield from _on(course.pages)
     for question in course.questions:
         yield from question.texts
     settings = course.settings
@@ -102,7 +117,6 @@ def _texts(course: Course) -> Iterator[tuple[str, Location]]:
         "local contacts": [contact["name"] for contact in settings.contacts],
         "corrections": [correction["text"] for correction in settings.corrections],
         "exemptions": [exemption.reason for exemption in settings.exemptions],
-        _KEY: [f"{number['name']}. {number['about']}" for number in settings.numbers],
     }
     for key, texts in given.items():
         for text in texts:
@@ -110,19 +124,29 @@ def _texts(course: Course) -> Iterator[tuple[str, Location]]:
                 yield text, settings.places[key]
 
 
-@rule(
+def _texts_of_site(site: Site) -> Iterator[tuple[str, Location]]:
+    """Every text of ours that belongs to no course, with its location."""
+    yield from _on((*site.pages, *site.shown_settings))
+    for number in site.settings.numbers:
+        yield f"{number['name']}. {number['about']}", site.settings.places[_KEY]
+
+
+def _on(pages: Iterable[Page]) -> Iterator[tuple[str, Location]]:
+    """Every text of some pages, with its location."""
+    for page in pages:
+        for text, location, _free in page_texts(page):
+            yield text, location
+
+
+@site_rule(
     "number-missing",
     "the site has no numbers to call, or its help page does not show them",
     f"add `{_KEY}:` to {HOME}, and the line <!-- numbers --> to {HELP}",
 )
-def number_missing(course: Course, _: Coverage) -> Iterator[Finding]:
-    if (
-        course.slug
-        or not course.pages
-        or any(page.faults for page in course.pages if page.location.file == HOME)
-    ):
+def number_missing(site: Site) -> Iterator[Finding]:
+    if not site.pages or any(page.faults for page in site.pages if page.location.file == HOME):
         return
-    if not course.numbers:
+    if not site.settings.numbers:
         yield (
             Location(HOME),
             None,
@@ -133,7 +157,7 @@ def number_missing(course: Course, _: Coverage) -> Iterator[Finding]:
             ),
         )
         return
-    for page in course.pages:
+    for page in site.pages:
         if page.location.file == HELP and not page.shows("numbers"):
             yield (
                 page.location,
@@ -145,22 +169,20 @@ def number_missing(course: Course, _: Coverage) -> Iterator[Finding]:
             )
 
 
-@rule(
+@site_rule(
     "number-unverified",
     "a number to call was never checked, or more than a year ago",
     "ring the number or open its source, then write today's date after `verified:`",
     "warning",
 )
-def number_unverified(course: Course, _: Coverage) -> Iterator[Finding]:
-    if course.slug or not course.pages:  # one course alone was asked for
-        return
-    for number in course.settings.numbers:
+def number_unverified(site: Site) -> Iterator[Finding]:
+    for number in site.settings.numbers:
         where, name, verified = (
-            course.settings.places[_KEY],
+            site.settings.places[_KEY],
             number["name"],
             number.get("verified", ""),
         )
-        months = months_between(verified, course.today) if verified else None
+        months = months_between(verified, site.today) if verified else None
         if months is None:
             yield (
                 where,

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from briefed.checking.coverage import Coverage, location_at
-from briefed.checking.rules.registry import Finding, rule
+from briefed.checking.rules.registry import Finding, also_on_site, rule
 from briefed.layout import INTRODUCTION
-from briefed.model import Course, Location, Marker, Page, Quiz
+from briefed.model import Course, Location, Marker, Page, Quiz, Site
 from briefed.source.generated_pages import AGENCIES, CHANGES, LEARNING, ROOM
+from briefed.source.mkdocs_settings import CONFIG
+from briefed.source.page_comments import OUTSIDE_COURSES
 from briefed.source.page_scanner import CODE as PAGE_UNREADABLE
 from briefed.source.pages import PARTS
 from briefed.source.placeholders import unwritten
@@ -23,13 +25,7 @@ _START_PARTS = ("objectives", "findings", "quiz")
     "write it in the place of the whole mark, brackets and all",
 )
 def not_written(course: Course, _: Coverage) -> Iterator[Finding]:
-    for page in course.pages:
-        for at, mark in unwritten(page.body):
-            yield (
-                location_at(page.body, Location(page.location.file, page.body_line, 1), at),
-                None,
-                f"this is not written yet: {mark}",
-            )
+    yield from _unwritten_on(course.pages)
     for question in course.questions:
         marks = unwritten(question.source)
         if marks:
@@ -40,6 +36,21 @@ def not_written(course: Course, _: Coverage) -> Iterator[Finding]:
                     f"the question {question.id!r} is not written yet: {len(marks)} "
                     f"{'part' if len(marks) == 1 else 'parts'} of it say what to write"
                 ),
+            )
+
+
+@also_on_site("not-written")
+def not_written_on_site(site: Site) -> Iterator[Finding]:
+    return _unwritten_on(site.pages)
+
+
+def _unwritten_on(pages: Iterable[Page]) -> Iterator[Finding]:
+    for page in pages:
+        for at, mark in unwritten(page.body):
+            yield (
+                location_at(page.body, Location(page.location.file, page.body_line, 1), at),
+                None,
+                f"this is not written yet: {mark}",
             )
 
 
@@ -57,10 +68,8 @@ def theme_without_page(course: Course, _: Coverage) -> Iterator[Finding]:
                     f"{course.folder}/{name}.md"
                 ),
             )
-    if (
-        course.slug
-        and INTRODUCTION not in there
-        and all(theme.slug != INTRODUCTION for theme in course.briefing.themes)
+    if INTRODUCTION not in there and all(
+        theme.slug != INTRODUCTION for theme in course.briefing.themes
     ):
         yield (
             Location(f"{course.folder}/briefing.md"),
@@ -153,11 +162,22 @@ def quiz_not_embedded(course: Course, _: Coverage) -> Iterator[Finding]:
             continue
         if page.theme in slugs:
             yield from _misplaced(page, course.quiz_of(page.theme))
-            continue
-        for marker in page.markers:
-            if marker.name in ("quiz", "question"):
-                message = f"only a theme's page has questions to show: take {_shown(marker)} away"
-                yield marker.location, None, message
+        else:
+            yield from _without_quiz(page)
+
+
+@also_on_site("quiz-not-embedded")
+def quiz_embedded_on_site(site: Site) -> Iterator[Finding]:
+    for page in site.pages:
+        yield from _without_quiz(page)
+
+
+def _without_quiz(page: Page) -> Iterator[Finding]:
+    """Questions shown on a page that is no theme's."""
+    for marker in page.markers:
+        if marker.name in ("quiz", "question"):
+            message = f"only a theme's page has questions to show: take {_shown(marker)} away"
+            yield marker.location, None, message
 
 
 def _misplaced(page: Page, quiz: Quiz | None) -> Iterator[Finding]:
@@ -206,19 +226,25 @@ def _shown(marker: Marker) -> str:
     "add it there, or take `nav:` away: it is generated",
 )
 def page_not_in_nav(course: Course, _: Coverage) -> Iterator[Finding]:
-    if course.nav is None:
-        return
-    files = [page.location.file for page in course.pages] + (
-        [f"{course.folder}/briefing.md"] if course.slug else []
-    )
+    files = [page.location.file for page in course.pages]
+    return _not_in(course.nav, [*files, f"{course.folder}/briefing.md"])
+
+
+@also_on_site("page-not-in-nav")
+def site_page_not_in_nav(site: Site) -> Iterator[Finding]:
+    return _not_in(site.nav, [page.location.file for page in site.pages])
+
+
+def _not_in(nav: Container[str] | None, files: Iterable[str]) -> Iterator[Finding]:
+    """The pages that a `nav:` leaves out."""
     for file in files:
-        if file.removeprefix("docs/") not in course.nav:
+        if nav is not None and file.removeprefix("docs/") not in nav:
             yield (
                 Location(file),
                 None,
                 (
                     f"the page is not in the navigation: add {file.removeprefix('docs/')} to nav: "
-                    f"in {course.nav_file}, or take nav: away and let it be generated"
+                    f"in {CONFIG}, or take nav: away and let it be generated"
                 ),
             )
 
@@ -238,7 +264,7 @@ _MARKERS = {ROOM: "room", AGENCIES: "packages", LEARNING: "learning", CHANGES: "
 def page_part_missing(course: Course, _: Coverage) -> Iterator[Finding]:
     slugs = {theme.slug for theme in course.briefing.themes}
     for page in course.pages:
-        wanted = _MARKERS.get(page.location.file.rpartition("/")[2]) if course.slug else None
+        wanted = _MARKERS.get(page.location.file.rpartition("/")[2])
         if wanted and not page.shows(wanted):
             yield (
                 page.location,
@@ -275,11 +301,32 @@ def page_part_missing(course: Course, _: Coverage) -> Iterator[Finding]:
 
 @rule(
     PAGE_UNREADABLE,
-    "a page has no or broken front matter, raw HTML, or a comment or code block that is not closed",
+    (
+        "a page has no or broken front matter, raw HTML, a comment or code block that is not "
+        "closed, or a marker that only a page of a course can show"
+    ),
     "write it as the message says",
     without_briefing=True,
 )
 def page_unreadable(course: Course, _: Coverage) -> Iterator[Finding]:
-    for page in course.pages:
+    return _unreadable(course.pages)
+
+
+@also_on_site(PAGE_UNREADABLE)
+def site_page_unreadable(site: Site) -> Iterator[Finding]:
+    yield from _unreadable(site.pages)
+    for page in site.pages:
+        for name, location, question in page.markers:
+            # `quiz_embedded_on_site` reports questions.
+            if name not in OUTSIDE_COURSES | {"quiz"} and not question:
+                yield (
+                    location,
+                    None,
+                    f"only a page of a course can show this: take <!-- {name} --> away",
+                )
+
+
+def _unreadable(pages: Iterable[Page]) -> Iterator[Finding]:
+    for page in pages:
         for fault in page.faults:
             yield fault.location, None, fault.message

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from briefed.checking.coverage import Coverage, locate
 from briefed.checking.our_texts import question_texts
-from briefed.checking.rules.registry import Finding, rule
-from briefed.model import Course, Location, Page, Quote
+from briefed.checking.rules.registry import Finding, also_on_site, rule
+from briefed.model import Briefing, Course, Location, Page, Quote, Site
 from briefed.source.page_scanner import FINDINGS
 from briefed.source.placeholders import unwritten
 from briefed.source.quotes import REFERENCE
@@ -31,7 +31,7 @@ _NEGATION = lazily(r"(?:\b(?:not|no|never|without|nor|neither|cannot)|n't)\s+(?:
     "copy the briefing's words, say whose words they are, or take the quotation marks away",
 )
 def quotation_not_in_briefing(course: Course, coverage: Coverage) -> Iterator[Finding]:
-    words = _Words(course)
+    words = _Words(_texts(course.briefing), _names(course))
     for page in course.pages:
         yield from _on_page(page, words)
     for question in course.questions:
@@ -55,6 +55,31 @@ def quotation_not_in_briefing(course: Course, coverage: Coverage) -> Iterator[Fi
         ("exemptions", one.reason) for one in settings.exemptions
     ]:
         yield from words.faults(text, settings.places[key])
+
+
+@also_on_site("quotation-not-in-briefing")
+def site_quotation_not_in_briefing(site: Site) -> Iterator[Finding]:
+    words = _Words((), ())
+    for page in site.pages:
+        yield from _on_page(page, words)
+
+
+def _texts(briefing: Briefing) -> list[str]:
+    """All that a briefing says, in pieces: its statements and its heads."""
+    return [
+        *(statement.text for statement in briefing.statements),
+        briefing.title,
+        *(theme.heading for theme in briefing.themes if theme.heading),
+        *(group[0] for group in briefing.groups),
+        *(plain(head) for _, head in briefing.table_heads),
+    ]
+
+
+def _names(course: Course) -> tuple[str, ...]:
+    """The names of the partnership that wrote a course's briefing, long and short."""
+    named = course.settings.partnership
+    in_title = re.findall(r"\b[A-Z]{4,}\b", course.briefing.title)
+    return tuple(sorted({named} - {""} | _initials(named) | set(in_title) | _short(named)))
 
 
 def _on_page(page: Page, words: _Words) -> Iterator[Finding]:
@@ -122,29 +147,11 @@ def _sourced(quote: Quote, words: _Words, led_in: bool) -> Iterator[Finding]:
 
 
 class _Words:
-    """The words of a course's briefing, and the patterns for its authors."""
+    """The `texts` of a briefing, and the patterns for its authors, who have some `names`."""
 
-    def __init__(self, course: Course) -> None:
-        briefing = course.briefing
-        named = course.settings.partnership
-        self._names = tuple(
-            sorted(
-                {named} - {""}
-                | _initials(named)
-                | set(re.findall(r"\b[A-Z]{4,}\b", briefing.title))
-                | _short(named)
-            )
-        )
-        heads = [
-            briefing.title,
-            *(theme.heading for theme in briefing.themes if theme.heading),
-            *(group[0] for group in briefing.groups),
-            *(plain(head) for _, head in briefing.table_heads),
-        ]
-        self._texts = tuple(
-            _folded(text)
-            for text in (*(statement.text for statement in briefing.statements), *heads)
-        )
+    def __init__(self, texts: Iterable[str], names: tuple[str, ...]) -> None:
+        self._names = names
+        self._texts = tuple(_folded(text) for text in texts)
         self._all = "\n".join(self._texts)
 
     def who(self, fiction: bool) -> Authors:

@@ -6,17 +6,19 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from briefed.checking.coverage import Coverage
-from briefed.model import Course, Location
+from briefed.model import Course, Location, Site
 
 Finding = tuple[Location, "str | None", str]
 Rule = Callable[[Course, Coverage], Iterator[Finding]]
+SiteRule = Callable[[Site], Iterator[Finding]]
 
 
 class Code(NamedTuple):
     """A problem code: when it is reported and how to mend it.
 
-    `run` is the rule, None for a code that only the built site can show. With `without_briefing`,
-    the rule runs even where the briefing can't be read at all. With `slow`, it reads every sentence
+    `run` is the rule for a course, `run_on_site` that for the pages and settings that belong to no
+    course; both are None for a code that only the built site can show. With `without_briefing`, the
+    rule runs even where the briefing can't be read at all. With `slow`, it reads every sentence
     closely and takes as long as all other rules together, so it may run in a second process.
     """
 
@@ -27,6 +29,7 @@ class Code(NamedTuple):
     run: Rule | None
     without_briefing: bool = False
     slow: bool = False
+    run_on_site: SiteRule | None = None
 
 
 REGISTRY: dict[str, Code] = {}
@@ -50,6 +53,28 @@ def rule(
     return enter
 
 
+def also_on_site(name: str) -> Callable[[SiteRule], SiteRule]:
+    """Enter what finds, in the site's own pages and settings, the problems of a rule above it."""
+
+    def enter(run: SiteRule) -> SiteRule:
+        REGISTRY[name] = REGISTRY[name]._replace(run_on_site=run)
+        return run
+
+    return enter
+
+
+def site_rule(
+    name: str, when: str, mend: str, severity: str = "error"
+) -> Callable[[SiteRule], SiteRule]:
+    """Enter a rule for the site alone into the table, under its code."""
+
+    def enter(run: SiteRule) -> SiteRule:
+        REGISTRY[name] = Code(name, severity, when, mend, None, run_on_site=run)
+        return run
+
+    return enter
+
+
 def published(name: str, when: str, mend: str) -> str:
     """Enter a code that only the built site can show; returns its name."""
     REGISTRY[name] = Code(name, "error", when, mend, None)
@@ -58,4 +83,4 @@ def published(name: str, when: str, mend: str) -> str:
 
 def published_codes() -> tuple[str, ...]:
     """The names of the codes that only the built site can show."""
-    return tuple(name for name, code in REGISTRY.items() if code.run is None)
+    return tuple(name for name, code in REGISTRY.items() if not (code.run or code.run_on_site))

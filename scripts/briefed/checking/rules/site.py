@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from briefed.checking.coverage import Coverage
-from briefed.checking.rules.registry import Finding, rule
-from briefed.model import Course
+from briefed.checking.rules.registry import Finding, also_on_site, rule, site_rule
+from briefed.model import Course, Fault, Site
 from briefed.source.allowed_files import CODE as FILE_NOT_ALLOWED
 from briefed.source.mkdocs_settings import CODE as SETTING_NOT_ALLOWED
 
 
-@rule(
+@site_rule(
     SETTING_NOT_ALLOWED,
     "mkdocs.yml sets something that would put unchecked words, scripts or pages onto the site",
     "set it as the message says, or take it away",
 )
-def setting_not_allowed(course: Course, _: Coverage) -> Iterator[Finding]:
-    return _found(course, SETTING_NOT_ALLOWED)
+def setting_not_allowed(site: Site) -> Iterator[Finding]:
+    return _found(site.faults, SETTING_NOT_ALLOWED)
 
 
 @rule(
@@ -27,11 +27,16 @@ def setting_not_allowed(course: Course, _: Coverage) -> Iterator[Finding]:
     without_briefing=True,
 )
 def file_not_allowed(course: Course, _: Coverage) -> Iterator[Finding]:
-    return _found(course, FILE_NOT_ALLOWED)
+    return _found(course.faults, FILE_NOT_ALLOWED)
 
 
-def _found(course: Course, code: str) -> Iterator[Finding]:
+@also_on_site(FILE_NOT_ALLOWED)
+def file_not_allowed_outside_courses(site: Site) -> Iterator[Finding]:
+    return _found(site.faults, FILE_NOT_ALLOWED)
+
+
+def _found(faults: Iterable[Fault], code: str) -> Iterator[Finding]:
     """The faults with a code that reading the project found."""
-    for fault in course.faults:
+    for fault in faults:
         if fault.code == code:
             yield fault.location, None, fault.message

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from briefed.checking.coverage import (
+    NO_COVERAGE,
     Coverage,
     difference,
     location_at,
     sentence_location,
 )
-from briefed.checking.rules.registry import Finding, rule
+from briefed.checking.rules.registry import Finding, also_on_site, rule
 from briefed.layout import INTRODUCTION
-from briefed.model import Course, Location, Quote
+from briefed.model import Course, Location, Page, Quote, Site
 from briefed.source.quotes import REFERENCE
 from briefed.text.similarity import nearest
 from briefed.text.words import tokens, without_code
@@ -80,10 +81,15 @@ def sentence_not_tested(course: Course, coverage: Coverage) -> Iterator[Finding]
 
 def _quotes(course: Course) -> Iterator[Quote]:
     """Every quote of a course, pages first."""
-    for page in course.pages:
-        yield from page.quotes
+    yield from _on(course.pages)
     for question in course.questions:
         yield from question.quotes
+
+
+def _on(pages: Iterable[Page]) -> Iterator[Quote]:
+    """Every quote on some pages."""
+    for page in pages:
+        yield from page.quotes
 
 
 @rule(
@@ -108,7 +114,16 @@ def quote_not_in_briefing(course: Course, coverage: Coverage) -> Iterator[Findin
     "end it in the statement's id in square brackets",
 )
 def quote_without_id(course: Course, coverage: Coverage) -> Iterator[Finding]:
-    for quote in _quotes(course):
+    return _without_id(_quotes(course), coverage)
+
+
+@also_on_site("quote-without-id")
+def site_quote_without_id(site: Site) -> Iterator[Finding]:
+    return _without_id(_on(site.pages), NO_COVERAGE)
+
+
+def _without_id(quotes: Iterable[Quote], coverage: Coverage) -> Iterator[Finding]:
+    for quote in quotes:
         if quote.id is not None:
             continue
         if quote.sourced:
@@ -200,29 +215,47 @@ def _origin(quote: Quote, coverage: Coverage) -> str | None:
     "write the id of the statement that is quoted",
 )
 def unknown_statement(course: Course, coverage: Coverage) -> Iterator[Finding]:
-    for quote in _quotes(course):
+    retired = course.briefing.retired
+    yield from _unknown_quotes(_quotes(course), coverage, retired)
+    of_questions = (text for question in course.questions for text in question.texts)
+    texts = [*_running_text(course.pages), *of_questions]
+    yield from _unknown_references(texts, coverage, retired)
+
+
+@also_on_site("unknown-statement")
+def unknown_statement_on_site(site: Site) -> Iterator[Finding]:
+    yield from _unknown_quotes(_on(site.pages), NO_COVERAGE, ())
+    yield from _unknown_references(_running_text(site.pages), NO_COVERAGE, ())
+
+
+def _unknown_quotes(
+    quotes: Iterable[Quote], coverage: Coverage, retired: Container[str]
+) -> Iterator[Finding]:
+    """Quotes that end in an unknown id."""
+    for quote in quotes:
         if quote.id is None or quote.id in coverage.statements:
             continue
-        yield (
-            quote.location,
-            quote.id,
-            _unknown(
-                quote.id, course, _origin(quote, coverage) or nearest(quote.id, coverage.statements)
-            ),
-        )
-    for text, location in _running_text(course):
+        near = _origin(quote, coverage) or nearest(quote.id, coverage.statements)
+        yield quote.location, quote.id, _unknown(quote.id, retired, near)
+
+
+def _unknown_references(
+    texts: Iterable[tuple[str, Location]], coverage: Coverage, retired: Container[str]
+) -> Iterator[Finding]:
+    """Unknown ids in running text."""
+    for text, location in texts:
         for match in REFERENCE.finditer(without_code(text)) if "[" in text else ():
             if match[1] not in coverage.statements:
                 yield (
                     location_at(text, location, match.start()),
                     match[1],
-                    _unknown(match[1], course, nearest(match[1], coverage.statements)),
+                    _unknown(match[1], retired, nearest(match[1], coverage.statements)),
                 )
 
 
-def _unknown(identity: str, course: Course, near: str | None) -> str:
+def _unknown(identity: str, retired: Container[str], near: str | None) -> str:
     """The message for an id that the briefing does not have."""
-    if identity in course.briefing.retired:
+    if identity in retired:
         return (
             f"the statement {identity} is retired, the briefing no longer has it: take the quote "
             "or the reference away"
@@ -232,11 +265,9 @@ def _unknown(identity: str, course: Course, near: str | None) -> str:
     )
 
 
-def _running_text(course: Course) -> Iterator[tuple[str, Location]]:
-    """The texts of our own that may refer to a statement."""
-    for page in course.pages:
+def _running_text(pages: Iterable[Page]) -> Iterator[tuple[str, Location]]:
+    """The texts of our own on some pages that may refer to a statement."""
+    for page in pages:
         for prose in page.prose:
             if prose.kind != "code":
                 yield prose.text, prose.location
-    for question in course.questions:
-        yield from question.texts

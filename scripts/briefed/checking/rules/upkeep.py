@@ -7,9 +7,10 @@ import re
 from collections.abc import Iterator
 
 from briefed.checking.coverage import Coverage, sentence_index
-from briefed.checking.rules.registry import Finding, rule
-from briefed.model import Course, Location
-from briefed.source.approved_files import difference, digest, record
+from briefed.checking.rules.registry import Finding, also_on_site, rule
+from briefed.model import Course, Location, Site
+from briefed.source.approved_files import SITE_RECORD, difference, digest, record
+from briefed.source.settings import HOME
 from briefed.text.counting import counted_words
 from briefed.text.figures import figures
 
@@ -21,6 +22,11 @@ def _location(course: Course, key: str) -> Location:
     """The location of a key in the front matter of the course start."""
     location: Location = course.settings.places.get(key, Location(f"{course.folder}/index.md"))
     return location
+
+
+def _location_on_home(site: Site, key: str) -> Location:
+    """The location of a key in the front matter of the home page."""
+    return site.settings.places.get(key, Location(HOME))
 
 
 def months_between(earlier: str, later: str) -> float:
@@ -37,7 +43,7 @@ def months_between(earlier: str, later: str) -> float:
     without_briefing=True,
 )
 def contact_missing(course: Course, _: Coverage) -> Iterator[Finding]:
-    if course.slug and not course.settings.contacts:
+    if not course.settings.contacts:
         yield (
             _location(course, "local contacts"),
             None,
@@ -131,15 +137,6 @@ def course_superseded(course: Course, _: Coverage) -> Iterator[Finding]:
         )
 
 
-def _what_is(course: Course) -> str:
-    """The subject of an approval, in words for a message."""
-    return (
-        "this course"
-        if course.slug
-        else "what all courses share (the pages outside any course, styles, scripts and settings)"
-    )
-
-
 @rule(
     "approval-missing",
     "nobody from the partnership has approved the course, or what all courses share",
@@ -148,15 +145,25 @@ def _what_is(course: Course) -> str:
     without_briefing=True,
 )
 def approval_missing(course: Course, _: Coverage) -> Iterator[Finding]:
-    if course.settings.approval is None and (course.slug or course.pages):
-        yield (
-            _location(course, "approval"),
-            None,
-            (
-                f"nobody from the partnership has approved {_what_is(course)}, so its pages say "
-                "that it is a draft"
-            ),
+    if course.settings.approval is None:
+        yield _unapproved(_location(course, "approval"), "this course")
+
+
+@also_on_site("approval-missing")
+def site_approval_missing(site: Site) -> Iterator[Finding]:
+    if site.settings.approval is None and site.pages:
+        yield _unapproved(
+            _location_on_home(site, "approval"),
+            "what all courses share (the pages outside any course, styles, scripts and settings)",
         )
+
+
+def _unapproved(location: Location, what: str) -> Finding:
+    return (
+        location,
+        None,
+        f"nobody from the partnership has approved {what}, so its pages say that it is a draft",
+    )
 
 
 @rule(
@@ -167,37 +174,41 @@ def approval_missing(course: Course, _: Coverage) -> Iterator[Finding]:
     without_briefing=True,
 )
 def approval_stale(course: Course, _: Coverage) -> Iterator[Finding]:
-    approval = course.settings.approval
-    if approval is None or is_approved(course):
-        return
-    if digest(course.approved) != approval["fingerprint"]:
-        what = (
-            f"{record(course.slug)} is not the list that was approved, so what changed can't be "
-            "told"
-        )
-    elif course.approved != course.stands:
-        what = difference(course.approved, course.stands)
+    if course.settings.approval and not is_approved(course):
+        what = _changed(course, course.settings.approval, record(course.slug))
+        yield _location(course, "approval"), None, f"the course was {what}"
+
+
+@also_on_site("approval-stale")
+def site_approval_stale(site: Site) -> Iterator[Finding]:
+    if site.settings.approval and not is_approved(site):
+        what = _changed(site, site.settings.approval, SITE_RECORD)
+        yield _location_on_home(site, "approval"), None, f"what all courses share was {what}"
+
+
+def _changed(one: Course | Site, approval: dict[str, str], file: str) -> str:
+    """What was changed after an approval, in words for a message; `file` lists what it is for."""
+    if digest(one.approved) != approval["fingerprint"]:
+        what = f"{file} is not the list that was approved, so what changed can't be told"
+    elif one.approved != one.stands:
+        what = difference(one.approved, one.stands)
     else:
         what = f"the approval is for edition {approval['edition']}"
-    about = "the course was" if course.slug else "what all courses share was"
-    yield (
-        _location(course, "approval"),
-        None,
-        (
-            f"{about} changed after its approval on {approval['date']} ({what}): let the "
-            "partnership approve what stands there now"
-        ),
+    return (
+        f"changed after its approval on {approval['date']} ({what}): let the "
+        "partnership approve what stands there now"
     )
 
 
-def is_approved(course: Course) -> bool:
-    """Whether the course as it is now is the one that was approved."""
-    approval = course.settings.approval
+def is_approved(one: Course | Site) -> bool:
+    """Whether a course, or what all courses share, is now as it was approved."""
+    approval = one.settings.approval
+    edition = one.settings.edition if isinstance(one, Course) else ""  # the site has none
     return (
         approval is not None
-        and approval.get("edition", "") == course.settings.edition
-        and course.approved == course.stands
-        and approval["fingerprint"] == digest(course.stands)
+        and approval.get("edition", "") == edition
+        and one.approved == one.stands
+        and approval["fingerprint"] == digest(one.stands)
     )
 
 

@@ -1,0 +1,88 @@
+"""The courses, and the site that they share."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import NamedTuple
+
+from briefed.model.briefings import Briefing
+from briefed.model.pages import Page, Question, Quiz
+from briefed.model.problems import Fault
+from briefed.model.settings import NumberToCall, Settings, SiteSettings
+
+
+class Course(NamedTuple):
+    """A briefing with all that rests on it.
+
+    `original` is the briefing's words as imported, and `brought` the name of the file that they
+    came in, or "" where they came as text. `editions` has the canonical text of each former
+    edition, the oldest first; `edition_originals` has its words as imported, or None.
+    `nav` holds the source paths that an explicit `nav:` in mkdocs.yml names, or None where
+    navigation is generated. `numbers` are the site's numbers to call, the same for every course.
+    `stands` lists the files that an approval is for, each with its digest, and is "" without an
+    approval; `approved` is the list that was approved, or "". `faults` are those of its folders.
+    `today` is the date of the check.
+    """
+
+    slug: str
+    briefing: Briefing
+    original: str | None
+    settings: Settings
+    pages: tuple[Page, ...]
+    quizzes: tuple[Quiz, ...]
+    today: str
+    nav: frozenset[str] | None = None
+    brought: str = ""
+    editions: Mapping[str, str] = MappingProxyType({})
+    numbers: tuple[NumberToCall, ...] = ()
+    edition_originals: Mapping[str, str | None] = MappingProxyType({})
+    stands: str = ""
+    approved: str = ""
+    faults: tuple[Fault, ...] = ()
+
+    @property
+    def start(self) -> Page | None:
+        """Its start page, where it has one."""
+        return next((page for page in self.pages if page.kind == "start"), None)
+
+    @property
+    def title(self) -> str:
+        """Its name: the title of its start page."""
+        return self.start.title if self.start else self.slug
+
+    def page_of(self, theme: str | None) -> Page | None:
+        """The page that teaches a theme, where there is one."""
+        return next((page for page in self.pages if theme and page.theme == theme), None)
+
+    def quiz_of(self, theme: str | None) -> Quiz | None:
+        """The questions of a theme, where there are any."""
+        return next((quiz for quiz in self.quizzes if quiz.slug == theme), None)
+
+    @property
+    def folder(self) -> str:
+        """The course's folder in the project."""
+        return f"docs/{self.slug}"
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """All questions in the order of the pages."""
+        return tuple(q for quiz in self.quizzes for q in quiz.questions)
+
+
+class Site(NamedTuple):
+    """The pages that belong to no course, such as the home page, and what all courses share.
+
+    `today`, `nav`, `stands` and `approved` are as those of a Course: the approval is for what all
+    courses share. `faults` are those of mkdocs.yml and of the files outside the courses;
+    `shown_settings` is what readers see of mkdocs.yml. A site without pages needs no approval.
+    """
+
+    today: str
+    pages: tuple[Page, ...] = ()
+    settings: SiteSettings = SiteSettings()
+    nav: frozenset[str] | None = None
+    stands: str = ""
+    approved: str = ""
+    faults: tuple[Fault, ...] = ()
+    shown_settings: tuple[Page, ...] = ()

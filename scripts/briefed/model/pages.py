@@ -1,0 +1,152 @@
+"""What rests on a briefing: the pages and the questions, as they are written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any, NamedTuple
+
+from briefed.layout import INTRODUCTION
+from briefed.model.problems import Fault, Location
+
+
+class Quote(NamedTuple):
+    """A blockquote. `id` is the statement id it ends in (None without one), `text` its plain words.
+
+    `sourced` is true when it ends in a link to an outside source instead. `teaches` is true for a
+    visible top-level quote under the page's findings; `why_not` says in words why it does not.
+    """
+
+    id: str | None
+    text: str
+    location: Location
+    sourced: bool = False
+    teaches: bool = False
+    why_not: str = ""
+
+
+class Prose(NamedTuple):
+    """A run of our own text as written. `part` is the page part it stands in, lower case.
+
+    `kind` is "heading", "paragraph", "item", "row", "title" (of an admonition) or "code".
+    """
+
+    text: str
+    kind: str
+    part: str
+    location: Location
+
+
+class Marker(NamedTuple):
+    """A comment on a page that stands for something, such as <!-- quiz -->.
+
+    `question` is the id that follows the name in <!-- question: ID -->, "" in all others.
+    """
+
+    name: str
+    location: Location
+    question: str = ""
+
+
+class Page(NamedTuple):
+    """A learning page, or one that teaches no theme.
+
+    `kind` is "theme", "start", "extra" or "site". `front_matter` is the YAML mapping, `key_lines`
+    the line of each of its keys, and `body_line` the line on which the Markdown begins. `parts` are
+    the parts that are on the page: see `source.pages.PARTS`.
+    """
+
+    slug: str
+    title: str
+    kind: str
+    front_matter: dict[str, Any]
+    body: str
+    body_line: int
+    quotes: tuple[Quote, ...]
+    prose: tuple[Prose, ...]
+    parts: frozenset[str]
+    markers: tuple[Marker, ...]
+    location: Location
+    faults: tuple[Fault, ...]
+    key_lines: Mapping[str, int] = MappingProxyType({})
+
+    @property
+    def theme(self) -> str | None:
+        """The slug of the theme that it is the page of; None for a page of its own kind."""
+        return {"theme": self.slug, "start": INTRODUCTION}.get(self.kind)
+
+    def shows(self, name: str) -> bool:
+        """Whether a marker of this name is on it."""
+        return any(marker.name == name for marker in self.markers)
+
+    @property
+    def placed(self) -> frozenset[str]:
+        """The ids of the questions that have a marker of their own."""
+        return frozenset(marker.question for marker in self.markers if marker.question)
+
+    def key_location(self, key: str) -> Location:
+        """The location of a key of its front matter."""
+        return self.location._replace(line=self.key_lines.get(key, 1))
+
+
+class Option(NamedTuple):
+    """One option: `text` and `feedback` as written, `words` the text as a reader sees it."""
+
+    text: str
+    words: str
+    right: bool
+    feedback: str
+    location: Location
+    feedback_location: Location
+
+
+class Question(NamedTuple):
+    """One mkdocs-quiz block.
+
+    `blanks` are the answers of a fill-in question, `explanation` is the text after its options, and
+    `source` the block from `<quiz>` to `</quiz>` as written.
+    """
+
+    id: str | None
+    stem: str
+    options: tuple[Option, ...]
+    blanks: tuple[str, ...]
+    explanation: str
+    explanation_location: Location
+    quotes: tuple[Quote, ...]
+    source: str
+    location: Location
+
+    @property
+    def keys(self) -> tuple[Option, ...]:
+        """The options that are right."""
+        return tuple(option for option in self.options if option.right)
+
+    @property
+    def texts(self) -> tuple[tuple[str, Location], ...]:
+        """Its own texts as written, with their locations: stem, explanation, options, feedback."""
+        of_options = (
+            (text, location)
+            for option in self.options
+            for text, location in (
+                (option.text, option.location),
+                (option.feedback, option.feedback_location),
+            )
+        )
+        return (
+            (self.stem, self.location),
+            (self.explanation, self.explanation_location),
+            *of_options,
+        )
+
+
+class Quiz(NamedTuple):
+    """The questions of one theme, and what its file holds that no question could be made of.
+
+    The questions have the order in which the theme's page shows them.
+    """
+
+    slug: str
+    questions: tuple[Question, ...]
+    location: Location
+    faults: tuple[Fault, ...]

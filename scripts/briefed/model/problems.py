@@ -1,0 +1,34 @@
+"""Where something is in a file, and what is wrong there."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Location(NamedTuple):
+    """A place in a project file: `file` relative to the project with forward slashes."""
+
+    file: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+class Problem(NamedTuple):
+    """What a check reports. `statement` is the id of the statement it is about, or None."""
+
+    code: str
+    severity: str  # "error" or "warning"
+    location: Location
+    statement: str | None
+    message: str
+
+
+class Fault(NamedTuple):
+    """What a parser could not place: the code to report it under, where, and how to mend it."""
+
+    code: str
+    location: Location
+    message: str

@@ -1,0 +1,84 @@
+"""What a course decides on its start page, and the site on its home page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import NamedTuple, TypedDict
+
+from briefed.model.problems import Location
+
+
+class Exemption(NamedTuple):
+    """A sentence that need not be tested, with the reason its course gives."""
+
+    statement: str
+    sentence: str
+    reason: str
+    location: Location
+
+
+class Kept(NamedTuple):
+    """A sentence of a page that says more than its quote and may, with the course's reason."""
+
+    sentence: str
+    reason: str
+
+
+class Contact(TypedDict):
+    """A local contact, and the date on which somebody verified it."""
+
+    name: str
+    number: str
+    verified: str
+
+
+class NumberToCall(TypedDict):
+    """One of the site's numbers to call; `verified` is "" until somebody has rung it."""
+
+    name: str
+    number: str
+    about: str
+    source: str
+    verified: str
+
+
+class Correction(TypedDict):
+    """What was put right since a course was published: when, on which theme, and in what words."""
+
+    date: str
+    theme: str
+    text: str
+
+
+class Settings(NamedTuple):
+    """What a course decides in the front matter of its start page.
+
+    `approval` has the role, date, edition and fingerprint. `places` has the location of each key.
+    `superseded_by` is the name of another course, or an https address. `pass_mark` is the
+    percentage of right answers at which a learning system passes a learner. `formerly` are names
+    under which the course was published before, so that learners keep their records.
+    """
+
+    partnership: str = ""
+    edition: str = ""
+    published: str = ""
+    review_by: str = ""
+    placeholder_link: str = ""
+    contacts: tuple[Contact, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    exemptions: tuple[Exemption, ...] = ()
+    approval: dict[str, str] | None = None
+    places: Mapping[str, Location] = MappingProxyType({})
+    superseded_by: str = ""
+    pass_mark: int | None = None
+    formerly: tuple[str, ...] = ()
+    kept: tuple[Kept, ...] = ()
+
+
+class SiteSettings(NamedTuple):
+    """What the site decides in the front matter of its home page; as in Settings."""
+
+    numbers: tuple[NumberToCall, ...] = ()
+    approval: dict[str, str] | None = None
+    places: Mapping[str, Location] = MappingProxyType({})
