@@ -1,39 +1,25 @@
 /* A deck on the wall of a room: its slides, the counts of hands, and the window for the speaker. */
-(() => {
-  "use strict";
-  const { make, slides, minutes, acts, votes, keep, show, equip, fit, colour } = window.briefedDeck;
-  if (new URLSearchParams(location.search).has("speaker") && window.opener)
-    return window.briefedSpeaker(window.opener);
+/** @import { Act, Acts, DeckState, SpeakerMessage } from "./types.js" */
+import { equip, show } from "./hands.js";
+import { colour, fit, minutes } from "./slides.js";
+import { showTools, tooShort } from "./tools.js";
+import { acts, allVotes, keepVotes } from "./votes.js";
 
+const BLOCKED =
+  "The browser did not open the window: allow pop-up windows for this page, and press S again.";
+
+/** @param {HTMLElement[]} slides */
+export function room(slides) {
   /** @type {Window | null} The speaker's window. */
   let popup = null;
   let began = 0;
   const tell = () => {
-    if (!popup || popup.closed) return;
-    /** @type {DeckState} */
-    const state = {
-      briefed: "room",
-      slide: at(),
-      fragments: shown(),
-      votes: votes(),
-      began,
-      slides: slides.length,
-    };
-    popup.postMessage(state, "*");
-  };
-  const at = () => Reveal.getState().indexh || 0;
-  const shown = () => slides[at()].querySelectorAll(".fragment.visible").length;
-  /** @param {HTMLElement} slide */
-  const fitHidden = (slide) => {
-    const hidden = slide.style.display;
-    slide.style.display = "block";
-    fit(slide);
-    slide.style.display = hidden;
+    if (popup && !popup.closed) popup.postMessage(stateOf(slides, began), "*");
   };
   /** @type {Act} */
   const act = (name, ...values) => {
     /** @type {(...values: unknown[]) => void} */ (acts[name])(...values);
-    keep();
+    keepVotes();
     // The slide of the answer shows the counts too.
     for (const slide of slides.filter((one) => one.dataset.question === values[0])) {
       show(slide);
@@ -47,56 +33,12 @@
   };
   const open = () => {
     started();
-    popup = window.open(
-      `${location.pathname}?speaker${minutes ? `&minutes=${minutes}` : ""}`,
-      "briefed-speaker",
-      "popup,width=1180,height=800",
-    );
-    if (!popup)
-      say(
-        "The browser did not open the window: allow pop-up windows for this page, and press S again.",
-      );
+    popup = openSpeaker();
+    if (!popup) say(BLOCKED);
     tell();
   };
-  const message = make("span", { role: "status" });
-  /** @param {string} text */
-  const say = (text) => {
-    message.textContent = text;
-    tools.classList.add("bf-said");
-  };
-  const scheme = () =>
-    colour(document.body.dataset.mdColorScheme === "slate" ? "default" : "slate");
-  const tools = make(
-    "nav",
-    { class: "bf-tools", "aria-label": "Slides" },
-    ...(document.body.dataset.page
-      ? [make("a", { href: document.body.dataset.page }, "Back to the page")]
-      : []),
-    make("button", { type: "button", onclick: open }, "Speaker’s window (S)"),
-    make("button", { type: "button", onclick: () => Reveal.toggleOverview() }, "Overview (O)"),
-    make(
-      "button",
-      {
-        type: "button",
-        onclick: () =>
-          document.fullscreenElement
-            ? document.exitFullscreen()
-            : document.documentElement.requestFullscreen(),
-      },
-      "Full screen (F)",
-    ),
-    make("button", { type: "button", onclick: scheme }, "Light or dark (L)"),
-    make("a", { href: `?${minutes ? `minutes=${minutes}&` : ""}print-pdf` }, "Print"),
-    message,
-  );
-  /** @type {NodeListOf<HTMLMetaElement>} */
-  const metas = document.querySelectorAll("meta[name=bf-unfit]");
-  const unfit = [...metas].find((meta) => meta.content.split(" ")[0] === minutes);
-  document.body.append(tools);
-  if (unfit)
-    say(
-      `This deck does not fit into ${minutes} minutes; it takes ${unfit.content.split(" ")[1]} at least. All slides are here.`,
-    );
+  const say = showTools(open, switchColours);
+  if (tooShort()) say(tooShort());
 
   addEventListener("message", ({ source, data }) => {
     if (!popup || source !== popup || data?.briefed !== "speaker") return;
@@ -107,7 +49,54 @@
     if (message.again) began = Date.now();
     tell();
   });
+  addEventListener("keydown", (event) => countByKey(event, slides, act));
+  begin(slides, open, () => {
+    started();
+    tell();
+  });
+}
 
+const at = () => Reveal.getState().indexh || 0;
+
+/**
+ * @param {HTMLElement[]} slides
+ * @param {number} began
+ * @returns {DeckState}
+ */
+const stateOf = (slides, began) => ({
+  briefed: "room",
+  slide: at(),
+  fragments: slides[at()].querySelectorAll(".fragment.visible").length,
+  votes: allVotes(),
+  began,
+  slides: slides.length,
+});
+
+/** @param {HTMLElement} slide */
+function fitHidden(slide) {
+  const hidden = slide.style.display;
+  slide.style.display = "block";
+  fit(slide);
+  slide.style.display = hidden;
+}
+
+const switchColours = () =>
+  colour(document.body.dataset.mdColorScheme === "slate" ? "default" : "slate");
+
+const openSpeaker = () =>
+  window.open(
+    `${location.pathname}?speaker${minutes() ? `&minutes=${minutes()}` : ""}`,
+    "briefed-speaker",
+    "popup,width=1180,height=800",
+  );
+
+/**
+ * Hand the slides to reveal.js.
+ * @param {HTMLElement[]} slides
+ * @param {() => void} open Opens the speaker's window.
+ * @param {() => void} moved Called with each slide and each part of one.
+ */
+function begin(slides, open, moved) {
   Reveal.initialize({
     width: 1280,
     height: 720,
@@ -118,29 +107,28 @@
     slideNumber: "c/t",
     scrollActivationWidth: 0,
     respondToHashChanges: true,
-    keyboard: { 83: open, 76: scheme },
+    keyboard: { 83: open, 76: switchColours },
     pdfSeparateFragments: false,
   }).then(() => {
     slides.forEach(fitHidden);
     Reveal.layout();
     for (const event of ["slidechanged", "fragmentshown", "fragmenthidden"])
-      Reveal.on(event, () => {
-        started();
-        tell();
-      });
+      Reveal.on(event, moved);
     document.body.classList.add("bf-ready");
   });
-  addEventListener("keydown", (event) => {
-    const question = slides[at()].dataset.question,
-      number = Number(event.code.replace(/^(Digit|Numpad)/, ""));
-    if (
-      event.ctrlKey ||
-      event.altKey ||
-      event.metaKey ||
-      !question ||
-      !slides[at()].querySelector(`.bf-hands > li:nth-child(${number || 99})`)
-    )
-      return;
+}
+
+/**
+ * A digit counts a hand for the option of that number; with Shift, one less.
+ * @param {KeyboardEvent} event
+ * @param {HTMLElement[]} slides
+ * @param {Act} act
+ */
+function countByKey(event, slides, act) {
+  const slide = slides[at()],
+    { question } = slide.dataset,
+    number = Number(event.code.replace(/^(Digit|Numpad)/, ""));
+  if (event.ctrlKey || event.altKey || event.metaKey || !question) return;
+  if (slide.querySelector(`.bf-hands > li:nth-child(${number || 99})`))
     act("count", question, number, event.shiftKey ? -1 : 1);
-  });
-})();
+}

@@ -1,27 +1,30 @@
-// The values that the scripts of a deck share: see docs/assets/deck*.js.
+// What the two windows of a deck share.
 
 /** Hands for each option of a question, by the option's number from 1. */
-type Hands = Record<string, number>;
+export type Hands = Record<string, number>;
 
-/** The counts of a question: `round` is 0 before it was discussed, 1 after. */
-interface Vote {
-  round: 0 | 1;
+/** 0 before a question was discussed, 1 after. */
+export type Round = 0 | 1;
+
+/** The counts of a question. */
+export interface Vote {
+  round: Round;
   hands: [before: Hands, after: Hands];
 }
 
 /** By a question's id. */
-type Votes = Record<string, Vote>;
+export type Votes = Record<string, Vote>;
 
 /** What can happen to the counts of a question. */
-interface Acts {
+export interface Acts {
   count(question: string, option: number, more: number): void;
-  round(question: string, round: 0 | 1): void;
+  round(question: string, round: Round): void;
   clear(question: string): void;
 }
-type Act = <Name extends keyof Acts>(name: Name, ...values: Parameters<Acts[Name]>) => void;
+export type Act = <Name extends keyof Acts>(name: Name, ...values: Parameters<Acts[Name]>) => void;
 
 /** What the window with the slides tells the speaker's window. */
-interface DeckState {
+export interface DeckState {
   briefed: "room";
   /** The number of the slide, from 0. */
   slide: number;
@@ -34,7 +37,7 @@ interface DeckState {
 }
 
 /** What the speaker's window asks of the window with the slides. */
-interface SpeakerMessage {
+export interface SpeakerMessage {
   briefed: "speaker";
   go?: "back" | "on";
   again?: boolean;
@@ -43,48 +46,15 @@ interface SpeakerMessage {
   of?: unknown[];
 }
 
-/** deck-hands.js */
-interface Deck {
-  make: PageModule["make"];
-  need: PageModule["need"];
-  slides: HTMLElement[];
-  /** The planned seconds before the slide with a number. */
-  secondsTo(number: number): number;
-  /** The minutes of the session, or null where all slides are shown. */
-  minutes: string | null;
-  acts: Acts;
-  votes(): Votes;
-  /** Take the counts from the other window. */
-  take(votes: Votes): void;
-  /** Keep the counts in this tab. */
-  keep(): void;
-  hands(question: string, round: 0 | 1, option: number): number;
-  vote(question: string): Vote;
-  /** Show the counts on a slide. */
-  show(slide: HTMLElement): void;
-  /** Mark the button of the round that is counted. */
-  press(within: HTMLElement, question: string): void;
-  controls(question: string, act: Act): HTMLElement;
-  counter(question: string, option: number, words: string, act: Act): HTMLElement;
-  /** Add buttons and counts to the slide of a question. */
-  equip(slide: HTMLElement, act: Act): void;
-  fit(slide: HTMLElement): void;
-  colour(scheme: "slate" | "default"): void;
+declare global {
+  /** reveal.js, as far as a deck uses it. */
+  var Reveal: {
+    getState(): { indexh?: number };
+    initialize(options: object): Promise<void>;
+    layout(): void;
+    next(): void;
+    prev(): void;
+    toggleOverview(): void;
+    on(event: string, listener: () => void): void;
+  };
 }
-
-interface Window {
-  briefedDeck: Deck;
-  /** deck-speaker.js */
-  briefedSpeaker(opener: Window): void;
-}
-
-/** reveal.js, as far as a deck uses it. */
-declare var Reveal: {
-  getState(): { indexh?: number };
-  initialize(options: object): Promise<void>;
-  layout(): void;
-  next(): void;
-  prev(): void;
-  toggleOverview(): void;
-  on(event: string, listener: () => void): void;
-};

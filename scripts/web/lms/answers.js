@@ -1,4 +1,6 @@
 /* What the answers in a record are worth, and how a learning system is told of one. Pure. */
+/** @import { Attempt } from "../record/types.js" */
+/** @import { CourseStanding, KeptRecord, SessionCourse, SessionQuestion } from "./types.js" */
 
 /**
  * The tries of a question. A question may be called "constructor", which every JavaScript object
@@ -73,4 +75,33 @@ export function response(question, chosen, between) {
     answer: letters(({ name }) => chosen.includes(name)),
     key: letters(({ right }) => right),
   };
+}
+
+/**
+ * The answers in the tries of a page that a record has not: the latest of each question, with its
+ * id and which try it is, from 1.
+ * @param {KeptRecord} before
+ * @param {KeptRecord["tries"]} tries
+ */
+export const answersSince = (before, tries) =>
+  Object.entries(tries).flatMap(([id, all]) => {
+    const last = all.at(-1);
+    if (!last || last.at === tried(before, id)?.at(-1)?.at) return [];
+    return [{ id, number: all.length, ...last }];
+  });
+
+/**
+ * The page to begin with: the page where the learner stopped, at its first question without an
+ * answer; otherwise the course's first.
+ * @param {SessionCourse} course
+ * @param {KeptRecord} record
+ * @param {string | undefined} place Where the learner stopped.
+ */
+export function beginning(course, record, place) {
+  if (!place || !course.pages.includes(place)) return course.start;
+  const theme = Object.values(course.themes).find((one) => one.page === place);
+  const open = theme?.questions.find(
+    (id) => tried(record, id)?.at(-1)?.print !== course.questions[id].print,
+  );
+  return theme && open && open !== theme.questions[0] ? `${place}#question-${open}` : place;
 }

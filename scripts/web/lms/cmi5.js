@@ -9,73 +9,85 @@
    closes ends its session only where `terminated` needs no other request before it. Otherwise
    the window sends what is missing and leaves the session open; the learning system ends it
    (9.3.6). */
-
-import { reaches, response, share } from "./answers.js";
+/** @import { Verb } from "./statements.js" */
+/** @import { LaunchData, LearningSystem, Report } from "./types.js" */
+/** @import { SessionCourse, StateDocument, Statement } from "./types.js" */
+import { share } from "./answers.js";
 import { uuid } from "./ids.js";
-import { storeOf } from "./store.js";
+import { RecordStore } from "./record-store.js";
+import { answered, defined, idOfVerb, passed } from "./statements.js";
 
 // The state, and the state of a window that closed while an older one was being written: neither
 // can overwrite the other.
 const STATE = "briefed",
   LATE = "briefed-late",
   LAUNCH = "LMS.LaunchData";
-const CMI5 = "https://w3id.org/xapi/cmi5/context/categories/cmi5",
-  MOVE_ON = "https://w3id.org/xapi/cmi5/context/categories/moveon";
-const MASTERY = "https://w3id.org/xapi/cmi5/context/extensions/masteryscore";
-/** @typedef {{ category?: { id: string }[], extensions?: object }} Context Of a statement. */
-/** @typedef {"initialized" | "completed" | "passed" | "failed" | "terminated" | "answered"} Verb */
-/** @param {Verb} verb */
-const idOfVerb = (verb) => `http://adlnet.gov/expapi/verbs/${verb}`;
 /** @type {Verb[]} Said once of a registration. */
 const ONCE = ["completed", "passed"];
 
-/** @param {number} seconds */
-const lasting = (seconds) => `PT${Number(seconds.toFixed(2))}S`;
+/** @implements {LearningSystem} */
+export class Cmi5 {
+  /**
+   * @param {SessionCourse} course
+   * @param {URLSearchParams} query The query of the launch's address.
+   */
+  constructor(course, query) {
+    this.course = course;
+    this.query = query;
+    this.room = 64000;
+    /** @type {LaunchData} */
+    this.launch = {};
+    this.began = 0;
+    this.written = "";
+    this.turn = 0;
+    /** @type {Set<Verb>} The verbs of ONCE that the store has. */
+    this.told = new Set();
+  }
 
-/**
- * @param {SessionCourse} course
- * @returns {LearningSystem}
- */
-export function cmi5(course) {
-  /** @type {RecordStore} */
-  let store;
-  /** @type {LaunchData} */
-  let launch = {};
-  let began = 0,
-    written = "",
-    turn = 0;
-  /** @type {Set<Verb>} The verbs of ONCE that the store has. */
-  const told = new Set();
+  get returns() {
+    return this.launch.returnURL ?? "";
+  }
+
+  async start() {
+    const store = (this.store = new RecordStore(this.query));
+    await store.open();
+    this.began = Date.now();
+    const found = /** @type {LaunchData | null} */ (await store.read(LAUNCH));
+    if (!found) throw new Error("no launch data");
+    this.launch = found;
+    const { state, place } = await this.earlier(store);
+    await store.preferences();
+    if (!(await store.tell([this.defined("initialized")]))) throw new Error("not taken");
+    const { actor } = store.launch;
+    return {
+      learner: JSON.stringify(actor.account ?? actor),
+      state: state ?? "",
+      place: place ?? "",
+      mode: (found.launchMode ?? "Normal").toLowerCase(),
+    };
+  }
+
+  /** The store of a session that has started. */
+  get open() {
+    return /** @type {RecordStore} */ (this.store);
+  }
 
   /**
-   * @param {Verb} verb
-   * @param {string} id
-   * @param {object} [result]
-   * @param {Partial<Statement> & { context?: Context }} [more]
-   * @returns {Statement}
+   * The latest document of earlier sessions.
+   * @param {RecordStore} store
    */
-  function statement(verb, id, result, more = {}) {
-    const { context = {}, ...rest } = more,
-      template = launch.contextTemplate ?? {},
-      activities = template.contextActivities ?? {};
-    return {
-      id,
-      timestamp: new Date().toISOString(),
-      actor: store.actor,
-      verb: { id: idOfVerb(verb), display: { "en-GB": verb } },
-      object: { objectType: "Activity", id: store.activityId },
-      ...(result && { result }),
-      ...rest,
-      context: {
-        ...template,
-        registration: store.registration,
-        contextActivities: {
-          ...activities,
-          category: [...(activities.category ?? []), ...(context.category ?? [])],
-        },
-        extensions: { ...context.extensions, ...template.extensions },
-      },
-    };
+  async earlier(store) {
+    const found = await Promise.all([store.read(STATE), store.read(LATE)]);
+    const all = found.map((one) => /** @type {Partial<StateDocument>} */ (one ?? {}));
+    const [last, other] = all.sort((one, another) => (another.turn ?? 0) - (one.turn ?? 0));
+    this.turn = last.turn ?? 0;
+    for (const verb of ONCE)
+      if (
+        [last, other].some((one) => one.once?.includes(verb)) &&
+        (await store.has(this.idOf(verb)))
+      )
+        this.told.add(verb);
+    return last;
   }
 
   /**
@@ -83,86 +95,39 @@ export function cmi5(course) {
    * it can be said again where nobody knows whether it arrived.
    * @param {Verb} verb
    */
-  const idOf = (verb) =>
-    ONCE.includes(verb) ? uuid(`${store.registration} ${store.activityId} ${verb}`) : uuid();
-
-  /**
-   * A statement that cmi5 itself defines.
-   * @param {Verb} verb
-   * @param {object} [result]
-   */
-  function defined(verb, result) {
-    const moves = verb === "initialized" || verb === "terminated" ? [] : [{ id: MOVE_ON }];
-    const judged =
-      ["passed", "failed"].includes(verb) && launch.masteryScore !== undefined
-        ? { [MASTERY]: launch.masteryScore }
-        : {};
-    const lasted =
-      verb === "initialized"
-        ? undefined
-        : { ...result, duration: lasting((Date.now() - began) / 1000) };
-    return statement(verb, idOf(verb), lasted, {
-      context: { category: [{ id: CMI5 }, ...moves], extensions: judged },
-    });
+  idOf(verb) {
+    const { registration, activityId } = this.open.launch;
+    return ONCE.includes(verb) ? uuid(`${registration} ${activityId} ${verb}`) : uuid();
   }
 
-  /** @param {Unsent} answer */
-  function answered({ uuid, id, number, at, chosen, right, seconds }) {
-    const question = course.questions[id];
-    const { answer, key } = response(question, chosen, "[,]");
-    return statement(
-      "answered",
-      uuid,
-      { success: right, response: answer, duration: lasting(seconds) },
-      {
-        timestamp: at,
-        object: {
-          objectType: "Activity",
-          id: `${store.activityId}/question/${id}${number > 1 ? `/try-${number}` : ""}`,
-          definition: {
-            type: "http://adlnet.gov/expapi/activities/cmi.interaction",
-            interactionType: question.blanks ? "fill-in" : "choice",
-            description: { "en-GB": question.text },
-            correctResponsesPattern: [key],
-          },
-        },
-      },
-    );
-  }
-
-  /**
-   * Whether the mark is reached, or null where that is not known yet or there is no mark. Without a
-   * mark nobody passes or fails, unless the learning system waits for a pass: then whoever has
-   * finished has passed.
-   * @param {Report} report
-   */
-  function passed({ right, of, done, mark }) {
-    const wanted = launch.masteryScore ?? (mark === null ? undefined : mark / 100);
-    if (wanted !== undefined) return done ? reaches(right, of, wanted) : null;
-    return done && ["Passed", "CompletedAndPassed"].includes(launch.moveOn ?? "") ? true : null;
+  /** @type {(verb: Verb, result?: object) => Statement} */
+  defined(verb, result) {
+    const seconds = (Date.now() - this.began) / 1000;
+    return defined(this.open.launch, this.launch, verb, this.idOf(verb), seconds, result);
   }
 
   /**
    * The statements that the store neither has nor is being told; with `last`, also those that end a
    * session.
-   * @param {Report} all
+   * @param {Report} report
    * @param {boolean} last
    */
-  function due(all, last) {
-    const { tries, right, of, done } = all,
-      score = { scaled: share(right, of), raw: right, min: 0, max: of };
-    const judged = passed(all);
+  due(report, last) {
+    const { tries, right, of, done } = report,
+      store = this.open,
+      score = { scaled: share(right, of), raw: right, min: 0, max: of },
+      judged = passed(this.launch, report);
     /** @param {Verb} verb */
-    const open = (verb) => !told.has(verb) && !store.telling.has(idOf(verb));
+    const open = (verb) => !this.told.has(verb) && !store.telling.has(this.idOf(verb));
     for (const one of tries) if (one.doubt) store.doubt.add(one.uuid);
     return [
       ...tries
-        .filter((one) => course.questions[one.id] && !store.telling.has(one.uuid))
-        .map(answered),
-      ...(done && open("completed") ? [defined("completed", { completion: true })] : []),
-      ...(judged && open("passed") ? [defined("passed", { success: true, score })] : []),
+        .filter((one) => this.course.questions[one.id] && !store.telling.has(one.uuid))
+        .map((one) => answered(store.launch, this.launch, this.course, one)),
+      ...(done && open("completed") ? [this.defined("completed", { completion: true })] : []),
+      ...(judged && open("passed") ? [this.defined("passed", { success: true, score })] : []),
       ...(last && judged === false && open("passed")
-        ? [defined("failed", { success: false, score })]
+        ? [this.defined("failed", { success: false, score })]
         : []),
     ];
   }
@@ -174,101 +139,67 @@ export function cmi5(course) {
    * @param {Statement[]} said
    * @returns {StateDocument}
    */
-  const document = ({ state, place }, said) => ({
-    state,
-    place,
-    once: ONCE.filter(
+  document({ state, place }, said) {
+    const once = ONCE.filter(
       (verb) =>
-        told.has(verb) ||
-        store.telling.has(idOf(verb)) ||
+        this.told.has(verb) ||
+        this.open.telling.has(this.idOf(verb)) ||
         said.some((one) => one.verb.id === idOfVerb(verb)),
-    ),
-  });
+    );
+    return { state, place, once };
+  }
 
   /**
    * Write a document, unless it is written already. Returns whether it is.
    * @param {StateDocument} kept
    */
-  async function keep(kept, where = STATE) {
+  async keep(kept, where = STATE) {
     const text = JSON.stringify(kept);
-    if (text === written) return true;
-    if (!(await store.write(where, { ...kept, turn: ++turn }))) return false;
-    written = text;
+    if (text === this.written) return true;
+    if (!(await this.open.write(where, { ...kept, turn: ++this.turn }))) return false;
+    this.written = text;
     return true;
   }
 
-  /** @type {(heard: (id: string) => void) => (one: Statement) => void} */
-  const note = (heard) => (one) => {
-    for (const verb of ONCE) if (one.verb.id === idOfVerb(verb)) told.add(verb);
-    heard(one.id);
-  };
-
-  /** @param {Report} all */
-  async function report(all, last = false) {
-    const said = due(all, last);
-    return (
-      await Promise.all([keep(document(all, said)), store.tell(said, note(all.heard))])
-    ).every(Boolean);
+  /** @param {Report} report */
+  async save(report, last = false) {
+    const said = this.due(report, last);
+    const heard = (/** @type {Statement} */ one) => {
+      for (const verb of ONCE) if (one.verb.id === idOfVerb(verb)) this.told.add(verb);
+      report.heard(one.id);
+    };
+    const kept = this.keep(this.document(report, said));
+    return (await Promise.all([kept, this.open.tell(said, heard)])).every(Boolean);
   }
 
-  /* The latest document of earlier sessions. */
-  async function earlier() {
-    const found = await Promise.all([store.read(STATE), store.read(LATE)]);
-    const all = found.map((one) => /** @type {Partial<StateDocument>} */ (one ?? {}));
-    const [last, other] = all.sort((one, another) => (another.turn ?? 0) - (one.turn ?? 0));
-    turn = last.turn ?? 0;
-    for (const verb of ONCE)
-      if ([last, other].some((one) => one.once?.includes(verb)) && (await store.has(idOf(verb))))
-        told.add(verb);
-    return last;
+  /**
+   * The learner wants to leave: everything else is told and kept before `terminated`, which is the
+   * last request.
+   * @param {Report} report
+   */
+  async end(report) {
+    const taken = await this.save(report, true);
+    await this.leave();
+    return taken;
   }
 
-  return {
-    room: 64000,
-    get returns() {
-      return launch.returnURL ?? "";
-    },
+  /**
+   * The window closes, and waits for nothing.
+   * @param {Report} report
+   */
+  close(report) {
+    const store = this.open,
+      said = this.due(report, true),
+      kept = this.document(report, said),
+      ending = [...said, this.defined("terminated")];
+    if (!store.busy && JSON.stringify(kept) === this.written && store.inOne(ending))
+      return store.part(ending);
+    this.keep(kept, LATE);
+    return store.part(said);
+  }
 
-    async start() {
-      store = storeOf(new URLSearchParams(location.search));
-      await store.open();
-      began = Date.now();
-      const found = /** @type {LaunchData | null} */ (await store.read(LAUNCH));
-      if (!found) throw new Error("no launch data");
-      launch = found;
-      const { state, place } = await earlier();
-      await store.preferences();
-      if (!(await store.tell([defined("initialized")]))) throw new Error("not taken");
-      return {
-        learner: JSON.stringify(store.actor.account ?? store.actor),
-        state: state ?? "",
-        place: place ?? "",
-        mode: (launch.launchMode ?? "Normal").toLowerCase(),
-      };
-    },
-
-    save: (all) => report(all),
-
-    /* The learner wants to leave: everything else is told and kept before `terminated`, which is
-       the last request. */
-    async end(all) {
-      const taken = await report(all, true);
-      await this.leave();
-      return taken;
-    },
-
-    /* The window closes, and waits for nothing. */
-    close(all) {
-      const said = due(all, true),
-        kept = document(all, said),
-        ending = [...said, defined("terminated")];
-      if (!store.busy && JSON.stringify(kept) === written && store.inOne(ending))
-        return store.part(ending);
-      keep(kept, LATE);
-      return store.part(said);
-    },
-
-    /* End a session in which nothing is recorded. */
-    leave: () => store.tell([defined("terminated")]),
-  };
+  /* End a session in which nothing is recorded. */
+  leave() {
+    return this.open.tell([this.defined("terminated")]);
+  }
 }

@@ -1,5 +1,7 @@
 /* What the pages of a package keep their record in: a session, and this browser for everything
    else. */
+/** @import { SessionKeep } from "../page/types.js" */
+/** @import { Session } from "./session.js" */
 
 // What the page My learning says of where answers are kept.
 const OWN = "Your notes and your plan are kept in this browser only.";
@@ -23,41 +25,13 @@ const BESIDE = {
 };
 
 /**
- * The value of a JSON text, or null.
- * @param {string | null | undefined} text
- * @returns {unknown}
- */
-export const parsed = (text) => {
-  try {
-    return JSON.parse(/** @type {string} */ (text));
-  } catch {
-    return null;
-  }
-};
-
-/**
- * The browser's own store, or null where it is blocked.
- * @param {"localStorage" | "sessionStorage"} name
- * @returns {Storage | null}
- */
-export function area(name) {
-  try {
-    const found = window[name];
-    found.getItem("");
-    return found;
-  } catch {
-    return null;
-  }
-}
-
-/**
  * A session in the shape of localStorage (https://html.spec.whatwg.org/#storage-2), where the
  * scripts of a page keep a record.
- * @param {import("./session.js").Session} session
+ * @param {Session} session
  * @returns {SessionKeep}
  */
 export function keeper(session) {
-  let record = `briefed:record:/${session.course.slug}`; // store.js adds the path of the package
+  let record = `briefed:record:/${session.course.slug}`; // keys.js adds the path of the package
   /** @param {string} name */
   const isRecord = (name) => {
     const found = name.startsWith("briefed:record:") && name.endsWith("/" + session.course.slug);
@@ -67,13 +41,13 @@ export function keeper(session) {
   /** @type {Map<string, string>} */
   const other = new Map(); // gone with the window
   // Texts that were set aside are kept beside the notes.
-  const beside = () => session.notes.replace("briefed-lms:", "briefed-lms-aside:") + ":";
+  const beside = () => session.copy.notes.replace("briefed-lms:", "briefed-lms-aside:") + ":";
   const asides = () =>
-    Object.keys(session.local || {})
+    Object.keys(session.copy.local || {})
       .filter((name) => name.startsWith(beside()))
       .map((name) => name.slice(beside().length));
   /** @param {string} name */
-  const isAside = (name) => (name.startsWith("briefed:aside:") ? session.local : null);
+  const isAside = (name) => (name.startsWith("briefed:aside:") ? session.copy.local : null);
   const names = () => [record, ...other.keys(), ...asides()];
   return {
     get says() {

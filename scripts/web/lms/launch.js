@@ -1,57 +1,32 @@
 /* What a learning system opens: the course in a frame, so that one session lasts while the
    learner goes from page to page. */
+/** @import { LearningSystem } from "./types.js" */
+import { link, make } from "../page/elements.js";
+import { Cmi5 } from "./cmi5.js";
+import { Scorm } from "./scorm.js";
 import { Session } from "./session.js";
-import { cmi5 } from "./cmi5.js";
-import { scorm } from "./scorm.js";
+import { lastWords, savingWords, stripWords, wayBack } from "./words.js";
 
 const course = window.briefedCourse;
-const SYSTEMS = {
-  scorm12: () => scorm("scorm12", course),
-  scorm2004: () => scorm("scorm2004", course),
-  cmi5: () => cmi5(course),
-};
 /** @type {(id: string) => HTMLElement} The launch page has each of these. */
 const byId = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
 const said = byId("said"),
   leave = /** @type {HTMLButtonElement} */ (byId("leave")),
   frame = /** @type {HTMLIFrameElement} */ (document.querySelector("iframe"));
-const system = SYSTEMS[course.kind](),
-  session = new Session(course, system, tell);
+/** @type {LearningSystem} */
+const system =
+  course.kind === "cmi5"
+    ? new Cmi5(course, new URLSearchParams(location.search))
+    : new Scorm(course.kind, course);
+const session = new Session(course, system, tell);
 
-/** @type {Record<How | "failing" | "lost", string>} */
-const SAYS = {
-  recorded: "Recorded by your learning system.",
-  uncounted: "Your learning system keeps what you do, but gives no credit for it.",
-  review: "Review: your learning system does not record what you do now.",
-  browse: "Preview: your learning system does not record what you do now.",
-  alone: "Not recorded: your learning system does not answer. What you do is kept in this browser.",
-  refused:
-    "Not recorded: open the course again from your learning system. Until then, what you do is kept in this browser.",
-  failing: "Not recorded yet: kept in this browser, and sent again soon.",
-  lost: "Not recorded, and not kept in this browser either: leave this window open.",
-};
-// The learner can close a window of its own. A frame is part of a page of the learning system,
-// whose window may be needed.
-const AWAY =
-  parent === window
-    ? "You can close this window."
-    : "To go on, use the menu or the buttons of your learning system around this box.";
+/* What stripWords() and lastWords() tell of. */
+const state = () => ({ ...session, full: session.copy.full });
 
 function tell() {
   if (leave.disabled) return saving();
-  const how =
-    (session.failing || ["alone", "refused"].includes(session.how)) && session.full
-      ? "lost"
-      : session.failing
-        ? "failing"
-        : session.how;
-  const words = [SAYS[how]];
-  if (session.damaged) words.push("The answers it had kept could not be read.");
-  if (session.left)
-    words.push(
-      `It has no room for your ${session.left} oldest answers: those are kept in this browser only.`,
-    );
-  say(words.join(" "));
+  const { how, words } = stripWords(state());
+  say(words);
   document.body.dataset.how = how;
 }
 
@@ -60,84 +35,33 @@ function say(text) {
   if (said.textContent !== text) said.textContent = text;
 }
 
-/* How much is still to be told before the session ends. */
 function saving() {
   document.body.dataset.how = "saving";
-  const { length } = session.unsent;
-  say(
-    !session.told
-      ? "Closing…"
-      : length
-        ? `Saving ${length} answer${length === 1 ? "" : "s"}…`
-        : "Saving…",
-  );
+  say(savingWords(session.unsent.length, !!session.told));
 }
 
 // A learning system that speaks SCORM blocks the window: what it says is painted first.
 const painted = () => new Promise((done) => setTimeout(done, 50));
 
-/* The address that a learning system wants to be returned to, or "" where a browser may not go
-   there. */
-function wayBack() {
-  try {
-    const { protocol, href } = new URL(system.returns || "", location.href);
-    return system.returns && /^https?:$/.test(protocol) ? href : "";
-  } catch {
-    return "";
-  }
-}
-
 async function end() {
   leave.disabled = frame.inert = true;
   saving();
   await painted();
-  const open = session.recording,
-    back = wayBack();
+  const recorded = session.recording,
+    back = wayBack(system.returns || "", location.href);
   await session.leave();
   if (!session.failing && back) return location.assign(back);
-  const kept = session.full
-    ? ["It is not kept in this browser either, so it is lost."]
-    : [
-        "It is kept in this browser. To have it recorded, open the course again from your learning system, on this device.",
-      ];
-  const [title, ...words] = session.looking
-    ? [
-        "Closed",
-        "Nothing was recorded: your learning system had opened the course for looking only.",
-        AWAY,
-      ]
-    : !open
-      ? [
-          "Not recorded",
-          session.how === "alone"
-            ? "Your learning system did not answer."
-            : "Your learning system did not start a session.",
-          ...kept,
-        ]
-      : session.failing
-        ? ["Not recorded", "Your learning system did not accept what you did last.", ...kept]
-        : [
-            "Saved",
-            session.how === "uncounted"
-              ? "Your learning system has what you did, but gives no credit for it."
-              : "What you did is recorded.",
-            AWAY,
-            "To come back to the course, open it again from your learning system.",
-          ];
-  const heading = Object.assign(document.createElement("h1"), { textContent: title, tabIndex: -1 }),
-    main = document.createElement("main");
-  main.append(
-    heading,
-    ...words.map((one) => Object.assign(document.createElement("p"), { textContent: one })),
+  const [title, ...words] = lastWords(state(), recorded, parent === window);
+  const heading = make("h1", { tabindex: -1 }, title);
+  document.body.replaceChildren(
+    make(
+      "main",
+      {},
+      heading,
+      ...words.map((one) => make("p", {}, one)),
+      back && link(back, "Back to your learning system"),
+    ),
   );
-  if (back)
-    main.append(
-      Object.assign(document.createElement("a"), {
-        href: back,
-        textContent: "Back to your learning system",
-      }),
-    );
-  document.body.replaceChildren(main);
   heading.focus();
 }
 

@@ -3,12 +3,17 @@
    This browser keeps it too, under the learner and the attempt, until the next session has seen
    that the learning system has it: a lost connection, a second window and a reload lose nothing.
    Notes and plans are kept in this browser alone. */
-import { standing, tried } from "./answers.js";
-import { area, keeper, parsed } from "./keeper.js";
-import { hash, uuid } from "./ids.js";
-import { decode, encode, merged } from "./state.js";
+/** @import { LearningRecord } from "../record/types.js" */
+/** @import { Answered, How, KeptRecord, LearningSystem, OwnRecord } from "./types.js" */
+/** @import { Report, SessionCourse, Told, Unsent } from "./types.js" */
+import { VERSION } from "../record/record.js";
+import { answersSince, beginning, standing } from "./answers.js";
+import { uuid } from "./ids.js";
+import { keeper } from "./keeper.js";
+import { merged } from "./merging.js";
+import { OwnCopy } from "./own-copy.js";
+import { decode, encode } from "./state.js";
 
-const RECORD = 1; // the version of a record that the pages keep
 const SOON = 300,
   AGAIN = 20_000; // milliseconds until answers are handed on, and until the next attempt
 
@@ -22,7 +27,7 @@ export class Session {
     this.course = course;
     this.system = system;
     this.tell = tell;
-    this.local = area("localStorage");
+    this.copy = new OwnCopy(course.slug);
     /** @type {KeptRecord} */
     this.kept = { tries: {}, finished: {} };
     /** @type {OwnRecord} */
@@ -31,8 +36,6 @@ export class Session {
     this.unsent = [];
     /** When the question that is open was first seen, in milliseconds. */
     this.since = Date.now();
-    /** Whether this browser keeps nothing more. */
-    this.full = !this.local;
     /** @type {How} Until the session is open. */
     this.how = "alone";
     /** Whether a state that the learning system kept could not be read. */
@@ -43,7 +46,6 @@ export class Session {
     this.over = false;
     /** How many answers found no room in the state. */
     this.left = 0;
-    this.learner = this.attempt = "";
     /** @type {Told | undefined} */
     this.told = undefined;
     /** @type {string | undefined} */
@@ -62,8 +64,6 @@ export class Session {
    * as after a reload; or "alone" where it does not answer.
    */
   async open() {
-    const last = area("sessionStorage"),
-      trace = `briefed-lms:${this.course.slug}`;
     try {
       this.told = await this.system.start();
       const { mode, counted = true } = this.told;
@@ -74,21 +74,9 @@ export class Session {
     }
     const state = this.told?.state ? decode(this.course, this.told.state) : null;
     this.damaged = !!this.told?.state && !state;
-    this.learner = this.told
-      ? `${trace}:${this.told.learner ? hash(this.told.learner).toString(36) : ""}`
-      : last?.getItem(trace + ":learner") || trace + ":nobody";
-    this.attempt =
-      state?.attempt ||
-      (!this.told && (last?.getItem(trace + ":attempt") || this.slots()[0]?.attempt)) ||
-      fresh();
     if (state) this.kept = state.record;
-    try {
-      last?.setItem(trace + ":learner", this.learner);
-      last?.setItem(trace + ":attempt", this.attempt);
-    } catch {
-      /* then a reload begins anew */
-    }
-    this.rename();
+    this.copy.open(this.told?.learner, state?.attempt);
+    this.copy.rename(this.course.formerly);
     if (this.recording) this.gather(!state);
     this.read();
     this.tell();
@@ -101,7 +89,7 @@ export class Session {
    */
   gather(anew) {
     let late = false;
-    for (const { key, slot } of this.slots()) {
+    for (const { key, slot } of this.copy.slots()) {
       const waits = slot.pending || this.damaged;
       if (waits) {
         this.kept = merged(this.course, this.kept, slot);
@@ -109,26 +97,11 @@ export class Session {
         this.unsent.push(...slot.unsent.map((one) => ({ ...one, doubt: true })));
         late = true;
       }
-      if (key !== this.key && (waits || anew)) this.local?.removeItem(key);
+      if (key !== this.copy.key && (waits || anew)) this.copy.local?.removeItem(key);
     }
     if (late) {
       this.save(true);
       this.soon();
-    }
-  }
-
-  /* Move the notes that were kept under a former name of the course. */
-  rename() {
-    for (const name of this.course.formerly ?? []) {
-      const old = this.notes.replace(`:${this.course.slug}:`, `:${name}:`),
-        text = this.local?.getItem(old);
-      if (!this.local || !text || this.local.getItem(this.notes)) continue;
-      try {
-        this.local.setItem(this.notes, text);
-        this.local.removeItem(old);
-      } catch {
-        /* then they stay where they are */
-      }
     }
   }
 
@@ -138,34 +111,13 @@ export class Session {
   get looking() {
     return ["review", "browse"].includes(this.how);
   }
-  get key() {
-    return `${this.learner}:${this.attempt}`;
-  }
-  /* Without a learner's name the notes belong to the attempt. */
-  get notes() {
-    return this.learner.endsWith(":") ? this.key + ":notes" : this.learner + ":notes";
-  }
-  slot() {
-    return /** @type {Slot | null} */ (parsed(this.local?.getItem(this.key)));
-  }
-  /** What this browser keeps of the learner's attempts. */
-  slots() {
-    const names = this.learner.endsWith(":") ? [] : Object.keys(this.local || {});
-    return names
-      .filter((key) => key.startsWith(this.learner + ":") && !key.endsWith(":notes"))
-      .flatMap((key) => {
-        const slot = /** @type {Slot | null} */ (parsed(this.local?.getItem(key)));
-        return slot ? [{ key, attempt: key.slice(this.learner.length + 1), slot }] : [];
-      });
-  }
 
   /** The record, with what another window of this browser has added. */
   read() {
-    const other = this.slot();
+    const other = this.copy.slot();
     if (other && !this.looking) this.kept = merged(this.course, other, this.kept);
-    const own = /** @type {OwnRecord | null} */ (parsed(this.local?.getItem(this.notes)));
-    this.own = own || this.own;
-    return { version: RECORD, ...this.kept, ...this.own };
+    this.own = this.copy.own() || this.own;
+    return { version: VERSION, ...this.kept, ...this.own };
   }
 
   /**
@@ -177,11 +129,7 @@ export class Session {
     const before = this.kept,
       now = Date.now(),
       seconds = Math.max(0, now - this.since) / 1000;
-    const added = Object.entries(tries).flatMap(([id, all]) => {
-      const last = all.at(-1);
-      if (!last || last.at === tried(before, id)?.at(-1)?.at) return [];
-      return [{ uuid: uuid(), id, number: all.length, seconds, ...last }];
-    });
+    const added = answersSince(before, tries).map((one) => ({ uuid: uuid(), seconds, ...one }));
     const own = JSON.stringify({ notes, versions, plan }),
       other = own !== JSON.stringify(this.own);
     const record = added.length || JSON.stringify(finished) !== JSON.stringify(before.finished);
@@ -193,19 +141,12 @@ export class Session {
       this.save(true);
       this.soon();
     }
-    if (!other) return;
-    if (!this.local) throw new Error("this browser keeps nothing");
-    this.local.setItem(this.notes, own);
+    if (other) this.copy.keepOwn(own);
   }
 
   /** @param {boolean} pending Whether the learning system has not taken all of it. */
   save(pending) {
-    try {
-      this.local?.setItem(this.key, JSON.stringify({ ...this.kept, unsent: this.unsent, pending }));
-      this.full = !this.local;
-    } catch {
-      this.full = true;
-    }
+    this.copy.save(this.kept, this.unsent, pending);
   }
 
   /**
@@ -257,7 +198,7 @@ export class Session {
    */
   hand(way, last = false) {
     this.read();
-    const { text, left } = encode(this.course, this.kept, this.attempt, this.system.room),
+    const { text, left } = encode(this.course, this.kept, this.copy.attempt, this.system.room),
       sent = [...this.unsent];
     /** @type {Report} */
     const report = {
@@ -299,21 +240,8 @@ export class Session {
     this.tell();
   }
 
-  /* The page to begin with: the page where the learner stopped, at its first question without an
-     answer. */
+  /* The page to begin with. */
   begin() {
-    const { course } = this,
-      place = this.told?.place;
-    if (!place || !course.pages.includes(place)) return course.start;
-    const theme = Object.values(course.themes).find((one) => one.page === place);
-    const open = theme?.questions.find(
-      (id) => tried(this.kept, id)?.at(-1)?.print !== course.questions[id].print,
-    );
-    return theme && open && open !== theme.questions[0] ? `${place}#question-${open}` : place;
+    return beginning(this.course, this.kept, this.told?.place);
   }
 }
-
-const fresh = () =>
-  [...crypto.getRandomValues(new Uint8Array(4))]
-    .map((byte) => "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"[byte % 64])
-    .join("");

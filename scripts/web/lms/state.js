@@ -12,89 +12,27 @@
    where there are more, of the last try (1 sign for six options). A page: slug (3), hour (3),
    how many statements (2), the fingerprint of each (3). */
 
+/** @import { Attempt, Finish } from "../record/types.js" */
+/** @import { KeptRecord, SessionCourse, SessionQuestion } from "./types.js" */
 import { current, tried } from "./answers.js";
-import { hash } from "./ids.js";
+import {
+  BEGIN,
+  HOUR,
+  MOST,
+  bits,
+  hours,
+  number,
+  printed,
+  restored,
+  short,
+  signs,
+  statement,
+  time,
+  width,
+} from "./signs.js";
 
-const SIGNS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-const VERSION = "1",
-  HOUR = 3_600_000,
-  BEGIN = Date.UTC(2026, 0, 1);
-const MOST = 7; // tries that are counted
+const VERSION = "1";
 const UNKNOWN = 4095; // instead of a number of statements: there was no room for them
-
-/** @type {(number: number, length: number) => string} */
-const signs = (number, length) =>
-  Array.from({ length }, (_, at) => SIGNS[Math.floor(number / 64 ** (length - 1 - at)) % 64]).join(
-    "",
-  );
-/** @param {string} text */
-const number = (text) => [...text].reduce((sum, sign) => sum * 64 + SIGNS.indexOf(sign), 0);
-/**
- * Hours since 2026.
- * @param {string} time
- */
-const hours = (time) =>
-  Math.min(Math.max(0, Math.floor((Date.parse(time) - BEGIN) / HOUR)), 64 ** 3 - 1);
-/** @param {number} milliseconds */
-const time = (milliseconds) => new Date(milliseconds).toISOString();
-
-/** @param {string} text */
-const short = (text) => signs(hash(text), 3);
-/** @param {string} print */
-const printed = (print) => signs(parseInt(print.slice(0, 6), 16), 4);
-/** @param {string} print */
-const statement = (print) => signs(parseInt(print.slice(0, 5), 16) >> 2, 3);
-
-/**
- * The names of a question's bits, in an order that does not change when its options move.
- * @param {SessionQuestion} question
- */
-const names = (question) =>
-  question.blanks ? question.blanks : question.options.map((option) => option.name).sort();
-/** @param {SessionQuestion} question */
-const width = (question) => Math.min(Math.ceil(names(question).length / 6), 3);
-
-/** A typed answer without what makes no difference, as in quiz.js. */
-const folded = (text = "") =>
-  text
-    .trim()
-    .replace(/\s+/g, " ")
-    .replace(/[‘’]/g, "'")
-    .replace(/[.,;:!?%]+$/, "")
-    .toLowerCase();
-
-/**
- * Which of the names were chosen; of blanks, which were filled in rightly.
- * @param {SessionQuestion} question
- * @param {Attempt} attempt
- */
-const bits = (question, { chosen }) =>
-  names(question).reduce(
-    (sum, name, at) =>
-      sum +
-      ((question.blanks ? folded(chosen[at]) === folded(name) : chosen.includes(name))
-        ? 2 ** at
-        : 0),
-    0,
-  );
-
-/**
- * @param {SessionQuestion} question
- * @param {number} mask
- * @param {string} at
- * @returns {Attempt}
- */
-function restored(question, mask, at) {
-  /** @param {number} bit */
-  const on = (bit) => Math.floor(mask / 2 ** bit) % 2 === 1;
-  const chosen = question.blanks
-    ? question.blanks.map((blank, bit) => (on(bit) ? blank : ""))
-    : names(question).filter((_, bit) => on(bit));
-  const right = question.blanks
-    ? chosen.every(Boolean)
-    : question.options.every((option) => option.right === chosen.includes(option.name));
-  return { at, print: question.print, right, chosen };
-}
 
 /** @type {(id: string, question: SessionQuestion, tries: Attempt[]) => string} */
 function answer(id, question, tries) {
@@ -267,24 +205,3 @@ const rightly = (question) => ({
     question.blanks ||
     question.options.filter((option) => option.right).map((option) => option.name),
 });
-
-/**
- * Two records of one attempt as one. Of each question the record with more tries counts; mine where
- * both have as many.
- * @param {SessionCourse} course
- * @param {KeptRecord} mine
- * @param {KeptRecord} theirs
- * @returns {KeptRecord}
- */
-export function merged(course, mine, theirs) {
-  const all = { tries: { ...mine.tries }, finished: { ...mine.finished } };
-  /** @type {(id: string, tries: Attempt[] | undefined) => number} */
-  const weight = (id, tries) =>
-    tries?.length ? 1 + Math.min(current(course.questions[id], tries).length, MOST) : 0;
-  for (const [id, tries] of Object.entries(theirs.tries))
-    if (weight(id, tries) > weight(id, tried(all, id))) all.tries[id] = tries;
-  for (const [slug, one] of Object.entries(theirs.finished))
-    if (!Object.hasOwn(all.finished, slug) || hours(one.at) > hours(all.finished[slug].at))
-      all.finished[slug] = one;
-  return all;
-}

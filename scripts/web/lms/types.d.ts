@@ -1,7 +1,10 @@
-// The values of a package for a learning system: see docs/assets/lms.
+// The values of a package for a learning system.
+
+import type { SessionKeep } from "../page/types.js";
+import type { Attempt, LearningRecord } from "../record/types.js";
 
 /** A question as a session knows it: see scripts/briefed/outputs/lms.py. */
-type SessionQuestion = {
+export type SessionQuestion = {
   /** Its fingerprint: hexadecimal digits. */
   print: string;
   text: string;
@@ -11,7 +14,7 @@ type SessionQuestion = {
 );
 
 /** The course of a package, from its course.js. */
-interface SessionCourse {
+export interface SessionCourse {
   kind: "scorm12" | "scorm2004" | "cmi5";
   slug: string;
   formerly?: string[];
@@ -26,13 +29,13 @@ interface SessionCourse {
 }
 
 /** The part of a record that a learning system keeps. */
-type KeptRecord = Pick<LearningRecord, "tries" | "finished">;
+export type KeptRecord = Pick<LearningRecord, "tries" | "finished">;
 
 /** The part of a record that stays in the browser. */
-type OwnRecord = Pick<LearningRecord, "notes" | "versions" | "plan">;
+export type OwnRecord = Pick<LearningRecord, "notes" | "versions" | "plan">;
 
 /** An answer that the learning system is to be told. */
-interface Unsent extends Attempt {
+export interface Unsent extends Attempt {
   uuid: string;
   /** The question's id. */
   id: string;
@@ -45,14 +48,14 @@ interface Unsent extends Attempt {
 }
 
 /** What this browser keeps of an attempt. */
-interface Slot extends KeptRecord {
+export interface Slot extends KeptRecord {
   unsent: Unsent[];
   /** Whether the learning system has not taken all of it. */
   pending: boolean;
 }
 
 /** How far a course is: its questions, the answered and the right of them. */
-interface CourseStanding {
+export interface CourseStanding {
   of: number;
   answered: number;
   right: number;
@@ -60,7 +63,7 @@ interface CourseStanding {
 }
 
 /** What a learning system is told. */
-interface Report extends CourseStanding {
+export interface Report extends CourseStanding {
   /** The suspend data: see state.js. */
   state: string;
   /** The page that is open. */
@@ -72,7 +75,7 @@ interface Report extends CourseStanding {
 }
 
 /** What a learning system says as a session begins. */
-interface Told {
+export interface Told {
   learner: string;
   state: string;
   place: string;
@@ -81,10 +84,10 @@ interface Told {
   counted?: boolean;
 }
 
-type Answered<T> = T | Promise<T>;
+export type Answered<T> = T | Promise<T>;
 
 /** What speaks with a learning system: scorm.js and cmi5.js. Each call says whether all was taken. */
-interface LearningSystem {
+export interface LearningSystem {
   /** Characters of state that it keeps. */
   room: number;
   /** The address to return to, or "". */
@@ -101,16 +104,16 @@ interface LearningSystem {
 }
 
 /** How a session is recorded: see Session.open(). */
-type How = "recorded" | "uncounted" | "review" | "browse" | "refused" | "alone";
+export type How = "recorded" | "uncounted" | "review" | "browse" | "refused" | "alone";
 
-/** A session as page.js and keeper.js see it. */
-interface PageSession {
+/** A session as page.js sees it. */
+export interface PageSession {
   keeper: SessionKeep;
   visited(place: string): void;
 }
 
 /** An xAPI statement, as far as a session writes one. */
-interface Statement {
+export interface Statement {
   id: string;
   timestamp: string;
   verb: { id: string; display: Record<string, string> };
@@ -118,7 +121,7 @@ interface Statement {
 }
 
 /** What a launch of cmi5 says: cmi5 10.2. */
-interface LaunchData {
+export interface LaunchData {
   launchMode?: string;
   launchMethod?: string;
   returnURL?: string;
@@ -131,7 +134,7 @@ interface LaunchData {
 }
 
 /** What a session of cmi5 keeps in the store. */
-interface StateDocument {
+export interface StateDocument {
   state: string;
   place: string;
   /** What was said once of the registration. */
@@ -140,27 +143,9 @@ interface StateDocument {
   turn?: number;
 }
 
-/** The learning record store of a launch: store.js. */
-interface RecordStore {
-  actor: { account?: unknown };
-  activityId: string;
-  registration: string;
-  /** The ids of statements that are under way. */
-  telling: Set<string>;
-  /** The ids of statements that may have arrived, though nobody answered so. */
-  doubt: Set<string>;
-  readonly busy: boolean;
-  has(id: string): Promise<boolean>;
-  open(): Promise<void>;
-  read(stateId: string): Promise<unknown>;
-  write(stateId: string, document: StateDocument): Promise<boolean>;
-  preferences(): Promise<unknown>;
-  tell(statements: Statement[], heard?: (statement: Statement) => void): Promise<boolean>;
-  part(statements: Statement[]): Promise<boolean>;
-  inOne(statements: Statement[]): boolean;
-}
-
-interface Window {
-  briefedCourse: SessionCourse;
-  briefedSession?: PageSession;
+declare global {
+  interface Window {
+    briefedCourse: SessionCourse;
+    briefedSession?: PageSession;
+  }
 }
