@@ -29,6 +29,7 @@ from briefed.errors import InputError
 from briefed.layout import HELP_PAGE, question_anchor
 from briefed.rendering import (
     assets,
+    bundles,
     content_security_policy,
     coverage_page,
     markers,
@@ -127,6 +128,9 @@ class Adapter:
             files.append(File.generated(config, path, content=text))
         with _stopping():
             files_of_slides = assets.reveal()
+            made = bundles.of_site(Path(config.config_file_path).parent)
+        for name, script in made.items():
+            files.append(File.generated(config, name, content=script))
         for name, packaged in files_of_slides.items():
             files.append(File.generated(config, name, abs_src_path=str(packaged)))
         if self.serving:

@@ -1,13 +1,11 @@
 """A course as a package for a learning system: its built pages, in a frame that keeps the session.
 
-The scripts that run in a learner's browser are in docs/assets/lms.
+The scripts that run in a learner's browser are in scripts/web/lms.
 """
 
 from __future__ import annotations
 
 import json
-import subprocess
-import tempfile
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,60 +15,24 @@ from selectolax.lexbor import LexborHTMLParser
 from briefed.checking.coverage import Coverage, cover
 from briefed.checking.fingerprints import option_print
 from briefed.errors import InputError
-from briefed.model import Course, Location, Question
+from briefed.model import Course, Question
 from briefed.outputs import lms_manifests, qti
 from briefed.outputs.lms_pages import packaged_page, target_of
 from briefed.outputs.packaging import pack, the_name
 from briefed.parallel import with_each
-from briefed.rendering import course_data, search
+from briefed.rendering import bundles, course_data, search
 from briefed.rendering.agencies_page import place
-from briefed.rendering.assets import packaged
 from briefed.source.project import Project
 from briefed.templates import render
 from briefed.text.patterns import lazily
 
-RUNTIME = "docs/assets/lms"  # of the project
-_MOST_OPTIONS = 18  # of a question: as many as three characters can hold, see state.js
+_MOST_OPTIONS = 18  # of a question: as many as three characters can hold, see signs.js
 # Files that a learner has no use for: those for trainers and for agencies, source maps, and the
 # search in other languages.
 _NOT_IN_COURSE = lazily(
     r"^(?:slides/.*|handouts/.*|packages/.*|(?:in-the-room|for-agencies)(?:\.html|/index\.html))$"
 )
 _NOT_IN_ASSETS = lazily(r"^(?:.*\.map|javascripts/lunr/.*|reveal/.*|deck[.-].*)$")
-
-
-def _runtime(root: Path) -> dict[str, bytes]:
-    """The scripts and the style of a package, minified, by their paths in it.
-
-    Raises InputError if they or esbuild are missing.
-    """
-    folder = root / RUNTIME
-    if not (folder / "launch.js").is_file():
-        raise InputError(
-            f"no {RUNTIME} here, which packages for learning systems run in: "
-            "copy that folder into the project as well",
-            Location(str(root)),
-        )
-    with tempfile.TemporaryDirectory(prefix="briefed-") as out:
-        run = subprocess.run(
-            [
-                packaged("esbuild/bin/esbuild"),
-                *(folder / name for name in ("launch.js", "launch.css", "page.js")),
-                "--bundle",
-                "--minify",
-                "--charset=utf8",
-                "--format=iife",
-                "--log-level=error",
-                f"--outdir={out}",
-            ],
-            capture_output=True,
-            text=True,
-        )
-        if run.returncode:
-            raise InputError(f"a script of {RUNTIME} could not be read: {run.stderr.strip()}")
-        return {
-            f"assets/lms/{path.name}": path.read_bytes() for path in sorted(Path(out).iterdir())
-        }
 
 
 def write(root: Path, project: Project, site: Path, stamp: int) -> None:
@@ -80,7 +42,11 @@ def write(root: Path, project: Project, site: Path, stamp: int) -> None:
     that uses a file which is not in its package.
     """
     courses = {course.slug for course in project.courses}
-    shared, runtime, index = _beside(site, courses), _runtime(root), _index(site, courses)
+    shared, runtime, index = (
+        _beside(site, courses),
+        bundles.of_packages(root),
+        _index(site, courses),
+    )
 
     def write_of(course: Course) -> None:
         coverage, files = cover(course), {**_pages(course, site, shared, index), **runtime}
@@ -220,7 +186,7 @@ def _index(site: Path, courses: set[str]) -> Index:
 
 
 def _questions(course: Course, coverage: Coverage, pages: list[str]) -> dict[str, object]:
-    """The themes and questions of a course, for the script of the session: see docs/assets/lms."""
+    """The themes and questions of a course, for the script of the session: see scripts/web/lms."""
     themes = course_data.themes(course, coverage)
     asked = {
         question.id: question

@@ -9,9 +9,9 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from briefed.errors import InputError
 from briefed.model import Location
+from briefed.rendering.bundles import PAGE
 from briefed.rendering.page_edits import replace_once
 
-_PAGE_SCRIPT = "assets/lms/page.js"  # of a package
 _KEPT = (
     "In this package, your answers and how long you took, your score and how far you are go to the "
     "learning system that opened it, and nowhere else. Your notes and plans stay in your own "
@@ -40,7 +40,7 @@ def packaged_page(name: str, html: str, files: dict[str, bytes], start: str) -> 
                 raise InputError(
                     f"{name} uses {target}, which is not in the package", Location(name)
                 )
-    script = f'<script defer src="{"../" * name.count("/")}{_PAGE_SCRIPT}"></script>'
+    script = f'<script defer src="{"../" * name.count("/")}{PAGE}"></script>'
     return replace_once(tree.html or "", "</head>", f"{script}</head>", "The script of a package")
 
 

@@ -1,4 +1,4 @@
-"""Faults of the theme that are mended in its pages, and our own scripts and styles made small."""
+"""Faults of the theme that are mended in its pages, our own styles made small, npm packages."""
 
 from __future__ import annotations
 
@@ -18,22 +18,6 @@ MENDED = {
 }
 
 REVEAL = "assets/reveal"  # the folder of the site with the library that shows slides
-
-# What every page loads: mkdocs.yml lists them.
-PAGE_SCRIPTS = tuple(
-    f"assets/{name}.js"
-    for name in ("module", "record", "store", "switch", "quiz", "progress", "notes")
-)
-SEARCH_SCRIPT = "assets/search.js"  # what every page with a search loads before the theme's own
-# What the page My learning alone loads, in this order, behind the scripts of every page.
-LEARNING_SCRIPTS = tuple(
-    f"assets/{name}.js"
-    for name in (
-        *("joining", "moving", "asking", "found", "keeping"),
-        *("plan", "calendar", "learning"),
-    )
-)
-OWN_SCRIPTS = frozenset((*PAGE_SCRIPTS, SEARCH_SCRIPT, *LEARNING_SCRIPTS))
 
 _BLANK_LINES = lazily(r"\n\s*(?=\n)")
 
@@ -74,14 +58,12 @@ def reveal() -> dict[str, Path]:
 
 
 def shrink(site: Path) -> None:
-    """Make the scripts and styles in `site/assets` small, in place.
+    """Make the styles in `site/assets` small, in place.
 
     Raises InputError where the tool for it is missing or fails.
     """
     tool = packaged("esbuild/bin/esbuild")
-    files = sorted(
-        str(path) for path in (site / "assets").glob("*.*") if path.suffix in (".js", ".css")
-    )
+    files = sorted(str(path) for path in (site / "assets").glob("*.css"))
     if not files:
         return
     try:
@@ -100,7 +82,7 @@ def shrink(site: Path) -> None:
         )
     except OSError as error:
         raise InputError(
-            f"esbuild, which makes the scripts small, can't be run ({why(error)}): run make setup"
+            f"esbuild, which makes the styles small, can't be run ({why(error)}): run make setup"
         ) from None
     if run.returncode:
-        raise InputError(f"a script or a style sheet could not be read: {run.stderr.strip()}")
+        raise InputError(f"a style sheet could not be read: {run.stderr.strip()}")

@@ -21,9 +21,9 @@ FICTION = "*The situations in these questions are fictional.*"
 OF_ALL = frozenset({"numbers", "contacts", "courses"})  # markers for something of every course
 
 # Filled in the browser by the learner's runtime.
-PROGRESS = '<div class="bf-progress"></div>'
+PROGRESS = '<div class="bf-progress" data-module="progress"></div>'
 LEARNING = (
-    '<div class="bf-learning"><p>This page needs JavaScript: '
+    '<div class="bf-learning" data-module="learning"><p>This page needs JavaScript: '
     "your own browser keeps your learning, and shows it.</p></div>"
 )
 # Where a learner's answers are kept; a package for a learning system says something else here.

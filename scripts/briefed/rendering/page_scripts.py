@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from briefed.model import Course, Page
-from briefed.rendering.assets import LEARNING_SCRIPTS, SEARCH_SCRIPT
+from briefed.rendering.bundles import LEARNING, SEARCH
 from briefed.rendering.course_data import NAME
 from briefed.rendering.page_edits import require_once
 from briefed.rendering.titles import taught_theme
@@ -23,13 +23,14 @@ class PageScripts(NamedTuple):
     """The addresses of a page's scripts, as they are written on it.
 
     `course_script` is that of the page's course, "" outside any, and `theme` the theme that the
-    page teaches. `late_scripts` are loaded behind all others.
+    page teaches. `learning_script` is loaded behind all others, by the page My learning alone; it
+    is "" elsewhere.
     """
 
     course_script: str
     theme: str
     search_script: str
-    late_scripts: tuple[str, ...]
+    learning_script: str
 
 
 def scripts(
@@ -43,13 +44,13 @@ def scripts(
     return PageScripts(
         address(f"{course.slug}/{NAME}") if course else "",
         (course and taught_theme(course, page)) or "",
-        address(SEARCH_SCRIPT),
-        tuple(address(name) for name in LEARNING_SCRIPTS) if is_learning else (),
+        address(SEARCH),
+        address(LEARNING) if is_learning else "",
     )
 
 
 def require(html: str, wanted: PageScripts) -> None:
     """Raise InputError where a page lacks a script, or has one twice."""
-    sources = (wanted.course_script, wanted.search_script, *wanted.late_scripts)
+    sources = (wanted.course_script, wanted.search_script, wanted.learning_script)
     for source in filter(None, sources):
         require_once(html, f' src="{source}"', "A script of ours")

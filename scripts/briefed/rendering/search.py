@@ -1,4 +1,4 @@
-"""Files that let the search work without a server: see docs/assets/search.js."""
+"""Files that let the search work without a server: see scripts/web/search.js."""
 
 from __future__ import annotations
 

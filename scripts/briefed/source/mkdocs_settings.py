@@ -220,7 +220,7 @@ def _said(node: Node) -> str:
 
 _TRUTH = _one_of("true", "false")
 _CSS = _matching(rf"{_ASSET}\.css", "the path of a style sheet in assets/, such as assets/page.css")
-_JS = _matching(rf"{_ASSET}\.js", "the path of a script in assets/, such as assets/quiz.js")
+_JS = _matching(rf"{_ASSET}\.js", "the path of a script in assets/, such as assets/learner.js")
 _ICON = _matching(
     r"(?:material|fontawesome|octicons|simple)/[a-z0-9/-]+",
     "the name of one of the theme's icons, such as material/book-open-variant",
@@ -290,7 +290,7 @@ _SITE = _map_of(
     hooks=_list_of(_one_of("scripts/site_hooks.py")),
     plugins=_list_of(_either(_PLUGIN, _map_of(mkdocs_quiz=_QUIZ))),
     markdown_extensions=_list_of(_one_of(*sorted(_EXTENSIONS))),
-    watch=_list_of(_one_of("quizzes")),
+    watch=_list_of(_one_of("quizzes", "scripts/web")),
     exclude_docs=_left_out,
     nav=_navigation,
 )

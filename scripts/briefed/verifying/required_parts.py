@@ -8,7 +8,7 @@ from briefed.checking.rules import published
 from briefed.layout import HELP_PAGE, SITE
 from briefed.model import Location, Problem
 from briefed.rendering import content_security_policy
-from briefed.rendering.assets import PAGE_SCRIPTS
+from briefed.rendering.bundles import LEARNER
 from briefed.rendering.course_data import NAME
 from briefed.rendering.notices import DRAFT, WORRIED
 from briefed.rendering.page_scripts import PageScripts
@@ -49,16 +49,15 @@ def _first(html: str) -> bool:
 
 
 def check_page_scripts(here: BuiltPage) -> Iterator[Problem]:
-    """The scripts that mkdocs.yml lists for every page are loaded."""
-    for name in PAGE_SCRIPTS:
-        if not _loads(here, name):
-            yield _without(here, name, "see that mkdocs.yml lists it under extra_javascript")
+    """The script that mkdocs.yml lists for every page is loaded."""
+    if not _loads(here, LEARNER):
+        yield _without(here, LEARNER, "see that mkdocs.yml lists it under extra_javascript")
 
 
 def check_own_scripts(wanted: PageScripts, here: BuiltPage) -> Iterator[Problem]:
     """The scripts that a page has beside those are loaded; `wanted` names files of the site."""
-    for name in (wanted.search_script, *wanted.late_scripts):
-        if not _loads(here, name):
+    for name in (wanted.search_script, wanted.learning_script):
+        if name and not _loads(here, name):
             yield _without(here, name, "see what took it away")
     found = {
         here.file_at(attribute(node, "src")): attribute(node, "data-course")

@@ -12,13 +12,12 @@ from briefed.checking.fingerprints import option_print, question_print
 from briefed.checking.rules import published
 from briefed.layout import question_anchor
 from briefed.model import Problem, Question
+from briefed.rendering.bundles import LEARNER
 from briefed.rendering.questions import RIGHT, WRONG
 from briefed.text.words import CURLY, fold, plain
 from briefed.verifying.built_page import BuiltPage, attribute, broken
 from briefed.verifying.shown_quotes import check_quote, shown_quotes
 from briefed.verifying.visibility import words
-
-_TO_ANSWER = ("module", "store", "quiz")  # the scripts that take an answer
 
 
 def check_question(question: Question, coverage: Coverage, here: BuiltPage) -> Iterator[Problem]:
@@ -107,17 +106,14 @@ def _option_differences(question: Question, node: LexborNode, answer: LexborNode
 
 
 def _can_be_answered(question: Question, node: LexborNode, here: BuiltPage) -> bool:
-    """Whether every option and blank has a field of its kind, and the page the scripts for it."""
+    """Whether every option and blank has a field of its kind, and the page the script for it."""
     kinds = {attribute(field, "type") for field in node.css(".bf-option input")}
     fields = node.css("form fieldset input")
     return (
         not node.css("[disabled]")
         and kinds <= {"checkbox" if len(question.keys) > 1 else "radio"}
         and len(fields) == len(question.options) + len(question.blanks)
-        and all(
-            any(src.endswith(f"assets/{script}.js") for src in here.scripts)
-            for script in _TO_ANSWER
-        )
+        and any(src.endswith(LEARNER) for src in here.scripts)
     )
 
 

@@ -1,0 +1,134 @@
+/* A deck on the wall of a room: its slides, the counts of hands, and the window for the speaker. */
+/** @import { Act, Acts, DeckState, SpeakerMessage } from "./types.js" */
+import { equip, show } from "./hands.js";
+import { colour, fit, minutes } from "./slides.js";
+import { showTools, tooShort } from "./tools.js";
+import { acts, allVotes, keepVotes } from "./votes.js";
+
+const BLOCKED =
+  "The browser did not open the window: allow pop-up windows for this page, and press S again.";
+
+/** @param {HTMLElement[]} slides */
+export function room(slides) {
+  /** @type {Window | null} The speaker's window. */
+  let popup = null;
+  let began = 0;
+  const tell = () => {
+    if (popup && !popup.closed) popup.postMessage(stateOf(slides, began), "*");
+  };
+  /** @type {Act} */
+  const act = (name, ...values) => {
+    /** @type {(...values: unknown[]) => void} */ (acts[name])(...values);
+    keepVotes();
+    // The slide of the answer shows the counts too.
+    for (const slide of slides.filter((one) => one.dataset.question === values[0])) {
+      show(slide);
+      fitHidden(slide);
+    }
+    tell();
+  };
+  for (const slide of slides) if (slide.dataset.question) equip(slide, act);
+  const started = () => {
+    began = began || Date.now();
+  };
+  const open = () => {
+    started();
+    popup = openSpeaker();
+    if (!popup) say(BLOCKED);
+    tell();
+  };
+  const say = showTools(open, switchColours);
+  if (tooShort()) say(tooShort());
+
+  addEventListener("message", ({ source, data }) => {
+    if (!popup || source !== popup || data?.briefed !== "speaker") return;
+    const message = /** @type {SpeakerMessage} */ (data);
+    if (message.go) Reveal[message.go === "back" ? "prev" : "next"]();
+    if (message.act && message.act in acts)
+      act(message.act, .../** @type {Parameters<Acts["count"]>} */ (message.of));
+    if (message.again) began = Date.now();
+    tell();
+  });
+  addEventListener("keydown", (event) => countByKey(event, slides, act));
+  begin(slides, open, () => {
+    started();
+    tell();
+  });
+}
+
+const at = () => Reveal.getState().indexh || 0;
+
+/**
+ * @param {HTMLElement[]} slides
+ * @param {number} began
+ * @returns {DeckState}
+ */
+const stateOf = (slides, began) => ({
+  briefed: "room",
+  slide: at(),
+  fragments: slides[at()].querySelectorAll(".fragment.visible").length,
+  votes: allVotes(),
+  began,
+  slides: slides.length,
+});
+
+/** @param {HTMLElement} slide */
+function fitHidden(slide) {
+  const hidden = slide.style.display;
+  slide.style.display = "block";
+  fit(slide);
+  slide.style.display = hidden;
+}
+
+const switchColours = () =>
+  colour(document.body.dataset.mdColorScheme === "slate" ? "default" : "slate");
+
+const openSpeaker = () =>
+  window.open(
+    `${location.pathname}?speaker${minutes() ? `&minutes=${minutes()}` : ""}`,
+    "briefed-speaker",
+    "popup,width=1180,height=800",
+  );
+
+/**
+ * Hand the slides to reveal.js.
+ * @param {HTMLElement[]} slides
+ * @param {() => void} open Opens the speaker's window.
+ * @param {() => void} moved Called with each slide and each part of one.
+ */
+function begin(slides, open, moved) {
+  Reveal.initialize({
+    width: 1280,
+    height: 720,
+    margin: 0,
+    center: false,
+    hash: true,
+    transition: "none",
+    slideNumber: "c/t",
+    scrollActivationWidth: 0,
+    respondToHashChanges: true,
+    keyboard: { 83: open, 76: switchColours },
+    pdfSeparateFragments: false,
+  }).then(() => {
+    slides.forEach(fitHidden);
+    Reveal.layout();
+    for (const event of ["slidechanged", "fragmentshown", "fragmenthidden"])
+      Reveal.on(event, moved);
+    document.body.classList.add("bf-ready");
+  });
+}
+
+/**
+ * A digit counts a hand for the option of that number; with Shift, one less.
+ * @param {KeyboardEvent} event
+ * @param {HTMLElement[]} slides
+ * @param {Act} act
+ */
+function countByKey(event, slides, act) {
+  const slide = slides[at()],
+    { question } = slide.dataset,
+    number = Number(event.code.replace(/^(Digit|Numpad)/, ""));
+  if (event.ctrlKey || event.altKey || event.metaKey || !question) return;
+  if (slide.querySelector(`.bf-hands > li:nth-child(${number || 99})`))
+    act("count", question, number, event.shiftKey ? -1 : 1);
+}

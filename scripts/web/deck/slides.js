@@ -1,0 +1,50 @@
+/* The slides of a deck: those of the session, their size and their colours. */
+import { need } from "../page/elements.js";
+
+/* The minutes of the session, or null where all slides are shown. */
+export const minutes = () => new URLSearchParams(location.search).get("minutes");
+
+/* The slides of a session of some minutes, the others removed; all slides where there is no such
+   session. */
+export function openSlides() {
+  const holder = need(document, ".slides"),
+    length = minutes();
+  const all = () => /** @type {HTMLElement[]} */ ([...holder.children]);
+  /** @param {HTMLElement} slide */
+  const inPlan = (slide) => !!length && !!slide.dataset.plans?.split(" ").includes(length);
+  if (all().some(inPlan)) for (const slide of all()) if (!inPlan(slide)) slide.remove();
+  return all();
+}
+
+/**
+ * The planned seconds before the slide with a number.
+ * @param {HTMLElement[]} slides
+ * @param {number} number
+ */
+export const secondsTo = (slides, number) =>
+  slides.slice(0, number).reduce((sum, slide) => sum + Number(slide.dataset.seconds), 0);
+
+/**
+ * Give a slide smaller type where its words, in this reader's fonts, need more room than was
+ * planned.
+ * @param {HTMLElement} slide
+ */
+export function fit(slide) {
+  const body = need(slide, ".bf-body");
+  for (const size of ["bf-medium", "bf-small", "bf-tight"]) {
+    if (body.scrollHeight <= body.clientHeight + 1) return;
+    slide.classList.remove("bf-large", "bf-medium", "bf-small");
+    slide.classList.add(size);
+  }
+}
+
+/** @param {"slate" | "default"} scheme */
+export const colour = (scheme) => document.body.setAttribute("data-md-color-scheme", scheme);
+
+/* Take the colours of the device, now and when they change. */
+export function followColours() {
+  const dark = matchMedia("(prefers-color-scheme: dark)"),
+    follow = () => colour(dark.matches ? "slate" : "default");
+  follow();
+  dark.addEventListener("change", follow);
+}

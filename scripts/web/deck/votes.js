@@ -1,0 +1,92 @@
+/* Hands that are counted. The counts stay in this tab and have nothing to do with anybody's own
+   learning. */
+/** @import { Acts, Round, Vote, Votes } from "./types.js" */
+
+const ROUNDS = /** @type {const} */ ([0, 1]);
+const kept = () => `briefed-room:${location.pathname}`;
+
+/** @type {Votes} The counts last as long as the tab. */
+let votes = {};
+
+/* Take up what this tab has kept. */
+export function openVotes() {
+  try {
+    votes = JSON.parse(sessionStorage.getItem(kept()) || "null") || {};
+  } catch {
+    /* nothing is kept, and a reload begins anew */
+  }
+}
+
+export function keepVotes() {
+  try {
+    sessionStorage.setItem(kept(), JSON.stringify(votes));
+  } catch {
+    /* as above */
+  }
+}
+
+export const allVotes = () => votes;
+/**
+ * Take the counts from the other window.
+ * @param {Votes} others
+ */
+export const takeVotes = (others) => (votes = others);
+
+/**
+ * @param {string} question
+ * @returns {Vote}
+ */
+export const vote = (question) =>
+  (votes[question] = votes[question] || { round: 0, hands: [{}, {}] });
+
+/** @type {(question: string, round: Round, option: number) => number} */
+export const hands = (question, round, option) => vote(question).hands[round][option] || 0;
+
+/** @param {string} question */
+export const isCounted = (question) =>
+  vote(question).hands.some((round) => Object.values(round).some(Boolean));
+
+/**
+ * Whether hands are, or were, counted again.
+ * @param {string} question
+ */
+export const isSecond = (question) =>
+  vote(question).round === 1 || Object.keys(vote(question).hands[1]).length > 0;
+
+/**
+ * The most hands for any option of a question; at least 1.
+ * @param {string} question
+ * @param {number} options
+ */
+export const mostHands = (question, options) =>
+  Math.max(
+    1,
+    ...Array.from({ length: options }, (_, at) =>
+      ROUNDS.map((round) => hands(question, round, at + 1)),
+    ).flat(),
+  );
+
+/** @type {Acts} Whoever calls one of these shows the counts again. */
+export const acts = {
+  count(question, option, more) {
+    const { round, hands: all } = vote(question);
+    all[round][option] = Math.max(0, hands(question, round, option) + more);
+  },
+  round(question, round) {
+    vote(question).round = round;
+  },
+  clear(question) {
+    delete votes[question];
+  },
+};
+
+/**
+ * The hands for an option in words.
+ * @type {(question: string, option: number) => string}
+ */
+export const handsInWords = (question, option) => {
+  const [before, after] = ROUNDS.map((round) => hands(question, round, option));
+  return isSecond(question)
+    ? `before ${before}, after ${after}`
+    : `${before} ${before === 1 ? "hand" : "hands"}`;
+};

@@ -1,0 +1,131 @@
+/* Brings a saved copy in, and says what it added. */
+/** @import { CourseHere, Imported, Tell } from "../learning/types.js" */
+/** @import { Course } from "../page/types.js" */
+/** @import { Added, LearningRecord, Refusal } from "../record/types.js" */
+import { count, link, make, paragraph } from "#shared";
+import { dayOf, numbers } from "../learning/words.js";
+import { opened } from "../record/copies.js";
+import { add } from "./moving.js";
+
+const MOST = 20_000_000; // bytes of a file that is read
+
+/**
+ * The field for a file to import. `report` lists what it added.
+ * @param {Course} course
+ * @param {HTMLElement} report
+ * @param {Tell} tell
+ */
+export function bringing(course, report, tell) {
+  const file = make("input", {
+    type: "file",
+    id: "bf-file",
+    accept: ".json,application/json",
+    onchange: async () => {
+      const one = file.files?.[0];
+      const done = !one
+        ? null
+        : one.size > MOST
+          ? { why: "This file is too large to be a copy of your learning." }
+          : imported(await one.text(), course);
+      file.value = ""; // so that the same file can be chosen once more
+      if (!done) return;
+      report.replaceChildren(...(done.why === undefined ? told(done) : []));
+      tell(
+        done.why !== undefined
+          ? done.why + " Nothing was changed."
+          : done.added.length
+            ? "The copy was added. A list near the end of this page says what it held."
+            : "Nothing was added. A list near the end of this page says why.",
+      );
+    },
+  });
+  return paragraph(
+    make("label", { for: "bf-file" }, "Bring a copy back, or from another device"),
+    file,
+  );
+}
+
+/**
+ * Add what a file holds; `without` names the courses that this site does not have.
+ * @param {string} text
+ * @param {Course} course
+ * @returns {Refusal | Imported}
+ */
+function imported(text, course) {
+  const file = opened(text);
+  if (file.why !== undefined) return file;
+  /** @type {CourseHere[]} */
+  const places = [];
+  /** @type {[course: string, record: LearningRecord][]} */
+  const all = [];
+  /** @type {string[]} */
+  const without = [];
+  for (const [name, record] of file.courses) {
+    const found = here(name, course);
+    if (found) {
+      places.push(found);
+      all.push([found.slug, record]);
+    } else without.push(record.title || name);
+  }
+  const saved = file.exported ? ` that was saved on ${dayOf(file.exported)}` : "";
+  const done = add(all, `From a copy${saved}:`);
+  if (done.why !== undefined) return done;
+  return { without, added: done.added.map(([, numbers], at) => [places[at], numbers]) };
+}
+
+/**
+ * The course of this site that a name in a file means, or null.
+ * @param {string} name
+ * @param {Course} course
+ * @returns {CourseHere | null}
+ */
+function here(name, { slug, title, formerly = [] }) {
+  if (name === slug || formerly.includes(name)) return { slug, title };
+  const start = new URL(`../${name}/index.html`, location.href).href;
+  const found = [...document.links].find((one) => one.href.split("#")[0] === start);
+  return found
+    ? {
+        slug: name,
+        title: found.textContent.trim(),
+        page: start.replace("index.html", "my-learning.html"),
+      }
+    : null;
+}
+
+/**
+ * What an import has added to which course, what not, and where to see it.
+ * @param {Imported} imported
+ */
+const told = ({ added, without }) => [
+  paragraph("From the copy:"),
+  make(
+    "ul",
+    {},
+    ...added.map(line),
+    ...without.map((name) =>
+      make(
+        "li",
+        {},
+        make("b", {}, name),
+        ": not added, because this site does not have that course. It is still in the file, and you can open the file on a site that has the course.",
+      ),
+    ),
+  ),
+];
+
+/** @param {[CourseHere, Added]} added */
+const line = ([where, found]) =>
+  make(
+    "li",
+    {},
+    make("b", {}, where.title),
+    ": ",
+    numbers(found) ? numbers(found) + " added" : "nothing new, because you have all of it already",
+    found.over
+      ? `; ${count(found.over, "note")} set aside above, because it was too long to add to what you had written`
+      : "",
+    ". ",
+    where.page
+      ? link(where.page, "See it on that course's page My learning")
+      : "It is on this page now.",
+  );

@@ -1,0 +1,35 @@
+/* What every page loads: questions, notes, progress, and the switch for the trainer view. */
+import { handed } from "./page/handed.js";
+import { page } from "./page/page.js";
+import { attempt, module, startAll } from "./page/start.js";
+import { startNote } from "./notes/note.js";
+import { startFinished } from "./progress/finished.js";
+import { markLinks } from "./progress/links.js";
+import { startNotices } from "./progress/notices.js";
+import { startOverview } from "./progress/overview.js";
+import { startReview } from "./progress/review.js";
+import { hideAnswers } from "./quiz/answers.js";
+import { startQuestion } from "./quiz/question.js";
+import { openStore } from "./store/device.js";
+import { askBeforeClosing, follow } from "./store/tabs.js";
+import { addSwitch } from "./trainer/switch.js";
+
+const { src } = /** @type {HTMLScriptElement} */ (document.currentScript);
+page.shared = handed;
+openStore(new URL("../", src).pathname);
+for (const act of [
+  askBeforeClosing,
+  follow,
+  () => addSwitch(new URL("trainer.js", src).href),
+  markLinks,
+])
+  attempt(act);
+startAll([
+  [module("question"), startQuestion],
+  [module("answers"), hideAnswers],
+  [module("answers"), startFinished],
+  [module("progress"), startOverview],
+  ["article h1", startReview],
+  ["article h1", startNotices],
+  [".admonition.reflect", startNote],
+]);

@@ -1,0 +1,107 @@
+/* What the answers in a record are worth, and how a learning system is told of one. Pure. */
+/** @import { Attempt } from "../record/types.js" */
+/** @import { CourseStanding, KeptRecord, SessionCourse, SessionQuestion } from "./types.js" */
+
+/**
+ * The tries of a question. A question may be called "constructor", which every JavaScript object
+ * has.
+ * @param {KeptRecord} record
+ * @param {string} id
+ * @returns {Attempt[] | undefined}
+ */
+export const tried = (record, id) =>
+  Object.hasOwn(record.tries, id) ? record.tries[id] : undefined;
+
+/**
+ * The tries of the present question; none where the latest try was of a former one.
+ * @param {SessionQuestion | undefined} question
+ * @param {Attempt[]} tries
+ */
+export const current = (question, tries) =>
+  question && tries[tries.length - 1].print === question.print
+    ? tries.filter((one) => one.print === question.print)
+    : [];
+
+/**
+ * How far a course is: its questions, the answered and those that were right at any try.
+ * @param {SessionCourse} course
+ * @param {KeptRecord} record
+ * @returns {CourseStanding}
+ */
+export function standing(course, record) {
+  const found = Object.entries(course.questions).map(([id, question]) =>
+    tried(record, id)?.length ? current(question, record.tries[id]) : [],
+  );
+  const answered = found.filter((tries) => tries.length).length;
+  return {
+    of: found.length,
+    answered,
+    right: found.filter((tries) => tries.some((one) => one.right)).length,
+    done: found.length > 0 && answered === found.length,
+  };
+}
+
+/**
+ * The share of right answers, from 0 to 1, as a learning system is told it.
+ * @param {number} right
+ * @param {number} of
+ */
+export const share = (right, of) => Number((right / of).toFixed(4));
+/**
+ * Whether that share reaches a mark from 0 to 1. The rounded share is judged: 14 of 25 are 0.56,
+ * though in floating point 25 times 0.56 is more than 14.
+ * @param {number} right
+ * @param {number} of
+ * @param {number} mark
+ */
+export const reaches = (right, of, mark) => share(right, of) >= mark;
+
+/**
+ * An answer, and the right one, as a learning system is told them: options by their letters in the
+ * order of the page, blanks by their words.
+ * @param {SessionQuestion} question
+ * @param {string[]} chosen
+ * @param {string} between
+ */
+export function response(question, chosen, between) {
+  if (question.blanks) return { answer: chosen.join(between), key: question.blanks.join(between) };
+  const { options } = question;
+  /** @param {(option: { name: string, right: boolean }) => boolean} counts */
+  const letters = (counts) =>
+    options
+      .flatMap((option, at) => (counts(option) ? ["abcdefghijklmnopqrstuvwxyz"[at]] : []))
+      .join(between);
+  return {
+    answer: letters(({ name }) => chosen.includes(name)),
+    key: letters(({ right }) => right),
+  };
+}
+
+/**
+ * The answers in the tries of a page that a record has not: the latest of each question, with its
+ * id and which try it is, from 1.
+ * @param {KeptRecord} before
+ * @param {KeptRecord["tries"]} tries
+ */
+export const answersSince = (before, tries) =>
+  Object.entries(tries).flatMap(([id, all]) => {
+    const last = all.at(-1);
+    if (!last || last.at === tried(before, id)?.at(-1)?.at) return [];
+    return [{ id, number: all.length, ...last }];
+  });
+
+/**
+ * The page to begin with: the page where the learner stopped, at its first question without an
+ * answer; otherwise the course's first.
+ * @param {SessionCourse} course
+ * @param {KeptRecord} record
+ * @param {string | undefined} place Where the learner stopped.
+ */
+export function beginning(course, record, place) {
+  if (!place || !course.pages.includes(place)) return course.start;
+  const theme = Object.values(course.themes).find((one) => one.page === place);
+  const open = theme?.questions.find(
+    (id) => tried(record, id)?.at(-1)?.print !== course.questions[id].print,
+  );
+  return theme && open && open !== theme.questions[0] ? `${place}#question-${open}` : place;
+}

@@ -1,0 +1,205 @@
+/* Speaks cmi5 with a learning system: statements to the learning record store that the launch
+   names.
+
+   cmi5 specification, current: https://aicc.github.io/CMI-5_Spec_Current/ (8 launch, 9
+   statements, 10 state); xAPI 1.0.3, part 3.
+
+   Nothing may reach the store after `terminated` (8.1.2, 9.3.8), and requests of a window that
+   closes arrive in any order. So answers are told and kept all the time, and a window that
+   closes ends its session only where `terminated` needs no other request before it. Otherwise
+   the window sends what is missing and leaves the session open; the learning system ends it
+   (9.3.6). */
+/** @import { Verb } from "./statements.js" */
+/** @import { LaunchData, LearningSystem, Report } from "./types.js" */
+/** @import { SessionCourse, StateDocument, Statement } from "./types.js" */
+import { share } from "./answers.js";
+import { uuid } from "./ids.js";
+import { RecordStore } from "./record-store.js";
+import { answered, defined, idOfVerb, passed } from "./statements.js";
+
+// The state, and the state of a window that closed while an older one was being written: neither
+// can overwrite the other.
+const STATE = "briefed",
+  LATE = "briefed-late",
+  LAUNCH = "LMS.LaunchData";
+/** @type {Verb[]} Said once of a registration. */
+const ONCE = ["completed", "passed"];
+
+/** @implements {LearningSystem} */
+export class Cmi5 {
+  /**
+   * @param {SessionCourse} course
+   * @param {URLSearchParams} query The query of the launch's address.
+   */
+  constructor(course, query) {
+    this.course = course;
+    this.query = query;
+    this.room = 64000;
+    /** @type {LaunchData} */
+    this.launch = {};
+    this.began = 0;
+    this.written = "";
+    this.turn = 0;
+    /** @type {Set<Verb>} The verbs of ONCE that the store has. */
+    this.told = new Set();
+  }
+
+  get returns() {
+    return this.launch.returnURL ?? "";
+  }
+
+  async start() {
+    const store = (this.store = new RecordStore(this.query));
+    await store.open();
+    this.began = Date.now();
+    const found = /** @type {LaunchData | null} */ (await store.read(LAUNCH));
+    if (!found) throw new Error("no launch data");
+    this.launch = found;
+    const { state, place } = await this.earlier(store);
+    await store.preferences();
+    if (!(await store.tell([this.defined("initialized")]))) throw new Error("not taken");
+    const { actor } = store.launch;
+    return {
+      learner: JSON.stringify(actor.account ?? actor),
+      state: state ?? "",
+      place: place ?? "",
+      mode: (found.launchMode ?? "Normal").toLowerCase(),
+    };
+  }
+
+  /** The store of a session that has started. */
+  get open() {
+    return /** @type {RecordStore} */ (this.store);
+  }
+
+  /**
+   * The latest document of earlier sessions.
+   * @param {RecordStore} store
+   */
+  async earlier(store) {
+    const found = await Promise.all([store.read(STATE), store.read(LATE)]);
+    const all = found.map((one) => /** @type {Partial<StateDocument>} */ (one ?? {}));
+    const [last, other] = all.sort((one, another) => (another.turn ?? 0) - (one.turn ?? 0));
+    this.turn = last.turn ?? 0;
+    for (const verb of ONCE)
+      if (
+        [last, other].some((one) => one.once?.includes(verb)) &&
+        (await store.has(this.idOf(verb)))
+      )
+        this.told.add(verb);
+    return last;
+  }
+
+  /**
+   * The id of a new statement. What is said once of a registration has always the same id, so that
+   * it can be said again where nobody knows whether it arrived.
+   * @param {Verb} verb
+   */
+  idOf(verb) {
+    const { registration, activityId } = this.open.launch;
+    return ONCE.includes(verb) ? uuid(`${registration} ${activityId} ${verb}`) : uuid();
+  }
+
+  /** @type {(verb: Verb, result?: object) => Statement} */
+  defined(verb, result) {
+    const seconds = (Date.now() - this.began) / 1000;
+    return defined(this.open.launch, this.launch, verb, this.idOf(verb), seconds, result);
+  }
+
+  /**
+   * The statements that the store neither has nor is being told; with `last`, also those that end a
+   * session.
+   * @param {Report} report
+   * @param {boolean} last
+   */
+  due(report, last) {
+    const { tries, right, of, done } = report,
+      store = this.open,
+      score = { scaled: share(right, of), raw: right, min: 0, max: of },
+      judged = passed(this.launch, report);
+    /** @param {Verb} verb */
+    const open = (verb) => !this.told.has(verb) && !store.telling.has(this.idOf(verb));
+    for (const one of tries) if (one.doubt) store.doubt.add(one.uuid);
+    return [
+      ...tries
+        .filter((one) => this.course.questions[one.id] && !store.telling.has(one.uuid))
+        .map((one) => answered(store.launch, this.launch, this.course, one)),
+      ...(done && open("completed") ? [this.defined("completed", { completion: true })] : []),
+      ...(judged && open("passed") ? [this.defined("passed", { success: true, score })] : []),
+      ...(last && judged === false && open("passed")
+        ? [this.defined("failed", { success: false, score })]
+        : []),
+    ];
+  }
+
+  /**
+   * What the next session has to know. A statement that is under way counts as told: the next
+   * session asks whether it arrived.
+   * @param {Report} report
+   * @param {Statement[]} said
+   * @returns {StateDocument}
+   */
+  document({ state, place }, said) {
+    const once = ONCE.filter(
+      (verb) =>
+        this.told.has(verb) ||
+        this.open.telling.has(this.idOf(verb)) ||
+        said.some((one) => one.verb.id === idOfVerb(verb)),
+    );
+    return { state, place, once };
+  }
+
+  /**
+   * Write a document, unless it is written already. Returns whether it is.
+   * @param {StateDocument} kept
+   */
+  async keep(kept, where = STATE) {
+    const text = JSON.stringify(kept);
+    if (text === this.written) return true;
+    if (!(await this.open.write(where, { ...kept, turn: ++this.turn }))) return false;
+    this.written = text;
+    return true;
+  }
+
+  /** @param {Report} report */
+  async save(report, last = false) {
+    const said = this.due(report, last);
+    const heard = (/** @type {Statement} */ one) => {
+      for (const verb of ONCE) if (one.verb.id === idOfVerb(verb)) this.told.add(verb);
+      report.heard(one.id);
+    };
+    const kept = this.keep(this.document(report, said));
+    return (await Promise.all([kept, this.open.tell(said, heard)])).every(Boolean);
+  }
+
+  /**
+   * The learner wants to leave: everything else is told and kept before `terminated`, which is the
+   * last request.
+   * @param {Report} report
+   */
+  async end(report) {
+    const taken = await this.save(report, true);
+    await this.leave();
+    return taken;
+  }
+
+  /**
+   * The window closes, and waits for nothing.
+   * @param {Report} report
+   */
+  close(report) {
+    const store = this.open,
+      said = this.due(report, true),
+      kept = this.document(report, said),
+      ending = [...said, this.defined("terminated")];
+    if (!store.busy && JSON.stringify(kept) === this.written && store.inOne(ending))
+      return store.part(ending);
+    this.keep(kept, LATE);
+    return store.part(said);
+  }
+
+  /* End a session in which nothing is recorded. */
+  leave() {
+    return this.open.tell([this.defined("terminated")]);
+  }
+}

@@ -1,0 +1,113 @@
+/* What this browser keeps of a learner's attempts, and the learner's notes and plan. */
+/** @import { KeptRecord, OwnRecord, Slot, Unsent } from "./types.js" */
+import { parsed } from "../record/values.js";
+import { area, put } from "../store/areas.js";
+import { hash } from "./ids.js";
+import { signs } from "./signs.js";
+
+export class OwnCopy {
+  /**
+   * @param {string} course The course's slug.
+   */
+  constructor(course) {
+    this.course = course;
+    this.local = area("localStorage");
+    /** Whether this browser keeps nothing more. */
+    this.full = !this.local;
+    this.learner = this.attempt = "";
+  }
+
+  /**
+   * Find out whose attempt this is, and remember it for a reload, which no learning system answers.
+   * @param {string | undefined} learner As the learning system says, "" where it does not;
+   *   undefined where no learning system answers.
+   * @param {string | undefined} attempt The attempt's name, where the learning system knows it.
+   */
+  open(learner, attempt) {
+    const last = area("sessionStorage"),
+      trace = `briefed-lms:${this.course}`,
+      alone = learner === undefined;
+    this.learner = alone
+      ? last?.getItem(trace + ":learner") || trace + ":nobody"
+      : `${trace}:${learner ? hash(learner).toString(36) : ""}`;
+    this.attempt =
+      attempt ||
+      (alone && (last?.getItem(trace + ":attempt") || this.slots()[0]?.attempt)) ||
+      fresh();
+    put(last, trace + ":learner", this.learner); // where there is no room, a reload begins anew
+    put(last, trace + ":attempt", this.attempt);
+  }
+
+  get key() {
+    return `${this.learner}:${this.attempt}`;
+  }
+
+  /* Without a learner's name the notes belong to the attempt. */
+  get notes() {
+    return (this.isNameless ? this.key : this.learner) + ":notes";
+  }
+
+  get isNameless() {
+    return this.learner.endsWith(":");
+  }
+
+  /** @param {string} key */
+  read(key) {
+    return /** @type {Slot | null} */ (parsed(this.local?.getItem(key)));
+  }
+
+  /** What is kept of this attempt. */
+  slot() {
+    return this.read(this.key);
+  }
+
+  /** What is kept of the learner's attempts. */
+  slots() {
+    const names = this.isNameless ? [] : Object.keys(this.local || {});
+    return names
+      .filter((key) => key.startsWith(this.learner + ":") && !key.endsWith(":notes"))
+      .flatMap((key) => {
+        const slot = this.read(key);
+        return slot ? [{ key, attempt: key.slice(this.learner.length + 1), slot }] : [];
+      });
+  }
+
+  /** The notes and the plan, or null. */
+  own() {
+    return /** @type {OwnRecord | null} */ (parsed(this.local?.getItem(this.notes)));
+  }
+
+  /**
+   * Keep the notes and the plan. Throws where they find no room.
+   * @param {string} text
+   */
+  keepOwn(text) {
+    if (!this.local) throw new Error("this browser keeps nothing");
+    this.local.setItem(this.notes, text);
+  }
+
+  /* Move the notes that were kept under a former name of the course. */
+  rename(formerly = /** @type {string[]} */ ([])) {
+    for (const name of formerly) {
+      const old = this.notes.replace(`:${this.course}:`, `:${name}:`),
+        text = this.local?.getItem(old);
+      if (!text || this.local?.getItem(this.notes)) continue;
+      // Where there is no room they stay where they are.
+      if (put(this.local, this.notes, text)) this.local?.removeItem(old);
+    }
+  }
+
+  /**
+   * Keep the attempt.
+   * @param {KeptRecord} kept
+   * @param {Unsent[]} unsent
+   * @param {boolean} pending Whether the learning system has not taken all of it.
+   */
+  save(kept, unsent, pending) {
+    const text = JSON.stringify({ ...kept, unsent, pending });
+    this.full = !put(this.local, this.key, text);
+  }
+}
+
+/* The name of a new attempt. */
+const fresh = () => signs(crypto.getRandomValues(new Uint32Array(1))[0], 4);

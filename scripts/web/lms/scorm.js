@@ -1,0 +1,215 @@
+/* What answers for a learning system that speaks SCORM: the same few things said in the words of
+   1.2 and of 2004. */
+/** @import { Api } from "./scorm-api.js" */
+/** @import { LearningSystem, Report, SessionCourse, Unsent } from "./types.js" */
+import { reaches, response, share } from "./answers.js";
+import { found } from "./scorm-api.js";
+import { WORDS, rounded } from "./scorm-words.js";
+
+const ALREADY = "103"; // 2004: a session goes on that has been begun; 1.2 has no word for it
+// Of the one status of 1.2: nothing takes back a status that was reached.
+const RANK = ["incomplete", "failed", "completed", "passed"];
+/* After the state, "~" and a number say how many answers were told, for learning systems that
+   don't. */
+const TAIL = /~([0-9a-z]{1,4})$/,
+  TAIL_ROOM = 5;
+
+/** @implements {LearningSystem} */
+export class Scorm {
+  /**
+   * @param {"scorm12" | "scorm2004"} version
+   * @param {SessionCourse} course
+   */
+  constructor(version, course) {
+    this.version = version;
+    this.course = course;
+    this.words = WORDS[version];
+    this.room = this.words.room - TAIL_ROOM;
+    /** The answers that were told in this session. */
+    this.reported = new Set();
+    /** @type {Api} */
+    this.api = {};
+    /** What the learning system had at the start. */
+    this.before = { status: "", raw: NaN, completion: "" };
+    this.began = 0;
+    // How many answers the learning system has, and how many it says that it has.
+    this.count = 0;
+    this.counted = 0;
+  }
+
+  /** @type {(name: string, ...values: string[]) => string} */
+  call(name, ...values) {
+    return String(this.api[this.words.prefix + name](...values));
+  }
+
+  /** @param {string} name */
+  get(name) {
+    const value = this.call("GetValue", name);
+    return value === "undefined" || value === "null" ? "" : value;
+  }
+
+  /** @type {(name: string, value: string | number) => boolean} */
+  set(name, value) {
+    return this.call("SetValue", name, String(value)) === "true";
+  }
+
+  commit() {
+    return this.call("Commit", "") === "true";
+  }
+
+  /* Begin. Throws where no learning system answers. */
+  async start() {
+    const { words } = this,
+      api = await found(words.api);
+    if (!api) throw new Error("no learning system");
+    this.api = api;
+    if (this.call(words.begin, "") !== "true" && this.call("GetLastError") !== ALREADY)
+      throw Object.assign(new Error("it begins no session"), { answered: true });
+    this.began = Date.now();
+    const kept = this.get("cmi.suspend_data"),
+      told = parseInt(kept.match(TAIL)?.[1] ?? "0", 36);
+    this.counted = parseInt(this.get("cmi.interactions._count"), 10);
+    // Some say 0 though they have the answers of earlier sessions, and would lose them.
+    this.count = Math.max(this.counted || 0, told);
+    this.before = {
+      status: this.get(words.status),
+      raw: parseFloat(this.get(words.raw)),
+      completion: this.version === "scorm2004" ? this.get("cmi.completion_status") : "",
+    };
+    return {
+      learner: this.get(words.learner),
+      state: kept.replace(TAIL, ""),
+      place: this.get(words.place),
+      mode: this.get(words.mode).toLowerCase(),
+      counted: this.get(words.credit) !== "no-credit",
+    };
+  }
+
+  /**
+   * Tell of an answer, unless it was told.
+   * @param {Unsent} one
+   */
+  interaction(one) {
+    const { id, number, at, chosen, right, seconds } = one,
+      { words } = this;
+    if (this.reported.has(id + number)) return;
+    this.reported.add(id + number);
+    const question = this.course.questions[id],
+      part = `cmi.interactions.${this.count}.`;
+    const { answer, key } = response(question, chosen, words.between);
+    if (!this.set(part + "id", number > 1 ? `${id}.try-${number}` : id)) {
+      // It may count those of this session alone, and take no number beyond its own. Not every
+      // learning system takes any.
+      if (!(this.counted < this.count)) return; // where nobody says how many there are, too
+      this.count = this.counted;
+      this.counted = Infinity;
+      this.reported.delete(id + number);
+      this.interaction(one);
+      return;
+    }
+    this.count++;
+    this.counted = Infinity;
+    this.set(part + "type", question.blanks ? "fill-in" : "choice");
+    if (this.version === "scorm2004")
+      this.set(part + "description", question.text.slice(0, words.longest));
+    this.set(part + words.when, words.moment(new Date(at)));
+    this.set(part + "correct_responses.0.pattern", key.slice(0, words.longest));
+    this.set(part + words.answer, answer.slice(0, words.longest));
+    this.set(part + "result", right ? "correct" : words.wrong);
+    this.set(part + "latency", words.lasting(seconds));
+  }
+
+  /** @type {(done: boolean, passed: boolean | null) => boolean} */
+  status(done, passed) {
+    const { words, before } = this;
+    if (this.version === "scorm12") {
+      const now = !done
+        ? "incomplete"
+        : passed === null
+          ? "completed"
+          : passed
+            ? "passed"
+            : "failed";
+      return RANK.indexOf(now) < RANK.indexOf(before.status) || this.set(words.status, now);
+    }
+    const completed =
+      before.completion === "completed" ||
+      this.set("cmi.completion_status", done ? "completed" : "incomplete");
+    return (
+      completed &&
+      (passed === null ||
+        before.status === "passed" ||
+        !done ||
+        this.set(words.status, passed ? "passed" : "failed"))
+    );
+  }
+
+  /**
+   * The share of right answers; no smaller share than a learner has passed with.
+   * @param {number} right
+   * @param {number} of
+   */
+  score(right, of) {
+    const { words, before } = this,
+      raw = rounded((right * 100) / of);
+    if (["passed", "completed"].includes(before.status) && before.raw >= raw) return true;
+    const part = words.raw.replace("raw", "");
+    this.set(part + "min", 0); // 1.2 leaves it to the learning system whether it knows these
+    this.set(part + "max", 100);
+    return (
+      this.set(words.raw, raw) &&
+      (this.version === "scorm12" || this.set(part + "scaled", share(right, of)))
+    );
+  }
+
+  /** @param {Report} report */
+  report({ state, place, tries, of, right, done, mark }) {
+    const { words } = this,
+      passed = mark === null ? null : reaches(right, of, mark / 100);
+    for (const one of tries) if (this.course.questions[one.id]) this.interaction(one);
+    const taken = [
+      this.set("cmi.suspend_data", `${state}~${this.count.toString(36)}`),
+      !of || this.score(right, of),
+      this.status(done, passed),
+    ].every(Boolean);
+    this.set(words.place, place);
+    this.set(words.time, words.lasting((Date.now() - this.began) / 1000));
+    // Also when all is done: a learner who comes back finds the answers.
+    this.set(words.exit, "suspend");
+    return taken;
+  }
+
+  /**
+   * Hand on a report. Returns whether it was taken.
+   * @param {Report} report
+   */
+  save(report) {
+    return this.report(report) && this.commit();
+  }
+
+  /**
+   * The same, and the end of the session. The learner wants to leave: there is time to hear whether
+   * all was taken, and to try again where a connection was changed at that moment.
+   * @param {Report} report
+   */
+  end(report) {
+    const taken = this.report(report) && (this.commit() || this.commit());
+    if (this.version === "scorm2004") this.set("adl.nav.request", "suspendAll");
+    return this.leave() && taken;
+  }
+
+  /**
+   * The same for a window that closes. It may be about to be reloaded, so the learning system is
+   * not asked to close.
+   * @param {Report} report
+   */
+  close(report) {
+    const taken = this.report(report);
+    return this.leave() && taken;
+  }
+
+  /* End a session in which nothing is recorded. */
+  leave() {
+    return this.call(this.words.end, "") === "true";
+  }
+}

@@ -1,0 +1,151 @@
+// The values of a package for a learning system.
+
+import type { SessionKeep } from "../page/types.js";
+import type { Attempt, LearningRecord } from "../record/types.js";
+
+/** A question as a session knows it: see scripts/briefed/outputs/lms.py. */
+export type SessionQuestion = {
+  /** Its fingerprint: hexadecimal digits. */
+  print: string;
+  text: string;
+} & (
+  | { blanks: string[]; options?: undefined }
+  | { blanks?: undefined; options: { name: string; right: boolean }[] }
+);
+
+/** The course of a package, from its course.js. */
+export interface SessionCourse {
+  kind: "scorm12" | "scorm2004" | "cmi5";
+  slug: string;
+  formerly?: string[];
+  /** The share of right answers that passes, from 0 to 100; null where nobody passes or fails. */
+  mark: number | null;
+  /** The pages of the package, and the page to start with. */
+  pages: string[];
+  start: string;
+  /** By a theme's slug its page, the ids of its questions, and fingerprints by statement. */
+  themes: Record<string, { page: string; questions: string[]; statements: Record<string, string> }>;
+  questions: Record<string, SessionQuestion>;
+}
+
+/** The part of a record that a learning system keeps. */
+export type KeptRecord = Pick<LearningRecord, "tries" | "finished">;
+
+/** The part of a record that stays in the browser. */
+export type OwnRecord = Pick<LearningRecord, "notes" | "versions" | "plan">;
+
+/** An answer that the learning system is to be told. */
+export interface Unsent extends Attempt {
+  uuid: string;
+  /** The question's id. */
+  id: string;
+  /** Which try it is, from 1. */
+  number: number;
+  /** How long it took. */
+  seconds: number;
+  /** Whether it may have been told before. */
+  doubt?: boolean;
+}
+
+/** What this browser keeps of an attempt. */
+export interface Slot extends KeptRecord {
+  unsent: Unsent[];
+  /** Whether the learning system has not taken all of it. */
+  pending: boolean;
+}
+
+/** How far a course is: its questions, the answered and the right of them. */
+export interface CourseStanding {
+  of: number;
+  answered: number;
+  right: number;
+  done: boolean;
+}
+
+/** What a learning system is told. */
+export interface Report extends CourseStanding {
+  /** The suspend data: see state.js. */
+  state: string;
+  /** The page that is open. */
+  place: string;
+  tries: Unsent[];
+  mark: number | null;
+  /** Called with an answer's uuid as soon as it was taken. */
+  heard(uuid: string): void;
+}
+
+/** What a learning system says as a session begins. */
+export interface Told {
+  learner: string;
+  state: string;
+  place: string;
+  mode: string;
+  /** Whether it gives credit; true where it does not say. */
+  counted?: boolean;
+}
+
+export type Answered<T> = T | Promise<T>;
+
+/** What speaks with a learning system: scorm.js and cmi5.js. Each call says whether all was taken. */
+export interface LearningSystem {
+  /** Characters of state that it keeps. */
+  room: number;
+  /** The address to return to, or "". */
+  readonly returns?: string;
+  /** Throws where no learning system answers, and with `answered` where it refuses a session. */
+  start(): Promise<Told>;
+  save(report: Report): Answered<boolean>;
+  /** The same, and the end of the session. */
+  end(report: Report): Answered<boolean>;
+  /** The same for a window that closes. */
+  close(report: Report): Answered<boolean>;
+  /** End a session in which nothing is recorded. */
+  leave(): Answered<boolean>;
+}
+
+/** How a session is recorded: see Session.open(). */
+export type How = "recorded" | "uncounted" | "review" | "browse" | "refused" | "alone";
+
+/** A session as page.js sees it. */
+export interface PageSession {
+  keeper: SessionKeep;
+  visited(place: string): void;
+}
+
+/** An xAPI statement, as far as a session writes one. */
+export interface Statement {
+  id: string;
+  timestamp: string;
+  verb: { id: string; display: Record<string, string> };
+  [part: string]: unknown;
+}
+
+/** What a launch of cmi5 says: cmi5 10.2. */
+export interface LaunchData {
+  launchMode?: string;
+  launchMethod?: string;
+  returnURL?: string;
+  moveOn?: string;
+  masteryScore?: number;
+  contextTemplate?: {
+    contextActivities?: { category?: { id: string }[] };
+    extensions?: Record<string, unknown>;
+  };
+}
+
+/** What a session of cmi5 keeps in the store. */
+export interface StateDocument {
+  state: string;
+  place: string;
+  /** What was said once of the registration. */
+  once: string[];
+  /** How often it was written. */
+  turn?: number;
+}
+
+declare global {
+  interface Window {
+    briefedCourse: SessionCourse;
+    briefedSession?: PageSession;
+  }
+}

@@ -1,0 +1,71 @@
+/* Progress on the course start: what has changed, what is done, and where to go on. */
+/** @import { Course } from "../page/types.js" */
+/** @import { LearningRecord } from "../record/types.js" */
+import { link, make, paragraph, keepFilled } from "../page/elements.js";
+import { count } from "../page/words.js";
+import { changedSince, nextOf, standing } from "../record/standing.js";
+import { read } from "../store/store.js";
+import { troubleNote } from "./trouble.js";
+
+/**
+ * @param {HTMLElement} overview
+ * @param {Course} course
+ */
+export function startOverview(overview, course) {
+  const fill = () => {
+    const record = read(course.slug),
+      now = course.themes.map((theme) => standing(record, theme));
+    const parts = changesSince(record, course);
+    if (now.some((one) => one.answered)) {
+      const done = now.filter((one) => one.done).length;
+      parts.push(
+        paragraph(
+          `${done} of ${count(now.length, "part")} done. `,
+          link("my-learning.html", "My learning"),
+        ),
+        ...goingOn(record, course),
+      );
+    }
+    overview.replaceChildren(...parts, ...troubleNote());
+  };
+  keepFilled(fill);
+}
+
+/** @type {(record: LearningRecord, course: Course) => HTMLElement[]} */
+function changesSince(record, { themes, changes }) {
+  const since = changedSince(record, themes);
+  if (!since.length) return [];
+  return [
+    make(
+      "p",
+      { class: "bf-updated" },
+      `${count(since.length, "statement has", "statements have")} changed since you finished: `,
+      ...since.flatMap(([id, label], at) => [
+        at ? "; " : "",
+        id ? link("briefing.html#" + id, label) : label,
+      ]),
+      ". ",
+      changes ? link("what-has-changed.html", "What has changed") : "",
+    ),
+  ];
+}
+
+/** @type {(record: LearningRecord, course: Course) => HTMLElement[]} */
+function goingOn(record, { themes }) {
+  const next = nextOf(record, themes);
+  if (!next) return [];
+  const [theme, { questions, next: question }] = next,
+    number = questions.findIndex((one) => one === question) + 1;
+  return [
+    paragraph(
+      make(
+        "a",
+        {
+          class: "bf-button",
+          href: theme.page + (question ? "#question-" + question.id : ""),
+        },
+        `Continue: ${theme.title}, question ${number}`,
+      ),
+    ),
+  ];
+}

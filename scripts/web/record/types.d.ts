@@ -1,0 +1,101 @@
+// A learner's record, and what is said of it.
+
+/** An answer to a question. */
+export interface Attempt {
+  /** When, as an ISO 8601 time. */
+  at: string;
+  /** The fingerprint of the question as it was then. */
+  print: string;
+  right: boolean;
+  /** The options that were chosen, or the words that were typed. */
+  chosen: string[];
+}
+
+/** That all questions of a theme were answered, and the fingerprints of its statements then. */
+export interface Finish {
+  at: string;
+  statements: Record<string, string>;
+}
+
+/** A step of the learner's plan; `by` is a date or "". */
+export interface Step {
+  id: string;
+  what: string;
+  by: string;
+  done: boolean;
+}
+
+/** What a learner has done in a course: see record.js. */
+export interface LearningRecord {
+  version: number;
+  /** By a question's id. */
+  tries: Record<string, Attempt[]>;
+  /** By a theme's slug, like the next two. */
+  finished: Record<string, Finish>;
+  notes: Record<string, string>;
+  /** Hashes of what a note said before. */
+  versions: Record<string, string[]>;
+  plan: Step[];
+  /** When the first of it was written here. */
+  begun?: string;
+  /** The course's title. */
+  title?: string;
+}
+
+/** A record as far as it could be read, and the rest in words for the learner. */
+export interface Salvaged {
+  record: LearningRecord;
+  lost: string[];
+}
+
+/** How much of each kind there is, or was added. */
+export interface Numbers {
+  answers: number;
+  finished: number;
+  notes: number;
+  steps: number;
+}
+
+/** Numbers of what was added; `over` counts the notes that had to be set aside. */
+export type Added = Numbers & { over: number };
+
+/** What could not be done, and why, in words for the learner. */
+export interface Refusal {
+  why: string;
+}
+
+/** The tries of a question in its present words, and whether there are only older ones. */
+export interface Tries {
+  first?: Attempt;
+  last?: Attempt;
+  right: boolean;
+  updated: boolean;
+}
+
+export type AskedQuestion = Tries & { id: string; name: string };
+
+/** How far a learner is with a theme. */
+export interface Standing {
+  questions: AskedQuestion[];
+  of: number;
+  next?: AskedQuestion;
+  answered: number;
+  updated: number;
+  first: number;
+  best: number;
+  again: AskedQuestion[];
+  done: boolean;
+}
+
+/** A file that was read: when it was saved, or "", and the record of each course. */
+export interface Opened {
+  why?: undefined;
+  exported: string;
+  courses: [course: string, record: LearningRecord][];
+}
+
+/** What was added to which course, named by `Course`. */
+export interface Joined<Course> {
+  why?: undefined;
+  added: [course: Course, numbers: Added][];
+}

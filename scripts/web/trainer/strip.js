@@ -1,0 +1,24 @@
+/* The strip on top of each page that says that the trainer view is on. */
+import { button, make, need, paragraph } from "#shared";
+import { kept, off } from "./view.js";
+
+export function showStrip() {
+  const here = kept()
+    ? ""
+    : " This browser keeps nothing for this site, so it is on for this page alone.";
+  need(document, "[data-md-component=announce]").append(
+    make(
+      "aside",
+      { class: "md-banner bf-strip", "aria-label": "Trainer view" },
+      make(
+        "div",
+        { class: "md-banner__inner md-grid md-typeset" },
+        paragraph(
+          make("b", {}, "Trainer view is on."),
+          " Nothing you do on these pages is recorded." + here,
+        ),
+        button("Switch trainer view off", off, true),
+      ),
+    ),
+  );
+}
