@@ -150,6 +150,8 @@ interface RecordStore {
   /** The ids of statements that may have arrived, though nobody answered so. */
   doubt: Set<string>;
   readonly busy: boolean;
+  /** Whether it let the latest request wait until that gave up. */
+  readonly silent: boolean;
   has(id: string): Promise<boolean>;
   open(): Promise<void>;
   read(stateId: string): Promise<unknown>;

@@ -46,6 +46,8 @@ export function cmi5(course) {
     turn = 0;
   /** @type {Set<Verb>} The verbs of ONCE that the store has. */
   const told = new Set();
+  /** @type {Map<Verb, Statement>} The verbs of ONCE as this session has said them. */
+  const saying = new Map();
 
   /**
    * @param {Verb} verb
@@ -87,11 +89,15 @@ export function cmi5(course) {
     ONCE.includes(verb) ? uuid(`${store.registration} ${store.activityId} ${verb}`) : uuid();
 
   /**
-   * A statement that cmi5 itself defines.
+   * A statement that cmi5 itself defines. One of ONCE that is said again is the same to the last
+   * letter: under a known id, a store takes anything else for another statement (xAPI 1.0.3, part
+   * 2, 2.3.1: also one that differs in its duration alone).
    * @param {Verb} verb
    * @param {object} [result]
    */
   function defined(verb, result) {
+    const said = saying.get(verb);
+    if (said) return said;
     const moves = verb === "initialized" || verb === "terminated" ? [] : [{ id: MOVE_ON }];
     const judged =
       ["passed", "failed"].includes(verb) && launch.masteryScore !== undefined
@@ -101,9 +107,11 @@ export function cmi5(course) {
       verb === "initialized"
         ? undefined
         : { ...result, duration: lasting((Date.now() - began) / 1000) };
-    return statement(verb, idOf(verb), lasted, {
+    const made = statement(verb, idOf(verb), lasted, {
       context: { category: [{ id: CMI5 }, ...moves], extensions: judged },
     });
+    if (ONCE.includes(verb)) saying.set(verb, made);
+    return made;
   }
 
   /** @param {Unsent} answer */
@@ -203,12 +211,26 @@ export function cmi5(course) {
     heard(one.id);
   };
 
+  /**
+   * Ask at once whether those of ONCE arrived whose reply was lost: a window that closes can't ask,
+   * and a learning system may count what is said again (9.3).
+   * @param {Statement[]} said
+   */
+  async function ask(said) {
+    for (const verb of ONCE)
+      if (said.includes(/** @type {Statement} */ (saying.get(verb))) && !told.has(verb))
+        if (!store.silent && (await store.has(idOf(verb)))) told.add(verb);
+  }
+
   /** @param {Report} all */
   async function report(all, last = false) {
     const said = due(all, last);
-    return (
-      await Promise.all([keep(document(all, said)), store.tell(said, note(all.heard))])
-    ).every(Boolean);
+    const tell = async () => {
+      const taken = await store.tell(said, note(all.heard));
+      if (!taken) await ask(said);
+      return taken;
+    };
+    return (await Promise.all([keep(document(all, said)), tell()])).every(Boolean);
   }
 
   /* The latest document of earlier sessions. */
@@ -250,10 +272,10 @@ export function cmi5(course) {
     save: (all) => report(all),
 
     /* The learner wants to leave: everything else is told and kept before `terminated`, which is
-       the last request. */
+       the last request. A store that never answers is not asked for more. */
     async end(all) {
       const taken = await report(all, true);
-      await this.leave();
+      if (!store.silent) await this.leave();
       return taken;
     },
 

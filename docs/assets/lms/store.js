@@ -61,6 +61,7 @@ export function storeOf(query) {
   /** @type {Set<string>} Ids of statements that may have arrived, though nobody answered so. */
   const doubt = new Set();
   let token = "",
+    silent = false, // whether the latest request waited until it gave up
     outliving = 0; // bytes
 
   /**
@@ -79,7 +80,7 @@ export function storeOf(query) {
     if (keepalive) outliving += size;
     try {
       // "no-store" also makes Chromium ask leave each time. A request with a body is never cached.
-      return await fetch(address, {
+      const answer = await fetch(address, {
         signal: AbortSignal.timeout(PATIENCE),
         method,
         body: text,
@@ -91,6 +92,11 @@ export function storeOf(query) {
           ...(body ? { "Content-Type": "application/json" } : {}),
         },
       });
+      silent = false;
+      return answer;
+    } catch (error) {
+      silent = /** @type {Error} */ (error).name === "TimeoutError";
+      throw error;
     } finally {
       if (keepalive) outliving -= size;
     }
@@ -156,7 +162,7 @@ export function storeOf(query) {
   async function sendAgain(batch, arrived) {
     const rest = batch.filter(({ id }) => !arrived.has(id));
     const there = batch.filter(({ id }) => arrived.has(id));
-    return [...there, ...(rest.length ? await send(rest).catch(() => []) : [])];
+    return [...there, ...(rest.length && !silent ? await send(rest).catch(() => []) : [])];
   }
 
   /**
@@ -188,6 +194,9 @@ export function storeOf(query) {
     doubt,
     get busy() {
       return telling.size + writing.size > 0;
+    },
+    get silent() {
+      return silent;
     },
 
     /* The token is given once, and holds for this session alone. */
