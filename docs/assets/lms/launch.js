@@ -37,8 +37,16 @@ const AWAY =
     ? "You can close this window."
     : "To go on, use the menu or the buttons of your learning system around this box.";
 
+const SENT =
+  "To have it recorded, open the course again from your learning system, on this device.";
+// Milliseconds until who leaves may close at once. A learning system that answers has taken all
+// within three seconds (`make leaving`): whoever waits longer should know why, and not have to.
+const ENOUGH = 5_000;
+let leaving = false,
+  slow = false;
+
 function tell() {
-  if (leave.disabled) return saving();
+  if (leaving) return saving();
   const how =
     (session.failing || ["alone", "refused"].includes(session.how)) && session.full
       ? "lost"
@@ -60,18 +68,41 @@ function say(text) {
   if (said.textContent !== text) said.textContent = text;
 }
 
-/* How much is still to be told before the session ends. */
+/* How much is still to be told before the session ends, and what becomes of it if the learner does
+   not wait. */
 function saving() {
   document.body.dataset.how = "saving";
   const { length } = session.unsent;
-  say(
+  const words = [
     !session.told
       ? "Closing…"
       : length
         ? `Saving ${length} answer${length === 1 ? "" : "s"}…`
         : "Saving…",
-  );
+  ];
+  if (slow)
+    words.push(
+      "Your learning system is slow to answer.",
+      session.looking
+        ? "You can close now: there is nothing to record."
+        : session.full
+          ? "If you close now, what it has not recorded yet is lost: this browser does not keep it."
+          : `You can close now: what it has not recorded yet is kept in this browser. ${SENT}`,
+    );
+  say(words.join(" "));
 }
+
+/* Comes when a learner has been offered to close without waiting any longer, and does. */
+const closesNow = () =>
+  new Promise((done) =>
+    setTimeout(() => {
+      if (!leave.isConnected) return; // all was saved
+      slow = true;
+      saving();
+      Object.assign(leave, { disabled: false, textContent: "Close now", onclick: () => done(true) });
+      leave.focus(); // which it lost when it was disabled
+    }, ENOUGH),
+  );
 
 // A learning system that speaks SCORM blocks the window: what it says is painted first.
 const painted = () => new Promise((done) => setTimeout(done, 50));
@@ -87,43 +118,53 @@ function wayBack() {
   }
 }
 
-async function end() {
-  leave.disabled = frame.inert = true;
-  saving();
-  await painted();
-  const open = session.recording,
-    back = wayBack();
-  await session.leave();
-  if (!session.failing && back) return location.assign(back);
+/* A title and sentences: what became of what the learner did. */
+function outcome(/** @type {boolean} */ open, /** @type {boolean} */ early) {
   const kept = session.full
-    ? ["It is not kept in this browser either, so it is lost."]
-    : [
-        "It is kept in this browser. To have it recorded, open the course again from your learning system, on this device.",
-      ];
-  const [title, ...words] = session.looking
     ? [
-        "Closed",
-        "Nothing was recorded: your learning system had opened the course for looking only.",
-        AWAY,
+        early
+          ? "This browser does not keep it: leave this window open until it says that it is saved."
+          : "It is not kept in this browser either, so it is lost.",
       ]
-    : !open
-      ? [
-          "Not recorded",
-          session.how === "alone"
-            ? "Your learning system did not answer."
-            : "Your learning system did not start a session.",
-          ...kept,
-        ]
-      : session.failing
-        ? ["Not recorded", "Your learning system did not accept what you did last.", ...kept]
-        : [
-            "Saved",
-            session.how === "uncounted"
-              ? "Your learning system has what you did, but gives no credit for it."
-              : "What you did is recorded.",
-            AWAY,
-            "To come back to the course, open it again from your learning system.",
-          ];
+    : [`It is kept in this browser. ${SENT}`];
+  if (session.looking)
+    return [
+      "Closed",
+      "Nothing was recorded: your learning system had opened the course for looking only.",
+      AWAY,
+    ];
+  if (!open)
+    return [
+      "Not recorded",
+      session.how === "alone"
+        ? "Your learning system did not answer."
+        : "Your learning system did not start a session.",
+      ...kept,
+    ];
+  if (early)
+    return [
+      "Not recorded yet",
+      "Your learning system has not answered, so it may lack what you did last.",
+      ...kept,
+    ];
+  if (session.failing)
+    return ["Not recorded", "Your learning system did not accept what you did last.", ...kept];
+  return [
+    "Saved",
+    session.how === "uncounted"
+      ? "Your learning system has what you did, but gives no credit for it."
+      : "What you did is recorded.",
+    AWAY,
+    "To come back to the course, open it again from your learning system.",
+  ];
+}
+
+/**
+ * Show how it ended, in place of the course.
+ * @param {string[]} lines
+ * @param {string} back
+ */
+function show([title, ...words], back) {
   const heading = Object.assign(document.createElement("h1"), { textContent: title, tabIndex: -1 }),
     main = document.createElement("main");
   main.append(
@@ -141,7 +182,22 @@ async function end() {
   heading.focus();
 }
 
-leave.addEventListener("click", end);
+async function end() {
+  leaving = leave.disabled = frame.inert = true;
+  saving();
+  await painted();
+  const open = session.recording,
+    back = wayBack(),
+    left = session.leave();
+  if (await Promise.race([left, closesNow()])) {
+    show(outcome(open, true), back);
+    await left; // the requests go on while the window is open
+    if (session.looking) return;
+  } else if (!session.failing && back) return location.assign(back);
+  show(outcome(open, false), back);
+}
+
+leave.addEventListener("click", end, { once: true });
 addEventListener("pagehide", () => session.close());
 addEventListener("pageshow", (event) => event.persisted && location.reload()); // its session has ended
 document.addEventListener(
