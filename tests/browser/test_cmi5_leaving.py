@@ -12,7 +12,8 @@ from support.browsing import COURSE, DESK, PHONE, until
 from support.launches import at_rest, heard, kept
 from support.lrs import launching
 from support.packages import PAGES, RECORDED, Course, of
-from tools.leaving import CASES, leave
+from support.record_store import ONCE
+from tools.leaving import CASES, LATENCY, leave
 
 
 def test_who_leaves_is_led_back_to_where_the_learning_system_says(
@@ -107,11 +108,11 @@ def test_what_was_taken_without_an_answer_keeps_nothing_else_from_being_told(
         context = open_context(DESK)
         course = Course(context.new_page(), system.url_of_a_launch())
         at_rest(course)
-        system.lost = True
+        system.lost = {"GET", "PUT", "POST"}
         course.answer("index", right=True)
         heard(system, "answered", 3)
         expect(course.strip).to_contain_text("Not recorded yet")
-        system.lost = False
+        system.lost = ()
         course.answer("fog-signals", right=True)
         course.close()  # the store refuses a batch with any of the first three
         heard(system, "answered", 6)
@@ -123,7 +124,7 @@ def test_what_was_taken_without_an_answer_keeps_nothing_else_from_being_told(
 
 
 @pytest.mark.parametrize("case", CASES)
-def test_leaving_with_forty_answers_takes_the_fewest_requests_and_well_under_three_seconds(
+def test_leaving_with_forty_answers_says_so_at_once_and_takes_the_fewest_requests(
     open_context: Callable, site: Path, tmp_path: Path, case: str
 ) -> None:
     left = leave(
@@ -138,7 +139,10 @@ def test_leaving_with_forty_answers_takes_the_fewest_requests_and_well_under_thr
     assert asked[-1].came >= max(one.answered for one in asked[:-1]), (
         "terminated waits for the rest"
     )
-    assert left.first < 0.3 and left.seen[0] == "Saving 40 answers…" and left.seconds < 3, f"{left}"
+    assert left.at_once == "Saving 40 answers…", f"{left}"
+    # The seconds are measured by `make leaving`, since they depend on the machine. What does not:
+    # even one after the other these requests would take less than three.
+    assert len(left.requests) * LATENCY < 3, f"{left}"
 
 
 def test_more_answers_than_may_outlive_a_window_are_recorded_too(
@@ -209,3 +213,33 @@ def test_a_completed_course_says_so_once_though_nobody_heard_the_answer(
             not any(name.endswith("what is known") for name in system.asked)
             and system.refused == []
         )
+
+
+@pytest.mark.parametrize("asks", [True, False], ids=["and may ask", "and may not"])
+def test_a_window_that_closes_after_a_lost_reply_never_says_anything_else_under_a_known_id(
+    open_context: Callable, fixture_site: Path, tmp_path: Path, asks: bool
+) -> None:
+    with launching(of(fixture_site, "cmi5"), tmp_path / "unpacked") as system:
+        course = Course(open_context(DESK).new_page(), system.url_of_a_launch())
+        for name in PAGES[1:]:
+            course.answer(name, right=True)
+        at_rest(course)
+        system.lost = {"POST"} if asks else {"GET", "POST"}
+        course.answer("index", right=True)
+        heard(system, "passed")
+        expect(course.strip).to_contain_text("Not recorded yet")
+        course.close()
+        until(
+            lambda: system.asked["POST that names what is known"] >= (3 if asks else 5),
+            "the window was to say what it had no answer to",
+        )
+        until(lambda: not system.under_way, "all that was sent was to be looked at")
+        again = [] if asks else [f"completed: {ONCE}", f"passed: {ONCE}"]
+        assert sorted(system.refused) == again, "what is asked about at once is not said again"
+        system.lost = ()
+        course = Course(open_context(PHONE).new_page(), system.url_of_a_launch())
+        at_rest(course)
+        course.leave()
+        assert sorted(system.refused) == again
+        assert (system.verbs().count("completed"), system.verbs().count("passed")) == (1, 1)
+        assert system.verbs().count("answered") == 20 and system.verbs()[-1] == "terminated"

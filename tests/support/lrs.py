@@ -15,7 +15,7 @@ import threading
 import uuid
 import zipfile
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from http.server import ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import quote
@@ -65,7 +65,7 @@ class Launching:
         self.asked: Counter[str] = Counter()
         self.under_way = 0  # requests that are not answered
         self.trouble = False
-        self.lost = False  # while it is set, what is told is kept, and every answer is an error
+        self.lost: Container[str] = ()  # methods: what asks by one is done, the answer is an error
         self.slow: dict[str, float] = defaultdict(
             float
         )  # seconds before what is sent to a place is looked at

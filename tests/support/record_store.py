@@ -6,7 +6,6 @@ import contextlib
 import json
 import re
 import time
-from collections.abc import Iterator
 from html import escape
 from http.server import BaseHTTPRequestHandler
 from typing import TYPE_CHECKING, NamedTuple
@@ -25,6 +24,7 @@ VERBS = {
     f"http://adlnet.gov/expapi/verbs/{name}": name
     for name in ("initialized", "completed", "passed", "failed", "terminated", "answered")
 }
+ONCE = "once in a session, under its own id too (9.3)"
 _STATEMENTS, _STATE, _PROFILE = "statements", "activities/state", "agents/profile"
 # What each request may name (xAPI, part 3): a store refuses one that names anything else.
 _OF_STATE = {"activityId", "agent", "registration", "stateId"}
@@ -46,27 +46,38 @@ class Request(NamedTuple):
     answered: float
 
 
+def _said_again(one: dict, known: dict) -> str:
+    """Which rule a statement breaks whose id is known, or "".
+
+    An answer may be told again. Of what cmi5 defines, ADL's player refuses each verb the second
+    time, whatever its id. A store takes it for the same statement only if nothing differs but what
+    xAPI 1.0.3, part 2, 2.3.1 excepts: its timestamp, but not its duration.
+    """
+    verb = VERBS[one["verb"]["id"]]
+    if verb == "answered":
+        return ""
+    if {**one, "timestamp": ""} != {**known, "timestamp": ""}:
+        return f"{verb}: another statement under a known id (xAPI, part 2, 2.3.1)"
+    return f"{verb}: {ONCE}"
+
+
 class Store(BaseHTTPRequestHandler):
     system: Launching
+    came = 0.0  # in which second the request came
 
     def log_message(self, *_: object) -> None:
         pass
 
     def do_OPTIONS(self) -> None:
-        with self._logged():
-            self._say(204)
+        self._arrive()
+        self._say(204)
 
-    @contextlib.contextmanager
-    def _logged(self) -> Iterator[None]:
-        """Take the time that requests take here, and note each down."""
-        came = time.monotonic()
+    def _arrive(self) -> None:
+        """Take the time that requests take here."""
+        self.came = time.monotonic()
         time.sleep(self.system.latency)
         while self.command != "OPTIONS" and self.system.held.is_set():
             time.sleep(0.01)
-        yield
-        with self.system.lock:
-            what = f"{self.command} {self._asked()[0]}"
-            self.system.log.append(Request(what, came, time.monotonic()))
 
     def do_POST(self) -> None:
         if self._asked()[0] != "/fetch":
@@ -106,7 +117,8 @@ class Store(BaseHTTPRequestHandler):
             self.system.under_way += 1
         if self.command != "GET":
             time.sleep(self.system.slow[place])
-        with self._logged(), self.system.lock:
+        self._arrive()
+        with self.system.lock:
             self.system.under_way -= 1
             if self.system.trouble:
                 return self._say(500)
@@ -121,7 +133,7 @@ class Store(BaseHTTPRequestHandler):
                 _STATE: self._state,
                 _PROFILE: self._profile,
             }[place](asked, json.loads(body) if body else None)
-            self._say(500 if self.system.lost else status, answer)
+            self._say(500 if self.command in self.system.lost else status, answer)
         return None
 
     def _gate(self, place: str, asked: dict[str, str]) -> str:
@@ -176,9 +188,10 @@ class Store(BaseHTTPRequestHandler):
         ):
             self.system.refused.append("statements that are there once each, under their own ids")
             return 400, None
-        if twice := [VERBS[one["verb"]["id"]] for one in statements if one["id"] in known]:
-            if once := next((verb for verb in twice if verb != "answered"), ""):
-                self.system.refused.append(f"{once}: once in a session, under its own id too (9.3)")
+        if twice := [one for one in statements if one["id"] in known]:
+            self.system.refused += filter(
+                None, (_said_again(one, known[one["id"]]) for one in twice)
+            )
             self.system.asked[f"{self.command} that names what is known"] += 1
             return 409, None  # of the whole batch
         return self._take(statements), None
@@ -214,6 +227,9 @@ class Store(BaseHTTPRequestHandler):
             if isinstance(body, bytes)
             else json.dumps(body).encode("utf-8")
         )
+        # Before anybody can have heard the answer, and do something about it.
+        what = f"{self.command} {self._asked()[0]}"
+        self.system.log.append(Request(what, self.came, time.monotonic()))
         with contextlib.suppress(
             BrokenPipeError, ConnectionResetError
         ):  # of a window that has gone

@@ -42,6 +42,8 @@ export class Cmi5 {
     this.turn = 0;
     /** @type {Set<Verb>} The verbs of ONCE that the store has. */
     this.told = new Set();
+    /** @type {Map<Verb, Statement>} The verbs of ONCE as this session has said them. */
+    this.saying = new Map();
   }
 
   get returns() {
@@ -100,10 +102,20 @@ export class Cmi5 {
     return ONCE.includes(verb) ? uuid(`${registration} ${activityId} ${verb}`) : uuid();
   }
 
-  /** @type {(verb: Verb, result?: object) => Statement} */
+  /**
+   * A statement that cmi5 itself defines. One of ONCE that is said again is the same to the last
+   * letter: under a known id, a store takes anything else for another statement (xAPI 1.0.3, part
+   * 2, 2.3.1: also one that differs in its duration alone).
+   * @param {Verb} verb
+   * @param {object} [result]
+   */
   defined(verb, result) {
-    const seconds = (Date.now() - this.began) / 1000;
-    return defined(this.open.launch, this.launch, verb, this.idOf(verb), seconds, result);
+    const said = this.saying.get(verb);
+    if (said) return said;
+    const seconds = (Date.now() - this.began) / 1000,
+      made = defined(this.open.launch, this.launch, verb, this.idOf(verb), seconds, result);
+    if (ONCE.includes(verb)) this.saying.set(verb, made);
+    return made;
   }
 
   /**
@@ -169,17 +181,34 @@ export class Cmi5 {
       report.heard(one.id);
     };
     const kept = this.keep(this.document(report, said));
-    return (await Promise.all([kept, this.open.tell(said, heard)])).every(Boolean);
+    const told = this.open.tell(said, heard).then(async (taken) => {
+      if (!taken) await this.ask(said);
+      return taken;
+    });
+    return (await Promise.all([kept, told])).every(Boolean);
+  }
+
+  /**
+   * Ask at once whether those of ONCE arrived whose reply was lost: a window that closes can't ask,
+   * and a learning system may count what is said again (9.3).
+   * @param {Statement[]} said
+   */
+  async ask(said) {
+    for (const verb of ONCE) {
+      const one = this.saying.get(verb);
+      if (one && said.includes(one) && !this.told.has(verb) && !this.open.silent)
+        if (await this.open.has(one.id)) this.told.add(verb);
+    }
   }
 
   /**
    * The learner wants to leave: everything else is told and kept before `terminated`, which is the
-   * last request.
+   * last request. A store that never answers is not asked for more.
    * @param {Report} report
    */
   async end(report) {
     const taken = await this.save(report, true);
-    await this.leave();
+    if (!this.open.silent) await this.leave();
     return taken;
   }
 

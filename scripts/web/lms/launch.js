@@ -5,7 +5,7 @@ import { link, make } from "../page/elements.js";
 import { Cmi5 } from "./cmi5.js";
 import { Scorm } from "./scorm.js";
 import { Session } from "./session.js";
-import { lastWords, savingWords, stripWords, wayBack } from "./words.js";
+import { lastWords, savingWords, slowWords, stripWords, wayBack } from "./words.js";
 
 const course = window.briefedCourse;
 /** @type {(id: string) => HTMLElement} The launch page has each of these. */
@@ -23,8 +23,14 @@ const session = new Session(course, system, tell);
 /* What stripWords() and lastWords() tell of. */
 const state = () => ({ ...session, full: session.copy.full });
 
+// Milliseconds until who leaves may close at once. A learning system that answers has taken all
+// within three seconds (`make leaving`): whoever waits longer should know why, and not have to.
+const ENOUGH = 5_000;
+let leaving = false,
+  slow = false;
+
 function tell() {
-  if (leave.disabled) return saving();
+  if (leaving) return saving();
   const { how, words } = stripWords(state());
   say(words);
   document.body.dataset.how = how;
@@ -37,21 +43,37 @@ function say(text) {
 
 function saving() {
   document.body.dataset.how = "saving";
-  say(savingWords(session.unsent.length, !!session.told));
+  const words = savingWords(session.unsent.length, !!session.told);
+  say(slow ? `${words} ${slowWords(state())}` : words);
 }
+
+/* Comes when a learner has been offered to close without waiting any longer, and does. */
+const closesNow = () =>
+  new Promise((done) =>
+    setTimeout(() => {
+      if (!leave.isConnected) return; // all was saved
+      slow = true;
+      saving();
+      Object.assign(leave, {
+        disabled: false,
+        textContent: "Close now",
+        onclick: () => done(true),
+      });
+      leave.focus(); // which it lost when it was disabled
+    }, ENOUGH),
+  );
 
 // A learning system that speaks SCORM blocks the window: what it says is painted first.
 const painted = () => new Promise((done) => setTimeout(done, 50));
 
-async function end() {
-  leave.disabled = frame.inert = true;
-  saving();
-  await painted();
-  const recorded = session.recording,
-    back = wayBack(system.returns || "", location.href);
-  await session.leave();
-  if (!session.failing && back) return location.assign(back);
-  const [title, ...words] = lastWords(state(), recorded, parent === window);
+/**
+ * Show how it ended, in place of the course.
+ * @param {boolean} recorded Whether the session was recorded until now.
+ * @param {string} back Where the learning system wants to be returned to.
+ * @param {boolean} early
+ */
+function show(recorded, back, early) {
+  const [title, ...words] = lastWords(state(), recorded, parent === window, early);
   const heading = make("h1", { tabindex: -1 }, title);
   document.body.replaceChildren(
     make(
@@ -65,7 +87,22 @@ async function end() {
   heading.focus();
 }
 
-leave.addEventListener("click", end);
+async function end() {
+  leaving = leave.disabled = frame.inert = true;
+  saving();
+  await painted();
+  const recorded = session.recording,
+    back = wayBack(system.returns || "", location.href),
+    left = session.leave();
+  if (await Promise.race([left, closesNow()])) {
+    show(recorded, back, true);
+    await left; // the requests go on while the window is open
+    if (session.looking) return;
+  } else if (!session.failing && back) return location.assign(back);
+  show(recorded, back, false);
+}
+
+leave.addEventListener("click", end, { once: true });
 addEventListener("pagehide", () => session.close());
 addEventListener("pageshow", (event) => event.persisted && location.reload()); // its session has ended
 document.addEventListener(

@@ -38,6 +38,11 @@ export class RecordStore {
     return this.telling.size + this.writing.size > 0;
   }
 
+  /** Whether the store let the latest request wait until that gave up. */
+  get silent() {
+    return this.requests.silent;
+  }
+
   open() {
     return this.requests.open(this.launch.fetch);
   }
@@ -136,7 +141,8 @@ export class RecordStore {
   async sendAgain(batch, arrived) {
     const rest = batch.filter(({ id }) => !arrived.has(id)),
       there = batch.filter(({ id }) => arrived.has(id));
-    return [...there, ...(rest.length ? await this.send(rest).catch(() => []) : [])];
+    const again = rest.length && !this.silent ? await this.send(rest).catch(() => []) : [];
+    return [...there, ...again];
   }
 
   /**

@@ -33,6 +33,8 @@ export class Requests {
     this.token = "";
     /** Bytes of requests under way that may outlive the window. */
     this.outliving = 0;
+    /** Whether the latest request waited until it gave up. */
+    this.silent = false;
   }
 
   /**
@@ -63,7 +65,7 @@ export class Requests {
     if (keepalive) this.outliving += size;
     try {
       // "no-store" also makes Chromium ask leave each time. A request with a body is never cached.
-      return await fetch(address, {
+      const answer = await fetch(address, {
         signal: AbortSignal.timeout(PATIENCE),
         method,
         body: text,
@@ -75,6 +77,11 @@ export class Requests {
           ...(body ? { "Content-Type": "application/json" } : {}),
         },
       });
+      this.silent = false;
+      return answer;
+    } catch (error) {
+      this.silent = /** @type {Error} */ (error).name === "TimeoutError";
+      throw error;
     } finally {
       if (keepalive) this.outliving -= size;
     }

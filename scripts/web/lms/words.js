@@ -40,6 +40,11 @@ export function stripWords({ how, failing, full, damaged, left }) {
   return { how: state, words: words.join(" ") };
 }
 
+const LATER =
+  "To have it recorded, open the course again from your learning system, on this device.";
+/** @param {How} how */
+const looking = (how) => how === "review" || how === "browse";
+
 /**
  * How much is still to be told before the session ends.
  * @param {number} unsent Answers.
@@ -51,22 +56,36 @@ export function savingWords(unsent, began) {
 }
 
 /**
+ * What becomes of what is not recorded yet, if the learner does not wait any longer.
+ * @param {Pick<Told, "how" | "full">} told
+ */
+export function slowWords({ how, full }) {
+  const slow = "Your learning system is slow to answer.";
+  if (looking(how)) return `${slow} You can close now: there is nothing to record.`;
+  return full
+    ? `${slow} If you close now, what it has not recorded yet is lost: this browser does not keep it.`
+    : `${slow} You can close now: what it has not recorded yet is kept in this browser. ${LATER}`;
+}
+
+/**
  * The heading and the paragraphs at the end.
  * @param {Pick<Told, "how" | "failing" | "full">} told
  * @param {boolean} recorded Whether the session was recorded until now.
  * @param {boolean} own Whether the course has a window of its own.
+ * @param {boolean} early Whether the learner did not wait for all to be recorded.
  * @returns {[heading: string, ...words: string[]]}
  */
-export function lastWords({ how, failing, full }, recorded, own) {
+export function lastWords({ how, failing, full }, recorded, own, early) {
   // The learner can close a window of its own. A frame is part of a page of the learning system,
   // whose window may be needed.
   const away = own
     ? "You can close this window."
     : "To go on, use the menu or the buttons of your learning system around this box.";
-  const kept = full
-    ? "It is not kept in this browser either, so it is lost."
-    : "It is kept in this browser. To have it recorded, open the course again from your learning system, on this device.";
-  if (how === "review" || how === "browse")
+  const lost = early
+    ? "This browser does not keep it: leave this window open until it says that it is saved."
+    : "It is not kept in this browser either, so it is lost.";
+  const kept = full ? lost : `It is kept in this browser. ${LATER}`;
+  if (looking(how))
     return [
       "Closed",
       "Nothing was recorded: your learning system had opened the course for looking only.",
@@ -78,6 +97,12 @@ export function lastWords({ how, failing, full }, recorded, own) {
       how === "alone"
         ? "Your learning system did not answer."
         : "Your learning system did not start a session.",
+      kept,
+    ];
+  if (early)
+    return [
+      "Not recorded yet",
+      "Your learning system has not answered, so it may lack what you did last.",
       kept,
     ];
   if (failing)
