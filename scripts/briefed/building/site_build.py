@@ -115,7 +115,9 @@ class SiteBuild:
     def quiz(self, path: str) -> Quiz | None:
         """The questions that a page embeds."""
         course, source = self.pages[path]
-        if course is None or source is None or not source.embeds or source.faults:
+        if course is None or source is None or source.faults:
+            return None
+        if not (source.shows("quiz") or source.placed):
             return None
         return course.quiz_of(source.theme)
 
@@ -136,7 +138,7 @@ class SiteBuild:
             return False
         (course, source), (before, _) = self.pages[path], other.pages[path]
         of_one_course = course is not None and not (
-            source and any(name in markers.OF_ALL for name, _ in source.markers)
+            source and any(marker.name in markers.OF_ALL for marker in source.markers)
         )
         return (of_one_course and course is before) or (
             self._ingredients(path) == other._ingredients(path)

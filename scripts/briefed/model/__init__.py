@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from briefed.model.briefings import Briefing, Statement, Theme
 from briefed.model.courses import Course, Site
-from briefed.model.pages import Option, Page, Prose, Question, Quiz, Quote
+from briefed.model.pages import Marker, Option, Page, Prose, Question, Quiz, Quote
 from briefed.model.problems import Fault, Location, Problem
 from briefed.model.settings import (
     Contact,
@@ -30,6 +30,7 @@ __all__ = [
     "Fault",
     "Kept",
     "Location",
+    "Marker",
     "NumberToCall",
     "Option",
     "Page",

@@ -66,7 +66,7 @@ class Course(NamedTuple):
 
     @property
     def questions(self) -> tuple[Question, ...]:
-        """All questions in the order of the quizzes."""
+        """All questions in the order of the pages."""
         return tuple(q for quiz in self.quizzes for q in quiz.questions)
 
 

@@ -37,13 +37,23 @@ class Prose(NamedTuple):
     location: Location
 
 
+class Marker(NamedTuple):
+    """A comment on a page that stands for something, such as <!-- quiz -->.
+
+    `question` is the id that follows the name in <!-- question: ID -->, "" in all others.
+    """
+
+    name: str
+    location: Location
+    question: str = ""
+
+
 class Page(NamedTuple):
     """A learning page, or one that teaches no theme.
 
     `kind` is "theme", "start", "extra" or "site". `front_matter` is the YAML mapping, `key_lines`
     the line of each of its keys, and `body_line` the line on which the Markdown begins. `parts` are
-    the parts that are on the page: see `source.pages.PARTS`. `markers` are the comments that stand
-    for something, such as ("quiz", its location).
+    the parts that are on the page: see `source.pages.PARTS`.
     """
 
     slug: str
@@ -55,7 +65,7 @@ class Page(NamedTuple):
     quotes: tuple[Quote, ...]
     prose: tuple[Prose, ...]
     parts: frozenset[str]
-    markers: tuple[tuple[str, Location], ...]
+    markers: tuple[Marker, ...]
     location: Location
     faults: tuple[Fault, ...]
     key_lines: Mapping[str, int] = MappingProxyType({})
@@ -65,10 +75,14 @@ class Page(NamedTuple):
         """The slug of the theme that it is the page of; None for a page of its own kind."""
         return {"theme": self.slug, "start": INTRODUCTION}.get(self.kind)
 
+    def shows(self, name: str) -> bool:
+        """Whether a marker of this name is on it."""
+        return any(marker.name == name for marker in self.markers)
+
     @property
-    def embeds(self) -> tuple[Location, ...]:
-        """The locations of its `<!-- quiz -->` markers."""
-        return tuple(location for name, location in self.markers if name == "quiz")
+    def placed(self) -> frozenset[str]:
+        """The ids of the questions that have a marker of their own."""
+        return frozenset(marker.question for marker in self.markers if marker.question)
 
     def key_location(self, key: str) -> Location:
         """The location of a key of its front matter."""
@@ -127,7 +141,10 @@ class Question(NamedTuple):
 
 
 class Quiz(NamedTuple):
-    """The questions of one theme, and what its file holds that no question could be made of."""
+    """The questions of one theme, and what its file holds that no question could be made of.
+
+    The questions have the order in which the theme's page shows them.
+    """
 
     slug: str
     questions: tuple[Question, ...]

@@ -162,7 +162,7 @@ def written(
 def _is_room(page: Page) -> bool:
     """Whether a page is the trainer's, and has the marker that becomes the placeholder."""
     named = page.location.file.endswith(f"/{ROOM}")
-    return named and any(name == "room" for name, _ in page.markers)
+    return named and page.shows("room")
 
 
 def write(course: Course, found: Composed, site: Path, printed: bool, note: str = "") -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 from briefed.checking.coverage import Coverage
 from briefed.layout import quote_anchor
-from briefed.model import Course, Page, Site
+from briefed.model import Course, Marker, Page, Site
 from briefed.rendering.citations import apart, cite, refer
 from briefed.rendering.markers import filled, filled_on_site
 from briefed.rendering.notices import exempted, standing
@@ -27,7 +27,7 @@ def page(course: Course, coverage: Coverage, page: Page, courses: Iterable[Cours
         page,
         lines,
         lambda line: refer(line, course, coverage),
-        lambda name: filled(name, course, coverage, page, courses),
+        lambda marker: filled(marker, course, coverage, page, courses),
     )
     notices = standing(course, page, courses)
     text = _FIRST_HEADING.sub(lambda heading: heading[0] + notices, text, count=1)
@@ -40,12 +40,12 @@ def site_page(site: Site, page: Page, courses: Iterable[Course]) -> str:
         page,
         page.body.split("\n"),
         lambda line: line,
-        lambda name: filled_on_site(name, site, courses),
+        lambda marker: filled_on_site(marker.name, site, courses),
     )
 
 
 def _filled(
-    page: Page, lines: list[str], refer: Callable[[str], str], filled: Callable[[str], str]
+    page: Page, lines: list[str], refer: Callable[[str], str], filled: Callable[[Marker], str]
 ) -> str:
     """The lines of a page with its ids as links, its markers filled, and its quotes kept apart.
 
@@ -59,8 +59,10 @@ def _filled(
         for line in range(prose.text.count("\n") + 1)
     }
     lines = [line if at in code else refer(shown_as_written(line)) for at, line in enumerate(lines)]
-    for name, location in page.markers:
-        lines[location.line - page.body_line] = filled(name)
+    for marker in page.markers:
+        at = marker.location.line - page.body_line
+        # Apart from the lines around it, as the scanner reads it: a quote would take it in.
+        lines[at] = f"\n{filled(marker)}\n"
     starts = {quote.location.line - page.body_line for quote in page.quotes}
     return "\n".join(apart(lines, starts))
 

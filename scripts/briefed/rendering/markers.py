@@ -7,12 +7,12 @@ from collections.abc import Iterable
 
 from briefed.checking.coverage import Coverage
 from briefed.layout import INTRODUCTION, page_name
-from briefed.model import Course, NumberToCall, Page, Question, Quiz, Site
+from briefed.model import Course, Marker, NumberToCall, Page, Question, Quiz, Site
 from briefed.rendering.changes_page import changes
 from briefed.rendering.citations import apart, cite, ends_in, refer
 from briefed.rendering.notices import DRAFT, is_draft
 from briefed.rendering.titles import quoted
-from briefed.source.page_scanner import OUTSIDE_COURSES
+from briefed.source.page_comments import OUTSIDE_COURSES
 from briefed.text.words import shown_as_written
 
 NO_CONTACTS = "Your partnership has not added its local contacts yet."
@@ -37,9 +37,10 @@ _PLACEHOLDERS = {"learning": LEARNING, "kept": KEPT, "room": ROOM, "packages": P
 
 
 def filled(
-    name: str, course: Course, coverage: Coverage, page: Page, courses: Iterable[Course]
+    marker: Marker, course: Course, coverage: Coverage, page: Page, courses: Iterable[Course]
 ) -> str:
-    """The Markdown that a marker on a page stands for; "" for a quiz that does not exist."""
+    """The Markdown that a marker on a page stands for; "" where it shows no question."""
+    name = marker.name
     if name == "themes":
         return PROGRESS + "\n\n" + _themes(course)
     if name in _PLACEHOLDERS:
@@ -49,11 +50,22 @@ def filled(
     if name in OF_ALL:
         return _of_all(name, course.numbers, courses)
     quiz = course.quiz_of(page.theme)
-    return _quiz(course, coverage, quiz) if quiz else ""
+    shown = questions_at(marker, page, quiz) if quiz else []
+    parts = [_question(course, coverage, question) for question in shown]
+    if quiz and shown and shown[0] is quiz.questions[0]:
+        parts.insert(0, FICTION)
+    return "\n\n".join(parts)
+
+
+def questions_at(marker: Marker, page: Page, quiz: Quiz) -> list[Question]:
+    """The questions that a marker shows: its own, or those that have no marker of their own."""
+    if marker.question:
+        return [question for question in quiz.questions if question.id == marker.question]
+    return [question for question in quiz.questions if question.id not in page.placed]
 
 
 def filled_on_site(name: str, site: Site, courses: Iterable[Course]) -> str:
-    """The same on a page that belongs to no course; "" for what only a course has."""
+    """What a marker stands for on a page outside the courses; "" for what only a course has."""
     if name not in OUTSIDE_COURSES:
         return ""
     return _PLACEHOLDERS.get(name) or _of_all(name, site.settings.numbers, courses)
@@ -64,12 +76,6 @@ def _of_all(name: str, numbers: Iterable[NumberToCall], courses: Iterable[Course
     if name == "numbers":
         return _numbers(numbers)
     return _contacts(courses) if name == "contacts" else _courses(courses)
-
-
-def _quiz(course: Course, coverage: Coverage, quiz: Quiz) -> str:
-    return "\n\n".join(
-        [FICTION, *(_question(course, coverage, question) for question in quiz.questions)]
-    )
 
 
 def _question(course: Course, coverage: Coverage, question: Question) -> str:

@@ -7,10 +7,9 @@ visible at the top level.
 
 from __future__ import annotations
 
-import re
-
-from briefed.model import Fault, Location, Prose, Quote
+from briefed.model import Fault, Location, Marker, Prose, Quote
 from briefed.source.list_numbers import Numbering
+from briefed.source.page_comments import mask, misplaced
 from briefed.source.quotes import read_quote
 from briefed.source.unsafe_markup import fault_in, harmless
 from briefed.text.patterns import lazily
@@ -19,9 +18,6 @@ from briefed.text.words import plain, squeeze
 CODE = "page-unreadable"
 FINDINGS = "what the audit found"
 SAFETY = "safety"  # the name of the boxes that say what is safe to do, and of their part
-MARKERS = tuple("quiz themes numbers contacts courses learning changes room packages kept".split())
-# The markers that a page outside the courses may have as well.
-OUTSIDE_COURSES = frozenset("numbers contacts courses learning kept".split())
 _PART_OF_HEADING = {
     FINDINGS: "findings",
     "in practice": "practice",
@@ -38,13 +34,6 @@ _ADMONITIONS = frozenset(  # whose names may be their titles
     "trainer warning".split()
 )
 
-# As the renderer has them: a fence begins at the left margin, with at most one word after it, and
-# ends in the very same signs; a comment begins at the left margin, with nothing after it.
-_MASKABLE = lazily(
-    r"^(?P<fence>`{3,}|~{3,})[ ]*[\w#.+-]*[ ]*\n(?:.*?\n)??(?P=fence)[ ]*$"
-    r"|^<!--(?P<comment>(?:(?!--!?>).)*)--!?>[ \t]*$",
-    re.M | re.S,
-)
 _FENCE = lazily(r"(`{3,}|~{3,})[ ]*[\w#.+-]*[ ]*$")
 _LIST = lazily(r"(?:[-*+]|(?P<number>\d+)\.)[ \t]+")
 _ADMONITION = lazily(r'(?:!!!|\?\?\?\+?)[ ]?([\w-]+(?:[ ]+[\w-]+)*)(?:[ ]+"(.*?)")?[ ]*$')
@@ -58,7 +47,7 @@ class Scanner:
         self.quotes: list[Quote] = []
         self.prose: list[Prose] = []
         self.parts: set[str] = set()
-        self.markers: list[tuple[str, Location]] = []
+        self.markers: list[Marker] = []
         self.faults: list[Fault] = []
         self.part = ""  # the last heading of level 2, in lower case
         self.box = ""  # the admonition that the line is in: "open", "collapsed" or "" for none
@@ -80,7 +69,13 @@ class Scanner:
         """Read a body, the first line of which has the number `first_line`."""
         close = body.rfind("-->")
         self.last_close = first_line + body.count("\n", 0, close) if close >= 0 else 0
-        body = self._mask(body, first_line)
+        masked = mask(body, first_line, self.file)
+        self.markers += masked.markers
+        for at, message in masked.faults:
+            self.fault(at, 1, message)
+        if any(marker.question for marker in self.markers):
+            self.parts.add("quiz")
+        body = masked.body
         self.harmless = harmless(body)
         lines = body.split("\n")
         fence = ""
@@ -135,23 +130,6 @@ class Scanner:
         if "\t" in line[:indent]:
             return False
         return bool(self.box) or self.in_list if indent >= 4 else not self.box
-
-    def _mask(self, body: str, first_line: int) -> str:
-        """The body with its comments blanked. Markers, which are comments, go to `markers`."""
-        if "<!--" not in body:
-            return body
-
-        def blank(match: re.Match[str]) -> str:
-            whole: str = match.group()
-            if match["comment"] is None:
-                return whole
-            name = match["comment"].strip()
-            if name in MARKERS:
-                line = first_line + body.count("\n", 0, match.start())
-                self.markers.append((name, Location(self.file, line)))
-            return re.sub(r"[^\n]", " ", whole)
-
-        return _MASKABLE.sub(blank, body)
 
     def _leave(self, indent: int, words: str, after_blank: bool) -> None:
         """Leave the box and the list that a line no longer belongs to."""
@@ -237,11 +215,9 @@ class Scanner:
 
     def _unsafe(self, text: str, number: int, column: int, message: str) -> None:
         """Report a fault in a line, with a better message where `text` shows what was meant."""
-        marker = re.match(rf"<!--\s*({'|'.join(MARKERS)})\s*-->", text)
+        marker = misplaced(text)
         if marker:
-            message = (
-                f"the marker <!-- {marker[1]} --> must stand alone on its line, at the left margin"
-            )
+            message = marker
         elif text.startswith("<!--") and number > self.last_close:
             message = "a comment begins here and is never closed: add -->"
         elif text.startswith("<!--"):
@@ -251,8 +227,8 @@ class Scanner:
             )
         elif text.startswith(("<quiz", "</quiz")):
             message = (
-                "a question can't stand on a page: put it into the theme's file under quizzes/, "
-                "and <!-- quiz --> here"
+                "a question can't be written on a page: put it into the theme's file under "
+                "quizzes/, and <!-- quiz --> or <!-- question: its-id --> here"
             )
         self.fault(number, column, message)
 

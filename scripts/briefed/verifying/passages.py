@@ -17,7 +17,17 @@ from typing import NamedTuple
 
 from briefed.checking.coverage import Coverage
 from briefed.layout import HELP_PAGE
-from briefed.model import Course, Location, Page, Prose, Question, Quiz, Site, Statement
+from briefed.model import (
+    Course,
+    Location,
+    Marker,
+    Page,
+    Prose,
+    Question,
+    Quiz,
+    Site,
+    Statement,
+)
 from briefed.outputs import room_page
 from briefed.rendering import agencies_page, briefing_page, citations, markers, notices, titles
 from briefed.rendering.questions import ANSWERS, MISSING, RIGHT, SEVERAL, WRONG
@@ -62,8 +72,8 @@ def page(
             else ""
         )
         placed.append((quote.location, [passage(quote.location, quote.text + cited)]))
-    for name, location in page.markers:
-        placed.append((location, _filled(name, location, course, coverage, page, courses)))
+    for marker in page.markers:
+        placed.append((marker.location, _filled(marker, course, coverage, page, courses)))
     title = next(
         (
             line
@@ -86,8 +96,8 @@ def site_page(site: Site, page: Page, courses: Iterable[Course], draft: bool) ->
     placed = [(prose.location, _prose(prose, str)) for prose in page.prose]
     placed += [(quote.location, [passage(quote.location, quote.text)]) for quote in page.quotes]
     placed += [
-        (location, _shown(location, markers.filled_on_site(name, site, courses)))
-        for name, location in page.markers
+        (one.location, _shown(one.location, markers.filled_on_site(one.name, site, courses)))
+        for one in page.markers
     ]
     return _around(page.location, draft, _in_order(placed))
 
@@ -206,20 +216,20 @@ def _made(location: Location, markdown: str) -> list[Passage]:
 
 
 def _filled(
-    name: str,
-    location: Location,
+    marker: Marker,
     course: Course,
     coverage: Coverage,
     page: Page,
     courses: Iterable[Course],
 ) -> list[Passage]:
     """What a marker stands for."""
-    if name == "quiz":
+    name, location, _ = marker
+    if name in ("quiz", "question"):
         quiz = course.quiz_of(page.theme)
-        return _quiz(location, quiz, course, coverage) if quiz else []
+        return _questions(marker, page, quiz, course, coverage) if quiz else []
     if name == "packages":  # made last, and in HTML
         return _html(location, agencies_page.page(course, "", made=True))
-    return _shown(location, markers.filled(name, course, coverage, page, courses))
+    return _shown(location, markers.filled(marker, course, coverage, page, courses))
 
 
 def _shown(location: Location, made: str) -> list[Passage]:
@@ -241,10 +251,17 @@ def _html(location: Location, made: str) -> list[Passage]:
     ]
 
 
-def _quiz(location: Location, quiz: Quiz, course: Course, coverage: Coverage) -> list[Passage]:
-    """The questions of a page, and behind them their answers."""
-    out, answers = [passage(location, plain(markers.FICTION))], [passage(location, ANSWERS)]
+def _questions(
+    marker: Marker, page: Page, quiz: Quiz, course: Course, coverage: Coverage
+) -> list[Passage]:
+    """The questions that a marker shows; behind the last of the page, the answers to all."""
+    shown = markers.questions_at(marker, page, quiz)
+    out: list[Passage] = []
     for number, question in enumerate(quiz.questions, 1):
+        if question not in shown:
+            continue
+        if number == 1:
+            out.append(passage(marker.location, plain(markers.FICTION)))
         out.append(passage(question.location, f"Question {number} of {len(quiz.questions)}"))
         out += _read(question.location, _referred(course, coverage, _stem(question)))
         out += [passage(question.location, SEVERAL)] if len(question.keys) > 1 else []
@@ -252,11 +269,13 @@ def _quiz(location: Location, quiz: Quiz, course: Course, coverage: Coverage) ->
             passage(option.location, _words(_referred(course, coverage, option.text)))
             for option in question.options
         ]
-        answers += [
-            passage(question.location, f"Question {number}"),
-            *_answer(question, course, coverage),
-        ]
-    return out + answers if quiz.questions else out
+    if not shown or shown[-1] is not quiz.questions[-1]:
+        return out
+    out.append(passage(marker.location, ANSWERS))
+    for number, question in enumerate(quiz.questions, 1):
+        out.append(passage(question.location, f"Question {number}"))
+        out += _answer(question, course, coverage)
+    return out
 
 
 def _stem(question: Question) -> str:

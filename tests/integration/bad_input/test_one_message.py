@@ -130,7 +130,7 @@ TWO_STATEMENTS = (
         pytest.param(
             f"{COURSE}/hidden-men.md",
             lambda data: data + b"\n<quiz>\nWhich?\n- [x] This\n",
-            r"\d+:1: error page-unreadable: a question can't stand on a page: put",
+            r"\d+:1: error page-unreadable: a question can't be written on a page: put",
             id="an unclosed question on a page",
         ),
     ],

@@ -52,8 +52,7 @@ def test_a_page_of_any_text_is_read(text: str, kind: str):
         found = pages.parse(body, "p.md", kind)
         lines = body.split("\n")
         for place in [
-            *(x.location for x in (*found.faults, *found.quotes, *found.prose)),
-            *found.embeds,
+            x.location for x in (*found.faults, *found.quotes, *found.prose, *found.markers)
         ]:
             assert 1 <= place.line <= len(lines)
             assert 1 <= place.column <= len(lines[place.line - 1]) + 1

@@ -158,9 +158,7 @@ def number_missing(site: Site) -> Iterator[Finding]:
         )
         return
     for page in site.pages:
-        if page.location.file == HELP and not any(
-            name == "numbers" for name, _location in page.markers
-        ):
+        if page.location.file == HELP and not page.shows("numbers"):
             yield (
                 page.location,
                 None,

@@ -7,11 +7,11 @@ from collections.abc import Container, Iterable, Iterator
 from briefed.checking.coverage import Coverage, location_at
 from briefed.checking.rules.registry import Finding, also_on_site, rule
 from briefed.layout import INTRODUCTION
-from briefed.model import Course, Location, Page, Site
+from briefed.model import Course, Location, Marker, Page, Quiz, Site
 from briefed.source.generated_pages import AGENCIES, CHANGES, LEARNING, ROOM
 from briefed.source.mkdocs_settings import CONFIG
+from briefed.source.page_comments import OUTSIDE_COURSES
 from briefed.source.page_scanner import CODE as PAGE_UNREADABLE
-from briefed.source.page_scanner import OUTSIDE_COURSES
 from briefed.source.pages import PARTS
 from briefed.source.placeholders import unwritten
 from briefed.text.similarity import nearest
@@ -151,8 +151,9 @@ def theme_without_quiz(course: Course, _: Coverage) -> Iterator[Finding]:
 
 @rule(
     "quiz-not-embedded",
-    "a theme's page does not hold its quiz exactly once",
-    "put the line <!-- quiz --> under “Check your understanding”",
+    "a theme's page does not show each of its questions exactly once",
+    "put <!-- question: ID --> behind the finding that the question rests on, or <!-- quiz --> "
+    "under “Check your understanding”",
 )
 def quiz_not_embedded(course: Course, _: Coverage) -> Iterator[Finding]:
     slugs = {theme.slug for theme in course.briefing.themes}
@@ -160,35 +161,63 @@ def quiz_not_embedded(course: Course, _: Coverage) -> Iterator[Finding]:
         if page.faults and not page.body:
             continue
         if page.theme in slugs:
-            if not page.embeds:
-                yield (
-                    page.location,
-                    None,
-                    (
-                        "the page does not show its quiz: put the line <!-- quiz --> under its "
-                        '"## Check your understanding"'
-                    ),
-                )
-            for extra in page.embeds[1:]:
-                yield extra, None, "the quiz is embedded twice: take this <!-- quiz --> away"
+            yield from _misplaced(page, course.quiz_of(page.theme))
         else:
-            yield from _without_quiz(page)
+            yield from _without_questions(page)
 
 
 @also_on_site("quiz-not-embedded")
 def quiz_embedded_on_site(site: Site) -> Iterator[Finding]:
     for page in site.pages:
-        yield from _without_quiz(page)
+        yield from _without_questions(page)
 
 
-def _without_quiz(page: Page) -> Iterator[Finding]:
-    """Quizzes embedded in a page that is no theme's."""
-    for extra in page.embeds:
-        yield (
-            extra,
-            None,
-            "only a theme's page has a quiz to embed: take this <!-- quiz --> away",
+def _without_questions(page: Page) -> Iterator[Finding]:
+    """The markers for questions on a page that is no theme's."""
+    for marker in page.markers:
+        if marker.name in ("quiz", "question"):
+            message = f"only a theme's page has questions to show: take {_shown(marker)} away"
+            yield marker.location, None, message
+
+
+def _misplaced(page: Page, quiz: Quiz | None) -> Iterator[Finding]:
+    """The markers of a theme's page that show nothing, or show it again; the questions without."""
+    ids = [question.id for question in quiz.questions if question.id] if quiz else []
+    seen: set[tuple[str, str]] = set()
+    for marker in page.markers:
+        what = (marker.name, marker.question)
+        if marker.question and marker.question not in ids:
+            near = nearest(marker.question, ids)
+            hint = f"did you mean {near!r}?" if near else "take the line away, or write it"
+            message = f"the theme has no question {marker.question!r}: {hint}"
+            yield marker.location, None, message
+        elif marker.name == "quiz" and what in seen:
+            yield marker.location, None, "the quiz is embedded twice: take this <!-- quiz --> away"
+        elif marker.question and what in seen:
+            message = f"the question is shown twice: take this {_shown(marker)} away"
+            yield marker.location, None, message
+        seen.add(what)
+    if page.shows("quiz"):
+        return
+    if not page.placed:
+        message = (
+            "the page does not show its quiz: put the line <!-- quiz --> under its "
+            '"## Check your understanding"'
         )
+        yield page.location, None, message
+        return
+    for question in ids:
+        if question not in page.placed:
+            message = (
+                f"the page does not show the question {question!r}: put the line "
+                f"<!-- question: {question} --> behind the finding that it rests on"
+            )
+            yield page.location, None, message
+
+
+def _shown(marker: Marker) -> str:
+    """A marker as it is written."""
+    return f"<!-- {marker.name}: {marker.question} -->" if marker.question else "<!-- quiz -->"
 
 
 @rule(
@@ -236,7 +265,7 @@ def page_part_missing(course: Course, _: Coverage) -> Iterator[Finding]:
     slugs = {theme.slug for theme in course.briefing.themes}
     for page in course.pages:
         wanted = _MARKERS.get(page.location.file.rpartition("/")[2])
-        if wanted and all(name != wanted for name, _ in page.markers):
+        if wanted and not page.shows(wanted):
             yield (
                 page.location,
                 None,
@@ -255,7 +284,7 @@ def page_part_missing(course: Course, _: Coverage) -> Iterator[Finding]:
                         "minutes: 6"
                     ),
                 )
-            if page.kind == "start" and all(name != "themes" for name, _ in page.markers):
+            if page.kind == "start" and not page.shows("themes"):
                 yield (
                     page.location,
                     None,
@@ -287,12 +316,13 @@ def page_unreadable(course: Course, _: Coverage) -> Iterator[Finding]:
 def site_page_unreadable(site: Site) -> Iterator[Finding]:
     yield from _unreadable(site.pages)
     for page in site.pages:
-        for name, location in page.markers:
-            if name not in OUTSIDE_COURSES | {"quiz"}:  # `quiz_embedded_on_site` reports a quiz
+        for marker in page.markers:
+            # `quiz_embedded_on_site` reports those for questions.
+            if marker.name not in OUTSIDE_COURSES | {"quiz", "question"}:
                 yield (
-                    location,
+                    marker.location,
                     None,
-                    f"only a page of a course can show this: take <!-- {name} --> away",
+                    f"only a page of a course can show this: take <!-- {marker.name} --> away",
                 )
 
 
