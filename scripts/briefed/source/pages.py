@@ -8,7 +8,7 @@ from briefed.source.page_scanner import Scanner
 from briefed.source.unsafe_markup import fault_in
 
 # The parts that a theme's page must have: the name of each in messages, and how it is written.
-PARTS = {
+REQUIRED_PARTS = {
     "objectives": '!!! abstract "After this page you can"',
     "findings": "## What the audit found",
     "practice": "## In practice",

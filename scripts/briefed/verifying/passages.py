@@ -112,11 +112,11 @@ def briefing(
 ) -> list[Passage]:
     """All that the article of a published briefing says, in its order."""
     source = course.briefing
-    place = Location(f"{course.folder}/briefing.md")
+    of_page = Location(f"{course.folder}/briefing.md")
     out = [
         passage(source.location, source.title),
         *below_heading(course, None, courses),
-        *_made(place, briefing_page.about(course)),
+        *_made(of_page, briefing_page.about(course)),
     ]
     heads, back, groups = (
         dict(source.table_heads),
@@ -131,7 +131,7 @@ def briefing(
             out.append(passage(theme.location, theme.heading))
         for statement in theme.statements:
             out += _statement(statement, heads, back[statement.id])
-    return _around(place, draft, [*out, _presenting(course, None, place)])
+    return _around(of_page, draft, [*out, _presenting(course, None, of_page)])
 
 
 def below_heading(course: Course, page: Page | None, courses: Iterable[Course]) -> list[Passage]:
