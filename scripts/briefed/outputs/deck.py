@@ -24,7 +24,7 @@ from briefed.outputs.slide_html import (
     stem,
     words,
 )
-from briefed.source.page_scanner import SAFETY
+from briefed.source.page_parts import SAFETY
 from briefed.text.patterns import lazily
 
 ANSWER, SOURCE = "The answer", "The briefing says"

@@ -23,6 +23,7 @@ from briefed.text.telephones import NUMBERS_HEADING, to_call
 
 _ROWS = 14  # people who sign: twelve, a trainer, and a guest
 _ACTIONS = 4
+_ON_PAPER = ("quote", "point", "practice", "safety", "reflect")  # the slides on a page's sheet
 
 
 def write(course: Course, found: Composed, site: Path, press: Press, note: str = "") -> None:
@@ -103,7 +104,7 @@ def _handout(made: list[Slide], page: str) -> str:
     """Quotes, their meaning, practice, how to do it safely; reflections, with room to write."""
     out, part = [], ""
     for slide in made:
-        if slide.kind not in ("quote", "point", "practice", "safety", "reflect"):
+        if slide.kind not in _ON_PAPER:
             continue
         if slide.title != part:
             part = slide.title

@@ -10,7 +10,7 @@ from briefed.checking.coverage import Coverage, locate
 from briefed.checking.overstatement import Excess, nearest, stronger
 from briefed.checking.rules.registry import Reported, rule
 from briefed.model import Course, Location, Page, Question, Quote
-from briefed.source.page_scanner import FINDINGS
+from briefed.source.page_parts import FINDINGS
 from briefed.source.quotes import REFERENCE
 from briefed.source.support import is_point, rests_on
 from briefed.text.words import fold, plain, seen_sentences, sentences

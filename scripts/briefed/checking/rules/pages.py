@@ -11,12 +11,12 @@ from briefed.model import Course, Location, Marker, Page, Quiz, Site
 from briefed.source.generated_pages import AGENCIES, CHANGES, LEARNING, ROOM
 from briefed.source.mkdocs_settings import CONFIG
 from briefed.source.page_comments import OUTSIDE_COURSES
+from briefed.source.page_parts import REQUIRED
 from briefed.source.page_scanner import CODE as PAGE_UNREADABLE
-from briefed.source.pages import REQUIRED_PARTS
 from briefed.source.placeholders import unwritten
 from briefed.text.similarity import nearest
 
-_START_PARTS = ("objectives", "findings", "quiz")
+*_SOME_PARTS, _LAST_PART = (part.name for part in REQUIRED)
 
 
 @rule(
@@ -256,8 +256,8 @@ _MARKERS = {ROOM: "room", AGENCIES: "packages", LEARNING: "learning", CHANGES: "
 @rule(
     "page-part-missing",
     (
-        "a theme's page lacks minutes, objectives, findings, practice, quiz, reflection or "
-        "trainer notes, or another what its name promises"
+        f"a theme's page lacks minutes, {', '.join(_SOME_PARTS)} or {_LAST_PART}, "
+        "or another what its name promises"
     ),
     "add the part",
 )
@@ -290,12 +290,13 @@ def page_part_missing(course: Course, _: Coverage) -> Iterator[Reported]:
                     None,
                     "the page does not list the course's pages: add a line <!-- themes -->",
                 )
-            for part, written in REQUIRED_PARTS.items():
-                if part not in page.parts and (page.kind == "theme" or part in _START_PARTS):
+            for part in REQUIRED:
+                if part.name not in page.parts and (page.kind == "theme" or part.on_start):
                     yield (
                         page.location,
                         None,
-                        f"the page has no {part}: add a part {written} with content below it",
+                        f"the page has no {part.name}: add a part {part.written} with content "
+                        "below it",
                     )
 
 

@@ -9,7 +9,7 @@ from briefed.checking.coverage import Coverage, locate
 from briefed.checking.our_texts import question_texts
 from briefed.checking.rules.registry import Reported, also_on_site, rule
 from briefed.model import Briefing, Course, Location, Page, Quote, Site
-from briefed.source.page_scanner import FINDINGS
+from briefed.source.page_parts import FINDINGS
 from briefed.source.placeholders import unwritten
 from briefed.source.quotes import REFERENCE
 from briefed.text.attribution import Attributed, Authors, attributed, authors, leads_in
