@@ -62,7 +62,7 @@ def complete(root: Path, slug: str) -> bool:
     return ready
 
 
-def place(root: Path, slug: str, files: Mapping[str, str | bytes | None]) -> None:
+def write_course(root: Path, slug: str, files: Mapping[str, str | bytes | None]) -> None:
     """Write a course's `files`, by their paths in the project; None deletes a file.
 
     Other files of the course stay. Raises InputError, with nothing changed, if the files can't be

@@ -172,7 +172,7 @@ def embed_broken(texts: Texts) -> Iterator[Mutant]:
 
 
 # Each part's beginning, and where it ends.
-PARTS = {
+PART_PATTERNS = {
     "objectives": (r'^!!! abstract "', r"^\S"),
     "findings": (r"^## What the audit found$", r"^## "),
     "practice": (r"^## In practice$", r"^## "),
@@ -189,7 +189,7 @@ def part_removed(texts: Texts) -> Iterator[Mutant]:
     for turn, theme in enumerate(themes(texts)):
         file = page_file(theme)
         text = texts[file]
-        for part, (first, behind) in PARTS.items():
+        for part, (first, behind) in PART_PATTERNS.items():
             if theme == "introduction" and part not in _NEEDED_AT_START:
                 continue
             start = re.compile(first, re.M).search(text).start()

@@ -38,7 +38,7 @@ def link(node: LexborNode) -> tuple:
 
 
 # What is compared of every page, each part under the name that a difference is told by.
-PARTS: dict[str, Part] = {
+COMPARED: dict[str, Part] = {
     "title": ("head > :is(title, meta[name=description])", whole),
     "language": ("html", lambda node: node.attributes.get("lang")),
     "neighbours": ("head > link:is([rel=prev], [rel=next], [rel=icon]), .md-footer a", whole),
@@ -133,11 +133,11 @@ def read(site: Path) -> dict[str, str]:
 
 
 def parts(page: str) -> dict[str, list]:
-    """What is compared of a page: the PARTS, and all of its words."""
+    """What is compared of a page: the COMPARED, and all of its words."""
     tree = LexborHTMLParser(page)
     found = {
         name: [told(node) for node in tree.css(selector)]
-        for name, (selector, told) in PARTS.items()
+        for name, (selector, told) in COMPARED.items()
     }
     tree.strip_tags(["script", "style"])
     return found | {"words": words(tree.body).split()}

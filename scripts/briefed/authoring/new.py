@@ -24,7 +24,7 @@ from briefed.source.headings import heading_words, slugify
 from briefed.source.placeholders import to_write
 from briefed.source.project import require
 from briefed.text.patterns import lazily
-from briefed.writing import complete, place
+from briefed.writing import complete, write_course
 
 _WIDTH = 115
 _SLUG = lazily(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -76,7 +76,7 @@ def new(root: Path, path: Path, name: str | None = None, title: str | None = Non
                 "name another with --course",
                 Location(f"{folder}/{slug}"),
             )
-    place(root, slug, files)
+    write_course(root, slug, files)
     return Course(briefing, imported, sorted(files))
 
 

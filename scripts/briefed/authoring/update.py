@@ -27,7 +27,7 @@ from briefed.source.course_files import BROUGHT
 from briefed.source.quotes import ENDING
 from briefed.text.patterns import lazily
 from briefed.text.words import fold
-from briefed.writing import complete, place
+from briefed.writing import complete, write_course
 
 _AT_END = lazily(r"\{ #([a-z0-9-]+-\d+) \}(?=(?: \|)?$)", re.M)
 _ADDRESS = lazily(r"[ ]*\{ #[a-z0-9-]+ \}$")
@@ -87,7 +87,7 @@ def update(
     with_ids = parse(markdown, f"docs/{slug}/briefing.md")
     anchored = tuple(_anchored(root, course, with_ids, texts))
     scaffolded = dict(_missing(course, with_ids))
-    place(root, slug, {**files, **texts, **scaffolded})
+    write_course(root, slug, {**files, **texts, **scaffolded})
     difference = between(course, course.briefing, with_ids)
     return Updated(difference, imported, after, anchored, tuple(scaffolded))
 

@@ -56,8 +56,8 @@ def slides(
         course = next(one for one in load(root).courses if one.slug == slug)
         made = in_one_file(course, copy / SITE, theme, minutes, form, _stamp(root))
     put(target or Path(made.name), lambda fresh: fresh.write_bytes(made.data), "deck")
-    if made.plan:
-        print(made.plan)
+    if made.session_plan:
+        print(made.session_plan)
     print(target or made.name)
     return 0
 
@@ -81,13 +81,13 @@ def handouts(root: Path, slug: str | None, target: Path | None) -> int:
 
 def package(root: Path, slug: str | None, target: Path | None, kind: str) -> int:
     """The package of a course for a learning system, or its question bank, as it is published."""
-    from briefed.rendering.agencies_page import place
+    from briefed.rendering.agencies_page import package_path
 
     slug = _course(root, slug)
     with _built(root, slug) as (copy, status):
         if status:
             return status
-        made = copy / SITE / slug / place(slug, kind)
+        made = copy / SITE / slug / package_path(slug, kind)
         return _write(
             target or Path(made.name), lambda fresh: shutil.copyfile(made, fresh), "package"
         )

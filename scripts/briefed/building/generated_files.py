@@ -25,7 +25,7 @@ def for_courses(
             if text is not None and not is_written(path):
                 yield path, text
         checked, coverage = build.checked_course(course.slug), build.covered[course.slug]
-        make = functools.partial(course_data.manifest, course, coverage)
+        make = functools.partial(course_data.script, course, coverage)
         yield (
             f"{course.slug}/{course_data.NAME}",
             live.made(checked, course_data.NAME, make),

@@ -123,7 +123,7 @@ class SiteBuild:
         course, source = self.pages[path]
         if course is None or source is None or source.faults:
             return None
-        if not source.shows("quiz") and not source.placed:
+        if not (source.shows("quiz") or source.placed):
             return None
         return course.quiz_of(source.theme)
 

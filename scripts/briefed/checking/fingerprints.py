@@ -18,12 +18,12 @@ def _of(value: object) -> str:
     return hashlib.sha256(json.dumps(value, ensure_ascii=False).encode()).hexdigest()[:_LENGTH]
 
 
-def statement_print(statement: Statement) -> str:
+def statement_fingerprint(statement: Statement) -> str:
     """The fingerprint of a statement, computed from its words alone."""
     return _of(fold(statement.text))
 
 
-def option_print(option: Option) -> str:
+def option_fingerprint(option: Option) -> str:
     """The key under which an answer is kept: from an option's words, not its position."""
     return _named(option.words)
 
@@ -33,11 +33,11 @@ def _named(words: str) -> str:
     return _of(fold(words).lower())
 
 
-def question_print(question: Question, coverage: Coverage) -> str:
+def question_fingerprint(question: Question, coverage: Coverage) -> str:
     """The fingerprint of a question: its stem, its options and key in any order, and its quotes.
 
     Feedback is left out, since better feedback does not make it another question.
     """
-    options = sorted((option_print(option), option.right) for option in question.options)
+    options = sorted((option_fingerprint(option), option.right) for option in question.options)
     quotes = [(quote.id, fold(coverage.text(quote))) for quote in question.quotes]
     return _of([fold(plain(question.stem)), options, list(question.blanks), quotes])

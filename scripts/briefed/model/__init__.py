@@ -10,7 +10,7 @@ from __future__ import annotations
 from briefed.model.briefings import Briefing, Statement, Theme
 from briefed.model.courses import Course, Site
 from briefed.model.pages import Marker, Option, Page, Prose, Question, Quiz, Quote
-from briefed.model.problems import Fault, Location, Problem
+from briefed.model.problems import Fault, Location, Problem, TextFault
 from briefed.model.settings import (
     Contact,
     Correction,
@@ -43,5 +43,6 @@ __all__ = [
     "Site",
     "SiteSettings",
     "Statement",
+    "TextFault",
     "Theme",
 ]

@@ -53,7 +53,7 @@ class Page(NamedTuple):
 
     `kind` is "theme", "start", "extra" or "site". `front_matter` is the YAML mapping, `key_lines`
     the line of each of its keys, and `body_line` the line on which the Markdown begins. `parts` are
-    the parts that are on the page: see `source.pages.PARTS`.
+    the parts that are on the page: see `source.page_parts`.
     """
 
     slug: str

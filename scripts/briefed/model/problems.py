@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 
 class Location(NamedTuple):
-    """A place in a project file: `file` relative to the project with forward slashes."""
+    """Where something is in a project file: `file` relative to the project with forward slashes."""
 
     file: str
     line: int = 1
@@ -27,8 +27,12 @@ class Problem(NamedTuple):
 
 
 class Fault(NamedTuple):
-    """What a parser could not place: the code to report it under, where, and how to mend it."""
+    """What a parser could not read: the code to report it under, where, and how to mend it."""
 
     code: str
     location: Location
     message: str
+
+
+# A fault in a text whose file and code only its reader knows: line, column and message.
+TextFault = tuple[int, int, str]

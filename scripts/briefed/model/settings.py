@@ -54,7 +54,7 @@ class Correction(TypedDict):
 class Settings(NamedTuple):
     """What a course decides in the front matter of its start page.
 
-    `approval` has the role, date, edition and fingerprint. `places` has the location of each key.
+    `approval` has the role, date, edition and fingerprint. `locations` has that of each key.
     `superseded_by` is the name of another course, or an https address. `pass_mark` is the
     percentage of right answers at which a learning system passes a learner. `formerly` are names
     under which the course was published before, so that learners keep their records.
@@ -69,7 +69,7 @@ class Settings(NamedTuple):
     corrections: tuple[Correction, ...] = ()
     exemptions: tuple[Exemption, ...] = ()
     approval: dict[str, str] | None = None
-    places: Mapping[str, Location] = MappingProxyType({})
+    locations: Mapping[str, Location] = MappingProxyType({})
     superseded_by: str = ""
     pass_mark: int | None = None
     formerly: tuple[str, ...] = ()
@@ -81,4 +81,4 @@ class SiteSettings(NamedTuple):
 
     numbers: tuple[NumberToCall, ...] = ()
     approval: dict[str, str] | None = None
-    places: Mapping[str, Location] = MappingProxyType({})
+    locations: Mapping[str, Location] = MappingProxyType({})

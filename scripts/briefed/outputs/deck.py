@@ -25,7 +25,7 @@ from briefed.outputs.slide_html import (
     words,
 )
 from briefed.rendering.steps import CLASS as STEP
-from briefed.source.page_scanner import SAFETY
+from briefed.source.page_parts import SAFETY
 from briefed.text.patterns import lazily
 
 ANSWER, SOURCE = "The answer", "The briefing says"

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from briefed.model import Course
 from briefed.outputs.deck import Slide, heading
 from briefed.outputs.fitting import packed
-from briefed.outputs.session_plan import LENGTHS, plan
+from briefed.outputs.session_plan import LENGTHS, session_plan
 from briefed.outputs.slide_html import joined
 from briefed.rendering import content_security_policy
 from briefed.rendering.assets import REVEAL
@@ -19,7 +19,7 @@ from briefed.rendering.bundles import DECK
 from briefed.rendering.notices import WORRIED, draft
 from briefed.rendering.page_edits import QR_CODES, replace_once
 from briefed.templates import render
-from briefed.text.telephones import NUMBERS, to_call
+from briefed.text.telephones import NUMBERS_HEADING, to_call
 
 SCRIPTS = (f"{REVEAL}/reveal.js", DECK)
 STYLES = (f"{REVEAL}/reveal.css", "assets/tokens.css", "assets/deck.css")
@@ -79,7 +79,7 @@ def _numbers(course: Course) -> Iterator[Slide]:
         for number in to_call(course.numbers, course.settings.contacts)
     ]
     for group, size in packed(listed, first="medium"):
-        yield Slide("end", NUMBERS, joined(group), size, seconds=10)
+        yield Slide("end", NUMBERS_HEADING, joined(group), size, seconds=10)
 
 
 def _code(address: str) -> str:
@@ -135,7 +135,7 @@ def deck(
         files={name: Markup(text) for name, text in (files or {}).items()},
         styles=STYLES,
         scripts=SCRIPTS,
-        plans=[plan(slides, minutes) for minutes in LENGTHS],
+        plans=[session_plan(slides, minutes) for minutes in LENGTHS],
         slides=[
             slide._replace(html=Markup(slide.html), notes=Markup(slide.notes)) for slide in slides
         ],

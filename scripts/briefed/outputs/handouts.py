@@ -19,10 +19,11 @@ from briefed.outputs.slides import Composed
 from briefed.outputs.typeset import Press, content, flow, preamble, string
 from briefed.rendering.markers import FICTION
 from briefed.rendering.notices import WORRIED, draft
-from briefed.text.telephones import NUMBERS, to_call
+from briefed.text.telephones import NUMBERS_HEADING, to_call
 
 _ROWS = 14  # people who sign: twelve, a trainer, and a guest
 _ACTIONS = 4
+_ON_PAPER = ("quote", "point", "practice", "safety", "reflect")  # the slides on a page's sheet
 
 
 def write(course: Course, found: Composed, site: Path, press: Press, note: str = "") -> None:
@@ -32,8 +33,8 @@ def write(course: Course, found: Composed, site: Path, press: Press, note: str =
     """
     sources: dict[Path, tuple[str, str]] = {}
     for name, (made, page) in found.items():
-        for kind, place in sheets(name, made).items():
-            path = site / course.slug / place
+        for kind, path_in_course in sheets(name, made).items():
+            path = site / course.slug / path_in_course
             path.parent.mkdir(exist_ok=True)
             sources[path] = _source(course, kind, made, page, note)
     with ThreadPoolExecutor() as pool:  # Typst works outside the interpreter's lock
@@ -95,7 +96,7 @@ def _numbers(course: Course) -> str:
     return (
         "\n\n#block(breakable: false, above: 1.4em)["
         "#set text(size: 9pt); #set par(spacing: 0.55em); "
-        f"#heading(level: 2)[#{string(NUMBERS)};]\n\n" + "\n\n".join(rows) + "]"
+        f"#heading(level: 2)[#{string(NUMBERS_HEADING)};]\n\n" + "\n\n".join(rows) + "]"
     )
 
 
@@ -103,7 +104,7 @@ def _handout(made: list[Slide], page: str) -> str:
     """Quotes, their meaning, practice, how to do it safely; reflections, with room to write."""
     out, part = [], ""
     for slide in made:
-        if slide.kind not in ("quote", "point", "practice", "safety", "reflect"):
+        if slide.kind not in _ON_PAPER:
             continue
         if slide.title != part:
             part = slide.title

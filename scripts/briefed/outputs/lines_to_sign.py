@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from briefed.model import Course, Location, Page
-from briefed.source.page_scanner import SAFETY
+from briefed.source.page_parts import SAFETY
 from briefed.text.patterns import lazily
 from briefed.text.words import plain, sentences
 

@@ -13,7 +13,7 @@ from markupsafe import Markup
 from selectolax.lexbor import LexborHTMLParser
 
 from briefed.checking.coverage import Coverage, cover
-from briefed.checking.fingerprints import option_print
+from briefed.checking.fingerprints import option_fingerprint
 from briefed.errors import InputError
 from briefed.model import Course, Question
 from briefed.outputs import lms_manifests, qti
@@ -21,7 +21,7 @@ from briefed.outputs.lms_pages import packaged_page, target_of
 from briefed.outputs.packaging import pack, the_name
 from briefed.parallel import with_each
 from briefed.rendering import bundles, course_data, search
-from briefed.rendering.agencies_page import place
+from briefed.rendering.agencies_page import package_path
 from briefed.source.project import Project
 from briefed.templates import render
 from briefed.text.patterns import lazily
@@ -54,7 +54,7 @@ def write(root: Path, project: Project, site: Path, stamp: int) -> None:
         canonical = start.css_first("link[rel=canonical]")
         address = (canonical.attributes["href"] or "") if canonical else ""
         for kind in lms_manifests.KINDS:
-            path = site / course.slug / place(course.slug, kind)
+            path = site / course.slug / package_path(course.slug, kind)
             path.parent.mkdir(exist_ok=True)
             pack(_package(kind, course, coverage, files, address), path, stamp)
         qti.write(course, coverage, site, stamp)
@@ -236,7 +236,8 @@ def _answers(question: Question) -> dict[str, object]:
         )
     return {
         "options": [
-            {"name": option_print(option), "right": option.right} for option in question.options
+            {"name": option_fingerprint(option), "right": option.right}
+            for option in question.options
         ]
     }
 

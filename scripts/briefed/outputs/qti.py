@@ -12,11 +12,11 @@ from pathlib import Path
 from xml.etree import ElementTree as xml
 
 from briefed.checking.coverage import Coverage
-from briefed.checking.fingerprints import option_print
+from briefed.checking.fingerprints import option_fingerprint
 from briefed.model import Course, Option, Question
 from briefed.outputs.lms_manifests import LANGUAGE, XSI, add, text
 from briefed.outputs.packaging import pack, the_name
-from briefed.rendering.agencies_page import place
+from briefed.rendering.agencies_page import package_path
 from briefed.rendering.course_data import stem, themes
 from briefed.rendering.titles import label, quoted
 from briefed.text.words import plain
@@ -35,7 +35,7 @@ def write(course: Course, coverage: Coverage, site: Path, stamp: int) -> None:
 
     Raises InputError for a title with markup.
     """
-    path = site / course.slug / place(course.slug, KIND)
+    path = site / course.slug / package_path(course.slug, KIND)
     path.parent.mkdir(exist_ok=True)
     pack(package(course, coverage), path, stamp)
 
@@ -114,7 +114,7 @@ def _item(course: Course, coverage: Coverage, question: Question) -> bytes:
 
 
 def _option(option: Option) -> str:
-    return f"option-{option_print(option)}"
+    return f"option-{option_fingerprint(option)}"
 
 
 def _choice(root: xml.Element, question: Question, asked: str) -> None:

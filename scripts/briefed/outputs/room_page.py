@@ -9,7 +9,15 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from briefed.outputs.deck import Slide, heading
-from briefed.outputs.session_plan import LENGTHS, Part, Plan, lasting, left_out, parts, plan
+from briefed.outputs.session_plan import (
+    LENGTHS,
+    Part,
+    SessionPlan,
+    lasting,
+    left_out,
+    parts,
+    session_plan,
+)
 from briefed.templates import render
 
 SLIDES, SHEETS = "slides", "handouts"  # folders of a course, as it is published
@@ -58,7 +66,7 @@ def sheets(deck: str, made: Iterable[Slide]) -> dict[str, str]:
 class Session(NamedTuple):
     """A session as the page shows it: the plan, its parts, and the names of what it leaves out."""
 
-    plan: Plan
+    plan: SessionPlan
     parts: list[Part]
     left_out: list[str]
 
@@ -100,6 +108,6 @@ def _deck(name: str, slides: list[Slide], up: str, printed: bool) -> Deck:
 
 
 def _session(slides: list[Slide], minutes: int) -> Session:
-    session = plan(slides, minutes)
+    session = session_plan(slides, minutes)
     rows = parts(slides, session)
     return Session(session, rows, left_out(rows))

@@ -24,10 +24,10 @@ _ORDER = (
 )
 
 
-_Unit = tuple[int, ...]  # places in the deck of slides that are shown together or not at all
+_Unit = tuple[int, ...]  # positions in the deck of slides that are shown together or not at all
 
 
-class Plan(NamedTuple):
+class SessionPlan(NamedTuple):
     """A session: the numbers in the deck of the slides that it shows, and the seconds they take.
 
     `least` are the fewest seconds that any session takes. If even these do not fit, `shown` has
@@ -50,7 +50,7 @@ class Plan(NamedTuple):
         return -(-self.least // 60)
 
 
-def plan(slides: list[Slide], minutes: int) -> Plan:
+def session_plan(slides: list[Slide], minutes: int) -> SessionPlan:
     """The session of so many minutes.
 
     Its opening and close, every quote of its pages, and a question are always in. If the quotes of
@@ -81,7 +81,9 @@ def plan(slides: list[Slide], minutes: int) -> Plan:
                 took += _took(slides, [unit])
             elif kind == "safety":
                 unsafe.add(slide.theme)
-    return Plan(minutes, tuple(sorted(place for unit in kept for place in unit)), took, least)
+    return SessionPlan(
+        minutes, tuple(sorted(position for unit in kept for position in unit)), took, least
+    )
 
 
 def _core(slides: list[Slide], units: list[_Unit], pages: Set[str]) -> list[_Unit]:
@@ -93,7 +95,7 @@ def _core(slides: list[Slide], units: list[_Unit], pages: Set[str]) -> list[_Uni
 
 
 def _took(slides: list[Slide], units: Iterable[_Unit]) -> int:
-    return sum(slides[place].seconds for unit in units for place in unit)
+    return sum(slides[position].seconds for unit in units for position in unit)
 
 
 def _units(slides: list[Slide]) -> Iterable[_Unit]:
@@ -102,7 +104,7 @@ def _units(slides: list[Slide]) -> Iterable[_Unit]:
     They are a question with its answer, and neighbours of one kind under one heading.
     """
     unit: list[int] = []
-    for place, slide in enumerate(slides):
+    for position, slide in enumerate(slides):
         before = slides[unit[-1]] if unit else None
         same = before is not None and (
             slide.question == before.question
@@ -113,7 +115,7 @@ def _units(slides: list[Slide]) -> Iterable[_Unit]:
         if unit and not same:
             yield tuple(unit)
             unit = []
-        unit.append(place)
+        unit.append(position)
     if unit:
         yield tuple(unit)
 
@@ -135,7 +137,7 @@ _NAMES = {
 
 
 class Part(NamedTuple):
-    """A line of a plan: its name and seconds, and whether the session shows it.
+    """A line of a session plan: its name and seconds, and whether the session shows it.
 
     In a deck of several pages, `page` is the title of the page that it is of.
     """
@@ -146,7 +148,7 @@ class Part(NamedTuple):
     page: str = ""
 
 
-def parts(slides: list[Slide], session: Plan) -> list[Part]:
+def parts(slides: list[Slide], session: SessionPlan) -> list[Part]:
     """The parts that a session shows and leaves out, in the deck's order.
 
     Slides of one name and one page are one part.
@@ -154,7 +156,7 @@ def parts(slides: list[Slide], session: Plan) -> list[Part]:
     found: dict[tuple[str, str, bool], int] = {}
     themes = list(dict.fromkeys(slide.theme for slide in slides if slide.theme))
     title = ""
-    for place, slide in enumerate(slides):
+    for position, slide in enumerate(slides):
         title = heading(slide) if slide.kind == "title" else title
         name = _NAMES.get(slide.kind) or slide.title
         if slide.question:
@@ -166,7 +168,7 @@ def parts(slides: list[Slide], session: Plan) -> list[Part]:
                 and one.theme == slide.theme
             )
         page = title if len(themes) > 1 and slide.kind not in ("end", "note") else ""
-        key = page, name, place in session.shown
+        key = page, name, position in session.shown
         found[key] = found.get(key, 0) + slide.seconds
     return [
         Part(f"{page}: {name}" if page else name, seconds, shown, page)
@@ -189,8 +191,8 @@ def left_out(rows: list[Part]) -> list[str]:
     return list(dict.fromkeys(out))
 
 
-def text(slides: list[Slide], session: Plan) -> str:
-    """A plan to read."""
+def text(slides: list[Slide], session: SessionPlan) -> str:
+    """A session plan to read."""
     rows = parts(slides, session)
     shown = [f"  {lasting(row.seconds):>6}  {row.name}" for row in rows if row.shown]
     left = left_out(rows)

@@ -11,7 +11,7 @@ from briefed.model import Course, Location, NumberToCall, Site
 from briefed.outputs.lines_to_sign import Line, lines_elsewhere, safety_lines, whole
 from briefed.outputs.typeset import Press, string
 from briefed.source.approved_files import digest, of_course
-from briefed.text.telephones import NUMBERS
+from briefed.text.telephones import NUMBERS_HEADING
 
 _LEAD = (
     "Every line below tells a practitioner what is safe to do. Agree to it, or strike it out and "
@@ -43,7 +43,7 @@ def _sheet(course: Course, site: Site, foot: str) -> str:
     if help_page:
         out += [_heading(2, help_page.title), _table(whole(help_page))]
     if course.numbers:
-        out += [_heading(2, NUMBERS), _table(_number(number) for number in course.numbers)]
+        out += [_heading(2, NUMBERS_HEADING), _table(_number(number) for number in course.numbers)]
     elsewhere = lines_elsewhere(course)
     if elsewhere:
         out += [_heading(2, "Elsewhere in the course"), _text(_ELSEWHERE), _table(elsewhere)]

@@ -14,7 +14,7 @@ from briefed.model import Course, Page
 from briefed.outputs.deck import Slide, heading, slides
 from briefed.outputs.deck_page import SCRIPTS, STYLES, deck, opened
 from briefed.outputs.room_page import WHOLE, room, slides_of
-from briefed.outputs.session_plan import plan, text
+from briefed.outputs.session_plan import session_plan, text
 from briefed.source.generated_pages import ROOM
 from briefed.text.patterns import lazily
 
@@ -70,11 +70,11 @@ def _note(made: list[Slide]) -> Slide | None:
 
 
 class File(NamedTuple):
-    """A deck in one file: its name, its bytes, and the plan of its session as text, or ""."""
+    """A deck in one file: its name, its bytes, and its session plan as text, or ""."""
 
     name: str
     data: bytes
-    plan: str
+    session_plan: str
 
 
 def in_one_file(
@@ -91,7 +91,7 @@ def in_one_file(
         themes = ", ".join(name for name in found if name != WHOLE)
         raise InputError(f"there is no theme {theme!r}: there are {themes}")
     made, page = found[theme or WHOLE]
-    session = plan(made, minutes) if minutes else None
+    session = session_plan(made, minutes) if minutes else None
     if session and not session.fits:
         raise InputError(
             f"{minutes} minutes are too few: what opens and closes a session, the quotes and a "

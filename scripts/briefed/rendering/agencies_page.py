@@ -39,7 +39,7 @@ class Package(NamedTuple):
     address: str
 
 
-def place(slug: str, kind: str) -> str:
+def package_path(slug: str, kind: str) -> str:
     """The path of a package within its course's folder."""
     return f"{FOLDER}/{slug}-{kind}.zip"
 
@@ -54,7 +54,7 @@ def page(course: Course, up: str, made: bool) -> str:
         "agencies.html",
         made=made,
         kinds=[
-            Package(name, about, up + place(course.slug, kind) if made else "")
+            Package(name, about, up + package_path(course.slug, kind) if made else "")
             for kind, (name, about) in KINDS.items()
         ],
         pass_mark=course.settings.pass_mark,

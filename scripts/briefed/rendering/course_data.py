@@ -6,7 +6,7 @@ import json
 from typing import TypedDict
 
 from briefed.checking.coverage import Coverage
-from briefed.checking.fingerprints import question_print, statement_print
+from briefed.checking.fingerprints import question_fingerprint, statement_fingerprint
 from briefed.layout import page_name
 from briefed.model import Course, Page, Question
 from briefed.rendering.titles import label
@@ -18,7 +18,7 @@ _LONGEST_NAME = 110  # characters of a question's text, enough to recognize it
 _MINUTES = lazily(r"\((\d+) minutes?\)")
 
 
-def manifest(course: Course, coverage: Coverage) -> str:
+def script(course: Course, coverage: Coverage) -> str:
     """The script `course.js` of a course: its themes in order, with questions and statements."""
     known = {
         "slug": course.slug,
@@ -69,14 +69,14 @@ def themes(course: Course, coverage: Coverage) -> list[ThemeData]:
                 "minutes": int(page.front_matter.get("minutes") or 0),
                 "together": _together(page),
                 "questions": {
-                    question.id: (question_print(question, coverage), _name(question))
+                    question.id: (question_fingerprint(question, coverage), _name(question))
                     for question in quiz.questions
                     if question.id
                 }
                 if quiz
                 else {},
                 "statements": {
-                    statement.id: (statement_print(statement), label(course, statement))
+                    statement.id: (statement_fingerprint(statement), label(course, statement))
                     for statement in theme.statements
                 },
             }

@@ -41,7 +41,7 @@ def site_page(site: Site, page: Page, courses: Iterable[Course]) -> str:
         page,
         page.body.split("\n"),
         lambda line: line,
-        lambda marker: filled_on_site(marker, site, courses),
+        lambda marker: filled_on_site(marker.name, site, courses),
     )
 
 

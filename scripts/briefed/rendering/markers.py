@@ -66,9 +66,8 @@ def questions_at(marker: Marker, page: Page, quiz: Quiz) -> list[Question]:
     return [question for question in quiz.questions if question.id not in page.placed]
 
 
-def filled_on_site(marker: Marker, site: Site, courses: Iterable[Course]) -> str:
-    """The same on a page that belongs to no course; "" for what only a course has."""
-    name = marker.name
+def filled_on_site(name: str, site: Site, courses: Iterable[Course]) -> str:
+    """What a marker stands for on a page outside the courses; "" for what only a course has."""
     if name not in OUTSIDE_COURSES:
         return ""
     return _PLACEHOLDERS.get(name) or _of_all(name, site.settings.numbers, courses)

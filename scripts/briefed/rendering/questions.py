@@ -14,7 +14,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from briefed.checking.coverage import Coverage
-from briefed.checking.fingerprints import option_print, question_print
+from briefed.checking.fingerprints import option_fingerprint, question_fingerprint
 from briefed.model import Question, Quiz
 from briefed.rendering.page_edits import QUIZZES, before
 from briefed.rendering.titles import anchor
@@ -112,7 +112,7 @@ def embed(html: str, quiz: Quiz, coverage: Coverage) -> str:
                 "question.html",
                 id=question.id,
                 anchor=anchor(question),
-                fingerprint=question_print(question, coverage),
+                fingerprint=question_fingerprint(question, coverage),
                 number=number,
                 of=len(found),
                 stem=_stem(match["stem"], question),
@@ -147,7 +147,7 @@ def _options(match: re.Match[str], question: Question, quiz: Quiz) -> list[Shown
     return [
         ShownOption(
             option["type"],
-            option_print(source),
+            option_fingerprint(source),
             source.right,
             Markup(option["words"]),
             Markup(option["reason"] or ""),

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from briefed.errors import InputError
 from briefed.model import Marker, Page, Prose, Quote
-from briefed.source.page_scanner import PART_OF_HEADING
+from briefed.source.page_parts import OF_HEADING
 from briefed.text.patterns import lazily
 from briefed.text.words import plain
 
@@ -93,8 +93,8 @@ def _level(lines: list[str], at: int) -> int:
 
 def _kind(heading: str) -> str:
     name = plain(heading).lower()
-    if part := PART_OF_HEADING.get(name):
-        return _KIND_OF_PART[part]
+    if part := OF_HEADING.get(name):
+        return _KIND_OF_PART[part.name]
     if "scenario" in name or name == "try this":
         return "case"
     return "reflect" if name == "reflect" else "other"

@@ -7,7 +7,17 @@ from pathlib import Path
 from typing import NamedTuple
 
 from briefed.layout import BRIEFING, EDITIONS, ORIGINAL, START
-from briefed.model import Briefing, Course, Fault, Location, NumberToCall, Page, Quiz, Settings
+from briefed.model import (
+    Briefing,
+    Course,
+    Fault,
+    Location,
+    NumberToCall,
+    Page,
+    Quiz,
+    Settings,
+    TextFault,
+)
 from briefed.parallel import both
 from briefed.source import (
     allowed_files,
@@ -185,7 +195,7 @@ def _counted(name: str) -> list[tuple[int, str]]:
     return [(int(part), "") if part.isdecimal() else (0, part) for part in re.split(r"(\d+)", name)]
 
 
-def _source(root: Path, path: Path) -> tuple[str, str, tuple[int, int, str] | None]:
+def _source(root: Path, path: Path) -> tuple[str, str, TextFault | None]:
     """The name of a page or a quiz file in messages, its text, and None or a fault.
 
     The fault is (line, column, message), of a file that is not read any further.

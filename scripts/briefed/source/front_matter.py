@@ -6,6 +6,7 @@ import functools
 import re
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
+from briefed.model import TextFault
 from briefed.source import plain_yaml
 from briefed.text.patterns import lazily
 
@@ -14,8 +15,6 @@ if TYPE_CHECKING:  # importing it takes as long as the rest of a check
 
 # By key; a value is what YAML makes of it: a text, None, or a list or mapping of such values.
 Mapping = dict[str, Any]
-# Its line and column in the file, and a message.
-Fault = tuple[int, int, str]
 
 # A line that needs no YAML parser, as nearly all lines of pages. A test compares this with the
 # parser: a line that matches means the same to both.
@@ -111,7 +110,7 @@ class FrontMatter(NamedTuple):
     body: str
     body_line: int
     lines: dict[str, int]
-    fault: Fault | None
+    fault: TextFault | None
 
 
 def read(text: str) -> FrontMatter:
@@ -158,7 +157,7 @@ def replaced(text: str, key: str, lines: str) -> str:
     return "\n".join([*written[:start], *lines.split("\n"), *rest])
 
 
-def _parse(block: str) -> tuple[Mapping, Fault | None]:
+def _parse(block: str) -> tuple[Mapping, TextFault | None]:
     """The mapping of a block of YAML, and a fault where it is none."""
     import yaml
 
@@ -205,7 +204,7 @@ def _position(mark: yaml.error.Mark | Any) -> tuple[int, int]:
     return (mark.line + 2, mark.column + 1) if mark else (1, 1)
 
 
-def _fault(error: yaml.MarkedYAMLError, block: str) -> Fault:
+def _fault(error: yaml.MarkedYAMLError, block: str) -> TextFault:
     """What is wrong with a block, from the error that the parser raised."""
     for number, line in enumerate(block.split("\n"), 2):
         if re.match(r"[A-Za-z]", line) and ":" not in line:

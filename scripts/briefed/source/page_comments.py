@@ -9,7 +9,7 @@ from briefed.model import Location, Marker
 from briefed.text.patterns import lazily
 
 MARKERS = tuple("quiz themes numbers contacts courses learning changes room packages kept".split())
-# The markers that a page outside the courses may have as well.
+# Those that a page outside the courses may have as well.
 OUTSIDE_COURSES = frozenset("numbers contacts courses learning kept".split())
 
 # As the renderer has them: a fence begins at the left margin, with at most one word after it, and

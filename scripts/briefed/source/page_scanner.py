@@ -10,28 +10,15 @@ from __future__ import annotations
 from briefed.model import Fault, Location, Marker, Prose, Quote
 from briefed.source.list_numbers import Numbering
 from briefed.source.page_comments import mask, misplaced
+from briefed.source.page_parts import FINDINGS, HEADING, OF_BOX, OF_HEADING, QUOTE, SAFETY, TEXT
 from briefed.source.quotes import read_quote
 from briefed.source.unsafe_markup import fault_in, harmless
 from briefed.text.patterns import lazily
 from briefed.text.words import plain, squeeze
 
 CODE = "page-unreadable"
-FINDINGS = "what the audit found"
-SAFETY = "safety"  # the name of the boxes that say what is safe to do, and of their part
-PART_OF_HEADING = {
-    FINDINGS: "findings",
-    "in practice": "practice",
-    "check your understanding": "quiz",
-}
-_PART_OF_ADMONITION = {
-    "abstract": "objectives",
-    "reflect": "reflection",
-    "trainer": "trainer notes",
-    SAFETY: SAFETY,
-}
-_ADMONITIONS = frozenset(  # whose names may be their titles
-    "abstract bug danger example failure info note question quote reflect safety success tip "
-    "trainer warning".split()
+_ADMONITIONS = OF_BOX.keys() | frozenset(  # whose names may be their titles
+    "abstract bug danger example failure info note question quote success tip warning".split()
 )
 
 _FENCE = lazily(r"(`{3,}|~{3,})[ ]*[\w#.+-]*[ ]*$")
@@ -273,7 +260,8 @@ class Scanner:
                 "what keeps people safe must be seen without a tap: write !!! in the place of ???",
             )
         self.box = "collapsed" if collapsed or (self.box == "collapsed" and indent >= 4) else "open"
-        self.box_part = _PART_OF_ADMONITION.get(name, "") if not indent else self.box_part
+        if not indent:
+            self.box_part = OF_BOX[name].name if name in OF_BOX else ""
         if title:
             self._add_title(title, number, column + words.index('"') + 1)
 
@@ -299,21 +287,21 @@ class Scanner:
         if not self.run:
             self.run_kind = ""
             return
+        part = OF_HEADING.get(self.part)
         if self.run_kind == "quote":
             self.quotes.append(read_quote(self.run, self.run_at, not self.run_why, self.run_why))
-            if self.part == FINDINGS and not self.run_why:
-                self.parts.add("findings")
-            if PART_OF_HEADING.get(self.part) == "practice":
-                self.parts.add("practice")
+            if part and (part.holds == TEXT or (part.holds == QUOTE and not self.run_why)):
+                self.parts.add(part.name)
         else:
             text = "\n".join(self.run)
             self.prose.append(Prose(text, self.run_kind, self.box_part or self.part, self.run_at))
             if self.run_kind == "heading":
-                if PART_OF_HEADING.get(plain(text).lower()) == "quiz":
-                    self.parts.add("quiz")
+                begun = OF_HEADING.get(plain(text).lower())
+                if begun and begun.holds == HEADING:
+                    self.parts.add(begun.name)
             elif self.box_part:
                 self.parts.add(self.box_part)
-            elif PART_OF_HEADING.get(self.part) == "practice":
-                self.parts.add("practice")
+            elif part and part.holds == TEXT:
+                self.parts.add(part.name)
         self.run = []
         self.run_kind = ""

@@ -7,15 +7,6 @@ from briefed.source import front_matter
 from briefed.source.page_scanner import Scanner
 from briefed.source.unsafe_markup import fault_in
 
-# The parts that a theme's page must have: the name of each in messages, and how it is written.
-PARTS = {
-    "objectives": '!!! abstract "After this page you can"',
-    "findings": "## What the audit found",
-    "practice": "## In practice",
-    "quiz": "## Check your understanding",
-    "reflection": '!!! reflect "Take this to supervision"',
-    "trainer notes": '??? trainer "Trainer notes (8 minutes)"',
-}
 _MOST_MINUTES = 60
 
 

@@ -10,7 +10,7 @@ import unicodedata
 from pathlib import Path
 
 from briefed.errors import InputError, why
-from briefed.model import Location
+from briefed.model import Location, TextFault
 from briefed.source import allowed_files
 
 MOST_BYTES = 30_000_000  # of any file: a Word file with pictures has a few million
@@ -62,7 +62,7 @@ def read_bytes(path: Path, file: str, most: int = MOST_BYTES) -> bytes:
         raise InputError("this is no name of a file", Location(file)) from None
 
 
-def read_text(path: Path, file: str) -> tuple[str, tuple[int, int, str] | None]:
+def read_text(path: Path, file: str) -> tuple[str, TextFault | None]:
     """A file's text with line ends folded, and None or, if it is no UTF-8 text, a fault.
 
     A fault is (line, column, message), and the text is "" then. Raises InputError where the file

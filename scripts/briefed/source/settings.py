@@ -73,7 +73,7 @@ def of_course(
         corrections=_corrections(read, themes),
         exemptions=_exemptions(read),
         approval=_approval(read, "edition"),
-        places={key: start.key_location(key) for key in start.front_matter},
+        locations={key: start.key_location(key) for key in start.front_matter},
         superseded_by=_superseded_by(read, others),
         pass_mark=_pass_mark(read),
         kept=tuple(
@@ -99,7 +99,7 @@ def of_site(home: Page) -> tuple[SiteSettings, tuple[Fault, ...]]:
             "on which the service itself gives its number",
         )
         numbers = ()
-    places = {key: home.key_location(key) for key in home.front_matter}
+    locations = {key: home.key_location(key) for key in home.front_matter}
     to_call = tuple(
         NumberToCall(
             name=entry["name"],
@@ -110,7 +110,7 @@ def of_site(home: Page) -> tuple[SiteSettings, tuple[Fault, ...]]:
         )
         for entry in numbers
     )
-    return SiteSettings(to_call, _approval(read), places), tuple(read.faults)
+    return SiteSettings(to_call, _approval(read), locations), tuple(read.faults)
 
 
 class _Reader:

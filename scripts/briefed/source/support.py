@@ -6,13 +6,13 @@ from briefed.model import Page, Prose
 from briefed.source.quotes import REFERENCE
 from briefed.text.patterns import lazily
 
-PARTS = ("in practice", "objectives")
+_WITH_POINTS = ("in practice", "objectives")
 _IDS = lazily(r"(?:\s*(?<!\\)\[[a-z0-9]+(?:-[a-z0-9]+)*-\d+\])+\s*$")
 
 
 def is_point(prose: Prose) -> bool:
     """Whether a text is a practice point or an objective."""
-    return prose.kind == "item" and prose.part in PARTS
+    return prose.kind == "item" and prose.part in _WITH_POINTS
 
 
 def rests_on(markup: str) -> tuple[str, tuple[str, ...]]:

@@ -104,7 +104,7 @@ def amounts(
 ) -> Iterator[Figure]:
     """Find the amounts in a plain text.
 
-    `spelt` has the words of the text in lower case and as bytes, `counted` the stems of what may be
+    `spelt` has the words of the text in lower case and as bytes, `counted` the roots of what may be
     counted. In a `quote` of the briefing two more things count: amounts that ask, and amounts that
     say what was missing.
     """
@@ -132,7 +132,7 @@ def _values(kind: str, thing: str) -> tuple[str, ...]:
 
 
 def _said(name: str, match: re.Match[str], text: str, counted: frozenset[str]) -> tuple[str, str]:
-    """The kind of an amount and the stem of the thing that it counts; ("", "") for everyday use."""
+    """The kind of an amount and the root of the thing that it counts; ("", "") for everyday use."""
     rest = match.groupdict().get("rest") or ""
     if name == "majority":
         return ("vast" if match["large"] else "most"), noun(rest, counted)
@@ -207,7 +207,7 @@ def _what_happened(rest: str) -> str:
 
 
 def noun(rest: str, counted: frozenset[str], plural: bool | None = True) -> str:
-    """The stem of the first counted thing in the words after an amount, or "" for none.
+    """The root of the first counted thing in the words after an amount, or "" for none.
 
     `plural` is the form that the noun must have: True for the plural, False for the singular, None
     for either.

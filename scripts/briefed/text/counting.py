@@ -26,7 +26,7 @@ _OWN = frozenset(
     fifth sixth seventh eighth ninth tenth""".split()
 )
 OWN_STEMS = frozenset(word_stem(word) for word in _OWN)
-COUNTED_STEMS = frozenset(word_stem(word) for word in _COUNTED) - OWN_STEMS
+COUNTED_ROOTS = frozenset(word_stem(word) for word in _COUNTED) - OWN_STEMS
 # Plurals without a final s, or without a noun.
 PLURALS = frozenset("children people men women babies police staff others more times".split())
 _HAPPENED = frozenset("were was had have has are did died".split())  # "seven were never seen"
@@ -38,14 +38,14 @@ FUNCTION = frozenset(
 
 
 def counted_words(texts: Iterable[str]) -> frozenset[str]:
-    """The stems of what a course may count: the field's nouns and the plurals its briefing uses."""
+    """The roots of what a course may count: the field's nouns and the plurals its briefing uses."""
     words = " ".join(set(" ".join(texts).lower().split()))  # each once: most come often
     own = {
         word_stem(word)
         for word in re.findall(r"\b[^\W\d_]{3,}s\b", words)
         if not word.endswith(("ss", "us", "is"))
     }
-    return frozenset(COUNTED_STEMS | own) - OWN_STEMS
+    return frozenset(COUNTED_ROOTS | own) - OWN_STEMS
 
 
 def heads(rest: str, counted: frozenset[str], many: bool = True) -> bool:

@@ -14,9 +14,11 @@ _COMMENT = lazily(r"/\*.*?\*/", re.S)
 
 
 @functools.lru_cache(maxsize=64)
-def parsed(sheet: str) -> list[Node]:
+def parsed(style_sheet: str) -> list[Node]:
     """The rules of a style sheet, parsed once however many parts of a check ask."""
-    rules: list[Node] = tinycss2.parse_stylesheet(sheet, skip_comments=True, skip_whitespace=True)
+    rules: list[Node] = tinycss2.parse_stylesheet(
+        style_sheet, skip_comments=True, skip_whitespace=True
+    )
     return rules
 
 

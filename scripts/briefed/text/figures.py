@@ -13,13 +13,13 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
-from briefed.text.counting import COUNTED_STEMS, heads
+from briefed.text.counting import COUNTED_ROOTS, heads
 from briefed.text.numbers import (
     ANY,
     DIGITS,
+    FRACTIONS,
     NUMBER_WORD,
     NUMBER_WORDS,
-    PARTS,
     UNITS,
     number,
 )
@@ -66,8 +66,8 @@ def _encoded(words: Iterable[str]) -> frozenset[bytes]:
 # the time of a search.
 _B_MONTHS = _encoded([*MONTHS, *(name[:3] for name in MONTHS), "sept"])
 _B_PERCENT = _encoded(["percent", "cent", "percentage", "p", "pc"])
-_B_NUMBERS, _B_PARTS = _encoded(NUMBER_WORDS), _encoded(PARTS)
-TELLING = _B_NUMBERS | _B_PARTS
+_B_NUMBERS, _B_FRACTIONS = _encoded(NUMBER_WORDS), _encoded(FRACTIONS)
+TELLING = _B_NUMBERS | _B_FRACTIONS
 
 # With a capital only: "10 may have" is no date.
 MONTH = "(?:" + "|".join(f"{m}|{m[:3]}(?![a-z])" for m in MONTHS) + "|Sept)"
@@ -110,10 +110,10 @@ _AGED = lazily(r"(?i)\b(?:aged?|turned|(?:he|she|who)\s+(?:is|was))\s+$")
 _find = lazily_by_name(_PATTERNS)
 
 
-def figures(text: str, counted: frozenset[str] = COUNTED_STEMS) -> tuple[Figure, ...]:
+def figures(text: str, counted: frozenset[str] = COUNTED_ROOTS) -> tuple[Figure, ...]:
     """The figures of a plain text in their order; no two overlap.
 
-    Digits always count. Number words count before something in `counted` (stems), in a date, a
+    Digits always count. Number words count before something in `counted` (roots), in a date, a
     fraction or a percentage.
     """
     if not may_hold(text):
@@ -159,7 +159,7 @@ def _finders(text: str) -> Iterator[Callable[[str, frozenset[str]], Iterator[Fig
         word in _B_NUMBERS for word in spelt
     ) > 1:
         yield _ofs
-    if words & _B_PARTS:
+    if words & _B_FRACTIONS:
         yield _shares
     if words & _B_NUMBERS:
         yield _counts
@@ -233,7 +233,7 @@ def _shares(text: str, counted: frozenset[str]) -> Iterator[Figure]:
             end = match.start("rest")
             yield Figure(
                 squeeze(text[match.start() : end]),
-                (f"{a}/{PARTS[match['p'].lower()]}",),
+                (f"{a}/{FRACTIONS[match['p'].lower()]}",),
                 match.start(),
                 end,
             )
@@ -280,7 +280,7 @@ def _counts(text: str, counted: frozenset[str]) -> Iterator[Figure]:
         # "One" is also how English says "a": it counts only before the field's own nouns.
         if heads(
             match["rest"],
-            COUNTED_STEMS if words.lower() == "one" else counted,
+            COUNTED_ROOTS if words.lower() == "one" else counted,
             many=words.lower() != "one",
         ):
             yield Figure(words, (number(words),), match.start(), match.end("n"))

@@ -27,7 +27,7 @@ SCALES = {
     "millions": 1_000_000,
     "dozens": 12,
 }
-PARTS = {
+FRACTIONS = {
     "half": "2",
     "halves": "2",
     "third": "3",

@@ -17,11 +17,11 @@ from briefed.text.figures import MONTHS, Figure
 from briefed.text.numbers import (
     ANY,
     DIGIT_WORDS,
+    FRACTIONS,
     NUMBER_WORD,
     ORDINAL,
     ORDINAL_UNITS,
     ORDINALS,
-    PARTS,
     TEENS,
     TENS,
     number,
@@ -37,7 +37,7 @@ _MEASURE = (
     "|chances?|odds"
 )
 _END = r"(?=\s*(?:[.,;:!?)”\"—–]|$))"
-# These parts of a whole are not in `PARTS`: "a twelfth of the cases".
+# These parts of a whole are not in `FRACTIONS`: "a twelfth of the cases".
 _SMALL_PARTS = [*ORDINAL_UNITS[10:], "twentieth", "hundredth", "thousandth"]
 _PATTERNS = {
     "times": (
@@ -228,7 +228,7 @@ def _at_the_end(text: str, counted: frozenset[str]) -> Iterator[Figure]:
             if match[group].lower() != "one":
                 yield Figure.of(match, number(match[group]), group=group)
         for match in _find("portion").finditer(text):
-            below = PARTS[match["n"].split()[-1].lower()]
+            below = FRACTIONS[match["n"].split()[-1].lower()]
             yield Figure.of(match, f"1/{below}", group="n")
 
 

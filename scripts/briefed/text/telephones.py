@@ -28,7 +28,7 @@ class Telephone(NamedTuple):
     end: int
 
 
-NUMBERS = "Numbers to call"  # the heading over them
+NUMBERS_HEADING = "Numbers to call"
 # Words that announce a number to call, and words that may come between.
 _CALLING = (
     r"(?:calls?|calling|ring|rings|ringing|phone|phoning|telephone|tel|dial|text|texting|helpline"

@@ -266,8 +266,8 @@ def _content(text: str) -> Iterator[str]:
     return (word_stem(word) for word in _WORD.findall(text) if word.lower() not in _STOP)
 
 
-def content_stems(text: str) -> frozenset[str]:
-    """The stems of the words of a plain text that carry meaning."""
+def content_roots(text: str) -> frozenset[str]:
+    """The roots of the words of a plain text that carry meaning."""
     return frozenset(_content(text))
 
 

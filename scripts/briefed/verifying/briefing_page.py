@@ -23,25 +23,25 @@ def check_briefing(course: Course, here: BuiltPage) -> Iterator[Problem]:
 
 
 def _statement(statement: Statement, here: BuiltPage) -> Iterator[Problem]:
-    name, identity, place = here.path, statement.id, statement.location
+    name, identity, location = here.path, statement.id, statement.location
     node = here.ids.get(identity)
     if node is None:
-        yield broken(published.ANCHOR, place, f"{name} has no anchor #{identity}", identity)
+        yield broken(published.ANCHOR, location, f"{name} has no anchor #{identity}", identity)
         body = here.tree.body
         if body is None or fold(statement.text) not in fold(words(body, _leads_back)):
             message = f'{name} does not hold "{statement.text}"'
-            yield broken(published.STATEMENT, place, message, identity)
+            yield broken(published.STATEMENT, location, message, identity)
         return
     if identity in here.repeated_ids:
         message = f"the anchor #{identity} stands twice in {name}"
-        yield broken(published.ANCHOR, place, message, identity)
+        yield broken(published.ANCHOR, location, message, identity)
     if statement.form == "row" and node.parent is not None:
         node = node.parent
     said = words(node, _not_its_own)
     if fold(said) != fold(statement.text):
         yield broken(
             published.STATEMENT,
-            place,
+            location,
             f'{name} has "{said}" at #{identity} where the briefing has "{statement.text}"',
             identity,
         )
@@ -50,7 +50,7 @@ def _statement(statement: Statement, here: BuiltPage) -> Iterator[Problem]:
     if not here.sight.seen(node) or fold(visible) != fold(statement.text):
         yield broken(
             published.HIDDEN,
-            place,
+            location,
             f"the statement {identity} can't be seen in {name}: "
             "take away the attribute, style or class that hides it",
             identity,

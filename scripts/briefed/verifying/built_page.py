@@ -32,7 +32,7 @@ class BuiltPage:
     no page may use, `visible_links` the addresses a reader sees as the page opens.
     """
 
-    def __init__(self, path: str, html: str, sheets: Mapping[str, str]) -> None:
+    def __init__(self, path: str, html: str, style_sheets: Mapping[str, str]) -> None:
         self.path = path
         self.html = html
         self.tree = LexborHTMLParser(html)
@@ -48,7 +48,7 @@ class BuiltPage:
             self.file_at(urlsplit(attribute(node, "href")).path)
             for node in self.tree.css("link[rel=stylesheet]")
         ]
-        self.sight = Sight(self.tree, [sheets[name] for name in used if name in sheets])
+        self.sight = Sight(self.tree, [style_sheets[name] for name in used if name in style_sheets])
         self._read_links()
 
     def _read_links(self) -> None:

@@ -45,17 +45,17 @@ _LENGTH = lazily(r"0|[01]?(?:\.\d+)?rem|1?\dpx")
 
 class _Value(NamedTuple):
     text: str
-    sheet: str
+    style_sheet: str
     line: int
 
 
-def faults(sheets: Mapping[str, str]) -> Iterator[tuple[str, int, str]]:
-    """The faults of the variables of some style sheets (name → text): sheet, line, words."""
+def faults(style_sheets: Mapping[str, str]) -> Iterator[tuple[str, int, str]]:
+    """The faults of the variables of some style sheets (name → text): style sheet, line, words."""
     values: dict[str, dict[str, list[_Value]]] = {"both": {}, "light": {}, "dark": {}}
-    for sheet, text in sheets.items():
-        for names, name, value in _set(text, sheet):
+    for style_sheet, text in style_sheets.items():
+        for names, name, value in _set(text, style_sheet):
             if wrong := _wrong(name, value.text):
-                yield sheet, value.line, wrong
+                yield style_sheet, value.line, wrong
                 continue
             for scheme in names:
                 values[scheme].setdefault(name, []).append(value)
@@ -63,8 +63,8 @@ def faults(sheets: Mapping[str, str]) -> Iterator[tuple[str, int, str]]:
         yield from _too_close(scheme, {**values["both"], **values[scheme]})
 
 
-def _set(text: str, sheet: str) -> Iterator[tuple[tuple[str, ...], str, _Value]]:
-    """Each variable that a sheet sets for the site or a scheme: its schemes, name and value."""
+def _set(text: str, style_sheet: str) -> Iterator[tuple[tuple[str, ...], str, _Value]]:
+    """Each variable set for the site or a scheme: its schemes, name and value."""
     for rule in parsed(text):
         if rule.type != "qualified-rule":
             continue
@@ -77,7 +77,7 @@ def _set(text: str, sheet: str) -> Iterator[tuple[tuple[str, ...], str, _Value]]
         ):
             if one.type == "declaration" and one.name.startswith("--"):
                 value = tinycss2.serialize(one.value).strip()
-                yield names, one.name, _Value(value, sheet, one.source_line)
+                yield names, one.name, _Value(value, style_sheet, one.source_line)
 
 
 def _wrong(name: str, value: str) -> str:
@@ -113,13 +113,13 @@ def _too_close(scheme: str, found: Mapping[str, list[_Value]]) -> Iterator[tuple
             for its in found.get(ground, paper if ground == "paper" else []):
                 ratio = contrast(mine.text, its.text)
                 if ratio < LEAST:
-                    # What another sheet sets over the site's own colours is the likelier mistake.
+                    # A style sheet that overrides the site's own colours is the likelier mistake.
                     blamed = next(
-                        (one for one in (mine, its) if one.line and one.sheet != _TOKENS),
+                        (one for one in (mine, its) if one.line and one.style_sheet != _TOKENS),
                         mine if mine.line else its,
                     )
                     yield (
-                        blamed.sheet,
+                        blamed.style_sheet,
                         blamed.line,
                         (
                             f"{ink} ({mine.text}) on {ground} ({its.text}) has a contrast of "

@@ -105,7 +105,7 @@ def check_targets(
     site: Mapping[str, Path],
     outlines: Mapping[str, Outline],
     files: Container[str],
-    sheets: Mapping[str, str],
+    style_sheets: Mapping[str, str],
 ) -> Iterator[Problem]:
     """Links that lead to no file of the site, or to no anchor of its page.
 
@@ -113,7 +113,7 @@ def check_targets(
     """
     for name, of_page in outlines.items():
         if any(_fault(target, outlines, files) for target in of_page.links):
-            here = BuiltPage(name, read_text(site[name]), sheets)
+            here = BuiltPage(name, read_text(site[name]), style_sheets)
             for href, target in here.links.items():
                 if fault := _fault(target, outlines, files):
                     yield broken(

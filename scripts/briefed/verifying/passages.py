@@ -17,7 +17,17 @@ from typing import NamedTuple
 
 from briefed.checking.coverage import Coverage
 from briefed.layout import HELP_PAGE
-from briefed.model import Course, Location, Marker, Page, Prose, Question, Quiz, Site, Statement
+from briefed.model import (
+    Course,
+    Location,
+    Marker,
+    Page,
+    Prose,
+    Question,
+    Quiz,
+    Site,
+    Statement,
+)
 from briefed.outputs import room_page
 from briefed.rendering import agencies_page, briefing_page, citations, markers, notices, titles
 from briefed.rendering.questions import ANSWERS, MISSING, RIGHT, SEVERAL, WRONG
@@ -86,8 +96,8 @@ def site_page(site: Site, page: Page, courses: Iterable[Course], draft: bool) ->
     placed = [(prose.location, _prose(prose, str)) for prose in page.prose]
     placed += [(quote.location, [passage(quote.location, quote.text)]) for quote in page.quotes]
     placed += [
-        (marker.location, _shown(marker.location, markers.filled_on_site(marker, site, courses)))
-        for marker in page.markers
+        (one.location, _shown(one.location, markers.filled_on_site(one.name, site, courses)))
+        for one in page.markers
     ]
     return _around(page.location, draft, _in_order(placed))
 
@@ -102,11 +112,11 @@ def briefing(
 ) -> list[Passage]:
     """All that the article of a published briefing says, in its order."""
     source = course.briefing
-    place = Location(f"{course.folder}/briefing.md")
+    of_page = Location(f"{course.folder}/briefing.md")
     out = [
         passage(source.location, source.title),
         *below_heading(course, None, courses),
-        *_made(place, briefing_page.about(course)),
+        *_made(of_page, briefing_page.about(course)),
     ]
     heads, back, groups = (
         dict(source.table_heads),
@@ -121,7 +131,7 @@ def briefing(
             out.append(passage(theme.location, theme.heading))
         for statement in theme.statements:
             out += _statement(statement, heads, back[statement.id])
-    return _around(place, draft, [*out, _presenting(course, None, place)])
+    return _around(of_page, draft, [*out, _presenting(course, None, of_page)])
 
 
 def below_heading(course: Course, page: Page | None, courses: Iterable[Course]) -> list[Passage]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from selectolax.lexbor import LexborNode
 
 from briefed.checking.coverage import Coverage
-from briefed.checking.fingerprints import option_print, question_print
+from briefed.checking.fingerprints import option_fingerprint, question_fingerprint
 from briefed.checking.rules import published
 from briefed.layout import question_anchor
 from briefed.model import Problem, Question
@@ -81,7 +81,7 @@ def _differences(
         basis is None or fold(plain(question.explanation)) not in _words(basis).translate(CURLY)
     ):
         yield "its explanation differs"
-    if attribute(node, "data-print") != question_print(question, coverage):
+    if attribute(node, "data-print") != question_fingerprint(question, coverage):
         yield "its fingerprint differs, so that old answers would be shown for it"
 
 
@@ -93,7 +93,7 @@ def _option_differences(question: Question, node: LexborNode, answer: LexborNode
         fold(_words(one.css_first("span") or one)) for one in told
     ] != options:
         yield "its options differ"
-    names = [option_print(option) for option in question.options]
+    names = [option_fingerprint(option) for option in question.options]
     if [attribute(field, "value") for field in node.css(".bf-option input")] != names or [
         attribute(one, "data-option") for one in told
     ] != names:

@@ -12,8 +12,7 @@ from briefed.checking.rules import published
 from briefed.layout import BRIEFING, HELP_PAGE, SITE
 from briefed.model import Course, Location, Page, Problem
 from briefed.parallel import both
-from briefed.rendering import agencies_page, page_scripts
-from briefed.rendering.course_data import NAME, manifest
+from briefed.rendering import agencies_page, course_data, page_scripts
 from briefed.rendering.notices import shows_draft
 from briefed.rendering.search import WORKER
 from briefed.source.project import Project
@@ -43,7 +42,7 @@ from briefed.verifying.required_parts import (
 )
 from briefed.verifying.said_words import check_words, check_words_around
 from briefed.verifying.slide_decks import check_decks, deck_names
-from briefed.verifying.style_sheets import check_sheets, own_sheets
+from briefed.verifying.style_sheets import check_style_sheets, own_style_sheets
 
 _MANY = 50  # pages, of which half is worth a process of its own
 _SHOWN_AS_PAGE = lazily(r"(?i)\.(?:[xs]?html?|svg|pdf)$")  # files that a browser shows as a page
@@ -56,7 +55,7 @@ class _Site(NamedTuple):
     folder: Path
     files: dict[str, Path]  # every file by its name in the site
     pages: dict[str, Path]  # those that are pages; slides are judged apart
-    sheets: dict[str, str]  # the style sheets that are ours to judge
+    style_sheets: dict[str, str]  # the style sheets that are ours to judge
     covered: dict[str, Coverage]  # by the name of the course
     statements: frozenset[str]  # the ids of all statements
 
@@ -83,7 +82,7 @@ def check_site(project: Project, folder: Path) -> list[Problem]:
     outlines = {name: one for part in parts for name, one in part.outlines.items()}
     of_slides = {name for part in parts for name in part.of_slides}
     to_come = {  # once nothing is wrong
-        f"{course.slug}/{agencies_page.place(course.slug, kind)}"
+        f"{course.slug}/{agencies_page.package_path(course.slug, kind)}"
         for course in courses
         for kind in agencies_page.KINDS
     }
@@ -91,10 +90,10 @@ def check_site(project: Project, folder: Path) -> list[Problem]:
         *(problem for part in parts for problem in part.problems),
         *_without_source(site, of_slides),
         *links.check_reachable(_sources(project), outlines),
-        *links.check_targets(site.pages, outlines, set(site.files) | to_come, site.sheets),
+        *links.check_targets(site.pages, outlines, set(site.files) | to_come, site.style_sheets),
         *_check_course_data(site),
-        *check_sheets(site.sheets),
-        *check_encodings({**site.pages, **{name: site.files[name] for name in site.sheets}}),
+        *check_style_sheets(site.style_sheets),
+        *check_encodings({**site.pages, **{name: site.files[name] for name in site.style_sheets}}),
     ]
     return sorted(
         dict.fromkeys(problems),
@@ -118,7 +117,7 @@ def _read(project: Project, folder: Path) -> _Site:
             for name, path in files.items()
             if name.endswith(".html") and name not in apart
         },
-        own_sheets(project, files),
+        own_style_sheets(project, files),
         {course.slug: cover(course) for course in project.courses},
         frozenset(one.id for course in project.courses for one in course.briefing.statements),
     )
@@ -134,7 +133,7 @@ def _check_part(
     problems: list[Problem] = []
     outlines: dict[str, Outline] = {}
     for name in names:
-        here = BuiltPage(name, read_text(site.pages[name]), site.sheets)
+        here = BuiltPage(name, read_text(site.pages[name]), site.style_sheets)
         for check in checks.get(name, ()):
             problems += check(here)
         problems += check_policy(here)
@@ -246,12 +245,12 @@ def _without_source(site: _Site, of_slides: Container[str]) -> Iterator[Problem]
 def _check_course_data(site: _Site) -> Iterator[Problem]:
     """The script of each course says what its sources make."""
     for course in site.project.courses:
-        path = site.folder / course.slug / NAME
-        wanted = manifest(course, site.covered[course.slug])
+        path = site.folder / course.slug / course_data.NAME
+        wanted = course_data.script(course, site.covered[course.slug])
         if not path.is_file() or path.read_text(encoding="utf-8") != wanted:
             yield broken(
                 published.QUESTION,
                 Location(f"{course.folder}/index.md"),
-                f"{SITE}/{course.slug}/{NAME} is not what this course's pages need to know of it: "
-                "see what changed it",
+                f"{SITE}/{course.slug}/{course_data.NAME} is not what this course's pages "
+                "need to know of it: see what changed it",
             )

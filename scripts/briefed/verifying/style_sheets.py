@@ -26,7 +26,7 @@ WRITES_WORDS = lazily(
 _NOT_READ = lazily(r"@(?!media\b|supports\b|layer\b|container\b|charset\b)[\w-]+[^;{]*")
 
 
-def own_sheets(project: Project, files: Mapping[str, Path]) -> dict[str, str]:
+def own_style_sheets(project: Project, files: Mapping[str, Path]) -> dict[str, str]:
     """The text of each style sheet of a site that is ours to judge; `files` are all of the site.
 
     Left out are the theme's and those that slides run with. A name like theirs is not enough.
@@ -45,22 +45,22 @@ def own_sheets(project: Project, files: Mapping[str, Path]) -> dict[str, str]:
     }
 
 
-def check_sheets(sheets: Mapping[str, str]) -> Iterator[Problem]:
+def check_style_sheets(style_sheets: Mapping[str, str]) -> Iterator[Problem]:
     """What is wrong with some style sheets, by themselves and together."""
-    for name, line, fault in colours.faults(sheets):
+    for name, line, fault in colours.faults(style_sheets):
         yield broken(published.HIDDEN, Location(f"{SITE}/{name}", line), fault)
-    for name, sheet in sheets.items():
+    for name, style_sheet in style_sheets.items():
         for pattern, fault in (
             (_NOT_READ, "is not checked: write plain rules"),
             (WRITES_WORDS, "writes words onto the page: write them in the page itself"),
         ):
-            for match in pattern.finditer(sheet):
+            for match in pattern.finditer(style_sheet):
                 message = f"{match.group().strip()!r} {fault}"
-                yield broken(published.LEAK, _location(name, sheet, match), message)
-        for match in CSS_REQUEST.finditer(sheet):
+                yield broken(published.LEAK, _location(name, style_sheet, match), message)
+        for match in CSS_REQUEST.finditer(style_sheet):
             message = f"the style sheet asks {match[1]} for something: serve it from the site"
-            yield broken(published.REQUEST, _location(name, sheet, match), message)
+            yield broken(published.REQUEST, _location(name, style_sheet, match), message)
 
 
-def _location(name: str, sheet: str, match: re.Match[str]) -> Location:
-    return Location(f"{SITE}/{name}", sheet.count("\n", 0, match.start()) + 1)
+def _location(name: str, style_sheet: str, match: re.Match[str]) -> Location:
+    return Location(f"{SITE}/{name}", style_sheet.count("\n", 0, match.start()) + 1)

@@ -41,12 +41,12 @@ _HIDDEN = (
 
 
 @functools.lru_cache(maxsize=256)
-def hiding_selectors(sheet: str, within: bool = False) -> tuple[str, ...]:
+def hiding_selectors(style_sheet: str, within: bool = False) -> tuple[str, ...]:
     """The selectors of a style sheet's rules that hide something on a screen.
 
     `within` is true for one that stands in a page, where no rule may set a variable of the site.
     """
-    return tuple(_selectors(parsed(sheet), within=within))
+    return tuple(_selectors(parsed(style_sheet), within=within))
 
 
 _HOLDING_RULES = frozenset({"media", "supports", "layer", "container"})
@@ -88,14 +88,14 @@ def _selectors(rules: list[Any], around: str = "", within: bool = False) -> list
 class Sight:
     """Tells for the elements of one page whether they can be seen."""
 
-    def __init__(self, tree: LexborHTMLParser, sheets: list[str]) -> None:
+    def __init__(self, tree: LexborHTMLParser, style_sheets: list[str]) -> None:
         styles = [node.text() for node in tree.css("style")]
         # Asked once for the whole page: an element's attributes take long to look up one by one.
         self._hidden = {node.mem_id for node in tree.css(_HIDDEN)}
         self._hidden.update(
             node.mem_id for node in tree.css("[style]") if hides(node.attributes["style"] or "")
         )
-        found = [hiding_selectors(sheet) for sheet in sheets] + [
+        found = [hiding_selectors(style_sheet) for style_sheet in style_sheets] + [
             hiding_selectors(style, True) for style in styles
         ]
         for selectors in found:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from briefed.source.project import load
-from support.dropin import FIXTURE, PARTS, REAL, THEMES, differences, parts, read
+from support.dropin import COMPARED, FIXTURE, REAL, THEMES, differences, parts, read
 
 pytestmark = pytest.mark.slow
 
@@ -45,7 +45,7 @@ def test_every_part_is_there_to_be_compared(projects: dict[str, Path]) -> None:
     assert {statement.id for statement in statements} <= {
         name for page in pages.values() for name, _ in page["anchors"]
     }
-    for name in PARTS:
+    for name in COMPARED:
         assert any(page[name] for page in pages.values()), name
     decks = {name for name in pages if "/slides/" in name}
     assert len(decks) > 12 and [name for name, page in pages.items() if not page["words"]] == []

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from support.synthetic.vocabulary import DID, FIGURED, REMARK, ROLE, WHAT, WHEN, WHO
 
-PARTS = ("What worked", "What needs strengthening", "What to look for")
+SUBHEADINGS = ("What worked", "What needs strengthening", "What to look for")
 TOLD = ("by a colleague", "by a parent", "and when", "on your visit")
 
 
@@ -67,7 +67,7 @@ def _findings(chance: random.Random, statements: list[Statement]) -> Iterator[st
     """Every statement quoted, some a sentence at a time, each with what we make of it."""
     for place, statement in enumerate(statements):
         if place % 4 == 0:
-            yield f"### {chance.choice(PARTS)}"
+            yield f"### {chance.choice(SUBHEADINGS)}"
         pieces = statement.sentences if place % 3 == 0 else [" ".join(statement.sentences)]
         for piece in pieces:
             yield _quote(piece, statement.id)

@@ -8,7 +8,7 @@ import pytest
 from briefed.errors import InputError
 from briefed.outputs.deck import Slide, slides
 from briefed.outputs.fitting import SIZES
-from briefed.outputs.session_plan import LENGTHS, parts, plan, text
+from briefed.outputs.session_plan import LENGTHS, parts, session_plan, text
 from hypothesis import given
 from hypothesis import strategies as st
 from support.sampling import sampled
@@ -149,7 +149,7 @@ DECK = deck(
 
 @pytest.mark.parametrize("minutes", [*LENGTHS, 10, 90])
 def test_a_session_keeps_to_its_minutes_and_always_has_a_quote_and_a_question(minutes: int) -> None:
-    session = plan(DECK, minutes)
+    session = session_plan(DECK, minutes)
     shown = [DECK[place].kind for place in session.shown]
     assert (
         session.fits
@@ -160,7 +160,7 @@ def test_a_session_keeps_to_its_minutes_and_always_has_a_quote_and_a_question(mi
 
 
 def test_more_minutes_hold_more() -> None:
-    assert [DECK[place].kind for place in plan(DECK, 7).shown] == [
+    assert [DECK[place].kind for place in session_plan(DECK, 7).shown] == [
         "title",
         "note",
         "quote",
@@ -170,17 +170,17 @@ def test_more_minutes_hold_more() -> None:
         "reflect",
         "end",
     ]
-    assert "together" in [DECK[place].kind for place in plan(DECK, 20).shown]
-    assert len(plan(DECK, 45).shown) == len(DECK)
+    assert "together" in [DECK[place].kind for place in session_plan(DECK, 20).shown]
+    assert len(session_plan(DECK, 45).shown) == len(DECK)
 
 
 def test_what_does_not_fit_says_how_much_it_takes() -> None:
-    session = plan(DECK, 5)
+    session = session_plan(DECK, 5)
     assert not session.fits and session.least == 20 + 40 + 60 + 180 + 30
 
 
 def test_a_plan_can_be_read() -> None:
-    session = plan(DECK, 7)
+    session = session_plan(DECK, 7)
     assert text(DECK, session).splitlines() == [
         "7 minutes, of which 7:00 are planned",
         "    1:00  Opening",
@@ -207,7 +207,8 @@ def test_what_to_do_is_never_shown_without_what_keeps_people_safe() -> None:
         Slide("end", "", "<p>End</p>", seconds=10),
     ]
     kinds = {
-        minutes: [deck[place].kind for place in plan(deck, minutes).shown] for minutes in (2, 3, 4)
+        minutes: [deck[place].kind for place in session_plan(deck, minutes).shown]
+        for minutes in (2, 3, 4)
     }
     assert kinds == {
         2: ["title", "quote", "end"],
@@ -225,10 +226,10 @@ def test_a_session_too_short_for_all_quotes_keeps_whole_pages() -> None:
             Slide("quote", "", "<p>Q</p>", seconds=seconds, theme=theme),
         )
     ]
-    short = plan(deck, 2)
+    short = session_plan(deck, 2)
     assert (
         [deck[place].theme for place in short.shown] == ["a", "a", "c", "c"]
         and short.fits
         and short.seconds == 120
     )
-    assert not plan(deck, 1).fits and plan(deck, 1).least == 65
+    assert not session_plan(deck, 1).fits and session_plan(deck, 1).least == 65

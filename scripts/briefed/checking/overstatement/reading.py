@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from briefed.checking.overstatement import forms, tables
 from briefed.text.patterns import lazily
-from briefed.text.words import CURLY, content_stems
+from briefed.text.words import CURLY, content_roots
 
 _TOKEN = lazily(r"[^\W\d_]\w*(?:['-]\w+)*|\d[\d.,/%]*|[;:(),.!?…—–]")
 BREAKS = frozenset(";:()—–.!?…")
@@ -139,10 +139,10 @@ def root(word: str) -> str:
     verb = forms.PAST.get(word) or (
         word[:-3] + "y" if word.endswith("ied") and len(word) > 5 else word
     )
-    stems: Iterable[str] = content_stems(verb)
+    roots: Iterable[str] = content_roots(verb)
     if len(verb) == 3 and verb.isalpha():
-        stems = {verb} - _SHORT
-    found = max(stems, key=len, default="").removesuffix("ly").removesuffix("y")[:_ROOT]
+        roots = {verb} - _SHORT
+    found = max(roots, key=len, default="").removesuffix("ly").removesuffix("y")[:_ROOT]
     return found[:-1] if found[-2:] in _DOUBLED else found
 
 

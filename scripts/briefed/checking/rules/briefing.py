@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from briefed.checking.coverage import Coverage, location_at
-from briefed.checking.rules.registry import Finding, rule
+from briefed.checking.rules.registry import Reported, rule
 from briefed.importing.same_words import original_pieces, same_words, word_sequence
 from briefed.model import Briefing, Course, Location
 from briefed.source.briefing import EDITED as BRIEFING_EDITED
@@ -23,7 +23,7 @@ from briefed.text.similarity import replacements
     "write it as a heading, a paragraph, an item or a table row with its id",
     without_briefing=True,
 )
-def briefing_unreadable(course: Course, _: Coverage) -> Iterator[Finding]:
+def briefing_unreadable(course: Course, _: Coverage) -> Iterator[Reported]:
     for fault in course.briefing.faults:
         if fault.code == BRIEFING_UNREADABLE:
             yield fault.location, None, fault.message
@@ -34,7 +34,7 @@ def briefing_unreadable(course: Course, _: Coverage) -> Iterator[Finding]:
     "the words of briefing.md, or of a former edition, are not those of its original",
     "undo the edit; a new edition is imported, never typed in",
 )
-def briefing_edited(course: Course, _: Coverage) -> Iterator[Finding]:
+def briefing_edited(course: Course, _: Coverage) -> Iterator[Reported]:
     unreadable = [fault for fault in course.briefing.faults if fault.code == BRIEFING_EDITED]
     for fault in unreadable:
         yield fault.location, None, fault.message
@@ -68,7 +68,7 @@ class Origin(NamedTuple):
     statement: str | None
 
 
-def _edited(briefing: Briefing, original: str | None, file: str, kept: str) -> Iterator[Finding]:
+def _edited(briefing: Briefing, original: str | None, file: str, kept: str) -> Iterator[Reported]:
     """Differences between a briefing and its original.
 
     `kept` is the path of the original in the course's folder.
@@ -105,7 +105,7 @@ def _edited(briefing: Briefing, original: str | None, file: str, kept: str) -> I
         )
 
 
-def _without_original(file: str, kept: str) -> Finding:
+def _without_original(file: str, kept: str) -> Reported:
     """The fault of a briefing whose original is missing."""
     is_current = kept == "original.txt"
     return (
@@ -126,7 +126,7 @@ def _without_original(file: str, kept: str) -> Finding:
     )
 
 
-def _foreign_links(briefing: Briefing, original: str) -> Iterator[Finding]:
+def _foreign_links(briefing: Briefing, original: str) -> Iterator[Reported]:
     """Links of a briefing that the original does not have."""
     addresses = ADDRESS.findall(original)  # none where it was brought without its links
     for statement in briefing.statements if addresses else ():
@@ -142,7 +142,7 @@ def _foreign_links(briefing: Briefing, original: str) -> Iterator[Finding]:
                 )
 
 
-def _cut(ours: list[tuple[str, Origin]], begins: set[int]) -> Iterator[Finding]:
+def _cut(ours: list[tuple[str, Origin]], begins: set[int]) -> Iterator[Reported]:
     """Statements that begin within a paragraph or an item of the original.
 
     Nobody may cut a statement before a "not".

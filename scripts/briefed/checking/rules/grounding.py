@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from briefed.checking.coverage import NO_COVERAGE, Coverage, locate
 from briefed.checking.our_texts import Free, held_figures, nothing, page_texts, question_texts
-from briefed.checking.rules.registry import Finding, also_on_site, rule
+from briefed.checking.rules.registry import Reported, also_on_site, rule
 from briefed.model import Course, Location, Page, Question, Quote, Site
 from briefed.source.placeholders import unwritten
 from briefed.text.counting import counted_words
@@ -33,7 +33,7 @@ from briefed.text.words import fold, plain, share_content, share_word
     "take it away, quote the sentence that holds it, or link to its source in the same sentence",
     slow=True,
 )
-def figure_not_in_briefing(course: Course, coverage: Coverage) -> Iterator[Finding]:
+def figure_not_in_briefing(course: Course, coverage: Coverage) -> Iterator[Reported]:
     ground = _Ground([statement.text for statement in course.briefing.statements], coverage)
     yield from _in_settings(course, ground)
     yield from _on(course.pages, ground)
@@ -42,11 +42,11 @@ def figure_not_in_briefing(course: Course, coverage: Coverage) -> Iterator[Findi
 
 
 @also_on_site("figure-not-in-briefing")
-def site_figure_not_in_briefing(site: Site) -> Iterator[Finding]:
+def site_figure_not_in_briefing(site: Site) -> Iterator[Reported]:
     return _on((*site.pages, *site.shown_settings), _Ground([], NO_COVERAGE))
 
 
-def _on(pages: Iterable[Page], ground: _Ground) -> Iterator[Finding]:
+def _on(pages: Iterable[Page], ground: _Ground) -> Iterator[Reported]:
     """The same for the texts of some pages."""
     for page in pages:
         grounded = functools.partial(ground.of, page.quotes)
@@ -82,7 +82,7 @@ class _Ground:
         return self._held[quoted]
 
 
-def _in_settings(course: Course, ground: _Ground) -> Iterator[Finding]:
+def _in_settings(course: Course, ground: _Ground) -> Iterator[Reported]:
     """The same for what the settings put onto pages; names may hold no figure at all."""
     settings = course.settings
     names = [
@@ -93,7 +93,7 @@ def _in_settings(course: Course, ground: _Ground) -> Iterator[Finding]:
         if text:
             yield from _ungrounded(
                 text,
-                settings.places[key],
+                settings.locations[key],
                 frozenset,
                 ground.counted,
                 nothing,
@@ -107,7 +107,7 @@ def _in_settings(course: Course, ground: _Ground) -> Iterator[Finding]:
         if text:
             yield from _ungrounded(
                 text,
-                settings.places[key],
+                settings.locations[key],
                 lambda: ground.briefing,
                 ground.counted,
                 nothing,
@@ -115,7 +115,7 @@ def _in_settings(course: Course, ground: _Ground) -> Iterator[Finding]:
             )
 
 
-def _in_question(question: Question, ground: _Ground) -> Iterator[Finding]:
+def _in_question(question: Question, ground: _Ground) -> Iterator[Reported]:
     """The same for the texts of a question, and for a wrong option that its feedback confirms."""
     grounded = functools.partial(ground.of, question.quotes)
     why = "the question's own quotes don't hold it"
@@ -168,7 +168,7 @@ def _ungrounded(
     counted: frozenset[str],
     free: Free,
     why: str,
-) -> Iterator[Finding]:
+) -> Iterator[Reported]:
     """The figures of a text that need a quote and are not `grounded`.
 
     `grounded` is called only where there is such a figure.
@@ -201,7 +201,7 @@ def _ungrounded(
     ),
     "ask about what the quote says, or quote what the question is about",
 )
-def vacuous_question(course: Course, coverage: Coverage) -> Iterator[Finding]:
+def vacuous_question(course: Course, coverage: Coverage) -> Iterator[Reported]:
     for question in course.questions:
         quoted = " ".join(coverage.text(quote) for quote in question.quotes)
         missing = next(
@@ -255,7 +255,7 @@ _PLACEHOLDER = lazily(r"\]\(#(?=[\s)])")
     "a link of the briefing leads to `#` and no destination is set",
     "set `placeholder link:` on the course start",
 )
-def placeholder_link(course: Course, _coverage: Coverage) -> Iterator[Finding]:
+def placeholder_link(course: Course, _coverage: Coverage) -> Iterator[Reported]:
     if course.settings.placeholder_link.startswith(("https://", "http://")):
         return
     for statement in course.briefing.statements:

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from briefed.checking.coverage import Coverage
-from briefed.checking.rules.registry import Finding, rule
+from briefed.checking.rules.registry import Reported, rule
 from briefed.model import Course, Location, Question
 from briefed.source.quizzes import CODE as QUESTION_MALFORMED
 from briefed.text.patterns import lazily
@@ -52,7 +52,7 @@ def _name(question: Question) -> str:
     "write it as the message says",
     without_briefing=True,
 )
-def question_malformed(course: Course, _: Coverage) -> Iterator[Finding]:
+def question_malformed(course: Course, _: Coverage) -> Iterator[Reported]:
     for quiz in course.quizzes:
         for fault in quiz.faults:
             yield fault.location, None, fault.message
@@ -73,7 +73,7 @@ def question_malformed(course: Course, _: Coverage) -> Iterator[Finding]:
     "no `<!-- question: id -->` stands above a question",
     "add the comment; the id is kept for ever",
 )
-def question_without_id(course: Course, _: Coverage) -> Iterator[Finding]:
+def question_without_id(course: Course, _: Coverage) -> Iterator[Reported]:
     for question in course.questions:
         if not question.id:
             yield (
@@ -88,7 +88,7 @@ def question_without_id(course: Course, _: Coverage) -> Iterator[Finding]:
     "two questions of a course have the same id",
     "give the newer one an id of its own",
 )
-def duplicate_question_id(course: Course, _: Coverage) -> Iterator[Finding]:
+def duplicate_question_id(course: Course, _: Coverage) -> Iterator[Reported]:
     seen: dict[str, Location] = {}
     for question in course.questions:
         if question.id and question.id in seen:
@@ -109,7 +109,7 @@ def duplicate_question_id(course: Course, _: Coverage) -> Iterator[Finding]:
     "a question rests on no quote",
     "put “The briefing says:” and the quote below it",
 )
-def question_without_quote(course: Course, _: Coverage) -> Iterator[Finding]:
+def question_without_quote(course: Course, _: Coverage) -> Iterator[Reported]:
     for question in course.questions:
         if all(quote.id is None for quote in question.quotes):
             yield (
@@ -123,7 +123,7 @@ def question_without_quote(course: Course, _: Coverage) -> Iterator[Finding]:
 
 
 @rule("question-without-answer", "no option is marked as right", "mark the key with [x]")
-def question_without_answer(course: Course, _: Coverage) -> Iterator[Finding]:
+def question_without_answer(course: Course, _: Coverage) -> Iterator[Reported]:
     for question in course.questions:
         if not question.keys and not question.blanks:
             yield (
@@ -137,7 +137,7 @@ def question_without_answer(course: Course, _: Coverage) -> Iterator[Finding]:
 
 
 @rule("option-without-feedback", "an option has no feedback", "say why below it, with >")
-def option_without_feedback(course: Course, _: Coverage) -> Iterator[Finding]:
+def option_without_feedback(course: Course, _: Coverage) -> Iterator[Reported]:
     for question in course.questions:
         for option in question.options:
             if not option.feedback.strip():
@@ -158,7 +158,7 @@ def option_without_feedback(course: Course, _: Coverage) -> Iterator[Finding]:
 
 
 @rule("duplicate-option", "two options of a question have the same words", "reword or remove one")
-def duplicate_option(course: Course, _: Coverage) -> Iterator[Finding]:
+def duplicate_option(course: Course, _: Coverage) -> Iterator[Reported]:
     for question in course.questions:
         seen: dict[str, int] = {}
         for option in question.options:
@@ -181,7 +181,7 @@ def duplicate_option(course: Course, _: Coverage) -> Iterator[Finding]:
     "shorten it, or say more in a wrong one",
     "warning",
 )
-def longest_option(course: Course, _: Coverage) -> Iterator[Finding]:
+def longest_option(course: Course, _: Coverage) -> Iterator[Reported]:
     for question in course.questions:
         keys = [len(option.words) for option in question.options if option.right]
         wrong = [len(option.words) for option in question.options if not option.right]
@@ -202,7 +202,7 @@ def longest_option(course: Course, _: Coverage) -> Iterator[Finding]:
     "ask for what is right",
     "warning",
 )
-def negated_stem(course: Course, _: Coverage) -> Iterator[Finding]:
+def negated_stem(course: Course, _: Coverage) -> Iterator[Reported]:
     for question in course.questions:
         stem = question.stem.lower()
         if not question.options or not any(negation in stem for negation in _NEGATIONS):
@@ -227,7 +227,7 @@ def negated_stem(course: Course, _: Coverage) -> Iterator[Finding]:
     "write an option that stands alone",
     "warning",
 )
-def all_of_the_above(course: Course, _: Coverage) -> Iterator[Finding]:
+def all_of_the_above(course: Course, _: Coverage) -> Iterator[Reported]:
     for question in course.questions:
         for option in question.options:
             if _CAUGHT.search(option.words.lower()) and _CATCH_ALL.search(option.words):
@@ -244,7 +244,7 @@ def all_of_the_above(course: Course, _: Coverage) -> Iterator[Finding]:
     "write another that a busy colleague might choose",
     "warning",
 )
-def too_few_options(course: Course, _: Coverage) -> Iterator[Finding]:
+def too_few_options(course: Course, _: Coverage) -> Iterator[Reported]:
     for question in course.questions:
         if not question.blanks and len(question.options) < _FEWEST_OPTIONS:
             yield (
@@ -263,7 +263,7 @@ def too_few_options(course: Course, _: Coverage) -> Iterator[Finding]:
     "move some keys",
     "warning",
 )
-def same_position(course: Course, _: Coverage) -> Iterator[Finding]:
+def same_position(course: Course, _: Coverage) -> Iterator[Reported]:
     for quiz in course.quizzes:
         positions = Counter(
             next(at for at, option in enumerate(question.options, 1) if option.right)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from briefed.checking.coverage import Coverage, locate, location_at
 from briefed.checking.our_texts import page_texts
-from briefed.checking.rules.registry import Finding, also_on_site, rule, site_rule
+from briefed.checking.rules.registry import Reported, also_on_site, rule, site_rule
 from briefed.checking.rules.upkeep import CONTACT_MONTHS, months_between
 from briefed.layout import HELP_PAGE
 from briefed.model import Course, Location, Page, Site
@@ -36,20 +36,20 @@ _HOW = f"add it under {_KEY}: in {HOME}, with its source, or take it away"
     "a telephone number that is neither one of the site's numbers to call nor a local contact's",
     f"correct it, or add it under `{_KEY}:` in {HOME}",
 )
-def number_not_listed(course: Course, _: Coverage) -> Iterator[Finding]:
+def number_not_listed(course: Course, _: Coverage) -> Iterator[Reported]:
     called = to_call(course.numbers, course.settings.contacts)
     return _not_listed(_texts(course), called, may_give(called, course.briefing.statements))
 
 
 @also_on_site("number-not-listed")
-def number_not_listed_on_site(site: Site) -> Iterator[Finding]:
+def number_not_listed_on_site(site: Site) -> Iterator[Reported]:
     called = to_call(site.settings.numbers)
     return _not_listed(_texts_of_site(site), called, may_give(called))
 
 
 def _not_listed(
     texts: Iterable[tuple[str, Location]], called: tuple[Called, ...], known: frozenset[str]
-) -> Iterator[Finding]:
+) -> Iterator[Reported]:
     """The same in some texts; `known` are the digits that they may give."""
     for text, location in texts:
         if not may_ring(text):
@@ -121,14 +121,14 @@ def _texts(course: Course) -> Iterator[tuple[str, Location]]:
     for key, texts in given.items():
         for text in texts:
             if text:
-                yield text, settings.places[key]
+                yield text, settings.locations[key]
 
 
 def _texts_of_site(site: Site) -> Iterator[tuple[str, Location]]:
     """Every text of ours that belongs to no course, with its location."""
     yield from _on((*site.pages, *site.shown_settings))
     for number in site.settings.numbers:
-        yield f"{number['name']}. {number['about']}", site.settings.places[_KEY]
+        yield f"{number['name']}. {number['about']}", site.settings.locations[_KEY]
 
 
 def _on(pages: Iterable[Page]) -> Iterator[tuple[str, Location]]:
@@ -143,7 +143,7 @@ def _on(pages: Iterable[Page]) -> Iterator[tuple[str, Location]]:
     "the site has no numbers to call, or its help page does not show them",
     f"add `{_KEY}:` to {HOME}, and the line <!-- numbers --> to {HELP}",
 )
-def number_missing(site: Site) -> Iterator[Finding]:
+def number_missing(site: Site) -> Iterator[Reported]:
     if not site.pages or any(page.faults for page in site.pages if page.location.file == HOME):
         return
     if not site.settings.numbers:
@@ -175,10 +175,10 @@ def number_missing(site: Site) -> Iterator[Finding]:
     "ring the number or open its source, then write today's date after `verified:`",
     "warning",
 )
-def number_unverified(site: Site) -> Iterator[Finding]:
+def number_unverified(site: Site) -> Iterator[Reported]:
     for number in site.settings.numbers:
         where, name, verified = (
-            site.settings.places[_KEY],
+            site.settings.locations[_KEY],
             number["name"],
             number.get("verified", ""),
         )

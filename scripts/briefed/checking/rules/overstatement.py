@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from briefed.checking.coverage import Coverage, locate
 from briefed.checking.overstatement import Excess, nearest, stronger
-from briefed.checking.rules.registry import Finding, rule
+from briefed.checking.rules.registry import Reported, rule
 from briefed.model import Course, Location, Page, Question, Quote
-from briefed.source.page_scanner import FINDINGS
+from briefed.source.page_parts import FINDINGS
 from briefed.source.quotes import REFERENCE
 from briefed.source.support import is_point, rests_on
 from briefed.text.words import fold, plain, seen_sentences, sentences
@@ -54,7 +54,7 @@ class Over(NamedTuple):
     ),
     "warning",
 )
-def stronger_than_briefing(course: Course, coverage: Coverage) -> Iterator[Finding]:
+def stronger_than_briefing(course: Course, coverage: Coverage) -> Iterator[Reported]:
     kept = {fold(one.sentence) for one in course.settings.kept}
     for over in overstated(course, coverage):
         if fold(over.sentence) not in kept:
@@ -67,13 +67,13 @@ def stronger_than_briefing(course: Course, coverage: Coverage) -> Iterator[Findi
     "take it away",
     "warning",
 )
-def kept_unused(course: Course, coverage: Coverage) -> Iterator[Finding]:
+def kept_unused(course: Course, coverage: Coverage) -> Iterator[Reported]:
     if course.settings.kept:
         used = {fold(over.sentence) for over in overstated(course, coverage)}
         for one in course.settings.kept:
             if fold(one.sentence) not in used:
                 yield (
-                    course.settings.places["kept"],
+                    course.settings.locations["kept"],
                     None,
                     f'"{one.sentence}" is kept and needs no keeping: no sentence that says more '
                     "than its quote has these words; take it away from kept:",

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator
 
 from briefed.checking.coverage import Coverage, location_at
-from briefed.checking.rules.registry import Finding, also_on_site, rule
+from briefed.checking.rules.registry import Reported, also_on_site, rule
 from briefed.layout import INTRODUCTION
 from briefed.model import Course, Location, Marker, Page, Quiz, Site
 from briefed.source.generated_pages import AGENCIES, CHANGES, LEARNING, ROOM
 from briefed.source.mkdocs_settings import CONFIG
 from briefed.source.page_comments import OUTSIDE_COURSES
+from briefed.source.page_parts import REQUIRED
 from briefed.source.page_scanner import CODE as PAGE_UNREADABLE
-from briefed.source.pages import PARTS
 from briefed.source.placeholders import unwritten
 from briefed.text.similarity import nearest
 
-_START_PARTS = ("objectives", "findings", "quiz")
+*_SOME_PARTS, _LAST_PART = (part.name for part in REQUIRED)
 
 
 @rule(
@@ -24,7 +24,7 @@ _START_PARTS = ("objectives", "findings", "quiz")
     "what `briefed new` marked as to be written is not written yet",
     "write it in the place of the whole mark, brackets and all",
 )
-def not_written(course: Course, _: Coverage) -> Iterator[Finding]:
+def not_written(course: Course, _: Coverage) -> Iterator[Reported]:
     yield from _unwritten_on(course.pages)
     for question in course.questions:
         marks = unwritten(question.source)
@@ -40,11 +40,11 @@ def not_written(course: Course, _: Coverage) -> Iterator[Finding]:
 
 
 @also_on_site("not-written")
-def not_written_on_site(site: Site) -> Iterator[Finding]:
+def not_written_on_site(site: Site) -> Iterator[Reported]:
     return _unwritten_on(site.pages)
 
 
-def _unwritten_on(pages: Iterable[Page]) -> Iterator[Finding]:
+def _unwritten_on(pages: Iterable[Page]) -> Iterator[Reported]:
     for page in pages:
         for at, mark in unwritten(page.body):
             yield (
@@ -55,7 +55,7 @@ def _unwritten_on(pages: Iterable[Page]) -> Iterator[Finding]:
 
 
 @rule("theme-without-page", "a theme of the briefing has no page", "write the page")
-def theme_without_page(course: Course, _: Coverage) -> Iterator[Finding]:
+def theme_without_page(course: Course, _: Coverage) -> Iterator[Reported]:
     there = {page.theme for page in course.pages}
     for theme in course.briefing.themes:
         if theme.slug and theme.slug not in there:
@@ -83,7 +83,7 @@ def theme_without_page(course: Course, _: Coverage) -> Iterator[Finding]:
     "a page or a quiz file belongs to no theme",
     "rename it after its theme, or write `kind: extra` in its front matter",
 )
-def page_without_theme(course: Course, _: Coverage) -> Iterator[Finding]:
+def page_without_theme(course: Course, _: Coverage) -> Iterator[Reported]:
     slugs = {theme.slug for theme in course.briefing.themes}
     for page in course.pages:
         if page.kind != "theme":
@@ -135,7 +135,7 @@ def page_without_theme(course: Course, _: Coverage) -> Iterator[Finding]:
 
 
 @rule("theme-without-quiz", "a theme has no question", "write its quiz file")
-def theme_without_quiz(course: Course, _: Coverage) -> Iterator[Finding]:
+def theme_without_quiz(course: Course, _: Coverage) -> Iterator[Reported]:
     with_questions = {quiz.slug for quiz in course.quizzes if quiz.questions or quiz.faults}
     for theme in course.briefing.themes:
         if theme.slug not in with_questions:
@@ -155,7 +155,7 @@ def theme_without_quiz(course: Course, _: Coverage) -> Iterator[Finding]:
     "put <!-- question: ID --> behind the finding that the question rests on, or <!-- quiz --> "
     "under “Check your understanding”",
 )
-def quiz_not_embedded(course: Course, _: Coverage) -> Iterator[Finding]:
+def quiz_not_embedded(course: Course, _: Coverage) -> Iterator[Reported]:
     slugs = {theme.slug for theme in course.briefing.themes}
     for page in course.pages:
         if page.faults and not page.body:
@@ -163,24 +163,24 @@ def quiz_not_embedded(course: Course, _: Coverage) -> Iterator[Finding]:
         if page.theme in slugs:
             yield from _misplaced(page, course.quiz_of(page.theme))
         else:
-            yield from _without_quiz(page)
+            yield from _without_questions(page)
 
 
 @also_on_site("quiz-not-embedded")
-def quiz_embedded_on_site(site: Site) -> Iterator[Finding]:
+def quiz_embedded_on_site(site: Site) -> Iterator[Reported]:
     for page in site.pages:
-        yield from _without_quiz(page)
+        yield from _without_questions(page)
 
 
-def _without_quiz(page: Page) -> Iterator[Finding]:
-    """Questions shown on a page that is no theme's."""
+def _without_questions(page: Page) -> Iterator[Reported]:
+    """The markers for questions on a page that is no theme's."""
     for marker in page.markers:
         if marker.name in ("quiz", "question"):
             message = f"only a theme's page has questions to show: take {_shown(marker)} away"
             yield marker.location, None, message
 
 
-def _misplaced(page: Page, quiz: Quiz | None) -> Iterator[Finding]:
+def _misplaced(page: Page, quiz: Quiz | None) -> Iterator[Reported]:
     """The markers of a theme's page that show nothing, or show it again; the questions without."""
     ids = [question.id for question in quiz.questions if question.id] if quiz else []
     seen: set[tuple[str, str]] = set()
@@ -225,17 +225,17 @@ def _shown(marker: Marker) -> str:
     "mkdocs.yml has its own `nav:` and a page is not in it",
     "add it there, or take `nav:` away: it is generated",
 )
-def page_not_in_nav(course: Course, _: Coverage) -> Iterator[Finding]:
+def page_not_in_nav(course: Course, _: Coverage) -> Iterator[Reported]:
     files = [page.location.file for page in course.pages]
     return _not_in(course.nav, [*files, f"{course.folder}/briefing.md"])
 
 
 @also_on_site("page-not-in-nav")
-def site_page_not_in_nav(site: Site) -> Iterator[Finding]:
+def site_page_not_in_nav(site: Site) -> Iterator[Reported]:
     return _not_in(site.nav, [page.location.file for page in site.pages])
 
 
-def _not_in(nav: Container[str] | None, files: Iterable[str]) -> Iterator[Finding]:
+def _not_in(nav: Container[str] | None, files: Iterable[str]) -> Iterator[Reported]:
     """The pages that a `nav:` leaves out."""
     for file in files:
         if nav is not None and file.removeprefix("docs/") not in nav:
@@ -256,12 +256,12 @@ _MARKERS = {ROOM: "room", AGENCIES: "packages", LEARNING: "learning", CHANGES: "
 @rule(
     "page-part-missing",
     (
-        "a theme's page lacks minutes, objectives, findings, practice, quiz, reflection or "
-        "trainer notes, or another what its name promises"
+        f"a theme's page lacks minutes, {', '.join(_SOME_PARTS)} or {_LAST_PART}, "
+        "or another what its name promises"
     ),
     "add the part",
 )
-def page_part_missing(course: Course, _: Coverage) -> Iterator[Finding]:
+def page_part_missing(course: Course, _: Coverage) -> Iterator[Reported]:
     slugs = {theme.slug for theme in course.briefing.themes}
     for page in course.pages:
         wanted = _MARKERS.get(page.location.file.rpartition("/")[2])
@@ -290,12 +290,13 @@ def page_part_missing(course: Course, _: Coverage) -> Iterator[Finding]:
                     None,
                     "the page does not list the course's pages: add a line <!-- themes -->",
                 )
-            for part, written in PARTS.items():
-                if part not in page.parts and (page.kind == "theme" or part in _START_PARTS):
+            for part in REQUIRED:
+                if part.name not in page.parts and (page.kind == "theme" or part.on_start):
                     yield (
                         page.location,
                         None,
-                        f"the page has no {part}: add a part {written} with content below it",
+                        f"the page has no {part.name}: add a part {part.written} with content "
+                        "below it",
                     )
 
 
@@ -308,25 +309,25 @@ def page_part_missing(course: Course, _: Coverage) -> Iterator[Finding]:
     "write it as the message says",
     without_briefing=True,
 )
-def page_unreadable(course: Course, _: Coverage) -> Iterator[Finding]:
+def page_unreadable(course: Course, _: Coverage) -> Iterator[Reported]:
     return _unreadable(course.pages)
 
 
 @also_on_site(PAGE_UNREADABLE)
-def site_page_unreadable(site: Site) -> Iterator[Finding]:
+def site_page_unreadable(site: Site) -> Iterator[Reported]:
     yield from _unreadable(site.pages)
     for page in site.pages:
-        for name, location, question in page.markers:
-            # `quiz_embedded_on_site` reports questions.
-            if name not in OUTSIDE_COURSES | {"quiz"} and not question:
+        for marker in page.markers:
+            # `quiz_embedded_on_site` reports those for questions.
+            if marker.name not in OUTSIDE_COURSES | {"quiz", "question"}:
                 yield (
-                    location,
+                    marker.location,
                     None,
-                    f"only a page of a course can show this: take <!-- {name} --> away",
+                    f"only a page of a course can show this: take <!-- {marker.name} --> away",
                 )
 
 
-def _unreadable(pages: Iterable[Page]) -> Iterator[Finding]:
+def _unreadable(pages: Iterable[Page]) -> Iterator[Reported]:
     for page in pages:
         for fault in page.faults:
             yield fault.location, None, fault.message

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 
 from briefed.checking.coverage import Coverage, locate
 from briefed.checking.our_texts import question_texts
-from briefed.checking.rules.registry import Finding, also_on_site, rule
+from briefed.checking.rules.registry import Reported, also_on_site, rule
 from briefed.model import Briefing, Course, Location, Page, Quote, Site
-from briefed.source.page_scanner import FINDINGS
+from briefed.source.page_parts import FINDINGS
 from briefed.source.placeholders import unwritten
 from briefed.source.quotes import REFERENCE
 from briefed.text.attribution import Attributed, Authors, attributed, authors, leads_in
@@ -30,7 +30,7 @@ _NEGATION = lazily(r"(?:\b(?:not|no|never|without|nor|neither|cannot)|n't)\s+(?:
     ),
     "copy the briefing's words, say whose words they are, or take the quotation marks away",
 )
-def quotation_not_in_briefing(course: Course, coverage: Coverage) -> Iterator[Finding]:
+def quotation_not_in_briefing(course: Course, coverage: Coverage) -> Iterator[Reported]:
     words = _Words(_texts(course.briefing), _names(course))
     for page in course.pages:
         yield from _on_page(page, words)
@@ -54,11 +54,11 @@ def quotation_not_in_briefing(course: Course, coverage: Coverage) -> Iterator[Fi
     for key, text in [("corrections", one["text"]) for one in settings.corrections] + [
         ("exemptions", one.reason) for one in settings.exemptions
     ]:
-        yield from words.faults(text, settings.places[key])
+        yield from words.faults(text, settings.locations[key])
 
 
 @also_on_site("quotation-not-in-briefing")
-def site_quotation_not_in_briefing(site: Site) -> Iterator[Finding]:
+def site_quotation_not_in_briefing(site: Site) -> Iterator[Reported]:
     words = _Words((), ())
     for page in site.pages:
         yield from _on_page(page, words)
@@ -82,7 +82,7 @@ def _names(course: Course) -> tuple[str, ...]:
     return tuple(sorted({named} - {""} | _initials(named) | set(in_title) | _short(named)))
 
 
-def _on_page(page: Page, words: _Words) -> Iterator[Finding]:
+def _on_page(page: Page, words: _Words) -> Iterator[Reported]:
     """The same for every text and every sourced quote of a page."""
     for key in ("title", "description"):
         text = page.front_matter.get(key)
@@ -115,7 +115,7 @@ def _on_page(page: Page, words: _Words) -> Iterator[Finding]:
             )
 
 
-def _sourced(quote: Quote, words: _Words, led_in: bool) -> Iterator[Finding]:
+def _sourced(quote: Quote, words: _Words, led_in: bool) -> Iterator[Reported]:
     """Faults of a blockquote that ends in an outside link.
 
     It speaks for its source alone; neither its lead-in, nor its words, nor its link may name the
@@ -166,7 +166,7 @@ class _Words:
         speaker: bool = False,
         only_briefing: bool = False,
         led_in: bool = False,
-    ) -> Iterator[Finding]:
+    ) -> Iterator[Reported]:
         """Quotations that a text as written presents as the briefing's and that are not in it."""
         if not may_quote(text):
             return

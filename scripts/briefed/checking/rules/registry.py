@@ -8,9 +8,10 @@ from typing import NamedTuple
 from briefed.checking.coverage import Coverage
 from briefed.model import Course, Location, Site
 
-Finding = tuple[Location, "str | None", str]
-Rule = Callable[[Course, Coverage], Iterator[Finding]]
-SiteRule = Callable[[Site], Iterator[Finding]]
+# What a rule reports: a problem without its code and its severity.
+Reported = tuple[Location, "str | None", str]
+Rule = Callable[[Course, Coverage], Iterator[Reported]]
+SiteRule = Callable[[Site], Iterator[Reported]]
 
 
 class Code(NamedTuple):

@@ -12,7 +12,7 @@ from briefed.checking.coverage import (
     location_at,
     sentence_location,
 )
-from briefed.checking.rules.registry import Finding, also_on_site, rule
+from briefed.checking.rules.registry import Reported, also_on_site, rule
 from briefed.layout import INTRODUCTION
 from briefed.model import Course, Location, Page, Quote, Site
 from briefed.source.quotes import REFERENCE
@@ -25,7 +25,7 @@ from briefed.text.words import tokens, without_code
     "a sentence is in no quote on its theme's page",
     "quote it under “What the audit found”",
 )
-def sentence_not_taught(course: Course, coverage: Coverage) -> Iterator[Finding]:
+def sentence_not_taught(course: Course, coverage: Coverage) -> Iterator[Reported]:
     pages = {page.theme: page for page in course.pages}
     for statement in course.briefing.statements:
         page = pages.get(statement.theme)
@@ -59,7 +59,7 @@ def sentence_not_taught(course: Course, coverage: Coverage) -> Iterator[Finding]
     "a sentence is in no quote of any question",
     "write a question that rests on it, or give an exemption with its reason",
 )
-def sentence_not_tested(course: Course, coverage: Coverage) -> Iterator[Finding]:
+def sentence_not_tested(course: Course, coverage: Coverage) -> Iterator[Reported]:
     unread = {quiz.slug for quiz in course.quizzes if quiz.faults and not quiz.questions}
     for statement in course.briefing.statements:
         for index, sentence in enumerate(
@@ -97,7 +97,7 @@ def _on(pages: Iterable[Page]) -> Iterator[Quote]:
     "a quote is not whole sentences of its statement, word for word",
     "copy the sentence from the briefing again",
 )
-def quote_not_in_briefing(course: Course, coverage: Coverage) -> Iterator[Finding]:
+def quote_not_in_briefing(course: Course, coverage: Coverage) -> Iterator[Reported]:
     for quote in _quotes(course):
         statement = coverage.statement(quote)
         if statement is not None and quote not in coverage.matches:
@@ -113,16 +113,16 @@ def quote_not_in_briefing(course: Course, coverage: Coverage) -> Iterator[Findin
     "a blockquote ends in neither an id nor a link to an outside source",
     "end it in the statement's id in square brackets",
 )
-def quote_without_id(course: Course, coverage: Coverage) -> Iterator[Finding]:
+def quote_without_id(course: Course, coverage: Coverage) -> Iterator[Reported]:
     return _without_id(_quotes(course), coverage)
 
 
 @also_on_site("quote-without-id")
-def site_quote_without_id(site: Site) -> Iterator[Finding]:
+def site_quote_without_id(site: Site) -> Iterator[Reported]:
     return _without_id(_on(site.pages), NO_COVERAGE)
 
 
-def _without_id(quotes: Iterable[Quote], coverage: Coverage) -> Iterator[Finding]:
+def _without_id(quotes: Iterable[Quote], coverage: Coverage) -> Iterator[Reported]:
     for quote in quotes:
         if quote.id is not None:
             continue
@@ -132,7 +132,7 @@ def _without_id(quotes: Iterable[Quote], coverage: Coverage) -> Iterator[Finding
             yield from _unsourced(quote, coverage)
 
 
-def _sourced(quote: Quote, coverage: Coverage) -> Iterator[Finding]:
+def _sourced(quote: Quote, coverage: Coverage) -> Iterator[Reported]:
     """Faults of a quote that ends in a link to an outside source."""
     if re.search(r"\b(?:point|paragraph) \d+\W*$", quote.text):
         yield (
@@ -163,7 +163,7 @@ def _sourced(quote: Quote, coverage: Coverage) -> Iterator[Finding]:
         )
 
 
-def _unsourced(quote: Quote, coverage: Coverage) -> Iterator[Finding]:
+def _unsourced(quote: Quote, coverage: Coverage) -> Iterator[Reported]:
     """The fault of a quote that names no source at all, with the likely statement."""
     inside = next(
         (
@@ -214,7 +214,7 @@ def _origin(quote: Quote, coverage: Coverage) -> str | None:
     "an id that the briefing does not have",
     "write the id of the statement that is quoted",
 )
-def unknown_statement(course: Course, coverage: Coverage) -> Iterator[Finding]:
+def unknown_statement(course: Course, coverage: Coverage) -> Iterator[Reported]:
     retired = course.briefing.retired
     yield from _unknown_quotes(_quotes(course), coverage, retired)
     of_questions = (text for question in course.questions for text in question.texts)
@@ -223,14 +223,14 @@ def unknown_statement(course: Course, coverage: Coverage) -> Iterator[Finding]:
 
 
 @also_on_site("unknown-statement")
-def unknown_statement_on_site(site: Site) -> Iterator[Finding]:
+def unknown_statement_on_site(site: Site) -> Iterator[Reported]:
     yield from _unknown_quotes(_on(site.pages), NO_COVERAGE, ())
     yield from _unknown_references(_running_text(site.pages), NO_COVERAGE, ())
 
 
 def _unknown_quotes(
     quotes: Iterable[Quote], coverage: Coverage, retired: Container[str]
-) -> Iterator[Finding]:
+) -> Iterator[Reported]:
     """Quotes that end in an unknown id."""
     for quote in quotes:
         if quote.id is None or quote.id in coverage.statements:
@@ -241,7 +241,7 @@ def _unknown_quotes(
 
 def _unknown_references(
     texts: Iterable[tuple[str, Location]], coverage: Coverage, retired: Container[str]
-) -> Iterator[Finding]:
+) -> Iterator[Reported]:
     """Unknown ids in running text."""
     for text, location in texts:
         for match in REFERENCE.finditer(without_code(text)) if "[" in text else ():

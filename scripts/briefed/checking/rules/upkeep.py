@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from briefed.checking.coverage import Coverage, sentence_index
-from briefed.checking.rules.registry import Finding, also_on_site, rule
+from briefed.checking.rules.registry import Reported, also_on_site, rule
 from briefed.model import Course, Location, Site
 from briefed.source.approved_files import SITE_RECORD, difference, digest, record
 from briefed.source.settings import HOME
@@ -20,13 +20,13 @@ REVIEW_MONTHS = 2  # how long before a review the check reminds of it
 
 def _location(course: Course, key: str) -> Location:
     """The location of a key in the front matter of the course start."""
-    location: Location = course.settings.places.get(key, Location(f"{course.folder}/index.md"))
+    location: Location = course.settings.locations.get(key, Location(f"{course.folder}/index.md"))
     return location
 
 
 def _location_on_home(site: Site, key: str) -> Location:
     """The location of a key in the front matter of the home page."""
-    return site.settings.places.get(key, Location(HOME))
+    return site.settings.locations.get(key, Location(HOME))
 
 
 def months_between(earlier: str, later: str) -> float:
@@ -42,7 +42,7 @@ def months_between(earlier: str, later: str) -> float:
     "warning",
     without_briefing=True,
 )
-def contact_missing(course: Course, _: Coverage) -> Iterator[Finding]:
+def contact_missing(course: Course, _: Coverage) -> Iterator[Reported]:
     if not course.settings.contacts:
         yield (
             _location(course, "local contacts"),
@@ -61,7 +61,7 @@ def contact_missing(course: Course, _: Coverage) -> Iterator[Finding]:
     "warning",
     without_briefing=True,
 )
-def contact_stale(course: Course, _: Coverage) -> Iterator[Finding]:
+def contact_stale(course: Course, _: Coverage) -> Iterator[Reported]:
     for contact in course.settings.contacts:
         months = months_between(contact["verified"], course.today)
         if months < 0:
@@ -91,7 +91,7 @@ def contact_stale(course: Course, _: Coverage) -> Iterator[Finding]:
     "warning",
     without_briefing=True,
 )
-def review_overdue(course: Course, _: Coverage) -> Iterator[Finding]:
+def review_overdue(course: Course, _: Coverage) -> Iterator[Reported]:
     if course.settings.review_by and course.settings.review_by < course.today:
         yield (
             _location(course, "review by"),
@@ -109,7 +109,7 @@ def review_overdue(course: Course, _: Coverage) -> Iterator[Finding]:
     "review the course, then set the next date",
     "warning",
 )
-def review_due(course: Course, _: Coverage) -> Iterator[Finding]:
+def review_due(course: Course, _: Coverage) -> Iterator[Reported]:
     by = course.settings.review_by
     if by and by >= course.today and months_between(course.today, by) <= REVIEW_MONTHS:
         yield (
@@ -125,7 +125,7 @@ def review_due(course: Course, _: Coverage) -> Iterator[Finding]:
     "take the course away when nobody learns with it any more",
     "warning",
 )
-def course_superseded(course: Course, _: Coverage) -> Iterator[Finding]:
+def course_superseded(course: Course, _: Coverage) -> Iterator[Reported]:
     if course.settings.superseded_by:
         yield (
             _location(course, "superseded by"),
@@ -144,13 +144,13 @@ def course_superseded(course: Course, _: Coverage) -> Iterator[Finding]:
     "warning",
     without_briefing=True,
 )
-def approval_missing(course: Course, _: Coverage) -> Iterator[Finding]:
+def approval_missing(course: Course, _: Coverage) -> Iterator[Reported]:
     if course.settings.approval is None:
         yield _unapproved(_location(course, "approval"), "this course")
 
 
 @also_on_site("approval-missing")
-def site_approval_missing(site: Site) -> Iterator[Finding]:
+def site_approval_missing(site: Site) -> Iterator[Reported]:
     if site.settings.approval is None and site.pages:
         yield _unapproved(
             _location_on_home(site, "approval"),
@@ -158,7 +158,7 @@ def site_approval_missing(site: Site) -> Iterator[Finding]:
         )
 
 
-def _unapproved(location: Location, what: str) -> Finding:
+def _unapproved(location: Location, what: str) -> Reported:
     return (
         location,
         None,
@@ -173,14 +173,14 @@ def _unapproved(location: Location, what: str) -> Finding:
     "warning",
     without_briefing=True,
 )
-def approval_stale(course: Course, _: Coverage) -> Iterator[Finding]:
+def approval_stale(course: Course, _: Coverage) -> Iterator[Reported]:
     if course.settings.approval and not is_approved(course):
         what = _changed(course, course.settings.approval, record(course.slug))
         yield _location(course, "approval"), None, f"the course was {what}"
 
 
 @also_on_site("approval-stale")
-def site_approval_stale(site: Site) -> Iterator[Finding]:
+def site_approval_stale(site: Site) -> Iterator[Reported]:
     if site.settings.approval and not is_approved(site):
         what = _changed(site, site.settings.approval, SITE_RECORD)
         yield _location_on_home(site, "approval"), None, f"what all courses share was {what}"
@@ -217,7 +217,7 @@ def is_approved(one: Course | Site) -> bool:
     "an exemption gives no reason",
     "say why the sentence needs no question",
 )
-def exemption_without_reason(course: Course, _: Coverage) -> Iterator[Finding]:
+def exemption_without_reason(course: Course, _: Coverage) -> Iterator[Reported]:
     for exemption in course.settings.exemptions:
         if not exemption.reason:
             yield (
@@ -228,7 +228,7 @@ def exemption_without_reason(course: Course, _: Coverage) -> Iterator[Finding]:
 
 
 @rule("exemption-not-allowed", "an exempted sentence holds a figure, “should” or “must”", "test it")
-def exemption_not_allowed(course: Course, coverage: Coverage) -> Iterator[Finding]:
+def exemption_not_allowed(course: Course, coverage: Coverage) -> Iterator[Reported]:
     if not course.settings.exemptions:
         return
     counted = counted_words(statement.text for statement in course.briefing.statements)
@@ -248,7 +248,7 @@ def exemption_not_allowed(course: Course, coverage: Coverage) -> Iterator[Findin
 
 
 @rule("exemption-unused", "an exemption excuses no sentence, or one that is tested", "take it away")
-def exemption_unused(course: Course, coverage: Coverage) -> Iterator[Finding]:
+def exemption_unused(course: Course, coverage: Coverage) -> Iterator[Reported]:
     for exemption in course.settings.exemptions:
         index = sentence_index(coverage.statements.get(exemption.statement), exemption.sentence)
         if index is None:

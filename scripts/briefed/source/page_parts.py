@@ -1,0 +1,57 @@
+"""The parts of a page: each piece that the check knows by name, and how it is written."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+FINDINGS = "what the audit found"
+SAFETY = "safety"  # the name of the boxes that say what is safe to do, and of their part
+
+# What a part must hold to be there: any text, a quote that teaches, or no more than its heading.
+TEXT, QUOTE, HEADING = "text", "quote", "heading"
+
+
+class Part(NamedTuple):
+    """A piece of a page: what is under a `heading` of level 2, in lower case, or in a `box`.
+
+    `written` is how it begins, for messages; every theme's page must have the part then, and the
+    course start as well if it is `on_start`. A part that a page may have has no `written`.
+    """
+
+    name: str
+    heading: str = ""
+    box: str = ""
+    written: str = ""
+    on_start: bool = False
+    holds: str = TEXT
+
+
+PARTS = (
+    Part(
+        "objectives",
+        box="abstract",
+        written='!!! abstract "After this page you can"',
+        on_start=True,
+    ),
+    Part(
+        "findings",
+        heading=FINDINGS,
+        written="## What the audit found",
+        on_start=True,
+        holds=QUOTE,
+    ),
+    Part("practice", heading="in practice", written="## In practice"),
+    Part(
+        "quiz",
+        heading="check your understanding",
+        written="## Check your understanding",
+        on_start=True,
+        holds=HEADING,
+    ),
+    Part("reflection", box="reflect", written='!!! reflect "Take this to supervision"'),
+    Part("trainer notes", box="trainer", written='??? trainer "Trainer notes (8 minutes)"'),
+    Part(SAFETY, box=SAFETY),
+)
+OF_HEADING = {part.heading: part for part in PARTS if part.heading}
+OF_BOX = {part.box: part for part in PARTS if part.box}
+REQUIRED = tuple(part for part in PARTS if part.written)
