@@ -33,7 +33,7 @@ lint: .venv/.installed node_modules/.complete
 	.venv/bin/ruff format --check
 	.venv/bin/mypy
 	.venv/bin/lint-imports
-	node_modules/.bin/eslint --max-warnings 0 docs/assets tests eslint.config.js
+	node_modules/.bin/eslint --max-warnings 0 scripts/web tests eslint.config.js
 	node_modules/.bin/tsc -p tsconfig.json
 
 # The random runs of the tests, so many times as long, each time with other examples.

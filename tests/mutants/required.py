@@ -13,7 +13,7 @@ from .project import COURSE, spread
 NOT_FOUND = f"{SITE}/404.html"
 _POLICY = re.compile(r'\s*<meta http-equiv="Content-Security-Policy" content="([^"]*)">')
 _SCRIPT = re.compile(r'\s*<script[^>]* src="([^"]*)"[^>]*></script>')
-_OWN = re.compile(r"(?:/|^)(?:assets/[a-z]+|course)\.js$")
+_OWN = re.compile(r"(?:/|^)(?:assets/[a-z-]+|course)\.js$")
 
 
 def _source(file: str) -> str:

@@ -10,7 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 from support.browsing import COURSE, RECORD
 
 HERE, MINE = f"{COURSE}/hidden-men.html", f"{COURSE}/my-learning.html"
-NOTE, STEP, ANSWER = 20_000, 500, 500  # characters, as docs/assets/record.js has them
+NOTE, STEP, ANSWER = 20_000, 500, 500  # characters, as scripts/web/record/record.js has them
 # a tab that hears nothing of the others in time
 DEAF = "addEventListener('storage', event => event.stopImmediatePropagation(), true)"
 

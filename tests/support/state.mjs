@@ -1,11 +1,12 @@
-/* Runs the functions of docs/assets/lms for the tests: a JSON list [name, …arguments] a
+/* Runs the functions of scripts/web/lms for the tests: a JSON list [name, …arguments] a
    line, and a line of JSON back. */
 import { createInterface } from "node:readline";
-import * as answers from "../../docs/assets/lms/answers.js";
-import * as ids from "../../docs/assets/lms/ids.js";
-import * as state from "../../docs/assets/lms/state.js";
+import * as answers from "../../scripts/web/lms/answers.js";
+import * as ids from "../../scripts/web/lms/ids.js";
+import * as merging from "../../scripts/web/lms/merging.js";
+import * as state from "../../scripts/web/lms/state.js";
 
-const functions = { ...answers, ...ids, ...state };
+const functions = { ...answers, ...ids, ...merging, ...state };
 
 for await (const line of createInterface({ input: process.stdin })) {
   const [name, ...values] = JSON.parse(line);

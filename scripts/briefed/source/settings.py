@@ -48,7 +48,7 @@ HOME = "docs/index.md"
 _NUMBER = lazily(r"\+?\d(?: ?\d){2,14}")
 _ADDRESS = lazily(r"https?://[^\s()<>\"']+")
 _SECURE = lazily(r"https://[^\s()<>\"']+")
-_FOLDER = lazily(r"[a-z0-9]+(-[a-z0-9]+)*")  # as docs/assets/record.js knows names
+_FOLDER = lazily(r"[a-z0-9]+(-[a-z0-9]+)*")  # as scripts/web/record/values.js knows names
 _APPROVAL = ("role", "date", "fingerprint")  # of a course, also its edition
 
 

@@ -57,7 +57,7 @@ def test_a_learners_page_asks_for_nothing_of_it(page: Page, site: Path, address:
     for name in html_files(site):
         page.goto(f"{address}/{name}")
         expect(switch(page)).to_have_attribute("aria-pressed", "false")
-    assert "/assets/switch.js" in asked and not [one for one in asked if "trainer." in one]
+    assert "/assets/learner.js" in asked and not [one for one in asked if "trainer." in one]
     turn_on(page)
     assert {"/assets/trainer.js", "/assets/trainer.css"} <= set(asked)
 

@@ -99,7 +99,7 @@ def test_the_pages_come_with_the_same_files(projects: dict[str, Path], theme: st
 
     ours = files("mkdocs")
     assert {
-        "assets/quiz.js",
+        "assets/learner.js",
         "assets/page.css",
         f"{REAL}/course.js",
         f"{FIXTURE}/original.txt",

@@ -1,25 +1,12 @@
-/* A learner's record as a value: what of it can be read, and what two of them come to. Run by
-   tests/unit/test_record.py. */
+/* A learner's record as a value: its limits, and what of it can be read. */
 import assert from "node:assert/strict";
 import test from "node:test";
-import "../docs/assets/record.js";
-import "../docs/assets/joining.js";
-
-const {
-  record: { LIMITS, cut, empty, salvaged, trimmed, versioned },
-  joining: { joined, opened },
-} = globalThis.briefed;
-const at = (minute) => new Date(Date.UTC(2026, 4, 3, 9, minute)).toISOString();
-const tried = (minute, right, print = "abc1") => ({
-  at: at(minute),
-  print,
-  right,
-  chosen: [`option-${right}`],
-});
-const plain = (value) => JSON.parse(JSON.stringify(value));
-const made = (parts) =>
-  salvaged({ version: 1, tries: {}, finished: {}, notes: {}, plan: [], ...parts }).record;
-const FROM = "From a copy:";
+import { roomLeft } from "../../../scripts/web/page/limit.js";
+import { joined } from "../../../scripts/web/record/joining.js";
+import { LIMITS, empty, fitting, trimmed } from "../../../scripts/web/record/record.js";
+import { salvaged } from "../../../scripts/web/record/salvage.js";
+import { cut } from "../../../scripts/web/record/values.js";
+import { FROM, at, made, plain, tried } from "./records.mjs";
 
 test("a whole record is read as it is", () => {
   const whole = {
@@ -168,134 +155,26 @@ test("a text is cut within its limit, and no character in two", () => {
   assert.equal(cut("ab🙂c", 4), "ab🙂");
 });
 
-test("copies from several devices come to every try, once", () => {
-  const mine = made({ tries: { one: [tried(1, false), tried(5, true)] } }),
-    theirs = made({ tries: { one: [tried(3, false), tried(5, true)], two: [tried(2, true)] } });
-  const { record, added } = joined(mine, theirs, FROM);
-  assert.deepEqual(
-    record.tries.one.map((one) => one.at),
-    [at(1), at(3), at(5)],
-  );
-  assert.equal(added.answers, 2);
-  assert.deepEqual(joined(record, theirs, FROM).added, {
-    answers: 0,
-    finished: 0,
-    notes: 0,
-    steps: 0,
-  });
-  assert.deepEqual(
-    plain(mine.tries.one),
-    [tried(1, false), tried(5, true)],
-    "what was given is changed",
-  );
-  const far = (from) =>
-    made({
-      tries: { one: Array.from({ length: 40 }, (_, minute) => tried(from + minute, false)) },
-    });
-  const both = joined(far(0), far(100), FROM).record;
-  assert.equal(both.tries.one.length, LIMITS.tries);
-  assert.deepEqual([both.tries.one[0].at, both.tries.one.at(-1).at], [at(0), at(139)]);
-  assert.deepEqual(salvaged(plain(both)).lost, []);
+test("a record is written within its limits", () => {
+  const long = made({});
+  long.notes.men = "n".repeat(LIMITS.note + 1);
+  long.plan = [{ id: "a", what: "w".repeat(LIMITS.note + 1), by: "", done: false }];
+  long.tries.one = Array.from({ length: LIMITS.tries + 1 }, (_, minute) => tried(minute, false));
+  const { notes, plan, tries } = fitting(long);
+  assert.equal(notes.men.length, LIMITS.note);
+  assert.equal(plan[0].what.length, LIMITS.note);
+  assert.equal(tries.one.length, LIMITS.tries);
 });
 
-test("a note that grew from another takes its place, in either direction", () => {
-  const noted = (text, ...before) => {
-    const record = made({ notes: { men: text } });
-    for (const one of before) versioned(record, "men", one);
-    return record;
-  };
-  const old = "Ask who visits. And when.",
-    now = "Ask the mother who visits, and when.";
-  const says = (mine, theirs) => joined(mine, theirs, FROM).record.notes.men;
-  assert.equal(says(noted(old), noted(now, old)), now);
-  assert.equal(says(noted(now, old), noted(old)), now);
-  assert.equal(says(noted("", old), noted(old)), "", "what was taken away comes back");
-  assert.equal(says(made({}), noted(old)), old);
-  assert.equal(says(noted("Ask"), noted("Ask them")), "Ask them");
-  const other = "Something else.";
-  const both = `${now}\n\n${FROM}\n${other}`;
-  assert.equal(says(noted(now, old), noted(other, old)), both);
-  assert.equal(says(noted(both, now, other), noted(other)), both, "twice is as good as once");
+test("what room is left in a field is said near its end alone", () => {
+  assert.equal(roomLeft(449, 500, false), "");
+  assert.equal(roomLeft(450, 500, false), "50 characters left.");
+  assert.equal(roomLeft(499, 500, false), "1 character left.");
+  assert.equal(roomLeft(18_500, 20_000, false), "1,500 characters left.");
   assert.equal(
-    says(noted(now, other), noted(other, now)).includes(other),
-    true,
-    "of two that went in circles both stay",
+    roomLeft(500, 500, false),
+    "Only 500 characters fit here: there is no room left.",
   );
-});
-
-test("a note that finds no room beside the other is handed back", () => {
-  const mine = made({ notes: { men: "m".repeat(LIMITS.note - 10) } }),
-    theirs = made({ notes: { men: "Theirs is long.", sleep: "s" } });
-  const { record, over, added } = joined(mine, theirs, FROM);
-  assert.equal(record.notes.men, mine.notes.men);
-  assert.deepEqual(plain(over), { men: "Theirs is long." });
-  assert.equal(added.notes, 1);
-});
-
-test("a step stays done, and is found by its id or its words", () => {
-  const step = (id, what, done) => ({ id, what, by: "", done });
-  const mine = made({
-    plan: [step("a", "Ask", true), step("b", "Call", false), step("c", "Ask", false)],
-  });
-  const theirs = made({
-    plan: [
-      step("a", "Ask", false),
-      step("x", "Call", true),
-      step("y", "Write", false),
-      step("z", "Ask", false),
-      step("w", "Ask", false),
-    ],
-  });
-  const { record, added } = joined(mine, theirs, FROM);
-  assert.deepEqual(
-    record.plan.map(({ id, done }) => [id, done]),
-    [
-      ["a", true],
-      ["b", true],
-      ["c", false],
-      ["y", false],
-      ["w", false],
-    ],
-  );
-  assert.equal(added.steps, 2);
-});
-
-test("of two finishes the later counts", () => {
-  const done = (minute, print) =>
-    made({ finished: { men: { at: at(minute), statements: { "men-1": print } } } });
-  assert.equal(
-    joined(done(1, "old"), done(2, "new"), FROM).record.finished.men.statements["men-1"],
-    "new",
-  );
-  assert.equal(
-    joined(done(3, "new"), done(2, "old"), FROM).record.finished.men.statements["men-1"],
-    "new",
-  );
-});
-
-test("a file is taken whole or not at all", () => {
-  const file = (courses, more) =>
-    JSON.stringify({ format: "briefed-learning", version: 1, exported: at(0), courses, ...more });
-  const good = plain(made({ notes: { men: "Mine." } }));
-  assert.deepEqual(
-    opened(file({ one: good, constructor: good })).courses.map(([name]) => name),
-    ["one", "constructor"],
-  );
-  for (const [text, why] of [
-    ["{", /damaged/],
-    ["[]", /not a copy/],
-    ["null", /not a copy/],
-    [file({}, { format: "x" }), /not a copy/],
-    [file({}, { version: 2 }), /different version/],
-    [file(7), /damaged/],
-    [file({ one: good, two: { ...good, notes: 7 } }), /damaged.*two, note/],
-    [file({ "../x": good }), /damaged/],
-    [
-      file({ one: good })
-        .replace('"one"', '"__proto__"')
-        .replace('"version":1,"tries"', '"version":9,"tries"'),
-      /damaged/,
-    ],
-  ])
-    assert.match(opened(text).why, why, text);
+  assert.match(roomLeft(500, 500, true), /^Only 500 .*: the end of what you typed or pasted/);
+  assert.match(roomLeft(20_000, 20_000, true), /^Only 20,000 characters/);
 });

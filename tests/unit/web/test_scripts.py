@@ -1,23 +1,32 @@
-"""A learner's record as a value: the tests of tests/record.test.mjs, which Node's own test runner
-runs.
-"""
+"""What is pure in the page scripts: the tests beside this file, which Node's own runner runs."""
 
 from __future__ import annotations
 
 import shutil
 import subprocess
+from pathlib import Path
 
+import pytest
 from support.building import ROOT
 
+HERE = Path(__file__).parent
+FILES = sorted(path.name for path in HERE.glob("*.test.mjs"))
 
-def test_records_are_read_joined_and_brought_in() -> None:
+
+@pytest.mark.parametrize("file", FILES)
+def test_the_tests_in_a_file_pass(file: str) -> None:
     assert shutil.which("node"), "Node is needed: see README.md"
     run = subprocess.run(
-        ["node", "--test", "tests/record.test.mjs"],
+        ["node", "--test", HERE / file],
         cwd=ROOT,
         capture_output=True,
         encoding="utf-8",
         timeout=60,
     )
     assert run.returncode == 0, run.stdout + run.stderr
-    assert "# pass 0" not in run.stdout
+    assert "\n# pass 0\n" not in run.stdout, f"{file} holds no test"
+
+
+def test_every_file_of_tests_is_run() -> None:
+    found = {path.name for path in HERE.parent.parent.rglob("*.test.mjs")}
+    assert found == set(FILES), "a test of the scripts stands where nobody runs it"

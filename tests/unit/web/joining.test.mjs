@@ -1,0 +1,112 @@
+/* Two records as one. */
+import assert from "node:assert/strict";
+import test from "node:test";
+import { joined } from "../../../scripts/web/record/joining.js";
+import { LIMITS, versioned } from "../../../scripts/web/record/record.js";
+import { salvaged } from "../../../scripts/web/record/salvage.js";
+import { FROM, at, made, plain, tried } from "./records.mjs";
+
+test("copies from several devices come to every try, once", () => {
+  const mine = made({ tries: { one: [tried(1, false), tried(5, true)] } }),
+    theirs = made({ tries: { one: [tried(3, false), tried(5, true)], two: [tried(2, true)] } });
+  const { record, added } = joined(mine, theirs, FROM);
+  assert.deepEqual(
+    record.tries.one.map((one) => one.at),
+    [at(1), at(3), at(5)],
+  );
+  assert.equal(added.answers, 2);
+  assert.deepEqual(joined(record, theirs, FROM).added, {
+    answers: 0,
+    finished: 0,
+    notes: 0,
+    steps: 0,
+  });
+  assert.deepEqual(
+    plain(mine.tries.one),
+    [tried(1, false), tried(5, true)],
+    "what was given is changed",
+  );
+  const far = (from) =>
+    made({
+      tries: { one: Array.from({ length: 40 }, (_, minute) => tried(from + minute, false)) },
+    });
+  const both = joined(far(0), far(100), FROM).record;
+  assert.equal(both.tries.one.length, LIMITS.tries);
+  assert.deepEqual([both.tries.one[0].at, both.tries.one.at(-1).at], [at(0), at(139)]);
+  assert.deepEqual(salvaged(plain(both)).lost, []);
+});
+
+test("a note that grew from another takes its place, in either direction", () => {
+  const noted = (text, ...before) => {
+    const record = made({ notes: { men: text } });
+    for (const one of before) versioned(record, "men", one);
+    return record;
+  };
+  const old = "Ask who visits. And when.",
+    now = "Ask the mother who visits, and when.";
+  const says = (mine, theirs) => joined(mine, theirs, FROM).record.notes.men;
+  assert.equal(says(noted(old), noted(now, old)), now);
+  assert.equal(says(noted(now, old), noted(old)), now);
+  assert.equal(says(noted("", old), noted(old)), "", "what was taken away comes back");
+  assert.equal(says(made({}), noted(old)), old);
+  assert.equal(says(noted("Ask"), noted("Ask them")), "Ask them");
+  const other = "Something else.";
+  const both = `${now}\n\n${FROM}\n${other}`;
+  assert.equal(says(noted(now, old), noted(other, old)), both);
+  assert.equal(says(noted(both, now, other), noted(other)), both, "twice is as good as once");
+  assert.equal(
+    says(noted(now, other), noted(other, now)).includes(other),
+    true,
+    "of two that went in circles both stay",
+  );
+});
+
+test("a note that finds no room beside the other is handed back", () => {
+  const mine = made({ notes: { men: "m".repeat(LIMITS.note - 10) } }),
+    theirs = made({ notes: { men: "Theirs is long.", sleep: "s" } });
+  const { record, over, added } = joined(mine, theirs, FROM);
+  assert.equal(record.notes.men, mine.notes.men);
+  assert.deepEqual(plain(over), { men: "Theirs is long." });
+  assert.equal(added.notes, 1);
+});
+
+test("a step stays done, and is found by its id or its words", () => {
+  const step = (id, what, done) => ({ id, what, by: "", done });
+  const mine = made({
+    plan: [step("a", "Ask", true), step("b", "Call", false), step("c", "Ask", false)],
+  });
+  const theirs = made({
+    plan: [
+      step("a", "Ask", false),
+      step("x", "Call", true),
+      step("y", "Write", false),
+      step("z", "Ask", false),
+      step("w", "Ask", false),
+    ],
+  });
+  const { record, added } = joined(mine, theirs, FROM);
+  assert.deepEqual(
+    record.plan.map(({ id, done }) => [id, done]),
+    [
+      ["a", true],
+      ["b", true],
+      ["c", false],
+      ["y", false],
+      ["w", false],
+    ],
+  );
+  assert.equal(added.steps, 2);
+});
+
+test("of two finishes the later counts", () => {
+  const done = (minute, print) =>
+    made({ finished: { men: { at: at(minute), statements: { "men-1": print } } } });
+  assert.equal(
+    joined(done(1, "old"), done(2, "new"), FROM).record.finished.men.statements["men-1"],
+    "new",
+  );
+  assert.equal(
+    joined(done(3, "new"), done(2, "old"), FROM).record.finished.men.statements["men-1"],
+    "new",
+  );
+});

@@ -1,0 +1,58 @@
+/* Courses of packages for the tests. */
+import { createHash } from "node:crypto";
+
+const print = (name) => createHash("sha256").update(name).digest("hex").slice(0, 10);
+
+/** A question with so many options; the last is right, and of more than four also the first. */
+export const question = (name, options) => ({
+  print: print(name),
+  text: `What about ${name}?`,
+  options: Array.from({ length: options }, (_, at) => ({
+    name: print(`${name} ${at}`),
+    right: at === options - 1 || (options > 4 && at === 0),
+  })),
+});
+
+/** A course of so many questions, and pages of so many statements. */
+export function courseOf(questions, pages, statements, options = 4) {
+  const ids = Array.from({ length: questions }, (_, at) => `question-${at}`);
+  const themes = Array.from({ length: pages }, (_, at) => [
+    `theme-${at}`,
+    {
+      page: `theme-${at}.html`,
+      questions: ids.filter((_, place) => place % pages === at),
+      statements: Object.fromEntries(
+        Array.from({ length: statements }, (_, one) => [
+          `theme-${at}-${one}`,
+          print(`statement ${at} ${one}`),
+        ]),
+      ),
+    },
+  ]);
+  return {
+    slug: "course",
+    start: "index.html",
+    pages: ["index.html", ...themes.map(([, { page }]) => page)],
+    themes: Object.fromEntries(themes),
+    questions: Object.fromEntries(ids.map((id) => [id, question(id, options)])),
+  };
+}
+
+export const hour = (hours) => new Date(Date.UTC(2026, 0, 1) + hours * 3_600_000).toISOString();
+
+/** A try of a question in so many hours, right or with the second option alone. */
+export const tryOf = ({ print, options }, right, hours) => ({
+  at: hour(hours),
+  print,
+  right,
+  chosen: (right ? options.filter((one) => one.right) : [options[1]]).map((one) => one.name),
+});
+
+/** That all pages of a course were finished, an hour after each other. */
+export const finished = ({ themes }) =>
+  Object.fromEntries(
+    Object.entries(themes).map(([slug, { statements }], at) => [
+      slug,
+      { at: hour(at), statements },
+    ]),
+  );

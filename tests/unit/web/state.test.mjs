@@ -1,0 +1,188 @@
+/* What a learning system keeps of a record. Random courses are in test_state.py. */
+import assert from "node:assert/strict";
+import test from "node:test";
+import {
+  answersSince,
+  beginning,
+  reaches,
+  response,
+  share,
+  standing,
+} from "../../../scripts/web/lms/answers.js";
+import { merged } from "../../../scripts/web/lms/merging.js";
+import { decode, encode } from "../../../scripts/web/lms/state.js";
+import { courseOf, finished, hour, question, tryOf } from "./packages.mjs";
+
+const SCORM12 = 4096; // characters: SCORM 1.2 Run-Time Environment, 3.4.4
+
+test("two hundred questions, each tried often, fit into what SCORM 1.2 keeps", () => {
+  const course = courseOf(200, 40, 8, 6),
+    record = { tries: {}, finished: finished(course) };
+  Object.entries(course.questions).forEach(([id, one], at) => {
+    record.tries[id] = [
+      tryOf(one, false, at),
+      tryOf(one, true, 4000 + at),
+      ...Array.from({ length: 10 }, (_, again) => tryOf(one, false, 9000 + at + again)),
+    ];
+  });
+  const { text, left } = encode(course, record, "Ab-9", SCORM12);
+  assert.ok(text.length <= SCORM12 && left === 0, `${text.length} characters, ${left} left`);
+  const back = decode(course, text);
+  assert.equal(back.attempt, "Ab-9");
+  for (const [slug, { statements }] of Object.entries(record.finished))
+    assert.deepEqual(back.record.finished[slug].statements, statements);
+  for (const [id, tries] of Object.entries(record.tries)) {
+    const found = back.record.tries[id];
+    assert.deepEqual([...found[0].chosen].sort(), [...tries[0].chosen].sort());
+    assert.deepEqual([...found.at(-1).chosen].sort(), [...tries.at(-1).chosen].sort());
+    assert.ok(found.some((one) => one.right) && found.length === 7);
+  }
+  assert.deepEqual(standing(course, back.record), {
+    of: 200,
+    answered: 200,
+    right: 200,
+    done: true,
+  });
+});
+
+test("a course too large keeps the newest answers, and no statement is called changed", () => {
+  const course = courseOf(500, 3, 5),
+    ids = Object.keys(course.questions);
+  const tries = Object.fromEntries(
+    ids.map((id, at) => [id, [tryOf(course.questions[id], true, at)]]),
+  );
+  const { text, left } = encode(course, { tries, finished: finished(course) }, "Ab-9", SCORM12);
+  assert.ok(text.length <= SCORM12);
+  assert.ok(left > 100 && left < 200, `${left} left`);
+  const { record } = decode(course, text);
+  assert.deepEqual(Object.keys(record.tries), ids.slice(left));
+  for (const [slug, { statements }] of Object.entries(course.themes))
+    assert.deepEqual(record.finished[slug].statements, statements);
+});
+
+test("what has changed since does not come back as it was", () => {
+  const course = courseOf(2, 2, 4),
+    { "question-0": one, "question-1": two } = course.questions;
+  const tries = { "question-0": [tryOf(one, true, 1)], "question-1": [tryOf(two, true, 2)] };
+  const { text } = encode(course, { tries, finished: finished(course) }, "Ab-9", SCORM12);
+  const next = structuredClone(course);
+  next.questions["question-0"].print = question("another", 4).print;
+  next.questions["question-1"].options.reverse();
+  next.themes["theme-1"].statements["theme-1-2"] = "0123456789";
+  const { record } = decode(next, text);
+  const [again] = record.tries["question-0"];
+  assert.deepEqual([again.right, again.chosen], [false, []]);
+  assert.notEqual(again.print, next.questions["question-0"].print);
+  assert.deepEqual(record.tries["question-1"][0].chosen, tries["question-1"][0].chosen);
+  assert.deepEqual(Object.keys(record.finished["theme-0"].statements).length, 4);
+  assert.deepEqual(Object.keys(record.finished["theme-1"].statements), [
+    "theme-1-0",
+    "theme-1-1",
+    "theme-1-3",
+  ]);
+});
+
+test("a text that is not whole is no state", () => {
+  const course = courseOf(3, 1, 2);
+  const tries = { "question-1": [tryOf(course.questions["question-1"], true, 1)] };
+  const { text } = encode(course, { tries, finished: {} }, "Ab-9", SCORM12);
+  assert.ok(decode(course, text));
+  for (const other of ["", "{}", text.slice(0, -1), text + "A", "2" + text.slice(1), text.toLowerCase()])
+    assert.equal(decode(course, other), null, other);
+});
+
+test("a typed answer comes back as its words where it was right, and empty where not", () => {
+  const course = courseOf(1, 1, 1);
+  course.questions = { gaps: { print: "abc1234567", text: "?", blanks: ["Think Family", "two"] } };
+  const chosen = ["think  family.", "three"];
+  const tries = { gaps: [{ at: hour(1), print: "abc1234567", right: false, chosen }] };
+  const { text } = encode(course, { tries, finished: {} }, "Ab-9", SCORM12);
+  assert.deepEqual(decode(course, text).record.tries.gaps[0].chosen, ["Think Family", ""]);
+});
+
+test("of two records of an attempt the one with more tries of a question counts", () => {
+  const course = courseOf(4, 2, 1),
+    [one, two, three, four] = Object.values(course.questions),
+    done = finished(course);
+  const mine = {
+    tries: {
+      "question-0": [tryOf(one, false, 1)],
+      "question-1": [tryOf(two, true, 1)],
+      "question-2": [tryOf(three, true, 1)],
+    },
+    finished: { "theme-0": done["theme-0"] },
+  };
+  const theirs = {
+    tries: {
+      "question-0": [tryOf(one, false, 1), tryOf(one, true, 2)],
+      "question-1": [tryOf(two, false, 2)],
+      "question-2": [{ ...tryOf(three, true, 9), print: "0123456789" }],
+      "question-3": [tryOf(four, true, 1)],
+    },
+    finished: { "theme-1": done["theme-1"] },
+  };
+  assert.deepEqual(merged(course, mine, theirs), {
+    tries: {
+      "question-0": theirs.tries["question-0"],
+      "question-1": mine.tries["question-1"],
+      "question-2": mine.tries["question-2"],
+      "question-3": theirs.tries["question-3"],
+    },
+    finished: done,
+  });
+  assert.equal(Object.keys(mine.tries).length, 3, "what was given is changed");
+});
+
+test("every share that reaches a mark passes, and no other", () => {
+  for (const of of [1, 3, 7, 25, 50, 100, 200])
+    for (let right = 0; right <= of; right++)
+      for (let mark = 1; mark <= 100; mark++)
+        assert.equal(reaches(right, of, mark / 100), right * 100 >= mark * of, `${right}/${of}`);
+  assert.deepEqual(
+    [0, 1, 2, 3].map((right) => share(right, 3)),
+    [0, 0.3333, 0.6667, 1],
+  );
+  assert.equal(share(14, 25), 0.56);
+});
+
+test("the learning system is told of the answers it has not, each with its number", () => {
+  const course = courseOf(2, 1, 1),
+    one = course.questions["question-0"];
+  const before = { tries: { "question-0": [tryOf(one, false, 1)] }, finished: {} };
+  assert.deepEqual(answersSince(before, before.tries), []);
+  const more = [...before.tries["question-0"], tryOf(one, true, 2)];
+  assert.deepEqual(answersSince(before, { "question-0": more, constructor: [] }), [
+    { id: "question-0", number: 2, ...more[1] },
+  ]);
+  const named = [tryOf(one, true, 3)];
+  assert.equal(answersSince(before, { constructor: named })[0].id, "constructor");
+});
+
+test("options are told by their letters in the order of the page, gaps by their words", () => {
+  const { options } = question("one", 6);
+  assert.deepEqual(response({ options }, [options[1].name, options[0].name], "[,]"), {
+    answer: "a[,]b",
+    key: "a[,]f",
+  });
+  assert.deepEqual(response({ blanks: ["a b", "c"] }, ["x", "c"], ","), {
+    answer: "x,c",
+    key: "a b,c",
+  });
+});
+
+test("a session begins where the learner stopped, at the first question without an answer", () => {
+  const course = courseOf(4, 2, 1),
+    [first, , third] = Object.values(course.questions);
+  const at = (tries, place) => beginning(course, { tries, finished: {} }, place);
+  assert.equal(at({}, undefined), "index.html");
+  assert.equal(at({}, "gone.html"), "index.html");
+  assert.equal(at({}, "theme-0.html"), "theme-0.html");
+  const one = { "question-0": [tryOf(first, true, 1)] };
+  assert.equal(at(one, "theme-0.html"), "theme-0.html#question-question-2");
+  assert.equal(
+    at({ ...one, "question-2": [tryOf(third, true, 1)] }, "theme-0.html"),
+    "theme-0.html",
+  );
+  const changed = [{ ...tryOf(third, true, 1), print: "0123456789" }];
+  assert.equal(at({ ...one, "question-2": changed }, "theme-0.html"), "theme-0.html#question-question-2");
+});
