@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import sys
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -35,8 +36,18 @@ def _running(name: str) -> Iterator[None]:
         _account_to(before)
 
 
+def _empty_caches() -> None:
+    """Let each test run what another has left in a cache."""
+    for name, module in list(sys.modules.items()):
+        if name.startswith("briefed"):
+            for value in vars(module).values():
+                if callable(getattr(value, "cache_clear", None)):
+                    value.cache_clear()
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
+    _empty_caches()
     with _running(item.nodeid):
         return (yield)
 
