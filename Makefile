@@ -2,7 +2,7 @@
 # ARGS is handed to the command behind a target: make test ARGS="-n0 -k quotes"
 .POSIX:
 .PHONY: site test quick lint soak serve check setup lock clean
-.PHONY: bench mutants malformed attacks leaving lighthouse pictures brought-files browsers
+.PHONY: bench mutants code-mutants malformed attacks leaving lighthouse pictures brought-files browsers
 
 PYTHON = python3
 ARGS =
@@ -52,6 +52,9 @@ bench: setup
 
 mutants: setup
 	$(TOOL) tools.mutants $(ARGS)
+
+code-mutants: .venv/.installed node_modules/.complete
+	$(TOOL) tools.code_mutants $(ARGS)
 
 malformed: setup
 	$(TOOL) tools.malformed $(ARGS)
