@@ -1,4 +1,4 @@
-"""A fault of every class, seeded into the built site, is caught. `make mutants` seeds all of them."""
+"""A fault of every class in the built site is caught. `make mutants` seeds all of them."""
 
 from __future__ import annotations
 
