@@ -150,3 +150,22 @@ class Quiz(NamedTuple):
     questions: tuple[Question, ...]
     location: Location
     faults: tuple[Fault, ...]
+
+    def in_order_of(self, page: Page) -> Quiz:
+        """The same quiz with its questions in the order in which its page shows them.
+
+        `<!-- question: ID -->` shows one, `<!-- quiz -->` those that have no marker of their own.
+        """
+        if not page.placed:
+            return self
+        rest = [question for question in self.questions if question.id not in page.placed]
+        order: list[Question] = []
+        seen: set[str] = set()
+        for marker in page.markers:
+            if marker.name == "quiz":
+                order += rest
+                rest = []
+            elif marker.question and marker.question not in seen:
+                seen.add(marker.question)
+                order += (one for one in self.questions if one.id == marker.question)
+        return self._replace(questions=(*order, *rest))

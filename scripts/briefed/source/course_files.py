@@ -82,8 +82,7 @@ def read_course(root: Path, slug: str, shared: Shared) -> Course:
     order = {theme.slug: number for number, theme in enumerate(briefing.themes)}
     page_of = {page.theme: page for page in read}
     found = tuple(
-        quizzes.in_order_of(page_of[quiz.slug], quiz) if quiz.slug in page_of else quiz
-        for quiz in found
+        quiz.in_order_of(page_of[quiz.slug]) if quiz.slug in page_of else quiz for quiz in found
     )
     brought = (f"original{suffix}" for suffix in BROUGHT)
     editions, originals = _editions(folder / EDITIONS)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from briefed.model import Fault, Location, Option, Page, Question, Quiz
+from briefed.model import Fault, Location, Option, Question, Quiz
 from briefed.source.quotes import read_quote
 from briefed.source.unsafe_markup import LONGEST_LINE, fault_in, harmless
 from briefed.text.patterns import lazily
@@ -37,26 +37,6 @@ def parse(text: str, file: str) -> Quiz:
     reader.read(text.split("\n"))
     slug = file.rpartition("/")[2].removesuffix(".md")
     return Quiz(slug, tuple(reader.questions), Location(file), tuple(reader.faults))
-
-
-def in_order_of(page: Page, quiz: Quiz) -> Quiz:
-    """The same quiz with its questions in the order in which its page shows them.
-
-    `<!-- question: ID -->` shows one, and `<!-- quiz -->` those that have no marker of their own.
-    """
-    if not page.placed:
-        return quiz
-    rest = [question for question in quiz.questions if question.id not in page.placed]
-    order: list[Question] = []
-    seen: set[str] = set()
-    for marker in page.markers:
-        if marker.name == "quiz":
-            order += rest
-            rest = []
-        elif marker.question and marker.question not in seen:
-            seen.add(marker.question)
-            order += (one for one in quiz.questions if one.id == marker.question)
-    return quiz._replace(questions=(*order, *rest))
 
 
 class _Reader:

@@ -48,7 +48,7 @@ _MANY = 50  # pages, of which half is worth a process of its own
 _SHOWN_AS_PAGE = lazily(r"(?i)\.(?:[xs]?html?|svg|pdf)$")  # files that a browser shows as a page
 
 
-class _Site(NamedTuple):
+class _BuiltSite(NamedTuple):
     """A built site and the project that it was built from."""
 
     project: Project
@@ -101,14 +101,14 @@ def check_site(project: Project, folder: Path) -> list[Problem]:
     )
 
 
-def _read(project: Project, folder: Path) -> _Site:
+def _read(project: Project, folder: Path) -> _BuiltSite:
     files = {
         path.relative_to(folder).as_posix(): path
         for path in sorted(folder.rglob("*"))
         if path.is_file()
     }
     apart = {WORKER, *deck_names(project)}
-    return _Site(
+    return _BuiltSite(
         project,
         folder,
         files,
@@ -124,7 +124,7 @@ def _read(project: Project, folder: Path) -> _Site:
 
 
 def _check_part(
-    site: _Site,
+    site: _BuiltSite,
     checks: Mapping[str, Sequence[PageCheck]],
     names: Sequence[str],
     courses: Sequence[Course],
@@ -146,7 +146,7 @@ def _check_part(
     return _Part(problems + of_decks, outlines, of_slides)
 
 
-def _page_checks(site: _Site) -> dict[str, list[PageCheck]]:
+def _page_checks(site: _BuiltSite) -> dict[str, list[PageCheck]]:
     """The checks of each page that the sources make, by the name of its built file."""
     project = site.project
     around = Around(known_names.names(project))
@@ -165,7 +165,7 @@ def _page_checks(site: _Site) -> dict[str, list[PageCheck]]:
     return checks
 
 
-def _of_page(site: _Site, around: Around, course: Course, page: Page) -> Iterator[PageCheck]:
+def _of_page(site: _BuiltSite, around: Around, course: Course, page: Page) -> Iterator[PageCheck]:
     coverage, draft = site.covered[course.slug], shows_draft(course, site.project.site)
     courses = site.project.courses
     read = functools.partial(passages.page, course, coverage, page, courses, draft)
@@ -175,7 +175,7 @@ def _of_page(site: _Site, around: Around, course: Course, page: Page) -> Iterato
     yield functools.partial(check_words, around, read, _description(page))
 
 
-def _of_site_page(site: _Site, around: Around, page: Page) -> Iterator[PageCheck]:
+def _of_site_page(site: _BuiltSite, around: Around, page: Page) -> Iterator[PageCheck]:
     project, draft = site.project, shows_draft(None, site.project.site)
     read = functools.partial(passages.site_page, project.site, page, project.courses, draft)
     yield functools.partial(check_visible, source=page.location)
@@ -187,7 +187,7 @@ def _description(page: Page) -> str:
     return str(page.front_matter.get("description") or "")
 
 
-def _of_briefing(site: _Site, around: Around, course: Course) -> Iterator[PageCheck]:
+def _of_briefing(site: _BuiltSite, around: Around, course: Course) -> Iterator[PageCheck]:
     coverage, draft = site.covered[course.slug], shows_draft(course, site.project.site)
     read = functools.partial(passages.briefing, course, coverage, site.project.courses, draft)
     yield functools.partial(check_briefing, course)
@@ -197,7 +197,7 @@ def _of_briefing(site: _Site, around: Around, course: Course) -> Iterator[PageCh
 
 
 def _of_every_page(
-    site: _Site, course: Course | None, page: Page | None, source: Location
+    site: _BuiltSite, course: Course | None, page: Page | None, source: Location
 ) -> Iterator[PageCheck]:
     """The checks of what every page must have; `page` is None for a briefing."""
     if shows_draft(course, site.project.site):
@@ -209,7 +209,7 @@ def _of_every_page(
     yield functools.partial(check_own_scripts, scripts)
 
 
-def _of_course(site: _Site, course: Course, page: Page | None) -> Iterator[PageCheck]:
+def _of_course(site: _BuiltSite, course: Course, page: Page | None) -> Iterator[PageCheck]:
     """The checks of what every page of a course must have; `page` is None for its briefing."""
     notices = passages.below_heading(course, page, site.project.courses)
     yield functools.partial(check_notices, notices)
@@ -224,7 +224,7 @@ def _sources(project: Project) -> list[Location]:
     ]
 
 
-def _without_source(site: _Site, of_slides: Container[str]) -> Iterator[Problem]:
+def _without_source(site: _BuiltSite, of_slides: Container[str]) -> Iterator[Problem]:
     """The files that a browser shows as a page and no source makes."""
     project = site.project
     known = {built_name(source.file, site.pages) for source in _sources(project)} | {WORKER}
@@ -242,7 +242,7 @@ def _without_source(site: _Site, of_slides: Container[str]) -> Iterator[Problem]
             )
 
 
-def _check_course_data(site: _Site) -> Iterator[Problem]:
+def _check_course_data(site: _BuiltSite) -> Iterator[Problem]:
     """The script of each course says what its sources make."""
     for course in site.project.courses:
         path = site.folder / course.slug / course_data.NAME

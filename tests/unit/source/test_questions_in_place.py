@@ -24,7 +24,7 @@ QUIZ = "\n".join(
 def test_questions_have_the_order_of_their_page(body: str, order: str) -> None:
     page = pages.parse(f"---\ntitle: T\n---\n# T\n\n{body}\n", "docs/c/t.md", "theme")
     quiz = quizzes.parse(QUIZ, "quizzes/c/t.md")
-    ordered = quizzes.in_order_of(page, quiz)
+    ordered = quiz.in_order_of(page)
     assert "".join(question.id or "" for question in ordered.questions) == order
     assert ordered._replace(questions=quiz.questions) == quiz
 
@@ -32,5 +32,5 @@ def test_questions_have_the_order_of_their_page(body: str, order: str) -> None:
 def test_no_question_is_lost_whose_id_stands_twice() -> None:
     page = pages.parse("---\ntitle: T\n---\n<!-- question: a -->\n", "docs/c/t.md", "theme")
     quiz = quizzes.parse(QUIZ + QUIZ, "quizzes/c/t.md")
-    ordered = quizzes.in_order_of(page, quiz)
+    ordered = quiz.in_order_of(page)
     assert "".join(question.id or "" for question in ordered.questions) == "aabcdbcd"
