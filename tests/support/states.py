@@ -9,12 +9,7 @@ from collections.abc import Callable
 
 from hypothesis import strategies as some
 
-SCORM12, SCORM2004 = (
-    4096,
-    64000,
-    # characters: SCORM 1.2 Run-Time Environment 3.4.4, SCORM 2004 4th Edition Run-Time Environment
-    # 4.2.21
-)
+SCORM2004 = 64000  # characters: SCORM 2004 4th Edition Run-Time Environment 4.2.21
 BEGIN = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
 State = Callable[..., object]
 

@@ -63,6 +63,7 @@ def _stamp(root: Path) -> tuple[tuple[str, int], ...]:
 
 
 def _bundled(root: Path, names: tuple[str, ...], *options: str) -> dict[str, str]:
+    root = root.resolve()
     folder = root / SOURCES
     if not folder.is_dir():
         raise InputError(
@@ -87,6 +88,7 @@ def _bundled(root: Path, names: tuple[str, ...], *options: str) -> dict[str, str
                     f"--outdir={out}",
                     *options,
                 ],
+                cwd=root,  # messages name the sources from here
                 capture_output=True,
                 text=True,
             )

@@ -110,3 +110,11 @@ test("of two finishes the later counts", () => {
     "new",
   );
 });
+
+test("an emptied note is no version of another", () => {
+  const record = made({});
+  for (const text of ["", "Mine.", "Mine."]) versioned(record, "men", text);
+  assert.equal(record.versions.men.length, 1);
+  for (let at = 0; at < 2 * LIMITS.versions; at++) versioned(record, "men", `Mine ${at}.`);
+  assert.equal(record.versions.men.length, LIMITS.versions);
+});

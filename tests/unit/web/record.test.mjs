@@ -54,6 +54,10 @@ test("what can be read stays, whatever the rest is", async (context) => {
       { tries: { ...good.tries, two: "x" } },
       (record) => assert.equal(record.tries.two, undefined),
     ],
+    "tries of which none can be read": [
+      { tries: { ...good.tries, two: [null] } },
+      (record) => assert.equal("two" in record.tries, false),
+    ],
     "a name that is none": [
       { notes: { men: "Mine.", "<b>": "x" } },
       (record) => assert.deepEqual(Object.keys(record.notes), ["men"]),
@@ -106,6 +110,8 @@ test("a date that is none stays as words", () => {
     plan: [
       { what: "Ask", by: "next week", done: false },
       { what: "Call", by: "2027-02-30T", done: false },
+      { what: "Write", by: "2027-01-31T09:00:00Z", done: false },
+      { what: "Go", by: "2027-01-31", done: false },
     ],
   });
   assert.deepEqual(
@@ -113,6 +119,8 @@ test("a date that is none stays as words", () => {
     [
       ["Ask (by next week)", ""],
       ["Call (by 2027-02-30T)", ""],
+      ["Write (by 2027-01-31T09:00:00Z)", ""],
+      ["Go", "2027-01-31"],
     ],
   );
 });

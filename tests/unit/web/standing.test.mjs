@@ -62,6 +62,9 @@ test("a learner goes on at the page of the latest answer, or at the next that is
     next({ one: [tried(1, true)], two: [tried(2, true)], three: [tried(3, false)] }),
     undefined,
   );
+  const later = theme("later", "four", "five"),
+    record = made({ tries: { one: [tried(1, true)], four: [tried(2, true)] } });
+  assert.equal(nextOf(record, [men, sleep, later])[0].slug, "later", "not the first that is open");
   assert.equal(nextOf(made({}), []), undefined);
 });
 
@@ -112,4 +115,5 @@ test("an answer that is right in part is told so", () => {
   );
   assert.equal(verdict(false, 0, 2, 2), "✗ Not right.");
   assert.equal(verdict(false, 0, 1, 1), "✗ Not right.");
+  assert.equal(verdict(false, 1, 1, 1), "✗ Not right.");
 });

@@ -60,6 +60,23 @@ test("a course too large keeps the newest answers, and no statement is called ch
     assert.deepEqual(record.finished[slug].statements, statements);
 });
 
+test("pages do without their statements before an answer goes", () => {
+  const course = courseOf(100, 30, 40),
+    entries = Object.entries(course.questions);
+  const tries = Object.fromEntries(entries.map(([id, one], at) => [id, [tryOf(one, true, at)]]));
+  const { text, left } = encode(course, { tries, finished: finished(course) }, "Ab-9", SCORM12);
+  assert.ok(text.length <= SCORM12 && text.length > SCORM12 - 130, `${text.length} characters`);
+  assert.equal(left, 0);
+  const changed = structuredClone(course);
+  for (const [slug, { statements }] of Object.entries(changed.themes))
+    statements[`${slug}-0`] = "0123456789";
+  const back = Object.values(decode(changed, text).record.finished);
+  assert.equal(back.length, 30);
+  const told = back.map(({ statements }) => Object.keys(statements).length < 40);
+  assert.equal(told[0], false, "the oldest page has its statements");
+  assert.equal(told.at(-1), true, "the newest page has lost its statements");
+});
+
 test("what has changed since does not come back as it was", () => {
   const course = courseOf(2, 2, 4),
     { "question-0": one, "question-1": two } = course.questions;

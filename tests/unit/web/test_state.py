@@ -1,5 +1,5 @@
-"""What a learning system keeps of a learner's record: that it fits, that it comes back, and that
-nothing in it answers another question.
+"""What a learning system keeps of a learner's record, with random courses: that it comes back, and
+that nothing in it answers another question. The courses of state.test.mjs are not random.
 """
 
 from __future__ import annotations
@@ -16,15 +16,9 @@ from hypothesis import strategies as some
 from support.building import ROOT
 from support.sampling import sampled
 from support.states import (
-    SCORM12,
     SCORM2004,
     State,
-    at,
-    attempt,
-    course_of,
     fingerprint,
-    finished,
-    key,
     question,
     same,
     worlds,
@@ -33,7 +27,7 @@ from support.states import (
 
 @pytest.fixture(scope="module")
 def state() -> Iterator[State]:
-    """The functions of state.js, run by Node: state("encode", course, record, attempt, most)."""
+    """The functions of scripts/web/lms, run by Node: state("encode", course, record, …)."""
     assert shutil.which("node"), "Node is needed: see README.md"
     with subprocess.Popen(
         ["node", ROOT / "tests/support/state.mjs"],
@@ -117,77 +111,6 @@ def test_an_answer_never_goes_to_a_question_that_has_changed(
                 assert same(one, record["tries"][id][0], stands[0])
 
 
-def test_two_hundred_questions_fit_into_what_scorm_12_keeps(state: State) -> None:
-    """The worst that may be: every question tried again, wrongly and rightly, and every page
-    finished.
-    """
-    questions = {
-        f"question-of-many-{place}": question(f"question-of-many-{place}", 6)
-        for place in range(200)
-    }
-    course = course_of(questions, 40, 8)
-    record = {"tries": {}, "finished": finished(course)}
-    for place, (id, one) in enumerate(questions.items()):
-        wrong = [option["name"] for option in one["options"] if not option["right"]]
-        record["tries"][id] = [
-            attempt(one, wrong[:1], place),
-            attempt(one, key(one), 4000 + place),
-            *(attempt(one, wrong, 9000 + place + again) for again in range(10)),
-        ]
-    kept = state("encode", course, record, "Ab-9", SCORM12)
-    print(f"{len(kept['text'])} of {SCORM12} characters")
-    assert kept["left"] == 0 and len(kept["text"]) <= SCORM12
-    back = state("decode", course, kept["text"])["record"]
-    assert back["finished"].keys() == record["finished"].keys() and all(
-        one["statements"] == record["finished"][slug]["statements"]
-        for slug, one in back["finished"].items()
-    )
-    for id, one in questions.items():
-        assert same(one, record["tries"][id][0], back["tries"][id][0]) and same(
-            one, record["tries"][id][-1], back["tries"][id][-1]
-        )
-        assert any(each["right"] for each in back["tries"][id])
-    assert state("standing", course, back) == {
-        "of": 200,
-        "answered": 200,
-        "right": 200,
-        "done": True,
-    }
-
-
-def test_a_course_too_large_keeps_the_newest_and_says_how_many_are_missing(state: State) -> None:
-    questions = {f"question-{place}": question(f"question-{place}", 4) for place in range(500)}
-    course = course_of(questions, 3, 5)
-    record = {
-        "tries": {
-            id: [attempt(one, key(one), place)] for place, (id, one) in enumerate(questions.items())
-        },
-        "finished": finished(course),
-    }
-    kept = state("encode", course, record, "Ab-9", SCORM12)
-    assert len(kept["text"]) <= SCORM12 and 100 < kept["left"] < 200
-    back = state("decode", course, kept["text"])["record"]
-    assert list(back["tries"]) == list(questions)[kept["left"] :]
-    assert back["finished"].keys() == record["finished"].keys()
-    assert all(
-        one["statements"] == course["themes"][slug]["statements"]
-        for slug, one in back["finished"].items()
-    ), "no statement is called changed that is not known to be"
-
-
-def test_a_statement_that_changed_since_a_page_was_finished_is_told(state: State) -> None:
-    course = course_of({"one": question("one", 4)}, 2, 4)
-    text = state("encode", course, {"tries": {}, "finished": finished(course)}, "Ab-9", SCORM12)[
-        "text"
-    ]
-    course["themes"]["theme-1"]["statements"]["theme-1-2"] = fingerprint("other words")
-    back = state("decode", course, text)["record"]["finished"]
-    assert back["theme-0"]["statements"] == course["themes"]["theme-0"]["statements"]
-    assert back["theme-1"]["statements"].keys() == course["themes"]["theme-1"][
-        "statements"
-    ].keys() - {"theme-1-2"}
-
-
 @sampled(30)
 @given(worlds(), some.data())
 def test_a_damaged_text_is_refused_whole(state: State, world: tuple[dict, dict], data) -> None:
@@ -204,53 +127,3 @@ def test_a_damaged_text_is_refused_whole(state: State, world: tuple[dict, dict],
         "something else",
     ):
         assert state("decode", course, damaged) is None, damaged
-
-
-def test_of_two_records_the_one_with_more_tries_counts(state: State) -> None:
-    questions = {name: question(name, 4) for name in ("one", "two", "three", "four")}
-    course = course_of(questions, 2, 1)
-
-    def tried(name: str, *chosen: int) -> dict:
-        return {
-            name: [
-                attempt(questions[name], [questions[name]["options"][which]["name"]], hours)
-                for hours, which in enumerate(chosen)
-            ]
-        }
-
-    done = finished(course)
-    mine = {
-        "tries": {**tried("one", 0), **tried("two", 1), **tried("three", 3)},
-        "finished": {"theme-0": done["theme-0"]},
-    }
-    theirs = {
-        "tries": {
-            **tried("one", 0, 2),
-            **tried("two", 2),
-            "three": [{"at": at(9), "print": "abc123", "right": False, "chosen": []}],
-            **tried("four", 2),
-        },
-        "finished": {"theme-1": done["theme-1"]},
-    }
-    both = state("merged", course, mine, theirs)
-    assert both["tries"] == {
-        "one": theirs["tries"]["one"],
-        "two": mine["tries"]["two"],
-        "three": mine["tries"]["three"],
-        "four": theirs["tries"]["four"],
-    }
-    assert both["finished"] == done
-
-
-def test_every_share_that_reaches_a_mark_passes_and_no_other(state: State) -> None:
-    wrong = [
-        (right, of, mark)
-        for of in (1, 3, 7, 25, 50, 100, 200)
-        for right in range(of + 1)
-        for mark in range(1, 101)
-        if state("reaches", right, of, mark / 100) is not (right * 100 >= mark * of)
-    ]
-    assert wrong == []
-    assert [
-        state("share", right, of) for right, of in ((0, 3), (1, 3), (2, 3), (3, 3), (14, 25))
-    ] == [0, 0.3333, 0.6667, 1, 0.56]

@@ -22,6 +22,7 @@ test("hands are counted twice, and never fewer than none", () => {
   assert.equal(handsInWords("one", 2), "2 hands");
   assert.deepEqual([isCounted("one"), isSecond("one")], [true, false]);
   acts.round("one", 1);
+  assert.equal(isSecond("one"), true, "what is to be counted again is in sight at once");
   for (let hand = 0; hand < 5; hand++) acts.count("one", 3, 1);
   assert.equal(handsInWords("one", 2), "before 2, after 0");
   assert.equal(mostHands("one", 4), 5);
