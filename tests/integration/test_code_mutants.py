@@ -143,9 +143,8 @@ def test_a_test_that_fails_without_a_mutant_kills_none(recording: Recording) -> 
 
 
 def test_a_seed_draws_the_same_mutants_each_time() -> None:
-    drawn = draw(ROOT, "scripts/briefed/text", 3, seed=5)
-    assert drawn == draw(ROOT, "scripts/briefed/text", 3, seed=5)
-    assert drawn != draw(ROOT, "scripts/briefed/text", 3, seed=6)
+    drawn, again, others = (list(draw(ROOT, "scripts/briefed/text", 3, seed)) for seed in (5, 5, 6))
+    assert drawn == again and drawn != others
     for mutant in drawn:
         assert mutant.before == (ROOT / mutant.file).read_text("utf-8") != mutant.after
         compile(mutant.after, mutant.file, "exec")

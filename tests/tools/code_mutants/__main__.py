@@ -53,9 +53,10 @@ def run(folder: Path, number: int, seed: int) -> list[Verdict]:
         print(f"{mutant.file}:{mutant.lines[1]}: {ending}", flush=True)
         return verdict
 
-    mutants = draw(copies[0], "scripts/briefed", number, seed)
     with ThreadPoolExecutor(WORKERS) as pool:
-        return list(pool.map(one, mutants))
+        mutants = draw(copies[0], "scripts/briefed", number, seed)
+        waiting = [pool.submit(one, mutant) for mutant in mutants]
+        return [judged.result() for judged in waiting]
 
 
 def report(verdicts: list[Verdict]) -> str:
@@ -64,7 +65,9 @@ def report(verdicts: list[Verdict]) -> str:
     said = []
     for mutant, _, tests in survivors:
         reason = explanation(mutant) or (
-            f"unexplained, and survived {tests} tests" if tests else "no test runs this line"
+            f"unexplained: it survived {tests} tests"
+            if tests
+            else "no test runs anything of its file"
         )
         said.append(f"\n{mutant.diff()}\n=> {reason}")
     killed = len(verdicts) - len(survivors)

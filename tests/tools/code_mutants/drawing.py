@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import random
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -83,21 +84,22 @@ class _Mutations(cst.CSTVisitor):
             self._statements.pop()
 
 
-def draw(root: Path, folder: str, number: int, seed: int) -> list[CodeMutant]:
+def draw(root: Path, folder: str, number: int, seed: int) -> Iterator[CodeMutant]:
     """So many different mutants of the Python files of a folder, each line as likely as another."""
     chance = random.Random(seed)
     texts = {path: path.read_text("utf-8") for path in sorted((root / folder).rglob("*.py"))}
     sizes = [text.count("\n") for text in texts.values()]
-    drawn: dict[CodeMutant, None] = {}
+    drawn: set[CodeMutant] = set()
     while len(drawn) < number:
         (path,) = chance.choices(list(texts), sizes)
         wrapper = MetadataWrapper(cst.parse_module(texts[path]))
         mutations = _Mutations()
         wrapper.visit(mutations)
-        if mutations.found:
-            lines, node, mutated = chance.choice(mutations.found)
-            after = deep_replace(wrapper.module, node, mutated).code
-            mutant = CodeMutant(path.relative_to(root).as_posix(), lines, texts[path], after)
-            if after != texts[path]:
-                drawn[mutant] = None
-    return list(drawn)
+        if not mutations.found:
+            continue
+        lines, node, mutated = chance.choice(mutations.found)
+        after = deep_replace(wrapper.module, node, mutated).code
+        mutant = CodeMutant(path.relative_to(root).as_posix(), lines, texts[path], after)
+        if after != texts[path] and mutant not in drawn:
+            drawn.add(mutant)
+            yield mutant

@@ -97,7 +97,7 @@ def _run(root: Path, tests: list[str], limit: float) -> str:
         _end(process)
     if process.returncode == 0:
         return ""
-    failed = re.search(r"^(?:FAILED|ERROR) (\S+)", said, re.M)
+    failed = re.search(r"^(?:FAILED|ERROR) (.+?)(?: - .*)?$", said, re.M)
     if not failed:
         raise RuntimeError(f"pytest ended with {process.returncode}:\n{said}")
     return failed[1]

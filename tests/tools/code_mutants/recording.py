@@ -46,11 +46,12 @@ class Recording:
     def of(self, file: str, first: int, last: int) -> list[str]:
         """The tests that run any of these lines of a file, the quickest first.
 
-        What ran while a module was imported counts for every test that runs anything of its file.
+        What ran while a module was imported, or was not seen to run, as in a process that was
+        killed, counts for every test that runs anything of its file.
         """
         by_line = self._data.contexts_by_lineno(str(self._root / file))
         names = {name for at in range(first, last + 1) for name in by_line.get(at, ())}
-        if "" in names:
+        if not names or "" in names:
             names.update(*by_line.values())
         chosen = [name for name, test in self.tests.items() if name in names or test.shared & names]
         return sorted(chosen, key=lambda name: self.tests[name].seconds)

@@ -58,6 +58,25 @@ CASES = [read(path) for path in sorted(FOLDER.glob("*/*.txt"))]
 SOURCE_CODES = sorted(REGISTRY.keys() - set(published_codes()))
 
 
+# What a message repeats of a text: it may be written in any way.
+REPEATED = re.compile(r"“[^”]*”|\"[^\"]*\"|'[^']*'(?![a-z])|`[^`]*`|<[^>]*>|\[[^]]*\]|\([^)]*\)")
+CAPITALS = {"UTF", "YAML", "HTML", "PNG", "PDF", "INHERIT"}  # the last is a setting of MkDocs
+
+
+def faults_of(message: str) -> list[str]:
+    """What makes a message hard to read: a value that is missing in it, shouting, a double space,
+    or a beginning that is no sentence of ours.
+    """
+    own = REPEATED.sub('""', message)
+    shouted = set(re.findall(r"\w*[A-Z]{2,}\w*", own)) - CAPITALS
+    begins = re.match(r'[a-z0-9"&]|INHERIT', own)
+    return [
+        *re.findall(r"\bNone\b|\bTrue\b|\bFalse\b|  ", own),
+        *sorted(shouted),
+        *([] if begins else ["the beginning"]),
+    ]
+
+
 def reports(case: Case) -> bool:
     return any(head.endswith(" " + case.code) for head, _ in case.expected)
 
@@ -120,6 +139,21 @@ def test_the_base_has_no_problem_but_the_missing_approvals():
 def test_case(case: Case, tmp_path: Path):
     found = problems(make(case, tmp_path / "project"))
     assert compare(case, found) == ([], [])
+    assert [(message, faults_of(message)) for _, message in found if faults_of(message)] == []
+
+
+@pytest.mark.parametrize(
+    ("message", "faults"),
+    [
+        ("the quote has 3 cases: write 3", []),
+        ('"Most" is stronger than "NONE" in the quote', []),
+        ("the quote has None cases", ["None"]),
+        ("the quote HAS 3  cases", ["  ", "HAS"]),
+        ("The quote has 3 cases", ["the beginning"]),
+    ],
+)
+def test_what_makes_a_message_hard_to_read(message: str, faults: list[str]):
+    assert faults_of(message) == faults
 
 
 @pytest.mark.parametrize("case", FIRST_FAULTS, ids=lambda case: getattr(case, "code", case))

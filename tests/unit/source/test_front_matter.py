@@ -4,6 +4,7 @@ they read as the parser does.
 
 from __future__ import annotations
 
+import pytest
 from briefed.source import front_matter
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -71,3 +72,71 @@ def test_the_settings_of_the_site_need_no_parser() -> None:
         "source": "https://a.example/",
         "verified": "2026-02-01",
     }
+
+
+@pytest.mark.parametrize(
+    ("block", "line", "column", "says"),
+    [
+        ("a: " + "[" * 300, 2, 1, "nested too deeply"),
+        (f"a: [b]\nc:\n{' ' * 200}d: e", 2, 1, "nested too deeply"),
+        ("- " * 200 + "a", 2, 1, "nested too deeply"),
+        ("a: &x b\nc: *x", 3, 4, "can't stand for another one"),
+        ("a: {b", 3, 1, "not valid YAML"),
+        ("a: b\n  c: d", 3, 4, "put the value in quotes or mend the indent"),
+        ("minutes 7\na: b", 2, 1, "a colon is missing on this line"),
+        ("a: b\nminutes 7", 3, 1, "such as minutes: 7"),
+        ("- a", 2, 1, "holds no keys"),
+        ("a: b\na: c", 3, 1, "the key 'a' stands there twice"),
+        ("[a]: b", 2, 1, "a key is one word"),
+        ("a: \x07", 1, 1, "not valid YAML"),
+    ],
+)
+def test_what_can_not_be_read_is_located(block: str, line: int, column: int, says: str) -> None:
+    read = front_matter.read(f"---\n{block}\n---\nBody\n")
+    assert read.fault[:2] == (line, column) and says in read.fault[2]
+    assert (read.data, read.lines, read.body) == (None, {}, "Body\n")
+    assert read.body_line == 4 + block.count("\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "data", "body", "line"),
+    [
+        ("Body\n", None, "Body\n", 1),
+        ("---\na: b\n---\nBody\n", {"a": "b"}, "Body\n", 4),
+        ("---\na: b\n---", {"a": "b"}, "", 3),
+        ("---\n# a comment\n---\nBody", {}, "Body", 4),
+        ("----\na: b\n---\n", None, "----\na: b\n---\n", 1),
+    ],
+)
+def test_a_file_is_split_below_its_front_matter(
+    text: str, data: dict | None, body: str, line: int
+) -> None:
+    read = front_matter.read(text)
+    assert (read.data, read.body, read.body_line, read.fault) == (data, body, line, None)
+
+
+def test_front_matter_that_is_not_closed() -> None:
+    read = front_matter.read("---\na: b\n")
+    assert read.fault == (1, 1, "the front matter is not closed: add a line --- below it")
+    assert (read.data, read.body, read.body_line) == (None, "---\na: b\n", 1)
+
+
+def test_each_key_has_its_line() -> None:
+    read = front_matter.read('---\na: b\nlist:\n  - a: c\n"quoted": d\n# no: e\n---\n')
+    assert read.lines == {"a": 2, "list": 3, "quoted": 5}
+
+
+@pytest.mark.parametrize(
+    ("before", "key", "lines", "after"),
+    [
+        ("a: b\nc: d", "a", "a: e", "a: e\nc: d"),
+        ("a:\n  - b\n\n  - c\nd: e", "a", "a: f", "a: f\nd: e"),
+        ("a:\n- b\n- c", "a", "a: f\ng: h", "a: f\ng: h"),
+        ("a: b", "c", "c: d", "a: b\nc: d"),
+    ],
+)
+def test_a_key_is_replaced_and_all_else_stays(
+    before: str, key: str, lines: str, after: str
+) -> None:
+    text = f"---\n{before}\n---\nBody\n---\na: b\n"
+    assert front_matter.replaced(text, key, lines) == f"---\n{after}\n---\nBody\n---\na: b\n"

@@ -1,4 +1,4 @@
-"""A fault of every class in the built site is caught. `make mutants` seeds all of them."""
+"""A fault of each class, put into the built site, is caught; `make mutants` seeds them all."""
 
 from __future__ import annotations
 

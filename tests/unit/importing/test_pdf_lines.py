@@ -1,0 +1,102 @@
+"""From the lines of a PDF's pages to one text; and places on a page."""
+
+from __future__ import annotations
+
+import pytest
+from briefed.importing import pdf_geometry as geometry
+from briefed.importing.pdf_page import Line
+from briefed.importing.pdf_text import remove_headers_and_footers, write
+
+
+def lines(*texts: str, size: float = 10, step: float = 12, left: float = 50) -> list[Line]:
+    """Lines one below the other; "# " before a text makes it large, "* " bold, "" leaves a gap."""
+    found = []
+    for number, text in enumerate(texts):
+        height = 800 - number * step
+        if text:
+            level = len(text) - len(text.lstrip("#"))
+            bold = text.startswith("* ")
+            found.append(
+                Line(
+                    text=text.lstrip("#* ") if level or bold else text,
+                    size=size + {0: 0, 1: 8, 2: 4}[level],
+                    height=height,
+                    left=left,
+                    bold=bold,
+                )
+            )
+    return found
+
+
+@pytest.mark.parametrize(
+    ("texts", "text"),
+    [
+        (["One line", "runs on."], "One line\nruns on.\n"),
+        (["One.", "Two.", "Three.", "", "", "Four."], "One.\nTwo.\nThree.\n\nFour.\n"),
+        (["# Lamps", "All lamps are lit at dusk."], "# Lamps\n\nAll lamps are lit at dusk.\n"),
+        (
+            ["# Lamps", "# and wicks", "All lamps are lit."],
+            "# Lamps and wicks\n\nAll lamps are lit.\n",
+        ),
+        (
+            ["# Lamps", "", "## Wicks", "", "All lamps are lit at dusk, each one."],
+            "# Lamps\n\n## Wicks\n\nAll lamps are lit at dusk, each one.\n",
+        ),
+        (["Lit.", "* Wicks", "Cut."], "Lit.\n\n**Wicks**\n\nCut.\n"),
+        (["• One", "• Two"], "• One\n• Two\n"),
+        (["* • One", "Two"], "• One\n\nTwo\n"),
+        (["Less_than *this*."], "Less\\_than \\*this\\*.\n"),
+    ],
+)
+def test_the_lines_of_a_page(texts: list[str], text: str) -> None:
+    assert write([lines(*texts)]) == text
+
+
+def test_a_line_left_of_an_item_belongs_to_no_item() -> None:
+    item = lines("• One", left=70)
+    inside = [line._replace(height=788) for line in lines("goes on", left=80)]
+    outside = [line._replace(height=776) for line in lines("Another", left=50)]
+    assert write([[*item, *inside, *outside]]) == "• One\ngoes on\n\nAnother\n"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "text"),
+    [
+        ("A sentence that", "runs on.", "A sentence that\nruns on.\n"),
+        ("A sentence.", "runs on.", "A sentence.\n\nruns on.\n"),
+        ("A sentence that", "Ends.", "A sentence that\n\nEnds.\n"),
+    ],
+)
+def test_a_sentence_may_run_on_over_the_end_of_a_page(first: str, second: str, text: str) -> None:
+    assert write([lines(first), lines(second)]) == text
+
+
+def test_what_repeats_at_the_edges_of_pages_is_left_out() -> None:
+    pages = [
+        lines("Lamp audit 2024", "Words.", "More of them.", "The end of it.", f"Page {n} of 3")
+        for n in (1, 2, 3)
+    ]
+    pages[1].append(Line(text="- 7 -", size=10, height=10, left=50, bold=False))
+    left_out: list[str] = []
+    remove_headers_and_footers(pages, left_out)
+    assert left_out.count("what stands on each page: Lamp audit 2024") == 3
+    assert [what for what in left_out if "number" in what][
+        -1
+    ] == "the number of a page: Page 3 of 3"
+    assert "the number of a page: - 7 -" in left_out
+    once = [lines("Lamp audit 2024", "Words.", "12 lamps.")]
+    left_out.clear()
+    remove_headers_and_footers(once, left_out)
+    assert left_out == [] and len(once[0]) == 3
+
+
+def test_places_on_a_page() -> None:
+    double, across = geometry.matrix((2, 0, 0, 2, 0, 0)), geometry.matrix((1, 0, 0, 1, 5, 7))
+    assert geometry.moved(1, 2, geometry.product(double, across)) == (7, 11)
+    assert geometry.moved(1, 2, geometry.product(across, double)) == (12, 18)
+    turned = geometry.matrix((0, 1, -1, 0, 0, 0))
+    assert geometry.moved(1, 2, turned) == (-2, 1)
+    assert geometry.is_upright(double) and geometry.is_upright(turned)
+    assert not geometry.is_upright(geometry.matrix((1, 0.5, 0, 1, 0, 0)))
+    assert geometry.around([(1, 5), (3, 2), (2, 9)]) == (1, 2, 3, 9)
+    assert geometry.common((0, 0, 4, 4), (2, 1, 6, 3)) == (2, 1, 4, 3)

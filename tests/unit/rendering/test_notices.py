@@ -1,0 +1,72 @@
+"""What a page says of its course: a draft, corrections, a newer course, another edition."""
+
+from __future__ import annotations
+
+import pytest
+from briefed.model import Course, Exemption, Location
+from briefed.rendering.notices import DRAFT, draft, exempted, shows_draft, standing
+from briefed.source.approved_files import digest
+from briefed.source.project import load
+from support.tiny import BASE
+
+CORRECTION = '\n\n!!! warning "Correction, 2026-03-01"\n    It was 12.'
+
+
+@pytest.fixture(scope="module")
+def course() -> Course:
+    (course,) = load(BASE, "2026-06-01").courses
+    return course
+
+
+def changed(course: Course, **settings: object) -> Course:
+    return course._replace(settings=course.settings._replace(**settings))
+
+
+@pytest.mark.parametrize("theme", ["safe-sleep", "hidden-men", "introduction", None])
+def test_a_correction_is_on_the_start_and_on_the_page_of_its_theme(
+    course: Course, theme: str | None
+) -> None:
+    entry = {"date": "2026-03-01", "theme": "safe-sleep", "text": "It was 12."}
+    corrected = changed(course, corrections=(entry,))
+    shown = standing(corrected, corrected.page_of(theme), ())
+    assert shown == (CORRECTION if theme in ("safe-sleep", "introduction") else "")
+
+
+def test_every_page_leads_to_a_newer_course(course: Course) -> None:
+    newer = course._replace(slug="newer")
+    lead = '\n\n!!! warning "There is a newer course"\n    '
+    rest = " has taken the place of this one. What stands here may no longer hold."
+    for page in (None, course.page_of("safe-sleep"), course.start):
+        here = changed(course, superseded_by="newer")
+        link = "[The Riverbank course](../newer/index.md)"
+        assert standing(here, page, (course, newer)) == lead + link + rest
+        away = changed(course, superseded_by="https://a.example/")
+        assert standing(away, page, (course, newer)) == f"{lead}<https://a.example/>{rest}"
+
+
+def test_the_start_names_its_edition_where_there_was_another(course: Course) -> None:
+    second = changed(course._replace(editions={"1": "# Before"}), edition="2")
+    assert standing(second, second.start, ()) == (
+        "\n\nThis is edition 2. [What has changed since the one before](what-has-changed.md)"
+    )
+    assert standing(second, second.page_of("safe-sleep"), ()) == ""
+
+
+def test_a_course_is_a_draft_until_it_and_what_courses_share_are_approved(course: Course) -> None:
+    approval = {"edition": "1", "fingerprint": digest("files")}
+    approved = changed(course, approval=approval)._replace(stands="files", approved="files")
+    assert (draft(course), draft(approved)) == (DRAFT, "")
+    assert draft(changed(approved, edition="2")) == DRAFT
+    assert draft(approved._replace(stands="others")) == DRAFT
+    assert draft(approved._replace(stands="others", approved="others")) == DRAFT
+    drafts = [shows_draft(one, site) for one in (approved, course) for site in (approved, course)]
+    assert drafts == [False, True, True, True]
+
+
+def test_what_is_not_tested_is_told_with_its_reason(course: Course) -> None:
+    assert exempted(course) == ""
+    one = Exemption("safe-sleep-1", "Advice was given.", "It is plain.", Location("docs/index.md"))
+    assert exempted(changed(course, exemptions=(one,))) == (
+        "\n\n## What is not tested\n\nThese sentences of the briefing are taught and no question "
+        "rests on them.\n\n- “Advice was given.” It is plain.\n"
+    )

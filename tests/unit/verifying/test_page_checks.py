@@ -1,0 +1,327 @@
+"""What is wrong with a built page by itself: where, and in what words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from briefed.layout import HELP_PAGE
+from briefed.model import Location, Problem
+from briefed.rendering import content_security_policy
+from briefed.rendering.notices import DRAFT
+from briefed.rendering.page_scripts import PageScripts
+from briefed.source.project import Project, load
+from briefed.verifying import links, required_parts
+from briefed.verifying.built_page import BuiltPage
+from briefed.verifying.markup import check_encodings, check_markup
+from briefed.verifying.requests import check_requests
+from briefed.verifying.style_sheets import check_sheets
+from support.tiny import BASE
+
+FAR = "https://far.example"
+
+
+@pytest.fixture(scope="module")
+def project() -> Project:
+    return load(BASE, "2026-06-01")
+
+
+def built(body: str, head: str = "", path: str = "tiny/page.html") -> BuiltPage:
+    """A page with its body on the third line."""
+    return BuiltPage(path, f"<html><head>{head}</head>\n<body><article>\n{body}\n</article>", {})
+
+
+def told(problems: list[Problem]) -> list[tuple[str, str, str]]:
+    assert all(problem.severity == "error" for problem in problems)
+    return [(str(problem.location), problem.code, problem.message) for problem in problems]
+
+
+@pytest.mark.parametrize(
+    ("body", "address", "message"),
+    [
+        (
+            f'a<img src="{FAR}/a.png">',
+            f"{FAR}/a.png",
+            f"<img> asks another host for something ({FAR}/a.png): "
+            "serve it from the site, or take it away",
+        ),
+        (
+            '<img srcset="a.png 1x, //far.example/b.png 2x">',
+            "a.png 1x",
+            "<img> asks another host for something (a.png 1x, //far.example/b.png 2x): "
+            "serve it from the site, or take it away",
+        ),
+        (
+            f'<a href="{FAR}/" ping="{FAR}/p">a</a>',
+            f"{FAR}/p",
+            f"<a> asks another host for something ({FAR}/p): "
+            "serve it from the site, or take it away",
+        ),
+        (
+            f'<meta http-equiv="Refresh" content="0; url={FAR}/">',
+            f"0; url={FAR}/",
+            "the page sends its reader to another host: take the refresh away",
+        ),
+        (
+            f'<svg><use xlink:href="{FAR}/a.svg"></use></svg>',
+            f"{FAR}/a.svg",
+            f"a drawing asks another host for something ({FAR}/a.svg): serve it from the site",
+        ),
+        (
+            f"<iframe srcdoc='<img src={FAR}/a.png>'></iframe>",
+            f"{FAR}/a.png",
+            f"a frame asks another host for something ({FAR}/a.png): take it away",
+        ),
+        (
+            f'<script>fetch("{FAR}/a")</script>',
+            f"{FAR}/a",
+            f"a script asks another host for something ({FAR}/a): serve it from the site",
+        ),
+        (
+            f"<style>a {{ background: url({FAR}/a.png) }}</style>",
+            f"{FAR}/a.png",
+            f"a style asks another host for something ({FAR}/a.png): serve it from the site",
+        ),
+        (
+            f'<p style="background: url({FAR}/a.png)">a</p>',
+            f"{FAR}/a.png",
+            f"a style asks another host for something ({FAR}/a.png): serve it from the site",
+        ),
+    ],
+)
+def test_a_request_to_another_host(project: Project, body: str, address: str, message: str) -> None:
+    assert told(list(check_requests(built(body), project))) == [
+        (f"site/tiny/page.html:3:{body.index(address) + 1}", "published-request", message)
+    ]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f'<a href="{FAR}/">a</a>',
+        f'<link rel="canonical" href="{FAR}/">',
+        f'<link rel="next license" href="{FAR}/">',
+        '<img src="a.png" srcset="a.png 1x">',
+        '<meta http-equiv="refresh" content="0; url=a.html">',
+        '<script>fetch("a.json")</script>',
+        "<style>a { background: url(a.png) }</style>",
+    ],
+)
+def test_what_asks_no_other_host(project: Project, body: str) -> None:
+    assert told(list(check_requests(built(body), project))) == []
+
+
+def test_a_script_of_the_project_that_nobody_checked(tmp_path: Path, project: Project) -> None:
+    (tmp_path / "docs/tiny").mkdir(parents=True)
+    (tmp_path / "docs/tiny/own.js").write_text("", "utf-8")
+    here = built('<script src="own.js"></script><script src="other.js"></script>')
+    assert told(list(check_requests(here, project._replace(root=tmp_path)))) == [
+        (
+            "site/tiny/page.html:3:14",
+            "published-request",
+            "the script own.js is not checked, and might change what the page says: take it away",
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("a <quiz>", ["3:3 '<quiz' shows on the page: it is markup that was not rendered"]),
+        ("[[a]]", ["3:1 '[[a]]' shows on the page: it is markup that was not rendered"]),
+        ("&lt;!-- a", ["3:1 '&lt;!--' shows on the page: it is markup that was not rendered"]),
+        ("<code>&lt;!-- a</code>", []),
+        ("<script>'[[a]]'</script>", []),
+        ("a <del>b</del>", ["3:3 <del> changes how words are read: take away what makes it"]),
+        (
+            "<code>\n</code> [safe-sleep-1]",
+            ["4:9 '[safe-sleep-1]' shows on the page: the id was not turned into a link"],
+        ),
+        ("[safe-sleep-2]", []),
+    ],
+)
+def test_markup_that_was_not_rendered(body: str, found: list[str]) -> None:
+    problems = list(check_markup(built(body), {"safe-sleep-1"}))
+    assert {problem.code for problem in problems} <= {"published-leak"}
+    assert [
+        f"{problem.location.line}:{problem.location.column} {problem.message}"
+        for problem in problems
+    ] == found
+
+
+def test_a_file_that_is_no_text(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_bytes(b"caf\xe9")
+    (tmp_path / "b.html").write_text("café", "utf-8")
+    files = {name: tmp_path / name for name in ("a.html", "b.html")}
+    assert told(list(check_encodings(files))) == [
+        (
+            "site/a.html:1:1",
+            "published-leak",
+            "the byte 0xE9 in a.html is not UTF-8, so a browser shows something else: "
+            "save the file again as UTF-8",
+        )
+    ]
+
+
+def test_links_that_lead_to_no_address_or_ring_a_number_that_nobody_knows(
+    project: Project,
+) -> None:
+    body = (
+        '<a href="javascript:a()">a</a> <a href="mailto:a@b.example">b</a> <a href="//c.example">'
+        'c</a>\n<a href="tel:01234567890">01234 567890</a> <a href="tel:0999">0999</a> '
+        '<a href="tel:01234567890">01234 567891</a>'
+    )
+    remedy = ": it may show and ring only a number to call that the site knows"
+    assert told(list(links.check_addresses(built(body), project))) == [
+        (
+            "site/tiny/page.html:4:44",
+            "published-number",
+            f"a link shows '0999' and rings 0999{remedy}",
+        ),
+        (
+            "site/tiny/page.html:4:72",
+            "published-number",
+            f"a link shows '01234 567891' and rings 01234567890{remedy}",
+        ),
+        (
+            "site/tiny/page.html:3:10",
+            "published-link",
+            "the link javascript:a() is no address: a link leads to a page, an https address, a "
+            "mail address or a telephone number",
+        ),
+    ]
+
+
+def outlined(**bodies: str) -> dict[str, links.Outline]:
+    return {
+        f"{name}.html": links.outline(built(body, path=f"{name}.html"))
+        for name, body in bodies.items()
+    }
+
+
+def test_pages_that_are_not_there_or_that_no_link_leads_to() -> None:
+    outlines = outlined(
+        index='<a href="a.html">a</a>',
+        a='<a href="b.html">b</a><a href="c.html" hidden>c</a>',
+        b="b",
+        c="c",
+    )
+    sources = [Location(f"docs/{name}.md") for name in ("index", "a", "b", "c", "d")]
+    assert told(list(links.check_reachable(sources, outlines))) == [
+        (
+            "docs/c.md:1:1",
+            "published-page",
+            "no link leads to c.html: put the page into the navigation",
+        ),
+        (
+            "docs/d.md:1:1",
+            "published-page",
+            "the built site has no d/index.html: see that MkDocs renders the page",
+        ),
+    ]
+
+
+def test_links_that_lead_nowhere(tmp_path: Path) -> None:
+    here = built(
+        '<h2 id="here">a</h2><a href="#here">a</a><a href="#away">b</a>\n<a href="b.html">c</a>'
+        '<a href="a.html#__top">d</a> <a href="file.pdf#page=2">e</a>',
+        path="a.html",
+    )
+    (tmp_path / "a.html").write_text(here.html, "utf-8")
+    site = {"a.html": tmp_path / "a.html"}
+    outlines = {"a.html": links.outline(here)}
+    assert told(list(links.check_targets(site, outlines, {"a.html", "file.pdf"}, {}))) == [
+        (
+            "site/a.html:3:50",
+            "published-anchor",
+            "the link #away leads to an anchor that a.html does not have",
+        ),
+        ("site/a.html:4:9", "published-link", "the link b.html leads to no page of the site"),
+    ]
+
+
+def policy_of(html: str) -> str:
+    wanted = content_security_policy.policy(content_security_policy.hashes(html))
+    return f'<meta http-equiv="Content-Security-Policy" content="{wanted}">'
+
+
+@pytest.mark.parametrize(
+    ("head", "fault"),
+    [
+        ("", "has not the policy that"),
+        ('<meta http-equiv="content-security-policy" content="a">', "has another policy than"),
+        (
+            f'<link rel="icon" href="a.png">{policy_of("")}',
+            "states behind what it loads the policy that",
+        ),
+        (policy_of(""), ""),
+        (f"{policy_of('<script>1</script>')}<script>2</script>", "has another policy than"),
+        (f"{policy_of('<script>1</script>')}<script>1</script>", ""),
+    ],
+)
+def test_the_policy_of_a_page(head: str, fault: str) -> None:
+    assert told(list(required_parts.check_policy(built("a", head)))) == [
+        (
+            "site/tiny/page.html:1:1",
+            "published-policy",
+            f"tiny/page.html {fault} the build gives it, so a browser may run or load what nobody "
+            "checked: see what changed the page after it was rendered",
+        )
+        for fault in [fault]
+        if fault
+    ]
+
+
+def test_the_notice_of_a_draft_and_the_link_to_help() -> None:
+    source, pages = Location("docs/tiny/page.md"), {HELP_PAGE.replace(".md", ".html")}
+    link = f'<p class="bf-worried"><a href="../{next(iter(pages))}">Worried?</a></p>'
+    notice = f'<p class="bf-draft">{DRAFT}</p>'
+    whole, bare = built(notice + link), built(f"<div hidden>{notice}{link}</div>")
+    assert list(required_parts.check_draft_notice(source, whole)) == []
+    assert list(required_parts.check_help_link(source, pages, whole)) == []
+    assert told(list(required_parts.check_draft_notice(source, bare))) == [
+        (
+            "docs/tiny/page.md:1:1",
+            "published-notice",
+            "tiny/page.html does not show that this is a draft: "
+            "see what took the notice away or hides it",
+        )
+    ]
+    ((_, code, message),) = told(list(required_parts.check_help_link(source, pages, bare)))
+    assert code == "published-help" and message == (
+        "tiny/page.html has no visible link to “Worried about a child now?” at its end: see that "
+        f"docs/{HELP_PAGE} is there, and what took the link away"
+    )
+
+
+def test_style_sheets_that_ask_write_or_are_not_read() -> None:
+    sheet = f'a {{ background: url("{FAR}/a.png") }}\np::before {{ content: "Not " }}\n'
+    assert told(list(check_sheets({"a.css": f"{sheet}@font-face {{ src: url(a.woff) }}\n"}))) == [
+        ("site/a.css:3:1", "published-leak", "'@font-face' is not checked: write plain rules"),
+        (
+            "site/a.css:2:1",
+            "published-leak",
+            "'content: \"Not \"' writes words onto the page: write them in the page itself",
+        ),
+        (
+            "site/a.css:1:1",
+            "published-request",
+            f"the style sheet asks {FAR}/a.png for something: serve it from the site",
+        ),
+    ]
+
+
+def test_the_scripts_of_a_page() -> None:
+    wanted = PageScripts("tiny/course.js", "safe-sleep", "search.js", ("late.js",))
+    whole = built(
+        '<script src="../search.js"></script><script src="../late.js"></script>'
+        '<script src="course.js" data-course="safe-sleep"></script>'
+    )
+    assert list(required_parts.check_own_scripts(wanted, whole)) == []
+    messages = [one.message for one in required_parts.check_own_scripts(wanted, built(""))]
+    lacks = "tiny/page.html does not load {}, which it needs to work: see what {}"
+    assert messages == [
+        lacks.format("search.js", "took it away"),
+        lacks.format("late.js", "took it away"),
+        lacks.format("tiny/course.js as its course's", "changed the page"),
+    ]

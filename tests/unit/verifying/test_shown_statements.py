@@ -1,0 +1,190 @@
+"""What a built page shows of a briefing and of quotes: where it differs, and in what words."""
+
+from __future__ import annotations
+
+import pytest
+from briefed.checking.coverage import Coverage, cover
+from briefed.layout import quote_anchor
+from briefed.model import Course, Location, Problem
+from briefed.source.project import load
+from briefed.verifying.briefing_page import check_briefing
+from briefed.verifying.built_page import BuiltPage
+from briefed.verifying.course_page import check_page, check_visible
+from briefed.verifying.shown_quotes import check_quote, shown_quotes
+from support.tiny import BASE
+
+
+@pytest.fixture(scope="module")
+def course() -> Course:
+    (course,) = load(BASE, "2026-06-01").courses
+    return course
+
+
+@pytest.fixture(scope="module")
+def coverage(course: Course) -> Coverage:
+    return cover(course)
+
+
+def told(problems: list[Problem]) -> list[tuple[str, str, str, str | None]]:
+    return [(str(one.location), one.code, one.message, one.statement) for one in problems]
+
+
+def statements(course: Course) -> list[str]:
+    """The statements of a briefing, as its page shows them."""
+    return [
+        f'<p id="{one.id}">{one.text} <a class="bf-back" href="a.html">Page</a></p>'
+        for one in course.briefing.statements
+    ]
+
+
+def briefing(parts: list[str]) -> BuiltPage:
+    return BuiltPage("tiny/briefing.html", f"<article>{''.join(parts)}</article>", {})
+
+
+SECOND = "Some parents were not asked about room sharing."
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "problems"),
+    [
+        ("a.html", "b.html", []),
+        (
+            'id="safe-sleep-2"',
+            "",
+            [("published-anchor", "tiny/briefing.html has no anchor #safe-sleep-2")],
+        ),
+        (
+            f'<p id="safe-sleep-2">{SECOND}',
+            "<p>",
+            [
+                ("published-anchor", "tiny/briefing.html has no anchor #safe-sleep-2"),
+                ("published-statement", f'tiny/briefing.html does not hold "{SECOND}"'),
+            ],
+        ),
+        (
+            "Some parents",
+            "Most parents",
+            [
+                (
+                    "published-statement",
+                    f'tiny/briefing.html has "Most{SECOND[4:]}" at #safe-sleep-2 '
+                    f'where the briefing has "{SECOND}"',
+                )
+            ],
+        ),
+        (
+            'id="safe-sleep-2">',
+            'id="safe-sleep-2"><i id="safe-sleep-2"></i>',
+            [
+                (
+                    "published-anchor",
+                    "the anchor #safe-sleep-2 stands twice in tiny/briefing.html",
+                )
+            ],
+        ),
+        (
+            "not asked",
+            "<span hidden>not</span> asked",
+            [
+                (
+                    "published-hidden",
+                    "the statement safe-sleep-2 can't be seen in tiny/briefing.html: "
+                    "take away the attribute, style or class that hides it",
+                )
+            ],
+        ),
+    ],
+)
+def test_a_statement_of_the_briefing(
+    course: Course, old: str, new: str, problems: list[tuple[str, str]]
+) -> None:
+    where = course.briefing.statements[2].location
+    shown = statements(course)
+    shown[2] = shown[2].replace(old, new)
+    assert course.briefing.statements[2].id == "safe-sleep-2"
+    assert shown != statements(course)
+    found = told(list(check_briefing(course, briefing(shown))))
+    assert found == [(str(where), code, said, "safe-sleep-2") for code, said in problems]
+
+
+def quoted(words: str, statement: str, anchor: str = "") -> str:
+    return (
+        f'<blockquote><p id="{anchor}">{words} '
+        f'<a class="bf-cite" href="briefing.html#{statement}">Point</a></p></blockquote>'
+    )
+
+
+def test_a_quote_of_a_page(course: Course, coverage: Coverage) -> None:
+    page = course.page_of("safe-sleep")
+    first, second = page.quotes
+    words = [coverage.text(quote) for quote in page.quotes]
+
+    def problems(*shown: str) -> list[tuple[str, str, str, str | None]]:
+        here = BuiltPage("tiny/a.html", f"<article>{''.join(shown)}</article>", {})
+        bare = course._replace(quizzes=())
+        return told(list(check_page(bare, coverage, page, here)))
+
+    anchors = [quote_anchor(q.id or "", coverage.matches[q][0]) for q in page.quotes]
+    one, two = (
+        quoted(said, quote.id, anchor)
+        for said, quote, anchor in zip(words, page.quotes, anchors, strict=True)
+    )
+    assert problems(one, two) == []
+    assert problems(one, two, two) == [
+        (
+            str(second.location),
+            "published-anchor",
+            f"the anchor #{anchors[1]} stands twice in tiny/a.html",
+            "safe-sleep-2",
+        )
+    ]
+    assert problems(two) == [
+        (
+            str(first.location),
+            "published-quote",
+            f'tiny/a.html does not hold the quote "{words[0]}" with its link to safe-sleep-1: '
+            "see what changed it between the source and the page",
+            "safe-sleep-1",
+        ),
+        (
+            str(first.location),
+            "published-anchor",
+            f"the anchor #{anchors[0]} stands nowhere in tiny/a.html",
+            "safe-sleep-1",
+        ),
+    ]
+    hidden = [one for one in problems(f"<div hidden>{one}</div>", two) if "quote" in one[2]]
+    assert hidden == [
+        (
+            str(first.location),
+            "published-hidden",
+            f'the quote "{words[0]}" can\'t be seen in tiny/a.html: '
+            "take away the attribute, style or class that hides it",
+            "safe-sleep-1",
+        )
+    ]
+    assert problems(one.replace("safe-sleep-1", "safe-sleep-2"), two)[0][1] == "published-quote"
+
+
+def test_a_quote_that_need_not_be_seen(course: Course, coverage: Coverage) -> None:
+    quote = course.page_of("safe-sleep").quotes[0]
+    here = BuiltPage("a.html", f"<div hidden>{quoted(coverage.text(quote), quote.id)}</div>", {})
+    shown = shown_quotes(here.tree.css("blockquote"), here)
+    assert list(check_quote(quote, coverage, shown, "a.html", must_be_seen=False)) == []
+    assert len(list(check_quote(quote, coverage, shown, "a.html", must_be_seen=True))) == 1
+
+
+def test_what_is_written_is_seen_unless_a_reader_may_open_it() -> None:
+    long = "The lamps of the isles were lit at dusk and put out again at dawn, said one."
+    body = (
+        f"<p hidden>{long}</p><h2 hidden>Short</h2><details><p>closed</p></details>"
+        "<div hidden><details><p>closed</p></details></div><p>seen</p>"
+    )
+    here = BuiltPage("a.html", f"<article>{body}</article>", {})
+    source = Location("docs/a.md")
+    remedy = " can't be seen in a.html: take away the attribute, style or class that hides it"
+    short = "'The lamps of the isles were lit at dusk and put out again …'"
+    assert told(list(check_visible(here, source))) == [
+        ("docs/a.md:1:1", "published-hidden", short + remedy, None),
+        ("docs/a.md:1:1", "published-hidden", "'Short'" + remedy, None),
+    ]
