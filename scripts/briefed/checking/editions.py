@@ -158,22 +158,23 @@ def _cut(wholes: list[Statement], pieces: list[Statement], kind: str) -> list[Ch
     Matched statements are removed from both lists.
     """
     found = []
+    texts = [one.text.split() for one in pieces]
     for whole in wholes.copy():
         words = whole.text.split()
-        best, most = (
-            None,
-            max((similarity(words, one.text.split()) for one in pieces), default=0) + _BETTER,
-        )
-        for start in range(len(pieces)):
-            run: list[str] = pieces[start].text.split()
-            for end in range(start + 1, min(start + _MOST_PIECES, len(pieces))):
-                run = run + pieces[end].text.split()
-                alike = similarity(words, run)
-                if alike >= max(_WHOLE, most):
+        best, most = None, 0.0
+        for text in texts:
+            most = max(most, similarity(words, text, most))
+        most = max(_WHOLE, most + _BETTER)
+        for start in range(len(texts)):
+            run = texts[start]
+            for end in range(start + 1, min(start + _MOST_PIECES, len(texts))):
+                run = run + texts[end]
+                alike = similarity(words, run, most)
+                if alike >= most:
                     best, most = (start, end + 1), alike
         if best:
             parts = tuple(pieces[best[0] : best[1]])
-            del pieces[best[0] : best[1]]
+            del pieces[best[0] : best[1]], texts[best[0] : best[1]]
             wholes.remove(whole)
             found.append(Change(kind, (whole,), parts))
     return found
@@ -187,7 +188,7 @@ def _reworded(before: list[Statement], after: list[Statement]) -> list[Change]:
     scores = []
     for old, one in enumerate(before):
         for new, other in enumerate(after):
-            alike = similarity(one.text.split(), other.text.split())
+            alike = similarity(one.text.split(), other.text.split(), _ALIKE)
             if alike >= _ALIKE:
                 scores.append((-alike, one.theme != other.theme, old, new))
     found, taken, given = [], set(), set()

@@ -29,11 +29,23 @@ def nearest(word: str, known: Iterable[str], least: float = 0.6) -> str | None:
     return next(iter(difflib.get_close_matches(word, list(known), 1, least)), None)
 
 
-def similarity(before: list[str], after: list[str]) -> float:
-    """The similarity of two sequences of words, from 0 to 1."""
+def similarity(before: list[str], after: list[str], least: float = 0) -> float:
+    """The similarity of two sequences of words, from 0 to 1; 0 where it is below `least`.
+
+    Most pairs are not alike at all, which their lengths or their common words tell at once.
+    """
+    total = len(before) + len(after)
+    if least and total:
+        if 2 * min(len(before), len(after)) / total < least:
+            return 0
+        for one, other in ((before, set(after)), (after, set(before))):
+            if 2 * sum(word in other for word in one) / total < least:
+                return 0
+
     import difflib
 
-    return difflib.SequenceMatcher(None, before, after, autojunk=False).ratio()
+    alike = difflib.SequenceMatcher(None, before, after, autojunk=False).ratio()
+    return alike if alike >= least else 0
 
 
 def replacements(before: list[str], after: list[str]) -> list[Replacement]:
