@@ -89,8 +89,9 @@ def held_figures(text: str, counted: frozenset[str], free: Free) -> list[tuple[F
         # Telephone numbers have a rule of their own, and no link frees them.
         for number in reversed(telephones(words)):
             words = words[: number.start] + " " + words[number.end :]
+        held = quantities(words, counted)
         # Only the briefing may tell of the audit: neither a source nor fiction may.
-        told = bool(_AUDIT.search(words))
+        told = bool(held) and bool(_AUDIT.search(words))
         found += [
             (
                 figure,
@@ -98,6 +99,6 @@ def held_figures(text: str, counted: frozenset[str], free: Free) -> list[tuple[F
                 and not (free(words, figure) and not (told and free is is_told_in_fiction))
                 and not (is_amount(figure) and denies(words, figure)),
             )
-            for figure in quantities(words, counted)
+            for figure in held
         ]
     return found

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
 def main(given: Sequence[str] | None = None) -> int:
     """Run the command; returns its exit status."""
-    options = _parser().parse_args(given)
+    given = sys.argv[1:] if given is None else given
+    options = _parser(given).parse_args(given)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # a file name need not be text
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
@@ -59,7 +60,11 @@ def _let_go() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
+    """The parser of what was given: where that begins with a command, it knows this one alone.
+
+    All commands together take as long as reading a small course.
+    """
     parser = argparse.ArgumentParser(
         prog="briefed",
         description="Turns a safeguarding briefing into a course, and proves that nothing is "
@@ -69,7 +74,8 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(
         required=True, dest="command", metavar="COMMAND", prog="briefed"
     )
-    for name, (_, add_arguments, summary) in _COMMANDS.items():
+    for name in given[:1] if given and given[0] in _COMMANDS else _COMMANDS:
+        _, add_arguments, summary = _COMMANDS[name]
         command = commands.add_parser(name, help=summary, description=summary)
         command.add_argument(
             "--project",

@@ -6,7 +6,6 @@ A theme that was upgraded must never silently drop our policy, our scripts or ou
 from __future__ import annotations
 
 from collections.abc import Sequence
-from importlib import metadata
 from typing import NamedTuple
 
 from briefed.errors import InputError
@@ -63,6 +62,8 @@ def require_one(found: Sequence[str], purpose: str, wanted: str, maker: Maker = 
 
 def _installed(maker: Maker) -> str:
     """In words, which package of a maker is installed, in which version."""
+    from importlib import metadata  # a large module, for this message alone
+
     for name in maker.packages:
         try:
             return f"Installed is {name} {metadata.version(name)}"

@@ -6,6 +6,7 @@ noun; this module adds "a majority", "twice as many", "XII cases" and "the third
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Callable, Iterable
 
@@ -15,7 +16,7 @@ from briefed.text.claims import names_authors
 from briefed.text.figures import BARE, Figure
 from briefed.text.numerals import BEFORE, BEHIND
 from briefed.text.quotation_marks import quoted
-from briefed.text.words import plain, squeeze
+from briefed.text.words import TEXTS, plain, squeeze
 
 # The finders that a word asks for. A text without such a word and without a digit has no quantity.
 _ASKS: dict[bytes, tuple[int, ...]] = {}
@@ -28,6 +29,7 @@ _KINDS = ("most", "vast", "all", "none", "many", "several", "few")
 _FICTION = ("month:", "season:", "year:")
 
 
+@functools.lru_cache(maxsize=TEXTS)
 def may_hold(text: str) -> bool:
     """Whether a text, plain or as written, may hold a quantity.
 
@@ -36,6 +38,7 @@ def may_hold(text: str) -> bool:
     return plainly.may_hold(text, _TELLING) or "May" in text
 
 
+@functools.lru_cache(maxsize=TEXTS)
 def quantities(text: str, counted: frozenset[str], quote: bool = False) -> tuple[Figure, ...]:
     """The quantities of a plain text in their order; no two overlap.
 
@@ -118,7 +121,6 @@ def in_stem(question_stem: str) -> Callable[[str, Figure], bool]:
 
     Free is whatever fiction may say, and an amount in direct speech ("Nobody asked him").
     """
-    words = squeeze(plain(question_stem))
     spoken: list[tuple[int, int]] = []
 
     def free(sentence: str, figure: Figure) -> bool:
@@ -126,6 +128,7 @@ def in_stem(question_stem: str) -> Callable[[str, Figure], bool]:
             return True
         if not is_amount(figure):
             return False
+        words = squeeze(plain(question_stem))
         if not spoken:
             spoken.extend((span.start, span.end) for span in quoted(words))
         at = words.find(sentence) + figure.start

@@ -7,6 +7,7 @@ out or written with letters.
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
@@ -14,6 +15,7 @@ from typing import NamedTuple
 
 from briefed.model import Contact, NumberToCall, Statement
 from briefed.text.patterns import lazily
+from briefed.text.words import TEXTS
 
 
 class Telephone(NamedTuple):
@@ -80,6 +82,7 @@ _ANYBODYS = frozenset(
 _LINKED = lazily(r"\]\(\s*<?tel:(?P<number>[^()\s>]*)")
 
 
+@functools.lru_cache(maxsize=TEXTS)
 def may_ring(text: str) -> bool:
     """Whether a text, plain or as written, may hold a telephone number.
 
@@ -94,6 +97,7 @@ def may_ring(text: str) -> bool:
     )
 
 
+@functools.lru_cache(maxsize=TEXTS)
 def telephones(text: str) -> tuple[Telephone, ...]:
     """Whatever looks like a telephone number in plain words, in order."""
     if not may_ring(text):

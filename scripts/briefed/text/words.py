@@ -12,6 +12,9 @@ from collections.abc import Iterator
 
 from briefed.text.patterns import lazily
 
+# How many texts a function remembers. Several rules read the same text, and a large course repeats
+# many of its sentences; a bound keeps the memory of a preview that runs all day.
+TEXTS = 4096
 _ADDRESS = r"\(\s*(<[^<>\n]*>|(?:[^()\s]|\([^()\s]*\))*)(?:\s+[\"'][^\"']*[\"'])?\s*\)"
 _LINK = lazily(rf"(?<![!\\])\[((?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\]{_ADDRESS}")
 IMAGE = lazily(rf"(?<!\\)!\[((?:[^\[\]\\]|\\.)*)\]{_ADDRESS}")
@@ -100,7 +103,8 @@ _BLOCK_ENDS = lazily(r"\n[ \t>]*\n")
 _ITEM_BEGINS = lazily(r"\n(?=[ \t]*(?:[-*+]|\d+\.)[ \t])")
 
 
-def seen_sentences(markup: str) -> list[tuple[str, bool]]:
+@functools.lru_cache(maxsize=TEXTS)
+def seen_sentences(markup: str) -> tuple[tuple[str, bool], ...]:
     """The sentences that a reader sees of some Markdown, in plain words.
 
     Each comes with whether a link to an outside source ends in it. The markup goes first, since
@@ -119,11 +123,13 @@ def seen_sentences(markup: str) -> list[tuple[str, bool]]:
                 found.append(words[start : end.end()])
                 start = end.end()
             found.append(words[start:])
-    return [
-        (sentence.replace(SOURCE, "").replace(_LINE_ENDS, "").strip(), SOURCE in sentence)
-        for sentence in found
-        if sentence.strip()
-    ]
+    return tuple(
+        [
+            (sentence.replace(SOURCE, "").replace(_LINE_ENDS, "").strip(), SOURCE in sentence)
+            for sentence in found
+            if sentence.strip()
+        ]
+    )
 
 
 def _source(link: re.Match[str], kept: list[str]) -> str:

@@ -54,7 +54,7 @@ def stronger(
     bare = sentence if sentence.isascii() else sentence.translate(CURLY)
     if "'" in bare or '"' in bare:
         bare = _QUOTED.sub(" , ", bare)
-    ours = Reading(bare)
+    ours = read(bare)
     if not ours.words or bare.rstrip().endswith("?"):
         return None
     asks = asks or commands(ours) or asks_something(bare)

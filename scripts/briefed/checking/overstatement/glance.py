@@ -15,6 +15,7 @@ from briefed.checking.overstatement import causes, forms, names, tables
 from briefed.checking.overstatement.claims import asks_something
 from briefed.checking.overstatement.reading import OPENERS, rarest
 from briefed.text.patterns import lazily
+from briefed.text.words import TEXTS
 
 _PLACED = lazily(r"\b(?:in|across|at|from|throughout|within) [A-Z]")
 # Letters in lower case; hyphens and apostrophes belong to a word.
@@ -24,6 +25,7 @@ _BARE = bytes(
 )
 _BEGINNING = 3  # letters that all forms of a regular word share
 _SURE = 2
+_SHARED = 2  # words that a sentence must share with its quote, at least, to be about the same
 
 
 def _bytes(words: Iterable[str]) -> frozenset[bytes]:
@@ -42,14 +44,18 @@ class _Phrases:
                 self._behind.setdefault(rarest(phrase).encode(), []).append(f" {phrase} ".encode())
         self._keys = frozenset(self._behind)
 
-    def are_in(self, words: frozenset[bytes], bare: list[bytes]) -> bool:
-        """Whether any of them is in a sentence, given its words as a set and in their order."""
-        if not words.isdisjoint(self._single):
-            return True
-        if words.isdisjoint(self._keys):
-            return False
+    def found(self, words: frozenset[bytes], bare: list[bytes]) -> frozenset[bytes]:
+        """The words in a sentence, and the rarest word of each phrase in it.
+
+        The sentence is given by its words as a set and in their order.
+        """
+        single, keys = words & self._single, words & self._keys
+        if not keys:
+            return single
         line = b" %b " % b" ".join(bare)
-        return any(phrase in line for word in words & self._keys for phrase in self._behind[word])
+        return single.union(
+            word for word in keys if any(phrase in line for phrase in self._behind[word])
+        )
 
 
 class _Words(NamedTuple):
@@ -123,11 +129,22 @@ def _words() -> _Words:
 
 
 @functools.lru_cache(maxsize=64)
-def _held(text: str) -> tuple[frozenset[bytes], frozenset[bytes], bool]:
-    """The words of a quote, their beginnings, and whether anything limits the quote."""
-    words = frozenset(text.encode().translate(_BARE).split())
-    limits = not words.isdisjoint(_words().limiting) or any(word[:1].isdigit() for word in words)
-    return words, frozenset([word[:_BEGINNING] for word in words]), limits
+def _held(text: str) -> frozenset[bytes]:
+    """The words of a quote."""
+    return frozenset(text.encode().translate(_BARE).split())
+
+
+@functools.lru_cache(maxsize=64)
+def _beginnings(text: str) -> frozenset[bytes]:
+    """The beginnings of the words of a quote."""
+    return frozenset([word[:_BEGINNING] for word in _held(text)])
+
+
+@functools.lru_cache(maxsize=64)
+def _limited(text: str) -> bool:
+    """Whether anything limits a quote."""
+    words = _held(text)
+    return not words.isdisjoint(_words().limiting) or any(word[:1].isdigit() for word in words)
 
 
 def _commands(bare: list[bytes], known: _Words) -> bool:
@@ -138,38 +155,64 @@ def _commands(bare: list[bytes], known: _Words) -> bool:
     )
 
 
-def cannot_be_stronger(sentence: str, quoted: str, whole: str, asks: bool) -> bool:
-    """Whether a sentence certainly holds nothing that goes beyond its quote."""
+class _Said(NamedTuple):
+    """What a sentence says, whatever its quote."""
+
+    questions: bool = False  # it claims nothing: nothing else is known of it
+    binds: bool = False  # it has to be read: nothing else is known of it
+    names: frozenset[bytes] = frozenset()  # these must be in the quote
+    insists: bool = False
+    asks: bool = False
+    claims: bool = False
+    tells: bool = False  # it only tells what the audit speaks of
+    denies: bool = False
+    plurals: tuple[bytes, ...] = ()
+    irregular: int = 0
+    beginnings: tuple[bytes, ...] = ()  # of the other words
+
+
+@functools.lru_cache(maxsize=TEXTS)
+def _said(sentence: str) -> _Said:
+    """Look at a sentence, once for all quotes that it rests on."""
+    if sentence.rstrip().endswith("?"):
+        return _Said(questions=True)
     known = _words()
     bare = sentence.encode().translate(_BARE).split()
-    words, held = frozenset(bare), _held(quoted)[0]
-    new = words - held
-    if (
-        known.binding.are_in(words, bare)
-        or known.new.are_in(new, bare)
-        or (not sentence[1:].islower() and _PLACED.search(sentence))
+    words = frozenset(bare)
+    if known.binding.found(words, bare) or (
+        not sentence[1:].islower() and _PLACED.search(sentence)
     ):
-        return False
-    if not words.isdisjoint(known.insisting) and _held(quoted)[2]:
-        return False
-    if asks or (_commands(bare, known) if ":" not in sentence else asks_something(sentence)):
-        return True
-    if known.claiming.are_in(words, bare) or not words.isdisjoint(known.effecting):
-        return False
-    if not words.isdisjoint(known.naming) and not words.isdisjoint(known.audit):
-        return True  # the sentence only tells what the audit speaks of
-    _, beginnings, limits = _held(whole)
-    if (
-        not limits
-        and not known.denying.are_in(words, bare)
-        and not any(word[-1:] == b"s" and word[:-1] in held for word in new)
-    ):
-        return True
-    return (
-        sum(
-            word[:_BEGINNING] in beginnings or word in known.irregular
-            for word in words
-            if len(word) >= _BEGINNING
-        )
-        < 2
+        return _Said(binds=True)
+    regular = [word for word in words if len(word) >= _BEGINNING and word not in known.irregular]
+    return _Said(
+        names=known.new.found(words, bare),
+        insists=not words.isdisjoint(known.insisting),
+        asks=_commands(bare, known) if ":" not in sentence else asks_something(sentence),
+        claims=bool(known.claiming.found(words, bare)) or not words.isdisjoint(known.effecting),
+        tells=not words.isdisjoint(known.naming) and not words.isdisjoint(known.audit),
+        denies=bool(known.denying.found(words, bare)),
+        plurals=tuple([word for word in words if word.endswith(b"s")]),
+        irregular=sum(word in known.irregular for word in words if len(word) >= _BEGINNING),
+        beginnings=tuple([word[:_BEGINNING] for word in regular]),
     )
+
+
+def cannot_be_stronger(sentence: str, quoted: str, whole: str, asks: bool) -> bool:
+    """Whether a sentence certainly holds nothing that goes beyond its quote."""
+    said = _said(sentence)
+    if said.questions or said.binds:
+        return said.questions
+    if (said.names and not said.names <= _held(quoted)) or (said.insists and _limited(quoted)):
+        return False
+    if asks or said.asks:
+        return True
+    if said.claims:
+        return False
+    if said.tells:
+        return True
+    if not said.denies and not _limited(whole):
+        held = _held(quoted)
+        if not any(word[:-1] in held and word not in held for word in said.plurals):
+            return True
+    beginnings = _beginnings(whole)
+    return said.irregular + sum(one in beginnings for one in said.beginnings) < _SHARED

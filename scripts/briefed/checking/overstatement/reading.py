@@ -113,7 +113,7 @@ def _words(text: Reading) -> tuple[str, ...]:
     )
 
 
-@functools.lru_cache(maxsize=256)
+@functools.lru_cache(maxsize=1024)
 def read(text: str) -> Reading:
     """Read a plain text, once for repeated calls."""
     return Reading(text)

@@ -31,7 +31,6 @@ from briefed.text.words import fold, plain, share_content, share_word
         "quote beside it holds"
     ),
     "take it away, quote the sentence that holds it, or link to its source in the same sentence",
-    slow=True,
 )
 def figure_not_in_briefing(course: Course, coverage: Coverage) -> Iterator[Reported]:
     ground = _Ground([statement.text for statement in course.briefing.statements], coverage)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from operator import itemgetter
 
 from briefed.checking.coverage import Coverage
 from briefed.checking.rules.registry import Reported, rule
@@ -272,7 +273,7 @@ def same_position(course: Course, _: Coverage) -> Iterator[Reported]:
         )
         if not positions:
             continue
-        position, times = positions.most_common(1)[0]
+        position, times = max(positions.items(), key=itemgetter(1))
         if (times > 2 and times > positions.total() / 2) or positions.total() == times == 2:
             yield (
                 quiz.location,

@@ -53,6 +53,7 @@ class Over(NamedTuple):
         "reason under `kept:` on the course start"
     ),
     "warning",
+    slow=True,
 )
 def stronger_than_briefing(course: Course, coverage: Coverage) -> Iterator[Reported]:
     kept = {fold(one.sentence) for one in course.settings.kept}
@@ -66,6 +67,7 @@ def stronger_than_briefing(course: Course, coverage: Coverage) -> Iterator[Repor
     "a sentence under `kept:` stands nowhere, or says no more than its quote",
     "take it away",
     "warning",
+    slow=True,
 )
 def kept_unused(course: Course, coverage: Coverage) -> Iterator[Reported]:
     if course.settings.kept:

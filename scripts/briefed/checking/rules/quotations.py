@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Iterator
 
@@ -15,7 +16,7 @@ from briefed.source.quotes import REFERENCE
 from briefed.text.attribution import Attributed, Authors, attributed, authors, leads_in
 from briefed.text.patterns import lazily
 from briefed.text.quotation_marks import may_quote, straight
-from briefed.text.words import OUTER, plain, seen_sentences, squeeze
+from briefed.text.words import OUTER, TEXTS, plain, seen_sentences, squeeze
 
 _SCENARIO = "a scenario"
 _ELLIPSIS = lazily(r"\s*(?:\[(?:…|\.{3}|sic)\]|…|\.\s?\.\s?\.|\[[a-z]\](?=\w))\s*")
@@ -29,6 +30,7 @@ _NEGATION = lazily(r"(?:\b(?:not|no|never|without|nor|neither|cannot)|n't)\s+(?:
         "are not in it"
     ),
     "copy the briefing's words, say whose words they are, or take the quotation marks away",
+    slow=True,
 )
 def quotation_not_in_briefing(course: Course, coverage: Coverage) -> Iterator[Reported]:
     words = _Words(_texts(course.briefing), _names(course))
@@ -153,6 +155,7 @@ class _Words:
         self._names = names
         self._texts = tuple(_folded(text) for text in texts)
         self._all = "\n".join(self._texts)
+        self._attributed = functools.lru_cache(maxsize=TEXTS)(self._find)
 
     def who(self, fiction: bool) -> Authors:
         """The patterns for the authors; see `authors`."""
@@ -171,11 +174,7 @@ class _Words:
         if not may_quote(text):
             return
         start = 0
-        bare = plain(REFERENCE.sub("", text) if "[" in text else text)
-        outside = any(linked for _, linked in seen_sentences(text))
-        for said in attributed(bare, self.who(fiction), fiction, speaker, only_briefing, led_in):
-            if outside and not self._owns(bare, said):
-                continue
+        for said in self._attributed(text, fiction, speaker, only_briefing, led_in):
             fault = self._fault(said.text)
             if fault:
                 where, start = locate(text, location, said.text, start)
@@ -189,6 +188,16 @@ class _Words:
                         "are, or take the quotation marks away"
                     ),
                 )
+
+    def _find(
+        self, text: str, fiction: bool, speaker: bool, only_briefing: bool, led_in: bool
+    ) -> list[Attributed]:
+        """The quotations that a text as written presents as the briefing's."""
+        bare = plain(REFERENCE.sub("", text) if "[" in text else text)
+        said = list(attributed(bare, self.who(fiction), fiction, speaker, only_briefing, led_in))
+        if said and any(linked for _, linked in seen_sentences(text)):
+            return [one for one in said if self._owns(bare, one)]
+        return said
 
     def _owns(self, bare: str, said: Attributed) -> bool:
         """Whether the sentence around a quotation names this course's audit.

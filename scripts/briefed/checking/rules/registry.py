@@ -19,8 +19,8 @@ class Code(NamedTuple):
 
     `run` is the rule for a course, `run_on_site` that for the pages and settings that belong to no
     course; both are None for a code that only the built site can show. With `without_briefing`, the
-    rule runs even where the briefing can't be read at all. With `slow`, it reads every sentence
-    closely and takes as long as all other rules together, so it may run in a second process.
+    rule runs even where the briefing can't be read at all. The `slow` rules take as long as all
+    others together, so they may run in a second process.
     """
 
     name: str
