@@ -23,7 +23,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefed.checking.overstatement import degrees, limits, measures, tables
+from briefed.checking.overstatement import degrees, grounds, limits, measures, tables
 from briefed.checking.overstatement.claims import asks_something, claims_nothing
 from briefed.checking.overstatement.excess import Excess
 from briefed.checking.overstatement.glance import cannot_be_stronger
@@ -80,7 +80,7 @@ def _found(
         if not ours.roots.isdisjoint(held.roots) or ours.has(tables.AUDIT):
             yield from degrees.degree(ours, quoted)
             yield from degrees.nobody(ours, quoted)
-            yield from measures.judgement(ours, quoted)
+            yield from grounds.ungrounded(ours, quoted)
         yield from measures.cause(ours, quoted)
     elif asks:
         yield from measures.every_time(ours, quoted)

@@ -30,12 +30,12 @@ _EITHER = frozenset("each either whichever".split())
 _NONE = frozenset(("none", "nobody", "neither", "never", "no one", "not one", "nothing"))
 _DENIALS = frozenset(
     """not no without cannot lacked lacking missing absent didn't hadn't wasn't weren't
-    haven't hasn't""".split()
+    haven't hasn't yet""".split()
 )
 _CONTRASTS = frozenset("while whereas but although though".split())
 _REST = frozenset("rest others remaining remainder other".split())
 _APART = 0.15  # how far one share must be above another
-_MOST, ALL = 3, 4
+_MOST, ALL = 3, 5
 
 
 def degree(ours: Reading, quote: Quote) -> Iterator[Excess]:
@@ -125,8 +125,11 @@ def _amount(ours: Reading, mark: Mark, held: Reading) -> tuple[int, str]:
     part = share(held, (_denies(ours) != _denies(held)) != (mark.bare in tables.RARE))
     if part[1]:
         return max((level, word), part)
-    if ("both" in held.words and mark.bare in _EITHER) or (
-        "no" in held.words and (held.has(("without", "lacked", "lacking")) or _none(held))
+    if (
+        ("both" in held.words and mark.bare in _EITHER)
+        or (mark.bare == "all" and "multi-agency" in held.words)
+        or (            "no" in held.words and (held.has(("without", "lacked", "lacking")) or _none(held))
+        )
     ):
         return ALL, ""
     return level, word

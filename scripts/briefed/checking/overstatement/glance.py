@@ -75,7 +75,7 @@ class _Words(NamedTuple):
 def _words() -> _Words:
     """The words to look for, read from the tables once."""
 
-    def entries(name: str, least: int = 1, most: int = 4) -> list[str]:
+    def entries(name: str, least: int = 1, most: int = 99) -> list[str]:
         return [phrase for phrase, level in tables.leveled(name) if least <= level <= most]
 
     limiting = [
@@ -101,7 +101,7 @@ def _words() -> _Words:
         _Phrases(entries("certainty", _SURE, _SURE)),
         _Phrases(
             (
-                *entries("verdict"),
+                *entries("need"),
                 *entries("service"),
                 *names.PEOPLE,
                 *names.BROADER,

@@ -11,7 +11,9 @@ FEW = _words(
     occasionally, at times, on occasion, on occasions, on one occasion, on two occasions
     now and again, now and then, from time to time, once or twice, more than once, at one point
     at first, initially, to begin with, for a time, for a while, for some time, for the first
-    briefly, part of, parts of, in part, partly, partially, to some extent, in the first, until
+    previously, formerly, only one, only two, only three, just one, just two, eventually
+    in the end, briefly, part of, parts of, in part, partly, partially, to some extent
+    in the first, until
     tendency, tended, most, mostly, usually, often, majority, minority, rarely, seldom"""
 )
 # Verbs for what somebody thought or said.
@@ -54,18 +56,49 @@ TOLD = _words(
     """reported that, reporting that, reported feeling, reported being, report that, felt that
     believed that, thought that, said that, told auditors, described feeling, told the reviewer"""
 )
+# Something was offered, advised, tried or begun, and nobody says that it was done. Behind the first
+# stands what was to be done; before the second, what was on offer.
+_UNDONE = """offered attempted tried encouraged invited asked planned plans planning intends intended
+    agreed promised proposed proposes advised urged recommends recommended hoped hopes wanted
+    aimed""".split()
+UNDONE = [
+    *(f"{verb} {behind}" for verb in _UNDONE for behind in ("to", "that")),
+    *_words("""recommends, recommend, attempt to, attempts to, opportunity to, chance to, plan to
+    consider whether, is developing, are developing, is preparing, are preparing, is drafting
+    is working on, are working on, is planning, are planning, developing a, drafting a"""),
+]
+ON_OFFER = _words(
+    """was offered, were offered, been offered, is available, are available, was available
+    were available, made available, is being, are being, is currently being
+    are currently being, was planned, were planned, is planned, are planned, was requested
+    were requested, been requested, was proposed, were proposed, was agreed, were agreed
+    was arranged, were arranged"""
+)
+# By these our sentence says so too.
+NOT_YET = frozenset(
+    """should must will would could might may whether if being plan plans planned planning offer
+    offered offers offering attempt attempts attempted try tried tries trying encourage
+    encouraged encourages invite invited invites invitation ask asked asks asking agree agreed
+    promise promised propose proposed proposes advise advised advises advice urge urged
+    recommend recommends recommended recommendation hope hoped want wanted wants aim aimed intend
+    intended intends develop developing drafted drafting prepare preparing prepared available
+    chance opportunity soon coming way working written refused refuse declined turned request
+    requested arranged take""".split()
+)
 AIMS = _words("to obtain, aims to, aim to, intended to, designed to, in order")
 
 # Of these, limits to a part of the time; and the words by which ours may say the same.
 LASTING = frozenset(
     _words(
         "in the first, for the first, until, at first, initially, to begin with, for a "
-        "time, for a while"
+        "time, for a while, previously, formerly, at the time, at that time, used to, eventually, "
+        "in the end, in time"
     )
 )
 EARLY = frozenset(
     "first until initially beginning begin early part then later after start started "
-    "while time some before".split()
+    "while time some before previous previously past formerly former once history last long "
+    "later eventually end finally was were had did took waited".split()
 )
 NONE = frozenset("no none nobody neither nor never nothing nowhere".split())
 

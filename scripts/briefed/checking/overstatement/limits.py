@@ -21,6 +21,11 @@ _SEEMING = frozenset((*limiting.SEEMING, *limiting.TOLD))  # these limit the who
 _FEW = frozenset(limiting.FEW)
 _PARTS = frozenset(("part of", "parts of"))
 _AGES = frozenset("over under aged".split())
+_UNDONE = frozenset(limiting.UNDONE)
+_ON_OFFER = frozenset(limiting.ON_OFFER)
+_WITHIN = frozenset("in on at across for".split())
+_NEAR = 4  # words behind a limit that say in what it holds: "in a small number of files"
+_MODALS = frozenset("may might could".split())
 _OPEN = frozenset("perhaps possible possibly if whether point".split())
 # Before a verb of saying these leave nothing to anybody: "had not been told".
 _BEING = frozenset("been was were be is not never".split())
@@ -51,7 +56,8 @@ def _limits(held: Reading) -> tuple[tuple[Mark, str], ...]:
     found = [
         (mark, "degree" if mark.bare in _FEW else "certainty")
         for mark in held.marks("limit")
-        if mark.bare not in _PARTS or of_time(held, mark)
+        if (mark.bare not in _PARTS or of_time(held, mark))
+        and not (mark.bare in _MODALS and held.behind(mark) == "not")
     ]
     for at, (word, behind) in enumerate(pairwise(held.words)):
         if word in _AGES and behind.isdigit():
@@ -69,7 +75,10 @@ def _limits(held: Reading) -> tuple[tuple[Mark, str], ...]:
 def _keeps(ours: Reading, held: Reading, limit: Mark, kind: str) -> bool:
     """Whether our sentence has the same limit, or another of its kind."""
     if limit.bare in limiting.LASTING:
-        return ours.has(limiting.EARLY) or negated(held, limit.at)
+        late = any(word in tables.NEGATORS for word in held.words[: limit.at])
+        return ours.has(limiting.EARLY) or late != ours.has(tables.NEGATORS)
+    if limit.bare in _UNDONE or limit.bare in _ON_OFFER:
+        return ours.has(limiting.NOT_YET) or ours.has(tables.NEGATORS)
     if kind == "degree" and _limits_itself(ours):
         return True
     if limit.bare[0].isdigit() and (
@@ -120,8 +129,25 @@ def _under(ours: Reading, held: Reading, limit: Mark, alone: bool) -> frozenset[
     if len(common) < 2 and not whole:
         first = next(iter(_limited(held, limit)), "")
         return common & {first} if limit.bare == "evidence of" else frozenset()
+    if limit.bare in _ON_OFFER:
+        return common.intersection(held.rooted[max(0, limit.at - _REACH) : limit.at])
+    if limit.bare in _UNDONE:
+        return common.intersection(_limited(held, limit)[:2])
     leads = alone and limit.at < _LEADING and not ours.has(tables.AUDIT)
-    return common if leads or limit.bare in _SEEMING else common.intersection(_limited(held, limit))
+    return common if leads or limit.bare in _SEEMING or _adverbial(held, limit) else common.intersection(_limited(held, limit))
+
+
+def _adverbial(held: Reading, limit: Mark) -> bool:
+    """Whether a limit is in a phrase that limits the whole clause: "in a small number of files"."""
+    end = limit.at + limit.length
+    return (
+        limit.at > 0
+        and held.words[limit.at - 1] in _WITHIN
+        and any(
+            word in tables.TIME_NOUNS or names.HEADS.get(word) == "work"
+            for word in held.words[end : end + _NEAR]
+        )
+    )
 
 
 def _part(ours: Reading, at: int) -> int:

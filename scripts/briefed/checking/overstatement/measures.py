@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from briefed.checking.overstatement import causes, forms, tables
 from briefed.checking.overstatement.excess import Excess
-from briefed.checking.overstatement.reading import BREAKS, Mark, Reading, conditional, negated, root
+from briefed.checking.overstatement.reading import Mark, Reading, conditional, negated, root
 from briefed.checking.overstatement.support import Quote
 
 # Words with too many meanings to judge.
@@ -19,7 +18,6 @@ _BEFORE_A_NOUN = frozenset(
     "the their her his its a of in and child's mother's these those what".split()
 )
 _MAY = frozenset("would may might".split())
-_NO_VERDICT = BREAKS | frozenset(", few little many much".split())  # behind "too"
 _LOOKING_BACK = frozenset(("is why", "was why", "that is why", "this is why", "which is why"))
 _SOON = 3  # words behind "so" in which a hedge still counts: ", so it may well be …"
 _ADVISED, _NEEDED = 2, 3
@@ -79,6 +77,7 @@ def _loose(ours: Reading, mark: Mark, held: Reading, level: int) -> bool:
         or _stands(mark, held)
         or (negated(ours, mark.at, 2) and mark.bare != "must")
         or ours.before(mark) in _MAY
+        or (mark.bare == "asked to" and ours.behind(mark) in _BEFORE_A_NOUN)
         or (mark.bare.endswith("to be") and "will" in held.words)
     )
 
@@ -157,9 +156,12 @@ def cause(ours: Reading, quote: Quote) -> Iterator[Excess]:
             or conditional(ours, mark.at)
         ):
             continue
+        part = held.first("contributing")
+        if part and len(held.marks("causal")) == 1 and not ours.marks("contributing"):
+            yield Excess("cause", ours.written(mark), held.written(part))
         if not (
             (given and (mark.bare == "so" or _caused(ours, mark, held)))
-            or (not given and _stands(mark, held))
+            or (not given and mark.bare not in causes.LIGHT and _stands(mark, held))
         ):
             yield Excess("cause", ours.written(mark))
 
@@ -183,23 +185,3 @@ def _caused(ours: Reading, mark: Mark, held: Reading) -> bool:
     behind = frozenset(filter(None, ours.rooted[mark.at + mark.length :]))
     back = mark.bare in _LOOKING_BACK and not held.roots.isdisjoint(ours.rooted[: mark.at])
     return back or not behind or not behind.isdisjoint(held.roots)
-
-
-def judgement(ours: Reading, quote: Quote) -> Iterator[Excess]:
-    """A verdict on people or their work that the quote does not give."""
-    held = quote.whole
-    verdicts = [mark for mark in ours.marks("verdict") if not _stands(mark, held)]
-    if "too" in ours.words and "too" not in held.words:
-        verdicts += [
-            Mark(f"too {behind}", at, 2, 1)
-            for at, (one, behind) in enumerate(pairwise(ours.words))
-            if at and one == "too" and behind not in _NO_VERDICT
-        ]
-    hedge = weakest(ours, "certainty")
-    for mark in verdicts:
-        if not ((hedge and hedge.at < mark.at) or negated(ours, mark.at)):
-            yield Excess(
-                "degree",
-                ours.written(mark),
-                reach(held, "obligation")[1] or reach(held, "degree")[1],
-            )

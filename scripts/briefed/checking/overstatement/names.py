@@ -152,3 +152,14 @@ SERVICE_NAMES = {
     for names in SERVICES
     for name in names
 }
+
+
+def inflected(verbs: list[str]) -> list[str]:
+    """The regular forms of verbs: "double, doubles, doubled, doubling"."""
+    found = []
+    for verb in verbs:
+        stem = verb[:-1] if verb.endswith("e") else verb
+        third = f"{verb[:-1]}ies" if verb.endswith("y") else f"{verb}s"
+        past = f"{verb[:-1]}ied" if verb.endswith("y") else f"{stem}ed"
+        found += [verb, third, past, f"{stem}ing"]
+    return found

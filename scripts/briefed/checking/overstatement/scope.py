@@ -17,7 +17,7 @@ _NO_PLACE = frozenset(
     monday tuesday wednesday thursday friday saturday sunday month""".split()
 )
 _PLANS = frozenset(("child", "children's"))
-_ALL = 4
+_ALL = 5
 
 
 def wider(
@@ -46,7 +46,8 @@ def _services(ours: Reading, held: Reading, said: Reading, claims: bool) -> Iter
     anyone = (
         claims
         and ours.has(names.ANY_SERVICE)
-        and not held.has(names.ANY_SERVICE | names.EVERYBODY)
+        and not ours.marks("service")
+        and not _anyone(held)
         and not said.has(names.ANY_SERVICE)
     )
     if (not new and not anyone) or (held.has(names.EVERYBODY) and reach(held, "degree")[0] == _ALL):
@@ -65,6 +66,15 @@ def _services(ours: Reading, held: Reading, said: Reading, claims: bool) -> Iter
             ),
             first,
         )
+
+
+def _anyone(held: Reading) -> bool:
+    """Whether a text names practitioners or services, not of one kind: "housing officers"."""
+    ends = {mark.at + mark.length for mark in held.marks("service")}
+    return any(
+        (word in names.ANY_SERVICE or word in names.EVERYBODY) and at not in ends
+        for at, word in enumerate(held.words)
+    )
 
 
 def _people(ours: Reading, held: Reading, said: Reading, claims: bool) -> Iterator[Excess]:

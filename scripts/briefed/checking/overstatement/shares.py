@@ -15,7 +15,8 @@ _WHOLE = frozenset("every all each the of".split())
 _PER_CENT = frozenset("% percent per".split())
 # The share of "two of the schools" or "on three evenings", where nobody says out of how many.
 _A_FEW = 0.2
-_MOST, _MANY, _SOME = 3, 2, 1
+_ALL, _NEARLY, _MOST, _MANY, _SOME = 5, 4, 3, 2, 1
+_ALMOST = 0.8  # from this share on, a text may say "nearly all"
 
 
 def share(held: Reading, turned: bool = False) -> tuple[int, str]:
@@ -28,7 +29,7 @@ def share(held: Reading, turned: bool = False) -> tuple[int, str]:
     if not word:
         return 0, ""
     part = 1 - part if turned else part
-    return (4 if part == 1 else _MOST if part > 0.5 else _MANY if part > 0.25 else _SOME), word
+    return (_ALL if part == 1 else _NEARLY if part >= _ALMOST else _MOST if part > 0.5 else _MANY if part > 0.25 else _SOME), word
 
 
 @functools.lru_cache(maxsize=256)
@@ -59,7 +60,7 @@ def _whole(held: Reading, at: int) -> str:
     "25" behind "22 of the", "100" behind "90 per cent".
     """
     for index in range(at + 1, min(at + 1 + _NEAR, len(held.words))):
-        if held.words[index] in ("of", "out", "in"):
+        if held.words[index] in ("of", "out") or (held.words[index] == "in" and index == at + 1):
             if whole := next(
                 (one for one in held.words[index + 1 : index + 1 + _NEAR] if counts(one)), ""
             ):

@@ -2,30 +2,23 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterator
-from itertools import pairwise
 
-from briefed.checking.overstatement import forms, limiting, names, tables
+from briefed.checking.overstatement import limiting, names, tables
 from briefed.checking.overstatement.degrees import ALL, of_time
 from briefed.checking.overstatement.excess import Excess
+from briefed.checking.overstatement.general import as_a_rule, multiplied
 from briefed.checking.overstatement.limits import keeps_to_some
 from briefed.checking.overstatement.reading import Mark, Reading, negated, roots
 from briefed.checking.overstatement.support import Quote, clause_roots
 
 _CONDITIONS = frozenset("in where when for if during at within following after".split())
 _TYING = frozenset("where when if".split())
-_PAST = frozenset("was were had did been".split())
-_PRESENT = frozenset("is are do does has have will".split())
 _HAVING = frozenset("have has had".split())
 _DONE = frozenset("have has had was were did".split())
-_NEVER = frozenset("not never".split())
 _RELATIVE = frozenset("which who whose where whom".split())
 # These only say what was audited: "in all cases that were reviewed".
 _SAMPLE = frozenset("audited reviewed sampled seen read".split())
-_SINGLE = frozenset("a an one the this his her".split())
-# Before a noun these make it general: "the impact of a parent's health".
-_KINDS = frozenset("of other".split())
 _RECORD = frozenset("record records note notes evidence".split())
 _TO_COME = frozenset("will shall going plan plans planned promise promised promises".split())
 
@@ -39,9 +32,9 @@ def turned(ours: Reading, quote: Quote, said: Reading) -> Iterator[Excess]:
     if not common:
         return
     yield from _ended(ours, held)
+    yield from as_a_rule(ours, held)
     if len(common) > 1:
-        yield from _generalised(ours, held)
-        yield from _multiplied(ours, held)
+        yield from multiplied(ours, held)
         yield from _unrestricted(ours, held)
         yield from _done(ours, held)
         yield from _without_condition(ours, held, said)
@@ -99,52 +92,6 @@ def _ended(ours: Reading, held: Reading) -> Iterator[Excess]:
         )
         if less:
             yield Excess("degree", ours.written(mark), held.written(less))
-
-
-def _generalised(ours: Reading, held: Reading) -> Iterator[Excess]:
-    """ "They do not ask", where the quote has "were not asked": one finding, told as a habit."""
-    if (
-        not ours.has(_NEVER)
-        or ours.has(_PAST)
-        or ours.has(tables.AUDIT)
-        or not held.has(_PAST)
-        or held.has(_PRESENT)
-        or keeps_to_some(ours)
-        or held.marks("obligation")
-    ):
-        return
-    for at, (word, behind) in enumerate(pairwise(ours.words)):
-        if word in _PRESENT and behind in _NEVER:
-            yield Excess(
-                "scope",
-                " ".join(ours.shown[at : at + 2]),
-                next(one for one in held.words if one in _PAST),
-            )
-
-
-def _multiplied(ours: Reading, held: Reading) -> Iterator[Excess]:
-    """ "Support workers remembered", where the quote has "a support worker remembered"."""
-    for plural, at in _single(held).items():
-        if plural in ours.words and plural not in held.words and held.words[at] not in ours.words:
-            yield Excess(
-                "scope",
-                ours.shown[ours.words.index(plural)],
-                " ".join(held.shown[max(0, at - 1) : at + 1]),
-            )
-
-
-@functools.lru_cache(maxsize=256)
-def _single(held: Reading) -> dict[str, int]:
-    """The plurals of nouns for one person or thing in a text, with the singular's index."""
-    tells = any(word in _PAST or word in forms.PAST or word.endswith("ed") for word in held.words)
-    if not tells or held.has(tables.NEGATORS) or held.marks("obligation"):
-        return {}
-    before = [frozenset(held.words[max(0, at - 3) : at]) for at in range(len(held.words))]
-    return {
-        forms.PLURALS.get(word, f"{word}s"): at
-        for at, word in enumerate(held.words)
-        if held.rooted[at] and before[at] & _SINGLE and not before[at] & _KINDS
-    }
 
 
 def _unrestricted(ours: Reading, held: Reading) -> Iterator[Excess]:

@@ -1,0 +1,114 @@
+"""One finding told as a rule: "landlords wait" for "the landlord waited", "are" for "were"."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator
+
+from briefed.checking.overstatement import forms, names, tables
+from briefed.checking.overstatement.degrees import ALL
+from briefed.checking.overstatement.excess import Excess
+from briefed.checking.overstatement.reading import BREAKS, Reading
+from briefed.checking.overstatement.shares import counts, share
+
+_PAST = frozenset("was were had did been could wasn't weren't hadn't didn't couldn't".split())
+_BEING = frozenset("is are be being been get gets has have having isn't aren't".split())
+_PRESENT = frozenset("is are do does has have can may should must will cannot".split())
+# A present perfect, a modal and a plan tell no rule.
+_NO_RULE = frozenset(
+    """has have been would could should must may might will shall need needs ought want wants
+    hope hopes plan plans these those this here you your we our""".split()
+)
+_NAMED = frozenset("the this that his her their its".split())
+# What a text says lasts as long as the text: "the files record", "the notes say".
+_TEXTS = frozenset(
+    """record records recorded recording note notes noted file files report reports reported
+    reviews log logs form letter letters document documents picture says say""".split()
+)
+_SINGLE = frozenset("a an one the this his her".split())
+# Before a noun these make it general: "the impact of a parent's health".
+_KINDS = frozenset("of other".split())
+_ENDINGS = ("ed", "ied")
+
+
+def as_a_rule(ours: Reading, held: Reading) -> Iterator[Excess]:
+    """ "Landlords wait for weeks", where the quote has "the landlord waited for six weeks"."""
+    if (
+        not _told_once(held)
+        or ours.has(_NO_RULE)
+        or ours.has(tables.AUDIT)
+        or ours.has(_TEXTS)
+        or _past(ours)
+        or _keeps_count(ours)
+    ):
+        return
+    at = _present(ours)
+    if at is not None:
+        yield Excess("scope", ours.shown[at], _past(held))
+
+
+def multiplied(ours: Reading, held: Reading) -> Iterator[Excess]:
+    """ "Support workers remembered", where the quote has "a support worker remembered"."""
+    if share(held)[1] or any(mark.level > 1 for mark in held.marks("degree")):
+        return  # each of many may be told in the singular
+    for plural, at in _single(held).items():
+        if plural in ours.words and plural not in held.words and held.words[at] not in ours.words:
+            index = ours.words.index(plural)
+            if not any(map(counts, ours.words[max(0, index - 4) : index])):
+                yield Excess(
+                    "scope", ours.shown[index], " ".join(held.shown[max(0, at - 1) : at + 1])
+                )
+
+
+@functools.lru_cache(maxsize=256)
+def _single(held: Reading) -> dict[str, int]:
+    """The plurals of nouns for one person or thing in a text, with the singular's index."""
+    if not _past(held) or held.has(tables.NEGATORS) or held.marks("obligation"):
+        return {}
+    before = [frozenset(held.words[max(0, at - 3) : at]) for at in range(len(held.words))]
+    return {
+        forms.PLURALS.get(word, f"{word}s"): at
+        for at, word in enumerate(held.words)
+        if held.rooted[at] and before[at] & _SINGLE and not before[at] & _KINDS
+    }
+
+
+@functools.lru_cache(maxsize=256)
+def _told_once(held: Reading) -> bool:
+    """Whether a text tells what happened, and nothing that lasts."""
+    return bool(_past(held)) and not held.has(_PRESENT) and not held.marks("obligation")
+
+
+def _past(text: Reading) -> str:
+    """The first past verb of a text as written, or ""."""
+    for at, word in enumerate(text.words):
+        if word in _PAST or (
+            at
+            and (word in forms.PAST or word.endswith(_ENDINGS))
+            and word not in names.HEADS
+            and forms.PAST.get(word) != word
+            and _BEING.isdisjoint(text.words[max(0, at - 3) : at])
+        ):
+            return text.shown[at]
+    return ""
+
+
+def _present(text: Reading) -> int | None:
+    """The index of the subject of a general present claim, or None.
+
+    Its subject has no article: "Landlords wait", "Escalation leads to", "Decay is noted".
+    """
+    start = 1 if text.words[0] in forms.LEADS else 0
+    first = text.words[start : start + 1]
+    if not first or first[0] in _NAMED or text.words[start] in BREAKS:
+        return None
+    return start
+
+
+def _keeps_count(ours: Reading) -> bool:
+    """Whether a sentence says how many cases it is about."""
+    return bool(
+        ours.marks("share")
+        or any(map(counts, ours.words))
+        or any(mark.level < ALL for mark in ours.marks("degree"))
+    )
