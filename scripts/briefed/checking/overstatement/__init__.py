@@ -25,6 +25,7 @@ from collections.abc import Iterator
 
 from briefed.checking.overstatement import degrees, grounds, limits, measures, tables
 from briefed.checking.overstatement.claims import asks_something, claims_nothing
+from briefed.checking.overstatement.denials import denied
 from briefed.checking.overstatement.excess import Excess
 from briefed.checking.overstatement.glance import cannot_be_stronger
 from briefed.checking.overstatement.reading import Reading, commands, imperative, read
@@ -87,6 +88,7 @@ def _found(
     yield from wider(ours, held, said, claims, asks)
     if claims and not measures.names_only(ours):
         yield from limits.dropped(ours, whole, said)
+        yield from denied(ours, whole)
         yield from turned(ours, whole, said)
 
 

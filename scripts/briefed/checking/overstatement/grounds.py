@@ -5,13 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from briefed.checking.overstatement import needs
+from briefed.checking.overstatement import needs, tables
 from briefed.checking.overstatement.excess import Excess
 from briefed.checking.overstatement.measures import reach, weakest
-from briefed.checking.overstatement.reading import BREAKS, Mark, Reading, negated, roots
+from briefed.checking.overstatement.reading import BREAKS, Mark, Reading, clause, negated, roots
 from briefed.checking.overstatement.support import Quote
 
 _NO_VERDICT = BREAKS | frozenset(", few little many much".split())  # behind "too"
+_TOO = frozenset("too more less enough insufficient insufficiently limited few lack lacked".split())
+
+
+def _says_no(ours: Reading, mark: Mark) -> bool:
+    """Whether the word is denied: "not poor", "no one agency was to blame"."""
+    first = ours.words[clause(ours, mark.at)]
+    return negated(ours, mark.at) or first in ("no", "none", "nobody", "neither", "nothing")
+
+
+def _fails_alike(ours: Reading, mark: Mark, held: Reading) -> bool:
+    """Whether "failed to" only denies what the quote denies as well: "did not"."""
+    return (
+        ours.behind(mark) == "to"
+        and mark.bare.startswith("fail")
+        and held.has(tables.NEGATORS | {"missed", "missing"})
+    )
 
 
 def ungrounded(ours: Reading, quote: Quote) -> Iterator[Excess]:
@@ -25,10 +41,12 @@ def ungrounded(ours: Reading, quote: Quote) -> Iterator[Excess]:
             and roots(mark.bare.split()).isdisjoint(held.roots)
             and not any(" " in one and held.says(one) for one in need.grounds)
             and not (hedge and hedge.at < mark.at)
-            and not negated(ours, mark.at)
+            and not _says_no(ours, mark)
+            and not _fails_alike(ours, mark, held)
+            and not (mark.bare == "still" and ours.before(mark).endswith("er"))
         ):
             yield Excess(need.kind, ours.written(mark), "")
-    if "too" in ours.words and "too" not in held.words:
+    if "too" in ours.words and not held.has(_TOO):
         for at, (one, behind) in enumerate(pairwise(ours.words)):
             if at and one == "too" and behind not in _NO_VERDICT and not negated(ours, at):
                 yield Excess("degree", ours.written(Mark("too", at, 2, 1)), reach(held, "degree")[1])

@@ -82,7 +82,7 @@ NOT_YET = frozenset(
     promise promised propose proposed proposes advise advised advises advice urge urged
     recommend recommends recommended recommendation hope hoped want wanted wants aim aimed intend
     intended intends develop developing drafted drafting prepare preparing prepared available
-    chance opportunity soon coming way working written refused refuse declined turned request
+    chance opportunity soon coming way working under will refused refuse declined turned request
     requested arranged take""".split()
 )
 AIMS = _words("to obtain, aims to, aim to, intended to, designed to, in order")
@@ -125,4 +125,15 @@ IN_PART = frozenset("well fully adequately enough consistently always everywhere
 RECORDS = frozenset(
     "record records recorded recording written write noted note notes evidence evidenced "
     "documented document log logged".split()
+)
+# Words that miss, end or keep something from somebody without a "not".
+LACKING = frozenset(
+    """few fewer less little only late later delay delayed delays miss missed missing refuse refused
+    refusal decline declined reluctant reluctance difficult difficulty harder hard barrier
+    barriers gap gaps until before stopped stop stops ended closed close prevent prevented
+    prevents avoid avoided exclude excluded outside beyond lost lose losing failed fail fails
+    failing failure failures instead other others against empty unaware lack lacked lacking
+    without absent absence single alone stopped challenging challenge shortage short cancelled
+    withdrew withdrawn cut barely hardly seldom rarely poor weak weakness limited varied varies
+    variable mixed inconsistent patchy uneven""".split()
 )

@@ -10,7 +10,7 @@ from briefed.checking.overstatement import limiting, names, tables
 from briefed.checking.overstatement.degrees import ALL, of_time
 from briefed.checking.overstatement.excess import Excess
 from briefed.checking.overstatement.measures import limited
-from briefed.checking.overstatement.reading import BREAKS, Mark, Reading, negated
+from briefed.checking.overstatement.reading import BREAKS, Mark, Reading
 from briefed.checking.overstatement.shares import counts, share
 from briefed.checking.overstatement.support import Quote
 from briefed.text.figures import may_hold

@@ -109,8 +109,8 @@ NEEDS = (
     _need(
         "degree",
         "fail neglect ignore blame refuse overlook exclude disregard dismiss",
-        """failure, failures, negligent, careless, carelessly, carelessness, fault, unwilling
-        in the dark, turned a blind eye, looked the other way, let down, to themselves""",
+        """failed, failure, failures, negligent, careless, carelessly, carelessness, fault, unwilling
+        turned a blind eye, looked the other way, let down, to themselves""",
         "failing, unaware",
     ),
     _need(

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefed.checking.overstatement import limiting, names, tables
+from briefed.checking.overstatement import names, tables
 from briefed.checking.overstatement.degrees import ALL, of_time
 from briefed.checking.overstatement.excess import Excess
 from briefed.checking.overstatement.general import as_a_rule, multiplied
 from briefed.checking.overstatement.limits import keeps_to_some
-from briefed.checking.overstatement.reading import Mark, Reading, negated, roots
-from briefed.checking.overstatement.support import Quote, clause_roots
+from briefed.checking.overstatement.reading import Reading, negated, roots
+from briefed.checking.overstatement.support import Quote
 
 _CONDITIONS = frozenset("in where when for if during at within following after".split())
 _TYING = frozenset("where when if".split())
@@ -19,14 +19,11 @@ _DONE = frozenset("have has had was were did".split())
 _RELATIVE = frozenset("which who whose where whom".split())
 # These only say what was audited: "in all cases that were reviewed".
 _SAMPLE = frozenset("audited reviewed sampled seen read".split())
-_RECORD = frozenset("record records note notes evidence".split())
 _TO_COME = frozenset("will shall going plan plans planned promise promised promises".split())
 
 
 def turned(ours: Reading, quote: Quote, said: Reading) -> Iterator[Excess]:
     """Every way in which a sentence turns what the quote says, the plainest first."""
-    if mark := ours.first("not at all"):
-        yield from _not_at_all(ours, mark, quote.support(ours, mark))
     held = quote.support(ours)
     common = ours.roots & held.roots
     if not common:
@@ -40,47 +37,6 @@ def turned(ours: Reading, quote: Quote, said: Reading) -> Iterator[Excess]:
         yield from _without_condition(ours, held, said)
     if len(common) > 2:
         yield from _one_of_two(ours, held)
-
-
-def _not_at_all(ours: Reading, mark: Mark, held: Reading) -> Iterator[Excess]:
-    """ "Not at all", where the quote says "in part", advises it, or finds no record of it."""
-    common = ours.roots & held.roots
-    if (
-        len(common) < 2
-        or held.roots.isdisjoint(clause_roots(ours, mark))
-        or keeps_to_some(ours)
-        or ours.has(limiting.IN_PART)
-        or ours.marks("partly")
-        or ours.marks("degree")
-    ):
-        return
-    partly, advice = held.first("partly"), held.first("obligation")
-    wholly = next((one for one in held.marks("not at all") if one.bare != "not"), None)
-    if wholly and held.behind(wholly) in _RECORD and not ours.has(limiting.RECORDS):
-        yield Excess("certainty", ours.written(mark), held.behind(wholly))
-    elif ours.marks("obligation") or _denies_alike(ours, mark, held):
-        return
-    elif partly and not wholly:
-        yield Excess("degree", ours.written(mark), held.written(partly))
-    elif advice and not wholly and "not" not in held.words:
-        yield Excess("certainty", ours.written(mark), held.written(advice))
-    elif wholly and held.has(limiting.RECORDS) and not ours.has(limiting.RECORDS):
-        yield Excess(
-            "certainty",
-            ours.written(mark),
-            next(word for word in held.words if word in limiting.RECORDS),
-        )
-
-
-def _denies_alike(ours: Reading, mark: Mark, held: Reading) -> bool:
-    """Whether the quote denies the same thing: "not written down"."""
-    denied = roots(ours.words[mark.at + 1 : mark.at + 5])
-    partly = {one.at for one in held.marks("partly")}
-    return any(
-        denied & roots(held.words[one.at + 1 : one.at + 5])
-        for one in held.marks("not at all")
-        if one.at not in partly
-    )
 
 
 def _ended(ours: Reading, held: Reading) -> Iterator[Excess]:

@@ -1,0 +1,134 @@
+"""Denials of ours that go further than the quote's: "did not" for "did not always"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefed.checking.overstatement import limiting, tables
+from briefed.checking.overstatement.degrees import ALL
+from briefed.checking.overstatement.excess import Excess
+from briefed.checking.overstatement.limits import keeps_to_some
+from briefed.checking.overstatement.reading import Mark, Reading, clause, roots
+from briefed.checking.overstatement.shares import counts, share
+from briefed.checking.overstatement.support import Quote, clause_roots
+
+_RECORD = frozenset("record records note notes evidence".split())
+_UN = ("un", "dis")  # "unopened", "disagreed"
+_BEHIND = 6  # words behind a denial that say what is denied
+_ALONE = frozenset("itself alone only just".split())
+_IDIOMS = frozenset("exception delay fail doubt".split())  # behind "without"
+_NEARLY = 4
+_SEEN = frozenset("sign signs trace show shows showed shown seen known clear tell say said".split())
+
+
+def denied(ours: Reading, quote: Quote) -> Iterator[Excess]:
+    """ "Not at all", where the quote denies nothing, or in part, or finds no record of it."""
+    mark = ours.first("not at all")
+    if mark is None or _limits_itself(ours):
+        return
+    held = _denied_in(ours, mark, quote)
+    common = ours.roots & held.roots
+    if not common:
+        return
+    if not _denies(quote.whole):
+        if not _other_side(ours, mark, quote.whole):
+            yield Excess("degree", ours.written(mark), "")
+        return
+    if len(common) < 2 or held.roots.isdisjoint(clause_roots(ours, mark)):
+        return
+    unrecorded = _unrecorded(held)
+    if unrecorded and not ours.has(limiting.RECORDS | _SEEN) and not _denies_alike(ours, mark, held):
+        yield Excess("certainty", ours.written(mark), unrecorded)
+    elif any(one.level > 1 for one in ours.marks("obligation")) or _denies_alike(ours, mark, held):
+        return
+    elif partly := held.first("partly"):
+        if not _wholly(held):
+            yield Excess("degree", ours.written(mark), held.written(partly))
+    elif (advice := held.first("obligation")) and not _wholly(held) and "not" not in held.words:
+        yield Excess("certainty", ours.written(mark), held.written(advice))
+
+
+def _limits_itself(ours: Reading) -> bool:
+    """Whether a denial holds for some cases only, or in part: "sometimes not", "not fully"."""
+    return (
+        keeps_to_some(ours)
+        or ours.has(limiting.IN_PART)
+        or bool(ours.marks("partly"))
+        or any(
+            one.level < ALL or _denied_after(ours, one)
+            for one in ours.marks("degree")
+            if one.bare not in ("can", "could")
+        )
+    )
+
+
+def _denied_after(ours: Reading, mark: Mark) -> bool:
+    """Whether "every" comes behind a denial: "didn't reach them every time"."""
+    return mark.bare in ("every", "all", "always", "each", "everyone") and any(
+        word in ("not", "didn't", "doesn't", "don't", "weren't", "wasn't", "never")
+        for word in ours.words[clause(ours, mark.at) : mark.at]
+    )
+
+
+def _other_side(ours: Reading, mark: Mark, held: Reading) -> bool:
+    """Whether our denial says what the quote says from its other side.
+
+    "Five of the fourteen were not asked" for "nine were", "never changed" for "the same
+    throughout", "not by itself".
+    """
+    return (
+        ours.has(_ALONE)
+        or bool(share(held)[1])
+        or any(map(counts, ours.words))
+        or any(one.level >= _NEARLY for one in held.marks("degree"))
+        or ours.behind(mark) in _IDIOMS
+    )
+
+
+def _denied_in(ours: Reading, mark: Mark, quote: Quote) -> Reading:
+    """The part of a quote that has most of what our sentence denies."""
+    end = mark.at + mark.length
+    about = roots(ours.words[end : end + _BEHIND])
+    scores = [len(about & part.roots) for part in quote.parts]
+    best = max(scores)
+    found = [part for part, one in zip(quote.parts, scores, strict=True) if one == best and best]
+    return found[0] if len(found) == 1 else quote.support(ours, mark)
+
+
+def _denies(held: Reading) -> bool:
+    """Whether a text denies or misses anything: "not", "unopened", "rarely", "refused"."""
+    return (
+        held.has(tables.NEGATORS | limiting.LACKING)
+        or bool(held.marks("not at all") or held.marks("partly"))
+        or any(word.startswith(_UN) for word in held.words)
+    )
+
+
+def _wholly(held: Reading) -> Mark | None:
+    """The first word of a text that denies all of something."""
+    partly = {one.at for one in held.marks("partly")}
+    return next(
+        (one for one in held.marks("not at all") if one.bare != "not" and one.at not in partly),
+        None,
+    )
+
+
+def _unrecorded(held: Reading) -> str:
+    """The word of a text for a record that is missing, as written, or ""."""
+    for mark in held.marks("not at all"):
+        behind = held.words[mark.at + 1 : mark.at + 12]
+        for index, word in enumerate(behind, mark.at + 1):
+            if word in limiting.RECORDS:
+                return held.shown[index]
+    return ""
+
+
+def _denies_alike(ours: Reading, mark: Mark, held: Reading) -> bool:
+    """Whether the quote denies the same thing: "not written down"."""
+    behind = roots(ours.words[mark.at + 1 : mark.at + 5])
+    partly = {one.at for one in held.marks("partly")}
+    return any(
+        behind & roots(held.words[one.at + 1 : one.at + 5])
+        for one in held.marks("not at all")
+        if one.at not in partly and held.behind(one) not in _RECORD and not _unrecorded(held)
+    )
