@@ -117,7 +117,9 @@ def _amount(ours: Reading, mark: Mark, held: Reading) -> tuple[int, str]:
     Words of the same kind as ours (counting times, or things) come before others.
     """
     found = [
-        one for one in held.marks("degree") if not (1 < one.level < ALL and negated(held, one.at))
+        one
+        for one in held.marks("degree")
+        if not ((1 < one.level < ALL or one.bare.startswith("any")) and negated(held, one.at))
     ]
     alike = [one for one in found if of_time(held, one) == of_time(ours, mark)]
     best = max(alike or found, key=lambda one: one.level, default=None)
@@ -127,9 +129,8 @@ def _amount(ours: Reading, mark: Mark, held: Reading) -> tuple[int, str]:
         return max((level, word), part)
     if (
         ("both" in held.words and mark.bare in _EITHER)
-        or (mark.bare == "all" and "multi-agency" in held.words)
-        or (            "no" in held.words and (held.has(("without", "lacked", "lacking")) or _none(held))
-        )
+        or (mark.bare == "all" and "multi-agency" in held.words and not held.marks("service"))
+        or ("no" in held.words and (held.has(("without", "lacked", "lacking")) or _none(held)))
     ):
         return ALL, ""
     return level, word

@@ -34,10 +34,16 @@ def denied(ours: Reading, quote: Quote) -> Iterator[Excess]:
         if not _other_side(ours, mark, quote.whole):
             yield Excess("degree", ours.written(mark), "")
         return
+    if not _denies(held) and len(common) > 2 and held is not quote.whole:
+        yield Excess("degree", ours.written(mark), "")
     if len(common) < 2 or held.roots.isdisjoint(clause_roots(ours, mark)):
         return
-    unrecorded = _unrecorded(held)
-    if unrecorded and not ours.has(limiting.RECORDS | _SEEN) and not _denies_alike(ours, mark, held):
+    unrecorded = _unrecorded(held) or ("" if _elsewhere(quote.whole) else _unrecorded(quote.whole))
+    if (
+        unrecorded
+        and not ours.has(limiting.RECORDS | _SEEN)
+        and not _denies_alike(ours, mark, held)
+    ):
         yield Excess("certainty", ours.written(mark), unrecorded)
     elif any(one.level > 1 for one in ours.marks("obligation")) or _denies_alike(ours, mark, held):
         return
@@ -82,14 +88,16 @@ def _other_side(ours: Reading, mark: Mark, held: Reading) -> bool:
         or any(map(counts, ours.words))
         or any(one.level >= _NEARLY for one in held.marks("degree"))
         or ours.behind(mark) in _IDIOMS
+        or (ours.before(mark) == "or" and ours.behind(mark) in ("", "."))
     )
 
 
 def _denied_in(ours: Reading, mark: Mark, quote: Quote) -> Reading:
     """The part of a quote that has most of what our sentence denies."""
-    end = mark.at + mark.length
+    end = mark.at if mark.bare in ("lack", "lacked") else mark.at + mark.length
     about = roots(ours.words[end : end + _BEHIND])
-    scores = [len(about & part.roots) for part in quote.parts]
+    first = next(filter(None, ours.rooted[end:]), "")
+    scores = [len(about & part.roots) + 2 * (first in part.roots) for part in quote.parts]
     best = max(scores)
     found = [part for part, one in zip(quote.parts, scores, strict=True) if one == best and best]
     return found[0] if len(found) == 1 else quote.support(ours, mark)
@@ -121,6 +129,16 @@ def _unrecorded(held: Reading) -> str:
             if word in limiting.RECORDS:
                 return held.shown[index]
     return ""
+
+
+def _elsewhere(held: Reading) -> bool:
+    """Whether a text denies something besides a record."""
+    partly = {one.at for one in held.marks("partly")}
+    return any(
+        limiting.RECORDS.isdisjoint(held.words[one.at : one.at + 12])
+        for one in held.marks("not at all")
+        if one.at not in partly
+    )
 
 
 def _denies_alike(ours: Reading, mark: Mark, held: Reading) -> bool:

@@ -6,9 +6,9 @@ import functools
 from collections.abc import Iterator
 
 from briefed.checking.overstatement import forms, names, tables
-from briefed.checking.overstatement.degrees import ALL
+from briefed.checking.overstatement.degrees import ALL, of_time
 from briefed.checking.overstatement.excess import Excess
-from briefed.checking.overstatement.reading import BREAKS, Reading
+from briefed.checking.overstatement.reading import BREAKS, Reading, clause
 from briefed.checking.overstatement.shares import counts, share
 
 _PAST = frozenset("was were had did been could wasn't weren't hadn't didn't couldn't".split())
@@ -17,13 +17,16 @@ _PRESENT = frozenset("is are do does has have can may should must will cannot".s
 # A present perfect, a modal and a plan tell no rule.
 _NO_RULE = frozenset(
     """has have been would could should must may might will shall need needs ought want wants
-    hope hopes plan plans these those this here you your we our""".split()
+    hope hopes these those this here you your we our""".split()
 )
 _NAMED = frozenset("the this that his her their its".split())
 # What a text says lasts as long as the text: "the files record", "the notes say".
 _TEXTS = frozenset(
-    """record records recorded recording note notes noted file files report reports reported
-    reviews log logs form letter letters document documents picture says say""".split()
+    """record records recording note notes file files report reports reviews log logs form letter letters document documents picture says say""".split()
+)
+_LEADING = frozenset(
+    """after before when if where once while in at on for with as during until from to by what who
+    how why which whether it they he she there and but so""".split()
 )
 _SINGLE = frozenset("a an one the this his her".split())
 # Before a noun these make it general: "the impact of a parent's health".
@@ -87,7 +90,7 @@ def _past(text: Reading) -> str:
             and (word in forms.PAST or word.endswith(_ENDINGS))
             and word not in names.HEADS
             and forms.PAST.get(word) != word
-            and _BEING.isdisjoint(text.words[max(0, at - 3) : at])
+            and _BEING.isdisjoint(text.words[clause(text, at) : at])
         ):
             return text.shown[at]
     return ""
@@ -99,10 +102,12 @@ def _present(text: Reading) -> int | None:
     Its subject has no article: "Landlords wait", "Escalation leads to", "Decay is noted".
     """
     start = 1 if text.words[0] in forms.LEADS else 0
-    first = text.words[start : start + 1]
-    if not first or first[0] in _NAMED or text.words[start] in BREAKS:
-        return None
-    return start
+    if text.words[start] in _LEADING:
+        if "," not in text.words:
+            return None
+        start = text.words.index(",") + 1
+    named = start >= len(text.words) or text.words[start] in _NAMED | BREAKS | _LEADING
+    return None if named else start
 
 
 def _keeps_count(ours: Reading) -> bool:
@@ -110,5 +115,8 @@ def _keeps_count(ours: Reading) -> bool:
     return bool(
         ours.marks("share")
         or any(map(counts, ours.words))
-        or any(mark.level < ALL for mark in ours.marks("degree"))
+        or any(
+            mark.level < ALL and not of_time(ours, mark) and not mark.bare.startswith("tend")
+            for mark in ours.marks("degree")
+        )
     )

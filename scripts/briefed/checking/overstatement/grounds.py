@@ -49,4 +49,6 @@ def ungrounded(ours: Reading, quote: Quote) -> Iterator[Excess]:
     if "too" in ours.words and not held.has(_TOO):
         for at, (one, behind) in enumerate(pairwise(ours.words)):
             if at and one == "too" and behind not in _NO_VERDICT and not negated(ours, at):
-                yield Excess("degree", ours.written(Mark("too", at, 2, 1)), reach(held, "degree")[1])
+                yield Excess(
+                    "degree", ours.written(Mark("too", at, 2, 1)), reach(held, "degree")[1]
+                )

@@ -11,7 +11,7 @@ FEW = _words(
     occasionally, at times, on occasion, on occasions, on one occasion, on two occasions
     now and again, now and then, from time to time, once or twice, more than once, at one point
     at first, initially, to begin with, for a time, for a while, for some time, for the first
-    previously, formerly, only one, only two, only three, just one, just two, eventually
+    previously, formerly, at the time, at that time, only one, only two, only three, just one, just two, eventually
     in the end, briefly, part of, parts of, in part, partly, partially, to some extent
     in the first, until
     tendency, tended, most, mostly, usually, often, majority, minority, rarely, seldom"""
@@ -34,10 +34,15 @@ SEEMING = (
     less clear, is not known, was not known, uncertain, rule out, on balance, not be verified
     not be confirmed, not be established, not be determined, could not say, inconclusive
     it is possible, impression, according to, unable to establish, unable to say
-    unable to tell, unable to confirm, not establish, not say whether, not tell whether
+    not say whether, not tell whether
     apparently, seemingly, reportedly, allegedly, supposedly, presumably, arguably, conceivably,
     consistent with, by her account, by his account, by their account"""
     )
+    + [
+        f"{unable} {verb}"
+        for unable in ("could not", "unable to", "cannot", "not possible to", "impossible to")
+        for verb in ("determine", "establish", "say", "tell", "confirm", "verify", "ascertain")
+    ]
     + [
         f"{verb} {behind}"
         for verb in _THOUGHT
@@ -91,14 +96,19 @@ AIMS = _words("to obtain, aims to, aim to, intended to, designed to, in order")
 LASTING = frozenset(
     _words(
         "in the first, for the first, until, at first, initially, to begin with, for a "
-        "time, for a while, previously, formerly, at the time, at that time, used to, eventually, "
+        "time, for a while, at the time, at that time, used to, eventually, "
         "in the end, in time"
     )
 )
 EARLY = frozenset(
     "first until initially beginning begin early part then later after start started "
     "while time some before previous previously past formerly former once history last long "
-    "later eventually end finally was were had did took waited".split()
+    "later eventually end finally took waited".split()
+)
+PREVIOUS = frozenset(("previously", "formerly", "used to"))
+# The words by which ours may say the same.
+FORMER = frozenset(
+    "previous past former once before earlier ago history was were had did been old".split()
 )
 NONE = frozenset("no none nobody neither nor never nothing nowhere".split())
 
@@ -124,7 +134,7 @@ NOT_AT_ALL = frozenset(
 IN_PART = frozenset("well fully adequately enough consistently always everywhere routinely".split())
 RECORDS = frozenset(
     "record records recorded recording written write noted note notes evidence evidenced "
-    "documented document log logged".split()
+    "documented document log logged writing paper".split()
 )
 # Words that miss, end or keep something from somebody without a "not".
 LACKING = frozenset(

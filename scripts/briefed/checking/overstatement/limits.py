@@ -24,6 +24,7 @@ _AGES = frozenset("over under aged".split())
 _UNDONE = frozenset(limiting.UNDONE)
 _ON_OFFER = frozenset(limiting.ON_OFFER)
 _WITHIN = frozenset("in on at across for".split())
+_LAST = 3  # words at the end of a sentence: "before they reported it" attributes nothing
 _NEAR = 4  # words behind a limit that say in what it holds: "in a small number of files"
 _MODALS = frozenset("may might could".split())
 _OPEN = frozenset("perhaps possible possibly if whether point".split())
@@ -74,6 +75,8 @@ def _limits(held: Reading) -> tuple[tuple[Mark, str], ...]:
 
 def _keeps(ours: Reading, held: Reading, limit: Mark, kind: str) -> bool:
     """Whether our sentence has the same limit, or another of its kind."""
+    if limit.bare in limiting.PREVIOUS:
+        return ours.has(limiting.FORMER)
     if limit.bare in limiting.LASTING:
         late = any(word in tables.NEGATORS for word in held.words[: limit.at])
         return ours.has(limiting.EARLY) or late != ours.has(tables.NEGATORS)
@@ -87,7 +90,7 @@ def _keeps(ours: Reading, held: Reading, limit: Mark, kind: str) -> bool:
         return True
     leaves = limit.bare in _SEEMING and any(
         word in tables.ATTRIBUTING and ours.words[at - 1] not in _BEING
-        for at, word in enumerate(ours.words)
+        for at, word in enumerate(ours.words[:-_LAST])
     )
     aims = limit.bare in limiting.AIMS and ours.has(tables.AIMING)
     return (
@@ -102,6 +105,7 @@ def _limits_itself(ours: Reading) -> bool:
     """Whether a sentence says for how many, or how surely, it holds."""
     few = (
         any(mark.level < ALL for mark in ours.marks("degree"))
+        or "both" in ours.words
         or ours.marks("share")
         or any(map(counts, ours.words))
     )
@@ -134,13 +138,17 @@ def _under(ours: Reading, held: Reading, limit: Mark, alone: bool) -> frozenset[
     if limit.bare in _UNDONE:
         return common.intersection(_limited(held, limit)[:2])
     leads = alone and limit.at < _LEADING and not ours.has(tables.AUDIT)
-    return common if leads or limit.bare in _SEEMING or _adverbial(held, limit) else common.intersection(_limited(held, limit))
+    return (
+        common
+        if leads or limit.bare in _SEEMING or _adverbial(held, limit)
+        else common.intersection(_limited(held, limit))
+    )
 
 
 def _adverbial(held: Reading, limit: Mark) -> bool:
     """Whether a limit is in a phrase that limits the whole clause: "in a small number of files"."""
     end = limit.at + limit.length
-    return (
+    return limit.bare in limiting.LASTING or (
         limit.at > 0
         and held.words[limit.at - 1] in _WITHIN
         and any(

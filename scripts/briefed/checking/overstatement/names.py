@@ -17,7 +17,8 @@ def listed(text: str) -> list[str]:
 _HEADS = {
     "work": (
         "case cases example examples plan plans record records family families assessment "
-        "assessments visit visits meeting meetings household households"
+        "assessments visit visits meeting meetings household households file files referral "
+        "referrals incident incidents interview interviews decision decisions letter letters"
     ),
     "service": """agency agencies service services practitioner practitioners professional
     professionals worker workers team teams hospital hospitals trust trusts authority authorities

@@ -44,7 +44,7 @@ NEEDS = (
         "degree",
         "double treble triple quadruple halve",
         "twice as, twofold, threefold, tenfold, three times as, four times as, ten times",
-        "half, twice, two, three, four, 50%, 100%, per cent",
+        "half, twice, 50%, 100%, per cent",
     ),
     # The first among all.
     _need(
@@ -67,7 +67,7 @@ NEEDS = (
         """cannot, can't, impossible, unable, powerless, incapable, helpless, no way, not able
         never able, beyond them, out of reach""",
         """could not, couldn't, not be able, not possible, unclear, unknown, not known, not clear
-        not, no, nor, without, inability, lack, lacked, insufficient, barred, prevented, stopped
+        without, inability, lack, lacked, insufficient, barred, prevented, stopped
         refused, difficulty, too""",
     ),
     # Harm and danger.
@@ -83,10 +83,15 @@ NEEDS = (
         deterioration, loss, distress, concern, exploited, exploitation""",
     ),
     # What lasts, and what came at once.
-    _need("scope", "", "still, to this day, even now", """remain, remains, remained, remaining
+    _need(
+        "scope",
+        "",
+        "still, to this day, even now",
+        """remain, remains, remained, remaining
         continue, continues, continued, ongoing, not, yet, until, persist, persists, persisted
         outstanding, unresolved, had not, kept, current, currently, present, although, however
-        despite, even, while, but, though, is, are, has, have"""),
+        despite, even, while, but, though, is, are, has, have""",
+    ),
     _need(
         "scope",
         "",

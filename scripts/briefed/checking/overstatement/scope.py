@@ -79,7 +79,7 @@ def _anyone(held: Reading) -> bool:
 
 def _people(ours: Reading, held: Reading, said: Reading, claims: bool) -> Iterator[Excess]:
     """A group of people that the quote does not name, where it names another."""
-    named = {*held.words, *said.words}
+    named = {word.removesuffix("'s") for word in (*held.words, *said.words)}
     other = next(
         (word for word in held.words if word in names.PEOPLE or word in names.OTHER_PEOPLE), ""
     )

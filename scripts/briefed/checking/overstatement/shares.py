@@ -29,7 +29,17 @@ def share(held: Reading, turned: bool = False) -> tuple[int, str]:
     if not word:
         return 0, ""
     part = 1 - part if turned else part
-    return (_ALL if part == 1 else _NEARLY if part >= _ALMOST else _MOST if part > 0.5 else _MANY if part > 0.25 else _SOME), word
+    return (
+        _ALL
+        if part == 1
+        else _NEARLY
+        if part >= _ALMOST
+        else _MOST
+        if part > 0.5
+        else _MANY
+        if part > 0.25
+        else _SOME
+    ), word
 
 
 @functools.lru_cache(maxsize=256)
@@ -67,7 +77,7 @@ def _whole(held: Reading, at: int) -> str:
                 return whole
         elif held.words[index] in _PER_CENT:
             return "100"
-        elif held.words[index] in (",", ";"):
+        elif held.words[index] in (",", ";") or counts(held.words[index]):
             break
     return ""
 

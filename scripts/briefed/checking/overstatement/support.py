@@ -14,7 +14,9 @@ from briefed.text.patterns import lazily
 from briefed.text.words import sentences
 
 # Where a part of a sentence ends: the next part may have other limits.
-_PART_ENDS = lazily(r"; |, (?=(?:al)?though |but |however |whereas |while |yet )")
+_PART_ENDS = lazily(
+    r"; |, (?=(?:al)?though |however |whereas |while |yet )|(?<!all)(?<!nothing),? (?=but )"
+)
 _JOINS = lazily(
     r"(?i)(?:(?:but|however|although|though|while|in|in all|for|of)[ ,]+)*"
     r"(?:this|these|those|such)\b"

@@ -63,7 +63,8 @@ DEGREE = _levels(
     """nearly all, almost all, almost always, nearly always, almost every, nearly every
     practically all, virtually all, all but one, all but two, all but three, with one exception
     with two exceptions, bar one, with few exceptions, near-universal, the vast majority
-    overwhelming majority, on nearly every, apart from one""",
+    overwhelming majority, on nearly every, apart from one, with the exception of, except for
+    apart from""",
     """all, every, each, always, never, none, no one, nobody, everyone, everybody, everything
     everywhere, invariably, entirely, completely, totally, wholly, fully, in full, exclusively
     only, solely, without exception, without fail, universally, universal, whatever, whichever
@@ -98,7 +99,11 @@ TIME_NOUNS = frozenset(
 )
 # Shares in words: "a third", "just under half". Ours may say "most" only above a half.
 SHARES = {
-    **{f"{one} {part}": 1 / int(count) for part, count in PARTS.items() for one in ("a", "an", "one")},
+    **{
+        f"{one} {part}": 1 / int(count)
+        for part, count in PARTS.items()
+        for one in ("a", "an", "one")
+    },
     "few": 0.2,
     "minority": 0.4,
     "half": 0.5,
@@ -140,7 +145,7 @@ LESS = frozenset(
 ENDED = frozenset(
     _words(
         "stopped, ceased, ended, came to an end, no longer, gave up, halted, dried up, "
-        "came to nothing, disappeared, vanished, given up, dropped, abandoned, broke off, at an "
+        "came to nothing, disappeared, vanished, given up, was dropped, were dropped, been dropped, abandoned, broke off, at an "
         "end, a halt"
     )
 )
