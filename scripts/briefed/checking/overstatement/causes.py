@@ -55,7 +55,7 @@ EFFECTING = {
         ("put puts", "off"),
         ("drive drives drove", "to into"),
         ("send sends sent push pushes pushed", "up down"),
-        ("leave leaves left", "longer in unable without with feeling afraid alone"),
+        ("leave leaves left", "longer unable without with feeling afraid alone"),
         (
             "make makes made making",
             "harder easier more less grow rise fall drop feel go do stop think likely "

@@ -108,7 +108,11 @@ def _says_little(ours: Reading, mark: Mark) -> bool:
         one.level == 1 and clause(ours, mark.at) <= one.at < mark.at and one.bare not in _MODAL
         for one in ours.marks("degree")
     )
-    return some or negated(ours, mark.at) or conditional(ours, mark.at)
+    return (
+        some
+        or negated(ours, mark.at, 8 if of_time(ours, mark) else 3)
+        or conditional(ours, mark.at)
+    )
 
 
 def _amount(ours: Reading, mark: Mark, held: Reading) -> tuple[int, str]:

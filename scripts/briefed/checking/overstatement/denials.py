@@ -83,7 +83,7 @@ def _other_side(ours: Reading, mark: Mark, held: Reading) -> bool:
     throughout", "not by itself".
     """
     return (
-        ours.has(_ALONE)
+        ours.has(_ALONE | (limiting.LACKING - {mark.bare}))
         or bool(share(held)[1])
         or any(map(counts, ours.words))
         or any(one.level >= _NEARLY for one in held.marks("degree"))

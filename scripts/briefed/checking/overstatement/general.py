@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from briefed.checking.overstatement import forms, names, tables
 from briefed.checking.overstatement.degrees import ALL, of_time
 from briefed.checking.overstatement.excess import Excess
-from briefed.checking.overstatement.reading import BREAKS, Reading, clause
+from briefed.checking.overstatement.reading import BREAKS, Reading
 from briefed.checking.overstatement.shares import counts, share
 
 _PAST = frozenset("was were had did been could wasn't weren't hadn't didn't couldn't".split())
@@ -28,6 +28,7 @@ _LEADING = frozenset(
     """after before when if where once while in at on for with as during until from to by what who
     how why which whether it they he she there and but so""".split()
 )
+_BETWEEN = frozenset("not never and or also always still often been being up".split())
 _SINGLE = frozenset("a an one the this his her".split())
 # Before a noun these make it general: "the impact of a parent's health".
 _KINDS = frozenset("of other".split())
@@ -55,7 +56,12 @@ def multiplied(ours: Reading, held: Reading) -> Iterator[Excess]:
     if share(held)[1] or any(mark.level > 1 for mark in held.marks("degree")):
         return  # each of many may be told in the singular
     for plural, at in _single(held).items():
-        if plural in ours.words and plural not in held.words and held.words[at] not in ours.words:
+        if (
+            plural in ours.words
+            and plural != "people"
+            and plural not in held.words
+            and held.words[at] not in ours.words
+        ):
             index = ours.words.index(plural)
             if not any(map(counts, ours.words[max(0, index - 4) : index])):
                 yield Excess(
@@ -90,10 +96,21 @@ def _past(text: Reading) -> str:
             and (word in forms.PAST or word.endswith(_ENDINGS))
             and word not in names.HEADS
             and forms.PAST.get(word) != word
-            and _BEING.isdisjoint(text.words[clause(text, at) : at])
+            and not _participle(text, at)
         ):
             return text.shown[at]
     return ""
+
+
+def _participle(text: Reading, at: int) -> bool:
+    """Whether a form of "to be" or "to have" comes before a verb: "is noted and not followed"."""
+    while at and (
+        text.words[at - 1] in _BETWEEN
+        or text.words[at - 1].endswith(("ly", "ed"))
+        or text.words[at - 1] in forms.PAST
+    ):
+        at -= 1
+    return bool(at) and text.words[at - 1] in _BEING
 
 
 def _present(text: Reading) -> int | None:

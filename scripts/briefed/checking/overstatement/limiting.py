@@ -68,7 +68,7 @@ _UNDONE = """offered attempted tried encouraged invited asked planned plans plan
     aimed""".split()
 UNDONE = [
     *(f"{verb} {behind}" for verb in _UNDONE for behind in ("to", "that")),
-    *_words("""recommends, recommend, attempt to, attempts to, opportunity to, chance to, plan to
+    *_words("""recommends, recommend, encourage, encourages, urge, urges, invite, invites, attempt to, attempts to, opportunity to, chance to, plan to
     consider whether, is developing, are developing, is preparing, are preparing, is drafting
     is working on, are working on, is planning, are planning, developing a, drafting a"""),
 ]
@@ -87,7 +87,7 @@ NOT_YET = frozenset(
     promise promised propose proposed proposes advise advised advises advice urge urged
     recommend recommends recommended recommendation hope hoped want wanted wants aim aimed intend
     intended intends develop developing drafted drafting prepare preparing prepared available
-    chance opportunity soon coming way working under will refused refuse declined turned request
+    chance opportunity yes soon coming way working under will refused refuse declined turned request
     requested arranged take""".split()
 )
 AIMS = _words("to obtain, aims to, aim to, intended to, designed to, in order")
@@ -102,7 +102,7 @@ LASTING = frozenset(
 )
 EARLY = frozenset(
     "first until initially beginning begin early part then later after start started "
-    "while time some before previous previously past formerly former once history last long "
+    "while when time some before previous previously past formerly former once history last long "
     "later eventually end finally took waited".split()
 )
 PREVIOUS = frozenset(("previously", "formerly", "used to"))

@@ -24,7 +24,6 @@ _AGES = frozenset("over under aged".split())
 _UNDONE = frozenset(limiting.UNDONE)
 _ON_OFFER = frozenset(limiting.ON_OFFER)
 _WITHIN = frozenset("in on at across for".split())
-_LAST = 3  # words at the end of a sentence: "before they reported it" attributes nothing
 _NEAR = 4  # words behind a limit that say in what it holds: "in a small number of files"
 _MODALS = frozenset("may might could".split())
 _OPEN = frozenset("perhaps possible possibly if whether point".split())
@@ -90,7 +89,8 @@ def _keeps(ours: Reading, held: Reading, limit: Mark, kind: str) -> bool:
         return True
     leaves = limit.bare in _SEEMING and any(
         word in tables.ATTRIBUTING and ours.words[at - 1] not in _BEING
-        for at, word in enumerate(ours.words[:-_LAST])
+        for at, word in enumerate(ours.words)
+        if word != "reported" or ours.words[at + 1 : at + 2] not in (("it",), ("them",), ("this",))
     )
     aims = limit.bare in limiting.AIMS and ours.has(tables.AIMING)
     return (
@@ -115,9 +115,13 @@ def _limits_itself(ours: Reading) -> bool:
 
 def keeps_to_some(ours: Reading) -> bool:
     """Whether a sentence keeps to some of the cases: "where …", "such …", "these cases"."""
-    return limited(ours) or any(
-        word == "these" or (word == "those" and behind in names.HEADS)
-        for word, behind in pairwise(ours.words)
+    return (
+        limited(ours)
+        or ours.says("in which")
+        or any(
+            word == "these" or (word == "those" and behind in names.HEADS)
+            for word, behind in pairwise(ours.words)
+        )
     )
 
 
@@ -136,7 +140,7 @@ def _under(ours: Reading, held: Reading, limit: Mark, alone: bool) -> frozenset[
     if limit.bare in _ON_OFFER:
         return common.intersection(held.rooted[max(0, limit.at - _REACH) : limit.at])
     if limit.bare in _UNDONE:
-        return common.intersection(_limited(held, limit)[:2])
+        return common.intersection(_limited(held, limit)[: _REACH if limit.length == 1 else 2])
     leads = alone and limit.at < _LEADING and not ours.has(tables.AUDIT)
     return (
         common

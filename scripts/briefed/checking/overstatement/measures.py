@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefed.checking.overstatement import causes, forms, tables
+from briefed.checking.overstatement import causes, forms, names, tables
 from briefed.checking.overstatement.excess import Excess
-from briefed.checking.overstatement.reading import Mark, Reading, conditional, negated, root
+from briefed.checking.overstatement.reading import BREAKS, Mark, Reading, conditional, negated, root
 from briefed.checking.overstatement.support import Quote
 
 # Words with too many meanings to judge.
@@ -19,6 +19,8 @@ _BEFORE_A_NOUN = frozenset(
 )
 _MAY = frozenset("would may might".split())
 _LOOKING_BACK = frozenset(("is why", "was why", "that is why", "this is why", "which is why"))
+_EVERY = frozenset("all every each".split())
+_ALL = 5
 _SOON = 3  # words behind "so" in which a hedge still counts: ", so it may well be …"
 _ADVISED, _NEEDED = 2, 3
 
@@ -83,7 +85,17 @@ def _loose(ours: Reading, mark: Mark, held: Reading, level: int) -> bool:
 
 
 def every_time(ours: Reading, quote: Quote) -> Iterator[Excess]:
-    """ "Always revisit it", where the quote leaves it open: "more consideration could be given"."""
+    """ "Always revisit it", where the quote leaves it open: "more consideration could be given".
+
+    "Ask every family" goes as far, where the quote speaks of some.
+    """
+    for mark in ours.marks("degree"):
+        if mark.bare in _EVERY and not negated(ours, mark.at):
+            held = quote.support(ours)
+            level, word = reach(held, "obligation")
+            every = any(one.level == _ALL for one in held.marks("degree"))
+            if not every and level == 1 and ours.behind(mark) not in names.OWN_HEADS:
+                yield Excess("obligation", ours.written(mark), word)
     for at, one in enumerate(ours.words):
         if one in forms.INSISTING and (at < 2 or ours.words[at - 1] in (":", ",")):
             held = quote.support(ours)
@@ -145,10 +157,8 @@ def cause(ours: Reading, quote: Quote) -> Iterator[Excess]:
         return
     hedge = weakest(ours, "certainty")
     for mark in marks:
-        held = quote.support(ours, mark)
-        given = bool(held.marks("causal") or next(_effects(held), None)) and not held.marks(
-            "together"
-        )
+        held = _giving(ours, mark, quote)
+        given = _gives(held) and not held.marks("together")
         behind = _SOON if mark.bare == "so" else 0
         if (
             (hedge and hedge.at <= mark.at + behind)
@@ -166,6 +176,23 @@ def cause(ours: Reading, quote: Quote) -> Iterator[Excess]:
             yield Excess("cause", ours.written(mark))
 
 
+def _gives(held: Reading) -> bool:
+    """Whether a text gives a cause."""
+    return bool(held.marks("causal") or next(_effects(held), None))
+
+
+def _giving(ours: Reading, mark: Mark, quote: Quote) -> Reading:
+    """The part of a quote that our cause is compared with.
+
+    Of the parts that share a word with what our mark causes, it is one that gives a cause.
+    """
+    held = quote.support(ours, mark)
+    if _gives(held):
+        return held
+    behind = frozenset(filter(None, ours.rooted[mark.at + mark.length :]))
+    return next((part for part in quote.parts if _gives(part) and part.roots & behind), held)
+
+
 def _concludes(ours: Reading, at: int) -> bool:
     """Whether "so" connects a cause and its result."""
     return (
@@ -173,10 +200,18 @@ def _concludes(ours: Reading, at: int) -> bool:
     )
 
 
+def _ends(text: Reading, at: int) -> bool:
+    """Whether a clause ends at a word."""
+    return text.words[at] == "," or text.words[at] in BREAKS
+
+
 def _effects(text: Reading) -> Iterator[Mark]:
     """Verbs of an effect with a separate particle: "brought calls down", "kept him from it"."""
     for at, word in enumerate(text.words) if text.has(causes.EFFECTING_VERBS) else ():
-        if not causes.EFFECTING.get(word, frozenset()).isdisjoint(text.words[at + 2 : at + 8]):
+        ends = (index for index in range(at, min(at + 8, len(text.words))) if _ends(text, index))
+        if not causes.EFFECTING.get(word, frozenset()).isdisjoint(
+            text.words[at + 2 : next(ends, at + 8)]
+        ):
             yield Mark(word, at, 1, 1)
 
 

@@ -56,7 +56,7 @@ SERVICES = tuple(
         "early help",
         "hospital, hospitals, ward, wards, discharge, maternity, paediatrician, "
         "paediatricians, emergency department, hospital trusts",
-        "mental health, psychiatrist, psychiatrists, psychologist, psychologists, camhs",
+        "mental health, psychiatrist, psychiatrists, psychologist, psychologists, psychiatric, camhs",
         "housing, housing officer, housing officers",
         "court, courts, judge, judges, solicitor, solicitors",
         "ambulance, paramedic, paramedics",
@@ -68,7 +68,7 @@ SERVICES = tuple(
         "government, ministers, parliament",
         "youth justice, youth offending",
         "care home, care homes, nursing home, nursing homes, residential home, residential homes",
-        "dentist, dentists",
+        "dentist, dentists, dental",
         "pharmacist, pharmacists, pharmacy, pharmacies",
         "prison, prisons",
         "advocate, advocates, advocacy",
@@ -117,6 +117,24 @@ PEOPLE = {
             "teenagers teenager adolescents adolescent young older",
         ),
         ("twins toddlers toddler", "twins toddlers toddler older"),
+        ("neighbours neighbour", "neighbours neighbour community public residents"),
+        (
+            "families family",
+            "families family parent parents mother mothers father fathers child children household "
+            "households relative relatives home carer carers sibling siblings grandparents",
+        ),
+        ("friends friend", "friends friend peers peer network"),
+        ("peers peer", "peers peer friends group"),
+        ("landlords landlord", "landlords landlord housing tenancy"),
+        ("managers manager", "managers manager management supervisor supervisors supervision"),
+        ("volunteers volunteer", "volunteers volunteer voluntary charity"),
+        ("strangers stranger", "strangers stranger unknown"),
+        ("migrants migrant refugees refugee", "migrants migrant refugees refugee asylum"),
+        ("pupils pupil", "pupils pupil school schools child children student students young"),
+        ("patients patient", "patients patient hospital ward person people practice"),
+        ("employers employer", "employers employer work"),
+        ("leaders leader", "leaders leader leadership senior managers board heads"),
+        ("victims victim", "victims victim survivors survivor abuse abused exploited harmed"),
     )
     for word in words.split()
 }

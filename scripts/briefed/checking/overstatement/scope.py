@@ -81,7 +81,12 @@ def _people(ours: Reading, held: Reading, said: Reading, claims: bool) -> Iterat
     """A group of people that the quote does not name, where it names another."""
     named = {word.removesuffix("'s") for word in (*held.words, *said.words)}
     other = next(
-        (word for word in held.words if word in names.PEOPLE or word in names.OTHER_PEOPLE), ""
+        (
+            word
+            for word in held.words
+            if word in names.PEOPLE or word in names.OTHER_PEOPLE or word in names.SERVICE_NAMES
+        ),
+        "",
     )
     if _both_sexes(held):
         named |= {"parent", "parents"}

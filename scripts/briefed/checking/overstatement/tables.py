@@ -212,7 +212,7 @@ IDIOMS = frozenset(
     _words(
         """above all, after all, first of all, most of all, once and for all, all the same
         all right, all day, at most, not only, not just, the most, each other, every other
-        if only, only if, only when, most recent, how many, how often, as a whole
+        if only, only if, only when, a matter of course, most recent, how many, how often, as a whole
         on the whole, for the most part, in any case, any more, if any, all too, all but
         use to all, should be noted, must be noted, it is important to note, has to do with
         have to do with, has to offer, have to offer, led by, no reason, no need, go wrong

@@ -10,6 +10,7 @@ from briefed.checking.overstatement.excess import Excess
 from briefed.checking.overstatement.general import as_a_rule, multiplied
 from briefed.checking.overstatement.limits import keeps_to_some
 from briefed.checking.overstatement.reading import Reading, negated, roots
+from briefed.checking.overstatement.shares import counts
 from briefed.checking.overstatement.support import Quote
 
 _CONDITIONS = frozenset("in where when for if during at within following after".split())
@@ -97,7 +98,11 @@ def _done(ours: Reading, held: Reading) -> Iterator[Excess]:
 
 
 def _without_condition(ours: Reading, held: Reading, said: Reading) -> Iterator[Excess]:
-    """ "Joint supervision would be beneficial", where the quote begins "In complex cases, …"."""
+    """ "Joint supervision would be beneficial", where the quote begins "In complex cases, …".
+
+    Or where it ends "where there is reasonable cause".
+    """
+    yield from _without_end(ours, held, said)
     if (
         held.words[0] not in _CONDITIONS
         or "," not in held.words
@@ -113,11 +118,36 @@ def _without_condition(ours: Reading, held: Reading, said: Reading) -> Iterator[
         tied
         and condition
         and not dated
+        and not (any(map(counts, held.words[:comma])) and any(map(counts, ours.words)))
         and len(common) > 1
         and condition.isdisjoint(ours.roots | said.roots)
     ):
         claimed = next(at for at, one in enumerate(ours.rooted) if one in common)
         yield Excess("scope", ours.shown[claimed], " ".join(held.shown[:comma]), True)
+
+
+def _without_end(ours: Reading, held: Reading, said: Reading) -> Iterator[Excess]:
+    """A claim of ours without the condition that the quote ends with: "where …", "if …"."""
+    at = next(
+        (
+            at
+            for at, word in enumerate(held.words)
+            if at > 1 and word in _TYING and held.words[at - 1] not in names.HEADS
+        ),
+        0,
+    )
+    if not at or keeps_to_some(ours) or ours.has(_TYING) or _past_alone(held, at):
+        return
+    condition = roots(held.words[at:])
+    common = roots(held.words[:at]) & ours.roots
+    if len(common) > 1 and len(condition) > 1 and condition.isdisjoint(ours.roots | said.roots):
+        claimed = next(index for index, one in enumerate(ours.rooted) if one in common)
+        yield Excess("scope", ours.shown[claimed], " ".join(held.shown[at : at + 6]), True)
+
+
+def _past_alone(held: Reading, at: int) -> bool:
+    """Whether the condition only tells when or where something happened: "when he was four"."""
+    return held.words[at] == "when" and any(word in _DONE for word in held.words[at:])
 
 
 def _one_of_two(ours: Reading, held: Reading) -> Iterator[Excess]:
