@@ -38,7 +38,7 @@ CAUSAL = (
     )
 ) | frozenset(
     _words(
-        """so, since they, since he, since she, since it, since the, since there, in response to, response, means, meaning, meant, facilitate, resolved by,
+        """so, attributed, attributable, blamed, put down, since they, since he, since she, since it, since the, since there, in response to, response, means, meaning, meant, facilitate, resolved by,
     reason, resulted, results, result, affect, affected, lead, led, help, helped, helps
     helping, left him, left her, left them, left, made, makes, making, consequence, enough to
     unable, came about, allow, allowing, allows, stemmed, thanks, reduce, brought, kept, keeping"""

@@ -26,6 +26,7 @@ _ONLY = frozenset("only solely exclusively".split())
 # Behind "everyone" these keep to a group: "everyone who cares for the baby".
 _RESTRICTED = frozenset("who whose with else that".split())
 _MODAL = frozenset("may might can could".split())
+_EACH = frozenset("all every each".split())
 _EITHER = frozenset("each either whichever".split())
 _NONE = frozenset(("none", "nobody", "neither", "never", "no one", "not one", "nothing"))
 _DENIALS = frozenset(
@@ -48,6 +49,8 @@ def degree(ours: Reading, quote: Quote) -> Iterator[Excess]:
         if mark.level == 1 or _says_little(ours, mark):
             continue
         held = quote.support(ours, mark)
+        if mark.bare in _EACH and quote.whole.says(mark.bare) and _only_all(quote.whole):
+            continue
         found = [_amount(ours, mark, part) for part in quote.joined(ours, held)]
         level, word = min(found, key=lambda one: one[0])
         if (mark.bare in _NONE and level != 1 and _denied(ours, held, quote)) or (
@@ -72,6 +75,11 @@ def degree(ours: Reading, quote: Quote) -> Iterator[Excess]:
             and _denies(ours) == _denies(held)
         ):
             yield Excess("degree", ours.written(mark), word)
+
+
+def _only_all(held: Reading) -> bool:
+    """Whether a text counts everything that it counts: "all", and nowhere "some"."""
+    return all(one.level == ALL for one in held.marks("degree")) and not share(held)[1]
 
 
 def nobody(ours: Reading, quote: Quote) -> Iterator[Excess]:

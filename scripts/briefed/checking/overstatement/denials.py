@@ -8,7 +8,7 @@ from briefed.checking.overstatement import limiting, tables
 from briefed.checking.overstatement.degrees import ALL
 from briefed.checking.overstatement.excess import Excess
 from briefed.checking.overstatement.limits import keeps_to_some
-from briefed.checking.overstatement.reading import Mark, Reading, clause, roots
+from briefed.checking.overstatement.reading import CLAUSE_ENDS, Mark, Reading, clause, roots
 from briefed.checking.overstatement.shares import counts, share
 from briefed.checking.overstatement.support import Quote, clause_roots
 
@@ -17,6 +17,7 @@ _UN = ("un", "dis")  # "unopened", "disagreed"
 _BEHIND = 6  # words behind a denial that say what is denied
 _ALONE = frozenset("itself alone only just".split())
 _IDIOMS = frozenset("exception delay fail doubt".split())  # behind "without"
+_NO = frozenset("no without lacked lacking".split())
 _NEARLY = 4
 _SEEN = frozenset("sign signs trace show shows showed shown seen known clear tell say said".split())
 
@@ -34,8 +35,10 @@ def denied(ours: Reading, quote: Quote) -> Iterator[Excess]:
         if not _other_side(ours, mark, quote.whole):
             yield Excess("degree", ours.written(mark), "")
         return
-    if not _denies(held) and len(common) > 2 and held is not quote.whole:
+    if _told(ours, mark, quote.whole):
         yield Excess("degree", ours.written(mark), "")
+    if narrow := _narrow(ours, mark, quote.whole):
+        yield Excess("degree", ours.written(mark), narrow)
     if len(common) < 2 or held.roots.isdisjoint(clause_roots(ours, mark)):
         return
     unrecorded = _unrecorded(held) or ("" if _elsewhere(quote.whole) else _unrecorded(quote.whole))
@@ -52,6 +55,33 @@ def denied(ours: Reading, quote: Quote) -> Iterator[Excess]:
             yield Excess("degree", ours.written(mark), held.written(partly))
     elif (advice := held.first("obligation")) and not _wholly(held) and "not" not in held.words:
         yield Excess("certainty", ours.written(mark), held.written(advice))
+
+
+def _told(ours: Reading, mark: Mark, held: Reading) -> bool:
+    """Whether the quote says of the first word that we deny that it is so."""
+    if mark.bare == "neither":
+        return False
+    first = next(filter(None, ours.rooted[mark.at + mark.length :]), "")
+    found = [at for at, one in enumerate(held.rooted) if one == first] if first else []
+    return bool(found) and not any(_denies(Reading(_clause(held, at))) for at in found)
+
+
+def _clause(text: Reading, at: int) -> str:
+    """The clause of a word, as text."""
+    start = clause(text, at)
+    end = next((to for to in range(at, len(text.words)) if text.words[to] in CLAUSE_ENDS), None)
+    return " ".join(text.words[start:end])
+
+
+def _narrow(ours: Reading, mark: Mark, held: Reading) -> str:
+    """The words by which the quote denies less: "no written plan" is not "no plan"."""
+    behind = roots(ours.words[mark.at + mark.length : mark.at + mark.length + 3])
+    for one in held.marks("not at all"):
+        start = one.at + one.length
+        kind, noun = (*held.rooted[start : start + 2], "", "")[:2]
+        if one.bare in _NO and kind and noun in behind and kind not in ours.roots:
+            return " ".join(held.shown[one.at : start + 2])
+    return ""
 
 
 def _limits_itself(ours: Reading) -> bool:

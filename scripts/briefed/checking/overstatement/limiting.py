@@ -12,7 +12,7 @@ FEW = _words(
     now and again, now and then, from time to time, once or twice, more than once, at one point
     at first, initially, to begin with, for a time, for a while, for some time, for the first
     previously, formerly, at the time, at that time, only one, only two, only three, just one, just two, eventually
-    in the end, briefly, part of, parts of, in part, partly, partially, to some extent
+    in the end, briefly, among those, amongst those, part of, parts of, in part, partly, partially, to some extent
     in the first, until
     tendency, tended, most, mostly, usually, often, majority, minority, rarely, seldom"""
 )
@@ -22,7 +22,7 @@ _THOUGHT = """alleged argued assumed assessed believed claimed considered estima
     rumoured said sensed stated supposed suspected thought told understood""".split()
 UNSURE = _words(
     "may, might, could, evidence of, risk of, would be, would benefit, possible, "
-    "possibly, perhaps, potentially, signs, indications of, indication of, hints of"
+    "possibly, perhaps, potentially, if, signs, indications of, indication of, hints of"
 )
 SEEMING = (
     _words(

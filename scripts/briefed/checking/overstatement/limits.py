@@ -24,7 +24,10 @@ _AGES = frozenset("over under aged".split())
 _UNDONE = frozenset(limiting.UNDONE)
 _ON_OFFER = frozenset(limiting.ON_OFFER)
 _WITHIN = frozenset("in on at across for".split())
+_APART = 1  # words between two hedges of one clause: "it seems likely"
 _NEAR = 4  # words behind a limit that say in what it holds: "in a small number of files"
+_COMPARED = frozenset("more less most least as so even".split())
+_WHOLLY = frozenset((*limiting.LASTING, "in part", "partly", "partially", "to some extent"))
 _MODALS = frozenset("may might could".split())
 _OPEN = frozenset("perhaps possible possibly if whether point".split())
 # Before a verb of saying these leave nothing to anybody: "had not been told".
@@ -45,9 +48,21 @@ def dropped(ours: Reading, quote: Quote, said: Reading) -> Iterator[Excess]:
             if not shared or _keeps(ours, held, limit, kind):
                 continue
             claimed = max(at for at, one in enumerate(ours.rooted) if one in shared)
-            hedges = [mark.at for mark in ours.marks("certainty") if mark.level == 1]
+            hedges = [
+                mark.at
+                for mark in ours.marks("certainty")
+                if mark.level == 1 and not _elsewhere(held, limit, mark)
+            ]
             if not any(_part(ours, hedge) <= _part(ours, claimed) for hedge in hedges):
                 yield Excess(kind, ours.shown[claimed], held.written(limit), True)
+
+
+def _elsewhere(held: Reading, limit: Mark, hedge: Mark) -> bool:
+    """Whether the quote has our hedge as well, for another word than its limit applies to."""
+    return any(
+        one.bare == hedge.bare and abs(one.at - limit.at) > _APART
+        for one in held.marks("certainty")
+    ) and not held.says(f"{hedge.bare} {limit.bare}")
 
 
 @functools.lru_cache(maxsize=256)
@@ -58,6 +73,7 @@ def _limits(held: Reading) -> tuple[tuple[Mark, str], ...]:
         for mark in held.marks("limit")
         if (mark.bare not in _PARTS or of_time(held, mark))
         and not (mark.bare in _MODALS and held.behind(mark) == "not")
+        and not (mark.bare == "likely" and held.before(mark) in _COMPARED)
     ]
     for at, (word, behind) in enumerate(pairwise(held.words)):
         if word in _AGES and behind.isdigit():
@@ -152,7 +168,7 @@ def _under(ours: Reading, held: Reading, limit: Mark, alone: bool) -> frozenset[
 def _adverbial(held: Reading, limit: Mark) -> bool:
     """Whether a limit is in a phrase that limits the whole clause: "in a small number of files"."""
     end = limit.at + limit.length
-    return limit.bare in limiting.LASTING or (
+    return limit.bare in _WHOLLY or (
         limit.at > 0
         and held.words[limit.at - 1] in _WITHIN
         and any(

@@ -163,6 +163,7 @@ def cause(ours: Reading, quote: Quote) -> Iterator[Excess]:
         if (
             (hedge and hedge.at <= mark.at + behind)
             or negated(ours, mark.at, 1)
+            or ("would" in ours.words[: mark.at] and "would" in held.words)
             or conditional(ours, mark.at)
         ):
             continue

@@ -107,7 +107,7 @@ NEEDS = (
         """for years, for months, for decades, for weeks, for a long time, years before
         months before, weeks before, years later, months later, weeks later, years of, months of
         for generations, long-standing, for good, forever, permanently""",
-        """year, years, month, months, decade, decades, week, weeks, long, historical, since
+        """year, years, month, months, decade, decades, week, weeks, long, historical
         permanent, permanently, lasting""",
     ),
     # Blame, praise and motives.
@@ -132,9 +132,9 @@ NEEDS = (
     ),
     _need(
         "certainty",
-        "deceive lie pretend manipulate avoid evade conceal cheat mislead intimidate",
+        "deceive lie pretend manipulate avoid evade conceal withhold cheat mislead intimidate",
         """deliberately, deliberate, intentionally, intentional, knowingly, on purpose, chose not
-        hostile, manipulative, deceitful, dishonest, lied, lying, misled, covered up
+        hostile, manipulative, deceitful, dishonest, hid, withheld, kept quiet, lied, lying, misled, covered up
         cover up, cynical, wilful, wilfully, criminal""",
     ),
 )

@@ -16,6 +16,11 @@ _NO_PLACE = frozenset(
     """january february march april may june july august september october november december
     monday tuesday wednesday thursday friday saturday sunday month""".split()
 )
+_JOINING = frozenset("and or nor".split())
+_THE = frozenset("the a an their his her other some many all".split())
+_COORDINATED = frozenset(
+    (*names.PEOPLE, *names.ANY_SERVICE, *names.EVERYBODY, *names.SERVICE_NAMES, *names.HEADS)
+)
 _PLANS = frozenset(("child", "children's"))
 _ALL = 5
 
@@ -29,6 +34,8 @@ def wider(
     if claims and ours.has(names.BROADER):
         yield from _broader(ours, held, said)
     yield from _services(ours, held, said, claims)
+    if claims and ours.has(_JOINING):
+        yield from _joined(ours, held, said)
     if ours.has(names.FAR) or _PLACED.search(ours.text):
         yield from _places(ours, held, said, claims)
 
@@ -114,6 +121,31 @@ def _broader(ours: Reading, held: Reading, said: Reading) -> Iterator[Excess]:
             yield Excess(
                 "scope", ours.shown[at], next(one for one in held.words if one in names.GENDERED)
             )
+
+
+def _joined(ours: Reading, held: Reading, said: Reading) -> Iterator[Excess]:
+    """ "Carers and professionals", where the quote has "carers"."""
+    named = held.roots | said.roots
+    for at, word in enumerate(ours.words[1:-1], 1):
+        if word not in _JOINING:
+            continue
+        behind = next(one for one in range(at + 1, len(ours.words)) if ours.words[one] not in _THE)
+        for new, known in ((at - 1, behind), (behind, at - 1)):
+            if (
+                ours.words[new] in _COORDINATED
+                and ours.words[known] in _COORDINATED
+                and ours.rooted[new] not in named
+                and ours.rooted[known] in named
+                and not _stands_for(ours.words[new], held, said)
+            ):
+                yield Excess("scope", ours.shown[new], ours.shown[known])
+
+
+def _stands_for(word: str, held: Reading, said: Reading) -> bool:
+    """Whether a text names somebody that a noun may stand for."""
+    if word in names.PEOPLE:
+        return held.has(names.PEOPLE[word]) or said.has(names.PEOPLE[word])
+    return held.has(names.EVERYBODY | names.ANY_SERVICE) or bool(held.marks("service"))
 
 
 def _both_sexes(held: Reading) -> bool:
