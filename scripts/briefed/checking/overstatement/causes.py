@@ -38,7 +38,7 @@ CAUSAL = (
     )
 ) | frozenset(
     _words(
-        """so, attributed, attributable, blamed, put down, since they, since he, since she, since it, since the, since there, in response to, response, means, meaning, meant, facilitate, resolved by,
+        """so, attributed, attributable, blamed, put down, since they, since he, since she, since it, in response to, response, means, meaning, meant, facilitate, resolved by,
     reason, resulted, results, result, affect, affected, lead, led, help, helped, helps
     helping, left him, left her, left them, left, made, makes, making, consequence, enough to
     unable, came about, allow, allowing, allows, stemmed, thanks, reduce, brought, kept, keeping"""
@@ -49,7 +49,7 @@ EFFECTING = {
     form: frozenset(behind.split())
     for forms, behind in (
         ("bring brings brought", "down about"),
-        ("get gets got getting", "to"),
+        ("get gets got", "to"),
         ("keep keeps kept stop stops stopped prevent prevents prevented", "from"),
         ("turn turns turned", "into"),
         ("put puts", "off"),
@@ -76,6 +76,11 @@ CONTRIBUTING = frozenset(
 )
 # These give no cause for themselves: "made a referral".
 LIGHT = frozenset("make made makes get gets got keep keeps kept put puts bring leave".split())
+# Verbs of a change: "the plan reduced it" gives a cause, "it was reduced" gives none.
+CHANGING = frozenset(
+    """improved improves reduced reduces increased increases worsened lowered boosted cut
+    stopped""".split()
+)
 # Two things go together, which is no cause yet.
 TOGETHER = frozenset(
     _words(

@@ -109,6 +109,8 @@ def _says_little(ours: Reading, mark: Mark) -> bool:
         and (not behind or behind in BREAKS or behind == ",")
     ):
         return True  # "not at all"
+    if mark.bare == "only" and ours.before(mark) in _MODAL:
+        return True  # "could only do so much"
     if behind in _RESTRICTED or (mark.bare in ("only", "all") and behind and counts(behind)):
         return True
     # A weaker word before it limits it: "in some examples nobody …".

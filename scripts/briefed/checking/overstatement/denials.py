@@ -16,6 +16,7 @@ _RECORD = frozenset("record records note notes evidence".split())
 _UN = ("un", "dis")  # "unopened", "disagreed"
 _BEHIND = 6  # words behind a denial that say what is denied
 _ALONE = frozenset("itself alone only just".split())
+_MORE = frozenset(("more", "better"))
 _IDIOMS = frozenset("exception delay fail doubt".split())  # behind "without"
 _NO = frozenset("no without lacked lacking".split())
 _NEARLY = 4
@@ -116,6 +117,7 @@ def _other_side(ours: Reading, mark: Mark, held: Reading) -> bool:
         ours.has(_ALONE | (limiting.LACKING - {mark.bare}))
         or bool(share(held)[1])
         or any(map(counts, ours.words))
+        or (ours.has(_MORE) and held.has(("most", "best")))
         or any(one.level >= _NEARLY for one in held.marks("degree"))
         or ours.behind(mark) in _IDIOMS
         or (ours.before(mark) == "or" and ours.behind(mark) in ("", "."))

@@ -21,8 +21,12 @@ PAST = {
             ask asked asking asks, put putting puts, stand stood, wear wore worn, win won,
             buy bought, catch caught, draw drew drawn, drink drank drunk, drive drove driven,
             eat ate eaten, fight fought, forget forgot forgotten, hide hid hidden, lead led,
-            lie lay lain, sell sold, steal stole stolen, child children, man men, woman women,
-            person people, wife wives, life lives"""
+            lie lay lain, sell sold, steal stole stolen, deal dealt, bear bore borne, bend bent,
+            bind bound, blow blew blown, lend lent, lay laid, ride rode ridden, shake shook shaken,
+            shoot shot, sink sank sunk, stick stuck, strike struck, sweep swept, tear tore torn,
+            throw threw thrown, wake woke woken, hang hung, feed fed, fly flew flown, freeze froze,
+            spring sprang sprung, swim swam, bite bit bitten, bleed bled, flee fled, foresee foresaw, child children, man men, woman women,
+            person people, wife wives, life lives, crisis crises, analysis analyses"""
         )
     )
     for form in forms

@@ -26,7 +26,7 @@ _TEXTS = frozenset(
 )
 _LEADING = frozenset(
     """after before when if where once while in at on for with as during until from to by what who
-    how why which whether it they he she there and but so""".split()
+    how why which whether it they he she there according and but so""".split()
 )
 _PRAISE = frozenset(("good practice", "best practice", "could", "helpful", "useful"))
 _BETWEEN = frozenset("not never and or also always still often been being up".split())
@@ -43,7 +43,7 @@ def as_a_rule(ours: Reading, held: Reading) -> Iterator[Excess]:
         not _told_once(held)
         or ours.has(_NO_RULE)
         or ours.has(tables.AUDIT)
-        or ours.has(_TEXTS)
+        or not _TEXTS.isdisjoint(ours.words[:4])
         or _past(ours)
         or ours.has(_SAME_IN_PAST)
         or _keeps_count(ours)

@@ -12,6 +12,7 @@ from briefed.checking.overstatement.reading import BREAKS, Mark, Reading, clause
 from briefed.checking.overstatement.support import Quote
 
 _NO_VERDICT = BREAKS | frozenset(", few little many much".split())  # behind "too"
+_IN_PART = frozenset("always every all consistently routinely".split())
 _TOO = frozenset("too more less enough insufficient insufficiently limited few lack lacked".split())
 
 
@@ -42,6 +43,7 @@ def ungrounded(ours: Reading, quote: Quote) -> Iterator[Excess]:
             and not any(" " in one and held.says(one) for one in need.grounds)
             and not (hedge and hedge.at < mark.at)
             and not _says_no(ours, mark)
+            and ours.behind(mark) not in _IN_PART
             and not _fails_alike(ours, mark, held)
             and not (mark.bare == "still" and ours.before(mark).endswith("er"))
         ):

@@ -12,7 +12,7 @@ FEW = _words(
     now and again, now and then, from time to time, once or twice, more than once, at one point
     at first, initially, to begin with, for a time, for a while, for some time, for the first
     previously, formerly, at the time, at that time, only one, only two, only three, just one, just two, eventually
-    in the end, briefly, among those, amongst those, part of, parts of, in part, partly, partially, to some extent
+    in the end, up to, as many as, at most, no more than, briefly, among those, amongst those, part of, parts of, in part, partly, partially, to some extent
     in the first, until
     tendency, tended, most, mostly, usually, often, majority, minority, rarely, seldom"""
 )
@@ -30,8 +30,8 @@ SEEMING = (
     suggests that, suggested that, indicate that, indicates that, indicated that, may indicate
     may suggest, hint that, hints that, hinted that, is thought to, was thought to
     are thought to, were thought to, thought it, believed, assumed, presumed, suspected
-    supposed, said to have, understood to, is unclear, was unclear, is not clear, was not clear
-    less clear, is not known, was not known, uncertain, rule out, on balance, not be verified
+    supposed, said to have, understood to, unclear, not clear, described as, seen as, regarded as, viewed as, perceived as
+    less clear, not known, unknown, uncertain, rule out, on balance, not be verified
     not be confirmed, not be established, not be determined, could not say, inconclusive
     it is possible, impression, according to, unable to establish, unable to say
     not say whether, not tell whether
@@ -68,7 +68,7 @@ _UNDONE = """offered attempted tried encouraged invited asked planned plans plan
     aimed""".split()
 UNDONE = [
     *(f"{verb} {behind}" for verb in _UNDONE for behind in ("to", "that")),
-    *_words("""recommends, recommend, encourage, encourages, urge, urges, invite, invites, attempt to, attempts to, opportunity to, chance to, plan to
+    *_words("""expectation that, expected to, required to, requirement to, reminded to, important to, important that, good practice to, should, must, ought to, need to, needs to, will be, will have, recommends, recommend, encourage, encourages, urge, urges, invite, invites, attempt to, attempts to, opportunity to, chance to, plan to
     consider whether, is developing, are developing, is preparing, are preparing, is drafting
     is working on, are working on, is planning, are planning, developing a, drafting a"""),
 ]
@@ -87,7 +87,7 @@ NOT_YET = frozenset(
     promise promised propose proposed proposes advise advised advises advice urge urged
     recommend recommends recommended recommendation hope hoped want wanted wants aim aimed intend
     intended intends develop developing drafted drafting prepare preparing prepared available
-    chance opportunity yes soon coming way working under will refused refuse declined turned request
+    chance opportunity yes soon coming going due future next want wants expect expects expected expectation call calls remind reminds right best need needs needed shall let important good way working under will refused refuse declined turned request
     requested arranged take""".split()
 )
 AIMS = _words("to obtain, aims to, aim to, intended to, designed to, in order")
@@ -121,7 +121,8 @@ PARTLY = frozenset(
     more consideration, tendency, insufficient, too little, few, only some, only a few, uneven
     patchy, weaker, infrequent, sporadic, intermittent, rare, rarely, seldom, gaps, gap,
     not everyone, not both, unclear, not clear
-    not adequately, hasn't always, wasn't always, weren't always, not completely, not clearly
+    difficult, difficulty, hard to, harder, struggled, delay, delays, delayed, late, reluctant
+    reluctance, fluctuated, not adequately, hasn't always, wasn't always, weren't always, not completely, not clearly
     not necessarily, too few, too little, little evidence""")
 )
 NOT_AT_ALL = frozenset(

@@ -25,6 +25,8 @@ _UNDONE = frozenset(limiting.UNDONE)
 _ON_OFFER = frozenset(limiting.ON_OFFER)
 _WITHIN = frozenset("in on at across for".split())
 _APART = 1  # words between two hedges of one clause: "it seems likely"
+_ENDS = BREAKS | frozenset((",", "and"))
+_CASES = frozenset("case cases file files record records families occasion occasions".split())
 _NEAR = 4  # words behind a limit that say in what it holds: "in a small number of files"
 _COMPARED = frozenset("more less most least as so even".split())
 _WHOLLY = frozenset((*limiting.LASTING, "in part", "partly", "partially", "to some extent"))
@@ -78,6 +80,9 @@ def _limits(held: Reading) -> tuple[tuple[Mark, str], ...]:
     for at, (word, behind) in enumerate(pairwise(held.words)):
         if word in _AGES and behind.isdigit():
             found.append((Mark(f"{word} {behind}", at, 2, 1), "degree"))
+    for at, word in enumerate(held.words[1:-1], 1):
+        if counts(word) and held.words[at - 1] == "in" and held.words[at + 1] in _CASES:
+            found.append((Mark(f"in {word}", at, 1, 1), "degree"))
     level, word = share(held)
     if word and level < ALL:
         length = len(word.split())
@@ -96,8 +101,10 @@ def _keeps(ours: Reading, held: Reading, limit: Mark, kind: str) -> bool:
         late = any(word in tables.NEGATORS for word in held.words[: limit.at])
         return ours.has(limiting.EARLY) or late != ours.has(tables.NEGATORS)
     if limit.bare in _UNDONE or limit.bare in _ON_OFFER:
-        return ours.has(limiting.NOT_YET) or ours.has(tables.NEGATORS)
-    if kind == "degree" and _limits_itself(ours):
+        return ours.has(limiting.NOT_YET | tables.NEGATORS) or ours.says("to be")
+    if kind == "degree" and (
+        _limits_itself(ours, held) or ("one occasion" in limit.bare and "once" in ours.words)
+    ):
         return True
     if limit.bare[0].isdigit() and (
         ours.marks("degree") or may_hold(ours.text) or len(ours.roots & held.roots) < 2
@@ -117,16 +124,30 @@ def _keeps(ours: Reading, held: Reading, limit: Mark, kind: str) -> bool:
     )
 
 
-def _limits_itself(ours: Reading) -> bool:
-    """Whether a sentence says for how many, or how surely, it holds."""
+def _limits_itself(ours: Reading, held: Reading) -> bool:
+    """Whether a sentence says for how many, or how surely, it holds.
+
+    A number that the quote has as well counts only beside what it counts there.
+    """
     few = (
         any(mark.level < ALL for mark in ours.marks("degree"))
         or "both" in ours.words
         or ours.marks("share")
-        or any(map(counts, ours.words))
+        or any(
+            counts(word) and not _other_number(ours, held, at) for at, word in enumerate(ours.words)
+        )
     )
     hedged = any(mark.level == 1 for mark in ours.marks("certainty")) or "would" in ours.words
     return bool(few) or hedged or keeps_to_some(ours)
+
+
+def _other_number(ours: Reading, held: Reading, at: int) -> bool:
+    """Whether a number of ours counts in the quote what its limit does not: "up to five times"."""
+    found = [index for index, word in enumerate(held.words) if word == ours.words[at]]
+    return bool(found) and all(
+        any(mark.at + mark.length <= index <= mark.at + _REACH for mark in held.marks("limit"))
+        for index in found
+    )
 
 
 def keeps_to_some(ours: Reading) -> bool:
@@ -154,7 +175,9 @@ def _under(ours: Reading, held: Reading, limit: Mark, alone: bool) -> frozenset[
         first = next(iter(_limited(held, limit)), "")
         return common & {first} if limit.bare == "evidence of" else frozenset()
     if limit.bare in _ON_OFFER:
-        return common.intersection(held.rooted[max(0, limit.at - _REACH) : limit.at])
+        before = held.words[max(0, limit.at - _REACH) : limit.at]
+        start = next((at for at in range(limit.at - 1, -1, -1) if held.words[at] in _ENDS), -1) + 1
+        return common.intersection(held.rooted[max(start, limit.at - len(before)) : limit.at])
     if limit.bare in _UNDONE:
         return common.intersection(_limited(held, limit)[: _REACH if limit.length == 1 else 2])
     leads = alone and limit.at < _LEADING and not ours.has(tables.AUDIT)
@@ -168,12 +191,16 @@ def _under(ours: Reading, held: Reading, limit: Mark, alone: bool) -> frozenset[
 def _adverbial(held: Reading, limit: Mark) -> bool:
     """Whether a limit is in a phrase that limits the whole clause: "in a small number of files"."""
     end = limit.at + limit.length
-    return limit.bare in _WHOLLY or (
-        limit.at > 0
-        and held.words[limit.at - 1] in _WITHIN
-        and any(
-            word in tables.TIME_NOUNS or names.HEADS.get(word) == "work"
-            for word in held.words[end : end + _NEAR]
+    return (
+        limit.bare in _WHOLLY
+        or limit.bare.startswith("in ")
+        or (
+            limit.at > 0
+            and held.words[limit.at - 1] in _WITHIN
+            and any(
+                word in tables.TIME_NOUNS or names.HEADS.get(word) == "work"
+                for word in held.words[end : end + _NEAR]
+            )
         )
     )
 

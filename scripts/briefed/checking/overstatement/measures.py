@@ -21,6 +21,7 @@ _MAY = frozenset("would may might".split())
 _LOOKING_BACK = frozenset(("is why", "was why", "that is why", "this is why", "which is why"))
 _EVERY = frozenset("all every each".split())
 _ALL = 5
+_BE = frozenset("is are was were be been being".split())
 _SOON = 3  # words behind "so" in which a hedge still counts: ", so it may well be …"
 _ADVISED, _NEEDED = 2, 3
 
@@ -172,9 +173,28 @@ def cause(ours: Reading, quote: Quote) -> Iterator[Excess]:
             yield Excess("cause", ours.written(mark), held.written(part))
         if not (
             (given and (mark.bare == "so" or _caused(ours, mark, held)))
-            or (not given and mark.bare not in causes.LIGHT and _stands(mark, held))
+            or (
+                not given
+                and mark.bare not in causes.LIGHT
+                and _stands(mark, held)
+                and not (
+                    mark.bare in causes.CHANGING
+                    and not _passive(ours, mark.at)
+                    and all(_passive(held, at) for at in _same(mark, held))
+                )
+            )
         ):
             yield Excess("cause", ours.written(mark))
+
+
+def _same(mark: Mark, held: Reading) -> list[int]:
+    """Where a text has the word of a mark, in any of its forms."""
+    return [at for at, one in enumerate(held.rooted) if one == root(mark.bare)]
+
+
+def _passive(text: Reading, at: int) -> bool:
+    """Whether a form of "to be" comes right before a verb: "was reduced"."""
+    return not _BE.isdisjoint(text.words[max(0, at - 2) : at])
 
 
 def _gives(held: Reading) -> bool:

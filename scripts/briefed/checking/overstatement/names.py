@@ -138,6 +138,10 @@ PEOPLE = {
     )
     for word in words.split()
 }
+KINDS_OF_PEOPLE = frozenset(
+    "people adults children patients residents pupils carers parents mothers fathers women men "
+    "families boys girls teenagers adolescents learners tenants victims".split()
+)
 # Nouns for one sex; then nouns for both sexes, which say more.
 GENDERED = frozenset(
     "women woman men man girls girl boys boy mothers mother fathers father sons son "

@@ -65,10 +65,10 @@ NEEDS = (
         "certainty",
         "",
         """cannot, can't, impossible, unable, powerless, incapable, helpless, no way, not able
-        never able, beyond them, out of reach""",
-        """could not, couldn't, not be able, not possible, unclear, unknown, not known, not clear
+        never able, could not, couldn't""",
+        """not be able, not available, unavailable, not possible, unclear, unknown, not known, not clear
         without, inability, lack, lacked, insufficient, barred, prevented, stopped
-        refused, difficulty, too""",
+        refused, too""",
     ),
     # Harm and danger.
     _need(

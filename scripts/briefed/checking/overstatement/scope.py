@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from briefed.checking.overstatement import names
 from briefed.checking.overstatement.excess import Excess
 from briefed.checking.overstatement.measures import reach
-from briefed.checking.overstatement.reading import Reading, negated, roots
+from briefed.checking.overstatement.reading import CLAUSE_ENDS, Reading, negated, roots
 from briefed.text.patterns import lazily
 
 _PLACED = lazily(r"\b(?:in|across|at|from|throughout|within) [A-Z]")
@@ -21,6 +21,10 @@ _THE = frozenset("the a an their his her other some many all".split())
 _COORDINATED = frozenset(
     (*names.PEOPLE, *names.ANY_SERVICE, *names.EVERYBODY, *names.SERVICE_NAMES, *names.HEADS)
 )
+_SHORT = 6
+_NAMED = frozenset("the these those this that his her their its such".split())
+_LOOSELY = frozenset("of in from between at on over that".split())
+_MODIFYING = frozenset("with who whose without placed aged under living subject".split())
 _PLANS = frozenset(("child", "children's"))
 _ALL = 5
 
@@ -33,6 +37,8 @@ def wider(
         yield from _people(ours, held, said, claims)
     if claims and ours.has(names.BROADER):
         yield from _broader(ours, held, said)
+    if claims:
+        yield from _unmodified(ours, held, said)
     yield from _services(ours, held, said, claims)
     if claims and ours.has(_JOINING):
         yield from _joined(ours, held, said)
@@ -123,6 +129,33 @@ def _broader(ours: Reading, held: Reading, said: Reading) -> Iterator[Excess]:
             )
 
 
+def _unmodified(ours: Reading, held: Reading, said: Reading) -> Iterator[Excess]:
+    """ "Patients", where the quote has "patients with autism"."""
+    for at, word in enumerate(ours.words[:-1]):
+        if (
+            word not in names.KINDS_OF_PEOPLE
+            or word not in held.words
+            or word in said.words
+            or (at and ours.words[at - 1] in _NAMED)
+            or ours.words[at + 1] in _MODIFYING | _LOOSELY
+        ):
+            continue
+        found = [_modifier(held, index) for index, one in enumerate(held.words) if one == word]
+        if all(found) and all(one[0].isdisjoint(ours.roots) for one in found):
+            yield Excess("scope", ours.shown[at], found[0][1])
+
+
+def _modifier(held: Reading, at: int) -> tuple[frozenset[str], str] | None:
+    """What narrows the noun at an index, as roots and as written, or None."""
+    end = at + 1
+    if held.words[end : end + 1] and held.words[end] in _MODIFYING:
+        while end < min(at + 5, len(held.words)) and held.words[end] not in CLAUSE_ENDS:
+            end += 1
+        narrowing = frozenset(filter(None, held.rooted[at + 1 : end]))
+        return (narrowing, " ".join(held.shown[at:end])) if narrowing else None
+    return None
+
+
 def _joined(ours: Reading, held: Reading, said: Reading) -> Iterator[Excess]:
     """ "Carers and professionals", where the quote has "carers"."""
     named = held.roots | said.roots
@@ -132,13 +165,18 @@ def _joined(ours: Reading, held: Reading, said: Reading) -> Iterator[Excess]:
         behind = next(one for one in range(at + 1, len(ours.words)) if ours.words[one] not in _THE)
         for new, known in ((at - 1, behind), (behind, at - 1)):
             if (
-                ours.words[new] in _COORDINATED
+                (ours.words[new] in _COORDINATED or _a_person(ours.words[new]))
                 and ours.words[known] in _COORDINATED
                 and ours.rooted[new] not in named
                 and ours.rooted[known] in named
                 and not _stands_for(ours.words[new], held, said)
             ):
                 yield Excess("scope", ours.shown[new], ours.shown[known])
+
+
+def _a_person(word: str) -> bool:
+    """Whether a noun looks like one for people: "adopters", "counsellors", "therapists"."""
+    return word.endswith(("ers", "ors", "ists", "ants")) and len(word) > _SHORT
 
 
 def _stands_for(word: str, held: Reading, said: Reading) -> bool:

@@ -9,6 +9,7 @@ from briefed.checking.overstatement.reading import Reading
 from briefed.text.numbers import number
 
 _NEAR = 5  # words between the two numbers of "four of the last ten"
+_BETWEEN = frozenset("the last first those these all its their his her our out of".split())
 _THEM = frozenset("the his her their these those".split())
 # Behind one of these a number is no share: "every six weeks", "all four of the homes".
 _WHOLE = frozenset("every all each the of".split())
@@ -71,10 +72,11 @@ def _whole(held: Reading, at: int) -> str:
     """
     for index in range(at + 1, min(at + 1 + _NEAR, len(held.words))):
         if held.words[index] in ("of", "out") or (held.words[index] == "in" and index == at + 1):
-            if whole := next(
-                (one for one in held.words[index + 1 : index + 1 + _NEAR] if counts(one)), ""
-            ):
-                return whole
+            for one in held.words[index + 1 : index + 1 + _NEAR]:
+                if counts(one):
+                    return one
+                if one not in _BETWEEN:
+                    break
         elif held.words[index] in _PER_CENT:
             return "100"
         elif held.words[index] in (",", ";") or counts(held.words[index]):

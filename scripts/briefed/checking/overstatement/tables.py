@@ -72,7 +72,7 @@ DEGREE = _levels(
     at no time, at no stage, on no occasion, in no case, under no circumstances, whole, entire
     throughout, of any kind, of any sort, whatsoever, the whole time, all the way through, all along, at every turn, all the while
     from start to finish, from beginning to end, day in day out, without a break, full account
-    full use, without interruption, ever since, to a man, perfectly, thoroughly, anyone
+    full use, without interruption, ever since, year on year, month on month, each time, to a man, perfectly, thoroughly, anyone
     anybody, any, across the whole, whenever, at all times""",
 )
 # The words of degree that count times. Then nouns that make others count times, too: "every
