@@ -25,7 +25,7 @@ from collections.abc import Iterator
 
 from briefed.checking.overstatement import degrees, grounds, limits, measures, tables
 from briefed.checking.overstatement.claims import asks_something, claims_nothing
-from briefed.checking.overstatement.denials import denied
+from briefed.checking.overstatement.denials import asserted, denied
 from briefed.checking.overstatement.excess import Excess
 from briefed.checking.overstatement.glance import cannot_be_stronger
 from briefed.checking.overstatement.reading import Reading, commands, imperative, read
@@ -89,6 +89,7 @@ def _found(
     if claims and not measures.names_only(ours):
         yield from limits.dropped(ours, whole, said)
         yield from denied(ours, whole)
+        yield from asserted(ours, held)
         yield from turned(ours, whole, said)
 
 

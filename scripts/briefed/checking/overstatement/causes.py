@@ -21,7 +21,7 @@ CAUSE = frozenset(
     made them, made him, made her, made people, makes people, make it harder, make it easier
     improves, improved, reduces, reduced, increases, increased, protects, protected, saves
     saved, thereby, explains, explained by, linked to, rooted in, leads, led
-    makes it, lies behind, lay behind, allowed, since they, since it, since no
+    makes it, lies behind, lay behind, allowed, since they, since no
     would have prevented, would have saved, would have been prevented
     could have been prevented, could have prevented, would not have, could have been avoided
     would have avoided, forced, pushed"""
@@ -38,7 +38,7 @@ CAUSAL = (
     )
 ) | frozenset(
     _words(
-        """so, attributed, attributable, blamed, put down, since they, since he, since she, since it, in response to, response, means, meaning, meant, facilitate, resolved by,
+        """so, source, origin, trigger, attributed, attributable, blamed, put down, since they, since he, since she, since it, in response to, response, means, meaning, meant, facilitate, resolved by,
     reason, resulted, results, result, affect, affected, lead, led, help, helped, helps
     helping, left him, left her, left them, left, made, makes, making, consequence, enough to
     unable, came about, allow, allowing, allows, stemmed, thanks, reduce, brought, kept, keeping"""
@@ -50,7 +50,8 @@ EFFECTING = {
     for forms, behind in (
         ("bring brings brought", "down about"),
         ("get gets got", "to"),
-        ("keep keeps kept stop stops stopped prevent prevents prevented", "from"),
+        ("keep keeps kept", "from safe alive going"),
+        ("stop stops stopped prevent prevents prevented", "from"),
         ("turn turns turned", "into"),
         ("put puts", "off"),
         ("drive drives drove", "to into"),

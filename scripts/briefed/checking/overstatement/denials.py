@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from briefed.checking.overstatement import limiting, tables
 from briefed.checking.overstatement.degrees import ALL
@@ -16,6 +17,8 @@ _RECORD = frozenset("record records note notes evidence".split())
 _UN = ("un", "dis")  # "unopened", "disagreed"
 _BEHIND = 6  # words behind a denial that say what is denied
 _ALONE = frozenset("itself alone only just".split())
+_NOT = frozenset("not never didn't wasn't weren't hadn't isn't aren't doesn't don't".split())
+_NO_ADVERB = frozenset("only early likely family previously initially really".split())
 _MORE = frozenset(("more", "better"))
 _IDIOMS = frozenset("exception delay fail doubt".split())  # behind "without"
 _NO = frozenset("no without lacked lacking".split())
@@ -51,9 +54,9 @@ def denied(ours: Reading, quote: Quote) -> Iterator[Excess]:
         yield Excess("certainty", ours.written(mark), unrecorded)
     elif any(one.level > 1 for one in ours.marks("obligation")) or _denies_alike(ours, mark, held):
         return
-    elif partly := held.first("partly"):
+    elif partly := _in_part(held):
         if not _wholly(held):
-            yield Excess("degree", ours.written(mark), held.written(partly))
+            yield Excess("degree", ours.written(mark), partly)
     elif (advice := held.first("obligation")) and not _wholly(held) and "not" not in held.words:
         yield Excess("certainty", ours.written(mark), held.written(advice))
 
@@ -142,6 +145,35 @@ def _denies(held: Reading) -> bool:
         or bool(held.marks("not at all") or held.marks("partly"))
         or any(word.startswith(_UN) for word in held.words)
     )
+
+
+def _in_part(held: Reading) -> str:
+    """The words by which a text denies something in part: "not always", "not widely"."""
+    if mark := held.first("partly"):
+        return held.written(mark)
+    for at, (word, behind) in enumerate(pairwise(held.words)):
+        if word in tables.NEGATORS and behind.endswith("ly") and behind not in _NO_ADVERB:
+            return " ".join(held.shown[at : at + 2])
+    return ""
+
+
+def asserted(ours: Reading, held: Reading) -> Iterator[Excess]:
+    """ "It was measured", where the quote has "was not measured" or "not always"."""
+    if (
+        _denies(ours)
+        or _limits_itself(ours)
+        or ours.marks("obligation")
+        or any(one.level == 1 for one in ours.marks("certainty"))
+        or len(ours.roots & held.roots) < 2
+        or share(held)[1]
+        or any(map(counts, ours.words))
+    ):
+        return
+    for at, one in enumerate(ours.rooted):
+        found = [index for index, root in enumerate(held.rooted) if one and root == one]
+        if found and all(_NOT & {*held.words[max(0, index - 4) : index]} for index in found):
+            start = max(0, found[0] - 4)
+            yield Excess("degree", ours.shown[at], " ".join(held.shown[start : found[0] + 1]))
 
 
 def _wholly(held: Reading) -> Mark | None:

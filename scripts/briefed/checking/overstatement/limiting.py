@@ -30,7 +30,7 @@ SEEMING = (
     suggests that, suggested that, indicate that, indicates that, indicated that, may indicate
     may suggest, hint that, hints that, hinted that, is thought to, was thought to
     are thought to, were thought to, thought it, believed, assumed, presumed, suspected
-    supposed, said to have, understood to, unclear, not clear, described as, seen as, regarded as, viewed as, perceived as
+    supposed, said to have, understood to, unclear, not clear, was attributed, were attributed, attributed by, described as, seen as, regarded as, viewed as, perceived as
     less clear, not known, unknown, uncertain, rule out, on balance, not be verified
     not be confirmed, not be established, not be determined, could not say, inconclusive
     it is possible, impression, according to, unable to establish, unable to say
@@ -68,7 +68,7 @@ _UNDONE = """offered attempted tried encouraged invited asked planned plans plan
     aimed""".split()
 UNDONE = [
     *(f"{verb} {behind}" for verb in _UNDONE for behind in ("to", "that")),
-    *_words("""expectation that, expected to, required to, requirement to, reminded to, important to, important that, good practice to, should, must, ought to, need to, needs to, will be, will have, recommends, recommend, encourage, encourages, urge, urges, invite, invites, attempt to, attempts to, opportunity to, chance to, plan to
+    *_words("""expectation, expected to, required to, requirement to, reminded to, important to, important that, good practice to, should, must, ought to, need to, needs to, will be, will have, recommends, recommend, encourage, encourages, urge, urges, invite, invites, attempt to, attempts to, opportunity to, chance to, plan to
     consider whether, is developing, are developing, is preparing, are preparing, is drafting
     is working on, are working on, is planning, are planning, developing a, drafting a"""),
 ]
@@ -114,7 +114,7 @@ NONE = frozenset("no none nobody neither nor never nothing nowhere".split())
 
 # Words for "partly" and "partly not"; then words for "not at all".
 PARTLY = frozenset(
-    _words("""not as, not well, not always, not every, not all, not fully, not consistently
+    _words("""hindered, hampered, impeded, not as, not well, not always, not every, not all, not fully, not consistently
     not consistent, not the norm, not routinely, not appropriately, not as well, not often
     not sufficiently, not enough, not yet, not initially, inconsistent, inconsistently
     inconsistencies, inconsistency, less, limited, variable, varied, varying, mixed, could be

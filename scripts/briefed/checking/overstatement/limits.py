@@ -52,7 +52,7 @@ def dropped(ours: Reading, quote: Quote, said: Reading) -> Iterator[Excess]:
             claimed = max(at for at, one in enumerate(ours.rooted) if one in shared)
             hedges = [
                 mark.at
-                for mark in ours.marks("certainty")
+                for mark in (*ours.marks("certainty"), *ours.marks("obligation"))
                 if mark.level == 1 and not _elsewhere(held, limit, mark)
             ]
             if not any(_part(ours, hedge) <= _part(ours, claimed) for hedge in hedges):

@@ -74,7 +74,7 @@ def obligation(ours: Reading, quote: Quote, claims: bool) -> Iterator[Excess]:
 def _loose(ours: Reading, mark: Mark, held: Reading, level: int) -> bool:
     """Whether a word of obligation is in the quote, or obliges nobody: "would need to"."""
     return (
-        mark.level <= level
+        (mark.level <= level and mark.bare not in tables.LAW)
         or mark.bare in _LOOSE_NEEDS
         or (mark.bare in _PAST_NEEDS and not level)
         or _stands(mark, held)

@@ -87,7 +87,8 @@ PEOPLE = {
     for words, allowed in (
         (
             "relatives relative grandparents grandparent",
-            "relatives relative grandparents grandparent kin",
+            "relatives relative grandparents grandparent kin mother father daughter son sister "
+            "brother wife husband parent parents grandmother grandfather uncle aunt family families",
         ),
         ("grandmother grandmothers grandmas", "grandmother grandmothers grandparents relatives"),
         ("siblings sibling", "siblings sibling brother sister older children/children"),

@@ -60,6 +60,13 @@ NEEDS = (
         leading, strong, prefer, preferred, rather, first, earliest, latest, nearest, closest
         good""",
     ),
+    _need(
+        "degree",
+        "",
+        "main, chief, principal, primary, prime, sole, single most, only real",
+        """most, mostly, majority, mainly, predominantly, largely, primarily, chiefly, key
+        especially, particularly, leading, major, central, core, first, important""",
+    ),
     # What is out of reach.
     _need(
         "certainty",

@@ -62,8 +62,8 @@ DEGREE = _levels(
     were rare, is rare, was unusual, is unusual, unusual, nearly never, almost nobody""",
     """nearly all, almost all, almost always, nearly always, almost every, nearly every
     practically all, virtually all, all but one, all but two, all but three, with one exception
-    with two exceptions, bar one, with few exceptions, near-universal, the vast majority
-    overwhelming majority, on nearly every, apart from one, with the exception of, except for
+    with two exceptions, bar one, with few exceptions, near-universal, the vast majority, vast majority
+    great majority, large majority,     overwhelming majority, on nearly every, apart from one, with the exception of, except for
     apart from""",
     """all, every, each, always, never, none, no one, nobody, everyone, everybody, everything
     everywhere, invariably, entirely, completely, totally, wholly, fully, in full, exclusively
@@ -158,7 +158,7 @@ OBLIGATION = _levels(
     possible to, free to, open to, invited to, opportunity to, think about""",
     """should, ought to, ought, recommended, recommends, recommend, recommendation, important
     advised, advises, advice, encouraged, encourages, good practice, best practice
-    best practise, urged, asked to, good answer, sensible, advisable, preferable""",
+    best practise, urged, asked to, told to, good answer, sensible, advisable, preferable""",
     "need to, needs to, needed to, is needed, are needed, was needed, were needed, need, "
     "needs, is necessary, are necessary, necessary, vital, crucial, critical, key",
     """must, have to, has to, had to, having to, required, require, requires, requirement
@@ -169,7 +169,7 @@ OBLIGATION = _levels(
     legally, by law, the law, law requires, in law, legal duty, statutory duty, statutory
     the rule, the rules, compelled, forbidden, forbids, prohibited, not allowed, not permitted
     responsibility, mandated, expected, expects, expectation, a must
-    under no circumstances, on no account, told to, obligations, offence, illegal, unlawful""",
+    under no circumstances, on no account, obligations, offence, illegal, unlawful""",
 )
 # The words of obligation that only a law or a rule justifies.
 LAW = frozenset(
@@ -210,7 +210,7 @@ CERTAINTY = _levels(
 # Phrases in which a mark is weaker, or means something else.
 IDIOMS = frozenset(
     _words(
-        """above all, after all, first of all, most of all, once and for all, all the same
+        """above all, after all, for all the, first of all, most of all, once and for all, all the same
         all right, all day, at most, not only, not just, the most, each other, every other
         if only, only if, only when, a matter of course, most recent, how many, how often, as a whole
         on the whole, for the most part, in any case, any more, if any, all too, all but
@@ -233,7 +233,7 @@ NAMING = frozenset(
 )
 # With these a sentence gives somebody else's words or thoughts.
 ATTRIBUTING = frozenset(
-    "account remembered recalled claimed alleged sensed suspected assumed felt reported "
+    "account attributed put blamed remembered recalled claimed alleged sensed suspected assumed felt reported "
     "felt told said believed thought according called view opinion considered say says".split()
 )
 # With these a sentence tells of an aim.
