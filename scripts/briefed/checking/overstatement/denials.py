@@ -9,7 +9,7 @@ from briefed.checking.overstatement import limiting, tables
 from briefed.checking.overstatement.degrees import ALL
 from briefed.checking.overstatement.excess import Excess
 from briefed.checking.overstatement.limits import keeps_to_some
-from briefed.checking.overstatement.reading import CLAUSE_ENDS, Mark, Reading, clause, roots
+from briefed.checking.overstatement.reading import CLAUSE_ENDS, Mark, Reading, clause, root, roots
 from briefed.checking.overstatement.shares import counts, share
 from briefed.checking.overstatement.support import Quote, clause_roots
 
@@ -29,7 +29,7 @@ _SEEN = frozenset("sign signs trace show shows showed shown seen known clear tel
 def denied(ours: Reading, quote: Quote) -> Iterator[Excess]:
     """ "Not at all", where the quote denies nothing, or in part, or finds no record of it."""
     mark = ours.first("not at all")
-    if mark is None or _limits_itself(ours):
+    if mark is None or _limits_itself(ours, quote.whole):
         return
     held = _denied_in(ours, mark, quote)
     common = ours.roots & held.roots
@@ -82,16 +82,18 @@ def _narrow(ours: Reading, mark: Mark, held: Reading) -> str:
     behind = roots(ours.words[mark.at + mark.length : mark.at + mark.length + 3])
     for one in held.marks("not at all"):
         start = one.at + one.length
-        kind, noun = (*held.rooted[start : start + 2], "", "")[:2]
-        if one.bare in _NO and kind and noun in behind and kind not in ours.roots:
-            return " ".join(held.shown[one.at : start + 2])
+        if one.bare in _NO and start + 1 < len(held.words):
+            kind = held.words[start]
+            said = kind in ours.words or (root(kind) and root(kind) in ours.roots)
+            if held.rooted[start + 1] in behind and not said:
+                return " ".join(held.shown[one.at : start + 2])
     return ""
 
 
-def _limits_itself(ours: Reading) -> bool:
+def _limits_itself(ours: Reading, held: Reading) -> bool:
     """Whether a denial holds for some cases only, or in part: "sometimes not", "not fully"."""
     return (
-        keeps_to_some(ours)
+        keeps_to_some(ours, held)
         or ours.has(limiting.IN_PART)
         or bool(ours.marks("partly"))
         or any(
@@ -161,7 +163,7 @@ def asserted(ours: Reading, held: Reading) -> Iterator[Excess]:
     """ "It was measured", where the quote has "was not measured" or "not always"."""
     if (
         _denies(ours)
-        or _limits_itself(ours)
+        or _limits_itself(ours, held)
         or ours.marks("obligation")
         or any(one.level == 1 for one in ours.marks("certainty"))
         or len(ours.roots & held.roots) < 2
@@ -170,7 +172,7 @@ def asserted(ours: Reading, held: Reading) -> Iterator[Excess]:
     ):
         return
     for at, one in enumerate(ours.rooted):
-        found = [index for index, root in enumerate(held.rooted) if one and root == one]
+        found = [index for index, rooted in enumerate(held.rooted) if one and rooted == one]
         if found and all(_NOT & {*held.words[max(0, index - 4) : index]} for index in found):
             start = max(0, found[0] - 4)
             yield Excess("degree", ours.shown[at], " ".join(held.shown[start : found[0] + 1]))
@@ -212,5 +214,8 @@ def _denies_alike(ours: Reading, mark: Mark, held: Reading) -> bool:
     return any(
         behind & roots(held.words[one.at + 1 : one.at + 5])
         for one in held.marks("not at all")
-        if one.at not in partly and held.behind(one) not in _RECORD and not _unrecorded(held)
+        if one.at not in partly
+        and held.behind(one) not in _RECORD
+        and not held.behind(one).endswith("ly")
+        and not _unrecorded(held)
     )

@@ -9,7 +9,7 @@ from itertools import pairwise
 from briefed.checking.overstatement import limiting, names, tables
 from briefed.checking.overstatement.degrees import ALL, of_time
 from briefed.checking.overstatement.excess import Excess
-from briefed.checking.overstatement.measures import limited
+from briefed.checking.overstatement.measures import names_only
 from briefed.checking.overstatement.reading import BREAKS, Mark, Reading
 from briefed.checking.overstatement.shares import counts, share
 from briefed.checking.overstatement.support import Quote
@@ -44,7 +44,7 @@ def dropped(ours: Reading, quote: Quote, said: Reading) -> Iterator[Excess]:
     label = not ours.has(tables.FINITE) and (said.text or len(ours.words) < _SHORTEST_CLAIM)
     if label or ours.has(_OPEN):
         return
-    for held in quote.nearest(ours):
+    for held in quote.told(ours):
         for limit, kind in _limits(held):
             shared = _under(ours, held, limit, alone=not said.text)
             if not shared or _keeps(ours, held, limit, kind):
@@ -53,7 +53,9 @@ def dropped(ours: Reading, quote: Quote, said: Reading) -> Iterator[Excess]:
             hedges = [
                 mark.at
                 for mark in (*ours.marks("certainty"), *ours.marks("obligation"))
-                if mark.level == 1 and not _elsewhere(held, limit, mark)
+                if mark.level == 1
+                and not (mark.bare == "can" and limit.bare in _SEEMING)
+                and not _elsewhere(held, limit, mark)
             ]
             if not any(_part(ours, hedge) <= _part(ours, claimed) for hedge in hedges):
                 yield Excess(kind, ours.shown[claimed], held.written(limit), True)
@@ -119,6 +121,7 @@ def _keeps(ours: Reading, held: Reading, limit: Mark, kind: str) -> bool:
     return (
         leaves
         or aims
+        or (limit.bare.endswith("where") and ours.has(_BEHIND))
         or ours.says(limit.bare)
         or (limit.bare.startswith("would") and "would" in ours.words)
     )
@@ -138,7 +141,7 @@ def _limits_itself(ours: Reading, held: Reading) -> bool:
         )
     )
     hedged = any(mark.level == 1 for mark in ours.marks("certainty")) or "would" in ours.words
-    return bool(few) or hedged or keeps_to_some(ours)
+    return bool(few) or hedged or keeps_to_some(ours, held)
 
 
 def _other_number(ours: Reading, held: Reading, at: int) -> bool:
@@ -150,10 +153,14 @@ def _other_number(ours: Reading, held: Reading, at: int) -> bool:
     )
 
 
-def keeps_to_some(ours: Reading) -> bool:
-    """Whether a sentence keeps to some of the cases: "where …", "such …", "these cases"."""
+def keeps_to_some(ours: Reading, held: Reading) -> bool:
+    """Whether a sentence keeps to some of the cases: "where …", "such …", "these cases".
+
+    A "where" that the quote has as well keeps to no fewer than the quote.
+    """
     return (
-        limited(ours)
+        names_only(ours)
+        or any(word in ours.words and word not in held.words for word in tables.HEDGING)
         or ours.says("in which")
         or any(
             word == "these" or (word == "those" and behind in names.HEADS)

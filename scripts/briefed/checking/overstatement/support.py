@@ -77,6 +77,24 @@ class Quote:
         about = [one for one in ours.rooted if one]
         return self._best(about, about)
 
+    def told(self, ours: Reading) -> list[Reading]:
+        """The parts that our sentence tells of: the nearest, and any that it shares two words with.
+
+        A part shares only what the nearest does not have.
+        """
+        best = self.nearest(ours)
+        known = frozenset().union(*(part.roots for part in best))
+        return [
+            *best,
+            *(
+                part
+                for part in self.parts
+                if part not in best
+                and len(part.roots & ours.roots) > 1
+                and not (part.roots & ours.roots) <= known
+            ),
+        ]
+
     def joined(self, ours: Reading, held: Reading) -> list[Reading]:
         """The part our sentence rests on, and any that it joins: "parents and grandparents"."""
         if (

@@ -54,7 +54,7 @@ def _ended(ours: Reading, held: Reading) -> Iterator[Excess]:
 def _unrestricted(ours: Reading, held: Reading) -> Iterator[Excess]:
     """ "All of the cases", where the quote has "all of the cases in which an image had …"."""
     mine = next((mark for mark in ours.marks("degree") if mark.level == ALL), None)
-    if not mine or held.has(_SAMPLE) or keeps_to_some(ours):
+    if not mine or held.has(_SAMPLE) or keeps_to_some(ours, held):
         return
     for mark in held.marks("degree"):
         begins = next(
@@ -81,7 +81,7 @@ def _done(ours: Reading, held: Reading) -> Iterator[Excess]:
         (mark for mark in held.marks("obligation") if mark.bare in ("should", "must")), None
     )
     done = advice and not (
-        keeps_to_some(ours) or ours.has(tables.AUDIT) or ours.marks("obligation")
+        keeps_to_some(ours, held) or ours.has(tables.AUDIT) or ours.marks("obligation")
     )
     to_come = "will" in held.words and not ours.has(_TO_COME)
     for at, word in enumerate(ours.words[:-1]) if done or to_come else ():
@@ -106,7 +106,7 @@ def _without_condition(ours: Reading, held: Reading, said: Reading) -> Iterator[
     if (
         held.words[0] not in _CONDITIONS
         or "," not in held.words
-        or keeps_to_some(ours)
+        or keeps_to_some(ours, held)
         or ours.has(("this", "it", "in"))
     ):
         return
@@ -136,7 +136,7 @@ def _without_end(ours: Reading, held: Reading, said: Reading) -> Iterator[Excess
         ),
         0,
     )
-    if not at or keeps_to_some(ours) or ours.has(_TYING) or _past_alone(held, at):
+    if not at or keeps_to_some(ours, held) or ours.has(_TYING) or _past_alone(held, at):
         return
     condition = roots(held.words[at:])
     common = roots(held.words[:at]) & ours.roots
