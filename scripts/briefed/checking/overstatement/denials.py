@@ -29,7 +29,11 @@ _SEEN = frozenset("sign signs trace show shows showed shown seen known clear tel
 def denied(ours: Reading, quote: Quote) -> Iterator[Excess]:
     """ "Not at all", where the quote denies nothing, or in part, or finds no record of it."""
     mark = ours.first("not at all")
-    if mark is None or _limits_itself(ours, quote.whole):
+    if (
+        mark is None
+        or (mark.bare == "without" and not mark.at)
+        or _limits_itself(ours, quote.whole)
+    ):
         return
     held = _denied_in(ours, mark, quote)
     common = ours.roots & held.roots

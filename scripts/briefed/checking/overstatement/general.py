@@ -19,7 +19,7 @@ _NO_RULE = frozenset(
     """has have been would could should must may might will shall need needs ought want wants
     hope hopes these those this here you your we our""".split()
 )
-_NAMED = frozenset("the this that his her their its".split())
+_NAMED = frozenset("a an the this that his her their its".split())
 # What a text says lasts as long as the text: "the files record", "the notes say".
 _TEXTS = frozenset(
     """record records recording note notes file files report reports reviews log logs form letter letters document documents picture""".split()
@@ -34,6 +34,7 @@ _SINGLE = frozenset("a an one the this his her".split())
 # Before a noun these make it general: "the impact of a parent's health".
 _KINDS = frozenset("of other".split())
 _SAME_IN_PAST = frozenset("put set read let cut hit shut cost hurt spread led".split())
+_SUBJECT = 3  # words that a subject may have
 _ENDINGS = ("ed", "ied")
 
 
@@ -50,7 +51,7 @@ def as_a_rule(ours: Reading, held: Reading) -> Iterator[Excess]:
     ):
         return
     at = _present(ours)
-    if at is not None:
+    if at is not None and not held.roots.isdisjoint(ours.rooted[at : at + _SUBJECT]):
         yield Excess("scope", ours.shown[at], _past(held))
 
 
@@ -127,6 +128,8 @@ def _present(text: Reading) -> int | None:
         if "," not in text.words:
             return None
         start = text.words.index(",") + 1
+    if start < len(text.words) and text.words[start].endswith("ing"):
+        return None
     named = start >= len(text.words) or text.words[start] in _NAMED | BREAKS | _LEADING
     return None if named else start
 

@@ -30,14 +30,19 @@ SEEMING = (
     suggests that, suggested that, indicate that, indicates that, indicated that, may indicate
     may suggest, hint that, hints that, hinted that, is thought to, was thought to
     are thought to, were thought to, thought it, believed, assumed, presumed, suspected
-    supposed, said to have, understood to, unclear, not clear, was attributed, were attributed, attributed by, described as, seen as, regarded as, viewed as, perceived as
-    less clear, not known, unknown, uncertain, rule out, on balance, not be verified
+    supposed, said to have, understood to, was attributed, were attributed, attributed by
+    less clear, rule out, on balance, not be verified
     not be confirmed, not be established, not be determined, could not say, inconclusive
     it is possible, impression, according to, unable to establish, unable to say
     not say whether, not tell whether
     apparently, seemingly, reportedly, allegedly, supposedly, presumably, arguably, conceivably,
     consistent with, by her account, by his account, by their account"""
     )
+    + [
+        f"{verb} {unclear}"
+        for verb in ("is", "was", "are", "were", "remains", "remained")
+        for unclear in ("unclear", "not clear", "not known", "unknown", "uncertain")
+    ]
     + [
         f"{unable} {verb}"
         for unable in ("could not", "unable to", "cannot", "not possible to", "impossible to")
@@ -57,6 +62,8 @@ SEEMING = (
         ).split()
     ]
 )
+# By these a quote gives somebody's view of the words behind them.
+REGARDED = _words("described as, seen as, regarded as, viewed as, perceived as")
 TOLD = _words(
     """reported that, reporting that, reported feeling, reported being, report that, felt that
     believed that, thought that, said that, told auditors, described feeling, told the reviewer"""
@@ -68,7 +75,7 @@ _UNDONE = """offered attempted tried encouraged invited asked planned plans plan
     aimed""".split()
 UNDONE = [
     *(f"{verb} {behind}" for verb in _UNDONE for behind in ("to", "that")),
-    *_words("""expectation, expected to, required to, requirement to, reminded to, important to, important that, good practice to, should, must, ought to, need to, needs to, will be, will have, recommends, recommend, encourage, encourages, urge, urges, invite, invites, attempt to, attempts to, opportunity to, chance to, plan to
+    *_words("""expectation, expected to, required to, requirement to, reminded to, important to, important that, good practice to, should, must, ought to, need to, needs to, will be, will have, recommends, recommend, encourage, encourages, urge, urges, attempt to, attempts to, opportunity to, chance to, plan to
     consider whether, is developing, are developing, is preparing, are preparing, is drafting
     is working on, are working on, is planning, are planning, developing a, drafting a"""),
 ]

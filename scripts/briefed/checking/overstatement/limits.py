@@ -44,9 +44,12 @@ def dropped(ours: Reading, quote: Quote, said: Reading) -> Iterator[Excess]:
     label = not ours.has(tables.FINITE) and (said.text or len(ours.words) < _SHORTEST_CLAIM)
     if label or ours.has(_OPEN):
         return
+    near = quote.nearest(ours)
     for held in quote.told(ours):
         for limit, kind in _limits(held):
             shared = _under(ours, held, limit, alone=not said.text)
+            if held not in near:
+                shared = shared.intersection(_limited(held, limit)[:1])
             if not shared or _keeps(ours, held, limit, kind):
                 continue
             claimed = max(at for at, one in enumerate(ours.rooted) if one in shared)
@@ -112,7 +115,7 @@ def _keeps(ours: Reading, held: Reading, limit: Mark, kind: str) -> bool:
         ours.marks("degree") or may_hold(ours.text) or len(ours.roots & held.roots) < 2
     ):
         return True
-    leaves = limit.bare in _SEEMING and any(
+    leaves = (limit.bare in _SEEMING or limit.bare in limiting.REGARDED) and any(
         word in tables.ATTRIBUTING and ours.words[at - 1] not in _BEING
         for at, word in enumerate(ours.words)
         if word != "reported" or ours.words[at + 1 : at + 2] not in (("it",), ("them",), ("this",))
@@ -186,7 +189,7 @@ def _under(ours: Reading, held: Reading, limit: Mark, alone: bool) -> frozenset[
         start = next((at for at in range(limit.at - 1, -1, -1) if held.words[at] in _ENDS), -1) + 1
         return common.intersection(held.rooted[max(start, limit.at - len(before)) : limit.at])
     if limit.bare in _UNDONE:
-        return common.intersection(_limited(held, limit)[: _REACH if limit.length == 1 else 2])
+        return common.intersection(_limited(held, limit)[: _REACH if limit.length == 1 else 1])
     leads = alone and limit.at < _LEADING and not ours.has(tables.AUDIT)
     return (
         common

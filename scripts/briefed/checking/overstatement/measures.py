@@ -140,7 +140,7 @@ def limited(ours: Reading) -> bool:
 
 def names_only(ours: Reading) -> bool:
     """Whether a sentence tells what the audit speaks of: "The audit names fathers"."""
-    return ours.has(tables.NAMING) and ours.has(tables.AUDIT)
+    return ours.has(tables.NAMING) and ours.has(tables.AUDIT | {"it", "what"})
 
 
 def cause(ours: Reading, quote: Quote) -> Iterator[Excess]:

@@ -139,7 +139,7 @@ NEEDS = (
     ),
     _need(
         "certainty",
-        "deceive lie pretend manipulate avoid evade conceal withhold cheat mislead intimidate",
+        "deceive pretend manipulate avoid evade conceal withhold cheat mislead intimidate",
         """deliberately, deliberate, intentionally, intentional, knowingly, on purpose, chose not
         hostile, manipulative, deceitful, dishonest, hid, withheld, kept quiet, lied, lying, misled, covered up
         cover up, cynical, wilful, wilfully, criminal""",

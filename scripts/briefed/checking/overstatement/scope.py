@@ -19,12 +19,19 @@ _NO_PLACE = frozenset(
 _JOINING = frozenset("and or nor".split())
 _THE = frozenset("the a an their his her other some many all".split())
 _COORDINATED = frozenset(
-    (*names.PEOPLE, *names.ANY_SERVICE, *names.EVERYBODY, *names.SERVICE_NAMES, *names.HEADS)
+    (
+        *names.PEOPLE,
+        *names.ANY_SERVICE,
+        *names.EVERYBODY,
+        *names.SERVICE_NAMES,
+        *(word for word, kind in names.HEADS.items() if kind != "work"),
+    )
 )
 _SHORT = 6
 _NAMED = frozenset("the these those this that his her their its such".split())
 _LOOSELY = frozenset("of in from between at on over that".split())
 _MODIFYING = frozenset("with who whose without placed aged under living subject".split())
+_THESE = frozenset("both these those two each".split())
 _PLANS = frozenset(("child", "children's"))
 _ALL = 5
 
@@ -60,6 +67,7 @@ def _services(ours: Reading, held: Reading, said: Reading, claims: bool) -> Iter
         claims
         and ours.has(names.ANY_SERVICE)
         and not ours.marks("service")
+        and not ours.has(_THESE)
         and not _anyone(held)
         and not said.has(names.ANY_SERVICE)
     )

@@ -15,6 +15,7 @@ from briefed.checking.overstatement.limiting import (
     NOT_AT_ALL,
     ON_OFFER,
     PARTLY,
+    REGARDED,
     SEEMING,
     TOLD,
     UNDONE,
@@ -228,7 +229,7 @@ CONDITIONS = frozenset("if whether unless until suppose".split())
 HEDGING = frozenset("where when such whose perhaps possible possibly describes if whether".split())
 # With these a sentence tells what the audit speaks of, not what it found.
 NAMING = frozenset(
-    "names named naming speaks mentions mentioned describes described praises praised "
+    "names named naming warns speaks mentions mentioned describes described praises praised "
     "credits credited calls".split()
 )
 # With these a sentence gives somebody else's words or thoughts.
@@ -271,7 +272,7 @@ MARKED = {
     "less": LESS,
     "ended": ENDED,
     "together": TOGETHER,
-    "limit": frozenset((*FEW, *UNSURE, *SEEMING, *TOLD, *AIMS, *UNDONE, *ON_OFFER)),
+    "limit": frozenset((*FEW, *UNSURE, *SEEMING, *TOLD, *REGARDED, *AIMS, *UNDONE, *ON_OFFER)),
 }
 # In feedback these mean the choice that the learner made.
 CHOICE = frozenset("this that it they these those".split())
