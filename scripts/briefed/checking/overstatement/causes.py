@@ -11,7 +11,7 @@ CAUSE = frozenset(
     consequently, as a consequence, consequence of, hence, thus, thanks to, owing to
     that is why, which is why, this is why, is why, was why, what keeps, what made, what makes
     the reason, reason for, reason why, meant fewer, meant more, meant less, meant that
-    which meant, meaning that, stems from, stemmed from, arises from, arose from, came from
+    which meant, meaning that, stems from, stemmed from, arises from, arose from
     brought about, brought down, driven by, responsible for, to blame
     made possible, enabled, enabling, enables, explains why, prompted, for want of, set off
     sparked, triggered, produced, prevented, drove, drives, on account of, put down to, down to

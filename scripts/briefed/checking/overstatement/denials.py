@@ -177,8 +177,8 @@ def asserted(ours: Reading, held: Reading) -> Iterator[Excess]:
         return
     for at, one in enumerate(ours.rooted):
         found = [index for index, rooted in enumerate(held.rooted) if one and rooted == one]
-        if found and all(_NOT & {*held.words[max(0, index - 4) : index]} for index in found):
-            start = max(0, found[0] - 4)
+        if found and all(_NOT & {*held.words[max(0, index - 3) : index]} for index in found):
+            start = max(0, found[0] - 3)
             yield Excess("degree", ours.shown[at], " ".join(held.shown[start : found[0] + 1]))
 
 

@@ -12,6 +12,7 @@ from briefed.checking.overstatement.reading import BREAKS, Mark, Reading, clause
 from briefed.checking.overstatement.support import Quote
 
 _NO_VERDICT = BREAKS | frozenset(", few little many much".split())  # behind "too"
+_LEARNT = tuple((word,) for word in ("learnt", "told", "known", "seen", "said", "found"))
 _IN_PART = frozenset("always every all consistently routinely".split())
 _TOO = frozenset("too more less enough insufficient insufficiently limited few lack lacked".split())
 
@@ -44,6 +45,7 @@ def ungrounded(ours: Reading, quote: Quote) -> Iterator[Excess]:
             and not (hedge and hedge.at < mark.at)
             and not _says_no(ours, mark)
             and ours.behind(mark) not in _IN_PART
+            and ours.words[mark.at + mark.length + 1 : mark.at + mark.length + 2] not in _LEARNT
             and not _fails_alike(ours, mark, held)
             and not (mark.bare == "still" and ours.before(mark).endswith("er"))
         ):

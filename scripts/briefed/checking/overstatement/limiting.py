@@ -22,7 +22,8 @@ _THOUGHT = """alleged argued assumed assessed believed claimed considered estima
     rumoured said sensed stated supposed suspected thought told understood""".split()
 UNSURE = _words(
     "may, might, could, evidence of, risk of, would be, would benefit, possible, "
-    "possibly, perhaps, potentially, if, signs, indications of, indication of, hints of"
+    "evidence that, emerging evidence, early indications, indications that, signs that, possibility, "
+    "suspicion, possibly, perhaps, potentially, if, signs, indications of, indication of, hints of"
 )
 SEEMING = (
     _words(
@@ -63,7 +64,9 @@ SEEMING = (
     ]
 )
 # By these a quote gives somebody's view of the words behind them.
-REGARDED = _words("described as, seen as, regarded as, viewed as, perceived as")
+REGARDED = _words(
+    "described as, seen as, regarded as, viewed as, perceived as, felt confident, feel confident, confident in"
+)
 TOLD = _words(
     """reported that, reporting that, reported feeling, reported being, report that, felt that
     believed that, thought that, said that, told auditors, described feeling, told the reviewer"""

@@ -33,6 +33,7 @@ _WHOLLY = frozenset((*limiting.LASTING, "in part", "partly", "partially", "to so
 _MODALS = frozenset("may might could".split())
 _OPEN = frozenset("perhaps possible possibly if whether point".split())
 # Before a verb of saying these leave nothing to anybody: "had not been told".
+_SURE = frozenset(("confident", "sure", "surer"))
 _BEING = frozenset("been was were be is not never".split())
 _LEADING = 5  # a limit among the first words of a sentence limits all of it
 
@@ -116,7 +117,8 @@ def _keeps(ours: Reading, held: Reading, limit: Mark, kind: str) -> bool:
     ):
         return True
     leaves = (limit.bare in _SEEMING or limit.bare in limiting.REGARDED) and any(
-        word in tables.ATTRIBUTING and ours.words[at - 1] not in _BEING
+        word in tables.ATTRIBUTING
+        and (ours.words[at - 1] not in _BEING or word in _SURE)
         for at, word in enumerate(ours.words)
         if word != "reported" or ours.words[at + 1 : at + 2] not in (("it",), ("them",), ("this",))
     )
@@ -138,6 +140,7 @@ def _limits_itself(ours: Reading, held: Reading) -> bool:
     few = (
         any(mark.level < ALL for mark in ours.marks("degree"))
         or "both" in ours.words
+        or ("more" in ours.words and "than" in ours.words)
         or ours.marks("share")
         or any(
             counts(word) and not _other_number(ours, held, at) for at, word in enumerate(ours.words)
@@ -188,6 +191,8 @@ def _under(ours: Reading, held: Reading, limit: Mark, alone: bool) -> frozenset[
         before = held.words[max(0, limit.at - _REACH) : limit.at]
         start = next((at for at in range(limit.at - 1, -1, -1) if held.words[at] in _ENDS), -1) + 1
         return common.intersection(held.rooted[max(start, limit.at - len(before)) : limit.at])
+    if limit.bare in limiting.REGARDED:
+        return common.intersection(_limited(held, limit)[:1])
     if limit.bare in _UNDONE:
         return common.intersection(_limited(held, limit)[: _REACH if limit.length == 1 else 1])
     leads = alone and limit.at < _LEADING and not ours.has(tables.AUDIT)

@@ -36,7 +36,7 @@ def _levels(*tables: str) -> dict[str, int]:
 # nearly all; all or none.
 DEGREE = _levels(
     """some, several, a few, handful, example, examples, instance, instances, a number of
-    a small number, one or two, a couple, certain cases, one or both, sometimes, occasionally
+    a small number, one or two, a couple, certain, one or both, sometimes, occasionally
     occasional, at times, on occasion, on occasions, on one occasion, on two occasions
     now and again, now and then, from time to time, once or twice, twice, three times, once in
     once during, only once, just once, one of, more than once, at one point, at first
@@ -234,7 +234,7 @@ NAMING = frozenset(
 )
 # With these a sentence gives somebody else's words or thoughts.
 ATTRIBUTING = frozenset(
-    "account attributed put blamed remembered recalled claimed alleged sensed suspected assumed felt reported "
+    "account confident confidence sure surer attributed put blamed remembered recalled claimed alleged sensed suspected assumed felt reported "
     "felt told said believed thought according called view opinion considered say says".split()
 )
 # With these a sentence tells of an aim.
