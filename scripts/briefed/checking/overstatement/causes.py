@@ -38,7 +38,7 @@ CAUSAL = (
     )
 ) | frozenset(
     _words(
-        """so, source, origin, trigger, attributed, attributable, blamed, put down, since they, since he, since she, since it, in response to, response, means, meaning, meant, facilitate, resolved by,
+        """so, basis, grounds, source, origin, trigger, attributed, attributable, blamed, put down, since they, since he, since she, since it, in response to, response, means, meaning, meant, facilitate, resolved by,
     reason, resulted, results, result, affect, affected, lead, led, help, helped, helps
     helping, left him, left her, left them, left, made, makes, making, consequence, enough to
     unable, came about, allow, allowing, allows, stemmed, thanks, reduce, brought, kept, keeping"""
@@ -50,7 +50,7 @@ EFFECTING = {
     for forms, behind in (
         ("bring brings brought", "down about"),
         ("get gets got", "to"),
-        ("keep keeps kept", "from safe alive going"),
+        ("keep keeps kept", "from safe alive going out"),
         ("stop stops stopped prevent prevents prevented", "from"),
         ("turn turns turned", "into"),
         ("put puts", "off"),

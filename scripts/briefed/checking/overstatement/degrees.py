@@ -17,6 +17,7 @@ from briefed.checking.overstatement.reading import (
 )
 from briefed.checking.overstatement.shares import counts, portion, share
 from briefed.checking.overstatement.support import Quote
+from briefed.text.numbers import number
 
 # Words with too many meanings to judge.
 _LOOSE = frozenset(
@@ -46,9 +47,15 @@ def degree(ours: Reading, quote: Quote) -> Iterator[Excess]:
     "some".
     """
     for mark in ours.marks("degree"):
-        if mark.level == 1 or _says_little(ours, mark):
+        if mark.level == 1:
             continue
         held = quote.support(ours, mark)
+        if mark.bare == "all" and _all_of(ours, mark, held):
+            yield Excess("degree", ours.written(mark), share(held)[1])
+        if _says_little(ours, mark):
+            continue
+        if f"{ours.behind(mark)}ly" in quote.whole.words:
+            continue  # "every week" is "weekly"
         if mark.bare in _EACH and quote.whole.says(mark.bare) and _only_all(quote.whole):
             continue
         found = [_amount(ours, mark, part) for part in quote.joined(ours, held)]
@@ -75,6 +82,20 @@ def degree(ours: Reading, quote: Quote) -> Iterator[Excess]:
             and _denies(ours) == _denies(held)
         ):
             yield Excess("degree", ours.written(mark), word)
+
+
+def _all_of(ours: Reading, mark: Mark, held: Reading) -> bool:
+    """ "All three homes", where the quote has "two of the three homes"."""
+    behind = ours.behind(mark)
+    return (
+        bool(behind)
+        and counts(behind)
+        and 0 < share(held)[0] < ALL
+        and any(
+            one in ("of", "the", "in") and counts(whole) and number(whole) == number(behind)
+            for one, whole in pairwise(held.words)
+        )
+    )
 
 
 def _only_all(held: Reading) -> bool:

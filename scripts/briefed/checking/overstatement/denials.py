@@ -67,7 +67,7 @@ def denied(ours: Reading, quote: Quote) -> Iterator[Excess]:
 
 def _told(ours: Reading, mark: Mark, held: Reading) -> bool:
     """Whether the quote says of the first word that we deny that it is so."""
-    if mark.bare == "neither":
+    if mark.bare not in _NOT and mark.bare not in ("no", "nobody", "no one"):
         return False
     first = next(filter(None, ours.rooted[mark.at + mark.length :]), "")
     found = [at for at, one in enumerate(held.rooted) if one == first] if first else []

@@ -9,18 +9,27 @@ from briefed.checking.overstatement import needs, tables
 from briefed.checking.overstatement.excess import Excess
 from briefed.checking.overstatement.measures import reach, weakest
 from briefed.checking.overstatement.reading import BREAKS, Mark, Reading, clause, negated, roots
+from briefed.checking.overstatement.shares import counts
 from briefed.checking.overstatement.support import Quote
 
 _NO_VERDICT = BREAKS | frozenset(", few little many much".split())  # behind "too"
 _LEARNT = tuple((word,) for word in ("learnt", "told", "known", "seen", "said", "found"))
+_HARD = frozenset(("hard", "difficult", "harder", "struggled"))
 _IN_PART = frozenset("always every all consistently routinely".split())
+_COMPARING = frozenset(
+    """than more less fewer most least rather compared unlike while whereas but although though
+    varied varies differed differ different difference better worse longer higher lower later
+    earlier further additional increased reduced improved increase decrease rose risen fell fallen
+    mainly particularly especially prefer preferred not only beyond best strongest""".split()
+)
 _TOO = frozenset("too more less enough insufficient insufficiently limited few lack lacked".split())
 
 
 def _says_no(ours: Reading, mark: Mark) -> bool:
     """Whether the word is denied: "not poor", "no one agency was to blame"."""
     first = ours.words[clause(ours, mark.at)]
-    return negated(ours, mark.at) or first in ("no", "none", "nobody", "neither", "nothing")
+    hard = not _HARD.isdisjoint(ours.words[max(0, mark.at - 2) : mark.at])
+    return hard or negated(ours, mark.at) or first in ("no", "none", "nobody", "neither", "nothing")
 
 
 def _fails_alike(ours: Reading, mark: Mark, held: Reading) -> bool:
@@ -50,6 +59,12 @@ def ungrounded(ours: Reading, quote: Quote) -> Iterator[Excess]:
             and not (mark.bare == "still" and ours.before(mark).endswith("er"))
         ):
             yield Excess(need.kind, ours.written(mark), "")
+    if "than" in ours.words and not held.has(_COMPARING):
+        at = ours.words.index("than")
+        behind = ours.words[at + 1 : at + 2]
+        if behind and not counts(behind[0]) and behind[0] not in ("once", "one", "that"):
+            if not any(map(counts, held.words)) and not any(map(counts, ours.words)):
+                yield Excess("degree", " ".join(ours.shown[max(0, at - 1) : at + 2]))
     if "too" in ours.words and not held.has(_TOO):
         for at, (one, behind) in enumerate(pairwise(ours.words)):
             if at and one == "too" and behind not in _NO_VERDICT and not negated(ours, at):

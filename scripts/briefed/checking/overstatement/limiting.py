@@ -20,6 +20,13 @@ FEW = _words(
 _THOUGHT = """alleged argued assumed assessed believed claimed considered estimated expected feared
     felt guessed imagined implied inferred maintained presumed recalled remembered reported
     rumoured said sensed stated supposed suspected thought told understood""".split()
+# These say nothing of how sure somebody was.
+_NO_VIEW = [
+    (verb, behind)
+    for verb in ("considered", "stated", "told")
+    for behind in ("that", "to have", "to be")
+    if (verb, behind) != ("considered", "that")
+]
 UNSURE = _words(
     "may, might, could, evidence of, risk of, would be, would benefit, possible, "
     "evidence that, emerging evidence, early indications, indications that, signs that, possibility, "
@@ -53,7 +60,7 @@ SEEMING = (
         f"{verb} {behind}"
         for verb in _THOUGHT
         for behind in ("that", "to have", "to be")
-        if verb not in ("considered", "stated", "told")
+        if (verb, behind) not in _NO_VIEW
     ]
     + [
         f"{noun} that"
@@ -91,7 +98,7 @@ ON_OFFER = _words(
 )
 # By these our sentence says so too.
 NOT_YET = frozenset(
-    """should must will would could might may whether if being plan plans planned planning offer
+    """should ought must will would could might may whether if being plan plans planned planning offer
     offered offers offering attempt attempts attempted try tried tries trying encourage
     encouraged encourages invite invited invites invitation ask asked asks asking agree agreed
     promise promised propose proposed proposes advise advised advises advice urge urged
@@ -149,7 +156,7 @@ RECORDS = frozenset(
 )
 # Words that miss, end or keep something from somebody without a "not".
 LACKING = frozenset(
-    """few fewer less little only late later delay delayed delays miss missed missing refuse refused
+    """same unchanged few fewer less little only late later delay delayed delays miss missed missing refuse refused
     refusal decline declined reluctant reluctance difficult difficulty harder hard barrier
     barriers gap gaps until before stopped stop stops ended closed close prevent prevented
     prevents avoid avoided exclude excluded outside beyond lost lose losing failed fail fails

@@ -28,6 +28,7 @@ _APART = 1  # words between two hedges of one clause: "it seems likely"
 _ENDS = BREAKS | frozenset((",", "and"))
 _CASES = frozenset("case cases file files record records families occasion occasions".split())
 _NEAR = 4  # words behind a limit that say in what it holds: "in a small number of files"
+_NO_EVIDENCE = frozenset("no little limited any".split())
 _COMPARED = frozenset("more less most least as so even".split())
 _WHOLLY = frozenset((*limiting.LASTING, "in part", "partly", "partially", "to some extent"))
 _MODALS = frozenset("may might could".split())
@@ -81,6 +82,7 @@ def _limits(held: Reading) -> tuple[tuple[Mark, str], ...]:
         for mark in held.marks("limit")
         if (mark.bare not in _PARTS or of_time(held, mark))
         and not (mark.bare in _MODALS and held.behind(mark) == "not")
+        and not (mark.bare.startswith("evidence") and held.before(mark) in _NO_EVIDENCE)
         and not (mark.bare == "likely" and held.before(mark) in _COMPARED)
     ]
     for at, (word, behind) in enumerate(pairwise(held.words)):
@@ -117,8 +119,7 @@ def _keeps(ours: Reading, held: Reading, limit: Mark, kind: str) -> bool:
     ):
         return True
     leaves = (limit.bare in _SEEMING or limit.bare in limiting.REGARDED) and any(
-        word in tables.ATTRIBUTING
-        and (ours.words[at - 1] not in _BEING or word in _SURE)
+        word in tables.ATTRIBUTING and (ours.words[at - 1] not in _BEING or word in _SURE)
         for at, word in enumerate(ours.words)
         if word != "reported" or ours.words[at + 1 : at + 2] not in (("it",), ("them",), ("this",))
     )

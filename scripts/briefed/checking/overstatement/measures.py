@@ -21,6 +21,7 @@ _MAY = frozenset("would may might".split())
 _LOOKING_BACK = frozenset(("is why", "was why", "that is why", "this is why", "which is why"))
 _EVERY = frozenset("all every each".split())
 _ALL = 5
+_PARTICLES = frozenset("through in on up out back away round over off by to".split())
 _BE = frozenset("is are was were be been being".split())
 _SOON = 3  # words behind "so" in which a hedge still counts: ", so it may well be …"
 _ADVISED, _NEEDED = 2, 3
@@ -229,6 +230,8 @@ def _ends(text: Reading, at: int) -> bool:
 def _effects(text: Reading) -> Iterator[Mark]:
     """Verbs of an effect with a separate particle: "brought calls down", "kept him from it"."""
     for at, word in enumerate(text.words) if text.has(causes.EFFECTING_VERBS) else ():
+        if text.words[at + 1 : at + 2] and text.words[at + 1] in _PARTICLES:
+            continue
         ends = (index for index in range(at, min(at + 8, len(text.words))) if _ends(text, index))
         if not causes.EFFECTING.get(word, frozenset()).isdisjoint(
             text.words[at + 2 : next(ends, at + 8)]

@@ -67,6 +67,28 @@ NEEDS = (
         """most, mostly, majority, mainly, predominantly, largely, primarily, chiefly, key
         especially, particularly, leading, major, central, core, first, important""",
     ),
+    # One kind of harm.
+    *(
+        _need("scope", "", words, grounds)
+        for words, grounds in (
+            ("sexual, sexually", "rape, intimate"),
+            ("emotional, emotionally", "feelings, psychological"),
+            ("financial, financially", "money, debt, bank, pension, fraud"),
+            (
+                "physical, physically",
+                """injury, injuries, bruise, bruises, bruising, hit, assault
+                violence, violent, hurt, fracture""",
+            ),
+            ("racist, racism", "race, racial, discrimination, ethnic"),
+        )
+    ),
+    _need(
+        "degree",
+        "",
+        "works well, worked well, effective, effectively",
+        """well, good, success, successful, positive, positively, helpful, valued, benefit
+        benefits, strong, robust, improved, improve, improving, best""",
+    ),
     # What is out of reach.
     _need(
         "certainty",

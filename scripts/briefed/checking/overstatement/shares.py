@@ -48,6 +48,8 @@ def portion(held: Reading) -> tuple[float, str]:
     """The first share of a text, from 0 to 1, and the share as written; or (0, "")."""
     some = ""
     for at, word in enumerate(held.words):
+        if at and held.words[at - 1] == "by":
+            continue  # "rose by 4%"
         if "/" in word or "%" in word:
             first, _, second = word.rstrip("%").partition("/")
             return _ratio(first, second or "100"), held.shown[at]

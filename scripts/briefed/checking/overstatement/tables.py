@@ -146,7 +146,7 @@ LESS = frozenset(
 ENDED = frozenset(
     _words(
         "stopped, ceased, ended, came to an end, no longer, gave up, halted, dried up, "
-        "came to nothing, disappeared, vanished, given up, was dropped, were dropped, been dropped, abandoned, broke off, at an "
+        "came to nothing, disappeared, vanished, given up, was dropped, were dropped, been dropped, abandoned, broke off, an end to, at an "
         "end, a halt"
     )
 )
@@ -234,7 +234,7 @@ NAMING = frozenset(
 )
 # With these a sentence gives somebody else's words or thoughts.
 ATTRIBUTING = frozenset(
-    "account confident confidence sure surer attributed put blamed remembered recalled claimed alleged sensed suspected assumed felt reported "
+    "account report reports confident confidence sure surer attributed put blamed remembered recalled claimed alleged sensed suspected assumed felt reported "
     "felt told said believed thought according called view opinion considered say says".split()
 )
 # With these a sentence tells of an aim.
