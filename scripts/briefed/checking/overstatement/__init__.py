@@ -50,13 +50,15 @@ def stronger(
     `whole` are the statements that the quote is part of: a limit in a neighbouring sentence holds
     as well.
     """
-    if cannot_be_stronger(sentence, quoted, whole or quoted, asks):
+    if sentence.rstrip().endswith("?") or cannot_be_stronger(
+        sentence, quoted, whole or quoted, asks
+    ):
         return None
     bare = sentence if sentence.isascii() else sentence.translate(CURLY)
     if "'" in bare or '"' in bare:
         bare = _QUOTED.sub(" , ", bare)
     ours = Reading(bare)
-    if not ours.words or bare.rstrip().endswith("?"):
+    if not ours.words:
         return None
     asks = asks or commands(ours) or asks_something(bare)
     found = next(_found(ours, quote(quoted), quote(whole or quoted), read(said), asks), None)

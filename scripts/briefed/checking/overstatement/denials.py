@@ -17,7 +17,7 @@ _RECORD = frozenset("record records note notes evidence".split())
 _UN = ("un", "dis")  # "unopened", "disagreed"
 _BEHIND = 6  # words behind a denial that say what is denied
 _ALONE = frozenset("itself alone only just".split())
-_NOT = frozenset("not never didn't wasn't weren't hadn't isn't aren't doesn't don't".split())
+NOT = frozenset("not never didn't wasn't weren't hadn't isn't aren't doesn't don't".split())
 _NO_ADVERB = frozenset("only early likely family previously initially really".split())
 _MORE = frozenset(("more", "better"))
 _IDIOMS = frozenset("exception delay fail doubt".split())  # behind "without"
@@ -67,7 +67,7 @@ def denied(ours: Reading, quote: Quote) -> Iterator[Excess]:
 
 def _told(ours: Reading, mark: Mark, held: Reading) -> bool:
     """Whether the quote says of the first word that we deny that it is so."""
-    if mark.bare not in _NOT and mark.bare not in ("no", "nobody", "no one"):
+    if mark.bare not in NOT and mark.bare not in ("no", "nobody", "no one"):
         return False
     first = next(filter(None, ours.rooted[mark.at + mark.length :]), "")
     found = [at for at, one in enumerate(held.rooted) if one == first] if first else []
@@ -177,7 +177,7 @@ def asserted(ours: Reading, held: Reading) -> Iterator[Excess]:
         return
     for at, one in enumerate(ours.rooted):
         found = [index for index, rooted in enumerate(held.rooted) if one and rooted == one]
-        if found and all(_NOT & {*held.words[max(0, index - 3) : index]} for index in found):
+        if found and all(NOT & {*held.words[max(0, index - 3) : index]} for index in found):
             start = max(0, found[0] - 3)
             yield Excess("degree", ours.shown[at], " ".join(held.shown[start : found[0] + 1]))
 

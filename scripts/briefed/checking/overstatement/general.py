@@ -11,11 +11,11 @@ from briefed.checking.overstatement.excess import Excess
 from briefed.checking.overstatement.reading import BREAKS, Reading
 from briefed.checking.overstatement.shares import counts, share
 
-_PAST = frozenset("was were had did been could wasn't weren't hadn't didn't couldn't".split())
+PAST = frozenset("was were had did been could wasn't weren't hadn't didn't couldn't".split())
 _BEING = frozenset("is are be being been get gets has have having isn't aren't".split())
 _PRESENT = frozenset("is are do does has have can may should must will cannot".split())
 # A present perfect, a modal and a plan tell no rule.
-_NO_RULE = frozenset(
+NO_RULE = frozenset(
     """has have been would could should must may might will shall need needs ought want wants
     hope hopes these those this here you your we our""".split()
 )
@@ -42,7 +42,7 @@ def as_a_rule(ours: Reading, held: Reading) -> Iterator[Excess]:
     """ "Landlords wait for weeks", where the quote has "the landlord waited for six weeks"."""
     if (
         not _told_once(held)
-        or ours.has(_NO_RULE)
+        or ours.has(NO_RULE)
         or ours.has(tables.AUDIT)
         or not _TEXTS.isdisjoint(ours.words[:4])
         or _past(ours)
@@ -96,7 +96,7 @@ def _told_once(held: Reading) -> bool:
 def _past(text: Reading) -> str:
     """The first past verb of a text as written, or ""."""
     for at, word in enumerate(text.words):
-        if word in _PAST or (
+        if word in PAST or (
             at
             and (word in forms.PAST or word.endswith(_ENDINGS))
             and word not in names.HEADS

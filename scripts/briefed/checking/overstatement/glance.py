@@ -11,7 +11,7 @@ import functools
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from briefed.checking.overstatement import causes, forms, names, tables
+from briefed.checking.overstatement import causes, denials, forms, general, names, tables
 from briefed.checking.overstatement.claims import asks_something
 from briefed.checking.overstatement.reading import OPENERS, rarest
 from briefed.text.patterns import lazily
@@ -24,6 +24,8 @@ _BARE = bytes(
 )
 _BEGINNING = 3  # letters that all forms of a regular word share
 _SURE = 2
+_JOINING = frozenset((b"and", b"or", b"nor"))
+_PEOPLE = (b"ers", b"ors", b"ists", b"ants")
 
 
 def _bytes(words: Iterable[str]) -> frozenset[bytes]:
@@ -56,12 +58,15 @@ class _Words(NamedTuple):
     """The words to look for in a sentence and in a quote."""
 
     binding: _Phrases  # obligation and proof: judged in every sentence
+    asked: _Phrases  # judged in a request where the quote does not have the words
     claiming: _Phrases  # judged where a sentence claims something
-    surely: _Phrases  # judged where the quote is not sure
-    new: _Phrases  # judged where the quote does not have the words
+    new: _Phrases  # judged in a claim where the quote does not have the words
+    surely: _Phrases  # judged in a claim where something limits the quote
     denying: _Phrases
     insisting: frozenset[bytes]
     effecting: frozenset[bytes]
+    joined: frozenset[bytes]  # nouns for people and services
+    happening: frozenset[bytes]  # with one of these a sentence states no rule
     limiting: frozenset[bytes]  # these may limit a quote
     irregular: frozenset[bytes]
     verbs: frozenset[bytes]
@@ -84,21 +89,22 @@ def _words() -> _Words:
         *tables.NUMBERS,
         *tables.TENS,
         *entries("certainty", 1, 1),
+        *entries("obligation", 1, 1),
+        *denials.NOT,
+        *"or will should must over under aged where if when".split(),
     ]
     return _Words(
         _Phrases((*entries("obligation", 2), *entries("certainty", _SURE + 1))),
+        _Phrases((*entries("service"), *(names.PEOPLE_NAMES - names.ASKED_OF))),
         _Phrases(
             (
                 *entries("degree", 2),
                 *entries("cause"),
                 *entries("share"),
                 *entries("ended"),
-                "so",
-                "too",
-                "no",
+                *("so", "too", "no", "than"),
             )
         ),
-        _Phrases(entries("certainty", _SURE, _SURE)),
         _Phrases(
             (
                 *entries("need"),
@@ -109,16 +115,19 @@ def _words() -> _Words:
                 *names.ANY_SERVICE,
             )
         ),
+        _Phrases(entries("certainty", _SURE, _SURE)),
         _Phrases(entries("not at all")),
-        _bytes(forms.INSISTING),
+        _bytes((*forms.INSISTING, "all", "every", "each")),
         _bytes(causes.EFFECTING),
-        _bytes(map(rarest, limiting)) | _bytes("or will should must over under aged".split()),
+        _bytes(names.KINDS_OF_PEOPLE),
+        _bytes((*general.PAST, *general.NO_RULE)),
+        _bytes(map(rarest, limiting)),
         _bytes(forms.PAST),
         _bytes(forms.VERBS),
         _bytes(forms.NOUN_VERBS),
         _bytes(OPENERS),
         _bytes(tables.NAMING),
-        _bytes(tables.AUDIT),
+        _bytes((*tables.AUDIT, "it", "what")),
     )
 
 
@@ -144,32 +153,50 @@ def cannot_be_stronger(sentence: str, quoted: str, whole: str, asks: bool) -> bo
     bare = sentence.encode().translate(_BARE).split()
     words, held = frozenset(bare), _held(quoted)[0]
     new = words - held
-    if (
-        known.binding.are_in(words, bare)
-        or known.new.are_in(new, bare)
-        or (not sentence[1:].islower() and _PLACED.search(sentence))
+    if known.binding.are_in(words, bare) or (
+        not sentence[1:].islower() and _PLACED.search(sentence)
     ):
         return False
-    if not words.isdisjoint(known.insisting) and _held(quoted)[2]:
-        return False
     if asks or (_commands(bare, known) if ":" not in sentence else asks_something(sentence)):
-        return True
-    if known.claiming.are_in(words, bare) or not words.isdisjoint(known.effecting):
-        return False
+        return not known.asked.are_in(new, bare) and (
+            words.isdisjoint(known.insisting) or not _held(quoted)[2]
+        )
+    return (
+        not known.new.are_in(new, bare)
+        and not known.claiming.are_in(words, bare)
+        and words.isdisjoint(known.effecting)
+        and not _names_more(words, new, known)
+        and _claims_no_more(words, new, bare, whole, known)
+    )
+
+
+def _names_more(words: frozenset[bytes], new: frozenset[bytes], known: _Words) -> bool:
+    """Whether a sentence may name somebody whom the quote does not, or a wider group."""
+    return not words.isdisjoint(known.joined) or (
+        not words.isdisjoint(_JOINING) and any(word.endswith(_PEOPLE) for word in new)
+    )
+
+
+def _claims_no_more(
+    words: frozenset[bytes], new: frozenset[bytes], bare: list[bytes], whole: str, known: _Words
+) -> bool:
+    """Whether a claim certainly drops no limit, denies nothing new and states no rule."""
     if not words.isdisjoint(known.naming) and not words.isdisjoint(known.audit):
         return True  # the sentence only tells what the audit speaks of
-    _, beginnings, limits = _held(whole)
+    held, beginnings, limits = _held(whole)
+    denies, rules = known.denying.are_in(words, bare), words.isdisjoint(known.happening)
     if (
         not limits
-        and not known.denying.are_in(words, bare)
+        and not denies
+        and not rules
         and not any(word[-1:] == b"s" and word[:-1] in held for word in new)
     ):
         return True
-    return (
-        sum(
-            word[:_BEGINNING] in beginnings or word in known.irregular
-            for word in words
-            if len(word) >= _BEGINNING
-        )
-        < 2
+    if limits and known.surely.are_in(words, bare):
+        return False
+    shared = sum(
+        word[:_BEGINNING] in beginnings or word in known.irregular
+        for word in words
+        if len(word) >= _BEGINNING
     )
+    return shared < (1 if denies or rules else 2)

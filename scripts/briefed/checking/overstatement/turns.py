@@ -136,7 +136,12 @@ def _without_end(ours: Reading, held: Reading, said: Reading) -> Iterator[Excess
         ),
         0,
     )
-    if not at or keeps_to_some(ours, held) or ours.has(_TYING) or _past_alone(held, at):
+    if (
+        not at
+        or keeps_to_some(ours, held)
+        or ours.has(_TYING | {"this", "it", "that", "these"})
+        or _past_alone(held, at)
+    ):
         return
     condition = roots(held.words[at:])
     common = roots(held.words[:at]) & ours.roots
