@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from briefed.checking.overstatement import causes, denials, forms, general, names, tables
 from briefed.checking.overstatement.claims import asks_something
-from briefed.checking.overstatement.reading import OPENERS, rarest
+from briefed.checking.overstatement.reading import OPENERS, rarest, root
 from briefed.text.patterns import lazily
 
 _PLACED = lazily(r"\b(?:in|across|at|from|throughout|within) [A-Z]")
@@ -22,8 +22,10 @@ _BARE = bytes(
     ord(chr(code).lower()) if code < 128 and (chr(code).isalnum() or chr(code) in "-'%") else 32
     for code in range(256)
 )
-_BEGINNING = 3  # letters that all forms of a regular word share
+_NONE = frozenset(("",))
 _SURE = 2
+_FIRST = 2  # words among which "always" begins a request
+_EVERY = frozenset((b"all", b"every", b"each"))
 _JOINING = frozenset((b"and", b"or", b"nor"))
 _PEOPLE = (b"ers", b"ors", b"ists", b"ants")
 
@@ -68,7 +70,6 @@ class _Words(NamedTuple):
     joined: frozenset[bytes]  # nouns for people and services
     happening: frozenset[bytes]  # with one of these a sentence states no rule
     limiting: frozenset[bytes]  # these may limit a quote
-    irregular: frozenset[bytes]
     verbs: frozenset[bytes]
     noun_verbs: frozenset[bytes]
     openers: frozenset[bytes]
@@ -102,7 +103,7 @@ def _words() -> _Words:
                 *entries("cause"),
                 *entries("share"),
                 *entries("ended"),
-                *("so", "too", "no", "than"),
+                *("so", "no", "than"),
             )
         ),
         _Phrases(
@@ -122,7 +123,6 @@ def _words() -> _Words:
         _bytes(names.KINDS_OF_PEOPLE),
         _bytes((*general.PAST, *general.NO_RULE)),
         _bytes(map(rarest, limiting)),
-        _bytes(forms.PAST),
         _bytes(forms.VERBS),
         _bytes(forms.NOUN_VERBS),
         _bytes(OPENERS),
@@ -132,11 +132,16 @@ def _words() -> _Words:
 
 
 @functools.lru_cache(maxsize=64)
-def _held(text: str) -> tuple[frozenset[bytes], frozenset[bytes], bool]:
-    """The words of a quote, their beginnings, and whether anything limits the quote."""
+def _held(text: str) -> tuple[frozenset[bytes], frozenset[str], bool]:
+    """The words of a quote, their roots, and whether anything limits the quote."""
     words = frozenset(text.encode().translate(_BARE).split())
     limits = not words.isdisjoint(_words().limiting) or any(word[:1].isdigit() for word in words)
-    return words, frozenset([word[:_BEGINNING] for word in words]), limits
+    return words, _roots(words), limits
+
+
+def _roots(words: frozenset[bytes]) -> frozenset[str]:
+    """The roots of some words; of two words joined by a hyphen, the root of both together."""
+    return frozenset([root(word.decode().strip("'-")) for word in words]) - _NONE
 
 
 def _commands(bare: list[bytes], known: _Words) -> bool:
@@ -152,21 +157,41 @@ def cannot_be_stronger(sentence: str, quoted: str, whole: str, asks: bool) -> bo
     known = _words()
     bare = sentence.encode().translate(_BARE).split()
     words, held = frozenset(bare), _held(quoted)[0]
-    new = words - held
     if known.binding.are_in(words, bare) or (
         not sentence[1:].islower() and _PLACED.search(sentence)
     ):
         return False
-    if asks or (_commands(bare, known) if ":" not in sentence else asks_something(sentence)):
-        return not known.asked.are_in(new, bare) and (
-            words.isdisjoint(known.insisting) or not _held(quoted)[2]
+    new = words - held
+    if not asks and ":" in sentence and _commands(bare, known):
+        behind = sentence.partition(":")[2]  # a claim may follow
+        return _asks_no_more(words, new, bare, sentence, quoted) and cannot_be_stronger(
+            behind, quoted, whole, False
         )
+    if asks or (_commands(bare, known) if ":" not in sentence else asks_something(sentence)):
+        return _asks_no_more(words, new, bare, sentence, quoted)
     return (
         not known.new.are_in(new, bare)
         and not known.claiming.are_in(words, bare)
         and words.isdisjoint(known.effecting)
+        and b"too" not in bare[:-1]
         and not _names_more(words, new, known)
         and _claims_no_more(words, new, bare, whole, known)
+    )
+
+
+def _asks_no_more(
+    words: frozenset[bytes], new: frozenset[bytes], bare: list[bytes], sentence: str, quoted: str
+) -> bool:
+    """Whether a request certainly names nobody new and insists on nothing."""
+    known = _words()
+    if known.asked.are_in(new, bare):
+        return False
+    return not any(
+        word in _EVERY
+        or bare.index(word) < _FIRST
+        or any(f"{mark} {word.decode()}" in sentence.lower() for mark in ",:")
+        for word in words & known.insisting
+        if _held(quoted)[2]
     )
 
 
@@ -183,7 +208,7 @@ def _claims_no_more(
     """Whether a claim certainly drops no limit, denies nothing new and states no rule."""
     if not words.isdisjoint(known.naming) and not words.isdisjoint(known.audit):
         return True  # the sentence only tells what the audit speaks of
-    held, beginnings, limits = _held(whole)
+    held, roots, limits = _held(whole)
     denies, rules = known.denying.are_in(words, bare), words.isdisjoint(known.happening)
     if (
         not limits
@@ -194,9 +219,8 @@ def _claims_no_more(
         return True
     if limits and known.surely.are_in(words, bare):
         return False
-    shared = sum(
-        word[:_BEGINNING] in beginnings or word in known.irregular
-        for word in words
-        if len(word) >= _BEGINNING
-    )
-    return shared < (1 if denies or rules else 2)
+    ours = _roots(words)
+    shared = ours & roots
+    if len(shared) == 1 and limits and (ours == shared or b"evidence" in held):
+        return False
+    return len(shared) < (1 if denies or rules else 2)

@@ -155,7 +155,8 @@ OTHER_PEOPLE = frozenset("families family men women victim perpetrator".split())
 # A reader may be asked about these, whoever the quote names.
 ASKED_OF = frozenset(
     """men man women woman boys girls sons daughters parent parents mother mothers father fathers
-    carer carers""".split()
+    carer carers family families friend friends peer peers manager managers pupil pupils patient
+    patients victim victims""".split()
 )
 ANY_SERVICE = frozenset(
     "practitioners practitioner professionals professional agencies services staff "
