@@ -8,6 +8,7 @@ find nothing; the other mistake merely costs time.
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -23,6 +24,7 @@ _BARE = bytes(
     for code in range(256)
 )
 _NONE = frozenset(("",))
+_DIGITS = re.compile(rb"\d").match
 _SURE = 2
 _FIRST = 2  # words among which "always" begins a request
 _EVERY = frozenset((b"all", b"every", b"each"))
@@ -132,16 +134,33 @@ def _words() -> _Words:
 
 
 @functools.lru_cache(maxsize=64)
-def _held(text: str) -> tuple[frozenset[bytes], frozenset[str], bool]:
-    """The words of a quote, their roots, and whether anything limits the quote."""
+def _held(text: str) -> tuple[frozenset[bytes], bool]:
+    """The words of a quote, and whether anything limits the quote."""
     words = frozenset(text.encode().translate(_BARE).split())
-    limits = not words.isdisjoint(_words().limiting) or any(word[:1].isdigit() for word in words)
-    return words, _roots(words), limits
+    limits = not words.isdisjoint(_words().limiting) or any(map(_DIGITS, words))
+    return words, limits
+
+
+class _Roots(dict[bytes, str]):
+    """The root of each word that was asked for."""
+
+    def __missing__(self, word: bytes) -> str:
+        found = self[word] = root(word.decode().strip("'-"))
+        return found
+
+
+_ROOTS = _Roots()
 
 
 def _roots(words: frozenset[bytes]) -> frozenset[str]:
     """The roots of some words; of two words joined by a hyphen, the root of both together."""
-    return frozenset([root(word.decode().strip("'-")) for word in words]) - _NONE
+    return frozenset(map(_ROOTS.__getitem__, words)) - _NONE
+
+
+@functools.lru_cache(maxsize=64)
+def _held_roots(text: str) -> frozenset[str]:
+    """The roots of a quote."""
+    return _roots(_held(text)[0])
 
 
 def _commands(bare: list[bytes], known: _Words) -> bool:
@@ -191,7 +210,7 @@ def _asks_no_more(
         or bare.index(word) < _FIRST
         or any(f"{mark} {word.decode()}" in sentence.lower() for mark in ",:")
         for word in words & known.insisting
-        if _held(quoted)[2]
+        if _held(quoted)[1]
     )
 
 
@@ -208,7 +227,7 @@ def _claims_no_more(
     """Whether a claim certainly drops no limit, denies nothing new and states no rule."""
     if not words.isdisjoint(known.naming) and not words.isdisjoint(known.audit):
         return True  # the sentence only tells what the audit speaks of
-    held, roots, limits = _held(whole)
+    held, limits = _held(whole)
     denies, rules = known.denying.are_in(words, bare), words.isdisjoint(known.happening)
     if (
         not limits
@@ -220,7 +239,7 @@ def _claims_no_more(
     if limits and known.surely.are_in(words, bare):
         return False
     ours = _roots(words)
-    shared = ours & roots
+    shared = ours & _held_roots(whole)
     if len(shared) == 1 and limits and (ours == shared or b"evidence" in held):
         return False
     return len(shared) < (1 if denies or rules else 2)
