@@ -16,7 +16,8 @@ CAUSE = frozenset(
     made possible, enabled, enabling, enables, explains why, prompted, for want of, set off
     sparked, triggered, produced, prevented, drove, drives, on account of, put down to, down to
     cut, cuts, got him to, got her to, got them to, damaged, worsened
-    undermined, boosted, fuelled, killed, kills, spoiled, spoilt, provoked, lowered, hampered, hindered, deterred, discouraged
+    undermined, boosted, fuelled, killed, kills, spoiled, spoilt, provoked, lowered, hampered
+    hindered, deterred, discouraged
     persuaded, inspired, spurred, gave rise to, put an end to, has made, have made, made it
     made them, made him, made her, made people, makes people, make it harder, make it easier
     improves, improved, reduces, reduced, increases, increased, protects, protected, saves
@@ -38,7 +39,9 @@ CAUSAL = (
     )
 ) | frozenset(
     _words(
-        """so, basis, grounds, source, origin, trigger, attributed, attributable, blamed, put down, since they, since he, since she, since it, in response to, response, means, meaning, meant, facilitate, resolved by,
+        """so, basis, grounds, source, origin, trigger, attributed, attributable, blamed
+        put down, since they, since he, since she, since it, in response to, response, means
+        meaning, meant, facilitate, resolved by,
     reason, resulted, results, result, affect, affected, lead, led, help, helped, helps
     helping, left him, left her, left them, left, made, makes, making, consequence, enough to
     unable, came about, allow, allowing, allows, stemmed, thanks, reduce, brought, kept, keeping"""

@@ -25,8 +25,10 @@ PAST = {
             bind bound, blow blew blown, lend lent, lay laid, ride rode ridden, shake shook shaken,
             shoot shot, sink sank sunk, stick stuck, strike struck, sweep swept, tear tore torn,
             throw threw thrown, wake woke woken, hang hung, feed fed, fly flew flown, freeze froze,
-            spring sprang sprung, swim swam, bite bit bitten, bleed bled, flee fled, foresee foresaw, child children, man men, woman women,
-            person people, wife wives, life lives, crisis crises, try tried tries, cry cried cries, die died dies dying, analysis analyses"""
+            spring sprang sprung, swim swam, bite bit bitten, bleed bled, flee fled
+            foresee foresaw, child children, man men, woman women,
+            person people, wife wives, life lives, crisis crises, try tried tries
+            cry cried cries, die died dies dying, analysis analyses"""
         )
     )
     for form in forms

@@ -22,7 +22,8 @@ NO_RULE = frozenset(
 _NAMED = frozenset("a an the this that his her their its".split())
 # What a text says lasts as long as the text: "the files record", "the notes say".
 _TEXTS = frozenset(
-    """record records recording note notes file files report reports reviews log logs form letter letters document documents picture""".split()
+    """record records recording note notes file files report reports reviews log logs form letter
+    letters document documents picture""".split()
 )
 _LEADING = frozenset(
     """after before when if where once while in at on for with as during until from to by what who

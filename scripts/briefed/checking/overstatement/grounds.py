@@ -41,6 +41,17 @@ def _fails_alike(ours: Reading, mark: Mark, held: Reading) -> bool:
     )
 
 
+def _compared(ours: Reading, held: Reading) -> Iterator[Excess]:
+    """ "Better than", where the quote compares and counts nothing."""
+    if "than" not in ours.words or held.has(_COMPARING):
+        return
+    at = ours.words.index("than")
+    behind = "".join(ours.words[at + 1 : at + 2])
+    counted = any(map(counts, (*held.words, *ours.words)))
+    if behind and behind not in ("once", "one", "that") and not counted:
+        yield Excess("degree", " ".join(ours.shown[max(0, at - 1) : at + 2]))
+
+
 def ungrounded(ours: Reading, quote: Quote) -> Iterator[Excess]:
     """Every word that nothing in the quote is like."""
     held = quote.whole
@@ -59,12 +70,7 @@ def ungrounded(ours: Reading, quote: Quote) -> Iterator[Excess]:
             and not (mark.bare == "still" and ours.before(mark).endswith("er"))
         ):
             yield Excess(need.kind, ours.written(mark), "")
-    if "than" in ours.words and not held.has(_COMPARING):
-        at = ours.words.index("than")
-        behind = ours.words[at + 1 : at + 2]
-        if behind and not counts(behind[0]) and behind[0] not in ("once", "one", "that"):
-            if not any(map(counts, held.words)) and not any(map(counts, ours.words)):
-                yield Excess("degree", " ".join(ours.shown[max(0, at - 1) : at + 2]))
+    yield from _compared(ours, held)
     if "too" in ours.words and not held.has(_TOO):
         for at, (one, behind) in enumerate(pairwise(ours.words)):
             if at and one == "too" and behind not in _NO_VERDICT and not negated(ours, at):

@@ -11,8 +11,10 @@ FEW = _words(
     occasionally, at times, on occasion, on occasions, on one occasion, on two occasions
     now and again, now and then, from time to time, once or twice, more than once, at one point
     at first, initially, to begin with, for a time, for a while, for some time, for the first
-    previously, formerly, at the time, at that time, only one, only two, only three, just one, just two, eventually
-    in the end, up to, as many as, at most, no more than, briefly, among those, amongst those, part of, parts of, in part, partly, partially, to some extent
+    previously, formerly, at the time, at that time, only one, only two, only three, just one
+    just two, eventually
+    in the end, up to, as many as, at most, no more than, briefly, among those, amongst those
+    part of, parts of, in part, partly, partially, to some extent
     in the first, until
     tendency, tended, most, mostly, usually, often, majority, minority, rarely, seldom"""
 )
@@ -29,7 +31,8 @@ _NO_VIEW = [
 ]
 UNSURE = _words(
     "may, might, could, evidence of, risk of, would be, would benefit, possible, "
-    "evidence that, emerging evidence, early indications, indications that, signs that, possibility, "
+    "evidence that, emerging evidence, early indications, indications that, signs that, "
+    "possibility, "
     "suspicion, possibly, perhaps, potentially, if, signs, indications of, indication of, hints of"
 )
 SEEMING = (
@@ -72,7 +75,8 @@ SEEMING = (
 )
 # By these a quote gives somebody's view of the words behind them.
 REGARDED = _words(
-    "described as, seen as, regarded as, viewed as, perceived as, felt confident, feel confident, confident in"
+    "described as, seen as, regarded as, viewed as, perceived as, felt confident, "
+    "feel confident, confident in"
 )
 TOLD = _words(
     """reported that, reporting that, reported feeling, reported being, report that, felt that
@@ -80,12 +84,16 @@ TOLD = _words(
 )
 # Something was offered, advised, tried or begun, and nobody says that it was done. Behind the first
 # stands what was to be done; before the second, what was on offer.
-_UNDONE = """offered attempted tried encouraged invited asked planned plans planning intends intended
+_UNDONE = """offered attempted tried encouraged invited asked planned plans planning intends
+    intended
     agreed promised proposed proposes advised urged recommends recommended hoped hopes wanted
     aimed""".split()
 UNDONE = [
     *(f"{verb} {behind}" for verb in _UNDONE for behind in ("to", "that")),
-    *_words("""expectation, expected to, required to, requirement to, reminded to, important to, important that, good practice to, should, must, ought to, need to, needs to, will be, will have, recommends, recommend, encourage, encourages, urge, urges, attempt to, attempts to, opportunity to, chance to, plan to
+    *_words("""expectation, expected to, required to, requirement to, reminded to, important to
+    important that, good practice to, should, must, ought to, need to, needs to, will be
+    will have, recommends, recommend, encourage, encourages, urge, urges, attempt to, attempts to
+    opportunity to, chance to, plan to
     consider whether, is developing, are developing, is preparing, are preparing, is drafting
     is working on, are working on, is planning, are planning, developing a, drafting a"""),
 ]
@@ -98,13 +106,16 @@ ON_OFFER = _words(
 )
 # By these our sentence says so too.
 NOT_YET = frozenset(
-    """should ought must will would could might may whether if being plan plans planned planning offer
+    """should ought must will would could might may whether if being plan plans planned planning
+    offer
     offered offers offering attempt attempts attempted try tried tries trying encourage
     encouraged encourages invite invited invites invitation ask asked asks asking agree agreed
     promise promised propose proposed proposes advise advised advises advice urge urged
     recommend recommends recommended recommendation hope hoped want wanted wants aim aimed intend
     intended intends develop developing drafted drafting prepare preparing prepared available
-    chance opportunity yes told soon coming going due future next want wants expect expects expected expectation call calls remind reminds right best need needs needed shall let important good way working under will refused refuse declined turned request
+    chance opportunity yes told soon coming going due future next want wants expect expects
+    expected expectation call calls remind reminds right best need needs needed shall let
+    important good way working under will refused refuse declined turned request
     requested arranged take""".split()
 )
 AIMS = _words("to obtain, aims to, aim to, intended to, designed to, in order")
@@ -131,7 +142,8 @@ NONE = frozenset("no none nobody neither nor never nothing nowhere".split())
 
 # Words for "partly" and "partly not"; then words for "not at all".
 PARTLY = frozenset(
-    _words("""hindered, hampered, impeded, not as, not well, not always, not every, not all, not fully, not consistently
+    _words("""hindered, hampered, impeded, not as, not well, not always, not every, not all
+    not fully, not consistently
     not consistent, not the norm, not routinely, not appropriately, not as well, not often
     not sufficiently, not enough, not yet, not initially, inconsistent, inconsistently
     inconsistencies, inconsistency, less, limited, variable, varied, varying, mixed, could be
@@ -139,7 +151,8 @@ PARTLY = frozenset(
     patchy, weaker, infrequent, sporadic, intermittent, rare, rarely, seldom, gaps, gap,
     not everyone, not both, unclear, not clear
     difficult, difficulty, hard to, harder, struggled, delay, delays, delayed, late, reluctant
-    reluctance, fluctuated, not adequately, hasn't always, wasn't always, weren't always, not completely, not clearly
+    reluctance, fluctuated, not adequately, hasn't always, wasn't always, weren't always
+    not completely, not clearly
     not necessarily, too few, too little, little evidence""")
 )
 NOT_AT_ALL = frozenset(
@@ -156,7 +169,8 @@ RECORDS = frozenset(
 )
 # Words that miss, end or keep something from somebody without a "not".
 LACKING = frozenset(
-    """same unchanged few fewer less little only late later delay delayed delays miss missed missing refuse refused
+    """same unchanged few fewer less little only late later delay delayed delays miss missed
+    missing refuse refused
     refusal decline declined reluctant reluctance difficult difficulty harder hard barrier
     barriers gap gaps until before stopped stop stops ended closed close prevent prevented
     prevents avoid avoided exclude excluded outside beyond lost lose losing failed fail fails

@@ -56,7 +56,8 @@ SERVICES = tuple(
         "early help",
         "hospital, hospitals, ward, wards, discharge, maternity, paediatrician, "
         "paediatricians, emergency department, hospital trusts",
-        "mental health, psychiatrist, psychiatrists, psychologist, psychologists, psychiatric, camhs",
+        "mental health, psychiatrist, psychiatrists, psychologist, psychologists, psychiatric, "
+        "camhs",
         "housing, housing officer, housing officers",
         "court, courts, judge, judges, solicitor, solicitors",
         "ambulance, paramedic, paramedics",
@@ -88,7 +89,8 @@ PEOPLE = {
         (
             "relatives relative grandparents grandparent",
             "relatives relative grandparents grandparent kin mother father daughter son sister "
-            "brother wife husband parent parents grandmother grandfather uncle aunt family families",
+            "brother wife husband parent parents grandmother grandfather uncle aunt family "
+            "families",
         ),
         ("grandmother grandmothers grandmas", "grandmother grandmothers grandparents relatives"),
         ("siblings sibling", "siblings sibling brother sister older children/children"),

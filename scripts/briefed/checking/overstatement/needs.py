@@ -95,7 +95,8 @@ NEEDS = (
         "",
         """cannot, can't, impossible, unable, powerless, incapable, helpless, no way, not able
         never able, could not, couldn't""",
-        """not be able, not available, unavailable, not possible, unclear, unknown, not known, not clear
+        """not be able, not available, unavailable, not possible, unclear, unknown, not known
+        not clear
         without, inability, lack, lacked, insufficient, barred, prevented, stopped
         refused, too""",
     ),
@@ -143,7 +144,8 @@ NEEDS = (
     _need(
         "degree",
         "fail neglect ignore blame refuse overlook exclude disregard dismiss",
-        """failed, failure, failures, negligent, careless, carelessly, carelessness, fault, unwilling
+        """failed, failure, failures, negligent, careless, carelessly, carelessness, fault
+        unwilling
         turned a blind eye, looked the other way, let down, to themselves""",
         "failing, unaware",
     ),
@@ -163,7 +165,8 @@ NEEDS = (
         "certainty",
         "deceive pretend manipulate avoid evade conceal withhold cheat mislead intimidate",
         """deliberately, deliberate, intentionally, intentional, knowingly, on purpose, chose not
-        hostile, manipulative, deceitful, dishonest, hid, withheld, kept quiet, lied, lying, misled, covered up
+        hostile, manipulative, deceitful, dishonest, hid, withheld, kept quiet, lied, lying
+        misled, covered up
         cover up, cynical, wilful, wilfully, criminal""",
     ),
 )

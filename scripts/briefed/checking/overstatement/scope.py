@@ -148,8 +148,9 @@ def _unmodified(ours: Reading, held: Reading, said: Reading) -> Iterator[Excess]
             or ours.words[at + 1] in _MODIFYING | _LOOSELY
         ):
             continue
-        found = [_modifier(held, index) for index, one in enumerate(held.words) if one == word]
-        if all(found) and all(one[0].isdisjoint(ours.roots) for one in found):
+        places = [index for index, one in enumerate(held.words) if one == word]
+        found = [one for one in (_modifier(held, index) for index in places) if one]
+        if len(found) == len(places) and all(one[0].isdisjoint(ours.roots) for one in found):
             yield Excess("scope", ours.shown[at], found[0][1])
 
 

@@ -63,17 +63,21 @@ DEGREE = _levels(
     were rare, is rare, was unusual, is unusual, unusual, nearly never, almost nobody""",
     """nearly all, almost all, almost always, nearly always, almost every, nearly every
     practically all, virtually all, all but one, all but two, all but three, with one exception
-    with two exceptions, bar one, with few exceptions, near-universal, the vast majority, vast majority
-    great majority, large majority,     overwhelming majority, on nearly every, apart from one, with the exception of, except for
+    with two exceptions, bar one, with few exceptions, near-universal, the vast majority
+    vast majority
+    great majority, large majority,     overwhelming majority, on nearly every, apart from one
+    with the exception of, except for
     apart from""",
     """all, every, each, always, never, none, no one, nobody, everyone, everybody, everything
     everywhere, invariably, entirely, completely, totally, wholly, fully, in full, exclusively
     only, solely, without exception, without fail, universally, universal, whatever, whichever
     regardless, irrespective, neither, not one, not a single, not once, never once, at no point
     at no time, at no stage, on no occasion, in no case, under no circumstances, whole, entire
-    throughout, of any kind, of any sort, whatsoever, the whole time, all the way through, all along, at every turn, all the while
+    throughout, of any kind, of any sort, whatsoever, the whole time, all the way through
+    all along, at every turn, all the while
     from start to finish, from beginning to end, day in day out, without a break, full account
-    full use, without interruption, ever since, year on year, month on month, each time, to a man, perfectly, thoroughly, anyone
+    full use, without interruption, ever since, year on year, month on month, each time, to a man
+    perfectly, thoroughly, anyone
     anybody, any, across the whole, whenever, at all times""",
 )
 # The words of degree that count times. Then nouns that make others count times, too: "every
@@ -89,7 +93,8 @@ TIMES = frozenset(
     repeatedly, time and again, again and again, regularly, daily, weekly, monthly, usually
     as a rule, normally, routinely, almost always, nearly always, more often than not, rarely
     seldom, hardly ever, almost never, always, never, invariably, not once, at no point
-    at no time, at no stage, on no occasion, throughout, of any kind, of any sort, whatsoever, the whole time, all the way through
+    at no time, at no stage, on no occasion, throughout, of any kind, of any sort, whatsoever
+    the whole time, all the way through
     all along, at every turn, all the while, from start to finish, ever since, whenever
     at all times, without a break""")
 )
@@ -146,7 +151,8 @@ LESS = frozenset(
 ENDED = frozenset(
     _words(
         "stopped, ceased, ended, came to an end, no longer, gave up, halted, dried up, "
-        "came to nothing, disappeared, vanished, given up, was dropped, were dropped, been dropped, abandoned, broke off, an end to, at an "
+        "came to nothing, disappeared, vanished, given up, was dropped, were dropped, "
+        "been dropped, abandoned, broke off, an end to, at an "
         "end, a halt"
     )
 )
@@ -211,9 +217,11 @@ CERTAINTY = _levels(
 # Phrases in which a mark is weaker, or means something else.
 IDIOMS = frozenset(
     _words(
-        """above all, after all, for all the, first of all, most of all, once and for all, all the same
+        """above all, after all, for all the, first of all, most of all, once and for all
+        all the same
         all right, all day, at most, not only, not just, the most, each other, every other
-        if only, only if, only when, a matter of course, most recent, how many, how often, as a whole
+        if only, only if, only when, a matter of course, most recent, how many, how often
+        as a whole
         on the whole, for the most part, in any case, any more, if any, all too, all but
         use to all, should be noted, must be noted, it is important to note, has to do with
         have to do with, has to offer, have to offer, led by, no reason, no need, go wrong
@@ -234,7 +242,8 @@ NAMING = frozenset(
 )
 # With these a sentence gives somebody else's words or thoughts.
 ATTRIBUTING = frozenset(
-    "account report reports confident confidence sure surer attributed put blamed remembered recalled claimed alleged sensed suspected assumed felt reported "
+    "account report reports confident confidence sure surer attributed put blamed remembered "
+    "recalled claimed alleged sensed suspected assumed felt reported "
     "felt told said believed thought according called view opinion considered say says".split()
 )
 # With these a sentence tells of an aim.
