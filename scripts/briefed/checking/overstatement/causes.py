@@ -39,7 +39,7 @@ CAUSAL = (
     )
 ) | frozenset(
     _words(
-        """so, basis, grounds, source, origin, trigger, attributed, attributable, blamed
+        """so, supported, basis, grounds, source, origin, trigger, attributed, attributable, blamed
         put down, since they, since he, since she, since it, in response to, response, means
         meaning, meant, facilitate, resolved by,
     reason, resulted, results, result, affect, affected, lead, led, help, helped, helps

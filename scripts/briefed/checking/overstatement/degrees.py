@@ -130,13 +130,17 @@ def _says_little(ours: Reading, mark: Mark) -> bool:
         and (not behind or behind in BREAKS or behind == ",")
     ):
         return True  # "not at all"
+    if mark.bare == "consistent" and ours.before(mark) in ("more", "less"):
+        return True
     if mark.bare == "only" and ours.before(mark) in _MODAL:
         return True  # "could only do so much"
     if behind in _RESTRICTED or (mark.bare in ("only", "all") and behind and counts(behind)):
         return True
     # A weaker word before it limits it: "in some examples nobody …".
     some = any(
-        one.level == 1 and clause(ours, mark.at) <= one.at < mark.at and one.bare not in _MODAL
+        one.level == 1
+        and (clause(ours, mark.at) <= one.at < mark.at or (not one.at and of_time(ours, one)))
+        and one.bare not in _MODAL
         for one in ours.marks("degree")
     )
     return (

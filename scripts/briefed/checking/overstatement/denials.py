@@ -59,7 +59,7 @@ def denied(ours: Reading, quote: Quote) -> Iterator[Excess]:
     elif any(one.level > 1 for one in ours.marks("obligation")) or _denies_alike(ours, mark, held):
         return
     elif partly := _in_part(held):
-        if not _wholly(held):
+        if not _wholly(held) and not ours.says(partly.lower()):
             yield Excess("degree", ours.written(mark), partly)
     elif (advice := held.first("obligation")) and not _wholly(held) and "not" not in held.words:
         yield Excess("certainty", ours.written(mark), held.written(advice))
@@ -103,7 +103,7 @@ def _limits_itself(ours: Reading, held: Reading) -> bool:
         or any(
             one.level < ALL or _denied_after(ours, one)
             for one in ours.marks("degree")
-            if one.bare not in ("can", "could")
+            if one.bare not in ("can", "could") and not held.says(one.bare)
         )
     )
 

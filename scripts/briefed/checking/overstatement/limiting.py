@@ -113,7 +113,7 @@ NOT_YET = frozenset(
     promise promised propose proposed proposes advise advised advises advice urge urged
     recommend recommends recommended recommendation hope hoped want wanted wants aim aimed intend
     intended intends develop developing drafted drafting prepare preparing prepared available
-    chance opportunity yes told soon coming going due future next want wants expect expects
+    chance opportunity until yes told soon coming going due future next want wants expect expects
     expected expectation call calls remind reminds right best need needs needed shall let
     important good way working under will refused refuse declined turned request
     requested arranged take""".split()

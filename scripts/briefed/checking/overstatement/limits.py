@@ -10,7 +10,7 @@ from briefed.checking.overstatement import limiting, names, tables
 from briefed.checking.overstatement.degrees import ALL, of_time
 from briefed.checking.overstatement.excess import Excess
 from briefed.checking.overstatement.measures import names_only
-from briefed.checking.overstatement.reading import BREAKS, Mark, Reading
+from briefed.checking.overstatement.reading import BREAKS, Mark, Reading, root
 from briefed.checking.overstatement.shares import counts, share
 from briefed.checking.overstatement.support import Quote
 from briefed.text.figures import may_hold
@@ -26,7 +26,13 @@ _ON_OFFER = frozenset(limiting.ON_OFFER)
 _WITHIN = frozenset("in on at across for".split())
 _APART = 1  # words between two hedges of one clause: "it seems likely"
 _ENDS = BREAKS | frozenset((",", "and"))
-_CASES = frozenset("case cases file files record records families occasion occasions".split())
+_BY = frozenset(("in", "by"))
+_COUNTED = frozenset(
+    """case cases file files record records families occasion occasions agencies services teams
+    practitioners professionals workers schools""".split()
+)
+# Behind these comes what was to be done: "asked to confirm that it has been read".
+_CONFIRMING = frozenset(map(root, ("confirm", "ensure", "assure", "check")))
 _NEAR = 4  # words behind a limit that say in what it holds: "in a small number of files"
 _NO_EVIDENCE = frozenset("no little limited any".split())
 _COMPARED = frozenset("more less most least as so even".split())
@@ -89,7 +95,7 @@ def _limits(held: Reading) -> tuple[tuple[Mark, str], ...]:
         if word in _AGES and behind.isdigit():
             found.append((Mark(f"{word} {behind}", at, 2, 1), "degree"))
     for at, word in enumerate(held.words[1:-1], 1):
-        if counts(word) and held.words[at - 1] == "in" and held.words[at + 1] in _CASES:
+        if counts(word) and held.words[at - 1] in _BY and held.words[at + 1] in _COUNTED:
             found.append((Mark(f"in {word}", at, 1, 1), "degree"))
     level, word = share(held)
     if word and level < ALL:
@@ -109,7 +115,8 @@ def _keeps(ours: Reading, held: Reading, limit: Mark, kind: str) -> bool:
         late = any(word in tables.NEGATORS for word in held.words[: limit.at])
         return ours.has(limiting.EARLY) or late != ours.has(tables.NEGATORS)
     if limit.bare in _UNDONE or limit.bare in _ON_OFFER:
-        return ours.has(limiting.NOT_YET | tables.NEGATORS) or ours.says("to be")
+        phrase = ours.says(limit.bare) or ours.says("to be")
+        return phrase or ours.has(limiting.NOT_YET | tables.NEGATORS)
     if kind == "degree" and (
         _limits_itself(ours, held) or ("one occasion" in limit.bare and "once" in ours.words)
     ):
@@ -195,7 +202,9 @@ def _under(ours: Reading, held: Reading, limit: Mark, alone: bool) -> frozenset[
     if limit.bare in limiting.REGARDED:
         return common.intersection(_limited(held, limit)[:1])
     if limit.bare in _UNDONE:
-        return common.intersection(_limited(held, limit)[: _REACH if limit.length == 1 else 1])
+        behind = _limited(held, limit)
+        first = limit.length > 1 and _CONFIRMING.isdisjoint(behind[:1])
+        return common.intersection(behind[:1] if first else behind)
     leads = alone and limit.at < _LEADING and not ours.has(tables.AUDIT)
     return (
         common

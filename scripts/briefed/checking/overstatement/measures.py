@@ -121,7 +121,7 @@ def certainty(ours: Reading, quote: Quote, claims: bool) -> Iterator[Excess]:
             continue
         held = quote.support(ours, mark, behind=True)
         level, _ = reach(held, "certainty")
-        if level > 1 or _stands(mark, held):
+        if level >= mark.level or _stands(mark, held):
             continue
         weak = weakest(held, "certainty")
         hedged = limited(ours) or weakest(ours, "certainty")

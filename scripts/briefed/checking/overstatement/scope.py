@@ -32,6 +32,7 @@ _NAMED = frozenset("the these those this that his her their its such".split())
 _LOOSELY = frozenset("of in from between at on over that".split())
 _MODIFYING = frozenset("with who whose without placed aged under living subject".split())
 _THESE = frozenset("both these those two each".split())
+_ABROAD = frozenset("abroad country countries overseas".split())
 _PLANS = frozenset(("child", "children's"))
 _ALL = 5
 
@@ -206,7 +207,8 @@ def _places(ours: Reading, held: Reading, said: Reading, claims: bool) -> Iterat
         if word in held.words or word in said.words:
             continue
         if word in names.FAR:
-            if claims and not negated(ours, at, 5):
+            abroad = word in _ABROAD and held.has(_ABROAD)
+            if claims and not abroad and not negated(ours, at, 5):
                 yield Excess("scope", ours.shown[at])
         elif (
             ours.words[at - 1] in _AT
