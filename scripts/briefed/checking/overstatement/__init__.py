@@ -9,6 +9,10 @@ warns, and a person decides. It asks about:
 - degree (`degrees`, `limits`): "all" for "most", "many" for "some"
 - cause (`measures`): "because" or "led to" where the quote gives no cause
 - scope (`scope`): a service, a group of people, a place or a time that the quote does not name
+- strong words (`grounds`): "soared", "cannot", "harmed", "best", where the quote has none like them
+- limits that we drop (`limits`): "some", "may", "was offered", "by two agencies"
+- denials (`denials`): "did not" for "did not always", or for "no record that"
+- rules (`general`): "landlords wait" for "the landlord waited"
 - turned findings (`turns`): "done" for "advised", "stopped" for "less often"
 
 A word of ours is compared with the part of the quote that is about the same thing (`support`).

@@ -54,7 +54,8 @@ VERBS = frozenset(
     collect communicate compare confirm create define deliver demonstrate develop distinguish
     document draft elicit empower examine explore facilitate familiarise flag gather identify
     implement improve incorporate integrate investigate liaise maintain obtain prioritise promote
-    prompt pursue reassure reconsider reduce remain remove request rely resist rest resolve save secure
+    prompt pursue reassure reconsider reduce remain remove request rely resist rest resolve save
+    secure
     seek select share-out signpost speak specify strengthen submit sum summarise text think
     translate update use utilise value verify write-up
     ring accept add agree allow arrange ask assess attend avoid be bear begin book bring build

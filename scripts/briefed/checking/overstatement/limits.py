@@ -32,15 +32,15 @@ _COUNTED = frozenset(
     practitioners professionals workers schools""".split()
 )
 # Behind these comes what was to be done: "asked to confirm that it has been read".
-_CONFIRMING = frozenset(map(root, ("confirm", "ensure", "assure", "check")))
+_CONFIRMING = frozenset(map(root, ("confirm", "check")))
 _NEAR = 4  # words behind a limit that say in what it holds: "in a small number of files"
 _NO_EVIDENCE = frozenset("no little limited any".split())
 _COMPARED = frozenset("more less most least as so even".split())
 _WHOLLY = frozenset((*limiting.LASTING, "in part", "partly", "partially", "to some extent"))
 _MODALS = frozenset("may might could".split())
 _OPEN = frozenset("perhaps possible possibly if whether point".split())
-# Before a verb of saying these leave nothing to anybody: "had not been told".
 _SURE = frozenset(("confident", "sure", "surer"))
+# Before a verb of saying these leave nothing to anybody: "had not been told".
 _BEING = frozenset("been was were be is not never".split())
 _LEADING = 5  # a limit among the first words of a sentence limits all of it
 
@@ -94,9 +94,9 @@ def _limits(held: Reading) -> tuple[tuple[Mark, str], ...]:
     for at, (word, behind) in enumerate(pairwise(held.words)):
         if word in _AGES and behind.isdigit():
             found.append((Mark(f"{word} {behind}", at, 2, 1), "degree"))
-    for at, word in enumerate(held.words[1:-1], 1):
-        if counts(word) and held.words[at - 1] in _BY and held.words[at + 1] in _COUNTED:
-            found.append((Mark(f"in {word}", at, 1, 1), "degree"))
+    for at, one in enumerate(held.words[1:-1], 1):
+        if counts(one) and held.words[at - 1] in _BY and held.words[at + 1] in _COUNTED:
+            found.append((Mark(f"in {one}", at, 1, 1), "degree"))
     level, word = share(held)
     if word and level < ALL:
         length = len(word.split())
@@ -203,8 +203,8 @@ def _under(ours: Reading, held: Reading, limit: Mark, alone: bool) -> frozenset[
         return common.intersection(_limited(held, limit)[:1])
     if limit.bare in _UNDONE:
         behind = _limited(held, limit)
-        first = limit.length > 1 and _CONFIRMING.isdisjoint(behind[:1])
-        return common.intersection(behind[:1] if first else behind)
+        verb_only = limit.length > 1 and _CONFIRMING.isdisjoint(behind[:1])
+        return common.intersection(behind[:1] if verb_only else behind)
     leads = alone and limit.at < _LEADING and not ours.has(tables.AUDIT)
     return (
         common

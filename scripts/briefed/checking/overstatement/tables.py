@@ -54,7 +54,8 @@ DEGREE = _levels(
     a good number, a great many, quite a few, a good few, constantly, continually, continuously
     habitually, persistently, incessantly, perpetually, substantial number""",
     """most, mostly, usual, usually, generally, typically, typical, majority, predominantly
-    largely, mainly, in the main, chiefly, routinely, broadly, consistent, consistency, consistently, widespread
+    largely, mainly, in the main, chiefly, routinely, broadly, consistent, consistency
+    consistently, widespread
     normally, as a rule, more often than not, across the board
     by and large, the larger part, the greater part, the bulk of
     rarely, seldom, hardly ever, few and far between, infrequently, uncommon
