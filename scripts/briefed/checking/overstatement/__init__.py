@@ -9,6 +9,10 @@ warns, and a person decides. It asks about:
 - degree (`degrees`, `limits`): "all" for "most", "many" for "some"
 - cause (`measures`): "because" or "led to" where the quote gives no cause
 - scope (`scope`): a service, a group of people, a place or a time that the quote does not name
+- strong words (`grounds`): "soared", "cannot", "harmed", "best", where the quote has none like them
+- limits that we drop (`limits`): "some", "may", "was offered", "by two agencies"
+- denials (`denials`): "did not" for "did not always", or for "no record that"
+- rules (`general`): "landlords wait" for "the landlord waited"
 - turned findings (`turns`): "done" for "advised", "stopped" for "less often"
 
 A word of ours is compared with the part of the quote that is about the same thing (`support`).
@@ -23,8 +27,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefed.checking.overstatement import degrees, limits, measures, tables
+from briefed.checking.overstatement import degrees, grounds, limits, measures, tables
 from briefed.checking.overstatement.claims import asks_something, claims_nothing
+from briefed.checking.overstatement.denials import asserted, denied
 from briefed.checking.overstatement.excess import Excess
 from briefed.checking.overstatement.glance import cannot_be_stronger
 from briefed.checking.overstatement.reading import Reading, commands, imperative, read
@@ -49,13 +54,15 @@ def stronger(
     `whole` are the statements that the quote is part of: a limit in a neighbouring sentence holds
     as well.
     """
-    if cannot_be_stronger(sentence, quoted, whole or quoted, asks):
+    if sentence.rstrip().endswith("?") or cannot_be_stronger(
+        sentence, quoted, whole or quoted, asks
+    ):
         return None
     bare = sentence if sentence.isascii() else sentence.translate(CURLY)
     if "'" in bare or '"' in bare:
         bare = _QUOTED.sub(" , ", bare)
-    ours = read(bare)
-    if not ours.words or bare.rstrip().endswith("?"):
+    ours = Reading(bare)
+    if not ours.words:
         return None
     asks = asks or commands(ours) or asks_something(bare)
     found = next(_found(ours, quote(quoted), quote(whole or quoted), read(said), asks), None)
@@ -80,13 +87,15 @@ def _found(
         if not ours.roots.isdisjoint(held.roots) or ours.has(tables.AUDIT):
             yield from degrees.degree(ours, quoted)
             yield from degrees.nobody(ours, quoted)
-            yield from measures.judgement(ours, quoted)
+            yield from grounds.ungrounded(ours, quoted)
         yield from measures.cause(ours, quoted)
     elif asks:
         yield from measures.every_time(ours, quoted)
     yield from wider(ours, held, said, claims, asks)
     if claims and not measures.names_only(ours):
         yield from limits.dropped(ours, whole, said)
+        yield from denied(ours, whole)
+        yield from asserted(ours, held)
         yield from turned(ours, whole, said)
 
 

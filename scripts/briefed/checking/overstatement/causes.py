@@ -11,17 +11,18 @@ CAUSE = frozenset(
     consequently, as a consequence, consequence of, hence, thus, thanks to, owing to
     that is why, which is why, this is why, is why, was why, what keeps, what made, what makes
     the reason, reason for, reason why, meant fewer, meant more, meant less, meant that
-    which meant, meaning that, stems from, stemmed from, arises from, arose from, came from
-    brought about, brought down, contributed to, driven by, responsible for, to blame
+    which meant, meaning that, stems from, stemmed from, arises from, arose from
+    brought about, brought down, driven by, responsible for, to blame
     made possible, enabled, enabling, enables, explains why, prompted, for want of, set off
     sparked, triggered, produced, prevented, drove, drives, on account of, put down to, down to
-    behind, worked, works, cut, cuts, got him to, got her to, got them to, damaged, worsened
-    undermined, boosted, fuelled, provoked, lowered, hampered, hindered, deterred, discouraged
+    cut, cuts, got him to, got her to, got them to, damaged, worsened
+    undermined, boosted, fuelled, killed, kills, spoiled, spoilt, provoked, lowered, hampered
+    hindered, deterred, discouraged
     persuaded, inspired, spurred, gave rise to, put an end to, has made, have made, made it
     made them, made him, made her, made people, makes people, make it harder, make it easier
     improves, improved, reduces, reduced, increases, increased, protects, protected, saves
-    saved, thereby, helped, helps, explains, explained by, linked to, rooted in, leads, led
-    makes it, lies behind, lay behind, allowed, since they, since it, since no
+    saved, thereby, explains, explained by, linked to, rooted in, leads, led
+    makes it, lies behind, lay behind, allowed, since they, since no
     would have prevented, would have saved, would have been prevented
     could have been prevented, could have prevented, would not have, could have been avoided
     would have avoided, forced, pushed"""
@@ -33,14 +34,15 @@ CAUSAL = (
     - frozenset(
         _words(
             "improved, increased, reduced, worsened, stopped, stops, improves, "
-            "increases, explains, worked, works, behind, led by"
+            "increases, explains, led by"
         )
     )
 ) | frozenset(
     _words(
-        """so, since, in response to, response, means, meaning, meant, facilitate, resolved by,
-        impact
-    reason, resulted, results, result, effect, affect, affected, lead, led, help, helped, helps
+        """so, supported, basis, grounds, source, origin, trigger, attributed, attributable, blamed
+        put down, since they, since he, since she, since it, in response to, response, means
+        meaning, meant, facilitate, resolved by,
+    reason, resulted, results, result, affect, affected, lead, led, help, helped, helps
     helping, left him, left her, left them, left, made, makes, making, consequence, enough to
     unable, came about, allow, allowing, allows, stemmed, thanks, reduce, brought, kept, keeping"""
     )
@@ -50,13 +52,14 @@ EFFECTING = {
     form: frozenset(behind.split())
     for forms, behind in (
         ("bring brings brought", "down about"),
-        ("get gets got getting", "to"),
-        ("keep keeps kept stop stops stopped prevent prevents prevented", "from"),
+        ("get gets got", "to"),
+        ("keep keeps kept", "from safe alive going out"),
+        ("stop stops stopped prevent prevents prevented", "from"),
         ("turn turns turned", "into"),
         ("put puts", "off"),
         ("drive drives drove", "to into"),
         ("send sends sent push pushes pushed", "up down"),
-        ("leave leaves left", "unable without with feeling afraid alone"),
+        ("leave leaves left", "longer unable without with feeling afraid alone"),
         (
             "make makes made making",
             "harder easier more less grow rise fall drop feel go do stop think likely "
@@ -66,6 +69,22 @@ EFFECTING = {
     for form in forms.split()
 }
 EFFECTING_VERBS = frozenset(EFFECTING)
+# Something is one cause among others.
+CONTRIBUTING = frozenset(
+    _words(
+        """contributed, contributed to, contributes to, contributing, contributory, contribution
+        factor, factors, played a part, plays a part, played a role, part in, influenced
+        influence, one reason, among the reasons, one of the reasons, partly because
+        partly due to, in part, bearing on"""
+    )
+)
+# These give no cause for themselves: "made a referral".
+LIGHT = frozenset("make made makes get gets got keep keeps kept put puts bring leave".split())
+# Verbs of a change: "the plan reduced it" gives a cause, "it was reduced" gives none.
+CHANGING = frozenset(
+    """improved improves reduced reduces increased increases worsened lowered boosted cut
+    stopped""".split()
+)
 # Two things go together, which is no cause yet.
 TOGETHER = frozenset(
     _words(

@@ -27,7 +27,7 @@ _DENIALS = (
     rf"\b(?:{_SAYS}) (?:nothing|no|neither|none)\b",
     rf"\bno (?:{_TEXT}) (?:{_SAYS})\b",
     r"\b(?:is|are|was|were) (?:not|no|nowhere|never) (?:\w+ )?(?:said|named|stated|given|"
-    r"mentioned|reported|singled|national|what)\b",
+    r"mentioned|reported|singled|national)\b|\b(?:is|are|was|were) not what\b",
     r"\bno (?:\w+ ){1,2}(?:is|are) (?:named|said|given|reported|singled|mentioned)\b",
     r"\b(?:nothing|none) (?:here|in (?:it|this|the)|is said|of th)",
     rf"\b(?:nobody|no one|nothing) (?:is saying|says|claims|knows|shows|suggests|proves|"

@@ -17,6 +17,7 @@ from briefed.checking.overstatement.reading import (
 )
 from briefed.checking.overstatement.shares import counts, portion, share
 from briefed.checking.overstatement.support import Quote
+from briefed.text.numbers import number
 
 # Words with too many meanings to judge.
 _LOOSE = frozenset(
@@ -26,16 +27,17 @@ _ONLY = frozenset("only solely exclusively".split())
 # Behind "everyone" these keep to a group: "everyone who cares for the baby".
 _RESTRICTED = frozenset("who whose with else that".split())
 _MODAL = frozenset("may might can could".split())
+_EACH = frozenset("all every each".split())
 _EITHER = frozenset("each either whichever".split())
 _NONE = frozenset(("none", "nobody", "neither", "never", "no one", "not one", "nothing"))
 _DENIALS = frozenset(
     """not no without cannot lacked lacking missing absent didn't hadn't wasn't weren't
-    haven't hasn't""".split()
+    haven't hasn't yet""".split()
 )
 _CONTRASTS = frozenset("while whereas but although though".split())
 _REST = frozenset("rest others remaining remainder other".split())
 _APART = 0.15  # how far one share must be above another
-_MOST, ALL = 3, 4
+_MOST, ALL = 3, 5
 
 
 def degree(ours: Reading, quote: Quote) -> Iterator[Excess]:
@@ -45,9 +47,17 @@ def degree(ours: Reading, quote: Quote) -> Iterator[Excess]:
     "some".
     """
     for mark in ours.marks("degree"):
-        if mark.level == 1 or _says_little(ours, mark):
+        if mark.level == 1:
             continue
         held = quote.support(ours, mark)
+        if mark.bare == "all" and _all_of(ours, mark, held):
+            yield Excess("degree", ours.written(mark), share(held)[1])
+        if _says_little(ours, mark):
+            continue
+        if f"{ours.behind(mark)}ly" in quote.whole.words:
+            continue  # "every week" is "weekly"
+        if mark.bare in _EACH and quote.whole.says(mark.bare) and _only_all(quote.whole):
+            continue
         found = [_amount(ours, mark, part) for part in quote.joined(ours, held)]
         level, word = min(found, key=lambda one: one[0])
         if (mark.bare in _NONE and level != 1 and _denied(ours, held, quote)) or (
@@ -72,6 +82,25 @@ def degree(ours: Reading, quote: Quote) -> Iterator[Excess]:
             and _denies(ours) == _denies(held)
         ):
             yield Excess("degree", ours.written(mark), word)
+
+
+def _all_of(ours: Reading, mark: Mark, held: Reading) -> bool:
+    """ "All three homes", where the quote has "two of the three homes"."""
+    behind = ours.behind(mark)
+    return (
+        bool(behind)
+        and counts(behind)
+        and 0 < share(held)[0] < ALL
+        and any(
+            one in ("of", "the", "in") and counts(whole) and number(whole) == number(behind)
+            for one, whole in pairwise(held.words)
+        )
+    )
+
+
+def _only_all(held: Reading) -> bool:
+    """Whether a text counts everything that it counts: "all", and nowhere "some"."""
+    return all(one.level == ALL for one in held.marks("degree")) and not share(held)[1]
 
 
 def nobody(ours: Reading, quote: Quote) -> Iterator[Excess]:
@@ -101,14 +130,24 @@ def _says_little(ours: Reading, mark: Mark) -> bool:
         and (not behind or behind in BREAKS or behind == ",")
     ):
         return True  # "not at all"
+    if mark.bare == "consistent" and ours.before(mark) in ("more", "less"):
+        return True
+    if mark.bare == "only" and ours.before(mark) in _MODAL:
+        return True  # "could only do so much"
     if behind in _RESTRICTED or (mark.bare in ("only", "all") and behind and counts(behind)):
         return True
     # A weaker word before it limits it: "in some examples nobody …".
     some = any(
-        one.level == 1 and clause(ours, mark.at) <= one.at < mark.at and one.bare not in _MODAL
+        one.level == 1
+        and (clause(ours, mark.at) <= one.at < mark.at or (not one.at and of_time(ours, one)))
+        and one.bare not in _MODAL
         for one in ours.marks("degree")
     )
-    return some or negated(ours, mark.at) or conditional(ours, mark.at)
+    return (
+        some
+        or negated(ours, mark.at, 8 if of_time(ours, mark) else 3)
+        or conditional(ours, mark.at)
+    )
 
 
 def _amount(ours: Reading, mark: Mark, held: Reading) -> tuple[int, str]:
@@ -117,7 +156,9 @@ def _amount(ours: Reading, mark: Mark, held: Reading) -> tuple[int, str]:
     Words of the same kind as ours (counting times, or things) come before others.
     """
     found = [
-        one for one in held.marks("degree") if not (1 < one.level < ALL and negated(held, one.at))
+        one
+        for one in held.marks("degree")
+        if not ((1 < one.level < ALL or one.bare.startswith("any")) and negated(held, one.at))
     ]
     alike = [one for one in found if of_time(held, one) == of_time(ours, mark)]
     best = max(alike or found, key=lambda one: one.level, default=None)
@@ -125,8 +166,10 @@ def _amount(ours: Reading, mark: Mark, held: Reading) -> tuple[int, str]:
     part = share(held, (_denies(ours) != _denies(held)) != (mark.bare in tables.RARE))
     if part[1]:
         return max((level, word), part)
-    if ("both" in held.words and mark.bare in _EITHER) or (
-        "no" in held.words and (held.has(("without", "lacked", "lacking")) or _none(held))
+    if (
+        ("both" in held.words and mark.bare in _EITHER)
+        or (mark.bare == "all" and "multi-agency" in held.words and not held.marks("service"))
+        or ("no" in held.words and (held.has(("without", "lacked", "lacking")) or _none(held)))
     ):
         return ALL, ""
     return level, word

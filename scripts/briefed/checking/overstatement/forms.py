@@ -21,8 +21,14 @@ PAST = {
             ask asked asking asks, put putting puts, stand stood, wear wore worn, win won,
             buy bought, catch caught, draw drew drawn, drink drank drunk, drive drove driven,
             eat ate eaten, fight fought, forget forgot forgotten, hide hid hidden, lead led,
-            lie lay lain, sell sold, steal stole stolen, child children, man men, woman women,
-            person people, wife wives, life lives"""
+            lie lay lain, sell sold, steal stole stolen, deal dealt, bear bore borne, bend bent,
+            bind bound, blow blew blown, lend lent, lay laid, ride rode ridden, shake shook shaken,
+            shoot shot, sink sank sunk, stick stuck, strike struck, sweep swept, tear tore torn,
+            throw threw thrown, wake woke woken, hang hung, feed fed, fly flew flown, freeze froze,
+            spring sprang sprung, swim swam, bite bit bitten, bleed bled, flee fled
+            foresee foresaw, child children, man men, woman women,
+            person people, wife wives, life lives, crisis crises, try tried tries
+            cry cried cries, die died dies dying, analysis analyses"""
         )
     )
     for form in forms
@@ -44,7 +50,15 @@ PLURALS = {
 
 # Verbs that may begin a request.
 VERBS = frozenset(
-    """ring accept add agree allow arrange ask assess attend avoid be bear begin book bring build
+    """adapt adopt analyse anticipate apply assure balance be celebrate check-in circulate clarify
+    collect communicate compare confirm create define deliver demonstrate develop distinguish
+    document draft elicit empower examine explore facilitate familiarise flag gather identify
+    implement improve incorporate integrate investigate liaise maintain obtain prioritise promote
+    prompt pursue reassure reconsider reduce remain remove request rely resist rest resolve save
+    secure
+    seek select share-out signpost speak specify strengthen submit sum summarise text think
+    translate update use utilise value verify write-up
+    ring accept add agree allow arrange ask assess attend avoid be bear begin book bring build
     carry celebrate choose circulate clarify come compare complete consider continue decide
     describe discuss do draw embed encourage engage ensure escalate establish examine expect
     explain explore fetch fill find finish follow gather get give go have hear hold identify

@@ -8,14 +8,14 @@ find nothing; the other mistake merely costs time.
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from briefed.checking.overstatement import causes, forms, names, tables
+from briefed.checking.overstatement import causes, denials, forms, general, names, tables
 from briefed.checking.overstatement.claims import asks_something
-from briefed.checking.overstatement.reading import OPENERS, rarest
+from briefed.checking.overstatement.reading import OPENERS, rarest, root
 from briefed.text.patterns import lazily
-from briefed.text.words import TEXTS
 
 _PLACED = lazily(r"\b(?:in|across|at|from|throughout|within) [A-Z]")
 # Letters in lower case; hyphens and apostrophes belong to a word.
@@ -23,9 +23,13 @@ _BARE = bytes(
     ord(chr(code).lower()) if code < 128 and (chr(code).isalnum() or chr(code) in "-'%") else 32
     for code in range(256)
 )
-_BEGINNING = 3  # letters that all forms of a regular word share
+_NONE = frozenset(("",))
+_DIGITS = re.compile(rb"\d").match
 _SURE = 2
-_SHARED = 2  # words that a sentence must share with its quote, at least, to be about the same
+_FIRST = 2  # words among which "always" begins a request
+_EVERY = frozenset((b"all", b"every", b"each"))
+_JOINING = frozenset((b"and", b"or", b"nor"))
+_PEOPLE = (b"ers", b"ors", b"ists", b"ants")
 
 
 def _bytes(words: Iterable[str]) -> frozenset[bytes]:
@@ -44,32 +48,30 @@ class _Phrases:
                 self._behind.setdefault(rarest(phrase).encode(), []).append(f" {phrase} ".encode())
         self._keys = frozenset(self._behind)
 
-    def found(self, words: frozenset[bytes], bare: list[bytes]) -> frozenset[bytes]:
-        """The words in a sentence, and the rarest word of each phrase in it.
-
-        The sentence is given by its words as a set and in their order.
-        """
-        single, keys = words & self._single, words & self._keys
-        if not keys:
-            return single
+    def are_in(self, words: frozenset[bytes], bare: list[bytes]) -> bool:
+        """Whether any of them is in a sentence, given its words as a set and in their order."""
+        if not words.isdisjoint(self._single):
+            return True
+        if words.isdisjoint(self._keys):
+            return False
         line = b" %b " % b" ".join(bare)
-        return single.union(
-            word for word in keys if any(phrase in line for phrase in self._behind[word])
-        )
+        return any(phrase in line for word in words & self._keys for phrase in self._behind[word])
 
 
 class _Words(NamedTuple):
     """The words to look for in a sentence and in a quote."""
 
     binding: _Phrases  # obligation and proof: judged in every sentence
+    asked: _Phrases  # judged in a request where the quote does not have the words
     claiming: _Phrases  # judged where a sentence claims something
-    surely: _Phrases  # judged where the quote is not sure
-    new: _Phrases  # judged where the quote does not have the words
+    new: _Phrases  # judged in a claim where the quote does not have the words
+    surely: _Phrases  # judged in a claim where something limits the quote
     denying: _Phrases
     insisting: frozenset[bytes]
     effecting: frozenset[bytes]
+    joined: frozenset[bytes]  # nouns for people and services
+    happening: frozenset[bytes]  # with one of these a sentence states no rule
     limiting: frozenset[bytes]  # these may limit a quote
-    irregular: frozenset[bytes]
     verbs: frozenset[bytes]
     noun_verbs: frozenset[bytes]
     openers: frozenset[bytes]
@@ -81,7 +83,7 @@ class _Words(NamedTuple):
 def _words() -> _Words:
     """The words to look for, read from the tables once."""
 
-    def entries(name: str, least: int = 1, most: int = 4) -> list[str]:
+    def entries(name: str, least: int = 1, most: int = 99) -> list[str]:
         return [phrase for phrase, level in tables.leveled(name) if least <= level <= most]
 
     limiting = [
@@ -90,24 +92,25 @@ def _words() -> _Words:
         *tables.NUMBERS,
         *tables.TENS,
         *entries("certainty", 1, 1),
+        *entries("obligation", 1, 1),
+        *denials.NOT,
+        *"or will should must over under aged where if when".split(),
     ]
     return _Words(
         _Phrases((*entries("obligation", 2), *entries("certainty", _SURE + 1))),
+        _Phrases((*entries("service"), *(names.PEOPLE_NAMES - names.ASKED_OF))),
         _Phrases(
             (
                 *entries("degree", 2),
                 *entries("cause"),
                 *entries("share"),
                 *entries("ended"),
-                "so",
-                "too",
-                "no",
+                *("so", "no", "than"),
             )
         ),
-        _Phrases(entries("certainty", _SURE, _SURE)),
         _Phrases(
             (
-                *entries("verdict"),
+                *entries("need"),
                 *entries("service"),
                 *names.PEOPLE,
                 *names.BROADER,
@@ -115,36 +118,49 @@ def _words() -> _Words:
                 *names.ANY_SERVICE,
             )
         ),
+        _Phrases(entries("certainty", _SURE, _SURE)),
         _Phrases(entries("not at all")),
-        _bytes(forms.INSISTING),
+        _bytes((*forms.INSISTING, "all", "every", "each")),
         _bytes(causes.EFFECTING),
-        _bytes(map(rarest, limiting)) | _bytes("or will should must over under aged".split()),
-        _bytes(forms.PAST),
+        _bytes(names.KINDS_OF_PEOPLE),
+        _bytes((*general.PAST, *general.NO_RULE)),
+        _bytes(map(rarest, limiting)),
         _bytes(forms.VERBS),
         _bytes(forms.NOUN_VERBS),
         _bytes(OPENERS),
         _bytes(tables.NAMING),
-        _bytes(tables.AUDIT),
+        _bytes((*tables.AUDIT, "it", "what")),
     )
 
 
 @functools.lru_cache(maxsize=64)
-def _held(text: str) -> frozenset[bytes]:
-    """The words of a quote."""
-    return frozenset(text.encode().translate(_BARE).split())
+def _held(text: str) -> tuple[frozenset[bytes], bool]:
+    """The words of a quote, and whether anything limits the quote."""
+    words = frozenset(text.encode().translate(_BARE).split())
+    limits = not words.isdisjoint(_words().limiting) or any(map(_DIGITS, words))
+    return words, limits
+
+
+class _Roots(dict[bytes, str]):
+    """The root of each word that was asked for."""
+
+    def __missing__(self, word: bytes) -> str:
+        found = self[word] = root(word.decode().strip("'-"))
+        return found
+
+
+_ROOTS = _Roots()
+
+
+def _roots(words: frozenset[bytes]) -> frozenset[str]:
+    """The roots of some words; of two words joined by a hyphen, the root of both together."""
+    return frozenset(map(_ROOTS.__getitem__, words)) - _NONE
 
 
 @functools.lru_cache(maxsize=64)
-def _beginnings(text: str) -> frozenset[bytes]:
-    """The beginnings of the words of a quote."""
-    return frozenset([word[:_BEGINNING] for word in _held(text)])
-
-
-@functools.lru_cache(maxsize=64)
-def _limited(text: str) -> bool:
-    """Whether anything limits a quote."""
-    words = _held(text)
-    return not words.isdisjoint(_words().limiting) or any(word[:1].isdigit() for word in words)
+def _held_roots(text: str) -> frozenset[str]:
+    """The roots of a quote."""
+    return _roots(_held(text)[0])
 
 
 def _commands(bare: list[bytes], known: _Words) -> bool:
@@ -155,64 +171,75 @@ def _commands(bare: list[bytes], known: _Words) -> bool:
     )
 
 
-class _Said(NamedTuple):
-    """What a sentence says, whatever its quote."""
-
-    questions: bool = False  # it claims nothing: nothing else is known of it
-    binds: bool = False  # it has to be read: nothing else is known of it
-    names: frozenset[bytes] = frozenset()  # these must be in the quote
-    insists: bool = False
-    asks: bool = False
-    claims: bool = False
-    tells: bool = False  # it only tells what the audit speaks of
-    denies: bool = False
-    plurals: tuple[bytes, ...] = ()
-    irregular: int = 0
-    beginnings: tuple[bytes, ...] = ()  # of the other words
-
-
-@functools.lru_cache(maxsize=TEXTS)
-def _said(sentence: str) -> _Said:
-    """Look at a sentence, once for all quotes that it rests on."""
-    if sentence.rstrip().endswith("?"):
-        return _Said(questions=True)
+def cannot_be_stronger(sentence: str, quoted: str, whole: str, asks: bool) -> bool:
+    """Whether a sentence certainly holds nothing that goes beyond its quote."""
     known = _words()
     bare = sentence.encode().translate(_BARE).split()
-    words = frozenset(bare)
-    if known.binding.found(words, bare) or (
+    words, held = frozenset(bare), _held(quoted)[0]
+    if known.binding.are_in(words, bare) or (
         not sentence[1:].islower() and _PLACED.search(sentence)
     ):
-        return _Said(binds=True)
-    regular = [word for word in words if len(word) >= _BEGINNING and word not in known.irregular]
-    return _Said(
-        names=known.new.found(words, bare),
-        insists=not words.isdisjoint(known.insisting),
-        asks=_commands(bare, known) if ":" not in sentence else asks_something(sentence),
-        claims=bool(known.claiming.found(words, bare)) or not words.isdisjoint(known.effecting),
-        tells=not words.isdisjoint(known.naming) and not words.isdisjoint(known.audit),
-        denies=bool(known.denying.found(words, bare)),
-        plurals=tuple([word for word in words if word.endswith(b"s")]),
-        irregular=sum(word in known.irregular for word in words if len(word) >= _BEGINNING),
-        beginnings=tuple([word[:_BEGINNING] for word in regular]),
+        return False
+    new = words - held
+    if not asks and ":" in sentence and _commands(bare, known):
+        behind = sentence.partition(":")[2]  # a claim may follow
+        return _asks_no_more(words, new, bare, sentence, quoted) and cannot_be_stronger(
+            behind, quoted, whole, False
+        )
+    if asks or (_commands(bare, known) if ":" not in sentence else asks_something(sentence)):
+        return _asks_no_more(words, new, bare, sentence, quoted)
+    return (
+        not known.new.are_in(new, bare)
+        and not known.claiming.are_in(words, bare)
+        and words.isdisjoint(known.effecting)
+        and b"too" not in bare[:-1]
+        and not _names_more(words, new, known)
+        and _claims_no_more(words, new, bare, whole, known)
     )
 
 
-def cannot_be_stronger(sentence: str, quoted: str, whole: str, asks: bool) -> bool:
-    """Whether a sentence certainly holds nothing that goes beyond its quote."""
-    said = _said(sentence)
-    if said.questions or said.binds:
-        return said.questions
-    if (said.names and not said.names <= _held(quoted)) or (said.insists and _limited(quoted)):
+def _asks_no_more(
+    words: frozenset[bytes], new: frozenset[bytes], bare: list[bytes], sentence: str, quoted: str
+) -> bool:
+    """Whether a request certainly names nobody new and insists on nothing."""
+    known = _words()
+    if known.asked.are_in(new, bare):
         return False
-    if asks or said.asks:
+    return not any(
+        word in _EVERY
+        or bare.index(word) < _FIRST
+        or any(f"{mark} {word.decode()}" in sentence.lower() for mark in ",:")
+        for word in words & known.insisting
+        if _held(quoted)[1]
+    )
+
+
+def _names_more(words: frozenset[bytes], new: frozenset[bytes], known: _Words) -> bool:
+    """Whether a sentence may name somebody whom the quote does not, or a wider group."""
+    return not words.isdisjoint(known.joined) or (
+        not words.isdisjoint(_JOINING) and any(word.endswith(_PEOPLE) for word in new)
+    )
+
+
+def _claims_no_more(
+    words: frozenset[bytes], new: frozenset[bytes], bare: list[bytes], whole: str, known: _Words
+) -> bool:
+    """Whether a claim certainly drops no limit, denies nothing new and states no rule."""
+    if not words.isdisjoint(known.naming) and not words.isdisjoint(known.audit):
+        return True  # the sentence only tells what the audit speaks of
+    held, limits = _held(whole)
+    denies, rules = known.denying.are_in(words, bare), words.isdisjoint(known.happening)
+    if (
+        not limits
+        and not denies
+        and not rules
+        and not any(word[-1:] == b"s" and word[:-1] in held for word in new)
+    ):
         return True
-    if said.claims:
+    if limits and known.surely.are_in(words, bare):
         return False
-    if said.tells:
-        return True
-    if not said.denies and not _limited(whole):
-        held = _held(quoted)
-        if not any(word[:-1] in held and word not in held for word in said.plurals):
-            return True
-    beginnings = _beginnings(whole)
-    return said.irregular + sum(one in beginnings for one in said.beginnings) < _SHARED
+    ours = _roots(words)
+    shared = ours & _held_roots(whole)
+    if len(shared) == 1 and limits and (ours == shared or b"evidence" in held):
+        return False
+    return len(shared) < (1 if denies or rules else 2)

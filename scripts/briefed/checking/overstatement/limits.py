@@ -9,8 +9,8 @@ from itertools import pairwise
 from briefed.checking.overstatement import limiting, names, tables
 from briefed.checking.overstatement.degrees import ALL, of_time
 from briefed.checking.overstatement.excess import Excess
-from briefed.checking.overstatement.measures import limited
-from briefed.checking.overstatement.reading import BREAKS, Mark, Reading, negated
+from briefed.checking.overstatement.measures import names_only
+from briefed.checking.overstatement.reading import BREAKS, Mark, Reading, root
 from briefed.checking.overstatement.shares import counts, share
 from briefed.checking.overstatement.support import Quote
 from briefed.text.figures import may_hold
@@ -21,7 +21,25 @@ _SEEMING = frozenset((*limiting.SEEMING, *limiting.TOLD))  # these limit the who
 _FEW = frozenset(limiting.FEW)
 _PARTS = frozenset(("part of", "parts of"))
 _AGES = frozenset("over under aged".split())
+_UNDONE = frozenset(limiting.UNDONE)
+_ON_OFFER = frozenset(limiting.ON_OFFER)
+_WITHIN = frozenset("in on at across for".split())
+_APART = 1  # words between two hedges of one clause: "it seems likely"
+_ENDS = BREAKS | frozenset((",", "and"))
+_BY = frozenset(("in", "by"))
+_COUNTED = frozenset(
+    """case cases file files record records families occasion occasions agencies services teams
+    practitioners professionals workers schools""".split()
+)
+# Behind these comes what was to be done: "asked to confirm that it has been read".
+_CONFIRMING = frozenset(map(root, ("confirm", "check")))
+_NEAR = 4  # words behind a limit that say in what it holds: "in a small number of files"
+_NO_EVIDENCE = frozenset("no little limited any".split())
+_COMPARED = frozenset("more less most least as so even".split())
+_WHOLLY = frozenset((*limiting.LASTING, "in part", "partly", "partially", "to some extent"))
+_MODALS = frozenset("may might could".split())
 _OPEN = frozenset("perhaps possible possibly if whether point".split())
+_SURE = frozenset(("confident", "sure", "surer"))
 # Before a verb of saying these leave nothing to anybody: "had not been told".
 _BEING = frozenset("been was were be is not never".split())
 _LEADING = 5  # a limit among the first words of a sentence limits all of it
@@ -34,15 +52,32 @@ def dropped(ours: Reading, quote: Quote, said: Reading) -> Iterator[Excess]:
     label = not ours.has(tables.FINITE) and (said.text or len(ours.words) < _SHORTEST_CLAIM)
     if label or ours.has(_OPEN):
         return
-    for held in quote.nearest(ours):
+    near = quote.nearest(ours)
+    for held in quote.told(ours):
         for limit, kind in _limits(held):
             shared = _under(ours, held, limit, alone=not said.text)
+            if held not in near:
+                shared = shared.intersection(_limited(held, limit)[:1])
             if not shared or _keeps(ours, held, limit, kind):
                 continue
             claimed = max(at for at, one in enumerate(ours.rooted) if one in shared)
-            hedges = [mark.at for mark in ours.marks("certainty") if mark.level == 1]
+            hedges = [
+                mark.at
+                for mark in (*ours.marks("certainty"), *ours.marks("obligation"))
+                if mark.level == 1
+                and not (mark.bare == "can" and limit.bare in _SEEMING)
+                and not _elsewhere(held, limit, mark)
+            ]
             if not any(_part(ours, hedge) <= _part(ours, claimed) for hedge in hedges):
                 yield Excess(kind, ours.shown[claimed], held.written(limit), True)
+
+
+def _elsewhere(held: Reading, limit: Mark, hedge: Mark) -> bool:
+    """Whether the quote has our hedge as well, for another word than its limit applies to."""
+    return any(
+        one.bare == hedge.bare and abs(one.at - limit.at) > _APART
+        for one in held.marks("certainty")
+    ) and not held.says(f"{hedge.bare} {limit.bare}")
 
 
 @functools.lru_cache(maxsize=256)
@@ -51,11 +86,17 @@ def _limits(held: Reading) -> tuple[tuple[Mark, str], ...]:
     found = [
         (mark, "degree" if mark.bare in _FEW else "certainty")
         for mark in held.marks("limit")
-        if mark.bare not in _PARTS or of_time(held, mark)
+        if (mark.bare not in _PARTS or of_time(held, mark))
+        and not (mark.bare in _MODALS and held.behind(mark) == "not")
+        and not (mark.bare.startswith("evidence") and held.before(mark) in _NO_EVIDENCE)
+        and not (mark.bare == "likely" and held.before(mark) in _COMPARED)
     ]
     for at, (word, behind) in enumerate(pairwise(held.words)):
         if word in _AGES and behind.isdigit():
             found.append((Mark(f"{word} {behind}", at, 2, 1), "degree"))
+    for at, one in enumerate(held.words[1:-1], 1):
+        if counts(one) and held.words[at - 1] in _BY and held.words[at + 1] in _COUNTED:
+            found.append((Mark(f"in {one}", at, 1, 1), "degree"))
     level, word = share(held)
     if word and level < ALL:
         length = len(word.split())
@@ -68,43 +109,77 @@ def _limits(held: Reading) -> tuple[tuple[Mark, str], ...]:
 
 def _keeps(ours: Reading, held: Reading, limit: Mark, kind: str) -> bool:
     """Whether our sentence has the same limit, or another of its kind."""
+    if limit.bare in limiting.PREVIOUS:
+        return ours.has(limiting.FORMER)
     if limit.bare in limiting.LASTING:
-        return ours.has(limiting.EARLY) or negated(held, limit.at)
-    if kind == "degree" and _limits_itself(ours):
+        late = any(word in tables.NEGATORS for word in held.words[: limit.at])
+        return ours.has(limiting.EARLY) or late != ours.has(tables.NEGATORS)
+    if limit.bare in _UNDONE or limit.bare in _ON_OFFER:
+        phrase = ours.says(limit.bare) or ours.says("to be")
+        return phrase or ours.has(limiting.NOT_YET | tables.NEGATORS)
+    if kind == "degree" and (
+        _limits_itself(ours, held) or ("one occasion" in limit.bare and "once" in ours.words)
+    ):
         return True
     if limit.bare[0].isdigit() and (
         ours.marks("degree") or may_hold(ours.text) or len(ours.roots & held.roots) < 2
     ):
         return True
-    leaves = limit.bare in _SEEMING and any(
-        word in tables.ATTRIBUTING and ours.words[at - 1] not in _BEING
+    leaves = (limit.bare in _SEEMING or limit.bare in limiting.REGARDED) and any(
+        word in tables.ATTRIBUTING and (ours.words[at - 1] not in _BEING or word in _SURE)
         for at, word in enumerate(ours.words)
+        if word != "reported" or ours.words[at + 1 : at + 2] not in (("it",), ("them",), ("this",))
     )
     aims = limit.bare in limiting.AIMS and ours.has(tables.AIMING)
     return (
         leaves
         or aims
+        or (limit.bare.endswith("where") and ours.has(_BEHIND))
         or ours.says(limit.bare)
         or (limit.bare.startswith("would") and "would" in ours.words)
     )
 
 
-def _limits_itself(ours: Reading) -> bool:
-    """Whether a sentence says for how many, or how surely, it holds."""
+def _limits_itself(ours: Reading, held: Reading) -> bool:
+    """Whether a sentence says for how many, or how surely, it holds.
+
+    A number that the quote has as well counts only beside what it counts there.
+    """
     few = (
         any(mark.level < ALL for mark in ours.marks("degree"))
+        or "both" in ours.words
+        or ("more" in ours.words and "than" in ours.words)
         or ours.marks("share")
-        or any(map(counts, ours.words))
+        or any(
+            counts(word) and not _other_number(ours, held, at) for at, word in enumerate(ours.words)
+        )
     )
     hedged = any(mark.level == 1 for mark in ours.marks("certainty")) or "would" in ours.words
-    return bool(few) or hedged or keeps_to_some(ours)
+    return bool(few) or hedged or keeps_to_some(ours, held)
 
 
-def keeps_to_some(ours: Reading) -> bool:
-    """Whether a sentence keeps to some of the cases: "where …", "such …", "these cases"."""
-    return limited(ours) or any(
-        word == "these" or (word == "those" and behind in names.HEADS)
-        for word, behind in pairwise(ours.words)
+def _other_number(ours: Reading, held: Reading, at: int) -> bool:
+    """Whether a number of ours counts in the quote what its limit does not: "up to five times"."""
+    found = [index for index, word in enumerate(held.words) if word == ours.words[at]]
+    return bool(found) and all(
+        any(mark.at + mark.length <= index <= mark.at + _REACH for mark in held.marks("limit"))
+        for index in found
+    )
+
+
+def keeps_to_some(ours: Reading, held: Reading) -> bool:
+    """Whether a sentence keeps to some of the cases: "where …", "such …", "these cases".
+
+    A "where" that the quote has as well keeps to no fewer than the quote.
+    """
+    return (
+        names_only(ours)
+        or any(word in ours.words and word not in held.words for word in tables.HEDGING)
+        or ours.says("in which")
+        or any(
+            word == "these" or (word == "those" and behind in names.HEADS)
+            for word, behind in pairwise(ours.words)
+        )
     )
 
 
@@ -120,8 +195,39 @@ def _under(ours: Reading, held: Reading, limit: Mark, alone: bool) -> frozenset[
     if len(common) < 2 and not whole:
         first = next(iter(_limited(held, limit)), "")
         return common & {first} if limit.bare == "evidence of" else frozenset()
+    if limit.bare in _ON_OFFER:
+        before = held.words[max(0, limit.at - _REACH) : limit.at]
+        start = next((at for at in range(limit.at - 1, -1, -1) if held.words[at] in _ENDS), -1) + 1
+        return common.intersection(held.rooted[max(start, limit.at - len(before)) : limit.at])
+    if limit.bare in limiting.REGARDED:
+        return common.intersection(_limited(held, limit)[:1])
+    if limit.bare in _UNDONE:
+        behind = _limited(held, limit)
+        verb_only = limit.length > 1 and _CONFIRMING.isdisjoint(behind[:1])
+        return common.intersection(behind[:1] if verb_only else behind)
     leads = alone and limit.at < _LEADING and not ours.has(tables.AUDIT)
-    return common if leads or limit.bare in _SEEMING else common.intersection(_limited(held, limit))
+    return (
+        common
+        if leads or limit.bare in _SEEMING or _adverbial(held, limit)
+        else common.intersection(_limited(held, limit))
+    )
+
+
+def _adverbial(held: Reading, limit: Mark) -> bool:
+    """Whether a limit is in a phrase that limits the whole clause: "in a small number of files"."""
+    end = limit.at + limit.length
+    return (
+        limit.bare in _WHOLLY
+        or limit.bare.startswith("in ")
+        or (
+            limit.at > 0
+            and held.words[limit.at - 1] in _WITHIN
+            and any(
+                word in tables.TIME_NOUNS or names.HEADS.get(word) == "work"
+                for word in held.words[end : end + _NEAR]
+            )
+        )
+    )
 
 
 def _part(ours: Reading, at: int) -> int:

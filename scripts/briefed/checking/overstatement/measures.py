@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 
-from briefed.checking.overstatement import causes, forms, tables
+from briefed.checking.overstatement import causes, forms, names, tables
 from briefed.checking.overstatement.excess import Excess
 from briefed.checking.overstatement.reading import BREAKS, Mark, Reading, conditional, negated, root
 from briefed.checking.overstatement.support import Quote
@@ -19,8 +18,11 @@ _BEFORE_A_NOUN = frozenset(
     "the their her his its a of in and child's mother's these those what".split()
 )
 _MAY = frozenset("would may might".split())
-_NO_VERDICT = BREAKS | frozenset(", few little many much".split())  # behind "too"
 _LOOKING_BACK = frozenset(("is why", "was why", "that is why", "this is why", "which is why"))
+_EVERY = frozenset("all every each".split())
+_ALL = 5
+_PARTICLES = frozenset("through in on up out back away round over off by to".split())
+_BE = frozenset("is are was were be been being".split())
 _SOON = 3  # words behind "so" in which a hedge still counts: ", so it may well be …"
 _ADVISED, _NEEDED = 2, 3
 
@@ -73,18 +75,29 @@ def obligation(ours: Reading, quote: Quote, claims: bool) -> Iterator[Excess]:
 def _loose(ours: Reading, mark: Mark, held: Reading, level: int) -> bool:
     """Whether a word of obligation is in the quote, or obliges nobody: "would need to"."""
     return (
-        mark.level <= level
+        (mark.level <= level and mark.bare not in tables.LAW)
         or mark.bare in _LOOSE_NEEDS
         or (mark.bare in _PAST_NEEDS and not level)
         or _stands(mark, held)
         or (negated(ours, mark.at, 2) and mark.bare != "must")
         or ours.before(mark) in _MAY
+        or (mark.bare == "asked to" and ours.behind(mark) in _BEFORE_A_NOUN)
         or (mark.bare.endswith("to be") and "will" in held.words)
     )
 
 
 def every_time(ours: Reading, quote: Quote) -> Iterator[Excess]:
-    """ "Always revisit it", where the quote leaves it open: "more consideration could be given"."""
+    """ "Always revisit it", where the quote leaves it open: "more consideration could be given".
+
+    "Ask every family" goes as far, where the quote speaks of some.
+    """
+    for mark in ours.marks("degree"):
+        if mark.bare in _EVERY and not negated(ours, mark.at):
+            held = quote.support(ours)
+            level, word = reach(held, "obligation")
+            every = any(one.level == _ALL for one in held.marks("degree"))
+            if not every and level == 1 and ours.behind(mark) not in names.OWN_HEADS:
+                yield Excess("obligation", ours.written(mark), word)
     for at, one in enumerate(ours.words):
         if one in forms.INSISTING and (at < 2 or ours.words[at - 1] in (":", ",")):
             held = quote.support(ours)
@@ -108,7 +121,7 @@ def certainty(ours: Reading, quote: Quote, claims: bool) -> Iterator[Excess]:
             continue
         held = quote.support(ours, mark, behind=True)
         level, _ = reach(held, "certainty")
-        if level > 1 or _stands(mark, held):
+        if level >= mark.level or _stands(mark, held):
             continue
         weak = weakest(held, "certainty")
         hedged = limited(ours) or weakest(ours, "certainty")
@@ -128,7 +141,7 @@ def limited(ours: Reading) -> bool:
 
 def names_only(ours: Reading) -> bool:
     """Whether a sentence tells what the audit speaks of: "The audit names fathers"."""
-    return ours.has(tables.NAMING) and ours.has(tables.AUDIT)
+    return ours.has(tables.NAMING) and ours.has(tables.AUDIT | {"it", "what"})
 
 
 def cause(ours: Reading, quote: Quote) -> Iterator[Excess]:
@@ -146,22 +159,60 @@ def cause(ours: Reading, quote: Quote) -> Iterator[Excess]:
         return
     hedge = weakest(ours, "certainty")
     for mark in marks:
-        held = quote.support(ours, mark)
-        given = bool(held.marks("causal") or next(_effects(held), None)) and not held.marks(
-            "together"
-        )
+        held = _giving(ours, mark, quote)
+        given = _gives(held) and not held.marks("together")
         behind = _SOON if mark.bare == "so" else 0
         if (
             (hedge and hedge.at <= mark.at + behind)
             or negated(ours, mark.at, 1)
+            or ("would" in ours.words[: mark.at] and "would" in held.words)
             or conditional(ours, mark.at)
         ):
             continue
+        part = held.first("contributing")
+        if part and len(held.marks("causal")) == 1 and not ours.marks("contributing"):
+            yield Excess("cause", ours.written(mark), held.written(part))
         if not (
             (given and (mark.bare == "so" or _caused(ours, mark, held)))
-            or (not given and _stands(mark, held))
+            or (
+                not given
+                and mark.bare not in causes.LIGHT
+                and _stands(mark, held)
+                and not (
+                    mark.bare in causes.CHANGING
+                    and not _passive(ours, mark.at)
+                    and all(_passive(held, at) for at in _same(mark, held))
+                )
+            )
         ):
             yield Excess("cause", ours.written(mark))
+
+
+def _same(mark: Mark, held: Reading) -> list[int]:
+    """Where a text has the word of a mark, in any of its forms."""
+    return [at for at, one in enumerate(held.rooted) if one == root(mark.bare)]
+
+
+def _passive(text: Reading, at: int) -> bool:
+    """Whether a form of "to be" comes right before a verb: "was reduced"."""
+    return not _BE.isdisjoint(text.words[max(0, at - 2) : at])
+
+
+def _gives(held: Reading) -> bool:
+    """Whether a text gives a cause."""
+    return bool(held.marks("causal") or next(_effects(held), None))
+
+
+def _giving(ours: Reading, mark: Mark, quote: Quote) -> Reading:
+    """The part of a quote that our cause is compared with.
+
+    Of the parts that share a word with what our mark causes, it is one that gives a cause.
+    """
+    held = quote.support(ours, mark)
+    if _gives(held):
+        return held
+    behind = frozenset(filter(None, ours.rooted[mark.at + mark.length :]))
+    return next((part for part in quote.parts if _gives(part) and part.roots & behind), held)
 
 
 def _concludes(ours: Reading, at: int) -> bool:
@@ -171,10 +222,20 @@ def _concludes(ours: Reading, at: int) -> bool:
     )
 
 
+def _ends(text: Reading, at: int) -> bool:
+    """Whether a clause ends at a word."""
+    return text.words[at] == "," or text.words[at] in BREAKS
+
+
 def _effects(text: Reading) -> Iterator[Mark]:
     """Verbs of an effect with a separate particle: "brought calls down", "kept him from it"."""
     for at, word in enumerate(text.words) if text.has(causes.EFFECTING_VERBS) else ():
-        if not causes.EFFECTING.get(word, frozenset()).isdisjoint(text.words[at + 2 : at + 8]):
+        if text.words[at + 1 : at + 2] and text.words[at + 1] in _PARTICLES:
+            continue
+        ends = (index for index in range(at, min(at + 8, len(text.words))) if _ends(text, index))
+        if not causes.EFFECTING.get(word, frozenset()).isdisjoint(
+            text.words[at + 2 : next(ends, at + 8)]
+        ):
             yield Mark(word, at, 1, 1)
 
 
@@ -183,23 +244,3 @@ def _caused(ours: Reading, mark: Mark, held: Reading) -> bool:
     behind = frozenset(filter(None, ours.rooted[mark.at + mark.length :]))
     back = mark.bare in _LOOKING_BACK and not held.roots.isdisjoint(ours.rooted[: mark.at])
     return back or not behind or not behind.isdisjoint(held.roots)
-
-
-def judgement(ours: Reading, quote: Quote) -> Iterator[Excess]:
-    """A verdict on people or their work that the quote does not give."""
-    held = quote.whole
-    verdicts = [mark for mark in ours.marks("verdict") if not _stands(mark, held)]
-    if "too" in ours.words and "too" not in held.words:
-        verdicts += [
-            Mark(f"too {behind}", at, 2, 1)
-            for at, (one, behind) in enumerate(pairwise(ours.words))
-            if at and one == "too" and behind not in _NO_VERDICT
-        ]
-    hedge = weakest(ours, "certainty")
-    for mark in verdicts:
-        if not ((hedge and hedge.at < mark.at) or negated(ours, mark.at)):
-            yield Excess(
-                "degree",
-                ours.written(mark),
-                reach(held, "obligation")[1] or reach(held, "degree")[1],
-            )

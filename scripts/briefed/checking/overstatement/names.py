@@ -17,7 +17,8 @@ def listed(text: str) -> list[str]:
 _HEADS = {
     "work": (
         "case cases example examples plan plans record records family families assessment "
-        "assessments visit visits meeting meetings household households"
+        "assessments visit visits meeting meetings household households file files referral "
+        "referrals incident incidents interview interviews decision decisions letter letters"
     ),
     "service": """agency agencies service services practitioner practitioners professional
     professionals worker workers team teams hospital hospitals trust trusts authority authorities
@@ -55,7 +56,8 @@ SERVICES = tuple(
         "early help",
         "hospital, hospitals, ward, wards, discharge, maternity, paediatrician, "
         "paediatricians, emergency department, hospital trusts",
-        "mental health, psychiatrist, psychiatrists, psychologist, psychologists, camhs",
+        "mental health, psychiatrist, psychiatrists, psychologist, psychologists, psychiatric, "
+        "camhs",
         "housing, housing officer, housing officers",
         "court, courts, judge, judges, solicitor, solicitors",
         "ambulance, paramedic, paramedics",
@@ -67,7 +69,7 @@ SERVICES = tuple(
         "government, ministers, parliament",
         "youth justice, youth offending",
         "care home, care homes, nursing home, nursing homes, residential home, residential homes",
-        "dentist, dentists",
+        "dentist, dentists, dental",
         "pharmacist, pharmacists, pharmacy, pharmacies",
         "prison, prisons",
         "advocate, advocates, advocacy",
@@ -86,7 +88,9 @@ PEOPLE = {
     for words, allowed in (
         (
             "relatives relative grandparents grandparent",
-            "relatives relative grandparents grandparent kin",
+            "relatives relative grandparents grandparent kin mother father daughter son sister "
+            "brother wife husband parent parents grandmother grandfather uncle aunt family "
+            "families",
         ),
         ("grandmother grandmothers grandmas", "grandmother grandmothers grandparents relatives"),
         ("siblings sibling", "siblings sibling brother sister older children/children"),
@@ -116,9 +120,31 @@ PEOPLE = {
             "teenagers teenager adolescents adolescent young older",
         ),
         ("twins toddlers toddler", "twins toddlers toddler older"),
+        ("neighbours neighbour", "neighbours neighbour community public residents"),
+        (
+            "families family",
+            "families family parent parents mother mothers father fathers child children household "
+            "households relative relatives home carer carers sibling siblings grandparents",
+        ),
+        ("friends friend", "friends friend peers peer network"),
+        ("peers peer", "peers peer friends group"),
+        ("landlords landlord", "landlords landlord housing tenancy"),
+        ("managers manager", "managers manager management supervisor supervisors supervision"),
+        ("volunteers volunteer", "volunteers volunteer voluntary charity"),
+        ("strangers stranger", "strangers stranger unknown"),
+        ("migrants migrant refugees refugee", "migrants migrant refugees refugee asylum"),
+        ("pupils pupil", "pupils pupil school schools child children student students young"),
+        ("patients patient", "patients patient hospital ward person people practice"),
+        ("employers employer", "employers employer work"),
+        ("leaders leader", "leaders leader leadership senior managers board heads"),
+        ("victims victim", "victims victim survivors survivor abuse abused exploited harmed"),
     )
     for word in words.split()
 }
+KINDS_OF_PEOPLE = frozenset(
+    "people adults children patients residents pupils carers parents mothers fathers women men "
+    "families boys girls teenagers adolescents learners tenants victims".split()
+)
 # Nouns for one sex; then nouns for both sexes, which say more.
 GENDERED = frozenset(
     "women woman men man girls girl boys boy mothers mother fathers father sons son "
@@ -131,7 +157,8 @@ OTHER_PEOPLE = frozenset("families family men women victim perpetrator".split())
 # A reader may be asked about these, whoever the quote names.
 ASKED_OF = frozenset(
     """men man women woman boys girls sons daughters parent parents mother mothers father fathers
-    carer carers""".split()
+    carer carers family families friend friends peer peers manager managers pupil pupils patient
+    patients victim victims""".split()
 )
 ANY_SERVICE = frozenset(
     "practitioners practitioner professionals professional agencies services staff "
@@ -152,3 +179,14 @@ SERVICE_NAMES = {
     for names in SERVICES
     for name in names
 }
+
+
+def inflected(verbs: list[str]) -> list[str]:
+    """The regular forms of verbs: "double, doubles, doubled, doubling"."""
+    found = []
+    for verb in verbs:
+        stem = verb[:-1] if verb.endswith("e") else verb
+        third = f"{verb[:-1]}ies" if verb.endswith("y") else f"{verb}s"
+        past = f"{verb[:-1]}ied" if verb.endswith("y") else f"{stem}ed"
+        found += [verb, third, past, f"{stem}ing"]
+    return found

@@ -15,7 +15,13 @@ BREAKS = frozenset(";:()—–.!?…")
 CLAUSE_ENDS = BREAKS | frozenset(", although though but whereas while".split())
 _NEAR = 3  # how many words behind it a negation weakens
 _ROOT = 6  # letters of a root: more are cut off
-_DOUBLED = frozenset("bb dd gg mm nn pp rr tt".split())  # doubled before an ending: "stopped"
+# Endings that make a noun or adjective of a verb: "engagement", "refusal", "assessment".
+_DERIVING = tuple(
+    """ments ment ations ation ition ions ion ances ance ences enc enc ence iv ive al fulness ful
+    ness ity abl able""".split()
+)
+_LEAST = 4  # letters that an ending leaves
+_DOUBLED = frozenset("bb dd gg mm nn pp rr ss tt".split())  # doubled before an ending: "stopped"
 # Words of three letters that carry no meaning.
 _SHORT = frozenset(
     """the and for was not had has but who any all our out own one two its his her him
@@ -113,7 +119,7 @@ def _words(text: Reading) -> tuple[str, ...]:
     )
 
 
-@functools.lru_cache(maxsize=1024)
+@functools.lru_cache(maxsize=256)
 def read(text: str) -> Reading:
     """Read a plain text, once for repeated calls."""
     return Reading(text)
@@ -142,7 +148,12 @@ def root(word: str) -> str:
     roots: Iterable[str] = content_roots(verb)
     if len(verb) == 3 and verb.isalpha():
         roots = {verb} - _SHORT
-    found = max(roots, key=len, default="").removesuffix("ly").removesuffix("y")[:_ROOT]
+    found = max(roots, key=len, default="").removesuffix("ly")
+    for ending in _DERIVING:
+        if found.endswith(ending) and len(found) - len(ending) >= _LEAST:
+            found = found[: -len(ending)]
+            break
+    found = found.rstrip("ey")[:_ROOT]
     return found[:-1] if found[-2:] in _DOUBLED else found
 
 

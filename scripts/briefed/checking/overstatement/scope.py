@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from briefed.checking.overstatement import names
 from briefed.checking.overstatement.excess import Excess
 from briefed.checking.overstatement.measures import reach
-from briefed.checking.overstatement.reading import Reading, negated, roots
+from briefed.checking.overstatement.reading import CLAUSE_ENDS, Reading, negated, roots
 from briefed.text.patterns import lazily
 
 _PLACED = lazily(r"\b(?:in|across|at|from|throughout|within) [A-Z]")
@@ -16,8 +16,25 @@ _NO_PLACE = frozenset(
     """january february march april may june july august september october november december
     monday tuesday wednesday thursday friday saturday sunday month""".split()
 )
+_JOINING = frozenset("and or nor".split())
+_THE = frozenset("the a an their his her other some many all".split())
+_COORDINATED = frozenset(
+    (
+        *names.PEOPLE,
+        *names.ANY_SERVICE,
+        *names.EVERYBODY,
+        *names.SERVICE_NAMES,
+        *(word for word, kind in names.HEADS.items() if kind != "work"),
+    )
+)
+_SHORT = 6
+_NAMED = frozenset("the these those this that his her their its such".split())
+_LOOSELY = frozenset("of in from between at on over that".split())
+_MODIFYING = frozenset("with who whose without placed aged under living subject".split())
+_THESE = frozenset("both these those two each".split())
+_ABROAD = frozenset("abroad country countries overseas".split())
 _PLANS = frozenset(("child", "children's"))
-_ALL = 4
+_ALL = 5
 
 
 def wider(
@@ -28,7 +45,11 @@ def wider(
         yield from _people(ours, held, said, claims)
     if claims and ours.has(names.BROADER):
         yield from _broader(ours, held, said)
+    if claims:
+        yield from _unmodified(ours, held, said)
     yield from _services(ours, held, said, claims)
+    if claims and ours.has(_JOINING):
+        yield from _joined(ours, held, said)
     if ours.has(names.FAR) or _PLACED.search(ours.text):
         yield from _places(ours, held, said, claims)
 
@@ -46,7 +67,9 @@ def _services(ours: Reading, held: Reading, said: Reading, claims: bool) -> Iter
     anyone = (
         claims
         and ours.has(names.ANY_SERVICE)
-        and not held.has(names.ANY_SERVICE | names.EVERYBODY)
+        and not ours.marks("service")
+        and not ours.has(_THESE)
+        and not _anyone(held)
         and not said.has(names.ANY_SERVICE)
     )
     if (not new and not anyone) or (held.has(names.EVERYBODY) and reach(held, "degree")[0] == _ALL):
@@ -67,11 +90,25 @@ def _services(ours: Reading, held: Reading, said: Reading, claims: bool) -> Iter
         )
 
 
+def _anyone(held: Reading) -> bool:
+    """Whether a text names practitioners or services, not of one kind: "housing officers"."""
+    ends = {mark.at + mark.length for mark in held.marks("service")}
+    return any(
+        (word in names.ANY_SERVICE or word in names.EVERYBODY) and at not in ends
+        for at, word in enumerate(held.words)
+    )
+
+
 def _people(ours: Reading, held: Reading, said: Reading, claims: bool) -> Iterator[Excess]:
     """A group of people that the quote does not name, where it names another."""
-    named = {*held.words, *said.words}
+    named = {word.removesuffix("'s") for word in (*held.words, *said.words)}
     other = next(
-        (word for word in held.words if word in names.PEOPLE or word in names.OTHER_PEOPLE), ""
+        (
+            word
+            for word in held.words
+            if word in names.PEOPLE or word in names.OTHER_PEOPLE or word in names.SERVICE_NAMES
+        ),
+        "",
     )
     if _both_sexes(held):
         named |= {"parent", "parents"}
@@ -101,6 +138,64 @@ def _broader(ours: Reading, held: Reading, said: Reading) -> Iterator[Excess]:
             )
 
 
+def _unmodified(ours: Reading, held: Reading, said: Reading) -> Iterator[Excess]:
+    """ "Patients", where the quote has "patients with autism"."""
+    for at, word in enumerate(ours.words[:-1]):
+        if (
+            word not in names.KINDS_OF_PEOPLE
+            or word not in held.words
+            or word in said.words
+            or (at and ours.words[at - 1] in _NAMED)
+            or ours.words[at + 1] in _MODIFYING | _LOOSELY
+        ):
+            continue
+        places = [index for index, one in enumerate(held.words) if one == word]
+        found = [one for one in (_modifier(held, index) for index in places) if one]
+        if len(found) == len(places) and all(one[0].isdisjoint(ours.roots) for one in found):
+            yield Excess("scope", ours.shown[at], found[0][1])
+
+
+def _modifier(held: Reading, at: int) -> tuple[frozenset[str], str] | None:
+    """What narrows the noun at an index, as roots and as written, or None."""
+    end = at + 1
+    if held.words[end : end + 1] and held.words[end] in _MODIFYING:
+        while end < min(at + 5, len(held.words)) and held.words[end] not in CLAUSE_ENDS:
+            end += 1
+        narrowing = frozenset(filter(None, held.rooted[at + 1 : end]))
+        return (narrowing, " ".join(held.shown[at:end])) if narrowing else None
+    return None
+
+
+def _joined(ours: Reading, held: Reading, said: Reading) -> Iterator[Excess]:
+    """ "Carers and professionals", where the quote has "carers"."""
+    named = held.roots | said.roots
+    for at, word in enumerate(ours.words[1:-1], 1):
+        if word not in _JOINING:
+            continue
+        behind = next(one for one in range(at + 1, len(ours.words)) if ours.words[one] not in _THE)
+        for new, known in ((at - 1, behind), (behind, at - 1)):
+            if (
+                (ours.words[new] in _COORDINATED or _a_person(ours.words[new]))
+                and ours.words[known] in _COORDINATED
+                and ours.rooted[new] not in named
+                and ours.rooted[known] in named
+                and not _stands_for(ours.words[new], held, said)
+            ):
+                yield Excess("scope", ours.shown[new], ours.shown[known])
+
+
+def _a_person(word: str) -> bool:
+    """Whether a noun looks like one for people: "adopters", "counsellors", "therapists"."""
+    return word.endswith(("ers", "ors", "ists", "ants")) and len(word) > _SHORT
+
+
+def _stands_for(word: str, held: Reading, said: Reading) -> bool:
+    """Whether a text names somebody that a noun may stand for."""
+    if word in names.PEOPLE:
+        return held.has(names.PEOPLE[word]) or said.has(names.PEOPLE[word])
+    return held.has(names.EVERYBODY | names.ANY_SERVICE) or bool(held.marks("service"))
+
+
 def _both_sexes(held: Reading) -> bool:
     """Whether a text names mothers and fathers."""
     return held.has(("mother", "mothers")) and held.has(("father", "fathers"))
@@ -112,7 +207,8 @@ def _places(ours: Reading, held: Reading, said: Reading, claims: bool) -> Iterat
         if word in held.words or word in said.words:
             continue
         if word in names.FAR:
-            if claims and not negated(ours, at, 5):
+            abroad = word in _ABROAD and held.has(_ABROAD)
+            if claims and not abroad and not negated(ours, at, 5):
                 yield Excess("scope", ours.shown[at])
         elif (
             ours.words[at - 1] in _AT

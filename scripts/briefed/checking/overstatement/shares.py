@@ -9,13 +9,15 @@ from briefed.checking.overstatement.reading import Reading
 from briefed.text.numbers import number
 
 _NEAR = 5  # words between the two numbers of "four of the last ten"
+_BETWEEN = frozenset("the last first those these all its their his her our out of".split())
 _THEM = frozenset("the his her their these those".split())
 # Behind one of these a number is no share: "every six weeks", "all four of the homes".
 _WHOLE = frozenset("every all each the of".split())
 _PER_CENT = frozenset("% percent per".split())
 # The share of "two of the schools" or "on three evenings", where nobody says out of how many.
 _A_FEW = 0.2
-_MOST, _MANY, _SOME = 3, 2, 1
+_ALL, _NEARLY, _MOST, _MANY, _SOME = 5, 4, 3, 2, 1
+_ALMOST = 0.8  # from this share on, a text may say "nearly all"
 
 
 def share(held: Reading, turned: bool = False) -> tuple[int, str]:
@@ -28,7 +30,17 @@ def share(held: Reading, turned: bool = False) -> tuple[int, str]:
     if not word:
         return 0, ""
     part = 1 - part if turned else part
-    return (4 if part == 1 else _MOST if part > 0.5 else _MANY if part > 0.25 else _SOME), word
+    return (
+        _ALL
+        if part == 1
+        else _NEARLY
+        if part >= _ALMOST
+        else _MOST
+        if part > 0.5
+        else _MANY
+        if part > 0.25
+        else _SOME
+    ), word
 
 
 @functools.lru_cache(maxsize=256)
@@ -36,6 +48,8 @@ def portion(held: Reading) -> tuple[float, str]:
     """The first share of a text, from 0 to 1, and the share as written; or (0, "")."""
     some = ""
     for at, word in enumerate(held.words):
+        if at and held.words[at - 1] == "by":
+            continue  # "rose by 4%"
         if "/" in word or "%" in word:
             first, _, second = word.rstrip("%").partition("/")
             return _ratio(first, second or "100"), held.shown[at]
@@ -59,14 +73,15 @@ def _whole(held: Reading, at: int) -> str:
     "25" behind "22 of the", "100" behind "90 per cent".
     """
     for index in range(at + 1, min(at + 1 + _NEAR, len(held.words))):
-        if held.words[index] in ("of", "out", "in"):
-            if whole := next(
-                (one for one in held.words[index + 1 : index + 1 + _NEAR] if counts(one)), ""
-            ):
-                return whole
+        if held.words[index] in ("of", "out") or (held.words[index] == "in" and index == at + 1):
+            for one in held.words[index + 1 : index + 1 + _NEAR]:
+                if counts(one):
+                    return one
+                if one not in _BETWEEN:
+                    break
         elif held.words[index] in _PER_CENT:
             return "100"
-        elif held.words[index] in (",", ";"):
+        elif held.words[index] in (",", ";") or counts(held.words[index]):
             break
     return ""
 

@@ -14,7 +14,9 @@ from briefed.text.patterns import lazily
 from briefed.text.words import sentences
 
 # Where a part of a sentence ends: the next part may have other limits.
-_PART_ENDS = lazily(r"; |, (?=(?:al)?though |but |however |whereas |while |yet )")
+_PART_ENDS = lazily(
+    r"; |, (?=(?:al)?though |however |whereas |while |yet )|(?<!all)(?<!nothing),? (?=but )"
+)
 _JOINS = lazily(
     r"(?i)(?:(?:but|however|although|though|while|in|in all|for|of)[ ,]+)*"
     r"(?:this|these|those|such)\b"
@@ -74,6 +76,24 @@ class Quote:
             return [self.whole]
         about = [one for one in ours.rooted if one]
         return self._best(about, about)
+
+    def told(self, ours: Reading) -> list[Reading]:
+        """The parts that our sentence tells of: the nearest, and any that it shares two words with.
+
+        A part shares only what the nearest does not have.
+        """
+        best = self.nearest(ours)
+        known = frozenset().union(*(part.roots for part in best))
+        return [
+            *best,
+            *(
+                part
+                for part in self.parts
+                if part not in best
+                and len(part.roots & ours.roots) > 1
+                and not (part.roots & ours.roots) <= known
+            ),
+        ]
 
     def joined(self, ours: Reading, held: Reading) -> list[Reading]:
         """The part our sentence rests on, and any that it joins: "parents and grandparents"."""

@@ -8,18 +8,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from briefed.checking.overstatement.causes import CAUSAL, CAUSE, TOGETHER
+from briefed.checking.overstatement.causes import CAUSAL, CAUSE, CONTRIBUTING, TOGETHER
 from briefed.checking.overstatement.limiting import (
     AIMS,
     FEW,
     NOT_AT_ALL,
+    ON_OFFER,
     PARTLY,
+    REGARDED,
     SEEMING,
     TOLD,
+    UNDONE,
     UNSURE,
 )
 from briefed.checking.overstatement.names import SERVICE_NAMES
 from briefed.checking.overstatement.names import listed as _words
+from briefed.checking.overstatement.needs import NEEDS
+from briefed.text.numbers import FRACTIONS
 
 
 def _levels(*tables: str) -> dict[str, int]:
@@ -27,11 +32,11 @@ def _levels(*tables: str) -> dict[str, int]:
     return {entry: level for level, table in enumerate(tables, 1) for entry in _words(table)}
 
 
-# Degree (how many, how often, how long), in four levels: some; many; most or hardly any; all or
-# none.
+# Degree (how many, how often, how long), in five levels: some; many; most or hardly any;
+# nearly all; all or none.
 DEGREE = _levels(
     """some, several, a few, handful, example, examples, instance, instances, a number of
-    a small number, one or two, a couple, certain cases, one or both, sometimes, occasionally
+    a small number, one or two, a couple, certain, one or both, sometimes, occasionally
     occasional, at times, on occasion, on occasions, on one occasion, on two occasions
     now and again, now and then, from time to time, once or twice, twice, three times, once in
     once during, only once, just once, one of, more than once, at one point, at first
@@ -42,30 +47,38 @@ DEGREE = _levels(
     not always, not every, not all, not everyone, tendency, tend, tends, tended, less often
     less frequent, less frequently, less regular, less regularly, fewer, rarer, tailed off
     dwindled, declined, fell off, may, might, can, could, risk of, evidence of""",
-    """many, often, frequently, frequent, numerous, multiple, repeatedly, time and again
+    """many, often, frequently, frequent, numerous, multiple, repeated, repeatedly, time and again
     again and again, night after night, evening after evening, day after day, week after week
     month after month, time after time, year after year, visit after visit, regularly, regular
     daily, weekly, monthly, common, commonly, a lot of, lots of, plenty of, much of, a good deal
     a good number, a great many, quite a few, a good few, constantly, continually, continuously
     habitually, persistently, incessantly, perpetually, substantial number""",
     """most, mostly, usual, usually, generally, typically, typical, majority, predominantly
-    largely, mainly, in the main, chiefly, routinely, consistent, consistently, widespread
-    normally, as a rule, more often than not, nearly all, almost all, almost always
-    nearly always, almost every, nearly every, practically all, virtually all, across the board
-    by and large, the larger part, the greater part, the bulk of, all but one, all but two
-    all but three, with one exception, with two exceptions, bar one, with few exceptions
+    largely, mainly, in the main, chiefly, routinely, broadly, consistent, consistency
+    consistently, widespread
+    normally, as a rule, more often than not, across the board
+    by and large, the larger part, the greater part, the bulk of
     rarely, seldom, hardly ever, few and far between, infrequently, uncommon
     as a matter of course, habitual, hardly any, hardly anyone, hardly anybody, scarcely
     scarcely any, barely any, next to no, almost no, almost none, almost never, was rare
     were rare, is rare, was unusual, is unusual, unusual, nearly never, almost nobody""",
+    """nearly all, almost all, almost always, nearly always, almost every, nearly every
+    practically all, virtually all, all but one, all but two, all but three, with one exception
+    with two exceptions, bar one, with few exceptions, near-universal, the vast majority
+    vast majority
+    great majority, large majority,     overwhelming majority, on nearly every, apart from one
+    with the exception of, except for
+    apart from""",
     """all, every, each, always, never, none, no one, nobody, everyone, everybody, everything
     everywhere, invariably, entirely, completely, totally, wholly, fully, in full, exclusively
     only, solely, without exception, without fail, universally, universal, whatever, whichever
     regardless, irrespective, neither, not one, not a single, not once, never once, at no point
     at no time, at no stage, on no occasion, in no case, under no circumstances, whole, entire
-    throughout, the whole time, all the way through, all along, at every turn, all the while
+    throughout, of any kind, of any sort, whatsoever, the whole time, all the way through
+    all along, at every turn, all the while
     from start to finish, from beginning to end, day in day out, without a break, full account
-    full use, without interruption, ever since, to a man, perfectly, thoroughly, anyone
+    full use, without interruption, ever since, year on year, month on month, each time, to a man
+    perfectly, thoroughly, anyone
     anybody, any, across the whole, whenever, at all times""",
 )
 # The words of degree that count times. Then nouns that make others count times, too: "every
@@ -81,7 +94,8 @@ TIMES = frozenset(
     repeatedly, time and again, again and again, regularly, daily, weekly, monthly, usually
     as a rule, normally, routinely, almost always, nearly always, more often than not, rarely
     seldom, hardly ever, almost never, always, never, invariably, not once, at no point
-    at no time, at no stage, on no occasion, throughout, the whole time, all the way through
+    at no time, at no stage, on no occasion, throughout, of any kind, of any sort, whatsoever
+    the whole time, all the way through
     all along, at every turn, all the while, from start to finish, ever since, whenever
     at all times, without a break""")
 )
@@ -92,15 +106,17 @@ TIME_NOUNS = frozenset(
 )
 # Shares in words: "a third", "just under half". Ours may say "most" only above a half.
 SHARES = {
+    **{
+        f"{one} {part}": 1 / int(count)
+        for part, count in FRACTIONS.items()
+        for one in ("a", "an", "one")
+    },
     "few": 0.2,
     "minority": 0.4,
-    "a quarter": 0.25,
-    "a third": 0.33,
     "half": 0.5,
     "just under half": 0.45,
     "nearly half": 0.45,
     "almost half": 0.45,
-    "a fifth": 0.2,
     "less than a quarter": 0.2,
     "fewer than a quarter": 0.2,
     "two in three": 0.67,
@@ -136,7 +152,8 @@ LESS = frozenset(
 ENDED = frozenset(
     _words(
         "stopped, ceased, ended, came to an end, no longer, gave up, halted, dried up, "
-        "came to nothing, disappeared, vanished, given up, dropped, abandoned, broke off, at an "
+        "came to nothing, disappeared, vanished, given up, was dropped, were dropped, "
+        "been dropped, abandoned, broke off, an end to, at an "
         "end, a halt"
     )
 )
@@ -149,7 +166,7 @@ OBLIGATION = _levels(
     possible to, free to, open to, invited to, opportunity to, think about""",
     """should, ought to, ought, recommended, recommends, recommend, recommendation, important
     advised, advises, advice, encouraged, encourages, good practice, best practice
-    best practise, urged, asked to, good answer, sensible, advisable, preferable""",
+    best practise, urged, asked to, told to, good answer, sensible, advisable, preferable""",
     "need to, needs to, needed to, is needed, are needed, was needed, were needed, need, "
     "needs, is necessary, are necessary, necessary, vital, crucial, critical, key",
     """must, have to, has to, had to, having to, required, require, requires, requirement
@@ -160,7 +177,7 @@ OBLIGATION = _levels(
     legally, by law, the law, law requires, in law, legal duty, statutory duty, statutory
     the rule, the rules, compelled, forbidden, forbids, prohibited, not allowed, not permitted
     responsibility, mandated, expected, expects, expectation, a must
-    under no circumstances, on no account, told to, obligations, offence, illegal, unlawful""",
+    under no circumstances, on no account, obligations, offence, illegal, unlawful""",
 )
 # The words of obligation that only a law or a rule justifies.
 LAW = frozenset(
@@ -198,28 +215,14 @@ CERTAINTY = _levels(
     a fact, in fact, more likely, less likely, likelier, unmistakable, indisputable, undeniable
     undeniably, beyond question, no question that, clearly shows, clear sign, must have""",
 )
-# Verdicts on people and their work: blame, praise, success and motives. Ours may not add one.
-VERDICTS = frozenset(
-    _words("""failed, failed to, failure, failures, fails to, failing, neglected, ignored, ignore
-    ignores, ignoring, poor, poorly, negligent, careless, carelessness, unsafe, dangerous
-    blame, fault, wrong, wrongly, weak, lazy, refused, refuse, refuses, impossible, inadequate
-    inadequately, insufficient, insufficiently, lacking, unacceptable, bad, badly, let down
-    under-reported, denied, overlooked, excluded, disregarded, dismissed, excellent
-    outstanding, exemplary, superb, severe, severely, grave, gravely, huge, hugely, massive
-    massively, serious, seriously, major, significant, significantly, greatly, extremely
-    deeply, profound, worst, unacceptably, alarming, succeed, succeeds, succeeded, success
-    successful, successfully, solved, eliminated, achieved, deliberately, deliberate
-    intentionally, knowingly, on purpose, chose not, unwilling, hostile, manipulative, lied
-    lying, pretend, pretends, pretended, deceive, deceives, deceived, deceitful, deceiving
-    dishonest""")
-)
-
 # Phrases in which a mark is weaker, or means something else.
 IDIOMS = frozenset(
     _words(
-        """above all, after all, first of all, most of all, once and for all, all the same
+        """above all, after all, for all the, first of all, most of all, once and for all
+        all the same
         all right, all day, at most, not only, not just, the most, each other, every other
-        if only, only if, only when, most recent, how many, how often, as a whole
+        if only, only if, only when, a matter of course, most recent, how many, how often
+        as a whole
         on the whole, for the most part, in any case, any more, if any, all too, all but
         use to all, should be noted, must be noted, it is important to note, has to do with
         have to do with, has to offer, have to offer, led by, no reason, no need, go wrong
@@ -235,13 +238,14 @@ CONDITIONS = frozenset("if whether unless until suppose".split())
 HEDGING = frozenset("where when such whose perhaps possible possibly describes if whether".split())
 # With these a sentence tells what the audit speaks of, not what it found.
 NAMING = frozenset(
-    "names named naming speaks mentions mentioned describes described praises praised "
+    "names named naming warns speaks mentions mentioned describes described praises praised "
     "credits credited calls".split()
 )
 # With these a sentence gives somebody else's words or thoughts.
 ATTRIBUTING = frozenset(
-    "account remembered recalled claimed alleged sensed suspected assumed felt reported "
-    "felt told said believed thought according called view opinion considered saw".split()
+    "account report reports confident confidence sure surer attributed put blamed remembered "
+    "recalled claimed alleged sensed suspected assumed felt reported "
+    "felt told said believed thought according called view opinion considered say says".split()
 )
 # With these a sentence tells of an aim.
 AIMING = frozenset(
@@ -268,8 +272,9 @@ MARKED = {
     "obligation": OBLIGATION,
     "certainty": CERTAINTY,
     "cause": CAUSE,
-    "causal": CAUSAL,
-    "verdict": VERDICTS,
+    "causal": CAUSAL | CONTRIBUTING,
+    "contributing": CONTRIBUTING,
+    "need": {word: at for at, need in reversed([*enumerate(NEEDS, 1)]) for word in need.words},
     "partly": PARTLY,
     "not at all": NOT_AT_ALL,
     "service": frozenset(SERVICE_NAMES),
@@ -277,7 +282,7 @@ MARKED = {
     "less": LESS,
     "ended": ENDED,
     "together": TOGETHER,
-    "limit": frozenset((*FEW, *UNSURE, *SEEMING, *TOLD, *AIMS)),
+    "limit": frozenset((*FEW, *UNSURE, *SEEMING, *TOLD, *REGARDED, *AIMS, *UNDONE, *ON_OFFER)),
 }
 # In feedback these mean the choice that the learner made.
 CHOICE = frozenset("this that it they these those".split())

@@ -2,92 +2,42 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterator
-from itertools import pairwise
 
-from briefed.checking.overstatement import forms, limiting, names, tables
+from briefed.checking.overstatement import names, tables
 from briefed.checking.overstatement.degrees import ALL, of_time
 from briefed.checking.overstatement.excess import Excess
+from briefed.checking.overstatement.general import as_a_rule, multiplied
 from briefed.checking.overstatement.limits import keeps_to_some
-from briefed.checking.overstatement.reading import Mark, Reading, negated, roots
-from briefed.checking.overstatement.support import Quote, clause_roots
+from briefed.checking.overstatement.reading import Reading, negated, roots
+from briefed.checking.overstatement.shares import counts
+from briefed.checking.overstatement.support import Quote
 
 _CONDITIONS = frozenset("in where when for if during at within following after".split())
 _TYING = frozenset("where when if".split())
-_PAST = frozenset("was were had did been".split())
-_PRESENT = frozenset("is are do does has have will".split())
 _HAVING = frozenset("have has had".split())
 _DONE = frozenset("have has had was were did".split())
-_NEVER = frozenset("not never".split())
 _RELATIVE = frozenset("which who whose where whom".split())
 # These only say what was audited: "in all cases that were reviewed".
 _SAMPLE = frozenset("audited reviewed sampled seen read".split())
-_SINGLE = frozenset("a an one the this his her".split())
-# Before a noun these make it general: "the impact of a parent's health".
-_KINDS = frozenset("of other".split())
-_RECORD = frozenset("record records note notes evidence".split())
 _TO_COME = frozenset("will shall going plan plans planned promise promised promises".split())
 
 
 def turned(ours: Reading, quote: Quote, said: Reading) -> Iterator[Excess]:
     """Every way in which a sentence turns what the quote says, the plainest first."""
-    if mark := ours.first("not at all"):
-        yield from _not_at_all(ours, mark, quote.support(ours, mark))
     held = quote.support(ours)
     common = ours.roots & held.roots
     if not common:
         return
     yield from _ended(ours, held)
+    yield from as_a_rule(ours, held)
     if len(common) > 1:
-        yield from _generalised(ours, held)
-        yield from _multiplied(ours, held)
+        yield from multiplied(ours, held)
         yield from _unrestricted(ours, held)
         yield from _done(ours, held)
         yield from _without_condition(ours, held, said)
     if len(common) > 2:
         yield from _one_of_two(ours, held)
-
-
-def _not_at_all(ours: Reading, mark: Mark, held: Reading) -> Iterator[Excess]:
-    """ "Not at all", where the quote says "in part", advises it, or finds no record of it."""
-    common = ours.roots & held.roots
-    if (
-        len(common) < 2
-        or held.roots.isdisjoint(clause_roots(ours, mark))
-        or keeps_to_some(ours)
-        or ours.has(limiting.IN_PART)
-        or ours.marks("partly")
-        or ours.marks("degree")
-    ):
-        return
-    partly, advice = held.first("partly"), held.first("obligation")
-    wholly = next((one for one in held.marks("not at all") if one.bare != "not"), None)
-    if wholly and held.behind(wholly) in _RECORD and not ours.has(limiting.RECORDS):
-        yield Excess("certainty", ours.written(mark), held.behind(wholly))
-    elif ours.marks("obligation") or _denies_alike(ours, mark, held):
-        return
-    elif partly and not wholly:
-        yield Excess("degree", ours.written(mark), held.written(partly))
-    elif advice and not wholly and "not" not in held.words:
-        yield Excess("certainty", ours.written(mark), held.written(advice))
-    elif wholly and held.has(limiting.RECORDS) and not ours.has(limiting.RECORDS):
-        yield Excess(
-            "certainty",
-            ours.written(mark),
-            next(word for word in held.words if word in limiting.RECORDS),
-        )
-
-
-def _denies_alike(ours: Reading, mark: Mark, held: Reading) -> bool:
-    """Whether the quote denies the same thing: "not written down"."""
-    denied = roots(ours.words[mark.at + 1 : mark.at + 5])
-    partly = {one.at for one in held.marks("partly")}
-    return any(
-        denied & roots(held.words[one.at + 1 : one.at + 5])
-        for one in held.marks("not at all")
-        if one.at not in partly
-    )
 
 
 def _ended(ours: Reading, held: Reading) -> Iterator[Excess]:
@@ -101,56 +51,10 @@ def _ended(ours: Reading, held: Reading) -> Iterator[Excess]:
             yield Excess("degree", ours.written(mark), held.written(less))
 
 
-def _generalised(ours: Reading, held: Reading) -> Iterator[Excess]:
-    """ "They do not ask", where the quote has "were not asked": one finding, told as a habit."""
-    if (
-        not ours.has(_NEVER)
-        or ours.has(_PAST)
-        or ours.has(tables.AUDIT)
-        or not held.has(_PAST)
-        or held.has(_PRESENT)
-        or keeps_to_some(ours)
-        or held.marks("obligation")
-    ):
-        return
-    for at, (word, behind) in enumerate(pairwise(ours.words)):
-        if word in _PRESENT and behind in _NEVER:
-            yield Excess(
-                "scope",
-                " ".join(ours.shown[at : at + 2]),
-                next(one for one in held.words if one in _PAST),
-            )
-
-
-def _multiplied(ours: Reading, held: Reading) -> Iterator[Excess]:
-    """ "Support workers remembered", where the quote has "a support worker remembered"."""
-    for plural, at in _single(held).items():
-        if plural in ours.words and plural not in held.words and held.words[at] not in ours.words:
-            yield Excess(
-                "scope",
-                ours.shown[ours.words.index(plural)],
-                " ".join(held.shown[max(0, at - 1) : at + 1]),
-            )
-
-
-@functools.lru_cache(maxsize=256)
-def _single(held: Reading) -> dict[str, int]:
-    """The plurals of nouns for one person or thing in a text, with the singular's index."""
-    tells = any(word in _PAST or word in forms.PAST or word.endswith("ed") for word in held.words)
-    if not tells or held.has(tables.NEGATORS) or held.marks("obligation"):
-        return {}
-    before = [frozenset(held.words[max(0, at - 3) : at]) for at in range(len(held.words))]
-    return {
-        forms.PLURALS.get(word, f"{word}s"): at
-        for at, word in enumerate(held.words)
-        if held.rooted[at] and before[at] & _SINGLE and not before[at] & _KINDS
-    }
-
-
 def _unrestricted(ours: Reading, held: Reading) -> Iterator[Excess]:
     """ "All of the cases", where the quote has "all of the cases in which an image had …"."""
     mine = next((mark for mark in ours.marks("degree") if mark.level == ALL), None)
-    if not mine or held.has(_SAMPLE) or keeps_to_some(ours):
+    if not mine or held.has(_SAMPLE) or keeps_to_some(ours, held):
         return
     for mark in held.marks("degree"):
         begins = next(
@@ -177,7 +81,7 @@ def _done(ours: Reading, held: Reading) -> Iterator[Excess]:
         (mark for mark in held.marks("obligation") if mark.bare in ("should", "must")), None
     )
     done = advice and not (
-        keeps_to_some(ours) or ours.has(tables.AUDIT) or ours.marks("obligation")
+        keeps_to_some(ours, held) or ours.has(tables.AUDIT) or ours.marks("obligation")
     )
     to_come = "will" in held.words and not ours.has(_TO_COME)
     for at, word in enumerate(ours.words[:-1]) if done or to_come else ():
@@ -194,11 +98,15 @@ def _done(ours: Reading, held: Reading) -> Iterator[Excess]:
 
 
 def _without_condition(ours: Reading, held: Reading, said: Reading) -> Iterator[Excess]:
-    """ "Joint supervision would be beneficial", where the quote begins "In complex cases, …"."""
+    """ "Joint supervision would be beneficial", where the quote begins "In complex cases, …".
+
+    Or where it ends "where there is reasonable cause".
+    """
+    yield from _without_end(ours, held, said)
     if (
         held.words[0] not in _CONDITIONS
         or "," not in held.words
-        or keeps_to_some(ours)
+        or keeps_to_some(ours, held)
         or ours.has(("this", "it", "in"))
     ):
         return
@@ -210,11 +118,41 @@ def _without_condition(ours: Reading, held: Reading, said: Reading) -> Iterator[
         tied
         and condition
         and not dated
+        and not (any(map(counts, held.words[:comma])) and any(map(counts, ours.words)))
         and len(common) > 1
         and condition.isdisjoint(ours.roots | said.roots)
     ):
         claimed = next(at for at, one in enumerate(ours.rooted) if one in common)
         yield Excess("scope", ours.shown[claimed], " ".join(held.shown[:comma]), True)
+
+
+def _without_end(ours: Reading, held: Reading, said: Reading) -> Iterator[Excess]:
+    """A claim of ours without the condition that the quote ends with: "where …", "if …"."""
+    at = next(
+        (
+            at
+            for at, word in enumerate(held.words)
+            if at > 1 and word in _TYING and held.words[at - 1] not in names.HEADS
+        ),
+        0,
+    )
+    if (
+        not at
+        or keeps_to_some(ours, held)
+        or ours.has(_TYING | {"this", "it", "that", "these"})
+        or _past_alone(held, at)
+    ):
+        return
+    condition = roots(held.words[at:])
+    common = roots(held.words[:at]) & ours.roots
+    if len(common) > 1 and len(condition) > 1 and condition.isdisjoint(ours.roots | said.roots):
+        claimed = next(index for index, one in enumerate(ours.rooted) if one in common)
+        yield Excess("scope", ours.shown[claimed], " ".join(held.shown[at : at + 6]), True)
+
+
+def _past_alone(held: Reading, at: int) -> bool:
+    """Whether the condition only tells when or where something happened: "when he was four"."""
+    return held.words[at] == "when" and any(word in _DONE for word in held.words[at:])
 
 
 def _one_of_two(ours: Reading, held: Reading) -> Iterator[Excess]:

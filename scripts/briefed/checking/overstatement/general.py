@@ -1,0 +1,147 @@
+"""One finding told as a rule: "landlords wait" for "the landlord waited", "are" for "were"."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator
+
+from briefed.checking.overstatement import forms, names, tables
+from briefed.checking.overstatement.degrees import ALL, of_time
+from briefed.checking.overstatement.excess import Excess
+from briefed.checking.overstatement.reading import BREAKS, Reading
+from briefed.checking.overstatement.shares import counts, share
+
+PAST = frozenset("was were had did been could wasn't weren't hadn't didn't couldn't".split())
+_BEING = frozenset("is are be being been get gets has have having isn't aren't".split())
+_PRESENT = frozenset("is are do does has have can may should must will cannot".split())
+# A present perfect, a modal and a plan tell no rule.
+NO_RULE = frozenset(
+    """has have been would could should must may might will shall need needs ought want wants
+    hope hopes these those this here you your we our""".split()
+)
+_NAMED = frozenset("a an the this that his her their its".split())
+# What a text says lasts as long as the text: "the files record", "the notes say".
+_TEXTS = frozenset(
+    """record records recording note notes file files report reports reviews log logs form letter
+    letters document documents picture""".split()
+)
+_LEADING = frozenset(
+    """after before when if where once while in at on for with as during until from to by what who
+    how why which whether it they he she there according and but so""".split()
+)
+_PRAISE = frozenset(("good practice", "best practice", "could", "helpful", "useful"))
+_BETWEEN = frozenset("not never and or also always still often been being up".split())
+_SINGLE = frozenset("a an one the this his her".split())
+# Before a noun these make it general: "the impact of a parent's health".
+_KINDS = frozenset("of other".split())
+_SAME_IN_PAST = frozenset("put set read let cut hit shut cost hurt spread led".split())
+_SUBJECT = 3  # words that a subject may have
+_ENDINGS = ("ed", "ied")
+
+
+def as_a_rule(ours: Reading, held: Reading) -> Iterator[Excess]:
+    """ "Landlords wait for weeks", where the quote has "the landlord waited for six weeks"."""
+    if (
+        not _told_once(held)
+        or ours.has(NO_RULE)
+        or ours.has(tables.AUDIT)
+        or not _TEXTS.isdisjoint(ours.words[:4])
+        or _past(ours)
+        or ours.has(_SAME_IN_PAST)
+        or _keeps_count(ours)
+    ):
+        return
+    at = _present(ours)
+    if at is not None and not held.roots.isdisjoint(ours.rooted[at : at + _SUBJECT]):
+        yield Excess("scope", ours.shown[at], _past(held))
+
+
+def multiplied(ours: Reading, held: Reading) -> Iterator[Excess]:
+    """ "Support workers remembered", where the quote has "a support worker remembered"."""
+    if share(held)[1] or any(mark.level > 1 for mark in held.marks("degree")):
+        return  # each of many may be told in the singular
+    for plural, at in _single(held).items():
+        if (
+            plural in ours.words
+            and plural != "people"
+            and plural not in held.words
+            and held.words[at] not in ours.words
+        ):
+            index = ours.words.index(plural)
+            if not any(map(counts, ours.words[max(0, index - 4) : index])):
+                yield Excess(
+                    "scope", ours.shown[index], " ".join(held.shown[max(0, at - 1) : at + 1])
+                )
+
+
+@functools.lru_cache(maxsize=256)
+def _single(held: Reading) -> dict[str, int]:
+    """The plurals of nouns for one person or thing in a text, with the singular's index."""
+    if not _past(held) or held.has(tables.NEGATORS) or held.marks("obligation"):
+        return {}
+    before = [frozenset(held.words[max(0, at - 3) : at]) for at in range(len(held.words))]
+    return {
+        forms.PLURALS.get(word, f"{word}s"): at
+        for at, word in enumerate(held.words)
+        if held.rooted[at] and before[at] & _SINGLE and not before[at] & _KINDS
+    }
+
+
+@functools.lru_cache(maxsize=256)
+def _told_once(held: Reading) -> bool:
+    """Whether a text tells what happened, and nothing that lasts."""
+    asked = any(mark.bare not in _PRAISE for mark in held.marks("obligation"))
+    return bool(_past(held)) and not held.has(_PRESENT) and not asked
+
+
+def _past(text: Reading) -> str:
+    """The first past verb of a text as written, or ""."""
+    for at, word in enumerate(text.words):
+        if word in PAST or (
+            at
+            and (word in forms.PAST or word.endswith(_ENDINGS))
+            and word not in names.HEADS
+            and forms.PAST.get(word) != word
+            and not _participle(text, at)
+        ):
+            return text.shown[at]
+    return ""
+
+
+def _participle(text: Reading, at: int) -> bool:
+    """Whether a form of "to be" or "to have" comes before a verb: "is noted and not followed"."""
+    while at and (
+        text.words[at - 1] in _BETWEEN
+        or text.words[at - 1].endswith(("ly", "ed"))
+        or text.words[at - 1] in forms.PAST
+    ):
+        at -= 1
+    return bool(at) and text.words[at - 1] in _BEING
+
+
+def _present(text: Reading) -> int | None:
+    """The index of the subject of a general present claim, or None.
+
+    Its subject has no article: "Landlords wait", "Escalation leads to", "Decay is noted".
+    """
+    start = 1 if text.words[0] in forms.LEADS else 0
+    if text.words[start] in _LEADING:
+        if "," not in text.words:
+            return None
+        start = text.words.index(",") + 1
+    if start < len(text.words) and text.words[start].endswith("ing"):
+        return None
+    named = start >= len(text.words) or text.words[start] in _NAMED | BREAKS | _LEADING
+    return None if named else start
+
+
+def _keeps_count(ours: Reading) -> bool:
+    """Whether a sentence says how many cases it is about."""
+    return bool(
+        ours.marks("share")
+        or any(map(counts, ours.words))
+        or any(
+            mark.level < ALL and not of_time(ours, mark) and not mark.bare.startswith("tend")
+            for mark in ours.marks("degree")
+        )
+    )

@@ -1,0 +1,79 @@
+"""Words of ours that need words like them in the quote: "soared", "cannot", "harmed", "failed"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from briefed.checking.overstatement import needs, tables
+from briefed.checking.overstatement.excess import Excess
+from briefed.checking.overstatement.measures import reach, weakest
+from briefed.checking.overstatement.reading import BREAKS, Mark, Reading, clause, negated, roots
+from briefed.checking.overstatement.shares import counts
+from briefed.checking.overstatement.support import Quote
+
+_NO_VERDICT = BREAKS | frozenset(", few little many much".split())  # behind "too"
+_LEARNT = tuple((word,) for word in ("learnt", "told", "known", "seen", "said", "found"))
+_HARD = frozenset(("hard", "difficult", "harder", "struggled"))
+_IN_PART = frozenset("always every all consistently routinely".split())
+_COMPARING = frozenset(
+    """than more less fewer most least rather compared unlike while whereas but although though
+    varied varies differed differ different difference better worse longer higher lower later
+    earlier further additional increased reduced improved increase decrease rose risen fell fallen
+    mainly particularly especially prefer preferred not only beyond best strongest""".split()
+)
+_TOO = frozenset("too more less enough insufficient insufficiently limited few lack lacked".split())
+
+
+def _says_no(ours: Reading, mark: Mark) -> bool:
+    """Whether the word is denied: "not poor", "no one agency was to blame"."""
+    first = ours.words[clause(ours, mark.at)]
+    hard = not _HARD.isdisjoint(ours.words[max(0, mark.at - 2) : mark.at])
+    return hard or negated(ours, mark.at) or first in ("no", "none", "nobody", "neither", "nothing")
+
+
+def _fails_alike(ours: Reading, mark: Mark, held: Reading) -> bool:
+    """Whether "failed to" only denies what the quote denies as well: "did not"."""
+    return (
+        ours.behind(mark) == "to"
+        and mark.bare.startswith("fail")
+        and held.has(tables.NEGATORS | {"missed", "missing"})
+    )
+
+
+def _compared(ours: Reading, held: Reading) -> Iterator[Excess]:
+    """ "Better than", where the quote compares and counts nothing."""
+    if "than" not in ours.words or held.has(_COMPARING):
+        return
+    at = ours.words.index("than")
+    behind = "".join(ours.words[at + 1 : at + 2])
+    counted = any(map(counts, (*held.words, *ours.words)))
+    if behind and behind not in ("once", "one", "that") and not counted:
+        yield Excess("degree", " ".join(ours.shown[max(0, at - 1) : at + 2]))
+
+
+def ungrounded(ours: Reading, quote: Quote) -> Iterator[Excess]:
+    """Every word that nothing in the quote is like."""
+    held = quote.whole
+    hedge = weakest(ours, "certainty")
+    for mark in ours.marks("need"):
+        need = needs.NEEDS[mark.level - 1]
+        if (
+            not held.has(need.grounds)
+            and roots(mark.bare.split()).isdisjoint(held.roots)
+            and not any(" " in one and held.says(one) for one in need.grounds)
+            and not (hedge and hedge.at < mark.at)
+            and not _says_no(ours, mark)
+            and ours.behind(mark) not in _IN_PART
+            and ours.words[mark.at + mark.length + 1 : mark.at + mark.length + 2] not in _LEARNT
+            and not _fails_alike(ours, mark, held)
+            and not (mark.bare == "still" and ours.before(mark).endswith("er"))
+        ):
+            yield Excess(need.kind, ours.written(mark), "")
+    yield from _compared(ours, held)
+    if "too" in ours.words and not held.has(_TOO):
+        for at, (one, behind) in enumerate(pairwise(ours.words)):
+            if at and one == "too" and behind not in _NO_VERDICT and not negated(ours, at):
+                yield Excess(
+                    "degree", ours.written(Mark("too", at, 2, 1)), reach(held, "degree")[1]
+                )

@@ -1,0 +1,172 @@
+"""Words that only words like them support, as tables: data, and no logic.
+
+"Soared" needs a word for a great change in the quote; "cannot" needs one for what is out of reach.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from briefed.checking.overstatement.names import inflected
+from briefed.checking.overstatement.names import listed as _words
+
+
+class Need(NamedTuple):
+    """Words of one meaning, and what else in a quote supports them."""
+
+    kind: str
+    words: frozenset[str]
+    grounds: frozenset[str]
+
+
+def _need(kind: str, verbs: str, others: str, grounds: str = "") -> Need:
+    words = frozenset((*inflected(verbs.split()), *_words(others)))
+    return Need(kind, words, words | frozenset(_words(grounds)))
+
+
+NEEDS = (
+    # How far something changed, or how much larger it is.
+    _need(
+        "degree",
+        "soar surge rocket plummet plunge explode collapse escalate transform multiply",
+        """explosion, epidemic, crisis, flood, sharp, sharply, steep, steeply, dramatic
+        dramatically, drastic, drastically, vast, vastly, enormous, enormously, tremendous
+        tremendously, overwhelming, overwhelmingly, immense, immensely, huge, hugely, massive
+        massively, major, significant, significantly, greatly, considerably, substantially
+        extremely, deeply, profound, profoundly, radically, far more, far fewer, far less
+        far better, far worse, far longer, far greater, much more, much less, much better
+        much worse, much longer, many more, severe, severely, grave, gravely, alarming
+        serious, seriously, highly, hopelessly""",
+        """considerable, substantial, marked, markedly, rapid, rapidly, escalation, great, large
+        extensive, important, powerful, quickly, fast""",
+    ),
+    _need(
+        "degree",
+        "double treble triple quadruple halve",
+        "twice as, twofold, threefold, tenfold, three times as, four times as, ten times",
+        "half, twice, 50%, 100%, per cent",
+    ),
+    # The first among all.
+    _need(
+        "degree",
+        "",
+        """best, worst, greatest, biggest, largest, highest, lowest, strongest, weakest, clearest
+        safest, surest, fastest, quickest, easiest, hardest, poorest, gravest, most important
+        most effective, most useful, most common, most serious, most dangerous, most vulnerable
+        more than any, more than anyone, more than anybody, more than anything, than any other
+        than anyone else, than anybody else, than anything, than all, single biggest
+        single most, like no other, second to none, unrivalled""",
+        """most, main, chief, key, primary, especially, particularly, above all, foremost, nothing
+        leading, strong, prefer, preferred, rather, first, earliest, latest, nearest, closest
+        good""",
+    ),
+    _need(
+        "degree",
+        "",
+        "main, chief, principal, primary, prime, sole, single most, only real",
+        """most, mostly, majority, mainly, predominantly, largely, primarily, chiefly, key
+        especially, particularly, leading, major, central, core, first, important""",
+    ),
+    # One kind of harm.
+    *(
+        _need("scope", "", words, grounds)
+        for words, grounds in (
+            ("sexual, sexually", "rape, intimate"),
+            ("emotional, emotionally", "feelings, psychological"),
+            ("financial, financially", "money, debt, bank, pension, fraud"),
+            (
+                "physical, physically",
+                """injury, injuries, bruise, bruises, bruising, hit, assault
+                violence, violent, hurt, fracture""",
+            ),
+            ("racist, racism", "race, racial, discrimination, ethnic"),
+        )
+    ),
+    _need(
+        "degree",
+        "",
+        "works well, worked well, effective, effectively",
+        """well, good, success, successful, positive, positively, helpful, valued, benefit
+        benefits, strong, robust, improved, improve, improving, best""",
+    ),
+    # What is out of reach.
+    _need(
+        "certainty",
+        "",
+        """cannot, can't, impossible, unable, powerless, incapable, helpless, no way, not able
+        never able, could not, couldn't""",
+        """not be able, not available, unavailable, not possible, unclear, unknown, not known
+        not clear
+        without, inability, lack, lacked, insufficient, barred, prevented, stopped
+        refused, too""",
+    ),
+    # Harm and danger.
+    _need(
+        "certainty",
+        "harm damage kill injure endanger suffer ruin destroy wreck traumatise abandon",
+        """harmful, death, deaths, die, died, dies, dying, fatal, dangerous, danger, peril, unsafe
+        at risk, in danger, tragedy, tragic, catastrophe, catastrophic, disaster, disastrous
+        traumatic, lasting, devastating, devastated, life-threatening""",
+        """harmed, injury, injuries, hurt, hurts, abuse, abused, abusive, neglect, neglected
+        violence, violent, assault, assaulted, risk, risks, risky, safety, safe, trauma, fatally
+        killing, suicide, bereaved, bereavement, vulnerable, damaged, deteriorated
+        deterioration, loss, distress, concern, exploited, exploitation""",
+    ),
+    # What lasts, and what came at once.
+    _need(
+        "scope",
+        "",
+        "still, to this day, even now",
+        """remain, remains, remained, remaining
+        continue, continues, continued, ongoing, not, yet, until, persist, persists, persisted
+        outstanding, unresolved, had not, kept, current, currently, present, although, however
+        despite, even, while, but, though, is, are, has, have""",
+    ),
+    _need(
+        "scope",
+        "",
+        """at once, immediately, immediate, instantly, straight away, right away, overnight
+        without delay, from day one, from the start, in no time, the same day""",
+        """prompt, promptly, quick, quickly, swift, swiftly, rapid, rapidly, timely, same day
+        within, on the day, outset, beginning, start, first, early, speedily, straight, soon
+        urgent, urgently, without delay, hours, that day, earliest""",
+    ),
+    _need(
+        "scope",
+        "",
+        """for years, for months, for decades, for weeks, for a long time, years before
+        months before, weeks before, years later, months later, weeks later, years of, months of
+        for generations, long-standing, for good, forever, permanently""",
+        """year, years, month, months, decade, decades, week, weeks, long, historical
+        permanent, permanently, lasting""",
+    ),
+    # Blame, praise and motives.
+    _need(
+        "degree",
+        "fail neglect ignore blame refuse overlook exclude disregard dismiss",
+        """failed, failure, failures, negligent, careless, carelessly, carelessness, fault
+        unwilling
+        turned a blind eye, looked the other way, let down, to themselves""",
+        "failing, unaware",
+    ),
+    _need(
+        "degree",
+        "",
+        """poor, poorly, wrong, wrongly, weak, lazy, inadequate, inadequately
+        insufficient, insufficiently, lacking, unacceptable, unacceptably, bad, badly
+        under-reported, denied, shoddy, superficial""",
+    ),
+    _need(
+        "degree",
+        "succeed solve eliminate achieve",
+        """excellent, outstanding, exemplary, superb, success, successful, successfully""",
+    ),
+    _need(
+        "certainty",
+        "deceive pretend manipulate avoid evade conceal withhold cheat mislead intimidate",
+        """deliberately, deliberate, intentionally, intentional, knowingly, on purpose, chose not
+        hostile, manipulative, deceitful, dishonest, hid, withheld, kept quiet, lied, lying
+        misled, covered up
+        cover up, cynical, wilful, wilfully, criminal""",
+    ),
+)
