@@ -15,7 +15,7 @@ from briefed.verifying import links, required_parts
 from briefed.verifying.built_page import BuiltPage
 from briefed.verifying.markup import check_encodings, check_markup
 from briefed.verifying.requests import check_requests
-from briefed.verifying.style_sheets import check_sheets
+from briefed.verifying.style_sheets import check_style_sheets
 from support.tiny import BASE
 
 FAR = "https://far.example"
@@ -296,7 +296,9 @@ def test_the_notice_of_a_draft_and_the_link_to_help() -> None:
 
 def test_style_sheets_that_ask_write_or_are_not_read() -> None:
     sheet = f'a {{ background: url("{FAR}/a.png") }}\np::before {{ content: "Not " }}\n'
-    assert told(list(check_sheets({"a.css": f"{sheet}@font-face {{ src: url(a.woff) }}\n"}))) == [
+    assert told(
+        list(check_style_sheets({"a.css": f"{sheet}@font-face {{ src: url(a.woff) }}\n"}))
+    ) == [
         ("site/a.css:3:1", "published-leak", "'@font-face' is not checked: write plain rules"),
         (
             "site/a.css:2:1",
