@@ -30,7 +30,7 @@ def turned(ours: Reading, quote: Quote, said: Reading) -> Iterator[Excess]:
     if not common:
         return
     yield from _ended(ours, held)
-    yield from as_a_rule(ours, held)
+    yield from as_a_rule(ours, held, said)
     if len(common) > 1:
         yield from multiplied(ours, held)
         yield from _unrestricted(ours, held)
