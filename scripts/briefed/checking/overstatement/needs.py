@@ -57,7 +57,7 @@ NEEDS = (
         than anyone else, than anybody else, than anything, than all, single biggest
         single most, like no other, second to none, unrivalled""",
         """most, main, chief, key, primary, especially, particularly, above all, foremost, nothing
-        leading, strong, prefer, preferred, rather, first, earliest, latest, nearest, closest
+        leading, strong, prefer, preferred, rather, nearest, closest
         good""",
     ),
     _need(

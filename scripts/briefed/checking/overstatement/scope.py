@@ -8,6 +8,7 @@ from briefed.checking.overstatement import names
 from briefed.checking.overstatement.excess import Excess
 from briefed.checking.overstatement.measures import reach
 from briefed.checking.overstatement.reading import CLAUSE_ENDS, Reading, conditional, negated, roots
+from briefed.checking.overstatement.shares import counts
 from briefed.text.patterns import lazily
 
 _PLACED = lazily(r"\b(?:in|across|at|from|throughout|within) [A-Z]")
@@ -69,6 +70,7 @@ def _services(ours: Reading, held: Reading, said: Reading, claims: bool) -> Iter
         and ours.has(names.ANY_SERVICE)
         and not ours.marks("service")
         and not ours.has(_THESE)
+        and not any(map(counts, ours.words))
         and not _anyone(held)
         and not said.has(names.ANY_SERVICE)
     )
