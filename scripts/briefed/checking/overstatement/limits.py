@@ -64,12 +64,17 @@ def dropped(ours: Reading, quote: Quote, said: Reading) -> Iterator[Excess]:
             hedges = [
                 mark.at
                 for mark in (*ours.marks("certainty"), *ours.marks("obligation"))
-                if mark.level == 1
+                if _hedges(ours, mark)
                 and not (mark.bare == "can" and limit.bare in _SEEMING)
                 and not _elsewhere(held, limit, mark)
             ]
             if not any(_part(ours, hedge) <= _part(ours, claimed) for hedge in hedges):
                 yield Excess(kind, ours.shown[claimed], held.written(limit), True)
+
+
+def _hedges(ours: Reading, mark: Mark) -> bool:
+    """Whether a word leaves something open: "could", but not "could not"."""
+    return mark.level == 1 and not (mark.bare in ("could", "can") and ours.behind(mark) == "not")
 
 
 def _elsewhere(held: Reading, limit: Mark, hedge: Mark) -> bool:
@@ -154,7 +159,7 @@ def _limits_itself(ours: Reading, held: Reading) -> bool:
             counts(word) and not _other_number(ours, held, at) for at, word in enumerate(ours.words)
         )
     )
-    hedged = any(mark.level == 1 for mark in ours.marks("certainty")) or "would" in ours.words
+    hedged = any(_hedges(ours, mark) for mark in ours.marks("certainty")) or "would" in ours.words
     return bool(few) or hedged or keeps_to_some(ours, held)
 
 
