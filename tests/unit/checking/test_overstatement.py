@@ -5,6 +5,7 @@ an id from a reader.
 from __future__ import annotations
 
 import json
+from collections import Counter
 from typing import NamedTuple
 
 import pytest
@@ -80,9 +81,11 @@ def test_each_pair_has_a_reason_and_neither_verdict_is_rare() -> None:
     assert len({(pair["quote"], pair["sentence"]) for pair in DEV}) == len(DEV)
 
 
-@pytest.mark.parametrize(
-    "kind", sorted({pair["kind"] for pair in DEV if pair["verdict"] == OVERSTATED} - {"example"})
-)
+OFTEN = 20  # pairs of a kind from which a share of it can be told
+OVER = Counter(pair["kind"] for pair in DEV if pair["verdict"] == OVERSTATED)
+
+
+@pytest.mark.parametrize("kind", sorted(kind for kind in OVER if OVER[kind] >= OFTEN))
 def test_no_kind_of_overstatement_is_mostly_missed(kind: str) -> None:
     pairs = [pair for pair in DEV if pair["kind"] == kind and pair["verdict"] == OVERSTATED]
     found = [pair for pair in pairs if stronger(pair["sentence"], pair["quote"])]

@@ -208,7 +208,9 @@ def _under(ours: Reading, held: Reading, limit: Mark, alone: bool) -> frozenset[
         return common.intersection(_limited(held, limit)[:1])
     if limit.bare in _UNDONE:
         behind = _limited(held, limit)
-        verb_only = limit.length > 1 and _CONFIRMING.isdisjoint(behind[:1])
+        verb_only = (
+            limit.length > 1 or limit.bare in ("should", "must")
+        ) and _CONFIRMING.isdisjoint(behind[:1])
         return common.intersection(behind[:1] if verb_only else behind)
     leads = alone and limit.at < _LEADING and not ours.has(tables.AUDIT)
     return (

@@ -135,7 +135,7 @@ NEEDS = (
         "scope",
         "",
         """for years, for months, for decades, for weeks, for a long time, years before
-        months before, weeks before, years later, months later, weeks later, years of, months of
+        months before, weeks before, years later, months later, weeks later, years of
         for generations, long-standing, for good, forever, permanently""",
         """year, years, month, months, decade, decades, week, weeks, long, historical
         permanent, permanently, lasting""",
