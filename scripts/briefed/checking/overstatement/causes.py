@@ -4,9 +4,27 @@ from __future__ import annotations
 
 from briefed.checking.overstatement.names import listed as _words
 
-CAUSE = frozenset(
+# "Debt was what brought her to that point."
+_CLEFT = [
+    f"{was} what {did}"
+    for was in ("is", "was", "were", "are")
+    for did in (
+        "made",
+        "makes",
+        "brought",
+        "led",
+        "caused",
+        "kept",
+        "keeps",
+        "stopped",
+        "drove",
+        "put",
+    )
+]
+CAUSE = frozenset(_CLEFT) | frozenset(
     _words(
-        """because, because of, led to, leads to, lead to, leading to, caused, causes, cause, due to
+        """because, because of, led to, leads to, lead to
+        leading to, caused, causes, cause, due to
     as a result, resulted in, results in, resulting in, result of, resulted from, therefore
     consequently, as a consequence, consequence of, hence, thus, thanks to, owing to
     that is why, which is why, this is why, is why, was why, what keeps, what made, what makes

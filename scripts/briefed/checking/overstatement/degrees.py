@@ -34,6 +34,7 @@ _DENIALS = frozenset(
     """not no without cannot lacked lacking missing absent didn't hadn't wasn't weren't
     haven't hasn't yet""".split()
 )
+_MISSING = frozenset("missed missing overlooked omitted unaware refused declined".split())
 _CONTRASTS = frozenset("while whereas but although though".split())
 _REST = frozenset("rest others remaining remainder other".split())
 _APART = 0.15  # how far one share must be above another
@@ -72,6 +73,8 @@ def degree(ours: Reading, quote: Quote) -> Iterator[Excess]:
         elif mark.level == level == ALL and head and not _counts_alike(head, held):
             less = next((one for one in held.marks("degree") if one.level < ALL), None)
             yield Excess("degree", ours.written(mark), held.written(less) if less else "")
+    if "both" in ours.words and "both" not in quote.whole.words and quote.whole.says("one of"):
+        yield Excess("degree", "both", "one of")
     for mark in ours.marks("share"):
         held = quote.support(ours, mark)
         part, word = portion(held)
@@ -134,7 +137,9 @@ def _says_little(ours: Reading, mark: Mark) -> bool:
         return True
     if mark.bare == "only" and ours.before(mark) in _MODAL:
         return True  # "could only do so much"
-    if behind in _RESTRICTED or (mark.bare in ("only", "all") and behind and counts(behind)):
+    if (behind in _RESTRICTED and mark.bare not in _NONE) or (
+        mark.bare in ("onlyall") and behind and counts(behind)
+    ):
         return True
     # A weaker word before it limits it: "in some examples nobody …".
     some = any(
@@ -200,7 +205,7 @@ def _none(held: Reading) -> bool:
 def _denied(ours: Reading, held: Reading, quote: Quote) -> bool:
     """Whether the quote denies as well: "no one", "not", "unopened"."""
     return (
-        quote.whole.has(limiting.NONE)
+        quote.whole.has(limiting.NONE | _MISSING)
         or ("not" in held.words and not held.marks("partly"))
         or any(f"un{word}" in held.words for word in ours.words)
     )

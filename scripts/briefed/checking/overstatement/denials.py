@@ -67,6 +67,8 @@ def denied(ours: Reading, quote: Quote) -> Iterator[Excess]:
 
 def _told(ours: Reading, mark: Mark, held: Reading) -> bool:
     """Whether the quote says of the first word that we deny that it is so."""
+    if any(map(counts, ours.words)):
+        return False  # figures have a rule of their own
     if mark.bare not in NOT and mark.bare not in ("no", "nobody", "no one"):
         return False
     first = next(filter(None, ours.rooted[mark.at + mark.length :]), "")
@@ -103,7 +105,7 @@ def _limits_itself(ours: Reading, held: Reading) -> bool:
         or any(
             one.level < ALL or _denied_after(ours, one)
             for one in ours.marks("degree")
-            if one.bare not in ("can", "could") and not held.says(one.bare)
+            if one.bare not in ("can", "could") and (one.level == 1 or not held.says(one.bare))
         )
     )
 

@@ -69,7 +69,8 @@ VERBS = frozenset(
 )
 # These are nouns as well: verbs only before one of the words below.
 NOUN_VERBS = frozenset(
-    """act address aim answer approach break call change check contact count document email end
+    """act close address aim answer approach break call change check contact count document email
+    end
     help judge link list look map mark mind move name note notice offer order pass pause phone
     place plan press question reach record register reply report request return review set
     share show sound stand start state stay step stop support talk telephone test tick track

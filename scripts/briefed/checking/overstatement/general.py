@@ -35,11 +35,12 @@ _SINGLE = frozenset("a an one the this his her".split())
 # Before a noun these make it general: "the impact of a parent's health".
 _KINDS = frozenset("of other".split())
 _SAME_IN_PAST = frozenset("put set read let cut hit shut cost hurt spread led".split())
+_SHORTEST = 4  # words; a shorter text is a label
 _SUBJECT = 3  # words that a subject may have
 _ENDINGS = ("ed", "ied")
 
 
-def as_a_rule(ours: Reading, held: Reading) -> Iterator[Excess]:
+def as_a_rule(ours: Reading, held: Reading, said: Reading) -> Iterator[Excess]:
     """ "Landlords wait for weeks", where the quote has "the landlord waited for six weeks"."""
     if (
         not _told_once(held)
@@ -48,6 +49,8 @@ def as_a_rule(ours: Reading, held: Reading) -> Iterator[Excess]:
         or not _TEXTS.isdisjoint(ours.words[:4])
         or _past(ours)
         or ours.has(_SAME_IN_PAST)
+        or len(ours.words) < _SHORTEST
+        or (said.text and not ours.has(tables.FINITE))
         or _keeps_count(ours)
     ):
         return

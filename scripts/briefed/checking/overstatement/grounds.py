@@ -48,7 +48,7 @@ def _compared(ours: Reading, held: Reading) -> Iterator[Excess]:
     at = ours.words.index("than")
     behind = "".join(ours.words[at + 1 : at + 2])
     counted = any(map(counts, (*held.words, *ours.words)))
-    if behind and behind not in ("once", "one", "that") and not counted:
+    if behind and behind not in ("once", "one", "that", "not") and not counted:
         yield Excess("degree", " ".join(ours.shown[max(0, at - 1) : at + 2]))
 
 

@@ -64,12 +64,17 @@ def dropped(ours: Reading, quote: Quote, said: Reading) -> Iterator[Excess]:
             hedges = [
                 mark.at
                 for mark in (*ours.marks("certainty"), *ours.marks("obligation"))
-                if mark.level == 1
+                if _hedges(ours, mark)
                 and not (mark.bare == "can" and limit.bare in _SEEMING)
                 and not _elsewhere(held, limit, mark)
             ]
             if not any(_part(ours, hedge) <= _part(ours, claimed) for hedge in hedges):
                 yield Excess(kind, ours.shown[claimed], held.written(limit), True)
+
+
+def _hedges(ours: Reading, mark: Mark) -> bool:
+    """Whether a word leaves something open: "could", but not "could not"."""
+    return mark.level == 1 and not (mark.bare in ("could", "can") and ours.behind(mark) == "not")
 
 
 def _elsewhere(held: Reading, limit: Mark, hedge: Mark) -> bool:
@@ -154,7 +159,7 @@ def _limits_itself(ours: Reading, held: Reading) -> bool:
             counts(word) and not _other_number(ours, held, at) for at, word in enumerate(ours.words)
         )
     )
-    hedged = any(mark.level == 1 for mark in ours.marks("certainty")) or "would" in ours.words
+    hedged = any(_hedges(ours, mark) for mark in ours.marks("certainty")) or "would" in ours.words
     return bool(few) or hedged or keeps_to_some(ours, held)
 
 
@@ -203,7 +208,9 @@ def _under(ours: Reading, held: Reading, limit: Mark, alone: bool) -> frozenset[
         return common.intersection(_limited(held, limit)[:1])
     if limit.bare in _UNDONE:
         behind = _limited(held, limit)
-        verb_only = limit.length > 1 and _CONFIRMING.isdisjoint(behind[:1])
+        verb_only = (
+            limit.length > 1 or limit.bare in ("should", "must")
+        ) and _CONFIRMING.isdisjoint(behind[:1])
         return common.intersection(behind[:1] if verb_only else behind)
     leads = alone and limit.at < _LEADING and not ours.has(tables.AUDIT)
     return (

@@ -69,7 +69,7 @@ SERVICES = tuple(
         "government, ministers, parliament",
         "youth justice, youth offending",
         "care home, care homes, nursing home, nursing homes, residential home, residential homes",
-        "dentist, dentists, dental",
+        "dentist, dentists",
         "pharmacist, pharmacists, pharmacy, pharmacies",
         "prison, prisons",
         "advocate, advocates, advocacy",

@@ -57,7 +57,7 @@ NEEDS = (
         than anyone else, than anybody else, than anything, than all, single biggest
         single most, like no other, second to none, unrivalled""",
         """most, main, chief, key, primary, especially, particularly, above all, foremost, nothing
-        leading, strong, prefer, preferred, rather, first, earliest, latest, nearest, closest
+        leading, strong, prefer, preferred, rather, nearest, closest
         good""",
     ),
     _need(
@@ -135,7 +135,7 @@ NEEDS = (
         "scope",
         "",
         """for years, for months, for decades, for weeks, for a long time, years before
-        months before, weeks before, years later, months later, weeks later, years of, months of
+        months before, weeks before, years later, months later, weeks later, years of
         for generations, long-standing, for good, forever, permanently""",
         """year, years, month, months, decade, decades, week, weeks, long, historical
         permanent, permanently, lasting""",

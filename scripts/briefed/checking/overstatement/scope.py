@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from briefed.checking.overstatement import names
 from briefed.checking.overstatement.excess import Excess
 from briefed.checking.overstatement.measures import reach
-from briefed.checking.overstatement.reading import CLAUSE_ENDS, Reading, negated, roots
+from briefed.checking.overstatement.reading import CLAUSE_ENDS, Reading, conditional, negated, roots
+from briefed.checking.overstatement.shares import counts
 from briefed.text.patterns import lazily
 
 _PLACED = lazily(r"\b(?:in|across|at|from|throughout|within) [A-Z]")
@@ -69,6 +70,7 @@ def _services(ours: Reading, held: Reading, said: Reading, claims: bool) -> Iter
         and ours.has(names.ANY_SERVICE)
         and not ours.marks("service")
         and not ours.has(_THESE)
+        and not any(map(counts, ours.words))
         and not _anyone(held)
         and not said.has(names.ANY_SERVICE)
     )
@@ -117,6 +119,7 @@ def _people(ours: Reading, held: Reading, said: Reading, claims: bool) -> Iterat
             word in names.PEOPLE
             and (claims or word not in names.ASKED_OF)
             and word not in named
+            and not conditional(ours, at)
             and names.PEOPLE[word].isdisjoint(named)
         ):
             yield Excess("scope", ours.shown[at], other)

@@ -12,7 +12,7 @@ _NEAR = 5  # words between the two numbers of "four of the last ten"
 _BETWEEN = frozenset("the last first those these all its their his her our out of".split())
 _THEM = frozenset("the his her their these those".split())
 # Behind one of these a number is no share: "every six weeks", "all four of the homes".
-_WHOLE = frozenset("every all each the of".split())
+_WHOLE = frozenset("every all each the of at within after before for than over".split())
 _PER_CENT = frozenset("% percent per".split())
 # The share of "two of the schools" or "on three evenings", where nobody says out of how many.
 _A_FEW = 0.2

@@ -162,7 +162,8 @@ OBLIGATION = _levels(
     """could, would benefit, beneficial, may, might, would be helpful, helpful, consideration
     suggest, suggests, suggested, useful, worth, consider, considered, explore, benefit
     benefits, would be good, would be wise, would help, might help, would be worthwhile
-    worthwhile, welcome, usefully, if they wish, value in, may wish, might like, an option
+    worthwhile, scope for, scope to, room for, room to, welcome, usefully, if they wish, value in
+    may wish, might like, an option
     possible to, free to, open to, invited to, opportunity to, think about""",
     """should, ought to, ought, recommended, recommends, recommend, recommendation, important
     advised, advises, advice, encouraged, encourages, good practice, best practice

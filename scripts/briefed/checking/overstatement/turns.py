@@ -30,7 +30,7 @@ def turned(ours: Reading, quote: Quote, said: Reading) -> Iterator[Excess]:
     if not common:
         return
     yield from _ended(ours, held)
-    yield from as_a_rule(ours, held)
+    yield from as_a_rule(ours, held, said)
     if len(common) > 1:
         yield from multiplied(ours, held)
         yield from _unrestricted(ours, held)
@@ -143,7 +143,8 @@ def _without_end(ours: Reading, held: Reading, said: Reading) -> Iterator[Excess
         or _past_alone(held, at)
     ):
         return
-    condition = roots(held.words[at:])
+    ends = (index for index in range(at, len(held.words)) if held.words[index] == ",")
+    condition = roots(held.words[at : next(ends, None)])
     common = roots(held.words[:at]) & ours.roots
     if len(common) > 1 and len(condition) > 1 and condition.isdisjoint(ours.roots | said.roots):
         claimed = next(index for index, one in enumerate(ours.rooted) if one in common)
