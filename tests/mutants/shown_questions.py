@@ -216,9 +216,7 @@ def print_changed(texts: Texts) -> Iterator[Mutant]:
 def input_removed(texts: Texts) -> Iterator[Mutant]:
     for turn, question, one, expected in _questions(texts):
         field, fieldset = _tag(texts, one, "<input"), _tag(texts, one, "<fieldset")
-        script = re.compile(r'<script src="[^"]*assets/(?:module|store|quiz)\.js"[^>]*>').search(
-            texts[one.file]
-        )
+        script = re.compile(r'<script src="[^"]*assets/learner\.js"[^>]*>').search(texts[one.file])
         ways = [
             ("input removed", (Edit(one.file, field.start(), field.end(), ""),)),
             ("fieldset disabled", (_disabled(one, fieldset),)),

@@ -47,6 +47,5 @@ def test_questions_come_in_the_order_of_the_quizzes(course: Course) -> None:
     ]
 
 
-def test_the_folder_of_a_course_and_of_the_site(course: Course) -> None:
+def test_the_folder_of_a_course(course: Course) -> None:
     assert course.folder == "docs/tiny"
-    assert course._replace(slug="").folder == "docs"

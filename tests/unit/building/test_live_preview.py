@@ -99,9 +99,9 @@ def test_a_problem_renders_the_page_that_shows_it(author: Author) -> None:
 def test_after_a_build_that_failed_every_page_is_rendered(author: Author) -> None:
     build, _ = author.build()
     author.build(fails=True)
-    assert author.live.judged() == []
+    assert author.live.judged() == ()
     assert author.build()[1] == build.pages.keys()
-    assert author.live.judged() != []
+    assert author.live.judged() != ()
 
 
 def test_a_file_that_is_gone_is_removed_and_every_page_rendered(author: Author) -> None:

@@ -95,7 +95,7 @@ def test_every_page_has_its_course_and_its_source(root: Path) -> None:
     assert build.source("tiny/briefing.md") == (course, None)
     assert build.source("nowhere.md") == (None, None)
     assert build.checked_course("tiny").slug == "tiny"
-    assert set(build.covered) == {"tiny", ""}
+    assert set(build.covered) == {"tiny"}
 
 
 def test_only_a_page_with_a_quiz_embeds_questions(root: Path) -> None:

@@ -314,7 +314,7 @@ def test_style_sheets_that_ask_write_or_are_not_read() -> None:
 
 
 def test_the_scripts_of_a_page() -> None:
-    wanted = PageScripts("tiny/course.js", "safe-sleep", "search.js", ("late.js",))
+    wanted = PageScripts("tiny/course.js", "safe-sleep", "search.js", "late.js")
     whole = built(
         '<script src="../search.js"></script><script src="../late.js"></script>'
         '<script src="course.js" data-course="safe-sleep"></script>'
