@@ -12,19 +12,25 @@ from support.building import ROOT
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 
 
-def violations(page: Page) -> list[str]:
+# The rules of axe that judge colours. All others find the same in every colour scheme.
+OF_COLOURS = ("color-contrast", "link-in-text-block")
+
+
+def violations(page: Page, rules: tuple[str, ...] = ()) -> list[str]:
     """What axe finds on a page as it stands, each with the element it found it on.
 
-    What it can't decide is for people to look at.
+    `rules` are those that are asked, () for all. What axe can't decide is for people to look at.
     """
     page.evaluate(
         "document.getAnimations().filter(one => one.effect.getTiming().iterations < "
         "99).forEach(one => one.finish())"
     )  # half faded in is no colour
     page.evaluate(AXE.read_text(encoding="utf-8"))
+    asked: dict[str, object] = {"resultTypes": ["violations"], "reporter": "v2"}
+    if rules:
+        asked["runOnly"] = {"type": "rule", "values": list(rules)}
     found = page.evaluate(
-        "axe.run(document, {resultTypes: ['violations'], reporter: 'v2'}).then(found => "
-        "found.violations)"
+        "asked => axe.run(document, asked).then(found => found.violations)", asked
     )
     return [
         f"{one['id']} ({one['impact']}): {node['html'][:120]}"
