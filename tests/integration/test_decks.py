@@ -11,7 +11,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from briefed.checking.coverage import cover
 from briefed.source.project import load
+from briefed.verifying.built_page import BuiltPage
+from briefed.verifying.shown_slides import check_slides
 from briefed.verifying.site import check_site
 from support.browsing import COURSE
 from support.building import FIXTURE, ROOT, Builds, Run, copy_sources
@@ -135,7 +138,54 @@ def test_the_gate_sees_what_is_not_from_the_pages(
     assert ("published-slides", f"site/{DECK}") in [
         (problem.code, problem.location.file) for problem in found
     ]
-    assert {problem.code for problem in found} <= {"published-slides", "published-link"}
+    assert {problem.code for problem in found} <= {
+        "published-slides",
+        "published-link",
+        "published-hidden",
+    }
+
+
+# What the sources give to the slides of this theme, and slides that lack it or hide it. Each is
+# judged without the comparison with the pages, which an error in what makes slides would pass.
+FAULTS = {
+    "quote": ("tenacious work to engage reluctant fathers, but", "tenacious work, but"),
+    "quote of a question": ('bf-source bf-large"', 'bf-other bf-large" data-question=""'),
+    "stem": ("has missed your appointments", "has kept your appointments"),
+    "option": ("Keep trying: tenacious work with", "Keep trying: some work with"),
+    "feedback": ("The record shows what was tried.", ""),
+    "number": ("0808 800 5000", "0808 800 5001"),
+    "name of a number": ("NSPCC helpline", "helpline"),
+    "attribute": ("<blockquote>", "<blockquote hidden>"),
+    "ancestor": ('<div class="slides">', '<div class="slides" inert>'),
+    "class of ours": ("<blockquote>", '<blockquote class="bf-tools">'),
+    "style": ("<blockquote>", '<blockquote style="opacity: 0">'),
+    "style of the deck": ("</head>", "<style>.bf-deck cite { color: #fff }</style></head>"),
+    "foot": ('<p class="bf-foot">', '<p class="bf-foot" hidden>'),
+    "notes of an author": ("<blockquote>", '<blockquote class="notes" aria-hidden="true">'),
+}
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_the_gate_judges_slides_by_their_sources_too(addressed: Path, fault: str) -> None:
+    project = load(addressed)
+    course = project.courses[0]
+    html = (addressed / "site" / DECK).read_text(encoding="utf-8")
+    sheets = {
+        f"assets/{name}.css": (addressed / f"site/assets/{name}.css").read_text(encoding="utf-8")
+        for name in ("tokens", "deck")
+    }
+
+    def codes(html: str) -> set[str]:
+        here = BuiltPage(DECK, html, sheets)
+        return {one.code for one in check_slides(course, cover(course), ["hidden-men"], here)}
+
+    assert codes(html) == set()
+    words, wrong = FAULTS[fault]
+    assert words in html
+    hides = "<" in words
+    assert codes(html.replace(words, wrong)) == {
+        "published-hidden" if hides else "published-slides"
+    }
 
 
 def test_a_deck_that_no_page_makes_is_refused(project: Path, briefed: Run) -> None:

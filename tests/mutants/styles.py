@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from support.hostile import attacks
+from support.hostile import DECKS, attacks
 
-from .markup import SHEET
+from .markup import SHEET, SITE
 from .model import Edit, Expect, Mutant, Texts, fault_class, line_of
 from .project import BRIEFING, page_file, page_quotes, questions, quiz_file, statements
 
@@ -49,3 +49,20 @@ def restyled(texts: Texts) -> Iterator[Mutant]:
             else places[attack.kind]
         )
         yield Mutant(attack.name, edits, (Expect(_CODES, *place),))
+
+
+@fault_class("built: words hidden, covered, moved or struck out on slides", built=True)
+def restyled_slides(texts: Texts) -> Iterator[Mutant]:
+    """Every deck has the fault, so that of one theme is asked for."""
+    sheet = f"{SITE}/assets/deck.css"
+    end = len(texts[sheet])
+    for attack in attacks(DECKS):
+        if not attack.build:
+            continue
+        place = (
+            (sheet, line_of(texts[sheet], end) + 1)
+            if _OF_THE_SHEET.search(attack.sheet)
+            else (f"{SITE}/keeping-babies-safe/slides/{THEME}.html", 1)
+        )
+        edits = (Edit(sheet, end, end, f"\n{attack.sheet}\n"),)
+        yield Mutant(f"on slides, {attack.name}", edits, (Expect(_CODES, *place),))

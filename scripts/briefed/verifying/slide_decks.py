@@ -1,17 +1,19 @@
-"""The slides of a built site: the pages they are made from were judged, so they must be alike."""
+"""The slides of a built site: made from judged pages, whole, and to be seen."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from briefed.checking.coverage import Coverage
 from briefed.checking.rules import published
 from briefed.errors import InputError
 from briefed.layout import SITE
 from briefed.model import Course, Location, Problem
 from briefed.outputs import room_page, slides
 from briefed.source.project import Project
-from briefed.verifying.built_page import broken
+from briefed.verifying.built_page import BuiltPage, broken, read_text
+from briefed.verifying.shown_slides import check_slides
 
 
 def deck_names(project: Project) -> set[str]:
@@ -23,8 +25,16 @@ def deck_names(project: Project) -> set[str]:
     }
 
 
-def check_decks(courses: Iterable[Course], folder: Path) -> tuple[list[Problem], set[str]]:
+def check_decks(
+    courses: Iterable[Course],
+    covered: Mapping[str, Coverage],
+    folder: Path,
+    sheets: Mapping[str, str],
+) -> tuple[list[Problem], set[str]]:
     """Compare the slides of some courses, to the last letter, with those that their pages make.
+
+    What their sources give them to show must be on them and be seen. `covered` has the coverage of
+    each course by its name, `sheets` the text of each style sheet of the site in `folder`.
 
     Returns the problems, and the files that the pages make: slides, and sheets printed from them.
     """
@@ -43,6 +53,13 @@ def check_decks(courses: Iterable[Course], folder: Path) -> tuple[list[Problem],
             location = Location(f"{SITE}/{course.slug}/{room_page.SLIDES}")
             found.append(broken(published.SLIDES, location, error.message))
             continue
+        themes = [theme for theme in composed if theme != room_page.WHOLE]
+        for deck in composed:
+            name = f"{course.slug}/{room_page.slides_of(deck)}"
+            if (folder / name).is_file():
+                here = BuiltPage(name, read_text(folder / name), sheets)
+                shown_themes = themes if deck == room_page.WHOLE else [deck]
+                found += check_slides(course, covered[course.slug], shown_themes, here)
         for name, html in files.items():
             path = folder / name
             if not path.is_file() or path.read_text(encoding="utf-8") != html:

@@ -1,0 +1,106 @@
+"""The slides of a built site: what the sources give them to show must be there, and be seen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from selectolax.lexbor import LexborNode
+
+from briefed.checking.coverage import Coverage
+from briefed.checking.rules import published
+from briefed.layout import SITE
+from briefed.model import Course, Location, Problem, Question
+from briefed.text.patterns import lazily
+from briefed.text.telephones import to_call
+from briefed.text.words import fold, plain
+from briefed.verifying.built_page import BuiltPage, broken
+from briefed.verifying.visibility import words
+
+_DRAWN = "html, body, main, main *"
+_BLANK = lazily(r"\[\[[^\]]+\]\]")
+# Nobody can follow a link on a wall: its address is written behind it.
+_LINK = lazily(r"\[([^\]]*)\]\(https?://([^)\s]*?)/?\)")
+_LONGEST = 60  # letters of a slide's text in a message
+
+
+def _is_cite(node: LexborNode) -> bool:
+    return node.tag == "cite"
+
+
+def _nothing(_: LexborNode) -> bool:
+    return False
+
+
+def check_slides(
+    course: Course, coverage: Coverage, themes: Iterable[str], here: BuiltPage
+) -> Iterator[Problem]:
+    """What is missing or can't be seen on a deck that shows these themes of a course."""
+    yield from _check_hidden(here)
+    quoted = _said(here.tree.css("blockquote"), _is_cite)
+    for theme in themes:
+        page, quiz = course.page_of(theme), course.quiz_of(theme)
+        for quote in page.quotes if page else ():
+            if quote.teaches and fold(coverage.text(quote)) not in quoted:
+                yield _missing(f'the quote "{coverage.text(quote)}"', quote.location, here)
+        for question in quiz.questions if quiz else ():
+            yield from _check_question(question, coverage, here)
+    end = _said(here.tree.css(".bf-end .bf-body"))
+    for number in to_call(course):
+        if fold(plain(f"{number.number} {number.name}")) not in end:
+            yield _missing(f"the number of {number.name!r}", Location("docs/index.md"), here)
+
+
+def _check_question(question: Question, coverage: Coverage, here: BuiltPage) -> Iterator[Problem]:
+    slides = here.tree.css(f'section[data-question="{question.id}"]')
+    said = _said(body for slide in slides for body in slide.css(".bf-body"))
+    wanted = [
+        ("its stem", _BLANK.sub(" ", question.stem)),
+        *(("an option", option.text) for option in question.options),
+        *(("its feedback", option.feedback) for option in question.options),
+    ]
+    for part, text in wanted:
+        if fold(plain(_LINK.sub(r"\1 (\2)", text))) not in said:
+            yield _missing(f"the question {question.id!r}: {part}", question.location, here)
+    quoted = _said((quote for slide in slides for quote in slide.css("blockquote")), _is_cite)
+    for quote in question.quotes:
+        if fold(coverage.text(quote)) not in quoted:
+            yield _missing(f'the quote "{coverage.text(quote)}"', quote.location, here)
+
+
+def _missing(what: str, location: Location, here: BuiltPage) -> Problem:
+    return broken(
+        published.SLIDES,
+        location,
+        f"the slides {here.path} do not show {what}: "
+        "see what changed it between the source and the slides",
+    )
+
+
+def _check_hidden(here: BuiltPage) -> Iterator[Problem]:
+    """What of a deck can't be seen, in one problem: a style often hides the same on every slide.
+
+    The trainer's notes are hidden from the wall by design.
+    """
+    notes = {
+        node.mem_id for node in here.tree.css("section > aside.notes, section > aside.notes *")
+    }
+    hidden = [
+        node
+        for node in here.tree.css(_DRAWN)
+        if here.sight.hidden(node) and node.mem_id not in notes and words(node, _nothing)
+    ]
+    if hidden:
+        first, more = words(hidden[0], _nothing)[:_LONGEST], len(hidden) - 1
+        others = f", and {more} more of its elements" if more else ""
+        yield broken(
+            published.HIDDEN,
+            Location(f"{SITE}/{here.path}"),
+            f'"{first}" on the slides {here.path}{others} might not be seen: '
+            "take away the attribute, the style or the class that hides, covers, moves or "
+            "shrinks it (docs/assets/deck.css holds what slides may be styled with)",
+        )
+
+
+def _said(nodes: Iterable[LexborNode], skip: Callable[[LexborNode], bool] = _nothing) -> str:
+    """The folded words of some elements, one after the other."""
+    return fold(" ".join(words(node, skip) for node in nodes))
