@@ -47,7 +47,7 @@ from .project import spread
 
 ROOT = Path(__file__).parents[2]
 SITE = "site"
-SOURCES = ("docs", "quizzes", "mkdocs.yml", "scripts/site_hooks.py")
+SOURCES = ("docs", "quizzes", "mkdocs.yml", "scripts/site_hooks.py", "scripts/web")
 ACCEPTED = {
     "contact-missing",
     "approval-missing",
