@@ -75,7 +75,7 @@ FAULT_MODULES = (
 )
 ROOT = Path(__file__).parents[2]
 SITE = "site"
-SOURCES = ("docs", "quizzes", "mkdocs.yml", "scripts/site_hooks.py")
+SOURCES = ("docs", "quizzes", "mkdocs.yml", "scripts/site_hooks.py", "scripts/web")
 ACCEPTED = {
     "contact-missing",
     "approval-missing",

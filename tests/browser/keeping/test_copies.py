@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import Page, expect
 from support.answering import HIDDEN_MEN
 from support.browsing import COURSE, PHONE, RECORD
@@ -122,23 +120,17 @@ def test_it_is_told_what_was_added_to_which_course_and_what_not(
         )
 
 
-@pytest.mark.parametrize("name", ["constructor", "__proto__", "toString", "has own"])
-def test_an_import_is_all_or_nothing(
-    page: Page, three_courses: Path, tmp_path: Path, name: str
-) -> None:
+def test_an_import_is_all_or_nothing(page: Page, three_courses: Path, tmp_path: Path) -> None:
     """A fault in the last course of a file leaves the first one out, too."""
     with served(three_courses / "site") as root:
         page.goto(f"{root}/{MINE}")
         bad = made(notes={"lamp-care": "x"})
-        text = (
-            json.dumps({"one": "PLACE"}).replace('"one"', json.dumps(name)).replace('"PLACE"', "7")
-        )
         bring(
             page,
             tmp_path,
             {
                 COURSE: made(notes={"hidden-men": "Of the file."}),
-                FIXTURE: {**bad, "tries": json.loads(text)},
+                FIXTURE: {**bad, "tries": {"constructor": 7}},
             },
         )
         expect(said(page)).to_contain_text("Nothing was changed.")

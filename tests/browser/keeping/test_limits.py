@@ -16,14 +16,12 @@ from support.records import (
     MINE,
     NOTE,
     STEP,
-    bring,
     made,
     note,
     ours,
     press,
     put,
     record,
-    said,
     tried,
 )
 from support.serving import served
@@ -158,34 +156,3 @@ def test_where_there_is_no_room_to_set_it_aside_nothing_is_overwritten(
     assert record(page) == json.loads(broken), "the end of the note is lost"
     page.goto(f"{address}/{MINE}")
     expect(page.locator("#notes .bf-own")).to_have_text("x" * NOTE)
-
-
-def test_many_tries_from_many_devices_stay_within_what_is_read(
-    page: Page, address: str, tmp_path: Path
-) -> None:
-    page.goto(f"{address}/{MINE}")
-    for device in range(1, 5):
-        bring(
-            page,
-            tmp_path,
-            {
-                COURSE: made(
-                    tries={
-                        HIDDEN_MEN[0]: [
-                            {**tried(False), "at": f"2026-0{device}-{day:02}T09:00:00.000Z"}
-                            for day in range(1, 26)
-                        ]
-                    }
-                )
-            },
-        )
-        expect(said(page)).to_contain_text("The copy was added.")
-        said(page).evaluate("line => { line.textContent = '' }")  # the next copy says the same
-    page.reload()
-    tries = record(page)["tries"][HIDDEN_MEN[0]]
-    assert (
-        len(tries) == 50
-        and tries[0]["at"].startswith("2026-01-01")
-        and tries[-1]["at"].startswith("2026-04-25")
-    )
-    expect(page.locator(".bf-other, .bf-trouble")).to_have_count(0)

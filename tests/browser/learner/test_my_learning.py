@@ -82,25 +82,6 @@ def test_a_copy_goes_out_and_comes_back(
     ("text", "why"),
     [
         ("{ not json", "damaged"),
-        ("[]", "This file is not a copy of your learning"),
-        ('{"format": "something else"}', "This file is not a copy of your learning"),
-        ('{"format": "briefed-learning", "version": 99}', "different version"),
-        ('{"format": "briefed-learning", "version": 1}', "damaged"),
-        (
-            (
-                '{"format": "briefed-learning", "version": 1, "courses": {"__proto__": '
-                '{"version": 1}}}'
-            ),
-            "damaged",
-        ),
-        (
-            (
-                '{"format": "briefed-learning", "version": 1, "courses": {"keeping-babies-safe": '
-                '{"version": 1, "tries": {"a": [{"at": "never"}]}, "finished": {}, "notes": {}, '
-                '"plan": []}}}'
-            ),
-            "damaged",
-        ),
         (
             (
                 '{"format": "briefed-learning", "version": 1, "courses": {"keeping-babies-safe": '
@@ -109,7 +90,6 @@ def test_a_copy_goes_out_and_comes_back(
             ),
             "damaged",
         ),
-        ("\x89PNG\r\n", "damaged"),
     ],
 )
 def test_a_damaged_or_foreign_file_changes_nothing(

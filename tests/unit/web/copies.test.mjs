@@ -14,6 +14,12 @@ test("a file is taken whole or not at all", () => {
   );
   for (const [text, why] of [
     ["{", /damaged/],
+    ["", /damaged/],
+    ["\x89PNG\r\n", /damaged/],
+    ["{}", /not a copy/],
+    [file({ one: good }, { courses: undefined }), /damaged/],
+    [file({ one: { ...good, tries: { a: [{ at: "never" }] } } }), /damaged.*one, answers: a/],
+    [file({ one: { ...good, notes: { a: { b: 1 } } } }), /damaged.*one, note: a/],
     ["[]", /not a copy/],
     ["null", /not a copy/],
     [file({}, { format: "x" }), /not a copy/],
@@ -29,4 +35,16 @@ test("a file is taken whole or not at all", () => {
     ],
   ])
     assert.match(opened(text).why, why, text);
+});
+
+test("a fault in the last course of a file leaves the first out, whatever its name", () => {
+  const good = plain(made({ notes: { men: "Mine." } }));
+  for (const name of ["constructor", "__proto__", "toString", "has own"]) {
+    const courses = JSON.stringify({ one: good, two: { ...good, tries: { PLACE: 7 } } }).replace(
+      '"PLACE"',
+      JSON.stringify(name),
+    );
+    const text = `{"format": "briefed-learning", "version": 1, "courses": ${courses}}`;
+    assert.match(opened(text).why, /damaged.*two, answers/, name);
+  }
 });

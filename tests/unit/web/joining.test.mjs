@@ -118,3 +118,18 @@ test("an emptied note is no version of another", () => {
   for (let at = 0; at < 2 * LIMITS.versions; at++) versioned(record, "men", `Mine ${at}.`);
   assert.equal(record.versions.men.length, LIMITS.versions);
 });
+
+test("many tries from many devices stay within what is read", () => {
+  let record = made({});
+  const day = (device, one) => new Date(Date.UTC(2026, device, one)).toISOString();
+  for (let device = 0; device < 4; device++) {
+    const tries = Array.from({ length: 25 }, (_, one) => ({
+      ...tried(1, false),
+      at: day(device, one + 1),
+    }));
+    record = joined(record, made({ tries: { one: tries } }), FROM).record;
+  }
+  const { one } = record.tries;
+  assert.deepEqual([one.length, one[0].at, one.at(-1).at], [50, day(0, 1), day(3, 25)]);
+  assert.deepEqual(salvaged(plain(record)).lost, []);
+});
