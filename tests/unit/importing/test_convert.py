@@ -67,3 +67,29 @@ def test_a_briefing_may_have_only_so_many_themes() -> None:
     text = "# Lamps\n\n" + "".join(f"## Lamp {n}\n\nLit {n}.\n\n" for n in range(1_200))
     with pytest.raises(InputError, match=r"this file has 1,200 headings, and a briefing may have"):
         import_text(text, "lamps.txt")
+
+
+WITH_MORE = """<body><a href="#main">Skip to content</a><header>The head <img alt="A logo"></header>
+<!-- a note to self --><nav>One Two</nav><main><h1>Lamps</h1><h2>Wicks</h2>
+<p>Wicks were cut<sup><a href="#n1">1</a></sup>.</p><p hidden>No lamp was lit.</p>
+<p style="display: none">No wick was cut.</p><noscript>Turn on scripts.</noscript>
+<button>Share</button></main><footer>The foot</footer></body>"""
+
+
+def test_all_that_is_left_out_of_a_page_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    path.write_text(WITH_MORE, "utf-8")
+    imported = import_here(path)
+    assert imported.markdown == "# Lamps\n\n## Wicks\n\nWicks were cut. { #wicks-1 }\n"
+    assert imported.left_out == (
+        "what is shown without scripts: Turn on scripts.",
+        "a comment in the page's source: a note to self",
+        "what stands in <button>: Share",
+        "hidden text: No lamp was lit.",
+        "hidden text: No wick was cut.",
+        "a link for keyboards: Skip to content",
+        "what stands around the text: The head A logo",
+        "what stands around the text: One Two",
+        "what stands around the text: The foot",
+        "the raised mark of a note on the page: 1",
+    )
