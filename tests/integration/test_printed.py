@@ -132,7 +132,10 @@ def test_a_deck_in_one_file(
         assert course.title in shown and words(slide.title) in shown
 
 
-def test_what_can_not_be_made_is_named(course: Course, site: Path, decks: Composed) -> None:
+def test_what_can_not_be_made_is_named(
+    course: Course, site: Path, decks: Composed, tmp_path: Path
+) -> None:
+    (tmp_path / COURSE).mkdir()
     with pytest.raises(InputError, match=r"there is no theme 'nowhere': there are .*hidden-men"):
         in_one_file(course, site, "nowhere", None, "html", STAMP)
     with pytest.raises(InputError, match=r"1 minutes are too few: .* take [1-9]"):
@@ -142,11 +145,7 @@ def test_what_can_not_be_made_is_named(course: Course, site: Path, decks: Compos
     for make in (pdf_of_slides, pdf_with_notes):
         with pytest.raises(InputError, match=rf"<video>, which stands on {page}"):
             make(course, odd, page)
-    with pytest.raises(InputError, match=r"<video>, which stands on lamps\.html"):
-        handouts._source(
-            course,
-            "handout",
-            [first, first._replace(kind="point", html="<video>")],
-            "lamps.html",
-            "",
-        )
+    for kind in ("point", "reflect"):
+        found = {THEME: ([first, first._replace(kind=kind, html="<video></video>")], "lamps.html")}
+        with pytest.raises(InputError, match=r"<video>, which stands on lamps\.html"):
+            handouts.write(course, found, tmp_path, Press(STAMP))

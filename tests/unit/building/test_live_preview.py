@@ -96,6 +96,14 @@ def test_a_problem_renders_the_page_that_shows_it(author: Author) -> None:
     }
 
 
+def test_the_start_of_a_course_shows_how_much_is_covered(author: Author) -> None:
+    author.build()
+    quote = "> Some parents were not asked about **room sharing**.\n> [safe-sleep-2]\n"
+    author.edit(f"{FOLDER}/safe-sleep.md", quote, "")
+    _, again = author.build()
+    assert {"tiny/index.md", "tiny/safe-sleep.md"} <= again and "tiny/hidden-men.md" not in again
+
+
 def test_after_a_build_that_failed_every_page_is_rendered(author: Author) -> None:
     build, _ = author.build()
     author.build(fails=True)

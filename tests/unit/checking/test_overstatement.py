@@ -13,6 +13,7 @@ from briefed.checking import overstatement
 from briefed.checking.overstatement import stronger
 from briefed.text.words import sentences
 from support.building import TESTS
+from support.strength import FOLDER, outcomes
 
 PAIRS = json.loads((TESTS / "strength/pairs.json").read_text(encoding="utf-8"))
 DEV = json.loads((TESTS / "strength/dev.json").read_text(encoding="utf-8"))
@@ -123,6 +124,13 @@ def test_what_is_let_go_at_a_glance_says_no_more_than_its_quote(
     called = [text for text in texts if stronger(*text)]
     monkeypatch.setattr(overstatement, "cannot_be_stronger", lambda *_: False)
     assert called == [text for text in texts if stronger(*text)]
+
+
+def test_no_pair_is_called_otherwise_unnoticed() -> None:
+    """A change of the rule shows here which pairs it changes; tests/support/strength.py writes the
+    file anew.
+    """
+    assert outcomes() == (FOLDER / "outcomes.txt").read_text("utf-8")
 
 
 def test_a_quote_is_never_stronger_than_itself() -> None:

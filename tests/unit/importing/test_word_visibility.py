@@ -23,14 +23,15 @@ RAISED, WHITE, HIDDEN = (
 W14 = 'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
 
 
-def word(body: str, styles: str = "", defaults: str = "") -> bytes:
-    """A Word file that ends in a body of its own, with styles of its own."""
+def word(body: str, styles: str = "", defaults: str = "", page: str = "") -> bytes:
+    """A Word file that ends in a body of its own, with styles and a page of its own."""
     out = io.BytesIO()
     with zipfile.ZipFile(REPORT) as archive, zipfile.ZipFile(out, "w") as made:
         for name in archive.namelist():
             text = archive.read(name)
             if name == "word/document.xml":
                 before, _, after = text.decode().rpartition("<w:sectPr")
+                before = before.replace("<w:body>", f"{page}<w:body>")
                 text = f"{before}{body}<w:sectPr{after}".encode()
             if name == "word/styles.xml":
                 text = text.decode().replace("</w:styles>", f"{styles}</w:styles>").encode()
@@ -141,6 +142,24 @@ def test_words_that_a_style_hides_are_refused(place: str, look: str) -> None:
     body, styles = PLACES[place]
     with pytest.raises(InputError, match=f"hidden text \\('{SECRET}' is "):
         open_word(word(body(SECRET), styles(LOOKS[look])), "b.docx")
+
+
+@pytest.mark.parametrize(
+    ("page", "colour", "seen"),
+    [
+        ("", "FFFFFF", False),
+        ("<w:background/>", "FFFFFF", False),
+        ('<w:background w:color="1F1F1F"/>', "1F1F1F", False),
+        ('<w:background w:color="1F1F1F"/>', "FFFFFF", True),
+    ],
+)
+def test_words_in_the_colour_of_the_page_are_refused(page: str, colour: str, seen: bool) -> None:
+    body = paragraph(run(SECRET, f'<w:color w:val="{colour}"/>'))
+    if seen:
+        assert SECRET in " ".join(open_word(word(body, page=page), "b.docx").words)
+        return
+    with pytest.raises(InputError, match=f"hidden text \\('{SECRET}' is "):
+        open_word(word(body, page=page), "b.docx")
 
 
 @pytest.mark.parametrize("look", [HIDDEN, WHITE, '<w:sz w:val="2"/>'])

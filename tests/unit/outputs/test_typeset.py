@@ -55,11 +55,25 @@ def test_each_element_has_its_form(html: str, typst: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "html", ["<video></video>", "<p><video></video></p>", "<ul><li><video></video></li></ul>"]
+    "html",
+    [
+        "{}",
+        "<p>{}</p>",
+        "<b>{}</b>",
+        "<span>{}</span>",
+        "<div>{}</div>",
+        "<h2>{}</h2>",
+        "<cite>{}</cite>",
+        "<blockquote>{}</blockquote>",
+        "<ul><li>{}</li></ul>",
+        "<ol><li>{}</li></ol>",
+        "<table><tr><td>{}</td></tr></table>",
+        "<table><tr><th>{}</th></tr></table>",
+    ],
 )
 def test_an_element_without_a_form_is_named_with_its_page(html: str) -> None:
     with pytest.raises(InputError, match=r"<video>, which stands on lamps\.md"):
-        content(html, "lamps.md")
+        content(html.format("<video></video>"), "lamps.md")
 
 
 def test_no_word_is_taken_for_markup() -> None:

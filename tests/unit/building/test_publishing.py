@@ -1,0 +1,125 @@
+"""What is published of a project with a history: each course as it was last approved."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from briefed.authoring.approve import approve
+from briefed.building.publishing import Published, published
+from briefed.errors import InputError
+from briefed.source.approved_files import record
+from support.site_builds import git
+from support.tiny import BASE
+
+TODAY = "2026-06-01"
+PAGE = "docs/tiny/safe-sleep.md"
+BEFORE, AFTER = "Ask both parents.", "Ask her parents."
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A project with programs and a second course that nobody approves, in a repository."""
+    root = shutil.copytree(BASE, tmp_path / "project")
+    (root / "scripts/__pycache__").mkdir(parents=True)
+    (root / "scripts/site_hooks.py").write_text("", "utf-8")
+    (root / "scripts/__pycache__/site_hooks.pyc").write_bytes(b"")
+    for folder in ("docs", "quizzes"):
+        shutil.copytree(root / folder / "tiny", root / folder / "other")
+    git(root, "init", "--quiet")
+    return root
+
+
+def committed(root: Path) -> str:
+    git(root, "add", ".")
+    git(root, "commit", "--quiet", "--message", "A change")
+    head = ["git", "-C", str(root), "rev-parse", "HEAD"]
+    return subprocess.run(head, capture_output=True, check=True, text=True).stdout.strip()
+
+
+def edit(root: Path, old: str, new: str) -> None:
+    text = (root / PAGE).read_text("utf-8")
+    assert old in text
+    (root / PAGE).write_text(text.replace(old, new), "utf-8")
+
+
+def approved(root: Path) -> str:
+    """Approve the first course, then what all courses share; the commit of it."""
+    approve(root, "tiny", "Partnership manager", TODAY)
+    approve(root, "", "Partnership manager", TODAY)
+    return committed(root)
+
+
+def texts(folder: Path) -> dict[str, str]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_text("utf-8", "replace")
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and ".git" not in path.parts
+    }
+
+
+def test_an_approved_course_is_published_as_it_is(root: Path) -> None:
+    approved(root)
+    with published(root) as what:
+        assert isinstance(what, Published)
+        assert what.held_back == ("other: never approved, so it is left out",)
+        wanted = {
+            name: text
+            for name, text in texts(root).items()
+            if not name.startswith(("docs/other/", "quizzes/other/", ".site-publishing-"))
+            and "__pycache__" not in name
+        }
+        assert texts(what.root) == wanted and "scripts/site_hooks.py" in wanted
+    assert not what.root.exists() and not list(root.glob(".site-*"))
+
+
+def test_a_course_that_was_changed_is_published_as_it_was(root: Path) -> None:
+    commit = approved(root)
+    edit(root, BEFORE, AFTER)
+    committed(root)
+    with published(root) as what:
+        assert what.held_back == (
+            "other: never approved, so it is left out",
+            "tiny: what stands there now is not approved, so its last approved state is "
+            f"published, from commit {commit[:10]}",
+        )
+        assert BEFORE in (what.root / PAGE).read_text("utf-8")
+        assert (what.root / "quizzes/tiny/safe-sleep.md").is_file()
+        assert (what.root / record("tiny")).is_file()
+        assert not (what.root / "docs/other").exists()
+
+
+def test_the_last_of_two_approvals_counts(root: Path) -> None:
+    approved(root)
+    edit(root, BEFORE, AFTER)
+    last = approved(root)
+    edit(root, AFTER, "Ask nobody.")
+    committed(root)
+    with published(root) as what:
+        assert last[:10] in what.held_back[1]
+        assert AFTER in (what.root / PAGE).read_text("utf-8")
+
+
+def test_what_all_courses_share_holds_back_everything(root: Path) -> None:
+    approved(root)
+    (root / "scripts/site_hooks.py").write_text("# changed", "utf-8")
+    with published(root) as what:
+        assert [problem.code for problem in what] == ["approval-stale"]
+
+
+def test_nothing_is_published_before_an_approval(root: Path) -> None:
+    approve(root, "", "Partnership manager", TODAY)
+    committed(root)
+    with pytest.raises(InputError, match="no course was ever approved here"), published(root):
+        pass
+    assert not list(root.glob(".site-*"))
+
+
+def test_an_approval_without_a_history_is_none_of_the_past(root: Path) -> None:
+    approved(root)
+    shutil.rmtree(root / ".git")
+    edit(root, BEFORE, AFTER)
+    with pytest.raises(InputError, match="nothing is published"), published(root):
+        pass
