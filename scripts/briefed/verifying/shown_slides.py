@@ -45,7 +45,7 @@ def check_slides(
         for question in quiz.questions if quiz else ():
             yield from _check_question(question, coverage, here)
     end = _said(here.tree.css(".bf-end .bf-body"))
-    for number in to_call(course):
+    for number in to_call(course.numbers, course.settings.contacts):
         if fold(plain(f"{number.number} {number.name}")) not in end:
             yield _missing(f"the number of {number.name!r}", Location("docs/index.md"), here)
 

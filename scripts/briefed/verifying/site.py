@@ -142,7 +142,7 @@ def _check_part(
         problems += check_requests(here, site.project)
         problems += links.check_addresses(here, site.project)
         outlines[name] = links.outline(here)
-    of_decks, of_slides = check_decks(courses, site.covered, site.folder, site.sheets)
+    of_decks, of_slides = check_decks(courses, site.covered, site.folder, site.style_sheets)
     return _Part(problems + of_decks, outlines, of_slides)
 
 
