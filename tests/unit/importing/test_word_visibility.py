@@ -246,3 +246,23 @@ def test_a_figure_that_a_style_raises_is_a_question(place: str, look: str) -> No
 )
 def test_words_that_can_be_seen_are_read(body: str, styles: str) -> None:
     assert open_word(word(body, styles), "b.docx").words[-2:] == SECRET.split()
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        "application/vnd.ms-office.vbaProject",
+        "application/vnd.ms-word.document.macroEnabled.main+xml",
+    ],
+)
+def test_a_file_with_macros_is_refused(kind: str) -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(REPORT) as archive, zipfile.ZipFile(out, "w") as made:
+        for name in archive.namelist():
+            data = archive.read(name)
+            if name == "[Content_Types].xml":
+                entry = f'<Default Extension="bin" ContentType="{kind}"/></Types>'
+                data = data.replace(b"</Types>", entry.encode())
+            made.writestr(name, data)
+    with pytest.raises(InputError, match=r"this file holds macros: save it as a plain \.docx"):
+        open_word(out.getvalue(), "b.docx")

@@ -7,11 +7,14 @@ import html
 import pytest
 from briefed.errors import InputError
 from briefed.outputs.deck import Slide, slides
+from briefed.outputs.deck_page import opened
 from briefed.outputs.fitting import SIZES
 from briefed.outputs.session_plan import LENGTHS, parts, session_plan, text
+from briefed.source.project import load
 from hypothesis import given
 from hypothesis import strategies as st
 from support.sampling import sampled
+from support.tiny import BASE
 
 TOP = '<article><h1>Lamps</h1><h2 id="what-the-audit-found">What the audit found</h2>'
 QUOTE = (
@@ -233,3 +236,22 @@ def test_a_session_too_short_for_all_quotes_keeps_whole_pages() -> None:
         and short.seconds == 120
     )
     assert not session_plan(deck, 1).fits and session_plan(deck, 1).least == 65
+
+
+def test_the_first_slide_names_the_briefing_and_the_edition() -> None:
+    (course,) = load(BASE, "2026-06-01").courses
+    partnership = "Riverbank Safeguarding Partnership"
+    for title, about in (
+        ("Lamps", f"{course.briefing.title} · {partnership}"),
+        (course.title, partnership),
+    ):
+        slide = Slide("title", "", f"<h1>{title}</h1>", theme="lamps")
+        note = Slide("note", "", "<p>This is fiction.</p>")
+        first, before, end, *_ = opened(course, [slide], note, "")
+        assert first.html.startswith(f"<h1>{title}</h1>")
+        assert f">{about}<" in first.html and ">Edition 1<" in first.html
+        assert (before.kind, before.theme, end.kind) == ("note", "lamps", "end")
+        assert "site_url" in first.notes and "<svg" not in first.html + end.html
+        first, end, *_ = opened(course, [slide], None, "https://lamps.example/")
+        assert "<svg" in first.html and "<svg" in end.html and first.notes == ""
+        assert (end.size, end.title, end.seconds) == ("medium", "Before you go", 30)
