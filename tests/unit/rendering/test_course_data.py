@@ -7,7 +7,7 @@ import json
 import pytest
 from briefed.checking.coverage import cover
 from briefed.model import Course
-from briefed.rendering.course_data import manifest, stem, themes
+from briefed.rendering.course_data import script, stem, themes
 from briefed.source.project import load
 from support.tiny import BASE
 
@@ -19,7 +19,7 @@ def course() -> Course:
 
 
 def read(course: Course) -> dict:
-    script = manifest(course, cover(course))
+    script = script(course, cover(course))
     assert script.startswith("window.briefed = { course: {") and script.endswith("} };\n")
     return json.loads(script.removeprefix("window.briefed = { course: ").removesuffix(" };\n"))
 
