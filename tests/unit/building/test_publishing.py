@@ -7,7 +7,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from briefed.authoring.approve import approve
+from briefed.authoring.approve import approve, approve_site
 from briefed.building.publishing import Published, published
 from briefed.errors import InputError
 from briefed.source.approved_files import record
@@ -48,7 +48,7 @@ def edit(root: Path, old: str, new: str) -> None:
 def approved(root: Path) -> str:
     """Approve the first course, then what all courses share; the commit of it."""
     approve(root, "tiny", "Partnership manager", TODAY)
-    approve(root, "", "Partnership manager", TODAY)
+    approve_site(root, "Partnership manager", TODAY)
     return committed(root)
 
 
@@ -110,7 +110,7 @@ def test_what_all_courses_share_holds_back_everything(root: Path) -> None:
 
 
 def test_nothing_is_published_before_an_approval(root: Path) -> None:
-    approve(root, "", "Partnership manager", TODAY)
+    approve_site(root, "Partnership manager", TODAY)
     committed(root)
     with pytest.raises(InputError, match="no course was ever approved here"), published(root):
         pass

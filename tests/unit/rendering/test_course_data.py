@@ -19,9 +19,9 @@ def course() -> Course:
 
 
 def read(course: Course) -> dict:
-    script = script(course, cover(course))
-    assert script.startswith("window.briefed = { course: {") and script.endswith("} };\n")
-    return json.loads(script.removeprefix("window.briefed = { course: ").removesuffix(" };\n"))
+    text = script(course, cover(course))
+    assert text.startswith("window.briefed = { course: {") and text.endswith("} };\n")
+    return json.loads(text.removeprefix("window.briefed = { course: ").removesuffix(" };\n"))
 
 
 def test_the_course_is_named_with_its_edition_and_dates(course: Course) -> None:
