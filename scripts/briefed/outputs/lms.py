@@ -64,7 +64,7 @@ def _runtime(root: Path) -> dict[str, bytes]:
                 f"--outdir={out}",
             ],
             capture_output=True,
-            text=True,
+            encoding="utf-8",
         )
         if run.returncode:
             raise InputError(f"a script of {RUNTIME} could not be read: {run.stderr.strip()}")
