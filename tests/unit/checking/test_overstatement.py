@@ -12,7 +12,7 @@ from briefed.checking import overstatement
 from briefed.checking.overstatement import stronger
 from briefed.text.words import sentences
 from support.building import TESTS
-from support.strength import FOLDER, outcomes
+from support.outcomes import FOLDER, outcomes
 
 PAIRS = json.loads((TESTS / "strength/pairs.json").read_text(encoding="utf-8"))
 LEAST = 0.8
@@ -95,7 +95,7 @@ def test_what_is_let_go_at_a_glance_says_no_more_than_its_quote(
 
 
 def test_no_pair_is_called_otherwise_unnoticed() -> None:
-    """A change of the rule shows here which pairs it changes; tests/support/strength.py writes the
+    """A change of the rule shows here which pairs it changes; tests/support/outcomes.py writes the
     file anew.
     """
     assert outcomes() == (FOLDER / "outcomes.txt").read_text("utf-8")

@@ -1,6 +1,6 @@
 """What the rule `stronger-than-briefing` says of each labelled pair.
 
-.venv/bin/python tests/support/strength.py > tests/strength/outcomes.txt
+.venv/bin/python tests/support/outcomes.py > tests/strength/outcomes.txt
 """
 
 from __future__ import annotations
