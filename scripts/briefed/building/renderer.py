@@ -32,7 +32,7 @@ def source_date(root: Path) -> str:
     """
     try:
         run = subprocess.run(
-            ["git", "log", "-1", "--format=%ct"], cwd=root, capture_output=True, text=True
+            ["git", "log", "-1", "--format=%ct"], cwd=root, capture_output=True, encoding="utf-8"
         )
     except OSError:
         return _EPOCH_WITHOUT_GIT

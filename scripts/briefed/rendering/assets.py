@@ -78,7 +78,7 @@ def shrink(site: Path) -> None:
                 "--allow-overwrite",
             ],
             capture_output=True,
-            text=True,
+            encoding="utf-8",
         )
     except OSError as error:
         raise InputError(

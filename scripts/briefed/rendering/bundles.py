@@ -90,7 +90,7 @@ def _bundled(root: Path, names: tuple[str, ...], *options: str) -> dict[str, str
                 ],
                 cwd=root,  # messages name the sources from here
                 capture_output=True,
-                text=True,
+                encoding="utf-8",
             )
         except OSError as error:
             raise InputError(

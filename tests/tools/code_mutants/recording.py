@@ -58,8 +58,9 @@ class Recording:
 
 
 def environment(root: Path, **more: str) -> dict[str, str]:
-    """That of the tests in a copy of the project."""
-    return {**os.environ, "PYTHONPATH": str(root / "tests"), **more}
+    """That of the tests in a copy of the project, as the Makefile has it."""
+    ours = {"PYTHONPATH": str(root / "tests"), "PYTHONWARNDEFAULTENCODING": "1"}
+    return {**os.environ, **ours, **more}
 
 
 def record(root: Path, folder: Path) -> None:

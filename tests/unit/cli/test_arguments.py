@@ -79,7 +79,7 @@ UPDATE = {"edition": None, "published": None, "title": None}
 )
 def test_what_a_command_is_given(given: str, expected: dict[str, object]) -> None:
     command = given.partition(" ")[0]
-    assert vars(_parser().parse_args(given.split())) == {**HERE, "command": command, **expected}
+    assert vars(_parser(given.split()).parse_args(given.split())) == {**HERE, "command": command, **expected}
 
 
 @pytest.mark.parametrize(
@@ -103,13 +103,13 @@ def test_what_a_command_is_given(given: str, expected: dict[str, object]) -> Non
 )
 def test_what_a_command_refuses(given: str, says: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as raised:
-        _parser().parse_args(given.split())
+        _parser(given.split()).parse_args(given.split())
     assert raised.value.code == 2 and says in capsys.readouterr().err
 
 
 def commands() -> dict[str, argparse.ArgumentParser]:
     (found,) = (
-        action for action in _parser()._actions if isinstance(action, argparse._SubParsersAction)
+        action for action in _parser([])._actions if isinstance(action, argparse._SubParsersAction)
     )
     return dict(found.choices)
 
