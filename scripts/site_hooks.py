@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 from briefed.building import article
 from briefed.building.finish import finish, write_slides
-from briefed.building.live_preview import CompiledTemplates, LivePreview
+from briefed.building.live_preview import LivePreview
 from briefed.building.renderer import COULD_NOT, PREVIEW, source_date
 from briefed.building.site_build import SiteBuild, shared_by_pages
 from briefed.checking import report
@@ -43,6 +43,7 @@ from briefed.rendering.page_edits import replace_once
 from briefed.source import guard
 from briefed.source.generated_pages import AGENCIES, GENERATED
 from briefed.source.project import load
+from briefed.templates import CompiledTemplates
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
@@ -173,11 +174,10 @@ class Adapter:
             file.is_modified = lambda again=file.src_uri in paths: again
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-        """Fill the theme's blocks with ours, and keep the compiled templates of a live preview."""
+        """Fill the theme's blocks with ours, and keep what its templates were compiled to."""
         if env.loader is not None:
             env.loader = ChoiceLoader([FileSystemLoader(page_scripts.TEMPLATES), env.loader])
-        if self.serving:
-            env.bytecode_cache = self.templates
+        env.bytecode_cache = self.templates
         return env
 
     def on_page_read_source(self, page: BuiltPage, config: MkDocsConfig) -> str | None:

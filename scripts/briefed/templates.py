@@ -1,15 +1,25 @@
-"""Renders the Jinja templates that lie in the folder `templates` of a package.
+"""Renders the Jinja templates that lie in the folder `templates` of a package, and keeps what they
+and the theme's were compiled to.
 
 Importing Jinja takes time, so modules that the check needs must not import this one.
 """
 
 from __future__ import annotations
 
+import contextlib
 import functools
+import hashlib
 import html
+import importlib.util
+import os
+import sys
+from pathlib import Path
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined
+from jinja2.bccache import Bucket
 from markupsafe import Markup
+
+_DIGEST = 32  # bytes
 
 
 def render(package: str, name: str, **values: object) -> str:
@@ -21,6 +31,41 @@ def render(package: str, name: str, **values: object) -> str:
     raises jinja2.UndefinedError.
     """
     return _environment(package).get_template(name).render(values).removesuffix("\n")
+
+
+class CompiledTemplates(BytecodeCache):
+    """Compiles each template once: for the builds of a live preview, and for later processes.
+
+    Those find it where Python keeps the bytecode of modules, with a digest, so that a file that was
+    damaged is not used. Jinja compares the source of the template, and its own version.
+    """
+
+    def __init__(self) -> None:
+        self._folder = Path(importlib.util.cache_from_source(__file__)).with_name("templates")
+        self._code: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give a template what it was compiled to, if it was."""
+        if bucket.key not in self._code:
+            try:
+                kept = (self._folder / bucket.key).read_bytes()
+            except OSError:
+                return
+            if hashlib.sha256(kept[_DIGEST:]).digest() != kept[:_DIGEST]:
+                return
+            self._code[bucket.key] = kept[_DIGEST:]
+        bucket.bytecode_from_string(self._code[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what a template was compiled to; a folder that can't be written keeps nothing."""
+        code = self._code[bucket.key] = bucket.bytecode_to_string()
+        if sys.dont_write_bytecode:
+            return
+        part = self._folder / f"{bucket.key}.{os.getpid()}.part"  # others may compile it as well
+        with contextlib.suppress(OSError):
+            self._folder.mkdir(parents=True, exist_ok=True)
+            part.write_bytes(hashlib.sha256(code).digest() + code)
+            os.replace(part, self._folder / bucket.key)
 
 
 def _escaped(value: object) -> Markup:
@@ -44,6 +89,7 @@ def _environment(package: str) -> Environment:
         lstrip_blocks=True,
         trim_blocks=True,
         undefined=StrictUndefined,
+        bytecode_cache=CompiledTemplates(),
     )
 
     def style(name: str) -> Markup:

@@ -18,8 +18,8 @@ ROOT = Path(__file__).resolve().parents[2]
 TESTS = ROOT / "tests"
 COMMAND = Path(sys.executable).with_name("briefed")
 SOURCES = ("docs", "quizzes", "scripts", "mkdocs.yml")
-# What Python writes beside a module while it compiles it: gone before it could be copied.
-_HALF_COMPILED = shutil.ignore_patterns("*.pyc.*")
+# What is written while a module or a template is compiled: gone before it could be copied.
+_HALF_COMPILED = shutil.ignore_patterns("*.pyc.*", "*.part")
 
 
 def copy_sources(to: Path) -> Path:

@@ -11,9 +11,6 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from jinja2 import BytecodeCache
-from jinja2.bccache import Bucket
-
 from briefed.building.site_build import SiteBuild
 from briefed.checking.project import Judged
 from briefed.model import Course
@@ -81,22 +78,3 @@ class LivePreview:
         }
         data["docs"] = [entry for entries in self._index.values() for entry in entries]
         path.write_bytes(json.dumps(data, separators=(",", ":")).encode("utf-8"))
-
-
-class CompiledTemplates(BytecodeCache):
-    """Compiles the theme's templates once for all builds of a live preview.
-
-    The renderer reads them anew for each build.
-    """
-
-    def __init__(self) -> None:
-        self.code: dict[str, bytes] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Give a template what it was compiled to, if it was."""
-        if bucket.key in self.code:
-            bucket.bytecode_from_string(self.code[bucket.key])
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep what a template was compiled to."""
-        self.code[bucket.key] = bucket.bytecode_to_string()

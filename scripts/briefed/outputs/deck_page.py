@@ -124,6 +124,8 @@ def deck(
     page that it was made from, within the course's folder; `note` is at the foot of each slide,
     where a draft otherwise says that it is one.
     """
+    plans = [plan(slides, minutes) for minutes in LENGTHS]
+    showing = [(one.minutes, frozenset(one.shown)) for one in plans if one.fits]
     html = render(
         __package__,
         "deck.html",
@@ -132,7 +134,11 @@ def deck(
         files={name: Markup(text) for name, text in (files or {}).items()},
         styles=STYLES,
         scripts=SCRIPTS,
-        plans=[plan(slides, minutes) for minutes in LENGTHS],
+        plans=plans,
+        lengths=[
+            " ".join([str(minutes) for minutes, shown in showing if place in shown])
+            for place in range(len(slides))
+        ],
         slides=[
             slide._replace(html=Markup(slide.html), notes=Markup(slide.notes)) for slide in slides
         ],

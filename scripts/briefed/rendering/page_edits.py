@@ -6,7 +6,6 @@ A theme that was upgraded must never silently drop our policy, our scripts or ou
 from __future__ import annotations
 
 from collections.abc import Sequence
-from importlib import metadata
 
 from briefed.errors import InputError
 
@@ -43,6 +42,8 @@ def require_one(found: Sequence[str], purpose: str, wanted: str) -> None:
 
 def _installed() -> str:
     """In words, which theme is installed, in which version."""
+    from importlib import metadata  # a large module, for this message alone
+
     for name in _THEMES:
         try:
             return f"The theme is {name} {metadata.version(name)}"

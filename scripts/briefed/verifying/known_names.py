@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from briefed.rendering import navigation
-from briefed.source.front_matter import loader
+from briefed.source import plain_yaml
 from briefed.source.mkdocs_settings import CONFIG
 from briefed.source.project import Project
 from briefed.source.reading import read_text
@@ -33,27 +33,20 @@ def names(project: Project) -> Iterator[str]:
 
 def _settings(project: Project) -> list[str]:
     """Every text of mkdocs.yml, the site's name first."""
-    import yaml
-
-    # The !tags are for MkDocs alone.
-    tolerant = type("TolerantLoader", (loader(),), {})
-    yaml.add_multi_constructor("", lambda loader, suffix, node: None, tolerant)
-    data = yaml.load(read_text(project.root / CONFIG, CONFIG)[0], tolerant) or {}
-    return [str(data.get("site_name") or ""), *_texts(data)]
+    root = plain_yaml.read(read_text(project.root / CONFIG, CONFIG)[0], CONFIG)
+    named = [node.text for key, _, node in root.entries if key == "site_name"]
+    return [*(named[-1:] or [""]), *_texts(root)]
 
 
-def _texts(value: object) -> Iterator[str]:
-    """Every text in what YAML holds; of a navigation, which has them as keys, those as well."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict):
-        for key, inner in value.items():
-            if isinstance(key, str):
-                yield key
-            yield from _texts(inner)
-    elif isinstance(value, list):
-        for inner in value:
-            yield from _texts(inner)
+def _texts(node: plain_yaml.Node) -> Iterator[str]:
+    """Every text in the settings; of a navigation, which has them as keys, those as well."""
+    if node.kind == "text":  # the tags are for MkDocs alone
+        yield node.text
+    for item in node.items:
+        yield from _texts(item)
+    for key, _, inner in node.entries:
+        yield key
+        yield from _texts(inner)
 
 
 def _titles(navigation: Iterable[Mapping[str, object]]) -> Iterator[str]:
