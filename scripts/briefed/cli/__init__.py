@@ -63,7 +63,7 @@ def _let_go() -> None:
 def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
     """The parser of what was given: where that begins with a command, it knows this one alone.
 
-    All commands together take as long as reading a small course.
+    A check then does not pay for the others.
     """
     parser = argparse.ArgumentParser(
         prog="briefed",
