@@ -79,7 +79,11 @@ UPDATE = {"edition": None, "published": None, "title": None}
 )
 def test_what_a_command_is_given(given: str, expected: dict[str, object]) -> None:
     command = given.partition(" ")[0]
-    assert vars(_parser(given.split()).parse_args(given.split())) == {**HERE, "command": command, **expected}
+    assert vars(_parser(given.split()).parse_args(given.split())) == {
+        **HERE,
+        "command": command,
+        **expected,
+    }
 
 
 @pytest.mark.parametrize(
