@@ -113,7 +113,11 @@ def test_a_deck_in_one_file(
 ) -> None:
     file = in_one_file(course, site, theme, minutes, form, STAMP)
     assert file.name == name
-    assert file.plan.startswith(f"{minutes} minutes, of which") if minutes else file.plan == ""
+    assert (
+        file.session_plan.startswith(f"{minutes} minutes, of which")
+        if minutes
+        else not file.session_plan
+    )
     made = decks[theme or "index"][0]
     if form == "html":
         shown = LexborHTMLParser(file.data).css("section")

@@ -64,8 +64,7 @@ def _stamp(root: Path) -> tuple[tuple[str, int], ...]:
 
 def _bundled(root: Path, names: tuple[str, ...], *options: str) -> dict[str, str]:
     root = root.resolve()
-    folder = root / SOURCES
-    if not folder.is_dir():
+    if not (root / SOURCES).is_dir():
         raise InputError(
             f"no {SOURCES} here, which the scripts of the pages are made from: "
             "copy the folder scripts into the project as well",
@@ -76,7 +75,8 @@ def _bundled(root: Path, names: tuple[str, ...], *options: str) -> dict[str, str
             run = subprocess.run(
                 [
                     packaged("esbuild/bin/esbuild"),
-                    *(folder / name.removeprefix(_FOLDER) for name in names),
+                    # From the project's folder, whose name esbuild would take for a pattern.
+                    *(f"{SOURCES}/{name.removeprefix(_FOLDER)}" for name in names),
                     "--bundle",
                     "--minify",
                     "--charset=utf8",
@@ -84,7 +84,7 @@ def _bundled(root: Path, names: tuple[str, ...], *options: str) -> dict[str, str
                     "--log-level=error",
                     # As modules are. Not from a tsconfig.json, which not every copy has.
                     '--tsconfig-raw={"compilerOptions":{"alwaysStrict":true}}',
-                    f"--outbase={folder}",
+                    f"--outbase={SOURCES}",
                     f"--outdir={out}",
                     *options,
                 ],
