@@ -82,12 +82,12 @@ def shown(place: Locator) -> bool:
 
 
 def until(holds: Callable[[], object], otherwise: str) -> None:
-    """Wait until something holds, and fail with `otherwise` if it does not within 15 seconds.
+    """Wait until something holds, and fail with `otherwise` if it does not within a minute.
 
     Playwright's own `wait_for_function` asks once, and then has the page evaluate a text, which our
     policy forbids: it works only where what is waited for is there at once.
     """
-    deadline = time.monotonic() + 15
+    deadline = time.monotonic() + 60
     while not holds():
         if time.monotonic() > deadline:
             pytest.fail(otherwise)
