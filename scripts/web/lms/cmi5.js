@@ -221,8 +221,9 @@ export class Cmi5 {
       said = this.due(report, true),
       kept = this.document(report, said),
       ending = [...said, this.defined("terminated")];
-    if (!store.busy && JSON.stringify(kept) === this.written && store.inOne(ending))
-      return store.part(ending);
+    // What this window gave up may still reach a silent store: then nothing may be the last request.
+    const settled = !store.busy && !store.silent && JSON.stringify(kept) === this.written;
+    if (settled && store.inOne(ending)) return store.part(ending);
     this.keep(kept, LATE);
     return store.part(said);
   }
