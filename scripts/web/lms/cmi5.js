@@ -44,6 +44,8 @@ export class Cmi5 {
     this.told = new Set();
     /** @type {Map<Verb, Statement>} The verbs of ONCE as this session has said them. */
     this.saying = new Map();
+    /** Whether the window closes while its session is being ended. */
+    this.closes = false;
   }
 
   get returns() {
@@ -203,13 +205,18 @@ export class Cmi5 {
 
   /**
    * The learner wants to leave: everything else is told and kept before `terminated`, which is the
-   * last request. A store that never answers is not asked for more.
+   * last request. A store that never answers is not asked for more. Nor is one from which a window
+   * that closes had no answer: the browser gives such a request up, and it may arrive all the same.
    * @param {Report} report
    */
   async end(report) {
     const taken = await this.save(report, true);
-    if (!this.open.silent) await this.leave();
+    if (!this.open.silent && (taken || !this.closes)) await this.leave();
     return taken;
+  }
+
+  closing() {
+    this.closes = true;
   }
 
   /**
@@ -221,7 +228,7 @@ export class Cmi5 {
       said = this.due(report, true),
       kept = this.document(report, said),
       ending = [...said, this.defined("terminated")];
-    // What this window gave up may still reach a silent store: then nothing may be the last request.
+    // What this window gave up may still reach a silent store, behind any other request.
     const settled = !store.busy && !store.silent && JSON.stringify(kept) === this.written;
     if (settled && store.inOne(ending)) return store.part(ending);
     this.keep(kept, LATE);

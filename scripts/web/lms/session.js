@@ -186,8 +186,9 @@ export class Session {
   /* The window closes. */
   close() {
     clearTimeout(this.timer);
-    if (this.recording) this.hand((report) => this.system.close(report), true);
-    else if (this.looking && !this.over) this.system.leave();
+    if (this.over) this.system.closing?.();
+    else if (this.recording) this.hand((report) => this.system.close(report), true);
+    else if (this.looking) this.system.leave();
     this.over = true;
   }
 

@@ -101,6 +101,8 @@ export interface LearningSystem {
   close(report: Report): Answered<boolean>;
   /** End a session in which nothing is recorded. */
   leave(): Answered<boolean>;
+  /** The window closes while its session is being ended. */
+  closing?(): void;
 }
 
 /** How a session is recorded: see Session.open(). */
