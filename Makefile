@@ -12,8 +12,7 @@ site: setup
 
 # Two workers: each starts a Chromium of its own, and two of them fill a small machine.
 # worksteal: tests that share a built site mostly stay with the worker that built it.
-# Encodings: a file opened without one is read otherwise on another machine.
-PYTEST = PYTHONWARNDEFAULTENCODING=1 .venv/bin/python -m pytest -n 2 --dist worksteal
+PYTEST = .venv/bin/python -m pytest -n 2 --dist worksteal
 
 # The programs under tests/tools, which share modules with the tests.
 TOOL = PYTHONPATH=tests .venv/bin/python -m

@@ -59,7 +59,7 @@ class Recording:
 
 def environment(root: Path, **more: str) -> dict[str, str]:
     """That of the tests in a copy of the project, as the Makefile has it."""
-    ours = {"PYTHONPATH": str(root / "tests"), "PYTHONWARNDEFAULTENCODING": "1"}
+    ours = {"PYTHONPATH": str(root / "tests")}
     return {**os.environ, **ours, **more}
 
 
