@@ -121,9 +121,7 @@ class SiteBuild:
     def quiz(self, path: str) -> Quiz | None:
         """The questions that a page embeds."""
         course, source = self.pages[path]
-        if course is None or source is None or source.faults:
-            return None
-        if not (source.shows("quiz") or source.placed):
+        if course is None or source is None or source.faults or not source.asks:
             return None
         return course.quiz_of(source.theme)
 

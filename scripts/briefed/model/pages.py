@@ -47,6 +47,11 @@ class Marker(NamedTuple):
     location: Location
     question: str = ""
 
+    @property
+    def asks(self) -> bool:
+        """Whether it stands for questions."""
+        return self.name in ("quiz", "question")
+
 
 class Page(NamedTuple):
     """A learning page, or one that teaches no theme.
@@ -78,6 +83,11 @@ class Page(NamedTuple):
     def shows(self, name: str) -> bool:
         """Whether a marker of this name is on it."""
         return any(marker.name == name for marker in self.markers)
+
+    @property
+    def asks(self) -> bool:
+        """Whether a marker for questions is on it."""
+        return any(marker.asks for marker in self.markers)
 
     @property
     def placed(self) -> frozenset[str]:
@@ -154,18 +164,21 @@ class Quiz(NamedTuple):
     def in_order_of(self, page: Page) -> Quiz:
         """The same quiz with its questions in the order in which its page shows them.
 
-        `<!-- question: ID -->` shows one, `<!-- quiz -->` those that have no marker of their own.
+        Those that the page does not show come last.
         """
         if not page.placed:
             return self
-        rest = [question for question in self.questions if question.id not in page.placed]
         order: list[Question] = []
-        seen: set[str] = set()
-        for marker in page.markers:
-            if marker.name == "quiz":
-                order += rest
-                rest = []
-            elif marker.question and marker.question not in seen:
-                seen.add(marker.question)
-                order += (one for one in self.questions if one.id == marker.question)
+        for marker in filter(lambda one: one.asks, page.markers):
+            order += [one for one in self.shown_at(marker, page) if one not in order]
+        rest = [one for one in self.questions if one not in order]
         return self._replace(questions=(*order, *rest))
+
+    def shown_at(self, marker: Marker, page: Page) -> list[Question]:
+        """The questions that a marker for questions shows on a page.
+
+        They are its own, or those that have no marker of their own.
+        """
+        if marker.question:
+            return [question for question in self.questions if question.id == marker.question]
+        return [question for question in self.questions if question.id not in page.placed]

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from briefed.checking.coverage import Coverage
 from briefed.layout import INTRODUCTION, page_name
-from briefed.model import Course, Marker, NumberToCall, Page, Question, Quiz, Site
+from briefed.model import Course, Marker, NumberToCall, Page, Question, Site
 from briefed.rendering import steps
 from briefed.rendering.changes_page import changes
 from briefed.rendering.citations import apart, cite, ends_in, refer
@@ -51,19 +51,12 @@ def filled(
     if name in OF_ALL:
         return _of_all(name, course.numbers, courses)
     quiz = course.quiz_of(page.theme)
-    shown = questions_at(marker, page, quiz) if quiz else []
+    shown = quiz.shown_at(marker, page) if quiz else []
     apart = "\n\n" + (steps.begin("question") if page.kind == "theme" else "")
     asked = apart.join(_question(course, coverage, question) for question in shown)
     if quiz and shown and shown[0] is quiz.questions[0]:
         return f"{FICTION}\n{{: .bf-fiction }}\n\n{asked}"
     return asked
-
-
-def questions_at(marker: Marker, page: Page, quiz: Quiz) -> list[Question]:
-    """The questions that a marker shows: its own, or those that have no marker of their own."""
-    if marker.question:
-        return [question for question in quiz.questions if question.id == marker.question]
-    return [question for question in quiz.questions if question.id not in page.placed]
 
 
 def filled_on_site(name: str, site: Site, courses: Iterable[Course]) -> str:

@@ -80,7 +80,7 @@ def starts(page: Page) -> dict[int, str]:
 
 def _asks(block: Prose | Quote | Marker | None) -> bool:
     """Whether a block is a marker for questions."""
-    return isinstance(block, Marker) and block.name in ("quiz", "question")
+    return isinstance(block, Marker) and block.asks
 
 
 def _level(lines: list[str], at: int) -> int:

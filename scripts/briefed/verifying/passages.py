@@ -224,7 +224,7 @@ def _filled(
 ) -> list[Passage]:
     """What a marker stands for."""
     name, location, _ = marker
-    if name in ("quiz", "question"):
+    if marker.asks:
         quiz = course.quiz_of(page.theme)
         return _questions(marker, page, quiz, course, coverage) if quiz else []
     if name == "packages":  # made last, and in HTML
@@ -255,7 +255,7 @@ def _questions(
     marker: Marker, page: Page, quiz: Quiz, course: Course, coverage: Coverage
 ) -> list[Passage]:
     """The questions that a marker shows; behind the last of the page, the answers to all."""
-    shown = markers.questions_at(marker, page, quiz)
+    shown = quiz.shown_at(marker, page)
     out: list[Passage] = []
     for number, question in enumerate(quiz.questions, 1):
         if question not in shown:

@@ -175,7 +175,7 @@ def quiz_embedded_on_site(site: Site) -> Iterator[Reported]:
 def _without_questions(page: Page) -> Iterator[Reported]:
     """The markers for questions on a page that is no theme's."""
     for marker in page.markers:
-        if marker.name in ("quiz", "question"):
+        if marker.asks:
             message = f"only a theme's page has questions to show: take {_shown(marker)} away"
             yield marker.location, None, message
 
@@ -319,7 +319,7 @@ def site_page_unreadable(site: Site) -> Iterator[Reported]:
     for page in site.pages:
         for marker in page.markers:
             # `quiz_embedded_on_site` reports those for questions.
-            if marker.name not in OUTSIDE_COURSES | {"quiz", "question"}:
+            if marker.name not in OUTSIDE_COURSES and not marker.asks:
                 yield (
                     marker.location,
                     None,
