@@ -57,32 +57,39 @@ def reveal() -> dict[str, Path]:
     }
 
 
-def shrink(site: Path) -> None:
-    """Make the styles in `site/assets` small, in place.
+def esbuild(*arguments: str, does: str, reads: str, folder: Path | None = None) -> None:
+    """Minify with esbuild; `folder` is the one that paths, and the names in messages, begin at.
 
-    Raises InputError where the tool for it is missing or fails.
+    Raises InputError where esbuild is missing or can't be run, which says what it `does`, and where
+    it fails, which names what it `reads`.
     """
     tool = packaged("esbuild/bin/esbuild")
-    files = sorted(str(path) for path in (site / "assets").glob("*.css"))
-    if not files:
-        return
     try:
         run = subprocess.run(
-            [
-                tool,
-                *files,
-                "--minify",
-                "--charset=utf8",
-                "--log-level=error",
-                f"--outdir={site / 'assets'}",
-                "--allow-overwrite",
-            ],
+            [tool, *arguments, "--minify", "--charset=utf8", "--log-level=error"],
+            cwd=folder,
             capture_output=True,
             encoding="utf-8",
         )
     except OSError as error:
         raise InputError(
-            f"esbuild, which makes the styles small, can't be run ({why(error)}): run make setup"
+            f"esbuild, which {does}, can't be run ({why(error)}): run make setup"
         ) from None
     if run.returncode:
-        raise InputError(f"a style sheet could not be read: {run.stderr.strip()}")
+        raise InputError(f"{reads} could not be read: {run.stderr.strip()}")
+
+
+def shrink(site: Path) -> None:
+    """Make the styles in `site/assets` small, in place.
+
+    Raises InputError where the tool for it is missing or fails.
+    """
+    files = sorted(str(path) for path in (site / "assets").glob("*.css"))
+    if files:
+        esbuild(
+            *files,
+            f"--outdir={site / 'assets'}",
+            "--allow-overwrite",
+            does="makes the styles small",
+            reads="a style sheet",
+        )

@@ -7,13 +7,12 @@ loads no module. The same sources give the same bytes.
 from __future__ import annotations
 
 import functools
-import subprocess
 import tempfile
 from pathlib import Path
 
-from briefed.errors import InputError, why
+from briefed.errors import InputError
 from briefed.model import Location
-from briefed.rendering.assets import packaged
+from briefed.rendering.assets import esbuild
 
 SOURCES = "scripts/web"  # of the project
 # The bundles, by their names in the site.
@@ -71,33 +70,20 @@ def _bundled(root: Path, names: tuple[str, ...], *options: str) -> dict[str, str
             Location(str(root)),
         )
     with tempfile.TemporaryDirectory(prefix="briefed-") as out:
-        try:
-            run = subprocess.run(
-                [
-                    packaged("esbuild/bin/esbuild"),
-                    # From the project's folder, whose name esbuild would take for a pattern.
-                    *(f"{SOURCES}/{name.removeprefix(_FOLDER)}" for name in names),
-                    "--bundle",
-                    "--minify",
-                    "--charset=utf8",
-                    "--format=iife",
-                    "--log-level=error",
-                    # As modules are. Not from a tsconfig.json, which not every copy has.
-                    '--tsconfig-raw={"compilerOptions":{"alwaysStrict":true}}',
-                    f"--outbase={SOURCES}",
-                    f"--outdir={out}",
-                    *options,
-                ],
-                cwd=root,  # messages name the sources from here
-                capture_output=True,
-                encoding="utf-8",
-            )
-        except OSError as error:
-            raise InputError(
-                f"esbuild, which bundles the scripts, can't be run ({why(error)}): run make setup"
-            ) from None
-        if run.returncode:
-            raise InputError(f"a script of {SOURCES} could not be read: {run.stderr.strip()}")
+        esbuild(
+            # From the project's folder, whose name esbuild would take for a pattern.
+            *(f"{SOURCES}/{name.removeprefix(_FOLDER)}" for name in names),
+            "--bundle",
+            "--format=iife",
+            # As modules are. Not from a tsconfig.json, which not every copy has.
+            '--tsconfig-raw={"compilerOptions":{"alwaysStrict":true}}',
+            f"--outbase={SOURCES}",
+            f"--outdir={out}",
+            *options,
+            does="bundles the scripts",
+            reads=f"a script of {SOURCES}",
+            folder=root,
+        )
         return {
             name: (Path(out) / name.removeprefix(_FOLDER)).read_text(encoding="utf-8")
             for name in names
