@@ -12,9 +12,9 @@ import contextlib
 import functools
 import logging
 import os
+import re
 import sys
-from collections.abc import Iterator
-from copy import copy
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
@@ -26,16 +26,20 @@ from briefed.building.site_build import SiteBuild, shared_by_pages
 from briefed.checking import report
 from briefed.checking.project import judge
 from briefed.errors import InputError
-from briefed.layout import HELP_PAGE, question_anchor
+from briefed.layout import question_anchor
+from briefed.model import Course, Page
 from briefed.rendering import (
     assets,
     bundles,
     content_security_policy,
     coverage_page,
+    icons,
     markers,
     navigation,
     page_scripts,
     questions,
+    search,
+    shell,
     steps,
 )
 from briefed.rendering import markdown as render
@@ -47,17 +51,17 @@ from jinja2 import ChoiceLoader, Environment, FileSystemLoader
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
-from mkdocs.structure.nav import Link, Section
 from mkdocs.structure.pages import Page as BuiltPage
 from mkdocs.utils import get_relative_url
 
 if TYPE_CHECKING:  # ProperDocs has another name for the first
     from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure import StructureItem
     from mkdocs.structure.nav import Navigation
 
 _SLIDES_LOGGER = f"{__name__}.slides"
 _SEARCH_PLUGINS = ("material/search", "materialx/search")
+# What the theme looks and works with: every page is our own template's, which uses none of it.
+_UNUSED = re.compile(r"assets/(?:stylesheets|images)/|assets/javascripts/bundle\.")
 
 
 class _Search(Protocol):
@@ -76,6 +80,7 @@ class Adapter:
         self.live = LivePreview()
         self.templates = CompiledTemplates()
         self.build: SiteBuild  # from `on_config` on
+        self.files: Files  # from `on_files` on
 
     def on_startup(self, command: str, dirty: bool) -> None:
         """Learn what is made: a live preview, a preview to keep, or a site."""
@@ -138,6 +143,10 @@ class Adapter:
             taken = {file.dest_uri for file in files}
             for path, text in generated_files.coverage_pages(self.build, self.live, taken):
                 files.append(File.generated(config, path, content=text))
+        for file in list(files):
+            if _UNUSED.match(file.src_uri) and not Path(config.docs_dir, file.src_uri).exists():
+                files.remove(file)
+        self.files = files
         if self.sparing:
             self._spare(files, config)
         return files
@@ -157,9 +166,9 @@ class Adapter:
             file.is_modified = functools.partial(bool, again)  # type: ignore[method-assign]
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-        """Fill the theme's blocks with ours, and keep what its templates were compiled to."""
+        """Put our page template before the theme's, and keep what templates were compiled to."""
         if env.loader is not None:
-            env.loader = ChoiceLoader([FileSystemLoader(page_scripts.TEMPLATES), env.loader])
+            env.loader = ChoiceLoader([FileSystemLoader(shell.TEMPLATES), env.loader])
         env.bytecode_cache = self.templates
         return env
 
@@ -192,12 +201,8 @@ class Adapter:
             anchors = {question_anchor(question.id or "") for question in quiz.questions}
             page.present_anchor_ids = (page.present_anchor_ids or set()) | anchors
         course, _ = self.build.pages[path]
-        help_page = files.get_file_from_path(HELP_PAGE)
-        if help_page is page.file:
-            help_page = None
         links = article.Links(
             lambda name: get_relative_url(name, page.url),
-            help_page.url_relative_to(page.file) if help_page else "",
             course is not None
             and files.get_file_from_path(f"{course.slug}/{coverage_page.NAME}") is not None,
         )
@@ -207,18 +212,59 @@ class Adapter:
     def on_page_context(
         self, context: dict[str, Any], page: BuiltPage, config: MkDocsConfig, nav: Navigation
     ) -> dict[str, Any]:
-        """Give our template its scripts, and shorten the navigation where there are many courses.
+        """Give our template what stands around the article."""
+        course, source = self.build.source(page.file.src_uri)
+        return self._around(
+            context,
+            course,
+            source,
+            config,
+            lambda path: get_relative_url(self._url(path), page.url),
+        ) | {"ours": self._scripts(page)}
 
-        A page of each of many courses would list the pages of all, so of another course there
-        is its name alone.
-        """
-        context["ours"] = self._scripts(page)
-        courses = self.build.project.courses
-        if len(courses) > 1:
-            starts = {f"{course.slug}/index.md" for course in courses}
-            context["nav"] = copy(nav)
-            context["nav"].items = [_folded(item, starts) for item in nav.items]
-        return context
+    def on_template_context(
+        self, context: dict[str, Any], template_name: str, config: MkDocsConfig
+    ) -> dict[str, Any]:
+        """The same for the page that a server shows for an address that leads nowhere."""
+        base = str(context["base_url"]).rstrip("/")
+        return self._around(context, None, None, config, lambda path: f"{base}/{self._url(path)}")
+
+    def _around(
+        self,
+        context: dict[str, Any],
+        course: Course | None,
+        source: Page | None,
+        config: MkDocsConfig,
+        address: Callable[[str], str],
+    ) -> dict[str, Any]:
+        project = self.build.project
+        is_kept = self.preview and not self.serving
+        return context | {
+            "shell": shell.shell(
+                course,
+                source,
+                project.courses,
+                project.site,
+                lambda path: self.files.get_file_from_path(path) is not None,
+            ),
+            "at": address,
+            "icon": icons.icon,
+            "words": shell,
+            "colours": shell.COLOURS,
+            "banner": article.preview_banner(self.build, address) if is_kept else "",
+            "worker": self._worker(config),
+        }
+
+    def _url(self, path: str) -> str:
+        """The address of a page within the site, by its path within docs/."""
+        file = self.files.get_file_from_path(path)
+        return file.url if file else path
+
+    def _worker(self, config: MkDocsConfig) -> str:
+        """The theme's search within the site; "" for a site without one."""
+        if not any(name in config.plugins for name in _SEARCH_PLUGINS):
+            return ""
+        return search.worker([file.src_uri for file in self.files])
 
     def _scripts(self, page: BuiltPage) -> page_scripts.PageScripts:
         return page_scripts.scripts(
@@ -228,29 +274,19 @@ class Adapter:
         )
 
     def on_post_page(self, output: str, page: BuiltPage, config: MkDocsConfig) -> str:
-        """See that our scripts are in the page, mend what the theme gets wrong, and close it."""
-        with _stopping():
-            page_scripts.require(output, self._scripts(page))
-        return self._finished(steps.wrapped(output), page.url, config)
+        """Put the steps of a page into elements, and close it with its policy."""
+        return self._closed(steps.wrapped(output))
 
     def on_post_template(self, output: str, template_name: str, config: MkDocsConfig) -> str:
         """The page for addresses that lead nowhere is a template of the theme."""
-        if not template_name.endswith(".html"):
-            return output
-        return self._finished(output, template_name, config)
+        return self._closed(output) if template_name.endswith(".html") else output
 
-    def _finished(self, output: str, url: str, config: MkDocsConfig) -> str:
+    def _closed(self, output: str) -> str:
+        # To a served page MkDocs adds a script, another each time, that follows an edit.
+        if self.serving:
+            return output
+        self.build.script_hashes |= content_security_policy.hashes(output)
         with _stopping():
-            if self.preview and not self.serving:
-                output = article.below_preview_banner(
-                    self.build, output, lambda path: get_relative_url(_url(path, config), url)
-                )
-            searches = any(name in config.plugins for name in _SEARCH_PLUGINS)
-            output = assets.mend(output, searches)
-            # To a served page MkDocs adds a script, another each time, that follows an edit.
-            if self.serving:
-                return output
-            self.build.script_hashes |= content_security_policy.hashes(output)
             return content_security_policy.close(output)
 
     def on_post_build(self, config: MkDocsConfig) -> None:
@@ -286,20 +322,6 @@ def _settle_search(config: MkDocsConfig) -> None:
             cast("_Search", config.plugins[name]).is_dirty = False
 
 
-def _url(path: str, config: MkDocsConfig) -> str:
-    """The address of a page within the site, by its path within docs/."""
-    return File(path, config.docs_dir, config.site_dir, config.use_directory_urls).url
-
-
-def _folded(item: StructureItem, starts: set[str]) -> StructureItem:
-    """An entry of the navigation: of a course that the page is not in, a link to its start."""
-    if not isinstance(item, Section) or item.active:
-        return item
-    pages = (child for child in item.children if isinstance(child, BuiltPage))
-    start = next((page for page in pages if page.file.src_uri in starts), None)
-    return Link(item.title, start.url) if start else item
-
-
 def _main() -> None:
     """Start MkDocs; whatever stops it becomes a message, since a traceback helps no author."""
     from mkdocs.__main__ import cli
@@ -321,6 +343,7 @@ on_page_read_source = _adapter.on_page_read_source
 on_page_markdown = _adapter.on_page_markdown
 on_page_content = _adapter.on_page_content
 on_page_context = _adapter.on_page_context
+on_template_context = _adapter.on_template_context
 on_post_page = _adapter.on_post_page
 on_post_template = _adapter.on_post_template
 on_post_build = _adapter.on_post_build

@@ -11,6 +11,8 @@ EDITIONS = "editions"  # the folder of a course that holds what its briefing sai
 HELP_PAGE = "worried.md"  # "Worried about a child now?"
 INTRODUCTION = "introduction"  # the theme of what stands before a briefing's first heading
 
+THEMES = "themes"  # the id of the list of themes on a course's start
+
 
 def page_name(theme: str) -> str:
     """The file of a theme's page within its course."""

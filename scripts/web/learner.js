@@ -12,6 +12,8 @@ import { hideAnswers } from "./quiz/answers.js";
 import { startQuestion } from "./quiz/question.js";
 import { openStore } from "./store/device.js";
 import { askBeforeClosing, follow } from "./store/tabs.js";
+import { addColours } from "./shell/colours.js";
+import { tellPanels } from "./shell/menu.js";
 import { addSwitch } from "./trainer/switch.js";
 
 const { src } = /** @type {HTMLScriptElement} */ (document.currentScript);
@@ -22,6 +24,8 @@ for (const act of [
   follow,
   () => addSwitch(new URL("trainer.js", src).href),
   markLinks,
+  tellPanels,
+  addColours,
 ])
   attempt(act);
 startAll([

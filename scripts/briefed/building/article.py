@@ -21,22 +21,17 @@ from briefed.rendering import (
     steps,
     titles,
 )
-from briefed.rendering.page_edits import replace_once
 
-# The theme's place for what is on top of every page. Its block `announce` can't be used: the
-# banner that it makes takes neither a name for screen readers nor a class.
-_ANNOUNCE = '<div data-md-component="announce">'
 Addressing = Callable[[str], str]  # a file or a folder of the site → its address on a page
 
 
 class Links(NamedTuple):
-    """How a page leads to others: to any file, and to the help page ("" for no link).
+    """How a page leads to any file of the site.
 
     `coverage` is true where there is a coverage page, which only a live preview has.
     """
 
     address: Addressing
-    help_page: str
     coverage: bool
 
 
@@ -62,7 +57,6 @@ def finished(build: SiteBuild, path: str, html: str, links: Links) -> str:
         around_article.draft_notice() if is_draft else "",
         html,
         _slides_link(course, source, links.address) if course else "",
-        around_article.help_link(links.help_page) if links.help_page else "",
     ]
     return "".join(parts)
 
@@ -92,11 +86,10 @@ def _slides_link(course: Course, source: Page | None, address: Addressing) -> st
     return around_article.slides_link(deck, room_page.PRESENT_COURSE, ())
 
 
-def below_preview_banner(build: SiteBuild, html: str, address_of: Addressing) -> str:
-    """A page of a preview to keep, below the notice that it is one and its pages with problems.
+def preview_banner(build: SiteBuild, address_of: Addressing) -> str:
+    """On top of a page of a preview to keep: the notice that it is one, and pages with problems.
 
-    `address_of` gives the address of a page by its path within docs/. Raises InputError where the
-    theme has changed.
+    `address_of` gives the address of a page by its path within docs/.
     """
     pages = []
     for path in sorted(build.shown.keys() & build.pages.keys()):
@@ -104,5 +97,4 @@ def below_preview_banner(build: SiteBuild, html: str, address_of: Addressing) ->
         title = source.title if source else navigation.BRIEFING_TITLE
         problems = report.count(build.shown[path])
         pages.append(around_article.ProblemPage(address_of(path), title, problems))
-    banner = around_article.preview_banner(report.count(build.problems), pages)
-    return replace_once(html, _ANNOUNCE, _ANNOUNCE + banner, "The notice of a draft preview")
+    return around_article.preview_banner(report.count(build.problems), pages)

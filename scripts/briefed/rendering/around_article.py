@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from briefed.rendering.notices import DRAFT, WORRIED
+from briefed.rendering.notices import DRAFT
 from briefed.templates import render
 
 DRAFT_PREVIEW = "This is a draft preview and not published."
@@ -22,11 +22,6 @@ class ProblemPage(NamedTuple):
 def draft_notice() -> str:
     """The notice above a page that the partnership has not approved."""
     return render(__package__, "draft_notice.html", notice=DRAFT) + "\n"
-
-
-def help_link(address: str) -> str:
-    """The quiet link below every page but the help page itself."""
-    return "\n" + render(__package__, "help_link.html", address=address, words=WORRIED)
 
 
 def slides_link(address: str, words: str, lengths: Iterable[int]) -> str:

@@ -1,4 +1,4 @@
-"""Faults of the theme that are mended in its pages, our own styles made small, npm packages."""
+"""Our own styles made small, and npm packages."""
 
 from __future__ import annotations
 
@@ -7,32 +7,8 @@ import sys
 from pathlib import Path
 
 from briefed.errors import InputError, why
-from briefed.rendering.page_edits import replace_once
-from briefed.text.patterns import lazily
-
-_DIALOG = '<div class="md-search" data-md-component="search" role="dialog"'
-# Each fault of the theme, and what it is mended to; a test fails where the theme no longer has it.
-MENDED = {
-    # Axe: aria-dialog-name. The search is a dialog without a name.
-    f"{_DIALOG}>": f'{_DIALOG} aria-label="Search">',
-}
 
 REVEAL = "assets/reveal"  # the folder of the site with the library that shows slides
-
-_BLANK_LINES = lazily(r"\n\s*(?=\n)")
-
-
-def mend(html: str, searches: bool) -> str:
-    """A built page without the faults of its theme, and without its empty lines, a tenth of it.
-
-    `searches` says whether the page has the theme's search. Raises InputError where a fault is
-    not there any more.
-    """
-    if "<pre" not in html:
-        html = _BLANK_LINES.sub("", html)
-    for fault, mended in MENDED.items() if searches else ():
-        html = replace_once(html, fault, mended, "The name of the search")
-    return html
 
 
 def packaged(name: str) -> Path:

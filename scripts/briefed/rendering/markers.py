@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from briefed.checking.coverage import Coverage
-from briefed.layout import INTRODUCTION, page_name
+from briefed.layout import INTRODUCTION, THEMES, page_name
 from briefed.model import Course, Marker, NumberToCall, Page, Question, Site
 from briefed.rendering import steps
 from briefed.rendering.changes_page import changes
@@ -21,7 +21,7 @@ FICTION = "*The situations in these questions are fictional.*"
 OF_ALL = frozenset({"numbers", "contacts", "courses"})  # markers for something of every course
 
 # Filled in the browser by the learner's runtime.
-PROGRESS = '<div class="bf-progress" data-module="progress"></div>'
+PROGRESS = f'<div class="bf-progress" id="{THEMES}" data-module="progress"></div>'
 LEARNING = (
     '<div class="bf-learning" data-module="learning"><p>This page needs JavaScript: '
     "your own browser keeps your learning, and shows it.</p></div>"

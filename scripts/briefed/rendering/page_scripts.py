@@ -1,22 +1,17 @@
 """The scripts of ours that a page loads beside those that mkdocs.yml lists.
 
-They are put into the blocks that the theme offers by `theme/main.html`. A theme without such a
-block leaves them out in silence, so every page is looked through for them.
+Our page template, `theme/main.html`, loads them, and the check of the built site looks for them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import NamedTuple
 
 from briefed.model import Course, Page
 from briefed.rendering.bundles import LEARNING, SEARCH
 from briefed.rendering.course_data import NAME
-from briefed.rendering.page_edits import require_once
 from briefed.rendering.titles import taught_theme
-
-TEMPLATES = Path(__file__).parent / "theme"  # goes before the theme's own templates
 
 
 class PageScripts(NamedTuple):
@@ -47,10 +42,3 @@ def scripts(
         address(SEARCH),
         address(LEARNING) if is_learning else "",
     )
-
-
-def require(html: str, wanted: PageScripts) -> None:
-    """Raise InputError where a page lacks a script, or has one twice."""
-    sources = (wanted.course_script, wanted.search_script, wanted.learning_script)
-    for source in filter(None, sources):
-        require_once(html, f' src="{source}"', "A script of ours")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from briefed.rendering.page_edits import require_one
 
 WORKER = "search/worker.html"  # a frame, no page: nothing in it is to be read
 INDEX = "search/search_index.js"
+_WORKERS = "assets/javascripts/workers/search."  # begins the name of the theme's search
 FILES = (WORKER, "search/worker.js")  # the same for every index
 
 _FRAME = """<!doctype html>
@@ -27,6 +29,16 @@ self.postMessage = (data) => page.postMessage(data, "*");
 """
 
 
+def worker(names: Iterable[str]) -> str:
+    """The theme's search among the names of some files.
+
+    Raises InputError where there is none, or more than one.
+    """
+    found = [name for name in names if name.startswith(_WORKERS) and name.endswith(".js")]
+    require_one(found, "The search", f"a script {_WORKERS}*.js")
+    return found[0]
+
+
 def as_script(index: str) -> str:
     """The search index, which is JSON, as a script."""
     return f"var __index = {index};\n"
@@ -40,10 +52,7 @@ def add_search(site: Path) -> None:
     index = site / "search" / "search_index.json"
     if not index.exists():
         return
-    workers = sorted((site / "assets" / "javascripts" / "workers").glob("search.*.js"))
-    require_one([path.name for path in workers], "The search", "a script workers/search.*.js")
+    names = (path.relative_to(site).as_posix() for path in site.glob(f"{_WORKERS}*.js"))
     (site / INDEX).write_text(as_script(index.read_text(encoding="utf-8")), encoding="utf-8")
     (site / "search" / "worker.js").write_text(_BRIDGE, encoding="utf-8")
-    (site / WORKER).write_text(
-        _FRAME.format(worker=workers[0].relative_to(site).as_posix()), encoding="utf-8"
-    )
+    (site / WORKER).write_text(_FRAME.format(worker=worker(names)), encoding="utf-8")

@@ -1,46 +1,59 @@
 """The site's colours: each ink is read on each ground, in both schemes, so all need contrast.
 
-A variable that is set anywhere but for the whole site, or for a scheme, is refused by `styles`.
+A variable that is set anywhere but for the whole site is refused by `visibility`.
 Contrast: https://www.w3.org/TR/WCAG22/#contrast-minimum
 """
 
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import tinycss2
+from tinycss2.ast import Declaration
 from tinycss2.color3 import RGBA, parse_color
 
 from briefed.text.css import parsed
 from briefed.text.patterns import lazily
 
 LEAST = 4.5
-_ATTRIBUTE = (
-    "[data-md-color-scheme={}]",
-    '[data-md-color-scheme="{}"]',
-    "[data-md-color-scheme='{}']",
-)
-# Where variables may be set: for both schemes, or for one of them.
-SCHEMES = {
-    ":root": "both",
-    **{one.format("default"): "light" for one in _ATTRIBUTE},
-    **{one.format("slate"): "dark" for one in _ATTRIBUTE},
-}
+# Where variables may be set: for the whole site, and where a reader has chosen a scheme.
+ROOTS = frozenset({":root", ":root.bf-light", ":root.bf-dark"})
+_DAY, _NIGHT = "--bf-day", "--bf-night"  # which of two colours is taken: see tokens.css
+_BOTH = lazily(rf"var\({_DAY},\s*([^()]+)\)\s*var\({_NIGHT},\s*([^()]+)\)")
 
-_INKS = ("--bf-ink", "--bf-soft", "--bf-good", "--bf-poor", "--md-typeset-a-color")
-_GROUNDS = ("--bf-ground", "--bf-warm", "--bf-good-ground", "--bf-poor-ground", "paper")
-_WHITE = "#ffffff"
-_PAPER = {"light": _WHITE, "dark": "hsl(195, 15%, 14%)"}  # Material's --md-default-bg-color
-# What else may be set: a site's own colours for the bars, and the hue that dark grounds are
-# mixed from.
-_OTHERS = lazily(
-    r"--bf-[\w-]+"
-    r"|--md-(?:primary-(?:fg|bg)|accent-fg|footer-(?:fg|bg))-color(?:--(?:light|lighter|dark))?"
+_INKS = ("--bf-ink", "--bf-soft", "--bf-key")
+_GROUNDS = (
+    "--bf-paper",
+    "--bf-sheet",
+    "--bf-key-ground",
+    "--bf-ask-ground",
+    "--bf-well-ground",
+    "--bf-str-ground",
+    "--bf-ctx-ground",
+)
+_OWN = (  # inks that stand on grounds of their own
+    ("--bf-well", ("--bf-well-ground", "--bf-paper", "--bf-sheet", "--bf-ctx-ground")),
+    ("--bf-str", ("--bf-str-ground", "--bf-paper", "--bf-sheet", "--bf-ctx-ground")),
+    ("--bf-on-key", ("--bf-key",)),
+    ("--bf-on-dusk", ("--bf-dusk",)),
+    ("--bf-dusk-soft", ("--bf-dusk",)),
+    ("--bf-on-lamp", ("--bf-lamp",)),
+)
+_PAIRS = (
+    *itertools.product(_INKS, _GROUNDS),
+    *((ink, ground) for ink, grounds in _OWN for ground in grounds),
 )
 _TOKENS = "assets/tokens.css"
 _LENGTH = lazily(r"0|[01]?(?:\.\d+)?rem|1?\dpx")
+_FONTS = ("--bf-sans", "--bf-serif")
+_READABLE = frozenset(  # families of letters: others have signs in the place of letters
+    {
+        *("system-ui", "-apple-system", "segoe ui", "roboto", "noto sans", "sans-serif"),
+        *("ui-serif", "iowan old style", "charter", "noto serif", "georgia", "serif"),
+    }
+)
 
 
 class _Value(NamedTuple):
@@ -51,82 +64,94 @@ class _Value(NamedTuple):
 
 def faults(style_sheets: Mapping[str, str]) -> Iterator[tuple[str, int, str]]:
     """The faults of the variables of some style sheets (name → text): style sheet, line, words."""
-    values: dict[str, dict[str, list[_Value]]] = {"both": {}, "light": {}, "dark": {}}
+    values: dict[str, dict[str, list[_Value]]] = {"light": {}, "dark": {}}
     for style_sheet, text in style_sheets.items():
-        for names, name, value in _set(text, style_sheet):
+        for name, value in _set(text, style_sheet):
             if wrong := _wrong(name, value.text):
                 yield style_sheet, value.line, wrong
                 continue
-            for scheme in names:
-                values[scheme].setdefault(name, []).append(value)
-    for scheme in ("light", "dark"):
-        yield from _too_close(scheme, {**values["both"], **values[scheme]})
+            both = _BOTH.fullmatch(value.text)
+            for at, scheme in enumerate(("light", "dark"), 1):
+                own = value._replace(text=both[at]) if both else value
+                values[scheme].setdefault(name, []).append(own)
+    for scheme, found in values.items():
+        yield from _too_close(scheme, found)
 
 
-def _set(text: str, style_sheet: str) -> Iterator[tuple[tuple[str, ...], str, _Value]]:
-    """Each variable set for the site or a scheme: its schemes, name and value."""
+def is_switch(declarations: Sequence[Declaration]) -> bool:
+    """Whether the variables among some declarations do no more than choose one of the schemes."""
+    said = {one.name: _text(one) for one in declarations if one.name.startswith("--")}
+    return set(said) == {_DAY, _NIGHT} and sorted(said.values()) == ["", "initial"]
+
+
+def _text(declaration: Declaration) -> str:
+    return str(tinycss2.serialize(declaration.value)).strip()
+
+
+def _set(text: str, style_sheet: str) -> Iterator[tuple[str, _Value]]:
+    """Each variable set for the whole site, but for what chooses a scheme: its name and value."""
     for rule in parsed(text):
         if rule.type != "qualified-rule":
             continue
-        selectors = [one.strip() for one in tinycss2.serialize(rule.prelude).split(",")]
-        names = tuple(sorted({SCHEMES[one] for one in selectors if one in SCHEMES}))
-        if not names:
+        selectors = {one.strip() for one in tinycss2.serialize(rule.prelude).split(",")}
+        if not selectors & ROOTS:
             continue
-        for one in tinycss2.parse_blocks_contents(
-            rule.content, skip_comments=True, skip_whitespace=True
-        ):
-            if one.type == "declaration" and one.name.startswith("--"):
-                value = tinycss2.serialize(one.value).strip()
-                yield names, one.name, _Value(value, style_sheet, one.source_line)
+        inner = [
+            one
+            for one in tinycss2.parse_blocks_contents(
+                rule.content, skip_comments=True, skip_whitespace=True
+            )
+            if one.type == "declaration"
+        ]
+        if is_switch(inner):
+            continue
+        for one in inner:
+            if one.name.startswith("--"):
+                yield one.name, _Value(_text(one), style_sheet, one.source_line)
 
 
 def _wrong(name: str, value: str) -> str:
     """In words, what is wrong with a variable's value by itself; "" for nothing."""
-    if not name.startswith(("--bf-", "--md-")):
+    if not name.startswith("--bf-"):
         return ""
-    if name == "--md-hue":
+    if name in (_DAY, _NIGHT):
         return (
-            ""
-            if value == "195"
-            else f"{name}: {value} mixes other grounds than the contrasts were reckoned with: "
-            "leave it at 195"
-        )
-    if name != "--md-typeset-a-color" and not _OTHERS.fullmatch(name):
-        return (
-            f"{name} is the theme's own and may hide words: "
-            "set only what docs/assets/tokens.css sets"
+            f"{name} chooses the colours: set {_DAY} and {_NIGHT} together, one of them to initial "
+            "and the other to nothing"
         )
     if name == "--bf-radius":
         return "" if _LENGTH.fullmatch(value) else f"{name}: {value} is no short length"
-    colour = parse_color(value)
-    if not isinstance(colour, RGBA) or colour.alpha != 1:
-        return f"{name}: {value} is no colour that covers what is behind it: write one like #1f2a2e"
+    if name in _FONTS:
+        families = {one.strip(" \"'").lower() for one in value.split(",")}
+        strange = ", ".join(sorted(families - _READABLE))
+        return f"{name}: {strange} may have other signs than letters" if strange else ""
+    both = _BOTH.fullmatch(value)
+    for one in both.groups() if both else (value,):
+        colour = parse_color(one)
+        if not isinstance(colour, RGBA) or colour.alpha != 1:
+            return (
+                f"{name}: {one} is no colour that covers what is behind it: write one like #1f2a2e"
+            )
     return ""
 
 
 def _too_close(scheme: str, found: Mapping[str, list[_Value]]) -> Iterator[tuple[str, int, str]]:
     """The pairs of ink and ground that have too little contrast in a scheme."""
-    paper = [_Value(_PAPER[scheme], "", 0)]
-    pairs = [*itertools.product(_INKS, _GROUNDS), ("white", "--md-primary-fg-color")]
-    for ink, ground in pairs:
-        for mine in found.get(ink, [_Value(_WHITE, "", 0)] if ink == "white" else []):
-            for its in found.get(ground, paper if ground == "paper" else []):
-                ratio = contrast(mine.text, its.text)
-                if ratio < LEAST:
-                    # A style sheet that overrides the site's own colours is the likelier mistake.
-                    blamed = next(
-                        (one for one in (mine, its) if one.line and one.style_sheet != _TOKENS),
-                        mine if mine.line else its,
-                    )
-                    yield (
-                        blamed.style_sheet,
-                        blamed.line,
-                        (
-                            f"{ink} ({mine.text}) on {ground} ({its.text}) has a contrast of "
-                            f"{ratio:.1f}:1 in the {scheme} colours: "
-                            f"give it {LEAST}:1, or nobody can read it"
-                        ),
-                    )
+    for ink, ground in _PAIRS:
+        for mine, its in itertools.product(found.get(ink, ()), found.get(ground, ())):
+            ratio = contrast(mine.text, its.text)
+            if ratio < LEAST:
+                # A style sheet that overrides the site's own colours is the likelier mistake.
+                blamed = next((one for one in (mine, its) if one.style_sheet != _TOKENS), mine)
+                yield (
+                    blamed.style_sheet,
+                    blamed.line,
+                    (
+                        f"{ink} ({mine.text}) on {ground} ({its.text}) has a contrast of "
+                        f"{ratio:.1f}:1 in the {scheme} colours: "
+                        f"give it {LEAST}:1, or nobody can read it"
+                    ),
+                )
 
 
 def contrast(one: str, other: str) -> float:

@@ -15,20 +15,20 @@ from briefed.source.reading import read_text
 
 
 def names(project: Project) -> Iterator[str]:
-    """Every text that the theme may put around an article.
+    """Every text that may stand around an article.
 
-    These are settings, titles, and titles with what the theme says before or behind them. The
-    titles come from the function that makes the navigation: a page's title is judged together
-    with its page.
+    These are settings and titles. The titles come from the function that makes the navigation: a
+    page's title is judged together with its page.
     """
     site, *settings = _settings(project)
     yield from (site, *settings)
     titles = {
         *_titles(navigation.navigation(project.courses, project.site)),
         *(page.title for page in project.site.pages),
+        *(course.briefing.title for course in project.courses),
     }
     for title in sorted(titles):
-        yield from (title, f"{title} - {site}", f"Previous: {title}", f"Next: {title}")
+        yield from (title, f"{title} - {site}")
 
 
 def _settings(project: Project) -> list[str]:

@@ -7,49 +7,19 @@ from __future__ import annotations
 
 import functools
 import html as escapes
-import json
 import re
 from collections.abc import Iterable, Iterator
 
 from selectolax.lexbor import LexborHTMLParser
 
 from briefed.model import Location
+from briefed.rendering import shell
 from briefed.text.patterns import lazily
 from briefed.verifying.passages import Passage
 from briefed.verifying.visibility import INLINE
 
-# What Material and its kin say by themselves, in English, to the eye or to a screen reader.
-THEME = frozenset(
-    {
-        "Skip to content",
-        "Header",
-        "Search",
-        "Clear",
-        "Type to start searching",
-        "Initializing search",
-        "Navigation",
-        "Table of contents",
-        "Back to top",
-        "Footer",
-        "Previous",
-        "Next",
-        "404 - Not found",
-        "Copied to clipboard",
-        "Copy to clipboard",
-        "1 more on this page",
-        "# more on this page",
-        "No matching documents",
-        "1 matching document",
-        "# matching documents",
-        "Missing",
-        "Select version",
-        "Download",
-        "Collapse",
-        "Expand remaining # lines",
-        "Toggle line selection",
-        "Switch to Lunr for offline search",  # MaterialX
-    }
-)
+# What a page says around its article besides titles and names.
+SHELL = shell.WORDS | {"404 - Not found"}
 _SAYING = (
     "alt",
     "title",
@@ -178,7 +148,7 @@ class Around:
     """
 
     def __init__(self, known: Iterable[str]) -> None:
-        self._known = THEME | frozenset(" ".join(text.split()) for text in known)
+        self._known = SHELL | frozenset(" ".join(text.split()) for text in known)
         self._fine: set[str] = set()  # texts as they stand in pages, known or none
 
     def strange(self, tree: LexborHTMLParser, of_page: Iterable[str]) -> Iterator[str]:
@@ -204,27 +174,15 @@ class Around:
         yield from self._in_head(tree, of_page)
 
     def _in_head(self, tree: LexborHTMLParser, of_page: Iterable[str]) -> Iterator[str]:
-        """What the title, the descriptions and the theme's script say that is not known."""
+        """What the title and the descriptions say that is not known."""
         said = [node.text() for node in tree.css("head > title")]
         said += [
             node.attributes.get("content") or ""
             for node in tree.css(
-                "meta:not([http-equiv], [charset], [name=viewport], [name=generator])"
+                "meta:not([http-equiv], [charset], [name=viewport], [name=color-scheme])"
             )
         ]
-        for node in tree.css("script#__config"):
-            said += _translations(node.text())
         for text in said:
             words = " ".join(text.split())
             if words and words not in self._known and words not in of_page:
                 yield words
-
-
-@functools.lru_cache(maxsize=100)
-def _translations(config: str) -> tuple[str, ...]:
-    """What the theme's script may put onto a page."""
-    try:
-        found = json.loads(config).get("translations", {})
-    except (ValueError, AttributeError):
-        return (config,)
-    return tuple(str(text) for text in found.values())

@@ -16,7 +16,6 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from briefed.checking.coverage import Coverage
-from briefed.layout import HELP_PAGE
 from briefed.model import (
     Course,
     Location,
@@ -149,11 +148,9 @@ def _presenting(course: Course, page: Page | None, location: Location) -> Passag
 
 
 def _around(location: Location, draft: bool, within: list[Passage]) -> list[Passage]:
-    """A page's passages between those that stand above and below every page."""
+    """A page's passages below what stands above every page."""
     above = [passage(location, notices.DRAFT)] if draft else []
-    is_help = location.file == f"docs/{HELP_PAGE}"
-    below = [] if is_help else [passage(location, notices.WORRIED)]
-    return [*above, *within, *below]
+    return [*above, *within]
 
 
 def _statement(statement: Statement, heads: dict[str, str], back: str) -> Iterator[Passage]:

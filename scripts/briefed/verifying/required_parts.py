@@ -10,8 +10,9 @@ from briefed.model import Location, Problem
 from briefed.rendering import content_security_policy
 from briefed.rendering.bundles import LEARNER
 from briefed.rendering.course_data import NAME
-from briefed.rendering.notices import DRAFT, WORRIED
+from briefed.rendering.notices import DRAFT
 from briefed.rendering.page_scripts import PageScripts
+from briefed.rendering.shell import HELP
 from briefed.text.words import fold
 from briefed.verifying.built_page import NOT_FOUND, BuiltPage, attribute, broken, built_name
 from briefed.verifying.passages import Passage
@@ -113,13 +114,13 @@ def check_notices(notices: Iterable[Passage], here: BuiltPage) -> Iterator[Probl
 
 
 def check_help_link(source: Location, pages: Container[str], here: BuiltPage) -> Iterator[Problem]:
-    """The link to the help page that every page but that one ends in."""
+    """The link to the help page on top of every page but that one."""
     wanted = built_name(f"docs/{HELP_PAGE}", pages), ""
-    links = [link for link in here.tree.css(".bf-worried a[href]") if here.sight.seen(link)]
+    links = [link for link in here.tree.css("a.bf-worried[href]") if here.sight.seen(link)]
     if not any(here.links.get(attribute(link, "href")) == wanted for link in links):
         yield broken(
             published.HELP,
             source,
-            f"{here.path} has no visible link to “{WORRIED}” at its end: "
+            f"{here.path} has no visible link to “{HELP}” on top: "
             f"see that docs/{HELP_PAGE} is there, and what took the link away",
         )

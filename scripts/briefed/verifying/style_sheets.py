@@ -15,8 +15,6 @@ from briefed.text.patterns import lazily
 from briefed.verifying import colours
 from briefed.verifying.built_page import broken, read_text
 
-# The theme's own, which are not ours to judge and hide nothing of ours.
-_MATERIAL = lazily(r"assets/stylesheets/(?:main|palette)\.[0-9a-f]+\.min\.css")
 CSS_REQUEST = lazily(r"(?:url\(\s*|@import\s+)[\"']?((?:https?:)?//[^\"')\s;]+)", re.I)
 # Rules that write words onto the page. The cite's label and an empty box do no harm.
 WRITES_WORDS = lazily(
@@ -29,7 +27,7 @@ _NOT_READ = lazily(r"@(?!media\b|supports\b|layer\b|container\b|charset\b)[\w-]+
 def own_style_sheets(project: Project, files: Mapping[str, Path]) -> dict[str, str]:
     """The text of each style sheet of a site that is ours to judge; `files` are all of the site.
 
-    Left out are the theme's and those that slides run with. A name like theirs is not enough.
+    Left out are those that slides run with. A name like theirs is not enough.
     """
     of_slides = {
         name
@@ -39,9 +37,7 @@ def own_style_sheets(project: Project, files: Mapping[str, Path]) -> dict[str, s
     return {
         name: read_text(path)
         for name, path in files.items()
-        if name.lower().endswith(".css")
-        and name not in of_slides
-        and (not _MATERIAL.fullmatch(name) or (project.root / "docs" / name).exists())
+        if name.lower().endswith(".css") and name not in of_slides
     }
 
 

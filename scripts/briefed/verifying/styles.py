@@ -17,20 +17,19 @@ _COMMENT = lazily(r"/\*.*?\*/", re.S)
 # Lengths that move words a little and never out of sight: up to 4rem, 4em or 59px, none below zero.
 _LENGTH = r"(?:auto|0|[0-3]?\.\d+r?em|[0-4]r?em|[1-5]?\d(?:\.\d+)?px)"
 _THIN = r"(?:0|[1-5]px|0?\.\d+r?em)"
-_LINE = (
-    r"(?:var\(--bf-(?:ink|soft|good|poor|line|quote|warm-line)\)"
-    r"|var\(--md-accent-fg-color\)|currentcolor)"
-)
+_LINE = r"(?:var\(--bf-(?:ink|soft|key|well|str|line|edge|focus|lamp)\)|currentcolor)"
 _SIDES = "top right bottom left".split()
-_PALE = r"var\(--(?:bf-(?:ground|warm|good-ground|poor-ground)|md-default-bg-color)\)|none"
-_DARK = r"var\(--(?:bf-(?:quote|soft|warm-line)|md-primary-fg-color)\)"
-_BUTTON = "var(--md-primary-fg-color)"
+_PALE = r"var\(--bf-(?:paper|sheet|(?:key|ask|well|str|ctx)-ground)\)|none"
+_DARK = r"var\(--bf-(?:key|dusk|lamp|soft|well|str|segment)\)"
+# The inks of dark grounds, each of which stands on its own.
+_ON = {"var(--bf-on-key)": "var(--bf-key)", "var(--bf-on-dusk)": "var(--bf-dusk)"}
 _ROUND = r"(?:var\(--bf-radius\)|0|[01]?(?:\.\d+)?rem|1?\dpx)"
 
 _HARMLESS = {
     name: lazily(pattern)
     for names, pattern in (
-        ("color", r"var\(--bf-(?:ink|soft|good|poor)\)|inherit|#fff"),
+        ("color", r"var\(--bf-(?:ink|soft|key|well|str|on-key|on-dusk)\)|inherit"),
+        ("color-scheme", "light|dark"),
         ("background background-color", f"{_PALE}|{_DARK}"),
         (
             " ".join(
@@ -52,6 +51,11 @@ _HARMLESS = {
         ("font-style", "normal|italic|inherit"),
         ("line-height", r"1\.[2-9]\d*|[23](?:\.\d+)?"),
         ("font", "inherit"),
+        ("font-family", r"var\(--bf-(?:sans|serif)\)|inherit"),
+        ("-webkit-text-size-adjust", "100%"),
+        ("box-sizing", "border-box"),
+        ("border-collapse", "collapse"),
+        ("vertical-align", "top|baseline"),
         ("letter-spacing", r"-?0?\.0[1-4]?\d?em|normal"),
         ("white-space", "normal|pre-wrap"),
         ("overflow-wrap", "anywhere|break-word|normal"),
@@ -70,6 +74,7 @@ _HARMLESS = {
         ("cursor", "pointer|text|default|help|auto"),
         ("outline", rf"none|0|{_THIN}\ssolid\s{_LINE}"),
         ("outline-offset", "0|[1-4]px"),
+        ("outline-color", _LINE),
         # A thin frame, outside or inside: a wide one inside is another ground.
         ("box-shadow", rf"none|(?:inset\s)?0 0 0 (?:[1-5]px|0?\.[1-3]rem) (?:{_LINE}|{_PALE})"),
         (
@@ -84,8 +89,9 @@ _HARMLESS = {
         (" ".join(["border-color", *(f"border-{side}-color" for side in _SIDES)]), _LINE),
         ("border-radius", rf"{_ROUND}(?:\s{_ROUND}){{0,3}}"),
         ("scroll-margin-top", _LENGTH),
+        ("scroll-padding", r"[0-6]?(?:\.\d+)?(?:rem)?(?:\s[0-6]?(?:\.\d+)?(?:rem)?){0,3}"),
         ("break-before break-after break-inside", "auto|avoid|page"),
-        ("grid-template-columns", "auto 1fr|1fr auto|1fr"),
+        ("grid-template-columns", r"auto 1fr|1fr auto|1fr|15rem minmax\(0, ?1fr\)"),
         ("grid-column", r"[12]|1\s?/\s?-1"),
         ("align-items align-content justify-content", "normal|start|center|baseline|stretch"),
         ("flex", r"none|auto|1 1 [1-9]\drem"),
@@ -98,6 +104,11 @@ _HARMLESS_FOR = {
     "width": (r"1(?:\.\d+)?rem", r"\binput(?:\[[^\]]*\])?"),
     "height": (r"1(?:\.\d+)?rem", r"\binput(?:\[[^\]]*\])?"),
     "white-space": ("nowrap", r"\.bf-(?:back|state)"),
+    # The bar on top of each page, and the help link in it.
+    "position": ("sticky|static", r"\.bf-top"),
+    "top": ("0", r"\.bf-top"),
+    "z-index": ("3", r"\.bf-top"),
+    "max-width": ("7rem", r"\.bf-worried"),
 }
 # Harmless on slides, of 1280 by 720 pixels, for the elements that such a selector ends in. No page
 # has the class that the selectors begin with.
@@ -109,11 +120,6 @@ _ON_SLIDES = (
     ("padding", r"44px 80px 56px", r"\.bf-slide"),
     ("box-sizing", r"border-box", r"\.bf-slide"),
     ("max-height", r"320px", r"img"),
-    ("background", r"var\(--bf-paper, #ffffff\)", r"\.bf-deck"),
-    # The colours of a dark slide: each ink is measured on it by the browser tests.
-    ("--bf-paper", r"#10191d", r"\.bf-deck\[data-md-color-scheme=\"?slate\"?\]"),
-    ("--bf-ink", r"#f2f6f7", r"\.bf-deck\[data-md-color-scheme=\"?slate\"?\]"),
-    ("color", r"var\(--bf-quote\)", r"\.bf-kicker"),
     (
         "font-family",
         r'"?segoe ui"?, ?"?helvetica neue"?, ?arial, ?"?liberation sans"?, ?sans-serif',
@@ -133,13 +139,13 @@ _ON_SLIDES = (
     ("list-style", r"none", r"\.bf-(?:hands|told)"),
     ("vertical-align", r"top", r"t[hd]"),
     ("border-collapse", r"collapse", r"table"),
-    ("border-left", rf"10px solid {_LINE}|10px solid var\(--bf-quote\)", r".*"),
+    ("border-left", rf"10px solid {_LINE}", r".*"),
     ("border-left-width", r"14px", r"\.bf-right"),
     ("border-bottom", r"[24]px solid var\(--bf-(?:line|ink)\)", r".*"),
     ("white-space", r"pre", r"\.bf-gap"),
     ("opacity", r"0", r"\.fragment:not\(\.visible\)"),  # until its turn comes
 )
-_NAMED = lazily(r"--(?:bf|md)-|.*\\")
+_NAMED = lazily(r"--bf-|.*\\")
 _GENERATED_BOX = lazily(r"::?(?:before|after)$", re.I)
 
 
@@ -148,7 +154,7 @@ def hides(declarations: str, selector: str = "") -> bool:
     """Whether CSS declarations might hide an element or change how its words are read.
 
     `selector` is that of their rule, "" for those of a `style` attribute. The variables of the site
-    (`--bf-…`, `--md-…`) are harmless only where `colours` reads them, so here they never are.
+    (`--bf-…`) are harmless only where `colours` reads them, so here they never are.
     """
     said: dict[str, str] = {}
     for declaration in _COMMENT.sub("", declarations).split(";"):
@@ -182,11 +188,12 @@ def _together(said: dict[str, str], selector: str) -> bool:
     ground = said.get("background-color", said.get("background", ""))
     if "background" in said and "background-color" in said:
         return True  # the last would win
-    white = said.get("color") == "#fff"
-    if white != (ground == _BUTTON) and not _GENERATED_BOX.search(selector):
-        return True  # white words and the dark ground of a button go together
-    if re.fullmatch(_DARK, ground) and not white and not _GENERATED_BOX.search(selector):
-        return True
+    wanted = _ON.get(said.get("color", ""), "")
+    if not _GENERATED_BOX.search(selector):
+        if wanted and ground != wanted:
+            return True  # a pale ink and its dark ground go together
+        if re.fullmatch(_DARK, ground) and not wanted:
+            return True
     if said.get("flex-direction") == "column" or selector == _CODE:
         return False
     return said.get("display") == "flex" and said.get("flex-wrap") != "wrap"

@@ -27,10 +27,7 @@ _PSEUDO_CLASS = lazily(
 _NOT = lazily(
     r":not\(((?:[^()]|\((?:[^()]|\([^()]*\))*\))*)\)"
 )  # with :has(:checked) and the like in it
-_SCHEME = lazily(
-    r"\[\s*(data-md-color-[a-z]+)\s*[~^$*|]?=[^\]]*\]"
-)  # what scripts set as the page opens
-_SCRIPTED = lazily(r"\.js\b(?:-[\w-]+)?|:not\(\s*\.no-js\s*\)")
+_SCHEME = lazily(r"\.bf-(?:light|dark)\b")  # what scripts set as the page opens
 _NEVER_SHOWN = frozenset(
     {"script", "style", "template", "noscript", "head", "datalist", "-comment", "_comment"}
 )
@@ -60,8 +57,8 @@ def _selectors(rules: list[Any], around: str = "", within: bool = False) -> list
     """
     found = []
     said = [one for one in rules if one.type == "declaration"]
-    if around in colours.SCHEMES and not within:
-        said = [one for one in said if not one.name.startswith("--")]  # palette judges these
+    if around in colours.ROOTS and (not within or colours.is_switch(said)):
+        said = [one for one in said if not one.name.startswith("--")]  # `colours` judges these
     if around and hides(";".join(one.serialize() for one in said), around):
         found.append(around)
     elif any(one.lower_name == "font-size" for one in said):
@@ -131,8 +128,8 @@ def _select(tree: LexborHTMLParser, selector: str) -> list[LexborNode]:
 
 
 def _always(selector: str) -> str:
-    """A selector without its conditions: states, the colour scheme, and that scripts have run."""
-    selector = _SCHEME.sub(r"[\1]", _SCRIPTED.sub("", selector))
+    """A selector without its conditions: states, and the colour scheme."""
+    selector = _SCHEME.sub("", selector)
     selector = _NOT.sub(lambda match: "" if _PSEUDO_CLASS.search(match[1]) else match[0], selector)
     return _PSEUDO_CLASS.sub(
         lambda match: "*" if match.start() == 0 or selector[match.start() - 1] in " (>+~," else "",

@@ -1,7 +1,7 @@
 /* A deck on the wall of a room: its slides, the counts of hands, and the window for the speaker. */
 /** @import { Act, Acts, DeckState, SpeakerMessage } from "./types.js" */
 import { equip, show } from "./hands.js";
-import { colour, fit, minutes } from "./slides.js";
+import { fit, minutes, turnColours } from "./slides.js";
 import { showTools, tooShort } from "./tools.js";
 import { acts, allVotes, keepVotes } from "./votes.js";
 
@@ -37,7 +37,7 @@ export function room(slides) {
     if (!popup) say(BLOCKED);
     tell();
   };
-  const say = showTools(open, switchColours);
+  const say = showTools(open, turnColours);
   if (tooShort()) say(tooShort());
 
   addEventListener("message", ({ source, data }) => {
@@ -80,9 +80,6 @@ function fitHidden(slide) {
   slide.style.display = hidden;
 }
 
-const switchColours = () =>
-  colour(document.body.dataset.mdColorScheme === "slate" ? "default" : "slate");
-
 const openSpeaker = () =>
   window.open(
     `${location.pathname}?speaker${minutes() ? `&minutes=${minutes()}` : ""}`,
@@ -107,7 +104,7 @@ function begin(slides, open, moved) {
     slideNumber: "c/t",
     scrollActivationWidth: 0,
     respondToHashChanges: true,
-    keyboard: { 83: open, 76: switchColours },
+    keyboard: { 83: open, 76: turnColours },
     pdfSeparateFragments: false,
   }).then(() => {
     slides.forEach(fitHidden);

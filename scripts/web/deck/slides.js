@@ -38,13 +38,12 @@ export function fit(slide) {
   }
 }
 
-/** @param {"slate" | "default"} scheme */
-export const colour = (scheme) => document.body.setAttribute("data-md-color-scheme", scheme);
-
-/* Take the colours of the device, now and when they change. */
-export function followColours() {
-  const dark = matchMedia("(prefers-color-scheme: dark)"),
-    follow = () => colour(dark.matches ? "slate" : "default");
-  follow();
-  dark.addEventListener("change", follow);
+/* From now on dark where it is light, and light where it is dark. */
+export function turnColours() {
+  const { classList } = document.documentElement;
+  const dark = classList.contains("bf-dark") || (!classList.contains("bf-light") && isDark());
+  classList.toggle("bf-dark", !dark);
+  classList.toggle("bf-light", dark);
 }
+
+const isDark = () => matchMedia("(prefers-color-scheme: dark)").matches;

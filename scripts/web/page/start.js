@@ -16,19 +16,15 @@ export function attempt(act) {
 }
 
 /**
- * Start components of a page of a course, once the page is there.
+ * Start components of a page of a course.
  * @param {[selector: string, start: Start][]} components Each starts on every element that its
  *   selector finds.
  */
 export function startAll(components) {
-  const begin = () => {
-    const { course } = page;
-    if (!course) return;
-    for (const [selector, start] of components)
-      for (const element of all(document, selector)) attempt(() => start(element, course));
-  };
-  if (globalThis.document$) globalThis.document$.subscribe(begin);
-  else begin();
+  const { course } = page;
+  if (!course) return;
+  for (const [selector, start] of components)
+    for (const element of all(document, selector)) attempt(() => start(element, course));
 }
 
 /**

@@ -81,6 +81,4 @@ export type Start = (element: HTMLElement, course: Course) => unknown;
 
 declare global {
   var briefed: Page | undefined;
-  /** Material's own: tells each time that a page is there. */
-  var document$: { subscribe(next: () => void): void } | undefined;
 }

@@ -6,8 +6,7 @@ import { stateOf } from "../page/words.js";
 import { standing } from "../record/standing.js";
 import { read } from "../store/store.js";
 
-const LINKS = ".md-sidebar--primary .md-nav__link[href], .bf-progress ~ ul a";
-const OTHERS = "[data-md-component=toc], .md-nav__item--pruned";
+const LINKS = ".bf-menu ul:not(.bf-heads) a, .bf-progress ~ ul a";
 
 export function markLinks() {
   const { course } = page;
@@ -28,6 +27,6 @@ function mark(theme, said) {
   /** @type {HTMLAnchorElement[]} */
   const links = all(document, LINKS);
   for (const one of links)
-    if (one.href.split("#")[0] === target && !one.closest(OTHERS))
+    if (one.href.split("#")[0] === target)
       one.append(make("span", { class: "bf-state" }, " " + said));
 }

@@ -6,19 +6,15 @@ export function showStrip() {
   const here = kept()
     ? ""
     : " This browser keeps nothing for this site, so it is on for this page alone.";
-  need(document, "[data-md-component=announce]").append(
+  need(document, ".bf-top").before(
     make(
       "aside",
-      { class: "md-banner bf-strip", "aria-label": "Trainer view" },
-      make(
-        "div",
-        { class: "md-banner__inner md-grid md-typeset" },
-        paragraph(
-          make("b", {}, "Trainer view is on."),
-          " Nothing you do on these pages is recorded." + here,
-        ),
-        button("Switch trainer view off", off, true),
+      { class: "bf-strip", "aria-label": "Trainer view" },
+      paragraph(
+        make("b", {}, "Trainer view is on."),
+        " Nothing you do on these pages is recorded." + here,
       ),
+      button("Switch trainer view off", off, true),
     ),
   );
 }

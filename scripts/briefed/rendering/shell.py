@@ -1,0 +1,184 @@
+"""What stands around the article of every page: the header, the menu, the bar, the footer. Pure.
+
+A page of a course leads to its themes and to what else a learner needs. The pages for trainers and
+agencies have a menu of their own, with a way back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+from briefed import layout
+from briefed.layout import HELP_PAGE, INTRODUCTION, START, page_name
+from briefed.model import Course, Page, Site
+from briefed.rendering.navigation import BRIEFING_TITLE
+from briefed.source.generated_pages import AGENCIES, LEARNING, ROOM
+
+TEMPLATES = Path(__file__).parent / "theme"  # goes before the theme's own templates
+# Puts on the colours that the reader has chosen before anything is drawn.
+COLOURS = (
+    'try{const kept=localStorage.getItem("briefed:colours");'
+    'if(/^(light|dark)$/.test(kept))document.documentElement.classList.add("bf-"+kept)}catch{}'
+)
+# What the shell says besides the titles of pages and the names of courses.
+SKIP = "Skip to the text"
+MENU = "Menu"
+COURSE, BAR, FOOTER = "Course", "Course, in short", "About this site"  # names of landmarks
+CONTINUE, THEMES, MY_LEARNING = "Continue", "Themes", "My learning"
+MORE, ALL_COURSES = "More", "All courses"
+BACK = "Back to the course"
+HELP = "Worried about a child?"
+FOR_OTHERS = "For trainers and agencies"
+SEARCH, SOUGHT, CLOSE = "Search", "Words to look for", "Close"
+WORDS = frozenset(
+    {
+        *(SKIP, MENU, COURSE, BAR, FOOTER, CONTINUE, THEMES, MY_LEARNING, MORE, ALL_COURSES),
+        *(BACK, HELP, FOR_OTHERS, SEARCH, SOUGHT, CLOSE),
+    }
+)
+
+
+class Entry(NamedTuple):
+    """A link of the shell: its words, the path of its page within docs/, and what is behind it.
+
+    `anchor` is a place on that page, or ""; `icon` the name of a drawing, or "".
+    """
+
+    words: str
+    path: str
+    anchor: str = ""
+    icon: str = ""
+
+
+class Group(NamedTuple):
+    """Entries of the menu under a title, which may be ""."""
+
+    title: str
+    entries: tuple[Entry, ...]
+
+
+class Shell(NamedTuple):
+    """The shell of a page.
+
+    - `name` is what the header calls the course, "" for the site's own name, and `home` where that
+      leads;
+    - `help_page` is the path of the help page, "" on that page itself;
+    - `heads` are the ways of a learner, which are also the bar on a phone;
+    - `groups` are the rest of the menu, and `footer` the links below the page.
+    """
+
+    name: str
+    home: str
+    help_page: str
+    heads: tuple[Entry, ...]
+    groups: tuple[Group, ...]
+    footer: tuple[Entry, ...]
+
+
+def shell(
+    course: Course | None,
+    page: Page | None,
+    courses: Iterable[Course],
+    site: Site,
+    is_there: Callable[[str], bool],
+) -> Shell:
+    """The shell of a page of a course, or of none; `page` is None for a briefing.
+
+    `is_there` tells whether the site has a page of a path: one that has not is not led to.
+    """
+    is_help = page is not None and page.location.file == f"docs/{HELP_PAGE}"
+    help_page = HELP_PAGE if is_there(HELP_PAGE) and not is_help else ""
+    whole = _whole(course, page, courses, site, help_page)
+    return whole._replace(
+        groups=tuple(
+            Group(title, tuple(entry for entry in entries if is_there(entry.path)))
+            for title, entries in whole.groups
+        )
+    )
+
+
+def _whole(
+    course: Course | None,
+    page: Page | None,
+    courses: Iterable[Course],
+    site: Site,
+    help_page: str,
+) -> Shell:
+    if course is None:
+        return Shell("", START, help_page, (), _of_site(courses, site), ())
+    for_others = Entry(FOR_OTHERS, f"{course.slug}/{ROOM}")
+    start = f"{course.slug}/{START}"
+    if page is not None and is_for_others(page):
+        return Shell(
+            course.briefing.title, start, help_page, (), _for_others(course, start), (for_others,)
+        )
+    return Shell(
+        course.briefing.title,
+        start,
+        help_page,
+        (
+            Entry(CONTINUE, start, icon="continue"),
+            Entry(THEMES, start, layout.THEMES, "themes"),
+            Entry(MY_LEARNING, f"{course.slug}/{LEARNING}", icon="my-learning"),
+        ),
+        (*_themes(course), Group(MORE, _more(course))),
+        (for_others,),
+    )
+
+
+def is_for_others(page: Page) -> bool:
+    """Whether a page of a course is for trainers or agencies."""
+    return page.kind == "extra" and (
+        page.location.file.endswith((f"/{ROOM}", f"/{AGENCIES}"))
+        or page.front_matter.get("for") == "trainers"
+    )
+
+
+def _entry(page: Page) -> Entry:
+    return Entry(page.title, page.location.file.removeprefix("docs/"))
+
+
+def _themes(course: Course) -> tuple[Group, ...]:
+    """The themes that have a page, in the order of the briefing and under its groups."""
+    groups: list[Group] = []
+    for theme in course.briefing.themes:
+        page = course.page_of(theme.slug)
+        if page is None or theme.slug == INTRODUCTION:
+            continue
+        entry = Entry(page.title, f"{course.slug}/{page_name(theme.slug)}", icon=theme.slug)
+        title = theme.group or ""
+        if groups and groups[-1].title == title:
+            groups[-1] = Group(title, (*groups[-1].entries, entry))
+        else:
+            groups.append(Group(title, (entry,)))
+    return tuple(groups)
+
+
+def _more(course: Course) -> tuple[Entry, ...]:
+    return (
+        Entry(BRIEFING_TITLE, f"{course.slug}/briefing.md"),
+        *(
+            _entry(page)
+            for page in course.pages
+            if page.kind == "extra"
+            and not is_for_others(page)
+            and not page.location.file.endswith(f"/{LEARNING}")
+        ),
+        Entry(ALL_COURSES, START),
+    )
+
+
+def _for_others(course: Course, start: str) -> tuple[Group, ...]:
+    entries = tuple(_entry(page) for page in course.pages if is_for_others(page))
+    return Group("", (Entry(BACK, start, icon="back"),)), Group(FOR_OTHERS, entries)
+
+
+def _of_site(courses: Iterable[Course], site: Site) -> tuple[Group, ...]:
+    """The courses, and the pages that belong to none."""
+    starts = tuple(Entry(one.briefing.title, f"{one.slug}/{START}") for one in courses)
+    pages = {page.location.file.removeprefix("docs/"): page for page in site.pages}
+    home = [_entry(pages.pop(START))] if START in pages else []
+    rest = [_entry(page) for _, page in sorted(pages.items())]
+    return Group("", (*home, *starts)), Group(MORE, tuple(rest))

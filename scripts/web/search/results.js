@@ -1,0 +1,90 @@
+/* What the search has found, as a list of links. */
+/** @import { Answer, Found } from "./types.js" */
+
+const MOST = 20; // pages
+const AROUND = 60; // characters before the first word found, and twice as many behind it
+
+/**
+ * Show what was found.
+ * @param {HTMLElement} panel
+ * @param {URL} base The address of the site.
+ * @param {Answer | null | undefined} found null where nothing was asked, undefined where the search
+ *   can't be reached.
+ */
+export function say(panel, base, found) {
+  const status = /** @type {HTMLElement} */ (panel.querySelector("[role=status]")),
+    list = /** @type {HTMLElement} */ (panel.querySelector("ol"));
+  list.replaceChildren(
+    ...(found || []).slice(0, MOST).flatMap((places) => places.map((one) => row(one, base))),
+  );
+  status.textContent =
+    found === undefined
+      ? "The search could not be loaded. Try again when you are online."
+      : found
+        ? count(found.length)
+        : "";
+}
+
+/**
+ * How many pages have the words. Pure.
+ * @param {number} number
+ */
+export const count = (number) =>
+  number ? `Found on ${number} ${number === 1 ? "page" : "pages"}.` : "Nothing found.";
+
+/** @type {(one: Found, base: URL) => HTMLLIElement} */
+function row({ location, title, text }, base) {
+  const link = document.createElement("a"),
+    name = document.createElement("b"),
+    around = document.createElement("small"),
+    item = document.createElement("li");
+  link.href = new URL(location, base).href;
+  name.append(...pieces(title));
+  around.append(...shortened(pieces(text)));
+  link.append(name, around);
+  item.append(link);
+  return item;
+}
+
+/**
+ * The words of some HTML, those found as `mark`: nothing else of it is put into the page.
+ * @param {string} html
+ * @returns {(string | HTMLElement)[]}
+ */
+function pieces(html) {
+  const { body } = new DOMParser().parseFromString(html, "text/html");
+  const walk = document.createTreeWalker(body, NodeFilter.SHOW_TEXT);
+  const found = [];
+  for (let node = walk.nextNode(); node; node = walk.nextNode()) {
+    const words = (node.textContent || "").replace(/\s+/g, " ");
+    const isFound = node.parentElement?.closest("mark");
+    if (!isFound) found.push(words);
+    else {
+      const made = document.createElement("mark");
+      made.textContent = words;
+      found.push(made);
+    }
+  }
+  return found;
+}
+
+/**
+ * Pieces of a text around the first that was found.
+ * @param {(string | HTMLElement)[]} all
+ */
+function shortened(all) {
+  const first = Math.max(
+    all.findIndex((piece) => typeof piece !== "string"),
+    0,
+  );
+  const before = all.slice(0, first).join(" ").slice(-AROUND);
+  const kept = [before.length === AROUND ? "… " + before.replace(/^\S*\s/, "") : before];
+  let room = 2 * AROUND;
+  for (const piece of all.slice(first)) {
+    const words = typeof piece === "string" ? piece : piece.textContent || "";
+    kept.push(words.length > room ? words.slice(0, room).replace(/\s\S*$/, " …") : piece);
+    room -= words.length;
+    if (room <= 0) break;
+  }
+  return kept;
+}
