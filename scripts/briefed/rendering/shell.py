@@ -32,11 +32,12 @@ MORE, ALL_COURSES = "More", "All courses"
 BACK = "Back to the course"
 HELP = "Worried about a child?"
 FOR_OTHERS = "For trainers and agencies"
+NEXT = "Next:"
 SEARCH, SOUGHT, CLOSE = "Search", "Words to look for", "Close"
 WORDS = frozenset(
     {
         *(SKIP, MENU, COURSE, BAR, FOOTER, CONTINUE, THEMES, MY_LEARNING, MORE, ALL_COURSES),
-        *(BACK, HELP, FOR_OTHERS, SEARCH, SOUGHT, CLOSE),
+        *(BACK, HELP, FOR_OTHERS, NEXT, SEARCH, SOUGHT, CLOSE),
     }
 )
 
@@ -67,7 +68,8 @@ class Shell(NamedTuple):
       leads;
     - `help_page` is the path of the help page, "" on that page itself;
     - `heads` are the ways of a learner, which are also the bar on a phone;
-    - `groups` are the rest of the menu, and `footer` the links below the page.
+    - `groups` are the rest of the menu, and `footer` the links below the page;
+    - `onward` is the page to read next, or None.
     """
 
     name: str
@@ -76,6 +78,7 @@ class Shell(NamedTuple):
     heads: tuple[Entry, ...]
     groups: tuple[Group, ...]
     footer: tuple[Entry, ...]
+    onward: Entry | None = None
 
 
 def shell(
@@ -124,6 +127,7 @@ def _whole(
         ),
         (*_themes(course), Group(MORE, _more(course))),
         (for_others,),
+        _onward(course, page),
     )
 
 
@@ -153,6 +157,19 @@ def _themes(course: Course) -> tuple[Group, ...]:
         else:
             groups.append(Group(title, (entry,)))
     return tuple(groups)
+
+
+def _onward(course: Course, page: Page | None) -> Entry | None:
+    """The theme behind the one that a page teaches; from the last of them, to My learning."""
+    if page is None or page.theme is None:
+        return None
+    themes = [entry for group in _themes(course) for entry in group.entries]
+    here = page.location.file.removeprefix("docs/")
+    places = [entry.path for entry in themes]
+    following = places.index(here) + 1 if here in places else 0
+    if following == len(themes):
+        return Entry(MY_LEARNING, f"{course.slug}/{LEARNING}")
+    return themes[following]._replace(icon="")
 
 
 def _more(course: Course) -> tuple[Entry, ...]:

@@ -78,13 +78,17 @@ function shortened(all) {
     0,
   );
   const before = all.slice(0, first).join(" ").slice(-AROUND);
+  /** @type {(string | HTMLElement)[]} */
   const kept = [before.length === AROUND ? "… " + before.replace(/^\S*\s/, "") : before];
   let room = 2 * AROUND;
   for (const piece of all.slice(first)) {
-    const words = typeof piece === "string" ? piece : piece.textContent || "";
-    kept.push(words.length > room ? words.slice(0, room).replace(/\s\S*$/, " …") : piece);
-    room -= words.length;
+    const { length } = wordsOf(piece);
+    kept.push(length > room ? wordsOf(piece).slice(0, room).replace(/\s\S*$/, " …") : piece);
+    room -= length;
     if (room <= 0) break;
   }
   return kept;
 }
+
+/** @param {string | HTMLElement} piece */
+const wordsOf = (piece) => (typeof piece === "string" ? piece : piece.textContent || "");
