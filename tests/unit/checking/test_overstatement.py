@@ -136,3 +136,20 @@ def test_no_pair_is_called_otherwise_unnoticed() -> None:
 def test_a_quote_is_never_stronger_than_itself() -> None:
     quoted = {sentence for pair in PAIRS + DEV for sentence in sentences(pair["quote"])}
     assert [sentence for sentence in quoted if stronger(sentence, sentence)] == []
+
+
+@pytest.mark.parametrize(
+    ("quoted", "held"),
+    [
+        ("Two of the three homes were visited.", "Two"),
+        ("Two of three homes were visited.", "Two"),
+        ("Visits took place in two in three homes.", "two"),
+        ("Two of the five homes were visited.", ""),
+        ("Two homes were visited by three workers.", ""),
+        ("Two of the homes were visited three times.", ""),
+        ("The three homes were visited.", ""),
+    ],
+)
+def test_all_of_a_number_is_more_than_a_share_of_the_same_number(quoted: str, held: str) -> None:
+    found = stronger("All three homes were visited.", quoted)
+    assert (found.held if found else "") == held
