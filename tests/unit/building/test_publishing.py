@@ -131,8 +131,14 @@ def test_what_is_held_back_is_said_before_the_site_is_rendered(
 ) -> None:
     (root / "mkdocs.yml").write_text("site_name: T\nhooks: [scripts/site_hooks.py]\n", "utf-8")
     (root / "scripts/site_hooks.py").write_text("raise SystemExit('rendering')", "utf-8")
+    for folder in ("docs", "quizzes"):
+        shutil.copytree(root / folder / "tiny", root / folder / "third")
     approved(root)
     assert build(root, publishing=True) == 1
     out, err = capfd.readouterr()
-    assert out == "other: never approved, so it is left out\nrendering\n"
+    assert out.splitlines() == [
+        "other: never approved, so it is left out",
+        "third: never approved, so it is left out",
+        "rendering",
+    ]
     assert err == "Nothing was built; the site that was there stands.\n"
