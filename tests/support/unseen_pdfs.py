@@ -188,6 +188,19 @@ UNSEEN = [
         NOWHERE,
         id="shrunk",
     ),
+    *(
+        pytest.param(
+            made(f"q {drawn} BT /F1 {size} Tf ({SECRET}) Tj ET Q {line(SEEN, 580)}"),
+            NOWHERE,
+            id=name,
+        )
+        for name, size, drawn in (
+            ("smaller than a point and a half", 1.2, "1 0 0 1 50 600 cm"),
+            ("shrunk in height alone", 11, "1 0 0 .1 50 600 cm"),
+            ("small, on its side", 1.2, "0 1 -1 0 50 600 cm"),
+            ("narrow, on its side", 11, "0 .05 -1 0 50 600 cm"),
+        )
+    ),
     pytest.param(
         made(f"q 1 0 0 1 700 0 cm {line(SECRET)} Q {line(SEEN, 580)}"),
         NOWHERE,

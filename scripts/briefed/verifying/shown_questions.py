@@ -14,7 +14,7 @@ from briefed.layout import question_anchor
 from briefed.model import Problem, Question
 from briefed.rendering.bundles import LEARNER
 from briefed.rendering.questions import RIGHT, WRONG
-from briefed.text.words import CURLY, fold, plain
+from briefed.text.words import fold, plain, straightened
 from briefed.verifying.built_page import BuiltPage, attribute, broken
 from briefed.verifying.shown_quotes import check_quote, shown_quotes
 from briefed.verifying.visibility import words
@@ -78,7 +78,7 @@ def _differences(
         yield "its answers differ"
     basis = answer.css_first(".bf-basis")
     if question.explanation and (
-        basis is None or fold(plain(question.explanation)) not in _words(basis).translate(CURLY)
+        basis is None or fold(plain(question.explanation)) not in straightened(_words(basis))
     ):
         yield "its explanation differs"
     if attribute(node, "data-print") != question_fingerprint(question, coverage):
