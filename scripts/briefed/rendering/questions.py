@@ -51,6 +51,8 @@ _BLANK = lazily(
     r'<input type="text" class="quiz-blank-input" id="[^"]*" data-answer="(?P<answer>[^"]*)" '
     r'autocomplete="off" size="(?P<size>\d+)" aria-label="[^"]*">'
 )
+# A stem that is one paragraph, so that a heading can hold it.
+_PARAGRAPH = lazily(r"<p>((?:(?!</?p>).)*)</p>", re.S)
 # Where begins what mkdocs-quiz appends to every page: its sidebar, its style and its scripts.
 _RUNTIME = '<div id="quiz-progress-sidebar"'
 
@@ -105,6 +107,7 @@ def embed(html: str, quiz: Quiz, coverage: Coverage) -> str:
     answers = []
     for number, (match, question) in enumerate(zip(found, quiz.questions, strict=True), 1):
         options = _options(match, question, quiz)
+        place, stem = _stem(match["stem"], question)
         out += [
             html[done : match.start()],
             render(
@@ -115,7 +118,8 @@ def embed(html: str, quiz: Quiz, coverage: Coverage) -> str:
                 fingerprint=question_fingerprint(question, coverage),
                 number=number,
                 of=len(found),
-                stem=_stem(match["stem"], question),
+                place=place,
+                stem=stem,
                 several=len(question.keys) > 1,
                 choose_several=SEVERAL,
                 options=options,
@@ -156,10 +160,10 @@ def _options(match: re.Match[str], question: Question, quiz: Quiz) -> list[Shown
     ]
 
 
-def _stem(html: str, question: Question) -> Markup:
-    """The text of a question, with fields of ours as its gaps.
+def _stem(html: str, question: Question) -> tuple[str, Markup]:
+    """Where the text of a question is, and the text with fields of ours as its gaps.
 
-    Raises Unfamiliar if they are not the question's.
+    It is in the "heading", "below" it, or in the "form". Raises Unfamiliar if they are not the question's.
     """
     numbers = itertools.count(1)
 
@@ -180,4 +184,8 @@ def _stem(html: str, question: Question) -> Markup:
             f"of the {len(question.blanks)} gaps of {question.id}, {gaps} were rendered as "
             "expected: mkdocs-quiz's markup has changed"
         )
-    return Markup(stem)
+    if gaps:
+        return "form", Markup(stem)
+    if paragraph := _PARAGRAPH.fullmatch(stem):
+        return "heading", Markup(paragraph[1])
+    return "below", Markup(stem)
