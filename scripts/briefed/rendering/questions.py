@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import itertools
 import re
+import string
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -81,6 +82,14 @@ class ShownAnswer(NamedTuple):
     basis: Markup
 
 
+def letter(at: int) -> str:
+    """What the option in a place is called, counted from 0: a letter, or a number behind Z.
+
+    It belongs to the place. A page that shows the options in another order letters them anew.
+    """
+    return string.ascii_uppercase[at] if at < len(string.ascii_uppercase) else str(at + 1)
+
+
 def without_runtime(html: str) -> str:
     """A page's HTML without the script and the style that mkdocs-quiz appends to it.
 
@@ -123,6 +132,7 @@ def embed(html: str, quiz: Quiz, coverage: Coverage) -> str:
                 several=len(question.keys) > 1,
                 choose_several=SEVERAL,
                 options=options,
+                letter=letter,
             ),
         ]
         basis = Markup(match["content"])

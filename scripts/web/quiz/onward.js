@@ -32,10 +32,12 @@ export function goOn(question) {
  */
 export function focusResult(question, heading) {
   heading.focus({ preventScroll: true });
-  const head = parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) || 0,
+  const { scrollPaddingTop, scrollPaddingBottom } = getComputedStyle(document.documentElement),
+    first = parseFloat(scrollPaddingTop) || 0,
+    last = innerHeight - (parseFloat(scrollPaddingBottom) || 0),
     { top } = question.getBoundingClientRect(),
     { bottom } = need(question, ".bf-onward").getBoundingClientRect();
-  if (top >= head && bottom <= innerHeight) return;
-  const place = bottom - top <= innerHeight - head ? question : heading;
+  if (top >= first && bottom <= last) return;
+  const place = bottom - top <= last - first ? question : heading;
   place.scrollIntoView();
 }
