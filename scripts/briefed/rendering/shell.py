@@ -13,6 +13,7 @@ from typing import NamedTuple
 from briefed import layout
 from briefed.layout import HELP_PAGE, INTRODUCTION, START, page_name
 from briefed.model import Course, Page, Site
+from briefed.model.pages import TRAINERS
 from briefed.rendering.navigation import BRIEFING_TITLE
 from briefed.source.generated_pages import AGENCIES, LEARNING, ROOM
 
@@ -111,11 +112,9 @@ def _whole(
     for_others = Entry(FOR_OTHERS, f"{course.slug}/{ROOM}")
     start = f"{course.slug}/{START}"
     if page is not None and is_for_others(page):
-        return Shell(
-            course.briefing.title, start, help_page, (), _for_others(course, start), (for_others,)
-        )
+        return Shell(course.name, start, help_page, (), _for_others(course, start), (for_others,))
     return Shell(
-        course.briefing.title,
+        course.name,
         start,
         help_page,
         (
@@ -132,7 +131,7 @@ def is_for_others(page: Page) -> bool:
     """Whether a page of a course is for trainers or agencies."""
     return page.kind == "extra" and (
         page.location.file.endswith((f"/{ROOM}", f"/{AGENCIES}"))
-        or page.front_matter.get("for") == "trainers"
+        or page.front_matter.get("for") == TRAINERS
     )
 
 
@@ -177,7 +176,7 @@ def _for_others(course: Course, start: str) -> tuple[Group, ...]:
 
 def _of_site(courses: Iterable[Course], site: Site) -> tuple[Group, ...]:
     """The courses, and the pages that belong to none."""
-    starts = tuple(Entry(one.briefing.title, f"{one.slug}/{START}") for one in courses)
+    starts = tuple(Entry(one.name, f"{one.slug}/{START}") for one in courses)
     pages = {page.location.file.removeprefix("docs/"): page for page in site.pages}
     home = [_entry(pages.pop(START))] if START in pages else []
     rest = [_entry(page) for _, page in sorted(pages.items())]

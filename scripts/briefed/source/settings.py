@@ -28,6 +28,7 @@ from briefed.text.words import plain
 
 COURSE_KEYS = frozenset(
     {
+        "short title",
         "partnership",
         "edition",
         "published",
@@ -61,6 +62,7 @@ def of_course(
     """
     read = _Reader(start)
     settings = Settings(
+        short_title=_short_title(read, start.title),
         partnership=read.word("partnership"),
         edition=_edition(read),
         published=read.date("published"),
@@ -220,6 +222,15 @@ def _edition(read: _Reader) -> str:
     if not re.fullmatch(r"[\w.-]{0,12}", edition):
         read.fault("edition", "write a short name or number, such as 2 or 2.1")
     return edition
+
+
+def _short_title(read: _Reader, title: str) -> str:
+    """The name that the header and the menu have room for: words of the title, so nothing new."""
+    short = read.word("short title")
+    if short and f" {short} " not in f" {title} ":
+        read.fault("short title", f"write words that stand together in the title, {title!r}")
+        return ""
+    return short
 
 
 def _pass_mark(read: _Reader) -> int | None:
