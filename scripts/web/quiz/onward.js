@@ -38,6 +38,6 @@ export function focusResult(question, heading) {
     { top } = question.getBoundingClientRect(),
     { bottom } = need(question, ".bf-onward").getBoundingClientRect();
   if (top >= first && bottom <= last) return;
-  const place = bottom - top <= last - first ? question : heading;
+  const place = bottom - top <= last - first ? question : need(question, ".bf-panel");
   place.scrollIntoView();
 }

@@ -8,6 +8,10 @@ import { troubleNote } from "../progress/trouble.js";
 import { mark, saidOf, signed, verdict, whyOf } from "./marks.js";
 import { goOn } from "./onward.js";
 
+// The words above the quotes of every question, and those above them where they are folded.
+const LEAD_IN = "The briefing says:",
+  SOURCE = "What the briefing says";
+
 /**
  * Show the result of an answer in a box. Returns its heading.
  * @param {Form} form
@@ -101,26 +105,20 @@ function wordsOf({ isRight }, input) {
 }
 
 /**
- * What an answer rests on: what is explained, and the quotes, folded.
+ * What an answer rests on: what is explained, and what the briefing says, folded.
  * @param {HTMLElement} basis
- * @returns {Node[]}
  */
 function basisOf(basis) {
   const copy = /** @type {HTMLElement} */ (basis.cloneNode(true)),
-    quotes = all(copy, "blockquote");
-  for (const quote of quotes) {
-    const lead = quote.previousElementSibling;
-    if (lead?.textContent.trim() === "The briefing says:") lead.remove();
-  }
-  if (!quotes.length) return [copy];
+    parts = [...copy.children],
+    lead = parts.findIndex((part) => part.textContent.trim() === LEAD_IN),
+    quotes = lead < 0 ? [] : parts.slice(lead + 1);
+  if (quotes.length) parts[lead].remove();
   return [
-    copy,
-    make(
-      "details",
-      { class: "bf-source" },
-      make("summary", {}, "What the briefing says"),
-      ...quotes,
-    ),
+    ...(copy.firstElementChild === quotes[0] ? [] : [copy]),
+    quotes.length
+      ? make("details", { class: "bf-source" }, make("summary", {}, SOURCE), ...quotes)
+      : null,
   ];
 }
 
