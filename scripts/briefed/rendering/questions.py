@@ -173,7 +173,8 @@ def _options(match: re.Match[str], question: Question, quiz: Quiz) -> list[Shown
 def _stem(html: str, question: Question) -> tuple[str, Markup]:
     """Where the text of a question is, and the text with fields of ours as its gaps.
 
-    It is in the "heading", "below" it, or in the "form". Raises Unfamiliar if they are not the question's.
+    It is in the "heading", "below" it, or in the "form". Raises Unfamiliar if the gaps are not
+    the question's.
     """
     numbers = itertools.count(1)
 
