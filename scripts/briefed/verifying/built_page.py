@@ -58,8 +58,8 @@ class BuiltPage:
     def _read_links(self) -> None:
         folder = posixpath.dirname(self.path)
         anchors = [(node.attrs.get("href"), node) for node in self.tree.css("a[href]")]
-        # The menu lies over the page, and is not on paper, so its style is none that words may have.
-        # That it opens, and what it then looks like, only the browser tests can see.
+        # The menu lies over the page and is not on paper, so its style is none that words may
+        # have. That it opens, and how it looks then, only the browser tests can see.
         of_shell = {node.mem_id for node in self.tree.css(_OF_SHELL)}
         self.visible_links = frozenset(
             href for href, node in anchors if node.mem_id in of_shell or self.sight.seen(node)

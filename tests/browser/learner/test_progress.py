@@ -134,7 +134,7 @@ def test_the_start_and_the_navigation_say_what_is_done_and_lead_on(
 ) -> None:
     page = open_context(DESK).new_page()
     page.goto(f"{address}/{COURSE}/index.html")
-    expect(page.get_by_role("link", name="Continue")).to_have_count(0)
+    expect(page.locator("article").get_by_role("link", name="Continue")).to_have_count(0)
     finish(page, address, "think-family")
     expect(page.locator(".bf-finished")).to_contain_text(
         "All questions of this page answered: 3 of 3 right at the first try."
@@ -144,7 +144,7 @@ def test_the_start_and_the_navigation_say_what_is_done_and_lead_on(
     ).to_be_visible()
     page.goto(f"{address}/{COURSE}/hidden-men.html")
     choose(page, HIDDEN_MEN[0], 0)
-    navigation = page.locator(".md-sidebar--primary")
+    navigation = page.locator("#bf-menu")
     expect(navigation.get_by_role("link", name="Think family ✓ done")).to_be_visible()
     expect(navigation.get_by_role("link", name="Hidden men 1 of 4")).to_be_visible()
     page.goto(f"{address}/{COURSE}/index.html")
