@@ -178,7 +178,7 @@ try {
   await browser.open(at(plan.theme));
   seen.verdict = await answer(first.id, first.wrong);
   seen.reasons = await browser.run(
-    `document.querySelectorAll("#question-${first.id} details[open] .bf-reason").length`,
+    `document.querySelectorAll("#question-${first.id} .bf-panel .bf-reason").length`,
   );
   await browser.open(at(plan.theme));
   seen.kept = await said(`#question-${first.id} .bf-verdict`);

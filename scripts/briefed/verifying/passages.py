@@ -29,7 +29,7 @@ from briefed.model import (
 )
 from briefed.outputs import room_page
 from briefed.rendering import agencies_page, briefing_page, citations, markers, notices, titles
-from briefed.rendering.questions import ANSWERS, MISSING, RIGHT, SEVERAL, WRONG
+from briefed.rendering.questions import ANSWERS, MISSING, RIGHT, SEVERAL, WRONG, letter
 from briefed.source.briefing_lines import cells
 from briefed.source.quizzes import LEAD_IN
 from briefed.text.patterns import lazily
@@ -259,12 +259,14 @@ def _questions(
             continue
         if number == 1:
             out.append(passage(marker.location, plain(markers.FICTION)))
-        out.append(passage(question.location, f"Question {number} of {len(quiz.questions)}"))
+        out.append(passage(question.location, f"Question {number} of {len(quiz.questions)}:"))
         out += _read(question.location, _referred(course, coverage, _stem(question)))
         out += [passage(question.location, SEVERAL)] if len(question.keys) > 1 else []
         out += [
-            passage(option.location, _words(_referred(course, coverage, option.text)))
-            for option in question.options
+            passage(
+                option.location, f"{letter(at)} {_words(_referred(course, coverage, option.text))}"
+            )
+            for at, option in enumerate(question.options)
         ]
     if not shown or shown[-1] is not quiz.questions[-1]:
         return out

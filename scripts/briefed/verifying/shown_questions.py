@@ -89,7 +89,7 @@ def _option_differences(question: Question, node: LexborNode, answer: LexborNode
     """In words, how the options and the verdicts on them differ from their source."""
     options = [fold(option.words) for option in question.options]
     told = answer.css("li[data-option]")
-    if [fold(_words(label)) for label in node.css("fieldset label")] != options or [
+    if [fold(_words(label)) for label in node.css("fieldset label .bf-words")] != options or [
         fold(_words(one.css_first("span") or one)) for one in told
     ] != options:
         yield "its options differ"
