@@ -26,7 +26,7 @@ function fill({ slug, themes }) {
     const now = standing(record, theme),
       begun = now.answered || now.updated;
     if (begun) mark(theme, MENU, stateOf(now));
-    if (now.of) mark(theme, ROWS, begun ? stateOf(now) : "not started");
+    if (now.of && !page.trainer) mark(theme, ROWS, begun ? stateOf(now) : "not started");
   }
   if (!way || way.finished) return;
   for (const one of all(document, CONTINUE)) {
