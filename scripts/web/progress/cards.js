@@ -30,8 +30,8 @@ export function startCards() {
 function startCard(card, { slug, formerly = [], themes }) {
   const parts = need(card, ".bf-parts"),
     button = need(card, ".bf-go"),
-    words = need(button, "span"),
-    [all, said, start] = [parts.textContent, words.textContent, button.getAttribute("href")];
+    [all, start] = [parts.textContent, button.getAttribute("href")],
+    said = need(button, "span").textContent;
   keepFilled(() => {
     const record =
         [slug, ...formerly].map(read).find((one) => wayOn(one, themes)) || read(slug),
@@ -43,7 +43,10 @@ function startCard(card, { slug, formerly = [], themes }) {
     const done = now.filter((one) => one.done).length;
     // "9 parts, 5 to 8 minutes each" becomes "3 of 9 parts done, 5 to 8 minutes each".
     parts.textContent = way ? `${done} of ${all.replace(/(?=,)|$/, " done")}` : all;
-    words.textContent = way ? wordsOf(way, "left", new Date()) : said;
+    // A fresh element: longer words in the old one would move it, which is measured as a shift.
+    need(button, "span").replaceWith(
+      make("span", {}, way ? wordsOf(way, "left", new Date()) : said),
+    );
     button.setAttribute("href", way ? start?.replace(/[^/]*$/, way.href) || "" : String(start));
   });
 }
