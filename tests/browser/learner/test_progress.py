@@ -132,7 +132,7 @@ def test_the_start_and_the_navigation_say_what_is_done_and_lead_on(
 ) -> None:
     page = open_context(DESK).new_page()
     page.goto(f"{address}/{COURSE}/index.html")
-    expect(page.get_by_role("link", name="Continue")).to_have_count(0)
+    expect(page.locator("article").get_by_role("link", name="Continue")).to_have_count(0)
     finish(page, address, "think-family")
     expect(page.locator(".bf-finished")).to_contain_text(
         "All questions of this page answered: 3 of 3 right at the first try."
@@ -142,13 +142,13 @@ def test_the_start_and_the_navigation_say_what_is_done_and_lead_on(
     ).to_be_visible()
     page.goto(f"{address}/{COURSE}/hidden-men.html")
     choose(page, HIDDEN_MEN[0], 0)
-    navigation = page.locator(".md-sidebar--primary")
+    navigation = page.locator(".bf-menu")
     expect(navigation.get_by_role("link", name="Think family ✓ done")).to_be_visible()
     expect(navigation.get_by_role("link", name="Hidden men 1 of 4")).to_be_visible()
     page.goto(f"{address}/{COURSE}/index.html")
     expect(page.locator(".bf-progress")).to_contain_text("1 of 9 parts done.")
     expect(
-        page.locator("article li").get_by_role("link", name="Think family ✓ done")
+        page.locator("article li").get_by_role("link", name="Think family 6 minutes ✓ done")
     ).to_be_visible()
     page.get_by_role("link", name="Continue: Hidden men, question 2").click()
     page.wait_for_url(f"{address}/{COURSE}/hidden-men.html#question-{HIDDEN_MEN[1]}")
