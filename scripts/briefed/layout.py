@@ -9,6 +9,7 @@ BRIEFING = "briefing.md"
 ORIGINAL = "original.txt"  # the words of a briefing as they were imported
 EDITIONS = "editions"  # the folder of a course that holds what its briefing said before
 HELP_PAGE = "worried.md"  # "Worried about a child now?"
+DATA_PAGE = "your-data.md"  # what is kept of a learner, and where
 INTRODUCTION = "introduction"  # the theme of what stands before a briefing's first heading
 
 THEMES = "themes"  # the id of the list of themes on a course's start

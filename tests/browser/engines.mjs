@@ -165,9 +165,9 @@ try {
   mkdirSync(folder, { recursive: true });
   const [first, ...others] = plan.questions;
   await browser.open(at("index"));
-  await browser.click("label.md-header__button[for=__search]");
-  await browser.type(".md-search__input", plan.search);
-  const results = `[...document.querySelectorAll(".md-search-result__item")].map((item) => item.innerText)`;
+  await browser.click("#bf-open-search");
+  await browser.type("#bf-sought", plan.search);
+  const results = `[...document.querySelectorAll("#bf-search li")].map((item) => item.innerText)`;
   // The letters come one by one, so the first results may be those of a part of the word.
   await until(
     async () =>

@@ -40,7 +40,6 @@ def test_a_preview_opens_from_its_folder_and_leads_to_the_problem(
     page.locator("#question-register-the-father-1").check()
     page.locator("#question-register-the-father").get_by_role("button", name="Check answer").click()
     expect(page.locator("#question-register-the-father .bf-verdict")).to_have_text("✓ Right.")
-    page.keyboard.press("/")
     expect(search(page, "registered on the system").first).to_be_visible()
     assert watch.faults == []
 

@@ -34,7 +34,7 @@ def the_way(marks: dict[str, list[bool]]) -> dict:
         "paper": {
             "record": [
                 ".bf-paper",
-                ".md-header",
+                ".bf-menu",
                 "#progress",
                 "#keep",
                 ".bf-draft",
@@ -43,7 +43,7 @@ def the_way(marks: dict[str, list[bool]]) -> dict:
             "theme": [
                 *(f"#question-{id} .bf-stem" for id in HIDDEN_MEN),
                 *(f"#answer-{id} .bf-reason" for id in HIDDEN_MEN),
-                ".md-header",
+                ".bf-menu",
                 ".bf-verdict",
                 "form .bf-button",
             ],

@@ -138,7 +138,6 @@ def test_the_search_finds_the_words_of_every_course(
     page: Page, root: str, words: str, course: str
 ) -> None:
     page.goto(f"{root}/index.html")
-    page.keyboard.press("/")
     found = search(page, words)
     own, of_twin = (
         found.and_(page.locator(f"[href*='/{each}/']")).first for each in (course, TWIN)

@@ -6,15 +6,12 @@ import os
 import re
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 from briefed.checking.coverage import Coverage
 from briefed.errors import InputError
 from briefed.rendering import questions as embed
-from briefed.rendering.assets import MENDED
 from briefed.source import quizzes
-from support.building import ROOT
 
 CONFIG = """
 site_name: A tiny site
@@ -200,14 +197,3 @@ def test_other_markup_is_refused_and_not_passed_on(rendered: str) -> None:
         assert old in rendered
         with pytest.raises(embed.Unfamiliar, match="markup has changed"):
             embed.embed(rendered.replace(old, new), quiz, nothing)
-
-
-def test_the_theme_still_has_the_faults_that_we_mend() -> None:
-    """A mend without its fault is dead code; take it out when this fails."""
-    base = Path(__import__("material").__file__).parent / "templates"
-    templates = re.sub(
-        r"\s+", " ", " ".join(path.read_text(encoding="utf-8") for path in base.rglob("*.html"))
-    )
-    for fault in MENDED:
-        assert fault in templates, fault
-    assert (ROOT / "docs/assets/page.css").read_text(encoding="utf-8").count("(axe: ") == 2

@@ -22,17 +22,6 @@ CHANGES = {
         '<meta charset="utf-8"><meta charset="utf-8">',
         "found 2 times",
     ),
-    "the search as another element": (
-        'data-md-component="search" role="dialog"',
-        'data-md-component="search"',
-        "The name of the search can't be put into the site",
-    ),
-    "no block for our script": (
-        "assets/search.js",
-        "assets/theirs.js",
-        "A script of ours can't be put into the site",
-    ),
-    "no block for the course": ('course.js" data', 'c.js" data', "A script of ours"),
 }
 
 ANOTHER_THEME = """

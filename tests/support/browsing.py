@@ -104,26 +104,18 @@ def tab_into(page: Page, place: Locator) -> None:
 
 
 def search(place: Page | FrameLocator, sought: str) -> Locator:
-    """Write words into the search, and give the results that have them, all of them unfolded."""
-    box = place.get_by_role("textbox", name="Search")
-    box.fill(
-        sought[:-1]
-    )  # the search looks when a key is let go: once, so that no result is put in another's place
-    box.press_sequentially(sought[-1])
-    found = place.locator(".md-search-result__link").filter(has_text=sought)
-    found.first.wait_for(state="attached")
-    place.locator(".md-search-result__list").evaluate(
-        "list => list.querySelectorAll('details').forEach(more => { more.open = true })"
-    )
+    """Write words into the search, and give the results that have them."""
+    place.get_by_role("button", name="Search", exact=True).click()
+    place.get_by_role("searchbox", name="Words to look for").fill(sought)
+    found = place.locator("#bf-search li a").filter(has_text=sought)
+    found.first.wait_for()
     return found
 
 
 def follow(place: Page | FrameLocator, found: Locator, sought: str) -> None:
-    """Open what the search found, and wait for the page that has the words: each result is an
-    article too.
-    """
+    """Open what the search found, and wait for the page that has the words."""
     found.click()
-    expect(place.locator(".md-content article")).to_contain_text(sought)
+    expect(place.locator("article")).to_contain_text(sought)
 
 
 def answer(page: Page, question: Locator, option: int) -> None:

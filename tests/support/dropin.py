@@ -33,7 +33,7 @@ def link(node: LexborNode) -> tuple:
     return (
         words(node),
         node.attributes.get("href"),
-        "md-nav__link--active" in (node.attributes.get("class") or ""),
+        node.attributes.get("aria-current"),
     )
 
 
@@ -41,7 +41,7 @@ def link(node: LexborNode) -> tuple:
 COMPARED: dict[str, Part] = {
     "title": ("head > :is(title, meta[name=description])", whole),
     "language": ("html", lambda node: node.attributes.get("lang")),
-    "neighbours": ("head > link:is([rel=prev], [rel=next], [rel=icon]), .md-footer a", whole),
+    "neighbours": ("head > link[rel=icon], .bf-onward a, .bf-footer a, .bf-bar a", whole),
     "headings": (
         "article :is(h1, h2, h3, h4, h5, h6)",
         lambda node: (node.tag, node.id, words(node)),
@@ -58,10 +58,9 @@ COMPARED: dict[str, Part] = {
     "questions": ("article :is(.bf-question, .bf-question *)", whole),
     "answers": ("article :is(.bf-answers, .bf-answers *)", whole),
     "draft notice": ("article > .bf-draft", words),
-    "worried link": ("article > .bf-worried a", link),
+    "worried link": ("a.bf-worried", link),
     "article": ("article *", whole),
-    "navigation": (".md-nav--primary a", link),
-    "contents": (".md-nav--secondary a", link),
+    "navigation": (".bf-menu a", link),
     "names of controls": (
         ":not(article *):is([aria-label], [title], [placeholder])",
         lambda node: [
@@ -69,10 +68,7 @@ COMPARED: dict[str, Part] = {
         ],
     ),
     "what is loaded": (
-        (
-            "script[defer], script[src$='assets/search.js'], "
-            "link[rel=stylesheet]:not([href*='/stylesheets/'])"
-        ),
+        ("script, link[rel=stylesheet]"),
         whole,
     ),
 }

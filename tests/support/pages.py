@@ -11,7 +11,7 @@ from support.browsing import SEEN, Watch, shown
 
 TABS = 4
 DRAFT = "Draft: not yet approved by the partnership."
-WORRIED = "Worried about a child now?"
+WORRIED = "Worried about a child?"
 
 
 def html_files(site: Path) -> list[str]:
@@ -55,10 +55,7 @@ def faults_of(page: Page, name: str, scheme: str) -> Iterator[str]:
         yield f"headings of the first level: {page.locator('h1').all_inner_texts()}"
     if not page.title().strip():
         yield "no title"
-    if (
-        page.locator("body").get_attribute("data-md-color-scheme")
-        != {"light": "default", "dark": "slate"}[scheme]
-    ):
+    if page.evaluate("getComputedStyle(document.documentElement).colorScheme") != scheme:
         yield f"is not {scheme}"
     width, room = page.evaluate(
         "[document.scrollingElement.scrollWidth, document.documentElement.clientWidth]"
@@ -69,9 +66,9 @@ def faults_of(page: Page, name: str, scheme: str) -> Iterator[str]:
         return
     if not shown(page.get_by_text(DRAFT, exact=True).first):
         yield "no draft notice"
-    link = page.locator("article").get_by_role("link", name=WORRIED, exact=True)
+    link = page.get_by_role("banner").get_by_role("link", name=WORRIED, exact=True)
     if name == "worried.html":
         if link.count():
             yield "links to itself"
-    elif not shown(link.last):
+    elif not shown(link):
         yield f"no link {WORRIED!r}"

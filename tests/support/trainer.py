@@ -62,6 +62,5 @@ def article(page: Page, address: str, name: str) -> str:
     return page.evaluate("""() => {
         const fields = [...document.querySelectorAll("article :is(input, textarea, details)")]
         const states = fields.map(one => [one.checked, one.value, one.disabled, one.open])
-        const html = document.body.outerHTML.replace(/ data-md-state="[^"]*"/g, "")
-        return html + JSON.stringify(states)
+        return document.body.outerHTML + JSON.stringify(states)
     }""")

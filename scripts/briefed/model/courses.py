@@ -51,6 +51,11 @@ class Course(NamedTuple):
         """Its name: the title of its start page."""
         return self.start.title if self.start else self.slug
 
+    @property
+    def name(self) -> str:
+        """What it is called where there is little room."""
+        return self.settings.short_title or self.title
+
     def page_of(self, theme: str | None) -> Page | None:
         """The page that teaches a theme, where there is one."""
         return next((page for page in self.pages if theme and page.theme == theme), None)

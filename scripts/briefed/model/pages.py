@@ -53,6 +53,9 @@ class Marker(NamedTuple):
         return self.name in ("quiz", "question")
 
 
+TRAINERS = "trainers"  # for: trainers, in the front matter of an extra page
+
+
 class Page(NamedTuple):
     """A learning page, or one that teaches no theme.
 

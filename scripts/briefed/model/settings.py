@@ -54,12 +54,16 @@ class Correction(TypedDict):
 class Settings(NamedTuple):
     """What a course decides in the front matter of its start page.
 
-    `approval` has the role, date, edition and fingerprint. `locations` has that of each key.
+    `short_title` is some of the words of its title; `report_to` is the
+    e-mail address, or the https address of a form, for readers who find a mistake. `approval` has
+    the role, date, edition and fingerprint. `locations` has that of each key.
     `superseded_by` is the name of another course, or an https address. `pass_mark` is the
     percentage of right answers at which a learning system passes a learner. `formerly` are names
     under which the course was published before, so that learners keep their records.
     """
 
+    short_title: str = ""
+    report_to: str = ""
     partnership: str = ""
     edition: str = ""
     published: str = ""
@@ -82,3 +86,4 @@ class SiteSettings(NamedTuple):
     numbers: tuple[NumberToCall, ...] = ()
     approval: dict[str, str] | None = None
     locations: Mapping[str, Location] = MappingProxyType({})
+    report_to: str = ""

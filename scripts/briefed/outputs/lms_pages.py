@@ -50,14 +50,17 @@ def _keep_inside(tree: LexborHTMLParser, name: str, files: dict[str, bytes], sta
         target = target_of(name, link.attributes["href"] or "")
         if target is None or target in files:
             continue
-        if "md-logo" in (link.attributes.get("class") or "") and target == "index.html":
+        names = (link.attributes.get("class") or "").split()
+        if "bf-name" in names:
             link.attrs["href"] = posixpath.relpath(start, posixpath.dirname(name) or ".")
-        elif item := _above(link, "md-nav__item"):
+        elif item := _entry_of_menu(link):
             item.decompose()
-        elif "md-footer__link" in (link.attributes.get("class") or ""):
+        elif link.parent is not None and link.parent.css_matches(".bf-footer"):
             link.decompose()
         else:
             link.unwrap()
+    for footer in tree.css(".bf-footer:not(:has(a))"):
+        footer.decompose()
 
 
 def target_of(page: str, address: str) -> str | None:
@@ -72,9 +75,7 @@ def target_of(page: str, address: str) -> str | None:
     return posixpath.normpath(f"{target}/index.html") if parts.path.endswith(("/", ".")) else target
 
 
-def _above(node: LexborNode, name: str) -> LexborNode | None:
-    """The nearest element that has a class: the node itself or an ancestor."""
-    found: LexborNode | None = node
-    while found is not None and name not in (found.attributes.get("class") or "").split():
-        found = found.parent
-    return found
+def _entry_of_menu(link: LexborNode) -> LexborNode | None:
+    """The entry of the menu that a link stands in, or None."""
+    item = link.parent
+    return item if item is not None and item.css_matches(".bf-menu li") else None

@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import NamedTuple
+from urllib.parse import quote
 
 from briefed import layout
-from briefed.layout import HELP_PAGE, INTRODUCTION, START, page_name
+from briefed.layout import DATA_PAGE, HELP_PAGE, INTRODUCTION, START, page_name
 from briefed.model import Course, Page, Site
+from briefed.model.pages import TRAINERS
 from briefed.rendering.navigation import BRIEFING_TITLE
 from briefed.source.generated_pages import AGENCIES, LEARNING, ROOM
 
@@ -31,11 +33,13 @@ MORE, ALL_COURSES = "More", "All courses"
 BACK = "Back to the course"
 HELP = "Worried about a child?"
 FOR_OTHERS = "For trainers and agencies"
+REPORT = "Report a mistake on this page"
+NEXT = "Next:"
 SEARCH, SOUGHT, CLOSE = "Search", "Words to look for", "Close"
 WORDS = frozenset(
     {
         *(SKIP, MENU, COURSE, BAR, FOOTER, CONTINUE, THEMES, MY_LEARNING, MORE, ALL_COURSES),
-        *(BACK, HELP, FOR_OTHERS, SEARCH, SOUGHT, CLOSE),
+        *(BACK, HELP, FOR_OTHERS, REPORT, NEXT, SEARCH, SOUGHT, CLOSE),
     }
 )
 
@@ -66,7 +70,9 @@ class Shell(NamedTuple):
       leads;
     - `help_page` is the path of the help page, "" on that page itself;
     - `heads` are the ways of a learner, which are also the bar on a phone;
-    - `groups` are the rest of the menu, and `footer` the links below the page.
+    - `groups` are the rest of the menu, and `footer` the links below the page;
+    - `onward` is the page to read next, or None;
+    - `report` is the address for a mistake on the page, "" where none is set.
     """
 
     name: str
@@ -75,6 +81,8 @@ class Shell(NamedTuple):
     heads: tuple[Entry, ...]
     groups: tuple[Group, ...]
     footer: tuple[Entry, ...]
+    onward: Entry | None = None
+    report: str = ""
 
 
 def shell(
@@ -91,12 +99,25 @@ def shell(
     is_help = page is not None and page.location.file == f"docs/{HELP_PAGE}"
     help_page = HELP_PAGE if is_there(HELP_PAGE) and not is_help else ""
     whole = _whole(course, page, courses, site, help_page)
+    footer = [*(_entry(one) for one in site.pages if _path(one) == DATA_PAGE), *whole.footer]
     return whole._replace(
         groups=tuple(
             Group(title, tuple(entry for entry in entries if is_there(entry.path)))
             for title, entries in whole.groups
-        )
+        ),
+        footer=tuple(entry for entry in footer if is_there(entry.path)),
+        report=_report(course, page, site),
     )
+
+
+def _report(course: Course | None, page: Page | None, site: Site) -> str:
+    """Where a mistake on a page is reported; the message begins with the page's title."""
+    to = (course.settings.report_to if course else "") or site.settings.report_to
+    if not to or to.startswith("https://"):
+        return to
+    title = page.title if page else BRIEFING_TITLE
+    subject = f"{course.name}: {title}" if course else title
+    return f"mailto:{to}?subject={quote(subject)}"
 
 
 def _whole(
@@ -111,11 +132,9 @@ def _whole(
     for_others = Entry(FOR_OTHERS, f"{course.slug}/{ROOM}")
     start = f"{course.slug}/{START}"
     if page is not None and is_for_others(page):
-        return Shell(
-            course.briefing.title, start, help_page, (), _for_others(course, start), (for_others,)
-        )
+        return Shell(course.name, start, help_page, (), _for_others(course, start), (for_others,))
     return Shell(
-        course.briefing.title,
+        course.name,
         start,
         help_page,
         (
@@ -125,6 +144,7 @@ def _whole(
         ),
         (*_themes(course), Group(MORE, _more(course))),
         (for_others,),
+        _onward(course, page),
     )
 
 
@@ -132,12 +152,16 @@ def is_for_others(page: Page) -> bool:
     """Whether a page of a course is for trainers or agencies."""
     return page.kind == "extra" and (
         page.location.file.endswith((f"/{ROOM}", f"/{AGENCIES}"))
-        or page.front_matter.get("for") == "trainers"
+        or page.front_matter.get("for") == TRAINERS
     )
 
 
 def _entry(page: Page) -> Entry:
-    return Entry(page.title, page.location.file.removeprefix("docs/"))
+    return Entry(page.title, _path(page))
+
+
+def _path(page: Page) -> str:
+    return page.location.file.removeprefix("docs/")
 
 
 def _themes(course: Course) -> tuple[Group, ...]:
@@ -154,6 +178,18 @@ def _themes(course: Course) -> tuple[Group, ...]:
         else:
             groups.append(Group(title, (entry,)))
     return tuple(groups)
+
+
+def _onward(course: Course, page: Page | None) -> Entry | None:
+    """The theme behind the one that a page teaches; from the last of them, to My learning."""
+    if page is None or page.theme is None:
+        return None
+    themes = [entry for group in _themes(course) for entry in group.entries]
+    places = [entry.path for entry in themes]
+    following = places.index(_path(page)) + 1 if _path(page) in places else 0
+    if following == len(themes):
+        return Entry(MY_LEARNING, f"{course.slug}/{LEARNING}")
+    return themes[following]._replace(icon="")
 
 
 def _more(course: Course) -> tuple[Entry, ...]:
@@ -177,8 +213,8 @@ def _for_others(course: Course, start: str) -> tuple[Group, ...]:
 
 def _of_site(courses: Iterable[Course], site: Site) -> tuple[Group, ...]:
     """The courses, and the pages that belong to none."""
-    starts = tuple(Entry(one.briefing.title, f"{one.slug}/{START}") for one in courses)
-    pages = {page.location.file.removeprefix("docs/"): page for page in site.pages}
+    starts = tuple(Entry(one.name, f"{one.slug}/{START}") for one in courses)
+    pages = {_path(page): page for page in site.pages}
     home = [_entry(pages.pop(START))] if START in pages else []
     rest = [_entry(page) for _, page in sorted(pages.items())]
     return Group("", (*home, *starts)), Group(MORE, tuple(rest))

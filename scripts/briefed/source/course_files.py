@@ -36,7 +36,7 @@ from briefed.text.similarity import nearest
 
 BROUGHT = (".docx", ".pdf")  # the kinds of brought files that are kept beside their words
 # The keys of any page's front matter. A theme might show others, and nobody checks those.
-_KEYS = {"title", "minutes", "kind", "description"}
+_KEYS = {"title", "minutes", "kind", "for", "description"}
 _LONGEST_SOURCE = 200_000  # characters of a page or a quiz file; three hundred questions
 _WORTH_A_PROCESS = 250_000  # bytes of questions, some two hundred of them
 

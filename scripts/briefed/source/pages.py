@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefed.model import Location, Page
+from briefed.model.pages import TRAINERS
 from briefed.source import front_matter
 from briefed.source.page_scanner import Scanner
 from briefed.source.unsafe_markup import fault_in
@@ -43,6 +44,13 @@ def parse(text: str, file: str, kind: str) -> Page:
             matter.lines.get("minutes", 1),
             1,
             "minutes: is a whole number from 1 to 60, such as minutes: 6",
+        )
+    if data.get("for") not in (None, TRAINERS) or (data.get("for") == TRAINERS and kind != "extra"):
+        scanner.fault(
+            matter.lines.get("for", 1),
+            1,
+            f"for: {TRAINERS} takes an extra page (kind: extra) out of what learners see, and "
+            "nothing else can stand there",
         )
     return Page(
         slug=slug,

@@ -28,6 +28,8 @@ from briefed.text.words import plain
 
 COURSE_KEYS = frozenset(
     {
+        "short title",
+        "report to",
         "partnership",
         "edition",
         "published",
@@ -43,11 +45,12 @@ COURSE_KEYS = frozenset(
         "formerly",
     }
 )
-SITE_KEYS = frozenset({"numbers to call", "approval"})
+SITE_KEYS = frozenset({"numbers to call", "report to", "approval"})
 HOME = "docs/index.md"
 _NUMBER = lazily(r"\+?\d(?: ?\d){2,14}")
 _ADDRESS = lazily(r"https?://[^\s()<>\"']+")
 _SECURE = lazily(r"https://[^\s()<>\"']+")
+_MAIL = lazily(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.A)
 _FOLDER = lazily(r"[a-z0-9]+(-[a-z0-9]+)*")  # as scripts/web/record/values.js knows names
 _APPROVAL = ("role", "date", "fingerprint")  # of a course, also its edition
 
@@ -61,6 +64,8 @@ def of_course(
     """
     read = _Reader(start)
     settings = Settings(
+        short_title=_short_title(read, start.title),
+        report_to=_report_to(read),
         partnership=read.word("partnership"),
         edition=_edition(read),
         published=read.date("published"),
@@ -110,7 +115,7 @@ def of_site(home: Page) -> tuple[SiteSettings, tuple[Fault, ...]]:
         )
         for entry in numbers
     )
-    return SiteSettings(to_call, _approval(read), locations), tuple(read.faults)
+    return SiteSettings(to_call, _approval(read), locations, _report_to(read)), tuple(read.faults)
 
 
 class _Reader:
@@ -220,6 +225,27 @@ def _edition(read: _Reader) -> str:
     if not re.fullmatch(r"[\w.-]{0,12}", edition):
         read.fault("edition", "write a short name or number, such as 2 or 2.1")
     return edition
+
+
+def _short_title(read: _Reader, title: str) -> str:
+    """The name that the header and the menu have room for: words of the title, so nothing new."""
+    short = read.word("short title")
+    if short and f" {short} " not in f" {title} ":
+        read.fault("short title", f"write words that stand together in the title, {title!r}")
+        return ""
+    return short
+
+
+def _report_to(read: _Reader) -> str:
+    """Where readers report a mistake: an e-mail address, or that of a form."""
+    address = read.word("report to")
+    if address and not (_SECURE.fullmatch(address) or _MAIL.fullmatch(address)):
+        read.fault(
+            "report to",
+            "write one e-mail address, or the address of a form that begins with https://",
+        )
+        return ""
+    return address
 
 
 def _pass_mark(read: _Reader) -> int | None:

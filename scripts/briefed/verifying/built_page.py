@@ -21,7 +21,9 @@ NOT_FOUND = "404.html"  # its addresses begin at the server's root, which only t
 _WITH_SCHEME = lazily(r"[a-z][a-z0-9+.-]*:|//", re.I)
 _ALLOWED_SCHEME = lazily(r"(?:https?:)?//|mailto:|tel:", re.I)
 
-_IN_MENU = "body:has(button[popovertarget=bf-menu]) nav#bf-menu a[href]"
+_OF_SHELL = (
+    "body:has(button[popovertarget=bf-menu]) nav#bf-menu a[href], body > footer.bf-footer a[href]"
+)
 Target = tuple[str, str]  # where a link leads: a built file, and an anchor or ""
 
 
@@ -30,7 +32,8 @@ class BuiltPage:
 
     `ids` has the first element of each id, `repeated_ids` the ids that occur again. `links` has
     each address that leads to the site itself with its target, `odd_links` those of a kind that
-    no page may use, `visible_links` the addresses a reader sees as the page opens, or in its menu.
+    no page may use, `visible_links` the addresses a reader sees as the page opens, or in the
+    menu.
     """
 
     def __init__(self, path: str, html: str, style_sheets: Mapping[str, str]) -> None:
@@ -55,11 +58,11 @@ class BuiltPage:
     def _read_links(self) -> None:
         folder = posixpath.dirname(self.path)
         anchors = [(node.attrs.get("href"), node) for node in self.tree.css("a[href]")]
-        # The menu lies over the page, so its style is none that words may have. That it opens, and
-        # what it then looks like, only the browser tests can see.
-        in_menu = {node.mem_id for node in self.tree.css(_IN_MENU)}
+        # The menu lies over the page and is not on paper, so its style is none that words may
+        # have. That it opens, and how it looks then, only the browser tests can see.
+        of_shell = {node.mem_id for node in self.tree.css(_OF_SHELL)}
         self.visible_links = frozenset(
-            href for href, node in anchors if node.mem_id in in_menu or self.sight.seen(node)
+            href for href, node in anchors if node.mem_id in of_shell or self.sight.seen(node)
         )
         hrefs = [href for href in dict.fromkeys(href for href, _ in anchors) if href]
         self.links: dict[str, Target] = {

@@ -25,7 +25,7 @@ def names(project: Project) -> Iterator[str]:
     titles = {
         *_titles(navigation.navigation(project.courses, project.site)),
         *(page.title for page in project.site.pages),
-        *(course.briefing.title for course in project.courses),
+        *(course.name for course in project.courses),
     }
     for title in sorted(titles):
         yield from (title, f"{title} - {site}")

@@ -1,5 +1,5 @@
-/* What looks for words: the theme's worker. A page that was opened from a folder may start no worker
-   and fetch no file; there the index is a script, and the worker runs in a frame. */
+/* What looks for words: the theme's worker. A page that was opened from a folder may start no
+   worker and fetch no file; there the index is a script, and the worker runs in a frame. */
 /** @import { Answer, Index } from "./types.js" */
 
 // The kinds of its messages.

@@ -15,7 +15,7 @@ export function say(panel, base, found) {
   const status = /** @type {HTMLElement} */ (panel.querySelector("[role=status]")),
     list = /** @type {HTMLElement} */ (panel.querySelector("ol"));
   list.replaceChildren(
-    ...(found || []).slice(0, MOST).flatMap((places) => places.map((one) => row(one, base))),
+    ...(found || []).slice(0, MOST).flatMap((places) => rows(places, base)),
   );
   status.textContent =
     found === undefined
@@ -32,14 +32,26 @@ export function say(panel, base, found) {
 export const count = (number) =>
   number ? `Found on ${number} ${number === 1 ? "page" : "pages"}.` : "Nothing found.";
 
-/** @type {(one: Found, base: URL) => HTMLLIElement} */
-function row({ location, title, text }, base) {
+/**
+ * The places on a page that have the words; the page itself is among them, also without any.
+ * @param {Found[]} places
+ * @param {URL} base
+ */
+function rows(places, base) {
+  const page = places.find(({ location }) => !location.includes("#"));
+  return places
+    .filter(({ score }) => score > 0)
+    .map((one) => row(one, one === page ? "" : wordsIn(page?.title || ""), base));
+}
+
+/** @type {(one: Found, page: string, base: URL) => HTMLLIElement} */
+function row({ location, title, text }, page, base) {
   const link = document.createElement("a"),
     name = document.createElement("b"),
     around = document.createElement("small"),
     item = document.createElement("li");
   link.href = new URL(location, base).href;
-  name.append(...pieces(title));
+  name.append(page && wordsIn(title) !== page ? page + ": " : "", ...pieces(title));
   around.append(...shortened(pieces(text)));
   link.append(name, around);
   item.append(link);
@@ -78,13 +90,20 @@ function shortened(all) {
     0,
   );
   const before = all.slice(0, first).join(" ").slice(-AROUND);
+  /** @type {(string | HTMLElement)[]} */
   const kept = [before.length === AROUND ? "… " + before.replace(/^\S*\s/, "") : before];
   let room = 2 * AROUND;
   for (const piece of all.slice(first)) {
-    const words = typeof piece === "string" ? piece : piece.textContent || "";
-    kept.push(words.length > room ? words.slice(0, room).replace(/\s\S*$/, " …") : piece);
-    room -= words.length;
+    const { length } = wordsOf(piece);
+    kept.push(length > room ? wordsOf(piece).slice(0, room).replace(/\s\S*$/, " …") : piece);
+    room -= length;
     if (room <= 0) break;
   }
   return kept;
 }
+
+/** @param {string} html */
+const wordsIn = (html) => pieces(html).map(wordsOf).join("").trim();
+
+/** @param {string | HTMLElement} piece */
+const wordsOf = (piece) => (typeof piece === "string" ? piece : piece.textContent || "");

@@ -5,6 +5,8 @@ export interface Found {
   location: string;
   title: string;
   text: string;
+  /** How well it fits; 0 for a page that has the words only in a part that is listed beside it. */
+  score: number;
 }
 
 /** What it finds, a list for each page. */

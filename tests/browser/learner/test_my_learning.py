@@ -220,7 +220,7 @@ def test_the_record_is_one_sheet_and_keeps_no_name(open_context: Callable, addre
     page.get_by_role("button", name="Print this record").click()
     page.emulate_media(media="print")
     expect(record).to_be_visible()
-    for hidden in ("header.md-header", "#progress", "#keep", "h1", ".bf-draft"):
+    for hidden in ("header.bf-top", "#progress", "#keep", "h1", ".bf-draft"):
         expect(page.locator(hidden).first).to_be_hidden()
     assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4"))) == 1
     assert "Alex" not in page.evaluate(

@@ -27,7 +27,7 @@ def test_search_and_navigation_are_the_packages_own_and_other_sites_open_apart(
     )
     expect(course.page.locator("a[href^=http]").first).to_be_attached()
     expect(course.page.locator("a[href^=http]:not([target=_blank])")).to_have_count(0)
-    course.page.locator(".md-header a.md-logo").click()
+    course.page.locator(".bf-name").click()
     expect(course.page.locator("article h1")).to_have_text(
         "Learning from the Keeping Babies Safe audit"
     )

@@ -79,7 +79,7 @@ def test_a_preview_shows_the_problem_on_its_page(broken: Path, theme: str) -> No
     run = render(broken, theme, "--no-strict", **{PREVIEW: "1"})
     assert run.returncode == 0, run.stdout + run.stderr
     page = LexborHTMLParser(read(broken / "site")[f"{REAL}/hidden-men.html"])
-    assert "This is a draft preview" in words(page.css_first(".md-banner"))
+    assert "This is a draft preview" in words(page.css_first(".bf-preview"))
     assert "not whole sentences of hidden-men-1" in words(
         page.css_first("article > .bf-problems")
     ), words(page.css_first("article > .bf-problems"))
@@ -143,12 +143,10 @@ def try_out(open_context: Callable[..., BrowserContext], site: Path, where: str)
         ).click()
         expect(page.locator("#question-register-the-father .bf-verdict")).to_have_text("✓ Right.")
         article = page.locator("article").inner_text()
-        page.keyboard.press("/")
-        box = page.get_by_role("textbox", name="Search")
-        box.fill("tenacious")  # all at once, so that nothing is found on the way
-        box.press("End")
-        expect(page.get_by_text("matching document").first).to_be_visible()
-        result = page.locator(".md-search-result__item").first.inner_text()
+        page.get_by_role("button", name="Search", exact=True).click()
+        page.get_by_role("searchbox").fill("tenacious")
+        expect(page.get_by_text("Found on").first).to_be_visible()
+        result = page.locator("#bf-search li").first.inner_text()
         assert watch.faults == []
         page.context.close()
     return article, result

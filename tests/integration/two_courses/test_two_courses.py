@@ -16,7 +16,6 @@ from briefed.verifying import site as published
 from support.building import FIXTURE, ROOT, SOURCES, Run
 from support.courses import (
     CONTACT,
-    LAST,
     PARTNERSHIPS,
     REAL,
     TITLES,
@@ -101,65 +100,48 @@ def test_the_home_page_lists_both(built: Path) -> None:
         assert "Draft: not yet approved by the partnership." in entry
 
 
-def test_the_navigation_holds_both_in_the_order_of_their_briefings(
-    built: Path, briefed: Run
-) -> None:
-    home = [
-        link.attributes["href"]
-        for link in page_of(built / "site", "index.html").css(
-            ".md-nav--primary a.md-nav__link[href]"
+def led_to(site: Path, name: str, selector: str) -> list[str]:
+    """The pages that links of a page lead to, by their paths within the site."""
+    return [
+        posixpath.normpath(
+            posixpath.join(
+                posixpath.dirname(name),
+                link.attributes["href"].partition("#")[0] or posixpath.basename(name),
+            )
         )
+        for link in page_of(site, name).css(selector)
     ]
-    assert [link for link in home if link.endswith("/index.html")] == [
+
+
+def test_the_menu_of_the_home_page_leads_to_both(built: Path) -> None:
+    home = led_to(built / "site", "index.html", ".bf-menu a")
+    assert [name for name in home if name.endswith("/index.html")] == [
         f"{REAL}/index.html",
         f"{FIXTURE}/index.html",
     ]
-    way, here = [], "index.html"
-    while here:  # the foot of each page leads to the next of the navigation
-        way.append(here)
-        onward = page_of(built / "site", here).css_first("a.md-footer__link--next")
-        here = (
-            posixpath.normpath(posixpath.join(posixpath.dirname(here), onward.attributes["href"]))
-            if onward
-            else ""
-        )
-    expected = ["index.html"]
+    assert home[-1] == "worried.html"
+
+
+def test_each_page_leads_on_in_the_order_of_the_briefing(built: Path, briefed: Run) -> None:
     for course in (REAL, FIXTURE):
-        order = [f"{course}/{name}" for name in [*themes(briefed, built, course), "briefing.html"]]
-        more = sorted(
-            set(course_pages(built / "site", course)) - set(order),
-            key=lambda name: next(
-                (place for place, last in enumerate(LAST) if name.endswith(last)), -1
-            ),
-        )
-        expected += order + more
-    assert way[-1] == "worried.html" and way[: len(expected)] == expected and len(expected) > 20
+        way, here = [], [f"{course}/index.html"]
+        while here:
+            way += here
+            here = led_to(built / "site", way[-1], ".bf-onward a")
+        order = [f"{course}/{name}" for name in themes(briefed, built, course)]
+        assert way == [*order, f"{course}/my-learning.html"] and len(way) > 5
 
 
-def test_the_navigation_of_a_page_lists_the_pages_of_its_own_course_alone(built: Path) -> None:
+def test_the_menu_of_a_page_lists_the_pages_of_its_own_course_alone(built: Path) -> None:
     site = built / "site"
-    for name in (
-        path.relative_to(site).as_posix()
-        for course in (REAL, FIXTURE)
-        for path in (site / course).glob("*.html")
-    ):
-        links = page_of(site, name).css(".md-nav--primary a.md-nav__link[href]")
-        places = [
-            posixpath.normpath(
-                posixpath.join(
-                    posixpath.dirname(name),
-                    link.attributes["href"].partition("#")[0] or posixpath.basename(name),
-                )
-            )
-            for link in links
-        ]
-        own, other = name.partition("/")[0], FIXTURE if name.startswith(REAL) else REAL
-        assert {f"{own}/index.html", f"{own}/briefing.html", name} <= set(places), name
-        assert [
-            (words(link), place)
-            for link, place in zip(links, places, strict=True)
-            if place.startswith(other)
-        ] == [(TITLES[other], f"{other}/index.html")], name
+    for course in (REAL, FIXTURE):
+        learners, others = (
+            set(led_to(site, f"{course}/{name}.html", ".bf-menu a, .bf-footer a"))
+            for name in ("index", "in-the-room")
+        )
+        pages = {f"{course}/{name}" for name in map(posixpath.basename, course_pages(site, course))}
+        assert learners | others == pages | {"index.html"}
+        assert learners & others == {f"{course}/index.html", f"{course}/in-the-room.html"}
 
 
 def test_each_page_carries_its_own_course(built: Path) -> None:
