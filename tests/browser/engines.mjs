@@ -184,8 +184,8 @@ try {
   seen.kept = await said(`#question-${first.id} .bf-verdict`);
 
   await browser.open(at("index"));
-  seen.next = await said(".bf-progress a.bf-button");
-  await browser.click(".bf-progress a.bf-button");
+  seen.next = await said(".bf-begin a");
+  await browser.click(".bf-begin a");
   await arrived(`#question-${others[0].id}`);
   seen.inSight = await until(
     () =>

@@ -202,14 +202,11 @@ def _read(location: Location, markup: str) -> list[Passage]:
 def _made(location: Location, markdown: str) -> list[Passage]:
     """The passages of Markdown that our own code made, a line each."""
     lines = [
-        _MARK.sub("", _ITEM.sub("", _TAG.sub(" ", line), count=1), count=1).strip()
+        _MARK.sub("", _ITEM.sub("", _TAG.sub(" ", line), count=1), count=1)
         for line in markdown.split("\n")
     ]
-    return [
-        passage(location, plain(re.sub(r"\{[^{}]*\}", "", line).strip('"')))
-        for line in lines
-        if line
-    ]
+    said = [re.sub(r"\{[^{}]*\}", "", line).strip().strip('"') for line in lines]
+    return [passage(location, plain(line)) for line in said if line]
 
 
 def _filled(

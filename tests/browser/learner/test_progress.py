@@ -150,7 +150,7 @@ def test_the_start_and_the_navigation_say_what_is_done_and_lead_on(
     page.goto(f"{address}/{COURSE}/index.html")
     expect(page.locator(".bf-progress")).to_contain_text("1 of 9 parts done.")
     expect(
-        page.locator("article li").get_by_role("link", name="Think family ✓ done")
+        page.locator("article li").get_by_role("link", name="Think family 6 minutes ✓ done")
     ).to_be_visible()
     page.get_by_role("link", name="Continue: Hidden men, question 2").click()
     page.wait_for_url(f"{address}/{COURSE}/hidden-men.html#question-{HIDDEN_MEN[1]}")
