@@ -45,7 +45,7 @@ _HARMLESS = {
         ),
         ("display", "block|inline-block|grid|flex|list-item"),
         # Never in em: what stands in something small would be smaller still.
-        ("font-size", r"0?\.(?:6[5-9]|[7-9]\d?)\d*rem|[12](?:\.\d+)?rem|inherit"),
+        ("font-size", r"0?\.(?:8[1-9]|9)\d*rem|[12](?:\.\d+)?rem|inherit"),
         ("font-weight", "normal|bold|[4-9]00|inherit"),
         ("font-style", "normal|italic|inherit"),
         ("line-height", r"1\.[2-9]\d*|[23](?:\.\d+)?"),

@@ -24,6 +24,7 @@ _PART_OF_TEXT = lazily(r"::?first-l(?:ine|etter)\b", re.I)
 _PSEUDO_CLASS = lazily(
     r":(?!not\b|is\b|where\b|has\b|first-|last-|only-|nth-|root\b|empty\b)[\w-]+(?:\([^()]*\))?"
 )
+_SET_BY_SCRIPTS = lazily(r"\[\s*(?:hidden|open|disabled|aria-|data-)", re.I)
 _NOT = lazily(
     r":not\(((?:[^()]|\((?:[^()]|\([^()]*\))*\))*)\)"
 )  # with :has(:checked) and the like in it
@@ -150,7 +151,12 @@ def _select(tree: LexborHTMLParser, selector: str) -> list[LexborNode]:
 def _always(selector: str) -> str:
     """A selector without its conditions, which are states."""
     selector = _BARE_IS.sub("*:", selector)
-    selector = _NOT.sub(lambda match: "" if _PSEUDO_CLASS.search(match[1]) else match[0], selector)
+    selector = _NOT.sub(
+        lambda match: (
+            "" if _PSEUDO_CLASS.search(match[1]) or _SET_BY_SCRIPTS.search(match[1]) else match[0]
+        ),
+        selector,
+    )
     return _PSEUDO_CLASS.sub(
         lambda match: "*" if match.start() == 0 or selector[match.start() - 1] in " (>+~," else "",
         selector,

@@ -32,7 +32,7 @@ DISPLAY: NONE | display:none!important | no\\6ee: x | display: no\\6ee | width: 
 padding: 0 0 0 9999vw | outline: 9rem solid var(--bf-paper); outline-offset: -9rem
 box-shadow: inset 0 0 0 9rem var(--bf-ink) | margin-top: -0.5rem
 margin-top: 900px | padding-left: 60rem | border-left: 40rem solid var(--bf-line) | height: 1rem
-max-width: 1rem | font-size: 0.6rem | font-size: .9em | white-space: nowrap
+max-width: 1rem | font-size: 0.8rem | font-size: .9em | white-space: nowrap
 color: #fff | color: var(--bf-on-key) | color: var(--bf-on-dusk); background: var(--bf-key)
 color: var(--bf-on-key); background: none | background: var(--bf-key) | background: var(--bf-lamp)
 color: var(--bf-on-lamp) | background: var(--bf-key); background-color: var(--bf-sheet)
@@ -45,7 +45,7 @@ display: flex | columns: 9
 """
 HARMLESS = """
 color: var(--bf-ink) | margin: 1.2em 0 | padding: 0.6rem 0.9rem 0 0 | display: block
-font-size: 0.7rem | border-left: 0.25rem solid var(--bf-key) | background: var(--bf-paper)
+font-size: 0.8125rem | border-left: 0.25rem solid var(--bf-key) | background: var(--bf-paper)
 font-weight: 700 | text-decoration: underline | white-space: pre-wrap | overflow-wrap: anywhere
 --own: 3px | color: var(--bf-on-key); background: var(--bf-key) | font-family: var(--bf-serif)
 """
@@ -96,6 +96,8 @@ def test_what_is_known_to_be_harmless_does_not(harmless: str) -> None:
         "article:has(:checked) p { display: none }",
         "article:has(p:not(:focus)) p { display: none }",
         "p:not(:hover) { display: none }",
+        "p:not([hidden]) { display: none }",
+        "article:not(:has([aria-expanded])) p { display: none }",
         "article:not(:has(:checked)) p { display: none }",
         "article:not(:is(:hover, .other:has(:checked))) p { display: none }",
         ":hover > p { display: none }",
