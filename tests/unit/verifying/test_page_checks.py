@@ -199,6 +199,27 @@ def outlined(**bodies: str) -> dict[str, links.Outline]:
     }
 
 
+def test_a_link_of_the_menu_or_the_footer_counts_while_a_reader_can_reach_it() -> None:
+    button = '<button popovertarget="bf-menu">'
+    menu = '<nav id="bf-menu" popover><ul><li><a href="a.html">a</a></li></ul></nav>'
+    footer = '<footer class="bf-footer"><a href="a.html">a</a></footer>'
+
+    def shown(body: str) -> bool:
+        sheet = {"a.css": ".bf-menu, .bf-footer { opacity: 0 }"}
+        page = f'<link rel="stylesheet" href="a.css"><body>{body}'
+        return "a.html" in BuiltPage("b.html", page, sheet).visible_links
+
+    assert shown(button + menu)
+    assert shown(footer)
+    assert not shown(menu)
+    assert not shown(button.replace(" ", " hidden ", 1) + menu)
+    assert not shown(button.replace(" ", " disabled ", 1) + menu)
+    for tag in ("nav", "ul", "li", "a"):
+        for away in ("hidden", "inert", 'style="opacity: 0"'):
+            assert not shown(button + menu.replace(f"<{tag}", f"<{tag} {away}", 1)), (tag, away)
+    assert not shown(f"<div>{footer}</div>") and not shown(footer.replace("<a", "<a hidden"))
+
+
 def test_pages_that_are_not_there_or_that_no_link_leads_to() -> None:
     outlines = outlined(
         index='<a href="a.html">a</a>',
@@ -274,7 +295,7 @@ def test_the_policy_of_a_page(head: str, fault: str) -> None:
 
 def test_the_notice_of_a_draft_and_the_link_to_help() -> None:
     source, pages = Location("docs/tiny/page.md"), {HELP_PAGE.replace(".md", ".html")}
-    link = f'<p class="bf-worried"><a href="../{next(iter(pages))}">Worried?</a></p>'
+    link = f'<a class="bf-worried" href="../{next(iter(pages))}">Worried?</a>'
     notice = f'<p class="bf-draft">{DRAFT}</p>'
     whole, bare = built(notice + link), built(f"<div hidden>{notice}{link}</div>")
     assert list(required_parts.check_draft_notice(source, whole)) == []
@@ -289,7 +310,7 @@ def test_the_notice_of_a_draft_and_the_link_to_help() -> None:
     ]
     ((_, code, message),) = told(list(required_parts.check_help_link(source, pages, bare)))
     assert code == "published-help" and message == (
-        "tiny/page.html has no visible link to “Worried about a child now?” at its end: see that "
+        "tiny/page.html has no visible link to “Worried about a child?” on top: see that "
         f"docs/{HELP_PAGE} is there, and what took the link away"
     )
 
