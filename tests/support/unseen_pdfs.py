@@ -62,7 +62,8 @@ NAMED = "/Properties << /L 6 0 R /M 8 0 R >>"
 MARKED = f"/OC /L BDC {line(SECRET)} EMC {line(SEEN, 580)}"
 BY_MEMBERSHIP = f"/OC /M BDC {line(SECRET)} EMC {line(SEEN, 580)}"
 EXTRA = (
-    "/ExtGState << /Clear << /ca 0 /CA 0 >> /Half << /ca .5 >> /Multiplied << /BM /Multiply >> >>"
+    "/ExtGState << /Clear << /ca 0 /CA 0 >> /Half << /ca .5 >> /Multiplied << /BM /Multiply >> "
+    "/Whole << /ca 1 >> /Lines << /CA .5 >> >>"
 )
 IMAGE = stream(
     b"\0",
@@ -213,6 +214,14 @@ UNSEEN = [
     ),
     pytest.param(
         made(f"{line(SECRET)} {line(SEEN, 580)} 0 g 40 595 200 20 re f"), BELOW, id="blacked out"
+    ),
+    *(
+        pytest.param(
+            made(f"{line(SECRET)} {line(SEEN, 580)} {ink} gs 0 g 40 595 200 20 re f", EXTRA),
+            BELOW,
+            id=f"blacked out in ink that is {name}",
+        )
+        for name, ink in (("whole", "/Whole"), ("whole but for lines", "/Lines"))
     ),
     pytest.param(
         made(
