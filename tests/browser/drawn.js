@@ -48,8 +48,8 @@
   const article = () => document.querySelector("article");
   const kind = (element) => sheet.kinds.find(([, selector]) => element.closest(selector));
 
-  /* The surface that words are drawn on: the header and the article of a page. The slides of a
-     deck have other kinds of words, and other measures. */
+  /* The surface that words are drawn on: header and article of a page. Slides of a deck have other
+     kinds of words, and other measures. */
   const sheet = {
     kinds: KINDS,
     keptBack: KEPT_BACK,

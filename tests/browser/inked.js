@@ -14,7 +14,7 @@
   const kept = new Map();
 
   /* The part of the page that is pictured: what is measured, or what a selector finds in it, which
-     may be nothing. The bar at the thumb goes to the end of the page, where it lies over nothing. */
+     may be nothing. The bar at the thumb goes to the page's end, where it lies over nothing. */
   let at = null;
   function frame(selector) {
     const within = (root) => (selector ? [...root.querySelectorAll(selector)] : [root]);

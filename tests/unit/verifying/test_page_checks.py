@@ -114,14 +114,16 @@ def test_what_asks_no_other_host(project: Project, body: str) -> None:
 def test_a_script_of_the_project_that_nobody_checked(tmp_path: Path, project: Project) -> None:
     (tmp_path / "docs/tiny").mkdir(parents=True)
     (tmp_path / "docs/tiny/own.js").write_text("", "utf-8")
-    here = built('<script src="own.js"></script><script src="other.js"></script>')
-    assert told(list(check_requests(here, project._replace(root=tmp_path)))) == [
-        (
-            "site/tiny/page.html:3:14",
-            "published-request",
-            "the script own.js is not checked, and might change what the page says: take it away",
-        )
-    ]
+    here = built(
+        '<script src="own.js"></script><script src="other.js"></script>\n'
+        '<search data-worker="own.js"></search>'
+    )
+    fault = (
+        "site/tiny/page.html:3:14",
+        "published-request",
+        "the script own.js is not checked, and might change what the page says: take it away",
+    )
+    assert told(list(check_requests(here, project._replace(root=tmp_path)))) == [fault, fault]
 
 
 @pytest.mark.parametrize(
@@ -197,27 +199,6 @@ def outlined(**bodies: str) -> dict[str, links.Outline]:
         f"{name}.html": links.outline(built(body, path=f"{name}.html"))
         for name, body in bodies.items()
     }
-
-
-def test_a_link_of_the_menu_or_the_footer_counts_while_a_reader_can_reach_it() -> None:
-    button = '<button popovertarget="bf-menu">'
-    menu = '<nav id="bf-menu" popover><ul><li><a href="a.html">a</a></li></ul></nav>'
-    footer = '<footer class="bf-footer"><a href="a.html">a</a></footer>'
-
-    def shown(body: str) -> bool:
-        sheet = {"a.css": ".bf-menu, .bf-footer { opacity: 0 }"}
-        page = f'<link rel="stylesheet" href="a.css"><body>{body}'
-        return "a.html" in BuiltPage("b.html", page, sheet).visible_links
-
-    assert shown(button + menu)
-    assert shown(footer)
-    assert not shown(menu)
-    assert not shown(button.replace(" ", " hidden ", 1) + menu)
-    assert not shown(button.replace(" ", " disabled ", 1) + menu)
-    for tag in ("nav", "ul", "li", "a"):
-        for away in ("hidden", "inert", 'style="opacity: 0"'):
-            assert not shown(button + menu.replace(f"<{tag}", f"<{tag} {away}", 1)), (tag, away)
-    assert not shown(f"<div>{footer}</div>") and not shown(footer.replace("<a", "<a hidden"))
 
 
 def test_pages_that_are_not_there_or_that_no_link_leads_to() -> None:
