@@ -162,7 +162,7 @@ def test_an_answer_that_was_kept_shows_its_panel_and_takes_no_focus(
     choose(page, FIRST, 0)
     later = page.context.new_page()
     open_page(later, address)
-    expect(question(later, FIRST).get_by_role("region", name="Your answer")).to_be_visible()
+    expect(question(later, FIRST).get_by_role("group", name="Your answer")).to_be_visible()
     assert order(question(later, FIRST))[1] == "bf-panel"
     assert later.evaluate("document.activeElement === document.body")
     assert later.evaluate("scrollY") == 0
@@ -177,7 +177,7 @@ def test_a_reader_hears_what_everything_is(page: Page, site: Path, address: str)
     for letter, text in zip("ABC", texts, strict=True):
         expect(group.get_by_role("radio", name=f"{letter} {text}", exact=True)).to_have_count(1)
     choose(page, FIRST, marks.index(False))
-    panel = one.get_by_role("region", name="Your answer")
+    panel = one.get_by_role("group", name="Your answer")
     expect(panel.get_by_role("heading", level=4, name="Not right.", exact=True)).to_be_focused()
     expect(one.get_by_role("radio")).to_have_count(0)
     expect(one.get_by_role("button")).to_have_text(["Next", "Try again"])
