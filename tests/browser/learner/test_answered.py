@@ -54,11 +54,11 @@ def open_page(page: Page, address: str) -> None:
 
 
 def order(one: Locator) -> list[str]:
-    """Which parts a question shows, in the order of the document."""
+    """The parts of a question in the order of the document, and which of them are hidden."""
     return one.evaluate("""question => [...question.querySelectorAll(
         '.bf-stem, .bf-panel, .bf-onward, details.bf-why, fieldset')]
-        .filter(part => part.checkVisibility())
-        .map(part => part.localName === 'fieldset' ? 'fieldset' : part.className)""")
+        .map(part => (part.checkVisibility() ? '' : 'hidden ')
+            + (part.localName === 'fieldset' ? 'fieldset' : part.className))""")
 
 
 def test_a_stem_of_one_paragraph_is_the_heading(page: Page, address: str) -> None:
@@ -77,7 +77,8 @@ def test_the_panel_opens_between_the_stem_and_the_options(
     one = question(page, FIRST)
     assert order(one) == ["bf-stem", "fieldset"]
     choose(page, FIRST, 0)
-    assert order(one) == ["bf-stem", "bf-panel", "bf-onward", "bf-why", "bf-why"]
+    others = ["bf-why", "bf-why", "hidden fieldset"]
+    assert order(one) == ["bf-stem", "bf-panel", "bf-onward", *others]
     one.get_by_role("button", name="Try again").click()
     assert order(one) == ["bf-stem", "fieldset"]
 
