@@ -15,7 +15,6 @@ from support.browsing import COURSE, DESK, PHONE, SEEN, answer, tab_into, until
 from support.building import ROOT
 from support.pages import faults_of, html_files, in_turn, pages
 
-UNFOLD = "document.querySelectorAll('.bf-result details').forEach(more => { more.open = true })"
 QUESTION = "#question-father-does-not-answer"
 
 
@@ -48,7 +47,9 @@ def test_axe_finds_nothing_on_any_page_that_is_answered(
             if marks:
                 page.locator(f"#question-{name}-{marks.index(right) + 1}").check()
             question.get_by_role("button", name="Check answer").click()
-        page.evaluate(UNFOLD)
+        page.evaluate(
+            "document.querySelectorAll('.bf-result details').forEach(more => { more.open = true })"
+        )
         expect(page.locator(".bf-finished")).to_be_visible()
         found[file.stem] = violations(page)
     assert len(found) == 9 and {name: faults for name, faults in found.items() if faults} == {}
@@ -63,7 +64,9 @@ def finish(page: Page, *_: object) -> None:
     for question in page.locator(".bf-question").all():
         question.locator("input").first.check()
         question.get_by_role("button", name="Check answer").click()
-    page.evaluate(UNFOLD)
+    page.evaluate(
+        "document.querySelectorAll('.bf-result details').forEach(more => { more.open = true })"
+    )
     page.get_by_label("Your notes").fill("A note.")
     expect(page.get_by_text("Kept on this device.")).to_be_visible()
 

@@ -32,8 +32,8 @@ export function showResult(form, box, again) {
   const chosen = typed ? [] : form.chosen();
   box.append(
     make(
-      "section",
-      { class: "bf-panel", "aria-label": "Your answer" },
+      "div",
+      { class: "bf-panel", role: "group", "aria-label": "Your answer" },
       heading,
       ...chosen.map((input) => chosenOption(form, input)),
       ...basisOf(need(answer, ".bf-basis")),

@@ -54,11 +54,11 @@ def open_page(page: Page, address: str) -> None:
 
 
 def order(one: Locator) -> list[str]:
-    """Which parts a question shows, in the order of the document."""
+    """The parts of a question in the order of the document, and which of them are hidden."""
     return one.evaluate("""question => [...question.querySelectorAll(
         '.bf-stem, .bf-panel, .bf-onward, details.bf-why, fieldset')]
-        .filter(part => part.checkVisibility())
-        .map(part => part.localName === 'fieldset' ? 'fieldset' : part.className)""")
+        .map(part => (part.checkVisibility() ? '' : 'hidden ')
+            + (part.localName === 'fieldset' ? 'fieldset' : part.className))""")
 
 
 def test_a_stem_of_one_paragraph_is_the_heading(page: Page, address: str) -> None:
@@ -77,7 +77,8 @@ def test_the_panel_opens_between_the_stem_and_the_options(
     one = question(page, FIRST)
     assert order(one) == ["bf-stem", "fieldset"]
     choose(page, FIRST, 0)
-    assert order(one) == ["bf-stem", "bf-panel", "bf-onward", "bf-why", "bf-why"]
+    others = ["bf-why", "bf-why", "hidden fieldset"]
+    assert order(one) == ["bf-stem", "bf-panel", "bf-onward", *others]
     one.get_by_role("button", name="Try again").click()
     assert order(one) == ["bf-stem", "fieldset"]
 
@@ -162,7 +163,7 @@ def test_an_answer_that_was_kept_shows_its_panel_and_takes_no_focus(
     choose(page, FIRST, 0)
     later = page.context.new_page()
     open_page(later, address)
-    expect(question(later, FIRST).get_by_role("region", name="Your answer")).to_be_visible()
+    expect(question(later, FIRST).get_by_role("group", name="Your answer")).to_be_visible()
     assert order(question(later, FIRST))[1] == "bf-panel"
     assert later.evaluate("document.activeElement === document.body")
     assert later.evaluate("scrollY") == 0
@@ -177,7 +178,7 @@ def test_a_reader_hears_what_everything_is(page: Page, site: Path, address: str)
     for letter, text in zip("ABC", texts, strict=True):
         expect(group.get_by_role("radio", name=f"{letter} {text}", exact=True)).to_have_count(1)
     choose(page, FIRST, marks.index(False))
-    panel = one.get_by_role("region", name="Your answer")
+    panel = one.get_by_role("group", name="Your answer")
     expect(panel.get_by_role("heading", level=4, name="Not right.", exact=True)).to_be_focused()
     expect(one.get_by_role("radio")).to_have_count(0)
     expect(one.get_by_role("button")).to_have_text(["Next", "Try again"])

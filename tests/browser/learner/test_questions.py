@@ -34,7 +34,7 @@ def test_a_question_is_answered_by_keyboard_alone(
     verdict = one.locator(".bf-verdict")
     expect(verdict).to_be_focused()  # so that a screen reader says it
     expect(verdict).to_have_text("✓ Right." if right else "✗ Not right.")
-    panel, others = one.get_by_role("region", name="Your answer"), one.locator("details.bf-why")
+    panel, others = one.get_by_role("group", name="Your answer"), one.locator("details.bf-why")
     reasons = re.findall(
         r"^> (.*)$",
         (ROOT / "quizzes" / COURSE / "hidden-men.md")
