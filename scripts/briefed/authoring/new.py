@@ -155,7 +155,7 @@ def _start(briefing: Briefing) -> str:
         f"---\ntitle: {quoted_title}\nminutes:\n" + "\n".join(settings) + "\n---",
         f"# {title}",
         '!!! note "Before you start"\n    '
-        + to_write("in 30 words: what may be hard to read here, and where to find support"),
+        + to_write("in a few words, what may be hard to read here and where to find support"),
         "<!-- themes -->",
         '??? note "How this works"\n    The course is based on [a briefing](briefing.md). '
         + to_write("what was audited, by whom, and for whom this course is"),

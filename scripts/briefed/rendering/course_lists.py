@@ -29,6 +29,7 @@ class Row(NamedTuple):
 class Card(NamedTuple):
     """A course on the home page.
 
+    - `about` names its partnership and its edition, as far as they are known;
     - `address` is that of its start, and `script` that of its data, within the site;
     - `parts` is how many it has and how long each takes, in words;
     - `segments` has an entry for each part;
@@ -38,7 +39,7 @@ class Card(NamedTuple):
     title: str
     address: str
     script: str
-    partnership: str
+    about: str
     parts: str
     segments: range
     draft: str
@@ -103,12 +104,13 @@ def _row(theme: Theme, page: Page, coverage: Coverage) -> Row:
 
 def _card(course: Course) -> Card:
     parts = _parts(course)
+    edition = course.settings.edition and f"edition {course.settings.edition}"
     times = sorted(minutes for _, page in parts if (minutes := _minutes(page)))
     return Card(
         course.title,
         f"{course.slug}/{_html(START)}",
         f"{course.slug}/{course_data.NAME}",
-        course.settings.partnership,
+        ", ".join(filter(None, (course.settings.partnership, edition))),
         _count(len(parts), "part") + _each(times, len(parts)),
         range(len(parts)),
         draft(course),

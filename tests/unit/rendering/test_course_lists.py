@@ -90,7 +90,12 @@ def test_a_card_leads_to_its_course_and_names_its_data(course: Course) -> None:
     assert {link.attributes["href"] for link in card.css("a")} == {"tiny/index.html"}
     assert card.attributes["data-script"] == "tiny/course.js"
     assert len(card.css(".bf-segments i")) == 3
-    assert "Riverbank Safeguarding Partnership" in card.text() and DRAFT in card.text()
+    assert [line.text() for line in card.css("p")[:2]] == [
+        "Riverbank Safeguarding Partnership, edition 1",
+        DRAFT,
+    ]
+    nameless = course._replace(settings=course.settings._replace(partnership="", edition=""))
+    assert LexborHTMLParser(cards([nameless])).css_first(".bf-card p").text() == DRAFT
 
 
 def test_each_course_has_a_card(course: Course) -> None:
