@@ -3,6 +3,9 @@ import { handed } from "./page/handed.js";
 import { page } from "./page/page.js";
 import { attempt, module, startAll } from "./page/start.js";
 import { startNote } from "./notes/note.js";
+import { startAge } from "./progress/age.js";
+import { startBegin } from "./progress/begin.js";
+import { startCards } from "./progress/cards.js";
 import { startFinished } from "./progress/finished.js";
 import { markLinks } from "./progress/links.js";
 import { startNotices } from "./progress/notices.js";
@@ -24,6 +27,7 @@ for (const act of [
   follow,
   () => addSwitch(new URL("trainer.js", src).href),
   markLinks,
+  startCards,
   tellPanels,
   addColours,
 ])
@@ -33,6 +37,8 @@ startAll([
   [module("answers"), hideAnswers],
   [module("answers"), startFinished],
   [module("progress"), startOverview],
+  [module("begin"), startBegin],
+  [".bf-age", startAge],
   ["article h1", startReview],
   ["article h1", startNotices],
   [".admonition.reflect", startNote],

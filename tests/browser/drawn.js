@@ -8,7 +8,7 @@
   /* The kinds of words that are measured. A word is of the first kind that it is in. The number is
      how tall its letters must be drawn, in CSS pixels. The body text has 16; 12.5 is enough for
      words that are smaller in the site's own styles: a quote's source, the cells of a table, the
-     draft notice. */
+     draft notice, the help link. */
   const KINDS = [
     ["source", ".bf-cite, .bf-back", 12.5],
     ["quote", "blockquote", 14.5],
@@ -17,16 +17,16 @@
     ["stem", ".bf-stem", 14.5],
     ["option", ".bf-option", 14.5],
     ["draft notice", ".bf-draft", 12.5],
-    ["help link", ".bf-worried", 14.5],
+    ["help link", ".bf-worried", 12.5],
     ["text", "*", 12],
   ];
   const TALLEST = 80;
   /* Words that a page hides by its markup, and not by a style. */
   const KEPT_BACK = "script, style, template, noscript, datalist, select, textarea, [hidden],"
     + " details:not([open]) > :not(summary), dialog:not([open])";
-  const TO_PRESS = ".bf-worried a, .bf-cite, .bf-back, .bf-option input, .bf-option label,"
+  const TO_PRESS = ".bf-worried, .bf-cite, .bf-back, .bf-option input, .bf-option label,"
     + " .bf-button:not([hidden]), summary";
-  const SCROLLED = "table, .md-typeset__scrollwrap, .bf-wide, pre, pre code";
+  const SCROLLED = "table, .bf-wide, pre, pre code";
   /* The computed values that leave words as they are; a browser without a property gives none. */
   const PLAIN = {
     opacity: "1", visibility: "visible", contentVisibility: "visible", pointerEvents: "auto",
@@ -48,26 +48,26 @@
   const article = () => document.querySelector("article");
   const kind = (element) => sheet.kinds.find(([, selector]) => element.closest(selector));
 
-  /* The surface that words are drawn on: the article of a page. The slides of a deck have other
+  /* The surface that words are drawn on: header and article of a page. Slides of a deck have other
      kinds of words, and other measures. */
   const sheet = {
     kinds: KINDS,
     keptBack: KEPT_BACK,
     toPress: TO_PRESS,
-    roots: () => [article()],
+    roots: () => [document.querySelector(".bf-top"), article()],
     room: pageRoom,
     scale: () => 1, // of the letters: the measures above are those of letters that nothing scales
     pictured: () => 1, // how many pixels of a picture a pixel of the page takes
     apart: 500, // between two words that follow each other; no picture of the site is as high
-    rows: "tr, .bf-option", // what stands in these may stand beside each other
+    rows: "tr, .bf-option, .bf-top", // what stands in these may stand beside each other
     unordered: ":not(*)", // words that stand where they like
     placed: {}, // by a selector the properties that may place what it matches
     large: true, // whether large letters need less contrast
     reach: (element) => element.scrollIntoView({ block: "center", behavior: "instant" }),
   };
 
-  function pageRoom() {
-    const page = document.documentElement, { left, right } = article().getBoundingClientRect();
+  function pageRoom(root) {
+    const page = document.documentElement, { left, right } = root.getBoundingClientRect();
     return {
       left: Math.max(left, 0), right: Math.min(right, page.clientWidth), top: 0,
       bottom: page.scrollHeight,
@@ -228,23 +228,35 @@
     back();
   }
 
+  /* The bars that stay in sight leave most of the screen to the words. */
+  function* high() {
+    for (const bar of document.querySelectorAll(".bf-top, nav.bf-bar")) {
+      const { height } = bar.getBoundingClientRect();
+      const whole = { element: bar, name: "text", text: "the page" };
+      if (height > innerHeight / 6) yield [whole, `the bar takes ${Math.round(height)} pixels of the screen`];
+    }
+  }
+
   /* Scroll back to where a page opens. */
   function back() {
-    const start = { top: 0, left: 0, behavior: "instant" }, [root] = sheet.roots();
-    for (const one of root.querySelectorAll("*")) {
-      if (one.scrollLeft || one.scrollTop) one.scrollTo(start);
+    const start = { top: 0, left: 0, behavior: "instant" };
+    for (const root of sheet.roots()) {
+      for (const one of root.querySelectorAll("*")) {
+        if (one.scrollLeft || one.scrollTop) one.scrollTo(start);
+      }
+      for (let one = root; one; one = one.parentElement) one.scrollTo(start);
     }
-    for (let one = root; one; one = one.parentElement) one.scrollTo(start);
   }
 
   /* Animations, and fonts that the styles bring. */
   function* brought() {
-    const [root] = sheet.roots(), whole = { element: root, name: "text", text: "the page" };
+    const roots = sheet.roots(), whole = { element: roots[0], name: "text", text: "the page" };
+    const near = (one) => roots.some((root) => root.contains(one) || one.contains(root));
     for (const font of document.fonts) yield [whole, `the styles bring a font, ${font.family}`];
     for (const animation of document.getAnimations()) {
       const target = animation.effect && animation.effect.target;
       if (animation instanceof CSSTransition) animation.finish();
-      else if (target && (root.contains(target) || target.contains(root))) {
+      else if (target && near(target)) {
         yield [{ ...whole, element: target, name: kind(target)[0] }, `moves: ${animation.animationName}`];
       }
     }
@@ -280,7 +292,7 @@
      measured. Keeps the words for inked.js. */
   function faults() {
     known.clear();
-    const found = [...brought(), ...unpressed()], read = reread();
+    const found = [...brought(), ...high(), ...unpressed()], read = reread();
     for (const root of sheet.roots()) found.push(...inside(root, read));
     found.push(...overlapping(read));
     return { faults: told(found), counts: counted(read) };

@@ -178,14 +178,14 @@ try {
   await browser.open(at(plan.theme));
   seen.verdict = await answer(first.id, first.wrong);
   seen.reasons = await browser.run(
-    `document.querySelectorAll("#question-${first.id} details[open] .bf-reason").length`,
+    `document.querySelectorAll("#question-${first.id} .bf-panel .bf-reason").length`,
   );
   await browser.open(at(plan.theme));
   seen.kept = await said(`#question-${first.id} .bf-verdict`);
 
   await browser.open(at("index"));
-  seen.next = await said(".bf-progress a.bf-button");
-  await browser.click(".bf-progress a.bf-button");
+  seen.next = await said(".bf-begin a");
+  await browser.click(".bf-begin a");
   await arrived(`#question-${others[0].id}`);
   seen.inSight = await until(
     () =>

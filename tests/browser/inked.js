@@ -10,13 +10,21 @@
     0.2126 * LINEAR[red] + 0.7152 * LINEAR[green] + 0.0722 * LINEAR[blue]);
   const contrast = (one, other) => (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
 
+  /* What elements said in their style attributes before a picture was taken. */
+  const kept = new Map();
+
   /* The part of the page that is pictured: what is measured, or what a selector finds in it, which
-     may be nothing. */
+     may be nothing. The bar at the thumb goes to the page's end, where it lies over nothing. */
   let at = null;
   function frame(selector) {
     const within = (root) => (selector ? [...root.querySelectorAll(selector)] : [root]);
     const boxes = sheet.roots().flatMap(within).map((one) => one.getBoundingClientRect());
     if (!boxes.length) return null;
+    const bar = document.querySelector("nav.bf-bar");
+    if (bar && style(bar).position === "sticky") {
+      kept.set(bar, bar.getAttribute("style"));
+      bar.style.setProperty("position", "static", "important");
+    }
     const edge = (side, most) => most(...boxes.map((box) => box[side]));
     const x = Math.floor(edge("left", Math.min) + scrollX);
     const y = Math.floor(edge("top", Math.min) + scrollY);
@@ -26,7 +34,6 @@
   }
 
   /* Leave the words out and nothing else: lines under, through and around them stay. */
-  const kept = new Map();
   function veil() {
     const all = sheet.roots().flatMap((root) => [root, ...root.querySelectorAll("*")]);
     const lines = all.map((element) => style(element).textDecorationColor);

@@ -47,7 +47,9 @@ def test_axe_finds_nothing_on_any_page_that_is_answered(
             if marks:
                 page.locator(f"#question-{name}-{marks.index(right) + 1}").check()
             question.get_by_role("button", name="Check answer").click()
-        page.evaluate("document.querySelectorAll('.bf-why').forEach(why => { why.open = true })")
+        page.evaluate(
+            "document.querySelectorAll('.bf-result details').forEach(more => { more.open = true })"
+        )
         expect(page.locator(".bf-finished")).to_be_visible()
         found[file.stem] = violations(page)
     assert len(found) == 9 and {name: faults for name, faults in found.items() if faults} == {}
@@ -62,7 +64,9 @@ def finish(page: Page, *_: object) -> None:
     for question in page.locator(".bf-question").all():
         question.locator("input").first.check()
         question.get_by_role("button", name="Check answer").click()
-    page.evaluate("document.querySelectorAll('.bf-why').forEach(why => { why.open = true })")
+    page.evaluate(
+        "document.querySelectorAll('.bf-result details').forEach(more => { more.open = true })"
+    )
     page.get_by_label("Your notes").fill("A note.")
     expect(page.get_by_text("Kept on this device.")).to_be_visible()
 
@@ -146,7 +150,7 @@ def test_text_of_twice_the_size_fits(open_context: Callable, site: Path, address
     check(page, 0)
     assert violations(page) + sideways(page) == []
     for place in page.locator(
-        f"{QUESTION} :is(label, .bf-mark, .bf-verdict, .bf-stem p, blockquote p)"
+        f"{QUESTION} :is(h3, .bf-chose, .bf-why .bf-words, .bf-mark, .bf-verdict, .bf-ask)"
     ).all():
         place.scroll_into_view_if_needed()
         assert place.evaluate(SEEN), f"is cut off or covered: {place.inner_text()}"
@@ -161,9 +165,11 @@ def test_a_keyboard_alone_takes_a_page_and_the_focus_is_never_lost(
         question = page.locator(".bf-question").nth(number)
         answer(page, question, 0)
         assert outlined(page), "the focus can't be seen on the verdict"
-        tab_into(page, question.locator(".bf-basis a").first)
+        tab_into(page, question.get_by_text("What the briefing says"))
+        page.keyboard.press("Enter")
+        tab_into(page, question.locator("blockquote a").first)
         assert outlined(page), "the focus can't be seen on a link"
-        tab_into(page, question.get_by_role("button", name="Try again"))
+        tab_into(page, question.get_by_role("button", name="Next"))
         assert outlined(page), "the focus can't be seen on a button"
     tab_into(page, page.get_by_label("Your notes"))
     page.keyboard.type("Typed.")

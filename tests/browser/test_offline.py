@@ -30,7 +30,7 @@ def test_the_package_works_without_server_and_network(
     page = context.new_page()
     watch = Watch(page, folder.as_uri())
     page.goto((folder / "index.html").as_uri())
-    page.locator("article h3").get_by_role(
+    page.locator("article h2").get_by_role(
         "link", name="Learning from the Keeping Babies Safe audit"
     ).click()
     page.locator("article li").get_by_role("link", name="Hidden men").click()

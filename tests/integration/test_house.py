@@ -96,7 +96,7 @@ UNFINISHED = re.compile(
     r"\b(?:TODO|FIXME|TBC|TBD|XXX)\b"
     r"|(?i:\blorem\b|\bipsum\b|coming soon|to be (?:confirmed|written|added)|under construction"
     r"|placeholder(?! link:)|insert .{1,20} here)"
-    r"|\?\?\?(?! trainer|\+)"
+    r"|\?\?\?(?! [a-z]+|\+)"
 )
 
 

@@ -28,7 +28,7 @@ def test_questions_are_shown_where_their_markers_are(fixture_site: Path) -> None
         "bf-answers",
         "reflect",
     ]
-    numbers = [node.text().strip() for node in article.css(".bf-question h3")]
+    numbers = [node.text().strip() for node in article.css(".bf-question h3 .bf-number")]
     assert numbers == [f"Question {number} of 4" for number in range(1, 5)]
     assert article.text().count("The situations in these questions are fictional.") == 1
     asked = [node.attributes["href"] for node in article.css(".bf-answers h4 a")]

@@ -88,6 +88,15 @@ def test_text_that_nobody_can_see_is_told_and_is_no_text(
             ),
             id="a form that is moved",
         ),
+        *(
+            pytest.param(made(f"q {drawn} ({SECRET}) Tj ET Q"), id=name)
+            for name, drawn in (
+                ("on its side", "0 1 -1 0 300 300 cm BT /F1 11 Tf"),
+                ("as narrow as it may be", "1 0 0 1 50 600 cm BT /F1 11 Tf 10 Tz"),
+                ("a small size, enlarged", "100 0 0 100 50 600 cm BT /F1 .11 Tf"),
+                ("turned and wide", "0 2 -.2 0 300 300 cm BT /F1 11 Tf"),
+            )
+        ),
     ],
 )
 def test_text_that_can_be_seen_is_read(data: bytes, briefed: Run, tmp_path: Path) -> None:

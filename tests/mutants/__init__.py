@@ -2,14 +2,12 @@
 checks catch.
 
 A mutant is a few edits and the problems they must lead to: code, file and line. What to expect is
-found by
-plain text search in the sources and the built pages, never by the parsers of `briefed`, so that a
-parser
-and its check can't be wrong together.
+found by plain text search in the sources and the built pages, never by the parsers of `briefed`, so
+that a parser and its check can't be wrong together.
 
-To add a class, write a generator under `@fault_class` in the module of what it breaks, and name a
-new module in `runner.py`. `shown_…`, `words`, `reached`, `required` and `styles` break the built
-site; the other modules break the sources.
+To add a class, write a generator under `@fault_class` in the module of what it breaks. `shown_…`,
+`words`, `reached`, `required` and `styles` break the built site; the other modules break the
+sources.
 
 Not seeded, because no promise is broken or nobody but a reader could tell:
 

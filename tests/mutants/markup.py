@@ -138,7 +138,7 @@ NAMED = 5  # the first of them, tried on every statement
 RULES = (
     ".gone { display: none; }",
     ".gone{visibility:hidden}",
-    ".md-typeset .gone { opacity: 0 }",
+    ".bf-article .gone { opacity: 0 }",
     ".gone { color: red; font-size: 0 !important }",
     "@media screen { .gone { display: none } }",
     "@media (min-width: 1px) { .gone { display: none } }",
@@ -147,7 +147,7 @@ RULES = (
     "@supports (display: grid) { .gone { display: none } }",
     "body :is(.gone, .other) { display: none }",
     "@layer ours { .gone { display: none } }",
-    ".md-typeset { .gone { display: none } }",
+    ".bf-article { .gone { display: none } }",
 )
 
 

@@ -207,7 +207,10 @@ def worried_removed(texts: Texts) -> Iterator[Mutant]:
             for match in to_it
         )
         yield Mutant(f"every one on {file}", edits, expected)
-        quiet = markup.element(texts, file, texts[file].index('<p class="bf-worried"'))
+        quiet = markup.element(texts, file, texts[file].index('<a class="bf-worried"'))
         yield Mutant(
-            f"the quiet one below {file}", (Edit(file, quiet.start, quiet.end, ""),), expected
+            f"the quiet one on top of {file}", (Edit(file, quiet.start, quiet.end, ""),), expected
         )
+        for tag in ('<a class="bf-worried"', '<header class="bf-top"'):
+            at = texts[file].index(tag) + tag.index(" ")
+            yield Mutant(f"{tag} hidden on {file}", (Edit(file, at, at, " hidden"),), expected)

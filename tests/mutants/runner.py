@@ -7,7 +7,9 @@ from __future__ import annotations
 import argparse
 import contextlib
 import functools
+import importlib
 import os
+import pkgutil
 import shutil
 import subprocess
 import sys
@@ -25,54 +27,13 @@ from briefed.source import pages, quizzes
 from briefed.source.project import Project, load
 from briefed.verifying.site import check_site
 
-from . import (
-    briefing,
-    figures,
-    marked,
-    quantities,
-    questions,
-    quotations,
-    quotes,
-    quotes_cited,
-    quotes_moved,
-    reached,
-    required,
-    shared,
-    shown_questions,
-    shown_quotes,
-    shown_statements,
-    strength,
-    structure,
-    styles,
-    telephones,
-    words,
-)
 from .model import REGISTRY, FaultClass, Mutant, Texts, apply
 from .project import spread
 
-# Importing these modules enters their classes into the registry.
-FAULT_MODULES = (
-    briefing,
-    figures,
-    marked,
-    quantities,
-    questions,
-    quotations,
-    quotes,
-    quotes_cited,
-    quotes_moved,
-    reached,
-    required,
-    shared,
-    shown_questions,
-    shown_quotes,
-    shown_statements,
-    strength,
-    structure,
-    styles,
-    telephones,
-    words,
-)
+# Importing the modules beside this one enters their classes into the registry.
+for _module in pkgutil.iter_modules([str(Path(__file__).parent)]):
+    importlib.import_module(f"{__package__}.{_module.name}")
+
 ROOT = Path(__file__).parents[2]
 SITE = "site"
 SOURCES = ("docs", "quizzes", "mkdocs.yml", "scripts/site_hooks.py", "scripts/web")

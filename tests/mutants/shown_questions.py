@@ -78,8 +78,9 @@ def question_hidden(texts: Texts) -> Iterator[Mutant]:
             yield Mutant(f"{question.id}: {what}", edits, hidden)
         answer = _answer(texts, question, one)
         parts = [
-            *_tags(texts, one, r'<div class="bf-stem"'),
+            *_tags(texts, one, r'<(?:div|span) class="bf-stem"'),
             *_tags(texts, one, "<label"),
+            *_tags(texts, one, r'<span class="bf-words"'),
             *_tags(texts, one, "<form"),
             *_tags(texts, one, "<fieldset"),
             answer,
@@ -114,13 +115,13 @@ def question_anchor(texts: Texts) -> Iterator[Mutant]:
 @fault_class("built: stem or option removed or altered", built=True)
 def option_removed(texts: Texts) -> Iterator[Mutant]:
     for turn, question, one, expected in _questions(texts):
-        stem = _tags(texts, one, r'<div class="bf-stem"')[0]
+        stem = _tags(texts, one, r'<(?:div|span) class="bf-stem"')[0]
         words = markup.plain_words(texts, one.file, stem.inner, stem.end)
         if turn % 2:
             yield Mutant(f"{question.id}: stem removed", _gone(stem), expected)
         what, edits = list(markup.word_faults(texts, stem, words, turn))[-1]
         yield Mutant(f"{question.id}: stem, {what}", edits, expected)
-        labels = _tags(texts, one, "<label")
+        labels = _tags(texts, one, r'<span class="bf-words"')
         for place, label in enumerate(labels):
             if place == turn % len(labels):
                 words = markup.plain_words(texts, one.file, label.inner, label.end)

@@ -92,7 +92,7 @@ def statement_ruled(texts: Texts) -> Iterator[Mutant]:
             f'[id="{name}"]',
             f"{one.tag}.bf-statement",
             "article > *",
-            ".md-content",
+            "main",
             f"[id^={name[:5]}]",
         ][turn % 7]
         where, edit = markup.ruled(

@@ -12,12 +12,10 @@ from .model import Edit, Expect, Mutant, Texts, fault_class, line_of
 from .project import BRIEFING, page_file, page_quotes, questions, quiz_file, statements
 
 THEME = "hidden-men"
-_CODES = "published-hidden|published-leak|published-link"
+_CODES = "published-hidden|published-leak|published-link|published-help"
 # What is wrong with a style sheet itself, whatever it applies to: it writes, brings letters, or
 # sets the site's colours.
-_OF_THE_SHEET = re.compile(
-    r"""^(?::root|\[data-md[^{]*\{ --|@property|@font-face)|content: (?!"")""", re.M
-)
+_OF_THE_SHEET = re.compile(r"""^(?::root \{ (?!&)|@property|@font-face)|content: (?!"")""", re.M)
 
 
 @fault_class("built: words hidden, covered, moved or struck out by a style sheet", built=True)
@@ -46,7 +44,7 @@ def restyled(texts: Texts) -> Iterator[Mutant]:
         place = (
             (SHEET, line_of(texts[SHEET], end) + 1)
             if _OF_THE_SHEET.search(attack.sheet)
-            else places[attack.kind]
+            else places["help link" if attack.sheet.startswith(".bf-top ") else attack.kind]
         )
         yield Mutant(attack.name, edits, (Expect(_CODES, *place),))
 

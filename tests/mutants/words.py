@@ -133,12 +133,12 @@ def piece_moved(texts: Texts) -> Iterator[Mutant]:
 # What puts words around a page's article, each with the text that it stands before.
 AROUND = (
     ("<p>Ask nobody.</p>", "<header"),
-    ("<div>40 of them</div>", "<footer"),
-    ("<span>Half of them</span>", '<nav class="md-nav md-nav--primary"'),
+    ("<div>40 of them</div>", "<main"),
+    ("<span>Half of them</span>", '<nav class="bf-menu"'),
     ("<p>not</p>", "</main>"),
     ('<div aria-label="Ask nobody"></div>', "<header"),
     ('<meta name="author" content="Ask nobody">', "</head>"),
-    ('<p title="Ask nobody"></p>', "<footer"),
+    ('<p title="Ask nobody"></p>', "<search"),
     ("<style>.x::before { content: 'Ask nobody' }</style>", "</head>"),
     ('<img src="x.png" alt="40">', "</body>"),
     ("<noscript>Ask nobody</noscript>", "<header"),
@@ -160,23 +160,19 @@ def words_around(texts: Texts) -> Iterator[Mutant]:
             )
 
 
-@fault_class("built: the title, the description or a word of the theme altered", built=True)
+@fault_class("built: the title, the description or a word around a page altered", built=True)
 def head_altered(texts: Texts) -> Iterator[Mutant]:
     for turn, file in enumerate([*markup.pages(texts), f"{SITE}/404.html"]):
         text = texts[file]
         ways = [
             (text.index("</title>"), " for nobody"),
-            (
-                text.index("Skip to content")
-                if "Skip to content" in text
-                else text.index("Back to top"),
-                "Never ",
-            ),
+            (text.index("Skip to the text"), "Never "),
             (text.index('content="', text.index('name="description"')) + 9, "Not "),
-            (text.index("Type to start searching"), "Do not ask. "),
-            (text.index('"search.result.none": "') + 23, "Ask nobody. "),
-            (text.index('aria-label="Header"') + 12, "Ask nobody. "),
-            (text.index('placeholder="') + 13, "Ask nobody "),
+            (text.index("Words to look for"), "Do not ask. "),
+            (text.index(">", text.index('class="bf-name"')) + 1, "Not "),
+            (text.index('aria-label="Menu"') + 12, "Ask nobody. "),
+            (text.index("</span></a></li>"), " for nobody"),
+            (text.index(">Close</button>") + 1, "Never "),
         ]
         for at, added in (ways[turn % len(ways)], ways[(turn + 3) % len(ways)]):
             yield Mutant(

@@ -7,13 +7,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from playwright.sync_api import BrowserContext, CDPSession, Page, expect
+from playwright.sync_api import BrowserContext, CDPSession, Page
 
 from support.browsing import DESK, PHONE, WALL
 from support.building import TESTS
 
 _SCRIPTS = [TESTS / "browser" / f"{name}.js" for name in ("drawn", "inked", "projected")]
-_SCHEMES = {"light": "default", "dark": "slate"}
 SIZES = {"phone": PHONE, "desk": DESK, "wall": WALL}
 # Each size in each scheme; the size changes once, because that lays the page out anew.
 VIEWS = [("phone", "light"), ("phone", "dark"), ("desk", "dark"), ("desk", "light")]
@@ -50,7 +49,9 @@ def view(page: Page, size: str, scheme: str) -> None:
     if page.viewport_size != SIZES[size]:
         page.set_viewport_size(SIZES[size])
     page.emulate_media(color_scheme=scheme)
-    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", _SCHEMES[scheme])
+    page.wait_for_function(
+        "scheme => getComputedStyle(document.documentElement).colorScheme === scheme", arg=scheme
+    )
 
 
 def placed(page: Page) -> Measured:

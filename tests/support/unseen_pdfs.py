@@ -62,7 +62,8 @@ NAMED = "/Properties << /L 6 0 R /M 8 0 R >>"
 MARKED = f"/OC /L BDC {line(SECRET)} EMC {line(SEEN, 580)}"
 BY_MEMBERSHIP = f"/OC /M BDC {line(SECRET)} EMC {line(SEEN, 580)}"
 EXTRA = (
-    "/ExtGState << /Clear << /ca 0 /CA 0 >> /Half << /ca .5 >> /Multiplied << /BM /Multiply >> >>"
+    "/ExtGState << /Clear << /ca 0 /CA 0 >> /Half << /ca .5 >> /Multiplied << /BM /Multiply >> "
+    "/Whole << /ca 1 >> /Lines << /CA .5 >> >>"
 )
 IMAGE = stream(
     b"\0",
@@ -188,6 +189,19 @@ UNSEEN = [
         NOWHERE,
         id="shrunk",
     ),
+    *(
+        pytest.param(
+            made(f"q {drawn} BT /F1 {size} Tf ({SECRET}) Tj ET Q {line(SEEN, 580)}"),
+            NOWHERE,
+            id=name,
+        )
+        for name, size, drawn in (
+            ("smaller than a point and a half", 1.2, "1 0 0 1 50 600 cm"),
+            ("shrunk in height alone", 11, "1 0 0 .1 50 600 cm"),
+            ("small, on its side", 1.2, "0 1 -1 0 50 600 cm"),
+            ("narrow, on its side", 11, "0 .05 -1 0 50 600 cm"),
+        )
+    ),
     pytest.param(
         made(f"q 1 0 0 1 700 0 cm {line(SECRET)} Q {line(SEEN, 580)}"),
         NOWHERE,
@@ -200,6 +214,14 @@ UNSEEN = [
     ),
     pytest.param(
         made(f"{line(SECRET)} {line(SEEN, 580)} 0 g 40 595 200 20 re f"), BELOW, id="blacked out"
+    ),
+    *(
+        pytest.param(
+            made(f"{line(SECRET)} {line(SEEN, 580)} {ink} gs 0 g 40 595 200 20 re f", EXTRA),
+            BELOW,
+            id=f"blacked out in ink that is {name}",
+        )
+        for name, ink in (("whole", "/Whole"), ("whole but for lines", "/Lines"))
     ),
     pytest.param(
         made(

@@ -155,12 +155,12 @@ def _start(briefing: Briefing) -> str:
         f"---\ntitle: {quoted_title}\nminutes:\n" + "\n".join(settings) + "\n---",
         f"# {title}",
         '!!! note "Before you start"\n    '
-        + to_write("what may be hard to read in this course, and where a reader finds support"),
-        "The course is based on [a briefing](briefing.md). "
+        + to_write("in a few words, what may be hard to read here and where to find support"),
+        "<!-- themes -->",
+        '??? note "How this works"\n    The course is based on [a briefing](briefing.md). '
         + to_write("what was audited, by whom, and for whom this course is"),
         '!!! abstract "After this course you can"\n    - '
         + to_write("two or three things a reader will do better at work"),
-        "<!-- themes -->",
     ]
     if introduction:
         parts += [

@@ -57,7 +57,8 @@ def _publish(root: Path, target: Path, fresh: Path, stamp: str) -> int:
                 "What is to be published has errors, or is not approved; "
                 "the site that was there stands.",
             )
-        print(*what.held_back, sep="\n", end="\n" if what.held_back else "", flush=True)
+        sys.stdout.write("".join(f"{course}\n" for course in what.held_back))
+        sys.stdout.flush()
         return _build(what.root, target, fresh, stamp)
 
 

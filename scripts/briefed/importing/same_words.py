@@ -10,7 +10,7 @@ from briefed.importing.blocks import Block
 from briefed.model import Location
 from briefed.source.briefing_lines import cells
 from briefed.text.patterns import lazily
-from briefed.text.words import BULLETS, CURLY, OUTER, plain, tokens
+from briefed.text.words import BULLETS, OUTER, plain, straightened, tokens
 
 _ATTRIBUTE = lazily(r"[ ]*\{:?[ ]*#[a-z0-9-]+[ ]*\}(?=[ ]*\|?[ ]*$)", re.M)
 _PIECE = lazily(
@@ -98,7 +98,7 @@ def _bare(words: Iterable[str]) -> list[str]:
     return [
         bare
         for word in words
-        if (bare := word.translate(CURLY).strip(OUTER + BULLETS + "*_#|")) and bare != "o"
+        if (bare := straightened(word).strip(OUTER + BULLETS + "*_#|")) and bare != "o"
     ]
 
 

@@ -28,13 +28,15 @@ class Quote(NamedTuple):
 class Prose(NamedTuple):
     """A run of our own text as written. `part` is the page part it stands in, lower case.
 
-    `kind` is "heading", "paragraph", "item", "row", "title" (of an admonition) or "code".
+    `kind` is "heading", "paragraph", "item", "row", "title" (of an admonition) or "code". `level`
+    is that of a heading, and 0 for all else.
     """
 
     text: str
     kind: str
     part: str
     location: Location
+    level: int = 0
 
 
 class Marker(NamedTuple):

@@ -211,7 +211,7 @@ class _Page:
         answer = self.answers.get(identity)
         if answer is None:
             raise InputError(f"the question {identity} has no answer on {self.name}")
-        title = words(self._child(node, "h3"))
+        title = words(self._child(node, ".bf-number"))
         told = answer.css("ul > li")
         yield self._asked(node, told)._replace(title=title, question=identity)
         called = f"{title}: {ANSWER.lower()}"
@@ -237,7 +237,7 @@ class _Page:
         """The slide of a question with a counter for each option; `told` are its answers."""
         asked = stem(self._child(node, ".bf-stem"))
         hint = node.css_first(".bf-hint")
-        options = [inner(label) for label in node.css("label")]
+        options = [inner(label) for label in node.css("label .bf-words")]
         right = [
             words(self._child(item, "span")) for item in told if "data-right" in item.attributes
         ] or [words(blank) for item in told for blank in item.css("[data-blank]")]

@@ -27,10 +27,8 @@ def clean(fragment: str) -> str:
     tree = LexborHTMLParser(fragment)
     for node in tree.css("[id]"):
         del node.attrs["id"]
-    for node in tree.css("img[src]"):
-        source = node.attributes["src"] or ""
-        if not source.startswith("data:"):
-            node.attrs["src"] = f"../{source}"  # a deck is a folder below its page
+    for node in tree.css("img[src]:not([src^='data:'])"):
+        node.attrs["src"] = f"../{node.attributes['src']}"  # a deck is a folder below its page
     tree.unwrap_tags(["a", "form", "fieldset"])
     return (tree.body.inner_html or "").strip() if tree.body else ""
 

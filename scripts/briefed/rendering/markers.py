@@ -6,12 +6,10 @@ import re
 from collections.abc import Iterable
 
 from briefed.checking.coverage import Coverage
-from briefed.layout import INTRODUCTION, THEMES, page_name
 from briefed.model import Course, Marker, NumberToCall, Page, Question, Site
-from briefed.rendering import steps
+from briefed.rendering import course_lists, steps
 from briefed.rendering.changes_page import changes
 from briefed.rendering.citations import apart, cite, ends_in, refer
-from briefed.rendering.notices import DRAFT, is_draft
 from briefed.rendering.titles import quoted
 from briefed.source.page_comments import OUTSIDE_COURSES
 from briefed.text.words import shown_as_written
@@ -21,7 +19,6 @@ FICTION = "*The situations in these questions are fictional.*"
 OF_ALL = frozenset({"numbers", "contacts", "courses"})  # markers for something of every course
 
 # Filled in the browser by the learner's runtime.
-PROGRESS = f'<div class="bf-progress" id="{THEMES}" data-module="progress"></div>'
 LEARNING = (
     '<div class="bf-learning" data-module="learning"><p>This page needs JavaScript: '
     "your own browser keeps your learning, and shows it.</p></div>"
@@ -43,7 +40,7 @@ def filled(
     """The Markdown that a marker on a page stands for; "" where it shows no question."""
     name = marker.name
     if name == "themes":
-        return PROGRESS + "\n\n" + _themes(course)
+        return course_lists.start(course, coverage)
     if name in _PLACEHOLDERS:
         return _PLACEHOLDERS[name]
     if name == "changes":
@@ -70,7 +67,7 @@ def _of_all(name: str, numbers: Iterable[NumberToCall], courses: Iterable[Course
     """What a marker stands for on the pages of every course, and of none."""
     if name == "numbers":
         return _numbers(numbers)
-    return _contacts(courses) if name == "contacts" else _courses(courses)
+    return _contacts(courses) if name == "contacts" else course_lists.cards(courses)
 
 
 def _question(course: Course, coverage: Coverage, question: Question) -> str:
@@ -81,25 +78,6 @@ def _question(course: Course, coverage: Coverage, question: Question) -> str:
             cite(lines, at, course, statement)
     lines = [refer(shown_as_written(line), course, coverage) for line in lines]
     return "\n".join(apart(lines, {at for at, line in enumerate(lines) if line.startswith(">")}))
-
-
-def _themes(course: Course) -> str:
-    """The list of a course's pages, under their groups, with the minutes that each takes."""
-    pages = {page.theme: page for page in course.pages}
-    out: list[str] = []
-    group = None
-    for theme in course.briefing.themes:
-        if theme.slug == INTRODUCTION or theme.slug not in pages:
-            continue
-        if theme.group != group:
-            group = theme.group
-            if group:
-                out.append(f"- {group}")
-        minutes = pages[theme.slug].front_matter.get("minutes")
-        link = f"[{pages[theme.slug].title}]({page_name(theme.slug)})"
-        timing = f", {minutes} minutes" if minutes else ""
-        out.append(f"{'    ' if group else ''}- {link}{timing}")
-    return "\n".join(out)
 
 
 def _numbers(numbers: Iterable[NumberToCall]) -> str:
@@ -133,19 +111,3 @@ def _contacts(courses: Iterable[Course]) -> str:
         else:
             out.append(f"**{name}:** {NO_CONTACTS}")
     return "\n\n".join(dict.fromkeys(out))
-
-
-def _courses(courses: Iterable[Course]) -> str:
-    out = []
-    for course in courses:
-        minutes = sum(int(page.front_matter.get("minutes") or 0) for page in course.pages)
-        parts = [
-            course.settings.partnership,
-            f"edition {course.settings.edition}" if course.settings.edition else "",
-            f"about {minutes} minutes in short pages" if minutes else "",
-        ]
-        about = ", ".join(part for part in parts if part)
-        out.append(f"### [{course.title}]({course.slug}/index.md)\n\n{about}.")
-        if is_draft(course):
-            out.append(f"*{DRAFT}*")
-    return "\n\n".join(out)

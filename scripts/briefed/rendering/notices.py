@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from briefed.checking.rules.upkeep import is_approved
 from briefed.layout import INTRODUCTION
@@ -10,6 +11,7 @@ from briefed.model import Course, Page, Site
 from briefed.source.generated_pages import CHANGES
 
 DRAFT = "Draft: not yet approved by the partnership."
+AGE = "bf-age"  # the class of the paragraph to which a page script adds how many years ago that is
 WORRIED = "Worried about a child now?"
 
 
@@ -34,8 +36,8 @@ def shows_draft(course: Course | None, site: Site) -> bool:
 def standing(course: Course, page: Page | None, courses: Iterable[Course]) -> str:
     """The notices below a page's heading: a newer course, and corrections since publication.
 
-    The course start has all corrections and names its edition; a theme's page has those of its
-    theme. `page` is None for the published briefing.
+    The course start has all corrections, and names its edition and the day of the briefing; a
+    theme's page has those of its theme. `page` is None for the published briefing.
     """
     return "".join(f"\n\n{notice}" for notice in _notices(course, page, courses))
 
@@ -53,6 +55,9 @@ def _notices(course: Course, page: Page | None, courses: Iterable[Course]) -> It
     for entry in course.settings.corrections:
         if theme and theme in (INTRODUCTION, entry.get("theme")):
             yield f'!!! warning "Correction, {entry["date"]}"\n    {entry["text"]}'
+    if theme == INTRODUCTION and (published := course.settings.published):
+        day = date.fromisoformat(published)
+        yield f"The briefing is from {day.day} {day:%B %Y}.\n{{: .{AGE} }}"
     if theme == INTRODUCTION and course.editions:
         link = f"[What has changed since the one before]({CHANGES})"
         yield f"This is edition {course.settings.edition}. {link}"

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import itertools
 import re
+import string
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -51,6 +52,8 @@ _BLANK = lazily(
     r'<input type="text" class="quiz-blank-input" id="[^"]*" data-answer="(?P<answer>[^"]*)" '
     r'autocomplete="off" size="(?P<size>\d+)" aria-label="[^"]*">'
 )
+# A stem that is one paragraph, so that a heading can hold it.
+_PARAGRAPH = lazily(r"<p>((?:(?!</?p>).)*)</p>", re.S)
 # Where begins what mkdocs-quiz appends to every page: its sidebar, its style and its scripts.
 _RUNTIME = '<div id="quiz-progress-sidebar"'
 
@@ -79,6 +82,14 @@ class ShownAnswer(NamedTuple):
     basis: Markup
 
 
+def letter(at: int) -> str:
+    """What the option in a place is called, counted from 0: a letter, or a number behind Z.
+
+    It belongs to the place. A page that shows the options in another order letters them anew.
+    """
+    return string.ascii_uppercase[at] if at < len(string.ascii_uppercase) else str(at + 1)
+
+
 def without_runtime(html: str) -> str:
     """A page's HTML without the script and the style that mkdocs-quiz appends to it.
 
@@ -105,6 +116,7 @@ def embed(html: str, quiz: Quiz, coverage: Coverage) -> str:
     answers = []
     for number, (match, question) in enumerate(zip(found, quiz.questions, strict=True), 1):
         options = _options(match, question, quiz)
+        place, stem = _stem(match["stem"], question)
         out += [
             html[done : match.start()],
             render(
@@ -115,10 +127,12 @@ def embed(html: str, quiz: Quiz, coverage: Coverage) -> str:
                 fingerprint=question_fingerprint(question, coverage),
                 number=number,
                 of=len(found),
-                stem=_stem(match["stem"], question),
+                place=place,
+                stem=stem,
                 several=len(question.keys) > 1,
                 choose_several=SEVERAL,
                 options=options,
+                letter=letter,
             ),
         ]
         basis = Markup(match["content"])
@@ -156,10 +170,11 @@ def _options(match: re.Match[str], question: Question, quiz: Quiz) -> list[Shown
     ]
 
 
-def _stem(html: str, question: Question) -> Markup:
-    """The text of a question, with fields of ours as its gaps.
+def _stem(html: str, question: Question) -> tuple[str, Markup]:
+    """Where the text of a question is, and the text with fields of ours as its gaps.
 
-    Raises Unfamiliar if they are not the question's.
+    It is in the "heading", "below" it, or in the "form". Raises Unfamiliar if the gaps are not
+    the question's.
     """
     numbers = itertools.count(1)
 
@@ -180,4 +195,8 @@ def _stem(html: str, question: Question) -> Markup:
             f"of the {len(question.blanks)} gaps of {question.id}, {gaps} were rendered as "
             "expected: mkdocs-quiz's markup has changed"
         )
-    return Markup(stem)
+    if gaps:
+        return "form", Markup(stem)
+    if paragraph := _PARAGRAPH.fullmatch(stem):
+        return "heading", Markup(paragraph[1])
+    return "below", Markup(stem)

@@ -38,7 +38,6 @@ def starts(page: Page) -> dict[int, str]:
     """
     if page.kind != "theme":
         return {}
-    lines = page.body.split("\n")
     blocks: list[Prose | Quote | Marker] = [*page.prose, *page.quotes, *page.markers]
     found: dict[int, str] = {}
     kind, title = "", 0  # the kind of the section, and the line of the page's title
@@ -48,10 +47,9 @@ def starts(page: Page) -> dict[int, str]:
     for block in sorted(blocks, key=lambda one: one.location):
         at = block.location.line - page.body_line
         if isinstance(block, Prose) and block.kind == "heading":
-            level = _level(lines, at)
-            if level == 1:
+            if block.level == 1:
                 title = at
-            elif level == 2:
+            elif block.level == 2:
                 kind = _kind(block.text)
                 found[at] = kind
                 before, subheading, has_quote = None, None, False
@@ -81,14 +79,6 @@ def starts(page: Page) -> dict[int, str]:
 def _asks(block: Prose | Quote | Marker | None) -> bool:
     """Whether a block is a marker for questions."""
     return isinstance(block, Marker) and block.asks
-
-
-def _level(lines: list[str], at: int) -> int:
-    """The level of a heading: by its number signs, or by the line below it."""
-    line = lines[at]
-    if line.startswith("#"):
-        return len(line) - len(line.lstrip("#"))
-    return 1 if any(below.startswith("=") for below in lines[at + 1 : at + 2]) else 2
 
 
 def _kind(heading: str) -> str:

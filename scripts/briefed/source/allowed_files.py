@@ -58,10 +58,11 @@ _KINDS = {
 }
 
 
-def walk(folder: Path) -> Iterator[tuple[Path, str]]:
+def walk(folder: Path, without: Set[str] = frozenset()) -> Iterator[tuple[Path, str]]:
     """Every entry below a folder but folders, in a fixed order, and what it is.
 
-    That is "" for a file, and words for a link, a pipe or a device. No link is followed.
+    That is "" for a file, and words for a link, a pipe or a device. No link is followed. The
+    folders `without` are left out: their names are those in `folder` itself.
     """
     what = _what(folder)
     if what != "a folder":
@@ -69,10 +70,13 @@ def walk(folder: Path) -> Iterator[tuple[Path, str]]:
             yield folder, what
         return
     for path, folders, names in os.walk(folder):
-        folders.sort()
-        links = (name for name in folders if os.path.islink(os.path.join(path, name)))
+        links = [name for name in folders if os.path.islink(os.path.join(path, name))]
+        folders[:] = sorted(set(folders) - without)
+        without = frozenset()
+        here = Path(path)
         for name in sorted([*names, *links]):
-            yield Path(path, name), _what(Path(path, name))
+            entry = here / name
+            yield entry, _what(entry)
 
 
 def unending(path: Path) -> str:
@@ -95,11 +99,11 @@ def _what(path: Path) -> str:
     return next((words for test, words in _KINDS.items() if test(mode)), "")
 
 
-def pages(folder: Path) -> list[Path]:
-    """Every Markdown file below a folder, in a fixed order."""
+def pages(folder: Path, without: Set[str] = frozenset()) -> list[Path]:
+    """Every Markdown file below a folder, but for the folders `without`, in a fixed order."""
     return [
         path
-        for path, what in walk(folder)
+        for path, what in walk(folder, without)
         if not what and path.name.endswith(PAGES) and not path.name.startswith(".")
     ]
 
@@ -112,11 +116,9 @@ def faults(
     `course` is the name of the course whose folder it is. Files in the folders of the courses
     `names` are skipped.
     """
-    for path, what in walk(folder):
+    for path, what in walk(folder, names):
         file = path.relative_to(root).as_posix()
         parts = file.split("/")
-        if not course and len(parts) > 2 and parts[1] in names:
-            continue
         message = (
             f"this is {what}, which can lead out of the project or never end: "
             "put the file itself here"

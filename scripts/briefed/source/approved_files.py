@@ -65,11 +65,7 @@ def of_site(root: Path, courses: Set[str]) -> str:
 
     These are docs/ without the folders of the courses, the settings and the programs.
     """
-    found = [
-        path
-        for path, what in files.walk(root / "docs")
-        if not what and path.relative_to(root / "docs").parts[0] not in courses
-    ]
+    found = [path for path, what in files.walk(root / "docs", without=courses) if not what]
     found += [
         path for path, _ in files.walk(root / PROGRAMS) if _is_program(path.relative_to(root))
     ]

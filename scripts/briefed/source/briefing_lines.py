@@ -8,7 +8,7 @@ from typing import NamedTuple
 from briefed.layout import INTRODUCTION
 from briefed.model import Fault, Location, Statement
 from briefed.source.headings import RESERVED, slugify
-from briefed.source.unsafe_markup import INVISIBLE, LONGEST_LINE
+from briefed.source.unsafe_markup import LONGEST_LINE, invisible
 from briefed.text.patterns import lazily
 from briefed.text.words import plain, raw_html, sentences, squeeze
 
@@ -114,7 +114,7 @@ class Reader:
                     "or check that the right file was brought",
                 )
                 return None
-            control = INVISIBLE.search(line)
+            control = invisible(line)
             if control:
                 self.fault(
                     line_number,

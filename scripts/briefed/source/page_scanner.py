@@ -44,6 +44,7 @@ class Scanner:
         self.run: list[str] = []  # the lines of the block that is being read
         self.run_kind = ""
         self.run_at = Location(file)
+        self.run_level = 0  # of the heading that is being read
         self.run_why = ""  # why the quote that is being read does not teach
         self.last_close = 0  # the line of the last -->
         self.harmless = False  # whether no line of the body can have a fault
@@ -158,7 +159,7 @@ class Scanner:
             and indent == 0
         ):
             text = squeeze(" ".join(self.run))
-            self.run_kind = "heading"
+            self.run_kind, self.run_level = "heading", 1 if first == "=" else 2
             self._flush()
             self.part = plain(text).lower()
         elif first in "*_-" and words.count(first) > 2 and not words.strip(f"{first} "):
@@ -224,6 +225,7 @@ class Scanner:
         level = len(words) - len(words.lstrip("#"))
         text = words.strip("# ")
         self._extend(text, "heading", number, words.index(text) + 1)
+        self.run_level = level
         self._flush()
         if level <= 2:
             self.part = plain(text).lower() if level == 2 else ""
@@ -293,8 +295,8 @@ class Scanner:
             if part and (part.holds == TEXT or (part.holds == QUOTE and not self.run_why)):
                 self.parts.add(part.name)
         else:
-            text = "\n".join(self.run)
-            self.prose.append(Prose(text, self.run_kind, self.box_part or self.part, self.run_at))
+            text, part_of = "\n".join(self.run), self.box_part or self.part
+            self.prose.append(Prose(text, self.run_kind, part_of, self.run_at, self.run_level))
             if self.run_kind == "heading":
                 begun = OF_HEADING.get(plain(text).lower())
                 if begun and begun.holds == HEADING:
@@ -304,4 +306,4 @@ class Scanner:
             elif part and part.holds == TEXT:
                 self.parts.add(part.name)
         self.run = []
-        self.run_kind = ""
+        self.run_kind, self.run_level = "", 0

@@ -102,11 +102,7 @@ def _configured(root: Path) -> mkdocs_settings.Configuration:
 
 def _site(root: Path, names: set[str]) -> tuple[SiteSettings, tuple[Page, ...]]:
     """The site's settings, and the pages outside the courses, whose names are `names`."""
-    outside = [
-        path
-        for path in allowed_files.pages(root / "docs")
-        if path.relative_to(root / "docs").parts[0] not in names
-    ]
+    outside = allowed_files.pages(root / "docs", without=names)
     read = tuple(read_page(root, path, "site") for path in outside)
     home = next((page for page in read if page.location.file == settings.HOME), None)
     if home is None:

@@ -21,9 +21,8 @@ def read_quote(
     markup = "\n".join(
         [line[2:] if line.startswith("> ") else _MARK.sub("", line, count=1) for line in lines]
     )
-    match = ENDING.search(markup)
+    last = markup.rfind("[")
+    match = ENDING.match(markup, last) if last >= 0 else None
     if match:
-        return Quote(
-            match.group(1), plain(markup[: match.start()]), location, False, teaches, why_not
-        )
+        return Quote(match.group(1), plain(markup[:last]), location, False, teaches, why_not)
     return Quote(None, plain(markup), location, bool(_SOURCE.search(markup)), teaches, why_not)

@@ -6,6 +6,8 @@ entities can split a figure so that nobody checks it; the title of a link is nev
 
 from __future__ import annotations
 
+import re
+
 from briefed.text.patterns import lazily
 from briefed.text.telephones import rung
 from briefed.text.words import raw_html, without_code
@@ -13,7 +15,7 @@ from briefed.text.words import raw_html, without_code
 LONGEST_LINE = 20_000
 # Signs that can't be seen, accents without a letter, and letters that look like the Latin ones
 # beside them.
-INVISIBLE = lazily(
+_INVISIBLE = lazily(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u0300-\u036f\u0600-\u0605\u061c\u070f\u115f\u1160\u17b4\u17b5"
     r"\u180b-\u180f\u1ab0-\u1aff\u1d00-\u1dff\u200b-\u200f\u2028-\u202e\u20d0-\u20ff\u249c-\u24e9"
     r"\u2060-\u206f\u2800\u3164\ua720-\ua7ff\ue000-\uf8ff\ufe00-\ufe0f\ufeff\uff01-\uffef"
@@ -52,6 +54,13 @@ _FAULTS = (
 )
 
 
+def invisible(text: str) -> re.Match[str] | None:
+    """The first character that can't be seen, or that looks like another; None for none."""
+    if text.isascii() and not text.encode().translate(None, _PLAIN_BYTES):
+        return None
+    return _INVISIBLE.search(text)
+
+
 def harmless(text: str) -> bool:
     """Whether certainly no line of a text has a fault: quick, and True for nearly every text."""
     if (
@@ -62,7 +71,7 @@ def harmless(text: str) -> bool:
         or (len(text) > LONGEST_LINE and max(map(len, text.split("\n"))) > LONGEST_LINE)
     ):
         return False
-    if text.encode().translate(None, _PLAIN_BYTES) if text.isascii() else INVISIBLE.search(text):
+    if invisible(text):
         return False
     return "]" not in text or not _UNUSUAL_BRACKET.search(text)
 
@@ -82,12 +91,12 @@ def _fault_in(line: str) -> tuple[int, str] | None:
             f"this line has {len(line):,} characters, and one may have {LONGEST_LINE:,}: "
             "break it into paragraphs",
         )
-    invisible = INVISIBLE.search(line)
-    if invisible:
+    strange = invisible(line)
+    if strange:
         return (
-            invisible.start(),
+            strange.start(),
             "a character that can't be seen, or that looks like another "
-            f"(U+{ord(invisible.group()):04X}), stands here: delete it, or type the letter anew",
+            f"(U+{ord(strange.group()):04X}), stands here: delete it, or type the letter anew",
         )
     bare = without_code(line)
     html = raw_html(bare)

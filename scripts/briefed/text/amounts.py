@@ -239,10 +239,10 @@ def noun(rest: str, counted: frozenset[str], plural: bool | None = True) -> str:
 def follow(text: str, figure: Figure, counted: frozenset[str]) -> Iterator[str]:
     """The amounts that follow from a fraction or a percentage: 9/12 of the cases are "most"."""
     value = figure.values[0]
-    above, slash, below = value.partition("/")
+    above, _, below = value.partition("/")
     if value.endswith("%"):
-        above, slash, below = value[:-1], "/", "100"
-    if not slash or not below or float(below) == 0:
+        above, below = value[:-1], "100"
+    if not below or float(below) == 0:
         return
     share = float(above) / float(below)
     thing = noun(text[figure.end :][:80], counted)

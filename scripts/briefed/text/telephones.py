@@ -75,11 +75,19 @@ _SCREEN = lazily(
     r"|\d[ -]\d{3}|\d[OoQIl]|[OoQIl]\d"
 )
 _DIGIT = lazily(r"\d")
+_NO_DIGITS = bytes(set(range(128)) - set(b"0123456789"))
 _DIGIT_WORDS = frozenset([*_WORDS, *_REPEATED])
 _ANYBODYS = frozenset(
     "helpline line number service services support team trust national emergency call free".split()
 )
 _LINKED = lazily(r"\]\(\s*<?tel:(?P<number>[^()\s>]*)")
+
+
+def _has_digit(text: str) -> bool:
+    """Whether a text has a digit of any script."""
+    if text.isascii():
+        return bool(text.encode().translate(None, _NO_DIGITS))
+    return bool(_DIGIT.search(text))
 
 
 @functools.lru_cache(maxsize=TEXTS)
@@ -88,7 +96,7 @@ def may_ring(text: str) -> bool:
 
     Quick. It may say True for a text without any, but never False for a text with one.
     """
-    if _DIGIT.search(text) and _SCREEN.search(text):
+    if _has_digit(text) and _SCREEN.search(text):
         return True
     words = text.lower().replace("-", " ").split()
     return (
@@ -188,7 +196,7 @@ def _plain(sign: str) -> str:
 
 def _candidates(text: str) -> Iterator[Telephone]:
     """Everything that looks like a telephone number, in no order; some may overlap."""
-    if _DIGIT.search(text):
+    if _has_digit(text):
         for match in _LONG.finditer(text):
             if len(_DIGIT.findall(match.group())) >= 4:
                 yield _telephone(match.group(), match.start())

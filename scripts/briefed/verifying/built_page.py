@@ -21,9 +21,9 @@ NOT_FOUND = "404.html"  # its addresses begin at the server's root, which only t
 _WITH_SCHEME = lazily(r"[a-z][a-z0-9+.-]*:|//", re.I)
 _ALLOWED_SCHEME = lazily(r"(?:https?:)?//|mailto:|tel:", re.I)
 
-_OF_SHELL = (
-    "body:has(button[popovertarget=bf-menu]) nav#bf-menu a[href], body > footer.bf-footer a[href]"
-)
+_AWAY = ":is([hidden], [inert], [style], template, details:not([open]))"
+_OPENS_MENU = f"button[popovertarget=bf-menu]:not({_AWAY}, [disabled])"
+_OF_SHELL = f"body:has({_OPENS_MENU}) nav#bf-menu a[href], body > footer.bf-footer a[href]"
 Target = tuple[str, str]  # where a link leads: a built file, and an anchor or ""
 
 
@@ -58,9 +58,10 @@ class BuiltPage:
     def _read_links(self) -> None:
         folder = posixpath.dirname(self.path)
         anchors = [(node.attrs.get("href"), node) for node in self.tree.css("a[href]")]
-        # The menu lies over the page and is not on paper, so its style is none that words may
-        # have. That it opens, and how it looks then, only the browser tests can see.
-        of_shell = {node.mem_id for node in self.tree.css(_OF_SHELL)}
+        # The menu lies over the page, and is not on paper, so its style is none that words may
+        # have. That it opens, and what it then looks like, only the browser tests can see.
+        away = {node.mem_id for node in self.tree.css(f"a{_AWAY}, *{_AWAY} a")}
+        of_shell = {node.mem_id for node in self.tree.css(_OF_SHELL)} - away
         self.visible_links = frozenset(
             href for href, node in anchors if node.mem_id in of_shell or self.sight.seen(node)
         )

@@ -23,7 +23,7 @@ ROOTS = frozenset({":root", ":root.bf-light", ":root.bf-dark"})
 _DAY, _NIGHT = "--bf-day", "--bf-night"  # which of two colours is taken: see tokens.css
 _BOTH = lazily(rf"var\({_DAY},\s*([^()]+)\)\s*var\({_NIGHT},\s*([^()]+)\)")
 
-_INKS = ("--bf-ink", "--bf-soft", "--bf-key")
+_INKS = ("--bf-ink", "--bf-soft", "--bf-key", "--bf-well", "--bf-str")
 _GROUNDS = (
     "--bf-paper",
     "--bf-sheet",
@@ -33,17 +33,13 @@ _GROUNDS = (
     "--bf-str-ground",
     "--bf-ctx-ground",
 )
-_OWN = (  # inks that stand on grounds of their own
-    ("--bf-well", ("--bf-well-ground", "--bf-paper", "--bf-sheet", "--bf-ctx-ground")),
-    ("--bf-str", ("--bf-str-ground", "--bf-paper", "--bf-sheet", "--bf-ctx-ground")),
-    ("--bf-on-key", ("--bf-key",)),
-    ("--bf-on-dusk", ("--bf-dusk",)),
-    ("--bf-dusk-soft", ("--bf-dusk",)),
-    ("--bf-on-lamp", ("--bf-lamp",)),
-)
 _PAIRS = (
     *itertools.product(_INKS, _GROUNDS),
-    *((ink, ground) for ink, grounds in _OWN for ground in grounds),
+    # Inks that stand on one ground alone
+    ("--bf-on-key", "--bf-key"),
+    ("--bf-on-dusk", "--bf-dusk"),
+    ("--bf-dusk-soft", "--bf-dusk"),
+    ("--bf-on-lamp", "--bf-lamp"),
 )
 _TOKENS = "assets/tokens.css"
 _LENGTH = lazily(r"0|[01]?(?:\.\d+)?rem|1?\dpx")
@@ -79,9 +75,16 @@ def faults(style_sheets: Mapping[str, str]) -> Iterator[tuple[str, int, str]]:
 
 
 def is_switch(declarations: Sequence[Declaration]) -> bool:
-    """Whether the variables among some declarations do no more than choose one of the schemes."""
-    said = {one.name: _text(one) for one in declarations if one.name.startswith("--")}
-    return set(said) == {_DAY, _NIGHT} and sorted(said.values()) == ["", "initial"]
+    """Whether the variables among some declarations do no more than choose one of the schemes.
+
+    An important one would outlast the other of another rule, and then both or none were chosen.
+    """
+    said = [one for one in declarations if one.name.startswith("--")]
+    return (
+        sorted(one.name for one in said) == [_DAY, _NIGHT]
+        and sorted(map(_text, said)) == ["", "initial"]
+        and not any(one.important for one in said)
+    )
 
 
 def _text(declaration: Declaration) -> str:
@@ -123,8 +126,12 @@ def _wrong(name: str, value: str) -> str:
         return "" if _LENGTH.fullmatch(value) else f"{name}: {value} is no short length"
     if name in _FONTS:
         families = {one.strip(" \"'").lower() for one in value.split(",")}
-        strange = ", ".join(sorted(families - _READABLE))
-        return f"{name}: {strange} may have other signs than letters" if strange else ""
+        strange = families - _READABLE
+        return (
+            f"{name}: {', '.join(sorted(strange)) or 'nothing'} may have other signs than letters"
+            if strange
+            else ""
+        )
     both = _BOTH.fullmatch(value)
     for one in both.groups() if both else (value,):
         colour = parse_color(one)

@@ -29,7 +29,7 @@ from briefed.model import (
 )
 from briefed.outputs import room_page
 from briefed.rendering import agencies_page, briefing_page, citations, markers, notices, titles
-from briefed.rendering.questions import ANSWERS, MISSING, RIGHT, SEVERAL, WRONG
+from briefed.rendering.questions import ANSWERS, MISSING, RIGHT, SEVERAL, WRONG, letter
 from briefed.source.briefing_lines import cells
 from briefed.source.quizzes import LEAD_IN
 from briefed.text.patterns import lazily
@@ -202,14 +202,11 @@ def _read(location: Location, markup: str) -> list[Passage]:
 def _made(location: Location, markdown: str) -> list[Passage]:
     """The passages of Markdown that our own code made, a line each."""
     lines = [
-        _MARK.sub("", _ITEM.sub("", _TAG.sub(" ", line), count=1), count=1).strip()
+        _MARK.sub("", _ITEM.sub("", _TAG.sub(" ", line), count=1), count=1)
         for line in markdown.split("\n")
     ]
-    return [
-        passage(location, plain(re.sub(r"\{[^{}]*\}", "", line).strip('"')))
-        for line in lines
-        if line
-    ]
+    said = [re.sub(r"\{[^{}]*\}", "", line).strip().strip('"') for line in lines]
+    return [passage(location, plain(line)) for line in said if line]
 
 
 def _filled(
@@ -259,12 +256,14 @@ def _questions(
             continue
         if number == 1:
             out.append(passage(marker.location, plain(markers.FICTION)))
-        out.append(passage(question.location, f"Question {number} of {len(quiz.questions)}"))
+        out.append(passage(question.location, f"Question {number} of {len(quiz.questions)}:"))
         out += _read(question.location, _referred(course, coverage, _stem(question)))
         out += [passage(question.location, SEVERAL)] if len(question.keys) > 1 else []
         out += [
-            passage(option.location, _words(_referred(course, coverage, option.text)))
-            for option in question.options
+            passage(
+                option.location, f"{letter(at)} {_words(_referred(course, coverage, option.text))}"
+            )
+            for at, option in enumerate(question.options)
         ]
     if not shown or shown[-1] is not quiz.questions[-1]:
         return out

@@ -58,7 +58,8 @@ def check_requests(here: BuiltPage, project: Project) -> Iterator[Problem]:
 
 
 def _unchecked_scripts(here: BuiltPage, project: Project) -> Iterator[Problem]:
-    for src in here.scripts:
+    workers = [attribute(node, "data-worker") for node in here.tree.css("[data-worker]")]
+    for src in (*here.scripts, *workers):
         script = here.file_at(src)
         if (project.root / "docs" / script).exists():  # ours are made, and not in docs/
             yield broken(

@@ -14,7 +14,7 @@ from briefed.layout import question_anchor
 from briefed.model import Problem, Question
 from briefed.rendering.bundles import LEARNER
 from briefed.rendering.questions import RIGHT, WRONG
-from briefed.text.words import CURLY, fold, plain
+from briefed.text.words import fold, plain, straightened
 from briefed.verifying.built_page import BuiltPage, attribute, broken
 from briefed.verifying.shown_quotes import check_quote, shown_quotes
 from briefed.verifying.visibility import words
@@ -78,7 +78,7 @@ def _differences(
         yield "its answers differ"
     basis = answer.css_first(".bf-basis")
     if question.explanation and (
-        basis is None or fold(plain(question.explanation)) not in _words(basis).translate(CURLY)
+        basis is None or fold(plain(question.explanation)) not in straightened(_words(basis))
     ):
         yield "its explanation differs"
     if attribute(node, "data-print") != question_fingerprint(question, coverage):
@@ -89,7 +89,7 @@ def _option_differences(question: Question, node: LexborNode, answer: LexborNode
     """In words, how the options and the verdicts on them differ from their source."""
     options = [fold(option.words) for option in question.options]
     told = answer.css("li[data-option]")
-    if [fold(_words(label)) for label in node.css("fieldset label")] != options or [
+    if [fold(_words(label)) for label in node.css("fieldset label .bf-words")] != options or [
         fold(_words(one.css_first("span") or one)) for one in told
     ] != options:
         yield "its options differ"

@@ -29,7 +29,6 @@ _HARMLESS = {
     name: lazily(pattern)
     for names, pattern in (
         ("color", r"var\(--bf-(?:ink|soft|key|well|str|on-key|on-dusk)\)|inherit"),
-        ("color-scheme", "light|dark"),
         ("background background-color", f"{_PALE}|{_DARK}"),
         (
             " ".join(
@@ -46,7 +45,7 @@ _HARMLESS = {
         ),
         ("display", "block|inline-block|grid|flex|list-item"),
         # Never in em: what stands in something small would be smaller still.
-        ("font-size", r"0?\.(?:6[5-9]|[7-9]\d?)\d*rem|[12](?:\.\d+)?rem|inherit"),
+        ("font-size", r"0?\.(?:8[1-9]|9)\d*rem|[12](?:\.\d+)?rem|inherit"),
         ("font-weight", "normal|bold|[4-9]00|inherit"),
         ("font-style", "normal|italic|inherit"),
         ("line-height", r"1\.[2-9]\d*|[23](?:\.\d+)?"),
@@ -91,7 +90,7 @@ _HARMLESS = {
         ("scroll-margin-top", _LENGTH),
         ("scroll-padding", r"[0-6]?(?:\.\d+)?(?:rem)?(?:\s[0-6]?(?:\.\d+)?(?:rem)?){0,3}"),
         ("break-before break-after break-inside", "auto|avoid|page"),
-        ("grid-template-columns", r"auto 1fr|1fr auto|1fr|15rem minmax\(0, ?1fr\)"),
+        ("grid-template-columns", "auto 1fr|1fr auto|1fr"),
         ("grid-column", r"[12]|1\s?/\s?-1"),
         ("align-items align-content justify-content", "normal|start|center|baseline|stretch"),
         ("flex", r"none|auto|1 1 [1-9]\drem"),
@@ -104,6 +103,8 @@ _HARMLESS_FOR = {
     "width": (r"1(?:\.\d+)?rem", r"\binput(?:\[[^\]]*\])?"),
     "height": (r"1(?:\.\d+)?rem", r"\binput(?:\[[^\]]*\])?"),
     "white-space": ("nowrap", r"\.bf-(?:back|state)"),
+    "color-scheme": ("light|dark", r":root(?:\.bf-(?:light|dark))?"),
+    "grid-template-columns": (r"15rem minmax\(0, ?1fr\)", r"\.bf-page"),
     # The bar on top of each page, and the help link in it.
     "position": ("sticky|static", r"\.bf-top"),
     "top": ("0", r"\.bf-top"),

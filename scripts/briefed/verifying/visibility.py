@@ -24,10 +24,15 @@ _PART_OF_TEXT = lazily(r"::?first-l(?:ine|etter)\b", re.I)
 _PSEUDO_CLASS = lazily(
     r":(?!not\b|is\b|where\b|has\b|first-|last-|only-|nth-|root\b|empty\b)[\w-]+(?:\([^()]*\))?"
 )
+_SET_BY_SCRIPTS = lazily(r"\[\s*(?:hidden|open|disabled|aria-|data-)", re.I)
 _NOT = lazily(
     r":not\(((?:[^()]|\((?:[^()]|\([^()]*\))*\))*)\)"
 )  # with :has(:checked) and the like in it
-_SCHEME = lazily(r"\.bf-(?:light|dark)\b")  # what scripts set as the page opens
+# Without the "*" lexbor tries the parent alone: ":is(main) p" would find no "p" further in.
+_BARE_IS = lazily(r"(?<![^\s(,>+~]):(?=(?:is|where)\()", re.I)
+# A script gives the page one of these as it opens; a selector may ask for it in many ways.
+_SCHEMES = ("bf-light", "bf-dark")
+_ASKS_FOR_SCHEME = lazily(r"\.bf-(?:light|dark)\b|[\[\\]")
 _NEVER_SHOWN = frozenset(
     {"script", "style", "template", "noscript", "head", "datalist", "-comment", "_comment"}
 )
@@ -52,7 +57,7 @@ _HOLDING_RULES = frozenset({"media", "supports", "layer", "container"})
 def _selectors(rules: list[Any], around: str = "", within: bool = False) -> list[str]:
     """The hiding selectors of some rules, as tinycss2 parses them, and of those nested in them.
 
-    `around` is the selector that they are nested in; `within` is true inside a rule such as
+    `around` is the selector that they are nested in; `within` is true inside another rule, such as
     @media, and in a page.
     """
     found = []
@@ -69,7 +74,7 @@ def _selectors(rules: list[Any], around: str = "", within: bool = False) -> list
                 rule.content, skip_comments=True, skip_whitespace=True
             )
             for selector in nested(tinycss2.serialize(rule.prelude), around):
-                found += _selectors(inner, selector, within)
+                found += _selectors(inner, selector, within or bool(around))
         elif (
             rule.type == "at-rule"
             and rule.content is not None
@@ -97,7 +102,7 @@ class Sight:
         ]
         for selectors in found:
             for selector in selectors:
-                self._hidden.update(node.mem_id for node in _select(tree, selector))
+                self._hidden.update(_selected(tree, selector))
         self._known: dict[int, bool] = {}
 
     def hidden(self, node: LexborNode) -> bool:
@@ -114,6 +119,22 @@ class Sight:
         return self._known[node.mem_id]
 
 
+def _selected(tree: LexborHTMLParser, selector: str) -> set[int]:
+    """The elements that a selector matches in one of the schemes at least, by their `mem_id`."""
+    found = {node.mem_id for node in _select(tree, selector)}
+    if tree.root is None or not _ASKS_FOR_SCHEME.search(selector):
+        return found
+    own = tree.root.attributes.get("class")
+    for scheme in _SCHEMES:
+        tree.root.attrs["class"] = f"{own or ''} {scheme}".strip()
+        found.update(node.mem_id for node in _select(tree, selector))
+    if own is None:
+        del tree.root.attrs["class"]
+    else:
+        tree.root.attrs["class"] = own
+    return found
+
+
 def _select(tree: LexborHTMLParser, selector: str) -> list[LexborNode]:
     """The elements that a selector matches; a state such as :hover is taken as always given."""
     selector = _PART_OF_TEXT.sub(
@@ -128,9 +149,14 @@ def _select(tree: LexborHTMLParser, selector: str) -> list[LexborNode]:
 
 
 def _always(selector: str) -> str:
-    """A selector without its conditions: states, and the colour scheme."""
-    selector = _SCHEME.sub("", selector)
-    selector = _NOT.sub(lambda match: "" if _PSEUDO_CLASS.search(match[1]) else match[0], selector)
+    """A selector without its conditions, which are states."""
+    selector = _BARE_IS.sub("*:", selector)
+    selector = _NOT.sub(
+        lambda match: (
+            "" if _PSEUDO_CLASS.search(match[1]) or _SET_BY_SCRIPTS.search(match[1]) else match[0]
+        ),
+        selector,
+    )
     return _PSEUDO_CLASS.sub(
         lambda match: "*" if match.start() == 0 or selector[match.start() - 1] in " (>+~," else "",
         selector,

@@ -1,31 +1,45 @@
-/* What each link to a theme's page says about it. */
-/** @import { Theme } from "../page/types.js" */
+/* What each link to a theme's page says about it, and where "Continue" leads. */
+/** @import { Course, Theme } from "../page/types.js" */
 import { all, make, keepFilled } from "../page/elements.js";
 import { page } from "../page/page.js";
 import { stateOf } from "../page/words.js";
 import { standing } from "../record/standing.js";
 import { read } from "../store/store.js";
+import { wayOn } from "./way-on.js";
 
-const LINKS = ".bf-menu ul:not(.bf-heads) a, .bf-progress ~ ul a";
+const MENU = ".bf-menu ul:not(.bf-heads) a",
+  ROWS = ".bf-rows a",
+  CONTINUE = ".bf-heads li:first-child a, .bf-bar a:first-child";
 
 export function markLinks() {
   const { course } = page;
   if (!course) return;
-  const fill = () => {
-    for (const old of all(document, ".bf-state")) old.remove();
-    for (const theme of course.themes) {
-      const now = standing(read(course.slug), theme);
-      if (now.answered || now.updated) mark(theme, stateOf(now));
-    }
-  };
-  keepFilled(fill);
+  keepFilled(() => fill(course));
 }
 
-/** @type {(theme: Theme, said: string) => void} */
-function mark(theme, said) {
+/** @param {Course} course */
+function fill({ slug, themes }) {
+  const record = read(slug),
+    way = wayOn(record, themes);
+  for (const old of all(document, ".bf-state")) old.remove();
+  for (const theme of themes) {
+    const now = standing(record, theme),
+      begun = now.answered || now.updated;
+    if (begun) mark(theme, MENU, stateOf(now));
+    if (now.of && !page.trainer) mark(theme, ROWS, begun ? stateOf(now) : "not started");
+  }
+  if (!way || way.finished) return;
+  for (const one of all(document, CONTINUE)) {
+    one.setAttribute("href", way.href);
+    one.removeAttribute("aria-current"); // it leads to a place, and no longer to this page
+  }
+}
+
+/** @type {(theme: Theme, where: string, said: string) => void} */
+function mark(theme, where, said) {
   const target = new URL(theme.page, location.href).href;
   /** @type {HTMLAnchorElement[]} */
-  const links = all(document, LINKS);
+  const links = all(document, where);
   for (const one of links)
     if (one.href.split("#")[0] === target)
       one.append(make("span", { class: "bf-state" }, " " + said));

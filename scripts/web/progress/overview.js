@@ -1,9 +1,9 @@
-/* Progress on the course start: what has changed, what is done, and where to go on. */
+/* Progress on the course start: what has changed, and what is done. */
 /** @import { Course } from "../page/types.js" */
 /** @import { LearningRecord } from "../record/types.js" */
 import { link, make, paragraph, keepFilled } from "../page/elements.js";
 import { count } from "../page/words.js";
-import { changedSince, nextOf, standing } from "../record/standing.js";
+import { changedSince, standing } from "../record/standing.js";
 import { read } from "../store/store.js";
 import { troubleNote } from "./trouble.js";
 
@@ -23,7 +23,6 @@ export function startOverview(overview, course) {
           `${done} of ${count(now.length, "part")} done. `,
           link("my-learning.html", "My learning"),
         ),
-        ...goingOn(record, course),
       );
     }
     overview.replaceChildren(...parts, ...troubleNote());
@@ -46,26 +45,6 @@ function changesSince(record, { themes, changes }) {
       ]),
       ". ",
       changes ? link("what-has-changed.html", "What has changed") : "",
-    ),
-  ];
-}
-
-/** @type {(record: LearningRecord, course: Course) => HTMLElement[]} */
-function goingOn(record, { themes }) {
-  const next = nextOf(record, themes);
-  if (!next) return [];
-  const [theme, { questions, next: question }] = next,
-    number = questions.findIndex((one) => one === question) + 1;
-  return [
-    paragraph(
-      make(
-        "a",
-        {
-          class: "bf-button",
-          href: theme.page + (question ? "#question-" + question.id : ""),
-        },
-        `Continue: ${theme.title}, question ${number}`,
-      ),
     ),
   ];
 }

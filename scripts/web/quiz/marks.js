@@ -1,12 +1,27 @@
-/* The sign behind an option or a gap, and the words for a whole answer. */
+/* What is said of an answer and of its parts, in words and with a sign. */
 import { make } from "../page/elements.js";
+
+/** @typedef {{ sign: string, words: string }} Verdict */
+
+/**
+ * Words behind their sign. The sign repeats the words, so a screen reader leaves it out.
+ * @param {Verdict} said
+ */
+export const signed = ({ sign, words }) => [
+  make("span", { class: "bf-sign", "aria-hidden": "true" }, sign),
+  " " + words,
+];
 
 /**
  * @param {boolean} right
  * @param {string} words
  */
 export const mark = (right, words) =>
-  make("span", { class: "bf-mark", "data-right": right }, (right ? "✓ " : "✗ ") + words);
+  make(
+    "span",
+    { class: "bf-mark", "data-right": right },
+    ...signed({ sign: right ? "✓" : "✗", words }),
+  );
 
 /**
  * What is said of an answer. Pure.
@@ -14,10 +29,39 @@ export const mark = (right, words) =>
  * @param {number} right How many right options were chosen, or gaps filled rightly.
  * @param {number} of How many there are.
  * @param {number} wrong How many options were chosen that are not right.
+ * @returns {Verdict}
  */
 export function verdict(whole, right, of, wrong) {
-  if (whole) return "✓ Right.";
-  if (of < 2 || !right) return "✗ Not right.";
+  if (whole) return { sign: "✓", words: "Right." };
+  if (of < 2 || !right) return { sign: "✗", words: "Not right." };
   const more = wrong ? ` and ${wrong} that is not` : "";
-  return `◐ Partly right: ${right} of the ${of} right answers${more}.`;
+  return { sign: "◐", words: `Partly right: ${right} of the ${of} right answers${more}.` };
 }
+
+/**
+ * What an option is asked about that was not chosen. Pure.
+ * @param {boolean} right
+ */
+export const whyOf = (right) => (right ? "Why?" : "Why not?");
+
+/**
+ * What is said of an option besides its words, or "". Pure.
+ * @param {boolean} right
+ * @param {boolean} chosen
+ * @param {boolean} several Whether several options can be chosen.
+ */
+export function saidOf(right, chosen, several) {
+  if (!several) return right && !chosen ? "The right answer" : "";
+  if (chosen) return right ? "Right" : "Not right";
+  return right ? "Right, and not chosen" : "";
+}
+
+/**
+ * Where "Next" leads: to the next question, and behind the last one to what is said at the end, or
+ * to the first question that waits for an answer. Pure.
+ * @param {{ answered: boolean }[]} questions Those of the page, in their order.
+ * @param {number} at The position of the present one.
+ * @returns {number} The position of a question, or -1 for the end.
+ */
+export const onward = (questions, at) =>
+  at + 1 < questions.length ? at + 1 : questions.findIndex((one) => !one.answered);

@@ -8,6 +8,7 @@ import { LIMITS } from "../record/record.js";
 import { triesOf } from "../record/standing.js";
 import { addTry, read } from "../store/store.js";
 import { formOf } from "./form.js";
+import { focusResult } from "./onward.js";
 import { askAgain, showResult } from "./result.js";
 
 /**
@@ -24,10 +25,12 @@ export function startQuestion(question, { slug }) {
     beside = page.lms?.beside || "";
   const { last, updated } = triesOf(read(slug), id, print);
 
-  form.form.append(alarm, check, make("p", { class: "bf-beside", hidden: !beside }, beside), result);
+  form.form.append(alarm, check, make("p", { class: "bf-beside", hidden: !beside }, beside));
+  if (typed) form.form.after(result);
+  else form.form.before(result);
   if (typed) for (const input of inputs) limitGap(input, alarm);
   if (updated)
-    need(question, "h3").after(
+    need(question, ".bf-asked").after(
       make("p", { class: "bf-updated" }, "Updated since you answered: please answer it again."),
     );
   if (last) {
@@ -47,7 +50,7 @@ export function startQuestion(question, { slug }) {
     question.querySelector(".bf-updated")?.remove();
     const chosen = (typed ? inputs : form.chosen()).map((input) => input.value.trim());
     addTry(slug, id, { print, right: form.allRight(), chosen });
-    show().focus();
+    focusResult(question, show());
     document.dispatchEvent(new CustomEvent("briefed:answered", { detail: id }));
   });
   form.form.addEventListener("input", () => (alarm.textContent = ""));

@@ -1,10 +1,16 @@
-/* What a question shows once it is answered: which options are right, why, and what the briefing
-   says. */
+/* What a question shows once it is answered, between its stem and its options: the verdict, what
+   was chosen and why it fits or does not, what the briefing says, and the way on. The options that
+   were not chosen follow, each with its reason. */
 /** @import { Form } from "./form.js" */
 import { all, button, make, need } from "../page/elements.js";
 import { page } from "../page/page.js";
 import { troubleNote } from "../progress/trouble.js";
-import { mark, verdict } from "./marks.js";
+import { mark, saidOf, signed, verdict, whyOf } from "./marks.js";
+import { goOn } from "./onward.js";
+
+// The words above the quotes of every question, and those above them where they are folded.
+const LEAD_IN = "The briefing says:",
+  SOURCE = "What the briefing says";
 
 /**
  * Show the result of an answer in a box. Returns its heading.
@@ -13,25 +19,45 @@ import { mark, verdict } from "./marks.js";
  * @param {() => void} again What "Try again" does.
  */
 export function showResult(form, box, again) {
-  const { answer, inputs, typed, isRight } = form;
-  form.fields.disabled = true;
-  inputs.forEach((input, at) => (typed ? markGap(form, input, at) : markOption(form, input)));
-  const ours = inputs.filter((input) => isRight(input) && (typed || input.checked)).length,
-    of = typed ? inputs.length : inputs.filter(isRight).length,
-    wrong = typed ? 0 : form.chosen().length - ours;
-  const whole = form.allRight(),
-    heading = make(
-      "p",
-      { class: "bf-verdict", tabindex: "-1", "data-right": whole },
-      verdict(whole, ours, of, wrong),
-    );
+  const { answer, fields, inputs, typed, isRight, question } = form,
+    whole = form.allRight();
+  const heading = make(
+    "h4",
+    { class: "bf-verdict", tabindex: "-1", "data-right": whole },
+    ...signed(said(form)),
+  );
+  fields.disabled = true;
+  fields.hidden = !typed;
+  if (typed) inputs.forEach((input, at) => markGap(form, input, at));
+  const chosen = typed ? [] : form.chosen();
   box.append(
-    heading,
-    need(answer, ".bf-basis").cloneNode(true),
-    button(page.lms?.again || "Try again", again),
+    make(
+      "div",
+      { class: "bf-panel", role: "group", "aria-label": "Your answer" },
+      heading,
+      ...chosen.map((input) => chosenOption(form, input)),
+      ...basisOf(need(answer, ".bf-basis")),
+    ),
     ...troubleNote(),
+    make(
+      "div",
+      { class: "bf-onward" },
+      button("Next", () => goOn(question)),
+      // Whoever was right has nothing to mend; in a package practising goes on as it was there.
+      whole && !page.lms ? null : button(page.lms?.again || "Try again", again, true),
+    ),
+    ...inputs
+      .filter((input) => !typed && !chosen.includes(input))
+      .map((input) => otherOption(form, input, isRight(input))),
   );
   return heading;
+}
+
+/** @param {Form} form */
+function said({ inputs, typed, isRight, chosen, allRight }) {
+  const ours = inputs.filter((input) => isRight(input) && (typed || input.checked)).length,
+    of = typed ? inputs.length : inputs.filter(isRight).length;
+  return verdict(allRight(), ours, of, typed ? 0 : chosen().length - ours);
 }
 
 /** @type {(form: Form, input: HTMLInputElement, at: number) => void} */
@@ -40,38 +66,79 @@ function markGap({ blanks, isRight }, input, at) {
   input.after(mark(right, right ? "Right" : "The word is: " + blanks[at]));
 }
 
-/** @type {(form: Form, input: HTMLInputElement) => void} */
-function markOption({ told, isRight }, input) {
-  const row = /** @type {HTMLElement} */ (input.parentElement),
-    right = isRight(input);
-  if (input.checked) row.append(mark(right, right ? "Your answer: right" : "Your answer: not right"));
-  else if (right)
-    row.append(mark(true, input.type === "radio" ? "The right answer" : "Right, and not chosen"));
-  row.append(
+/** @type {(form: Form, input: HTMLInputElement) => HTMLElement} */
+function chosenOption(form, input) {
+  return make(
+    "div",
+    { class: "bf-chosen" },
+    make("p", { class: "bf-chose" }, ...wordsOf(form, input)),
+    need(form.told(input), ".bf-reason").cloneNode(true),
+  );
+}
+
+/** @type {(form: Form, input: HTMLInputElement, right: boolean) => HTMLElement} */
+function otherOption(form, input, right) {
+  return make(
+    "details",
+    { class: "bf-why" },
     make(
-      "details",
-      { class: "bf-why", open: input.checked },
-      make("summary", {}, right ? "Why this is right" : "Why this is not right"),
-      need(told(input), ".bf-reason").cloneNode(true),
+      "summary",
+      {},
+      ...wordsOf(form, input),
+      " ",
+      make("span", { class: "bf-ask" }, whyOf(right)),
     ),
+    need(form.told(input), ".bf-reason").cloneNode(true),
   );
 }
 
 /**
+ * An option's letter and words, and what is said of it.
+ * @type {(form: Form, input: HTMLInputElement) => (Node | string)[]}
+ */
+function wordsOf({ isRight }, input) {
+  const row = /** @type {HTMLElement} */ (input.parentElement),
+    told = saidOf(isRight(input), input.checked, input.type === "checkbox");
+  const words = make("span", { class: "bf-words" }, ...need(row, ".bf-words").cloneNode(true).childNodes);
+  if (told) words.append(" ", mark(isRight(input), told));
+  return [need(row, ".bf-letter").cloneNode(true), " ", words];
+}
+
+/**
+ * What an answer rests on: what is explained, and what the briefing says, folded.
+ * @param {HTMLElement} basis
+ */
+function basisOf(basis) {
+  const copy = /** @type {HTMLElement} */ (basis.cloneNode(true)),
+    parts = [...copy.children],
+    lead = parts.findIndex((part) => part.textContent.trim() === LEAD_IN),
+    quotes = lead < 0 ? [] : parts.slice(lead + 1);
+  if (quotes.length) parts[lead].remove();
+  return [
+    ...(copy.firstElementChild === quotes[0] ? [] : [copy]),
+    quotes.length
+      ? make("details", { class: "bf-source" }, make("summary", {}, SOURCE), ...quotes)
+      : null,
+  ];
+}
+
+/**
  * The same question again, with its options in another order, so that nobody remembers positions
- * instead of answers.
+ * instead of answers. The letters stay in their places, for the same reason.
  * @param {Form} form
  * @param {HTMLElement} box
  */
 export function askAgain({ question, fields, inputs, typed }, box) {
   box.replaceChildren();
-  for (const one of all(question, ".bf-mark, .bf-why")) one.remove();
-  fields.disabled = false;
+  for (const one of all(question, ".bf-mark")) one.remove();
+  fields.disabled = fields.hidden = false;
   for (const input of inputs)
     if (typed) input.value = "";
     else input.checked = false;
-  const rows = all(fields, ".bf-option");
+  const letters = all(fields, ".bf-letter").map((letter) => letter.textContent),
+    rows = all(fields, ".bf-option");
   for (let at = rows.length; at;)
     fields.append(rows.splice(Math.floor(Math.random() * at--), 1)[0]);
+  all(fields, ".bf-letter").forEach((letter, at) => (letter.textContent = letters[at]));
   need(fields, "input").focus();
 }

@@ -11,7 +11,8 @@ export function startShown(section) {
     answer = need(document, "#answer-" + id);
   const old = need(section, "form"),
     form = /** @type {HTMLFormElement} */ (old.cloneNode(true));
-  for (const one of all(form, ".bf-alarm, .bf-result, button")) one.remove();
+  for (const one of all(form, ".bf-alarm, button")) one.remove();
+  need(section, ".bf-result").remove();
   const basis = make("div", { class: "bf-result", id: "shown-" + id }),
     ask = button("Show the answer", turn);
   ask.setAttribute("aria-expanded", "false");

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from briefed.authoring.approve import approve, approve_site
+from briefed.building.build import build
 from briefed.building.publishing import Published, published
 from briefed.errors import InputError
 from briefed.source.approved_files import record
@@ -123,3 +124,21 @@ def test_an_approval_without_a_history_is_none_of_the_past(root: Path) -> None:
     edit(root, BEFORE, AFTER)
     with pytest.raises(InputError, match="nothing is published"), published(root):
         pass
+
+
+def test_what_is_held_back_is_said_before_the_site_is_rendered(
+    root: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (root / "mkdocs.yml").write_text("site_name: T\nhooks: [scripts/site_hooks.py]\n", "utf-8")
+    (root / "scripts/site_hooks.py").write_text("raise SystemExit('rendering')", "utf-8")
+    for folder in ("docs", "quizzes"):
+        shutil.copytree(root / folder / "tiny", root / folder / "third")
+    approved(root)
+    assert build(root, publishing=True) == 1
+    out, err = capfd.readouterr()
+    assert out.splitlines() == [
+        "other: never approved, so it is left out",
+        "third: never approved, so it is left out",
+        "rendering",
+    ]
+    assert err == "Nothing was built; the site that was there stands.\n"

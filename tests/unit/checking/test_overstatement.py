@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import pytest
 from briefed.checking import overstatement
-from briefed.checking.overstatement import stronger
+from briefed.checking.overstatement import glance, stronger
 from briefed.text.words import sentences
 from support.building import TESTS
 from support.outcomes import FOLDER, outcomes
@@ -136,3 +136,44 @@ def test_no_pair_is_called_otherwise_unnoticed() -> None:
 def test_a_quote_is_never_stronger_than_itself() -> None:
     quoted = {sentence for pair in PAIRS + DEV for sentence in sentences(pair["quote"])}
     assert [sentence for sentence in quoted if stronger(sentence, sentence)] == []
+
+
+@pytest.mark.parametrize(
+    ("quoted", "held"),
+    [
+        ("Two of the three homes were visited.", "Two"),
+        ("Two of three homes were visited.", "Two"),
+        ("Visits took place in two in three homes.", "two"),
+        ("Two of the five homes were visited.", None),
+        ("Two homes were visited by three workers.", None),
+        ("Two of the homes were visited three times.", None),
+        ("The three homes were visited.", None),
+        ("Homes of the three sites were visited.", None),
+        ("All of the three homes were visited.", None),
+        ("Three of the three homes were visited.", None),
+        ("Two of the twelve homes were visited.", "Two"),
+    ],
+)
+def test_all_of_a_number_is_more_than_a_share_of_the_same_number(
+    quoted: str, held: str | None
+) -> None:
+    number = "twelve" if "twelve" in quoted else "three"
+    found = stronger(f"All {number} homes were visited.", quoted)
+    assert (found and found.held) == held
+
+
+@pytest.mark.parametrize(
+    ("sentence", "goes"),
+    [
+        ("Ask no more than that.", True),
+        ("Plan what is no more than that.", True),
+        ("Plan for what is no more than that.", False),
+        ("Plan no more than that.", False),
+        ("Lamps are no more than that.", False),
+        ("Lamps, what is no more than that.", False),
+        ("…", True),
+    ],
+)
+def test_a_request_is_known_at_a_glance(sentence: str, goes: bool) -> None:
+    quoted = "Lamps are trimmed."
+    assert glance.cannot_be_stronger(sentence, quoted, quoted, asks=False) == goes

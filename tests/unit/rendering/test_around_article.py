@@ -18,9 +18,6 @@ def test_the_notices_of_every_page() -> None:
     assert around.draft_notice() == (
         '<p class="bf-draft">Draft: not yet approved by the partnership.</p>\n'
     )
-    assert around.help_link("worried.html") == (
-        '\n<p class="bf-worried"><a href="worried.html">Worried about a child now?</a></p>'
-    )
 
 
 def test_a_preview_shows_the_problems_of_a_page() -> None:
@@ -34,15 +31,14 @@ def test_a_preview_shows_the_problems_of_a_page() -> None:
 
 def test_a_preview_says_that_it_is_one_and_where_its_problems_are() -> None:
     begins = (
-        '<aside class="md-banner bf-preview" aria-label="Draft preview">'
-        '<div class="md-banner__inner md-grid md-typeset">'
+        '<aside class="bf-preview" aria-label="Draft preview">'
         "<p>This is a draft preview and not published.</p>"
     )
-    assert around.preview_banner("no problems", []) == f"{begins}</div></aside>"
+    assert around.preview_banner("no problems", []) == f"{begins}</aside>"
     page = around.ProblemPage("a.html", "A & B", "1 error")
     assert around.preview_banner("1 error", [page]) == (
         f"{begins}<details><summary>1 error: on these pages</summary><ul>"
-        '<li><a href="a.html">A &amp; B</a>: 1 error</li></ul></details></div></aside>'
+        '<li><a href="a.html">A &amp; B</a>: 1 error</li></ul></details></aside>'
     )
     assert around.coverage_line("coverage.html", "all of it") == (
         '<p><a href="coverage.html">Coverage: all of it</a>. '

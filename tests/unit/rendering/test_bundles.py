@@ -75,7 +75,7 @@ def test_an_edit_is_seen_in_the_same_process(copy: Path) -> None:
     assert bundles.of_site(copy) == before
     marks = copy / bundles.SOURCES / "quiz/marks.js"
     text = marks.read_text(encoding="utf-8")
-    marks.write_text(text.replace("✗ Not right.", "✗ Not yet right."), encoding="utf-8")
+    marks.write_text(text.replace("Not right.", "Not yet right."), encoding="utf-8")
     after = bundles.of_site(copy)
     assert {name for name in NAMES if after[name] != before[name]} == {bundles.LEARNER}
 

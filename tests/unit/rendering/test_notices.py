@@ -10,6 +10,7 @@ from briefed.source.project import load
 from support.tiny import BASE
 
 CORRECTION = '\n\n!!! warning "Correction, 2026-03-01"\n    It was 12.'
+AGE = "\n\nThe briefing is from 15 January 2026.\n{: .bf-age }"
 
 
 @pytest.fixture(scope="module")
@@ -29,7 +30,9 @@ def test_a_correction_is_on_the_start_and_on_the_page_of_its_theme(
     entry = {"date": "2026-03-01", "theme": "safe-sleep", "text": "It was 12."}
     corrected = changed(course, corrections=(entry,))
     shown = standing(corrected, corrected.page_of(theme), ())
-    assert shown == (CORRECTION if theme in ("safe-sleep", "introduction") else "")
+    assert shown == {"safe-sleep": CORRECTION, "introduction": CORRECTION + AGE}.get(
+        theme or "", ""
+    )
 
 
 def test_every_page_leads_to_a_newer_course(course: Course) -> None:
@@ -39,17 +42,25 @@ def test_every_page_leads_to_a_newer_course(course: Course) -> None:
     for page in (None, course.page_of("safe-sleep"), course.start):
         here = changed(course, superseded_by="newer")
         link = "[The Riverbank course](../newer/index.md)"
-        assert standing(here, page, (course, newer)) == lead + link + rest
+        age = AGE if page and page.kind == "start" else ""
+        assert standing(here, page, (course, newer)) == lead + link + rest + age
         away = changed(course, superseded_by="https://a.example/")
-        assert standing(away, page, (course, newer)) == f"{lead}<https://a.example/>{rest}"
+        assert standing(away, page, (course, newer)) == f"{lead}<https://a.example/>{rest}{age}"
 
 
 def test_the_start_names_its_edition_where_there_was_another(course: Course) -> None:
-    second = changed(course._replace(editions={"1": "# Before"}), edition="2")
+    second = changed(course._replace(editions={"1": "# Before"}), edition="2", published="")
     assert standing(second, second.start, ()) == (
         "\n\nThis is edition 2. [What has changed since the one before](what-has-changed.md)"
     )
     assert standing(second, second.page_of("safe-sleep"), ()) == ""
+
+
+def test_the_start_says_how_old_the_briefing_is_where_the_day_is_known(course: Course) -> None:
+    assert standing(course, course.start, ()) == AGE
+    assert standing(course, course.page_of("safe-sleep"), ()) == ""
+    unknown = changed(course, published="")
+    assert standing(unknown, unknown.start, ()) == ""
 
 
 def test_a_course_is_a_draft_until_it_and_what_courses_share_are_approved(course: Course) -> None:

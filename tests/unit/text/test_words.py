@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from briefed.text.words import fold, plain, sentences, squeeze, tokens
+from briefed.text.words import fold, plain, sentences, shown_as_written, squeeze, tokens
 
 
 @pytest.mark.parametrize(
@@ -124,3 +124,17 @@ def test_tokens(line: str, wanted: list[str]):
 
 def test_squeeze():
     assert squeeze("\n a \t b\r\n c ") == "a b c"
+
+
+@pytest.mark.parametrize(
+    ("written", "rendered"),
+    [
+        (r"a \<b\> \~c", r"a &lt;b\> ~c"),
+        (r"two \\\<b", r"two \\&lt;b"),
+        (r"code `\<b` and \<b", r"code `\<b` and &lt;b"),
+        (r"escaped \\<b", r"escaped \\<b"),
+        ("nothing", "nothing"),
+    ],
+)
+def test_signs_that_the_renderer_does_not_let_escape(written: str, rendered: str) -> None:
+    assert shown_as_written(written) == rendered

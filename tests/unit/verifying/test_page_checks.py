@@ -114,14 +114,16 @@ def test_what_asks_no_other_host(project: Project, body: str) -> None:
 def test_a_script_of_the_project_that_nobody_checked(tmp_path: Path, project: Project) -> None:
     (tmp_path / "docs/tiny").mkdir(parents=True)
     (tmp_path / "docs/tiny/own.js").write_text("", "utf-8")
-    here = built('<script src="own.js"></script><script src="other.js"></script>')
-    assert told(list(check_requests(here, project._replace(root=tmp_path)))) == [
-        (
-            "site/tiny/page.html:3:14",
-            "published-request",
-            "the script own.js is not checked, and might change what the page says: take it away",
-        )
-    ]
+    here = built(
+        '<script src="own.js"></script><script src="other.js"></script>\n'
+        '<search data-worker="own.js"></search>'
+    )
+    fault = (
+        "site/tiny/page.html:3:14",
+        "published-request",
+        "the script own.js is not checked, and might change what the page says: take it away",
+    )
+    assert told(list(check_requests(here, project._replace(root=tmp_path)))) == [fault, fault]
 
 
 @pytest.mark.parametrize(
@@ -274,7 +276,7 @@ def test_the_policy_of_a_page(head: str, fault: str) -> None:
 
 def test_the_notice_of_a_draft_and_the_link_to_help() -> None:
     source, pages = Location("docs/tiny/page.md"), {HELP_PAGE.replace(".md", ".html")}
-    link = f'<p class="bf-worried"><a href="../{next(iter(pages))}">Worried?</a></p>'
+    link = f'<a class="bf-worried" href="../{next(iter(pages))}">Worried?</a>'
     notice = f'<p class="bf-draft">{DRAFT}</p>'
     whole, bare = built(notice + link), built(f"<div hidden>{notice}{link}</div>")
     assert list(required_parts.check_draft_notice(source, whole)) == []
@@ -289,7 +291,7 @@ def test_the_notice_of_a_draft_and_the_link_to_help() -> None:
     ]
     ((_, code, message),) = told(list(required_parts.check_help_link(source, pages, bare)))
     assert code == "published-help" and message == (
-        "tiny/page.html has no visible link to “Worried about a child now?” at its end: see that "
+        "tiny/page.html has no visible link to “Worried about a child?” on top: see that "
         f"docs/{HELP_PAGE} is there, and what took the link away"
     )
 

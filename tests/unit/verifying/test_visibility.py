@@ -9,11 +9,11 @@ from selectolax.lexbor import LexborHTMLParser
 from support.building import ROOT
 
 PAGE = (
-    "<html class='no-js'><body data-md-color-scheme='default'><article class='md-typeset'><div "
-    "class='bf-question'><blockquote><p>Words.</p></blockquote></div></article></body></html>"
+    "<html><body><main><article class='bf-article'><div class='bf-question'><blockquote>"
+    "<p>Words.</p></blockquote></div></article></main></body></html>"
 )
 HARMFUL = """
-color: var(--bf-ground) | color: transparent | color: #0000 | color: rgb(0 0 0 / 0)
+color: var(--bf-paper) | color: transparent | color: #0000 | color: rgb(0 0 0 / 0)
 -webkit-text-fill-color: white | opacity: 0 | opacity: .01 | font-size: 1px | font-size: 0vw
 font-size: calc(0px) | zoom: .001 | scale: .001 | line-height: 0
 max-height: 2em; overflow: hidden | -webkit-line-clamp: 1
@@ -29,19 +29,25 @@ font-family: Wingdings | display: none | display: table-column | visibility: hid
 content-visibility: hidden | text-decoration: line-through | background: url(x.svg)
 background: linear-gradient(#000, #000) | animation: vanish 1s forwards | list-style-type: "40% "
 DISPLAY: NONE | display:none!important | no\\6ee: x | display: no\\6ee | width: 0
-padding: 0 0 0 9999vw | outline: 9rem solid var(--bf-ground); outline-offset: -9rem
+padding: 0 0 0 9999vw | outline: 9rem solid var(--bf-paper); outline-offset: -9rem
 box-shadow: inset 0 0 0 9rem var(--bf-ink) | margin-top: -0.5rem
 margin-top: 900px | padding-left: 60rem | border-left: 40rem solid var(--bf-line) | height: 1rem
-max-width: 1rem | font-size: 0.6rem | font-size: .9em | white-space: nowrap
-color: #fff | background: var(--bf-quote)
-text-decoration: underline; text-underline-offset: -.4em | --bf-ink: red | --md-typeset-color: red
+max-width: 1rem | font-size: 0.8rem | font-size: .9em | white-space: nowrap
+color: #fff | color: var(--bf-on-key) | color: var(--bf-on-dusk); background: var(--bf-key)
+color: var(--bf-on-key); background: none | background: var(--bf-key) | background: var(--bf-lamp)
+color: var(--bf-on-lamp) | background: var(--bf-key); background-color: var(--bf-sheet)
+color: var(--bf-line) | background: var(--bf-edge) | font-family: var(--bf-ink)
+position: sticky | top: 0 | z-index: 3 | max-width: 7rem | color-scheme: dark
+display: grid; grid-template-columns: 15rem minmax(0, 1fr) | min-height: 100vh
+text-decoration: underline; text-underline-offset: -.4em
+--bf-ink: red | --bf-day: initial; --bf-night:
 display: flex | columns: 9
 """
 HARMLESS = """
 color: var(--bf-ink) | margin: 1.2em 0 | padding: 0.6rem 0.9rem 0 0 | display: block
-font-size: 0.7rem | border-left: 0.25rem solid var(--bf-quote) | background: var(--bf-ground)
+font-size: 0.8125rem | border-left: 0.25rem solid var(--bf-key) | background: var(--bf-paper)
 font-weight: 700 | text-decoration: underline | white-space: pre-wrap | overflow-wrap: anywhere
---own: 3px
+--own: 3px | color: var(--bf-on-key); background: var(--bf-key) | font-family: var(--bf-serif)
 """
 declarations = [one.strip() for line in HARMFUL.strip().splitlines() for one in line.split(" | ")]
 
@@ -82,17 +88,28 @@ def test_what_is_known_to_be_harmless_does_not(harmless: str) -> None:
         "blockquote::after { content: ''; position: absolute; inset: 0; background: #fff }",
         "blockquote:hover { display: none }",
         ":is(p, .none) { display: none }",
+        ":is(main) p { display: none }",
+        "body :where(main, .none) p { display: none }",
+        "html:not(:is(main) .none) p { display: none }",
         "p:not(.one, .two) { display: none }",
         "h1, :is(h2, p) { display: none }",
         "article:has(:checked) p { display: none }",
         "article:has(p:not(:focus)) p { display: none }",
         "p:not(:hover) { display: none }",
+        "p:not([hidden]) { display: none }",
+        "article:not(:has([aria-expanded])) p { display: none }",
         "article:not(:has(:checked)) p { display: none }",
         "article:not(:is(:hover, .other:has(:checked))) p { display: none }",
         ":hover > p { display: none }",
-        "[data-md-color-scheme=slate] p { display: none }",
-        ".js p { display: none }",
-        "html:not(.no-js) p { display: none }",
+        ":root.bf-dark p { display: none }",
+        ".bf-light > body p { display: none }",
+        "html.bf-dark:not(.bf-light) p { display: none }",
+        ":root:not(.bf-light) p { display: none }",
+        "[class$='-dark'] p { display: none }",
+        "html[class] p { display: none }",
+        "html:not([class]) p { display: none }",
+        r".bf-d\61 rk p { display: none }",
+        "@media (prefers-color-scheme: dark) { p { display: none } }",
         "p::first-letter { font-size: 0 }",
         "[class] p { display: none }",
         "p:has-slotted(x) { display: none }",
@@ -107,12 +124,37 @@ def test_rules_are_found_wherever_they_stand(sheet: str) -> None:
     [
         "h2 { display: none }",
         "p.other { display: none }",
-        "[data-print='record'] :is(.md-header, article > :not(.own, :has(p))) { display: none }",
+        "[data-print='record'] :is(.bf-top, article > :not(.own, :has(p))) { display: none }",
         ".bf-question > form { display: none }",
     ],
 )
 def test_what_hides_something_else_hides_nothing_here(sheet: str) -> None:
     assert seen(sheet)
+
+
+@pytest.mark.parametrize(
+    ("rule", "shown"),
+    [
+        ("position: sticky; top: 0; z-index: 3", True),
+        ("display: flex; flex-wrap: wrap; min-height: 3rem", True),
+        ("height: 100vh", False),
+        ("min-height: 100vh", False),
+        ("position: fixed", False),
+        ("position: sticky; top: 90vh", False),
+        ("z-index: -1", False),
+    ],
+)
+def test_the_bar_on_top_may_stay_in_sight_and_nothing_more(rule: str, shown: bool) -> None:
+    page = PAGE.replace("<main>", "<header class='bf-top'><p>Help</p></header><main>")
+    assert seen(f".bf-top {{ {rule} }}", page) == shown
+
+
+def test_a_scheme_that_was_asked_for_leaves_no_trace() -> None:
+    for page in (PAGE, PAGE.replace("<html>", '<html class="own">')):
+        tree = LexborHTMLParser(page)
+        before = tree.html
+        assert not Sight(tree, [".bf-dark p { display: none }"]).seen(tree.css_first("p"))
+        assert tree.html == before
 
 
 TOKENS = (ROOT / "docs/assets/tokens.css").read_text(encoding="utf-8")
@@ -124,18 +166,40 @@ TOKENS = (ROOT / "docs/assets/tokens.css").read_text(encoding="utf-8")
         (":root { --bf-ink: transparent }", "no colour that covers"),
         (":root { --bf-soft: #52626acc }", "no colour that covers"),
         (
-            "[data-md-color-scheme=slate] { --bf-soft: #52626a }",
-            (
-                "--bf-soft (#52626a) on --bf-ground (#1c2a30) has a contrast of 2.3:1 in the dark "
-                "colours"
-            ),
+            ":root { --bf-soft: #5a5663 }",
+            "--bf-soft (#5a5663) on --bf-paper (#17161d) has a contrast of 2.5:1 in the dark",
         ),
-        ("[data-md-color-scheme='default'] { --bf-warm: #6b7a80 }", "on --bf-warm (#6b7a80)"),
-        (":root { --md-typeset-color: #fff }", "the theme's own"),
-        (":root { --md-hue: 40 }", "leave it at 195"),
+        (
+            ":root { --bf-ink: var(--bf-day, #262430) var(--bf-night, #37343f) }",
+            "--bf-ink (#37343f) on --bf-paper (#17161d) has a contrast of 1.5:1 in the dark",
+        ),
+        (":root.bf-light { --bf-ask-ground: #6b7a80 }", "on --bf-ask-ground (#6b7a80)"),
+        (":root.bf-dark { --bf-ink: #262430 }", "in the dark colours"),
+        (":root { --bf-well: #80777f }", "--bf-well (#80777f) on --bf-str-ground"),
         (":root { --bf-radius: 99rem }", "no short length"),
-        (":root { --bf-ink: var(--md-default-bg-color) }", "no colour"),
-        (":root { --md-primary-fg-color: #e3eef0 }", "white (#ffffff) on --md-primary-fg-color"),
+        (":root { --bf-radius: }", "no short length"),
+        (":root { --bf-ink: var(--bf-paper) }", "no colour"),
+        (":root { --bf-ink: var(--bf-day, #262430) }", "no colour"),
+        (":root { --bf-ink: var(--bf-night, #efe9df) var(--bf-day, #262430) }", "no colour"),
+        (":root { --bf-ink: var(--bf-day, #262430) var(--bf-night, #efe9df22) }", "no colour"),
+        (":root { --bf-ink: var(--bf-day, #262430) var(--bf-night, transparent) }", "no colour"),
+        (":root { --bf-ink: }", "no colour"),
+        (":root { --bf-on-key: #2f3763 }", "--bf-on-key (#2f3763) on --bf-key (#2f3763)"),
+        (":root { --bf-dusk: #f8f1e5 }", "--bf-on-dusk (#f8f1e5) on --bf-dusk (#f8f1e5)"),
+        (":root { --bf-sans: Wingdings }", "--bf-sans: wingdings may have other signs"),
+        (":root { --bf-serif: Georgia, 'Symbol', serif }", "--bf-serif: symbol may have"),
+        (":root { --bf-serif: }", "--bf-serif: nothing may have"),
+        (":root { --bf-day: ; --bf-night: ; }", "--bf-day chooses the colours"),
+        (":root { --bf-day: initial; --bf-night: initial }", "--bf-night chooses the colours"),
+        (":root { --bf-night: initial }", "--bf-night chooses the colours"),
+        (":root.bf-dark { --bf-day: }", "--bf-day chooses the colours"),
+        (":root { --bf-day: red; --bf-night: }", "--bf-day chooses the colours"),
+        (":root { --bf-day: initial !important; --bf-night: }", "--bf-day chooses the colours"),
+        (
+            ":root { --bf-day: initial; --bf-night: initial; --bf-night: }",
+            "--bf-day chooses the colours",
+        ),
+        (":root { --bf-day: initial; --bf-night: ; --bf-ink: red }", "--bf-day chooses"),
     ],
 )
 def test_inks_and_grounds_keep_apart_in_both_schemes(sheet: str, says: str) -> None:
@@ -144,7 +208,7 @@ def test_inks_and_grounds_keep_apart_in_both_schemes(sheet: str, says: str) -> N
         for _, _, what in colours.faults(
             {
                 "assets/tokens.css": TOKENS,
-                "assets/z.css": sheet.replace(":root", ":root, [data-md-color-scheme=default]"),
+                "assets/z.css": sheet,
             }
         )
     ]
@@ -155,8 +219,12 @@ def test_inks_and_grounds_keep_apart_in_both_schemes(sheet: str, says: str) -> N
     "sheet",
     [
         "",
-        ":root { --bf-quote: #0a4f5c }",
-        ":root { --md-accent-fg-color: #7c2d12 }",
+        ":root { --bf-line: #0a4f5c }",
+        ":root { --bf-focus: var(--bf-day, #7c2d12) var(--bf-night, #ffffff) }",
+        ":root { --bf-key: var(--bf-day, #123456) var(--bf-night, #ffd54f) }",
+        ":root { --bf-sans: Georgia, serif }",
+        ":root { --bf-day: ; --bf-night: initial; color-scheme: dark }",
+        ":root.bf-light, :root.bf-dark { --bf-day: initial; --bf-night: }",
         ":root { --other: 3px }",
         "p { --bf-own: red }",
     ],
@@ -170,3 +238,29 @@ def test_a_variable_set_in_a_page_hides() -> None:
         "", PAGE.replace("<body", "<head><style>:root { --bf-ink: #fff }</style></head><body")
     )
     assert seen(":root { --bf-ink: #123456 }")
+
+
+@pytest.mark.parametrize(
+    ("rule", "shown"),
+    [
+        ("--bf-day: ; --bf-night: initial", True),
+        ("--bf-day: ; --bf-night: initial; color-scheme: dark", True),
+        ("--bf-day: ; --bf-night: initial; opacity: 0", False),
+        ("--bf-day: ", False),
+        ("--bf-day: ; --bf-night: ", False),
+        ("--bf-day: initial; --bf-night: initial", False),
+        ("--bf-day: ; --bf-night: initial !important", False),
+        ("--bf-day: ; --bf-night: initial; --bf-ink: #123456", False),
+        ("--bf-ink: #123456", False),
+    ],
+)
+def test_a_rule_within_another_may_choose_a_scheme_and_set_no_colour(
+    rule: str, shown: bool
+) -> None:
+    for around in (
+        "@media (prefers-color-scheme: dark) {{ {} }}",
+        "@layer one {{ {} }}",
+        ":root {{ & {{ {} }} }}",
+    ):
+        inner = rule if "&" in around else f":root {{ {rule} }}"
+        assert seen(around.format(inner)) == shown, around

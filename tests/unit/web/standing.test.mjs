@@ -3,7 +3,6 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { listed, numbers } from "../../../scripts/web/learning/words.js";
 import { count, stateOf } from "../../../scripts/web/page/words.js";
-import { verdict } from "../../../scripts/web/quiz/marks.js";
 import {
   changedSince,
   nextOf,
@@ -104,16 +103,4 @@ test("a typed answer is taken whatever makes no difference", () => {
   assert.equal(folded("3.5 %"), "3.5 ");
   assert.equal(folded(), "");
   assert.notEqual(folded("1.5"), folded("15"));
-});
-
-test("an answer that is right in part is told so", () => {
-  assert.equal(verdict(true, 2, 2, 0), "✓ Right.");
-  assert.equal(verdict(false, 1, 2, 0), "◐ Partly right: 1 of the 2 right answers.");
-  assert.equal(
-    verdict(false, 2, 2, 1),
-    "◐ Partly right: 2 of the 2 right answers and 1 that is not.",
-  );
-  assert.equal(verdict(false, 0, 2, 2), "✗ Not right.");
-  assert.equal(verdict(false, 0, 1, 1), "✗ Not right.");
-  assert.equal(verdict(false, 1, 1, 1), "✗ Not right.");
 });

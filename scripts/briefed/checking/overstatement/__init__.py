@@ -37,7 +37,7 @@ from briefed.checking.overstatement.scope import wider
 from briefed.checking.overstatement.support import Quote, quote
 from briefed.checking.overstatement.turns import turned
 from briefed.text.patterns import lazily
-from briefed.text.words import CURLY, sentences
+from briefed.text.words import sentences, straightened
 
 __all__ = ["Excess", "nearest", "stronger"]
 
@@ -58,7 +58,7 @@ def stronger(
         sentence, quoted, whole or quoted, asks
     ):
         return None
-    bare = sentence if sentence.isascii() else sentence.translate(CURLY)
+    bare = straightened(sentence)
     if "'" in bare or '"' in bare:
         bare = _QUOTED.sub(" , ", bare)
     ours = Reading(bare)

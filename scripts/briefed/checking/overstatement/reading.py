@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from briefed.checking.overstatement import forms, tables
 from briefed.text.patterns import lazily
-from briefed.text.words import CURLY, content_roots
+from briefed.text.words import content_roots, straightened
 
 _TOKEN = lazily(r"[^\W\d_]\w*(?:['-]\w+)*|\d[\d.,/%]*|[;:(),.!?…—–]")
 BREAKS = frozenset(";:()—–.!?…")
@@ -66,7 +66,7 @@ class Reading:
     roots: frozenset[str]
 
     def __init__(self, text: str) -> None:
-        self.text = text if text.isascii() else text.translate(CURLY)
+        self.text = straightened(text)
 
     def __getattr__(self, name: str) -> object:
         """Compute a property on first use, and keep it."""

@@ -1,0 +1,134 @@
+"""The parts of a course as a list on its start, and the courses as cards on the home page. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from briefed.checking.coverage import Coverage
+from briefed.layout import INTRODUCTION, START, THEMES, page_name, quote_anchor
+from briefed.model import Course, Page, Theme
+from briefed.rendering import course_data
+from briefed.rendering.icons import icon
+from briefed.rendering.notices import draft
+from briefed.templates import render
+
+_INTRODUCED = "Introduction"  # what the list calls the part on the course start itself
+_INTRODUCTION_ICON = "why-this-audit"
+
+
+class Row(NamedTuple):
+    """A part of a course in the list of its start: its title, address, icon and time in words."""
+
+    title: str
+    address: str
+    icon: str
+    minutes: str
+
+
+class Card(NamedTuple):
+    """A course on the home page.
+
+    - `about` names its partnership and its edition, as far as they are known;
+    - `address` is that of its start, and `script` that of its data, within the site;
+    - `parts` is how many it has and how long each takes, in words;
+    - `segments` has an entry for each part;
+    - `draft` is the notice of a course that is a draft, or "".
+    """
+
+    title: str
+    address: str
+    script: str
+    about: str
+    parts: str
+    segments: range
+    draft: str
+
+
+def start(course: Course, coverage: Coverage) -> str:
+    """The HTML of the button that begins a course, and of the list of its parts.
+
+    The parts stand under their groups, in the order of the briefing. The introduction is on the
+    course start itself, so its row leads to its first quote there.
+    """
+    groups: list[tuple[str, list[Row]]] = []
+    first = ""
+    for theme, page in _parts(course):
+        row = _row(theme, page, coverage)
+        if theme.slug != INTRODUCTION:
+            first = first or row.address
+        title = theme.group or ""
+        if groups and groups[-1][0] == title:
+            groups[-1][1].append(row)
+        else:
+            groups.append((title, [row]))
+    return render(
+        __package__, "themes.html", id=THEMES, first=first, groups=groups, icon=icon
+    ).strip()
+
+
+def cards(courses: Iterable[Course]) -> str:
+    """The HTML of a card for each course, for a page at the root of the site."""
+    return render(
+        __package__, "course_cards.html", cards=[_card(course) for course in courses], icon=icon
+    ).strip()
+
+
+def _parts(course: Course) -> list[tuple[Theme, Page]]:
+    """The themes of a course that have a page, each with it."""
+    pages = {page.theme: page for page in course.pages if page.theme}
+    return [(theme, pages[theme.slug]) for theme in course.briefing.themes if theme.slug in pages]
+
+
+def _address(theme: Theme) -> str:
+    """The address of a theme's page within the folder of its course."""
+    return _html(page_name(theme.slug))
+
+
+def _html(path: str) -> str:
+    return path.removesuffix(".md") + ".html"
+
+
+def _row(theme: Theme, page: Page, coverage: Coverage) -> Row:
+    minutes = _minutes(page)
+    time = _count(minutes, "minute") if minutes else ""
+    if theme.slug != INTRODUCTION:
+        return Row(page.title, _address(theme), theme.slug, time)
+    quotes = (
+        quote_anchor(quote.id or "", coverage.matches[quote][0])
+        for quote in page.quotes
+        if quote.teaches and quote in coverage.matches
+    )
+    return Row(_INTRODUCED, f"#{next(quotes, '')}", _INTRODUCTION_ICON, time)
+
+
+def _card(course: Course) -> Card:
+    parts = _parts(course)
+    edition = course.settings.edition and f"edition {course.settings.edition}"
+    times = sorted(minutes for _, page in parts if (minutes := _minutes(page)))
+    return Card(
+        course.title,
+        f"{course.slug}/{_html(START)}",
+        f"{course.slug}/{course_data.NAME}",
+        ", ".join(filter(None, (course.settings.partnership, edition))),
+        _count(len(parts), "part") + _each(times, len(parts)),
+        range(len(parts)),
+        draft(course),
+    )
+
+
+def _each(times: list[int], parts: int) -> str:
+    """How long each part takes, behind a comma; "" where no page says it. `times` are in order."""
+    if not times:
+        return ""
+    shortest, longest = times[0], times[-1]
+    time = _count(longest, "minute") if shortest == longest else f"{shortest} to {longest} minutes"
+    return f", {time} each" if parts > 1 else f", {time}"
+
+
+def _minutes(page: Page) -> int:
+    return int(page.front_matter.get("minutes") or 0)
+
+
+def _count(number: int, one: str) -> str:
+    return f"{number} {one}{'' if number == 1 else 's'}"

@@ -1,0 +1,52 @@
+/* The courses on the home page: how far the learner is with each, and where to go on. */
+/** @import { Course } from "../page/types.js" */
+import { all, keepFilled, make, need } from "../page/elements.js";
+import { page } from "../page/page.js";
+import { attempt, module } from "../page/start.js";
+import { standing } from "../record/standing.js";
+import { names } from "../store/areas.js";
+import { keeper, keys } from "../store/device.js";
+import { read } from "../store/store.js";
+import { wayOn, wordsOf } from "./way-on.js";
+
+/* The data of the courses is fetched where this site keeps a record at all. */
+export function startCards() {
+  if (!names(keeper()).some((name) => name.startsWith(keys.RECORD))) return;
+  for (const card of all(document, module("card"))) {
+    const script = make("script", { src: String(card.dataset.script) });
+    script.addEventListener("load", () => {
+      const { course } = /** @type {typeof page} */ (globalThis.briefed);
+      globalThis.briefed = page; // where course.js has put its own
+      if (course) attempt(() => startCard(card, course));
+    });
+    document.head.append(script);
+  }
+}
+
+/**
+ * @param {HTMLElement} card
+ * @param {Course} course
+ */
+function startCard(card, { slug, formerly = [], themes }) {
+  const parts = need(card, ".bf-parts"),
+    button = need(card, ".bf-go"),
+    [all, start] = [parts.textContent, button.getAttribute("href")],
+    said = need(button, "span").textContent;
+  keepFilled(() => {
+    const record =
+        [slug, ...formerly].map(read).find((one) => wayOn(one, themes)) || read(slug),
+      way = wayOn(record, themes),
+      now = themes.map((theme) => standing(record, theme));
+    card.querySelectorAll(".bf-segments i").forEach((segment, at) => {
+      segment.className = now[at]?.done ? "bf-full" : now[at]?.answered ? "bf-half" : "";
+    });
+    const done = now.filter((one) => one.done).length;
+    // "9 parts, 5 to 8 minutes each" becomes "3 of 9 parts done, 5 to 8 minutes each".
+    parts.textContent = way ? `${done} of ${all.replace(/(?=,)|$/, " done")}` : all;
+    // A fresh element: longer words in the old one would move it, which is measured as a shift.
+    need(button, "span").replaceWith(
+      make("span", {}, way ? wordsOf(way, "left", new Date()) : said),
+    );
+    button.setAttribute("href", way ? start?.replace(/[^/]*$/, way.href) || "" : String(start));
+  });
+}

@@ -1,0 +1,43 @@
+/* From an answered question to what follows it, and the place of the result on the screen. */
+import { all, need } from "../page/elements.js";
+import { onward } from "./marks.js";
+
+/**
+ * Go on from a question. What shows one step at a time does it in its own way: it prevents the
+ * default of `briefed:next`.
+ * @param {HTMLElement} question
+ */
+export function goOn(question) {
+  const next = new CustomEvent("briefed:next", { bubbles: true, cancelable: true });
+  if (!question.dispatchEvent(next)) return;
+  const questions = all(document, ".bf-question");
+  const at = onward(
+    questions.map((one) => ({ answered: !!one.querySelector(".bf-verdict") })),
+    questions.indexOf(question),
+  );
+  const [place, focused] =
+    at < 0
+      ? [need(document, ".bf-finished"), need(document, ".bf-finished")]
+      : [questions[at], need(questions[at], "h3")];
+  focused.tabIndex = -1;
+  focused.focus({ preventScroll: true });
+  place.scrollIntoView();
+}
+
+/**
+ * Bring a result into sight together with its stem, where both have room on the screen; where they
+ * have not, the result alone. What is in sight already does not move.
+ * @param {HTMLElement} question
+ * @param {HTMLElement} heading The heading of the result.
+ */
+export function focusResult(question, heading) {
+  heading.focus({ preventScroll: true });
+  const { scrollPaddingTop, scrollPaddingBottom } = getComputedStyle(document.documentElement),
+    first = parseFloat(scrollPaddingTop) || 0,
+    last = innerHeight - (parseFloat(scrollPaddingBottom) || 0),
+    { top } = question.getBoundingClientRect(),
+    { bottom } = need(question, ".bf-onward").getBoundingClientRect();
+  if (top >= first && bottom <= last) return;
+  const place = bottom - top <= last - first ? question : need(question, ".bf-panel");
+  place.scrollIntoView();
+}

@@ -1,0 +1,106 @@
+"""The parts of a course on its start, and the courses on the home page."""
+
+from __future__ import annotations
+
+import pytest
+from briefed.checking.coverage import cover
+from briefed.model import Course
+from briefed.rendering.course_lists import cards, start
+from briefed.rendering.notices import DRAFT
+from briefed.source.project import load
+from selectolax.lexbor import LexborHTMLParser
+from support.building import ROOT
+from support.tiny import BASE
+
+
+@pytest.fixture(scope="module")
+def course() -> Course:
+    (course,) = load(BASE, "2026-06-01").courses
+    return course
+
+
+def listed(course: Course) -> LexborHTMLParser:
+    return LexborHTMLParser(start(course, cover(course)))
+
+
+def taking(course: Course, *minutes: int | None) -> Course:
+    """The course with as many parts, which take these minutes."""
+    pages = tuple(
+        page._replace(front_matter={**page.front_matter, "minutes": time})
+        for page, time in zip([page for page in course.pages if page.theme], minutes, strict=False)
+    )
+    return course._replace(pages=pages)
+
+
+def parts(course: Course) -> str:
+    return LexborHTMLParser(cards([course])).css_first(".bf-parts").text()
+
+
+def test_the_list_leads_to_every_part_in_the_order_of_the_briefing(course: Course) -> None:
+    rows = listed(course).css("#themes li a")
+    assert [(row.attributes["href"], row.css_first("b").text()) for row in rows] == [
+        ("#quote-introduction-1-1", "Introduction"),
+        ("safe-sleep.html", "Safe sleep"),
+        ("hidden-men.html", "Hidden men"),
+    ]
+    assert rows[0].css_first("small").text() == "20 minutes"
+
+
+def test_the_button_leads_to_the_first_part_with_a_page_of_its_own(course: Course) -> None:
+    assert listed(course).css_first(".bf-begin a").attributes["href"] == "safe-sleep.html"
+    alone = course._replace(pages=tuple(page for page in course.pages if page.kind == "start"))
+    assert listed(alone).css_first(".bf-begin") is None
+
+
+def test_parts_stand_under_their_groups() -> None:
+    (real,) = load(ROOT, "2026-11-01").courses
+    heads = listed(real).css("#themes h3")
+    assert [head.text() for head in heads] == ["Wider themes"]
+    below = heads[0].next.next if heads[0].next.tag == "-text" else heads[0].next
+    assert below.css_first("b").text() == "Think family"
+    icons = listed(real).css("#themes li svg")
+    assert len(icons) == len(real.briefing.themes) and len({icon.html for icon in icons}) == 9
+
+
+def test_a_title_is_text(course: Course) -> None:
+    pages = tuple(page._replace(title="Risk < & more") for page in course.pages)
+    row = listed(course._replace(pages=pages)).css("#themes li b")[1]
+    assert row.text() == "Risk < & more"
+
+
+@pytest.mark.parametrize(
+    ("minutes", "said"),
+    [
+        ((6, 5, 8), "3 parts, 5 to 8 minutes each"),
+        ((6, None, 8), "3 parts, 6 to 8 minutes each"),
+        ((5, 5, 5), "3 parts, 5 minutes each"),
+        ((1, 1), "2 parts, 1 minute each"),
+        ((7,), "1 part, 7 minutes"),
+        ((None, None), "2 parts"),
+    ],
+)
+def test_a_card_says_how_many_parts_there_are_and_how_long_they_take(
+    course: Course, minutes: tuple[int | None, ...], said: str
+) -> None:
+    assert parts(taking(course, *minutes)) == said
+
+
+def test_a_card_leads_to_its_course_and_names_its_data(course: Course) -> None:
+    card = LexborHTMLParser(cards([course])).css_first(".bf-card")
+    assert {link.attributes["href"] for link in card.css("a")} == {"tiny/index.html"}
+    assert card.attributes["data-script"] == "tiny/course.js"
+    assert len(card.css(".bf-segments i")) == 3
+    assert [line.text() for line in card.css("p")[:2]] == [
+        "Riverbank Safeguarding Partnership, edition 1",
+        DRAFT,
+    ]
+    nameless = course._replace(settings=course.settings._replace(partnership="", edition=""))
+    assert LexborHTMLParser(cards([nameless])).css_first(".bf-card p").text() == DRAFT
+
+
+def test_each_course_has_a_card(course: Course) -> None:
+    two = LexborHTMLParser(cards([course, course._replace(slug="other")]))
+    assert [card.attributes["data-script"] for card in two.css(".bf-card")] == [
+        "tiny/course.js",
+        "other/course.js",
+    ]

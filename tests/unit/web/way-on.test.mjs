@@ -1,0 +1,79 @@
+/* Where a learner goes on in a course, and what a button says of it. */
+import assert from "node:assert/strict";
+import test from "node:test";
+import { wayOn, wordsOf, yearsAgo } from "../../../scripts/web/progress/way-on.js";
+import { made, tried } from "./records.mjs";
+
+const theme = (slug, page, minutes, ...ids) => ({
+  slug,
+  title: `About ${slug}`,
+  page,
+  minutes,
+  questions: Object.fromEntries(ids.map((id) => [id, ["abc1", `About ${id}`]])),
+  statements: {},
+});
+const themes = [
+  theme("introduction", "index.html", 5, "why"),
+  theme("men", "men.html", 6, "one", "two", "three"),
+  theme("sleep", "sleep.html", 8, "four"),
+];
+const today = new Date(2026, 4, 20);
+const way = (tries) => wayOn(made({ tries }), themes);
+const said = (tries, told) => wordsOf(way(tries), told, today);
+
+test("who has answered nothing begins at the beginning", () => {
+  assert.equal(way({}), null);
+  assert.equal(way({ one: [tried(1, true, "old1")] }), null, "only older words of it were answered");
+});
+
+test("within a part the way leads to the question that is next", () => {
+  const tries = { one: [tried(1, false)] };
+  assert.equal(way(tries).href, "men.html#question-two");
+  assert.equal(said(tries, "question"), "Continue: About men, question 2");
+  assert.equal(said(tries, "left"), "Continue: About men, 4 minutes left");
+});
+
+test("a part that is not begun is begun at its beginning", () => {
+  const tries = { one: [tried(1, true)], two: [tried(2, true)], three: [tried(3, true)] };
+  assert.equal(way(tries).href, "sleep.html");
+  assert.equal(said(tries, "question"), "Continue: About sleep");
+  assert.equal(said(tries, "left"), "Continue: About sleep, 8 minutes left");
+});
+
+test("the part on the course start is begun at its first question", () => {
+  const tries = { four: [tried(1, true)] };
+  assert.equal(way(tries).href, "index.html#question-why");
+  assert.equal(said(tries, "question"), "Continue: About introduction, question 1");
+});
+
+test("the last minute of a part is a minute, and no minutes are made up", () => {
+  const short = [theme("men", "men.html", 1, "one", "two", "three")],
+    untold = [theme("men", "men.html", 0, "one", "two")];
+  const record = made({ tries: { one: [tried(1, true)], two: [] } });
+  assert.match(wordsOf(wayOn(record, short), "left", today), /, 1 minute left$/);
+  assert.equal(wordsOf(wayOn(record, untold), "left", today), "Continue: About men");
+});
+
+test("behind the last question is the day of its first answer", () => {
+  const at = (time, right = true) => [{ at: time, print: "abc1", right, chosen: ["x"] }];
+  const again = [...at("2026-05-02T12:00:00Z", false), ...at("2026-05-09T12:00:00Z")];
+  const all = {
+    ...{ why: at("2026-05-01T12:00:00Z"), one: again, two: at("2026-05-03T12:00:00Z") },
+    ...{ three: at("2026-05-03T09:00:00Z"), four: at("2026-04-30T12:00:00Z") },
+  };
+  assert.equal(way(all).href, "my-learning.html#again");
+  assert.equal(said(all, "left"), "Finished on 3 May: look again");
+  assert.equal(
+    wordsOf(way(all), "question", new Date(2027, 0, 1)),
+    "Finished on 3 May 2026: look again",
+  );
+});
+
+test("a briefing's age is told in whole years", () => {
+  const ago = (year, month, day) => yearsAgo("2021-07-31", new Date(year, month - 1, day));
+  assert.equal(ago(2022, 7, 30), "");
+  assert.equal(ago(2022, 7, 31), ", 1 year ago");
+  assert.equal(ago(2026, 6, 30), ", 4 years ago");
+  assert.equal(ago(2026, 8, 1), ", 5 years ago");
+  assert.equal(ago(2020, 1, 1), "", "a clock that is wrong says nothing");
+});
