@@ -17,6 +17,7 @@ import { openStore } from "./store/device.js";
 import { askBeforeClosing, follow } from "./store/tabs.js";
 import { addColours } from "./shell/colours.js";
 import { tellPanels } from "./shell/menu.js";
+import { startSteps } from "./steps/steps.js";
 import { addSwitch } from "./trainer/switch.js";
 
 const { src } = /** @type {HTMLScriptElement} */ (document.currentScript);
@@ -42,4 +43,5 @@ startAll([
   ["article h1", startReview],
   ["article h1", startNotices],
   [".admonition.reflect", startNote],
+  ["article:has(> .bf-step)", startSteps],
 ]);

@@ -44,7 +44,8 @@ class Series {
     this.count = make("p", { class: "bf-count" });
     this.bar = make("span", { class: "bf-segments", "aria-hidden": "true" });
     this.where = make("div", { class: "bf-where" }, this.count, this.bar);
-    this.back = button("Back", () => history.back());
+    this.back = button("Back", () => this.open(this.now - 1, "push"));
+    this.back.classList.add("bf-back-step");
     this.next = button("Next", () => this.open(this.now + 1, "push"));
     this.foot = make("div", { class: "bf-foot" }, this.back, this.next);
     this.turn = button("", () => this.turnWhole(), true);
