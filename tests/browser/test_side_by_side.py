@@ -154,3 +154,19 @@ def test_the_home_page_leads_into_each(page: Page, root: str) -> None:
         page.wait_for_url(f"{root}/{course}/index.html")
         page.locator("article li").get_by_role("link", name="Lamp care").first.click()
         page.wait_for_url(f"{root}/{course}/lamp-care.html")
+
+
+def test_a_course_says_how_old_its_briefing_is_on_the_day_of_the_visit(
+    page: Page, root: str
+) -> None:
+    age = page.locator(".bf-age")
+    for day, said in (
+        ("2027-03-01T12:00:00", "The briefing is from 2 March 2026."),
+        ("2031-03-02T12:00:00", "The briefing is from 2 March 2026, 5 years ago."),
+    ):
+        page.clock.set_fixed_time(day)
+        page.goto(f"{root}/{FIXTURE}/index.html")
+        expect(age).to_have_text(said)
+    page.goto(f"{root}/{COURSE}/index.html")  # which does not say when it was published
+    expect(page.locator("#themes")).to_be_visible()
+    expect(age).to_have_count(0)

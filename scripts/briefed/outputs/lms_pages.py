@@ -9,7 +9,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from briefed.errors import InputError
 from briefed.model import Location
-from briefed.rendering.bundles import PAGE
+from briefed.rendering.bundles import LEARNER, PAGE
 from briefed.rendering.page_edits import replace_once
 
 _KEPT = (
@@ -40,8 +40,11 @@ def packaged_page(name: str, html: str, files: dict[str, bytes], start: str) -> 
                 raise InputError(
                     f"{name} uses {target}, which is not in the package", Location(name)
                 )
-    script = f'<script defer src="{"../" * name.count("/")}{PAGE}"></script>'
-    return replace_once(tree.html or "", "</head>", f"{script}</head>", "The script of a package")
+    # Behind the course's script, which begins what this adds to, and before what uses both.
+    up = "../" * name.count("/")
+    learner = f'<script src="{up}{LEARNER}"'
+    script = f'<script defer src="{up}{PAGE}"></script>'
+    return replace_once(tree.html or "", learner, script + learner, "The script of a package")
 
 
 def _keep_inside(tree: LexborHTMLParser, name: str, files: dict[str, bytes], start: str) -> None:

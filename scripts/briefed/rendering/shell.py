@@ -29,7 +29,7 @@ SKIP = "Skip to the text"
 MENU = "Menu"
 COURSE, BAR, FOOTER = "Course", "Course, in short", "About this site"  # names of landmarks
 CONTINUE, THEMES, MY_LEARNING = "Continue", "Themes", "My learning"
-MORE, ALL_COURSES = "More", "All courses"
+MORE, ALL_COURSES, OTHER_COURSES = "More", "All courses", "Other courses"
 BACK = "Back to the course"
 HELP = "Worried about a child?"
 FOR_OTHERS = "For trainers and agencies"
@@ -38,7 +38,19 @@ NEXT = "Next:"
 SEARCH, SOUGHT, CLOSE = "Search", "Words to look for", "Close"
 WORDS = frozenset(
     {
-        *(SKIP, MENU, COURSE, BAR, FOOTER, CONTINUE, THEMES, MY_LEARNING, MORE, ALL_COURSES),
+        *(
+            SKIP,
+            MENU,
+            COURSE,
+            BAR,
+            FOOTER,
+            CONTINUE,
+            THEMES,
+            MY_LEARNING,
+            MORE,
+            ALL_COURSES,
+            OTHER_COURSES,
+        ),
         *(BACK, HELP, FOR_OTHERS, REPORT, NEXT, SEARCH, SOUGHT, CLOSE),
     }
 )
@@ -142,7 +154,11 @@ def _whole(
             Entry(THEMES, start, layout.THEMES, "themes"),
             Entry(MY_LEARNING, f"{course.slug}/{LEARNING}", icon="my-learning"),
         ),
-        (*_themes(course), Group(MORE, _more(course))),
+        (
+            *_themes(course),
+            Group(MORE, _more(course)),
+            Group(OTHER_COURSES, _others(course, courses)),
+        ),
         (for_others,),
         _onward(course, page),
     )
@@ -190,6 +206,11 @@ def _onward(course: Course, page: Page | None) -> Entry | None:
     if following == len(themes):
         return Entry(MY_LEARNING, f"{course.slug}/{LEARNING}")
     return themes[following]._replace(icon="")
+
+
+def _others(course: Course, courses: Iterable[Course]) -> tuple[Entry, ...]:
+    """The starts of the other courses. A copy of a record that is brought in finds them here."""
+    return tuple(Entry(one.name, f"{one.slug}/{START}") for one in courses if one is not course)
 
 
 def _more(course: Course) -> tuple[Entry, ...]:

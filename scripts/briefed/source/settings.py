@@ -230,7 +230,7 @@ def _edition(read: _Reader) -> str:
 def _short_title(read: _Reader, title: str) -> str:
     """The name that the header and the menu have room for: words of the title, so nothing new."""
     short = read.word("short title")
-    if short and f" {short} " not in f" {title} ":
+    if short and not re.search(rf"(?<!\w){re.escape(short)}(?!\w)", title):
         read.fault("short title", f"write words that stand together in the title, {title!r}")
         return ""
     return short

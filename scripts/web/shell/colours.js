@@ -1,7 +1,7 @@
 /* The choice of colours, at the end of the menu: the device's, light or dark. The page puts them on
    before it is drawn: see scripts/briefed/rendering/shell.py. */
 import { make, need } from "../page/elements.js";
-import { device } from "../store/device.js";
+import { area } from "../store/areas.js";
 
 const KEY = "briefed:colours";
 const CHOICES = { "": "As this device", light: "Light", dark: "Dark" };
@@ -16,8 +16,9 @@ export function addColours() {
       onchange: () => {
         root.classList.remove("bf-light", "bf-dark");
         if (select.value) root.classList.add("bf-" + select.value);
+        // Of the device, also where a tab keeps its own record: it tells nothing of anybody.
         try {
-          device()?.[select.value ? "setItem" : "removeItem"](KEY, select.value);
+          area("localStorage")?.[select.value ? "setItem" : "removeItem"](KEY, select.value);
         } catch {
           /* then it is for this page alone */
         }
