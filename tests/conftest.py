@@ -31,6 +31,10 @@ from support.tiny import BASE
 os.environ["BRIEFED_TRACEBACK"] = "1"
 
 
+# Most tests have a page whole, as a reader may choose it; those of the steps ask for steps.
+WHOLE = "try { localStorage.setItem('briefed:whole', 'on') } catch { /* no store, no choice */ }"
+
+
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A copy of the project that the test may break."""
@@ -136,11 +140,15 @@ def open_context(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
     """New browser contexts, closed behind the test."""
     opened: list[BrowserContext] = []
 
-    def new(size: dict, scheme: str = "light", **options) -> BrowserContext:
+    def new(
+        size: dict, scheme: str = "light", steps: bool = False, **options
+    ) -> BrowserContext:
         context = browser.new_context(
             viewport=size, color_scheme=scheme, **{"reduced_motion": "reduce", **options}
         )
         context.set_default_timeout(15_000)
+        if not steps:
+            context.add_init_script(WHOLE)
         opened.append(context)
         return context
 

@@ -1,7 +1,9 @@
-/* After the last question of a theme: the result, the next page, and a copy to keep. */
+/* The end of a theme's page: whether it is done, how it went, and where to go on. */
 /** @import { Course, Theme } from "../page/types.js" */
+/** @import { Standing } from "../record/types.js" */
 import { saveCopy } from "../page/download.js";
-import { button, link, make, paragraph, shownTheme } from "../page/elements.js";
+import { all, button, link, make, paragraph, shownTheme } from "../page/elements.js";
+import { count } from "../page/words.js";
 import { nextOf, standing } from "../record/standing.js";
 import { now } from "../record/values.js";
 import { change, read } from "../store/store.js";
@@ -14,7 +16,9 @@ export function startFinished(answers, { slug, themes }) {
   const here = themes.find((theme) => theme.slug === shownTheme());
   if (!here) return;
   const box = make("div", { class: "bf-finished", role: "status" });
-  answers.before(box);
+  const last = all(document, ".bf-step:not([data-step=trainer])").at(-1);
+  if (last) last.after(make("div", { class: "bf-step", "data-step": "done", id: "done" }, box));
+  else answers.before(box);
   const fill = () => box.replaceChildren(...wordsOf(slug, themes, here));
   fill();
   document.addEventListener("briefed:answered", () => {
@@ -34,24 +38,43 @@ export function startFinished(answers, { slug, themes }) {
 /** @type {(slug: string, themes: Theme[], here: Theme) => HTMLElement[]} */
 function wordsOf(slug, themes, here) {
   const record = read(slug),
-    { done, first, of } = standing(record, here),
+    found = standing(record, here),
     next = nextOf(record, themes);
-  if (!done) return [];
+  if (!found.done) return stillOpen(here, found);
   return [
+    make("h2", {}, `${here.title}: done`),
     paragraph(
       make("b", {}, "✓ All questions of this page answered: "),
-      `${first} of ${of} right at the first try.`,
+      `${found.first} of ${found.of} right at the first try.`,
     ),
     paragraph(
       next
-        ? link(next[0].page, "Next: " + next[0].title)
-        : link("my-learning.html", "You have answered every question. See My learning"),
+        ? goOn(next[0].page, `Next: ${next[0].title}`, minutes(next[0]))
+        : goOn("my-learning.html", "You have answered every question. See My learning", ""),
     ),
-    paragraph(button("Save a copy", saveCopy)),
+    paragraph(link("index.html", "Stop here")),
+    paragraph(button("Save a copy", saveCopy, true)),
     make(
       "p",
       { class: "bf-hint" },
       "Some browsers delete what a site has saved if you do not visit it for a week.",
+    ),
+  ];
+}
+
+/** @param {Theme} theme */
+const minutes = (theme) => (theme.minutes ? `, ${count(theme.minutes, "minute")}` : "");
+
+/** @type {(href: string, words: string, more: string) => HTMLElement} */
+const goOn = (href, words, more) => make("a", { href, class: "bf-button" }, words + more);
+
+/** @type {(here: Theme, found: Standing) => HTMLElement[]} */
+function stillOpen(here, { of, answered, next }) {
+  return [
+    make("h2", {}, `${here.title}: not done yet`),
+    paragraph(
+      `You have answered ${answered} of ${count(of, "question")} here. `,
+      next ? link("#question-" + next.id, "Go to the next open question") : "",
     ),
   ];
 }

@@ -31,8 +31,6 @@ export const keysOf = (site) => ({
   /** That something was done since a copy was saved. */
   UNSAVED: "briefed:unsaved:" + site,
   TRAINER: "briefed:trainer:" + site,
-  /** That pages are shown whole, and not one step at a time. */
-  WHOLE: "briefed:whole:" + site,
 });
 
 /** @typedef {ReturnType<typeof keysOf>} Keys */
