@@ -184,7 +184,7 @@ def test_without_scripts_everything_is_there(open_context: Callable, address: st
     menu(page).click()
     page.get_by_role("link", name="Think family", exact=True).click()
     page.wait_for_url(f"{address}/{COURSE}/think-family.html")
-    page.locator(".bf-onward a").click()
+    page.locator(".bf-next-page a").click()
     page.wait_for_url(f"{address}/{HERE}")
 
 

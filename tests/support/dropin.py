@@ -41,7 +41,7 @@ def link(node: LexborNode) -> tuple:
 COMPARED: dict[str, Part] = {
     "title": ("head > :is(title, meta[name=description])", whole),
     "language": ("html", lambda node: node.attributes.get("lang")),
-    "neighbours": ("head > link[rel=icon], .bf-onward a, .bf-footer a, .bf-bar a", whole),
+    "neighbours": ("head > link[rel=icon], .bf-next-page a, .bf-footer a, .bf-bar a", whole),
     "headings": (
         "article :is(h1, h2, h3, h4, h5, h6)",
         lambda node: (node.tag, node.id, words(node)),

@@ -127,7 +127,7 @@ def test_each_page_leads_on_in_the_order_of_the_briefing(built: Path, briefed: R
         way, here = [], [f"{course}/index.html"]
         while here:
             way += here
-            here = led_to(built / "site", way[-1], ".bf-onward a")
+            here = led_to(built / "site", way[-1], ".bf-next-page a")
         order = [f"{course}/{name}" for name in themes(briefed, built, course)]
         assert way == [*order, f"{course}/my-learning.html"] and len(way) > 5
 
