@@ -136,6 +136,13 @@ def browser_type_launch_args(browser_type_launch_args: dict) -> dict:
 
 
 @pytest.fixture
+def context(context: BrowserContext) -> BrowserContext:
+    """The context of a test that asks for `page`."""
+    context.add_init_script(WHOLE)
+    return context
+
+
+@pytest.fixture
 def open_context(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
     """New browser contexts, closed behind the test."""
     opened: list[BrowserContext] = []

@@ -6,8 +6,6 @@ import { choose, chosen } from "../shell/choices.js";
 import { addresses, stepWith, told } from "./series.js";
 
 const STEPPING = "bf-stepping"; // a class of the page, while it shows one step at a time
-// A browser that can looks into what is folded, and says where it found something.
-const FOLDED = "onbeforematch" in document.documentElement ? "until-found" : "";
 
 /** @param {HTMLElement} article */
 export function startSteps(article) {
@@ -122,11 +120,12 @@ class Series {
 }
 
 /**
+ * A browser that can do so looks into what is folded, and says where it found something.
  * @param {HTMLElement} step
  * @param {boolean} folded
  */
 function fold(step, folded) {
-  if (folded) step.setAttribute("hidden", FOLDED);
+  if (folded) step.setAttribute("hidden", "onbeforematch" in step ? "until-found" : "");
   else step.removeAttribute("hidden");
 }
 
