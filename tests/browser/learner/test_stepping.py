@@ -26,7 +26,7 @@ def shown(page: Page) -> list[str]:
     """The headings, quotes and questions that can be seen."""
     return page.evaluate(
         """() => [...document.querySelectorAll(".bf-step")]
-            .map((step, at) => step.checkVisibility({contentVisibilityAuto: true}) ? `${at}` : "")
+            .map((step, at) => step.firstElementChild.checkVisibility() ? `${at}` : "")
             .filter(Boolean)"""
     )
 
