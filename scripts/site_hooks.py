@@ -203,6 +203,7 @@ class Adapter:
         course, _ = self.build.pages[path]
         links = article.Links(
             lambda name: get_relative_url(name, page.url),
+            lambda path: get_relative_url(self._url(path), page.url),
             course is not None
             and files.get_file_from_path(f"{course.slug}/{coverage_page.NAME}") is not None,
         )
@@ -251,7 +252,10 @@ class Adapter:
             "icon": icons.icon,
             "words": shell,
             "colours": shell.COLOURS,
-            "banner": article.preview_banner(self.build, address) if is_kept else "",
+            # A draft preview is kept in some folder, so there no address begins at a server's root.
+            "banner": article.preview_banner(self.build, address if source or course else self._url)
+            if is_kept
+            else "",
             "worker": self._worker(config),
         }
 

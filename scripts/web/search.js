@@ -10,7 +10,8 @@ if (panel) {
   const opener = /** @type {HTMLElement} */ (document.getElementById("bf-open-search")),
     field = /** @type {HTMLInputElement} */ (panel.querySelector("input"));
   const base = new URL("../", /** @type {HTMLScriptElement} */ (document.currentScript).src);
-  const search = begin(base, panel.dataset.worker || "");
+  const { worker, theme } = panel.dataset,
+    search = begin(base, worker || "", theme || "");
   let waiting = 0;
   opener.hidden = false;
   panel.addEventListener("toggle", () => field.focus());

@@ -15,7 +15,7 @@
     ["cell", "td, th", 12.5],
     ["statement", ".bf-statement", 14.5],
     ["stem", ".bf-stem", 14.5],
-    ["option", ".bf-option", 14.5],
+    ["option", ".bf-option, .bf-chose, .bf-why .bf-words", 14.5],
     ["draft notice", ".bf-draft", 12.5],
     ["help link", ".bf-worried", 12.5],
     ["text", "*", 12],

@@ -187,7 +187,7 @@ def test_a_keyboard_alone_takes_a_page_and_the_focus_is_never_lost(
 def test_a_keyboard_alone_takes_the_whole_course(open_context: Callable, address: str) -> None:
     page = open_context(DESK).new_page()
     page.goto(f"{address}/index.html")
-    tab_into(page, page.locator("article h3 a").first)
+    tab_into(page, page.locator("article h2 a").first)
     page.keyboard.press("Enter")
     page.wait_for_url(f"{address}/{COURSE}/index.html")
     taken = []

@@ -150,7 +150,7 @@ def test_the_search_finds_the_words_of_every_course(
 def test_the_home_page_leads_into_each(page: Page, root: str) -> None:
     for course, at in ((TWIN, 0), (FIXTURE, 1)):
         page.goto(f"{root}/index.html")
-        page.locator("article h3").get_by_role("link", name=TITLE).nth(at).click()
+        page.locator("article h2").get_by_role("link", name=TITLE).nth(at).click()
         page.wait_for_url(f"{root}/{course}/index.html")
         page.locator("article li").get_by_role("link", name="Lamp care").first.click()
         page.wait_for_url(f"{root}/{course}/lamp-care.html")

@@ -231,7 +231,7 @@ def test_a_word_from_nowhere_is_told_with_the_source_that_it_stands_beside(
         ("index.html", "<title>", "<title>Nobody: "),
         ("404.html", "404 - Not found", "404 - Ask nobody"),
         ("worried.html", "</main>", "<p>Do not call.</p></main>"),
-        ("lighthouse-keepers/lamp-care.html", "Skip to content", "Skip the content"),
+        ("lighthouse-keepers/lamp-care.html", "Skip to the text", "Skip the text"),
         (
             "lighthouse-keepers/briefing.html",
             "</head>",

@@ -68,6 +68,12 @@ def _into(
                 )
 
 
+def apart(text: str) -> int:
+    """Where a paragraph of its own may begin: before the first section, or the last block."""
+    section = text.find("\n## ")
+    return section + 1 if section >= 0 else text.rindex("\n\n") + 2
+
+
 @fault_class("figure in a paragraph")
 def in_paragraph(texts: Texts) -> Iterator[Mutant]:
     def places(text: str) -> Iterator[tuple[int, str, str]]:
@@ -81,7 +87,7 @@ def in_paragraph(texts: Texts) -> Iterator[Mutant]:
 @fault_class("figure behind a number word that is free")
 def behind_another(texts: Texts) -> Iterator[Mutant]:
     def places(text: str) -> Iterator[tuple[int, str, str]]:
-        at = text.index("\n## ") + 1
+        at = apart(text)
         yield at, "These two prompts concern ", ".\n\n"
         yield at, "One question is about ", ".\n\n"
 
@@ -91,7 +97,7 @@ def behind_another(texts: Texts) -> Iterator[Mutant]:
 @fault_class("figure in a paragraph of its own")
 def in_new_paragraph(texts: Texts) -> Iterator[Mutant]:
     def places(text: str) -> Iterator[tuple[int, str, str]]:
-        yield text.index("\n## ") + 1, "The audit looked\ncarefully at ", ".\n\n"
+        yield apart(text), "The audit looked\ncarefully at ", ".\n\n"
 
     yield from _into("a new paragraph", places, texts)
 
@@ -112,7 +118,7 @@ def in_item(texts: Texts) -> Iterator[Mutant]:
 @fault_class("figure in a heading")
 def in_heading(texts: Texts) -> Iterator[Mutant]:
     def places(text: str) -> Iterator[tuple[int, str, str]]:
-        at = text.index("\n## ") + 1
+        at = apart(text)
         yield at, "### What we learn from ", "\n\nWords.\n\n"
         yield text.index("\n# ") + 2, " On ", ":"  # "# On 23 babies: Hidden men"
 
@@ -127,7 +133,7 @@ def in_admonition(texts: Texts) -> Iterator[Mutant]:
         ):
             yield box.end("title"), "On ", ": "
             yield box.end("item"), "name ", ": "
-        yield text.index("\n## ") + 1, '!!! note "Note"\n    There were ', ".\n\n"
+        yield apart(text), '!!! note "Note"\n    There were ', ".\n\n"
 
     yield from _into("an admonition", places, texts)
 
@@ -155,7 +161,7 @@ def in_scenario(texts: Texts) -> Iterator[Mutant]:
 @fault_class("figure in a table or a title")
 def elsewhere(texts: Texts) -> Iterator[Mutant]:
     def places(text: str) -> Iterator[tuple[int, str, str]]:
-        yield text.index("\n## ") + 1, "| a | b |\n|---|---|\n| c | ", " |\n\n"
+        yield apart(text), "| a | b |\n|---|---|\n| c | ", " |\n\n"
 
     yield from _into("a table", places, texts)
     for turn, file in enumerate(page_files(texts)):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from .figures import CODE, Place, page_files
+from .figures import CODE, Place, apart, page_files
 from .model import Edit, Expect, Mutant, Texts, fault_class, line_of
 from .project import questions
 
@@ -50,7 +50,7 @@ def _told(texts: Texts, place: Place, what: str) -> Iterator[Mutant]:
 @fault_class("quantity without a digit on a page")
 def undigited_on_page(texts: Texts) -> Iterator[Mutant]:
     for file in page_files(texts):
-        at = texts[file].index("\n## ") + 1
+        at = apart(texts[file])
         for quantity in UNDIGITED:
             yield Mutant(
                 f"{quantity!r} on {file}",

@@ -13,6 +13,7 @@ from briefed.outputs.session_plan import LENGTHS
 from briefed.rendering import (
     agencies_page,
     around_article,
+    course_lists,
     coverage_page,
     markers,
     navigation,
@@ -26,12 +27,13 @@ Addressing = Callable[[str], str]  # a file or a folder of the site → its addr
 
 
 class Links(NamedTuple):
-    """How a page leads to any file of the site.
+    """How a page leads to any file of the site, and to a page by its path within docs/.
 
     `coverage` is true where there is a coverage page, which only a live preview has.
     """
 
     address: Addressing
+    page: Addressing
     coverage: bool
 
 
@@ -50,6 +52,7 @@ def finished(build: SiteBuild, path: str, html: str, links: Links) -> str:
         up = links.address(f"{course.slug}/").removeprefix("./")
         packages = agencies_page.page(course, up, made=not build.shows_faults)
         html = html.replace(markers.PACKAGES, f'<div class="bf-packages">{packages}</div>')
+    html = course_lists.addressed(html, links.page)
     is_draft = notices.shows_draft(course, build.project.site)
     parts = [
         _problems(build, path),

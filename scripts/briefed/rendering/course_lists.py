@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
+
+from markupsafe import escape
 
 from briefed.checking.coverage import Coverage
 from briefed.layout import INTRODUCTION, START, THEMES, page_name, quote_anchor
@@ -12,9 +14,12 @@ from briefed.rendering import course_data
 from briefed.rendering.icons import icon
 from briefed.rendering.notices import draft
 from briefed.templates import render
+from briefed.text.patterns import lazily
 
 _INTRODUCED = "Introduction"  # what the list calls the part on the course start itself
 _INTRODUCTION_ICON = "why-this-audit"
+_PAGE = "page:"  # no scheme of an address: a link that keeps it fails the check of the built site
+_TO_PAGE = lazily(rf'href="{_PAGE}([^"]+)"')
 
 
 class Row(NamedTuple):
@@ -54,7 +59,7 @@ def start(course: Course, coverage: Coverage) -> str:
     groups: list[tuple[str, list[Row]]] = []
     first = ""
     for theme, page in _parts(course):
-        row = _row(theme, page, coverage)
+        row = _row(course, theme, page, coverage)
         if theme.slug != INTRODUCTION:
             first = first or row.address
         title = theme.group or ""
@@ -80,20 +85,25 @@ def _parts(course: Course) -> list[tuple[Theme, Page]]:
     return [(theme, pages[theme.slug]) for theme in course.briefing.themes if theme.slug in pages]
 
 
-def _address(theme: Theme) -> str:
-    """The address of a theme's page within the folder of its course."""
-    return _html(page_name(theme.slug))
+def addressed(html: str, address: Callable[[str], str]) -> str:
+    """Some HTML with addresses in the place of what `start` and `cards` write for them.
+
+    `address` gives the address of a page by its path within docs/, as it is written on the page.
+    """
+    return _TO_PAGE.sub(lambda match: f'href="{escape(address(match[1]))}"', html)
 
 
-def _html(path: str) -> str:
-    return path.removesuffix(".md") + ".html"
+def _to(path: str) -> str:
+    """What is written for the address of a page until it is known; see `addressed`."""
+    return f"{_PAGE}{path}"
 
 
-def _row(theme: Theme, page: Page, coverage: Coverage) -> Row:
+def _row(course: Course, theme: Theme, page: Page, coverage: Coverage) -> Row:
     minutes = _minutes(page)
     time = _count(minutes, "minute") if minutes else ""
     if theme.slug != INTRODUCTION:
-        return Row(page.title, _address(theme), theme.slug, time)
+        address = _to(f"{course.slug}/{page_name(theme.slug)}")
+        return Row(page.title, address, theme.slug, time)
     quotes = (
         quote_anchor(quote.id or "", coverage.matches[quote][0])
         for quote in page.quotes
@@ -108,7 +118,7 @@ def _card(course: Course) -> Card:
     times = sorted(minutes for _, page in parts if (minutes := _minutes(page)))
     return Card(
         course.title,
-        f"{course.slug}/{_html(START)}",
+        _to(f"{course.slug}/{START}"),
         f"{course.slug}/{course_data.NAME}",
         ", ".join(filter(None, (course.settings.partnership, edition))),
         _count(len(parts), "part") + _each(times, len(parts)),

@@ -13,13 +13,14 @@ const SETUP = 0,
  * What searches. It begins to load with the first words.
  * @param {URL} base The address of the site.
  * @param {string} worker The address of the worker.
+ * @param {string} theme The name of its theme.
  * @returns {(sought: string) => Promise<Answer | null>} null for words that others have followed.
  */
-export function begin(base, worker) {
+export function begin(base, worker, theme) {
   /** @type {Promise<(sought: string) => Promise<Answer | null>> | undefined} */
   let ready;
   return async (sought) => {
-    ready ??= start(base, worker);
+    ready ??= start(base, worker, theme);
     try {
       return await (await ready)(sought);
     } catch (error) {
@@ -32,8 +33,9 @@ export function begin(base, worker) {
 /**
  * @param {URL} base
  * @param {string} worker
+ * @param {string} theme
  */
-async function start(base, worker) {
+async function start(base, worker, theme) {
   const isLocal = location.protocol === "file:";
   const [engine, index] = await Promise.all([
     isLocal ? inFrame(base) : inWorker(worker),
@@ -47,7 +49,7 @@ async function start(base, worker) {
   return (sought) =>
     new Promise((resolve) => {
       asked.push(resolve);
-      engine.post({ type: QUERY, data: sought });
+      engine.post({ type: QUERY, data: theme === "materialx" ? { query: sought } : sought });
     });
 }
 

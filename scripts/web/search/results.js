@@ -81,14 +81,33 @@ function pieces(html) {
 }
 
 /**
- * Pieces of a text around the first that was found.
+ * The place of the piece that a short view of a text begins with: the one that was found with the
+ * most other words behind it that were found, and the first of such. Pure.
+ * @param {[words: string, found: boolean][]} all
+ */
+export function bestStart(all) {
+  let best = 0,
+    most = 0;
+  all.forEach(([, found], at) => {
+    if (!found) return;
+    const seen = new Set();
+    let room = 2 * AROUND;
+    for (const [words, isFound] of all.slice(at)) {
+      if (room <= 0) break;
+      if (isFound) seen.add(words.toLowerCase());
+      room -= words.length;
+    }
+    if (seen.size > most) [best, most] = [at, seen.size];
+  });
+  return best;
+}
+
+/**
+ * Pieces of a text around those that were found.
  * @param {(string | HTMLElement)[]} all
  */
 function shortened(all) {
-  const first = Math.max(
-    all.findIndex((piece) => typeof piece !== "string"),
-    0,
-  );
+  const first = bestStart(all.map((piece) => [wordsOf(piece), typeof piece !== "string"]));
   const before = all.slice(0, first).join(" ").slice(-AROUND);
   /** @type {(string | HTMLElement)[]} */
   const kept = [before.length === AROUND ? "… " + before.replace(/^\S*\s/, "") : before];

@@ -41,7 +41,8 @@ def hide_the_statements(project: Path) -> None:
 
 
 def dead_link(project: Path) -> None:
-    replace(project / "docs/index.md", "## Courses", "See [there](nowhere.md).\n\n## Courses")
+    marker = "<!-- courses -->"
+    replace(project / "docs/index.md", marker, f"See [there](nowhere.md).\n\n{marker}")
 
 
 def link_for_a_page(project: Path) -> None:

@@ -142,7 +142,7 @@ def try_out(open_context: Callable[..., BrowserContext], site: Path, where: str)
             "button", name="Check answer"
         ).click()
         expect(page.locator("#question-register-the-father .bf-verdict")).to_have_text("✓ Right.")
-        article = page.locator("article").inner_text()
+        article = " ".join(page.locator("article").inner_text().split())
         page.get_by_role("button", name="Search", exact=True).click()
         page.get_by_role("searchbox").fill("tenacious")
         expect(page.get_by_text("Found on").first).to_be_visible()

@@ -40,14 +40,14 @@ def test_the_list_leads_to_every_part_in_the_order_of_the_briefing(course: Cours
     rows = listed(course).css("#themes li a")
     assert [(row.attributes["href"], row.css_first("b").text()) for row in rows] == [
         ("#quote-introduction-1-1", "Introduction"),
-        ("safe-sleep.html", "Safe sleep"),
-        ("hidden-men.html", "Hidden men"),
+        ("page:tiny/safe-sleep.md", "Safe sleep"),
+        ("page:tiny/hidden-men.md", "Hidden men"),
     ]
     assert rows[0].css_first("small").text() == "20 minutes"
 
 
 def test_the_button_leads_to_the_first_part_with_a_page_of_its_own(course: Course) -> None:
-    assert listed(course).css_first(".bf-begin a").attributes["href"] == "safe-sleep.html"
+    assert listed(course).css_first(".bf-begin a").attributes["href"] == "page:tiny/safe-sleep.md"
     alone = course._replace(pages=tuple(page for page in course.pages if page.kind == "start"))
     assert listed(alone).css_first(".bf-begin") is None
 
@@ -87,7 +87,7 @@ def test_a_card_says_how_many_parts_there_are_and_how_long_they_take(
 
 def test_a_card_leads_to_its_course_and_names_its_data(course: Course) -> None:
     card = LexborHTMLParser(cards([course])).css_first(".bf-card")
-    assert {link.attributes["href"] for link in card.css("a")} == {"tiny/index.html"}
+    assert {link.attributes["href"] for link in card.css("a")} == {"page:tiny/index.md"}
     assert card.attributes["data-script"] == "tiny/course.js"
     assert len(card.css(".bf-segments i")) == 3
     assert [line.text() for line in card.css("p")[:2]] == [

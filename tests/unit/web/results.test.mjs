@@ -1,0 +1,16 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { bestStart, count } from "../../../scripts/web/search/results.js";
+
+test("a short view begins where the most words that were found stand together", () => {
+  const far = ["x".repeat(200), false];
+  assert.equal(bestStart([["horn", true], far, ["horn", true], [" to a ", false], ["wedding", true]]), 2);
+  assert.equal(bestStart([["a ", false], ["horn", true], far, ["horn", true]]), 1);
+  assert.equal(bestStart([["nothing", false]]), 0);
+});
+
+test("the number of pages in words", () => {
+  assert.equal(count(0), "Nothing found.");
+  assert.equal(count(1), "Found on 1 page.");
+  assert.equal(count(3), "Found on 3 pages.");
+});
