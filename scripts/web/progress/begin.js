@@ -1,6 +1,6 @@
 /* The button that begins a course: it leads on once something is answered. */
 /** @import { Course } from "../page/types.js" */
-import { keepFilled, need } from "../page/elements.js";
+import { keepFilled, make, need } from "../page/elements.js";
 import { read } from "../store/store.js";
 import { wayOn, wordsOf } from "./way-on.js";
 
@@ -9,12 +9,14 @@ import { wayOn, wordsOf } from "./way-on.js";
  * @param {Course} course
  */
 export function startBegin(start, { slug, themes }) {
-  const words = need(start, "span"),
-    said = words.textContent,
+  const said = need(start, "span").textContent,
     href = String(start.getAttribute("href"));
   keepFilled(() => {
     const way = wayOn(read(slug), themes);
-    words.textContent = way ? wordsOf(way, "question", new Date()) : said;
+    // A fresh element: longer words in the old one would move it, which is measured as a shift.
+    need(start, "span").replaceWith(
+      make("span", {}, way ? wordsOf(way, "question", new Date()) : said),
+    );
     start.setAttribute("href", way ? way.href : href);
   });
 }
