@@ -81,6 +81,7 @@ class Adapter:
         self.templates = CompiledTemplates()
         self.build: SiteBuild  # from `on_config` on
         self.files: Files  # from `on_files` on
+        self.worker = ""  # the theme's search within the site; "" for a site without one
 
     def on_startup(self, command: str, dirty: bool) -> None:
         """Learn what is made: a live preview, a preview to keep, or a site."""
@@ -147,6 +148,9 @@ class Adapter:
             if _UNUSED.match(file.src_uri) and not Path(config.docs_dir, file.src_uri).exists():
                 files.remove(file)
         self.files = files
+        if any(name in config.plugins for name in _SEARCH_PLUGINS):
+            with _stopping():
+                self.worker = search.worker(file.src_uri for file in files)
         if self.sparing:
             self._spare(files, config)
         return files
@@ -170,6 +174,8 @@ class Adapter:
         if env.loader is not None:
             env.loader = ChoiceLoader([FileSystemLoader(shell.TEMPLATES), env.loader])
         env.bytecode_cache = self.templates
+        env.globals.update(icon=icons.icon, words=shell)
+        env.globals.update(search_script=bundles.SEARCH, worker=self.worker)
         return env
 
     def on_page_read_source(self, page: BuiltPage, config: MkDocsConfig) -> str | None:
@@ -215,32 +221,24 @@ class Adapter:
     ) -> dict[str, Any]:
         """Give our template what stands around the article."""
         course, source = self.build.source(page.file.src_uri)
-        return self._around(
-            context,
-            course,
-            source,
-            config,
-            lambda path: get_relative_url(self._url(path), page.url),
-        ) | {"ours": self._scripts(page)}
+        around = self._around(
+            course, source, lambda path: get_relative_url(self._url(path), page.url)
+        )
+        return context | around | {"ours": self._scripts(page)}
 
     def on_template_context(
         self, context: dict[str, Any], template_name: str, config: MkDocsConfig
     ) -> dict[str, Any]:
         """The same for the page that a server shows for an address that leads nowhere."""
         base = str(context["base_url"]).rstrip("/")
-        return self._around(context, None, None, config, lambda path: f"{base}/{self._url(path)}")
+        return context | self._around(None, None, lambda path: f"{base}/{self._url(path)}")
 
     def _around(
-        self,
-        context: dict[str, Any],
-        course: Course | None,
-        source: Page | None,
-        config: MkDocsConfig,
-        address: Callable[[str], str],
+        self, course: Course | None, source: Page | None, address: Callable[[str], str]
     ) -> dict[str, Any]:
         project = self.build.project
         is_kept = self.preview and not self.serving
-        return context | {
+        return {
             "shell": shell.shell(
                 course,
                 source,
@@ -249,26 +247,16 @@ class Adapter:
                 lambda path: self.files.get_file_from_path(path) is not None,
             ),
             "at": address,
-            "icon": icons.icon,
-            "words": shell,
-            "colours": shell.COLOURS,
             # A draft preview is kept in some folder, so there no address begins at a server's root.
             "banner": article.preview_banner(self.build, address if source or course else self._url)
             if is_kept
             else "",
-            "worker": self._worker(config),
         }
 
     def _url(self, path: str) -> str:
         """The address of a page within the site, by its path within docs/."""
         file = self.files.get_file_from_path(path)
         return file.url if file else path
-
-    def _worker(self, config: MkDocsConfig) -> str:
-        """The theme's search within the site; "" for a site without one."""
-        if not any(name in config.plugins for name in _SEARCH_PLUGINS):
-            return ""
-        return search.worker([file.src_uri for file in self.files])
 
     def _scripts(self, page: BuiltPage) -> page_scripts.PageScripts:
         return page_scripts.scripts(

@@ -25,7 +25,7 @@ if (panel) {
     if (!sought) return say(/** @type {HTMLElement} */ (panel), base, null);
     try {
       const found = await search(sought);
-      if (found && field.value.trim() === sought)
+      if (field.value.trim() === sought)
         say(/** @type {HTMLElement} */ (panel), base, found);
     } catch (error) {
       console.error("briefed:", error);

@@ -4,6 +4,8 @@ and as a screen reader is told of it.
 
 from __future__ import annotations
 
+import html
+import re
 from collections.abc import Callable
 
 import pytest
@@ -129,6 +131,24 @@ def test_the_search_opens_finds_and_closes_by_keyboard(
     expect(page.get_by_text("Nothing found.")).to_be_visible()
     page.keyboard.press("Escape")
     expect(page.get_by_role("searchbox")).to_have_count(0)
+
+
+def test_what_the_search_shows_is_in_the_pages(open_context: Callable, address: str) -> None:
+    """Also before the passage with the most of the words, where some stand as well."""
+    page = open_context(PHONE).new_page()
+    page.goto(f"{address}/{HERE}")
+    page.get_by_role("button", name="Search", exact=True).click()
+    shown = page.locator("#bf-search li small")
+    texts: list[str] = []
+    for sought in ("father system", "fathers assessment", "baby mother father"):
+        page.get_by_role("searchbox").fill(sought)
+        page.wait_for_timeout(600)  # the search waits for a key, and for its worker
+        expect(shown.first).to_be_visible()
+        texts += shown.all_inner_texts()
+    index = page.request.get(f"{address}/search/search_index.json").json()
+    said = " ".join(re.sub("<[^>]*>", " ", html.unescape(one["text"])) for one in index["docs"])
+    assert len(texts) > 10
+    assert set(re.findall(r"\w+", " ".join(texts))) <= set(re.findall(r"\w+", said))
 
 
 @pytest.mark.parametrize("key", list("nps/f,.?"))

@@ -9,7 +9,7 @@ from briefed.checking.coverage import Coverage, cover
 from briefed.checking.project import Verdict
 from briefed.layout import page_name
 from briefed.model import Briefing, Course, Page, Problem, Quiz
-from briefed.rendering import briefing_page, coverage_page, markers, notices
+from briefed.rendering import briefing_page, coverage_page, markers, notices, shell
 from briefed.rendering import markdown as render
 from briefed.source.project import Project
 
@@ -183,6 +183,13 @@ def shared_by_pages(project: Project, navigation: object, settings: bytes) -> Se
     return (
         navigation,
         settings,
+        project.site.settings.report_to,
+        [
+            page.location.file
+            for course in project.courses
+            for page in course.pages
+            if shell.is_for_others(page)
+        ],
         [
             (course.slug, course.settings, notices.shows_draft(course, project.site))
             for course in project.courses

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-from briefed.model.briefings import Briefing
+from briefed.model.briefings import Briefing, Theme
 from briefed.model.pages import Page, Question, Quiz
 from briefed.model.problems import Fault
 from briefed.model.settings import NumberToCall, Settings, SiteSettings
@@ -55,6 +56,18 @@ class Course(NamedTuple):
     def name(self) -> str:
         """What it is called where there is little room."""
         return self.settings.short_title or self.title
+
+    @property
+    def parts(self) -> list[tuple[Theme, Page]]:
+        """The themes that have a page, each with it, in the order of the briefing."""
+        pages = {page.theme: page for page in self.pages if page.theme}
+        themes = self.briefing.themes
+        return [(theme, pages[theme.slug]) for theme in themes if theme.slug in pages]
+
+    def parts_by_group(self) -> list[tuple[str, list[tuple[Theme, Page]]]]:
+        """The parts under the titles of their groups; "" where they have none."""
+        grouped = itertools.groupby(self.parts, lambda part: part[0].group or "")
+        return [(title, list(parts)) for title, parts in grouped]
 
     def page_of(self, theme: str | None) -> Page | None:
         """The page that teaches a theme, where there is one."""

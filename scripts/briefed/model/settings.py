@@ -54,12 +54,12 @@ class Correction(TypedDict):
 class Settings(NamedTuple):
     """What a course decides in the front matter of its start page.
 
-    `short_title` is some of the words of its title; `report_to` is the
-    e-mail address, or the https address of a form, for readers who find a mistake. `approval` has
-    the role, date, edition and fingerprint. `locations` has that of each key.
-    `superseded_by` is the name of another course, or an https address. `pass_mark` is the
-    percentage of right answers at which a learning system passes a learner. `formerly` are names
-    under which the course was published before, so that learners keep their records.
+    `short_title` is some of the words of its title; `report_to` is the e-mail address, or the
+    https address of a form, for readers who find a mistake. `approval` has the role, date, edition
+    and fingerprint. `locations` has that of each key. `superseded_by` is the name of another
+    course, or an https address. `pass_mark` is the percentage of right answers at which a learning
+    system passes a learner. `formerly` are names under which the course was published before, so
+    that learners keep their records.
     """
 
     short_title: str = ""

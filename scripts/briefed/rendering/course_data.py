@@ -54,13 +54,9 @@ class ThemeData(TypedDict):
 
 def themes(course: Course, coverage: Coverage) -> list[ThemeData]:
     """The themes of a course that have a page, in the order of the briefing."""
-    pages = {page.theme: page for page in course.pages if page.theme}
     found: list[ThemeData] = []
-    for theme in course.briefing.themes:
-        page = pages.get(theme.slug)
+    for theme, page in course.parts:
         quiz = course.quiz_of(theme.slug)
-        if page is None:
-            continue
         found.append(
             {
                 "slug": theme.slug,

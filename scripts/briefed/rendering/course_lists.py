@@ -56,17 +56,12 @@ def start(course: Course, coverage: Coverage) -> str:
     The parts stand under their groups, in the order of the briefing. The introduction is on the
     course start itself, so its row leads to its first quote there.
     """
-    groups: list[tuple[str, list[Row]]] = []
-    first = ""
-    for theme, page in _parts(course):
-        row = _row(course, theme, page, coverage)
-        if theme.slug != INTRODUCTION:
-            first = first or row.address
-        title = theme.group or ""
-        if groups and groups[-1][0] == title:
-            groups[-1][1].append(row)
-        else:
-            groups.append((title, [row]))
+    groups = [
+        (title, [_row(course, theme, page, coverage) for theme, page in parts])
+        for title, parts in course.parts_by_group()
+    ]
+    pages = (row.address for _, rows in groups for row in rows)
+    first = next((address for address in pages if address.startswith(_PAGE)), "")
     return render(
         __package__, "themes.html", id=THEMES, first=first, groups=groups, icon=icon
     ).strip()
@@ -77,12 +72,6 @@ def cards(courses: Iterable[Course]) -> str:
     return render(
         __package__, "course_cards.html", cards=[_card(course) for course in courses], icon=icon
     ).strip()
-
-
-def _parts(course: Course) -> list[tuple[Theme, Page]]:
-    """The themes of a course that have a page, each with it."""
-    pages = {page.theme: page for page in course.pages if page.theme}
-    return [(theme, pages[theme.slug]) for theme in course.briefing.themes if theme.slug in pages]
 
 
 def addressed(html: str, address: Callable[[str], str]) -> str:
@@ -113,7 +102,7 @@ def _row(course: Course, theme: Theme, page: Page, coverage: Coverage) -> Row:
 
 
 def _card(course: Course) -> Card:
-    parts = _parts(course)
+    parts = course.parts
     edition = course.settings.edition and f"edition {course.settings.edition}"
     times = sorted(minutes for _, page in parts if (minutes := _minutes(page)))
     return Card(

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from urllib.parse import quote
 
 from briefed import layout
-from briefed.layout import DATA_PAGE, HELP_PAGE, INTRODUCTION, START, page_name
+from briefed.layout import DATA_PAGE, HELP_PAGE, INTRODUCTION, START
 from briefed.model import Course, Page, Site
 from briefed.model.pages import TRAINERS
 from briefed.rendering.navigation import BRIEFING_TITLE
@@ -27,7 +27,7 @@ COLOURS = (
 # What the shell says besides the titles of pages and the names of courses.
 SKIP = "Skip to the text"
 MENU = "Menu"
-COURSE, BAR, FOOTER = "Course", "Course, in short", "About this site"  # names of landmarks
+COURSE, BAR = "Course", "Course, in short"  # names of landmarks
 CONTINUE, THEMES, MY_LEARNING = "Continue", "Themes", "My learning"
 MORE, ALL_COURSES, OTHER_COURSES = "More", "All courses", "Other courses"
 BACK = "Back to the course"
@@ -38,20 +38,8 @@ NEXT = "Next:"
 SEARCH, SOUGHT, CLOSE = "Search", "Words to look for", "Close"
 WORDS = frozenset(
     {
-        *(
-            SKIP,
-            MENU,
-            COURSE,
-            BAR,
-            FOOTER,
-            CONTINUE,
-            THEMES,
-            MY_LEARNING,
-            MORE,
-            ALL_COURSES,
-            OTHER_COURSES,
-        ),
-        *(BACK, HELP, FOR_OTHERS, REPORT, NEXT, SEARCH, SOUGHT, CLOSE),
+        *(SKIP, MENU, COURSE, BAR, CONTINUE, THEMES, MY_LEARNING, MORE, ALL_COURSES),
+        *(OTHER_COURSES, BACK, HELP, FOR_OTHERS, REPORT, NEXT, SEARCH, SOUGHT, CLOSE),
     }
 )
 
@@ -145,6 +133,7 @@ def _whole(
     start = f"{course.slug}/{START}"
     if page is not None and is_for_others(page):
         return Shell(course.name, start, help_page, (), _for_others(course, start), (for_others,))
+    themes = _themes(course)
     return Shell(
         course.name,
         start,
@@ -155,12 +144,12 @@ def _whole(
             Entry(MY_LEARNING, f"{course.slug}/{LEARNING}", icon="my-learning"),
         ),
         (
-            *_themes(course),
+            *themes,
             Group(MORE, _more(course)),
             Group(OTHER_COURSES, _others(course, courses)),
         ),
         (for_others,),
-        _onward(course, page),
+        _onward(course, page, themes),
     )
 
 
@@ -182,25 +171,28 @@ def _path(page: Page) -> str:
 
 def _themes(course: Course) -> tuple[Group, ...]:
     """The themes that have a page, in the order of the briefing and under its groups."""
-    groups: list[Group] = []
-    for theme in course.briefing.themes:
-        page = course.page_of(theme.slug)
-        if page is None or theme.slug == INTRODUCTION:
-            continue
-        entry = Entry(page.title, f"{course.slug}/{page_name(theme.slug)}", icon=theme.slug)
-        title = theme.group or ""
-        if groups and groups[-1].title == title:
-            groups[-1] = Group(title, (*groups[-1].entries, entry))
-        else:
-            groups.append(Group(title, (entry,)))
-    return tuple(groups)
+    groups = (
+        Group(
+            title,
+            tuple(
+                Entry(page.title, _path(page), icon=theme.slug)
+                for theme, page in parts
+                if theme.slug != INTRODUCTION
+            ),
+        )
+        for title, parts in course.parts_by_group()
+    )
+    return tuple(group for group in groups if group.entries)
 
 
-def _onward(course: Course, page: Page | None) -> Entry | None:
-    """The theme behind the one that a page teaches; from the last of them, to My learning."""
+def _onward(course: Course, page: Page | None, groups: Iterable[Group]) -> Entry | None:
+    """The theme behind the one that a page teaches; from the last of them, to My learning.
+
+    `groups` are those of the themes.
+    """
     if page is None or page.theme is None:
         return None
-    themes = [entry for group in _themes(course) for entry in group.entries]
+    themes = [entry for group in groups for entry in group.entries]
     places = [entry.path for entry in themes]
     following = places.index(_path(page)) + 1 if _path(page) in places else 0
     if following == len(themes):

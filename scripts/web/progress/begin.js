@@ -13,10 +13,16 @@ export function startBegin(start, { slug, themes }) {
     href = String(start.getAttribute("href"));
   keepFilled(() => {
     const way = wayOn(read(slug), themes);
-    // A fresh element: longer words in the old one would move it, which is measured as a shift.
-    need(start, "span").replaceWith(
-      make("span", {}, way ? wordsOf(way, "question", new Date()) : said),
-    );
+    relabel(start, way ? wordsOf(way, "question", new Date()) : said);
     start.setAttribute("href", way ? way.href : href);
   });
 }
+
+/**
+ * Give a button other words.
+ * @param {HTMLElement} button
+ * @param {string | null} words
+ */
+export const relabel = (button, words) =>
+  // A fresh element: longer words in the old one would move it, which is measured as a shift.
+  need(button, "span").replaceWith(make("span", {}, words));

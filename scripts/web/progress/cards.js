@@ -7,6 +7,7 @@ import { standing } from "../record/standing.js";
 import { names } from "../store/areas.js";
 import { keeper, keys } from "../store/device.js";
 import { read } from "../store/store.js";
+import { relabel } from "./begin.js";
 import { wayOn, wordsOf } from "./way-on.js";
 
 /* The data of the courses is fetched where this site keeps a record at all. */
@@ -43,10 +44,7 @@ function startCard(card, { slug, formerly = [], themes }) {
     const done = now.filter((one) => one.done).length;
     // "9 parts, 5 to 8 minutes each" becomes "3 of 9 parts done, 5 to 8 minutes each".
     parts.textContent = way ? `${done} of ${all.replace(/(?=,)|$/, " done")}` : all;
-    // A fresh element: longer words in the old one would move it, which is measured as a shift.
-    need(button, "span").replaceWith(
-      make("span", {}, way ? wordsOf(way, "left", new Date()) : said),
-    );
+    relabel(button, way ? wordsOf(way, "left", new Date()) : said);
     button.setAttribute("href", way ? start?.replace(/[^/]*$/, way.href) || "" : String(start));
   });
 }

@@ -14,10 +14,10 @@ const SETUP = 0,
  * @param {URL} base The address of the site.
  * @param {string} worker The address of the worker.
  * @param {string} theme The name of its theme.
- * @returns {(sought: string) => Promise<Answer | null>} null for words that others have followed.
+ * @returns {(sought: string) => Promise<Answer>}
  */
 export function begin(base, worker, theme) {
-  /** @type {Promise<(sought: string) => Promise<Answer | null>> | undefined} */
+  /** @type {Promise<(sought: string) => Promise<Answer>> | undefined} */
   let ready;
   return async (sought) => {
     ready ??= start(base, worker, theme);
@@ -41,11 +41,11 @@ async function start(base, worker, theme) {
     isLocal ? inFrame(base) : inWorker(worker),
     isLocal ? ofScript(base) : ofServer(base),
   ]);
-  /** @type {((answer: Answer | null) => void)[]} */
+  /** @type {((answer: Answer) => void)[]} */
   const asked = [];
   engine.on(({ type, data }) => type === RESULT && asked.shift()?.(data.items));
   engine.post({ type: SETUP, data: { ...index, options: { suggest: false } } });
-  /** @type {(sought: string) => Promise<Answer | null>} */
+  /** @type {(sought: string) => Promise<Answer>} */
   return (sought) =>
     new Promise((resolve) => {
       asked.push(resolve);

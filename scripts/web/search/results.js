@@ -64,7 +64,8 @@ function row({ location, title, text }, page, base) {
  * @returns {(string | HTMLElement)[]}
  */
 function pieces(html) {
-  const { body } = new DOMParser().parseFromString(html, "text/html");
+  const apart = html.replace(/<(?!\/?mark\b)/g, " <"), // or paragraphs would run together
+    { body } = new DOMParser().parseFromString(apart, "text/html");
   const walk = document.createTreeWalker(body, NodeFilter.SHOW_TEXT);
   const found = [];
   for (let node = walk.nextNode(); node; node = walk.nextNode()) {
@@ -103,12 +104,12 @@ export function bestStart(all) {
 }
 
 /**
- * Pieces of a text around those that were found.
+ * Pieces of a text around those that were found. Pure.
  * @param {(string | HTMLElement)[]} all
  */
-function shortened(all) {
+export function shortened(all) {
   const first = bestStart(all.map((piece) => [wordsOf(piece), typeof piece !== "string"]));
-  const before = all.slice(0, first).join(" ").slice(-AROUND);
+  const before = all.slice(0, first).map(wordsOf).join("").slice(-AROUND);
   /** @type {(string | HTMLElement)[]} */
   const kept = [before.length === AROUND ? "… " + before.replace(/^\S*\s/, "") : before];
   let room = 2 * AROUND;

@@ -1,5 +1,5 @@
 /* The menu and the search are panels that the page itself opens and closes. What is done here is
-   what a screen reader is told of it, and that only one of the two is open. */
+   what a screen reader is told of it. */
 import { all } from "../page/elements.js";
 
 export function tellPanels() {
@@ -7,8 +7,8 @@ export function tellPanels() {
   const panels = all(document, "[popover]");
   for (const panel of panels) {
     const opener = document.querySelector(`[popovertarget="${panel.id}"]`);
-    panel.addEventListener("toggle", (event) => {
-      opener?.setAttribute("aria-expanded", "" + (/** @type {ToggleEvent} */ (event).newState === "open"));
-    });
+    panel.addEventListener("toggle", () =>
+      opener?.setAttribute("aria-expanded", "" + panel.matches(":popover-open")),
+    );
   }
 }

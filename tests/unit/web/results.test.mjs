@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { bestStart, count } from "../../../scripts/web/search/results.js";
+import { bestStart, count, shortened } from "../../../scripts/web/search/results.js";
 
 test("a short view begins where the most words that were found stand together", () => {
   const far = ["x".repeat(200), false];
@@ -13,4 +13,17 @@ test("the number of pages in words", () => {
   assert.equal(count(0), "Nothing found.");
   assert.equal(count(1), "Found on 1 page.");
   assert.equal(count(3), "Found on 3 pages.");
+});
+
+test("what stands before a short view is words, also where some of it was found", () => {
+  const found = (words) => ({ textContent: words });
+  const [before, ...rest] = shortened([
+    found("Horn"),
+    ", it is said, and another ",
+    found("horn"),
+    " " + "y".repeat(100) + " ",
+    found("wedding"),
+  ]);
+  assert.equal(before, "Horn, it is said, and another ");
+  assert.deepEqual(rest.map((one) => one.textContent ?? one).at(-1), "wedding");
 });
