@@ -10,8 +10,10 @@ from briefed.model import Course, Marker, Page, Site
 from briefed.rendering import steps
 from briefed.rendering.citations import apart, cite, refer
 from briefed.rendering.markers import filled, filled_on_site
+from briefed.rendering.marks import marked
 from briefed.rendering.notices import exempted, standing
 from briefed.rendering.titles import quoted
+from briefed.source.page_parts import FINDINGS
 from briefed.source.support import hide_ids
 from briefed.text.patterns import lazily
 from briefed.text.words import shown_as_written, without_code
@@ -66,6 +68,10 @@ def _filled(
         lines[at] = f"\n{filled(marker)}\n"
     starts = {quote.location.line - page.body_line for quote in page.quotes}
     lines = apart(lines, starts)
+    for prose in page.prose:
+        if prose.kind == "heading" and prose.part == FINDINGS:
+            at = prose.location.line - page.body_line
+            lines[at] = marked(lines[at])
     for at, kind in steps.starts(page).items():
         lines[at] = steps.begin(kind) + lines[at]
     return "\n".join(lines)

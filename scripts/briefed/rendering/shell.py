@@ -72,7 +72,8 @@ class Shell(NamedTuple):
     - `heads` are the ways of a learner, which are also the bar on a phone;
     - `groups` are the rest of the menu, and `footer` the links below the page;
     - `onward` is the page to read next, or None;
-    - `report` is the address for a mistake on the page, "" where none is set.
+    - `report` is the address for a mistake on the page, "" where none is set;
+    - `for_trainers` tells whether the page is theirs: it has the switch for the trainer view.
     """
 
     name: str
@@ -83,6 +84,7 @@ class Shell(NamedTuple):
     footer: tuple[Entry, ...]
     onward: Entry | None = None
     report: str = ""
+    for_trainers: bool = False
 
 
 def shell(
@@ -132,7 +134,15 @@ def _whole(
     for_others = Entry(FOR_OTHERS, f"{course.slug}/{ROOM}")
     start = f"{course.slug}/{START}"
     if page is not None and is_for_others(page):
-        return Shell(course.name, start, help_page, (), _for_others(course, start), (for_others,))
+        return Shell(
+            course.name,
+            start,
+            help_page,
+            (),
+            _for_others(course, start),
+            (for_others,),
+            for_trainers=not page.location.file.endswith(f"/{AGENCIES}"),
+        )
     themes = _themes(course)
     return Shell(
         course.name,

@@ -13,7 +13,7 @@ export function startBegin(start, { slug, themes }) {
     href = String(start.getAttribute("href"));
   keepFilled(() => {
     const way = wayOn(read(slug), themes);
-    relabel(start, way ? wordsOf(way, "question", new Date()) : said);
+    relabel(start, way ? wordsOf(way, "where", new Date()) : said);
     start.setAttribute("href", way ? way.href : href);
   });
 }

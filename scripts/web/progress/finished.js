@@ -7,6 +7,7 @@ import { count } from "../page/words.js";
 import { nextOf, standing } from "../record/standing.js";
 import { now } from "../record/values.js";
 import { change, read } from "../store/store.js";
+import { END } from "./way-on.js";
 
 /**
  * @param {HTMLElement} answers
@@ -17,7 +18,7 @@ export function startFinished(answers, { slug, themes }) {
   if (!here) return;
   const box = make("div", { class: "bf-finished", role: "status" });
   const last = all(document, ".bf-step:not([data-step=trainer])").at(-1);
-  if (last) last.after(make("div", { class: "bf-step", "data-step": "done", id: "done" }, box));
+  if (last) last.after(make("div", { class: "bf-step", "data-step": "done", id: END }, box));
   else answers.before(box);
   const fill = () => box.replaceChildren(...wordsOf(slug, themes, here));
   fill();

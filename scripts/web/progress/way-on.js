@@ -4,11 +4,14 @@
 import { count } from "../page/words.js";
 import { nextOf, standing } from "../record/standing.js";
 
+export const END = "done"; // the address of the last step of a part
+
 /**
- * Where to go on: the address within the course's folder, what it is called, the number of the
- * question there, and how many minutes its part still takes (0: nobody has said it). Behind the
- * last question, the day on which it was answered. Null for a learner who has answered nothing.
- * @typedef {{ href: string, title: string, question: number, left: number, finished?: string }} Way
+ * Where to go on: the address within the course's folder, what it is called, where that is within
+ * its part ("step 3 of 8"), and how many minutes the part still takes (0: nobody has said it).
+ * Behind the last question, the day on which it was answered. Null for a learner who has done
+ * nothing.
+ * @typedef {{ href: string, title: string, where: string, left: number, finished?: string }} Way
  */
 
 /**
@@ -17,14 +20,16 @@ import { nextOf, standing } from "../record/standing.js";
  * @returns {Way | null}
  */
 export function wayOn(record, themes) {
-  const next = nextOf(record, themes),
-    tried = themes.flatMap((theme) =>
+  const tried = themes.flatMap((theme) =>
       standing(record, theme).questions.flatMap(({ first }) => (first ? [first.at] : [])),
-    );
+    ),
+    stopped = placeIn(record, themes);
+  if (stopped) return stopped;
   if (!tried.length) return null;
+  const next = nextOf(record, themes);
   if (!next) {
     const finished = tried.sort().at(-1);
-    return { href: "my-learning.html#again", title: "", question: 0, left: 0, finished };
+    return { href: "my-learning.html#again", title: "", where: "", left: 0, finished };
   }
   const [theme, { answered, of, questions, next: question }] = next,
     // The course start is above the first question of its own part, and that question is not.
@@ -32,23 +37,53 @@ export function wayOn(record, themes) {
   return {
     href: theme.page + (within && question ? "#question-" + question.id : ""),
     title: theme.title,
-    question: within ? questions.findIndex((one) => one === question) + 1 : 0,
-    left: theme.minutes && Math.max(1, Math.round((theme.minutes * (of - answered)) / of)),
+    where: within ? `question ${questions.findIndex((one) => one === question) + 1}` : "",
+    left: rest(theme, answered, of),
   };
 }
 
 /**
- * What a button says of it: on the course start which question is next, on the home page how many
- * minutes are left.
+ * The step where the learner stopped. It does not count behind the end of a part, nor where
+ * something was answered elsewhere since.
+ * @param {LearningRecord} record
+ * @param {Theme[]} themes
+ * @returns {Way | null}
+ */
+function placeIn(record, themes) {
+  const { place } = record;
+  if (!place) return null;
+  const [file, id] = place.to.split("#"),
+    theme = themes.find(({ page }) => page === file);
+  if (!theme || (id === END && standing(record, theme).done)) return null;
+  const { at, to, step, of } = place;
+  const since = themes.some((one) =>
+    standing(record, one).questions.some(({ last }) => last && last.at > at),
+  );
+  return since
+    ? null
+    : {
+        href: to,
+        title: theme.title,
+        where: `step ${step} of ${of}`,
+        left: rest(theme, step - 1, of),
+      };
+}
+
+/** @type {(theme: Theme, done: number, of: number) => number} */
+const rest = ({ minutes }, done, of) =>
+  minutes && Math.max(1, Math.round((minutes * (of - done)) / of));
+
+/**
+ * What a button says of it: on the course start where that is, on the home page how many minutes
+ * are left.
  * @param {Way} way
- * @param {"question" | "left"} told
+ * @param {"where" | "left"} told
  * @param {Date} today
  */
-export function wordsOf({ title, question, left, finished }, told, today) {
+export function wordsOf({ title, where, left, finished }, told, today) {
   if (finished) return `Finished on ${dayOf(new Date(finished), today)}: look again`;
-  const rest =
-    told === "left" ? left && count(left, "minute") + " left" : question && `question ${question}`;
-  return `Continue: ${title}${rest ? ", " + rest : ""}`;
+  const more = told === "where" ? where : left && count(left, "minute") + " left";
+  return `Continue: ${title}${more ? ", " + more : ""}`;
 }
 
 /**

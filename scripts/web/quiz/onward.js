@@ -36,7 +36,10 @@ export function focusResult(question, heading) {
     first = parseFloat(scrollPaddingTop) || 0,
     last = innerHeight - (parseFloat(scrollPaddingBottom) || 0),
     { top } = question.getBoundingClientRect(),
-    { bottom } = need(question, ".bf-onward").getBoundingClientRect();
+    // Where the page has Next in a place of its own, the panel is the last of it.
+    bottom = Math.max(
+      ...all(question, ".bf-panel, .bf-onward").map((one) => one.getBoundingClientRect().bottom),
+    );
   if (top >= first && bottom <= last) return;
   const place = bottom - top <= last - first ? question : need(question, ".bf-panel");
   place.scrollIntoView();

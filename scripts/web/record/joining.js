@@ -40,6 +40,8 @@ export function joined(mine, theirs, from) {
     finished: map(Object.entries(mine.finished)),
     plan: mine.plan.map((step) => ({ ...step })),
   };
+  const [own, other] = [mine.place, theirs.place];
+  if (other && !(own && Date.parse(own.at) >= Date.parse(other.at))) record.place = other;
   const added = { answers: 0, finished: 0, notes: 0, steps: addSteps(record.plan, theirs.plan) };
   /** @type {Record<string, string>} */
   const over = map();

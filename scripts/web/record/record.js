@@ -4,8 +4,9 @@ import { cut, hash, map } from "./values.js";
 
 export const VERSION = 1;
 export const FORMAT = "briefed-learning"; // of a saved copy
-/* Characters of a note, a typed answer, a step of the plan and a course's title; tries of a
-   question, steps, options chosen at once, and versions of a note that are recognised. */
+/* Characters of a note, a typed answer, a step of the plan, a course's title and the address of a
+   step; tries of a question, steps, options chosen at once, and versions of a note that are
+   recognised. */
 export const LIMITS = {
   note: 20000,
   answer: 500,
@@ -15,7 +16,10 @@ export const LIMITS = {
   chosen: 50,
   versions: 40,
   title: 300,
+  place: 300,
 };
+/* The address of a step within the course's folder: a page and what stands behind its #. */
+export const PLACE = /^[\w-]+\.html#[\w%.~-]+$/;
 
 /** @returns {LearningRecord} */
 export const empty = () => ({

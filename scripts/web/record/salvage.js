@@ -1,6 +1,6 @@
 /* How much of a value can be read as a learner's record, and what can't. Pure. */
-/** @import { Attempt, LearningRecord, Salvaged, Step } from "./types.js" */
-import { LIMITS, VERSION, empty, trimmed } from "./record.js";
+/** @import { Attempt, LearningRecord, Place, Salvaged, Step } from "./types.js" */
+import { LIMITS, PLACE, VERSION, empty, trimmed } from "./record.js";
 import { cut, hash, isMap, isName, isText, isTime, map } from "./values.js";
 
 /** @typedef {string[]} Lost What could not be read, in words for the learner. */
@@ -23,6 +23,8 @@ export function salvaged(value) {
   );
   record.versions = versionsOf(value.versions);
   record.plan = planOf(value.plan, lost);
+  const place = placeOf(value.place);
+  if (place) record.place = place;
   if (isTime(value.begun)) record.begun = value.begun;
   if (isText(value.title, LIMITS.title)) record.title = value.title;
   return { record, lost: [...new Set(lost)] };
@@ -85,6 +87,18 @@ function finishOf(one) {
   /** @type {(entry: [string, unknown]) => entry is [string, string]} */
   const isPrint = (entry) => isName(entry[0]) && isText(entry[1], 100);
   return all.every(isPrint) ? { at: one.at, statements: map(all) } : undefined;
+}
+
+/**
+ * Where the learner stopped. Whatever can't be read of it is no loss.
+ * @param {unknown} value
+ * @returns {Place | null}
+ */
+function placeOf(value) {
+  const { at, to, step, of } = isMap(value) ? value : /** @type {Partial<Place>} */ ({});
+  if (!isTime(at) || !isText(to, LIMITS.place) || !PLACE.test(to)) return null;
+  if (!Number.isInteger(step) || !Number.isInteger(of)) return null;
+  return { at, to, step: Number(step), of: Number(of) };
 }
 
 /**

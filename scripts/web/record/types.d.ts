@@ -25,6 +25,16 @@ export interface Step {
   done: boolean;
 }
 
+/** The step of a page that was shown last. */
+export interface Place {
+  at: string;
+  /** Its address within the course's folder. */
+  to: string;
+  /** Which step it is, counted from 1, and of how many. */
+  step: number;
+  of: number;
+}
+
 /** What a learner has done in a course: see record.js. */
 export interface LearningRecord {
   version: number;
@@ -36,6 +46,8 @@ export interface LearningRecord {
   /** Hashes of what a note said before. */
   versions: Record<string, string[]>;
   plan: Step[];
+  /** Where the learner stopped. */
+  place?: Place;
   /** When the first of it was written here. */
   begun?: string;
   /** The course's title. */

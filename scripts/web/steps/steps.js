@@ -1,43 +1,50 @@
 /* A theme's page, one step at a time. The page is whole without this: what is not shown is folded,
    so that the browser's own search still finds it, and paper has it. */
-import { all, button, make } from "../page/elements.js";
+/** @import { Course } from "../page/types.js" */
+import { all, make } from "../page/elements.js";
 import { page } from "../page/page.js";
 import { choose, chosen } from "../shell/choices.js";
+import { keepPlace } from "../store/store.js";
+import { Foot } from "./foot.js";
 import { addresses, stepWith, told } from "./series.js";
 
-const STEPPING = "bf-stepping"; // a class of the page, while it shows one step at a time
+const STEPPING = "bf-stepping"; // a class of the document, while it shows one step at a time
 
-/** @param {HTMLElement} article */
-export function startSteps(article) {
+/**
+ * @param {HTMLElement} article
+ * @param {Course} course
+ */
+export function startSteps(article, course) {
   const steps = all(article, ".bf-step:not([data-step=trainer])");
   if (steps.length < 2 || page.trainer) return;
-  const series = new Series(article, steps);
+  const series = new Series(article, steps, course);
   if (chosen("whole")) series.showWhole();
-  else series.show(Math.max(series.at(location.hash), 0));
+  else series.begin();
 }
 
 class Series {
   /**
    * @param {HTMLElement} article
    * @param {HTMLElement[]} steps
+   * @param {Course} course
    */
-  constructor(article, steps) {
+  constructor(article, steps, course) {
+    this.course = course;
     this.steps = steps;
-    this.notes = all(article, ".bf-step[data-step=trainer]"); // for trainers
     this.ids = steps.map((step) => all(step, "[id]").map(({ id }) => id));
     this.addresses = addresses(this.ids);
     this.now = 0;
     this.count = make("p", { class: "bf-count" });
     this.bar = make("span", { class: "bf-segments", "aria-hidden": "true" });
-    this.back = button("Back", () => this.go(this.now - 1));
-    this.back.classList.add("bf-back-step");
-    this.next = button("Next", () => this.go(this.now + 1));
-    this.turn = button("", () => this.turnWhole(), true);
+    this.foot = new Foot((way) => this.go(this.now + way));
+    this.turn = make("button", {
+      type: "button",
+      class: "bf-turn",
+      onclick: () => this.turnWhole(),
+    });
     steps[0].before(make("div", { class: "bf-where" }, this.count, this.bar));
-    article.append(
-      make("p", { class: "bf-turn" }, this.turn),
-      make("div", { class: "bf-foot" }, this.back, this.next),
-    );
+    steps[steps.length - 1].after(this.foot.bar);
+    article.append(this.turn);
     this.listen(article);
   }
 
@@ -45,6 +52,10 @@ class Series {
   listen(article) {
     this.steps.forEach((step, at) => step.addEventListener("beforematch", () => this.show(at)));
     for (const kind of ["popstate", "hashchange"]) addEventListener(kind, () => this.follow());
+    document.addEventListener("briefed:answered", (event) => {
+      this.foot.refresh();
+      this.keep(this.at("#question-" + /** @type {CustomEvent} */ (event).detail));
+    });
     article.addEventListener("briefed:next", (event) => {
       if (!this.stepping) return;
       event.preventDefault();
@@ -53,7 +64,7 @@ class Series {
   }
 
   get stepping() {
-    return document.body.classList.contains(STEPPING);
+    return document.documentElement.classList.contains(STEPPING);
   }
 
   /**
@@ -65,13 +76,26 @@ class Series {
     return own < 0 ? stepWith(this.ids, hash.slice(1)) : own;
   }
 
+  /** Show the step that the page was opened at. */
+  begin() {
+    const at = this.at(location.hash);
+    this.show(Math.max(at, 0));
+    // The page was longer when the browser went to the address.
+    if (at >= 0) this.target()?.scrollIntoView();
+  }
+
+  target() {
+    return document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  }
+
   /** Show where the address leads: after the browser's Back, or a link within the page. */
   follow() {
     if (!this.stepping) return;
     const at = this.at(location.hash);
     if (at !== this.now && (at >= 0 || !location.hash)) this.show(Math.max(at, 0));
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    target?.scrollIntoView();
+    const target = this.target();
+    if (target) target.scrollIntoView();
+    else scrollTo(0, 0);
   }
 
   /**
@@ -79,17 +103,30 @@ class Series {
    * @param {number} at
    */
   show(at) {
-    document.body.classList.add(STEPPING);
+    const { length } = this.steps;
+    document.documentElement.classList.add(STEPPING);
     this.now = at;
     this.steps.forEach((step, place) => fold(step, place !== at));
-    for (const one of this.notes) fold(one, true);
-    this.count.textContent = told(at, this.steps.length);
+    this.count.textContent = told(at, length);
     this.bar.replaceChildren(
       ...this.steps.map((_, place) => make("i", { class: place <= at && "bf-full" })),
     );
-    this.back.hidden = at === 0;
-    this.next.hidden = at + 1 === this.steps.length;
+    this.foot.show(this.steps[at], !at, at + 1 === length);
     this.turn.textContent = "Show as one page";
+    if (at) this.keep(at);
+  }
+
+  /**
+   * Keep where the learner is, so that Continue leads here.
+   * @param {number} at
+   */
+  keep(at) {
+    const file = location.pathname.replace(/.*\//, "");
+    keepPlace(this.course.slug, {
+      to: `${file}#${encodeURIComponent(this.addresses[at])}`,
+      step: at + 1,
+      of: this.steps.length,
+    });
   }
 
   /**
@@ -98,6 +135,7 @@ class Series {
    */
   go(at) {
     this.show(at);
+    if (!at) this.keep(at); // back at the first one
     history.pushState(null, "", "#" + encodeURIComponent(this.addresses[at]));
     scrollTo(0, 0);
     const heading = headingOf(this.steps[at]);
@@ -106,8 +144,8 @@ class Series {
   }
 
   showWhole() {
-    document.body.classList.remove(STEPPING);
-    for (const one of [...this.steps, ...this.notes]) fold(one, false);
+    document.documentElement.classList.remove(STEPPING);
+    for (const one of this.steps) fold(one, false);
     this.turn.textContent = "Show one step at a time";
   }
 

@@ -2,7 +2,7 @@
 
    A record is read anew before each change, so that two open pages don't undo each other's work. */
 /** @import { Keep } from "../page/types.js" */
-/** @import { Attempt, LearningRecord, Salvaged } from "../record/types.js" */
+/** @import { Attempt, LearningRecord, Place, Salvaged } from "../record/types.js" */
 import { page } from "../page/page.js";
 import { LIMITS, empty, fitting } from "../record/record.js";
 import { salvaged } from "../record/salvage.js";
@@ -156,6 +156,21 @@ export function change(course, edit, quietly) {
   if (page.trainer) return;
   write(course, record);
   if (!quietly) changed();
+}
+
+/**
+ * Keep where the learner is in a course. That is no work of theirs: nobody is asked to save it
+ * before the tab closes, and where there is no room for it nothing is said. A package keeps the
+ * place in its session instead.
+ * @param {string} course
+ * @param {Omit<Place, "at">} place
+ */
+export function keepPlace(course, place) {
+  if (page.lms || page.trainer || memory[course] || outdated(course)) return;
+  const record = { begun: now(), ...read(course), place: { at: now(), ...place } };
+  if (memory[course]) return;
+  last = {};
+  if (put(keeper(), keys.RECORD + course, JSON.stringify(record))) seen[course] = mark(record);
 }
 
 /**

@@ -1,12 +1,14 @@
-/* The switch for the trainer view, at the end of every page. While it is on, trainer.js is fetched
-   and the learner's record is shut.
+/* The switch for the trainer view, on the pages for trainers. While it is on, trainer.js is fetched
+   and the learner's record is shut. While it is off, a learner's page shows nothing for trainers.
 
    The page is loaded anew each time, so that nothing of one view is left in the other. */
-import { button, make, need } from "../page/elements.js";
+import { all, button, make, need } from "../page/elements.js";
 import { page } from "../page/page.js";
+import { module } from "../page/start.js";
 import { device, keys } from "../store/device.js";
 
 const OFF = ""; // what the page remembers after it was switched off
+const FOR_TRAINERS = ".bf-step[data-step=trainer], details.trainer, .bf-present";
 
 /** @param {string} source The address of trainer.js. */
 export function addSwitch(source) {
@@ -23,9 +25,12 @@ export function addSwitch(source) {
     }
     location.reload();
   };
-  const made = button("Trainer view", turn, true);
+  const made = button("Trainer view", turn, true),
+    trainers = document.querySelector(module("trainers"));
   made.setAttribute("aria-pressed", "" + on);
-  need(document, "article").append(made);
+  if (trainers) need(trainers, "h1").after(made);
+  // Where nothing is kept, no page knows that it was switched on at another.
+  else if (!device() || history.state === KEY) need(document, "article").append(made);
   // A page that comes back as it was left, or that is open beside this one, follows.
   for (const kind of ["pageshow", "storage"])
     addEventListener(kind, () => isOn() === on || location.reload());
@@ -33,7 +38,8 @@ export function addSwitch(source) {
     history.replaceState(null, "");
     made.focus();
   }
-  if (!on) return;
-  page.trainer = made;
-  document.head.append(make("script", { src: source }));
+  if (on) {
+    page.trainer = made;
+    document.head.append(make("script", { src: source }));
+  } else if (!trainers) for (const one of all(document, FOR_TRAINERS)) one.hidden = true;
 }

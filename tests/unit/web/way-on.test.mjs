@@ -29,21 +29,43 @@ test("who has answered nothing begins at the beginning", () => {
 test("within a part the way leads to the question that is next", () => {
   const tries = { one: [tried(1, false)] };
   assert.equal(way(tries).href, "men.html#question-two");
-  assert.equal(said(tries, "question"), "Continue: About men, question 2");
+  assert.equal(said(tries, "where"), "Continue: About men, question 2");
   assert.equal(said(tries, "left"), "Continue: About men, 4 minutes left");
 });
 
 test("a part that is not begun is begun at its beginning", () => {
   const tries = { one: [tried(1, true)], two: [tried(2, true)], three: [tried(3, true)] };
   assert.equal(way(tries).href, "sleep.html");
-  assert.equal(said(tries, "question"), "Continue: About sleep");
+  assert.equal(said(tries, "where"), "Continue: About sleep");
   assert.equal(said(tries, "left"), "Continue: About sleep, 8 minutes left");
 });
 
 test("the part on the course start is begun at its first question", () => {
   const tries = { four: [tried(1, true)] };
   assert.equal(way(tries).href, "index.html#question-why");
-  assert.equal(said(tries, "question"), "Continue: About introduction, question 1");
+  assert.equal(said(tries, "where"), "Continue: About introduction, question 1");
+});
+
+test("the way leads to the step where the learner stopped", () => {
+  const place = { at: "2026-05-10T12:00:00Z", to: "men.html#quote-men-1-1", step: 3, of: 8 };
+  const way = wayOn(made({ place }), themes);
+  assert.equal(way.href, place.to);
+  assert.equal(wordsOf(way, "where", today), "Continue: About men, step 3 of 8");
+  assert.equal(wordsOf(way, "left", today), "Continue: About men, 5 minutes left");
+  const gone = { ...place, to: "gone.html#quote-men-1-1" };
+  assert.equal(wayOn(made({ place: gone }), themes), null, "the page is gone");
+});
+
+test("where something was answered since, and behind the end, the next question counts", () => {
+  const answered = (day) => ({ at: `2026-05-${day}T12:00:00Z`, print: "abc1", right: true, chosen: ["x"] });
+  const place = { at: "2026-05-10T12:00:00Z", to: "men.html#in-practice", step: 7, of: 8 };
+  const tries = { one: [answered("09")], two: [answered("09")], three: [answered("10")] };
+  assert.equal(wayOn(made({ place, tries }), themes).href, place.to);
+  const since = { ...tries, why: [answered("11")] };
+  assert.equal(wayOn(made({ place, tries: since }), themes).href, "sleep.html");
+  const end = { ...place, to: "men.html#done", step: 8 };
+  assert.equal(wayOn(made({ place: end, tries }), themes).href, "sleep.html");
+  assert.equal(wayOn(made({ place: end }), themes).href, end.to, "what is open is said there");
 });
 
 test("the last minute of a part is a minute, and no minutes are made up", () => {
@@ -64,7 +86,7 @@ test("behind the last question is the day of its first answer", () => {
   assert.equal(way(all).href, "my-learning.html#again");
   assert.equal(said(all, "left"), "Finished on 3 May: look again");
   assert.equal(
-    wordsOf(way(all), "question", new Date(2027, 0, 1)),
+    wordsOf(way(all), "where", new Date(2027, 0, 1)),
     "Finished on 3 May 2026: look again",
   );
 });
