@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from briefed.model import Location, Page, Question
+from briefed.source.page_parts import CASES
 from briefed.source.quotes import REFERENCE  # the number in an id is no figure
 from briefed.text.denials import denies
 from briefed.text.figures import Figure, is_timing
@@ -23,7 +24,6 @@ _AUDIT = lazily(
     r"(?i)\b(?:in|by|of|from|for)\s+(?:the|this|our)\s+(?:\w+\s+)?(?:audit|briefing)\b"
     r"|\b(?:audit|briefing)\s+(?:found|says|shows|saw|names|counts)\b|\baudited\b"
 )
-_SCENARIO = "a scenario"
 _TIMED = ("trainer notes",)
 # Whether a figure in a sentence is free, that is, needs no quote.
 Free = Callable[[str, Figure], bool]
@@ -39,7 +39,7 @@ def page_texts(page: Page) -> Iterator[tuple[str, Location, Free]]:
                 nothing,
             )
     for prose in page.prose:
-        if prose.part == _SCENARIO:
+        if prose.part in CASES:
             free: Free = is_told_in_fiction
         elif prose.part in _TIMED or prose.kind in ("heading", "title") or page.kind != "theme":
             free = is_timing

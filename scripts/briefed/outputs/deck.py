@@ -25,7 +25,7 @@ from briefed.outputs.slide_html import (
     words,
 )
 from briefed.rendering.steps import CLASS as STEP
-from briefed.source.page_parts import SAFETY
+from briefed.source.page_parts import CASES, SAFETY
 from briefed.text.patterns import lazily
 
 ANSWER, SOURCE = "The answer", "The briefing says"
@@ -179,7 +179,9 @@ class _Page:
         part = self.part.lower()
         if "audit found" in part:
             return "point"
-        return "scenario" if "scenario" in part else "practice" if "practice" in part else "context"
+        if "scenario" in part or part in CASES:
+            return "scenario"
+        return "practice" if "practice" in part else "context"
 
     def _flush(self) -> Iterator[Slide]:
         """The slides of the blocks that have waited, as few as they fit on."""

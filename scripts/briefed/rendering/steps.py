@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from briefed.errors import InputError
 from briefed.model import Marker, Page, Prose, Quote
-from briefed.source.page_parts import OF_HEADING
+from briefed.source.page_parts import CASES, OF_HEADING
 from briefed.text.patterns import lazily
 from briefed.text.words import plain
 
@@ -85,7 +85,7 @@ def _kind(heading: str) -> str:
     name = plain(heading).lower()
     if part := OF_HEADING.get(name):
         return _KIND_OF_PART[part.name]
-    if "scenario" in name or name == "try this":
+    if "scenario" in name or name in CASES:
         return "case"
     return "reflect" if name == "reflect" else "other"
 

@@ -7,6 +7,8 @@ from typing import NamedTuple
 FINDINGS = "what the audit found"
 SAFETY = "safety"  # the name of the boxes that say what is safe to do, and of their part
 
+CASES = frozenset({"a scenario", "try this"})  # the parts that tell a case, which is fiction
+
 # What a part must hold to be there: any text, a quote that teaches, or no more than its heading.
 TEXT, QUOTE, HEADING = "text", "quote", "heading"
 

@@ -26,6 +26,10 @@ _LIST = lazily(r"(?:[-*+]|(?P<number>\d+)\.)[ \t]+")
 _ADMONITION = lazily(r'(?:!!!|\?\?\?\+?)[ ]?([\w-]+(?:[ ]+[\w-]+)*)(?:[ ]+"(.*?)")?[ ]*$')
 
 
+# The address of a heading: "### At the door { #at-the-door }".
+_ANCHORED = lazily(r"(#+ .*?)[ ]*\{[ ]*#([a-z0-9]+(?:-[a-z0-9]+)*)[ ]*\}[ ]*")
+
+
 class Scanner:
     """One pass over a page's body. `quotes`, `prose`, `parts`, `markers` and `faults` grow."""
 
@@ -45,6 +49,7 @@ class Scanner:
         self.run_kind = ""
         self.run_at = Location(file)
         self.run_level = 0  # of the heading that is being read
+        self.anchors: set[str] = set()  # of headings that were given one
         self.run_why = ""  # why the quote that is being read does not teach
         self.last_close = 0  # the line of the last -->
         self.harmless = False  # whether no line of the body can have a fault
@@ -132,6 +137,8 @@ class Scanner:
         indent = len(margin.expandtabs(4))
         column = len(margin) + 1
         self._leave(indent, words, after_blank)
+        if words[0] == "#" and indent == 0 and words.endswith("}"):
+            words = self._without_anchor(words, number, column)
         fault = None if self.harmless else fault_in(words)
         if fault:
             self._unsafe(words[fault[0] :], number, column + fault[0], fault[1])
@@ -219,6 +226,17 @@ class Scanner:
                 "quizzes/, and <!-- quiz --> or <!-- question: its-id --> here"
             )
         self.fault(number, column, message)
+
+    def _without_anchor(self, words: str, number: int, column: int) -> str:
+        """A heading without the address that it is given; no two may have the same."""
+        match = _ANCHORED.fullmatch(words)
+        if match is None:
+            return words
+        if match[2] in self.anchors:
+            message = f"#{match[2]} is the address of another heading of this page, too: change it"
+            self.fault(number, column + match.start(2) - 1, message)
+        self.anchors.add(match[2])
+        return match[1]
 
     def _heading(self, words: str, number: int) -> None:
         self._flush()

@@ -10,7 +10,7 @@ from briefed.checking.coverage import Coverage, locate
 from briefed.checking.our_texts import question_texts
 from briefed.checking.rules.registry import Reported, also_on_site, rule
 from briefed.model import Briefing, Course, Location, Page, Quote, Site
-from briefed.source.page_parts import FINDINGS
+from briefed.source.page_parts import CASES, FINDINGS
 from briefed.source.placeholders import unwritten
 from briefed.source.quotes import REFERENCE
 from briefed.text.attribution import Attributed, Authors, attributed, authors, leads_in
@@ -18,7 +18,6 @@ from briefed.text.patterns import lazily
 from briefed.text.quotation_marks import may_quote, straight
 from briefed.text.words import OUTER, TEXTS, plain, seen_sentences, squeeze
 
-_SCENARIO = "a scenario"
 _ELLIPSIS = lazily(r"\s*(?:\[(?:…|\.{3}|sic)\]|…|\.\s?\.\s?\.|\[[a-z]\](?=\w))\s*")
 _NEGATION = lazily(r"(?:\b(?:not|no|never|without|nor|neither|cannot)|n't)\s+(?:\w+\s+)?$")
 
@@ -97,13 +96,13 @@ def _on_page(page: Page, words: _Words) -> Iterator[Reported]:
             yield from words.faults(
                 prose.text,
                 prose.location,
-                prose.part == _SCENARIO,
+                prose.part in CASES,
                 only_briefing=prose.part == FINDINGS,
                 led_in=led_in,
             )
         lead = (
             prose.text.rstrip(" *_").endswith((":", "–", "—"))
-            and prose.part != _SCENARIO
+            and prose.part not in CASES
             and leads_in(plain(prose.text), words.who(False))
         )
         led_in = lead or (led_in and prose.kind == "item")
