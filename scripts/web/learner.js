@@ -3,6 +3,7 @@ import { handed } from "./page/handed.js";
 import { page } from "./page/page.js";
 import { attempt, module, startAll } from "./page/start.js";
 import { startNote } from "./notes/note.js";
+import { startPractice } from "./notes/practice.js";
 import { startAge } from "./progress/age.js";
 import { startBegin } from "./progress/begin.js";
 import { startCards } from "./progress/cards.js";
@@ -43,5 +44,6 @@ startAll([
   ["article h1", startReview],
   ["article h1", startNotices],
   [".admonition.reflect", startNote],
+  [".bf-step[data-step=practice]:has(ul)", startPractice],
   ["article:has(> .bf-step)", startSteps],
 ]);

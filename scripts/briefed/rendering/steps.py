@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from briefed.errors import InputError
 from briefed.model import Marker, Page, Prose, Quote
-from briefed.source.page_parts import CASES, OF_HEADING
+from briefed.source.page_parts import CASES, OF_HEADING, SAFETY
 from briefed.text.patterns import lazily
 from briefed.text.words import plain
 
@@ -23,7 +23,7 @@ _TRAINER = "trainer notes"  # the part
 def begin(kind: str) -> str:
     """The Markdown that begins a step.
 
-    `kind` is "finding", "question", "practice", "case", "reflect", "trainer" or "other".
+    `kind` is "finding", "question", "practice", "safety", "case", "reflect", "trainer" or "other".
     """
     return f"<!-- step: {kind} -->\n\n"
 
@@ -34,6 +34,7 @@ def starts(page: Page) -> dict[int, str]:
     Only the page of a theme has steps, and not the course's start. A step begins at each heading of
     level 2, at each question, behind questions, and among the findings at each quote that teaches.
     A subheading belongs to what follows it, and quotes without a word between them stay together.
+    A box on safety follows what to do in practice as a step of its own.
     What is above the first heading, such as the objectives, belongs to the first step.
     """
     if page.kind != "theme":
@@ -60,6 +61,9 @@ def starts(page: Page) -> dict[int, str]:
         if isinstance(block, Prose) and block.kind == "title" and block.part == _TRAINER:
             if kind != "trainer":
                 kind = found[here] = "trainer"
+        elif isinstance(block, Prose) and block.kind == "title" and block.part == SAFETY:
+            if kind == "practice" and before is not None:
+                found[here] = SAFETY
         elif _asks(block) and kind:
             if before is not None or kind != "question":
                 found[here] = "question"

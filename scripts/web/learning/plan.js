@@ -1,7 +1,7 @@
 /* "What I will do" on My learning: the steps of a learner's plan. */
 /** @import { LearningPage, Tell } from "./types.js" */
 /** @import { Step } from "../record/types.js" */
-import { LIMITS, change, limit, make, keepFilled } from "#shared";
+import { LIMITS, addStep, change, limit, make, keepFilled } from "#shared";
 import { dayOf } from "./words.js";
 
 /**
@@ -28,9 +28,7 @@ export function plan({ course: { slug }, record, part, tell }) {
     event.preventDefault();
     if (record().plan.length >= LIMITS.steps)
       return tell(`There is room for ${LIMITS.steps} steps. Remove one first.`);
-    change(slug, (kept) =>
-      kept.plan.push({ id: newId(), what: what.value, by: by.value, done: false }),
-    );
+    addStep(slug, what.value, by.value);
     what.value = by.value = "";
     tell("Kept.");
     focus();
@@ -54,9 +52,6 @@ export function plan({ course: { slug }, record, part, tell }) {
     ),
   );
 }
-
-const newId = () =>
-  [...crypto.getRandomValues(new Uint32Array(2))].map((part) => part.toString(36)).join("-");
 
 /**
  * A step of the list.

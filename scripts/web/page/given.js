@@ -2,6 +2,7 @@
    here, esbuild says so; where it is missing in handed.js, the type check does. */
 /** @import { Page } from "./types.js" */
 export const {
+  addStep,
   all,
   area,
   askedAbout,

@@ -3,6 +3,7 @@
 import * as shared from "./shared.js";
 
 export const handed = {
+  addStep: shared.addStep,
   all: shared.all,
   area: shared.area,
   askedAbout: shared.askedAbout,

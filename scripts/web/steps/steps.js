@@ -17,9 +17,24 @@ const STEPPING = "bf-stepping"; // a class of the document, while it shows one s
 export function startSteps(article, course) {
   const steps = all(article, ".bf-step:not([data-step=trainer])");
   if (steps.length < 2 || page.trainer) return;
+  foldObjectives(steps[0]);
   const series = new Series(article, steps, course);
   if (chosen("whole")) series.showWhole();
   else series.begin();
+}
+
+/**
+ * What the reader will be able to do is folded, below the first step.
+ * @param {HTMLElement} step
+ */
+function foldObjectives(step) {
+  const box = step.querySelector(".admonition.abstract"),
+    [title, ...rest] = box?.children || [];
+  if (!box || !title) return;
+  const folded = make("details", {}, make("summary", {}, title.textContent), ...rest);
+  box.remove();
+  step.append(folded);
+  addEventListener("beforeprint", () => (folded.open = true));
 }
 
 class Series {

@@ -193,6 +193,18 @@ export function addTry(course, id, attempt) {
 }
 
 /**
+ * Add a step to the learner's plan.
+ * @param {string} course
+ * @param {string} what
+ * @param {string} [by] A date.
+ */
+export const addStep = (course, what, by = "") =>
+  change(course, ({ plan }) => plan.push({ id: newId(), what, by, done: false }));
+
+const newId = () =>
+  [...crypto.getRandomValues(new Uint32Array(2))].map((part) => part.toString(36)).join("-");
+
+/**
  * The texts were changed without write(): this page has shown none of them yet. `all`: all are
  * gone.
  * @param {boolean} [all]
