@@ -31,8 +31,14 @@ from support.tiny import BASE
 os.environ["BRIEFED_TRACEBACK"] = "1"
 
 
-# Most tests have a page whole, as a reader may choose it; those of the steps ask for steps.
-WHOLE = "try { localStorage.setItem('briefed:whole', 'on') } catch { /* no store, no choice */ }"
+# Most tests have a page whole, as a reader may choose it; those of the steps ask for steps. The
+# choice is answered for, so that it is not among what a test finds in the store.
+WHOLE = """{
+    const { getItem } = Storage.prototype;
+    Storage.prototype.getItem = function (name) {
+        return name === "briefed:whole" ? "on" : getItem.call(this, name);
+    };
+}"""
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 from playwright.sync_api import Locator, Page, expect
 
@@ -11,6 +12,7 @@ from support.browsing import COURSE, RECORD
 from support.building import ROOT
 
 HERE = f"{COURSE}/hidden-men.html"
+ROOM = "in-the-room.html"  # has the switch, as the other pages for trainers
 FIRST = "father-does-not-answer"
 STRIP = "Trainer view is on. Nothing you do on these pages is recorded."
 
@@ -24,7 +26,12 @@ def strip(page: Page) -> Locator:
 
 
 def turn_on(page: Page) -> None:
+    """Switch it on where trainers find the switch, and come back to the page of the course."""
+    here = page.url
+    page.goto(re.sub(r"[^/]*$", ROOM, here.split("#")[0]))
     switch(page).click()
+    expect(strip(page)).to_contain_text(STRIP)
+    page.goto(here)
     expect(strip(page)).to_contain_text(STRIP)
 
 

@@ -44,21 +44,21 @@ function wordsOf(slug, themes, here) {
   if (!found.done) return stillOpen(here, found);
   return [
     make("h2", {}, `${here.title}: done`),
-    paragraph(
-      make("b", {}, "✓ All questions of this page answered: "),
-      `${found.first} of ${found.of} right at the first try.`,
-    ),
-    paragraph(
+    paragraph(`${found.first} of ${found.of} right at the first try.`),
+    make(
+      "p",
+      { class: "bf-way-on" },
       next
         ? goOn(next[0].page, `Next: ${next[0].title}`, minutes(next[0]))
         : goOn("my-learning.html", "You have answered every question. See My learning", ""),
+      make("a", { href: "index.html", class: "bf-small" }, "Stop here"),
     ),
-    paragraph(link("index.html", "Stop here")),
-    paragraph(button("Save a copy", saveCopy, true)),
     make(
-      "p",
-      { class: "bf-hint" },
-      "Some browsers delete what a site has saved if you do not visit it for a week.",
+      "details",
+      {},
+      make("summary", {}, "Keep what you have done"),
+      paragraph("Some browsers delete what a site has saved if you do not visit it for a week."),
+      paragraph(button("Save a copy", saveCopy, true)),
     ),
   ];
 }

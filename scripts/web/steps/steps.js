@@ -46,7 +46,9 @@ class Series {
   constructor(article, steps, course) {
     this.course = course;
     this.steps = steps;
-    this.ids = steps.map((step) => all(step, "[id]").map(({ id }) => id));
+    this.ids = steps.map((step) =>
+      [step, ...all(step, "[id]")].flatMap(({ id }) => id || []),
+    );
     this.addresses = addresses(this.ids);
     this.now = 0;
     this.count = make("p", { class: "bf-count" });

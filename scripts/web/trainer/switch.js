@@ -30,7 +30,7 @@ export function addSwitch(source) {
   made.setAttribute("aria-pressed", "" + on);
   if (trainers) need(trainers, "h1").after(made);
   // Where nothing is kept, no page knows that it was switched on at another.
-  else if (!device() || history.state === KEY) need(document, "article").append(made);
+  else if (on || !device()) need(document, "article").append(made);
   // A page that comes back as it was left, or that is open beside this one, follows.
   for (const kind of ["pageshow", "storage"])
     addEventListener(kind, () => isOn() === on || location.reload());

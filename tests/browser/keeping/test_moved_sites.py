@@ -25,6 +25,7 @@ from support.records import (
     tried,
 )
 from support.serving import served
+from support.trainer import turn_on
 
 
 def test_two_sites_of_one_host_are_apart(page: Page, site: Path, tmp_path: Path) -> None:
@@ -37,8 +38,7 @@ def test_two_sites_of_one_host_are_apart(page: Page, site: Path, tmp_path: Path)
         page.goto(f"{root}/two/{HERE}")
         expect(page.locator(".bf-verdict, .bf-notices p")).to_have_count(0)
         choose(page, HIDDEN_MEN[1], 0)
-        page.get_by_role("button", name="Trainer view", exact=True).click()
-        expect(page.get_by_role("complementary", name="Trainer view")).to_be_visible()
+        turn_on(page)
         page.goto(f"{root}/one/{HERE}")
         expect(page.get_by_role("complementary", name="Trainer view")).to_have_count(0)
         expect(page.locator(".bf-verdict")).to_have_count(1)

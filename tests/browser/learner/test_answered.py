@@ -197,7 +197,7 @@ def test_next_leads_on_by_keyboard_alone(page: Page, address: str) -> None:
             expect(following).to_be_focused()
             expect(following).to_be_in_viewport(ratio=1)
     expect(page.locator(".bf-finished")).to_be_focused()
-    expect(page.locator(".bf-finished")).to_contain_text("All questions of this page answered")
+    expect(page.locator(".bf-finished")).to_contain_text("right at the first try")
     expect(page.locator(".bf-finished a").first).to_be_in_viewport()
 
 

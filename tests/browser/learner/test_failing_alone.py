@@ -7,6 +7,7 @@ from pathlib import Path
 from playwright.sync_api import Page, expect
 from support.answering import HIDDEN_MEN, question
 from support.browsing import COURSE, answer
+from support.trainer import turn_on
 
 
 def test_a_question_that_can_not_start_stops_nothing_else(
@@ -39,6 +40,6 @@ def test_a_question_that_can_not_start_stops_nothing_else(
     page.reload()
     expect(page.get_by_label("Your notes")).to_have_value("It goes on.")
     expect(other.locator(".bf-verdict")).to_be_visible()
-    page.get_by_role("button", name="Trainer view").click()
+    turn_on(page)
     expect(page.locator("details.trainer").first).to_have_attribute("open", "")
     expect(page.get_by_text("Trainer view is on.")).to_be_visible()

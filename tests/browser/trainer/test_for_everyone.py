@@ -11,18 +11,18 @@ from support.accessibility import WAYS, outlined, sideways, too_small, violation
 from support.answering import question
 from support.browsing import COURSE, PHONE, tab_into
 from support.pages import pages
-from support.trainer import FIRST, HERE, strip, switch, turn_on
+from support.trainer import FIRST, HERE, ROOM, strip, switch, turn_on
 
 
 def test_a_keyboard_alone_does_it_and_the_focus_stays(page: Page, address: str) -> None:
-    page.goto(f"{address}/{HERE}")
+    page.goto(f"{address}/{COURSE}/{ROOM}")
     tab_into(page, switch(page))
     assert outlined(page)
     page.keyboard.press("Space")
     expect(strip(page)).to_be_visible()
     expect(switch(page)).to_be_focused()
     expect(switch(page)).to_be_in_viewport()
-    page.reload()
+    page.goto(f"{address}/{HERE}")
     expect(strip(page)).to_be_visible()
     page.wait_for_timeout(200)
     expect(switch(page)).not_to_be_focused()  # that was once, and not for ever
@@ -35,6 +35,7 @@ def test_a_keyboard_alone_does_it_and_the_focus_stays(page: Page, address: str) 
     expect(hide).to_be_focused()
     expect(hide).to_have_attribute("aria-expanded", "true")
     assert outlined(page)
+    page.goto(f"{address}/{COURSE}/{ROOM}")
     tab_into(page, switch(page))
     page.keyboard.press("Enter")
     expect(strip(page)).to_have_count(0)
@@ -52,7 +53,7 @@ def all_shown(page: Page, address: str, name: str) -> None:
 
 def switched_on(context: BrowserContext, address: str) -> Page:
     page = context.new_page()
-    page.goto(f"{address}/index.html")
+    page.goto(f"{address}/{COURSE}/index.html")
     turn_on(page)
     return page
 

@@ -9,7 +9,17 @@ from playwright.sync_api import Page, expect
 from support.answering import question
 from support.browsing import COURSE, RECORD
 from support.pages import pages
-from support.trainer import FIRST, HERE, article, learn, storage, strip, switch, turn_on
+from support.trainer import (
+    FIRST,
+    HERE,
+    ROOM,
+    article,
+    learn,
+    storage,
+    strip,
+    switch,
+    turn_on,
+)
 
 
 def use_it_all(page: Page, address: str, site: Path) -> None:
@@ -105,7 +115,6 @@ def test_clearing_everything_clears_it_too(page: Page, address: str) -> None:
     page.get_by_role("button", name="Clear everything on this device").click()
     page.get_by_role("dialog").get_by_role("button", name="Clear everything", exact=True).click()
     expect(strip(page)).to_have_count(0)
-    expect(switch(page)).to_have_attribute("aria-pressed", "false")
     expect(page.get_by_text("0 of 40 right at the first try")).not_to_have_count(0)
     assert (
         storage(page) == {} and page.evaluate("localStorage.getItem('briefed:trainer:/')") is None
@@ -120,7 +129,7 @@ def test_on_a_shared_computer_it_is_for_this_tab(page: Page, address: str) -> No
     expect(strip(page)).to_be_visible()
     assert page.evaluate("localStorage.getItem('briefed:trainer:/')") is None
     other = page.context.new_page()
-    other.goto(f"{address}/{HERE}")
+    other.goto(f"{address}/{COURSE}/{ROOM}")
     expect(switch(other)).to_have_attribute("aria-pressed", "false")
 
 
@@ -131,13 +140,12 @@ BLOCKED = (
 FULL = "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }"
 
 
-@pytest.mark.parametrize("script", [BLOCKED, FULL], ids=["blocked", "full"])
 def test_where_nothing_can_be_kept_it_holds_for_the_page_and_says_so(
-    page: Page, address: str, script: str
+    page: Page, address: str
 ) -> None:
-    page.add_init_script(script)
+    page.add_init_script(BLOCKED)
     page.goto(f"{address}/{HERE}")
-    turn_on(page)
+    switch(page).click()
     expect(strip(page)).to_contain_text("it is on for this page alone")
     page.reload()
     expect(strip(page)).to_be_visible()
@@ -145,4 +153,14 @@ def test_where_nothing_can_be_kept_it_holds_for_the_page_and_says_so(
     expect(question(page, FIRST).locator("blockquote")).to_be_visible()
     page.get_by_role("button", name="Switch trainer view off").click()
     expect(strip(page)).to_have_count(0)
-    expect(question(page, FIRST).get_by_role("button", name="Check answer")).to_be_visible()
+    expect(question(page, FIRST)).to_have_count(1)
+    expect(page.get_by_role("button", name="Show the answer")).to_have_count(0)
+
+
+def test_where_there_is_no_room_it_holds_for_the_page_and_says_so(page: Page, address: str) -> None:
+    page.add_init_script(FULL)
+    page.goto(f"{address}/{COURSE}/{ROOM}")
+    switch(page).click()
+    expect(strip(page)).to_contain_text("it is on for this page alone")
+    page.get_by_role("button", name="Switch trainer view off").click()
+    expect(strip(page)).to_have_count(0)

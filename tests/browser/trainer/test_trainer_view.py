@@ -13,7 +13,7 @@ from support.browsing import COURSE, DESK, SEEN, Watch, words
 from support.building import FIXTURE, ROOT
 from support.pages import html_files, pages
 from support.serving import served
-from support.trainer import FIRST, HERE, STRIP, storage, strip, switch, turn_on
+from support.trainer import FIRST, HERE, ROOM, STRIP, storage, strip, switch, turn_on
 
 
 @pytest.mark.parametrize("where", ["server", "folder"])
@@ -22,7 +22,7 @@ def test_it_stays_on_every_page_until_it_is_switched_off(
 ) -> None:
     root = address if where == "server" else folder
     watch = Watch(page, root)
-    page.goto(f"{root}/index.html")
+    page.goto(f"{root}/{COURSE}/{ROOM}")
     expect(switch(page)).to_have_attribute("aria-pressed", "false")
     turn_on(page)
     for name in pages(site):
@@ -39,7 +39,7 @@ def test_it_stays_on_every_page_until_it_is_switched_off(
     again.goto(f"{root}/{HERE}")
     again.get_by_role("button", name="Switch trainer view off").click()
     expect(strip(again)).to_have_count(0)
-    expect(switch(again)).to_have_attribute("aria-pressed", "false")
+    expect(switch(again)).to_have_count(0)  # a learner's page has none
     expect(strip(page)).to_have_count(0)  # the page that stands open beside it goes along
     assert (
         again.evaluate(
@@ -56,7 +56,14 @@ def test_a_learners_page_asks_for_nothing_of_it(page: Page, site: Path, address:
     page.on("request", lambda request: asked.append(request.url.removeprefix(address)))
     for name in html_files(site):
         page.goto(f"{address}/{name}")
-        expect(switch(page)).to_have_attribute("aria-pressed", "false")
+        page.wait_for_load_state()
+        theirs = name.endswith((f"/{ROOM}", "/for-trainers.html"))
+        expect(switch(page)).to_have_count(1 if theirs else 0)
+        if not theirs:
+            expect(page.locator("details.trainer, .bf-present").filter(visible=True)).to_have_count(
+                0
+            )
+    page.goto(f"{address}/{HERE}")
     assert "/assets/learner.js" in asked and not [one for one in asked if "trainer." in one]
     turn_on(page)
     assert {"/assets/trainer.js", "/assets/trainer.css"} <= set(asked)
