@@ -19,10 +19,15 @@ from briefed.rendering.navigation import BRIEFING_TITLE
 from briefed.source.generated_pages import AGENCIES, LEARNING, ROOM
 
 TEMPLATES = Path(__file__).parent / "theme"  # goes before the theme's own templates
-# Puts on the colours that the reader has chosen before anything is drawn.
-COLOURS = (
-    'try{const kept=localStorage.getItem("briefed:colours");'
-    'if(/^(light|dark)$/.test(kept))document.documentElement.classList.add("bf-"+kept)}catch{}'
+# Puts on what the reader has chosen before anything is drawn: the colours, and one step at a time.
+# Where the script that shows the steps does not start, the page is whole again.
+CHOSEN = (
+    "try{const d=document.documentElement.classList,"
+    'get=name=>localStorage.getItem("briefed:"+name);'
+    'if(/^(light|dark)$/.test(get("colours")))d.add("bf-"+get("colours"));'
+    'if(!get("whole"))d.add("bf-stepping");if(location.hash)d.add("bf-elsewhere");'
+    'addEventListener("load",()=>{if(document.querySelector(".bf-steps:not(.bf-started)"))'
+    'd.remove("bf-stepping","bf-elsewhere")})}catch{}'
 )
 # What the shell says besides the titles of pages and the names of courses.
 SKIP = "Skip to the text"

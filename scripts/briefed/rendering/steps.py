@@ -9,11 +9,15 @@ from __future__ import annotations
 
 from briefed.errors import InputError
 from briefed.model import Marker, Page, Prose, Quote
+from briefed.rendering.page_edits import replace_once
 from briefed.source.page_parts import CASES, OF_HEADING, SAFETY
 from briefed.text.patterns import lazily
 from briefed.text.words import plain
 
 CLASS = "bf-step"
+WITH_STEPS = "bf-steps"  # the class of an article that has some
+_ARTICLE = '<article class="bf-article'
+_WHERE = '<div class="bf-where"></div>\n'  # keeps the room for where the reader is
 _BEGIN = lazily(r"<!-- step: (\w+) -->\n?")
 _END = "<!-- steps end -->"
 _KIND_OF_PART = {"findings": "finding", "practice": "practice", "quiz": "question"}
@@ -124,7 +128,8 @@ def wrapped(html: str) -> str:
         return html
     *steps, (kind, last) = zip(rest[::2], rest[1::2], strict=True)
     last, _, tail = last.partition(_END)
-    return "".join([head, *(_step(*one) for one in steps), _step(kind, last), tail])
+    head = replace_once(head, _ARTICLE, _ARTICLE + f" {WITH_STEPS}", "the steps of a page")
+    return "".join([head, _WHERE, *(_step(*one) for one in steps), _step(kind, last), tail])
 
 
 def _step(kind: str, content: str) -> str:

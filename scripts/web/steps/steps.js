@@ -1,7 +1,7 @@
 /* A theme's page, one step at a time. The page is whole without this: what is not shown is folded,
    so that the browser's own search still finds it, and paper has it. */
 /** @import { Course } from "../page/types.js" */
-import { all, make } from "../page/elements.js";
+import { all, make, need } from "../page/elements.js";
 import { page } from "../page/page.js";
 import { choose, chosen } from "../shell/choices.js";
 import { keepPlace } from "../store/store.js";
@@ -16,7 +16,8 @@ const STEPPING = "bf-stepping"; // a class of the document, while it shows one s
  */
 export function startSteps(article, course) {
   const steps = all(article, ".bf-step:not([data-step=trainer])");
-  if (steps.length < 2 || page.trainer) return;
+  article.classList.add("bf-started"); // the page no longer waits for this
+  if (steps.length < 2 || page.trainer) return classList().remove(STEPPING);
   foldObjectives(steps[0]);
   const series = new Series(article, steps, course);
   if (chosen("whole")) series.showWhole();
@@ -36,6 +37,8 @@ function foldObjectives(step) {
   step.append(folded);
   addEventListener("beforeprint", () => (folded.open = true));
 }
+
+const classList = () => document.documentElement.classList;
 
 class Series {
   /**
@@ -59,7 +62,7 @@ class Series {
       class: "bf-turn",
       onclick: () => this.turnWhole(),
     });
-    steps[0].before(make("div", { class: "bf-where" }, this.count, this.bar));
+    need(article, ".bf-where").replaceChildren(this.count, this.bar);
     steps[steps.length - 1].after(this.foot.bar);
     article.append(this.turn);
     this.listen(article);
@@ -81,7 +84,7 @@ class Series {
   }
 
   get stepping() {
-    return document.documentElement.classList.contains(STEPPING);
+    return classList().contains(STEPPING);
   }
 
   /**
@@ -121,7 +124,7 @@ class Series {
    */
   show(at) {
     const { length } = this.steps;
-    document.documentElement.classList.add(STEPPING);
+    classList().add(STEPPING);
     this.now = at;
     this.steps.forEach((step, place) => fold(step, place !== at));
     this.count.textContent = told(at, length);
@@ -161,7 +164,7 @@ class Series {
   }
 
   showWhole() {
-    document.documentElement.classList.remove(STEPPING);
+    classList().remove(STEPPING);
     for (const one of this.steps) fold(one, false);
     this.turn.textContent = "Show one step at a time";
   }
