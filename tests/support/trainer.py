@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 
 from playwright.sync_api import Locator, Page, expect
 
@@ -28,7 +27,7 @@ def strip(page: Page) -> Locator:
 def turn_on(page: Page) -> None:
     """Switch it on where trainers find the switch, and come back to the page of the course."""
     here = page.url
-    page.goto(re.sub(r"[^/]*$", ROOM, here.split("#")[0]))
+    page.goto(here.rpartition("/")[0] + f"/{ROOM}")
     switch(page).click()
     expect(strip(page)).to_contain_text(STRIP)
     page.goto(here)

@@ -10,7 +10,8 @@ from support.browsing import COURSE, DESK, PHONE, tab_into
 
 HERE = f"{COURSE}/hidden-men.html"
 QUESTION = "question-a-visitor-in-the-kitchen"
-STEPS = 11  # of the page, with the last one, which says what is done
+RIGHT = 3  # the right one of its options
+STEPS = 13  # of the page, with the last one, which says what is done
 
 
 @pytest.fixture
@@ -23,7 +24,7 @@ def where(page: Page) -> Locator:
 
 
 def shown(page: Page) -> list[str]:
-    """The headings, quotes and questions that can be seen."""
+    """The places of the steps that can be seen, also of those for trainers."""
     return page.evaluate(
         """() => [...document.querySelectorAll(".bf-step")]
             .map((step, at) => step.firstElementChild.checkVisibility() ? `${at}` : "")
@@ -31,8 +32,13 @@ def shown(page: Page) -> list[str]:
     )
 
 
+def foot(page: Page, name: str) -> Locator:
+    return page.locator(".bf-foot").get_by_role("button", name=name, exact=True)
+
+
 def onward(page: Page) -> None:
-    page.get_by_role("button", name="Next", exact=True).click()
+    """Go on, also past a question."""
+    foot(page, "Skip" if foot(page, "Skip").is_visible() else "Next").click()
 
 
 def test_one_step_is_shown_and_next_is_at_the_thumb(phone: Page, address: str) -> None:
@@ -45,11 +51,10 @@ def test_one_step_is_shown_and_next_is_at_the_thumb(phone: Page, address: str) -
             assert phone.evaluate("document.activeElement.closest('.bf-step') !== null")
             assert phone.evaluate("scrollY") == 0
         if at + 1 < STEPS:
-            button = phone.get_by_role("button", name="Next", exact=True)
-            expect(button).to_be_in_viewport(ratio=1)
-            button.click()
+            expect(phone.locator(".bf-foot")).to_be_in_viewport(ratio=1)
+            onward(phone)
     assert seen == [str(at) for at in range(STEPS)]
-    expect(phone.get_by_role("button", name="Next", exact=True)).to_have_count(0)
+    expect(foot(phone, "Next")).to_be_hidden()
     expect(phone.get_by_role("heading", name="Hidden men: not done yet")).to_be_visible()
 
 
@@ -79,14 +84,97 @@ def test_every_address_opens_its_step(phone: Page, address: str, place: str) -> 
     expect(phone.locator(f"[id='{place}']")).to_be_in_viewport()
 
 
-def test_next_behind_an_answer_leads_to_the_next_step(phone: Page, address: str) -> None:
+def test_the_foot_has_what_a_question_waits_for(phone: Page, address: str) -> None:
     phone.goto(f"{address}/{HERE}#{QUESTION}")
-    phone.locator(f"#{QUESTION}-1").check()
-    phone.get_by_role("button", name="Check answer").click()
     before = where(phone).inner_text()
-    phone.locator(f"#{QUESTION}").get_by_role("button", name="Next", exact=True).click()
+    foot(phone, "Check answer").click()
+    expect(phone.get_by_role("alert").filter(visible=True)).to_have_text("Choose an answer first.")
+    phone.locator(f"#{QUESTION}-1").check()
+    foot(phone, "Check answer").click()
+    verdict = phone.locator(f"#{QUESTION} .bf-verdict")
+    expect(verdict).to_be_focused()
+    expect(verdict).to_be_in_viewport(ratio=1)
+    expect(foot(phone, "Skip")).to_be_hidden()
+    foot(phone, "Try again").click()
+    expect(verdict).to_have_count(0)
+    phone.locator(f"#{QUESTION}-{RIGHT}").check()
+    foot(phone, "Check answer").click()
+    expect(verdict).to_be_focused()
+    expect(foot(phone, "Try again")).to_be_hidden()
+    expect(where(phone)).to_have_text(before)
+    foot(phone, "Next").click()
     expect(where(phone)).not_to_have_text(before)
     expect(phone.locator(f"#{QUESTION}")).to_be_hidden()
+
+
+def test_continue_leads_to_the_step_where_the_learner_stopped(phone: Page, address: str) -> None:
+    start = f"{address}/{COURSE}/index.html"
+    phone.goto(start)
+    go = phone.locator("article .bf-go")
+    expect(go).to_contain_text("Start")
+    phone.goto(f"{address}/{HERE}")
+    phone.goto(start)
+    expect(go).to_contain_text("Start")  # who only looked has begun nothing
+    phone.goto(f"{address}/{HERE}")
+    for _ in range(3):
+        onward(phone)
+    phone.goto(start)
+    expect(go).to_contain_text(f"Continue: Hidden men, step 4 of {STEPS}")
+    go.click()
+    expect(where(phone)).to_have_text(f"Step 4 of {STEPS}")
+    phone.goto(f"{address}/index.html")
+    expect(phone.locator("article .bf-go")).to_contain_text("Continue: Hidden men, 5 minutes left")
+    phone.goto(f"{address}/{COURSE}/my-learning.html")
+    phone.get_by_role("button", name="Clear everything on this device").click()
+    phone.get_by_role("dialog").get_by_role("button", name="Clear everything").click()
+    phone.goto(start)
+    expect(go).to_contain_text("Start")
+
+
+def test_what_to_do_in_practice_goes_into_the_plan(phone: Page, address: str) -> None:
+    what = "Speak to the father before the assessment is completed."
+    phone.goto(f"{address}/{HERE}#in-practice")
+    phone.get_by_role("button", name=f"To my plan: {what}").click()
+    planned = phone.get_by_role("button", name=f"In my plan: {what}")
+    expect(planned).to_have_attribute("aria-pressed", "true")
+    expect(planned).to_be_focused()
+    phone.goto(f"{address}/{COURSE}/my-learning.html")
+    expect(phone.locator(".bf-plan li")).to_have_count(1)
+    expect(phone.locator(".bf-plan li")).to_contain_text(what)
+    phone.go_back()
+    planned.click()
+    expect(phone.get_by_role("button", name=f"To my plan: {what}")).to_be_visible()
+    phone.goto(f"{address}/{COURSE}/my-learning.html")
+    expect(phone.locator(".bf-plan li")).to_have_count(0)
+
+
+def test_each_finding_says_in_words_what_it_is(phone: Page, address: str) -> None:
+    phone.goto(f"{address}/{HERE}#what-needs-strengthening")  # the address of the former heading
+    heading = phone.get_by_role("heading", name="To strengthen: Speaking to the father")
+    expect(heading).to_be_in_viewport()
+    expect(heading.locator("svg")).to_be_visible()
+
+
+@pytest.mark.parametrize("place", ["", f"#{QUESTION}", "#reflect"])
+def test_nothing_shifts_while_it_opens(phone: Page, address: str, place: str) -> None:
+    phone.add_init_script(
+        "window.shifts = []; new PerformanceObserver(list => shifts.push(...list.getEntries()"
+        ".map(entry => entry.value))).observe({ type: 'layout-shift', buffered: true })"
+    )
+    phone.goto(f"{address}/{HERE}{place}")
+    expect(where(phone)).to_be_visible()
+    phone.wait_for_load_state("networkidle")
+    assert sum(phone.evaluate("shifts")) < 0.02
+
+
+def test_where_the_script_of_the_steps_is_missing_the_page_is_whole(
+    phone: Page, address: str
+) -> None:
+    phone.route("**/assets/learner.js", lambda route: route.abort())
+    phone.goto(f"{address}/{HERE}#{QUESTION}")
+    phone.wait_for_load_state("load")
+    for place in ("reflect", QUESTION, "in-practice"):
+        expect(phone.locator(f"[id='{place}']")).to_be_visible()
 
 
 def test_it_can_be_shown_as_one_page_and_that_is_remembered(phone: Page, address: str) -> None:
@@ -118,7 +206,8 @@ def test_by_keyboard_alone(open_context: Callable, address: str) -> None:
     page = open_context(DESK, steps=True).new_page()
     page.goto(f"{address}/{HERE}")
     for at in range(2, 5):
-        tab_into(page, page.get_by_role("button", name="Next", exact=True))
+        name = "Skip" if foot(page, "Skip").is_visible() else "Next"
+        tab_into(page, foot(page, name))
         page.keyboard.press("Enter")
         expect(where(page)).to_have_text(f"Step {at} of {STEPS}")
         focused = page.evaluate("document.activeElement.closest('.bf-step') !== null")

@@ -53,6 +53,7 @@ def test_the_learners_record_stays_as_it_is_and_comes_back(
         "index.html",
     ]
     before = {name: article(page, address, name) for name in names}
+    page.goto(f"{address}/{HERE}")
     assert (
         'aria-label="Your answer"' in before[HERE]
         and "1 of 9 parts done" in before[names[1]]
@@ -101,7 +102,7 @@ def test_nothing_of_the_learners_own_is_on_the_wall(page: Page, address: str) ->
 
 
 def test_an_unreadable_record_is_not_touched(page: Page, address: str) -> None:
-    page.goto(f"{address}/index.html")
+    page.goto(f"{address}/{HERE}")
     page.evaluate(f"localStorage.setItem('{RECORD}/{COURSE}', 'no record')")
     turn_on(page)
     page.goto(f"{address}/{HERE}")

@@ -146,7 +146,7 @@ def test_an_answer_is_shown_when_it_is_asked_for(page: Page, address: str) -> No
 def test_every_kind_of_question_is_shown(page: Page, fixture_site: Path) -> None:
     with served(fixture_site) as root:
         kinds = set()
-        page.goto(f"{root}/index.html")
+        page.goto(f"{root}/{FIXTURE}/index.html")
         turn_on(page)
         for file in sorted((ROOT / "tests" / "fixture" / "quizzes" / FIXTURE).glob("*.md")):
             page.goto(
