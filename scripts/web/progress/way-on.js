@@ -27,8 +27,7 @@ export function wayOn(record, themes) {
     return { href: "my-learning.html#again", title: "", question: 0, left: 0, finished };
   }
   const [theme, { answered, of, questions, next: question }] = next,
-    // The course start is above the first question of its own part, and that question is not.
-    within = !!answered || theme.page === "index.html";
+    within = !!answered;
   return {
     href: theme.page + (within && question ? "#question-" + question.id : ""),
     title: theme.title,
