@@ -47,10 +47,11 @@ class Card(NamedTuple):
     draft: str
 
 
-def start(course: Course) -> str:
+def start(course: Course, leads_on: bool) -> str:
     """The HTML of the button that begins a course, and of the list of its parts.
 
-    The parts stand under their groups, in the order of the briefing.
+    The parts stand under their groups, in the order of the briefing. With `leads_on`, a page script
+    leads addresses that the page does not have on to the page of the introduction.
     """
     groups = [
         (title, [_row(course, theme, page) for theme, page in parts])
@@ -58,7 +59,13 @@ def start(course: Course) -> str:
     ]
     first = next((row.address for _, rows in groups for row in rows), "")
     return render(
-        __package__, "themes.html", id=THEMES, first=first, groups=groups, icon=icon
+        __package__,
+        "themes.html",
+        id=THEMES,
+        first=first,
+        groups=groups,
+        icon=icon,
+        leads_on=leads_on,
     ).strip()
 
 

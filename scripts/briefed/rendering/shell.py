@@ -172,7 +172,7 @@ def _path(page: Page) -> str:
 def _themes(course: Course) -> tuple[Group, ...]:
     """The themes that have a page, in the order of the briefing and under its groups."""
     return tuple(
-        Group(title, tuple(Entry(page.title, _path(page), icon=theme.slug) for theme, page in parts))
+        Group(title, tuple(_entry(page)._replace(icon=theme.slug) for theme, page in parts))
         for title, parts in course.parts_by_group()
     )
 

@@ -26,12 +26,11 @@ export function wayOn(record, themes) {
     const finished = tried.sort().at(-1);
     return { href: "my-learning.html#again", title: "", question: 0, left: 0, finished };
   }
-  const [theme, { answered, of, questions, next: question }] = next,
-    within = !!answered;
+  const [theme, { answered, of, questions, next: question }] = next;
   return {
-    href: theme.page + (within && question ? "#question-" + question.id : ""),
+    href: theme.page + (answered && question ? "#question-" + question.id : ""),
     title: theme.title,
-    question: within ? questions.findIndex((one) => one === question) + 1 : 0,
+    question: answered ? questions.findIndex((one) => one === question) + 1 : 0,
     left: theme.minutes && Math.max(1, Math.round((theme.minutes * (of - answered)) / of)),
   };
 }

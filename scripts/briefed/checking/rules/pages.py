@@ -61,7 +61,7 @@ def theme_without_page(course: Course, _: Coverage) -> Iterator[Reported]:
         if not theme.slug or theme.slug in there:
             continue
         file = f"{course.folder}/{page_name(theme.slug)}"
-        location = _elsewhere(course, theme)
+        location = _on_start(course, theme)
         message = (
             f"the findings of the theme {theme.name!r} are here, and it has no page of its own: "
             f"move them to {file}, with its minutes: and all else that belongs to it"
@@ -77,13 +77,13 @@ def theme_without_page(course: Course, _: Coverage) -> Iterator[Reported]:
         )
 
 
-def _elsewhere(course: Course, theme: Theme) -> Location | None:
-    """Where a page that is not a theme's own teaches the first of its statements.
+def _on_start(course: Course, theme: Theme) -> Location | None:
+    """Where the course start has the first of a theme's findings.
 
-    Earlier courses have the findings of the introduction on their start.
+    In an earlier form of courses, it was the page of the introduction.
     """
     statements = {statement.id for statement in theme.statements}
-    quotes = (quote for page in course.pages for quote in page.quotes)
+    quotes = course.start.quotes if course.start else ()
     return next((one.location for one in quotes if one.teaches and one.id in statements), None)
 
 
@@ -186,8 +186,8 @@ def _without_questions(page: Page) -> Iterator[Reported]:
     for marker in page.markers:
         if marker.asks:
             message = (
-                f"only a theme's page has questions to show: move {_shown(marker)} to that, or take "
-                "it away"
+                f"only a theme's page has questions to show: move {_shown(marker)} to it, or take "
+                "the line away"
             )
             yield marker.location, None, message
 
