@@ -102,7 +102,7 @@ def test_a_stem_with_gaps_keeps_its_fields_and_the_panel_follows(
 def test_stem_verdict_reason_and_next_are_on_the_screen_together(
     page: Page, site: Path, address: str, theme: str, right: bool
 ) -> None:
-    page.goto(f"{address}/{COURSE}/{'index' if theme == 'introduction' else theme}.html")
+    page.goto(f"{address}/{COURSE}/{theme}.html")
     short = 0
     for name, marks in keys(site, COURSE, theme).items():
         if not marks:

@@ -184,7 +184,7 @@ def test_a_question_with_several_right_answers(
         [at for at, mark in enumerate(marks) if not mark],
     )
     with served(fixture_site) as root:
-        page.goto(f"{root}/{FIXTURE}/{'index' if theme == 'introduction' else theme}.html")
+        page.goto(f"{root}/{FIXTURE}/{theme}.html")
         expect(question(page, name).get_by_text("Choose all that apply.")).to_be_visible()
         choose(
             page,
