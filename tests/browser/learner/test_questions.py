@@ -142,7 +142,7 @@ def test_a_fill_in_question(
     page: Page, fixture_site: Path, said: list[str], told: str, marks: list[str]
 ) -> None:
     with served(fixture_site) as root:
-        page.goto(f"{root}/{FIXTURE}/index.html")
+        page.goto(f"{root}/{FIXTURE}/introduction.html")
         one = page.locator(".bf-question", has=page.locator("input[type=text]")).first
         one.get_by_role("button", name="Check answer").click()
         expect(one.get_by_role("alert")).to_have_text("Write an answer first.")

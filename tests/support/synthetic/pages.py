@@ -186,7 +186,7 @@ def _question(chance: random.Random, statement: Statement, place: int) -> str:
 
 def _start(title: str) -> str:
     return (
-        f"---\ntitle: {title}\npartnership: A partnership\nedition: \"1\"\n"
+        f'---\ntitle: {title}\npartnership: A partnership\nedition: "1"\n'
         "placeholder link: https://example.org\nlocal contacts: []\nexemptions: []\napproval:\n"
         f"---\n# {title}\n\nIt rests on [a briefing](briefing.md).\n\n<!-- themes -->\n"
     )

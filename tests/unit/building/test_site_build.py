@@ -104,7 +104,9 @@ def test_only_a_page_with_a_quiz_embeds_questions(root: Path) -> None:
         "no-assessment",
         "room-sharing",
     ]
-    assert [q.id for q in build.quiz("tiny/introduction.md").questions] == ["what-the-audit-covered"]
+    assert [q.id for q in build.quiz("tiny/introduction.md").questions] == [
+        "what-the-audit-covered"
+    ]
     assert build.quiz("tiny/briefing.md") is None and build.quiz("tiny/index.md") is None
     edit(root, "docs/tiny/safe-sleep.md", "<!-- quiz -->", "Nothing.")
     assert built(root).quiz("tiny/safe-sleep.md") is None
