@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from briefed.checking.coverage import cover
 from briefed.model import Course
 from briefed.rendering.course_lists import cards, start
 from briefed.rendering.notices import DRAFT
