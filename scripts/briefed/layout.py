@@ -17,7 +17,7 @@ THEMES = "themes"  # the id of the list of themes on a course's start
 
 def page_name(theme: str) -> str:
     """The file of a theme's page within its course."""
-    return START if theme == INTRODUCTION else f"{theme}.md"
+    return f"{theme}.md"
 
 
 def question_anchor(question: str) -> str:

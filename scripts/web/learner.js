@@ -9,6 +9,7 @@ import { startBegin } from "./progress/begin.js";
 import { startCards } from "./progress/cards.js";
 import { startFinished } from "./progress/finished.js";
 import { markLinks } from "./progress/links.js";
+import { startMoved } from "./progress/moved.js";
 import { startNotices } from "./progress/notices.js";
 import { startOverview } from "./progress/overview.js";
 import { startReview } from "./progress/review.js";
@@ -40,6 +41,7 @@ startAll([
   [module("answers"), startFinished],
   [module("progress"), startOverview],
   [module("begin"), startBegin],
+  [module("moved"), startMoved],
   [".bf-age", startAge],
   ["article h1", startReview],
   ["article h1", startNotices],

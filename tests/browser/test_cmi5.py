@@ -29,7 +29,7 @@ def test_from_launch_to_pass_over_several_sessions(
         expect(course.strip).to_have_text(RECORDED)
         course.at("fog-signals")
         course.page.get_by_label("Your notes").fill("Ask who else tends the lamp.")
-        course.answer("index", right=False)
+        course.answer("introduction", right=False)
         heard(system, "answered", 3)
         at_rest(course)
         course.close()
@@ -46,7 +46,7 @@ def test_from_launch_to_pass_over_several_sessions(
         for name in PAGES[1:]:
             course.answer(name, right=True)
         heard(system, "passed")
-        course.answer("index", right=True)
+        course.answer("introduction", right=True)
         heard(system, "answered", 23)
         course.leave()
         expect(course.outer.get_by_role("heading")).to_have_text("Saved")
@@ -90,7 +90,7 @@ def test_below_the_mark_is_failed_when_the_session_ends_and_passed_in_another(
         assert system.verbs()[-3:] == ["completed", "failed", "terminated"]
         assert system.last("failed")["result"]["score"]["scaled"] == 0.35
         course = Course(open_context(DESK).new_page(), system.url_of_a_launch())
-        course.answer("index", right=True)
+        course.answer("introduction", right=True)
         course.leave()
         assert (
             system.verbs()[-2:] == ["passed", "terminated"]
@@ -133,7 +133,7 @@ def test_looking_back_says_nothing_of_what_was_done(
         expect(course.strip).to_have_text(
             f"{looking}: your learning system does not record what you do now."
         )
-        course.answer("index", right=True)
+        course.answer("introduction", right=True)
         expect(course.page.locator(".bf-beside").first).to_contain_text(
             "Not recorded: your learning system opened this course"
         )
@@ -155,7 +155,7 @@ def test_what_the_store_does_not_take_is_told_once_later(
     with launching(of(fixture_site, "cmi5"), tmp_path / "unpacked") as system:
         context = open_context(DESK)
         course = Course(context.new_page(), system.url_of_a_launch())
-        course.answer("index", right=True)
+        course.answer("introduction", right=True)
         heard(system, "answered", 3)
         system.trouble = True
         course.answer("fog-signals", right=True)
@@ -175,7 +175,7 @@ def test_what_is_answered_while_a_store_is_slow_is_told_too(
     with launching(of(fixture_site, "cmi5"), tmp_path / "unpacked") as system:
         course = Course(open_context(DESK).new_page(), system.url_of_a_launch())
         system.slow["statements"] = 1
-        course.answer("index", right=True)
+        course.answer("introduction", right=True)
         heard(system, "answered")
         course.answer("fog-signals", right=True)
         system.slow.clear()
@@ -204,7 +204,7 @@ def test_a_launch_that_is_used_twice_says_that_nothing_is_recorded(
         context = open_context(DESK)
         url = system.url_of_a_launch()
         course = Course(context.new_page(), url)
-        course.answer("index", right=True)
+        course.answer("introduction", right=True)
         heard(system, "answered", 3)
         course.window.reload()
         expect(course.strip).to_have_text(REFUSED)

@@ -22,7 +22,7 @@ def test_who_leaves_is_led_back_to_where_the_learning_system_says(
     with launching(of(fixture_site, "cmi5"), tmp_path / "unpacked") as system:
         system.launch["returnURL"] = f"{system.site}/worried.html"
         course = Course(open_context(DESK).new_page(), system.url_of_a_launch())
-        course.answer("index", right=True)
+        course.answer("introduction", right=True)
         course.outer.get_by_role("button", name="Save and leave").click()
         course.window.wait_for_url("**/worried.html")
         assert system.verbs() == ["initialized", "answered", "answered", "answered", "terminated"]
@@ -52,7 +52,7 @@ def test_where_saving_fails_the_way_back_is_a_link_and_never_a_script(
         course = Course(open_context(DESK).new_page(), system.url_of_a_launch())
         at_rest(course)
         system.trouble = True
-        course.answer("index", right=True)
+        course.answer("introduction", right=True)
         course.leave()
         expect(course.outer.get_by_role("heading")).to_have_text("Not recorded")
         course.outer.get_by_role("link", name="Back to your learning system").click()
@@ -75,7 +75,7 @@ def test_a_window_that_closes_loses_nothing_in_whatever_order_its_requests_arriv
         at_rest(course)
         system.slow[slow] = 1.5
         before = system.asked[f"PUT {slow}"] + system.asked[f"POST {slow}"]
-        course.answer("index", right=True)
+        course.answer("introduction", right=True)
         if rest:  # the first requests are under way when more is answered and the window closes
             until(
                 lambda: system.asked[f"PUT {slow}"] + system.asked[f"POST {slow}"] > before,
@@ -88,7 +88,7 @@ def test_a_window_that_closes_loses_nothing_in_whatever_order_its_requests_arriv
         system.slow.clear()
         assert system.refused == [] and not system.asked["POST that names what is known"]
         course = Course(open_context(PHONE).new_page(), system.url_of_a_launch())  # another device
-        for name in ("index", "fog-signals")[: 2 if rest else 1]:
+        for name in ("introduction", "fog-signals")[: 2 if rest else 1]:
             course.at(name)
             expect(course.page.locator(".bf-verdict")).to_have_count(3)
         course.leave()
@@ -109,7 +109,7 @@ def test_what_was_taken_without_an_answer_keeps_nothing_else_from_being_told(
         course = Course(context.new_page(), system.url_of_a_launch())
         at_rest(course)
         system.lost = {"GET", "PUT", "POST"}
-        course.answer("index", right=True)
+        course.answer("introduction", right=True)
         heard(system, "answered", 3)
         expect(course.strip).to_contain_text("Not recorded yet")
         system.lost = ()
@@ -197,7 +197,7 @@ def test_a_completed_course_says_so_once_though_nobody_heard_the_answer(
             course.answer(name, right=True)
         at_rest(course)
         system.slow["statements"] = 1.0
-        course.answer("index", right=True)
+        course.answer("introduction", right=True)
         until(
             lambda: system.asked["POST statements"] > 0 and len(kept(system)) > 200,
             "the last answers were to be under way",
@@ -225,7 +225,7 @@ def test_a_window_that_closes_after_a_lost_reply_never_says_anything_else_under_
             course.answer(name, right=True)
         at_rest(course)
         system.lost = {"POST"} if asks else {"GET", "POST"}
-        course.answer("index", right=True)
+        course.answer("introduction", right=True)
         heard(system, "passed")
         expect(course.strip).to_contain_text("Not recorded yet")
         course.close()

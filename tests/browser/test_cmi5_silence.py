@@ -28,7 +28,7 @@ def silenced(system: Launching, context: BrowserContext) -> Course:
     course = Course(context.new_page(), system.url_of_a_launch())
     at_rest(course)
     system.held.set()
-    course.answer("index", right=True)
+    course.answer("introduction", right=True)
     course.outer.get_by_role("button", name="Save and leave").click()
     expect(course.strip).to_have_text("Saving 3 answers…")
     return course

@@ -153,7 +153,7 @@ def test_an_exempt_sentence_gives_its_reason(two_courses: Path, briefed: Run) ->
     reason = "It says how the briefing may be passed on, and nothing rests on it. (sentence 2)"
     assert notes(page, "introduction-4")["Exempt"] == reason
     assert [row[4].text() for row in rows(page) if row[4].text() != "none"] == [reason]
-    start = two_courses / "docs" / FIXTURE / "index.md"
+    start = two_courses / "docs" / FIXTURE / "introduction.md"
     start.write_text(
         start.read_text(encoding="utf-8").replace("> [introduction-4]", "> [introduction-1]"),
         encoding="utf-8",

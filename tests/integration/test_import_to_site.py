@@ -147,6 +147,12 @@ def empty(project: Path) -> Path:
     return project
 
 
+def data_of(page: Path) -> str:
+    """The theme that a page says it teaches."""
+    html = page.read_text(encoding="utf-8")
+    return re.search(r'<script defer src="course.js" data-course="([^"]*)">', html)[1]
+
+
 def look(project: Path, slug: str) -> None:
     """Every statement is published, every theme has its page, its slides and its entry, and the
     course start leads to them.
@@ -164,17 +170,19 @@ def look(project: Path, slug: str) -> None:
     ]
     start = (site / "index.html").read_text(encoding="utf-8")
     for theme in briefing.themes:
-        page = site / ("index.html" if theme.slug == "introduction" else f"{theme.slug}.html")
+        page = site / f"{theme.slug}.html"
         taught = shown(page)
         for statement in theme.statements:
             assert fold(statement.text) in fold(told), statement.id
             assert fold(" ".join(statement.text.replace(" | ", " ").split())) in fold(
                 taught.replace(" | ", " ")
             ), statement.id
-        assert page.name == "index.html" or f'href="{page.name}"' in start
+        assert f'href="{page.name}"' in start
+        assert data_of(page) == theme.slug
         assert (site / "slides" / f"{theme.slug}.html").is_file()
-    marker = re.search(r'<script defer src="course.js" data-course="([^"]*)">', start)[1]
-    assert marker == ("introduction" if briefing.themes[0].slug == "introduction" else "")
+    assert data_of(site / "index.html") == "", "the course start teaches no theme"
+    introduced = briefing.themes[0].slug == "introduction"
+    assert (site / "introduction.html").exists() == introduced
     assert "Before you start" in (site / "slides/index.html").read_text(encoding="utf-8")
     assert (site / "handouts").is_dir() and any((site / "handouts").glob("*.pdf"))
 

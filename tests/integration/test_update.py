@@ -340,3 +340,24 @@ def test_an_edition_is_kept_with_what_it_was_brought_as_and_compared_with_it(
         "editions/1/original.txt, this edition as it was brought, is missing"
         in briefed("check", project=project).stdout
     )
+
+
+def test_an_edition_that_begins_with_an_introduction_gets_its_page(
+    empty: Path, briefed: Run
+) -> None:
+    lamps = "Lamp audit\n\nLamps:\n\n- The lamps were lit.\n"
+    brought, folder = empty.parent / "lamps.txt", empty / "docs" / "lamps"
+    brought.write_text(lamps, encoding="utf-8")
+    assert briefed("new", brought, "--course", "lamps", project=empty).returncode == 0
+    assert not (folder / "introduction.md").exists()
+    assert "introduction" not in briefed("check", project=empty).stdout
+    start = folder / "index.md"
+    start.write_text(text(start).replace("edition:", 'edition: "1"'), encoding="utf-8")
+    brought.write_text(lamps.replace("Lamps:", "In May the lamps were audited.\n\nLamps:"), "utf-8")
+    run = briefed("update", "lamps", brought, project=empty)
+    assert run.returncode == 0, run.stderr
+    page = text(folder / "introduction.md")
+    assert page.startswith('---\ntitle: "Introduction"\nminutes:\n---\n\n# Introduction\n')
+    assert "> In May the lamps were audited.\n> [introduction-1]" in page
+    assert "[introduction-1]" in text(empty / "quizzes" / "lamps" / "introduction.md")
+    assert "introduction-1" not in text(start) and "minutes" not in text(start)

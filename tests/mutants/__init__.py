@@ -23,5 +23,5 @@ Not seeded, because no promise is broken or nobody but a reader could tell:
 - a figure in a wrong option, an age or a duration in a stem or a scenario, minutes in trainer
   notes: free by the rule on figures;
 - the line "The briefing says:" of a fill-in question: mkdocs-quiz does without it there;
-- practice, reflection and trainer notes of the course start, which needs none of them.
+- the parts of the course start, which is no theme's page and needs none of them.
 """

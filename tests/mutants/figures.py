@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from .model import Edit, Expect, Mutant, Texts, fault_class, line_of
-from .project import DOCS, Question, page_file, questions, themes
+from .project import DOCS, START, Question, page_file, questions, themes
 
 CODE = "figure-not-in-briefing"
 # No quote of the course holds any of these.
@@ -38,6 +38,7 @@ FIGURES = (
 def page_files(texts: Texts) -> list[str]:
     return [
         *(page_file(theme) for theme in themes(texts)),
+        START,
         f"{DOCS}/for-trainers.md",
         "docs/index.md",
         "docs/worried.md",

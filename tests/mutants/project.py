@@ -129,7 +129,7 @@ def statements(texts: Texts) -> list[Statement]:
 
 def page_file(theme: str) -> str:
     """The page that teaches a theme."""
-    return START if theme == "introduction" else f"{DOCS}/{theme}.md"
+    return f"{DOCS}/{theme}.md"
 
 
 def quiz_file(theme: str) -> str:

@@ -28,6 +28,7 @@ from .project import (
 )
 
 EMBED = "<!-- quiz -->"
+_EMBEDS = re.compile(r"^<!-- (?:quiz|question: \S+) -->$", re.M)
 EXTRA = f"{DOCS}/for-trainers.md"
 
 
@@ -65,21 +66,20 @@ def page_broken(texts: Texts) -> Iterator[Mutant]:
             (Edit(file, 0, len(text), ""),),
             (Expect("page-unreadable", file, 1),),
         )
-        if theme != "introduction":
-            other = file.replace(".md", "-2.md")
-            yield Mutant(
-                f"{file} renamed",
-                (remove(file), Edit(other, 0, 0, text)),
-                (
-                    Expect("page-without-theme", other, 1),
-                    Expect("theme-without-page", BRIEFING, theme_line(texts, theme)),
-                ),
-            )
-            yield Mutant(
-                f"{file} called extra",
-                (Edit(file, 4, 4, "kind: extra\n"),),
-                (Expect("theme-without-page", BRIEFING, theme_line(texts, theme)),),
-            )
+        other = file.replace(".md", "-2.md")
+        yield Mutant(
+            f"{file} renamed",
+            (remove(file), Edit(other, 0, 0, text)),
+            (
+                Expect("page-without-theme", other, 1),
+                Expect("theme-without-page", BRIEFING, theme_line(texts, theme)),
+            ),
+        )
+        yield Mutant(
+            f"{file} called extra",
+            (Edit(file, 4, 4, "kind: extra\n"),),
+            (Expect("theme-without-page", BRIEFING, theme_line(texts, theme)),),
+        )
     text = texts[EXTRA]
     at = text.index("kind: extra\n")
     yield Mutant(
@@ -132,37 +132,29 @@ def briefing_removed(texts: Texts) -> Iterator[Mutant]:
     )
 
 
+def _embed(text: str, file: str, match: re.Match[str]) -> Iterator[Mutant]:
+    """What may become of a marker for questions."""
+    embed, (at, end), line = match[0], match.span(), line_of(text, match.start())
+    misspelt, fenced = embed.replace("qu", "q", 1), f"```\n{embed}\n```"
+    gone = (Expect("quiz-not-embedded", file, 1),)
+    unreadable = (Expect("page-unreadable", file, line),)
+    doubled = (Expect("quiz-not-embedded", file, line + 2),)
+    name = f"{file}: {embed}"
+    yield Mutant(f"{name} removed", (Edit(file, at, end, ""),), gone)
+    yield Mutant(f"{name} misspelt", (Edit(file, at, end, misspelt),), gone)
+    yield Mutant(f"{name} in a code block", (Edit(file, at, end, fenced),), gone)
+    yield Mutant(f"{name} in a sentence", (Edit(file, at, at, "Answer "),), unreadable)
+    yield Mutant(f"{name} indented", (Edit(file, at, at, "    "),), unreadable)
+    yield Mutant(f"{name} doubled below", (Edit(file, end, end, f"\n\n{embed}"),), doubled)
+    yield Mutant(f"{name} doubled above", (Edit(file, at - 1, at - 1, f"\n{embed}\n"),), doubled)
+
+
 @fault_class("embed removed, hidden or doubled")
 def embed_broken(texts: Texts) -> Iterator[Mutant]:
     for theme in themes(texts):
         file = page_file(theme)
-        text = texts[file]
-        at = text.index(EMBED)
-        end, line = at + len(EMBED), line_of(text, at)
-        gone = (Expect("quiz-not-embedded", file, 1),)
-        yield Mutant(f"{file}: removed", (Edit(file, at, end, ""),), gone)
-        yield Mutant(f"{file}: misspelt", (Edit(file, at, end, "<!-- qiuz -->"),), gone)
-        yield Mutant(f"{file}: in a code block", (Edit(file, at, end, f"```\n{EMBED}\n```"),), gone)
-        yield Mutant(
-            f"{file}: in a sentence",
-            (Edit(file, at, at, "Answer "),),
-            (Expect("page-unreadable", file, line),),
-        )
-        yield Mutant(
-            f"{file}: indented",
-            (Edit(file, at, at, "    "),),
-            (Expect("page-unreadable", file, line),),
-        )
-        yield Mutant(
-            f"{file}: doubled below",
-            (Edit(file, end, end, f"\n\n{EMBED}"),),
-            (Expect("quiz-not-embedded", file, line + 2),),
-        )
-        yield Mutant(
-            f"{file}: doubled above",
-            (Edit(file, at - 1, at - 1, f"\n{EMBED}\n"),),
-            (Expect("quiz-not-embedded", file, line + 2),),
-        )
+        for match in _EMBEDS.finditer(texts[file]):
+            yield from _embed(texts[file], file, match)
     at = texts[EXTRA].index("\n## ") + 1
     yield Mutant(
         f"{EXTRA}: added",
@@ -180,7 +172,6 @@ PART_PATTERNS = {
     "reflection": (r'^!!! reflect "', r"^\S"),
     "trainer notes": (r'^\?\?\? trainer "', r"^\S"),
 }
-_NEEDED_AT_START = ("objectives", "findings", "quiz")
 
 
 @fault_class("page part removed, emptied or renamed")
@@ -190,9 +181,10 @@ def part_removed(texts: Texts) -> Iterator[Mutant]:
         file = page_file(theme)
         text = texts[file]
         for part, (first, behind) in PART_PATTERNS.items():
-            if theme == "introduction" and part not in _NEEDED_AT_START:
-                continue
-            start = re.compile(first, re.M).search(text).start()
+            begun = re.compile(first, re.M).search(text)
+            if part == "quiz" and begun is None:
+                continue  # each question has its place behind a finding: see `embed_broken`
+            start = begun.start()
             content = text.index("\n", start) + 1
             after = re.compile(behind, re.M).search(text, content)
             end = after.start() if after else len(text)

@@ -53,7 +53,4 @@ def themes(briefed: Run, project: Path, course: str) -> list[str]:
     read = json.loads(
         briefed("statements", project / "docs" / course / "briefing.md", "--format", "json").stdout
     )
-    return [
-        "index.html" if theme["heading"] is None else f"{theme['slug']}.html"
-        for theme in read["themes"]
-    ]
+    return [f"{theme['slug']}.html" for theme in read["themes"]]

@@ -24,7 +24,7 @@ REFUSED = (
     "kept in this browser."
 )
 PAGES = (
-    "index",
+    "introduction",
     "fog-signals",
     "keepers-cafes-stores",
     "lamp-care",

@@ -127,7 +127,7 @@ def _other_id(change: Change) -> str:
 def _renamed(difference: Difference) -> list[tuple[str, str]]:
     """The headings of renamed themes, before and after."""
     old, new = (
-        {theme.slug: (theme.heading or "Introduction").rstrip(":") for theme in briefing.themes}
+        {theme.slug: theme.name.rstrip(":") for theme in briefing.themes}
         for briefing in (difference.old, difference.new)
     )
     return [(old[before], new[after]) for before, after in difference.comparison.renamed]

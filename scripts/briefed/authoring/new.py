@@ -15,7 +15,7 @@ from typing import NamedTuple
 from briefed.errors import InputError
 from briefed.importing.canonical import LONGEST_ADDRESS, Imported, is_canonical, shortened
 from briefed.importing.child_process import import_file
-from briefed.layout import INTRODUCTION, ORIGINAL, page_name
+from briefed.layout import BRIEFING, ORIGINAL, START, page_name
 from briefed.model import Briefing, Location, Statement, Theme
 from briefed.source.briefing import parse
 from briefed.source.course_files import BROUGHT
@@ -125,11 +125,10 @@ def _files(
     slug: str, briefing: Briefing, imported: Imported, path: Path
 ) -> Iterator[tuple[str, str | bytes]]:
     yield from brought_files(slug, imported, path)
-    yield f"docs/{slug}/briefing.md", imported.markdown
-    yield f"docs/{slug}/index.md", _start(briefing)
+    yield f"docs/{slug}/{BRIEFING}", imported.markdown
+    yield f"docs/{slug}/{START}", _start(briefing)
     for theme in briefing.themes:
-        if theme.slug != INTRODUCTION:
-            yield f"docs/{slug}/{page_name(theme.slug)}", page(theme)
+        yield f"docs/{slug}/{page_name(theme.slug)}", page(theme)
         yield f"quizzes/{slug}/{theme.slug}.md", quiz(theme)
 
 
@@ -137,7 +136,6 @@ def _files(
 
 
 def _start(briefing: Briefing) -> str:
-    introduction = next((theme for theme in briefing.themes if theme.slug == INTRODUCTION), None)
     title = " ".join(briefing.title.split())
     settings = [
         "partnership:",
@@ -152,7 +150,7 @@ def _start(briefing: Briefing) -> str:
     ]
     quoted_title = json.dumps(title, ensure_ascii=False)
     parts = [
-        f"---\ntitle: {quoted_title}\nminutes:\n" + "\n".join(settings) + "\n---",
+        f"---\ntitle: {quoted_title}\n" + "\n".join(settings) + "\n---",
         f"# {title}",
         '!!! note "Before you start"\n    '
         + to_write("in a few words, what may be hard to read here and where to find support"),
@@ -162,22 +160,15 @@ def _start(briefing: Briefing) -> str:
         '!!! abstract "After this course you can"\n    - '
         + to_write("two or three things a reader will do better at work"),
     ]
-    if introduction:
-        parts += [
-            "## What the audit found",
-            *_findings(introduction),
-            "## Check your understanding",
-            "<!-- quiz -->",
-        ]
     return "\n\n".join(parts) + "\n"
 
 
 def page(theme: Theme) -> str:
     """The page of a theme with its sentences quoted, and what is to be written marked."""
-    heading = heading_words(theme)
+    title = heading_words(theme)
     parts = [
-        f"---\ntitle: {json.dumps(heading, ensure_ascii=False)}\nminutes:\n---",
-        f"# {heading}",
+        f"---\ntitle: {json.dumps(title, ensure_ascii=False)}\nminutes:\n---",
+        f"# {title}",
         '!!! abstract "After this page you can"\n    - '
         + to_write("two or three things a reader will do better at work"),
         "## What the audit found",

@@ -89,7 +89,7 @@ def as_text(briefing: Briefing, lines: bool = True) -> str:
     out = [briefing.title]
     for theme in briefing.themes:
         group = f" (in {theme.group})" if theme.group else ""
-        out.append(f"\n{theme.heading or 'Introduction'}{group}")
+        out.append(f"\n{theme.name}{group}")
         for s in theme.statements:
             held = ", ".join(figure.text for figure in figures(s.text, counted))
             count = f"{len(s.sentences)} sentence{'' if len(s.sentences) == 1 else 's'}"

@@ -19,7 +19,7 @@ from briefed.checking.project import chosen
 from briefed.errors import InputError
 from briefed.importing.canonical import Imported
 from briefed.importing.same_words import same_words
-from briefed.layout import EDITIONS, INTRODUCTION, ORIGINAL, page_name
+from briefed.layout import EDITIONS, ORIGINAL, page_name
 from briefed.model import Briefing, Course, Location, Quote
 from briefed.source import front_matter
 from briefed.source.briefing import parse
@@ -236,7 +236,7 @@ def _missing(course: Course, new: Briefing) -> Iterator[tuple[str, str]]:
     quizzes = {one.location.file for one in course.quizzes}
     for theme in new.themes:
         file = f"docs/{course.slug}/{page_name(theme.slug)}"
-        if theme.slug != INTRODUCTION and file not in pages:
+        if file not in pages:
             yield file, page(theme)
         if f"quizzes/{course.slug}/{theme.slug}.md" not in quizzes:
             yield f"quizzes/{course.slug}/{theme.slug}.md", quiz(theme)

@@ -37,6 +37,11 @@ class Theme(NamedTuple):
     location: Location
     level: int = 2
 
+    @property
+    def name(self) -> str:
+        """Its heading, or what the introduction is called, which has none."""
+        return self.heading or "Introduction"
+
 
 class Briefing(NamedTuple):
     """A source document.

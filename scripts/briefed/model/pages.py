@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from briefed.layout import INTRODUCTION
 from briefed.model.problems import Fault, Location
 
 
@@ -82,8 +81,8 @@ class Page(NamedTuple):
 
     @property
     def theme(self) -> str | None:
-        """The slug of the theme that it is the page of; None for a page of its own kind."""
-        return {"theme": self.slug, "start": INTRODUCTION}.get(self.kind)
+        """The slug of the theme that it is the page of; None for a page of another kind."""
+        return self.slug if self.kind == "theme" else None
 
     def shows(self, name: str) -> bool:
         """Whether a marker of this name is on it."""

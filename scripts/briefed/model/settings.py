@@ -44,7 +44,10 @@ class NumberToCall(TypedDict):
 
 
 class Correction(TypedDict):
-    """What was put right since a course was published: when, on which theme, and in what words."""
+    """What was put right since a course was published: when, and in what words.
+
+    `theme` is that of the page it was on, "" for none.
+    """
 
     date: str
     theme: str

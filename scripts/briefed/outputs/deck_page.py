@@ -35,6 +35,11 @@ END = (
 )
 
 
+def opening(course: Course) -> Slide:
+    """The first slide of a deck of the whole course."""
+    return Slide("title", "", Markup("<h1>{}</h1>").format(course.title), seconds=20)
+
+
 def opened(course: Course, slides: list[Slide], note: Slide | None, address: str) -> list[Slide]:
     """A deck's slides, from its title and the note before it starts to its end.
 
@@ -43,7 +48,7 @@ def opened(course: Course, slides: list[Slide], note: Slide | None, address: str
     first, *rest = slides
     code = _code(address)
     about = (
-        course.briefing.title if course.title not in first.html else "",
+        course.briefing.title if course.title != heading(first) else "",
         course.settings.partnership,
     )
     lines = (

@@ -9,10 +9,10 @@ from typing import NamedTuple
 from selectolax.lexbor import LexborHTMLParser
 
 from briefed.errors import InputError
-from briefed.layout import INTRODUCTION, page_name
+from briefed.layout import START, page_name
 from briefed.model import Course, Page
 from briefed.outputs.deck import Slide, heading, slides
-from briefed.outputs.deck_page import SCRIPTS, STYLES, deck, opened
+from briefed.outputs.deck_page import SCRIPTS, STYLES, deck, opened, opening
 from briefed.outputs.room_page import WHOLE, room, slides_of
 from briefed.outputs.session_plan import session_plan, text
 from briefed.source.generated_pages import ROOM
@@ -40,15 +40,18 @@ def composed(course: Course, site: Path) -> Composed:
     }
     if not made:
         return {}
-    note = _note(made[INTRODUCTION] if INTRODUCTION in made else _of_start(course, folder))
-    decks = {theme: (theme, shown) for theme, shown in made.items()}
-    decks[WHOLE] = next(iter(made)), [slide for shown in made.values() for slide in shown]
-    out = {}
-    for name, (theme, shown) in decks.items():
-        before = None if theme == INTRODUCTION else note
-        page = _built(folder, theme).relative_to(folder).as_posix()
-        out[name] = opened(course, shown, before, _address(pages[theme])), page
-    return out
+    start = folder / "index.html"
+    beginning = start.read_text(encoding="utf-8") if start.is_file() else ""
+    note = _note(course, beginning)
+    out = {
+        theme: (
+            opened(course, shown, note, _address(pages[theme])),
+            _built(folder, theme).relative_to(folder).as_posix(),
+        )
+        for theme, shown in made.items()
+    }
+    whole = [opening(course), *(slide for shown in made.values() for slide in shown)]
+    return {**out, WHOLE: (opened(course, whole, note, _address(beginning)), start.name)}
 
 
 def _slides(course: Course, html: str, theme: str) -> list[Slide]:
@@ -56,16 +59,9 @@ def _slides(course: Course, html: str, theme: str) -> list[Slide]:
     return slides(_article(html), theme, f"{course.slug}/{page_name(theme)}")
 
 
-def _of_start(course: Course, folder: Path) -> list[Slide]:
-    """The slides of a course start that teaches no theme, which has the course's warning."""
-    path = _built(folder, INTRODUCTION)
-    if not path.is_file():
-        return []
-    return _slides(course, path.read_text(encoding="utf-8"), INTRODUCTION)
-
-
-def _note(made: list[Slide]) -> Slide | None:
-    """What a course says before it begins."""
+def _note(course: Course, html: str) -> Slide | None:
+    """What a course says before it begins: the warning on its start, whose built page is `html`."""
+    made = slides(_article(html), "", f"{course.slug}/{START}")
     return next((slide for slide in made if slide.kind == "note"), None)
 
 

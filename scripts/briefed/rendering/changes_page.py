@@ -68,10 +68,7 @@ def changes(course: Course) -> str:
 
 def _edition(course: Course, before: str, old: Briefing, after: str, new: Briefing) -> ShownEdition:
     comparison = compare(old, new)
-    was, now = (
-        {theme.slug: theme.heading or "Introduction" for theme in briefing.themes}
-        for briefing in (old, new)
-    )
+    was, now = ({theme.slug: theme.name for theme in briefing.themes} for briefing in (old, new))
     return ShownEdition(
         before,
         after,

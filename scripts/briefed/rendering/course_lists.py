@@ -7,8 +7,7 @@ from typing import NamedTuple
 
 from markupsafe import escape
 
-from briefed.checking.coverage import Coverage
-from briefed.layout import INTRODUCTION, START, THEMES, page_name, quote_anchor
+from briefed.layout import START, THEMES, page_name
 from briefed.model import Course, Page, Theme
 from briefed.rendering import course_data
 from briefed.rendering.icons import icon
@@ -16,8 +15,6 @@ from briefed.rendering.notices import draft
 from briefed.templates import render
 from briefed.text.patterns import lazily
 
-_INTRODUCED = "Introduction"  # what the list calls the part on the course start itself
-_INTRODUCTION_ICON = "why-this-audit"
 _PAGE = "page:"  # no scheme of an address: a link that keeps it fails the check of the built site
 _TO_PAGE = lazily(rf'href="{_PAGE}([^"]+)"')
 
@@ -50,20 +47,25 @@ class Card(NamedTuple):
     draft: str
 
 
-def start(course: Course, coverage: Coverage) -> str:
+def start(course: Course, leads_on: bool) -> str:
     """The HTML of the button that begins a course, and of the list of its parts.
 
-    The parts stand under their groups, in the order of the briefing. The introduction is on the
-    course start itself, so its row leads to its first quote there.
+    The parts stand under their groups, in the order of the briefing. With `leads_on`, a page script
+    leads addresses that the page does not have on to the page of the introduction.
     """
     groups = [
-        (title, [_row(course, theme, page, coverage) for theme, page in parts])
+        (title, [_row(course, theme, page) for theme, page in parts])
         for title, parts in course.parts_by_group()
     ]
-    pages = (row.address for _, rows in groups for row in rows)
-    first = next((address for address in pages if address.startswith(_PAGE)), "")
+    first = next((row.address for _, rows in groups for row in rows), "")
     return render(
-        __package__, "themes.html", id=THEMES, first=first, groups=groups, icon=icon
+        __package__,
+        "themes.html",
+        id=THEMES,
+        first=first,
+        groups=groups,
+        icon=icon,
+        leads_on=leads_on,
     ).strip()
 
 
@@ -87,18 +89,14 @@ def _to(path: str) -> str:
     return f"{_PAGE}{path}"
 
 
-def _row(course: Course, theme: Theme, page: Page, coverage: Coverage) -> Row:
+def _row(course: Course, theme: Theme, page: Page) -> Row:
     minutes = _minutes(page)
-    time = _count(minutes, "minute") if minutes else ""
-    if theme.slug != INTRODUCTION:
-        address = _to(f"{course.slug}/{page_name(theme.slug)}")
-        return Row(page.title, address, theme.slug, time)
-    quotes = (
-        quote_anchor(quote.id or "", coverage.matches[quote][0])
-        for quote in page.quotes
-        if quote.teaches and quote in coverage.matches
+    return Row(
+        page.title,
+        _to(f"{course.slug}/{page_name(theme.slug)}"),
+        theme.slug,
+        _count(minutes, "minute") if minutes else "",
     )
-    return Row(_INTRODUCED, f"#{next(quotes, '')}", _INTRODUCTION_ICON, time)
 
 
 def _card(course: Course) -> Card:

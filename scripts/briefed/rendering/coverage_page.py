@@ -248,7 +248,7 @@ def _tables(
         columns = [plain(cell) for cell in cells(heads.get(first, ""))]
         yield Table(
             f"table-{first}",
-            f"Table in “{theme.heading or 'Introduction'}”",
+            f"Table in “{theme.name}”",
             [*columns, "What rests on it"],
             [points[row.id] for row in rows[start:end]],
         )

@@ -40,7 +40,7 @@ def filled(
     """The Markdown that a marker on a page stands for; "" where it shows no question."""
     name = marker.name
     if name == "themes":
-        return course_lists.start(course, coverage)
+        return course_lists.start(course, leads_on=page.kind == "start")
     if name in _PLACEHOLDERS:
         return _PLACEHOLDERS[name]
     if name == "changes":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TypeAlias
 
-from briefed.layout import HELP_PAGE, INTRODUCTION
+from briefed.layout import HELP_PAGE, START, page_name
 from briefed.model import Course, Site
 
 BRIEFING_TITLE = "The briefing"
@@ -20,8 +20,8 @@ def navigation(courses: Iterable[Course], site: Site) -> list[Entry]:
     """
     entries: list[Entry] = []
     rest = {page.location.file.removeprefix("docs/"): page for page in site.pages}
-    if "index.md" in rest:
-        entries.append({rest.pop("index.md").title: "index.md"})
+    if START in rest:
+        entries.append({rest.pop(START).title: START})
     entries += [{course.title: _course_entries(course)} for course in courses]
     help_page = rest.pop(HELP_PAGE, None)
     entries += [{page.title: file} for file, page in sorted(rest.items())]
@@ -34,15 +34,15 @@ def _course_entries(course: Course) -> list[Entry]:
     groups: dict[str, list[Entry]] = {}
     start = course.start
     if start:
-        entries.append({start.title: f"{course.slug}/index.md"})
+        entries.append({start.title: f"{course.slug}/{START}"})
     for theme in course.briefing.themes:
-        if theme.slug not in pages or theme.slug == INTRODUCTION:
+        if theme.slug not in pages:
             continue
         if theme.group and theme.group not in groups:
             groups[theme.group] = []
             entries.append({theme.group: groups[theme.group]})
         (groups[theme.group] if theme.group else entries).append(
-            {pages[theme.slug].title: f"{course.slug}/{theme.slug}.md"}
+            {pages[theme.slug].title: f"{course.slug}/{page_name(theme.slug)}"}
         )
     entries.append({BRIEFING_TITLE: f"{course.slug}/briefing.md"})
     return entries + [

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from briefed.checking.rules.upkeep import is_approved
-from briefed.layout import INTRODUCTION
+from briefed.layout import START
 from briefed.model import Course, Page, Site
 from briefed.source.generated_pages import CHANGES
 
@@ -46,19 +46,19 @@ def _notices(course: Course, page: Page | None, courses: Iterable[Course]) -> It
     newer = course.settings.superseded_by
     if newer:
         other = next((candidate for candidate in courses if candidate.slug == newer), None)
-        link = f"[{other.title}](../{newer}/index.md)" if other else f"<{newer}>"
+        link = f"[{other.title}](../{newer}/{START})" if other else f"<{newer}>"
         yield (
             '!!! warning "There is a newer course"\n'
             f"    {link} has taken the place of this one. What stands here may no longer hold."
         )
-    theme = page.theme if page else None
+    theme, is_start = (page.theme, page.kind == "start") if page else (None, False)
     for entry in course.settings.corrections:
-        if theme and theme in (INTRODUCTION, entry.get("theme")):
+        if is_start or (theme and theme == entry["theme"]):
             yield f'!!! warning "Correction, {entry["date"]}"\n    {entry["text"]}'
-    if theme == INTRODUCTION and (published := course.settings.published):
+    if is_start and (published := course.settings.published):
         day = date.fromisoformat(published)
         yield f"The briefing is from {day.day} {day:%B %Y}.\n{{: .{AGE} }}"
-    if theme == INTRODUCTION and course.editions:
+    if is_start and course.editions:
         link = f"[What has changed since the one before]({CHANGES})"
         yield f"This is edition {course.settings.edition}. {link}"
 

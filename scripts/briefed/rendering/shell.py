@@ -12,7 +12,7 @@ from typing import NamedTuple
 from urllib.parse import quote
 
 from briefed import layout
-from briefed.layout import DATA_PAGE, HELP_PAGE, INTRODUCTION, START
+from briefed.layout import DATA_PAGE, HELP_PAGE, START
 from briefed.model import Course, Page, Site
 from briefed.model.pages import TRAINERS
 from briefed.rendering.navigation import BRIEFING_TITLE
@@ -186,18 +186,10 @@ def _path(page: Page) -> str:
 
 def _themes(course: Course) -> tuple[Group, ...]:
     """The themes that have a page, in the order of the briefing and under its groups."""
-    groups = (
-        Group(
-            title,
-            tuple(
-                Entry(page.title, _path(page), icon=theme.slug)
-                for theme, page in parts
-                if theme.slug != INTRODUCTION
-            ),
-        )
+    return tuple(
+        Group(title, tuple(_entry(page)._replace(icon=theme.slug) for theme, page in parts))
         for title, parts in course.parts_by_group()
     )
-    return tuple(group for group in groups if group.entries)
 
 
 def _onward(course: Course, page: Page | None, groups: Iterable[Group]) -> Entry | None:
@@ -205,11 +197,11 @@ def _onward(course: Course, page: Page | None, groups: Iterable[Group]) -> Entry
 
     `groups` are those of the themes.
     """
-    if page is None or page.theme is None:
-        return None
     themes = [entry for group in groups for entry in group.entries]
     places = [entry.path for entry in themes]
-    following = places.index(_path(page)) + 1 if _path(page) in places else 0
+    if page is None or _path(page) not in places:
+        return None
+    following = places.index(_path(page)) + 1
     if following == len(themes):
         return Entry(MY_LEARNING, f"{course.slug}/{LEARNING}")
     return themes[following]._replace(icon="")

@@ -12,7 +12,7 @@ def label(course: Course, statement: Statement) -> str:
     theme = next(theme for theme in course.briefing.themes if theme.slug == statement.theme)
     number = theme.statements.index(statement) + 1
     kind = "paragraph" if statement.form == "paragraph" else "point"
-    return f"{theme.heading or 'Introduction'}, {kind} {number}"
+    return f"{theme.name}, {kind} {number}"
 
 
 def anchor(question: Question) -> str:
@@ -23,7 +23,7 @@ def anchor(question: Question) -> str:
 def taught_theme(course: Course, page: Page | None) -> str | None:
     """The theme that a page teaches, or None.
 
-    A course start teaches none if the briefing has no paragraph before its first heading.
+    A preview also shows pages whose theme the briefing does not have.
     """
     slug = page.theme if page else None
     return slug if any(theme.slug == slug for theme in course.briefing.themes) else None

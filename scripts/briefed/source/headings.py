@@ -25,5 +25,5 @@ def slugify(heading: str) -> str:
 
 
 def heading_words(theme: Theme) -> str:
-    """A theme's heading without number and colon, as its page's title; "" for the introduction."""
-    return squeeze(_NUMBER.sub("", theme.heading or "")).rstrip(" :")
+    """A theme's name without number and colon, as its page's title."""
+    return squeeze(_NUMBER.sub("", theme.name)).rstrip(" :")

@@ -16,15 +16,14 @@ TEXT, QUOTE, HEADING = "text", "quote", "heading"
 class Part(NamedTuple):
     """A piece of a page: what is under a `heading` of level 2, in lower case, or in a `box`.
 
-    `written` is how it begins, for messages; every theme's page must have the part then, and the
-    course start as well if it is `on_start`. A part that a page may have has no `written`.
+    `written` is how it begins, for messages; every theme's page must have the part then. A part
+    that a page may have has no `written`.
     """
 
     name: str
     heading: str = ""
     box: str = ""
     written: str = ""
-    on_start: bool = False
     holds: str = TEXT
 
 
@@ -33,13 +32,11 @@ PARTS = (
         "objectives",
         box="abstract",
         written='!!! abstract "After this page you can"',
-        on_start=True,
     ),
     Part(
         "findings",
         heading=FINDINGS,
         written="## What the audit found",
-        on_start=True,
         holds=QUOTE,
     ),
     Part("practice", heading="in practice", written="## In practice"),
@@ -47,7 +44,6 @@ PARTS = (
         "quiz",
         heading="check your understanding",
         written="## Check your understanding",
-        on_start=True,
         holds=HEADING,
     ),
     Part("reflection", box="reflect", written='!!! reflect "Take this to supervision"'),

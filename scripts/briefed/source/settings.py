@@ -8,7 +8,6 @@ from collections.abc import Set
 from pathlib import PurePosixPath
 from typing import Any
 
-from briefed.layout import INTRODUCTION
 from briefed.model import (
     Contact,
     Correction,
@@ -301,10 +300,10 @@ def _formerly(read: _Reader, taken: Set[str]) -> tuple[str, ...]:
 
 def _corrections(read: _Reader, themes: Set[str]) -> tuple[Correction, ...]:
     corrections = tuple(
-        Correction(date=entry["date"], theme=entry.get("theme", INTRODUCTION), text=entry["text"])
+        Correction(date=entry["date"], theme=entry.get("theme", ""), text=entry["text"])
         for entry in read.entries("corrections", {"date", "text"})
     )
-    if any(entry["theme"] not in themes | {INTRODUCTION} for entry in corrections):
+    if any(entry["theme"] not in themes | {""} for entry in corrections):
         read.fault("corrections", f"theme: is the address of a theme: {', '.join(sorted(themes))}")
         return ()
     return corrections

@@ -31,13 +31,11 @@ export function wayOn(record, themes) {
     const finished = tried.sort().at(-1);
     return { href: "my-learning.html#again", title: "", where: "", left: 0, finished };
   }
-  const [theme, { answered, of, questions, next: question }] = next,
-    // The course start is above the first question of its own part, and that question is not.
-    within = !!answered || theme.page === "index.html";
+  const [theme, { answered, of, questions, next: question }] = next;
   return {
-    href: theme.page + (within && question ? "#question-" + question.id : ""),
+    href: theme.page + (answered && question ? "#question-" + question.id : ""),
     title: theme.title,
-    where: within ? `question ${questions.findIndex((one) => one === question) + 1}` : "",
+    where: answered ? `question ${questions.findIndex((one) => one === question) + 1}` : "",
     left: rest(theme, answered, of),
   };
 }

@@ -87,7 +87,7 @@ def test_a_stem_with_gaps_keeps_its_fields_and_the_panel_follows(
     page: Page, fixture_site: Path
 ) -> None:
     with served(fixture_site) as root:
-        page.goto(f"{root}/{FIXTURE}/index.html")
+        page.goto(f"{root}/{FIXTURE}/introduction.html")
         one = page.locator(".bf-question", has=page.locator("input[type=text]")).first
         expect(one.get_by_role("heading", level=3)).to_have_text(re.compile(r"^Question 2 of 3:$"))
         for field in one.locator("input").all():
@@ -102,7 +102,7 @@ def test_a_stem_with_gaps_keeps_its_fields_and_the_panel_follows(
 def test_stem_verdict_reason_and_next_are_on_the_screen_together(
     page: Page, site: Path, address: str, theme: str, right: bool
 ) -> None:
-    page.goto(f"{address}/{COURSE}/{'index' if theme == 'introduction' else theme}.html")
+    page.goto(f"{address}/{COURSE}/{theme}.html")
     short = 0
     for name, marks in keys(site, COURSE, theme).items():
         if not marks:

@@ -142,7 +142,7 @@ def test_a_fill_in_question(
     page: Page, fixture_site: Path, said: list[str], told: str, marks: list[str]
 ) -> None:
     with served(fixture_site) as root:
-        page.goto(f"{root}/{FIXTURE}/index.html")
+        page.goto(f"{root}/{FIXTURE}/introduction.html")
         one = page.locator(".bf-question", has=page.locator("input[type=text]")).first
         one.get_by_role("button", name="Check answer").click()
         expect(one.get_by_role("alert")).to_have_text("Write an answer first.")
@@ -184,7 +184,7 @@ def test_a_question_with_several_right_answers(
         [at for at, mark in enumerate(marks) if not mark],
     )
     with served(fixture_site) as root:
-        page.goto(f"{root}/{FIXTURE}/{'index' if theme == 'introduction' else theme}.html")
+        page.goto(f"{root}/{FIXTURE}/{theme}.html")
         expect(question(page, name).get_by_text("Choose all that apply.")).to_be_visible()
         choose(
             page,

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import expect
 from support.accessibility import AXE, violations
 from support.browsing import COURSE, DESK, PHONE, Watch, follow, search, words
-from support.packages import RECORDED, Course, of
+from support.packages import KINDS, RECORDED, Course, of, place
 
 
 def test_search_and_navigation_are_the_packages_own_and_other_sites_open_apart(
@@ -43,7 +43,7 @@ def test_axe_finds_nothing_around_the_course(
     for trouble, size in (("", PHONE), ("error", DESK)):
         course = Course(open_context(size, scheme).new_page(), f"{system.url()}&own=1", own=True)
         system.trouble = trouble
-        course.answer("index", right=trouble == "")
+        course.answer("introduction", right=trouble == "")
         expect(course.strip).to_have_text(
             RECORDED
             if trouble == ""
@@ -98,3 +98,19 @@ def test_my_learning_says_what_the_learning_system_has(
     course.page.get_by_role("button", name="Add").click()
     course.leave(system)
     assert "Ask about fathers" not in json.dumps(system.heard)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_an_old_address_of_the_introduction_opens_its_place_and_is_where_the_learner_stopped(
+    open_context: Callable, system_with: Callable, site: Path, kind: str
+) -> None:
+    """Links, bookmarks and packages name places that were on the course start."""
+    system = system_with(kind, of(site, kind, COURSE))
+    course = Course(open_context(PHONE).new_page(), system.url())
+    course.page.locator("article").evaluate(
+        "() => { location.href = 'index.html#question-cases-and-agencies' }"
+    )
+    expect(course.page.locator("#question-cases-and-agencies")).to_be_in_viewport()
+    expect(course.page.locator("article h1")).to_have_text("Why this audit")
+    course.leave(system)
+    assert place(system) == f"{COURSE}/introduction.html"

@@ -26,13 +26,13 @@ def test_two_windows_of_one_learner_take_nothing_from_each_other(
     context = open_context(DESK)
     Course(context.new_page(), system.url()).leave(system)
     one, other = Course(context.new_page(), system.url()), Course(context.new_page(), system.url())
-    one.answer("index", right=True)
+    one.answer("introduction", right=True)
     other.answer("fog-signals", right=True)
     one.answer("lamp-care", right=True)
     other.leave(system)
     one.leave(system)
     course = Course(open_context(DESK).new_page(), system.url())
-    for name in ("index", "fog-signals", "lamp-care"):
+    for name in ("introduction", "fog-signals", "lamp-care"):
         course.at(name)
         expect(course.page.locator(".bf-verdict")).to_have_count(4 if name == "lamp-care" else 3)
     assert score(system) == 50
@@ -44,7 +44,7 @@ def test_learners_on_one_device_see_nothing_of_each_other(
     system = system_with("scorm12", of(fixture_site, "scorm12"))
     context = open_context(PHONE)
     course = Course(context.new_page(), system.url())
-    course.answer("index", right=True)
+    course.answer("introduction", right=True)
     course.at("fog-signals")
     course.page.get_by_label("Your notes").fill("Mine alone.")
     expect(course.page.get_by_text("Kept on this device.")).to_be_visible()
@@ -66,7 +66,7 @@ def test_a_new_attempt_begins_anew(
     system = system_with(kind, of(fixture_site, kind))
     context = open_context(PHONE)
     course = Course(context.new_page(), system.url())
-    course.answer("index", right=True)
+    course.answer("introduction", right=True)
     course.leave(system)
     system.kept.clear()  # as a learning system does when somebody is to take a course again
     course = Course(context.new_page(), system.url())
@@ -82,7 +82,7 @@ def test_what_was_told_late_is_told_once_and_not_in_a_new_attempt(
     context = open_context(PHONE)
     system.trouble = "error"
     course = Course(context.new_page(), system.url())
-    course.answer("index", right=True)
+    course.answer("introduction", right=True)
     course.leave(system)
     system.trouble = ""
     course = Course(

@@ -25,7 +25,7 @@ def test_a_course_that_is_recorded_says_nothing_beside_its_questions(
 ) -> None:
     system = system_with(kind, of(fixture_site, kind))
     course = Course(open_context(PHONE).new_page(), system.url())
-    course.answer("index", right=True)
+    course.answer("introduction", right=True)
     expect(course.page.locator(".bf-beside").first).to_be_hidden()
     expect(course.page.get_by_role("button", name="Try again")).to_have_count(3)
 
@@ -40,7 +40,7 @@ def test_a_course_without_credit_is_kept_and_says_that_it_does_not_count(
     expect(course.strip).to_have_text(
         "Your learning system keeps what you do, but gives no credit for it."
     )
-    course.answer("index", right=True)
+    course.answer("introduction", right=True)
     expect(course.page.locator(".bf-beside").first).to_have_text(
         "Not counted: your learning system gives no credit for this course now."
     )
@@ -56,7 +56,7 @@ def test_answers_of_earlier_sessions_stay_where_nobody_says_how_many_there_are(
 ) -> None:
     system = system_with(kind, of(fixture_site, kind))
     system.gives = {"cmi.interactions._count": count}
-    for name in ("index", "fog-signals", "lamp-care"):
+    for name in ("introduction", "fog-signals", "lamp-care"):
         course = Course(open_context(DESK).new_page(), system.url())
         course.answer(name, right=True)
         course.leave(system)
@@ -72,7 +72,7 @@ def test_a_learning_system_that_begins_each_session_without_answers_is_told_the_
 ) -> None:
     system = system_with(kind, of(fixture_site, kind))
     course = Course(open_context(DESK).new_page(), system.url())
-    course.answer("index", right=True)
+    course.answer("introduction", right=True)
     course.leave(system)
     system.forgets = True
     course = Course(open_context(DESK).new_page(), system.url())
@@ -104,11 +104,11 @@ def test_what_a_learning_system_need_not_take_is_no_failure(
     system = system_with(kind, of(fixture_site, kind))
     system.refuses = REFUSES[what][KINDS.index(kind)]
     course = Course(open_context(DESK).new_page(), system.url())
-    course.answer("index", right=True)
+    course.answer("introduction", right=True)
     course.leave(system)
     expect(course.outer.get_by_role("heading")).to_have_text("Saved")
     course = Course(open_context(DESK).new_page(), system.url())
-    course.at("index")
+    course.at("introduction")
     expect(course.page.locator(".bf-verdict")).to_have_count(3)
 
 
@@ -119,7 +119,7 @@ def test_a_state_that_is_not_taken_is_a_failure(
     system = system_with(kind, of(fixture_site, kind))
     system.refuses = ["cmi.suspend_data"]
     course = Course(open_context(DESK).new_page(), system.url())
-    course.answer("index", right=True)
+    course.answer("introduction", right=True)
     expect(course.strip).to_have_text(
         "Not recorded yet: kept in this browser, and sent again soon."
     )
@@ -168,7 +168,7 @@ def test_only_a_window_of_its_own_is_said_to_be_for_closing(
 ) -> None:
     system = system_with("scorm12", of(fixture_site, "scorm12"))
     course = Course(open_context(DESK).new_page(), system.url(**({"own": 1} if own else {})), own)
-    course.answer("index", right=True)
+    course.answer("introduction", right=True)
     course.leave(system)
     expect(course.outer.get_by_text("You can close this window.")).to_have_count(int(own))
     expect(

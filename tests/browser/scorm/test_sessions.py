@@ -63,7 +63,7 @@ def test_from_launch_to_pass_over_several_sessions(
 
     course = Course(window, system.url(**asked), own)
     expect(course.strip).to_have_text(RECORDED)
-    course.answer("index", right=False)
+    course.answer("introduction", right=False)
     course.at("fog-signals")
     course.page.get_by_label("Your notes").fill("Ask who else tends the lamp.")
     expect(course.page.get_by_text("Kept on this device.")).to_be_visible()
@@ -94,7 +94,7 @@ def test_from_launch_to_pass_over_several_sessions(
     window = context.new_page()
     course = Course(window, system.url(**asked), own)
     course.answer(PAGES[-1], right=True)
-    course.answer("index", right=True)
+    course.answer("introduction", right=True)
     expect(course.page.get_by_text("0 of 3 right at the first try.")).to_be_visible()
     course.leave(system)
     expect(course.outer.get_by_role("heading", name="Saved")).to_be_focused()
@@ -121,12 +121,12 @@ def test_below_the_mark_is_failed_until_it_is_reached_and_then_stays(
     course.leave(system)
     assert status(system) == ("completed", "failed") and score(system) == 35
     course = Course(open_context(PHONE).new_page(), system.url())
-    for name in ("index", "keepers-cafes-stores"):
+    for name in ("introduction", "keepers-cafes-stores"):
         course.answer(name, right=True)
     course.leave(system)
     assert status(system) == ("completed", "passed") and score(system) == 65
     course = Course(open_context(PHONE).new_page(), system.url())
-    course.at("index")
+    course.at("introduction")
     question = course.page.locator("#question-nobody-is-meant")
     question.get_by_role("button", name="Try again").click()
     question.locator("input").nth(0).check()
@@ -161,7 +161,7 @@ def test_a_window_closed_right_after_an_answer_has_told_it(
 ) -> None:
     system = system_with(kind, of(fixture_site, kind))
     course = Course(open_context(DESK).new_page(), system.url())
-    course.answer("index", right=True)
+    course.answer("introduction", right=True)
     course.window.close()
     taken(system, 3)
     course = Course(open_context(DESK).new_page(), system.url())
@@ -175,7 +175,7 @@ def test_a_reload_loses_nothing(
     system = system_with(kind, of(fixture_site, kind))
     context = open_context(DESK)
     course = Course(context.new_page(), system.url())
-    course.answer("index", right=True)
+    course.answer("introduction", right=True)
     frame = next(frame for frame in course.window.frames if frame.url.endswith("/launch.html"))
     with ended(system), frame.expect_navigation():
         frame.evaluate("setTimeout(() => location.reload())")
@@ -203,7 +203,7 @@ def test_going_back_and_forth_ends_the_session_once(
     page = open_context(DESK).new_page()
     page.goto(f"{system.address}/course/accessibility.html")
     course = Course(page, system.url())
-    course.answer("index", right=True)
+    course.answer("introduction", right=True)
     taken(system, 3)
     ends = system.ended
     page.goto(f"{system.address}/course/accessibility.html")
@@ -249,7 +249,7 @@ def test_a_new_edition_takes_no_answer_to_what_has_changed(
     with learning_system(kind, tmp_path / "next.zip", tmp_path / "unpacked-next") as following:
         following.kept = system.kept
         course = Course(open_context(DESK).new_page(), following.url())
-        course.at("index")
+        course.at("introduction")
         changed = course.page.locator("#question-who-was-asked-and-who-is-addressed")
         expect(
             changed.get_by_text("Updated since you answered: please answer it again.")
@@ -262,7 +262,7 @@ def test_a_new_edition_takes_no_answer_to_what_has_changed(
             "what was reached stays"
         )
         course = Course(open_context(DESK).new_page(), following.url())
-        course.answer("index", right=False)
+        course.answer("introduction", right=False)
         course.leave(following)
         assert len(following.interactions()) == 21, "the wrong answer was told"
         assert status(following) == ("completed", "passed") and score(following) == 100, (

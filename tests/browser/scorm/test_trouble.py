@@ -31,10 +31,10 @@ def test_without_a_learning_system_the_browser_keeps_it_and_the_page_says_so(
     context = open_context(PHONE)
     course = Course(context.new_page(), f"{system.address}/course/launch.html")
     expect(course.strip).to_have_text(ALONE)
-    course.answer("index", right=True)
+    course.answer("introduction", right=True)
     course.close()
     course = Course(context.new_page(), f"{system.address}/course/launch.html")
-    course.at("index")
+    course.at("introduction")
     expect(course.page.locator("#question-nobody-is-meant .bf-verdict")).to_have_text("✓ Right.")
     course.leave()
     expect(course.outer.get_by_role("heading")).to_have_text("Not recorded")
@@ -71,7 +71,7 @@ def test_a_slow_learning_system_holds_up_no_answer(
 ) -> None:
     system = system_with(kind, of(fixture_site, kind))
     course = Course(open_context(DESK).new_page(), system.url())
-    course.at("index")
+    course.at("introduction")
     expect(course.page.locator(".bf-question button").first).to_be_attached()
     system.trouble = "slow"
     seen = course.page.locator("article").evaluate(f"""async () => {{
@@ -93,7 +93,7 @@ def test_leaving_is_tried_again_where_one_request_was_lost(
 ) -> None:
     system = system_with(kind, of(fixture_site, kind))
     course = Course(open_context(PHONE).new_page(), system.url())
-    course.answer("index", right=True)
+    course.answer("introduction", right=True)
     taken(system, 3)
     system.trouble = "once"
     course.leave(system)
@@ -108,7 +108,7 @@ def test_what_a_learning_system_does_not_take_is_kept_and_told_later(
     system = system_with(kind, of(fixture_site, kind))
     context = open_context(PHONE)
     course = Course(context.new_page(), system.url())
-    course.answer("index", right=True)
+    course.answer("introduction", right=True)
     taken(system, 3)
     system.trouble = "error"
     course.answer("fog-signals", right=True)
@@ -135,7 +135,7 @@ def test_where_nothing_is_recorded_every_question_says_so(
 ) -> None:
     system = system_with(kind, of(fixture_site, kind))
     course = Course(open_context(PHONE).new_page(), system.url())
-    course.answer("index", right=True)
+    course.answer("introduction", right=True)
     course.leave(system)
 
     def kept() -> list:
@@ -153,7 +153,7 @@ def test_where_nothing_is_recorded_every_question_says_so(
         f"{'Review' if mode == 'review' else 'Preview'}: your learning system does not record "
         f"what you do now."
     )
-    course.at("index")
+    course.at("introduction")
     expect(course.page.locator(".bf-verdict")).to_have_count(3)
     expect(course.page.get_by_role("button", name="Try again")).to_have_count(0)
     expect(course.page.get_by_role("button", name="Practise again (not recorded)")).to_have_count(3)
@@ -177,14 +177,14 @@ def test_what_is_kept_and_damaged_is_said_and_comes_back_from_the_browser(
     system = system_with(kind, of(fixture_site, kind))
     context = open_context(DESK)
     course = Course(context.new_page(), system.url())
-    course.answer("index", right=True)
+    course.answer("introduction", right=True)
     course.leave(system)
     system.kept["a.learner"]["cmi"]["suspend_data"] = system.cmi()["suspend_data"][:-4]
     for where, found in ((open_context(DESK), 0), (context, 3)):
         kept = json.dumps(system.kept)
         course = Course(where.new_page(), system.url())
         expect(course.strip).to_have_text(f"{RECORDED} The answers it had kept could not be read.")
-        course.at("index")
+        course.at("introduction")
         expect(course.page.locator(".bf-verdict")).to_have_count(found)
         course.close(system)
         system.kept = json.loads(kept)
@@ -201,7 +201,7 @@ def test_without_the_browser_the_learning_system_keeps_it_and_without_both_the_p
     )
     course = Course(context.new_page(), system.url())
     expect(course.strip).to_have_text(RECORDED)
-    course.answer("index", right=True)
+    course.answer("introduction", right=True)
     taken(system, 3)
     system.trouble = "error"
     course.answer("fog-signals", right=True)

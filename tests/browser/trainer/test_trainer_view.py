@@ -149,9 +149,7 @@ def test_every_kind_of_question_is_shown(page: Page, fixture_site: Path) -> None
         page.goto(f"{root}/{FIXTURE}/index.html")
         turn_on(page)
         for file in sorted((ROOT / "tests" / "fixture" / "quizzes" / FIXTURE).glob("*.md")):
-            page.goto(
-                f"{root}/{FIXTURE}/{'index' if file.stem == 'introduction' else file.stem}.html"
-            )
+            page.goto(f"{root}/{FIXTURE}/{file.stem}.html")
             expect(strip(page)).to_be_visible()
             blocks = file.read_text(encoding="utf-8").split("<!-- question: ")[1:]
             for block in blocks:

@@ -184,12 +184,9 @@ def _question(chance: random.Random, statement: Statement, place: int) -> str:
     )
 
 
-def _start(chance: random.Random, title: str, statements: list[Statement]) -> str:
-    settings = (
-        'partnership: A partnership\nedition: "1"\nplaceholder link: https://example.org\n'
-        "local contacts: []\nexemptions: []\napproval:\n"
-    )
-    page = _page(chance, title, statements).replace("(index.md)", "(briefing.md)")
-    return page.replace("\n---\n", f"\n{settings}---\n", 1).replace(
-        "## What the audit found", "<!-- themes -->\n\n## What the audit found", 1
+def _start(title: str) -> str:
+    return (
+        f'---\ntitle: {title}\npartnership: A partnership\nedition: "1"\n'
+        "placeholder link: https://example.org\nlocal contacts: []\nexemptions: []\napproval:\n"
+        f"---\n# {title}\n\nIt rests on [a briefing](briefing.md).\n\n<!-- themes -->\n"
     )

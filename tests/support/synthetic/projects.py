@@ -21,7 +21,7 @@ SITE_PAGES, SITE_COURSES, SITE_STATEMENTS_A_THEME = 200, 14, 3
 MANY_COURSES, MANY_PAGES = (
     100,
     10,
-)  # of each course: its start, its briefing, the learner's own page, and themes
+)  # of each course: its start, its briefing, the learner's own page, and its parts
 
 
 def write(path: Path, text: str) -> None:
@@ -53,12 +53,12 @@ def make_course(root: Path, slug: str, counts: list[int]) -> None:
             apart.join(f"{mark}{' '.join(s.sentences)} {{ #{s.id} }}" for s in statements)
         )
         original.append(apart.join(f"{mark}{' '.join(s.sentences)}" for s in statements))
-        page = _page(chance, heading, statements) if place else _start(chance, name, statements)
-        write(root / "docs" / slug / (f"{theme}.md" if place else "index.md"), page)
+        write(root / "docs" / slug / f"{theme}.md", _page(chance, heading, statements))
         write(
             quizzes / f"{theme}.md",
             "\n".join(_question(chance, s, number) for number, s in enumerate(statements)),
         )
+    write(root / "docs" / slug / "index.md", _start(name))
     write(root / "docs" / slug / "briefing.md", "\n\n".join(briefing) + "\n")
     write(root / "docs" / slug / "original.txt", "\n\n".join(original) + "\n")
 
@@ -91,10 +91,10 @@ def make_checked(root: Path, statements: int) -> None:
 
 def make_site(root: Path) -> None:
     """A project with SITE_PAGES pages: those outside the courses, and the courses' starts,
-    briefings, themes and learners' own.
+    briefings, introductions, themes and learners' own.
     """
     copy_project(root, course=False)
-    themes = SITE_PAGES - len(list(root.glob("docs/*.md"))) - 3 * SITE_COURSES
+    themes = SITE_PAGES - len(list(root.glob("docs/*.md"))) - 4 * SITE_COURSES
     for number in range(SITE_COURSES):
         share = themes // SITE_COURSES + (number < themes % SITE_COURSES)
         make_course(
@@ -111,7 +111,7 @@ def make_many(root: Path) -> None:
         make_course(
             root,
             f"course-{'abcdefghij'[number // 10]}{'abcdefghij'[number % 10]}",
-            [3, *[SITE_STATEMENTS_A_THEME] * (MANY_PAGES - 3)],
+            [3, *[SITE_STATEMENTS_A_THEME] * (MANY_PAGES - 4)],
         )
 
 

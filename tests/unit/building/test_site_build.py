@@ -50,7 +50,7 @@ def edit(root: Path, path: str, old: str, new: str) -> None:
             "May 2021",
             "June 2021",
             UNLIKE,
-            "tiny/index.md",
+            "tiny/introduction.md",
         ),
         # of a sentence that nothing teaches, on the page of its theme
         (
@@ -104,8 +104,10 @@ def test_only_a_page_with_a_quiz_embeds_questions(root: Path) -> None:
         "no-assessment",
         "room-sharing",
     ]
-    assert [q.id for q in build.quiz("tiny/index.md").questions] == ["what-the-audit-covered"]
-    assert build.quiz("tiny/briefing.md") is None and build.quiz("index.md") is None
+    assert [q.id for q in build.quiz("tiny/introduction.md").questions] == [
+        "what-the-audit-covered"
+    ]
+    assert build.quiz("tiny/briefing.md") is None and build.quiz("tiny/index.md") is None
     edit(root, "docs/tiny/safe-sleep.md", "<!-- quiz -->", "Nothing.")
     assert built(root).quiz("tiny/safe-sleep.md") is None
 

@@ -44,13 +44,13 @@ def test_the_course_is_named_with_its_edition_and_dates(course: Course) -> None:
 
 def test_each_theme_has_its_page_its_questions_and_its_statements(course: Course) -> None:
     """The fingerprints are in the records of learners, so they stay as long as the words do."""
-    start, sleep, men = read(course)["themes"]
-    assert start == {
+    introduction, sleep, men = read(course)["themes"]
+    assert introduction == {
         "slug": "introduction",
-        "title": "The Riverbank course",
-        "page": "index.html",
-        "minutes": 20,
-        "together": 0,
+        "title": "Why the cases were audited",
+        "page": "introduction.html",
+        "minutes": 5,
+        "together": 5,
         "questions": {
             "what-the-audit-covered": [
                 "2911ca5e21",

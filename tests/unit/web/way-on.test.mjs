@@ -13,7 +13,7 @@ const theme = (slug, page, minutes, ...ids) => ({
   statements: {},
 });
 const themes = [
-  theme("introduction", "index.html", 5, "why"),
+  theme("introduction", "introduction.html", 5, "why"),
   theme("men", "men.html", 6, "one", "two", "three"),
   theme("sleep", "sleep.html", 8, "four"),
 ];
@@ -38,12 +38,6 @@ test("a part that is not begun is begun at its beginning", () => {
   assert.equal(way(tries).href, "sleep.html");
   assert.equal(said(tries, "where"), "Continue: About sleep");
   assert.equal(said(tries, "left"), "Continue: About sleep, 8 minutes left");
-});
-
-test("the part on the course start is begun at its first question", () => {
-  const tries = { four: [tried(1, true)] };
-  assert.equal(way(tries).href, "index.html#question-why");
-  assert.equal(said(tries, "where"), "Continue: About introduction, question 1");
 });
 
 test("the way leads to the step where the learner stopped", () => {

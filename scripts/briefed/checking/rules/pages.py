@@ -6,8 +6,8 @@ from collections.abc import Container, Iterable, Iterator
 
 from briefed.checking.coverage import Coverage, location_at
 from briefed.checking.rules.registry import Reported, also_on_site, rule
-from briefed.layout import INTRODUCTION
-from briefed.model import Course, Location, Marker, Page, Quiz, Site
+from briefed.layout import BRIEFING, START, page_name
+from briefed.model import Course, Location, Marker, Page, Quiz, Site, Theme
 from briefed.source.generated_pages import AGENCIES, CHANGES, LEARNING, ROOM
 from briefed.source.mkdocs_settings import CONFIG
 from briefed.source.page_comments import OUTSIDE_COURSES
@@ -58,24 +58,33 @@ def _unwritten_on(pages: Iterable[Page]) -> Iterator[Reported]:
 def theme_without_page(course: Course, _: Coverage) -> Iterator[Reported]:
     there = {page.theme for page in course.pages}
     for theme in course.briefing.themes:
-        if theme.slug and theme.slug not in there:
-            name = "index" if theme.slug == INTRODUCTION else theme.slug
-            yield (
-                theme.location,
-                None,
-                (
-                    f"the theme {theme.heading or 'of the introduction'!r} has no page: write "
-                    f"{course.folder}/{name}.md"
-                ),
-            )
-    if INTRODUCTION not in there and all(
-        theme.slug != INTRODUCTION for theme in course.briefing.themes
-    ):
-        yield (
-            Location(f"{course.folder}/briefing.md"),
-            None,
-            f"the course has no start page: write {course.folder}/index.md",
+        if not theme.slug or theme.slug in there:
+            continue
+        file = f"{course.folder}/{page_name(theme.slug)}"
+        location = _on_start(course, theme)
+        message = (
+            f"the findings of the theme {theme.name!r} are here, and it has no page of its own: "
+            f"move them to {file}, with its minutes: and all else that belongs to it"
+            if location
+            else f"the theme {theme.name!r} has no page: write {file}"
         )
+        yield location or theme.location, None, message
+    if not course.start:
+        yield (
+            Location(f"{course.folder}/{BRIEFING}"),
+            None,
+            f"the course has no start page: write {course.folder}/{START}",
+        )
+
+
+def _on_start(course: Course, theme: Theme) -> Location | None:
+    """Where the course start has the first of a theme's findings.
+
+    In an earlier form of courses, it was the page of the introduction.
+    """
+    statements = {statement.id for statement in theme.statements}
+    quotes = course.start.quotes if course.start else ()
+    return next((one.location for one in quotes if one.teaches and one.id in statements), None)
 
 
 @rule(
@@ -143,7 +152,7 @@ def theme_without_quiz(course: Course, _: Coverage) -> Iterator[Reported]:
                 theme.location,
                 None,
                 (
-                    f"the theme {theme.heading or 'of the introduction'!r} has no question: write "
+                    f"the theme {theme.name!r} has no question: write "
                     f"quizzes/{course.slug}/{theme.slug}.md"
                 ),
             )
@@ -176,7 +185,10 @@ def _without_questions(page: Page) -> Iterator[Reported]:
     """The markers for questions on a page that is no theme's."""
     for marker in page.markers:
         if marker.asks:
-            message = f"only a theme's page has questions to show: take {_shown(marker)} away"
+            message = (
+                f"only a theme's page has questions to show: move {_shown(marker)} to it, or take "
+                "the line away"
+            )
             yield marker.location, None, message
 
 
@@ -274,6 +286,12 @@ def page_part_missing(course: Course, _: Coverage) -> Iterator[Reported]:
                     f"out what that shows: add a line <!-- {wanted} -->"
                 ),
             )
+        if page.kind == "start" and page.body and not page.shows("themes"):
+            yield (
+                page.location,
+                None,
+                "the page does not list the course's pages: add a line <!-- themes -->",
+            )
         if page.theme in slugs and page.body:
             if page.front_matter and page.front_matter.get("minutes") is None:
                 yield (
@@ -284,14 +302,8 @@ def page_part_missing(course: Course, _: Coverage) -> Iterator[Reported]:
                         "minutes: 6"
                     ),
                 )
-            if page.kind == "start" and not page.shows("themes"):
-                yield (
-                    page.location,
-                    None,
-                    "the page does not list the course's pages: add a line <!-- themes -->",
-                )
             for part in REQUIRED:
-                if part.name not in page.parts and (page.kind == "theme" or part.on_start):
+                if part.name not in page.parts:
                     yield (
                         page.location,
                         None,

@@ -13,7 +13,7 @@ from briefed.checking.coverage import (
     sentence_location,
 )
 from briefed.checking.rules.registry import Reported, also_on_site, rule
-from briefed.layout import INTRODUCTION
+from briefed.layout import page_name
 from briefed.model import Course, Location, Page, Quote, Site
 from briefed.source.quotes import REFERENCE
 from briefed.text.similarity import nearest
@@ -34,8 +34,7 @@ def sentence_not_taught(course: Course, coverage: Coverage) -> Iterator[Reported
         for index, sentence in enumerate(statement.sentences):
             if (statement.id, index) in coverage.taught:
                 continue
-            slug = "index" if statement.theme == INTRODUCTION else statement.theme
-            name = page.location.file if page else f"{course.folder}/{slug}.md"
+            name = page.location.file if page else f"{course.folder}/{page_name(statement.theme)}"
             hint = ""
             for quote in page.quotes if page else ():
                 run = coverage.matches.get(quote)

@@ -1,0 +1,23 @@
+/* On a course start: places of the introduction that were once there. Their addresses are in search
+   engines, calendars and notes, and lead on to the page that has them now. */
+/** @import { Course } from "../page/types.js" */
+import { all } from "../page/elements.js";
+import { stepWith } from "../steps/series.js";
+
+const INTRODUCTION = "introduction"; // as scripts/briefed/layout.py has it
+
+/**
+ * @param {HTMLElement} _
+ * @param {Course} course
+ */
+export function startMoved(_, { themes }) {
+  const introduction = themes.find(({ slug }) => slug === INTRODUCTION);
+  if (!introduction) return;
+  const follow = () => {
+    const { hash } = location,
+      here = all(document, "[id]").map(({ id }) => id);
+    if (hash && stepWith([here], hash.slice(1)) < 0) location.replace(introduction.page + hash);
+  };
+  follow();
+  addEventListener("hashchange", follow); // an address that was typed while the start was open
+}
