@@ -5,7 +5,7 @@ import { attempt, module, startAll } from "./page/start.js";
 import { startNote } from "./notes/note.js";
 import { startAge } from "./progress/age.js";
 import { startBegin } from "./progress/begin.js";
-import { startCards } from "./progress/cards.js";
+import { startCard, startCards } from "./progress/cards.js";
 import { startFinished } from "./progress/finished.js";
 import { markLinks } from "./progress/links.js";
 import { startNotices } from "./progress/notices.js";
@@ -39,6 +39,7 @@ startAll([
   [module("answers"), startFinished],
   [module("progress"), startOverview],
   [module("begin"), startBegin],
+  [module("standing"), startCard],
   [".bf-age", startAge],
   ["article h1", startReview],
   ["article h1", startNotices],

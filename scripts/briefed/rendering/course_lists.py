@@ -1,7 +1,10 @@
-"""The parts of a course as a list on its start, and the courses as cards on the home page. Pure."""
+"""The parts of a course as a list on its start and on My learning, and the courses as cards on the
+home page. Pure.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
@@ -19,7 +22,7 @@ from briefed.text.patterns import lazily
 _INTRODUCED = "Introduction"  # what the list calls the part on the course start itself
 _INTRODUCTION_ICON = "why-this-audit"
 _PAGE = "page:"  # no scheme of an address: a link that keeps it fails the check of the built site
-_TO_PAGE = lazily(rf'href="{_PAGE}([^"]+)"')
+_TO_PAGE = lazily(rf'href="{_PAGE}([^"#]+)')
 
 
 class Row(NamedTuple):
@@ -56,15 +59,44 @@ def start(course: Course, coverage: Coverage) -> str:
     The parts stand under their groups, in the order of the briefing. The introduction is on the
     course start itself, so its row leads to its first quote there.
     """
-    groups = [
+    groups = _groups(course, coverage)
+    return render(
+        __package__, "themes.html", id=THEMES, first=_first(groups), groups=groups, icon=icon
+    ).strip()
+
+
+def learning(course: Course, coverage: Coverage) -> str:
+    """The HTML of My learning before the browser fills it: the list of the start, and the rest.
+
+    The rest is a template for the script of the page, because it shows nothing without a record.
+    """
+    groups = _groups(course, coverage)
+    start = _to(f"{course.slug}/{START}")
+    elsewhere = [
+        (title, [row._replace(address=re.sub("^(?=#)", start, row.address)) for row in rows])
+        for title, rows in groups
+    ]
+    return render(
+        __package__,
+        "learning.html",
+        card=_card(course),
+        first=_first(groups),
+        groups=elsewhere,
+        icon=icon,
+    ).strip()
+
+
+def _groups(course: Course, coverage: Coverage) -> list[tuple[str, list[Row]]]:
+    return [
         (title, [_row(course, theme, page, coverage) for theme, page in parts])
         for title, parts in course.parts_by_group()
     ]
-    pages = (row.address for _, rows in groups for row in rows)
-    first = next((address for address in pages if address.startswith(_PAGE)), "")
-    return render(
-        __package__, "themes.html", id=THEMES, first=first, groups=groups, icon=icon
-    ).strip()
+
+
+def _first(groups: list[tuple[str, list[Row]]]) -> str:
+    """The address of the first part that has a page of its own, or ""."""
+    addresses = (row.address for _, rows in groups for row in rows)
+    return next((address for address in addresses if address.startswith(_PAGE)), "")
 
 
 def cards(courses: Iterable[Course]) -> str:
@@ -79,7 +111,7 @@ def addressed(html: str, address: Callable[[str], str]) -> str:
 
     `address` gives the address of a page by its path within docs/, as it is written on the page.
     """
-    return _TO_PAGE.sub(lambda match: f'href="{escape(address(match[1]))}"', html)
+    return _TO_PAGE.sub(lambda match: f'href="{escape(address(match[1]))}', html)
 
 
 def _to(path: str) -> str:

@@ -103,6 +103,7 @@ _HARMLESS_FOR = {
     "width": (r"1(?:\.\d+)?rem", r"\binput(?:\[[^\]]*\])?"),
     "height": (r"1(?:\.\d+)?rem", r"\binput(?:\[[^\]]*\])?"),
     "white-space": ("nowrap", r"\.bf-(?:back|state)"),
+    "min-height": ("100vh", r"\.bf-learning"),
     "color-scheme": ("light|dark", r":root(?:\.bf-(?:light|dark))?"),
     "grid-template-columns": (r"15rem minmax\(0, ?1fr\)", r"\.bf-page"),
     # The bar on top of each page, and the help link in it.

@@ -47,7 +47,6 @@ export const {
   shownTheme,
   standing,
   startAll,
-  stateOf,
   tabOnly,
   trimmed,
   trouble,
