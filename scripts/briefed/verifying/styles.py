@@ -63,7 +63,7 @@ _HARMLESS = {
         ("max-width", r"100%|none|[1-9]\drem"),
         ("height", "auto"),
         ("min-width", "0|auto"),
-        ("min-height", r"0|auto|[0-4](?:\.\d+)?rem|[1-5]?\dpx"),
+        ("min-height", r"0|auto|[0-5](?:\.\d+)?rem|[1-5]?\dpx"),
         ("text-decoration text-decoration-line", "underline|none"),
         ("text-decoration-thickness", "auto|from-font|[12]px"),
         ("text-underline-offset", r"auto|0?\.[0-3]\d*em|[0-4]px"),
