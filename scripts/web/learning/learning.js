@@ -1,5 +1,5 @@
-/* "My learning": all that a learner has done in a course, to look at, to print and to take away. The
-   page has its sections as a template. */
+/* "My learning": all that a learner has done in a course, to look at, to print and to take away.
+   The page has its sections as a template. */
 /** @import { LearningPage } from "./types.js" */
 /** @import { Course } from "../page/types.js" */
 import { all, keepFilled, need, read, standing, trouble } from "#shared";
@@ -14,7 +14,8 @@ import { lookAgain, notes } from "./sections.js";
  */
 export function startLearning(holder, course) {
   const page = pageOf(course, need(holder, ".bf-said"));
-  holder.append(/** @type {HTMLTemplateElement} */ (need(holder, "template")).content);
+  const { content } = /** @type {HTMLTemplateElement} */ (need(holder, "template"));
+  need(holder, ".bf-without").replaceWith(content);
   fill("#again > div", () => lookAgain(page));
   fill("#notes > div", () => notes(page));
   plan(page);
