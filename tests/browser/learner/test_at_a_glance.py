@@ -15,8 +15,8 @@ from support.records import HERE, MINE, made, put, results, said, shared
 
 FOLD = "#keep > details"
 BROKEN = '{"version": 1, "tries"'
-FULL = """Storage.prototype.setItem = function (name) {
-    if (name.startsWith('briefed:')) throw new DOMException('full', 'QuotaExceededError')
+FULL = """() => {
+    Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }
 }"""
 
 
@@ -121,7 +121,7 @@ def test_the_record_has_days_results_and_actions(open_context: Callable, address
     for told in ("Edition: 1", "Parts done: 1 of 9", "Planned time of these parts: 6 minutes"):
         expect(paper).to_contain_text(told)
     expect(paper.locator("ul").last).to_have_text("Check the register, by 31 January 2027")
-    page.get_by_label("Check the register").check()
+    page.get_by_role("checkbox", name="Check the register").check()
     expect(paper.locator("ul").last).to_have_text("Check the register, by 31 January 2027 (done)")
     expect(page.get_by_label("Your name")).to_have_attribute("autocomplete", "name")
 
