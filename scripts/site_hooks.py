@@ -34,7 +34,6 @@ from briefed.rendering import (
     content_security_policy,
     coverage_page,
     icons,
-    markers,
     navigation,
     page_scripts,
     questions,
@@ -261,7 +260,6 @@ class Adapter:
     def _scripts(self, page: BuiltPage) -> page_scripts.PageScripts:
         return page_scripts.scripts(
             *self.build.source(page.file.src_uri),
-            markers.LEARNING in (page.content or ""),
             lambda name: get_relative_url(name, page.url),
         )
 

@@ -6,7 +6,7 @@ import { startNote } from "./notes/note.js";
 import { startPractice } from "./notes/practice.js";
 import { startAge } from "./progress/age.js";
 import { startBegin } from "./progress/begin.js";
-import { startCards } from "./progress/cards.js";
+import { startCard, startCards } from "./progress/cards.js";
 import { startFinished } from "./progress/finished.js";
 import { markLinks } from "./progress/links.js";
 import { startMoved } from "./progress/moved.js";
@@ -42,6 +42,7 @@ startAll([
   [module("progress"), startOverview],
   [module("begin"), startBegin],
   [module("moved"), startMoved],
+  [module("standing"), startCard],
   [".bf-age", startAge],
   ["article h1", startReview],
   ["article h1", startNotices],

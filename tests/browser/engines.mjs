@@ -204,19 +204,20 @@ try {
   await browser.type("#bf-name", "Alex Example");
   seen.record = await said(".bf-paper");
   await browser.run("void (window.print = () => 0)"); // the dialog of a printer is no part of the page
-  await browser.click("#record > .bf-button");
+  await browser.click("#record > p > button");
   seen.sheet = await browser.sheet("record.pdf");
   await browser.open(at("my-learning"));
 
-  await browser.click("#keep .bf-button");
+  await browser.click("#keep summary");
+  await browser.click("#keep details button");
   seen.copy = JSON.parse(await downloaded("my-learning.json"));
-  await browser.click("#keep p:last-of-type .bf-button");
-  await browser.click("dialog[open] .bf-button");
+  await browser.click("#bf-clear button");
+  await browser.click("dialog[open] button");
   await until(
     async () => (await text(".bf-said")) === "Everything is cleared.",
     "the word that everything is cleared",
   );
-  seen.cleared = await text("#progress p");
+  seen.cleared = await text(".bf-parts");
   await browser.give("#bf-file", join(folder, "my-learning.json"));
   await until(
     async () =>
@@ -224,12 +225,12 @@ try {
       "The copy was added. A list near the end of this page says what it held.",
     "the word that the copy was added",
   );
-  seen.back = await text("#progress p");
-  await browser.click("#again .bf-button");
+  seen.back = await text(".bf-parts");
+  await browser.click("#again button");
   seen.calendar = await downloaded("look-again.ics");
 
   await browser.run("void (window.print = () => 0)");
-  await browser.click("#record > .bf-button");
+  await browser.click("#record > p > button");
   seen.onPaper = await onPaper(plan.paper.record);
   await browser.open(at(plan.theme));
   seen.pages = await browser.sheet("theme.pdf");

@@ -14,6 +14,7 @@ from support.answering import keys
 from support.browsing import COURSE, DESK, PHONE, SEEN, answer, tab_into, until
 from support.building import ROOT
 from support.pages import faults_of, html_files, in_turn, pages
+from support.records import unfolded
 
 QUESTION = "#question-father-does-not-answer"
 
@@ -102,7 +103,9 @@ STATES: dict[str, Callable[[Page], object]] = {
     "dialog": lambda page: elsewhere(
         page,
         "my-learning",
-        lambda page: page.get_by_role("button", name="Clear everything on this device").click(),
+        lambda page: (
+            unfolded(page).get_by_role("button", name="Clear everything on this device").click()
+        ),
     ),
     "trainer notes": lambda page: page.locator("details.trainer summary").click(),
     "search": lambda page: (
@@ -175,6 +178,8 @@ def test_a_keyboard_alone_takes_a_page_and_the_focus_is_never_lost(
     page.keyboard.press("Enter")
     expect(page.locator("details.trainer")).to_have_attribute("open", "")
     page.goto(f"{address}/{COURSE}/my-learning.html")
+    tab_into(page, page.locator("#keep summary"))
+    page.keyboard.press("Enter")
     tab_into(page, page.get_by_role("button", name="Clear everything on this device"))
     page.keyboard.press("Enter")
     expect(page.get_by_role("dialog", name="Clear everything that this site keeps")).to_be_visible()
@@ -209,7 +214,7 @@ def test_a_keyboard_alone_takes_the_whole_course(open_context: Callable, address
         if last:
             break
     assert len(taken) == len(set(taken)) == 9
-    expect(page.locator(".bf-paper")).to_contain_text("Pages finished: 9 of 9")
+    expect(page.locator(".bf-paper")).to_contain_text("Parts done: 9 of 9")
 
 
 @pytest.mark.parametrize(("touch", "least"), [(False, 24), (True, 44)], ids=["mouse", "touch"])

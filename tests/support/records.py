@@ -48,8 +48,25 @@ def note(page: Page) -> Locator:
     return page.get_by_label("Your notes")
 
 
+def unfolded(page: Page) -> Page:
+    """My learning with “Keep or move” unfolded."""
+    if page.locator("#keep > details:not([open])").count():
+        page.locator("#keep > details > summary").click()
+    return page
+
+
+def state(page: Page, title: str) -> Locator:
+    """How far a theme is, in the list on My learning."""
+    return page.locator("#progress").get_by_role("link", name=title).locator(".bf-state")
+
+
+def results(page: Page, title: str) -> Locator:
+    """What the record on My learning says of a theme: the days, the first results, the best."""
+    return page.locator(".bf-paper li", has_text=title).locator("small")
+
+
 def shared(page: Page) -> Locator:
-    return page.get_by_role("checkbox", name="This is a shared computer")
+    return unfolded(page).get_by_role("checkbox", name="This is a shared computer")
 
 
 def dialog(page: Page) -> Locator:

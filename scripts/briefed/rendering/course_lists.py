@@ -1,4 +1,6 @@
-"""The parts of a course as a list on its start, and the courses as cards on the home page. Pure."""
+"""The parts of a course as a list on its start and on My learning, and the courses as cards on the
+home page. Pure.
+"""
 
 from __future__ import annotations
 
@@ -53,20 +55,44 @@ def start(course: Course, leads_on: bool) -> str:
     The parts stand under their groups, in the order of the briefing. With `leads_on`, a page script
     leads addresses that the page does not have on to the page of the introduction.
     """
-    groups = [
-        (title, [_row(course, theme, page) for theme, page in parts])
-        for title, parts in course.parts_by_group()
-    ]
-    first = next((row.address for _, rows in groups for row in rows), "")
+    groups = _groups(course)
     return render(
         __package__,
         "themes.html",
         id=THEMES,
-        first=first,
+        first=_first(groups),
         groups=groups,
         icon=icon,
         leads_on=leads_on,
     ).strip()
+
+
+def learning(course: Course) -> str:
+    """The HTML of My learning before the browser fills it: the list of the start, and the rest.
+
+    The rest is a template for the script of the page, because it shows nothing without a record.
+    """
+    groups = _groups(course)
+    return render(
+        __package__,
+        "learning.html",
+        card=_card(course),
+        first=_first(groups),
+        groups=groups,
+        icon=icon,
+    ).strip()
+
+
+def _groups(course: Course) -> list[tuple[str, list[Row]]]:
+    return [
+        (title, [_row(course, theme, page) for theme, page in parts])
+        for title, parts in course.parts_by_group()
+    ]
+
+
+def _first(groups: list[tuple[str, list[Row]]]) -> str:
+    """The address of the first part, or ""."""
+    return next((row.address for _, rows in groups for row in rows), "")
 
 
 def cards(courses: Iterable[Course]) -> str:

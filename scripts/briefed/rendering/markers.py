@@ -18,11 +18,6 @@ NO_CONTACTS = "Your partnership has not added its local contacts yet."
 FICTION = "*The situations in these questions are fictional.*"
 OF_ALL = frozenset({"numbers", "contacts", "courses"})  # markers for something of every course
 
-# Filled in the browser by the learner's runtime.
-LEARNING = (
-    '<div class="bf-learning" data-module="learning"><p>This page needs JavaScript: '
-    "your own browser keeps your learning, and shows it.</p></div>"
-)
 # Where a learner's answers are kept; a package for a learning system says something else here.
 KEPT = (
     '<p class="bf-kept">Answers, notes and plans stay in your own browser, '
@@ -31,7 +26,7 @@ KEPT = (
 # Placeholders that are filled after rendering, from the built pages.
 ROOM = '<div class="bf-room"></div>'
 PACKAGES = '<div class="bf-packages"></div>'
-_PLACEHOLDERS = {"learning": LEARNING, "kept": KEPT, "room": ROOM, "packages": PACKAGES}
+_PLACEHOLDERS = {"kept": KEPT, "room": ROOM, "packages": PACKAGES}
 
 
 def filled(
@@ -41,6 +36,8 @@ def filled(
     name = marker.name
     if name == "themes":
         return course_lists.start(course, leads_on=page.kind == "start")
+    if name == "learning":
+        return course_lists.learning(course)
     if name in _PLACEHOLDERS:
         return _PLACEHOLDERS[name]
     if name == "changes":

@@ -28,10 +28,8 @@ class PageScripts(NamedTuple):
     learning_script: str
 
 
-def scripts(
-    course: Course | None, page: Page | None, is_learning: bool, address: Callable[[str], str]
-) -> PageScripts:
-    """The scripts of a page of a course, or of none; `is_learning` for the page My learning.
+def scripts(course: Course | None, page: Page | None, address: Callable[[str], str]) -> PageScripts:
+    """The scripts of a page of a course, or of none.
 
     `page` is None for a briefing. `address` gives the address of a file of the site as it is
     written on the page.
@@ -40,5 +38,5 @@ def scripts(
         address(f"{course.slug}/{NAME}") if course else "",
         (course and taught_theme(course, page)) or "",
         address(SEARCH),
-        address(LEARNING) if is_learning else "",
+        address(LEARNING) if page is not None and page.shows("learning") else "",
     )

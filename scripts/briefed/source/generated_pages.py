@@ -13,8 +13,6 @@ kind: extra
 ---
 # My learning
 
-What you have done in this course.
-
 <!-- kept -->
 
 <!-- learning -->

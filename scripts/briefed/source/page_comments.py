@@ -10,7 +10,7 @@ from briefed.text.patterns import lazily
 
 MARKERS = tuple("quiz themes numbers contacts courses learning changes room packages kept".split())
 # Those that a page outside the courses may have as well.
-OUTSIDE_COURSES = frozenset("numbers contacts courses learning kept".split())
+OUTSIDE_COURSES = frozenset("numbers contacts courses kept".split())
 
 # As the renderer has them: a fence begins at the left margin, with at most one word after it, and
 # ends in the very same signs; a comment begins at the left margin, with nothing after it.

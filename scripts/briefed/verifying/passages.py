@@ -40,6 +40,7 @@ _TAG = lazily(r"<(?!https?:)[^>]*>")
 _ITEM = lazily(r"^[ \t]*(?:[-*+]|(\d+)\.)[ \t]+")
 _MARK = lazily(r'^[ \t]*(?:>[ \t]?)*(?:#{1,6}[ \t]+|(?:!!!|\?\?\?\+?)[ ]?[\w -]+(?="|$))?')
 _RULE = lazily(r"[ \t|:=-]+")
+_TEMPLATE = lazily(r"<template>.*?</template>", re.S)  # a page shows what a script takes out of it
 _APART = lazily(r"\n[ \t>]*\n")
 _END = 1 << 30  # behind every column of a line
 
@@ -237,7 +238,8 @@ def _shown(location: Location, made: str) -> list[Passage]:
 
 def _html(location: Location, made: str) -> list[Passage]:
     """The passages of HTML that our own code made, an element each."""
-    inline = re.sub(r"</?(?:a|b|strong)\b[^>]*>", "", made)
+    shown = _TEMPLATE.sub("", made)
+    inline = re.sub(r"</?(?:a|b|strong)\b[^>]*>", "", shown)
     return [
         passage(location, html.unescape(text))
         for text in re.split(r"<[^>]*>", inline)

@@ -204,8 +204,7 @@ def _of_every_page(
         yield functools.partial(check_draft_notice, source)
     if source.file != f"docs/{HELP_PAGE}":
         yield functools.partial(check_help_link, source, site.pages)
-    is_learning = page is not None and page.shows("learning")
-    scripts = page_scripts.scripts(course, page, is_learning, lambda name: name)
+    scripts = page_scripts.scripts(course, page, lambda name: name)
     yield functools.partial(check_own_scripts, scripts)
 
 

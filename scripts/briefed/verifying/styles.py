@@ -63,7 +63,7 @@ _HARMLESS = {
         ("max-width", r"100%|none|[1-9]\drem"),
         ("height", "auto"),
         ("min-width", "0|auto"),
-        ("min-height", r"0|auto|[0-4](?:\.\d+)?rem|[1-5]?\dpx"),
+        ("min-height", r"0|auto|[0-5](?:\.\d+)?rem|[1-5]?\dpx"),
         ("text-decoration text-decoration-line", "underline|none"),
         ("text-decoration-thickness", "auto|from-font|[12]px"),
         ("text-underline-offset", r"auto|0?\.[0-3]\d*em|[0-4]px"),
@@ -103,6 +103,7 @@ _HARMLESS_FOR = {
     "width": (r"1(?:\.\d+)?rem", r"\binput(?:\[[^\]]*\])?"),
     "height": (r"1(?:\.\d+)?rem", r"\binput(?:\[[^\]]*\])?"),
     "white-space": ("nowrap", r"\.bf-(?:back|state)"),
+    "min-height": ("100vh", r"\.bf-learning"),
     "color-scheme": ("light|dark", r":root(?:\.bf-(?:light|dark))?"),
     "grid-template-columns": (r"15rem minmax\(0, ?1fr\)", r"\.bf-page"),
     # The bar on top of each page, and the help link in it.

@@ -2,7 +2,7 @@
 /** @import { CourseHere, Imported, Tell } from "../learning/types.js" */
 /** @import { Course } from "../page/types.js" */
 /** @import { Added, LearningRecord, Refusal } from "../record/types.js" */
-import { count, link, make, paragraph } from "#shared";
+import { count, link, make, need, paragraph } from "#shared";
 import { dayOf, numbers } from "../learning/words.js";
 import { opened } from "../record/copies.js";
 import { add } from "./moving.js";
@@ -10,39 +10,31 @@ import { add } from "./moving.js";
 const MOST = 20_000_000; // bytes of a file that is read
 
 /**
- * The field for a file to import. `report` lists what it added.
+ * What the field for a file to import does. `report` lists what it added.
  * @param {Course} course
  * @param {HTMLElement} report
  * @param {Tell} tell
  */
 export function bringing(course, report, tell) {
-  const file = make("input", {
-    type: "file",
-    id: "bf-file",
-    accept: ".json,application/json",
-    onchange: async () => {
-      const one = file.files?.[0];
-      const done = !one
-        ? null
-        : one.size > MOST
-          ? { why: "This file is too large to be a copy of your learning." }
-          : imported(await one.text(), course);
-      file.value = ""; // so that the same file can be chosen once more
-      if (!done) return;
-      report.replaceChildren(...(done.why === undefined ? told(done) : []));
-      tell(
-        done.why !== undefined
-          ? done.why + " Nothing was changed."
-          : done.added.length
-            ? "The copy was added. A list near the end of this page says what it held."
-            : "Nothing was added. A list near the end of this page says why.",
-      );
-    },
-  });
-  return paragraph(
-    make("label", { for: "bf-file" }, "Bring a copy back, or from another device"),
-    file,
-  );
+  const file = /** @type {HTMLInputElement} */ (need(document, "#bf-file"));
+  file.onchange = async () => {
+    const one = file.files?.[0];
+    const done = !one
+      ? null
+      : one.size > MOST
+        ? { why: "This file is too large to be a copy of your learning." }
+        : imported(await one.text(), course);
+    file.value = ""; // so that the same file can be chosen once more
+    if (!done) return;
+    report.replaceChildren(...(done.why === undefined ? told(done) : []));
+    tell(
+      done.why !== undefined
+        ? done.why + " Nothing was changed."
+        : done.added.length
+          ? "The copy was added. A list near the end of this page says what it held."
+          : "Nothing was added. A list near the end of this page says why.",
+    );
+  };
 }
 
 /**

@@ -1,40 +1,31 @@
 /* The button that clears everything, and its question. */
-import { button, device, make, others, paragraph, tabOnly, keepFilled } from "#shared";
+import { all, device, keepFilled, make, need, others, paragraph, tabOnly } from "#shared";
 import { clear, holds } from "./moving.js";
 
 /** @param {() => void} done Called once everything is cleared. */
 export function clearing(done) {
-  const question = make("p", { id: "bf-ask" }),
-    body = make("div");
-  /** @type {HTMLDialogElement} */
-  const dialog = make(
-    "dialog",
-    { "aria-labelledby": "bf-ask" },
-    question,
-    body,
-    button("Clear everything", () => {
-      /** @param {string} id */
-      const ticked = (id) => !!body.querySelector(`#${id}:checked`);
-      clear({
-        device: !tabOnly() || ticked("bf-clear-device"),
-        others: ticked("bf-clear-others"),
-      });
-      dialog.close();
-      done();
-    }),
-    " ",
-    button("Keep it", () => dialog.close()),
-  );
-  const open = () => {
+  const opener = need(document, "#bf-clear > button"),
+    dialog = /** @type {HTMLDialogElement} */ (need(document, "#bf-clear + dialog")),
+    [question, body, clears, keeps] = all(dialog, ":scope > *");
+  opener.onclick = () => {
     question.textContent = `Clear everything that ${tabOnly() ? "this tab keeps" : "this site keeps on this device"}: answers, notes and plans of every course?`;
     body.replaceChildren(...choices());
     dialog.showModal();
   };
-  const opener = button("", open),
-    name = () =>
-      (opener.textContent = `Clear everything ${tabOnly() ? "in this tab" : "on this device"}`);
-  keepFilled(name);
-  return [make("p", { id: "bf-clear" }, opener), dialog];
+  clears.onclick = () => {
+    /** @param {string} id */
+    const ticked = (id) => !!body.querySelector(`#${id}:checked`);
+    clear({
+      device: !tabOnly() || ticked("bf-clear-device"),
+      others: ticked("bf-clear-others"),
+    });
+    dialog.close();
+    done();
+  };
+  keeps.onclick = () => dialog.close();
+  keepFilled(() => {
+    opener.textContent = `Clear everything ${tabOnly() ? "in this tab" : "on this device"}`;
+  });
 }
 
 /* What else may be cleared. */

@@ -16,19 +16,19 @@ import {
   salvaged,
   keepFilled,
 } from "#shared";
-import { dayOf, listed, numbers } from "../learning/words.js";
+import { dayOf, listed, numbers, stepOf } from "../learning/words.js";
 import { ask } from "./asking.js";
 import { adopt, noteAsked, takeAway } from "./moving.js";
 
 const PARTS = "summary, button"; // of a box, that can have the focus
 
 /**
- * A box that shows all of it; an open part stays open, and the focus stays where it is.
+ * Show all of it; an open part stays open, and the focus stays where it is.
+ * @param {HTMLElement} holder
  * @param {Course} course
  * @param {Tell} tell
  */
-export function foundBox(course, tell) {
-  const holder = make("div");
+export function foundBox(holder, course, tell) {
   const fill = () => {
     const boxes = all(holder, "[data-key]"),
       held = /** @type {HTMLElement} */ (document.activeElement),
@@ -44,7 +44,6 @@ export function foundBox(course, tell) {
     if (again) all(again, PARTS)[at]?.focus();
   };
   keepFilled(fill);
-  return holder;
 }
 
 /**
@@ -190,11 +189,8 @@ function look(record, text, title) {
         ? [paragraph(make("b", {}, "Note: " + title(slug))), own(note)]
         : [],
     ),
-    ...record.plan.map(({ what, by, done }) =>
-      paragraph(
-        make("b", {}, "Step: "),
-        what + (by ? `, by ${dayOf(by)}` : "") + (done ? " (done)" : ""),
-      ),
+    ...record.plan.map((step) =>
+      paragraph(make("b", {}, "Step: "), stepOf(step) + (step.done ? " (done)" : "")),
     ),
   ];
   return parts.length ? parts : [own(text)];

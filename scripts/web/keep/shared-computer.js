@@ -1,6 +1,6 @@
 /* The switch for a shared computer, and what it asks about the learning that is there already. */
 /** @import { Tell } from "../learning/types.js" */
-import { make, paragraph, tabOnly } from "#shared";
+import { need, paragraph, tabOnly } from "#shared";
 import { ask } from "./asking.js";
 import { holds, share, unshare } from "./moving.js";
 
@@ -11,7 +11,8 @@ const HERE = "Kept in this tab only, until you close it.";
  * @param {Tell} tell
  */
 export function sharedComputer(save, tell) {
-  const box = make("input", { type: "checkbox", id: "bf-tab", checked: tabOnly() });
+  const box = /** @type {HTMLInputElement} */ (need(document, "#bf-tab"));
+  box.checked = tabOnly();
   /** @type {Move} */
   const move = (way, along, words) => () => {
     const why = way(along);
@@ -27,10 +28,6 @@ export function sharedComputer(save, tell) {
     else if (!holds("sessionStorage")) move(unshare, false, "Kept on this device.")();
     else askAfter(move, save);
   });
-  return paragraph(
-    box,
-    make("label", { for: "bf-tab" }, " This is a shared computer: keep everything in this tab only"),
-  );
 }
 
 /**

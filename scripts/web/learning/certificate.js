@@ -1,56 +1,68 @@
-/* "A record to keep" on My learning. */
+/* "A record to keep" on My learning: when, what and how well, to read and to print. */
 /** @import { LearningPage } from "./types.js" */
 /** @import { Child } from "../page/types.js" */
-import { button, make, paragraph, keepFilled } from "#shared";
-import { dayOf } from "./words.js";
+import { count, keepFilled, make, need, paragraph } from "#shared";
+import { daysOf, resultOf, stepOf } from "./words.js";
 
 /** @param {LearningPage} page */
 export function certificate(page) {
   const name = make("span", {}),
-    paper = make("div", { class: "bf-paper" }),
-    fill = () => paper.replaceChildren(...linesOf(page, name));
-  keepFilled(fill);
-  return page.part(
-    "record",
-    "A record to keep",
-    paragraph(
-      make("label", { for: "bf-name" }, "Your name, for printing only: it is not saved"),
-      make("input", {
-        id: "bf-name",
-        type: "text",
-        autocomplete: "off",
-        oninput: ({ target }) =>
-          (name.textContent = /** @type {HTMLInputElement} */ (target).value),
-      }),
-    ),
-    paper,
-    button("Print this record", () => {
-      document.documentElement.dataset.print = "record";
-      window.print();
-    }),
-  );
+    field = /** @type {HTMLInputElement} */ (need(document, "#bf-name"));
+  field.oninput = () => (name.textContent = field.value);
+  keepFilled(() => need(document, ".bf-paper").replaceChildren(...linesOf(page, name)));
 }
 
 /** @type {(page: LearningPage, name: HTMLElement) => HTMLElement[]} */
-function linesOf({ course, all, rightly, times }, name) {
-  const when = times(),
-    days = when.length ? [when[0], when[when.length - 1]].map(dayOf) : ["not begun"],
-    done = all().filter(([, now]) => now.done).length,
-    edition = [course.edition, course.published, course.partnership].filter(Boolean).join(", ");
+function linesOf({ course, record, all }, name) {
+  const found = all(),
+    done = found.filter(([, now]) => now.done),
+    { tries, finished, plan } = record(),
+    days = daysOf(
+      Object.values(tries)
+        .flat()
+        .map((one) => one.at),
+    ),
+    edition = [course.edition, course.published, course.partnership].filter(Boolean).join(", "),
+    minutes = done.reduce((sum, [theme]) => sum + theme.minutes, 0);
+  /** @param {"first" | "best" | "of"} key */
+  const sum = (key) => found.reduce((total, [, now]) => total + now[key], 0);
   /** @type {(what: string, words: Child) => HTMLElement} */
   const line = (what, words) => paragraph(make("b", {}, what + ": "), words);
+  /** @param {HTMLElement[]} items */
+  const list = (items) => make("div", { class: "bf-rows" }, make("ul", {}, ...items));
   return [
     make(
       "p",
       { class: "bf-title" },
-      done === all().length ? "Record of learning" : "Record of learning, not finished",
+      done.length === found.length ? "Record of learning" : "Record of learning, not finished",
     ),
     line("Name", name),
     line("Course", course.title),
     line("Edition", edition || "not given"),
-    line("Dates", [...new Set(days)].join(" to ")),
-    line("Pages finished", `${done} of ${course.themes.length}`),
-    line("Questions", rightly()),
+    line("Dates", days || "not begun"),
+    line("Parts done", `${done.length} of ${found.length}`),
+    line("Questions", `${sum("first")} of ${sum("of")} right at the first try, ${sum("best")} by now`),
+    ...(minutes ? [line("Planned time of these parts", count(minutes, "minute"))] : []),
+    list(
+      found.map(([theme, now]) =>
+        make(
+          "li",
+          { class: "bf-part" },
+          make("b", {}, theme.title),
+          ...resultOf(now, finished[theme.slug]?.at).map((words) => make("small", {}, words)),
+        ),
+      ),
+    ),
+    ...(plan.length
+      ? [
+          line("Actions", ""),
+          make(
+            "ul",
+            {},
+            ...plan.map((step) => make("li", {}, stepOf(step) + (step.done ? " (done)" : ""))),
+          ),
+        ]
+      : []),
     make(
       "p",
       { class: "bf-hint" },

@@ -1,18 +1,15 @@
 /* "What I will do" on My learning: the steps of a learner's plan. */
 /** @import { LearningPage, Tell } from "./types.js" */
 /** @import { Step } from "../record/types.js" */
-import { LIMITS, addStep, change, limit, make, keepFilled } from "#shared";
-import { dayOf } from "./words.js";
+import { LIMITS, addStep, all, change, keepFilled, limit, make, need } from "#shared";
+import { stepOf } from "./words.js";
 
-/**
- * The section.
- * @param {LearningPage} page
- */
-export function plan({ course: { slug }, record, part, tell }) {
-  const list = make("ul", { class: "bf-plan" }),
-    what = make("input", { id: "bf-what", type: "text", required: true }),
-    by = make("input", { id: "bf-by", type: "date" }),
-    counter = make("div", {});
+/** @param {LearningPage} page */
+export function plan({ course: { slug }, record, tell }) {
+  const section = need(document, "#plan"),
+    list = need(section, "ul"),
+    form = need(section, "form"),
+    [what, by] = /** @type {HTMLInputElement[]} */ (all(form, "input"));
   const focus = () => what.focus();
   /* The steps as they are now; the focus stays with the step that has it. */
   const fill = () => {
@@ -23,8 +20,7 @@ export function plan({ course: { slug }, record, part, tell }) {
     const same = list.querySelector(`[data-step="${id}"] ${held?.localName}`);
     if (id) (same || what).focus();
   };
-  /** @param {Event} event */
-  const onsubmit = (event) => {
+  form.onsubmit = (event) => {
     event.preventDefault();
     if (record().plan.length >= LIMITS.steps)
       return tell(`There is room for ${LIMITS.steps} steps. Remove one first.`);
@@ -33,24 +29,8 @@ export function plan({ course: { slug }, record, part, tell }) {
     tell("Kept.");
     focus();
   };
-  limit(what, LIMITS.step, counter);
+  limit(what, LIMITS.step, need(form, "div"));
   keepFilled(fill);
-  return part(
-    "plan",
-    "What I will do",
-    list,
-    make(
-      "form",
-      { onsubmit },
-      make("label", { for: "bf-what" }, "What"),
-      what,
-      counter,
-      make("label", { for: "bf-by" }, "By when (optional)"),
-      by,
-      make("p", { class: "bf-hint" }, "Write no names, and nothing that identifies a family."),
-      make("button", { class: "bf-button" }, "Add"),
-    ),
-  );
 }
 
 /**
@@ -60,7 +40,8 @@ export function plan({ course: { slug }, record, part, tell }) {
  * @param {Tell} tell
  * @param {() => void} focus Called once the step is gone.
  */
-function itemOf({ id, what, by, done }, slug, tell, focus) {
+function itemOf(step, slug, tell, focus) {
+  const { id, what, done } = step;
   /**
    * Change the step, wherever it is in the plan by now.
    * @param {(plan: Step[], at: number) => unknown} edit
@@ -88,9 +69,8 @@ function itemOf({ id, what, by, done }, slug, tell, focus) {
           edit((all, at) => (all[at].done = checked), "Kept.");
         },
       }),
-      " " + what + (by ? `, by ${dayOf(by)}` : ""),
+      " " + stepOf(step),
     ),
-    " ",
     make(
       "button",
       {

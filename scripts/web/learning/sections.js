@@ -1,73 +1,23 @@
-/* The sections of My learning that show the record. */
+/* The sections of My learning that only show the record. */
 /** @import { LearningPage } from "./types.js" */
-/** @import { Theme } from "../page/types.js" */
-/** @import { Standing } from "../record/types.js" */
-import { button, count, download, link, make, paragraph, stateOf } from "#shared";
+import { button, count, download, link, make, paragraph } from "#shared";
 import { calendarOf } from "./calendar.js";
 
-const HEADS = ["Page", "Answered", "Right at the first try", "Right by now", "Planned minutes"];
-
 /**
- * "Where you are".
- * @param {LearningPage} page
- */
-export function whereYouAre({ all, rightly, part }) {
-  const minutes = all().reduce((sum, [theme, now]) => sum + (now.done ? theme.minutes : 0), 0);
-  return part(
-    "progress",
-    "Where you are",
-    make(
-      "div",
-      { class: "bf-wide", tabindex: 0, role: "region", "aria-label": "Results by page" },
-      make(
-        "table",
-        {},
-        make(
-          "thead",
-          {},
-          make("tr", {}, ...HEADS.map((head) => make("th", { scope: "col" }, head))),
-        ),
-        make("tbody", {}, ...all().map(row)),
-      ),
-    ),
-    paragraph(
-      `${rightly()}. The pages you have finished are planned to take ${count(minutes, "minute")}.`,
-    ),
-  );
-}
-
-/** @param {[Theme, Standing]} result */
-const row = ([theme, now]) =>
-  make(
-    "tr",
-    {},
-    make("th", { scope: "row" }, link(theme.page, theme.title)),
-    ...[
-      stateOf(now),
-      `${now.first} of ${now.of}`,
-      `${now.best} of ${now.of}`,
-      theme.minutes,
-    ].map((cell) => make("td", {}, String(cell))),
-  );
-
-/**
- * "To look at again".
+ * "Look again".
  * @param {LearningPage} page
  */
 export function lookAgain(page) {
-  const { again, part, times } = page,
-    found = again();
+  const found = page.again();
   if (!found.length)
-    return part(
-      "again",
-      "To look at again",
+    return [
       paragraph(
-        times().length ? "Nothing: your latest answer to every question was right." : "Nothing yet.",
+        page.all().some(([, now]) => now.answered)
+          ? "Nothing: your latest answer to every question was right."
+          : "Nothing yet. Questions come here when your latest answer was not right.",
       ),
-    );
-  return part(
-    "again",
-    "To look at again",
+    ];
+  return [
     make(
       "ul",
       {},
@@ -80,11 +30,9 @@ export function lookAgain(page) {
         ),
       ),
     ),
-    paragraph(
-      button("Put a reminder into my calendar", () => remind(page)),
-      " for these questions, in a week and in a month.",
-    ),
-  );
+    button("Put a reminder into my calendar", () => remind(page), true),
+    make("p", { class: "bf-hint" }, "For these questions, in a week and in a month."),
+  ];
 }
 
 /** @param {LearningPage} page */
@@ -105,23 +53,19 @@ function remind({ course, again, tell }) {
 }
 
 /**
- * "Notes for supervision".
+ * "Your notes".
  * @param {LearningPage} page
  */
-export function notes({ course, record, part }) {
+export function notes({ course, record }) {
   const found = course.themes.filter((theme) => record().notes[theme.slug]?.trim());
-  return part(
-    "notes",
-    "Notes for supervision",
-    ...(found.length
-      ? found.flatMap((theme) => [
-          make("h3", {}, link(theme.page + "#bf-note", theme.title)),
-          make("p", { class: "bf-own" }, record().notes[theme.slug]),
-        ])
-      : [
-          paragraph(
-            "You have not written any yet. You can write them below “Reflect” on every page.",
-          ),
-        ]),
-  );
+  return found.length
+    ? found.flatMap((theme) => [
+        make("h4", {}, link(theme.page + "#bf-note", theme.title)),
+        make("p", { class: "bf-own" }, record().notes[theme.slug]),
+      ])
+    : [
+        paragraph(
+          "You have not written any yet. You can write them below “Reflect” on every page.",
+        ),
+      ];
 }

@@ -1,6 +1,6 @@
 // What the parts of My learning share.
 
-import type { Child, Course, Theme } from "../page/types.js";
+import type { Course, Theme } from "../page/types.js";
 import type { AskedQuestion, Joined, LearningRecord, Standing } from "../record/types.js";
 
 /** A course of this site; `page` is its page My learning where that is not this page. */
@@ -23,12 +23,6 @@ export interface LearningPage {
   all(): [Theme, Standing][];
   /** The questions to look at again. */
   again(): (AskedQuestion & { theme: Theme })[];
-  /** How many answers were right, in words. */
-  rightly(): string;
-  /** When answers were given, the earliest first. */
-  times(): string[];
-  /** A section of the page. */
-  part(id: string, heading: string, ...children: Child[]): HTMLElement;
   tell: Tell;
 }
 

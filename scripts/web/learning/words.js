@@ -1,5 +1,5 @@
-/* Lists, numbers and dates in words. Pure. */
-/** @import { Numbers } from "../record/types.js" */
+/* Lists, numbers, dates and results in words. Pure. */
+/** @import { Numbers, Standing, Step } from "../record/types.js" */
 import { count } from "#shared";
 
 /**
@@ -30,3 +30,33 @@ export const numbers = ({ answers, finished, notes, steps }) =>
  */
 export const dayOf = (time) =>
   new Date(time).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
+
+/**
+ * The first and the last day of some times, or the only one; "" where there is none.
+ * @param {string[]} times
+ */
+export function daysOf(times) {
+  const all = [...times].sort();
+  return all.length ? [...new Set([all[0], all[all.length - 1]].map(dayOf))].join(" to ") : "";
+}
+
+/**
+ * A step of the plan.
+ * @param {Step} step
+ */
+export const stepOf = ({ what, by }) => what + (by ? `, by ${dayOf(by)}` : "");
+
+/**
+ * What the record says of a theme: when, the first results, and the best.
+ * @param {Standing} now
+ * @param {string} [finished] When all of its questions were answered.
+ */
+export function resultOf({ questions, of, answered, first, best, done, updated }, finished) {
+  const times = questions.flatMap((one) => (one.first ? [one.first.at] : []));
+  if (!answered) return [updated ? count(updated, "question") + " updated" : "not started"];
+  return [
+    done ? daysOf(finished ? [...times, finished] : times) : `begun on ${dayOf(times.sort()[0])}`,
+    `${first} of ${of} right at the first try`,
+    `${best} of ${of} by now`,
+  ];
+}

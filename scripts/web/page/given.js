@@ -48,7 +48,6 @@ export const {
   shownTheme,
   standing,
   startAll,
-  stateOf,
   tabOnly,
   trimmed,
   trouble,

@@ -49,7 +49,6 @@ export const handed = {
   shownTheme: shared.shownTheme,
   standing: shared.standing,
   startAll: shared.startAll,
-  stateOf: shared.stateOf,
   tabOnly: shared.tabOnly,
   trimmed: shared.trimmed,
   trouble: shared.trouble,

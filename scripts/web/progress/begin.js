@@ -24,5 +24,5 @@ export function startBegin(start, { slug, themes }) {
  * @param {string | null} words
  */
 export const relabel = (button, words) =>
-  // A fresh element: longer words in the old one would move it, which is measured as a shift.
-  need(button, "span").replaceWith(make("span", {}, words));
+  // Fresh elements: longer words would move the old ones, which is measured as a shift.
+  button.replaceChildren(make("span", {}, words), need(button, "svg"));

@@ -1,5 +1,6 @@
-/* The courses on the home page: how far the learner is with each, and where to go on. */
-/** @import { Course } from "../page/types.js" */
+/* The courses on the home page, and the course at the head of My learning: how far the learner is
+   with each, and where to go on. */
+/** @import { Course, Start } from "../page/types.js" */
 import { all, keepFilled, make, need } from "../page/elements.js";
 import { page } from "../page/page.js";
 import { attempt, module } from "../page/start.js";
@@ -18,17 +19,21 @@ export function startCards() {
     script.addEventListener("load", () => {
       const { course } = /** @type {typeof page} */ (globalThis.briefed);
       globalThis.briefed = page; // where course.js has put its own
-      if (course) attempt(() => startCard(card, course));
+      if (course) attempt(() => fillCard(card, course, "left"));
     });
     document.head.append(script);
   }
 }
 
+/** @type {Start} */
+export const startCard = (card, course) => fillCard(card, course, "where");
+
 /**
  * @param {HTMLElement} card
  * @param {Course} course
+ * @param {"where" | "left"} told What the button says: see wordsOf.
  */
-function startCard(card, { slug, formerly = [], themes }) {
+function fillCard(card, { slug, formerly = [], themes }, told) {
   const parts = need(card, ".bf-parts"),
     button = need(card, ".bf-go"),
     [all, start] = [parts.textContent, button.getAttribute("href")],
@@ -44,7 +49,7 @@ function startCard(card, { slug, formerly = [], themes }) {
     const done = now.filter((one) => one.done).length;
     // "9 parts, 5 to 8 minutes each" becomes "3 of 9 parts done, 5 to 8 minutes each".
     parts.textContent = way ? `${done} of ${all.replace(/(?=,)|$/, " done")}` : all;
-    relabel(button, way ? wordsOf(way, "left", new Date()) : said);
+    relabel(button, way ? wordsOf(way, told, new Date()) : said);
     button.setAttribute("href", way ? start?.replace(/[^/]*$/, way.href) || "" : String(start));
   });
 }

@@ -42,5 +42,6 @@ function mark(theme, where, said) {
   const links = all(document, where);
   for (const one of links)
     if (one.href.split("#")[0] === target)
-      one.append(make("span", { class: "bf-state" }, " " + said));
+      // Beside the minutes, where it takes no line of its own: nothing moves.
+      (one.querySelector("small") || one).append(make("span", { class: "bf-state" }, " " + said));
 }

@@ -10,7 +10,18 @@ from playwright.sync_api import Page, expect
 from support.answering import HIDDEN_MEN
 from support.browsing import COURSE, PHONE, RECORD
 from support.building import FIXTURE
-from support.records import HERE, MINE, bring, made, note, ours, record, said, tried
+from support.records import (
+    HERE,
+    MINE,
+    bring,
+    made,
+    note,
+    ours,
+    record,
+    said,
+    tried,
+    unfolded,
+)
 from support.serving import served
 
 
@@ -22,7 +33,7 @@ def test_an_edited_note_takes_the_place_of_the_one_it_grew_from(
     def carry(giver: Page, taker: Page) -> None:
         giver.goto(f"{address}/{MINE}")
         with giver.expect_download() as download:
-            giver.get_by_role("button", name="Save a copy").click()
+            unfolded(giver).get_by_role("button", name="Save a copy").click()
         download.value.save_as(tmp_path / "carried.json")
         taker.goto(f"{address}/{MINE}")
         taker.get_by_label("Bring a copy back").set_input_files(tmp_path / "carried.json")

@@ -23,6 +23,7 @@ from support.records import (
     record,
     said,
     tried,
+    unfolded,
 )
 from support.serving import served
 from support.trainer import turn_on
@@ -43,7 +44,7 @@ def test_two_sites_of_one_host_are_apart(page: Page, site: Path, tmp_path: Path)
         expect(page.get_by_role("complementary", name="Trainer view")).to_have_count(0)
         expect(page.locator(".bf-verdict")).to_have_count(1)
         page.goto(f"{root}/one/{MINE}")
-        page.get_by_role("button", name="Clear everything on this device").click()
+        unfolded(page).get_by_role("button", name="Clear everything on this device").click()
         press(page, "Clear everything")
         expect(said(page)).to_have_text("Everything is cleared.")
         assert record(page, "/one/") is None and record(page, "/two/")["tries"].keys() == {
@@ -75,7 +76,7 @@ def test_a_record_under_an_older_key_is_added_when_the_learner_says_so(
     page.goto(f"{address}/{HERE}")
     expect(page.locator(".bf-notices")).not_to_contain_text("was found")  # it is asked once
     page.goto(f"{address}/{MINE}")
-    page.get_by_role("button", name="Clear everything on this device").click()
+    unfolded(page).get_by_role("button", name="Clear everything on this device").click()
     expect(dialog(page).get_by_label("Also what was found here")).to_be_checked()
     press(page, "Clear everything")
     expect(said(page)).to_have_text("Everything is cleared.")
@@ -91,7 +92,7 @@ def test_what_is_somebody_elses_is_left(page: Page, address: str) -> None:
     expect(page.locator(".bf-notices p")).to_have_count(0)
     expect(note(page)).to_have_value("")
     page.goto(f"{address}/{MINE}")
-    page.get_by_role("button", name="Clear everything on this device").click()
+    unfolded(page).get_by_role("button", name="Clear everything on this device").click()
     page.get_by_label("Also what was found here").uncheck()
     press(page, "Clear everything")
     expect(said(page)).to_have_text("Everything is cleared.")

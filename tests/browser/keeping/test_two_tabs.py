@@ -8,7 +8,20 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 from support.answering import HIDDEN_MEN, choose
 from support.browsing import COURSE, RECORD
-from support.records import DEAF, HERE, MINE, NOTE, made, note, press, put, record, said
+from support.records import (
+    DEAF,
+    HERE,
+    MINE,
+    NOTE,
+    made,
+    note,
+    press,
+    put,
+    record,
+    said,
+    state,
+    unfolded,
+)
 
 
 def test_a_note_that_two_tabs_write_loses_neither(context: BrowserContext, address: str) -> None:
@@ -101,7 +114,7 @@ def test_clearing_is_not_undone_by_another_tab(
     choose(second, HIDDEN_MEN[0], 0)
     note(second).fill("A long reflection.")
     first.goto(f"{address}/{MINE}")
-    first.get_by_role("button", name="Clear everything on this device").click()
+    unfolded(first).get_by_role("button", name="Clear everything on this device").click()
     press(first, "Clear everything")
     if deaf:
         note(second).press_sequentially("x")
@@ -123,7 +136,7 @@ def test_clearing_and_beginning_anew_is_not_undone_either(
     second.goto(f"{address}/{HERE}")
     note(second).fill("A long reflection.")
     first.goto(f"{address}/{MINE}")
-    first.get_by_role("button", name="Clear everything on this device").click()
+    unfolded(first).get_by_role("button", name="Clear everything on this device").click()
     press(first, "Clear everything")
     first.goto(f"{address}/{COURSE}/think-family.html")
     choose(first, "who-else-she-cares-for", 0)
@@ -153,9 +166,7 @@ def test_my_learning_shows_what_another_tab_does_and_keeps_what_is_being_typed(
     second.goto(f"{address}/{HERE}")
     choose(second, HIDDEN_MEN[0], 0)
     note(second).fill("Of the other tab.")
-    expect(first.get_by_role("row", name="Hidden men").get_by_role("cell").first).to_have_text(
-        "1 of 4"
-    )
+    expect(state(first, "Hidden men")).to_have_text("1 of 4")
     expect(first.locator("#notes")).to_contain_text("Of the other tab.")
     expect(first.get_by_label("What", exact=True)).to_have_value("Half a")
     expect(first.locator(".bf-paper")).to_contain_text("Alex Example")

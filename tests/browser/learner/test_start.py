@@ -139,7 +139,7 @@ def test_behind_the_last_question_both_offer_to_look_again(page: Page, address: 
     expect(page.locator(".bf-segments .bf-full")).to_have_count(9)
     main_button(page).click()
     page.wait_for_url(f"{address}/{COURSE}/my-learning.html#again")
-    expect(page.get_by_role("heading", name="To look at again")).to_be_in_viewport()
+    expect(page.get_by_role("heading", name="Look again")).to_be_in_viewport()
 
 
 def test_home_follows_what_is_done_in_another_tab(page: Page, address: str) -> None:

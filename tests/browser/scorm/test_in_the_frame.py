@@ -89,6 +89,8 @@ def test_my_learning_says_what_the_learning_system_has(
         "Your learning system has your answers, your score and your time. Your notes and your "
         "plan are kept in this browser only."
     )
+    expect(course.page.get_by_role("button", name="Save a copy")).to_be_visible()
+    expect(course.page.locator("#keep details, #bf-clear, #bf-tab")).to_have_count(0)
     text = words(course.page.locator("article").inner_text())
     assert (
         "nobody else" not in text and "this tab only" not in text and "Clear everything" not in text

@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 from support.answering import question
 from support.browsing import COURSE, RECORD
 from support.pages import pages
+from support.records import shared
 from support.trainer import (
     FIRST,
     HERE,
@@ -124,7 +125,7 @@ def test_clearing_everything_clears_it_too(page: Page, address: str) -> None:
 
 def test_on_a_shared_computer_it_is_for_this_tab(page: Page, address: str) -> None:
     page.goto(f"{address}/{COURSE}/my-learning.html")
-    page.get_by_label("This is a shared computer").check()
+    shared(page).click()
     turn_on(page)
     page.goto(f"{address}/{HERE}")
     expect(strip(page)).to_be_visible()

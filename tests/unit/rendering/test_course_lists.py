@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from briefed.model import Course
-from briefed.rendering.course_lists import cards, start
+from briefed.rendering.course_lists import addressed, cards, learning, start
 from briefed.rendering.notices import DRAFT
 from briefed.source.project import load
 from selectolax.lexbor import LexborHTMLParser
@@ -50,6 +50,25 @@ def test_the_button_leads_to_the_first_part(course: Course) -> None:
     assert button.attributes["href"] == "page:tiny/introduction.md"
     alone = course._replace(pages=tuple(page for page in course.pages if page.kind == "start"))
     assert listed(alone).css_first(".bf-begin") is None
+
+
+def test_my_learning_has_the_same_list_and_the_rest_for_its_script(course: Course) -> None:
+    mine = LexborHTMLParser(learning(course))
+    here, there = (
+        [row.html for row in tree.css(f"{place} li")]
+        for tree, place in ((mine, "#progress"), (listed(course), "#themes"))
+    )
+    assert here == [row.replace('href="#', 'href="page:tiny/index.md#') for row in there]
+    assert mine.css_first(".bf-begin a").attributes["href"] == "page:tiny/safe-sleep.md"
+    assert mine.css("section, form, details") == [], "what needs a script is no part of the page"
+    assert len(mine.css(".bf-segments i")) == 3 and "script" in mine.css_first(".bf-without").text()
+
+
+def test_the_address_of_a_page_keeps_its_anchor() -> None:
+    html = '<a href="page:tiny/index.md#one">One</a><a href="page:tiny/index.md">All</a>'
+    assert addressed(html, lambda path: f"../{path}&") == (
+        '<a href="../tiny/index.md&amp;#one">One</a><a href="../tiny/index.md&amp;">All</a>'
+    )
 
 
 def test_parts_stand_under_their_groups() -> None:

@@ -132,6 +132,12 @@ def test_what_hides_something_else_hides_nothing_here(sheet: str) -> None:
     assert seen(sheet)
 
 
+@pytest.mark.parametrize(("rule", "shown"), [("min-height: 100vh", True), ("height: 100vh", False)])
+def test_my_learning_may_keep_its_height_before_it_is_filled(rule: str, shown: bool) -> None:
+    page = PAGE.replace("<main>", "<main><div class='bf-learning'>")
+    assert seen(f".bf-learning {{ {rule} }}", page) == shown
+
+
 @pytest.mark.parametrize(
     ("rule", "shown"),
     [

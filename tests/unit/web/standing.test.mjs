@@ -1,7 +1,7 @@
 /* How far a learner is, and what is said of it. */
 import assert from "node:assert/strict";
 import test from "node:test";
-import { listed, numbers } from "../../../scripts/web/learning/words.js";
+import { daysOf, listed, numbers, resultOf, stepOf } from "../../../scripts/web/learning/words.js";
 import { count, stateOf } from "../../../scripts/web/page/words.js";
 import {
   changedSince,
@@ -103,4 +103,30 @@ test("a typed answer is taken whatever makes no difference", () => {
   assert.equal(folded("3.5 %"), "3.5 ");
   assert.equal(folded(), "");
   assert.notEqual(folded("1.5"), folded("15"));
+});
+
+test("the record says of a theme when it was done and how well", () => {
+  const results = (tries, finished) => resultOf(standing(made({ tries }), men), finished);
+  assert.deepEqual(results({}), ["not started"]);
+  assert.deepEqual(results({ one: [tried(1, true, "old1")] }), ["1 question updated"]);
+  assert.deepEqual(results({ one: [tried(1, false), tried(2, true)] }), [
+    "begun on 3 May 2026",
+    "0 of 2 right at the first try",
+    "1 of 2 by now",
+  ]);
+  const both = { one: [tried(1, false)], two: [tried(2, true)] };
+  assert.deepEqual(results(both), ["3 May 2026", "1 of 2 right at the first try", "1 of 2 by now"]);
+  assert.equal(results(both, "2026-06-01T12:00:00.000Z")[0], "3 May 2026 to 1 June 2026");
+});
+
+test("days are the first and the last, and the only one once", () => {
+  const [first, last] = ["2026-05-03T12:00:00.000Z", "2027-01-01T12:00:00.000Z"];
+  assert.equal(daysOf([]), "");
+  assert.equal(daysOf([first, first]), "3 May 2026");
+  assert.equal(daysOf([last, first]), "3 May 2026 to 1 January 2027");
+});
+
+test("a step of the plan says by when", () => {
+  assert.equal(stepOf({ what: "Ask", by: "" }), "Ask");
+  assert.equal(stepOf({ what: "Ask", by: "2027-01-31" }), "Ask, by 31 January 2027");
 });

@@ -1,0 +1,79 @@
+"""Nothing moves on a page while its scripts find out what the learner has done."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, Route
+from support.browsing import COURSE, DESK, PHONE, RECORD, until
+from support.pages import pages
+
+MOVES = """
+    globalThis.moves = [];
+    new PerformanceObserver(list => {
+        for (const {value, sources} of list.getEntries())
+            moves.push([value, ...sources.map(({node}) => node?.textContent.trim().slice(0, 40))])
+    }).observe({type: "layout-shift", buffered: true})
+"""
+DRAWN = "performance.getEntriesByName('first-contentful-paint').length"
+# A frame's shifts are told in a task behind it.
+TWO_FRAMES = """() => new Promise(done =>
+    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))"""
+# How many of the themes are begun, from the first; the last of them is half answered.
+BEGUN = {"empty": 0, "part": 6, "full": 99}
+
+
+def learned(page: Page, begun: int) -> None:
+    """Put a record with answers, notes and a plan into the browser."""
+    themes = page.evaluate("briefed.course.themes")
+    record: dict = {"version": 1, "tries": {}, "finished": {}, "notes": {}, "plan": []}
+    for number, theme in enumerate(themes[:begun], 1):
+        asked = list(theme["questions"].items())
+        for name, (stamp, _) in asked[: 1 if number == begun else None]:
+            attempt = {"at": f"2026-05-{number:02}T09:00:00.000Z", "print": stamp}
+            record["tries"][name] = [{**attempt, "right": number % 2 == 0, "chosen": ["x"]}]
+        record["notes"][theme["slug"]] = "Ask who visits. " * 9
+    record["plan"] = [{"id": "a", "what": "Ask", "by": "2026-12-01", "done": True}]
+    page.evaluate(
+        "([name, text]) => localStorage.setItem(name, text)",
+        [f"{RECORD}/{COURSE}", json.dumps(record)],
+    )
+
+
+def moved(page: Page, url: str) -> list:
+    """What moves on a page that is drawn before any of its scripts is there."""
+    held: list[Route] = []
+    page.unroute_all()
+    page.route("**/*.js", lambda route: held.append(route))
+    page.goto(url, wait_until="commit")
+    until(lambda: page.evaluate(DRAWN), f"{url} is not drawn before its scripts")
+    page.evaluate(TWO_FRAMES)
+    assert held, "no script was held back"
+    page.route("**/*.js", lambda route: route.continue_())
+    for route in held:
+        route.continue_()
+    page.wait_for_load_state()
+    page.evaluate(TWO_FRAMES)
+    return page.evaluate("moves")
+
+
+@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+@pytest.mark.parametrize("kept", BEGUN)
+def test_nothing_moves_on_any_page_of_the_course(
+    open_context: Callable, site: Path, address: str, size: dict, kept: str
+) -> None:
+    context = open_context(size)
+    page = context.new_page()
+    if BEGUN[kept]:
+        page.goto(f"{address}/{COURSE}/my-learning.html")
+        learned(page, BEGUN[kept])
+    page.add_init_script(MOVES)
+    found = {
+        name: moves
+        for name in pages(site)
+        if name.startswith(COURSE) and (moves := moved(page, f"{address}/{name}"))
+    }
+    assert found == {}
