@@ -147,9 +147,7 @@ def open_context(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
     """New browser contexts, closed behind the test."""
     opened: list[BrowserContext] = []
 
-    def new(
-        size: dict, scheme: str = "light", steps: bool = False, **options
-    ) -> BrowserContext:
+    def new(size: dict, scheme: str = "light", steps: bool = False, **options) -> BrowserContext:
         context = browser.new_context(
             viewport=size, color_scheme=scheme, **{"reduced_motion": "reduce", **options}
         )
