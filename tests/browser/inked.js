@@ -133,10 +133,16 @@
     if (uneven > 0.03) yield "has something drawn behind it or across it";
   }
 
-  /* What the two pictures of the frame tell of the words that were read: a line for each fault.
+  /* Take a picture of the frame, as PNG in base64: first as it is, then without its words. */
+  const pictures = [];
+  function take(picture) {
+    pictures.push(picture);
+  }
+
+  /* What the two pictures that were taken tell of the words that were read: a line for each fault.
      Words beyond the edge of a table that scrolls are not pictured. */
-  async function faults([whole, veiled]) {
-    const full = await pixels(whole), bare = await pixels(veiled), found = [];
+  async function faults() {
+    const [full, bare] = await Promise.all(pictures.splice(0).map(pixels)), found = [];
     for (const word of window.drawn.read) {
       const table = scroller(word.element);
       const edge = table ? table.getBoundingClientRect().right + scrollX : Infinity;
@@ -149,5 +155,5 @@
     return told(found);
   }
 
-  window.inked = { frame, veil, unveil, faults };
+  window.inked = { frame, veil, unveil, take, faults };
 })();

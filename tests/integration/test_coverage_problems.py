@@ -216,6 +216,7 @@ def test_a_place_that_can_not_be_written_is_said(
     assert [path.name for path in tmp_path.rglob(".*")] == []
 
 
+@pytest.mark.slow
 def test_it_is_in_no_site_and_in_no_package(
     site: Path, two_courses: Path, briefed: Run, tmp_path: Path
 ) -> None:

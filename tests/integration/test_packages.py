@@ -187,6 +187,7 @@ def test_the_words_of_a_page_are_those_of_the_site(site: Path) -> None:
         assert here.css_first("article").text() == there.css_first("article").text(), name
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", KINDS)
 def test_an_export_is_the_published_package_to_the_last_byte(
     project: Path, site: Path, briefed: Run, tmp_path: Path, kind: str

@@ -129,6 +129,7 @@ def test_ids_are_never_given_again(project: Path, briefed: Run) -> None:
     assert not [one for one in errors(briefed, project) if one["code"] == "briefing-unreadable"]
 
 
+@pytest.mark.slow
 def test_a_renamed_theme_keeps_the_address_of_its_page(project: Path, briefed: Run) -> None:
     run = update(briefed, project, ORIGINAL.replace("Hidden men:", "Unseen men:"))
     assert run.returncode == 0 and "theme renamed: Hidden men → Unseen men" in run.stdout

@@ -6,15 +6,15 @@ from __future__ import annotations
 
 import contextlib
 import json
-import threading
 import time
 import zipfile
 from collections.abc import Iterator
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 from support.building import ROOT
+from support.serving import answering
 
 _SCRIPTS = ROOT / "node_modules/scorm-again/dist"
 _APIS = {
@@ -182,8 +182,5 @@ def learning_system(kind: str, package: Path, folder: Path) -> Iterator[Learning
     zipfile.ZipFile(package).extractall(folder)
     system = LearningSystem(kind, folder)
     handler = type("Handler", (_Handler,), {"system": system})
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        system.address = f"http://127.0.0.1:{server.server_port}"
+    with answering(handler) as system.address:
         yield system
-        server.shutdown()

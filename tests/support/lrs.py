@@ -16,14 +16,13 @@ import uuid
 import zipfile
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterator
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import quote
 from xml.etree import ElementTree as xml
 
 from support import xapi
 from support.record_store import CMI5, LAUNCH_DATA, MASTERY, MOVE_ON, SESSION, VERBS, Request, Store
-from support.serving import served
+from support.serving import answering, served
 
 
 class Launching:
@@ -235,8 +234,5 @@ def launching(package: Path, folder: Path, **launch: object) -> Iterator[Launchi
     zipfile.ZipFile(package).extractall(folder)
     system = Launching(package, **launch)
     handler = type("Handler", (Store,), {"system": system})
-    with served(folder) as system.site, ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        system.store = f"http://127.0.0.1:{server.server_port}"
+    with served(folder) as system.site, answering(handler) as system.store:
         yield system
-        server.shutdown()

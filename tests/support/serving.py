@@ -8,8 +8,8 @@ import contextlib
 import functools
 import gzip
 import threading
-from collections.abc import Iterator
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from collections.abc import Callable, Iterator
+from http.server import BaseHTTPRequestHandler, SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import NamedTuple
 
@@ -60,17 +60,23 @@ class _AsHosted(_Plain):
             self.wfile.write(sent)
 
 
+SECONDS_TO_END = 0.05  # a server looks so often whether it is to end; Python's own take 0.5
+
+
 @contextlib.contextmanager
-def _serving(handler: functools.partial) -> Iterator[str]:
+def answering(handler: Callable[..., BaseHTTPRequestHandler]) -> Iterator[str]:
+    """Have a handler answer on a free port of this machine; gives the address of its root, with no
+    slash at its end.
+    """
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+        threading.Thread(target=server.serve_forever, args=[SECONDS_TO_END], daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}"
         server.shutdown()
 
 
 def served(folder: Path) -> contextlib.AbstractContextManager[str]:
-    """Serve a folder on a free port; gives the address of its root, with no slash at its end."""
-    return _serving(functools.partial(_Plain, directory=folder))
+    """Serve a folder as `answering` does."""
+    return answering(functools.partial(_Plain, directory=folder))
 
 
 @contextlib.contextmanager
@@ -79,5 +85,5 @@ def served_as_hosted(folder: Path) -> Iterator[tuple[str, list[Served]]]:
     of what was sent, which grows.
     """
     log: list[Served] = []
-    with _serving(functools.partial(_AsHosted, directory=folder, log=log)) as root:
+    with answering(functools.partial(_AsHosted, directory=folder, log=log)) as root:
         yield root, log
