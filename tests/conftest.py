@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, expect
 from support.browsers import engine
+from support.browsing import WHOLE
 from support.building import (
     COMMAND,
     TESTS,
@@ -29,10 +30,6 @@ from support.tiny import BASE
 # What nobody foresaw is a message for a user; a test has to see where it was met, and looks for a
 # traceback that should not be.
 os.environ["BRIEFED_TRACEBACK"] = "1"
-
-
-# Most tests have a page whole, as a reader may choose it; those of the steps ask for steps.
-WHOLE = "try { localStorage.setItem('briefed:whole', 'on') } catch { /* no store, no choice */ }"
 
 
 @pytest.fixture
@@ -138,7 +135,7 @@ def browser_type_launch_args(browser_type_launch_args: dict) -> dict:
 @pytest.fixture
 def context(context: BrowserContext) -> BrowserContext:
     """The context of a test that asks for `page`."""
-    context.add_init_script(WHOLE)
+    context.add_init_script(WHOLE)  # as a reader may choose it; tests of the steps ask for steps
     return context
 
 
@@ -147,9 +144,7 @@ def open_context(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
     """New browser contexts, closed behind the test."""
     opened: list[BrowserContext] = []
 
-    def new(
-        size: dict, scheme: str = "light", steps: bool = False, **options
-    ) -> BrowserContext:
+    def new(size: dict, scheme: str = "light", steps: bool = False, **options) -> BrowserContext:
         context = browser.new_context(
             viewport=size, color_scheme=scheme, **{"reduced_motion": "reduce", **options}
         )

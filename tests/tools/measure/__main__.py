@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import os
 import subprocess
 import sys
 import tempfile
@@ -12,8 +13,8 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Error, sync_playwright
 from support.browsers import engine
-from support.browsing import PHONE
-from support.building import ROOT
+from support.browsing import PHONE, WHOLE
+from support.building import COMMAND, ROOT
 from support.serving import served_as_hosted
 from support.walking import courses
 
@@ -26,7 +27,9 @@ class Failure(Exception):
 
 
 def run(*command: str | Path, folder: Path = ROOT) -> None:
-    result = subprocess.run(command, cwd=folder, capture_output=True, encoding="utf-8")
+    # The make that runs this hands its ARGS on, which are not for another.
+    own = {name: value for name, value in os.environ.items() if not name.endswith("FLAGS")}
+    result = subprocess.run(command, cwd=folder, capture_output=True, encoding="utf-8", env=own)
     if result.returncode:
         raise Failure(f"{' '.join(map(str, command))}\n{result.stdout}{result.stderr}")
 
@@ -52,7 +55,7 @@ def measure(browser: Browser, site: Path) -> list[Figure]:
     def fresh(*, whole: bool = False):
         context = browser.new_context(viewport=PHONE, reduced_motion="reduce")
         if whole:
-            context.add_init_script(pages.WHOLE)
+            context.add_init_script(WHOLE)
         return contextlib.closing(context), context.new_page()
 
     with served_as_hosted(site) as (root, log):
@@ -89,6 +92,7 @@ def main() -> int:
     )
     before = parser.parse_args().before
     try:
+        run(COMMAND, "build")
         with sync_playwright() as playwright, contextlib.ExitStack() as stack:
             browser = playwright.chromium.launch(executable_path=engine("chromium"))
             sites = {before: stack.enter_context(site_of(before))} if before else {}

@@ -12,8 +12,6 @@ from tools.measure.figures import Figure, most
 
 SCREEN = PHONE["height"]
 HEIGHT = "document.documentElement.scrollHeight"
-# What "Show as one page" leaves on a device.
-WHOLE = "try { localStorage.setItem('briefed:whole', 'on') } catch { /* then it has steps */ }"
 
 # The words that can be seen in the text of a page: without what stands in `leave`, without links to
 # `rows` in lists, and, where `asked`, up to the first field or question.
