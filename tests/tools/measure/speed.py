@@ -48,6 +48,7 @@ def paints(browser: Browser, root: str, course: Course) -> Iterator[Figure]:
         "home": "index.html",
         "course start": course.start,
         "a theme's page": course.themes[1 % len(course.themes)].path,
+        "My learning": course.mine,
     }
     for name, path in told.items():
         seen = [_visit(browser, f"{root}/{path}") for _ in range(RUNS)]

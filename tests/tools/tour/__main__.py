@@ -60,8 +60,8 @@ def picture(browser: Browser, folder: Path, scenes: list[Scene]) -> Iterator[tup
 
 
 def _taken(page: Page, folder: Path, start: str) -> Iterator[str]:
-    """Picture a page in both schemes: what is on the screen, and the whole of it."""
-    for scheme in SCHEMES:
+    """Picture a page in both schemes: what is on the screen, and the whole of it. Paper has one."""
+    for scheme in SCHEMES[:1] if page.evaluate("matchMedia('print').matches") else SCHEMES:
         page.emulate_media(color_scheme=scheme)
         name = "".join(sign if sign.isalnum() else "-" for sign in f"{start} {scheme}")
         page.screenshot(path=folder / f"{name}.png", animations="disabled")
