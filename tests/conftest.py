@@ -13,7 +13,6 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, expect
 from support.browsers import engine
-from support.browsing import WHOLE
 from support.building import (
     COMMAND,
     TESTS,
@@ -30,6 +29,10 @@ from support.tiny import BASE
 # What nobody foresaw is a message for a user; a test has to see where it was met, and looks for a
 # traceback that should not be.
 os.environ["BRIEFED_TRACEBACK"] = "1"
+
+
+# Most tests have a page whole, as a reader may choose it; those of the steps ask for steps.
+WHOLE = "try { localStorage.setItem('briefed:whole', 'on') } catch { /* no store, no choice */ }"
 
 
 @pytest.fixture
@@ -135,7 +138,7 @@ def browser_type_launch_args(browser_type_launch_args: dict) -> dict:
 @pytest.fixture
 def context(context: BrowserContext) -> BrowserContext:
     """The context of a test that asks for `page`."""
-    context.add_init_script(WHOLE)  # as a reader may choose it; tests of the steps ask for steps
+    context.add_init_script(WHOLE)
     return context
 
 
