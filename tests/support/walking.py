@@ -14,8 +14,7 @@ from playwright.sync_api import Locator, Page
 
 # The questions that can be seen and wait for an answer.
 _OPEN = """() => [...document.querySelectorAll('[id^="question-"]')]
-    .filter(one => [...one.querySelectorAll("button")]
-        .some(it => it.textContent.trim() === "Check answer" && it.checkVisibility()))
+    .filter(one => one.querySelector("fieldset:enabled")?.checkVisibility())
     .map(one => one.id.replace("question-", ""))"""
 # What the page itself says of the answers of a question: the values of its options and their
 # reasons, or the words that are missing.
@@ -115,17 +114,21 @@ def answer(page: Page, name: str, right: bool = True) -> Answered:
             here.locator(f"label[for='{id}']").click()
         chosen = [one["words"] for one in (options if right else options[:1])]
         reasons = [one["reason"] for one in (options if right else options[:1])]
-    here.get_by_role("button", name="Check answer").click()
+    # Where a page shows one step at a time, its buttons may be at the foot.
+    check = here.get_by_role("button", name="Check answer")
+    (check if check.count() else page.get_by_role("button", name="Check answer")).click()
     return Answered(chosen, reasons, len(chosen) + 1)
 
 
 def onward(page: Page, name: str = "") -> Locator | None:
-    """The button "Next" of a question, or else of the page; None where neither can be seen."""
-    buttons = page.get_by_role("button", name="Next", exact=True)
+    """The button "Next" of a question, or else of the page, or "Skip", which takes its place while
+    a question is open; None where none can be seen.
+    """
     own = question(page, name).get_by_role("button", name="Next", exact=True)
-    for one in own.all() if name else []:
-        return one
-    for one in buttons.all():
-        if not one.evaluate("one => !!one.closest('[id^=\"question-\"]')"):
-            return one
+    if name and own.count():
+        return own.first
+    for told in ("Next", "Skip"):
+        for one in page.get_by_role("button", name=told, exact=True).all():
+            if not one.evaluate("one => !!one.closest('[id^=\"question-\"]')"):
+                return one
     return None
