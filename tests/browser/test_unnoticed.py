@@ -46,3 +46,29 @@ def test_a_page_is_as_it_was(scene: Scene, visit: Callable[[], Visit]) -> None:
 
 def test_every_scene_has_its_file() -> None:
     assert {*unnoticed.KEPT.iterdir()} == {unnoticed.file_of(scene) for scene in KEPT}
+
+
+def test_what_was_kept_is_read_as_it_was_written() -> None:
+    for scene in KEPT:
+        text = unnoticed.file_of(scene).read_text(encoding="utf-8")
+        assert unnoticed.write(unnoticed.read(text)) == text, scene.name
+
+
+@pytest.mark.parametrize(
+    ("now", "told"),
+    [
+        ('  | button "Next" | right | on the screen', False),
+        ('  | button "Next" | right or middle | on the screen or below the screen', False),
+        ('  | button "Next" | left or middle | on the screen', True),
+        ('  | button "Next" | right | above the screen', True),
+        ('  | button "Next" | right | on the screen | under footer', True),
+        ('  | button "Back" | right | on the screen', True),
+        ("", True),
+    ],
+)
+def test_a_place_changes_where_no_word_of_it_is_the_same(now: str, told: bool) -> None:
+    kept = {"open": ["| main", '  | button "Next" | right | on the screen or below the screen']}
+    changed = unnoticed.changes(kept, {"open": ["| main", *([now] if now else [])]})
+    assert bool(changed) is told
+    if told:
+        assert changed[0] == "## open" and any("Next" in line for line in changed)
