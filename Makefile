@@ -2,7 +2,7 @@
 # ARGS is handed to the command behind a target: make test ARGS="-n0 -k quotes"
 .POSIX:
 .PHONY: site test quick lint soak serve check setup lock clean
-.PHONY: bench mutants code-mutants malformed attacks leaving lighthouse pictures brought-files browsers
+.PHONY: bench mutants code-mutants malformed attacks leaving lighthouse measure tour pictures brought-files browsers
 
 PYTHON = python3
 ARGS =
@@ -68,6 +68,12 @@ leaving: site browsers
 lighthouse: setup tests/tools/lighthouse/node_modules/.installed
 	$(TOOL) tools.get_browsers
 	$(TOOL) tools.lighthouse.compare $(ARGS)
+
+measure: setup browsers
+	$(TOOL) tools.measure $(ARGS)
+
+tour: setup browsers
+	$(TOOL) tools.tour $(ARGS)
 
 # The pictures of README.md and incoming/README.md, taken anew.
 pictures: site browsers

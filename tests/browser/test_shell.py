@@ -186,6 +186,29 @@ def test_the_chosen_colours_stay(open_context: Callable, address: str) -> None:
     assert scheme() == "dark"
 
 
+def test_paper_has_the_colours_of_the_day(open_context: Callable, address: str) -> None:
+    def colours() -> list[str]:
+        return page.evaluate(
+            "(({ backgroundColor, color }) => [backgroundColor, color])(getComputedStyle("
+            "document.body))"
+        )
+
+    page = open_context(DESK, "light").new_page()
+    page.goto(f"{address}/{HERE}")
+    page.emulate_media(media="print")
+    on_paper = colours()
+    page.emulate_media(media="screen")
+    page.get_by_label("Colours").select_option("Dark")
+    assert colours() != on_paper
+    page.emulate_media(media="print")
+    assert colours() == on_paper, "dark was chosen here"
+    page.emulate_media(media="screen", color_scheme="dark")
+    page.get_by_label("Colours").select_option("As this device")
+    assert colours() != on_paper
+    page.emulate_media(media="print")
+    assert colours() == on_paper, "the device is dark"
+
+
 def test_nothing_is_sticky_in_a_low_window(open_context: Callable, address: str) -> None:
     page = open_context({"width": 844, "height": 390}).new_page()
     page.goto(f"{address}/{HERE}")

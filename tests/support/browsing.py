@@ -14,6 +14,14 @@ WALL = {"width": 1280, "height": 720}
 COURSE = "keeping-babies-safe"
 # what a learner's record is kept under, with the site's path and the course's name behind it
 RECORD = "briefed:record:"
+# A device that was asked for whole pages. The choice is answered for, so that it is not among what
+# the store holds.
+WHOLE = """{
+    const { getItem } = Storage.prototype;
+    Storage.prototype.getItem = function (name) {
+        return name === "briefed:whole" ? "on" : getItem.call(this, name);
+    };
+}"""
 
 # Whether an element is there for the eye: rendered, opaque, and not under anything else where its
 # text begins.

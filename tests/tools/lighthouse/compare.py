@@ -3,8 +3,9 @@
 Stock is MkDocs with Material and mkdocs-quiz on the same content with the same options, built by
 what `make bench` compares with. Both sites are served from this machine, gzipped, in one run.
 Bytes: a first visit, and one page more with what is cached by then. Lighthouse: its scores for a
-phone, the median of the runs on each page. Nothing fails for a score; the exit status is 1 where a
-site can't be built or Lighthouse can't run.
+phone on slow 4G, the largest contentful paint, and the layout shift, each the median of the runs on
+a page. Nothing fails for a score; the exit status is 1 where a site can't be built or Lighthouse
+can't run.
 
     make lighthouse                                     every page of ours five times, and stock's
     with them: most of an hour
@@ -34,6 +35,8 @@ COURSE = "keeping-babies-safe"
 FIRST, FURTHER = f"{COURSE}/hidden-men.html", f"{COURSE}/think-family.html"
 PHONE = {"width": 390, "height": 844}
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
+PAINT, SHIFT = "largest-contentful-paint", "cumulative-layout-shift"
+MOST_OF_STOCK = 0.7  # the paint of ours
 SECONDS = 180
 
 
@@ -85,7 +88,7 @@ def weigh(chromium: str, root: str, log: list[Served]) -> dict[str, list[Served]
 
 
 def judge(chromium: str, url: str) -> dict[str, float]:
-    """Lighthouse's scores of a page for a phone, 0 to 100."""
+    """Lighthouse's scores of a page for a phone, 0 to 100, its paint in milliseconds, its shift."""
     command = [
         HERE / "node_modules/.bin/lighthouse",
         url,
@@ -105,8 +108,10 @@ def judge(chromium: str, url: str) -> dict[str, float]:
         env=os.environ | {"CHROME_PATH": chromium},
     )
     try:
-        found = json.loads(run.stdout)["categories"]
-        return {name: found[name]["score"] * 100 for name in CATEGORIES}
+        report = json.loads(run.stdout)
+        scores = {name: report["categories"][name]["score"] * 100 for name in CATEGORIES}
+        measured = {name: report["audits"][name]["numericValue"] for name in (PAINT, SHIFT)}
+        return scores | measured
     except (ValueError, KeyError, TypeError):
         raise Failure(f"Lighthouse could not judge {url}:\n{run.stderr[-2000:]}") from None
 
@@ -117,6 +122,19 @@ def _bytes(weights: dict[str, dict[str, list[Served]]]) -> Iterator[str]:
         for site, found in weights.items():
             sent, raw = (sum(getattr(one, of) for one in found[visit]) for of in ("sent", "bytes"))
             yield f"{visit:24}{site:>8}{len(found[visit]):7}{sent:13,}{raw:10,}"
+
+
+def _judged(path: str, found: dict[str, list[dict[str, float]]]) -> Iterator[str]:
+    """The lines of a page, from all runs on each site's."""
+    paints = {}
+    for site, runs in found.items():
+        middle = {name: median(one[name] for one in runs) for name in runs[0]}
+        paints[site] = middle[PAINT]
+        scores = " ".join(f"{middle[name]:15.0f}" for name in CATEGORIES)
+        yield f"{path:48}{site:>8} {scores} {middle[PAINT]:7.0f} ms{middle[SHIFT]:8.3f}"
+    ratio = paints["ours"] / paints["stock"]
+    verdict = "reached" if ratio <= MOST_OF_STOCK else "not reached"
+    yield f"{'':48}paint, ours by stock: {ratio:.2f}, target {MOST_OF_STOCK}: {verdict}"
 
 
 def compare(pages: list[str], runs: int) -> None:
@@ -155,7 +173,8 @@ def compare(pages: list[str], runs: int) -> None:
             )
             print(
                 f"{f'Lighthouse, phone, median of {runs}':48}{'':>8}",
-                *(f"{name:>16}" for name in CATEGORIES),
+                *(f"{name:>15}" for name in CATEGORIES),
+                f"{'paint':>10}{'shift':>8}",
                 flush=True,
             )
             for path in paths:
@@ -165,12 +184,7 @@ def compare(pages: list[str], runs: int) -> None:
                 for _ in range(runs):  # in turn, so that a busy machine slows both alike
                     for site, root in roots.items():
                         found[site].append(judge(chromium, f"{root}/{path}"))
-                for site, scores in found.items():
-                    print(
-                        f"{path:48}{site:>8}",
-                        *(f"{median(one[name] for one in scores):16.0f}" for name in CATEGORIES),
-                        flush=True,
-                    )
+                print(*_judged(path, found), sep="\n", flush=True)
 
 
 def main() -> int:

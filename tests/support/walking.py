@@ -1,0 +1,134 @@
+"""How a learner goes through a built course: by what the site lists, by roles and by names.
+
+Nothing here knows a course. So it also walks the site of another commit, as long as its questions
+keep their addresses, `#question-ID`, and its answers theirs, `#answer-ID`.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import NamedTuple
+
+from playwright.sync_api import Locator, Page
+
+# The questions that can be seen and wait for an answer.
+_OPEN = """() => [...document.querySelectorAll('[id^="question-"]')]
+    .filter(one => one.querySelector("fieldset:enabled")?.checkVisibility())
+    .map(one => one.id.replace("question-", ""))"""
+# What the page itself says of the answers of a question: the values of its options and their
+# reasons, or the words that are missing.
+_KEY = """id => {
+    const answer = document.getElementById("answer-" + id), text = one => one.textContent.trim()
+    return {
+        options: [...answer.querySelectorAll("[data-option]")].map(one => ({
+            value: one.dataset.option,
+            right: one.hasAttribute("data-right"),
+            words: text(one.querySelector("span")),
+            reason: text(one.querySelector(".bf-reason")),
+        })),
+        blanks: [...answer.querySelectorAll("[data-blank]")].map(text),
+        because: [...answer.querySelectorAll(".bf-basis > p")].map(text)
+            .filter(words => words !== "The briefing says:"),
+    }
+}"""
+
+
+class Theme(NamedTuple):
+    """A part of a course: its title, the path of its page in the site, the ids of its questions."""
+
+    title: str
+    path: str
+    questions: list[str]
+
+
+class Course(NamedTuple):
+    """A course of a built site: its folder, its title, and its parts in their order."""
+
+    folder: str
+    title: str
+    themes: list[Theme]
+
+    @property
+    def start(self) -> str:
+        return f"{self.folder}/index.html"
+
+    @property
+    def mine(self) -> str:
+        return f"{self.folder}/my-learning.html"
+
+
+def courses(site: Path) -> list[Course]:
+    """The courses of a built site, from the lists that it gives its own pages."""
+    found = []
+    for script in sorted(site.glob("*/course.js")):
+        _, _, text = script.read_text(encoding="utf-8").partition("course: ")
+        data, _ = json.JSONDecoder().raw_decode(text)
+        folder = script.parent.name
+        themes = [
+            Theme(one["title"], f"{folder}/{one['page']}", list(one["questions"]))
+            for one in data["themes"]
+        ]
+        found.append(Course(folder, data["title"], themes))
+    return found
+
+
+class Answered(NamedTuple):
+    """An answer as it was given: what was chosen, why it is right or not, and the taps it took."""
+
+    chosen: list[str]
+    reasons: list[str]
+    taps: int
+
+
+def question(page: Page, name: str) -> Locator:
+    return page.locator(f"[id='question-{name}']")
+
+
+def waiting(page: Page) -> list[str]:
+    """The ids of the questions in sight that are not answered."""
+    return page.evaluate(_OPEN)
+
+
+def kind(page: Page, name: str) -> str:
+    """What a question asks for: "one" option, "several", or "words" for its gaps."""
+    key = page.evaluate(_KEY, name)
+    if key["blanks"]:
+        return "words"
+    return "one" if question(page, name).locator("input[type=radio]").count() else "several"
+
+
+def answer(page: Page, name: str, right: bool = True) -> Answered:
+    """Answer a question rightly, or with its first wrong option, and check the answer."""
+    key, here = page.evaluate(_KEY, name), question(page, name)
+    fields = here.locator("input")
+    if key["blanks"]:
+        chosen = key["blanks"] if right else ["something else"] * len(key["blanks"])
+        for at, words in enumerate(chosen):
+            fields.nth(at).fill(words)
+        reasons = key["because"][:1]
+    else:
+        options = [one for one in key["options"] if one["right"] is right]
+        for one in options if right else options[:1]:
+            id = here.locator(f"input[value='{one['value']}']").get_attribute("id")
+            here.locator(f"label[for='{id}']").click()
+        chosen = [one["words"] for one in (options if right else options[:1])]
+        reasons = [one["reason"] for one in (options if right else options[:1])]
+    # Where a page shows one step at a time, its buttons may be at the foot.
+    check = here.get_by_role("button", name="Check answer")
+    (check if check.count() else page.get_by_role("button", name="Check answer")).click()
+    return Answered(chosen, reasons, len(chosen) + 1)
+
+
+def onward(page: Page, name: str = "") -> Locator | None:
+    """The button "Next" of a question, or else of the page, or "Skip", which takes its place while
+    a question is open; None where none can be seen.
+    """
+    own = question(page, name).get_by_role("button", name="Next", exact=True)
+    if name and own.count():
+        return own.first
+    for told in ("Next", "Skip"):
+        for one in page.get_by_role("button", name=told, exact=True).all():
+            if not one.evaluate("one => !!one.closest('[id^=\"question-\"]')"):
+                return one
+    return None
