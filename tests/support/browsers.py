@@ -40,15 +40,6 @@ class Wanted(NamedTuple):
         )
 
 
-# Chromium without windows, of the same engine: a page in it takes half of the processor's time, as
-# nothing draws an address bar and what else is around a page.
-SHELL = Wanted(
-    "Chromium",
-    ("chromium-headless-shell",),
-    (),
-    ("chromium-headless-shell",),
-    "",
-)
 CHROMIUM = Wanted(
     "Chromium",
     ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"),
