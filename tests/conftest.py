@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, expect
 from support.browsers import engine
+from support.browsing import WHOLE
 from support.building import (
     COMMAND,
     TESTS,
@@ -29,16 +30,6 @@ from support.tiny import BASE
 # What nobody foresaw is a message for a user; a test has to see where it was met, and looks for a
 # traceback that should not be.
 os.environ["BRIEFED_TRACEBACK"] = "1"
-
-
-# Most tests have a page whole, as a reader may choose it; those of the steps ask for steps. The
-# choice is answered for, so that it is not among what a test finds in the store.
-WHOLE = """{
-    const { getItem } = Storage.prototype;
-    Storage.prototype.getItem = function (name) {
-        return name === "briefed:whole" ? "on" : getItem.call(this, name);
-    };
-}"""
 
 
 @pytest.fixture
@@ -143,7 +134,7 @@ def browser_type_launch_args(browser_type_launch_args: dict) -> dict:
 
 @pytest.fixture
 def context(context: BrowserContext) -> BrowserContext:
-    """The context of a test that asks for `page`."""
+    """The context of a test that asks for `page`: it shows whole pages, as most tests have them."""
     context.add_init_script(WHOLE)
     return context
 

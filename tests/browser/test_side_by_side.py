@@ -65,7 +65,7 @@ def test_answers_notes_and_plans_of_one_course_show_in_no_other(page: Page, root
             course
         )
         page.goto(f"{root}/{course}/index.html")
-        expect(page.locator("article .bf-go")).to_have_text("Start")
+        expect(page.locator("article .bf-go")).to_have_text("Start the course")
         page.goto(f"{root}/{course}/my-learning.html")
         expect(page.get_by_text("You have not written any yet.")).to_be_visible()
         expect(page.locator("article")).not_to_contain_text("a first note")

@@ -169,15 +169,16 @@ def page(theme: Theme) -> str:
     parts = [
         f"---\ntitle: {json.dumps(title, ensure_ascii=False)}\nminutes:\n---",
         f"# {title}",
-        '!!! abstract "After this page you can"\n    - '
+        '!!! abstract "After this part you can"\n    - '
         + to_write("two or three things a reader will do better at work"),
+        "## Try this",
+        "*This case is fiction.* " + to_write("a situation from work, with a choice to make in it"),
         "## What the audit found",
         *_findings(theme),
         "## In practice",
         "- " + to_write("what to do at work; each point follows from a quote above"),
-        "## A scenario",
-        "*This scenario is fiction.* "
-        + to_write("a situation from work, with a choice to make in it"),
+        "## Back to the case",
+        to_write("what the findings say of the choices in the case"),
         "## Check your understanding",
         "<!-- quiz -->",
         '## Reflect\n\n!!! reflect "Take this to supervision"\n    - '

@@ -31,7 +31,7 @@ PARTS = (
     Part(
         "objectives",
         box="abstract",
-        written='!!! abstract "After this page you can"',
+        written='!!! abstract "After this part you can"',
     ),
     Part(
         "findings",

@@ -48,7 +48,7 @@ def test_the_course_begins_without_scrolling(page: Page, address: str) -> None:
     watch = Watch(page, address)
     page.goto(f"{address}/{START}")
     button = main_button(page)
-    expect(button).to_have_text("Start")
+    expect(button).to_have_text("Start the course")
     assert button.bounding_box()["y"] <= 400 and button.bounding_box()["height"] >= 44
     rows = page.locator("#themes a").all()
     assert len(rows) == 9 and min(one.bounding_box()["height"] for one in rows) >= 64
@@ -107,7 +107,7 @@ def _second(theme: str) -> str:
 def test_home_says_how_far_the_learner_is(page: Page, address: str) -> None:
     watch = Watch(page, address)
     page.goto(f"{address}/{HOME}")
-    expect(main_button(page)).to_have_text("Start")
+    expect(main_button(page)).to_have_text("Start the course")
     expect(page.locator(".bf-parts")).to_have_text("9 parts, 6 to 8 minutes each")
     assert not page.locator("script[src*='course.js']").count(), "nobody has learned anything here"
     finish(page, address, "think-family")
@@ -165,7 +165,7 @@ def test_without_scripts_everything_is_there(
 ) -> None:
     page = open_context(PHONE, java_script_enabled=False).new_page()
     page.goto(f"{address}/{name}")
-    expect(main_button(page)).to_have_text("Start")
+    expect(main_button(page)).to_have_text("Start the course")
     if name == START:
         links = [one.get_attribute("href") for one in page.locator("#themes a").all()]
         assert len(links) == 9 and links[2] == "think-family.html"

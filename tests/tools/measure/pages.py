@@ -45,7 +45,7 @@ def course_start(page: Page, root: str, course: Course) -> Iterator[Figure]:
     """The start of a course, for somebody who comes for the first time."""
     page.goto(f"{root}/{course.start}")
     rows = [f"{root}/{one.path}" for one in course.themes]
-    start = page.locator("article").get_by_role("link", name="Start")
+    start = page.locator("article").get_by_role("link", name="Start the course")
     links = page.locator("article").get_by_role("link").all()
     theme = next((one for one in links if _leads_to(page, one, rows[1:])), None)
     yield most("course start: height", page.evaluate(HEIGHT), 2 * SCREEN)
