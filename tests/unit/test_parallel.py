@@ -186,7 +186,7 @@ def test_a_large_course_has_the_same_problems_in_two_processes(
     quizzes[-1].write_text(
         "text that belongs nowhere\n" + quizzes[-1].read_text(encoding="utf-8"), encoding="utf-8"
     )
-    page = tmp_path / "docs" / "synthetic" / "index.md"
+    page = tmp_path / "docs" / "synthetic" / "introduction.md"
     page.write_text(
         page.read_text(encoding="utf-8").replace("\n> ", "\n> Some ", 1), encoding="utf-8"
     )

@@ -79,6 +79,16 @@ def begun(body: str, kind: str = "theme") -> list[tuple[str, str]]:
             [("practice", "## In practice")],
             id="code begins nothing",
         ),
+        pytest.param(
+            '## In practice\n\n- A.\n\n!!! safety "Before you ask"\n    - B.\n\nMore.\n',
+            [("practice", "## In practice"), ("safety", '!!! safety "Before you ask"')],
+            id="what is safe follows what to do",
+        ),
+        pytest.param(
+            "## Try this\n\nA case.\n\n## A scenario\n\nAnother.\n",
+            [("case", "## Try this"), ("case", "## A scenario")],
+            id="cases",
+        ),
     ],
 )
 def test_steps_begin(body: str, expected: list[tuple[str, str]]) -> None:
@@ -92,10 +102,11 @@ def test_only_a_themes_page_has_steps(kind: str) -> None:
 
 def test_a_step_is_an_element_around_all_up_to_the_next() -> None:
     article = "<h1>T</h1>\n<!-- step: finding -->\n<p>a</p>\n<!-- step: question -->\n<p>b</p>"
-    page = f"<body>{steps.ended(article, 2)}<p>below</p></body>"
+    page = f'<article class="bf-article">{steps.ended(article, 2)}<p>below</p></article>'
     assert steps.wrapped(page) == (
-        '<body><h1>T</h1>\n<div class="bf-step" data-step="finding">\n<p>a</p>\n</div>\n'
-        '<div class="bf-step" data-step="question">\n<p>b</p>\n</div>\n<p>below</p></body>'
+        '<article class="bf-article bf-steps"><h1>T</h1>\n<div class="bf-where"></div>\n'
+        '<div class="bf-step" data-step="finding">\n<p>a</p>\n</div>\n'
+        '<div class="bf-step" data-step="question">\n<p>b</p>\n</div>\n<p>below</p></article>'
     )
 
 

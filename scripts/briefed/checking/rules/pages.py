@@ -195,10 +195,11 @@ def _without_questions(page: Page) -> Iterator[Reported]:
 def _misplaced(page: Page, quiz: Quiz | None) -> Iterator[Reported]:
     """The markers of a theme's page that show nothing, or show it again; the questions without."""
     ids = [question.id for question in quiz.questions if question.id] if quiz else []
+    whole = not quiz or not quiz.faults  # or what a question was called may not have been read
     seen: set[tuple[str, str]] = set()
     for marker in page.markers:
         what = (marker.name, marker.question)
-        if marker.question and marker.question not in ids:
+        if marker.question and marker.question not in ids and whole:
             near = nearest(marker.question, ids)
             hint = f"did you mean {near!r}?" if near else "take the line away, or write it"
             message = f"the theme has no question {marker.question!r}: {hint}"
