@@ -233,7 +233,7 @@ class Scanner:
         if match is None:
             return words
         if match[2] in self.anchors:
-            message = f"#{match[2]} is the address of another heading of this page, too: change it"
+            message = f"another heading of this page has the address #{match[2]}, too: change it"
             self.fault(number, column + match.start(2) - 1, message)
         self.anchors.add(match[2])
         return match[1]

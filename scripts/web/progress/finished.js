@@ -1,8 +1,7 @@
 /* The end of a theme's page: whether it is done, how it went, and where to go on. */
 /** @import { Course, Theme } from "../page/types.js" */
 /** @import { Standing } from "../record/types.js" */
-import { saveCopy } from "../page/download.js";
-import { all, button, link, make, paragraph, shownTheme } from "../page/elements.js";
+import { all, link, make, paragraph, shownTheme } from "../page/elements.js";
 import { count } from "../page/words.js";
 import { nextOf, standing } from "../record/standing.js";
 import { now } from "../record/values.js";
@@ -54,11 +53,11 @@ function wordsOf(slug, themes, here) {
       make("a", { href: "index.html", class: "bf-small" }, "Stop here"),
     ),
     make(
-      "details",
-      {},
-      make("summary", {}, "Keep what you have done"),
-      paragraph("Some browsers delete what a site has saved if you do not visit it for a week."),
-      paragraph(button("Save a copy", saveCopy, true)),
+      "p",
+      { class: "bf-hint" },
+      "Some browsers delete what a site has saved if you do not visit it for a week. On My learning you can ",
+      link("my-learning.html#keep", "save a copy"),
+      ".",
     ),
   ];
 }
