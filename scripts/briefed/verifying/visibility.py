@@ -30,9 +30,11 @@ _NOT = lazily(
 )  # with :has(:checked) and the like in it
 # Without the "*" lexbor tries the parent alone: ":is(main) p" would find no "p" further in.
 _BARE_IS = lazily(r"(?<![^\s(,>+~]):(?=(?:is|where)\()", re.I)
-# A script gives the page one of these as it opens; a selector may ask for it in many ways.
-_SCHEMES = ("bf-light", "bf-dark")
-_ASKS_FOR_SCHEME = lazily(r"\.bf-(?:light|dark)\b|[\[\\]")
+# A script gives the page classes as it opens: one of the schemes, and what shows one step at a
+# time. A selector may ask for them in many ways.
+_SCHEMES = ("", "bf-light", "bf-dark")
+_STEPPING, _STARTED = "bf-stepping bf-elsewhere", "bf-started"  # of the page, and of its article
+_ASKS_FOR_STATE = lazily(r"\.bf-(?:light|dark|stepping|elsewhere|started)\b|[\[\\]")
 _NEVER_SHOWN = frozenset(
     {"script", "style", "template", "noscript", "head", "datalist", "-comment", "_comment"}
 )
@@ -120,19 +122,34 @@ class Sight:
 
 
 def _selected(tree: LexborHTMLParser, selector: str) -> set[int]:
-    """The elements that a selector matches in one of the schemes at least, by their `mem_id`."""
+    """The elements that a selector matches in one state of the page at least, by their `mem_id`."""
     found = {node.mem_id for node in _select(tree, selector)}
-    if tree.root is None or not _ASKS_FOR_SCHEME.search(selector):
+    if tree.root is None or not _ASKS_FOR_STATE.search(selector):
         return found
-    own = tree.root.attributes.get("class")
-    for scheme in _SCHEMES:
-        tree.root.attrs["class"] = f"{own or ''} {scheme}".strip()
-        found.update(node.mem_id for node in _select(tree, selector))
-    if own is None:
-        del tree.root.attrs["class"]
-    else:
-        tree.root.attrs["class"] = own
+    article = tree.css_first("article.bf-steps")
+    for steps in (False, True) if article else (False,):
+        for scheme in _SCHEMES:
+            own = _added(tree.root, f"{scheme} {_STEPPING if steps else ''}")
+            articles = _added(article, _STARTED if steps else "") if article else None
+            found.update(node.mem_id for node in _select(tree, selector))
+            _put_back(tree.root, own)
+            if article:
+                _put_back(article, articles)
     return found
+
+
+def _added(node: LexborNode, classes: str) -> str | None:
+    """Give an element more classes. Returns those that it had."""
+    own = node.attributes.get("class")
+    node.attrs["class"] = f"{own or ''} {classes}".strip()
+    return own
+
+
+def _put_back(node: LexborNode, own: str | None) -> None:
+    if own is None:
+        del node.attrs["class"]
+    else:
+        node.attrs["class"] = own
 
 
 def _select(tree: LexborHTMLParser, selector: str) -> list[LexborNode]:
