@@ -118,7 +118,11 @@ _TAIL = r"\.bf-stepping \.bf-step ?> ?blockquote::?after"
 _OF_STEPS = (
     ("min-height", r"calc\(100d?vh - 17rem\)", r"\.bf-stepping \.bf-step:not\(\[hidden\]\)"),
     ("float", r"left", r"\.bf-stepping \.bf-steps h1"),
-    ("margin", r"1rem -1\.25rem (?:0|1\.75rem)", r"\.bf-stepping \.bf-step ?> ?(?:blockquote|h3.*)"),
+    (
+        "margin",
+        r"1rem -1\.25rem (?:0|1\.75rem)",
+        r"\.bf-stepping \.bf-step ?> ?(?:blockquote|h3.*)",
+    ),
     ("position", r"relative", r"\.bf-stepping \.bf-step ?> ?blockquote"),
     (
         "grid-template-columns",

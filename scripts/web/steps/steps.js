@@ -72,9 +72,10 @@ class Series {
   listen(article) {
     this.steps.forEach((step, at) => step.addEventListener("beforematch", () => this.show(at)));
     for (const kind of ["popstate", "hashchange"]) addEventListener(kind, () => this.follow());
-    document.addEventListener("briefed:answered", (event) => {
+    document.addEventListener("briefed:answered", () => {
+      if (!this.stepping) return;
       this.foot.refresh();
-      this.keep(this.at("#question-" + /** @type {CustomEvent} */ (event).detail));
+      this.keep(this.now); // the answer is newer than the place that was kept
     });
     article.addEventListener("briefed:next", (event) => {
       if (!this.stepping) return;

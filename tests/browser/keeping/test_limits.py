@@ -62,7 +62,7 @@ def test_a_typed_answer_and_a_step_end_where_there_is_no_more_room(
     page: Page, fixture_site: Path
 ) -> None:
     with served(fixture_site) as root:
-        page.goto(f"{root}/{FIXTURE}/index.html")
+        page.goto(f"{root}/{FIXTURE}/introduction.html")
         one = page.locator(".bf-question", has=page.locator("input[type=text]")).first
         for field in one.locator("input").all():
             field.fill("y" * (ANSWER + 100))

@@ -44,6 +44,13 @@ def rewritten(file: Path, blocks: list[str]) -> tuple[str, str]:
     return turned, other
 
 
+def collected(page: Path) -> None:
+    """Show the questions of a page together, in the order of their file."""
+    text = re.sub(r"<!-- question: .* -->\n\n", "", page.read_text(encoding="utf-8"))
+    together = "## Check your understanding\n\n<!-- quiz -->\n\n## Reflect"
+    page.write_text(text.replace("## Reflect", together), encoding="utf-8")
+
+
 def test_old_progress_meets_a_new_build(built_project: Path, briefed: Run, page: Page) -> None:
     project = built_project
     file = project / "quizzes" / COURSE / "hidden-men.md"
@@ -60,6 +67,7 @@ def test_old_progress_meets_a_new_build(built_project: Path, briefed: Run, page:
             page.goto(f"{root}/{COURSE}/hidden-men.html")
             choose(page, name, marks.index(True))
         turned, other = rewritten(file, blocks)
+        collected(project / "docs" / COURSE / "hidden-men.md")
         build()
         page.goto(f"{root}/{COURSE}/hidden-men.html")
         assert [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -124,7 +125,7 @@ def test_continue_leads_to_the_step_where_the_learner_stopped(phone: Page, addre
     expect(where(phone)).to_have_text(f"Step 4 of {STEPS}")
     phone.goto(f"{address}/index.html")
     expect(phone.locator("article .bf-go")).to_contain_text("Continue: Hidden men, 5 minutes left")
-    phone.goto(f"{address}/{COURSE}/my-learning.html")
+    phone.goto(f"{address}/{COURSE}/my-learning.html#keep")
     phone.get_by_role("button", name="Clear everything on this device").click()
     phone.get_by_role("dialog").get_by_role("button", name="Clear everything").click()
     phone.goto(start)
@@ -150,7 +151,9 @@ def test_what_to_do_in_practice_goes_into_the_plan(phone: Page, address: str) ->
 
 def test_each_finding_says_in_words_what_it_is(phone: Page, address: str) -> None:
     phone.goto(f"{address}/{HERE}#what-needs-strengthening")  # the address of the former heading
-    heading = phone.get_by_role("heading", name="To strengthen: Speaking to the father")
+    heading = phone.get_by_role(
+        "heading", name=re.compile(r"^To strengthen ?: Speaking to the father$")
+    )
     expect(heading).to_be_in_viewport()
     expect(heading.locator("svg")).to_be_visible()
 
@@ -180,7 +183,7 @@ def test_where_the_script_of_the_steps_is_missing_the_page_is_whole(
 def test_it_can_be_shown_as_one_page_and_that_is_remembered(phone: Page, address: str) -> None:
     phone.goto(f"{address}/{HERE}")
     phone.get_by_role("button", name="Show as one page").click()
-    assert len(shown(phone)) > STEPS
+    assert len(shown(phone)) == STEPS
     phone.goto(f"{address}/{COURSE}/think-family.html")
     assert len(shown(phone)) > 5
     phone.get_by_role("button", name="Show one step at a time").click()
@@ -198,7 +201,7 @@ def test_without_scripts_and_on_paper_the_page_is_whole(
         expect(bare.locator(f"[id='{place}']")).to_be_visible()
     phone.goto(f"{address}/{HERE}")
     phone.emulate_media(media="print")
-    assert len(shown(phone)) >= STEPS
+    assert len(shown(phone)) == STEPS - 1  # what is done stays on the screen
     expect(phone.locator(".bf-foot")).to_be_hidden()
 
 
