@@ -1,11 +1,12 @@
 /* The end of a theme's page: whether it is done, how it went, and where to go on. */
 /** @import { Course, Theme } from "../page/types.js" */
 /** @import { Standing } from "../record/types.js" */
-import { all, link, make, paragraph, shownTheme } from "../page/elements.js";
+import { all, button, link, make, paragraph, shownTheme } from "../page/elements.js";
+import { saveCopy } from "../page/download.js";
 import { count } from "../page/words.js";
 import { nextOf, standing } from "../record/standing.js";
 import { now } from "../record/values.js";
-import { change, read } from "../store/store.js";
+import { change, read, trouble } from "../store/store.js";
 import { END } from "./way-on.js";
 
 /**
@@ -40,7 +41,7 @@ function wordsOf(slug, themes, here) {
   const record = read(slug),
     found = standing(record, here),
     next = nextOf(record, themes);
-  if (!found.done) return stillOpen(here, found);
+  if (!found.done) return stillOpen(here, found, themes[themes.indexOf(here) + 1]);
   return [
     make("h2", {}, `${here.title}: done`),
     paragraph(`${found.first} of ${found.of} right at the first try.`),
@@ -52,13 +53,16 @@ function wordsOf(slug, themes, here) {
         : goOn("my-learning.html", "You have answered every question. See My learning", ""),
       make("a", { href: "index.html", class: "bf-small" }, "Stop here"),
     ),
-    make(
-      "p",
-      { class: "bf-hint" },
-      "Some browsers delete what a site has saved if you do not visit it for a week. On My learning you can ",
-      link("my-learning.html#keep", "save a copy"),
-      ".",
-    ),
+    // What is kept nowhere is gone on another page.
+    trouble()
+      ? paragraph(button("Save a copy", saveCopy, true))
+      : make(
+          "p",
+          { class: "bf-hint" },
+          "Some browsers delete what a site has saved if you do not visit it for a week. ",
+          link("my-learning.html#keep", "Save a copy"),
+          " on My learning.",
+        ),
   ];
 }
 
@@ -68,13 +72,18 @@ const minutes = (theme) => (theme.minutes ? `, ${count(theme.minutes, "minute")}
 /** @type {(href: string, words: string, more: string) => HTMLElement} */
 const goOn = (href, words, more) => make("a", { href, class: "bf-button" }, words + more);
 
-/** @type {(here: Theme, found: Standing) => HTMLElement[]} */
-function stillOpen(here, { of, answered, next }) {
+/** @type {(here: Theme, found: Standing, after?: Theme) => HTMLElement[]} */
+function stillOpen(here, { of, answered, next }, after) {
   return [
     make("h2", {}, `${here.title}: not done yet`),
-    paragraph(
-      `You have answered ${answered} of ${count(of, "question")} here. `,
-      next ? link("#question-" + next.id, "Go to the next open question") : "",
+    paragraph(`You have answered ${answered} of ${count(of, "question")} here.`),
+    make(
+      "p",
+      { class: "bf-way-on" },
+      next ? goOn("#question-" + next.id, "Go to the next open question", "") : null,
+      after
+        ? make("a", { href: after.page, class: "bf-small" }, `Leave it open: ${after.title}`)
+        : null,
     ),
   ];
 }

@@ -20,13 +20,15 @@ export function markLinks() {
 /** @param {Course} course */
 function fill({ slug, themes }) {
   const record = read(slug),
+    stopped = record.place?.to.split("#")[0],
     way = wayOn(record, themes);
   for (const old of all(document, ".bf-state")) old.remove();
   for (const theme of themes) {
     const now = standing(record, theme),
       begun = now.answered || now.updated;
     if (begun) mark(theme, MENU, stateOf(now));
-    if (now.of && !page.trainer) mark(theme, ROWS, begun ? stateOf(now) : "not started");
+    if (now.of && !page.trainer)
+      mark(theme, ROWS, begun ? stateOf(now) : stopped === theme.page ? "begun" : "not started");
   }
   if (!way || way.finished) return;
   for (const one of all(document, CONTINUE)) {

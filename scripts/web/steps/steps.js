@@ -18,7 +18,6 @@ export function startSteps(article, course) {
   const steps = all(article, ".bf-step:not([data-step=trainer])");
   article.classList.add("bf-started"); // the page no longer waits for this
   if (steps.length < 2 || page.trainer) return classList().remove(STEPPING);
-  foldObjectives(steps[0]);
   const series = new Series(article, steps, course);
   if (chosen("whole")) series.showWhole();
   else series.begin();
@@ -101,12 +100,15 @@ class Series {
   begin() {
     const at = this.at(location.hash);
     this.show(Math.max(at, 0));
-    // The page was longer when the browser went to the address.
-    if (at >= 0) this.target()?.scrollIntoView();
+    if (at >= 0) this.bringIntoSight(); // the page was longer when the browser went there
   }
 
-  target() {
-    return document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  /** Scroll to where the address leads: for the address of a step, to the top of the page. */
+  bringIntoSight() {
+    const id = decodeURIComponent(location.hash.slice(1)),
+      target = document.getElementById(id);
+    if (!target || id === this.addresses[this.now]) scrollTo(0, 0);
+    else target.scrollIntoView();
   }
 
   /** Show where the address leads: after the browser's Back, or a link within the page. */
@@ -114,9 +116,7 @@ class Series {
     if (!this.stepping) return;
     const at = this.at(location.hash);
     if (at !== this.now && (at >= 0 || !location.hash)) this.show(Math.max(at, 0));
-    const target = this.target();
-    if (target) target.scrollIntoView();
-    else scrollTo(0, 0);
+    this.bringIntoSight();
   }
 
   /**
@@ -134,11 +134,12 @@ class Series {
     );
     this.foot.show(this.steps[at], !at, at + 1 === length);
     this.turn.textContent = "Show as one page";
-    if (at) this.keep(at);
+    foldObjectives(this.steps[0]);
   }
 
   /**
-   * Keep where the learner is, so that Continue leads here.
+   * Keep where the learner is, so that Continue leads here. Whoever only looks something up, by an
+   * address, has not gone on.
    * @param {number} at
    */
   keep(at) {
@@ -156,7 +157,7 @@ class Series {
    */
   go(at) {
     this.show(at);
-    if (!at) this.keep(at); // back at the first one
+    this.keep(at);
     history.pushState(null, "", "#" + encodeURIComponent(this.addresses[at]));
     scrollTo(0, 0);
     const heading = headingOf(this.steps[at]);
@@ -174,7 +175,7 @@ class Series {
     choose("whole", this.stepping ? "on" : "");
     if (this.stepping) this.showWhole();
     else this.show(this.now);
-    this.turn.scrollIntoView({ block: "center" });
+    this.steps[this.now].scrollIntoView();
   }
 }
 
