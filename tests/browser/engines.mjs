@@ -176,6 +176,10 @@ try {
   );
 
   await browser.open(at(plan.theme));
+  await browser.click(".bf-foot > .bf-button:last-child");
+  await browser.click(".bf-foot > .bf-button:last-child");
+  seen.step = await text(".bf-where");
+  await browser.click(".bf-turn"); // the rest of the way is the same on the whole page
   seen.verdict = await answer(first.id, first.wrong);
   seen.reasons = await browser.run(
     `document.querySelectorAll("#question-${first.id} .bf-panel .bf-reason").length`,

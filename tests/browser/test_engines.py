@@ -70,6 +70,7 @@ def test_the_main_way_through_the_course(
     assert run.returncode == 0, run.stderr
     seen = json.loads(run.stdout)
     assert seen["faults"] == []
+    assert seen["step"].startswith("Step 3 of ")
     verdicts = [words(seen[name]) for name in ("verdict", "kept")]
     assert verdicts == ["Not right"] * 2 and seen["reasons"] == 1, (
         "the reason for what was chosen is open"
@@ -106,7 +107,7 @@ def check_paper(seen: dict, plan: dict, out: Path) -> None:
         )
         assert len(record) == 1 and "Alex Example" in record[0]
         (questions,) = (
-            number for number, text in enumerate(theme) if "Check your understanding" in text
+            number for number, text in enumerate(theme) if "Question 1 of 4" in text
         )
         (answers,) = (
             number for number, text in enumerate(theme) if "The record shows what was tried" in text

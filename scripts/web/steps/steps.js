@@ -61,7 +61,8 @@ class Series {
       class: "bf-turn",
       onclick: () => this.turnWhole(),
     });
-    need(article, ".bf-where").replaceChildren(this.count, this.bar);
+    this.where = need(article, ".bf-where");
+    this.where.replaceChildren(this.count, this.bar);
     steps[steps.length - 1].after(this.foot.bar);
     article.append(this.turn);
     this.listen(article);
@@ -128,6 +129,7 @@ class Series {
     classList().add(STEPPING);
     this.now = at;
     this.steps.forEach((step, place) => fold(step, place !== at));
+    this.where.hidden = this.foot.bar.hidden = false;
     this.count.textContent = told(at, length);
     this.bar.replaceChildren(
       ...this.steps.map((_, place) => make("i", { class: place <= at && "bf-full" })),
@@ -168,6 +170,7 @@ class Series {
   showWhole() {
     classList().remove(STEPPING);
     for (const one of this.steps) fold(one, false);
+    this.where.hidden = this.foot.bar.hidden = true;
     this.turn.textContent = "Show one step at a time";
   }
 

@@ -152,7 +152,7 @@ def test_what_to_do_in_practice_goes_into_the_plan(phone: Page, address: str) ->
 def test_each_finding_says_in_words_what_it_is(phone: Page, address: str) -> None:
     phone.goto(f"{address}/{HERE}#what-needs-strengthening")  # the address of the former heading
     heading = phone.get_by_role(
-        "heading", name=re.compile(r"^To strengthen ?: Speaking to the father$")
+        "heading", name=re.compile(r"^To strengthen: Speaking to the father$")
     )
     expect(heading).to_be_in_viewport()
     expect(heading.locator("svg")).to_be_visible()

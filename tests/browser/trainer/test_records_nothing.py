@@ -104,8 +104,8 @@ def test_nothing_of_the_learners_own_is_on_the_wall(page: Page, address: str) ->
 
 def test_an_unreadable_record_is_not_touched(page: Page, address: str) -> None:
     page.goto(f"{address}/{HERE}")
-    page.evaluate(f"localStorage.setItem('{RECORD}/{COURSE}', 'no record')")
     turn_on(page)
+    page.evaluate(f"localStorage.setItem('{RECORD}/{COURSE}', 'no record')")
     page.goto(f"{address}/{HERE}")
     expect(strip(page)).to_be_visible()
     assert storage(page) == {f"0{RECORD}/{COURSE}": "no record"}
