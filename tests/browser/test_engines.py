@@ -80,7 +80,7 @@ def test_the_main_way_through_the_course(
     for told in (
         "Record of learning, not finished",
         "Alex Example",
-        "Pages finished: 1 of 9",
+        "Parts done: 1 of 9",
         "3 of 40 right at the first try",
     ):
         assert told in seen["record"]
@@ -106,9 +106,7 @@ def check_paper(seen: dict, plan: dict, out: Path) -> None:
             for sheet in ("sheet", "pages")
         )
         assert len(record) == 1 and "Alex Example" in record[0]
-        (questions,) = (
-            number for number, text in enumerate(theme) if "Question 1 of 4" in text
-        )
+        (questions,) = (number for number, text in enumerate(theme) if "Question 1 of 4" in text)
         (answers,) = (
             number for number, text in enumerate(theme) if "The record shows what was tried" in text
         )

@@ -26,9 +26,9 @@ export function addSwitch(source) {
     location.reload();
   };
   const made = button("Trainer view", turn, true),
-    trainers = document.querySelector(module("trainers"));
+    place = document.querySelector(module("trainers"));
   made.setAttribute("aria-pressed", "" + on);
-  if (trainers) need(trainers, "h1").after(made);
+  if (place) place.append(made);
   // Where nothing is kept, no page knows that it was switched on at another.
   else if (on || !device()) need(document, "article").append(made);
   // A page that comes back as it was left, or that is open beside this one, follows.
@@ -41,5 +41,5 @@ export function addSwitch(source) {
   if (on) {
     page.trainer = made;
     document.head.append(make("script", { src: source }));
-  } else if (!trainers) for (const one of all(document, FOR_TRAINERS)) one.hidden = true;
+  } else if (!place) for (const one of all(document, FOR_TRAINERS)) one.hidden = true;
 }

@@ -155,6 +155,27 @@ def test_the_bar_on_top_may_stay_in_sight_and_nothing_more(rule: str, shown: boo
     assert seen(f".bf-top {{ {rule} }}", page) == shown
 
 
+STEPPED = PAGE.replace("<main>", "<main><article class='bf-article bf-steps'>")
+
+
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        ".bf-stepping p { display: none }",
+        ".bf-stepping .bf-started p { opacity: 0 }",
+        ".bf-elsewhere p { font-size: 1px }",
+        "[class*=step] .bf-steps p { position: absolute }",
+        ".bf-dark.bf-stepping p { display: none }",
+    ],
+)
+def test_what_a_style_hides_while_one_step_is_shown_is_found(sheet: str) -> None:
+    assert seen("", STEPPED) and not seen(sheet, STEPPED)
+
+
+def test_what_waits_for_the_script_of_the_steps_hides_nothing() -> None:
+    assert seen(".bf-elsewhere .bf-steps:not(.bf-started) { visibility: hidden }", STEPPED)
+
+
 def test_a_scheme_that_was_asked_for_leaves_no_trace() -> None:
     for page in (PAGE, PAGE.replace("<html>", '<html class="own">')):
         tree = LexborHTMLParser(page)
