@@ -112,8 +112,8 @@ _HARMLESS_FOR = {
     "z-index": ("3", r"\.bf-top"),
     "max-width": ("7rem", r"\.bf-worried"),
 }
-# Harmless for the steps of a page: each fills the screen; what the audit says goes from edge to edge
-# of a phone, has a tail, and faces ours on a wide screen.
+# Harmless for the steps of a page: each fills the screen; what the audit says goes from edge to
+# edge of a phone, has a tail, and faces ours on a wide screen.
 _TAIL = r"\.bf-stepping \.bf-step ?> ?blockquote::?after"
 _OF_STEPS = (
     ("min-height", r"calc\(100d?vh - 17rem\)", r"\.bf-stepping \.bf-step:not\(\[hidden\]\)"),
