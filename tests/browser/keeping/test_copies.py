@@ -121,6 +121,7 @@ def test_it_is_told_what_was_added_to_which_course_and_what_not(
             ]
         )
         assert set(ours(page)) == {f"{RECORD}/{COURSE}", f"{RECORD}/{FIXTURE}"}
+        unfolded(page)
         lines.nth(1).get_by_role("link").click()
         page.wait_for_url(f"{root}/{FIXTURE}/my-learning.html")
         expect(page.locator("#notes")).to_contain_text("Of the lamps.")
