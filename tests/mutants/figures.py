@@ -152,7 +152,7 @@ def in_trainer_notes(texts: Texts) -> Iterator[Mutant]:
 @fault_class("figure in a scenario")
 def in_scenario(texts: Texts) -> Iterator[Mutant]:
     def places(text: str) -> Iterator[tuple[int, str, str]]:
-        scenario = re.search(r"^\*This scenario is fiction\.\* ", text, re.M)
+        scenario = re.search(r"^\*This (?:scenario|case) is fiction\.\* ", text, re.M)
         if scenario:
             yield scenario.end(), "This is known from ", ". "
 
