@@ -46,9 +46,8 @@ def rewritten(file: Path, blocks: list[str]) -> tuple[str, str]:
 
 def collected(page: Path) -> None:
     """Show the questions of a page together, in the order of their file."""
-    text = re.sub(r"<!-- question: .* -->\n\n", "", page.read_text(encoding="utf-8"))
-    together = "## Check your understanding\n\n<!-- quiz -->\n\n## Reflect"
-    page.write_text(text.replace("## Reflect", together), encoding="utf-8")
+    text = page.read_text(encoding="utf-8")
+    page.write_text(re.sub(r"<!-- question: .* -->\n\n", "", text), encoding="utf-8")
 
 
 def test_old_progress_meets_a_new_build(built_project: Path, briefed: Run, page: Page) -> None:
