@@ -189,6 +189,9 @@ def test_a_keyboard_alone_takes_the_whole_course(open_context: Callable, address
     tab_into(page, page.locator("article h2 a").first)
     page.keyboard.press("Enter")
     page.wait_for_url(f"{address}/{COURSE}/index.html")
+    tab_into(page, page.locator("article .bf-go"))
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{address}/{COURSE}/introduction.html")
     taken = []
     while True:
         for question in page.locator(".bf-question").all():
