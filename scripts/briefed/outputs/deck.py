@@ -25,7 +25,7 @@ from briefed.outputs.slide_html import (
     words,
 )
 from briefed.rendering.steps import CLASS as STEP
-from briefed.source.page_parts import CASES, SAFETY
+from briefed.source.page_parts import SAFETY, is_case
 from briefed.text.patterns import lazily
 
 ANSWER, SOURCE = "The answer", "The briefing says"
@@ -179,7 +179,7 @@ class _Page:
         part = self.part.lower()
         if "audit found" in part:
             return "point"
-        if "scenario" in part or part in CASES:
+        if is_case(part):
             return "scenario"
         return "practice" if "practice" in part else "context"
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from briefed.errors import InputError
 from briefed.model import Marker, Page, Prose, Quote
 from briefed.rendering.page_edits import replace_once
-from briefed.source.page_parts import CASES, OF_HEADING, SAFETY
+from briefed.source.page_parts import OF_HEADING, SAFETY, is_case
 from briefed.text.patterns import lazily
 from briefed.text.words import plain
 
@@ -93,7 +93,7 @@ def _kind(heading: str) -> str:
     name = plain(heading).lower()
     if part := OF_HEADING.get(name):
         return _KIND_OF_PART[part.name]
-    if "scenario" in name or name in CASES:
+    if is_case(name):
         return "case"
     return "reflect" if name == "reflect" else "other"
 

@@ -50,6 +50,13 @@ PARTS = (
     Part("trainer notes", box="trainer", written='??? trainer "Trainer notes (8 minutes)"'),
     Part(SAFETY, box=SAFETY),
 )
+
+
+def is_case(part: str) -> bool:
+    """Whether a part, in lower case, is shown as a case, also under a heading of its own words."""
+    return part in CASES or "scenario" in part
+
+
 OF_HEADING = {part.heading: part for part in PARTS if part.heading}
 OF_BOX = {part.box: part for part in PARTS if part.box}
 REQUIRED = tuple(part for part in PARTS if part.written)

@@ -99,23 +99,21 @@ _HARMLESS = {
     for name in names.split()
 }
 # Harmless for the elements that such a selector ends in, and for nothing that holds a sentence.
-_HARMLESS_FOR = {
-    "width": (r"1(?:\.\d+)?rem", r"\binput(?:\[[^\]]*\])?"),
-    "height": (r"1(?:\.\d+)?rem", r"\binput(?:\[[^\]]*\])?"),
-    "white-space": ("nowrap", r"\.bf-(?:back|state)"),
-    "min-height": ("100vh", r"\.bf-learning"),
-    "color-scheme": ("light|dark", r":root(?:\.bf-(?:light|dark))?"),
-    "grid-template-columns": (r"15rem minmax\(0, ?1fr\)", r"\.bf-page"),
+_TAIL = r"\.bf-stepping \.bf-step ?> ?blockquote::?after"  # of what the audit says
+_HARMLESS_FOR = (
+    ("width", r"1(?:\.\d+)?rem", r"\binput(?:\[[^\]]*\])?"),
+    ("height", r"1(?:\.\d+)?rem", r"\binput(?:\[[^\]]*\])?"),
+    ("white-space", "nowrap", r"\.bf-(?:back|state)"),
+    ("min-height", "100vh", r"\.bf-learning"),
+    ("color-scheme", "light|dark", r":root(?:\.bf-(?:light|dark))?"),
+    ("grid-template-columns", r"15rem minmax\(0, ?1fr\)", r"\.bf-page"),
     # The bar on top of each page, and the help link in it.
-    "position": ("sticky|static", r"\.bf-top"),
-    "top": ("0", r"\.bf-top"),
-    "z-index": ("3", r"\.bf-top"),
-    "max-width": ("7rem", r"\.bf-worried"),
-}
-# Harmless for the steps of a page: each fills the screen; what the audit says goes from edge to
-# edge of a phone, has a tail, and faces ours on a wide screen.
-_TAIL = r"\.bf-stepping \.bf-step ?> ?blockquote::?after"
-_OF_STEPS = (
+    ("position", "sticky|static", r"\.bf-top"),
+    ("top", "0", r"\.bf-top"),
+    ("z-index", "3", r"\.bf-top"),
+    ("max-width", "7rem", r"\.bf-worried"),
+    # The steps of a page: each fills the screen; what the audit says goes from edge to edge of a
+    # phone, has a tail, and faces ours on a wide screen.
     ("min-height", r"calc\(100d?vh - 17rem\)", r"\.bf-stepping \.bf-step:not\(\[hidden\]\)"),
     ("float", r"left", r"\.bf-stepping \.bf-steps h1"),
     (
@@ -202,13 +200,10 @@ def hides(declarations: str, selector: str = "") -> bool:
 def _harmless(name: str, value: str, selector: str) -> bool:
     if name in _HARMLESS and _HARMLESS[name].fullmatch(value):
         return True
-    subjects = [_HARMLESS_FOR[name]] if name in _HARMLESS_FOR else []
-    subjects += [(values, subject) for one, values, subject in _OF_STEPS if one == name]
-    if selector.startswith(_OF_SLIDES):
-        subjects += [(values, subject) for one, values, subject in _ON_SLIDES if one == name]
+    subjects = (*_HARMLESS_FOR, *(_ON_SLIDES if selector.startswith(_OF_SLIDES) else ()))
     return any(
-        re.fullmatch(values, value) and re.search(f"(?:{subject})$", selector)
-        for values, subject in subjects
+        one == name and re.fullmatch(values, value) and re.search(f"(?:{subject})$", selector)
+        for one, values, subject in subjects
     )
 
 

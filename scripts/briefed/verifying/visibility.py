@@ -7,6 +7,7 @@ hide.
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from collections.abc import Callable
 from typing import Any
@@ -127,14 +128,14 @@ def _selected(tree: LexborHTMLParser, selector: str) -> set[int]:
     if tree.root is None or not _ASKS_FOR_STATE.search(selector):
         return found
     article = tree.css_first("article.bf-steps")
-    for steps in (False, True) if article else (False,):
-        for scheme in _SCHEMES:
-            own = _added(tree.root, f"{scheme} {_STEPPING if steps else ''}")
-            articles = _added(article, _STARTED if steps else "") if article else None
-            found.update(node.mem_id for node in _select(tree, selector))
-            _put_back(tree.root, own)
-            if article:
-                _put_back(article, articles)
+    states = itertools.product((False, True) if article else (False,), _SCHEMES)
+    for steps, scheme in itertools.islice(states, 1, None):  # the first is the page as it is
+        own = _added(tree.root, f"{scheme} {_STEPPING if steps else ''}")
+        articles = _added(article, _STARTED if steps else "") if article else None
+        found.update(node.mem_id for node in _select(tree, selector))
+        _put_back(tree.root, own)
+        if article:
+            _put_back(article, articles)
     return found
 
 

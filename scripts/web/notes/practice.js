@@ -1,7 +1,7 @@
 /* What a page asks to do at work: each line can go into the learner's plan. */
 /** @import { Course } from "../page/types.js" */
 /** @import { Step } from "../record/types.js" */
-import { all, make, whenChanged } from "../page/elements.js";
+import { all, keepFilled, make } from "../page/elements.js";
 import { page } from "../page/page.js";
 import { LIMITS } from "../record/record.js";
 import { cut } from "../record/values.js";
@@ -38,7 +38,6 @@ function addToggle(line, slug) {
     toggle.setAttribute("aria-label", `${said}: ${what}`);
     toggle.textContent = (planned() ? "✓ " : "+ ") + said;
   };
-  fill();
-  whenChanged(fill);
+  keepFilled(fill);
   line.append(toggle);
 }

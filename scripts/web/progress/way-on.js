@@ -20,11 +20,11 @@ export const END = "done"; // the address of the last step of a part
  * @returns {Way | null}
  */
 export function wayOn(record, themes) {
-  const tried = themes.flatMap((theme) =>
-      standing(record, theme).questions.flatMap(({ first }) => (first ? [first.at] : [])),
-    ),
-    stopped = placeIn(record, themes);
+  const stopped = placeIn(record, themes);
   if (stopped) return stopped;
+  const tried = themes.flatMap((theme) =>
+    standing(record, theme).questions.flatMap(({ first }) => (first ? [first.at] : [])),
+  );
   if (!tried.length) return null;
   const next = nextOf(record, themes);
   if (!next) {

@@ -9,8 +9,11 @@ export function stepWith(ids, address) {
   return address ? ids.findIndex((own) => own.includes(named(address))) : -1;
 }
 
-/** @param {string} address */
-function named(address) {
+/**
+ * The id that an address means.
+ * @param {string} address What stands behind the #.
+ */
+export function named(address) {
   try {
     return decodeURIComponent(address);
   } catch {

@@ -6,7 +6,7 @@ import { page } from "../page/page.js";
 import { choose, chosen } from "../shell/choices.js";
 import { keepPlace } from "../store/store.js";
 import { Foot } from "./foot.js";
-import { addresses, stepWith, told } from "./series.js";
+import { addresses, named, stepWith, told } from "./series.js";
 
 const STEPPING = "bf-stepping"; // a class of the document, while it shows one step at a time
 
@@ -93,7 +93,7 @@ class Series {
    * @param {string} hash
    */
   at(hash) {
-    const own = this.addresses.indexOf(hash.slice(1));
+    const own = this.addresses.indexOf(named(hash.slice(1)));
     return own < 0 ? stepWith(this.ids, hash.slice(1)) : own;
   }
 
@@ -106,7 +106,7 @@ class Series {
 
   /** Scroll to where the address leads: for the address of a step, to the top of the page. */
   bringIntoSight() {
-    const id = decodeURIComponent(location.hash.slice(1)),
+    const id = named(location.hash.slice(1)),
       target = document.getElementById(id);
     if (!target || id === this.addresses[this.now]) scrollTo(0, 0);
     else target.scrollIntoView();

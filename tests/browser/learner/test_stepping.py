@@ -85,6 +85,17 @@ def test_every_address_opens_its_step(phone: Page, address: str, place: str) -> 
     expect(phone.locator(f"[id='{place}']")).to_be_in_viewport()
 
 
+def test_an_address_that_is_no_code_breaks_nothing(phone: Page, address: str) -> None:
+    faults: list[str] = []
+    phone.on("pageerror", lambda error: faults.append(str(error)))
+    phone.goto(f"{address}/{HERE}#{QUESTION}")
+    before = where(phone).inner_text()
+    phone.evaluate("location.hash = '%'")
+    phone.evaluate("() => new Promise(done => setTimeout(done, 100))")
+    expect(where(phone)).to_have_text(before)
+    assert faults == []
+
+
 def test_the_foot_has_what_a_question_waits_for(phone: Page, address: str) -> None:
     phone.goto(f"{address}/{HERE}#{QUESTION}")
     before = where(phone).inner_text()
