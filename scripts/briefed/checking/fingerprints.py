@@ -28,6 +28,11 @@ def option_fingerprint(option: Option) -> str:
     return _named(option.words)
 
 
+def label_fingerprint(option: Option) -> str:
+    """What the label of an item to arrange is kept under: a position as it is, or from its words."""
+    return option.label if option.label.isdecimal() else _named(option.label)
+
+
 @functools.lru_cache(maxsize=10_000)  # each is asked for by its question, its answer and its check
 def _named(words: str) -> str:
     return _of(fold(words).lower())
@@ -38,6 +43,12 @@ def question_fingerprint(question: Question, coverage: Coverage) -> str:
 
     Feedback is left out, since better feedback does not make it another question.
     """
-    options = sorted((option_fingerprint(option), option.right) for option in question.options)
     quotes = [(quote.id, fold(coverage.text(quote))) for quote in question.quotes]
-    return _of([fold(plain(question.stem)), options, list(question.blanks), quotes])
+    stem = fold(plain(question.stem))
+    if question.arranged:
+        items = sorted(
+            (option_fingerprint(item), label_fingerprint(item)) for item in question.options
+        )
+        return _of([stem, items, question.kind, quotes])
+    options = sorted((option_fingerprint(option), option.right) for option in question.options)
+    return _of([stem, options, list(question.blanks), quotes])

@@ -9,7 +9,19 @@ from __future__ import annotations
 
 from briefed.model.briefings import Briefing, Statement, Theme
 from briefed.model.courses import Course, Site
-from briefed.model.pages import Marker, Option, Page, Prose, Question, Quiz, Quote
+from briefed.model.pages import (
+    ARRANGED,
+    MATCH,
+    ORDER,
+    SORT,
+    Marker,
+    Option,
+    Page,
+    Prose,
+    Question,
+    Quiz,
+    Quote,
+)
 from briefed.model.problems import Fault, Location, Problem, TextFault
 from briefed.model.settings import (
     Contact,
@@ -22,6 +34,10 @@ from briefed.model.settings import (
 )
 
 __all__ = [
+    "ARRANGED",
+    "MATCH",
+    "ORDER",
+    "SORT",
     "Briefing",
     "Contact",
     "Correction",

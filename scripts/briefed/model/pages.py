@@ -103,8 +103,16 @@ class Page(NamedTuple):
         return self.location._replace(line=self.key_lines.get(key, 1))
 
 
+SORT, MATCH, ORDER = "sort", "match", "order"
+ARRANGED = (SORT, MATCH, ORDER)  # kinds of question whose items are put where they belong
+
+
 class Option(NamedTuple):
-    """One option: `text` and `feedback` as written, `words` the text as a reader sees it."""
+    """One option: `text` and `feedback` as written, `words` the text as a reader sees it.
+
+    An item to arrange is an option that is right where its `label` says: in a group, beside its
+    match, or at a position. An option to choose has no label.
+    """
 
     text: str
     words: str
@@ -112,13 +120,21 @@ class Option(NamedTuple):
     feedback: str
     location: Location
     feedback_location: Location
+    label: str = ""
+
+    @property
+    def label_location(self) -> Location:
+        """The location of its label, which is in brackets before its words."""
+        return self.location._replace(column=4)
 
 
 class Question(NamedTuple):
-    """One mkdocs-quiz block.
+    """One question.
 
-    `blanks` are the answers of a fill-in question, `explanation` is the text after its options, and
-    `source` the block from `<quiz>` to `</quiz>` as written.
+    `kind` is "choice", "gaps", "sort", "match" or "order". `blanks` are the answers of a question
+    with gaps, `explanation` is the text after its options, and `source` the block as written, from
+    the line of its opening tag to that of its closing one. `options` are in the order in which the
+    page shows them.
     """
 
     id: str | None
@@ -130,6 +146,35 @@ class Question(NamedTuple):
     quotes: tuple[Quote, ...]
     source: str
     location: Location
+    kind: str = "choice"
+
+    @property
+    def arranged(self) -> bool:
+        """Whether its options are items to sort, match or put in order."""
+        return self.kind in ARRANGED
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """What a reader chooses from for each item; nothing where items are put in order.
+
+        Groups have the order in which they are first written, matches that of the alphabet.
+        """
+        if self.kind == ORDER:
+            return ()
+        found: dict[str, str] = {}
+        for option in self.options:
+            if option.label:
+                found.setdefault(option.label.lower(), option.label)
+        return tuple(
+            sorted(found.values(), key=str.lower) if self.kind == MATCH else found.values()
+        )
+
+    @property
+    def in_right_order(self) -> tuple[Option, ...]:
+        """Its options, those to put in order as they belong."""
+        if self.kind != ORDER:
+            return self.options
+        return tuple(sorted(self.options, key=lambda option: (len(option.label), option.label)))
 
     @property
     def keys(self) -> tuple[Option, ...]:
@@ -143,6 +188,7 @@ class Question(NamedTuple):
             (text, location)
             for option in self.options
             for text, location in (
+                (option.label, option.label_location),
                 (option.text, option.location),
                 (option.feedback, option.feedback_location),
             )

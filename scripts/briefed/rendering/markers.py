@@ -68,13 +68,29 @@ def _of_all(name: str, numbers: Iterable[NumberToCall], courses: Iterable[Course
 
 
 def _question(course: Course, coverage: Coverage, question: Question) -> str:
-    lines = question.source.split("\n")
+    lines = (_as_choice(question) if question.arranged else question.source).split("\n")
     for quote in question.quotes:
         if statement := quoted(coverage, quote):
             at = next(at for at, line in enumerate(lines) if ends_in(line, statement.id))
             cite(lines, at, course, statement)
     lines = [refer(shown_as_written(line), course, coverage) for line in lines]
     return "\n".join(apart(lines, {at for at, line in enumerate(lines) if line.startswith(">")}))
+
+
+def _as_choice(question: Question) -> str:
+    """An arranged question as a block of mkdocs-quiz, which renders its pieces."""
+    lines = question.source.split("\n")
+    opened = next(at for at, line in enumerate(lines) if at and line.strip())
+    behind = question.explanation_location.line - question.location.line + opened
+    items = [
+        line
+        for option in question.options
+        for line in (
+            f"- [x] {option.text}",
+            *(f"> {said.strip()}" for said in option.feedback.split("\n") if said.strip()),
+        )
+    ]
+    return "\n".join(["<quiz>", question.stem, *items, "", *lines[behind:-1], "</quiz>"])
 
 
 def _numbers(numbers: Iterable[NumberToCall]) -> str:

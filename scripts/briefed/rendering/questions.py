@@ -15,8 +15,12 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from briefed.checking.coverage import Coverage
-from briefed.checking.fingerprints import option_fingerprint, question_fingerprint
-from briefed.model import Question, Quiz
+from briefed.checking.fingerprints import (
+    label_fingerprint,
+    option_fingerprint,
+    question_fingerprint,
+)
+from briefed.model import MATCH, ORDER, SORT, Option, Question, Quiz
 from briefed.rendering.page_edits import QUIZZES, before
 from briefed.rendering.titles import anchor
 from briefed.templates import render
@@ -28,6 +32,11 @@ WRONG = "Not right:"
 MISSING = "Missing word"
 SEVERAL = "Choose all that apply."
 ANSWERS = "Answers"
+ARRANGE = {
+    SORT: "Choose one of these for each:",
+    MATCH: "Match each with one of these:",
+    ORDER: "Put these in order.",
+}
 
 # The markup of mkdocs-quiz 1.7; a contract test compares it with the installed version.
 _QUIZ = lazily(
@@ -63,13 +72,19 @@ class Unfamiliar(Exception):
 
 
 class ShownOption(NamedTuple):
-    """An option as the page shows it; `type` is that of its field, `name` what answers refer to."""
+    """An option as the page shows it; `type` is that of its field, `name` what answers refer to.
+
+    `label` is what an item to arrange belongs to, in words, and `place` what answers refer to it
+    by; both are "" for an option to choose.
+    """
 
     type: str
     name: str
     right: bool
     words: Markup
     reason: Markup
+    label: str = ""
+    place: str = ""
 
 
 class ShownAnswer(NamedTuple):
@@ -129,14 +144,16 @@ def embed(html: str, quiz: Quiz, coverage: Coverage) -> str:
                 of=len(found),
                 place=place,
                 stem=stem,
-                several=len(question.keys) > 1,
-                choose_several=SEVERAL,
+                kind=question.kind,
+                hint=hint(question),
+                labels=_labels(question),
                 options=options,
                 letter=letter,
             ),
         ]
         basis = Markup(match["content"])
-        answers.append(ShownAnswer(question.id, anchor(question), options, question.blanks, basis))
+        told = _in_right_order(options) if question.kind == ORDER else options
+        answers.append(ShownAnswer(question.id, anchor(question), told, question.blanks, basis))
         done = match.end()
     section = render(
         __package__,
@@ -148,6 +165,29 @@ def embed(html: str, quiz: Quiz, coverage: Coverage) -> str:
         missing=MISSING,
     )
     return "".join([*out, f"\n{section}", html[done:]])
+
+
+def hint(question: Question) -> str:
+    """How a question is answered, where its fields alone do not say so; "" otherwise."""
+    if question.arranged:
+        return ARRANGE[question.kind]
+    return SEVERAL if len(question.keys) > 1 else ""
+
+
+def label_in(question: Question, option: Option) -> str:
+    """The label of an item as its question shows it, in whatever case the item has it."""
+    shown = {label.lower(): label for label in question.labels}
+    return shown.get(option.label.lower(), option.label)
+
+
+def _labels(question: Question) -> list[tuple[str, str]]:
+    """What can be chosen for each item: what answers refer to it by, and its words."""
+    places = {label_in(question, option): label_fingerprint(option) for option in question.options}
+    return [(places[label], label) for label in question.labels]
+
+
+def _in_right_order(options: list[ShownOption]) -> list[ShownOption]:
+    return sorted(options, key=lambda option: int(option.place))
 
 
 def _options(match: re.Match[str], question: Question, quiz: Quiz) -> list[ShownOption]:
@@ -165,6 +205,8 @@ def _options(match: re.Match[str], question: Question, quiz: Quiz) -> list[Shown
             source.right,
             Markup(option["words"]),
             Markup(option["reason"] or ""),
+            label_in(question, source),
+            label_fingerprint(source) if source.label else "",
         )
         for option, source in zip(found, question.options, strict=True)
     ]

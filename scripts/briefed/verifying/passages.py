@@ -31,7 +31,7 @@ from briefed.outputs import room_page
 from briefed.rendering import agencies_page, briefing_page, citations, markers, notices, titles
 from briefed.rendering.questions import ANSWERS, MISSING, RIGHT, SEVERAL, WRONG, letter
 from briefed.source.briefing_lines import cells
-from briefed.source.quizzes import LEAD_IN
+from briefed.source.question_blocks import LEAD_IN
 from briefed.text.patterns import lazily
 from briefed.text.words import IMAGE, plain
 

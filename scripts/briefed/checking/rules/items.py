@@ -15,7 +15,7 @@ from operator import itemgetter
 from briefed.checking.coverage import Coverage
 from briefed.checking.rules.registry import Reported, rule
 from briefed.model import Course, Location, Question
-from briefed.source.quizzes import CODE as QUESTION_MALFORMED
+from briefed.source.question_blocks import CODE as QUESTION_MALFORMED
 from briefed.text.patterns import lazily
 from briefed.text.words import fold, plain, sentences
 
