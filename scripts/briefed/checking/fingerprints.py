@@ -29,8 +29,17 @@ def option_fingerprint(option: Option) -> str:
 
 
 def label_fingerprint(option: Option) -> str:
-    """What the label of an item to arrange is kept under: a position as it is, or from its words."""
-    return option.label if option.label.isdecimal() else _named(option.label)
+    """What the label of an item to arrange is kept under: a position itself, or from its words.
+
+    "" for an option to choose.
+    """
+    return _named(option.label) if option.label and not option.label.isdecimal() else option.label
+
+
+def labels(question: Question) -> list[tuple[str, str]]:
+    """What can be chosen for each item of a question: the fingerprint of a label, and its words."""
+    kept = {question.shown_label(item): label_fingerprint(item) for item in question.options}
+    return [(kept[label], label) for label in question.labels]
 
 
 @functools.lru_cache(maxsize=10_000)  # each is asked for by its question, its answer and its check

@@ -169,6 +169,12 @@ class Question(NamedTuple):
             sorted(found.values(), key=str.lower) if self.kind == MATCH else found.values()
         )
 
+    def shown_label(self, item: Option) -> str:
+        """The label of an item as the page writes it: labels that differ in case are one."""
+        return next(
+            (label for label in self.labels if label.lower() == item.label.lower()), item.label
+        )
+
     @property
     def in_right_order(self) -> tuple[Option, ...]:
         """Its options, those to put in order as they belong."""

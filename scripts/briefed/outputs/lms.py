@@ -13,7 +13,7 @@ from markupsafe import Markup
 from selectolax.lexbor import LexborHTMLParser
 
 from briefed.checking.coverage import Coverage, cover
-from briefed.checking.fingerprints import option_fingerprint
+from briefed.checking.fingerprints import label_fingerprint, labels, option_fingerprint
 from briefed.errors import InputError
 from briefed.model import Course, Question
 from briefed.outputs import lms_manifests, qti
@@ -225,15 +225,27 @@ def _built(page: str, pages: list[str]) -> str:
 
 
 def _answers(question: Question) -> dict[str, object]:
-    """The blanks or the options of a question. Raises InputError if there are too many options."""
+    """The blanks, the options or the items of a question, as scripts/web/lms knows them.
+
+    Raises InputError if there are too many options.
+    """
     if question.blanks:
         return {"blanks": list(question.blanks)}
     if len(question.options) > _MOST_OPTIONS:
         raise InputError(
-            f"the question {question.id!r} has {len(question.options)} options, "
+            f"the question {question.id!r} has {len(question.options)} options or items, "
             f"and a package has room for {_MOST_OPTIONS}: split the question",
             question.location,
         )
+    if question.arranged:
+        return {
+            "kind": question.kind,
+            "labels": [name for name, _ in labels(question)],
+            "options": [
+                {"name": f"{option_fingerprint(item)}-{label_fingerprint(item)}", "right": True}
+                for item in question.options
+            ],
+        }
     return {
         "options": [
             {"name": option_fingerprint(option), "right": option.right}

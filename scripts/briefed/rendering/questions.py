@@ -17,6 +17,7 @@ from markupsafe import Markup
 from briefed.checking.coverage import Coverage
 from briefed.checking.fingerprints import (
     label_fingerprint,
+    labels,
     option_fingerprint,
     question_fingerprint,
 )
@@ -74,8 +75,8 @@ class Unfamiliar(Exception):
 class ShownOption(NamedTuple):
     """An option as the page shows it; `type` is that of its field, `name` what answers refer to.
 
-    `label` is what an item to arrange belongs to, in words, and `place` what answers refer to it
-    by; both are "" for an option to choose.
+    `verdict` is what is said of it before its words: whether it is right, or where an item
+    belongs. `label` is what answers refer to that by; "" for an option to choose.
     """
 
     type: str
@@ -83,8 +84,8 @@ class ShownOption(NamedTuple):
     right: bool
     words: Markup
     reason: Markup
-    label: str = ""
-    place: str = ""
+    verdict: str
+    label: str
 
 
 class ShownAnswer(NamedTuple):
@@ -144,9 +145,9 @@ def embed(html: str, quiz: Quiz, coverage: Coverage) -> str:
                 of=len(found),
                 place=place,
                 stem=stem,
-                kind=question.kind,
+                kind=question.kind if question.arranged else "",
                 hint=hint(question),
-                labels=_labels(question),
+                labels=labels(question),
                 options=options,
                 letter=letter,
             ),
@@ -160,8 +161,6 @@ def embed(html: str, quiz: Quiz, coverage: Coverage) -> str:
         "answers.html",
         title=ANSWERS,
         answers=answers,
-        right=RIGHT,
-        wrong=WRONG,
         missing=MISSING,
     )
     return "".join([*out, f"\n{section}", html[done:]])
@@ -174,20 +173,17 @@ def hint(question: Question) -> str:
     return SEVERAL if len(question.keys) > 1 else ""
 
 
-def label_in(question: Question, option: Option) -> str:
-    """The label of an item as its question shows it, in whatever case the item has it."""
-    shown = {label.lower(): label for label in question.labels}
-    return shown.get(option.label.lower(), option.label)
-
-
-def _labels(question: Question) -> list[tuple[str, str]]:
-    """What can be chosen for each item: what answers refer to it by, and its words."""
-    places = {label_in(question, option): label_fingerprint(option) for option in question.options}
-    return [(places[label], label) for label in question.labels]
+def verdict(question: Question, option: Option) -> str:
+    """What is said of an option before its words: whether it is right, or where it belongs."""
+    if question.kind == ORDER:
+        return f"{option.label}."
+    if question.arranged:
+        return f"{question.shown_label(option)}:"
+    return RIGHT if option.right else WRONG
 
 
 def _in_right_order(options: list[ShownOption]) -> list[ShownOption]:
-    return sorted(options, key=lambda option: int(option.place))
+    return sorted(options, key=lambda option: int(option.label))
 
 
 def _options(match: re.Match[str], question: Question, quiz: Quiz) -> list[ShownOption]:
@@ -205,8 +201,8 @@ def _options(match: re.Match[str], question: Question, quiz: Quiz) -> list[Shown
             source.right,
             Markup(option["words"]),
             Markup(option["reason"] or ""),
-            label_in(question, source),
-            label_fingerprint(source) if source.label else "",
+            verdict(question, source),
+            label_fingerprint(source),
         )
         for option, source in zip(found, question.options, strict=True)
     ]

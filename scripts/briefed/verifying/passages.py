@@ -29,7 +29,7 @@ from briefed.model import (
 )
 from briefed.outputs import room_page
 from briefed.rendering import agencies_page, briefing_page, citations, markers, notices, titles
-from briefed.rendering.questions import ANSWERS, MISSING, RIGHT, SEVERAL, WRONG, letter
+from briefed.rendering.questions import ANSWERS, MISSING, hint, letter, verdict
 from briefed.source.briefing_lines import cells
 from briefed.source.question_blocks import LEAD_IN
 from briefed.text.patterns import lazily
@@ -260,7 +260,8 @@ def _questions(
             out.append(passage(marker.location, plain(markers.FICTION)))
         out.append(passage(question.location, f"Question {number} of {len(quiz.questions)}:"))
         out += _read(question.location, _referred(course, coverage, _stem(question)))
-        out += [passage(question.location, SEVERAL)] if len(question.keys) > 1 else []
+        out += [passage(question.location, told)] if (told := hint(question)) else []
+        out += [passage(question.location, label) for label in question.labels]
         out += [
             passage(
                 option.location, f"{letter(at)} {_words(_referred(course, coverage, option.text))}"
@@ -285,10 +286,9 @@ def _stem(question: Question) -> str:
 
 
 def _answer(question: Question, course: Course, coverage: Coverage) -> Iterator[Passage]:
-    for option in question.options:
-        verdict = RIGHT if option.right else WRONG
+    for option in question.in_right_order:
         words = _words(_referred(course, coverage, option.text))
-        yield passage(option.location, f"{verdict} {words}")
+        yield passage(option.location, f"{verdict(question, option)} {words}")
         yield from _read(option.feedback_location, _referred(course, coverage, option.feedback))
     for blank in question.blanks:
         yield passage(question.location, f"{MISSING}: {blank}")

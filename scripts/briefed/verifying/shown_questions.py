@@ -8,12 +8,17 @@ from collections.abc import Iterator
 from selectolax.lexbor import LexborNode
 
 from briefed.checking.coverage import Coverage
-from briefed.checking.fingerprints import option_fingerprint, question_fingerprint
+from briefed.checking.fingerprints import (
+    label_fingerprint,
+    labels,
+    option_fingerprint,
+    question_fingerprint,
+)
 from briefed.checking.rules import published
 from briefed.layout import question_anchor
 from briefed.model import Problem, Question
 from briefed.rendering.bundles import LEARNER
-from briefed.rendering.questions import RIGHT, WRONG
+from briefed.rendering.questions import verdict
 from briefed.text.words import fold, plain, straightened
 from briefed.verifying.built_page import BuiltPage, attribute, broken
 from briefed.verifying.shown_quotes import check_quote, shown_quotes
@@ -71,7 +76,7 @@ def _differences(
     if not _can_be_answered(question, node, here):
         yield "it can't be answered"
     if [fold(_words(piece)) for piece in answer.css("li[data-option] .bf-reason")] != [
-        fold(plain(option.feedback)) for option in question.options
+        fold(plain(option.feedback)) for option in question.in_right_order
     ]:
         yield "its feedback differs"
     if tuple(piece.text() for piece in answer.css("[data-blank]")) != question.blanks:
@@ -87,32 +92,52 @@ def _differences(
 
 def _option_differences(question: Question, node: LexborNode, answer: LexborNode) -> Iterator[str]:
     """In words, how the options and the verdicts on them differ from their source."""
-    options = [fold(option.words) for option in question.options]
-    told = answer.css("li[data-option]")
-    if [fold(_words(label)) for label in node.css("fieldset label .bf-words")] != options or [
-        fold(_words(one.css_first("span") or one)) for one in told
-    ] != options:
+    answers, told = question.in_right_order, answer.css("li[data-option]")
+    if [fold(_words(one)) for one in node.css("fieldset .bf-words")] != [
+        fold(option.words) for option in question.options
+    ] or [fold(_words(one.css_first("span") or one)) for one in told] != [
+        fold(option.words) for option in answers
+    ]:
         yield "its options differ"
-    names = [option_fingerprint(option) for option in question.options]
-    if [attribute(field, "value") for field in node.css(".bf-option input")] != names or [
+    fields = (
+        [attribute(item, "data-item") for item in node.css(".bf-item")]
+        if question.arranged
+        else [attribute(field, "value") for field in node.css(".bf-option input")]
+    )
+    if fields != [option_fingerprint(option) for option in question.options] or [
         attribute(one, "data-option") for one in told
-    ] != names:
+    ] != [option_fingerprint(option) for option in answers]:
         yield "its options do not have their own names"
-    verdicts = [("data-right" in one.attributes, _words(one.css_first("b") or one)) for one in told]
-    if verdicts != [
-        (option.right, RIGHT if option.right else WRONG) for option in question.options
+    if [
+        (
+            "data-right" in one.attributes,
+            attribute(one, "data-label"),
+            _words(one.css_first("b") or one),
+        )
+        for one in told
+    ] != [
+        (option.right, label_fingerprint(option), verdict(question, option)) for option in answers
     ]:
         yield "its key differs"
+    if [(attribute(one, "data-label"), _words(one)) for one in node.css(".bf-labels > li")] != (
+        labels(question)
+    ):
+        yield "the labels to choose from differ"
 
 
 def _can_be_answered(question: Question, node: LexborNode, here: BuiltPage) -> bool:
-    """Whether every option and blank has a field of its kind, and the page the script for it."""
+    """Whether every option and blank has a field of its kind, and the page the script for it.
+
+    The script gives the items of a question to arrange their fields, by the kind of the question.
+    """
     kinds = {attribute(field, "type") for field in node.css(".bf-option input")}
     fields = node.css("form fieldset input")
     return (
         not node.css("[disabled]")
         and kinds <= {"checkbox" if len(question.keys) > 1 else "radio"}
-        and len(fields) == len(question.options) + len(question.blanks)
+        and attribute(node, "data-kind") == (question.kind if question.arranged else "")
+        and len(fields)
+        == len(question.blanks) + (0 if question.arranged else len(question.options))
         and any(src.endswith(LEARNER) for src in here.scripts)
     )
 

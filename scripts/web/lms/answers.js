@@ -2,6 +2,11 @@
 /** @import { Attempt } from "../record/types.js" */
 /** @import { CourseStanding, KeptRecord, SessionCourse, SessionQuestion } from "./types.js" */
 
+/* Options and items by their position, and what items can be put to. Each standard takes a letter or
+   a digit; as many as outputs/lms.py lets a question have. */
+const ITEMS = "abcdefghijklmnopqr",
+  GROUPS = "123456789stuvwxyz0";
+
 /**
  * The tries of a question. A question may be called "constructor", which every JavaScript object
  * has.
@@ -57,23 +62,45 @@ export const share = (right, of) => Number((right / of).toFixed(4));
 export const reaches = (right, of, mark) => share(right, of) >= mark;
 
 /**
+ * What the standards call a question of this kind. Items that are sorted into groups are matched
+ * with their groups: no standard knows groups.
+ * @param {SessionQuestion} question
+ */
+export function typeOf({ blanks, kind }) {
+  if (kind) return kind === "order" ? "sequencing" : "matching";
+  return blanks ? "fill-in" : "choice";
+}
+
+/**
  * An answer, and the right one, as a learning system is told them: options by their letters in the
- * order of the page, blanks by their words.
+ * order of the page, blanks by their words, and items to arrange in pairs or in a row.
  * @param {SessionQuestion} question
  * @param {string[]} chosen
- * @param {string} between
+ * @param {{ between: string, within: string }} separators Between two answers, and within a pair.
  */
-export function response(question, chosen, between) {
+export function response(question, chosen, { between, within }) {
   if (question.blanks) return { answer: chosen.join(between), key: question.blanks.join(between) };
-  const { options } = question;
-  /** @param {(option: { name: string, right: boolean }) => boolean} counts */
-  const letters = (counts) =>
-    options
-      .flatMap((option, at) => (counts(option) ? ["abcdefghijklmnopqrstuvwxyz"[at]] : []))
-      .join(between);
+  const { options, kind, labels = [] } = question;
+  /** @param {string[]} names */
+  const letters = (names) =>
+    options.flatMap(({ name }, at) => (names.includes(name) ? [ITEMS[at]] : []));
+  /** @param {string[]} names */
+  const pairs = (names) =>
+    names.map((name) => {
+      const [item, label] = name.split("-"),
+        at = options.findIndex((option) => option.name.startsWith(item + "-"));
+      return { item: ITEMS[at], label, group: GROUPS[labels.indexOf(label)] };
+    });
+  /** @param {string[]} names */
+  const told = (names) => {
+    if (!kind) return letters(names);
+    const all = pairs(names);
+    if (kind !== "order") return all.map(({ item, group }) => item + within + group);
+    return all.sort((one, other) => +one.label - +other.label).map(({ item }) => item);
+  };
   return {
-    answer: letters(({ name }) => chosen.includes(name)),
-    key: letters(({ right }) => right),
+    answer: told(chosen).join(between),
+    key: told(options.filter(({ right }) => right).map(({ name }) => name)).join(between),
   };
 }
 

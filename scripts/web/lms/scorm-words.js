@@ -27,6 +27,7 @@ export const WORDS = {
     when: "time",
     wrong: "wrong",
     between: ",",
+    within: ".",
     /** @param {number} seconds */
     lasting: (seconds) =>
       `${String(Math.floor(seconds / 3600)).padStart(4, "0")}:${two(Math.floor(seconds / 60) % 60)}:${two(Math.floor(seconds % 60))}.${two(Math.floor((seconds * 100) % 100))}`,
@@ -51,7 +52,8 @@ export const WORDS = {
     answer: "learner_response",
     when: "timestamp",
     wrong: "incorrect",
-    between: "[,]",
+    between: "[,]", // xAPI has taken these over: xAPI 1.0.3, part 2, 2.4.4.1
+    within: "[.]",
     /** @param {number} seconds */
     lasting: (seconds) => `PT${rounded(seconds)}S`,
     /** @param {Date} date */

@@ -2,7 +2,7 @@
    1.2 and of 2004. */
 /** @import { Api } from "./scorm-api.js" */
 /** @import { LearningSystem, Report, SessionCourse, Unsent } from "./types.js" */
-import { reaches, response, share } from "./answers.js";
+import { reaches, response, share, typeOf } from "./answers.js";
 import { found } from "./scorm-api.js";
 import { WORDS, rounded } from "./scorm-words.js";
 
@@ -96,7 +96,7 @@ export class Scorm {
     this.reported.add(id + number);
     const question = this.course.questions[id],
       part = `cmi.interactions.${this.count}.`;
-    const { answer, key } = response(question, chosen, words.between);
+    const { answer, key } = response(question, chosen, words);
     if (!this.set(part + "id", number > 1 ? `${id}.try-${number}` : id)) {
       // It may count those of this session alone, and take no number beyond its own. Not every
       // learning system takes any.
@@ -109,7 +109,7 @@ export class Scorm {
     }
     this.count++;
     this.counted = Infinity;
-    this.set(part + "type", question.blanks ? "fill-in" : "choice");
+    this.set(part + "type", typeOf(question));
     if (this.version === "scorm2004")
       this.set(part + "description", question.text.slice(0, words.longest));
     this.set(part + words.when, words.moment(new Date(at)));

@@ -2,7 +2,8 @@
 
    cmi5 specification, current: https://aicc.github.io/CMI-5_Spec_Current/ */
 /** @import { LaunchData, Report, SessionCourse, Statement, Unsent } from "./types.js" */
-import { reaches, response } from "./answers.js";
+import { reaches, response, typeOf } from "./answers.js";
+import { WORDS } from "./scorm-words.js";
 
 const CMI5 = "https://w3id.org/xapi/cmi5/context/categories/cmi5",
   MOVE_ON = "https://w3id.org/xapi/cmi5/context/categories/moveon";
@@ -82,7 +83,7 @@ export function defined(about, launch, verb, id, seconds, result) {
  */
 export function answered(about, launch, course, { uuid, id, number, at, chosen, right, seconds }) {
   const question = course.questions[id];
-  const { answer, key } = response(question, chosen, "[,]");
+  const { answer, key } = response(question, chosen, WORDS.scorm2004);
   return statement(
     about,
     launch,
@@ -96,7 +97,7 @@ export function answered(about, launch, course, { uuid, id, number, at, chosen, 
         id: `${about.activityId}/question/${id}${number > 1 ? `/try-${number}` : ""}`,
         definition: {
           type: "http://adlnet.gov/expapi/activities/cmi.interaction",
-          interactionType: question.blanks ? "fill-in" : "choice",
+          interactionType: typeOf(question),
           description: { "en-GB": question.text },
           correctResponsesPattern: [key],
         },

@@ -9,8 +9,15 @@ export type SessionQuestion = {
   print: string;
   text: string;
 } & (
-  | { blanks: string[]; options?: undefined }
-  | { blanks?: undefined; options: { name: string; right: boolean }[] }
+  | { blanks: string[]; options?: undefined; kind?: undefined; labels?: undefined }
+  | {
+      blanks?: undefined;
+      options: { name: string; right: boolean }[];
+      /** Of items to arrange: how. Each option is then an item where it belongs, ITEM-LABEL. */
+      kind?: "sort" | "match" | "order";
+      /** What items can be put to. */
+      labels?: string[];
+    }
 );
 
 /** The course of a package, from its course.js. */

@@ -1,8 +1,24 @@
-/* The form of a question, and what is right in it. */
-import { folded } from "../record/values.js";
-import { all, need } from "../page/elements.js";
+/* The parts that every question has, and how it is answered: by options, gaps, or items to
+   arrange. */
+/** @import { Verdict } from "./marks.js" */
+import { need } from "../page/elements.js";
 
 /** @typedef {ReturnType<typeof formOf>} Form */
+
+/**
+ * How a question of one kind is answered.
+ * @typedef {object} Answering
+ * @property {string} asks What is said where nothing was answered.
+ * @property {boolean} stays Whether its fields stay beside the result.
+ * @property {() => HTMLElement | false | undefined} missing The field that waits for an answer.
+ * @property {() => string[]} chosen What the record keeps.
+ * @property {(chosen: string[]) => void} putBack
+ * @property {() => boolean} allRight
+ * @property {() => Verdict} said
+ * @property {() => HTMLElement[]} told What is said below the verdict.
+ * @property {() => HTMLElement[]} others What is said below the way on.
+ * @property {() => void} clear Make ready for another try.
+ */
 
 /** @param {HTMLElement} question */
 export function formOf(question) {
@@ -10,22 +26,7 @@ export function formOf(question) {
     form = need(question, "form"),
     fields = /** @type {HTMLFieldSetElement} */ (need(form, "fieldset")),
     answer = need(document, "#answer-" + id);
-  /** @type {HTMLInputElement[]} */
-  const inputs = all(fields, "input");
-  const typed = inputs[0].type === "text",
-    blanks = all(answer, "[data-blank]").map((blank) => blank.textContent);
-  /** @param {HTMLInputElement} input */
-  const told = (input) => need(answer, `[data-option="${input.value}"]`);
-  /** @param {HTMLInputElement} input */
-  const isRight = (input) =>
-    typed
-      ? folded(input.value) === folded(blanks[inputs.indexOf(input)])
-      : told(input).hasAttribute("data-right");
-  return {
-    ...{ id, question, form, fields, answer, inputs, typed, blanks, told, isRight },
-    /** The options that were chosen, or the gaps that were filled. */
-    chosen: () => inputs.filter((input) => (typed ? input.value.trim() : input.checked)),
-    allRight: () =>
-      inputs.every((input) => (typed ? isRight(input) : isRight(input) === input.checked)),
-  };
+  /** @param {string} name Of an option. */
+  const told = (name) => need(answer, `[data-option="${name}"]`);
+  return { id, question, form, fields, answer, told };
 }

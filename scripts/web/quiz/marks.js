@@ -39,6 +39,29 @@ export function verdict(whole, right, of, wrong) {
 }
 
 /**
+ * What is said of items that were arranged. Pure.
+ * @param {number} right How many are where they belong.
+ * @param {number} of How many there are.
+ * @returns {Verdict}
+ */
+export function ofItems(right, of) {
+  if (right === of) return { sign: "✓", words: "Right." };
+  if (!right) return { sign: "✗", words: "Not right." };
+  return { sign: "◐", words: `Partly right: ${right} of ${of} are where they belong.` };
+}
+
+/**
+ * What is said of an item that was arranged. Pure.
+ * @param {string} belongs Where it belongs.
+ * @param {boolean} right
+ * @param {string} chosen Where it was put; "" where nobody knows.
+ */
+export function saidOfItem(belongs, right, chosen) {
+  if (right) return `Right: ${belongs}`;
+  return `Not right${chosen && `: ${chosen}`}. Right: ${belongs}`;
+}
+
+/**
  * What an option is asked about that was not chosen. Pure.
  * @param {boolean} right
  */

@@ -1,11 +1,11 @@
 /* What a question shows once it is answered, between its stem and its options: the verdict, what
-   was chosen and why it fits or does not, what the briefing says, and the way on. The options that
-   were not chosen follow, each with its reason. */
-/** @import { Form } from "./form.js" */
-import { all, button, make, need } from "../page/elements.js";
+   was chosen and why it fits or does not, what the briefing says, and the way on. What was not
+   chosen follows, each with its reason. */
+/** @import { Answering, Form } from "./form.js" */
+import { button, make, need } from "../page/elements.js";
 import { page } from "../page/page.js";
 import { troubleNote } from "../progress/trouble.js";
-import { mark, saidOf, signed, verdict, whyOf } from "./marks.js";
+import { signed } from "./marks.js";
 import { goOn } from "./onward.js";
 
 // The words above the quotes of every question, and those above them where they are folded.
@@ -15,27 +15,25 @@ const LEAD_IN = "The briefing says:",
 /**
  * Show the result of an answer in a box. Returns its heading.
  * @param {Form} form
+ * @param {Answering} answering
  * @param {HTMLElement} box
  * @param {() => void} again What "Try again" does.
  */
-export function showResult(form, box, again) {
-  const { answer, fields, inputs, typed, isRight, question } = form,
-    whole = form.allRight();
+export function showResult({ answer, fields, question }, answering, box, again) {
+  const whole = answering.allRight();
   const heading = make(
     "h4",
     { class: "bf-verdict", tabindex: "-1", "data-right": whole },
-    ...signed(said(form)),
+    ...signed(answering.said()),
   );
   fields.disabled = true;
-  fields.hidden = !typed;
-  if (typed) inputs.forEach((input, at) => markGap(form, input, at));
-  const chosen = typed ? [] : form.chosen();
+  fields.hidden = !answering.stays;
   box.append(
     make(
       "div",
       { class: "bf-panel", role: "group", "aria-label": "Your answer" },
       heading,
-      ...chosen.map((input) => chosenOption(form, input)),
+      ...answering.told(),
       ...basisOf(need(answer, ".bf-basis")),
     ),
     ...troubleNote(),
@@ -46,62 +44,9 @@ export function showResult(form, box, again) {
       // Whoever was right has nothing to mend; in a package practising goes on as it was there.
       whole && !page.lms ? null : button(page.lms?.again || "Try again", again, true),
     ),
-    ...inputs
-      .filter((input) => !typed && !chosen.includes(input))
-      .map((input) => otherOption(form, input, isRight(input))),
+    ...answering.others(),
   );
   return heading;
-}
-
-/** @param {Form} form */
-function said({ inputs, typed, isRight, chosen, allRight }) {
-  const ours = inputs.filter((input) => isRight(input) && (typed || input.checked)).length,
-    of = typed ? inputs.length : inputs.filter(isRight).length;
-  return verdict(allRight(), ours, of, typed ? 0 : chosen().length - ours);
-}
-
-/** @type {(form: Form, input: HTMLInputElement, at: number) => void} */
-function markGap({ blanks, isRight }, input, at) {
-  const right = isRight(input);
-  input.after(mark(right, right ? "Right" : "The word is: " + blanks[at]));
-}
-
-/** @type {(form: Form, input: HTMLInputElement) => HTMLElement} */
-function chosenOption(form, input) {
-  return make(
-    "div",
-    { class: "bf-chosen" },
-    make("p", { class: "bf-chose" }, ...wordsOf(form, input)),
-    need(form.told(input), ".bf-reason").cloneNode(true),
-  );
-}
-
-/** @type {(form: Form, input: HTMLInputElement, right: boolean) => HTMLElement} */
-function otherOption(form, input, right) {
-  return make(
-    "details",
-    { class: "bf-why" },
-    make(
-      "summary",
-      {},
-      ...wordsOf(form, input),
-      " ",
-      make("span", { class: "bf-ask" }, whyOf(right)),
-    ),
-    need(form.told(input), ".bf-reason").cloneNode(true),
-  );
-}
-
-/**
- * An option's letter and words, and what is said of it.
- * @type {(form: Form, input: HTMLInputElement) => (Node | string)[]}
- */
-function wordsOf({ isRight }, input) {
-  const row = /** @type {HTMLElement} */ (input.parentElement),
-    told = saidOf(isRight(input), input.checked, input.type === "checkbox");
-  const words = make("span", { class: "bf-words" }, ...need(row, ".bf-words").cloneNode(true).childNodes);
-  if (told) words.append(" ", mark(isRight(input), told));
-  return [need(row, ".bf-letter").cloneNode(true), " ", words];
 }
 
 /**
@@ -123,22 +68,14 @@ function basisOf(basis) {
 }
 
 /**
- * The same question again, with its options in another order, so that nobody remembers positions
- * instead of answers. The letters stay in their places, for the same reason.
+ * The same question again.
  * @param {Form} form
+ * @param {Answering} answering
  * @param {HTMLElement} box
  */
-export function askAgain({ question, fields, inputs, typed }, box) {
+export function askAgain({ fields }, answering, box) {
   box.replaceChildren();
-  for (const one of all(question, ".bf-mark")) one.remove();
   fields.disabled = fields.hidden = false;
-  for (const input of inputs)
-    if (typed) input.value = "";
-    else input.checked = false;
-  const letters = all(fields, ".bf-letter").map((letter) => letter.textContent),
-    rows = all(fields, ".bf-option");
-  for (let at = rows.length; at;)
-    fields.append(rows.splice(Math.floor(Math.random() * at--), 1)[0]);
-  all(fields, ".bf-letter").forEach((letter, at) => (letter.textContent = letters[at]));
-  need(fields, "input").focus();
+  answering.clear();
+  need(fields, ":is(input, select, button):enabled").focus();
 }

@@ -11,7 +11,8 @@ export function startShown(section) {
     answer = need(document, "#answer-" + id);
   const old = need(section, "form"),
     form = /** @type {HTMLFormElement} */ (old.cloneNode(true));
-  for (const one of all(form, ".bf-alarm, button")) one.remove();
+  for (const one of all(form, ".bf-alarm, button, .bf-groups, .bf-pick, .bf-moves")) one.remove();
+  for (const one of all(form, ".bf-labels")) one.hidden = false;
   need(section, ".bf-result").remove();
   const basis = make("div", { class: "bf-result", id: "shown-" + id }),
     ask = button("Show the answer", turn);
@@ -47,6 +48,13 @@ function markAll(form, answer) {
       right = told.hasAttribute("data-right");
     input.parentElement?.append(
       mark(right, right ? "Right" : "Not right"),
+      make("div", { class: "bf-why" }, need(told, ".bf-reason").cloneNode(true)),
+    );
+  }
+  for (const item of all(form, ".bf-item")) {
+    const told = need(answer, `[data-option="${item.dataset.item}"]`);
+    item.append(
+      mark(true, need(told, "b").textContent.replace(/:$/, "")),
       make("div", { class: "bf-why" }, need(told, ".bf-reason").cloneNode(true)),
     );
   }

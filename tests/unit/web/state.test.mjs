@@ -177,11 +177,11 @@ test("the learning system is told of the answers it has not, each with its numbe
 
 test("options are told by their letters in the order of the page, gaps by their words", () => {
   const { options } = question("one", 6);
-  assert.deepEqual(response({ options }, [options[1].name, options[0].name], "[,]"), {
+  assert.deepEqual(response({ options }, [options[1].name, options[0].name], WORDS.scorm2004), {
     answer: "a[,]b",
     key: "a[,]f",
   });
-  assert.deepEqual(response({ blanks: ["a b", "c"] }, ["x", "c"], ","), {
+  assert.deepEqual(response({ blanks: ["a b", "c"] }, ["x", "c"], WORDS.scorm12), {
     answer: "x,c",
     key: "a b,c",
   });

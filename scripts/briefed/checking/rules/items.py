@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import groupby
 from operator import itemgetter
 
 from briefed.checking.coverage import Coverage
 from briefed.checking.rules.registry import Reported, rule
-from briefed.model import Course, Location, Question
+from briefed.model import SORT, Course, Location, Question
 from briefed.source.question_blocks import CODE as QUESTION_MALFORMED
 from briefed.text.patterns import lazily
 from briefed.text.words import fold, plain, sentences
@@ -47,6 +48,11 @@ def _name(question: Question) -> str:
     return f"the question {question.id!r}" if question.id else "the question"
 
 
+def _part(question: Question) -> str:
+    """What an option of a question is called in a message."""
+    return "item" if question.arranged else "option"
+
+
 @rule(
     QUESTION_MALFORMED,
     "a quiz file holds something that is no whole question",
@@ -58,7 +64,11 @@ def question_malformed(course: Course, _: Coverage) -> Iterator[Reported]:
         for fault in quiz.faults:
             yield fault.location, None, fault.message
     for question in course.questions:
-        if len(question.options) > 1 and len(question.keys) == len(question.options):
+        if (
+            len(question.options) > 1
+            and len(question.keys) == len(question.options)
+            and not question.arranged
+        ):
             yield (
                 question.location,
                 None,
@@ -126,7 +136,7 @@ def question_without_quote(course: Course, _: Coverage) -> Iterator[Reported]:
 @rule("question-without-answer", "no option is marked as right", "mark the key with [x]")
 def question_without_answer(course: Course, _: Coverage) -> Iterator[Reported]:
     for question in course.questions:
-        if not question.keys and not question.blanks:
+        if not question.keys and not question.blanks and not question.arranged:
             yield (
                 question.location,
                 None,
@@ -146,8 +156,8 @@ def option_without_feedback(course: Course, _: Coverage) -> Iterator[Reported]:
                     option.location,
                     None,
                     (
-                        f'the option "{option.words}" has no feedback: say why on the line below '
-                        "it, after >"
+                        f'the {_part(question)} "{option.words}" has no feedback: say why on the '
+                        "line below it, after >"
                     ),
                 )
         if question.blanks and not question.explanation:
@@ -169,8 +179,8 @@ def duplicate_option(course: Course, _: Coverage) -> Iterator[Reported]:
                     option.location,
                     None,
                     (
-                        f'"{option.words}" is an option on line {seen[words]} already: reword or '
-                        "remove one"
+                        f'"{option.words}" is an {_part(question)} on line {seen[words]} already: '
+                        "reword or remove one"
                     ),
                 )
             seen.setdefault(words, option.location.line)
@@ -252,8 +262,30 @@ def too_few_options(course: Course, _: Coverage) -> Iterator[Reported]:
                 question.location,
                 None,
                 (
-                    f"{_name(question)} has {len(question.options)} options: write at least "
-                    f"{_FEWEST_OPTIONS}"
+                    f"{_name(question)} has {len(question.options)} {_part(question)}s: write at "
+                    f"least {_FEWEST_OPTIONS}"
+                ),
+            )
+
+
+@rule(
+    "items-in-order",
+    "the items of a sorting stand group by group",
+    "mix them, so that their order gives nothing away",
+    "warning",
+)
+def items_in_order(course: Course, _: Coverage) -> Iterator[Reported]:
+    for question in course.questions:
+        groups = [label for label, _ in groupby(item.label.lower() for item in question.options)]
+        if question.kind == SORT and 1 < len(groups) == len(question.labels) < len(
+            question.options
+        ):
+            yield (
+                question.location,
+                None,
+                (
+                    f"{_name(question)} lists its items group by group: mix them, so that their "
+                    "order gives nothing away"
                 ),
             )
 
@@ -269,7 +301,7 @@ def same_position(course: Course, _: Coverage) -> Iterator[Reported]:
         positions = Counter(
             next(at for at, option in enumerate(question.options, 1) if option.right)
             for question in quiz.questions
-            if len(question.keys) == 1
+            if len(question.keys) == 1 and not question.arranged
         )
         if not positions:
             continue

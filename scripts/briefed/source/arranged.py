@@ -1,0 +1,115 @@
+"""Items to sort, match or put in order: what is wrong with them, and how they are shown. Pure."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+
+from briefed.model import MATCH, ORDER, SORT, Location, Option
+from briefed.text.patterns import lazily
+from briefed.text.words import fold, plain
+
+LONGEST_LABEL = 80  # characters: it stands in a list to choose from
+_POSITION = lazily(r"[1-9][0-9]{0,3}")
+_MEANT = {
+    SORT: "the group that the item belongs to, such as [in place]",
+    MATCH: "what belongs to the item, such as [a social worker]",
+    ORDER: "the item's position, such as [1]",
+}
+
+
+def in_shown_order(tag: str, items: tuple[Option, ...]) -> tuple[Option, ...]:
+    """Items in the order in which the page shows them.
+
+    Items to put in order are mixed by a hash of their words, so that every build shows them alike,
+    and begin with as few as possible where they belong.
+    """
+    if tag != ORDER:
+        return items
+    mixed = sorted(items, key=lambda item: hashlib.sha256(fold(item.words).encode()).digest())
+    right = sorted(mixed, key=lambda item: (len(item.label), item.label))
+
+    def in_position(turned: list[Option]) -> int:
+        return sum(one is other for one, other in zip(turned, right, strict=True))
+
+    turns = [mixed[at:] + mixed[:at] for at in range(len(mixed))]
+    return tuple(min(turns, key=in_position, default=mixed))
+
+
+def faults_of(
+    tag: str, items: tuple[Option, ...], question: Location
+) -> Iterator[tuple[Location, str]]:
+    """What is wrong with the labels of items, each with its location and how to mend it."""
+    whole = True
+    for item in items:
+        message = _fault_of_label(tag, item.label)
+        if message:
+            whole = False
+            yield item.label_location, message
+    if not items:
+        yield (
+            question,
+            f"<{tag}> has no items: write each on a line of its own, '- [label] text', with "
+            f"{_MEANT[tag]}",
+        )
+    elif whole:
+        yield from {SORT: _sort, MATCH: _match, ORDER: _order}[tag](items, question)
+
+
+def _fault_of_label(tag: str, label: str) -> str:
+    if not label:
+        return f"the brackets are empty: write {_MEANT[tag]}"
+    if label in ("x", "X"):
+        return f"[x] marks the key of a <quiz>. In <{tag}> the brackets hold {_MEANT[tag]}"
+    if plain(label) != label:
+        return "a label is plain words: take its markup away"
+    if len(label) > LONGEST_LABEL:
+        return (
+            f"this label has {len(label)} characters, and a list to choose from has room for "
+            f"{LONGEST_LABEL}: shorten it"
+        )
+    return ""
+
+
+def _sort(items: tuple[Option, ...], question: Location) -> Iterator[tuple[Location, str]]:
+    if len({fold(item.label).lower() for item in items}) == 1:
+        yield (
+            question,
+            f"every item is [{items[0].label}], so nothing is decided: write an item of another "
+            "group",
+        )
+
+
+def _match(items: tuple[Option, ...], _: Location) -> Iterator[tuple[Location, str]]:
+    seen: dict[str, int] = {}
+    for item in items:
+        label = fold(item.label).lower()
+        if label in seen:
+            yield (
+                item.label_location,
+                f"[{item.label}] belongs to the item on line {seen[label]} already: give each item "
+                "a label of its own, or write <sort>, where items share labels",
+            )
+        seen.setdefault(label, item.location.line)
+
+
+def _order(items: tuple[Option, ...], question: Location) -> Iterator[tuple[Location, str]]:
+    seen: dict[str, int] = {}
+    for item in items:
+        if not _POSITION.fullmatch(item.label):
+            yield item.label_location, f"[{item.label}] is no position: write a number, such as [1]"
+        elif item.label in seen:
+            yield (
+                item.label_location,
+                f"[{item.label}] is the position of the item on line {seen[item.label]} already: "
+                "give each item a position of its own",
+            )
+        elif not 1 <= int(item.label) <= len(items):
+            yield (
+                item.label_location,
+                f"[{item.label}] is no position among {len(items)} items: number them from 1 to "
+                f"{len(items)}",
+            )
+        seen.setdefault(item.label, item.location.line)
+    if len(items) == 1:
+        yield question, "one item can't be put in order: write another, or write a <quiz>"

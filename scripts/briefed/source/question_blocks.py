@@ -1,0 +1,285 @@
+"""The lines of one question → its value: options, gaps, or items to arrange.
+
+Whatever mkdocs-quiz 1.7 would drop, warn about or misread is a fault here, with its line.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from briefed.model import ARRANGED, Fault, Location, Option, Question
+from briefed.source.arranged import faults_of, in_shown_order
+from briefed.source.quotes import read_quote
+from briefed.text.patterns import lazily
+from briefed.text.words import plain
+
+CODE = "question-malformed"
+LEAD_IN = "The briefing says:"
+_BLANK = lazily(r"\[\[([^\[\]]+)\]\]")
+
+
+class _Rows(NamedTuple):
+    """How the options of a question are written.
+
+    `pattern` reads a line with the brackets' text and the words, `nearly` finds one that was meant
+    so, and `form` is how to write it, for messages.
+    """
+
+    called: str
+    pattern: re.Pattern[str]
+    nearly: re.Pattern[str]
+    form: str
+
+
+_OPTIONS = _Rows(
+    "option",
+    lazily(r"[-*] \[([xX ]?)\] (.*\S.*)$"),
+    lazily(r"\s*(?:[-*+]|\d+[.)])?\s*\[\s*[^\]\w]?\s*\](?!\()|\s*[-*+]\s*\[\s*\w?\s*\](?!\()"),
+    "'- [ ] text' or '- [x] text'",
+)
+_ITEMS = _Rows(
+    "item",
+    lazily(r"[-*] \[([^\[\]]*)\] (.*\S.*)$"),
+    lazily(r"\s*(?:[-*+]|\d+[.)])\s*\[[^\[\]]*\](?!\()"),
+    "'- [label] text'",
+)
+
+
+class QuestionReader:
+    """Reads the questions of a quiz file, one after the other; `faults` grows as it goes."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.faults: list[Fault] = []
+        self.rows = _OPTIONS  # how the question that is being read writes its options
+
+    def fault(self, line: int, message: str, column: int = 1) -> None:
+        self.faults.append(Fault(CODE, Location(self.file, line, column), message))
+
+    def read(self, inner: list[str], first: int, identity: str | None, tag: str) -> Question:
+        """The question in the lines between its tags; `first` is the line of the opening one."""
+        self.rows = _ITEMS if tag in ARRANGED else _OPTIONS
+        if tag in ARRANGED:
+            return self._arranged(inner, first, identity, tag)
+        if any(_BLANK.search(line) for line in inner):
+            return self._gaps(inner, first, identity)
+        return self._choice(inner, first, identity)
+
+    def _choice(self, inner: list[str], first: int, identity: str | None) -> Question:
+        """Read a question with options from the lines between <quiz> and </quiz>."""
+        stem, options, at = self._rows_of(inner, first)
+        return self._behind(inner, at, first, identity, stem, options, ())
+
+    def _arranged(self, inner: list[str], first: int, identity: str | None, tag: str) -> Question:
+        """Read items to sort, match or put in order from the lines between their tags."""
+        stem, items, at = self._rows_of(inner, first)
+        for number, line in enumerate(inner, first + 1):
+            if blank := _BLANK.search(line):
+                self.fault(
+                    number,
+                    f"<{tag}> has no gaps to fill in: take the [[ ]] away, or ask it in a <quiz>",
+                    blank.start() + 1,
+                )
+        for location, message in faults_of(tag, items, Location(self.file, first)):
+            self.faults.append(Fault(CODE, location, message))
+        return self._behind(
+            inner, at, first, identity, stem, in_shown_order(tag, items), ()
+        )._replace(kind=tag)
+
+    def _rows_of(self, inner: list[str], first: int) -> tuple[list[str], tuple[Option, ...], int]:
+        """The lines of the stem, the options below it, and the index of the line after them."""
+        at = 0
+        while at < len(inner) and not self.rows.pattern.match(inner[at]):
+            at += 1
+        stem = inner[:at]
+        self._stem(stem, first, whole=at < len(inner))
+        options: list[Option] = []
+        after_blank = False
+        while at < len(inner):
+            line = inner[at]
+            match = self.rows.pattern.match(line)
+            if match:
+                option, at = self._option(inner, at, first, match)
+                options.append(option)
+                after_blank = False
+            elif not line.strip():
+                at, after_blank = at + 1, True
+            elif line.startswith(">") and after_blank:
+                self.fault(
+                    first + 1 + at,
+                    f"a blockquote behind an empty line belongs to no {self.rows.called}: as "
+                    f"feedback it stands right under its {self.rows.called}, as the quote it "
+                    f"needs a line {LEAD_IN!r} above it",
+                )
+                break
+            else:
+                break
+        return stem, tuple(options), at
+
+    def _option(
+        self, inner: list[str], at: int, first: int, match: re.Match[str]
+    ) -> tuple[Option, int]:
+        """An option with its feedback, and the index of the line after it."""
+        location = Location(self.file, first + 1 + at, inner[at].index("]") + 3)
+        end = at + 1
+        while end < len(inner) and inner[end].startswith(">"):
+            end += 1
+        words = match.group(2).strip()
+        feedback, feedback_location = self._feedback(inner[at + 1 : end], first + 2 + at)
+        if (
+            end < len(inner)
+            and inner[end].strip()
+            and not self.rows.pattern.match(inner[end])
+            and not self.rows.nearly.match(inner[end])
+        ):
+            self.fault(
+                first + 1 + end,
+                f"this line stands right below an {self.rows.called} and is no part of it: "
+                "begin it with > as feedback, or leave an empty line above it",
+            )
+        arranged = self.rows is _ITEMS
+        option = Option(
+            words,
+            plain(words),
+            arranged or match.group(1).lower() == "x",
+            feedback,
+            location,
+            feedback_location or location,
+            match.group(1).strip() if arranged else "",
+        )
+        return option, end
+
+    def _feedback(self, lines: list[str], number: int) -> tuple[str, Location | None]:
+        """The feedback below an option, and its location; None where there is none.
+
+        Its lines below the first keep their columns.
+        """
+        for offset, line in enumerate(lines):
+            if not line[2:3].isalpha() and line[1:].lstrip().startswith((">", "```", "~~~")):
+                self.fault(
+                    number + offset,
+                    "a quote or a code block can't stand in feedback: "
+                    "write it as plain text; the quote stands last",
+                )
+        if not lines:
+            return "", None
+        kept = [" " + line[1:] for line in lines]
+        first = kept[0].lstrip()
+        location = Location(self.file, number, len(kept[0]) - len(first) + 1)
+        return "\n".join([first, *kept[1:]]).rstrip(), location
+
+    def _gaps(self, inner: list[str], first: int, identity: str | None) -> Question:
+        """Read a question with gaps from the lines between <quiz> and </quiz>."""
+        rule = next((at for at, line in enumerate(inner) if line.strip() == "---"), len(inner))
+        if rule == len(inner):
+            self.fault(
+                first, "a fill-in question needs a line --- between its text and the explanation"
+            )
+        stem = inner[:rule]
+        self._stem(stem, first, whole=rule < len(inner))
+        blanks = tuple(answer.strip() for line in stem for answer in _BLANK.findall(line))
+        empty = next((at for at, line in enumerate(stem) if re.search(r"\[\[\s*\]\]", line)), None)
+        if empty is not None:
+            self.fault(
+                first + 1 + empty, "an [[answer]] has no words: write the word that belongs there"
+            )
+        for at, line in enumerate(inner):
+            if self.rows.pattern.match(line):
+                self.fault(
+                    first + 1 + at,
+                    "a fill-in question has no options: take the option or the [[answer]] away",
+                )
+            if at > rule and _BLANK.search(line):
+                self.fault(
+                    first + 1 + at, "a [[blank]] behind the line --- is never asked: move it above"
+                )
+        return self._behind(inner, rule + 1, first, identity, stem, (), blanks)
+
+    def _behind(
+        self,
+        inner: list[str],
+        at: int,
+        first: int,
+        identity: str | None,
+        stem: list[str],
+        options: tuple[Option, ...],
+        blanks: tuple[str, ...],
+    ) -> Question:
+        """Read the end of a question, from the line `at` on: an explanation and the quotes."""
+        text: list[str] = []  # a line for each line of the file, so that its lines can be found
+        text_at = Location(self.file, first + 1 + at, 1)
+        quotes = []
+        while at < len(inner):
+            line = inner[at]
+            if line.startswith(">"):
+                end = at + 1
+                while end < len(inner) and inner[end].strip() and not inner[end].startswith("#"):
+                    end += 1
+                quotes.append(read_quote(inner[at:end], Location(self.file, first + 1 + at, 1)))
+                text += [""] * (end - at)
+                at = end
+                continue
+            self._explanation_line(line, first + 1 + at)
+            text.append(
+                "" if line.strip() == LEAD_IN or self.rows.nearly.match(line) else line.rstrip()
+            )
+            at += 1
+        lead = next((offset for offset, line in enumerate(stem) if line.strip()), None)
+        if lead is None:
+            self.fault(first, "the question has no stem: write what is asked above the options")
+        return Question(
+            identity,
+            "\n".join(stem).strip(),
+            options,
+            blanks,
+            "\n".join(text) if any(text) else "",
+            text_at,
+            tuple(quotes),
+            "",
+            Location(self.file, first if lead is None else first + 1 + lead, 1),
+        )
+
+    def _explanation_line(self, line: str, number: int) -> None:
+        """Report a line of an explanation that would show as something else."""
+        if line.strip().startswith((">", "```", "~~~")) or line.startswith("    "):
+            self.fault(
+                number,
+                "this line would show as code or be indented: begin it at the left margin",
+            )
+        elif re.match(r"\s*(?:[-*+]|\d+[.)])\s+>", line):
+            self.fault(number, "a quote can't stand in a list: begin it at the left margin")
+        elif self.rows.pattern.match(line):
+            called = self.rows.called
+            self.fault(
+                number,
+                f"an {called} behind other text is not an {called}: move it up to the others",
+            )
+        else:
+            self._nearly(line, number)
+
+    def _stem(self, lines: list[str], first: int, whole: bool) -> None:
+        """Report the lines of a stem that would show as something else.
+
+        `whole` says that the question goes on after its stem.
+        """
+        for number, line in enumerate(lines, first + 1):
+            if line[:1].isalpha():
+                continue  # as nearly every line
+            if whole and line.lstrip().startswith((">", "```", "~~~")):
+                self.fault(
+                    number,
+                    "a blockquote or a code block can't stand in the stem: "
+                    "write it as plain text; the quote stands last",
+                )
+            elif not self.rows.pattern.match(line):
+                self._nearly(line, number)
+
+    def _nearly(self, line: str, number: int) -> None:
+        """Report a line that was meant as an option or item and would not be read as one."""
+        if "[" in line and self.rows.nearly.match(line):
+            self.fault(
+                number,
+                f"this looks like an {self.rows.called} and would not be read as one: "
+                f"write {self.rows.form}, at the left margin",
+            )

@@ -1,0 +1,170 @@
+/* A question that is answered by arranging items: each is put into a group, beside its match, or
+   in order. Nothing is dragged. What was right stays for the next try. */
+/** @import { Answering, Form } from "./form.js" */
+import { all, make, need } from "../page/elements.js";
+import { mark, ofItems, saidOfItem } from "./marks.js";
+import { Order } from "./order.js";
+
+const MOST_BUTTONS = 4; // groups that are buttons beside each item; more are in a list
+
+/**
+ * An item, and how it is put where it belongs.
+ * @typedef {object} Item
+ * @property {string} name
+ * @property {string} right The label where it belongs.
+ * @property {HTMLElement} row
+ * @property {HTMLElement} words
+ */
+
+/**
+ * Where items are put.
+ * @typedef {object} Arranging
+ * @property {string} asks What is said where one has none.
+ * @property {() => HTMLElement | undefined} missing The field that waits.
+ * @property {(item: Item) => string} of The label of an item, or "".
+ * @property {(item: Item, label: string) => void} put
+ * @property {(item: Item, kept: boolean) => void} keep Whether an item stays where it is.
+ * @property {(label: string) => string} called
+ */
+
+/**
+ * @param {Form} form
+ * @param {string} kind
+ * @returns {Answering}
+ */
+export function arranged({ fields, told }, kind) {
+  /** @type {Item[]} */
+  const items = all(fields, ".bf-item").map((row) => {
+    const name = row.dataset.item || "";
+    const right = told(name).dataset.label || "";
+    return { name, right, row, words: need(row, ".bf-words") };
+  });
+  const arranging = kind === "order" ? new Order(fields, items) : chosenOf(fields, items, kind);
+  // A result lists items that were put in order as they belong.
+  const listed = kind === "order" ? [...items].sort((a, b) => +a.right - +b.right) : items;
+  /** @param {Item} item */
+  const isRight = (item) => arranging.of(item) === item.right;
+  const allRight = () => items.every(isRight);
+
+  /**
+   * An item's words, and what is said of it.
+   * @param {Item} item
+   */
+  function summed(item) {
+    const right = isRight(item),
+      said = saidOfItem(arranging.called(item.right), right, arranging.called(arranging.of(item))),
+      words = make("span", { class: "bf-words" });
+    words.append(...item.words.cloneNode(true).childNodes, " ", mark(right, said));
+    return words;
+  }
+  /** @param {Item} item */
+  const reason = (item) => need(told(item.name), ".bf-reason").cloneNode(true);
+
+  return {
+    asks: arranging.asks,
+    stays: false,
+    missing: () => arranging.missing(),
+    chosen: () => items.map((item) => `${item.name}-${arranging.of(item)}`),
+    putBack(kept) {
+      const found = new Map(kept.map((one) => /** @type {[string, string]} */ (one.split("-"))));
+      for (const item of items) arranging.put(item, found.get(item.name) || "");
+    },
+    allRight,
+    said: () => ofItems(items.filter(isRight).length, items.length),
+    told: () =>
+      listed
+        .filter((item) => !isRight(item))
+        .map((item) => {
+          const put = make("p", { class: "bf-chose" }, summed(item));
+          return make("div", { class: "bf-chosen" }, put, reason(item));
+        }),
+    others: () =>
+      listed.filter(isRight).map((item) => {
+        const ask = make("span", { class: "bf-ask" }, "Why?"),
+          summary = make("summary", {}, summed(item), " ", ask);
+        return make("details", { class: "bf-why" }, summary, reason(item));
+      }),
+    clear() {
+      const right = items.map(isRight),
+        whole = right.every(Boolean); // then there is nothing to keep
+      items.forEach((item, at) => {
+        const kept = right[at] && !whole;
+        item.row.querySelector(".bf-mark")?.remove();
+        if (kept) item.row.append(mark(true, "Right, so it stays"));
+        arranging.keep(item, kept);
+      });
+    },
+  };
+}
+
+/**
+ * Arranging that are chosen for each item: buttons for a few groups, otherwise a list.
+ * @param {HTMLElement} fields
+ * @param {Item[]} items
+ * @param {string} kind
+ * @returns {Arranging}
+ */
+function chosenOf(fields, items, kind) {
+  const list = need(fields, ".bf-labels");
+  /** @type {Map<string, string>} */
+  const labels = new Map(all(list, "li").map((one) => [one.dataset.label || "", one.textContent]));
+  const buttons = kind === "sort" && labels.size <= MOST_BUTTONS;
+  if (buttons) {
+    list.hidden = true; // each label is beside each item
+    need(fields, ".bf-hint").textContent = "Choose one for each.";
+  }
+  /** @type {Map<Item, HTMLSelectElement | HTMLInputElement[]>} */
+  const fieldsOf = new Map(
+    items.map((item) => [item, buttons ? radios(item, labels) : selection(item, labels)]),
+  );
+  /** @param {Item} item */
+  const of = (item) => {
+    const field = fieldsOf.get(item);
+    if (Array.isArray(field)) return field.find((one) => one.checked)?.value || "";
+    return field?.value || "";
+  };
+  /** @type {Arranging["put"]} */
+  const put = (item, label) => {
+    const field = fieldsOf.get(item);
+    if (Array.isArray(field)) for (const one of field) one.checked = one.value === label;
+    else if (field) field.value = labels.has(label) ? label : "";
+  };
+  return {
+    asks: "Choose one for each first.",
+    missing() {
+      const field = fieldsOf.get(/** @type {Item} */ (items.find((item) => !of(item))));
+      return Array.isArray(field) ? field[0] : field;
+    },
+    of,
+    put,
+    keep(item, kept) {
+      if (!kept) put(item, "");
+      for (const field of [fieldsOf.get(item) || []].flat()) field.disabled = kept;
+    },
+    called: (label) => labels.get(label) || "",
+  };
+}
+
+/** @type {(item: Item, labels: Map<string, string>) => HTMLInputElement[]} */
+function radios({ row, words }, labels) {
+  const group = make("div", { class: "bf-groups", role: "radiogroup", "aria-labelledby": words.id });
+  const made = [...labels].map(([value, label]) => {
+    const input = make("input", { type: "radio", name: words.id, value });
+    group.append(make("label", { class: "bf-group" }, input, " ", make("span", {}, label)));
+    return input;
+  });
+  row.append(group);
+  return made;
+}
+
+/** @type {(item: Item, labels: Map<string, string>) => HTMLSelectElement} */
+function selection({ row, words }, labels) {
+  const made = make(
+    "select",
+    { class: "bf-pick", "aria-labelledby": words.id },
+    make("option", { value: "" }, "Choose one"),
+    ...[...labels].map(([value, label]) => make("option", { value }, label)),
+  );
+  row.append(made);
+  return made;
+}
