@@ -215,9 +215,13 @@ class _Page:
             raise InputError(f"the question {identity} has no answer on {self.name}")
         title = words(self._child(node, ".bf-number"))
         told = answer.css("ul > li")
-        yield self._asked(node, told)._replace(title=title, question=identity)
+        arranged = "data-kind" in node.attributes
+        slide = self._arranged(node, told) if arranged else self._asked(node, told)
+        yield slide._replace(title=title, question=identity)
         called = f"{title}: {ANSWER.lower()}"
-        answers = [self._answered(item, number) for number, item in enumerate(told, 1)]
+        answers = [
+            self._answered(item, 0 if arranged else number) for number, item in enumerate(told, 1)
+        ]
         for group, size in packed(answers, first="medium", framed=True):
             listed = f'<ul class="bf-told">{"".join(group)}</ul>'
             yield Slide("answer", called, listed, size, question=identity)
@@ -257,16 +261,43 @@ class _Page:
             f"<p><b>Right:</b> {escapes.escape('; '.join(right))}</p>",
         )
 
+    def _arranged(self, node: LexborNode, told: list[LexborNode]) -> Slide:
+        """The slide of items to arrange, with what they can be put to; `told` are its answers."""
+        asked = stem(self._child(node, ".bf-stem"))
+        items = [
+            f"<b>{inner(self._child(item, '.bf-letter'))}</b> "
+            f"{inner(self._child(item, '.bf-words'))}"
+            for item in node.css(".bf-item")
+        ]
+        labels = " · ".join(f"<b>{inner(label)}</b>" for label in node.css(".bf-labels > li"))
+        hint = f"<p>{inner(self._child(node, '.bf-hint'))} {labels}</p>"
+        rows = "".join(f"<li>{item}</li>" for item in items)
+        right = "".join(f"<li>{self._verdict(item)}</li>" for item in told)
+        return Slide(
+            "question",
+            "",
+            f'{asked}{hint}<ol class="bf-items">{rows}</ol>',
+            question_size(asked, [hint, *items]),
+            f"<p><b>Right:</b></p><ul>{right}</ul>",
+        )
+
+    def _verdict(self, item: LexborNode) -> str:
+        """Whether an option is right, or where an item belongs, and its words."""
+        return f"<b>{inner(self._child(item, 'b'))}</b> {inner(self._child(item, 'span'))}"
+
     def _answered(self, item: LexborNode, number: int) -> str:
-        """An option with whether it is right, and why; it is hidden until the trainer goes on."""
+        """An option with whether it is right, and why; it is hidden until the trainer goes on.
+
+        Hands were counted for the option with this number; for none if it is 0.
+        """
         blank = item.css_first("[data-blank]")
         if blank is not None:
             return f'<li class="fragment bf-right"><p><b>Missing word:</b> {inner(blank)}</p></li>'
         right = "data-right" in item.attributes
+        counted = f' data-option="{number}"' if number else ""
         return (
-            f'<li class="fragment {"bf-right" if right else "bf-other"}" data-option="{number}">'
-            f"<p><b>{'Right' if right else 'Not right'}:</b> "
-            f"{inner(self._child(item, 'span'))}</p>"
+            f'<li class="fragment {"bf-right" if right else "bf-other"}"{counted}>'
+            f"<p>{self._verdict(item)}</p>"
             f"<div>{inner(self._child(item, '.bf-reason'))}</div></li>"
         )
 

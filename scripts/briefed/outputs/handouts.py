@@ -123,7 +123,10 @@ def _items(html: str) -> list[str]:
 
 
 def _questions(made: list[Slide], page: str) -> str:
-    """The questions with a box before each option, and without a sign of which is right."""
+    """The questions without a sign of what is right.
+
+    Each option has a box before it, each item to arrange a line behind it.
+    """
     out = []
     for slide in made:
         if slide.kind != "question":
@@ -132,11 +135,15 @@ def _questions(made: list[Slide], page: str) -> str:
             f"#ticked{content(option.inner_html or '', page)}"
             for option in LexborHTMLParser(slide.html).css(".bf-hands > li")
         ]
+        items = [
+            f"#placed{content(item.inner_html or '', page)}"
+            for item in LexborHTMLParser(slide.html).css(".bf-items > li")
+        ]
         stem = flow(_stem(slide.html), page)
         out.append(
             "#block(breakable: false, above: 1.8em)["
             f"#heading(level: 2)[#{string(slide.title)};]\n\n{stem}\n\n"
-            + "\n\n".join(options)
+            + "\n\n".join(options or items)
             + "]"
         )
     return "\n\n".join(out)
@@ -163,7 +170,7 @@ def _answers(made: list[Slide], page: str) -> str:
 def _stem(html: str) -> str:
     """A question without its options, its gaps as lines."""
     tree = LexborHTMLParser(html)
-    for node in tree.css(".bf-hands"):
+    for node in tree.css(".bf-hands, .bf-items"):
         node.decompose()
     for gap in tree.css(".bf-gap"):
         gap.replace_with("________________")

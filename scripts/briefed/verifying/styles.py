@@ -162,7 +162,7 @@ _ON_SLIDES = (
     ("flex-direction", r"column", r"\.bf-body"),
     ("justify-content", r"safe center", r"\.bf-body"),
     ("grid-template-columns", r"minmax\(0, ?1fr\) auto", r"\.bf-hands li"),
-    ("list-style", r"none", r"\.bf-(?:hands|told)"),
+    ("list-style", r"none", r"\.bf-(?:hands|told|items)"),
     ("vertical-align", r"top", r"t[hd]"),
     ("border-collapse", r"collapse", r"table"),
     ("border-left", rf"10px solid {_LINE}", r".*"),

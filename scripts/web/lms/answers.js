@@ -2,8 +2,8 @@
 /** @import { Attempt } from "../record/types.js" */
 /** @import { CourseStanding, KeptRecord, SessionCourse, SessionQuestion } from "./types.js" */
 
-/* Options and items by their position, and what items can be put to. Each standard takes a letter or
-   a digit; as many as outputs/lms.py lets a question have. */
+/* Options and items by their position, and what items can be put to: a letter or a digit each, as
+   SCORM 1.2 has it, and as many as outputs/lms.py lets a question have. */
 const ITEMS = "abcdefghijklmnopqr",
   GROUPS = "123456789stuvwxyz0";
 

@@ -47,18 +47,20 @@ export function arranged({ fields, told }, kind) {
   const allRight = () => items.every(isRight);
 
   /**
-   * An item's words, and what is said of it.
+   * An item's words, what is said of it, and why.
    * @param {Item} item
    */
-  function summed(item) {
-    const right = isRight(item),
-      said = saidOfItem(arranging.called(item.right), right, arranging.called(arranging.of(item))),
+  function partsOf(item) {
+    const { called } = arranging,
+      said = saidOfItem(called(item.right), isRight(item), called(arranging.of(item))),
       words = make("span", { class: "bf-words" });
-    words.append(...item.words.cloneNode(true).childNodes, " ", mark(right, said));
-    return words;
+    words.append(...item.words.cloneNode(true).childNodes);
+    return {
+      words,
+      marks: said.flatMap((one) => [mark(...one), " "]),
+      reason: need(told(item.name), ".bf-reason").cloneNode(true),
+    };
   }
-  /** @param {Item} item */
-  const reason = (item) => need(told(item.name), ".bf-reason").cloneNode(true);
 
   return {
     asks: arranging.asks,
@@ -75,14 +77,16 @@ export function arranged({ fields, told }, kind) {
       listed
         .filter((item) => !isRight(item))
         .map((item) => {
-          const put = make("p", { class: "bf-chose" }, summed(item));
-          return make("div", { class: "bf-chosen" }, put, reason(item));
+          const { words, marks, reason } = partsOf(item);
+          const put = make("p", { class: "bf-put" }, words, " ", ...marks);
+          return make("div", { class: "bf-chosen" }, put, reason);
         }),
     others: () =>
       listed.filter(isRight).map((item) => {
-        const ask = make("span", { class: "bf-ask" }, "Why?"),
-          summary = make("summary", {}, summed(item), " ", ask);
-        return make("details", { class: "bf-why" }, summary, reason(item));
+        const { words, marks, reason } = partsOf(item),
+          ask = make("span", { class: "bf-ask" }, "Why?");
+        words.append(" ", ...marks);
+        return make("details", { class: "bf-why" }, make("summary", {}, words, " ", ask), reason);
       }),
     clear() {
       const right = items.map(isRight),
@@ -98,7 +102,7 @@ export function arranged({ fields, told }, kind) {
 }
 
 /**
- * Arranging that are chosen for each item: buttons for a few groups, otherwise a list.
+ * Labels that are chosen for each item: buttons for a few groups, otherwise a list.
  * @param {HTMLElement} fields
  * @param {Item[]} items
  * @param {string} kind
@@ -109,10 +113,8 @@ function chosenOf(fields, items, kind) {
   /** @type {Map<string, string>} */
   const labels = new Map(all(list, "li").map((one) => [one.dataset.label || "", one.textContent]));
   const buttons = kind === "sort" && labels.size <= MOST_BUTTONS;
-  if (buttons) {
-    list.hidden = true; // each label is beside each item
-    need(fields, ".bf-hint").textContent = "Choose one for each.";
-  }
+  list.hidden = true; // each item has all labels beside it
+  need(fields, ".bf-hint").textContent = "Choose one for each.";
   /** @type {Map<Item, HTMLSelectElement | HTMLInputElement[]>} */
   const fieldsOf = new Map(
     items.map((item) => [item, buttons ? radios(item, labels) : selection(item, labels)]),

@@ -47,18 +47,22 @@ export function verdict(whole, right, of, wrong) {
 export function ofItems(right, of) {
   if (right === of) return { sign: "✓", words: "Right." };
   if (!right) return { sign: "✗", words: "Not right." };
-  return { sign: "◐", words: `Partly right: ${right} of ${of} are where they belong.` };
+  return { sign: "◐", words: `Partly right: ${right} of ${of} in the right place.` };
 }
 
 /**
- * What is said of an item that was arranged. Pure.
+ * What is said of an item that was arranged, each with whether it is right. Pure.
  * @param {string} belongs Where it belongs.
  * @param {boolean} right
  * @param {string} chosen Where it was put; "" where nobody knows.
+ * @returns {[right: boolean, words: string][]}
  */
 export function saidOfItem(belongs, right, chosen) {
-  if (right) return `Right: ${belongs}`;
-  return `Not right${chosen && `: ${chosen}`}. Right: ${belongs}`;
+  if (right) return [[true, belongs]];
+  return [
+    [false, chosen ? `You chose: ${chosen}` : "Not right"],
+    [true, `Right: ${belongs}`],
+  ];
 }
 
 /**

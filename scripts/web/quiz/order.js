@@ -105,7 +105,5 @@ export class Order {
   }
 
   /** @param {string} label */
-  called(label) {
-    return label && `position ${label}`;
-  }
+  called = (label) => label && `position ${label}`;
 }

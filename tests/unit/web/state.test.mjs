@@ -11,6 +11,7 @@ import {
 } from "../../../scripts/web/lms/answers.js";
 import { merged } from "../../../scripts/web/lms/merging.js";
 import { decode, encode } from "../../../scripts/web/lms/state.js";
+import { WORDS } from "../../../scripts/web/lms/scorm-words.js";
 import { courseOf, finished, hour, question, tryOf } from "./packages.mjs";
 
 const SCORM12 = 4096; // characters: SCORM 1.2 Run-Time Environment, 3.4.4
