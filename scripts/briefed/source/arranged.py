@@ -33,7 +33,8 @@ def in_shown_order(tag: str, items: tuple[Option, ...]) -> tuple[Option, ...]:
         return sum(one is other for one, other in zip(turned, right, strict=True))
 
     turns = [mixed[at:] + mixed[:at] for at in range(len(mixed))]
-    return tuple(min(turns, key=in_position, default=mixed))
+    best: list[Option] = min(turns, key=in_position, default=[])
+    return tuple(best)
 
 
 def faults_of(

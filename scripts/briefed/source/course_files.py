@@ -26,6 +26,7 @@ from briefed.source import (
     generated_pages,
     page_scanner,
     pages,
+    question_blocks,
     quizzes,
     settings,
 )
@@ -256,6 +257,6 @@ def _known_keys(page: Page) -> Page:
 def _quiz(root: Path, path: Path) -> Quiz:
     file, text, broken = _source(root, path)
     if broken:
-        fault = Fault(quizzes.CODE, Location(file, *broken[:2]), broken[2])
+        fault = Fault(question_blocks.CODE, Location(file, *broken[:2]), broken[2])
         return Quiz(path.stem, (), Location(file), (fault,))
     return quizzes.parse(text, file)
