@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Page, expect
 from support.accessibility import OF_COLOURS, WAYS, outlined, sideways, too_small, violations
 from support.answering import keys
-from support.browsing import COURSE, DESK, PHONE, SEEN, answer, tab_into, until
+from support.browsing import COURSE, DESK, PHONE, SEEN, answer, arrange, tab_into, until
 from support.building import ROOT
 from support.pages import faults_of, html_files, in_turn, pages
 from support.records import unfolded
@@ -201,6 +201,8 @@ def test_a_keyboard_alone_takes_the_whole_course(open_context: Callable, address
                     tab_into(page, field)
                     page.keyboard.type("word")
                 page.keyboard.press("Enter")
+            elif question.get_attribute("data-kind"):
+                arrange(page, question)
             else:
                 answer(page, question, 0)
         taken.append(page.url)

@@ -126,6 +126,22 @@ def follow(place: Page | FrameLocator, found: Locator, sought: str) -> None:
     expect(place.locator("article")).to_contain_text(sought)
 
 
+def arrange(page: Page, question: Locator) -> None:
+    """Put each item somewhere, and submit, by keyboard alone."""
+    for group in question.locator(".bf-groups").all():
+        tab_into(page, group)
+        page.keyboard.press("Space")
+    for choice in question.locator("select").all():
+        tab_into(page, choice)
+        page.keyboard.press("ArrowDown")
+    if question.get_attribute("data-kind") == "order":
+        tab_into(page, question.get_by_role("button", name="Move down").first)
+        page.keyboard.press("Enter")
+    tab_into(page, question.locator("button[type=submit]"))
+    page.keyboard.press("Enter")
+    expect(question.locator(".bf-verdict")).to_be_focused()
+
+
 def answer(page: Page, question: Locator, option: int) -> None:
     """Choose an option, counted from 0, and submit, by keyboard alone."""
     tab_into(page, question.locator("fieldset"))

@@ -40,6 +40,33 @@ ANSWER = """right => {
         if (verdict) buttons.find(button => button.textContent === 'Try again').click()
         const answer = document.getElementById(question.id.replace('question', 'answer'))
         const blanks = [...answer.querySelectorAll('[data-blank]')].map(blank => blank.textContent)
+        if (question.dataset.kind) {
+            for (const item of question.querySelectorAll('.bf-item')) {
+                const {label} = answer.querySelector(`[data-option="${item.dataset.item}"]`).dataset
+                for (const field of item.querySelectorAll('input'))
+                    if ((field.value === label) === right) field.checked = true
+                for (const field of item.querySelectorAll('select'))
+                    field.value = [...field.options].map(option => option.value)
+                        .find(value => value && (value === label) === right)
+            }
+            if (question.dataset.kind === 'order') {
+                const items = () => [...question.querySelectorAll('.bf-item')]
+                const [first, second] = [...answer.querySelectorAll('li')].map(one => one.dataset)
+                const of = ({option}) => items().findIndex(one => one.dataset.item === option)
+                const up = at => items()[at].querySelector('[aria-label^="Move up"]').click()
+                if (right)
+                    [...answer.querySelectorAll('li')].forEach((one, to) => {
+                        for (let at = of(one.dataset); at > to; at--) up(at)
+                        if (!to && !of(one.dataset)) { up(1); up(1) } // something was moved
+                    })
+                else {
+                    up(1)
+                    while (of(first) < of(second)) up(of(second))
+                }
+            }
+            form.requestSubmit()
+            continue
+        }
         form.querySelectorAll('fieldset input').forEach((input, place) => {
             const option = answer.querySelector(`[data-option="${input.value}"]`)
             if (input.type === 'text') input.value = right ? blanks[place] : 'nothing of the kind'

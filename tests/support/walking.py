@@ -23,6 +23,7 @@ _KEY = """id => {
     return {
         options: [...answer.querySelectorAll("[data-option]")].map(one => ({
             value: one.dataset.option,
+            label: one.dataset.label,
             right: one.hasAttribute("data-right"),
             words: text(one.querySelector("span")),
             reason: text(one.querySelector(".bf-reason")),
@@ -91,8 +92,12 @@ def waiting(page: Page) -> list[str]:
 
 
 def kind(page: Page, name: str) -> str:
-    """What a question asks for: "one" option, "several", or "words" for its gaps."""
+    """What a question asks for: "one" option, "several", "words" for its gaps, or to "sort",
+    "match" or "order" items.
+    """
     key = page.evaluate(_KEY, name)
+    if arranged := question(page, name).get_attribute("data-kind"):
+        return arranged
     if key["blanks"]:
         return "words"
     return "one" if question(page, name).locator("input[type=radio]").count() else "several"
@@ -107,6 +112,8 @@ def answer(page: Page, name: str, right: bool = True) -> Answered:
         for at, words in enumerate(chosen):
             fields.nth(at).fill(words)
         reasons = key["because"][:1]
+    elif here.get_attribute("data-kind"):
+        chosen, reasons = _arrange(here, key["options"], right)
     else:
         options = [one for one in key["options"] if one["right"] is right]
         for one in options if right else options[:1]:
@@ -118,6 +125,28 @@ def answer(page: Page, name: str, right: bool = True) -> Answered:
     check = here.get_by_role("button", name="Check answer")
     (check if check.count() else page.get_by_role("button", name="Check answer")).click()
     return Answered(chosen, reasons, len(chosen) + 1)
+
+
+def _arrange(here: Locator, options: list[dict], right: bool) -> tuple[list[str], list[str]]:
+    """Put each item where it belongs, or all of them somewhere else; the taps, and the reasons."""
+    taps: list[str] = []
+    if here.get_attribute("data-kind") == "order":
+        for at, one in enumerate(options if right else options[::-1]):
+            item = here.locator(f"[data-item='{one['value']}']")
+            while item.locator(".bf-letter").inner_text() != f"{at + 1}":
+                item.get_by_role("button", name="Move up").click()
+                taps.append(one["words"])
+        return taps, [one["reason"] for one in options]
+    labels = [one["label"] for one in options]
+    for one in options:
+        item = here.locator(f"[data-item='{one['value']}']")
+        label = next(label for label in labels if (label == one["label"]) is right)
+        if item.locator("select").count():
+            item.locator("select").select_option(label)
+        else:
+            item.locator(f"label:has([value='{label}'])").click()
+        taps.append(one["words"])
+    return taps, [one["reason"] for one in options]
 
 
 def onward(page: Page, name: str = "") -> Locator | None:
