@@ -73,7 +73,7 @@ def too_small(page: Page, least: int) -> list[str]:
     return page.evaluate(
         """least => [...document.querySelectorAll(`article :is(
             button, summary, .bf-option, input:not([type=radio], [type=checkbox]), textarea,
-            .bf-cite, .bf-button)`)]
+            select, .bf-group, .bf-cite, .bf-button)`)]
         .filter(one => one.checkVisibility()).map(one => [one, one.getBoundingClientRect()])
         .filter(([one, box]) => box.height < least - 0.5 || box.width < least - 0.5)
         .map(([one, box]) => `${one.tagName}.${one.className} `

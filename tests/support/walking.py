@@ -140,6 +140,8 @@ def _arrange(here: Locator, options: list[dict], right: bool) -> tuple[list[str]
     labels = [one["label"] for one in options]
     for one in options:
         item = here.locator(f"[data-item='{one['value']}']")
+        if not item.locator(":is(input, select):enabled").count():
+            continue  # it stays from the try before
         label = next(label for label in labels if (label == one["label"]) is right)
         if item.locator("select").count():
             item.locator("select").select_option(label)

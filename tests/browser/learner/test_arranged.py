@@ -1,0 +1,201 @@
+"""Items to sort, match and put in order, as a learner arranges them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+from support.accessibility import WAYS, sideways, too_small, violations
+from support.answering import kept, question
+from support.browsing import COURSE, DESK, PHONE, arrange, tab_into
+from support.walking import answer
+
+SORT = ("multi-agency-working", "in-place-or-to-strengthen")
+MATCH = ("multi-agency-working", "what-speaks-to-which-situation")
+ORDER = ("barriers-to-engagement", "how-reluctance-came-about")
+ALL = [SORT, MATCH, ORDER]
+KINDS = pytest.mark.parametrize("asked", ALL, ids=["sort", "match", "order"])
+
+
+def opened(page: Page, address: str, asked: tuple[str, str]) -> Locator:
+    page.goto(f"{address}/{COURSE}/{asked[0]}.html#question-{asked[1]}")
+    return question(page, asked[1])
+
+
+def last_try(page: Page, asked: tuple[str, str]) -> dict:
+    return kept(page)["tries"][asked[1]][-1]
+
+
+def put_first_right(one: Locator) -> None:
+    """Put the first item where it belongs and every other one somewhere else."""
+    items = one.locator(".bf-item")
+    labels = [
+        one.page.locator(f"li[data-option='{item.get_attribute('data-item')}']").get_attribute(
+            "data-label"
+        )
+        for item in items.all()
+    ]
+    for at, item in enumerate(items.all()):
+        label = next(other for other in labels if (other == labels[at]) is (at == 0))
+        if item.locator("select").count():
+            item.locator("select").select_option(label)
+        else:
+            item.locator(f"[value='{label}']").check()
+
+
+@KINDS
+def test_all_in_the_right_place_is_right_and_comes_back(
+    page: Page, address: str, asked: tuple[str, str]
+) -> None:
+    one = opened(page, address, asked)
+    answer(page, asked[1])
+    expect(one.locator(".bf-verdict")).to_have_text("✓ Right.")
+    assert last_try(page, asked)["right"] is True
+    page.reload()
+    expect(one.locator(".bf-verdict")).to_have_text("✓ Right.")
+    expect(one.locator(".bf-put")).to_have_count(0)
+    items = one.locator("details.bf-why")
+    expect(items).to_have_count(one.locator(".bf-item").count())
+    items.first.locator("summary").click()
+    expect(items.first.locator(".bf-reason")).to_be_visible()
+
+
+@KINDS
+def test_each_wrong_item_is_told_where_it_belongs_and_why(
+    page: Page, address: str, asked: tuple[str, str]
+) -> None:
+    one = opened(page, address, asked)
+    answer(page, asked[1], right=False)
+    assert last_try(page, asked)["right"] is False
+    wrong = one.locator(".bf-chosen")
+    expect(wrong.first).to_be_visible()
+    for item in wrong.all():
+        expect(item.locator(".bf-mark").first).to_contain_text("✗ You chose: ")
+        expect(item.locator(".bf-mark").last).to_contain_text("✓ Right: ")
+        expect(item.locator(".bf-reason")).to_be_visible()
+    before = wrong.all_inner_texts()
+    page.reload()
+    assert wrong.all_inner_texts() == before, "another answer came back than was given"
+
+
+@pytest.mark.parametrize("asked", [SORT, MATCH], ids=["sort", "match"])
+def test_what_was_right_stays_for_the_next_try(
+    page: Page, address: str, asked: tuple[str, str]
+) -> None:
+    one = opened(page, address, asked)
+    put_first_right(one)
+    one.get_by_role("button", name="Check answer").click()
+    of = one.locator(".bf-item").count()
+    expect(one.locator(".bf-verdict")).to_have_text(
+        f"◐ Partly right: 1 of {of} in the right place."
+    )
+    one.get_by_role("button", name="Try again").click()
+    first, second = one.locator(".bf-item").nth(0), one.locator(".bf-item").nth(1)
+    expect(first).to_contain_text("Right, so it stays")
+    for field in first.locator("input, select").all():
+        expect(field).to_be_disabled()
+    expect(second.locator("input, select").first).to_be_focused()
+    assert not second.locator("input:checked").count()
+    one.get_by_role("button", name="Check answer").click()
+    expect(one.locator(".bf-alarm")).to_have_text("Choose one for each first.")
+    answer(page, asked[1])
+    expect(one.locator(".bf-verdict")).to_have_text("✓ Right.")
+    assert last_try(page, asked)["right"] is True
+
+
+def test_items_that_stay_are_passed_over_by_those_that_move(page: Page, address: str) -> None:
+    one = opened(page, address, ORDER)
+
+    def shown() -> list[str]:
+        return one.locator(".bf-item").evaluate_all("all => all.map(one => one.dataset.item)")
+
+    right = page.locator(f"#answer-{ORDER[1]} li").evaluate_all(
+        "all => all.map(one => one.dataset.option)"
+    )
+    # The second where it belongs, all others turned by one.
+    wanted = [right[2], right[1], right[3], right[0]]
+    for at, name in enumerate(wanted):
+        while shown().index(name) > at:
+            one.locator(f"[data-item='{name}']").get_by_role("button", name="Move up").click()
+    one.get_by_role("button", name="Check answer").click()
+    expect(one.locator(".bf-verdict")).to_have_text("◐ Partly right: 1 of 4 in the right place.")
+    one.get_by_role("button", name="Try again").click()
+    kept_item = one.locator(f"[data-item='{right[1]}']")
+    for button in kept_item.get_by_role("button").all():
+        expect(button).to_be_disabled()
+    third = one.locator(f"[data-item='{wanted[2]}']").get_by_role("button", name="Move up")
+    third.press("Enter")
+    assert shown() == [wanted[2], right[1], wanted[0], wanted[3]], "the item that stays has moved"
+    expect(one.get_by_role("status")).to_contain_text("Now 1 of 4: ")
+    expect(
+        one.locator(f"[data-item='{wanted[2]}']").get_by_role("button", name="Move down")
+    ).to_be_focused()
+
+
+def test_an_order_that_nobody_touched_is_no_answer(page: Page, address: str) -> None:
+    one = opened(page, address, ORDER)
+    one.get_by_role("button", name="Check answer").click()
+    expect(one.locator(".bf-alarm")).to_have_text("Move the items into order first.")
+    expect(one.get_by_role("button", name="Move").locator("visible=true").first).to_be_visible()
+    assert kept(page) is None
+
+
+@KINDS
+def test_a_keyboard_alone_arranges(
+    open_context: Callable, address: str, asked: tuple[str, str]
+) -> None:
+    page = open_context(DESK).new_page()
+    one = opened(page, address, asked)
+    tab_into(page, one)
+    arrange(page, one)
+    expect(one.locator(".bf-verdict")).to_be_focused()
+
+
+@KINDS
+def test_each_field_says_what_it_is_for(page: Page, address: str, asked: tuple[str, str]) -> None:
+    one = opened(page, address, asked)
+    for item in one.locator(".bf-item").all():
+        words = item.locator(".bf-words").inner_text()
+        if asked is SORT:
+            expect(item.get_by_role("radiogroup", name=words)).to_be_visible()
+        elif asked is MATCH:
+            expect(item.get_by_role("combobox", name=words)).to_be_visible()
+        else:
+            expect(item.get_by_role("button", name=f"Move up: {words}")).to_be_visible()
+
+
+@KINDS
+@pytest.mark.parametrize("way", WAYS)
+def test_every_state_can_be_seen_and_tapped(
+    open_context: Callable, address: str, asked: tuple[str, str], way: str
+) -> None:
+    page = open_context(**WAYS[way], has_touch=True).new_page()
+    one = opened(page, address, asked)
+
+    def check(state: str) -> None:
+        assert violations(page) + sideways(page) + too_small(page, 44) == [], state
+
+    check("open")
+    answer(page, asked[1], right=False)
+    check("answered")
+    one.get_by_role("button", name="Try again").click()
+    check("again")
+
+
+@KINDS
+def test_without_a_script_and_on_paper_the_items_and_their_labels_are_there(
+    open_context: Callable, address: str, asked: tuple[str, str]
+) -> None:
+    page = open_context(PHONE, java_script_enabled=False).new_page()
+    one = opened(page, address, asked)
+    expect(one.locator(".bf-item .bf-words").last).to_be_visible()
+    for label in one.locator(".bf-labels > li").all():
+        expect(label).to_be_visible()
+    page = open_context(PHONE).new_page()
+    one = opened(page, address, asked)
+    page.emulate_media(media="print")
+    for label in one.locator(".bf-labels > li").all():
+        expect(label).to_be_visible()
+    for control in one.locator(".bf-groups, .bf-pick, .bf-moves").all():
+        expect(control).to_be_hidden()
