@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from briefed.model.briefings import Briefing, Statement, Theme
 from briefed.model.courses import Course, Site
-from briefed.model.pages import Marker, Option, Page, Prose, Question, Quiz, Quote
+from briefed.model.pages import Marker, Option, Page, Pictured, Prose, Question, Quiz, Quote
 from briefed.model.problems import Fault, Location, Problem, TextFault
 from briefed.model.settings import (
     Contact,
@@ -34,6 +34,7 @@ __all__ = [
     "NumberToCall",
     "Option",
     "Page",
+    "Pictured",
     "Problem",
     "Prose",
     "Question",

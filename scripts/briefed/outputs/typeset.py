@@ -130,8 +130,12 @@ def _node(node: LexborNode, name: str) -> str:
         return f"\n\n#heading(level: {tag[1]})[{_inner(node, name)}]\n\n"
     if tag == "svg":
         alt = node.attributes.get("aria-label") or ""
-        drawing = f'bytes({string(node.html or "")}), format: "svg"'
-        return f"#image({drawing}, alt: {string(alt)}, width: 5em);"
+        html = node.html or ""
+        if "xmlns=" not in html:  # a page does without
+            html = html.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
+        own = node.attributes.get("width") or ""
+        width = own if own.endswith("em") else "5em"  # as wide as a QR code
+        return f'#image(bytes({string(html)}), format: "svg", alt: {string(alt)}, width: {width});'
     if tag == "img":
         return f"#emph[#{string('Picture: ' + (node.attributes.get('alt') or ''))};];"
     if tag in _THROUGH:

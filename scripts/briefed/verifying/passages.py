@@ -15,6 +15,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
+from briefed.checking.captions import Captioned, captioned
 from briefed.checking.coverage import Coverage
 from briefed.model import (
     Course,
@@ -74,6 +75,8 @@ def page(
         placed.append((quote.location, [passage(quote.location, quote.text + cited)]))
     for marker in page.markers:
         placed.append((marker.location, _filled(marker, course, coverage, page, courses)))
+    for shown in captioned(course, coverage, page):
+        placed.append((shown.marker.location, _pictured(course, shown)))
     title = next(
         (
             line
@@ -217,14 +220,25 @@ def _filled(
     page: Page,
     courses: Iterable[Course],
 ) -> list[Passage]:
-    """What a marker stands for."""
-    name, location, _ = marker
+    """What a marker stands for, unless it is a figure."""
+    name, location = marker.name, marker.location
+    if marker.pictured:
+        return []
     if marker.asks:
         quiz = course.quiz_of(page.theme)
         return _questions(marker, page, quiz, course, coverage) if quiz else []
     if name == "packages":  # made last, and in HTML
         return _html(location, agencies_page.page(course, "", made=True))
     return _shown(location, markers.filled(marker, course, coverage, page, courses))
+
+
+def _pictured(course: Course, shown: Captioned) -> list[Passage]:
+    """What is said for a figure shown as dots, and a caption that is no quote of the page."""
+    if shown.picture is None or shown.statement is None:
+        return []
+    location = shown.marker.location
+    own = "" if shown.quote else f"{shown.sentences} {titles.label(course, shown.statement)}"
+    return [passage(location, f"{shown.picture.alternative} {own}")]
 
 
 def _shown(location: Location, made: str) -> list[Passage]:
