@@ -108,7 +108,7 @@ def packed(
     pieces = [
         piece
         for block in blocks
-        if text(block).strip() or "<img" in block or "<svg" in block
+        if text(block).strip() or "<img" in block
         for piece in _apart(block, _HEIGHT - frame)
     ]
     ends = {
@@ -142,15 +142,8 @@ def packed(
 
 
 def _belong(piece: str, following: str) -> bool:
-    """Whether two pieces belong together.
-
-    So do an introduction and what follows, parts of a list, and dots and their caption.
-    """
-    return (
-        "<svg" in piece
-        or text(piece).rstrip().endswith(":")
-        or piece[:3] == following[:3] in ("<ul", "<ol")
-    )
+    """Whether two pieces belong together: an introduction and what follows, or parts of a list."""
+    return text(piece).rstrip().endswith(":") or piece[:3] == following[:3] in ("<ul", "<ol")
 
 
 def _apart(block: str, room: float) -> Iterator[str]:

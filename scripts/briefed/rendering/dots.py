@@ -22,9 +22,11 @@ from briefed.text.pictures import Picture
 CLASS = "bf-dots"
 CELL = 10  # units of a drawing, the room of a dot
 _EM = 1.1  # the same in units of the type's size
+_BELOW = 3  # between the dots and the words
 _IN_A_ROW = 12  # dots that stand in one row; of more there are rows of ten, which are soon counted
 _TEN = 10
 _SIDE = 6  # dots in a row of a group that has another beside it
+_BREAK = "  "  # ends a line of a paragraph
 _SIGNS = lazily(r"[\\`*_{}\[\]()#+!.<>&-]")
 
 
@@ -48,7 +50,7 @@ def drawing(picture: Picture) -> Markup:
             alternative=picture.alternative,
             dots=dots,
             width=width,
-            height=max(dot.y for dot in dots) + CELL // 2,
+            height=max(dot.y for dot in dots) + CELL // 2 + _BELOW,
             em=f"{width / CELL * _EM:.4g}",
         )
     )
@@ -76,8 +78,11 @@ def _block(number: int, filled: int, row: int, left: int) -> list[Dot]:
 
 
 def above(shown: Captioned, line: str) -> str:
-    """The first line of a quote in Markdown, with a picture above its words."""
-    return f"> {drawing(shown.picture)}\n>\n{line}" if shown.picture else line
+    """The first line of a quote in Markdown, with a picture above its words.
+
+    Both are in one paragraph, so that a link to the quote, a slide and paper show both.
+    """
+    return f"> {drawing(shown.picture)}{_BREAK}\n{line}" if shown.picture else line
 
 
 def captioned(course: Course, shown: Captioned) -> str:
@@ -87,7 +92,7 @@ def captioned(course: Course, shown: Captioned) -> str:
     words = _SIGNS.sub(_escaped, shown.sentences)
     link = f"[{label(course, shown.statement)}](briefing.md#{shown.statement.id}){{ .bf-cite }}"
     # Comments keep it apart from the quotes around it: the renderer would make one of them.
-    return f"<!-- -->\n\n> {drawing(shown.picture)}\n>\n> {words}\n> {link}\n\n<!-- -->"
+    return f"<!-- -->\n\n> {drawing(shown.picture)}{_BREAK}\n> {words}\n> {link}\n\n<!-- -->"
 
 
 def _escaped(sign: re.Match[str]) -> str:
