@@ -95,6 +95,14 @@ def captioned(course: Course, shown: Captioned) -> str:
     return f"<!-- -->\n\n> {drawing(shown.picture)}{_BREAK}\n> {words}\n> {link}\n\n<!-- -->"
 
 
+def said(course: Course, shown: Captioned) -> str:
+    """The words of a picture: what is said in its place, and a caption that is no quote."""
+    if shown.picture is None or shown.statement is None:
+        return ""
+    own = "" if shown.quote else f" {shown.sentences} {label(course, shown.statement)}"
+    return f"{shown.picture.alternative}{own}"
+
+
 def _escaped(sign: re.Match[str]) -> str:
     """A sign that Markdown would read, so that it is shown."""
     return {"<": "&lt;", ">": "&gt;", "&": "&amp;"}.get(sign[0], f"\\{sign[0]}")

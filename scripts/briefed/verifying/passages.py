@@ -15,7 +15,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
-from briefed.checking.captions import Captioned, captioned
+from briefed.checking.captions import captioned
 from briefed.checking.coverage import Coverage
 from briefed.model import (
     Course,
@@ -29,7 +29,15 @@ from briefed.model import (
     Statement,
 )
 from briefed.outputs import room_page
-from briefed.rendering import agencies_page, briefing_page, citations, markers, notices, titles
+from briefed.rendering import (
+    agencies_page,
+    briefing_page,
+    citations,
+    dots,
+    markers,
+    notices,
+    titles,
+)
 from briefed.rendering.questions import ANSWERS, MISSING, RIGHT, SEVERAL, WRONG, letter
 from briefed.source.briefing_lines import cells
 from briefed.source.quizzes import LEAD_IN
@@ -76,7 +84,8 @@ def page(
     for marker in page.markers:
         placed.append((marker.location, _filled(marker, course, coverage, page, courses)))
     for shown in captioned(course, coverage, page):
-        placed.append((shown.marker.location, _pictured(course, shown)))
+        location = shown.marker.location
+        placed.append((location, [passage(location, dots.said(course, shown))]))
     title = next(
         (
             line
@@ -230,15 +239,6 @@ def _filled(
     if name == "packages":  # made last, and in HTML
         return _html(location, agencies_page.page(course, "", made=True))
     return _shown(location, markers.filled(marker, course, coverage, page, courses))
-
-
-def _pictured(course: Course, shown: Captioned) -> list[Passage]:
-    """What is said for a figure shown as dots, and a caption that is no quote of the page."""
-    if shown.picture is None or shown.statement is None:
-        return []
-    location = shown.marker.location
-    own = "" if shown.quote else f"{shown.sentences} {titles.label(course, shown.statement)}"
-    return [passage(location, f"{shown.picture.alternative} {own}")]
 
 
 def _shown(location: Location, made: str) -> list[Passage]:

@@ -58,7 +58,7 @@ def _check(shown: Captioned, node: LexborNode | None, here: BuiltPage) -> Iterat
     if why:
         message = f"{here.path} does not show {figure} as dots: {why}"
         yield broken(published.FIGURE, at, message, statement)
-    elif node is not None and not all(map(here.sight.seen, (node, *node.css("circle")))):
+    elif node is not None and not seen(node, here):
         message = (
             f"{figure} can't be seen in {here.path}: "
             "take away the attribute, style or class that hides it"
@@ -66,11 +66,20 @@ def _check(shown: Captioned, node: LexborNode | None, here: BuiltPage) -> Iterat
         yield broken(published.HIDDEN, at, message, statement)
 
 
+def seen(node: LexborNode, here: BuiltPage) -> bool:
+    """Whether a drawing and each of its dots can be seen."""
+    return all(map(here.sight.seen, (node, *node.css("circle"))))
+
+
 def _difference(shown: Captioned, node: LexborNode) -> str:
-    """In which way a drawing is another than the picture that its marker asks for; "" in none."""
-    picture = shown.picture
-    if picture is None:
+    """In which way a drawing and its caption are other than its marker asks for; "" in none."""
+    if shown.picture is None:
         return "it can't be drawn"
+    return drawing_difference(shown.picture, node) or _caption_difference(shown, node)
+
+
+def drawing_difference(picture: Picture, node: LexborNode) -> str:
+    """In which way a drawing is another than a picture, on a page or a slide; "" in none."""
     said = attribute(node, "aria-label")
     if attribute(node, "role") != "img" or said != picture.alternative:
         return f"a screen reader is told “{said}”, not “{picture.alternative}”"
@@ -82,7 +91,7 @@ def _difference(shown: Captioned, node: LexborNode) -> str:
         return f"of {len(dots)} dots {filled} are filled, where it asks for {picture.alternative}"
     if len(picture.groups) > 1 and not _apart(dots, picture.groups):
         return "its groups do not stand apart"
-    return _caption_difference(shown, node)
+    return ""
 
 
 def _fills(picture: Picture) -> list[bool]:
