@@ -22,13 +22,14 @@ _MASKABLE = lazily(
 )
 _QUESTION = lazily(r"question:\s*(\S+)")  # the marker of a single question, with its id
 _NEARLY_QUESTION = lazily(r"questions?\b")
-_FIGURE = lazily(r"figure:\s*(?P<figure>[^\[\]]*?)\s*\[(?P<statement>[^\[\]\s]+)\]", re.S)
+_FIGURE = lazily(r"figure:\s*(?P<figure>[^\[\]]*?)\s*\[(?P<statement>[^\[\]\s]+)\]")
 _NEARLY_FIGURE = lazily(r"figures?\s*(?:[:\[\d]|$)")
 _NO_FIGURE = (
     "to show a figure as dots, write its numbers in digits and the id of its statement: "
     "<!-- figure: 3 of 12 cases [some-id-1] -->, <!-- figure: 6 and 6 [some-id-1] --> or "
     "<!-- figure: 11 babies [some-id-1] -->"
 )
+_ONE_LINE = "a marker must stand on one line: write it from <!-- to --> without a line break"
 _NO_QUESTION = "to show a question here, write its id: <!-- question: some-id -->"
 
 
@@ -54,36 +55,39 @@ def mask(body: str, first_line: int, file: str) -> Masked:
         whole: str = match.group()
         if match["comment"] is None:
             return whole
-        comment = match["comment"].strip()
-        line = first_line + body.count("\n", 0, match.start())
-        if comment in MARKERS:
-            markers.append(Marker(comment, Location(file, line)))
-        elif one := _QUESTION.fullmatch(comment):
-            markers.append(Marker("question", Location(file, line), one[1]))
-        elif _NEARLY_QUESTION.match(comment):
-            faults.append((line, 1, _NO_QUESTION))
-        elif one := _FIGURE.fullmatch(comment):
-            start = match.start("comment") + len(match["comment"]) - len(match["comment"].lstrip())
-            pictured = _pictured(one, body, start, Location(file, first_line))
-            markers.append(Marker("figure", Location(file, line), pictured=pictured))
-            if not (read(pictured.figure) or no_count(pictured.figure)):
-                faults.append((pictured.location.line, pictured.location.column, _NO_FIGURE))
-        elif _NEARLY_FIGURE.match(comment):
-            faults.append((line, 1, _NO_FIGURE))
+        at = Location(file, first_line + body.count("\n", 0, match.start()))
+        found = _standing(match["comment"], at)
+        if isinstance(found, Marker):
+            markers.append(found)
+        elif found:
+            faults.append(found)
         return re.sub(r"[^\n]", " ", whole)
 
     return Masked(_MASKABLE.sub(blank, body), tuple(markers), tuple(faults))
 
 
-def _pictured(match: re.Match[str], body: str, start: int, first: Location) -> Pictured:
-    """What a marker shows as dots, from the match in its comment, which begins at `start`.
+def _standing(comment: str, at: Location) -> Marker | tuple[int, int, str] | None:
+    """What the text of a comment stands for, its fault, or None where it is a comment and no more.
 
-    `first` is the location of the body.
+    `at` is the location of the comment.
     """
-    at = start + match.start("figure")
-    column = at - body.rfind("\n", 0, at)
-    location = first._replace(line=first.line + body.count("\n", 0, at), column=column)
-    return Pictured(" ".join(match["figure"].split()), match["statement"], location)
+    words = comment.strip()
+    if words in MARKERS:
+        found = Marker(words, at)
+    elif one := _QUESTION.fullmatch(words):
+        found = Marker("question", at, one[1])
+    elif one := _FIGURE.fullmatch(words):
+        column = len("<!--") + len(comment) - len(comment.lstrip()) + one.start("figure") + 1
+        asked = Pictured(one["figure"], one["statement"], at._replace(column=column))
+        if not (read(asked.figure) or no_count(asked.figure)):
+            return at.line, column, _NO_FIGURE
+        found = Marker("figure", at, pictured=asked)
+    elif _NEARLY_QUESTION.match(words):
+        return at.line, 1, _NO_QUESTION
+    else:
+        return (at.line, 1, _NO_FIGURE) if _NEARLY_FIGURE.match(words) else None
+    # The line of a marker becomes what it stands for; what is on other lines would stay.
+    return (at.line, 1, _ONE_LINE) if "\n" in comment else found
 
 
 def misplaced(text: str) -> str:
