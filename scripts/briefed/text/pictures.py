@@ -94,14 +94,15 @@ _NAMED = lazily(
     r"(?i)\b(?:section|regulation|part|chapter|article|page|level|stage|tier|step|number|no\.?"
     r"|grade|band|schedule|paragraph|edition|case|key stage)\s+$"
 )
+_MONTHLY = lazily(rf"(?:{'|'.join(MONTHS)})\b")
 _EACH = lazily(r"(?i)\b(?:each|both|every|apiece)\b")
 _CLAUSE = lazily(r"[^,;:.()]*")
 _A_COUNT = lazily(r"(?i)\w+\s*[/⁄]\s*\w+|.*\bof\b.*")
 _NO_COUNTS = (
     (lazily(r"(?i)%|‰|\bper\b|percent|\b(?:in|out)\b|\d[.:]\d"), _RATE),
     (lazily(rf"(?i)\b(?:{'|'.join(FRACTIONS)})\b|[½⅓⅔¼¾]"), _RATE),
-    (lazily(rf"(?i)(?<!\w)(?:{_GUESSED})(?!\w)|\d\s*(?:\+|[-–]|to)"), _ESTIMATE),
-    (lazily(rf"(?:{'|'.join(MONTHS)})\b"), _DATE),
+    (lazily(rf"(?i)(?<!\w)(?:{_GUESSED})(?!\w)|[~≈]|\d\s*(?:\+|[-–]|to\b)"), _ESTIMATE),
+    (_MONTHLY, _DATE),
     (lazily(r"(?i)\b(?:aged?|old|minutes?|hours?|days?|nights?|weeks?|months?|years?)\b"), _TIME),
 )
 
@@ -137,6 +138,8 @@ def impossible(picture: Picture) -> str:
         return f"{picture.groups[0]} is more than {picture.dots}"
     if not picture.dots or (picture.of is None and not all(picture.groups)):
         return "there is nothing to draw"
+    if _MONTHLY.match(picture.unit):
+        return f"it is {_DATE}"
     if picture.dots > MOST:
         return f"nobody counts {picture.dots} dots, and {MOST} are the most"
     return ""
