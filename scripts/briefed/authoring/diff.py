@@ -157,12 +157,19 @@ def _change_lines(change: Change, touches: tuple[Touched, ...]) -> Iterator[str]
     words = word_changes(*_texts(change))
     yield "  " + " ".join(marks[part].format(text) for part, text in words)
     for touch in touches:
-        quoting = f"the question {touch.question}" if touch.question else "a quote on the page"
+        quoting = _quoting(touch)
         effect = "quotes words that changed" if touch.words else "keeps its words"
         identity = "" if touch.words else _other_id(change)
         yield f"  {touch.location}: {quoting} {effect}{identity}"
     if slides := _slides(touches):
         yield f"  slides made anew with the site: {', '.join(slides)}"
+
+
+def _quoting(touch: Touched) -> str:
+    """What of a course quotes a changed statement, in words."""
+    if touch.figure:
+        return f"the figure {touch.figure} as dots"
+    return f"the question {touch.question}" if touch.question else "a quote on the page"
 
 
 def as_json(difference: Difference) -> str:
@@ -194,6 +201,7 @@ def as_json(difference: Difference) -> str:
                     "line": touch.location.line,
                     "column": touch.location.column,
                     "question": touch.question,
+                    "figure": touch.figure or None,
                     "words_change": touch.words,
                 }
                 for touch in touches
@@ -251,6 +259,7 @@ def as_html(difference: Difference) -> str:
         old_title=old.title if old.title != new.title else "",
         renamed=_renamed(difference),
         groups=list(_groups(difference)),
+        quoting=_quoting,
     )
     return f"{page}\n"
 

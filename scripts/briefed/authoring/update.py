@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from briefed.authoring.diff import Difference, between
 from briefed.authoring.new import brought_files, page, quiz, read_brought
+from briefed.checking.captions import captioned
 from briefed.checking.coverage import cover, runs
 from briefed.checking.editions import MOVED, REWORDED, UNCHANGED, Comparison, compare
 from briefed.checking.project import chosen
@@ -20,11 +21,10 @@ from briefed.errors import InputError
 from briefed.importing.canonical import Imported
 from briefed.importing.same_words import same_words
 from briefed.layout import EDITIONS, ORIGINAL, page_name
-from briefed.model import Briefing, Course, Location, Quote
+from briefed.model import Briefing, Course, Location
 from briefed.source import front_matter
 from briefed.source.briefing import parse
 from briefed.source.course_files import BROUGHT
-from briefed.source.quotes import ENDING
 from briefed.text.patterns import lazily
 from briefed.text.words import fold
 from briefed.writing import complete, write_course
@@ -198,35 +198,43 @@ def _anchored(
 ) -> Iterator[tuple[Location, str, str]]:
     """Give each quote whose words are now in another statement the id of that statement.
 
-    Yields the quote's location with the old and the new id; changed files go into `texts`.
+    So too each figure as dots, whose caption they are. Yields the location with the old and the new
+    id; changed files go into `texts`.
     """
     known = {statement.id: runs(statement) for statement in new.statements}
     homes: dict[str, list[str]] = {}
     for identity, held in known.items():
         for words in held:
             homes.setdefault(words, []).append(identity)
-    matched = cover(course).matches
+    coverage = cover(course)
+    matched = coverage.matches
+    resting: list[tuple[Location, str, str]] = []
     of_pages = (quote for page in course.pages for quote in page.quotes)
     of_questions = (quote for question in course.questions for quote in question.quotes)
     for quote in itertools.chain(of_pages, of_questions):
-        words = fold(quote.text)
-        if quote.id is None or quote not in matched or words in known.get(quote.id, ()):
-            continue
-        found = homes.get(words, [])
+        if quote.id and quote in matched:
+            resting.append((quote.location, quote.id, fold(quote.text)))
+    for one in course.pages:
+        for shown in captioned(course, coverage, one):
+            if shown.sentences:
+                rests = shown.asked.location, shown.asked.statement, fold(shown.sentences)
+                resting.append(rests)
+    for location, was, words in resting:
+        found = [] if words in known.get(was, ()) else homes.get(words, [])
         if len(found) == 1:  # if several statements have the same words, a person chooses
-            file = quote.location.file
+            file = location.file
             text = texts.get(file) or (root / file).read_text(encoding="utf-8")
-            texts[file] = _renamed(text, quote, found[0])
-            yield quote.location, quote.id, found[0]
+            texts[file] = _renamed(text, location, was, found[0])
+            yield location, was, found[0]
 
 
-def _renamed(text: str, quote: Quote, identity: str) -> str:
-    """A file's text with another id at the end of a quote."""
+def _renamed(text: str, location: Location, was: str, identity: str) -> str:
+    """A file's text with another id in the place of the one behind a location."""
     lines = text.split("\n")
-    at = quote.location.line - 1
-    while not ((match := ENDING.search(lines[at])) and match[1] == quote.id):
+    at = location.line - 1
+    while f"[{was}]" not in lines[at]:
         at += 1
-    lines[at] = f"{lines[at][: match.start(1)]}{identity}{lines[at][match.end(1) :]}"
+    lines[at] = f"[{identity}]".join(lines[at].rsplit(f"[{was}]", 1))
     return "\n".join(lines)
 
 

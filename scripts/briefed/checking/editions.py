@@ -12,7 +12,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from briefed.checking.coverage import Coverage
+from briefed.checking.captions import captioned
+from briefed.checking.coverage import Coverage, runs
 from briefed.model import Briefing, Course, Location, Quote, Statement
 from briefed.text.similarity import similarity
 from briefed.text.words import fold, squeeze
@@ -57,17 +58,19 @@ class Comparison(NamedTuple):
 
 
 class Touched(NamedTuple):
-    """A quote that rests on a changed statement.
+    """A quote that rests on a changed statement, or a figure shown as dots, with its caption.
 
     `question` is the id of the question that holds the quote, None on a page. `slides` is the theme
     whose slides show it, "" for none. `words` is true where the quoted words are no longer whole in
-    one statement of the new edition; where it is false, only the id may differ.
+    one statement of the new edition; where it is false, only the id may differ. `figure` is that of
+    the dots as written, "" for a quote.
     """
 
     location: Location
     question: str | None
     slides: str
     words: bool
+    figure: str = ""
 
 
 def compare(old: Briefing, new: Briefing) -> Comparison:
@@ -258,7 +261,7 @@ def _longest_rising(positions: list[tuple[int, int, str]]) -> list[str]:
 
 
 def touched(course: Course, coverage: Coverage, change: Change) -> Iterator[Touched]:
-    """Every quote of a course that rests on a statement that changed."""
+    """Every quote and every figure as dots of a course that rests on a statement that changed."""
     ids = (
         {one.id for one in change.before}
         if change.kind != UNCHANGED or change.before[0].id != change.after[0].id
@@ -280,6 +283,17 @@ def touched(course: Course, coverage: Coverage, change: Change) -> Iterator[Touc
             first, last = coverage.matches.get(quote) or (0, len(sentences[quote.id]) - 1)
             quoted = {fold(sentence) for sentence in sentences[quote.id][first : last + 1]}
             yield Touched(quote.location, question, slides, not any(quoted <= one for one in kept))
+    for page in course.pages:
+        for shown in captioned(course, coverage, page):
+            if shown.asked.statement in ids:
+                whole = any(_whole(shown.sentences, one) for one in change.after)
+                where = shown.asked.location
+                yield Touched(where, None, page.theme or "", not whole, shown.asked.figure)
+
+
+def _whole(sentences: str, statement: Statement) -> bool:
+    """Whether a statement holds some sentences whole and next to each other."""
+    return fold(sentences) in runs(statement)
 
 
 def word_changes(before: str, after: str) -> Iterator[tuple[str, str]]:

@@ -6,12 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from briefed.checking.captions import captioned
 from briefed.checking.coverage import Coverage, cover, locate, sentence_index
 from briefed.checking.our_texts import held_figures, page_texts, question_texts
 from briefed.model import Course, Location, Page, Question, Quote, Statement
 from briefed.source.placeholders import unwritten, written
 from briefed.text.counting import counted_words
 from briefed.text.figures import Figure, figures, may_hold
+from briefed.text.quantities import quantities
 
 # What can be said of a sentence, the best first.
 TESTED, EXEMPT, NOT_TESTED, NOT_TAUGHT, NEITHER = STATES = (
@@ -163,6 +165,11 @@ class _Uses:
             on_page = list(self._on_page(page))
             for identity in _matched(page.quotes, coverage) if on_page else ():
                 self.pages[identity].append(on_page)
+            for shown in captioned(course, coverage, page):
+                found = quantities(shown.asked.figure, self.counted) if shown.picture else ()
+                self.pages[shown.asked.statement].append(
+                    [(figure, shown.asked.location) for figure in found]
+                )
         self.questions: dict[str, list[tuple[Question, list[Figure]]]] = defaultdict(list)
         for question in course.questions:
             in_question = list(self._in_question(question))

@@ -38,15 +38,28 @@ class Prose(NamedTuple):
     level: int = 0
 
 
+class Pictured(NamedTuple):
+    """What is to be shown as dots: the `figure` as written, and the id of its statement.
+
+    `location` is that of the figure.
+    """
+
+    figure: str
+    statement: str
+    location: Location
+
+
 class Marker(NamedTuple):
     """A comment on a page that stands for something, such as <!-- quiz -->.
 
-    `question` is the id that follows the name in <!-- question: ID -->, "" in all others.
+    `question` is the id that follows the name in <!-- question: ID -->, "" in all others, and
+    `pictured` what follows it in <!-- figure: 3 of 12 [ID] -->.
     """
 
     name: str
     location: Location
     question: str = ""
+    pictured: Pictured | None = None
 
     @property
     def asks(self) -> bool:
@@ -97,6 +110,17 @@ class Page(NamedTuple):
     def placed(self) -> frozenset[str]:
         """The ids of the questions that have a marker of their own."""
         return frozenset(marker.question for marker in self.markers if marker.question)
+
+    def captioning(self, marker: Marker) -> Quote | None:
+        """The quote that is the caption of a picture: that of its statement, right below it."""
+        if marker.pictured is None:
+            return None
+        blocks: list[Prose | Quote | Marker] = [*self.prose, *self.quotes, *self.markers]
+        below = [block for block in blocks if block.location > marker.location]
+        first = min(below, key=lambda block: block.location, default=None)
+        if not isinstance(first, Quote) or first.location.column > 1:
+            return None
+        return first if first.id == marker.pictured.statement else None
 
     def key_location(self, key: str) -> Location:
         """The location of a key of its front matter."""

@@ -33,6 +33,8 @@ _WORDS_A_SECOND = 2.2  # read aloud
 _PAUSES = {"quote": 20, "question": 45, "scenario": 30, "answer": 15, "practice": 20}  # seconds
 _OTHER_PAUSE = 10
 _SENTENCE_END = lazily(r"(?<=[.!?:;])\s+(?=[^\s<])")
+# A figure as dots: the size of the drawing, and its width in units of the type's size.
+_DOTS = lazily(r'viewBox="0 0 (\d+) (\d+)" width="([\d.]+)em"')
 _PARAGRAPH = lazily(r"<p>([^<]*)</p>")
 
 
@@ -65,8 +67,8 @@ def _rows(options: Iterable[str], size: str, width: int) -> float:
 def _height(blocks: Iterable[str], size: str, width: int = _WIDTH) -> float:
     """About how high blocks are, one below the other."""
     total = 0.0
-    for inset, pictures, texts in map(_shape, blocks):
-        total += _PICTURE * pictures
+    for inset, pictures, dots, texts in map(_shape, blocks):
+        total += _PICTURE * pictures + dots * SIZES[size]
         for words, columns in texts:
             lines = _lines(words, size, (width - inset) // columns)
             total += (lines * _LINE + _GAP) * SIZES[size]
@@ -74,11 +76,11 @@ def _height(blocks: Iterable[str], size: str, width: int = _WIDTH) -> float:
 
 
 @functools.lru_cache(maxsize=4096)  # a block is tried in each size and in several groups
-def _shape(block: str) -> tuple[int, int, list[tuple[str, int]]]:
+def _shape(block: str) -> tuple[int, int, float, list[tuple[str, int]]]:
     """What a block's height depends on.
 
-    Its inset in pixels, how many pictures it has, and its texts, each with the number of columns
-    that share the width.
+    Its inset in pixels, how many pictures it has, the height of its figures as dots in units of the
+    type's size, and its texts, each with the number of columns that share the width.
     """
     tree = LexborHTMLParser(block)
     columns = max((len(row.css("td, th")) for row in tree.css("tr")), default=1)
@@ -88,7 +90,9 @@ def _shape(block: str) -> tuple[int, int, list[tuple[str, int]]]:
         whole = node.tag in ("p", "tr", "body") or node.css_first("li, p, cite") is None
         texts.append((node.text(deep=whole) or "", columns if node.tag == "tr" else 1))
     inset = _INDENT if tree.css_first("li") else 0
-    return inset, sum(len(node.css("img")) for node in items), texts
+    drawn = [tuple(map(float, sizes)) for sizes in _DOTS.findall(block)]
+    dots = sum(em * height / width for width, height, em in drawn)
+    return inset, sum(len(node.css("img")) for node in items), dots, texts
 
 
 def packed(

@@ -101,6 +101,8 @@ def _node(node: LexborNode, name: str) -> str:
     tag = node.tag or ""
     if tag == "-text":
         words = _SPACE.sub(" ", node.text())
+        if node.prev is not None and node.prev.tag == "br":
+            words = words.lstrip()
         return f"#{string(words)};" if words else ""
     if tag in ("-comment", "_comment"):
         return ""
@@ -129,9 +131,7 @@ def _node(node: LexborNode, name: str) -> str:
     if re.fullmatch("h[1-6]", tag):
         return f"\n\n#heading(level: {tag[1]})[{_inner(node, name)}]\n\n"
     if tag == "svg":
-        alt = node.attributes.get("aria-label") or ""
-        drawing = f'bytes({string(node.html or "")}), format: "svg"'
-        return f"#image({drawing}, alt: {string(alt)}, width: 5em);"
+        return _drawing(node)
     if tag == "img":
         return f"#emph[#{string('Picture: ' + (node.attributes.get('alt') or ''))};];"
     if tag in _THROUGH:
@@ -140,6 +140,18 @@ def _node(node: LexborNode, name: str) -> str:
         f"there is no form on paper for <{tag}>, which stands on {name}: "
         "write it as a paragraph, a list, a table or a quote"
     )
+
+
+def _drawing(node: LexborNode) -> str:
+    """A figure as dots, as wide as it says in a line of its own; or a QR code."""
+    alt, width = node.attributes.get("aria-label") or "", node.attributes.get("width") or ""
+    html = node.html or ""
+    if not width.endswith("em"):
+        return f'#image(bytes({string(html)}), format: "svg", alt: {string(alt)}, width: 5em);'
+    # As a file of its own it names its kind, and its proportions are those of its viewBox.
+    html = html.replace(f' width="{width}"', ' xmlns="http://www.w3.org/2000/svg"', 1)
+    drawn = f'image(bytes({string(html)}), format: "svg", alt: {string(alt)}, width: {width})'
+    return f"#box({drawn});"
 
 
 def _table(node: LexborNode, name: str) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
+from briefed.checking.captions import Captioned, captioned
 from briefed.checking.coverage import Coverage
 from briefed.layout import quote_anchor
 from briefed.model import Course, Marker, Page, Site
-from briefed.rendering import steps
+from briefed.rendering import dots, steps
 from briefed.rendering.citations import apart, cite, refer
 from briefed.rendering.markers import filled, filled_on_site
 from briefed.rendering.marks import marked
@@ -31,6 +32,7 @@ def page(course: Course, coverage: Coverage, page: Page, courses: Iterable[Cours
         lines,
         lambda line: refer(line, course, coverage),
         lambda marker: filled(marker, course, coverage, page, courses),
+        _captions(course, coverage, page),
     )
     notices = standing(course, page, courses)
     text = _FIRST_HEADING.sub(lambda heading: heading[0] + notices, text, count=1)
@@ -44,15 +46,21 @@ def site_page(site: Site, page: Page, courses: Iterable[Course]) -> str:
         page.body.split("\n"),
         lambda line: line,
         lambda marker: filled_on_site(marker.name, site, courses),
+        {},
     )
 
 
 def _filled(
-    page: Page, lines: list[str], refer: Callable[[str], str], filled: Callable[[Marker], str]
+    page: Page,
+    lines: list[str],
+    refer: Callable[[str], str],
+    filled: Callable[[Marker], str],
+    captions: Mapping[int, Captioned],
 ) -> str:
     """The lines of a page with its ids as links, its markers filled, and its quotes kept apart.
 
-    `refer` links the ids in a line, and `filled` gives what a marker stands for.
+    `refer` links the ids in a line, `filled` gives what a marker stands for, and `captions` the
+    picture above a quote by the line that it begins on.
     """
     hide_ids(page, lines)
     code = {
@@ -66,6 +74,8 @@ def _filled(
         at = marker.location.line - page.body_line
         # Apart from the lines around it, as the scanner reads it: a quote would take it in.
         lines[at] = f"\n{filled(marker)}\n"
+    for at, shown in captions.items():
+        lines[at] = dots.above(shown, lines[at])
     starts = {quote.location.line - page.body_line for quote in page.quotes}
     lines = apart(lines, starts)
     for prose in page.prose:
@@ -75,6 +85,15 @@ def _filled(
     for at, kind in steps.starts(page).items():
         lines[at] = steps.begin(kind) + lines[at]
     return "\n".join(lines)
+
+
+def _captions(course: Course, coverage: Coverage, page: Page) -> dict[int, Captioned]:
+    """The pictures whose captions are quotes of a page, by the lines of its body, from 0."""
+    return {
+        shown.quote.location.line - page.body_line: shown
+        for shown in captioned(course, coverage, page)
+        if shown.quote
+    }
 
 
 def _cite_quotes(lines: list[str], course: Course, coverage: Coverage, page: Page) -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from briefed.checking.captions import captioned
 from briefed.checking.coverage import Coverage
 from briefed.model import Course, Marker, NumberToCall, Page, Question, Site
-from briefed.rendering import course_lists, steps
+from briefed.rendering import course_lists, dots, steps
 from briefed.rendering.changes_page import changes
 from briefed.rendering.citations import apart, cite, ends_in, refer
 from briefed.rendering.titles import quoted
@@ -32,8 +33,14 @@ _PLACEHOLDERS = {"kept": KEPT, "room": ROOM, "packages": PACKAGES}
 def filled(
     marker: Marker, course: Course, coverage: Coverage, page: Page, courses: Iterable[Course]
 ) -> str:
-    """The Markdown that a marker on a page stands for; "" where it shows no question."""
+    """The Markdown that a marker on a page stands for; "" where it shows no question.
+
+    A picture whose caption is a quote on the page belongs to that quote: its marker shows nothing.
+    """
     name = marker.name
+    if name == "figure":
+        found = [one for one in captioned(course, coverage, page) if one.marker == marker]
+        return "".join(dots.captioned(course, one) for one in found)
     if name == "themes":
         return course_lists.start(course, leads_on=page.kind == "start")
     if name == "learning":

@@ -43,7 +43,8 @@ def starts(page: Page) -> dict[int, str]:
     """
     if page.kind != "theme":
         return {}
-    blocks: list[Prose | Quote | Marker] = [*page.prose, *page.quotes, *page.markers]
+    markers = (one for one in page.markers if not page.captioning(one))
+    blocks: list[Prose | Quote | Marker] = [*page.prose, *page.quotes, *markers]
     found: dict[int, str] = {}
     kind, title = "", 0  # the kind of the section, and the line of the page's title
     before: Prose | Quote | Marker | None = None  # in the same section, but for headings

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from briefed.model import Location, Marker
+from briefed.model import Location, Marker, Pictured
 from briefed.text.patterns import lazily
+from briefed.text.pictures import no_count, read
 
 MARKERS = tuple("quiz themes numbers contacts courses learning changes room packages kept".split())
 # Those that a page outside the courses may have as well.
@@ -21,18 +22,26 @@ _MASKABLE = lazily(
 )
 _QUESTION = lazily(r"question:\s*(\S+)")  # the marker of a single question, with its id
 _NEARLY_QUESTION = lazily(r"questions?\b")
+_FIGURE = lazily(r"figure:\s*(?P<figure>[^\[\]]*?)\s*\[(?P<statement>[^\[\]\s]+)\]")
+_NEARLY_FIGURE = lazily(r"figures?\s*(?:[:\[\d]|$)")
+_NO_FIGURE = (
+    "to show a figure as dots, write its numbers in digits and the id of its statement: "
+    "<!-- figure: 3 of 12 cases [some-id-1] -->, <!-- figure: 6 and 6 [some-id-1] --> or "
+    "<!-- figure: 11 babies [some-id-1] -->"
+)
+_ONE_LINE = "a marker must stand on one line: write it from <!-- to --> without a line break"
 _NO_QUESTION = "to show a question here, write its id: <!-- question: some-id -->"
 
 
 class Masked(NamedTuple):
     """A body with its comments blanked, so that lines and columns stay; and what they were.
 
-    `faults` are the lines of comments that only nearly stand for something, with what to do.
+    `faults` are the comments that only nearly stand for something: line, column, what to do.
     """
 
     body: str
     markers: tuple[Marker, ...]
-    faults: tuple[tuple[int, str], ...]
+    faults: tuple[tuple[int, int, str], ...]
 
 
 def mask(body: str, first_line: int, file: str) -> Masked:
@@ -40,28 +49,50 @@ def mask(body: str, first_line: int, file: str) -> Masked:
     if "<!--" not in body:
         return Masked(body, (), ())
     markers: list[Marker] = []
-    faults: list[tuple[int, str]] = []
+    faults: list[tuple[int, int, str]] = []
 
     def blank(match: re.Match[str]) -> str:
         whole: str = match.group()
         if match["comment"] is None:
             return whole
-        comment = match["comment"].strip()
-        line = first_line + body.count("\n", 0, match.start())
-        if comment in MARKERS:
-            markers.append(Marker(comment, Location(file, line)))
-        elif one := _QUESTION.fullmatch(comment):
-            markers.append(Marker("question", Location(file, line), one[1]))
-        elif _NEARLY_QUESTION.match(comment):
-            faults.append((line, _NO_QUESTION))
+        at = Location(file, first_line + body.count("\n", 0, match.start()))
+        found = _standing(match["comment"], at)
+        if isinstance(found, Marker):
+            markers.append(found)
+        elif found:
+            faults.append(found)
         return re.sub(r"[^\n]", " ", whole)
 
     return Masked(_MASKABLE.sub(blank, body), tuple(markers), tuple(faults))
 
 
+def _standing(comment: str, at: Location) -> Marker | tuple[int, int, str] | None:
+    """What the text of a comment stands for, its fault, or None where it is a comment and no more.
+
+    `at` is the location of the comment.
+    """
+    words = comment.strip()
+    if words in MARKERS:
+        found = Marker(words, at)
+    elif one := _QUESTION.fullmatch(words):
+        found = Marker("question", at, one[1])
+    elif one := _FIGURE.fullmatch(words):
+        column = len("<!--") + len(comment) - len(comment.lstrip()) + one.start("figure") + 1
+        asked = Pictured(one["figure"], one["statement"], at._replace(column=column))
+        if not (read(asked.figure) or no_count(asked.figure)):
+            return at.line, column, _NO_FIGURE
+        found = Marker("figure", at, pictured=asked)
+    elif _NEARLY_QUESTION.match(words):
+        return at.line, 1, _NO_QUESTION
+    else:
+        return (at.line, 1, _NO_FIGURE) if _NEARLY_FIGURE.match(words) else None
+    # The line of a marker becomes what it stands for; what is on other lines would stay.
+    return (at.line, 1, _ONE_LINE) if "\n" in comment else found
+
+
 def misplaced(text: str) -> str:
     """Why a comment at the start of `text` is not read as a marker; "" if it is none."""
-    names = "|".join((*MARKERS, r"question:\s*\S+"))
+    names = "|".join((*MARKERS, r"question:\s*\S+", r"figure:[^>]*?"))
     marker = re.match(rf"<!--\s*({names})\s*-->", text)
     if not marker:
         return ""

@@ -64,8 +64,8 @@ class Scanner:
         self.last_close = first_line + body.count("\n", 0, close) if close >= 0 else 0
         masked = mask(body, first_line, self.file)
         self.markers += masked.markers
-        for at, message in masked.faults:
-            self.fault(at, 1, message)
+        for fault in masked.faults:
+            self.fault(*fault)
         if any(marker.question for marker in self.markers):
             self.parts.add("quiz")
         body = masked.body

@@ -15,6 +15,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
+from briefed.checking.captions import captioned
 from briefed.checking.coverage import Coverage
 from briefed.model import (
     Course,
@@ -28,7 +29,15 @@ from briefed.model import (
     Statement,
 )
 from briefed.outputs import room_page
-from briefed.rendering import agencies_page, briefing_page, citations, markers, notices, titles
+from briefed.rendering import (
+    agencies_page,
+    briefing_page,
+    citations,
+    dots,
+    markers,
+    notices,
+    titles,
+)
 from briefed.rendering.questions import ANSWERS, MISSING, hint, letter, verdict
 from briefed.source.briefing_lines import cells
 from briefed.source.question_blocks import LEAD_IN
@@ -74,6 +83,9 @@ def page(
         placed.append((quote.location, [passage(quote.location, quote.text + cited)]))
     for marker in page.markers:
         placed.append((marker.location, _filled(marker, course, coverage, page, courses)))
+    for shown in captioned(course, coverage, page):
+        location = shown.marker.location
+        placed.append((location, [passage(location, dots.said(course, shown))]))
     title = next(
         (
             line
@@ -217,8 +229,10 @@ def _filled(
     page: Page,
     courses: Iterable[Course],
 ) -> list[Passage]:
-    """What a marker stands for."""
-    name, location, _ = marker
+    """What a marker stands for, unless it is a figure."""
+    name, location = marker.name, marker.location
+    if marker.pictured:
+        return []
     if marker.asks:
         quiz = course.quiz_of(page.theme)
         return _questions(marker, page, quiz, course, coverage) if quiz else []

@@ -6,14 +6,17 @@ from collections.abc import Callable, Iterable, Iterator
 
 from selectolax.lexbor import LexborNode
 
+from briefed.checking.captions import captioned
 from briefed.checking.coverage import Coverage
 from briefed.checking.rules import published
 from briefed.layout import SITE
-from briefed.model import Course, Location, Problem, Question
+from briefed.model import Course, Location, Page, Problem, Question
+from briefed.rendering.dots import CLASS
 from briefed.text.patterns import lazily
 from briefed.text.telephones import to_call
 from briefed.text.words import fold, plain
 from briefed.verifying.built_page import BuiltPage, broken
+from briefed.verifying.shown_figures import drawing_difference, seen
 from briefed.verifying.visibility import words
 
 _DRAWN = "html, body, main, main *"
@@ -42,12 +45,26 @@ def check_slides(
         for quote in page.quotes if page else ():
             if quote.teaches and fold(coverage.text(quote)) not in quoted:
                 yield _missing(f'the quote "{coverage.text(quote)}"', quote.location, here)
+        yield from _check_figures(course, coverage, page, here)
         for question in quiz.questions if quiz else ():
             yield from _check_question(question, coverage, here)
     end = _said(here.tree.css(".bf-end .bf-body"))
     for number in to_call(course.numbers, course.settings.contacts):
         if fold(plain(f"{number.number} {number.name}")) not in end:
             yield _missing(f"the number of {number.name!r}", Location("docs/index.md"), here)
+
+
+def _check_figures(
+    course: Course, coverage: Coverage, page: Page | None, here: BuiltPage
+) -> Iterator[Problem]:
+    drawn = here.tree.css(f"blockquote svg.{CLASS}")
+    for shown in captioned(course, coverage, page) if page else ():
+        picture = shown.picture
+        if picture and not any(
+            not drawing_difference(picture, node) and seen(node, here) for node in drawn
+        ):
+            what = f"the figure “{shown.asked.figure}” as dots"
+            yield _missing(what, shown.asked.location, here)
 
 
 def _check_question(question: Question, coverage: Coverage, here: BuiltPage) -> Iterator[Problem]:

@@ -6,6 +6,7 @@ import functools
 import re
 from collections.abc import Callable, Iterable, Iterator
 
+from briefed.checking.captions import captioned
 from briefed.checking.coverage import NO_COVERAGE, Coverage, locate
 from briefed.checking.our_texts import Free, held_figures, nothing, page_texts, question_texts
 from briefed.checking.rules.registry import Reported, also_on_site, rule
@@ -36,6 +37,8 @@ def figure_not_in_briefing(course: Course, coverage: Coverage) -> Iterator[Repor
     ground = _Ground([statement.text for statement in course.briefing.statements], coverage)
     yield from _in_settings(course, ground)
     yield from _on(course.pages, ground)
+    for page in course.pages:
+        yield from _in_pictures(course, coverage, page)
     for question in course.questions:
         yield from _in_question(question, ground)
 
@@ -52,6 +55,20 @@ def _on(pages: Iterable[Page], ground: _Ground) -> Iterator[Reported]:
         why = "no quote on this page holds it"
         for text, location, free in page_texts(page):
             yield from _ungrounded(text, location, grounded, ground.counted, free, why)
+
+
+def _in_pictures(course: Course, coverage: Coverage, page: Page) -> Iterator[Reported]:
+    """The same for the figures that a page shows as dots: each with its own caption."""
+    for shown in captioned(course, coverage, page):
+        if shown.why and not shown.misleads:
+            where = "right below this" if shown.quote else f"of {shown.asked.statement}"
+            yield (
+                shown.asked.location,
+                shown.asked.statement,
+                f'the picture shows "{shown.asked.figure}", and the caption {where} is another: '
+                f"{shown.why}. Write the figure as the quote has it, or name the statement that "
+                "holds it",
+            )
 
 
 class _Ground:

@@ -19,6 +19,14 @@ QUOTE = published(
     "a quote is not on its built page, word for word and with its link to the briefing",
     "see what changed it between the source and the page",
 )
+FIGURE = published(
+    "published-figure",
+    (
+        "a figure that is to be shown as dots is not on its built page: with so many dots, so many "
+        "of them filled, what is said in their place, and the briefing's sentence as the caption"
+    ),
+    "see what changed it between the source and the page",
+)
 QUESTION = published(
     "published-question",
     "a question is not on its built page whole: stem, options, key, feedback, quotes",

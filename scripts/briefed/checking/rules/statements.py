@@ -219,6 +219,11 @@ def unknown_statement(course: Course, coverage: Coverage) -> Iterator[Reported]:
     of_questions = (text for question in course.questions for text in question.texts)
     texts = [*_running_text(course.pages), *of_questions]
     yield from _unknown_references(texts, coverage, retired)
+    for pictured in (one.pictured for page in course.pages for one in page.markers):
+        if pictured and pictured.statement not in coverage.statements:
+            near = nearest(pictured.statement, coverage.statements)
+            message = _unknown(pictured.statement, retired, near)
+            yield pictured.location, pictured.statement, message
 
 
 @also_on_site("unknown-statement")

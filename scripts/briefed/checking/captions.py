@@ -1,0 +1,77 @@
+"""The captions of figures that are shown as dots: the briefing's own sentences.
+
+A quote of the same statement right below the marker is the caption, and is shown once. Without one
+the caption is what of the statement holds the figure: a sentence, or else the whole. Such a caption
+is no quote of the author's, so it teaches nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from briefed.checking.coverage import Coverage
+from briefed.model import Course, Marker, Page, Pictured, Quote, Statement
+from briefed.text import pictures
+from briefed.text.counting import counted_words
+from briefed.text.pictures import Picture, PictureFault
+
+
+class Captioned(NamedTuple):
+    """A figure that a page shows as dots.
+
+    `picture` is what is drawn, and None for what nobody can draw or must not. `quote` is the quote
+    that the author put right below it, and `sentences` are the words of the briefing that caption
+    it; `why` says why there is no picture, and `misleads` is
+    true where one would show something else than the figure is.
+    """
+
+    marker: Marker
+    asked: Pictured
+    statement: Statement | None
+    picture: Picture | None
+    quote: Quote | None
+    sentences: str
+    why: str = ""
+    misleads: bool = False
+
+
+def captioned(course: Course, coverage: Coverage, page: Page) -> Iterator[Captioned]:
+    """The figures that a page shows as dots, in its order."""
+    asked = [(marker, marker.pictured) for marker in page.markers if marker.pictured]
+    if not asked:
+        return
+    counted = counted_words(statement.text for statement in course.briefing.statements)
+    for marker, pictured in asked:
+        yield _captioned(marker, pictured, page.captioning(marker), coverage, counted)
+
+
+def _captioned(
+    marker: Marker,
+    asked: Pictured,
+    quote: Quote | None,
+    coverage: Coverage,
+    counted: frozenset[str],
+) -> Captioned:
+    statement = coverage.statements.get(asked.statement)
+    found = Captioned(marker, asked, statement, None, quote, "")
+    picture = pictures.read(asked.figure)
+    if picture is None:
+        why = pictures.no_count(asked.figure)
+        return found._replace(why=f"it is {why}" if why else "", misleads=bool(why))
+    if why := pictures.impossible(picture):
+        return found._replace(why=why, misleads=True)
+    if statement is None:
+        return found
+    texts = [coverage.text(quote)] if quote else [*statement.sentences, statement.text]
+    faults = [pictures.fault(picture, text, counted) for text in texts]
+    fitting = next((text for text, fault in zip(texts, faults, strict=True) if not fault), "")
+    if fitting:
+        return found._replace(picture=picture, sentences=fitting)
+    fault = _most_telling([fault for fault in faults if fault])
+    return found._replace(why=fault.why, misleads=fault.misleads) if texts[0] else found
+
+
+def _most_telling(faults: list[PictureFault]) -> PictureFault:
+    """Of the faults of several sentences that of the one that holds the number after all."""
+    return next((fault for fault in faults if fault.misleads), faults[-1])

@@ -1,0 +1,336 @@
+"""Figures shown as dots: another figure than the quote's, one that dots would misrepresent, and
+drawings on the built site that show something else, or nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from . import markup
+from .markup import HIDDEN, Element, element
+from .model import Edit, Expect, Mutant, Texts, fault_class, line_of
+from .project import BRIEFING, DOCS, ORIGINAL, page_quotes
+
+FIGURE, MISLEADING = "figure-not-in-briefing", "misleading-picture"
+UNREADABLE, PUBLISHED = "page-unreadable", "published-figure"
+# What no quote of the course holds.
+ABSENT = (
+    "7 cases",
+    "3 of 14 cases",
+    "9 and 9",
+    "2 of 12",
+    "13 babies",
+    "5 and 6 cases",
+    "12 of 12",
+)
+MISREPRESENTED = (
+    "25%",
+    "25% of cases",
+    "two thirds of the cases",
+    "half",
+    "1 in 4 cases",
+    "3 out of 12",
+    "about 11 babies",
+    "up to 12 cases",
+    "10-11 babies",
+    "May 2021",
+    "25 December",
+    "aged four",
+    "five weeks",
+    "13 of 12 cases",
+    "0 babies",
+    "0 and 6",
+    "51 babies",
+    "50 and 50",
+    "3.5 cases",
+)
+MALFORMED = (
+    "<!-- figure: {what} -->",
+    "<!-- figure {what} [{id}] -->",
+    "<!-- figure: [{id}] -->",
+    "<!-- figure: three of twelve [{id}] -->",
+    "<!-- figure: 3/12 [{id}] -->",
+    "<!-- figure: {what} [{id}] [{id}] -->",
+    "<!-- figure: {what}, and more [{id}] -->",
+    "<!-- figures: {what} [{id}] -->",
+    "  <!-- figure: {what} [{id}] -->",
+    "See <!-- figure: {what} [{id}] -->",
+    "<!-- figure: {what} [{id}] --> Look.",
+    "<!--\nfigure: {what} [{id}] -->",
+    "<!-- figure: {what}\n[{id}] -->",
+)
+
+
+class _Marker(NamedTuple):
+    """A marker of the course, and where in its file its figure and its statement's id are."""
+
+    file: str
+    start: int
+    end: int
+    figure: tuple[int, int]
+    id: tuple[int, int]
+    line: int
+    what: str
+
+
+def _markers(texts: Texts) -> list[_Marker]:
+    return [
+        _Marker(
+            file,
+            *match.span(),
+            match.span(1),
+            match.span(2),
+            line_of(text, match.start()),
+            f"{file}: {match[1]}",
+        )
+        for file, text in texts.items()
+        if file.startswith(f"{DOCS}/") and file.endswith(".md")
+        for match in re.finditer(r"^<!-- figure: ([^\[\]]+?) \[([a-z0-9-]+)\] -->$", text, re.M)
+    ]
+
+
+def _mutant(marker: _Marker, what: str, place: tuple[int, int], new: str, codes: str) -> Mutant:
+    return Mutant(
+        f"{marker.what}: {what}",
+        (Edit(marker.file, *place, new),),
+        (Expect(codes, marker.file, marker.line),),
+    )
+
+
+@fault_class("figure as dots: another number, or of other things")
+def another_number(texts: Texts) -> Iterator[Mutant]:
+    for marker in _markers(texts):
+        text = texts[marker.file]
+        figure = text[slice(*marker.figure)]
+        for number in re.finditer(r"\d+", figure):
+            for other in (int(number[0]) + 1, int(number[0]) - 1, int(number[0]) + 10):
+                if str(other) in figure.split():  # 3 of 12 may become 12 of 12, which is not said
+                    continue
+                new = f"{figure[: number.start()]}{other}{figure[number.end() :]}"
+                yield _mutant(marker, new, marker.figure, new, f"{FIGURE}|{MISLEADING}")
+        numbers = re.match(r"[\d andof]*\d", figure)[0]
+        for unit in ("mothers", "hospital trusts", "plans that failed"):
+            new = f"{numbers} {unit}"
+            yield _mutant(marker, new, marker.figure, new, FIGURE)
+
+
+@fault_class("figure as dots: that of another statement")
+def another_statement(texts: Texts) -> Iterator[Mutant]:
+    for marker in _markers(texts):
+        for other in ("hidden-men-1", "think-family-2", "what-happens-next-3", "introduction-3"):
+            yield _mutant(marker, f"of {other}", marker.id, other, FIGURE)
+        for other in ("introduction-9", "keeping-babies", "hidden-man-1", "Introduction-1"):
+            yield _mutant(marker, f"of {other}", marker.id, other, "unknown-statement")
+
+
+@fault_class("figure as dots: above a quote that does not hold it")
+def above_another_quote(texts: Texts) -> Iterator[Mutant]:
+    for turn, quote in enumerate(page_quotes(texts)):
+        for figure in ABSENT[turn % 3 :: 3]:
+            new = f"<!-- figure: {figure} [{quote.id}] -->\n"
+            yield Mutant(
+                f"{figure} above {quote.file}:{quote.line(texts)}",
+                (Edit(quote.file, quote.start, quote.start, new),),
+                (Expect(FIGURE, quote.file, quote.line(texts)),),
+            )
+
+
+@fault_class("figure as dots: what dots would misrepresent")
+def misrepresented(texts: Texts) -> Iterator[Mutant]:
+    for marker in _markers(texts):
+        for figure in MISREPRESENTED:
+            yield _mutant(marker, figure, marker.figure, figure, MISLEADING)
+
+
+@fault_class("figure as dots: a marker that is none")
+def malformed(texts: Texts) -> Iterator[Mutant]:
+    for marker in _markers(texts):
+        text = texts[marker.file]
+        what, identity = text[slice(*marker.figure)], text[slice(*marker.id)]
+        for form in MALFORMED:
+            new = form.format(what=what, id=identity)
+            yield _mutant(marker, new, (marker.start, marker.end), new, UNREADABLE)
+
+
+@fault_class("figure as dots: the briefing has another")
+def briefing_changed(texts: Texts) -> Iterator[Mutant]:
+    """All that quotes the sentence follows the briefing; only the marker is as it was."""
+    files = [BRIEFING, ORIGINAL, *(file for file in texts if re.match(r"(docs|quizzes)/k.*", file))]
+    for old, new in (
+        ("3/12 cases", "4/12 cases"),
+        ("3/12 cases", "25% of cases"),
+        ("3/12 cases", "about 3/12 cases"),
+        ("3/12 cases", "3/12 families"),
+        ("3/12 cases", "one in four cases"),
+        ("11 babies have", "12 babies have"),
+        ("11 babies have", "about 11 babies have"),
+        ("11 babies have", "11% of babies have"),
+        ("Six cases were", "Seven cases were"),
+        ("Six cases were", "Nearly six cases were"),
+        ("from each local authority", "from the local authority"),
+    ):
+        edits = tuple(
+            Edit(file, match.start(), match.end(), new)
+            for file in dict.fromkeys(files)
+            for match in re.finditer(old.replace(" ", r"\s(?:> )?"), texts[file])
+        )
+        statement = {"3": "keeping-babies-safe-2", "1": "introduction-1"}.get(
+            old[0], "introduction-2"
+        )
+        for marker in _markers(texts):
+            if texts[marker.file][slice(*marker.id)] == statement:
+                yield Mutant(
+                    f"{marker.what}: the briefing has {new!r}",
+                    edits,
+                    (Expect(f"{FIGURE}|{MISLEADING}", marker.file, marker.line),),
+                )
+
+
+class _Drawing(NamedTuple):
+    """A drawing of the built site with its dots, and the marker that it is of."""
+
+    marker: _Marker
+    one: Element
+    dots: list[Element]
+
+
+def _drawings(texts: Texts) -> list[_Drawing]:
+    found: list[_Drawing] = []
+    for file in dict.fromkeys(marker.file for marker in _markers(texts)):
+        page = markup.built(file)
+        markers = [marker for marker in _markers(texts) if marker.file == file]
+        starts = [match.start() for match in re.finditer(r'<svg class="bf-dots"', texts[page])]
+        for marker, start in zip(markers, starts, strict=True):
+            one = element(texts, page, start)
+            dots = [
+                element(texts, page, dot.start())
+                for dot in re.compile("<circle").finditer(texts[page], one.inner, one.end)
+            ]
+            found.append(_Drawing(marker, one, dots))
+    return found
+
+
+def _within(texts: Texts, one: Element, old: str, new: str) -> Edit:
+    """The first of some text in the opening tag of an element, replaced."""
+    at = texts[one.file].index(old, one.start, one.inner)
+    return Edit(one.file, at, at + len(old), new)
+
+
+def _attribute(texts: Texts, one: Element, name: str, value: str) -> Edit:
+    found = re.compile(rf' {name}="[^"]*"').search(texts[one.file], one.start, one.inner)
+    return Edit(one.file, *found.span(), f' {name}="{value}"')
+
+
+def _altered(texts: Texts, drawing: _Drawing, turn: int) -> Iterator[tuple[str, tuple[Edit, ...]]]:
+    """Ways to let a drawing show something else: in words, and the edits."""
+    one, dots = drawing.one, drawing.dots
+    text, dot = texts[one.file], dots[turn % len(dots)]
+    whole = text[dot.start : dot.end]
+    end = one.last(texts)
+    filled = 'fill="currentColor"' in whole
+    label = re.search(r'aria-label="([^"]*)"', text[one.start : one.inner])[1]
+    quote = text.rindex("<blockquote", 0, one.start)
+    yield "gone", (Edit(one.file, one.start, one.end, ""),)
+    yield "in a comment", markup.wrapped(one, "<!-- ", " -->")
+    yield "in <template>", markup.wrapped(one, "<template>", "</template>")
+    yield "twice", (Edit(one.file, one.end, one.end, text[one.start : one.end]),)
+    yield (
+        "outside its quote",
+        (
+            Edit(one.file, one.start, one.end, ""),
+            Edit(one.file, quote, quote, text[one.start : one.end]),
+        ),
+    )
+    yield "a dot less", (Edit(one.file, dot.start, dot.end, ""),)
+    yield "a dot more", (Edit(one.file, end, end, whole.replace('cx="5"', 'cx="145"')),)
+    yield "a dot within another", (Edit(one.file, dot.end, dot.end, whole),)
+    new = "none" if filled else "currentColor"
+    yield f"a dot {new}", (_attribute(texts, dot, "fill", new),)
+    yield "a white dot", (_attribute(texts, dot, "fill", "#fff"),)
+    yield "a tiny dot", (_attribute(texts, dot, "r", "0.4"),)
+    yield "tiny dots", tuple(_attribute(texts, each, "r", "1") for each in dots)
+    yield "a large dot", (_attribute(texts, dot, "r", "5"),)
+    yield "a dot beyond the edge", (_attribute(texts, dot, "cx", "900"),)
+    yield "a dot in no place", (_attribute(texts, dot, "cy", "NaN"),)
+    for name, value in (("opacity", "0"), ("transform", "scale(0)"), ("stroke", "none")):
+        edit = Edit(one.file, dot.start + 7, dot.start + 7, f' {name}="{value}"')
+        yield f"a dot with {name}", (edit,)
+    yield (
+        "dots in a group",
+        (
+            Edit(one.file, one.inner, one.inner, '<g opacity="0">'),
+            Edit(one.file, end, end, "</g>"),
+        ),
+    )
+    yield "a word in it", (Edit(one.file, end, end, "<text>12</text>"),)
+    yield "no ink", (_attribute(texts, one, "stroke", "none"),)
+    yield "another part of it", (_attribute(texts, one, "viewBox", "0 0 30 13"),)
+    yield "hardly wide", (_attribute(texts, one, "width", "1em"),)
+    yield "no role", (_within(texts, one, ' role="img"', ""),)
+    yield "role none", (_attribute(texts, one, "role", "none"),)
+    other = re.sub(r"\d+", lambda number: str(int(number[0]) + 1), label, count=1)
+    yield f"said as {other!r}", (_attribute(texts, one, "aria-label", other),)
+    yield "said as nothing", (_attribute(texts, one, "aria-label", ""),)
+
+
+@fault_class("built: figure as dots removed or altered", built=True)
+def drawing_altered(texts: Texts) -> Iterator[Mutant]:
+    for turn, drawing in enumerate(_drawings(texts)):
+        for what, edits in _altered(texts, drawing, turn):
+            marker = drawing.marker
+            first = 1 if what == "twice" else marker.line  # one too many is told of the page
+            yield Mutant(
+                f"{marker.what}: {what}",
+                edits,
+                (Expect(PUBLISHED, marker.file, first, last=marker.line),),
+            )
+
+
+@fault_class("built: figure as dots of another's", built=True)
+def drawing_swapped(texts: Texts) -> Iterator[Mutant]:
+    drawings = _drawings(texts)
+    for drawing in drawings:
+        for other in drawings:
+            if other is drawing:
+                continue
+            one, marker = drawing.one, drawing.marker
+            new = texts[other.one.file][other.one.start : other.one.end]
+            yield Mutant(
+                f"{marker.what}: drawn as {other.marker.what}",
+                (Edit(one.file, one.start, one.end, new),),
+                (Expect(PUBLISHED, marker.file, marker.line),),
+            )
+
+
+@fault_class("built: figure as dots hidden", built=True)
+def drawing_hidden(texts: Texts) -> Iterator[Mutant]:
+    for turn, drawing in enumerate(_drawings(texts)):
+        one, marker = drawing.one, drawing.marker
+        dot = drawing.dots[turn % len(drawing.dots)]
+        at = one.start + len("<svg")
+        ways = [
+            *markup.hidings(texts, one, turn, styles=3),
+            *markup.hidings(texts, dot, turn + 1),
+            ("aria-hidden", (Edit(one.file, at, at, ' aria-hidden="true"'),)),
+            ("in aria-hidden", markup.wrapped(one, '<span aria-hidden="true">', "</span>")),
+        ]
+        sheets = (
+            ".bf-dots { display: none; }",
+            ".bf-dots circle { fill: none; }",
+            ".bf-dots circle + circle { r: 0; }",
+            ".bf-dots { stroke: transparent; }",
+            "svg { opacity: 0; }",
+            "blockquote svg { width: 0.1em; }",
+            "@media (max-width: 60em) { .bf-dots > :nth-child(2) { visibility: hidden; } }",
+        )
+        for place, rule in enumerate(sheets):
+            where, edit = markup.ruled(texts, one.file, rule, turn + place)
+            ways.append((f"{rule} {where}", (edit,)))
+        for what, edits in ways:
+            yield Mutant(
+                f"{marker.what}: {what}",
+                edits,
+                (Expect(f"{PUBLISHED}|{HIDDEN}", marker.file, marker.line),),
+            )

@@ -1,0 +1,171 @@
+"""Figures as dots: what is read as one, and what dots would misrepresent."""
+
+import pytest
+from briefed.text.counting import COUNTED_ROOTS
+from briefed.text.pictures import MOST, Picture, fault, impossible, no_count, read
+from hypothesis import given
+from hypothesis import strategies as st
+
+
+@pytest.mark.parametrize(
+    ("written", "groups", "of", "unit"),
+    [
+        ("3 of 12", (3,), 12, ""),
+        ("3  of 12 audited cases", (3,), 12, "audited cases"),
+        ("12 of 12 cases", (12,), 12, "cases"),
+        ("6 and 6", (6, 6), None, ""),
+        ("6 and 5 cases", (6, 5), None, "cases"),
+        ("11 babies", (11,), None, "babies"),
+        ("11", (11,), None, ""),
+    ],
+)
+def test_what_is_read(written: str, groups: tuple[int, ...], of: int | None, unit: str) -> None:
+    assert read(written) == Picture(groups, of, unit)
+
+
+@pytest.mark.parametrize(
+    "written", ["", "three of twelve", "3/12", "3 and 3 and 6", "of 12", "babies", "11 babies, 10"]
+)
+def test_what_is_unclear(written: str) -> None:
+    assert read(written) is None
+    assert not no_count(written)
+
+
+@pytest.mark.parametrize(
+    ("written", "why"),
+    [
+        ("25%", "a rate"),
+        ("12 per 1,000 births", "a rate"),
+        ("1 in 4", "a rate"),
+        ("two thirds", "a rate"),
+        ("½", "a rate"),
+        ("2.5", "a rate"),
+        ("about 11 babies", "an estimate"),
+        ("~11", "an estimate"),
+        ("10–12 babies", "an estimate"),
+        ("11+ babies", "an estimate"),
+        ("May 2021", "a date"),
+        ("aged four", "an age"),
+        ("six weeks", "an age"),
+    ],
+)
+def test_what_is_no_count(written: str, why: str) -> None:
+    assert read(written) is None
+    assert no_count(written).startswith(why)
+
+
+@pytest.mark.parametrize(
+    ("picture", "why"),
+    [
+        (Picture((13,), 12), "13 is more than 12"),
+        (Picture((0,)), "there is nothing to draw"),
+        (Picture((0,), 0), "there is nothing to draw"),
+        (Picture((0, 6)), "there is nothing to draw"),
+        (Picture((MOST + 1,)), "nobody counts 51 dots, and 50 are the most"),
+        (Picture((30, 21)), "nobody counts 51 dots, and 50 are the most"),
+        (Picture((3,), MOST + 1), "nobody counts 51 dots, and 50 are the most"),
+        (Picture((25,), unit="December"), "it is a date"),
+        (Picture((0,), 12), ""),
+        (Picture((MOST,)), ""),
+        (Picture((25, 25)), ""),
+    ],
+)
+def test_what_nobody_draws(picture: Picture, why: str) -> None:
+    assert impossible(picture) == why
+
+
+@pytest.mark.parametrize(
+    ("written", "alternative"),
+    [
+        ("3 of 12 cases", "3 of 12 cases: 12 dots, 3 of them filled"),
+        ("6 and 1", "6 and 1: a group of 6 dots and a group of 1 dot"),
+        ("1 baby", "1 baby: 1 dot"),
+    ],
+)
+def test_what_is_said_in_its_place(written: str, alternative: str) -> None:
+    picture = read(written)
+    assert picture is not None
+    assert picture.alternative == alternative
+
+
+@pytest.mark.parametrize(
+    ("written", "quote"),
+    [
+        ("3 of 12 cases", "However, 3/12 cases had no assessment."),
+        ("3 of 12", "Three of the twelve cases had none."),
+        ("3 of 12 babies", "3 out of 12 babies were not seen."),
+        ("0 of 12 cases", "A plan was missing in 0/12 cases."),
+        ("6 and 6 cases", "Six cases were audited from each local authority."),
+        ("3 and 3", "3 were subject to child in need plans and 3 Early Help."),
+        ("11 babies", "In 2018, 11 babies were harmed; about 10 were known."),
+        ("12 cases", "About half were late. 12 cases were audited."),
+        ("1 baby", "One baby was harmed."),
+    ],
+)
+def test_what_a_quote_holds(written: str, quote: str) -> None:
+    picture = read(written)
+    assert picture is not None
+    assert fault(picture, quote, COUNTED_ROOTS) is None
+
+
+MISLEADING = [
+    ("1 of 3", "1/3 of the cases had none.", "a rate"),
+    ("2 of 3", "Two thirds of the cases had none.", "a rate"),
+    ("1 of 4 babies", "One in four babies was not seen.", "a rate"),
+    ("1 of 2", "One for every two babies was seen.", "a rate"),
+    ("3 of 12", "Nearly three of the twelve babies were seen.", "an estimate"),
+    ("12", "Some 12 cases were audited.", "an estimate"),
+    ("12", "At least 12 cases were audited.", "an estimate"),
+    ("12", "12 or more cases were audited.", "an estimate"),
+    ("3", "Between 3 and 4 babies were seen.", "an estimate"),
+    ("4", "Between 3–4 babies were seen.", "an estimate"),
+    ("12", "An average of 12 cases was open.", "a rate"),
+    ("7", "Seven visits per week were planned.", "a rate"),
+    ("12", "12% of cases were late.", "a rate"),
+    ("4", "The baby was four months old.", "an age"),
+    ("16 nights", "The watch was 16 nights long.", "an age"),
+    ("25", "It was so on 25 December 2020.", "a date"),
+    ("10", "The visit was at 10 am.", "a measure"),
+    ("10", "The visit was at 10:30.", "a measure"),
+    ("12", "It cost £12.", "a measure"),
+    ("47", "A section 47 enquiry began.", "a name"),
+    ("3", "However, 3/12 cases had none.", "so write 3 of 12"),
+]
+
+
+@pytest.mark.parametrize(("written", "quote", "why"), MISLEADING)
+def test_what_dots_would_misrepresent(written: str, quote: str, why: str) -> None:
+    picture = read(written)
+    assert picture is not None
+    found = fault(picture, quote, COUNTED_ROOTS)
+    assert found is not None
+    assert found.misleads
+    assert why in found.why
+
+
+@pytest.mark.parametrize(
+    ("written", "quote", "why"),
+    [
+        ("4 of 12", "3/12 cases had none.", "does not say “4 of 12”"),
+        ("10 of 11", "11 babies were harmed; 10 were known.", "only 10 and 11 by themselves"),
+        ("12 of 12", "12 cases were audited.", "does not say “12 of 12”"),
+        ("11 and 11", "11 babies were harmed.", "neither “each” nor “both”"),
+        ("12", "11 babies were harmed.", "does not hold 12"),
+        ("11 mothers", "11 babies were harmed.", "does not count “mothers”"),
+        ("11 mothers", "11 babies were harmed, mothers too.", "does not count “mothers”"),
+        ("3 of 12 babies", "3/12 cases had none.", "does not count “babies”"),
+    ],
+)
+def test_what_a_quote_does_not_hold(written: str, quote: str, why: str) -> None:
+    picture = read(written)
+    assert picture is not None
+    found = fault(picture, quote, COUNTED_ROOTS)
+    assert found is not None
+    assert not found.misleads
+    assert why in found.why
+
+
+@given(st.integers(0, 60), st.integers(0, 60), st.integers(0, 60), st.integers(0, 60))
+def test_only_the_very_fraction_will_do(a: int, b: int, c: int, d: int) -> None:
+    found = fault(Picture((a,), b), f"In {c}/{d} cases there was no plan.", COUNTED_ROOTS)
+    assert (found is None) == ((a, b) == (c, d))
