@@ -327,12 +327,12 @@ def test_no_file_refers_to_a_document_that_is_not_in_the_project() -> None:
     assert found == []
 
 
-@pytest.mark.parametrize("page", sorted((ROOT / "docs").rglob("*.md")), ids=lambda one: one.stem)
-def test_what_to_do_in_danger_comes_first(page: Path) -> None:
+@pytest.mark.parametrize("document", sorted((ROOT / "docs").rglob("*.md")), ids=lambda one: one.stem)
+def test_what_to_do_in_danger_comes_first(document: Path) -> None:
     boxes = re.findall(
-        r"^!!! safety .*\n((?: {4}.*\n|\n)+)", page.read_text(encoding="utf-8"), re.M
+        r"^!!! safety .*\n((?: {4}.*\n|\n)+)", document.read_text(encoding="utf-8"), re.M
     )
-    if page.stem == "domestic-abuse":
+    if document.stem == "domestic-abuse":
         assert boxes, "the box that this is about is gone"
     for box in boxes:
         lines = [" ".join(one.split()) for one in re.split(r"^ {4}- ", box, flags=re.M)[1:]]

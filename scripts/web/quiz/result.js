@@ -1,6 +1,6 @@
 /* What a question shows once it is answered, between its stem and its options: the verdict, what
-   was chosen and why it fits or does not, what the briefing says, and the way on. The options that
-   were not chosen follow, each with its reason. */
+   was chosen and why it fits or does not, the right answer where it was missed, what the briefing
+   says, and the way on. The other options follow, each with its reason. */
 /** @import { Form } from "./form.js" */
 import { all, button, make, need } from "../page/elements.js";
 import { page } from "../page/page.js";
@@ -29,13 +29,18 @@ export function showResult(form, box, again) {
   fields.disabled = true;
   fields.hidden = !typed;
   if (typed) inputs.forEach((input, at) => markGap(form, input, at));
-  const chosen = typed ? [] : form.chosen();
+  const chosen = typed ? [] : form.chosen(),
+    left = typed ? [] : inputs.filter((input) => !input.checked),
+    [missed, others] = [true, false].map((right) =>
+      left.filter((input) => isRight(input) === right).map((input) => optionLeft(form, input, right)),
+    );
   box.append(
     make(
       "div",
       { class: "bf-panel", role: "group", "aria-label": "Your answer" },
       heading,
       ...chosen.map((input) => chosenOption(form, input)),
+      ...missed,
       ...basisOf(need(answer, ".bf-basis")),
     ),
     ...troubleNote(),
@@ -46,9 +51,7 @@ export function showResult(form, box, again) {
       // Whoever was right has nothing to mend; in a package practising goes on as it was there.
       whole && !page.lms ? null : button(page.lms?.again || "Try again", again, true),
     ),
-    ...inputs
-      .filter((input) => !typed && !chosen.includes(input))
-      .map((input) => otherOption(form, input, isRight(input))),
+    ...others,
   );
   return heading;
 }
@@ -76,8 +79,11 @@ function chosenOption(form, input) {
   );
 }
 
-/** @type {(form: Form, input: HTMLInputElement, right: boolean) => HTMLElement} */
-function otherOption(form, input, right) {
+/**
+ * An option that was not chosen, with its reason folded.
+ * @type {(form: Form, input: HTMLInputElement, right: boolean) => HTMLElement}
+ */
+function optionLeft(form, input, right) {
   return make(
     "details",
     { class: "bf-why" },
@@ -100,7 +106,9 @@ function wordsOf({ isRight }, input) {
   const row = /** @type {HTMLElement} */ (input.parentElement),
     told = saidOf(isRight(input), input.checked, input.type === "checkbox");
   const words = make("span", { class: "bf-words" }, ...need(row, ".bf-words").cloneNode(true).childNodes);
-  if (told) words.append(" ", mark(isRight(input), told));
+  const said = told && mark(isRight(input), told);
+  if (input.checked) words.append(" ", said);
+  else words.prepend(said, " ");
   return [need(row, ".bf-letter").cloneNode(true), " ", words];
 }
 
@@ -123,8 +131,7 @@ function basisOf(basis) {
 }
 
 /**
- * The same question again, with its options in another order, so that nobody remembers positions
- * instead of answers. The letters stay in their places, for the same reason.
+ * The same question again. Its options stay in their order: whoever remembers "B" finds it as B.
  * @param {Form} form
  * @param {HTMLElement} box
  */
@@ -135,10 +142,5 @@ export function askAgain({ question, fields, inputs, typed }, box) {
   for (const input of inputs)
     if (typed) input.value = "";
     else input.checked = false;
-  const letters = all(fields, ".bf-letter").map((letter) => letter.textContent),
-    rows = all(fields, ".bf-option");
-  for (let at = rows.length; at;)
-    fields.append(rows.splice(Math.floor(Math.random() * at--), 1)[0]);
-  all(fields, ".bf-letter").forEach((letter, at) => (letter.textContent = letters[at]));
-  need(fields, "input").focus();
+  inputs[0].focus();
 }
