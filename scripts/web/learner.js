@@ -19,12 +19,14 @@ import { openStore } from "./store/device.js";
 import { askBeforeClosing, follow } from "./store/tabs.js";
 import { addColours } from "./shell/colours.js";
 import { tellPanels } from "./shell/menu.js";
+import { addWayBack } from "./shell/way-back.js";
 import { startSteps } from "./steps/steps.js";
 import { addSwitch } from "./trainer/switch.js";
 
 const { src } = /** @type {HTMLScriptElement} */ (document.currentScript);
+const root = new URL("../", src);
 page.shared = handed;
-openStore(new URL("../", src).pathname);
+openStore(root.pathname);
 for (const act of [
   askBeforeClosing,
   follow,
@@ -33,6 +35,7 @@ for (const act of [
   startCards,
   tellPanels,
   addColours,
+  () => addWayBack(root.href),
 ])
   attempt(act);
 startAll([

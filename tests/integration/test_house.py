@@ -325,3 +325,16 @@ def test_no_file_refers_to_a_document_that_is_not_in_the_project() -> None:
         if ELSEWHERE.search(line) and path.name != "test_house.py"
     ]
     assert found == []
+
+
+@pytest.mark.parametrize("document", sorted((ROOT / "docs").rglob("*.md")), ids=lambda one: one.stem)
+def test_what_to_do_in_danger_comes_first(document: Path) -> None:
+    boxes = re.findall(
+        r"^!!! safety .*\n((?: {4}.*\n|\n)+)", document.read_text(encoding="utf-8"), re.M
+    )
+    if document.stem == "domestic-abuse":
+        assert boxes, "the box that this is about is gone"
+    for box in boxes:
+        lines = [" ".join(one.split()) for one in re.split(r"^ {4}- ", box, flags=re.M)[1:]]
+        for at, line in enumerate(lines):
+            assert at == 0 or "tel:999" not in line, f"move this to the top of its box: {line}"

@@ -101,7 +101,7 @@ class ShownAnswer(NamedTuple):
 def letter(at: int) -> str:
     """What the option in a place is called, counted from 0: a letter, or a number behind Z.
 
-    It belongs to the place. A page that shows the options in another order letters them anew.
+    Pages, slides and paper show the options in the order of the file, so an option has one letter.
     """
     return string.ascii_uppercase[at] if at < len(string.ascii_uppercase) else str(at + 1)
 

@@ -2,7 +2,7 @@
    in order. Nothing is dragged. What was right stays for the next try. */
 /** @import { Answering, Form } from "./form.js" */
 import { all, make, need } from "../page/elements.js";
-import { mark, ofItems, saidOfItem } from "./marks.js";
+import { folded, mark, ofItems, saidOfItem } from "./marks.js";
 import { Order } from "./order.js";
 
 const MOST_BUTTONS = 4; // groups that are buttons beside each item; more are in a list
@@ -83,10 +83,9 @@ export function arranged({ fields, told }, kind) {
         }),
     others: () =>
       listed.filter(isRight).map((item) => {
-        const { words, marks, reason } = partsOf(item),
-          ask = make("span", { class: "bf-ask" }, "Why?");
+        const { words, marks, reason } = partsOf(item);
         words.append(" ", ...marks);
-        return make("details", { class: "bf-why" }, make("summary", {}, words, " ", ask), reason);
+        return folded("Why?", reason, words);
       }),
     clear() {
       const right = items.map(isRight),

@@ -1,17 +1,17 @@
 /* A question that is answered by choosing options. */
 /** @import { Answering, Form } from "./form.js" */
 import { all, make, need } from "../page/elements.js";
-import { mark, saidOf, verdict, whyOf } from "./marks.js";
+import { folded, mark, saidOf, verdict, whyOf } from "./marks.js";
 
 /**
  * @param {Form} form
  * @returns {Answering}
  */
-export function choice({ fields, told }) {
+export function choice({ fields, told: toldOf }) {
   /** @type {HTMLInputElement[]} */
   const inputs = all(fields, "input");
   /** @param {HTMLInputElement} input */
-  const isRight = (input) => told(input.value).hasAttribute("data-right");
+  const isRight = (input) => toldOf(input.value).hasAttribute("data-right");
   const chosen = () => inputs.filter((input) => input.checked);
   const allRight = () => inputs.every((input) => isRight(input) === input.checked);
 
@@ -21,14 +21,25 @@ export function choice({ fields, told }) {
    */
   function wordsOf(input) {
     const row = /** @type {HTMLElement} */ (input.parentElement),
-      said = saidOf(isRight(input), input.checked, input.type === "checkbox"),
+      told = saidOf(isRight(input), input.checked, input.type === "checkbox"),
       words = make("span", { class: "bf-words" });
     words.append(...need(row, ".bf-words").cloneNode(true).childNodes);
-    if (said) words.append(" ", mark(isRight(input), said));
+    const said = told && mark(isRight(input), told);
+    if (input.checked) words.append(" ", said);
+    else words.prepend(said, " ");
     return [need(row, ".bf-letter").cloneNode(true), " ", words];
   }
   /** @param {HTMLInputElement} input */
-  const reason = (input) => need(told(input.value), ".bf-reason").cloneNode(true);
+  const reason = (input) => need(toldOf(input.value), ".bf-reason").cloneNode(true);
+
+  /**
+   * The options that were not chosen, each with its reason folded.
+   * @param {boolean} right Those that are right, or those that are not.
+   */
+  const left = (right) =>
+    inputs
+      .filter((input) => !input.checked && isRight(input) === right)
+      .map((input) => folded(whyOf(right), reason(input), ...wordsOf(input)));
 
   return {
     asks: "Choose an answer first.",
@@ -42,8 +53,8 @@ export function choice({ fields, told }) {
         ours = chosen().filter(isRight).length;
       return verdict(allRight(), ours, right.length, chosen().length - ours);
     },
-    told: () =>
-      chosen().map((input) =>
+    told: () => [
+      ...chosen().map((input) =>
         make(
           "div",
           { class: "bf-chosen" },
@@ -51,23 +62,12 @@ export function choice({ fields, told }) {
           reason(input),
         ),
       ),
-    others: () =>
-      inputs
-        .filter((input) => !input.checked)
-        .map((input) => {
-          const ask = make("span", { class: "bf-ask" }, whyOf(isRight(input)));
-          const summary = make("summary", {}, ...wordsOf(input), " ", ask);
-          return make("details", { class: "bf-why" }, summary, reason(input));
-        }),
+      ...left(true),
+    ],
+    others: () => left(false),
+    // The options stay in their order: whoever remembers "B" finds it as B.
     clear() {
       for (const input of inputs) input.checked = false;
-      // In another order, so that nobody remembers positions instead of answers. The letters stay
-      // in their places, for the same reason.
-      const letters = all(fields, ".bf-letter").map((letter) => letter.textContent),
-        rows = all(fields, ".bf-option");
-      for (let at = rows.length; at;)
-        fields.append(rows.splice(Math.floor(Math.random() * at--), 1)[0]);
-      all(fields, ".bf-letter").forEach((letter, at) => (letter.textContent = letters[at]));
     },
   };
 }

@@ -24,6 +24,20 @@ export const mark = (right, words) =>
   );
 
 /**
+ * Words with what is said of them, and the reason folded below.
+ * @param {string} ask What opens the fold.
+ * @param {Node} reason
+ * @param {...(Node | string)} words
+ */
+export const folded = (ask, reason, ...words) =>
+  make(
+    "details",
+    { class: "bf-why" },
+    make("summary", {}, ...words, " ", make("span", { class: "bf-ask" }, ask)),
+    reason,
+  );
+
+/**
  * What is said of an answer. Pure.
  * @param {boolean} whole Whether all of it is right.
  * @param {number} right How many right options were chosen, or gaps filled rightly.

@@ -1,6 +1,6 @@
 /* What a question shows once it is answered, between its stem and its options: the verdict, what
-   was chosen and why it fits or does not, what the briefing says, and the way on. What was not
-   chosen follows, each with its reason. */
+   was chosen and why it fits or does not, the right answer where it was missed, what the briefing
+   says, and the way on. The rest follows, each with its reason. */
 /** @import { Answering, Form } from "./form.js" */
 import { button, make, need } from "../page/elements.js";
 import { page } from "../page/page.js";

@@ -35,6 +35,20 @@ def test_search_and_navigation_are_the_packages_own_and_other_sites_open_apart(
     assert watch.faults == []
 
 
+def test_the_help_page_leads_back_within_the_frame(
+    open_context: Callable, system_with: Callable, site: Path
+) -> None:
+    system = system_with("scorm2004", of(site, "scorm2004", COURSE))
+    course = Course(open_context(DESK, steps=True).new_page(), system.url())
+    course.at("think-family")
+    course.page.get_by_role("button", name="Next", exact=True).click()
+    course.page.locator(".bf-worried").click()
+    expect(course.page.locator("article h1")).to_have_text("Worried about a child now?")
+    course.page.get_by_role("link", name="Back to where you were").click()
+    expect(course.page.locator("article h1")).to_have_text("Think family")
+    expect(course.page.locator(".bf-where")).to_contain_text("Step 2 of")
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_around_the_course(
     open_context: Callable, system_with: Callable, fixture_site: Path, scheme: str
