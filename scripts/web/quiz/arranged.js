@@ -2,7 +2,7 @@
    in order. Nothing is dragged. What was right stays for the next try. */
 /** @import { Answering, Form } from "./form.js" */
 import { all, make, need } from "../page/elements.js";
-import { folded, mark, ofItems, saidOfItem } from "./marks.js";
+import { mark, ofItems, saidOfItem, withReason } from "./marks.js";
 import { Order } from "./order.js";
 
 const MOST_BUTTONS = 4; // groups that are buttons beside each item; more are in a list
@@ -85,7 +85,7 @@ export function arranged({ fields, told }, kind) {
       listed.filter(isRight).map((item) => {
         const { words, marks, reason } = partsOf(item);
         words.append(" ", ...marks);
-        return folded("Why?", reason, words);
+        return withReason("Why?", reason, words);
       }),
     clear() {
       const right = items.map(isRight),

@@ -1,7 +1,7 @@
 /* A question that is answered by choosing options. */
 /** @import { Answering, Form } from "./form.js" */
 import { all, make, need } from "../page/elements.js";
-import { folded, mark, saidOf, verdict, whyOf } from "./marks.js";
+import { mark, saidOf, verdict, whyOf, withReason } from "./marks.js";
 
 /**
  * @param {Form} form
@@ -39,7 +39,7 @@ export function choice({ fields, told: toldOf }) {
   const left = (right) =>
     inputs
       .filter((input) => !input.checked && isRight(input) === right)
-      .map((input) => folded(whyOf(right), reason(input), ...wordsOf(input)));
+      .map((input) => withReason(whyOf(right), reason(input), ...wordsOf(input)));
 
   return {
     asks: "Choose an answer first.",

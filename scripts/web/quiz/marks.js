@@ -29,7 +29,7 @@ export const mark = (right, words) =>
  * @param {Node} reason
  * @param {...(Node | string)} words
  */
-export const folded = (ask, reason, ...words) =>
+export const withReason = (ask, reason, ...words) =>
   make(
     "details",
     { class: "bf-why" },
