@@ -28,7 +28,7 @@ class Prose(NamedTuple):
     """A run of our own text as written. `part` is the page part it stands in, lower case.
 
     `kind` is "heading", "paragraph", "item", "row", "title" (of an admonition) or "code". `level`
-    is that of a heading, and 0 for all else.
+    is that of a heading, and 0 for all else; `address` is what a heading was given, or "".
     """
 
     text: str
@@ -36,6 +36,7 @@ class Prose(NamedTuple):
     part: str
     location: Location
     level: int = 0
+    address: str = ""
 
 
 class Pictured(NamedTuple):

@@ -50,6 +50,7 @@ class Scanner:
         self.run_at = Location(file)
         self.run_level = 0  # of the heading that is being read
         self.anchors: set[str] = set()  # of headings that were given one
+        self.run_address = ""  # that of the heading that is being read
         self.run_why = ""  # why the quote that is being read does not teach
         self.last_close = 0  # the line of the last -->
         self.harmless = False  # whether no line of the body can have a fault
@@ -236,6 +237,7 @@ class Scanner:
             message = f"another heading of this page has the address #{match[2]}, too: change it"
             self.fault(number, column + match.start(2) - 1, message)
         self.anchors.add(match[2])
+        self.run_address = match[2]
         return match[1]
 
     def _heading(self, words: str, number: int) -> None:
@@ -314,8 +316,18 @@ class Scanner:
                 self.parts.add(part.name)
         else:
             text, part_of = "\n".join(self.run), self.box_part or self.part
-            self.prose.append(Prose(text, self.run_kind, part_of, self.run_at, self.run_level))
+            self.prose.append(
+                Prose(
+                    text,
+                    self.run_kind,
+                    part_of,
+                    self.run_at,
+                    self.run_level,
+                    self.run_address if self.run_kind == "heading" else "",
+                )
+            )
             if self.run_kind == "heading":
+                self.run_address = ""
                 begun = OF_HEADING.get(plain(text).lower())
                 if begun and begun.holds == HEADING:
                     self.parts.add(begun.name)

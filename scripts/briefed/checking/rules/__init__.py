@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from briefed.checking.coverage import Coverage, cover
 from briefed.checking.rules import (
     briefing,
+    cases,
     grounding,
     items,
     numbers,
@@ -31,6 +32,7 @@ from briefed.source.placeholders import written
 # Importing these modules enters their rules into the registry.
 RULE_MODULES = (
     briefing,
+    cases,
     grounding,
     items,
     numbers,

@@ -1,0 +1,120 @@
+"""Cases that branch: every part can be reached, every path ends, and every end rests on a quote."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from briefed.checking.coverage import Coverage
+from briefed.checking.rules.registry import Reported, rule
+from briefed.model import Course
+from briefed.source.branching import Case, CasePart, cases_of
+
+
+def _cases(course: Course) -> Iterator[Case]:
+    for page in course.pages:
+        yield from cases_of(page)
+
+
+def _way(parts: Iterable[CasePart]) -> str:
+    """A path in a message, such as “At the door” → “You ask”."""
+    return " → ".join(f"“{part.title}”" for part in parts)
+
+
+@rule(
+    "case-choice-unclear",
+    "a choice of a case leads to no part of it, or is more than a link",
+    "write a link to the address of a part, and nothing else in the item",
+)
+def case_choice_unclear(course: Course, _: Coverage) -> Iterator[Reported]:
+    for case in _cases(course):
+        known = ", ".join(f"#{part.address}" for part in case.parts if part.address)
+        for choice in (choice for part in case.parts for choice in part.choices):
+            if case.part(choice.target) is None:
+                yield (
+                    choice.location,
+                    None,
+                    f"the choice “{choice.words}” leads to #{choice.target}, which is no part of "
+                    f"this case. Its parts are {known or 'without addresses'}",
+                )
+            elif not choice.whole:
+                yield (
+                    choice.location,
+                    None,
+                    f"the choice “{choice.words}” is more than its link: put all its words into "
+                    f"the brackets, - [words](#{choice.target})",
+                )
+
+
+@rule(
+    "case-part-unreachable",
+    "no choice of a case leads to one of its parts",
+    "write a choice that leads there, or take the part away",
+)
+def case_part_unreachable(course: Course, _: Coverage) -> Iterator[Reported]:
+    for case in _cases(course):
+        for part in case.parts:
+            if not case.path_to(part):
+                yield (
+                    part.location,
+                    None,
+                    (
+                        f"no choice leads to “{part.title}”: write one in another part, "
+                        f"- [words](#{part.address})"
+                        if part.address
+                        else f"“{part.title}” has no address, so no choice can lead to it: write "
+                        f"### {part.title} {{ #an-address }}"
+                    ),
+                )
+
+
+@rule(
+    "case-goes-round",
+    "a path of a case comes back to where it was, so it may never end",
+    "lead one of its choices on, to another part",
+)
+def case_goes_round(course: Course, _: Coverage) -> Iterator[Reported]:
+    for case in _cases(course):
+        if circle := case.circle():
+            last, first = circle[-2:]
+            choice = next(one for one in last.choices if one.target == first.address)
+            yield (
+                choice.location,
+                None,
+                f"this choice goes round: {_way(circle)}. Lead it on to another part; the page has "
+                "a way back of its own",
+            )
+
+
+@rule(
+    "case-part-empty",
+    "a part of a case does not say what follows",
+    "write what follows from the choice that leads there",
+)
+def case_part_empty(course: Course, _: Coverage) -> Iterator[Reported]:
+    for case in _cases(course):
+        for part in case.parts:
+            if not part.says:
+                yield (
+                    part.location,
+                    None,
+                    f"“{part.title}” says nothing of its own: write what follows, for the child, "
+                    "the parent or the plan",
+                )
+
+
+@rule(
+    "case-end-without-quote",
+    "a path of a case ends in a part that rests on no quote",
+    "quote the finding that it rests on, with its id",
+)
+def case_end_without_quote(course: Course, _: Coverage) -> Iterator[Reported]:
+    for case in _cases(course):
+        for part in case.parts:
+            path = case.path_to(part)
+            if path and not part.choices and all(quote.id is None for quote in part.quotes):
+                yield (
+                    part.location,
+                    None,
+                    f"the path {_way(path)} ends without a quote: quote the finding that this end "
+                    "rests on, with its id, or write choices that lead on",
+                )
