@@ -2,6 +2,7 @@
 import { handed } from "./page/handed.js";
 import { page } from "./page/page.js";
 import { attempt, module, startAll } from "./page/start.js";
+import { startCase } from "./cases/case.js";
 import { startNote } from "./notes/note.js";
 import { startPractice } from "./notes/practice.js";
 import { startAge } from "./progress/age.js";
@@ -51,5 +52,6 @@ startAll([
   ["article h1", startNotices],
   [".admonition.reflect", startNote],
   [".bf-step[data-step=practice]:has(ul)", startPractice],
+  [".bf-step[data-step=case]", startCase],
   ["article:has(> .bf-step)", startSteps],
 ]);

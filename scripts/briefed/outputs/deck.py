@@ -191,8 +191,10 @@ class _Page:
             yield Slide(kind, self.kicker or self.title, joined(group), size)
 
     def _quote(self, node: LexborNode) -> Iterator[Slide]:
+        # A quote that ends a case belongs to the case.
+        kind = "scenario" if self._kind() == "scenario" else "quote"
         for group, size in packed([clean(child.html or "") for child in node.iter()]):
-            yield Slide("quote", self.kicker, f"<blockquote>{''.join(group)}</blockquote>", size)
+            yield Slide(kind, self.kicker, f"<blockquote>{''.join(group)}</blockquote>", size)
 
     def _admonition(self, node: LexborNode, kinds: list[str]) -> Iterator[Slide]:
         heading = node.css_first(".admonition-title")

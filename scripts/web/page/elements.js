@@ -79,3 +79,14 @@ export function keepFilled(fill) {
 /** The slug of the theme that the page teaches, or "". */
 export const shownTheme = () =>
   /** @type {string} */ (need(document, "script[data-course]").dataset.course);
+
+/**
+ * Fold a part of the page. A browser that can do so looks into what is folded, and says where it
+ * found something.
+ * @param {HTMLElement} part
+ * @param {boolean} folded
+ */
+export function fold(part, folded) {
+  if (folded) part.setAttribute("hidden", "onbeforematch" in part ? "until-found" : "");
+  else part.removeAttribute("hidden");
+}

@@ -1,7 +1,7 @@
 /* A theme's page, one step at a time. The page is whole without this: what is not shown is folded,
    so that the browser's own search still finds it, and paper has it. */
 /** @import { Course } from "../page/types.js" */
-import { all, make, need } from "../page/elements.js";
+import { all, fold, make, need } from "../page/elements.js";
 import { page } from "../page/page.js";
 import { choose, chosen } from "../shell/choices.js";
 import { keepPlace } from "../store/store.js";
@@ -180,16 +180,6 @@ class Series {
     else this.show(this.now);
     this.steps[this.now].scrollIntoView();
   }
-}
-
-/**
- * A browser that can do so looks into what is folded, and says where it found something.
- * @param {HTMLElement} step
- * @param {boolean} folded
- */
-function fold(step, folded) {
-  if (folded) step.setAttribute("hidden", "onbeforematch" in step ? "until-found" : "");
-  else step.removeAttribute("hidden");
 }
 
 /** @type {(step: HTMLElement) => HTMLElement} */

@@ -1,0 +1,143 @@
+/* A case that branches, one part at a time: each choice leads to what follows from it. The page is
+   whole without this, and a choice is then a link down to its part. */
+import { all, button, fold, make, need } from "../page/elements.js";
+import { page } from "../page/page.js";
+import { endings, otherWay, told } from "./paths.js";
+
+/** @param {HTMLElement} step */
+export function startCase(step) {
+  const headings = all(step, "h3[id]");
+  if (page.trainer || !headings.length || !choicesIn(step).length) return;
+  new BranchingCase(step, headings).begin();
+}
+
+/**
+ * The choices in an element: the links that are all of an item, and lead to an address of the page.
+ * @param {HTMLElement} within
+ */
+const choicesIn = (within) =>
+  /** @type {HTMLAnchorElement[]} */ (all(within, "li > a[href^='#']:only-child"));
+
+/** @param {HTMLAnchorElement} choice */
+const addressOf = (choice) => decodeURIComponent(choice.hash.slice(1));
+
+class BranchingCase {
+  /**
+   * @param {HTMLElement} step
+   * @param {HTMLElement[]} headings Of its parts.
+   */
+  constructor(step, headings) {
+    this.step = step;
+    this.sections = new Map(headings.map((heading) => [heading.id, sectionOf(heading)]));
+    this.parts = new Map(
+      [...this.sections].map(([id, section]) => [
+        id,
+        choicesIn(section).map(addressOf),
+      ]),
+    );
+    this.lead = make("div", { class: "bf-lead" });
+    this.lead.append(...before(headings[0].parentElement));
+    step.prepend(this.lead);
+    /** @type {string[]} From the first part to the one that is shown. */
+    this.path = [headings[0].id];
+    this.seen = new Set(this.path);
+    this.told = make("p", { class: "bf-endings" });
+    this.back = button("One step back", () => this.goBack(), true);
+    this.other = button("Try another way", () => this.tryAnother());
+    this.foot = make("div", { class: "bf-case-foot" }, this.told, this.back, this.other);
+    step.append(this.foot);
+    for (const choice of choicesIn(step)) {
+      choice.closest("ul, ol")?.classList.add("bf-choices");
+      choice.append(make("span", { class: "bf-mark" }));
+    }
+  }
+
+  begin() {
+    this.step.classList.add("bf-branching");
+    this.step.addEventListener("click", (event) => this.choose(event));
+    for (const [id, section] of this.sections)
+      section.addEventListener("beforematch", () => this.go(id, false));
+    addEventListener("hashchange", () => this.follow());
+    this.show();
+    this.follow();
+  }
+
+  /** Show the part that the page's address names. */
+  follow() {
+    const id = decodeURIComponent(location.hash.slice(1));
+    if (this.parts.has(id) && this.path.at(-1) !== id) this.go(id, false);
+  }
+
+  /** @param {MouseEvent} event */
+  choose(event) {
+    const chosen = /** @type {Node} */ (event.target),
+      choice = choicesIn(this.step).find((one) => one.contains(chosen));
+    if (!choice) return;
+    event.preventDefault();
+    this.go(addressOf(choice));
+  }
+
+  /**
+   * @param {string} id
+   * @param {boolean} [focus]
+   */
+  go(id, focus = true) {
+    if (!this.parts.has(id)) return;
+    this.path.push(id);
+    this.seen.add(id);
+    this.show(focus);
+  }
+
+  goBack() {
+    this.path.pop();
+    this.show(true);
+  }
+
+  tryAnother() {
+    const from = otherWay(this.parts, this.path, this.seen);
+    this.path = this.path.slice(0, this.path.indexOf(from) + 1);
+    this.show(true);
+  }
+
+  /** @param {boolean} [focus] Whether the heading of the part has the focus. */
+  show(focus) {
+    const now = this.path[this.path.length - 1],
+      count = endings(this.parts, this.seen),
+      ended = !this.parts.get(now)?.length;
+    for (const [id, section] of this.sections) fold(section, id !== now);
+    fold(this.lead, this.path.length > 1);
+    for (const choice of choicesIn(this.step))
+      need(choice, ".bf-mark").textContent = this.seen.has(addressOf(choice)) ? " ✓ tried" : "";
+    this.back.hidden = this.path.length < 2;
+    this.other.hidden = !ended || count.seen === count.of;
+    this.told.textContent = ended ? told(count) : "";
+    if (!focus) return;
+    const heading = /** @type {HTMLElement} */ (this.sections.get(now)?.firstElementChild);
+    heading.tabIndex = -1;
+    heading.focus({ preventScroll: true });
+    this.step.scrollIntoView();
+  }
+}
+
+/**
+ * A heading and what follows it, up to the next, in an element of their own.
+ * @param {HTMLElement} heading
+ */
+function sectionOf(heading) {
+  const section = make("div", { class: "bf-case-part" });
+  heading.before(section);
+  let next = section.nextSibling;
+  do {
+    const following = /** @type {ChildNode} */ (next).nextSibling;
+    section.append(/** @type {ChildNode} */ (next));
+    next = following;
+  } while (next && next.nodeName !== "H3");
+  return section;
+}
+
+/** @param {HTMLElement | null} section */
+function before(section) {
+  const found = [];
+  for (let one = section?.previousSibling; one; one = one.previousSibling) found.unshift(one);
+  return found;
+}

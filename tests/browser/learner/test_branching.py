@@ -1,0 +1,118 @@
+"""A case that branches, as a learner takes it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+from support.accessibility import WAYS, outlined, sideways, too_small, violations
+from support.browsing import COURSE, DESK, PHONE, tab_into
+
+PAGE = "hidden-men.html"
+PARTS = [
+    "The day before",
+    "On her account",
+    "A gap that is named",
+    "What nobody asked",
+    "After his shift",
+]
+STEPS = pytest.mark.parametrize("steps", [True, False], ids=["steps", "whole page"])
+
+
+def heading(page: Page, name: str) -> Locator:
+    return page.get_by_role("heading", name=name, exact=True)
+
+
+def shown(page: Page) -> list[str]:
+    return [name for name in PARTS if heading(page, name).is_visible()]
+
+
+def take(page: Page, choice: str) -> None:
+    page.get_by_role("link", name=choice).click()
+
+
+@STEPS
+def test_each_choice_leads_to_what_follows_and_a_way_leads_back(
+    open_context: Callable, address: str, steps: bool
+) -> None:
+    page = open_context(PHONE, steps=steps).new_page()
+    page.goto(f"{address}/{COURSE}/{PAGE}")
+    assert shown(page) == PARTS[:1]
+    expect(page.get_by_role("button", name="One step back")).to_be_hidden()
+    take(page, "Complete it on the mother's account")
+    assert shown(page) == ["On her account"]
+    expect(heading(page, "On her account")).to_be_focused()
+    expect(heading(page, "On her account")).to_be_in_viewport()
+    expect(page.get_by_text("Your assessment of a seven-week-old")).to_be_hidden()
+    take(page, "Leave it")
+    assert shown(page) == ["What nobody asked"]
+    expect(page.get_by_text("You have seen 1 of 2 endings.")).to_be_visible()
+    page.get_by_role("button", name="One step back").click()
+    assert shown(page) == ["On her account"]
+    expect(page.get_by_role("link", name="Leave it: she knows them best ✓ tried")).to_be_visible()
+    page.get_by_role("button", name="One step back").click()
+    assert shown(page) == PARTS[:1]
+    expect(page.get_by_text("Your assessment of a seven-week-old")).to_be_visible()
+
+
+def test_another_way_begins_where_a_choice_is_left(page: Page, address: str) -> None:
+    page.goto(f"{address}/{COURSE}/{PAGE}")
+    other = page.get_by_role("button", name="Try another way")
+    expect(other).to_be_hidden()
+    take(page, "Complete it, and say")
+    take(page, "Wait until")
+    other.click()
+    assert shown(page) == ["A gap that is named"]
+    take(page, "Keep to the date")
+    assert shown(page) == ["After his shift"]
+    expect(page.get_by_text("You have seen both endings.")).to_be_visible()
+    expect(other).to_be_hidden()
+
+
+@STEPS
+def test_an_address_opens_its_part(open_context: Callable, address: str, steps: bool) -> None:
+    page = open_context(PHONE, steps=steps).new_page()
+    page.goto(f"{address}/{COURSE}/{PAGE}#what-nobody-asked")
+    assert shown(page) == ["What nobody asked"]
+    page.goto(f"{address}/{COURSE}/{PAGE}#on-her-account")
+    assert shown(page) == ["On her account"]
+
+
+def test_a_keyboard_alone_takes_a_case(open_context: Callable, address: str) -> None:
+    page = open_context(DESK).new_page()
+    page.goto(f"{address}/{COURSE}/{PAGE}")
+    tab_into(page, page.get_by_role("link", name="Ask for more time"))
+    assert outlined(page)
+    page.keyboard.press("Enter")
+    expect(heading(page, "After his shift")).to_be_focused()
+    tab_into(page, page.get_by_role("button", name="Try another way"))
+    assert outlined(page)
+    page.keyboard.press("Enter")
+    expect(heading(page, "The day before")).to_be_focused()
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_each_part_can_be_seen_and_tapped(open_context: Callable, address: str, way: str) -> None:
+    page = open_context(**WAYS[way], has_touch=True, steps=True).new_page()
+    page.goto(f"{address}/{COURSE}/{PAGE}")
+    for choice in ("Complete it on", "Offer the father"):
+        assert violations(page) + sideways(page) + too_small(page, 44) == []
+        take(page, choice)
+    assert violations(page) + sideways(page) + too_small(page, 44) == []
+
+
+def test_without_a_script_and_on_paper_all_parts_are_there(
+    open_context: Callable, address: str
+) -> None:
+    page = open_context(PHONE, java_script_enabled=False).new_page()
+    page.goto(f"{address}/{COURSE}/{PAGE}")
+    assert shown(page) == PARTS
+    take(page, "Ask for more time")
+    expect(heading(page, "After his shift")).to_be_in_viewport()
+    page = open_context(PHONE, steps=True).new_page()
+    page.goto(f"{address}/{COURSE}/{PAGE}")
+    take(page, "Ask for more time")
+    page.emulate_media(media="print")
+    assert shown(page) == PARTS
+    expect(page.get_by_role("button", name="One step back")).to_be_hidden()
