@@ -99,6 +99,7 @@ def _check(options: argparse.Namespace) -> int:
     if options.publishing:
         problems = for_publishing(problems)
     sys.stdout.write(report.FORMATS[options.format](problems, summary))
+    gc.freeze()  # Python looks for garbage once more as it ends, in whatever is not frozen
     failing = {"error"} if options.fail_on == "error" else {"error", "warning"}
     return int(any(problem.severity in failing for problem in problems))
 

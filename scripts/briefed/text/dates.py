@@ -73,10 +73,15 @@ def years(text: str, _: frozenset[str]) -> Iterator[Figure]:
 
 def dates(text: str, _: frozenset[str]) -> Iterator[Figure]:
     """Days of a month in words: "the third of May"."""
-    for match in _find("date").finditer(text):
+    for match in _find("date").finditer(text) if _may_name_month(text) else ():
         month = _month(match["m"] or match["m2"])
         day = ordinal(match["d"] or match["d2"])
         yield Figure.of(match, f"date:{month}-{day}", f"month:{month}", str(day))
+
+
+def _may_name_month(text: str) -> bool:
+    """Whether a text may name a month: a quick look, before a slow pattern is compiled."""
+    return any(month[:3] in text for month in MONTHS)
 
 
 def _month(name: str) -> int:
@@ -86,7 +91,9 @@ def _month(name: str) -> int:
 
 def seasons(text: str, _: frozenset[str]) -> Iterator[Figure]:
     """Months, seasons, years and decades without a number: "in May", "last spring", "that year"."""
-    for match in _find("month").finditer(text) if not addressed(text) else ():
+    for match in (
+        _find("month").finditer(text) if _may_name_month(text) and not addressed(text) else ()
+    ):
         if match["p"].lower() not in ("by", "from", "between") or match["m"][:3] not in _NAMES_TOO:
             yield Figure.of(match, f"month:{_month(match['m'])}", group="m")
     for match in _find("season").finditer(text):

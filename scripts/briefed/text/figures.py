@@ -146,7 +146,7 @@ def _finders(text: str) -> Iterator[Callable[[str, frozenset[str]], Iterator[Fig
     spelt = text.encode().translate(BARE).split()
     words = frozenset(spelt)
     digits = len(_DIGIT_RUN.findall(text))
-    if words & _B_MONTHS:
+    if digits and words & _B_MONTHS:  # "may" is no month without a day or a year
         yield _dates
     if "%" in text or words & _B_PERCENT:
         yield _percents

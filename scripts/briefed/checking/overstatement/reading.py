@@ -149,7 +149,7 @@ def root(word: str) -> str:
     if len(verb) == 3 and verb.isalpha():
         roots = {verb} - _SHORT
     found = max(roots, key=len, default="").removesuffix("ly")
-    for ending in _DERIVING:
+    for ending in _DERIVING if found.endswith(_DERIVING) else ():  # most words have none
         if found.endswith(ending) and len(found) - len(ending) >= _LEAST:
             found = found[: -len(ending)]
             break
@@ -164,6 +164,8 @@ def roots(words: Iterable[str]) -> frozenset[str]:
 
 def rarest(phrase: str) -> str:
     """The word of a phrase that occurs in the fewest texts."""
+    if " " not in phrase:  # as most are
+        return phrase
     return max(phrase.split(), key=lambda word: (word not in tables.COMMON, len(word)))
 
 
