@@ -36,8 +36,9 @@ class BranchingCase {
       ]),
     );
     this.lead = make("div", { class: "bf-lead" });
-    this.lead.append(...before(headings[0].parentElement));
-    step.prepend(this.lead);
+    const [first] = this.sections.values();
+    this.lead.append(...before(first).filter((one) => one.nodeName !== "H2"));
+    first.before(this.lead);
     /** @type {string[]} From the first part to the one that is shown. */
     this.path = [headings[0].id];
     this.seen = new Set(this.path);
@@ -135,9 +136,12 @@ function sectionOf(heading) {
   return section;
 }
 
-/** @param {HTMLElement | null} section */
+/**
+ * What stands before an element, in its parent.
+ * @param {HTMLElement} section
+ */
 function before(section) {
   const found = [];
-  for (let one = section?.previousSibling; one; one = one.previousSibling) found.unshift(one);
+  for (let one = section.previousSibling; one; one = one.previousSibling) found.unshift(one);
   return found;
 }

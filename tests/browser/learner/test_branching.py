@@ -45,7 +45,7 @@ def test_each_choice_leads_to_what_follows_and_a_way_leads_back(
     expect(heading(page, "On her account")).to_be_focused()
     expect(heading(page, "On her account")).to_be_in_viewport()
     expect(page.get_by_text("Your assessment of a seven-week-old")).to_be_hidden()
-    take(page, "Leave it")
+    take(page, "Leave it: she")
     assert shown(page) == ["What nobody asked"]
     expect(page.get_by_text("You have seen 1 of 2 endings.")).to_be_visible()
     page.get_by_role("button", name="One step back").click()
