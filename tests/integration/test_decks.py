@@ -188,6 +188,38 @@ def test_the_gate_judges_slides_by_their_sources_too(addressed: Path, fault: str
     }
 
 
+@pytest.mark.parametrize(
+    ("drawn", "wrong", "code"),
+    [
+        (re.compile(r"<circle[^>]*></circle>"), "", "published-slides"),
+        (re.compile(r'fill="none"'), 'fill="currentColor"', "published-slides"),
+        (re.compile(r"<svg class=.bf-dots.*?</svg>"), "", "published-slides"),
+        (re.compile(r"3 of 12 cases: 12 dots"), "4 of 12 cases: 12 dots", "published-slides"),
+        (
+            re.compile(r"</head>"),
+            "<style>.bf-dots { opacity: 0 }</style></head>",
+            "published-slides",
+        ),
+    ],
+    ids=["a dot less", "a dot filled", "no drawing", "another alternative", "hidden"],
+)
+def test_the_gate_counts_the_dots_of_a_figure_on_slides(
+    site: Path, drawn: re.Pattern, wrong: str, code: str
+) -> None:
+    course = load(ROOT).courses[0]
+    deck = f"{COURSE}/slides/keeping-babies-safe.html"
+    html = (site / deck).read_text(encoding="utf-8")
+
+    def codes(html: str) -> set[str]:
+        here = BuiltPage(deck, html, {})
+        return {one.code for one in check_slides(course, cover(course), [COURSE], here)}
+
+    assert codes(html) == set()
+    broken = drawn.sub(wrong, html, count=1)
+    assert broken != html
+    assert codes(broken) == {code}
+
+
 def test_a_deck_that_no_page_makes_is_refused(project: Path, briefed: Run) -> None:
     stray = project / "docs" / COURSE / "slides" / "more.html"
     stray.parent.mkdir()

@@ -56,6 +56,37 @@ def test_the_check_lists_exactly_the_quotes_whose_words_changed(
                 assert text(project / path.relative_to(ROOT)) == text(path)
 
 
+def test_the_figures_as_dots_that_went_are_listed_and_checked(project: Path, briefed: Run) -> None:
+    text = ORIGINAL.replace("3/12 cases", "4/12 cases").replace("seriously harmed", "badly harmed")
+    run = update(briefed, project, text)
+    assert run.returncode == 0, run.stderr
+    dots = re.findall(r"^  (\S+): the figure (.*) as dots (.*)$", run.stdout, re.M)
+    assert {figure: says for _, figure, says in dots} == {
+        "11 babies": "is still there",
+        "3 of 12 cases": "is no longer in the briefing's words",
+    }
+    gone = next(where for where, figure, _ in dots if figure == "3 of 12 cases")
+    assert gone in {
+        f"{one['file']}:{one['line']}:{one['column']}"
+        for one in errors(briefed, project)
+        if one["code"] == "figure-not-in-briefing"
+    }
+
+
+def test_a_figure_as_dots_whose_words_moved_gets_the_id_of_its_statement(
+    project: Path, briefed: Run
+) -> None:
+    sentence = "However, 3/12 cases had no **safe sleep assessment**."
+    assert ORIGINAL.count(f" {sentence}") == 1
+    run = update(briefed, project, ORIGINAL.replace(f" {sentence}", f"\n- {sentence}"))
+    assert run.returncode == 0, run.stderr
+    page = text(project / "docs" / COURSE / "keeping-babies-safe.md")
+    marked = re.search(r"<!-- figure: 3 of 12 cases \[(\S+)\] -->\n> [^\[]*\[(\S+)\]", page)
+    assert marked and marked[1] == marked[2] != "keeping-babies-safe-2"
+    found = errors(briefed, project)
+    assert not [one for one in found if one["statement"] == marked[1] and "figure" in one["code"]]
+
+
 def test_a_complete_course_is_complete_again_when_each_quote_was_edited(
     project: Path, briefed: Run
 ) -> None:

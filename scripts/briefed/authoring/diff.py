@@ -158,7 +158,10 @@ def _change_lines(change: Change, touches: tuple[Touched, ...]) -> Iterator[str]
     yield "  " + " ".join(marks[part].format(text) for part, text in words)
     for touch in touches:
         quoting = _quoting(touch)
-        effect = "quotes words that changed" if touch.words else "keeps its words"
+        if touch.figure:
+            effect = "is no longer in the briefing's words" if touch.words else "is still there"
+        else:
+            effect = "quotes words that changed" if touch.words else "keeps its words"
         identity = "" if touch.words else _other_id(change)
         yield f"  {touch.location}: {quoting} {effect}{identity}"
     if slides := _slides(touches):

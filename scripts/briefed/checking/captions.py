@@ -63,15 +63,31 @@ def _captioned(
         return found._replace(why=why, misleads=True)
     if statement is None:
         return found
-    texts = [coverage.text(quote)] if quote else [*statement.sentences, statement.text]
+    # A quote whose words are no longer the briefing's says nothing; its statement does.
+    quoted = coverage.text(quote) if quote else ""
+    texts = [quoted] if quoted else _captions(statement)
     faults = [pictures.fault(picture, text, counted) for text in texts]
     fitting = next((text for text, fault in zip(texts, faults, strict=True) if not fault), "")
     if fitting:
         return found._replace(picture=picture, sentences=fitting)
     fault = _most_telling([fault for fault in faults if fault])
-    return found._replace(why=fault.why, misleads=fault.misleads) if texts[0] else found
+    return found._replace(why=fault.why, misleads=fault.misleads)
+
+
+def _captions(statement: Statement) -> list[str]:
+    """What of a statement may caption a figure, the shortest first."""
+    return [*statement.sentences, statement.text]
 
 
 def _most_telling(faults: list[PictureFault]) -> PictureFault:
     """Of the faults of several sentences that of the one that holds the number after all."""
     return next((fault for fault in faults if fault.misleads), faults[-1])
+
+
+def may_caption(statement: Statement, figure: str) -> bool:
+    """Whether a statement, as it is now, holds a figure as an author has written it for dots."""
+    picture = pictures.read(figure)
+    counted = counted_words([statement.text])
+    return picture is not None and not all(
+        pictures.fault(picture, text, counted) for text in _captions(statement)
+    )

@@ -12,8 +12,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from briefed.checking.captions import captioned
-from briefed.checking.coverage import Coverage, runs
+from briefed.checking.captions import captioned, may_caption
+from briefed.checking.coverage import Coverage
 from briefed.model import Briefing, Course, Location, Quote, Statement
 from briefed.text.similarity import similarity
 from briefed.text.words import fold, squeeze
@@ -63,7 +63,7 @@ class Touched(NamedTuple):
     `question` is the id of the question that holds the quote, None on a page. `slides` is the theme
     whose slides show it, "" for none. `words` is true where the quoted words are no longer whole in
     one statement of the new edition; where it is false, only the id may differ. `figure` is that of
-    the dots as written, "" for a quote.
+    the dots as written, "" for a quote; its `words` are true where no statement holds it any more.
     """
 
     location: Location
@@ -286,14 +286,9 @@ def touched(course: Course, coverage: Coverage, change: Change) -> Iterator[Touc
     for page in course.pages:
         for shown in captioned(course, coverage, page):
             if shown.asked.statement in ids:
-                whole = any(_whole(shown.sentences, one) for one in change.after)
-                where = shown.asked.location
-                yield Touched(where, None, page.theme or "", not whole, shown.asked.figure)
-
-
-def _whole(sentences: str, statement: Statement) -> bool:
-    """Whether a statement holds some sentences whole and next to each other."""
-    return fold(sentences) in runs(statement)
+                figure, where = shown.asked.figure, shown.asked.location
+                gone = not any(may_caption(one, figure) for one in change.after)
+                yield Touched(where, None, page.theme or "", gone, figure)
 
 
 def word_changes(before: str, after: str) -> Iterator[tuple[str, str]]:

@@ -23,8 +23,7 @@ from briefed.verifying.visibility import words
 _DRAWING = {"class", "role", "aria-label", "viewbox", "width", "stroke"}
 _DOT = {"cx", "cy", "r", "fill"}
 _FILLS = {"currentColor": True, "none": False}
-_SMALLEST = 0.3  # of the room that a dot has; a smaller one is easily overlooked
-_LEAST_EM = 0.8  # the least width of that room, in units of the type's size
+_LEAST_EM = 0.5  # the least width of a dot, in units of the type's size
 
 
 class _Dot(NamedTuple):
@@ -147,23 +146,23 @@ def _distinct(dots: list[_Dot], width: int, em: float) -> bool:
     """Whether dots are alike in size, large enough to be seen, and do not touch."""
     if not dots:
         return False
-    gaps = [math.dist(one[:2], other[:2]) for one, other in itertools.combinations(dots, 2)]
-    nearest = min(gaps, default=float(width))
-    size = dots[0].r
+    size = 2 * dots[0].r
     return (
-        all(dot.r == size for dot in dots)
-        and size >= _SMALLEST * nearest
-        and 2 * size < nearest
-        and em * nearest / width >= _LEAST_EM
+        all(2 * dot.r == size for dot in dots)
+        and size * em / width >= _LEAST_EM
+        and size < _nearest(dots, math.inf)
     )
+
+
+def _nearest(dots: list[_Dot], alone: float) -> float:
+    """The least distance between the middles of two dots, or `alone` where there are no two."""
+    pairs = itertools.combinations(dots, 2)
+    return min((math.dist(one[:2], other[:2]) for one, other in pairs), default=alone)
 
 
 def _apart(dots: list[_Dot], groups: tuple[int, ...]) -> bool:
     """Whether groups, each a run of dots, are farther from each other than their dots are."""
     first, second = dots[: groups[0]], dots[groups[0] :]
-    within = min(
-        (math.dist(one[:2], other[:2]) for one, other in itertools.combinations(dots, 2)),
-        default=0,
-    )
+    within = min(_nearest(group, 2 * dots[0].r) for group in (first, second))
     between = min(math.dist(one[:2], other[:2]) for one in first for other in second)
     return between > 1.5 * within

@@ -42,6 +42,12 @@ from pypdf import PdfReader
             'alt: "A code", width: 5em);',
         ),
         (
+            '<p><svg aria-label="1 dot" width="1.1em"></svg><br>\nOne.</p>',
+            '\n\n#box(image(bytes("<svg aria-label=\\u{22}1 dot\\u{22} '
+            'xmlns=\\u{22}http://www.w3.org/2000/svg\\u{22}></svg>"), format: "svg", '
+            'alt: "1 dot", width: 1.1em));#linebreak();#"One.";\n\n',
+        ),
+        (
             "<table><tr><th>a</th><th>b</th></tr><tr><td>c</td></tr></table>",
             '\n\n#table(columns: 2, table.header([#"a";], [#"b";]), [#"c";], [])\n\n',
         ),
