@@ -27,7 +27,12 @@ class Arranged(NamedTuple):
 QUESTIONS = (
     # Items by their letters as the page shows them, and groups or matches by their numbers.
     Arranged(
-        "found-or-asked-for", "lamp-care", [1, 2], "matching", ["a1", "b1", "c2"], ["a1", "b2", "c1"]
+        "found-or-asked-for",
+        "lamp-care",
+        [1, 2],
+        "matching",
+        ["a1", "b1", "c2"],
+        ["a1", "b2", "c1"],
     ),
     Arranged(
         "which-isle-waited-how-long",
@@ -56,9 +61,7 @@ def _session(opened: Callable[[], Course], leave: Callable[[Course], None]) -> I
     leave(course)
 
 
-def partly_right_then_right(
-    opened: Callable[[], Course], leave: Callable[[Course], None]
-) -> None:
+def partly_right_then_right(opened: Callable[[], Course], leave: Callable[[Course], None]) -> None:
     """Answer each question partly right, and leave; come back in another browser, find what was
     right and nothing else, and answer again with it kept; and come back once more.
     """

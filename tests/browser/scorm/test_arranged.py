@@ -31,7 +31,13 @@ def test_what_was_right_comes_back_and_each_answer_is_told(
     answer = "student_response" if kind == "scorm12" else "learner_response"
     wrong = "wrong" if kind == "scorm12" else "incorrect"
     told = [
-        (one["id"], one["type"], one["result"], one[answer], one["correct_responses"]["0"]["pattern"])
+        (
+            one["id"],
+            one["type"],
+            one["result"],
+            one[answer],
+            one["correct_responses"]["0"]["pattern"],
+        )
         for one in system.interactions()
     ]
 
