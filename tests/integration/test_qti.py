@@ -33,12 +33,27 @@ class Item:
     def __init__(self, data: bytes) -> None:
         root = xml.fromstring(data)
         self.name = root.get("identifier")
-        self.asked = said(
-            root.find(f"{Q}itemBody/{Q}choiceInteraction/{Q}prompt")
-            if root.find(f".//{Q}prompt") is not None
-            else root.find(f"{Q}itemBody")
-        )
+        (interaction, *_) = root.find(f"{Q}itemBody")
+        prompt = interaction.find(f"{Q}prompt")
+        self.interaction = interaction.tag.removeprefix(Q)
+        self.asked = said(root.find(f"{Q}itemBody") if prompt is None else prompt)
         self.options = {one.get("identifier"): said(one) for one in root.iter(f"{Q}simpleChoice")}
+        # What is matched, with what: each with how often it may be used, 0 for any number.
+        self.sets = [
+            {
+                one.get("identifier"): (said(one), int(one.get("matchMax")))
+                for one in found.iter(f"{Q}simpleAssociableChoice")
+            }
+            for found in root.iter(f"{Q}simpleMatchSet")
+        ]
+        self.most = interaction.get("maxAssociations")
+        self.shuffled = interaction.get("shuffle") == "true"
+        self.ordered = {
+            one.get("identifier")
+            for one in root.iter(f"{Q}responseDeclaration")
+            if one.get("cardinality") == "ordered"
+        }
+        self.mapping = root.find(f"{Q}responseDeclaration/{Q}mapping")
         self.key = {
             one.get("identifier"): [said(value) for value in one.iter(f"{Q}value")]
             for one in root.iter(f"{Q}responseDeclaration")
@@ -58,22 +73,39 @@ class Item:
                 )
                 name = test.find(f"{Q}variable").get("identifier")
                 given, right = answers[name], self.key[name]
+                if name not in self.ordered:
+                    given, right = sorted(given), sorted(right)
                 if test.get("caseSensitive") == "false":
                     given, right = [one.lower() for one in given], [one.lower() for one in right]
                 score += (
                     float(step.find(f".//{Q}baseValue").text)
-                    if sorted(given) == sorted(right)
+                    if given == right
                     else 0
                 )
+            elif step.get("identifier") == "SCORE":
+                (mapped,) = step
+                assert mapped.tag == f"{Q}mapResponse"
+                score = self._mapped(answers[mapped.get("identifier")])
             else:
                 assert step.get("identifier") == "FEEDBACK"
                 for one in step.find(f"{Q}multiple"):
                     shown += (
                         answers[one.get("identifier")] if one.tag == f"{Q}variable" else [one.text]
                     )
-        return round(score, 3), [
+        return round(score, 4), [
             said(self.feedback[name]) for name in shown if name in self.feedback
         ]
+
+
+    def _mapped(self, given: list[str]) -> float:
+        """The sum of what the mapping gives for each different pair, within its bounds."""
+        bounds = self.mapping.attrib
+        worth = {
+            one.get("mapKey"): float(one.get("mappedValue"))
+            for one in self.mapping.iter(f"{Q}mapEntry")
+        }
+        total = sum(worth.get(one, float(bounds["defaultValue"])) for one in set(given))
+        return min(max(total, float(bounds["lowerBound"])), float(bounds["upperBound"]))
 
 
 def bank(path: Path) -> dict[str, Item]:
@@ -102,18 +134,18 @@ def sources(course: str, folder: Path) -> dict[str, dict]:
     found = {}
     for path in sorted((folder / course).glob("*.md")):
         for block in path.read_text(encoding="utf-8").split("<!-- question: ")[1:]:
-            id, text = (
-                block.partition(" -->")[0],
-                block.partition("<quiz>")[2].partition("</quiz>")[0],
-            )
+            id, tag, text = re.match(
+                r"(\S+) -->\s*<(\w+)>\n(.*?)^</\2>", block, re.M | re.S
+            ).groups()
             options = re.findall(
-                r"^[-*] \[([ xX]?)\] (.+(?:\n(?![->*\n]).+)*)\n((?:>.*\n|\n(?=>))*)", text, re.M
+                r"^[-*] \[([^\]]*)\] (.+(?:\n(?![->*\n]).+)*)\n((?:>.*\n|\n(?=>))*)", text, re.M
             )
             found[id] = {
+                "tag": tag,
                 "stem": re.split(r"^(?:[-*] \[|---$)", text, maxsplit=1, flags=re.M)[0],
                 "options": [
                     (
-                        mark.lower() == "x",
+                        mark if tag != "quiz" else mark.lower() == "x",
                         " ".join(words.split()),
                         " ".join(re.sub(r"(?m)^> ?", "", reason).split()),
                     )
@@ -142,6 +174,8 @@ def test_every_question_is_there_with_its_key_its_feedback_and_the_quote(
         several = gaps = 0
         for id, source in read.items():
             item = items[f"question-{id}"]
+            if source["tag"] != "quiz":
+                continue  # see below
             words = re.findall(r"\[\[(.+?)\]\]", source["stem"])
             assert plain(item.asked) == plain(
                 re.sub(r"\[\[.+?\]\]", "", source["stem"]) if words else source["stem"]
@@ -187,6 +221,79 @@ def test_every_question_is_there_with_its_key_its_feedback_and_the_quote(
             )
         if course == FIXTURE:
             assert several and gaps, "the course has every kind of question"
+
+
+@pytest.mark.parametrize("course", [COURSE, FIXTURE])
+def test_items_to_arrange_have_their_labels_their_key_and_their_feedback(
+    three_courses: Path, course: str
+) -> None:
+    folder = ROOT / ("quizzes" if course == COURSE else "tests/fixture/quizzes")
+    items = bank(three_courses / "site" / course / "packages" / f"{course}-qti.zip")
+    seen = set()
+    for id, source in sources(course, folder).items():
+        if source["tag"] == "quiz":
+            continue
+        seen.add(source["tag"])
+        item = items[f"question-{id}"]
+        assert plain(item.asked) == plain(source["stem"])
+        assert not item.shuffled, "which might put items in order, or labels beside their items"
+        general = said(item.feedback["general"])
+        at = 0  # each item with its label before it, and its feedback behind it, in right order
+        told = sorted(source["options"]) if source["tag"] == "order" else source["options"]
+        for label, words, reason in told:
+            shown = f"{label}." if source["tag"] == "order" else f"{label}:"
+            at = general.lower().index(
+                f"{shown} {plain(words)} {plain(reason)}".lower(), at
+            ) + len(reason)
+        for quote in re.split(r"\[[a-z0-9-]+-\d+\]", plain(source["quotes"])):
+            assert words_of(quote) in words_of(general), id
+        check = _order if source["tag"] == "order" else _match
+        check(item, source, general)
+    assert seen == {"sort", "match", "order"}, "the course has every kind of them"
+
+
+def _match(item: Item, source: dict, general: str) -> None:
+    """That items are matched with their labels, each worth the same, by a learning system."""
+    assert item.interaction == "matchInteraction"
+    matched, labels = item.sets
+    assert list(matched.values()) == [(plain(words), 1) for _, words, _ in source["options"]]
+    assert int(item.most) == len(matched), "one label for each item"
+    for_each = 1 if source["tag"] == "match" else 0
+    wanted = {label.lower() for label, _, _ in source["options"]}
+    assert {(words.lower(), most) for words, most in labels.values()} == {
+        (label, for_each) for label in wanted
+    }
+    assert len(labels) == len(wanted)
+    of_words = {words.lower(): name for name, (words, _) in labels.items()}
+    right = [
+        f"{name} {of_words[label.lower()]}"
+        for name, (label, _, _) in zip(matched, source["options"], strict=True)
+    ]
+    assert item.key == {"RESPONSE": right}
+    assert item.respond({"RESPONSE": right}) == (1, [general])
+    for number in range(len(right)):
+        points, told = item.respond({"RESPONSE": right[:number]})
+        assert points == pytest.approx(number / len(right), abs=0.001) and told == [general]
+    wrong = [
+        f"{pair.split()[0]} {label}"
+        for pair in right
+        for label in labels
+        if not pair.endswith(f" {label}")
+    ]
+    assert item.respond({"RESPONSE": wrong}) == (0, [general])
+
+
+def _order(item: Item, source: dict, general: str) -> None:
+    """That items are right in their order alone, by a learning system."""
+    assert item.interaction == "orderInteraction" and item.ordered == {"RESPONSE"}
+    names = {words: name for name, words in item.options.items()}
+    right = [names[plain(words)] for _, words, _ in sorted(source["options"])]
+    assert len(right) == len(item.options)
+    assert list(item.options) != right, "it is not shown in order"
+    assert item.key == {"RESPONSE": right}
+    assert item.respond({"RESPONSE": right}) == (1, [general])
+    for other in (right[::-1], right[1:] + right[:1], right[:-1], []):
+        assert item.respond({"RESPONSE": other}) == (0, [general])
 
 
 def test_names_stay_when_options_move_feedback_changes_and_a_question_comes_before(

@@ -13,6 +13,7 @@ from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
+from support import interactions
 from support.building import ROOT
 from support.serving import answering
 
@@ -58,6 +59,7 @@ class LearningSystem:
         self.folder = folder
         self.kept: dict[str, dict] = {}
         self.heard: list[dict] = []  # all that was ever committed
+        self.refused: list[str] = []  # why an answer is none that the standard knows
         self.ended = 0  # sessions whose end was told
         self.mode = "normal"
         self.gives: dict[str, str] = {}  # what is said of an element, whatever is kept of it
@@ -147,6 +149,7 @@ class _Handler(SimpleHTTPRequestHandler):
         learner = parse_qs(urlsplit(self.path).query)["learner"][0]
         data = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
         self.system.heard.append(data)
+        self.system.refused += _faults(self.system.kind, data["cmi"])
         if self.system.trouble == "slow":
             time.sleep(1.5)
         lost = self.system.trouble in ("error", "once")
@@ -172,6 +175,21 @@ class _Handler(SimpleHTTPRequestHandler):
         )  # what is kept is asked for anew by who comes back too
         self.end_headers()
         self.wfile.write(data)
+
+
+def _faults(kind: str, cmi: dict) -> Iterator[str]:
+    """Why a learning system may refuse the answers that it is told of."""
+    word, wrong = {
+        "scorm12": ("student_response", "wrong"),
+        "scorm2004": ("learner_response", "incorrect"),
+    }[kind]
+    found = cmi["interactions"]
+    for one in found.values() if isinstance(found, dict) else found:
+        if one["result"] not in ("correct", wrong):
+            yield f"the result of {one['id']} is {one['result']!r}"
+        (pattern,) = (response["pattern"] for response in one["correct_responses"].values())
+        right = one["result"] == "correct"
+        yield from interactions.faults(kind, one["type"], one[word], pattern, right)
 
 
 @contextlib.contextmanager

@@ -9,7 +9,7 @@ from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
-from playwright.sync_api import FrameLocator, Page, expect
+from playwright.sync_api import FrameLocator, Locator, Page, expect
 
 from support.browsing import until
 from support.building import FIXTURE
@@ -76,6 +76,33 @@ ANSWER = """right => {
     }
 }"""
 
+# Puts the items of a question to arrange where they belong, but those at some positions of its
+# answer somewhere else, and hands it in.
+ARRANGE = """([id, wrong]) => {
+    const question = document.getElementById('question-' + id)
+    const again = [...question.querySelectorAll('.bf-verdict ~ * button, .bf-result button')]
+        .find(button => button.textContent === 'Try again')
+    again?.click()
+    const right = [...document.querySelectorAll(`#answer-${id} li`)].map(one => one.dataset)
+    const rows = () => [...question.querySelectorAll('.bf-item')]
+    const row = ({option}) => rows().find(one => one.dataset.item === option)
+    if (question.dataset.kind === 'order') {
+        const places = right.map((_, at) => wrong.includes(at) ? wrong[
+            (wrong.indexOf(at) + 1) % wrong.length] : at)
+        places.map(at => right[at]).forEach((one, to) => {
+            while (rows().indexOf(row(one)) > to)
+                row(one).querySelector('[aria-label^="Move up"]').click()
+        })
+    } else right.forEach((one, at) => {
+        for (const field of row(one).querySelectorAll('input:enabled'))
+            if ((field.value === one.label) !== wrong.includes(at)) field.checked = true
+        for (const field of row(one).querySelectorAll('select:enabled'))
+            field.value = [...field.options].map(option => option.value)
+                .find(value => value && (value === one.label) !== wrong.includes(at))
+    })
+    question.querySelector('form').requestSubmit()
+}"""
+
 
 def of(site: Path, kind: str, course: str = FIXTURE) -> Path:
     return site / course / "packages" / f"{course}-{kind}.zip"
@@ -132,6 +159,16 @@ class Course:
         ).to_be_attached()  # its script has begun
         self.page.locator("article").evaluate(f"(_, right) => ({ANSWER})(right)", right)
         expect(self.page.locator(".bf-question:not(:has(.bf-verdict))")).to_have_count(0)
+
+    def arrange(self, question: str, wrong: list[int]) -> Locator:
+        """Answer a question to arrange, with the items at these positions of its answer somewhere
+        else; items that stay from an earlier try are left alone. Returns the question.
+        """
+        found = self.page.locator(f"#question-{question}")
+        expect(found.locator("button").first).to_be_attached()  # its script has begun
+        found.evaluate(f"(_, asked) => ({ARRANGE})(asked)", [question, wrong])
+        expect(found.locator(".bf-verdict")).to_be_visible()
+        return found
 
     def leave(self, system: LearningSystem | None = None) -> None:
         """Save and leave, and wait until the learning system has heard the end of the session,

@@ -33,6 +33,30 @@ def question(name: str, options: int, edition: int = 1, blanks: int = 0) -> dict
     }
 
 
+def arranged(name: str, kind: str, items: int, edition: int = 1) -> dict:
+    """A question to arrange: each item where it belongs, ITEM-LABEL."""
+    if kind == "order":
+        labels = [str(place + 1) for place in range(items)]
+    else:
+        groups = items if kind == "match" else max(2, items // 3)
+        labels = [fingerprint(name, "label", place) for place in range(groups)]
+    return {
+        "print": fingerprint(name, edition),
+        "kind": kind,
+        "labels": [] if kind == "order" else labels,
+        "options": [
+            {"name": f"{fingerprint(name, place)}-{labels[place % len(labels)]}", "right": True}
+            for place in range(items)
+        ],
+    }
+
+
+def placed(question: dict, labels: list[str]) -> list[str]:
+    """An answer to a question to arrange: to which labels its items were put, in their order."""
+    items = [one["name"].partition("-")[0] for one in question["options"]]
+    return [f"{item}-{label}" for item, label in zip(items, labels, strict=True)]
+
+
 def course_of(questions: dict[str, dict], themes: int, statements: int) -> dict:
     return {
         "questions": questions,
@@ -85,8 +109,12 @@ def worlds(draw) -> tuple[dict, dict]:
     questions = {}
     for place in range(draw(some.integers(1, 12))):
         blanks = draw(some.integers(1, 3)) if draw(some.integers(0, 3)) == 0 else 0
-        questions[f"question-{place}"] = question(
-            f"question-{place}", draw(some.integers(2, 18)), blanks=blanks
+        name = f"question-{place}"
+        kind = draw(some.sampled_from(["choice", "choice", "sort", "match", "order"]))
+        questions[name] = (
+            question(name, draw(some.integers(2, 18)), blanks=blanks)
+            if blanks or kind == "choice"
+            else arranged(name, kind, draw(some.integers(2, 18)))
         )
     course = course_of(questions, draw(some.integers(1, 4)), draw(some.integers(0, 9)))
     tries, clock = {}, 0
@@ -105,6 +133,16 @@ def worlds(draw) -> tuple[dict, dict]:
                     for given, blank in zip(chosen, one["blanks"], strict=True)
                 ),
             }
+        elif "kind" in one:
+            rights = [option["name"].partition("-")[2] for option in one["options"]]
+            given = (
+                some.permutations(rights)
+                if one["kind"] == "order"
+                else some.lists(
+                    some.sampled_from(one["labels"]), min_size=len(rights), max_size=len(rights)
+                )
+            )
+            made = attempt(one, placed(one, draw(some.just(rights) | given)), clock)
         else:
             made = attempt(
                 one,
@@ -125,10 +163,15 @@ def worlds(draw) -> tuple[dict, dict]:
 
 
 def same(one: dict, made: dict, other: dict) -> bool:
-    """Whether what came back says of a try what it was; of blanks, which were filled in rightly."""
+    """Whether what came back says of a try what it was; of blanks, which were filled in rightly,
+    and of items to arrange, which were put where they belong.
+    """
     if "blanks" in one:
         return made["right"] == other["right"] and [
             given.lower().startswith(blank)
             for given, blank in zip(made["chosen"], one["blanks"], strict=True)
         ] == [bool(word) for word in other["chosen"]]
-    return made["right"] == other["right"] and sorted(made["chosen"]) == sorted(other["chosen"])
+    chosen = set(made["chosen"])
+    if "kind" in one:
+        chosen &= set(key(one))
+    return made["right"] == other["right"] and sorted(chosen) == sorted(other["chosen"])

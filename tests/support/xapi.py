@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from support import interactions
+
 UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}")
 DURATION = re.compile(r"P(?=.)(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+(\.\d{1,2})?S)?)?")
 TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z")
@@ -79,6 +81,7 @@ def faults(statement: Any) -> Iterator[str]:
     yield from _activity(statement.get("object"), "object")
     yield from _result(statement.get("result", {}))
     yield from _context(statement.get("context", {}))
+    yield from _answer(statement)
 
 
 def _only(kind: str, value: Any) -> Iterator[str]:
@@ -153,10 +156,6 @@ def _activity(activity: Any, where: str) -> Iterator[str]:
         pattern and "interactionType" not in definition
     ):
         yield "right answers are a list of texts, of an interaction (2.4.4.1)"
-    if definition.get("interactionType") == "choice" and any(
-        not re.fullmatch(r"[^\s,]+(\[,\][^\s,]+)*", one) for one in pattern
-    ):
-        yield "right answers of a choice are names without spaces, between [,] (2.4.4.1)"
 
 
 def _result(result: Any) -> Iterator[str]:
@@ -186,6 +185,19 @@ def _result(result: Any) -> Iterator[str]:
         <= score.get("max", 10**9)
     ):
         yield "a score of numbers within its bounds (2.4.5.1)"
+
+
+def _answer(statement: dict) -> Iterator[str]:
+    """Each rule that an answer to a question breaks (2.4.4.1)."""
+    asked, given = statement.get("object", {}).get("definition", {}), statement.get("result", {})
+    for pattern in asked.get("correctResponsesPattern", []):
+        yield from interactions.faults(
+            "scorm2004",
+            asked["interactionType"],
+            given["response"],
+            pattern,
+            given["success"],
+        )
 
 
 def _context(context: Any) -> Iterator[str]:

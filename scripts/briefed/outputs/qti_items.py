@@ -7,6 +7,7 @@ groups: QTI knows no groups.
 
 from __future__ import annotations
 
+import math
 from xml.etree import ElementTree as xml
 
 from briefed.checking.coverage import Coverage
@@ -108,13 +109,15 @@ def _match(root: xml.Element, question: Question, asked: str) -> None:
         [f"{_option(item)} {_label(label_fingerprint(item))}" for item in question.options],
         "multiple",
     )
+    # Rounded up, and all together no more than 1: rounded down, a whole answer would be worth less.
+    worth = math.ceil(10_000 / len(question.options)) / 10_000
     mapping = add(response, "mapping", defaultValue="0", lowerBound="0", upperBound="1")
     for item in question.options:
         add(
             mapping,
             "mapEntry",
             mapKey=f"{_option(item)} {_label(label_fingerprint(item))}",
-            mappedValue=f"{1 / len(question.options):.4f}",
+            mappedValue=f"{worth:.4f}",
         )
     _outcomes(root)
     interaction = add(

@@ -13,6 +13,27 @@ export const question = (name, options) => ({
   })),
 });
 
+/** A question to arrange so many items; two out of three groups hold more than one to sort. */
+export function arranged(name, kind, items) {
+  const groups = Math.ceil(items / 2),
+    label = (at) => (kind === "order" ? `${at + 1}` : print(`${name} label ${at % (kind === "sort" ? groups : items)}`));
+  const labels = Array.from({ length: items }, (_, at) => label(at));
+  return {
+    print: print(name),
+    text: `Where does ${name} belong?`,
+    kind,
+    labels: kind === "order" ? [] : [...new Set(labels)],
+    options: labels.map((one, at) => ({ name: `${print(`${name} ${at}`)}-${one}`, right: true })),
+  };
+}
+
+/** A question of words for so many gaps. */
+export const gaps = (name, blanks) => ({
+  print: print(name),
+  text: `What is missing in ${name}?`,
+  blanks: Array.from({ length: blanks }, (_, at) => `word ${at}`),
+});
+
 /** A course of so many questions, and pages of so many statements. */
 export function courseOf(questions, pages, statements, options = 4) {
   const ids = Array.from({ length: questions }, (_, at) => `question-${at}`);
@@ -47,6 +68,14 @@ export const tryOf = ({ print, options }, right, hours) => ({
   right,
   chosen: (right ? options.filter((one) => one.right) : [options[1]]).map((one) => one.name),
 });
+
+/** A try with the first two items or gaps exchanged, and all else right. */
+export function partlyOf({ print, options, blanks, kind }, hours) {
+  const right = blanks || options.map((one) => one.name.split("-")[1]),
+    given = [right[1], right[0], ...right.slice(2)];
+  const chosen = kind ? given.map((label, at) => `${options[at].name.split("-")[0]}-${label}`) : given;
+  return { at: hour(hours), print, right: false, chosen };
+}
 
 /** That all pages of a course were finished, an hour after each other. */
 export const finished = ({ themes }) =>

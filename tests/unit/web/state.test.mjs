@@ -8,11 +8,12 @@ import {
   response,
   share,
   standing,
+  typeOf,
 } from "../../../scripts/web/lms/answers.js";
 import { merged } from "../../../scripts/web/lms/merging.js";
 import { decode, encode } from "../../../scripts/web/lms/state.js";
 import { WORDS } from "../../../scripts/web/lms/scorm-words.js";
-import { courseOf, finished, hour, question, tryOf } from "./packages.mjs";
+import { arranged, courseOf, finished, gaps, hour, partlyOf, question, tryOf } from "./packages.mjs";
 
 const SCORM12 = 4096; // characters: SCORM 1.2 Run-Time Environment, 3.4.4
 
@@ -44,6 +45,50 @@ test("two hundred questions, each tried often, fit into what SCORM 1.2 keeps", (
     right: 200,
     done: true,
   });
+});
+
+const MIXED = [
+  (name) => question(name, 6),
+  (name) => gaps(name, 3),
+  (name) => arranged(name, "sort", 6),
+  (name) => arranged(name, "match", 6),
+  (name) => arranged(name, "order", 6),
+];
+
+test("so do two hundred questions of mixed kinds, each item as right or not as it was", () => {
+  const course = courseOf(200, 40, 8),
+    record = { tries: {}, finished: finished(course) };
+  Object.keys(course.questions).forEach((id, at) => {
+    const one = (course.questions[id] = MIXED[at % MIXED.length](id));
+    const partly = (hours) => (one.blanks || one.kind ? partlyOf(one, hours) : tryOf(one, false, hours));
+    const key = one.blanks || one.options.filter(({ right }) => right).map(({ name }) => name);
+    record.tries[id] = [
+      partly(at),
+      { at: hour(4000 + at), print: one.print, right: true, chosen: key },
+      ...Array.from({ length: 10 }, (_, again) => partly(9000 + at + again)),
+    ];
+  });
+  const { text, left } = encode(course, record, "Ab-9", SCORM12);
+  assert.ok(text.length <= SCORM12 && left === 0, `${text.length} characters, ${left} left`);
+  const back = decode(course, text).record;
+  for (const [id, tries] of Object.entries(record.tries)) {
+    const { blanks, options, kind } = course.questions[id],
+      found = back.tries[id];
+    for (const [place, one] of [[0, tries[0]], [-1, tries.at(-1)]]) {
+      const chosen = found.at(place).chosen;
+      assert.equal(found.at(place).right, false, id);
+      if (blanks) assert.deepEqual(chosen, ["", "", "word 2"]);
+      else if (kind === "sort" || kind === "match" || kind === "order")
+        assert.deepEqual([...chosen].sort(), options.slice(2).map(({ name }) => name).sort(), id);
+      else assert.deepEqual(chosen, one.chosen);
+    }
+    assert.ok(found.some((one) => one.right) && found.length === 7);
+  }
+  for (const [slug, { statements }] of Object.entries(record.finished))
+    assert.deepEqual(back.finished[slug].statements, statements);
+  assert.deepEqual(standing(course, back), { of: 200, answered: 200, right: 200, done: true });
+  const again = encode(course, back, "Ab-9", SCORM12).text;
+  assert.deepEqual(decode(course, again).record.tries, back.tries, "kept once more, it is the same");
 });
 
 test("a course too large keeps the newest answers, and no statement is called changed", () => {
@@ -185,6 +230,31 @@ test("options are told by their letters in the order of the page, gaps by their 
   assert.deepEqual(response({ blanks: ["a b", "c"] }, ["x", "c"], WORDS.scorm12), {
     answer: "x,c",
     key: "a b,c",
+  });
+});
+
+test("items are told in pairs with their groups or matches, or in a row", () => {
+  const sort = arranged("sort", "sort", 4),
+    order = arranged("order", "order", 3);
+  assert.deepEqual([sort, { ...sort, kind: "match" }, order, gaps("gaps", 1), question("one", 2)].map(typeOf), [
+    "matching",
+    "matching",
+    "sequencing",
+    "fill-in",
+    "choice",
+  ]);
+  const { chosen } = partlyOf(sort, 1);
+  assert.deepEqual(response(sort, chosen, WORDS.scorm12), {
+    answer: "a.2,b.1,c.1,d.2",
+    key: "a.1,b.2,c.1,d.2",
+  });
+  assert.deepEqual(response(sort, chosen.toReversed(), WORDS.scorm2004), {
+    answer: "d[.]2[,]c[.]1[,]b[.]1[,]a[.]2",
+    key: "a[.]1[,]b[.]2[,]c[.]1[,]d[.]2",
+  });
+  assert.deepEqual(response(order, partlyOf(order, 1).chosen, WORDS.scorm12), {
+    answer: "b,a,c",
+    key: "a,b,c",
   });
 });
 

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
+from support import interactions
 from support.building import ROOT
 from support.sampling import sampled
 from support.states import (
@@ -109,6 +110,36 @@ def test_an_answer_never_goes_to_a_question_that_has_changed(
             assert bool(stands) == (id in record["tries"])
             if stands:
                 assert same(one, record["tries"][id][0], stands[0])
+
+
+FORMS = {
+    "scorm12": {"between": ",", "within": "."},
+    "scorm2004": {"between": "[,]", "within": "[.]"},
+}
+
+
+@sampled()
+@given(worlds())
+def test_every_answer_is_told_in_the_form_of_its_kind(
+    state: State, world: tuple[dict, dict]
+) -> None:
+    course, record = world
+    for id, made in record["tries"].items():
+        one = course["questions"][id]
+        kind = state("typeOf", one)
+        assert kind == (
+            "fill-in"
+            if "blanks" in one
+            else {"order": "sequencing", "sort": "matching", "match": "matching"}.get(
+                one.get("kind"), "choice"
+            )
+        )
+        for standard, separators in FORMS.items():
+            for each in made:
+                told = state("response", one, each["chosen"], separators)
+                assert not list(
+                    interactions.faults(standard, kind, told["answer"], told["key"], each["right"])
+                ), (one, each)
 
 
 @sampled(30)
