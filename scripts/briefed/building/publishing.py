@@ -100,7 +100,7 @@ def _composed(project: Project, target: Path) -> Iterator[str]:
             continue
         commit = _last_approved(root, course.slug, target)
         yield (
-            f"{course.slug}: what stands there now is not approved, "
+            f"{course.slug}: the current version is not approved, "
             f"so its last approved state is published, from commit {commit[:10]}"
             if commit
             else f"{course.slug}: never approved, so it is left out"

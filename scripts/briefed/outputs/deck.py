@@ -25,7 +25,7 @@ from briefed.outputs.slide_html import (
     words,
 )
 from briefed.rendering.steps import CLASS as STEP
-from briefed.source.page_parts import SAFETY, is_case
+from briefed.source.page_parts import PARTS, is_case
 from briefed.text.patterns import lazily
 
 ANSWER, SOURCE = "The answer", "The briefing says"
@@ -33,7 +33,7 @@ TOGETHER = "Together"
 
 _MINUTES = lazily(r"\((\d+) minutes?\)")
 _BLOCKS = {"p", "ul", "ol", "table", "pre", "dl"}
-_OF_BOX = {"abstract": "aims", "reflect": "reflect", SAFETY: "safety"}  # slides by admonition
+_OF_BOX = {part.box: part.slide for part in PARTS if part.box and part.slide}
 _NO_WORDS = {"-comment", "_comment", "script", "style", "hr"}
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from briefed.errors import InputError
 from briefed.model import Marker, Page, Prose, Quote
 from briefed.rendering.page_edits import replace_once
-from briefed.source.page_parts import OF_HEADING, SAFETY, is_case
+from briefed.source.page_parts import OF_HEADING, PARTS, is_case
 from briefed.text.patterns import lazily
 from briefed.text.words import plain
 
@@ -20,14 +20,14 @@ _ARTICLE = '<article class="bf-article'
 _WHERE = '<div class="bf-where"></div>\n'  # keeps the room for where the reader is
 _BEGIN = lazily(r"<!-- step: (\w+) -->\n?")
 _END = "<!-- steps end -->"
-_KIND_OF_PART = {"findings": "finding", "practice": "practice", "quiz": "question"}
+_OF_BOX = {part.name: part.step for part in PARTS if part.box and part.step}
 _TRAINER = "trainer notes"  # the part
 
 
 def begin(kind: str) -> str:
     """The Markdown that begins a step.
 
-    `kind` is "finding", "question", "practice", "safety", "case", "reflect", "trainer" or "other".
+    `kind` is the `step` of a part, or "case", "reflect", "trainer" or "other".
     """
     return f"<!-- step: {kind} -->\n\n"
 
@@ -38,7 +38,7 @@ def starts(page: Page) -> dict[int, str]:
     Only the page of a theme has steps, and not the course's start. A step begins at each heading of
     level 2, at each question, behind questions, and among the findings at each quote that teaches.
     A subheading belongs to what follows it, and quotes without a word between them stay together.
-    A box on safety follows what to do in practice as a step of its own.
+    A box whose part has a `step`, such as safety, follows what to do in practice as one of its own.
     What is above the first heading, such as the objectives, belongs to the first step.
     """
     if page.kind != "theme":
@@ -66,9 +66,9 @@ def starts(page: Page) -> dict[int, str]:
         if isinstance(block, Prose) and block.kind == "title" and block.part == _TRAINER:
             if kind != "trainer":
                 kind = found[here] = "trainer"
-        elif isinstance(block, Prose) and block.kind == "title" and block.part == SAFETY:
+        elif isinstance(block, Prose) and block.kind == "title" and block.part in _OF_BOX:
             if kind == "practice" and before is not None:
-                found[here] = SAFETY
+                found[here] = _OF_BOX[block.part]
         elif _asks(block) and kind:
             if before is not None or kind != "question":
                 found[here] = "question"
@@ -93,7 +93,7 @@ def _asks(block: Prose | Quote | Marker | None) -> bool:
 def _kind(heading: str) -> str:
     name = plain(heading).lower()
     if part := OF_HEADING.get(name):
-        return _KIND_OF_PART[part.name]
+        return part.step or "other"
     if is_case(name):
         return "case"
     return "reflect" if name == "reflect" else "other"

@@ -17,7 +17,8 @@ class Part(NamedTuple):
     """A piece of a page: what is under a `heading` of level 2, in lower case, or in a `box`.
 
     `written` is how it begins, for messages; every theme's page must have the part then. A part
-    that a page may have has no `written`.
+    that a page may have has no `written`. `step` is the kind of step that it begins, and `slide`
+    the kind of slide that its box becomes; "" for none of its own.
     """
 
     name: str
@@ -25,6 +26,8 @@ class Part(NamedTuple):
     box: str = ""
     written: str = ""
     holds: str = TEXT
+    step: str = ""
+    slide: str = ""
 
 
 PARTS = (
@@ -32,23 +35,31 @@ PARTS = (
         "objectives",
         box="abstract",
         written='!!! abstract "After this part you can"',
+        slide="aims",
     ),
     Part(
         "findings",
         heading=FINDINGS,
         written="## What the audit found",
         holds=QUOTE,
+        step="finding",
     ),
-    Part("practice", heading="in practice", written="## In practice"),
+    Part("practice", heading="in practice", written="## In practice", step="practice"),
     Part(
         "quiz",
         heading="check your understanding",
         written="## Check your understanding",
         holds=HEADING,
+        step="question",
     ),
-    Part("reflection", box="reflect", written='!!! reflect "Take this to supervision"'),
+    Part(
+        "reflection",
+        box="reflect",
+        written='!!! reflect "Take this to supervision"',
+        slide="reflect",
+    ),
     Part("trainer notes", box="trainer", written='??? trainer "Trainer notes (8 minutes)"'),
-    Part(SAFETY, box=SAFETY),
+    Part(SAFETY, box=SAFETY, step="safety", slide="safety"),
 )
 
 

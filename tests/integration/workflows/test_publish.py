@@ -104,7 +104,7 @@ def test_a_course_without_an_approval_holds_back_only_itself(remote: Remote) -> 
     said = job.step("Build what is approved").said
     assert not job.failed, said
     assert (
-        f"{COURSE}: what stands there now is not approved, so its last approved state is published"
+        f"{COURSE}: the current version is not approved, so its last approved state is published"
         in said
     )
     assert (

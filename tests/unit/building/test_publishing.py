@@ -83,7 +83,7 @@ def test_a_course_that_was_changed_is_published_as_it_was(root: Path) -> None:
     with published(root) as what:
         assert what.held_back == (
             "other: never approved, so it is left out",
-            "tiny: what stands there now is not approved, so its last approved state is "
+            "tiny: the current version is not approved, so its last approved state is "
             f"published, from commit {commit[:10]}",
         )
         assert BEFORE in (what.root / PAGE).read_text("utf-8")

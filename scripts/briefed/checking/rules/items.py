@@ -81,7 +81,7 @@ def question_malformed(course: Course, _: Coverage) -> Iterator[Reported]:
 
 @rule(
     "question-without-id",
-    "no `<!-- question: id -->` stands above a question",
+    "no `<!-- question: id -->` is above a question",
     "add the comment; the id is kept for ever",
 )
 def question_without_id(course: Course, _: Coverage) -> Iterator[Reported]:
@@ -164,7 +164,7 @@ def option_without_feedback(course: Course, _: Coverage) -> Iterator[Reported]:
             yield (
                 question.location,
                 None,
-                f"{_name(question)} has no explanation: say why behind the line ---",
+                f"{_name(question)} has no explanation: say why below the line ---",
             )
 
 
@@ -292,7 +292,7 @@ def items_in_order(course: Course, _: Coverage) -> Iterator[Reported]:
 
 @rule(
     "same-position",
-    "the key sits in one place in most of a quiz's questions",
+    "the key is in the same position in most of a quiz's questions",
     "move some keys",
     "warning",
 )

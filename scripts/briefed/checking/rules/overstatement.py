@@ -64,7 +64,7 @@ def stronger_than_briefing(course: Course, coverage: Coverage) -> Iterator[Repor
 
 @rule(
     "kept-unused",
-    "a sentence under `kept:` stands nowhere, or says no more than its quote",
+    "a sentence under `kept:` is on no page, or says no more than its quote",
     "take it away",
     "warning",
     slow=True,

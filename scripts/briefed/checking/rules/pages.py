@@ -161,7 +161,7 @@ def theme_without_quiz(course: Course, _: Coverage) -> Iterator[Reported]:
 @rule(
     "quiz-not-embedded",
     "a theme's page does not show each of its questions exactly once",
-    "put <!-- question: ID --> behind the finding that the question rests on, or <!-- quiz --> "
+    "put <!-- question: ID --> after the finding that the question rests on, or <!-- quiz --> "
     "under “Check your understanding”",
 )
 def quiz_not_embedded(course: Course, _: Coverage) -> Iterator[Reported]:
@@ -223,7 +223,7 @@ def _misplaced(page: Page, quiz: Quiz | None) -> Iterator[Reported]:
         if question not in page.placed:
             message = (
                 f"the page does not show the question {question!r}: put the line "
-                f"<!-- question: {question} --> behind the finding that it rests on"
+                f"<!-- question: {question} --> after the finding that it rests on"
             )
             yield page.location, None, message
 

@@ -78,7 +78,7 @@ NUMBER = published(
 )
 POLICY = published(
     "published-policy",
-    "a page lacks its content security policy, or has another, or has it behind what it loads",
+    "a page lacks its content security policy, or has another, or has it after what it loads",
     "see what changed it: the build works it out from the page",
 )
 SCRIPT = published(

@@ -169,7 +169,7 @@ def _unapproved(location: Location, what: str) -> Reported:
 @rule(
     "approval-stale",
     "the course, or what all courses share, was changed after its approval",
-    "let the partnership approve what stands there now",
+    "let the partnership approve the current version",
     "warning",
     without_briefing=True,
 )
@@ -196,7 +196,7 @@ def _changed(one: Course | Site, approval: dict[str, str], file: str) -> str:
         what = f"the approval is for edition {approval['edition']}"
     return (
         f"changed after its approval on {approval['date']} ({what}): let the "
-        "partnership approve what stands there now"
+        "partnership approve the current version"
     )
 
 
