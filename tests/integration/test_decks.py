@@ -17,7 +17,8 @@ from briefed.verifying.built_page import BuiltPage
 from briefed.verifying.shown_slides import check_slides
 from briefed.verifying.site import check_site
 from support.browsing import COURSE
-from support.building import FIXTURE, ROOT, Builds, Run, copy_sources
+from support.building import FIXTURE, ROOT, Builds, Run
+from support.short_course import copy_short
 
 pytestmark = pytest.mark.slow
 
@@ -28,7 +29,7 @@ DECK = f"{COURSE}/slides/hidden-men.html"
 @pytest.fixture(scope="module")
 def addressed(tmp_path_factory: pytest.TempPathFactory, builds: Builds) -> Path:
     """The project with its site's address, built."""
-    project = copy_sources(tmp_path_factory.mktemp("addressed") / "project")
+    project = copy_short(tmp_path_factory.mktemp("addressed") / "project")
     config = project / "mkdocs.yml"
     config.write_text(
         config.read_text(encoding="utf-8") + "\nsite_url: https://learn.example.org/babies/\n",
