@@ -121,12 +121,14 @@ class Ground:
         if codes:
             return "caught", " ".join(sorted(codes))
         edits = [file for verb, file, _ in attack.changes if verb == "edit"]
-        enough = all((self._short / file).is_file() for file in edits)
-        project = self._short if enough else self._draft
-        with _made(project, attack):
-            refused = refused_by_the_build(project)
-        if refused:
-            return "caught", refused
+        grounds = [self._draft]  # for what the short course does not show
+        if all((self._short / file).is_file() for file in edits):
+            grounds.insert(0, self._short)
+        for project in grounds:
+            with _made(project, attack):
+                refused = refused_by_the_build(project)
+            if refused:
+                return "caught", refused
         return ("approval" if self.held_back(attack) else "published"), ""
 
     def seen(self, attack: Attack) -> set[str]:
