@@ -25,6 +25,7 @@ from support.building import (
     put_beside,
 )
 from support.serving import served
+from support.short_course import copy_short
 from support.tiny import BASE
 
 # What nobody foresaw is a message for a user; a test has to see where it was met, and looks for a
@@ -67,6 +68,12 @@ def builds(tmp_path_factory: pytest.TempPathFactory) -> Builds:
 def site(tmp_path_factory: pytest.TempPathFactory, builds: Builds) -> Path:
     """The project's own site. No test may write into it."""
     return builds.of(copy_sources(tmp_path_factory.mktemp("own") / "project")) / "site"
+
+
+@pytest.fixture(scope="session")
+def short_site(tmp_path_factory: pytest.TempPathFactory, builds: Builds) -> Path:
+    """The site of the project with a course of three themes. No test may write into it."""
+    return builds.of(copy_short(tmp_path_factory.mktemp("short") / "project")) / "site"
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ import pypandoc
 import pytest
 from briefed.importing.same_words import without_ids
 from support.building import Run
-from support.editions import COURSE, ORIGINAL, text, update
+from support.editions import COURSE, text, update
 
 pytestmark = pytest.mark.slow
 
@@ -37,7 +37,7 @@ def test_a_file_that_says_the_same_passes(in_word: Path, briefed: Run) -> None:
     ("old", "new"),
     [
         ("should ensure that the father", "need not ensure that the father"),
-        ("3/12 cases", "2/12 cases"),
+        ("11 babies", "12 babies"),
     ],
 )
 def test_another_word_in_the_file_is_neither_published_nor_approved(
@@ -69,18 +69,19 @@ def test_a_file_that_can_not_be_read_is_said(in_word: Path, briefed: Run) -> Non
 
 def test_the_file_of_a_former_edition_is_compared_as_well(in_word: Path, briefed: Run) -> None:
     folder = in_word / "docs" / COURSE
+    original = text(folder / "original.txt")
     assert (
         update(
             briefed,
             in_word,
-            ORIGINAL.replace("\n", "\n\n", 1).replace("Escalation plans", "The escalation plans"),
+            original.replace("\n", "\n\n", 1).replace("Health visitors", "All health visitors"),
         ).returncode
         == 0
     )
     assert (folder / "editions/1/original.docx").is_file() and not (
         folder / "original.docx"
     ).exists()
-    assert update(briefed, in_word, ORIGINAL).returncode == 0
+    assert update(briefed, in_word, original).returncode == 0
     assert briefed("build", project=in_word).returncode == 0
     as_word(
         folder / "editions/1/original.docx",

@@ -10,8 +10,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from support.building import COMMAND, TESTS, copy_sources
+from support.building import COMMAND, TESTS
 from support.files import fill
+from support.short_course import copy_short
 from tools.malformed.cases import COURSE
 from tools.malformed.runner import standing
 
@@ -69,7 +70,7 @@ def cramped(request: pytest.FixtureRequest, folder: Path) -> Iterator[Cramped]:
     )
 
     def leave(room: int) -> dict:
-        site = copy_sources(folder / "project") / "site"
+        site = copy_short(folder / "project") / "site"
         for made in (site, folder / OUT, folder / "tmp"):
             made.mkdir()
         (site / "index.html").write_text(OLD)

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
 from support.browsing import COURSE, words
-from support.building import FIXTURE, ROOT, Run
+from support.building import FIXTURE, ROOT, Builds, Run
 from support.sampling import sampled
 from support.tagged import faults
 
@@ -51,11 +51,13 @@ def said(sheet: PdfReader) -> str:
 
 
 @pytest.fixture(scope="module")
-def package(tmp_path_factory: pytest.TempPathFactory, briefed: Run) -> Path:
-    path = tmp_path_factory.mktemp("handouts") / "sheets.zip"
-    run = briefed("export", "handouts", "--output", path)
-    assert run.returncode == 0 and run.stdout.splitlines()[-1] == str(path), run.stderr
-    return path
+def package(builds: Builds, briefed: Run) -> Path:
+    def make(folder: Path) -> None:
+        path = folder / "sheets.zip"
+        run = briefed("export", "handouts", "--output", path)
+        assert run.returncode == 0 and run.stdout.splitlines()[-1] == str(path), run.stderr
+
+    return builds.once("handouts", make) / "sheets.zip"
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,8 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from support.building import Run, copy_sources
+from support.building import Run
+from support.short_course import copy_short
 
 pytestmark = pytest.mark.slow
 
@@ -20,7 +21,7 @@ pytestmark = pytest.mark.slow
 def test_a_project_is_built_whatever_its_folder_and_its_commit_are_called(
     folder: str, seconds: int, briefed: Run, tmp_path: Path
 ) -> None:
-    project = copy_sources(tmp_path / folder)
+    project = copy_short(tmp_path / folder)
     date = f"@{max(seconds, 1)} +0000"  # git takes no date before 1970
     who = ["-c", "user.name=a", "-c", "user.email=a@example.org"]
     for arguments in (["init", "-q"], ["add", "-A"], [*who, "commit", "-qm", "All"]):

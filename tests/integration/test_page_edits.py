@@ -8,7 +8,8 @@ import pytest
 from briefed.errors import InputError
 from briefed.outputs.deck_page import named
 from briefed.rendering.page_edits import before, replace_once
-from support.building import Run, copy_sources
+from support.building import Run
+from support.short_course import copy_short
 
 # What the next version of the theme might write, and what could then not be put into the page.
 CHANGES = {
@@ -40,7 +41,7 @@ def test_a_theme_that_has_changed_stops_the_build(
     tmp_path: Path, briefed: Run, change: str
 ) -> None:
     old, new, said = CHANGES[change]
-    project = copy_sources(tmp_path / "project")
+    project = copy_short(tmp_path / "project")
     (project / "site").mkdir()
     (project / "site/index.html").write_text("the site that was there", encoding="utf-8")
     adapter = project / "scripts/site_hooks.py"

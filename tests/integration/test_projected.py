@@ -9,7 +9,7 @@ import pytest
 from pypdf import PdfReader
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 from support.browsing import COURSE, words
-from support.building import FIXTURE, Run
+from support.building import FIXTURE, Builds, Run
 from support.tagged import faults
 
 pytestmark = pytest.mark.slow
@@ -37,8 +37,17 @@ def said(node: LexborNode) -> str:
 
 
 @pytest.fixture(scope="module")
-def course(tmp_path_factory: pytest.TempPathFactory, briefed: Run) -> PdfReader:
-    return made(briefed, tmp_path_factory.mktemp("pdf") / "course.pdf", "--format", "pdf")
+def course(builds: Builds, briefed: Run) -> PdfReader:
+    folder = builds.once(
+        "slides-pdf", lambda folder: made(briefed, folder / "course.pdf", "--format", "pdf")
+    )
+    return PdfReader(folder / "course.pdf")
+
+
+@pytest.fixture(scope="module")
+def texts(course: PdfReader) -> list[str]:
+    """What stands on each page of it; to read that takes long."""
+    return [page.extract_text() for page in course.pages]
 
 
 @pytest.fixture(scope="module")
@@ -53,11 +62,13 @@ def noted(tmp_path_factory: pytest.TempPathFactory, briefed: Run) -> PdfReader:
     )
 
 
-def test_each_slide_is_a_page_and_no_word_is_lost(course: PdfReader, site: Path) -> None:
+def test_each_slide_is_a_page_and_no_word_is_lost(
+    course: PdfReader, texts: list[str], site: Path
+) -> None:
     shown = slides(site, "index")
     assert len(course.pages) == len(shown) > 200
-    for slide, page in zip(shown, course.pages, strict=False):
-        text = words(page.extract_text())
+    for slide, page, held in zip(shown, course.pages, texts, strict=True):
+        text = words(held)
         missing = [
             word for word in set(said(slide.css_first(".bf-body")).split()) if word not in text
         ]
@@ -68,10 +79,9 @@ def test_each_slide_is_a_page_and_no_word_is_lost(course: PdfReader, site: Path)
         ) == (960, 540)
 
 
-def test_a_question_and_its_answers_are_pages_of_their_own(course: PdfReader, site: Path) -> None:
+def test_a_question_and_its_answers_are_pages_of_their_own(texts: list[str], site: Path) -> None:
     asked = 0
-    for slide, page in zip(slides(site, "index"), course.pages, strict=False):
-        text = page.extract_text()
+    for slide, text in zip(slides(site, "index"), texts, strict=True):
         if "bf-question" in slide.attributes["class"].split():
             asked += 1
             assert not re.search(r"\bRight:|Not right:|The briefing says", text)
@@ -84,14 +94,14 @@ def test_a_question_and_its_answers_are_pages_of_their_own(course: PdfReader, si
     assert asked == 40
 
 
-def test_each_quote_stands_word_for_word(course: PdfReader, site: Path) -> None:
+def test_each_quote_stands_word_for_word(texts: list[str], site: Path) -> None:
     quotes = [
-        (said(quote.css_first("p") or quote), page)
-        for slide, page in zip(slides(site, "index"), course.pages, strict=False)
+        (said(quote.css_first("p") or quote), text)
+        for slide, text in zip(slides(site, "index"), texts, strict=True)
         for quote in slide.css("blockquote")
     ]
     assert len(quotes) > 60
-    assert [quote for quote, page in quotes if quote not in words(page.extract_text())] == []
+    assert [quote for quote, text in quotes if quote not in words(text)] == []
 
 
 def test_with_notes_each_slide_stands_beside_what_is_said_with_it(

@@ -13,7 +13,8 @@ from xml.etree import ElementTree as xml
 import pytest
 from support.browsing import COURSE
 from support.browsing import words as words_of
-from support.building import FIXTURE, ROOT, Run, copy_sources
+from support.building import FIXTURE, ROOT, Run
+from support.short_course import copy_short
 
 pytestmark = pytest.mark.slow
 
@@ -299,7 +300,7 @@ def _order(item: Item, source: dict, general: str) -> None:
 def test_names_stay_when_options_move_feedback_changes_and_a_question_comes_before(
     briefed: Run, tmp_path: Path
 ) -> None:
-    project = copy_sources(tmp_path / "project")
+    project = copy_short(tmp_path / "project")
     before = tmp_path / "before.zip"
     assert briefed("export", "qti", "--output", before, project=project).returncode == 0
     quiz = project / f"quizzes/{COURSE}/hidden-men.md"

@@ -12,11 +12,17 @@ from briefed.source.project import load
 from briefed.verifying.site import check_site
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 from support.browsing import COURSE
-from support.building import FIXTURE, Run
+from support.building import FIXTURE, Builds, Run
 
 pytestmark = pytest.mark.slow
 
 PAGE = f"{COURSE}/in-the-room.html"
+
+
+@pytest.fixture
+def built_project(whole_project: Path, builds: Builds) -> Path:
+    """With sessions that leave something out."""
+    return builds.into(whole_project)
 
 
 def sections(page: Path) -> dict[str, list[LexborNode]]:

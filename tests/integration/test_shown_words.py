@@ -12,7 +12,8 @@ import pytest
 from briefed.model import Problem
 from briefed.source.project import load
 from briefed.verifying.site import check_site
-from support.building import ROOT, Builds, copy_sources, put_beside
+from support.building import ROOT, Builds, put_beside
+from support.short_course import copy_short
 
 pytestmark = pytest.mark.slow
 
@@ -115,7 +116,7 @@ The briefing says:
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Two courses, and all that may be written on a page and in a question of one."""
-    folder = put_beside(copy_sources(tmp_path_factory.mktemp("words") / "project"))
+    folder = put_beside(copy_short(tmp_path_factory.mktemp("words") / "project"))
     page, quiz = (
         folder / COURSE / "hidden-men.md",
         folder / "quizzes/keeping-babies-safe/hidden-men.md",

@@ -14,6 +14,13 @@ from support.building import ROOT, Run
 from support.editions import COURSE, EDITS, FATHER, ORIGINAL, STALE, errors, ids, text, update
 from support.files import everything
 
+
+@pytest.fixture
+def project(whole_project: Path) -> Path:
+    """With every kind of statement that is edited here."""
+    return whole_project
+
+
 ITEMS = [line for line in ORIGINAL.splitlines() if line.startswith("-")]
 
 

@@ -57,12 +57,19 @@ class Builds:
 
     def of(self, project: Path) -> Path:
         """A built project of the same sources. No test may write into it."""
-        name = _contents(project)
-        built = self._folder / name
+        return self.once(_contents(project), lambda folder: _build(project, folder))
+
+    def once(self, name: str, make: Callable[[Path], object]) -> Path:
+        """A folder that `make` fills, and no test may write into: one for all workers."""
+        made = self._folder / name
         with self._alone(name):
-            if not built.exists():
-                self._build(project, built)
-        return built
+            if not made.exists():
+                making = self._folder / f"{name}.making"
+                shutil.rmtree(making, ignore_errors=True)
+                making.mkdir()
+                make(making)
+                making.rename(made)
+        return made
 
     def into(self, project: Path) -> Path:
         """Put the site of its sources into a project, as a build would.
@@ -72,24 +79,22 @@ class Builds:
         shutil.copytree(self.of(project) / "site", project / "site", copy_function=shutil.copyfile)
         return project
 
-    def _build(self, project: Path, built: Path) -> None:
-        making = built.with_suffix(".making")
-        shutil.rmtree(making, ignore_errors=True)
-        making.mkdir()
-        for name in SOURCES:
-            source = project / name
-            (shutil.copytree if source.is_dir() else shutil.copy)(source, making / name)
-        command = [COMMAND, "build", "--project", making]
-        run = subprocess.run(command, capture_output=True, encoding="utf-8", timeout=300)
-        assert run.returncode == 0, run.stdout + run.stderr
-        making.rename(built)
-
     @contextlib.contextmanager
     def _alone(self, name: str) -> Iterator[None]:
         """Keep the other workers from building the same."""
         with open(self._folder / f"{name}.lock", "w") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
             yield
+
+
+def _build(project: Path, to: Path) -> None:
+    """Copy a project into a folder, and build it there."""
+    for name in SOURCES:
+        source = project / name
+        (shutil.copytree if source.is_dir() else shutil.copy)(source, to / name)
+    command = [COMMAND, "build", "--project", to]
+    run = subprocess.run(command, capture_output=True, encoding="utf-8", timeout=300)
+    assert run.returncode == 0, run.stdout + run.stderr
 
 
 FIXTURE = "lighthouse-keepers"  # the fictional course, which uses every construct

@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from support.building import ROOT, copy_sources
+from support.building import ROOT
+from support.short_course import copy_short
 
 REAL, FIXTURE = "keeping-babies-safe", "lighthouse-keepers"
 THEMES = ("material", "materialx")
@@ -112,8 +113,8 @@ def render(
 
 
 def two_courses(to: Path) -> Path:
-    """A project with the real course and the fixture course."""
-    copy_sources(to)
+    """A project with the short course and the fixture course, which has every construct."""
+    copy_short(to)
     for folder in ("docs", "quizzes"):
         shutil.copytree(ROOT / "tests/fixture" / folder / FIXTURE, to / folder / FIXTURE)
     return to

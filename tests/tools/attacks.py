@@ -21,6 +21,7 @@ from briefed.errors import InputError
 from briefed.source.project import load
 from support.building import COMMAND, TESTS, copy_sources
 from support.cases import change, sections
+from support.short_course import copy_short
 
 FOLDER = TESTS / "attacks"
 VERDICTS = ("caught", "approval", "harmless", "published")
@@ -87,12 +88,13 @@ def refused_by_the_build(project: Path) -> str:
 
 
 class Ground:
-    """A project on which attacks are made one behind another: as it stands in the repository, and
-    as somebody approved it.
+    """A project on which attacks are made one behind another: as it stands in the repository, as
+    somebody approved it, and with a short course, where a build takes less.
     """
 
     def __init__(self, folder: Path) -> None:
         self._draft = copy_sources(folder / "draft")
+        self._short = copy_short(folder / "short")
         self._approved = Path(shutil.copytree(self._draft, folder / "approved"))
         for what in (["keeping-babies-safe"], ["--site"]):
             run = subprocess.run(
@@ -116,11 +118,17 @@ class Ground:
         """
         with _made(self._draft, attack):
             codes = seen_by_the_check(self._draft)
-            if codes:
-                return "caught", " ".join(sorted(codes))
-            refused = refused_by_the_build(self._draft)
-        if refused:
-            return "caught", refused
+        if codes:
+            return "caught", " ".join(sorted(codes))
+        edits = [file for verb, file, _ in attack.changes if verb == "edit"]
+        grounds = [self._draft]  # for what the short course does not show
+        if all((self._short / file).is_file() for file in edits):
+            grounds.insert(0, self._short)
+        for project in grounds:
+            with _made(project, attack):
+                refused = refused_by_the_build(project)
+            if refused:
+                return "caught", refused
         return ("approval" if self.held_back(attack) else "published"), ""
 
     def seen(self, attack: Attack) -> set[str]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import importlib.util
 import json
 import os
+import shutil
 import signal
 import subprocess
 from typing import Any
@@ -26,15 +28,14 @@ def read(data: bytes, form: str, file: str) -> list[Node]:
     pandoc reaches no other file and no network. Raises InputError where pandoc is missing, takes
     too much time or memory, or can make nothing of the bytes.
     """
-    try:
-        import pypandoc
-    except ImportError:
+    pandoc = _installed()
+    if pandoc is None:
         raise InputError(
             "Word and HTML files are read by pandoc, which is not installed: run make setup, "
             "or bring the text as a .txt file",
             Location(file),
-        ) from None
-    command = [pypandoc.get_pandoc_path(), "--sandbox", "--from", form, "--to", "json"]
+        )
+    command = [pandoc, "--sandbox", "--from", form, "--to", "json"]
     run = subprocess.run(
         [*command, "+RTS", f"-M{_MEGABYTES}m", "-RTS"],
         input=data,
@@ -61,6 +62,16 @@ def read(data: bytes, form: str, file: str) -> list[Node]:
         )
     blocks: list[Node] = json.loads(run.stdout)["blocks"]
     return blocks
+
+
+def _installed() -> str | None:
+    """The path of the program in the package pypandoc_binary; None if it is not installed.
+
+    The package is not imported: that takes longer than pandoc takes for a briefing.
+    """
+    package = importlib.util.find_spec("pypandoc")
+    folders = package.submodule_search_locations if package else None
+    return shutil.which("pandoc", path=os.path.join(folders[0], "files")) if folders else None
 
 
 def _limit() -> None:

@@ -8,7 +8,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from support.building import Run, copy_sources
+from support.building import Run
+from support.short_course import copy_short
 from support.site_builds import (
     A_YEAR_LATER,
     break_a_quote,
@@ -21,11 +22,11 @@ pytestmark = pytest.mark.slow
 
 
 def test_a_build_takes_the_place_of_the_old_site(
-    with_old_site: Path, briefed: Run, site: Path
+    with_old_site: Path, briefed: Run, short_site: Path
 ) -> None:
     run = briefed("build", project=with_old_site)
     assert run.returncode == 0, run.stdout + run.stderr
-    assert contents(with_old_site / "site") == contents(site)
+    assert contents(with_old_site / "site") == contents(short_site)
     assert leftovers(with_old_site) == set()
 
 
@@ -66,21 +67,23 @@ def test_two_builds_of_one_commit_are_the_same_bytes(
     assert contents(project / "site") == contents(other / "site")
 
 
-def test_a_path_with_spaces_and_other_letters(tmp_path: Path, briefed: Run, site: Path) -> None:
-    project = copy_sources(tmp_path / "Čo učí “Søren’s” 100 % audit")
+def test_a_path_with_spaces_and_other_letters(
+    tmp_path: Path, briefed: Run, short_site: Path
+) -> None:
+    project = copy_short(tmp_path / "Čo učí “Søren’s” 100 % audit")
     run = briefed("build", project=project)
     assert run.returncode == 0, run.stdout + run.stderr
-    assert contents(project / "site") == contents(site)
+    assert contents(project / "site") == contents(short_site)
 
 
-def test_plain_mkdocs_gives_the_same_site(project: Path, site: Path) -> None:
+def test_plain_mkdocs_gives_the_same_site(project: Path, short_site: Path) -> None:
     run = mkdocs_build(project)
     assert run.returncode == 0, run.stderr
     packages = {
-        name for name in contents(site) if "/packages/" in name
+        name for name in contents(short_site) if "/packages/" in name
     }  # made of pages that were judged, which plain MkDocs does not do
     assert len(packages) == 4 and contents(project / "site") == {
-        name: held for name, held in contents(site).items() if name not in packages
+        name: held for name, held in contents(short_site).items() if name not in packages
     }
 
 

@@ -89,11 +89,11 @@ def build_changed(
     ],
 )
 def test_a_killed_build(
-    with_old_site: Path, briefed: Run, site: Path, when: str, name: str, call: int, way: str
+    with_old_site: Path, briefed: Run, short_site: Path, when: str, name: str, call: int, way: str
 ) -> None:
     killed = build_changed(with_old_site, when, name, call, way)
     assert killed.returncode == -signal.SIGKILL
-    new = contents(site)
+    new = contents(short_site)
     # The next start finds a problem: even so there is a site, and a whole one, and nothing else:
     # whichever of the two it is, the build after it begins where
     # test_a_build_takes_the_place_of_the_old_site or the next test does.
@@ -103,14 +103,14 @@ def test_a_killed_build(
     assert leftovers(with_old_site) == set()
 
 
-def test_a_build_behind_a_killed_one(with_old_site: Path, briefed: Run, site: Path) -> None:
+def test_a_build_behind_a_killed_one(with_old_site: Path, briefed: Run, short_site: Path) -> None:
     """With nothing between the two that could have cleared up."""
     killed = build_changed(with_old_site, "after", "rename", 2, "two renames")
     assert killed.returncode == -signal.SIGKILL
     assert leftovers(with_old_site) != set()
     run = briefed("build", project=with_old_site)
     assert run.returncode == 0, run.stdout + run.stderr
-    assert contents(with_old_site / "site") == contents(site)
+    assert contents(with_old_site / "site") == contents(short_site)
     assert leftovers(with_old_site) == set()
 
 
@@ -122,10 +122,10 @@ def test_a_second_rename_that_fails_brings_the_old_site_back(with_old_site: Path
     assert leftovers(with_old_site) == set()
 
 
-def test_two_renames_do_what_the_exchange_does(with_old_site: Path, site: Path) -> None:
+def test_two_renames_do_what_the_exchange_does(with_old_site: Path, short_site: Path) -> None:
     run = build_changed(with_old_site, "never", "start", way="two renames")
     assert run.returncode == 0, run.stdout + run.stderr
-    assert contents(with_old_site / "site") == contents(site)
+    assert contents(with_old_site / "site") == contents(short_site)
     assert leftovers(with_old_site) == set()
 
 
@@ -175,7 +175,7 @@ class Gate:
 
 
 def test_a_second_build_at_the_same_time_is_refused(
-    with_old_site: Path, briefed: Run, site: Path
+    with_old_site: Path, briefed: Run, short_site: Path
 ) -> None:
     with Gate(with_old_site, "on_pre_build") as gate:
         second = briefed("build", project=with_old_site)
@@ -184,11 +184,11 @@ def test_a_second_build_at_the_same_time_is_refused(
         assert contents(with_old_site / "site") == OLD
         gate.let_through()
         assert gate.build.wait(timeout=60) == 0
-    assert contents(with_old_site / "site") == contents(site)
+    assert contents(with_old_site / "site") == contents(short_site)
 
 
 def test_what_a_killed_build_still_renders_reaches_no_site(
-    with_old_site: Path, briefed: Run, site: Path
+    with_old_site: Path, briefed: Run, short_site: Path
 ) -> None:
     with Gate(with_old_site, "on_env") as gate:
         gate.build.kill()
@@ -199,5 +199,5 @@ def test_what_a_killed_build_still_renders_reaches_no_site(
         assert "another build of this project is running" in second.stderr
         second = briefed("build", project=with_old_site)
     assert second.returncode == 0, second.stdout + second.stderr
-    assert contents(with_old_site / "site") == contents(site)
+    assert contents(with_old_site / "site") == contents(short_site)
     assert leftovers(with_old_site) == set()

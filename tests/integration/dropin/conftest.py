@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import functools
 from pathlib import Path
 
 import pytest
+from support.building import Builds
 from support.dropin import REAL, THEMES, render, two_courses
 
 
 @pytest.fixture(scope="package")
-def projects(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+def projects(builds: Builds) -> dict[str, Path]:
     """A built project for each renderer; no test may write into one."""
-    found = {}
-    for renderer in ("mkdocs", *THEMES):
-        found[renderer] = two_courses(tmp_path_factory.mktemp("dropin") / renderer)
-        run = render(found[renderer], renderer)
+
+    def make(renderer: str, folder: Path) -> None:
+        run = render(two_courses(folder / "project"), renderer)
         assert run.returncode == 0, run.stdout + run.stderr
-    return found
+
+    return {
+        renderer: builds.once(f"dropin-{renderer}", functools.partial(make, renderer)) / "project"
+        for renderer in ("mkdocs", *THEMES)
+    }
 
 
 @pytest.fixture

@@ -12,8 +12,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from support.building import ROOT, copy_sources
+from support.building import ROOT
 from support.previewing import COURSE, DEADLINE, QUIZZES, Preview, change
+from support.short_course import copy_short
 
 pytestmark = pytest.mark.slow
 
@@ -93,13 +94,13 @@ class LongPreview:
 
 NAME = COURSE.removeprefix("docs/")
 PAGE, START = f"{COURSE}/hidden-men.md", f"{COURSE}/index.md"
-LATER = f"{COURSE}/what-happens-next.md"
+LATER = f"{COURSE}/for-trainers.md"
 CONTACT = "{name: The duty team, number: 01632 960001, verified: 2026-01-05}"
 
 
 @pytest.fixture
 def long(tmp_path: Path) -> Iterator[LongPreview]:
-    project = copy_sources(tmp_path / "project")
+    project = copy_short(tmp_path / "project")
     for folder in ("docs", "quizzes"):
         for course in (ROOT / "tests/fixture" / folder).iterdir():
             if course.is_dir():

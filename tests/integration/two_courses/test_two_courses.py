@@ -29,21 +29,21 @@ from support.courses import (
 pytestmark = pytest.mark.slow
 
 
-def test_two_folders_are_all_that_is_added(built: Path) -> None:
+def test_two_folders_are_all_that_is_added(built: Path, project: Path) -> None:
     for name in SOURCES:
-        if (ROOT / name).is_file():
-            assert (built / name).read_bytes() == (ROOT / name).read_bytes()
+        if (project / name).is_file():
+            assert (built / name).read_bytes() == (project / name).read_bytes()
             continue
         now = files(built / name)
         assert {
             file: data for file, data in now.items() if not file.startswith(f"{FIXTURE}/")
-        } == files(ROOT / name)
+        } == files(project / name)
         assert {
             file.removeprefix(f"{FIXTURE}/"): data
             for file, data in now.items()
             if file.startswith(f"{FIXTURE}/")
         } == (files(ROOT / "tests/fixture" / name / FIXTURE) if name in ("docs", "quizzes") else {})
-    assert "lighthouse" not in (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    assert "lighthouse" not in (project / "mkdocs.yml").read_text(encoding="utf-8")
 
 
 def test_the_check_passes_for_both(built: Path, briefed: Run) -> None:
@@ -68,16 +68,16 @@ def test_the_check_passes_for_both(built: Path, briefed: Run) -> None:
     )
 
 
-def test_the_first_course_is_as_it_is_alone(built: Path, site: Path) -> None:
+def test_the_first_course_is_as_it_is_alone(built: Path, short_site: Path) -> None:
     """Its pages say the same; only what stands around them may name the other."""
-    for name in course_pages(site, REAL):
+    for name in course_pages(short_site, REAL):
         assert (
             page_of(built / "site", name).css_first("article").html
-            == page_of(site, name).css_first("article").html
+            == page_of(short_site, name).css_first("article").html
         ), name
-    assert course_pages(built / "site", REAL) == course_pages(site, REAL)
+    assert course_pages(built / "site", REAL) == course_pages(short_site, REAL)
     assert (built / "site" / REAL / "course.js").read_bytes() == (
-        site / REAL / "course.js"
+        short_site / REAL / "course.js"
     ).read_bytes()
 
 
@@ -129,7 +129,7 @@ def test_each_page_leads_on_in_the_order_of_the_briefing(built: Path, briefed: R
         while here:
             way += here
             here = led_to(built / "site", way[-1], ".bf-next-page a")
-        assert way == [*order, f"{course}/my-learning.html"] and len(way) > 5
+        assert way == [*order, f"{course}/my-learning.html"] and len(way) > 3
 
 
 def test_the_menu_of_a_page_lists_the_pages_of_its_own_course_and_the_start_of_others(

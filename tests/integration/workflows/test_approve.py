@@ -8,7 +8,6 @@ import shutil
 from pathlib import Path
 
 import pytest
-from support.building import ROOT
 from support.platforms import Job, Remote, git
 from support.workflows import COURSE, PAGE, RECORDED, SMALL, START, approve, broken_page, brought
 
@@ -201,7 +200,7 @@ def test_an_approval_in_a_change_request_joins_it(remote: Remote) -> None:
     remote.change(
         (
             "docs/keeping-babies-safe/for-trainers.md",
-            (ROOT / "docs/keeping-babies-safe/for-trainers.md").read_bytes()
+            remote.show("main", "docs/keeping-babies-safe/for-trainers.md").encode()
             + b"\nOne more line.\n",
         ),
         branch="officer-patch-1",
@@ -233,7 +232,7 @@ def test_an_approval_of_what_was_changed_meanwhile_is_not_recorded(remote: Remot
     remote.change(
         (
             "docs/keeping-babies-safe/for-trainers.md",
-            (ROOT / "docs/keeping-babies-safe/for-trainers.md").read_bytes() + b"\nOne.\n",
+            remote.show("main", "docs/keeping-babies-safe/for-trainers.md").encode() + b"\nOne.\n",
         ),
         branch="officer-patch-1",
     )

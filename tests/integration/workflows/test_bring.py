@@ -9,7 +9,6 @@ from pathlib import Path
 import pypandoc
 import pytest
 from handing_on import fenced
-from support.building import ROOT
 from support.platforms import Remote, git, gitlab
 from support.workflows import COURSE_FILES, PAGE, SMALL, bring, brought, gitlab_bring
 
@@ -250,7 +249,7 @@ def test_gitlab_says_why_it_may_not_push(remote: Remote) -> None:
 
 
 def test_a_file_in_the_folder_of_a_course_is_its_next_edition(remote: Remote) -> None:
-    original = (ROOT / "docs/keeping-babies-safe/original.txt").read_bytes()
+    original = remote.show("main", "docs/keeping-babies-safe/original.txt").encode()
     assert b"tenacious work" in original
     remote.change(
         (

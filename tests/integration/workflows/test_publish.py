@@ -98,7 +98,9 @@ def test_a_course_without_an_approval_holds_back_only_itself(remote: Remote) -> 
         *((file, data) for file, data in _site_with(place, {COURSE, "lights"})),
     )
     extra = "docs/keeping-babies-safe/for-trainers.md"
-    remote.change((extra, (ROOT / extra).read_bytes() + b"\nSomething that nobody approved.\n"))
+    remote.change(
+        (extra, remote.show("main", extra).encode() + b"\nSomething that nobody approved.\n")
+    )
     remote.change((PAGE, broken_page()))  # what is in work may have errors
     job, place = publish(remote)
     said = job.step("Build what is approved").said

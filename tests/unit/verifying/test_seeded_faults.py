@@ -11,9 +11,9 @@ from mutants.model import REGISTRY
 
 
 @pytest.fixture(scope="module")
-def base(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The project with its built site."""
-    return shutil.copytree(site.parent, tmp_path_factory.mktemp("seeded") / "base")
+def base(short_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The project with its built site; its course is short."""
+    return shutil.copytree(short_site.parent, tmp_path_factory.mktemp("seeded") / "base")
 
 
 @pytest.mark.parametrize("name", [name for name, one in REGISTRY.items() if one.built])

@@ -1,0 +1,21 @@
+"""The project of these tests: its course is short, so that each command on it takes less."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from support.building import copy_sources
+from support.short_course import copy_short
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A copy of the project that the test may break, with three themes of the course."""
+    return copy_short(tmp_path / "project")
+
+
+@pytest.fixture
+def whole_project(tmp_path: Path) -> Path:
+    """The same with the whole course."""
+    return copy_sources(tmp_path / "project")
