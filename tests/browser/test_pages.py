@@ -22,12 +22,11 @@ def themes(site: Path, briefed: Run) -> list[dict]:
     return json.loads(run.stdout)["themes"]
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_every_page_at_a_desk(open_context, site: Path, address: str, scheme: str) -> None:
+def test_every_page_at_a_desk(open_context, site: Path, address: str) -> None:
     """On a phone they are looked at together with axe, in test_everyone.py."""
     found, titles = {}, []
-    for name, page, watch in in_turn(open_context(DESK, scheme), html_files(site), address):
-        found[name] = [*faults_of(page, name, scheme), *watch.faults]
+    for name, page, watch in in_turn(open_context(DESK), html_files(site), address):
+        found[name] = [*faults_of(page, name), *watch.faults]
         titles += [page.title()] if name != "404.html" else []
     assert len(found) > 15 and {name: faults for name, faults in found.items() if faults} == {}
     assert sorted(titles) == sorted(set(titles))
@@ -128,7 +127,7 @@ def test_every_page_opens_without_a_server(open_context, site: Path) -> None:
     context = open_context(PHONE)
     root = site.as_uri()
     found = {
-        name: [*faults_of(page, name, "light"), *watch.faults]
+        name: [*faults_of(page, name), *watch.faults]
         for name, page, watch in in_turn(context, pages(site), root)
     }
     assert len(found) > 15 and {name: faults for name, faults in found.items() if faults} == {}

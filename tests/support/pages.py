@@ -50,7 +50,14 @@ def in_turn(
             page.goto(f"{root}/{names[place + TABS]}")
 
 
-def faults_of(page: Page, name: str, scheme: str) -> Iterator[str]:
+def faults_of(page: Page, name: str) -> Iterator[str]:
+    """What is wrong with an open page in light and, as far as colours can change it, in dark."""
+    for scheme in ("dark", "light"):
+        page.emulate_media(color_scheme=scheme)
+        yield from _faults_in(page, name, scheme)
+
+
+def _faults_in(page: Page, name: str, scheme: str) -> Iterator[str]:
     if page.locator("h1").count() != 1 or not page.locator("h1").evaluate(SEEN):
         yield f"headings of the first level: {page.locator('h1').all_inner_texts()}"
     if not page.title().strip():
