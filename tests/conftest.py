@@ -92,12 +92,14 @@ def address(site: Path) -> Iterator[str]:
 expect.set_options(timeout=15_000)  # a machine that others use as well may stand still for a while
 
 # Parts of Chromium that go without. For each window that a test opens, the address bar would draw
-# two pages of its own, unseen, which takes longer than most of ours. A list of ours takes the place
-# of Playwright's, so the rest is what Playwright leaves out.
+# two pages of its own, unseen, which takes longer than most of ours; and one more process would
+# start, for a page that may be opened next. A list of ours takes the place of Playwright's, so the
+# rest is what Playwright leaves out.
 UNWANTED = (
     "WebUIOmniboxPopup",
     "WebUIOmniboxAimPopup",
     "WebUIOmniboxFullPopup",
+    "SpareRendererForSitePerProcess",
     "AvoidUnnecessaryBeforeUnloadCheckSync",
     "DestroyProfileOnBrowserClose",
     "HttpsUpgrades",

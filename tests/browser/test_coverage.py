@@ -13,7 +13,7 @@ from briefed.rendering.coverage_page import as_html
 from briefed.source.project import load
 from playwright.sync_api import expect
 from pypdf import PdfReader
-from support.accessibility import outlined, sideways, violations
+from support.accessibility import barriers, outlined, sideways, violations
 from support.browsing import Watch, tab_into, until, words
 from support.building import FIXTURE, Run, copy_sources, put_beside
 
@@ -56,12 +56,11 @@ def files(tmp_path_factory: pytest.TempPathFactory, briefed: Run) -> dict[str, P
     return files
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", WIDTHS)
 def test_axe_finds_nothing_and_nothing_runs_out_of_the_page(
-    open_context: Callable, files: dict[str, Path], width: str, scheme: str
+    open_context: Callable, files: dict[str, Path], width: str
 ) -> None:
-    page, found = open_context(WIDTHS[width], scheme).new_page(), {}
+    page, found = open_context(WIDTHS[width]).new_page(), {}
     watch = Watch(page, "file:")
     for name, file in files.items():
         page.goto(file.as_uri())
@@ -69,9 +68,11 @@ def test_axe_finds_nothing_and_nothing_runs_out_of_the_page(
             assert {
                 sign.get_attribute("aria-label") for sign in page.locator(".briefing .sign").all()
             } == STATES
-        found[name] = violations(page) + sideways(page)
-        ground = page.evaluate("getComputedStyle(document.body).backgroundColor")
-        assert (ground == "rgb(255, 255, 255)") == (scheme == "light")
+        found[name] = barriers(page)
+        for scheme in ("dark", "light"):
+            page.emulate_media(color_scheme=scheme)
+            ground = page.evaluate("getComputedStyle(document.body).backgroundColor")
+            assert (ground == "rgb(255, 255, 255)") == (scheme == "light")
     assert {name: faults for name, faults in found.items() if faults} == {} and watch.faults == []
 
 

@@ -47,6 +47,8 @@ ON_SLIDES = {
     "option": ".bf-hands li, .bf-told li",
     "number": ".bf-end li",
 }
+# What styles attack: it has every kind of words, and a third as many of them as a real theme.
+THEME = "fog-signals"
 AS_IT_OPENS = ", as it opens"
 
 
@@ -162,7 +164,7 @@ def test_every_word_of_every_slide_is_drawn_to_be_read(
 def place(attack: Attack) -> tuple[str, str, str]:
     """The page, size and scheme that an attack is tried at."""
     return (
-        f"{COURSE}/{'briefing' if attack.kind == 'statement' else 'hidden-men'}.html",
+        "briefing" if attack.kind == "statement" else THEME,
         attack.size,
         attack.scheme,
     )
@@ -182,10 +184,12 @@ def kinds_by_view(all_seen: Iterator[Seen], tried: list[Attack]) -> set[tuple[st
     }
 
 
-def test_a_fault_that_only_one_view_of_a_page_has_is_seen_there(studio: Studio, site: Path) -> None:
+def test_a_fault_that_only_one_view_of_a_page_has_is_seen_there(
+    studio: Studio, fixture_site: Path
+) -> None:
     """All of them at once: each attacks another kind of words."""
     tried = ALONE[PAGES]
-    studio.page.goto((site / COURSE / "hidden-men.html").as_uri())
+    studio.page.goto((fixture_site / FIXTURE / f"{THEME}.html").as_uri())
     wear(studio.page, [attack.sheet for attack in tried])
     assert kinds_by_view(in_all_views(studio), tried) == {
         (one.kind, f"{one.size} {one.scheme}") for one in tried
@@ -193,10 +197,10 @@ def test_a_fault_that_only_one_view_of_a_page_has_is_seen_there(studio: Studio, 
 
 
 def test_a_fault_that_only_one_view_of_a_slide_has_is_seen_there(
-    studio: Studio, site: Path
+    studio: Studio, fixture_site: Path
 ) -> None:
     tried = ALONE[DECKS]
-    slides = one_of_each(opened_deck(studio, deck_of(site), set()))
+    slides = one_of_each(opened_deck(studio, deck_of(fixture_site), set()))
     wear(studio.page, [attack.sheet for attack in tried])
     assert kinds_by_view(slides_in_all_views(studio, slides), tried) == {
         (one.kind, f"{one.size} {one.scheme}") for one in tried
@@ -207,13 +211,13 @@ def test_a_fault_that_only_one_view_of_a_slide_has_is_seen_there(
     ("name", "size", "scheme"), sorted({place(one) for one in attacks() if not one.alone})
 )
 def test_every_hostile_style_is_seen(
-    studio: Studio, site: Path, name: str, size: str, scheme: str
+    studio: Studio, fixture_site: Path, name: str, size: str, scheme: str
 ) -> None:
     """What only the build sees is tried too: if a browser sees it, hostile.css must say so."""
     tried = [
         attack for attack in attacks() if place(attack) == (name, size, scheme) and not attack.alone
     ]
-    studio.page.goto((site / name).as_uri())
+    studio.page.goto((fixture_site / FIXTURE / f"{name}.html").as_uri())
     view(studio.page, size, scheme)
     wrong: list[str] = []
     for answered in (False, True):  # behind its answer, a question has its options in other words
@@ -232,9 +236,9 @@ def test_every_hostile_style_is_seen(
     ("size", "scheme"), sorted({(one.size, one.scheme) for one in attacks(DECKS) if not one.alone})
 )
 def test_every_hostile_style_of_a_deck_is_seen(
-    studio: Studio, site: Path, size: str, scheme: str
+    studio: Studio, fixture_site: Path, size: str, scheme: str
 ) -> None:
-    slides = list(one_of_each(opened_deck(studio, deck_of(site), set())))
+    slides = list(one_of_each(opened_deck(studio, deck_of(fixture_site), set())))
     view(studio.page, size, scheme)
     assert projected(*studio, slides).faults == []
     tried = [
@@ -250,7 +254,7 @@ def test_every_hostile_style_of_a_deck_is_seen(
 
 
 def deck_of(site: Path) -> str:
-    return (site / COURSE / "slides" / "hidden-men.html").as_uri()
+    return (site / FIXTURE / "slides" / f"{THEME}.html").as_uri()
 
 
 def one_of_each(slides: dict[int, str]) -> dict[int, str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import json
 import re
 from pathlib import Path
@@ -22,12 +21,11 @@ def themes(site: Path, briefed: Run) -> list[dict]:
     return json.loads(run.stdout)["themes"]
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_every_page_at_a_desk(open_context, site: Path, address: str, scheme: str) -> None:
+def test_every_page_at_a_desk(open_context, site: Path, address: str) -> None:
     """On a phone they are looked at together with axe, in test_everyone.py."""
     found, titles = {}, []
-    for name, page, watch in in_turn(open_context(DESK, scheme), html_files(site), address):
-        found[name] = [*faults_of(page, name, scheme), *watch.faults]
+    for name, page, watch in in_turn(open_context(DESK), html_files(site), address):
+        found[name] = [*faults_of(page, name), *watch.faults]
         titles += [page.title()] if name != "404.html" else []
     assert len(found) > 15 and {name: faults for name, faults in found.items() if faults} == {}
     assert sorted(titles) == sorted(set(titles))
@@ -37,27 +35,31 @@ def test_every_page_at_a_desk(open_context, site: Path, address: str, scheme: st
 def test_clicking_leads_from_the_home_page_to_every_page(
     open_context, site: Path, address: str, size: dict
 ) -> None:
-    page = open_context(size).new_page()
+    page, written = open_context(size).new_page(), pages(site)
     reached = ["index.html"]
     for here in reached:  # grows as it goes
-        for look in (page.goto, functools.partial(with_menu, page)):
-            look(f"{address}/{here}")
-            for place, name in links_in_sight(page, address):
-                if name in reached or name not in pages(site):
-                    continue
-                look(f"{address}/{here}")
-                page.locator("a[href]").nth(place).click()
-                page.wait_for_url(re.compile(re.escape(f"{address}/{name}") + "(#.*)?$"))
-                reached.append(name)
-    assert sorted(reached) == pages(site)
+        page.goto(f"{address}/{here}")
+        links = [(False, *link) for link in links_in_sight(page, address)]
+        if open_menu(page):
+            links += [(True, *link) for link in links_in_sight(page, address)]
+        for by_menu, place, name in links:
+            if name in reached or name not in written:
+                continue
+            page.goto(f"{address}/{here}")
+            assert not by_menu or open_menu(page)
+            page.locator("a[href]").nth(place).click()
+            page.wait_for_url(re.compile(re.escape(f"{address}/{name}") + "(#.*)?$"))
+            reached.append(name)
+    assert sorted(reached) == written
 
 
-def with_menu(page: Page, there: str) -> None:
-    """Go to a page and open its menu, where it has to be opened."""
-    page.goto(there)
+def open_menu(page: Page) -> bool:
+    """Open the menu of a page, and tell whether it had to be opened."""
     opener = page.get_by_role("button", name="Menu")
-    if opener.is_visible():
+    closed = opener.is_visible()
+    if closed:
         opener.click()
+    return closed
 
 
 def links_in_sight(page: Page, address: str) -> list[tuple[int, str]]:
@@ -128,7 +130,7 @@ def test_every_page_opens_without_a_server(open_context, site: Path) -> None:
     context = open_context(PHONE)
     root = site.as_uri()
     found = {
-        name: [*faults_of(page, name, "light"), *watch.faults]
+        name: [*faults_of(page, name), *watch.faults]
         for name, page, watch in in_turn(context, pages(site), root)
     }
     assert len(found) > 15 and {name: faults for name, faults in found.items() if faults} == {}

@@ -4,6 +4,8 @@ focus.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from playwright.sync_api import Page
 
 from support.browsing import DESK, PHONE
@@ -40,15 +42,41 @@ def violations(page: Page, rules: tuple[str, ...] = ()) -> list[str]:
     ]
 
 
-# Beside light and dark, which every state is seen in, the states that each way has a part in.
+# How a page is opened. In the colours below it is seen without being opened anew: they are of the
+# styles alone.
 WAYS = {
-    "light": {"size": PHONE, "scheme": "light"},
-    "dark": {"size": PHONE, "scheme": "dark"},
-    "desk": {"size": DESK, "scheme": "light"},
-    "forced colours": {"size": PHONE, "scheme": "dark", "forced_colors": "active"},
-    "320 pixels": {"size": {"width": 320, "height": 640}, "scheme": "light"},
-    "moving": {"size": PHONE, "scheme": "light", "reduced_motion": "no-preference"},
+    "phone": {"size": PHONE},
+    "desk": {"size": DESK},
+    "320 pixels": {"size": {"width": 320, "height": 640}},
+    "moving": {"size": PHONE, "reduced_motion": "no-preference"},
 }
+
+# What a browser is told, and the rules of axe that are asked then.
+COLOURS = {
+    "light": ({"color_scheme": "light", "forced_colors": "none"}, ()),
+    "dark": ({"color_scheme": "dark", "forced_colors": "none"}, OF_COLOURS),
+    "forced colours": ({"color_scheme": "dark", "forced_colors": "active"}, ()),
+}
+BY_DAY_AND_NIGHT = ("light", "dark")
+
+# Whether all that moves once has come to rest.
+AT_REST = (
+    "document.getAnimations().every(one => one.playState !== 'running' || "
+    "one.effect.getTiming().iterations > 99)"
+)
+
+
+def barriers(page: Page, colours: Iterable[str] = BY_DAY_AND_NIGHT) -> list[str]:
+    """What axe finds on a page as it stands, and where it scrolls sideways, in each of some
+    colours. Each line says in which; the page is light behind it.
+    """
+    found = []
+    for name in colours:
+        media, rules = COLOURS[name]
+        page.emulate_media(**media)
+        found += [f"{name}: {one}" for one in (*violations(page, rules), *sideways(page))]
+    page.emulate_media(**COLOURS["light"][0])
+    return found
 
 
 def sideways(page: Page) -> list[str]:

@@ -104,9 +104,10 @@ def until(holds: Callable[[], object], otherwise: str) -> None:
 
 def tab_into(page: Page, place: Locator) -> None:
     """Go on with the tabulator key until the focus stands in an element."""
+    here = place.element_handle()  # to find it anew takes as long as to press the key
     for _ in range(300):
         page.keyboard.press("Tab")
-        if place.evaluate("element => element.contains(document.activeElement)"):
+        if here.evaluate("element => element.contains(document.activeElement)"):
             return
     pytest.fail("the tabulator key does not lead there")
 

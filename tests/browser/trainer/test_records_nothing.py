@@ -32,7 +32,7 @@ def use_it_all(page: Page, address: str, site: Path) -> None:
             for field in one.locator("input[type=text]").all():
                 field.fill("word")
                 field.press("Enter")
-            for option in one.locator("input:not([type=text])").all():
+            for option in one.locator("input:not([type=text])").element_handles():
                 option.check()
                 option.press("Enter")
             one.get_by_role("button", name="Show the answer").click()
