@@ -62,6 +62,12 @@ export const all = (root, selector) =>
   /** @type {Kind[]} */ (/** @type {unknown} */ ([...root.querySelectorAll(selector)]));
 
 /**
+ * The steps of a theme's page that are a learner's.
+ * @param {ParentNode} root
+ */
+export const stepsOf = (root) => all(root, ".bf-step:not([data-step=trainer])");
+
+/**
  * Do something each time that the record has changed, here or in another tab.
  * @param {() => unknown} fill
  */

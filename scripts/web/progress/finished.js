@@ -1,7 +1,7 @@
 /* The end of a theme's page: whether it is done, how it went, and where to go on. */
 /** @import { Course, Theme } from "../page/types.js" */
-/** @import { Standing } from "../record/types.js" */
-import { all, button, link, make, paragraph, shownTheme } from "../page/elements.js";
+/** @import { LearningRecord, Standing } from "../record/types.js" */
+import { button, keepFilled, link, make, paragraph, shownTheme, stepsOf } from "../page/elements.js";
 import { saveCopy } from "../page/download.js";
 import { count } from "../page/words.js";
 import { nextOf, standing } from "../record/standing.js";
@@ -16,11 +16,15 @@ import { END } from "./way-on.js";
 export function startFinished(answers, { slug, themes }) {
   const here = themes.find((theme) => theme.slug === shownTheme());
   if (!here) return;
-  const box = make("div", { class: "bf-finished", role: "status" });
-  const last = all(document, ".bf-step:not([data-step=trainer])").at(-1);
-  if (last) last.after(make("div", { class: "bf-step", "data-step": "done", id: END }, box));
-  else answers.before(box);
+  const box = make("div", { class: "bf-finished", role: "status" }),
+    left = make("p");
+  const last = stepsOf(document).at(-1);
+  if (last) last.after(make("div", { class: "bf-step", "data-step": "done", id: END }, box, left));
+  else answers.before(box, left);
   const fill = () => box.replaceChildren(...wordsOf(slug, themes, here));
+  const fillLeft = () => left.replaceChildren(...leftFor(read(slug), here.slug));
+  keepFilled(fillLeft);
+  document.addEventListener("change", fillLeft); // a note that is left has told nobody else
   fill();
   document.addEventListener("briefed:answered", () => {
     if (standing(read(slug), here).done)
@@ -64,6 +68,20 @@ function wordsOf(slug, themes, here) {
           " on My learning.",
         ),
   ];
+}
+
+/**
+ * What the learner has kept for supervision.
+ * @type {(record: LearningRecord, theme: string) => (Node | string)[]}
+ */
+function leftFor({ plan, notes }, theme) {
+  const kept = [
+    plan.length && count(plan.length, "step") + " in your plan",
+    notes[theme]?.trim() && "your notes on this part",
+  ].filter(Boolean);
+  if (!kept.length) return [];
+  const words = `Kept for supervision: ${kept.join(", and ")}. `;
+  return [words, link("my-learning.html#supervision", "See them on My learning")];
 }
 
 /** @param {Theme} theme */

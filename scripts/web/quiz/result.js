@@ -32,7 +32,9 @@ export function showResult(form, box, again) {
   const chosen = typed ? [] : form.chosen(),
     left = typed ? [] : inputs.filter((input) => !input.checked),
     [missed, others] = [true, false].map((right) =>
-      left.filter((input) => isRight(input) === right).map((input) => optionLeft(form, input, right)),
+      left
+        .filter((input) => isRight(input) === right)
+        .map((input) => optionLeft(form, input, right)),
     );
   box.append(
     make(
