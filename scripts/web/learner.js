@@ -54,6 +54,6 @@ startAll([
   [".admonition.reflect > ul", startPrompts],
   [".admonition.reflect", startNote],
   [".bf-step[data-step=practice] > ul > li", startPractice],
-  [".admonition.abstract", startObjectives],
+  [".bf-step > .abstract, .bf-rows ~ .abstract", startObjectives],
   ["article:has(> .bf-step)", startSteps],
 ]);

@@ -327,7 +327,9 @@ def test_no_file_refers_to_a_document_that_is_not_in_the_project() -> None:
     assert found == []
 
 
-@pytest.mark.parametrize("document", sorted((ROOT / "docs").rglob("*.md")), ids=lambda one: one.stem)
+@pytest.mark.parametrize(
+    "document", sorted((ROOT / "docs").rglob("*.md")), ids=lambda one: one.stem
+)
 def test_what_to_do_in_danger_comes_first(document: Path) -> None:
     boxes = re.findall(
         r"^!!! safety .*\n((?: {4}.*\n|\n)+)", document.read_text(encoding="utf-8"), re.M

@@ -38,7 +38,8 @@ def starts(page: Page) -> dict[int, str]:
     Only the page of a theme has steps, and not the course's start. A step begins at each heading of
     level 2, at each question, behind questions, and among the findings at each quote that teaches.
     A subheading belongs to what follows it, and quotes without a word between them stay together.
-    What to do in practice is a step for each of its subheadings, and a box on safety is one behind it.
+    What to do in practice is a step for each of its subheadings, and a box on safety is one behind
+    them.
     What is above the first heading, such as the objectives, belongs to the first step.
     """
     if page.kind != "theme":

@@ -59,7 +59,7 @@ export function countsOf({ of, answered, first, best }) {
   const whole = answered === 1 ? "" : " right",
     later = best > first ? `, ${share(best)} by now` : "";
   return [
-    `${answered} of ${count(of, "question")} answered`,
+    `${answered} of ${of} answered`,
     answered ? `${share(first)}${whole} at the first try${later}` : "",
   ];
 }

@@ -47,7 +47,7 @@ function wordsOf(slug, themes, here) {
     next = nextOf(record, themes);
   if (!found.done) return stillOpen(here, found, themes[themes.indexOf(here) + 1]);
   return [
-    make("h2", {}, `${here.title}: done`),
+    make("h2", {}, `${named(here)}: done`),
     paragraph(`${found.first} of ${found.of} right at the first try.`),
     make(
       "p",
@@ -85,6 +85,9 @@ function leftFor({ plan, notes }, theme) {
 }
 
 /** @param {Theme} theme */
+const named = ({ title }) => title.replace("?", ""); // nobody says "What happens next?: done"
+
+/** @param {Theme} theme */
 const minutes = (theme) => (theme.minutes ? `, ${count(theme.minutes, "minute")}` : "");
 
 /** @type {(href: string, words: string, more: string) => HTMLElement} */
@@ -93,7 +96,7 @@ const goOn = (href, words, more) => make("a", { href, class: "bf-button" }, word
 /** @type {(here: Theme, found: Standing, after?: Theme) => HTMLElement[]} */
 function stillOpen(here, { of, answered, next }, after) {
   return [
-    make("h2", {}, `${here.title}: not done yet`),
+    make("h2", {}, `${named(here)}: not done yet`),
     paragraph(`You have answered ${answered} of ${count(of, "question")} here.`),
     make(
       "p",

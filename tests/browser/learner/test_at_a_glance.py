@@ -113,7 +113,7 @@ def test_the_record_has_days_results_and_actions(open_context: Callable, address
     learned(page, address)
     day = r"\d+ \w+ 20\d\d"
     expect(results(page, "Think family")).to_have_text(
-        [re.compile(f"^{day}$"), "3 of 3 questions answered", "all right at the first try"]
+        [re.compile(f"^{day}$"), "3 of 3 answered", "all right at the first try"]
     )
     expect(results(page, "Hidden men").first).to_have_text(re.compile(f"^begun on {day}$"))
     expect(results(page, "Domestic abuse")).to_have_text(["not started"])

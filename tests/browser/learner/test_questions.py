@@ -111,7 +111,7 @@ def test_trying_again_keeps_the_first_try(page: Page, site: Path, address: str) 
     expect(results(page, "Hidden men")).to_have_text(
         [
             re.compile("^begun on "),
-            "1 of 4 questions answered",
+            "1 of 4 answered",
             "not right at the first try, right by now",
         ]
     )

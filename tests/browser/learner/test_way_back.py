@@ -37,13 +37,20 @@ def test_the_help_page_leads_back_to_the_step(
             page.get_by_role("button", name="Skip", exact=True)
         ).click()
     there_and_back(page, page.locator(".bf-worried"), "Step 3 of")
-    page.goto(f"{address if served else site.as_uri()}/{COURSE}/what-happens-next.html#back-to-the-case")
+    page.goto(
+        f"{address if served else site.as_uri()}/{COURSE}/what-happens-next.html#back-to-the-case"
+    )
     step = page.locator(".bf-where").inner_text().partition("\n")[0]
     there_and_back(page, page.locator(".bf-step").get_by_role("link", name=HELP), step)
 
 
 def test_opened_by_itself_it_has_no_way_back(page: Page, address: str) -> None:
-    for behind in ("", "#numbers-to-call", "#from=https%3A%2F%2Fexample.com%2F", "#from=%2F%2Fexample.com"):
+    for behind in (
+        "",
+        "#numbers-to-call",
+        "#from=https%3A%2F%2Fexample.com%2F",
+        "#from=%2F%2Fexample.com",
+    ):
         page.goto("about:blank")
         page.goto(f"{address}/worried.html{behind}")
         expect(page.locator("#bf-colours")).to_be_attached()  # the script has done its work

@@ -111,13 +111,13 @@ test("the record says of a theme when it was done and how well", () => {
   assert.deepEqual(results({ one: [tried(1, true, "old1")] }), ["1 question updated"]);
   assert.deepEqual(results({ one: [tried(1, false), tried(2, true)] }), [
     "begun on 3 May 2026",
-    "1 of 2 questions answered",
+    "1 of 2 answered",
     "not right at the first try, right by now",
   ]);
   const both = { one: [tried(1, false)], two: [tried(2, true)] };
   assert.deepEqual(results(both), [
     "3 May 2026",
-    "2 of 2 questions answered",
+    "2 of 2 answered",
     "1 right at the first try",
   ]);
   assert.equal(results(both, "2026-06-01T12:00:00.000Z")[0], "3 May 2026 to 1 June 2026");
@@ -125,14 +125,14 @@ test("the record says of a theme when it was done and how well", () => {
 
 test("what nobody has answered counts for nothing", () => {
   const said = (of, answered, first, best = first) => countsOf({ of, answered, first, best });
-  assert.deepEqual(said(40, 0, 0), ["0 of 40 questions answered", ""]);
-  assert.deepEqual(said(40, 5, 5), ["5 of 40 questions answered", "all right at the first try"]);
-  assert.deepEqual(said(40, 5, 3), ["5 of 40 questions answered", "3 right at the first try"]);
+  assert.deepEqual(said(40, 0, 0), ["0 of 40 answered", ""]);
+  assert.deepEqual(said(40, 5, 5), ["5 of 40 answered", "all right at the first try"]);
+  assert.deepEqual(said(40, 5, 3), ["5 of 40 answered", "3 right at the first try"]);
   assert.equal(said(4, 3, 1, 2)[1], "1 right at the first try, 2 by now");
   assert.equal(said(4, 4, 3, 4)[1], "3 right at the first try, all by now");
   assert.equal(said(4, 4, 0)[1], "none right at the first try");
   assert.equal(said(4, 3, 0, 1)[1], "none right at the first try, 1 by now");
-  assert.deepEqual(said(1, 1, 1), ["1 of 1 question answered", "right at the first try"]);
+  assert.deepEqual(said(1, 1, 1), ["1 of 1 answered", "right at the first try"]);
   assert.equal(said(4, 1, 0)[1], "not right at the first try");
   assert.equal(said(4, 1, 0, 1)[1], "not right at the first try, right by now");
 });
