@@ -5,6 +5,7 @@ import { attempt, module, startAll } from "./page/start.js";
 import { startCase } from "./cases/case.js";
 import { startNote } from "./notes/note.js";
 import { startPractice } from "./notes/practice.js";
+import { startPrompts } from "./notes/prompts.js";
 import { startAge } from "./progress/age.js";
 import { startBegin } from "./progress/begin.js";
 import { startCard, startCards } from "./progress/cards.js";
@@ -21,6 +22,7 @@ import { askBeforeClosing, follow } from "./store/tabs.js";
 import { addColours } from "./shell/colours.js";
 import { tellPanels } from "./shell/menu.js";
 import { addWayBack } from "./shell/way-back.js";
+import { startObjectives } from "./steps/objectives.js";
 import { startSteps } from "./steps/steps.js";
 import { addSwitch } from "./trainer/switch.js";
 
@@ -50,8 +52,10 @@ startAll([
   [".bf-age", startAge],
   ["article h1", startReview],
   ["article h1", startNotices],
+  [".admonition.reflect > ul", startPrompts],
   [".admonition.reflect", startNote],
-  [".bf-step[data-step=practice]:has(ul)", startPractice],
   [".bf-step[data-step=case]", startCase],
+  [".bf-step[data-step=practice] > ul > li", startPractice],
+  [".bf-step > .abstract, .bf-rows ~ .abstract", startObjectives],
   ["article:has(> .bf-step)", startSteps],
 ]);

@@ -57,11 +57,11 @@ def unfolded(page: Page) -> Page:
 
 def state(page: Page, title: str) -> Locator:
     """How far a theme is, in the list on My learning."""
-    return page.locator("#progress").get_by_role("link", name=title).locator(".bf-state")
+    return page.locator("#progress a", has_text=title).locator(".bf-state")
 
 
 def results(page: Page, title: str) -> Locator:
-    """What the record on My learning says of a theme: the days, the first results, the best."""
+    """What the record on My learning says of a theme: the days, what is answered, and how well."""
     return page.locator(".bf-paper li", has_text=title).locator("small")
 
 
@@ -74,7 +74,8 @@ def dialog(page: Page) -> Locator:
 
 
 def said(page: Page) -> Locator:
-    return page.locator(".bf-said")
+    """What My learning says that was done."""
+    return page.locator(".bf-said:not(:empty)")
 
 
 def press(page: Page, name: str) -> None:

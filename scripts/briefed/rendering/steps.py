@@ -38,7 +38,8 @@ def starts(page: Page) -> dict[int, str]:
     Only the page of a theme has steps, and not the course's start. A step begins at each heading of
     level 2, at each question, behind questions, and among the findings at each quote that teaches.
     A subheading belongs to what follows it, and quotes without a word between them stay together.
-    A box whose part has a `step`, such as safety, follows what to do in practice as one of its own.
+    What to do in practice is a step for each of its subheadings. A box whose part has a `step`,
+    such as safety, follows it as one of its own.
     What is above the first heading, such as the objectives, belongs to the first step.
     """
     if page.kind != "theme":
@@ -61,6 +62,8 @@ def starts(page: Page) -> dict[int, str]:
                 before, subheading, has_quote = None, None, False
             elif subheading is None:
                 subheading = at
+                if kind == "practice" and before is not None:
+                    found[at] = kind
             continue
         here = at if subheading is None else subheading
         if isinstance(block, Prose) and block.kind == "title" and block.part == _TRAINER:

@@ -113,13 +113,13 @@ _HARMLESS_FOR = (
     ("z-index", "3", r"\.bf-top"),
     ("max-width", "7rem", r"\.bf-worried"),
     # The steps of a page: each fills the screen; what the audit says goes from edge to edge of a
-    # phone, has a tail, and faces ours on a wide screen.
+    # phone, as a box on safety does, has a tail, and faces ours on a wide screen.
     ("min-height", r"calc\(100d?vh - 17rem\)", r"\.bf-stepping \.bf-step:not\(\[hidden\]\)"),
     ("float", r"left", r"\.bf-stepping \.bf-steps h1"),
     (
         "margin",
         r"1rem -1\.25rem (?:0|1\.75rem)",
-        r"\.bf-stepping \.bf-step ?> ?(?:blockquote|h3.*)",
+        r"\.bf-stepping \.bf-step ?> ?(?:blockquote|h3.*|\.safety)",
     ),
     ("position", r"relative", r"\.bf-stepping \.bf-step ?> ?blockquote"),
     (

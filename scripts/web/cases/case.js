@@ -1,7 +1,8 @@
 /* A case that branches, one part at a time: each choice leads to what follows from it. The page is
    whole without this, and a choice is then a link down to its part. */
-import { all, button, fold, make, need } from "../page/elements.js";
+import { all, button, make, need } from "../page/elements.js";
 import { page } from "../page/page.js";
+import { fold } from "../steps/fold.js";
 import { endings, otherWay, told } from "./paths.js";
 
 /** @param {HTMLElement} step */

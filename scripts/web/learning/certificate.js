@@ -2,7 +2,7 @@
 /** @import { LearningPage } from "./types.js" */
 /** @import { Child } from "../page/types.js" */
 import { count, keepFilled, make, need, paragraph } from "#shared";
-import { daysOf, resultOf, stepOf } from "./words.js";
+import { countsOf, daysOf, resultOf, stepOf } from "./words.js";
 
 /** @param {LearningPage} page */
 export function certificate(page) {
@@ -24,8 +24,9 @@ function linesOf({ course, record, all }, name) {
     ),
     edition = [course.edition, course.published, course.partnership].filter(Boolean).join(", "),
     minutes = done.reduce((sum, [theme]) => sum + theme.minutes, 0);
-  /** @param {"first" | "best" | "of"} key */
+  /** @param {"first" | "best" | "of" | "answered"} key */
   const sum = (key) => found.reduce((total, [, now]) => total + now[key], 0);
+  const sums = { of: sum("of"), answered: sum("answered"), first: sum("first"), best: sum("best") };
   /** @type {(what: string, words: Child) => HTMLElement} */
   const line = (what, words) => paragraph(make("b", {}, what + ": "), words);
   /** @param {HTMLElement[]} items */
@@ -41,7 +42,7 @@ function linesOf({ course, record, all }, name) {
     line("Edition", edition || "not given"),
     line("Dates", days || "not begun"),
     line("Parts done", `${done.length} of ${found.length}`),
-    line("Questions", `${sum("first")} of ${sum("of")} right at the first try, ${sum("best")} by now`),
+    line("Questions", countsOf(sums).filter(Boolean).join(", ")),
     ...(minutes ? [line("Planned time of these parts", count(minutes, "minute"))] : []),
     list(
       found.map(([theme, now]) =>

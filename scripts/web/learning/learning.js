@@ -1,6 +1,6 @@
 /* "My learning": all that a learner has done in a course, to look at, to print and to take away.
    The page has its sections as a template. */
-/** @import { LearningPage } from "./types.js" */
+/** @import { LearningPage, Tell } from "./types.js" */
 /** @import { Course } from "../page/types.js" */
 import { all, keepFilled, need, read, standing, trouble } from "#shared";
 import { keeping } from "../keep/keeping.js";
@@ -13,26 +13,39 @@ import { lookAgain, notes } from "./sections.js";
  * @param {Course} course
  */
 export function startLearning(holder, course) {
-  const page = pageOf(course, need(holder, ".bf-said"));
+  const page = pageOf(course);
   const { content } = /** @type {HTMLTemplateElement} */ (need(holder, "template"));
   need(holder, ".bf-without").replaceWith(content);
-  fill("#again > div", () => lookAgain(page));
+  /** @param {string} section */
+  const tellIn = (section) => teller(need(holder, section + " .bf-said"));
+  const tellAgain = tellIn("#again");
+  fill("#again > div", () => lookAgain(page, tellAgain));
   fill("#notes > div", () => notes(page));
-  plan(page);
+  plan(page, tellIn("#plan"));
   certificate(page);
   need(holder, "#supervision > p > button").onclick = () => print(need(holder, "#supervision"));
   need(holder, "#record > p > button").onclick = () => print(need(holder, ".bf-paper"));
-  keeping(course, page.tell);
-  page.tell("");
+  keeping(course, tellIn("#keep"));
+  need(holder, ".bf-said").textContent = trouble();
 }
+
+/**
+ * What says what was done, where it was done. Whatever was said before is over.
+ * @param {HTMLElement} said
+ * @returns {Tell}
+ */
+const teller = (said) => (words) => {
+  for (const one of all(document, ".bf-said")) one.textContent = "";
+  said.textContent = trouble() || words;
+  said.scrollIntoView({ block: "nearest" });
+};
 
 /**
  * What the parts of the page share.
  * @param {Course} course
- * @param {HTMLElement} said
  * @returns {LearningPage}
  */
-function pageOf(course, said) {
+function pageOf(course) {
   const record = () => read(course.slug);
   /** @type {LearningPage["all"]} */
   const all = () => course.themes.map((theme) => [theme, standing(record(), theme)]);
@@ -41,7 +54,6 @@ function pageOf(course, said) {
     record,
     all,
     again: () => all().flatMap(([theme, now]) => now.again.map((one) => ({ ...one, theme }))),
-    tell: (words) => (said.textContent = trouble() || words),
   };
 }
 

@@ -4,8 +4,11 @@
 import { LIMITS, addStep, all, change, keepFilled, limit, make, need } from "#shared";
 import { stepOf } from "./words.js";
 
-/** @param {LearningPage} page */
-export function plan({ course: { slug }, record, tell }) {
+/**
+ * @param {LearningPage} page
+ * @param {Tell} tell
+ */
+export function plan({ course: { slug }, record }, tell) {
   const section = need(document, "#plan"),
     list = need(section, "ul"),
     form = need(section, "form"),

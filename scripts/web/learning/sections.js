@@ -1,13 +1,16 @@
 /* The sections of My learning that only show the record. */
-/** @import { LearningPage } from "./types.js" */
+/** @import { LearningPage, Tell } from "./types.js" */
 import { button, count, download, link, make, paragraph } from "#shared";
 import { calendarOf } from "./calendar.js";
+
+const FIRST = 3; // questions to look at again that are not folded, so that what follows is near
 
 /**
  * "Look again".
  * @param {LearningPage} page
+ * @param {Tell} tell
  */
-export function lookAgain(page) {
+export function lookAgain(page, tell) {
   const found = page.again();
   if (!found.length)
     return [
@@ -17,26 +20,27 @@ export function lookAgain(page) {
           : "Nothing yet. Questions come here when your latest answer was not right.",
       ),
     ];
-  return [
-    make(
-      "ul",
-      {},
-      ...found.map((one) =>
-        make(
-          "li",
-          {},
-          link(`${one.theme.page}#question-${one.id}`, one.name),
-          one.updated ? " (updated since you answered)" : "",
-        ),
+  const items = found.map((one) =>
+      make(
+        "li",
+        {},
+        link(`${one.theme.page}#question-${one.id}`, one.name),
+        one.updated ? " (updated since you answered)" : "",
       ),
     ),
-    button("Put a reminder into my calendar", () => remind(page), true),
+    more = items.splice(FIRST);
+  return [
+    make("ul", {}, ...items),
+    ...(more.length
+      ? [make("details", {}, make("summary", {}, `${more.length} more`), make("ul", {}, ...more))]
+      : []),
+    button("Put a reminder into my calendar", () => remind(page, tell), true),
     make("p", { class: "bf-hint" }, "For these questions, in a week and in a month."),
   ];
 }
 
-/** @param {LearningPage} page */
-function remind({ course, again, tell }) {
+/** @type {(page: LearningPage, tell: Tell) => void} */
+function remind({ course, again }, tell) {
   const where = location.protocol === "file:" ? "" : "\n" + location.href.split("#")[0];
   const text = again().map(({ theme, name }) => `${theme.title}: ${name}`);
   download(

@@ -12,7 +12,7 @@ export interface CourseHere {
 
 export type Imported = Joined<CourseHere> & { without: string[] };
 
-/** Says in the status line of My learning what was done. */
+/** Says beside a control of My learning what was done with it. */
 export type Tell = (words: string) => unknown;
 
 /** What the page My learning hands to its parts. */
@@ -23,7 +23,6 @@ export interface LearningPage {
   all(): [Theme, Standing][];
   /** The questions to look at again. */
   again(): (AskedQuestion & { theme: Theme })[];
-  tell: Tell;
 }
 
 /**

@@ -47,16 +47,34 @@ export function daysOf(times) {
 export const stepOf = ({ what, by }) => what + (by ? `, by ${dayOf(by)}` : "");
 
 /**
- * What the record says of a theme: when, the first results, and the best.
+ * How questions were answered: of how many, and how many of these rightly. What nobody has answered
+ * counts for nothing, so that "5 of 40 right" is not said of five right answers.
+ * @param {Pick<Standing, "of" | "answered" | "first" | "best">} counts
+ * @returns {[answered: string, right: string]}
+ */
+export function countsOf({ of, answered, first, best }) {
+  /** @param {number} right */
+  const share = (right) =>
+    answered === 1 ? (right ? "right" : "not right") : { 0: "none", [answered]: "all" }[right] || right;
+  const whole = answered === 1 ? "" : " right",
+    later = best > first ? `, ${share(best)} by now` : "";
+  return [
+    `${answered} of ${of} answered`,
+    answered ? `${share(first)}${whole} at the first try${later}` : "",
+  ];
+}
+
+/**
+ * What the record says of a theme: when, how many questions, and how many rightly.
  * @param {Standing} now
  * @param {string} [finished] When all of its questions were answered.
  */
-export function resultOf({ questions, of, answered, first, best, done, updated }, finished) {
-  const times = questions.flatMap((one) => (one.first ? [one.first.at] : []));
+export function resultOf(now, finished) {
+  const { questions, answered, done, updated } = now,
+    times = questions.flatMap((one) => (one.first ? [one.first.at] : []));
   if (!answered) return [updated ? count(updated, "question") + " updated" : "not started"];
   return [
     done ? daysOf(finished ? [...times, finished] : times) : `begun on ${dayOf(times.sort()[0])}`,
-    `${first} of ${of} right at the first try`,
-    `${best} of ${of} by now`,
+    ...countsOf(now),
   ];
 }

@@ -63,7 +63,7 @@ export function startNote(box, { slug }) {
 }
 
 function fieldOf() {
-  const area = make("textarea", { id: "bf-note", rows: 4, "aria-describedby": "bf-note-hint" }),
+  const area = make("textarea", { id: "bf-note", rows: 3, "aria-describedby": "bf-note-hint" }),
     said = make("p", { class: "bf-hint", role: "status" });
   const note = make(
     "div",

@@ -62,6 +62,12 @@ export const all = (root, selector) =>
   /** @type {Kind[]} */ (/** @type {unknown} */ ([...root.querySelectorAll(selector)]));
 
 /**
+ * The steps of a theme's page that are a learner's.
+ * @param {ParentNode} root
+ */
+export const stepsOf = (root) => all(root, ".bf-step:not([data-step=trainer])");
+
+/**
  * Do something each time that the record has changed, here or in another tab.
  * @param {() => unknown} fill
  */
@@ -79,14 +85,3 @@ export function keepFilled(fill) {
 /** The slug of the theme that the page teaches, or "". */
 export const shownTheme = () =>
   /** @type {string} */ (need(document, "script[data-course]").dataset.course);
-
-/**
- * Fold a part of the page. A browser that can do so looks into what is folded, and says where it
- * found something.
- * @param {HTMLElement} part
- * @param {boolean} folded
- */
-export function fold(part, folded) {
-  if (folded) part.setAttribute("hidden", "onbeforematch" in part ? "until-found" : "");
-  else part.removeAttribute("hidden");
-}

@@ -1,7 +1,7 @@
 /* The end of a theme's page: whether it is done, how it went, and where to go on. */
 /** @import { Course, Theme } from "../page/types.js" */
-/** @import { Standing } from "../record/types.js" */
-import { all, button, link, make, paragraph, shownTheme } from "../page/elements.js";
+/** @import { LearningRecord, Standing } from "../record/types.js" */
+import { button, keepFilled, link, make, paragraph, shownTheme, stepsOf } from "../page/elements.js";
 import { saveCopy } from "../page/download.js";
 import { count } from "../page/words.js";
 import { nextOf, standing } from "../record/standing.js";
@@ -16,11 +16,15 @@ import { END } from "./way-on.js";
 export function startFinished(answers, { slug, themes }) {
   const here = themes.find((theme) => theme.slug === shownTheme());
   if (!here) return;
-  const box = make("div", { class: "bf-finished", role: "status" });
-  const last = all(document, ".bf-step:not([data-step=trainer])").at(-1);
-  if (last) last.after(make("div", { class: "bf-step", "data-step": "done", id: END }, box));
-  else answers.before(box);
+  const box = make("div", { class: "bf-finished", role: "status" }),
+    left = make("p");
+  const last = stepsOf(document).at(-1);
+  if (last) last.after(make("div", { class: "bf-step", "data-step": "done", id: END }, box, left));
+  else answers.before(box, left);
   const fill = () => box.replaceChildren(...wordsOf(slug, themes, here));
+  const fillLeft = () => left.replaceChildren(...leftFor(read(slug), here.slug));
+  keepFilled(fillLeft);
+  document.addEventListener("change", fillLeft); // a note that is left has told nobody else
   fill();
   document.addEventListener("briefed:answered", () => {
     if (standing(read(slug), here).done)
@@ -43,7 +47,7 @@ function wordsOf(slug, themes, here) {
     next = nextOf(record, themes);
   if (!found.done) return stillOpen(here, found, themes[themes.indexOf(here) + 1]);
   return [
-    make("h2", {}, `${here.title}: done`),
+    make("h2", {}, `${named(here)}: done`),
     paragraph(`${found.first} of ${found.of} right at the first try.`),
     make(
       "p",
@@ -66,6 +70,23 @@ function wordsOf(slug, themes, here) {
   ];
 }
 
+/**
+ * What the learner has kept for supervision.
+ * @type {(record: LearningRecord, theme: string) => (Node | string)[]}
+ */
+function leftFor({ plan, notes }, theme) {
+  const kept = [
+    plan.length && count(plan.length, "step") + " in your plan",
+    notes[theme]?.trim() && "your notes on this part",
+  ].filter(Boolean);
+  if (!kept.length) return [];
+  const words = `Kept for supervision: ${kept.join(", and ")}. `;
+  return [words, link("my-learning.html#supervision", "See them on My learning")];
+}
+
+/** @param {Theme} theme */
+const named = ({ title }) => title.replace("?", ""); // nobody says "What happens next?: done"
+
 /** @param {Theme} theme */
 const minutes = (theme) => (theme.minutes ? `, ${count(theme.minutes, "minute")}` : "");
 
@@ -75,7 +96,7 @@ const goOn = (href, words, more) => make("a", { href, class: "bf-button" }, word
 /** @type {(here: Theme, found: Standing, after?: Theme) => HTMLElement[]} */
 function stillOpen(here, { of, answered, next }, after) {
   return [
-    make("h2", {}, `${here.title}: not done yet`),
+    make("h2", {}, `${named(here)}: not done yet`),
     paragraph(`You have answered ${answered} of ${count(of, "question")} here.`),
     make(
       "p",

@@ -1,185 +1,163 @@
 /* A theme's page, one step at a time. The page is whole without this: what is not shown is folded,
    so that the browser's own search still finds it, and paper has it. */
 /** @import { Course } from "../page/types.js" */
-import { all, fold, make, need } from "../page/elements.js";
+import { all, make, need, stepsOf } from "../page/elements.js";
 import { page } from "../page/page.js";
 import { choose, chosen } from "../shell/choices.js";
 import { keepPlace } from "../store/store.js";
-import { Foot } from "./foot.js";
+import { fold } from "./fold.js";
+import { footOf } from "./foot.js";
 import { addresses, named, stepWith, told } from "./series.js";
 
 const STEPPING = "bf-stepping"; // a class of the document, while it shows one step at a time
+
+const classes = () => document.documentElement.classList,
+  stepping = () => classes().contains(STEPPING);
+
+/* A page has one series of steps. */
+let slug = "", // the course's
+  now = 0; // the place of the step that is shown
+/** @type {HTMLElement[]} */
+let steps;
+/** @type {string[][]} The ids in each step. */
+let ids;
+/** @type {string[]} The address of each step. */
+let own;
+/** @type {HTMLElement} Where the reader is: in words, and as a bar. */
+let where;
+/** @type {HTMLElement} */
+let count;
+/** @type {HTMLElement} */
+let bar;
+/** @type {HTMLElement} Turns to the whole page, and back. */
+let turn;
+/** @type {ReturnType<typeof footOf>} */
+let foot;
 
 /**
  * @param {HTMLElement} article
  * @param {Course} course
  */
 export function startSteps(article, course) {
-  const steps = all(article, ".bf-step:not([data-step=trainer])");
+  steps = stepsOf(article);
   article.classList.add("bf-started"); // the page no longer waits for this
-  if (steps.length < 2 || page.trainer) return classList().remove(STEPPING);
-  const series = new Series(article, steps, course);
-  if (chosen("whole")) series.showWhole();
-  else series.begin();
+  if (steps.length < 2 || page.trainer) return classes().remove(STEPPING);
+  slug = course.slug;
+  ids = steps.map((step) => [step, ...all(step, "[id]")].flatMap(({ id }) => id || []));
+  own = addresses(ids);
+  count = make("p", { class: "bf-count" });
+  bar = make("span", { class: "bf-segments", "aria-hidden": "true" });
+  foot = footOf((way) => go(now + way));
+  turn = make("button", { type: "button", class: "bf-turn", onclick: turnWhole });
+  where = need(article, ".bf-where");
+  where.replaceChildren(count, bar);
+  steps[steps.length - 1].after(foot.bar);
+  article.append(turn);
+  listen(article);
+  if (chosen("whole")) return showWhole();
+  const first = at(location.hash);
+  show(Math.max(first, 0));
+  if (first >= 0) bringIntoSight(); // the page was longer when the browser went there
+}
+
+/** @param {HTMLElement} article */
+function listen(article) {
+  steps.forEach((step, at) => step.addEventListener("beforematch", () => show(at)));
+  for (const kind of ["popstate", "hashchange"]) addEventListener(kind, follow);
+  document.addEventListener("briefed:answered", () => {
+    if (!stepping()) return;
+    foot.refresh();
+    keep(); // the answer is newer than the place that was kept
+  });
+  article.addEventListener("briefed:next", (event) => {
+    if (!stepping()) return;
+    event.preventDefault();
+    go(now + 1);
+  });
 }
 
 /**
- * What the reader will be able to do is folded, below the first step.
- * @param {HTMLElement} step
+ * The place of the step that an address within the page means, or -1.
+ * @param {string} hash
  */
-function foldObjectives(step) {
-  const box = step.querySelector(".admonition.abstract"),
-    [title, ...rest] = box?.children || [];
-  if (!box || !title) return;
-  const folded = make("details", {}, make("summary", {}, title.textContent), ...rest);
-  box.remove();
-  step.append(folded);
-  addEventListener("beforeprint", () => (folded.open = true));
+function at(hash) {
+  const found = own.indexOf(named(hash.slice(1)));
+  return found < 0 ? stepWith(ids, hash.slice(1)) : found;
 }
 
-const classList = () => document.documentElement.classList;
+/** Scroll to where the address leads: for the address of a step, to the top of the page. */
+function bringIntoSight() {
+  const id = named(location.hash.slice(1)),
+    target = document.getElementById(id);
+  if (!target || id === own[now]) scrollTo(0, 0);
+  else target.scrollIntoView();
+}
 
-class Series {
-  /**
-   * @param {HTMLElement} article
-   * @param {HTMLElement[]} steps
-   * @param {Course} course
-   */
-  constructor(article, steps, course) {
-    this.course = course;
-    this.steps = steps;
-    this.ids = steps.map((step) =>
-      [step, ...all(step, "[id]")].flatMap(({ id }) => id || []),
-    );
-    this.addresses = addresses(this.ids);
-    this.now = 0;
-    this.count = make("p", { class: "bf-count" });
-    this.bar = make("span", { class: "bf-segments", "aria-hidden": "true" });
-    this.foot = new Foot((way) => this.go(this.now + way));
-    this.turn = make("button", {
-      type: "button",
-      class: "bf-turn",
-      onclick: () => this.turnWhole(),
-    });
-    this.where = need(article, ".bf-where");
-    this.where.replaceChildren(this.count, this.bar);
-    steps[steps.length - 1].after(this.foot.bar);
-    article.append(this.turn);
-    this.listen(article);
-  }
+/** Show where the address leads: after the browser's Back, or a link within the page. */
+function follow() {
+  if (!stepping()) return;
+  const to = at(location.hash);
+  if (to !== now && (to >= 0 || !location.hash)) show(Math.max(to, 0));
+  bringIntoSight();
+}
 
-  /** @param {HTMLElement} article */
-  listen(article) {
-    this.steps.forEach((step, at) => step.addEventListener("beforematch", () => this.show(at)));
-    for (const kind of ["popstate", "hashchange"]) addEventListener(kind, () => this.follow());
-    document.addEventListener("briefed:answered", () => {
-      if (!this.stepping) return;
-      this.foot.refresh();
-      this.keep(this.now); // the answer is newer than the place that was kept
-    });
-    article.addEventListener("briefed:next", (event) => {
-      if (!this.stepping) return;
-      event.preventDefault();
-      this.go(this.now + 1);
-    });
-  }
+/**
+ * Show one step, and fold the others.
+ * @param {number} at
+ */
+function show(at) {
+  const { length } = steps;
+  classes().add(STEPPING);
+  now = at;
+  steps.forEach((step, place) => fold(step, place !== at));
+  where.hidden = foot.bar.hidden = false;
+  count.textContent = told(at, length);
+  bar.replaceChildren(
+    ...steps.map((_, place) => make("i", { class: place <= at && "bf-full" })),
+  );
+  foot.show(steps[at], !at, at + 1 === length);
+  turn.textContent = "Show as one page";
+}
 
-  get stepping() {
-    return classList().contains(STEPPING);
-  }
+/**
+ * Keep where the learner is, so that Continue leads here. Whoever only looks something up, by an
+ * address, has not gone on.
+ */
+function keep() {
+  const file = location.pathname.replace(/.*\//, "");
+  keepPlace(slug, {
+    to: `${file}#${encodeURIComponent(own[now])}`,
+    step: now + 1,
+    of: steps.length,
+  });
+}
 
-  /**
-   * The place of the step that an address within the page means, or -1.
-   * @param {string} hash
-   */
-  at(hash) {
-    const own = this.addresses.indexOf(named(hash.slice(1)));
-    return own < 0 ? stepWith(this.ids, hash.slice(1)) : own;
-  }
+/**
+ * Go on to a step: it has an address of its own, and its heading has the focus.
+ * @param {number} at
+ */
+function go(at) {
+  show(at);
+  keep();
+  history.pushState(null, "", "#" + encodeURIComponent(own[at]));
+  scrollTo(0, 0);
+  const heading = headingOf(steps[at]);
+  heading.tabIndex = -1;
+  heading.focus({ preventScroll: true });
+}
 
-  /** Show the step that the page was opened at. */
-  begin() {
-    const at = this.at(location.hash);
-    this.show(Math.max(at, 0));
-    if (at >= 0) this.bringIntoSight(); // the page was longer when the browser went there
-  }
+function showWhole() {
+  classes().remove(STEPPING);
+  for (const one of steps) fold(one, false);
+  where.hidden = foot.bar.hidden = true;
+  turn.textContent = "Show one step at a time";
+}
 
-  /** Scroll to where the address leads: for the address of a step, to the top of the page. */
-  bringIntoSight() {
-    const id = named(location.hash.slice(1)),
-      target = document.getElementById(id);
-    if (!target || id === this.addresses[this.now]) scrollTo(0, 0);
-    else target.scrollIntoView();
-  }
-
-  /** Show where the address leads: after the browser's Back, or a link within the page. */
-  follow() {
-    if (!this.stepping) return;
-    const at = this.at(location.hash);
-    if (at !== this.now && (at >= 0 || !location.hash)) this.show(Math.max(at, 0));
-    this.bringIntoSight();
-  }
-
-  /**
-   * Show one step, and fold the others.
-   * @param {number} at
-   */
-  show(at) {
-    const { length } = this.steps;
-    classList().add(STEPPING);
-    this.now = at;
-    this.steps.forEach((step, place) => fold(step, place !== at));
-    this.where.hidden = this.foot.bar.hidden = false;
-    this.count.textContent = told(at, length);
-    this.bar.replaceChildren(
-      ...this.steps.map((_, place) => make("i", { class: place <= at && "bf-full" })),
-    );
-    this.foot.show(this.steps[at], !at, at + 1 === length);
-    this.turn.textContent = "Show as one page";
-    foldObjectives(this.steps[0]);
-  }
-
-  /**
-   * Keep where the learner is, so that Continue leads here. Whoever only looks something up, by an
-   * address, has not gone on.
-   * @param {number} at
-   */
-  keep(at) {
-    const file = location.pathname.replace(/.*\//, "");
-    keepPlace(this.course.slug, {
-      to: `${file}#${encodeURIComponent(this.addresses[at])}`,
-      step: at + 1,
-      of: this.steps.length,
-    });
-  }
-
-  /**
-   * Go on to a step: it has an address of its own, and its heading has the focus.
-   * @param {number} at
-   */
-  go(at) {
-    this.show(at);
-    this.keep(at);
-    history.pushState(null, "", "#" + encodeURIComponent(this.addresses[at]));
-    scrollTo(0, 0);
-    const heading = headingOf(this.steps[at]);
-    heading.tabIndex = -1;
-    heading.focus({ preventScroll: true });
-  }
-
-  showWhole() {
-    classList().remove(STEPPING);
-    for (const one of this.steps) fold(one, false);
-    this.where.hidden = this.foot.bar.hidden = true;
-    this.turn.textContent = "Show one step at a time";
-  }
-
-  turnWhole() {
-    choose("whole", this.stepping ? "on" : "");
-    if (this.stepping) this.showWhole();
-    else this.show(this.now);
-    this.steps[this.now].scrollIntoView();
-  }
+function turnWhole() {
+  choose("whole", stepping() ? "on" : "");
+  if (stepping()) showWhole();
+  else show(now);
+  steps[now].scrollIntoView();
 }
 
 /** @type {(step: HTMLElement) => HTMLElement} */

@@ -14,7 +14,7 @@ from playwright.sync_api import Page, expect
 from support.answering import HIDDEN_MEN, choose, finish, kept, question, saved
 from support.browsing import COURSE, DESK, PHONE, words
 from support.building import ROOT
-from support.records import state, unfolded
+from support.records import said, state, unfolded
 
 
 def test_notes_are_kept_and_shown(page: Page, address: str) -> None:
@@ -64,7 +64,7 @@ def test_a_copy_goes_out_and_comes_back(
     choose(other, "who-else-she-cares-for", 0)
     other.goto(f"{address}/{COURSE}/my-learning.html")
     other.get_by_label("Bring a copy back").set_input_files(file)
-    expect(other.locator(".bf-said")).to_have_text(re.compile("The copy was added."))
+    expect(said(other)).to_have_text(re.compile("The copy was added."))
     assert kept(other)["tries"].keys() == {*HIDDEN_MEN, "who-else-she-cares-for"}
     assert kept(other)["notes"] == before["notes"] and kept(other)["finished"] == before["finished"]
     expect(state(other, "Hidden men")).to_have_text("✓ done")
@@ -100,7 +100,7 @@ def test_a_damaged_or_foreign_file_changes_nothing(
     page.goto(f"{address}/{COURSE}/my-learning.html")
     (tmp_path / "file.json").write_text(text, encoding="utf-8")
     page.get_by_label("Bring a copy back").set_input_files(tmp_path / "file.json")
-    expect(page.locator(".bf-said")).to_have_text(re.compile(f"{why}.* Nothing was changed.$"))
+    expect(said(page)).to_have_text(re.compile(f"{why}.* Nothing was changed.$"))
     assert kept(page) == before
 
 
@@ -113,7 +113,7 @@ def test_everything_is_cleared(page: Page, address: str) -> None:
     assert kept(page) is not None
     unfolded(page).get_by_role("button", name="Clear everything on this device").click()
     page.get_by_role("dialog").get_by_role("button", name="Clear everything").click()
-    expect(page.locator(".bf-said")).to_have_text("Everything is cleared.")
+    expect(said(page)).to_have_text("Everything is cleared.")
     assert (
         page.evaluate("Object.keys(localStorage).filter(name => name.startsWith('briefed:'))") == []
     )
@@ -199,6 +199,28 @@ def test_the_calendar_names_the_questions(page: Page, address: str) -> None:
     assert events[0]["uid"] != events[1]["uid"]
 
 
+def test_what_was_done_is_said_where_it_was_done_and_covers_nothing(
+    page: Page, address: str
+) -> None:
+    finish(page, address, "hidden-men", right=False)
+    page.goto(f"{address}/{COURSE}/my-learning.html")
+    expect(page.locator("#again > div > ul > li")).to_have_count(3)
+    expect(page.locator("#again summary")).to_have_text("1 more")
+    button = page.get_by_role("button", name="Put a reminder")
+    saved(page, button)
+    expect(said(page)).to_have_text("A calendar file was saved: open it.")
+    expect(said(page)).to_be_in_viewport(ratio=1)
+    top = "one => one.getBoundingClientRect().top"
+    assert 0 < said(page).evaluate(top) - button.evaluate(top) < 150
+    before = said(page).evaluate(top)
+    page.evaluate("scrollBy(0, 300)")
+    assert said(page).evaluate(top) == before - 300, "it lies over what is read next"
+    page.get_by_label("What", exact=True).fill("Ask")
+    page.get_by_role("button", name="Add", exact=True).click()
+    expect(said(page)).to_have_text("Kept.")  # and what was said before is gone
+    expect(said(page)).to_be_in_viewport(ratio=1)
+
+
 def test_the_record_is_one_sheet_and_keeps_no_name(open_context: Callable, address: str) -> None:
     page = open_context(DESK).new_page()
     for theme in ("hidden-men", "think-family"):
@@ -212,7 +234,7 @@ def test_the_record_is_one_sheet_and_keeps_no_name(open_context: Callable, addre
         "Learning from the Keeping Babies Safe audit",
         "Edition: 1",
         "Parts done: 2 of 9",
-        "7 of 40 right at the first try",
+        "7 of 40 answered, all right at the first try",
     ):
         expect(record).to_contain_text(told)
     page.evaluate("window.print = () => 0")

@@ -70,6 +70,11 @@ def begun(body: str, kind: str = "theme") -> list[tuple[str, str]]:
             id="parts by their headings, also underlined ones",
         ),
         pytest.param(
+            "## In practice\n\n### Mine\n\n- Do.\n\n### Ours\n\n- Agree.\n",
+            [("practice", "## In practice"), ("practice", "### Ours")],
+            id="each list of what to do is a step, the first with the heading above it",
+        ),
+        pytest.param(
             '## Reflect\n\nText.\n\n??? trainer "Trainer notes (8 minutes)"\n    A.\n\n    B.\n',
             [("reflect", "## Reflect"), ("trainer", '??? trainer "Trainer notes (8 minutes)"')],
             id="trainer notes are apart",

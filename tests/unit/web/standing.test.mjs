@@ -1,7 +1,7 @@
 /* How far a learner is, and what is said of it. */
 import assert from "node:assert/strict";
 import test from "node:test";
-import { daysOf, listed, numbers, resultOf, stepOf } from "../../../scripts/web/learning/words.js";
+import { countsOf, daysOf, listed, numbers, resultOf, stepOf } from "../../../scripts/web/learning/words.js";
 import { count, stateOf } from "../../../scripts/web/page/words.js";
 import {
   changedSince,
@@ -111,12 +111,30 @@ test("the record says of a theme when it was done and how well", () => {
   assert.deepEqual(results({ one: [tried(1, true, "old1")] }), ["1 question updated"]);
   assert.deepEqual(results({ one: [tried(1, false), tried(2, true)] }), [
     "begun on 3 May 2026",
-    "0 of 2 right at the first try",
-    "1 of 2 by now",
+    "1 of 2 answered",
+    "not right at the first try, right by now",
   ]);
   const both = { one: [tried(1, false)], two: [tried(2, true)] };
-  assert.deepEqual(results(both), ["3 May 2026", "1 of 2 right at the first try", "1 of 2 by now"]);
+  assert.deepEqual(results(both), [
+    "3 May 2026",
+    "2 of 2 answered",
+    "1 right at the first try",
+  ]);
   assert.equal(results(both, "2026-06-01T12:00:00.000Z")[0], "3 May 2026 to 1 June 2026");
+});
+
+test("what nobody has answered counts for nothing", () => {
+  const said = (of, answered, first, best = first) => countsOf({ of, answered, first, best });
+  assert.deepEqual(said(40, 0, 0), ["0 of 40 answered", ""]);
+  assert.deepEqual(said(40, 5, 5), ["5 of 40 answered", "all right at the first try"]);
+  assert.deepEqual(said(40, 5, 3), ["5 of 40 answered", "3 right at the first try"]);
+  assert.equal(said(4, 3, 1, 2)[1], "1 right at the first try, 2 by now");
+  assert.equal(said(4, 4, 3, 4)[1], "3 right at the first try, all by now");
+  assert.equal(said(4, 4, 0)[1], "none right at the first try");
+  assert.equal(said(4, 3, 0, 1)[1], "none right at the first try, 1 by now");
+  assert.deepEqual(said(1, 1, 1), ["1 of 1 answered", "right at the first try"]);
+  assert.equal(said(4, 1, 0)[1], "not right at the first try");
+  assert.equal(said(4, 1, 0, 1)[1], "not right at the first try, right by now");
 });
 
 test("days are the first and the last, and the only one once", () => {

@@ -1,0 +1,23 @@
+/* What a page asks to reflect on: one prompt at a time, while it shows one step at a time. */
+import { all, button } from "../page/elements.js";
+import { fold } from "../steps/fold.js";
+
+/** @param {HTMLElement} list */
+export function startPrompts(list) {
+  const prompts = all(list, ":scope > li"),
+    of = prompts.length;
+  if (of < 2) return;
+  let now = 0;
+  const other = button("", () => show(now + 1), true);
+  /** @param {number} at */
+  const show = (at) => {
+    now = at % of;
+    prompts.forEach((prompt, place) => fold(prompt, place !== now));
+    other.textContent = `Another prompt: ${((now + 1) % of) + 1} of ${of}`;
+  };
+  prompts.forEach((prompt, at) => prompt.addEventListener("beforematch", () => show(at)));
+  list.classList.add("bf-prompts");
+  list.setAttribute("aria-live", "polite");
+  list.after(other);
+  show(0);
+}
