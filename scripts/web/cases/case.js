@@ -38,7 +38,7 @@ class BranchingCase {
     );
     this.lead = make("div", { class: "bf-lead" });
     const [first] = this.sections.values();
-    this.lead.append(...before(first).filter((one) => one.nodeName !== "H2"));
+    this.lead.append(...before(first).filter((one) => !isOfAllParts(one)));
     first.before(this.lead);
     /** @type {string[]} From the first part to the one that is shown. */
     this.path = [headings[0].id];
@@ -136,6 +136,13 @@ function sectionOf(heading) {
   } while (next && next.nodeName !== "H3");
   return section;
 }
+
+/**
+ * Whether something above the first part stays there for every part: the heading, and what the
+ * reader will be able to do.
+ * @param {Node} one
+ */
+const isOfAllParts = (one) => one instanceof Element && one.matches("h2, .abstract");
 
 /**
  * What stands before an element, in its parent.
