@@ -211,15 +211,14 @@ def test_places_are_those_of_the_files(two_courses: Path, briefed: Run, course: 
 def test_figures_say_where_our_own_words_hold_them(two_courses: Path, briefed: Run) -> None:
     page = exported(briefed, two_courses, REAL)
     said = notes(page, "keeping-babies-safe-2")["Figures"]
-    line = re.fullmatch(
-        r"3/12 in keeping-babies-safe\.md, line (\d+), always-covered, not-a-national-figure", said
-    )[1]
-    assert (
-        "3 of the"
-        in (two_courses / "docs" / REAL / "keeping-babies-safe.md")
-        .read_text(encoding="utf-8")
-        .splitlines()[int(line) - 1]
+    found = re.fullmatch(
+        r"3/12 in keeping-babies-safe\.md, line (\d+), keeping-babies-safe\.md, line (\d+), "
+        "always-covered, not-a-national-figure",
+        said,
     )
+    page_text = (two_courses / "docs" / REAL / "keeping-babies-safe.md").read_text(encoding="utf-8")
+    dots, prose = (page_text.splitlines()[int(line) - 1] for line in found.groups())
+    assert "<!-- figure: 3 of 12 cases" in dots and "3 of the" in prose
     assert "May 2021 in quotes alone" in notes(page, "introduction-1")["Figures"]
     assert "Figures" not in notes(page, "hidden-men-2")
     row = next(
