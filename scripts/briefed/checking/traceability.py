@@ -201,11 +201,13 @@ class _Uses:
         for figure in {
             figure.text: figure for figure in figures(statement.text, self.counted)
         }.values():
-            pages = dict.fromkeys(
-                where
-                for held in self.pages[statement.id]
-                for used, where in held
-                if used.values[0] in figure.values
+            pages = sorted(
+                {
+                    where
+                    for held in self.pages[statement.id]
+                    for used, where in held
+                    if used.values[0] in figure.values
+                }
             )
             questions = [
                 question
