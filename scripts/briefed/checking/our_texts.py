@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from briefed.model import Location, Page, Question
+from briefed.model import ORDER, Location, Page, Question
 from briefed.source.page_parts import CASES
 from briefed.source.quotes import REFERENCE  # the number in an id is no figure
 from briefed.text.denials import denies
@@ -63,6 +63,8 @@ def question_texts(question: Question) -> Iterator[tuple[str, Location, Free, st
     for option in question.options:
         if option.right:
             yield option.text, option.location, nothing, ""
+        if question.kind != ORDER:  # whose labels are positions
+            yield option.label, option.label_location, nothing, ""
         yield (
             option.feedback,
             option.feedback_location,
