@@ -77,11 +77,7 @@ class Item:
                     given, right = sorted(given), sorted(right)
                 if test.get("caseSensitive") == "false":
                     given, right = [one.lower() for one in given], [one.lower() for one in right]
-                score += (
-                    float(step.find(f".//{Q}baseValue").text)
-                    if given == right
-                    else 0
-                )
+                score += float(step.find(f".//{Q}baseValue").text) if given == right else 0
             elif step.get("identifier") == "SCORE":
                 (mapped,) = step
                 assert mapped.tag == f"{Q}mapResponse"
@@ -95,7 +91,6 @@ class Item:
         return round(score, 4), [
             said(self.feedback[name]) for name in shown if name in self.feedback
         ]
-
 
     def _mapped(self, given: list[str]) -> float:
         """The sum of what the mapping gives for each different pair, within its bounds."""
@@ -242,9 +237,9 @@ def test_items_to_arrange_have_their_labels_their_key_and_their_feedback(
         told = sorted(source["options"]) if source["tag"] == "order" else source["options"]
         for label, words, reason in told:
             shown = f"{label}." if source["tag"] == "order" else f"{label}:"
-            at = general.lower().index(
-                f"{shown} {plain(words)} {plain(reason)}".lower(), at
-            ) + len(reason)
+            at = general.lower().index(f"{shown} {plain(words)} {plain(reason)}".lower(), at) + len(
+                reason
+            )
         for quote in re.split(r"\[[a-z0-9-]+-\d+\]", plain(source["quotes"])):
             assert words_of(quote) in words_of(general), id
         check = _order if source["tag"] == "order" else _match

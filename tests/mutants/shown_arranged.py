@@ -71,7 +71,7 @@ def altered(texts: Texts) -> Iterator[Mutant]:
         for what, (which, pattern) in _PARTS.items():
             for number, found in enumerate(_found(texts, elements[which], pattern)):
                 start, end = found.span(1)
-                ways = ["", found[1][:-1], found[1] + "q", "no " + found[1]]
+                ways = ["", found[1][: len(found[1]) // 2], found[1] + "q", "no " + found[1]]
                 yield Mutant(
                     f"{question.id}: {what}, {number + 1}",
                     (Edit(elements[0].file, start, end, ways[(turn + number) % 4]),),
