@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from briefed.checking.coverage import cover
-from briefed.checking.fingerprints import question_fingerprint
+from briefed.checking.fingerprints import labels, question_fingerprint
 from briefed.source.project import load
 from support.building import ROOT
 
@@ -33,6 +33,22 @@ def prints(tmp_path: Path) -> Callable[..., dict[str, str]]:
         return {one.id: question_fingerprint(one, coverage) for one in course.questions}
 
     return run
+
+
+def test_labels_that_a_reader_takes_for_the_same_are_one(tmp_path: Path) -> None:
+    project = shutil.copytree(FIXTURE, tmp_path / "project")
+    path = project / QUIZZES / "lamp-care.md"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(
+        text.replace("[found] Spare", "[The wardens' find] Spare").replace(
+            "[found] A tin", "[the wardens’ find] A tin"
+        ),
+        encoding="utf-8",
+    )
+    (course,) = load(project, "2026-06-01").courses
+    (question,) = (one for one in course.questions if one.id == "found-or-asked-for")
+    assert question.labels == ("The wardens' find", "Asked of keepers")
+    assert [words for _, words in labels(question)] == list(question.labels)
 
 
 SORT, MATCH, ORDER = "lamp-care", "who-relieves-the-keeper", "keepers-cafes-stores"
