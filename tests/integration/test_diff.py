@@ -77,6 +77,26 @@ def test_one_word_is_told_with_every_quote_that_holds_it(diff: Callable) -> None
     )
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "id", "question"),
+    [
+        (
+            "sensitive and creative multi-agency",
+            "careful and creative multi-agency",
+            "barriers-to-engagement-1",
+            "how-reluctance-came-about",
+        ),
+    ],
+)
+def test_questions_to_arrange_are_named_that_rest_on_what_has_changed(
+    diff: Callable, old: str, new: str, id: str, question: str
+) -> None:
+    (change,) = changed(diff(ORIGINAL.replace(old, new)))
+    assert [one["id"] for one in change["before"]] == [id]
+    touched = {one["question"]: one for one in change["touches"] if one["question"]}
+    assert touched[question]["words_change"] is True
+
+
 def test_a_comma_is_a_change(diff: Callable) -> None:
     (change,) = changed(diff(ORIGINAL.replace("reluctant fathers, but", "reluctant fathers but")))
     assert change["kind"] == "reworded"

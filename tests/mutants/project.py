@@ -73,18 +73,19 @@ class Option(NamedTuple):
 
 
 class Question(NamedTuple):
-    """A question from the comment with its id to the line end behind `</quiz>`."""
+    """A question from the comment with its id to the line end behind its closing tag."""
 
     id: str
     file: str
     start: int
-    opens: int  # <quiz>
+    opens: int  # <quiz>, or another tag
     stem: int
     options: tuple[Option, ...]
     lead_in: int  # the line "The briefing says:"
     quotes: tuple[Quote, ...]
     closes: int  # </quiz>
     end: int
+    tag: str
 
     def stem_line(self, texts: Texts) -> int:
         return line_of(texts[self.file], self.stem)
@@ -181,6 +182,20 @@ def page_quotes(texts: Texts) -> list[Quote]:
 
 @functools.cache
 def questions(texts: Texts) -> list[Question]:
+    """Every question with options or gaps, in the order of the briefing's themes."""
+    return [question for question in every_question(texts) if question.tag == "quiz"]
+
+
+@functools.cache
+def arranged(texts: Texts) -> list[Question]:
+    """Every question whose items are sorted, matched or put in order. Its options are the items,
+    all of them right.
+    """
+    return [question for question in every_question(texts) if question.tag != "quiz"]
+
+
+@functools.cache
+def every_question(texts: Texts) -> list[Question]:
     """Every question, in the order of the briefing's themes."""
     return [question for theme in themes(texts) for question in _questions(texts, quiz_file(theme))]
 
@@ -189,14 +204,19 @@ def _questions(texts: Texts, file: str) -> list[Question]:
     text = texts[file]
     found = []
     for match in re.finditer(
-        r"^<!-- question: (\S+) -->\n<quiz>\n(.*?)^</quiz>\n", text, re.M | re.S
+        r"^<!-- question: (\S+) -->\n<(quiz|sort|match|order)>\n(.*?)^</\2>\n",
+        text,
+        re.M | re.S,
     ):
-        inner, last = match.start(2), match.end(2)
+        inner, last, tag = match.start(3), match.end(3), match[2]
         options = tuple(
             Option(
-                option.start(), option.end(1) + 1, option.end(), option.group().startswith("- [x]")
+                option.start(),
+                option.end(1) + 1,
+                option.end(),
+                tag != "quiz" or option.group().startswith("- [x]"),
             )
-            for option in re.compile(r"^(- \[[ x]\] .*)\n(?:>.*\n)*", re.M).finditer(
+            for option in re.compile(r"^(- \[[^\]]+\] .*)\n(?:>.*\n)*", re.M).finditer(
                 text, inner, last
             )
         )
@@ -207,13 +227,14 @@ def _questions(texts: Texts, file: str) -> list[Question]:
                 match[1],
                 file,
                 match.start(),
-                text.index("<quiz>", match.start()),
+                text.index(f"<{tag}>", match.start()),
                 inner,
                 options,
                 lead_in,
                 quotes,
                 last,
                 match.end(),
+                tag,
             )
         )
     return found
@@ -222,7 +243,7 @@ def _questions(texts: Texts, file: str) -> list[Question]:
 @functools.cache
 def quiz_quotes(texts: Texts) -> list[Quote]:
     """Every quote of every question, in order."""
-    return [quote for question in questions(texts) for quote in question.quotes]
+    return [quote for question in every_question(texts) for quote in question.quotes]
 
 
 def uncovered(texts: Texts, quotes: list[Quote], gone: list[Quote]) -> list[Expect]:

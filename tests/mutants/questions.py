@@ -10,6 +10,7 @@ from .project import (
     BRIEFING,
     LEAD_IN,
     Question,
+    every_question,
     loose,
     questions,
     quiz_quotes,
@@ -29,7 +30,7 @@ def _at_stem(texts: Texts, question: Question, code: str) -> Expect:
 @fault_class("question removed")
 def removed(texts: Texts) -> Iterator[Mutant]:
     quotes = quiz_quotes(texts)
-    for question in questions(texts):
+    for question in every_question(texts):
         lost = uncovered(texts, quotes, list(question.quotes))
         if lost:
             yield Mutant(
@@ -45,7 +46,7 @@ def all_removed(texts: Texts) -> Iterator[Mutant]:
         for number, sentence in enumerate(statement.sentences, 1):
             resting = [
                 question
-                for question in questions(texts)
+                for question in every_question(texts)
                 if any(
                     quote.id == statement.id and loose(sentence.text) in quote.said(texts)
                     for quote in question.quotes
@@ -63,7 +64,7 @@ def all_removed(texts: Texts) -> Iterator[Mutant]:
 
 @fault_class("question removed, its id left")
 def removed_but_id(texts: Texts) -> Iterator[Mutant]:
-    for question in questions(texts):
+    for question in every_question(texts):
         yield Mutant(
             _name(question),
             (Edit(question.file, question.opens, question.end, ""),),
@@ -80,7 +81,7 @@ def removed_but_id(texts: Texts) -> Iterator[Mutant]:
 @fault_class("question unquoted")
 def unquoted(texts: Texts) -> Iterator[Mutant]:
     quotes = quiz_quotes(texts)
-    for question in questions(texts):
+    for question in every_question(texts):
         expected = (
             _at_stem(texts, question, "question-without-quote"),
             *uncovered(texts, quotes, list(question.quotes)),
@@ -184,7 +185,7 @@ def option_doubled(texts: Texts) -> Iterator[Mutant]:
 
 @fault_class("question: id doubled")
 def id_doubled(texts: Texts) -> Iterator[Mutant]:
-    found = questions(texts)
+    found = every_question(texts)
     for one, two in zip(found, found[1:] + found[:1], strict=False):
         later = max(one, two, key=found.index)
         start = texts[two.file].index(two.id, two.start)
@@ -197,7 +198,7 @@ def id_doubled(texts: Texts) -> Iterator[Mutant]:
 
 @fault_class("question: id removed or broken")
 def id_removed(texts: Texts) -> Iterator[Mutant]:
-    for number, question in enumerate(questions(texts)):
+    for number, question in enumerate(every_question(texts)):
         line = line_of(texts[question.file], question.start)
         without = _at_stem(texts, question, "question-without-id")
         yield Mutant(
@@ -254,7 +255,7 @@ def unclosed(texts: Texts) -> Iterator[Mutant]:
 
 @fault_class("question inside a code block or a comment")
 def put_away(texts: Texts) -> Iterator[Mutant]:
-    for number, question in enumerate(questions(texts)):
+    for number, question in enumerate(every_question(texts)):
         start, end = [("```\n", "```\n"), ("~~~\n", "~~~\n"), ("<!--\n", "-->\n")][number % 3]
         first = (
             question.opens if start == "<!--\n" else question.start
@@ -277,7 +278,7 @@ def put_away(texts: Texts) -> Iterator[Mutant]:
 
 @fault_class("question: raw HTML")
 def raw_html(texts: Texts) -> Iterator[Mutant]:
-    for number, question in enumerate(questions(texts)):
+    for number, question in enumerate(every_question(texts)):
         tag = ["<script>alert(1)</script>", "<b>", '<img src="x">', "<!-- -->"][number % 4]
         yield Mutant(
             f"{tag} in the stem of {_name(question)}",

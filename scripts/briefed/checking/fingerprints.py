@@ -38,7 +38,7 @@ def label_fingerprint(option: Option) -> str:
 
 def labels(question: Question) -> list[tuple[str, str]]:
     """What can be chosen for each item of a question: the fingerprint of a label, and its words."""
-    kept = {question.shown_label(item): label_fingerprint(item) for item in question.options}
+    kept = {item.label: label_fingerprint(item) for item in question.options}
     return [(kept[label], label) for label in question.labels]
 
 

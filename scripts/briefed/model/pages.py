@@ -186,19 +186,8 @@ class Question(NamedTuple):
         """
         if self.kind == ORDER:
             return ()
-        found: dict[str, str] = {}
-        for option in self.options:
-            if option.label:
-                found.setdefault(option.label.lower(), option.label)
-        return tuple(
-            sorted(found.values(), key=str.lower) if self.kind == MATCH else found.values()
-        )
-
-    def shown_label(self, item: Option) -> str:
-        """The label of an item as the page writes it: labels that differ in case are one."""
-        return next(
-            (label for label in self.labels if label.lower() == item.label.lower()), item.label
-        )
+        found = dict.fromkeys(option.label for option in self.options if option.label)
+        return tuple(sorted(found, key=str.lower) if self.kind == MATCH else found)
 
     @property
     def in_right_order(self) -> tuple[Option, ...]:

@@ -178,7 +178,7 @@ def verdict(question: Question, option: Option) -> str:
     if question.kind == ORDER:
         return f"{option.label}."
     if question.arranged:
-        return f"{question.shown_label(option)}:"
+        return f"{option.label}:"
     return RIGHT if option.right else WRONG
 
 

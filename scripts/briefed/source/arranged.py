@@ -19,13 +19,19 @@ _MEANT = {
 
 
 def in_shown_order(tag: str, items: tuple[Option, ...]) -> tuple[Option, ...]:
-    """Items in the order in which the page shows them.
+    """Items in the order in which the page shows them, with one spelling for each label.
 
+    Labels that only differ in case or in the form of their marks are one label, and so all
+    have the spelling of the first.
     Items to put in order are mixed by a hash of their words, so that every build shows them alike,
     and begin with as few as possible where they belong.
     """
     if tag != ORDER:
-        return items
+        first: dict[str, str] = {}
+        return tuple(
+            item._replace(label=first.setdefault(fold(item.label).lower(), item.label))
+            for item in items
+        )
     mixed = sorted(items, key=lambda item: hashlib.sha256(fold(item.words).encode()).digest())
     right = sorted(mixed, key=lambda item: (len(item.label), item.label))
 
