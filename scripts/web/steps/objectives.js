@@ -1,5 +1,6 @@
-/* What the reader will be able to do is folded, and behind what the step is about; on a course start
-   only where it is below the parts, so that nothing moves. The whole page and paper have it open. */
+/* What the reader will be able to do is folded, and behind what the step is about; on a course
+   start only where it is below the parts, so that nothing moves. The whole page has it open, and
+   so has paper. */
 /** @import { Start } from "../page/types.js" */
 import { make } from "../page/elements.js";
 import { page } from "../page/page.js";
