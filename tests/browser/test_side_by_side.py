@@ -69,7 +69,7 @@ def test_answers_notes_and_plans_of_one_course_show_in_no_other(page: Page, root
         page.goto(f"{root}/{course}/my-learning.html")
         expect(page.get_by_text("None yet. Write them below")).to_be_visible()
         expect(page.locator("article")).not_to_contain_text("a first note")
-        states = page.locator("#progress .bf-state").all_inner_texts()
+        states = page.locator("#progress .bf-state").all_text_contents()
         assert {one.strip() for one in states} == {"not started"}, course
     assert watch.faults == []
 
