@@ -139,4 +139,4 @@ def test_every_page_opens_without_a_server(open_context, site: Path) -> None:
     answer(page, page.locator("#question-register-the-father"), 0)
     expect(page.locator("#question-register-the-father .bf-verdict")).to_have_text("✓ Right.")
     page.get_by_role("link", name=WORRIED, exact=True).last.click()
-    page.wait_for_url(f"{root}/worried.html")
+    page.wait_for_url(f"{root}/worried.html#from=*")

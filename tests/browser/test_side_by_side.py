@@ -67,9 +67,9 @@ def test_answers_notes_and_plans_of_one_course_show_in_no_other(page: Page, root
         page.goto(f"{root}/{course}/index.html")
         expect(page.locator("article .bf-go")).to_have_text("Start the course")
         page.goto(f"{root}/{course}/my-learning.html")
-        expect(page.get_by_text("You have not written any yet.")).to_be_visible()
+        expect(page.get_by_text("None yet. Write them below")).to_be_visible()
         expect(page.locator("article")).not_to_contain_text("a first note")
-        states = page.locator("#progress .bf-state").all_inner_texts()
+        states = page.locator("#progress .bf-state").all_text_contents()
         assert {one.strip() for one in states} == {"not started"}, course
     assert watch.faults == []
 
@@ -117,7 +117,7 @@ def test_a_copy_takes_all_courses_along_and_clearing_clears_all(
         {part: one[part] for part in parts} for one in kept(page).values()
     ]
     assert kept(other).keys() == {FIXTURE, TWIN}
-    expect(other.get_by_text("You have not written any yet.")).to_be_visible()
+    expect(other.get_by_text("None yet. Write them below")).to_be_visible()
     unfolded(page).get_by_role("button", name="Clear everything on this device").click()
     page.get_by_role("dialog").get_by_role("button", name="Clear everything").click()
     until(

@@ -197,7 +197,7 @@ def test_a_quote_on_the_page_of_another_theme_does_not_teach(
         ),
         encoding="utf-8",
     )
-    (whole_project / "docs" / REAL / "hidden-men.md").unlink()
+    (two_courses / "docs" / REAL / "hidden-men.md").unlink()
     page = exported(briefed, two_courses, REAL)
     assert (
         states(page)["hidden-men-2.1"] == NOT_TAUGHT
@@ -234,7 +234,9 @@ def test_figures_say_where_our_own_words_hold_them(whole_project: Path, briefed:
         "always-covered, not-a-national-figure",
         said,
     )
-    page_text = (whole_project / "docs" / REAL / "keeping-babies-safe.md").read_text(encoding="utf-8")
+    page_text = (whole_project / "docs" / REAL / "keeping-babies-safe.md").read_text(
+        encoding="utf-8"
+    )
     dots, prose = (page_text.splitlines()[int(line) - 1] for line in found.groups())
     assert "<!-- figure: 3 of 12 cases" in dots and "3 of the" in prose
     assert "May 2021 in quotes alone" in notes(page, "introduction-1")["Figures"]

@@ -16,7 +16,7 @@ export function lookAgain(page, tell) {
     return [
       paragraph(
         page.all().some(([, now]) => now.answered)
-          ? "Nothing: your latest answer to every question was right."
+          ? "Nothing: your latest answers were all right."
           : "Nothing yet. Questions come here when your latest answer was not right.",
       ),
     ];
@@ -69,7 +69,7 @@ export function notes({ course, record }) {
       ])
     : [
         paragraph(
-          "You have not written any yet. You can write them below “Reflect” on every page.",
+          "None yet. Write them below “Reflect” on every page.",
         ),
       ];
 }

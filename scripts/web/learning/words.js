@@ -54,8 +54,10 @@ export const stepOf = ({ what, by }) => what + (by ? `, by ${dayOf(by)}` : "");
  */
 export function countsOf({ of, answered, first, best }) {
   /** @param {number} right */
-  const share = (right) =>
-    answered === 1 ? (right ? "right" : "not right") : { 0: "none", [answered]: "all" }[right] || right;
+  const share = (right) => {
+    if (answered === 1) return right ? "right" : "not right";
+    return right === answered ? "all" : right || "none";
+  };
   const whole = answered === 1 ? "" : " right",
     later = best > first ? `, ${share(best)} by now` : "";
   return [
