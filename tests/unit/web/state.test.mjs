@@ -60,7 +60,8 @@ test("so do two hundred questions of mixed kinds, each item as right or not as i
     record = { tries: {}, finished: finished(course) };
   Object.keys(course.questions).forEach((id, at) => {
     const one = (course.questions[id] = MIXED[at % MIXED.length](id));
-    const partly = (hours) => (one.blanks || one.kind ? partlyOf(one, hours) : tryOf(one, false, hours));
+    const partly = (hours) =>
+      one.blanks || one.kind ? partlyOf(one, hours) : tryOf(one, false, hours);
     const key = one.blanks || one.options.filter(({ right }) => right).map(({ name }) => name);
     record.tries[id] = [
       partly(at),
