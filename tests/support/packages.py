@@ -51,7 +51,6 @@ ANSWER = """right => {
             }
             if (question.dataset.kind === 'order') {
                 const items = () => [...question.querySelectorAll('.bf-item')]
-                const [first, second] = [...answer.querySelectorAll('li')].map(one => one.dataset)
                 const of = ({option}) => items().findIndex(one => one.dataset.item === option)
                 const up = at => items()[at].querySelector('[aria-label^="Move up"]').click()
                 if (right)
@@ -60,8 +59,12 @@ ANSWER = """right => {
                         if (!to && !of(one.dataset)) { up(1); up(1) } // something was moved
                     })
                 else {
-                    up(1)
-                    while (of(first) < of(second)) up(of(second))
+                    // What was right stays, and can't be moved.
+                    const move = () =>
+                        question.querySelector('[aria-label^="Move up"]:enabled').click()
+                    move()
+                    const rows = [...answer.querySelectorAll('li')]
+                    if (rows.every((one, at) => of(one.dataset) === at)) move()
                 }
             }
             form.requestSubmit()
