@@ -171,12 +171,13 @@ def _quotes(text: str, file: str, first: int, last: int, home: str) -> list[Quot
 
 @functools.cache
 def page_quotes(texts: Texts) -> list[Quote]:
-    """Every quote of the theme pages, in order."""
+    """Every quote among the findings of the theme pages, in order: those that teach."""
     return [
         quote
         for theme in themes(texts)
         for file in [page_file(theme)]
-        for quote in _quotes(texts[file], file, 0, len(texts[file]), file)
+        for begins in [max(texts[file].find("## What the audit found"), 0)]
+        for quote in _quotes(texts[file], file, begins, len(texts[file]), file)
     ]
 
 
