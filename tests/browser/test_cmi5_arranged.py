@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from support.arranged import QUESTIONS, partly_right_then_right
+from support.arranging import QUESTIONS, partly_right_then_right
 from support.browsing import DESK
 from support.launches import at_rest
 from support.lrs import launching

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
-from support.arranged import QUESTIONS, partly_right_then_right
+from support.arranging import QUESTIONS, partly_right_then_right
 from support.browsing import COURSE, DESK
 from support.building import FIXTURE, ROOT, Run, copy_sources
 from support.lms import learning_system
