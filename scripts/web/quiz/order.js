@@ -98,7 +98,11 @@ export class Order {
   /** @type {(item: Item, stays: boolean) => void} */
   keep(item, stays) {
     this.kept[stays ? "add" : "delete"](item);
-    this.unknown.delete(item);
+    // Nobody knows where it was, only that it was wrong: chance must not have put it right.
+    if (this.unknown.delete(item) && this.of(item) === item.right) {
+      const other = this.order.find((one) => one !== item && this.of(one) !== one.right);
+      if (other) this.exchange(item, this.order.indexOf(other));
+    }
     this.moved = false;
     this.said.textContent = "";
     this.show();

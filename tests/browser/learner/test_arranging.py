@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 from support.accessibility import WAYS, sideways, too_small, violations
 from support.answering import kept, question
-from support.browsing import COURSE, DESK, PHONE, arrange, tab_into
+from support.browsing import COURSE, DESK, PHONE, RECORD, arrange, tab_into
 from support.walking import answer
 
 SORT = ("multi-agency-working", "in-place-or-to-strengthen")
@@ -131,6 +132,47 @@ def test_items_that_stay_are_passed_over_by_those_that_move(page: Page, address:
     expect(
         one.locator(f"[data-item='{wanted[2]}']").get_by_role("button", name="Move down")
     ).to_be_focused()
+
+
+def test_an_order_of_which_only_the_right_part_is_known_is_not_put_right_by_chance(
+    page: Page, address: str
+) -> None:
+    """A learning system keeps which items were right, and not where the others were."""
+    one = opened(page, address, ORDER)
+    right = page.locator(f"#answer-{ORDER[1]} li").evaluate_all(
+        "all => all.map(one => one.dataset.option)"
+    )
+    fingerprint = one.get_attribute("data-print")
+
+    def reordered(route: Route) -> None:
+        """The page with its items in twos that are exchanged: the second, the first, and so on."""
+        html = route.fetch().text()
+        items = {
+            name: found[0]
+            for name in right
+            if (found := re.search(f'<div class="bf-item" data-item="{name}">.*?</div>', html))
+        }
+        turned = "".join(items[right[at]] for at in (1, 0, 3, 2))
+        first = min(html.index(item) for item in items.values())
+        for item in items.values():
+            html = html.replace(item, "")
+        route.fulfill(body=html[:first] + turned + html[first:], content_type="text/html")
+
+    page.route(f"**/{ORDER[0]}.html*", reordered)
+    answer(page, ORDER[1], right=False)
+    page.evaluate(
+        """([name, id, chosen, print]) => {
+            const record = JSON.parse(localStorage.getItem(name))
+            Object.assign(record.tries[id][0], { chosen, print })
+            localStorage.setItem(name, JSON.stringify(record))
+        }""",
+        [f"{RECORD}/{COURSE}", ORDER[1], [f"{right[0]}-1", f"{right[2]}-3"], fingerprint],
+    )
+    page.reload()
+    expect(one.locator(".bf-verdict")).to_have_text("◐ Partly right: 2 of 4 in the right place.")
+    one.get_by_role("button", name="Try again").click()
+    shown = one.locator(".bf-item").evaluate_all("all => all.map(one => one.dataset.item)")
+    assert shown == [right[0], right[3], right[2], right[1]]
 
 
 def test_an_order_that_nobody_touched_is_no_answer(page: Page, address: str) -> None:
