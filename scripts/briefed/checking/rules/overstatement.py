@@ -9,7 +9,7 @@ from typing import NamedTuple
 from briefed.checking.coverage import Coverage, locate
 from briefed.checking.overstatement import Excess, nearest, stronger
 from briefed.checking.rules.registry import Reported, rule
-from briefed.model import Course, Location, Page, Question, Quote
+from briefed.model import MATCH, SORT, Course, Location, Page, Question, Quote
 from briefed.source.page_parts import FINDINGS
 from briefed.source.quotes import REFERENCE
 from briefed.source.support import is_point, rests_on
@@ -212,6 +212,8 @@ def _question(question: Question, rests: tuple[tuple[str, str], ...]) -> Iterato
     Wrong options are left out, since they are wrong by intent.
     """
     for option in question.options:
+        if question.kind in (SORT, MATCH):
+            yield Ours(option.label, option.label_location, rests, question.stem)
         if option.right:
             yield Ours(option.text, option.location, rests, question.stem)
         yield Ours(
