@@ -2,7 +2,6 @@
 import { handed } from "./page/handed.js";
 import { page } from "./page/page.js";
 import { attempt, module, startAll } from "./page/start.js";
-import { startCase } from "./cases/case.js";
 import { startNote } from "./notes/note.js";
 import { startPractice } from "./notes/practice.js";
 import { startPrompts } from "./notes/prompts.js";
@@ -54,7 +53,7 @@ startAll([
   ["article h1", startNotices],
   [".admonition.reflect > ul", startPrompts],
   [".admonition.reflect", startNote],
-  [".bf-step[data-step=case]", startCase],
+  [".bf-step[data-step=case]", (step) => page.forms?.startCase(step)],
   [".bf-step[data-step=practice] > ul > li", startPractice],
   [".bf-step > .abstract, .bf-rows ~ .abstract", startObjectives],
   ["article:has(> .bf-step)", startSteps],

@@ -9,21 +9,24 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from briefed.model import Course, Page
-from briefed.rendering.bundles import LEARNING, SEARCH
+from briefed.rendering.bundles import FORMS, LEARNING, SEARCH
 from briefed.rendering.course_data import NAME
 from briefed.rendering.titles import taught_theme
+from briefed.source.branching import cases_of
 
 
 class PageScripts(NamedTuple):
     """The addresses of a page's scripts, as they are written on it.
 
     `course_script` is that of the page's course, "" outside any, and `theme` the theme that the
-    page teaches. `learning_script` is loaded behind all others, by the page My learning alone; it
-    is "" elsewhere.
+    page teaches. `forms_script` is for items to arrange and cases that branch, and
+    `learning_script`, which is loaded behind all others, for the page My learning; both are "" on
+    pages that have neither.
     """
 
     course_script: str
     theme: str
+    forms_script: str
     search_script: str
     learning_script: str
 
@@ -37,6 +40,14 @@ def scripts(course: Course | None, page: Page | None, address: Callable[[str], s
     return PageScripts(
         address(f"{course.slug}/{NAME}") if course else "",
         (course and taught_theme(course, page)) or "",
+        address(FORMS) if course and page and _needs_forms(course, page) else "",
         address(SEARCH),
         address(LEARNING) if page is not None and page.shows("learning") else "",
     )
+
+
+def _needs_forms(course: Course, page: Page) -> bool:
+    """Whether a page has items to arrange, or a case that branches."""
+    quiz = course.quiz_of(page.theme)
+    asked = quiz.questions if quiz else ()
+    return any(question.arranged for question in asked) or bool(cases_of(page))

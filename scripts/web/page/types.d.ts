@@ -72,6 +72,11 @@ export interface Page {
   lms?: SessionKeep;
   /** The switch, while the trainer view is on. */
   trainer?: HTMLButtonElement;
+  /** What forms.js gives learner.js to start, on a page that needs it. */
+  forms?: {
+    arranged: typeof import("../quiz/arranged.js").arranged;
+    startCase: typeof import("../cases/case.js").startCase;
+  };
   /** What learner.js hands on to the bundles behind it: see given.js. */
   shared?: typeof import("./handed.js").handed;
 }

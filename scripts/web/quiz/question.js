@@ -1,10 +1,9 @@
 /* A question: answer, then check. */
-/** @import { Course } from "../page/types.js" */
+/** @import { Course, Page } from "../page/types.js" */
 import { make, need } from "../page/elements.js";
 import { page } from "../page/page.js";
 import { triesOf } from "../record/standing.js";
 import { addTry, read } from "../store/store.js";
-import { arranged } from "./arranged.js";
 import { choice } from "./choice.js";
 import { formOf } from "./form.js";
 import { gaps } from "./gaps.js";
@@ -25,7 +24,7 @@ export function startQuestion(question, { slug }) {
     beside = page.lms?.beside || "";
   form.form.append(alarm, check, make("p", { class: "bf-beside", hidden: !beside }, beside));
   const answering = kind
-    ? arranged(form, kind)
+    ? /** @type {Required<Page>} */ (page).forms.arranged(form, kind)
     : fields.querySelector("input[type=text]")
       ? gaps(form, alarm)
       : choice(form);

@@ -234,7 +234,7 @@ def test_the_record_is_one_sheet_and_keeps_no_name(open_context: Callable, addre
         "Learning from the Keeping Babies Safe audit",
         "Edition: 1",
         "Parts done: 2 of 9",
-        "7 of 40 answered, all right at the first try",
+        "7 of 43 answered, all right at the first try",
     ):
         expect(record).to_contain_text(told)
     page.evaluate("window.print = () => 0")
