@@ -17,6 +17,8 @@ import { startReview } from "./progress/review.js";
 import { hideAnswers } from "./quiz/answers.js";
 import { startQuestion } from "./quiz/question.js";
 import { openStore } from "./store/device.js";
+import { keepPath } from "./store/along.js";
+import { read } from "./store/store.js";
 import { askBeforeClosing, follow } from "./store/tabs.js";
 import { addColours } from "./shell/colours.js";
 import { tellPanels } from "./shell/menu.js";
@@ -53,7 +55,14 @@ startAll([
   ["article h1", startNotices],
   [".admonition.reflect > ul", startPrompts],
   [".admonition.reflect", startNote],
-  [".bf-step[data-step=case]", (step) => page.forms?.startCase(step)],
+  [
+    ".bf-step[data-step=case]",
+    (step, { slug }) =>
+      page.forms?.startCase(step, {
+        read: (id) => read(slug).cases?.[id],
+        keep: (id, path) => keepPath(slug, id, path),
+      }),
+  ],
   [".bf-step[data-step=practice] > ul > li", startPractice],
   [".bf-step > .abstract, .bf-rows ~ .abstract", startObjectives],
   ["article:has(> .bf-step)", startSteps],

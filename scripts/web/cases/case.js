@@ -1,15 +1,26 @@
 /* A case that branches, one part at a time: each choice leads to what follows from it. The page is
    whole without this, and a choice is then a link down to its part. */
-import { all, button, make, need } from "../page/elements.js";
+/** @import { Path } from "../record/types.js" */
+import { all, button, make, need, shownTheme } from "../page/elements.js";
 import { page } from "../page/page.js";
 import { fold } from "../steps/fold.js";
 import { endings, otherWay, told } from "./paths.js";
 
-/** @param {HTMLElement} step */
-export function startCase(step) {
+/**
+ * The ways through cases that a record keeps, by the cases' ids.
+ * @typedef {object} Kept
+ * @property {(id: string) => Path | undefined} read
+ * @property {(id: string, path: Omit<Path, "at">) => void} keep
+ */
+
+/**
+ * @param {HTMLElement} step
+ * @param {Kept} kept
+ */
+export function startCase(step, kept) {
   const headings = all(step, "h3[id]");
   if (page.trainer || !headings.length || !choicesIn(step).length) return;
-  new BranchingCase(step, headings).begin();
+  new BranchingCase(step, headings, kept).begin();
 }
 
 /**
@@ -26,9 +37,12 @@ class BranchingCase {
   /**
    * @param {HTMLElement} step
    * @param {HTMLElement[]} headings Of its parts.
+   * @param {Kept} kept
    */
-  constructor(step, headings) {
+  constructor(step, headings, kept) {
     this.step = step;
+    this.kept = kept;
+    this.id = `${shownTheme()}-${headings[0].id}`;
     this.sections = new Map(headings.map((heading) => [heading.id, sectionOf(heading)]));
     this.parts = new Map(
       [...this.sections].map(([id, section]) => [
@@ -42,7 +56,8 @@ class BranchingCase {
     first.before(this.lead);
     /** @type {string[]} From the first part to the one that is shown. */
     this.path = [headings[0].id];
-    this.seen = new Set(this.path);
+    const seen = kept.read(this.id)?.seen || [];
+    this.seen = new Set([...this.path, ...seen.filter((id) => this.parts.has(id))]);
     this.told = make("p", { class: "bf-endings" });
     this.back = button("One step back", () => this.goBack(), true);
     this.other = button("Try another way", () => this.tryAnother());
@@ -87,6 +102,7 @@ class BranchingCase {
     if (!this.parts.has(id)) return;
     this.path.push(id);
     this.seen.add(id);
+    this.kept.keep(this.id, { path: this.path, seen: [...this.seen] });
     this.show(focus);
   }
 

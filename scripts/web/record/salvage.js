@@ -1,5 +1,5 @@
 /* How much of a value can be read as a learner's record, and what can't. Pure. */
-/** @import { Attempt, LearningRecord, Place, Salvaged, Step } from "./types.js" */
+/** @import { Attempt, LearningRecord, Path, Place, Salvaged, Step } from "./types.js" */
 import { LIMITS, PLACE, VERSION, empty, trimmed } from "./record.js";
 import { cut, hash, isMap, isName, isText, isTime, map } from "./values.js";
 
@@ -23,6 +23,11 @@ export function salvaged(value) {
   );
   record.versions = versionsOf(value.versions);
   record.plan = planOf(value.plan, lost);
+  const cases = Object.entries(isMap(value.cases) ? value.cases : {}).flatMap(([id, one]) => {
+    const path = isName(id) && pathOf(one);
+    return path ? [/** @type {[string, Path]} */ ([id, path])] : [];
+  });
+  if (cases.length) record.cases = map(cases);
   const place = placeOf(value.place);
   if (place) record.place = place;
   if (isTime(value.begun)) record.begun = value.begun;
@@ -99,6 +104,18 @@ function placeOf(value) {
   if (!isTime(at) || !isText(to, LIMITS.place) || !PLACE.test(to)) return null;
   if (!Number.isInteger(step) || !Number.isInteger(of)) return null;
   return { at, to, step: Number(step), of: Number(of) };
+}
+
+/**
+ * The way through a case. Whatever can't be read of it is no loss.
+ * @param {unknown} value
+ * @returns {Path | null}
+ */
+function pathOf(value) {
+  const { at, path, seen } = isMap(value) ? value : /** @type {Partial<Path>} */ ({});
+  if (!isTime(at) || !Array.isArray(path) || !Array.isArray(seen)) return null;
+  const [way, all] = [path, seen].map((one) => one.filter(isName).slice(-LIMITS.parts));
+  return { at, path: way, seen: all };
 }
 
 /**

@@ -35,6 +35,14 @@ export interface Place {
   of: number;
 }
 
+/** The way through a case that branches that was taken last, and all parts that were ever seen. */
+export interface Path {
+  at: string;
+  /** Addresses of parts. */
+  path: string[];
+  seen: string[];
+}
+
 /** What a learner has done in a course: see record.js. */
 export interface LearningRecord {
   version: number;
@@ -46,6 +54,8 @@ export interface LearningRecord {
   /** Hashes of what a note said before. */
   versions: Record<string, string[]>;
   plan: Step[];
+  /** By a theme's slug and the address of the case's first part, joined by a hyphen. */
+  cases?: Record<string, Path>;
   /** Where the learner stopped. */
   place?: Place;
   /** When the first of it was written here. */

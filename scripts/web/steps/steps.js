@@ -4,7 +4,7 @@
 import { all, make, need, stepsOf } from "../page/elements.js";
 import { page } from "../page/page.js";
 import { choose, chosen } from "../shell/choices.js";
-import { keepPlace } from "../store/store.js";
+import { keepPlace } from "../store/along.js";
 import { fold } from "./fold.js";
 import { footOf } from "./foot.js";
 import { addresses, named, stepWith, told } from "./series.js";

@@ -2,7 +2,7 @@
 
    A record is read anew before each change, so that two open pages don't undo each other's work. */
 /** @import { Keep } from "../page/types.js" */
-/** @import { Attempt, LearningRecord, Place, Salvaged } from "../record/types.js" */
+/** @import { Attempt, LearningRecord, Salvaged } from "../record/types.js" */
 import { page } from "../page/page.js";
 import { LIMITS, empty, fitting } from "../record/record.js";
 import { salvaged } from "../record/salvage.js";
@@ -159,15 +159,15 @@ export function change(course, edit, quietly) {
 }
 
 /**
- * Keep where the learner is in a course. That is no work of theirs: nobody is asked to save it
- * before the tab closes, and where there is no room for it nothing is said. A package keeps the
- * place in its session instead.
+ * Keep what is no work of the learner's: nobody is asked to save it before the tab closes, and
+ * where there is no room for it nothing is said. A package keeps none of it.
  * @param {string} course
- * @param {Omit<Place, "at">} place
+ * @param {(record: LearningRecord) => Partial<LearningRecord>} part What the record gets.
  */
-export function keepPlace(course, place) {
+export function keepAlong(course, part) {
   if (page.lms || page.trainer || memory[course] || outdated(course)) return;
-  const record = { begun: now(), ...read(course), place: { at: now(), ...place } };
+  const found = read(course),
+    record = { begun: now(), ...found, ...part(found) };
   if (memory[course]) return;
   last = {};
   if (put(keeper(), keys.RECORD + course, JSON.stringify(record))) seen[course] = mark(record);

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Locator, Page, expect
 from support.accessibility import WAYS, outlined, sideways, too_small, violations
+from support.answering import kept
 from support.browsing import COURSE, DESK, PHONE, tab_into
 
 PAGE = "hidden-men.html"
@@ -68,6 +69,20 @@ def test_another_way_begins_where_a_choice_is_left(page: Page, address: str) -> 
     assert shown(page) == ["After his shift"]
     expect(page.get_by_text("You have seen both endings.")).to_be_visible()
     expect(other).to_be_hidden()
+
+
+def test_what_was_tried_is_known_again(page: Page, address: str) -> None:
+    page.goto(f"{address}/{COURSE}/{PAGE}")
+    take(page, "Complete it, and say")
+    take(page, "Wait until")
+    page.reload()
+    assert shown(page) == PARTS[:1]
+    tried = page.get_by_role("link", name="Complete it, and say that his view is missing ✓ tried")
+    expect(tried).to_be_visible()
+    way = kept(page)["cases"]["hidden-men-the-day-before"]
+    assert way["path"] == ["the-day-before", "a-gap-that-is-named", "what-nobody-asked"]
+    take(page, "Ask for more time")
+    expect(page.get_by_text("You have seen both endings.")).to_be_visible()
 
 
 @STEPS

@@ -133,3 +133,13 @@ test("many tries from many devices stay within what is read", () => {
   assert.deepEqual([one.length, one[0].at, one.at(-1).at], [50, day(0, 1), day(3, 25)]);
   assert.deepEqual(salvaged(plain(record)).lost, []);
 });
+
+test("the newer way through a case stays, with all parts that were seen in either copy", () => {
+  const way = (minute, ...seen) => ({ "men-door": { at: at(minute), path: seen, seen } });
+  const mine = made({ cases: way(1, "door", "ask") }),
+    theirs = made({ cases: way(2, "door", "go-on") });
+  const wanted = { at: at(2), path: ["door", "go-on"], seen: ["door", "ask", "go-on"] };
+  assert.deepEqual(plain(joined(mine, theirs, FROM).record.cases), { "men-door": wanted });
+  assert.deepEqual(plain(joined(made({}), mine, FROM).record.cases), plain(mine.cases));
+  assert.deepEqual(plain(mine.cases), way(1, "door", "ask"), "what was given is changed");
+});

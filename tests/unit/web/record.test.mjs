@@ -16,12 +16,32 @@ test("a whole record is read as it is", () => {
     notes: { "hidden-men": "A note.\nIts end." },
     versions: {},
     plan: [{ id: "a", what: "Ask", by: "2027-01-31", done: true }],
+    cases: { "men-door": { at: at(4), path: ["door", "ask"], seen: ["door", "ask", "go-on"] } },
     begun: at(0),
     title: "A course",
   };
   const { record, lost } = salvaged(whole);
   assert.deepEqual(lost, []);
   assert.deepEqual(plain(record), whole);
+});
+
+test("of the way through a case stays what can be read, and the rest is no loss", () => {
+  const kept = { at: at(1), path: ["door"], seen: ["door", "ask"] };
+  const { record, lost } = salvaged({
+    ...plain(empty()),
+    cases: {
+      "men-door": { ...kept, seen: ["door", 7, "<b>", "ask"] },
+      "no way": kept,
+      "men-time": { ...kept, at: "yesterday" },
+      "men-list": { ...kept, path: "door" },
+      "men-long": { ...kept, path: Array.from({ length: 999 }, (_, part) => `part-${part}`) },
+    },
+  });
+  assert.deepEqual(lost, []);
+  assert.deepEqual(Object.keys(record.cases), ["men-door", "men-long"]);
+  assert.deepEqual(plain(record.cases["men-door"]), kept);
+  assert.equal(record.cases["men-long"].path.length, LIMITS.parts);
+  assert.equal(salvaged({ ...plain(empty()), cases: [] }).record.cases, undefined);
 });
 
 test("what can be read stays, whatever the rest is", async (context) => {
