@@ -44,10 +44,12 @@ def in_shown_order(tag: str, items: tuple[Option, ...]) -> tuple[Option, ...]:
 
 
 def faults_of(
-    tag: str, items: tuple[Option, ...], question: Location
+    tag: str, items: tuple[Option, ...], question: Location, whole: bool
 ) -> Iterator[tuple[Location, str]]:
-    """What is wrong with the labels of items, each with its location and how to mend it."""
-    whole = True
+    """What is wrong with the labels of items, each with its location and how to mend it.
+
+    `whole` says that no item is missing: only then they are compared with one another.
+    """
     for item in items:
         message = _fault_of_label(tag, item.label)
         if message:
@@ -69,7 +71,7 @@ def _fault_of_label(tag: str, label: str) -> str:
     if label in ("x", "X"):
         return f"[x] marks the key of a <quiz>. In <{tag}> the brackets hold {_MEANT[tag]}"
     if plain(label) != label:
-        return "a label is plain words: take its markup away"
+        return f"a label is plain words, without bold, italics or links: write [{plain(label)}]"
     if len(label) > LONGEST_LABEL:
         return (
             f"this label has {len(label)} characters, and a list to choose from has room for "

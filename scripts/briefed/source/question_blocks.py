@@ -17,6 +17,7 @@ from briefed.text.words import plain
 CODE = "question-malformed"
 LEAD_IN = "The briefing says:"
 _BLANK = lazily(r"\[\[([^\[\]]+)\]\]")
+_BULLETS = ("- ", "* ")  # how an option or an item begins
 
 
 class _Rows(NamedTuple):
@@ -73,7 +74,9 @@ class QuestionReader:
 
     def _arranged(self, inner: list[str], first: int, identity: str | None, tag: str) -> Question:
         """Read items to sort, match or put in order from the lines between their tags."""
+        known = len(self.faults)
         stem, items, at = self._rows_of(inner, first)
+        whole = len(self.faults) == known  # an item that can't be read would be missed
         for number, line in enumerate(inner, first + 1):
             if blank := _BLANK.search(line):
                 self.fault(
@@ -81,7 +84,7 @@ class QuestionReader:
                     f"<{tag}> has no gaps to fill in: take the [[ ]] away, or ask it in a <quiz>",
                     blank.start() + 1,
                 )
-        for location, message in faults_of(tag, items, Location(self.file, first)):
+        for location, message in faults_of(tag, items, Location(self.file, first), whole):
             self.faults.append(Fault(CODE, location, message))
         return self._behind(
             inner, at, first, identity, stem, in_shown_order(tag, items), ()
@@ -105,6 +108,9 @@ class QuestionReader:
                 after_blank = False
             elif not line.strip():
                 at, after_blank = at + 1, True
+            elif not after_blank and self._was_meant(line):
+                self._unread(first + 1 + at)
+                at = self._below(inner, at)
             elif line.startswith(">") and after_blank:
                 self.fault(
                     first + 1 + at,
@@ -122,17 +128,10 @@ class QuestionReader:
     ) -> tuple[Option, int]:
         """An option with its feedback, and the index of the line after it."""
         location = Location(self.file, first + 1 + at, inner[at].index("]") + 3)
-        end = at + 1
-        while end < len(inner) and inner[end].startswith(">"):
-            end += 1
+        end = self._below(inner, at)
         words = match.group(2).strip()
         feedback, feedback_location = self._feedback(inner[at + 1 : end], first + 2 + at)
-        if (
-            end < len(inner)
-            and inner[end].strip()
-            and not self.rows.pattern.match(inner[end])
-            and not self.rows.nearly.match(inner[end])
-        ):
+        if end < len(inner) and inner[end].strip() and not self._was_meant(inner[end]):
             self.fault(
                 first + 1 + end,
                 f"this line stands right below an {self.rows.called} and is no part of it: "
@@ -149,6 +148,18 @@ class QuestionReader:
             match.group(1).strip() if arranged else "",
         )
         return option, end
+
+    def _was_meant(self, line: str) -> bool:
+        """Whether a line below an option, which is not read as another, was meant as one."""
+        return line.startswith(_BULLETS) or bool(self.rows.nearly.match(line))
+
+    @staticmethod
+    def _below(inner: list[str], at: int) -> int:
+        """The index of the line after an option or an item and its feedback."""
+        end = at + 1
+        while end < len(inner) and inner[end].startswith(">"):
+            end += 1
+        return end
 
     def _feedback(self, lines: list[str], number: int) -> tuple[str, Location | None]:
         """The feedback below an option, and its location; None where there is none.
@@ -263,10 +274,16 @@ class QuestionReader:
 
         `whole` says that the question goes on after its stem.
         """
+        above = ""
         for number, line in enumerate(lines, first + 1):
+            meant, above = self._was_meant(above) and above, line
             if line[:1].isalpha():
                 continue  # as nearly every line
-            if whole and line.lstrip().startswith((">", "```", "~~~")):
+            if whole and meant and line.startswith(">"):
+                # Feedback: what is above it was meant as an option, and may be reported already.
+                if not self.rows.nearly.match(meant):
+                    self._unread(number - 1)
+            elif whole and line.lstrip().startswith((">", "```", "~~~")):
                 self.fault(
                     number,
                     "a blockquote or a code block can't stand in the stem: "
@@ -278,8 +295,12 @@ class QuestionReader:
     def _nearly(self, line: str, number: int) -> None:
         """Report a line that was meant as an option or item and would not be read as one."""
         if "[" in line and self.rows.nearly.match(line):
-            self.fault(
-                number,
-                f"this looks like an {self.rows.called} and would not be read as one: "
-                f"write {self.rows.form}, at the left margin",
-            )
+            self._unread(number)
+
+    def _unread(self, number: int) -> None:
+        """Report a line that is not read as the option or item that it was meant as."""
+        self.fault(
+            number,
+            f"this looks like an {self.rows.called} and would not be read as one: "
+            f"write {self.rows.form}, at the left margin",
+        )

@@ -16,7 +16,7 @@ _GOOD_ID = lazily(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _TAGS = ("quiz", *ARRANGED)
 _OPENING = {f"<{tag}>": tag for tag in _TAGS}
 _CLOSING = {f"</{tag}>": tag for tag in _TAGS}
-_ANY_TAG = lazily(rf"</?(?:{'|'.join(_TAGS)})>")
+_ANY_TAG = lazily(rf"(?i)</?(?:{'|'.join(_TAGS)})>")
 _BELOW = "put <quiz>, or <sort>, <match> or <order>, on the line below it"
 _LONGEST_ID = 120
 # Every object of JavaScript has this name (ECMA-262, 20.1.3), and others that can be no id.
@@ -161,5 +161,8 @@ def _stray(line: str) -> str:
     tag = _ANY_TAG.search(line)
     if not tag:
         return _NO_QUESTION
-    name = tag[0].strip("</>")
-    return f"<{name}> and </{name}> must each stand alone on a line, at the left margin"
+    name = tag[0].strip("</>").lower()
+    return (
+        f"<{name}> and </{name}> must each stand alone on a line, at the left margin and in small "
+        "letters"
+    )

@@ -34,7 +34,8 @@ def case_choice_unclear(course: Course, _: Coverage) -> Iterator[Reported]:
                     choice.location,
                     None,
                     f"the choice “{choice.words}” leads to #{choice.target}, which is no part of "
-                    f"this case. Its parts are {known or 'without addresses'}",
+                    f"this case. Its parts are {known or 'without addresses'}. Lead the choice to "
+                    f"one of them, or write its part: ### A heading {{ #{choice.target} }}",
                 )
             elif not choice.whole:
                 yield (

@@ -61,13 +61,16 @@ def _in_pictures(course: Course, coverage: Coverage, page: Page) -> Iterator[Rep
     """The same for the figures that a page shows as dots: each with its own caption."""
     for shown in captioned(course, coverage, page):
         if shown.why and not shown.misleads:
-            where = "right below this" if shown.quote else f"of {shown.asked.statement}"
+            where, how = (
+                ("the quote right below them", "put the marker above the quote")
+                if shown.quote
+                else (f"the statement {shown.asked.statement}", "name the statement")
+            )
             yield (
                 shown.asked.location,
                 shown.asked.statement,
-                f'the picture shows "{shown.asked.figure}", and the caption {where} is another: '
-                f"{shown.why}. Write the figure as the quote has it, or name the statement that "
-                "holds it",
+                f'the dots are to show "{shown.asked.figure}", and {where} says something else: '
+                f"{shown.why}. Write the figure as it is there, or {how} that holds it",
             )
 
 

@@ -53,6 +53,11 @@ def _part(question: Question) -> str:
     return "item" if question.arranged else "option"
 
 
+def _tag(question: Question) -> str:
+    """The tag that a question is written in."""
+    return question.kind if question.arranged else "quiz"
+
+
 @rule(
     QUESTION_MALFORMED,
     "a quiz file holds something that is no whole question",
@@ -90,7 +95,8 @@ def question_without_id(course: Course, _: Coverage) -> Iterator[Reported]:
             yield (
                 question.location,
                 None,
-                "the question has no id: put a line <!-- question: some-id --> above its <quiz>",
+                "the question has no id: put a line <!-- question: some-id --> above its "
+                f"<{_tag(question)}>",
             )
 
 
@@ -128,7 +134,7 @@ def question_without_quote(course: Course, _: Coverage) -> Iterator[Reported]:
                 None,
                 (
                     f'{_name(question)} rests on no quote: put a line "The briefing says:" and '
-                    "the quote with its id before </quiz>"
+                    f"the quote with its id before </{_tag(question)}>"
                 ),
             )
 
