@@ -38,7 +38,7 @@ def test_a_course_with_a_problem_is_shown_whole_with_the_problem_on_its_page(
     assert (run.returncode, run.stderr) == (0, "")
     assert (
         run.stdout
-        == f"Made a draft preview with 2 errors, 8 warnings: open {draft / 'index.html'}\n"
+        == f"Made a draft preview with 3 errors, 8 warnings: open {draft / 'index.html'}\n"
     )
     assert contents(project) == before, "neither the sources nor the site were touched"
     assert leftovers(project) <= {".site-lock"} and [
@@ -97,7 +97,7 @@ def test_the_note_leads_to_the_pages_with_problems(
     }
     assert listed == {
         "briefing.html": "The briefing: 1 error, 0 warnings",
-        "hidden-men.html": "Hidden men: 2 errors, 0 warnings",
+        "hidden-men.html": "Hidden men: 3 errors, 0 warnings",
         "index.html": "Learning from the Keeping Babies Safe audit: 0 errors, 2 warnings",
         "../index.html": "Home: 0 errors, 6 warnings",
     }
@@ -105,7 +105,7 @@ def test_the_note_leads_to_the_pages_with_problems(
         page(tmp_path / "draft", COURSE / "think-family.html")
         .css_first("aside.bf-preview summary")
         .text()
-        == "2 errors, 8 warnings: on these pages"
+        == "3 errors, 8 warnings: on these pages"
     )
 
 

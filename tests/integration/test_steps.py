@@ -25,11 +25,12 @@ def test_questions_are_shown_where_their_markers_are(fixture_site: Path) -> None
         "check-your-understanding",
         "question-a-dirty-lamp",
         "question-where-the-wicks-are",
+        "question-found-or-asked-for",
         "bf-answers",
         "reflect",
     ]
     numbers = [node.text().strip() for node in article.css(".bf-question h3 .bf-number")]
-    assert numbers == [f"Question {number} of 4" for number in range(1, 5)]
+    assert numbers == [f"Question {number} of 5" for number in range(1, 6)]
     assert article.text().count("The situations in these questions are fictional.") == 1
     asked = [node.attributes["href"] for node in article.css(".bf-answers h4 a")]
     assert asked == [f"#{name}" for name in shown if str(name).startswith("question-")]
@@ -40,7 +41,7 @@ def test_each_step_holds_its_part(fixture_site: Path) -> None:
     found = LexborHTMLParser(page).css("article > .bf-step")
     assert [step.attributes["data-step"] for step in found] == [
         *("finding", "question", "finding", "finding", "finding", "finding", "question"),
-        *("practice", "case", "question", "question", "reflect", "trainer"),
+        *("practice", "case", "question", "question", "question", "reflect", "trainer"),
     ]
     held = [[node.id for node in step.css("h2, .bf-question")] for step in found]
     assert held == [
@@ -55,6 +56,7 @@ def test_each_step_holds_its_part(fixture_site: Path) -> None:
         ["a-scenario"],
         ["check-your-understanding", "question-a-dirty-lamp"],
         ["question-where-the-wicks-are"],
+        ["question-found-or-asked-for"],
         ["reflect"],
         [],
     ]

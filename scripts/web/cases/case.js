@@ -4,6 +4,7 @@
 import { all, button, make, need, shownTheme } from "../page/elements.js";
 import { page } from "../page/page.js";
 import { fold } from "../steps/fold.js";
+import { named } from "../steps/series.js";
 import { endings, otherWay, told } from "./paths.js";
 
 /**
@@ -31,7 +32,7 @@ const choicesIn = (within) =>
   /** @type {HTMLAnchorElement[]} */ (all(within, "li > a[href^='#']:only-child"));
 
 /** @param {HTMLAnchorElement} choice */
-const addressOf = (choice) => decodeURIComponent(choice.hash.slice(1));
+const addressOf = (choice) => named(choice.hash.slice(1));
 
 class BranchingCase {
   /**
@@ -81,7 +82,7 @@ class BranchingCase {
 
   /** Show the part that the page's address names. */
   follow() {
-    const id = decodeURIComponent(location.hash.slice(1));
+    const id = named(location.hash.slice(1));
     if (this.parts.has(id) && this.path.at(-1) !== id) this.go(id, false);
   }
 
