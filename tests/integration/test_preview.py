@@ -46,7 +46,7 @@ def test_a_course_with_a_problem_is_shown_whole_with_the_problem_on_its_page(
     ] == ["draft"]
     found = problems(draft, COURSE / "hidden-men.html")
     assert (
-        len(found) == 2
+        len(found) == 3
         and "hidden-men.md" in found[0]
         and "this is not whole sentences of hidden-men-1" in "".join(found)
     )
