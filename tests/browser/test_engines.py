@@ -81,7 +81,7 @@ def test_the_main_way_through_the_course(
         "Record of learning, not finished",
         "Alex Example",
         "Parts done: 1 of 9",
-        "4 of 40 answered, 3 right at the first try",
+        "4 of 43 answered, 3 right at the first try",
     ):
         assert told in seen["record"]
     kept = seen["copy"]["courses"][COURSE]

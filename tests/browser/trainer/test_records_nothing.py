@@ -117,7 +117,7 @@ def test_clearing_everything_clears_it_too(page: Page, address: str) -> None:
     page.get_by_role("button", name="Clear everything on this device").click()
     page.get_by_role("dialog").get_by_role("button", name="Clear everything", exact=True).click()
     expect(strip(page)).to_have_count(0)
-    expect(page.get_by_text("0 of 40 answered")).not_to_have_count(0)
+    expect(page.get_by_text("0 of 43 answered")).not_to_have_count(0)
     assert (
         storage(page) == {} and page.evaluate("localStorage.getItem('briefed:trainer:/')") is None
     )
