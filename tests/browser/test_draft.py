@@ -15,7 +15,7 @@ AXE = ROOT / "node_modules/axe-core/axe.min.js"
 def spoil(project: Path) -> None:
     path = project / "docs" / COURSE / "hidden-men.md"
     path.write_text(
-        path.read_text(encoding="utf-8").replace("tenacious work", "some work", 1), encoding="utf-8"
+        path.read_text(encoding="utf-8").replace("tenacious work", "some work"), encoding="utf-8"
     )
 
 
