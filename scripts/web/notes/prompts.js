@@ -19,5 +19,13 @@ export function startPrompts(list) {
   list.classList.add("bf-prompts");
   list.setAttribute("aria-live", "polite");
   list.after(other);
-  show(0);
+  turn();
+  document.addEventListener("briefed:steps", turn);
+
+  /** All of them stand on the whole page. */
+  function turn() {
+    other.hidden = !document.documentElement.classList.contains("bf-stepping");
+    if (!other.hidden) return show(now);
+    for (const prompt of prompts) fold(prompt, false);
+  }
 }

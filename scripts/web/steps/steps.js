@@ -41,7 +41,7 @@ let foot;
 export function startSteps(article, course) {
   steps = stepsOf(article);
   article.classList.add("bf-started"); // the page no longer waits for this
-  if (steps.length < 2 || page.trainer) return classes().remove(STEPPING);
+  if (steps.length < 2 || page.trainer) return turned(false);
   slug = course.slug;
   ids = steps.map((step) => [step, ...all(step, "[id]")].flatMap(({ id }) => id || []));
   own = addresses(ids);
@@ -58,6 +58,15 @@ export function startSteps(article, course) {
   const first = at(location.hash);
   show(Math.max(first, 0));
   if (first >= 0) bringIntoSight(); // the page was longer when the browser went there
+}
+
+/**
+ * The page turns to its steps, or away from them.
+ * @param {boolean} to
+ */
+function turned(to) {
+  classes().toggle(STEPPING, to);
+  document.dispatchEvent(new Event("briefed:steps"));
 }
 
 /** @param {HTMLElement} article */
@@ -107,7 +116,7 @@ function follow() {
  */
 function show(at) {
   const { length } = steps;
-  classes().add(STEPPING);
+  if (!stepping()) turned(true);
   now = at;
   steps.forEach((step, place) => fold(step, place !== at));
   where.hidden = foot.bar.hidden = false;
@@ -147,7 +156,7 @@ function go(at) {
 }
 
 function showWhole() {
-  classes().remove(STEPPING);
+  turned(false);
   for (const one of steps) fold(one, false);
   where.hidden = foot.bar.hidden = true;
   turn.textContent = "Show one step at a time";
