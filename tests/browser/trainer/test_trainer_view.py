@@ -164,6 +164,20 @@ def test_every_kind_of_question_is_shown(page: Page, fixture_site: Path) -> None
                     field.fill("word")
                     field.press("Enter")  # answers nothing
                 one.get_by_role("button", name="Show the answer").click()
+                if kind := one.get_attribute("data-kind"):
+                    told = page.locator(f"#answer-{block.partition(' ')[0]} li")
+                    items = one.locator(".bf-item")
+                    for item in items.all():
+                        name = item.get_attribute("data-item")
+                        belongs = page.locator(f"li[data-option='{name}'] b").text_content()
+                        expect(item.locator(".bf-mark")).to_have_text(
+                            f"✓ {belongs.removesuffix(':')}"
+                        )
+                        expect(item.locator(".bf-reason")).to_be_visible()
+                    assert items.count() == told.count() > 2
+                    expect(one.locator("input, select, .bf-moves")).to_have_count(0)
+                    kinds.add(kind)
+                    continue
                 right = [mark == "x" for mark in re.findall(r"^[-*] \[(.?)\]", block.lower(), re.M)]
                 wanted = [f"✓ The word is: {blank}" for blank in blanks] + [
                     "✓ Right" if mark else "✗ Not right" for mark in right
@@ -171,5 +185,5 @@ def test_every_kind_of_question_is_shown(page: Page, fixture_site: Path) -> None
                 expect(one.locator(".bf-mark")).to_have_text(wanted)
                 expect(one.locator("blockquote").first).to_be_visible()
                 kinds.add("words" if blanks else "several" if sum(right) > 1 else "one")
-        assert kinds == {"words", "several", "one"}
+        assert kinds == {"words", "several", "one", "sort", "match", "order"}
         assert storage(page) == {}
