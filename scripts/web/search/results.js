@@ -115,7 +115,7 @@ export function shortened(all) {
   let room = 2 * AROUND;
   for (const piece of all.slice(first)) {
     const { length } = wordsOf(piece);
-    kept.push(length > room ? wordsOf(piece).slice(0, room).replace(/\s\S*$/, " …") : piece);
+    kept.push(length > room ? wordsOf(piece).slice(0, room).replace(/(^|\s)\S*$/, " …") : piece);
     room -= length;
     if (room <= 0) break;
   }

@@ -27,3 +27,11 @@ test("what stands before a short view is words, also where some of it was found"
   assert.equal(before, "Horn, it is said, and another ");
   assert.deepEqual(rest.map((one) => one.textContent ?? one).at(-1), "wedding");
 });
+
+test("a short view ends in a whole word, wherever its room ends", () => {
+  for (let words = 1; words < 120; words++) {
+    const shown = shortened(["word ".repeat(words), "Completely", " and more ".repeat(40)]).join("");
+    const known = /^(?:word|Completely|and|more|…)?$/;
+    assert.ok(shown.split(" ").every((one) => known.test(one)), shown);
+  }
+});
