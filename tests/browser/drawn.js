@@ -59,7 +59,7 @@
     scale: () => 1, // of the letters: the measures above are those of letters that nothing scales
     pictured: () => 1, // how many pixels of a picture a pixel of the page takes
     apart: 500, // between two words that follow each other; no picture of the site is as high
-    rows: "tr, .bf-option, .bf-item, .bf-top", // what stands in these may stand beside each other
+    rows: "tr, .bf-option, .bf-item, li.bf-part, .bf-top", // what stands in these may stand beside each other
     unordered: ":not(*)", // words that stand where they like
     placed: {}, // by a selector the properties that may place what it matches
     large: true, // whether large letters need less contrast
