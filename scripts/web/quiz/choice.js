@@ -1,7 +1,7 @@
 /* A question that is answered by choosing options. */
 /** @import { Answering, Form } from "./form.js" */
 import { all, make, need } from "../page/elements.js";
-import { mark, saidOf, verdict, whyOf, withReason } from "./marks.js";
+import { asking, mark, saidOf, verdict, whyOf, withReason } from "./marks.js";
 
 /**
  * @param {Form} form
@@ -26,7 +26,8 @@ export function choice({ fields, told: toldOf }) {
     words.append(...need(row, ".bf-words").cloneNode(true).childNodes);
     const said = told && mark(isRight(input), told);
     if (input.checked) words.append(" ", said);
-    else words.prepend(said, " ");
+    // One line says that it is right, and asks why, so that its words have all of the width.
+    else if (said) words.prepend(make("span", { class: "bf-told" }, said, " ", asking(whyOf(true))), " ");
     return [need(row, ".bf-letter").cloneNode(true), " ", words];
   }
   /** @param {HTMLInputElement} input */
@@ -39,7 +40,7 @@ export function choice({ fields, told: toldOf }) {
   const left = (right) =>
     inputs
       .filter((input) => !input.checked && isRight(input) === right)
-      .map((input) => withReason(whyOf(right), reason(input), ...wordsOf(input)));
+      .map((input) => withReason(right ? "" : whyOf(right), reason(input), ...wordsOf(input)));
 
   return {
     asks: "Choose an answer first.",

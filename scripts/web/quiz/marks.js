@@ -25,7 +25,7 @@ export const mark = (right, words) =>
 
 /**
  * Words with what is said of them, and the reason folded below.
- * @param {string} ask What opens the fold.
+ * @param {string} ask What opens the fold; "" where the words ask it.
  * @param {Node} reason
  * @param {...(Node | string)} words
  */
@@ -33,9 +33,12 @@ export const withReason = (ask, reason, ...words) =>
   make(
     "details",
     { class: "bf-why" },
-    make("summary", {}, ...words, " ", make("span", { class: "bf-ask" }, ask)),
+    make("summary", {}, ...words, ...(ask ? [" ", asking(ask)] : [])),
     reason,
   );
+
+/** @param {string} ask */
+export const asking = (ask) => make("span", { class: "bf-ask" }, ask);
 
 /**
  * What is said of an answer. Pure.

@@ -183,7 +183,7 @@ def test_a_reader_hears_what_everything_is(page: Page, site: Path, address: str)
     expect(one.get_by_role("radio")).to_have_count(0)
     expect(one.get_by_role("button")).to_have_text(["Next", "Try again"])
     tree = one.aria_snapshot()
-    assert re.search(r"Why not\?", tree) and re.search(r"The right answer .* Why\?", tree), tree
+    assert re.search(r"Why not\?", tree) and re.search(r"The right answer Why\?", tree), tree
 
 
 def test_next_leads_on_by_keyboard_alone(page: Page, address: str) -> None:

@@ -48,7 +48,7 @@ def test_a_question_is_answered_by_keyboard_alone(
     assert before[marks.index(right)] in panel.inner_text()
     expect(panel.locator(".bf-chosen .bf-reason")).to_be_visible()
     assert [words(text) for text in others.locator("summary .bf-words").all_inner_texts()] == [
-        words(("✓ The right answer " if mark else "") + text)
+        words(("✓ The right answer Why? " if mark else "") + text)
         for mark in (True, False)
         for at, text in enumerate(before)
         if marks[at] == mark and at != marks.index(right)
