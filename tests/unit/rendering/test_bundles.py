@@ -14,7 +14,14 @@ from briefed.rendering import bundles
 from support.building import ROOT
 
 WEB = ROOT / bundles.SOURCES
-NAMES = {bundles.LEARNER, bundles.SEARCH, bundles.DECK, bundles.LEARNING, bundles.TRAINER}
+NAMES = {
+    bundles.LEARNER,
+    bundles.FORMS,
+    bundles.SEARCH,
+    bundles.DECK,
+    bundles.LEARNING,
+    bundles.TRAINER,
+}
 
 
 @pytest.fixture
