@@ -22,8 +22,8 @@ class Captioned(NamedTuple):
 
     `picture` is what is drawn, and None for what nobody can draw or must not. `quote` is the quote
     that the author put right below it, and `sentences` are the words of the briefing that caption
-    it; `why` says why there is no picture, and `misleads` is
-    true where one would show something else than the figure is.
+    it; `why` says why there is no picture, and `misleads` is true where one would show something
+    else than the figure is.
     """
 
     marker: Marker

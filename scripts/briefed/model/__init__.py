@@ -22,6 +22,7 @@ from briefed.model.pages import (
     Question,
     Quiz,
     Quote,
+    by_position,
 )
 from briefed.model.problems import Fault, Location, Problem, TextFault
 from briefed.model.settings import (
@@ -63,4 +64,5 @@ __all__ = [
     "Statement",
     "TextFault",
     "Theme",
+    "by_position",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -153,6 +153,11 @@ class Option(NamedTuple):
         return self.location._replace(column=4)
 
 
+def by_position(items: Iterable[Option]) -> tuple[Option, ...]:
+    """Items to put in order, as their labels say."""
+    return tuple(sorted(items, key=lambda item: (len(item.label), item.label)))
+
+
 class Question(NamedTuple):
     """One question.
 
@@ -174,6 +179,13 @@ class Question(NamedTuple):
     kind: str = "choice"
 
     @property
+    def first_line(self) -> int:
+        """The line of its opening tag; its location is that of its stem."""
+        lines = self.source.split("\n")
+        stem = next((at for at, line in enumerate(lines) if at and line.strip()), 0)
+        return self.location.line - stem
+
+    @property
     def arranged(self) -> bool:
         """Whether its options are items to sort, match or put in order."""
         return self.kind in ARRANGED
@@ -192,9 +204,7 @@ class Question(NamedTuple):
     @property
     def in_right_order(self) -> tuple[Option, ...]:
         """Its options, those to put in order as they belong."""
-        if self.kind != ORDER:
-            return self.options
-        return tuple(sorted(self.options, key=lambda option: (len(option.label), option.label)))
+        return by_position(self.options) if self.kind == ORDER else self.options
 
     @property
     def keys(self) -> tuple[Option, ...]:

@@ -54,9 +54,9 @@ def item(course: Course, coverage: Coverage, question: Question) -> bytes:
         for option in question.options:
             add(_feedback(root, _option(option)), "p", plain(option.feedback))
     general = _feedback(root, _GENERAL)
-    for item in question.in_right_order if question.arranged else ():
-        add(general, "p", f"{verdict(question, item)} {item.words}")
-        add(general, "p", plain(item.feedback))
+    for one in question.in_right_order if question.arranged else ():
+        add(general, "p", f"{verdict(question, one)} {one.words}")
+        add(general, "p", plain(one.feedback))
     if question.explanation:
         add(general, "p", plain(question.explanation))
     add(general, "p", "The briefing says:")

@@ -86,9 +86,7 @@ def _question(course: Course, coverage: Coverage, question: Question) -> str:
 
 def _as_choice(question: Question) -> str:
     """An arranged question as a block of mkdocs-quiz, which renders its pieces."""
-    lines = question.source.split("\n")
-    opened = next(at for at, line in enumerate(lines) if at and line.strip())
-    behind = question.explanation_location.line - question.location.line + opened
+    behind = question.explanation_location.line - question.first_line
     items = [
         line
         for option in question.options
@@ -97,7 +95,8 @@ def _as_choice(question: Question) -> str:
             *(f"> {said.strip()}" for said in option.feedback.split("\n") if said.strip()),
         )
     ]
-    return "\n".join(["<quiz>", question.stem, *items, "", *lines[behind:-1], "</quiz>"])
+    rest = question.source.split("\n")[behind:-1]
+    return "\n".join(["<quiz>", question.stem, *items, "", *rest, "</quiz>"])
 
 
 def _numbers(numbers: Iterable[NumberToCall]) -> str:

@@ -153,7 +153,7 @@ def embed(html: str, quiz: Quiz, coverage: Coverage) -> str:
             ),
         ]
         basis = Markup(match["content"])
-        told = _in_right_order(options) if question.kind == ORDER else options
+        told = [options[question.options.index(one)] for one in question.in_right_order]
         answers.append(ShownAnswer(question.id, anchor(question), told, question.blanks, basis))
         done = match.end()
     section = render(
@@ -180,10 +180,6 @@ def verdict(question: Question, option: Option) -> str:
     if question.arranged:
         return f"{option.label}:"
     return RIGHT if option.right else WRONG
-
-
-def _in_right_order(options: list[ShownOption]) -> list[ShownOption]:
-    return sorted(options, key=lambda option: int(option.label))
 
 
 def _options(match: re.Match[str], question: Question, quiz: Quiz) -> list[ShownOption]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 
-from briefed.model import MATCH, ORDER, SORT, Location, Option
+from briefed.model import MATCH, ORDER, SORT, Location, Option, by_position
 from briefed.text.patterns import lazily
 from briefed.text.words import fold, plain
 
@@ -21,19 +21,17 @@ _MEANT = {
 def in_shown_order(tag: str, items: tuple[Option, ...]) -> tuple[Option, ...]:
     """Items in the order in which the page shows them, with one spelling for each label.
 
-    Labels that only differ in case or in the form of their marks are one label, and so all
-    have the spelling of the first.
-    Items to put in order are mixed by a hash of their words, so that every build shows them alike,
-    and begin with as few as possible where they belong.
+    Labels that only differ in case or in the form of their marks are one label, and so all have the
+    spelling of the first. Items to put in order are mixed by a hash of their words, so that every
+    build shows them alike, and begin with as few as possible where they belong.
     """
     if tag != ORDER:
         first: dict[str, str] = {}
         return tuple(
-            item._replace(label=first.setdefault(fold(item.label).lower(), item.label))
-            for item in items
+            item._replace(label=first.setdefault(_same(item.label), item.label)) for item in items
         )
     mixed = sorted(items, key=lambda item: hashlib.sha256(fold(item.words).encode()).digest())
-    right = sorted(mixed, key=lambda item: (len(item.label), item.label))
+    right = by_position(mixed)
 
     def in_position(turned: list[Option]) -> int:
         return sum(one is other for one, other in zip(turned, right, strict=True))
@@ -80,8 +78,13 @@ def _fault_of_label(tag: str, label: str) -> str:
     return ""
 
 
+def _same(label: str) -> str:
+    """What labels have in common that are one."""
+    return fold(label).lower()
+
+
 def _sort(items: tuple[Option, ...], question: Location) -> Iterator[tuple[Location, str]]:
-    if len({fold(item.label).lower() for item in items}) == 1:
+    if len({_same(item.label) for item in items}) == 1:
         yield (
             question,
             f"every item is [{items[0].label}], so nothing is decided: write an item of another "
@@ -92,7 +95,7 @@ def _sort(items: tuple[Option, ...], question: Location) -> Iterator[tuple[Locat
 def _match(items: tuple[Option, ...], _: Location) -> Iterator[tuple[Location, str]]:
     seen: dict[str, int] = {}
     for item in items:
-        label = fold(item.label).lower()
+        label = _same(item.label)
         if label in seen:
             yield (
                 item.label_location,

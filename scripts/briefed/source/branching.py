@@ -95,6 +95,8 @@ class Case(NamedTuple):
 
 def cases_of(page: Page) -> list[Case]:
     """The cases of a page that branch, in the order of the page."""
+    if not any(prose.kind == "item" and "](#" in prose.text for prose in page.prose):
+        return []  # as most pages: nothing is a choice
     blocks: list[Prose | Quote] = sorted(
         [*page.prose, *page.quotes], key=lambda block: block.location
     )

@@ -5,6 +5,7 @@ A number word is a figure only before such a noun: "three cases" is a figure, "t
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable
 
@@ -39,6 +40,11 @@ FUNCTION = frozenset(
 
 def counted_words(texts: Iterable[str]) -> frozenset[str]:
     """The roots of what a course may count: the field's nouns and the plurals its briefing uses."""
+    return _counted(tuple(texts))
+
+
+@functools.lru_cache(maxsize=8)  # rules, pages and decks ask for those of the same briefing
+def _counted(texts: tuple[str, ...]) -> frozenset[str]:
     words = " ".join(set(" ".join(texts).lower().split()))  # each once: most come often
     own = {
         word_stem(word)

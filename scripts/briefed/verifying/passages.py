@@ -307,9 +307,7 @@ def _answer(question: Question, course: Course, coverage: Coverage) -> Iterator[
     for blank in question.blanks:
         yield passage(question.location, f"{MISSING}: {blank}")
     lines = question.source.split("\n")
-    first = question.location.line - next(
-        (at for at, line in enumerate(lines) if at and line.strip()), 0
-    )
+    first = question.first_line
     told = [
         (line, _read(question.location._replace(line=line), text))
         for line, text in _explained(question, course, coverage)
