@@ -84,7 +84,10 @@ def test_an_edit_is_seen_in_the_same_process(copy: Path) -> None:
     text = marks.read_text(encoding="utf-8")
     marks.write_text(text.replace("Not right.", "Not yet right."), encoding="utf-8")
     after = bundles.of_site(copy)
-    assert {name for name in NAMES if after[name] != before[name]} == {bundles.LEARNER}
+    assert {name for name in NAMES if after[name] != before[name]} == {
+        bundles.LEARNER,
+        bundles.FORMS,
+    }
 
 
 def test_a_script_that_can_not_be_read_is_named(copy: Path) -> None:
