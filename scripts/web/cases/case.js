@@ -1,7 +1,7 @@
 /* A case that branches, one part at a time: each choice leads to what follows from it. The page is
    whole without this, and a choice is then a link down to its part. */
 /** @import { Path } from "../record/types.js" */
-import { all, button, make, need, shownTheme } from "../page/elements.js";
+import { all, button, focusOn, make, need, shownTheme } from "../page/elements.js";
 import { page } from "../page/page.js";
 import { fold } from "../steps/fold.js";
 import { named } from "../steps/series.js";
@@ -45,10 +45,11 @@ class BranchingCase {
     this.kept = kept;
     this.id = `${shownTheme()}-${headings[0].id}`;
     this.sections = new Map(headings.map((heading) => [heading.id, sectionOf(heading)]));
+    this.choices = choicesIn(step);
     this.parts = new Map(
       [...this.sections].map(([id, section]) => [
         id,
-        choicesIn(section).map(addressOf),
+        this.choices.filter((choice) => section.contains(choice)).map(addressOf),
       ]),
     );
     this.lead = make("div", { class: "bf-lead" });
@@ -64,14 +65,13 @@ class BranchingCase {
     this.other = button("Try another way", () => this.tryAnother());
     this.foot = make("div", { class: "bf-case-foot" }, this.told, this.back, this.other);
     step.append(this.foot);
-    for (const choice of choicesIn(step)) {
+    for (const choice of this.choices) {
       choice.closest("ul, ol")?.classList.add("bf-choices");
       choice.append(make("span", { class: "bf-mark" }));
     }
   }
 
   begin() {
-    this.step.classList.add("bf-branching");
     this.step.addEventListener("click", (event) => this.choose(event));
     for (const [id, section] of this.sections)
       section.addEventListener("beforematch", () => this.go(id, false));
@@ -89,7 +89,7 @@ class BranchingCase {
   /** @param {MouseEvent} event */
   choose(event) {
     const chosen = /** @type {Node} */ (event.target),
-      choice = choicesIn(this.step).find((one) => one.contains(chosen));
+      choice = this.choices.find((one) => one.contains(chosen));
     if (!choice) return;
     event.preventDefault();
     this.go(addressOf(choice));
@@ -125,15 +125,13 @@ class BranchingCase {
       ended = !this.parts.get(now)?.length;
     for (const [id, section] of this.sections) fold(section, id !== now);
     fold(this.lead, this.path.length > 1);
-    for (const choice of choicesIn(this.step))
+    for (const choice of this.choices)
       need(choice, ".bf-mark").textContent = this.seen.has(addressOf(choice)) ? " ✓ tried" : "";
     this.back.hidden = this.path.length < 2;
     this.other.hidden = !ended || count.seen === count.of;
     this.told.textContent = ended ? told(count) : "";
     if (!focus) return;
-    const heading = /** @type {HTMLElement} */ (this.sections.get(now)?.firstElementChild);
-    heading.tabIndex = -1;
-    heading.focus({ preventScroll: true });
+    focusOn(/** @type {HTMLElement} */ (this.sections.get(now)?.firstElementChild));
     this.step.scrollIntoView();
   }
 }

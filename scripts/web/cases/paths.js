@@ -32,6 +32,7 @@ export function otherWay(parts, path, seen) {
  * @param {{ seen: number, of: number }} endings
  */
 export function told({ seen, of }) {
-  if (seen === of) return `You have seen ${["", "the ending", "both endings"][of] || "all endings"}.`;
+  const all = ["", "the ending", "both endings"][of] || "all endings";
+  if (seen === of) return `You have seen ${all}.`;
   return `You have seen ${seen} of ${of} endings.`;
 }

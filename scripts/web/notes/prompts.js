@@ -1,6 +1,7 @@
 /* What a page asks to reflect on: one prompt at a time, while it shows one step at a time. */
 import { all, button } from "../page/elements.js";
 import { fold } from "../steps/fold.js";
+import { stepping } from "../steps/steps.js";
 
 /** @param {HTMLElement} list */
 export function startPrompts(list) {
@@ -24,7 +25,7 @@ export function startPrompts(list) {
 
   /** All of them stand on the whole page. */
   function turn() {
-    other.hidden = !document.documentElement.classList.contains("bf-stepping");
+    other.hidden = !stepping();
     if (!other.hidden) return show(now);
     for (const prompt of prompts) fold(prompt, false);
   }

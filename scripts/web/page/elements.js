@@ -62,6 +62,15 @@ export const all = (root, selector) =>
   /** @type {Kind[]} */ (/** @type {unknown} */ ([...root.querySelectorAll(selector)]));
 
 /**
+ * Give the focus to what takes none by itself, such as a heading. The page does not scroll.
+ * @param {HTMLElement} element
+ */
+export function focusOn(element) {
+  element.tabIndex = -1;
+  element.focus({ preventScroll: true });
+}
+
+/**
  * The steps of a theme's page that are a learner's.
  * @param {ParentNode} root
  */

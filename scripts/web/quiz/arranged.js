@@ -114,58 +114,71 @@ function chosenOf(fields, items, kind) {
   const buttons = kind === "sort" && labels.size <= MOST_BUTTONS;
   list.hidden = true; // each item has all labels beside it
   need(fields, ".bf-hint").textContent = "Choose one for each.";
-  /** @type {Map<Item, HTMLSelectElement | HTMLInputElement[]>} */
-  const fieldsOf = new Map(
+  const choiceOf = new Map(
     items.map((item) => [item, buttons ? radios(item, labels) : selection(item, labels)]),
   );
   /** @param {Item} item */
-  const of = (item) => {
-    const field = fieldsOf.get(item);
-    if (Array.isArray(field)) return field.find((one) => one.checked)?.value || "";
-    return field?.value || "";
-  };
-  /** @type {Arranging["put"]} */
-  const put = (item, label) => {
-    const field = fieldsOf.get(item);
-    if (Array.isArray(field)) for (const one of field) one.checked = one.value === label;
-    else if (field) field.value = labels.has(label) ? label : "";
-  };
+  const at = (item) => /** @type {LabelChoice} */ (choiceOf.get(item));
   return {
     asks: "Choose one for each first.",
     missing() {
-      const field = fieldsOf.get(/** @type {Item} */ (items.find((item) => !of(item))));
-      return Array.isArray(field) ? field[0] : field;
+      const open = items.find((item) => !at(item).value);
+      return open && at(open).fields[0];
     },
-    of,
-    put,
+    of: (item) => at(item).value,
+    put(item, label) {
+      at(item).value = label;
+    },
     keep(item, kept) {
-      if (!kept) put(item, "");
-      for (const field of [fieldsOf.get(item) || []].flat()) field.disabled = kept;
+      if (!kept) at(item).value = "";
+      for (const field of at(item).fields) field.disabled = kept;
     },
     called: (label) => labels.get(label) || "",
   };
 }
 
-/** @type {(item: Item, labels: Map<string, string>) => HTMLInputElement[]} */
+/**
+ * The label that is chosen for an item, or "", and the fields that it is chosen with.
+ * @typedef {{ fields: (HTMLInputElement | HTMLSelectElement)[], value: string }} LabelChoice
+ */
+
+/** @type {(item: Item, labels: Map<string, string>) => LabelChoice} */
 function radios({ row, words }, labels) {
-  const group = make("div", { class: "bf-groups", role: "radiogroup", "aria-labelledby": words.id });
-  const made = [...labels].map(([value, label]) => {
-    const input = make("input", { type: "radio", name: words.id, value });
-    group.append(make("label", { class: "bf-group" }, input, " ", make("span", {}, label)));
-    return input;
-  });
-  row.append(group);
-  return made;
+  const fields = [...labels.keys()].map((value) =>
+    make("input", { type: "radio", name: words.id, value }),
+  );
+  const named = fields.map((field) =>
+    make("label", { class: "bf-group" }, field, " ", make("span", {}, labels.get(field.value) ?? "")),
+  );
+  const group = { class: "bf-groups", role: "radiogroup", "aria-labelledby": words.id };
+  row.append(make("div", group, ...named));
+  return {
+    fields,
+    get value() {
+      return fields.find((field) => field.checked)?.value || "";
+    },
+    set value(label) {
+      for (const field of fields) field.checked = field.value === label;
+    },
+  };
 }
 
-/** @type {(item: Item, labels: Map<string, string>) => HTMLSelectElement} */
+/** @type {(item: Item, labels: Map<string, string>) => LabelChoice} */
 function selection({ row, words }, labels) {
-  const made = make(
+  const field = make(
     "select",
     { class: "bf-pick", "aria-labelledby": words.id },
     make("option", { value: "" }, "Choose one"),
     ...[...labels].map(([value, label]) => make("option", { value }, label)),
   );
-  row.append(made);
-  return made;
+  row.append(field);
+  return {
+    fields: [field],
+    get value() {
+      return field.value;
+    },
+    set value(label) {
+      field.value = labels.has(label) ? label : "";
+    },
+  };
 }

@@ -41,6 +41,15 @@ export const withReason = (ask, reason, ...words) =>
 export const asking = (ask) => make("span", { class: "bf-ask" }, ask);
 
 /**
+ * A verdict: right, not right, or what is said where some of it is right.
+ * @type {(whole: boolean, some: boolean, partly: string) => Verdict}
+ */
+function judged(whole, some, partly) {
+  if (whole) return { sign: "✓", words: "Right." };
+  return some ? { sign: "◐", words: partly } : { sign: "✗", words: "Not right." };
+}
+
+/**
  * What is said of an answer. Pure.
  * @param {boolean} whole Whether all of it is right.
  * @param {number} right How many right options were chosen, or gaps filled rightly.
@@ -49,10 +58,9 @@ export const asking = (ask) => make("span", { class: "bf-ask" }, ask);
  * @returns {Verdict}
  */
 export function verdict(whole, right, of, wrong) {
-  if (whole) return { sign: "✓", words: "Right." };
-  if (of < 2 || !right) return { sign: "✗", words: "Not right." };
-  const more = wrong ? ` and ${wrong} that is not` : "";
-  return { sign: "◐", words: `Partly right: ${right} of the ${of} right answers${more}.` };
+  const more = wrong ? ` and ${wrong} that is not` : "",
+    partly = `Partly right: ${right} of the ${of} right answers${more}.`;
+  return judged(whole, of > 1 && right > 0, partly);
 }
 
 /**
@@ -62,9 +70,7 @@ export function verdict(whole, right, of, wrong) {
  * @returns {Verdict}
  */
 export function ofItems(right, of) {
-  if (right === of) return { sign: "✓", words: "Right." };
-  if (!right) return { sign: "✗", words: "Not right." };
-  return { sign: "◐", words: `Partly right: ${right} of ${of} in the right place.` };
+  return judged(right === of, right > 0, `Partly right: ${right} of ${of} in the right place.`);
 }
 
 /**

@@ -1,5 +1,5 @@
 /* From an answered question to what follows it, and the place of the result on the screen. */
-import { all, need } from "../page/elements.js";
+import { all, focusOn, need } from "../page/elements.js";
 import { onward } from "./marks.js";
 
 /**
@@ -19,8 +19,7 @@ export function goOn(question) {
     at < 0
       ? [need(document, ".bf-finished"), need(document, ".bf-finished")]
       : [questions[at], need(questions[at], "h3")];
-  focused.tabIndex = -1;
-  focused.focus({ preventScroll: true });
+  focusOn(focused);
   place.scrollIntoView();
 }
 

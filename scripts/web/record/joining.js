@@ -42,13 +42,14 @@ export function joined(mine, theirs, from) {
   };
   const [own, other] = [mine.place, theirs.place];
   if (other && !(own && Date.parse(own.at) >= Date.parse(other.at))) record.place = other;
+  const cases = map(Object.entries(mine.cases || {}));
   for (const [id, one] of Object.entries(theirs.cases || {})) {
     const own = mine.cases?.[id],
       newer = own && Date.parse(own.at) >= Date.parse(one.at) ? own : one,
       seen = new Set([...(own?.seen || []), ...one.seen]);
-    record.cases = map(Object.entries(record.cases || {}));
-    record.cases[id] = { ...newer, seen: [...seen].slice(-LIMITS.parts) };
+    cases[id] = { ...newer, seen: [...seen].slice(-LIMITS.parts) };
   }
+  if (theirs.cases) record.cases = cases;
   const added = { answers: 0, finished: 0, notes: 0, steps: addSteps(record.plan, theirs.plan) };
   /** @type {Record<string, string>} */
   const over = map();

@@ -1,7 +1,7 @@
 /* A theme's page, one step at a time. The page is whole without this: what is not shown is folded,
    so that the browser's own search still finds it, and paper has it. */
 /** @import { Course } from "../page/types.js" */
-import { all, make, need, stepsOf } from "../page/elements.js";
+import { all, focusOn, make, need, stepsOf } from "../page/elements.js";
 import { page } from "../page/page.js";
 import { choose, chosen } from "../shell/choices.js";
 import { keepPlace } from "../store/along.js";
@@ -11,8 +11,9 @@ import { addresses, named, stepWith, told } from "./series.js";
 
 const STEPPING = "bf-stepping"; // a class of the document, while it shows one step at a time
 
-const classes = () => document.documentElement.classList,
-  stepping = () => classes().contains(STEPPING);
+const classes = () => document.documentElement.classList;
+/** Whether the page shows one step at a time. */
+export const stepping = () => classes().contains(STEPPING);
 
 /* A page has one series of steps. */
 let slug = "", // the course's
@@ -150,9 +151,7 @@ function go(at) {
   keep();
   history.pushState(null, "", "#" + encodeURIComponent(own[at]));
   scrollTo(0, 0);
-  const heading = headingOf(steps[at]);
-  heading.tabIndex = -1;
-  heading.focus({ preventScroll: true });
+  focusOn(headingOf(steps[at]));
 }
 
 function showWhole() {

@@ -41,20 +41,11 @@ function markAll(form, answer) {
   all(form, "input[type=text]").forEach((input, at) =>
     input.after(mark(true, "The word is: " + blanks[at].textContent)),
   );
-  /** @type {HTMLInputElement[]} */
-  const inputs = all(form, ".bf-option input");
-  for (const input of inputs) {
-    const told = need(answer, `[data-option="${input.value}"]`),
-      right = told.hasAttribute("data-right");
-    input.parentElement?.append(
-      mark(right, right ? "Right" : "Not right"),
-      make("div", { class: "bf-why" }, need(told, ".bf-reason").cloneNode(true)),
-    );
-  }
-  for (const item of all(form, ".bf-item")) {
-    const told = need(answer, `[data-option="${item.dataset.item}"]`);
-    item.append(
-      mark(true, need(told, "b").textContent.replace(/:$/, "")),
+  for (const row of all(form, ".bf-option, .bf-item")) {
+    const name = row.dataset.item ?? row.querySelector("input")?.value,
+      told = need(answer, `[data-option="${name}"]`);
+    row.append(
+      mark(told.hasAttribute("data-right"), need(told, "b").textContent.replace(/:$/, "")),
       make("div", { class: "bf-why" }, need(told, ".bf-reason").cloneNode(true)),
     );
   }
