@@ -316,15 +316,17 @@ def test_style_sheets_that_ask_write_or_are_not_read() -> None:
 
 
 def test_the_scripts_of_a_page() -> None:
-    wanted = PageScripts("tiny/course.js", "safe-sleep", "search.js", "late.js")
+    wanted = PageScripts("tiny/course.js", "safe-sleep", "forms.js", "search.js", "late.js")
     whole = built(
-        '<script src="../search.js"></script><script src="../late.js"></script>'
+        '<script src="../forms.js"></script><script src="../search.js"></script>'
+        '<script src="../late.js"></script>'
         '<script src="course.js" data-course="safe-sleep"></script>'
     )
     assert list(required_parts.check_own_scripts(wanted, whole)) == []
     messages = [one.message for one in required_parts.check_own_scripts(wanted, built(""))]
     lacks = "tiny/page.html does not load {}, which it needs to work: see what {}"
     assert messages == [
+        lacks.format("forms.js", "took it away"),
         lacks.format("search.js", "took it away"),
         lacks.format("late.js", "took it away"),
         lacks.format("tiny/course.js as its course's", "changed the page"),
