@@ -182,7 +182,8 @@ try {
   await browser.click(".bf-turn"); // the rest of the way is the same on the whole page
   seen.verdict = await answer(first.id, first.wrong);
   seen.reasons = await browser.run(
-    `document.querySelectorAll("#question-${first.id} .bf-panel .bf-reason").length`,
+    `[...document.querySelectorAll("#question-${first.id} .bf-panel .bf-reason")]
+      .filter((reason) => !reason.closest("details:not([open])")).length`,
   );
   await browser.open(at(plan.theme));
   seen.kept = await said(`#question-${first.id} .bf-verdict`);
