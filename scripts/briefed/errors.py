@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import re
 
 from briefed.model import Location
@@ -37,8 +38,15 @@ def why(error: OSError) -> str:
 
 def full(error: OSError) -> bool:
     """Whether something could not be written for want of room: a full disk, a spent quota."""
-    return error.errno in _FULL or why(error) in {
-        "No space left on device",
-        "Disk quota exceeded",
-        "File too large",
-    }
+    return error.errno in _FULL or no_room(why(error)) is not None
+
+
+def no_room(said: str) -> OSError | None:
+    """The error that a program met when its message tells of a full disk; None for any other.
+
+    The words are the system's own, which some programs write in small letters.
+    """
+    for code in _FULL:
+        if os.strerror(code).lower() in said.lower():
+            return OSError(code, os.strerror(code))
+    return None

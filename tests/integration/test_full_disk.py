@@ -137,10 +137,16 @@ def test_a_command_without_room_leaves_all_as_it_was(
 
 
 @pytest.mark.parametrize(
-    ("name", "cramped"), [("build", DISK), ("serve", LIMIT)], indirect=["cramped"]
-)  # a preview is rendered on any disk that has room
-def test_room_that_ends_half_way(name: str, cramped: Cramped, folder: Path) -> None:
-    options = cramped(60_000)
+    ("name", "cramped", "room"),
+    [
+        # The first two end while the scripts are bundled, the last while pages are written.
+        *(("build", DISK, room) for room in (20_000, 60_000, 400_000)),
+        ("serve", LIMIT, 60_000),  # a preview is rendered on any disk that has room
+    ],
+    indirect=["cramped"],
+)
+def test_room_that_ends_half_way(name: str, cramped: Cramped, folder: Path, room: int) -> None:
+    options = cramped(room)
     before = standing(folder)
     refused(folder, run(folder, name, **options), before)
 

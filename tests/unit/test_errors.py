@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 
 import pytest
-from briefed.errors import InputError, full, why
+from briefed.errors import InputError, full, no_room, why
 from briefed.model import Location
 
 
@@ -32,6 +32,21 @@ from briefed.model import Location
 )
 def test_the_reason_of_the_system(error: OSError, said: str, is_full: bool) -> None:
     assert (why(error), full(error)) == (said, is_full)
+
+
+@pytest.mark.parametrize(
+    ("said", "code"),
+    [
+        ("[ERROR] Failed to write: write /tmp/a.js: no space left on device", errno.ENOSPC),
+        ("Failed to write to output file: write /tmp/a.js: file too large", errno.EFBIG),
+        ("Failed to write: write /tmp/a.js: disk quota exceeded", errno.EDQUOT),
+        ('Could not resolve "./space.js"', None),
+    ],
+)
+def test_what_another_program_said_of_a_full_disk(said: str, code: int | None) -> None:
+    error = no_room(said)
+    assert (error and error.errno) == code
+    assert error is None or full(error)
 
 
 def test_an_error_begins_with_its_location() -> None:

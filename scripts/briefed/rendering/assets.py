@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from briefed.errors import InputError, why
+from briefed.errors import InputError, no_room, why
 
 REVEAL = "assets/reveal"  # the folder of the site with the library that shows slides
 
@@ -37,7 +37,7 @@ def esbuild(*arguments: str, does: str, reads: str, folder: Path | None = None) 
     """Minify with esbuild; `folder` is the one that paths, and the names in messages, begin at.
 
     Raises InputError where esbuild is missing or can't be run, which says what it `does`, and where
-    it fails, which names what it `reads`.
+    it fails, which names what it `reads`; OSError where the disk has no room for what it writes.
     """
     tool = packaged("esbuild/bin/esbuild")
     try:
@@ -52,6 +52,8 @@ def esbuild(*arguments: str, does: str, reads: str, folder: Path | None = None) 
             f"esbuild, which {does}, can't be run ({why(error)}): run make setup"
         ) from None
     if run.returncode:
+        if error := no_room(run.stderr):
+            raise error
         raise InputError(f"{reads} could not be read: {run.stderr.strip()}")
 
 
