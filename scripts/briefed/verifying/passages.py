@@ -32,6 +32,7 @@ from briefed.outputs import room_page
 from briefed.rendering import (
     agencies_page,
     briefing_page,
+    cases,
     citations,
     dots,
     markers,
@@ -70,10 +71,8 @@ def page(
     course: Course, coverage: Coverage, page: Page, courses: Iterable[Course], draft: bool
 ) -> list[Passage]:
     """All that the article of a course's page says, in its order."""
-    placed = [
-        (prose.location, _prose(prose, functools.partial(_referred, course, coverage)))
-        for prose in page.prose
-    ]
+    refer = functools.partial(_referred, course, coverage)
+    placed = [(prose.location, _prose(prose, refer)) for prose in cases.numbered(page)]
     for quote in page.quotes:
         cited = (
             f" {titles.label(course, coverage.statements[quote.id])}"
