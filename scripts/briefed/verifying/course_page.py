@@ -1,4 +1,4 @@
-"""A built learning page: its quotes, figures, cases and questions; all written on it can be seen."""
+"""A built learning page: its quotes, figures, cases and questions; and all can be seen."""
 
 from __future__ import annotations
 
