@@ -49,6 +49,11 @@ class CasePart(NamedTuple):
 Parts = dict[str, CasePart]  # by the ids of their headings on the page
 
 
+def part_id(theme: str, address: str | None) -> str:
+    """The id of a part within a deck, which may have the parts of several pages."""
+    return f"{theme}-{address}"
+
+
 def parts(body: LexborNode, theme: str) -> Parts:
     """The parts of a page's cases, in the order of the page."""
     found: Parts = {}
@@ -59,10 +64,10 @@ def parts(body: LexborNode, theme: str) -> Parts:
             continue
         said = words(number)
         found[heading.id or ""] = CasePart(
-            InCase(_named(theme, first.id), _named(theme, heading.id), int(said.rstrip("."))),
+            InCase(part_id(theme, first.id), part_id(theme, heading.id), int(said.rstrip("."))),
             words(heading).removeprefix(said).strip(),
             tuple(
-                Choice(_own(link), _named(theme, (link.attributes["href"] or "")[1:]))
+                Choice(_own(link), part_id(theme, (link.attributes["href"] or "")[1:]))
                 for below in _below(heading)
                 for link in below.css(f"a:has(> .{GO_ON})")
             ),
@@ -76,7 +81,7 @@ def begun(heading: LexborNode, theme: str) -> InCase | None:
         (one for below in _below(heading) if (one := _if_part(below)) is not None),
         None,
     )
-    return InCase(_named(theme, first.id)) if first is not None else None
+    return InCase(part_id(theme, first.id)) if first is not None else None
 
 
 def _below(heading: LexborNode) -> Iterator[LexborNode]:
@@ -103,11 +108,6 @@ def _first(heading: LexborNode) -> LexborNode | None:
     return first
 
 
-def _named(theme: str, address: str | None) -> str:
-    """The id of a part within a deck, which may have the parts of several pages."""
-    return f"{theme}-{address}"
-
-
 def _own(link: LexborNode) -> str:
     """The words of a choice without where to go on."""
     behind = link.css_first(f".{GO_ON}")
@@ -124,7 +124,7 @@ def choices(listed: LexborNode, theme: str) -> str:
         if link is None:
             items.append(clean(item.html or ""))
             continue
-        target = escapes.escape(_named(theme, (link.attributes["href"] or "")[1:]))
+        target = escapes.escape(part_id(theme, (link.attributes["href"] or "")[1:]))
         items.append(f'<li><a href="#{target}">{clean(link.inner_html or "")}</a></li>')
     return f'<ol class="{CHOICES}" type="A">{"".join(items)}</ol>'
 
@@ -135,7 +135,7 @@ def notes(part: CasePart, known: Iterable[CasePart]) -> str:
         return "<p>The case ends here.</p>"
     named = {one.place.part: f"{one.place.number}. {one.title}" for one in known}
     told = "".join(
-        f"<li><b>{letter(at)}</b> {escapes.escape(choice.words)} → "
+        f"<li><b>{letter(at)}</b>, “{escapes.escape(choice.words)}”, leads to "
         f"{escapes.escape(named.get(choice.target, ''))}</li>"
         for at, choice in enumerate(part.choices)
     )

@@ -43,8 +43,10 @@ def numbering(page: Page) -> dict[Location, Numbering]:
 
 
 def _behind(choice: str, number: int) -> str:
+    """Where to go on, behind the words of a choice; it stays on one line."""
     sentence = choice.rstrip(_CLOSING).endswith(_ENDS)
-    return f" Go on at {number}" if sentence else f": go on at {number}"
+    begins = " Go" if sentence else ": go"
+    return f"{begins}\N{NO-BREAK SPACE}on\N{NO-BREAK SPACE}at\N{NO-BREAK SPACE}{number}"
 
 
 def numbered(page: Page) -> list[Prose]:

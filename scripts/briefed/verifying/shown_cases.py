@@ -63,14 +63,14 @@ def _below(heading: LexborNode) -> Iterator[LexborNode]:
 def _shows(node: LexborNode, said: str, here: BuiltPage) -> bool:
     """Whether an element says some words, and all of them can be seen."""
     within = [node, *node.css("*")]
-    return _compared(words(node, lambda _: False)) == _compared(said) and all(
+    return compared(words(node, lambda _: False)) == compared(said) and all(
         map(here.sight.seen, within)
     )
 
 
-def _compared(text: str) -> list[str]:
-    """The words of a text, whether “Go on” begins a sentence or goes on with one."""
-    return tokens(text.replace("Go on at", "go on at"))
+def compared(text: str) -> list[str]:
+    """The words of a text; of a choice, whether where to go on is a sentence of its own or not."""
+    return [token.lower() for token in tokens(text)]
 
 
 def _missing(what: str, location: Location, here: BuiltPage) -> Problem:
