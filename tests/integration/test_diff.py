@@ -45,6 +45,10 @@ def quotes_of(identity: str) -> set[str]:
     }
 
 
+HIDDEN_MEN = ROOT / "docs" / COURSE / "hidden-men.md"
+POINT = r"^ *- [^>]*?\[hidden-men-1\]$"
+
+
 def test_the_same_edition_has_no_change(briefed: Run) -> None:
     run = briefed("diff", COURSE, ROOT / "docs" / COURSE / "original.txt", project=ROOT)
     assert run.stdout == "23 statements before, 23 after: 23 unchanged\n"
@@ -67,9 +71,14 @@ def test_one_word_is_told_with_every_quote_that_holds_it(diff: Callable) -> None
     assert {touch["file"] for touch in change["touches"]} == quotes_of("hidden-men-1")
     for touch in change["touches"]:
         lines = (ROOT / touch["file"]).read_text(encoding="utf-8").splitlines()
+        if touch["point"]:  # it rests on the whole statement
+            assert lines[touch["line"] - 1].lstrip().startswith("- ") and touch["words_change"]
+            continue
         quote = " ".join(lines[touch["line"] - 1 :]).split("[hidden-men-1]")[0]
         assert touch["words_change"] == ("Conversely" in quote), touch
     assert {touch["words_change"] for touch in change["touches"]} == {True, False}
+    points = [touch for touch in change["touches"] if touch["point"]]
+    assert len(points) == len(re.findall(POINT, HIDDEN_MEN.read_text(encoding="utf-8"), re.M)) > 2
     assert {touch["question"] is None for touch in change["touches"]} == {True, False}
     assert change["slides"] == sorted(
         {Path(file).stem for file in quotes_of("hidden-men-1") if file.startswith("quizzes/")}

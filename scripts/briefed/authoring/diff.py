@@ -160,6 +160,8 @@ def _change_lines(change: Change, touches: tuple[Touched, ...]) -> Iterator[str]
         quoting = _quoting(touch)
         if touch.figure:
             effect = "is no longer in the briefing's words" if touch.words else "is still there"
+        elif touch.point:
+            effect = "rests on words that changed" if touch.words else "rests on the same words"
         else:
             effect = "quotes words that changed" if touch.words else "keeps its words"
         identity = "" if touch.words else _other_id(change)
@@ -169,9 +171,11 @@ def _change_lines(change: Change, touches: tuple[Touched, ...]) -> Iterator[str]
 
 
 def _quoting(touch: Touched) -> str:
-    """What of a course quotes a changed statement, in words."""
+    """What of a course rests on a changed statement, in words."""
     if touch.figure:
         return f"the figure {touch.figure} as dots"
+    if touch.point:
+        return "a practice point or objective"
     return f"the question {touch.question}" if touch.question else "a quote on the page"
 
 
@@ -205,6 +209,7 @@ def as_json(difference: Difference) -> str:
                     "column": touch.location.column,
                     "question": touch.question,
                     "figure": touch.figure or None,
+                    "point": touch.point,
                     "words_change": touch.words,
                 }
                 for touch in touches

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from briefed.checking.captions import captioned, may_caption
 from briefed.checking.coverage import Coverage
 from briefed.model import Briefing, Course, Location, Quote, Statement
+from briefed.source.support import points
 from briefed.text.similarity import similarity
 from briefed.text.words import fold, squeeze
 
@@ -58,12 +59,14 @@ class Comparison(NamedTuple):
 
 
 class Touched(NamedTuple):
-    """A quote that rests on a changed statement, or a figure shown as dots, with its caption.
+    """What rests on a changed statement: a quote, a figure as dots with its caption, or a point.
 
     `question` is the id of the question that holds the quote, None on a page. `slides` is the theme
     whose slides show it, "" for none. `words` is true where the quoted words are no longer whole in
     one statement of the new edition; where it is false, only the id may differ. `figure` is that of
     the dots as written, "" for a quote; its `words` are true where no statement holds it any more.
+    `point` is true for a practice point or an objective; its `words` are true where the statement
+    that it names has other words now.
     """
 
     location: Location
@@ -71,6 +74,7 @@ class Touched(NamedTuple):
     slides: str
     words: bool
     figure: str = ""
+    point: bool = False
 
 
 def compare(old: Briefing, new: Briefing) -> Comparison:
@@ -261,7 +265,7 @@ def _longest_rising(positions: list[tuple[int, int, str]]) -> list[str]:
 
 
 def touched(course: Course, coverage: Coverage, change: Change) -> Iterator[Touched]:
-    """Every quote and every figure as dots of a course that rests on a statement that changed."""
+    """Every quote, figure as dots and point of a course that rests on a statement that changed."""
     ids = (
         {one.id for one in change.before}
         if change.kind != UNCHANGED or change.before[0].id != change.after[0].id
@@ -289,6 +293,13 @@ def touched(course: Course, coverage: Coverage, change: Change) -> Iterator[Touc
                 figure, where = shown.asked.figure, shown.asked.location
                 gone = not any(may_caption(one, figure) for one in change.after)
                 yield Touched(where, None, page.theme or "", gone, figure)
+    for theme, page in course.parts:
+        # Where the briefing has one statement on a theme, its points rest on that one.
+        only = tuple(one.id for one in theme.statements) if len(theme.statements) == 1 else ()
+        for point in points(page):
+            if ids & set(point.named or only):
+                other = change.kind not in (UNCHANGED, MOVED)
+                yield Touched(point.location, None, theme.slug, other, point=True)
 
 
 def word_changes(before: str, after: str) -> Iterator[tuple[str, str]]:

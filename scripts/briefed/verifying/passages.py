@@ -41,6 +41,7 @@ from briefed.rendering import (
 from briefed.rendering.questions import ANSWERS, MISSING, hint, letter, verdict
 from briefed.source.briefing_lines import cells
 from briefed.source.question_blocks import LEAD_IN
+from briefed.source.support import without_ids
 from briefed.text.patterns import lazily
 from briefed.text.words import IMAGE, plain
 
@@ -70,10 +71,8 @@ def page(
     course: Course, coverage: Coverage, page: Page, courses: Iterable[Course], draft: bool
 ) -> list[Passage]:
     """All that the article of a course's page says, in its order."""
-    placed = [
-        (prose.location, _prose(prose, functools.partial(_referred, course, coverage)))
-        for prose in page.prose
-    ]
+    refer = functools.partial(_referred, course, coverage)
+    placed = [(prose.location, _prose(without_ids(prose), refer)) for prose in page.prose]
     for quote in page.quotes:
         cited = (
             f" {titles.label(course, coverage.statements[quote.id])}"
