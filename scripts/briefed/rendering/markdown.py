@@ -8,7 +8,7 @@ from briefed.checking.captions import Captioned, captioned
 from briefed.checking.coverage import Coverage
 from briefed.layout import quote_anchor
 from briefed.model import Course, Marker, Page, Site
-from briefed.rendering import dots, steps
+from briefed.rendering import cases, dots, steps
 from briefed.rendering.citations import apart, cite, refer
 from briefed.rendering.markers import filled, filled_on_site
 from briefed.rendering.marks import marked
@@ -76,6 +76,7 @@ def _filled(
         lines[at] = f"\n{filled(marker)}\n"
     for at, shown in captions.items():
         lines[at] = dots.above(shown, lines[at])
+    cases.number(lines, page)
     starts = {quote.location.line - page.body_line for quote in page.quotes}
     lines = apart(lines, starts)
     for prose in page.prose:

@@ -32,6 +32,7 @@ from briefed.outputs import room_page
 from briefed.rendering import (
     agencies_page,
     briefing_page,
+    cases,
     citations,
     dots,
     markers,
@@ -72,7 +73,9 @@ def page(
 ) -> list[Passage]:
     """All that the article of a course's page says, in its order."""
     refer = functools.partial(_referred, course, coverage)
-    placed = [(prose.location, _prose(without_ids(prose), refer)) for prose in page.prose]
+    placed = [
+        (prose.location, _prose(without_ids(prose), refer)) for prose in cases.numbered(page)
+    ]
     for quote in page.quotes:
         cited = (
             f" {titles.label(course, coverage.statements[quote.id])}"

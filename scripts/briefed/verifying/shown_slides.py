@@ -11,11 +11,15 @@ from briefed.checking.coverage import Coverage
 from briefed.checking.rules import published
 from briefed.layout import SITE
 from briefed.model import Course, Location, Page, Problem, Question
+from briefed.outputs.case_slides import part_id
+from briefed.outputs.fitting import CHOICES
 from briefed.rendering.dots import CLASS
+from briefed.source.branching import cases_of
 from briefed.text.patterns import lazily
 from briefed.text.telephones import to_call
 from briefed.text.words import fold, plain
-from briefed.verifying.built_page import BuiltPage, broken
+from briefed.verifying.built_page import BuiltPage, attribute, broken
+from briefed.verifying.shown_cases import compared
 from briefed.verifying.shown_figures import drawing_difference, seen
 from briefed.verifying.visibility import words
 
@@ -46,6 +50,7 @@ def check_slides(
             if quote.teaches and fold(coverage.text(quote)) not in quoted:
                 yield _missing(f'the quote "{coverage.text(quote)}"', quote.location, here)
         yield from _check_figures(course, coverage, page, here)
+        yield from _check_cases(theme, page, here)
         for question in quiz.questions if quiz else ():
             yield from _check_question(question, coverage, here)
     end = _said(here.tree.css(".bf-end .bf-body"))
@@ -65,6 +70,35 @@ def _check_figures(
         ):
             what = f"the figure “{shown.asked.figure}” as dots"
             yield _missing(what, shown.asked.location, here)
+
+
+def _check_cases(theme: str, page: Page | None, here: BuiltPage) -> Iterator[Problem]:
+    """Each part of a case has its slides, and its choices lead to the first slide of theirs."""
+    for case in cases_of(page) if page else ():
+        numbers = {part.address: number for number, part in enumerate(case.parts, 1)}
+        for part in case.parts:
+            identity, number = part_id(theme, part.address), numbers[part.address]
+            slides = here.tree.css(f'section[data-part="{identity}"]')
+            called = [
+                compared(words(node, _nothing)) for one in slides for node in one.css(".bf-kicker")
+            ]
+            begins = slides[0].css(f'[id="{identity}"]') if slides else []
+            if not begins or called != len(slides) * [compared(f"{number}. {part.title}")]:
+                yield _missing(f"“{part.title}” as part {number}", part.location, here)
+            leads = [
+                (attribute(link, "href"), compared(words(link, _nothing)))
+                for slide in slides
+                for link in slide.css(f".{CHOICES} a")
+            ]
+            wanted = [
+                (
+                    f"#{part_id(theme, one.target)}",
+                    compared(f"{one.words} go on at {numbers[one.target]}"),
+                )
+                for one in part.choices
+            ]
+            if leads != wanted:
+                yield _missing(f"where the choices of “{part.title}” lead", part.location, here)
 
 
 def _check_question(question: Question, coverage: Coverage, here: BuiltPage) -> Iterator[Problem]:

@@ -27,6 +27,14 @@ FIGURE = published(
     ),
     "see what changed it between the source and the page",
 )
+CASE = published(
+    "published-case",
+    (
+        "a part of a case that branches is not on its built page with its number, or a choice does "
+        "not lead to its part, with the number of that"
+    ),
+    "see what changed it between the source and the page",
+)
 QUESTION = published(
     "published-question",
     "a question is not on its built page whole: stem, options, key, feedback, quotes",
