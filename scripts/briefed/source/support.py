@@ -6,7 +6,8 @@ from briefed.model import Page, Prose
 from briefed.source.quotes import REFERENCE
 from briefed.text.patterns import lazily
 
-_WITH_POINTS = ("in practice", "objectives")
+PRACTICE = "in practice"  # the part, as a text of it names it
+_WITH_POINTS = (PRACTICE, "objectives")
 _IDS = lazily(r"(?:\s*(?<!\\)\[[a-z0-9]+(?:-[a-z0-9]+)*-\d+\])+\s*$")
 
 
