@@ -36,6 +36,7 @@ from briefed.rendering import (
     dots,
     markers,
     notices,
+    services,
     titles,
 )
 from briefed.rendering.questions import ANSWERS, MISSING, hint, letter, verdict
@@ -70,10 +71,12 @@ def page(
     course: Course, coverage: Coverage, page: Page, courses: Iterable[Course], draft: bool
 ) -> list[Passage]:
     """All that the article of a course's page says, in its order."""
+    refer = functools.partial(_referred, course, coverage)
     placed = [
-        (prose.location, _prose(prose, functools.partial(_referred, course, coverage)))
-        for prose in page.prose
+        (prose.location, _prose(services.pointed(course, prose), refer)) for prose in page.prose
     ]
+    tags = services.said(course, coverage, page, _END)
+    placed += [(at, [passage(at, words)]) for at, words in tags]
     for quote in page.quotes:
         cited = (
             f" {titles.label(course, coverage.statements[quote.id])}"
