@@ -9,7 +9,8 @@ from briefed.model import Location, Page, Prose
 from briefed.source.quotes import REFERENCE
 from briefed.text.patterns import lazily
 
-_WITH_POINTS = ("in practice", "objectives")
+PRACTICE = "in practice"  # the part, as a text of it names it
+_WITH_POINTS = (PRACTICE, "objectives")
 _WORD = lazily(r"[^\W\d]")
 _INDENT = 2  # of a line below the first of an item
 _IDS = lazily(r"(?:\s*(?<!\\)\[[a-z0-9]+(?:-[a-z0-9]+)*-\d+\])+\s*$")

@@ -37,12 +37,12 @@ from briefed.rendering import (
     dots,
     markers,
     notices,
+    services,
     titles,
 )
 from briefed.rendering.questions import ANSWERS, MISSING, hint, letter, verdict
 from briefed.source.briefing_lines import cells
 from briefed.source.question_blocks import LEAD_IN
-from briefed.source.support import without_ids
 from briefed.text.patterns import lazily
 from briefed.text.words import IMAGE, plain
 
@@ -74,8 +74,11 @@ def page(
     """All that the article of a course's page says, in its order."""
     refer = functools.partial(_referred, course, coverage)
     placed = [
-        (prose.location, _prose(without_ids(prose), refer)) for prose in cases.numbered(page)
+        (prose.location, _prose(services.pointed(course, prose), refer))
+        for prose in cases.numbered(page)
     ]
+    tags = services.said(course, coverage, page, _END)
+    placed += [(at, [passage(at, words)]) for at, words in tags]
     for quote in page.quotes:
         cited = (
             f" {titles.label(course, coverage.statements[quote.id])}"

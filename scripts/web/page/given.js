@@ -6,6 +6,7 @@ export const {
   all,
   area,
   askedAbout,
+  attempt,
   button,
   caseOf,
   change,
