@@ -72,8 +72,9 @@ export function countsOf({ of, answered, first, best }) {
  * @param {Pick<Standing, "cases">[]} all
  */
 export function casesIn(all) {
-  const cases = all.flatMap((now) => now.cases);
-  return cases.length ? `${cases.filter(({ done }) => done).length} of ${cases.length}` : "";
+  /** @param {"of" | "done"} key */
+  const sum = (key) => all.reduce((total, { cases }) => total + cases[key], 0);
+  return sum("of") ? `${sum("done")} of ${sum("of")}` : "";
 }
 
 /**
@@ -85,6 +86,8 @@ export function casesIn(all) {
 export function resultOf(now, finished) {
   const { of, times, done, tasks, updated, added } = now,
     cases = casesIn([now]);
+  /** @type {Record<string, string>} */
+  const words = { "0 of 1": "case not", "1 of 1": "case" };
   if (!tasks.done && !finished) return [updated || "not started"];
   return [
     done
@@ -94,6 +97,6 @@ export function resultOf(now, finished) {
         : `begun on ${dayOf([...times].sort()[0])}`,
     done ? "" : updated || (added ? `${added} new since` : ""),
     ...(of ? countsOf(now) : []),
-    cases && `${cases} ${now.cases.length > 1 ? "cases" : "case"} taken to an ending`,
+    cases && `${words[cases] || cases + " cases"} taken to an ending`,
   ].filter(Boolean);
 }

@@ -94,20 +94,21 @@ const minutes = (theme) => (theme.minutes ? `, ${count(theme.minutes, "minute")}
 const goOn = (href, words, more) => make("a", { href, class: "bf-button" }, words + more);
 
 /** @param {Standing["cases"]} cases */
-const theCase = (cases) => (cases.length > 1 ? "each case" : "the case");
+const ended = ({ of, done }) =>
+  `You have ${done < of ? "not " : ""}come to an ending of ${of > 1 ? "each" : "the"} case.`;
 
 /** @param {Standing} standing */
 const rightly = ({ first, of, cases }) =>
   [
     of ? `${first} of ${of} right at the first try.` : "",
-    cases.length ? `You have come to an ending of ${theCase(cases)}.` : "",
+    cases.of ? ended(cases) : "",
   ].join(" ");
 
 /** @type {(here: Theme, found: Standing, after?: Theme) => HTMLElement[]} */
 function stillOpen(here, { of, answered, cases, next }, after) {
   const words = [
     of ? `You have answered ${answered} of ${count(of, "question")} here.` : "",
-    cases.every(({ done }) => done) ? "" : `You have not come to an ending of ${theCase(cases)}.`,
+    cases.done < cases.of ? ended(cases) : "",
   ];
   return [
     make("h2", {}, `${named(here)}: not done yet`),

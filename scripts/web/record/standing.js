@@ -1,5 +1,5 @@
 /* How far a learner is, from the record. Pure. */
-/** @import { LearningRecord, Standing, TakenCase, Tries } from "./types.js" */
+/** @import { LearningRecord, Standing, Tries } from "./types.js" */
 /** @import { Theme } from "../page/types.js" */
 import { count } from "../page/words.js";
 
@@ -29,40 +29,31 @@ export function triesOf(record, id, print) {
 export const caseOf = ({ cases = {} }, id) => (Object.hasOwn(cases, id) ? cases[id] : undefined);
 
 /**
- * The cases of a theme as they are now.
- * @param {LearningRecord} record
- * @param {Theme} theme
- * @returns {TakenCase[]}
- */
-const casesOf = (record, { slug, cases }) =>
-  Object.entries(cases).map(([id, [print]]) => {
-    const kept = caseOf(record, id),
-      done = kept?.print === print ? kept.done : undefined;
-    return { id, address: id.slice(slug.length + 1), done, updated: !done && !!kept?.ways };
-  });
-
-/**
  * How far a theme is: its questions that were answered, right at the first try and at any try, and
  * its cases that were taken to an ending. A case stands before the questions of its page.
  * @param {LearningRecord} record
  * @param {Theme} theme
  * @returns {Standing}
  */
-export function standing(record, theme) {
-  const found = Object.entries(theme.questions).map(([id, [print, name]]) => ({
-      id,
-      name,
-      ...triesOf(record, id, print),
-    })),
-    cases = casesOf(record, theme);
-  const tasks = [
-    ...cases.map(({ address, done, updated }) => ({
-      id: address,
+export function standing(record, { slug, questions, cases }) {
+  const found = Object.entries(questions).map(([id, [print, name]]) => ({
+    id,
+    name,
+    ...triesOf(record, id, print),
+  }));
+  const taken = Object.entries(cases).map(([id, [print]]) => {
+    const kept = caseOf(record, id),
+      done = kept?.print === print ? kept.done : undefined;
+    return {
+      id: id.slice(slug.length + 1), // the address of its first part
       said: "the case",
       first: done,
       last: done,
-      updated: updated && "case",
-    })),
+      updated: !done && kept?.ways && "case",
+    };
+  });
+  const tasks = [
+    ...taken,
     ...found.map(({ id, first, last, updated }, at) => ({
       id: "question-" + id,
       said: `question ${at + 1}`,
@@ -71,24 +62,26 @@ export function standing(record, theme) {
       updated: updated && "question",
     })),
   ];
-  const open = tasks.filter((one) => !one.last),
-    updated = ["question", "case"].flatMap((kind) => {
-      const { length } = open.filter((one) => one.updated === kind);
-      return length ? count(length, kind) : [];
-    });
+  const open = tasks.filter(({ last }) => !last),
+    answered = found.filter(({ last }) => last).length,
+    done = tasks.length - open.length;
+  const updated = ["question", "case"].flatMap((kind) => {
+    const { length } = open.filter((one) => one.updated === kind);
+    return length ? count(length, kind) : [];
+  });
   return {
     questions: found,
-    cases,
     of: found.length,
-    answered: found.filter((one) => one.last).length,
+    answered,
     first: found.filter((one) => one.first?.right).length,
     best: found.filter((one) => one.right).length,
     // A mistake leaves this list with the next right answer.
     again: found.filter((one) => one.updated || (one.last && !one.last.right)),
-    tasks: { of: tasks.length, done: tasks.length - open.length },
+    tasks: { of: tasks.length, done },
+    cases: { of: taken.length, done: done - answered },
     next: open[0],
-    updated: updated.length ? updated.join(", ") + " updated" : "",
-    added: record.finished[theme.slug] ? open.filter((one) => !one.updated).length : 0,
+    updated: updated.join(", ") + (updated.length ? " updated" : ""),
+    added: record.finished[slug] ? open.filter((one) => !one.updated).length : 0,
     times: tasks.flatMap(({ first }) => first || []),
     latest: tasks.reduce((time, { last = "" }) => (last > time ? last : time), ""),
     done: tasks.length > 0 && !open.length,

@@ -105,21 +105,9 @@ export interface Tries {
 
 export type AskedQuestion = Tries & { id: string; name: string };
 
-/** How far a learner is with a case in its present words. */
-export interface TakenCase {
-  id: string;
-  /** The address of its first part. */
-  address: string;
-  /** When a way first came to an ending. */
-  done?: string;
-  /** Whether only older words of it were taken to an ending. */
-  updated: boolean;
-}
-
 /** How far a learner is with a theme. A task is a question or a case. */
 export interface Standing {
   questions: AskedQuestion[];
-  cases: TakenCase[];
   /** Of the questions, like `answered`, `first` and `best`. */
   of: number;
   answered: number;
@@ -127,6 +115,8 @@ export interface Standing {
   best: number;
   again: AskedQuestion[];
   tasks: { of: number; done: number };
+  /** Of the cases. */
+  cases: { of: number; done: number };
   /** The first task that is open: its id on the page, and what it is called. */
   next?: { id: string; said: string };
   /** Tasks that were done in older words alone, in words, or "". */

@@ -167,10 +167,12 @@ export function change(course, edit, quietly) {
 export function keepAlong(course, part) {
   if (page.trainer || memory[course] || outdated(course)) return;
   const found = read(course),
-    record = { begun: now(), ...found, ...part(found) };
+    kept = keeper(),
+    name = keys.RECORD + course,
+    record = { ...(!kept?.getItem(name) && { begun: now() }), ...found, ...part(found) };
   if (memory[course]) return;
   last = {};
-  if (put(keeper(), keys.RECORD + course, JSON.stringify(record))) seen[course] = mark(record);
+  if (put(kept, name, JSON.stringify(record))) seen[course] = mark(record);
 }
 
 /**

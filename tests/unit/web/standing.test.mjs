@@ -204,7 +204,7 @@ test("a theme that was finished before it had a case stays so, and says what is 
     "1 new since",
     "2 of 2 answered",
     "1 right at the first try",
-    "0 of 1 case taken to an ending",
+    "case not taken to an ending",
   ]);
   assert.equal(standing(made({ tries: answers }), scene).added, 0, "it was never finished");
   const after = standing(made({ tries: answers, finished, cases: taken(10) }), scene);
@@ -218,12 +218,14 @@ test("the record says of a case whether it was taken, and never how rightly", ()
   assert.deepEqual(results({ cases: taken(3) }), [
     "begun on 3 May 2026",
     "0 of 2 answered",
-    "1 of 1 case taken to an ending",
+    "case taken to an ending",
   ]);
   assert.deepEqual(results({ cases: taken(3) }, { ...scene, questions: {} }), [
     "3 May 2026",
-    "1 of 1 case taken to an ending",
+    "case taken to an ending",
   ]);
+  const two = { ...scene, cases: { ...scene.cases, "men-hall": ["abc1", "In the hall"] } };
+  assert.equal(results({ cases: taken(3) }, two).at(-1), "1 of 2 cases taken to an ending");
   assert.equal(casesIn([standing(made({ cases: taken(3) }), scene)]), "1 of 1");
   assert.equal(casesIn([standing(made({}), men)]), "");
 });
