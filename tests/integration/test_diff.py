@@ -192,3 +192,34 @@ def test_the_page_shows_both_wordings_and_runs_no_markup(briefed: Run, tmp_path:
 def test_a_file_that_is_not_there_is_said(briefed: Run) -> None:
     run = briefed("diff", "no-such-course", ROOT / "docs" / COURSE / "original.txt", project=ROOT)
     assert run.returncode == 2 and "no-such-course" in run.stderr and "Traceback" not in run.stderr
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "service", "edit"),
+    [
+        ("should ensure that the father", "must ensure that the father", "Health visiting", False),
+        ("Health visitors should", "Practitioners should", "Health visiting", True),
+        ("Health visitors should", "Health visitors and probation should", "Probation", True),
+        (
+            "There is good consideration",
+            "In midwifery there is good consideration",
+            "Midwifery",
+            True,
+        ),
+    ],
+)
+def test_the_services_of_a_changed_statement_are_told(
+    diff: Callable, old: str, new: str, service: str, edit: bool
+) -> None:
+    (change,) = changed(diff(ORIGINAL.replace(old, new)))
+    told = {one["service"]: one for one in change["touches"] if one["service"]}
+    assert told[service]["words_change"] is edit
+    assert told[service]["file"] == f"docs/{COURSE}/index.md"
+
+
+def test_the_services_of_a_removed_statement_are_told(briefed: Run, tmp_path: Path) -> None:
+    (line,) = [one for one in ITEMS if "Health visitors should" in one]
+    (tmp_path / "next.txt").write_text(ORIGINAL.replace(f"{line}\n", ""), encoding="utf-8")
+    run = briefed("diff", COURSE, tmp_path / "next.txt", project=ROOT)
+    assert "the list of the service Health visiting is to be edited" in run.stdout
+    assert "the list of the service Probation" not in run.stdout

@@ -158,18 +158,22 @@ def _change_lines(change: Change, touches: tuple[Touched, ...]) -> Iterator[str]
     yield "  " + " ".join(marks[part].format(text) for part, text in words)
     for touch in touches:
         quoting = _quoting(touch)
-        if touch.figure:
+        if touch.service:
+            effect = "is to be edited" if touch.words else "lists it still"
+        elif touch.figure:
             effect = "is no longer in the briefing's words" if touch.words else "is still there"
         else:
             effect = "quotes words that changed" if touch.words else "keeps its words"
-        identity = "" if touch.words else _other_id(change)
+        identity = "" if touch.words or touch.service else _other_id(change)
         yield f"  {touch.location}: {quoting} {effect}{identity}"
     if slides := _slides(touches):
         yield f"  slides made anew with the site: {', '.join(slides)}"
 
 
 def _quoting(touch: Touched) -> str:
-    """What of a course quotes a changed statement, in words."""
+    """What of a course rests on a changed statement, in words."""
+    if touch.service:
+        return f"the list of the service {touch.service}"
     if touch.figure:
         return f"the figure {touch.figure} as dots"
     return f"the question {touch.question}" if touch.question else "a quote on the page"
@@ -205,6 +209,7 @@ def as_json(difference: Difference) -> str:
                     "column": touch.location.column,
                     "question": touch.question,
                     "figure": touch.figure or None,
+                    "service": touch.service or None,
                     "words_change": touch.words,
                 }
                 for touch in touches
@@ -291,6 +296,6 @@ def _shown(change: Change, touches: tuple[Touched, ...]) -> ShownChange:
         change.elsewhere,
         words,
         to_edit,
-        len(touches) - len(to_edit),
+        sum(not touch.words and not touch.service for touch in touches),
         ", ".join(_slides(touches)),
     )

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from briefed.checking.captions import captioned, may_caption
 from briefed.checking.coverage import Coverage
 from briefed.model import Briefing, Course, Location, Quote, Statement
+from briefed.text.naming import named
 from briefed.text.similarity import similarity
 from briefed.text.words import fold, squeeze
 
@@ -58,12 +59,15 @@ class Comparison(NamedTuple):
 
 
 class Touched(NamedTuple):
-    """A quote that rests on a changed statement, or a figure shown as dots, with its caption.
+    """A quote that rests on a changed statement, a figure shown as dots, with its caption, or a
+    service.
 
     `question` is the id of the question that holds the quote, None on a page. `slides` is the theme
     whose slides show it, "" for none. `words` is true where the quoted words are no longer whole in
     one statement of the new edition; where it is false, only the id may differ. `figure` is that of
     the dots as written, "" for a quote; its `words` are true where no statement holds it any more.
+    `service` is the name of one that the statement is for, or is now named by; its `words` are true
+    where its list has to be edited.
     """
 
     location: Location
@@ -71,6 +75,7 @@ class Touched(NamedTuple):
     slides: str
     words: bool
     figure: str = ""
+    service: str = ""
 
 
 def compare(old: Briefing, new: Briefing) -> Comparison:
@@ -261,7 +266,7 @@ def _longest_rising(positions: list[tuple[int, int, str]]) -> list[str]:
 
 
 def touched(course: Course, coverage: Coverage, change: Change) -> Iterator[Touched]:
-    """Every quote and every figure as dots of a course that rests on a statement that changed."""
+    """Every quote, figure as dots and service of a course that a change of a statement touches."""
     ids = (
         {one.id for one in change.before}
         if change.kind != UNCHANGED or change.before[0].id != change.after[0].id
@@ -289,6 +294,25 @@ def touched(course: Course, coverage: Coverage, change: Change) -> Iterator[Touc
                 figure, where = shown.asked.figure, shown.asked.location
                 gone = not any(may_caption(one, figure) for one in change.after)
                 yield Touched(where, None, page.theme or "", gone, figure)
+    if change.kind != UNCHANGED or ids:
+        yield from _touched_services(course, change)
+
+
+def _touched_services(course: Course, change: Change) -> Iterator[Touched]:
+    """The services that changed statements were for, or name now.
+
+    A list stays right where a statement that keeps its id names the service as it did before.
+    """
+    keeps_id = change.kind in (UNCHANGED, MOVED, REWORDED)
+    for service in course.settings.services:
+        listed = any(one.id in service.statements for one in change.before)
+        said, says = (
+            any(named(one.text, service.names) for one in side)
+            for side in (change.before, change.after)
+        )
+        if listed or says:
+            edit = not keeps_id or (says and not listed) or (said and not says)
+            yield Touched(service.location, None, "", edit, service=service.name)
 
 
 def word_changes(before: str, after: str) -> Iterator[tuple[str, str]]:
