@@ -146,6 +146,7 @@ def _start(briefing: Briefing) -> str:
         "local contacts: []",
         "corrections: []",
         "exemptions: []",
+        "services: []",
         "approval:",
     ]
     quoted_title = json.dumps(title, ensure_ascii=False)

@@ -19,6 +19,8 @@ from briefed.source.services import is_practice, label, point
 from briefed.source.support import is_point, rests_on
 from briefed.templates import render
 
+WHOM = "bf-whom"  # the class of the tag of a finding
+
 
 class Placed(NamedTuple):
     """The tag of a finding: the services that it is for, and where it goes.
@@ -75,7 +77,7 @@ def said(
 def mark_findings(course: Course, coverage: Coverage, page: Page, lines: list[str]) -> None:
     """Put the tags of a page's findings into the lines of its body."""
     for line, is_below, services in of_findings(course, coverage, page):
-        tag = f'<p class="bf-whom">{_tag(services)}</p>'
+        tag = f'<p class="{WHOM}">{_tag(services)}</p>'
         pieces = [lines[line], tag] if is_below else [tag, lines[line]]
         lines[line] = "\n\n".join(pieces)
 
