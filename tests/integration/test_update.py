@@ -31,11 +31,15 @@ def test_the_check_lists_exactly_the_quotes_whose_words_changed(
     run = update(briefed, project, ORIGINAL.replace(old, new))
     assert run.returncode == 0, run.stderr
     told = set(re.findall(r"^  (\S+:\d+:\d+): .* quotes words that changed$", run.stdout, re.M))
+    resting = re.findall(r"^  (\S+:\d+):\d+: .* rests on words that changed$", run.stdout, re.M)
     found = errors(briefed, project)
     listed = {
         f"{one['file']}:{one['line']}:{one['column']}" for one in found if one["code"] in STALE
     }
-    assert told == listed and told
+    # A point that says which statement it rests on is an error where that is gone.
+    points = {one for one in listed - told if one.rpartition(":")[0] in resting}
+    assert told == listed - points and told
+    assert bool(points) == (name == "a statement taken away") and resting
     # Nothing else is asked for but what follows from it: the new words are to be taught and tested,
     # figures that went are to go.
     assert {one["code"] for one in found} - STALE <= {
@@ -89,6 +93,15 @@ def test_a_figure_as_dots_whose_words_moved_gets_the_id_of_its_statement(
     assert marked and marked[1] == marked[2] != "keeping-babies-safe-2"
     found = errors(briefed, project)
     assert not [one for one in found if one["statement"] == marked[1] and "figure" in one["code"]]
+
+
+def test_a_point_whose_statement_moved_gets_its_new_id(project: Path, briefed: Run) -> None:
+    moved = ORIGINAL.replace(FATHER, "").replace(ITEMS[3], f"{ITEMS[3]}\n{FATHER.rstrip()}")
+    run = update(briefed, project, moved)
+    assert run.returncode == 0, run.stderr
+    page = text(project / "docs" / COURSE / "hidden-men.md")
+    (point,) = re.findall(r"^- Register the father on the system .*\[(.*)\]$", page, re.M)
+    assert ids(project)[point] == FATHER.strip("- \n")
 
 
 def test_a_complete_course_is_complete_again_when_each_quote_was_edited(

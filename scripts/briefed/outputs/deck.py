@@ -26,6 +26,7 @@ from briefed.outputs.slide_html import (
     stem,
     words,
 )
+from briefed.rendering.services import WHOM
 from briefed.rendering.steps import CLASS as STEP
 from briefed.source.page_parts import PARTS, is_case
 from briefed.text.patterns import lazily
@@ -141,11 +142,16 @@ class _Page:
         minutes = _MINUTES.search(self._child(details, "summary").text()) if details else None
         self.minutes = int(minutes[1]) if minutes else 0
         self.waiting: list[str] = []  # blocks that share the next slides
+        self.whom = ""  # for which services the next quote is
 
     def slides(self) -> Iterator[Slide]:
         """The slides of what the page says below its heading; what is above is about the page."""
         for node in itertools.dropwhile(lambda node: node.tag != "h1", self._blocks()):
             kinds = (node.attributes.get("class") or "").split()
+            if WHOM in kinds:
+                yield from self._flush()
+                self.whom = clean(node.html or "")
+                continue
             ours = any(kind.startswith("bf-") for kind in kinds)
             if node.tag in _BLOCKS and not ours:
                 listed = self.case and case_slides.choices(node, self.theme)
@@ -217,8 +223,11 @@ class _Page:
     def _quote(self, node: LexborNode) -> Iterator[Slide]:
         # A quote that ends a case belongs to the case.
         kind = "scenario" if self._kind() == "scenario" else "quote"
+        whom, self.whom = self.whom, ""
         for group, size in packed([clean(child.html or "") for child in node.iter()]):
-            yield Slide(kind, self.kicker, f"<blockquote>{''.join(group)}</blockquote>", size)
+            html = f"{whom}<blockquote>{''.join(group)}</blockquote>"
+            yield Slide(kind, self.kicker, html, size)
+            whom = ""
 
     def _admonition(self, node: LexborNode, kinds: list[str]) -> Iterator[Slide]:
         heading = node.css_first(".admonition-title")

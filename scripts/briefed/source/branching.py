@@ -35,20 +35,26 @@ class Choice(NamedTuple):
 class CasePart(NamedTuple):
     """A part of a case: its address ("" for none), its title, and what is in it.
 
-    `says` is whether it has words of its own besides its choices and its quotes.
+    `says` is whether it has a paragraph of its own, and `words` are all that are neither in a
+    choice nor in a quote.
     """
 
     address: str
     title: str
     location: Location
     says: bool
+    words: tuple[str, ...]
     choices: tuple[Choice, ...]
     quotes: tuple[Quote, ...]
 
 
 class Case(NamedTuple):
-    """A case with at least one choice. It begins with the first of its parts."""
+    """A case with at least one choice. It begins with the first of its parts.
 
+    `lead` has the words above that part, which belong to none.
+    """
+
+    lead: tuple[str, ...]
     parts: tuple[CasePart, ...]
 
     def part(self, address: str) -> CasePart | None:
@@ -102,7 +108,7 @@ def cases_of(page: Page) -> list[Case]:
     )
     found = []
     for section in _sections(blocks):
-        case = Case(tuple(_parts(section)))
+        case = Case(tuple(_lead(section)), tuple(_parts(section)))
         if any(part.choices for part in case.parts):
             found.append(case)
     return found
@@ -122,26 +128,45 @@ def _sections(blocks: list[Prose | Quote]) -> Iterator[list[Prose | Quote]]:
         yield section
 
 
+def _lead(section: list[Prose | Quote]) -> Iterator[str]:
+    """The words of a case that are above the first heading of a part."""
+    for block in section:
+        if _begins_part(block):
+            return
+        if isinstance(block, Prose):
+            yield plain(block.text)
+
+
+def _begins_part(block: Prose | Quote) -> bool:
+    return isinstance(block, Prose) and block.kind == "heading" and block.level == _LEVEL
+
+
 def _parts(section: list[Prose | Quote]) -> Iterator[CasePart]:
     """The parts of a case; what is above the first heading belongs to none."""
     begins = 0
 
     def number(block: Prose | Quote) -> int:
         nonlocal begins
-        begins += isinstance(block, Prose) and block.kind == "heading" and block.level == _LEVEL
+        begins += _begins_part(block)
         return begins
 
     for at, group in groupby(section, key=number):
         heading, *rest = group
         if at and isinstance(heading, Prose):
             prose = [block for block in rest if isinstance(block, Prose)]
-            choices = [_choice(block) for block in prose if block.kind == "item"]
+            choices = {
+                block.location: choice
+                for block in prose
+                if block.kind == "item" and (choice := _choice(block))
+            }
+            own = [block for block in prose if block.location not in choices and plain(block.text)]
             yield CasePart(
                 heading.address,
                 plain(heading.text),
                 heading.location,
-                any(block.kind == "paragraph" and plain(block.text) for block in prose),
-                tuple(choice for choice in choices if choice),
+                any(block.kind == "paragraph" for block in own),
+                tuple(plain(block.text) for block in own),
+                tuple(choices.values()),
                 tuple(block for block in rest if isinstance(block, Quote)),
             )
 

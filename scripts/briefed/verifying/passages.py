@@ -37,6 +37,7 @@ from briefed.rendering import (
     dots,
     markers,
     notices,
+    services,
     titles,
 )
 from briefed.rendering.questions import ANSWERS, MISSING, hint, letter, verdict
@@ -72,7 +73,12 @@ def page(
 ) -> list[Passage]:
     """All that the article of a course's page says, in its order."""
     refer = functools.partial(_referred, course, coverage)
-    placed = [(prose.location, _prose(prose, refer)) for prose in cases.numbered(page)]
+    placed = [
+        (prose.location, _prose(services.pointed(course, prose), refer))
+        for prose in cases.numbered(page)
+    ]
+    tags = services.said(course, coverage, page, _END)
+    placed += [(at, [passage(at, words)]) for at, words in tags]
     for quote in page.quotes:
         cited = (
             f" {titles.label(course, coverage.statements[quote.id])}"

@@ -14,7 +14,9 @@ from briefed.model import Course, Location, Page, Problem, Question
 from briefed.outputs.case_slides import part_id
 from briefed.outputs.fitting import CHOICES
 from briefed.rendering.dots import CLASS
+from briefed.rendering.services import WHOM, of_findings
 from briefed.source.branching import cases_of
+from briefed.source.services import label
 from briefed.text.patterns import lazily
 from briefed.text.telephones import to_call
 from briefed.text.words import fold, plain
@@ -27,6 +29,7 @@ _DRAWN = "html, body, main, main *"
 _BLANK = lazily(r"\[\[[^\]]+\]\]")
 # Nobody can follow a link on a wall: its address is written behind it.
 _LINK = lazily(r"\[([^\]]*)\]\(https?://([^)\s]*?)/?\)")
+_ENOUGH = 4  # words of a quote by which it is known, also where it goes on on another slide
 _LONGEST = 60  # letters of a slide's text in a message
 
 
@@ -51,6 +54,8 @@ def check_slides(
                 yield _missing(f'the quote "{coverage.text(quote)}"', quote.location, here)
         yield from _check_figures(course, coverage, page, here)
         yield from _check_cases(theme, page, here)
+        if page:
+            yield from _check_services(course, coverage, page, here)
         for question in quiz.questions if quiz else ():
             yield from _check_question(question, coverage, here)
     end = _said(here.tree.css(".bf-end .bf-body"))
@@ -99,6 +104,19 @@ def _check_cases(theme: str, page: Page | None, here: BuiltPage) -> Iterator[Pro
             ]
             if leads != wanted:
                 yield _missing(f"where the choices of “{part.title}” lead", part.location, here)
+
+
+def _check_services(
+    course: Course, coverage: Coverage, page: Page, here: BuiltPage
+) -> Iterator[Problem]:
+    """Each finding says for which services it is, on the slide of its quote."""
+    tagged = [fold(words(slide, _nothing)) for slide in here.tree.css(f".bf-body:has(.{WHOM})")]
+    for tag in of_findings(course, coverage, page):
+        for_whom, above = label(tag.services), tag.line + page.body_line
+        quote = next(one for one in page.quotes if one.teaches and one.location.line >= above)
+        begins = fold(" ".join(coverage.text(quote).split()[:_ENOUGH]))
+        if not any(one.startswith(for_whom) and begins in one for one in tagged):
+            yield _missing(f'"{for_whom}" above its quote', quote.location, here)
 
 
 def _check_question(question: Question, coverage: Coverage, here: BuiltPage) -> Iterator[Problem]:

@@ -48,13 +48,13 @@ def case_choice_unclear(course: Course, _: Coverage) -> Iterator[Reported]:
 
 @rule(
     "case-part-unreachable",
-    "no choice of a case leads to one of its parts",
-    "write a choice that leads there, or take the part away",
+    "no choice of a case leads to one of its parts, or a part has no address",
+    "write its address, and a choice that leads there, or take the part away",
 )
 def case_part_unreachable(course: Course, _: Coverage) -> Iterator[Reported]:
     for case in _cases(course):
         for part in case.parts:
-            if not case.path_to(part):
+            if not part.address or not case.path_to(part):
                 yield (
                     part.location,
                     None,
@@ -62,7 +62,7 @@ def case_part_unreachable(course: Course, _: Coverage) -> Iterator[Reported]:
                         f"no choice leads to “{part.title}”: write one in another part, "
                         f"- [words](#{part.address})"
                         if part.address
-                        else f"“{part.title}” has no address, so no choice can lead to it: write "
+                        else f"“{part.title}” has no address, so nothing can lead to it: write "
                         f"### {part.title} {{ #an-address }}"
                     ),
                 )

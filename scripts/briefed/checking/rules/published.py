@@ -35,6 +35,14 @@ CASE = published(
     ),
     "see what changed it between the source and the page",
 )
+SERVICE = published(
+    "published-service",
+    (
+        "a finding, a practice point or a part is not marked for the services that it is for, or "
+        "is for another, or the course start offers other services"
+    ),
+    "see what changed it between the source and the page",
+)
 QUESTION = published(
     "published-question",
     "a question is not on its built page whole: stem, options, key, feedback, quotes",
