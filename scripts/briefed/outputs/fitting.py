@@ -96,7 +96,7 @@ def _shape(block: str) -> tuple[int, int, float, list[tuple[str, int]]]:
     dots = sum(em * height / width for width, height, em in drawn)
     pictures = sum(len(node.css("img")) for node in items)
     framed = len(tree.css(f".{CHOICES} > li"))
-    return inset, _PICTURE * pictures + 2 * _FRAME * framed, dots, texts
+    return inset, _PICTURE * pictures + _FRAME * framed, dots, texts
 
 
 def packed(

@@ -50,6 +50,7 @@ test("a way back leads to the slide with the choice", () => {
   assert.equal(shown[choiceBefore(shown, shown.indexOf(d))], cToo);
   assert.equal(shown[choiceBefore(shown, shown.indexOf(cToo))], a);
   assert.equal(shown[choiceBefore(shown, shown.indexOf(c))], a);
-  for (const one of [title, lead, a, end]) assert.equal(choiceBefore(shown, shown.indexOf(one)), -1);
+  for (const one of [title, lead, a, end])
+    assert.equal(choiceBefore(shown, shown.indexOf(one)), -1);
   assert.deepEqual(partsOf(deck, d), [a, b, c, cToo, d]);
 });
