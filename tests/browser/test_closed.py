@@ -143,7 +143,8 @@ def test_scripts_and_styles_are_small(site: Path) -> None:
             sum(len(gzip.compress(text, 9, mtime=0)) for text in texts),
         )
         print(f"{ending}: {size} bytes, {packed} gzipped")
-        assert 0 < size <= most and packed < size * 0.55  # each file is packed by itself
+        # Each file is packed by itself, and a small one packs less well.
+        assert 0 < size <= most and packed < size * (0.55 if size > 2_000 else 0.65)
 
 
 def test_a_page_with_four_questions_is_small(site: Path) -> None:

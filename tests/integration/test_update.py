@@ -51,6 +51,7 @@ def test_the_check_lists_exactly_the_quotes_whose_words_changed(
         "figure-not-in-briefing",
         "vacuous-question",
         LED,
+        "service-not-named",
     }
     after = ids(project)
     assert {
