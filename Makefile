@@ -20,7 +20,8 @@ TOOL = PYTHONPATH=tests .venv/bin/python -m
 # What `make test` runs first.
 BEFORE_TEST = lint
 
-test: $(BEFORE_TEST) .venv/.installed node_modules/.complete .tools/dropin/material/.installed .tools/dropin/materialx/.installed
+test: $(BEFORE_TEST) .venv/.installed node_modules/.complete .tools/dropin/material/.installed .tools/dropin/materialx/.installed \
+		.tools/players/.installed
 	$(TOOL) tools.get_browsers
 	$(PYTEST) $(ARGS)
 
@@ -130,6 +131,14 @@ CHECK_NODE = node -e 'process.exit(process.versions.node.split(".")[0] < 20 ? 1 
 	ln -sfn ../../node_modules .tools/dropin/node_modules
 	@touch $@
 
+# Programs of others that the tests give our packages to. They run by themselves, so nothing of ours imports them.
+.tools/players/.installed: tests/players/players.lock requirements-uv.lock
+	@$(CHECK_PYTHON)
+	@$(GET_UV)
+	test -x $(@D)/bin/python || $(PYTHON) -m venv --clear --without-pip $(@D)
+	$(WITH_UV) uv pip sync --quiet --python $(@D)/bin/python --require-hashes --no-build tests/players/players.lock
+	@touch $@
+
 # The site takes one package; what the tests take as well stays out until they are run.
 node_modules/.installed: package.json package-lock.json .npmrc
 	@$(CHECK_NODE)
@@ -166,6 +175,7 @@ lock:
 	$(COMPILE) $(ARGS) --extra import --group dev --group build --output-file requirements.lock pyproject.toml
 	for theme in material materialx; do \
 		$(COMPILE) $(ARGS) --constraint requirements.lock --output-file tests/dropin/$$theme.lock tests/dropin/$$theme.in || exit 1; done
+	$(COMPILE) $(ARGS) --output-file tests/players/players.lock tests/players/players.in
 	npm install --package-lock-only
 	cd tests/tools/lighthouse && npm install --package-lock-only
 	node -e '$(NO_ADDRESS)'

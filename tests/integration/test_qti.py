@@ -13,41 +13,10 @@ import pytest
 from support.browsing import COURSE
 from support.browsing import words as words_of
 from support.building import FIXTURE, ROOT, Run
-from support.question_banks import Item, bank, said
+from support.question_banks import Item, bank, said, sources
 from support.short_course import copy_short
 
 pytestmark = pytest.mark.slow
-
-
-def sources(course: str, folder: Path) -> dict[str, dict]:
-    """What the quiz files hold, read by nothing of ours: by the question's id stem, options and
-    answers.
-    """
-    found = {}
-    for path in sorted((folder / course).glob("*.md")):
-        for block in path.read_text(encoding="utf-8").split("<!-- question: ")[1:]:
-            id, tag, text = re.match(
-                r"(\S+) -->\s*<(\w+)>\n(.*?)^</\2>", block, re.M | re.S
-            ).groups()
-            options = re.findall(
-                r"^[-*] \[([^\]]*)\] (.+(?:\n(?![->*\n]).+)*)\n((?:>.*\n|\n(?=>))*)", text, re.M
-            )
-            found[id] = {
-                "tag": tag,
-                "stem": re.split(r"^(?:[-*] \[|---$)", text, maxsplit=1, flags=re.M)[0],
-                "options": [
-                    (
-                        mark if tag != "quiz" else mark.lower() == "x",
-                        " ".join(words.split()),
-                        " ".join(re.sub(r"(?m)^> ?", "", reason).split()),
-                    )
-                    for mark, words, reason in options
-                ],
-                "quotes": " ".join(
-                    re.findall(r"^> ?(.*)$", text.partition("The briefing says:")[2], re.M)
-                ),
-            }
-    return found
 
 
 def plain(markup: str) -> str:

@@ -22,7 +22,7 @@ def _malformed(texts: Texts, question: Question, line: int, says: str) -> tuple[
     return (Expect("question-malformed", question.file, line, says),)
 
 
-@fault_class("arranged: a label that can't be")
+@fault_class("arranged: a label that can't be", everywhere=True)
 def label_broken(texts: Texts) -> Iterator[Mutant]:
     for question in arranged(texts):
         for item in question.options:
@@ -44,7 +44,7 @@ def label_broken(texts: Texts) -> Iterator[Mutant]:
                 )
 
 
-@fault_class("arranged: the label of another item")
+@fault_class("arranged: the label of another item", everywhere=True)
 def label_doubled(texts: Texts) -> Iterator[Mutant]:
     for question in arranged(texts):
         text = texts[question.file]
@@ -66,7 +66,7 @@ def label_doubled(texts: Texts) -> Iterator[Mutant]:
             )
 
 
-@fault_class("arranged: a figure that no quote holds")
+@fault_class("arranged: a figure that no quote holds", everywhere=True)
 def figure_added(texts: Texts) -> Iterator[Mutant]:
     for question in arranged(texts):
         for turn, item in enumerate(question.options):
@@ -84,7 +84,7 @@ def figure_added(texts: Texts) -> Iterator[Mutant]:
                 )
 
 
-@fault_class("arranged: items that tell their place, or rest on nothing")
+@fault_class("arranged: items that tell their place, or rest on nothing", everywhere=True)
 def told(texts: Texts) -> Iterator[Mutant]:
     for question in arranged(texts):
         text = texts[question.file]
@@ -106,7 +106,7 @@ def told(texts: Texts) -> Iterator[Mutant]:
             )
 
 
-@fault_class("arranged: a block that can't be read")
+@fault_class("arranged: a block that can't be read", everywhere=True)
 def block_broken(texts: Texts) -> Iterator[Mutant]:
     for question in arranged(texts):
         text, tag = texts[question.file], question.tag
@@ -119,6 +119,14 @@ def block_broken(texts: Texts) -> Iterator[Mutant]:
             (f"</{tag}> removed", Edit(question.file, close_at, question.end, "")),
             (f"<{tag}> indented", Edit(question.file, open_at, open_at, "  ")),
             (f"<{tag.title()}>", Edit(question.file, open_at, after, f"<{tag.title()}>")),
+            (f"<{tag.upper()} >", Edit(question.file, open_at, after, f"<{tag.upper()} >")),
+            (f"<{tag}", Edit(question.file, open_at, after, f"<{tag}")),
+            (
+                f"</{tag.title()}>",
+                Edit(question.file, close_at, question.end, f"</{tag.title()}>\n"),
+            ),
+            (f" </{tag}>", Edit(question.file, close_at, close_at, " ")),
+            (f"<{tag}> at its end", Edit(question.file, close_at, question.end, f"<{tag}>\n")),
             ("another tag at its end", Edit(question.file, close_at, question.end, "</quiz>\n")),
             ("no items", Edit(question.file, first, last, "")),
             ("no stem", Edit(question.file, question.stem, first, "")),
@@ -141,7 +149,7 @@ def block_broken(texts: Texts) -> Iterator[Mutant]:
             )
 
 
-@fault_class("arranged: asked as another kind")
+@fault_class("arranged: asked as another kind", everywhere=True)
 def another_kind(texts: Texts) -> Iterator[Mutant]:
     for question in arranged(texts):
         text = texts[question.file]
@@ -169,3 +177,128 @@ def another_kind(texts: Texts) -> Iterator[Mutant]:
                     ),
                 ),
             )
+
+
+@fault_class("arranged: a slip in a group's label", everywhere=True)
+def label_misspelt(texts: Texts) -> Iterator[Mutant]:
+    for question in arranged(texts):
+        text = texts[question.file]
+        labels = [text[slice(*_label(texts, question, one))] for one in question.options]
+        for item, label in zip(question.options, labels, strict=True):
+            if question.tag != "sort" or labels.count(label) < 3 or len(label) < 7:
+                continue
+            for slip in (
+                label[:-1],
+                f"{label}s",
+                label[:2] + label[3:],
+                label[:3] + label[3] + label[3:],
+                label[:2] + label[3] + label[2] + label[4:],
+                label[:4] + "q" + label[5:],
+            ):
+                if slip != label:
+                    yield Mutant(
+                        f"{question.id}: [{slip}]",
+                        (Edit(question.file, *_label(texts, question, item), slip),),
+                        _malformed(texts, question, _line(texts, question, item), "did you mean"),
+                    )
+
+
+@fault_class("arranged: too few items", everywhere=True)
+def too_few(texts: Texts) -> Iterator[Mutant]:
+    for question in arranged(texts):
+        text = texts[question.file]
+        last = question.options[-1]
+        line = line_of(text, question.opens)
+        for left, code in ((1, "question-malformed|too-few-options"), (2, "too-few-options")):
+            start = question.options[left].start
+            yield Mutant(
+                f"{question.id}: {left} left",
+                (Edit(question.file, start, last.end, ""),),
+                (Expect(code, question.file, line, last=line + 1),),
+            )
+        if question.tag == "order":  # 1, 2, 4
+            for item in question.options:
+                others = [one for one in question.options if one is not item]
+                highest = max(others, key=lambda one: text[slice(*_label(texts, question, one))])
+                if text[slice(*_label(texts, question, item))] == str(len(question.options)):
+                    continue
+                yield Mutant(
+                    f"{question.id}: without line {_line(texts, question, item)}",
+                    (Edit(question.file, item.start, item.end, ""),),
+                    (
+                        Expect(
+                            "question-malformed",
+                            question.file,
+                            _line(texts, question, highest)
+                            - (highest.start > item.start)
+                            * text[item.start : item.end].count("\n"),
+                            "no position among",
+                        ),
+                    ),
+                )
+
+
+@fault_class("arranged: a question within another", everywhere=True)
+def nested(texts: Texts) -> Iterator[Mutant]:
+    for question in arranged(texts):
+        text = texts[question.file]
+        opens = line_of(text, question.opens)
+        for tag in ("quiz", "sort", "match", "order"):
+            for at in (question.stem, question.options[1].start, question.lead_in):
+                yield Mutant(
+                    f"{question.id}: <{tag}> at {at}",
+                    (Edit(question.file, at, at, f"<{tag}>\n"),),
+                    (Expect("question-malformed", question.file, opens, "is not closed"),),
+                )
+            item = question.options[0]
+            yield Mutant(
+                f"{question.id}: <{tag}> in an item",
+                (Edit(question.file, item.feedback - 1, item.feedback - 1, f" <{tag}>"),),
+                (Expect("question-malformed", question.file, line_of(text, item.start)),),
+            )
+
+
+@fault_class("arranged: a wrong quote", everywhere=True)
+def quote_wrong(texts: Texts) -> Iterator[Mutant]:
+    for question in arranged(texts):
+        text = texts[question.file]
+        opens = line_of(text, question.opens)
+        last = question.quotes[-1]
+        yield Mutant(
+            f"{question.id}: no quote",
+            (Edit(question.file, question.lead_in, last.end, ""),),
+            (Expect("question-without-quote", question.file, opens, last=opens + 1),),
+        )
+        for quote in question.quotes:
+            line = quote.line(texts)
+            at = text.index("[", quote.id_start)
+            word = max(quote.words, key=lambda place: place[1] - place[0])
+            ways = (
+                ("no id", Edit(question.file, at, quote.end, ""), "quote-without-id"),
+                (
+                    "unknown id",
+                    Edit(question.file, at, quote.end, "[no-theme-1]"),
+                    "unknown-statement",
+                ),
+                (
+                    "another id",
+                    Edit(question.file, at, quote.end, f"[{_another(texts, question, quote.id)}]"),
+                    "quote-not-in-briefing",
+                ),
+                ("another word", Edit(question.file, *word, "hardly"), "quote-not-in-briefing"),
+            )
+            for what, edit, code in ways:
+                end = line_of(text, quote.end)
+                yield Mutant(
+                    f"{question.id}, line {line}: {what}",
+                    (edit,),
+                    (Expect(code, question.file, line, last=end),),
+                )
+
+
+def _another(texts: Texts, question: Question, id: str) -> str:
+    """The id of another theme's statement of the same course."""
+    course = question.file.split("/")[1]
+    ids = re.findall(r"\{ #([a-z-]+-\d+) \}", texts[f"docs/{course}/briefing.md"])
+    theme = id.rpartition("-")[0]
+    return next(one for one in ids if one.rpartition("-")[0] != theme)

@@ -61,21 +61,26 @@ Seeds = Callable[[Texts], Iterator[Mutant]]
 
 
 class FaultClass(NamedTuple):
-    """A class of faults. `built` is true where the built site is broken and not the sources."""
+    """A class of faults. `built` is true where the built site is broken and not the sources, and
+    `everywhere` where it is seeded into the course of the fixture, too.
+    """
 
     name: str
     built: bool
+    everywhere: bool
     seeds: Seeds
 
 
 REGISTRY: dict[str, FaultClass] = {}
 
 
-def fault_class(name: str, built: bool = False) -> Callable[[Seeds], Seeds]:
+def fault_class(
+    name: str, built: bool = False, everywhere: bool = False
+) -> Callable[[Seeds], Seeds]:
     """Enter a generator of mutants into the registry."""
 
     def enter(seeds: Seeds) -> Seeds:
-        REGISTRY[name] = FaultClass(name, built, seeds)
+        REGISTRY[name] = FaultClass(name, built, everywhere, seeds)
         return seeds
 
     return enter

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from . import markup
 from .markup import HIDDEN, Element, element
 from .model import Edit, Expect, Mutant, Texts, fault_class, line_of
-from .project import BRIEFING, DOCS, ORIGINAL, page_quotes
+from .project import BRIEFING, ORIGINAL, course_files, marked_quotes, spread
 
 FIGURE, MISLEADING = "figure-not-in-briefing", "misleading-picture"
 UNREADABLE, PUBLISHED = "page-unreadable", "published-figure"
@@ -45,6 +45,23 @@ MISREPRESENTED = (
     "51 babies",
     "50 and 50",
     "3.5 cases",
+)
+# What of a statement counts in words.
+WORDS = r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|both|each)\b"
+NUMBERS = {
+    word: str(number)
+    for number, word in enumerate(
+        "one two three four five six seven eight nine ten eleven twelve".split(), 1
+    )
+}
+_NUMBER = rf"\b(\d{{1,2}}|{'|'.join(NUMBERS)})"
+UNCOUNTED = (  # percentages, rates, dates, lengths of time, estimates
+    r"\b(\d{1,2})(?:\.\d+)?(?:%| per ?cent)",
+    rf"{_NUMBER} (?:January|February|March|April|May|June|July|August|October|December)\b",
+    rf"{_NUMBER} (?:nights?|days?|weeks?|months?|years?|minutes?|hours?)\b",
+    rf"(?i)\b(?:about|around|nearly|almost|over|under|up to|at least|more than) {_NUMBER}\b",
+    rf"\bone in {_NUMBER}\b",
+    rf"\b(?:aged?|section|part) {_NUMBER}\b",
 )
 MALFORMED = (
     "<!-- figure: {what} -->",
@@ -85,8 +102,8 @@ def _markers(texts: Texts) -> list[_Marker]:
             line_of(text, match.start()),
             f"{file}: {match[1]}",
         )
-        for file, text in texts.items()
-        if file.startswith(f"{DOCS}/") and file.endswith(".md")
+        for file in course_files(texts, "docs")
+        for text in [texts[file]]
         for match in re.finditer(r"^<!-- figure: ([^\[\]]+?) \[([a-z0-9-]+)\] -->$", text, re.M)
     ]
 
@@ -99,7 +116,7 @@ def _mutant(marker: _Marker, what: str, place: tuple[int, int], new: str, codes:
     )
 
 
-@fault_class("figure as dots: another number, or of other things")
+@fault_class("figure as dots: another number, or of other things", everywhere=True)
 def another_number(texts: Texts) -> Iterator[Mutant]:
     for marker in _markers(texts):
         text = texts[marker.file]
@@ -116,35 +133,75 @@ def another_number(texts: Texts) -> Iterator[Mutant]:
             yield _mutant(marker, new, marker.figure, new, FIGURE)
 
 
-@fault_class("figure as dots: that of another statement")
+@fault_class("figure as dots: that of another statement", everywhere=True)
 def another_statement(texts: Texts) -> Iterator[Mutant]:
     for marker in _markers(texts):
-        for other in ("hidden-men-1", "think-family-2", "what-happens-next-3", "introduction-3"):
+        briefing = texts[f"{marker.file.rpartition('/')[0]}/briefing.md"]
+        numbers = set(re.findall(r"\d+", texts[marker.file][slice(*marker.figure)]))
+        silent = [
+            one[2]
+            for one in re.finditer(r"^(.+?) \{ #([a-z-]+-\d+) \}$", briefing, re.M)
+            if not numbers & set(re.findall(r"\d+", one[1])) and not re.search(WORDS, one[1], re.I)
+        ]
+        for other in spread(silent, 4):
             yield _mutant(marker, f"of {other}", marker.id, other, FIGURE)
-        for other in ("introduction-9", "keeping-babies", "hidden-man-1", "Introduction-1"):
+        for other in ("introduction-99", "keeping-babies", "hidden-man-1", "Introduction-1"):
             yield _mutant(marker, f"of {other}", marker.id, other, "unknown-statement")
 
 
-@fault_class("figure as dots: above a quote that does not hold it")
+@fault_class("figure as dots: above a quote that does not hold it", everywhere=True)
 def above_another_quote(texts: Texts) -> Iterator[Mutant]:
-    for turn, quote in enumerate(page_quotes(texts)):
+    for turn, quote in enumerate(marked_quotes(texts)):
         for figure in ABSENT[turn % 3 :: 3]:
             new = f"<!-- figure: {figure} [{quote.id}] -->\n"
             yield Mutant(
                 f"{figure} above {quote.file}:{quote.line(texts)}",
                 (Edit(quote.file, quote.start, quote.start, new),),
-                (Expect(FIGURE, quote.file, quote.line(texts)),),
+                (Expect(f"{FIGURE}|{MISLEADING}", quote.file, quote.line(texts)),),
             )
 
 
-@fault_class("figure as dots: what dots would misrepresent")
+@fault_class("figure as dots: a number that the quote counts nothing with", everywhere=True)
+def not_counted(texts: Texts) -> Iterator[Mutant]:
+    """A percentage, a date, a length of time or an estimate of the quote, asked for as a count."""
+    for quote in marked_quotes(texts):
+        said = quote.said(texts)
+        for pattern in UNCOUNTED:
+            for found in re.finditer(pattern, said):
+                number = NUMBERS.get(found[1].lower(), found[1])
+                if len(re.findall(rf"(?i)\b(?:{found[1]}|{number})\b", said)) > 1:
+                    continue  # which might be counted where it is said again
+                for figure in (number, f"{number} cases"):
+                    new = f"<!-- figure: {figure} [{quote.id}] -->\n"
+                    yield Mutant(
+                        f"{figure} for “{found[0]}”, {quote.file}:{quote.line(texts)}",
+                        (Edit(quote.file, quote.start, quote.start, new),),
+                        (Expect(f"{FIGURE}|{MISLEADING}", quote.file, quote.line(texts)),),
+                    )
+
+
+@fault_class("figure as dots: the same one twice", everywhere=True)
+def twice(texts: Texts) -> Iterator[Mutant]:
+    for marker in _markers(texts):
+        text = texts[marker.file]
+        whole = text[marker.start : marker.end]
+        figure = text[slice(*marker.figure)]
+        bare = whole.replace(figure, re.match(r"[\d andof]*\d", figure)[0])
+        for again, gap in ((whole, "\n"), (bare, "\n"), (whole, "\n\n")):
+            new = f"{whole}{gap}{again}"
+            mutant = _mutant(marker, new, (marker.start, marker.end), new, MISLEADING)
+            line = marker.line + gap.count("\n")
+            yield mutant._replace(expected=(Expect(MISLEADING, marker.file, line, "already"),))
+
+
+@fault_class("figure as dots: what dots would misrepresent", everywhere=True)
 def misrepresented(texts: Texts) -> Iterator[Mutant]:
     for marker in _markers(texts):
         for figure in MISREPRESENTED:
             yield _mutant(marker, figure, marker.figure, figure, MISLEADING)
 
 
-@fault_class("figure as dots: a marker that is none")
+@fault_class("figure as dots: a marker that is none", everywhere=True)
 def malformed(texts: Texts) -> Iterator[Mutant]:
     for marker in _markers(texts):
         text = texts[marker.file]

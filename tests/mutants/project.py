@@ -128,6 +128,15 @@ def statements(texts: Texts) -> list[Statement]:
     return found
 
 
+def course_files(texts: Texts, folder: str) -> list[str]:
+    """The pages or the quiz files of every course, which are under `folder`, in order."""
+    return sorted(
+        file
+        for file in texts
+        if re.fullmatch(rf"{folder}/[^/]+/[^/]+\.md", file) and not file.endswith("/briefing.md")
+    )
+
+
 def page_file(theme: str) -> str:
     """The page that teaches a theme."""
     return f"{DOCS}/{theme}.md"
@@ -182,6 +191,19 @@ def page_quotes(texts: Texts) -> list[Quote]:
 
 
 @functools.cache
+def marked_quotes(texts: Texts) -> list[Quote]:
+    """Every quote among the findings of every course, at the left margin."""
+    return [
+        quote
+        for file in course_files(texts, "docs")
+        for begins in [texts[file].find("## What the audit found")]
+        if begins >= 0
+        for quote in _quotes(texts[file], file, begins, len(texts[file]), file)
+        if texts[file].rfind("<!--", 0, quote.start) <= texts[file].rfind("-->", 0, quote.start)
+    ]
+
+
+@functools.cache
 def questions(texts: Texts) -> list[Question]:
     """Every question with options or gaps, in the order of the briefing's themes."""
     return [question for question in every_question(texts) if question.tag == "quiz"]
@@ -189,10 +211,14 @@ def questions(texts: Texts) -> list[Question]:
 
 @functools.cache
 def arranged(texts: Texts) -> list[Question]:
-    """Every question whose items are sorted, matched or put in order. Its options are the items,
-    all of them right.
+    """Every question whose items are sorted, matched or put in order, of every course. Its options
+    are the items, all of them right.
     """
-    return [question for question in every_question(texts) if question.tag != "quiz"]
+    return [
+        question
+        for file in course_files(texts, "quizzes")
+        for question in _questions(texts, file, "sort|match|order")
+    ]
 
 
 @functools.cache
@@ -201,11 +227,11 @@ def every_question(texts: Texts) -> list[Question]:
     return [question for theme in themes(texts) for question in _questions(texts, quiz_file(theme))]
 
 
-def _questions(texts: Texts, file: str) -> list[Question]:
+def _questions(texts: Texts, file: str, tags: str = "quiz|sort|match|order") -> list[Question]:
     text = texts[file]
     found = []
     for match in re.finditer(
-        r"^<!-- question: (\S+) -->\n<(quiz|sort|match|order)>\n(.*?)^</\2>\n",
+        rf"^<!-- question: (\S+) -->\n<({tags})>\n(.*?)^</\2>\n",
         text,
         re.M | re.S,
     ):

@@ -20,12 +20,14 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
 
+from briefed.checking import rules
 from briefed.checking.project import check_project
 from briefed.errors import InputError
 from briefed.model import Problem
 from briefed.source import pages, quizzes
 from briefed.source.project import Project, load
 from briefed.verifying.site import check_site
+from support.building import copy_sources, only_the_fixture
 
 from .model import REGISTRY, FaultClass, Mutant, Texts, apply
 from .project import spread
@@ -80,6 +82,10 @@ def main() -> int:
             print("The clean project has problems, so nothing was seeded:", *dirty, sep="\n  ")
             return 1
         results = run(base, chosen, options.most)
+    everywhere = [one for one in chosen if one.everywhere]
+    if everywhere:
+        with fixture_copy() as base:
+            results += run(base, everywhere, options.most)
     print(table(results))
     print(f"{time.monotonic() - start:.0f} s")
     return 1 if any(result.missing for result in results) else 0
@@ -109,10 +115,23 @@ def project_copy() -> Iterator[Path]:
         yield base
 
 
+@contextlib.contextmanager
+def fixture_copy() -> Iterator[Path]:
+    """A folder with a copy of the project that has the fixture's course in the place of the real
+    one. Its site is not built: only faults of the sources are seeded into it.
+    """
+    with tempfile.TemporaryDirectory(prefix="mutants-") as folder:
+        yield only_the_fixture(copy_sources(Path(folder, "base")))
+
+
 def unclean(base: Path) -> list[str]:
-    """The problems of the unmutated project and its built site, but for those that it may have."""
+    """The problems of the unmutated project and its built site, if any, but for those that it may
+    have.
+    """
     project = load(base)
-    found = [*check_project(project)[0], *check_site(project, base / SITE)]
+    found = check_project(project)[0]
+    if (base / SITE).is_dir():
+        found += check_site(project, base / SITE)
     return [
         f"{problem.location}: {problem.code}: {problem.message}"
         for problem in found
@@ -177,8 +196,9 @@ def _start(base: Path, texts: Texts) -> None:
 
 def _start_worker(base: Path, texts: Texts) -> None:
     """Make the copy of a worker of its own, where what is not mutated is parsed once: parsers
-    are pure functions of a text.
+    are pure functions of a text. What a check works out is kept, too, so the whole of it runs here.
     """
+    rules.both = lambda first, second, worth: (first(), second())
     pages.parse = functools.lru_cache(maxsize=32)(pages.parse)
     quizzes.parse = functools.lru_cache(maxsize=32)(quizzes.parse)
     _start(base, texts)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from pathlib import Path
 from xml.etree import ElementTree as xml
@@ -42,7 +43,10 @@ class Item:
             for one in root.iter(f"{Q}responseDeclaration")
             if one.get("cardinality") == "ordered"
         }
-        self.mapping = root.find(f"{Q}responseDeclaration/{Q}mapping")
+        self.mappings = {
+            one.get("identifier"): one.find(f"{Q}mapping")
+            for one in root.iter(f"{Q}responseDeclaration")
+        }
         self.key = {
             one.get("identifier"): [said(value) for value in one.iter(f"{Q}value")]
             for one in root.iter(f"{Q}responseDeclaration")
@@ -51,45 +55,61 @@ class Item:
         self.root = root
 
     def respond(self, answers: dict[str, list[str]]) -> tuple[float, list[str]]:
-        """The score for an answer and what is then said, by the item's own response processing."""
-        score, shown = 0.0, []
+        """The score for an answer and what is then said, by the item's own response processing.
+
+        Nothing is said of an answer is the empty list.
+        """
+        values = {"SCORE": 0.0}
+        shown: list[str] = []
         for step in self.root.find(f"{Q}responseProcessing"):
+            rules = [step]
             if step.tag == f"{Q}responseCondition":
-                (test,) = (
-                    one
-                    for one in step.find(f"{Q}responseIf")
-                    if one.tag in (f"{Q}match", f"{Q}stringMatch")
-                )
-                name = test.find(f"{Q}variable").get("identifier")
-                given, right = answers[name], self.key[name]
-                if name not in self.ordered:
-                    given, right = sorted(given), sorted(right)
-                if test.get("caseSensitive") == "false":
-                    given, right = [one.lower() for one in given], [one.lower() for one in right]
-                score += float(step.find(f".//{Q}baseValue").text) if given == right else 0
-            elif step.get("identifier") == "SCORE":
-                (mapped,) = step
-                assert mapped.tag == f"{Q}mapResponse"
-                score = self._mapped(answers[mapped.get("identifier")])
-            else:
-                assert step.get("identifier") == "FEEDBACK"
-                for one in step.find(f"{Q}multiple"):
-                    shown += (
-                        answers[one.get("identifier")] if one.tag == f"{Q}variable" else [one.text]
-                    )
-        return round(score, 4), [
+                test, *rules = step.find(f"{Q}responseIf")
+                if not self._holds(test, answers):
+                    continue
+            for rule in rules:
+                assert rule.tag == f"{Q}setOutcomeValue"
+                (value,) = rule
+                if rule.get("identifier") == "SCORE":
+                    values["SCORE"] = self._number(value, answers, values)
+                else:
+                    named = answers.get(value.get("identifier"), [])
+                    shown += named if value.tag == f"{Q}variable" else [value.text]
+        return round(values["SCORE"], 4), [
             said(self.feedback[name]) for name in shown if name in self.feedback
         ]
 
-    def _mapped(self, given: list[str]) -> float:
-        """The sum of what the mapping gives for each different pair, within its bounds."""
-        bounds = self.mapping.attrib
+    def _holds(self, test: xml.Element, answers: dict[str, list[str]]) -> bool:
+        name = test.find(f".//{Q}variable").get("identifier")
+        given, right = answers[name], self.key[name]
+        if test.tag == f"{Q}not":
+            assert [one.tag for one in test] == [f"{Q}isNull"]
+            return bool(given)
+        assert test.tag == f"{Q}match"
+        return given == right if name in self.ordered else sorted(given) == sorted(right)
+
+    def _number(
+        self, value: xml.Element, answers: dict[str, list[str]], values: dict[str, float]
+    ) -> float:
+        if value.tag == f"{Q}sum":
+            return sum(self._number(one, answers, values) for one in value)
+        if value.tag == f"{Q}mapResponse":
+            return self._mapped(value.get("identifier"), answers)
+        return values[value.get("identifier")] if value.tag == f"{Q}variable" else float(value.text)
+
+    def _mapped(self, name: str, answers: dict[str, list[str]]) -> float:
+        """The sum of what a mapping gives for each different value, within its bounds."""
+        mapping = self.mappings[name]
         worth = {
-            one.get("mapKey"): float(one.get("mappedValue"))
-            for one in self.mapping.iter(f"{Q}mapEntry")
+            one.get("mapKey"): float(one.get("mappedValue")) for one in mapping.iter(f"{Q}mapEntry")
         }
-        total = sum(worth.get(one, float(bounds["defaultValue"])) for one in set(given))
-        return min(max(total, float(bounds["lowerBound"])), float(bounds["upperBound"]))
+        given = set(answers[name])
+        if all(one.get("caseSensitive") == "false" for one in mapping):
+            given = {one.lower() for one in given}
+            worth = {key.lower(): value for key, value in worth.items()}
+        total = sum(worth.get(one, float(mapping.get("defaultValue"))) for one in given)
+        least, most = (float(mapping.get(f"{end}Bound", total)) for end in ("lower", "upper"))
+        return min(max(total, least), most)
 
 
 def bank(path: Path) -> dict[str, Item]:
@@ -109,3 +129,34 @@ def bank(path: Path) -> dict[str, Item]:
     items = {name: Item(archive.read(href)) for name, href in refs}
     assert all(name == item.name for name, item in items.items())
     return items
+
+
+def sources(course: str, folder: Path) -> dict[str, dict]:
+    """What the quiz files hold, read by nothing of ours: by the question's id stem, options and
+    answers.
+    """
+    found = {}
+    for path in sorted((folder / course).glob("*.md")):
+        for block in path.read_text(encoding="utf-8").split("<!-- question: ")[1:]:
+            id, tag, text = re.match(
+                r"(\S+) -->\s*<(\w+)>\n(.*?)^</\2>", block, re.M | re.S
+            ).groups()
+            options = re.findall(
+                r"^[-*] \[([^\]]*)\] (.+(?:\n(?![->*\n]).+)*)\n((?:>.*\n|\n(?=>))*)", text, re.M
+            )
+            found[id] = {
+                "tag": tag,
+                "stem": re.split(r"^(?:[-*] \[|---$)", text, maxsplit=1, flags=re.M)[0],
+                "options": [
+                    (
+                        mark if tag != "quiz" else mark.lower() == "x",
+                        " ".join(words.split()),
+                        " ".join(re.sub(r"(?m)^> ?", "", reason).split()),
+                    )
+                    for mark, words, reason in options
+                ],
+                "quotes": " ".join(
+                    re.findall(r"^> ?(.*)$", text.partition("The briefing says:")[2], re.M)
+                ),
+            }
+    return found

@@ -7,7 +7,6 @@ groups: QTI knows no groups.
 
 from __future__ import annotations
 
-import math
 from xml.etree import ElementTree as xml
 
 from briefed.checking.coverage import Coverage
@@ -52,8 +51,8 @@ def item(course: Course, coverage: Coverage, question: Question) -> bytes:
     else:
         _choice(root, question, asked)
         for option in question.options:
-            add(_feedback(root, _option(option)), "p", plain(option.feedback))
-    general = _feedback(root, _GENERAL)
+            add(_feedback(root, "CHOSEN", _option(option)), "p", plain(option.feedback))
+    general = _feedback(root, "FEEDBACK", _GENERAL)
     for one in question.in_right_order if question.arranged else ():
         add(general, "p", f"{verdict(question, one)} {one.words}")
         add(general, "p", plain(one.feedback))
@@ -81,7 +80,7 @@ def _choice(root: xml.Element, question: Question, asked: str) -> None:
         [_option(option) for option in question.keys],
         "multiple" if several else "single",
     )
-    _outcomes(root)
+    _outcomes(root, chosen="multiple" if several else "single")
     body = add(root, "itemBody")
     interaction = add(
         body,
@@ -94,10 +93,10 @@ def _choice(root: xml.Element, question: Question, asked: str) -> None:
     for option in question.options:
         add(interaction, "simpleChoice", option.words, identifier=_option(option))
     processing = add(root, "responseProcessing")
-    _scored(_condition(processing, "match", "RESPONSE"), "1")
-    told = add(add(processing, "setOutcomeValue", identifier="FEEDBACK"), "multiple")
-    add(told, "variable", identifier="RESPONSE")
-    add(told, "baseValue", _GENERAL, baseType="identifier")
+    _scored_whole(processing)
+    chosen = add(processing, "setOutcomeValue", identifier="CHOSEN")
+    add(chosen, "variable", identifier="RESPONSE")
+    _told(processing)
 
 
 def _match(root: xml.Element, question: Question, asked: str) -> None:
@@ -109,15 +108,13 @@ def _match(root: xml.Element, question: Question, asked: str) -> None:
         [f"{_option(item)} {_label(label_fingerprint(item))}" for item in question.options],
         "multiple",
     )
-    # Rounded up, and all together no more than 1: rounded down, a whole answer would be worth less.
-    worth = math.ceil(10_000 / len(question.options)) / 10_000
     mapping = add(response, "mapping", defaultValue="0", lowerBound="0", upperBound="1")
-    for item in question.options:
+    for item, worth in zip(question.options, _shares(len(question.options)), strict=True):
         add(
             mapping,
             "mapEntry",
             mapKey=f"{_option(item)} {_label(label_fingerprint(item))}",
-            mappedValue=f"{worth:.4f}",
+            mappedValue=worth,
         )
     _outcomes(root)
     interaction = add(
@@ -135,11 +132,7 @@ def _match(root: xml.Element, question: Question, asked: str) -> None:
     for name, words in labels(question):
         add(groups, "simpleAssociableChoice", words, identifier=_label(name), matchMax=most)
     processing = add(root, "responseProcessing")
-    add(
-        add(processing, "setOutcomeValue", identifier="SCORE"),
-        "mapResponse",
-        identifier="RESPONSE",
-    )
+    _scored_by_part(processing, "RESPONSE")
     _told(processing)
 
 
@@ -163,7 +156,7 @@ def _order(root: xml.Element, question: Question, asked: str) -> None:
     for item in question.options:
         add(interaction, "simpleChoice", item.words, identifier=_option(item))
     processing = add(root, "responseProcessing")
-    _scored(_condition(processing, "match", "RESPONSE"), "1")
+    _scored_whole(processing)
     _told(processing)
 
 
@@ -171,17 +164,30 @@ def _label(name: str) -> str:
     return f"label-{name}"
 
 
+def _shares(parts: int) -> list[str]:
+    """What each part of an answer is worth, so that all together are worth exactly 1.
+
+    A score that is a thousandth short would be no whole answer to a question bank.
+    """
+    each = 10_000 // parts
+    return [
+        f"{worth / 10_000:.4f}" for worth in [*[each] * (parts - 1), 10_000 - each * (parts - 1)]
+    ]
+
+
 def _told(processing: xml.Element) -> None:
     """Append what shows the feedback to every answer."""
-    told = add(add(processing, "setOutcomeValue", identifier="FEEDBACK"), "multiple")
+    told = add(processing, "setOutcomeValue", identifier="FEEDBACK")
     add(told, "baseValue", _GENERAL, baseType="identifier")
 
 
 def _gaps(root: xml.Element, question: Question) -> None:
     """A question with words to fill in, each worth the same; case does not count."""
     words = [plain(blank) for blank in question.blanks]
-    for number, word in enumerate(words, 1):
-        _right(root, f"BLANK-{number}", "string", [word], "single")
+    for number, (word, worth) in enumerate(zip(words, _shares(len(words)), strict=True), 1):
+        response = _right(root, f"BLANK-{number}", "string", [word], "single")
+        mapping = add(response, "mapping", defaultValue="0")
+        add(mapping, "mapEntry", mapKey=word, mappedValue=worth, caseSensitive="false")
     _outcomes(root)
     paragraph = add(add(root, "itemBody"), "p")
     rest, last = question.stem, None
@@ -197,8 +203,7 @@ def _gaps(root: xml.Element, question: Question) -> None:
     _after(paragraph, last, rest)
     processing = add(root, "responseProcessing")
     for number in range(1, len(words) + 1):
-        condition = _condition(processing, "stringMatch", f"BLANK-{number}", caseSensitive="false")
-        _scored(condition, f"{1 / len(words):.4f}")
+        _scored_by_part(processing, f"BLANK-{number}")
     _told(processing)
 
 
@@ -226,36 +231,47 @@ def _right(
     return declared
 
 
-def _outcomes(root: xml.Element) -> None:
+def _outcomes(root: xml.Element, chosen: str = "") -> None:
+    """Append what an answer leads to: its score, and which feedback is shown.
+
+    `chosen` is the cardinality of the options whose feedback is shown, "" where none has its own.
+    They have an outcome to themselves: players differ in how they add a value to several.
+    """
     score = add(
         root, "outcomeDeclaration", identifier="SCORE", cardinality="single", baseType="float"
     )
     add(add(score, "defaultValue"), "value", "0")
-    add(
-        root,
-        "outcomeDeclaration",
-        identifier="FEEDBACK",
-        cardinality="multiple",
-        baseType="identifier",
-    )
+    for name, cardinality in (("CHOSEN", chosen), ("FEEDBACK", "single")):
+        if cardinality:
+            add(
+                root,
+                "outcomeDeclaration",
+                identifier=name,
+                cardinality=cardinality,
+                baseType="identifier",
+            )
 
 
-def _condition(processing: xml.Element, test: str, name: str, **attributes: str) -> xml.Element:
-    """Append the condition that a response is right, and return its element."""
+def _scored_whole(processing: xml.Element) -> None:
+    """Append that an answer is worth 1 where it is the right one, and else nothing."""
     found = add(add(processing, "responseCondition"), "responseIf")
-    matched = add(found, test, **attributes)
-    add(matched, "variable", identifier=name)
-    add(matched, "correct", identifier=name)
-    return found
+    matched = add(found, "match")
+    add(matched, "variable", identifier="RESPONSE")
+    add(matched, "correct", identifier="RESPONSE")
+    add(add(found, "setOutcomeValue", identifier="SCORE"), "baseValue", "1", baseType="float")
 
 
-def _scored(condition: xml.Element, points: str) -> None:
-    total = add(add(condition, "setOutcomeValue", identifier="SCORE"), "sum")
+def _scored_by_part(processing: xml.Element, name: str) -> None:
+    """Append that each part of an answer is worth what its mapping says.
+
+    Nothing maps where nothing was answered: some players end with an error there.
+    """
+    answered = add(add(processing, "responseCondition"), "responseIf")
+    add(add(add(answered, "not"), "isNull"), "variable", identifier=name)
+    total = add(add(answered, "setOutcomeValue", identifier="SCORE"), "sum")
     add(total, "variable", identifier="SCORE")
-    add(total, "baseValue", points, baseType="float")
+    add(total, "mapResponse", identifier=name)
 
 
-def _feedback(root: xml.Element, name: str) -> xml.Element:
-    return add(
-        root, "modalFeedback", outcomeIdentifier="FEEDBACK", identifier=name, showHide="show"
-    )
+def _feedback(root: xml.Element, outcome: str, name: str) -> xml.Element:
+    return add(root, "modalFeedback", outcomeIdentifier=outcome, identifier=name, showHide="show")

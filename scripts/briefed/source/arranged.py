@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+import re
+from collections import Counter
 from collections.abc import Iterator
+from itertools import takewhile
 
 from briefed.model import MATCH, ORDER, SORT, Location, Option, by_position
 from briefed.text.patterns import lazily
 from briefed.text.words import fold, plain
 
 LONGEST_LABEL = 80  # characters: it stands in a list to choose from
+_SHORTEST_SLIP = 6  # characters of a label in which one letter is more likely a slip than meant
 _POSITION = lazily(r"[1-9][0-9]{0,3}")
 _MEANT = {
     SORT: "the group that the item belongs to, such as [in place]",
@@ -90,6 +94,34 @@ def _sort(items: tuple[Option, ...], question: Location) -> Iterator[tuple[Locat
             f"every item is [{items[0].label}], so nothing is decided: write an item of another "
             "group",
         )
+        return
+    of_label = Counter(_same(item.label) for item in items)
+    for item in items:
+        label = _same(item.label)
+        meant = next((one.label for one in items if _slip(label, _same(one.label))), "")
+        if meant and of_label[label] == 1 < of_label[_same(meant)]:
+            yield (
+                item.label_location,
+                f"[{item.label}] is a group of its own: did you mean [{meant}]?",
+            )
+
+
+def _slip(label: str, other: str) -> bool:
+    """Whether a label is another with one slip of the pen: a letter too few or too many, or one for
+    another, or two in each other's place.
+
+    Labels with different numbers, short ones, and those that begin in different ways may well be
+    meant: [case 1] and [case 2], [some] and [same], [typical] and [atypical].
+    """
+    if label == other or min(len(label), len(other)) < _SHORTEST_SLIP or label[0] != other[0]:
+        return False
+    if re.findall(r"\d+", label) != re.findall(r"\d+", other):
+        return False
+    alike = takewhile(lambda pair: pair[0] == pair[1], zip(label, other, strict=False))
+    begin = sum(1 for _ in alike)
+    rest, of_other = label[begin:], other[begin:]
+    swapped = rest[:2] == of_other[1::-1] and rest[2:] == of_other[2:]
+    return swapped or of_other[1:] in (rest, rest[1:]) or rest[1:] == of_other
 
 
 def _match(items: tuple[Option, ...], _: Location) -> Iterator[tuple[Location, str]]:

@@ -6,6 +6,7 @@ address, and each choice an item that is a link to another part, and nothing els
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import groupby
 from typing import NamedTuple
@@ -17,7 +18,11 @@ from briefed.text.words import plain
 
 _CHOICE = lazily(r"\[([^\[\]]+)\]\(#([^\s()]*)\)")
 _LINK_TO_PART = lazily(r"\]\(#([^\s()]*)\)")
+_LINK = lazily(r"\[([^\[\]]*)\]\([^()]*\)")  # wherever it leads
+_LINE = lazily(r"^[ ]*(?:(?:[-*+]|\d+\.)[ ]+)?\[[^\[\]]+\]\(#([^\s()]*)\)[ ]*$", re.M)
 _LEVEL = 3  # of the heading of a part
+_WIDEST_MARKER = 5  # the column of an item's text behind "10. ", at the left margin
+_FORM = "- [words](#address)"
 
 
 class Choice(NamedTuple):
@@ -49,13 +54,15 @@ class CasePart(NamedTuple):
 
 
 class Case(NamedTuple):
-    """A case with at least one choice. It begins with the first of its parts.
+    """A case with at least one choice, or what was meant as one.
 
-    `lead` has the words above that part, which belong to none.
+    It begins with the first of its parts. `lead` has the words above that part, which belong to
+    none. `faults` are the lines that were meant as choices and are none, each with how to mend it.
     """
 
     lead: tuple[str, ...]
     parts: tuple[CasePart, ...]
+    faults: tuple[tuple[Location, str], ...] = ()
 
     def part(self, address: str) -> CasePart | None:
         """The part with an address."""
@@ -101,17 +108,38 @@ class Case(NamedTuple):
 
 def cases_of(page: Page) -> list[Case]:
     """The cases of a page that branch, in the order of the page."""
-    if not any(prose.kind == "item" and "](#" in prose.text for prose in page.prose):
+    if not any("](#" in prose.text for prose in page.prose):
         return []  # as most pages: nothing is a choice
     blocks: list[Prose | Quote] = sorted(
         [*page.prose, *page.quotes], key=lambda block: block.location
     )
     found = []
     for section in _sections(blocks):
-        case = Case(tuple(_lead(section)), tuple(_parts(section)))
-        if any(part.choices for part in case.parts):
-            found.append(case)
+        above, *groups = _by_part(section)
+        if not groups or not any(_is_meant(block, groups) for block in section):
+            continue
+        parts = tuple(_part(*group) for group in groups)
+        addresses = frozenset(part.address for part in parts if part.address)
+        faults = [
+            *_above_parts(above),
+            *(fault for group in groups for fault in _faults(group, addresses)),
+        ]
+        lead = tuple(plain(block.text) for block in above if isinstance(block, Prose))
+        found.append(Case(lead, parts, tuple(faults)))
     return found
+
+
+def _is_meant(block: Prose | Quote, groups: list[list[Prose | Quote]]) -> bool:
+    """Whether a block was meant as a choice, or as several: only then there is a case.
+
+    A line that is a link and no item leads to one of the parts, or else somewhere on the page.
+    """
+    if not isinstance(block, Prose) or block.kind not in ("item", "paragraph"):
+        return False
+    if block.kind == "item":
+        return bool(_choice(block))
+    addresses = {getattr(heading, "address", "") for heading, *_ in groups}
+    return any(line[1] in addresses for line in _LINE.finditer(block.text))
 
 
 def _sections(blocks: list[Prose | Quote]) -> Iterator[list[Prose | Quote]]:
@@ -128,47 +156,37 @@ def _sections(blocks: list[Prose | Quote]) -> Iterator[list[Prose | Quote]]:
         yield section
 
 
-def _lead(section: list[Prose | Quote]) -> Iterator[str]:
-    """The words of a case that are above the first heading of a part."""
+def _by_part(section: list[Prose | Quote]) -> list[list[Prose | Quote]]:
+    """The blocks of a case: those above its first part, and those of each part, with its heading
+    first.
+    """
+    groups: list[list[Prose | Quote]] = [[]]
     for block in section:
-        if _begins_part(block):
-            return
-        if isinstance(block, Prose):
-            yield plain(block.text)
+        if isinstance(block, Prose) and block.kind == "heading" and block.level == _LEVEL:
+            groups.append([])
+        groups[-1].append(block)
+    return groups
 
 
-def _begins_part(block: Prose | Quote) -> bool:
-    return isinstance(block, Prose) and block.kind == "heading" and block.level == _LEVEL
-
-
-def _parts(section: list[Prose | Quote]) -> Iterator[CasePart]:
-    """The parts of a case; what is above the first heading belongs to none."""
-    begins = 0
-
-    def number(block: Prose | Quote) -> int:
-        nonlocal begins
-        begins += _begins_part(block)
-        return begins
-
-    for at, group in groupby(section, key=number):
-        heading, *rest = group
-        if at and isinstance(heading, Prose):
-            prose = [block for block in rest if isinstance(block, Prose)]
-            choices = {
-                block.location: choice
-                for block in prose
-                if block.kind == "item" and (choice := _choice(block))
-            }
-            own = [block for block in prose if block.location not in choices and plain(block.text)]
-            yield CasePart(
-                heading.address,
-                plain(heading.text),
-                heading.location,
-                any(block.kind == "paragraph" for block in own),
-                tuple(plain(block.text) for block in own),
-                tuple(choices.values()),
-                tuple(block for block in rest if isinstance(block, Quote)),
-            )
+def _part(heading: Prose | Quote, *blocks: Prose | Quote) -> CasePart:
+    """The part with a heading, which has some blocks below it."""
+    assert isinstance(heading, Prose)
+    prose = [block for block in blocks if isinstance(block, Prose)]
+    choices = {
+        block.location: choice
+        for block in prose
+        if block.kind == "item" and (choice := _choice(block))
+    }
+    own = [block for block in prose if block.location not in choices and plain(block.text)]
+    return CasePart(
+        heading.address,
+        plain(heading.text),
+        heading.location,
+        any(block.kind == "paragraph" for block in own),
+        tuple(plain(block.text) for block in own),
+        tuple(choices.values()),
+        tuple(block for block in blocks if isinstance(block, Quote)),
+    )
 
 
 def _choice(item: Prose) -> Choice | None:
@@ -179,3 +197,78 @@ def _choice(item: Prose) -> Choice | None:
     if link := _LINK_TO_PART.search(text):
         return Choice(plain(text), link[1], item.location, False)
     return None
+
+
+def _above_parts(blocks: list[Prose | Quote]) -> Iterator[tuple[Location, str]]:
+    """The choices above the first part of a case, which belong to none."""
+    for block in blocks:
+        if isinstance(block, Prose) and block.kind == "item" and (choice := _choice(block)):
+            yield (
+                choice.location,
+                f"the choice “{choice.words}” is above the first part of the case, so it belongs "
+                "to none: write a heading above it, such as ### At the door { #at-the-door }",
+            )
+
+
+def _faults(
+    blocks: list[Prose | Quote], addresses: frozenset[str]
+) -> Iterator[tuple[Location, str]]:
+    """What in a part was meant as a choice and is none.
+
+    `addresses` are those of the case's parts.
+    """
+    for is_list, group in groupby(
+        blocks, key=lambda block: isinstance(block, Prose) and block.kind == "item"
+    ):
+        prose = [block for block in group if isinstance(block, Prose)]
+        if is_list:
+            yield from _list_faults(prose)
+            continue
+        for block in prose:
+            for link in _LINK_TO_PART.finditer(block.text):
+                if link[1] in addresses:
+                    line = block.location.line + block.text.count("\n", 0, link.start())
+                    yield (
+                        Location(block.location.file, line),
+                        f"this link to #{link[1]} is within a text, so the page offers no choice: "
+                        f"write it as an item by itself, {_FORM}, with an empty line above the "
+                        "list",
+                    )
+
+
+def _list_faults(items: list[Prose]) -> Iterator[tuple[Location, str]]:
+    """What in a list is no choice, beside others that are, or where the page would miss one."""
+    choices = [_choice(item) for item in items]
+    above: Prose | None = None
+    for item, choice in zip(items, choices, strict=True):
+        link = _LINK.fullmatch(item.text.strip())
+        words = plain(item.text)
+        if link and not choice:
+            yield (
+                item.location,
+                f"the choice “{plain(link[1])}” leads away from this case: lead it to one of its "
+                f"parts, {_FORM}. A link that is no choice needs words beside it",
+            )
+        elif any(choices) and not choice:
+            yield (
+                item.location,
+                f"“{words}” is among choices and leads to no part: write {_FORM}, or put a "
+                "paragraph between it and the choices",
+            )
+        elif choice and item.location.column > _WIDEST_MARKER:
+            yield (
+                item.location,
+                f"the choice “{choice.words}” is indented, so the page would not show it as one: "
+                "begin it at the left margin",
+            )
+        elif choice and above and item.location.line > above.location.line + _lines(above):
+            yield (
+                item.location,
+                f"an empty line is above the choice “{choice.words}”, so the page would not show "
+                "it as one: take the line away",
+            )
+        above = item if choice else None
+
+
+def _lines(block: Prose) -> int:
+    return block.text.count("\n") + 1

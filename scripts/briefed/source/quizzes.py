@@ -16,7 +16,7 @@ _GOOD_ID = lazily(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _TAGS = ("quiz", *ARRANGED)
 _OPENING = {f"<{tag}>": tag for tag in _TAGS}
 _CLOSING = {f"</{tag}>": tag for tag in _TAGS}
-_ANY_TAG = lazily(rf"(?i)</?(?:{'|'.join(_TAGS)})>")
+_ANY_TAG = lazily(rf"(?i)<\s*/?\s*(?:{'|'.join(_TAGS)})\s*>")
 _BELOW = "put <quiz>, or <sort>, <match> or <order>, on the line below it"
 _LONGEST_ID = 120
 # Every object of JavaScript has this name (ECMA-262, 20.1.3), and others that can be no id.
@@ -50,9 +50,11 @@ class _Reader:
             line = lines[at].rstrip()
             if not line:
                 at += 1
-            elif line in _OPENING:
-                end = self._end(lines, at, _OPENING[line])
-                self._question(lines[at:end], at + 1, pending, _OPENING[line])
+            elif tag := _OPENING.get(_as_meant(line)):
+                if line not in _OPENING:
+                    self.fault(at + 1, _stray(line))
+                end = self._end(lines, at, tag)
+                self._question(lines[at:end], at + 1, pending, tag)
                 pending = None
                 at = end
             elif line.startswith("<!--"):
@@ -74,14 +76,17 @@ class _Reader:
         """The index of the line after a question; a fault where the question is not closed."""
         for end in range(at + 1, len(lines)):
             line = lines[end].rstrip()
-            if not line.startswith("<"):
+            if not line.lstrip().startswith("<"):
                 continue
-            closed = _CLOSING.get(line)
+            meant = _as_meant(line)
+            closed = _CLOSING.get(meant)
             if closed and closed != tag:
-                self.fault(end + 1, f"{line} closes <{tag}> of line {at + 1}: write </{tag}>")
+                self.fault(end + 1, f"{meant} closes <{tag}> of line {at + 1}: write </{tag}>")
+            elif closed and line not in _CLOSING and lines[at].rstrip() in _OPENING:
+                self.fault(end + 1, _stray(line))  # said once, where the opening tag is wrong, too
             if closed:
                 return end + 1
-            if line in _OPENING or _COMMENT_ID.match(line):
+            if meant in _OPENING or _COMMENT_ID.match(line):
                 self.fault(
                     at + 1, f"<{tag}> is not closed: add a line </{tag}> above line {end + 1}"
                 )
@@ -121,7 +126,7 @@ class _Reader:
         self, block: list[str], first: int, pending: tuple[str, int] | None, tag: str
     ) -> None:
         """Read a block from its tag on, which is on line `first`; `pending` is its id's."""
-        inner = block[1:-1] if block[-1].rstrip() in _CLOSING else block[1:]
+        inner = block[1:-1] if _as_meant(block[-1]) in _CLOSING else block[1:]
         if pending and not _GOOD_ID.fullmatch(pending[0]):
             self.fault(
                 pending[1],
@@ -156,12 +161,18 @@ class _Reader:
         self.questions.append(read._replace(source="\n".join(block)))
 
 
+def _as_meant(line: str) -> str:
+    """A line that is a tag and no more, as it should be written; every other line as it is."""
+    words = line.strip()
+    return words.replace(" ", "").lower() if words[:1] == "<" and words[-1:] == ">" else words
+
+
 def _stray(line: str) -> str:
     """What is said of a line that belongs to no question."""
     tag = _ANY_TAG.search(line)
     if not tag:
         return _NO_QUESTION
-    name = tag[0].strip("</>").lower()
+    name = tag[0].strip("</> ").lower()
     return (
         f"<{name}> and </{name}> must each stand alone on a line, at the left margin and in small "
         "letters"

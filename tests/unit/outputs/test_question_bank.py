@@ -84,22 +84,22 @@ def test_how_an_answer_is_scored_and_what_is_shown(bank: dict[str, bytes]) -> No
         ("variable", {"identifier": "RESPONSE"}, ""),
         ("correct", {"identifier": "RESPONSE"}, ""),
         ("setOutcomeValue", {"identifier": "SCORE"}, ""),
-        ("sum", {}, ""),
-        ("variable", {"identifier": "SCORE"}, ""),
         ("baseValue", {"baseType": "float"}, "1"),
-        ("setOutcomeValue", {"identifier": "FEEDBACK"}, ""),
-        ("multiple", {}, ""),
+        ("setOutcomeValue", {"identifier": "CHOSEN"}, ""),
         ("variable", {"identifier": "RESPONSE"}, ""),
+        ("setOutcomeValue", {"identifier": "FEEDBACK"}, ""),
         ("baseValue", {"baseType": "identifier"}, "general"),
     ]
     outcomes = [one.attrib for one in root.iter(f"{Q}outcomeDeclaration")]
     assert outcomes == [
         {"identifier": "SCORE", "cardinality": "single", "baseType": "float"},
-        {"identifier": "FEEDBACK", "cardinality": "multiple", "baseType": "identifier"},
+        {"identifier": "CHOSEN", "cardinality": "single", "baseType": "identifier"},
+        {"identifier": "FEEDBACK", "cardinality": "single", "baseType": "identifier"},
     ]
     assert [one.text for one in root.iter(f"{Q}defaultValue") for one in one] == ["0"]
     for one in root.iter(f"{Q}modalFeedback"):
-        assert (one.get("outcomeIdentifier"), one.get("showHide")) == ("FEEDBACK", "show")
+        outcome = "FEEDBACK" if one.get("identifier") == "general" else "CHOSEN"
+        assert (one.get("outcomeIdentifier"), one.get("showHide")) == (outcome, "show")
 
 
 def test_a_question_with_a_gap(bank: dict[str, bytes]) -> None:
@@ -110,9 +110,9 @@ def test_a_question_with_a_gap(bank: dict[str, bytes]) -> None:
     (response,) = root.iter(f"{Q}responseDeclaration")
     assert (response.get("identifier"), response.get("baseType")) == ("BLANK-1", "string")
     assert words(response) == "name"
-    (match,) = root.iter(f"{Q}stringMatch")
-    assert match.attrib == {"caseSensitive": "false"}
-    assert [one.text for one in root.iter(f"{Q}baseValue")] == ["1.0000", "general"]
+    (entry,) = root.iter(f"{Q}mapEntry")
+    assert entry.attrib == {"mapKey": "name", "mappedValue": "1.0000", "caseSensitive": "false"}
+    assert [one.text for one in root.iter(f"{Q}baseValue")] == ["general"]
     (general,) = root.iter(f"{Q}modalFeedback")
     assert words(general).startswith("The name is what the guide asks health visitors to record.")
 

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from briefed.checking.coverage import Coverage
 from briefed.checking.rules.registry import Reported, rule
 from briefed.model import Course
-from briefed.source.branching import Case, CasePart, cases_of
+from briefed.source.branching import Case, CasePart, Choice, cases_of
+from briefed.text.words import fold
 
 
 def _cases(course: Course) -> Iterator[Case]:
@@ -22,28 +23,44 @@ def _way(parts: Iterable[CasePart]) -> str:
 
 @rule(
     "case-choice-unclear",
-    "a choice of a case leads to no part of it, or is more than a link",
+    "a choice of a case leads to no part of it, is more than a link, is there twice, or is written "
+    "so that the page would not offer it",
     "write a link to the address of a part, and nothing else in the item",
 )
 def case_choice_unclear(course: Course, _: Coverage) -> Iterator[Reported]:
     for case in _cases(course):
+        for location, message in case.faults:
+            yield location, None, message
         known = ", ".join(f"#{part.address}" for part in case.parts if part.address)
-        for choice in (choice for part in case.parts for choice in part.choices):
-            if case.part(choice.target) is None:
-                yield (
-                    choice.location,
-                    None,
-                    f"the choice “{choice.words}” leads to #{choice.target}, which is no part of "
-                    f"this case. Its parts are {known or 'without addresses'}. Lead the choice to "
-                    f"one of them, or write its part: ### A heading {{ #{choice.target} }}",
-                )
-            elif not choice.whole:
-                yield (
-                    choice.location,
-                    None,
-                    f"the choice “{choice.words}” is more than its link: put all its words into "
-                    f"the brackets, - [words](#{choice.target})",
-                )
+        for part in case.parts:
+            seen: dict[str, int] = {}
+            for choice in part.choices:
+                message = _fault_of(case, choice, known)
+                words = fold(choice.words).lower()
+                if not message and words in seen:
+                    message = (
+                        f"the choice “{choice.words}” is on line {seen[words]} already: say what "
+                        "is different about it, or take it away"
+                    )
+                seen.setdefault(words, choice.location.line)
+                if message:
+                    yield choice.location, None, message
+
+
+def _fault_of(case: Case, choice: Choice, known: str) -> str:
+    """What is wrong with a choice by itself; "" for nothing. `known` lists the case's parts."""
+    if case.part(choice.target) is None:
+        return (
+            f"the choice “{choice.words}” leads to #{choice.target}, which is no part of "
+            f"this case. Its parts are {known or 'without addresses'}. Lead the choice to "
+            f"one of them, or write its part: ### A heading {{ #{choice.target} }}"
+        )
+    if not choice.whole:
+        return (
+            f"the choice “{choice.words}” is more than its link: put all its words into "
+            f"the brackets, - [words](#{choice.target})"
+        )
+    return ""
 
 
 @rule(

@@ -178,7 +178,8 @@ def option_without_feedback(course: Course, _: Coverage) -> Iterator[Reported]:
 def duplicate_option(course: Course, _: Coverage) -> Iterator[Reported]:
     for question in course.questions:
         seen: dict[str, int] = {}
-        for option in question.options:
+        # In the order of the file: items to put in order are mixed.
+        for option in sorted(question.options, key=lambda option: option.location):
             words = fold(option.words).lower()
             if words in seen:
                 yield (

@@ -1,0 +1,128 @@
+"""Somebody else's player of QTI 3, with somebody else's upgrade of our items to it."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+from playwright.sync_api import Locator, Page
+
+from support.building import ROOT
+
+_SCRIPT = ROOT / "node_modules/@citolab/qti-components/cdn/index.js"
+_UPGRADE = ROOT / ".tools/players/bin/qti-convert"
+_PAGE = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Player</title>
+<link rel="icon" href="data:,"><script type="module" src="player.js"></script>
+<qti-item><item-container></item-container></qti-item></html>"""
+_ITEM = "document.querySelector('item-container').shadowRoot.querySelector('qti-assessment-item')"
+
+
+def folder_with_player(folder: Path) -> Path:
+    """A folder to serve that holds the player."""
+    folder.mkdir()
+    (folder / "index.html").write_text(_PAGE, encoding="utf-8")
+    (folder / "player.js").symlink_to(_SCRIPT)
+    return folder
+
+
+def upgraded(package: Path, folder: Path) -> dict[str, str]:
+    """The items of a package of QTI 2.1 as QTI 3, by their identifiers."""
+    assert _UPGRADE.exists(), "the upgrade is not there: run make .tools/players/.installed"
+    subprocess.run([_UPGRADE, "upgrade", package, folder], check=True)
+    texts = [path.read_text(encoding="utf-8") for path in folder.rglob("items/*.xml")]
+    return {
+        re.search(r'<qti-assessment-item[^>]* identifier="(.*?)"', text)[1]: text for text in texts
+    }
+
+
+class Player:
+    """A page with the player, at the address where its folder is served."""
+
+    def __init__(self, page: Page, address: str) -> None:
+        self.page = page
+        self.errors: list[str] = []
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+        page.goto(f"{address}/index.html")
+
+    def show(self, item: str) -> None:
+        """Show an item as one that nobody has answered."""
+        self.page.evaluate(
+            "async (item) => {"
+            " const container = document.querySelector('item-container');"
+            " container.itemXML = ''; await container.updateComplete;"
+            " container.itemXML = item; await container.updateComplete; }",
+            item,
+        )
+        self.page.locator("qti-assessment-item").wait_for()
+
+    def choose(self, option: str) -> None:
+        self.page.locator(f"qti-simple-choice[identifier={option}]").click()
+
+    def fill(self, gap: str, words: str) -> None:
+        field = self.page.locator(f"qti-text-entry-interaction[response-identifier={gap}] input")
+        field.press_sequentially(words)
+
+    def match(self, item: str, group: str) -> None:
+        """Drag an item onto its group or its match."""
+        one, other = (
+            self.page.locator(f"qti-simple-associable-choice[identifier={name}]").first
+            for name in (item, group)
+        )
+        self._drag(one, other, lambda: f"{item} {group}" in self._response())
+
+    def place(self, item: str, position: int) -> None:
+        """Drag an item to its position, from 0."""
+        place = self.page.locator(f"drop-list[identifier=droplist{position}]")
+        self._drag(
+            self.page.locator(f"qti-simple-choice[identifier={item}]").first,
+            place,
+            lambda: self._response()[position:][:1] == [item],
+        )
+
+    def _response(self) -> list[str]:
+        """What the player holds as the answer so far."""
+        return self.page.evaluate(
+            f"() => {_ITEM}.variables.find((one) => one.identifier === 'RESPONSE').value || []"
+        )
+
+    def _drag(self, one: Locator, other: Locator, is_there: Callable[[], bool]) -> None:
+        """Drag with the mouse; again where the player was not ready for it."""
+        mouse = self.page.mouse
+        for _ in range(5):
+            (x, y), (to_x, to_y) = map(_middle, (one, other))
+            mouse.move(x, y)
+            mouse.down()
+            mouse.move(x + 9, y + 9, steps=3)
+            mouse.move(to_x, to_y, steps=5)
+            self._settle()
+            mouse.up()
+            self._settle()
+            if is_there():
+                return
+        raise AssertionError("the player takes no item where it is dragged")
+
+    def _settle(self) -> None:
+        self.page.evaluate(
+            "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
+        )
+
+    def respond(self) -> tuple[float, list[str]]:
+        """Hand the answer in: the score of it, and what is shown then."""
+        score = self.page.evaluate(
+            f"() => {{ const item = {_ITEM}; item.processResponse();"
+            " return Number(item.variables.find((one) => one.identifier === 'SCORE').value); }"
+        )
+        self._settle()
+        told = self.page.evaluate(
+            f"() => [...{_ITEM}.querySelectorAll('qti-modal-feedback')]"
+            ".filter((one) => one.shadowRoot.querySelector('dialog[open]'))"
+            ".map((one) => one.textContent.replace(/\\s+/g, ' ').trim())"
+        )
+        return round(score, 4), told
+
+
+def _middle(place: Locator) -> tuple[float, float]:
+    box = place.bounding_box()
+    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
