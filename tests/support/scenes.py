@@ -106,7 +106,10 @@ def home(visit: Visit) -> Iterator[State]:
 
 def course_start(visit: Visit) -> Iterator[State]:
     for record in (NEW, PART, DONE):
-        yield record, visit.page(visit.course.start, record)
+        page = visit.page(visit.course.start, record)
+        yield record, page
+    page.locator("[data-service]").first.click()
+    yield "a service chosen", page
 
 
 def my_learning(visit: Visit) -> Iterator[State]:

@@ -1,5 +1,5 @@
 /* What is for the reader's service says "For you", and so does each part in a list. */
-import { all, keepFilled, make } from "./taken.js";
+import { all, keepFilled, make } from "#taken";
 import { chosen } from "./chosen.js";
 
 export function markForYou() {
@@ -16,6 +16,6 @@ export function markForYou() {
     for (const old of all(document, ".bf-mine")) old.remove();
     for (const row of all(document, ".bf-rows a").filter(isYours))
       // Beside the minutes and the state, where it takes no line of its own: nothing moves.
-      (row.querySelector("small") || row).append(make("span", { class: "bf-mine" }, " for you"));
+      (row.querySelector("small") || row).append(make("span", { class: "bf-mine" }, " for\u00a0you"));
   });
 }

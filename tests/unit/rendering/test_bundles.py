@@ -71,9 +71,10 @@ def test_no_module_is_in_two_bundles_of_a_page(tmp_path: Path) -> None:
 
     first = inputs(bundles.LEARNER)
     assert f"{bundles.SOURCES}/store/store.js" in first
-    for name in (bundles.LEARNING, bundles.TRAINER):
+    for name in (bundles.LEARNING, bundles.SERVICES, bundles.TRAINER):
         behind = inputs(name, "--conditions=behind")
-        assert f"{bundles.SOURCES}/page/given.js" in behind
+        given = "services/taken.js" if name == bundles.SERVICES else "page/given.js"
+        assert f"{bundles.SOURCES}/{given}" in behind
         assert not first & behind, f"{name} brings what the page has: import it from #shared"
 
 

@@ -316,10 +316,12 @@ def test_style_sheets_that_ask_write_or_are_not_read() -> None:
 
 
 def test_the_scripts_of_a_page() -> None:
-    wanted = PageScripts("tiny/course.js", "safe-sleep", "forms.js", "search.js", "late.js")
+    wanted = PageScripts(
+        "tiny/course.js", "safe-sleep", "forms.js", "search.js", "late.js", "services.js"
+    )
     whole = built(
         '<script src="../forms.js"></script><script src="../search.js"></script>'
-        '<script src="../late.js"></script>'
+        '<script src="../late.js"></script><script src="../services.js"></script>'
         '<script src="course.js" data-course="safe-sleep"></script>'
     )
     assert list(required_parts.check_own_scripts(wanted, whole)) == []
@@ -329,5 +331,6 @@ def test_the_scripts_of_a_page() -> None:
         lacks.format("forms.js", "took it away"),
         lacks.format("search.js", "took it away"),
         lacks.format("late.js", "took it away"),
+        lacks.format("services.js", "took it away"),
         lacks.format("tiny/course.js as its course's", "changed the page"),
     ]
