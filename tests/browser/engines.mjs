@@ -180,6 +180,9 @@ try {
   await browser.click(".bf-foot > .bf-button:last-child");
   seen.step = await text(".bf-where");
   await browser.click(".bf-turn"); // the rest of the way is the same on the whole page
+  const choice = ".bf-case-part:not([hidden]) .bf-choices a";
+  while (await browser.run(`!!document.querySelector("${choice}")`)) await browser.click(choice);
+  seen.ending = await said(".bf-endings");
   seen.verdict = await answer(first.id, first.wrong);
   seen.reasons = await browser.run(
     `[...document.querySelectorAll("#question-${first.id} .bf-panel .bf-reason")]

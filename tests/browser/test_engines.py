@@ -71,12 +71,14 @@ def test_the_main_way_through_the_course(
     seen = json.loads(run.stdout)
     assert seen["faults"] == []
     assert seen["step"].startswith("Step 3 of ")
+    assert seen["ending"] == "You have seen 1 of 2 endings."
     verdicts = [words(seen[name]) for name in ("verdict", "kept")]
     assert verdicts == ["Not right"] * 2 and seen["reasons"] == 1, (
         "the reason for what was chosen is open"
     )
     assert words(seen["next"]) == "Continue Hidden men question 2" and seen["inSight"]
     assert "3 of 4 right at the first try." in seen["finished"]
+    assert "You have come to an ending of the case." in seen["finished"]
     for told in (
         "Record of learning, not finished",
         "Alex Example",

@@ -74,7 +74,8 @@ export function countsOf({ of, answered, first, best }) {
 export function casesIn(all) {
   /** @param {"of" | "done"} key */
   const sum = (key) => all.reduce((total, { cases }) => total + cases[key], 0);
-  return sum("of") ? `${sum("done")} of ${sum("of")}` : "";
+  const of = sum("of");
+  return of ? `${sum("done")} of ${of}` : "";
 }
 
 /**
@@ -89,16 +90,14 @@ export function resultOf(now, finished) {
   const since = updated || (added ? `${added} new` : ""),
     cases = casesIn([now]),
     [answered, rightly] = of ? countsOf(now) : ["", ""];
-  /** @type {Record<string, string>} */
-  const taken = { "": "", "0 of 1": "case not", "1 of 1": "case" },
-    told = taken[cases] ?? cases + " cases";
+  const told = { "0 of 1": "case not", "1 of 1": "case" }[cases] || cases + " cases";
   return [
     done
       ? daysOf(finished ? [...times, finished] : times)
       : finished
         ? `finished on ${dayOf(finished)}${since && `, ${since} since`}`
         : `begun on ${dayOf([...times].sort()[0])}`,
-    [answered, told && told + " taken to an ending"].filter(Boolean).join(", "),
+    [answered, cases && told + " taken to an ending"].filter(Boolean).join(", "),
     rightly,
   ].filter(Boolean);
 }

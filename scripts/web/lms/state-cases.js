@@ -31,10 +31,9 @@ const names = ({ parts }) => Object.keys(parts).slice(1).sort();
  */
 export function caseText(id, one, kept, room) {
   const { print = "0", at, path, seen, done, ways = 0 } = kept,
-    now = print === one.print,
-    all = now ? names(one) : [],
-    wide = Math.ceil(all.length / 6);
-  const flags = now ? (room & SEEN) + (path.length && room & PATH) + (done ? DONE : 0) : 0;
+    all = print === one.print ? names(one) : [],
+    wide = Math.ceil(all.length / 6),
+    flags = (room & SEEN) + (path.length && room & PATH) + (done ? DONE : 0);
   /** @param {string[]} some */
   const mask = (some) =>
     signs(

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
-from support.answering import HIDDEN_MEN, choose, keys, question
+from support.answering import HIDDEN_MEN, TAKE, choose, keys, question
 from support.browsing import COURSE, PHONE, SEEN, answer, tab_into, words
 from support.building import FIXTURE, ROOT
 from support.serving import served
@@ -188,6 +188,7 @@ def test_a_reader_hears_what_everything_is(page: Page, site: Path, address: str)
 
 def test_next_leads_on_by_keyboard_alone(page: Page, address: str) -> None:
     open_page(page, address)
+    page.evaluate(TAKE)
     for at, name in enumerate(HIDDEN_MEN):
         answer(page, question(page, name), 0)
         tab_into(page, question(page, name).get_by_role("button", name="Next"))

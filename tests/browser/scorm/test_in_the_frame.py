@@ -100,8 +100,8 @@ def test_my_learning_says_what_the_learning_system_has(
     course = Course(open_context(PHONE).new_page(), system.url())
     course.at("my-learning")
     expect(course.page.locator("#keep")).to_contain_text(
-        "Your learning system has your answers, your score and your time. Your notes and your "
-        "plan are kept in this browser only."
+        "Your learning system has your answers, your ways through cases, your score and your "
+        "time. Your notes and your plan are kept in this browser only."
     )
     expect(course.page.get_by_role("button", name="Save a copy")).to_be_visible()
     expect(course.page.locator("#keep details, #bf-clear, #bf-tab")).to_have_count(0)

@@ -208,6 +208,7 @@ test("a theme that was finished before it had a case stays so, and says what is 
   const after = standing(made({ tries: answers, finished, cases: taken(10) }), scene);
   assert.deepEqual([after.done, after.added, stateOf(after)], [true, 0, "✓ done"]);
   const changed = standing(made({ tries: answers, finished, cases: taken(1, { print: "old1" }) }), scene);
+  assert.equal(changed.added, 0, "it is not new");
   assert.equal(resultOf(changed, at(9))[0], "finished on 3 May 2026, 1 case updated since");
 });
 
@@ -230,6 +231,8 @@ test("the record says of a case whether it was taken, and never how rightly", ()
 test("a learner goes on at the page whose case was taken last", () => {
   const record = made({ tries: { three: [tried(5, true)] }, cases: taken(7) });
   assert.deepEqual(nextOf(record, [scene, sleep])[1].next.id, "question-one");
+  const alone = { ...scene, questions: {} };
+  assert.equal(nextOf(made({}), [alone])[1].next.id, "door", "a page with no question");
   const open = made({ tries: { ...answers, three: [tried(5, true)] } });
   assert.equal(nextOf(open, [scene, sleep])[1].next.id, "door");
 });

@@ -225,6 +225,10 @@ test("a case in other words was taken in other words, and its ways are counted o
   assert.deepEqual(back["theme-0-door-2"].path, ["door-2-0", "door-2-2", "door-2-4"]);
   const again = decode(next, encode(next, { ...record, cases: back }, "Ab-9", SCORM12).text).record;
   assert.deepEqual(again.cases, back, "kept once more, it is the same");
+  const worded = structuredClone(course);
+  worded.cases["theme-0-door-2"].print = "0123456789";
+  const asked = decode(worded, text).record.cases["theme-0-door-2"];
+  assert.deepEqual([asked.path, asked.seen, asked.done], [[], [], undefined], "the same parts");
   const moved = structuredClone(course),
     [first, ...rest] = Object.entries(moved.cases["theme-0-door-2"].parts);
   moved.cases["theme-0-door-2"].parts = Object.fromEntries([first, ...rest.reverse()]);
@@ -266,7 +270,7 @@ test("of a case in two records of an attempt the one with more ways counts, in t
     return merged(course, of(mine), of(theirs)).cases["theme-0-door-0"];
   };
   const more = { ...one, ways: 3, seen: ["door-0-0"] },
-    other = { ...one, print: "old", ways: 9 };
+    other = { ...one, print: "old", ways: 9, seen: ["gone"] };
   assert.deepEqual(both(one, more), { ...more, seen: one.seen });
   assert.deepEqual(both(more, one), { ...more, seen: [...new Set([...more.seen, ...one.seen])] });
   assert.deepEqual([both(one, other), both(other, one)], [one, one]);
