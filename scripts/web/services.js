@@ -1,7 +1,9 @@
 /* What a page with marks for services loads behind learner.js. */
-import { attempt, module, startAll } from "#shared";
 import { startChoice } from "./services/choice.js";
 import { markForYou } from "./services/marks.js";
+import { module, startAll } from "./services/taken.js";
 
-attempt(markForYou);
-startAll([[module("services"), startChoice]]);
+startAll([
+  ["article", markForYou],
+  [module("services"), startChoice],
+]);

@@ -67,11 +67,19 @@ def said(
 ) -> Iterator[tuple[Location, str]]:
     """The words of the tags of a page's findings, each with its location.
 
-    A tag below a heading is at the column `end` of the heading's line.
+    A tag below a heading is at the column `end` of the heading's line. One above a quote is also
+    above the picture whose caption the quote is.
     """
+    pictured = {
+        quote.location.line: marker.location.line
+        for marker in page.markers
+        if (quote := page.captioning(marker))
+    }
     for tag in of_findings(course, coverage, page):
-        line, column = tag.line + page.body_line, end if tag.is_below else 0
-        yield Location(page.location.file, line, column), label(tag.services)
+        line = tag.line + page.body_line
+        first = line if tag.is_below else pictured.get(line, line)
+        where = Location(page.location.file, first, end if tag.is_below else 0)
+        yield where, label(tag.services)
 
 
 def mark_findings(course: Course, coverage: Coverage, page: Page, lines: list[str]) -> None:

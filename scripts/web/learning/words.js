@@ -78,25 +78,27 @@ export function casesIn(all) {
 }
 
 /**
- * What the record says of a theme: when, how many questions, how many rightly, and how many cases.
- * A theme that was finished stays so, also where something was added to it since.
+ * What the record says of a theme: when, how many questions and cases, and how many questions
+ * rightly. A theme that was finished stays so, also where something was added to it since.
  * @param {Standing} now
  * @param {string} [finished] When all of its tasks were done.
  */
 export function resultOf(now, finished) {
-  const { of, times, done, tasks, updated, added } = now,
-    cases = casesIn([now]);
-  /** @type {Record<string, string>} */
-  const words = { "0 of 1": "case not", "1 of 1": "case" };
+  const { of, times, done, tasks, updated, added } = now;
   if (!tasks.done && !finished) return [updated || "not started"];
+  const since = updated || (added ? `${added} new` : ""),
+    cases = casesIn([now]),
+    [answered, rightly] = of ? countsOf(now) : ["", ""];
+  /** @type {Record<string, string>} */
+  const taken = { "": "", "0 of 1": "case not", "1 of 1": "case" },
+    told = taken[cases] ?? cases + " cases";
   return [
     done
       ? daysOf(finished ? [...times, finished] : times)
       : finished
-        ? `finished on ${dayOf(finished)}`
+        ? `finished on ${dayOf(finished)}${since && `, ${since} since`}`
         : `begun on ${dayOf([...times].sort()[0])}`,
-    done ? "" : updated || (added ? `${added} new since` : ""),
-    ...(of ? countsOf(now) : []),
-    cases && `${words[cases] || cases + " cases"} taken to an ending`,
+    [answered, told && told + " taken to an ending"].filter(Boolean).join(", "),
+    rightly,
   ].filter(Boolean);
 }

@@ -6,7 +6,6 @@ export const {
   all,
   area,
   askedAbout,
-  attempt,
   button,
   caseOf,
   change,

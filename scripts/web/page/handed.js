@@ -7,7 +7,6 @@ export const handed = {
   all: shared.all,
   area: shared.area,
   askedAbout: shared.askedAbout,
-  attempt: shared.attempt,
   button: shared.button,
   caseOf: shared.caseOf,
   change: shared.change,

@@ -1,6 +1,6 @@
 /* "I work in …" on the course start: one tap, and then one line. Whoever has chosen once, in any
    course of the site, is not asked again. */
-import { all, keepFilled, make, need, page } from "#shared";
+import { all, keepFilled, make, need, page } from "./taken.js";
 import { OTHER, choose, chosen } from "./chosen.js";
 
 /** @param {HTMLElement} place */

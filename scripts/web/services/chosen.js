@@ -1,7 +1,7 @@
 /* The service that the reader works in. It tells what to mark and is no part of the record: no copy
    has it, and no learning system hears of it. It is kept where the record is, on the device or in
    this tab, and in a package in the browser. */
-import { area, changed, keys, page, put, tabOnly } from "#shared";
+import { area, changed, keys, page, put, tabOnly } from "./taken.js";
 
 /** What is kept for whoever works in none of the services: the slug of none. */
 export const OTHER = "-";

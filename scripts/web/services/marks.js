@@ -1,5 +1,5 @@
 /* What is for the reader's service says "For you", and so does each part in a list. */
-import { all, keepFilled, make } from "#shared";
+import { all, keepFilled, make } from "./taken.js";
 import { chosen } from "./chosen.js";
 
 export function markForYou() {

@@ -30,14 +30,22 @@ def course_data(page: Page) -> dict:
 
 
 def all_answered(page: Page, address: str) -> None:
-    """Put a record of which every question was answered rightly into the browser."""
+    """Put a record of which every question was answered rightly, and every case was taken, into the
+    browser.
+    """
     page.goto(f"{address}/{START}")
     tries = {
         name: [{"at": "2026-05-03T09:00:00.000Z", "print": stamp, "right": True, "chosen": ["x"]}]
         for theme in course_data(page)["themes"]
         for name, (stamp, _) in theme["questions"].items()
     }
-    rest = {"finished": {}, "notes": {}, "versions": {}, "plan": []}
+    done = {"at": "2026-05-03T09:00:00.000Z", "done": "2026-05-03T09:00:00.000Z", "ways": 1}
+    cases = {
+        name: {**done, "print": stamp, "path": [], "seen": []}
+        for theme in course_data(page)["themes"]
+        for name, (stamp, _) in theme["cases"].items()
+    }
+    rest = {"cases": cases, "finished": {}, "notes": {}, "versions": {}, "plan": []}
     page.evaluate(
         "([name, text]) => localStorage.setItem(name, text)",
         [f"{RECORD}/{COURSE}", json.dumps({"version": 1, "tries": tries, **rest})],
@@ -113,13 +121,14 @@ def test_home_says_how_far_the_learner_is(page: Page, address: str) -> None:
     assert not page.locator("script[src*='course.js']").count(), "nobody has learned anything here"
     finish(page, address, "think-family")
     page.goto(f"{address}/{COURSE}/hidden-men.html")
+    page.evaluate(TAKE)
     choose(page, HIDDEN_MEN[0], 0)
     page.goto(f"{address}/{HOME}")
     expect(page.locator(".bf-parts")).to_have_text("1 of 9 parts done, 6 to 8 minutes each")
     expect(page.locator(".bf-segments i")).to_have_count(9)
     expect(page.locator(".bf-segments .bf-full")).to_have_count(1)
     expect(page.locator(".bf-segments .bf-half")).to_have_count(1)
-    expect(main_button(page)).to_have_text("Continue: Hidden men, 5 minutes left")
+    expect(main_button(page)).to_have_text("Continue: Hidden men, 4 minutes left")
     assert page.evaluate("'course' in briefed") is False, "the page belongs to no course"
     main_button(page).click()
     page.wait_for_url(f"{address}/{COURSE}/hidden-men.html#question-{HIDDEN_MEN[1]}")

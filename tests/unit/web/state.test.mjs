@@ -252,7 +252,7 @@ test("a course is done when its questions are answered and its cases taken, what
   assert.deepEqual(standing(course, record), { of: 2, answered: 2, right: 2, done: true });
   const { "theme-0-door-0": one, ...others } = record.cases;
   for (const cases of [others, undefined, { ...others, "theme-0-door-0": { ...one, print: "old" } }])
-    assert.deepEqual(standing(course, { ...record, cases }), { of: 2, answered: 2, right: 2, done: false });
+    assert.equal(standing(course, { ...record, cases }).done, false);
   const alone = { ...course, questions: {} };
   assert.deepEqual(standing(alone, record), { of: 0, answered: 0, right: 0, done: true });
   assert.equal(share(0, 0), 0);
@@ -269,7 +269,7 @@ test("of a case in two records of an attempt the one with more ways counts, in t
     other = { ...one, print: "old", ways: 9 };
   assert.deepEqual(both(one, more), { ...more, seen: one.seen });
   assert.deepEqual(both(more, one), { ...more, seen: [...new Set([...more.seen, ...one.seen])] });
-  for (const [mine, theirs] of [[one, other], [other, one]]) assert.deepEqual(both(mine, theirs), one);
+  assert.deepEqual([both(one, other), both(other, one)], [one, one]);
   const later = { ...one, at: hour(99), seen: [] };
   assert.equal(both(one, later).at, hour(99));
   assert.deepEqual([both(undefined, one), both(one, undefined)], [one, one]);
@@ -375,7 +375,7 @@ test("the learning system is told of the answers it has not, each with its numbe
 });
 
 test("the learning system is told of each other way that came to an ending, with its number", () => {
-  const { course, record } = walkedCourse(1, 2, 5),
+  const { record } = walkedCourse(1, 2, 5),
     one = record.cases["theme-0-door-0"];
   assert.deepEqual(waysSince(record, record.cases), []);
   const more = { ...record.cases, "theme-0-door-0": { ...one, path: ["door-0-0"], ways: 2 } };

@@ -94,8 +94,8 @@ const taken = (day) => {
 };
 
 test("the way leads to a case that is still open, and counts it in the minutes", () => {
-  const record = made({ tries: { one: [tried(1, true)], two: [tried(2, true)], three: [tried(3, true)] } });
-  const way = wayOn(record, cased);
+  const tries = { one: [tried(1, true)], two: [tried(2, true)], three: [tried(3, true)] },
+    way = wayOn(made({ tries }), cased);
   assert.equal(way.href, "men.html#door");
   assert.equal(wordsOf(way, "where", today), "Continue: About men, the case");
   assert.equal(wordsOf(way, "left", today), "Continue: About men, 2 minutes left");
