@@ -189,7 +189,8 @@ def on_slides(texts: Texts) -> Iterator[Mutant]:
             file = f"{SITE}/{COURSE}/slides/{deck}.html"
             for part in case:
                 for what, edits in _of_slide(texts, file, case, part):
-                    expected = (Expect(SLIDES, part.file, part.line),)
+                    last = part.line + (9 if what == "another quote" else 0)
+                    expected = (Expect(SLIDES, part.file, part.line, last=last),)
                     yield Mutant(f"{deck}, {part.address}: {what}", edits, expected)
 
 
@@ -201,6 +202,8 @@ def _of_slide(
     at = text.index(f' data-part="{name}"')
     slide = element(texts, file, at)
     yield "gone", (Edit(file, slide.start, slide.end, ""),)
+    of_case = re.compile(r' data-case="([^"]*)"').search(text, slide.start)
+    yield "of another case", (Edit(file, *of_case.span(1), f"{name}-2"),)
     yield "of no part", (Edit(file, at, at + len(f' data-part="{name}"'), ""),)
     called = text.index(f' id="{name}"', slide.inner)
     yield "led to by nothing", (Edit(file, called, called + len(f' id="{name}"'), ""),)
@@ -214,6 +217,9 @@ def _of_slide(
             Edit(file, away, away + len(there), here),
         )
         yield f"as {other.address}", edits
+    if (quote := text.find("<blockquote", slide.inner, slide.end)) >= 0:
+        words = markup.plain_words(texts, file, quote, slide.end)[1]
+        yield "another quote", (Edit(file, *words, "always"),)
     links = re.compile(r'<a href="#([\w-]+)">').finditer(text, slide.inner, slide.end)
     for link in links:
         for other in case:

@@ -53,8 +53,8 @@ def check_slides(
             if quote.teaches and fold(coverage.text(quote)) not in quoted:
                 yield _missing(f'the quote "{coverage.text(quote)}"', quote.location, here)
         yield from _check_figures(course, coverage, page, here)
-        yield from _check_cases(theme, page, here)
         if page:
+            yield from _check_cases(coverage, theme, page, here)
             yield from _check_services(course, coverage, page, here)
         for question in quiz.questions if quiz else ():
             yield from _check_question(question, coverage, here)
@@ -77,33 +77,39 @@ def _check_figures(
             yield _missing(what, shown.asked.location, here)
 
 
-def _check_cases(theme: str, page: Page | None, here: BuiltPage) -> Iterator[Problem]:
-    """Each part of a case has its slides, and its choices lead to the first slide of theirs."""
-    for case in cases_of(page) if page else ():
+def _check_cases(coverage: Coverage, theme: str, page: Page, here: BuiltPage) -> Iterator[Problem]:
+    """Each part of a case has its slides, with its quotes, and its choices lead to the others."""
+    for case in cases_of(page):
+        ids = {part.address: part_id(theme, part.address) for part in case.parts}
         numbers = {part.address: number for number, part in enumerate(case.parts, 1)}
         for part in case.parts:
-            identity, number = part_id(theme, part.address), numbers[part.address]
-            slides = here.tree.css(f'section[data-part="{identity}"]')
-            called = [
+            slides = here.tree.css(
+                f'[data-case="{ids[case.parts[0].address]}"][data-part="{ids[part.address]}"]'
+            )
+            named = [
                 compared(words(node, _nothing)) for one in slides for node in one.css(".bf-kicker")
             ]
-            begins = slides[0].css(f'[id="{identity}"]') if slides else []
-            if not begins or called != len(slides) * [compared(f"{number}. {part.title}")]:
-                yield _missing(f"“{part.title}” as part {number}", part.location, here)
+            wanted = compared(f"{numbers[part.address]}. {part.title}")
+            begins = slides and slides[0].css_first(f'[id="{ids[part.address]}"]')
+            if not begins or named != [wanted] * len(slides):
+                what = f"“{part.title}” as part {numbers[part.address]} of its case"
+                yield _missing(what, part.location, here)
             leads = [
                 (attribute(link, "href"), compared(words(link, _nothing)))
                 for slide in slides
                 for link in slide.css(f".{CHOICES} a")
             ]
-            wanted = [
-                (
-                    f"#{part_id(theme, one.target)}",
-                    compared(f"{one.words} go on at {numbers[one.target]}"),
-                )
+            if leads != [
+                (f"#{ids[one.target]}", compared(f"{one.words} go on at {numbers[one.target]}"))
                 for one in part.choices
-            ]
-            if leads != wanted:
+            ]:
                 yield _missing(f"where the choices of “{part.title}” lead", part.location, here)
+            quoted = _said(
+                (quote for slide in slides for quote in slide.css("blockquote")), _is_cite
+            )
+            for quote in part.quotes:
+                if fold(coverage.text(quote)) not in quoted:
+                    yield _missing(f'the quote "{coverage.text(quote)}"', quote.location, here)
 
 
 def _check_services(
