@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from .cases import cases
+from .case_texts import cases
 from .model import Expect, Mutant, Texts, fault_class
 from .project import id_of_another
 
