@@ -17,8 +17,7 @@ import { startReview } from "./progress/review.js";
 import { hideAnswers } from "./quiz/answers.js";
 import { startQuestion } from "./quiz/question.js";
 import { openStore } from "./store/device.js";
-import { keepPath } from "./store/along.js";
-import { read } from "./store/store.js";
+import { change, keepAlong, read } from "./store/store.js";
 import { askBeforeClosing, follow } from "./store/tabs.js";
 import { addColours } from "./shell/colours.js";
 import { tellPanels } from "./shell/menu.js";
@@ -57,11 +56,7 @@ startAll([
   [".admonition.reflect", startNote],
   [
     ".bf-step[data-step=case]",
-    (step, { slug }) =>
-      page.forms?.startCase(step, {
-        read: (id) => read(slug).cases?.[id],
-        keep: (id, path) => keepPath(slug, id, path),
-      }),
+    (step, course) => page.forms?.startCase(step, course, { read, change, keepAlong }),
   ],
   [".bf-step[data-step=practice] > ul > li", startPractice],
   [".bf-step > .abstract, .bf-rows ~ .abstract", startObjectives],

@@ -18,8 +18,9 @@ from support.serving import served_as_hosted
 # Bytes of all scripts and all styles of ours that a learner's pages ask for. A page with items to
 # arrange or a case that branches has more, and so has My learning, which brings records in, joins,
 # offers back and clears them.
-MOST_SCRIPT, MOST_STYLE = 36 * 1024, 28 * 1024
-MOST_SCRIPT_OF_FORMS, MOST_SCRIPT_OF_MY_LEARNING = 9 * 1024, 19 * 1024
+MOST_SCRIPT, MOST_STYLE = 37 * 1024, 28 * 1024
+MOST_SCRIPT_OF_FORMS, MOST_SCRIPT_OF_MY_LEARNING = 9.5 * 1024, 19 * 1024
+MOST_SCRIPT_OF_SERVICES = 2 * 1024  # in a course that lists services
 MOST_PAGE, MOST_PAGE_GZIPPED = 40 * 1024, 10 * 1024
 MOST_FIRST_VISIT = 39 * 1024
 
@@ -118,13 +119,20 @@ def test_scripts_and_styles_are_small(site: Path) -> None:
         for page in asked
         if re.search(r' data-kind="|<h3 id="the-day-before"', (site / page).read_text("utf-8"))
     }
-    everywhere = set.union(*asked.values()) - {"forms.js"}
+    services = {page for page, names in asked.items() if "services.js" in names}
+    assert services == {
+        page
+        for page in asked
+        if re.search(r' data-step="|data-module="services"', (site / page).read_text("utf-8"))
+    }
+    everywhere = set.union(*asked.values()) - {"forms.js", "services.js"}
     assert {name for name in everywhere if name.endswith(".js")} == {"learner.js", "search.js"}
-    assert mine - everywhere == {"my-learning.js"}
+    assert mine - everywhere == {"my-learning.js", "services.js"}
     for names, ending, most in (
         (everywhere, "js", MOST_SCRIPT),
         ({"forms.js"}, "js", MOST_SCRIPT_OF_FORMS),
-        (mine - everywhere, "js", MOST_SCRIPT_OF_MY_LEARNING),
+        ({"services.js"}, "js", MOST_SCRIPT_OF_SERVICES),
+        ({"my-learning.js"}, "js", MOST_SCRIPT_OF_MY_LEARNING),
         (everywhere | mine, "css", MOST_STYLE),
     ):
         texts = [
@@ -135,7 +143,8 @@ def test_scripts_and_styles_are_small(site: Path) -> None:
             sum(len(gzip.compress(text, 9, mtime=0)) for text in texts),
         )
         print(f"{ending}: {size} bytes, {packed} gzipped")
-        assert 0 < size <= most and packed < size * 0.55  # each file is packed by itself
+        # Each file is packed by itself, and a small one packs less well.
+        assert 0 < size <= most and packed < size * (0.55 if size > 2_000 else 0.65)
 
 
 def test_a_page_with_four_questions_is_small(site: Path) -> None:

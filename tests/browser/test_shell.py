@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page, expect
+from support.accessibility import sideways
 from support.browsing import COURSE, DESK, PHONE, SEEN, tab_into
 
 HERE = f"{COURSE}/hidden-men.html"
@@ -241,3 +242,30 @@ def test_the_help_link_is_in_sight_at_once(open_context: Callable, address: str)
         link.click()
         page.wait_for_url(f"{address}/worried.html#from=*")
         page.context.close()
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "index",
+        "worried",
+        "your-data",
+        *(
+            f"{COURSE}/{page}"
+            for page in ("index", "hidden-men", "my-learning", "briefing", "in-the-room")
+        ),
+    ],
+)
+def test_text_of_twice_the_size_fits_a_narrow_window(
+    name: str, open_context: Callable, address: str
+) -> None:
+    page = open_context({"width": 320, "height": 640}).new_page()
+    page.goto(f"{address}/{name}.html")
+    page.add_style_tag(content="html { font-size: 200% !important }")
+    page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
+    cut = page.evaluate(
+        """() => [...document.querySelectorAll("main *, nav *")].filter(
+            one => one.checkVisibility() && one.getBoundingClientRect().right > innerWidth + 1
+        ).map(one => one.outerHTML.slice(0, 80))"""
+    )
+    assert cut + sideways(page) == []

@@ -45,6 +45,10 @@ def quotes_of(identity: str) -> set[str]:
     }
 
 
+HIDDEN_MEN = ROOT / "docs" / COURSE / "hidden-men.md"
+POINT = r"^ *- [^>]*?\[hidden-men-1\]$"
+
+
 def test_the_same_edition_has_no_change(briefed: Run) -> None:
     run = briefed("diff", COURSE, ROOT / "docs" / COURSE / "original.txt", project=ROOT)
     assert run.stdout == "23 statements before, 23 after: 23 unchanged\n"
@@ -67,10 +71,15 @@ def test_one_word_is_told_with_every_quote_that_holds_it(diff: Callable) -> None
     assert {touch["file"] for touch in change["touches"]} == quotes_of("hidden-men-1")
     for touch in change["touches"]:
         lines = (ROOT / touch["file"]).read_text(encoding="utf-8").splitlines()
+        if touch["kind"] == "point":  # it rests on the whole statement
+            assert lines[touch["line"] - 1].lstrip().startswith("- ") and touch["edit"]
+            continue
         quote = " ".join(lines[touch["line"] - 1 :]).split("[hidden-men-1]")[0]
-        assert touch["words_change"] == ("Conversely" in quote), touch
-    assert {touch["words_change"] for touch in change["touches"]} == {True, False}
-    assert {touch["question"] is None for touch in change["touches"]} == {True, False}
+        assert touch["edit"] == ("Conversely" in quote), touch
+    assert {touch["edit"] for touch in change["touches"]} == {True, False}
+    points = [touch for touch in change["touches"] if touch["kind"] == "point"]
+    assert len(points) == len(re.findall(POINT, HIDDEN_MEN.read_text(encoding="utf-8"), re.M)) > 2
+    assert {touch["kind"] for touch in change["touches"]} == {"quote", "question", "point"}
     assert change["slides"] == sorted(
         {Path(file).stem for file in quotes_of("hidden-men-1") if file.startswith("quizzes/")}
         | {"hidden-men"}
@@ -93,8 +102,8 @@ def test_questions_to_arrange_are_named_that_rest_on_what_has_changed(
 ) -> None:
     (change,) = changed(diff(ORIGINAL.replace(old, new)))
     assert [one["id"] for one in change["before"]] == [id]
-    touched = {one["question"]: one for one in change["touches"] if one["question"]}
-    assert touched[question]["words_change"] is True
+    touched = {one["name"]: one for one in change["touches"] if one["kind"] == "question"}
+    assert touched[question]["edit"] is True
 
 
 def test_a_comma_is_a_change(diff: Callable) -> None:
@@ -113,7 +122,7 @@ def test_what_comes_first_moves_the_ids_and_no_words(diff: Callable) -> None:
         if change["before"] and change["before"][0]["id"] != change["after"][0]["id"]
     ]
     assert shifted and all(
-        change["touches"] and not any(touch["words_change"] for touch in change["touches"])
+        change["touches"] and not any(touch["edit"] for touch in change["touches"])
         for change in shifted
     )
 
@@ -129,7 +138,7 @@ def test_what_is_removed_takes_its_quotes_with_it(diff: Callable) -> None:
     assert (
         change["kind"] == "removed"
         and change["touches"]
-        and all(touch["words_change"] for touch in change["touches"])
+        and all(touch["edit"] for touch in change["touches"])
     )
 
 
@@ -166,7 +175,7 @@ def test_one_cut_in_two_and_two_joined(diff: Callable, briefed: Run, tmp_path: P
     cut = ORIGINAL.replace(item, re.sub(r"\.? Conversely", ".\n- Conversely", item))
     (change,) = changed(diff(cut))
     assert change["kind"] == "split" and len(change["after"]) == 2
-    assert {touch["words_change"] for touch in change["touches"]} >= {False}
+    assert {touch["edit"] for touch in change["touches"]} >= {False}
     (tmp_path / "cut.txt").write_text(cut, encoding="utf-8")
     run = briefed(
         "diff", tmp_path / "cut.txt", ROOT / "docs" / COURSE / "original.txt", "--format", "json"
@@ -192,3 +201,34 @@ def test_the_page_shows_both_wordings_and_runs_no_markup(briefed: Run, tmp_path:
 def test_a_file_that_is_not_there_is_said(briefed: Run) -> None:
     run = briefed("diff", "no-such-course", ROOT / "docs" / COURSE / "original.txt", project=ROOT)
     assert run.returncode == 2 and "no-such-course" in run.stderr and "Traceback" not in run.stderr
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "service", "edit"),
+    [
+        ("should ensure that the father", "must ensure that the father", "Health visiting", False),
+        ("Health visitors should", "Practitioners should", "Health visiting", True),
+        ("Health visitors should", "Health visitors and probation should", "Probation", True),
+        (
+            "There is good consideration",
+            "In midwifery there is good consideration",
+            "Midwifery",
+            True,
+        ),
+    ],
+)
+def test_the_services_of_a_changed_statement_are_told(
+    diff: Callable, old: str, new: str, service: str, edit: bool
+) -> None:
+    (change,) = changed(diff(ORIGINAL.replace(old, new)))
+    told = {one["name"]: one for one in change["touches"] if one["kind"] == "service"}
+    assert told[service]["edit"] is edit
+    assert told[service]["file"] == f"docs/{COURSE}/index.md"
+
+
+def test_the_services_of_a_removed_statement_are_told(briefed: Run, tmp_path: Path) -> None:
+    (line,) = [one for one in ITEMS if "Health visitors should" in one]
+    (tmp_path / "next.txt").write_text(ORIGINAL.replace(f"{line}\n", ""), encoding="utf-8")
+    run = briefed("diff", COURSE, tmp_path / "next.txt", project=ROOT)
+    assert "the list of the service Health visiting is to be edited" in run.stdout
+    assert "the list of the service Probation" not in run.stdout

@@ -90,6 +90,25 @@ def test_every_sentence_of_the_briefing_is_on_its_handout(made: Sheets, briefed:
         ] == []
 
 
+def test_a_case_that_branches_is_on_its_handout_to_be_played(made: Sheets) -> None:
+    sheet = made["hidden-men-handout.pdf"]
+    text = sheet.pages[0].extract_text().replace("\N{NO-BREAK SPACE}", " ")
+    assert re.findall(r"^\d\. .*", text, re.M) == [
+        "1. The day before",
+        "2. On her account",
+        "3. A gap that is named",
+        "4. What nobody asked",
+        "5. After his shift",
+    ]
+    assert re.findall(r"go on at (\d)", text) == ["2", "3", "5", "4", "5", "5", "4"]
+    assert "This case is fiction." in text
+    links = [link.get_object() for link in sheet.pages[0]["/Annots"]]
+    heights = [float(link["/Dest"][3]) for link in links]  # where on the page each leads
+    lower = sorted(set(heights), reverse=True)
+    assert [lower.index(height) + 2 for height in heights] == [2, 3, 5, 4, 5, 5, 4]
+    assert "go on at" not in said(made["think-family-handout.pdf"])
+
+
 def test_questions_are_on_one_sheet_and_answers_on_another(made: Sheets) -> None:
     for path in sorted((ROOT / "quizzes" / COURSE).glob("*.md")):
         asked, told = (

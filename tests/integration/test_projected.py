@@ -94,6 +94,26 @@ def test_a_question_and_its_answers_are_pages_of_their_own(texts: list[str], sit
     assert asked == 43
 
 
+def test_the_choices_of_a_case_say_where_to_go_on_and_lead_there(
+    course: PdfReader, texts: list[str]
+) -> None:
+    found = []
+    for page, text in zip(course.pages, texts, strict=True):
+        links = [link.get_object() for link in page.get("/Annots") or []]
+        numbers = re.findall(r"go\s+on\s+at\s+(\d+)", text)
+        led_to = [texts[course.get_page_number(link["/Dest"][0].get_object())] for link in links]
+        # A link on two lines is two.
+        assert list(dict.fromkeys(numbers)) == list(
+            dict.fromkeys(re.match(r"(\d+)\. ", other)[1] for other in led_to)
+        )
+        found += [(text.split("\n")[0], numbers)] if numbers else []
+    assert found == [
+        ("1. The day before", ["2", "3", "5"]),
+        ("2. On her account", ["4", "5"]),
+        ("3. A gap that is named", ["5", "4"]),
+    ]
+
+
 def test_each_quote_stands_word_for_word(texts: list[str], site: Path) -> None:
     quotes = [
         (said(quote.css_first("p") or quote), text)

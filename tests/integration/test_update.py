@@ -18,6 +18,7 @@ def project(whole_project: Path) -> Path:
     return whole_project
 
 
+LED = "statement-without-service"
 ITEMS = [line for line in ORIGINAL.splitlines() if line.startswith("-")]
 
 
@@ -30,12 +31,22 @@ def test_the_check_lists_exactly_the_quotes_whose_words_changed(
     before = ids(project)
     run = update(briefed, project, ORIGINAL.replace(old, new))
     assert run.returncode == 0, run.stderr
-    told = set(re.findall(r"^  (\S+:\d+:\d+): .* quotes words that changed$", run.stdout, re.M))
+    told = set(
+        re.findall(
+            r"^  (\S+:\d+:\d+): .* (?:quotes words that changed|is to be edited)$", run.stdout, re.M
+        )
+    )
+    resting = re.findall(r"^  (\S+:\d+):\d+: .* rests on words that changed$", run.stdout, re.M)
     found = errors(briefed, project)
     listed = {
-        f"{one['file']}:{one['line']}:{one['column']}" for one in found if one["code"] in STALE
+        f"{one['file']}:{one['line']}:{one['column']}"
+        for one in found
+        if one["code"] in {*STALE, LED}
     }
-    assert told == listed and told
+    # A point that says which statement it rests on is an error where that is gone.
+    points = {one for one in listed - told if one.rpartition(":")[0] in resting}
+    assert told == listed - points and told
+    assert bool(points) == (name == "a statement taken away") and resting
     # Nothing else is asked for but what follows from it: the new words are to be taught and tested,
     # figures that went are to go.
     assert {one["code"] for one in found} - STALE <= {
@@ -43,6 +54,8 @@ def test_the_check_lists_exactly_the_quotes_whose_words_changed(
         "sentence-not-tested",
         "figure-not-in-briefing",
         "vacuous-question",
+        LED,
+        "service-not-named",
     }
     after = ids(project)
     assert {
@@ -91,6 +104,15 @@ def test_a_figure_as_dots_whose_words_moved_gets_the_id_of_its_statement(
     assert not [one for one in found if one["statement"] == marked[1] and "figure" in one["code"]]
 
 
+def test_a_point_whose_statement_moved_gets_its_new_id(project: Path, briefed: Run) -> None:
+    moved = ORIGINAL.replace(FATHER, "").replace(ITEMS[3], f"{ITEMS[3]}\n{FATHER.rstrip()}")
+    run = update(briefed, project, moved)
+    assert run.returncode == 0, run.stderr
+    page = text(project / "docs" / COURSE / "hidden-men.md")
+    (point,) = re.findall(r"^- Register the father on the system.*\[(.*)\]$", page, re.M)
+    assert ids(project)[point] == FATHER.strip("- \n")
+
+
 def test_a_complete_course_is_complete_again_when_each_quote_was_edited(
     project: Path, briefed: Run
 ) -> None:
@@ -132,7 +154,10 @@ def test_quotes_whose_words_stand_in_another_statement_get_its_id(
 ) -> None:
     cut = ORIGINAL.replace("would also be removed. This is", "would also be removed.\n\nThis is")
     run = update(briefed, project, cut)
-    assert run.returncode == 0 and errors(briefed, project) == []
+    # Only a person can say which of the pieces is for a service that the whole was for.
+    left = errors(briefed, project)
+    assert run.returncode == 0 and {one["file"] for one in left} == {f"docs/{COURSE}/index.md"}
+    assert {one["code"] for one in left} == {LED, "unknown-statement"}
     after = ids(project)
     assert (
         "barriers-to-engagement-1" not in after
@@ -142,7 +167,8 @@ def test_quotes_whose_words_stand_in_another_statement_get_its_id(
     assert "barriers-to-engagement-1 → barriers-to-engagement-2" in run.stdout
     # And joined again: a statement of its own, since its old id is retired for ever.
     assert update(briefed, project, ORIGINAL).returncode == 0
-    assert errors(briefed, project) == [] and "barriers-to-engagement-4" in ids(project)
+    assert {one["file"] for one in errors(briefed, project)} == {f"docs/{COURSE}/index.md"}
+    assert "barriers-to-engagement-4" in ids(project)
 
 
 def test_ids_are_never_given_again(project: Path, briefed: Run) -> None:

@@ -25,6 +25,21 @@ _FORMS = {
     "scorm2004": Form("[,]", "[.]", r"[^\s,\[\]]{1,250}", 4000),
 }
 _MOST = 36  # parts of one answer
+# How a way through a case is told: the type, and what its response may be. 1.2 has no "other"; a
+# "performance" is alphanumeric, and the commas are those of its other types.
+_WAYS = {
+    "scorm12": ("performance", re.compile(r"[0-9]+(,[0-9]+)*")),
+    "scorm2004": ("other", re.compile(r"[a-z0-9-]+( > [a-z0-9-]+)*")),
+}
+
+
+def faults_of_way(standard: str, kind: str, way: str) -> Iterator[str]:
+    """Each rule that a way through a case breaks, told as an interaction of this type."""
+    wanted, form = _WAYS[standard]
+    if kind != wanted:
+        yield f"{standard} knows a way as {wanted}, not as {kind!r}"
+    if not form.fullmatch(way) or len(way) > _FORMS[standard].longest:
+        yield f"no way in the form of {standard}: {way!r}"
 
 
 def faults(standard: str, kind: str, answer: str, key: str, right: bool) -> Iterator[str]:

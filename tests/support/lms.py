@@ -185,6 +185,11 @@ def _faults(kind: str, cmi: dict) -> Iterator[str]:
     }[kind]
     found = cmi["interactions"]
     for one in found.values() if isinstance(found, dict) else found:
+        if one["result"] == "neutral":
+            if one.get("correct_responses"):
+                yield f"{one['id']} is judged by nobody, and has a right answer"
+            yield from interactions.faults_of_way(kind, one["type"], one[word])
+            continue
         if one["result"] not in ("correct", wrong):
             yield f"the result of {one['id']} is {one['result']!r}"
         (pattern,) = (response["pattern"] for response in one["correct_responses"].values())

@@ -169,7 +169,11 @@ class Launching:
         return {
             "no category of cmi5 (7.1.3)": not {CMI5, MOVE_ON} & set(categories),
             "a response": isinstance(result.get("response"), str),
-            "whether it is right": "success" in result,
+            "whether it is right, or for what nobody judges that it is complete": (
+                result.get("completion") is True and "success" not in result
+                if definition.get("interactionType") == "other"
+                else "success" in result
+            ),
             "a question": definition["type"]
             == "http://adlnet.gov/expapi/activities/cmi.interaction"
             and "interactionType" in definition,

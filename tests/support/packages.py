@@ -11,6 +11,7 @@ from urllib.parse import urljoin
 import pytest
 from playwright.sync_api import FrameLocator, Locator, Page, expect
 
+from support.answering import TAKE
 from support.browsing import until
 from support.building import FIXTURE
 from support.lms import LearningSystem
@@ -155,12 +156,14 @@ class Course:
             frame.goto(urljoin(frame.url, f"{name}.html"))
         expect(self.page.locator("article h1")).to_be_visible()
 
-    def answer(self, name: str, right: bool) -> None:
-        """Answer what is open on a page, or wrong."""
+    def answer(self, name: str, right: bool, cases: bool = True) -> None:
+        """Answer what is open on a page, or wrong, and take its cases if so asked."""
         self.at(name)
         expect(
             self.page.locator(".bf-question button").first
         ).to_be_attached()  # its script has begun
+        if cases:
+            self.page.locator("article").evaluate(TAKE)
         self.page.locator("article").evaluate(f"(_, right) => ({ANSWER})(right)", right)
         expect(self.page.locator(".bf-question:not(:has(.bf-verdict))")).to_have_count(0)
 

@@ -30,10 +30,21 @@ def shorten(project: Path) -> Path:
         (pages / f"{name}.md").unlink()
         (quizzes / f"{name}.md").unlink()
     _shorten_briefing(pages, gone)
+    _shorten_services(pages, gone)
     link = re.compile(rf"\[([^\]]+)\]\((?:{'|'.join(gone)})\.md[^)]*\)")
     for page in pages.glob("*.md"):
         page.write_text(link.sub(r"\1", page.read_text(encoding="utf-8")), encoding="utf-8")
     return project
+
+
+def _shorten_services(pages: Path, gone: set[str]) -> None:
+    """Take what is no longer in the briefing out of the services on the course start."""
+    briefing = (pages / "briefing.md").read_text(encoding="utf-8").lower()
+    start = pages / "index.md"
+    text = re.sub(rf"(?m)^ +- (?:{'|'.join(gone)})-\d+\n", "", start.read_text(encoding="utf-8"))
+    services = re.compile(r"(?m)^  - name: (.*)\n(?:    .*\n)+")
+    text = services.sub(lambda one: one[0] if one[1].lower() in briefing else "", text)
+    start.write_text(text, encoding="utf-8")
 
 
 def _shorten_briefing(pages: Path, gone: set[str]) -> None:

@@ -57,9 +57,21 @@ def placed(question: dict, labels: list[str]) -> list[str]:
     return [f"{item}-{label}" for item, label in zip(items, labels, strict=True)]
 
 
-def course_of(questions: dict[str, dict], themes: int, statements: int) -> dict:
+def branching(name: str, choices: list[list[str]], edition: int = 1) -> dict:
+    """A case: its parts are PART-0, PART-1 …, and `choices` has where each of them leads."""
+    return {
+        "print": fingerprint(name, edition),
+        "text": name,
+        "parts": {f"part-{place}": targets for place, targets in enumerate(choices)},
+    }
+
+
+def course_of(
+    questions: dict[str, dict], themes: int, statements: int, cases: dict[str, dict] | None = None
+) -> dict:
     return {
         "questions": questions,
+        "cases": cases or {},
         "themes": {
             f"theme-{place}": {
                 "statements": {
@@ -104,6 +116,40 @@ def finished(course: dict, hours: float = 5000) -> dict:
 
 
 @some.composite
+def taken_cases(draw) -> tuple[dict[str, dict], dict[str, dict]]:
+    """Some cases, and what is kept of some of them; no path of a case goes round."""
+    cases, kept = {}, {}
+    for place in range(draw(some.integers(0, 4))):
+        parts = draw(some.integers(2, 50))
+        order = [0, *draw(some.permutations(range(1, parts)))]  # from the beginning to the ends
+        choices: list[list[str]] = [[] for _ in order]
+        for at, part in enumerate(order[:-1]):
+            if at == 0 or draw(some.booleans()):
+                later = some.sampled_from(order[at + 1 :])
+                leads = draw(some.lists(later, min_size=1, max_size=3, unique=True))
+                choices[part] = [f"part-{target}" for target in leads]
+        cases[f"case-{place}"] = one = branching(f"case-{place}", choices)
+        path, seen = ["part-0"], {"part-0"}
+        while one["parts"][path[-1]] and draw(some.integers(0, 9)):
+            path.append(draw(some.sampled_from(one["parts"][path[-1]])))
+        seen |= {*path, *draw(some.lists(some.sampled_from(sorted(one["parts"]))))}
+        if draw(some.integers(0, 3)):
+            ended = not one["parts"][path[-1]]
+            kept[f"case-{place}"] = {
+                "at": at_hour(draw),
+                "print": one["print"],
+                "path": path if ended else [],
+                "seen": sorted(seen),
+                **({"done": at_hour(draw), "ways": draw(some.integers(1, 50))} if ended else {}),
+            }
+    return cases, kept
+
+
+def at_hour(draw) -> str:
+    return at(draw(some.integers(0, 9000)))
+
+
+@some.composite
 def worlds(draw) -> tuple[dict, dict]:
     """A course and a learner's record of it."""
     questions = {}
@@ -116,7 +162,8 @@ def worlds(draw) -> tuple[dict, dict]:
             if blanks or kind == "choice"
             else arranged(name, kind, draw(some.integers(2, 18)))
         )
-    course = course_of(questions, draw(some.integers(1, 4)), draw(some.integers(0, 9)))
+    cases, kept = draw(taken_cases())
+    course = course_of(questions, draw(some.integers(1, 4)), draw(some.integers(0, 9)), cases)
     tries, clock = {}, 0
     for id in draw(some.lists(some.sampled_from(sorted(questions)), max_size=40)):
         clock += draw(some.integers(1, 90))
@@ -159,6 +206,7 @@ def worlds(draw) -> tuple[dict, dict]:
     return course, {
         "tries": tries,
         "finished": {slug: one for slug, one in finished(course).items() if draw(some.booleans())},
+        "cases": kept,
     }
 
 

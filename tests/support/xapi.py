@@ -190,6 +190,11 @@ def _result(result: Any) -> Iterator[str]:
 def _answer(statement: dict) -> Iterator[str]:
     """Each rule that an answer to a question breaks (2.4.4.1)."""
     asked, given = statement.get("object", {}).get("definition", {}), statement.get("result", {})
+    if asked.get("interactionType") == "other":
+        if "correctResponsesPattern" in asked:
+            yield "no right answer to what is not judged"
+        yield from interactions.faults_of_way("scorm2004", "other", given.get("response", ""))
+        return
     for pattern in asked.get("correctResponsesPattern", []):
         yield from interactions.faults(
             "scorm2004",

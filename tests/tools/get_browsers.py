@@ -1,10 +1,10 @@
 """Find the browsers that the tests drive, or get them, and record their paths in .tools/:
 chromium-path, firefox-path, webkit-path.
 
-Tried in turn: an environment variable (CHROMIUM, FIREFOX, WEBKIT); a browser that is installed; for
-Chromium, Playwright's own download; as root, the packages of a system that has apt-get. Every test
-of a page needs Chromium, so the exit status is 1 where it is not to be had. The tests of the other
-engines fail without theirs, and say what was said here.
+Tried in turn: an environment variable (CHROMIUM, FIREFOX, WEBKIT); the headless shell of Chromium;
+a browser that is installed; for Chromium, Playwright's own download; as root, the packages of a
+system that has apt-get. Every test of a page needs Chromium, so the exit status is 1 where it is
+not to be had. The tests of the other engines fail without theirs, and say what was said here.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from support.browsers import ALL, CHROMIUM, WEBKIT, Wanted
+from support.browsers import ALL, CHROMIUM, SHELL, WEBKIT, Wanted
 
 # A download over a slow line may take minutes, but a host that can't be reached shows at once.
 DOWNLOAD_SECONDS = 600
@@ -111,6 +111,18 @@ def packaged(wanted: Wanted) -> str | None:
     return installed(wanted)
 
 
+def anywhere(wanted: Wanted) -> str | None:
+    if wanted is not CHROMIUM:
+        return installed(wanted) or packaged(wanted)
+    return (
+        installed(SHELL)
+        or packaged(SHELL)
+        or installed(CHROMIUM)
+        or playwrights()
+        or packaged(CHROMIUM)
+    )
+
+
 def get(wanted: Wanted) -> bool:
     """Find or get a browser and record its path; where there is none, say how to get one."""
     wanted.record().unlink(missing_ok=True)  # a path that no longer holds must not outlive this run
@@ -121,7 +133,7 @@ def get(wanted: Wanted) -> bool:
             print(f"briefed: {wanted.variable} is {asked}, which does not start", file=sys.stderr)
             return False
     else:
-        path = installed(wanted) or (wanted is CHROMIUM and playwrights()) or packaged(wanted)
+        path = anywhere(wanted)
     if not path:
         print(wanted.explain(), file=sys.stderr)
         return False

@@ -16,12 +16,11 @@ from briefed.checking.editions import (
     UNCHANGED,
     Change,
     Comparison,
-    Touched,
     compare,
-    touched,
     word_changes,
 )
 from briefed.checking.project import chosen
+from briefed.checking.touched import FIGURE, POINT, QUESTION, QUOTE, SERVICE, Touched, touched
 from briefed.errors import InputError
 from briefed.layout import EDITIONS
 from briefed.model import Briefing, Course, Location, Statement
@@ -36,6 +35,21 @@ _CALLED = {
     "merged": "joined into one",
     "added": "added",
     "removed": "removed",
+}
+
+_WHAT = {
+    QUOTE: "a quote on the page",
+    QUESTION: "the question {}",
+    FIGURE: "the figure {} as dots",
+    POINT: "a practice point or objective",
+    SERVICE: "the list of the service {}",
+}
+_EFFECT = {  # where nothing has to be edited, and where something has
+    QUOTE: ("keeps its words", "quotes words that changed"),
+    QUESTION: ("keeps its words", "quotes words that changed"),
+    FIGURE: ("is still there", "is no longer in the briefing's words"),
+    POINT: ("rests on the same words", "rests on words that changed"),
+    SERVICE: ("lists it still", "is to be edited"),
 }
 
 
@@ -157,22 +171,16 @@ def _change_lines(change: Change, touches: tuple[Touched, ...]) -> Iterator[str]
     words = word_changes(*_texts(change))
     yield "  " + " ".join(marks[part].format(text) for part, text in words)
     for touch in touches:
-        quoting = _quoting(touch)
-        if touch.figure:
-            effect = "is no longer in the briefing's words" if touch.words else "is still there"
-        else:
-            effect = "quotes words that changed" if touch.words else "keeps its words"
-        identity = "" if touch.words else _other_id(change)
-        yield f"  {touch.location}: {quoting} {effect}{identity}"
+        effect = _EFFECT[touch.kind][touch.edit]
+        identity = "" if touch.edit or touch.kind == SERVICE else _other_id(change)
+        yield f"  {touch.location}: {_what(touch)} {effect}{identity}"
     if slides := _slides(touches):
         yield f"  slides made anew with the site: {', '.join(slides)}"
 
 
-def _quoting(touch: Touched) -> str:
-    """What of a course quotes a changed statement, in words."""
-    if touch.figure:
-        return f"the figure {touch.figure} as dots"
-    return f"the question {touch.question}" if touch.question else "a quote on the page"
+def _what(touch: Touched) -> str:
+    """What of a course rests on a changed statement, in words."""
+    return _WHAT[touch.kind].format(touch.name)
 
 
 def as_json(difference: Difference) -> str:
@@ -203,9 +211,9 @@ def as_json(difference: Difference) -> str:
                     "file": touch.location.file,
                     "line": touch.location.line,
                     "column": touch.location.column,
-                    "question": touch.question,
-                    "figure": touch.figure or None,
-                    "words_change": touch.words,
+                    "kind": touch.kind,
+                    "name": touch.name or None,
+                    "edit": touch.edit,
                 }
                 for touch in touches
             ],
@@ -262,7 +270,7 @@ def as_html(difference: Difference) -> str:
         old_title=old.title if old.title != new.title else "",
         renamed=_renamed(difference),
         groups=list(_groups(difference)),
-        quoting=_quoting,
+        what=_what,
     )
     return f"{page}\n"
 
@@ -280,7 +288,7 @@ def _groups(difference: Difference) -> Iterator[tuple[str, list[ShownChange]]]:
 
 
 def _shown(change: Change, touches: tuple[Touched, ...]) -> ShownChange:
-    to_edit = [touch for touch in touches if touch.words]
+    to_edit = [touch for touch in touches if touch.edit]
     texts = _texts(change)
     if change.kind in (ADDED, REMOVED):
         words = [("same", " ".join(texts).strip())]
@@ -291,6 +299,6 @@ def _shown(change: Change, touches: tuple[Touched, ...]) -> ShownChange:
         change.elsewhere,
         words,
         to_edit,
-        len(touches) - len(to_edit),
+        sum(not touch.edit and touch.kind != SERVICE for touch in touches),
         ", ".join(_slides(touches)),
     )

@@ -146,6 +146,7 @@ def _start(briefing: Briefing) -> str:
         "local contacts: []",
         "corrections: []",
         "exemptions: []",
+        "services: []",
         "approval:",
     ]
     quoted_title = json.dumps(title, ensure_ascii=False)
@@ -170,13 +171,14 @@ def page(theme: Theme) -> str:
         f"---\ntitle: {json.dumps(title, ensure_ascii=False)}\nminutes:\n---",
         f"# {title}",
         '!!! abstract "After this part you can"\n    - '
-        + to_write("two or three things a reader will do better at work"),
+        + to_write("two or three things a reader will do better at work")
+        + (f" [{theme.statements[0].id}]" if len(theme.statements) > 1 else ""),
         "## Try this",
         "*This case is fiction.* " + to_write("a situation from work, with a choice to make in it"),
         "## What the audit found",
         *_findings(theme),
         "## In practice",
-        "- " + to_write("what to do at work; each point follows from a quote above"),
+        "\n".join(_practice(theme)),
         "## Back to the case",
         to_write("what the findings say of the choices in the case"),
         "## Check your understanding",
@@ -193,6 +195,15 @@ def _findings(theme: Theme) -> Iterator[str]:
     for statement in theme.statements:
         yield quote(" ".join(statement.sentences), statement.id)
         yield to_write("what this asks of practice, in your own words")
+
+
+def _practice(theme: Theme) -> Iterator[str]:
+    """A point for each statement; where there are several, it names the one it rests on."""
+    what = to_write("what to do at work, which follows from a quote above")
+    if len(theme.statements) == 1:
+        yield f"- {what}"
+        return
+    yield from (f"- {what} [{statement.id}]" for statement in theme.statements)
 
 
 def quiz(theme: Theme) -> str:

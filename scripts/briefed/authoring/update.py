@@ -25,6 +25,7 @@ from briefed.model import Briefing, Course, Location
 from briefed.source import front_matter
 from briefed.source.briefing import parse
 from briefed.source.course_files import BROUGHT
+from briefed.source.support import points
 from briefed.text.patterns import lazily
 from briefed.text.words import fold
 from briefed.writing import complete, write_course
@@ -198,8 +199,8 @@ def _anchored(
 ) -> Iterator[tuple[Location, str, str]]:
     """Give each quote whose words are now in another statement the id of that statement.
 
-    So too each figure as dots, whose caption they are. Yields the location with the old and the new
-    id; changed files go into `texts`.
+    So too each figure as dots, whose caption they are, and each point that names the statement.
+    Yields the location with the old and the new id; changed files go into `texts`.
     """
     known = {statement.id: runs(statement) for statement in new.statements}
     homes: dict[str, list[str]] = {}
@@ -219,6 +220,11 @@ def _anchored(
             if shown.sentences:
                 rests = shown.asked.location, shown.asked.statement, fold(shown.sentences)
                 resting.append(rests)
+        for point in points(one):
+            for identity in point.named:
+                if identity in coverage.statements:
+                    words = fold(coverage.statements[identity].text)
+                    resting.append((point.location, identity, words))
     for location, was, words in resting:
         found = [] if words in known.get(was, ()) else homes.get(words, [])
         if len(found) == 1:  # if several statements have the same words, a person chooses

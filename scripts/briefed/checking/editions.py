@@ -1,4 +1,4 @@
-"""Compare two editions of a briefing, and find what of a course rests on each change. Pure.
+"""Compare two editions of a briefing. Pure.
 
 Statements are matched by their words alone, never by their ids: identical ones first, then those
 that were split or merged, then the most similar ones. A wrong match costs a reader time and nothing
@@ -12,9 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from briefed.checking.captions import captioned, may_caption
-from briefed.checking.coverage import Coverage
-from briefed.model import Briefing, Course, Location, Quote, Statement
+from briefed.model import Briefing, Statement
 from briefed.text.similarity import similarity
 from briefed.text.words import fold, squeeze
 
@@ -55,22 +53,6 @@ class Comparison(NamedTuple):
 
     changes: tuple[Change, ...]
     renamed: tuple[tuple[str, str], ...]
-
-
-class Touched(NamedTuple):
-    """A quote that rests on a changed statement, or a figure shown as dots, with its caption.
-
-    `question` is the id of the question that holds the quote, None on a page. `slides` is the theme
-    whose slides show it, "" for none. `words` is true where the quoted words are no longer whole in
-    one statement of the new edition; where it is false, only the id may differ. `figure` is that of
-    the dots as written, "" for a quote; its `words` are true where no statement holds it any more.
-    """
-
-    location: Location
-    question: str | None
-    slides: str
-    words: bool
-    figure: str = ""
 
 
 def compare(old: Briefing, new: Briefing) -> Comparison:
@@ -258,37 +240,6 @@ def _longest_rising(positions: list[tuple[int, int, str]]) -> list[str]:
         before = max((run for run in longest if run[-1][0] < at), key=len, default=[])
         longest.append([*before, (at, identity)])
     return [identity for _, identity in max(longest, key=len, default=[])]
-
-
-def touched(course: Course, coverage: Coverage, change: Change) -> Iterator[Touched]:
-    """Every quote and every figure as dots of a course that rests on a statement that changed."""
-    ids = (
-        {one.id for one in change.before}
-        if change.kind != UNCHANGED or change.before[0].id != change.after[0].id
-        else set()
-    )
-    kept = [{fold(sentence) for sentence in one.sentences} for one in change.after]
-    sentences = {one.id: one.sentences for one in change.before}
-    quotes: list[tuple[Quote, str | None, str]] = [
-        (quote, None, page.theme or "") for page in course.pages for quote in page.quotes
-    ]
-    quotes += [
-        (quote, question.id, quiz.slug)
-        for quiz in course.quizzes
-        for question in quiz.questions
-        for quote in question.quotes
-    ]
-    for quote, question, slides in quotes:
-        if quote.id in ids:
-            first, last = coverage.matches.get(quote) or (0, len(sentences[quote.id]) - 1)
-            quoted = {fold(sentence) for sentence in sentences[quote.id][first : last + 1]}
-            yield Touched(quote.location, question, slides, not any(quoted <= one for one in kept))
-    for page in course.pages:
-        for shown in captioned(course, coverage, page):
-            if shown.asked.statement in ids:
-                figure, where = shown.asked.figure, shown.asked.location
-                gone = not any(may_caption(one, figure) for one in change.after)
-                yield Touched(where, None, page.theme or "", gone, figure)
 
 
 def word_changes(before: str, after: str) -> Iterator[tuple[str, str]]:

@@ -8,6 +8,7 @@ import json
 
 from briefed.checking.coverage import Coverage
 from briefed.model import Option, Question, Statement
+from briefed.source.branching import Case
 from briefed.text.words import fold, plain
 
 _LENGTH = 10  # hexadecimal digits: of a million questions no two are likely to be alike
@@ -40,6 +41,24 @@ def labels(question: Question) -> list[tuple[str, str]]:
     """What can be chosen for each item of a question: the fingerprint of a label, and its words."""
     kept = {item.label: label_fingerprint(item) for item in question.options}
     return [(kept[label], label) for label in question.labels]
+
+
+def case_fingerprint(case: Case, coverage: Coverage) -> str:
+    """The fingerprint of a case that branches: its parts in any order, its choices and its quotes.
+
+    Where the case begins is in its id.
+    """
+    parts = sorted(
+        (
+            part.address,
+            fold(part.title),
+            [fold(words) for words in part.words],
+            sorted((fold(choice.words), choice.target) for choice in part.choices),
+            [(quote.id, fold(coverage.text(quote))) for quote in part.quotes],
+        )
+        for part in case.parts
+    )
+    return _of([[fold(words) for words in case.lead], parts])
 
 
 @functools.lru_cache(maxsize=10_000)  # each is asked for by its question, its answer and its check

@@ -31,6 +31,7 @@ from briefed.model.settings import (
     Exemption,
     Kept,
     NumberToCall,
+    Service,
     Settings,
     SiteSettings,
 )
@@ -58,6 +59,7 @@ __all__ = [
     "Question",
     "Quiz",
     "Quote",
+    "Service",
     "Settings",
     "Site",
     "SiteSettings",

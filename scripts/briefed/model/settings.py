@@ -54,6 +54,26 @@ class Correction(TypedDict):
     text: str
 
 
+class Service(NamedTuple):
+    """A service that the briefing names, and the ids of the statements that are for it.
+
+    `name` is what a reader chooses, `also` how else the briefing names it, and `location` that of
+    all services. `slug` is what a choice is kept under: a service of the same name in another
+    course has the same.
+    """
+
+    name: str
+    slug: str
+    also: tuple[str, ...]
+    statements: tuple[str, ...]
+    location: Location
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All that the briefing calls it."""
+        return (self.name, *self.also)
+
+
 class Settings(NamedTuple):
     """What a course decides in the front matter of its start page.
 
@@ -81,6 +101,7 @@ class Settings(NamedTuple):
     pass_mark: int | None = None
     formerly: tuple[str, ...] = ()
     kept: tuple[Kept, ...] = ()
+    services: tuple[Service, ...] = ()
 
 
 class SiteSettings(NamedTuple):

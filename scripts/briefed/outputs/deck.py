@@ -14,16 +14,19 @@ from typing import NamedTuple
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from briefed.errors import InputError
+from briefed.outputs import case_slides
+from briefed.outputs.case_slides import InCase
 from briefed.outputs.fitting import packed, question_size, seconds
 from briefed.outputs.slide_html import (
     clean,
     inner,
     joined,
     pieces_of,
-    shown_address,
+    readable_links,
     stem,
     words,
 )
+from briefed.rendering.services import WHOM
 from briefed.rendering.steps import CLASS as STEP
 from briefed.source.page_parts import PARTS, is_case
 from briefed.text.patterns import lazily
@@ -43,7 +46,8 @@ class Slide(NamedTuple):
     `kind` is "title", "note", "aims", "safety", "context", "quote", "point", "practice",
     "scenario", "question", "answer", "source", "reflect", "together" or "end". `title` is the line
     above it, `size` a key of SIZES, `notes` are the trainer's, as HTML. `theme` is the theme's
-    slug; `question` is a question's id, or "" on a slide that belongs to none.
+    slug; `question` is a question's id, or "" on a slide that belongs to none. `case` says where in
+    a case that branches it is.
     """
 
     kind: str
@@ -54,6 +58,18 @@ class Slide(NamedTuple):
     seconds: int = 0
     theme: str = ""
     question: str = ""
+    case: InCase | None = None
+
+    @property
+    def planned(self) -> int:
+        """The seconds that a session plan counts: of a case, those of its longest way."""
+        return 0 if self.case and self.case.aside else self.seconds
+
+    @property
+    def called(self) -> str:
+        """The line above it with the number of its part, where it is of a case."""
+        number = self.case.number if self.case else 0
+        return f"{number}. {self.title}" if number else self.title
 
 
 def heading(slide: Slide) -> str:
@@ -72,42 +88,42 @@ def slides(page: str, theme: str, name: str) -> list[Slide]:
     body = tree.css_first("article") or tree.body
     if body is None:
         return []
-    links = _readable_links(body)
-    made = list(_Page(body, theme, name).slides())
+    links = readable_links(body)
+    read = _Page(body, theme, name)
+    made = list(read.slides())
     if links and made:
         notes = f"{made[0].notes}<p>Links on this page:</p><ul>{links}</ul>"
         made[0] = made[0]._replace(notes=notes)
-    return [
+    made = [
         slide._replace(theme=theme, seconds=slide.seconds or seconds(slide.kind, slide.html))
         for slide in made
     ]
+    return _in_cases(made, read.of_cases) if read.of_cases else made
 
 
-def _readable_links(body: LexborNode) -> str:
-    """Write the address behind each link to another site, because nobody can follow one on a wall.
+def _in_cases(made: list[Slide], parts: case_slides.Parts) -> list[Slide]:
+    """The slides with what a trainer is told of each part of a case, and which its longest way has.
 
-    Changes `body`, and returns the links as items of a list. In a quote, whose words stay together,
-    the address is behind the source.
+    The notes are on the last slide of a part.
     """
-    for node in body.css("a.bf-cite"):
-        cite = LexborHTMLParser(f"<cite>{escapes.escape(node.text())}</cite>").css_first("cite")
-        if cite:
-            node.replace_with(cite)
-    links = body.css("a[href^=http]")
-    listed = "".join(
-        f"<li>{escapes.escape(link.text())}: {escapes.escape(link.attributes['href'] or '')}</li>"
-        for link in links
-    )
-    quotes = body.css("blockquote")
-    quoted = {link.mem_id for quote in quotes for link in quote.css("a[href^=http]")}
-    for link in links:
-        if link.mem_id not in quoted:
-            link.insert_after(f" ({shown_address(link)})")
-    for quote in quotes:
-        cite = quote.css_first("cite")
-        for link in quote.css("a[href^=http]"):
-            (cite or quote).insert_child(f" · {shown_address(link)}")
-    return listed
+    known = {part.place.part: part for part in parts.values()}
+    took = dict.fromkeys(known, 0)
+    last = {}
+    for at, slide in enumerate(made):
+        if slide.case and slide.case.part:
+            took[slide.case.part] += slide.seconds
+            last[slide.case.part] = at
+    told = {at: case_slides.notes(known[part], known.values()) for part, at in last.items()}
+    on_longest = case_slides.longest(known, took)
+    return [
+        slide._replace(
+            notes=told.get(at, slide.notes),
+            case=slide.case._replace(aside=slide.case.part not in on_longest),
+        )
+        if slide.case and slide.case.part
+        else slide
+        for at, slide in enumerate(made)
+    ]
 
 
 class _Page:
@@ -116,6 +132,8 @@ class _Page:
     def __init__(self, body: LexborNode, theme: str, name: str) -> None:
         self.body, self.theme, self.name = body, theme, name
         self.title = self.part = self.kicker = ""
+        self.of_cases = case_slides.parts(body, theme)
+        self.case: InCase | None = None  # that of the slides to come
         self.answers = {
             node.id.removeprefix("answer-"): node for node in body.css(".bf-answer") if node.id
         }
@@ -124,14 +142,22 @@ class _Page:
         minutes = _MINUTES.search(self._child(details, "summary").text()) if details else None
         self.minutes = int(minutes[1]) if minutes else 0
         self.waiting: list[str] = []  # blocks that share the next slides
+        self.whom = ""  # for which services the next quote is
 
     def slides(self) -> Iterator[Slide]:
         """The slides of what the page says below its heading; what is above is about the page."""
         for node in itertools.dropwhile(lambda node: node.tag != "h1", self._blocks()):
             kinds = (node.attributes.get("class") or "").split()
+            if WHOM in kinds:
+                yield from self._flush()
+                self.whom = clean(node.html or "")
+                continue
             ours = any(kind.startswith("bf-") for kind in kinds)
             if node.tag in _BLOCKS and not ours:
-                self.waiting += pieces_of(node)
+                listed = self.case and case_slides.choices(node, self.theme)
+                self.waiting += [listed] if listed else pieces_of(node)
+            elif self.case and self.case.part and node.tag == "blockquote":
+                self.waiting.append(f"<blockquote>{inner(node)}</blockquote>")
             elif node.tag not in _NO_WORDS and (not ours or "bf-question" in kinds):
                 yield from self._flush()
                 yield from self._element(node, kinds)
@@ -161,6 +187,9 @@ class _Page:
             yield Slide("title", "", f"<h1>{inner(node)}</h1>", notes=self.notes, seconds=20)
         elif node.tag == "h2":
             self.part = self.kicker = words(node)
+            self.case = case_slides.begun(node, self.theme)
+        elif node.tag == "h3" and (part := self.of_cases.get(node.id or "")):
+            self.kicker, self.case = part.title, part.place
         elif node.tag in ("h3", "h4", "h5", "h6"):
             self.kicker = words(node)
         elif node.tag == "blockquote":
@@ -187,14 +216,18 @@ class _Page:
         """The slides of the blocks that have waited, as few as they fit on."""
         blocks, self.waiting = self.waiting, []
         kind = self._kind()
-        for group, size in packed(blocks):
-            yield Slide(kind, self.kicker or self.title, joined(group), size)
+        first = "medium" if self.case and self.case.part else "large"
+        for group, size in packed(blocks, first):
+            yield Slide(kind, self.kicker or self.title, joined(group), size, case=self.case)
 
     def _quote(self, node: LexborNode) -> Iterator[Slide]:
         # A quote that ends a case belongs to the case.
         kind = "scenario" if self._kind() == "scenario" else "quote"
+        whom, self.whom = self.whom, ""
         for group, size in packed([clean(child.html or "") for child in node.iter()]):
-            yield Slide(kind, self.kicker, f"<blockquote>{''.join(group)}</blockquote>", size)
+            html = f"{whom}<blockquote>{''.join(group)}</blockquote>"
+            yield Slide(kind, self.kicker, html, size)
+            whom = ""
 
     def _admonition(self, node: LexborNode, kinds: list[str]) -> Iterator[Slide]:
         heading = node.css_first(".admonition-title")

@@ -29,6 +29,7 @@ _HANDS = 240  # the counter beside an option
 _PICTURE = 320  # the most that a picture takes
 _FRAME = 18  # the frame of an option, above and again below
 _INDENT = 60  # of a list
+CHOICES = "bf-choices"  # the class of a list of choices, each of which has a frame
 _WORDS_A_SECOND = 2.2  # read aloud
 _PAUSES = {"quote": 20, "question": 45, "scenario": 30, "answer": 15, "practice": 20}  # seconds
 _OTHER_PAUSE = 10
@@ -67,8 +68,8 @@ def _rows(options: Iterable[str], size: str, width: int) -> float:
 def _height(blocks: Iterable[str], size: str, width: int = _WIDTH) -> float:
     """About how high blocks are, one below the other."""
     total = 0.0
-    for inset, pictures, dots, texts in map(_shape, blocks):
-        total += _PICTURE * pictures + dots * SIZES[size]
+    for inset, fixed, dots, texts in map(_shape, blocks):
+        total += fixed + dots * SIZES[size]
         for words, columns in texts:
             lines = _lines(words, size, (width - inset) // columns)
             total += (lines * _LINE + _GAP) * SIZES[size]
@@ -79,8 +80,9 @@ def _height(blocks: Iterable[str], size: str, width: int = _WIDTH) -> float:
 def _shape(block: str) -> tuple[int, int, float, list[tuple[str, int]]]:
     """What a block's height depends on.
 
-    Its inset in pixels, how many pictures it has, the height of its figures as dots in units of the
-    type's size, and its texts, each with the number of columns that share the width.
+    Its inset in pixels, the height of its pictures and of the frames of its choices in pixels, the
+    height of its figures as dots in units of the type's size, and its texts, each with the number
+    of columns that share the width.
     """
     tree = LexborHTMLParser(block)
     columns = max((len(row.css("td, th")) for row in tree.css("tr")), default=1)
@@ -92,7 +94,9 @@ def _shape(block: str) -> tuple[int, int, float, list[tuple[str, int]]]:
     inset = _INDENT if tree.css_first("li") else 0
     drawn = [tuple(map(float, sizes)) for sizes in _DOTS.findall(block)]
     dots = sum(em * height / width for width, height, em in drawn)
-    return inset, sum(len(node.css("img")) for node in items), dots, texts
+    pictures = sum(len(node.css("img")) for node in items)
+    framed = len(tree.css(f".{CHOICES} > li"))
+    return inset, _PICTURE * pictures + _FRAME * framed, dots, texts
 
 
 def packed(

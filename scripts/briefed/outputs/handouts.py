@@ -16,7 +16,7 @@ from briefed.model import Course
 from briefed.outputs.deck import Slide, heading
 from briefed.outputs.room_page import ANSWERS, HANDOUT, QUESTIONS, sheets
 from briefed.outputs.slides import Composed
-from briefed.outputs.typeset import Press, content, flow, preamble, string
+from briefed.outputs.typeset import Press, content, flow, preamble, string, target
 from briefed.rendering.markers import FICTION
 from briefed.rendering.notices import WORRIED, draft
 from briefed.text.telephones import NUMBERS_HEADING, to_call
@@ -101,14 +101,19 @@ def _numbers(course: Course) -> str:
 
 
 def _handout(made: list[Slide], page: str) -> str:
-    """Quotes, their meaning, practice, how to do it safely; reflections, with room to write."""
+    """What a page says on paper: its cases, quotes, their meaning, practice, how to do it safely.
+
+    A case is to be played: each choice has the number of its part. Reflections have room to write.
+    """
     out, part = [], ""
     for slide in made:
-        if slide.kind not in _ON_PAPER:
+        if slide.kind not in _ON_PAPER and not slide.case:
             continue
-        if slide.title != part:
-            part = slide.title
-            out.append(f"#heading(level: 2)[#{string(part)};]")
+        if slide.called != part:
+            part = slide.called
+            of_case = slide.case and slide.case.part
+            led_to = target(of_case) if of_case else ""
+            out.append(f"#heading(level: {3 if of_case else 2})[{led_to}#{string(part)};]")
         if slide.kind == "reflect":
             out += [f"{flow(item, page)}#field(2)" for item in _items(slide.html)]
         else:

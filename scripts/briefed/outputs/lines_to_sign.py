@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from briefed.model import Course, Location, Page
 from briefed.source.page_parts import SAFETY
+from briefed.source.support import without_ids
 from briefed.text.patterns import lazily
 from briefed.text.words import plain, sentences
 
@@ -64,7 +65,7 @@ def _other_texts(course: Course) -> Iterator[tuple[str, Location]]:
     for page in course.pages:
         for prose in page.prose:
             if prose.part != SAFETY and prose.kind not in ("heading", "title", "code"):
-                yield prose.text, prose.location
+                yield without_ids(prose).text, prose.location
     for question in course.questions:
         yield from question.texts
 

@@ -22,11 +22,13 @@ from briefed.outputs.packaging import pack, the_name
 from briefed.parallel import with_each
 from briefed.rendering import bundles, course_data, search
 from briefed.rendering.agencies_page import package_path
+from briefed.source.branching import Case
 from briefed.source.project import Project
 from briefed.templates import render
 from briefed.text.patterns import lazily
 
 _MOST_OPTIONS = 18  # of a question: as many as three characters can hold, see signs.js
+_MOST_PARTS = 50  # of a case: as many as a record holds, see scripts/web/record/record.js
 # Files that a learner has no use for: those for trainers and for agencies, source maps, and the
 # search in other languages.
 _NOT_IN_COURSE = lazily(
@@ -186,7 +188,10 @@ def _index(site: Path, courses: set[str]) -> Index:
 
 
 def _questions(course: Course, coverage: Coverage, pages: list[str]) -> dict[str, object]:
-    """The themes and questions of a course, for the script of the session: see scripts/web/lms."""
+    """The themes, questions and cases of a course, for the session: see scripts/web/lms.
+
+    Raises InputError for a question or a case that is too large.
+    """
     themes = course_data.themes(course, coverage)
     asked = {
         question.id: question
@@ -194,11 +199,15 @@ def _questions(course: Course, coverage: Coverage, pages: list[str]) -> dict[str
         for question in quiz.questions
         if question.id
     }
+    branching = dict(
+        one for theme, page in course.parts for one in course_data.cases(theme.slug, page)
+    )
     return {
         "themes": {
             theme["slug"]: {
                 "page": _built(f"{course.slug}/{theme['page']}", pages),
                 "questions": list(theme["questions"]),
+                "cases": list(theme["cases"]),
                 "statements": {
                     identity: fingerprint
                     for identity, (fingerprint, _) in theme["statements"].items()
@@ -215,7 +224,30 @@ def _questions(course: Course, coverage: Coverage, pages: list[str]) -> dict[str
             for theme in themes
             for identity, (fingerprint, _) in theme["questions"].items()
         },
+        "cases": {
+            identity: {
+                "print": fingerprint,
+                "text": title,
+                "parts": _choices(branching[identity]),
+            }
+            for theme in themes
+            for identity, (fingerprint, title) in theme["cases"].items()
+        },
     }
+
+
+def _choices(case: Case) -> dict[str, list[str]]:
+    """By the address of each part of a case, in their order, where its choices lead.
+
+    Raises InputError if there are too many parts.
+    """
+    if len(case.parts) > _MOST_PARTS:
+        raise InputError(
+            f"the case that begins with “{case.parts[0].title}” has {len(case.parts)} parts, and a "
+            f"package has room for {_MOST_PARTS}: make two cases of it",
+            case.parts[0].location,
+        )
+    return {part.address: [choice.target for choice in part.choices] for part in case.parts}
 
 
 def _built(page: str, pages: list[str]) -> str:

@@ -13,9 +13,9 @@ from briefed.rendering.bundles import LEARNER, PAGE
 from briefed.rendering.page_edits import replace_once
 
 _KEPT = (
-    "In this package, your answers and how long you took, your score and how far you are go to the "
-    "learning system that opened it, and nowhere else. Your notes and plans stay in your own "
-    "browser."
+    "In this package, your answers, your ways through cases and how long you took, your score and "
+    "how far you are go to the learning system that opened it, and nowhere else. Your notes and "
+    "plans stay in your own browser."
 )
 
 

@@ -95,29 +95,33 @@ def _core(slides: list[Slide], units: list[_Unit], pages: Set[str]) -> list[_Uni
 
 
 def _took(slides: list[Slide], units: Iterable[_Unit]) -> int:
-    return sum(slides[position].seconds for unit in units for position in unit)
+    return sum(slides[position].planned for unit in units for position in unit)
 
 
 def _units(slides: list[Slide]) -> Iterable[_Unit]:
     """Slides that are shown together or not at all.
 
-    They are a question with its answer, and neighbours of one kind under one heading.
+    They are a question with its answer, a case that branches, and neighbours of one kind under one
+    heading.
     """
     unit: list[int] = []
     for position, slide in enumerate(slides):
         before = slides[unit[-1]] if unit else None
-        same = before is not None and (
-            slide.question == before.question
-            if slide.question
-            else not before.question
-            and (slide.kind, slide.title, slide.theme) == (before.kind, before.title, before.theme)
-        )
-        if unit and not same:
+        if before and not _together(before, slide):
             yield tuple(unit)
             unit = []
         unit.append(position)
     if unit:
         yield tuple(unit)
+
+
+def _together(before: Slide, slide: Slide) -> bool:
+    """Whether a slide is shown only with the slide before it."""
+    if slide.question or before.question:
+        return slide.question == before.question
+    if slide.case and before.case:
+        return slide.case.case == before.case.case
+    return (slide.kind, slide.title, slide.theme) == (before.kind, before.title, before.theme)
 
 
 _NAMES = {
@@ -169,7 +173,7 @@ def parts(slides: list[Slide], session: SessionPlan) -> list[Part]:
             )
         page = title if len(themes) > 1 and slide.kind not in ("end", "note") else ""
         key = page, name, position in session.shown
-        found[key] = found.get(key, 0) + slide.seconds
+        found[key] = found.get(key, 0) + slide.planned
     return [
         Part(f"{page}: {name}" if page else name, seconds, shown, page)
         for (page, name, shown), seconds in found.items()

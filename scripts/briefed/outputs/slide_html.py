@@ -22,6 +22,33 @@ def shown_address(link: LexborNode) -> str:
     return re.sub(r"^https?://|/$", "", link.attributes["href"] or "")
 
 
+def readable_links(body: LexborNode) -> str:
+    """Write the address behind each link to another site, because nobody can follow one on a wall.
+
+    Changes `body`, and returns the links as items of a list. In a quote, whose words stay together,
+    the address is behind the source.
+    """
+    for node in body.css("a.bf-cite"):
+        cite = LexborHTMLParser(f"<cite>{escapes.escape(node.text())}</cite>").css_first("cite")
+        if cite:
+            node.replace_with(cite)
+    links = body.css("a[href^=http]")
+    listed = "".join(
+        f"<li>{escapes.escape(link.text())}: {escapes.escape(link.attributes['href'] or '')}</li>"
+        for link in links
+    )
+    quotes = body.css("blockquote")
+    quoted = {link.mem_id for quote in quotes for link in quote.css("a[href^=http]")}
+    for link in links:
+        if link.mem_id not in quoted:
+            link.insert_after(f" ({shown_address(link)})")
+    for quote in quotes:
+        cite = quote.css_first("cite")
+        for link in quote.css("a[href^=http]"):
+            (cite or quote).insert_child(f" · {shown_address(link)}")
+    return listed
+
+
 def clean(fragment: str) -> str:
     """A fragment without links, forms and ids; an id would otherwise be twice in a deck."""
     tree = LexborHTMLParser(fragment)

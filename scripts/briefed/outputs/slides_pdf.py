@@ -12,7 +12,7 @@ from briefed.model import Course
 from briefed.outputs.deck import Slide
 from briefed.outputs.fitting import SIZES
 from briefed.outputs.session_plan import lasting
-from briefed.outputs.typeset import content, flow, preamble, string
+from briefed.outputs.typeset import content, flow, preamble, string, target
 from briefed.rendering.notices import draft
 
 _SMALLEST = 16  # pixels of a slide; what does not fit in this type stops the build
@@ -28,7 +28,10 @@ def pdf_of_slides(course: Course, made: list[Slide], page: str) -> str:
 
     Raises InputError for an element that paper has no form for.
     """
-    pages = "\n#pagebreak()\n".join("#" + _slide(course, slide, page, "0.75pt") for slide in made)
+    pages = "\n#pagebreak()\n".join(
+        "#" + _slide(course, slide, before, page, "0.75pt")
+        for before, slide in zip([None, *made], made, strict=False)
+    )
     return f"{_preamble()}#set page(width: 960pt, height: 540pt, margin: 0pt)\n{pages}\n"
 
 
@@ -38,8 +41,8 @@ def pdf_with_notes(course: Course, made: list[Slide], page: str) -> str:
     Raises InputError for an element that paper has no form for.
     """
     rows = []
-    for number, slide in enumerate(made, 1):
-        shown = _slide(course, slide, page, "0.08mm")
+    for number, (before, slide) in enumerate(zip([None, *made], made, strict=False), 1):
+        shown = _slide(course, slide, before, page, "0.08mm")
         about = string(f"Slide {number} of {len(made)} · {lasting(slide.seconds)}")
         rows += [
             f"block(breakable: false, stroke: 0.5pt + line-colour, {shown})",
@@ -54,9 +57,12 @@ def pdf_with_notes(course: Course, made: list[Slide], page: str) -> str:
     )
 
 
-def _slide(course: Course, slide: Slide, page: str, unit: str) -> str:
+def _slide(course: Course, slide: Slide, before: Slide | None, page: str, unit: str) -> str:
+    """A slide; links to a part of a case lead to its first one, of another part than `before`."""
     foot = " · ".join(filter(None, [course.title, draft(course)]))
-    kicker = f"[#{string(slide.title)};]" if slide.title else "none"
+    begins = slide.case and slide.case.part and not (before and before.case == slide.case)
+    led_to = target(slide.case.part) if slide.case and begins else ""
+    kicker = f"[{led_to}#{string(slide.called)};]" if slide.title else "none"
     return f"slide({unit}, {kicker}, [#{string(foot)};], {_body(slide, page)})"
 
 

@@ -123,9 +123,9 @@ def _node(node: LexborNode, name: str) -> str:
     if tag == "blockquote":
         return f"\n\n#said[{_inner(node, name)}]\n\n"
     if tag in ("ul", "ol"):
-        items = ", ".join(f"[{_inner(item, name)}]" for item in node.iter() if item.tag == "li")
-        start = f"start: {int(node.attributes.get('start') or 1)}, " if tag == "ol" else ""
-        return f"\n\n#{'enum' if tag == 'ol' else 'list'}({start}{items})\n\n"
+        return _list(node, name)
+    if tag == "a" and (address := node.attributes.get("href") or "").startswith("#"):
+        return f"#link(label({string(address[1:])}))[{_inner(node, name)}];"
     if tag == "table":
         return _table(node, name)
     if re.fullmatch("h[1-6]", tag):
@@ -140,6 +140,19 @@ def _node(node: LexborNode, name: str) -> str:
         f"there is no form on paper for <{tag}>, which stands on {name}: "
         "write it as a paragraph, a list, a table or a quote"
     )
+
+
+def _list(node: LexborNode, name: str) -> str:
+    items = ", ".join(f"[{_inner(item, name)}]" for item in node.iter() if item.tag == "li")
+    if node.tag == "ul":
+        return f"\n\n#list({items})\n\n"
+    form = 'numbering: "A.", ' if node.attributes.get("type") == "A" else ""
+    return f"\n\n#enum({form}start: {int(node.attributes.get('start') or 1)}, {items})\n\n"
+
+
+def target(identity: str) -> str:
+    """What a link to an id leads to, in content of Typst."""
+    return f"#metadata(none)#label({string(identity)});"
 
 
 def _drawing(node: LexborNode) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from briefed.model import Course
+from briefed.source.branching import cases_of
 from briefed.templates import render
 
 FOLDER = "packages"  # of a course, as it is published
@@ -57,6 +58,7 @@ def page(course: Course, up: str, made: bool) -> str:
             Package(name, about, up + package_path(course.slug, kind) if made else "")
             for kind, (name, about) in KINDS.items()
         ],
+        cases=any(cases_of(page) for _, page in course.parts),
         pass_mark=course.settings.pass_mark,
         edition=course.settings.edition,
     )

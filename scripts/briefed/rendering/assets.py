@@ -52,8 +52,8 @@ def esbuild(*arguments: str, does: str, reads: str, folder: Path | None = None) 
             f"esbuild, which {does}, can't be run ({why(error)}): run make setup"
         ) from None
     if run.returncode:
-        if error := no_room(run.stderr):
-            raise error
+        if full := no_room(run.stderr):
+            raise full
         raise InputError(f"{reads} could not be read: {run.stderr.strip()}")
 
 

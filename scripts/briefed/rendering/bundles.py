@@ -20,10 +20,11 @@ LEARNER = "assets/learner.js"  # what every page loads: mkdocs.yml lists it
 SEARCH = "assets/search.js"  # what every page with a search loads before the theme's own
 FORMS = "assets/forms.js"  # what a page whose forms need it loads before learner.js
 LEARNING = "assets/my-learning.js"  # what the page My learning loads behind all others
+SERVICES = "assets/services.js"  # what a page with marks for services loads behind all others
 TRAINER = "assets/trainer.js"  # what learner.js loads while the trainer view is on
 DECK = "assets/deck.js"  # what slides load behind reveal.js
 # Those that take from learner.js what it holds already: see scripts/web/package.json.
-_BEHIND = (LEARNING, TRAINER)
+_BEHIND = (LEARNING, SERVICES, TRAINER)
 _FOLDER = "assets/"
 # What packages for learning systems run in, by the names in such a package.
 LAUNCH, PAGE = "assets/lms/launch.js", "assets/lms/page.js"

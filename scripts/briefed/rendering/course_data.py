@@ -6,10 +6,15 @@ import json
 from typing import TypedDict
 
 from briefed.checking.coverage import Coverage
-from briefed.checking.fingerprints import question_fingerprint, statement_fingerprint
+from briefed.checking.fingerprints import (
+    case_fingerprint,
+    question_fingerprint,
+    statement_fingerprint,
+)
 from briefed.layout import page_name
 from briefed.model import Course, Page, Question
 from briefed.rendering.titles import label
+from briefed.source.branching import Case, cases_of
 from briefed.text.patterns import lazily
 from briefed.text.words import plain
 
@@ -39,8 +44,8 @@ class ThemeData(TypedDict):
     """A theme as the runtime reads it.
 
     `page` is a path within the course's folder; `minutes` are those of reading it, and `together`
-    those of its trainer notes. `questions` and `statements` have, by their ids, the fingerprint and
-    the readable name of each.
+    those of its trainer notes. `questions`, `cases` and `statements` have, by their ids, the
+    fingerprint and the readable name of each; `cases` are those that branch.
     """
 
     slug: str
@@ -49,6 +54,7 @@ class ThemeData(TypedDict):
     minutes: int
     together: int
     questions: dict[str, tuple[str, str]]
+    cases: dict[str, tuple[str, str]]
     statements: dict[str, tuple[str, str]]
 
 
@@ -71,6 +77,10 @@ def themes(course: Course, coverage: Coverage) -> list[ThemeData]:
                 }
                 if quiz
                 else {},
+                "cases": {
+                    identity: (case_fingerprint(case, coverage), case.parts[0].title)
+                    for identity, case in cases(theme.slug, page)
+                },
                 "statements": {
                     statement.id: (statement_fingerprint(statement), label(course, statement))
                     for statement in theme.statements
@@ -78,6 +88,14 @@ def themes(course: Course, coverage: Coverage) -> list[ThemeData]:
             }
         )
     return found
+
+
+def cases(theme: str, page: Page) -> list[tuple[str, Case]]:
+    """The cases that branch on the page of a theme, each behind its id.
+
+    The id is the theme and the address of the first part, as in a learner's record.
+    """
+    return [(f"{theme}-{case.parts[0].address}", case) for case in cases_of(page)]
 
 
 def _together(page: Page) -> int:

@@ -9,25 +9,32 @@ from typing import NamedTuple
 
 from markupsafe import escape
 
+from briefed.checking.services import of_theme
 from briefed.layout import START, THEMES, page_name
 from briefed.model import Course, Page, Theme
-from briefed.rendering import course_data
+from briefed.rendering import course_data, services
 from briefed.rendering.icons import icon
 from briefed.rendering.notices import draft
+from briefed.source.services import in_sentence
 from briefed.templates import render
 from briefed.text.patterns import lazily
 
+OTHER = "-"  # what is kept for whoever works in none of the services: the slug of none
 _PAGE = "page:"  # no scheme of an address: a link that keeps it fails the check of the built site
 _TO_PAGE = lazily(rf'href="{_PAGE}([^"]+)"')
 
 
 class Row(NamedTuple):
-    """A part of a course in the list of its start: its title, address, icon and time in words."""
+    """A part of a course in the list of its start: its title, address, icon and time in words.
+
+    `services` are the slugs of those that some statement of it is for.
+    """
 
     title: str
     address: str
     icon: str
     minutes: str
+    services: str
 
 
 class Card(NamedTuple):
@@ -64,6 +71,9 @@ def start(course: Course, leads_on: bool) -> str:
         groups=groups,
         icon=icon,
         leads_on=leads_on,
+        services=course.settings.services,
+        in_sentence=in_sentence,
+        other=OTHER,
     ).strip()
 
 
@@ -122,6 +132,7 @@ def _row(course: Course, theme: Theme, page: Page) -> Row:
         _to(f"{course.slug}/{page_name(theme.slug)}"),
         theme.slug,
         _count(minutes, "minute") if minutes else "",
+        services.slugs(of_theme(course, theme.slug)),
     )
 
 

@@ -58,6 +58,7 @@ def as_html(course: Course, preview: bool = False) -> str:
         folder=course.slug,
         blocks=list(_blocks(course, points)),
         points=list(points.values()),
+        services=list(_services(course, points)),
         problems=[
             FileProblems(source.file_link(file), list(found))
             for file, found in itertools.groupby(problems, lambda problem: problem.location.file)
@@ -82,6 +83,20 @@ class FileProblems(NamedTuple):
 
     link: Link
     problems: list[Problem]
+
+
+class ServicePoints(NamedTuple):
+    """A service, what else the briefing calls it, and the points that are for it."""
+
+    name: str
+    also: str
+    points: list[Point]
+
+
+def _services(course: Course, points: dict[str, Point]) -> Iterator[ServicePoints]:
+    for service in course.settings.services:
+        listed = [points[one] for one in service.statements if one in points]
+        yield ServicePoints(service.name, ", ".join(service.also), listed)
 
 
 def _facts(course: Course) -> dict[str, str]:

@@ -8,7 +8,7 @@ from briefed.checking.captions import Captioned, captioned
 from briefed.checking.coverage import Coverage
 from briefed.layout import quote_anchor
 from briefed.model import Course, Marker, Page, Site
-from briefed.rendering import dots, steps
+from briefed.rendering import cases, dots, services, steps
 from briefed.rendering.citations import apart, cite, refer
 from briefed.rendering.markers import filled, filled_on_site
 from briefed.rendering.marks import marked
@@ -27,12 +27,14 @@ def page(course: Course, coverage: Coverage, page: Page, courses: Iterable[Cours
     """The Markdown of a course's page: ids are links, notices stand below its heading."""
     lines = page.body.split("\n")
     _cite_quotes(lines, course, coverage, page)
+    services.mark_points(course, page, lines)
     text = _filled(
         page,
         lines,
         lambda line: refer(line, course, coverage),
         lambda marker: filled(marker, course, coverage, page, courses),
         _captions(course, coverage, page),
+        lambda lines: services.mark_findings(course, coverage, page, lines),
     )
     notices = standing(course, page, courses)
     text = _FIRST_HEADING.sub(lambda heading: heading[0] + notices, text, count=1)
@@ -47,6 +49,7 @@ def site_page(site: Site, page: Page, courses: Iterable[Course]) -> str:
         lambda line: line,
         lambda marker: filled_on_site(marker.name, site, courses),
         {},
+        lambda lines: None,
     )
 
 
@@ -56,11 +59,13 @@ def _filled(
     refer: Callable[[str], str],
     filled: Callable[[Marker], str],
     captions: Mapping[int, Captioned],
+    tag: Callable[[list[str]], None],
 ) -> str:
     """The lines of a page with its ids as links, its markers filled, and its quotes kept apart.
 
-    `refer` links the ids in a line, `filled` gives what a marker stands for, and `captions` the
-    picture above a quote by the line that it begins on.
+    `refer` links the ids in a line, `filled` gives what a marker stands for, `captions` the picture
+    above a quote by the line that it begins on, and `tag` puts into the lines which services a
+    finding is for.
     """
     hide_ids(page, lines)
     code = {
@@ -76,12 +81,14 @@ def _filled(
         lines[at] = f"\n{filled(marker)}\n"
     for at, shown in captions.items():
         lines[at] = dots.above(shown, lines[at])
+    cases.number(lines, page)
     starts = {quote.location.line - page.body_line for quote in page.quotes}
     lines = apart(lines, starts)
     for prose in page.prose:
         if prose.kind == "heading" and prose.part == FINDINGS:
             at = prose.location.line - page.body_line
             lines[at] = marked(lines[at])
+    tag(lines)
     for at, kind in steps.starts(page).items():
         lines[at] = steps.begin(kind) + lines[at]
     return "\n".join(lines)

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from briefed.model import Course, Page
-from briefed.rendering.bundles import FORMS, LEARNING, SEARCH
+from briefed.rendering.bundles import FORMS, LEARNING, SEARCH, SERVICES
 from briefed.rendering.course_data import NAME
 from briefed.rendering.titles import taught_theme
 from briefed.source.branching import cases_of
@@ -22,6 +22,7 @@ class PageScripts(NamedTuple):
     page teaches. `forms_script` is for items to arrange and cases that branch, and
     `learning_script`, which is loaded behind all others, for the page My learning; both are "" on
     pages that have neither.
+    `services_script` is for marks for services, "" in a course without any.
     """
 
     course_script: str
@@ -29,6 +30,7 @@ class PageScripts(NamedTuple):
     forms_script: str
     search_script: str
     learning_script: str
+    services_script: str
 
 
 def scripts(course: Course | None, page: Page | None, address: Callable[[str], str]) -> PageScripts:
@@ -43,7 +45,14 @@ def scripts(course: Course | None, page: Page | None, address: Callable[[str], s
         address(FORMS) if course and page and _needs_forms(course, page) else "",
         address(SEARCH),
         address(LEARNING) if page is not None and page.shows("learning") else "",
+        address(SERVICES) if course and page and _shows_services(course, page) else "",
     )
+
+
+def _shows_services(course: Course, page: Page) -> bool:
+    """Whether a page may have something that is marked for a service."""
+    listed = page.shows("themes") or page.shows("learning")
+    return bool(course.settings.services) and (listed or page.kind == "theme")
 
 
 def _needs_forms(course: Course, page: Page) -> bool:

@@ -40,13 +40,15 @@ class Choice(NamedTuple):
 class CasePart(NamedTuple):
     """A part of a case: its address ("" for none), its title, and what is in it.
 
-    `says` is whether it has words of its own besides its choices and its quotes.
+    `says` is whether it has a paragraph of its own, and `words` are all that are neither in a
+    choice nor in a quote.
     """
 
     address: str
     title: str
     location: Location
     says: bool
+    words: tuple[str, ...]
     choices: tuple[Choice, ...]
     quotes: tuple[Quote, ...]
 
@@ -54,10 +56,11 @@ class CasePart(NamedTuple):
 class Case(NamedTuple):
     """A case with at least one choice, or what was meant as one.
 
-    It begins with the first of its parts.
+    It begins with the first of its parts. `lead` has the words above it, which belong to none.
     `faults` are the lines that were meant as choices and are none, each with how to mend it.
     """
 
+    lead: tuple[str, ...]
     parts: tuple[CasePart, ...]
     faults: tuple[tuple[Location, str], ...] = ()
 
@@ -121,7 +124,8 @@ def cases_of(page: Page) -> list[Case]:
             *_above_parts(above),
             *(fault for group in groups for fault in _faults(group, addresses)),
         ]
-        found.append(Case(parts, tuple(faults)))
+        lead = tuple(plain(block.text) for block in above if isinstance(block, Prose))
+        found.append(Case(lead, parts, tuple(faults)))
     return found
 
 
@@ -168,13 +172,19 @@ def _part(heading: Prose | Quote, *blocks: Prose | Quote) -> CasePart:
     """The part with a heading, which has some blocks below it."""
     assert isinstance(heading, Prose)
     prose = [block for block in blocks if isinstance(block, Prose)]
-    choices = [_choice(block) for block in prose if block.kind == "item"]
+    choices = {
+        block.location: choice
+        for block in prose
+        if block.kind == "item" and (choice := _choice(block))
+    }
+    own = [block for block in prose if block.location not in choices and plain(block.text)]
     return CasePart(
         heading.address,
         plain(heading.text),
         heading.location,
-        any(block.kind == "paragraph" and plain(block.text) for block in prose),
-        tuple(choice for choice in choices if choice),
+        any(block.kind == "paragraph" for block in own),
+        tuple(plain(block.text) for block in own),
+        tuple(choices.values()),
         tuple(block for block in blocks if isinstance(block, Quote)),
     )
 

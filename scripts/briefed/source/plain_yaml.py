@@ -154,6 +154,8 @@ def _value(lines: list[_Line], at: int, start: int, indent: int, depth: int) -> 
         return _literal(lines, at, start, indent)
     if at + 1 < len(lines) and lines[at + 1][1] > indent:
         raise _Unusual  # a text that goes on below
+    if line[start:].rstrip(" ") == "[]":
+        return Node("list", [], number, start + 1), at + 1
     if quoted := _QUOTED.match(line, start):
         return Node("text", quoted["text"], number, start + 1), at + 1
     if plain := _PLAIN.match(line, start):

@@ -17,10 +17,11 @@ from briefed.model import (
     Location,
     NumberToCall,
     Page,
+    Service,
     Settings,
     SiteSettings,
 )
-from briefed.source import page_scanner
+from briefed.source import page_scanner, services
 from briefed.source.unsafe_markup import fault_in
 from briefed.text.patterns import lazily
 from briefed.text.words import plain
@@ -40,6 +41,7 @@ COURSE_KEYS = frozenset(
         "corrections",
         "exemptions",
         "kept",
+        "services",
         "approval",
         "formerly",
     }
@@ -84,6 +86,7 @@ def of_course(
             Kept(plain(entry["sentence"]), entry["reason"])
             for entry in read.entries("kept", {"sentence", "reason"})
         ),
+        services=_services(read),
         formerly=_formerly(read, others | {PurePosixPath(start.location.file).parent.name}),
     )
     return settings, tuple(read.faults)
@@ -296,6 +299,13 @@ def _formerly(read: _Reader, taken: Set[str]) -> tuple[str, ...]:
         )
         return ()
     return tuple(names)
+
+
+def _services(read: _Reader) -> tuple[Service, ...]:
+    found, fault = services.read(read.value("services"), read.location("services"))
+    if fault:
+        read.fault("services", fault)
+    return found
 
 
 def _corrections(read: _Reader, themes: Set[str]) -> tuple[Correction, ...]:

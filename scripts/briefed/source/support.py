@@ -2,12 +2,45 @@
 
 from __future__ import annotations
 
-from briefed.model import Page, Prose
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from briefed.model import Location, Page, Prose
 from briefed.source.quotes import REFERENCE
 from briefed.text.patterns import lazily
 
-_WITH_POINTS = ("in practice", "objectives")
+PRACTICE = "in practice"  # the part, as a text of it names it
+_WITH_POINTS = (PRACTICE, "objectives")
+_WORD = lazily(r"[^\W\d]")
+_INDENT = 2  # of a line below the first of an item
 _IDS = lazily(r"(?:\s*(?<!\\)\[[a-z0-9]+(?:-[a-z0-9]+)*-\d+\])+\s*$")
+
+
+class Point(NamedTuple):
+    """A practice point or an objective: its text without ids, and the ids that it ends in.
+
+    `rests` are the ids of the statements it rests on: its own or, without any, those of the point
+    that it stands below.
+    """
+
+    text: str
+    named: tuple[str, ...]
+    rests: tuple[str, ...]
+    location: Location
+
+
+def points(page: Page) -> Iterator[Point]:
+    """The practice points and objectives of a page, in its order."""
+    above: list[tuple[int, tuple[str, ...]]] = []  # the columns of the points around, and their ids
+    for prose in page.prose:
+        if is_point(prose):
+            text, named = rests_on(prose.text)
+            above = [one for one in above if one[0] < prose.location.column]
+            rests = named or (above[-1][1] if above else ())
+            above.append((prose.location.column, rests))
+            yield Point(text, named, rests, prose.location)
+        elif prose.part not in _WITH_POINTS:
+            above = []
 
 
 def is_point(prose: Prose) -> bool:
@@ -25,14 +58,24 @@ def rests_on(markup: str) -> tuple[str, tuple[str, ...]]:
     )
 
 
+def without_ids(prose: Prose) -> Prose:
+    """A text as its readers see it: without the ids that a point ends in."""
+    return prose._replace(text=rests_on(prose.text)[0]) if is_point(prose) else prose
+
+
 def hide_ids(page: Page, lines: list[str]) -> None:
     """Take from the lines of a page's body the ids that its points end in."""
     for prose in page.prose:
         if is_point(prose) and rests_on(prose.text)[1]:
             first = prose.location.line - page.body_line
-            at = first + prose.text.count("\n")
-            while at >= first:
-                lines[at] = rests_on(lines[at])[0]
-                if lines[at].strip():
-                    break
-                at -= 1
+            last = first + prose.text.count("\n")
+            shown = rests_on("\n".join(lines[first : last + 1]))[0].split("\n")
+            while len(shown) <= last - first:
+                # An empty line would set the points apart, so the last word goes there.
+                before, _, word = shown[-1].rpartition(" ")
+                if not _WORD.search(before):
+                    shown.append("")
+                    continue
+                indent = " " * (len(before) - len(before.lstrip()) + _INDENT)
+                shown[-1:] = [before, f"{indent}{word}"]
+            lines[first : last + 1] = shown

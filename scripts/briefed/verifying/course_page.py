@@ -1,4 +1,4 @@
-"""A built learning page: its quotes, figures and questions; and all written on it can be seen."""
+"""A built learning page: its quotes, figures, cases and questions; and all can be seen."""
 
 from __future__ import annotations
 
@@ -11,9 +11,11 @@ from briefed.checking.rules import published
 from briefed.layout import question_anchor, quote_anchor
 from briefed.model import Course, Location, Page, Problem
 from briefed.verifying.built_page import BuiltPage, attribute, broken
+from briefed.verifying.shown_cases import check_cases
 from briefed.verifying.shown_figures import check_figures
 from briefed.verifying.shown_questions import check_question
 from briefed.verifying.shown_quotes import check_quote, shown_quotes
+from briefed.verifying.shown_services import check_services
 
 _WRITTEN = "article :is(h1, h2, h3, h4, p, li, td, th, summary, .admonition)"
 _LONGEST = 60  # characters of a text in a message
@@ -22,9 +24,11 @@ _LONGEST = 60  # characters of a text in a message
 def check_page(
     course: Course, coverage: Coverage, page: Page, here: BuiltPage
 ) -> Iterator[Problem]:
-    """Compare a built page with its source: quotes, figures, questions, and what can be seen."""
+    """Compare a built page with its source; everything on it can be seen."""
     yield from _quotes(coverage, page, here)
     yield from check_figures(course, coverage, page, here)
+    yield from check_cases(page, here)
+    yield from check_services(course, coverage, page, here)
     yield from check_visible(here, page.location)
     quiz = course.quiz_of(page.theme)
     if not quiz:

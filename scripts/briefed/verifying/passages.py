@@ -32,10 +32,12 @@ from briefed.outputs import room_page
 from briefed.rendering import (
     agencies_page,
     briefing_page,
+    cases,
     citations,
     dots,
     markers,
     notices,
+    services,
     titles,
 )
 from briefed.rendering.questions import ANSWERS, MISSING, hint, letter, verdict
@@ -70,10 +72,13 @@ def page(
     course: Course, coverage: Coverage, page: Page, courses: Iterable[Course], draft: bool
 ) -> list[Passage]:
     """All that the article of a course's page says, in its order."""
+    refer = functools.partial(_referred, course, coverage)
     placed = [
-        (prose.location, _prose(prose, functools.partial(_referred, course, coverage)))
-        for prose in page.prose
+        (prose.location, _prose(services.pointed(course, prose), refer))
+        for prose in cases.numbered(page)
     ]
+    tags = services.said(course, coverage, page, _END)
+    placed += [(at, [passage(at, words)]) for at, words in tags]
     for quote in page.quotes:
         cited = (
             f" {titles.label(course, coverage.statements[quote.id])}"

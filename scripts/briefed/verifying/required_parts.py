@@ -57,7 +57,12 @@ def check_page_scripts(here: BuiltPage) -> Iterator[Problem]:
 
 def check_own_scripts(wanted: PageScripts, here: BuiltPage) -> Iterator[Problem]:
     """The scripts that a page has beside those are loaded; `wanted` names files of the site."""
-    for name in (wanted.forms_script, wanted.search_script, wanted.learning_script):
+    for name in (
+        wanted.forms_script,
+        wanted.search_script,
+        wanted.learning_script,
+        wanted.services_script,
+    ):
         if name and not _loads(here, name):
             yield _without(here, name, "see what took it away")
     found = {

@@ -11,11 +11,17 @@ from briefed.checking.coverage import Coverage
 from briefed.checking.rules import published
 from briefed.layout import SITE
 from briefed.model import Course, Location, Page, Problem, Question
+from briefed.outputs.case_slides import part_id
+from briefed.outputs.fitting import CHOICES
 from briefed.rendering.dots import CLASS
+from briefed.rendering.services import WHOM, of_findings
+from briefed.source.branching import cases_of
+from briefed.source.services import label
 from briefed.text.patterns import lazily
 from briefed.text.telephones import to_call
 from briefed.text.words import fold, plain
-from briefed.verifying.built_page import BuiltPage, broken
+from briefed.verifying.built_page import BuiltPage, attribute, broken
+from briefed.verifying.shown_cases import compared
 from briefed.verifying.shown_figures import drawing_difference, seen
 from briefed.verifying.visibility import words
 
@@ -23,6 +29,7 @@ _DRAWN = "html, body, main, main *"
 _BLANK = lazily(r"\[\[[^\]]+\]\]")
 # Nobody can follow a link on a wall: its address is written behind it.
 _LINK = lazily(r"\[([^\]]*)\]\(https?://([^)\s]*?)/?\)")
+_ENOUGH = 4  # words of a quote by which it is known, also where it goes on on another slide
 _LONGEST = 60  # letters of a slide's text in a message
 
 
@@ -46,6 +53,9 @@ def check_slides(
             if quote.teaches and fold(coverage.text(quote)) not in quoted:
                 yield _missing(f'the quote "{coverage.text(quote)}"', quote.location, here)
         yield from _check_figures(course, coverage, page, here)
+        yield from _check_cases(theme, page, here)
+        if page:
+            yield from _check_services(course, coverage, page, here)
         for question in quiz.questions if quiz else ():
             yield from _check_question(question, coverage, here)
     end = _said(here.tree.css(".bf-end .bf-body"))
@@ -65,6 +75,48 @@ def _check_figures(
         ):
             what = f"the figure “{shown.asked.figure}” as dots"
             yield _missing(what, shown.asked.location, here)
+
+
+def _check_cases(theme: str, page: Page | None, here: BuiltPage) -> Iterator[Problem]:
+    """Each part of a case has its slides, and its choices lead to the first slide of theirs."""
+    for case in cases_of(page) if page else ():
+        numbers = {part.address: number for number, part in enumerate(case.parts, 1)}
+        for part in case.parts:
+            identity, number = part_id(theme, part.address), numbers[part.address]
+            slides = here.tree.css(f'section[data-part="{identity}"]')
+            called = [
+                compared(words(node, _nothing)) for one in slides for node in one.css(".bf-kicker")
+            ]
+            begins = slides[0].css(f'[id="{identity}"]') if slides else []
+            if not begins or called != len(slides) * [compared(f"{number}. {part.title}")]:
+                yield _missing(f"“{part.title}” as part {number}", part.location, here)
+            leads = [
+                (attribute(link, "href"), compared(words(link, _nothing)))
+                for slide in slides
+                for link in slide.css(f".{CHOICES} a")
+            ]
+            wanted = [
+                (
+                    f"#{part_id(theme, one.target)}",
+                    compared(f"{one.words} go on at {numbers[one.target]}"),
+                )
+                for one in part.choices
+            ]
+            if leads != wanted:
+                yield _missing(f"where the choices of “{part.title}” lead", part.location, here)
+
+
+def _check_services(
+    course: Course, coverage: Coverage, page: Page, here: BuiltPage
+) -> Iterator[Problem]:
+    """Each finding says for which services it is, on the slide of its quote."""
+    tagged = [fold(words(slide, _nothing)) for slide in here.tree.css(f".bf-body:has(.{WHOM})")]
+    for tag in of_findings(course, coverage, page):
+        for_whom, above = label(tag.services), tag.line + page.body_line
+        quote = next(one for one in page.quotes if one.teaches and one.location.line >= above)
+        begins = fold(" ".join(coverage.text(quote).split()[:_ENOUGH]))
+        if not any(one.startswith(for_whom) and begins in one for one in tagged):
+            yield _missing(f'"{for_whom}" above its quote', quote.location, here)
 
 
 def _check_question(question: Question, coverage: Coverage, here: BuiltPage) -> Iterator[Problem]:

@@ -118,7 +118,7 @@ _HARMLESS_FOR = (
     ("float", r"left", r"\.bf-stepping \.bf-steps h1"),
     (
         "margin",
-        r"1rem -1\.25rem (?:0|1\.75rem)",
+        r"1rem -1\.25rem (?:0|1\.75rem)|0 -1\.25rem",
         r"\.bf-stepping \.bf-step ?> ?(?:blockquote|h3.*|\.safety)",
     ),
     ("position", r"relative", r"\.bf-stepping \.bf-step ?> ?blockquote"),

@@ -1,26 +1,25 @@
 /* A case that branches, one part at a time: each choice leads to what follows from it. The page is
    whole without this, and a choice is then a link down to its part. */
-/** @import { Path } from "../record/types.js" */
+/** @import { Course } from "../page/types.js" */
+/** @import { Store } from "./kept.js" */
 import { all, button, focusOn, make, need, shownTheme } from "../page/elements.js";
 import { page } from "../page/page.js";
 import { fold } from "../steps/fold.js";
 import { named } from "../steps/series.js";
-import { endings, otherWay, told } from "./paths.js";
+import { keptOf } from "./kept.js";
+import { endings, isWay, otherWay, told } from "./paths.js";
 
-/**
- * The ways through cases that a record keeps, by the cases' ids.
- * @typedef {object} Kept
- * @property {(id: string) => Path | undefined} read
- * @property {(id: string, path: Omit<Path, "at">) => void} keep
- */
+const UPDATED = "Updated since you took it: please take it again.";
 
 /**
  * @param {HTMLElement} step
- * @param {Kept} kept
+ * @param {Course} course
+ * @param {Store} store
  */
-export function startCase(step, kept) {
+export function startCase(step, course, store) {
   const headings = all(step, "h3[id]");
   if (page.trainer || !headings.length || !choicesIn(step).length) return;
+  const kept = keptOf(course, `${shownTheme()}-${headings[0].id}`, store);
   new BranchingCase(step, headings, kept).begin();
 }
 
@@ -38,12 +37,11 @@ class BranchingCase {
   /**
    * @param {HTMLElement} step
    * @param {HTMLElement[]} headings Of its parts.
-   * @param {Kept} kept
+   * @param {ReturnType<typeof keptOf>} kept
    */
   constructor(step, headings, kept) {
     this.step = step;
     this.kept = kept;
-    this.id = `${shownTheme()}-${headings[0].id}`;
     this.sections = new Map(headings.map((heading) => [heading.id, sectionOf(heading)]));
     this.choices = choicesIn(step);
     this.parts = new Map(
@@ -55,11 +53,12 @@ class BranchingCase {
     this.lead = make("div", { class: "bf-lead" });
     const [first] = this.sections.values();
     this.lead.append(...before(first).filter((one) => !isOfAllParts(one)));
+    this.updated = make("p", { class: "bf-updated" }, UPDATED);
+    this.lead.prepend(this.updated);
     first.before(this.lead);
     /** @type {string[]} From the first part to the one that is shown. */
     this.path = [headings[0].id];
-    const seen = kept.read(this.id)?.seen || [];
-    this.seen = new Set([...this.path, ...seen.filter((id) => this.parts.has(id))]);
+    this.seen = new Set([...this.path, ...kept.seen().filter((id) => this.parts.has(id))]);
     this.told = make("p", { class: "bf-endings" });
     this.back = button("One step back", () => this.goBack(), true);
     this.other = button("Try another way", () => this.tryAnother());
@@ -103,7 +102,7 @@ class BranchingCase {
     if (!this.parts.has(id)) return;
     this.path.push(id);
     this.seen.add(id);
-    this.kept.keep(this.id, { path: this.path, seen: [...this.seen] });
+    this.kept.keep([...this.seen], isWay(this.parts, this.path) ? [...this.path] : undefined);
     this.show(focus);
   }
 
@@ -125,6 +124,7 @@ class BranchingCase {
       ended = !this.parts.get(now)?.length;
     for (const [id, section] of this.sections) fold(section, id !== now);
     fold(this.lead, this.path.length > 1);
+    this.updated.hidden = !this.kept.updated();
     for (const choice of this.choices)
       need(choice, ".bf-mark").textContent = this.seen.has(addressOf(choice)) ? " ✓ tried" : "";
     this.back.hidden = this.path.length < 2;

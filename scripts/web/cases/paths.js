@@ -1,4 +1,6 @@
-/* The paths of a case: which parts a reader has seen, and how many of its endings. Pure. */
+/* The paths of a case: which parts a reader has seen, how many of its endings, and what a record
+   keeps of it. Pure. */
+/** @import { Path } from "../record/types.js" */
 
 /**
  * A case: by the address of each part, the addresses that its choices lead to.
@@ -25,6 +27,44 @@ export function endings(parts, seen) {
 export function otherWay(parts, path, seen) {
   const open = path.findLast((id) => (parts.get(id) || []).some((choice) => !seen.has(choice)));
   return open ?? path[0];
+}
+
+/**
+ * Whether a path leads from the first part of a case to an ending by its choices alone. Who opens a
+ * part by its address has not chosen it.
+ * @param {Case} parts
+ * @param {string[]} path
+ */
+export const isWay = (parts, path) =>
+  path[0] === [...parts.keys()][0] &&
+  path.every((id, at) => {
+    const choices = parts.get(id),
+      next = path[at + 1];
+    return choices && (next === undefined ? !choices.length : choices.includes(next));
+  });
+
+/**
+ * What a record keeps of a case, after some parts were seen and perhaps a way came to an ending.
+ * What was kept of the case in other words goes, but for the number of ways: each has a number of
+ * its own. The way that was taken last, taken once more, is no other way.
+ * @param {Path | undefined} before
+ * @param {{ print: string, seen: string[], way?: string[] }} done
+ * @param {string} at
+ * @returns {Path}
+ */
+export function walked(before, { print, seen, way }, at) {
+  const same = before?.print === print ? before : undefined,
+    other = way && String(way) !== String(same?.path),
+    done = same?.done || (other ? at : undefined),
+    ways = (before?.ways || 0) + (other ? 1 : 0);
+  return {
+    at,
+    print,
+    path: way || same?.path || [],
+    seen,
+    ...(done && { done }),
+    ...(ways && { ways }),
+  };
 }
 
 /**

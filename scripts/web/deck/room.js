@@ -1,20 +1,23 @@
 /* A deck on the wall of a room: its slides, the counts of hands, and the window for the speaker. */
 /** @import { Act, Acts, DeckState, SpeakerMessage } from "./types.js" */
 import { equip, show } from "./hands.js";
-import { fit, minutes, turnColours } from "./slides.js";
+import { fitHidden, minutes, turnColours } from "./slides.js";
 import { showTools, tooShort } from "./tools.js";
 import { acts, allVotes, keepVotes } from "./votes.js";
+import { at, choicesOf, Wall } from "./wall.js";
+import { allWays } from "./ways.js";
 
 const BLOCKED =
   "The browser did not open the window: allow pop-up windows for this page, and press S again.";
 
-/** @param {HTMLElement[]} slides */
+/** @param {HTMLElement[]} slides Those of every way through a case. */
 export function room(slides) {
+  const wall = new Wall(slides);
   /** @type {Window | null} The speaker's window. */
   let popup = null;
   let began = 0;
   const tell = () => {
-    if (popup && !popup.closed) popup.postMessage(stateOf(slides, began), "*");
+    if (popup && !popup.closed) popup.postMessage(stateOf(wall.shown, began), "*");
   };
   /** @type {Act} */
   const act = (name, ...values) => {
@@ -39,24 +42,24 @@ export function room(slides) {
   };
   const say = showTools(open, turnColours);
   if (tooShort()) say(tooShort());
+  wall.begin();
 
   addEventListener("message", ({ source, data }) => {
     if (!popup || source !== popup || data?.briefed !== "speaker") return;
     const message = /** @type {SpeakerMessage} */ (data);
-    if (message.go) Reveal[message.go === "back" ? "prev" : "next"]();
+    if (message.go) wall.go(message.go);
+    if (message.choose) wall.take(wall.shown[at()], message.choose);
     if (message.act && message.act in acts)
       act(message.act, .../** @type {Parameters<Acts["count"]>} */ (message.of));
     if (message.again) began = Date.now();
     tell();
   });
-  addEventListener("keydown", (event) => countByKey(event, slides, act));
-  begin(slides, open, () => {
+  addEventListener("keydown", (event) => byKey(event, wall.shown[at()], act));
+  begin(wall.shown, open, () => {
     started();
     tell();
   });
 }
-
-const at = () => Reveal.getState().indexh || 0;
 
 /**
  * @param {HTMLElement[]} slides
@@ -68,17 +71,10 @@ const stateOf = (slides, began) => ({
   slide: at(),
   fragments: slides[at()].querySelectorAll(".fragment.visible").length,
   votes: allVotes(),
+  ways: allWays(),
   began,
   slides: slides.length,
 });
-
-/** @param {HTMLElement} slide */
-function fitHidden(slide) {
-  const hidden = slide.style.display;
-  slide.style.display = "block";
-  fit(slide);
-  slide.style.display = hidden;
-}
 
 const openSpeaker = () =>
   window.open(
@@ -116,16 +112,16 @@ function begin(slides, open, moved) {
 }
 
 /**
- * A digit counts a hand for the option of that number; with Shift, one less.
+ * A digit takes the choice of that number, or counts a hand for the option; with Shift, one less.
  * @param {KeyboardEvent} event
- * @param {HTMLElement[]} slides
+ * @param {HTMLElement} slide
  * @param {Act} act
  */
-function countByKey(event, slides, act) {
-  const slide = slides[at()],
-    { question } = slide.dataset,
+function byKey(event, slide, act) {
+  const { question } = slide.dataset,
     number = Number(event.code.replace(/^(Digit|Numpad)/, ""));
-  if (event.ctrlKey || event.altKey || event.metaKey || !question) return;
-  if (slide.querySelector(`.bf-hands > li:nth-child(${number || 99})`))
+  if (event.ctrlKey || event.altKey || event.metaKey || !number) return;
+  choicesOf(slide)[number - 1]?.click();
+  if (question && slide.querySelector(`.bf-hands > li:nth-child(${number})`))
     act("count", question, number, event.shiftKey ? -1 : 1);
 }

@@ -38,6 +38,17 @@ export function fit(slide) {
   }
 }
 
+/**
+ * The same for a slide that may not be shown.
+ * @param {HTMLElement} slide
+ */
+export function fitHidden(slide) {
+  const hidden = slide.style.display;
+  slide.style.display = "block";
+  fit(slide);
+  slide.style.display = hidden;
+}
+
 /* From now on dark where it is light, and light where it is dark. */
 export function turnColours() {
   const { classList } = document.documentElement;

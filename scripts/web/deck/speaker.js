@@ -4,6 +4,8 @@ import { make, need } from "../page/elements.js";
 import { controls, counter, equip, optionsOf, press } from "./hands.js";
 import { fit, secondsTo } from "./slides.js";
 import { hands, takeVotes, vote } from "./votes.js";
+import { choicesOf, targetOf, waysOut } from "./wall.js";
+import { onTheWay } from "./ways.js";
 
 const BACK = ["ArrowLeft", "ArrowUp", "PageUp", "p"],
   ON = ["ArrowRight", "ArrowDown", "PageDown", "n", " "];
@@ -31,11 +33,13 @@ export function speak(opener, slides) {
   let state = null;
   const draw = () => {
     if (!state) return;
-    drawSlides(parts, slides, state, act);
+    const shown = onTheWay(slides, state.ways);
+    drawSlides(parts, shown, state, act);
+    drawChoices(parts.count, slides, shown[state.slide], send);
     tick();
   };
   const tick = () => {
-    if (state) tellTime(parts, slides, state);
+    if (state) tellTime(parts, onTheWay(slides, state.ways), state);
   };
   addEventListener("message", (event) => {
     if (event.source !== opener || event.data?.briefed !== "room") return;
@@ -111,6 +115,7 @@ function view(box, slide, fragments, act) {
   copy
     .querySelectorAll(".fragment")
     .forEach((part, at) => part.classList.toggle("visible", at < fragments));
+  copy.querySelector("[id]")?.removeAttribute("id"); // the same slide may be in both views
   box.append(copy);
   if (copy.dataset.question) equip(copy, act);
   copy.inert = true;
@@ -156,6 +161,25 @@ function drawCounts(box, slide, act) {
     box.append(controls(question, act));
     press(box, question);
   }
+}
+
+/**
+ * Add the choices of a part of a case to what is counted.
+ * @param {HTMLElement} box
+ * @param {HTMLElement[]} slides
+ * @param {HTMLElement} slide
+ * @param {Send} send
+ */
+function drawChoices(box, slides, slide, send) {
+  for (const [at, choice] of choicesOf(slide).entries())
+    box.append(
+      make(
+        "button",
+        { type: "button", onclick: () => send({ choose: targetOf(choice) }) },
+        `${at + 1}. ${choice.firstChild?.textContent}`,
+      ),
+    );
+  box.append(...waysOut(slides, slide, (go) => send({ go })));
 }
 
 /** @type {(parts: Parts, slides: HTMLElement[], state: DeckState) => void} */

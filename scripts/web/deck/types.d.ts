@@ -15,6 +15,9 @@ export interface Vote {
 /** By a question's id. */
 export type Votes = Record<string, Vote>;
 
+/** By the id of a case: the ids of the parts that the room has taken, from the first on. */
+export type Ways = Record<string, string[]>;
+
 /** What can happen to the counts of a question. */
 export interface Acts {
   count(question: string, option: number, more: number): void;
@@ -31,6 +34,7 @@ export interface DeckState {
   /** How many of its parts are shown. */
   fragments: number;
   votes: Votes;
+  ways: Ways;
   /** When the clock began, in milliseconds since 1970; 0 before that. */
   began: number;
   slides: number;
@@ -39,7 +43,10 @@ export interface DeckState {
 /** What the speaker's window asks of the window with the slides. */
 export interface SpeakerMessage {
   briefed: "speaker";
-  go?: "back" | "on";
+  /** "choice" is back to the choice that led to this part of a case. */
+  go?: "back" | "on" | "choice";
+  /** The part of a case that a choice on the slide leads to. */
+  choose?: string;
   again?: boolean;
   act?: keyof Acts;
   /** The values for `act`. */
@@ -54,6 +61,8 @@ declare global {
     layout(): void;
     next(): void;
     prev(): void;
+    slide(horizontal: number): void;
+    sync(): void;
     toggleOverview(): void;
     on(event: string, listener: () => void): void;
   };

@@ -155,9 +155,10 @@ function buttonsOf({ key, aside }, text, { slug }, tell, fill) {
  * What a record holds, in numbers.
  * @param {LearningRecord} record
  */
-const held = ({ tries, finished, notes, plan }) =>
+const held = ({ tries, cases = {}, finished, notes, plan }) =>
   numbers({
     answers: Object.values(tries).flat().length,
+    cases: Object.values(cases).filter(({ done }) => done).length,
     finished: Object.keys(finished).length,
     notes: Object.values(notes).filter((note) => note.trim()).length,
     steps: plan.length,

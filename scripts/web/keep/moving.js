@@ -32,6 +32,14 @@ import { joined } from "../record/joining.js";
  * @param {Storage | null} kept
  */
 const own = (kept) => names(kept).filter((one) => isOwn(keys, one));
+/**
+ * The names of all that is the learner's own: the records, and the service that was chosen.
+ * @param {Storage | null} kept
+ */
+const everything = (kept) => [
+  ...own(kept),
+  ...(kept?.getItem(keys.SERVICE) ? [keys.SERVICE] : []),
+];
 /** @param {string} name */
 const isAside = (name) => name.startsWith(keys.ASIDE);
 
@@ -115,7 +123,7 @@ export function takeAway(name) {
  * Whether the device, or this tab, holds something of this site.
  * @param {"localStorage" | "sessionStorage"} where
  */
-export const holds = (where) => own(area(where)).length > 0;
+export const holds = (where) => everything(area(where)).length > 0;
 
 /**
  * From now on each tab keeps its own record. `along`: what the device holds moves into this tab;
@@ -127,13 +135,13 @@ export function share(along) {
     kept = area("localStorage");
   if (!tab || !kept) return NOTHING;
   /** @type {[name: string, text: string][]} */
-  const texts = (along ? own(kept) : []).map((name) => [name, kept.getItem(name) || ""]);
+  const texts = (along ? everything(kept) : []).map((name) => [name, kept.getItem(name) || ""]);
   if (!putAll(tab, [...texts, [keys.TAB, "yes"]]) || !put(kept, keys.SHARED, "yes")) {
     for (const name of [...texts.map(([name]) => name), keys.TAB]) tab.removeItem(name);
     return FULL;
   }
   for (const [name] of texts) kept.removeItem(name);
-  if (texts.length) put(tab, keys.UNSAVED, "yes");
+  if (own(tab).length) put(tab, keys.UNSAVED, "yes");
   forget();
   return "";
 }
@@ -149,7 +157,7 @@ export function unshare(along) {
   if (!tab || !kept) return NOTHING;
   const why = along ? bringAlong(tab, kept) : "";
   if (why) return why;
-  for (const name of [...own(tab), keys.ASKED, keys.OLD_TAB, keys.TAB, keys.UNSAVED])
+  for (const name of [...everything(tab), keys.ASKED, keys.OLD_TAB, keys.TAB, keys.UNSAVED])
     tab.removeItem(name);
   kept.removeItem(keys.SHARED);
   forget();
@@ -174,6 +182,8 @@ function bringAlong(tab, kept) {
     "From a tab of this computer:",
     kept,
   );
+  const service = tab.getItem(keys.SERVICE);
+  if (service && !done.why) put(kept, keys.SERVICE, service);
   return done.why || "";
 }
 
@@ -186,7 +196,7 @@ export function clear(what) {
   const found = what.others ? others(device()).map((one) => one.key) : [];
   for (const kept of [area("sessionStorage"), what.device && area("localStorage")])
     if (kept)
-      for (const name of [...own(kept), ...found, keys.ASKED, keys.UNSAVED, keys.TRAINER])
+      for (const name of [...everything(kept), ...found, keys.ASKED, keys.UNSAVED, keys.TRAINER])
         kept.removeItem(name);
   forget(true);
 }

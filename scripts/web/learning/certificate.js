@@ -2,7 +2,7 @@
 /** @import { LearningPage } from "./types.js" */
 /** @import { Child } from "../page/types.js" */
 import { count, keepFilled, make, need, paragraph } from "#shared";
-import { countsOf, daysOf, resultOf, stepOf } from "./words.js";
+import { casesIn, countsOf, daysOf, resultOf, stepOf } from "./words.js";
 
 /** @param {LearningPage} page */
 export function certificate(page) {
@@ -16,12 +16,13 @@ export function certificate(page) {
 function linesOf({ course, record, all }, name) {
   const found = all(),
     done = found.filter(([, now]) => now.done),
-    { tries, finished, plan } = record(),
+    { tries, cases = {}, finished, plan } = record(),
     days = daysOf(
-      Object.values(tries)
-        .flat()
-        .map((one) => one.at),
+      [...Object.values(tries).flat(), ...Object.values(cases).filter(({ ways }) => ways)].map(
+        (one) => one.at,
+      ),
     ),
+    taken = casesIn(found.map(([, now]) => now)),
     edition = [course.edition, course.published, course.partnership].filter(Boolean).join(", "),
     minutes = done.reduce((sum, [theme]) => sum + theme.minutes, 0);
   /** @param {"first" | "best" | "of" | "answered"} key */
@@ -43,6 +44,7 @@ function linesOf({ course, record, all }, name) {
     line("Dates", days || "not begun"),
     line("Parts done", `${done.length} of ${found.length}`),
     line("Questions", countsOf(sums).filter(Boolean).join(", ")),
+    ...(taken ? [line("Cases", `${taken} taken to an ending`)] : []),
     ...(minutes ? [line("Planned time of these parts", count(minutes, "minute"))] : []),
     list(
       found.map(([theme, now]) =>

@@ -14,10 +14,11 @@ export const listed = (words) =>
  * How much there is, or was added; undefined where all of it is 0.
  * @param {Numbers} numbers
  */
-export const numbers = ({ answers, finished, notes, steps }) =>
+export const numbers = ({ answers, cases, finished, notes, steps }) =>
   listed(
     [
       answers ? count(answers, "answer") : "",
+      cases ? count(cases, "case") : "",
       finished ? count(finished, "finished page") : "",
       notes ? count(notes, "note") : "",
       steps ? count(steps, "step") + " of the plan" : "",
@@ -67,16 +68,37 @@ export function countsOf({ of, answered, first, best }) {
 }
 
 /**
- * What the record says of a theme: when, how many questions, and how many rightly.
+ * How many cases were taken to an ending: "1 of 2"; "" where there is none.
+ * @param {Pick<Standing, "cases">[]} all
+ */
+export function casesIn(all) {
+  /** @param {"of" | "done"} key */
+  const sum = (key) => all.reduce((total, { cases }) => total + cases[key], 0);
+  return sum("of") ? `${sum("done")} of ${sum("of")}` : "";
+}
+
+/**
+ * What the record says of a theme: when, how many questions and cases, and how many questions
+ * rightly. A theme that was finished stays so, also where something was added to it since.
  * @param {Standing} now
- * @param {string} [finished] When all of its questions were answered.
+ * @param {string} [finished] When all of its tasks were done.
  */
 export function resultOf(now, finished) {
-  const { questions, answered, done, updated } = now,
-    times = questions.flatMap((one) => (one.first ? [one.first.at] : []));
-  if (!answered) return [updated ? count(updated, "question") + " updated" : "not started"];
+  const { of, times, done, tasks, updated, added } = now;
+  if (!tasks.done && !finished) return [updated || "not started"];
+  const since = updated || (added ? `${added} new` : ""),
+    cases = casesIn([now]),
+    [answered, rightly] = of ? countsOf(now) : ["", ""];
+  /** @type {Record<string, string>} */
+  const taken = { "": "", "0 of 1": "case not", "1 of 1": "case" },
+    told = taken[cases] ?? cases + " cases";
   return [
-    done ? daysOf(finished ? [...times, finished] : times) : `begun on ${dayOf(times.sort()[0])}`,
-    ...countsOf(now),
-  ];
+    done
+      ? daysOf(finished ? [...times, finished] : times)
+      : finished
+        ? `finished on ${dayOf(finished)}${since && `, ${since} since`}`
+        : `begun on ${dayOf([...times].sort()[0])}`,
+    [answered, told && told + " taken to an ending"].filter(Boolean).join(", "),
+    rightly,
+  ].filter(Boolean);
 }

@@ -2,6 +2,8 @@
 /** @import { Attempt } from "../record/types.js" */
 /** @import { CourseStanding, KeptRecord, SessionCourse, SessionQuestion } from "./types.js" */
 
+import { allTaken, taken, waysSince } from "./cases.js";
+
 /* Options and items by their position, and what items can be put to: a letter or a digit each, as
    SCORM 1.2 has it, and as many as outputs/lms.py lets a question have. */
 const ITEMS = "abcdefghijklmnopqr",
@@ -28,7 +30,8 @@ export const current = (question, tries) =>
     : [];
 
 /**
- * How far a course is: its questions, the answered and those that were right at any try.
+ * How far a course is: its questions, the answered and those that were right at any try, and
+ * whether nothing is open. A case is neither right nor wrong, so it counts for no score.
  * @param {SessionCourse} course
  * @param {KeptRecord} record
  * @returns {CourseStanding}
@@ -42,7 +45,10 @@ export function standing(course, record) {
     of: found.length,
     answered,
     right: found.filter((tries) => tries.some((one) => one.right)).length,
-    done: found.length > 0 && answered === found.length,
+    done:
+      found.length + Object.keys(course.cases).length > 0 &&
+      answered === found.length &&
+      allTaken(course, record),
   };
 }
 
@@ -51,7 +57,7 @@ export function standing(course, record) {
  * @param {number} right
  * @param {number} of
  */
-export const share = (right, of) => Number((right / of).toFixed(4));
+export const share = (right, of) => (of ? Number((right / of).toFixed(4)) : 0);
 /**
  * Whether that share reaches a mark from 0 to 1. The rounded share is judged: 14 of 25 are 0.56,
  * though in floating point 25 times 0.56 is more than 14.
@@ -118,8 +124,18 @@ export const answersSince = (before, tries) =>
   });
 
 /**
- * The page to begin with: the page where the learner stopped, at its first question without an
- * answer; otherwise the course's first.
+ * What was done that a record has not: answers, and ways through cases.
+ * @param {KeptRecord} before
+ * @param {Required<Pick<KeptRecord, "tries" | "cases">>} now
+ */
+export const doneSince = (before, { tries, cases }) => [
+  ...answersSince(before, tries),
+  ...waysSince(before, cases),
+];
+
+/**
+ * The page to begin with: the page where the learner stopped, at its first case or question that is
+ * open; otherwise the course's first.
  * @param {SessionCourse} course
  * @param {KeptRecord} record
  * @param {string | undefined} place Where the learner stopped.
@@ -127,8 +143,14 @@ export const answersSince = (before, tries) =>
 export function beginning(course, record, place) {
   if (!place || !course.pages.includes(place)) return course.start;
   const theme = Object.values(course.themes).find((one) => one.page === place);
-  const open = theme?.questions.find(
-    (id) => tried(record, id)?.at(-1)?.print !== course.questions[id].print,
-  );
-  return theme && open && open !== theme.questions[0] ? `${place}#question-${open}` : place;
+  if (!theme) return place;
+  const tasks = [
+    ...theme.cases.map((id) => [Object.keys(course.cases[id].parts)[0], taken(course, record, id)]),
+    ...theme.questions.map((id) => [
+      `question-${id}`,
+      tried(record, id)?.at(-1)?.print === course.questions[id].print,
+    ]),
+  ];
+  const open = tasks.findIndex(([, done]) => !done);
+  return open > 0 ? `${place}#${tasks[open][0]}` : place;
 }

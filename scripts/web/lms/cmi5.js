@@ -129,19 +129,19 @@ export class Cmi5 {
   due(report, last) {
     const { tries, right, of, done } = report,
       store = this.open,
-      score = { scaled: share(right, of), raw: right, min: 0, max: of },
+      score = of ? { score: { scaled: share(right, of), raw: right, min: 0, max: of } } : {},
       judged = passed(this.launch, report);
     /** @param {Verb} verb */
     const open = (verb) => !this.told.has(verb) && !store.telling.has(this.idOf(verb));
     for (const one of tries) if (one.doubt) store.doubt.add(one.uuid);
     return [
       ...tries
-        .filter((one) => this.course.questions[one.id] && !store.telling.has(one.uuid))
-        .map((one) => answered(store.launch, this.launch, this.course, one)),
+        .filter((one) => !store.telling.has(one.uuid))
+        .flatMap((one) => answered(store.launch, this.launch, this.course, one) ?? []),
       ...(done && open("completed") ? [this.defined("completed", { completion: true })] : []),
-      ...(judged && open("passed") ? [this.defined("passed", { success: true, score })] : []),
+      ...(judged && open("passed") ? [this.defined("passed", { success: true, ...score })] : []),
       ...(last && judged === false && open("passed")
-        ? [this.defined("failed", { success: false, score })]
+        ? [this.defined("failed", { success: false, ...score })]
         : []),
     ];
   }

@@ -7,8 +7,8 @@
 const OWN = "Your notes and your plan are kept in this browser only.";
 /** @type {Record<string, string>} */
 const SAYS = {
-  recorded: `Your learning system has your answers, your score and your time. ${OWN}`,
-  uncounted: `Your learning system has your answers and your time, but gives no credit for them. ${OWN}`,
+  recorded: `Your learning system has your answers, your ways through cases, your score and your time. ${OWN}`,
+  uncounted: `Your learning system has your answers, your ways through cases and your time, but gives no credit for them. ${OWN}`,
   review: `Your learning system opened this course for looking only, and does not record what you do. ${OWN}`,
   refused:
     "What you do now is kept in this browser only: your learning system has not started a session.",

@@ -43,7 +43,8 @@ function say(text) {
 
 function saving() {
   document.body.dataset.how = "saving";
-  const words = savingWords(session.unsent.length, !!session.told);
+  const answers = session.unsent.filter((one) => !one.path),
+    words = savingWords(answers.length, !!session.told);
   say(slow ? `${words} ${slowWords(state())}` : words);
 }
 

@@ -26,6 +26,7 @@ export const WORDS = {
     answer: "student_response",
     when: "time",
     wrong: "wrong",
+    way: "performance", // 1.2 has no "other"; this takes any alphanumeric text of 255 characters
     between: ",",
     within: ".",
     /** @param {number} seconds */
@@ -52,6 +53,7 @@ export const WORDS = {
     answer: "learner_response",
     when: "timestamp",
     wrong: "incorrect",
+    way: "other",
     between: "[,]", // xAPI has taken these over: xAPI 1.0.3, part 2, 2.4.4.1
     within: "[.]",
     /** @param {number} seconds */

@@ -2,8 +2,9 @@
    1.2 and of 2004. */
 /** @import { Api } from "./scorm-api.js" */
 /** @import { LearningSystem, Report, SessionCourse, Unsent } from "./types.js" */
-import { reaches, response, share, typeOf } from "./answers.js";
+import { reaches, share } from "./answers.js";
 import { found } from "./scorm-api.js";
+import { interactionOf } from "./scorm-interactions.js";
 import { WORDS, rounded } from "./scorm-words.js";
 
 const ALREADY = "103"; // 2004: a session goes on that has been begun; 1.2 has no word for it
@@ -86,37 +87,35 @@ export class Scorm {
   }
 
   /**
-   * Tell of an answer, unless it was told.
+   * Tell of an answer or of a way through a case, unless it was told.
    * @param {Unsent} one
    */
   interaction(one) {
-    const { id, number, at, chosen, right, seconds } = one,
+    const told = interactionOf(this.version, this.course, one),
       { words } = this;
-    if (this.reported.has(id + number)) return;
-    this.reported.add(id + number);
-    const question = this.course.questions[id],
-      part = `cmi.interactions.${this.count}.`;
-    const { answer, key } = response(question, chosen, words);
-    if (!this.set(part + "id", number > 1 ? `${id}.try-${number}` : id)) {
+    if (!told || this.reported.has(told.id)) return;
+    this.reported.add(told.id);
+    const part = `cmi.interactions.${this.count}.`;
+    if (!this.set(part + "id", told.id)) {
       // It may count those of this session alone, and take no number beyond its own. Not every
       // learning system takes any.
       if (!(this.counted < this.count)) return; // where nobody says how many there are, too
       this.count = this.counted;
       this.counted = Infinity;
-      this.reported.delete(id + number);
+      this.reported.delete(told.id);
       this.interaction(one);
       return;
     }
     this.count++;
     this.counted = Infinity;
-    this.set(part + "type", typeOf(question));
+    this.set(part + "type", told.type);
     if (this.version === "scorm2004")
-      this.set(part + "description", question.text.slice(0, words.longest));
-    this.set(part + words.when, words.moment(new Date(at)));
-    this.set(part + "correct_responses.0.pattern", key.slice(0, words.longest));
-    this.set(part + words.answer, answer.slice(0, words.longest));
-    this.set(part + "result", right ? "correct" : words.wrong);
-    this.set(part + "latency", words.lasting(seconds));
+      this.set(part + "description", told.text.slice(0, words.longest));
+    this.set(part + words.when, words.moment(new Date(one.at)));
+    if (told.key !== undefined) this.set(part + "correct_responses.0.pattern", told.key);
+    this.set(part + words.answer, told.answer);
+    this.set(part + "result", told.result);
+    this.set(part + "latency", words.lasting(one.seconds));
   }
 
   /** @type {(done: boolean, passed: boolean | null) => boolean} */
@@ -165,8 +164,8 @@ export class Scorm {
   /** @param {Report} report */
   report({ state, place, tries, of, right, done, mark }) {
     const { words } = this,
-      passed = mark === null ? null : reaches(right, of, mark / 100);
-    for (const one of tries) if (this.course.questions[one.id]) this.interaction(one);
+      passed = mark === null || !of ? null : reaches(right, of, mark / 100);
+    for (const one of tries) this.interaction(one);
     const taken = [
       this.set("cmi.suspend_data", `${state}~${this.count.toString(36)}`),
       !of || this.score(right, of),

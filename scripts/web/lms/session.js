@@ -7,10 +7,10 @@
 /** @import { Answered, How, KeptRecord, LearningSystem, OwnRecord } from "./types.js" */
 /** @import { Report, SessionCourse, Told, Unsent } from "./types.js" */
 import { VERSION } from "../record/record.js";
-import { answersSince, beginning, standing } from "./answers.js";
+import { beginning, doneSince, standing } from "./answers.js";
 import { uuid } from "./ids.js";
 import { keeper } from "./keeper.js";
-import { merged } from "./merging.js";
+import { alike, merged } from "./merging.js";
 import { OwnCopy } from "./own-copy.js";
 import { decode, encode } from "./state.js";
 
@@ -29,7 +29,7 @@ export class Session {
     this.tell = tell;
     this.copy = new OwnCopy(course.slug);
     /** @type {KeptRecord} */
-    this.kept = { tries: {}, finished: {} };
+    this.kept = { tries: {}, finished: {}, cases: {} };
     /** @type {OwnRecord} */
     this.own = { notes: {}, versions: {}, plan: [] };
     /** @type {Unsent[]} */
@@ -125,15 +125,16 @@ export class Session {
    * room.
    * @param {LearningRecord} record
    */
-  write({ tries, finished, notes, versions, plan }) {
+  write({ tries, finished, cases = {}, notes, versions, plan }) {
     const before = this.kept,
       now = Date.now(),
       seconds = Math.max(0, now - this.since) / 1000;
-    const added = answersSince(before, tries).map((one) => ({ uuid: uuid(), seconds, ...one }));
+    const done = doneSince(before, { tries, cases }),
+      added = done.map((one) => ({ uuid: uuid(), seconds, ...one }));
     const own = JSON.stringify({ notes, versions, plan }),
       other = own !== JSON.stringify(this.own);
-    const record = added.length || JSON.stringify(finished) !== JSON.stringify(before.finished);
-    this.kept = { tries, finished };
+    this.kept = { tries, finished, cases };
+    const record = added.length || !alike(this.kept, before);
     this.own = { notes, versions, plan };
     if (record && !this.looking) {
       if (added.length) this.since = now;

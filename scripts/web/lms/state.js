@@ -4,10 +4,11 @@
    SCORM 1.2 keeps 4,096 characters, so an answer takes 13: short hashes name the question and
    its fingerprint, and a bit for each option says what was chosen. An answer to a question that
    has changed since finds no question with that fingerprint, and comes back as a question to
-   answer again. Notes and plans are never part of it.
+   answer again. So it is with a case that branches. Notes and plans are never part of it.
 
    The text is "1", a checksum of the rest (3 signs), the attempt's name (4), the hour of the
-   latest answer (3), the answers, ".", and the finished pages. An answer: id (3), fingerprint
+   latest answer (3), the answers, ".", the finished pages, and where there are some "." and the
+   cases, for which see state-cases.js. An answer: id (3), fingerprint
    (4), how many tries and how (1), hour of the first try (3), options of the first try and,
    where there are more, of the last try (1 sign for six options). A page: slug (3), hour (3),
    how many statements (2), the fingerprint of each (3). */
@@ -15,6 +16,7 @@
 /** @import { Attempt, Finish } from "../record/types.js" */
 /** @import { KeptRecord, SessionCourse, SessionQuestion } from "./types.js" */
 import { current, tried } from "./answers.js";
+import { PATH, SEEN, caseText, casesOf } from "./state-cases.js";
 import {
   BEGIN,
   HOUR,
@@ -32,6 +34,7 @@ import {
 } from "./signs.js";
 
 const VERSION = "1";
+const TEXT = /^[\w-]{7,}(\.[\w-]*){1,2}$/; // behind the version and the checksum
 const UNKNOWN = 4095; // instead of a number of statements: there was no room for them
 
 /** @type {(id: string, question: SessionQuestion, tries: Attempt[]) => string} */
@@ -72,22 +75,27 @@ export function encode(course, record, attempt, most) {
   const finished = Object.entries(record.finished).sort(([, one], [, other]) =>
     one.at < other.at ? -1 : 1,
   );
+  const cases = Object.entries(record.cases ?? {}).filter(([id]) => course.cases[id]);
   const latest = ordered.length ? hours(ordered[ordered.length - 1][1].at(-1)?.at ?? "") : 0;
   const whole = () =>
     attempt +
     signs(latest, 3) +
     answers.join("") +
     "." +
-    finished.map(([slug, one], at) => page(slug, one, at >= bare)).join("");
-  // The oldest pages do without their statements first, then the oldest answers go.
-  let bare = 0,
+    finished.map(([slug, one], at) => page(slug, one, at >= bare)).join("") +
+    (cases.length ? "." : "") +
+    cases.map(([id, one]) => caseText(id, course.cases[id], one, parts)).join("");
+  // The ways through cases go first, then the statements of pages, the oldest first, then which
+  // parts of cases were seen, and last the oldest answers. That a case was taken stays.
+  let parts = SEEN + PATH,
+    bare = 0,
     left = 0;
-  while (whole().length + 4 > most && (bare < finished.length || answers.length)) {
-    if (bare < finished.length) bare++;
-    else {
-      answers.shift();
-      left++;
-    }
+  while (whole().length + 4 > most) {
+    if (parts & PATH) parts = SEEN;
+    else if (bare < finished.length) bare++;
+    else if (parts) parts = 0;
+    else if (answers.shift()) left++;
+    else break;
   }
   const text = whole();
   return { text: VERSION + short(text) + text, left };
@@ -102,11 +110,14 @@ export function encode(course, record, attempt, most) {
  */
 export function decode(course, text) {
   const body = text.slice(4);
-  if (text[0] !== VERSION || short(body) !== text.slice(1, 4) || !/^[\w-]{7,}\.[\w-]*$/.test(body))
-    return null;
-  const [answers, pages] = body.slice(7).split(".");
+  if (text[0] !== VERSION || short(body) !== text.slice(1, 4) || !TEXT.test(body)) return null;
+  const [answers, pages, cases = ""] = body.slice(7).split(".");
   const latest = BEGIN + number(body.slice(4, 7)) * HOUR;
-  const record = { tries: triesOf(course, answers, latest), finished: finishedOf(course, pages) };
+  const record = {
+    tries: triesOf(course, answers, latest),
+    finished: finishedOf(course, pages),
+    cases: casesOf(course, cases),
+  };
   return { attempt: body.slice(0, 4), record };
 }
 

@@ -1,7 +1,8 @@
 /* The statements that cmi5 and a course make: cmi5 9, xAPI 1.0.3, part 2. Pure.
 
    cmi5 specification, current: https://aicc.github.io/CMI-5_Spec_Current/ */
-/** @import { LaunchData, Report, SessionCourse, Statement, Unsent } from "./types.js" */
+/** @import { LaunchData, Report, SessionCourse, Statement } from "./types.js" */
+/** @import { Unsent, UnsentAnswer, UnsentWay } from "./types.js" */
 import { reaches, response, typeOf } from "./answers.js";
 import { WORDS } from "./scorm-words.js";
 
@@ -13,6 +14,11 @@ const MASTERY = "https://w3id.org/xapi/cmi5/context/extensions/masteryscore";
 /**
  * What a launch says.
  * @typedef {{ actor: unknown, activityId: string, registration: string }} About
+ */
+/**
+ * What is said of a task: its name within the course, the kind of its interaction, its words, the
+ * right answer where there is one, and what came of it.
+ * @typedef {{ name: string, type: string, text: string, key?: string, result: object }} Said
  */
 /** @param {Verb} verb */
 export const idOfVerb = (verb) => `http://adlnet.gov/expapi/verbs/${verb}`;
@@ -75,35 +81,62 @@ export function defined(about, launch, verb, id, seconds, result) {
 }
 
 /**
- * A statement about an answer.
+ * A statement about an answer, or about a way through a case; null where the course has the
+ * question or the case no more. A way is neither right nor wrong: it came to an ending.
  * @param {About} about
  * @param {LaunchData} launch
  * @param {SessionCourse} course
- * @param {Unsent} answer
+ * @param {Unsent} one
  */
-export function answered(about, launch, course, { uuid, id, number, at, chosen, right, seconds }) {
-  const question = course.questions[id];
-  const { answer, key } = response(question, chosen, WORDS.scorm2004);
+export function answered(about, launch, course, one) {
+  const told = one.path ? wayOf(course, one) : answerOf(course, one);
+  if (!told) return null;
   return statement(
     about,
     launch,
     "answered",
-    uuid,
-    { success: right, response: answer, duration: lasting(seconds) },
+    one.uuid,
+    { ...told.result, duration: lasting(one.seconds) },
     {
-      timestamp: at,
+      timestamp: one.at,
       object: {
         objectType: "Activity",
-        id: `${about.activityId}/question/${id}${number > 1 ? `/try-${number}` : ""}`,
+        id: `${about.activityId}/${told.name}`,
         definition: {
           type: "http://adlnet.gov/expapi/activities/cmi.interaction",
-          interactionType: typeOf(question),
-          description: { "en-GB": question.text },
-          correctResponsesPattern: [key],
+          interactionType: told.type,
+          description: { "en-GB": told.text },
+          ...(told.key !== undefined && { correctResponsesPattern: [told.key] }),
         },
       },
     },
   );
+}
+
+/** @type {(course: SessionCourse, one: UnsentAnswer) => Said | null} */
+function answerOf({ questions }, { id, number, chosen, right }) {
+  const question = questions[id];
+  if (!question) return null;
+  const { answer, key } = response(question, chosen, WORDS.scorm2004);
+  return {
+    name: `question/${id}${number > 1 ? `/try-${number}` : ""}`,
+    type: typeOf(question),
+    text: question.text,
+    key,
+    result: { success: right, response: answer },
+  };
+}
+
+/** @type {(course: SessionCourse, one: UnsentWay) => Said | null} */
+function wayOf({ cases }, { id, number, path }) {
+  const one = cases[id];
+  if (!one) return null;
+  return {
+    name: `case/${id}${number > 1 ? `/way-${number}` : ""}`,
+    type: "other",
+    text: one.text,
+    result: { completion: true, response: path.join(" > ") },
+  };
 }
 
 /**
@@ -114,7 +147,8 @@ export function answered(about, launch, course, { uuid, id, number, at, chosen, 
  * @param {Pick<Report, "right" | "of" | "done" | "mark">} report
  */
 export function passed({ masteryScore, moveOn = "" }, { right, of, done, mark }) {
-  const wanted = masteryScore ?? (mark === null ? undefined : mark / 100);
+  // Where nothing is asked there is no share to judge.
+  const wanted = of ? (masteryScore ?? (mark === null ? undefined : mark / 100)) : undefined;
   if (wanted !== undefined) return done ? reaches(right, of, wanted) : null;
   return done && ["Passed", "CompletedAndPassed"].includes(moveOn) ? true : null;
 }

@@ -20,6 +20,15 @@ export type SessionQuestion = {
     }
 );
 
+/** A case that branches, as a session knows it. */
+export interface SessionCase {
+  /** Its fingerprint: hexadecimal digits. */
+  print: string;
+  text: string;
+  /** By the address of each part, in the order of the page, where its choices lead. */
+  parts: Record<string, string[]>;
+}
+
 /** The course of a package, from its course.js. */
 export interface SessionCourse {
   kind: "scorm12" | "scorm2004" | "cmi5";
@@ -30,29 +39,42 @@ export interface SessionCourse {
   /** The pages of the package, and the page to start with. */
   pages: string[];
   start: string;
-  /** By a theme's slug its page, the ids of its questions, and fingerprints by statement. */
-  themes: Record<string, { page: string; questions: string[]; statements: Record<string, string> }>;
+  /** By a theme's slug its page, the ids of its questions and cases, and fingerprints by statement. */
+  themes: Record<
+    string,
+    { page: string; questions: string[]; cases: string[]; statements: Record<string, string> }
+  >;
   questions: Record<string, SessionQuestion>;
+  cases: Record<string, SessionCase>;
 }
 
 /** The part of a record that a learning system keeps. */
-export type KeptRecord = Pick<LearningRecord, "tries" | "finished">;
+export type KeptRecord = Pick<LearningRecord, "tries" | "finished" | "cases">;
 
 /** The part of a record that stays in the browser. */
 export type OwnRecord = Pick<LearningRecord, "notes" | "versions" | "plan">;
 
-/** An answer that the learning system is to be told. */
-export interface Unsent extends Attempt {
+/** What the learning system is to be told of a task. */
+interface TaskDone {
   uuid: string;
-  /** The question's id. */
+  /** The question's id, or the case's. */
   id: string;
-  /** Which try it is, from 1. */
+  /** Which try or which way it is, from 1. */
   number: number;
+  at: string;
   /** How long it took. */
   seconds: number;
   /** Whether it may have been told before. */
   doubt?: boolean;
 }
+
+/** An answer that the learning system is to be told. */
+export type UnsentAnswer = TaskDone & Attempt & { path?: undefined };
+
+/** A way through a case that the learning system is to be told. */
+export type UnsentWay = TaskDone & { path: string[] };
+
+export type Unsent = UnsentAnswer | UnsentWay;
 
 /** What this browser keeps of an attempt. */
 export interface Slot extends KeptRecord {
@@ -66,6 +88,7 @@ export interface CourseStanding {
   of: number;
   answered: number;
   right: number;
+  /** Whether all questions were answered, and all cases taken to an ending. */
   done: boolean;
 }
 

@@ -12,7 +12,10 @@ import { addStep, change, read } from "../store/store.js";
  */
 export function startPractice(line, { slug }) {
   if (page.trainer) return;
-  const what = cut(line.textContent.replace(/\s+/g, " ").trim(), LIMITS.step),
+  // Without the mark that says for which service it is.
+  const said = [...line.childNodes].filter((node) => node !== line.querySelector(".bf-for")),
+    words = said.map((node) => node.textContent).join(""),
+    what = cut(words.replace(/\s+/g, " ").trim(), LIMITS.step),
     planned = () => read(slug).plan.some((step) => step.what === what),
     toggle = make("button", {
       type: "button",

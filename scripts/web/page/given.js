@@ -7,6 +7,7 @@ export const {
   area,
   askedAbout,
   button,
+  caseOf,
   change,
   changed,
   count,

@@ -8,6 +8,7 @@ export const handed = {
   area: shared.area,
   askedAbout: shared.askedAbout,
   button: shared.button,
+  caseOf: shared.caseOf,
   change: shared.change,
   changed: shared.changed,
   count: shared.count,

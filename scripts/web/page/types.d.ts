@@ -9,6 +9,8 @@ export interface Theme {
   together: number;
   /** By a question's id its fingerprint and its name. */
   questions: Record<string, [print: string, name: string]>;
+  /** The cases that branch, in the same way. */
+  cases: Record<string, [print: string, name: string]>;
   /** By a statement's id its fingerprint and its label. */
   statements: Record<string, [print: string, label: string]>;
 }

@@ -13,7 +13,7 @@ export const count = (number, one, more) =>
  * How far a theme is.
  * @param {Standing} standing
  */
-export function stateOf({ updated, done, answered, of }) {
-  if (updated) return count(updated, "question") + " updated";
-  return done ? "✓ done" : `${answered} of ${of}`;
+export function stateOf({ updated, done, tasks, added }) {
+  if (updated) return updated;
+  return done ? "✓ done" : `${tasks.done} of ${tasks.of}${added ? `, ${added} new` : ""}`;
 }

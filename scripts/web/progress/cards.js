@@ -44,7 +44,7 @@ function fillCard(card, { slug, formerly = [], themes }, told) {
       way = wayOn(record, themes),
       now = themes.map((theme) => standing(record, theme));
     card.querySelectorAll(".bf-segments i").forEach((segment, at) => {
-      segment.className = now[at]?.done ? "bf-full" : now[at]?.answered ? "bf-half" : "";
+      segment.className = now[at]?.done ? "bf-full" : now[at]?.tasks.done ? "bf-half" : "";
     });
     const done = now.filter((one) => one.done).length;
     // "9 parts, 5 to 8 minutes each" becomes "3 of 9 parts done, 5 to 8 minutes each".

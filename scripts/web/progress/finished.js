@@ -48,7 +48,7 @@ function wordsOf(slug, themes, here) {
   if (!found.done) return stillOpen(here, found, themes[themes.indexOf(here) + 1]);
   return [
     make("h2", {}, `${named(here)}: done`),
-    paragraph(`${found.first} of ${found.of} right at the first try.`),
+    paragraph(rightly(found)),
     make(
       "p",
       { class: "bf-way-on" },
@@ -93,15 +93,36 @@ const minutes = (theme) => (theme.minutes ? `, ${count(theme.minutes, "minute")}
 /** @type {(href: string, words: string, more: string) => HTMLElement} */
 const goOn = (href, words, more) => make("a", { href, class: "bf-button" }, words + more);
 
+/** @param {Standing["cases"]} cases */
+const ended = ({ of, done }) =>
+  `You have ${done < of ? "not " : ""}come to an ending of ${of > 1 ? "each" : "the"} case.`;
+
+/** @param {Standing} standing */
+const rightly = ({ first, of, cases }) =>
+  [
+    of ? `${first} of ${of} right at the first try.` : "",
+    cases.of ? ended(cases) : "",
+  ].join(" ");
+
 /** @type {(here: Theme, found: Standing, after?: Theme) => HTMLElement[]} */
-function stillOpen(here, { of, answered, next }, after) {
+function stillOpen(here, { of, answered, cases, next }, after) {
+  const words = [
+    of ? `You have answered ${answered} of ${count(of, "question")} here.` : "",
+    cases.done < cases.of ? ended(cases) : "",
+  ];
   return [
     make("h2", {}, `${named(here)}: not done yet`),
-    paragraph(`You have answered ${answered} of ${count(of, "question")} here.`),
+    paragraph(words.join(" ")),
     make(
       "p",
       { class: "bf-way-on" },
-      next ? goOn("#question-" + next.id, "Go to the next open question", "") : null,
+      next
+        ? goOn(
+            "#" + next.id,
+            next.said === "the case" ? "Go to the case" : "Go to the next open question",
+            "",
+          )
+        : null,
       after
         ? make("a", { href: after.page, class: "bf-small" }, `Leave it open: ${after.title}`)
         : null,

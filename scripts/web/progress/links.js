@@ -25,9 +25,9 @@ function fill({ slug, themes }) {
   for (const old of all(document, ".bf-state")) old.remove();
   for (const theme of themes) {
     const now = standing(record, theme),
-      begun = now.answered || now.updated;
+      begun = now.tasks.done || now.updated;
     if (begun) mark(theme, MENU, stateOf(now));
-    if (now.of && !page.trainer)
+    if (now.tasks.of && !page.trainer)
       mark(theme, ROWS, begun ? stateOf(now) : stopped === theme.page ? "begun" : "not started");
   }
   if (!way || way.finished) return;

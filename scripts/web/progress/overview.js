@@ -16,7 +16,7 @@ export function startOverview(overview, course) {
     const record = read(course.slug),
       now = course.themes.map((theme) => standing(record, theme));
     const parts = changesSince(record, course);
-    if (now.some((one) => one.answered)) {
+    if (now.some((one) => one.tasks.done)) {
       const done = now.filter((one) => one.done).length;
       parts.push(
         paragraph(

@@ -9,8 +9,7 @@ export const END = "done"; // the address of the last step of a part
 /**
  * Where to go on: the address within the course's folder, what it is called, where that is within
  * its part ("step 3 of 8"), and how many minutes the part still takes (0: nobody has said it).
- * Behind the last question, the day on which it was answered. Null for a learner who has done
- * nothing.
+ * Behind the last task, the day on which it was done. Null for a learner who has done nothing.
  * @typedef {{ href: string, title: string, where: string, left: number, finished?: string }} Way
  */
 
@@ -22,27 +21,27 @@ export const END = "done"; // the address of the last step of a part
 export function wayOn(record, themes) {
   const stopped = placeIn(record, themes);
   if (stopped) return stopped;
-  const tried = themes.flatMap((theme) =>
-    standing(record, theme).questions.flatMap(({ first }) => (first ? [first.at] : [])),
-  );
+  const tried = themes.flatMap((theme) => standing(record, theme).times);
   if (!tried.length) return null;
   const next = nextOf(record, themes);
   if (!next) {
     const finished = tried.sort().at(-1);
     return { href: "my-learning.html#again", title: "", where: "", left: 0, finished };
   }
-  const [theme, { answered, of, questions, next: question }] = next;
+  const [theme, now] = next,
+    { of, done } = now.tasks,
+    open = done ? now.next : undefined;
   return {
-    href: theme.page + (answered && question ? "#question-" + question.id : ""),
+    href: theme.page + (open ? "#" + open.id : ""),
     title: theme.title,
-    where: answered ? `question ${questions.findIndex((one) => one === question) + 1}` : "",
-    left: rest(theme, answered, of),
+    where: open ? open.said : "",
+    left: rest(theme, done, of),
   };
 }
 
 /**
  * The step where the learner stopped. It does not count behind the end of a part, nor where
- * something was answered elsewhere since.
+ * something was done elsewhere since.
  * @param {LearningRecord} record
  * @param {Theme[]} themes
  * @returns {Way | null}
@@ -54,9 +53,7 @@ function placeIn(record, themes) {
     theme = themes.find(({ page }) => page === file);
   if (!theme || (id === END && standing(record, theme).done)) return null;
   const { at, to, step, of } = place;
-  const since = themes.some((one) =>
-    standing(record, one).questions.some(({ last }) => last && last.at > at),
-  );
+  const since = themes.some((one) => standing(record, one).latest > at);
   return since
     ? null
     : {

@@ -1,6 +1,6 @@
 /* Two records of a course as one. Pure. */
-/** @import { Attempt, LearningRecord, Numbers, Step } from "./types.js" */
-import { LIMITS, hash, map, trimmed, versioned } from "#shared";
+/** @import { Attempt, LearningRecord, Numbers, Path, Step } from "./types.js" */
+import { LIMITS, caseOf, hash, map, trimmed, versioned } from "#shared";
 
 /** @param {Attempt} attempt */
 const same = ({ at, print, chosen }) => JSON.stringify([at, print, chosen]);
@@ -42,15 +42,19 @@ export function joined(mine, theirs, from) {
   };
   const [own, other] = [mine.place, theirs.place];
   if (other && !(own && Date.parse(own.at) >= Date.parse(other.at))) record.place = other;
+  const added = {
+    answers: 0,
+    cases: 0,
+    finished: 0,
+    notes: 0,
+    steps: addSteps(record.plan, theirs.plan),
+  };
   const cases = map(Object.entries(mine.cases || {}));
   for (const [id, one] of Object.entries(theirs.cases || {})) {
-    const own = mine.cases?.[id],
-      newer = own && Date.parse(own.at) >= Date.parse(one.at) ? own : one,
-      seen = new Set([...(own?.seen || []), ...one.seen]);
-    cases[id] = { ...newer, seen: [...seen].slice(-LIMITS.parts) };
+    cases[id] = bothWays(caseOf(mine, id), one);
+    if (cases[id].done && !caseOf(mine, id)?.done) added.cases++;
   }
   if (theirs.cases) record.cases = cases;
-  const added = { answers: 0, finished: 0, notes: 0, steps: addSteps(record.plan, theirs.plan) };
   /** @type {Record<string, string>} */
   const over = map();
   for (const [id, tries] of Object.entries(theirs.tries)) {
@@ -83,6 +87,25 @@ export function joined(mine, theirs, from) {
       if (text !== record.notes[theme] && !(theme in over)) versioned(record, theme, text);
   }
   return { record, added, over };
+}
+
+/**
+ * What was done of a case in two records. In two wordings it is two cases: then the newer counts.
+ * @param {Path | undefined} own
+ * @param {Path} other
+ * @returns {Path}
+ */
+function bothWays(own, other) {
+  if (!own) return other;
+  const newer = Date.parse(own.at) >= Date.parse(other.at) ? own : other,
+    older = newer === own ? other : own,
+    ways = Math.max(own.ways || 0, other.ways || 0),
+    both = { ...newer, ...(ways && { ways }) };
+  if (own.print !== other.print) return both;
+  const path = newer.path.length ? newer.path : older.path,
+    seen = [...new Set([...own.seen, ...other.seen])].slice(-LIMITS.parts),
+    [done] = [own, other].flatMap((one) => one.done || []).sort();
+  return { ...both, path, seen, ...(done && { done }) };
 }
 
 /**

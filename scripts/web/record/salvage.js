@@ -23,11 +23,7 @@ export function salvaged(value) {
   );
   record.versions = versionsOf(value.versions);
   record.plan = planOf(value.plan, lost);
-  const cases = Object.entries(isMap(value.cases) ? value.cases : {}).flatMap(([id, one]) => {
-    const path = isName(id) && pathOf(one);
-    return path ? [/** @type {[string, Path]} */ ([id, path])] : [];
-  });
-  if (cases.length) record.cases = map(cases);
+  if (value.cases) record.cases = each(value.cases, "case", lost, pathOf);
   const place = placeOf(value.place);
   if (place) record.place = place;
   if (isTime(value.begun)) record.begun = value.begun;
@@ -107,15 +103,24 @@ function placeOf(value) {
 }
 
 /**
- * The way through a case. Whatever can't be read of it is no loss.
+ * What was done of a case. Parts that can't be read are no loss.
  * @param {unknown} value
- * @returns {Path | null}
+ * @returns {Path | undefined}
  */
 function pathOf(value) {
-  const { at, path, seen } = isMap(value) ? value : /** @type {Partial<Path>} */ ({});
-  if (!isTime(at) || !Array.isArray(path) || !Array.isArray(seen)) return null;
+  const { at, path, seen, print, done, ways } = isMap(value)
+    ? value
+    : /** @type {Partial<Path>} */ ({});
+  if (!isTime(at) || !Array.isArray(path) || !Array.isArray(seen)) return undefined;
   const [way, all] = [path, seen].map((one) => one.filter(isName).slice(-LIMITS.parts));
-  return { at, path: way, seen: all };
+  return {
+    at,
+    path: way,
+    seen: all,
+    ...(isName(print) && { print }),
+    ...(isTime(done) && { done }),
+    ...(Number.isInteger(ways) && { ways: Number(ways) }),
+  };
 }
 
 /**

@@ -1,6 +1,7 @@
 /* How far a learner is, from the record. Pure. */
 /** @import { LearningRecord, Standing, Tries } from "./types.js" */
 /** @import { Theme } from "../page/types.js" */
+import { count } from "../page/words.js";
 
 /**
  * A record's tries of a question in its present words, and whether there are only older ones.
@@ -21,43 +22,83 @@ export function triesOf(record, id, print) {
 }
 
 /**
- * How far a theme is: its questions that were answered, right at the first try and at any try.
+ * What a record has of a case, whatever words the case had then.
+ * @param {LearningRecord} record
+ * @param {string} id
+ */
+export const caseOf = ({ cases = {} }, id) => (Object.hasOwn(cases, id) ? cases[id] : undefined);
+
+/**
+ * How far a theme is: its questions that were answered, right at the first try and at any try, and
+ * its cases that were taken to an ending. A case stands before the questions of its page.
  * @param {LearningRecord} record
  * @param {Theme} theme
  * @returns {Standing}
  */
-export function standing(record, theme) {
-  const found = Object.entries(theme.questions).map(([id, [print, name]]) => ({
+export function standing(record, { slug, questions, cases }) {
+  const found = Object.entries(questions).map(([id, [print, name]]) => ({
     id,
     name,
     ...triesOf(record, id, print),
   }));
+  const taken = Object.entries(cases).map(([id, [print]]) => {
+    const kept = caseOf(record, id),
+      done = kept?.print === print ? kept.done : undefined;
+    return {
+      id: id.slice(slug.length + 1), // the address of its first part
+      said: "the case",
+      first: done,
+      last: done,
+      updated: !done && kept?.ways && "case",
+    };
+  });
+  const tasks = [
+    ...taken,
+    ...found.map(({ id, first, last, updated }, at) => ({
+      id: "question-" + id,
+      said: `question ${at + 1}`,
+      first: first?.at,
+      last: last?.at,
+      updated: updated && "question",
+    })),
+  ];
+  const open = tasks.filter(({ last }) => !last),
+    answered = found.filter(({ last }) => last).length,
+    done = tasks.length - open.length;
+  const updated = ["question", "case"].flatMap((kind) => {
+    const { length } = open.filter((one) => one.updated === kind);
+    return length ? count(length, kind) : [];
+  });
   return {
     questions: found,
     of: found.length,
-    next: found.find((one) => !one.last),
-    answered: found.filter((one) => one.last).length,
-    updated: found.filter((one) => one.updated).length,
+    answered,
     first: found.filter((one) => one.first?.right).length,
     best: found.filter((one) => one.right).length,
     // A mistake leaves this list with the next right answer.
     again: found.filter((one) => one.updated || (one.last && !one.last.right)),
-    done: found.length > 0 && found.every((one) => one.last),
+    tasks: { of: tasks.length, done },
+    cases: { of: taken.length, done: done - answered },
+    next: open[0],
+    updated: updated.join(", ") + (updated.length ? " updated" : ""),
+    added: record.finished[slug] ? open.filter((one) => !one.updated).length : 0,
+    times: tasks.flatMap(({ first }) => first || []),
+    latest: tasks.reduce((time, { last = "" }) => (last > time ? last : time), ""),
+    done: tasks.length > 0 && !open.length,
   };
 }
 
 /**
- * Where to go on: at the page of the latest answer, or at the first page after it that is not done.
+ * Where to go on: at the page of the task that was done last, or at the first page after it that is
+ * not done.
  * @param {LearningRecord} record
  * @param {Theme[]} themes
  */
 export function nextOf(record, themes) {
   const all = themes.map((theme) => /** @type {const} */ ([theme, standing(record, theme)]));
-  const latest = all.map(([, now]) =>
-    now.questions.reduce((time, { last }) => (last && last.at > time ? last.at : time), ""),
-  );
+  const latest = all.map(([, now]) => now.latest);
   const from = Math.max(0, latest.indexOf([...latest].sort().at(-1) ?? ""));
-  return [...all.slice(from), ...all.slice(0, from)].find(([, now]) => !now.done && now.of);
+  return [...all.slice(from), ...all.slice(0, from)].find(([, now]) => now.next);
 }
 
 /**

@@ -11,7 +11,7 @@ export interface Attempt {
   chosen: string[];
 }
 
-/** That all questions of a theme were answered, and the fingerprints of its statements then. */
+/** That all tasks of a theme were done, and the fingerprints of its statements then. */
 export interface Finish {
   at: string;
   statements: Record<string, string>;
@@ -35,12 +35,19 @@ export interface Place {
   of: number;
 }
 
-/** The way through a case that branches that was taken last, and all parts that were ever seen. */
+/** What was done of a case that branches. */
 export interface Path {
   at: string;
-  /** Addresses of parts. */
+  /** The fingerprint of the case as it was then; missing in records of older versions. */
+  print?: string;
+  /** Addresses of parts: the way that was taken last from the first part to an ending. */
   path: string[];
+  /** All parts that were ever seen. */
   seen: string[];
+  /** When a way first came to an ending; missing until then. */
+  done?: string;
+  /** How often another way came to an ending, in whatever words the case had; missing until then. */
+  ways?: number;
 }
 
 /** What a learner has done in a course: see record.js. */
@@ -73,6 +80,8 @@ export interface Salvaged {
 /** How much of each kind there is, or was added. */
 export interface Numbers {
   answers: number;
+  /** That came to an ending. */
+  cases: number;
   finished: number;
   notes: number;
   steps: number;
@@ -96,16 +105,27 @@ export interface Tries {
 
 export type AskedQuestion = Tries & { id: string; name: string };
 
-/** How far a learner is with a theme. */
+/** How far a learner is with a theme. A task is a question or a case. */
 export interface Standing {
   questions: AskedQuestion[];
+  /** Of the questions, like `answered`, `first` and `best`. */
   of: number;
-  next?: AskedQuestion;
   answered: number;
-  updated: number;
   first: number;
   best: number;
   again: AskedQuestion[];
+  tasks: { of: number; done: number };
+  /** Of the cases. */
+  cases: { of: number; done: number };
+  /** The first task that is open: its id on the page, and what it is called. */
+  next?: { id: string; said: string };
+  /** Tasks that were done in older words alone, in words, or "". */
+  updated: string;
+  /** Open tasks of a theme that was finished before it had them. */
+  added: number;
+  /** When each task was done for the first time, and when one of them was done last, or "". */
+  times: string[];
+  latest: string;
   done: boolean;
 }
 

@@ -160,17 +160,19 @@ export function change(course, edit, quietly) {
 
 /**
  * Keep what is no work of the learner's: nobody is asked to save it before the tab closes, and
- * where there is no room for it nothing is said. A package keeps none of it.
+ * where there is no room for it nothing is said.
  * @param {string} course
  * @param {(record: LearningRecord) => Partial<LearningRecord>} part What the record gets.
  */
 export function keepAlong(course, part) {
-  if (page.lms || page.trainer || memory[course] || outdated(course)) return;
+  if (page.trainer || memory[course] || outdated(course)) return;
   const found = read(course),
-    record = { begun: now(), ...found, ...part(found) };
+    kept = keeper(),
+    name = keys.RECORD + course,
+    record = { ...(!kept?.getItem(name) && { begun: now() }), ...found, ...part(found) };
   if (memory[course]) return;
   last = {};
-  if (put(keeper(), keys.RECORD + course, JSON.stringify(record))) seen[course] = mark(record);
+  if (put(kept, name, JSON.stringify(record))) seen[course] = mark(record);
 }
 
 /**

@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from playwright.sync_api import Page, expect
 from support.accessibility import sideways
-from support.answering import HIDDEN_MEN, choose, finish
+from support.answering import HIDDEN_MEN, TAKE, choose, finish
 from support.browsing import COURSE, DESK, PHONE, RECORD
 from support.records import HERE, MINE, made, put, results, said, shared
 
@@ -23,6 +23,7 @@ def learned(page: Page, address: str) -> None:
     """A finished theme, one that is begun, a note and a plan."""
     finish(page, address, "think-family")
     page.goto(f"{address}/{HERE}")
+    page.evaluate(TAKE)
     choose(page, HIDDEN_MEN[0], 0)
     page.get_by_label("Your notes").fill("Ask who else visits.")
     page.goto(f"{address}/{MINE}")

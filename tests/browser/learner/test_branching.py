@@ -117,17 +117,32 @@ def test_each_part_can_be_seen_and_tapped(open_context: Callable, address: str, 
     assert violations(page) + sideways(page) + too_small(page, 44) == []
 
 
-def test_without_a_script_and_on_paper_all_parts_are_there(
+NUMBERED = [f"{number}. {name}" for number, name in enumerate(PARTS, 1)]
+
+
+def test_without_a_script_parts_are_numbered_and_choices_say_where_to_go_on(
     open_context: Callable, address: str
 ) -> None:
     page = open_context(PHONE, java_script_enabled=False).new_page()
     page.goto(f"{address}/{COURSE}/{PAGE}")
-    assert shown(page) == PARTS
-    take(page, "Ask for more time")
-    expect(heading(page, "After his shift")).to_be_in_viewport()
-    page = open_context(PHONE, steps=True).new_page()
+    assert [name for name in NUMBERED if heading(page, name).is_visible()] == NUMBERED
+    take(page, "Leave it: she knows them best: go on at 4")
+    expect(heading(page, NUMBERED[3])).to_be_in_viewport()
+    take(page, "Ask for more time, and meet him after his shift: go on at 5")
+    expect(heading(page, NUMBERED[4])).to_be_in_viewport()
+
+
+@STEPS
+def test_on_paper_all_parts_are_numbered_and_on_the_screen_none(
+    open_context: Callable, address: str, steps: bool
+) -> None:
+    page = open_context(PHONE, steps=steps).new_page()
     page.goto(f"{address}/{COURSE}/{PAGE}")
+    numbers, ways_on = page.locator("h3 > .bf-nth"), page.locator(".bf-choices .bf-go-on")
+    assert numbers.count() == 5 and ways_on.count() == 7
     take(page, "Ask for more time")
+    assert not [one for one in [*numbers.all(), *ways_on.all()] if one.is_visible()]
     page.emulate_media(media="print")
-    assert shown(page) == PARTS
+    assert [name for name in NUMBERED if heading(page, name).is_visible()] == NUMBERED
+    assert all(one.is_visible() for one in ways_on.all())
     expect(page.get_by_role("button", name="One step back")).to_be_hidden()

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from playwright.sync_api import Page, expect
-from support.answering import HIDDEN_MEN, choose, finish, keys, question
+from support.answering import HIDDEN_MEN, TAKE, choose, finish, keys, question
 from support.browsing import COURSE, DESK
 from support.building import Run
 from support.records import results, state
@@ -148,12 +148,16 @@ def test_the_start_and_the_navigation_say_what_is_done_and_lead_on(
     choose(page, HIDDEN_MEN[0], 0)
     navigation = page.locator("#bf-menu")
     expect(navigation.get_by_role("link", name="Think family ✓ done")).to_be_visible()
-    expect(navigation.get_by_role("link", name="Hidden men 1 of 4")).to_be_visible()
+    expect(navigation.get_by_role("link", name="Hidden men 1 of 5")).to_be_visible()
     page.goto(f"{address}/{COURSE}/index.html")
     expect(page.locator(".bf-progress")).to_contain_text("1 of 9 parts done.")
     expect(
         page.locator("article li").get_by_role("link", name="Think family 6 minutes ✓ done")
     ).to_be_visible()
+    page.get_by_role("link", name="Continue: Hidden men, the case").click()
+    page.wait_for_url(f"{address}/{COURSE}/hidden-men.html#the-day-before")
+    page.evaluate(TAKE)
+    page.goto(f"{address}/{COURSE}/index.html")
     page.get_by_role("link", name="Continue: Hidden men, question 2").click()
     page.wait_for_url(f"{address}/{COURSE}/hidden-men.html#question-{HIDDEN_MEN[1]}")
     expect(question(page, HIDDEN_MEN[1])).to_be_in_viewport()

@@ -9,7 +9,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Locator, Page, expect
 from support.accessibility import barriers
-from support.answering import HIDDEN_MEN, choose, finish, keys, question
+from support.answering import HIDDEN_MEN, TAKE, choose, finish, keys, question
 from support.browsing import COURSE, DESK, PHONE, RECORD, Watch
 from support.building import ROOT
 
@@ -30,14 +30,22 @@ def course_data(page: Page) -> dict:
 
 
 def all_answered(page: Page, address: str) -> None:
-    """Put a record of which every question was answered rightly into the browser."""
+    """Put a record of which every question was answered rightly, and every case was taken, into the
+    browser.
+    """
     page.goto(f"{address}/{START}")
     tries = {
         name: [{"at": "2026-05-03T09:00:00.000Z", "print": stamp, "right": True, "chosen": ["x"]}]
         for theme in course_data(page)["themes"]
         for name, (stamp, _) in theme["questions"].items()
     }
-    rest = {"finished": {}, "notes": {}, "versions": {}, "plan": []}
+    done = {"at": "2026-05-03T09:00:00.000Z", "done": "2026-05-03T09:00:00.000Z", "ways": 1}
+    cases = {
+        name: {**done, "print": stamp, "path": [], "seen": []}
+        for theme in course_data(page)["themes"]
+        for name, (stamp, _) in theme["cases"].items()
+    }
+    rest = {"cases": cases, "finished": {}, "notes": {}, "versions": {}, "plan": []}
     page.evaluate(
         "([name, text]) => localStorage.setItem(name, text)",
         [f"{RECORD}/{COURSE}", json.dumps({"version": 1, "tries": tries, **rest})],
@@ -70,13 +78,14 @@ def test_how_this_works_opens_with_the_keyboard(page: Page, address: str) -> Non
 def test_a_part_that_is_begun_goes_on_at_its_question(page: Page, address: str) -> None:
     finish(page, address, "think-family")
     page.goto(f"{address}/{COURSE}/hidden-men.html")
+    page.evaluate(TAKE)
     choose(page, HIDDEN_MEN[0], 0)
     place = f"{address}/{COURSE}/hidden-men.html#question-{HIDDEN_MEN[1]}"
     page.goto(f"{address}/{START}")
     expect(main_button(page)).to_have_text("Continue: Hidden men, question 2")
     assert main_button(page).bounding_box()["y"] <= 400
     expect(row(page, "Think family").locator(".bf-state")).to_have_text("✓ done")
-    expect(row(page, "Hidden men").locator(".bf-state")).to_have_text("1 of 4")
+    expect(row(page, "Hidden men").locator(".bf-state")).to_have_text("2 of 5")
     expect(row(page, "Domestic abuse").locator(".bf-state")).to_have_text("not started")
     main_button(page).click()
     page.wait_for_url(place)
@@ -112,13 +121,14 @@ def test_home_says_how_far_the_learner_is(page: Page, address: str) -> None:
     assert not page.locator("script[src*='course.js']").count(), "nobody has learned anything here"
     finish(page, address, "think-family")
     page.goto(f"{address}/{COURSE}/hidden-men.html")
+    page.evaluate(TAKE)
     choose(page, HIDDEN_MEN[0], 0)
     page.goto(f"{address}/{HOME}")
     expect(page.locator(".bf-parts")).to_have_text("1 of 9 parts done, 6 to 8 minutes each")
     expect(page.locator(".bf-segments i")).to_have_count(9)
     expect(page.locator(".bf-segments .bf-full")).to_have_count(1)
     expect(page.locator(".bf-segments .bf-half")).to_have_count(1)
-    expect(main_button(page)).to_have_text("Continue: Hidden men, 5 minutes left")
+    expect(main_button(page)).to_have_text("Continue: Hidden men, 4 minutes left")
     assert page.evaluate("'course' in briefed") is False, "the page belongs to no course"
     main_button(page).click()
     page.wait_for_url(f"{address}/{COURSE}/hidden-men.html#question-{HIDDEN_MEN[1]}")

@@ -19,19 +19,14 @@ def test_a_session_that_does_not_fit_says_so(open_context: Callable, address: st
 
 
 def test_on_paper_a_question_and_its_answer_are_pages_of_their_own(
-    open_context: Callable, address: str
+    open_context: Callable, site: Path, address: str
 ) -> None:
     page = opened(open_context(WALL).new_page(), f"{address}/{DECK}")
     page.get_by_role("navigation", name="Slides").get_by_role("link", name="Print").press("Enter")
     page.wait_for_selector(".pdf-page")
     pages = page.locator(".pdf-page")
-    assert (
-        pages.count()
-        == page.locator(".pdf-page > section").count()
-        == opened(open_context(WALL).new_page(), f"{address}/{DECK}")
-        .locator(".slides > section")
-        .count()
-    )
+    slides = (site / DECK).read_text(encoding="utf-8").count("<section")
+    assert pages.count() == page.locator(".pdf-page > section").count() == slides > 20
     for number in range(pages.count()):
         assert not (
             pages.nth(number).locator(".bf-hands").count()

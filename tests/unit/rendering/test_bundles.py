@@ -20,6 +20,7 @@ NAMES = {
     bundles.SEARCH,
     bundles.DECK,
     bundles.LEARNING,
+    bundles.SERVICES,
     bundles.TRAINER,
 }
 

@@ -57,6 +57,7 @@ def test_each_theme_has_its_page_its_questions_and_its_statements(course: Course
                 "A colleague asks what the audit covered. What do you say?",
             ]
         },
+        "cases": {},
         "statements": {"introduction-1": ["807dd8a0e1", "Introduction, paragraph 1"]},
     }
     assert sleep["statements"] == {

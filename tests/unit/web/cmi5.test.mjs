@@ -5,7 +5,7 @@ import { OUTLIVE, batches, bytes, parts, singly } from "../../../scripts/web/lms
 import { uuid } from "../../../scripts/web/lms/ids.js";
 import { launchOf } from "../../../scripts/web/lms/requests.js";
 import { answered, defined, passed } from "../../../scripts/web/lms/statements.js";
-import { courseOf, tryOf } from "./packages.mjs";
+import { branching, courseOf, hour, tryOf } from "./packages.mjs";
 
 const statement = (id, size) => ({ id: String(id), text: "é".repeat(size / 2) });
 const about = { actor: { name: "a" }, activityId: "https://lms.example/act", registration: "r" };
@@ -98,6 +98,31 @@ test("an answer is told with its question, its time and which try it is", () => 
   assert.deepEqual(told(1).context.contextActivities.category, []);
 });
 
+test("a way through a case is told as complete, and neither right nor wrong", () => {
+  const course = courseOf(1, 1, 1);
+  course.cases["theme-0-door-0"] = branching("door", 5);
+  const told = (number, id = "theme-0-door-0") =>
+    answered(about, {}, course, {
+      uuid: "u",
+      id,
+      number,
+      seconds: 3,
+      at: hour(1),
+      path: ["door-0", "door-2", "door-4"],
+    });
+  assert.equal(told(1).object.id, "https://lms.example/act/case/theme-0-door-0");
+  assert.equal(told(2).object.id, "https://lms.example/act/case/theme-0-door-0/way-2");
+  assert.deepEqual(told(1).result, {
+    completion: true,
+    response: "door-0 > door-2 > door-4",
+    duration: "PT3S",
+  });
+  const { interactionType, correctResponsesPattern } = told(1).object.definition;
+  assert.deepEqual([interactionType, correctResponsesPattern], ["other", undefined]);
+  assert.deepEqual([told(1).timestamp, told(1).context.contextActivities.category], [hour(1), []]);
+  assert.equal(told(1, "gone"), null);
+});
+
 test("who passes is what the launch says, then what the course says, then nobody", () => {
   const report = (right, done, mark) => ({ right, of: 4, done, mark });
   assert.equal(passed({ masteryScore: 0.75 }, report(3, true, 100)), true);
@@ -109,6 +134,9 @@ test("who passes is what the launch says, then what the course says, then nobody
   assert.equal(passed({ moveOn: "CompletedAndPassed" }, report(0, true, null)), true);
   assert.equal(passed({ moveOn: "Passed" }, report(0, false, null)), null);
   assert.equal(passed({ moveOn: "Completed" }, report(4, true, null)), null);
+  const unasked = (launch) => passed(launch, { right: 0, of: 0, done: true, mark: 80 });
+  assert.equal(unasked({ masteryScore: 0.8 }), null, "where nothing is asked nobody fails");
+  assert.equal(unasked({ masteryScore: 0.8, moveOn: "Passed" }), true);
 });
 
 test("a name has always the same id, and chance has another each time", () => {

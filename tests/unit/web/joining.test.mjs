@@ -17,6 +17,7 @@ test("copies from several devices come to every try, once", () => {
   assert.equal(added.answers, 2);
   assert.deepEqual(joined(record, theirs, FROM).added, {
     answers: 0,
+    cases: 0,
     finished: 0,
     notes: 0,
     steps: 0,
@@ -132,6 +133,40 @@ test("many tries from many devices stay within what is read", () => {
   const { one } = record.tries;
   assert.deepEqual([one.length, one[0].at, one.at(-1).at], [50, day(0, 1), day(3, 25)]);
   assert.deepEqual(salvaged(plain(record)).lost, []);
+});
+
+test("a case that was taken on another device is taken, once, and the first time counts", () => {
+  const kept = (minute, more) => ({
+    "men-door": { at: at(minute), print: "abc1", path: [], seen: ["door"], ...more },
+  });
+  const open = made({ cases: kept(9, {}) }),
+    taken = made({ cases: kept(5, { path: ["door", "ask"], seen: ["door", "ask"], done: at(2), ways: 3 }) });
+  const { record, added } = joined(open, taken, FROM);
+  assert.deepEqual(
+    plain(record.cases),
+    kept(9, { path: ["door", "ask"], seen: ["door", "ask"], done: at(2), ways: 3 }),
+  );
+  assert.equal(added.cases, 1);
+  assert.equal(joined(record, taken, FROM).added.cases, 0);
+  const again = made({ cases: kept(6, { path: ["door", "no"], done: at(6), ways: 1 }) });
+  const both = joined(record, again, FROM).record.cases["men-door"];
+  assert.deepEqual([both.done, both.ways, both.path], [at(2), 3, ["door", "ask"]]);
+});
+
+test("a way through a case in other words is no way through the case as it is", () => {
+  const kept = (minute, print, ...path) =>
+    made({
+      cases: {
+        "men-door": { at: at(minute), print, path, seen: path, done: at(minute), ways: path.length },
+      },
+    });
+  const now = kept(2, "abc1", "door"),
+    then = kept(1, "old1", "door", "ask");
+  for (const both of [joined(now, then, FROM), joined(then, now, FROM)])
+    assert.deepEqual(plain(both.record.cases["men-door"]), {
+      ...plain(now.cases["men-door"]),
+      ways: 2,
+    });
 });
 
 test("the newer way through a case stays, with all parts that were seen in either copy", () => {

@@ -42,6 +42,7 @@ export function courseOf(questions, pages, statements, options = 4) {
     {
       page: `theme-${at}.html`,
       questions: ids.filter((_, place) => place % pages === at),
+      cases: [],
       statements: Object.fromEntries(
         Array.from({ length: statements }, (_, one) => [
           `theme-${at}-${one}`,
@@ -56,6 +57,32 @@ export function courseOf(questions, pages, statements, options = 4) {
     pages: ["index.html", ...themes.map(([, { page }]) => page)],
     themes: Object.fromEntries(themes),
     questions: Object.fromEntries(ids.map((id) => [id, question(id, options)])),
+    cases: {},
+  };
+}
+
+/** A case of so many parts: each leads to the next two, and the last two are endings. */
+export const branching = (name, parts) => ({
+  print: print(name),
+  text: `What would you do about ${name}?`,
+  parts: Object.fromEntries(
+    Array.from({ length: parts }, (_, at) => [
+      `${name}-${at}`,
+      at < parts - 2 ? [`${name}-${at + 1}`, `${name}-${at + 2}`] : [],
+    ]),
+  ),
+});
+
+/** What is kept of a case: every second part was the way, and all were seen. */
+export function walkedThrough({ print, parts }, hours, ways = 1) {
+  const seen = Object.keys(parts);
+  return {
+    at: hour(hours + 1),
+    print,
+    path: seen.filter((_, at) => at % 2 === 0),
+    seen,
+    done: hour(hours),
+    ways,
   };
 }
 

@@ -16,7 +16,17 @@ test("a whole record is read as it is", () => {
     notes: { "hidden-men": "A note.\nIts end." },
     versions: {},
     plan: [{ id: "a", what: "Ask", by: "2027-01-31", done: true }],
-    cases: { "men-door": { at: at(4), path: ["door", "ask"], seen: ["door", "ask", "go-on"] } },
+    cases: {
+      "men-door": {
+        at: at(4),
+        print: "abc1",
+        path: ["door", "ask"],
+        seen: ["door", "ask", "go-on"],
+        done: at(3),
+        ways: 2,
+      },
+      "men-older": { at: at(4), path: ["door"], seen: ["door", "ask"] },
+    },
     begun: at(0),
     title: "A course",
   };
@@ -25,23 +35,23 @@ test("a whole record is read as it is", () => {
   assert.deepEqual(plain(record), whole);
 });
 
-test("of the way through a case stays what can be read, and the rest is no loss", () => {
+test("of a way through a case stays what can be read, and the rest is named", () => {
   const kept = { at: at(1), path: ["door"], seen: ["door", "ask"] };
   const { record, lost } = salvaged({
     ...plain(empty()),
     cases: {
-      "men-door": { ...kept, seen: ["door", 7, "<b>", "ask"] },
+      "men-door": { ...kept, seen: ["door", 7, "<b>", "ask"], print: 7, done: "soon", ways: 1.5 },
       "no way": kept,
       "men-time": { ...kept, at: "yesterday" },
       "men-list": { ...kept, path: "door" },
       "men-long": { ...kept, path: Array.from({ length: 999 }, (_, part) => `part-${part}`) },
     },
   });
-  assert.deepEqual(lost, []);
+  assert.deepEqual(lost, ["case: no way", "case: men-time", "case: men-list"]);
   assert.deepEqual(Object.keys(record.cases), ["men-door", "men-long"]);
   assert.deepEqual(plain(record.cases["men-door"]), kept);
   assert.equal(record.cases["men-long"].path.length, LIMITS.parts);
-  assert.equal(salvaged({ ...plain(empty()), cases: [] }).record.cases, undefined);
+  assert.deepEqual(salvaged({ ...plain(empty()), cases: [] }).lost, ["case"]);
 });
 
 test("what can be read stays, whatever the rest is", async (context) => {
@@ -121,7 +131,7 @@ test("names that JavaScript knows are names like others", () => {
   const { record: both, added } = joined(made({}), record, FROM);
   assert.equal(both.tries.constructor.length, 1);
   assert.equal(both.notes.constructor, "Mine.");
-  assert.deepEqual(added, { answers: 1, finished: 0, notes: 1, steps: 0 });
+  assert.deepEqual(added, { answers: 1, cases: 0, finished: 0, notes: 1, steps: 0 });
   assert.equal({}.polluted, undefined);
 });
 

@@ -1,7 +1,7 @@
 /* How far a learner is, and what is said of it. */
 import assert from "node:assert/strict";
 import test from "node:test";
-import { countsOf, daysOf, listed, numbers, resultOf, stepOf } from "../../../scripts/web/learning/words.js";
+import { casesIn, countsOf, daysOf, listed, numbers, resultOf, stepOf } from "../../../scripts/web/learning/words.js";
 import { count, stateOf } from "../../../scripts/web/page/words.js";
 import {
   changedSince,
@@ -17,6 +17,7 @@ const theme = (slug, ...ids) => ({
   title: slug,
   page: `${slug}.html`,
   questions: Object.fromEntries(ids.map((id) => [id, ["abc1", `About ${id}`]])),
+  cases: {},
   statements: { [`${slug}-1`]: ["f00", `${slug}, 1`] },
 });
 const men = theme("men", "one", "two"),
@@ -41,7 +42,7 @@ test("a mistake leaves what is to be looked at again with the next right answer"
     standing(made({ tries: { one: rights.map((right, at) => tried(at, right)) } }), men);
   const { of, answered, first, best, again, done, next } = now(false, true);
   assert.deepEqual([of, answered, first, best, again.length, done], [2, 1, 0, 1, 0, false]);
-  assert.equal(next.id, "two");
+  assert.deepEqual(next, { ...next, id: "question-two", said: "question 2" });
   assert.deepEqual(
     now(true, false).again.map(({ id, name }) => [id, name]),
     [["one", "About one"]],
@@ -77,22 +78,23 @@ test("a statement that changed, or is gone, since a page was finished is named",
 });
 
 test("a state, a number and a list in words", () => {
-  const state = (more) => stateOf({ updated: 0, done: false, answered: 1, of: 4, ...more });
+  const state = (more) =>
+    stateOf({ updated: "", added: 0, done: false, tasks: { done: 1, of: 4 }, ...more });
   assert.equal(state({}), "1 of 4");
+  assert.equal(state({ added: 1 }), "1 of 4, 1 new");
   assert.equal(state({ done: true }), "✓ done");
-  assert.equal(state({ done: true, updated: 1 }), "1 question updated");
-  assert.equal(state({ updated: 2 }), "2 questions updated");
+  assert.equal(state({ updated: "1 question updated", added: 1 }), "1 question updated");
   assert.deepEqual(
     [count(1, "entry", "entries"), count(0, "entry", "entries"), count("1,000", "step")],
     ["1 entry", "0 entries", "1,000 steps"],
   );
   assert.equal(listed(["a", "b", "c"]), "a, b and c");
-  const none = { answers: 0, finished: 0, notes: 0, steps: 0 };
+  const none = { answers: 0, cases: 0, finished: 0, notes: 0, steps: 0 };
   assert.equal(numbers(none), undefined);
   assert.equal(numbers({ ...none, notes: 1 }), "1 note");
   assert.equal(
-    numbers({ answers: 2, finished: 1, notes: 0, steps: 3 }),
-    "2 answers, 1 finished page and 3 steps of the plan",
+    numbers({ answers: 2, cases: 1, finished: 1, notes: 0, steps: 3 }),
+    "2 answers, 1 case, 1 finished page and 3 steps of the plan",
   );
 });
 
@@ -147,4 +149,87 @@ test("days are the first and the last, and the only one once", () => {
 test("a step of the plan says by when", () => {
   assert.equal(stepOf({ what: "Ask", by: "" }), "Ask");
   assert.equal(stepOf({ what: "Ask", by: "2027-01-31" }), "Ask, by 31 January 2027");
+});
+
+const scene = { ...men, cases: { "men-door": ["abc1", "At the door"] } },
+  answers = { one: [tried(1, true)], two: [tried(2, false)] };
+/** What is kept of the case, taken in so many ways, the first in a minute. */
+const way = (minute, more) => ({
+  "men-door": { at: at(minute), print: "abc1", path: ["door"], seen: ["door"], ...more },
+});
+const taken = (minute, more) => way(minute, { done: at(minute), ways: 1, ...more });
+
+test("a case that branches is one task beside the questions, and neither right nor wrong", () => {
+  const now = (parts) => standing(made(parts), scene);
+  assert.deepEqual(now({}).tasks, { of: 3, done: 0 });
+  assert.deepEqual(now({}).next, { ...now({}).next, id: "door", said: "the case" });
+  assert.deepEqual(now({ cases: way(1) }).tasks.done, 0, "it has come to no ending");
+  const open = now({ tries: answers });
+  assert.deepEqual([open.tasks.done, open.done, open.next.id], [2, false, "door"]);
+  assert.deepEqual([open.of, open.answered, open.first], [2, 2, 1]);
+  const all = now({ tries: answers, cases: taken(3) });
+  assert.deepEqual([all.tasks.done, all.done, all.next], [3, true, undefined]);
+  assert.deepEqual([all.of, all.answered, all.first, all.again.length], [2, 2, 1, 1]);
+  assert.deepEqual([all.times, all.latest], [[at(3), at(1), at(2)], at(3)]);
+  assert.equal(now({ cases: taken(3) }).next.id, "question-one");
+  const alone = standing(made({ cases: taken(3) }), { ...scene, questions: {} });
+  assert.deepEqual([alone.of, alone.done], [0, true]);
+});
+
+test("a case in other words is open again, and says so until it is taken again", () => {
+  const now = (cases) => standing(made({ cases }), scene);
+  for (const other of [taken(3, { print: "old1" }), way(4, { ways: 1 })]) {
+    const { done, tasks, updated } = now(other);
+    assert.deepEqual([done, tasks.done, updated], [false, 0, "1 case updated"]);
+  }
+  assert.equal(now(way(3, { print: "old1" })).updated, "", "it was never taken");
+  const older = { "men-door": { at: at(1), path: ["door", "ask"], seen: ["door", "ask"] } };
+  assert.deepEqual([now(older).tasks.done, now(older).updated], [0, ""], "nobody knows its words");
+  const question = standing(
+    made({ tries: { one: [tried(1, true, "old1")] }, cases: taken(1, { print: "old1" }) }),
+    scene,
+  );
+  assert.equal(question.updated, "1 question, 1 case updated");
+  assert.equal(taken(1)["men-door"].print, "abc1");
+  assert.equal(standing(made({ cases: { constructor: taken(1)["men-door"] } }), scene).updated, "");
+});
+
+test("a theme that was finished before it had a case stays so, and says what is new", () => {
+  const finished = { men: { at: at(9), statements: { "men-1": "f00" } } },
+    record = made({ tries: answers, finished }),
+    now = standing(record, scene);
+  assert.deepEqual([now.done, now.added, stateOf(now)], [false, 1, "2 of 3, 1 new"]);
+  assert.deepEqual(resultOf(now, at(9)), [
+    "finished on 3 May 2026, 1 new since",
+    "2 of 2 answered, case not taken to an ending",
+    "1 right at the first try",
+  ]);
+  assert.equal(standing(made({ tries: answers }), scene).added, 0, "it was never finished");
+  const after = standing(made({ tries: answers, finished, cases: taken(10) }), scene);
+  assert.deepEqual([after.done, after.added, stateOf(after)], [true, 0, "✓ done"]);
+  const changed = standing(made({ tries: answers, finished, cases: taken(1, { print: "old1" }) }), scene);
+  assert.equal(resultOf(changed, at(9))[0], "finished on 3 May 2026, 1 case updated since");
+});
+
+test("the record says of a case whether it was taken, and never how rightly", () => {
+  const results = (parts, theme = scene) => resultOf(standing(made(parts), theme));
+  assert.deepEqual(results({ cases: taken(3) }), [
+    "begun on 3 May 2026",
+    "0 of 2 answered, case taken to an ending",
+  ]);
+  assert.deepEqual(results({ cases: taken(3) }, { ...scene, questions: {} }), [
+    "3 May 2026",
+    "case taken to an ending",
+  ]);
+  const two = { ...scene, cases: { ...scene.cases, "men-hall": ["abc1", "In the hall"] } };
+  assert.equal(results({ cases: taken(3) }, two)[1], "0 of 2 answered, 1 of 2 cases taken to an ending");
+  assert.equal(casesIn([standing(made({ cases: taken(3) }), scene)]), "1 of 1");
+  assert.equal(casesIn([standing(made({}), men)]), "");
+});
+
+test("a learner goes on at the page whose case was taken last", () => {
+  const record = made({ tries: { three: [tried(5, true)] }, cases: taken(7) });
+  assert.deepEqual(nextOf(record, [scene, sleep])[1].next.id, "question-one");
+  const open = made({ tries: { ...answers, three: [tried(5, true)] } });
+  assert.equal(nextOf(open, [scene, sleep])[1].next.id, "door");
 });

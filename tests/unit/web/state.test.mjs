@@ -4,18 +4,33 @@ import test from "node:test";
 import {
   answersSince,
   beginning,
+  doneSince,
   reaches,
   response,
   share,
   standing,
   typeOf,
 } from "../../../scripts/web/lms/answers.js";
+import { waysSince } from "../../../scripts/web/lms/cases.js";
 import { merged } from "../../../scripts/web/lms/merging.js";
+import { interactionOf } from "../../../scripts/web/lms/scorm-interactions.js";
 import { decode, encode } from "../../../scripts/web/lms/state.js";
 import { WORDS } from "../../../scripts/web/lms/scorm-words.js";
-import { arranged, courseOf, finished, gaps, hour, partlyOf, question, tryOf } from "./packages.mjs";
+import {
+  arranged,
+  branching,
+  courseOf,
+  finished,
+  gaps,
+  hour,
+  partlyOf,
+  question,
+  tryOf,
+  walkedThrough,
+} from "./packages.mjs";
 
-const SCORM12 = 4096; // characters: SCORM 1.2 Run-Time Environment, 3.4.4
+// Characters: SCORM 1.2 Run-Time Environment, 3.4.4. scorm.js writes five more behind the state.
+const SCORM12 = 4096 - 5;
 
 test("two hundred questions, each tried often, fit into what SCORM 1.2 keeps", () => {
   const course = courseOf(200, 40, 8, 6),
@@ -55,7 +70,7 @@ const MIXED = [
   (name) => arranged(name, "order", 6),
 ];
 
-test("so do two hundred questions of mixed kinds, each item as right or not as it was", () => {
+test("so do two hundred questions of mixed kinds and twelve cases, each as it was", () => {
   const course = courseOf(200, 40, 8),
     record = { tries: {}, finished: finished(course) };
   Object.keys(course.questions).forEach((id, at) => {
@@ -69,9 +84,21 @@ test("so do two hundred questions of mixed kinds, each item as right or not as i
       ...Array.from({ length: 10 }, (_, again) => partly(9000 + at + again)),
     ];
   });
+  record.cases = {};
+  for (let at = 0; at < 12; at++) {
+    const id = `theme-${at}-door-${at}`,
+      one = (course.cases[id] = branching(`door-${at}`, 12));
+    course.themes[`theme-${at}`].cases.push(id);
+    record.cases[id] = walkedThrough(one, 8000 + at, 50);
+  }
   const { text, left } = encode(course, record, "Ab-9", SCORM12);
   assert.ok(text.length <= SCORM12 && left === 0, `${text.length} characters, ${left} left`);
   const back = decode(course, text).record;
+  for (const [id, one] of Object.entries(record.cases)) {
+    const { path, seen, done, ways, print } = back.cases[id];
+    assert.deepEqual([path, done, ways, print], [one.path, one.done, 50, one.print]);
+    assert.deepEqual([...seen].sort(), [...one.seen].sort());
+  }
   for (const [id, tries] of Object.entries(record.tries)) {
     const { blanks, options, kind } = course.questions[id],
       found = back.tries[id];
@@ -89,7 +116,7 @@ test("so do two hundred questions of mixed kinds, each item as right or not as i
     assert.deepEqual(back.finished[slug].statements, statements);
   assert.deepEqual(standing(course, back), { of: 200, answered: 200, right: 200, done: true });
   const again = encode(course, back, "Ab-9", SCORM12).text;
-  assert.deepEqual(decode(course, again).record.tries, back.tries, "kept once more, it is the same");
+  assert.deepEqual(decode(course, again).record, back, "kept once more, it is the same");
 });
 
 test("a course too large keeps the newest answers, and no statement is called changed", () => {
@@ -122,6 +149,130 @@ test("pages do without their statements before an answer goes", () => {
   const told = back.map(({ statements }) => Object.keys(statements).length < 40);
   assert.equal(told[0], false, "the oldest page has its statements");
   assert.equal(told.at(-1), true, "the newest page has lost its statements");
+});
+
+/** A course with cases, and a record in which all of it was done. */
+function walkedCourse(questions, cases, parts) {
+  const course = courseOf(questions, 10, 20),
+    record = { tries: {}, finished: finished(course), cases: {} };
+  Object.entries(course.questions).forEach(([id, one], at) => {
+    record.tries[id] = [tryOf(one, true, at)];
+  });
+  for (let at = 0; at < cases; at++) {
+    const id = `theme-0-door-${at}`;
+    course.cases[id] = branching(`door-${at}`, parts);
+    course.themes["theme-0"].cases.push(id);
+    record.cases[id] = walkedThrough(course.cases[id], at);
+  }
+  return { course, record };
+}
+
+test("where there is no room, the ways go first, and that a case was taken never", () => {
+  const { course, record } = walkedCourse(60, 20, 20);
+  const kept = (most) => {
+    const { text, left } = encode(course, record, "Ab-9", most),
+      back = decode(course, text).record,
+      cases = Object.values(back.cases);
+    assert.ok(text.length <= most, `${text.length} of ${most} characters`);
+    assert.equal(cases.filter(({ done }) => done).length, 20, `${most}`);
+    return {
+      ways: cases.filter(({ path }) => path.length).length,
+      pages: Object.values(back.finished).filter(({ at }, place) => {
+        const changed = structuredClone(course);
+        changed.themes[`theme-${place}`].statements[`theme-${place}-0`] = "0123456789";
+        const { finished } = decode(changed, text).record;
+        return at && Object.keys(finished[`theme-${place}`].statements).length < 20;
+      }).length,
+      seen: cases.filter(({ seen }) => seen.length === 20).length,
+      left,
+    };
+  };
+  const whole = encode(course, record, "Ab-9", 64_000).text.length;
+  assert.deepEqual(kept(whole), { ways: 20, pages: 10, seen: 20, left: 0 });
+  assert.deepEqual(kept(whole - 1), { ways: 0, pages: 10, seen: 20, left: 0 });
+  assert.deepEqual(kept(whole - 20 * 4 - 1), { ways: 0, pages: 9, seen: 20, left: 0 });
+  assert.deepEqual(kept(whole - 20 * 4 - 600), { ways: 0, pages: 0, seen: 20, left: 0 });
+  assert.deepEqual(kept(whole - 20 * 4 - 601), { ways: 0, pages: 0, seen: 0, left: 0 });
+  assert.deepEqual(kept(whole - 20 * 8 - 601), { ways: 0, pages: 0, seen: 0, left: 1 });
+});
+
+test("a text that was kept before there were cases is read, and one without cases is the same", () => {
+  const course = courseOf(2, 1, 1),
+    tries = { "question-0": [tryOf(course.questions["question-0"], true, 1)] };
+  const { text } = encode(course, { tries, finished: finished(course) }, "Ab-9", SCORM12);
+  assert.equal(text.split(".").length, 2);
+  const next = structuredClone(course);
+  next.cases["theme-0-door-0"] = branching("door", 5);
+  next.themes["theme-0"].cases.push("theme-0-door-0");
+  const { record } = decode(next, text);
+  assert.deepEqual(record.cases, {});
+  assert.equal(record.tries["question-0"][0].right, true);
+  assert.deepEqual(standing(next, record).done, false);
+});
+
+test("a case in other words was taken in other words, and its ways are counted on", () => {
+  const { course, record } = walkedCourse(1, 3, 5);
+  record.cases["theme-0-door-0"] = { ...walkedThrough(course.cases["theme-0-door-0"], 1, 7) };
+  const { text } = encode(course, record, "Ab-9", SCORM12);
+  const next = structuredClone(course);
+  next.cases["theme-0-door-0"] = { ...branching("door-0", 19), print: "0123456789" };
+  delete next.cases["theme-0-door-1"];
+  const back = decode(next, text).record.cases;
+  const { print, done, path, seen, ways } = back["theme-0-door-0"];
+  assert.deepEqual([done, path, seen, ways], [undefined, [], [], 7]);
+  assert.notEqual(print, "0123456789");
+  assert.deepEqual(Object.keys(back), ["theme-0-door-0", "theme-0-door-2"]);
+  assert.deepEqual(back["theme-0-door-2"].path, ["door-2-0", "door-2-2", "door-2-4"]);
+  const again = decode(next, encode(next, { ...record, cases: back }, "Ab-9", SCORM12).text).record;
+  assert.deepEqual(again.cases, back, "kept once more, it is the same");
+  const moved = structuredClone(course),
+    [first, ...rest] = Object.entries(moved.cases["theme-0-door-2"].parts);
+  moved.cases["theme-0-door-2"].parts = Object.fromEntries([first, ...rest.reverse()]);
+  assert.deepEqual(decode(moved, text).record.cases["theme-0-door-2"].path, [
+    "door-2-0",
+    "door-2-2",
+    "door-2-4",
+  ]);
+});
+
+test("a case that is begun is kept as begun, and the largest case with it", () => {
+  const { course } = walkedCourse(1, 1, 50),
+    one = course.cases["theme-0-door-0"],
+    names = Object.keys(one.parts);
+  const kept = { at: hour(3), print: one.print, path: [], seen: [names[0], names[49], names[25]] };
+  const { text } = encode(course, { tries: {}, finished: {}, cases: { "theme-0-door-0": kept } }, "Ab-9", SCORM12);
+  const back = decode(course, text).record.cases["theme-0-door-0"];
+  assert.deepEqual([back.at, back.done, back.ways, back.path], [hour(3), undefined, undefined, []]);
+  assert.deepEqual([...back.seen].sort(), [...kept.seen].sort());
+  assert.equal(standing(course, { tries: {}, finished: {}, cases: { "theme-0-door-0": back } }).done, false);
+});
+
+test("a course is done when its questions are answered and its cases taken, whatever the score", () => {
+  const { course, record } = walkedCourse(2, 2, 5);
+  assert.deepEqual(standing(course, record), { of: 2, answered: 2, right: 2, done: true });
+  const { "theme-0-door-0": one, ...others } = record.cases;
+  for (const cases of [others, undefined, { ...others, "theme-0-door-0": { ...one, print: "old" } }])
+    assert.equal(standing(course, { ...record, cases }).done, false);
+  const alone = { ...course, questions: {} };
+  assert.deepEqual(standing(alone, record), { of: 0, answered: 0, right: 0, done: true });
+  assert.equal(share(0, 0), 0);
+});
+
+test("of a case in two records of an attempt the one with more ways counts, in today's words", () => {
+  const { course, record } = walkedCourse(1, 1, 5),
+    one = record.cases["theme-0-door-0"];
+  const both = (mine, theirs) => {
+    const of = (kept) => ({ tries: {}, finished: {}, cases: kept ? { "theme-0-door-0": kept } : undefined });
+    return merged(course, of(mine), of(theirs)).cases["theme-0-door-0"];
+  };
+  const more = { ...one, ways: 3, seen: ["door-0-0"] },
+    other = { ...one, print: "old", ways: 9 };
+  assert.deepEqual(both(one, more), { ...more, seen: one.seen });
+  assert.deepEqual(both(more, one), { ...more, seen: [...new Set([...more.seen, ...one.seen])] });
+  assert.deepEqual([both(one, other), both(other, one)], [one, one]);
+  const later = { ...one, at: hour(99), seen: [] };
+  assert.equal(both(one, later).at, hour(99));
+  assert.deepEqual([both(undefined, one), both(one, undefined)], [one, one]);
 });
 
 test("what has changed since does not come back as it was", () => {
@@ -193,6 +344,7 @@ test("of two records of an attempt the one with more tries of a question counts"
       "question-3": theirs.tries["question-3"],
     },
     finished: done,
+    cases: {},
   });
   assert.equal(Object.keys(mine.tries).length, 3, "what was given is changed");
 });
@@ -220,6 +372,54 @@ test("the learning system is told of the answers it has not, each with its numbe
   ]);
   const named = [tryOf(one, true, 3)];
   assert.equal(answersSince(before, { constructor: named })[0].id, "constructor");
+});
+
+test("the learning system is told of each other way that came to an ending, with its number", () => {
+  const { record } = walkedCourse(1, 2, 5),
+    one = record.cases["theme-0-door-0"];
+  assert.deepEqual(waysSince(record, record.cases), []);
+  const more = { ...record.cases, "theme-0-door-0": { ...one, path: ["door-0-0"], ways: 2 } };
+  assert.deepEqual(waysSince(record, more), [
+    { id: "theme-0-door-0", number: 2, at: one.at, path: ["door-0-0"] },
+  ]);
+  assert.equal(waysSince({ tries: {}, finished: {} }, record.cases).length, 2);
+  const begun = { ...one, path: [], ways: undefined };
+  assert.deepEqual(waysSince({ tries: {}, finished: {} }, { "theme-0-door-0": begun }), []);
+  assert.deepEqual(
+    doneSince({ tries: {}, finished: {} }, record).map(({ id }) => id),
+    ["question-0", "theme-0-door-0", "theme-0-door-1"],
+  );
+});
+
+test("a way is told by the numbers of its parts in 1.2, by their addresses in 2004, and judged in neither", () => {
+  const { course, record } = walkedCourse(1, 1, 5),
+    { path } = record.cases["theme-0-door-0"];
+  const told = (version, number, way = path) =>
+    interactionOf(version, course, { id: "theme-0-door-0", number, path: way });
+  assert.deepEqual(told("scorm12", 1), {
+    id: "case.theme-0-door-0",
+    type: "performance",
+    text: "What would you do about door-0?",
+    answer: "1,3,5",
+    key: undefined,
+    result: "neutral",
+  });
+  assert.deepEqual(told("scorm2004", 2), {
+    id: "case.theme-0-door-0.way-2",
+    type: "other",
+    text: "What would you do about door-0?",
+    answer: "door-0-0 > door-0-2 > door-0-4",
+    key: undefined,
+    result: "neutral",
+  });
+  const long = Array.from({ length: 50 }, (_, at) => `${"x".repeat(150)}-${at}`);
+  assert.equal(told("scorm2004", 1, long).answer.length, 4000);
+  course.cases["theme-0-door-0"] = branching("door-0", 50);
+  const all = Object.keys(course.cases["theme-0-door-0"].parts);
+  assert.match(told("scorm12", 1, all).answer, /^1,2,.*,50$/);
+  assert.ok(told("scorm12", 1, all).answer.length <= 255);
+  assert.equal(interactionOf("scorm12", course, { id: "gone", number: 1, path }), null);
+  assert.equal(interactionOf("scorm12", course, { id: "gone", number: 1, chosen: [] }), null);
 });
 
 test("options are told by their letters in the order of the page, gaps by their words", () => {
@@ -272,6 +472,17 @@ test("a session begins where the learner stopped, at the first question without 
     at({ ...one, "question-2": [tryOf(third, true, 1)] }, "theme-0.html"),
     "theme-0.html",
   );
+  const cased = structuredClone(course);
+  cased.cases["theme-0-door"] = branching("door", 3);
+  cased.themes["theme-0"].cases.push("theme-0-door");
+  const of = (record) => beginning(cased, { tries: {}, finished: {}, ...record }, "theme-0.html");
+  assert.equal(of({}), "theme-0.html");
+  assert.equal(of({ tries: one }), "theme-0.html", "the case is the first of the page");
+  const cases = { "theme-0-door": walkedThrough(cased.cases["theme-0-door"], 1) };
+  assert.equal(of({ cases }), "theme-0.html#question-question-0");
+  cased.cases["theme-0-hall"] = branching("hall", 3);
+  cased.themes["theme-0"].cases.push("theme-0-hall");
+  assert.equal(of({ tries: one, cases }), "theme-0.html#hall-0");
   const changed = [{ ...tryOf(third, true, 1), print: "0123456789" }];
   assert.equal(at({ ...one, "question-2": changed }, "theme-0.html"), "theme-0.html#question-question-2");
 });

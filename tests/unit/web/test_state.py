@@ -19,6 +19,7 @@ from support.sampling import sampled
 from support.states import (
     SCORM2004,
     State,
+    branching,
     fingerprint,
     question,
     same,
@@ -73,6 +74,13 @@ def test_what_was_kept_comes_back(state: State, world: tuple[dict, dict]) -> Non
     assert {slug: one["statements"] for slug, one in back["record"]["finished"].items()} == {
         slug: one["statements"] for slug, one in record["finished"].items()
     }
+    for id, made in record["cases"].items():
+        found = back["record"]["cases"][id]
+        assert {**found, "seen": sorted(found["seen"])} == {
+            **made,
+            "at": made.get("done", made["at"]),
+        }
+    assert back["record"]["cases"].keys() == record["cases"].keys()
     again = state("encode", course, back["record"], "Ab-9", SCORM2004)["text"]
     assert state("decode", course, again)["record"]["tries"].keys() == tries.keys()
     assert state("standing", course, back["record"]) == state("standing", course, record)
@@ -110,6 +118,35 @@ def test_an_answer_never_goes_to_a_question_that_has_changed(
             assert bool(stands) == (id in record["tries"])
             if stands:
                 assert same(one, record["tries"][id][0], stands[0])
+
+
+@sampled()
+@given(worlds(), some.randoms(use_true_random=False))
+def test_a_way_never_goes_to_a_case_that_has_changed(
+    state: State, world: tuple[dict, dict], dice: random.Random
+) -> None:
+    course, record = world
+    text = state("encode", course, record, "Ab-9", SCORM2004)["text"]
+    cases = {}
+    for id, one in course["cases"].items():
+        fate = dice.choice(["same", "changed", "gone"])
+        if fate == "changed":
+            other = dice.choice(list(course["cases"].values()))
+            cases[id] = {**other, "print": fingerprint(id, "next")}
+        elif fate == "same":
+            cases[id] = one
+        cases[f"new-{id}"] = branching(f"new-{id}", [["part-1"], []])
+    back = state("decode", {**course, "cases": cases}, text)["record"]["cases"]
+    for id, one in cases.items():
+        was, found = record["cases"].get(id), back.get(id)
+        assert (found is None) == (was is None)
+        if was is None:
+            continue
+        same = one["print"] == was["print"]
+        assert (found["print"] == one["print"]) == same
+        assert found.get("done") == (was.get("done") if same else None)
+        assert found["path"] == (was["path"] if same else [])
+        assert found.get("ways") == was.get("ways")
 
 
 FORMS = {

@@ -10,6 +10,7 @@ const theme = (slug, page, minutes, ...ids) => ({
   page,
   minutes,
   questions: Object.fromEntries(ids.map((id) => [id, ["abc1", `About ${id}`]])),
+  cases: {},
   statements: {},
 });
 const themes = [
@@ -82,6 +83,42 @@ test("behind the last question is the day of its first answer", () => {
   assert.equal(
     wordsOf(way(all), "where", new Date(2027, 0, 1)),
     "Finished on 3 May 2026: look again",
+  );
+});
+
+const cased = [{ ...themes[1], cases: { "men-door": ["abc1", "At the door"] } }, themes[2]];
+/** What is kept of the case that was taken on a day. */
+const taken = (day) => {
+  const at = `2026-05-${day}T12:00:00Z`;
+  return { "men-door": { at, print: "abc1", path: ["door"], seen: ["door"], done: at, ways: 1 } };
+};
+
+test("the way leads to a case that is still open, and counts it in the minutes", () => {
+  const tries = { one: [tried(1, true)], two: [tried(2, true)], three: [tried(3, true)] },
+    way = wayOn(made({ tries }), cased);
+  assert.equal(way.href, "men.html#door");
+  assert.equal(wordsOf(way, "where", today), "Continue: About men, the case");
+  assert.equal(wordsOf(way, "left", today), "Continue: About men, 2 minutes left");
+});
+
+test("a case that was taken is something done, also for the place where the learner stopped", () => {
+  const begun = wayOn(made({ cases: taken("10") }), cased);
+  assert.equal(begun.href, "men.html#question-one");
+  assert.equal(wordsOf(begun, "where", today), "Continue: About men, question 1");
+  const place = (day) => ({ at: `2026-05-${day}T12:00:00Z`, to: "sleep.html#x", step: 2, of: 5 });
+  assert.equal(wayOn(made({ cases: taken("10"), place: place("11") }), cased).href, "sleep.html#x");
+  assert.equal(
+    wayOn(made({ cases: taken("10"), place: place("09") }), cased).href,
+    "men.html#question-one",
+  );
+});
+
+test("behind the last task is the day of the case, where that was the last", () => {
+  const answered = [{ at: "2026-05-03T12:00:00Z", print: "abc1", right: true, chosen: ["x"] }];
+  const tries = { one: answered, two: answered, three: answered, four: answered };
+  assert.equal(
+    wordsOf(wayOn(made({ tries, cases: taken("08") }), cased), "left", today),
+    "Finished on 8 May: look again",
   );
 });
 

@@ -65,8 +65,8 @@ def _fault_of(case: Case, choice: Choice, known: str) -> str:
 
 @rule(
     "case-part-unreachable",
-    "no choice of a case leads to one of its parts",
-    "write a choice that leads there, or take the part away",
+    "no choice of a case leads to one of its parts, or a part has no address",
+    "write its address, and a choice that leads there, or take the part away",
 )
 def case_part_unreachable(course: Course, _: Coverage) -> Iterator[Reported]:
     for case in _cases(course):
@@ -79,7 +79,7 @@ def case_part_unreachable(course: Course, _: Coverage) -> Iterator[Reported]:
                         f"no choice leads to “{part.title}”: write one in another part, "
                         f"- [words](#{part.address})"
                         if part.address
-                        else f"“{part.title}” has no address, so no choice can lead to it: write "
+                        else f"“{part.title}” has no address, so nothing can lead to it: write "
                         f"### {part.title} {{ #an-address }}"
                     ),
                 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import textwrap
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -12,7 +13,7 @@ from briefed.checking.rules.registry import Reported, rule
 from briefed.model import MATCH, SORT, Course, Location, Page, Question, Quote
 from briefed.source.page_parts import FINDINGS
 from briefed.source.quotes import REFERENCE
-from briefed.source.support import is_point, rests_on
+from briefed.source.support import points
 from briefed.text.words import fold, plain, seen_sentences, sentences
 
 _TEXTS = ("paragraph", "item", "row")
@@ -60,6 +61,36 @@ def stronger_than_briefing(course: Course, coverage: Coverage) -> Iterator[Repor
     for over in overstated(course, coverage):
         if fold(over.sentence) not in kept:
             yield over.location, over.statement, message(over)
+
+
+@rule(
+    "point-without-statement",
+    (
+        "a practice point or an objective names no statement, though its theme has several that "
+        "it may rest on"
+    ),
+    "end it in the id of the statement it rests on, or link it to its source",
+    "warning",
+)
+def point_without_statement(course: Course, _: Coverage) -> Iterator[Reported]:
+    for theme, page in course.parts:
+        if len(theme.statements) > 1:
+            ids = f"[{theme.statements[0].id}]"
+            for point in points(page):
+                sourced = all(linked for _, linked in seen_sentences(point.text))
+                if not point.rests and not sourced:
+                    yield (
+                        point.location,
+                        None,
+                        f'"{_begins(plain(point.text))}" does not say which statement it rests '
+                        f"on: end it in its id, such as {ids}, which readers do not see; or link "
+                        "it to the source that it comes from",
+                    )
+
+
+def _begins(text: str) -> str:
+    """The first words of a text."""
+    return textwrap.shorten(text, 60, placeholder=" …")
 
 
 @rule(
@@ -194,16 +225,14 @@ def _points(page: Page, coverage: Coverage) -> Iterator[Ours]:
 
     Each rests on the statements whose ids it ends in, or on all quotes of its page.
     """
-    points = [prose for prose in page.prose if is_point(prose)]
-    whole = _rests(page.quotes, coverage) if points else ()
-    for prose in points:
-        text, named = rests_on(prose.text)
+    whole = _rests(page.quotes, coverage)
+    for point in points(page):
         own = tuple(
             (identity, coverage.statements[identity].text)
-            for identity in named
+            for identity in point.rests
             if identity in coverage.statements
         )
-        yield Ours(text, prose.location, own or whole, asks=True)
+        yield Ours(point.text, point.location, own or whole, asks=True)
 
 
 def _question(question: Question, rests: tuple[tuple[str, str], ...]) -> Iterator[Ours]:

@@ -27,6 +27,22 @@ FIGURE = published(
     ),
     "see what changed it between the source and the page",
 )
+CASE = published(
+    "published-case",
+    (
+        "a part of a case that branches is not on its built page with its number, or a choice does "
+        "not lead to its part, with the number of that"
+    ),
+    "see what changed it between the source and the page",
+)
+SERVICE = published(
+    "published-service",
+    (
+        "a finding, a practice point or a part is not marked for the services that it is for, or "
+        "is for another, or the course start offers other services"
+    ),
+    "see what changed it between the source and the page",
+)
 QUESTION = published(
     "published-question",
     "a question is not on its built page whole: stem, options, key, feedback, quotes",

@@ -224,6 +224,12 @@ def unknown_statement(course: Course, coverage: Coverage) -> Iterator[Reported]:
             near = nearest(pictured.statement, coverage.statements)
             message = _unknown(pictured.statement, retired, near)
             yield pictured.location, pictured.statement, message
+    for service in course.settings.services:
+        for identity in service.statements:
+            if identity not in coverage.statements:
+                near = nearest(identity, coverage.statements)
+                message = _unknown(identity, retired, near)
+                yield service.location, identity, f"services, {service.name!r}: {message}"
 
 
 @also_on_site("unknown-statement")

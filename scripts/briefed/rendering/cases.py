@@ -1,0 +1,79 @@
+"""A case that branches, to be read from top to bottom: numbered parts, and where to go on. Pure.
+
+A page is whole without a script, and on paper. There a reader takes a case as in a game book: each
+part has its number, and each choice the number of the part that it leads to. Where a script shows
+one part at a time, the styles leave the numbers out.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from briefed.model import Location, Page, Prose
+from briefed.source.branching import cases_of
+
+NUMBER, GO_ON = "bf-nth", "bf-go-on"  # the classes of the number of a part, and of where to go on
+_ENDS = (".", "?", "!", "…")  # of a choice that is a sentence
+_CLOSING = "\"'”’)*_"
+
+
+class Numbering(NamedTuple):
+    """What a heading or a choice gets: words before its own and behind them, "" for none.
+
+    `target` is where a choice leads; it is "" for a heading.
+    """
+
+    before: str
+    behind: str
+    target: str = ""
+
+
+def numbering(page: Page) -> dict[Location, Numbering]:
+    """The numbers of a page's cases that branch, by the location of the heading or the choice."""
+    found: dict[Location, Numbering] = {}
+    for case in cases_of(page):
+        numbers = {part.address: number for number, part in enumerate(case.parts, 1)}
+        for number, part in enumerate(case.parts, 1):
+            found[part.location] = Numbering(f"{number}.", "")
+            for choice in part.choices:
+                if choice.whole and choice.target in numbers:
+                    behind = _behind(choice.words, numbers[choice.target])
+                    found[choice.location] = Numbering("", behind, choice.target)
+    return found
+
+
+def _behind(choice: str, number: int) -> str:
+    """Where to go on, behind the words of a choice; it stays on one line."""
+    sentence = choice.rstrip(_CLOSING).endswith(_ENDS)
+    begins = " Go" if sentence else ": go"
+    return f"{begins}\N{NO-BREAK SPACE}on\N{NO-BREAK SPACE}at\N{NO-BREAK SPACE}{number}"
+
+
+def numbered(page: Page) -> list[Prose]:
+    """Our own text on a page, with the numbers that it gets."""
+    told = numbering(page)
+    return [
+        prose._replace(text=f"{here.before} {prose.text}{here.behind}")
+        if (here := told.get(prose.location))
+        else prose
+        for prose in page.prose
+    ]
+
+
+def number(lines: list[str], page: Page) -> None:
+    """Write the numbers of a page's cases into the lines of its body."""
+    for location, told in numbering(page).items():
+        at = location.line - page.body_line
+        if told.before:
+            marks, _, words = lines[at].partition(" ")
+            lines[at] = f"{marks} {_hidden_from_search(NUMBER, told.before)} {words.lstrip()}"
+            continue
+        link = f"](#{told.target})"
+        at = next(line for line in range(at, len(lines)) if link in lines[line])
+        with_number = f"{_hidden_from_search(GO_ON, told.behind)}{link}"
+        lines[at] = lines[at].replace(link, with_number, 1)
+
+
+def _hidden_from_search(kind: str, words: str) -> str:
+    """Words that a search neither finds nor shows: a script takes them off the screen."""
+    return f'<span class="{kind}" data-search-exclude="1">{words}</span>'

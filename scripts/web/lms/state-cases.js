@@ -1,0 +1,114 @@
+/* Cases that branch in the few characters of a state: see state.js. Pure.
+
+   A case: id (3 signs), fingerprint (4), how often another way was taken, how many signs its parts
+   take and what is kept of it (2), hour (3), the parts that were seen and those of the last way (1
+   sign for six parts each). No path goes round, so the parts of a way have one order alone. The
+   first part is in every way and takes no bit. */
+/** @import { Path } from "../record/types.js" */
+/** @import { SessionCase, SessionCourse } from "./types.js" */
+import { isWay } from "../cases/paths.js";
+import { BEGIN, HOUR, hours, number, printed, short, signs, time } from "./signs.js";
+
+const HEAD = 12;
+export const SEEN = 1,
+  PATH = 2;
+const DONE = 4,
+  FLAGS = 8,
+  WIDEST = 10, // as many parts as outputs/lms.py lets a case have take 9 signs
+  WAYS = 50; // that are counted
+
+/**
+ * The parts that have a bit, in an order that does not change when they move.
+ * @param {SessionCase} one
+ */
+const names = ({ parts }) => Object.keys(parts).slice(1).sort();
+
+/**
+ * @param {string} id
+ * @param {SessionCase} one
+ * @param {Path} kept
+ * @param {number} room Flags of what may be kept of its parts.
+ */
+export function caseText(id, one, kept, room) {
+  const { print = "0", at, path, seen, done, ways = 0 } = kept,
+    now = print === one.print,
+    all = now ? names(one) : [],
+    wide = Math.ceil(all.length / 6);
+  const flags = now ? (room & SEEN) + (path.length && room & PATH) + (done ? DONE : 0) : 0;
+  /** @param {string[]} some */
+  const mask = (some) =>
+    signs(
+      all.reduce((sum, name, bit) => sum + (some.includes(name) ? 2 ** bit : 0), 0),
+      wide,
+    );
+  return (
+    short(id) +
+    printed(print) +
+    signs((Math.min(ways, WAYS) * WIDEST + wide) * FLAGS + flags, 2) +
+    signs(hours(done || at), 3) +
+    (flags & SEEN ? mask(seen) : "") +
+    (flags & PATH ? mask(path) : "")
+  );
+}
+
+/**
+ * The cases in a text, for those of a course as they are now.
+ * @param {SessionCourse} course
+ * @param {string} text
+ */
+export function casesOf({ cases }, text) {
+  /** @type {Record<string, Path>} */
+  const found = {};
+  const ids = new Map(Object.keys(cases).map((id) => [short(id), id]));
+  for (let at = 0; at < text.length;) {
+    const [key, print] = [text.slice(at, at + 3), text.slice(at + 3, at + 7)],
+      what = number(text.slice(at + 7, at + 9)),
+      when = time(BEGIN + number(text.slice(at + 9, at + HEAD)) * HOUR),
+      wide = Math.floor(what / FLAGS) % WIDEST,
+      ways = Math.floor(what / FLAGS / WIDEST);
+    const seen = at + HEAD,
+      path = seen + (what & SEEN ? wide : 0),
+      id = ids.get(key);
+    at = path + (what & PATH ? wide : 0);
+    if (id === undefined) continue;
+    const one = cases[id],
+      now = printed(one.print) === print;
+    found[id] = {
+      at: when,
+      print: now ? one.print : number(print).toString(16).padStart(6, "0"),
+      path: now && what & PATH ? wayOf(one, partsOf(one, text.slice(path, at))) : [],
+      seen: now ? partsOf(one, text.slice(seen, path)) : [],
+      ...(now && what & DONE && { done: when }),
+      ...(ways && { ways }),
+    };
+  }
+  return found;
+}
+
+/**
+ * The first part, and those whose bits are set.
+ * @param {SessionCase} one
+ * @param {string} mask
+ */
+const partsOf = (one, mask) => [
+  Object.keys(one.parts)[0],
+  ...names(one).filter((_, bit) => Math.floor(number(mask) / 2 ** bit) % 2),
+];
+
+/**
+ * The way through these parts: nothing that is left leads to the next of them. None where they make
+ * no way.
+ * @param {SessionCase} one
+ * @param {string[]} left
+ */
+function wayOf({ parts }, left) {
+  /** @type {string[]} */
+  const way = [];
+  while (left.length) {
+    const next = left.find((id) => !left.some((from) => parts[from].includes(id)));
+    if (next === undefined) return [];
+    way.push(next);
+    left = left.filter((id) => id !== next);
+  }
+  return isWay(new Map(Object.entries(parts)), way) ? way : [];
+}

@@ -1,0 +1,71 @@
+"""A case that branches in cmi5: done at an ending, told as a path, and neither right nor wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from playwright.sync_api import expect
+from support.browsing import COURSE, DESK
+from support.building import ROOT
+from support.launches import at_rest
+from support.lrs import launching
+from support.packages import Course, of
+
+PAGE = "hidden-men"
+
+
+def test_each_other_way_is_told_once_and_completes_the_course_with_the_questions(
+    open_context: Callable, site: Path, tmp_path: Path
+) -> None:
+    with launching(of(site, "cmi5", COURSE), tmp_path / "unpacked") as system:
+
+        def opened() -> Course:
+            course = Course(open_context(DESK).new_page(), system.url_of_a_launch())
+            course.at(PAGE)
+            return course
+
+        def take(course: Course, *choices: str) -> None:
+            for choice in choices:
+                course.page.get_by_role("link", name=choice).click()
+
+        def leave(course: Course) -> None:
+            at_rest(course)
+            course.leave()
+
+        course = opened()
+        for theme in (path.stem for path in (ROOT / "quizzes" / COURSE).glob("*.md")):
+            course.answer(theme, right=True, cases=False)
+        leave(course)
+        assert "completed" not in system.verbs()
+
+        course = opened()
+        take(course, "Complete it on", "Leave it: she")
+        course.page.get_by_role("button", name="One step back").click()
+        take(course, "Leave it: she")
+        leave(course)
+        assert system.verbs().count("completed") == 1
+        course = opened()
+        expect(course.page.get_by_role("link", name="Complete it on")).to_contain_text("✓ tried")
+        take(course, "Ask for more time")
+        leave(course)
+
+        said = [
+            (
+                one["object"]["id"].partition("/case/")[2],
+                one["object"]["definition"]["interactionType"],
+                one["object"]["definition"]["description"],
+                one["result"]["response"],
+                one["result"]["completion"],
+                "success" in one["result"],
+            )
+            for one in system.said
+            if "/case/" in one["object"]["id"]
+        ]
+        name, words = f"{PAGE}-the-day-before", {"en-GB": "The day before"}
+        first = "the-day-before > on-her-account > what-nobody-asked"
+        assert said == [
+            (name, "other", words, first, True, False),
+            (f"{name}/way-2", "other", words, "the-day-before > after-his-shift", True, False),
+        ]
+        assert system.refused == []

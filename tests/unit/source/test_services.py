@@ -1,0 +1,90 @@
+"""The services of a course start, and practice points that are marked for them."""
+
+from __future__ import annotations
+
+import pytest
+from briefed.model import Location, Service
+from briefed.source.services import Point, in_sentence, label, point, read
+
+HERE = Location("docs/tiny/index.md", 5)
+HEALTH = Service("Health visiting", "health-visiting", ("Health visitors",), ("a-1",), HERE)
+HELP = Service("Early Help", "early-help", (), ("a-2",), HERE)
+BOTH = (HEALTH, HELP)
+
+
+def test_a_service_has_its_names_and_its_statements():
+    entry = {"name": "Health visiting", "also named": "Health visitors", "statements": ["a-1"]}
+    assert read([entry], HERE) == ((HEALTH,), "")
+
+
+def test_lists_may_be_lines_with_commas_between():
+    (found,), fault = read(
+        [{"name": "A", "also named": ["B", "C"], "statements": "x-1, x-2"}], HERE
+    )
+    assert (found.also, found.statements, fault) == (("B", "C"), ("x-1", "x-2"), "")
+
+
+@pytest.mark.parametrize("value", [None, []])
+def test_a_course_needs_no_services(value: object):
+    assert read(value, HERE) == ((), "")
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "Probation",
+        ["Probation"],
+        [{"statements": "a-1"}],
+        [{"name": "…"}],
+        [{"name": ["Probation"]}],
+        [{"name": "Probation", "statements": {"a": "b"}}],
+        [{"name": "Probation", "also named": [["x"]]}],
+        [{"name": "Probation", "named": "x"}],
+        [{"name": "<b>Probation", "statements": "a-1"}],
+    ],
+)
+def test_what_is_no_list_of_services_says_why(value: object):
+    found, fault = read(value, HERE)
+    assert found == () and fault
+
+
+@pytest.mark.parametrize(
+    ("written", "found"),
+    [
+        ("Ask him.", Point("Ask him.", ())),
+        ("Ask him. (Health visiting)", Point("Ask him.", (HEALTH,), "Health visiting")),
+        ("Ask him (health visitors).", Point("Ask him.", (HEALTH,), "health visitors")),
+        ("Ask him? (Early Help).", Point("Ask him?", (HELP,), "Early Help")),
+        (
+            "Ask.\n  (Early\n  Help or health visitor)",
+            Point("Ask.", (HELP, HEALTH), "Early Help or health visitor"),
+        ),
+        ("Ask him. (Early Help) [a-2]", Point("Ask him.", (HELP,), "Early Help")),
+        ("Ask him [a-2]", Point("Ask him", ())),
+        ("Ask him (or her).", Point("Ask him (or her).", (), "or her")),
+        (
+            "Ask (Early Help, police)",
+            Point("Ask (Early Help, police)", (), "Early Help, police", True),
+        ),
+        ("See [it](x.md)", Point("See [it](x.md)", ())),
+        ("Ask \\(Early Help)", Point("Ask \\(Early Help)", ())),
+        ("(Early Help) is asked", Point("(Early Help) is asked", ())),
+    ],
+)
+def test_a_point_is_for_the_services_that_it_ends_in(written: str, found: Point):
+    assert point(written, BOTH) == found
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [("Health visiting", "health visiting"), ("Early Help", "Early Help"), ("MASH", "MASH")],
+)
+def test_a_proper_name_keeps_its_capitals(name: str, words: str):
+    assert in_sentence(HELP._replace(name=name)) == words
+
+
+def test_a_label_names_each_service():
+    assert label([HEALTH]) == "For health visiting"
+    assert label([HEALTH, HELP]) == "For health visiting and Early Help"
+    third = HELP._replace(name="Probation")
+    assert label([*BOTH, third]) == "For health visiting, Early Help and probation"
