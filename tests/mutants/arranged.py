@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from .model import Edit, Expect, Mutant, Texts, fault_class, line_of
-from .project import Option, Question, arranged
+from .project import Option, Question, arranged, id_of_another
 
 
 def _label(texts: Texts, question: Question, item: Option) -> tuple[int, int]:
@@ -282,7 +282,12 @@ def quote_wrong(texts: Texts) -> Iterator[Mutant]:
                 ),
                 (
                     "another id",
-                    Edit(question.file, at, quote.end, f"[{_another(texts, question, quote.id)}]"),
+                    Edit(
+                        question.file,
+                        at,
+                        quote.end,
+                        f"[{id_of_another(texts, question.file, quote.id)}]",
+                    ),
                     "quote-not-in-briefing",
                 ),
                 ("another word", Edit(question.file, *word, "hardly"), "quote-not-in-briefing"),
@@ -294,11 +299,3 @@ def quote_wrong(texts: Texts) -> Iterator[Mutant]:
                     (edit,),
                     (Expect(code, question.file, line, last=end),),
                 )
-
-
-def _another(texts: Texts, question: Question, id: str) -> str:
-    """The id of another theme's statement of the same course."""
-    course = question.file.split("/")[1]
-    ids = re.findall(r"\{ #([a-z-]+-\d+) \}", texts[f"docs/{course}/briefing.md"])
-    theme = id.rpartition("-")[0]
-    return next(one for one in ids if one.rpartition("-")[0] != theme)

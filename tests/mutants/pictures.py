@@ -1,6 +1,4 @@
-"""Figures shown as dots: another figure than the quote's, one that dots would misrepresent, and
-drawings on the built site that show something else, or nothing.
-"""
+"""Figures shown as dots: another figure than the quote's, or one that dots would misrepresent."""
 
 from __future__ import annotations
 
@@ -8,13 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from . import markup
-from .markup import HIDDEN, Element, element
 from .model import Edit, Expect, Mutant, Texts, fault_class, line_of
 from .project import BRIEFING, ORIGINAL, course_files, marked_quotes, spread
 
 FIGURE, MISLEADING = "figure-not-in-briefing", "misleading-picture"
-UNREADABLE, PUBLISHED = "page-unreadable", "published-figure"
+UNREADABLE = "page-unreadable"
 # What no quote of the course holds.
 ABSENT = (
     "7 cases",
@@ -80,7 +76,7 @@ MALFORMED = (
 )
 
 
-class _Marker(NamedTuple):
+class Marker(NamedTuple):
     """A marker of the course, and where in its file its figure and its statement's id are."""
 
     file: str
@@ -92,9 +88,9 @@ class _Marker(NamedTuple):
     what: str
 
 
-def _markers(texts: Texts) -> list[_Marker]:
+def markers(texts: Texts) -> list[Marker]:
     return [
-        _Marker(
+        Marker(
             file,
             *match.span(),
             match.span(1),
@@ -108,7 +104,7 @@ def _markers(texts: Texts) -> list[_Marker]:
     ]
 
 
-def _mutant(marker: _Marker, what: str, place: tuple[int, int], new: str, codes: str) -> Mutant:
+def _mutant(marker: Marker, what: str, place: tuple[int, int], new: str, codes: str) -> Mutant:
     return Mutant(
         f"{marker.what}: {what}",
         (Edit(marker.file, *place, new),),
@@ -118,7 +114,7 @@ def _mutant(marker: _Marker, what: str, place: tuple[int, int], new: str, codes:
 
 @fault_class("figure as dots: another number, or of other things", everywhere=True)
 def another_number(texts: Texts) -> Iterator[Mutant]:
-    for marker in _markers(texts):
+    for marker in markers(texts):
         text = texts[marker.file]
         figure = text[slice(*marker.figure)]
         for number in re.finditer(r"\d+", figure):
@@ -135,7 +131,7 @@ def another_number(texts: Texts) -> Iterator[Mutant]:
 
 @fault_class("figure as dots: that of another statement", everywhere=True)
 def another_statement(texts: Texts) -> Iterator[Mutant]:
-    for marker in _markers(texts):
+    for marker in markers(texts):
         briefing = texts[f"{marker.file.rpartition('/')[0]}/briefing.md"]
         numbers = set(re.findall(r"\d+", texts[marker.file][slice(*marker.figure)]))
         silent = [
@@ -182,7 +178,7 @@ def not_counted(texts: Texts) -> Iterator[Mutant]:
 
 @fault_class("figure as dots: the same one twice", everywhere=True)
 def twice(texts: Texts) -> Iterator[Mutant]:
-    for marker in _markers(texts):
+    for marker in markers(texts):
         text = texts[marker.file]
         whole = text[marker.start : marker.end]
         figure = text[slice(*marker.figure)]
@@ -196,14 +192,14 @@ def twice(texts: Texts) -> Iterator[Mutant]:
 
 @fault_class("figure as dots: what dots would misrepresent", everywhere=True)
 def misrepresented(texts: Texts) -> Iterator[Mutant]:
-    for marker in _markers(texts):
+    for marker in markers(texts):
         for figure in MISREPRESENTED:
             yield _mutant(marker, figure, marker.figure, figure, MISLEADING)
 
 
 @fault_class("figure as dots: a marker that is none", everywhere=True)
 def malformed(texts: Texts) -> Iterator[Mutant]:
-    for marker in _markers(texts):
+    for marker in markers(texts):
         text = texts[marker.file]
         what, identity = text[slice(*marker.figure)], text[slice(*marker.id)]
         for form in MALFORMED:
@@ -236,158 +232,10 @@ def briefing_changed(texts: Texts) -> Iterator[Mutant]:
         statement = {"3": "keeping-babies-safe-2", "1": "introduction-1"}.get(
             old[0], "introduction-2"
         )
-        for marker in _markers(texts):
+        for marker in markers(texts):
             if texts[marker.file][slice(*marker.id)] == statement:
                 yield Mutant(
                     f"{marker.what}: the briefing has {new!r}",
                     edits,
                     (Expect(f"{FIGURE}|{MISLEADING}", marker.file, marker.line),),
                 )
-
-
-class _Drawing(NamedTuple):
-    """A drawing of the built site with its dots, and the marker that it is of."""
-
-    marker: _Marker
-    one: Element
-    dots: list[Element]
-
-
-def _drawings(texts: Texts) -> list[_Drawing]:
-    found: list[_Drawing] = []
-    for file in dict.fromkeys(marker.file for marker in _markers(texts)):
-        page = markup.built(file)
-        markers = [marker for marker in _markers(texts) if marker.file == file]
-        starts = [match.start() for match in re.finditer(r'<svg class="bf-dots"', texts[page])]
-        for marker, start in zip(markers, starts, strict=True):
-            one = element(texts, page, start)
-            dots = [
-                element(texts, page, dot.start())
-                for dot in re.compile("<circle").finditer(texts[page], one.inner, one.end)
-            ]
-            found.append(_Drawing(marker, one, dots))
-    return found
-
-
-def _within(texts: Texts, one: Element, old: str, new: str) -> Edit:
-    """The first of some text in the opening tag of an element, replaced."""
-    at = texts[one.file].index(old, one.start, one.inner)
-    return Edit(one.file, at, at + len(old), new)
-
-
-def _attribute(texts: Texts, one: Element, name: str, value: str) -> Edit:
-    found = re.compile(rf' {name}="[^"]*"').search(texts[one.file], one.start, one.inner)
-    return Edit(one.file, *found.span(), f' {name}="{value}"')
-
-
-def _altered(texts: Texts, drawing: _Drawing, turn: int) -> Iterator[tuple[str, tuple[Edit, ...]]]:
-    """Ways to let a drawing show something else: in words, and the edits."""
-    one, dots = drawing.one, drawing.dots
-    text, dot = texts[one.file], dots[turn % len(dots)]
-    whole = text[dot.start : dot.end]
-    end = one.last(texts)
-    filled = 'fill="currentColor"' in whole
-    label = re.search(r'aria-label="([^"]*)"', text[one.start : one.inner])[1]
-    quote = text.rindex("<blockquote", 0, one.start)
-    yield "gone", (Edit(one.file, one.start, one.end, ""),)
-    yield "in a comment", markup.wrapped(one, "<!-- ", " -->")
-    yield "in <template>", markup.wrapped(one, "<template>", "</template>")
-    yield "twice", (Edit(one.file, one.end, one.end, text[one.start : one.end]),)
-    yield (
-        "outside its quote",
-        (
-            Edit(one.file, one.start, one.end, ""),
-            Edit(one.file, quote, quote, text[one.start : one.end]),
-        ),
-    )
-    yield "a dot less", (Edit(one.file, dot.start, dot.end, ""),)
-    yield "a dot more", (Edit(one.file, end, end, whole.replace('cx="5"', 'cx="145"')),)
-    yield "a dot within another", (Edit(one.file, dot.end, dot.end, whole),)
-    new = "none" if filled else "currentColor"
-    yield f"a dot {new}", (_attribute(texts, dot, "fill", new),)
-    yield "a white dot", (_attribute(texts, dot, "fill", "#fff"),)
-    yield "a tiny dot", (_attribute(texts, dot, "r", "0.4"),)
-    yield "tiny dots", tuple(_attribute(texts, each, "r", "1") for each in dots)
-    yield "a large dot", (_attribute(texts, dot, "r", "5"),)
-    yield "a dot beyond the edge", (_attribute(texts, dot, "cx", "900"),)
-    yield "a dot in no place", (_attribute(texts, dot, "cy", "NaN"),)
-    for name, value in (("opacity", "0"), ("transform", "scale(0)"), ("stroke", "none")):
-        edit = Edit(one.file, dot.start + 7, dot.start + 7, f' {name}="{value}"')
-        yield f"a dot with {name}", (edit,)
-    yield (
-        "dots in a group",
-        (
-            Edit(one.file, one.inner, one.inner, '<g opacity="0">'),
-            Edit(one.file, end, end, "</g>"),
-        ),
-    )
-    yield "a word in it", (Edit(one.file, end, end, "<text>12</text>"),)
-    yield "no ink", (_attribute(texts, one, "stroke", "none"),)
-    yield "another part of it", (_attribute(texts, one, "viewBox", "0 0 30 13"),)
-    yield "hardly wide", (_attribute(texts, one, "width", "1em"),)
-    yield "no role", (_within(texts, one, ' role="img"', ""),)
-    yield "role none", (_attribute(texts, one, "role", "none"),)
-    other = re.sub(r"\d+", lambda number: str(int(number[0]) + 1), label, count=1)
-    yield f"said as {other!r}", (_attribute(texts, one, "aria-label", other),)
-    yield "said as nothing", (_attribute(texts, one, "aria-label", ""),)
-
-
-@fault_class("built: figure as dots removed or altered", built=True)
-def drawing_altered(texts: Texts) -> Iterator[Mutant]:
-    for turn, drawing in enumerate(_drawings(texts)):
-        for what, edits in _altered(texts, drawing, turn):
-            marker = drawing.marker
-            first = 1 if what == "twice" else marker.line  # one too many is told of the page
-            yield Mutant(
-                f"{marker.what}: {what}",
-                edits,
-                (Expect(PUBLISHED, marker.file, first, last=marker.line),),
-            )
-
-
-@fault_class("built: figure as dots of another's", built=True)
-def drawing_swapped(texts: Texts) -> Iterator[Mutant]:
-    drawings = _drawings(texts)
-    for drawing in drawings:
-        for other in drawings:
-            if other is drawing:
-                continue
-            one, marker = drawing.one, drawing.marker
-            new = texts[other.one.file][other.one.start : other.one.end]
-            yield Mutant(
-                f"{marker.what}: drawn as {other.marker.what}",
-                (Edit(one.file, one.start, one.end, new),),
-                (Expect(PUBLISHED, marker.file, marker.line),),
-            )
-
-
-@fault_class("built: figure as dots hidden", built=True)
-def drawing_hidden(texts: Texts) -> Iterator[Mutant]:
-    for turn, drawing in enumerate(_drawings(texts)):
-        one, marker = drawing.one, drawing.marker
-        dot = drawing.dots[turn % len(drawing.dots)]
-        at = one.start + len("<svg")
-        ways = [
-            *markup.hidings(texts, one, turn, styles=3),
-            *markup.hidings(texts, dot, turn + 1),
-            ("aria-hidden", (Edit(one.file, at, at, ' aria-hidden="true"'),)),
-            ("in aria-hidden", markup.wrapped(one, '<span aria-hidden="true">', "</span>")),
-        ]
-        sheets = (
-            ".bf-dots { display: none; }",
-            ".bf-dots circle { fill: none; }",
-            ".bf-dots circle + circle { r: 0; }",
-            ".bf-dots { stroke: transparent; }",
-            "svg { opacity: 0; }",
-            "blockquote svg { width: 0.1em; }",
-            "@media (max-width: 60em) { .bf-dots > :nth-child(2) { visibility: hidden; } }",
-        )
-        for place, rule in enumerate(sheets):
-            where, edit = markup.ruled(texts, one.file, rule, turn + place)
-            ways.append((f"{rule} {where}", (edit,)))
-        for what, edits in ways:
-            yield Mutant(
-                f"{marker.what}: {what}",
-                edits,
-                (Expect(f"{PUBLISHED}|{HIDDEN}", marker.file, marker.line),),
-            )

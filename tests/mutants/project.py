@@ -137,6 +137,14 @@ def course_files(texts: Texts, folder: str) -> list[str]:
     )
 
 
+def id_of_another(texts: Texts, file: str, id: str) -> str:
+    """The id of a statement of another theme of the same course as a file."""
+    briefing = texts[f"docs/{file.split('/')[1]}/briefing.md"]
+    ids = re.findall(r"\{ #([a-z-]+-\d+) \}", briefing)
+    theme = id.rpartition("-")[0]
+    return next(one for one in ids if one.rpartition("-")[0] != theme)
+
+
 def page_file(theme: str) -> str:
     """The page that teaches a theme."""
     return f"{DOCS}/{theme}.md"

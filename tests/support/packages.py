@@ -137,7 +137,8 @@ class Course:
                 page.get_by_role("button", name="Open the course").click()
             self.window = self.outer = opened.value
         else:
-            self.outer = page.frame_locator("iframe") if "/player" in url else page
+            framed = "/player" in url or "/launch/" in url
+            self.outer = page.frame_locator("iframe") if framed else page
         self.page = self.outer.frame_locator("iframe")
         self.strip = self.outer.locator("#said")
         expect(self.page.locator("article h1")).to_be_visible()

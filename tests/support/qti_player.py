@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import subprocess
-from collections.abc import Callable
 from pathlib import Path
 
 from playwright.sync_api import Locator, Page
@@ -64,44 +63,20 @@ class Player:
         field = self.page.locator(f"qti-text-entry-interaction[response-identifier={gap}] input")
         field.press_sequentially(words)
 
-    def match(self, item: str, group: str) -> None:
-        """Drag an item onto its group or its match."""
-        one, other = (
-            self.page.locator(f"qti-simple-associable-choice[identifier={name}]").first
-            for name in (item, group)
-        )
-        self._drag(one, other, lambda: f"{item} {group}" in self._response())
+    def match(self, item: str, group: int) -> None:
+        """Put an item to a group or a match, which is counted from 0."""
+        self._put(self.page.locator(f"qti-simple-associable-choice[identifier={item}]"), group)
 
     def place(self, item: str, position: int) -> None:
-        """Drag an item to its position, from 0."""
-        place = self.page.locator(f"drop-list[identifier=droplist{position}]")
-        self._drag(
-            self.page.locator(f"qti-simple-choice[identifier={item}]").first,
-            place,
-            lambda: self._response()[position:][:1] == [item],
-        )
+        """Put an item at its position, from 0."""
+        self._put(self.page.locator(f"qti-simple-choice[identifier={item}]"), position)
 
-    def _response(self) -> list[str]:
-        """What the player holds as the answer so far."""
-        return self.page.evaluate(
-            f"() => {_ITEM}.variables.find((one) => one.identifier === 'RESPONSE').value || []"
-        )
-
-    def _drag(self, one: Locator, other: Locator, is_there: Callable[[], bool]) -> None:
-        """Drag with the mouse; again where the player was not ready for it."""
-        mouse = self.page.mouse
-        for _ in range(5):
-            (x, y), (to_x, to_y) = map(_middle, (one, other))
-            mouse.move(x, y)
-            mouse.down()
-            mouse.move(x + 9, y + 9, steps=3)
-            mouse.move(to_x, to_y, steps=5)
-            self._settle()
-            mouse.up()
-            self._settle()
-            if is_there():
-                return
-        raise AssertionError("the player takes no item where it is dragged")
+    def _put(self, item: Locator, place: int) -> None:
+        """Put an item to a place by the keyboard: the player begins with the first place."""
+        item.first.press("Space")
+        for _ in range(place):
+            self.page.keyboard.press("ArrowDown")
+        self.page.keyboard.press("Enter")
 
     def _settle(self) -> None:
         self.page.evaluate(
@@ -121,8 +96,3 @@ class Player:
             ".map((one) => one.textContent.replace(/\\s+/g, ' ').trim())"
         )
         return round(score, 4), told
-
-
-def _middle(place: Locator) -> tuple[float, float]:
-    box = place.bounding_box()
-    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2

@@ -56,8 +56,8 @@ class CasePart(NamedTuple):
 class Case(NamedTuple):
     """A case with at least one choice, or what was meant as one.
 
-    It begins with the first of its parts. `lead` has the words above that part, which belong to
-    none. `faults` are the lines that were meant as choices and are none, each with how to mend it.
+    It begins with the first of its parts. `lead` has the words above it, which belong to none.
+    `faults` are the lines that were meant as choices and are none, each with how to mend it.
     """
 
     lead: tuple[str, ...]

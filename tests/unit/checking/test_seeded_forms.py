@@ -11,7 +11,7 @@ import pytest
 from briefed.checking import rules
 from briefed.checking.project import check_project
 from briefed.source.project import load
-from mutants import cases, runner
+from mutants import case_texts, runner
 from mutants.model import REGISTRY, apply
 from support.building import copy_sources, only_the_fixture
 
@@ -54,7 +54,7 @@ def test_each_form_has_faults_and_both_courses_have_hundreds(bases: list[Path]) 
 def test_the_case_that_is_put_on_a_page_has_no_fault_of_its_own(bases: list[Path]) -> None:
     for base in bases:
         texts = runner.read(base)
-        planted = cases.planted(texts)
+        planted = case_texts.planted(texts)
         assert planted
         before = {(one.code, one.message) for one in check_project(load(base))[0]}
         for case in planted:
