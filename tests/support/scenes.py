@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from support import walking
+from support.answering import TAKE
 from support.browsing import PHONE, WHOLE
 from support.trainer import turn_on
 from support.walking import Course, Theme
@@ -76,7 +77,7 @@ def _context(browser: Browser, size: dict, **options: object) -> BrowserContext:
 
 def learnt(browser: Browser, root: str, course: Course) -> dict[str, Any]:
     """Records of learners, as Playwright takes them for a new context: of somebody who is half way
-    through, and of somebody who has answered everything. Each third answer was wrong.
+    through, and of somebody who has done everything. Each third answer was wrong.
     """
     context = _context(browser, PHONE)
     context.add_init_script(WHOLE)
@@ -90,6 +91,7 @@ def learnt(browser: Browser, root: str, course: Course) -> dict[str, Any]:
                 records[PART] = context.storage_state()
             given += 1
             walking.answer(page, name, right=given % 3 != 0)
+        page.evaluate(TAKE)
         notes = page.locator("article textarea")
         if notes.count():
             notes.first.fill(NOTE)
