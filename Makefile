@@ -10,9 +10,9 @@ ARGS =
 site: setup
 	.venv/bin/briefed build $(ARGS)
 
-# Two workers: each starts a Chromium of its own, and two of them fill a small machine.
+# Three workers fill two processors: each starts a Chromium of its own, and often waits for it.
 # worksteal: tests that share a built site mostly stay with the worker that built it.
-PYTEST = .venv/bin/python -m pytest -n 2 --dist worksteal
+PYTEST = .venv/bin/python -m pytest -n 3 --dist worksteal
 
 # The programs under tests/tools, which share modules with the tests.
 TOOL = PYTHONPATH=tests .venv/bin/python -m

@@ -21,9 +21,11 @@
     ["text", "*", 12],
   ];
   const TALLEST = 80;
-  /* Words that a page hides by its markup, and not by a style. */
+  /* Words that a page hides by its markup, and not by a style; and the numbers of a case of which
+     a script shows one part at a time: its own tests look for them on paper, or without it. */
   const KEPT_BACK = "script, style, template, noscript, datalist, select, textarea, [hidden],"
-    + " details:not([open]) > :not(summary), dialog:not([open])";
+    + " details:not([open]) > :not(summary), dialog:not([open]),"
+    + " :is(.bf-case-part, .bf-choosing) :is(.bf-nth, .bf-go-on)";
   const TO_PRESS = ".bf-worried, .bf-cite, .bf-back, .bf-option input, .bf-option label,"
     + " .bf-button:not([hidden]), summary";
   const SCROLLED = "table, .bf-wide, pre, pre code";
@@ -41,7 +43,7 @@
     fontSizeAdjust: "none", initialLetter: "normal", backgroundClip: "border-box", float: "none",
   };
   const TYPE = /(?:serif|monospace)$/;
-  const BULLETS = /^(?:disc|circle|square|decimal|none|lower-(?:alpha|roman)|disclosure-(?:open|closed))$/;
+  const BULLETS = /^(?:disc|circle|square|decimal|upper-alpha|none|lower-(?:alpha|roman)|disclosure-(?:open|closed))$/;
   const WRITTEN = /^(?:none|normal|"\s*"|"Briefing: ")$/;
 
   const style = (element, part) => getComputedStyle(element, part);

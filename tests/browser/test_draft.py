@@ -32,7 +32,7 @@ def test_a_preview_opens_from_its_folder_and_leads_to_the_problem(
     banner = page.get_by_role("complementary", name="Draft preview")
     expect(banner).to_contain_text("This is a draft preview and not published.")
     assert shown(banner.get_by_text("This is a draft preview"))
-    banner.get_by_text("3 errors, 10 warnings").click()
+    banner.get_by_text("3 errors, 8 warnings").click()
     banner.get_by_role("link", name="Hidden men").click()
     problems = page.get_by_role("region", name="Problems on this page")
     expect(problems).to_contain_text("this is not whole sentences of hidden-men-1")

@@ -235,7 +235,7 @@ def unclosed(texts: Texts) -> Iterator[Mutant]:
             (Edit(question.file, question.opens, question.opens, " "), opens, "<quiz> indented"),
             (
                 Edit(question.file, question.closes, question.closes, "  "),
-                opens,
+                line_of(text, question.closes),
                 "</quiz> indented",
             ),
             (Edit(question.file, question.opens, question.opens + 6, "<Quiz>"), opens, "<Quiz>"),
