@@ -145,8 +145,8 @@ def overstated(course: Course, coverage: Coverage) -> Iterator[Over]:
     for ours in our_texts(course, coverage):
         if ours.rests is not rests:  # the points of a page rest on the same
             rests = ours.rests
-            quoted = " ".join(words for _, words in rests)
-            whole = " ".join(
+            quoted = _joined(words for _, words in rests)
+            whole = _joined(
                 dict.fromkeys(coverage.statements[identity].text for identity, _ in rests)
             )
         start = 0
@@ -160,9 +160,16 @@ def overstated(course: Course, coverage: Coverage) -> Iterator[Over]:
                 statement = next(
                     identity
                     for identity, words in ours.rests
-                    if shown in words or words == ours.rests[-1][1]
+                    if shown.rstrip(".") in words or words == ours.rests[-1][1]
                 )
                 yield Over(sentence, where, statement, quoted, excess)
+
+
+def _joined(quotes: Iterable[str]) -> str:
+    """Quotes as one text. A quote that ends without a full stop does not run into the next."""
+    *others, last = quotes
+    ended = (words if words.endswith((".", "?", "!")) else f"{words}." for words in others)
+    return " ".join([*ended, last])
 
 
 @functools.lru_cache(maxsize=8)  # asked for the location and for the message
@@ -241,9 +248,10 @@ def _question(question: Question, rests: tuple[tuple[str, str], ...]) -> Iterato
     Wrong options are left out, since they are wrong by intent.
     """
     for option in question.options:
-        if question.kind in (SORT, MATCH):
-            yield Ours(option.label, option.label_location, rests, question.stem)
-        if option.right:
+        if question.kind in (SORT, MATCH):  # an item and its label make one claim
+            claim = f"{option.label}: {option.text}"
+            yield Ours(claim, option.label_location, rests, question.stem)
+        elif option.right:
             yield Ours(option.text, option.location, rests, question.stem)
         yield Ours(
             option.feedback, option.feedback_location, rests, f"{question.stem} {option.text}"
