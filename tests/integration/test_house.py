@@ -273,7 +273,7 @@ def test_the_documents_name_no_target_of_make_that_is_not_there() -> None:
 
 # Names in the documents that stand for any course, or for what a how-to adds.
 ANY = re.compile(
-    r"my-course|COURSE|THEME|NAME|…|incoming/keeping-babies-safe|CODEOWNERS|question-too-long|only-words"
+    r"my-course|COURSE|THEME|NAME|…|incoming/keeping-babies-safe|CODEOWNERS|option-too-long|only-words"
     r"|outputs/text\.py|test_text\.py"
 )
 OURS = re.compile(r"(?<![\w./-])(?:\.\w+/|docs/|incoming/|quizzes/|scripts/|tests/)[\w./-]*")

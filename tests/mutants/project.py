@@ -239,7 +239,7 @@ def _questions(texts: Texts, file: str, tags: str = "quiz|sort|match|order") -> 
     text = texts[file]
     found = []
     for match in re.finditer(
-        rf"^<!-- question: (\S+) -->\n<({tags})>\n(.*?)^</\2>\n",
+        rf"^<!-- question: (\S+)(?: \(decision\))? -->\n<({tags})>\n(.*?)^</\2>\n",
         text,
         re.M | re.S,
     ):

@@ -45,6 +45,12 @@ ACCEPTED = {
     "number-unverified",  # it ships as a draft, with what a partnership has yet to add
     "stronger-than-briefing",
 }  # and with sentences that say too much, until it is rewritten
+# Warnings of how questions are written: no mutant seeds one, and the fixture has them for good.
+ACCEPTED |= {
+    code.name
+    for code in rules.REGISTRY.values()
+    if code.run and code.run.__module__.endswith((".cues", ".wording"))
+}
 WORKERS = 2
 
 

@@ -86,6 +86,8 @@ def rows(page: LexborHTMLParser) -> list[list[LexborNode]]:
 
 def without_question(path: Path, name: str) -> None:
     text = path.read_text(encoding="utf-8")
-    rest = re.sub(rf"<!-- question: {name} -->\n<quiz>.*?</quiz>\n", "", text, flags=re.S)
+    rest = re.sub(
+        rf"<!-- question: {name}(?: \(decision\))? -->\n<quiz>.*?</quiz>\n", "", text, flags=re.S
+    )
     assert rest != text
     path.write_text(rest, encoding="utf-8")

@@ -12,6 +12,7 @@ import contextlib
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 from briefed.building.build import build
@@ -104,6 +105,24 @@ def signing(root: Path, slug: str | None, target: Path | None) -> int:
     return _write(
         target or Path(f"{slug}-signing.pdf"), lambda fresh: fresh.write_bytes(data), "sheet"
     )
+
+
+def trial(root: Path, slug: str | None, target: Path | None) -> int:
+    """What a course asks, for a reader without it; beside it the form to fill in, and the key."""
+    from briefed.checking.coverage import cover
+    from briefed.outputs.trial import as_form, as_key, as_markdown, trial_of
+    from briefed.outputs.trial_scores import KEY_ENDS
+
+    slug = _course(root, slug)
+    course = next(one for one in load(root).courses if one.slug == slug)
+    made = trial_of(course, cover(course))
+    target = target or Path(f"{slug}-trial.md")
+    form = target.with_name(f"{target.stem}-form.txt")
+    key = target.with_name(f"{target.stem}{KEY_ENDS}")
+    for path, text in ((target, as_markdown(made)), (form, as_form(made)), (key, as_key(made))):
+        data = text.encode()
+        _write(path, partial(Path.write_bytes, data=data), "trial")
+    return 0
 
 
 def coverage(root: Path, slug: str | None, target: Path | None) -> int:

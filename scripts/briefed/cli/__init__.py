@@ -239,8 +239,16 @@ def _export(options: argparse.Namespace) -> int:
         "handouts": exports.handouts,
         "coverage": exports.coverage,
         "signing": exports.signing,
+        "trial": exports.trial,
     }
     return kinds[options.kind](*chosen)
+
+
+def _score(options: argparse.Namespace) -> int:
+    from briefed.outputs.trial_scores import as_text, scores
+
+    sys.stdout.write(as_text(scores(options.project, options.folder)))
+    return 0
 
 
 def _serve(options: argparse.Namespace) -> int:
@@ -295,6 +303,11 @@ _COMMANDS = {
         "problems show on the page they belong to",
     ),
     "export": _Command(_export, arguments.export, "make a package to take away"),
+    "score": _Command(
+        _score,
+        arguments.score,
+        "say how many answers of a trial are right; writes nothing",
+    ),
     "serve": _Command(
         _serve, arguments.serve, "live preview; problems show on the page they belong to"
     ),

@@ -134,7 +134,7 @@ def export(command: argparse.ArgumentParser) -> None:
     """Add the arguments of `briefed export`."""
     command.add_argument(
         "kind",
-        choices=["offline", "slides", "handouts", "coverage", "signing", *PACKAGES],
+        choices=["offline", "slides", "handouts", "coverage", "signing", "trial", *PACKAGES],
         metavar="KIND",
         help="offline: the site in one zip that works without a server and without a network; "
         "slides: a deck in one file, which needs neither as well, or as a PDF; "
@@ -144,6 +144,8 @@ def export(command: argparse.ArgumentParser) -> None:
         "sentence of it; "
         "signing: a PDF for a safeguarding specialist to sign, every line that says what is safe "
         "to do, with its source; "
+        "trial: the questions for a reader who has not taken the course, without quotes and "
+        "feedback, with a form to fill in and the key beside it, for briefed score; "
         "scorm12, scorm2004, cmi5: the course for an agency's learning system; "
         "qti: its questions for a question bank",
     )
@@ -166,6 +168,16 @@ def export(command: argparse.ArgumentParser) -> None:
         choices=["html", "pdf", "notes"],
         help="slides: pdf a page a slide, notes a PDF on A4 of the slides with their notes "
         "(default: html)",
+    )
+
+
+def score(command: argparse.ArgumentParser) -> None:
+    """Add the arguments of `briefed score`."""
+    command.add_argument(
+        "folder",
+        type=Path,
+        metavar="FOLDER",
+        help="where the filled-in forms and the keys of one trial or several are",
     )
 
 

@@ -164,7 +164,7 @@ class Question(NamedTuple):
     `kind` is "choice", "gaps", "sort", "match" or "order". `blanks` are the answers of a question
     with gaps, `explanation` is the text after its options, and `source` the block as written, from
     the line of its opening tag to that of its closing one. `options` are in the order in which the
-    page shows them.
+    page shows them. A `decision` asks what to do, all others what a finding says.
     """
 
     id: str | None
@@ -177,6 +177,7 @@ class Question(NamedTuple):
     source: str
     location: Location
     kind: str = "choice"
+    decision: bool = False
 
     @property
     def first_line(self) -> int:

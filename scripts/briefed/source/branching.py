@@ -23,6 +23,7 @@ _LINE = lazily(r"^[ ]*(?:(?:[-*+]|\d+\.)[ ]+)?\[[^\[\]]+\]\(#([^\s()]*)\)[ ]*$",
 _LEVEL = 3  # of the heading of a part
 _WIDEST_MARKER = 5  # the column of an item's text behind "10. ", at the left margin
 _FORM = "- [words](#address)"
+GOOD_ENDINGS = "good endings"  # a key of the front matter of a theme's page
 
 
 class Choice(NamedTuple):
@@ -58,11 +59,13 @@ class Case(NamedTuple):
 
     It begins with the first of its parts. `lead` has the words above it, which belong to none.
     `faults` are the lines that were meant as choices and are none, each with how to mend it.
+    `good` are the addresses that the page's front matter names as good endings.
     """
 
     lead: tuple[str, ...]
     parts: tuple[CasePart, ...]
     faults: tuple[tuple[Location, str], ...] = ()
+    good: frozenset[str] = frozenset()
 
     def part(self, address: str) -> CasePart | None:
         """The part with an address."""
@@ -80,6 +83,27 @@ class Case(NamedTuple):
                     seen.add(following.location)
                     ways.append([*way, following])
         return []
+
+    def best(self, part: CasePart) -> tuple[Choice, ...]:
+        """The choices of a part that lead to a good ending in the fewest steps; nothing if none
+        does.
+        """
+        steps = {choice: self._steps_to_good(choice.target) for choice in part.choices}
+        fewest = min((one for one in steps.values() if one is not None), default=None)
+        return tuple(choice for choice in part.choices if steps[choice] == fewest is not None)
+
+    def _steps_to_good(self, address: str) -> int | None:
+        """How many choices lead from a part to the nearest good ending; None if none does."""
+        reached = [address]
+        seen = {address}
+        for steps in range(len(self.parts)):
+            if self.good.intersection(reached):
+                return steps
+            parts = filter(None, map(self.part, reached))
+            targets = {choice.target for part in parts for choice in part.choices}
+            reached = [target for target in targets if target not in seen]
+            seen |= targets
+        return None
 
     def circle(self) -> list[CasePart]:
         """A way that comes back to a part of its own, from that part to itself; else nothing."""
@@ -125,8 +149,15 @@ def cases_of(page: Page) -> list[Case]:
             *(fault for group in groups for fault in _faults(group, addresses)),
         ]
         lead = tuple(plain(block.text) for block in above if isinstance(block, Prose))
-        found.append(Case(lead, parts, tuple(faults)))
+        found.append(Case(lead, parts, tuple(faults), frozenset(good_endings(page))))
     return found
+
+
+def good_endings(page: Page) -> list[str]:
+    """The addresses that the front matter of a page names as good endings of its cases."""
+    named = page.front_matter.get(GOOD_ENDINGS)
+    said = named if isinstance(named, list) else str(named or "").split(",")
+    return [str(address).strip().lstrip("#") for address in said if address]
 
 
 def _is_meant(block: Prose | Quote, groups: list[list[Prose | Quote]]) -> bool:

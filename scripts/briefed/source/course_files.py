@@ -31,13 +31,14 @@ from briefed.source import (
     settings,
 )
 from briefed.source import briefing as briefings
+from briefed.source.branching import GOOD_ENDINGS
 from briefed.source.reading import read_text
 from briefed.source.unsafe_markup import LONGEST_LINE
 from briefed.text.similarity import nearest
 
 BROUGHT = (".docx", ".pdf")  # the kinds of brought files that are kept beside their words
 # The keys of any page's front matter. A theme might show others, and nobody checks those.
-_KEYS = {"title", "minutes", "kind", "for", "description"}
+_KEYS = {"title", "minutes", "kind", "for", "description", GOOD_ENDINGS}
 _LONGEST_SOURCE = 200_000  # characters of a page or a quiz file; three hundred questions
 _WORTH_A_PROCESS = 250_000  # bytes of questions, some two hundred of them
 

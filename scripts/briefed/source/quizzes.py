@@ -6,12 +6,14 @@ sort, match or put in order are blocks of our own beside its `<quiz>`.
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from briefed.model import ARRANGED, Location, Question, Quiz
 from briefed.source.question_blocks import QuestionReader
 from briefed.source.unsafe_markup import LONGEST_LINE, fault_in, harmless
 from briefed.text.patterns import lazily
 
-_COMMENT_ID = lazily(r"<!--\s*question:\s*(.*?)\s*-->\s*$")
+_COMMENT_ID = lazily(r"<!--\s*question:\s*(.*?)(\s+\(decision\))?\s*-->\s*$")
 _GOOD_ID = lazily(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _TAGS = ("quiz", *ARRANGED)
 _OPENING = {f"<{tag}>": tag for tag in _TAGS}
@@ -35,6 +37,14 @@ def parse(text: str, file: str) -> Quiz:
     return Quiz(slug, tuple(reader.questions), Location(file), tuple(reader.block.faults))
 
 
+class _Pending(NamedTuple):
+    """What the comment above the next question says of it, and its line."""
+
+    id: str
+    line: int
+    decision: bool
+
+
 class _Reader:
     """One pass over the lines of a quiz file; `questions` grows as it goes."""
 
@@ -45,7 +55,7 @@ class _Reader:
 
     def read(self, lines: list[str]) -> None:
         at = 0
-        pending = None  # (id, line) of the comment above the next question
+        pending: _Pending | None = None
         while at < len(lines):
             line = lines[at].rstrip()
             if not line:
@@ -61,8 +71,8 @@ class _Reader:
                 match = _COMMENT_ID.match(line)
                 if match:
                     if pending:
-                        self.fault(pending[1], f"no question follows this id: {_BELOW}")
-                    pending = match.group(1), at + 1
+                        self.fault(pending.line, f"no question follows this id: {_BELOW}")
+                    pending = _Pending(match[1], at + 1, bool(match[2]))
                 at = self._comment(lines, at)
             elif line.startswith(("```", "~~~")):
                 at = self._fence(lines, at, line)
@@ -70,7 +80,7 @@ class _Reader:
                 self.fault(at + 1, _stray(line))
                 at += 1
         if pending:
-            self.fault(pending[1], f"no question follows this id: {_BELOW}")
+            self.fault(pending.line, f"no question follows this id: {_BELOW}")
 
     def _end(self, lines: list[str], at: int, tag: str) -> int:
         """The index of the line after a question; a fault where the question is not closed."""
@@ -122,25 +132,23 @@ class _Reader:
         )
         return end + 1
 
-    def _question(
-        self, block: list[str], first: int, pending: tuple[str, int] | None, tag: str
-    ) -> None:
-        """Read a block from its tag on, which is on line `first`; `pending` is its id's."""
+    def _question(self, block: list[str], first: int, pending: _Pending | None, tag: str) -> None:
+        """Read a block from its tag on, which is on line `first`."""
         inner = block[1:-1] if _as_meant(block[-1]) in _CLOSING else block[1:]
-        if pending and not _GOOD_ID.fullmatch(pending[0]):
+        if pending and not _GOOD_ID.fullmatch(pending.id):
             self.fault(
-                pending[1],
-                f"the id {pending[0]!r} may have lower-case letters, digits and single hyphens",
+                pending.line,
+                f"the id {pending.id!r} may have lower-case letters, digits and single hyphens",
             )
-        elif pending and (pending[0] in _OF_BROWSERS or len(pending[0]) > _LONGEST_ID):
+        elif pending and (pending.id in _OF_BROWSERS or len(pending.id) > _LONGEST_ID):
             why = (
                 "has a meaning of its own in browsers"
-                if pending[0] in _OF_BROWSERS
+                if pending.id in _OF_BROWSERS
                 else f"has more than {_LONGEST_ID} characters"
             )
             self.fault(
-                pending[1],
-                f"the id {pending[0][:_LONGEST_ID]!r} {why}: give the question another",
+                pending.line,
+                f"the id {pending.id[:_LONGEST_ID]!r} {why}: give the question another",
             )
         text = "\n".join(inner)
         for offset, line in enumerate(() if harmless(text) else inner, 1):
@@ -157,8 +165,10 @@ class _Reader:
                 "the question is empty: write its stem, its options and the quote it rests on",
             )
             return
-        read = self.block.read(inner, first, pending[0] if pending else None, tag)
-        self.questions.append(read._replace(source="\n".join(block)))
+        read = self.block.read(inner, first, pending.id if pending else None, tag)
+        self.questions.append(
+            read._replace(source="\n".join(block), decision=bool(pending and pending.decision))
+        )
 
 
 def _as_meant(line: str) -> str:

@@ -58,3 +58,20 @@ def replacements(before: list[str], after: list[str]) -> list[Replacement]:
         for operation, a, b, c, d in matcher.get_opcodes()
         if operation != "equal"
     ]
+
+
+def shared_run(words: list[str], other: list[str], least: int) -> str:
+    """The longest run of words, at least so many, that two texts share, as the first has it.
+
+    "" where there is none. Capitals do not count.
+    """
+    folded, of_other = [[word.lower() for word in text] for text in (words, other)]
+    runs = {tuple(of_other[at : at + least]) for at in range(len(of_other) - least + 1)}
+    if not any(tuple(folded[at : at + least]) in runs for at in range(len(folded) - least + 1)):
+        return ""
+
+    import difflib
+
+    matcher = difflib.SequenceMatcher(None, folded, of_other, autojunk=False)
+    at, _, length = matcher.find_longest_match()
+    return " ".join(words[at : at + length])

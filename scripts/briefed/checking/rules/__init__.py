@@ -12,6 +12,7 @@ from briefed.checking.coverage import Coverage, cover
 from briefed.checking.rules import (
     briefing,
     cases,
+    cues,
     grounding,
     items,
     numbers,
@@ -24,6 +25,7 @@ from briefed.checking.rules import (
     site,
     statements,
     upkeep,
+    wording,
 )
 from briefed.checking.rules.registry import REGISTRY, Code, published_codes
 from briefed.model import Course, Location, Problem, Site
@@ -34,6 +36,7 @@ from briefed.source.placeholders import written
 RULE_MODULES = (
     briefing,
     cases,
+    cues,
     grounding,
     items,
     numbers,
@@ -46,6 +49,7 @@ RULE_MODULES = (
     site,
     statements,
     upkeep,
+    wording,
 )
 
 __all__ = ["REGISTRY", "Code", "check", "check_all", "published_codes", "summary"]

@@ -7,7 +7,14 @@ from collections.abc import Iterable, Iterator
 from briefed.checking.coverage import Coverage
 from briefed.checking.rules.registry import Reported, rule
 from briefed.model import Course
-from briefed.source.branching import Case, CasePart, Choice, cases_of
+from briefed.source.branching import (
+    GOOD_ENDINGS,
+    Case,
+    CasePart,
+    Choice,
+    cases_of,
+    good_endings,
+)
 from briefed.text.words import fold
 
 
@@ -135,4 +142,27 @@ def case_end_without_quote(course: Course, _: Coverage) -> Iterator[Reported]:
                     None,
                     f"the path {_way(path)} ends without a quote: quote the finding that this end "
                     "rests on, with its id, or write choices that lead on",
+                )
+
+
+@rule(
+    "case-ending-unknown",
+    "`good endings:` names what is no ending of a case on its page",
+    "write the address of a part without choices",
+)
+def case_ending_unknown(course: Course, _: Coverage) -> Iterator[Reported]:
+    for page in course.pages:
+        named = good_endings(page)
+        endings = (
+            [part.address for case in cases_of(page) for part in case.parts if not part.choices]
+            if named
+            else []
+        )
+        there = f"the endings are {', '.join(endings)}" if endings else "it has none"
+        for address in named:
+            if address not in endings:
+                yield (
+                    page.key_location(GOOD_ENDINGS),
+                    None,
+                    f"“{address}” is no ending of a case on this page: {there}",
                 )

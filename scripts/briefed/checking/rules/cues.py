@@ -1,0 +1,205 @@
+"""Cues: does a question give its key away to somebody who knows how questions are written?
+
+The warnings follow Haladyna, Downing and Rodriguez (see items.py), and what NBME's Item-Writing
+Guide calls issues of testwiseness: the key is of another length than the other options, repeats
+words that they do not, or is told by another question.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from briefed.checking.coverage import Coverage
+from briefed.checking.rules.registry import Reported, rule
+from briefed.model import Course, Location, Option, Question, Quiz
+from briefed.source.placeholders import written
+from briefed.text.patterns import lazily
+from briefed.text.similarity import shared_run
+from briefed.text.words import content_roots, plain, sentences, tokens
+
+_FEWEST_ECHOED = 2  # roots; one alone may be the subject of every option
+_SHORTEST_COPY = 6  # words in a row
+_FEWEST_COPIED = 3  # roots among them: "in the care of the" is no copy of anything
+_FEWEST_TOLD = 4  # roots of a key: "All of the cases" is told by many a sentence
+_BRACKETS = lazily(r"\[\[|\]\]")
+
+
+def _chosen(questions: Iterable[Question]) -> Iterator[Question]:
+    """The questions that are answered by choosing keys among wrong options."""
+    for question in questions:
+        if not question.arranged and 0 < len(question.keys) < len(question.options):
+            yield question
+
+
+@rule(
+    "shortest-option",
+    "the key is the shortest option in most of a quiz's questions",
+    "cut wrong options, or say more in some keys",
+    "warning",
+)
+def shortest_option(course: Course, _: Coverage) -> Iterator[Reported]:
+    for quiz in written(course).quizzes:
+        asked = list(_chosen(quiz.questions))
+        short = [question for question in asked if _key_is_shortest(question)]
+        if (len(short) > 2 and len(short) > len(asked) / 2) or len(short) == len(asked) == 2:
+            yield (
+                quiz.location,
+                None,
+                f"the key is the shortest option in {len(short)} of {len(asked)} questions "
+                f"({_ids(short)}): cut wrong options, or say more in some keys",
+            )
+
+
+def _key_is_shortest(question: Question) -> bool:
+    wrong = [len(option.words) for option in question.options if not option.right]
+    return max(len(key.words) for key in question.keys) < min(wrong)
+
+
+def _ids(questions: Iterable[Question]) -> str:
+    return ", ".join(question.id or "one without an id" for question in questions)
+
+
+@rule(
+    "key-echoes-quote",
+    "the key has most of its words from the quote, and no wrong option has",
+    "say the key in other words, or let wrong options echo the briefing as well",
+    "warning",
+)
+def key_echoes_quote(course: Course, _: Coverage) -> Iterator[Reported]:
+    for question in _chosen(written(course).questions):
+        quoted = content_roots(" ".join(quote.text for quote in question.quotes))
+        echoing = {option for option in question.options if _echoes(option, quoted)}
+        wrong = [option for option in question.options if not option.right]
+        of_wrong = content_roots(" ".join(option.words for option in wrong))
+        key = question.keys[0]
+        same = _words_in(key.words, quoted - of_wrong)
+        if echoing == set(question.keys) and len(same) >= _FEWEST_ECHOED:
+            shown = ", ".join(f"“{word}”" for word in same)
+            yield (
+                key.location,
+                None,
+                f"the key has {shown} from the quote, and no wrong option has most of its words "
+                "from there: whoever compares words finds it. Say it in other words, or let wrong "
+                "options echo the briefing as well",
+            )
+
+
+def _echoes(option: Option, quoted: frozenset[str]) -> bool:
+    roots = content_roots(option.words)
+    shared = len(roots & quoted)
+    return shared >= _FEWEST_ECHOED and 2 * shared >= len(roots)
+
+
+def _words_in(text: str, roots: frozenset[str]) -> list[str]:
+    """The words of a text that have one of these roots, each once."""
+    words = (word.strip("?!") for word in tokens(text))
+    return list(dict.fromkeys(word for word in words if content_roots(word) & roots))
+
+
+@rule(
+    "option-copies-quote",
+    "an option has six words or more in a row from the quote: the key, and no wrong option, or the "
+    "other way round",
+    "say it in other words",
+    "warning",
+)
+def option_copies_quote(course: Course, _: Coverage) -> Iterator[Reported]:
+    for question in _chosen(written(course).questions):
+        copied = {option: _copy(option, question) for option in question.options}
+        copying = [option for option in question.options if copied[option]]
+        # Options that copy alike, with what is wrong in some, can't be told apart by their words.
+        if copying and len({option.right for option in copying}) == 1:
+            for option in copying:
+                yield (
+                    option.location,
+                    None,
+                    f"“{copied[option]}” is copied from the quote: whoever matches words picks or "
+                    "drops this option without understanding it. Say it in other words",
+                )
+
+
+def _copy(option: Option, question: Question) -> str:
+    """The words that an option copies from a quote; "" for none."""
+    for quote in question.quotes:
+        run = shared_run(tokens(option.words), tokens(quote.text), _SHORTEST_COPY)
+        if len(content_roots(run)) >= _FEWEST_COPIED:
+            return run
+    return ""
+
+
+@rule(
+    "question-gives-away",
+    "a question tells what is the key of another",
+    "ask about something else, or take the words away where they tell it",
+    "warning",
+)
+def question_gives_away(course: Course, _: Coverage) -> Iterator[Reported]:
+    quizzes = written(course).quizzes
+    told = [
+        (question, location, roots, later_only)
+        for quiz in quizzes
+        for question in quiz.questions
+        for location, roots, later_only in _tells(question)
+    ]
+    order = {question: at for at, question in enumerate(_all(quizzes))}
+    for question in order:
+        for key in _keys(question):
+            found = next(
+                (
+                    (other, location)
+                    for other, location, roots, later_only in told
+                    if key <= roots
+                    and other is not question
+                    and (order[other] < order[question] or not later_only)
+                ),
+                None,
+            )
+            if found:
+                other, location = found
+                yield (
+                    question.location,
+                    None,
+                    f"the question {other.id!r} tells the key at {location}: ask about something "
+                    "else, or take the words away there",
+                )
+                break
+
+
+def _all(quizzes: Iterable[Quiz]) -> list[Question]:
+    return [question for quiz in quizzes for question in quiz.questions]
+
+
+def _keys(question: Question) -> Iterator[frozenset[str]]:
+    """What the right answers of a question say beyond its stem, as roots, where it is enough."""
+    if question.blanks:
+        whole = _BRACKETS.sub("", plain(question.stem))
+        for sentence in sentences(whole):
+            roots = content_roots(sentence)
+            filled = content_roots(" ".join(question.blanks))
+            if len(roots) >= _FEWEST_TOLD and filled and filled <= roots:
+                yield roots
+    elif not question.arranged:
+        stem = content_roots(plain(question.stem))
+        for key in question.keys:
+            roots = content_roots(key.words) - stem
+            if len(roots) >= _FEWEST_TOLD:
+                yield roots
+
+
+def _tells(question: Question) -> Iterator[tuple[Location, frozenset[str], bool]]:
+    """Each sentence of a question that may tell another's key: where it is, and its roots.
+
+    The last value says that only a later question is given away: feedback and explanations are
+    read behind the answer, stems and keys before it. A wrong option tells nothing.
+    """
+    texts = [(question.stem, question.location, False)]
+    texts.append((question.explanation, question.explanation_location, True))
+    for option in question.options:
+        if option.right:
+            texts.append((option.text, option.location, False))
+        texts.append((option.feedback, option.feedback_location, True))
+    for text, location, later_only in texts:
+        for sentence in sentences(plain(text)):
+            roots = content_roots(sentence)
+            if len(roots) >= _FEWEST_TOLD:
+                yield location, roots, later_only
