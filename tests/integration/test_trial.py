@@ -201,6 +201,7 @@ def test_a_question_can_say_that_it_asks_for_a_decision(
         (("\n7:\n", "\n7: AB\n"), "write 3 letters, one for each line"),
         (("\n2:\n", "\n2:\n2: A\n"), "'2' is on line"),
         (("\n2:\n", "\n2 A\n"), "“2 A” can't be read"),
+        (("\n2:\n", "\n02: A\n"), "“02: A” can't be read"),
         (("reader: a", "raeder: a"), "did you mean 'reader'?"),
         (("date: 2026-11-27", "date: 27 November"), "is no date of the form 2027-03-31"),
         (("to write: no", "to write: a bit"), "write helped to write: yes or no"),
@@ -229,7 +230,11 @@ def test_what_is_no_trial_is_refused(briefed: Run, tmp_path: Path) -> None:
     assert "name the folder that holds the forms" in refused()
     (tmp_path / "run").mkdir()
     assert "briefed export trial makes one" in refused()
-    for broken in ('{"asked": [{}]}', "[]", "{", '{"course": 1, "trial": 2, "asked": 3}'):
+    entry = {"number": 1, "id": "a", "part": "b", "about": "finding", "form": "one", "letters": 3}
+    entry |= {"right": ["A"], "fingerprint": "c"}
+    wrong = ({"right": []}, {"letters": 99}, {"form": "two"}, {"about": "luck"}, {"letters": "x"})
+    entries = [json.dumps({"course": "c", "trial": "t", "asked": [entry | one]}) for one in wrong]
+    for broken in (*entries, '{"asked": [{}]}', "[]", "{", '{"course": 1, "trial": 2, "asked": 3}'):
         (tmp_path / "run/t-key.json").write_text(broken, encoding="utf-8")
         assert "this is no key, or was changed" in refused()
     _, form, key = made(briefed, FIXTURE, tmp_path / "run")
@@ -238,4 +243,7 @@ def test_what_is_no_trial_is_refused(briefed: Run, tmp_path: Path) -> None:
     (tmp_path / "run/t-key.json").write_text(json.dumps(key), encoding="utf-8")
     assert "this key is of the course 'gone', which is not there" in refused()
     (tmp_path / "run/a.txt").write_bytes(b"reader: \xff")
-    assert "is no UTF-8 text" in refused()
+    assert "is not UTF-8" in refused()
+    (tmp_path / "run/a.txt").unlink()
+    (tmp_path / "run/a.txt").symlink_to("/dev/zero")
+    assert "since it is a device" in refused()

@@ -244,6 +244,16 @@ def _export(options: argparse.Namespace) -> int:
     return kinds[options.kind](*chosen)
 
 
+def _words(options: argparse.Namespace) -> int:
+    from briefed.authoring import words
+    from briefed.checking.project import chosen
+
+    courses = chosen(options.project, course=options.course).courses
+    sys.stdout.write("\n".join(map(words.as_markdown, courses)))
+    over = [problem for one in courses for part in words.parts_of(one) for problem in part.over]
+    return int(bool(over))
+
+
 def _score(options: argparse.Namespace) -> int:
     from briefed.outputs.trial_scores import as_text, scores
 
@@ -303,6 +313,12 @@ _COMMANDS = {
         "problems show on the page they belong to",
     ),
     "export": _Command(_export, arguments.export, "make a package to take away"),
+    "words": _Command(
+        _words,
+        arguments.words,
+        "show by part how much a course says, how hard it is to read, and how it asks; writes "
+        "nothing",
+    ),
     "score": _Command(
         _score,
         arguments.score,

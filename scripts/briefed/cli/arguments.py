@@ -171,6 +171,11 @@ def export(command: argparse.ArgumentParser) -> None:
     )
 
 
+def words(command: argparse.ArgumentParser) -> None:
+    """Add the arguments of `briefed words`."""
+    command.add_argument("course", nargs="?", metavar="COURSE", help="only this course")
+
+
 def score(command: argparse.ArgumentParser) -> None:
     """Add the arguments of `briefed score`."""
     command.add_argument(

@@ -29,7 +29,7 @@ from briefed.text.words import plain
 
 FINDING, DECISION = "finding", "decision"
 ONE, SEVERAL, ROW, WORDS = "one", "several", "row", "words"  # forms of an answer
-_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _HOW = {
     ONE: "Choose one.",
     SEVERAL: "Choose all that apply.",
@@ -87,10 +87,10 @@ def trial_of(course: Course, coverage: Coverage) -> Trial:
                     question.location,
                 )
             seen.add(question.id)
-            if len(question.options) > len(_LETTERS):
+            if len(question.options) > len(LETTERS):
                 raise InputError(
                     f"this question has more options than there are letters: write at most "
-                    f"{len(_LETTERS)}",
+                    f"{len(LETTERS)}",
                     question.location,
                 )
             found.append(_question(question, quiz.slug, question_fingerprint(question, coverage)))
@@ -112,15 +112,15 @@ def _question(question: Question, part: str, fingerprint: str) -> Asked:
     if question.blanks:
         return made(WORDS, 0, "; ".join(question.blanks), ())
     if question.kind == ORDER:
-        right = "".join(_LETTERS[options.index(one)] for one in question.in_right_order)
+        right = "".join(LETTERS[options.index(one)] for one in question.in_right_order)
         return made(ROW, len(options), right, _lettered(_words(options)), _IN_ORDER)
     if question.arranged:
         prints = {option.label: label_fingerprint(option) for option in options}
         labels = sorted(question.labels, key=lambda label: _digest(fingerprint, prints[label]))
-        right = "".join(_LETTERS[labels.index(option.label)] for option in options)
+        right = "".join(LETTERS[labels.index(option.label)] for option in options)
         lines = [f"- line {at}: {option.words}" for at, option in enumerate(options, 1)]
         return made(ROW, len(labels), right, [*lines, "", *_lettered(labels)])
-    right = "".join(_LETTERS[at] for at, option in enumerate(options) if option.right)
+    right = "".join(LETTERS[at] for at, option in enumerate(options) if option.right)
     form = SEVERAL if len(right) > 1 else ONE
     return made(form, len(options), right, _lettered(_words(options)))
 
@@ -161,7 +161,7 @@ def _decision(
     fingerprint = _digest(case_fingerprint(case, coverage), part.address)
     choices = sorted(part.choices, key=lambda one: _digest(fingerprint, one.words))
     lettered = "\n".join(_lettered(choice.words for choice in choices))
-    right = tuple(_LETTERS[choices.index(choice)] for choice in best)
+    right = tuple(LETTERS[choices.index(choice)] for choice in best)
     name = f"{theme}#{part.address}"
     text = f"{story}\n\n{_HOW[ONE]}\n\n{lettered}"
     return Asked(name, theme, DECISION, ONE, len(choices), right, fingerprint, text)
@@ -172,7 +172,7 @@ def _words(options: Iterable[Option]) -> Iterator[str]:
 
 
 def _lettered(words: Iterable[str]) -> list[str]:
-    return [f"- {letter}: {said}" for letter, said in zip(_LETTERS, words, strict=False)]
+    return [f"- {letter}: {said}" for letter, said in zip(LETTERS, words, strict=False)]
 
 
 def _digest(*values: str) -> str:

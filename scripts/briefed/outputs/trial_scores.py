@@ -13,7 +13,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from briefed.checking.coverage import cover
 from briefed.errors import InputError, why
@@ -21,6 +21,7 @@ from briefed.model import Location
 from briefed.outputs.trial import (
     DECISION,
     FINDING,
+    LETTERS,
     ONE,
     ROW,
     SEVERAL,
@@ -29,6 +30,7 @@ from briefed.outputs.trial import (
     trial_of,
 )
 from briefed.source.project import load
+from briefed.source.reading import read_text
 from briefed.text.patterns import lazily
 from briefed.text.similarity import nearest
 from briefed.text.words import fold, squeeze
@@ -36,6 +38,7 @@ from briefed.text.words import fold, squeeze
 KEY_ENDS = "-key.json"
 _ABOUT_READER = ("course", "trial", "reader", "date", "helped to write", "course at hand")
 _LINE = lazily(r"\s*([^:]+?)\s*:(.*)")
+_NUMBER = lazily(r"[1-9][0-9]{0,3}")
 _MOST_WITHOUT = 50  # in 100: right answers about findings, of a reader without the course
 _LEAST_WITH = 95  # and of one who has it at hand
 
@@ -154,7 +157,7 @@ def _fault(asked: Asked, said: str) -> str:
     letters = _letters(said)
     if not said or asked.form == WORDS:
         return ""
-    last = chr(ord("A") + asked.letters - 1)
+    last = LETTERS[asked.letters - 1]
     if any(not "A" <= letter <= last for letter in letters):
         return f"write letters from A to {last}"
     if asked.form == ONE and len(letters) != 1:
@@ -193,7 +196,7 @@ def _form(path: Path) -> Answers:
         here = Location(str(path), number)
         found = _LINE.fullmatch(line)
         name = found[1].lower() if found else ""
-        if not found or not (name.isdecimal() or name in _ABOUT_READER):
+        if not found or not (_NUMBER.fullmatch(name) or name in _ABOUT_READER):
             near = nearest(name, _ABOUT_READER)
             meant = f"did you mean {near!r}?" if near else "write a number, a colon and the answer"
             raise InputError(f"“{squeeze(line)}” can't be read: {meant}", here)
@@ -234,13 +237,7 @@ def _key(path: Path) -> Key:
     """Read a key."""
     try:
         data = json.loads(_text(path))
-        asked = {
-            int(one["number"]): Asked(
-                **{name: one[name] for name in Asked._fields if name not in ("right", "text")},
-                right=tuple(one["right"]),
-            )
-            for one in data["asked"]
-        }
+        asked = {int(one["number"]): _asked(one) for one in data["asked"]}
         return Key(str(path), str(data["course"]), str(data["trial"]), asked)
     except (ValueError, KeyError, TypeError):
         raise InputError(
@@ -249,15 +246,26 @@ def _key(path: Path) -> Key:
         ) from None
 
 
+def _asked(entry: dict[str, Any]) -> Asked:
+    """What an entry of a key says was asked. Raises ValueError where it can't be true."""
+    texts = {name: str(entry[name]) for name in ("id", "part", "about", "form", "fingerprint")}
+    asked = Asked(**texts, letters=int(entry["letters"]), right=tuple(map(str, entry["right"])))
+    if (
+        not asked.right
+        or asked.form not in (ONE, SEVERAL, ROW, WORDS)
+        or asked.about not in (FINDING, DECISION)
+        or not 0 <= asked.letters <= len(LETTERS)
+    ):
+        raise ValueError(entry)
+    return asked
+
+
 def _text(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8-sig")
-    except OSError as error:
-        raise InputError(f"this file can't be read ({why(error)})", Location(str(path))) from None
-    except UnicodeDecodeError:
-        raise InputError(
-            "this file is no UTF-8 text: save it as such", Location(str(path))
-        ) from None
+    text, fault = read_text(path, str(path))
+    if fault:
+        line, column, message = fault
+        raise InputError(message, Location(str(path), line, column))
+    return text
 
 
 def as_text(found: list[Scored]) -> str:

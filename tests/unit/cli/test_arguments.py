@@ -74,6 +74,8 @@ UPDATE = {"edition": None, "published": None, "title": None}
             },
         ),
         ("export trial tiny", {**EXPORT, "kind": "trial", "course": "tiny"}),
+        ("words", {"course": None}),
+        ("words tiny", {"course": "tiny"}),
         ("score answers", {"folder": Path("answers")}),
         ("serve", {"address": "127.0.0.1:8000"}),
         ("serve --address 0.0.0.0:1 --project a", {"address": "0.0.0.0:1", "project": Path("a")}),

@@ -1,0 +1,164 @@
+"""`briefed words`: how much a course says, how hard it is to read, and how it asks, by part."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from briefed.model import MATCH, ORDER, SORT, Course, Page, Prose, Question
+from briefed.source.branching import cases_of
+from briefed.source.page_parts import is_case
+from briefed.source.placeholders import written
+from briefed.source.quotes import REFERENCE
+from briefed.text.readability import grade, words_of
+from briefed.text.words import plain, sentences
+
+MOST_WORDS = 650
+HIGHEST_GRADE = 7
+_TRAINERS = "trainer notes"
+_NAMES = {SORT: "sort", MATCH: "match", ORDER: "put in order"}
+_HEAD = (
+    "part",
+    "words",
+    "of them for trainers",
+    "minutes",
+    "grade of the page",
+    "grade of the questions",
+    "questions",
+    "in a situation",
+    "kinds",
+    "choices in cases",
+)
+
+
+class Part(NamedTuple):
+    """What is counted of a theme's page and its questions.
+
+    `words` are our own: without quotes, questions and cases. `for_trainers` are those of them in
+    the trainer notes. The grades are of whole sentences, cases included, and 0 where there is none.
+    `situated` is how many questions tell something before they ask, and `choices` in how many
+    places a case asks for a choice.
+    """
+
+    name: str
+    words: int
+    for_trainers: int
+    minutes: int
+    page_grade: float
+    questions_grade: float
+    questions: int
+    situated: int
+    kinds: Counter[str]
+    choices: int
+
+    @property
+    def over(self) -> Iterator[str]:
+        """What is over a limit, in words."""
+        if self.words > MOST_WORDS:
+            yield f"{self.name} has {self.words} words: cut it to {MOST_WORDS} or fewer"
+        for value, what in ((self.page_grade, "page"), (self.questions_grade, "questions")):
+            if round(value, 1) > HIGHEST_GRADE:
+                yield (
+                    f"{self.name} has a grade of {value:.1f} in its {what}: write shorter "
+                    f"sentences and plainer words, for {HIGHEST_GRADE} or less"
+                )
+
+
+def parts_of(course: Course) -> list[Part]:
+    """Each theme's part of a course, in the order of the briefing."""
+    whole = written(course)
+    found = []
+    for theme, page in course.parts:
+        quiz = whole.quiz_of(theme.slug)
+        found.append(_part(page, quiz.questions if quiz else ()))
+    return found
+
+
+def _part(page: Page, questions: tuple[Question, ...]) -> Part:
+    ours = [prose for prose in page.prose if not _in_case(prose)]
+    return Part(
+        page.slug,
+        _count(ours),
+        _count(prose for prose in ours if prose.part == _TRAINERS),
+        int(minutes) if (minutes := str(page.front_matter.get("minutes"))).isdecimal() else 0,
+        grade(
+            _sentences(prose.text for prose in page.prose if prose.kind in ("paragraph", "item"))
+        ),
+        grade(_sentences(text for question in questions for text in _texts(question))),
+        len(questions),
+        sum(_in_situation(question) for question in questions),
+        Counter(map(_kind, questions)),
+        sum(bool(part.choices) for case in cases_of(page) for part in case.parts),
+    )
+
+
+def _in_case(prose: Prose) -> bool:
+    """Whether a block belongs to a case. A heading above all is what it begins, not what ends."""
+    begins = prose.kind == "heading" and prose.level <= 2
+    return is_case(plain(prose.text).lower() if begins else prose.part)
+
+
+def _count(blocks: Iterable[Prose]) -> int:
+    return sum(len(words_of(_said(block.text))) for block in blocks)
+
+
+def _said(text: str) -> str:
+    """What a reader sees of a text; the id of a statement is not seen."""
+    return plain(REFERENCE.sub("", text))
+
+
+def _sentences(texts: Iterable[str]) -> Iterator[str]:
+    for text in texts:
+        yield from sentences(_said(text))
+
+
+def _texts(question: Question) -> Iterator[str]:
+    """The texts of a question; the brackets around what is filled in are none of it."""
+    for text, _ in question.texts:
+        yield text.replace("[[", "").replace("]]", "")
+
+
+def _in_situation(question: Question) -> bool:
+    """Whether a stem tells something before it asks: more than one sentence."""
+    return len(sentences(plain(question.stem))) > 1
+
+
+def _kind(question: Question) -> str:
+    if question.blanks:
+        return "fill in"
+    one = "one answer" if len(question.keys) == 1 else "several answers"
+    return _NAMES.get(question.kind, one)
+
+
+def as_markdown(course: Course) -> str:
+    """The parts as a table, and below it what is over a limit."""
+    parts = parts_of(course)
+    rows = [_HEAD, *map(_row, parts)]
+    lines = ["| " + " | ".join(row) + " |" for row in rows]
+    lines.insert(1, "| --- |" + " ---: |" * 7 + " --- | ---: |")
+    asked = sum(part.questions for part in parts)
+    situated = sum(part.situated for part in parts)
+    total = (
+        f"{sum(part.words for part in parts)} words in all, without quotes, questions and cases; "
+        f"{sum(part.minutes for part in parts)} minutes; {asked} questions, {situated} of them in "
+        "a situation"
+    )
+    over = [problem for part in parts for problem in part.over]
+    return "\n".join([f"# {course.title}", "", *lines, "", total, *over]) + "\n"
+
+
+def _row(part: Part) -> tuple[str, ...]:
+    kinds = ", ".join(f"{number} {kind}" for kind, number in part.kinds.items())
+    return (
+        part.name,
+        str(part.words),
+        str(part.for_trainers),
+        str(part.minutes),
+        f"{part.page_grade:.1f}",
+        f"{part.questions_grade:.1f}",
+        str(part.questions),
+        f"{round(100 * part.situated / part.questions)}%" if part.questions else "–",
+        kinds or "–",
+        str(part.choices),
+    )

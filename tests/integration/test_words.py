@@ -1,0 +1,104 @@
+"""`briefed words` on the fixture's course, with its numbers compared with the sources."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from support.building import TESTS, Run
+
+FIXTURE = TESTS / "fixture"
+PAGE = "docs/lighthouse-keepers/fog-signals.md"
+QUIZ = "quizzes/lighthouse-keepers/fog-signals.md"
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    for folder in ("docs", "quizzes"):
+        shutil.copytree(FIXTURE / folder, tmp_path / folder)
+    shutil.copy(FIXTURE / "mkdocs.yml", tmp_path)
+    return tmp_path
+
+
+def table(said: str) -> dict[str, dict[str, str]]:
+    """The rows of the table, by the name of their part."""
+    rows = [
+        [cell.strip() for cell in line.strip("|").split("|")]
+        for line in said.splitlines()
+        if line.startswith("|")
+    ]
+    head, _, *parts = rows
+    return {row[0]: dict(zip(head, row, strict=True)) for row in parts}
+
+
+def counted(briefed: Run, project: Path) -> dict[str, str]:
+    run = briefed("words", project=project)
+    assert run.stderr == "", run.stderr
+    return table(run.stdout)["fog-signals"]
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def test_each_part_has_its_row_and_all_are_added_up(briefed: Run) -> None:
+    run = briefed("words", project=FIXTURE)
+    assert run.returncode == 0, run.stdout
+    rows = table(run.stdout)
+    assert set(rows) == {path.stem for path in FIXTURE.glob("quizzes/*/*.md")}
+    asked = sum(
+        path.read_text("utf-8").count("<!-- question") for path in FIXTURE.glob("quizzes/*/*")
+    )
+    assert sum(int(row["questions"]) for row in rows.values()) == asked
+    words = sum(int(row["words"]) for row in rows.values())
+    assert f"{words} words in all" in run.stdout and f"{asked} questions" in run.stdout
+    kinds = " ".join(row["kinds"] for row in rows.values())
+    assert {"one answer", "several answers", "fill in", "sort", "match", "put in order"} <= set(
+        re.findall(r"\d+ ([a-z ]+[a-z])", kinds)
+    )
+    assert rows["who-relieves-the-keeper"]["choices in cases"] == "3"
+
+
+def test_quotes_questions_and_cases_are_none_of_our_words(copy: Path, briefed: Run) -> None:
+    before = counted(briefed, copy)
+    page = (copy / PAGE).read_text(encoding="utf-8")
+    (copy / PAGE).write_text(
+        page.replace(
+            "## What the audit found\n",
+            "## Try this\n\n*This case is fiction.* One more word for nobody.\n\n"
+            "## What the audit found\n\n> Horns must be tested on the first Monday of the month, "
+            "whatever the weather. [fog-signals-3]\n",
+            1,
+        ),
+        encoding="utf-8",
+    )
+    edit(copy / QUIZ, "The horn sounded", "At night, the horn sounded")
+    after = counted(briefed, copy)
+    assert after["words"] == before["words"] and after != before
+    edit(copy / PAGE, "## In practice\n", "Five words of our own.\n\n## In practice\n")
+    assert int(counted(briefed, copy)["words"]) == int(before["words"]) + 5
+
+
+def test_what_is_over_a_limit_is_said_and_gives_status_1(copy: Path, briefed: Run) -> None:
+    long = " ".join(["The keeper is there."] * 163)
+    edit(copy / PAGE, "## In practice\n", f"{long}\n\n## In practice\n")
+    run = briefed("words", project=copy)
+    words = table(run.stdout)["fog-signals"]["words"]
+    assert int(words) > 650 and run.returncode == 1
+    assert f"fog-signals has {words} words: cut it to 650 or fewer\n" in run.stdout
+    assert "has a grade of" not in run.stdout
+    hard = "Multiagency professionals demonstrating considerable organisational responsibility. "
+    edit(copy / QUIZ, "> By then it is too late to mend.", f"> {hard * 9}By then it is late.")
+    run = briefed("words", "lighthouse-keepers", project=copy)
+    assert run.returncode == 1
+    assert re.search(r"fog-signals has a grade of \d+\.\d in its questions: ", run.stdout)
+    assert "in its page" not in run.stdout
+
+
+def test_a_course_that_is_not_there_is_refused(briefed: Run) -> None:
+    run = briefed("words", "nowhere", project=FIXTURE)
+    assert run.returncode == 2 and "there is no course 'nowhere'" in run.stderr
