@@ -61,7 +61,7 @@ def question_texts(question: Question) -> Iterator[tuple[str, Location, Free, st
         "",
     )
     for option in question.options:
-        if option.right:
+        if question.asserts(option):
             yield option.text, option.location, nothing, ""
         if question.kind in (SORT, MATCH):
             yield option.label, option.label_location, nothing, ""
@@ -69,7 +69,7 @@ def question_texts(question: Question) -> Iterator[tuple[str, Location, Free, st
             option.feedback,
             option.feedback_location,
             nothing,
-            "" if option.right else option.words,
+            "" if question.asserts(option) else option.words,
         )
     yield question.explanation, question.explanation_location, nothing, ""
 

@@ -164,7 +164,8 @@ class Question(NamedTuple):
     `kind` is "choice", "gaps", "sort", "match" or "order". `blanks` are the answers of a question
     with gaps, `explanation` is the text after its options, and `source` the block as written, from
     the line of its opening tag to that of its closing one. `options` are in the order in which the
-    page shows them. A `decision` asks what to do, all others what a finding says.
+    page shows them. A `decision` asks what to do, all others what a finding says. The items of a
+    question with a `true_label` are claims: only those under this label are the briefing's.
     """
 
     id: str | None
@@ -178,6 +179,11 @@ class Question(NamedTuple):
     location: Location
     kind: str = "choice"
     decision: bool = False
+    true_label: str = ""
+
+    def asserts(self, option: Option) -> bool:
+        """Whether an option is said to be so: a key, or an item that is no false claim."""
+        return option.right and self.true_label in ("", option.label)
 
     @property
     def first_line(self) -> int:

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from briefed.model import ARRANGED, Location, Question, Quiz
+from briefed.model import ARRANGED, SORT, Location, Question, Quiz
 from briefed.source.question_blocks import QuestionReader
 from briefed.source.unsafe_markup import LONGEST_LINE, fault_in, harmless
 from briefed.text.patterns import lazily
 
-_COMMENT_ID = lazily(r"<!--\s*question:\s*(.*?)(\s+\(decision\))?\s*-->\s*$")
+_COMMENT_ID = lazily(
+    r"<!--\s*question:\s*(.*?)(?:\s+\((?:(decision)|true:\s*([^()]+?))\))?\s*-->\s*$"
+)
 _GOOD_ID = lazily(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _TAGS = ("quiz", *ARRANGED)
 _OPENING = {f"<{tag}>": tag for tag in _TAGS}
@@ -43,6 +45,7 @@ class _Pending(NamedTuple):
     id: str
     line: int
     decision: bool
+    true_label: str
 
 
 class _Reader:
@@ -72,7 +75,7 @@ class _Reader:
                 if match:
                     if pending:
                         self.fault(pending.line, f"no question follows this id: {_BELOW}")
-                    pending = _Pending(match[1], at + 1, bool(match[2]))
+                    pending = _Pending(match[1], at + 1, bool(match[2]), match[3] or "")
                 at = self._comment(lines, at)
             elif line.startswith(("```", "~~~")):
                 at = self._fence(lines, at, line)
@@ -166,9 +169,16 @@ class _Reader:
             )
             return
         read = self.block.read(inner, first, pending.id if pending else None, tag)
-        self.questions.append(
-            read._replace(source="\n".join(block), decision=bool(pending and pending.decision))
-        )
+        read = read._replace(source="\n".join(block))
+        if pending:
+            read = read._replace(decision=pending.decision, true_label=pending.true_label)
+            if read.true_label and (read.kind != SORT or read.true_label not in read.labels):
+                self.fault(
+                    pending.line,
+                    f"no item to sort has the label {read.true_label!r}: write behind true: the "
+                    "label of the items that the briefing says, or take it away",
+                )
+        self.questions.append(read)
 
 
 def _as_meant(line: str) -> str:

@@ -248,10 +248,11 @@ def _question(question: Question, rests: tuple[tuple[str, str], ...]) -> Iterato
     Wrong options are left out, since they are wrong by intent.
     """
     for option in question.options:
-        if question.kind in (SORT, MATCH):  # an item and its label make one claim
+        if question.kind in (SORT, MATCH) and not question.true_label:
+            # An item and its label make one claim.
             claim = f"{option.label}: {option.text}"
             yield Ours(claim, option.label_location, rests, question.stem)
-        elif option.right:
+        elif question.asserts(option):
             yield Ours(option.text, option.location, rests, question.stem)
         yield Ours(
             option.feedback, option.feedback_location, rests, f"{question.stem} {option.text}"
