@@ -34,7 +34,7 @@ _HOW = {
     ONE: "Choose one.",
     SEVERAL: "Choose all that apply.",
     ROW: "Write a letter for each line, in the order of the lines.",
-    WORDS: "Write what belongs into the gap; between several gaps, write a semicolon.",
+    WORDS: "Write what belongs in the gap; between several, write a semicolon.",
 }
 _IN_ORDER = "Write all the letters, in the order in which the lines belong."
 _BLANK = lazily(r"\[\[[^\[\]]+\]\]")
@@ -101,7 +101,7 @@ def trial_of(course: Course, coverage: Coverage) -> Trial:
 
 def _question(question: Question, part: str, fingerprint: str) -> Asked:
     def made(form: str, letters: int, right: str, lines: Iterable[str], how: str = "") -> Asked:
-        stem = [_BLANK.sub("……", plain(block)) for block in _PARAGRAPHS.split(question.stem)]
+        stem = [_BLANK.sub("(gap)", plain(block)) for block in _PARAGRAPHS.split(question.stem)]
         about = DECISION if question.decision else FINDING
         text = "\n\n".join([*filter(None, stem), how or _HOW[form], "\n".join(lines)]).rstrip()
         return Asked(question.id or "", part, about, form, letters, (right,), fingerprint, text)
@@ -147,7 +147,7 @@ def _story(case: Case, part: CasePart, told: set[str]) -> Iterator[str]:
         told.add(here.address)
         if following:
             chosen = next(one for one in here.choices if one.target == following.address)
-            yield f"Say that you chose: “{chosen.words}”"
+            yield f"Suppose you chose: “{chosen.words}”"
 
 
 def _decision(

@@ -1,6 +1,7 @@
-"""How similar two texts are: this explains problems, and never decides whether there is one.
+"""How similar two texts are. This explains problems. Only warnings about the wording of questions
+are decided by it.
 
-Each function imports difflib for itself, since a check that finds nothing needs none of it.
+Functions import difflib for themselves, since a check that finds nothing needs none of it.
 """
 
 from __future__ import annotations
@@ -66,12 +67,12 @@ def shared_run(words: list[str], other: list[str], least: int) -> str:
     "" where there is none. Capitals do not count.
     """
     folded, of_other = [[word.lower() for word in text] for text in (words, other)]
-    runs = {tuple(of_other[at : at + least]) for at in range(len(of_other) - least + 1)}
-    if not any(tuple(folded[at : at + least]) in runs for at in range(len(folded) - least + 1)):
-        return ""
-
-    import difflib
-
-    matcher = difflib.SequenceMatcher(None, folded, of_other, autojunk=False)
-    at, _, length = matcher.find_longest_match()
-    return " ".join(words[at : at + length])
+    found = ""
+    for length in range(least, min(len(words), len(other)) + 1):
+        runs = {tuple(of_other[at : at + length]) for at in range(len(other) - length + 1)}
+        starts = range(len(words) - length + 1)
+        at = next((at for at in starts if tuple(folded[at : at + length]) in runs), None)
+        if at is None:
+            break
+        found = " ".join(words[at : at + length])
+    return found

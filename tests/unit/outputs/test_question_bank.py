@@ -67,7 +67,7 @@ def test_a_question_with_one_right_option(bank: dict[str, bytes]) -> None:
     assert [told[name] for name in options.values()] == [
         "The record shows the attempts. He is still unheard.",
         "That leaves it to her.",
-        "Some fathers were not spoken to before it.",
+        "Like some fathers, he was not spoken to yet.",
     ]
     assert told["general"] == (
         "The briefing says: There were examples of tenacious work with fathers, but this is "

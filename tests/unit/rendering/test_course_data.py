@@ -53,7 +53,7 @@ def test_each_theme_has_its_page_its_questions_and_its_statements(course: Course
         "together": 5,
         "questions": {
             "what-the-audit-covered": [
-                "2911ca5e21",
+                "264d9289b2",
                 "A colleague asks what the audit covered. What do you say?",
             ]
         },

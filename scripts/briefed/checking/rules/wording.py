@@ -43,8 +43,7 @@ def repeated_stem(course: Course, _: Coverage) -> Iterator[Reported]:
                     "at stake in this one",
                 )
                 break
-        else:
-            seen.append((words, question))
+        seen.append((words, question))
 
 
 def _asked(question: Question) -> str:
