@@ -65,6 +65,12 @@ def builds(tmp_path_factory: pytest.TempPathFactory) -> Builds:
 
 
 @pytest.fixture(scope="session")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the project. No test may write into it."""
+    return copy_sources(tmp_path_factory.mktemp("sample") / "project")
+
+
+@pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory, builds: Builds) -> Path:
     """The project's own site. No test may write into it."""
     return builds.of(copy_sources(tmp_path_factory.mktemp("own") / "project")) / "site"

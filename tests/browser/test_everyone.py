@@ -21,7 +21,7 @@ from support.accessibility import (
 )
 from support.answering import keys
 from support.browsing import COURSE, DESK, PHONE, SEEN, answer, arrange, tab_into, until
-from support.building import ROOT
+from support.building import SAMPLE
 from support.pages import faults_of, html_files, in_turn, pages
 from support.records import unfolded
 
@@ -44,9 +44,9 @@ def test_axe_finds_nothing_on_any_page_that_is_answered(
     open_context: Callable, address: str, scheme: str, right: bool
 ) -> None:
     page, found = open_context(PHONE, scheme).new_page(), {}
-    for file in sorted((ROOT / "quizzes" / COURSE).glob("*.md")):
+    for file in sorted((SAMPLE / "quizzes" / COURSE).glob("*.md")):
         page.goto(f"{address}/{COURSE}/{file.stem}.html")
-        for name, marks in keys(ROOT, COURSE, file.stem).items():
+        for name, marks in keys(SAMPLE, COURSE, file.stem).items():
             question = page.locator(f"#question-{name}")
             for field in question.locator("input[type=text]").all():
                 field.fill("word")

@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 from support.accessibility import barriers
 from support.answering import finish
 from support.browsing import COURSE, DESK, Watch
-from support.building import ROOT, Builds, Run, copy_sources
+from support.building import SAMPLE, Builds, Run, copy_sources
 from support.serving import served
 
 OLD, NEW = "system as per best practise", "system as per good practise"
@@ -35,7 +35,7 @@ def next_edition(project: Path, briefed: Run) -> None:
     """Bring a second edition, edit the quotes whose words changed, and say all that a course start
     can say.
     """
-    original = (ROOT / "docs" / COURSE / "original.txt").read_text(encoding="utf-8")
+    original = (SAMPLE / "docs" / COURSE / "original.txt").read_text(encoding="utf-8")
     brought = project.parent / "next.txt"
     brought.write_text(original.replace(OLD, NEW), encoding="utf-8")
     run = briefed("update", COURSE, brought, project=project)

@@ -9,14 +9,14 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 from support.browsing import COURSE, DESK, PHONE, SEEN, answer, shown, words
-from support.building import ROOT, Run
+from support.building import SAMPLE, Run
 from support.pages import WORRIED, faults_of, html_files, in_turn, pages
 
 
 @pytest.fixture(scope="session")
 def themes(site: Path, briefed: Run) -> list[dict]:
     """The briefing as the command reads it."""
-    run = briefed("statements", ROOT / "docs" / COURSE / "briefing.md", "--format", "json")
+    run = briefed("statements", SAMPLE / "docs" / COURSE / "briefing.md", "--format", "json")
     assert run.returncode == 0, run.stderr
     return json.loads(run.stdout)["themes"]
 

@@ -10,21 +10,21 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from support.building import ROOT, Run
+from support.building import ROOT, SAMPLE, Run
 
 COURSE = "keeping-babies-safe"
-ORIGINAL = (ROOT / "docs" / COURSE / "original.txt").read_text(encoding="utf-8")
+ORIGINAL = (SAMPLE / "docs" / COURSE / "original.txt").read_text(encoding="utf-8")
 ITEMS = [line for line in ORIGINAL.splitlines() if line.startswith("-")]
 
 
 @pytest.fixture
-def diff(briefed: Run, tmp_path: Path) -> Callable[..., dict]:
+def diff(sample: Path, briefed: Run, tmp_path: Path) -> Callable[..., dict]:
     """The comparison of the course with an edited text."""
 
     def run(text: str) -> dict:
         assert text != ORIGINAL
         (tmp_path / "next.txt").write_text(text, encoding="utf-8")
-        result = briefed("diff", COURSE, tmp_path / "next.txt", "--format", "json", project=ROOT)
+        result = briefed("diff", COURSE, tmp_path / "next.txt", "--format", "json", project=sample)
         assert result.returncode == 0, result.stderr
         return json.loads(result.stdout)
 
@@ -37,7 +37,7 @@ def changed(found: dict) -> list[dict]:
 
 def quotes_of(identity: str) -> set[str]:
     """Where the course quotes a statement, by file."""
-    files = [*(ROOT / "docs" / COURSE).glob("*.md"), *(ROOT / "quizzes" / COURSE).glob("*.md")]
+    files = [*(SAMPLE / "docs" / COURSE).glob("*.md"), *(SAMPLE / "quizzes" / COURSE).glob("*.md")]
     return {
         path.relative_to(ROOT).as_posix()
         for path in files
@@ -45,12 +45,12 @@ def quotes_of(identity: str) -> set[str]:
     }
 
 
-HIDDEN_MEN = ROOT / "docs" / COURSE / "hidden-men.md"
+HIDDEN_MEN = SAMPLE / "docs" / COURSE / "hidden-men.md"
 POINT = r"^ *- [^>]*?\[hidden-men-1\]$"
 
 
-def test_the_same_edition_has_no_change(briefed: Run) -> None:
-    run = briefed("diff", COURSE, ROOT / "docs" / COURSE / "original.txt", project=ROOT)
+def test_the_same_edition_has_no_change(sample: Path, briefed: Run) -> None:
+    run = briefed("diff", COURSE, SAMPLE / "docs" / COURSE / "original.txt", project=sample)
     assert run.stdout == "23 statements before, 23 after: 23 unchanged\n"
 
 
@@ -178,7 +178,7 @@ def test_one_cut_in_two_and_two_joined(diff: Callable, briefed: Run, tmp_path: P
     assert {touch["edit"] for touch in change["touches"]} >= {False}
     (tmp_path / "cut.txt").write_text(cut, encoding="utf-8")
     run = briefed(
-        "diff", tmp_path / "cut.txt", ROOT / "docs" / COURSE / "original.txt", "--format", "json"
+        "diff", tmp_path / "cut.txt", SAMPLE / "docs" / COURSE / "original.txt", "--format", "json"
     )
     (change,) = changed(json.loads(run.stdout))
     assert change["kind"] == "merged" and len(change["before"]) == 2 and len(change["after"]) == 1
@@ -198,8 +198,10 @@ def test_the_page_shows_both_wordings_and_runs_no_markup(briefed: Run, tmp_path:
     )
 
 
-def test_a_file_that_is_not_there_is_said(briefed: Run) -> None:
-    run = briefed("diff", "no-such-course", ROOT / "docs" / COURSE / "original.txt", project=ROOT)
+def test_a_file_that_is_not_there_is_said(sample: Path, briefed: Run) -> None:
+    run = briefed(
+        "diff", "no-such-course", SAMPLE / "docs" / COURSE / "original.txt", project=sample
+    )
     assert run.returncode == 2 and "no-such-course" in run.stderr and "Traceback" not in run.stderr
 
 
@@ -226,9 +228,11 @@ def test_the_services_of_a_changed_statement_are_told(
     assert told[service]["file"] == f"docs/{COURSE}/index.md"
 
 
-def test_the_services_of_a_removed_statement_are_told(briefed: Run, tmp_path: Path) -> None:
+def test_the_services_of_a_removed_statement_are_told(
+    sample: Path, briefed: Run, tmp_path: Path
+) -> None:
     (line,) = [one for one in ITEMS if "Health visitors should" in one]
     (tmp_path / "next.txt").write_text(ORIGINAL.replace(f"{line}\n", ""), encoding="utf-8")
-    run = briefed("diff", COURSE, tmp_path / "next.txt", project=ROOT)
+    run = briefed("diff", COURSE, tmp_path / "next.txt", project=sample)
     assert "the list of the service Health visiting is to be edited" in run.stdout
     assert "the list of the service Probation" not in run.stdout

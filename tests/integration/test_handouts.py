@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
 from support.browsing import COURSE, words
-from support.building import FIXTURE, ROOT, Builds, Run
+from support.building import FIXTURE, ROOT, SAMPLE, Builds, Run
 from support.sampling import sampled
 from support.tagged import faults
 
@@ -72,7 +72,7 @@ def statements(briefed: Run, folder: Path) -> list[dict]:
 
 
 def test_each_theme_has_its_sheets_and_the_course_one_to_sign(made: Sheets, briefed: Run) -> None:
-    themes = [theme["slug"] for theme in statements(briefed, ROOT / "docs" / COURSE)]
+    themes = [theme["slug"] for theme in statements(briefed, SAMPLE / "docs" / COURSE)]
     assert len(themes) == 9
     assert set(made) == {
         f"{theme}-{kind}.pdf" for theme in themes for kind in ("handout", "questions", "answers")
@@ -80,7 +80,7 @@ def test_each_theme_has_its_sheets_and_the_course_one_to_sign(made: Sheets, brie
 
 
 def test_every_sentence_of_the_briefing_is_on_its_handout(made: Sheets, briefed: Run) -> None:
-    for theme in statements(briefed, ROOT / "docs" / COURSE):
+    for theme in statements(briefed, SAMPLE / "docs" / COURSE):
         sheet = said(made[f"{theme['slug']}-handout.pdf"])
         assert [
             sentence
@@ -110,7 +110,7 @@ def test_a_case_that_branches_is_on_its_handout_to_be_played(made: Sheets) -> No
 
 
 def test_questions_are_on_one_sheet_and_answers_on_another(made: Sheets) -> None:
-    for path in sorted((ROOT / "quizzes" / COURSE).glob("*.md")):
+    for path in sorted((SAMPLE / "quizzes" / COURSE).glob("*.md")):
         asked, told = (
             said(made[f"{path.stem}-questions.pdf"]),
             said(made[f"{path.stem}-answers.pdf"]),

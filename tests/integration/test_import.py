@@ -12,10 +12,10 @@ from pathlib import Path
 import pypandoc
 import pypdfium2
 import pytest
-from support.building import ROOT, Run
+from support.building import SAMPLE, Run
 from support.imported import BROUGHT
 
-REAL = ROOT / "docs/keeping-babies-safe/original.txt"
+REAL = SAMPLE / "docs/keeping-babies-safe/original.txt"
 # each theme's heading, group and statements, of what LibreOffice and pandoc write of the same
 # document
 REPORT = {

@@ -11,11 +11,11 @@ import shutil
 from pathlib import Path
 
 import pytest
-from support.building import ROOT, Run
+from support.building import ROOT, SAMPLE, Run
 from support.files import everything
 
 COURSES = {
-    "keeping-babies-safe": ROOT / "docs/keeping-babies-safe/original.txt",
+    "keeping-babies-safe": SAMPLE / "docs/keeping-babies-safe/original.txt",
     "lighthouse-keepers": ROOT / "tests/fixture/docs/lighthouse-keepers/original.txt",
 }
 MARK = re.compile(r"\[to write: [^\]]*\]")

@@ -13,7 +13,7 @@ import pytest
 import xmlschema
 from support.browsing import COURSE
 from support.browsing import words as words_of
-from support.building import FIXTURE, ROOT, Run
+from support.building import FIXTURE, ROOT, SAMPLE, Run
 from support.question_banks import Item, bank, said, sources
 from support.short_course import copy_short
 
@@ -32,7 +32,7 @@ def plain(markup: str) -> str:
 def test_every_question_is_there_with_its_key_its_feedback_and_the_quote(
     three_courses: Path,
 ) -> None:
-    for course, folder in ((COURSE, ROOT / "quizzes"), (FIXTURE, ROOT / "tests/fixture/quizzes")):
+    for course, folder in ((COURSE, SAMPLE / "quizzes"), (FIXTURE, ROOT / "tests/fixture/quizzes")):
         items, read = (
             bank(three_courses / "site" / course / "packages" / f"{course}-qti.zip"),
             sources(course, folder),
@@ -94,7 +94,7 @@ def test_every_question_is_there_with_its_key_its_feedback_and_the_quote(
 def test_items_to_arrange_have_their_labels_their_key_and_their_feedback(
     three_courses: Path, course: str
 ) -> None:
-    folder = ROOT / ("quizzes" if course == COURSE else "tests/fixture/quizzes")
+    folder = (SAMPLE if course == COURSE else ROOT / "tests/fixture") / "quizzes"
     items = bank(three_courses / "site" / course / "packages" / f"{course}-qti.zip")
     seen = set()
     for id, source in sources(course, folder).items():

@@ -8,7 +8,7 @@ import re
 from pathlib import Path
 
 import pytest
-from support.building import ROOT, Run
+from support.building import ROOT, SAMPLE, Run
 from support.editions import COURSE, EDITS, FATHER, ORIGINAL, STALE, errors, ids, text, update
 
 
@@ -64,11 +64,11 @@ def test_the_check_lists_exactly_the_quotes_whose_words_changed(
     assert after.keys() <= before.keys()
     assert text(project / "docs" / COURSE / "original.txt") == ORIGINAL.replace(old, new)
     assert text(project / "docs" / COURSE / "editions/1.txt") == text(
-        ROOT / "docs" / COURSE / "briefing.md"
+        SAMPLE / "docs" / COURSE / "briefing.md"
     )
     # Not a word of ours was touched.
     for folder in ("docs", "quizzes"):
-        for path in (ROOT / folder / COURSE).glob("*.md"):
+        for path in (SAMPLE / folder / COURSE).glob("*.md"):
             if path.name not in ("briefing.md", "index.md"):
                 assert text(project / path.relative_to(ROOT)) == text(path)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from playwright.sync_api import Download, Locator, Page
 
 from support.browsing import COURSE, RECORD
-from support.building import ROOT
+from support.building import ROOT, SAMPLE
 
 HIDDEN_MEN = [
     "father-does-not-answer",
@@ -21,9 +21,8 @@ HIDDEN_MEN = [
 
 def keys(site: Path, course: str, theme: str) -> dict[str, list[bool]]:
     """Which options of each question are right, from the quiz file."""
-    source = (
-        ROOT / ("quizzes" if course == COURSE else "tests/fixture/quizzes") / course / f"{theme}.md"
-    )
+    top = SAMPLE if course == COURSE else ROOT / "tests/fixture"
+    source = top / "quizzes" / course / f"{theme}.md"
     found: dict[str, list[bool]] = {}
     for block in source.read_text(encoding="utf-8").split("<!-- question: ")[1:]:
         found[block.partition(" ")[0]] = [
@@ -54,7 +53,7 @@ def finish(page: Page, address: str, theme: str, right: bool = True) -> None:
     """Take each case of a theme's page, and answer every question of it with one option."""
     page.goto(f"{address}/{COURSE}/{theme}.html")
     page.evaluate(TAKE)
-    for name, marks in keys(ROOT, COURSE, theme).items():
+    for name, marks in keys(SAMPLE, COURSE, theme).items():
         choose(page, name, marks.index(right))
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from support.building import ROOT
+from support.building import SAMPLE
 
 COURSE = "docs/keeping-babies-safe"
 QUIZZES = "quizzes/keeping-babies-safe"
-ORIGINAL = (ROOT / COURSE / "original.txt").read_bytes()
+ORIGINAL = (SAMPLE / COURSE / "original.txt").read_bytes()
 
 
 def errors(output: str) -> list[str]:

@@ -18,19 +18,34 @@ ROOT = Path(__file__).resolve().parents[2]
 TESTS = ROOT / "tests"
 COMMAND = Path(sys.executable).with_name("briefed")
 SOURCES = ("docs", "quizzes", "scripts", "mkdocs.yml")
+# The real course as it was when the tests were written: they edit its sentences and choose its
+# options. So the course that is published can be rewritten without them.
+SAMPLE = TESTS / "sample"
 # What is written while a module or a template is compiled: gone before it could be copied.
 _HALF_COMPILED = shutil.ignore_patterns("*.pyc.*", "*.part")
 
 
-def copy_sources(to: Path) -> Path:
-    """Copy what a build reads, and its bytecode, so that no copy compiles it again."""
+def copy_sources(to: Path, published: bool = False) -> Path:
+    """Copy what a build reads, and its bytecode, so that no copy compiles it again.
+
+    The course is the sample, or the one that is `published`.
+    """
     to.mkdir(parents=True)
     for name in SOURCES:
         if (ROOT / name).is_dir():
             shutil.copytree(ROOT / name, to / name, ignore=_HALF_COMPILED)
         else:
             shutil.copy(ROOT / name, to / name)
-    return to
+    return to if published else put_sample(to)
+
+
+def put_sample(project: Path) -> Path:
+    """Put the sample into a project in the place of the published course."""
+    for folder in ("docs", "quizzes"):
+        for course in (SAMPLE / folder).iterdir():
+            shutil.rmtree(project / folder / course.name, ignore_errors=True)
+            shutil.copytree(course, project / folder / course.name)
+    return project
 
 
 def _contents(project: Path) -> str:

@@ -6,10 +6,10 @@ import json
 import re
 from pathlib import Path
 
-from support.building import ROOT, Run
+from support.building import SAMPLE, Run
 
 COURSE = "keeping-babies-safe"
-ORIGINAL = (ROOT / "docs" / COURSE / "original.txt").read_text(encoding="utf-8")
+ORIGINAL = (SAMPLE / "docs" / COURSE / "original.txt").read_text(encoding="utf-8")
 
 
 def text(path: Path) -> str:

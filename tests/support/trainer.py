@@ -8,7 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from support.answering import TAKE, choose, keys
 from support.browsing import COURSE, RECORD
-from support.building import ROOT
+from support.building import SAMPLE
 
 HERE = f"{COURSE}/hidden-men.html"
 ROOM = "in-the-room.html"  # has the switch, as the other pages for trainers
@@ -49,7 +49,7 @@ def learn(page: Page, address: str) -> dict[str, str]:
     """Leave a learner's record: a page that is done, answers right and wrong, a note and a plan."""
     page.goto(f"{address}/{HERE}")
     page.evaluate(TAKE)
-    for at, (name, marks) in enumerate(keys(ROOT, COURSE, "hidden-men").items()):
+    for at, (name, marks) in enumerate(keys(SAMPLE, COURSE, "hidden-men").items()):
         choose(page, name, marks.index(at % 2 == 0))
     page.get_by_label("Your notes").fill("What the father said.")
     page.get_by_label("Your notes").blur()

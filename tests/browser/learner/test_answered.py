@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 from support.answering import HIDDEN_MEN, TAKE, choose, keys, question
 from support.browsing import COURSE, PHONE, SEEN, answer, tab_into, words
-from support.building import FIXTURE, ROOT
+from support.building import FIXTURE, SAMPLE
 from support.serving import served
 
 FIRST = HIDDEN_MEN[0]
@@ -63,7 +63,7 @@ def order(one: Locator) -> list[str]:
 
 def test_a_stem_of_one_paragraph_is_the_heading(page: Page, address: str) -> None:
     open_page(page, address)
-    source = (ROOT / "quizzes" / COURSE / "hidden-men.md").read_text(encoding="utf-8")
+    source = (SAMPLE / "quizzes" / COURSE / "hidden-men.md").read_text(encoding="utf-8")
     stems = re.findall(r"<quiz>\n(.*?)\n- \[", source, re.S)
     assert [words(one) for one in page.locator(".bf-question h3").all_inner_texts()] == [
         words(f"Question {number} of 4: {stem}") for number, stem in enumerate(stems, 1)

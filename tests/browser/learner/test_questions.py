@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 from support.answering import HIDDEN_MEN, choose, kept, keys, question
 from support.browsing import COURSE, Watch, answer, tab_into, words
-from support.building import FIXTURE, ROOT
+from support.building import FIXTURE, ROOT, SAMPLE
 from support.records import results, state
 from support.serving import served
 
@@ -38,7 +38,7 @@ def test_a_question_is_answered_by_keyboard_alone(
     panel, others = one.get_by_role("group", name="Your answer"), one.locator("details.bf-why")
     reasons = re.findall(
         r"^> (.*)$",
-        (ROOT / "quizzes" / COURSE / "hidden-men.md")
+        (SAMPLE / "quizzes" / COURSE / "hidden-men.md")
         .read_text(encoding="utf-8")
         .split("<quiz>")[1],
         re.M,

@@ -11,7 +11,7 @@ from playwright.sync_api import Locator, Page, expect
 from support.accessibility import barriers
 from support.answering import HIDDEN_MEN, TAKE, choose, finish, keys, question
 from support.browsing import COURSE, DESK, PHONE, RECORD, Watch
-from support.building import ROOT
+from support.building import SAMPLE
 
 NARROW = {"width": 320, "height": 700}
 HOME, START = "index.html", f"{COURSE}/index.html"
@@ -105,12 +105,12 @@ def test_the_menu_on_a_desktop_leads_on_as_well(open_context: Callable, address:
     page.goto(f"{address}/{COURSE}/think-family.html")
     link = page.locator(".bf-menu").get_by_role("link", name="Continue")
     assert link.evaluate("link => link.href") == f"{address}/{START}", "nothing is begun"
-    choose(page, next(iter(keys(ROOT, COURSE, "think-family"))), 0)
+    choose(page, next(iter(keys(SAMPLE, COURSE, "think-family"))), 0)
     expect(link).to_have_attribute("href", "think-family.html#question-" + _second("think-family"))
 
 
 def _second(theme: str) -> str:
-    return list(keys(ROOT, COURSE, theme))[1]
+    return list(keys(SAMPLE, COURSE, theme))[1]
 
 
 def test_home_says_how_far_the_learner_is(page: Page, address: str) -> None:

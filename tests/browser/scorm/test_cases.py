@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 from support.browsing import COURSE, DESK, until
-from support.building import ROOT, Run, copy_sources
+from support.building import SAMPLE, Run, copy_sources
 from support.lms import LearningSystem, learning_system
 from support.packages import KINDS, Course, of, place, score, status
 
@@ -106,7 +106,7 @@ def test_a_course_is_finished_with_its_case_and_the_score_is_that_of_the_questio
 ) -> None:
     system = system_with(kind, of(site, kind, COURSE))
     course = Course(open_context(DESK).new_page(), system.url())
-    for name in (path.stem for path in (ROOT / "quizzes" / COURSE).glob("*.md")):
+    for name in (path.stem for path in (SAMPLE / "quizzes" / COURSE).glob("*.md")):
         course.answer(name, right=name != PAGE, cases=False)
     course.leave(system)
     before = score(system)

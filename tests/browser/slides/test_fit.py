@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from support.accessibility import barriers
 from support.browsing import COURSE, WALL, words
-from support.building import ROOT, Run
+from support.building import SAMPLE, Run
 from support.decks import CRAMPED, DECK, LEAST, OLD, opened
 
 
@@ -41,7 +41,7 @@ def test_every_statement_is_on_the_decks_in_its_own_words(
     open_context: Callable, site: Path, address: str, briefed: Run
 ) -> None:
     read = json.loads(
-        briefed("statements", ROOT / "docs" / COURSE / "briefing.md", "--format", "json").stdout
+        briefed("statements", SAMPLE / "docs" / COURSE / "briefing.md", "--format", "json").stdout
     )
     page = opened(open_context(WALL).new_page(), f"{address}/{COURSE}/slides/index.html")
     whole = page.locator(".bf-quote blockquote").all_text_contents()

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 from support.answering import keys, question
 from support.browsing import COURSE, DESK, SEEN, Watch, words
-from support.building import FIXTURE, ROOT
+from support.building import FIXTURE, ROOT, SAMPLE
 from support.pages import html_files, pages
 from support.serving import served
 from support.trainer import FIRST, HERE, ROOM, STRIP, storage, strip, switch, turn_on
@@ -81,7 +81,7 @@ def test_without_a_script_there_is_no_switch(open_context: Callable, address: st
 
 def test_timings(page: Page, address: str) -> None:
     page.goto(f"{address}/{HERE}")
-    text = (ROOT / "docs" / COURSE / "hidden-men.md").read_text(encoding="utf-8")
+    text = (SAMPLE / "docs" / COURSE / "hidden-men.md").read_text(encoding="utf-8")
     alone, notes = (
         re.search(r"^minutes: (\d+)", text, re.M)[1],
         re.search(r"Trainer notes \((\d+) minutes", text)[1],
@@ -109,9 +109,9 @@ def test_timings(page: Page, address: str) -> None:
 def test_an_answer_is_shown_when_it_is_asked_for(page: Page, address: str) -> None:
     page.goto(f"{address}/{HERE}")
     turn_on(page)
-    one, marks = question(page, FIRST), keys(ROOT, COURSE, "hidden-men")[FIRST]
+    one, marks = question(page, FIRST), keys(SAMPLE, COURSE, "hidden-men")[FIRST]
     block = (
-        (ROOT / "quizzes" / COURSE / "hidden-men.md")
+        (SAMPLE / "quizzes" / COURSE / "hidden-men.md")
         .read_text(encoding="utf-8")
         .split("<quiz>")[1]
         .split("</quiz>")[0]

@@ -15,9 +15,9 @@ from briefed.source.briefing import parse
 from briefed.source.briefing_lines import cells
 from briefed.text.counting import counted_words
 from briefed.text.figures import figures
-from support.building import ROOT
+from support.building import SAMPLE
 
-COURSE = ROOT / "docs/keeping-babies-safe"
+COURSE = SAMPLE / "docs/keeping-babies-safe"
 TITLE = "# The title\n\n"
 
 
