@@ -90,3 +90,35 @@ def test_a_place_that_can_not_be_written_is_said(
         and "the package can't be written" in run.stderr
         and "Traceback" not in run.stderr
     )
+
+
+def test_a_service_is_asked_once_and_marks_what_is_for_it(
+    project: Path, briefed: Run, open_context: Callable, tmp_path: Path
+) -> None:
+    package = tmp_path / "course.zip"
+    run = briefed("export", "offline", "--output", package, project=project)
+    assert run.returncode == 0, run.stdout + run.stderr
+    zipfile.ZipFile(package).extractall(tmp_path / "unpacked")
+    (folder,) = (tmp_path / "unpacked").iterdir()
+    context = open_context(PHONE)
+    context.set_offline(True)
+    page = context.new_page()
+    watch = Watch(page, folder.as_uri())
+    start, theme = ((folder / COURSE / name).as_uri() for name in ("index.html", "hidden-men.html"))
+    page.goto(start)
+    page.get_by_role("button", name="Health visiting").click()
+    for _ in range(2):
+        expect(page.locator("[data-module=services] > p")).to_contain_text(
+            "You work in health visiting."
+        )
+        expect(page.get_by_text("I work in …")).to_have_count(0)
+        expect(page.locator("#themes .bf-mine").first).to_contain_text("for\u00a0you")
+        page.goto(theme)
+        expect(page.locator(".bf-for")).to_have_text(["For you", "For you"])
+        page.reload()
+        expect(page.locator(".bf-for")).to_have_text(["For you", "For you"])
+        assert watch.faults == []
+        page.close()
+        page = context.new_page()  # left, and back on another day
+        watch = Watch(page, folder.as_uri())
+        page.goto(start)

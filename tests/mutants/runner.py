@@ -29,12 +29,12 @@ from briefed.source.project import Project, load
 from briefed.verifying.site import check_site
 from support.building import copy_sources, only_the_fixture
 
-from .model import REGISTRY, FaultClass, Mutant, Texts, apply
-from .project import spread
+from .model import REGISTRY, FaultClass, Mutant, Texts, apply, line_of
+from .project import arranged, spread
 
 # Importing the modules beside this one enters their classes into the registry.
-for _module in pkgutil.iter_modules([str(Path(__file__).parent)]):
-    importlib.import_module(f"{__package__}.{_module.name}")
+for _found in pkgutil.iter_modules([str(Path(__file__).parent)]):
+    importlib.import_module(f"{__package__}.{_found.name}")
 
 ROOT = Path(__file__).parents[2]
 SITE = "site"
@@ -52,16 +52,33 @@ ACCEPTED |= {
     if code.run and code.run.__module__.endswith((".cues", ".wording"))
 }
 WORKERS = 2
+# The forms of a course by the modules of their faults, in the order of their table. What is
+# arranged is one of three, by the tag of its question.
+FORMS = {
+    "branching": "cases",
+    "shown_cases": "cases",
+    "arranged": "",
+    "shown_arranged": "",
+    "pictures": "pictures",
+    "shown_pictures": "pictures",
+    "services": "services",
+}
+ARRANGED = {"sort": "sortings", "match": "matchings", "order": "orders"}
+ORDER = ("cases", *ARRANGED.values(), "pictures", "services")
 
 
 class Result(NamedTuple):
     """What became of a mutant: `missing` is "" where it was caught, else what was not reported
-    and what was.
+    and what was. `form` is that of FORMS, or ""; `found` says that anything was reported, and
+    `code` that every code was, wherever.
     """
 
     name: str
     what: str
     missing: str
+    form: str = ""
+    found: bool = False
+    code: bool = False
 
 
 def main() -> int:
@@ -71,13 +88,17 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--most", type=int, help="at most so many mutants of each class")
     parser.add_argument(
+        "--forms", action="store_true", help="only cases, sortings and so on, in a table by form"
+    )
+    parser.add_argument(
         "classes", nargs="*", help="only the classes whose names hold one of these words"
     )
     options = parser.parse_args()
     chosen = [
         one
         for one in REGISTRY.values()
-        if not options.classes or any(word in one.name for word in options.classes)
+        if (not options.classes or any(word in one.name for word in options.classes))
+        and (not options.forms or _module(one) in FORMS)
     ]
     if not chosen:
         parser.error("no class has such a name")
@@ -92,7 +113,7 @@ def main() -> int:
     if everywhere:
         with fixture_copy() as base:
             results += run(base, everywhere, options.most)
-    print(table(results))
+    print(table_of_forms(results) if options.forms else table(results))
     print(f"{time.monotonic() - start:.0f} s")
     return 1 if any(result.missing for result in results) else 0
 
@@ -166,7 +187,7 @@ def run(
     """
     texts = read(base)
     jobs = [
-        (one.name, one.built, mutant)
+        (one.name, one.built, mutant, _form(one, mutant, texts))
         for one in chosen
         for mutant in _some(list(one.seeds(texts)), most)
     ]
@@ -175,6 +196,23 @@ def run(
         return [_judge(job) for job in jobs]
     with ProcessPoolExecutor(workers, initializer=_start_worker, initargs=(base, texts)) as pool:
         return list(pool.map(_judge, jobs, chunksize=10))
+
+
+def _module(one: FaultClass) -> str:
+    return one.seeds.__module__.rpartition(".")[2]
+
+
+def _form(one: FaultClass, mutant: Mutant, texts: Texts) -> str:
+    """The form that a mutant is of; "" for one of none."""
+    form = FORMS.get(_module(one))
+    if form != "":
+        return form or ""
+    expect = mutant.expected[0]
+    for question in arranged(texts):
+        lines = (line_of(texts[question.file], at) for at in (question.start, question.end))
+        if question.file == expect.file and next(lines) <= expect.line < next(lines):
+            return ARRANGED[question.tag]
+    raise ValueError(f"{mutant.what!r} expects nothing of a question to arrange: {expect}")
 
 
 def _some(mutants: list[Mutant], most: int | None) -> list[Mutant]:
@@ -210,9 +248,9 @@ def _start_worker(base: Path, texts: Texts) -> None:
     _start(base, texts)
 
 
-def _judge(job: tuple[str, bool, Mutant]) -> Result:
+def _judge(job: tuple[str, bool, Mutant, str]) -> Result:
     """Seed a mutant, check, and undo it."""
-    name, built, mutant = job
+    name, built, mutant, form = job
     changed = apply(_copy.texts, mutant.edits)
     try:
         for file, text in changed.items():
@@ -223,11 +261,13 @@ def _judge(job: tuple[str, bool, Mutant]) -> Result:
             else check_project(load(_copy.root))[0]
         )
     except InputError as error:
-        return Result(name, mutant.what, f"the command stopped: {error}")
+        return Result(name, mutant.what, f"the command stopped: {error}", form)
     finally:
         for file in changed:
             _write(file, _copy.texts.get(file))
-    return Result(name, mutant.what, _missing(mutant, problems))
+    codes = {problem.code for problem in problems} - ACCEPTED
+    named = all(codes & set(expect.codes.split("|")) for expect in mutant.expected)
+    return Result(name, mutant.what, _missing(mutant, problems), form, bool(codes), named)
 
 
 def _write(file: str, text: str | None) -> None:
@@ -257,6 +297,19 @@ def _missing(mutant: Mutant, problems: list[Problem]) -> str:
     return f"wanted {wanted or 'an expectation'}; got {got[:300] or 'nothing'}"
 
 
+def table_of_forms(results: list[Result]) -> str:
+    """The report by form: how many were seeded, how many of them anything was reported of, with
+    every code that was expected, and with every code in its file and on its line.
+    """
+    lines = [f"{'form':9}  seeded   found  right code  right line"]
+    for form in [*ORDER, "all"]:
+        own = [one for one in results if form in ("all", one.form)]
+        counts = (sum(one.found for one in own), sum(one.code for one in own))
+        right = sum(not one.missing for one in own)
+        lines.append(f"{form:9}  {len(own):6}  {counts[0]:6}  {counts[1]:10}  {right:10}")
+    return "\n".join([*lines, *_survivors(results)])
+
+
 def table(results: list[Result]) -> str:
     """The report: a line for each class, the sum, and a line for each survivor."""
     names = list(dict.fromkeys(result.name for result in results))
@@ -265,7 +318,13 @@ def table(results: list[Result]) -> str:
     for name in [*names, "all"]:
         own = [result for result in results if name in ("all", result.name)]
         lines.append(f"{name:{width}}  {len(own):6}  {sum(not result.missing for result in own):6}")
+    return "\n".join([*lines, *_survivors(results)])
+
+
+def _survivors(results: list[Result]) -> list[str]:
     survivors = [result for result in results if result.missing]
-    lines += ["", f"{len(survivors)} survived" + (":" if survivors else "")]
-    lines += [f"  {result.name}: {result.what}: {result.missing}" for result in survivors]
-    return "\n".join(lines)
+    return [
+        "",
+        f"{len(survivors)} survived" + (":" if survivors else ""),
+        *(f"  {result.name}: {result.what}: {result.missing}" for result in survivors),
+    ]

@@ -170,6 +170,11 @@ _ON_SLIDES = (
     ("border-bottom", r"[24]px solid var\(--bf-(?:line|ink)\)", r".*"),
     ("white-space", r"pre", r"\.bf-gap"),
     ("opacity", r"0", r"\.fragment:not\(\.visible\)"),  # until its turn comes
+    # Without a script: all slides, one below the other.
+    ("position", r"static", r"\.slides|\.bf-slide|\.bf-foot"),
+    ("pointer-events", r"auto", r"\.bf-slide"),
+    ("opacity", r"1", r"\.fragment:not\(\.visible\)"),
+    ("visibility", r"visible", r"\.fragment:not\(\.visible\)"),
 )
 _NAMED = lazily(r"--bf-|.*\\")
 _GENERATED_BOX = lazily(r"::?(?:before|after)$", re.I)

@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
-from support.accessibility import barriers, outlined
-from support.browsing import COURSE, WALL, Watch, tab_into, until
+from pypdf import PdfReader
+from support.accessibility import barriers, outlined, sideways
+from support.browsing import COURSE, PHONE, WALL, Watch, tab_into, until
 from support.decks import CRAMPED, DECK, LEAST, now, opened, place, to
 
+NUMBERED = [
+    "1. The day before",
+    "2. On her account",
+    "3. A gap that is named",
+    "4. What nobody asked",
+    "5. After his shift",
+]
 FIRST = ["The day before", "What the audit found"]
 
 
@@ -181,19 +191,50 @@ def test_on_paper_all_parts_are_there_with_their_numbers(
     page = opened(open_context(WALL).new_page(), f"{address}/{DECK}?print-pdf")
     page.wait_for_selector(".pdf-page")
     titles = page.locator("section[data-part] .bf-kicker").all_inner_texts()
-    assert [one for one in titles if one[0].isdigit()] == [
-        "1. The day before",
-        "2. On her account",
-        "3. A gap that is named",
-        "4. What nobody asked",
-        "5. After his shift",
-    ]
+    assert [one for one in titles if one[0].isdigit()] == NUMBERED
     choice = page.locator(".bf-choices a").filter(has_text="Leave it: she knows")
     assert choice.inner_text().split() == "Leave it: she knows them best: go on at 4".split()
     assert not page.locator("button").filter(has_text="Back to the choice").count()
     assert page.locator(".pdf-page").count() == (site / DECK).read_text(encoding="utf-8").count(
         "<section"
     )
+
+
+@pytest.mark.parametrize("size", [WALL, PHONE], ids=["wall", "phone"])
+def test_without_a_script_all_parts_are_there_and_each_choice_leads_to_its_part(
+    open_context: Callable, address: str, size: dict
+) -> None:
+    page = open_context(size, java_script_enabled=False).new_page()
+    page.goto(f"{address}/{DECK}")
+    slides = page.locator(".slides > section")
+    assert slides.count() and all(one.is_visible() for one in slides.all())
+    answers = page.locator(".fragment")
+    assert answers.count()
+    for one in answers.all():
+        expect(one).to_have_css("opacity", "1")
+    titles = page.locator("section[data-part] .bf-kicker").all_inner_texts()
+    assert [one for one in titles if one[0].isdigit()] == NUMBERED
+    choices = page.locator(".bf-choices a")
+    assert choices.count() == 7
+    for choice in choices.all():
+        number = int(choice.inner_text().split()[-1])
+        choice.click()
+        expect(page.locator(".bf-kicker:target")).to_have_text(NUMBERED[number - 1])
+        expect(page.locator(".bf-kicker:target")).to_be_in_viewport()
+    assert sideways(page) == []
+
+
+def test_without_a_script_paper_has_all_parts_and_where_each_choice_leads(
+    open_context: Callable, address: str
+) -> None:
+    page = open_context(WALL, java_script_enabled=False).new_page()
+    page.goto(f"{address}/{DECK}")
+    sheets = PdfReader(BytesIO(page.pdf())).pages
+    printed = " ".join(" ".join(one.extract_text() for one in sheets).split())
+    at = [printed.index(one) for one in NUMBERED]
+    assert at == sorted(at)
+    leads = [printed[begin:end].count("go on at") for begin, end in pairwise([*at, None])]
+    assert leads == [3, 2, 2, 0, 0]
 
 
 def test_the_whole_course_has_the_same_case(open_context: Callable, address: str) -> None:
