@@ -16,7 +16,7 @@ import pytest
 from playwright.sync_api import CDPSession, Page
 from selectolax.lexbor import LexborHTMLParser
 from support.browsing import COURSE
-from support.building import FIXTURE
+from support.building import FIXTURE, Builds, copy_sources, put_beside
 from support.drawing import (
     PROJECTED,
     SIZES,
@@ -67,6 +67,13 @@ class Seen(NamedTuple):
     where: str
     faults: list[str]
     counts: dict[str, int]
+
+
+@pytest.fixture(scope="module")
+def drawn(tmp_path_factory: pytest.TempPathFactory, builds: Builds) -> Path:
+    """The site with the published course, whose words are to be seen, and the fictional one."""
+    sources = copy_sources(tmp_path_factory.mktemp("drawn") / "project", published=True)
+    return builds.of(put_beside(sources)) / "site"
 
 
 @pytest.fixture
@@ -121,9 +128,9 @@ def count(html: str, selector: str) -> int:
 
 @pytest.mark.parametrize("course", [COURSE, FIXTURE, ""], ids=["course", "fixture", "site"])
 def test_every_word_of_every_page_is_drawn_to_be_read(
-    studio: Studio, three_courses: Path, course: str
+    studio: Studio, drawn: Path, course: str
 ) -> None:
-    site, found, measured = three_courses / "site", {}, Counter()
+    site, found, measured = drawn, {}, Counter()
     names = written(site, course)
     for name in names:
         studio.page.goto((site / name).as_uri())
@@ -138,12 +145,12 @@ def test_every_word_of_every_page_is_drawn_to_be_read(
 
 @pytest.mark.parametrize("course", [COURSE, FIXTURE], ids=["course", "fixture"])
 def test_every_word_of_every_slide_is_drawn_to_be_read(
-    studio: Studio, three_courses: Path, course: str
+    studio: Studio, drawn: Path, course: str
 ) -> None:
     """The decks of the themes, then what that of the whole course has of its own: to go through all
     of its slides takes twice as long.
     """
-    folder, found, measured = three_courses / "site" / course / "slides", {}, Counter()
+    folder, found, measured = drawn / course / "slides", {}, Counter()
     known: set[str] = set()
     for deck in sorted(folder.glob("*.html"), key=lambda path: path.name == "index.html"):
         slides = opened_deck(studio, deck.as_uri(), known)

@@ -1,0 +1,58 @@
+"""The course that is published: what its own words and pages may break.
+
+All other tests take the sample in its place, so that the course can be rewritten without them.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from support.accessibility import barriers
+from support.browsing import COURSE, DESK, PHONE
+from support.building import Builds, Run, copy_sources
+from support.pages import faults_of, html_files, in_turn
+from support.serving import served
+
+# What only the partnership can do. All else that the check warns of is for us to mend.
+FOR_THE_PARTNERSHIP = {"approval-missing", "contact-missing", "number-unverified"}
+
+
+@pytest.fixture(scope="session")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return copy_sources(tmp_path_factory.mktemp("published") / "project", published=True)
+
+
+@pytest.fixture(scope="session")
+def published_site(published: Path, builds: Builds) -> Path:
+    return builds.of(published) / "site"
+
+
+@pytest.fixture(scope="session")
+def root(published_site: Path) -> Iterator[str]:
+    with served(published_site) as address:
+        yield address
+
+
+def test_the_check_leaves_work_to_the_partnership_alone(briefed: Run, published: Path) -> None:
+    found = json.loads(briefed("check", "--format", "json", project=published).stdout)
+    problems = [one for one in found["problems"] if one["code"] not in FOR_THE_PARTNERSHIP]
+    assert found["problems"] and problems == []
+
+
+def test_its_parts_are_short_and_plain(briefed: Run, published: Path) -> None:
+    run = briefed("words", COURSE, project=published)
+    assert run.returncode == 0, run.stdout + run.stderr
+
+
+@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+def test_its_pages_have_no_fault(
+    open_context: Callable, published_site: Path, root: str, size: dict
+) -> None:
+    names = [name for name in html_files(published_site) if name.startswith(COURSE)]
+    found = {}
+    for name, page, watch in in_turn(open_context(size), names, root):
+        found[name] = [*faults_of(page, name), *barriers(page), *watch.faults]
+    assert len(found) > 10 and {name: faults for name, faults in found.items() if faults} == {}
