@@ -15,7 +15,7 @@ from briefed.checking.services import meant_for
 from briefed.model import Course, Location, Page, Prose, Service
 from briefed.rendering import steps
 from briefed.source.page_parts import FINDINGS
-from briefed.source.services import is_practice, label, point
+from briefed.source.services import is_practice, label, practice_point
 from briefed.source.support import is_point, rests_on
 from briefed.templates import render
 
@@ -100,7 +100,7 @@ def mark_points(course: Course, page: Page, lines: list[str]) -> None:
             continue
         first = prose.location.line - page.body_line
         last = first + prose.text.count("\n") + 1
-        found = point("\n".join(lines[first:last]), course.settings.services)
+        found = practice_point("\n".join(lines[first:last]), course.settings.services)
         if found.services:
             # The brackets had a space for each line that ends in them, and so has the tag.
             ended = last - first - 1 - found.text.count("\n")
@@ -113,7 +113,7 @@ def pointed(course: Course, prose: Prose) -> Prose:
     if not is_point(prose):
         return prose
     if is_practice(prose):
-        found = point(prose.text, course.settings.services)
+        found = practice_point(prose.text, course.settings.services)
         if found.services:
             return prose._replace(text=f"{found.text} {label(found.services)}")
     return prose._replace(text=rests_on(prose.text)[0])

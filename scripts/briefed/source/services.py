@@ -27,7 +27,7 @@ _BRACKET = lazily(r"\s*(?<![\\\]])\((?P<named>[^()\[\]]+)\)(?P<stop>\s*\.)?\s*$"
 _BETWEEN = lazily(r"\s*(?:,|/|&|\band\b|\bor\b)\s*")
 
 
-class Point(NamedTuple):
+class PracticePoint(NamedTuple):
     """A practice point without what it ends in.
 
     `services` are those that it is for. `bracket` is what stands in brackets at its end, "" for
@@ -76,7 +76,7 @@ def is_practice(prose: Prose) -> bool:
     return is_point(prose) and prose.part == PRACTICE
 
 
-def point(markup: str, services: Iterable[Service]) -> Point:
+def practice_point(markup: str, services: Iterable[Service]) -> PracticePoint:
     """A practice point as written, without the ids and the brackets that it ends in.
 
     Brackets that don't name services alone belong to its words.
@@ -84,7 +84,7 @@ def point(markup: str, services: Iterable[Service]) -> Point:
     text, _ = rests_on(markup)
     found = _BRACKET.search(text) if text.rstrip(" .\n").endswith(")") else None
     if found is None:
-        return Point(text, ())
+        return PracticePoint(text, ())
     named = plain(found["named"])
     meant = [
         next((one for one in services if any(same_name(part, name) for name in one.names)), None)
@@ -92,10 +92,10 @@ def point(markup: str, services: Iterable[Service]) -> Point:
     ]
     known = tuple(dict.fromkeys(one for one in meant if one))
     if len(known) < len(meant) and None in meant:
-        return Point(text, (), named, bool(known))
+        return PracticePoint(text, (), named, bool(known))
     before = text[: found.start()]
     stop = "." if found["stop"] and before[-1:] not in ".!?" else ""
-    return Point(before + stop, known, named)
+    return PracticePoint(before + stop, known, named)
 
 
 def label(services: Iterable[Service]) -> str:

@@ -15,7 +15,7 @@ from selectolax.lexbor import LexborHTMLParser
 from briefed.model import Location
 from briefed.rendering import shell
 from briefed.text.patterns import lazily
-from briefed.verifying.passages import Passage
+from briefed.verifying.markup_passages import Passage
 from briefed.verifying.visibility import INLINE
 
 # What a page says around its article besides titles and names.

@@ -10,10 +10,8 @@ compare them with, and `plain` reads them without the renderer.
 from __future__ import annotations
 
 import functools
-import html
 import re
 from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple
 
 from briefed.checking.captions import captioned
 from briefed.checking.coverage import Coverage
@@ -44,28 +42,19 @@ from briefed.rendering.questions import ANSWERS, MISSING, hint, letter, verdict
 from briefed.source.briefing_lines import cells
 from briefed.source.question_blocks import LEAD_IN
 from briefed.text.patterns import lazily
-from briefed.text.words import IMAGE, plain
+from briefed.text.words import plain
+from briefed.verifying.markup_passages import (
+    Passage,
+    of_html,
+    of_lines,
+    of_made,
+    of_markdown,
+    passage,
+    words_of,
+)
 
 _BLANK = lazily(r"\[\[[^\[\]]+\]\]")
-_TAG = lazily(r"<(?!https?:)[^>]*>")
-_ITEM = lazily(r"^[ \t]*(?:[-*+]|(\d+)\.)[ \t]+")
-_MARK = lazily(r'^[ \t]*(?:>[ \t]?)*(?:#{1,6}[ \t]+|(?:!!!|\?\?\?\+?)[ ]?[\w -]+(?="|$))?')
-_RULE = lazily(r"[ \t|:=-]+")
-_TEMPLATE = lazily(r"<template>.*?</template>", re.S)  # a page shows what a script takes out of it
-_APART = lazily(r"\n[ \t>]*\n")
 _END = 1 << 30  # behind every column of a line
-
-
-class Passage(NamedTuple):
-    """Some words of a page, as a reader meets them, and the source that they come from."""
-
-    location: Location
-    words: tuple[str, ...]
-
-
-def passage(location: Location, text: str) -> Passage:
-    """A plain text of a source as a passage."""
-    return Passage(location, tuple(text.split()))
 
 
 def page(
@@ -104,7 +93,7 @@ def page(
         placed.append((standing, below_heading(course, page, courses)))
     out = _in_order(placed)
     if page.kind == "start":
-        out += _made(page.location, notices.exempted(course))
+        out += of_lines(page.location, notices.exempted(course))
     return _around(page.location, draft, [*out, _presenting(course, page, page.location)])
 
 
@@ -113,7 +102,7 @@ def site_page(site: Site, page: Page, courses: Iterable[Course], draft: bool) ->
     placed = [(prose.location, _prose(prose, str)) for prose in page.prose]
     placed += [(quote.location, [passage(quote.location, quote.text)]) for quote in page.quotes]
     placed += [
-        (one.location, _shown(one.location, markers.filled_on_site(one.name, site, courses)))
+        (one.location, of_made(one.location, markers.filled_on_site(one.name, site, courses)))
         for one in page.markers
     ]
     return _around(page.location, draft, _in_order(placed))
@@ -133,7 +122,7 @@ def briefing(
     out = [
         passage(source.location, source.title),
         *below_heading(course, None, courses),
-        *_made(of_page, briefing_page.about(course)),
+        *of_lines(of_page, briefing_page.about(course)),
     ]
     heads, back, groups = (
         dict(source.table_heads),
@@ -157,7 +146,7 @@ def below_heading(course: Course, page: Page | None, courses: Iterable[Course]) 
     `page` is None for the briefing.
     """
     location = page.location if page else Location(f"{course.folder}/briefing.md")
-    return _made(location, notices.standing(course, page, courses))
+    return of_lines(location, notices.standing(course, page, courses))
 
 
 def _presenting(course: Course, page: Page | None, location: Location) -> Passage:
@@ -181,7 +170,7 @@ def _statement(statement: Statement, heads: dict[str, str], back: str) -> Iterat
         statement.location,
         f"{statement.number} {statement.text}" if statement.form == "numbered" else statement.text,
     )
-    yield from _made(statement.location, back)
+    yield from of_lines(statement.location, back)
 
 
 def _prose(prose: Prose, refer: Callable[[str], str]) -> list[Passage]:
@@ -190,41 +179,8 @@ def _prose(prose: Prose, refer: Callable[[str], str]) -> list[Passage]:
         return [passage(prose.location, prose.text)]
     text = refer(prose.text)
     if "|" in text:
-        return _read(prose.location, text)
-    return [passage(prose.location, _words(text))]
-
-
-def _words(markup: str) -> str:
-    """The words of inline Markdown, with what is said in the place of a picture."""
-    return plain(IMAGE.sub(r" \1 ", markup) if "![" in markup else markup)
-
-
-def _read(location: Location, markup: str) -> list[Passage]:
-    """The words of some blocks of Markdown without the signs of their lines."""
-    found = []
-    for block in _APART.split(markup):
-        lines = block.split("\n")
-        listed = bool(_ITEM.match(lines[0]))
-        table = "|" in block and any(_RULE.fullmatch(line) for line in lines)
-        kept = [
-            _ITEM.sub("", line, count=1) if listed else _MARK.sub("", line, count=1)
-            for line in lines
-            if not _RULE.fullmatch(line)
-        ]
-        found.append(
-            _words("\n".join(" ".join(cells(line)) for line in kept) if table else "\n".join(kept))
-        )
-    return [passage(location, " ".join(found))]
-
-
-def _made(location: Location, markdown: str) -> list[Passage]:
-    """The passages of Markdown that our own code made, a line each."""
-    lines = [
-        _MARK.sub("", _ITEM.sub("", _TAG.sub(" ", line), count=1), count=1)
-        for line in markdown.split("\n")
-    ]
-    said = [re.sub(r"\{[^{}]*\}", "", line).strip().strip('"') for line in lines]
-    return [passage(location, plain(line)) for line in said if line]
+        return of_markdown(prose.location, text)
+    return [passage(prose.location, words_of(text))]
 
 
 def _filled(
@@ -242,28 +198,8 @@ def _filled(
         quiz = course.quiz_of(page.theme)
         return _questions(marker, page, quiz, course, coverage) if quiz else []
     if name == "packages":  # made last, and in HTML
-        return _html(location, agencies_page.page(course, "", made=True))
-    return _shown(location, markers.filled(marker, course, coverage, page, courses))
-
-
-def _shown(location: Location, made: str) -> list[Passage]:
-    """The passages of Markdown or HTML that our own code made."""
-    return (
-        _html(location, made)
-        if made.startswith("<") and made.endswith(">")
-        else _made(location, made)
-    )
-
-
-def _html(location: Location, made: str) -> list[Passage]:
-    """The passages of HTML that our own code made, an element each."""
-    shown = _TEMPLATE.sub("", made)
-    inline = re.sub(r"</?(?:a|b|strong)\b[^>]*>", "", shown)
-    return [
-        passage(location, html.unescape(text))
-        for text in re.split(r"<[^>]*>", inline)
-        if text.strip()
-    ]
+        return of_html(location, agencies_page.page(course, "", made=True))
+    return of_made(location, markers.filled(marker, course, coverage, page, courses))
 
 
 def _questions(
@@ -278,12 +214,13 @@ def _questions(
         if number == 1:
             out.append(passage(marker.location, plain(markers.FICTION)))
         out.append(passage(question.location, f"Question {number} of {len(quiz.questions)}:"))
-        out += _read(question.location, _referred(course, coverage, _stem(question)))
+        out += of_markdown(question.location, _referred(course, coverage, _stem(question)))
         out += [passage(question.location, told)] if (told := hint(question)) else []
         out += [passage(question.location, label) for label in question.labels]
         out += [
             passage(
-                option.location, f"{letter(at)} {_words(_referred(course, coverage, option.text))}"
+                option.location,
+                f"{letter(at)} {words_of(_referred(course, coverage, option.text))}",
             )
             for at, option in enumerate(question.options)
         ]
@@ -306,15 +243,17 @@ def _stem(question: Question) -> str:
 
 def _answer(question: Question, course: Course, coverage: Coverage) -> Iterator[Passage]:
     for option in question.in_right_order:
-        words = _words(_referred(course, coverage, option.text))
+        words = words_of(_referred(course, coverage, option.text))
         yield passage(option.location, f"{verdict(question, option)} {words}")
-        yield from _read(option.feedback_location, _referred(course, coverage, option.feedback))
+        yield from of_markdown(
+            option.feedback_location, _referred(course, coverage, option.feedback)
+        )
     for blank in question.blanks:
         yield passage(question.location, f"{MISSING}: {blank}")
     lines = question.source.split("\n")
     first = question.first_line
     told = [
-        (line, _read(question.location._replace(line=line), text))
+        (line, of_markdown(question.location._replace(line=line), text))
         for line, text in _explained(question, course, coverage)
     ]
     told += [

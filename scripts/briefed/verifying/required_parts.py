@@ -15,7 +15,7 @@ from briefed.rendering.page_scripts import PageScripts
 from briefed.rendering.shell import HELP
 from briefed.text.words import fold
 from briefed.verifying.built_page import NOT_FOUND, BuiltPage, attribute, broken, built_name
-from briefed.verifying.passages import Passage
+from briefed.verifying.markup_passages import Passage
 from briefed.verifying.visibility import words
 
 _POLICY = "Content-Security-Policy"

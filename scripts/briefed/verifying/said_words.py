@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Iterator
 from briefed.checking.rules import published
 from briefed.model import Problem
 from briefed.verifying.built_page import BuiltPage, broken
+from briefed.verifying.markup_passages import Passage
 from briefed.verifying.page_words import Around, differences
-from briefed.verifying.passages import Passage
 from briefed.verifying.style_sheets import WRITES_WORDS
 
 

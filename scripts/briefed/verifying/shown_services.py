@@ -16,7 +16,7 @@ from briefed.checking.services import meant_for, of_theme
 from briefed.model import Course, Location, Page, Problem, Service
 from briefed.rendering.course_lists import OTHER
 from briefed.rendering.services import slugs
-from briefed.source.services import in_sentence, is_practice, label, point
+from briefed.source.services import in_sentence, is_practice, label, practice_point
 from briefed.text.words import fold
 from briefed.verifying.built_page import BuiltPage, attribute, broken
 from briefed.verifying.shown_quotes import shown_quotes
@@ -58,7 +58,7 @@ def _points(course: Course, page: Page, here: BuiltPage) -> Iterator[Problem]:
         (prose.location, found.services)
         for prose in page.prose
         if is_practice(prose)
-        if (found := point(prose.text, course.settings.services)).services
+        if (found := practice_point(prose.text, course.settings.services)).services
     ]
     in_findings = {tag.mem_id for tag in here.tree.css(f"{_STEP} .bf-whom > {_TAG}")}
     tags = [tag for tag in here.tree.css(_TAG) if tag.mem_id not in in_findings]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from briefed.model import Location, Service
-from briefed.source.services import Point, in_sentence, label, point, read
+from briefed.source.services import PracticePoint, in_sentence, label, practice_point, read
 
 HERE = Location("docs/tiny/index.md", 5)
 HEALTH = Service("Health visiting", "health-visiting", ("Health visitors",), ("a-1",), HERE)
@@ -51,28 +51,28 @@ def test_what_is_no_list_of_services_says_why(value: object):
 @pytest.mark.parametrize(
     ("written", "found"),
     [
-        ("Ask him.", Point("Ask him.", ())),
-        ("Ask him. (Health visiting)", Point("Ask him.", (HEALTH,), "Health visiting")),
-        ("Ask him (health visitors).", Point("Ask him.", (HEALTH,), "health visitors")),
-        ("Ask him? (Early Help).", Point("Ask him?", (HELP,), "Early Help")),
+        ("Ask him.", PracticePoint("Ask him.", ())),
+        ("Ask him. (Health visiting)", PracticePoint("Ask him.", (HEALTH,), "Health visiting")),
+        ("Ask him (health visitors).", PracticePoint("Ask him.", (HEALTH,), "health visitors")),
+        ("Ask him? (Early Help).", PracticePoint("Ask him?", (HELP,), "Early Help")),
         (
             "Ask.\n  (Early\n  Help or health visitor)",
-            Point("Ask.", (HELP, HEALTH), "Early Help or health visitor"),
+            PracticePoint("Ask.", (HELP, HEALTH), "Early Help or health visitor"),
         ),
-        ("Ask him. (Early Help) [a-2]", Point("Ask him.", (HELP,), "Early Help")),
-        ("Ask him [a-2]", Point("Ask him", ())),
-        ("Ask him (or her).", Point("Ask him (or her).", (), "or her")),
+        ("Ask him. (Early Help) [a-2]", PracticePoint("Ask him.", (HELP,), "Early Help")),
+        ("Ask him [a-2]", PracticePoint("Ask him", ())),
+        ("Ask him (or her).", PracticePoint("Ask him (or her).", (), "or her")),
         (
             "Ask (Early Help, police)",
-            Point("Ask (Early Help, police)", (), "Early Help, police", True),
+            PracticePoint("Ask (Early Help, police)", (), "Early Help, police", True),
         ),
-        ("See [it](x.md)", Point("See [it](x.md)", ())),
-        ("Ask \\(Early Help)", Point("Ask \\(Early Help)", ())),
-        ("(Early Help) is asked", Point("(Early Help) is asked", ())),
+        ("See [it](x.md)", PracticePoint("See [it](x.md)", ())),
+        ("Ask \\(Early Help)", PracticePoint("Ask \\(Early Help)", ())),
+        ("(Early Help) is asked", PracticePoint("(Early Help) is asked", ())),
     ],
 )
-def test_a_point_is_for_the_services_that_it_ends_in(written: str, found: Point):
-    assert point(written, BOTH) == found
+def test_a_point_is_for_the_services_that_it_ends_in(written: str, found: PracticePoint):
+    assert practice_point(written, BOTH) == found
 
 
 @pytest.mark.parametrize(

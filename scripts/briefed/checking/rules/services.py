@@ -8,7 +8,7 @@ from briefed.checking.coverage import Coverage, location_at
 from briefed.checking.rules.registry import Reported, rule
 from briefed.model import Course, Page, Service
 from briefed.source.headings import slugify
-from briefed.source.services import is_practice, point
+from briefed.source.services import is_practice, practice_point
 from briefed.text.naming import named, same_name
 from briefed.text.similarity import nearest
 
@@ -116,7 +116,7 @@ def _unclear(page: Page, services: tuple[Service, ...]) -> Iterator[Reported]:
     names = [name for service in services for name in service.names]
     lowered = {name.lower(): name for name in names}
     for prose in page.prose:
-        found = point(prose.text, services) if is_practice(prose) else None
+        found = practice_point(prose.text, services) if is_practice(prose) else None
         if found is None or found.services or not found.bracket:
             continue
         alike = nearest(found.bracket.lower(), lowered, _ALIKE)
