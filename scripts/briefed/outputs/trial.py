@@ -116,7 +116,11 @@ def _question(question: Question, part: str, fingerprint: str) -> Asked:
         return made(ROW, len(options), right, _lettered(_words(options)), _IN_ORDER)
     if question.arranged:
         prints = {option.label: label_fingerprint(option) for option in options}
-        labels = sorted(question.labels, key=lambda label: _digest(fingerprint, prints[label]))
+        labels = sorted(
+            question.labels,
+            # Claims are read against the same labels in every question, in the same order.
+            key=lambda label: "" if question.true_label else _digest(fingerprint, prints[label]),
+        )
         right = "".join(LETTERS[labels.index(option.label)] for option in options)
         lines = [f"- line {at}: {option.words}" for at, option in enumerate(options, 1)]
         return made(ROW, len(labels), right, [*lines, "", *_lettered(labels)])
