@@ -209,9 +209,9 @@ def test_the_gate_judges_slides_by_their_sources_too(addressed: Path, fault: str
     ids=["a dot less", "a dot filled", "no drawing", "another alternative", "hidden"],
 )
 def test_the_gate_counts_the_dots_of_a_figure_on_slides(
-    site: Path, drawn: re.Pattern, wrong: str, code: str
+    sample: Path, site: Path, drawn: re.Pattern, wrong: str, code: str
 ) -> None:
-    course = load(ROOT).courses[0]
+    course = load(sample).courses[0]
     deck = f"{COURSE}/slides/keeping-babies-safe.html"
     html = (site / deck).read_text(encoding="utf-8")
 

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from support.building import ROOT, SAMPLE, Run
+from support.building import SAMPLE, Run
 
 COURSE = "keeping-babies-safe"
 ORIGINAL = (SAMPLE / "docs" / COURSE / "original.txt").read_text(encoding="utf-8")
@@ -39,7 +39,7 @@ def quotes_of(identity: str) -> set[str]:
     """Where the course quotes a statement, by file."""
     files = [*(SAMPLE / "docs" / COURSE).glob("*.md"), *(SAMPLE / "quizzes" / COURSE).glob("*.md")]
     return {
-        path.relative_to(ROOT).as_posix()
+        path.relative_to(SAMPLE).as_posix()
         for path in files
         if path.name != "briefing.md" and f"[{identity}]" in path.read_text(encoding="utf-8")
     }
@@ -70,7 +70,7 @@ def test_one_word_is_told_with_every_quote_that_holds_it(diff: Callable) -> None
     ]
     assert {touch["file"] for touch in change["touches"]} == quotes_of("hidden-men-1")
     for touch in change["touches"]:
-        lines = (ROOT / touch["file"]).read_text(encoding="utf-8").splitlines()
+        lines = (SAMPLE / touch["file"]).read_text(encoding="utf-8").splitlines()
         if touch["kind"] == "point":  # it rests on the whole statement
             assert lines[touch["line"] - 1].lstrip().startswith("- ") and touch["edit"]
             continue

@@ -51,10 +51,10 @@ def said(sheet: PdfReader) -> str:
 
 
 @pytest.fixture(scope="module")
-def package(builds: Builds, briefed: Run) -> Path:
+def package(builds: Builds, sample: Path, briefed: Run) -> Path:
     def make(folder: Path) -> None:
         path = folder / "sheets.zip"
-        run = briefed("export", "handouts", "--output", path)
+        run = briefed("export", "handouts", "--output", path, project=sample)
         assert run.returncode == 0 and run.stdout.splitlines()[-1] == str(path), run.stderr
 
     return builds.once("handouts", make) / "sheets.zip"
@@ -236,8 +236,10 @@ def test_every_sheet_closes_with_the_numbers_to_call(made: Sheets) -> None:
         assert [number for number in numbers if number in end] == numbers, name
 
 
-def test_the_same_bytes_again(package: Path, briefed: Run, tmp_path: Path) -> None:
-    assert briefed("export", "handouts", COURSE, "--output", tmp_path / "again.zip").returncode == 0
+def test_the_same_bytes_again(package: Path, sample: Path, briefed: Run, tmp_path: Path) -> None:
+    again = tmp_path / "again.zip"
+    run = briefed("export", "handouts", COURSE, "--output", again, project=sample)
+    assert run.returncode == 0, run.stderr
     assert (tmp_path / "again.zip").read_bytes() == package.read_bytes()
 
 

@@ -15,10 +15,8 @@ from support.tagged import faults
 pytestmark = pytest.mark.slow
 
 
-def made(briefed: Run, to: Path, *arguments: str, project: Path | None = None) -> PdfReader:
-    run = briefed(
-        "export", "slides", *arguments, "--output", to, **({"project": project} if project else {})
-    )
+def made(briefed: Run, to: Path, *arguments: str, project: Path) -> PdfReader:
+    run = briefed("export", "slides", *arguments, "--output", to, project=project)
     assert run.returncode == 0 and run.stdout.splitlines()[-1] == str(to), run.stdout + run.stderr
     return PdfReader(to)
 
@@ -37,9 +35,10 @@ def said(node: LexborNode) -> str:
 
 
 @pytest.fixture(scope="module")
-def course(builds: Builds, briefed: Run) -> PdfReader:
+def course(builds: Builds, sample: Path, briefed: Run) -> PdfReader:
     folder = builds.once(
-        "slides-pdf", lambda folder: made(briefed, folder / "course.pdf", "--format", "pdf")
+        "slides-pdf",
+        lambda folder: made(briefed, folder / "course.pdf", "--format", "pdf", project=sample),
     )
     return PdfReader(folder / "course.pdf")
 
@@ -51,7 +50,7 @@ def texts(course: PdfReader) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def noted(tmp_path_factory: pytest.TempPathFactory, briefed: Run) -> PdfReader:
+def noted(tmp_path_factory: pytest.TempPathFactory, sample: Path, briefed: Run) -> PdfReader:
     return made(
         briefed,
         tmp_path_factory.mktemp("pdf") / "notes.pdf",
@@ -59,6 +58,7 @@ def noted(tmp_path_factory: pytest.TempPathFactory, briefed: Run) -> PdfReader:
         "hidden-men",
         "--format",
         "notes",
+        project=sample,
     )
 
 
@@ -156,7 +156,7 @@ def test_both_are_tagged_named_and_in_english(course: PdfReader, noted: PdfReade
 
 
 def test_a_session_of_some_minutes_is_the_slides_of_it(
-    briefed: Run, site: Path, tmp_path: Path
+    briefed: Run, sample: Path, site: Path, tmp_path: Path
 ) -> None:
     reader = made(
         briefed,
@@ -167,6 +167,7 @@ def test_a_session_of_some_minutes_is_the_slides_of_it(
         "20",
         "--format",
         "pdf",
+        project=sample,
     )
     assert (
         len(reader.pages)

@@ -70,7 +70,7 @@ def test_the_check_lists_exactly_the_quotes_whose_words_changed(
     for folder in ("docs", "quizzes"):
         for path in (SAMPLE / folder / COURSE).glob("*.md"):
             if path.name not in ("briefing.md", "index.md"):
-                assert text(project / path.relative_to(ROOT)) == text(path)
+                assert text(project / path.relative_to(SAMPLE)) == text(path)
 
 
 def test_the_figures_as_dots_that_went_are_listed_and_checked(project: Path, briefed: Run) -> None:

@@ -27,7 +27,7 @@ from briefed.model import Problem
 from briefed.source import pages, quizzes
 from briefed.source.project import Project, load
 from briefed.verifying.site import check_site
-from support.building import copy_sources, only_the_fixture
+from support.building import copy_sources, only_the_fixture, put_sample
 
 from .model import REGISTRY, FaultClass, Mutant, Texts, apply, line_of
 from .project import arranged, spread
@@ -120,8 +120,8 @@ def main() -> int:
 
 @contextlib.contextmanager
 def project_copy() -> Iterator[Path]:
-    """A folder with a copy of the real project and its built site, in memory where the system
-    has such a place.
+    """A folder with a copy of the project, which has the sample for its course, and with its built
+    site; in memory where the system has such a place.
     """
     memory = Path("/dev/shm")
     with tempfile.TemporaryDirectory(
@@ -133,6 +133,7 @@ def project_copy() -> Iterator[Path]:
             copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copyfile
             (base / name).parent.mkdir(exist_ok=True)
             copy(ROOT / name, base / name)
+        put_sample(base)
         subprocess.run(
             [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--site-dir", SITE],
             cwd=base,

@@ -4,16 +4,21 @@ editions.
 
 from __future__ import annotations
 
+import atexit
+import functools
 import hashlib
 import json
 import re
+import shutil
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+
+from support.building import copy_sources
 
 from .model import Edit, Expect, Mutant, Texts, fault_class, line_of
 from .project import BRIEFING, CONFIG, COURSE, DOCS, ORIGINAL, START
 
-ROOT = Path(__file__).parents[2]
 HOME = "docs/index.md"
 STARTS = {"": HOME, COURSE: START}
 WORDS = (
@@ -143,10 +148,18 @@ def file_kind(texts: Texts) -> Iterator[Mutant]:
             )
 
 
+@functools.cache
+def _project() -> Path:
+    """A copy of the project that is mutated, to read what an approval lists of it."""
+    folder = Path(tempfile.mkdtemp(prefix="mutants-"))
+    atexit.register(shutil.rmtree, folder)
+    return copy_sources(folder / "project")
+
+
 def _digest(file: str) -> str:
     """As an approval has it: of the home page and a start, all but the approval."""
     if file not in STARTS.values():
-        return hashlib.sha256((ROOT / file).read_bytes()).hexdigest()
+        return hashlib.sha256((_project() / file).read_bytes()).hexdigest()
     from briefed.source import (
         approved_files,  # how the front matter is put there is no promise of ours
     )
@@ -154,9 +167,9 @@ def _digest(file: str) -> str:
     return next(
         line.split("  ")[0]
         for line in (
-            approved_files.of_course(ROOT, COURSE)
+            approved_files.of_course(_project(), COURSE)
             if file == START
-            else approved_files.of_site(ROOT, {COURSE})
+            else approved_files.of_site(_project(), {COURSE})
         ).splitlines()
         if line.endswith(f"  {file}")
     )
@@ -183,9 +196,9 @@ def _approved(texts: Texts, course: str, files: list[str]) -> tuple[Edit, ...]:
 @fault_class("what was approved changed, came or went")
 def approved_changed(texts: Texts) -> Iterator[Mutant]:
     there = [
-        path.relative_to(ROOT).as_posix()
+        path.relative_to(_project()).as_posix()
         for folder in ("docs", "quizzes")
-        for path in sorted((ROOT / folder).rglob("*"))
+        for path in sorted((_project() / folder).rglob("*"))
         if path.is_file() and not path.name.startswith(".")
     ]
     own = {COURSE: [file for file in there if f"/{COURSE}/" in file]}
