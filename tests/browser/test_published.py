@@ -6,18 +6,21 @@ All other tests take the sample in its place, so that the course can be rewritte
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from support.accessibility import barriers
 from support.browsing import COURSE, DESK, PHONE
-from support.building import Builds, Run, copy_sources
+from support.building import TESTS, Builds, Run, copy_sources
 from support.pages import faults_of, html_files, in_turn
 from support.serving import served
 
 # What only the partnership can do. All else that the check warns of is for us to mend.
 FOR_THE_PARTNERSHIP = {"approval-missing", "contact-missing", "number-unverified"}
+READERS = TESTS / "readers"
+LAST = ("a5", "b5", "c5")  # of the last trial
 
 
 @pytest.fixture(scope="session")
@@ -56,3 +59,12 @@ def test_its_pages_have_no_fault(
     for name, page, watch in in_turn(open_context(size), names, root):
         found[name] = [*faults_of(page, name), *barriers(page), *watch.faults]
     assert len(found) > 10 and {name: faults for name, faults in found.items() if faults} == {}
+
+
+def test_who_has_not_taken_it_knows_little_of_it(briefed: Run, published: Path) -> None:
+    """Of the questions that are as they were when the last readers tried them."""
+    run = briefed("score", READERS, project=published)
+    assert run.returncode == 0, run.stderr
+    told = re.split(r"\n\n(?=\w+, \d{4}-)", run.stdout)
+    last = [one for one in told if one.startswith(LAST) and "without the course" in one]
+    assert len(last) == 3 and all("which meets the aim" in one for one in last), run.stdout
