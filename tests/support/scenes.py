@@ -7,6 +7,7 @@ roles.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
@@ -152,6 +153,28 @@ def questions(visit: Visit) -> Iterator[State]:
                 yield f"{kind}, {how}", page
 
 
+def cases(visit: Visit) -> Iterator[State]:
+    """A case from its first part by first choices to an ending, its map, and another way."""
+    for theme in visit.course.themes:
+        page = visit.page(theme.path)
+        if page.locator("[data-step=case] .bf-choices").count():
+            break
+    else:
+        return
+    while not (choices := page.locator("[data-step=case] .bf-choices a:visible")).count():
+        walking.onward(page).click()
+    yield "the first part", page
+    taken = 0
+    while choices.count():
+        choices.first.click()
+        taken += 1
+        yield f"after choice {taken}", page
+    page.get_by_text(re.compile("^Map: ")).locator("visible=true").click()
+    yield "the map", page
+    page.get_by_role("button", name="Try another way").locator("visible=true").click()
+    yield "another way", page
+
+
 def menu(visit: Visit) -> Iterator[State]:
     page = visit.page(visit.longest.path)
     button = page.get_by_role("button", name="Menu", exact=True)
@@ -216,6 +239,7 @@ SCENES = (
     Scene("course start", course_start),
     Scene("steps", steps),
     Scene("questions", questions),
+    Scene("cases", cases),
     Scene("my learning", my_learning),
     Scene("menu", menu),
     Scene("search", search),

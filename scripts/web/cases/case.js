@@ -7,7 +7,8 @@ import { page } from "../page/page.js";
 import { fold } from "../steps/fold.js";
 import { named } from "../steps/series.js";
 import { keptOf } from "./kept.js";
-import { endings, isWay, otherWay, told } from "./paths.js";
+import { CaseMap } from "./map.js";
+import { endings, isWay, otherWay, pathTo, told } from "./paths.js";
 
 const UPDATED = "Updated since you took it: please take it again.";
 
@@ -29,6 +30,17 @@ export function startCase(step, course, store) {
  */
 const choicesIn = (within) =>
   /** @type {HTMLAnchorElement[]} */ (all(within, "li > a[href^='#']:only-child"));
+
+/**
+ * The words of a heading or a choice, without the numbers that lead from part to part on paper.
+ * @param {HTMLElement} of
+ */
+const wordsOf = (of) =>
+  [...of.childNodes]
+    .filter((one) => !(one instanceof Element && one.matches(".bf-nth, .bf-go-on, .headerlink")))
+    .map((one) => one.textContent)
+    .join("")
+    .trim();
 
 /** @param {HTMLAnchorElement} choice */
 const addressOf = (choice) => named(choice.hash.slice(1));
@@ -63,11 +75,30 @@ class BranchingCase {
     this.back = button("One step back", () => this.goBack(), true);
     this.other = button("Try another way", () => this.tryAnother());
     this.foot = make("div", { class: "bf-case-foot" }, this.told, this.back, this.other);
-    step.append(this.foot);
+    this.map = new CaseMap(this.inWords(headings), (id) => this.revisit(id));
+    step.append(this.foot, this.map.element);
     for (const choice of this.choices) {
       choice.closest("ul, ol")?.classList.add("bf-choices");
       choice.append(make("span", { class: "bf-mark" }));
     }
+  }
+
+  /**
+   * What the map says of each part.
+   * @param {HTMLElement[]} headings
+   */
+  inWords(headings) {
+    return new Map(
+      headings.map((heading) => [
+        heading.id,
+        {
+          title: wordsOf(heading),
+          choices: this.choices
+            .filter((choice) => this.sections.get(heading.id)?.contains(choice))
+            .map((choice) => ({ words: wordsOf(choice), to: addressOf(choice) })),
+        },
+      ]),
+    );
   }
 
   begin() {
@@ -117,6 +148,15 @@ class BranchingCase {
     this.show(true);
   }
 
+  /**
+   * Show a part that was seen, as if the reader had come to it by choices.
+   * @param {string} id
+   */
+  revisit(id) {
+    this.path = pathTo(this.parts, this.seen, id);
+    this.show(true);
+  }
+
   /** @param {boolean} [focus] Whether the heading of the part has the focus. */
   show(focus) {
     const now = this.path[this.path.length - 1],
@@ -130,6 +170,7 @@ class BranchingCase {
     this.back.hidden = this.path.length < 2;
     this.other.hidden = !ended || count.seen === count.of;
     this.told.textContent = ended ? told(count) : "";
+    this.map.show(this.seen, now);
     if (!focus) return;
     focusOn(/** @type {HTMLElement} */ (this.sections.get(now)?.firstElementChild));
     this.step.scrollIntoView();

@@ -30,6 +30,29 @@ export function otherWay(parts, path, seen) {
 }
 
 /**
+ * The shortest path to a part by choices, through parts that were seen; the part alone where none
+ * leads to it.
+ * @param {Case} parts
+ * @param {Set<string>} seen
+ * @param {string} id
+ */
+export function pathTo(parts, seen, id) {
+  const [first] = parts.keys(),
+    met = new Set([first]),
+    paths = [[first]];
+  for (const path of paths) {
+    const last = path[path.length - 1];
+    if (last === id) return path;
+    for (const next of parts.get(last) || [])
+      if (seen.has(next) && !met.has(next)) {
+        met.add(next);
+        paths.push([...path, next]); // which this loop comes to in its turn
+      }
+  }
+  return [id];
+}
+
+/**
  * Whether a path leads from the first part of a case to an ending by its choices alone. Who opens a
  * part by its address has not chosen it.
  * @param {Case} parts

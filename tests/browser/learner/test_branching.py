@@ -146,3 +146,31 @@ def test_on_paper_all_parts_are_numbered_and_on_the_screen_none(
     assert [name for name in NUMBERED if heading(page, name).is_visible()] == NUMBERED
     assert all(one.is_visible() for one in ways_on.all())
     expect(page.get_by_role("button", name="One step back")).to_be_hidden()
+
+
+def test_the_map_shows_what_was_tried_and_leads_back(page: Page, address: str) -> None:
+    page.goto(f"{address}/{COURSE}/{PAGE}")
+    told = page.locator("summary", has_text="Map:")
+    expect(told).to_be_hidden()
+    take(page, "Complete it, and say")
+    take(page, "Wait until")
+    told.click()
+    expect(told).to_have_text("Map: 3 of 5 parts seen")
+    first, second, third = page.get_by_role("group").filter(has=told).locator("ol > li").all()
+    expect(first.get_by_role("listitem")).to_have_text(
+        [
+            "○Complete it on the mother's account of both men (not tried yet)",
+            "✓Complete it, and say that his view is missing (tried)",
+            "○Ask for more time, and meet him after his shift (not tried yet)",
+        ]
+    )
+    expect(third).to_have_text("What nobody asked (you are here)An ending")
+    second.get_by_role("button", name="A gap that is named", exact=True).click()
+    assert shown(page) == ["A gap that is named"]
+    expect(heading(page, "A gap that is named")).to_be_focused()
+    take(page, "Keep to the date")
+    way = kept(page)["cases"]["hidden-men-the-day-before"]
+    assert way["path"] == ["the-day-before", "a-gap-that-is-named", "after-his-shift"]
+    page.get_by_role("button", name="One step back").click()
+    page.get_by_role("button", name="One step back").click()
+    assert shown(page) == PARTS[:1]

@@ -1,7 +1,7 @@
 /* The paths of a case: endings that were seen, and where another way begins. */
 import assert from "node:assert/strict";
 import test from "node:test";
-import { endings, isWay, otherWay, told, walked } from "../../../scripts/web/cases/paths.js";
+import { endings, isWay, otherWay, pathTo, told, walked } from "../../../scripts/web/cases/paths.js";
 
 const parts = new Map([
   ["door", ["ask", "go-on"]],
@@ -21,6 +21,20 @@ test("another way begins at the last part with a choice that was not tried", () 
   const seen = new Set(["door", "ask", "name", "go-on"]);
   assert.equal(otherWay(parts, ["door", "ask", "name"], seen), "door", "all were tried");
   assert.equal(otherWay(parts, ["door", "go-on"], new Set(["door", "go-on"])), "door");
+});
+
+test("the path to a part is the shortest one through parts that were seen", () => {
+  const to = (seen, id) => pathTo(parts, new Set(seen), id);
+  assert.deepEqual(to(["door"], "door"), ["door"]);
+  assert.deepEqual(to([...parts.keys()], "go-on"), ["door", "go-on"]);
+  assert.deepEqual(to(["door", "ask", "name"], "name"), ["door", "ask", "name"]);
+  assert.deepEqual(to(["door", "name"], "name"), ["name"], "opened by its address");
+  const round = new Map([
+    ["door", ["ask"]],
+    ["ask", ["door", "name"]],
+    ["name", []],
+  ]);
+  assert.deepEqual(pathTo(round, new Set(round.keys()), "name"), ["door", "ask", "name"]);
 });
 
 test("a way leads by choices from the first part to an ending", () => {

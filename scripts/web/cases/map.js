@@ -1,0 +1,58 @@
+/* The map of a case: the parts that a reader has seen, and which of their choices were tried. */
+import { button, make } from "../page/elements.js";
+
+/**
+ * A part of a case: its title, and its choices in their words, with the parts they lead to.
+ * @typedef {{ title: string, choices: { words: string, to: string }[] }} Part
+ */
+
+/**
+ * @param {string} words
+ * @param {boolean} tried
+ */
+const choice = (words, tried) =>
+  make(
+    "li",
+    {},
+    make("span", { "aria-hidden": "true" }, tried ? "✓" : "○"),
+    make("span", {}, `${words} (${tried ? "tried" : "not tried yet"})`),
+  );
+
+export class CaseMap {
+  /**
+   * @param {Map<string, Part>} parts By their addresses.
+   * @param {(id: string) => void} go Shows a part.
+   */
+  constructor(parts, go) {
+    this.parts = parts;
+    this.go = go;
+    this.summary = make("summary");
+    this.list = make("ol");
+    this.element = make("details", { class: "bf-map" }, this.summary, this.list);
+  }
+
+  /**
+   * @param {Set<string>} seen
+   * @param {string} now The part that is shown.
+   */
+  show(seen, now) {
+    const all = [...this.parts].filter(([id]) => seen.has(id));
+    this.element.hidden = all.length < 2;
+    this.summary.textContent = `Map: ${all.length} of ${this.parts.size} parts seen`;
+    this.list.replaceChildren(...all.map(([id, part]) => this.entry(id, part, seen, id === now)));
+  }
+
+  /**
+   * @param {string} id
+   * @param {Part} part
+   * @param {Set<string>} seen
+   * @param {boolean} here
+   */
+  entry(id, { title, choices }, seen, here) {
+    const lines = choices.map(({ words, to }) => choice(words, seen.has(to))),
+      name = here
+        ? make("strong", { "aria-current": "step" }, title, make("span", {}, " (you are here)"))
+        : button(title, () => this.go(id), true);
+    return make("li", {}, name, lines.length ? make("ul", {}, ...lines) : make("p", {}, "An ending"));
+  }
+}
