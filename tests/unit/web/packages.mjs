@@ -112,3 +112,19 @@ export const finished = ({ themes }) =>
       { at: hour(at), statements },
     ]),
   );
+
+/** A course with cases, and a record in which all of it was done. */
+export function walkedCourse(questions, cases, parts) {
+  const course = courseOf(questions, 10, 20),
+    record = { tries: {}, finished: finished(course), cases: {} };
+  Object.entries(course.questions).forEach(([id, one], at) => {
+    record.tries[id] = [tryOf(one, true, at)];
+  });
+  for (let at = 0; at < cases; at++) {
+    const id = `theme-0-door-${at}`;
+    course.cases[id] = branching(`door-${at}`, parts);
+    course.themes["theme-0"].cases.push(id);
+    record.cases[id] = walkedThrough(course.cases[id], at);
+  }
+  return { course, record };
+}
