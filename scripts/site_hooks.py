@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from briefed.building import article, generated_files
-from briefed.building.finish import finish, write_slides
+from briefed.building.finish import finish, join_styles, write_slides
 from briefed.building.live_preview import LivePreview
 from briefed.building.renderer import COULD_NOT, PREVIEW, source_date
 from briefed.building.site_build import SiteBuild, shared_by_pages
@@ -57,7 +57,7 @@ if TYPE_CHECKING:  # ProperDocs has another name for the first
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.nav import Navigation
 
-_SLIDES_LOGGER = f"{__name__}.slides"
+_LOGGER = f"{__name__}.finish"
 _SEARCH_PLUGINS = ("material/search", "materialx/search")
 # What the theme looks and works with: every page is our own template's, which uses none of it.
 _UNUSED = re.compile(r"assets/(?:stylesheets|images)/|assets/javascripts/bundle\.")
@@ -174,6 +174,7 @@ class Adapter:
             env.loader = ChoiceLoader([FileSystemLoader(shell.TEMPLATES), env.loader])
         env.bytecode_cache = self.templates
         env.globals.update(icon=icons.icon, words=shell)
+        env.globals.update(styles=assets.OF_PAGES)
         env.globals.update(search_script=bundles.SEARCH, worker=self.worker)
         return env
 
@@ -280,13 +281,16 @@ class Adapter:
             return content_security_policy.close(output)
 
     def on_post_build(self, config: MkDocsConfig) -> None:
-        """Write the slides, what the search needs without a server, and the files for hosts."""
+        """Join the styles; write the slides, what the search needs without a server, and the
+        files for hosts.
+        """
         site = Path(config.site_dir)
         with _stopping():
             if not self.serving:
-                finish(self.build, site, _SLIDES_LOGGER)
+                finish(self.build, site, config.extra_css, _LOGGER)
                 return
-            write_slides(self.build, site, False, _SLIDES_LOGGER)
+            join_styles(self.build, site, config.extra_css, _LOGGER)
+            write_slides(self.build, site, False, _LOGGER)
             if self.sparing:
                 self.live.finish(self.build, site)
 

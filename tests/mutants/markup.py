@@ -13,7 +13,7 @@ from .project import COURSE
 
 SITE = "site"
 BRIEFING_PAGE = f"{SITE}/{COURSE}/briefing.html"
-SHEET = f"{SITE}/assets/page.css"
+SHEET = f"{SITE}/assets/learner.css"
 # The codes for what is there and can't be seen, and for what may be gone as well.
 HIDDEN, GONE = (
     "published-hidden",
@@ -169,7 +169,7 @@ def ruled(texts: Texts, page: str, rule: str, where: int) -> tuple[str, Edit]:
     if where % 2:
         at = texts[page].index("</head>")
         return "in <style>", Edit(page, at, at, f"<style>{rule}</style>\n")
-    return "in page.css", Edit(SHEET, len(texts[SHEET]), len(texts[SHEET]), f"\n{rule}\n")
+    return "in learner.css", Edit(SHEET, len(texts[SHEET]), len(texts[SHEET]), f"\n{rule}\n")
 
 
 def wrapped(one: Element, before: str, behind: str) -> tuple[Edit, ...]:

@@ -113,7 +113,7 @@ def request(texts: Texts) -> Iterator[Mutant]:
         line = texts[SHEET].count("\n") + 2 if end else 1
         text = f"\n{rule}\n" if end else f"{rule}\n"
         yield Mutant(
-            f"{rule} in page.css",
+            f"{rule} in learner.css",
             (Edit(SHEET, end, end, text),),
             (Expect("published-request", SHEET, line),),
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Iterator
 
@@ -12,8 +13,10 @@ from .project import COURSE, spread
 
 NOT_FOUND = f"{SITE}/404.html"
 _POLICY = re.compile(r'\s*<meta http-equiv="Content-Security-Policy" content="([^"]*)">')
-_SCRIPT = re.compile(r'\s*<script[^>]* src="([^"]*)"[^>]*></script>')
-_OWN = re.compile(r"(?:/|^)(?:assets/[a-z-]+|course)\.js$")
+_LOADED = re.compile(
+    r'\s*<(?:script[^>]* src|link rel="stylesheet" href)="([^"]*)"[^>]*>(?:</script>)?'
+)
+_OWN = re.compile(r"(?:/|^)(?:assets/[a-z-]+|course)\.(?:js|css)$")
 
 
 def _source(file: str) -> str:
@@ -46,15 +49,16 @@ def policy(texts: Texts) -> Iterator[Mutant]:
         yield Mutant(f"{new} on {file}", (Edit(file, at, at + len(old), new),), expected)
 
 
-@fault_class("built: a script of ours removed", built=True)
+@fault_class("built: a script or a style sheet of ours removed", built=True)
 def script_removed(texts: Texts) -> Iterator[Mutant]:
     for file in [*markup.pages(texts), NOT_FOUND]:
-        own = [match for match in _SCRIPT.finditer(texts[file]) if _OWN.search(match[1])]
+        own = [match for match in _LOADED.finditer(texts[file]) if _OWN.search(match[1])]
         expected = (Expect("published-script", file, 1),)
         for match in own:
             yield Mutant(f"{match[1]} on {file}", (Edit(file, *match.span(), ""),), expected)
         for match in spread(own, 2):
-            other = Edit(file, match.start(1), match.end(1), match[1].replace(".js", ".min.js"))
+            name, ending = posixpath.splitext(match[1])
+            other = Edit(file, *match.span(1), f"{name}.min{ending}")
             yield Mutant(f"{match[1]} renamed on {file}", (other,), expected)
     start = re.search(r' data-course="([^"]+)"', texts[f"{SITE}/{COURSE}/hidden-men.html"])
     yield Mutant(

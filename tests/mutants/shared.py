@@ -85,7 +85,7 @@ def settings_unknown(texts: Texts) -> Iterator[Mutant]:
         ("  name: material\n", "  locale: de\n"),
         ("  generator: false\n", "  homepage: https://example.org\n"),
         ("  generator: false\n", "  alternate: []\n"),
-        ("  - assets/tokens.css\n", "  - https://example.org/a.css\n"),
+        ("  - assets/shell.css\n", "  - https://example.org/a.css\n"),
         ("  - scripts/site_hooks.py\n", "  - scripts/more.py\n"),
         ("  - search\n", "  - macros\n"),
         ("  - admonition\n", "  - md_in_html\n"),

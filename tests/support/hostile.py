@@ -1,5 +1,5 @@
-"""The hostile style sheets of hostile.css and hostile-deck.css, each with what it attacks and what
-must see it.
+"""The hostile style sheets of the files hostile….css, each with what it attacks and what must see
+it.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ _HEAD = re.compile(
     r"^/\* ([a-z ]+), (phone|desk|wall) (light|dark)( alone)?: (build|browser|both): (.+) \*/$",
     re.M,
 )
-PAGES, DECKS = "hostile.css", "hostile-deck.css"
+PAGES, DECKS = ("hostile.css", "hostile-colours.css"), ("hostile-deck.css",)
 
 
 class Attack(NamedTuple):
@@ -28,8 +28,12 @@ class Attack(NamedTuple):
     sheet: str
 
 
-def attacks(file: str = PAGES) -> list[Attack]:
-    """All of them, in the order of the file."""
+def attacks(files: tuple[str, ...] = PAGES) -> list[Attack]:
+    """All of them, in the order of the files."""
+    return [attack for file in files for attack in _attacks(file)]
+
+
+def _attacks(file: str) -> list[Attack]:
     text = Path(__file__).with_name(file).read_text(encoding="utf-8")
     heads = list(_HEAD.finditer(text))
     ends = [*(head.start() for head in heads[1:]), len(text)]

@@ -1,9 +1,12 @@
-"""What is added to a rendered site: slides and sheets, the search, and the files for hosts."""
+"""What a rendered site is completed with: few style sheets, slides and sheets, the search, and the
+files for hosts.
+"""
 
 from __future__ import annotations
 
 import logging
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
 from briefed.building.site_build import SiteBuild
@@ -16,12 +19,31 @@ from briefed.rendering import assets, content_security_policy, search
 from briefed.rendering.around_article import DRAFT_PREVIEW
 
 
-def finish(build: SiteBuild, site: Path, logger: str) -> None:
-    """Complete a site, or a draft of one, that was rendered into a folder. Raises InputError."""
-    write_slides(build, site, True, logger)
+def finish(build: SiteBuild, site: Path, listed: Sequence[str], logger: str) -> None:
+    """Complete a site, or a draft of one, that was rendered into a folder. Raises InputError.
+
+    `listed` are the style sheets that mkdocs.yml lists.
+    """
     assets.shrink(site)
+    join_styles(build, site, listed, logger)
+    write_slides(build, site, True, logger)
     search.add_search(site)
     content_security_policy.write_headers(site, build.script_hashes)
+
+
+def join_styles(build: SiteBuild, site: Path, listed: Sequence[str], logger: str) -> None:
+    """Join the style sheets that every page loads, and those of slides.
+
+    Raises InputError where one is not there; a preview warns instead, through the named logger.
+    """
+    if missing := assets.join(site, listed):
+        fault = InputError(
+            f"docs/ has no {missing[0]}, a style sheet of the pages or of slides: put it there, or "
+            "take it out of extra_css in mkdocs.yml"
+        )
+        if not build.shows_faults:
+            raise fault
+        logging.getLogger(logger).warning("%s", fault)
 
 
 def write_slides(build: SiteBuild, site: Path, printed: bool, logger: str) -> None:

@@ -13,16 +13,15 @@ from briefed.outputs.deck import Slide, heading
 from briefed.outputs.fitting import packed
 from briefed.outputs.session_plan import LENGTHS, session_plan
 from briefed.outputs.slide_html import joined
-from briefed.rendering import content_security_policy
-from briefed.rendering.assets import REVEAL
+from briefed.rendering import assets, content_security_policy
 from briefed.rendering.bundles import DECK
 from briefed.rendering.notices import WORRIED, draft
 from briefed.rendering.page_edits import QR_CODES, replace_once
 from briefed.templates import render
 from briefed.text.telephones import NUMBERS_HEADING, to_call
 
-SCRIPTS = (f"{REVEAL}/reveal.js", DECK)
-STYLES = (f"{REVEAL}/reveal.css", "assets/tokens.css", "assets/deck.css")
+SCRIPTS = (f"{assets.REVEAL}/reveal.js", DECK)
+STYLES = (f"{assets.REVEAL}/reveal.css", assets.TOKENS, assets.DECK)
 NO_CODE = (
     "There is no QR code on this deck: the address of the site, site_url in mkdocs.yml, is not set."
 )

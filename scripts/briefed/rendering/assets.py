@@ -1,14 +1,23 @@
-"""Our own styles made small, and npm packages."""
+"""Our own styles made small and few, and npm packages."""
 
 from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 from briefed.errors import InputError, no_room, why
 
 REVEAL = "assets/reveal"  # the folder of the site with the library that shows slides
+# Our style sheets, by their names in the site.
+TOKENS = "assets/tokens.css"  # the variables, which pages and slides load first
+LEARNER = "assets/learner.css"  # what every page loads: those that mkdocs.yml lists, joined
+FORMS = "assets/forms.css"  # what a page that loads forms.js loads behind it
+DECK = "assets/deck.css"  # what slides load
+OF_PAGES = (TOKENS, LEARNER)
+OF_DECK = ("assets/slides.css", "assets/room.css")  # joined, too
+_APART = (TOKENS, FORMS)  # also where mkdocs.yml lists them
 
 
 def packaged(name: str) -> Path:
@@ -55,6 +64,26 @@ def esbuild(*arguments: str, does: str, reads: str, folder: Path | None = None) 
         if full := no_room(run.stderr):
             raise full
         raise InputError(f"{reads} could not be read: {run.stderr.strip()}")
+
+
+def join(site: Path, listed: Iterable[str]) -> list[str]:
+    """Join the style sheets in `site`, so that a page asks for few files.
+
+    `listed` are those that mkdocs.yml lists, in the order that their rules are to have. Returns
+    the names of those that are not there.
+    """
+    of_pages = [name for name in dict.fromkeys(listed) if name not in _APART]
+    return [*_joined(site, LEARNER, of_pages), *_joined(site, DECK, OF_DECK)]
+
+
+def _joined(site: Path, whole: str, names: Iterable[str]) -> list[str]:
+    """Put some files into one, and return the names of those that are not there."""
+    parts = {name: site / name for name in names}
+    found = [part for part in parts.values() if part.is_file()]
+    (site / whole).write_bytes(b"".join(part.read_bytes().rstrip() + b"\n" for part in found))
+    for part in found:
+        part.unlink()
+    return [name for name, part in parts.items() if part not in found]
 
 
 def shrink(site: Path) -> None:

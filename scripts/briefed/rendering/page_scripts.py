@@ -1,4 +1,4 @@
-"""The scripts of ours that a page loads beside those that mkdocs.yml lists.
+"""The scripts and styles of ours that a page loads beside those of every page.
 
 Our page template, `theme/main.html`, loads them, and the check of the built site looks for them.
 """
@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from briefed.model import Course, Page
+from briefed.rendering import assets
 from briefed.rendering.bundles import FORMS, LEARNING, SEARCH, SERVICES
 from briefed.rendering.course_data import NAME
 from briefed.rendering.titles import taught_theme
@@ -16,18 +17,19 @@ from briefed.source.branching import cases_of
 
 
 class PageScripts(NamedTuple):
-    """The addresses of a page's scripts, as they are written on it.
+    """The addresses of a page's scripts and styles, as they are written on it.
 
     `course_script` is that of the page's course, "" outside any, and `theme` the theme that the
-    page teaches. `forms_script` is for items to arrange and cases that branch, and
-    `learning_script`, which is loaded behind all others, for the page My learning; both are "" on
-    pages that have neither.
+    page teaches. `forms_script` and `forms_style` are for items to arrange and cases that branch,
+    and `learning_script`, which is loaded behind all others, for the page My learning; they are ""
+    on pages that have none of these.
     `services_script` is for marks for services, "" in a course without any.
     """
 
     course_script: str
     theme: str
     forms_script: str
+    forms_style: str
     search_script: str
     learning_script: str
     services_script: str
@@ -39,10 +41,12 @@ def scripts(course: Course | None, page: Page | None, address: Callable[[str], s
     `page` is None for a briefing. `address` gives the address of a file of the site as it is
     written on the page.
     """
+    forms = course is not None and page is not None and _needs_forms(course, page)
     return PageScripts(
         address(f"{course.slug}/{NAME}") if course else "",
         (course and taught_theme(course, page)) or "",
-        address(FORMS) if course and page and _needs_forms(course, page) else "",
+        address(FORMS) if forms else "",
+        address(assets.FORMS) if forms else "",
         address(SEARCH),
         address(LEARNING) if page is not None and page.shows("learning") else "",
         address(SERVICES) if course and page and _shows_services(course, page) else "",

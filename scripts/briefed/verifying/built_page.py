@@ -48,10 +48,10 @@ class BuiltPage:
                 self.repeated_ids.append(name)
             self.ids.setdefault(name, node)
         self.scripts = [attribute(node, "src") for node in self.tree.css("script[src]")]
-        used = [
-            self.file_at(urlsplit(attribute(node, "href")).path)
-            for node in self.tree.css("link[rel=stylesheet]")
+        self.style_sheets = [
+            urlsplit(attribute(node, "href")).path for node in self.tree.css("link[rel=stylesheet]")
         ]
+        used = [self.file_at(address) for address in self.style_sheets]
         self.sight = Sight(self.tree, [style_sheets[name] for name in used if name in style_sheets])
         self._read_links()
 

@@ -38,8 +38,6 @@ _PAIRS = (
     # Inks that stand on one ground alone
     ("--bf-on-key", "--bf-key"),
     ("--bf-on-dusk", "--bf-dusk"),
-    ("--bf-dusk-soft", "--bf-dusk"),
-    ("--bf-on-lamp", "--bf-lamp"),
 )
 _TOKENS = "assets/tokens.css"
 _LENGTH = lazily(r"0|[01]?(?:\.\d+)?rem|1?\dpx")

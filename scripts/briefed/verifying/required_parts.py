@@ -1,4 +1,7 @@
-"""What every page of the built site must have: the policy, our scripts, notices, the help link."""
+"""What every page of the built site must have.
+
+That is the policy, our scripts and styles, the notices, and the help link.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ from collections.abc import Container, Iterable, Iterator
 from briefed.checking.rules import published
 from briefed.layout import HELP_PAGE, SITE
 from briefed.model import Location, Problem
-from briefed.rendering import content_security_policy
+from briefed.rendering import assets, content_security_policy
 from briefed.rendering.bundles import LEARNER
 from briefed.rendering.course_data import NAME
 from briefed.rendering.notices import DRAFT
@@ -19,6 +22,7 @@ from briefed.verifying.markup_passages import Passage
 from briefed.verifying.visibility import words
 
 _POLICY = "Content-Security-Policy"
+_TAKEN = "see what took it away"
 _LOADING = ("<script", "<link", "<style")  # what the policy must come before
 
 
@@ -50,21 +54,28 @@ def _first(html: str) -> bool:
 
 
 def check_page_scripts(here: BuiltPage) -> Iterator[Problem]:
-    """The script that mkdocs.yml lists for every page is loaded."""
+    """The script that mkdocs.yml lists for every page is loaded, and so are the styles."""
     if not _loads(here, LEARNER):
         yield _without(here, LEARNER, "see that mkdocs.yml lists it under extra_javascript")
+    for name in assets.OF_PAGES:
+        if not _loads(here, name):
+            yield _without(here, name, _TAKEN)
 
 
 def check_own_scripts(wanted: PageScripts, here: BuiltPage) -> Iterator[Problem]:
-    """The scripts that a page has beside those are loaded; `wanted` names files of the site."""
+    """The scripts and styles that a page has beside those are loaded.
+
+    `wanted` names files of the site.
+    """
     for name in (
         wanted.forms_script,
+        wanted.forms_style,
         wanted.search_script,
         wanted.learning_script,
         wanted.services_script,
     ):
         if name and not _loads(here, name):
-            yield _without(here, name, "see what took it away")
+            yield _without(here, name, _TAKEN)
     found = {
         here.file_at(attribute(node, "src")): attribute(node, "data-course")
         for node in here.tree.css("script[src][data-course]")
@@ -76,9 +87,10 @@ def check_own_scripts(wanted: PageScripts, here: BuiltPage) -> Iterator[Problem]
 
 
 def _loads(here: BuiltPage, name: str) -> bool:
+    addresses = here.style_sheets if name.endswith(".css") else here.scripts
     if here.path == NOT_FOUND:
-        return any(src.endswith(f"/{name}") for src in here.scripts)
-    return any(here.file_at(src) == name for src in here.scripts)
+        return any(one.endswith(f"/{name}") for one in addresses)
+    return any(here.file_at(one) == name for one in addresses)
 
 
 def _without(here: BuiltPage, name: str, remedy: str) -> Problem:

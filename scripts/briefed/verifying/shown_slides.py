@@ -172,7 +172,7 @@ def _check_hidden(here: BuiltPage) -> Iterator[Problem]:
             Location(f"{SITE}/{here.path}"),
             f'"{first}" on the slides {here.path}{others} might not be seen: '
             "take away the attribute, the style or the class that hides, covers, moves or "
-            "shrinks it (docs/assets/deck.css holds what slides may be styled with)",
+            "shrinks it (docs/assets/slides.css holds what slides may be styled with)",
         )
 
 

@@ -96,7 +96,7 @@ def test_the_pages_come_with_the_same_files(projects: dict[str, Path], theme: st
     ours = files("mkdocs")
     assert {
         "assets/learner.js",
-        "assets/page.css",
+        "assets/learner.css",
         f"{REAL}/course.js",
         f"{FIXTURE}/original.txt",
     } < ours.keys()

@@ -9,7 +9,6 @@ from briefed.layout import HELP_PAGE
 from briefed.model import Location, Problem
 from briefed.rendering import content_security_policy
 from briefed.rendering.notices import DRAFT
-from briefed.rendering.page_scripts import PageScripts
 from briefed.source.project import Project, load
 from briefed.verifying import links, required_parts
 from briefed.verifying.built_page import BuiltPage
@@ -312,25 +311,4 @@ def test_style_sheets_that_ask_write_or_are_not_read() -> None:
             "published-request",
             f"the style sheet asks {FAR}/a.png for something: serve it from the site",
         ),
-    ]
-
-
-def test_the_scripts_of_a_page() -> None:
-    wanted = PageScripts(
-        "tiny/course.js", "safe-sleep", "forms.js", "search.js", "late.js", "services.js"
-    )
-    whole = built(
-        '<script src="../forms.js"></script><script src="../search.js"></script>'
-        '<script src="../late.js"></script><script src="../services.js"></script>'
-        '<script src="course.js" data-course="safe-sleep"></script>'
-    )
-    assert list(required_parts.check_own_scripts(wanted, whole)) == []
-    messages = [one.message for one in required_parts.check_own_scripts(wanted, built(""))]
-    lacks = "tiny/page.html does not load {}, which it needs to work: see what {}"
-    assert messages == [
-        lacks.format("forms.js", "took it away"),
-        lacks.format("search.js", "took it away"),
-        lacks.format("late.js", "took it away"),
-        lacks.format("services.js", "took it away"),
-        lacks.format("tiny/course.js as its course's", "changed the page"),
     ]

@@ -35,7 +35,7 @@ margin-top: 900px | padding-left: 60rem | border-left: 40rem solid var(--bf-line
 max-width: 1rem | font-size: 0.8rem | font-size: .9em | white-space: nowrap
 color: #fff | color: var(--bf-on-key) | color: var(--bf-on-dusk); background: var(--bf-key)
 color: var(--bf-on-key); background: none | background: var(--bf-key) | background: var(--bf-lamp)
-color: var(--bf-on-lamp) | background: var(--bf-key); background-color: var(--bf-sheet)
+color: var(--bf-on-dusk) | background: var(--bf-key); background-color: var(--bf-sheet)
 color: var(--bf-line) | background: var(--bf-edge) | font-family: var(--bf-ink)
 position: sticky | top: 0 | z-index: 3 | max-width: 7rem | color-scheme: dark
 display: grid; grid-template-columns: 15rem minmax(0, 1fr) | min-height: 100vh

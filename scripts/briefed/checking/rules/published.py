@@ -99,7 +99,7 @@ POLICY = published(
 )
 SCRIPT = published(
     "published-script",
-    "a page does not load a script of ours that it needs",
+    "a page does not load a script or a style sheet of ours that it needs",
     "see that mkdocs.yml lists the script, or what took it away",
 )
 NOTICE = published(
