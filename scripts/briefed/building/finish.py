@@ -37,10 +37,9 @@ def join_styles(build: SiteBuild, site: Path, listed: Sequence[str], logger: str
     Raises InputError where one is not there; a preview warns instead, through the named logger.
     """
     if missing := assets.join(site, listed):
-        fault = InputError(
-            f"docs/ has no {missing[0]}, a style sheet of the pages or of slides: put it there, or "
-            "take it out of extra_css in mkdocs.yml"
-        )
+        name = missing[0]
+        or_else = "" if name in assets.OF_DECK else ", or take it out of extra_css in mkdocs.yml"
+        fault = InputError(f"docs/ has no {name}, which is a style sheet: put it there{or_else}")
         if not build.shows_faults:
             raise fault
         logging.getLogger(logger).warning("%s", fault)

@@ -73,6 +73,10 @@ def folder_for_a_page(project: Path) -> None:
     (project / COURSE / "hidden-men.md").mkdir()
 
 
+def without_a_style_sheet(project: Path) -> None:
+    (project / "docs/assets/menu.css").unlink()
+
+
 def link_for_an_asset(project: Path) -> None:
     (project / "docs/assets/page.css").unlink()
     (project / "docs/assets/page.css").symlink_to("nowhere.css")
@@ -91,6 +95,7 @@ def link_for_an_asset(project: Path) -> None:
         (link_for_a_quiz, 1, "loop.md:1:1: error file-not-allowed: this is a link"),
         (folder_for_a_briefing, 2, "briefing.md:1:1: the file can't be read"),
         (folder_for_a_page, 1, "error theme-without-page"),
+        (without_a_style_sheet, 1, "docs/ has no assets/menu.css, which is a style sheet"),
         (link_for_an_asset, 1, "page.css:1:1: error file-not-allowed: this is a link"),
         (pipe_for_a_page, 1, "more.md:1:1: error file-not-allowed: this is a pipe"),
         (endless_briefing, 2, "briefing.md:1:1: the file can't be read, since it is a device"),

@@ -163,6 +163,28 @@ def test_a_page_that_is_open_follows_an_edit(preview: Preview, open_context: Cal
             )  # a browser that still waits for the preview's next word can't be closed
 
 
+def test_a_style_sheet_is_seen_as_it_is_now_and_one_that_is_gone_is_named(
+    preview: Preview,
+) -> None:
+    def joined() -> str:
+        page = preview.page("assets/learner.css")
+        return page.text() if page else ""
+
+    path = preview.project / "docs/assets/menu.css"
+    whole = path.read_text(encoding="utf-8")
+    assert whole in joined() and ".bf-footer" in joined()
+    path.write_text(f"{whole}.bf-edited {{ margin: 0 }}\n", encoding="utf-8")
+    try:
+        preview.until(lambda: ".bf-edited" in joined())
+        path.unlink()
+        preview.until(lambda: ".bf-colours" not in joined() and ".bf-footer" in joined())
+        said = "docs/ has no assets/menu.css, which is a style sheet"
+        assert said in preview.output.read_text(encoding="utf-8")
+    finally:
+        path.write_text(whole, encoding="utf-8")
+    preview.until(lambda: whole in joined())
+
+
 def unreadable(path: Path) -> None:
     path.unlink()
     path.symlink_to("/dev/zero")
