@@ -2,7 +2,7 @@
 
 The warnings follow Haladyna, Downing and Rodriguez (see items.py), and what NBME's Item-Writing
 Guide calls issues of testwiseness: the key is of another length than the other options, repeats
-words that they do not, or is told by another question.
+words that they do not, is marked by how cautiously it is said, or is told by another question.
 """
 
 from __future__ import annotations
@@ -21,6 +21,13 @@ _FEWEST_ECHOED = 2  # roots; one alone may be the subject of every option
 _SHORTEST_COPY = 6  # words in a row
 _FEWEST_COPIED = 3  # roots among them: "in the care of the" is no copy of anything
 _FEWEST_TOLD = 4  # roots of a key: "All of the cases" is told by many a sentence
+_STANDS_OUT = 4 / 3  # times as long as the longest wrong option
+_FEWEST_LINES = 10  # of which cautious words can sort most by more than chance
+_TOO_MANY_SORTED = 0.75  # of them
+_CAUTIOUS = lazily(
+    r"(?i)\b(?:could|may|might|some|a few|often|mostly|usually|sometimes|at times|perhaps|"
+    r"would (?:help|benefit)|tends? to|seems? to)\b"
+)
 _BRACKETS = lazily(r"\[\[|\]\]")
 
 
@@ -29,6 +36,49 @@ def _chosen(questions: Iterable[Question]) -> Iterator[Question]:
     for question in questions:
         if not question.arranged and 0 < len(question.keys) < len(question.options):
             yield question
+
+
+@rule(
+    "longest-option",
+    "the key is longer than every wrong option by a third, or longer in most of a quiz's questions",
+    "shorten it, or say more in a wrong one",
+    "warning",
+)
+def longest_option(course: Course, _: Coverage) -> Iterator[Reported]:
+    for quiz in written(course).quizzes:
+        asked = list(_chosen(quiz.questions))
+        for question in asked:
+            shortest_key = min(len(key.words) for key in question.keys)
+            longest_wrong = max(_wrong(question))
+            if shortest_key > _STANDS_OUT * longest_wrong:
+                yield (
+                    question.keys[0].location,
+                    None,
+                    f"the key has {shortest_key} characters and the longest wrong option "
+                    f"{longest_wrong}: the longest should not give the answer away",
+                )
+        long = [question for question in asked if _key_is_longest(question)]
+        if _most(long, asked):
+            yield (
+                quiz.location,
+                None,
+                f"the key is the longest option in {len(long)} of {len(asked)} questions "
+                f"({_ids(long)}): shorten keys, or say more in some wrong options",
+            )
+
+
+def _key_is_longest(question: Question) -> bool:
+    return min(len(key.words) for key in question.keys) > max(_wrong(question))
+
+
+def _wrong(question: Question) -> list[int]:
+    """The lengths of the wrong options, in characters."""
+    return [len(option.words) for option in question.options if not option.right]
+
+
+def _most(some: list[Question], of: list[Question]) -> bool:
+    """Whether so many of a quiz's questions are more than chance."""
+    return (len(some) > 2 and len(some) > len(of) / 2) or len(some) == len(of) == 2
 
 
 @rule(
@@ -41,7 +91,7 @@ def shortest_option(course: Course, _: Coverage) -> Iterator[Reported]:
     for quiz in written(course).quizzes:
         asked = list(_chosen(quiz.questions))
         short = [question for question in asked if _key_is_shortest(question)]
-        if (len(short) > 2 and len(short) > len(asked) / 2) or len(short) == len(asked) == 2:
+        if _most(short, asked):
             yield (
                 quiz.location,
                 None,
@@ -51,12 +101,39 @@ def shortest_option(course: Course, _: Coverage) -> Iterator[Reported]:
 
 
 def _key_is_shortest(question: Question) -> bool:
-    wrong = [len(option.words) for option in question.options if not option.right]
-    return max(len(key.words) for key in question.keys) < min(wrong)
+    return max(len(key.words) for key in question.keys) < min(_wrong(question))
 
 
 def _ids(questions: Iterable[Question]) -> str:
     return ", ".join(question.id or "one without an id" for question in questions)
+
+
+@rule(
+    "cautious-words-tell",
+    "words such as “could” and “some” tell which items of a course's sortings are altered",
+    "be as cautious, or as firm, in what was found as in what was altered",
+    "warning",
+)
+def cautious_words_tell(course: Course, _: Coverage) -> Iterator[Reported]:
+    sorted_by_truth = [question for question in written(course).questions if question.true_label]
+    cautious = {True: [0, 0], False: [0, 0]}  # by whether it was found: how many, of how many
+    for question in sorted_by_truth:
+        for option in question.options:
+            count = cautious[question.asserts(option)]
+            count[0] += bool(_CAUTIOUS.search(option.words))
+            count[1] += 1
+    (found, of_found), (altered, of_altered) = cautious[True], cautious[False]
+    lines = of_found + of_altered
+    right = max(altered + of_found - found, found + of_altered - altered)
+    if lines >= _FEWEST_LINES and right >= _TOO_MANY_SORTED * lines:
+        yield (
+            sorted_by_truth[0].location,
+            None,
+            f"{altered} of {of_altered} altered items of the course's sortings have a cautious "
+            f"word, such as “could” or “some”, and {found} of {of_found} of those found: whoever "
+            f"looks for such words alone sorts {right} of {lines} rightly. Be as cautious, or as "
+            "firm, in both",
+        )
 
 
 @rule(

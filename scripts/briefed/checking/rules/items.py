@@ -194,27 +194,6 @@ def duplicate_option(course: Course, _: Coverage) -> Iterator[Reported]:
 
 
 @rule(
-    "longest-option",
-    "the key is longer than every wrong option",
-    "shorten it, or say more in a wrong one",
-    "warning",
-)
-def longest_option(course: Course, _: Coverage) -> Iterator[Reported]:
-    for question in course.questions:
-        keys = [len(option.words) for option in question.options if option.right]
-        wrong = [len(option.words) for option in question.options if not option.right]
-        if keys and wrong and min(keys) > max(wrong):
-            yield (
-                question.keys[0].location,
-                None,
-                (
-                    f"the key has {min(keys)} characters and the longest wrong option "
-                    f"{max(wrong)}: the longest should not give the answer away"
-                ),
-            )
-
-
-@rule(
     "negated-stem",
     "the asking sentence holds “not” or “except”",
     "ask for what is right",
