@@ -23,14 +23,17 @@ def fixture_copy(tmp_path: Path) -> Path:
 
 
 def made(briefed: Run, project: Path, folder: Path) -> tuple[str, str, dict]:
-    """The questions, the form and the key of a project's course."""
+    """The questions of both sheets, the form and the key of a project's course."""
     run = briefed("export", "trial", "--output", folder / "t.md", project=project)
     assert run.returncode == 0, run.stderr
-    files = ["t.md", "t-form.txt", "t-key.json"]
+    files = ["t.md", "t-decisions.md", "t-form.txt", "t-key.json"]
     assert run.stdout.split() == [str(folder / name) for name in files]
-    questions, form, key = ((folder / name).read_text(encoding="utf-8") for name in files)
-    (folder / files[1]).unlink()
-    return questions, form, json.loads(key)
+    first, second, form, key = ((folder / name).read_text(encoding="utf-8") for name in files)
+    (folder / files[2]).unlink()
+    about = {str(one["number"]): one["about"] for one in json.loads(key)["asked"]}
+    for sheet, kind in ((first, "finding"), (second, "decision")):
+        assert {about[number] for number in re.findall(r"^### (\d+)$", sheet, re.M)} <= {kind}
+    return first + second, form, json.loads(key)
 
 
 def filled(form: str, answers: dict[int, str], **about: str) -> str:
@@ -188,7 +191,7 @@ def test_a_question_can_say_that_it_asks_for_a_decision(
     questions, _, key = made(briefed, fixture_copy, tmp_path)
     about = {one["id"]: one["about"] for one in key["asked"]}
     assert about["storm-on-monday"] == "decision" and list(about.values()).count("decision") == 3
-    assert questions.index("a storm is blowing") > questions.index("## Part 2: Decisions")
+    assert questions.index("a storm is blowing") > questions.index("## Sheet 2: Decisions")
 
 
 @pytest.mark.parametrize(

@@ -108,20 +108,25 @@ def signing(root: Path, slug: str | None, target: Path | None) -> int:
 
 
 def trial(root: Path, slug: str | None, target: Path | None) -> int:
-    """What a course asks, for a reader without it; beside it the form to fill in, and the key."""
+    """What a course asks, for a reader without it: a sheet about findings; beside it one about
+    decisions, the form to fill in, and the key.
+    """
     from briefed.checking.coverage import cover
-    from briefed.outputs.trial import as_form, as_key, as_markdown, trial_of
+    from briefed.outputs.trial import DECISION, FINDING, as_form, as_key, as_markdown, trial_of
     from briefed.outputs.trial_scores import KEY_ENDS
 
     slug = _course(root, slug)
     course = next(one for one in load(root).courses if one.slug == slug)
     made = trial_of(course, cover(course))
     target = target or Path(f"{slug}-trial.md")
-    form = target.with_name(f"{target.stem}-form.txt")
-    key = target.with_name(f"{target.stem}{KEY_ENDS}")
-    for path, text in ((target, as_markdown(made)), (form, as_form(made)), (key, as_key(made))):
-        data = text.encode()
-        _write(path, partial(Path.write_bytes, data=data), "trial")
+    texts = {
+        target.name: as_markdown(made, FINDING),
+        f"{target.stem}-decisions.md": as_markdown(made, DECISION),
+        f"{target.stem}-form.txt": as_form(made),
+        f"{target.stem}{KEY_ENDS}": as_key(made),
+    }
+    for name, text in texts.items():
+        _write(target.with_name(name), partial(Path.write_bytes, data=text.encode()), "trial")
     return 0
 
 

@@ -3,7 +3,8 @@
 It shows whether the questions teach anything: whoever answers a question about a finding without
 the course has needed no finding. So nothing in it may give a key away. There is no quote, no
 feedback, no title and no id, and questions and options are in the order of their fingerprints,
-which is the same each time and has nothing to do with what is right.
+which is the same each time and has nothing to do with what is right. The decisions are on a sheet
+of their own, to be read last, since their situations show what the findings are about.
 """
 
 from __future__ import annotations
@@ -187,24 +188,27 @@ _LEAD = """Answer from what you know. Look nothing up and ask nobody. Write your
 form that came with this, and leave a line empty if you do not know.
 
 The situations are fictional."""
-_PARTS = {
-    FINDING: "## Part 1: What an audit found\n\nWhat do you think that it found, and asked for?",
+_SHEETS = {
+    FINDING: (
+        "## Sheet 1: What an audit found\n\nWhat do you think that it found, and asked for? Finish "
+        "this sheet before you open the other, and change nothing afterwards."
+    ),
     DECISION: (
-        "## Part 2: Decisions\n\nThese ask what you would do. There is room for judgement, and "
+        "## Sheet 2: Decisions\n\nThese ask what you would do. There is room for judgement, and "
         "what you say here is counted by itself."
     ),
 }
 
 
-def as_markdown(trial: Trial) -> str:
-    """The questions, numbered through, for the reader."""
-    out = [f"# {trial.title}: what do you know without the course?", _LEAD]
-    about = ""
+def as_markdown(trial: Trial, about: str) -> str:
+    """The sheet for the reader with the questions about findings, or with those about decisions.
+
+    The questions are numbered through from the first sheet to the second.
+    """
+    out = [f"# {trial.title}: what do you know without the course?", _LEAD, _SHEETS[about]]
     for number, one in enumerate(trial.asked, 1):
-        if one.about != about:
-            about = one.about
-            out.append(_PARTS[about])
-        out.append(f"### {number}\n\n{one.text}")
+        if one.about == about:
+            out.append(f"### {number}\n\n{one.text}")
     return "\n\n".join(out) + f"\n\nTrial {trial.fingerprint}\n"
 
 
