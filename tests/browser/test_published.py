@@ -61,6 +61,17 @@ def test_its_pages_have_no_fault(
     assert len(found) > 10 and {name: faults for name, faults in found.items() if faults} == {}
 
 
+def test_groups_are_buttons_where_they_fit_and_otherwise_a_list(
+    open_context: Callable, root: str
+) -> None:
+    page = open_context(PHONE).new_page()
+    page.goto(f"{root}/{COURSE}/what-happens-next.html")
+    short = page.locator("#question-how-far-each-finding-goes")
+    long = page.locator("#question-looking-back-at-people")
+    assert short.locator("[role=radiogroup]").count() == 6 and not short.locator("select").count()
+    assert long.locator("select").count() == 5 and not long.locator("[role=radiogroup]").count()
+
+
 def test_who_has_not_taken_it_knows_little_of_it(briefed: Run, published: Path) -> None:
     """Of the questions that are as they were when the last readers tried them."""
     run = briefed("score", READERS, project=published)

@@ -5,7 +5,10 @@ import { all, make, need } from "../page/elements.js";
 import { mark, ofItems, saidOfItem, withReason } from "./marks.js";
 import { Order } from "./order.js";
 
-const MOST_BUTTONS = 4; // groups that are buttons beside each item; more are in a list
+// Groups that are buttons beside each item: more of them, or longer ones, are in a list, since four
+// lines of buttons at each item would make a question of many screens.
+const MOST_BUTTONS = 4;
+const MOST_LETTERS = 40; // of all groups together: two lines of buttons on a phone
 
 /**
  * An item, and how it is put where it belongs.
@@ -101,7 +104,7 @@ export function arranged({ fields, told }, kind) {
 }
 
 /**
- * Labels that are chosen for each item: buttons for a few groups, otherwise a list.
+ * Labels that are chosen for each item: buttons for a few short groups, otherwise a list.
  * @param {HTMLElement} fields
  * @param {Item[]} items
  * @param {string} kind
@@ -111,7 +114,8 @@ function chosenOf(fields, items, kind) {
   const list = need(fields, ".bf-labels");
   /** @type {Map<string, string>} */
   const labels = new Map(all(list, "li").map((one) => [one.dataset.label || "", one.textContent]));
-  const buttons = kind === "sort" && labels.size <= MOST_BUTTONS;
+  const letters = [...labels.values()].join("").length,
+    buttons = kind === "sort" && labels.size <= MOST_BUTTONS && letters <= MOST_LETTERS;
   list.hidden = true; // each item has all labels beside it
   need(fields, ".bf-hint").textContent = "Choose one for each.";
   const choiceOf = new Map(
