@@ -23,9 +23,14 @@ def _entries(texts: Texts) -> list[re.Match]:
     return list(_ENTRY.finditer(texts[START]))
 
 
-def _expected(texts: Texts, code: str, says: str = "") -> Expect:
-    """What must be said on the line of the key, which all services stand under."""
-    return Expect(code, START, line_of(texts[START], texts[START].index("\nservices:") + 1), says)
+def _expected(texts: Texts, code: str, at: int, says: str = "") -> Expect:
+    """What must be said on the line of the character at an offset of the course start."""
+    return Expect(code, START, line_of(texts[START], at), says)
+
+
+def _list_of(texts: Texts, entry: re.Match) -> int:
+    """The offset of the key under which the statements of an entry are listed."""
+    return texts[START].index("statements:", entry.start())
 
 
 @fault_class("service: a statement that is not listed")
@@ -35,18 +40,23 @@ def unlisted(texts: Texts) -> Iterator[Mutant]:
             yield Mutant(
                 f"{listed['id']} not for {entry['name']}",
                 (Edit(START, *listed.span(), ""),),
-                (_expected(texts, "statement-without-service", listed["id"]),),
+                (
+                    _expected(
+                        texts, "statement-without-service", _list_of(texts, entry), listed["id"]
+                    ),
+                ),
             )
 
 
 @fault_class("service: all statements gone")
 def emptied(texts: Texts) -> Iterator[Mutant]:
     for entry in _entries(texts):
+        at = entry.start()
         lists = list(_LISTED.finditer(texts[START], *entry.span()))
         yield Mutant(
             entry["name"],
             (Edit(START, lists[0].start(), lists[-1].end(), ""),),
-            (_expected(texts, "service-without-statement", entry["name"]),),
+            (_expected(texts, "service-without-statement", at, entry["name"]),),
         )
 
 
@@ -59,11 +69,12 @@ def misnamed(texts: Texts) -> Iterator[Mutant]:
             ("another word", Edit(START, at, at, "Voluntary ")),
             ("two letters exchanged", Edit(START, at, at + 2, entry["name"][1::-1])),
         ):
-            expected = (_expected(texts, "service-not-named"),)
+            expected = (_expected(texts, "service-not-named", at),)
             yield Mutant(f"{entry['name']}: {what}", (edit,), expected)
         also = Edit(START, entry.end("name"), entry.end("name"), "\n    also named: wardens")
         if "also named" not in entry[0]:
-            expected = (_expected(texts, "service-not-named", "wardens"),)
+            below = _expected(texts, "service-not-named", at, "wardens")
+            expected = (below._replace(line=below.line + 1),)
             yield Mutant(f"{entry['name']}: another name too many", (also,), expected)
 
 
@@ -76,8 +87,10 @@ def unknown(texts: Texts) -> Iterator[Mutant]:
                 f"{other} for {entry['name']}",
                 (Edit(START, *listed.span("id"), other),),
                 (
-                    _expected(texts, "unknown-statement", other),
-                    _expected(texts, "statement-without-service", listed["id"]),
+                    _expected(texts, "unknown-statement", listed.start("id"), other),
+                    _expected(
+                        texts, "statement-without-service", _list_of(texts, entry), listed["id"]
+                    ),
                 ),
             )
 
@@ -90,7 +103,7 @@ def doubled(texts: Texts) -> Iterator[Mutant]:
             yield Mutant(
                 f"{entry['name']} {what}",
                 (Edit(START, entry.end(), entry.end(), again),),
-                (_expected(texts, "duplicate-service", name),),
+                (_expected(texts, "duplicate-service", entry.end(), name),),
             )
 
 

@@ -122,10 +122,7 @@ def locate(text: str, location: Location, words: str, start: int = 0) -> tuple[L
 
 def location_at(text: str, location: Location, at: int) -> Location:
     """The location of the character at offset `at` of a text that begins at `location`."""
-    line = text.count("\n", 0, at)
-    if not line:
-        return location._replace(column=location.column + at)
-    return Location(location.file, location.line + line, at - text.rfind("\n", 0, at))
+    return location.within(text, at)
 
 
 def sentence_location(statement: Statement, index: int) -> Location:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from briefed.model import MATCH, SORT, Location, Page, Question
+from briefed.model import MATCH, SORT, Location, Page, Question, Settings
 from briefed.source.page_parts import CASES
 from briefed.source.quotes import REFERENCE  # the number in an id is no figure
 from briefed.text.denials import denies
@@ -33,11 +33,7 @@ def page_texts(page: Page) -> Iterator[tuple[str, Location, Free]]:
     """Each text of a page, with its location and what is free in it."""
     for key in ("title", "description"):
         if isinstance(page.front_matter.get(key), str):
-            yield (
-                page.front_matter[key],
-                page.key_location(key)._replace(column=len(key) + 3),
-                nothing,
-            )
+            yield *page.keys.written(key), nothing
     for prose in page.prose:
         if prose.part in CASES:
             free: Free = is_told_in_fiction
@@ -46,6 +42,21 @@ def page_texts(page: Page) -> Iterator[tuple[str, Location, Free]]:
         else:
             free = nothing
         yield prose.text, prose.location, free
+
+
+def names_in_settings(settings: Settings) -> Iterator[tuple[str, Location]]:
+    """Each name that a course's settings put onto pages, with its location."""
+    yield settings.keys.written("partnership")
+    for at in range(len(settings.contacts)):
+        yield settings.keys.written("local contacts", at, "name")
+
+
+def told_in_settings(settings: Settings) -> Iterator[tuple[str, Location]]:
+    """Each text that a course's settings put onto pages, with its location."""
+    for at in range(len(settings.corrections)):
+        yield settings.keys.written("corrections", at, "text")
+    for at in range(len(settings.exemptions)):
+        yield settings.keys.written("exemptions", at, "reason")
 
 
 def question_texts(question: Question) -> Iterator[tuple[str, Location, Free, str]]:

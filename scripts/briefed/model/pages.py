@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from types import MappingProxyType
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
+from briefed.model.front_matter import Keys
 from briefed.model.problems import Fault, Location
 
 
@@ -74,9 +74,10 @@ TRAINERS = "trainers"  # for: trainers, in the front matter of an extra page
 class Page(NamedTuple):
     """A learning page, or one that teaches no theme.
 
-    `kind` is "theme", "start", "extra" or "site". `front_matter` is the YAML mapping, `key_lines`
-    the line of each of its keys, and `body_line` the line on which the Markdown begins. `parts` are
-    the parts that are on the page: see `source.page_parts`.
+    `kind` is "theme", "start", "extra" or "site". `front_matter` is the YAML mapping, `keys` says
+    where its keys and values are, and `body_line` on which line the Markdown begins. `parts` are
+    the parts that are on the page: see `source.page_parts`. `readable` is false where the front
+    matter, or the whole file, can't be read.
     """
 
     slug: str
@@ -91,7 +92,8 @@ class Page(NamedTuple):
     markers: tuple[Marker, ...]
     location: Location
     faults: tuple[Fault, ...]
-    key_lines: Mapping[str, int] = MappingProxyType({})
+    keys: Keys = Keys()
+    readable: bool = True
 
     @property
     def theme(self) -> str | None:
@@ -122,10 +124,6 @@ class Page(NamedTuple):
         if not isinstance(first, Quote) or first.location.column > 1:
             return None
         return first if first.id == marker.pictured.statement else None
-
-    def key_location(self, key: str) -> Location:
-        """The location of a key of its front matter."""
-        return self.location._replace(line=self.key_lines.get(key, 1))
 
 
 SORT, MATCH, ORDER = "sort", "match", "order"

@@ -15,6 +15,13 @@ class Location(NamedTuple):
     def __str__(self) -> str:
         return f"{self.file}:{self.line}:{self.column}"
 
+    def within(self, text: str, at: int) -> Location:
+        """The location of the character at offset `at` of a text that begins here."""
+        line = text.count("\n", 0, at)
+        if not line:
+            return self._replace(column=self.column + at)
+        return Location(self.file, self.line + line, at - text.rfind("\n", 0, at))
+
 
 class Problem(NamedTuple):
     """What a check reports. `statement` is the id of the statement it is about, or None."""

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from types import MappingProxyType
 from typing import NamedTuple, TypedDict
 
+from briefed.model.front_matter import Keys
 from briefed.model.problems import Location
 
 
@@ -58,7 +57,7 @@ class Service(NamedTuple):
     """A service that the briefing names, and the ids of the statements that are for it.
 
     `name` is what a reader chooses, `also` how else the briefing names it, and `location` that of
-    all services. `slug` is what a choice is kept under: a service of the same name in another
+    its name. `slug` is what a choice is kept under: a service of the same name in another
     course has the same.
     """
 
@@ -79,7 +78,8 @@ class Settings(NamedTuple):
 
     `short_title` is some of the words of its title; `report_to` is the e-mail address, or the
     https address of a form, for readers who find a mistake. `approval` has the role, date, edition
-    and fingerprint. `locations` has that of each key. `superseded_by` is the name of another
+    and fingerprint. `keys` says where each setting is, and `unread` are the keys whose values are
+    not known, because of a fault. `superseded_by` is the name of another
     course, or an https address. `pass_mark` is the percentage of right answers at which a learning
     system passes a learner. `formerly` are names under which the course was published before, so
     that learners keep their records.
@@ -96,12 +96,13 @@ class Settings(NamedTuple):
     corrections: tuple[Correction, ...] = ()
     exemptions: tuple[Exemption, ...] = ()
     approval: dict[str, str] | None = None
-    locations: Mapping[str, Location] = MappingProxyType({})
+    keys: Keys = Keys()
     superseded_by: str = ""
     pass_mark: int | None = None
     formerly: tuple[str, ...] = ()
     kept: tuple[Kept, ...] = ()
     services: tuple[Service, ...] = ()
+    unread: frozenset[str] = frozenset()
 
 
 class SiteSettings(NamedTuple):
@@ -109,5 +110,6 @@ class SiteSettings(NamedTuple):
 
     numbers: tuple[NumberToCall, ...] = ()
     approval: dict[str, str] | None = None
-    locations: Mapping[str, Location] = MappingProxyType({})
+    keys: Keys = Keys()
     report_to: str = ""
+    unread: frozenset[str] = frozenset()

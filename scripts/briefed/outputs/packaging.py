@@ -23,7 +23,7 @@ def the_name(course: Course) -> str:
         raise InputError(
             f"the title {name!r} holds markup, which learning systems show as signs: "
             "write it in plain words",
-            course.settings.locations.get("title"),
+            course.settings.keys.value("title"),
         )
     return name
 

@@ -18,6 +18,7 @@ from briefed.model import (
     Settings,
     TextFault,
 )
+from briefed.model.front_matter import Keys
 from briefed.parallel import both
 from briefed.source import (
     allowed_files,
@@ -47,13 +48,15 @@ class Shared(NamedTuple):
     """What all courses of a project are read with.
 
     `today` is an ISO date, `nav` the paths in the site's `nav:` or None without one, `names` the
-    names of all courses, and `numbers` the site's numbers to call.
+    names of all courses, and `numbers` the site's numbers to call; `unread` are the settings of the
+    site whose values are not known, because of a fault.
     """
 
     today: str
     nav: frozenset[str] | None
     names: frozenset[str]
     numbers: tuple[NumberToCall, ...]
+    unread: frozenset[str] = frozenset()
 
 
 class _Taught(NamedTuple):
@@ -75,11 +78,12 @@ def read_course(root: Path, slug: str, shared: Shared) -> Course:
     taught, found = both(lambda: _taught(root, slug), lambda: _tested(root, quiz_paths), worth)
     briefing, original, read = taught
     start = next((page for page in read if page.kind == "start"), None)
-    decided = Settings()
+    decided = Settings(keys=Keys(f"docs/{slug}/{START}"))
     if start is not None:
         decided, wrong = settings.of_course(
             start, shared.names - {slug}, {theme.slug for theme in briefing.themes}
         )
+        decided = decided._replace(unread=decided.unread | (shared.unread & {settings.NUMBERS}))
         read = with_faults(read, start, wrong)
     order = {theme.slug: number for number, theme in enumerate(briefing.themes)}
     page_of = {page.theme: page for page in read}
@@ -227,7 +231,20 @@ def read_page(root: Path, path: Path, kind: str) -> Page:
     if broken:
         fault = Fault(page_scanner.CODE, Location(file, *broken[:2]), broken[2])
         return Page(
-            path.stem, path.stem, kind, {}, "", 1, (), (), frozenset(), (), Location(file), (fault,)
+            path.stem,
+            path.stem,
+            kind,
+            {},
+            "",
+            1,
+            (),
+            (),
+            frozenset(),
+            (),
+            Location(file),
+            (fault,),
+            Keys(file),
+            readable=False,
         )
     return _known_keys(pages.parse(text, file, kind))
 
@@ -248,9 +265,7 @@ def _known_keys(page: Page) -> Page:
             else f"take it away; there are {', '.join(sorted(known))}"
         )
         faults.append(
-            Fault(
-                page_scanner.CODE, page.key_location(key), f"the key {key!r} is not known: {hint}"
-            )
+            Fault(page_scanner.CODE, page.keys.key(key), f"the key {key!r} is not known: {hint}")
         )
     return page._replace(faults=page.faults + tuple(faults)) if faults else page
 

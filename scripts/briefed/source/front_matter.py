@@ -7,7 +7,8 @@ import re
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from briefed.model import TextFault
-from briefed.source import plain_yaml
+from briefed.model.front_matter import Path, Written
+from briefed.source import plain_yaml, written_values
 from briefed.text.patterns import lazily
 
 if TYPE_CHECKING:  # importing it takes as long as the rest of a check
@@ -59,29 +60,36 @@ def loader() -> type[yaml.SafeLoader]:
     return TextLoader
 
 
-def _simple(block: str) -> Mapping | None:
-    """The mapping of a block of simple lines, or None where a parser is needed."""
+class _Read(NamedTuple):
+    """The mapping that a block of YAML is, and its values as they are written."""
+
+    data: Mapping
+    values: dict[Path, Written]
+
+
+def _simple(block: str) -> _Read | None:
+    """What a block of simple lines says, or None where a parser is needed."""
     data: Mapping = {}
-    for line in block.split("\n"):
+    values: dict[Path, Written] = {}
+    for number, line in enumerate(block.split("\n"), 2):
         if not line:
             continue
         match = _SIMPLE.match(line)
         if not match or match["key"] in data or not line[0].islower():
             return None
-        if match["empty"]:
-            data[match["key"]] = []
-        else:
-            data[match["key"]] = next(
-                (match[name] for name in ("number", "quoted", "text") if match[name] is not None),
-                None,
-            )
-    return data
+        kind = next((one for one in ("number", "quoted", "text") if match[one] is not None), None)
+        data[match["key"]] = [] if match["empty"] else match[kind] if kind else None
+        column = match.start(kind) + 1 if kind and match[kind] else 1
+        values[match["key"],] = Written(match[kind] if kind else "", number, column)
+    return _Read(data, values)
 
 
-def _usual(block: str) -> Mapping | None:
-    """The mapping of a block with lists of entries, or None where a parser is needed."""
+def _usual(block: str) -> _Read | None:
+    """What a block with lists of entries says, or None where a parser is needed."""
     node = plain_yaml.usual(block) if '""' not in block and "|" not in block else None
-    return _mapping(node) if node is not None and node.kind == "map" else None
+    if node is None or node.kind != "map":
+        return None
+    return _Read(_mapping(node), written_values.of_tree(node, block))
 
 
 def _mapping(node: plain_yaml.Node) -> Mapping:
@@ -103,7 +111,8 @@ class FrontMatter(NamedTuple):
     - `data`: the front matter, or None where there is none or it can't be read;
     - `body`: what is below it, which begins on the line `body_line`;
     - `lines`: the line of each key;
-    - `fault`: why the front matter can't be read, or None.
+    - `fault`: why the front matter can't be read, or None;
+    - `values`: its values as they are written.
     """
 
     data: Mapping | None
@@ -111,35 +120,31 @@ class FrontMatter(NamedTuple):
     body_line: int
     lines: dict[str, int]
     fault: TextFault | None
+    values: dict[Path, Written]
 
 
 def read(text: str) -> FrontMatter:
     """Split a file's text into its front matter and its body. Raises nothing: see `fault`."""
     if not text.startswith("---\n"):
-        return FrontMatter(None, text, 1, {}, None)
+        return FrontMatter(None, text, 1, {}, None, {})
     end = text.find("\n---\n", 3)
     if end < 0 and text.endswith("\n---"):
         end = len(text) - 4
     if end < 0:
-        return FrontMatter(
-            None, text, 1, {}, (1, 1, "the front matter is not closed: add a line --- below it")
-        )
+        fault = (1, 1, "the front matter is not closed: add a line --- below it")
+        return FrontMatter(None, text, 1, {}, fault, {})
     block = text[4 : end + 1]
     body = text[end + 5 :]
     body_line = text.count("\n", 0, end + 5) + 1
-    data = _simple(block)
-    if data is None:
-        data = _usual(block)
-    if data is None:
-        data, fault = _parse(block)
-        if fault:
-            return FrontMatter(None, body, body_line, {}, fault)
+    found = _simple(block) or _usual(block) or _parse(block)
+    if not isinstance(found, _Read):
+        return FrontMatter(None, body, body_line, {}, found, {})
     lines: dict[str, int] = {}
     for number, line in enumerate(block.split("\n"), 2):
         key = line.partition(":")[0].strip("\"'")
-        if key and not line[0].isspace() and key in data:
+        if key and not line[0].isspace() and key in found.data:
             lines.setdefault(key, number)
-    return FrontMatter(data, body, body_line, lines, None)
+    return FrontMatter(found.data, body, body_line, lines, None, found.values)
 
 
 def replaced(text: str, key: str, lines: str) -> str:
@@ -157,8 +162,8 @@ def replaced(text: str, key: str, lines: str) -> str:
     return "\n".join([*written[:start], *lines.split("\n"), *rest])
 
 
-def _parse(block: str) -> tuple[Mapping, TextFault | None]:
-    """The mapping of a block of YAML, and a fault where it is none."""
+def _parse(block: str) -> _Read | TextFault:
+    """What a block of YAML says, or its fault."""
     import yaml
 
     if (
@@ -166,22 +171,27 @@ def _parse(block: str) -> tuple[Mapping, TextFault | None]:
         or re.search(rf"^ {{{_DEEPEST},}}", block, re.M)
         or "- " * _DEEPEST in block
     ):
-        return {}, (2, 1, "the front matter is nested too deeply: write one line for each key")
+        return 2, 1, "the front matter is nested too deeply: write one line for each key"
     try:
         alias = _alias(block)
         if alias:
-            return {}, (
+            return (
                 *alias,
                 "a value of the front matter can't stand for another one (*name): write it out",
             )
-        data = yaml.load(block, loader())
+        parser = loader()(block)
+        try:
+            node = parser.get_single_node()
+            data = parser.construct_document(node) if node else None
+        finally:
+            parser.dispose()
     except yaml.MarkedYAMLError as error:
-        return {}, _fault(error, block)
+        return _fault(error, block)
     except (yaml.YAMLError, ValueError, RecursionError) as error:
-        return {}, (1, 1, f"the front matter is not valid YAML: {error}")
+        return 1, 1, f"the front matter is not valid YAML: {error}"
     if data is not None and not isinstance(data, dict):
-        return {}, (2, 1, "the front matter holds no keys: write lines such as title: …")
-    return data or {}, None
+        return 2, 1, "the front matter holds no keys: write lines such as title: …"
+    return _Read(data or {}, written_values.of_parsed(node, block) if node else {})
 
 
 def _alias(block: str) -> tuple[int, int] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefed.model import Location, Page
+from briefed.model.front_matter import Keys
 from briefed.model.pages import TRAINERS
 from briefed.source import front_matter
 from briefed.source.page_scanner import Scanner
@@ -20,6 +21,7 @@ def parse(text: str, file: str, kind: str) -> Page:
     matter = front_matter.read(text)
     scanner = Scanner(file)
     data = matter.data or {}
+    keys = Keys(file, matter.lines, matter.values)
     title = data.get("title")
     if not isinstance(title, str):
         title = ""
@@ -34,21 +36,19 @@ def parse(text: str, file: str, kind: str) -> Page:
     if kind == "theme" and data.get("kind") == "extra":
         kind = "extra"
     for key in ("title", "description"):
-        shown = data.get(key)
-        fault = fault_in(shown) if isinstance(shown, str) else None
-        if fault:
-            scanner.fault(matter.lines.get(key, 1), 1, fault[1])
+        shown, at = keys.written(key)
+        if fault := fault_in(shown):
+            _, line, column = at.within(shown, fault[0])
+            scanner.fault(line, column, fault[1])
     scanner.read(matter.body, matter.body_line)
     if not _is_minutes(data.get("minutes")):
         scanner.fault(
-            matter.lines.get("minutes", 1),
-            1,
+            *keys.value("minutes")[1:],
             "minutes: is a whole number from 1 to 60, such as minutes: 6",
         )
     if data.get("for") not in (None, TRAINERS) or (data.get("for") == TRAINERS and kind != "extra"):
         scanner.fault(
-            matter.lines.get("for", 1),
-            1,
+            *keys.value("for")[1:],
             f"for: {TRAINERS} takes an extra page (kind: extra) out of what learners see, and "
             "nothing else can stand there",
         )
@@ -65,7 +65,8 @@ def parse(text: str, file: str, kind: str) -> Page:
         markers=tuple(scanner.markers),
         location=Location(file),
         faults=tuple(scanner.faults),
-        key_lines=matter.lines,
+        keys=keys,
+        readable=matter.data is not None,
     )
 
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from briefed.errors import InputError
 from briefed.layout import BRIEFING, ORIGINAL
 from briefed.model import Course, Fault, Location, Page, Site, SiteSettings
+from briefed.model.front_matter import Keys
 from briefed.source import (
     allowed_files,
     approved_files,
@@ -51,7 +52,7 @@ def load(root: Path, today: str = "", known: Known | None = None) -> Project:
             Location("docs"),
         )
     decided, site_pages = _site(root, names)
-    shared = Shared(today, configured.nav, frozenset(names), decided.numbers)
+    shared = Shared(today, configured.nav, frozenset(names), decided.numbers, decided.unread)
     courses = tuple(
         read_course(root, name, shared) if known is None else _again(root, name, shared, known)
         for name in sorted(names)
@@ -106,7 +107,7 @@ def _site(root: Path, names: set[str]) -> tuple[SiteSettings, tuple[Page, ...]]:
     read = tuple(read_page(root, path, "site") for path in outside)
     home = next((page for page in read if page.location.file == settings.HOME), None)
     if home is None:
-        return SiteSettings(), read
+        return SiteSettings(keys=Keys(settings.HOME)), read
     decided, faults = settings.of_site(home)
     return decided, with_faults(read, home, faults)
 

@@ -6,18 +6,20 @@ A practice point is for a service where it ends in the service's name in bracket
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from briefed.model import Location, Prose, Service
+from briefed.model import Prose, Service
+from briefed.model.front_matter import Keys, Path
 from briefed.source.headings import slugify
 from briefed.source.support import PRACTICE, is_point, rests_on
-from briefed.source.unsafe_markup import fault_in
 from briefed.text.naming import same_name
 from briefed.text.patterns import lazily
+from briefed.text.similarity import nearest
 from briefed.text.words import plain, squeeze
 
-_KEYS = {"name", "also named", "statements"}
+_KEYS = ("name", "also named", "statements")
+_ALIKE = 0.75  # least similarity of a key to one that may have been meant
 _FORM = (
     "write a list whose entries have a name, as the briefing writes it, and statements, the ids of "
     "those that are for it; what else the briefing calls the service goes under also named, with "
@@ -40,27 +42,48 @@ class PracticePoint(NamedTuple):
     unknown: bool = False
 
 
-def read(value: object, location: Location) -> tuple[tuple[Service, ...], str]:
-    """The services in the value of `services:`, and what is wrong with it, in words, or ""."""
-    if value is None or value == []:
-        return (), ""
+def read(value: object, keys: Keys) -> tuple[tuple[Service, ...], list[tuple[Path, str]]]:
+    """The services in the value of `services:`, and what is wrong with them, in words.
+
+    Each fault has the way from `services` to what is wrong. With one, there are no services.
+    """
+    if value is None:
+        return (), []
     if not isinstance(value, list):
-        return (), _FORM
-    found = []
-    for entry in value:
-        if not isinstance(entry, dict) or not isinstance(entry.get("name"), str):
-            return (), _FORM
-        if strange := sorted(set(entry) - _KEYS):
-            return (), f"{strange[0]!r} is no key of a service: {_FORM}"
-        name, also = squeeze(entry["name"]), _listed(entry.get("also named"))
-        statements = _listed(entry.get("statements"))
-        if also is None or statements is None or not slugify(name):
-            return (), _FORM
-        unsafe = next(filter(None, map(fault_in, (name, *also, *statements))), None)
-        if unsafe:
-            return (), unsafe[1]
-        found.append(Service(name, slugify(name), also, statements, location))
-    return tuple(found), ""
+        return (), [((), _FORM)]
+    faults = [((at, *way), why) for at, entry in enumerate(value) for way, why in _faults(entry)]
+    if faults:
+        return (), faults
+    return tuple(
+        Service(
+            squeeze(entry["name"]),
+            slugify(entry["name"]),
+            _listed(entry.get("also named")) or (),
+            _listed(entry.get("statements")) or (),
+            keys.value("services", at, "name"),
+        )
+        for at, entry in enumerate(value)
+    ), []
+
+
+def _faults(entry: object) -> Iterator[tuple[Path, str]]:
+    """What is wrong with an entry, each with the way to it."""
+    if not isinstance(entry, dict):
+        yield (), _FORM
+        return
+    meant = set()
+    for key in entry:
+        if key not in _KEYS:
+            near = nearest(key.lower(), _KEYS, _ALIKE)
+            meant.add(near)
+            hint = f": did you mean {near!r}?" if near else f": {_FORM}"
+            yield (key,), f"{key!r} is no key of a service{hint}"
+    name = entry.get("name")
+    if "name" not in meant and not (isinstance(name, str) and slugify(squeeze(name))):
+        yield ("name",), _FORM
+    for key in ("also named", "statements"):
+        if _listed(entry.get(key)) is None:
+            yield (key,), _FORM
 
 
 def _listed(value: object) -> tuple[str, ...] | None:

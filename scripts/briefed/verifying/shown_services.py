@@ -95,7 +95,7 @@ def _offered(course: Course, page: Page, here: BuiltPage) -> Iterator[Problem]:
     ):
         yield broken(
             published.SERVICE,
-            course.settings.locations.get("services", page.location),
+            course.settings.keys.key("services"),
             f"{here.path} offers other services than services: lists "
             f"({', '.join(one.name for one in services) or 'none'}): "
             "see what changed them between the course start and the page",

@@ -4,48 +4,53 @@ from __future__ import annotations
 
 import pytest
 from briefed.model import Location, Service
+from briefed.model.front_matter import Keys, Written
 from briefed.source.services import PracticePoint, in_sentence, label, practice_point, read
 
 HERE = Location("docs/tiny/index.md", 5)
 HEALTH = Service("Health visiting", "health-visiting", ("Health visitors",), ("a-1",), HERE)
 HELP = Service("Early Help", "early-help", (), ("a-2",), HERE)
 BOTH = (HEALTH, HELP)
+KEYS = Keys(HERE.file, {}, {("services", 0, "name"): Written("Health visiting", 5, 1)})
 
 
 def test_a_service_has_its_names_and_its_statements():
     entry = {"name": "Health visiting", "also named": "Health visitors", "statements": ["a-1"]}
-    assert read([entry], HERE) == ((HEALTH,), "")
+    assert read([entry], KEYS) == ((HEALTH,), [])
 
 
 def test_lists_may_be_lines_with_commas_between():
-    (found,), fault = read(
-        [{"name": "A", "also named": ["B", "C"], "statements": "x-1, x-2"}], HERE
+    (found,), faults = read(
+        [{"name": "A", "also named": ["B", "C"], "statements": "x-1, x-2"}], KEYS
     )
-    assert (found.also, found.statements, fault) == (("B", "C"), ("x-1", "x-2"), "")
+    assert (found.also, found.statements, faults) == (("B", "C"), ("x-1", "x-2"), [])
 
 
 @pytest.mark.parametrize("value", [None, []])
 def test_a_course_needs_no_services(value: object):
-    assert read(value, HERE) == ((), "")
+    assert read(value, KEYS) == ((), [])
 
 
 @pytest.mark.parametrize(
-    "value",
+    ("value", "ways"),
     [
-        "Probation",
-        ["Probation"],
-        [{"statements": "a-1"}],
-        [{"name": "…"}],
-        [{"name": ["Probation"]}],
-        [{"name": "Probation", "statements": {"a": "b"}}],
-        [{"name": "Probation", "also named": [["x"]]}],
-        [{"name": "Probation", "named": "x"}],
-        [{"name": "<b>Probation", "statements": "a-1"}],
+        ("Probation", [()]),
+        (["Probation"], [(0,)]),
+        ([{"statements": "a-1"}], [(0, "name")]),
+        ([{"name": "…"}], [(0, "name")]),
+        ([{"name": ["Probation"]}], [(0, "name")]),
+        ([{"name": "Probation", "statements": {"a": "b"}}], [(0, "statements")]),
+        ([{"name": "Probation", "also named": [["x"]]}], [(0, "also named")]),
+        (
+            [{"name": "Probation"}, {"name": "Police", "named": "x"}, "Housing"],
+            [(1, "named"), (2,)],
+        ),
     ],
 )
-def test_what_is_no_list_of_services_says_why(value: object):
-    found, fault = read(value, HERE)
-    assert found == () and fault
+def test_what_is_no_list_of_services_says_why_and_where(value: object, ways: list[object]):
+    found, faults = read(value, KEYS)
+    assert found == () and all(why for _, why in faults)
+    assert [way for way, _ in faults] == ways
 
 
 @pytest.mark.parametrize(

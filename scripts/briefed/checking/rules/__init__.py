@@ -96,7 +96,9 @@ def _of_site(site: Site, *, slow: bool) -> set[Problem]:
     return {
         Problem(code.name, code.severity, location, statement, message)
         for code in REGISTRY.values()
-        if code.run_on_site is not None and code.slow is slow
+        if code.run_on_site is not None
+        and code.slow is slow
+        and not code.waits_for(site.settings.unread)
         for location, statement, message in code.run_on_site(site)
     }
 
@@ -111,7 +113,10 @@ def _problems(course: Course, coverage: Coverage, *, slow: bool) -> set[Problem]
     return {
         Problem(code.name, code.severity, location, statement, message)
         for code in REGISTRY.values()
-        if code.run is not None and code.slow is slow and (not unread or code.without_briefing)
+        if code.run is not None
+        and code.slow is slow
+        and (not unread or code.without_briefing)
+        and not code.waits_for(course.settings.unread)
         for location, statement, message in code.run(course, coverage)
     }
 

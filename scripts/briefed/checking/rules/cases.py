@@ -162,7 +162,7 @@ def case_ending_unknown(course: Course, _: Coverage) -> Iterator[Reported]:
         for address in named:
             if address not in endings:
                 yield (
-                    page.key_location(GOOD_ENDINGS),
+                    page.keys.listed(address, GOOD_ENDINGS),
                     None,
                     f"“{address}” is no ending of a case on this page: {there}",
                 )

@@ -8,7 +8,15 @@ from collections.abc import Callable, Iterable, Iterator
 
 from briefed.checking.captions import captioned
 from briefed.checking.coverage import NO_COVERAGE, Coverage, locate
-from briefed.checking.our_texts import Free, held_figures, nothing, page_texts, question_texts
+from briefed.checking.our_texts import (
+    Free,
+    held_figures,
+    names_in_settings,
+    nothing,
+    page_texts,
+    question_texts,
+    told_in_settings,
+)
 from briefed.checking.rules.registry import Reported, also_on_site, rule
 from briefed.model import Course, Location, Page, Question, Quote, Site
 from briefed.source.placeholders import unwritten
@@ -103,35 +111,14 @@ class _Ground:
 
 def _in_settings(course: Course, ground: _Ground) -> Iterator[Reported]:
     """The same for what the settings put onto pages; names may hold no figure at all."""
-    settings = course.settings
-    names = [
-        ("partnership", settings.partnership),
-        *(("local contacts", contact["name"]) for contact in settings.contacts),
-    ]
-    for key, text in names:
-        if text:
-            yield from _ungrounded(
-                text,
-                settings.locations[key],
-                frozenset,
-                ground.counted,
-                nothing,
-                "it would stand on the pages",
-            )
-    shown = [
-        *(("corrections", correction["text"]) for correction in settings.corrections),
-        *(("exemptions", exemption.reason) for exemption in settings.exemptions),
-    ]
-    for key, text in shown:
-        if text:
-            yield from _ungrounded(
-                text,
-                settings.locations[key],
-                lambda: ground.briefing,
-                ground.counted,
-                nothing,
-                "the briefing does not hold it",
-            )
+    for text, location in names_in_settings(course.settings):
+        why = "it would stand on the pages"
+        yield from _ungrounded(text, location, frozenset, ground.counted, nothing, why)
+    for text, location in told_in_settings(course.settings):
+        why = "the briefing does not hold it"
+        yield from _ungrounded(
+            text, location, lambda: ground.briefing, ground.counted, nothing, why
+        )
 
 
 def _in_question(question: Question, ground: _Ground) -> Iterator[Reported]:
@@ -273,6 +260,7 @@ _PLACEHOLDER = lazily(r"\]\(#(?=[\s)])")
     "placeholder-link",
     "a link of the briefing leads to `#` and no destination is set",
     "set `placeholder link:` on the course start",
+    needs=["placeholder link"],
 )
 def placeholder_link(course: Course, _coverage: Coverage) -> Iterator[Reported]:
     if course.settings.placeholder_link.startswith(("https://", "http://")):

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from briefed.checking.coverage import Coverage, locate, location_at
-from briefed.checking.our_texts import page_texts
+from briefed.checking.our_texts import names_in_settings, page_texts, told_in_settings
 from briefed.checking.rules.registry import Reported, also_on_site, rule, site_rule
 from briefed.checking.rules.upkeep import CONTACT_MONTHS, months_between
 from briefed.layout import HELP_PAGE
 from briefed.model import Course, Location, Page, Site
-from briefed.source.settings import HOME
+from briefed.source.settings import HOME, NUMBERS
 from briefed.text.patterns import lazily
 from briefed.text.telephones import (
     Called,
@@ -26,15 +26,15 @@ from briefed.text.telephones import (
 from briefed.text.words import plain, sentences
 
 HELP = f"docs/{HELP_PAGE}"
-_KEY = "numbers to call"
 _ADDRESS = lazily(r"(?<=\])\([^()]*\)")
-_HOW = f"add it under {_KEY}: in {HOME}, with its source, or take it away"
+_HOW = f"add it under {NUMBERS}: in {HOME}, with its source, or take it away"
 
 
 @rule(
     "number-not-listed",
     "a telephone number that is neither one of the site's numbers to call nor a local contact's",
-    f"correct it, or add it under `{_KEY}:` in {HOME}",
+    f"correct it, or add it under `{NUMBERS}:` in {HOME}",
+    needs=[NUMBERS, "local contacts"],
 )
 def number_not_listed(course: Course, _: Coverage) -> Iterator[Reported]:
     called = to_call(course.numbers, course.settings.contacts)
@@ -111,24 +111,16 @@ def _texts(course: Course) -> Iterator[tuple[str, Location]]:
     yield from _on(course.pages)
     for question in course.questions:
         yield from question.texts
-    settings = course.settings
-    given = {
-        "partnership": [settings.partnership],
-        "local contacts": [contact["name"] for contact in settings.contacts],
-        "corrections": [correction["text"] for correction in settings.corrections],
-        "exemptions": [exemption.reason for exemption in settings.exemptions],
-    }
-    for key, texts in given.items():
-        for text in texts:
-            if text:
-                yield text, settings.locations[key]
+    yield from names_in_settings(course.settings)
+    yield from told_in_settings(course.settings)
 
 
 def _texts_of_site(site: Site) -> Iterator[tuple[str, Location]]:
     """Every text of ours that belongs to no course, with its location."""
     yield from _on((*site.pages, *site.shown_settings))
-    for number in site.settings.numbers:
-        yield f"{number['name']}. {number['about']}", site.settings.locations[_KEY]
+    for at in range(len(site.settings.numbers)):
+        yield site.settings.keys.written(NUMBERS, at, "name")
+        yield site.settings.keys.written(NUMBERS, at, "about")
 
 
 def _on(pages: Iterable[Page]) -> Iterator[tuple[str, Location]]:
@@ -141,17 +133,18 @@ def _on(pages: Iterable[Page]) -> Iterator[tuple[str, Location]]:
 @site_rule(
     "number-missing",
     "the site has no numbers to call, or its help page does not show them",
-    f"add `{_KEY}:` to {HOME}, and the line <!-- numbers --> to {HELP}",
+    f"add `{NUMBERS}:` to {HOME}, and the line <!-- numbers --> to {HELP}",
+    needs=[NUMBERS],
 )
 def number_missing(site: Site) -> Iterator[Reported]:
-    if not site.pages or any(page.faults for page in site.pages if page.location.file == HOME):
+    if not site.pages:
         return
     if not site.settings.numbers:
         yield (
             Location(HOME),
             None,
             (
-                f"the site has no numbers to call: add {_KEY}: to the front matter, each with "
+                f"the site has no numbers to call: add {NUMBERS}: to the front matter, each with "
                 "name, number, about and source, such as 999 and a helpline for whoever is worried "
                 "about a child"
             ),
@@ -176,12 +169,9 @@ def number_missing(site: Site) -> Iterator[Reported]:
     "warning",
 )
 def number_unverified(site: Site) -> Iterator[Reported]:
-    for number in site.settings.numbers:
-        where, name, verified = (
-            site.settings.locations[_KEY],
-            number["name"],
-            number.get("verified", ""),
-        )
+    for at, number in enumerate(site.settings.numbers):
+        where = site.settings.keys.value(NUMBERS, at, "verified")
+        name, verified = number["name"], number["verified"]
         months = months_between(verified, site.today) if verified else None
         if months is None:
             yield (

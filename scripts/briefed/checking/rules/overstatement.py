@@ -55,6 +55,7 @@ class Over(NamedTuple):
     ),
     "warning",
     slow=True,
+    needs=["kept"],
 )
 def stronger_than_briefing(course: Course, coverage: Coverage) -> Iterator[Reported]:
     kept = {fold(one.sentence) for one in course.settings.kept}
@@ -103,10 +104,10 @@ def _begins(text: str) -> str:
 def kept_unused(course: Course, coverage: Coverage) -> Iterator[Reported]:
     if course.settings.kept:
         used = {fold(over.sentence) for over in overstated(course, coverage)}
-        for one in course.settings.kept:
+        for at, one in enumerate(course.settings.kept):
             if fold(one.sentence) not in used:
                 yield (
-                    course.settings.locations["kept"],
+                    course.settings.keys.value("kept", at, "sentence"),
                     None,
                     f'"{one.sentence}" is kept and needs no keeping: no sentence that says more '
                     "than its quote has these words; take it away from kept:",

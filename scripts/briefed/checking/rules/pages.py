@@ -95,7 +95,7 @@ def _on_start(course: Course, theme: Theme) -> Location | None:
 def page_without_theme(course: Course, _: Coverage) -> Iterator[Reported]:
     slugs = {theme.slug for theme in course.briefing.themes}
     for page in course.pages:
-        if page.kind != "theme":
+        if page.kind != "theme" or not page.readable:  # then nobody knows its kind
             continue
         if page.slug not in slugs:
             near = nearest(page.slug, slugs)

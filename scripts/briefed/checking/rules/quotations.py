@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from briefed.checking.coverage import Coverage, locate
-from briefed.checking.our_texts import question_texts
+from briefed.checking.our_texts import question_texts, told_in_settings
 from briefed.checking.rules.registry import Reported, also_on_site, rule
 from briefed.model import Briefing, Course, Location, Page, Quote, Site
 from briefed.source.page_parts import CASES, FINDINGS
@@ -51,11 +51,8 @@ def quotation_not_in_briefing(course: Course, coverage: Coverage) -> Iterator[Re
                         "in the feedback, with its link"
                     ),
                 )
-    settings = course.settings
-    for key, text in [("corrections", one["text"]) for one in settings.corrections] + [
-        ("exemptions", one.reason) for one in settings.exemptions
-    ]:
-        yield from words.faults(text, settings.locations[key])
+    for text, location in told_in_settings(course.settings):
+        yield from words.faults(text, location)
 
 
 @also_on_site("quotation-not-in-briefing")
@@ -86,9 +83,7 @@ def _names(course: Course) -> tuple[str, ...]:
 def _on_page(page: Page, words: _Words) -> Iterator[Reported]:
     """The same for every text and every sourced quote of a page."""
     for key in ("title", "description"):
-        text = page.front_matter.get(key)
-        if isinstance(text, str):
-            yield from words.faults(text, page.key_location(key)._replace(column=len(key) + 3))
+        yield from words.faults(*page.keys.written(key))
     led_in = False
     leads: list[tuple[int, bool]] = []
     for prose in page.prose:

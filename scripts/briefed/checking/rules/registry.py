@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from briefed.checking.coverage import Coverage
@@ -20,7 +20,8 @@ class Code(NamedTuple):
     `run` is the rule for a course, `run_on_site` that for the pages and settings that belong to no
     course; both are None for a code that only the built site can show. With `without_briefing`, the
     rule runs even where the briefing can't be read at all. The `slow` rules take as long as all
-    others together, so they may run in a second process.
+    others together, so they may run in a second process. A rule waits until the faults of the
+    settings that it `needs` are mended: before that, it would report what is right.
     """
 
     name: str
@@ -31,6 +32,11 @@ class Code(NamedTuple):
     without_briefing: bool = False
     slow: bool = False
     run_on_site: SiteRule | None = None
+    needs: frozenset[str] = frozenset()
+
+    def waits_for(self, unread: frozenset[str]) -> bool:
+        """Whether it needs a setting whose value is not known."""
+        return bool(self.needs & unread)
 
 
 REGISTRY: dict[str, Code] = {}
@@ -44,11 +50,14 @@ def rule(
     *,
     without_briefing: bool = False,
     slow: bool = False,
+    needs: Iterable[str] = (),
 ) -> Callable[[Rule], Rule]:
     """Enter a rule into the table, under its code."""
 
     def enter(run: Rule) -> Rule:
-        REGISTRY[name] = Code(name, severity, when, mend, run, without_briefing, slow)
+        REGISTRY[name] = Code(
+            name, severity, when, mend, run, without_briefing, slow, needs=frozenset(needs)
+        )
         return run
 
     return enter
@@ -65,12 +74,14 @@ def also_on_site(name: str) -> Callable[[SiteRule], SiteRule]:
 
 
 def site_rule(
-    name: str, when: str, mend: str, severity: str = "error"
+    name: str, when: str, mend: str, severity: str = "error", *, needs: Iterable[str] = ()
 ) -> Callable[[SiteRule], SiteRule]:
     """Enter a rule for the site alone into the table, under its code."""
 
     def enter(run: SiteRule) -> SiteRule:
-        REGISTRY[name] = Code(name, severity, when, mend, None, run_on_site=run)
+        REGISTRY[name] = Code(
+            name, severity, when, mend, None, run_on_site=run, needs=frozenset(needs)
+        )
         return run
 
     return enter

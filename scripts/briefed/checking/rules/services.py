@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from briefed.checking.coverage import Coverage, location_at
 from briefed.checking.rules.registry import Reported, rule
-from briefed.model import Course, Page, Service
+from briefed.model import Course, Location, Page, Service
 from briefed.source.headings import slugify
 from briefed.source.services import is_practice, practice_point
 from briefed.text.naming import named, same_name
@@ -22,11 +22,11 @@ _ALIKE = 0.75  # least similarity of what is in brackets to a name that it may h
 )
 def service_not_named(course: Course, _: Coverage) -> Iterator[Reported]:
     texts = [statement.text for statement in course.briefing.statements]
-    for service in course.settings.services:
+    for at, service in enumerate(course.settings.services):
         for name in service.names:
             if not any(named(text, [name]) for text in texts):
                 yield (
-                    service.location,
+                    _location(course, at, name),
                     None,
                     (
                         f"no statement of the briefing names {name!r}: write under services: what "
@@ -42,12 +42,12 @@ def service_not_named(course: Course, _: Coverage) -> Iterator[Reported]:
 )
 def duplicate_service(course: Course, _: Coverage) -> Iterator[Reported]:
     seen: list[tuple[str, Service]] = []
-    for service in course.settings.services:
+    for at, service in enumerate(course.settings.services):
         for name in service.names:
             other = next((one for was, one in seen if _same(was, name)), None)
             if other:
                 yield (
-                    service.location,
+                    _location(course, at, name),
                     None,
                     (
                         f"{name!r} is already a name of the service {other.name!r}: make them one "
@@ -55,6 +55,13 @@ def duplicate_service(course: Course, _: Coverage) -> Iterator[Reported]:
                     ),
                 )
             seen.append((name, service))
+
+
+def _location(course: Course, at: int, name: str) -> Location:
+    """The location of a name of the service at a position."""
+    keys, way = course.settings.keys, ("services", at)
+    own = course.settings.services[at].name == name
+    return keys.value(*way, "name") if own else keys.listed(name, *way, "also named")
 
 
 def _same(one: str, other: str) -> bool:
@@ -86,12 +93,12 @@ def service_without_statement(course: Course, _: Coverage) -> Iterator[Reported]
     "list it under the service's `statements:` on the course start",
 )
 def statement_without_service(course: Course, _: Coverage) -> Iterator[Reported]:
-    for service in course.settings.services:
+    for at, service in enumerate(course.settings.services):
         for statement in course.briefing.statements:
             words = named(statement.text, service.names)
             if words and statement.id not in service.statements:
                 yield (
-                    service.location,
+                    course.settings.keys.value("services", at, "statements"),
                     statement.id,
                     (
                         f"{statement.id} names “{words}”, and nothing leads {service.name!r} to "

@@ -57,6 +57,7 @@ def sentence_not_taught(course: Course, coverage: Coverage) -> Iterator[Reported
     "sentence-not-tested",
     "a sentence is in no quote of any question",
     "write a question that rests on it, or give an exemption with its reason",
+    needs=["exemptions"],
 )
 def sentence_not_tested(course: Course, coverage: Coverage) -> Iterator[Reported]:
     unread = {quiz.slug for quiz in course.quizzes if quiz.faults and not quiz.questions}
@@ -224,12 +225,13 @@ def unknown_statement(course: Course, coverage: Coverage) -> Iterator[Reported]:
             near = nearest(pictured.statement, coverage.statements)
             message = _unknown(pictured.statement, retired, near)
             yield pictured.location, pictured.statement, message
-    for service in course.settings.services:
+    for at, service in enumerate(course.settings.services):
         for identity in service.statements:
             if identity not in coverage.statements:
                 near = nearest(identity, coverage.statements)
                 message = _unknown(identity, retired, near)
-                yield service.location, identity, f"services, {service.name!r}: {message}"
+                where = course.settings.keys.listed(identity, "services", at, "statements")
+                yield where, identity, f"services, {service.name!r}: {message}"
 
 
 @also_on_site("unknown-statement")

@@ -10,23 +10,11 @@ from briefed.checking.coverage import Coverage, sentence_index
 from briefed.checking.rules.registry import Reported, also_on_site, rule
 from briefed.model import Course, Location, Site
 from briefed.source.approved_files import SITE_RECORD, difference, digest, record
-from briefed.source.settings import HOME
 from briefed.text.counting import counted_words
 from briefed.text.figures import figures
 
 CONTACT_MONTHS = 12  # how long a verified contact is believed
 REVIEW_MONTHS = 2  # how long before a review the check reminds of it
-
-
-def _location(course: Course, key: str) -> Location:
-    """The location of a key in the front matter of the course start."""
-    location: Location = course.settings.locations.get(key, Location(f"{course.folder}/index.md"))
-    return location
-
-
-def _location_on_home(site: Site, key: str) -> Location:
-    """The location of a key in the front matter of the home page."""
-    return site.settings.locations.get(key, Location(HOME))
 
 
 def months_between(earlier: str, later: str) -> float:
@@ -41,11 +29,12 @@ def months_between(earlier: str, later: str) -> float:
     "add `local contacts:` to the course start",
     "warning",
     without_briefing=True,
+    needs=["local contacts"],
 )
 def contact_missing(course: Course, _: Coverage) -> Iterator[Reported]:
     if not course.settings.contacts:
         yield (
-            _location(course, "local contacts"),
+            course.settings.keys.key("local contacts"),
             None,
             (
                 "the partnership has not added its local contacts: add them under local contacts: "
@@ -62,11 +51,11 @@ def contact_missing(course: Course, _: Coverage) -> Iterator[Reported]:
     without_briefing=True,
 )
 def contact_stale(course: Course, _: Coverage) -> Iterator[Reported]:
-    for contact in course.settings.contacts:
+    for at, contact in enumerate(course.settings.contacts):
         months = months_between(contact["verified"], course.today)
         if months < 0:
             yield (
-                _location(course, "local contacts"),
+                course.settings.keys.value("local contacts", at, "verified"),
                 None,
                 (
                     f"the contact {contact['name']!r} was verified on {contact['verified']}, "
@@ -75,7 +64,7 @@ def contact_stale(course: Course, _: Coverage) -> Iterator[Reported]:
             )
         elif months > CONTACT_MONTHS:
             yield (
-                _location(course, "local contacts"),
+                course.settings.keys.value("local contacts", at, "verified"),
                 None,
                 (
                     f"the contact {contact['name']!r} was verified on {contact['verified']}, more "
@@ -94,7 +83,7 @@ def contact_stale(course: Course, _: Coverage) -> Iterator[Reported]:
 def review_overdue(course: Course, _: Coverage) -> Iterator[Reported]:
     if course.settings.review_by and course.settings.review_by < course.today:
         yield (
-            _location(course, "review by"),
+            course.settings.keys.key("review by"),
             None,
             (
                 f"the course was to be reviewed by {course.settings.review_by}: review it and set "
@@ -113,7 +102,7 @@ def review_due(course: Course, _: Coverage) -> Iterator[Reported]:
     by = course.settings.review_by
     if by and by >= course.today and months_between(course.today, by) <= REVIEW_MONTHS:
         yield (
-            _location(course, "review by"),
+            course.settings.keys.key("review by"),
             None,
             f"the course is to be reviewed by {by}: review it and set the next date",
         )
@@ -128,7 +117,7 @@ def review_due(course: Course, _: Coverage) -> Iterator[Reported]:
 def course_superseded(course: Course, _: Coverage) -> Iterator[Reported]:
     if course.settings.superseded_by:
         yield (
-            _location(course, "superseded by"),
+            course.settings.keys.key("superseded by"),
             None,
             (
                 f"{course.settings.superseded_by} has taken the place of this course, and its "
@@ -143,17 +132,18 @@ def course_superseded(course: Course, _: Coverage) -> Iterator[Reported]:
     "let the partnership approve it",
     "warning",
     without_briefing=True,
+    needs=["approval"],
 )
 def approval_missing(course: Course, _: Coverage) -> Iterator[Reported]:
     if course.settings.approval is None:
-        yield _unapproved(_location(course, "approval"), "this course")
+        yield _unapproved(course.settings.keys.key("approval"), "this course")
 
 
 @also_on_site("approval-missing")
 def site_approval_missing(site: Site) -> Iterator[Reported]:
     if site.settings.approval is None and site.pages:
         yield _unapproved(
-            _location_on_home(site, "approval"),
+            site.settings.keys.key("approval"),
             "what all courses share (the pages outside any course, styles, scripts and settings)",
         )
 
@@ -172,18 +162,19 @@ def _unapproved(location: Location, what: str) -> Reported:
     "let the partnership approve the current version",
     "warning",
     without_briefing=True,
+    needs=["approval", "edition"],
 )
 def approval_stale(course: Course, _: Coverage) -> Iterator[Reported]:
     if course.settings.approval and not is_approved(course):
         what = _changed(course, course.settings.approval, record(course.slug))
-        yield _location(course, "approval"), None, f"the course was {what}"
+        yield course.settings.keys.key("approval"), None, f"the course was {what}"
 
 
 @also_on_site("approval-stale")
 def site_approval_stale(site: Site) -> Iterator[Reported]:
     if site.settings.approval and not is_approved(site):
         what = _changed(site, site.settings.approval, SITE_RECORD)
-        yield _location_on_home(site, "approval"), None, f"what all courses share was {what}"
+        yield site.settings.keys.key("approval"), None, f"what all courses share was {what}"
 
 
 def _changed(one: Course | Site, approval: dict[str, str], file: str) -> str:

@@ -1,0 +1,133 @@
+"""Reads the values of a page's front matter, and notes what is wrong with each, where it is."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Set
+
+from briefed.model import Fault, Location, Page
+from briefed.source import page_scanner
+from briefed.source.unsafe_markup import fault_in
+from briefed.text.patterns import lazily
+
+_NUMBER = lazily(r"\+?\d(?: ?\d){2,14}")
+_DATES = ("date", "verified")  # keys of entries
+
+
+class SettingsReader:
+    """Reads the settings `known` from one page's front matter; `keys` says where they are.
+
+    What is wrong with them is added to `faults`, and the key to `faulty`.
+    """
+
+    def __init__(self, page: Page, known: Set[str]) -> None:
+        self._page = page
+        self._known = known
+        self.keys = page.keys
+        self.faults: list[Fault] = []
+        self.faulty: set[str] = set()
+        self._unsafe()
+
+    def _unsafe(self) -> None:
+        """Note what would show as something else than it says."""
+        for way, said in self.keys.values.items():
+            key, text = str(way[0]), said.text
+            if key in self._known and (unsafe := fault_in(text)):
+                self._note(key, self.keys.value(*way).within(text, unsafe[0]), unsafe[1])
+
+    @property
+    def unread(self) -> frozenset[str]:
+        """The settings whose values are not known: all where the front matter has a fault."""
+        return frozenset(self.faulty if self._page.readable else self._known)
+
+    def fault(self, key: str, message: str, *within: str | int) -> None:
+        """Note what is wrong with the value of a key, or with what is `within` it."""
+        self._note(key, self.keys.value(key, *within) if within else self.keys.key(key), message)
+
+    def _note(self, key: str, location: Location, message: str) -> None:
+        self.faults.append(Fault(page_scanner.CODE, location, f"{key}: {message}"))
+        self.faulty.add(key)
+
+    def value(self, key: str) -> object:
+        """The value of a key, whatever it is; None where there is none."""
+        found: object = self._page.front_matter.get(key)
+        return found
+
+    def word(self, key: str) -> str:
+        """One line of text that may be shown, or ""."""
+        value = self._page.front_matter.get(key)
+        if value is None:
+            return ""
+        if not isinstance(value, str):
+            self.fault(key, "write one line of text")
+            return ""
+        return "" if key in self.faulty else value
+
+    def date(self, key: str) -> str:
+        """A date as an ISO string, or ""."""
+        value = self.word(key)
+        if value and not is_date(value):
+            self.fault(key, "write a date as year-month-day, such as 2027-03-31")
+            return ""
+        return value
+
+    def entries(
+        self, key: str, wanted: Set[str], optional: Set[str] = frozenset()
+    ) -> tuple[dict[str, str], ...]:
+        """A list of mappings that have the keys `wanted` and may have others, such as `optional`.
+
+        () where one of them is wrong.
+        """
+        value = self._page.front_matter.get(key) or []
+        if not isinstance(value, list):
+            self.fault(key, f"write a list whose entries have {', '.join(sorted(wanted))}")
+            return ()
+        for at, entry in enumerate(value):
+            self._entry(key, at, entry, wanted, optional)
+        if key in self.faulty:
+            return ()
+        return tuple(
+            {name: " ".join(text.split()) for name, text in entry.items() if isinstance(text, str)}
+            for entry in value
+        )
+
+    def _entry(
+        self, key: str, at: int, entry: object, wanted: Set[str], optional: Set[str]
+    ) -> None:
+        """Note what is wrong with an entry of a list."""
+        has = entry if isinstance(entry, dict) else {}
+        missing = [name for name in sorted(wanted) if not _is_text(has.get(name))]
+        if missing:
+            form = f"write a list whose entries have {', '.join(sorted(wanted))}"
+            why = f"this entry has no {missing[0]}: " if has else ""
+            within = missing[:1] if missing[0] in has else []
+            self.fault(key, why + form, at, *within)
+            return
+        for name in _DATES:
+            given = name in wanted or (name in optional and isinstance(has.get(name), str))
+            if given and not is_date(has[name]):
+                how = "write each date as year-month-day, such as 2027-03-31"
+                self.fault(key, how, at, name)
+        if "number" in wanted and not _NUMBER.fullmatch(has["number"].strip()):
+            self.fault(
+                key,
+                f"{has['number']!r} is no number that a phone can ring: write one number in digits "
+                "and spaces, such as 01632 960001 or +44 1632 960001; what else there is to say "
+                "belongs to the name",
+                at,
+                "number",
+            )
+
+
+def _is_text(value: object) -> bool:
+    """Whether a value is a text that says something."""
+    return isinstance(value, str) and bool(value.strip())
+
+
+def is_date(text: str) -> bool:
+    """Whether a text is a date of the form 2027-03-31."""
+    try:
+        datetime.date.fromisoformat(text)
+    except ValueError:
+        return False
+    return len(text) == 10
