@@ -23,7 +23,7 @@ class Captioned(NamedTuple):
     `picture` is what is drawn, and None for what nobody can draw or must not. `quote` is the quote
     that the author put right below it, and `sentences` are the words of the briefing that caption
     it; `why` says why there is no picture, and `misleads` is true where one would show something
-    else than the figure is.
+    else than the figure is; `mend` is a sentence that says what to write, or "".
     """
 
     marker: Marker
@@ -34,6 +34,7 @@ class Captioned(NamedTuple):
     sentences: str
     why: str = ""
     misleads: bool = False
+    mend: str = ""
 
 
 def captioned(course: Course, coverage: Coverage, page: Page) -> Iterator[Captioned]:
@@ -71,7 +72,7 @@ def _captioned(
     if fitting:
         return found._replace(picture=picture, sentences=fitting)
     fault = _most_telling([fault for fault in faults if fault])
-    return found._replace(why=fault.why, misleads=fault.misleads)
+    return found._replace(why=fault.why, misleads=fault.misleads, mend=fault.mend)
 
 
 def _captions(statement: Statement) -> list[str]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from briefed.model import Location, Marker, Pictured
 from briefed.text.patterns import lazily
-from briefed.text.pictures import no_count, read
+from briefed.text.pictures import meant, no_count, read
 
 MARKERS = tuple("quiz themes numbers contacts courses learning changes room packages kept".split())
 # Those that a page outside the courses may have as well.
@@ -80,7 +80,7 @@ def _standing(comment: str, at: Location) -> Marker | tuple[int, int, str] | Non
         column = len("<!--") + len(comment) - len(comment.lstrip()) + one.start("figure") + 1
         asked = Pictured(one["figure"], one["statement"], at._replace(column=column))
         if not (read(asked.figure) or no_count(asked.figure)):
-            return at.line, column, _NO_FIGURE
+            return at.line, column, _unread(asked)
         found = Marker("figure", at, pictured=asked)
     elif _NEARLY_QUESTION.match(words):
         return at.line, 1, _NO_QUESTION
@@ -88,6 +88,17 @@ def _standing(comment: str, at: Location) -> Marker | tuple[int, int, str] | Non
         return (at.line, 1, _NO_FIGURE) if _NEARLY_FIGURE.match(words) else None
     # The line of a marker becomes what it stands for; what is on other lines would stay.
     return (at.line, 1, _ONE_LINE) if "\n" in comment else found
+
+
+def _unread(asked: Pictured) -> str:
+    """What to write for a figure that can't be read."""
+    write = meant(asked.figure)
+    if not write:
+        return _NO_FIGURE
+    return (
+        f"“{asked.figure}” can't be read: write <!-- figure: {write} [{asked.statement}] -->. "
+        "Behind the numbers comes what was counted, in one to four words, or nothing"
+    )
 
 
 def misplaced(text: str) -> str:

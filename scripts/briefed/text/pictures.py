@@ -11,8 +11,9 @@ import math
 import re
 from typing import NamedTuple
 
+from briefed.text.counting import FUNCTION
 from briefed.text.figures import MONTHS, Figure, is_age_or_duration
-from briefed.text.numbers import FRACTIONS
+from briefed.text.numbers import ANY, FRACTIONS, number
 from briefed.text.patterns import lazily
 from briefed.text.quantities import quantities
 from briefed.text.words import fold
@@ -59,20 +60,36 @@ class PictureFault(NamedTuple):
     """Why a picture can't stand above a quote.
 
     `misleads` is true where it would show the figure as something else than it is, and false where
-    the quote does not hold the figure.
+    the quote does not hold the figure. `mend` is a sentence that says what to write, "" where there
+    is nothing to add to what helps in all such cases.
     """
 
     why: str
     misleads: bool
+    mend: str = ""
 
 
-_UNIT = r"(?: (?P<unit>[^\W\d_][\w'’-]*(?: [^\W\d_][\w'’-]*){0,3}))?"
+_MOST_WORDS = 4  # for what is counted
+_UNIT = rf"(?: (?P<unit>[^\W\d_][\w'’-]*(?: [^\W\d_][\w'’-]*){{0,{_MOST_WORDS - 1}}}))?"
 _PART = lazily(rf"(?P<a>\d{{1,6}}) of (?P<b>\d{{1,6}}){_UNIT}")
 _PAIR = lazily(rf"(?P<a>\d{{1,6}}) and (?P<b>\d{{1,6}}){_UNIT}")
 _COUNT = lazily(rf"(?P<a>\d{{1,6}}){_UNIT}")
 
+# What an author may have meant for one of these: "3/12", "three out of twelve", "6 + 6".
+_MEANT_PART = lazily(
+    rf"(?i)(?P<a>{ANY})(?P<unit>)\s*(?:[/⁄]|(?:out )?of\b|from\b)\s*(?:the\s+|all\s+)?(?P<b>{ANY})"
+    r"(?!\w)(?P<rest>.*)"
+)
+_MEANT_PAIR = lazily(
+    rf"(?i)(?P<a>{ANY})(?:(?P<unit>(?: [^\W\d_]+)*?)\s*(?:\band\b|&|\+)\s*|,\s)(?P<b>{ANY})"
+    r"(?!\w)(?P<rest>.*)"
+)
+_MEANT_COUNT = lazily(rf"(?i)(?P<a>{ANY})(?!\w)(?P<rest>.*)")
+_NUMERAL = lazily(rf"(?i)(?<!\w){ANY}(?!\w)|\d")
+
 _RATE, _ESTIMATE = "a rate or a share, and no count", "an estimate, and dots are exact"
 _DATE, _TIME = "a date", "an age or a length of time"
+_NOT_WHOLE = "no whole number, and each dot is one that was counted"
 _MEASURE, _NAME = "a measure", "a name"
 _GUESSED = (
     r"about|around|approximately|approx\.?|roughly|nearly|almost|over|under|some|circa|ca?\.|~|≈"
@@ -99,11 +116,18 @@ _EACH = lazily(r"(?i)\b(?:each|both|every|apiece)\b")
 _CLAUSE = lazily(r"[^,;:.()]*")
 _A_COUNT = lazily(r"(?i)\w+\s*[/⁄]\s*\w+|.*\bof\b.*")
 _NO_COUNTS = (
-    (lazily(r"(?i)%|‰|\bper\b|percent|\b(?:in|out)\b|\d[.:]\d"), _RATE),
-    (lazily(rf"(?i)\b(?:{'|'.join(FRACTIONS)})\b|[½⅓⅔¼¾]"), _RATE),
-    (lazily(rf"(?i)(?<!\w)(?:{_GUESSED})(?!\w)|[~≈]|\d\s*(?:\+|[-–]|to\b)"), _ESTIMATE),
+    (lazily(rf"(?i)%|‰|\bper\b|percent|\bevery\b|\d:\d|(?<!\w){ANY}\s+in\s+{ANY}(?!\w)"), _RATE),
+    (lazily(rf"(?i)\b(?:{'|'.join(FRACTIONS)})\b|[½⅓⅔¼¾]|\d\s*[/⁄]\s*\d+\s+of\b"), _RATE),
+    (lazily(r"\d\.\d"), _NOT_WHOLE),
     (_MONTHLY, _DATE),
-    (lazily(r"(?i)\b(?:aged?|old|minutes?|hours?|days?|nights?|weeks?|months?|years?)\b"), _TIME),
+    (lazily(r"(?i)\b(?:aged?|olds?|minutes?|hours?|days?|nights?|weeks?|months?|years?)\b"), _TIME),
+    (
+        lazily(
+            rf"(?i)(?<!\w)(?:{_GUESSED})\s+(?:the\s+)?{ANY}(?!\w)|[~≈]"
+            r"|\d\s*(?:\+(?!\s*\d)|[-–]|to\b)"
+        ),
+        _ESTIMATE,
+    ),
 )
 
 
@@ -121,6 +145,8 @@ def read(figure: str) -> Picture | None:
         if match := pattern.fullmatch(words):
             said = match.groupdict()
             a, b, unit = int(match["a"]), int(said.get("b") or 0), match["unit"] or ""
+            if unit.split()[-1:] and unit.split()[-1].lower() in FUNCTION:
+                return None  # "3 subject to" names nothing that was counted
             if pattern is _PART:
                 return Picture((a,), b, unit)
             return Picture((a, b) if pattern is _PAIR else (a,), unit=unit)
@@ -130,6 +156,23 @@ def read(figure: str) -> Picture | None:
 def no_count(figure: str) -> str:
     """Why a figure that `read` does not know can't be counted out in dots; "" if it is unclear."""
     return next((why for pattern, why in _NO_COUNTS if pattern.search(figure)), "")
+
+
+def meant(figure: str) -> str:
+    """What an author who wrote a figure in another way meant, as `read` knows it, or ""."""
+    words = " ".join(figure.split())
+    for pattern, between in ((_MEANT_PART, "of"), (_MEANT_PAIR, "and"), (_MEANT_COUNT, "")):
+        match = pattern.fullmatch(words)
+        if match is None or _NUMERAL.search(match["rest"]):
+            continue
+        numbers = number(match["a"])
+        if between:
+            numbers += f" {between} {number(match['b'])}"
+        unit = match["rest"].strip(" .,;:!?") or ((match["unit"] or "") if between else "").strip()
+        for said in (f"{numbers} {unit}".rstrip(), numbers):
+            if (picture := read(said)) and not impossible(picture):
+                return said
+    return ""
 
 
 def impossible(picture: Picture) -> str:
@@ -153,15 +196,16 @@ def fault(picture: Picture, quote: str, counted: frozenset[str]) -> PictureFault
     held = quantities(quote, counted, quote=True)
     if picture.of is not None:
         return _part_fault(picture, quote, held)
-    for number in dict.fromkeys(picture.groups):
-        found = _count_fault(number, picture.unit, quote, held)
+    for many in dict.fromkeys(picture.groups):
+        found = _count_fault(many, picture.unit, quote, held)
         if found:
             return found
-        times = picture.groups.count(number)
-        said = sum(figure.values == (str(number),) for figure in held)
+        times = picture.groups.count(many)
+        said = sum(figure.values == (str(many),) for figure in held)
         if said < times and not _EACH.search(quote):
-            why = f"the quote says {number} once, and neither “each” nor “both”"
-            return PictureFault(why, misleads=False)
+            why = f"the quote says {many} once, and neither “each” nor “both”"
+            mend = f"Write {picture._replace(groups=(many,)).figure}"
+            return PictureFault(why, misleads=False, mend=mend)
     return None
 
 
@@ -187,29 +231,27 @@ def _why_no_part(quote: str, figure: Figure) -> str:
     return _RATE if reduced and re.match(r"\s+of\b", quote[figure.end :]) else ""
 
 
-def _count_fault(
-    number: int, unit: str, quote: str, held: tuple[Figure, ...]
-) -> PictureFault | None:
+def _count_fault(many: int, unit: str, quote: str, held: tuple[Figure, ...]) -> PictureFault | None:
     """Why a quote does not say that so many were counted."""
-    alike = [figure for figure in held if figure.values == (str(number),)]
+    alike = [figure for figure in held if figure.values == (str(many),)]
     if alike:
         return _told([_why_no_count(quote, figure) for figure in alike], alike, unit, quote)
-    around = next((figure for figure in held if str(number) in figure.values), None)
+    around = next((figure for figure in held if str(many) in figure.values), None)
     if around is None:
-        return PictureFault(f"the quote does not hold {number}", misleads=False)
-    return PictureFault(f"in the quote it is part of “{around.text}”, {_kind(around)}", True)
+        return PictureFault(f"the quote does not hold {many}", misleads=False)
+    value = around.values[0]
+    of = value.replace("/", " of ") if "/" in value else ""
+    why = f"in the quote it is part of “{around.text}”{'' if of else f', {_kind(value)}'}"
+    return PictureFault(why, misleads=True, mend=f"Write {of}" if of else "")
 
 
-def _kind(figure: Figure) -> str:
-    """What a figure is that has another number among its parts."""
-    value = figure.values[0]
+def _kind(value: str) -> str:
+    """What a figure of a value is that has another number among its parts."""
     if value.startswith("date:"):
         return _DATE
     if value.endswith("%"):
         return _RATE
-    if "–" in value:
-        return _ESTIMATE
-    return f"so write {value.replace('/', ' of ')}" if "/" in value else "which is another figure"
+    return _ESTIMATE if "–" in value else "which is another figure"
 
 
 def _told(whys: list[str], alike: list[Figure], unit: str, quote: str) -> PictureFault | None:
@@ -219,7 +261,9 @@ def _told(whys: list[str], alike: list[Figure], unit: str, quote: str) -> Pictur
         return PictureFault(f"in the quote “{alike[0].text}” is {whys[0]}", misleads=True)
     if any(_counts(quote, figure, unit) for figure in fine):
         return None
-    return PictureFault(f"in the quote “{fine[0].text}” does not count “{unit}”", misleads=False)
+    why = f"in the quote “{fine[0].text}” does not count “{unit}”"
+    mend = f"Leave “{unit}” out, or write words that follow “{fine[0].text}” in the quote"
+    return PictureFault(why, misleads=False, mend=mend)
 
 
 def _counts(quote: str, figure: Figure, unit: str) -> bool:

@@ -2,7 +2,7 @@
 
 import pytest
 from briefed.text.counting import COUNTED_ROOTS
-from briefed.text.pictures import MOST, Picture, fault, impossible, no_count, read
+from briefed.text.pictures import MOST, Picture, fault, impossible, meant, no_count, read
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -24,11 +24,42 @@ def test_what_is_read(written: str, groups: tuple[int, ...], of: int | None, uni
 
 
 @pytest.mark.parametrize(
-    "written", ["", "three of twelve", "3/12", "3 and 3 and 6", "of 12", "babies", "11 babies, 10"]
+    ("written", "says"),
+    [
+        ("", ""),
+        ("3 and 3 and 6", ""),
+        ("of 12", ""),
+        ("babies", ""),
+        ("11 babies, 10", ""),
+        ("2,400 babies", ""),
+        ("2021/22", ""),
+        ("0 + 6", ""),
+        ("three of twelve", "3 of 12"),
+        ("3/12", "3 of 12"),
+        ("3/12 cases", "3 of 12 cases"),
+        ("3⁄12", "3 of 12"),
+        ("3 out of 12 cases", "3 of 12 cases"),
+        ("3 from the 12 cases", "3 of 12 cases"),
+        ("3 of the twelve cases.", "3 of 12 cases"),
+        ("6 + 6", "6 and 6"),
+        ("6+6 cases", "6 and 6 cases"),
+        ("6 & 6", "6 and 6"),
+        ("6, 6", "6 and 6"),
+        ("six and six cases", "6 and 6 cases"),
+        ("6 cases and 6 cases", "6 and 6 cases"),
+        ("6 cases and 6", "6 and 6 cases"),
+        ("3 subject to", "3"),
+        ("3 subject to child in need plans", "3"),
+        ("3 of 12 cases that were audited in both areas", "3 of 12"),
+        ("11 babies!", "11 babies"),
+        ("eleven babies", "11 babies"),
+    ],
 )
-def test_what_is_unclear(written: str) -> None:
+def test_what_is_unclear_and_what_to_write(written: str, says: str) -> None:
     assert read(written) is None
     assert not no_count(written)
+    assert meant(written) == says
+    assert not says or read(says)
 
 
 @pytest.mark.parametrize(
@@ -39,7 +70,14 @@ def test_what_is_unclear(written: str) -> None:
         ("1 in 4", "a rate"),
         ("two thirds", "a rate"),
         ("½", "a rate"),
-        ("2.5", "a rate"),
+        ("2.5", "no whole number"),
+        ("one in four babies", "a rate"),
+        ("1 for every 4 babies", "a rate"),
+        ("1/4 of the babies", "a rate"),
+        ("3:12", "a rate"),
+        ("11-year-olds", "an age"),
+        ("about 11 weeks", "an age"),
+        ("3 to 5 babies", "an estimate"),
         ("about 11 babies", "an estimate"),
         ("~11", "an estimate"),
         ("10–12 babies", "an estimate"),
@@ -129,7 +167,7 @@ MISLEADING = [
     ("10", "The visit was at 10:30.", "a measure"),
     ("12", "It cost £12.", "a measure"),
     ("47", "A section 47 enquiry began.", "a name"),
-    ("3", "However, 3/12 cases had none.", "so write 3 of 12"),
+    ("3", "However, 3/12 cases had none.", "part of “3/12”"),
 ]
 
 

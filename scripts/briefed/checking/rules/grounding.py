@@ -78,7 +78,8 @@ def _in_pictures(course: Course, coverage: Coverage, page: Page) -> Iterator[Rep
                 shown.asked.location,
                 shown.asked.statement,
                 f'the dots are to show "{shown.asked.figure}", and {where} says something else: '
-                f"{shown.why}. Write the figure as it is there, or {how} that holds it",
+                f"{shown.why}. {shown.mend or 'Write the figure as it is there'}, or {how} that "
+                "holds it",
             )
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Iterator
 
-from briefed.checking.captions import captioned
+from briefed.checking.captions import Captioned, captioned
 from briefed.checking.coverage import Coverage
 from briefed.checking.rules.registry import Reported, rule
 from briefed.model import Course, Location, Marker, Page, Prose, Quote
+from briefed.text.words import fold
 
 
 @rule(
@@ -15,32 +17,62 @@ from briefed.model import Course, Location, Marker, Page, Prose, Quote
     (
         "a figure is to be shown as dots that nobody counted one by one: a percentage or a rate, a "
         "date, an age or a length of time, an estimate; or there are more dots than anybody "
-        "counts, or the same ones twice"
+        "counts, or the same dots or the same sentence twice"
     ),
     "take the marker away: the quote says it in words",
 )
 def misleading_picture(course: Course, coverage: Coverage) -> Iterator[Reported]:
     for page in course.pages:
-        seen: dict[object, int] = {}  # the lines of figures, with what is right below them
+        # Each figure without its unit, with what is right below it; and the lines of the same one.
+        lines: dict[object, list[int]] = {}
+        found = []
         for shown in captioned(course, coverage, page):
-            if shown.picture:
-                drawn = shown.picture._replace(unit="")
-                what = (drawn, shown.asked.statement, _below(page, shown.marker))
-                if what in seen:
-                    yield (
-                        shown.asked.location,
-                        shown.asked.statement,
-                        f"“{shown.asked.figure}” is shown here already, on line {seen[what]}, and "
-                        "would look like twice as many: take this marker away",
-                    )
-                seen.setdefault(what, shown.asked.location.line)
-            if shown.misleads:
-                yield (
-                    shown.asked.location,
-                    shown.asked.statement,
-                    f"dots would misrepresent “{shown.asked.figure}”: {shown.why}. Take the marker "
-                    "away and let the quote say it, or show what was counted",
-                )
+            drawn = shown.picture and shown.picture._replace(unit="")
+            what = (drawn, shown.asked.statement, _below(page, shown.marker))
+            same = lines.setdefault(what if drawn else shown.marker, [])
+            same.append(shown.asked.location.line)
+            found.append((shown, same))
+        for shown, same in found:
+            if message := _message(page, coverage, shown, same):
+                yield shown.asked.location, shown.asked.statement, message
+
+
+def _message(page: Page, coverage: Coverage, shown: Captioned, same: list[int]) -> str:
+    """What is wrong with a figure, "" for nothing. The same one is on the lines `same`."""
+    figure = f"“{shown.asked.figure}”"
+    if shown.misleads:
+        mend = "Take the marker away and let the quote say it, or show what was counted"
+        return f"dots would misrepresent {figure}: {shown.why}. {shown.mend or mend}"
+    if shown.asked.location.line > same[0]:
+        return (
+            f"{figure} is shown here already, on line {same[0]}, and would look like twice as "
+            "many: take this marker away"
+        )
+    if len(same) == 1 and (again := _quoted_beside(page, coverage, shown)):
+        return (
+            "the page would show the briefing's sentence twice, below these dots and in the quote "
+            f"on line {again.location.line}: put the marker right above that quote, with nothing "
+            "between, or take it away"
+        )
+    return ""
+
+
+def _quoted_beside(page: Page, coverage: Coverage, shown: Captioned) -> Quote | None:
+    """A quote under the same heading that has the sentence with which dots are captioned."""
+    if shown.picture is None or shown.quote:
+        return None
+    headings = [prose.location for prose in page.prose if prose.kind == "heading"]
+    here = bisect(headings, shown.marker.location)
+    return next(
+        (
+            quote
+            for quote in page.quotes
+            if quote.id == shown.asked.statement
+            and bisect(headings, quote.location) == here
+            and fold(shown.sentences) in fold(coverage.text(quote))
+        ),
+        None,
+    )
 
 
 def _below(page: Page, marker: Marker) -> Location | None:
