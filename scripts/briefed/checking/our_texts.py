@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from briefed.model import MATCH, SORT, Location, Page, Question, Settings
-from briefed.source.page_parts import CASES
+from briefed.source.page_parts import is_case
 from briefed.source.quotes import REFERENCE  # the number in an id is no figure
 from briefed.text.denials import denies
 from briefed.text.figures import Figure, is_timing
@@ -35,7 +35,7 @@ def page_texts(page: Page) -> Iterator[tuple[str, Location, Free]]:
         if isinstance(page.front_matter.get(key), str):
             yield *page.keys.written(key), nothing
     for prose in page.prose:
-        if prose.part in CASES:
+        if is_case(prose.part):
             free: Free = is_told_in_fiction
         elif prose.part in _TIMED or prose.kind in ("heading", "title") or page.kind != "theme":
             free = is_timing

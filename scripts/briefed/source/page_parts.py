@@ -7,8 +7,6 @@ from typing import NamedTuple
 FINDINGS = "what the audit found"
 SAFETY = "safety"  # the name of the boxes that say what is safe to do, and of their part
 
-CASES = frozenset({"a scenario", "try this"})  # the parts that tell a case, which is fiction
-
 # What a part must hold to be there: any text, a quote that teaches, or no more than its heading.
 TEXT, QUOTE, HEADING = "text", "quote", "heading"
 
@@ -64,8 +62,8 @@ PARTS = (
 
 
 def is_case(part: str) -> bool:
-    """Whether a part, in lower case, is shown as a case, also under a heading of its own words."""
-    return part in CASES or "scenario" in part
+    """Whether a part, in lower case, tells a case, which is fiction."""
+    return part == "try this" or "scenario" in part
 
 
 OF_HEADING = {part.heading: part for part in PARTS if part.heading}

@@ -10,7 +10,7 @@ from briefed.checking.coverage import Coverage, locate
 from briefed.checking.our_texts import question_texts, told_in_settings
 from briefed.checking.rules.registry import Reported, also_on_site, rule
 from briefed.model import Briefing, Course, Location, Page, Quote, Site
-from briefed.source.page_parts import CASES, FINDINGS
+from briefed.source.page_parts import FINDINGS, is_case
 from briefed.source.placeholders import unwritten
 from briefed.source.quotes import REFERENCE
 from briefed.text.attribution import Attributed, Authors, attributed, authors, leads_in
@@ -91,13 +91,13 @@ def _on_page(page: Page, words: _Words) -> Iterator[Reported]:
             yield from words.faults(
                 prose.text,
                 prose.location,
-                prose.part in CASES,
+                is_case(prose.part),
                 only_briefing=prose.part == FINDINGS,
                 led_in=led_in,
             )
         lead = (
             prose.text.rstrip(" *_").endswith((":", "–", "—"))
-            and prose.part not in CASES
+            and not is_case(prose.part)
             and leads_in(plain(prose.text), words.who(False))
         )
         led_in = lead or (led_in and prose.kind == "item")
