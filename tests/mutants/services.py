@@ -182,7 +182,8 @@ def offers_altered(texts: Texts) -> Iterator[Mutant]:
         markup.built(START),
         f"{markup.SITE}/{DOCS.partition('/')[2]}/my-learning.html",
     )
-    offered = _expected(texts, PUBLISHED, "offers other services")
+    key = texts[START].index("\nservices:") + 1
+    offered = _expected(texts, PUBLISHED, key, "offers other services")
     for button in re.finditer(
         r'<li><button type="button" data-service="([^"]*)"[^>]*>([^<]*)</button></li>\n',
         texts[start],

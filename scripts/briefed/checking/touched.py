@@ -92,12 +92,15 @@ def _services(course: Course, change: Change) -> Iterator[Touched]:
     A list stays right where a statement that keeps its id names the service as it did before.
     """
     keeps_id = change.kind in (UNCHANGED, MOVED, REWORDED)
-    for service in course.settings.services:
-        listed = any(one.id in service.statements for one in change.before)
+    keys = course.settings.keys
+    for at, service in enumerate(course.settings.services):
+        way = ("services", at, "statements")
+        listed = [one.id for one in change.before if one.id in service.statements]
         said, says = (
             any(named(one.text, service.names) for one in side)
             for side in (change.before, change.after)
         )
-        if listed or says:
-            edit = not keeps_id or (says and not listed) or (said and not says)
-            yield Touched(service.location, SERVICE, service.name, "", edit)
+        edit = not keeps_id or (says and not listed) or (said and not says)
+        where = [keys.listed(one, *way) for one in listed]
+        for location in where or ([keys.value(*way)] if says else []):
+            yield Touched(location, SERVICE, service.name, "", edit)
