@@ -99,7 +99,7 @@ def test_a_file_name_that_is_not_utf_8_is_no_traceback(briefed, tiny: Path):
     )
     run = briefed("check", *TODAY, project=tiny)
     assert "Traceback" not in run.stderr
-    assert run.returncode == 1 and "page-without-theme" in run.stdout
+    assert run.returncode == 1 and "the name of this file is not UTF-8" in run.stdout
 
 
 @pytest.mark.parametrize(
