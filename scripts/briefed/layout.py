@@ -13,6 +13,7 @@ DATA_PAGE = "your-data.md"  # what is kept of a learner, and where
 INTRODUCTION = "introduction"  # the theme of what stands before a briefing's first heading
 
 THEMES = "themes"  # the id of the list of themes on a course's start
+NOT_TESTED = "What is not tested"  # the last heading there, above the exemptions
 
 
 def page_name(theme: str) -> str:

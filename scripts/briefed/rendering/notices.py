@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from briefed.checking.rules.upkeep import is_approved
-from briefed.layout import START
+from briefed.layout import NOT_TESTED, START
 from briefed.model import Course, Page, Site
 from briefed.source.generated_pages import CHANGES
 
@@ -71,7 +71,7 @@ def exempted(course: Course) -> str:
         f"- “{exemption.sentence}” {exemption.reason}" for exemption in course.settings.exemptions
     )
     return (
-        "\n\n## What is not tested\n\n"
+        f"\n\n## {NOT_TESTED}\n\n"
         "These sentences of the briefing are taught and no question rests on them.\n"
         f"\n{listed}\n"
     )

@@ -12,15 +12,19 @@ from itertools import groupby
 from typing import NamedTuple
 
 from briefed.model import Location, Page, Prose, Quote
+from briefed.source.headings import slugify
 from briefed.source.page_parts import is_case
 from briefed.text.patterns import lazily
 from briefed.text.words import plain
 
-_CHOICE = lazily(r"\[([^\[\]]+)\]\(#([^\s()]*)\)")
+# Of an item that is a choice and nothing else: its words and the address that it leads to.
+CHOICE = lazily(r"\[([^\[\]]+)\]\(#([^\s()]*)\)")
 _LINK_TO_PART = lazily(r"\]\(#([^\s()]*)\)")
-_LINK = lazily(r"\[([^\[\]]*)\]\([^()]*\)")  # wherever it leads
+_LINK = lazily(r"\[([^\[\]]*)\]\(([^()]*)\)")  # wherever it leads
 _LINE = lazily(r"^[ ]*(?:(?:[-*+]|\d+\.)[ ]+)?\[[^\[\]]+\]\(#([^\s()]*)\)[ ]*$", re.M)
-_LEVEL = 3  # of the heading of a part
+_ITEM = lazily(r"[ ]*(?:[-*+]|\d+\.)[ ]")
+LEVEL = 3  # of the heading of a part
+PART_FORM = f"Each part of a case is a heading of level {LEVEL} below the heading of the case"
 _WIDEST_MARKER = 5  # the column of an item's text behind "10. ", at the left margin
 _FORM = "- [words](#address)"
 GOOD_ENDINGS = "good endings"  # a key of the front matter of a theme's page
@@ -70,6 +74,12 @@ class Case(NamedTuple):
     def part(self, address: str) -> CasePart | None:
         """The part with an address."""
         return next((part for part in self.parts if part.address == address), None)
+
+    @property
+    def dead_ends(self) -> list[str]:
+        """Where choices lead that is no part of it."""
+        targets = [choice.target for part in self.parts for choice in part.choices]
+        return [target for target in dict.fromkeys(targets) if not self.part(target)]
 
     def path_to(self, wanted: CasePart) -> list[CasePart]:
         """The shortest way from the beginning to a part; nothing if no choice leads there."""
@@ -193,7 +203,7 @@ def _by_part(section: list[Prose | Quote]) -> list[list[Prose | Quote]]:
     """
     groups: list[list[Prose | Quote]] = [[]]
     for block in section:
-        if isinstance(block, Prose) and block.kind == "heading" and block.level == _LEVEL:
+        if isinstance(block, Prose) and block.kind == "heading" and block.level == LEVEL:
             groups.append([])
         groups[-1].append(block)
     return groups
@@ -223,7 +233,7 @@ def _part(heading: Prose | Quote, *blocks: Prose | Quote) -> CasePart:
 def _choice(item: Prose) -> Choice | None:
     """The choice in an item of a list; None for an item that leads nowhere."""
     text = item.text.strip()
-    if whole := _CHOICE.fullmatch(text):
+    if whole := CHOICE.fullmatch(text):
         return Choice(plain(whole[1]), whole[2], item.location, True)
     if link := _LINK_TO_PART.search(text):
         return Choice(plain(text), link[1], item.location, False)
@@ -253,21 +263,38 @@ def _faults(
     ):
         prose = [block for block in group if isinstance(block, Prose)]
         if is_list:
-            yield from _list_faults(prose)
+            yield from _list_faults(prose, addresses)
             continue
         for block in prose:
-            for link in _LINK_TO_PART.finditer(block.text):
-                if link[1] in addresses:
-                    line = block.location.line + block.text.count("\n", 0, link.start())
-                    yield (
-                        Location(block.location.file, line),
-                        f"this link to #{link[1]} is within a text, so the page offers no choice: "
-                        f"write it as an item by itself, {_FORM}, with an empty line above the "
-                        "list",
-                    )
+            yield from _within(block, addresses)
 
 
-def _list_faults(items: list[Prose]) -> Iterator[tuple[Location, str]]:
+def _within(block: Prose, addresses: frozenset[str]) -> Iterator[tuple[Location, str]]:
+    """The links to parts of a case within a text; those of one list are one fault."""
+    in_list = False
+    for link in _LINK_TO_PART.finditer(block.text):
+        if link[1] not in addresses:
+            continue
+        begin = block.text.rfind("\n", 0, link.start()) + 1
+        line = block.location.line + block.text.count("\n", 0, begin)
+        where = Location(block.location.file, line)
+        item = _ITEM.match(block.text, begin) if begin else None
+        if not item:
+            yield (
+                where,
+                f"this link to #{link[1]} is within a text, so the page offers no choice: "
+                f"write it as an item by itself, {_FORM}, with an empty line above the list",
+            )
+        elif not in_list:
+            in_list = True
+            yield (
+                where,
+                "an empty line is missing above this choice, so the page would show it within the "
+                f"text above: leave one, and write each choice as {_FORM}",
+            )
+
+
+def _list_faults(items: list[Prose], addresses: frozenset[str]) -> Iterator[tuple[Location, str]]:
     """What in a list is no choice, beside others that are, or where the page would miss one."""
     choices = [_choice(item) for item in items]
     above: Prose | None = None
@@ -275,10 +302,12 @@ def _list_faults(items: list[Prose]) -> Iterator[tuple[Location, str]]:
         link = _LINK.fullmatch(item.text.strip())
         words = plain(item.text)
         if link and not choice:
+            near = slugify(link[2])
+            meant = f"did you mean #{near}? Lead" if near in addresses else "lead"
             yield (
                 item.location,
-                f"the choice “{plain(link[1])}” leads away from this case: lead it to one of its "
-                f"parts, {_FORM}. A link that is no choice needs words beside it",
+                f"the choice “{plain(link[1])}” leads away from this case: {meant} it to one of "
+                f"its parts, {_FORM}. A link that is no choice needs words beside it",
             )
         elif any(choices) and not choice:
             yield (

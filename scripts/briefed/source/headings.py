@@ -1,9 +1,10 @@
-"""The words of a theme's heading, and the address that they give."""
+"""The words of a heading, and the addresses that it has: given with it, or made of its words."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from typing import NamedTuple
 
 from briefed.model import Theme
 from briefed.text.patterns import lazily
@@ -11,6 +12,13 @@ from briefed.text.words import plain, squeeze
 
 RESERVED = frozenset({"index", "briefing"})  # addresses of other pages of a course
 _NUMBER = lazily(r"\d+(?:(?:\.\d+)*[.)]|(?:\.\d+)+)\s+(?=\S)")  # 1. Background, 1.1 Background
+# "### At the door { #at-the-door }", and what was meant so: in other signs, or with other letters.
+_ADDRESSED = lazily(r"(#+ .*?)[ ]*\{[ ]*#([a-z0-9]+(?:-[a-z0-9]+)*)[ ]*\}[ ]*")
+_NEARLY_ADDRESSED = lazily(
+    r"(#+ .*?)[ ]*(?<![\\\]])(?:(?=[({\[][ :]*#[ ]*[^\W\d])|(?=\{[ :]*[\w-]+[ ]*\}))"
+    r"(?P<sign>[({\[])(?P<inside>[^(){}\[\]]*)[)}\]]?[^\w(){}\[\]]*"
+)
+_BEHIND_ADDRESS = lazily(r"[ ]+(?:\.|[\w-]+=).*")  # a class or an attribute
 
 
 def slugify(heading: str) -> str:
@@ -27,3 +35,43 @@ def slugify(heading: str) -> str:
 def heading_words(theme: Theme) -> str:
     """A theme's name without number and colon, as its page's title."""
     return squeeze(_NUMBER.sub("", theme.name)).rstrip(" :")
+
+
+class Addressed(NamedTuple):
+    """A heading without the address that it is given, and the address; "" for none.
+
+    `fault` is what is wrong with the address, in words, or ""; then the address is what was meant.
+    `at` is the offset of the address in the line.
+    """
+
+    words: str
+    address: str = ""
+    at: int = 0
+    fault: str = ""
+
+
+def read_address(line: str) -> Addressed:
+    """A heading, a line of Markdown, and the address behind it."""
+    if found := _ADDRESSED.fullmatch(line):
+        return Addressed(found[1], found[2], found.start(2) - 1)
+    if not (found := _NEARLY_ADDRESSED.fullmatch(line)):
+        return Addressed(line)
+    meant = slugify(_BEHIND_ADDRESS.sub("", found["inside"])) or slugify(found[1])
+    written = line[found.start("sign") :].rstrip()
+    return Addressed(
+        found[1],
+        meant,
+        found.start("sign"),
+        f"the heading's address “{written}” can't be read. An address has small letters, digits "
+        "and single hyphens, and its braces hold nothing else: write "
+        f"{{ #{meant or 'some-words'} }}",
+    )
+
+
+def rendered_address(words: str) -> str:
+    """The address that the renderer makes of a heading's plain words where it is given none.
+
+    So does the extension `toc` of Python-Markdown. "" if nothing is left.
+    """
+    text = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode()
+    return re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", text).strip().lower())

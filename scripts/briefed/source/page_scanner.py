@@ -8,6 +8,7 @@ visible at the top level.
 from __future__ import annotations
 
 from briefed.model import Fault, Location, Marker, Prose, Quote
+from briefed.source.headings import read_address
 from briefed.source.list_numbers import Numbering
 from briefed.source.page_comments import mask, misplaced
 from briefed.source.page_parts import FINDINGS, HEADING, OF_BOX, OF_HEADING, QUOTE, SAFETY, TEXT
@@ -24,10 +25,6 @@ _ADMONITIONS = OF_BOX.keys() | frozenset(  # whose names may be their titles
 _FENCE = lazily(r"(`{3,}|~{3,})[ ]*[\w#.+-]*[ ]*$")
 _LIST = lazily(r"(?:[-*+]|(?P<number>\d+)\.)[ \t]+")
 _ADMONITION = lazily(r'(?:!!!|\?\?\?\+?)[ ]?([\w-]+(?:[ ]+[\w-]+)*)(?:[ ]+"(.*?)")?[ ]*$')
-
-
-# The address of a heading: "### At the door { #at-the-door }".
-_ANCHORED = lazily(r"(#+ .*?)[ ]*\{[ ]*#([a-z0-9]+(?:-[a-z0-9]+)*)[ ]*\}[ ]*")
 
 
 class Scanner:
@@ -49,7 +46,7 @@ class Scanner:
         self.run_kind = ""
         self.run_at = Location(file)
         self.run_level = 0  # of the heading that is being read
-        self.anchors: set[str] = set()  # of headings that were given one
+        self.addresses: set[str] = set()  # of headings that were given one
         self.run_address = ""  # that of the heading that is being read
         self.run_why = ""  # why the quote that is being read does not teach
         self.last_close = 0  # the line of the last -->
@@ -138,8 +135,8 @@ class Scanner:
         indent = len(margin.expandtabs(4))
         column = len(margin) + 1
         self._leave(indent, words, after_blank)
-        if words[0] == "#" and indent == 0 and words.endswith("}"):
-            words = self._without_anchor(words, number, column)
+        if words[0] == "#" and indent == 0:
+            words = self._without_address(words, number, column)
         fault = None if self.harmless else fault_in(words)
         if fault:
             self._unsafe(words[fault[0] :], number, column + fault[0], fault[1])
@@ -228,17 +225,19 @@ class Scanner:
             )
         self.fault(number, column, message)
 
-    def _without_anchor(self, words: str, number: int, column: int) -> str:
+    def _without_address(self, words: str, number: int, column: int) -> str:
         """A heading without the address that it is given; no two may have the same."""
-        match = _ANCHORED.fullmatch(words)
-        if match is None:
-            return words
-        if match[2] in self.anchors:
-            message = f"another heading of this page has the address #{match[2]}, too: change it"
-            self.fault(number, column + match.start(2) - 1, message)
-        self.anchors.add(match[2])
-        self.run_address = match[2]
-        return match[1]
+        found = read_address(words)
+        message = found.fault
+        if found.address in self.addresses and not message:
+            message = (
+                f"another heading of this page has the address #{found.address}, too: change it"
+            )
+        if message:
+            self.fault(number, column + found.at, message)
+        self.addresses |= {found.address} - {""}
+        self.run_address = found.address
+        return found.words
 
     def _heading(self, words: str, number: int) -> None:
         self._flush()

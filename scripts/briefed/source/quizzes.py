@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from briefed.model import ARRANGED, SORT, Location, Question, Quiz
+from briefed.source.headings import slugify
 from briefed.source.question_blocks import QuestionReader
 from briefed.source.unsafe_markup import LONGEST_LINE, fault_in, harmless
 from briefed.text.patterns import lazily
@@ -141,7 +142,8 @@ class _Reader:
         if pending and not _GOOD_ID.fullmatch(pending.id):
             self.fault(
                 pending.line,
-                f"the id {pending.id!r} may have lower-case letters, digits and single hyphens",
+                f"the id {pending.id!r} can't be used: an id has small letters, digits and single "
+                f"hyphens, such as {slugify(pending.id) or 'who-opens-the-door'!r}",
             )
         elif pending and (pending.id in _OF_BROWSERS or len(pending.id) > _LONGEST_ID):
             why = (

@@ -9,12 +9,17 @@ from briefed.checking.rules.registry import Reported, rule
 from briefed.model import Course
 from briefed.source.branching import (
     GOOD_ENDINGS,
+    LEVEL,
+    PART_FORM,
     Case,
     CasePart,
     Choice,
     cases_of,
     good_endings,
 )
+from briefed.source.case_slips import unread_cases
+from briefed.source.headings import slugify
+from briefed.text.similarity import nearest
 from briefed.text.words import fold
 
 
@@ -35,39 +40,68 @@ def _way(parts: Iterable[CasePart]) -> str:
     "write a link to the address of a part, and nothing else in the item",
 )
 def case_choice_unclear(course: Course, _: Coverage) -> Iterator[Reported]:
-    for case in _cases(course):
-        for location, message in case.faults:
+    for page in course.pages:
+        for location, message in unread_cases(page):
             yield location, None, message
-        known = ", ".join(f"#{part.address}" for part in case.parts if part.address)
-        for part in case.parts:
-            seen: dict[str, int] = {}
-            for choice in part.choices:
-                message = _fault_of(case, choice, known)
-                words = fold(choice.words).lower()
-                if not message and words in seen:
-                    message = (
-                        f"the choice “{choice.words}” is on line {seen[words]} already: say what "
-                        "is different about it, or take it away"
-                    )
-                seen.setdefault(words, choice.location.line)
-                if message:
-                    yield choice.location, None, message
+        levels = {one.address: one.level for one in page.prose if one.address}
+        for case in cases_of(page):
+            yield from _unclear(case, levels)
 
 
-def _fault_of(case: Case, choice: Choice, known: str) -> str:
-    """What is wrong with a choice by itself; "" for nothing. `known` lists the case's parts."""
+def _unclear(case: Case, levels: dict[str, int]) -> Iterator[Reported]:
+    """The choices of a case that the page would not offer, or that lead nowhere."""
+    for location, message in case.faults:
+        yield location, None, message
+    for part in case.parts:
+        seen: dict[str, int] = {}
+        for choice in part.choices:
+            message = _fault_of(case, choice, levels)
+            words = fold(choice.words).lower()
+            if not message and words in seen:
+                message = (
+                    f"the choice “{choice.words}” is on line {seen[words]} already: say what "
+                    "is different about it, or take it away"
+                )
+            seen.setdefault(words, choice.location.line)
+            if message:
+                yield choice.location, None, message
+
+
+def _fault_of(case: Case, choice: Choice, levels: dict[str, int]) -> str:
+    """What is wrong with a choice by itself; "" for nothing.
+
+    `levels` are those of the page's headings, by their addresses.
+    """
     if case.part(choice.target) is None:
-        return (
-            f"the choice “{choice.words}” leads to #{choice.target}, which is no part of "
-            f"this case. Its parts are {known or 'without addresses'}. Lead the choice to "
-            f"one of them, or write its part: ### A heading {{ #{choice.target} }}"
-        )
+        return "" if _without_address(case) else _dead_end(case, choice, levels)
     if not choice.whole:
         return (
             f"the choice “{choice.words}” is more than its link: put all its words into "
             f"the brackets, - [words](#{choice.target})"
         )
     return ""
+
+
+def _dead_end(case: Case, choice: Choice, levels: dict[str, int]) -> str:
+    """What is said of a choice that leads to no part of its case."""
+    lead = f"the choice “{choice.words}” leads to #{choice.target}, which is no part of this case"
+    if levels.get(choice.target, LEVEL) != LEVEL:
+        return (
+            f"{lead} but a heading of level {levels[choice.target]}. {PART_FORM}: write "
+            f"{'#' * LEVEL} before its words"
+        )
+    known = [part.address for part in case.parts]
+    near = nearest(choice.target.lower(), known)
+    return (
+        f"{lead}{f': did you mean #{near}?' if near else '.'} Its parts are "
+        f"{', '.join(f'#{one}' for one in known)}. Lead the choice to one of them, or write its "
+        f"part: ### A heading {{ #{choice.target} }}"
+    )
+
+
+def _without_address(case: Case) -> list[CasePart]:
+    """The parts that nothing can lead to yet: `case_part_unreachable` asks for their addresses."""
+    return [part for part in case.parts if not part.address]
 
 
 @rule(
@@ -77,18 +111,25 @@ def _fault_of(case: Case, choice: Choice, known: str) -> str:
 )
 def case_part_unreachable(course: Course, _: Coverage) -> Iterator[Reported]:
     for case in _cases(course):
+        nameless, dead_ends = _without_address(case), case.dead_ends
+        for part in nameless:
+            made = slugify(part.title) or "an-address"
+            lone = len(nameless) == len(dead_ends) == 1
+            yield (
+                part.location,
+                None,
+                f"“{part.title}” has no address, so nothing can lead to it: write "
+                f"### {part.title} {{ #{dead_ends[0] if lone else made} }}",
+            )
+        if nameless or dead_ends or case.faults:
+            continue  # a choice that leads there may only not be read yet
         for part in case.parts:
-            if not part.address or not case.path_to(part):
+            if not case.path_to(part):
                 yield (
                     part.location,
                     None,
-                    (
-                        f"no choice leads to “{part.title}”: write one in another part, "
-                        f"- [words](#{part.address})"
-                        if part.address
-                        else f"“{part.title}” has no address, so nothing can lead to it: write "
-                        f"### {part.title} {{ #an-address }}"
-                    ),
+                    f"no choice leads to “{part.title}”: write one in another part, "
+                    f"- [words](#{part.address})",
                 )
 
 
@@ -134,7 +175,7 @@ def case_part_empty(course: Course, _: Coverage) -> Iterator[Reported]:
 )
 def case_end_without_quote(course: Course, _: Coverage) -> Iterator[Reported]:
     for case in _cases(course):
-        for part in case.parts:
+        for part in case.parts if not case.faults else ():
             path = case.path_to(part)
             if path and not part.choices and all(quote.id is None for quote in part.quotes):
                 yield (
