@@ -105,8 +105,12 @@ def part_missed(texts: Texts) -> Iterator[Mutant]:
             lost = [(CHOICE, choice.at, "is no part") for choice in case.leading_to(part)]
             head = case.lines[part.at]
             bare = f"### {part.title}\n"
+            yield case.seeded(
+                f"{part.address}: without an address",
+                {part.at: [bare]},
+                (UNREACHABLE, part.at, "has no address"),
+            )
             for what, line in (
-                ("without an address", bare),
                 ("another address", head.replace(part.address, f"{part.address}-2")),
                 ("level 4", f"#{head}"),
                 ("level 2", head[1:]),

@@ -13,7 +13,8 @@ from briefed.text.patterns import lazily
 from briefed.text.words import fold, plain
 
 LONGEST_LABEL = 80  # characters: it stands in a list to choose from
-_SHORTEST_SLIP = 6  # characters of a label in which one letter is more likely a slip than meant
+_SHORTEST_SLIP = 4  # characters of a label in which two in each other's place are a slip
+_SHORTEST_WORD = 6  # and in which any other letter is more likely a slip than meant
 _POSITION = lazily(r"[1-9][0-9]{0,3}")
 _MEANT = {
     SORT: "the group that the item belongs to, such as [in place]",
@@ -96,13 +97,24 @@ def _sort(items: tuple[Option, ...], question: Location) -> Iterator[tuple[Locat
         )
         return
     of_label = Counter(_same(item.label) for item in items)
+    shown: dict[str, str] = {}  # the labels so far, as they are first written
     for item in items:
         label = _same(item.label)
-        meant = next((one.label for one in items if _slip(label, _same(one.label))), "")
-        if meant and of_label[label] == 1 < of_label[_same(meant)]:
+        shown.setdefault(label, item.label)
+        if of_label[label] > 1:
+            continue
+        # Of two groups with an item each, beside others, the second is the slip.
+        known = {
+            other: next(one.label for one in items if _same(one.label) == other)
+            for other, number in of_label.items()
+            if number > 1 or (other in shown and len(of_label) > 2)
+        }
+        meant = next((known[other] for other in known if _slip(label, other)), "")
+        if meant:
             yield (
                 item.label_location,
-                f"[{item.label}] is a group of its own: did you mean [{meant}]?",
+                f"[{item.label}] is a group of its own: did you mean [{meant}]? If not, choose "
+                "words that are less alike",
             )
 
 
@@ -110,18 +122,26 @@ def _slip(label: str, other: str) -> bool:
     """Whether a label is another with one slip of the pen: a letter too few or too many, or one for
     another, or two in each other's place.
 
-    Labels with different numbers, short ones, and those that begin in different ways may well be
-    meant: [case 1] and [case 2], [some] and [same], [typical] and [atypical].
+    Labels with different numbers and those that begin in different ways may well be meant, and so
+    may short ones with another letter or ending: [case 1] and [case 2], [typical] and [atypical],
+    [some] and [same], [late] and [later].
     """
-    if label == other or min(len(label), len(other)) < _SHORTEST_SLIP or label[0] != other[0]:
+    shortest = min(len(label), len(other))
+    if label == other or shortest < _SHORTEST_SLIP:
         return False
     if re.findall(r"\d+", label) != re.findall(r"\d+", other):
         return False
     alike = takewhile(lambda pair: pair[0] == pair[1], zip(label, other, strict=False))
     begin = sum(1 for _ in alike)
     rest, of_other = label[begin:], other[begin:]
-    swapped = rest[:2] == of_other[1::-1] and rest[2:] == of_other[2:]
-    return swapped or of_other[1:] in (rest, rest[1:]) or rest[1:] == of_other
+    if len(rest) > 1 and rest[:2] == of_other[1::-1] and rest[2:] == of_other[2:]:
+        return True
+    if not begin:
+        return False
+    lost_or_doubled = of_other[1:] == rest or rest[1:] == of_other
+    if shortest < _SHORTEST_WORD:
+        return lost_or_doubled and bool(rest and of_other)
+    return lost_or_doubled or of_other[1:] == rest[1:]
 
 
 def _match(items: tuple[Option, ...], _: Location) -> Iterator[tuple[Location, str]]:

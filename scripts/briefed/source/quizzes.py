@@ -13,6 +13,7 @@ from briefed.source.headings import slugify
 from briefed.source.question_blocks import QuestionReader
 from briefed.source.unsafe_markup import LONGEST_LINE, fault_in, harmless
 from briefed.text.patterns import lazily
+from briefed.text.similarity import nearest
 
 _COMMENT_ID = lazily(
     r"<!--\s*question:\s*(.*?)(?:\s+\((?:(decision)|true:\s*([^()]+?))\))?\s*-->\s*$"
@@ -175,10 +176,13 @@ class _Reader:
         if pending:
             read = read._replace(decision=pending.decision, true_label=pending.true_label)
             if read.true_label and (read.kind != SORT or read.true_label not in read.labels):
+                near = nearest(read.true_label, read.labels)
                 self.fault(
                     pending.line,
-                    f"no item to sort has the label {read.true_label!r}: write behind true: the "
-                    "label of the items that the briefing says, or take it away",
+                    f"no item to sort has the label {read.true_label!r}: "
+                    + (f"did you mean {near!r}? Write" if near else "write")
+                    + " behind true: the label of the items that the briefing says, or take it "
+                    "away",
                 )
         self.questions.append(read)
 

@@ -26,6 +26,8 @@ _FORM = (
     "commas between"
 )
 _BRACKET = lazily(r"\s*(?<![\\\]])\((?P<named>[^()\[\]]+)\)(?P<stop>\s*\.)?\s*$")
+# Round or square brackets that are no link.
+ANY_BRACKET = lazily(r"(?<![\\\]!])(?P<sign>[(\[])(?P<named>[^()\[\]]+)[)\]](?![(\[:])")
 _BETWEEN = lazily(r"\s*(?:,|/|&|\band\b|\bor\b)\s*")
 
 
@@ -109,16 +111,23 @@ def practice_point(markup: str, services: Iterable[Service]) -> PracticePoint:
     if found is None:
         return PracticePoint(text, ())
     named = plain(found["named"])
-    meant = [
-        next((one for one in services if any(same_name(part, name) for name in one.names)), None)
-        for part in _BETWEEN.split(named)
-    ]
+    meant = meant_by(named, services)
     known = tuple(dict.fromkeys(one for one in meant if one))
     if len(known) < len(meant) and None in meant:
         return PracticePoint(text, (), named, bool(known))
     before = text[: found.start()]
     stop = "." if found["stop"] and before[-1:] not in ".!?" else ""
     return PracticePoint(before + stop, known, named)
+
+
+def meant_by(named: str, services: Iterable[Service]) -> list[Service | None]:
+    """The services that some words name, with commas or "and" between; None for words that name
+    none.
+    """
+    return [
+        next((one for one in services if any(same_name(part, name) for name in one.names)), None)
+        for part in _BETWEEN.split(named)
+    ]
 
 
 def label(services: Iterable[Service]) -> str:

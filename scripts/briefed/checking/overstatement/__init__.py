@@ -37,9 +37,9 @@ from briefed.checking.overstatement.scope import wider
 from briefed.checking.overstatement.support import Quote, quote
 from briefed.checking.overstatement.turns import turned
 from briefed.text.patterns import lazily
-from briefed.text.words import sentences, straightened
+from briefed.text.words import straightened
 
-__all__ = ["Excess", "nearest", "stronger"]
+__all__ = ["Excess", "shared", "stronger"]
 
 _QUOTED = lazily(r"\"[^\"]{1,300}\"|(?<!\w)'[^']{1,300}'(?!\w)")
 
@@ -99,7 +99,6 @@ def _found(
         yield from turned(ours, whole, said)
 
 
-def nearest(sentence: str, quoted: str) -> str:
-    """The sentence of the quote that shares most with ours, to show beside it."""
-    ours = read(sentence).roots
-    return max(sentences(quoted), key=lambda one: len(ours & read(one).roots), default=quoted)
+def shared(sentence: str, quoted: str) -> int:
+    """How many words, by their roots, our sentence shares with a quote or a sentence of one."""
+    return len(read(sentence).roots & read(quoted).roots)

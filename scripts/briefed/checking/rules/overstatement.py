@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-import functools
 import textwrap
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from briefed.checking.coverage import Coverage, locate
-from briefed.checking.overstatement import Excess, nearest, stronger
+from briefed.checking.coverage import Coverage, locate, location_at
+from briefed.checking.overstatement import Excess, shared, stronger
 from briefed.checking.rules.registry import Reported, rule
 from briefed.model import MATCH, SORT, Course, Location, Page, Question, Quote
 from briefed.source.page_parts import FINDINGS
 from briefed.source.quotes import REFERENCE
-from briefed.source.support import points
-from briefed.text.words import fold, plain, seen_sentences, sentences
+from briefed.source.support import Point, points
+from briefed.text.patterns import lazily
+from briefed.text.words import fold, plain, seen_sentences, sentences, without_code
 
 _TEXTS = ("paragraph", "item", "row")
+_NO_WORDS = lazily(r"[\s.]*(?:[(\[][^()\[\]]*[)\]])?[\s.]*")
+_ENDING = 4  # words of a point's end that a message shows
 
 
 class Ours(NamedTuple):
@@ -34,7 +36,11 @@ class Ours(NamedTuple):
 
 
 class Over(NamedTuple):
-    """A sentence of ours that goes beyond the words that it rests on."""
+    """A sentence of ours that goes beyond the words that it rests on.
+
+    `quoted` is the sentence of the quote that it is compared with, and `statement` the id of its
+    statement.
+    """
 
     sentence: str
     location: Location
@@ -75,18 +81,41 @@ def stronger_than_briefing(course: Course, coverage: Coverage) -> Iterator[Repor
 )
 def point_without_statement(course: Course, _: Coverage) -> Iterator[Reported]:
     for theme, page in course.parts:
-        if len(theme.statements) > 1:
-            ids = f"[{theme.statements[0].id}]"
-            for point in points(page):
-                sourced = all(linked for _, linked in seen_sentences(point.text))
-                if not point.rests and not sourced:
-                    yield (
-                        point.location,
-                        None,
-                        f'"{_begins(plain(point.text))}" does not say which statement it rests '
-                        f"on: end it in its id, such as {ids}, which readers do not see; or link "
-                        "it to the source that it comes from",
-                    )
+        several = len(theme.statements) > 1
+        for point in points(page):
+            if point.rests or not (several or "[" in point.text):
+                continue
+            if all(linked for _, linked in seen_sentences(point.text)):
+                continue
+            if misplaced := _id_within(point, several):
+                yield misplaced
+            elif several:
+                yield (
+                    point.location,
+                    None,
+                    f'"{_begins(plain(point.text))}" does not say which statement it rests on: end '
+                    f"it in its id, such as [{theme.statements[0].id}], which readers do not see; "
+                    "or link it to the source that it comes from",
+                )
+
+
+def _id_within(point: Point, several: bool) -> Reported | None:
+    """What is said of a point that has an id, and goes on behind it; None for any other.
+
+    Where the theme has not `several` statements, only brackets or a stop tell that the id is no
+    reference.
+    """
+    found = list(REFERENCE.finditer(without_code(point.text)))
+    if not found or not (several or _NO_WORDS.fullmatch(point.text, found[-1].end())):
+        return None
+    last = found[-1]
+    ending = " ".join(point.text[last.end() :].split()[-_ENDING:])
+    return (
+        location_at(point.text, point.location, last.start()),
+        last[1],
+        "readers see this id, and it counts for nothing, since more stands behind it: "
+        f'write it last, as in "{ending} {last[0]}"',
+    )
 
 
 def _begins(text: str) -> str:
@@ -117,7 +146,7 @@ def kept_unused(course: Course, coverage: Coverage) -> Iterator[Reported]:
 def message(over: Over) -> str:
     """The excess of a sentence, both sentences, and how to mend it."""
     excess = over.excess
-    ours = f'our sentence "{over.sentence}" rests on "{_shown(over.sentence, over.quoted, excess)}"'
+    ours = f'our sentence "{over.sentence}" rests on "{over.quoted}"'
     held = f'"{excess.held}"' if excess.held else ""
     if excess.dropped:
         return (
@@ -155,15 +184,12 @@ def overstated(course: Course, coverage: Coverage) -> Iterator[Over]:
             REFERENCE.sub("", ours.text) if "[" in ours.text else ours.text
         ):
             excess = None if linked else stronger(sentence, quoted, ours.said, ours.asks, whole)
+            if excess and len(rests) > 1:
+                excess = _of_its_own_quote(sentence, ours, excess, coverage)
             if excess:
                 where, start = locate(ours.text, ours.location, sentence, start)
-                shown = _shown(sentence, quoted, excess)
-                statement = next(
-                    identity
-                    for identity, words in ours.rests
-                    if shown.rstrip(".") in words or words == ours.rests[-1][1]
-                )
-                yield Over(sentence, where, statement, quoted, excess)
+                statement, shown = _shown(sentence, rests, excess)
+                yield Over(sentence, where, statement, shown, excess)
 
 
 def _joined(quotes: Iterable[str]) -> str:
@@ -173,15 +199,35 @@ def _joined(quotes: Iterable[str]) -> str:
     return " ".join([*ended, last])
 
 
-@functools.lru_cache(maxsize=8)  # asked for the location and for the message
-def _shown(sentence: str, quoted: str, excess: Excess) -> str:
-    """The sentence of the quote to show beside ours.
+def _of_its_own_quote(
+    sentence: str, ours: Ours, excess: Excess, coverage: Coverage
+) -> Excess | None:
+    """The excess of a sentence that rests on several quotes.
+
+    The weaker word of one of them is nothing to a sentence that is about another, as the words
+    that they share show: then it is compared with that one by itself.
+    """
+    about = {rest: shared(sentence, rest[1]) for rest in ours.rests}
+    identity, own = max(about, key=lambda rest: about[rest])
+    most = about.pop((identity, own))
+    if not excess.held or excess.held in own or most <= max(about.values(), default=most):
+        return excess
+    whole = coverage.statements[identity].text
+    found = stronger(sentence, own, ours.said, ours.asks, whole)
+    others = " ".join(words for _, words in about).lower()
+    supported = found and not found.held and found.word.lower() in others
+    return None if supported else found
+
+
+def _shown(sentence: str, rests: Iterable[tuple[str, str]], excess: Excess) -> tuple[str, str]:
+    """The sentence of the quotes to show beside ours, with the id of its statement before it.
 
     It has the weaker word; of several, it is the one most similar to ours.
     """
-    return nearest(
-        sentence, " ".join(one for one in sentences(quoted) if excess.held in one) or quoted
-    )
+    told = {one: identity for identity, words in rests for one in sentences(words)}
+    with_word = [one for one in told if excess.held in one]
+    shown = max(with_word or told, key=lambda one: shared(sentence, one))
+    return told[shown], shown
 
 
 def our_texts(course: Course, coverage: Coverage) -> Iterator[Ours]:

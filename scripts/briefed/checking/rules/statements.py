@@ -101,11 +101,26 @@ def quote_not_in_briefing(course: Course, coverage: Coverage) -> Iterator[Report
     for quote in _quotes(course):
         statement = coverage.statement(quote)
         if statement is not None and quote not in coverage.matches:
-            yield (
-                quote.location,
-                quote.id,
-                f"this is not whole sentences of {quote.id}: {difference(statement, quote.text)}",
+            others = [one for one in REFERENCE.findall(quote.text) if one not in statement.text]
+            message = (
+                _several_ids([*others, statement.id])
+                if others
+                else f"this is not whole sentences of {quote.id}: "
+                f"{difference(statement, quote.text)}"
             )
+            yield quote.location, quote.id, message
+
+
+def _several_ids(ids: list[str]) -> str:
+    """What is said of a quote with several ids."""
+    if len(set(ids)) == 1:
+        return f"this quote has its id {len(ids)} times: write [{ids[0]}] once, at its end"
+    *most, last = (f"[{one}]" for one in dict.fromkeys(ids))
+    return (
+        f"this quote has the ids {', '.join(most)} and {last}, and a quote is from one statement: "
+        "quote each statement by itself, in its own lines with >, and leave an empty line without "
+        "> between them"
+    )
 
 
 @rule(
