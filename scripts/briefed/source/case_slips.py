@@ -34,24 +34,33 @@ def unread_cases(page: Page) -> Iterator[tuple[Location, str]]:
     """
     if not any("](#" in prose.text for prose in page.prose):
         return
-    parts = _parts(page)
-    read = {
-        choice.location for case in cases_of(page) for one in case.parts for choice in one.choices
-    }
-    here: _Part | None = None
     told: set[Prose | None] = set()
+    for item, here, choice, target in _choices(page):
+        found = _fault(here, target, choice)
+        begins = here.case or here.section
+        if found and begins not in told and not _is_read(item, page):
+            told.add(begins)
+            yield found
+
+
+def _choices(page: Page) -> Iterator[tuple[Prose, _Part, str, _Part]]:
+    """The items of a page that may be choices: with their part, words, and where they lead."""
+    parts = _parts(page)
+    here: _Part | None = None
     for prose in page.prose:
         if prose.kind == "heading":
             here = parts.get(prose.address)
-        elif here and prose.kind == "item" and prose.location not in read:
+        elif here and prose.kind == "item":
             choice = CHOICE.fullmatch(prose.text.strip())
             target = parts.get(choice[2]) if choice else None
-            if choice and target and target != here:
-                found = _fault(here, target, plain(choice[1]))
-                begins = here.case or here.section
-                if found and begins not in told:
-                    told.add(begins)
-                    yield found
+            if choice and target and target is not here:
+                yield prose, here, plain(choice[1]), target
+
+
+def _is_read(item: Prose, page: Page) -> bool:
+    """Whether an item is a choice of a case that is read as one."""
+    parts = (part for case in cases_of(page) for part in case.parts)
+    return any(item.location == choice.location for part in parts for choice in part.choices)
 
 
 def _parts(page: Page) -> dict[str, _Part]:
@@ -88,6 +97,8 @@ def _fault(part: _Part, target: _Part, choice: str) -> tuple[Location, str] | No
             f"{'#' * LEVEL} {part.heading.text} {{ #{part.heading.address} }}",
         )
     if part.section is None or target.section is not part.section:
+        return None
+    if is_case(plain(part.section.text).lower()):
         return None
     return (
         part.section.location,

@@ -1,6 +1,10 @@
-"""The numbers of list items: the renderer counts, whatever number is written."""
+"""Lists as the renderer reads them: where one begins, and its numbers, whatever is written."""
 
 from __future__ import annotations
+
+from briefed.text.patterns import lazily
+
+_ITEM = lazily(r"[-*+][ \t]+\S")
 
 
 class Numbering:
@@ -34,3 +38,16 @@ class Numbering:
             "and the page counts those from 1. "
             f"Write 1., 2., 3. in their order, or {written}\\. for the figure"
         )
+
+
+def lost_item(line: str) -> str:
+    """What is wrong with a line of a paragraph that begins like an item, in words, or "".
+
+    A choice of a case is reported with the case.
+    """
+    if "](#" in line or not _ITEM.match(line):
+        return ""
+    return (
+        "an empty line is missing above this list, so it would show within the text above: leave "
+        "one; for a sign that begins no item, write \\-"
+    )

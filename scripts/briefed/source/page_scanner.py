@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from briefed.model import Fault, Location, Marker, Prose, Quote
 from briefed.source.headings import read_address
-from briefed.source.list_numbers import Numbering
+from briefed.source.list_numbers import Numbering, lost_item
 from briefed.source.page_comments import mask, misplaced
 from briefed.source.page_parts import FINDINGS, HEADING, OF_BOX, OF_HEADING, QUOTE, SAFETY, TEXT
 from briefed.source.quotes import read_quote
@@ -175,6 +175,9 @@ class Scanner:
             self._flush()
             self._extend(words, "row", number, column)
         else:
+            lost = lost_item(words) if self.run_kind == "paragraph" and first in "-*+" else ""
+            if lost and not (self.faults and self.faults[-1].location > self.run_at):
+                self.fault(number, column, lost)
             self._extend(words, self.run_kind or "paragraph", number, column)
 
     def _item(
