@@ -58,7 +58,10 @@ def _message(page: Page, coverage: Coverage, shown: Captioned, same: list[int]) 
 
 
 def _quoted_beside(page: Page, coverage: Coverage, shown: Captioned) -> Quote | None:
-    """A quote under the same heading that has the sentence with which dots are captioned."""
+    """A quote further down under the same heading, with the sentence that captions the dots.
+
+    What stands between has parted them. Dots below a quote are left to the author.
+    """
     if shown.picture is None or shown.quote:
         return None
     headings = [prose.location for prose in page.prose if prose.kind == "heading"]
@@ -68,6 +71,7 @@ def _quoted_beside(page: Page, coverage: Coverage, shown: Captioned) -> Quote | 
             quote
             for quote in page.quotes
             if quote.id == shown.asked.statement
+            and quote.location > shown.marker.location
             and bisect(headings, quote.location) == here
             and fold(shown.sentences) in fold(coverage.text(quote))
         ),
