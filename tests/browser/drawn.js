@@ -50,13 +50,21 @@
   const article = () => document.querySelector("article");
   const kind = (element) => sheet.kinds.find(([, selector]) => element.closest(selector));
 
+  /* What a selector finds in header and article, but not in what it has found, and both with "". */
+  let part = "";
+  function parts() {
+    const whole = [document.querySelector(".bf-top"), article()];
+    const all = part ? whole.flatMap((one) => [...one.querySelectorAll(part)]) : whole;
+    return all.filter((one) => !all.some((other) => other !== one && other.contains(one)));
+  }
+
   /* The surface that words are drawn on: header and article of a page. Slides of a deck have other
      kinds of words, and other measures. */
   const sheet = {
     kinds: KINDS,
     keptBack: KEPT_BACK,
     toPress: TO_PRESS,
-    roots: () => [document.querySelector(".bf-top"), article()],
+    roots: parts,
     room: pageRoom,
     scale: () => 1, // of the letters: the measures above are those of letters that nothing scales
     pictured: () => 1, // how many pixels of a picture a pixel of the page takes
@@ -69,7 +77,8 @@
   };
 
   function pageRoom(root) {
-    const page = document.documentElement, { left, right } = root.getBoundingClientRect();
+    const page = document.documentElement, text = root.closest("article") || root;
+    const { left, right } = text.getBoundingClientRect();
     return {
       left: Math.max(left, 0), right: Math.min(right, page.clientWidth), top: 0,
       bottom: page.scrollHeight,
@@ -156,7 +165,15 @@
     return known.get(element);
   }
 
-  /* The height of a line of a font that nothing scales. */
+  /* The size and the font of an element's letters, and the height of a line that nothing scales. */
+  const letters = new Map();
+  function lettersOf(element) {
+    if (!letters.has(element)) {
+      const looks = style(element);
+      letters.set(element, [parseFloat(looks.fontSize), looks.fontFamily, natural(looks)]);
+    }
+    return letters.get(element);
+  }
   const fonts = new Map(), brush = new OffscreenCanvas(1, 1).getContext("2d");
   function natural(looks) {
     const font = `${looks.fontStyle} ${looks.fontWeight} ${looks.fontSize} ${looks.fontFamily}`;
@@ -178,14 +195,15 @@
 
   /* Whether a word is drawn on the page, in readable letters, and after the word before it. */
   function* placed(word, before, room) {
-    const looks = style(word.element), [first] = word.boxes, high = first.bottom - first.top;
+    const [size, family, line] = lettersOf(word.element);
+    const [first] = word.boxes, high = first.bottom - first.top;
     const outside = (box) => box.left < room.left - 1 || box.top < room.top - 1
       || box.bottom > room.bottom + 1 || (box.right > room.right + 1 && !scroller(word.element));
     if (word.boxes.some(outside)) yield "is drawn outside the page's text";
-    const tall = (parseFloat(looks.fontSize) * high) / natural(looks) / room.scale;
+    const tall = (size * high) / line / room.scale;
     if (tall < word.least) yield `is drawn ${tall.toFixed(1)} pixels tall, and needs ${word.least}`;
     if (tall > TALLEST) yield `is drawn ${tall.toFixed(1)} pixels tall`;
-    if (!TYPE.test(looks.fontFamily)) yield `its letters are ${looks.fontFamily}`;
+    if (!TYPE.test(family)) yield `its letters are ${family}`;
     if (before && !word.element.matches(sheet.unordered)) yield* following(word, first, before);
   }
 
@@ -291,9 +309,12 @@
   }
 
   /* The faults of styles and positions, a line each, and how many elements of each kind were
-     measured. Keeps the words for inked.js. */
-  function faults() {
+     measured; on a page of what a selector finds, or of all with "". Keeps the words for
+     inked.js. */
+  function faults(within = "") {
+    part = within;
     known.clear();
+    letters.clear();
     const found = [...brought(), ...high(), ...unpressed()], read = reread();
     for (const root of sheet.roots()) found.push(...inside(root, read));
     found.push(...overlapping(read));

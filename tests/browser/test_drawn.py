@@ -50,6 +50,7 @@ ON_SLIDES = {
 # What styles attack: it has every kind of words, and a third as many of them as a real theme.
 THEME = "fog-signals"
 AS_IT_OPENS = ", as it opens"
+CHANGES = ".bf-question, details"  # what looks different when it was answered or opened
 
 
 class Studio(NamedTuple):
@@ -97,10 +98,11 @@ def in_all_views(studio: Studio) -> Iterator[Seen]:
     """What is seen of an open page in each view: as it opens, then with all that answering and
     opening reveals.
 
-    Answering changes how the questions look and nothing else, so nothing else is pictured twice.
+    Answering and opening change how the questions and what opens look, and nothing else: so nothing
+    else is measured twice.
     """
-    for where in shown_in(studio.page, VIEWS):
-        faults, counts = placed(studio.page)
+    for where in shown_in(studio.page, VIEWS) if studio.page.query_selector(CHANGES) else ():
+        faults, counts = placed(studio.page, CHANGES)
         yield Seen(f"{where}{AS_IT_OPENS}", [*faults, *pictured(*studio, ".bf-question")], counts)
     studio.page.evaluate("drawn.open()")
     for where in shown_in(studio.page, VIEWS[::-1]):

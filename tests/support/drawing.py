@@ -4,7 +4,9 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import NamedTuple
 
 from playwright.sync_api import BrowserContext, CDPSession, Page
@@ -49,29 +51,26 @@ def view(page: Page, size: str, scheme: str) -> None:
     if page.viewport_size != SIZES[size]:
         page.set_viewport_size(SIZES[size])
     page.emulate_media(color_scheme=scheme)
-    page.wait_for_function(
-        "scheme => getComputedStyle(document.documentElement).colorScheme === scheme", arg=scheme
-    )
+    shown = page.evaluate("getComputedStyle(document.documentElement).colorScheme")
+    assert shown == scheme, f"the page is {shown}"
 
 
-def placed(page: Page) -> Measured:
-    """What styles and places tell of an open page."""
-    return Measured(**page.evaluate("drawn.faults()"))
+def placed(page: Page, within: str = "") -> Measured:
+    """What styles and places tell of an open page; with a selector, of what it finds alone."""
+    return Measured(**page.evaluate("selector => drawn.faults(selector)", within))
 
 
 def pictured(page: Page, camera: CDPSession, within: str = "") -> list[str]:
     """What two pictures tell of a page whose words were read: a line for each fault.
 
-    With a selector, of the words that it finds alone.
+    With a selector, of the words of the measured parts that it matches.
     """
-    frame = page.evaluate("selector => inked.frame(selector)", within)
-    if frame is None:
+    frames = page.evaluate("selector => inked.frame(selector)", within)
+    if not frames:
         return []
-    whole = _picture(camera, frame)
-    page.evaluate("inked.veil()")
-    veiled = _picture(camera, frame)
-    page.evaluate("inked.unveil()")
-    for picture in (whole, veiled):  # Playwright takes twice as long to hand over so many letters
+    with _window_for(page, camera, frames):
+        pictures = _pictures(page, camera, frames)
+    for picture in pictures:  # Playwright takes twice as long to hand over so many letters
         handed = {"expression": f"inked.take('{picture}')"}
         assert "exceptionDetails" not in camera.send("Runtime.evaluate", handed)
     return page.evaluate("inked.faults()")
@@ -101,6 +100,40 @@ def wear(page: Page, sheets: list[str]) -> None:
     )
 
 
+def _pictures(page: Page, camera: CDPSession, frames: list[dict]) -> list[str]:
+    """Frames as they are, then without their words, as PNG in base64."""
+    found = [_picture(camera, frame) for frame in frames]
+    page.evaluate("inked.veil()")
+    found += [_picture(camera, frame) for frame in frames]
+    page.evaluate("inked.unveil()")
+    return found
+
+
+@contextmanager
+def _window_for(page: Page, camera: CDPSession, frames: list[dict]) -> Iterator[None]:
+    """A window as high as what is pictured: where Chromium goes beyond the window, it lays the page
+    out twice, and draws it twice, for each picture. It does so for another scale in any case.
+    """
+    size = page.viewport_size
+    assert size is not None
+    if _scaled(frames[0]):
+        yield
+        return
+    height = max(frame["y"] + frame["height"] for frame in frames)
+    _resize(camera, size["width"], math.ceil(height))
+    yield
+    _resize(camera, size["width"], size["height"])
+
+
+def _resize(camera: CDPSession, width: int, height: int) -> None:
+    size = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": False}
+    camera.send("Emulation.setDeviceMetricsOverride", size)
+
+
 def _picture(camera: CDPSession, frame: dict) -> str:
-    options = {"format": "png", "optimizeForSpeed": True, "captureBeyondViewport": True}
+    options = {"format": "png", "optimizeForSpeed": True, "captureBeyondViewport": _scaled(frame)}
     return camera.send("Page.captureScreenshot", {**options, "clip": frame})["data"]
+
+
+def _scaled(frame: dict) -> bool:
+    return frame["scale"] != 1
