@@ -18,10 +18,11 @@ AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 OF_COLOURS = ("color-contrast", "link-in-text-block")
 
 
-def violations(page: Page, rules: tuple[str, ...] = ()) -> list[str]:
+def violations(page: Page, rules: tuple[str, ...] = (), part: str = "") -> list[str]:
     """What axe finds on a page as it stands, each with the element it found it on.
 
-    `rules` are those that are asked, () for all. What axe can't decide is for people to look at.
+    `rules` are those that are asked, () for all; `part` is a selector of what is looked at, "" for
+    all. What axe can't decide is for people to look at.
     """
     page.evaluate(
         "document.getAnimations().filter(one => one.effect.getTiming().iterations < "
@@ -29,11 +30,13 @@ def violations(page: Page, rules: tuple[str, ...] = ()) -> list[str]:
     )  # half faded in is no colour
     if not page.evaluate("'axe' in window"):  # reading it in takes a third as long as judging
         page.evaluate(AXE.read_text(encoding="utf-8"))
-    asked: dict[str, object] = {"resultTypes": ["violations"], "reporter": "v2"}
+    # Without `preload`: axe would read each style sheet once more, for a rule on sounds.
+    asked: dict[str, object] = {"resultTypes": ["violations"], "reporter": "v2", "preload": False}
     if rules:
         asked["runOnly"] = {"type": "rule", "values": list(rules)}
     found = page.evaluate(
-        "asked => axe.run(document, asked).then(found => found.violations)", asked
+        "([part, asked]) => axe.run(part || document, asked).then(found => found.violations)",
+        [part, asked],
     )
     return [
         f"{one['id']} ({one['impact']}): {node['html'][:120]}"
@@ -66,15 +69,15 @@ AT_REST = (
 )
 
 
-def barriers(page: Page, colours: Iterable[str] = BY_DAY_AND_NIGHT) -> list[str]:
-    """What axe finds on a page as it stands, and where it scrolls sideways, in each of some
-    colours. Each line says in which; the page is light behind it.
+def barriers(page: Page, colours: Iterable[str] = BY_DAY_AND_NIGHT, part: str = "") -> list[str]:
+    """What axe finds on a page as it stands, or on a part of it, and where the page scrolls
+    sideways, in each of some colours. Each line says in which; the page is light behind it.
     """
     found = []
     for name in colours:
         media, rules = COLOURS[name]
         page.emulate_media(**media)
-        found += [f"{name}: {one}" for one in (*violations(page, rules), *sideways(page))]
+        found += [f"{name}: {one}" for one in (*violations(page, rules, part), *sideways(page))]
     page.emulate_media(**COLOURS["light"][0])
     return found
 

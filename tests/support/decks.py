@@ -47,6 +47,16 @@ Reveal.sync()
 return found
 }"""
 
+# Takes out of a deck the slides that others before it had, and gives the HTML of all.
+LEAVE_OUT = """known => {
+const slides = [...document.querySelectorAll('.slides > section')]
+const looks = slide => [...slide.classList].filter(name => name.startsWith('bf-')).join(' ')
+const all = slides.map(slide => looks(slide) + slide.innerHTML), seen = new Set(known)
+slides.forEach((slide, at) => { if (seen.has(all[at])) slide.remove() })
+Reveal.sync()
+return all
+}"""
+
 
 def opened(page: Page, address: str) -> Page:
     page.goto(address)
