@@ -1,5 +1,5 @@
-"""For everyone: axe on every page and in every state, the keyboard, narrow screens, large text,
-forced colours, the size of targets.
+"""For everyone: axe in every state, the keyboard, narrow screens, large text, forced colours, the
+size of targets. On every page axe is asked in test_published.py.
 """
 
 from __future__ import annotations
@@ -22,19 +22,10 @@ from support.accessibility import (
 from support.answering import keys
 from support.browsing import COURSE, DESK, PHONE, SEEN, answer, arrange, tab_into, until
 from support.building import SAMPLE
-from support.pages import faults_of, html_files, in_turn, pages
+from support.pages import pages
 from support.records import unfolded
 
 QUESTION = "#question-father-does-not-answer"
-
-
-def test_every_page_on_a_phone_and_axe_finds_nothing(
-    open_context: Callable, site: Path, address: str
-) -> None:
-    found = {}
-    for name, page, watch in in_turn(open_context(PHONE), html_files(site), address):
-        found[name] = [*faults_of(page, name), *barriers(page), *watch.faults]
-    assert len(found) > 15 and {name: faults for name, faults in found.items() if faults} == {}
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 from support.browsing import COURSE, DESK, PHONE, SEEN, answer, shown, words
 from support.building import SAMPLE, Run
-from support.pages import WORRIED, faults_of, html_files, in_turn, pages
+from support.pages import WORRIED, faults_of, in_turn, pages
 
 
 @pytest.fixture(scope="session")
@@ -19,16 +19,6 @@ def themes(site: Path, briefed: Run) -> list[dict]:
     run = briefed("statements", SAMPLE / "docs" / COURSE / "briefing.md", "--format", "json")
     assert run.returncode == 0, run.stderr
     return json.loads(run.stdout)["themes"]
-
-
-def test_every_page_at_a_desk(open_context, site: Path, address: str) -> None:
-    """On a phone they are looked at together with axe, in test_everyone.py."""
-    found, titles = {}, []
-    for name, page, watch in in_turn(open_context(DESK), html_files(site), address):
-        found[name] = [*faults_of(page, name), *watch.faults]
-        titles += [page.title()] if name != "404.html" else []
-    assert len(found) > 15 and {name: faults for name, faults in found.items() if faults} == {}
-    assert sorted(titles) == sorted(set(titles))
 
 
 @pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])

@@ -54,11 +54,13 @@ def test_its_parts_are_short_and_plain(briefed: Run, published: Path) -> None:
 def test_its_pages_have_no_fault(
     open_context: Callable, published_site: Path, root: str, size: dict
 ) -> None:
-    names = [name for name in html_files(published_site) if name.startswith(COURSE)]
-    found = {}
-    for name, page, watch in in_turn(open_context(size), names, root):
+    """With those of the site itself, of which a reader comes to each."""
+    found, titles = {}, []
+    for name, page, watch in in_turn(open_context(size), html_files(published_site), root):
         found[name] = [*faults_of(page, name), *barriers(page), *watch.faults]
-    assert len(found) > 10 and {name: faults for name, faults in found.items() if faults} == {}
+        titles += [page.title()] if name != "404.html" else []
+    assert len(found) > 15 and {name: faults for name, faults in found.items() if faults} == {}
+    assert sorted(titles) == sorted(set(titles))
 
 
 def test_groups_are_buttons_where_they_fit_and_otherwise_a_list(
