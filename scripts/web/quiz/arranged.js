@@ -8,7 +8,7 @@ import { Order } from "./order.js";
 // Groups that are buttons beside each item: more of them, or longer ones, are in a list, since four
 // lines of buttons at each item would make a question of many screens.
 const MOST_BUTTONS = 4;
-const MOST_LETTERS = 40; // of all groups together: two lines of buttons on a phone
+const MOST_LETTERS = 32; // of all groups together: two lines of buttons on a phone
 
 /**
  * An item, and how it is put where it belongs.
