@@ -176,7 +176,7 @@ class Scanner:
             self._extend(words, "row", number, column)
         else:
             lost = lost_item(words) if self.run_kind == "paragraph" and first in "-*+" else ""
-            if lost and not (self.faults and self.faults[-1].location > self.run_at):
+            if lost and not (self.faults and self.faults[-1].location >= self.run_at):
                 self.fault(number, column, lost)
             self._extend(words, self.run_kind or "paragraph", number, column)
 
