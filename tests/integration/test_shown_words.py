@@ -79,7 +79,7 @@ C | [Listen](for-trainers.md)
     code by its indent
 
 A paragraph
-- that holds no list
+\- that holds no list
 # A heading right below
 
 > Somebody else said so, *in print*.
