@@ -56,12 +56,8 @@ class BranchingCase {
     this.kept = kept;
     this.sections = new Map(headings.map((heading) => [heading.id, sectionOf(heading)]));
     this.choices = choicesIn(step);
-    this.parts = new Map(
-      [...this.sections].map(([id, section]) => [
-        id,
-        this.choices.filter((choice) => section.contains(choice)).map(addressOf),
-      ]),
-    );
+    const said = this.inWords(headings);
+    this.parts = new Map([...said].map(([id, { choices }]) => [id, choices.map(({ to }) => to)]));
     this.lead = make("div", { class: "bf-lead" });
     const [first] = this.sections.values();
     this.lead.append(...before(first).filter((one) => !isOfAllParts(one)));
@@ -75,7 +71,7 @@ class BranchingCase {
     this.back = button("One step back", () => this.goBack(), true);
     this.other = button("Try another way", () => this.tryAnother());
     this.foot = make("div", { class: "bf-case-foot" }, this.told, this.back, this.other);
-    this.map = new CaseMap(this.inWords(headings), (id) => this.revisit(id));
+    this.map = new CaseMap(said, (id) => this.revisit(id));
     step.append(this.foot, this.map.element);
     for (const choice of this.choices) {
       choice.closest("ul, ol")?.classList.add("bf-choices");
@@ -84,7 +80,7 @@ class BranchingCase {
   }
 
   /**
-   * What the map says of each part.
+   * The title of each part, and its choices: in words, with where they lead.
    * @param {HTMLElement[]} headings
    */
   inWords(headings) {
