@@ -7,7 +7,7 @@ words that they do not, is marked by how cautiously it is said, or is told by an
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from briefed.checking.coverage import Coverage
 from briefed.checking.rules.registry import Reported, rule
@@ -57,14 +57,13 @@ def longest_option(course: Course, _: Coverage) -> Iterator[Reported]:
                     f"the key has {shortest_key} characters and the longest wrong option "
                     f"{longest_wrong}: the longest should not give the answer away",
                 )
-        long = [question for question in asked if _key_is_longest(question)]
-        if _most(long, asked):
-            yield (
-                quiz.location,
-                None,
-                f"the key is the longest option in {len(long)} of {len(asked)} questions "
-                f"({_ids(long)}): shorten keys, or say more in some wrong options",
-            )
+        yield from _mostly(
+            "longest",
+            _key_is_longest,
+            "shorten keys, or say more in some wrong options",
+            quiz.location,
+            asked,
+        )
 
 
 def _key_is_longest(question: Question) -> bool:
@@ -76,9 +75,25 @@ def _wrong(question: Question) -> list[int]:
     return [len(option.words) for option in question.options if not option.right]
 
 
-def _most(some: list[Question], of: list[Question]) -> bool:
-    """Whether so many of a quiz's questions are more than chance."""
-    return (len(some) > 2 and len(some) > len(of) / 2) or len(some) == len(of) == 2
+def _mostly(
+    extreme: str,
+    is_so: Callable[[Question], bool],
+    mend: str,
+    location: Location,
+    asked: list[Question],
+) -> Iterator[Reported]:
+    """Report that the key is the longest or shortest option in more of a quiz's questions than
+    chance makes.
+    """
+    told = [question for question in asked if is_so(question)]
+    if (len(told) > 2 and len(told) > len(asked) / 2) or len(told) == len(asked) == 2:
+        ids = ", ".join(question.id or "one without an id" for question in told)
+        yield (
+            location,
+            None,
+            f"the key is the {extreme} option in {len(told)} of {len(asked)} questions ({ids}): "
+            f"{mend}",
+        )
 
 
 @rule(
@@ -89,23 +104,17 @@ def _most(some: list[Question], of: list[Question]) -> bool:
 )
 def shortest_option(course: Course, _: Coverage) -> Iterator[Reported]:
     for quiz in written(course).quizzes:
-        asked = list(_chosen(quiz.questions))
-        short = [question for question in asked if _key_is_shortest(question)]
-        if _most(short, asked):
-            yield (
-                quiz.location,
-                None,
-                f"the key is the shortest option in {len(short)} of {len(asked)} questions "
-                f"({_ids(short)}): cut wrong options, or say more in some keys",
-            )
+        yield from _mostly(
+            "shortest",
+            _key_is_shortest,
+            "cut wrong options, or say more in some keys",
+            quiz.location,
+            list(_chosen(quiz.questions)),
+        )
 
 
 def _key_is_shortest(question: Question) -> bool:
     return max(len(key.words) for key in question.keys) < min(_wrong(question))
-
-
-def _ids(questions: Iterable[Question]) -> str:
-    return ", ".join(question.id or "one without an id" for question in questions)
 
 
 @rule(
