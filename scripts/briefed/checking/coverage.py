@@ -117,12 +117,7 @@ def locate(text: str, location: Location, words: str, start: int = 0) -> tuple[L
     found = re.compile(
         rf"(?<![\w.,/]){wanted}(?!\d)" if re.match(r"[A-Za-z0-9]", words) else wanted
     ).search(text, start)
-    return (location_at(text, location, found.start()), found.end()) if found else (location, start)
-
-
-def location_at(text: str, location: Location, at: int) -> Location:
-    """The location of the character at offset `at` of a text that begins at `location`."""
-    return location.within(text, at)
+    return (location.within(text, found.start()), found.end()) if found else (location, start)
 
 
 def sentence_location(statement: Statement, index: int) -> Location:

@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from briefed.checking.coverage import Coverage, location_at
+from briefed.checking.coverage import Coverage
 from briefed.checking.rules.registry import Reported, rule
 from briefed.importing.same_words import original_pieces, same_words, word_sequence
 from briefed.model import Briefing, Course, Location
@@ -133,7 +133,7 @@ def _foreign_links(briefing: Briefing, original: str) -> Iterator[Reported]:
         for match in ADDRESS.finditer(statement.markup) if "](" in statement.markup else ():
             if match[1] not in addresses:
                 yield (
-                    location_at(statement.markup, statement.location, match.start()),
+                    statement.location.within(statement.markup, match.start()),
                     statement.id,
                     (
                         f"this link leads to {match[1]}, and none in the original does: undo the "

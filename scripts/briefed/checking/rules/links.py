@@ -9,7 +9,7 @@ import posixpath
 from collections.abc import Callable, Iterable, Iterator
 
 from briefed.checking.addresses import of_briefing, of_page
-from briefed.checking.coverage import NO_COVERAGE, Coverage, location_at
+from briefed.checking.coverage import NO_COVERAGE, Coverage
 from briefed.checking.rules.registry import Reported, also_on_site, rule
 from briefed.layout import BRIEFING, page_name
 from briefed.model import Course, Location, Page, Site
@@ -98,7 +98,7 @@ class _Links:
                 path, at = link["path"].strip(), link["at"] or ""
                 here = "this page" if base == location.file else base
                 if message := self._fault(path, at, base, here):
-                    yield location_at(text, location, link.start("path")), None, message
+                    yield location.within(text, link.start("path")), None, message
 
     def _fault(self, path: str, at: str, base: str, here: str) -> str:
         """What is wrong with a link to an address on the page at a path; "" for nothing.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from briefed.checking.coverage import Coverage, locate, location_at
+from briefed.checking.coverage import Coverage, locate
 from briefed.checking.our_texts import names_in_settings, page_texts, told_in_settings
 from briefed.checking.rules.registry import Reported, also_on_site, rule, site_rule
 from briefed.checking.rules.upkeep import CONTACT_MONTHS, months_between
@@ -64,7 +64,7 @@ def _not_listed(
         for digits, at in linked(text):
             if digits not in known:
                 yield (
-                    location_at(text, location, at),
+                    location.within(text, at),
                     None,
                     (
                         f"a link rings {digits or 'what is no number'}, which this site does not "

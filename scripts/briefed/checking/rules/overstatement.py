@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from briefed.checking.coverage import Coverage, locate, location_at
+from briefed.checking.coverage import Coverage, locate
 from briefed.checking.overstatement import Excess, shared, stronger
 from briefed.checking.rules.registry import Reported, rule
 from briefed.model import MATCH, SORT, Course, Location, Page, Question, Quote
@@ -111,7 +111,7 @@ def _id_within(point: Point, several: bool) -> Reported | None:
     last = found[-1]
     ending = " ".join(point.text[last.end() :].split()[-_ENDING:])
     return (
-        location_at(point.text, point.location, last.start()),
+        point.location.within(point.text, last.start()),
         last[1],
         "readers see this id, and it counts for nothing, since more stands behind it: "
         f'write it last, as in "{ending} {last[0]}"',

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator
 
-from briefed.checking.coverage import Coverage, location_at
+from briefed.checking.coverage import Coverage
 from briefed.checking.rules.registry import Reported, also_on_site, rule
 from briefed.layout import BRIEFING, START, page_name
 from briefed.model import Course, Location, Marker, Page, Quiz, Site, Theme
@@ -48,7 +48,7 @@ def _unwritten_on(pages: Iterable[Page]) -> Iterator[Reported]:
     for page in pages:
         for at, mark in unwritten(page.body):
             yield (
-                location_at(page.body, Location(page.location.file, page.body_line, 1), at),
+                Location(page.location.file, page.body_line, 1).within(page.body, at),
                 None,
                 f"this is not written yet: {mark}",
             )

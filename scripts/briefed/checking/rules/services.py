@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from briefed.checking.coverage import Coverage, location_at
+from briefed.checking.coverage import Coverage
 from briefed.checking.rules.registry import Reported, rule
 from briefed.model import Course, Location, Page, Prose, Service
 from briefed.source.headings import slugify
@@ -131,7 +131,7 @@ def unclear_service(course: Course, _: Coverage) -> Iterator[Reported]:
             _no_mark(one, names, often=ends[one.words] > 1) if one.is_mark else _stray(one, names)
         )
         if message:
-            yield location_at(one.prose.text, one.prose.location, one.at), None, message
+            yield one.prose.location.within(one.prose.text, one.at), None, message
 
 
 class _Bracket(NamedTuple):

@@ -9,7 +9,6 @@ from briefed.checking.coverage import (
     NO_COVERAGE,
     Coverage,
     difference,
-    location_at,
     sentence_location,
 )
 from briefed.checking.rules.registry import Reported, also_on_site, rule
@@ -274,7 +273,7 @@ def _unknown_references(
         for match in REFERENCE.finditer(without_code(text)) if "[" in text else ():
             if match[1] not in coverage.statements:
                 yield (
-                    location_at(text, location, match.start()),
+                    location.within(text, match.start()),
                     match[1],
                     _unknown(match[1], retired, nearest(match[1], coverage.statements)),
                 )
