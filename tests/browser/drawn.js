@@ -50,21 +50,13 @@
   const article = () => document.querySelector("article");
   const kind = (element) => sheet.kinds.find(([, selector]) => element.closest(selector));
 
-  /* What a selector finds in header and article, but not in what it has found, and both with "". */
-  let part = "";
-  function parts() {
-    const whole = [document.querySelector(".bf-top"), article()];
-    const all = part ? whole.flatMap((one) => [...one.querySelectorAll(part)]) : whole;
-    return all.filter((one) => !all.some((other) => other !== one && other.contains(one)));
-  }
-
   /* The surface that words are drawn on: header and article of a page. Slides of a deck have other
      kinds of words, and other measures. */
   const sheet = {
     kinds: KINDS,
     keptBack: KEPT_BACK,
     toPress: TO_PRESS,
-    roots: parts,
+    roots: () => [document.querySelector(".bf-top"), article()],
     room: pageRoom,
     scale: () => 1, // of the letters: the measures above are those of letters that nothing scales
     pictured: () => 1, // how many pixels of a picture a pixel of the page takes
@@ -77,8 +69,7 @@
   };
 
   function pageRoom(root) {
-    const page = document.documentElement, text = root.closest("article") || root;
-    const { left, right } = text.getBoundingClientRect();
+    const page = document.documentElement, { left, right } = root.getBoundingClientRect();
     return {
       left: Math.max(left, 0), right: Math.min(right, page.clientWidth), top: 0,
       bottom: page.scrollHeight,
@@ -309,10 +300,8 @@
   }
 
   /* The faults of styles and positions, a line each, and how many elements of each kind were
-     measured; on a page of what a selector finds, or of all with "". Keeps the words for
-     inked.js. */
-  function faults(within = "") {
-    part = within;
+     measured. Keeps the words for inked.js. */
+  function faults() {
     known.clear();
     letters.clear();
     const found = [...brought(), ...high(), ...unpressed()], read = reread();

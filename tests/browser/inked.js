@@ -13,14 +13,15 @@
   /* What elements said in their style attributes before a picture was taken. */
   const kept = new Map();
 
-  /* The frames that are pictured: around each root that is measured, or those of them that a
-     selector matches, of which there may be none. A picture takes as long as so many pixels of one:
-     where fewer lie between two roots, one frame has both. The bar at the thumb goes to the page's
-     end, where it lies over nothing. */
+  /* The frames that are pictured: around each root that is measured, or what a selector finds in
+     them, which may be nothing. A picture takes as long as so many pixels of one: where fewer lie
+     between two roots, one frame has both. The bar at the thumb goes to the page's end, where it
+     lies over nothing. */
   const APIECE = 1e6;
   let frames = [];
   function frame(selector) {
-    const roots = sheet.roots().filter((root) => !selector || root.matches(selector));
+    const within = (root) => (selector ? [...root.querySelectorAll(selector)] : [root]);
+    const roots = sheet.roots().flatMap(within);
     const bar = roots.length && document.querySelector("nav.bf-bar");
     if (bar && style(bar).position === "sticky") {
       kept.set(bar, bar.getAttribute("style"));

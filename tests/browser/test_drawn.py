@@ -50,7 +50,6 @@ ON_SLIDES = {
 # What styles attack: it has every kind of words, and a third as many of them as a real theme.
 THEME = "fog-signals"
 AS_IT_OPENS = ", as it opens"
-QUESTION = ".bf-question"
 
 
 class Studio(NamedTuple):
@@ -102,8 +101,7 @@ def in_all_views(studio: Studio) -> Iterator[Seen]:
     """
     for where in shown_in(studio.page, VIEWS):
         faults, counts = placed(studio.page)
-        placed(studio.page, QUESTION)  # whose words are then those to picture
-        yield Seen(f"{where}{AS_IT_OPENS}", [*faults, *pictured(*studio, QUESTION)], counts)
+        yield Seen(f"{where}{AS_IT_OPENS}", [*faults, *pictured(*studio, ".bf-question")], counts)
     studio.page.evaluate("drawn.open()")
     for where in shown_in(studio.page, VIEWS[::-1]):
         faults, counts = placed(studio.page)

@@ -55,15 +55,15 @@ def view(page: Page, size: str, scheme: str) -> None:
     assert shown == scheme, f"the page is {shown}"
 
 
-def placed(page: Page, within: str = "") -> Measured:
-    """What styles and places tell of an open page; with a selector, of what it finds alone."""
-    return Measured(**page.evaluate("selector => drawn.faults(selector)", within))
+def placed(page: Page) -> Measured:
+    """What styles and places tell of an open page."""
+    return Measured(**page.evaluate("drawn.faults()"))
 
 
 def pictured(page: Page, camera: CDPSession, within: str = "") -> list[str]:
     """What two pictures tell of a page whose words were read: a line for each fault.
 
-    With a selector, of the words of the measured parts that it matches.
+    With a selector, of the words that it finds alone.
     """
     frames = page.evaluate("selector => inked.frame(selector)", within)
     if not frames:
