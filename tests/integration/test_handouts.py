@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from briefed.outputs.typeset import Press, content
+from briefed.outputs.typeset import Document, Press, nodes
 from hypothesis import given
 from hypothesis import strategies as st
 from pypdf import PdfReader, PdfWriter
@@ -284,13 +284,10 @@ def test_what_does_not_pass_makes_no_sheets(project: Path, briefed: Run, tmp_pat
 @sampled(30)
 @given(st.text("ab #*_$@<>[](){}\\/~`\"'=-+.;:,&%!?|^é", min_size=1, max_size=40))
 def test_no_sign_is_taken_for_markup(text: str) -> None:
-    sheet = PdfReader(
-        io.BytesIO(
-            Press(1_700_000_000).pdf(
-                "A sheet",
-                f"#heading(level: 1)[Top]{content(f'<p>x{html.escape(text)}x</p>')[1:-1]}",
-            )
-        )
-    )
-    shown = "".join(sheet.pages[0].extract_text().split("Top", 1)[1].split())
-    assert shown == f"x{''.join(text.split())}x"
+    given = {
+        "slides": [{"title": [], "foot": "", "body": nodes(f"<p>x{html.escape(text)}x</p>")}],
+        "sizes": {"largest": 32, "smallest": 16},
+    }
+    pdf = Press(1_700_000_000).pdf(Document("A slide", "slides.typ", given))
+    shown = PdfReader(io.BytesIO(pdf)).pages[0].extract_text()
+    assert "".join(shown.split()) == f"x{''.join(text.split())}x"

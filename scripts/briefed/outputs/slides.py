@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborHTMLParser
 from briefed.errors import InputError
 from briefed.layout import START, page_name
 from briefed.model import Course, Page
-from briefed.outputs.deck import Slide, heading, slides
+from briefed.outputs.deck import Slide, slides
 from briefed.outputs.deck_page import SCRIPTS, STYLES, deck, opened, opening
 from briefed.outputs.room_page import WHOLE, room, slides_of
 from briefed.outputs.session_plan import session_plan, text
@@ -118,9 +118,8 @@ def _pdf(course: Course, made: list[Slide], page: str, form: str, stamp: int) ->
     from briefed.outputs.slides_pdf import pdf_of_slides, pdf_with_notes
     from briefed.outputs.typeset import Press
 
-    source = (pdf_with_notes if form == "notes" else pdf_of_slides)(course, made, page)
-    title = f"{heading(made[0])}: slides{' with notes' if form == 'notes' else ''}"
-    return Press(stamp).pdf(title, source)
+    document = (pdf_with_notes if form == "notes" else pdf_of_slides)(course, made, page)
+    return Press(stamp).pdf(document)
 
 
 def written(

@@ -1,16 +1,17 @@
-"""From HTML to paper: a fragment of a built page → Typst, and Typst → a tagged PDF.
+"""From HTML to paper: a fragment of a built page → nodes, and nodes → a tagged PDF.
 
-The PDFs are PDF/UA-1 (ISO 14289-1), which Typst checks itself. Every word is passed as a string, so
-none can be taken for markup. What all sheets share is in templates/sheet.typ.
+The PDFs are PDF/UA-1 (ISO 14289-1), which Typst checks itself. Each kind of document is a Typst
+file in templates/, which is given its words as data: none can be taken for markup.
 """
 
 from __future__ import annotations
 
 import datetime
 import functools
+import json
 import re
-from importlib import resources
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     import typst
 
 _FONTS = "@expo-google-fonts/atkinson-hyperlegible"
+_TEMPLATES = Path(__file__).with_name("templates")
 _SPACE = lazily(r"\s+")
 _INLINE = {
     "strong": "strong",
@@ -63,126 +65,116 @@ _BLOCKS = {
     "li",
 }
 
-_ESCAPED = {code: f"\\u{{{code:x}}}" for code in (*range(32), ord('"'), ord("\\"))}
+# Words, or an element: its form, what is inside, and the values that templates/forms.typ asks of
+# this form.
+Node = str | dict[str, Any]
 
 
-def string(words: str) -> str:
-    """Words as a string literal of Typst."""
-    return f'"{words.translate(_ESCAPED)}"'
+def node(form: str, *inside: Node, **values: object) -> Node:
+    """An element of a form that templates/forms.typ knows, with what is inside."""
+    return {"form": form, "inside": list(inside), **values}
 
 
-def content(fragment: str, name: str = "the page") -> str:
-    """A fragment of HTML as content of Typst, in square brackets.
+def nodes(fragment: str, name: str = "the page") -> list[Node]:
+    """What a fragment of HTML is on paper.
 
     `name` is the page that messages name. Raises InputError for an element that paper has no form
     for.
     """
-    return f"[{flow(fragment, name)}]"
-
-
-def flow(fragment: str, name: str = "the page") -> str:
-    """The same without the brackets, to be part of more content."""
     body = LexborHTMLParser(f"<div>{fragment}</div>").css_first("div")
-    return _inner(body, name) if body else ""
+    return _inner(body, name) if body else []
 
 
-def _inner(node: LexborNode, name: str) -> str:
-    nodes = list(node.iter(include_text=True))
-    blocks = any(child.tag in _BLOCKS for child in nodes)
+def _inner(element: LexborNode, name: str) -> list[Node]:
+    children = list(element.iter(include_text=True))
+    blocks = any(child.tag in _BLOCKS for child in children)
     # White space between blocks would become a paragraph.
-    return "".join(
-        _node(child, name)
-        for child in nodes
+    return [
+        made
+        for child in children
         if not (blocks and child.tag == "-text" and not child.text().strip())
-    )
+        for made in _node(child, name)
+    ]
 
 
-def _node(node: LexborNode, name: str) -> str:
-    tag = node.tag or ""
+def _node(element: LexborNode, name: str) -> list[Node]:
+    tag = element.tag or ""
     if tag == "-text":
-        words = _SPACE.sub(" ", node.text())
-        if node.prev is not None and node.prev.tag == "br":
+        words = _SPACE.sub(" ", element.text())
+        if element.prev is not None and element.prev.tag == "br":
             words = words.lstrip()
-        return f"#{string(words)};" if words else ""
+        return [words] if words else []
     if tag in ("-comment", "_comment"):
-        return ""
-    if tag in _INLINE:
-        return f"#{_INLINE[tag]}[{_inner(node, name)}];"
-    if tag == "br":
-        return "#linebreak();"
-    if tag == "hr":
-        return "\n\n#line(length: 100%, stroke: 0.5pt)\n\n"
-    if tag == "code":
-        return f"#raw({string(node.text())});"
-    if tag == "pre":
-        return f"\n\n#raw({string(node.text())}, block: true)\n\n"
-    if tag == "p":
-        return f"\n\n{_inner(node, name)}\n\n"
-    if tag == "cite":
-        return f"#whence[{_inner(node, name)}];"
-    if tag == "blockquote":
-        return f"\n\n#said[{_inner(node, name)}]\n\n"
+        return []
+    if tag in ("code", "pre"):
+        return [node("code", element.text(), block=tag == "pre")]
     if tag in ("ul", "ol"):
-        return _list(node, name)
-    if tag == "a" and (address := node.attributes.get("href") or "").startswith("#"):
-        return f"#link(label({string(address[1:])}))[{_inner(node, name)}];"
+        return [_list(element, name)]
     if tag == "table":
-        return _table(node, name)
-    if re.fullmatch("h[1-6]", tag):
-        return f"\n\n#heading(level: {tag[1]})[{_inner(node, name)}]\n\n"
+        return [_table(element, name)]
     if tag == "svg":
-        return _drawing(node)
+        return [_drawing(element)]
     if tag == "img":
-        return f"#emph[#{string('Picture: ' + (node.attributes.get('alt') or ''))};];"
+        return [node("emph", f"Picture: {element.attributes.get('alt') or ''}")]
+    inside = _inner(element, name)
+    if tag in _INLINE:
+        return [node(_INLINE[tag], *inside)]
+    if tag in ("br", "hr", "cite"):
+        return [node(tag, *inside)]
+    if tag == "p":
+        return [node("paragraph", *inside)]
+    if tag == "blockquote":
+        return [node("quote", *inside)]
+    if tag == "a" and (address := element.attributes.get("href") or "").startswith("#"):
+        return [node("link", *inside, to=address[1:])]
+    if re.fullmatch("h[1-6]", tag):
+        return [node("heading", *inside, level=int(tag[1]))]
     if tag in _THROUGH:
-        return f"\n\n{_inner(node, name)}\n\n" if tag in _BLOCKS else _inner(node, name)
+        return [node("paragraph", *inside)] if tag in _BLOCKS else inside
     raise InputError(
         f"there is no form on paper for <{tag}>, which stands on {name}: "
         "write it as a paragraph, a list, a table or a quote"
     )
 
 
-def _list(node: LexborNode, name: str) -> str:
-    items = ", ".join(f"[{_inner(item, name)}]" for item in node.iter() if item.tag == "li")
-    if node.tag == "ul":
-        return f"\n\n#list({items})\n\n"
-    form = 'numbering: "A.", ' if node.attributes.get("type") == "A" else ""
-    return f"\n\n#enum({form}start: {int(node.attributes.get('start') or 1)}, {items})\n\n"
+def _list(element: LexborNode, name: str) -> Node:
+    items = [node("item", *_inner(item, name)) for item in element.iter() if item.tag == "li"]
+    if element.tag == "ul":
+        return node("list", *items)
+    lettered = element.attributes.get("type") == "A"
+    return node(
+        "numbered", *items, start=int(element.attributes.get("start") or 1), lettered=lettered
+    )
 
 
-def target(identity: str) -> str:
-    """What a link to an id leads to, in content of Typst."""
-    return f"#metadata(none)#label({string(identity)});"
-
-
-def _drawing(node: LexborNode) -> str:
+def _drawing(element: LexborNode) -> Node:
     """A figure as dots, as wide as it says in a line of its own; or a QR code."""
-    alt, width = node.attributes.get("aria-label") or "", node.attributes.get("width") or ""
-    html = node.html or ""
+    alt, width = element.attributes.get("aria-label") or "", element.attributes.get("width") or ""
+    html = element.html or ""
     if not width.endswith("em"):
-        return f'#image(bytes({string(html)}), format: "svg", alt: {string(alt)}, width: 5em);'
+        return node("drawing", svg=html, alt=alt, width=5, inline=False)
     # As a file of its own it names its kind, and its proportions are those of its viewBox.
     html = html.replace(f' width="{width}"', ' xmlns="http://www.w3.org/2000/svg"', 1)
-    drawn = f'image(bytes({string(html)}), format: "svg", alt: {string(alt)}, width: {width})'
-    return f"#box({drawn});"
+    return node("drawing", svg=html, alt=alt, width=float(width.removesuffix("em")), inline=True)
 
 
-def _table(node: LexborNode, name: str) -> str:
+def _table(element: LexborNode, name: str) -> Node:
     rows = [
-        [f"[{_inner(cell, name)}]" for cell in row.iter() if cell.tag in ("td", "th")]
-        for row in node.css("tr")
+        [node("cell", *_inner(cell, name)) for cell in row.iter() if cell.tag in ("td", "th")]
+        for row in element.css("tr")
     ]
     columns = max(map(len, rows))
-    head = f"table.header({', '.join(rows[0])}), " if node.css_first("th") else ""
-    body = ", ".join(
-        cell for row in rows[bool(head) :] for cell in row + ["[]"] * (columns - len(row))
-    )
-    return f"\n\n#table(columns: {columns}, {head}{body})\n\n"
+    filled = [row + [node("cell")] * (columns - len(row)) for row in rows]
+    headed = element.css_first("th") is not None
+    return node("table", *[node("row", *row) for row in filled], columns=columns, headed=headed)
 
 
-def preamble(name: str) -> str:
-    """The text of a Typst file among the templates, which defines what a source uses."""
-    return (resources.files(__package__) / "templates" / name).read_text(encoding="utf-8")
+class Document(NamedTuple):
+    """What a PDF is made of: its title, its file in templates/, and the data that this is given."""
+
+    title: str
+    template: str
+    data: dict[str, Any]
 
 
 class Press:
@@ -202,23 +194,23 @@ class Press:
         self._fonts = _fonts()
         self.date = datetime.datetime.fromtimestamp(stamp, datetime.UTC)
 
-    def pdf(self, title: str, source: str) -> bytes:
+    def pdf(self, document: Document) -> bytes:
         """A document as a PDF. Raises InputError if Typst refuses it, which is our fault."""
         date = self.date
-        day = f"datetime(year: {date.year}, month: {date.month}, day: {date.day})"
-        text = (
-            f"#set document(title: {string(title)}, date: {day})\n{preamble('sheet.typ')}{source}"
-        )
+        day = {"year": date.year, "month": date.month, "day": date.day}
+        data = {"title": document.title, "date": day, **document.data}
         try:
             return self._typst.compile(
-                text.encode("utf-8"),
+                _TEMPLATES / document.template,
+                root=_TEMPLATES,
                 font_paths=self._fonts,
                 ignore_system_fonts=True,
+                sys_inputs={"document": json.dumps(data)},
                 pdf_standards=["ua-1"],
                 timestamp=int(date.timestamp()),
             )
         except self._typst.TypstError as error:
-            raise InputError(f"the PDF {title!r} could not be made: {error}") from None
+            raise InputError(f"the PDF {document.title!r} could not be made: {error}") from None
 
 
 @functools.cache
