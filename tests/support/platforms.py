@@ -23,7 +23,7 @@ import yaml
 
 from support.building import ROOT
 
-TIMEOUT = 120
+TIMEOUT = 600  # as long as a machine that others use as well may take
 SET_UP = (
     "requirements.lock",
     "requirements-uv.lock",
