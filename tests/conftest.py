@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from briefed.checking import rules
 from playwright.sync_api import Browser, BrowserContext, expect
 from support.browsers import engine
 from support.browsing import WHOLE
@@ -24,6 +25,7 @@ from support.building import (
     only_the_fixture,
     put_beside,
 )
+from support.ordering import dealt
 from support.serving import served
 from support.short_course import copy_short
 from support.tiny import BASE
@@ -210,6 +212,14 @@ def empty(project: Path) -> Path:
 
 
 @pytest.fixture
+def in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Checks that are called run in this process alone, and what one works out is known to the
+    next.
+    """
+    monkeypatch.setattr(rules, "both", lambda first, second, worth: (first(), second()))
+
+
+@pytest.fixture
 def tiny(tmp_path: Path) -> Path:
     return shutil.copytree(BASE, tmp_path / "project")
 
@@ -219,11 +229,20 @@ BROWSER_TESTS = TESTS / "browser"
 SITES = {"built_project", "three_courses", "fixture_site"}
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what `make quick` leaves out: tests with a browser or with a site of their own."""
+@pytest.hookimpl(wrapper=True)
+def pytest_collection_modifyitems(
+    config: pytest.Config, items: list[pytest.Item]
+) -> Iterator[None]:
+    """Mark what `make quick` leaves out: tests with a browser or with a site of their own.
+
+    Several workers are then dealt what is left in.
+    """
     for item in items:
         fixtures = set(getattr(item, "fixturenames", ()))
         if "browser" in fixtures or BROWSER_TESTS in item.path.parents:
             item.add_marker(pytest.mark.browser)
         if SITES & fixtures:
             item.add_marker(pytest.mark.slow)
+    yield
+    if hasattr(config, "workerinput"):
+        items[:] = dealt(items, config.workerinput["workercount"])

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
-from support.building import Run
+from support.building import ROOT, Run
 from support.editions import COURSE, text
 from support.files import everything
 
@@ -114,6 +115,7 @@ SHARED = (
 def test_the_approval_of_what_courses_share_names_each_file_that_changed(
     project: Path, briefed: Run
 ) -> None:
+    shutil.copytree(ROOT / "scripts/briefed", project / "scripts/briefed")
     assert briefed("approve", COURSE, "--by", "Chair", project=project).returncode == 0
     assert (
         briefed(

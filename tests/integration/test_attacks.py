@@ -4,14 +4,20 @@ faith is published.
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
+import yaml
+from briefed.rendering import assets
+from briefed.source.project import load
+from briefed.verifying.site import check_site
 from support.building import copy_sources
 from support.cases import change
-from tools.attacks import ATTACKS, Attack, Ground, refused_by_the_build
+from tools.attacks import ATTACKS, Attack, Ground, made, refused_by_the_build
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("in_this_process")]
 
 HARMLESS = [one for one in ATTACKS if one.verdict == "harmless"]
 
@@ -21,11 +27,63 @@ def ground(tmp_path_factory: pytest.TempPathFactory) -> Ground:
     return Ground(tmp_path_factory.mktemp("attacks"))
 
 
+class Styled(NamedTuple):
+    """A project, and apart from it the site that was built of it."""
+
+    project: Path
+    site: Path
+
+    def became_of(self, attack: Attack) -> tuple[str, str]:
+        """What became of an attack on styles, as `Ground.became_of` says it; ("", "") where the
+        built pages show nothing of it.
+
+        Its style sheets take the place of those that were built, and the site is judged again: the
+        pages of a build of its own would be the same. `make attacks` builds each.
+        """
+        with made(self.project, attack):
+            self.put_styles()
+            found = check_site(load(self.project), self.site)
+        return ("caught", " ".join(sorted({one.code for one in found}))) if found else ("", "")
+
+    def put_styles(self) -> None:
+        """Put the project's style sheets into the site, as a build does."""
+        for sheet in (self.project / "docs/assets").glob("*.css"):
+            shutil.copy(sheet, self.site / "assets")
+        settings = (self.project / "mkdocs.yml").read_text(encoding="utf-8")
+        assets.shrink(self.site)
+        assert assets.join(self.site, yaml.load(settings, yaml.BaseLoader)["extra_css"]) == []
+
+
+@pytest.fixture(scope="module")
+def styled(short_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Styled:
+    folder = tmp_path_factory.mktemp("styled")
+    built = shutil.copytree(short_site.parent, folder / "project")
+    return Styled(built, Path(shutil.move(built / "site", folder / "site")))
+
+
+def of_styles(attack: Attack) -> bool:
+    return all(
+        verb == "edit" and file.startswith("docs/assets/") and file.endswith(".css")
+        for verb, file, _ in attack.changes
+    )
+
+
+def test_styles_are_put_into_a_site_as_a_build_does(styled: Styled, short_site: Path) -> None:
+    styled.put_styles()
+    for folder in (short_site, styled.site):
+        assert (folder / "assets/learner.css").stat().st_size > 10_000
+    assert {path.name: path.read_bytes() for path in (styled.site / "assets").glob("*.css")} == {
+        path.name: path.read_bytes() for path in (short_site / "assets").glob("*.css")
+    }
+
+
 @pytest.mark.parametrize(
     "attack", [one for one in ATTACKS if one.verdict == "caught"], ids=lambda one: one.name
 )
-def test_it_is_refused(attack: Attack, ground: Ground) -> None:
-    became, by = ground.became_of(attack)
+def test_it_is_refused(attack: Attack, ground: Ground, styled: Styled) -> None:
+    became, by = styled.became_of(attack) if of_styles(attack) else ("", "")
+    if not became:
+        became, by = ground.became_of(attack)
     assert became == "caught"
     assert any(code in by for code in attack.codes), by
 

@@ -16,6 +16,7 @@ from tools.code_mutants.recording import Recording, record
 
 SUMS = """\
 import sys
+import time
 
 
 def more(number):
@@ -36,6 +37,7 @@ def unused(number):
 
 def waiting(number):
     while number > 1:
+        time.sleep(0.01)
         number -= 1
     return number
 
@@ -43,6 +45,7 @@ def waiting(number):
 if __name__ == "__main__":
     print(less(int(sys.argv[1])))
 """
+FILE = "scripts/briefed/sums.py"
 TESTED = """\
 import subprocess
 import sys
@@ -100,51 +103,48 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def recording(small: Path) -> Recording:
+    """What the tests of the small project run, and which of them fails without a mutant."""
     record(small, small.parent)
-    return Recording(small.parent, small)
+    recording = Recording(small.parent, small)
+    assert recording.failed == ["tests/test_sums.py::test_with_a_fault_of_its_own"]
+    assert recording.of(FILE, 6, 6) == ["tests/test_sums.py::test_more"]
+    return recording
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize(
-    ("line", "was", "becomes", "killer"),
-    [
-        (5, "+ 1", "+ 2", "test_more"),
-        (5, "number + 1", "None", "test_more"),
-        (9, "- 1", "- 2", "test_less"),  # in a process that the test starts
-        (13, "-1", "0", "test_that_looks_at_it"),  # set up by the test before it
-        (17, "* 3", "* 4", ""),
-        (21, "> 1", "> 0", "test_waiting"),
-        (22, "number -= 1", "pass", "the time limit"),
-    ],
-)
-def test_the_tests_that_run_a_line_kill_its_mutants(
-    small: Path,
-    recording: Recording,
-    monkeypatch: pytest.MonkeyPatch,
-    line: int,
-    was: str,
-    becomes: str,
-    killer: str,
-) -> None:
-    if killer == "the time limit":  # what hangs takes all of it, and all of a processor
-        monkeypatch.setattr("tools.code_mutants.judging._LEAST_SECONDS", 5)
+def changed(line: int, was: str, becomes: str) -> CodeMutant:
     lines = SUMS.split("\n")
     assert was in lines[line - 1]
     lines[line - 1] = lines[line - 1].replace(was, becomes)
-    mutant = CodeMutant("scripts/briefed/sums.py", (line, line), SUMS, "\n".join(lines))
-    verdict = judge(mutant, small, recording)
-    assert verdict.killer.rpartition("::")[2] == killer
-    assert (small / mutant.file).read_text("utf-8") == SUMS
+    return CodeMutant(FILE, (line, line), SUMS, "\n".join(lines))
 
 
 @pytest.mark.slow
-def test_a_test_that_fails_without_a_mutant_kills_none(recording: Recording) -> None:
-    assert recording.failed == ["tests/test_sums.py::test_with_a_fault_of_its_own"]
-    assert recording.of("scripts/briefed/sums.py", 5, 5) == ["tests/test_sums.py::test_more"]
+def test_the_tests_that_run_a_line_kill_its_mutants(
+    small: Path, recording: Recording, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One test, so that one recording does for all of them."""
+    killers = {
+        changed(6, "+ 1", "+ 2"): "test_more",
+        changed(6, "number + 1", "None"): "test_more",
+        changed(10, "- 1", "- 2"): "test_less",  # in a process that the test starts
+        changed(14, "-1", "0"): "test_that_looks_at_it",  # set up by the test before it
+        changed(18, "* 3", "* 4"): "",
+        changed(22, "> 1", "> 0"): "test_waiting",
+    }
+    endless = changed(24, "number -= 1", "pass")
+    found = {mutant: judge(mutant, small, recording).killer for mutant in killers}
+    monkeypatch.setattr("tools.code_mutants.judging._LEAST_SECONDS", 5)  # it takes all of them
+    found[endless] = judge(endless, small, recording).killer
+    assert {mutant.diff(): killer.rpartition("::")[2] for mutant, killer in found.items()} == {
+        mutant.diff(): killer for mutant, killer in (*killers.items(), (endless, "the time limit"))
+    }
+    assert (small / FILE).read_text("utf-8") == SUMS
 
 
 def test_a_seed_draws_the_same_mutants_each_time() -> None:
-    drawn, again, others = (list(draw(ROOT, "scripts/briefed/text", 3, seed)) for seed in (5, 5, 6))
+    drawn, again, others = (
+        list(draw(ROOT, "scripts/briefed/building", 2, seed)) for seed in (5, 5, 6)
+    )
     assert drawn == again and drawn != others
     for mutant in drawn:
         assert mutant.before == (ROOT / mutant.file).read_text("utf-8") != mutant.after

@@ -263,17 +263,6 @@ def test_a_picture_stands_on_its_slide(two_courses: Path, briefed: Run) -> None:
     )
 
 
-def test_the_slides_are_the_same_bytes_again(addressed: Path, briefed: Run) -> None:
-    before = {
-        path.name: path.read_bytes() for path in (addressed / "site" / COURSE / "slides").iterdir()
-    }
-    assert briefed("build", project=addressed).returncode == 0
-    assert {
-        path.name: path.read_bytes() for path in (addressed / "site" / COURSE / "slides").iterdir()
-    } == before
-    assert len(before) == 4
-
-
 def test_every_page_presents_itself(site: Path) -> None:
     for path in (site / COURSE).glob("*.html"):
         links = re.findall(r'<a href="(slides/[^"]+)">Present', path.read_text(encoding="utf-8"))

@@ -331,6 +331,8 @@ def original_edited(texts: Texts) -> Iterator[Mutant]:
 @fault_class("placeholder link: setting removed")
 def placeholder_link(texts: Texts) -> Iterator[Mutant]:
     match = re.search(r"^placeholder link: (.*)\n", texts[START], re.M)
+    if "](#)" not in texts[BRIEFING]:
+        return  # the statement with the link is not in a short course
     line = line_of(texts[BRIEFING], texts[BRIEFING].index("](#)"))
     expected = (Expect("placeholder-link", BRIEFING, line),)
     yield Mutant("line removed", (Edit(START, match.start(), match.end(), ""),), expected)

@@ -21,19 +21,19 @@ SOURCES = ("docs", "quizzes", "scripts", "mkdocs.yml")
 # The real course as it was when the tests were written: they edit its sentences and choose its
 # options. So the course that is published can be rewritten without them.
 SAMPLE = TESTS / "sample"
-# What is written while a module or a template is compiled: gone before it could be copied.
-_HALF_COMPILED = shutil.ignore_patterns("*.pyc.*", "*.part")
+# The program is installed, so a project renders with that one, and no test copies it.
+PROGRAM = shutil.ignore_patterns("briefed", "__pycache__")
 
 
 def copy_sources(to: Path, published: bool = False) -> Path:
-    """Copy what a build reads, and its bytecode, so that no copy compiles it again.
+    """Copy what a build reads but the program.
 
     The course is the sample, or the one that is `published`.
     """
     to.mkdir(parents=True)
     for name in SOURCES:
         if (ROOT / name).is_dir():
-            shutil.copytree(ROOT / name, to / name, ignore=_HALF_COMPILED)
+            shutil.copytree(ROOT / name, to / name, ignore=PROGRAM)
         else:
             shutil.copy(ROOT / name, to / name)
     return to if published else put_sample(to)

@@ -107,7 +107,11 @@ def render(
         encoding="utf-8",
         timeout=120,
         env=os.environ
-        | {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "315532800"}
+        | {
+            "NO_MKDOCS_2_WARNING": "1",
+            "PYTHONPATH": str(ROOT / "scripts"),  # ProperDocs has a Python without the program
+            "SOURCE_DATE_EPOCH": "315532800",
+        }
         | environment,
     )
 

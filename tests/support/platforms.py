@@ -5,8 +5,8 @@ What is real: the files in `.github/workflows` and `.gitlab-ci.yml`, bash with e
 options, git with a bare remote, the command. What stands in: `gh`, a few lines that write down how
 they were called; `uses:` steps, of which what they are given is kept, and what one job hands on to
 the next is copied; and the set-up, for the jobs that have one: `.venv` and `node_modules` are links
-to those of this checkout, which `make setup` finds complete. So the rules of the check are those of
-this checkout, and all else, `scripts/site_hooks.py` too, is the clone's.
+to those of this checkout, which `make setup` finds complete. So the program is that of this
+checkout, and all else, `scripts/site_hooks.py` too, is the clone's.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ import yaml
 
 from support.building import ROOT
 
-TIMEOUT = 120
+TIMEOUT = 600  # as long as a machine that others use as well may take
 SET_UP = (
     "requirements.lock",
     "requirements-uv.lock",

@@ -91,33 +91,54 @@ def publish(remote: Remote):
 
 def bring(remote: Remote, branch: str = "main", **variables: str) -> tuple[Job, Path]:
     """Both jobs of a run, as one; the second on a machine where nothing is installed."""
-    place = remote.clone(branch)
-    shutil.rmtree(remote.folder / "artifacts", ignore_errors=True)
-    made = remote.github("bring.yml", "bring", place, branch, **variables)
-    opened = remote.github(
-        "bring.yml", "open", remote.clone(branch, installs=False), branch, **variables
-    )
-    lines = [
-        *made.step("Make the courses").said.splitlines(),
-        *opened.step("Open the change requests").said.splitlines(),
-    ]
-    assert not [line for line in lines if line.lstrip().startswith("::") or "##[" in line], (
-        "a line of the log would be a command"
-    )
+    made, place = make_courses(remote, branch, **variables)
+    opened = open_requests(remote, branch, **variables)
     return Job(
         made.failed or opened.failed, [*made.steps, *opened.steps], made.summary + opened.summary
     ), place
+
+
+def make_courses(remote: Remote, branch: str = "main", **variables: str) -> tuple[Job, Path]:
+    place = remote.clone(branch)
+    shutil.rmtree(remote.folder / "artifacts", ignore_errors=True)
+    job = remote.github("bring.yml", "bring", place, branch, **variables)
+    commands_nothing(job.step("Make the courses").said)
+    return job, place
+
+
+def open_requests(remote: Remote, branch: str = "main", **variables: str) -> Job:
+    """The job that opens what the job before has handed on, which may be run again by itself."""
+    place = remote.clone(branch, installs=False)
+    job = remote.github("bring.yml", "open", place, branch, **variables)
+    commands_nothing(job.step("Open the change requests").said)
+    return job
+
+
+def commands_nothing(log: str) -> None:
+    lines = log.splitlines()
+    assert not [line for line in lines if line.lstrip().startswith("::") or "##[" in line], (
+        "a line of the log would be a command"
+    )
+
+
+def handed_on(first: Path, folder: Path) -> Remote:
+    """A remote as it was after a first job, with what that job handed on.
+
+    `first` is the folder of the remote that the job ran on; nothing is written there.
+    """
+    folder.mkdir(exist_ok=True)
+    remote = Remote(folder, first / "server/course.git")
+    shutil.copytree(first / "artifacts", folder / "artifacts")
+    return remote
 
 
 def brought(remote: Remote) -> list[str]:
     return [branch for branch in remote.branches() if branch != "main"]
 
 
-def gitlab_bring(remote: Remote) -> tuple[Job, Path, Path]:
-    place, opening = remote.clone(), remote.clone(installs=False)
-    made = remote.gitlab("bring", place)
-    assert not made.failed, made.said
-    return remote.gitlab("bring open", opening), place, opening
+def gitlab_open_requests(remote: Remote) -> tuple[Job, Path]:
+    place = remote.clone(installs=False)
+    return remote.gitlab("bring open", place), place
 
 
 def approve(remote: Remote, course: str, role: str, branch: str = "main") -> Job:

@@ -116,7 +116,7 @@ class Ground:
         """What became of an attack, "caught", "approval" or "published", and who says so: the
         check's codes, or the end of what the build said.
         """
-        with _made(self._draft, attack):
+        with made(self._draft, attack):
             codes = seen_by_the_check(self._draft)
         if codes:
             return "caught", " ".join(sorted(codes))
@@ -125,7 +125,7 @@ class Ground:
         if all((self._short / file).is_file() for file in edits):
             grounds.insert(0, self._short)
         for project in grounds:
-            with _made(project, attack):
+            with made(project, attack):
                 refused = refused_by_the_build(project)
             if refused:
                 return "caught", refused
@@ -133,7 +133,7 @@ class Ground:
 
     def seen(self, attack: Attack) -> set[str]:
         """The codes of the errors that the check alone sees."""
-        with _made(self._draft, attack):
+        with made(self._draft, attack):
             return seen_by_the_check(self._draft)
 
     def held_back(self, attack: Attack) -> bool:
@@ -147,7 +147,7 @@ class Ground:
             if verb == "edit" and file.endswith("index.md")
         )
         project = self._draft if own else self._approved
-        with _made(project, attack):
+        with made(project, attack):
             return any(
                 problem.code in ("approval-stale", "approval-missing")
                 for problem in check_project(load(project))[0]
@@ -155,7 +155,7 @@ class Ground:
 
 
 @contextlib.contextmanager
-def _made(project: Path, attack: Attack) -> Iterator[None]:
+def made(project: Path, attack: Attack) -> Iterator[None]:
     """Make an attack, and put back behind it what was there."""
     before = {
         project / file: (project / file).read_bytes() if (project / file).is_file() else None

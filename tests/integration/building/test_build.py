@@ -33,6 +33,8 @@ def test_a_build_takes_the_place_of_the_old_site(
 def test_two_builds_of_one_commit_are_the_same_bytes(
     project: Path, briefed: Run, tmp_path: Path
 ) -> None:
+    with open(project / "mkdocs.yml", "a", encoding="utf-8") as settings:
+        settings.write("\nsite_url: https://learn.example.org/babies/\n")  # for codes on slides
     git(project, "init", "--quiet")
     git(project, "add", ".")
     git(project, "commit", "--quiet", "--message", "A course")
@@ -65,6 +67,8 @@ def test_two_builds_of_one_commit_are_the_same_bytes(
         )
         assert run.returncode == 0, run.stdout + run.stderr
     assert contents(project / "site") == contents(other / "site")
+    (slides,) = project.glob("site/*/slides/hidden-men.html")
+    assert "<svg" in slides.read_text(encoding="utf-8")
 
 
 def test_a_path_with_spaces_and_other_letters(

@@ -24,15 +24,24 @@ pytestmark = pytest.mark.slow
 
 # The command with one function changed: python -c CHANGED step call … build --project DIR "before"
 # and "after" kill the process there; "two renames" takes the way of a system that can't exchange
-# folders.
+# folders. A site that was "rendered" before is copied in the place of rendering it again, without
+# its packages, which a build makes later: all but the renderer is the command's own.
 CHANGED = textwrap.dedent("""
-    import os, signal, sys
+    import os, shutil, signal, subprocess, sys
     from pathlib import Path
     from briefed import cli
     from briefed.building import build, exchange, renderer
     from briefed.verifying import site
 
-    when, name, call, way = sys.argv[1:5]
+    def copied(root, fresh, stamp):
+        shutil.copytree(
+            rendered, fresh, ignore=shutil.ignore_patterns("packages"), dirs_exist_ok=True
+        )
+        return subprocess.Popen(["true"], stdout=subprocess.PIPE, encoding="utf-8")
+
+    rendered, when, name, call, way = sys.argv[1:6]
+    if rendered:
+        renderer.start = copied
     owners = {"start": renderer, "exchange": build, "_swap": exchange, "check_site": site}
     owner = owners.get(name, Path)
     if way == "two renames":
@@ -52,17 +61,23 @@ CHANGED = textwrap.dedent("""
         return result
 
     setattr(owner, name, changed)
-    sys.exit(cli.main(sys.argv[5:]))
+    sys.exit(cli.main(sys.argv[6:]))
 """)
 
 
 def build_changed(
-    project: Path, when: str, name: str, call: int = 1, way: str = "exchange"
+    project: Path,
+    rendered: Path | str,
+    when: str,
+    name: str,
+    call: int = 1,
+    way: str = "exchange",
 ) -> subprocess.CompletedProcess:
     command = [
         sys.executable,
         "-c",
         CHANGED,
+        str(rendered),
         when,
         name,
         str(call),
@@ -91,7 +106,8 @@ def build_changed(
 def test_a_killed_build(
     with_old_site: Path, briefed: Run, short_site: Path, when: str, name: str, call: int, way: str
 ) -> None:
-    killed = build_changed(with_old_site, when, name, call, way)
+    rendered = "" if name == "start" else short_site
+    killed = build_changed(with_old_site, rendered, when, name, call, way)
     assert killed.returncode == -signal.SIGKILL
     new = contents(short_site)
     # The next start finds a problem: even so there is a site, and a whole one, and nothing else:
@@ -105,7 +121,7 @@ def test_a_killed_build(
 
 def test_a_build_behind_a_killed_one(with_old_site: Path, briefed: Run, short_site: Path) -> None:
     """With nothing between the two that could have cleared up."""
-    killed = build_changed(with_old_site, "after", "rename", 2, "two renames")
+    killed = build_changed(with_old_site, short_site, "after", "rename", 2, "two renames")
     assert killed.returncode == -signal.SIGKILL
     assert leftovers(with_old_site) != set()
     run = briefed("build", project=with_old_site)
@@ -114,8 +130,10 @@ def test_a_build_behind_a_killed_one(with_old_site: Path, briefed: Run, short_si
     assert leftovers(with_old_site) == set()
 
 
-def test_a_second_rename_that_fails_brings_the_old_site_back(with_old_site: Path) -> None:
-    run = build_changed(with_old_site, "fail", "rename", 2, "two renames")
+def test_a_second_rename_that_fails_brings_the_old_site_back(
+    with_old_site: Path, short_site: Path
+) -> None:
+    run = build_changed(with_old_site, short_site, "fail", "rename", 2, "two renames")
     assert run.returncode == 2
     assert "No space left on device" in run.stderr
     assert contents(with_old_site / "site") == OLD
@@ -123,7 +141,7 @@ def test_a_second_rename_that_fails_brings_the_old_site_back(with_old_site: Path
 
 
 def test_two_renames_do_what_the_exchange_does(with_old_site: Path, short_site: Path) -> None:
-    run = build_changed(with_old_site, "never", "start", way="two renames")
+    run = build_changed(with_old_site, short_site, "never", "start", way="two renames")
     assert run.returncode == 0, run.stdout + run.stderr
     assert contents(with_old_site / "site") == contents(short_site)
     assert leftovers(with_old_site) == set()

@@ -19,6 +19,7 @@ from briefed.verifying.site import check_site
 from playwright.sync_api import BrowserContext, expect
 from selectolax.lexbor import LexborHTMLParser
 from support.browsing import PHONE, Watch
+from support.building import ROOT
 from support.dropin import REAL, THEMES, python_of, read, render, two_courses, words
 from support.serving import served
 
@@ -105,7 +106,7 @@ def test_a_move_changes_the_adapter_alone(projects: dict[str, Path], tmp_path: P
             "build",
         ],
         cwd=project,
-        env=os.environ | {"PYTHONPATH": str(project / "scripts")},
+        env=os.environ | {"PYTHONPATH": str(ROOT / "scripts")},
         capture_output=True,
         encoding="utf-8",
         timeout=120,

@@ -4,46 +4,39 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 from pathlib import Path
 
 import pytest
+from support.building import Builds, Run
 from support.platforms import Job, Remote, git
-from support.workflows import COURSE, PAGE, RECORDED, SMALL, START, approve, broken_page, brought
+from support.workflows import (
+    COURSE,
+    PAGE,
+    RECORDED,
+    START,
+    approve,
+    broken_page,
+    brought,
+    handed_on,
+)
 
 pytestmark = pytest.mark.slow
 
 
-@pytest.fixture(scope="module")
-def brought_on(tmp_path_factory: pytest.TempPathFactory, content: Path) -> Remote:
-    """A remote with a file to bring, after the first job of the run that brings it. No test may
-    change it: `handed_on` makes a remote of a test's own of it.
-    """
-    remote = Remote(tmp_path_factory.mktemp("brought"), content)
-    remote.change(("incoming/a.txt", SMALL))
-    assert not remote.github("bring.yml", "bring", remote.clone()).failed
-    return remote
+@pytest.fixture(scope="session")
+def prepared(builds: Builds, content: Path) -> Path:
+    """The same as `brought_on` after the first job of an approval."""
 
+    def make(folder: Path) -> None:
+        remote = Remote(folder, content)
+        assert not remote.github(
+            "approve.yml",
+            "prepare",
+            remote.clone(),
+            expressions={"inputs.course": COURSE, "inputs.role": "Chair"},
+        ).failed
 
-@pytest.fixture(scope="module")
-def prepared(tmp_path_factory: pytest.TempPathFactory, content: Path) -> Remote:
-    """The same after the first job of an approval."""
-    remote = Remote(tmp_path_factory.mktemp("prepared"), content)
-    assert not remote.github(
-        "approve.yml",
-        "prepare",
-        remote.clone(),
-        expressions={"inputs.course": COURSE, "inputs.role": "Chair"},
-    ).failed
-    return remote
-
-
-def handed_on(first: Remote, folder: Path) -> Remote:
-    """A remote as it stands after a first job, with what that handed on."""
-    folder.mkdir(exist_ok=True)
-    remote = Remote(folder, first.bare)
-    shutil.copytree(first.folder / "artifacts", folder / "artifacts")
-    return remote
+    return builds.once("approval-prepared", make)
 
 
 def tampered(remote: Remote, workflow_name: str, **changes: object) -> Job:
@@ -102,7 +95,7 @@ def tampered(remote: Remote, workflow_name: str, **changes: object) -> Job:
     ids=str,
 )
 def test_what_was_tampered_with_on_its_way_is_not_opened(
-    brought_on: Remote, tmp_path: Path, changes: dict
+    brought_on: Path, tmp_path: Path, changes: dict
 ) -> None:
     remote = handed_on(brought_on, tmp_path)
     main = git(remote.bare, "rev-parse", "main")
@@ -120,7 +113,7 @@ def test_what_was_tampered_with_on_its_way_is_not_opened(
 
 
 def test_what_nobody_tampered_with_is_done(
-    brought_on: Remote, prepared: Remote, tmp_path: Path
+    brought_on: Path, prepared: Path, tmp_path: Path
 ) -> None:
     """So it is the tampering that the tests around this one see refused."""
     for first, name in ((brought_on, "bring.yml"), (prepared, "approve.yml")):
@@ -139,7 +132,7 @@ def test_what_nobody_tampered_with_is_done(
     ids=str,
 )
 def test_an_approval_that_brings_more_than_itself_is_not_recorded(
-    prepared: Remote, tmp_path: Path, files: dict
+    prepared: Path, tmp_path: Path, files: dict
 ) -> None:
     remote = handed_on(prepared, tmp_path)
     job = tampered(remote, "approve.yml", files=files)
@@ -196,7 +189,7 @@ def test_an_approval_of_what_is_on_main_comes_as_a_change_request_and_publishes(
     assert not job.failed, job.said
 
 
-def test_an_approval_in_a_change_request_joins_it(remote: Remote) -> None:
+def test_an_approval_in_a_change_request_joins_it(remote: Remote, briefed: Run) -> None:
     remote.change(
         (
             "docs/keeping-babies-safe/for-trainers.md",
@@ -213,7 +206,8 @@ def test_an_approval_in_a_change_request_joins_it(remote: Remote) -> None:
         == "officer: Approval: keeping-babies-safe"
     )
     assert not approve(remote, "", "Chair", "officer-patch-1").failed
-    assert not remote.github("publish.yml", "build", remote.clone("officer-patch-1")).failed
+    checked = briefed("check", project=remote.clone("officer-patch-1"))
+    assert checked.returncode == 0 and " approval-" not in checked.stdout, checked.stdout
     job = remote.gitlab("approve", remote.clone("main"), COURSE="keeping-babies-safe", ROLE="Chair")
     assert not job.failed and brought(remote) == ["officer-patch-1"], job.said
     job = remote.gitlab(

@@ -9,18 +9,43 @@ from pathlib import Path
 import pypandoc
 import pytest
 from handing_on import fenced
+from support.building import Builds
 from support.platforms import Remote, git, gitlab
-from support.workflows import COURSE_FILES, PAGE, SMALL, bring, brought, gitlab_bring
+from support.workflows import (
+    COURSE_FILES,
+    PAGE,
+    SMALL,
+    bring,
+    brought,
+    gitlab_open_requests,
+    handed_on,
+    open_requests,
+)
 
 pytestmark = pytest.mark.slow
 
 
-def test_a_file_becomes_a_course_in_a_change_request(remote: Remote) -> None:
-    remote.change(("incoming/Small audit.txt", SMALL))
-    job, place = bring(remote)
+@pytest.fixture(scope="session")
+def brought_on_gitlab(builds: Builds, content: Path) -> Path:
+    """The same as `brought_on` on GitLab."""
+
+    def make(folder: Path) -> None:
+        remote = Remote(folder, content)
+        remote.change(("incoming/a $(touch hacked).txt", SMALL))
+        place = remote.clone()
+        job = remote.gitlab("bring", place)
+        assert not job.failed and not list(place.rglob("hacked")), job.said
+
+    return builds.once("brought-on-gitlab", make)
+
+
+def test_a_file_becomes_a_course_in_a_change_request(brought_on: Path, tmp_path: Path) -> None:
+    remote = handed_on(brought_on, tmp_path)
+    job = open_requests(remote)
     assert not job.failed, job.said
     (branch,) = brought(remote)
-    assert re.fullmatch(r"bring/small-audit-[0-9a-f]{7}", branch)
+    content = git(remote.bare, "rev-parse", "main:incoming/Small audit.txt")
+    assert branch == f"bring/small-audit-{content[:7]}"
     assert remote.files(branch) - remote.files("main") == COURSE_FILES
     assert remote.files("main") - remote.files(branch) == {"incoming/Small audit.txt"}
     assert remote.show(branch, "docs/small-audit/original.txt").encode() == SMALL
@@ -40,17 +65,14 @@ def test_a_file_becomes_a_course_in_a_change_request(remote: Remote) -> None:
     assert (
         "(https://github.example/partnership/course/actions/runs/7)" in body and body in job.summary
     )
-    kept = job.step("Keep the draft previews")
-    draft = place / kept.given["path"] / branch.removeprefix("bring/")
-    assert kept.ran and "[to write: " in (draft / "small-audit/hidden-men.html").read_text(
-        encoding="utf-8"
-    )
+    draft = remote.folder / "artifacts/draft-previews" / branch.removeprefix("bring/")
+    assert "[to write: " in (draft / "small-audit/hidden-men.html").read_text(encoding="utf-8")
     assert (
         git(remote.bare, "log", "-1", "--format=%an <%ae>", branch).strip()
         == "officer <officer@users.noreply.github.com>"
     )
 
-    job, _ = bring(remote)
+    job = open_requests(remote)
     assert not job.failed and "### Brought before" in job.summary
     assert brought(remote) == [branch] and len(remote.requests()) == 1
     remote.change(("incoming/Small audit.txt", SMALL.replace(b"3/12", b"4/12")))
@@ -146,47 +168,37 @@ def test_a_new_course_that_is_there_already_is_told_where_a_next_edition_goes(
     )
 
 
-def test_a_word_file_becomes_a_course_and_stays_beside_it(remote: Remote, tmp_path: Path) -> None:
+def test_a_word_file_in_another_branch_stays_beside_its_course_in_a_request_for_main(
+    remote: Remote, tmp_path: Path
+) -> None:
     file = tmp_path / "small.docx"
     pypandoc.convert_text(
-        "# Small audit\n\n## Hidden men\n\n- Fathers were spoken to in 3/12 cases.\n",
+        "# Small audit\n\n## Hidden men\n\n- Fathers were spoken to in 3/12 cases.\n\n"
+        "## Safer sleep\n\n- Ask where the baby sleeps.\n",
         "docx",
         "markdown",
         outputfile=str(file),
     )
-    remote.change(("incoming/The audit.docx", file.read_bytes()))
-    job, _ = bring(remote)
+    remote.change(("incoming/The audit.docx", file.read_bytes()), branch="officer-patch-1")
+    job, _ = bring(remote, "officer-patch-1")
     assert not job.failed, job.said
-    (branch,) = brought(remote)
-    assert {"docs/small-audit/original.docx", "docs/small-audit/hidden-men.md"} <= remote.files(
-        branch
-    ) - remote.files("main")
-    assert (
-        "incoming/The audit.docx" not in remote.files(branch)
-        and "docs/small-audit/original.docx" in remote.requests()[0][1]
-    )
+    ((options, body),) = remote.requests()
+    word = "docs/small-audit/original.docx"
+    assert options["--base"] == "main" and word in body
+    assert remote.files(options["--head"]) - remote.files("main") == {*COURSE_FILES, word}
 
 
-def test_where_no_change_request_may_be_opened_no_branch_stays(remote: Remote) -> None:
-    remote.change(("incoming/a.txt", SMALL))
-    job, _ = bring(remote, GH_FAILS="1")
+def test_where_no_change_request_may_be_opened_no_branch_stays(
+    brought_on: Path, tmp_path: Path
+) -> None:
+    remote = handed_on(brought_on, tmp_path)
+    job = open_requests(remote, GH_FAILS="1")
     assert job.failed and brought(remote) == []
     assert (
         "not permitted to create or approve pull requests" in job.summary
         and "incoming/README.md says what an administrator sets once" in job.summary
     )
-    assert not bring(remote)[0].failed and len(brought(remote)) == 1
-
-
-def test_a_file_in_another_branch_goes_into_a_request_for_main(remote: Remote) -> None:
-    remote.change(("incoming/a.txt", SMALL), branch="officer-patch-1")
-    job, _ = bring(remote, "officer-patch-1")
-    assert not job.failed
-    ((options, _),) = remote.requests()
-    assert (
-        options["--base"] == "main"
-        and remote.files(options["--head"]) - remote.files("main") == COURSE_FILES
-    )
+    assert not open_requests(remote).failed and len(brought(remote)) == 1
 
 
 def test_the_guide_and_its_pictures_are_not_brought(remote: Remote) -> None:
@@ -200,10 +212,10 @@ def test_the_guide_and_its_pictures_are_not_brought(remote: Remote) -> None:
 
 
 def test_gitlab_brings_with_push_options_and_the_token_of_its_environment(
-    remote: Remote, tmp_path: Path
+    brought_on_gitlab: Path, tmp_path: Path
 ) -> None:
-    remote.change(("incoming/a $(touch hacked).txt", SMALL))
-    job, place, opening = gitlab_bring(remote)
+    remote = handed_on(brought_on_gitlab, tmp_path)
+    job, opening = gitlab_open_requests(remote)
     assert not job.failed, job.said
     (branch,) = brought(remote)
     assert remote.files(branch) - remote.files("main") == COURSE_FILES
@@ -217,9 +229,8 @@ def test_gitlab_brings_with_push_options_and_the_token_of_its_environment(
         "merge_request.title=New course: small-audit",
     ]
     assert "## How it was read" in (opening / "opened/report.md").read_text(encoding="utf-8")
-    assert (
-        place / "brought" / branch.removeprefix("bring/") / "index.html"
-    ).is_file() and gitlab()["bring"]["artifacts"]["when"] == "always"
+    draft = remote.folder / "artifacts/bring/brought" / branch.removeprefix("bring/")
+    assert (draft / "index.html").is_file() and gitlab()["bring"]["artifacts"]["when"] == "always"
     filled = subprocess.run(
         ["git", "credential", "fill"],
         cwd=opening,
@@ -231,15 +242,15 @@ def test_gitlab_brings_with_push_options_and_the_token_of_its_environment(
     assert {"username=oauth2", "password=of the project"} <= set(filled.stdout.splitlines())
 
 
-def test_gitlab_says_why_it_may_not_push(remote: Remote) -> None:
-    remote.change(("incoming/a.txt", SMALL))
+def test_gitlab_says_why_it_may_not_push(brought_on_gitlab: Path, tmp_path: Path) -> None:
+    remote = handed_on(brought_on_gitlab, tmp_path)
     hook = remote.bare / "hooks/pre-receive"
     hook.write_text(
         "#!/bin/sh\necho You are not allowed to push code to this project. >&2\nexit 1\n",
         encoding="utf-8",
     )
     hook.chmod(0o755)
-    job, _, opening = gitlab_bring(remote)
+    job, opening = gitlab_open_requests(remote)
     report = (opening / "opened/report.md").read_text(encoding="utf-8")
     assert (
         job.failed

@@ -94,12 +94,17 @@ def measure(case: Case, caches: Path) -> Run:
     )
 
 
+def fill(cases: list[Case], caches: Path) -> None:
+    """Run each case once, so that what it keeps in its caches is there when it is measured."""
+    for case in cases:
+        measure(case, caches)
+
+
 def run(cases: list[Case], quick: bool, caches: Path) -> dict[str, list[Run]]:
     """Every case once to fill the caches, the large ones apart, and then round by round."""
     large = [case for case in cases if case.name.partition(", ")[2].startswith(LARGE)]
     small = [case for case in cases if case not in large]
-    for case in small:
-        measure(case, caches)
+    fill(small, caches)
     runs: dict[str, list[Run]] = {case.name: [] for case in cases}
     for number in range(QUICK_RUNS if quick else SMALL_RUNS):
         for case in cases:

@@ -11,7 +11,7 @@ import time
 from pathlib import Path
 from typing import NamedTuple
 
-from support.building import COMMAND, ROOT
+from support.building import COMMAND, PROGRAM, ROOT
 
 from tools.malformed.cases import Case
 
@@ -33,7 +33,7 @@ class Result(NamedTuple):
 
 def copy_project(to: Path) -> None:
     for name in ("docs", "quizzes", "scripts"):
-        shutil.copytree(ROOT / name, to / name, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(ROOT / name, to / name, ignore=PROGRAM)
     shutil.copy(ROOT / "mkdocs.yml", to / "mkdocs.yml")
 
 

@@ -15,6 +15,8 @@ from mutants import case_texts, runner
 from mutants.model import REGISTRY, apply
 from support.building import copy_sources, only_the_fixture
 
+pytestmark = pytest.mark.usefixtures("in_this_process")
+
 FORMS = ("case: ", "arranged: ", "figure as dots: ")
 CLASSES = [one for one in REGISTRY.values() if one.everywhere]
 MOST = 1  # of a class and a course
@@ -26,12 +28,6 @@ def bases(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     folder = tmp_path_factory.mktemp("forms")
     real = copy_sources(folder / "real")
     return [real, only_the_fixture(shutil.copytree(real, folder / "fixture"))]
-
-
-@pytest.fixture(autouse=True)
-def in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What one check works out is known to the next."""
-    monkeypatch.setattr(rules, "both", lambda first, second, worth: (first(), second()))
 
 
 @pytest.mark.parametrize("course", [0, 1], ids=["real", "fixture"])
