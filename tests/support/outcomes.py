@@ -1,6 +1,6 @@
 """What the rule `stronger-than-briefing` says of each labelled pair.
 
-.venv/bin/python tests/support/outcomes.py > tests/strength/outcomes.txt
+PYTHONPATH=tests .venv/bin/python -m support.outcomes
 """
 
 from __future__ import annotations
@@ -81,4 +81,4 @@ def _said(excess: Excess) -> str:
 
 
 if __name__ == "__main__":
-    print(outcomes(), end="")
+    (FOLDER / "outcomes.txt").write_text(outcomes(), "utf-8")

@@ -3,7 +3,7 @@
 Each sentence is on a line, and what was found in it is on the indented lines below. To add a
 sentence, write it there, and write the file anew:
 
-.venv/bin/python tests/support/texts_read.py
+PYTHONPATH=tests .venv/bin/python -m support.texts_read
 """
 
 from __future__ import annotations
