@@ -1,4 +1,4 @@
-"""All that is made of the fixture's course without MkDocs around it, as text, for tests/made.
+"""All that is made of the fixture's course without MkDocs around it, and of brought files, as text.
 
 PYTHONPATH=tests .venv/bin/python -m support.made
 """
@@ -30,6 +30,7 @@ from briefed.source.project import load
 
 from support.articles import Renderer
 from support.building import FIXTURE, TESTS
+from support.imports import imports
 
 FOLDER = TESTS / "made"
 ROOT = TESTS / "fixture"
@@ -63,6 +64,7 @@ def made() -> dict[str, str]:
         **{f"pages/{path}.txt": _page(build, path, text) for path, text in articles.items()},
         **{f"{name}.txt": text for name, text in _of_course(build, course)},
         **{f"slides/{name}": text for name, text in _slides(course, articles)},
+        **{f"imports/{name}.txt": text for name, text in imports().items()},
         **{f"check-{name}.txt": text for name, text in _reports(build)},
         **{f"manifest-{kind}.txt": _manifest(kind) for kind in lms_manifests.KINDS},
     }

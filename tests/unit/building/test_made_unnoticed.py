@@ -1,4 +1,6 @@
-"""All that is made of the fixture's course: pages, slides, sheets, reports, packages."""
+"""All that is made of the fixture's course: pages, slides, sheets, reports, packages; and what
+is read in brought files.
+"""
 
 from __future__ import annotations
 
