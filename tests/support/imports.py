@@ -17,9 +17,9 @@ NOTED = "# Lamps\n\n## Care\n\nTrim it.[^1] See ~~this~~.\n\n[^1]: A note\n\n   
 
 
 def imports() -> dict[str, str]:
-    """What is read in each of the files, as text, by the file's name."""
+    """What is read in each of the files, as text, by the name of a file for it."""
     files = [*TEXTS.glob("brought*"), *(TESTS / "brought").iterdir()]
-    found = {path.name: _read(path) for path in sorted(files) if path.suffix in FORMATS}
+    found = {f"{path.name}.txt": _read(path) for path in sorted(files) if path.suffix in FORMATS}
     with tempfile.TemporaryDirectory() as folder:
         for name, text in (
             ("lists.docx", (TEXTS / "brought.md").read_text("utf-8")),
@@ -27,7 +27,7 @@ def imports() -> dict[str, str]:
         ):
             path = Path(folder) / name
             pypandoc.convert_text(text, "docx", "markdown", outputfile=str(path))
-            found[name] = _read(path).replace(path.as_posix(), name)
+            found[f"{name}.txt"] = _read(path).replace(path.as_posix(), name)
     return found
 
 

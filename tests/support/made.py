@@ -1,4 +1,7 @@
-"""All that is made of the fixture's course without MkDocs around it, and of brought files, as text.
+"""Whole texts for tests/made, each kind in a folder of its own.
+
+`course` has what is made of the fixture's course without MkDocs around it, `imports` what is read
+in brought files, and `spoiled` what the check says of the course when it is spoiled throughout.
 
 PYTHONPATH=tests .venv/bin/python -m support.made
 """
@@ -6,8 +9,9 @@ PYTHONPATH=tests .venv/bin/python -m support.made
 from __future__ import annotations
 
 import re
+import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import cast
 
@@ -31,6 +35,7 @@ from briefed.source.project import load
 from support.articles import Renderer
 from support.building import FIXTURE, TESTS
 from support.imports import imports
+from support.spoiled import reports
 
 FOLDER = TESTS / "made"
 ROOT = TESTS / "fixture"
@@ -53,31 +58,36 @@ class _Typst:
         return f"{title}\n\n{source}\n".encode()
 
 
-def made() -> dict[str, str]:
-    """The texts by the names of their files in tests/made."""
+def course() -> dict[str, str]:
+    """What is made of the course, by the names of the files."""
     project = load(ROOT, "2026-06-01")
     build = SiteBuild(project, judge(project), None, shows_faults=False)
-    (course,) = project.courses
+    (only,) = project.courses
     renderer = Renderer(ROOT, build.pages)
     articles = {path: renderer.article(build, path) for path in build.pages}
     return {
         **{f"pages/{path}.txt": _page(build, path, text) for path, text in articles.items()},
-        **{f"{name}.txt": text for name, text in _of_course(build, course)},
-        **{f"slides/{name}": text for name, text in _slides(course, articles)},
-        **{f"imports/{name}.txt": text for name, text in imports().items()},
+        **{f"{name}.txt": text for name, text in _of_course(build, only)},
+        **{f"slides/{name}": text for name, text in _slides(only, articles)},
         **{f"check-{name}.txt": text for name, text in _reports(build)},
         **{f"manifest-{kind}.txt": _manifest(kind) for kind in lms_manifests.KINDS},
     }
 
 
+PARTS: dict[str, Callable[[], dict[str, str]]] = {
+    "course": course,
+    "imports": imports,
+    "spoiled": lambda: {"reports.txt": reports()},
+}
+
+
 def write() -> None:
     """Write tests/made anew."""
-    texts = made()
-    for path in [path for path in FOLDER.rglob("*") if path.is_file()]:
-        path.unlink()
-    for name, text in texts.items():
-        (FOLDER / name).parent.mkdir(parents=True, exist_ok=True)
-        (FOLDER / name).write_text(text, "utf-8")
+    for part, make in PARTS.items():
+        shutil.rmtree(FOLDER / part, ignore_errors=True)
+        for name, text in make().items():
+            (FOLDER / part / name).parent.mkdir(parents=True, exist_ok=True)
+            (FOLDER / part / name).write_text(text, "utf-8")
 
 
 def _page(build: SiteBuild, path: str, article: str) -> str:

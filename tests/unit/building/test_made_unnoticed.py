@@ -1,20 +1,21 @@
-"""All that is made of the fixture's course: pages, slides, sheets, reports, packages; and what
-is read in brought files.
+"""Whole texts, word for word: what is made of the fixture's course, what is read in brought files,
+and what the check says of a spoiled course.
 """
 
 from __future__ import annotations
 
 import difflib
 
-from support.made import FOLDER, made
+import pytest
+from support.made import FOLDER, PARTS
 
 
-def test_nothing_is_made_otherwise_unnoticed() -> None:
-    """A change of what is made shows here; tests/support/made.py writes the files anew."""
-    now = made()
+@pytest.mark.parametrize("part", PARTS)
+def test_nothing_is_made_otherwise_unnoticed(part: str) -> None:
+    """A change shows here; tests/support/made.py writes the files anew."""
+    now, top = PARTS[part](), FOLDER / part
     kept = {
-        path.relative_to(FOLDER).as_posix(): path.read_text("utf-8")
-        for path in FOLDER.rglob("*.txt")
+        path.relative_to(top).as_posix(): path.read_text("utf-8") for path in top.rglob("*.txt")
     }
     changed = [
         line
