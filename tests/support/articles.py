@@ -15,6 +15,7 @@ from briefed.rendering import markdown
 from mkdocs.config import load_config
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url
 
 from support.building import ROOT
 
@@ -28,7 +29,7 @@ class Renderer:
         self._files = Files([File(path, docs, site, use_directory_urls=False) for path in paths])
 
     def article(self, build: SiteBuild, path: str) -> str:
-        """The HTML of a page's article; addresses show what they lead to."""
+        """The HTML of a page's article."""
         config, files = self._config, self._files
         page = Page(None, files.src_uris[path], config)
         quizzes = config.plugins["mkdocs_quiz"]
@@ -36,5 +37,9 @@ class Renderer:
         page.markdown = quizzes.on_page_markdown(text, page=page, config=config, files=files)
         page.render(config, files)
         html = quizzes.on_page_content(page.content, page=page, config=config, files=files)
-        links = Links(lambda name: f"/{name}", lambda name: f"/{name}", coverage=True)
+        links = Links(
+            lambda name: get_relative_url(name, page.url),
+            lambda name: get_relative_url(name.replace(".md", ".html"), page.url),
+            coverage=False,
+        )
         return finished(build, path, html, links)

@@ -1,7 +1,8 @@
 """Whole texts for tests/made, each kind in a folder of its own.
 
 `course` has what is made of the fixture's course without MkDocs around it, `imports` what is read
-in brought files, and `spoiled` what the check says of the course when it is spoiled throughout.
+in brought files, and `spoiled` what the checks say of the course, and of its site, once each is
+spoiled throughout.
 
 PYTHONPATH=tests .venv/bin/python -m support.made
 """
@@ -77,7 +78,7 @@ def course() -> dict[str, str]:
 PARTS: dict[str, Callable[[], dict[str, str]]] = {
     "course": course,
     "imports": imports,
-    "spoiled": lambda: {"reports.txt": reports()},
+    "spoiled": reports,
 }
 
 

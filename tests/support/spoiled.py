@@ -1,4 +1,4 @@
-"""What the check says of the fixture's course when it is spoiled in some way throughout."""
+"""What the check says of the fixture's course, and of its site, spoiled in some way throughout."""
 
 from __future__ import annotations
 
@@ -6,18 +6,24 @@ import re
 import shutil
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
-from briefed.checking.project import check_project
+from briefed.building.site_build import SiteBuild
+from briefed.checking.project import check_project, judge
 from briefed.errors import InputError
 from briefed.model import Problem
+from briefed.outputs import slides
 from briefed.source.project import load
+from briefed.verifying.site import check_site
 
+from support.articles import Renderer
 from support.building import TESTS
 
 Change = Callable[[str], str]
-_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|'[^']*'|\d+")
+_REPEATED = re.compile(
+    r"“[^”]*”|\"[^\"]*\"|'[^']*'|\[[^\]]*\]|\S+\.(?:html|md|js|css)\b|[\w-]+-\d|\d+"
+)
 
 
 def _lines(edit: Callable[[str], list[str]], at: int, every: int) -> Change:
@@ -39,8 +45,8 @@ def _words(pattern: str, by: str) -> Change:
 
 
 CHANGES: dict[str, Change] = {
-    **{f"without line {at} of 7": _lines(lambda _: [], at, 7) for at in range(7)},
-    **{f"line {at} of 9 twice": _lines(lambda line: [line] * 2, at, 9) for at in range(0, 9, 3)},
+    **{f"without line {at} of 7": _lines(lambda _: [], at, 7) for at in range(5)},
+    **{f"line {at} of 9 twice": _lines(lambda line: [line] * 2, at, 9) for at in (0, 4)},
     "indented": _lines(lambda line: [f"    {line}"], 2, 6),
     "an empty line between": _lines(lambda line: ["", line], 3, 8),
     "joined": _lines(lambda line: [line.rstrip() + " <b>and</b> {.x}"], 5, 11),
@@ -53,7 +59,6 @@ CHANGES: dict[str, Change] = {
     "no marks": _words(r"[“”>]", ""),
     "other ids": _words(r"-(\d)\]", r"-\g<1>9]"),
     "wrong keys": _words(r"\[x\]", "[ ]"),
-    "all keys": _words(r"\[ \]", "[x]"),
     "links": _words(r"\]\(", "](x:"),
     "no brackets": _words(r"\[([^\]]*)\]", r"\1"),
     "other comments": _words(r"<!-- *(\w)", r"<!-- x\1"),
@@ -65,18 +70,48 @@ CHANGES: dict[str, Change] = {
 }
 
 
-def reports() -> str:
+# Of the HTML of a page, or of a slide.
+SITE_CHANGES: dict[str, Change] = {
+    "as it is": lambda html: html,
+    **{f"without line {at} of 5": _lines(lambda _: [], at, 5) for at in (0, 3)},
+    "line 1 of 4 twice": _lines(lambda line: [line] * 2, 1, 4),
+    "without classes": _words(r' class="[^"]*"', ""),
+    "ids of one name": _words(r' id="[^"]*-(\d)"', r' id="\1"'),
+    "without data": _words(r' data-[\w-]+="[^"]*"', ""),
+    "other values": _words(r'="(\w+)"', r'="\1-x"'),
+    "other links": _words(r' href="', ' href="x'),
+    "links elsewhere": _words(r' href="[^"#]*', ' href="https://far.example/'),
+    "other figures": _words(r"\b([1-8])\b", "9"),
+    "other words": _words(r"\b(the|not|and|lamp)\b", "or"),
+    "hidden": _words(r"<(p|li|strong|h2|label|blockquote|span)\b", r"<\1 hidden"),
+    "styled": _words(r"<(p|li|h2|label|blockquote)\b", r'<\1 style="opacity: 0"'),
+    "other elements": _words(r"<(/?)(?:p|label|h3|li)\b", r"<\1div"),
+    "not closed": _words(r"</(?:div|p|li|label)>", ""),
+    "scripts": _words(r"<p>", "<p onclick='x()'><script>fetch('//far.example')</script>"),
+    "loads": _words(r"<p>", "<p><img src='//far.example/a.png'>{{ x }} [lamp-care-1] <quiz>"),
+}
+
+
+def reports() -> dict[str, str]:
+    """What is said of the sources and of the site, by the names of files."""
+    return {
+        "sources.txt": _report({name: _problems(change) for name, change in CHANGES.items()}),
+        "site.txt": _report(dict(_site_problems())),
+    }
+
+
+def _report(problems: Mapping[str, Iterable[Problem]]) -> str:
     """The problems of each change, by code, and each message the first two times it is given.
 
-    What a message repeats of a text, and its figures, make it no other message.
+    What a message repeats of a text, names and figures make it no other message.
     """
     seen: Counter[tuple[str, str]] = Counter()
     lines = []
-    for name, change in CHANGES.items():
-        found = list(_problems(change))
+    for name, of_change in problems.items():
+        found = list(of_change)
         lines += [f"=== {name}", _counted(found)]
         for problem in found:
-            kind = problem.code, _QUOTED.sub("", problem.message)
+            kind = problem.code, _REPEATED.sub("", problem.message)
             seen[kind] += 1
             if seen[kind] <= 2:
                 lines.append(
@@ -101,3 +136,24 @@ def _problems(change: Change) -> Iterator[Problem]:
             yield from check_project(load(root, "2026-06-01"))[0]
         except InputError as error:
             yield Problem(error.location, "error", "refused", error.message)
+
+
+def _site_problems() -> Iterator[tuple[str, list[Problem]]]:
+    """The articles and slides of the course as a site, spoiled by each change in turn."""
+    project = load(TESTS / "fixture", "2026-06-01")
+    build = SiteBuild(project, judge(project), None, shows_faults=False)
+    (course,) = project.courses
+    renderer = Renderer(TESTS / "fixture", build.pages)
+    with tempfile.TemporaryDirectory() as folder:
+        site = Path(folder)
+        (site / course.slug).mkdir()
+        for path in build.pages:
+            html = f"<html><head></head>\n<body><article>\n{renderer.article(build, path)}\n"
+            name = path.replace(".md", ".html")
+            (site / name).write_text(f"{html}</article>\n</body></html>\n", "utf-8")
+        slides.write(course, slides.composed(course, site), site, printed=True)
+        pages = {path: path.read_text("utf-8") for path in site.rglob("*.html")}
+        for change_name, change in SITE_CHANGES.items():
+            for page, text in pages.items():
+                page.write_text(change(text), "utf-8")
+            yield change_name, check_site(project, site)
