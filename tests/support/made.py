@@ -1,8 +1,8 @@
 """Whole texts for tests/made, each kind in a folder of its own.
 
 `course` has what is made of the fixture's course without MkDocs around it, `imports` what is read
-in brought files, and `spoiled` what the checks say of the course, and of its site, once each is
-spoiled throughout.
+in brought files, `spoiled` what the checks say of the course, and of its site, once each is spoiled
+throughout, and `commands` what the commands that write a course say and do.
 
 PYTHONPATH=tests .venv/bin/python -m support.made
 """
@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import cast
 
-from briefed.authoring import diff, new, statements, words
+from briefed.authoring import diff, statements, words
 from briefed.building.article import preview_banner
 from briefed.building.generated_files import for_courses
 from briefed.building.live_preview import LivePreview
@@ -35,6 +35,7 @@ from briefed.source.project import load
 
 from support.articles import Renderer
 from support.building import FIXTURE, TESTS
+from support.commands import transcript
 from support.imports import imports
 from support.spoiled import reports
 
@@ -79,6 +80,7 @@ PARTS: dict[str, Callable[[], dict[str, str]]] = {
     "course": course,
     "imports": imports,
     "spoiled": reports,
+    "commands": transcript,
 }
 
 
@@ -157,13 +159,6 @@ def _of_course(build: SiteBuild, course: Course) -> Iterator[tuple[str, str]]:
     yield "signing", signing_sheet._sheet(course, build.project.site, "the foot") + "\n"
     yield "words", words.as_markdown(course)
     yield "statements", statements.as_text(course.briefing) + statements.as_json(course.briefing)
-    yield (
-        "scaffold",
-        "".join(
-            f"=== {theme.slug}\n{new.page(theme)}\n{new.quiz(theme)}"
-            for theme in course.briefing.themes
-        ),
-    )
     text = _former(ROOT / "docs" / FIXTURE / "briefing.md")
     difference = diff.between(course, parse(text, "former.md"), course.briefing)
     yield "diff", diff.as_text(difference)
