@@ -1,8 +1,8 @@
 """Whole texts for tests/made, each kind in a folder of its own.
 
 `course` has what is made of the fixture's course without MkDocs around it, `imports` what is read
-in brought files, `spoiled` what the checks say of the course, and of its site, once each is spoiled
-throughout, and `commands` what the commands that write a course say and do.
+in brought files, `spoiled` and `spoiled-site` what the checks say of the course and of its site
+once they are spoiled throughout, and `commands` what the commands that write a course say and do.
 
 PYTHONPATH=tests .venv/bin/python -m support.made
 """
@@ -33,11 +33,11 @@ from briefed.rendering.content_security_policy import policy
 from briefed.source.briefing import parse
 from briefed.source.project import load
 
+from support import spoiled
 from support.articles import Renderer
 from support.building import FIXTURE, TESTS
 from support.commands import transcript
 from support.imports import imports
-from support.spoiled import reports
 
 FOLDER = TESTS / "made"
 ROOT = TESTS / "fixture"
@@ -79,7 +79,8 @@ def course() -> dict[str, str]:
 PARTS: dict[str, Callable[[], dict[str, str]]] = {
     "course": course,
     "imports": imports,
-    "spoiled": reports,
+    "spoiled": spoiled.sources,
+    "spoiled-site": spoiled.site,
     "commands": transcript,
 }
 

@@ -92,12 +92,14 @@ SITE_CHANGES: dict[str, Change] = {
 }
 
 
-def reports() -> dict[str, str]:
-    """What is said of the sources and of the site, by the names of files."""
-    return {
-        "sources.txt": _report({name: _problems(change) for name, change in CHANGES.items()}),
-        "site.txt": _report(dict(_site_problems())),
-    }
+def sources() -> dict[str, str]:
+    """What is said of the sources after each change, by the name of a file."""
+    return {"report.txt": _report({name: _problems(change) for name, change in CHANGES.items()})}
+
+
+def site() -> dict[str, str]:
+    """What is said of the site after each change, by the name of a file."""
+    return {"report.txt": _report(dict(_site_problems()))}
 
 
 def _report(problems: Mapping[str, Iterable[Problem]]) -> str:
