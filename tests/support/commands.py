@@ -1,7 +1,8 @@
-"""What the commands that write a course say and do, as a transcript."""
+"""What each command takes, and what those that write a course say and do."""
 
 from __future__ import annotations
 
+import argparse
 import contextlib
 import difflib
 import io
@@ -63,8 +64,33 @@ NEXT = [
 ]
 
 
-def transcript() -> dict[str, str]:
-    """The transcript, by the name of a file for it."""
+def commands() -> dict[str, str]:
+    """The transcript, and what each command takes, by the names of files."""
+    return {"transcript.txt": _transcript(), "arguments.txt": "".join(_arguments())}
+
+
+def _arguments() -> Iterator[str]:
+    for name, command in cli._COMMANDS.items():
+        parser = argparse.ArgumentParser(prog=name)
+        command.add_arguments(parser)
+        yield f"=== {name}: {command.summary}\n"
+        for one in parser._actions[1:]:
+            told = {
+                "kind": type(one).__name__.strip("_"),
+                "to": one.dest,
+                "number": one.nargs,
+                "required": one.required,
+                "type": getattr(one.type, "__name__", None),
+                "choices": list(one.choices) if one.choices else None,
+                "default": one.default,
+                "called": one.metavar,
+                "help": one.help,
+            }
+            said = ", ".join(f"{key} {value!r}" for key, value in told.items() if value)
+            yield f"{' '.join(one.option_strings) or '-'}: {said}\n"
+
+
+def _transcript() -> str:
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder) / "project"
         shutil.copytree(TESTS / "fixture", root)
@@ -78,7 +104,7 @@ def transcript() -> dict[str, str]:
             briefing = briefing.replace(now, then)
         (root / "next.md").write_text(briefing, "utf-8")
         said = "".join(_step(root, step) for step in STEPS)
-        return {"transcript.txt": said.replace(f"{root}/", "").replace(str(root), ".")}
+        return said.replace(f"{root}/", "").replace(str(root), ".")
 
 
 def _step(root: Path, step: tuple[str, ...]) -> str:

@@ -36,7 +36,7 @@ from briefed.source.project import load
 from support import spoiled
 from support.articles import Renderer
 from support.building import FIXTURE, TESTS
-from support.commands import transcript
+from support.commands import commands
 from support.imports import imports
 
 FOLDER = TESTS / "made"
@@ -81,7 +81,7 @@ PARTS: dict[str, Callable[[], dict[str, str]]] = {
     "imports": imports,
     "spoiled": spoiled.sources,
     "spoiled-site": spoiled.site,
-    "commands": transcript,
+    "commands": commands,
 }
 
 
