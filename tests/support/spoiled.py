@@ -50,6 +50,8 @@ CHANGES: dict[str, Change] = {
     "indented": _lines(lambda line: [f"    {line}"], 2, 6),
     "an empty line between": _lines(lambda line: ["", line], 3, 8),
     "joined": _lines(lambda line: [line.rstrip() + " <b>and</b> {.x}"], 5, 11),
+    "lower headings": _words(r"(?m)^(##+) ", r"#\1 "),
+    "other headings": _words(r"(?m)^## (?!What).*$", "## Other"),
     "other figures": _words(r"\b([1-8])(?=\d*(?:[ /%]|-\d))", "9"),
     "stronger": lambda text: re.sub(
         r"\b(should|some|most|often|may|usually)\b",
