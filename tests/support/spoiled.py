@@ -88,6 +88,7 @@ SITE_CHANGES: dict[str, Change] = {
     "hidden": _words(r"<(p|li|strong|h2|label|blockquote|span)\b", r"<\1 hidden"),
     "styled": _words(r"<(p|li|h2|label|blockquote)\b", r'<\1 style="opacity: 0"'),
     "other elements": _words(r"<(/?)(?:p|label|h3|li)\b", r"<\1div"),
+    "no UTF-8": lambda html: "\ufeff" + html.replace("lamp", "l\udcffmp"),
     "not closed": _words(r"</(?:div|p|li|label)>", ""),
     "scripts": _words(r"<p>", "<p onclick='x()'><script>fetch('//far.example')</script>"),
     "loads": _words(r"<p>", "<p><img src='//far.example/a.png'>{{ x }} [lamp-care-1] <quiz>"),
@@ -159,5 +160,5 @@ def _site_problems() -> Iterator[tuple[str, list[Problem]]]:
         pages = {path: path.read_text("utf-8") for path in site.rglob("*.html")}
         for change_name, change in SITE_CHANGES.items():
             for page, text in pages.items():
-                page.write_text(change(text), "utf-8")
+                page.write_text(change(text), "utf-8", "surrogateescape")
             yield change_name, check_site(project, site)
