@@ -84,7 +84,6 @@ def _composed(project: Project, target: Path) -> Iterator[str]:
     shutil.copytree(
         root / "docs",
         target / "docs",
-        symlinks=True,
         ignore=lambda folder, names: slugs & set(names) if Path(folder) == root / "docs" else (),
     )
     (target / "quizzes").mkdir()
@@ -94,9 +93,7 @@ def _composed(project: Project, target: Path) -> Iterator[str]:
         if is_approved(course):
             for part in ("docs", "quizzes"):
                 if (root / part / course.slug).is_dir():
-                    shutil.copytree(
-                        root / part / course.slug, target / part / course.slug, symlinks=True
-                    )
+                    shutil.copytree(root / part / course.slug, target / part / course.slug)
             continue
         commit = _last_approved(root, course.slug, target)
         yield (

@@ -7,6 +7,7 @@ import re
 from briefed.errors import InputError
 from briefed.importing import raised_text
 from briefed.importing.blocks import Block
+from briefed.importing.same_words import heads
 from briefed.model import Location
 from briefed.source.unsafe_markup import LONGEST_LINE
 from briefed.text.patterns import lazily
@@ -95,7 +96,7 @@ def _next(lines: list[str], at: int) -> tuple[list[Block], int]:
             width = len(match.group(1).expandtabs(4)) if kind != "note" else 0
             number = match.group(2) if kind == "numbered" else ""
             return [Block(kind, words, at + 1, width, number)], end
-    if _heads(lines[at:end]):
+    if heads(lines[at:end]):
         end = at + 1
     words = _unnoted("\n".join(more.strip() for more in lines[at:end]))
     return [Block("paragraph", words, at + 1)], end
@@ -115,23 +116,6 @@ def _starts(line: str) -> bool:
         or line.lstrip().startswith("|")
         or _NOTE.match(line)
         or _RULE.fullmatch(line)
-    )
-
-
-def _heads(lines: list[str]) -> bool:
-    """Whether the first of some lines is a heading with its text right below it.
-
-    It is shorter than they are, and is in bold or ends in a colon.
-    """
-    first = lines[0].strip()
-    if (
-        len(lines) < 2
-        or len(first) > 0.7 * max(map(len, lines))
-        or (not first[0].isupper() and first[0] not in "*_")
-    ):
-        return False
-    return bool(re.fullmatch(r"(\*\*|__).+\1:?", first)) or (
-        first.endswith(":") and len(first.split()) <= 8 and lines[1].strip()[0].isupper()
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from briefed.errors import InputError
 from briefed.importing.blocks import Block
@@ -54,11 +54,37 @@ def word_pieces(text: str) -> list[list[str]]:
 
 
 def original_pieces(original: str) -> list[list[str]]:
-    """The words of an original, one list for each piece, without the marks of its footnotes.
+    """The words of an original, one list for each paragraph and item, without the marks of notes.
 
     An original marks a footnote where it belongs, and has its text as a paragraph further down.
     """
-    return word_pieces(_NOTE_MARK.sub("", original))
+    pieces = _PIECE.split(without_ids(_NOTE_MARK.sub("", original)))
+    return [tokens(_FORM.sub("", part)) for piece in pieces for part in _parts(piece.strip())]
+
+
+def _parts(piece: str) -> Iterator[str]:
+    """A paragraph in the parts in which it is read."""
+    lines = piece.split("\n")
+    while heads(lines):
+        yield lines.pop(0)
+    yield "\n".join(lines)
+
+
+def heads(lines: list[str]) -> bool:
+    """Whether the first of some lines is a heading with its text right below it.
+
+    It is shorter than they are, and is in bold or ends in a colon.
+    """
+    first = lines[0].strip()
+    if (
+        len(lines) < 2
+        or len(first) > 0.7 * max(map(len, lines))
+        or not (first[:1].isupper() or first.startswith(("*", "_")))
+    ):
+        return False
+    return bool(re.fullmatch(r"(\*\*|__).+\1:?", first)) or (
+        first.endswith(":") and len(first.split()) <= 8 and lines[1].strip()[:1].isupper()
+    )
 
 
 def original_words(original: str) -> list[str]:

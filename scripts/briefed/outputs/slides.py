@@ -31,9 +31,7 @@ def composed(course: Course, site: Path) -> Composed:
     """
     folder = site / course.slug
     pages = {
-        theme: path.read_text(encoding="utf-8")
-        for theme in _themes(course)
-        if (path := _built(folder, theme)).is_file()
+        theme: _read(path) for theme in _themes(course) if (path := _built(folder, theme)).is_file()
     }
     made = {
         theme: shown for theme, html in pages.items() if (shown := _slides(course, html, theme))
@@ -41,7 +39,7 @@ def composed(course: Course, site: Path) -> Composed:
     if not made:
         return {}
     start = folder / "index.html"
-    beginning = start.read_text(encoding="utf-8") if start.is_file() else ""
+    beginning = _read(start) if start.is_file() else ""
     note = _note(course, beginning)
     out = {
         theme: (
@@ -52,6 +50,11 @@ def composed(course: Course, site: Path) -> Composed:
     }
     whole = [opening(course), *(slide for shown in made.values() for slide in shown)]
     return {**out, WHOLE: (opened(course, whole, note, _address(beginning)), start.name)}
+
+
+def _read(page: Path) -> str:
+    """A built page. Bytes that are no UTF-8 are replaced; the check of the site reports them."""
+    return page.read_text(encoding="utf-8", errors="replace")
 
 
 def _slides(course: Course, html: str, theme: str) -> list[Slide]:
@@ -142,7 +145,7 @@ def written(
         content = room({name: made for name, (made, _) in found.items()}, up, printed)
         html, filled = _ROOM.subn(
             lambda _: f'<div class="bf-room">{content}</div>',
-            page.read_text(encoding="utf-8"),
+            _read(page),
             count=1,
         )
         if not filled:

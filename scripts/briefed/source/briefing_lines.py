@@ -134,7 +134,7 @@ class Reader:
                     return None
                 # Read on without it, so that nothing else is reported for it.
                 lines = [_TAG.sub("", other) for other in lines]
-            if line.startswith("\t") or line.lstrip(" ").startswith("\t"):
+            if line.lstrip(" ").startswith("\t"):
                 self.fault(
                     line_number, 1, "a tab stands at the start of this line: indent with spaces"
                 )

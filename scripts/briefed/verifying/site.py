@@ -246,7 +246,7 @@ def _check_course_data(site: _BuiltSite) -> Iterator[Problem]:
     for course in site.project.courses:
         path = site.folder / course.slug / course_data.NAME
         wanted = course_data.script(course, site.covered[course.slug])
-        if not path.is_file() or path.read_text(encoding="utf-8") != wanted:
+        if not path.is_file() or path.read_text("utf-8", "replace") != wanted:
             yield broken(
                 published.QUESTION,
                 Location(f"{course.folder}/index.md"),

@@ -62,7 +62,7 @@ def check_decks(
                 found += check_slides(course, covered[course.slug], shown_themes, here)
         for name, html in files.items():
             path = folder / name
-            if not path.is_file() or path.read_text(encoding="utf-8") != html:
+            if not path.is_file() or path.read_text("utf-8", "replace") != html:
                 found.append(
                     broken(
                         published.SLIDES,

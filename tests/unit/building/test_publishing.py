@@ -76,6 +76,14 @@ def test_an_approved_course_is_published_as_it_is(root: Path) -> None:
     assert not what.root.exists() and not list(root.glob(".site-*"))
 
 
+def test_a_link_among_the_programs_is_published_as_a_link(root: Path) -> None:
+    (root / "scripts/local").symlink_to("nowhere")
+    approved(root)
+    with published(root) as what:
+        assert isinstance(what, Published)
+        assert (what.root / "scripts/local").readlink() == Path("nowhere")
+
+
 def test_a_course_that_was_changed_is_published_as_it_was(root: Path) -> None:
     commit = approved(root)
     edit(root, BEFORE, AFTER)

@@ -127,8 +127,8 @@ def test_what_is_let_go_at_a_glance_says_no_more_than_its_quote(
 
 
 def test_no_pair_is_called_otherwise_unnoticed() -> None:
-    """A change of the rule shows here which pairs it changes; tests/support/outcomes.py writes the
-    file anew.
+    """A change of the rule shows here which pairs it changes, and which sentences are no longer let
+    go at a glance; tests/support/outcomes.py writes the file anew.
     """
     assert outcomes() == (FOLDER / "outcomes.txt").read_text("utf-8")
 

@@ -12,10 +12,13 @@ LISTED = ["assets/shell.css", "assets/mine.css", "assets/page.css"]
 
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
-    """A site with style sheets, each of which has a rule of its own and no line end."""
+    """A site with style sheets, each of which has a rule of its own, with or without a line
+    end.
+    """
     (tmp_path / "assets").mkdir()
     for name in (*LISTED, *assets.OF_DECK, assets.TOKENS, assets.FORMS):
-        (tmp_path / name).write_text(f"a{{b:{Path(name).stem}}}", encoding="utf-8")
+        end = "\n\n" if name in LISTED else ""
+        (tmp_path / name).write_text(f"a{{b:{Path(name).stem}}}{end}", encoding="utf-8")
     return tmp_path
 
 

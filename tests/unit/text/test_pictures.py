@@ -5,6 +5,7 @@ from briefed.text.counting import COUNTED_ROOTS
 from briefed.text.pictures import MOST, Picture, fault, impossible, meant, no_count, read
 from hypothesis import given
 from hypothesis import strategies as st
+from support.sampling import sampled
 
 
 @pytest.mark.parametrize(
@@ -203,6 +204,7 @@ def test_what_a_quote_does_not_hold(written: str, quote: str, why: str) -> None:
     assert why in found.why
 
 
+@sampled()
 @given(st.integers(0, 60), st.integers(0, 60), st.integers(0, 60), st.integers(0, 60))
 def test_only_the_very_fraction_will_do(a: int, b: int, c: int, d: int) -> None:
     found = fault(Picture((a,), b), f"In {c}/{d} cases there was no plan.", COUNTED_ROOTS)

@@ -6,6 +6,7 @@ from briefed.verifying.shown_figures import drawing_difference
 from hypothesis import assume, given
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser, LexborNode
+from support.sampling import sampled
 
 NUMBERS = st.integers(0, 55)
 PICTURES = st.one_of(
@@ -21,12 +22,14 @@ def drawn(picture: Picture) -> LexborNode:
     return node
 
 
+@sampled()
 @given(PICTURES)
 def test_every_picture_is_drawn_as_it_is_asked_for(picture: Picture) -> None:
     assert drawing_difference(picture, drawn(picture)) == ""
     assert len(drawn(picture).css("circle")) == picture.dots
 
 
+@sampled()
 @given(PICTURES, PICTURES)
 def test_no_picture_passes_for_another(picture: Picture, other: Picture) -> None:
     assume(picture != other)

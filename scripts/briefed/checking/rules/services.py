@@ -177,7 +177,8 @@ class _Names:
 
     def near(self, words: str) -> str:
         """The name that words were nearly; "" for none."""
-        return self._lowered.get(nearest(words.lower(), self._lowered, _ALIKE) or "", "")
+        near = nearest(words.lower(), self._lowered, _ALIKE)
+        return self._lowered[near] if near else ""
 
     def within(self, words: str) -> bool:
         """Whether words name a service, beside something else."""

@@ -35,7 +35,7 @@ def repeated_stem(course: Course, _: Coverage) -> Iterator[Reported]:
         asked = _asked(question)
         words = _lower(asked)
         for before, other in seen:
-            if similarity(words, before, _ALIKE):
+            if words and similarity(words, before, _ALIKE):
                 yield (
                     question.location,
                     None,
