@@ -207,6 +207,7 @@ def _ungrounded(
         "do not hold the word to fill in"
     ),
     "ask about what the quote says, or quote what the question is about",
+    of_whole_questions=True,
 )
 def vacuous_question(course: Course, coverage: Coverage) -> Iterator[Reported]:
     for question in course.questions:

@@ -62,6 +62,7 @@ class Over(NamedTuple):
     "warning",
     slow=True,
     needs=["kept"],
+    of_whole_questions=True,
 )
 def stronger_than_briefing(course: Course, coverage: Coverage) -> Iterator[Reported]:
     kept = {fold(one.sentence) for one in course.settings.kept}

@@ -59,7 +59,9 @@ def sentence_not_taught(course: Course, coverage: Coverage) -> Iterator[Reported
     needs=["exemptions"],
 )
 def sentence_not_tested(course: Course, coverage: Coverage) -> Iterator[Reported]:
-    unread = {quiz.slug for quiz in course.quizzes if quiz.faults and not quiz.questions}
+    unread = {
+        quiz.slug for quiz in course.quizzes if quiz.lost or (quiz.faults and not quiz.questions)
+    }
     for statement in course.briefing.statements:
         for index, sentence in enumerate(
             statement.sentences if statement.theme not in unread else ()
@@ -126,6 +128,7 @@ def _several_ids(ids: list[str]) -> str:
     "quote-without-id",
     "a blockquote ends in neither an id nor a link to an outside source",
     "end it in the statement's id in square brackets",
+    of_whole_questions=True,
 )
 def quote_without_id(course: Course, coverage: Coverage) -> Iterator[Reported]:
     return _without_id(_quotes(course), coverage)
