@@ -6,10 +6,10 @@ Whatever mkdocs-quiz 1.7 would drop, warn about or misread is a fault here, with
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from briefed.model import ARRANGED, Fault, Location, Option, Question
 from briefed.source.arranged import faults_of, in_shown_order
+from briefed.source.question_rows import BULLETS, ITEMS, OPTIONS
 from briefed.source.quotes import read_quote
 from briefed.text.patterns import lazily
 from briefed.text.words import plain
@@ -17,37 +17,6 @@ from briefed.text.words import plain
 CODE = "question-malformed"
 LEAD_IN = "The briefing says:"
 _BLANK = lazily(r"\[\[([^\[\]]+)\]\]")
-_BULLETS = ("- ", "* ")  # how an option or an item begins
-
-
-class _Rows(NamedTuple):
-    """How the options of a question are written.
-
-    `pattern` reads a line with the brackets' text and the words, `nearly` finds one that was meant
-    so, and `form` is how to write it, for messages.
-    """
-
-    called: str
-    pattern: re.Pattern[str]
-    nearly: re.Pattern[str]
-    form: str
-
-
-_OPTIONS = _Rows(
-    "option",
-    lazily(r"[-*] \[([xX ]?)\] (.*\S.*)$"),
-    lazily(
-        r"\s*(?:[-*+–—•]|\d+[.)])?\s*\[\s*[^\]\w]?\s*\](?!\()"
-        r"|\s*[-*+–—•]\s*\[\s*\w?\s*\](?!\()"
-    ),
-    "'- [ ] text' or '- [x] text'",
-)
-_ITEMS = _Rows(
-    "item",
-    lazily(r"[-*] \[([^\[\]]*)\] (.*\S.*)$"),
-    lazily(r"\s*(?:[-*+–—•]|\d+[.)])\s*\[[^\[\]]*\](?!\()"),
-    "'- [label] text'",
-)
 
 
 class QuestionReader:
@@ -56,7 +25,7 @@ class QuestionReader:
     def __init__(self, file: str) -> None:
         self.file = file
         self.faults: list[Fault] = []
-        self.rows = _OPTIONS  # how the question that is being read writes its options
+        self.rows = OPTIONS  # how the question that is being read writes its options
         self.of_labels = 0  # how many of its faults are of a label alone
 
     def fault(self, line: int, message: str, column: int = 1) -> None:
@@ -64,7 +33,7 @@ class QuestionReader:
 
     def read(self, inner: list[str], first: int, identity: str | None, tag: str) -> Question:
         """The question in the lines between its tags; `first` is the line of the opening one."""
-        self.rows = _ITEMS if tag in ARRANGED else _OPTIONS
+        self.rows = ITEMS if tag in ARRANGED else OPTIONS
         self.of_labels = 0
         known = len(self.faults)
         if tag in ARRANGED:
@@ -78,9 +47,9 @@ class QuestionReader:
     def _choice(self, inner: list[str], first: int, identity: str | None) -> Question:
         """Read a question with options from the lines between <quiz> and </quiz>."""
         if not any(self.rows.pattern.match(line) for line in inner):
-            labelled = next((at for at, line in enumerate(inner) if _ITEMS.pattern.match(line)), -1)
+            labelled = next((at for at, line in enumerate(inner) if ITEMS.pattern.match(line)), -1)
             if labelled >= 0:
-                self.rows = _ITEMS  # read on as what it was meant as
+                self.rows = ITEMS  # read on as what it was meant as
                 self.fault(
                     first + 1 + labelled,
                     "the options of a <quiz> have no labels: write [x] for the key and [ ] for the "
@@ -162,7 +131,7 @@ class QuestionReader:
         Returns its index; the number of lines where there is none.
         """
         for at, line in enumerate(inner[:-1]):
-            if inner[at + 1].startswith(">") and line.startswith(_BULLETS):
+            if inner[at + 1].startswith(">") and line.startswith(BULLETS):
                 self._unread(first + 1 + at)
                 while at < len(inner) and inner[at].strip() != LEAD_IN:
                     at += 1  # the others are written like it
@@ -190,7 +159,7 @@ class QuestionReader:
                 below.append(f"> {inner[end].removeprefix('>').strip()}")
                 end += 1
         feedback, feedback_location = self._feedback(below, first + 2 + at)
-        arranged = self.rows is _ITEMS
+        arranged = self.rows is ITEMS
         option = Option(
             words,
             plain(words),
@@ -209,7 +178,7 @@ class QuestionReader:
 
     def _was_meant(self, line: str) -> bool:
         """Whether a line below an option, which is not read as another, was meant as one."""
-        return line.startswith(_BULLETS) or bool(self.rows.nearly.match(line))
+        return line.startswith(BULLETS) or bool(self.rows.nearly.match(line))
 
     @staticmethod
     def _below(inner: list[str], at: int) -> int:
