@@ -18,7 +18,7 @@ from briefed.checking.our_texts import (
     told_in_settings,
 )
 from briefed.checking.rules.registry import Reported, also_on_site, rule
-from briefed.model import Course, Location, Page, Question, Quote, Site
+from briefed.model import ORDER, Course, Location, Page, Question, Quote, Site
 from briefed.source.placeholders import unwritten
 from briefed.text.counting import counted_words
 from briefed.text.denials import affirms, denies, sets_apart, sets_right
@@ -203,8 +203,8 @@ def _ungrounded(
 @rule(
     "vacuous-question",
     (
-        "a question's quotes share no figure and no content word with its key or its feedback, or "
-        "do not hold the word to fill in"
+        "a question's quotes share no figure and no content word with its key, with any of the "
+        "items to arrange, or with the feedback on these; or do not hold the word to fill in"
     ),
     "ask about what the quote says, or quote what the question is about",
     of_whole_questions=True,
@@ -250,9 +250,17 @@ def vacuous_question(course: Course, coverage: Coverage) -> Iterator[Reported]:
                 yield (
                     question.location,
                     question.quotes[0].id,
-                    "the quote has nothing in common with the key or its feedback: "
+                    f"the quote has nothing in common with {_counting(question)}: "
                     "ask about what the quote says, or quote what the question is about",
                 )
+
+
+def _counting(question: Question) -> str:
+    """What of a question must share a word or a figure with its quotes, for a message."""
+    if question.arranged:
+        labels = " (labels don't count)" if question.kind != ORDER else ""
+        return f"the items and their feedback{labels}"
+    return "the explanation" if question.blanks else "the key or its feedback"
 
 
 _PLACEHOLDER = lazily(r"\]\(#(?=[\s)])")
