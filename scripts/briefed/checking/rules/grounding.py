@@ -19,6 +19,7 @@ from briefed.checking.our_texts import (
 )
 from briefed.checking.rules.registry import Reported, also_on_site, rule
 from briefed.model import ORDER, Course, Location, Page, Question, Quote, Site
+from briefed.source.case_slips import CASE_HEADING, unread_sections
 from briefed.source.placeholders import unwritten
 from briefed.text.counting import counted_words
 from briefed.text.denials import affirms, denies, sets_apart, sets_right
@@ -31,6 +32,8 @@ from briefed.text.quantities import (
     quantities,
 )
 from briefed.text.words import fold, plain, share_content, share_word
+
+_ON_PAGE = "no quote on this page holds it"
 
 
 @rule(
@@ -60,9 +63,42 @@ def _on(pages: Iterable[Page], ground: _Ground) -> Iterator[Reported]:
     """The same for the texts of some pages."""
     for page in pages:
         grounded = functools.partial(ground.of, page.quotes)
-        why = "no quote on this page holds it"
+        found: list[tuple[Reported, str]] = []
         for text, location, free in page_texts(page):
-            yield from _ungrounded(text, location, grounded, ground.counted, free, why)
+            found += [
+                (one, text)
+                for one in _ungrounded(text, location, grounded, ground.counted, free, _ON_PAGE)
+            ]
+        if found and page.kind != "site":
+            yield from _by_cause(page, found, ground)
+        else:
+            yield from (one for one, _ in found)
+
+
+def _by_cause(page: Page, found: list[tuple[Reported, str]], ground: _Ground) -> Iterator[Reported]:
+    """The same, but once for a case whose heading is wrong: in a case some figures are free."""
+    grounded = functools.partial(ground.of, page.quotes)
+    unread = list(unread_sections(page))
+    held: dict[int, list[int]] = {}  # the lines of what would be free, by the line of the heading
+    for reported, text in found:
+        section = next((one for one in unread if reported[0].line in one.lines), None)
+        bound = _ungrounded(
+            text, reported[0], grounded, ground.counted, is_told_in_fiction, _ON_PAGE
+        )
+        words = reported[2].partition(" is a figure")[0]
+        if section is None or any(one[2].startswith(f"{words} is a figure") for one in bound):
+            yield reported
+        elif not section.reported:
+            held.setdefault(section.heading.location.line, []).append(reported[0].line)
+    for section in unread:
+        if lines := held.get(section.heading.location.line):
+            at = ", ".join(str(line) for line in dict.fromkeys(lines))
+            yield (
+                section.heading.location,
+                None,
+                f"“{plain(section.heading.text)}” begins no case, so the figures on line {at} need "
+                f"a quote: {CASE_HEADING}. Write ## Try this, or take the figures away",
+            )
 
 
 def _in_pictures(course: Course, coverage: Coverage, page: Page) -> Iterator[Reported]:
