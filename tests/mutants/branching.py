@@ -200,6 +200,20 @@ def says_nothing(texts: Texts) -> Iterator[Mutant]:
                     )
 
 
+@fault_class("case: not said to be fiction", everywhere=True)
+def fiction_unsaid(texts: Texts) -> Iterator[Mutant]:
+    for case in cases(texts):
+        (row,) = [at for at in range(case.parts[0].at) if "fiction" in case.lines[at]]
+        said = case.lines[row]
+        begins = next(at for at, line in enumerate(case.lines) if line.startswith("#"))
+        for what, new in (
+            ("gone", re.sub(r"\*[^*]*fiction[^*]*\*", "", said).lstrip()),
+            ("denied", said.replace("is fiction", "is no fiction")),
+            ("in a comment", f"<!-- fiction -->\n{re.sub(r'[*][^*]*[*] ?', '', said)}"),
+        ):
+            yield case.seeded(what, {row: [new]}, ("fiction-not-marked", begins, ""))
+
+
 @fault_class("case: a quote that is none", everywhere=True)
 def quote_broken(texts: Texts) -> Iterator[Mutant]:
     for case in cases(texts):
