@@ -139,8 +139,8 @@ def part_missed(texts: Texts) -> Iterator[Mutant]:
                     break
         first = case.parts[0]
         for line in (f"#{case.lines[first.at]}", "\n", f"**{first.title}**\n"):
-            above = [(CHOICE, choice.at, "above the first part") for choice in first.choices]
-            yield case.seeded(f"first part: {line[:8]!r}", {first.at: [line]}, *above)
+            above = (CHOICE, first.choices[0].at, "above the first part")
+            yield case.seeded(f"first part: {line[:8]!r}", {first.at: [line]}, above)
         yield case.seeded(
             "first part without an address",
             {first.at: [f"### {first.title}\n"]},
