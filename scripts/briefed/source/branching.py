@@ -164,24 +164,6 @@ def cases_of(page: Page) -> list[Case]:
     return found
 
 
-def begun_cases(page: Page) -> Iterator[tuple[Prose, list[Prose]]]:
-    """The heading of each case of a page, whether it branches or not, and the texts above its first
-    part.
-    """
-    heading: Prose | None = None
-    lead: list[Prose] = []
-    for prose in page.prose:
-        if prose.kind != "heading":
-            lead.append(prose)
-        elif prose.level <= LEVEL:
-            if heading:
-                yield heading, lead
-            begins = prose.level == CASE_LEVEL and is_case(plain(prose.text).lower())
-            heading, lead = (prose if begins else None), []
-    if heading:
-        yield heading, lead
-
-
 def good_endings(page: Page) -> list[str]:
     """The addresses that the front matter of a page names as good endings of its cases."""
     named = page.front_matter.get(GOOD_ENDINGS)

@@ -18,6 +18,7 @@ from briefed.text.patterns import lazily
 from briefed.text.words import plain, squeeze
 
 CODE = "page-unreadable"
+NOT_AMONG_FINDINGS = 'it does not stand under "## What the audit found"'
 NO_EMPTY_LINE = "an empty line is missing above it"  # why a quote does not teach
 _ADMONITIONS = OF_BOX.keys() | frozenset(  # whose names may be their titles
     "abstract bug danger example failure info note question quote success tip warning".split()
@@ -212,7 +213,7 @@ class Scanner:
         if not after_blank:
             return NO_EMPTY_LINE
         if self.part != FINDINGS:
-            return 'it does not stand under "## What the audit found"'
+            return NOT_AMONG_FINDINGS
         return ""
 
     def _unsafe(self, text: str, number: int, column: int, message: str) -> None:

@@ -14,13 +14,12 @@ from briefed.source.branching import (
     Case,
     CasePart,
     Choice,
-    begun_cases,
     cases_of,
     good_endings,
 )
 from briefed.source.case_slips import unread_cases
+from briefed.source.fiction import unmarked
 from briefed.source.headings import slugify
-from briefed.text.claims import says_fiction
 from briefed.text.similarity import nearest
 from briefed.text.words import fold, plain
 
@@ -204,14 +203,13 @@ def case_end_without_quote(course: Course, _: Coverage) -> Iterator[Reported]:
 )
 def fiction_not_marked(course: Course, _: Coverage) -> Iterator[Reported]:
     for page in course.pages:
-        for heading, lead in begun_cases(page):
-            if not any(says_fiction(plain(prose.text)) for prose in lead):
-                yield (
-                    heading.location,
-                    None,
-                    f"“{plain(heading.text)}” does not say that it is fiction, so readers may take "
-                    "it for a finding: begin it with *This case is fiction.*",
-                )
+        for heading in unmarked(page):
+            yield (
+                heading.location,
+                None,
+                f"“{plain(heading.text)}” does not say that it is fiction, so readers may take it "
+                "for a finding: begin it with *This case is fiction.*",
+            )
 
 
 @rule(

@@ -16,6 +16,7 @@ from briefed.checking.rules.registry import Reported, also_on_site, rule
 from briefed.layout import page_name
 from briefed.model import Course, Location, Page, Quote, Site, Statement
 from briefed.source.page_scanner import NO_EMPTY_LINE
+from briefed.source.part_slips import misplaced
 from briefed.source.quotes import REFERENCE
 from briefed.text.similarity import nearest
 from briefed.text.words import tokens, without_code
@@ -37,6 +38,8 @@ def sentence_not_taught(course: Course, coverage: Coverage) -> Iterator[Reported
             if (statement.id, index) in coverage.taught:
                 continue
             quote = _untaught(page, coverage, statement, index) if page else None
+            if page and quote and misplaced(page, quote):
+                continue  # `page_part_missing` reports the heading above it
             if page and quote and quote.why_not == NO_EMPTY_LINE:
                 if quote not in told and not _parted(page, quote):
                     message = f"this quote does not teach, since {NO_EMPTY_LINE}: leave one"
