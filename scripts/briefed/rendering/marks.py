@@ -12,7 +12,7 @@ from briefed.templates import render
 from briefed.text.patterns import lazily
 
 # The class of the heading, which gives the colour, by the words that an author writes.
-_CLASSES = dict(zip(MARKS, ("bf-well", "bf-str", "bf-both", "bf-asks", "bf-ctx"), strict=True))
+CLASSES = dict(zip(MARKS, ("bf-well", "bf-str", "bf-both", "bf-asks", "bf-ctx"), strict=True))
 _MARKED = lazily(
     rf"(?P<level>#+) +(?P<mark>{'|'.join(MARKS)}) *(?::(?P<topic>[^{{}}]*))?"
     r"(?:\{:? *(?P<attributes>[^{}]*)\} *)?"
@@ -30,5 +30,5 @@ def marked(heading: str) -> str:
     mark, topic = found["mark"], (found["topic"] or "").strip()
     drawing = icon(mark.lower().replace(" ", "-"))
     tag = render(__package__, "finding_mark.html", icon=drawing, words=mark, more=bool(topic))
-    attributes = " ".join([f".{_CLASSES[mark]}", *(found["attributes"] or "").split()])
+    attributes = " ".join([f".{CLASSES[mark]}", *(found["attributes"] or "").split()])
     return f"{found['level']} {tag} {topic}".rstrip() + f" {{ {attributes} }}"
