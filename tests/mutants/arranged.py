@@ -135,7 +135,8 @@ def block_broken(texts: Texts) -> Iterator[Mutant]:
             yield Mutant(
                 f"{question.id}: {what}",
                 (edit,),
-                (Expect("question-malformed", question.file, opens, last=closes),),
+                # Without its opening tag, the id above it is that of no question.
+                (Expect("question-malformed", question.file, opens - 1, last=closes),),
             )
         for turn, item in enumerate(question.options):
             line = line_of(text, item.start)

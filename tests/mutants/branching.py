@@ -139,8 +139,8 @@ def part_missed(texts: Texts) -> Iterator[Mutant]:
                     break
         first = case.parts[0]
         for line in (f"#{case.lines[first.at]}", "\n", f"**{first.title}**\n"):
-            above = [(CHOICE, choice.at, "above the first part") for choice in first.choices]
-            yield case.seeded(f"first part: {line[:8]!r}", {first.at: [line]}, *above)
+            above = (CHOICE, first.choices[0].at, "above the first part")
+            yield case.seeded(f"first part: {line[:8]!r}", {first.at: [line]}, above)
         yield case.seeded(
             "first part without an address",
             {first.at: [f"### {first.title}\n"]},
@@ -198,6 +198,20 @@ def says_nothing(texts: Texts) -> Iterator[Mutant]:
                     yield case.seeded(
                         f"{part.address} {what}", new, (NO_QUOTE, part.at, "ends without a quote")
                     )
+
+
+@fault_class("case: not said to be fiction", everywhere=True)
+def fiction_unsaid(texts: Texts) -> Iterator[Mutant]:
+    for case in cases(texts):
+        (row,) = [at for at in range(case.parts[0].at) if "fiction" in case.lines[at]]
+        said = case.lines[row]
+        begins = next(at for at, line in enumerate(case.lines) if line.startswith("#"))
+        for what, new in (
+            ("gone", re.sub(r"\*[^*]*fiction[^*]*\*", "", said).lstrip()),
+            ("denied", said.replace("is fiction", "is no fiction")),
+            ("in a comment", f"<!-- fiction -->\n{re.sub(r'[*][^*]*[*] ?', '', said)}"),
+        ):
+            yield case.seeded(what, {row: [new]}, ("fiction-not-marked", begins, ""))
 
 
 @fault_class("case: a quote that is none", everywhere=True)

@@ -86,12 +86,7 @@ def unknown(texts: Texts) -> Iterator[Mutant]:
             yield Mutant(
                 f"{other} for {entry['name']}",
                 (Edit(START, *listed.span("id"), other),),
-                (
-                    _expected(texts, "unknown-statement", listed.start("id"), other),
-                    _expected(
-                        texts, "statement-without-service", _list_of(texts, entry), listed["id"]
-                    ),
-                ),
+                (_expected(texts, "unknown-statement", listed.start("id"), other),),
             )
 
 
@@ -120,6 +115,24 @@ def mismarked(texts: Texts) -> Iterator[Mutant]:
             ):
                 expected = (Expect("unclear-service", file, line),)
                 yield Mutant(f"{file}: {mark['named']}, {what}", (edit,), expected)
+
+
+@fault_class("service: a practice point marked for another")
+def marked_for_another(texts: Texts) -> Iterator[Mutant]:
+    for file in (page_file(theme) for theme in themes(texts)):
+        text = texts[file]
+        practice = text.index("\n## In practice\n")
+        for point in re.compile(r"^- .*\.(?= \[(?P<id>[a-z-]+-\d+)\]$)", re.M).finditer(
+            text, practice
+        ):
+            for entry in _entries(texts):
+                if point["id"] in _LISTED.findall(entry[0]):
+                    continue
+                yield Mutant(
+                    f"{file}: a point on {point['id']} for {entry['name']}",
+                    (Edit(file, point.end(), point.end(), f" ({entry['name']})"),),
+                    (Expect("point-not-for-service", file, line_of(text, point.start())),),
+                )
 
 
 def _tags(texts: Texts) -> Iterator[tuple[str, re.Match, Expect]]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from briefed.checking.coverage import Coverage
-from briefed.model import Course, Marker, Page, Pictured, Quote, Statement
+from briefed.model import Course, Marker, Page, Pictured, Prose, Quote, Statement
 from briefed.text import pictures
 from briefed.text.counting import counted_words
 from briefed.text.pictures import Picture, PictureFault
@@ -92,3 +92,21 @@ def may_caption(statement: Statement, figure: str) -> bool:
     return picture is not None and not all(
         pictures.fault(picture, text, counted) for text in _captions(statement)
     )
+
+
+def parted(page: Page, marker: Marker) -> Quote | None:
+    """The quote that text parts from a marker which was meant for it: that of the same statement.
+
+    None for a marker with its quote right below it, and for one that is alone.
+    """
+    blocks: list[Prose | Quote | Marker] = [*page.prose, *page.quotes, *page.markers]
+    below = sorted(
+        (block for block in blocks if block.location > marker.location),
+        key=lambda block: block.location,
+    )
+    for at, block in enumerate(below):
+        if isinstance(block, Quote) and marker.pictured:
+            return block if at and block.id == marker.pictured.statement else None
+        if not isinstance(block, Prose) or block.kind == "heading":
+            return None
+    return None

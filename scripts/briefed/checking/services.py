@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from briefed.checking.coverage import Coverage
+from briefed.checking.overstatement.names import SERVICE_NAMES
 from briefed.model import Course, Quote, Service, Statement
+from briefed.source.services import ANY_BRACKET, meant_by
+from briefed.source.support import PRACTICE, Point
 from briefed.text.naming import named
+from briefed.text.similarity import nearest
+from briefed.text.words import plain
+
+_ALIKE = 0.75  # least similarity of what is in brackets to a name that it may have been meant for
+_NAME_ALIKE = 0.6  # and of what is written like a name
 
 
 def meant_for(course: Course, coverage: Coverage, quotes: Iterable[Quote]) -> tuple[Service, ...]:
@@ -41,3 +50,61 @@ def of_theme(course: Course, theme: str) -> tuple[Service, ...]:
     found = next((one for one in course.briefing.themes if one.slug == theme), None)
     ids = {statement.id for statement in found.statements} if found else set()
     return tuple(one for one in course.settings.services if ids & set(one.statements))
+
+
+class Names:
+    """The names of a course's services, and the briefing that may name others."""
+
+    def __init__(self, course: Course) -> None:
+        self.services = course.settings.services
+        self.listed = [name for service in self.services for name in service.names]
+        self.unread = "services" in course.settings.unread
+        self._lowered = {name.lower(): name for name in self.listed}
+        self._texts = [statement.text for statement in course.briefing.statements]
+
+    def whole(self, words: str) -> bool:
+        """Whether words name services alone."""
+        return None not in meant_by(words, self.services)
+
+    def near(self, words: str) -> str:
+        """The name that words were nearly; "" for none."""
+        least = _NAME_ALIKE if is_name(words) and not self.within(words) else _ALIKE
+        return self._lowered.get(nearest(words.lower(), self._lowered, least) or "", "")
+
+    def within(self, words: str) -> bool:
+        """Whether words name a service, beside something else."""
+        return any(meant_by(words, self.services)) or bool(named(words, self.listed))
+
+    def unlisted(self, words: str, often: bool = False) -> bool:
+        """Whether words are meant for a service that is not listed.
+
+        Where no services are listed at all, the briefing has the words, or other points end in them
+        as well.
+        """
+        if self.listed:
+            return is_name(words) or words.lower() in SERVICE_NAMES
+        in_briefing = any(named(text, [words]) for text in self._texts)
+        return is_name(words) and (often or in_briefing)
+
+    def without_mark(self, point: Point) -> str:
+        """The text of a point without the brackets at its end that say for whom it is.
+
+        They are judged by the rules for services alone, whether they can be read or not.
+        """
+        text = point.text
+        found = max(ANY_BRACKET.finditer(text), key=re.Match.start, default=None)
+        if point.part != PRACTICE or not found or text[found.end() :].strip(" .\n"):
+            return text
+        words = plain(found["named"])
+        if self.unread:
+            meant = is_name(words)
+        else:
+            meant = self.whole(words) or bool(self.near(words))
+            if found["sign"] == "(":
+                meant = meant or self.within(words) or self.unlisted(words)
+        return text[: found.start()] if meant else text
+
+
+def is_name(words: str) -> bool:
+    """Whether words are written like a name, and not all in capitals."""
+    return words[:1].isupper() and not words.isupper() and not any(map(str.isdigit, words))

@@ -87,6 +87,17 @@ class Course(NamedTuple):
         """All questions in the order of the pages."""
         return tuple(q for quiz in self.quizzes for q in quiz.questions)
 
+    def with_whole_questions(self) -> Course:
+        """The same course with only those questions that could be read whole."""
+        if all(question.whole for question in self.questions):
+            return self
+        return self._replace(
+            quizzes=tuple(
+                quiz._replace(questions=tuple(one for one in quiz.questions if one.whole))
+                for quiz in self.quizzes
+            )
+        )
+
 
 class Site(NamedTuple):
     """The pages that belong to no course, such as the home page, and what all courses share.

@@ -163,7 +163,8 @@ class Question(NamedTuple):
     with gaps, `explanation` is the text after its options, and `source` the block as written, from
     the line of its opening tag to that of its closing one. `options` are in the order in which the
     page shows them. A `decision` asks what to do, all others what a finding says. The items of a
-    question with a `true_label` are claims: only those under this label are the briefing's.
+    question with a `true_label` are claims: only those under this label are the briefing's. It is
+    not `whole` where a line of it could not be read, so that it may lack what the author wrote.
     """
 
     id: str | None
@@ -178,6 +179,7 @@ class Question(NamedTuple):
     kind: str = "choice"
     decision: bool = False
     true_label: str = ""
+    whole: bool = True
 
     def asserts(self, option: Option) -> bool:
         """Whether an option is said to be so: a key, or an item that is no false claim."""
@@ -241,13 +243,15 @@ class Question(NamedTuple):
 class Quiz(NamedTuple):
     """The questions of one theme, and what its file holds that no question could be made of.
 
-    The questions have the order in which the theme's page shows them.
+    The questions have the order in which the theme's page shows them. `lost` says that some text
+    was read as no question, and may be one.
     """
 
     slug: str
     questions: tuple[Question, ...]
     location: Location
     faults: tuple[Fault, ...]
+    lost: bool = False
 
     def in_order_of(self, page: Page) -> Quiz:
         """The same quiz with its questions in the order in which its page shows them.

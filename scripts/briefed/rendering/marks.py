@@ -7,17 +7,12 @@ page shows the mark with an icon and in a colour of its own, so that no colour i
 from __future__ import annotations
 
 from briefed.rendering.icons import icon
+from briefed.source.page_parts import MARKS
 from briefed.templates import render
 from briefed.text.patterns import lazily
 
-# By the words that an author writes: the class of the heading, which gives the colour.
-MARKS = {
-    "Worked well": "bf-well",
-    "To strengthen": "bf-str",
-    "Both": "bf-both",
-    "Asks of you": "bf-asks",
-    "Context": "bf-ctx",
-}
+# The class of the heading, which gives the colour, by the words that an author writes.
+CLASSES = dict(zip(MARKS, ("bf-well", "bf-str", "bf-both", "bf-asks", "bf-ctx"), strict=True))
 _MARKED = lazily(
     rf"(?P<level>#+) +(?P<mark>{'|'.join(MARKS)}) *(?::(?P<topic>[^{{}}]*))?"
     r"(?:\{:? *(?P<attributes>[^{}]*)\} *)?"
@@ -35,5 +30,5 @@ def marked(heading: str) -> str:
     mark, topic = found["mark"], (found["topic"] or "").strip()
     drawing = icon(mark.lower().replace(" ", "-"))
     tag = render(__package__, "finding_mark.html", icon=drawing, words=mark, more=bool(topic))
-    attributes = " ".join([f".{MARKS[mark]}", *(found["attributes"] or "").split()])
+    attributes = " ".join([f".{CLASSES[mark]}", *(found["attributes"] or "").split()])
     return f"{found['level']} {tag} {topic}".rstrip() + f" {{ {attributes} }}"

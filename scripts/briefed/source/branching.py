@@ -23,6 +23,7 @@ _LINK_TO_PART = lazily(r"\]\(#([^\s()]*)\)")
 _LINK = lazily(r"\[([^\[\]]*)\]\(([^()]*)\)")  # wherever it leads
 _LINE = lazily(r"^[ ]*(?:(?:[-*+]|\d+\.)[ ]+)?\[[^\[\]]+\]\(#([^\s()]*)\)[ ]*$", re.M)
 _ITEM = lazily(r"[ ]*(?:[-*+]|\d+\.)[ ]")
+CASE_LEVEL = 2  # of the heading of a case
 LEVEL = 3  # of the heading of a part
 PART_FORM = f"Each part of a case is a heading of level {LEVEL} below the heading of the case"
 _WIDEST_MARKER = 5  # the column of an item's text behind "10. ", at the left margin
@@ -190,7 +191,8 @@ def _sections(blocks: list[Prose | Quote]) -> Iterator[list[Prose | Quote]]:
         if isinstance(block, Prose) and block.kind == "heading" and block.level <= 2:
             if section is not None:
                 yield section
-            section = [] if is_case(plain(block.text).lower()) else None
+            begins = block.level == CASE_LEVEL and is_case(plain(block.text).lower())
+            section = [] if begins else None
         elif section is not None:
             section.append(block)
     if section is not None:
@@ -241,7 +243,7 @@ def _choice(item: Prose) -> Choice | None:
 
 
 def _above_parts(blocks: list[Prose | Quote]) -> Iterator[tuple[Location, str]]:
-    """The choices above the first part of a case, which belong to none."""
+    """The first choice above the first part of a case: it belongs to none."""
     for block in blocks:
         if isinstance(block, Prose) and block.kind == "item" and (choice := _choice(block)):
             yield (
@@ -249,6 +251,7 @@ def _above_parts(blocks: list[Prose | Quote]) -> Iterator[tuple[Location, str]]:
                 f"the choice “{choice.words}” is above the first part of the case, so it belongs "
                 "to none: write a heading above it, such as ### At the door { #at-the-door }",
             )
+            return
 
 
 def _faults(
@@ -266,7 +269,14 @@ def _faults(
             yield from _list_faults(prose, addresses)
             continue
         for block in prose:
-            yield from _within(block, addresses)
+            if block.kind == "code" and (line := _LINE.search(block.text)) and line[1] in addresses:
+                yield (
+                    block.location,
+                    f"this link to #{line[1]} is indented, so the page would show it as code: "
+                    f"begin it at the left margin, {_FORM}",
+                )
+            else:
+                yield from _within(block, addresses)
 
 
 def _within(block: Prose, addresses: frozenset[str]) -> Iterator[tuple[Location, str]]:

@@ -6,25 +6,37 @@ to another such heading and nothing else.
 
 from __future__ import annotations
 
+import itertools
+import sys
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from briefed.model import Location, Page, Prose
-from briefed.source.branching import CHOICE, LEVEL, PART_FORM, cases_of
-from briefed.source.page_parts import is_case
+from briefed.source.branching import CASE_LEVEL, CHOICE, LEVEL, PART_FORM, cases_of
+from briefed.source.page_parts import OF_HEADING, REQUIRED, is_case
+from briefed.text.claims import says_fiction
+from briefed.text.similarity import nearest
 from briefed.text.words import plain
+
+CASE_HEADING = "the heading of a case is exactly “Try this”, or has the word “scenario”"
+_BOXES = frozenset(part.name for part in REQUIRED if part.box)
+_ALIKE = 0.7  # least similarity of a heading to one that may have been meant
 
 
 class _Part(NamedTuple):
     """A heading with an address.
 
     `section` is the heading of level 1 or 2 that it is or stands below, and `case` the heading that
-    begins a case, where nothing but such parts are between; None for none.
+    begins a case, where nothing but such parts are between; None for none. `lower` is one between
+    that would begin a case if its level were higher. `of_page` is whether the section is a part
+    that every page has, so that its heading is not that of a case.
     """
 
     heading: Prose
     section: Prose | None
     case: Prose | None
+    lower: Prose | None
+    of_page: bool
 
 
 def unread_cases(page: Page) -> Iterator[tuple[Location, str]]:
@@ -37,7 +49,7 @@ def unread_cases(page: Page) -> Iterator[tuple[Location, str]]:
     told: set[Prose | None] = set()
     for item, here, choice, target in _choices(page):
         found = _fault(here, target, choice)
-        begins = here.case or here.section
+        begins = here.case or here.lower or here.section
         if found and begins not in told and not _is_read(item, page):
             told.add(begins)
             yield found
@@ -66,25 +78,32 @@ def _is_read(item: Prose, page: Page) -> bool:
 def _parts(page: Page) -> dict[str, _Part]:
     """The headings of a page that have an address, by that address."""
     found: dict[str, _Part] = {}
-    section: Prose | None = None
-    case: Prose | None = None
+    section = case = lower = None
+    of_page = False
     for prose in page.prose:
+        of_page = of_page or prose.part in _BOXES
         if prose.kind != "heading":
             continue
+        begins = is_case(plain(prose.text).lower())
         if prose.level < LEVEL:
-            section = prose
-            if is_case(plain(prose.text).lower()):
+            section, lower = prose, None
+            of_page = plain(prose.text).lower() in OF_HEADING
+            if begins:
                 case = prose
             elif not prose.address:
                 case = None
+        elif begins and not prose.address:
+            lower = prose
         if prose.address:
-            found[prose.address] = _Part(prose, section, case)
+            found[prose.address] = _Part(prose, section, case, lower, of_page)
     return found
 
 
 def _fault(part: _Part, target: _Part, choice: str) -> tuple[Location, str] | None:
     """What keeps a choice in one part, which leads to another, from being read as one."""
     level = part.heading.level
+    if part.lower and target.lower is part.lower:
+        return _level_of_case(part.lower)
     if target.heading.level != level:
         return None
     if level != LEVEL:
@@ -99,10 +118,57 @@ def _fault(part: _Part, target: _Part, choice: str) -> tuple[Location, str] | No
     if part.section is None or target.section is not part.section:
         return None
     if is_case(plain(part.section.text).lower()):
-        return None
+        return None if part.section.level == CASE_LEVEL else _level_of_case(part.section)
+    words = plain(part.section.text)
+    link = f"below “{words}” the page would show the choice “{choice}” as an ordinary link"
+    if part.of_page:
+        return (
+            part.heading.location,
+            f"no heading begins this case, so {link}: write ## Try this above "
+            f"“{plain(part.heading.text)}”; if this is no case, put words beside its links",
+        )
     return (
         part.section.location,
-        f"below “{plain(part.section.text)}” the page would show the choice “{choice}” as an "
-        "ordinary link: the heading of a case is exactly “Try this”, or has the word “scenario”. "
-        "Put one above it, or reword this one; if this is no case, put words beside its links",
+        f"{link}: {CASE_HEADING}. Put one above it, or reword this one; if this is no case, put "
+        "words beside its links",
     )
+
+
+def _level_of_case(heading: Prose) -> tuple[Location, str]:
+    """What is said of the heading of a case that has another level."""
+    return (
+        heading.location,
+        f"“{plain(heading.text)}” is a heading of level {heading.level}, so the page would show no "
+        f"case: write {'#' * CASE_LEVEL} {heading.text}",
+    )
+
+
+class Unread(NamedTuple):
+    """A section that was meant as a case and is none: its heading, and the lines up to the next.
+
+    `reported` is whether `unread_cases` reports it.
+    """
+
+    heading: Prose
+    lines: range
+    reported: bool
+
+
+def unread_sections(page: Page) -> Iterator[Unread]:
+    """The sections of a page that were meant as cases: fiction below a heading that begins none."""
+    reported = {location.line for location, _ in unread_cases(page)}
+    headings = [one for one in page.prose if one.kind == "heading" and one.level <= CASE_LEVEL]
+    for heading, following in itertools.zip_longest(headings, headings[1:]):
+        first = heading.location.line
+        lines = range(first, following.location.line if following else sys.maxsize)
+        if is_case(plain(heading.text).lower()) and heading.level == CASE_LEVEL:
+            continue
+        texts = (one.text for one in page.prose if one.location.line in lines)
+        if any(line in lines for line in reported):
+            yield Unread(heading, lines, reported=True)
+        elif _nearly_case(heading) or any(says_fiction(plain(text)) for text in texts):
+            yield Unread(heading, lines, reported=False)
+
+
+def _nearly_case(heading: Prose) -> bool:
+    return bool(nearest(plain(heading.text).lower(), ["try this"], _ALIKE))

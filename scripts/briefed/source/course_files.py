@@ -32,14 +32,11 @@ from briefed.source import (
     settings,
 )
 from briefed.source import briefing as briefings
-from briefed.source.branching import GOOD_ENDINGS
 from briefed.source.reading import read_text
+from briefed.source.setting_values import PAGE_KEYS, meant_key
 from briefed.source.unsafe_markup import LONGEST_LINE
-from briefed.text.similarity import nearest
 
 BROUGHT = (".docx", ".pdf")  # the kinds of brought files that are kept beside their words
-# The keys of any page's front matter. A theme might show others, and nobody checks those.
-_KEYS = {"title", "minutes", "kind", "for", "description", GOOD_ENDINGS}
 _LONGEST_SOURCE = 200_000  # characters of a page or a quiz file; three hundred questions
 _WORTH_A_PROCESS = 250_000  # bytes of questions, some two hundred of them
 
@@ -251,14 +248,14 @@ def read_page(root: Path, path: Path, kind: str) -> Page:
 
 def _known_keys(page: Page) -> Page:
     """Add a fault for each key of the front matter that is none of ours."""
-    known = _KEYS
+    known = PAGE_KEYS
     if page.kind == "start":
-        known = _KEYS | settings.COURSE_KEYS
+        known = PAGE_KEYS | settings.COURSE_KEYS
     elif page.location.file == settings.HOME:
-        known = _KEYS | settings.SITE_KEYS
+        known = PAGE_KEYS | settings.SITE_KEYS
     faults = []
     for key in page.front_matter.keys() - known:
-        near = nearest(str(key).lower(), known, 0.8)
+        near = meant_key(key, known)
         hint = (
             f"did you mean {near!r}?"
             if near

@@ -25,6 +25,8 @@ _SIMPLE = lazily(
     r"(?:[^\x00-\x1f\x7f-\xa0:#\u2028\u2029\ufeff]|:(?=[^\s])|(?<=\S)#)*?)))?[ ]*$",
     re.I,
 )
+# A name and its value without a space between, and no address such as https://…
+_GLUED = lazily(r"\s*(?:- )?([A-Za-z][A-Za-z ]*):([^\s/\"':][^:]*)$")
 _DEEPEST = 200  # brackets or spaces: deeper nesting would overflow the stack of libyaml
 
 
@@ -223,6 +225,14 @@ def _fault(error: yaml.MarkedYAMLError, block: str) -> TextFault:
                 1,
                 "a colon is missing on this line of the front matter: write a name, a colon, "
                 "a space and the value, such as minutes: 7; and end the block with a line ---",
+            )
+        if line.startswith("\t"):
+            return number, 1, "this line begins with a tab: write spaces in its place"
+        if number <= _position(error.problem_mark)[0] and (glued := _GLUED.match(line)):
+            return (
+                number,
+                glued.start(2) + 1,
+                f"a space is missing behind the colon: write {glued[1]}: {glued[2]}",
             )
     return (
         *_position(error.problem_mark),

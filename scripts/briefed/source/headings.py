@@ -13,7 +13,7 @@ from briefed.text.words import plain, squeeze
 RESERVED = frozenset({"index", "briefing"})  # addresses of other pages of a course
 _NUMBER = lazily(r"\d+(?:(?:\.\d+)*[.)]|(?:\.\d+)+)\s+(?=\S)")  # 1. Background, 1.1 Background
 # "### At the door { #at-the-door }", and what was meant so: in other signs, or with other letters.
-_ADDRESSED = lazily(r"(#+ .*?)[ ]*\{[ ]*#([a-z0-9]+(?:-[a-z0-9]+)*)[ ]*\}[ ]*")
+_ADDRESSED = lazily(r"(#+.*?)[ ]*\{[ ]*#([a-z0-9]+(?:-[a-z0-9]+)*)[ ]*\}[ ]*")
 _NEARLY_ADDRESSED = lazily(
     r"(#+ .*?)[ ]*(?<![\\\]])(?:(?=[({\[][ :]*#[ ]*[^\W\d])|(?=\{[ :]*[\w-]+[ ]*\}))"
     r"(?P<sign>[({\[])(?P<inside>[^(){}\[\]]*)[)}\]]?[^\w(){}\[\]]*"
@@ -56,7 +56,8 @@ def read_address(line: str) -> Addressed:
         return Addressed(found[1], found[2], found.start(2) - 1)
     if not (found := _NEARLY_ADDRESSED.fullmatch(line)):
         return Addressed(line)
-    meant = slugify(_BEHIND_ADDRESS.sub("", found["inside"])) or slugify(found[1])
+    inside = re.sub("[–—]", "-", _BEHIND_ADDRESS.sub("", found["inside"]))
+    meant = slugify(inside) or slugify(found[1])
     written = line[found.start("sign") :].rstrip()
     return Addressed(
         found[1],

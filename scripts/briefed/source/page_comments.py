@@ -8,6 +8,8 @@ from typing import NamedTuple
 from briefed.model import Location, Marker, Pictured
 from briefed.text.patterns import lazily
 from briefed.text.pictures import meant, no_count, read
+from briefed.text.similarity import nearest
+from briefed.text.words import without_code
 
 MARKERS = tuple("quiz themes numbers contacts courses learning changes room packages kept".split())
 # Those that a page outside the courses may have as well.
@@ -29,7 +31,20 @@ _NO_FIGURE = (
     "<!-- figure: 3 of 12 cases [some-id-1] -->, <!-- figure: 6 and 6 [some-id-1] --> or "
     "<!-- figure: 11 babies [some-id-1] -->"
 )
+_MISPLACED = lazily(rf"<!--\s*({'|'.join(MARKERS)}|question:\s*\S+|figure:[^>]*?)\s*-->")
+# A marker without the signs of a comment, or with some of them.
+_UNMARKED = lazily(
+    r"[ ]{0,3}(?:<(?:!-?|--?)?[ ]*)?"
+    r"(?P<marker>figure:[^\[\]<>]*\[[a-z0-9-]+\]|question:[ ]*[a-z0-9]+(?:-[a-z0-9]+)+)"
+    r"[ ]*(?:[-–—]{0,2}>)?[ ]*"
+)
+_MARKER = lazily(rf"<!--\s*(?:{'|'.join(MARKERS)}|question:|figure:)")
+_PARTED = lazily(r"\n[ ]*\n|\n.*<!--")
+_WORD = lazily(r"[A-Za-z]+")
+_NAMED = lazily(r"(?P<name>[A-Za-z]+)\s*:\s*(?P<rest>\S[^\n]*)")
+_ALIKE = 0.75  # least similarity of a comment to a marker that it may have been meant as
 _ONE_LINE = "a marker must stand on one line: write it from <!-- to --> without a line break"
+_NOT_CLOSED = "this marker is not closed: end it with --> on the same line"
 _NO_QUESTION = "to show a question here, write its id: <!-- question: some-id -->"
 
 
@@ -50,20 +65,34 @@ def mask(body: str, first_line: int, file: str) -> Masked:
         return Masked(body, (), ())
     markers: list[Marker] = []
     faults: list[tuple[int, int, str]] = []
-
-    def blank(match: re.Match[str]) -> str:
-        whole: str = match.group()
+    pieces: list[str] = []
+    done = 0
+    while match := _MASKABLE.search(body, done):
+        pieces.append(body[done : match.start()])
+        whole, done = match.group(), match.end()
+        line = first_line + body.count("\n", 0, match.start())
         if match["comment"] is None:
-            return whole
-        at = Location(file, first_line + body.count("\n", 0, match.start()))
-        found = _standing(match["comment"], at)
-        if isinstance(found, Marker):
-            markers.append(found)
-        elif found:
-            faults.append(found)
-        return re.sub(r"[^\n]", " ", whole)
-
-    return Masked(_MASKABLE.sub(blank, body), tuple(markers), tuple(faults))
+            pieces.append(whole)
+            continue
+        if _MARKER.match(whole) and _PARTED.search(whole):
+            # What follows is no comment for whoever forgot to end this one: it is read on.
+            faults.append((line, 1, _NOT_CLOSED))
+            done = match.start() + whole.index("\n")
+            whole = whole.partition("\n")[0]
+        else:
+            at = Location(file, line)
+            found = _standing(match["comment"], at)
+            if meant := _meant(match["comment"].strip()) if found is None else "":
+                why = f"this comment shows nothing: did you mean <!-- {meant} -->?"
+                faults.append((line, 1, why))
+                found = _standing(meant, at)  # so that nothing seems to be missing
+            if isinstance(found, Marker):
+                markers.append(found)
+            elif found:
+                faults.append(found)
+        pieces.append(re.sub(r"[^\n]", " ", whole))
+    pieces.append(body[done:])
+    return Masked("".join(pieces), tuple(markers), tuple(faults))
 
 
 def _standing(comment: str, at: Location) -> Marker | tuple[int, int, str] | None:
@@ -84,10 +113,26 @@ def _standing(comment: str, at: Location) -> Marker | tuple[int, int, str] | Non
         found = Marker("figure", at, pictured=asked)
     elif _NEARLY_QUESTION.match(words):
         return at.line, 1, _NO_QUESTION
+    elif _NEARLY_FIGURE.match(words) and not _meant(words):
+        return at.line, 1, _NO_FIGURE
     else:
-        return (at.line, 1, _NO_FIGURE) if _NEARLY_FIGURE.match(words) else None
+        return None
     # The line of a marker becomes what it stands for; what is on other lines would stay.
     return (at.line, 1, _ONE_LINE) if "\n" in comment else found
+
+
+def _meant(words: str) -> str:
+    """The marker that the words of a comment nearly are; "" for a comment and no more."""
+    if _WORD.fullmatch(words):
+        return nearest(words.lower(), MARKERS, _ALIKE) or ""
+    found = _NAMED.fullmatch(words)
+    if not found:
+        return ""
+    name, rest = nearest(found["name"].lower(), ("question", "figure"), _ALIKE), found["rest"]
+    figure = _FIGURE.fullmatch(f"figure: {rest}")
+    if figure and (name == "figure" or read(figure["figure"])):
+        return f"figure: {rest}"
+    return f"question: {rest}" if name == "question" and " " not in rest else ""
 
 
 def _unread(asked: Pictured) -> str:
@@ -101,10 +146,24 @@ def _unread(asked: Pictured) -> str:
     )
 
 
-def misplaced(text: str) -> str:
-    """Why a comment at the start of `text` is not read as a marker; "" if it is none."""
-    names = "|".join((*MARKERS, r"question:\s*\S+", r"figure:[^>]*?"))
-    marker = re.match(rf"<!--\s*({names})\s*-->", text)
-    if not marker:
-        return ""
-    return f"the marker <!-- {marker[1]} --> must stand alone on its line, at the left margin"
+class Stray(NamedTuple):
+    """A marker that is written so that it is none: where it begins, and how to mend it.
+
+    `rest` is the line without it.
+    """
+
+    at: int
+    why: str
+    rest: str
+
+
+def stray(line: str) -> Stray | None:
+    """The first marker in a line of a page's text, which is none there; None for most lines."""
+    if found := _UNMARKED.fullmatch(line):
+        shown = f"write <!-- {' '.join(found['marker'].split())} -->, at the left margin"
+        return Stray(found.start("marker"), f"this line would show as text: {shown}", "")
+    found = _MISPLACED.search(without_code(line)) if "<!--" in line else None
+    if not found:
+        return None
+    why = f"the marker <!-- {found[1]} --> must stand alone on its line, at the left margin"
+    return Stray(found.start(), why, line[: found.start()] + line[found.end() :])

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 FINDINGS = "what the audit found"
+# How the heading of a finding may begin, with a colon behind it and what it is about.
+MARKS = ("Worked well", "To strengthen", "Both", "Asks of you", "Context")
 SAFETY = "safety"  # the name of the boxes that say what is safe to do, and of their part
 
 # What a part must hold to be there: any text, a quote that teaches, or no more than its heading.

@@ -10,7 +10,7 @@ from __future__ import annotations
 from briefed.model import Fault, Location, Marker, Prose, Quote
 from briefed.source.headings import read_address
 from briefed.source.list_numbers import Numbering, lost_item
-from briefed.source.page_comments import mask, misplaced
+from briefed.source.page_comments import mask, stray
 from briefed.source.page_parts import FINDINGS, HEADING, OF_BOX, OF_HEADING, QUOTE, SAFETY, TEXT
 from briefed.source.quotes import read_quote
 from briefed.source.unsafe_markup import fault_in, harmless
@@ -18,6 +18,8 @@ from briefed.text.patterns import lazily
 from briefed.text.words import plain, squeeze
 
 CODE = "page-unreadable"
+NOT_AMONG_FINDINGS = 'it does not stand under "## What the audit found"'
+NO_EMPTY_LINE = "an empty line is missing above it"  # why a quote does not teach
 _ADMONITIONS = OF_BOX.keys() | frozenset(  # whose names may be their titles
     "abstract bug danger example failure info note question quote success tip warning".split()
 )
@@ -73,6 +75,11 @@ class Scanner:
         after_blank = True
         for number, line in enumerate(lines, first_line):
             words = line.lstrip(" \t")
+            if not fence and ("<" in line or ":" in line) and (found := stray(line)):
+                self.fault(number, found.at + 1, found.why)
+                # Read on without it, so that nothing else is reported for it.
+                line = found.rest if found.rest.strip("> \t") else ""
+                words = line.lstrip(" \t")
             if fence:
                 if line.rstrip() == fence:
                     fence = ""
@@ -204,17 +211,14 @@ class Scanner:
         if indent or self.in_list:
             return "it is indented or part of a list: it must stand at the left margin"
         if not after_blank:
-            return "an empty line is missing above it"
+            return NO_EMPTY_LINE
         if self.part != FINDINGS:
-            return 'it does not stand under "## What the audit found"'
+            return NOT_AMONG_FINDINGS
         return ""
 
     def _unsafe(self, text: str, number: int, column: int, message: str) -> None:
         """Report a fault in a line, with a better message where `text` shows what was meant."""
-        marker = misplaced(text)
-        if marker:
-            message = marker
-        elif text.startswith("<!--") and number > self.last_close:
+        if text.startswith("<!--") and number > self.last_close:
             message = "a comment begins here and is never closed: add -->"
         elif text.startswith("<!--"):
             message = (

@@ -6,10 +6,10 @@ Whatever mkdocs-quiz 1.7 would drop, warn about or misread is a fault here, with
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from briefed.model import ARRANGED, Fault, Location, Option, Question
 from briefed.source.arranged import faults_of, in_shown_order
+from briefed.source.question_rows import BULLETS, ITEMS, OPTIONS
 from briefed.source.quotes import read_quote
 from briefed.text.patterns import lazily
 from briefed.text.words import plain
@@ -17,34 +17,6 @@ from briefed.text.words import plain
 CODE = "question-malformed"
 LEAD_IN = "The briefing says:"
 _BLANK = lazily(r"\[\[([^\[\]]+)\]\]")
-_BULLETS = ("- ", "* ")  # how an option or an item begins
-
-
-class _Rows(NamedTuple):
-    """How the options of a question are written.
-
-    `pattern` reads a line with the brackets' text and the words, `nearly` finds one that was meant
-    so, and `form` is how to write it, for messages.
-    """
-
-    called: str
-    pattern: re.Pattern[str]
-    nearly: re.Pattern[str]
-    form: str
-
-
-_OPTIONS = _Rows(
-    "option",
-    lazily(r"[-*] \[([xX ]?)\] (.*\S.*)$"),
-    lazily(r"\s*(?:[-*+]|\d+[.)])?\s*\[\s*[^\]\w]?\s*\](?!\()|\s*[-*+]\s*\[\s*\w?\s*\](?!\()"),
-    "'- [ ] text' or '- [x] text'",
-)
-_ITEMS = _Rows(
-    "item",
-    lazily(r"[-*] \[([^\[\]]*)\] (.*\S.*)$"),
-    lazily(r"\s*(?:[-*+]|\d+[.)])\s*\[[^\[\]]*\](?!\()"),
-    "'- [label] text'",
-)
 
 
 class QuestionReader:
@@ -53,22 +25,36 @@ class QuestionReader:
     def __init__(self, file: str) -> None:
         self.file = file
         self.faults: list[Fault] = []
-        self.rows = _OPTIONS  # how the question that is being read writes its options
+        self.rows = OPTIONS  # how the question that is being read writes its options
+        self.of_labels = 0  # how many of its faults are of a label alone
 
     def fault(self, line: int, message: str, column: int = 1) -> None:
         self.faults.append(Fault(CODE, Location(self.file, line, column), message))
 
     def read(self, inner: list[str], first: int, identity: str | None, tag: str) -> Question:
         """The question in the lines between its tags; `first` is the line of the opening one."""
-        self.rows = _ITEMS if tag in ARRANGED else _OPTIONS
+        self.rows = ITEMS if tag in ARRANGED else OPTIONS
+        self.of_labels = 0
+        known = len(self.faults)
         if tag in ARRANGED:
-            return self._arranged(inner, first, identity, tag)
-        if any(_BLANK.search(line) for line in inner):
-            return self._gaps(inner, first, identity)
-        return self._choice(inner, first, identity)
+            found = self._arranged(inner, first, identity, tag)
+        elif any(_BLANK.search(line) for line in inner):
+            found = self._gaps(inner, first, identity)
+        else:
+            found = self._choice(inner, first, identity)
+        return found._replace(whole=len(self.faults) == known + self.of_labels)
 
     def _choice(self, inner: list[str], first: int, identity: str | None) -> Question:
         """Read a question with options from the lines between <quiz> and </quiz>."""
+        if not any(self.rows.pattern.match(line) for line in inner):
+            labelled = next((at for at, line in enumerate(inner) if ITEMS.pattern.match(line)), -1)
+            if labelled >= 0:
+                self.rows = ITEMS  # read on as what it was meant as
+                self.fault(
+                    first + 1 + labelled,
+                    "the options of a <quiz> have no labels: write [x] for the key and [ ] for the "
+                    "others, or <sort>, <match> or <order> in the place of <quiz>",
+                )
         stem, options, at = self._rows_of(inner, first)
         return self._behind(inner, at, first, identity, stem, options, ())
 
@@ -84,8 +70,10 @@ class QuestionReader:
                     f"<{tag}> has no gaps to fill in: take the [[ ]] away, or ask it in a <quiz>",
                     blank.start() + 1,
                 )
-        for location, message in faults_of(tag, items, Location(self.file, first), whole):
-            self.faults.append(Fault(CODE, location, message))
+        if items or whole:
+            for location, message in faults_of(tag, items, Location(self.file, first), whole):
+                self.faults.append(Fault(CODE, location, message))
+                self.of_labels += 1
         return self._behind(
             inner, at, first, identity, stem, in_shown_order(tag, items), ()
         )._replace(kind=tag)
@@ -95,6 +83,8 @@ class QuestionReader:
         at = 0
         while at < len(inner) and not self.rows.pattern.match(inner[at]):
             at += 1
+        if at == len(inner):
+            at = self._none_of(inner, first)
         stem = inner[:at]
         self._stem(stem, first, whole=at < len(inner))
         options: list[Option] = []
@@ -111,6 +101,18 @@ class QuestionReader:
             elif not after_blank and self._was_meant(line):
                 self._unread(first + 1 + at)
                 at = self._below(inner, at)
+            elif line.startswith(">") and after_blank and options and not options[-1].feedback:
+                self.fault(
+                    first + 1 + at,
+                    f"an empty line is above this feedback: as feedback it stands right under its "
+                    f"{self.rows.called}, so take the line away",
+                )
+                end = self._below(inner, at)
+                feedback, location = self._feedback(inner[at:end], first + 1 + at)
+                options[-1] = options[-1]._replace(
+                    feedback=feedback, feedback_location=location or options[-1].location
+                )
+                at = end
             elif line.startswith(">") and after_blank:
                 self.fault(
                     first + 1 + at,
@@ -123,6 +125,19 @@ class QuestionReader:
                 break
         return stem, tuple(options), at
 
+    def _none_of(self, inner: list[str], first: int) -> int:
+        """Report the first line that was meant as an option, in a question without any.
+
+        Returns its index; the number of lines where there is none.
+        """
+        for at, line in enumerate(inner[:-1]):
+            if inner[at + 1].startswith(">") and line.startswith(BULLETS):
+                self._unread(first + 1 + at)
+                while at < len(inner) and inner[at].strip() != LEAD_IN:
+                    at += 1  # the others are written like it
+                return at
+        return len(inner)
+
     def _option(
         self, inner: list[str], at: int, first: int, match: re.Match[str]
     ) -> tuple[Option, int]:
@@ -130,14 +145,21 @@ class QuestionReader:
         location = Location(self.file, first + 1 + at, inner[at].index("]") + 3)
         end = self._below(inner, at)
         words = match.group(2).strip()
-        feedback, feedback_location = self._feedback(inner[at + 1 : end], first + 2 + at)
-        if end < len(inner) and inner[end].strip() and not self._was_meant(inner[end]):
+        below = inner[at + 1 : end]
+        if end < len(inner) and inner[end].strip() == LEAD_IN:
+            self.fault(first + 1 + end, f"leave an empty line above {LEAD_IN!r}")
+        elif end < len(inner) and self._strays(inner[end]):
             self.fault(
                 first + 1 + end,
                 f"this line stands right below an {self.rows.called} and is no part of it: "
                 "begin it with > as feedback, or leave an empty line above it",
             )
-        arranged = self.rows is _ITEMS
+            # Read on as if it were feedback, so that nothing else is reported for it.
+            while end < len(inner) and (self._strays(inner[end]) or inner[end].startswith(">")):
+                below.append(f"> {inner[end].removeprefix('>').strip()}")
+                end += 1
+        feedback, feedback_location = self._feedback(below, first + 2 + at)
+        arranged = self.rows is ITEMS
         option = Option(
             words,
             plain(words),
@@ -149,9 +171,14 @@ class QuestionReader:
         )
         return option, end
 
+    def _strays(self, line: str) -> bool:
+        """Whether a line below an option is neither feedback nor the beginning of another thing."""
+        words = line.strip()
+        return bool(words) and words != LEAD_IN and line[0] != ">" and not self._was_meant(line)
+
     def _was_meant(self, line: str) -> bool:
         """Whether a line below an option, which is not read as another, was meant as one."""
-        return line.startswith(_BULLETS) or bool(self.rows.nearly.match(line))
+        return line.startswith(BULLETS) or bool(self.rows.nearly.match(line))
 
     @staticmethod
     def _below(inner: list[str], at: int) -> int:

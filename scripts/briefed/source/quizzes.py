@@ -23,10 +23,14 @@ _TAGS = ("quiz", *ARRANGED)
 _OPENING = {f"<{tag}>": tag for tag in _TAGS}
 _CLOSING = {f"</{tag}>": tag for tag in _TAGS}
 _ANY_TAG = lazily(rf"(?i)<\s*/?\s*(?:{'|'.join(_TAGS)})\s*>")
+_NEARLY_TAG = lazily(r"(?:<\s*(?P<ends>/?)\s*|\[(?P<ended>/?))(?P<name>[A-Za-z]+)\s*[>\]]")
+_ALIKE = 0.65  # least similarity of a tag, or of a word, to one that may have been meant
+_NEARLY_ID = lazily(r"<!--\s*(?P<word>[A-Za-z]+)\s*[:=]?\s*(?P<id>[\w-]+)\s*-->\s*$")
 _BELOW = "put <quiz>, or <sort>, <match> or <order>, on the line below it"
 _LONGEST_ID = 120
 # Every object of JavaScript has this name (ECMA-262, 20.1.3), and others that can be no id.
 _OF_BROWSERS = frozenset({"constructor"})
+_KINDS = "There are <quiz>, <sort>, <match> and <order>"
 _NO_QUESTION = (
     "this text belongs to no question: "
     "a quiz file holds questions and their id comments, nothing else"
@@ -38,7 +42,8 @@ def parse(text: str, file: str) -> Quiz:
     reader = _Reader(file)
     reader.read(text.split("\n"))
     slug = file.rpartition("/")[2].removesuffix(".md")
-    return Quiz(slug, tuple(reader.questions), Location(file), tuple(reader.block.faults))
+    faults = tuple(reader.block.faults)
+    return Quiz(slug, tuple(reader.questions), Location(file), faults, reader.lost)
 
 
 class _Pending(NamedTuple):
@@ -46,17 +51,21 @@ class _Pending(NamedTuple):
 
     id: str
     line: int
-    decision: bool
-    true_label: str
+    decision: bool = False
+    true_label: str = ""
 
 
 class _Reader:
-    """One pass over the lines of a quiz file; `questions` grows as it goes."""
+    """One pass over the lines of a quiz file; `questions` grows as it goes.
+
+    `lost` says that something was read as no question.
+    """
 
     def __init__(self, file: str) -> None:
         self.block = QuestionReader(file)
         self.fault = self.block.fault
         self.questions: list[Question] = []
+        self.lost = False
 
     def read(self, lines: list[str]) -> None:
         at = 0
@@ -68,33 +77,82 @@ class _Reader:
             elif tag := _OPENING.get(_as_meant(line)):
                 if line not in _OPENING:
                     self.fault(at + 1, _stray(line))
+                pending = pending or self._id_within(lines, at, tag)
                 end = self._end(lines, at, tag)
                 self._question(lines[at:end], at + 1, pending, tag)
                 pending = None
                 at = end
             elif line.startswith("<!--"):
-                match = _COMMENT_ID.match(line)
-                if match:
+                if found := self._id(lines, at):
                     if pending:
                         self.fault(pending.line, f"no question follows this id: {_BELOW}")
-                    pending = _Pending(match[1], at + 1, bool(match[2]), match[3] or "")
+                    pending = found
                 at = self._comment(lines, at)
             elif line.startswith(("```", "~~~")):
                 at = self._fence(lines, at, line)
             else:
-                self.fault(at + 1, _stray(line))
-                at += 1
+                at, pending = self._no_question(lines, at, pending)
         if pending:
             self.fault(pending.line, f"no question follows this id: {_BELOW}")
+
+    def _id(self, lines: list[str], at: int) -> _Pending | None:
+        """What a comment says of the question below it; None for a comment and no more."""
+        line = lines[at].rstrip()
+        if match := _COMMENT_ID.match(line):
+            return _Pending(match[1], at + 1, bool(match[2]), match[3] or "")
+        nearly = _NEARLY_ID.match(line)
+        if not nearly or not nearest(nearly["word"].lower(), ["question"], _ALIKE):
+            return None
+        if _as_meant(_next(lines, at + 1)) not in _OPENING:
+            return None
+        meant = slugify(nearly["id"]) or "some-id"
+        self.fault(at + 1, f"this id can't be read: write <!-- question: {meant} -->")
+        return _Pending(meant, at + 1)
+
+    def _id_within(self, lines: list[str], at: int, tag: str) -> _Pending | None:
+        """The id of a question that is written below its opening tag: it is taken from there."""
+        below = next((n for n in range(at + 1, len(lines)) if lines[n].strip()), at)
+        match = _COMMENT_ID.match(lines[below].rstrip())
+        if not match or _as_meant(_next(lines, below + 1)) in _OPENING:
+            return None
+        self.fault(below + 1, f"the id of a question is above it: move this line above <{tag}>")
+        lines[below] = ""
+        return _Pending(match[1], below + 1, bool(match[2]), match[3] or "")
+
+    def _no_question(
+        self, lines: list[str], at: int, pending: _Pending | None
+    ) -> tuple[int, _Pending | None]:
+        """Report text that belongs to no question, once.
+
+        It goes on to the next question, which keeps the id above the text, or to a closing tag,
+        since then its opening one is missing. Returns the index of the line after it, and the id.
+        """
+        line, end = lines[at].rstrip(), at
+        meant = _as_meant(line)
+        while end < len(lines) and meant not in _CLOSING:
+            if end > at and (meant in _OPENING or meant.startswith(("<!--", "```", "~~~"))):
+                break
+            end += 1
+            meant = _as_meant(lines[end].rstrip()) if end < len(lines) else ""
+        self.lost = True
+        if pending and meant not in _OPENING and not _ANY_TAG.search(line):
+            self.fault(pending.line, f"no question follows this id: {_BELOW}")
+        else:
+            self.fault(at + 1, _stray(line))
+        return end + (meant in _CLOSING), pending if meant in _OPENING else None
 
     def _end(self, lines: list[str], at: int, tag: str) -> int:
         """The index of the line after a question; a fault where the question is not closed."""
         for end in range(at + 1, len(lines)):
             line = lines[end].rstrip()
-            if not line.lstrip().startswith("<"):
+            if not line.lstrip().startswith(("<", "[/")):
                 continue
             meant = _as_meant(line)
             closed = _CLOSING.get(meant)
+            if not closed and meant == f"<{tag}>" and not _begins(_next(lines, end + 1)):
+                self.fault(end + 1, f"<{tag}> of line {at + 1} ends here: write </{tag}>")
+                lines[end] = f"</{tag}>"
+                return end + 1
             if closed and closed != tag:
                 self.fault(end + 1, f"{meant} closes <{tag}> of line {at + 1}: write </{tag}>")
             elif closed and line not in _CLOSING and lines[at].rstrip() in _OPENING:
@@ -114,9 +172,10 @@ class _Reader:
         for end in range(at, len(lines)):
             if "-->" in lines[end]:
                 behind = lines[end].partition("-->")[2].strip()
-                if behind:
-                    self.fault(end + 1, _stray(behind))
-                return end + 1
+                if not behind:
+                    return end + 1
+                lines[end] = behind
+                return self._no_question(lines, end, None)[0]
         self.fault(at + 1, "a comment begins here and is never closed: add -->")
         return len(lines)
 
@@ -140,7 +199,13 @@ class _Reader:
     def _question(self, block: list[str], first: int, pending: _Pending | None, tag: str) -> None:
         """Read a block from its tag on, which is on line `first`."""
         inner = block[1:-1] if _as_meant(block[-1]) in _CLOSING else block[1:]
-        if pending and not _GOOD_ID.fullmatch(pending.id):
+        if pending and "(" in pending.id:
+            self.fault(
+                pending.line,
+                f"{pending.id[pending.id.index('(') :]!r} can't be read: behind an id stands "
+                "(decision), or in a <sort> of claims (true: LABEL), or nothing",
+            )
+        elif pending and not _GOOD_ID.fullmatch(pending.id):
             self.fault(
                 pending.line,
                 f"the id {pending.id!r} can't be used: an id has small letters, digits and single "
@@ -187,19 +252,44 @@ class _Reader:
         self.questions.append(read)
 
 
+def _next(lines: list[str], at: int) -> str:
+    """The first line from an index on that is not empty; "" for none."""
+    return next((line.rstrip() for line in lines[at:] if line.strip()), "")
+
+
+def _begins(line: str) -> bool:
+    """Whether a line is a part of a question, and not what stands between two, or nothing."""
+    return bool(line) and not line.startswith("<!--") and _as_meant(line) not in _OPENING
+
+
 def _as_meant(line: str) -> str:
     """A line that is a tag and no more, as it should be written; every other line as it is."""
     words = line.strip()
-    return words.replace(" ", "").lower() if words[:1] == "<" and words[-1:] == ">" else words
+    found = _NEARLY_TAG.fullmatch(words) if words[:1] in ("<", "[") else None
+    if not found:
+        return words
+    name = found["name"].lower()
+    meant = name if name in _TAGS else nearest(name, _TAGS, _ALIKE)
+    if not meant:
+        return words
+    return f"</{meant}>" if found["ends"] or found["ended"] else f"<{meant}>"
 
 
 def _stray(line: str) -> str:
-    """What is said of a line that belongs to no question."""
+    """What is said of a line that belongs to no question, or is a tag in another form."""
     tag = _ANY_TAG.search(line)
-    if not tag:
-        return _NO_QUESTION
-    name = tag[0].strip("</> ").lower()
-    return (
-        f"<{name}> and </{name}> must each stand alone on a line, at the left margin and in small "
-        "letters"
-    )
+    if tag:
+        name = tag[0].strip("</> ").lower()
+        return (
+            f"<{name}> and </{name}> must each stand alone on a line, at the left margin and in "
+            "small letters"
+        )
+    words = line.strip()
+    meant = _as_meant(line)
+    if meant != words:
+        return f"{words} is no tag of a question: did you mean {meant}? {_KINDS}"
+    return f"{words} is no tag of a question. {_KINDS}" if _is_tag(words) else _NO_QUESTION
+
+
+def _is_tag(words: str) -> bool:
+    return words[:1] == "<" and bool(_NEARLY_TAG.fullmatch(words))

@@ -19,9 +19,11 @@ from briefed.text.similarity import nearest
 from briefed.text.words import plain, squeeze
 
 _KEYS = ("name", "also named", "statements")
+_QUOTES = "“”‘’„«»\"'"
 _ALIKE = 0.75  # least similarity of a key to one that may have been meant
 _FORM = (
-    "write a list whose entries have a name, as the briefing writes it, and statements, the ids of "
+    "write a list whose entries begin with '- name:', the name as the briefing writes it, and have "
+    "statements:, the ids of "
     "those that are for it; what else the briefing calls the service goes under also named, with "
     "commas between"
 )
@@ -81,11 +83,27 @@ def _faults(entry: object) -> Iterator[tuple[Path, str]]:
             hint = f": did you mean {near!r}?" if near else f": {_FORM}"
             yield (key,), f"{key!r} is no key of a service{hint}"
     name = entry.get("name")
+    if isinstance(name, str) and name[:1] in _QUOTES:
+        yield ("name",), f"take the quotation marks away: write name: {name.strip(_QUOTES)}"
     if "name" not in meant and not (isinstance(name, str) and slugify(squeeze(name))):
         yield ("name",), _FORM
     for key in ("also named", "statements"):
         if _listed(entry.get(key)) is None:
-            yield (key,), _FORM
+            bracketed = _in_brackets(entry[key])
+            yield (
+                (key, bracketed[0]) if bracketed else (key,),
+                f"an item of {key}: has no brackets: write - {bracketed[1]}"
+                if bracketed
+                else _FORM,
+            )
+
+
+def _in_brackets(value: object) -> tuple[int, str] | None:
+    """The position and the text of the first item that is in square brackets; None for none."""
+    for at, item in enumerate(value if isinstance(value, list) else ()):
+        if isinstance(item, list) and len(item) == 1 and isinstance(item[0], str):
+            return at, item[0]
+    return None
 
 
 def _listed(value: object) -> tuple[str, ...] | None:

@@ -7,11 +7,16 @@ from collections.abc import Set
 
 from briefed.model import Fault, Location, Page
 from briefed.source import page_scanner
+from briefed.source.branching import GOOD_ENDINGS
 from briefed.source.unsafe_markup import fault_in
 from briefed.text.patterns import lazily
+from briefed.text.similarity import nearest
 
 _NUMBER = lazily(r"\+?\d(?: ?\d){2,14}")
 _DATES = ("date", "verified")  # keys of entries
+# The keys of any page's front matter. A theme might show others, and nobody checks those.
+PAGE_KEYS = frozenset({"title", "minutes", "kind", "for", "description", GOOD_ENDINGS})
+_ALIKE = 0.8  # least similarity of a key to one that may have been meant
 
 
 class SettingsReader:
@@ -37,8 +42,14 @@ class SettingsReader:
 
     @property
     def unread(self) -> frozenset[str]:
-        """The settings whose values are not known: all where the front matter has a fault."""
-        return frozenset(self.faulty if self._page.readable else self._known)
+        """The settings whose values are not known: all where the front matter has a fault, and
+        those whose keys have a slip.
+        """
+        if not self._page.readable:
+            return frozenset(self._known)
+        strange = self._page.front_matter.keys() - self._known - PAGE_KEYS
+        slips = filter(None, (meant_key(key, self._known) for key in strange))
+        return frozenset(self.faulty.union(slips))
 
     def fault(self, key: str, message: str, *within: str | int) -> None:
         """Note what is wrong with the value of a key, or with what is `within` it."""
@@ -131,3 +142,8 @@ def is_date(text: str) -> bool:
     except ValueError:
         return False
     return len(text) == 10
+
+
+def meant_key(key: object, known: Set[str]) -> str | None:
+    """The known key that a strange one was meant as, or None."""
+    return nearest(str(key).lower(), sorted(known), _ALIKE)

@@ -19,14 +19,15 @@ _IDS = lazily(r"(?:\s*(?<!\\)\[[a-z0-9]+(?:-[a-z0-9]+)*-\d+\])+\s*$")
 class Point(NamedTuple):
     """A practice point or an objective: its text without ids, and the ids that it ends in.
 
-    `rests` are the ids of the statements it rests on: its own or, without any, those of the point
-    that it stands below.
+    `part` is that of the page. `rests` are the ids of the statements it rests on: its own or,
+    without any, those of the point that it stands below.
     """
 
     text: str
     named: tuple[str, ...]
     rests: tuple[str, ...]
     location: Location
+    part: str
 
 
 def points(page: Page) -> Iterator[Point]:
@@ -38,7 +39,7 @@ def points(page: Page) -> Iterator[Point]:
             above = [one for one in above if one[0] < prose.location.column]
             rests = named or (above[-1][1] if above else ())
             above.append((prose.location.column, rests))
-            yield Point(text, named, rests, prose.location)
+            yield Point(text, named, rests, prose.location, prose.part)
         elif prose.part not in _WITH_POINTS:
             above = []
 

@@ -19,6 +19,14 @@ _PAST = lazily(
 )
 _ADDRESS = lazily(r"(?i)\b(?:you|your|yours|yourself|I|my|me|if|when|whether|suppose|imagine)\b")
 
+FICTION = r"\bfiction(?:al)?\b|\binvented\b|\bimagine\b"  # words that mark a text as such
+_FICTION = lazily(rf"(?i)(?<!\bno )(?<!\bnot )(?:{FICTION})")
+
+
+def says_fiction(text: str) -> bool:
+    """Whether a plain text says that something is fiction."""
+    return bool(_FICTION.search(text))
+
 
 def told(sentence: str) -> bool:
     """Whether a plain sentence states a finding.

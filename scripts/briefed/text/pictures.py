@@ -203,7 +203,8 @@ def fault(picture: Picture, quote: str, counted: frozenset[str]) -> PictureFault
         times = picture.groups.count(many)
         said = sum(figure.values == (str(many),) for figure in held)
         if said < times and not _EACH.search(quote):
-            why = f"the quote says {many} once, and neither “each” nor “both”"
+            one = next(figure for figure in held if figure.values == (str(many),))
+            why = f"the quote says “{_with_next(quote, one)}” once, and neither “each” nor “both”"
             mend = f"Write {picture._replace(groups=(many,)).figure}"
             return PictureFault(why, misleads=False, mend=mend)
     return None
@@ -241,8 +242,10 @@ def _count_fault(many: int, unit: str, quote: str, held: tuple[Figure, ...]) -> 
         return PictureFault(f"the quote does not hold {many}", misleads=False)
     value = around.values[0]
     of = value.replace("/", " of ") if "/" in value else ""
-    why = f"in the quote it is part of “{around.text}”{'' if of else f', {_kind(value)}'}"
-    return PictureFault(why, misleads=True, mend=f"Write {of}" if of else "")
+    shown = _with_next(quote, around)
+    why = f"in the quote it is part of “{shown}”{'' if of else f', {_kind(value)}'}"
+    counted = f" {unit}" if unit and _counts(quote, around, unit) else ""
+    return PictureFault(why, misleads=True, mend=f"Write {of}{counted}" if of else "")
 
 
 def _kind(value: str) -> str:
@@ -261,9 +264,18 @@ def _told(whys: list[str], alike: list[Figure], unit: str, quote: str) -> Pictur
         return PictureFault(f"in the quote “{alike[0].text}” is {whys[0]}", misleads=True)
     if any(_counts(quote, figure, unit) for figure in fine):
         return None
-    why = f"in the quote “{fine[0].text}” does not count “{unit}”"
-    mend = f"Leave “{unit}” out, or write words that follow “{fine[0].text}” in the quote"
+    why = f"in the quote “{_with_next(quote, fine[0])}” does not count “{unit}”"
+    mend = f"Leave “{unit}” out, or write words that follow “{fine[0].text}” there"
     return PictureFault(why, misleads=False, mend=mend)
+
+
+def _with_next(quote: str, figure: Figure) -> str:
+    """A figure of a quote with the words behind it, up to the next stop, at most so many as a unit
+    may have.
+    """
+    clause = _CLAUSE.match(quote, figure.end)
+    words = clause[0].split()[:_MOST_WORDS] if clause else []
+    return " ".join([figure.text, *words])
 
 
 def _counts(quote: str, figure: Figure, unit: str) -> bool:

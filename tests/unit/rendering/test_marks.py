@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import pytest
-from briefed.rendering.marks import MARKS, marked
+from briefed.rendering.marks import CLASSES, marked
 from selectolax.lexbor import LexborHTMLParser
 
 
-@pytest.mark.parametrize("mark", MARKS)
+@pytest.mark.parametrize("mark", CLASSES)
 def test_each_mark_is_a_word_with_an_icon_and_a_colour(mark: str) -> None:
     shown = marked(f"### {mark}: Speaking to the father")
     tag = LexborHTMLParser(shown).css_first(".bf-tag")
     assert tag.text() == f"{mark}:" and tag.css_first("svg path, svg circle") is not None
     assert shown.startswith("### <span") and "</span> Speaking to the father { ." in shown
-    assert shown.endswith(f"{{ .{MARKS[mark]} }}")
+    assert shown.endswith(f"{{ .{CLASSES[mark]} }}")
 
 
 def test_the_address_of_the_heading_stays() -> None:

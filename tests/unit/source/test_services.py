@@ -40,7 +40,7 @@ def test_a_course_needs_no_services(value: object):
         ([{"name": "…"}], [(0, "name")]),
         ([{"name": ["Probation"]}], [(0, "name")]),
         ([{"name": "Probation", "statements": {"a": "b"}}], [(0, "statements")]),
-        ([{"name": "Probation", "also named": [["x"]]}], [(0, "also named")]),
+        ([{"name": "Probation", "also named": [["x"]]}], [(0, "also named", 0)]),
         (
             [{"name": "Probation"}, {"name": "Police", "named": "x"}, "Housing"],
             [(1, "named"), (2,)],

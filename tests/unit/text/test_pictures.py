@@ -168,7 +168,7 @@ MISLEADING = [
     ("10", "The visit was at 10:30.", "a measure"),
     ("12", "It cost £12.", "a measure"),
     ("47", "A section 47 enquiry began.", "a name"),
-    ("3", "However, 3/12 cases had none.", "part of “3/12”"),
+    ("3", "However, 3/12 cases had none.", "part of “3/12 cases had none”"),
 ]
 
 

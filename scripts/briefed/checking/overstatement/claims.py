@@ -8,6 +8,8 @@ from __future__ import annotations
 import functools
 import re
 
+from briefed.text.claims import FICTION
+
 _TEXT = "audit|briefing|quote|findings?|sentence|statement|figures?"
 _NOT = (
     r"(?:does|do|did|can|could|would)(?: not|n't) (?:\w+ )?|(?:cannot|never|nowhere|neither|nor) "
@@ -45,7 +47,7 @@ _DENIALS = (
     r"\b(?:no|not an?|not the) (?:claim|finding|rule|criticism|verdict|judgement|duty|"
     r"requirement|cause|proof|measure|reason|blame)\b",
 )
-_FICTION = r"\bfiction(?:al)?\b|\bin this (?:case|story|scenario)\b|\binvented\b|\bimagine\b"
+_FICTION = rf"{FICTION}|\bin this (?:case|story|scenario)\b"
 _NUMBER_TO_CALL = r"\b999\b|\b0\d{2,4}[ .-]?\d{3}"
 _ASKING = (
     r"\bwhat (?:that|this|it) asks\b|\basks? (?:of )?(?:you|us|your|practitioners)\b|"

@@ -19,6 +19,7 @@ from briefed.checking.rules import (
     numbers,
     overstatement,
     pages,
+    parts,
     pictures,
     published,
     quotations,
@@ -44,6 +45,7 @@ RULE_MODULES = (
     numbers,
     overstatement,
     pages,
+    parts,
     pictures,
     published,
     quotations,
@@ -112,6 +114,7 @@ def _problems(course: Course, coverage: Coverage, *, slow: bool) -> set[Problem]
     message.
     """
     unread = course.briefing.faults and not course.briefing.themes
+    whole = course.with_whole_questions()
     return {
         Problem(code.name, code.severity, location, statement, message)
         for code in REGISTRY.values()
@@ -119,7 +122,9 @@ def _problems(course: Course, coverage: Coverage, *, slow: bool) -> set[Problem]
         and code.slow is slow
         and (not unread or code.without_briefing)
         and not code.waits_for(course.settings.unread)
-        for location, statement, message in code.run(course, coverage)
+        for location, statement, message in code.run(
+            whole if code.of_whole_questions else course, coverage
+        )
     }
 
 

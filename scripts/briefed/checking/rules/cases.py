@@ -18,9 +18,10 @@ from briefed.source.branching import (
     good_endings,
 )
 from briefed.source.case_slips import unread_cases
+from briefed.source.fiction import unmarked
 from briefed.source.headings import slugify
 from briefed.text.similarity import nearest
-from briefed.text.words import fold
+from briefed.text.words import fold, plain
 
 
 def _cases(course: Course) -> Iterator[Case]:
@@ -73,7 +74,8 @@ def _fault_of(case: Case, choice: Choice, levels: dict[str, int]) -> str:
     `levels` are those of the page's headings, by their addresses.
     """
     if case.part(choice.target) is None:
-        return "" if _without_address(case) else _dead_end(case, choice, levels)
+        unclear = _without_address(case) or _has_address_twice(case)
+        return "" if unclear else _dead_end(case, choice, levels)
     if not choice.whole:
         return (
             f"the choice “{choice.words}” is more than its link: put all its words into "
@@ -104,6 +106,12 @@ def _without_address(case: Case) -> list[CasePart]:
     return [part for part in case.parts if not part.address]
 
 
+def _has_address_twice(case: Case) -> bool:
+    """Whether parts share an address, which `page_unreadable` reports: one was meant to differ."""
+    addresses = [part.address for part in case.parts]
+    return len(set(addresses)) < len(addresses)
+
+
 @rule(
     "case-part-unreachable",
     "no choice of a case leads to one of its parts, or a part has no address",
@@ -121,7 +129,7 @@ def case_part_unreachable(course: Course, _: Coverage) -> Iterator[Reported]:
                 f"“{part.title}” has no address, so nothing can lead to it: write "
                 f"### {part.title} {{ #{dead_ends[0] if lone else made} }}",
             )
-        if nameless or dead_ends or case.faults:
+        if nameless or dead_ends or case.faults or _has_address_twice(case):
             continue  # a choice that leads there may only not be read yet
         for part in case.parts:
             if not case.path_to(part):
@@ -177,6 +185,8 @@ def case_end_without_quote(course: Course, _: Coverage) -> Iterator[Reported]:
     for case in _cases(course):
         for part in case.parts if not case.faults else ():
             path = case.path_to(part)
+            if any(quote.id is None and not quote.sourced for quote in part.quotes):
+                continue  # `quote_without_id` reports it
             if path and not part.choices and all(quote.id is None for quote in part.quotes):
                 yield (
                     part.location,
@@ -184,6 +194,22 @@ def case_end_without_quote(course: Course, _: Coverage) -> Iterator[Reported]:
                     f"the path {_way(path)} ends without a quote: quote the finding that this end "
                     "rests on, with its id, or write choices that lead on",
                 )
+
+
+@rule(
+    "fiction-not-marked",
+    "a case does not say that it is fiction",
+    "begin it with “This case is fiction.”",
+)
+def fiction_not_marked(course: Course, _: Coverage) -> Iterator[Reported]:
+    for page in course.pages:
+        for heading in unmarked(page):
+            yield (
+                heading.location,
+                None,
+                f"“{plain(heading.text)}” does not say that it is fiction, so readers may take it "
+                "for a finding: begin it with *This case is fiction.*",
+            )
 
 
 @rule(

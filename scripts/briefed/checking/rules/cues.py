@@ -43,6 +43,7 @@ def _chosen(questions: Iterable[Question]) -> Iterator[Question]:
     "the key is longer than every wrong option by a third, or longer in most of a quiz's questions",
     "shorten it, or say more in a wrong one",
     "warning",
+    of_whole_questions=True,
 )
 def longest_option(course: Course, _: Coverage) -> Iterator[Reported]:
     for quiz in written(course).quizzes:
@@ -101,6 +102,7 @@ def _mostly(
     "the key is the shortest option in most of a quiz's questions",
     "cut wrong options, or say more in some keys",
     "warning",
+    of_whole_questions=True,
 )
 def shortest_option(course: Course, _: Coverage) -> Iterator[Reported]:
     for quiz in written(course).quizzes:
@@ -122,6 +124,7 @@ def _key_is_shortest(question: Question) -> bool:
     "words such as “could” and “some” tell which items of a course's sortings are altered",
     "be as cautious, or as firm, in what was found as in what was altered",
     "warning",
+    of_whole_questions=True,
 )
 def cautious_words_tell(course: Course, _: Coverage) -> Iterator[Reported]:
     sorted_by_truth = [question for question in written(course).questions if question.true_label]
@@ -150,6 +153,7 @@ def cautious_words_tell(course: Course, _: Coverage) -> Iterator[Reported]:
     "the key has most of its words from the quote, and no wrong option has",
     "say the key in other words, or let wrong options echo the briefing as well",
     "warning",
+    of_whole_questions=True,
 )
 def key_echoes_quote(course: Course, _: Coverage) -> Iterator[Reported]:
     for question in _chosen(written(course).questions):
@@ -188,6 +192,7 @@ def _words_in(text: str, roots: frozenset[str]) -> list[str]:
     "other way round",
     "say it in other words",
     "warning",
+    of_whole_questions=True,
 )
 def option_copies_quote(course: Course, _: Coverage) -> Iterator[Reported]:
     for question in _chosen(written(course).questions):
@@ -218,6 +223,7 @@ def _copy(option: Option, question: Question) -> str:
     "a question tells what is the key of another",
     "ask about something else, or take the words away where they tell it",
     "warning",
+    of_whole_questions=True,
 )
 def question_gives_away(course: Course, _: Coverage) -> Iterator[Reported]:
     quizzes = written(course).quizzes

@@ -18,7 +18,8 @@ from briefed.checking.our_texts import (
     told_in_settings,
 )
 from briefed.checking.rules.registry import Reported, also_on_site, rule
-from briefed.model import Course, Location, Page, Question, Quote, Site
+from briefed.model import ORDER, Course, Location, Page, Question, Quote, Site
+from briefed.source.case_slips import CASE_HEADING, unread_sections
 from briefed.source.placeholders import unwritten
 from briefed.text.counting import counted_words
 from briefed.text.denials import affirms, denies, sets_apart, sets_right
@@ -31,6 +32,8 @@ from briefed.text.quantities import (
     quantities,
 )
 from briefed.text.words import fold, plain, share_content, share_word
+
+_ON_PAGE = "no quote on this page holds it"
 
 
 @rule(
@@ -60,9 +63,42 @@ def _on(pages: Iterable[Page], ground: _Ground) -> Iterator[Reported]:
     """The same for the texts of some pages."""
     for page in pages:
         grounded = functools.partial(ground.of, page.quotes)
-        why = "no quote on this page holds it"
+        found: list[tuple[Reported, str]] = []
         for text, location, free in page_texts(page):
-            yield from _ungrounded(text, location, grounded, ground.counted, free, why)
+            found += [
+                (one, text)
+                for one in _ungrounded(text, location, grounded, ground.counted, free, _ON_PAGE)
+            ]
+        if found and page.kind != "site":
+            yield from _by_cause(page, found, ground)
+        else:
+            yield from (one for one, _ in found)
+
+
+def _by_cause(page: Page, found: list[tuple[Reported, str]], ground: _Ground) -> Iterator[Reported]:
+    """The same, but once for a case whose heading is wrong: in a case some figures are free."""
+    grounded = functools.partial(ground.of, page.quotes)
+    unread = list(unread_sections(page))
+    held: dict[int, list[int]] = {}  # the lines of what would be free, by the line of the heading
+    for reported, text in found:
+        section = next((one for one in unread if reported[0].line in one.lines), None)
+        bound = _ungrounded(
+            text, reported[0], grounded, ground.counted, is_told_in_fiction, _ON_PAGE
+        )
+        words = reported[2].partition(" is a figure")[0]
+        if section is None or any(one[2].startswith(f"{words} is a figure") for one in bound):
+            yield reported
+        elif not section.reported:
+            held.setdefault(section.heading.location.line, []).append(reported[0].line)
+    for section in unread:
+        if lines := held.get(section.heading.location.line):
+            at = ", ".join(str(line) for line in dict.fromkeys(lines))
+            yield (
+                section.heading.location,
+                None,
+                f"“{plain(section.heading.text)}” begins no case, so the figures on line {at} need "
+                f"a quote: {CASE_HEADING}. Write ## Try this, or take the figures away",
+            )
 
 
 def _in_pictures(course: Course, coverage: Coverage, page: Page) -> Iterator[Reported]:
@@ -203,10 +239,11 @@ def _ungrounded(
 @rule(
     "vacuous-question",
     (
-        "a question's quotes share no figure and no content word with its key or its feedback, or "
-        "do not hold the word to fill in"
+        "a question's quotes share no figure and no content word with its key, with any of the "
+        "items to arrange, or with the feedback on these; or do not hold the word to fill in"
     ),
     "ask about what the quote says, or quote what the question is about",
+    of_whole_questions=True,
 )
 def vacuous_question(course: Course, coverage: Coverage) -> Iterator[Reported]:
     for question in course.questions:
@@ -249,9 +286,17 @@ def vacuous_question(course: Course, coverage: Coverage) -> Iterator[Reported]:
                 yield (
                     question.location,
                     question.quotes[0].id,
-                    "the quote has nothing in common with the key or its feedback: "
+                    f"the quote has nothing in common with {_counting(question)}: "
                     "ask about what the quote says, or quote what the question is about",
                 )
+
+
+def _counting(question: Question) -> str:
+    """What of a question must share a word or a figure with its quotes, for a message."""
+    if question.arranged:
+        labels = " (labels don't count)" if question.kind != ORDER else ""
+        return f"the items and their feedback{labels}"
+    return "the explanation" if question.blanks else "the key or its feedback"
 
 
 _PLACEHOLDER = lazily(r"\]\(#(?=[\s)])")

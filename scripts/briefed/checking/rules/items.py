@@ -70,7 +70,8 @@ def question_malformed(course: Course, _: Coverage) -> Iterator[Reported]:
             yield fault.location, None, fault.message
     for question in course.questions:
         if (
-            len(question.options) > 1
+            question.whole
+            and len(question.options) > 1
             and len(question.keys) == len(question.options)
             and not question.arranged
         ):
@@ -125,6 +126,7 @@ def duplicate_question_id(course: Course, _: Coverage) -> Iterator[Reported]:
     "question-without-quote",
     "a question rests on no quote",
     "put “The briefing says:” and the quote below it",
+    of_whole_questions=True,
 )
 def question_without_quote(course: Course, _: Coverage) -> Iterator[Reported]:
     for question in course.questions:
@@ -139,7 +141,12 @@ def question_without_quote(course: Course, _: Coverage) -> Iterator[Reported]:
             )
 
 
-@rule("question-without-answer", "no option is marked as right", "mark the key with [x]")
+@rule(
+    "question-without-answer",
+    "no option is marked as right",
+    "mark the key with [x]",
+    of_whole_questions=True,
+)
 def question_without_answer(course: Course, _: Coverage) -> Iterator[Reported]:
     for question in course.questions:
         if not question.keys and not question.blanks and not question.arranged:
@@ -153,7 +160,12 @@ def question_without_answer(course: Course, _: Coverage) -> Iterator[Reported]:
             )
 
 
-@rule("option-without-feedback", "an option has no feedback", "say why below it, with >")
+@rule(
+    "option-without-feedback",
+    "an option has no feedback",
+    "say why below it, with >",
+    of_whole_questions=True,
+)
 def option_without_feedback(course: Course, _: Coverage) -> Iterator[Reported]:
     for question in course.questions:
         for option in question.options:
@@ -198,6 +210,7 @@ def duplicate_option(course: Course, _: Coverage) -> Iterator[Reported]:
     "the asking sentence holds “not” or “except”",
     "ask for what is right",
     "warning",
+    of_whole_questions=True,
 )
 def negated_stem(course: Course, _: Coverage) -> Iterator[Reported]:
     for question in course.questions:
@@ -240,6 +253,7 @@ def all_of_the_above(course: Course, _: Coverage) -> Iterator[Reported]:
     "a question has fewer than three options",
     "write another that a busy colleague might choose",
     "warning",
+    of_whole_questions=True,
 )
 def too_few_options(course: Course, _: Coverage) -> Iterator[Reported]:
     for question in course.questions:
@@ -259,6 +273,7 @@ def too_few_options(course: Course, _: Coverage) -> Iterator[Reported]:
     "the items of a sorting stand group by group",
     "mix them, so that their order gives nothing away",
     "warning",
+    of_whole_questions=True,
 )
 def items_in_order(course: Course, _: Coverage) -> Iterator[Reported]:
     for question in course.questions:
@@ -281,6 +296,7 @@ def items_in_order(course: Course, _: Coverage) -> Iterator[Reported]:
     "the key is in the same position in most of a quiz's questions",
     "move some keys",
     "warning",
+    of_whole_questions=True,
 )
 def same_position(course: Course, _: Coverage) -> Iterator[Reported]:
     for quiz in course.quizzes:

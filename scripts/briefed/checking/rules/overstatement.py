@@ -9,6 +9,7 @@ from typing import NamedTuple
 from briefed.checking.coverage import Coverage, locate
 from briefed.checking.overstatement import Excess, shared, stronger
 from briefed.checking.rules.registry import Reported, rule
+from briefed.checking.services import Names
 from briefed.model import MATCH, SORT, Course, Location, Page, Question, Quote
 from briefed.source.page_parts import FINDINGS
 from briefed.source.quotes import REFERENCE
@@ -62,6 +63,7 @@ class Over(NamedTuple):
     "warning",
     slow=True,
     needs=["kept"],
+    of_whole_questions=True,
 )
 def stronger_than_briefing(course: Course, coverage: Coverage) -> Iterator[Reported]:
     kept = {fold(one.sentence) for one in course.settings.kept}
@@ -232,11 +234,12 @@ def _shown(sentence: str, rests: Iterable[tuple[str, str]], excess: Excess) -> t
 
 def our_texts(course: Course, coverage: Coverage) -> Iterator[Ours]:
     """Each text of ours that rests on quotes, with the quoted words; others are not judged."""
+    names = Names(course)
     for page in course.pages:
         if page.kind in ("theme", "start"):
             yield from (
                 ours
-                for ours in (*_findings(page, coverage), *_points(page, coverage))
+                for ours in (*_findings(page, coverage), *_points(page, coverage, names))
                 if ours.rests
             )
     for question in course.questions:
@@ -274,7 +277,7 @@ def _findings(page: Page, coverage: Coverage) -> Iterator[Ours]:
             yield Ours(prose.text, prose.location, _rests(above, coverage))
 
 
-def _points(page: Page, coverage: Coverage) -> Iterator[Ours]:
+def _points(page: Page, coverage: Coverage, names: Names) -> Iterator[Ours]:
     """The practice points and objectives.
 
     Each rests on the statements whose ids it ends in, or on all quotes of its page.
@@ -286,7 +289,7 @@ def _points(page: Page, coverage: Coverage) -> Iterator[Ours]:
             for identity in point.rests
             if identity in coverage.statements
         )
-        yield Ours(point.text, point.location, own or whole, asks=True)
+        yield Ours(names.without_mark(point), point.location, own or whole, asks=True)
 
 
 def _question(question: Question, rests: tuple[tuple[str, str], ...]) -> Iterator[Ours]:

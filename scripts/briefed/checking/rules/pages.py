@@ -8,15 +8,11 @@ from briefed.checking.coverage import Coverage
 from briefed.checking.rules.registry import Reported, also_on_site, rule
 from briefed.layout import BRIEFING, START, page_name
 from briefed.model import Course, Location, Marker, Page, Quiz, Site, Theme
-from briefed.source.generated_pages import AGENCIES, CHANGES, LEARNING, ROOM
 from briefed.source.mkdocs_settings import CONFIG
 from briefed.source.page_comments import OUTSIDE_COURSES
-from briefed.source.page_parts import REQUIRED
 from briefed.source.page_scanner import CODE as PAGE_UNREADABLE
 from briefed.source.placeholders import unwritten
 from briefed.text.similarity import nearest
-
-*_SOME_PARTS, _LAST_PART = (part.name for part in REQUIRED)
 
 
 @rule(
@@ -260,57 +256,6 @@ def _not_in(nav: Container[str] | None, files: Iterable[str]) -> Iterator[Report
                     f"in {CONFIG}, or take nav: away and let it be generated"
                 ),
             )
-
-
-# Pages of these names replace generated ones; each must show the part with this marker.
-_MARKERS = {ROOM: "room", AGENCIES: "packages", LEARNING: "learning", CHANGES: "changes"}
-
-
-@rule(
-    "page-part-missing",
-    (
-        f"a theme's page lacks minutes, {', '.join(_SOME_PARTS)} or {_LAST_PART}, "
-        "or another what its name promises"
-    ),
-    "add the part",
-)
-def page_part_missing(course: Course, _: Coverage) -> Iterator[Reported]:
-    slugs = {theme.slug for theme in course.briefing.themes}
-    for page in course.pages:
-        wanted = _MARKERS.get(page.location.file.rpartition("/")[2])
-        if wanted and not page.shows(wanted):
-            yield (
-                page.location,
-                None,
-                (
-                    "this page stands in the place of one that is made with the site, and leaves "
-                    f"out what that shows: add a line <!-- {wanted} -->"
-                ),
-            )
-        if page.kind == "start" and page.body and not page.shows("themes"):
-            yield (
-                page.location,
-                None,
-                "the page does not list the course's pages: add a line <!-- themes -->",
-            )
-        if page.theme in slugs and page.body:
-            if page.front_matter and page.front_matter.get("minutes") is None:
-                yield (
-                    page.location,
-                    None,
-                    (
-                        "the front matter has no minutes: say how long the page takes, such as "
-                        "minutes: 6"
-                    ),
-                )
-            for part in REQUIRED:
-                if part.name not in page.parts:
-                    yield (
-                        page.location,
-                        None,
-                        f"the page has no {part.name}: add a part {part.written} with content "
-                        "below it",
-                    )
 
 
 @rule(

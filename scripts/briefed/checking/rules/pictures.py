@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect
 from collections.abc import Iterator
 
-from briefed.checking.captions import Captioned, captioned
+from briefed.checking.captions import Captioned, captioned, parted
 from briefed.checking.coverage import Coverage
 from briefed.checking.rules.registry import Reported, rule
 from briefed.model import Course, Location, Marker, Page, Prose, Quote
@@ -40,6 +40,11 @@ def misleading_picture(course: Course, coverage: Coverage) -> Iterator[Reported]
 def _message(page: Page, coverage: Coverage, shown: Captioned, same: list[int]) -> str:
     """What is wrong with a figure, "" for nothing. The same one is on the lines `same`."""
     figure = f"“{shown.asked.figure}”"
+    if len(same) == 1 and (other := _another(page, shown.marker)):
+        return (
+            f"a quote takes one marker, and another is on line {other.location.line}: take one of "
+            "them away"
+        )
     if shown.misleads:
         mend = "Take the marker away and let the quote say it, or show what was counted"
         return f"dots would misrepresent {figure}: {shown.why}. {shown.mend or mend}"
@@ -49,12 +54,30 @@ def _message(page: Page, coverage: Coverage, shown: Captioned, same: list[int]) 
             "many: take this marker away"
         )
     if len(same) == 1 and (again := _quoted_beside(page, coverage, shown)):
+        if parted(page, shown.marker) == again:
+            return (
+                f"text is between this marker and its quote on line {again.location.line}, so the "
+                "page would show the briefing's sentence twice: move the marker right above that "
+                "quote, or take it away"
+            )
         return (
             "the page would show the briefing's sentence twice, below these dots and in the quote "
             f"on line {again.location.line}: put the marker right above that quote, with nothing "
             "between, or take it away"
         )
     return ""
+
+
+def _another(page: Page, marker: Marker) -> Marker | None:
+    """The next marker, where both are for a quote that is right below it; None for any other."""
+    blocks: list[Prose | Quote | Marker] = [*page.prose, *page.quotes, *page.markers]
+    below = (block for block in blocks if block.location > marker.location)
+    first = min(below, key=lambda block: block.location, default=None)
+    if not isinstance(first, Marker) or not first.pictured or not marker.pictured:
+        return None
+    if first.pictured.statement != marker.pictured.statement:
+        return None
+    return first if page.captioning(first) or _another(page, first) else None
 
 
 def _quoted_beside(page: Page, coverage: Coverage, shown: Captioned) -> Quote | None:

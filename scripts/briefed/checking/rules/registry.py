@@ -21,7 +21,8 @@ class Code(NamedTuple):
     course; both are None for a code that only the built site can show. With `without_briefing`, the
     rule runs even where the briefing can't be read at all. The `slow` rules take as long as all
     others together, so they may run in a second process. A rule waits until the faults of the
-    settings that it `needs` are mended: before that, it would report what is right.
+    settings that it `needs` are mended: before that, it would report what is right. For the same
+    reason a rule `of_whole_questions` is given no question of which a line could not be read.
     """
 
     name: str
@@ -33,6 +34,7 @@ class Code(NamedTuple):
     slow: bool = False
     run_on_site: SiteRule | None = None
     needs: frozenset[str] = frozenset()
+    of_whole_questions: bool = False
 
     def waits_for(self, unread: frozenset[str]) -> bool:
         """Whether it needs a setting whose value is not known."""
@@ -51,12 +53,21 @@ def rule(
     without_briefing: bool = False,
     slow: bool = False,
     needs: Iterable[str] = (),
+    of_whole_questions: bool = False,
 ) -> Callable[[Rule], Rule]:
     """Enter a rule into the table, under its code."""
 
     def enter(run: Rule) -> Rule:
         REGISTRY[name] = Code(
-            name, severity, when, mend, run, without_briefing, slow, needs=frozenset(needs)
+            name,
+            severity,
+            when,
+            mend,
+            run,
+            without_briefing,
+            slow,
+            needs=frozenset(needs),
+            of_whole_questions=of_whole_questions,
         )
         return run
 

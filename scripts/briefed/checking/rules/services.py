@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from briefed.checking.coverage import Coverage
 from briefed.checking.rules.registry import Reported, rule
+from briefed.checking.services import Names, is_name
 from briefed.model import Course, Location, Page, Prose, Service
 from briefed.source.headings import slugify
 from briefed.source.page_parts import FINDINGS
 from briefed.source.quotes import REFERENCE
-from briefed.source.services import ANY_BRACKET, is_practice, meant_by
-from briefed.source.support import PRACTICE, is_point, rests_on
+from briefed.source.services import ANY_BRACKET, is_practice, practice_point
+from briefed.source.support import PRACTICE, is_point, points, rests_on
 from briefed.text.naming import named, same_name
 from briefed.text.similarity import nearest
-from briefed.text.words import plain
+from briefed.text.words import OUTER, plain
 
 _MARKED = (PRACTICE, FINDINGS)  # the parts of a page that say for whom something is
-_ALIKE = 0.75  # least similarity of what is in brackets to a name that it may have been meant for
+_ALIKE = 0.75  # least similarity of a name to words that it may have been meant for
 
 
 @rule(
@@ -32,14 +33,28 @@ def service_not_named(course: Course, _: Coverage) -> Iterator[Reported]:
     for at, service in enumerate(course.settings.services):
         for name in service.names:
             if not any(named(text, [name]) for text in texts):
+                near = _near(name, texts)
                 yield (
                     _location(course, at, name),
                     None,
                     (
-                        f"no statement of the briefing names {name!r}: write under services: what "
-                        "the briefing calls the service, or take the name away"
+                        f"no statement of the briefing names {name!r}: "
+                        f"{f'did you mean {near!r}? Write' if near else 'write'} under services: "
+                        "what the briefing calls the service, or take the name away"
                     ),
                 )
+
+
+def _near(name: str, texts: Iterable[str]) -> str:
+    """The words of some texts that a name was nearly, as they are written there; "" for none."""
+    length = len(name.split())
+    runs: dict[str, str] = {}
+    for text in texts:
+        words = [word.strip(OUTER) for word in text.split()]
+        for at in range(len(words) - length + 1):
+            run = " ".join(words[at : at + length])
+            runs.setdefault(run.lower(), run)
+    return runs.get(nearest(name.lower(), runs, _ALIKE) or "", "")
 
 
 @rule(
@@ -89,9 +104,16 @@ def service_without_statement(course: Course, _: Coverage) -> Iterator[Reported]
                 None,
                 (
                     f"no statement is listed for the service {service.name!r}: list those that "
-                    "are for it under its statements:, or take the service away"
+                    f"are for it under its statements:{_naming(course, service)}, or take the "
+                    "service away"
                 ),
             )
+
+
+def _naming(course: Course, service: Service) -> str:
+    """The statements that name a service, for a message; "" for none."""
+    ids = [one.id for one in course.briefing.statements if named(one.text, service.names)]
+    return f", such as {', '.join(ids)}" if ids else ""
 
 
 @rule(
@@ -100,10 +122,15 @@ def service_without_statement(course: Course, _: Coverage) -> Iterator[Reported]
     "list it under the service's `statements:` on the course start",
 )
 def statement_without_service(course: Course, _: Coverage) -> Iterator[Reported]:
+    known = [statement.id for statement in course.briefing.statements]
     for at, service in enumerate(course.settings.services):
+        if not service.statements:
+            continue  # `service_without_statement` reports it
+        slips = (nearest(one, known) for one in service.statements if one not in known)
+        listed = {*service.statements, *slips}  # `unknown-statement` reports what is a slip
         for statement in course.briefing.statements:
             words = named(statement.text, service.names)
-            if words and statement.id not in service.statements:
+            if words and statement.id not in listed:
                 yield (
                     course.settings.keys.value("services", at, "statements"),
                     statement.id,
@@ -121,9 +148,10 @@ def statement_without_service(course: Course, _: Coverage) -> Iterator[Reported]
     "end the practice point in names of services, as under `services:` on the course start, in "
     "round brackets",
     "warning",
+    needs=["services"],
 )
 def unclear_service(course: Course, _: Coverage) -> Iterator[Reported]:
-    names = _Names(course)
+    names = Names(course)
     brackets = [one for page in course.pages for one in _brackets(page)]
     ends = Counter(one.words for one in brackets if one.is_mark)
     for one in brackets:
@@ -152,41 +180,9 @@ class _Bracket(NamedTuple):
         return self.last and self.sign == "(" and is_practice(self.prose)
 
     @property
-    def is_name(self) -> bool:
-        """Whether their words are written like a name, and not all in capitals."""
-        return self.words[:1].isupper() and not self.words.isupper()
-
-    @property
     def shown(self) -> str:
         """The brackets with their words."""
         return f"({self.words})" if self.sign == "(" else f"[{self.words}]"
-
-
-class _Names:
-    """The names of a course's services, and the briefing that may name others."""
-
-    def __init__(self, course: Course) -> None:
-        self.services = course.settings.services
-        self.listed = [name for service in self.services for name in service.names]
-        self._lowered = {name.lower(): name for name in self.listed}
-        self._texts = [statement.text for statement in course.briefing.statements]
-
-    def whole(self, words: str) -> bool:
-        """Whether words name services alone."""
-        return None not in meant_by(words, self.services)
-
-    def near(self, words: str) -> str:
-        """The name that words were nearly; "" for none."""
-        near = nearest(words.lower(), self._lowered, _ALIKE)
-        return self._lowered[near] if near else ""
-
-    def within(self, words: str) -> bool:
-        """Whether words name a service, beside something else."""
-        return any(meant_by(words, self.services)) or bool(named(words, self.listed))
-
-    def in_briefing(self, words: str) -> bool:
-        """Whether the briefing has these words."""
-        return any(named(text, [words]) for text in self._texts)
 
 
 def _brackets(page: Page) -> Iterator[_Bracket]:
@@ -201,7 +197,7 @@ def _brackets(page: Page) -> Iterator[_Bracket]:
                 yield _Bracket(prose, plain(found["named"]), found.start(), found["sign"], last)
 
 
-def _no_mark(bracket: _Bracket, names: _Names, often: bool) -> str:
+def _no_mark(bracket: _Bracket, names: Names, often: bool) -> str:
     """Why brackets that end a practice point mark it for no service; "" where they do, or where
     they are not meant to.
 
@@ -211,22 +207,29 @@ def _no_mark(bracket: _Bracket, names: _Names, often: bool) -> str:
     if names.whole(words):
         return ""
     near = names.near(words)
-    unlisted = bracket.is_name and (often or names.in_briefing(words))
+    unlisted = names.unlisted(words, often)
     if not (near or names.within(words) or unlisted):
         return ""
     lead = f"{bracket.shown} does not mark this point for a service: "
     if not names.listed:
         return f"{lead}list it under services: on the course start, or take the brackets away"
+    listed = ", ".join(names.listed)
+    if not near and not names.within(words):
+        return (
+            f"{lead}there is no “{words}” under services: on the course start. Add it there, or "
+            f"write one of those that are: {listed}"
+        )
     return (
         f"{lead}{f'did you mean ({near})? Write' if near else 'write'} nothing in the brackets but "
-        f"names of services, as under services: on the course start: {', '.join(names.listed)}"
+        "names of services, as under services: on the course start, with commas or “and” between: "
+        f"{listed}"
     )
 
 
-def _stray(bracket: _Bracket, names: _Names) -> str:
+def _stray(bracket: _Bracket, names: Names) -> str:
     """Why brackets that name a service, or nearly, mark nothing where they are; "" for others."""
     words = bracket.words
-    if not (bracket.is_name or bracket.sign == "["):
+    if not (is_name(bracket.words) or bracket.sign == "["):
         return ""
     if not (names.whole(words) or (bracket.last and names.near(words))):
         return ""
@@ -239,3 +242,29 @@ def _stray(bracket: _Bracket, names: _Names) -> str:
         f"{bracket.shown} marks nothing for a service: only an item below “In practice” is marked "
         "so. A finding is for the services under which its statement is listed"
     )
+
+
+@rule(
+    "point-not-for-service",
+    "a practice point is marked for a service, and the statement that it rests on is not listed "
+    "under that service",
+    "list the statement under the service, or take the service out of the brackets",
+    "warning",
+    needs=["services"],
+)
+def point_not_for_service(course: Course, _: Coverage) -> Iterator[Reported]:
+    for theme, page in course.parts:
+        of_theme = tuple(statement.id for statement in theme.statements)
+        for point in points(page):
+            if point.part != PRACTICE:
+                continue
+            rests = point.rests or of_theme
+            for service in practice_point(point.text, course.settings.services).services:
+                if service.statements and not set(rests) & set(service.statements):
+                    yield (
+                        point.location.within(point.text, point.text.rindex("(")),
+                        rests[0] if len(rests) == 1 else None,
+                        f"this point is marked for {service.name!r}, and none of the statements: "
+                        f"of that service is {' or '.join(rests)}, which it rests on: list it "
+                        "there, on the course start, or take the service out of the brackets",
+                    )

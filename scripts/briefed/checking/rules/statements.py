@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Iterator
 
+from briefed.checking.captions import parted
 from briefed.checking.coverage import (
     NO_COVERAGE,
     Coverage,
@@ -13,7 +14,9 @@ from briefed.checking.coverage import (
 )
 from briefed.checking.rules.registry import Reported, also_on_site, rule
 from briefed.layout import page_name
-from briefed.model import Course, Location, Page, Quote, Site
+from briefed.model import Course, Location, Page, Quote, Site, Statement
+from briefed.source.page_scanner import NO_EMPTY_LINE
+from briefed.source.part_slips import misplaced
 from briefed.source.quotes import REFERENCE
 from briefed.text.similarity import nearest
 from briefed.text.words import tokens, without_code
@@ -26,6 +29,7 @@ from briefed.text.words import tokens, without_code
 )
 def sentence_not_taught(course: Course, coverage: Coverage) -> Iterator[Reported]:
     pages = {page.theme: page for page in course.pages}
+    told: set[Quote] = set()
     for statement in course.briefing.statements:
         page = pages.get(statement.theme)
         if page and page.faults and not page.body:
@@ -33,15 +37,21 @@ def sentence_not_taught(course: Course, coverage: Coverage) -> Iterator[Reported
         for index, sentence in enumerate(statement.sentences):
             if (statement.id, index) in coverage.taught:
                 continue
+            quote = _untaught(page, coverage, statement, index) if page else None
+            if page and quote and misplaced(page, quote):
+                continue  # `page_part_missing` reports the heading above it
+            if page and quote and quote.why_not == NO_EMPTY_LINE:
+                if quote not in told and not _parted(page, quote):
+                    message = f"this quote does not teach, since {NO_EMPTY_LINE}: leave one"
+                    yield quote.location, statement.id, message
+                told.add(quote)
+                continue
             name = page.location.file if page else f"{course.folder}/{page_name(statement.theme)}"
-            hint = ""
-            for quote in page.quotes if page else ():
-                run = coverage.matches.get(quote)
-                if quote.id == statement.id and run and run[0] <= index <= run[1]:
-                    hint = (
-                        f" (the quote on line {quote.location.line} does not teach: "
-                        f"{quote.why_not})"
-                    )
+            hint = (
+                f" (the quote on line {quote.location.line} does not teach: {quote.why_not})"
+                if quote
+                else ""
+            )
             yield (
                 sentence_location(statement, index),
                 statement.id,
@@ -52,6 +62,21 @@ def sentence_not_taught(course: Course, coverage: Coverage) -> Iterator[Reported
             )
 
 
+def _untaught(page: Page, coverage: Coverage, statement: Statement, index: int) -> Quote | None:
+    """The last quote of a page that has a sentence of a statement; that sentence is not taught."""
+    found = None
+    for quote in page.quotes:
+        run = coverage.matches.get(quote)
+        if quote.id == statement.id and run and run[0] <= index <= run[1]:
+            found = quote
+    return found
+
+
+def _parted(page: Page, quote: Quote) -> bool:
+    """Whether only text parts a quote from the dots above it: `misleading_picture` reports it."""
+    return any(parted(page, marker) == quote for marker in page.markers if marker.pictured)
+
+
 @rule(
     "sentence-not-tested",
     "a sentence is in no quote of any question",
@@ -59,7 +84,9 @@ def sentence_not_taught(course: Course, coverage: Coverage) -> Iterator[Reported
     needs=["exemptions"],
 )
 def sentence_not_tested(course: Course, coverage: Coverage) -> Iterator[Reported]:
-    unread = {quiz.slug for quiz in course.quizzes if quiz.faults and not quiz.questions}
+    unread = {
+        quiz.slug for quiz in course.quizzes if quiz.lost or (quiz.faults and not quiz.questions)
+    }
     for statement in course.briefing.statements:
         for index, sentence in enumerate(
             statement.sentences if statement.theme not in unread else ()
@@ -126,6 +153,7 @@ def _several_ids(ids: list[str]) -> str:
     "quote-without-id",
     "a blockquote ends in neither an id nor a link to an outside source",
     "end it in the statement's id in square brackets",
+    of_whole_questions=True,
 )
 def quote_without_id(course: Course, coverage: Coverage) -> Iterator[Reported]:
     return _without_id(_quotes(course), coverage)

@@ -28,6 +28,7 @@ _SHORTEST_COPY = 7  # words in a row
     "a question asks in nearly the same words as another of the course",
     "ask what is at stake in this one",
     "warning",
+    of_whole_questions=True,
 )
 def repeated_stem(course: Course, _: Coverage) -> Iterator[Reported]:
     seen: list[tuple[list[str], Question]] = []
@@ -62,6 +63,7 @@ def _lower(text: str) -> list[str]:
     "a question has more than 30 words above its options",
     "cut the situation to what the answer depends on",
     "warning",
+    of_whole_questions=True,
 )
 def stem_too_long(course: Course, _: Coverage) -> Iterator[Reported]:
     for question in written(course).questions:
@@ -80,6 +82,7 @@ def stem_too_long(course: Course, _: Coverage) -> Iterator[Reported]:
     "feedback has more than 40 words",
     "say what follows from the choice, then what the finding says of it",
     "warning",
+    of_whole_questions=True,
 )
 def feedback_too_long(course: Course, _: Coverage) -> Iterator[Reported]:
     for question in written(course).questions:
@@ -107,6 +110,7 @@ def _feedback(question: Question) -> Iterator[tuple[str, Location]]:
     "the feedback on two options says nearly the same sentence",
     "say what follows from each choice",
     "warning",
+    of_whole_questions=True,
 )
 def feedback_repeats_itself(course: Course, _: Coverage) -> Iterator[Reported]:
     for question in written(course).questions:
@@ -136,6 +140,7 @@ def feedback_repeats_itself(course: Course, _: Coverage) -> Iterator[Reported]:
     "a sentence of feedback is, for the most part, copied from the quote below the question",
     "say what follows from the choice; the quote is read anyway",
     "warning",
+    of_whole_questions=True,
 )
 def feedback_repeats_quote(course: Course, _: Coverage) -> Iterator[Reported]:
     for question in written(course).questions:

@@ -1,0 +1,89 @@
+"""A page has its parts, and its findings are marked as they are meant to be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefed.checking.coverage import Coverage
+from briefed.checking.rules.registry import Reported, rule
+from briefed.model import Course
+from briefed.source.generated_pages import AGENCIES, CHANGES, LEARNING, ROOM
+from briefed.source.page_parts import REQUIRED
+from briefed.source.part_slips import misnamed, nearly_marked
+
+*_SOME_PARTS, _LAST_PART = (part.name for part in REQUIRED)
+
+
+@rule(
+    "unclear-mark",
+    "the heading of a finding begins with words that are nearly a mark, so the page shows none",
+    "write the mark as it is listed, and a colon behind it",
+    "warning",
+)
+def unclear_mark(course: Course, _: Coverage) -> Iterator[Reported]:
+    for page in course.pages:
+        for heading, meant in nearly_marked(page):
+            yield (
+                heading.location,
+                None,
+                f"the page shows no mark for this finding: write {'#' * heading.level} {meant}",
+            )
+
+
+# Pages of these names replace generated ones; each must show the part with this marker.
+_MARKERS = {ROOM: "room", AGENCIES: "packages", LEARNING: "learning", CHANGES: "changes"}
+
+
+@rule(
+    "page-part-missing",
+    (
+        f"a theme's page lacks minutes, {', '.join(_SOME_PARTS)} or {_LAST_PART}, "
+        "or another what its name promises"
+    ),
+    "add the part",
+)
+def page_part_missing(course: Course, _: Coverage) -> Iterator[Reported]:
+    slugs = {theme.slug for theme in course.briefing.themes}
+    for page in course.pages:
+        wanted = _MARKERS.get(page.location.file.rpartition("/")[2])
+        if wanted and not page.shows(wanted):
+            yield (
+                page.location,
+                None,
+                (
+                    "this page stands in the place of one that is made with the site, and leaves "
+                    f"out what that shows: add a line <!-- {wanted} -->"
+                ),
+            )
+        if page.kind == "start" and page.body and not page.shows("themes"):
+            yield (
+                page.location,
+                None,
+                "the page does not list the course's pages: add a line <!-- themes -->",
+            )
+        if page.theme in slugs and page.body:
+            if page.front_matter and page.front_matter.get("minutes") is None:
+                yield (
+                    page.location,
+                    None,
+                    (
+                        "the front matter has no minutes: say how long the page takes, such as "
+                        "minutes: 6"
+                    ),
+                )
+            for part in REQUIRED:
+                if part.name not in page.parts:
+                    if near := misnamed(page, part):
+                        yield (
+                            near.location,
+                            None,
+                            "this heading begins no part of the page: did you mean "
+                            f"{part.written}?",
+                        )
+                        continue
+                    yield (
+                        page.location,
+                        None,
+                        f"the page has no {part.name}: add a part {part.written} with content "
+                        "below it",
+                    )

@@ -1,0 +1,54 @@
+"""Headings that nearly begin a part of a page, or nearly mark a finding. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefed.model import Page, Prose, Quote
+from briefed.source.page_parts import FINDINGS, MARKS, OF_HEADING, Part
+from briefed.source.page_scanner import NOT_AMONG_FINDINGS
+from briefed.text.patterns import lazily
+from briefed.text.similarity import nearest
+from briefed.text.words import plain
+
+_ALIKE = 0.75  # least similarity of a heading to that of a part
+_MARK_ALIKE = 0.8  # and of its beginning to a mark
+_BEGINS = lazily(r"(?P<words>[^:–—]{4,20}?)\s*(?P<sign>:|\s-\s|[–—]|$)")
+_LEVEL = 2  # of the heading of a part
+
+
+def misnamed(page: Page, part: Part) -> Prose | None:
+    """The heading that was meant to begin a part which a page lacks; None for none."""
+    for prose in page.prose if part.heading else ():
+        words = plain(prose.text).lower()
+        if prose.kind != "heading" or (prose.level == _LEVEL) is (words == part.heading):
+            continue  # the very heading, or one of another level that has other words
+        if nearest(words, [part.heading], _ALIKE):
+            return prose
+    return None
+
+
+def misplaced(page: Page, quote: Quote) -> bool:
+    """Whether a quote does not teach only because the heading above it is nearly that of the
+    findings.
+    """
+    findings = OF_HEADING[FINDINGS]
+    if quote.why_not != NOT_AMONG_FINDINGS or findings.name in page.parts:
+        return False
+    heading = misnamed(page, findings)
+    return heading is not None and heading.location < quote.location
+
+
+def nearly_marked(page: Page) -> Iterator[tuple[Prose, str]]:
+    """The headings among the findings that begin nearly with a mark, each with how they should."""
+    for prose in page.prose:
+        if prose.part != FINDINGS or prose.kind != "heading" or prose.level <= _LEVEL:
+            continue
+        text = plain(prose.text)
+        found = _BEGINS.match(text)
+        if not found or (found["words"] in MARKS and found["sign"] in (":", "")):
+            continue
+        marks = {mark.lower(): mark for mark in MARKS}
+        if meant := nearest(found["words"].lower(), marks, _MARK_ALIKE):
+            topic = text[found.end() :].strip()
+            yield prose, f"{marks[meant]}: {topic}" if topic else marks[meant]
