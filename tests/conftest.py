@@ -7,6 +7,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -85,6 +86,12 @@ def short_site(tmp_path_factory: pytest.TempPathFactory, builds: Builds) -> Path
 
 
 @pytest.fixture
+def short_project(tmp_path: Path) -> Path:
+    """A copy of the project with three themes of the course, which the test may break."""
+    return copy_short(tmp_path / "project")
+
+
+@pytest.fixture
 def built_project(project: Path, builds: Builds) -> Path:
     """A copy of the project with its site, which the test may break."""
     return builds.into(project)
@@ -154,6 +161,23 @@ def context(context: BrowserContext) -> BrowserContext:
     """The context of a test that asks for `page`: it shows whole pages, as most tests have them."""
     context.add_init_script(WHOLE)
     return context
+
+
+@pytest.fixture(scope="session")
+def offline(tmp_path_factory: pytest.TempPathFactory, builds: Builds, briefed: Run) -> Path:
+    """The offline package of the short course, unpacked: its only folder. `course.zip` is beside
+    what it was unpacked into. No test may write into it.
+    """
+
+    def make(folder: Path) -> None:
+        project = copy_short(tmp_path_factory.mktemp("offline") / "project")
+        package = folder / "course.zip"
+        run = briefed("export", "offline", "--output", package, project=project)
+        assert run.returncode == 0, run.stdout + run.stderr
+        zipfile.ZipFile(package).extractall(folder / "unpacked")
+
+    (unpacked,) = (builds.once("offline", make) / "unpacked").iterdir()
+    return unpacked
 
 
 @pytest.fixture

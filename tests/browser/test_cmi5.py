@@ -11,21 +11,18 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 from support.browsing import COURSE, DESK, PHONE
-from support.launches import at_rest, heard
+from support.launches import HURRIED, at_rest, heard
 from support.lrs import launching
 from support.packages import ALONE, PAGES, RECORDED, REFUSED, Course, of
 
 
-@pytest.mark.parametrize("own", [False, True], ids=["frame", "window"])
 def test_from_launch_to_pass_over_several_sessions(
-    open_context: Callable, fixture_site: Path, tmp_path: Path, own: bool
+    open_context: Callable, fixture_site: Path, tmp_path: Path
 ) -> None:
+    """The first session in a frame of the learning system, the others in a window."""
     with launching(of(fixture_site, "cmi5"), tmp_path / "unpacked") as system:
         context = open_context(DESK)
-        course = Course(
-            context.new_page(),
-            system.url_of_a_launch() if own else system.player(system.url_of_a_launch()),
-        )
+        course = Course(context.new_page(), system.player(system.url_of_a_launch()))
         expect(course.strip).to_have_text(RECORDED)
         course.at("fog-signals")
         course.page.get_by_label("Your notes").fill("Ask who else tends the lamp.")
@@ -36,10 +33,7 @@ def test_from_launch_to_pass_over_several_sessions(
         heard(system, "terminated")
         assert system.verbs() == ["initialized", "answered", "answered", "answered", "terminated"]
 
-        course = Course(
-            open_context(PHONE).new_page(),
-            system.url_of_a_launch() if own else system.player(system.url_of_a_launch()),
-        )
+        course = Course(open_context(PHONE).new_page(), system.url_of_a_launch())
         expect(course.page.locator("#question-nobody-is-meant .bf-verdict")).to_have_text(
             "✗ Not right."
         )
@@ -105,9 +99,10 @@ def test_below_the_mark_is_failed_when_the_session_ends_and_passed_in_another(
     [("Completed", ["completed", "terminated"]), ("Passed", ["completed", "passed", "terminated"])],
 )
 def test_without_a_mark_it_is_the_learning_system_that_wants_a_pass(
-    open_context: Callable, site: Path, tmp_path: Path, move_on: str, said: list[str]
+    open_context: Callable, short_site: Path, tmp_path: Path, move_on: str, said: list[str]
 ) -> None:
-    with launching(of(site, "cmi5", COURSE), tmp_path / "unpacked", moveOn=move_on) as system:
+    package = of(short_site, "cmi5", COURSE)
+    with launching(package, tmp_path / "unpacked", moveOn=move_on) as system:
         course = Course(open_context(DESK).new_page(), system.url_of_a_launch())
         known = json.loads(
             (tmp_path / "unpacked/assets/lms/course.js")
@@ -191,6 +186,7 @@ def test_a_system_that_never_answers_keeps_nobody_from_the_course(
     with launching(of(fixture_site, "cmi5"), tmp_path / "unpacked") as system:
         system.silent.set()
         page = open_context(DESK).new_page()
+        page.add_init_script(HURRIED)
         page.goto(system.url_of_a_launch())
         expect(page.locator("#said")).to_have_text("Connecting to your learning system…")
         expect(page.locator("#said")).to_have_text(ALONE, timeout=30_000)

@@ -54,6 +54,14 @@ WAYS = {
     "moving": {"size": PHONE, "reduced_motion": "no-preference"},
 }
 
+
+def turn(page: Page, way: str) -> None:
+    """Show an open page in one of the WAYS: only what it opens with is not tried anew."""
+    looks = WAYS[way]
+    page.set_viewport_size(looks["size"])
+    page.emulate_media(reduced_motion=looks.get("reduced_motion", "reduce"))
+
+
 # What a browser is told, and the rules of axe that are asked then.
 COLOURS = {
     "light": ({"color_scheme": "light", "forced_colors": "none"}, ()),

@@ -24,6 +24,8 @@ from support import xapi
 from support.record_store import CMI5, LAUNCH_DATA, MASTERY, MOVE_ON, SESSION, VERBS, Request, Store
 from support.serving import answering, served
 
+LEAVE_HOLDS = 5  # seconds that a browser need not ask leave (CORS) again; 5 where no store says it
+
 
 class Launching:
     """A course registered for a learner, as its package describes it.
@@ -72,6 +74,7 @@ class Launching:
         self.latency = (
             0.0  # seconds before any request is looked at, a browser's preflight among them
         )
+        self.leave_holds = LEAVE_HOLDS
         self.held = threading.Event()  # while it is set, nothing that is sent is answered
         self.log: list[Request] = []
         self.silent = threading.Event()  # while it is set, whoever asks for a token waits

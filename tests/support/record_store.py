@@ -241,6 +241,7 @@ class Store(BaseHTTPRequestHandler):
                     "Access-Control-Allow-Headers",
                     "Authorization, Content-Type, X-Experience-API-Version",
                 ),
+                ("Access-Control-Max-Age", str(self.system.leave_holds)),
                 ("Content-Type", kind),
                 ("Content-Length", str(len(data))),
             ):

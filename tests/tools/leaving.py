@@ -19,15 +19,23 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from support.browsers import engine
 from support.browsing import COURSE, DESK, until
 from support.building import ROOT
-from support.lrs import Launching, launching
+from support.lrs import LEAVE_HOLDS, Launching, launching
 from support.packages import Course, of
 from support.record_store import Request
 
 LATENCY = 0.15
 RUNS = 5
-FORGOTTEN = 5500  # milliseconds until Chromium has forgotten what a preflight allowed
 
 AT_REST = "!briefedSession.busy"
+# Notes how many answers are handed on, and tells when all of them were.
+COUNT = """() => {
+    const { hand } = briefedSession
+    briefedSession.hand = function (...given) {
+        window.handed = this.unsent.length
+        return hand.apply(this, given)
+    }
+}"""
+TRIED = f"{AT_REST} && window.handed === briefedSession.unsent.length"
 # A request that hangs while all questions are answered would be given up on a slow machine.
 PATIENT = "AbortSignal.timeout = () => new AbortController().signal"
 # Press the button, and give what the page says at once. `left` comes with all that it says and how
@@ -103,22 +111,24 @@ def leave(page: Page, package: Path, folder: Path, case: str, times: int = 1) ->
     """Answer every question of a course while nothing can be recorded, and leave when it can."""
     page.add_init_script(PATIENT)
     with launching(package, folder) as system:
+        system.leave_holds = 0  # until the learner leaves, so that nothing is remembered then
         course = Course(page, system.url_of_a_launch())
         text = (folder / "assets/lms/course.js").read_text(encoding="utf-8")
         themes = json.loads(text.partition("= ")[2].removesuffix(";\n"))["themes"].values()
         answers = times * sum(len(theme["questions"]) for theme in themes)
         ways = sum(len(theme["cases"]) for theme in themes)  # the same way again is not told
         until(lambda: page.evaluate(AT_REST), "the session was to begin")
+        page.evaluate(COUNT)
 
         with CASES[case](system):
             for theme in [theme for theme in themes for _ in range(times)]:
                 course.answer(Path(theme["page"]).stem, right=False)
-            page.wait_for_timeout(FORGOTTEN)
             until(
-                lambda: system.held.is_set() or page.evaluate(AT_REST),
-                "nothing was to be under way",
+                lambda: system.held.is_set() or page.evaluate(TRIED),
+                "all was to be told, and nothing to be under way",
             )
             waiting = page.evaluate("briefedSession.unsent.filter(({path}) => !path).length")
+        system.leave_holds = LEAVE_HOLDS
         system.latency, before = LATENCY, len(system.log)
         at_once = page.evaluate(PRESS)
         system.held.clear()

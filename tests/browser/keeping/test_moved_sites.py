@@ -9,7 +9,7 @@ from pathlib import Path
 from playwright.sync_api import Page, expect
 from support.answering import HIDDEN_MEN, choose
 from support.browsing import COURSE
-from support.building import Run
+from support.building import Builds, Run
 from support.records import (
     HERE,
     MINE,
@@ -119,9 +119,9 @@ def test_an_offline_copy_that_was_moved_is_offered_what_it_finds(
 
 
 def test_a_renamed_course_keeps_its_learners(
-    built_project: Path, briefed: Run, page: Page, tmp_path: Path
+    short_project: Path, builds: Builds, briefed: Run, page: Page, tmp_path: Path
 ) -> None:
-    project = built_project
+    project = builds.into(short_project)
     with served(project / "site") as root:
         page.goto(f"{root}/{HERE}")
         choose(page, HIDDEN_MEN[0], 0)

@@ -9,7 +9,7 @@ from pathlib import Path
 from playwright.sync_api import Page, expect
 from support.answering import HIDDEN_MEN, TAKE, choose, finish, keys, question
 from support.browsing import COURSE, DESK
-from support.building import Run
+from support.building import Builds, Run
 from support.records import results, state
 from support.serving import served
 
@@ -50,8 +50,10 @@ def collected(page: Path) -> None:
     page.write_text(re.sub(r"<!-- question: .* -->\n\n", "", text), encoding="utf-8")
 
 
-def test_old_progress_meets_a_new_build(built_project: Path, briefed: Run, page: Page) -> None:
-    project = built_project
+def test_old_progress_meets_a_new_build(
+    short_project: Path, builds: Builds, briefed: Run, page: Page
+) -> None:
+    project = builds.into(short_project)
     file = project / "quizzes" / COURSE / "hidden-men.md"
     text = file.read_text(encoding="utf-8")
     blocks = re.split(r"(?=<!-- question: )", text)[1:]
@@ -102,9 +104,9 @@ def test_old_progress_meets_a_new_build(built_project: Path, briefed: Run, page:
 
 
 def test_a_changed_statement_shows_on_the_course_start(
-    built_project: Path, briefed: Run, page: Page
+    short_project: Path, builds: Builds, briefed: Run, page: Page
 ) -> None:
-    project = built_project
+    project = builds.into(short_project)
     with served(project / "site") as root:
         finish(page, root, "hidden-men")
         page.goto(f"{root}/{COURSE}/index.html")

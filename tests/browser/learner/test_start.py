@@ -190,12 +190,13 @@ def test_nothing_leaves_the_screen_and_axe_finds_nothing(
     open_context: Callable, address: str
 ) -> None:
     found = {}
-    for screen in (NARROW, PHONE, DESK):
-        page = open_context(screen).new_page()
-        all_answered(page, address)
-        for name in (HOME, START):
-            page.goto(f"{address}/{name}")
-            expect(main_button(page)).to_contain_text("look again")
+    page = open_context(PHONE).new_page()
+    all_answered(page, address)
+    for name in (HOME, START):
+        page.goto(f"{address}/{name}")
+        expect(main_button(page)).to_contain_text("look again")
+        for screen in (NARROW, PHONE, DESK):
+            page.set_viewport_size(screen)
             found[name, screen["width"]] = barriers(page)
     assert {name: faults for name, faults in found.items() if faults} == {}
 

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 from support.browsing import COURSE, DESK, until
-from support.building import SAMPLE, Run, copy_sources
 from support.lms import LearningSystem, learning_system
 from support.packages import KINDS, Course, of, place, score, status
+from support.short_course import KEPT
 
 PAGE = "hidden-men"
 CASE = f"case.{PAGE}-the-day-before"
@@ -102,11 +102,11 @@ def states(system: LearningSystem) -> list[str]:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_course_is_finished_with_its_case_and_the_score_is_that_of_the_questions(
-    open_context: Callable, system_with: Callable, site: Path, kind: str
+    open_context: Callable, system_with: Callable, short_site: Path, kind: str
 ) -> None:
-    system = system_with(kind, of(site, kind, COURSE))
+    system = system_with(kind, of(short_site, kind, COURSE))
     course = Course(open_context(DESK).new_page(), system.url())
-    for name in (path.stem for path in (SAMPLE / "quizzes" / COURSE).glob("*.md")):
+    for name in sorted(KEPT):
         course.answer(name, right=name != PAGE, cases=False)
     course.leave(system)
     before = score(system)
@@ -127,7 +127,7 @@ def test_a_case_that_is_rewritten_is_asked_again(
     open_context: Callable,
     system_with: Callable,
     site: Path,
-    briefed: Run,
+    next_edition: Path,
     tmp_path: Path,
     kind: str,
 ) -> None:
@@ -137,15 +137,8 @@ def test_a_case_that_is_rewritten_is_asked_again(
     take(course, *FIRST[0])
     course.leave(system)
 
-    project = copy_sources(tmp_path / "next")
-    page = project / "docs" / COURSE / f"{PAGE}.md"
-    text = page.read_text(encoding="utf-8")
-    assert "[Leave it: she knows them best]" in text
-    text = text.replace("[Leave it: she knows them best]", "[Leave it: she is sure of them]")
-    page.write_text(text, encoding="utf-8")
-    run = briefed("export", kind, "--output", tmp_path / "next.zip", project=project)
-    assert run.returncode == 0, run.stdout + run.stderr
-    with learning_system(kind, tmp_path / "next.zip", tmp_path / "unpacked-next") as following:
+    package, folder = of(next_edition, kind, COURSE), tmp_path / "unpacked-next"
+    with learning_system(kind, package, folder) as following:
         following.kept = system.kept
         course = Course(open_context(DESK).new_page(), following.url())
         course.at(PAGE)

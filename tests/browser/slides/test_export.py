@@ -39,7 +39,7 @@ def test_on_paper_a_question_and_its_answer_are_pages_of_their_own(
 
 
 def test_one_file_needs_no_other(
-    project: Path, briefed: Run, open_context: Callable, tmp_path: Path
+    short_project: Path, briefed: Run, open_context: Callable, tmp_path: Path
 ) -> None:
     deck = tmp_path / "alone" / "deck.html"
     run = briefed(
@@ -51,7 +51,7 @@ def test_one_file_needs_no_other(
         "20",
         "--output",
         deck,
-        project=project,
+        project=short_project,
     )
     assert run.returncode == 0, run.stdout + run.stderr
     assert "20 minutes, of which" in run.stdout and run.stdout.splitlines()[-1] == str(deck)
@@ -76,7 +76,7 @@ def test_one_file_needs_no_other(
     [
         (
             ["--theme", "hidden-man"],
-            "there is no theme 'hidden-man': there are introduction, keeping-babies-safe",
+            "there is no theme 'hidden-man': there are introduction, think-family, hidden-men",
         ),
         (["--minutes", "3"], "3 minutes are too few"),
         (["--minutes", "0"], "'0' is no number of minutes from 1 to 480"),
@@ -84,10 +84,10 @@ def test_one_file_needs_no_other(
     ],
 )
 def test_what_can_not_be_made_is_said(
-    project: Path, briefed: Run, tmp_path: Path, arguments: list[str], said: str
+    short_project: Path, briefed: Run, tmp_path: Path, arguments: list[str], said: str
 ) -> None:
     run = briefed(
-        "export", "slides", *arguments, "--output", tmp_path / "deck.html", project=project
+        "export", "slides", *arguments, "--output", tmp_path / "deck.html", project=short_project
     )
     assert run.returncode == 2 and said in run.stderr and "Traceback" not in run.stderr
     assert list(tmp_path.glob("*.html")) == []
