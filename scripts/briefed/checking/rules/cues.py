@@ -188,6 +188,7 @@ def _words_in(text: str, roots: frozenset[str]) -> list[str]:
     "other way round",
     "say it in other words",
     "warning",
+    slow=True,
 )
 def option_copies_quote(course: Course, _: Coverage) -> Iterator[Reported]:
     for question in _chosen(written(course).questions):
