@@ -45,7 +45,7 @@ from briefed.rendering import markdown as render
 from briefed.source import guard
 from briefed.source.generated_pages import AGENCIES
 from briefed.source.project import load
-from briefed.templates import CompiledTemplates
+from briefed.templates import CompiledTemplates, without_icons
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
@@ -102,6 +102,8 @@ class Adapter:
         Raises PluginError where a build must not go on.
         """
         _settle_search(config)
+        # MkDocs has no event between making the environment and listing what is in the theme.
+        config.theme.get_env = without_icons(config.theme.get_env)  # type: ignore[method-assign]
         settings = Path(config.config_file_path)
         with _stopping():
             project = load(settings.parent, known=self.live.known if self.serving else None)

@@ -13,9 +13,10 @@ import html
 import importlib.util
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
-from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, PackageLoader, StrictUndefined
 from jinja2.bccache import Bucket
 from markupsafe import Markup
 
@@ -66,6 +67,33 @@ class CompiledTemplates(BytecodeCache):
             self._folder.mkdir(parents=True, exist_ok=True)
             part.write_bytes(hashlib.sha256(code).digest() + code)
             os.replace(part, self._folder / bucket.key)
+
+
+class _WithoutIcons(FileSystemLoader):
+    """Lists no template of a folder whose name begins with a dot."""
+
+    def list_templates(self) -> list[str]:
+        found = set()
+        for top in self.searchpath:
+            for folder, folders, files in os.walk(top):
+                folders[:] = [name for name in folders if not name.startswith(".")]
+                found |= {Path(folder, name).relative_to(top).as_posix() for name in files}
+        return sorted(found)
+
+
+def without_icons(make: Callable[[], Environment]) -> Callable[[], Environment]:
+    """The same maker of a theme's environment, which no longer lists the theme's icons.
+
+    The renderer looks at the name of each of 14,000 icons, and publishes none of them.
+    """
+
+    def made() -> Environment:
+        environment = make()
+        if isinstance(environment.loader, FileSystemLoader):
+            environment.loader = _WithoutIcons(environment.loader.searchpath)
+        return environment
+
+    return made
 
 
 def _escaped(value: object) -> Markup:

@@ -10,8 +10,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from briefed.templates import render
-from jinja2 import UndefinedError
+from briefed.templates import render, without_icons
+from jinja2 import Environment, FileSystemLoader, UndefinedError
 from markupsafe import Markup
 
 HOSTILE = "<b onclick=\"x\">&amp; 'y'"
@@ -94,3 +94,15 @@ def test_a_folder_that_cannot_be_written_keeps_nothing(cache: Path) -> None:
     folder.write_text("no folder")
     assert "a &amp; b" in rendered(cache, compiles=True)
     assert folder.read_text() == "no folder"
+
+
+def test_the_icons_of_a_theme_are_not_listed(tmp_path: Path) -> None:
+    for name in ("main.html", "assets/a.css", ".icons/material/abacus.svg", "assets/.b/c.svg"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(name, encoding="utf-8")
+    environment = without_icons(lambda: Environment(loader=FileSystemLoader(tmp_path)))()
+    assert environment.list_templates() == ["assets/a.css", "main.html"]
+    # A template may still draw one.
+    assert environment.get_template(".icons/material/abacus.svg").render() == (
+        ".icons/material/abacus.svg"
+    )

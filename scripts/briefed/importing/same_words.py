@@ -50,7 +50,7 @@ def word_sequence(text: str) -> list[str]:
 
 def word_pieces(text: str) -> list[list[str]]:
     """The words of an original or a canonical text, one list for each paragraph and item."""
-    return [tokens(_FORM.sub("", piece)) for piece in _PIECE.split(without_ids(text))]
+    return [list(tokens(_FORM.sub("", piece))) for piece in _PIECE.split(without_ids(text))]
 
 
 def original_pieces(original: str) -> list[list[str]]:

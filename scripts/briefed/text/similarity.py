@@ -6,7 +6,7 @@ Functions import difflib for themselves, since a check that finds nothing needs 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 
@@ -61,12 +61,16 @@ def replacements(before: list[str], after: list[str]) -> list[Replacement]:
     ]
 
 
-def shared_run(words: list[str], other: list[str], least: int) -> str:
+def shared_run(words: Sequence[str], other: Sequence[str], least: int) -> str:
     """The longest run of words, at least so many, that two texts share, as the first has it.
 
     "" where there is none. Capitals do not count.
     """
-    folded, of_other = [[word.lower() for word in text] for text in (words, other)]
+    folded, of_other = (" ".join(text).lower().split() for text in (words, other))
+    known = set(of_other)
+    # Most texts have not even so many words in a row that are anywhere in the other.
+    if "=" * least not in "".join(["=" if word in known else " " for word in folded]):
+        return ""
     found = ""
     for length in range(least, min(len(words), len(other)) + 1):
         runs = {tuple(of_other[at : at + length]) for at in range(len(other) - length + 1)}

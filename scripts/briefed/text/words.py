@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator
 
 from briefed.text.patterns import lazily
 
@@ -46,6 +45,7 @@ CURLY = str.maketrans(dict.fromkeys("‘’‚‛", "'") | dict.fromkeys("“”
 # The signs that begin an item. The last ones come from Word's symbol fonts and are not Unicode's.
 BULLETS = "-•–*◦·▪‣●○■□➢➤✓✔\uf0a7\uf0b7\uf0d8\uf0fc"
 OUTER = " .,;:…'\"()[]"  # not ? and !: they turn a finding into a question or a shout
+_FORM = OUTER + "*_#|•◦·"  # around a word, these are the form of its line
 
 
 def squeeze(text: str) -> str:
@@ -184,25 +184,24 @@ def straightened(text: str) -> str:
     return text if text.isascii() else text.translate(CURLY)  # ten times as quick
 
 
-def tokens(text: str) -> list[str]:
+@functools.lru_cache(maxsize=TEXTS)
+def tokens(text: str) -> tuple[str, ...]:
     """The words of a text, as an original and its import are compared: no markup, no outer marks.
 
     Bullets, hashes, pipes and the colon after a heading are the form of a line, not its words.
     """
-    found = []
-    for token in straightened(plain(text)).split():
-        bare = token.strip(OUTER + "*_#|•◦·")
-        if bare.strip("-–—"):
-            found.append(bare)
-    return found
+    bare = [token.strip(_FORM) for token in straightened(plain(text)).split()]
+    return tuple([token for token in bare if token.strip("-–—")])
 
 
 # No mark may precede the first one, so that a row of marks takes time linear in its length.
 _END = lazily(r"[.!?…](?<![.!?…].)[.!?…]*[\"'”’)\]*_]*\s")
 _ABBREVIATIONS = frozenset("e.g i.e cf vs dr mr mrs ms prof st approx ca".split())
+_INITIALS = lazily(r"[A-HJ-Z]|[A-Z](?:\.[A-Z])+")
 _BEFORE_A_NUMBER = frozenset("no nos fig p pp para paras s ss reg ch art".split())
 
 
+@functools.lru_cache(maxsize=TEXTS)
 def sentences(text: str) -> tuple[str, ...]:
     """The sentences of a plain text. Joined by a space they give the text again.
 
@@ -233,14 +232,12 @@ def _abbreviates(text: str, start: int, end: re.Match[str]) -> bool:
     if end.group().rstrip() != ".":
         return False
     dot = end.start()
-    word = text[text.rfind(" ", start, dot) + 1 if " " in text[start:dot] else start : dot].lstrip(
-        "(\"'“‘["
-    )
+    word = text[max(text.rfind(" ", start, dot) + 1, start) : dot].lstrip("(\"'“‘[")
     if word.lower() in _ABBREVIATIONS or (
         word.lower() in _BEFORE_A_NUMBER and text[end.end() : end.end() + 1].isdigit()
     ):
         return True
-    return bool(re.fullmatch(r"(?:[A-HJ-Z]|[A-Z](?:\.[A-Z])+)", word))
+    return bool(_INITIALS.fullmatch(word))
 
 
 _STOP = frozenset(
@@ -252,6 +249,7 @@ _STOP = frozenset(
     which while who whom whose why will with within without would you your yours""".split()
 )
 _WORD = lazily(r"[^\W\d_]{4,}(?:['’][a-z]+)?")
+_NO_ROOT = frozenset(("",))
 
 
 @functools.lru_cache(maxsize=65536)
@@ -272,14 +270,16 @@ def word_stem(word: str) -> str:
     return word.rstrip("e") if len(word) > 3 else word
 
 
-def _content(text: str) -> Iterator[str]:
-    """The same, one by one."""
-    return (word_stem(word) for word in _WORD.findall(text) if word.lower() not in _STOP)
+@functools.lru_cache(maxsize=65536)
+def _root(word: str) -> str:
+    """The root of a word that carries meaning; "" for any other word."""
+    return "" if word.lower() in _STOP else word_stem(word)
 
 
+@functools.lru_cache(maxsize=TEXTS)
 def content_roots(text: str) -> frozenset[str]:
     """The roots of the words of a plain text that carry meaning."""
-    return frozenset(_content(text))
+    return frozenset(map(_root, _WORD.findall(text))) - _NO_ROOT
 
 
 def share_word(first: str, second: str) -> bool:
@@ -293,4 +293,4 @@ def share_word(first: str, second: str) -> bool:
 
 def share_content(first: str, second: str) -> bool:
     """Whether two plain texts share a word that carries meaning, in any of its forms."""
-    return not set(_content(first)).isdisjoint(_content(second))
+    return not content_roots(first).isdisjoint(content_roots(second))

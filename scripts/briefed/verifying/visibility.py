@@ -155,15 +155,20 @@ def _put_back(node: LexborNode, own: str | None) -> None:
 
 def _select(tree: LexborHTMLParser, selector: str) -> list[LexborNode]:
     """The elements that a selector matches; a state such as :hover is taken as always given."""
-    selector = _PART_OF_TEXT.sub(
-        "", _GENERATED.sub("", selector)
-    )  # what is generated may cover what it belongs to
-    for attempt in (_always(selector), selector):
+    for attempt in _attempts(selector):
         try:
             return tree.css(attempt) if attempt.strip() else []
         except (SelectolaxError, ValueError):
             continue
     return tree.css("body")  # what can't be read might hide anything
+
+
+@functools.lru_cache(maxsize=4096)  # every page is asked for the selectors of our style sheets
+def _attempts(selector: str) -> tuple[str, str]:
+    """A selector without its states, and the selector itself, for elements alone."""
+    # What is generated may cover what it belongs to.
+    selector = _PART_OF_TEXT.sub("", _GENERATED.sub("", selector))
+    return _always(selector), selector
 
 
 def _always(selector: str) -> str:

@@ -119,7 +119,7 @@ def test_not_folded(one: str, other: str):
     ],
 )
 def test_tokens(line: str, wanted: list[str]):
-    assert tokens(line) == wanted
+    assert list(tokens(line)) == wanted
 
 
 def test_squeeze():

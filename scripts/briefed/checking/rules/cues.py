@@ -192,6 +192,7 @@ def _words_in(text: str, roots: frozenset[str]) -> list[str]:
     "other way round",
     "say it in other words",
     "warning",
+    slow=True,
     of_whole_questions=True,
 )
 def option_copies_quote(course: Course, _: Coverage) -> Iterator[Reported]:

@@ -140,6 +140,7 @@ def feedback_repeats_itself(course: Course, _: Coverage) -> Iterator[Reported]:
     "a sentence of feedback is, for the most part, copied from the quote below the question",
     "say what follows from the choice; the quote is read anyway",
     "warning",
+    slow=True,
     of_whole_questions=True,
 )
 def feedback_repeats_quote(course: Course, _: Coverage) -> Iterator[Reported]:
