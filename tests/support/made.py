@@ -9,6 +9,7 @@ PYTHONPATH=tests .venv/bin/python -m support.made
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 import tempfile
@@ -27,7 +28,7 @@ from briefed.model import Course
 from briefed.outputs import handouts, lms_manifests, qti, signing_sheet, slides, trial
 from briefed.outputs.room_page import WHOLE
 from briefed.outputs.slides_pdf import pdf_of_slides, pdf_with_notes
-from briefed.outputs.typeset import Press
+from briefed.outputs.typeset import Document, Press
 from briefed.rendering import changes_page, coverage_page, navigation, page_scripts, shell
 from briefed.rendering.content_security_policy import policy
 from briefed.source.briefing import parse
@@ -54,10 +55,19 @@ ABOUT = lms_manifests.About("lamps", "Lamps & oil", "A <course>", "2025", "", 80
 
 
 class _Typst:
-    """Takes the place of Typst: its PDF is the text that it is given."""
+    """Takes the place of Typst: its PDF is what it is given."""
 
-    def pdf(self, title: str, source: str) -> bytes:
-        return f"{title}\n\n{source}\n".encode()
+    def pdf(self, document: Document) -> bytes:
+        return _given(document).encode()
+
+
+def _given(document: Document) -> str:
+    """What a document is made of, a line for each of its values and of their items."""
+    lines = [document.title, document.template]
+    for name, value in document.data.items():
+        values = value if isinstance(value, (list, tuple)) else [value]
+        lines += [name, *(f"  {json.dumps(one, ensure_ascii=False)}" for one in values)]
+    return "\n".join([*lines, ""])
 
 
 def course() -> dict[str, str]:
@@ -122,8 +132,8 @@ def _slides(course: Course, articles: dict[str, str]) -> Iterator[tuple[str, str
         for pdf in sorted(site.rglob("*.pdf")):
             yield f"{pdf.stem}-sheet.txt", pdf.read_text("utf-8")
     made, page = found["who-relieves-the-keeper"]
-    yield "on-paper.txt", pdf_of_slides(course, made, page)
-    yield "on-paper-with-notes.txt", pdf_with_notes(course, made, page)
+    yield "on-paper.txt", _given(pdf_of_slides(course, made, page))
+    yield "on-paper-with-notes.txt", _given(pdf_with_notes(course, made, page))
 
 
 def _of_course(build: SiteBuild, course: Course) -> Iterator[tuple[str, str]]:
@@ -157,7 +167,7 @@ def _of_course(build: SiteBuild, course: Course) -> Iterator[tuple[str, str]]:
             ]
         ),
     )
-    yield "signing", signing_sheet._sheet(course, build.project.site, "the foot") + "\n"
+    yield "signing", _given(signing_sheet.document(course, build.project.site, "the foot"))
     yield "words", words.as_markdown(course)
     yield "statements", statements.as_text(course.briefing) + statements.as_json(course.briefing)
     text = _former(ROOT / "docs" / FIXTURE / "briefing.md")

@@ -59,7 +59,7 @@ def original_pieces(original: str) -> list[list[str]]:
     An original marks a footnote where it belongs, and has its text as a paragraph further down.
     """
     pieces = _PIECE.split(without_ids(_NOTE_MARK.sub("", original)))
-    return [tokens(_FORM.sub("", part)) for piece in pieces for part in _parts(piece.strip())]
+    return [list(tokens(_FORM.sub("", part))) for piece in pieces for part in _parts(piece.strip())]
 
 
 def _parts(piece: str) -> Iterator[str]:

@@ -31,13 +31,18 @@ def as_pdf(root: Path, course: Course, site: Site, stamp: int) -> bytes:
     `stamp` is its date, in seconds since 1970. Raises InputError if it can't be printed.
     """
     press = Press(stamp)
+    return press.pdf(document(course, site, _foot(root, course, press.date)))
+
+
+def document(course: Course, site: Site, foot: str) -> Document:
+    """What is on the sheet, with a line at the foot of each page."""
     given = {
         "lead": _LEAD,
         "parts": _parts(course, site),
         "signature": _SIGNATURE,
-        "foot": _foot(root, course, press.date),
+        "foot": foot,
     }
-    return press.pdf(Document(f"{course.title}: lines to sign", "signing.typ", given))
+    return Document(f"{course.title}: lines to sign", "signing.typ", given)
 
 
 def _parts(course: Course, site: Site) -> list[dict[str, object]]:
