@@ -20,8 +20,10 @@ from briefed.text.numbers import (
     FRACTIONS,
     NUMBER_WORD,
     NUMBER_WORDS,
+    SCALES,
     UNITS,
     number,
+    scaled,
 )
 from briefed.text.patterns import lazily, lazily_by_name
 from briefed.text.words import plain, squeeze
@@ -67,6 +69,7 @@ def _encoded(words: Iterable[str]) -> frozenset[bytes]:
 _B_MONTHS = _encoded([*MONTHS, *(name[:3] for name in MONTHS), "sept"])
 _B_PERCENT = _encoded(["percent", "cent", "percentage", "p", "pc"])
 _B_NUMBERS, _B_FRACTIONS = _encoded(NUMBER_WORDS), _encoded(FRACTIONS)
+_B_SCALES = _encoded(SCALES)
 TELLING = _B_NUMBERS | _B_FRACTIONS
 
 # With a capital only: "10 may have" is no date.
@@ -90,6 +93,10 @@ _PATTERNS = {
         rf"(?P<digits>{DIGITS})"
         r"(?P<scale>‰|(?:\s?(?:k|m|bn|hundred|thousand|million|billion))\b)?"
     ),
+    # "Half a million", "one and a half million", "one point five million": no count of millions.
+    "scaled": rf"(?i)\b(?:(?P<n>{NUMBER_WORD}|\d+)\s+(?:and\s+(?:an?\s+)?(?P<part>half|quarter)"
+    rf"|point(?P<digits>(?:\s+(?:{'|'.join(UNITS)}))+))|(?P<share>half|quarter)(?:\s+of)?\s+an?)"
+    r"\s+(?P<scale>hundred|thousand|million|billion|dozen)\b",
     "range": rf"(?<![\d-])(?P<a>{DIGITS})\s*(?:–|-|\bto\b)\s*(?P<b>{DIGITS})(?![\d-])",
     "count": (
         rf"(?i)\b(?P<n>{NUMBER_WORD})\b(?="
@@ -104,6 +111,8 @@ _DURATION = lazily(
     r"(?:minute|hour|day|night|week|fortnight|month|year)s?\b"
 )
 _TIMING = lazily(r"(?i)[-\s]*(?:to\s+\w+\s+)?minutes?\b")
+_SCALED_DIGITS = lazily(r"(?i)(?:hundred|thousand|million|billion)\b")
+_AFTER_DIGITS = lazily(r"\d\s*$")
 _AGED = lazily(r"(?i)\b(?:aged?|turned|(?:he|she|who)\s+(?:is|was))\s+$")
 
 
@@ -159,6 +168,8 @@ def _finders(text: str) -> Iterator[Callable[[str, frozenset[str]], Iterator[Fig
         word in _B_NUMBERS for word in spelt
     ) > 1:
         yield _ofs
+    if words & _B_SCALES and (b"point" in words or words & _B_FRACTIONS):
+        yield _scaled
     if words & _B_FRACTIONS:
         yield _shares
     if words & _B_NUMBERS:
@@ -239,6 +250,18 @@ def _shares(text: str, counted: frozenset[str]) -> Iterator[Figure]:
             )
 
 
+def _scaled(text: str, _: frozenset[str]) -> Iterator[Figure]:
+    """ "Half a million", "one and a half million", "one point five million"."""
+    for match in _find("scaled").finditer(text):
+        whole = number(match["n"]) if match["n"] else "0"
+        if match["digits"]:
+            part = "".join(number(digit) for digit in match["digits"].split())
+        else:
+            part = {"half": "5", "quarter": "25"}[(match["part"] or match["share"]).lower()]
+        value = scaled(f"{whole}.{part}", match["scale"].lower())
+        yield Figure(match.group(), (value,), *match.span())
+
+
 def _starting(name: str, text: str, digits: bool) -> Iterator[re.Match[str]]:
     """The matches of a pattern that begins with a number, in words or (where `digits`) in digits.
 
@@ -268,6 +291,8 @@ def _counts(text: str, counted: frozenset[str]) -> Iterator[Figure]:
     """ "Three cases": a number word before something counted."""
     for match in _starting("count", text, digits=False):
         words = match["n"]
+        if _SCALED_DIGITS.match(words) and _AFTER_DIGITS.search(text, 0, match.start()):
+            continue  # "1.5 million", which is found as a whole
         if words.lower() == "one" and re.search(
             r"\b(?:no|any|every|some|each|the|this|that|which)\s+$",
             text[max(0, match.start() - 12) : match.start()],
@@ -289,8 +314,9 @@ def _counts(text: str, counted: frozenset[str]) -> Iterator[Figure]:
 def _numbers(text: str, _: frozenset[str]) -> Iterator[Figure]:
     """Digits, with a scale such as "million", and other signs of numbers: ½ ² Ⅻ."""
     for match in _find("number").finditer(text):
-        scale = (match["scale"] or "").strip().lower()
-        yield Figure(match.group(), (number(match["digits"]) + scale,), *match.span())
+        digits, scale = number(match["digits"]), (match["scale"] or "").strip().lower()
+        worth = scaled(digits, scale) if scale in SCALES else digits + scale
+        yield Figure(match.group(), (worth,), *match.span())
     for at, character in enumerate(text if not text.isascii() else ""):
         if character.isnumeric() and not character.isdecimal():  # ½ ² Ⅻ ⓬
             value = unicodedata.numeric(character)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from decimal import Decimal
 
 UNITS = {
     word: value
@@ -91,6 +92,12 @@ def number(text: str) -> str:
         else:
             current += UNITS.get(word, TENS.get(word, 0))
     return str(total + current)
+
+
+def scaled(value: str, scale: str) -> str:
+    """The value of a number with a word of SCALES behind it: "1.5" and "million" are 1500000."""
+    product = Decimal(value) * SCALES[scale]
+    return f"{product.normalize():f}"
 
 
 def ordinal(words: str) -> int:

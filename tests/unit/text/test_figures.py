@@ -45,6 +45,27 @@ def test_found(text: str, wanted: list[str]):
 
 
 @pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("1.5 million families", ["1500000"]),
+        ("2.5 million families", ["2500000"]),
+        ("1,500,000 families", ["1500000"]),
+        ("3 hundred babies", ["300"]),
+        ("half a million families", ["500000"]),
+        ("a quarter of a million families", ["250000"]),
+        ("one and a half million families", ["1500000"]),
+        ("two and a quarter thousand families", ["2250"]),
+        ("one point five million families", ["1500000"]),
+        ("half a dozen cases", ["6"]),
+        ("2½ million families", ["2", "1/2", "1000000"]),
+        ("at that point five cases", ["5"]),
+    ],
+)
+def test_a_number_is_read_with_its_scale(text: str, values: list[str]):
+    assert [figure.values[0] for figure in figures(text, COUNTED)] == values
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "",
