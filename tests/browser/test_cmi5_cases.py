@@ -41,7 +41,7 @@ def test_each_other_way_is_told_once_and_completes_the_course_with_the_questions
 
         course = opened()
         take(course, "Complete it on", "Leave it: she")
-        course.page.get_by_role("button", name="One step back").click()
+        course.page.get_by_role("button", name="Try another way").click()
         take(course, "Leave it: she")
         leave(course)
         assert system.verbs().count("completed") == 1

@@ -78,7 +78,7 @@ def test_the_main_way_through_the_course(
     )
     assert words(seen["next"]) == "Continue Hidden men question 2" and seen["inSight"]
     assert "3 of 4 right at the first try." in seen["finished"]
-    assert "You have come to an ending of the case." in seen["finished"]
+    assert "You answered all 4 questions and took the case to an ending." in seen["finished"]
     for told in (
         "Record of learning, not finished",
         "Alex Example",

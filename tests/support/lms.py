@@ -192,9 +192,12 @@ def _faults(kind: str, cmi: dict) -> Iterator[str]:
             continue
         if one["result"] not in ("correct", wrong):
             yield f"the result of {one['id']} is {one['result']!r}"
-        (pattern,) = (response["pattern"] for response in one["correct_responses"].values())
         right = one["result"] == "correct"
-        yield from interactions.faults(kind, one["type"], one[word], pattern, right)
+        if not one["correct_responses"]:
+            yield f"{one['id']} has no right answer"
+        for response in one["correct_responses"].values():
+            pattern = response["pattern"]
+            yield from interactions.faults(kind, one["type"], one[word], pattern, right)
 
 
 @contextlib.contextmanager

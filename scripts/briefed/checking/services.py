@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from briefed.checking.coverage import Coverage
 from briefed.checking.overstatement.names import SERVICE_NAMES
 from briefed.model import Course, Quote, Service, Statement
-from briefed.source.services import ANY_BRACKET, meant_by
+from briefed.source.services import ANY_BRACKET, label, listed, meant_by
 from briefed.source.support import PRACTICE, Point
 from briefed.text.naming import named
 from briefed.text.similarity import nearest
@@ -16,6 +16,8 @@ from briefed.text.words import plain
 
 _ALIKE = 0.75  # least similarity of what is in brackets to a name that it may have been meant for
 _NAME_ALIKE = 0.6  # and of what is written like a name
+
+_MOST_NAMES = 3  # on a tag
 
 
 def meant_for(course: Course, coverage: Coverage, quotes: Iterable[Quote]) -> tuple[Service, ...]:
@@ -43,6 +45,23 @@ def _speaks_to(service: Service, statement: Statement, run: tuple[int, int]) -> 
         return False
     naming = [at for at, one in enumerate(statement.sentences) if named(one, service.names)]
     return not naming or any(run[0] <= at <= run[1] for at in naming)
+
+
+def said_of(course: Course, coverage: Coverage, quotes: Iterable[Quote]) -> str:
+    """What the tag of a finding with some quotes says; "" where they are for no service.
+
+    That the briefing names a service says nothing against others who read it, so that is what the
+    tag says. A service that the course start lists without its name in the quotes is one the
+    finding is for. The names of many services are in the quote, and not once more above it.
+    """
+    shown = tuple(quotes)
+    services = meant_for(course, coverage, shown)
+    texts = [coverage.text(quote) for quote in shown]
+    if not all(any(named(text, one.names) for text in texts) for one in services):
+        return label(services)
+    if len(services) > _MOST_NAMES:
+        return f"Names {len(services)} services"
+    return f"Names {listed(services)}" if services else ""
 
 
 def of_theme(course: Course, theme: str) -> tuple[Service, ...]:

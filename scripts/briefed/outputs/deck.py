@@ -327,7 +327,7 @@ class _Page:
         """
         blank = item.css_first("[data-blank]")
         if blank is not None:
-            return f'<li class="fragment bf-right"><p><b>Missing word:</b> {inner(blank)}</p></li>'
+            return f'<li class="fragment bf-right"><p>{self._verdict(item)}</p></li>'
         right = "data-right" in item.attributes
         counted = f' data-option="{number}"' if number else ""
         return (

@@ -5,6 +5,7 @@ The scripts that run in a learner's browser are in scripts/web/lms.
 
 from __future__ import annotations
 
+import itertools
 import json
 from pathlib import Path
 from typing import NamedTuple
@@ -26,8 +27,12 @@ from briefed.source.branching import Case
 from briefed.source.project import Project
 from briefed.templates import render
 from briefed.text.patterns import lazily
+from briefed.text.typed import spellings
 
 _MOST_OPTIONS = 18  # of a question: as many as three characters can hold, see signs.js
+# Right answers to one question that a learning system must have room for: SCORM 2004 4th Edition
+# Run-Time Environment, 4.2.9, correct_responses of a fill-in.
+_MOST_KEYS = 5
 _MOST_PARTS = 50  # of a case: as many as a record holds, see scripts/web/record/record.js
 # Files that a learner has no use for: those for trainers and for agencies, source maps, and the
 # search in other languages.
@@ -262,7 +267,9 @@ def _answers(question: Question) -> dict[str, object]:
     Raises InputError if there are too many options.
     """
     if question.blanks:
-        return {"blanks": list(question.blanks)}
+        all_ = itertools.product(*(spellings(blank)[:2] for blank in question.blanks))
+        _, *others = itertools.islice(all_, _MOST_KEYS)
+        return {"blanks": list(question.blanks), **({"alike": others} if others else {})}
     if len(question.options) > _MOST_OPTIONS:
         raise InputError(
             f"the question {question.id!r} has {len(question.options)} options or items, "

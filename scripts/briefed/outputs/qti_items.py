@@ -16,6 +16,7 @@ from briefed.outputs.lms_manifests import LANGUAGE, XSI, add, text
 from briefed.rendering.course_data import stem
 from briefed.rendering.questions import verdict
 from briefed.rendering.titles import label, quoted
+from briefed.text.typed import spellings
 from briefed.text.words import plain
 
 QTI = "http://www.imsglobal.org/xsd/imsqti_v2p1"
@@ -182,12 +183,16 @@ def _told(processing: xml.Element) -> None:
 
 
 def _gaps(root: xml.Element, question: Question) -> None:
-    """A question with words to fill in, each worth the same; case does not count."""
+    """A question with words to fill in, each worth the same, with its numbers also in words.
+
+    Case does not count.
+    """
     words = [plain(blank) for blank in question.blanks]
     for number, (word, worth) in enumerate(zip(words, _shares(len(words)), strict=True), 1):
         response = _right(root, f"BLANK-{number}", "string", [word], "single")
         mapping = add(response, "mapping", defaultValue="0")
-        add(mapping, "mapEntry", mapKey=word, mappedValue=worth, caseSensitive="false")
+        for one in spellings(word):
+            add(mapping, "mapEntry", mapKey=one, mappedValue=worth, caseSensitive="false")
     _outcomes(root)
     paragraph = add(add(root, "itemBody"), "p")
     rest, last = question.stem, None

@@ -33,7 +33,8 @@ from briefed.source.project import load
 from briefed.source.reading import read_text
 from briefed.text.patterns import lazily
 from briefed.text.similarity import nearest
-from briefed.text.words import fold, squeeze
+from briefed.text.typed import is_same
+from briefed.text.words import squeeze
 
 KEY_ENDS = "-key.json"
 _ABOUT_READER = ("course", "trial", "reader", "date", "helped to write", "course at hand")
@@ -172,10 +173,8 @@ def _fault(asked: Asked, said: str) -> str:
 
 def _is_right(asked: Asked, said: str) -> bool:
     if asked.form == WORDS:
-        wanted, given = (
-            [fold(word).lower() for word in words.split(";")] for words in (asked.right[0], said)
-        )
-        return wanted == given
+        wanted, given = (words.split(";") for words in (asked.right[0], said))
+        return len(wanted) == len(given) and all(map(is_same, wanted, given))
     letters = _letters(said)
     return ("".join(sorted(letters)) if asked.form == SEVERAL else letters) in asked.right
 

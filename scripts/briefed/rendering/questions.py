@@ -30,13 +30,14 @@ from briefed.text.patterns import lazily
 # The words in every question besides its own.
 RIGHT = "Right:"
 WRONG = "Not right:"
-MISSING = "Missing word"
+GAP = "Gap"
+MISSING = "Missing"
 SEVERAL = "Choose all that apply."
 ANSWERS = "Answers"
 ARRANGE = {
     SORT: "Choose one of these for each:",
     MATCH: "Match each with one of these:",
-    ORDER: "Put these in order.",
+    ORDER: "Write their letters in order.",
 }
 
 # The markup of mkdocs-quiz 1.7; a contract test compares it with the installed version.
@@ -220,7 +221,7 @@ def _stem(html: str, question: Question) -> tuple[str, Markup]:
             number=next(numbers),
             of=len(question.blanks),
             size=match["size"],
-            missing=MISSING,
+            gap=GAP,
         )
 
     stem, gaps = _BLANK.subn(blank, html)

@@ -1,7 +1,7 @@
 """What a page says of the services that its findings and practice points are for. Pure.
 
 The page says it in words, without a script. A script reads `data-for`, the slugs of the services,
-and says "For you" to a reader who works in one of them.
+and fills the tags of the service that a reader works in.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from briefed.checking.coverage import Coverage
-from briefed.checking.services import meant_for
+from briefed.checking.services import meant_for, said_of
 from briefed.model import Course, Location, Page, Prose, Service
 from briefed.rendering import steps
 from briefed.source.page_parts import FINDINGS
@@ -23,7 +23,7 @@ WHOM = "bf-whom"  # the class of the tag of a finding
 
 
 class Placed(NamedTuple):
-    """The tag of a finding: the services that it is for, and where it goes.
+    """The tag of a finding: the services that it is for, what it says, and where it goes.
 
     It goes below the heading on a line of the page's body, counted from 0, or, where the finding
     has none, above the quote on it.
@@ -32,6 +32,7 @@ class Placed(NamedTuple):
     line: int
     is_below: bool
     services: tuple[Service, ...]
+    words: str
 
 
 def slugs(services: Iterable[Service]) -> str:
@@ -59,7 +60,8 @@ def of_findings(course: Course, coverage: Coverage, page: Page) -> Iterator[Plac
                 if prose.kind == "heading" and prose.level > 2 and prose.part == FINDINGS
                 if start <= (line := prose.location.line - page.body_line) < first
             ]
-            yield Placed(max(headings, default=first), bool(headings), services)
+            told = said_of(course, coverage, quotes.values())
+            yield Placed(max(headings, default=first), bool(headings), services, told)
 
 
 def said(
@@ -79,13 +81,13 @@ def said(
         line = tag.line + page.body_line
         first = line if tag.is_below else pictured.get(line, line)
         where = Location(page.location.file, first, end if tag.is_below else 0)
-        yield where, label(tag.services)
+        yield where, tag.words
 
 
 def mark_findings(course: Course, coverage: Coverage, page: Page, lines: list[str]) -> None:
     """Put the tags of a page's findings into the lines of its body."""
-    for line, is_below, services in of_findings(course, coverage, page):
-        tag = f'<p class="{WHOM}">{_tag(services)}</p>'
+    for line, is_below, services, told in of_findings(course, coverage, page):
+        tag = f'<p class="{WHOM}">{_tag(services, told)}</p>'
         pieces = [lines[line], tag] if is_below else [tag, lines[line]]
         lines[line] = "\n\n".join(pieces)
 
@@ -119,7 +121,5 @@ def pointed(course: Course, prose: Prose) -> Prose:
     return prose._replace(text=rests_on(prose.text)[0])
 
 
-def _tag(services: tuple[Service, ...], words: str = "") -> str:
-    return render(
-        __package__, "service_tag.html", slugs=slugs(services), words=words or label(services)
-    ).strip()
+def _tag(services: tuple[Service, ...], words: str) -> str:
+    return render(__package__, "service_tag.html", slugs=slugs(services), words=words).strip()

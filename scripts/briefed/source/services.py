@@ -149,9 +149,14 @@ def meant_by(named: str, services: Iterable[Service]) -> list[Service | None]:
 
 
 def label(services: Iterable[Service]) -> str:
-    """What a finding or a point that is for some services says: "For midwifery and Early Help"."""
+    """What a point that is for some services says: "For midwifery and Early Help"."""
+    return f"For {listed(services)}"
+
+
+def listed(services: Iterable[Service]) -> str:
+    """The names of some services in a sentence: "midwifery and Early Help"."""
     *most, last = map(in_sentence, services)
-    return f"For {', '.join(most)} and {last}" if most else f"For {last}"
+    return f"{', '.join(most)} and {last}" if most else last
 
 
 def in_sentence(service: Service) -> str:

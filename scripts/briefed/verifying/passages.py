@@ -38,7 +38,7 @@ from briefed.rendering import (
     services,
     titles,
 )
-from briefed.rendering.questions import ANSWERS, MISSING, hint, letter, verdict
+from briefed.rendering.questions import ANSWERS, GAP, MISSING, hint, letter, verdict
 from briefed.source.briefing_lines import cells
 from briefed.source.question_blocks import LEAD_IN
 from briefed.text.patterns import lazily
@@ -213,7 +213,9 @@ def _questions(
             continue
         if number == 1:
             out.append(passage(marker.location, plain(markers.FICTION)))
-        out.append(passage(question.location, f"Question {number} of {len(quiz.questions)}:"))
+        ends = "" if question.blanks else ":"  # the text of gaps is no part of the heading
+        called = f"Question {number} of {len(quiz.questions)}{ends}"
+        out.append(passage(question.location, called))
         out += of_markdown(question.location, _referred(course, coverage, _stem(question)))
         out += [passage(question.location, told)] if (told := hint(question)) else []
         out += [passage(question.location, label) for label in question.labels]
@@ -234,11 +236,9 @@ def _questions(
 
 
 def _stem(question: Question) -> str:
-    """The stem of a question with its blanks as they are read out: "Missing word 1 of 2"."""
+    """The stem of a question with its blanks as they are read out: "Gap 1 of 2"."""
     numbers = iter(range(1, len(question.blanks) + 1))
-    return _BLANK.sub(
-        lambda _: f" {MISSING} {next(numbers)} of {len(question.blanks)} ", question.stem
-    )
+    return _BLANK.sub(lambda _: f" {GAP} {next(numbers)} of {len(question.blanks)} ", question.stem)
 
 
 def _answer(question: Question, course: Course, coverage: Coverage) -> Iterator[Passage]:

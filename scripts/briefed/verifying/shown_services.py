@@ -12,7 +12,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from briefed.checking.coverage import Coverage
 from briefed.checking.rules import published
-from briefed.checking.services import meant_for, of_theme
+from briefed.checking.services import meant_for, of_theme, said_of
 from briefed.model import Course, Location, Page, Problem, Service
 from briefed.rendering.course_lists import OTHER
 from briefed.rendering.services import slugs
@@ -48,9 +48,10 @@ def _findings(course: Course, coverage: Coverage, page: Page, here: BuiltPage) -
         shown = [quotes[key] for key in shown_quotes(step.css("blockquote"), here) if key in quotes]
         wanted = meant_for(course, coverage, shown)
         tags = step.css(f".bf-whom > {_TAG}")
-        if [_said(tag, here) for tag in tags] != ([_wanted(wanted)] if wanted else []):
+        told = said_of(course, coverage, shown)
+        if [_said(tag, here) for tag in tags] != ([_wanted(wanted, told)] if wanted else []):
             where = shown[0].location if shown else page.location
-            yield _broken(where, here, "the finding", wanted, tags)
+            yield _broken(where, here, "the finding", told, tags)
 
 
 def _points(course: Course, page: Page, here: BuiltPage) -> Iterator[Problem]:
@@ -65,8 +66,9 @@ def _points(course: Course, page: Page, here: BuiltPage) -> Iterator[Problem]:
     for at in range(max(len(points), len(tags))):
         location, wanted = points[at] if at < len(points) else (page.location, ())
         shown = tags[at : at + 1]
-        if [_said(tag, here) for tag in shown] != ([_wanted(wanted)] if wanted else []):
-            yield _broken(location, here, "a practice point", wanted, shown)
+        told = label(wanted) if wanted else ""
+        if [_said(tag, here) for tag in shown] != ([_wanted(wanted, told)] if wanted else []):
+            yield _broken(location, here, "a practice point", told, shown)
 
 
 def _rows(course: Course, page: Page, here: BuiltPage) -> Iterator[Problem]:
@@ -102,8 +104,8 @@ def _offered(course: Course, page: Page, here: BuiltPage) -> Iterator[Problem]:
         )
 
 
-def _wanted(services: Iterable[Service]) -> tuple[str, str, bool]:
-    return slugs(services), label(services), True
+def _wanted(services: Iterable[Service], told: str) -> tuple[str, str, bool]:
+    return slugs(services), told, True
 
 
 def _said(tag: LexborNode, here: BuiltPage) -> tuple[str, str, bool]:
@@ -115,7 +117,7 @@ def _broken(
     location: Location,
     here: BuiltPage,
     what: str,
-    wanted: tuple[Service, ...],
+    wanted: str,
     tags: list[LexborNode],
 ) -> Problem:
     says = " and ".join(f'"{words(tag, lambda _: False)}"' for tag in tags) or "nothing"
@@ -123,7 +125,7 @@ def _broken(
     return broken(
         published.SERVICE,
         location,
-        f'{what} from here is to say "{label(wanted)}" and says {says} in {here.path}: '
+        f'{what} from here is to say "{wanted}" and says {says} in {here.path}: '
         "see what changed it between the source and the page"
         if wanted
         else f"{what} says {says} in {here.path}, and is for no service: see what put it there",

@@ -16,7 +16,6 @@ from briefed.outputs.fitting import CHOICES
 from briefed.rendering.dots import CLASS
 from briefed.rendering.services import WHOM, of_findings
 from briefed.source.branching import cases_of
-from briefed.source.services import label
 from briefed.text.patterns import lazily
 from briefed.text.telephones import to_call
 from briefed.text.words import fold, plain
@@ -118,7 +117,7 @@ def _check_services(
     """Each finding says for which services it is, on the slide of its quote."""
     tagged = [fold(words(slide, _nothing)) for slide in here.tree.css(f".bf-body:has(.{WHOM})")]
     for tag in of_findings(course, coverage, page):
-        for_whom, above = label(tag.services), tag.line + page.body_line
+        for_whom, above = tag.words, tag.line + page.body_line
         quote = next(one for one in page.quotes if one.teaches and one.location.line >= above)
         begins = fold(" ".join(coverage.text(quote).split()[:_ENOUGH]))
         if not any(one.startswith(for_whom) and begins in one for one in tagged):

@@ -8,7 +8,7 @@ import { fold } from "../steps/fold.js";
 import { named } from "../steps/series.js";
 import { keptOf } from "./kept.js";
 import { CaseMap } from "./map.js";
-import { endings, isWay, otherWay, pathTo, told } from "./paths.js";
+import { chosenOn, endings, isWay, otherWay, pathTo, told } from "./paths.js";
 
 const UPDATED = "Updated since you took it: please take it again.";
 
@@ -56,8 +56,10 @@ class BranchingCase {
     this.kept = kept;
     this.sections = new Map(headings.map((heading) => [heading.id, sectionOf(heading)]));
     this.choices = choicesIn(step);
-    const said = this.inWords(headings);
-    this.parts = new Map([...said].map(([id, { choices }]) => [id, choices.map(({ to }) => to)]));
+    this.words = this.inWords(headings);
+    this.parts = new Map(
+      [...this.words].map(([id, { choices }]) => [id, choices.map(({ to }) => to)]),
+    );
     this.lead = make("div", { class: "bf-lead" });
     const [first] = this.sections.values();
     this.lead.append(...before(first).filter((one) => !isOfAllParts(one)));
@@ -68,10 +70,11 @@ class BranchingCase {
     this.path = [headings[0].id];
     this.seen = new Set([...this.path, ...kept.seen().filter((id) => this.parts.has(id))]);
     this.told = make("p", { class: "bf-endings" });
-    this.back = button("One step back", () => this.goBack(), true);
-    this.other = button("Try another way", () => this.tryAnother());
+    this.chosen = make("p", { class: "bf-hint" });
+    this.back = button("Change my choice", () => this.goBack(), true);
+    this.other = button("Try another way", () => this.tryAnother(), true);
     this.foot = make("div", { class: "bf-case-foot" }, this.told, this.back, this.other);
-    this.map = new CaseMap(said, (id) => this.revisit(id));
+    this.map = new CaseMap(this.words, (id) => this.revisit(id));
     step.append(this.foot, this.map.element);
     for (const choice of this.choices) {
       choice.closest("ul, ol")?.classList.add("bf-choices");
@@ -163,9 +166,12 @@ class BranchingCase {
     this.updated.hidden = !this.kept.updated();
     for (const choice of this.choices)
       need(choice, ".bf-mark").textContent = this.seen.has(addressOf(choice)) ? " ✓ tried" : "";
-    this.back.hidden = this.path.length < 2;
     this.other.hidden = !ended || count.seen === count.of;
+    this.back.hidden = this.path.length < 2 || !this.other.hidden; // one way back is enough
     this.told.textContent = ended ? told(count) : "";
+    this.chosen.textContent = ended ? chosenOn(this.words, this.path) : "";
+    this.sections.get(now)?.firstElementChild?.after(this.chosen);
+    this.foot.toggleAttribute("data-taken", this.kept.done());
     this.map.show(this.seen, now);
     if (!focus) return;
     focusOn(/** @type {HTMLElement} */ (this.sections.get(now)?.firstElementChild));

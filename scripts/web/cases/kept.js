@@ -27,6 +27,8 @@ export function keptOf({ slug, themes }, id, { read, change, keepAlong }) {
   return {
     /** The parts that were seen. */
     seen: () => same()?.seen || [],
+    /** Whether it was taken to an ending. */
+    done: () => !!same()?.done,
     /** Whether only older words of it were taken to an ending. */
     updated: () => !!of(read(slug))?.ways && !same()?.done,
     /**

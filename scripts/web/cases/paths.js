@@ -91,6 +91,18 @@ export function walked(before, { print, seen, way }, at) {
 }
 
 /**
+ * What a reader has chosen on a path, in words; "" where an address led there.
+ * @param {Map<string, { choices: { words: string, to: string }[] }>} parts
+ * @param {string[]} path
+ */
+export function chosenOn(parts, path) {
+  const words = path.flatMap((id, at) =>
+    (parts.get(id)?.choices || []).flatMap((one) => (one.to === path[at + 1] ? one.words : [])),
+  );
+  return words.length ? `You chose “${words.join("”, then “")}”.` : "";
+}
+
+/**
  * How far a reader is with the endings, in words.
  * @param {{ seen: number, of: number }} endings
  */

@@ -56,15 +56,18 @@ export const stepOf = ({ what, by }) => what + (by ? `, by ${dayOf(by)}` : "");
 export function countsOf({ of, answered, first, best }) {
   /** @param {number} right */
   const share = (right) => {
-    if (answered === 1) return right ? "right" : "not right";
-    return right === answered ? "all" : right || "none";
+    if (answered === 1) return "right";
+    return right === answered ? "all" : right;
   };
   const whole = answered === 1 ? "" : " right",
     later = best > first ? `, ${share(best)} by now` : "";
-  return [
-    `${answered} of ${of} answered`,
-    answered ? `${share(first)}${whole} at the first try${later}` : "",
-  ];
+  // Who had none right at the first try is told what is right by now, and nothing else.
+  const rightly = first
+    ? `${share(first)}${whole} at the first try${later}`
+    : best
+      ? `${share(best)}${whole} by now`
+      : "";
+  return [`${answered} of ${of} answered`, rightly];
 }
 
 /**

@@ -78,14 +78,19 @@ export function typeOf({ blanks, kind }) {
 }
 
 /**
- * An answer, and the right one, as a learning system is told them: options by their letters in the
- * order of the page, blanks by their words, and items to arrange in pairs or in a row.
+ * An answer, and the right ones, as a learning system is told them: options by their letters in the
+ * order of the page, blanks by their words, and items to arrange in pairs or in a row. There are
+ * several right ones where a number can be in digits or in words.
  * @param {SessionQuestion} question
  * @param {string[]} chosen
  * @param {{ between: string, within: string }} separators Between two answers, and within a pair.
  */
 export function response(question, chosen, { between, within }) {
-  if (question.blanks) return { answer: chosen.join(between), key: question.blanks.join(between) };
+  if (question.blanks)
+    return {
+      answer: chosen.join(between),
+      keys: [question.blanks, ...(question.alike || [])].map((one) => one.join(between)),
+    };
   const { options, kind, labels = [] } = question;
   /** @param {string[]} names */
   const letters = (names) =>
@@ -106,7 +111,7 @@ export function response(question, chosen, { between, within }) {
   };
   return {
     answer: told(chosen).join(between),
-    key: told(options.filter(({ right }) => right).map(({ name }) => name)).join(between),
+    keys: [told(options.filter(({ right }) => right).map(({ name }) => name)).join(between)],
   };
 }
 

@@ -11,7 +11,7 @@ const LONGEST_WAY = 4000; // of 2004; in 1.2, 50 numbers are shorter than its 25
 /**
  * The interaction for what a learner did, within what each version takes; null where the course has
  * the question or the case no more. A way has no right answer, so its result is neutral and it has
- * no `key`.
+ * no `keys`.
  * @param {"scorm12" | "scorm2004"} version
  * @param {SessionCourse} course
  * @param {Unsent} one
@@ -30,19 +30,19 @@ export function interactionOf(version, course, one) {
         version === "scorm12"
           ? numbered(told, one.path)
           : one.path.join(" > ").slice(0, LONGEST_WAY),
-      key: undefined,
+      keys: [],
       result: "neutral",
     };
   }
   const question = course.questions[id];
   if (!question) return null;
-  const { answer, key } = response(question, one.chosen, words);
+  const { answer, keys } = response(question, one.chosen, words);
   return {
     id: number > 1 ? `${id}.try-${number}` : id,
     type: typeOf(question),
     text: question.text,
     answer: answer.slice(0, words.longest),
-    key: key.slice(0, words.longest),
+    keys: keys.map((one) => one.slice(0, words.longest)),
     result: one.right ? "correct" : words.wrong,
   };
 }

@@ -112,7 +112,7 @@ export class Scorm {
     if (this.version === "scorm2004")
       this.set(part + "description", told.text.slice(0, words.longest));
     this.set(part + words.when, words.moment(new Date(one.at)));
-    if (told.key !== undefined) this.set(part + "correct_responses.0.pattern", told.key);
+    told.keys.forEach((key, at) => this.set(`${part}correct_responses.${at}.pattern`, key));
     this.set(part + words.answer, told.answer);
     this.set(part + "result", told.result);
     this.set(part + "latency", words.lasting(one.seconds));

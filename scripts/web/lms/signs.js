@@ -1,7 +1,7 @@
 /* How times, names and answers are written in the few characters of a state: see state.js. Pure. */
 /** @import { Attempt } from "../record/types.js" */
 /** @import { SessionQuestion } from "./types.js" */
-import { folded } from "../record/values.js";
+import { isSame } from "../record/typed.js";
 import { hash } from "./ids.js";
 
 const SIGNS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
@@ -50,7 +50,7 @@ export const bits = (question, { chosen }) =>
   names(question).reduce(
     (sum, name, at) =>
       sum +
-      ((question.blanks ? folded(chosen[at]) === folded(name) : chosen.includes(name))
+      ((question.blanks ? isSame(chosen[at], name) : chosen.includes(name))
         ? 2 ** at
         : 0),
     0,

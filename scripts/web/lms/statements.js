@@ -17,8 +17,8 @@ const MASTERY = "https://w3id.org/xapi/cmi5/context/extensions/masteryscore";
  */
 /**
  * What is said of a task: its name within the course, the kind of its interaction, its words, the
- * right answer where there is one, and what came of it.
- * @typedef {{ name: string, type: string, text: string, key?: string, result: object }} Said
+ * right answers where there are any, and what came of it.
+ * @typedef {{ name: string, type: string, text: string, keys?: string[], result: object }} Said
  */
 /** @param {Verb} verb */
 export const idOfVerb = (verb) => `http://adlnet.gov/expapi/verbs/${verb}`;
@@ -106,7 +106,7 @@ export function answered(about, launch, course, one) {
           type: "http://adlnet.gov/expapi/activities/cmi.interaction",
           interactionType: told.type,
           description: { "en-GB": told.text },
-          ...(told.key !== undefined && { correctResponsesPattern: [told.key] }),
+          ...(told.keys && { correctResponsesPattern: told.keys }),
         },
       },
     },
@@ -117,12 +117,12 @@ export function answered(about, launch, course, one) {
 function answerOf({ questions }, { id, number, chosen, right }) {
   const question = questions[id];
   if (!question) return null;
-  const { answer, key } = response(question, chosen, WORDS.scorm2004);
+  const { answer, keys } = response(question, chosen, WORDS.scorm2004);
   return {
     name: `question/${id}${number > 1 ? `/try-${number}` : ""}`,
     type: typeOf(question),
     text: question.text,
-    key,
+    keys,
     result: { success: right, response: answer },
   };
 }

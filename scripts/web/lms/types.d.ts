@@ -9,7 +9,14 @@ export type SessionQuestion = {
   print: string;
   text: string;
 } & (
-  | { blanks: string[]; options?: undefined; kind?: undefined; labels?: undefined }
+  | {
+      blanks: string[];
+      /** The same words with numbers in digits or in words, where they hold any. */
+      alike?: string[][];
+      options?: undefined;
+      kind?: undefined;
+      labels?: undefined;
+    }
   | {
       blanks?: undefined;
       options: { name: string; right: boolean }[];

@@ -7,6 +7,7 @@ import { count } from "../page/words.js";
 import { nextOf, standing } from "../record/standing.js";
 import { now } from "../record/values.js";
 import { change, read, trouble } from "../store/store.js";
+import { doneIn, leftIn } from "./end.js";
 import { END } from "./way-on.js";
 
 /**
@@ -48,13 +49,20 @@ function wordsOf(slug, themes, here) {
   if (!found.done) return stillOpen(here, found, themes[themes.indexOf(here) + 1]);
   return [
     make("h2", {}, `${named(here)}: done`),
-    paragraph(rightly(found)),
+    paragraph(doneIn(found)),
     make(
       "p",
       { class: "bf-way-on" },
       next
         ? goOn(next[0].page, `Next: ${next[0].title}`, minutes(next[0]))
         : goOn("my-learning.html", "You have answered every question. See My learning", ""),
+      found.again.length
+        ? make(
+            "a",
+            { href: "#question-" + found.again[0].id, class: "bf-small" },
+            `Look again at ${count(found.again.length, "question")}`,
+          )
+        : null,
       make("a", { href: "index.html", class: "bf-small" }, "Stop here"),
     ),
     // What is kept nowhere is gone on another page.
@@ -93,39 +101,20 @@ const minutes = (theme) => (theme.minutes ? `, ${count(theme.minutes, "minute")}
 /** @type {(href: string, words: string, more: string) => HTMLElement} */
 const goOn = (href, words, more) => make("a", { href, class: "bf-button" }, words + more);
 
-/** @param {Standing["cases"]} cases */
-const ended = ({ of, done }) =>
-  `You have ${done < of ? "not " : ""}come to an ending of ${of > 1 ? "each" : "the"} case.`;
-
-/** @param {Standing} standing */
-const rightly = ({ first, of, cases }) =>
-  [
-    of ? `${first} of ${of} right at the first try.` : "",
-    cases.of ? ended(cases) : "",
-  ].join(" ");
-
 /** @type {(here: Theme, found: Standing, after?: Theme) => HTMLElement[]} */
-function stillOpen(here, { of, answered, cases, next }, after) {
-  const words = [
-    of ? `You have answered ${answered} of ${count(of, "question")} here.` : "",
-    cases.done < cases.of ? ended(cases) : "",
-  ];
-  return [
-    make("h2", {}, `${named(here)}: not done yet`),
-    paragraph(words.join(" ")),
-    make(
-      "p",
-      { class: "bf-way-on" },
-      next
-        ? goOn(
-            "#" + next.id,
-            next.said === "the case" ? "Go to the case" : "Go to the next open question",
-            "",
-          )
-        : null,
-      after
-        ? make("a", { href: after.page, class: "bf-small" }, `Leave it open: ${after.title}`)
-        : null,
-    ),
-  ];
-}
+const stillOpen = (here, found, after) => [
+  make("h2", {}, `${named(here)}: not done yet`),
+  paragraph(leftIn(found)),
+  make(
+    "p",
+    { class: "bf-way-on" },
+    found.next
+      ? goOn(
+          "#" + found.next.id,
+          found.next.said === "the case" ? "Go to the case" : "Go to the next open question",
+          "",
+        )
+      : null,
+    after ? make("a", { href: after.page, class: "bf-small" }, `Go on to ${after.title}`) : null,
+  ),
+];

@@ -1,5 +1,5 @@
 /* Where a learner goes on in a course, and in words how far the way is. Pure. */
-/** @import { LearningRecord } from "../record/types.js" */
+/** @import { LearningRecord, Standing } from "../record/types.js" */
 /** @import { Theme } from "../page/types.js" */
 import { count } from "../page/words.js";
 import { nextOf, standing } from "../record/standing.js";
@@ -8,9 +8,9 @@ export const END = "done"; // the address of the last step of a part
 
 /**
  * Where to go on: the address within the course's folder, what it is called, where that is within
- * its part ("step 3 of 8"), and how many minutes the part still takes (0: nobody has said it).
+ * its part ("step 3 of 8"), and what is left of the part ("2 questions, 4 minutes").
  * Behind the last task, the day on which it was done. Null for a learner who has done nothing.
- * @typedef {{ href: string, title: string, where: string, left: number, finished?: string }} Way
+ * @typedef {{ href: string, title: string, where: string, left: string, finished?: string }} Way
  */
 
 /**
@@ -26,16 +26,15 @@ export function wayOn(record, themes) {
   const next = nextOf(record, themes);
   if (!next) {
     const finished = tried.sort().at(-1);
-    return { href: "my-learning.html#again", title: "", where: "", left: 0, finished };
+    return { href: "my-learning.html#again", title: "", where: "", left: "", finished };
   }
   const [theme, now] = next,
-    { of, done } = now.tasks,
-    open = done ? now.next : undefined;
+    open = now.tasks.done ? now.next : undefined;
   return {
     href: theme.page + (open ? "#" + open.id : ""),
     title: theme.title,
     where: open ? open.said : "",
-    left: rest(theme, done, of),
+    left: leftOf(theme, now),
   };
 }
 
@@ -51,7 +50,9 @@ function placeIn(record, themes) {
   if (!place) return null;
   const [file, id] = place.to.split("#"),
     theme = themes.find(({ page }) => page === file);
-  if (!theme || (id === END && standing(record, theme).done)) return null;
+  if (!theme) return null;
+  const found = standing(record, theme);
+  if (id === END && found.done) return null;
   const { at, to, step, of } = place;
   const since = themes.some((one) => standing(record, one).latest > at);
   return since
@@ -60,24 +61,41 @@ function placeIn(record, themes) {
         href: to,
         title: theme.title,
         where: `step ${step} of ${of}`,
-        left: rest(theme, step - 1, of),
+        left: leftOf(theme, found, (of - step + 1) / of),
       };
 }
 
-/** @type {(theme: Theme, done: number, of: number) => number} */
-const rest = ({ minutes }, done, of) =>
-  minutes && Math.max(1, Math.round((minutes * (of - done)) / of));
+/**
+ * What is left of a part: its open tasks, and its minutes, if anybody has said how many it takes.
+ * Half of the minutes are for its steps and half for its tasks: who has skipped most of them and is
+ * at the last step has more than a minute left.
+ * @param {Theme} theme
+ * @param {Standing} standing
+ * @param {number} [steps] The share of its steps that is left, where it is known.
+ */
+function leftOf({ minutes }, { of, answered, tasks, cases }, steps) {
+  const todo = tasks.of ? 1 - tasks.done / tasks.of : (steps ?? 1),
+    share = ((steps ?? todo) + todo) / 2,
+    open = cases.of - cases.done,
+    questions = of - answered;
+  return [
+    open && count(open, "case"),
+    questions && count(questions, "question"),
+    minutes && count(Math.max(1, Math.round(minutes * share)), "minute"),
+  ]
+    .filter(Boolean)
+    .join(", ");
+}
 
 /**
- * What a button says of it: on the course start where that is, on the home page how many minutes
- * are left.
+ * What a button says of it: on the course start where that is, on the home page how much is left.
  * @param {Way} way
  * @param {"where" | "left"} told
  * @param {Date} today
  */
 export function wordsOf({ title, where, left, finished }, told, today) {
   if (finished) return `Finished on ${dayOf(new Date(finished), today)}: look again`;
-  const more = told === "where" ? where : left && count(left, "minute") + " left";
+  const more = told === "where" ? where : left && left + " left";
   return `Continue: ${title}${more ? ", " + more : ""}`;
 }
 

@@ -1,7 +1,7 @@
 /* A question that is answered by arranging items: each is put into a group, beside its match, or
    in order. Nothing is dragged. What was right stays for the next try. */
-/** @import { Answering, Form } from "./form.js" */
-import { all, make, need } from "../page/elements.js";
+/** @import { Answering, Form, Missing } from "./form.js" */
+import { all, make, need, paragraph } from "../page/elements.js";
 import { mark, ofItems, saidOfItem, withReason } from "./marks.js";
 import { Order } from "./order.js";
 
@@ -22,8 +22,7 @@ const MOST_LETTERS = 32; // of all groups together: two lines of buttons on a ph
 /**
  * Where items are put.
  * @typedef {object} Arranging
- * @property {string} asks What is said where one has none.
- * @property {() => HTMLElement | undefined} missing The field that waits.
+ * @property {() => Missing | false} missing
  * @property {(item: Item) => string} of The label of an item, or "".
  * @property {(item: Item, label: string) => void} put
  * @property {(item: Item, kept: boolean) => void} keep Whether an item stays where it is.
@@ -43,30 +42,40 @@ export function arranged({ fields, told }, kind) {
     return { name, right, row, words: need(row, ".bf-words") };
   });
   const arranging = kind === "order" ? new Order(fields, items) : chosenOf(fields, items, kind);
-  // A result lists items that were put in order as they belong.
-  const listed = kind === "order" ? [...items].sort((a, b) => +a.right - +b.right) : items;
   /** @param {Item} item */
   const isRight = (item) => arranging.of(item) === item.right;
   const allRight = () => items.every(isRight);
 
   /**
-   * An item's words, what is said of it, and why.
+   * An item's words, what is said of it, and why, which is folded where it is right.
    * @param {Item} item
+   * @param {Node} [number] Where it belongs in an order.
    */
-  function partsOf(item) {
+  function saidOf(item, number) {
     const { called } = arranging,
-      said = saidOfItem(called(item.right), isRight(item), called(arranging.of(item))),
-      words = make("span", { class: "bf-words" });
+      right = isRight(item),
+      // Of an order that is right, each item would say the same.
+      said =
+        number && allRight()
+          ? []
+          : saidOfItem(called(item.right), right, called(arranging.of(item))),
+      words = make("span", { class: "bf-words" }),
+      reason = need(told(item.name), ".bf-reason").cloneNode(true),
+      parts = number ? [number, " ", words] : [words];
     words.append(...item.words.cloneNode(true).childNodes);
-    return {
-      words,
-      marks: said.flatMap((one) => [mark(...one), " "]),
-      reason: need(told(item.name), ".bf-reason").cloneNode(true),
-    };
+    for (const one of said) words.append(" ", mark(...one));
+    return right
+      ? withReason("Why?", reason, ...parts)
+      : make("div", { class: "bf-chosen" }, make("p", { class: "bf-chose" }, ...parts), reason);
   }
 
+  /** All items of an order, as they belong. */
+  const inOrder = () =>
+    [...items]
+      .sort((one, other) => +one.right - +other.right)
+      .map((item) => saidOf(item, make("span", { class: "bf-letter" }, item.right)));
+
   return {
-    asks: arranging.asks,
     stays: false,
     missing: () => arranging.missing(),
     chosen: () => items.map((item) => `${item.name}-${arranging.of(item)}`),
@@ -76,20 +85,14 @@ export function arranged({ fields, told }, kind) {
     },
     allRight,
     said: () => ofItems(items.filter(isRight).length, items.length),
-    told: () =>
-      listed
-        .filter((item) => !isRight(item))
-        .map((item) => {
-          const { words, marks, reason } = partsOf(item);
-          const put = make("p", { class: "bf-put" }, words, " ", ...marks);
-          return make("div", { class: "bf-chosen" }, put, reason);
-        }),
-    others: () =>
-      listed.filter(isRight).map((item) => {
-        const { words, marks, reason } = partsOf(item);
-        words.append(" ", ...marks);
-        return withReason("Why?", reason, words);
-      }),
+    told() {
+      if (kind !== "order") return items.filter((item) => !isRight(item)).map((item) => saidOf(item));
+      return allRight() ? [] : [paragraph("The right order:"), ...inOrder()];
+    },
+    others() {
+      if (kind !== "order") return items.filter(isRight).map((item) => saidOf(item));
+      return allRight() ? inOrder() : [];
+    },
     clear() {
       const right = items.map(isRight),
         whole = right.every(Boolean); // then there is nothing to keep
@@ -124,10 +127,15 @@ function chosenOf(fields, items, kind) {
   /** @param {Item} item */
   const at = (item) => /** @type {LabelChoice} */ (choiceOf.get(item));
   return {
-    asks: "Choose one for each first.",
     missing() {
-      const open = items.find((item) => !at(item).value);
-      return open && at(open).fields[0];
+      const [first, ...more] = items.filter((item) => !at(item).value);
+      return (
+        !!first && {
+          field: at(first).fields[0],
+          place: first.row,
+          asks: `${more.length + 1} still to choose.`,
+        }
+      );
     },
     of: (item) => at(item).value,
     put(item, label) {

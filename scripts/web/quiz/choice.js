@@ -43,9 +43,13 @@ export function choice({ fields, told: toldOf }) {
       .map((input) => withReason(right ? "" : whyOf(right), reason(input), ...wordsOf(input)));
 
   return {
-    asks: "Choose an answer first.",
     stays: false,
-    missing: () => !chosen().length && inputs[0],
+    missing: () =>
+      !chosen().length && {
+        field: inputs[0],
+        place: /** @type {HTMLElement} */ (inputs[0].parentElement),
+        asks: "Choose an answer first.",
+      },
     chosen: () => chosen().map((input) => input.value),
     putBack: (kept) => inputs.forEach((input) => (input.checked = kept.includes(input.value))),
     allRight,

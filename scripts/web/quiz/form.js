@@ -6,11 +6,15 @@ import { need } from "../page/elements.js";
 /** @typedef {ReturnType<typeof formOf>} Form */
 
 /**
+ * What waits for an answer: its field, what is said of it, and the element above which it is said.
+ * @typedef {{ field: HTMLElement, place: HTMLElement, asks: string }} Missing
+ */
+
+/**
  * How a question of one kind is answered.
  * @typedef {object} Answering
- * @property {string} asks What is said where nothing was answered.
  * @property {boolean} stays Whether its fields stay beside the result.
- * @property {() => HTMLElement | false | undefined} missing The field that waits for an answer.
+ * @property {() => Missing | false} missing The first part that waits for an answer.
  * @property {() => string[]} chosen What the record keeps.
  * @property {(chosen: string[]) => void} putBack
  * @property {() => boolean} allRight

@@ -1,15 +1,17 @@
 /* What is said of an answer and of its parts, in words and with a sign. */
 import { make } from "../page/elements.js";
+import { count } from "../page/words.js";
 
 /** @typedef {{ sign: string, words: string }} Verdict */
 
 /**
  * Words behind their sign. The sign repeats the words, so a screen reader leaves it out.
  * @param {Verdict} said
+ * @param {string} [space] Between the two.
  */
-export const signed = ({ sign, words }) => [
+export const signed = ({ sign, words }, space = " ") => [
   make("span", { class: "bf-sign", "aria-hidden": "true" }, sign),
-  " " + words,
+  space + words,
 ];
 
 /**
@@ -20,7 +22,19 @@ export const mark = (right, words) =>
   make(
     "span",
     { class: "bf-mark", "data-right": right },
-    ...signed({ sign: right ? "✓" : "✗", words }),
+    // No line ends between the two.
+    ...signed({ sign: right ? "✓" : "✗", words }, "\u00a0"),
+  );
+
+/**
+ * The sign alone, where words would run on into a sentence.
+ * @param {boolean} right
+ */
+export const signOf = (right) =>
+  make(
+    "span",
+    { class: "bf-mark", role: "img", "aria-label": right ? "Right" : "Not right" },
+    right ? "✓" : "✗",
   );
 
 /**
@@ -58,10 +72,20 @@ function judged(whole, some, partly) {
  * @returns {Verdict}
  */
 export function verdict(whole, right, of, wrong) {
-  const more = wrong ? ` and ${wrong} that is not` : "",
-    partly = `Partly right: ${right} of the ${of} right answers${more}.`;
+  const ours = right === of ? `all ${of}` : `${right} of the ${of}`,
+    more = wrong ? `, and ${count(wrong, "wrong one")}` : "",
+    partly = `Partly right: you have ${ours} right answers${more}.`;
   return judged(whole, of > 1 && right > 0, partly);
 }
+
+/**
+ * What belongs into the gaps of a question. Pure.
+ * @param {string[]} words
+ */
+export const answerIs = (words) =>
+  words.length > 1
+    ? `The answers are ${words.slice(0, -1).join(", ")} and ${words[words.length - 1]}.`
+    : `The answer is ${words[0]}.`;
 
 /**
  * What is said of items that were arranged. Pure.
@@ -75,13 +99,14 @@ export function ofItems(right, of) {
 
 /**
  * What is said of an item that was arranged, each with whether it is right. Pure.
- * @param {string} belongs Where it belongs.
+ * @param {string} belongs Where it belongs; "" where the list of all items says so.
  * @param {boolean} right
  * @param {string} chosen Where it was put; "" where nobody knows.
  * @returns {[right: boolean, words: string][]}
  */
 export function saidOfItem(belongs, right, chosen) {
-  if (right) return [[true, belongs]];
+  if (right) return [[true, belongs || "In its place"]];
+  if (!belongs) return [];
   return [
     [false, chosen ? `You chose: ${chosen}` : "Not right"],
     [true, `Right: ${belongs}`],
@@ -103,7 +128,7 @@ export const whyOf = (right) => (right ? "Why?" : "Why not?");
 export function saidOf(right, chosen, several) {
   if (!several) return right && !chosen ? "The right answer" : "";
   if (chosen) return right ? "Right" : "Not right";
-  return right ? "Right, and not chosen" : "";
+  return right ? "Also right" : "";
 }
 
 /**

@@ -12,8 +12,8 @@ export class Order {
    */
   constructor(fields, items) {
     this.fields = fields;
-    this.asks = "Move the items into order first.";
     this.order = [...items];
+    need(fields, ".bf-hint").textContent = "Move them with the arrows.";
     this.moved = false;
     /** Items that stay where they are, and items whose position nobody knows. */
     this.kept = new Set();
@@ -79,7 +79,10 @@ export class Order {
   }
 
   missing() {
-    return this.moved ? undefined : need(this.fields, ".bf-moves button:enabled");
+    if (this.moved) return false;
+    const field = need(this.fields, ".bf-moves button:enabled"),
+      place = /** @type {HTMLElement} */ (field.closest(".bf-item"));
+    return { field, place, asks: "Move the items into order first." };
   }
 
   /** @param {Item} item */
@@ -108,6 +111,5 @@ export class Order {
     this.show();
   }
 
-  /** @param {string} label */
-  called = (label) => label && `position ${label}`;
+  called = () => "";
 }

@@ -1,5 +1,6 @@
 /* A question: answer, then check. */
 /** @import { Course, Page } from "../page/types.js" */
+/** @import { Missing } from "./form.js" */
 import { make, need } from "../page/elements.js";
 import { page } from "../page/page.js";
 import { triesOf } from "../record/standing.js";
@@ -19,14 +20,15 @@ export function startQuestion(question, { slug }) {
     { id, fields } = form,
     { print = "", kind } = question.dataset;
   const alarm = make("p", { class: "bf-alarm", role: "alert" }),
+    quiet = () => alarm.remove(),
     check = make("button", { type: "submit", class: "bf-button" }, "Check answer"),
     result = make("div", { class: "bf-result" }),
     beside = page.lms?.beside || "";
-  form.form.append(alarm, check, make("p", { class: "bf-beside", hidden: !beside }, beside));
+  form.form.append(check, make("p", { class: "bf-beside", hidden: !beside }, beside));
   const answering = kind
     ? /** @type {Required<Page>} */ (page).forms.arranged(form, kind)
     : fields.querySelector("input[type=text]")
-      ? gaps(form, alarm)
+      ? gaps(form)
       : choice(form);
   if (answering.stays) form.form.after(result);
   else form.form.before(result);
@@ -44,14 +46,24 @@ export function startQuestion(question, { slug }) {
   form.form.addEventListener("submit", (event) => {
     event.preventDefault();
     const missing = answering.missing();
-    alarm.textContent = missing ? answering.asks : "";
-    if (missing) return missing.focus();
+    if (missing) return ask(missing);
     question.querySelector(".bf-updated")?.remove();
     addTry(slug, id, { print, right: answering.allRight(), chosen: answering.chosen() });
     focusResult(question, show());
     document.dispatchEvent(new CustomEvent("briefed:answered", { detail: id }));
   });
-  form.form.addEventListener("input", () => (alarm.textContent = ""));
+  for (const kind of ["input", "click"]) form.form.addEventListener(kind, quiet);
+
+  /**
+   * Say what is missing where it is missing: at the field that waits and has the focus.
+   * @param {Missing} missing
+   */
+  function ask({ field, place, asks }) {
+    place.before(alarm);
+    alarm.textContent = asks;
+    field.focus({ preventScroll: true });
+    for (const one of [place, alarm]) one.scrollIntoView({ block: "nearest" });
+  }
 
   function show() {
     check.hidden = true;

@@ -63,6 +63,8 @@ export function standing(record, { slug, questions, cases }) {
     })),
   ];
   const open = tasks.filter(({ last }) => !last),
+    // A mistake leaves this list with the next right answer.
+    again = found.filter((one) => one.updated || (one.last && !one.last.right)),
     answered = found.filter(({ last }) => last).length,
     done = tasks.length - open.length;
   const updated = ["question", "case"].flatMap((kind) => {
@@ -75,11 +77,11 @@ export function standing(record, { slug, questions, cases }) {
     answered,
     first: found.filter((one) => one.first?.right).length,
     best: found.filter((one) => one.right).length,
-    // A mistake leaves this list with the next right answer.
-    again: found.filter((one) => one.updated || (one.last && !one.last.right)),
+    again,
     tasks: { of: tasks.length, done },
     cases: { of: taken.length, done: done - answered },
     next: open[0],
+    waiting: [...open.map(({ id }) => id), ...again.map(({ id }) => "question-" + id)],
     updated: updated.join(", ") + (updated.length ? " updated" : ""),
     added: record.finished[slug] ? open.filter((one) => !one.updated).length : 0,
     times: tasks.flatMap(({ first }) => first || []),

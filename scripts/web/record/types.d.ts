@@ -119,6 +119,8 @@ export interface Standing {
   cases: { of: number; done: number };
   /** The first task that is open: its id on the page, and what it is called. */
   next?: { id: string; said: string };
+  /** What is open or was not right: the ids on the page. */
+  waiting: string[];
   /** Tasks that were done in older words alone, in words, or "". */
   updated: string;
   /** Open tasks of a theme that was finished before it had them. */

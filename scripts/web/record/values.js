@@ -58,15 +58,3 @@ export function parsed(text) {
     return null;
   }
 }
-
-/**
- * A typed answer without what makes no difference.
- * @param {string} [text]
- */
-export const folded = (text = "") =>
-  text
-    .trim()
-    .replace(/\s+/g, " ")
-    .replace(/[‘’]/g, "'")
-    .replace(/[.,;:!?%]+$/, "")
-    .toLowerCase();

@@ -1,4 +1,4 @@
-/* What is for the reader's service says "For you", and so does each part in a list. */
+/* What names the reader's service, or is for it, is filled, and each part in a list says so. */
 import { all, keepFilled, make } from "#taken";
 import { chosen } from "./chosen.js";
 
@@ -11,11 +11,12 @@ export function markForYou() {
     const isYours = ({ dataset }) => dataset.for?.split(" ").includes(service);
     tags.forEach((tag, at) => {
       tag.classList.toggle("bf-yours", isYours(tag));
-      tag.textContent = isYours(tag) ? "For you" : words[at];
+      // A tag that only counts services does not say which.
+      tag.textContent = words[at] + (isYours(tag) && /\d/.test(words[at]) ? ", yours too" : "");
     });
     for (const old of all(document, ".bf-mine")) old.remove();
     for (const row of all(document, ".bf-rows a").filter(isYours))
       // Beside the minutes and the state, where it takes no line of its own: nothing moves.
-      (row.querySelector("small") || row).append(make("span", { class: "bf-mine" }, " for\u00a0you"));
+      (row.querySelector("small") || row).append(make("span", { class: "bf-mine" }, " your\u00a0service"));
   });
 }

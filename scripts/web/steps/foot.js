@@ -1,5 +1,6 @@
 /* What stands at the thumb while a page shows one step at a time: the way back, and what to do
-   next. A question has buttons of its own; here they are in the place where each step has Next. */
+   next. A question has buttons of its own; here they are in the place where each step has Next.
+   Where a case waits for a choice, the choices are what to do, and the way on is quiet. */
 import { button, make } from "../page/elements.js";
 
 /**
@@ -15,23 +16,29 @@ export function footOf(go) {
     last = false; // whether there is no step behind it
   back.classList.add("bf-second");
 
-  /** The buttons of the step's question: the one that checks, or the one that asks again. */
+  /**
+   * The buttons of the step's question: the one that checks, or the one that asks again; and the
+   * choices of its case, which may have come to an ending before.
+   */
   const own = () => {
     /** @type {(selector: string) => HTMLElement | null} */
     const find = (selector) => step.querySelector(selector);
     return {
       check: find("form [type=submit]:not([hidden])"),
       again: find(".bf-onward .bf-small"),
+      choices: find(".bf-case-part:not([hidden]) .bf-choices"),
+      taken: find("[data-taken]"),
     };
   };
 
   /** Follow what the step's question waits for. */
   function refresh() {
-    const { check, again } = own();
+    const { check, again, choices, taken } = own(),
+      quiet = choices && !taken ? "Skip this case" : choices ? "Next" : check ? "Skip" : "";
     main.textContent = check ? check.textContent : "Next";
-    main.hidden = !check && last;
-    other.textContent = check ? "Skip" : again ? again.textContent : "";
-    other.hidden = check ? last : !again;
+    main.hidden = !!choices || (!check && last);
+    other.textContent = quiet || again?.textContent || "";
+    other.hidden = quiet ? last : !again;
   }
 
   /** @param {HTMLElement | null} pressed A button of the question; without one, go on. */

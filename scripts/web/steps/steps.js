@@ -1,13 +1,15 @@
 /* A theme's page, one step at a time. The page is whole without this: what is not shown is folded,
    so that the browser's own search still finds it, and paper has it. */
 /** @import { Course } from "../page/types.js" */
-import { all, focusOn, make, need, stepsOf } from "../page/elements.js";
+import { all, focusOn, make, need, shownTheme, stepsOf } from "../page/elements.js";
 import { page } from "../page/page.js";
+import { standing } from "../record/standing.js";
 import { choose, chosen } from "../shell/choices.js";
 import { keepPlace } from "../store/along.js";
+import { read } from "../store/store.js";
 import { fold } from "./fold.js";
 import { footOf } from "./foot.js";
-import { addresses, named, stepWith, told } from "./series.js";
+import { addresses, named, nextWaiting, stepWith, told } from "./series.js";
 
 const STEPPING = "bf-stepping"; // a class of the document, while it shows one step at a time
 
@@ -17,7 +19,10 @@ export const stepping = () => classes().contains(STEPPING);
 
 /* A page has one series of steps. */
 let slug = "", // the course's
-  now = 0; // the place of the step that is shown
+  now = 0, // the place of the step that is shown
+  returned = false; // whether the reader came back from the last step for what waits
+/** @type {() => string[]} The ids of what waits: what is open, or was not right. */
+let waiting;
 /** @type {HTMLElement[]} */
 let steps;
 /** @type {string[][]} The ids in each step. */
@@ -44,11 +49,13 @@ export function startSteps(article, course) {
   article.classList.add("bf-started"); // the page no longer waits for this
   if (steps.length < 2 || page.trainer) return turned(false);
   slug = course.slug;
+  const here = course.themes.find((theme) => theme.slug === shownTheme());
+  waiting = () => (here ? standing(read(slug), here).waiting : []);
   ids = steps.map((step) => [step, ...all(step, "[id]")].flatMap(({ id }) => id || []));
   own = addresses(ids);
   count = make("p", { class: "bf-count" });
   bar = make("span", { class: "bf-segments", "aria-hidden": "true" });
-  foot = footOf((way) => go(now + way));
+  foot = footOf(move);
   turn = make("button", { type: "button", class: "bf-turn", onclick: turnWhole });
   where = need(article, ".bf-where");
   where.replaceChildren(count, bar);
@@ -82,7 +89,12 @@ function listen(article) {
   article.addEventListener("briefed:next", (event) => {
     if (!stepping()) return;
     event.preventDefault();
-    go(now + 1);
+    move(1);
+  });
+  article.addEventListener("click", ({ target }) => {
+    if (!stepping()) return;
+    if (/** @type {Element} */ (target).closest(".bf-finished")) returned = true;
+    foot.refresh(); // a case may have come to another part
   });
 }
 
@@ -143,12 +155,22 @@ function keep() {
 }
 
 /**
+ * Go to the step before or behind.
+ * @param {-1 | 1} way
+ */
+function move(way) {
+  returned &&= way > 0;
+  go(returned ? nextWaiting(ids, waiting(), now) : now + way);
+}
+
+/**
  * Go on to a step: it has an address of its own, and its heading has the focus.
  * @param {number} at
  */
 function go(at) {
   show(at);
   keep();
+  returned &&= at + 1 < steps.length;
   history.pushState(null, "", "#" + encodeURIComponent(own[at]));
   scrollTo(0, 0);
   focusOn(headingOf(steps[at]));

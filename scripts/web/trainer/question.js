@@ -39,7 +39,7 @@ export function startShown(section) {
 function markAll(form, answer) {
   const blanks = all(answer, "[data-blank]");
   all(form, "input[type=text]").forEach((input, at) =>
-    input.after(mark(true, "The word is: " + blanks[at].textContent)),
+    input.after(mark(true, blanks[at].textContent)),
   );
   for (const row of all(form, ".bf-option, .bf-item")) {
     const name = row.dataset.item ?? row.querySelector("input")?.value,

@@ -40,7 +40,7 @@ def test_each_choice_leads_to_what_follows_and_a_way_leads_back(
     page = open_context(PHONE, steps=steps).new_page()
     page.goto(f"{address}/{COURSE}/{PAGE}")
     assert shown(page) == PARTS[:1]
-    expect(page.get_by_role("button", name="One step back")).to_be_hidden()
+    expect(page.get_by_role("button", name="Change my choice")).to_be_hidden()
     take(page, "Complete it on the mother's account")
     assert shown(page) == ["On her account"]
     expect(heading(page, "On her account")).to_be_focused()
@@ -49,10 +49,17 @@ def test_each_choice_leads_to_what_follows_and_a_way_leads_back(
     take(page, "Leave it: she")
     assert shown(page) == ["What nobody asked"]
     expect(page.get_by_text("You have seen 1 of 2 endings.")).to_be_visible()
-    page.get_by_role("button", name="One step back").click()
+    expect(
+        page.get_by_text(
+            "You chose “Complete it on the mother's account of both men”, "
+            "then “Leave it: she knows them best”."
+        )
+    ).to_be_visible()
+    expect(page.get_by_role("button", name="Change my choice")).to_be_hidden()
+    page.get_by_role("button", name="Try another way").click()
     assert shown(page) == ["On her account"]
     expect(page.get_by_role("link", name="Leave it: she knows them best ✓ tried")).to_be_visible()
-    page.get_by_role("button", name="One step back").click()
+    page.get_by_role("button", name="Change my choice").click()
     assert shown(page) == PARTS[:1]
     expect(page.get_by_text("Your assessment of a seven-week-old")).to_be_visible()
 
@@ -147,7 +154,7 @@ def test_on_paper_all_parts_are_numbered_and_on_the_screen_none(
     page.emulate_media(media="print")
     assert [name for name in NUMBERED if heading(page, name).is_visible()] == NUMBERED
     assert all(one.is_visible() for one in ways_on.all())
-    expect(page.get_by_role("button", name="One step back")).to_be_hidden()
+    expect(page.get_by_role("button", name="Change my choice")).to_be_hidden()
 
 
 def test_the_map_shows_what_was_tried_and_leads_back(page: Page, address: str) -> None:
@@ -173,6 +180,6 @@ def test_the_map_shows_what_was_tried_and_leads_back(page: Page, address: str) -
     take(page, "Keep to the date")
     way = kept(page)["cases"]["hidden-men-the-day-before"]
     assert way["path"] == ["the-day-before", "a-gap-that-is-named", "after-his-shift"]
-    page.get_by_role("button", name="One step back").click()
-    page.get_by_role("button", name="One step back").click()
+    page.get_by_role("button", name="Change my choice").click()
+    page.get_by_role("button", name="Change my choice").click()
     assert shown(page) == PARTS[:1]

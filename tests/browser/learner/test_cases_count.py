@@ -43,9 +43,7 @@ def test_a_page_is_done_when_its_case_is_taken_as_well(
     page.goto(f"{address}/{PAGE}{'#done' if steps else ''}")
     end = page.locator(".bf-finished")
     expect(end).to_contain_text("Hidden men: not done yet")
-    expect(end).to_contain_text(
-        "You have answered 4 of 4 questions here. You have not come to an ending of the case."
-    )
+    expect(end).to_contain_text("4 of 5 done. Still open: the case.")
     assert "hidden-men" not in kept(page)["finished"]
     end.get_by_role("link", name="Go to the case").click()
     expect(page.get_by_role("heading", name="The day before")).to_be_in_viewport()
@@ -55,7 +53,8 @@ def test_a_page_is_done_when_its_case_is_taken_as_well(
     assert kept(page)["cases"][CASE]["done"] and "hidden-men" in kept(page)["finished"]
     expect(end).to_contain_text("Hidden men: done")
     expect(end).to_contain_text(
-        "4 of 4 right at the first try. You have come to an ending of the case."
+        "You answered all 4 questions and took the case to an ending. "
+        "4 of 4 right at the first try."
     )
     expect(page.get_by_text("You have seen 1 of 2 endings.")).to_be_visible()
 
@@ -119,7 +118,7 @@ def test_who_finished_before_there_was_a_case_stays_so_and_is_led_to_it(
 
 def test_a_way_counts_once_and_every_other_way_again(page: Page, address: str) -> None:
     page.goto(f"{address}/{PAGE}")
-    back = page.get_by_role("button", name="One step back")
+    back = page.get_by_role("button", name="Try another way")
     take(page, "Complete it on", "Leave it: she")
     first = kept(page)["cases"][CASE]
     assert first["ways"] == 1 and first["at"] == first["done"]
@@ -144,7 +143,7 @@ def test_an_ending_that_was_opened_by_its_address_was_not_come_to(page: Page, ad
     page.goto(f"{address}/{PAGE}#on-her-account")
     take(page, "Leave it: she")
     assert "done" not in kept(page)["cases"][CASE]
-    expect(page.locator(".bf-finished")).to_contain_text("not come to an ending of the case")
+    expect(page.locator(".bf-finished")).to_contain_text("Still open: the case")
     page.reload()
     page.goto(f"{address}/{PAGE}")
     take(page, "Ask for more time")
@@ -174,13 +173,13 @@ def test_a_case_in_other_words_is_asked_again_and_its_old_way_counts_no_more(
     expect(page.get_by_text("✓ tried")).to_have_count(0)
     menu = page.locator("#bf-menu")
     expect(menu.get_by_role("link", name="Hidden men 1 case updated")).to_be_visible()
-    expect(page.locator(".bf-finished")).to_contain_text("not come to an ending of the case")
+    expect(page.locator(".bf-finished")).to_contain_text("Still open: the case")
     take(page, "Complete it on", "Leave it: she")
     now = kept(page)["cases"][CASE]
     assert now["ways"] == 2 and now["print"] != "0123456789"
     expect(menu.get_by_role("link", name="Hidden men 1 of 5")).to_be_visible()
-    for _ in range(2):
-        page.get_by_role("button", name="One step back").click()
+    for name in ("Try another way", "Change my choice"):
+        page.get_by_role("button", name=name).click()
     expect(asked).to_be_hidden()
 
 

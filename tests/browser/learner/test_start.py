@@ -128,7 +128,7 @@ def test_home_says_how_far_the_learner_is(page: Page, address: str) -> None:
     expect(page.locator(".bf-segments i")).to_have_count(9)
     expect(page.locator(".bf-segments .bf-full")).to_have_count(1)
     expect(page.locator(".bf-segments .bf-half")).to_have_count(1)
-    expect(main_button(page)).to_have_text("Continue: Hidden men, 4 minutes left")
+    expect(main_button(page)).to_have_text("Continue: Hidden men, 3 questions, 4 minutes left")
     assert page.evaluate("'course' in briefed") is False, "the page belongs to no course"
     main_button(page).click()
     page.wait_for_url(f"{address}/{COURSE}/hidden-men.html#question-{HIDDEN_MEN[1]}")

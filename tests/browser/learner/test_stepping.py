@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
+from support.answering import TAKE, keys
 from support.browsing import COURSE, DESK, PHONE, tab_into
 
 HERE = f"{COURSE}/hidden-men.html"
@@ -38,8 +40,13 @@ def foot(page: Page, name: str) -> Locator:
 
 
 def onward(page: Page) -> None:
-    """Go on, also past a question."""
-    foot(page, "Skip" if foot(page, "Skip").is_visible() else "Next").click()
+    """Go on, also past a question or a case."""
+    foot(page, way_on(page)).click()
+
+
+def way_on(page: Page) -> str:
+    names = ("Skip", "Skip this case", "Next")
+    return next(name for name in names if foot(page, name).is_visible())
 
 
 def test_one_step_is_shown_and_next_is_at_the_thumb(phone: Page, address: str) -> None:
@@ -119,6 +126,60 @@ def test_the_foot_has_what_a_question_waits_for(phone: Page, address: str) -> No
     expect(phone.locator(f"#{QUESTION}")).to_be_hidden()
 
 
+def test_until_a_case_has_an_ending_its_choices_are_the_action_and_skipping_is_quiet(
+    phone: Page, address: str
+) -> None:
+    phone.goto(f"{address}/{HERE}")
+    skip = foot(phone, "Skip this case")
+    expect(foot(phone, "Next")).to_be_hidden()
+    phone.get_by_role("link", name="Complete it, and say").click()
+    expect(skip).to_be_visible()
+    assert phone.locator(".bf-foot .bf-button:visible").count() == 0
+    skip.click()
+    phone.go_back()
+    expect(phone.get_by_role("heading", name="A gap that is named")).to_be_visible()
+    phone.get_by_role("link", name="Wait until").click()
+    expect(skip).to_be_hidden()
+    expect(foot(phone, "Next")).to_have_class("bf-button")
+    phone.get_by_role("button", name="Try another way").click()
+    expect(foot(phone, "Next")).to_have_class("bf-small")
+    assert phone.locator(".bf-step:not([hidden]) .bf-button:visible").count() == 0
+
+
+def test_whoever_comes_back_from_the_end_goes_on_to_what_waits_and_to_the_end(
+    phone: Page, address: str
+) -> None:
+    phone.goto(f"{address}/{HERE}")
+    for _ in range(STEPS - 1):
+        onward(phone)
+    expect(phone.get_by_text("0 of 5 done. Still open: the case and 4 questions.")).to_be_visible()
+    phone.get_by_role("link", name="Go to the case").click()
+    for number in range(1, 5):
+        onward(phone)
+        expect(phone.get_by_role("heading", name=f"Question {number} of 4")).to_be_visible()
+    onward(phone)
+    expect(where(phone)).to_have_text(f"Step {STEPS} of {STEPS}")
+
+
+def test_the_end_leads_to_what_was_not_right(phone: Page, site: Path, address: str) -> None:
+    phone.goto(f"{address}/{HERE}")
+    phone.evaluate(TAKE)
+    for at, (name, marks) in enumerate(keys(site, COURSE, "hidden-men").items()):
+        phone.goto(f"{address}/{HERE}#question-{name}")
+        phone.locator(f"#question-{name}-{marks.index(at > 1) + 1}").check()
+        foot(phone, "Check answer").click()
+    phone.goto(f"{address}/{HERE}#done")
+    expect(phone.locator(".bf-finished")).to_contain_text(
+        "You answered all 4 questions and took the case to an ending. 2 of 4 right at the first try"
+    )
+    phone.get_by_role("link", name="Look again at 2 questions").click()
+    expect(phone.get_by_role("heading", name="Question 1 of 4")).to_be_visible()
+    foot(phone, "Next").click()
+    expect(phone.get_by_role("heading", name="Question 2 of 4")).to_be_visible()
+    foot(phone, "Next").click()
+    expect(where(phone)).to_have_text(f"Step {STEPS} of {STEPS}")
+
+
 def test_continue_leads_to_the_step_where_the_learner_stopped(phone: Page, address: str) -> None:
     start = f"{address}/{COURSE}/index.html"
     phone.goto(start)
@@ -135,7 +196,9 @@ def test_continue_leads_to_the_step_where_the_learner_stopped(phone: Page, addre
     go.click()
     expect(where(phone)).to_have_text(f"Step 4 of {STEPS}")
     phone.goto(f"{address}/index.html")
-    expect(phone.locator("article .bf-go")).to_contain_text("Continue: Hidden men, 5 minutes left")
+    expect(phone.locator("article .bf-go")).to_contain_text(
+        "Continue: Hidden men, 1 case, 4 questions, 6 minutes left"
+    )
     phone.goto(f"{address}/{COURSE}/my-learning.html#keep")
     phone.get_by_role("button", name="Clear everything on this device").click()
     phone.get_by_role("dialog").get_by_role("button", name="Clear everything").click()
@@ -268,8 +331,7 @@ def test_by_keyboard_alone(open_context: Callable, address: str) -> None:
     page = open_context(DESK, steps=True).new_page()
     page.goto(f"{address}/{HERE}")
     for at in range(2, 5):
-        name = "Skip" if foot(page, "Skip").is_visible() else "Next"
-        tab_into(page, foot(page, name))
+        tab_into(page, foot(page, way_on(page)))
         page.keyboard.press("Enter")
         expect(where(page)).to_have_text(f"Step {at} of {STEPS}")
         focused = page.evaluate("document.activeElement.closest('.bf-step') !== null")

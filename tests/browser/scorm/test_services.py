@@ -22,7 +22,7 @@ def test_the_choice_holds_in_the_next_session_and_is_told_to_nobody(
     course.at("index")
     course.page.get_by_role("button", name="Health visiting").click()
     course.at("hidden-men")
-    expect(course.page.locator(".bf-for")).to_have_text(["For you", "For you"])
+    expect(course.page.locator(".bf-yours")).to_have_count(2)
     course.leave(system)
     course = Course(page, system.url())
     course.at("index")

@@ -8,6 +8,7 @@ import pytest
 from briefed.checking.coverage import cover
 from briefed.outputs.qti import package
 from briefed.source.project import load
+from support.building import TESTS
 from support.tiny import BASE
 
 Q = "{http://www.imsglobal.org/xsd/imsqti_v2p1}"
@@ -115,6 +116,19 @@ def test_a_question_with_a_gap(bank: dict[str, bytes]) -> None:
     assert [one.text for one in root.iter(f"{Q}baseValue")] == ["general"]
     (general,) = root.iter(f"{Q}modalFeedback")
     assert words(general).startswith("The name is what the guide asks health visitors to record.")
+
+
+def test_a_gap_takes_its_number_in_digits_and_in_words() -> None:
+    (course,) = load(TESTS / "fixture", "2026-06-01").courses
+    root = item(package(course, cover(course)), "how-many-were-visited")
+    taken = [
+        {entry.get("mapKey"): entry.get("mappedValue") for entry in mapping}
+        for mapping in root.iter(f"{Q}mapping")
+    ]
+    assert taken == [
+        dict.fromkeys(["24", "twenty-four", "twenty four"], "0.5000"),
+        dict.fromkeys(["18", "eighteen"], "0.5000"),
+    ]
 
 
 def test_the_test_has_a_section_for_each_theme(bank: dict[str, bytes]) -> None:

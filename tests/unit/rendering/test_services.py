@@ -41,7 +41,7 @@ def lines(text: str) -> list[str]:
 
 
 SPAN = '<span class="bf-for" data-for="health-visitors">For health visitors</span>'
-TAG = f'<p class="bf-whom">{SPAN}</p>'
+TAG = f'<p class="bf-whom">{SPAN.replace(">For", ">Names")}</p>'
 
 
 def test_a_finding_without_a_heading_has_its_tag_above_the_quote(tiny: Path) -> None:
@@ -68,12 +68,27 @@ def test_only_what_quotes_the_sentence_that_names_a_service_is_for_it(tiny: Path
     whole = (tiny / "docs/tiny/introduction.md").read_text(encoding="utf-8")
     quoted = whole[whole.index("> In May") : whole.index("## In practice")]
     found = lines(rendered(tiny, "introduction", quoted, f"{both}\n\n"))
-    (at,) = [at for at, line in enumerate(found) if "For practitioners" in line]
+    (at,) = [at for at, line in enumerate(found) if "Names practitioners" in line]
     assert found[at + 1].startswith("> Alongside")
 
 
 def test_where_no_sentence_names_the_service_each_finding_is_for_it(tiny: Path) -> None:
     assert rendered(tiny, "safe-sleep").count("For practitioners") == 1
+
+
+def test_a_tag_counts_more_than_three_services_that_the_quote_names(tiny: Path) -> None:
+    start = tiny / "docs/tiny/index.md"
+    text = start.read_text(encoding="utf-8")
+    named = "".join(
+        f"  - name: {name}\n    statements:\n      - hidden-men-2\n"
+        for name in ("Health", "Visitors", "Fathers", "Names")
+    )
+    start.write_text(
+        text.replace("approval:\n", f"services:\n{named}approval:\n"), encoding="utf-8"
+    )
+    (course,) = load(tiny).courses
+    page = next(page for page in course.pages if page.slug == "hidden-men")
+    assert ">Names 4 services</span>" in markdown.page(course, cover(course), page, [course])
 
 
 @pytest.mark.parametrize(

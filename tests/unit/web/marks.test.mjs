@@ -1,20 +1,29 @@
 /* What is said of an answer and of its options, and where "Next" leads. */
 import assert from "node:assert/strict";
 import test from "node:test";
-import { onward, saidOf, verdict, whyOf } from "../../../scripts/web/quiz/marks.js";
+import { answerIs, onward, saidOf, saidOfItem, verdict, whyOf } from "../../../scripts/web/quiz/marks.js";
 
 const said = (...answer) => Object.values(verdict(...answer)).join(" ");
 
 test("an answer that is right in part is told so", () => {
   assert.equal(said(true, 2, 2, 0), "✓ Right.");
-  assert.equal(said(false, 1, 2, 0), "◐ Partly right: 1 of the 2 right answers.");
+  assert.equal(said(false, 1, 2, 0), "◐ Partly right: you have 1 of the 2 right answers.");
+  assert.equal(
+    said(false, 1, 3, 2),
+    "◐ Partly right: you have 1 of the 3 right answers, and 2 wrong ones.",
+  );
   assert.equal(
     said(false, 2, 2, 1),
-    "◐ Partly right: 2 of the 2 right answers and 1 that is not.",
+    "◐ Partly right: you have all 2 right answers, and 1 wrong one.",
   );
   assert.equal(said(false, 0, 2, 2), "✗ Not right.");
   assert.equal(said(false, 0, 1, 1), "✗ Not right.");
   assert.equal(said(false, 1, 1, 1), "✗ Not right.");
+});
+
+test("the words of the gaps are said as the answer", () => {
+  assert.equal(answerIs(["3"]), "The answer is 3.");
+  assert.equal(answerIs(["24", "18", "June"]), "The answers are 24, 18 and June.");
 });
 
 test("of one choice the verdict says enough, and the right answer is named where it was missed", () => {
@@ -27,9 +36,20 @@ test("of one choice the verdict says enough, and the right answer is named where
 test("of several choices each is judged", () => {
   assert.equal(saidOf(true, true, true), "Right");
   assert.equal(saidOf(false, true, true), "Not right");
-  assert.equal(saidOf(true, false, true), "Right, and not chosen");
+  assert.equal(saidOf(true, false, true), "Also right");
   assert.equal(saidOf(false, false, true), "");
   assert.deepEqual([whyOf(true), whyOf(false)], ["Why?", "Why not?"]);
+});
+
+test("an item says where it was put and where it belongs, unless the order of all says so", () => {
+  assert.deepEqual(saidOfItem("found", true, "found"), [[true, "found"]]);
+  assert.deepEqual(saidOfItem("found", false, "changed"), [
+    [false, "You chose: changed"],
+    [true, "Right: found"],
+  ]);
+  assert.deepEqual(saidOfItem("found", false, "")[0], [false, "Not right"]);
+  assert.deepEqual(saidOfItem("", true, ""), [[true, "In its place"]]);
+  assert.deepEqual(saidOfItem("", false, ""), []);
 });
 
 test("the next question follows, answered or not; behind the last comes what waits, or the end", () => {

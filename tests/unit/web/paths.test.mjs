@@ -1,7 +1,7 @@
 /* The paths of a case: endings that were seen, and where another way begins. */
 import assert from "node:assert/strict";
 import test from "node:test";
-import { endings, isWay, otherWay, pathTo, told, walked } from "../../../scripts/web/cases/paths.js";
+import { chosenOn, endings, isWay, otherWay, pathTo, told, walked } from "../../../scripts/web/cases/paths.js";
 
 const parts = new Map([
   ["door", ["ask", "go-on"]],
@@ -87,4 +87,20 @@ test("the endings that were seen are told in words", () => {
   assert.equal(told({ seen: 3, of: 3 }), "You have seen all endings.");
   assert.equal(told({ seen: 2, of: 2 }), "You have seen both endings.");
   assert.equal(told({ seen: 1, of: 1 }), "You have seen the ending.");
+});
+
+test("an ending repeats what was chosen on the way to it", () => {
+  const words = new Map([
+    ["door", { choices: [{ words: "Ask him", to: "ask" }, { words: "Go on", to: "go-on" }] }],
+    ["ask", { choices: [{ words: "Write down: “his name”", to: "name" }] }],
+    ["name", { choices: [] }],
+    ["go-on", { choices: [] }],
+  ]);
+  assert.equal(chosenOn(words, ["door", "go-on"]), "You chose “Go on”.");
+  assert.equal(
+    chosenOn(words, ["door", "ask", "name"]),
+    "You chose “Ask him”, then “Write down: “his name””.",
+  );
+  assert.equal(chosenOn(words, ["door"]), "");
+  assert.equal(chosenOn(words, ["door", "name"]), "", "an address led there");
 });

@@ -174,8 +174,9 @@ def test_every_answer_is_told_in_the_form_of_its_kind(
         for standard, separators in FORMS.items():
             for each in made:
                 told = state("response", one, each["chosen"], separators)
+                (key,) = told["keys"]
                 assert not list(
-                    interactions.faults(standard, kind, told["answer"], told["key"], each["right"])
+                    interactions.faults(standard, kind, told["answer"], key, each["right"])
                 ), (one, each)
 
 

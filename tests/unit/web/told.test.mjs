@@ -77,7 +77,7 @@ test("a way is told by the numbers of its parts in 1.2, by their addresses in 20
     type: "performance",
     text: "What would you do about door-0?",
     answer: "1,3,5",
-    key: undefined,
+    keys: [],
     result: "neutral",
   });
   assert.deepEqual(told("scorm2004", 2), {
@@ -85,7 +85,7 @@ test("a way is told by the numbers of its parts in 1.2, by their addresses in 20
     type: "other",
     text: "What would you do about door-0?",
     answer: "door-0-0 > door-0-2 > door-0-4",
-    key: undefined,
+    keys: [],
     result: "neutral",
   });
   const long = Array.from({ length: 50 }, (_, at) => `${"x".repeat(150)}-${at}`);
@@ -102,12 +102,24 @@ test("options are told by their letters in the order of the page, gaps by their 
   const { options } = question("one", 6);
   assert.deepEqual(response({ options }, [options[1].name, options[0].name], WORDS.scorm2004), {
     answer: "a[,]b",
-    key: "a[,]f",
+    keys: ["a[,]f"],
   });
   assert.deepEqual(response({ blanks: ["a b", "c"] }, ["x", "c"], WORDS.scorm12), {
     answer: "x,c",
-    key: "a b,c",
+    keys: ["a b,c"],
   });
+});
+
+test("a gap whose answer is a number has a right answer in digits and one in words", () => {
+  const course = courseOf(1, 1, 1),
+    figure = { print: "0123456789", text: "How many?", blanks: ["3", "12"], alike: [["3", "twelve"], ["three", "12"]] };
+  course.questions.figure = figure;
+  const one = { id: "figure", number: 1, chosen: ["three", "12"], right: true, at: "2026-05-01T12:00:00Z" };
+  for (const [version, between] of [["scorm12", ","], ["scorm2004", "[,]"]]) {
+    const { answer, keys, result } = interactionOf(version, course, one);
+    assert.deepEqual([answer, result], [`three${between}12`, "correct"]);
+    assert.deepEqual(keys, [`3${between}12`, `3${between}twelve`, `three${between}12`]);
+  }
 });
 
 test("items are told in pairs with their groups or matches, or in a row", () => {
@@ -123,15 +135,15 @@ test("items are told in pairs with their groups or matches, or in a row", () => 
   const { chosen } = partlyOf(sort, 1);
   assert.deepEqual(response(sort, chosen, WORDS.scorm12), {
     answer: "a.2,b.1,c.1,d.2",
-    key: "a.1,b.2,c.1,d.2",
+    keys: ["a.1,b.2,c.1,d.2"],
   });
   assert.deepEqual(response(sort, chosen.toReversed(), WORDS.scorm2004), {
     answer: "d[.]2[,]c[.]1[,]b[.]1[,]a[.]2",
-    key: "a[.]1[,]b[.]2[,]c[.]1[,]d[.]2",
+    keys: ["a[.]1[,]b[.]2[,]c[.]1[,]d[.]2"],
   });
   assert.deepEqual(response(order, partlyOf(order, 1).chosen, WORDS.scorm12), {
     answer: "b,a,c",
-    key: "a,b,c",
+    keys: ["a,b,c"],
   });
 });
 

@@ -31,14 +31,14 @@ test("within a part the way leads to the question that is next", () => {
   const tries = { one: [tried(1, false)] };
   assert.equal(way(tries).href, "men.html#question-two");
   assert.equal(said(tries, "where"), "Continue: About men, question 2");
-  assert.equal(said(tries, "left"), "Continue: About men, 4 minutes left");
+  assert.equal(said(tries, "left"), "Continue: About men, 2 questions, 4 minutes left");
 });
 
 test("a part that is not begun is begun at its beginning", () => {
   const tries = { one: [tried(1, true)], two: [tried(2, true)], three: [tried(3, true)] };
   assert.equal(way(tries).href, "sleep.html");
   assert.equal(said(tries, "where"), "Continue: About sleep");
-  assert.equal(said(tries, "left"), "Continue: About sleep, 8 minutes left");
+  assert.equal(said(tries, "left"), "Continue: About sleep, 1 question, 8 minutes left");
 });
 
 test("the way leads to the step where the learner stopped", () => {
@@ -46,7 +46,13 @@ test("the way leads to the step where the learner stopped", () => {
   const way = wayOn(made({ place }), themes);
   assert.equal(way.href, place.to);
   assert.equal(wordsOf(way, "where", today), "Continue: About men, step 3 of 8");
-  assert.equal(wordsOf(way, "left", today), "Continue: About men, 5 minutes left");
+  assert.equal(wordsOf(way, "left", today), "Continue: About men, 3 questions, 5 minutes left");
+  const last = { ...place, to: "men.html#in-practice", step: 8 },
+    one = { one: [{ at: "2026-05-09T12:00:00Z", print: "abc1", right: true, chosen: ["x"] }] },
+    skipped = wayOn(made({ place: last, tries: one }), themes);
+  assert.equal(wordsOf(skipped, "left", today), "Continue: About men, 2 questions, 2 minutes left");
+  const read = wayOn(made({ place: { ...place, to: "sleep.html#x" } }), [{ ...themes[2], questions: {} }]);
+  assert.equal(wordsOf(read, "left", today), "Continue: About sleep, 6 minutes left", "with no task");
   const gone = { ...place, to: "gone.html#quote-men-1-1" };
   assert.equal(wayOn(made({ place: gone }), themes), null, "the page is gone");
 });
@@ -68,7 +74,7 @@ test("the last minute of a part is a minute, and no minutes are made up", () => 
     untold = [theme("men", "men.html", 0, "one", "two")];
   const record = made({ tries: { one: [tried(1, true)], two: [] } });
   assert.match(wordsOf(wayOn(record, short), "left", today), /, 1 minute left$/);
-  assert.equal(wordsOf(wayOn(record, untold), "left", today), "Continue: About men");
+  assert.equal(wordsOf(wayOn(record, untold), "left", today), "Continue: About men, 1 question left");
 });
 
 test("behind the last question is the day of its first answer", () => {
@@ -98,7 +104,7 @@ test("the way leads to a case that is still open, and counts it in the minutes",
     way = wayOn(made({ tries }), cased);
   assert.equal(way.href, "men.html#door");
   assert.equal(wordsOf(way, "where", today), "Continue: About men, the case");
-  assert.equal(wordsOf(way, "left", today), "Continue: About men, 2 minutes left");
+  assert.equal(wordsOf(way, "left", today), "Continue: About men, 1 case, 2 minutes left");
 });
 
 test("a case that was taken is something done, also for the place where the learner stopped", () => {

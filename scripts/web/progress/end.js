@@ -1,0 +1,38 @@
+/* What the end of a part says of what was done in it. Pure. */
+/** @import { Standing } from "../record/types.js" */
+import { count } from "../page/words.js";
+
+/**
+ * What was done in a part with no open task, and how well: what was not right yet is left to "Look
+ * again".
+ * @param {Pick<Standing, "of" | "first" | "best" | "cases">} standing
+ */
+export function doneIn({ of, first, best, cases }) {
+  const did = [
+    of && `answered ${of > 1 ? `all ${of} questions` : "the question"}`,
+    cases.of && `took ${cases.of > 1 ? "each" : "the"} case to an ending`,
+  ].filter(Boolean);
+  return [`You ${did.join(" and ")}.`, rightly(of, first, best)].filter(Boolean).join(" ");
+}
+
+/** @type {(of: number, first: number, best: number) => string} */
+function rightly(of, first, best) {
+  if (!best) return "";
+  const all = best === of ? "all" : best,
+    now = of > 1 ? `${all} right by now` : "right by now";
+  if (!first) return now[0].toUpperCase() + now.slice(1) + ".";
+  return `${first} of ${of} right at the first try${best > first ? `, ${all} by now` : ""}.`;
+}
+
+/**
+ * What was done in a part with open tasks, and what is left: its numbers are those of the menu.
+ * @param {Pick<Standing, "of" | "answered" | "tasks" | "cases">} standing
+ */
+export function leftIn({ of, answered, tasks, cases }) {
+  const open = cases.of - cases.done,
+    left = [
+      open && (cases.of > 1 ? count(open, "case") : "the case"),
+      of > answered && count(of - answered, "question"),
+    ].filter(Boolean);
+  return `${tasks.done} of ${tasks.of} done. Still open: ${left.join(" and ")}.`;
+}
