@@ -6,7 +6,6 @@ import { startNote } from "./notes/note.js";
 import { startPractice } from "./notes/practice.js";
 import { startPrompts } from "./notes/prompts.js";
 import { startAge } from "./progress/age.js";
-import { startBegin } from "./progress/begin.js";
 import { startCard, startCards } from "./progress/cards.js";
 import { startFinished } from "./progress/finished.js";
 import { markLinks } from "./progress/links.js";
@@ -19,6 +18,7 @@ import { startQuestion } from "./quiz/question.js";
 import { openStore } from "./store/device.js";
 import { change, keepAlong, read } from "./store/store.js";
 import { askBeforeClosing, follow } from "./store/tabs.js";
+import { measureBars } from "./shell/bars.js";
 import { addColours } from "./shell/colours.js";
 import { tellPanels } from "./shell/menu.js";
 import { addWayBack } from "./shell/way-back.js";
@@ -46,7 +46,6 @@ startAll([
   [module("answers"), hideAnswers],
   [module("answers"), startFinished],
   [module("progress"), startOverview],
-  [module("begin"), startBegin],
   [module("moved"), startMoved],
   [module("standing"), startCard],
   [".bf-age", startAge],
@@ -62,3 +61,4 @@ startAll([
   [".bf-step > .abstract, .bf-rows ~ .abstract", startObjectives],
   ["article:has(> .bf-step)", startSteps],
 ]);
+attempt(measureBars); // once the steps have their foot

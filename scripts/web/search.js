@@ -14,7 +14,10 @@ if (panel) {
     search = begin(base, worker || "", theme || "");
   let waiting = 0;
   opener.hidden = false;
-  panel.addEventListener("toggle", () => field.focus());
+  panel.addEventListener("toggle", () => {
+    field.focus();
+    field.select();
+  });
   field.addEventListener("input", () => {
     clearTimeout(waiting);
     waiting = setTimeout(look, WAIT);

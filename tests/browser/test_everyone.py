@@ -89,7 +89,7 @@ STATES: dict[str, Callable[[Page], object]] = {
         page,
         "my-learning",
         lambda page: (
-            page.get_by_label("What", exact=True).fill("Ask"),
+            page.get_by_label("An action, in a few words").fill("Ask"),
             page.get_by_role("button", name="Add").click(),
         ),
     ),

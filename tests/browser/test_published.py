@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from support.accessibility import barriers
+from support.accessibility import barriers, small_targets
 from support.browsing import COURSE, DESK, PHONE
 from support.building import TESTS, Builds, Run, copy_sources
 from support.pages import faults_of, html_files, in_turn
@@ -54,9 +54,11 @@ def test_its_pages_have_no_fault(
     open_context: Callable, published_site: Path, root: str, size: dict
 ) -> None:
     """With those of the site itself, of which a reader comes to each."""
+    context = open_context(size, has_touch=size == PHONE, is_mobile=size == PHONE)
     found, titles = {}, []
-    for name, page, watch in in_turn(open_context(size), html_files(published_site), root):
-        found[name] = [*faults_of(page, name), *barriers(page), *watch.faults]
+    for name, page, watch in in_turn(context, html_files(published_site), root):
+        small = small_targets(page) if size == PHONE else []
+        found[name] = [*faults_of(page, name), *barriers(page), *small, *watch.faults]
         titles += [page.title()] if name != "404.html" else []
     assert len(found) > 15 and {name: faults for name, faults in found.items() if faults} == {}
     assert sorted(titles) == sorted(set(titles))

@@ -48,7 +48,7 @@ def learn(page: Page, root: str, course: str, option: int, note: str) -> None:
     page.get_by_label("Your notes").fill(note)
     expect(page.get_by_text("Kept on this device.")).to_be_visible()
     page.goto(f"{root}/{course}/my-learning.html")
-    page.get_by_label("What", exact=True).fill(f"Plan of {note}")
+    page.get_by_label("An action, in a few words").fill(f"Plan of {note}")
     page.get_by_role("button", name="Add").click()
     expect(page.locator("#plan").get_by_text(f"Plan of {note}")).to_be_visible()
 

@@ -120,3 +120,86 @@ def too_small(page: Page, least: int) -> list[str]:
             + one.textContent.slice(0, 40))""",
         least,
     )
+
+
+# What is pressed, chosen or filled in, and can be seen: a label in the place of its small circle.
+_CONTROLS = """() => [...document.querySelectorAll(
+    "a, button, summary, select, textarea, input:not([type=radio], [type=checkbox]), label")]
+    .filter(one => one.checkVisibility() && one.getClientRects().length
+        && !one.closest(".bf-skip"))"""
+
+
+def broken_words(page: Page) -> list[str]:
+    """Words on buttons and links that go on in the next line, although they are no wider than a
+    third of the window; and controls that are partly beside the window.
+    """
+    return page.evaluate(
+        """controls => controls.flatMap(one => {
+            const { left, right } = one.getBoundingClientRect(), range = document.createRange()
+            const texts = document.createTreeWalker(one, NodeFilter.SHOW_TEXT), found = []
+            if (left < -1 || right > innerWidth + 1)
+                found.push(`beside the window: ${one.textContent.trim().slice(0, 40)}`)
+            if (one.localName === "label") return found
+            for (let text = texts.nextNode(); text; text = texts.nextNode())
+                for (const { 0: word, index } of text.data.matchAll(/[\\p{L}\\p{N}]+/gu)) {
+                    range.setStart(text, index)
+                    range.setEnd(text, index + word.length)
+                    const lines = [...range.getClientRects()]
+                    const wide = lines.reduce((sum, { width }) => sum + width, 0)
+                    if (new Set(lines.map(({ top }) => top)).size > 1 && wide < innerWidth / 3)
+                        found.push(`broken: ${word}`)
+                }
+            return found
+        })""",
+        page.evaluate_handle(_CONTROLS),
+    )
+
+
+def small_targets(page: Page, least: int = 44) -> list[str]:
+    """What is pressed with less than `least` pixels of height or width: WCAG 2.5.5. A link in a
+    sentence may be as high as its line, but not one that dials.
+    """
+    return page.evaluate(
+        """([controls, least]) => {
+            const inSentence = one => one.localName === "a" && !one.href.startsWith("tel:")
+                && getComputedStyle(one).display === "inline"
+                && /\\p{L}/u.test([...one.closest("p, li, td, blockquote, small, div").childNodes]
+                    .filter(node => !node.contains(one)).map(node => node.textContent).join(""))
+            const boxes = one => [one, ...(one.labels || [])]
+                .map(part => part.getBoundingClientRect())
+            const round = document.querySelectorAll("input:is([type=radio], [type=checkbox])")
+            return [...controls, ...round]
+                .filter(one => one.checkVisibility())
+                .filter(one => one.localName !== "label" && !inSentence(one))
+                .filter(one => {
+                    const all = boxes(one)
+                    return Math.max(...all.map(box => box.height)) < least - 0.5
+                        || Math.max(...all.map(box => box.width)) < least - 0.5
+                })
+                .map(one => `${one.localName}.${one.className} `
+                    + boxes(one).map(box => `${Math.round(box.width)}x${Math.round(box.height)}`)
+                    + `: ${one.textContent.trim().slice(0, 40)}`)
+        }""",
+        [page.evaluate_handle(_CONTROLS), least],
+    )
+
+
+def covered(page: Page) -> list[str]:
+    """Controls in an article that something else covers, or that the window cuts off, while they
+    have the focus. One that is higher than half of the window may begin or end beside it.
+    """
+    return page.evaluate(
+        """controls => controls.filter(one => one.closest("article")).flatMap(one => {
+            const focused = one.control || one
+            focused.focus()
+            if (document.activeElement !== focused) return [] // it can't have the focus now
+            const box = focused.getBoundingClientRect(), across = box.left + box.width / 2
+            if (box.height > innerHeight / 2) return []
+            const free = [box.top + 4, box.bottom - 4].every(down => {
+                const top = document.elementFromPoint(across, down)
+                return top && (focused.contains(top) || top.contains(focused))
+            })
+            return free ? [] : [`covered: ${one.textContent.trim().slice(0, 40)}`]
+        })""",
+        page.evaluate_handle(_CONTROLS),
+    )

@@ -54,8 +54,8 @@ def learn(page: Page, address: str) -> dict[str, str]:
     page.get_by_label("Your notes").fill("What the father said.")
     page.get_by_label("Your notes").blur()
     page.goto(f"{address}/{COURSE}/my-learning.html")
-    page.get_by_label("What", exact=True).fill("Ask the father")
-    page.get_by_role("button", name="Add", exact=True).click()
+    page.get_by_label("An action, in a few words").fill("Ask the father")
+    page.get_by_role("button", name="Add to my plan").click()
     kept = storage(page)
     record = json.loads(kept[f"0{RECORD}/{COURSE}"])
     assert len(record["tries"]) == 4 and record["notes"] and record["plan"] and record["finished"]

@@ -71,6 +71,7 @@ def start(course: Course, leads_on: bool) -> str:
         groups=groups,
         icon=icon,
         leads_on=leads_on,
+        card=_card(course),
         services=course.settings.services,
         in_sentence=in_sentence,
         other=OTHER,
@@ -105,10 +106,18 @@ def _first(groups: list[tuple[str, list[Row]]]) -> str:
     return next((row.address for _, rows in groups for row in rows), "")
 
 
-def cards(courses: Iterable[Course]) -> str:
-    """The HTML of a card for each course, for a page at the root of the site."""
+def cards(courses: Iterable[Course], drafts: bool = True) -> str:
+    """The HTML of a card for each course, for a page at the root of the site.
+
+    `drafts` tells whether a card says that its course is a draft: a page that says so itself, since
+    the site is one, says it once.
+    """
     return render(
-        __package__, "course_cards.html", cards=[_card(course) for course in courses], icon=icon
+        __package__,
+        "course_cards.html",
+        cards=[_card(course) for course in courses],
+        drafts=drafts,
+        icon=icon,
     ).strip()
 
 

@@ -11,6 +11,7 @@ from briefed.model import Course, Marker, NumberToCall, Page, Question, Site
 from briefed.rendering import course_lists, dots, steps
 from briefed.rendering.changes_page import changes
 from briefed.rendering.citations import apart, cite, ends_in, refer
+from briefed.rendering.notices import shows_draft
 from briefed.rendering.titles import quoted
 from briefed.source.page_comments import OUTSIDE_COURSES
 from briefed.text.words import shown_as_written
@@ -64,6 +65,8 @@ def filled_on_site(name: str, site: Site, courses: Iterable[Course]) -> str:
     """What a marker stands for on a page outside the courses; "" for what only a course has."""
     if name not in OUTSIDE_COURSES:
         return ""
+    if name == "courses":
+        return course_lists.cards(courses, drafts=not shows_draft(None, site))
     return _PLACEHOLDERS.get(name) or _of_all(name, site.settings.numbers, courses)
 
 

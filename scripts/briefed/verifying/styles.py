@@ -103,10 +103,11 @@ _TAIL = r"\.bf-stepping \.bf-step ?> ?blockquote::?after"  # of what the audit s
 _HARMLESS_FOR = (
     ("width", r"1(?:\.\d+)?rem", r"\binput(?:\[[^\]]*\])?"),
     ("height", r"1(?:\.\d+)?rem", r"\binput(?:\[[^\]]*\])?"),
+    ("accent-color", r"var\(--bf-key\)", r"\binput"),
     ("white-space", "nowrap", r"\.bf-(?:back|state)"),
     ("min-height", "100vh", r"\.bf-learning"),
     ("color-scheme", "light|dark", r":root(?:\.bf-(?:light|dark))?"),
-    ("grid-template-columns", r"15rem minmax\(0, ?1fr\)", r"\.bf-page"),
+    ("grid-template-columns", r"17rem minmax\(0, ?1fr\)", r"\.bf-page"),
     # The bar on top of each page, and the help link in it.
     ("position", "sticky|static", r"\.bf-top"),
     ("top", "0", r"\.bf-top"),

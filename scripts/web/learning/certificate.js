@@ -36,7 +36,7 @@ function linesOf({ course, record, all }, name) {
     make(
       "p",
       { class: "bf-title" },
-      done.length === found.length ? "Record of learning" : "Record of learning, not finished",
+      "Record of learning" + (done.length === found.length ? "" : ", not finished"),
     ),
     line("Name", name),
     line("Course", course.title),

@@ -38,6 +38,7 @@ const teller = (said) => (words) => {
   for (const one of all(document, ".bf-said")) one.textContent = "";
   said.textContent = trouble() || words;
   said.scrollIntoView({ block: "nearest" });
+  return said;
 };
 
 /**

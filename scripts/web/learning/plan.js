@@ -1,7 +1,7 @@
 /* "What I will do" on My learning: the steps of a learner's plan. */
 /** @import { LearningPage, Tell } from "./types.js" */
 /** @import { Step } from "../record/types.js" */
-import { LIMITS, addStep, all, change, keepFilled, limit, make, need } from "#shared";
+import { LIMITS, addStep, all, button, change, keepFilled, limit, make, need } from "#shared";
 import { stepOf } from "./words.js";
 
 /**
@@ -13,24 +13,23 @@ export function plan({ course: { slug }, record }, tell) {
     list = need(section, "ul"),
     form = need(section, "form"),
     [what, by] = /** @type {HTMLInputElement[]} */ (all(form, "input"));
-  const focus = () => what.focus();
   /* The steps as they are now; the focus stays with the step that has it. */
   const fill = () => {
     const held = document.activeElement,
       id = list.contains(held) && held?.closest("li")?.dataset.step;
-    list.replaceChildren(...record().plan.map((step) => itemOf(step, slug, tell, focus)));
+    list.replaceChildren(...record().plan.map((step) => itemOf(step, slug, tell)));
     /** @type {HTMLElement | null} */
     const same = list.querySelector(`[data-step="${id}"] ${held?.localName}`);
-    if (id) (same || what).focus();
+    same?.focus();
   };
   form.onsubmit = (event) => {
     event.preventDefault();
     if (record().plan.length >= LIMITS.steps)
       return tell(`There is room for ${LIMITS.steps} steps. Remove one first.`);
     addStep(slug, what.value, by.value);
+    tell("Added: " + what.value);
     what.value = by.value = "";
-    tell("Kept.");
-    focus();
+    what.focus();
   };
   limit(what, LIMITS.step, need(form, "div"));
   keepFilled(fill);
@@ -41,9 +40,8 @@ export function plan({ course: { slug }, record }, tell) {
  * @param {Step} step
  * @param {string} slug The course's.
  * @param {Tell} tell
- * @param {() => void} focus Called once the step is gone.
  */
-function itemOf(step, slug, tell, focus) {
+function itemOf(step, slug, tell) {
   const { id, what, done } = step;
   /**
    * Change the step, wherever it is in the plan by now.
@@ -56,8 +54,26 @@ function itemOf(step, slug, tell, focus) {
       at = kept.plan.findIndex((step) => step.id === id);
       if (at >= 0) edit(kept.plan, at);
     });
-    tell(at < 0 ? "That step was already removed in another tab." : words);
+    const said = tell(at < 0 ? "Already removed in another tab." : words);
+    return { at, said };
   };
+  function remove() {
+    const { at, said } = edit((all, at) => all.splice(at, 1), "Removed. ");
+    if (at < 0) return;
+    const undo = button(
+      "Undo",
+      () => {
+        change(slug, ({ plan }) => plan.splice(at, 0, step));
+        tell("Kept.");
+        need(document, `[data-step="${id}"] input`).focus();
+      },
+      true,
+    );
+    said.append(undo);
+    undo.focus();
+  }
+  const gone = button("Remove", remove, true);
+  gone.setAttribute("aria-label", "Remove: " + what);
   return make(
     "li",
     { "data-step": id },
@@ -74,18 +90,6 @@ function itemOf(step, slug, tell, focus) {
       }),
       " " + stepOf(step),
     ),
-    make(
-      "button",
-      {
-        type: "button",
-        class: "bf-small",
-        "aria-label": "Remove: " + what,
-        onclick: () => {
-          edit((all, at) => all.splice(at, 1), "Removed.");
-          focus();
-        },
-      },
-      "Remove",
-    ),
+    gone,
   );
 }

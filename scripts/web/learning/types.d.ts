@@ -12,8 +12,8 @@ export interface CourseHere {
 
 export type Imported = Joined<CourseHere> & { without: string[] };
 
-/** Says beside a control of My learning what was done with it. */
-export type Tell = (words: string) => unknown;
+/** Says beside a control of My learning what was done with it, and returns what says so. */
+export type Tell = (words: string) => HTMLElement;
 
 /** What the page My learning hands to its parts. */
 export interface LearningPage {

@@ -8,7 +8,7 @@ import { count } from "#shared";
  * @returns {string | undefined}
  */
 export const listed = (words) =>
-  words.length > 1 ? `${words.slice(0, -1).join(", ")} and ${words[words.length - 1]}` : words[0];
+  words.length > 1 ? `${words.slice(0, -1).join(", ")} and ${words.at(-1)}` : words[0];
 
 /**
  * How much there is, or was added; undefined where all of it is 0.
@@ -38,7 +38,7 @@ export const dayOf = (time) =>
  */
 export function daysOf(times) {
   const all = [...times].sort();
-  return all.length ? [...new Set([all[0], all[all.length - 1]].map(dayOf))].join(" to ") : "";
+  return [...new Set([...all.slice(0, 1), ...all.slice(-1)].map(dayOf))].join(" to ");
 }
 
 /**

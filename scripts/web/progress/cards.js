@@ -1,5 +1,6 @@
-/* The courses on the home page, and the course at the head of My learning: how far the learner is
-   with each, and where to go on. */
+/* The courses on the home page, and the course on its start and on My learning: how far the learner
+   is with each, and where to go on. The button that begins a course leads on once something is
+   done. */
 /** @import { Course, Start } from "../page/types.js" */
 import { all, keepFilled, make, need } from "../page/elements.js";
 import { page } from "../page/page.js";
@@ -8,7 +9,6 @@ import { standing } from "../record/standing.js";
 import { names } from "../store/areas.js";
 import { keeper, keys } from "../store/device.js";
 import { read } from "../store/store.js";
-import { relabel } from "./begin.js";
 import { wayOn, wordsOf } from "./way-on.js";
 
 /* The data of the courses is fetched where this site keeps a record at all. */
@@ -24,6 +24,15 @@ export function startCards() {
     document.head.append(script);
   }
 }
+
+/**
+ * Give a button other words.
+ * @param {HTMLElement} button
+ * @param {string | null} words
+ */
+const relabel = (button, words) =>
+  // Fresh elements: longer words would move the old ones, which is measured as a shift.
+  button.replaceChildren(make("span", {}, words), need(button, "svg"));
 
 /** @type {Start} */
 export const startCard = (card, course) => fillCard(card, course, "where");

@@ -1,9 +1,9 @@
-/* Progress on the course start: what has changed, and what is done. */
+/* What the course start says of changes, and of what could not be kept. */
 /** @import { Course } from "../page/types.js" */
 /** @import { LearningRecord } from "../record/types.js" */
-import { link, make, paragraph, keepFilled } from "../page/elements.js";
+import { link, make, keepFilled } from "../page/elements.js";
 import { count } from "../page/words.js";
-import { changedSince, standing } from "../record/standing.js";
+import { changedSince } from "../record/standing.js";
 import { read } from "../store/store.js";
 import { troubleNote } from "./trouble.js";
 
@@ -12,22 +12,9 @@ import { troubleNote } from "./trouble.js";
  * @param {Course} course
  */
 export function startOverview(overview, course) {
-  const fill = () => {
-    const record = read(course.slug),
-      now = course.themes.map((theme) => standing(record, theme));
-    const parts = changesSince(record, course);
-    if (now.some((one) => one.tasks.done)) {
-      const done = now.filter((one) => one.done).length;
-      parts.push(
-        paragraph(
-          `${done} of ${count(now.length, "part")} done. `,
-          link("my-learning.html", "My learning"),
-        ),
-      );
-    }
-    overview.replaceChildren(...parts, ...troubleNote());
-  };
-  keepFilled(fill);
+  keepFilled(() =>
+    overview.replaceChildren(...changesSince(read(course.slug), course), ...troubleNote()),
+  );
 }
 
 /** @type {(record: LearningRecord, course: Course) => HTMLElement[]} */

@@ -58,6 +58,8 @@ export class Order {
     this.show();
     const enabled = [way, /** @type {Way} */ (-way)].map((one) => pair?.get(one));
     enabled.find((one) => one && !one.disabled)?.focus();
+    for (const one of this.order) one.row.classList.toggle("bf-last", one === item);
+    item.row.scrollIntoView({ block: "nearest" });
     this.said.textContent = `Now ${to + 1} of ${this.order.length}: ${item.words.textContent}`;
   }
 
@@ -101,6 +103,7 @@ export class Order {
   /** @type {(item: Item, stays: boolean) => void} */
   keep(item, stays) {
     this.kept[stays ? "add" : "delete"](item);
+    item.row.classList.remove("bf-last");
     // Nobody knows where it was, only that it was wrong: chance must not have put it right.
     if (this.unknown.delete(item) && this.of(item) === item.right) {
       const other = this.order.find((one) => one !== item && this.of(one) !== one.right);

@@ -33,15 +33,17 @@ export const count = (number) =>
   number ? `Found on ${number} ${number === 1 ? "page" : "pages"}.` : "Nothing found.";
 
 /**
- * The places on a page that have the words; the page itself is among them, also without any.
+ * The places on a page that have the words; the page itself is among them, also without any. Where
+ * only the title of a place has them and nothing can be shown of it, another place says as much.
  * @param {Found[]} places
  * @param {URL} base
  */
 function rows(places, base) {
-  const page = places.find(({ location }) => !location.includes("#"));
-  return places
-    .filter(({ score }) => score > 0)
-    .map((one) => row(one, one === page ? "" : wordsIn(page?.title || ""), base));
+  const page = places.find(({ location }) => !location.includes("#")),
+    told = places.filter(({ score, text }) => text && score > 0);
+  return (told.length ? told : places.slice(0, 1)).map((one) =>
+    row(one, one === page ? "" : wordsIn(page?.title || ""), base),
+  );
 }
 
 /** @type {(one: Found, page: string, base: URL) => HTMLLIElement} */

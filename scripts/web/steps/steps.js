@@ -53,6 +53,7 @@ export function startSteps(article, course) {
   waiting = () => (here ? standing(read(slug), here).waiting : []);
   ids = steps.map((step) => [step, ...all(step, "[id]")].flatMap(({ id }) => id || []));
   own = addresses(ids);
+  for (const id of own) document.getElementById(id)?.classList.add("bf-begins");
   count = make("p", { class: "bf-count" });
   bar = make("span", { class: "bf-segments", "aria-hidden": "true" });
   foot = footOf(move);
@@ -107,12 +108,10 @@ function at(hash) {
   return found < 0 ? stepWith(ids, hash.slice(1)) : found;
 }
 
-/** Scroll to where the address leads: for the address of a step, to the top of the page. */
+/* Scroll to where the address leads: for the address of a step, to the top of the page. */
 function bringIntoSight() {
-  const id = named(location.hash.slice(1)),
-    target = document.getElementById(id);
-  if (!target || id === own[now]) scrollTo(0, 0);
-  else target.scrollIntoView();
+  const target = document.getElementById(named(location.hash.slice(1)));
+  (target || document.body).scrollIntoView();
 }
 
 /** Show where the address leads: after the browser's Back, or a link within the page. */

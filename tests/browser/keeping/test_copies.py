@@ -62,8 +62,8 @@ def test_a_step_stays_ticked_and_a_date_that_is_none_stays_words(
     page: Page, address: str, tmp_path: Path
 ) -> None:
     page.goto(f"{address}/{MINE}")
-    page.get_by_label("What", exact=True).fill("Ask in supervision")
-    page.get_by_role("button", name="Add", exact=True).click()
+    page.get_by_label("An action, in a few words").fill("Ask in supervision")
+    page.get_by_role("button", name="Add to my plan").click()
     page.get_by_role("checkbox", name="Ask in supervision").check()
     bring(
         page,

@@ -63,8 +63,8 @@ def test_a_step_is_found_by_its_id_whatever_its_place(
     second.add_init_script(DEAF)
     first.goto(f"{address}/{MINE}")
     for what in ("One", "Two", "Three"):
-        first.get_by_label("What", exact=True).fill(what)
-        first.get_by_role("button", name="Add", exact=True).click()
+        first.get_by_label("An action, in a few words").fill(what)
+        first.get_by_role("button", name="Add to my plan").click()
     second.goto(f"{address}/{MINE}")
     first.get_by_role("button", name="Remove: One").click()
     second.get_by_role("button", name="Remove: Two").click()
@@ -73,7 +73,7 @@ def test_a_step_is_found_by_its_id_whatever_its_place(
     second.evaluate("document.querySelector('#plan').dataset.old = 'yes'")
     first.get_by_role("button", name="Remove: Three").click()
     second.get_by_role("checkbox", name="Three").click()
-    expect(said(second)).to_have_text("That step was already removed in another tab.")
+    expect(said(second)).to_have_text("Already removed in another tab.")
     expect(second.locator("#plan li")).to_have_count(0)
     assert record(first)["plan"] == []
 
@@ -162,11 +162,11 @@ def test_my_learning_shows_what_another_tab_does_and_keeps_what_is_being_typed(
     first, second = context.new_page(), context.new_page()
     first.goto(f"{address}/{MINE}")
     first.get_by_label("Your name").fill("Alex Example")
-    first.get_by_label("What", exact=True).fill("Half a")
+    first.get_by_label("An action, in a few words").fill("Half a")
     second.goto(f"{address}/{HERE}")
     choose(second, HIDDEN_MEN[0], 0)
     note(second).fill("Of the other tab.")
     expect(state(first, "Hidden men")).to_have_text("1 of 5")
     expect(first.locator("#notes")).to_contain_text("Of the other tab.")
-    expect(first.get_by_label("What", exact=True)).to_have_value("Half a")
+    expect(first.get_by_label("An action, in a few words")).to_have_value("Half a")
     expect(first.locator(".bf-paper")).to_contain_text("Alex Example")

@@ -303,3 +303,33 @@ def test_without_a_script_and_on_paper_the_items_and_their_labels_are_there(
         expect(label).to_be_visible()
     for control in one.locator(".bf-groups, .bf-pick, .bf-moves").all():
         expect(control).to_be_hidden()
+
+
+@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+def test_an_item_that_was_moved_is_marked_and_in_sight(
+    open_context: Callable, address: str, size: dict
+) -> None:
+    page = open_context(size, steps=True).new_page()
+    one = opened(page, address, ORDER)
+    ground = "one => getComputedStyle(one).backgroundColor"
+    items = one.locator(".bf-item")
+    plain = items.first.evaluate(ground)
+    for _ in range(items.count() - 1):
+        moved = one.get_by_role("button", name="Move down").and_(one.locator(":focus"))
+        moved = moved if moved.count() else one.get_by_role("button", name="Move down").first
+        name = moved.get_attribute("aria-label").partition(": ")[2]
+        moved.click()
+        row = items.filter(has_text=name)
+        assert covered_by_bars(page, row) == [], name
+        assert [item.evaluate(ground) != plain for item in items.all()].count(True) == 1
+        assert row.evaluate(ground) != plain
+
+
+def covered_by_bars(page: Page, row: Locator) -> list[str]:
+    """Which bars lie over an item."""
+    top, bottom = row.evaluate(
+        "one => [one.getBoundingClientRect().top, one.getBoundingClientRect().bottom]"
+    )
+    header = page.locator(".bf-top").evaluate("one => one.getBoundingClientRect().bottom")
+    foot = page.locator(".bf-foot").evaluate("one => one.getBoundingClientRect().top")
+    return ["header"] * (top < header) + ["foot"] * (bottom > foot)

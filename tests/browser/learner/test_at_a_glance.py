@@ -27,9 +27,9 @@ def learned(page: Page, address: str) -> None:
     choose(page, HIDDEN_MEN[0], 0)
     page.get_by_label("Your notes").fill("Ask who else visits.")
     page.goto(f"{address}/{MINE}")
-    page.get_by_label("What", exact=True).fill("Check the register")
+    page.get_by_label("An action, in a few words").fill("Check the register")
     page.get_by_label("By when").fill("2027-01-31")
-    page.get_by_role("button", name="Add", exact=True).click()
+    page.get_by_role("button", name="Add to my plan").click()
 
 
 def test_it_begins_with_what_the_course_start_says(page: Page, address: str) -> None:
@@ -102,8 +102,8 @@ def test_it_is_unfolded_on_a_shared_computer_and_where_nothing_more_is_kept(
     page.reload()
     expect(page.locator(FOLD)).not_to_have_attribute("open", "")
     page.evaluate(FULL)
-    page.get_by_label("What", exact=True).fill("Ask")
-    page.get_by_role("button", name="Add", exact=True).click()
+    page.get_by_label("An action, in a few words").fill("Ask")
+    page.get_by_role("button", name="Add to my plan").click()
     expect(said(page)).to_contain_text("no room left")
     expect(page.get_by_role("button", name="Save a copy")).to_be_visible()
 

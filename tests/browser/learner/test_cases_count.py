@@ -70,7 +70,7 @@ def test_each_place_that_says_how_far_a_learner_is_counts_the_case(
     page.goto(f"{address}/{COURSE}/index.html")
     row = page.locator("#themes a", has_text="Hidden men").locator(".bf-state")
     expect(row).to_have_text("1 of 5")
-    expect(page.locator(".bf-progress")).to_contain_text("0 of 9 parts done.")
+    expect(page.locator(".bf-parts")).to_contain_text("0 of 9 parts done,")
     go_on = page.get_by_role("link", name="Continue: Hidden men, question 1")
     expect(go_on).to_have_attribute("href", f"hidden-men.html#question-{HIDDEN_MEN[0]}")
     page.goto(f"{address}/index.html")
@@ -87,7 +87,7 @@ def test_each_place_that_says_how_far_a_learner_is_counts_the_case(
     answer_all(page, address)
     page.goto(f"{address}/{COURSE}/index.html")
     expect(row).to_have_text("✓ done")
-    expect(page.locator(".bf-progress")).to_contain_text("1 of 9 parts done.")
+    expect(page.locator(".bf-parts")).to_contain_text("1 of 9 parts done,")
 
 
 def test_who_finished_before_there_was_a_case_stays_so_and_is_led_to_it(

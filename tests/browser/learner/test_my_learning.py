@@ -33,16 +33,52 @@ def test_notes_are_kept_and_shown(page: Page, address: str) -> None:
 def test_a_plan_is_kept_ticked_and_taken_away(page: Page, address: str) -> None:
     page.goto(f"{address}/{COURSE}/my-learning.html")
     for what, by in (("Check the register", "2027-01-31"), ("Ask in supervision", "")):
-        page.get_by_label("What", exact=True).fill(what)
+        page.get_by_label("An action, in a few words").fill(what)
         page.get_by_label("By when").fill(by)
         page.get_by_role("button", name="Add").click()
-        expect(page.get_by_label("What", exact=True)).to_be_focused()
+        expect(page.get_by_label("An action, in a few words")).to_be_focused()
+        expect(page.locator("#plan .bf-said")).to_have_text(re.compile(f"^Added: {what}"))
     page.get_by_label("Check the register, by 31 January 2027").check()
+    struck = "one => getComputedStyle(one).textDecorationLine"
+    lines = page.locator("#plan label:has([type=checkbox])").evaluate_all(
+        f"all => all.map({struck})"
+    )
+    assert lines == ["line-through", "none"]
     page.reload()
     expect(page.get_by_label("Check the register, by 31 January 2027")).to_be_checked()
     page.get_by_role("button", name="Remove: Check the register").click()
     page.reload()
     expect(page.locator("#plan li")).to_have_text(re.compile("Ask in supervision"))
+
+
+def test_what_was_removed_from_the_plan_can_be_put_back(page: Page, address: str) -> None:
+    page.goto(f"{address}/{COURSE}/my-learning.html")
+    for what in ("Check the register", "Ask in supervision", "Ring the school"):
+        page.get_by_label("An action, in a few words").fill(what)
+        page.get_by_role("button", name="Add").click()
+    page.get_by_role("checkbox", name="Ask in supervision").check()
+    before = kept(page)["plan"]
+    page.get_by_role("button", name="Remove: Ask in supervision").click()
+    expect(page.locator("#plan li")).to_have_count(2)
+    undo = page.get_by_role("button", name="Undo")
+    expect(undo).to_be_focused()  # and no text field, which would open the keyboard of a phone
+    expect(undo).to_be_in_viewport(ratio=1)
+    undo.click()
+    expect(page.locator("#plan li").nth(1)).to_contain_text("Ask in supervision")
+    assert kept(page)["plan"] == before
+    expect(page.get_by_role("checkbox", name="Ask in supervision")).to_be_focused()
+    expect(undo).to_have_count(0)
+
+
+def test_the_plan_says_what_to_write_before_its_field(page: Page, address: str) -> None:
+    page.goto(f"{address}/{COURSE}/my-learning.html")
+    field = page.get_by_label("An action, in a few words")
+    expect(field).to_have_accessible_description(
+        "Write no names, and nothing that identifies a family."
+    )
+    told = page.locator("#plan").get_by_text("Write no names")
+    bottom = "one => one.getBoundingClientRect().bottom"
+    assert told.evaluate(bottom) <= field.evaluate("one => one.getBoundingClientRect().top")
 
 
 def test_a_copy_goes_out_and_comes_back(
@@ -217,9 +253,9 @@ def test_what_was_done_is_said_where_it_was_done_and_covers_nothing(
     before = said(page).evaluate(top)
     page.evaluate("scrollBy(0, 300)")
     assert said(page).evaluate(top) == before - 300, "it lies over what is read next"
-    page.get_by_label("What", exact=True).fill("Ask")
-    page.get_by_role("button", name="Add", exact=True).click()
-    expect(said(page)).to_have_text("Kept.")  # and what was said before is gone
+    page.get_by_label("An action, in a few words").fill("Ask")
+    page.get_by_role("button", name="Add to my plan").click()
+    expect(said(page)).to_have_text("Added: Ask")  # and what was said before is gone
     expect(said(page)).to_be_in_viewport(ratio=1)
 
 

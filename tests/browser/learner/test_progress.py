@@ -152,7 +152,7 @@ def test_the_start_and_the_navigation_say_what_is_done_and_lead_on(
     expect(navigation.get_by_role("link", name="Think family ✓ done")).to_be_visible()
     expect(navigation.get_by_role("link", name="Hidden men 1 of 5")).to_be_visible()
     page.goto(f"{address}/{COURSE}/index.html")
-    expect(page.locator(".bf-progress")).to_contain_text("1 of 9 parts done.")
+    expect(page.locator(".bf-parts")).to_contain_text("1 of 9 parts done,")
     expect(
         page.locator("article li").get_by_role("link", name="Think family 6 minutes ✓ done")
     ).to_be_visible()

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 from support.answering import TAKE, keys
-from support.browsing import COURSE, DESK, PHONE, tab_into
+from support.browsing import COURSE, DESK, PHONE, SEEN, tab_into
 
 HERE = f"{COURSE}/hidden-men.html"
 QUESTION = "question-a-visitor-in-the-kitchen"
@@ -90,6 +90,23 @@ def test_every_address_opens_its_step(phone: Page, address: str, place: str) -> 
     phone.goto(f"{address}/{HERE}")
     phone.evaluate("place => { location.hash = place }", place)
     expect(phone.locator(f"[id='{place}']")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("width", [320, 390])
+def test_a_step_opened_from_another_page_begins_at_its_top(
+    open_context: Callable, address: str, width: int
+) -> None:
+    page = open_context({"width": width, "height": 844}, steps=True).new_page()
+    for place in (QUESTION, "in-practice", "the-day-before"):
+        page.goto(f"{address}/{COURSE}/index.html")
+        page.evaluate("to => { location.href = to }", f"hidden-men.html#{place}")
+        page.wait_for_url(f"**/hidden-men.html#{place}", wait_until="load")
+        expect(where(page)).to_have_text(re.compile("^Step"))
+        page.evaluate("() => new Promise(done => setTimeout(done, 200))")  # the browser's own jump
+        if place == "the-day-before":  # within its step
+            assert page.locator(f"[id='{place}']").evaluate(SEEN)
+        else:
+            assert page.evaluate("scrollY") == 0, place
 
 
 def test_an_address_that_is_no_code_breaks_nothing(phone: Page, address: str) -> None:

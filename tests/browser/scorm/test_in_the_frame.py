@@ -108,7 +108,7 @@ def test_my_learning_says_what_the_learning_system_has(
         "nobody else" not in text and "this tab only" not in text and "Clear everything" not in text
     )
     assert "go to the learning system that opened it" in text
-    course.page.get_by_label("What", exact=True).fill("Ask about fathers")
+    course.page.get_by_label("An action, in a few words").fill("Ask about fathers")
     course.page.get_by_role("button", name="Add").click()
     course.leave(system)
     assert "Ask about fathers" not in json.dumps(system.heard)

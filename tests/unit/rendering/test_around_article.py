@@ -16,7 +16,7 @@ def test_the_link_to_the_slides_offers_sessions() -> None:
 
 def test_the_notices_of_every_page() -> None:
     assert around.draft_notice() == (
-        '<p class="bf-draft">Draft: not yet approved by the partnership.</p>\n'
+        '<p class="bf-draft" data-search-exclude>Draft: not yet approved by the partnership.</p>\n'
     )
 
 

@@ -38,7 +38,7 @@ color: var(--bf-on-key); background: none | background: var(--bf-key) | backgrou
 color: var(--bf-on-dusk) | background: var(--bf-key); background-color: var(--bf-sheet)
 color: var(--bf-line) | background: var(--bf-edge) | font-family: var(--bf-ink)
 position: sticky | top: 0 | z-index: 3 | max-width: 7rem | color-scheme: dark
-display: grid; grid-template-columns: 15rem minmax(0, 1fr) | min-height: 100vh
+display: grid; grid-template-columns: 17rem minmax(0, 1fr) | min-height: 100vh
 text-decoration: underline; text-underline-offset: -.4em
 --bf-ink: red | --bf-day: initial; --bf-night:
 display: flex | columns: 9
