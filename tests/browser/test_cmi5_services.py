@@ -32,7 +32,7 @@ def test_the_choice_holds_at_the_next_launch_and_is_told_to_nobody(
                 "You work in health visiting."
             )
             expect(course.page.get_by_text("I work in …")).to_have_count(0)
-            expect(course.page.locator(".bf-mine").first).to_contain_text("for\u00a0you")
+            expect(course.page.locator(".bf-mine").first).to_contain_text("your service")
             course.at("hidden-men")
             expect(course.page.locator(".bf-yours")).to_have_count(2)
 

@@ -50,7 +50,7 @@ def learn(page: Page, root: str, course: str, option: int, note: str) -> None:
     page.goto(f"{root}/{course}/my-learning.html")
     page.get_by_label("An action, in a few words").fill(f"Plan of {note}")
     page.get_by_role("button", name="Add").click()
-    expect(page.locator("#plan").get_by_text(f"Plan of {note}")).to_be_visible()
+    expect(page.locator("#plan label", has_text=f"Plan of {note}")).to_be_visible()
 
 
 def test_answers_notes_and_plans_of_one_course_show_in_no_other(page: Page, root: str) -> None:
