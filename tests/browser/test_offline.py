@@ -111,7 +111,7 @@ def test_a_service_is_asked_once_and_marks_what_is_for_it(
             "You work in health visiting."
         )
         expect(page.get_by_text("I work in …")).to_have_count(0)
-        expect(page.locator("#themes .bf-mine").first).to_contain_text("for\u00a0you")
+        expect(page.locator("#themes .bf-mine").first).to_contain_text("your service")
         page.goto(theme)
         expect(page.locator(".bf-yours")).to_have_count(2)
         page.reload()
