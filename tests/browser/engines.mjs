@@ -176,8 +176,9 @@ try {
   );
 
   await browser.open(at(plan.theme));
-  await browser.click(".bf-foot > .bf-button:last-child");
-  await browser.click(".bf-foot > .bf-button:last-child");
+  const onward = ".bf-foot > :not([hidden], .bf-second)"; // past the case, past a finding
+  await browser.click(onward);
+  await browser.click(onward);
   seen.step = await text(".bf-where");
   await browser.click(".bf-turn"); // the rest of the way is the same on the whole page
   const choice = ".bf-case-part:not([hidden]) .bf-choices a";

@@ -135,7 +135,7 @@ def test_what_is_left_out_in_part_is_not_said_to_be_left_out(site: Path) -> None
 @pytest.mark.parametrize(
     ("change", "where"),
     [
-        (("They take 19:50.", "They take 12:00."), f"site/{PAGE}"),
+        ((r"They take \d+:\d\d\.", "They take 99:00."), f"site/{PAGE}"),
         (("<td>Close</td>", "<td>Go home</td>"), f"site/{PAGE}"),
         (('<div class="bf-room">', '<div class="bf-rooms">'), f"site/{COURSE}/slides"),
     ],
@@ -145,12 +145,10 @@ def test_the_gate_sees_a_session_that_its_slides_do_not_make(
 ) -> None:
     project = built_project
     page = project / "site" / PAGE
-    assert check_site(load(project), project / "site") == [] and change[0] in page.read_text(
-        encoding="utf-8"
-    )
-    page.write_text(
-        page.read_text(encoding="utf-8").replace(change[0], change[1], 1), encoding="utf-8"
-    )
+    assert check_site(load(project), project / "site") == []
+    text, times = re.subn(*change, page.read_text(encoding="utf-8"), count=1)
+    assert times == 1
+    page.write_text(text, encoding="utf-8")
     found = [
         (problem.code, problem.location.file)
         for problem in check_site(load(project), project / "site")

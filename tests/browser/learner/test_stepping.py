@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
-from support.answering import TAKE, keys
 from support.browsing import COURSE, DESK, PHONE, SEEN, tab_into
 
 HERE = f"{COURSE}/hidden-men.html"
@@ -161,40 +159,6 @@ def test_until_a_case_has_an_ending_its_choices_are_the_action_and_skipping_is_q
     phone.get_by_role("button", name="Try another way").click()
     expect(foot(phone, "Next")).to_have_class("bf-small")
     assert phone.locator(".bf-step:not([hidden]) .bf-button:visible").count() == 0
-
-
-def test_whoever_comes_back_from_the_end_goes_on_to_what_waits_and_to_the_end(
-    phone: Page, address: str
-) -> None:
-    phone.goto(f"{address}/{HERE}")
-    for _ in range(STEPS - 1):
-        onward(phone)
-    expect(phone.get_by_text("0 of 5 done. Still open: the case and 4 questions.")).to_be_visible()
-    phone.get_by_role("link", name="Go to the case").click()
-    for number in range(1, 5):
-        onward(phone)
-        expect(phone.get_by_role("heading", name=f"Question {number} of 4")).to_be_visible()
-    onward(phone)
-    expect(where(phone)).to_have_text(f"Step {STEPS} of {STEPS}")
-
-
-def test_the_end_leads_to_what_was_not_right(phone: Page, site: Path, address: str) -> None:
-    phone.goto(f"{address}/{HERE}")
-    phone.evaluate(TAKE)
-    for at, (name, marks) in enumerate(keys(site, COURSE, "hidden-men").items()):
-        phone.goto(f"{address}/{HERE}#question-{name}")
-        phone.locator(f"#question-{name}-{marks.index(at > 1) + 1}").check()
-        foot(phone, "Check answer").click()
-    phone.goto(f"{address}/{HERE}#done")
-    expect(phone.locator(".bf-finished")).to_contain_text(
-        "You answered all 4 questions and took the case to an ending. 2 of 4 right at the first try"
-    )
-    phone.get_by_role("link", name="Look again at 2 questions").click()
-    expect(phone.get_by_role("heading", name="Question 1 of 4")).to_be_visible()
-    foot(phone, "Next").click()
-    expect(phone.get_by_role("heading", name="Question 2 of 4")).to_be_visible()
-    foot(phone, "Next").click()
-    expect(where(phone)).to_have_text(f"Step {STEPS} of {STEPS}")
 
 
 def test_continue_leads_to_the_step_where_the_learner_stopped(phone: Page, address: str) -> None:
