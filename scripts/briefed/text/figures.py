@@ -20,7 +20,6 @@ from briefed.text.numbers import (
     FRACTIONS,
     NUMBER_WORD,
     NUMBER_WORDS,
-    SCALES,
     UNITS,
     number,
     scaled,
@@ -69,11 +68,12 @@ def _encoded(words: Iterable[str]) -> frozenset[bytes]:
 _B_MONTHS = _encoded([*MONTHS, *(name[:3] for name in MONTHS), "sept"])
 _B_PERCENT = _encoded(["percent", "cent", "percentage", "p", "pc"])
 _B_NUMBERS, _B_FRACTIONS = _encoded(NUMBER_WORDS), _encoded(FRACTIONS)
-_B_SCALES = _encoded(SCALES)
 TELLING = _B_NUMBERS | _B_FRACTIONS
 
 # With a capital only: "10 may have" is no date.
 MONTH = "(?:" + "|".join(f"{m}|{m[:3]}(?![a-z])" for m in MONTHS) + "|Sept)"
+_PARTS = {"half": "5", "quarter": "25"}  # behind the point
+_LARGE = "hundred|thousand|million|billion"
 _PATTERNS = {
     "date": rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{MONTH})\b"
     r"(?:\.?,?\s+(?P<year>\d{4}))?"
@@ -89,14 +89,12 @@ _PATTERNS = {
         rf"(?i)(?P<n>{DIGITS}|\b{NUMBER_WORD})\s*"
         r"(?:%|p\.?c\b\.?|per\s?cent\b|percent\b|percentage\s+points?\b)"
     ),
-    "number": (
-        rf"(?P<digits>{DIGITS})"
-        r"(?P<scale>‰|(?:\s?(?:k|m|bn|hundred|thousand|million|billion))\b)?"
-    ),
-    # "Half a million", "one and a half million", "one point five million": no count of millions.
-    "scaled": rf"(?i)\b(?:(?P<n>{NUMBER_WORD}|\d+)\s+(?:and\s+(?:an?\s+)?(?P<part>half|quarter)"
+    "number": rf"(?P<digits>{DIGITS})(?P<scale>‰|(?:\s?(?:k|m|bn))\b)?",
+    # "1.5 million", "half a million", "one and a half million", "one point five million".
+    "scaled": rf"(?i)(?P<exact>{DIGITS})\s?(?P<large>{_LARGE})\b"
+    rf"|\b(?:(?P<n>{NUMBER_WORD}|\d+)\s+(?:and\s+(?:an?\s+)?(?P<part>half|quarter)"
     rf"|point(?P<digits>(?:\s+(?:{'|'.join(UNITS)}))+))|(?P<share>half|quarter)(?:\s+of)?\s+an?)"
-    r"\s+(?P<scale>hundred|thousand|million|billion|dozen)\b",
+    rf"\s+(?P<scale>{_LARGE}|dozen)\b",
     "range": rf"(?<![\d-])(?P<a>{DIGITS})\s*(?:–|-|\bto\b)\s*(?P<b>{DIGITS})(?![\d-])",
     "count": (
         rf"(?i)\b(?P<n>{NUMBER_WORD})\b(?="
@@ -111,8 +109,6 @@ _DURATION = lazily(
     r"(?:minute|hour|day|night|week|fortnight|month|year)s?\b"
 )
 _TIMING = lazily(r"(?i)[-\s]*(?:to\s+\w+\s+)?minutes?\b")
-_SCALED_DIGITS = lazily(r"(?i)(?:hundred|thousand|million|billion)\b")
-_AFTER_DIGITS = lazily(r"\d\s*$")
 _AGED = lazily(r"(?i)\b(?:aged?|turned|(?:he|she|who)\s+(?:is|was))\s+$")
 
 
@@ -168,7 +164,7 @@ def _finders(text: str) -> Iterator[Callable[[str, frozenset[str]], Iterator[Fig
         word in _B_NUMBERS for word in spelt
     ) > 1:
         yield _ofs
-    if words & _B_SCALES and (b"point" in words or words & _B_FRACTIONS):
+    if digits or b"point" in words or words & _B_FRACTIONS:
         yield _scaled
     if words & _B_FRACTIONS:
         yield _shares
@@ -251,15 +247,20 @@ def _shares(text: str, counted: frozenset[str]) -> Iterator[Figure]:
 
 
 def _scaled(text: str, _: frozenset[str]) -> Iterator[Figure]:
-    """ "Half a million", "one and a half million", "one point five million"."""
+    """ "1.5 million", "half a million", "one and a half million", "one point five million".
+
+    As one figure: no "million" is left to be counted.
+    """
     for match in _find("scaled").finditer(text):
-        whole = number(match["n"]) if match["n"] else "0"
-        if match["digits"]:
-            part = "".join(number(digit) for digit in match["digits"].split())
+        whole = number(match["n"] or "zero")
+        if match["exact"]:
+            value = number(match["exact"])
+        elif match["digits"]:
+            value = f"{whole}.{''.join(map(number, match['digits'].split()))}"
         else:
-            part = {"half": "5", "quarter": "25"}[(match["part"] or match["share"]).lower()]
-        value = scaled(f"{whole}.{part}", match["scale"].lower())
-        yield Figure(match.group(), (value,), *match.span())
+            value = f"{whole}.{_PARTS[(match['part'] or match['share']).lower()]}"
+        scale = (match["large"] or match["scale"]).lower()
+        yield Figure(match.group(), (scaled(value, scale),), *match.span())
 
 
 def _starting(name: str, text: str, digits: bool) -> Iterator[re.Match[str]]:
@@ -291,8 +292,6 @@ def _counts(text: str, counted: frozenset[str]) -> Iterator[Figure]:
     """ "Three cases": a number word before something counted."""
     for match in _starting("count", text, digits=False):
         words = match["n"]
-        if _SCALED_DIGITS.match(words) and _AFTER_DIGITS.search(text, 0, match.start()):
-            continue  # "1.5 million", which is found as a whole
         if words.lower() == "one" and re.search(
             r"\b(?:no|any|every|some|each|the|this|that|which)\s+$",
             text[max(0, match.start() - 12) : match.start()],
@@ -312,11 +311,10 @@ def _counts(text: str, counted: frozenset[str]) -> Iterator[Figure]:
 
 
 def _numbers(text: str, _: frozenset[str]) -> Iterator[Figure]:
-    """Digits, with a scale such as "million", and other signs of numbers: ½ ² Ⅻ."""
+    """Digits, with a scale such as "m", and other signs of numbers: ½ ² Ⅻ."""
     for match in _find("number").finditer(text):
-        digits, scale = number(match["digits"]), (match["scale"] or "").strip().lower()
-        worth = scaled(digits, scale) if scale in SCALES else digits + scale
-        yield Figure(match.group(), (worth,), *match.span())
+        scale = (match["scale"] or "").strip().lower()
+        yield Figure(match.group(), (number(match["digits"]) + scale,), *match.span())
     for at, character in enumerate(text if not text.isascii() else ""):
         if character.isnumeric() and not character.isdecimal():  # ½ ² Ⅻ ⓬
             value = unicodedata.numeric(character)

@@ -51,6 +51,8 @@ def test_found(text: str, wanted: list[str]):
         ("2.5 million families", ["2500000"]),
         ("1,500,000 families", ["1500000"]),
         ("3 hundred babies", ["300"]),
+        ("3 Million families", ["3000000"]),
+        ("5million families", ["5000000"]),
         ("half a million families", ["500000"]),
         ("a quarter of a million families", ["250000"]),
         ("one and a half million families", ["1500000"]),
