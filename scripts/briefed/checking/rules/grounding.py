@@ -18,8 +18,8 @@ from briefed.checking.our_texts import (
     told_in_settings,
 )
 from briefed.checking.rules.registry import Reported, also_on_site, rule
-from briefed.model import ORDER, Course, Location, Page, Question, Quote, Site
-from briefed.source.case_slips import CASE_HEADING, unread_sections
+from briefed.model import ORDER, Course, Location, Page, Prose, Question, Quote, Site
+from briefed.source.case_slips import CASE_HEADING, Unread, unread_sections
 from briefed.source.placeholders import unwritten
 from briefed.text.counting import counted_words
 from briefed.text.denials import affirms, denies, sets_apart, sets_right
@@ -60,45 +60,43 @@ def site_figure_not_in_briefing(site: Site) -> Iterator[Reported]:
 
 
 def _on(pages: Iterable[Page], ground: _Ground) -> Iterator[Reported]:
-    """The same for the texts of some pages."""
+    """The same for the texts of some pages.
+
+    In a case some figures are free. Where only a wrong heading makes a section none, they are
+    reported once, at the heading.
+    """
     for page in pages:
         grounded = functools.partial(ground.of, page.quotes)
-        found: list[tuple[Reported, str]] = []
+        held: dict[Prose, list[Location]] = {}  # what would be free, by the heading
         for text, location, free in page_texts(page):
-            found += [
-                (one, text)
-                for one in _ungrounded(text, location, grounded, ground.counted, free, _ON_PAGE)
-            ]
-        if found and page.kind != "site":
-            yield from _by_cause(page, found, ground)
-        else:
-            yield from (one for one, _ in found)
+            judged = functools.partial(_ungrounded, text, location, grounded, ground.counted)
+            found = list(judged(free, _ON_PAGE))
+            if section := _meant_as_case(page, location) if found else None:
+                bound = set(judged(is_told_in_fiction, _ON_PAGE))
+                if not section.reported:
+                    held.setdefault(section.heading, []).extend(
+                        one[0] for one in found if one not in bound
+                    )
+                found = [one for one in found if one in bound]
+            yield from found
+        for heading, locations in held.items():
+            if locations:
+                yield heading.location, None, _no_case(heading, locations)
 
 
-def _by_cause(page: Page, found: list[tuple[Reported, str]], ground: _Ground) -> Iterator[Reported]:
-    """The same, but once for a case whose heading is wrong: in a case some figures are free."""
-    grounded = functools.partial(ground.of, page.quotes)
-    unread = list(unread_sections(page))
-    held: dict[int, list[int]] = {}  # the lines of what would be free, by the line of the heading
-    for reported, text in found:
-        section = next((one for one in unread if reported[0].line in one.lines), None)
-        bound = _ungrounded(
-            text, reported[0], grounded, ground.counted, is_told_in_fiction, _ON_PAGE
-        )
-        words = reported[2].partition(" is a figure")[0]
-        if section is None or any(one[2].startswith(f"{words} is a figure") for one in bound):
-            yield reported
-        elif not section.reported:
-            held.setdefault(section.heading.location.line, []).append(reported[0].line)
-    for section in unread:
-        if lines := held.get(section.heading.location.line):
-            at = ", ".join(str(line) for line in dict.fromkeys(lines))
-            yield (
-                section.heading.location,
-                None,
-                f"“{plain(section.heading.text)}” begins no case, so the figures on line {at} need "
-                f"a quote: {CASE_HEADING}. Write ## Try this, or take the figures away",
-            )
+def _meant_as_case(page: Page, location: Location) -> Unread | None:
+    """The section of a course's page around a location, if it was meant as a case and is none."""
+    unread = unread_sections(page) if page.kind != "site" else ()
+    return next((one for one in unread if location.line in one.lines), None)
+
+
+def _no_case(heading: Prose, locations: Iterable[Location]) -> str:
+    """What is said of a heading below which figures are, which a case could have."""
+    lines = ", ".join(dict.fromkeys(str(one.line) for one in locations))
+    return (
+        f"“{plain(heading.text)}” begins no case, so the figures on line {lines} need a quote: "
+        f"{CASE_HEADING}. Write ## Try this, or take the figures away"
+    )
 
 
 def _in_pictures(course: Course, coverage: Coverage, page: Page) -> Iterator[Reported]:
