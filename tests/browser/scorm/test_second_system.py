@@ -117,13 +117,33 @@ def test_items_to_arrange_are_told_and_come_back(
     assert (kept[score], kept[status]) == ("13.04", "incomplete"), "3 of 23"
 
 
+def way(kind: str, number: int) -> dict[str, str]:
+    """What is told of a way through the case."""
+    return {
+        "id": f"case.{PAGE}-the-boat-is-late" + (f".way-{number}" if number > 1 else ""),
+        "type": "performance" if kind == "scorm12" else "other",
+        "student_response" if kind == "scorm12" else "learner_response": WAYS[number - 1][1][kind],
+        "result": "neutral",
+    }
+
+
+def interactions(kept: dict[str, str], names: list[str]) -> list[dict[str, str | None]]:
+    """Values of what was told as interactions, none of which has a right answer."""
+    found: dict[str, dict[str, str]] = {}
+    for name, value in kept.items():
+        parts = name.split(".", 3)
+        if parts[1] == "interactions" and parts[2].isdigit():
+            found.setdefault(parts[2], {})[parts[3]] = value
+    assert not any("correct_responses" in part for one in found.values() for part in one)
+    return [{name: one.get(name) for name in names} for _, one in sorted(found.items())]
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_case_is_told_as_a_path_and_comes_back(
     open_context: Callable, fixture_site: Path, host: Host, kind: str
 ) -> None:
     address = host.bring(of(fixture_site, kind))
     known: list = []  # the cookie by which the host knows who is no member
-    word = "student_response" if kind == "scorm12" else "learner_response"
 
     def opened() -> Course:
         context = open_context(DESK)  # another browser, which has no record of its own
@@ -148,31 +168,15 @@ def test_a_case_is_told_as_a_path_and_comes_back(
     def tally(course: Course) -> str:
         return course.page.locator("#bf-menu a", has_text="Who relieves").inner_text()
 
-    def way(number: int) -> dict[str, str]:
-        name = f"case.{PAGE}-the-boat-is-late" + (f".way-{number}" if number > 1 else "")
-        return {
-            "id": name,
-            "type": "performance" if kind == "scorm12" else "other",
-            word: WAYS[number - 1][1][kind],
-            "result": "neutral",
-        }
-
-    def told(kept: dict[str, str]) -> list[dict[str, str]]:
-        """What was told as interactions, but for when and how long."""
-        found: dict[str, dict[str, str]] = {}
-        for name, value in kept.items():
-            parts = name.split(".", 3)
-            if parts[1] == "interactions" and parts[2].isdigit():
-                found.setdefault(parts[2], {})[parts[3]] = value
-        assert not any("correct_responses" in part for one in found.values() for part in one)
-        return [{name: one.get(name) for name in way(1)} for _, one in sorted(found.items())]
+    def told(kept: dict[str, str]) -> list[dict[str, str | None]]:
+        return interactions(kept, list(way(kind, 1)))
 
     course = opened()
     assert "1 of" not in tally(course)
     for choice in WAYS[0][0]:
         course.page.get_by_role("link", name=choice).click()
     expect(course.page.get_by_text("You have seen 1 of 2 endings.")).to_be_visible()
-    assert told(leave(course, 1)) == [way(1)]
+    assert told(leave(course, 1)) == [way(kind, 1)]
 
     course = opened()
     done = tally(course)
@@ -183,7 +187,7 @@ def test_a_case_is_told_as_a_path_and_comes_back(
     for choice in WAYS[1][0]:
         course.page.get_by_role("link", name=choice).click()
     expect(course.page.get_by_text("You have seen both endings.")).to_be_visible()
-    assert told(leave(course, 2)) == [way(1), way(2)], "the first is not told again"
+    assert told(leave(course, 2)) == [way(kind, 1), way(kind, 2)], "the first is not told again"
 
     course = opened()
     assert tally(course) == done, "one case is one task, in how many ways it is taken"
