@@ -8,6 +8,7 @@ import {
   device,
   download,
   isMap,
+  listed,
   make,
   numbered,
   others,
@@ -16,7 +17,7 @@ import {
   salvaged,
   keepFilled,
 } from "#shared";
-import { dayOf, listed, numbers, stepOf } from "../learning/words.js";
+import { dayOf, numbers, stepOf } from "../learning/words.js";
 import { ask } from "./asking.js";
 import { adopt, noteAsked, takeAway } from "./moving.js";
 

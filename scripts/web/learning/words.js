@@ -1,14 +1,6 @@
-/* Lists, numbers, dates and results in words. Pure. */
+/* Numbers, dates and results in words. Pure. */
 /** @import { Numbers, Standing, Step } from "../record/types.js" */
-import { count } from "#shared";
-
-/**
- * Words as a list in a sentence; undefined where there are none.
- * @param {string[]} words
- * @returns {string | undefined}
- */
-export const listed = (words) =>
-  words.length > 1 ? `${words.slice(0, -1).join(", ")} and ${words.at(-1)}` : words[0];
+import { count, listed } from "#shared";
 
 /**
  * How much there is, or was added; undefined where all of it is 0.

@@ -24,6 +24,7 @@ export const {
   isTime,
   keepFilled,
   keys,
+  listed,
   limit,
   LIMITS,
   link,

@@ -25,6 +25,7 @@ export const handed = {
   isTime: shared.isTime,
   keepFilled: shared.keepFilled,
   keys: shared.keys,
+  listed: shared.listed,
   limit: shared.limit,
   LIMITS: shared.LIMITS,
   link: shared.link,

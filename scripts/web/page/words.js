@@ -1,4 +1,4 @@
-/* Numbers in words. Pure. */
+/* Numbers and lists in words. Pure. */
 /** @import { Standing } from "../record/types.js" */
 
 /**
@@ -8,6 +8,14 @@
  */
 export const count = (number, one, more) =>
   `${number} ${Number(number) === 1 ? one : more || one + "s"}`;
+
+/**
+ * Words as a list in a sentence; undefined where there are none.
+ * @param {string[]} words
+ * @returns {string | undefined}
+ */
+export const listed = (words) =>
+  words.length > 1 ? `${words.slice(0, -1).join(", ")} and ${words.at(-1)}` : words[0];
 
 /**
  * How far a theme is.

@@ -54,16 +54,16 @@ function wordsOf(slug, themes, here) {
       "p",
       { class: "bf-way-on" },
       next
-        ? goOn(next[0].page, `Next: ${next[0].title}`, minutes(next[0]))
-        : goOn("my-learning.html", "You have answered every question. See My learning", ""),
+        ? goOn(next[0].page, `Next: ${next[0].title}${minutes(next[0])}`)
+        : goOn("my-learning.html", "You have answered every question. See My learning"),
       found.again.length
-        ? make(
-            "a",
-            { href: "#question-" + found.again[0].id, class: "bf-small" },
+        ? goOn(
+            "#question-" + found.again[0].id,
             `Look again at ${count(found.again.length, "question")}`,
+            QUIET,
           )
         : null,
-      make("a", { href: "index.html", class: "bf-small" }, "Stop here"),
+      goOn("index.html", "Stop here", QUIET),
     ),
     // What is kept nowhere is gone on another page.
     trouble()
@@ -98,8 +98,10 @@ const named = ({ title }) => title.replace("?", ""); // nobody says "What happen
 /** @param {Theme} theme */
 const minutes = (theme) => (theme.minutes ? `, ${count(theme.minutes, "minute")}` : "");
 
-/** @type {(href: string, words: string, more: string) => HTMLElement} */
-const goOn = (href, words, more) => make("a", { href, class: "bf-button" }, words + more);
+const QUIET = "bf-small";
+
+/** @type {(href: string, words: string, look?: string) => HTMLElement} */
+const goOn = (href, words, look = "bf-button") => make("a", { href, class: look }, words);
 
 /** @type {(here: Theme, found: Standing, after?: Theme) => HTMLElement[]} */
 const stillOpen = (here, found, after) => [
@@ -112,9 +114,8 @@ const stillOpen = (here, found, after) => [
       ? goOn(
           "#" + found.next.id,
           found.next.said === "the case" ? "Go to the case" : "Go to the next open question",
-          "",
         )
       : null,
-    after ? make("a", { href: after.page, class: "bf-small" }, `Go on to ${after.title}`) : null,
+    after ? goOn(after.page, `Go on to ${after.title}`, QUIET) : null,
   ),
 ];

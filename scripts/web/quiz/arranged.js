@@ -86,7 +86,8 @@ export function arranged({ fields, told }, kind) {
     allRight,
     said: () => ofItems(items.filter(isRight).length, items.length),
     told() {
-      if (kind !== "order") return items.filter((item) => !isRight(item)).map((item) => saidOf(item));
+      const wrong = items.filter((item) => !isRight(item));
+      if (kind !== "order") return wrong.map((item) => saidOf(item));
       return allRight() ? [] : [paragraph("The right order:"), ...inOrder()];
     },
     others() {

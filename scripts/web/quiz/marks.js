@@ -1,6 +1,6 @@
 /* What is said of an answer and of its parts, in words and with a sign. */
 import { make } from "../page/elements.js";
-import { count } from "../page/words.js";
+import { count, listed } from "../page/words.js";
 
 /** @typedef {{ sign: string, words: string }} Verdict */
 
@@ -83,9 +83,7 @@ export function verdict(whole, right, of, wrong) {
  * @param {string[]} words
  */
 export const answerIs = (words) =>
-  words.length > 1
-    ? `The answers are ${words.slice(0, -1).join(", ")} and ${words[words.length - 1]}.`
-    : `The answer is ${words[0]}.`;
+  `The answer${words.length > 1 ? "s are" : " is"} ${listed(words)}.`;
 
 /**
  * What is said of items that were arranged. Pure.

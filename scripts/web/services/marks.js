@@ -17,6 +17,8 @@ export function markForYou() {
     for (const old of all(document, ".bf-mine")) old.remove();
     for (const row of all(document, ".bf-rows a").filter(isYours))
       // Beside the minutes and the state, where it takes no line of its own: nothing moves.
-      (row.querySelector("small") || row).append(make("span", { class: "bf-mine" }, " your\u00a0service"));
+      (row.querySelector("small") || row).append(
+        make("span", { class: "bf-mine" }, " your\u00a0service"),
+      );
   });
 }

@@ -1,8 +1,8 @@
 /* How far a learner is, and what is said of it. */
 import assert from "node:assert/strict";
 import test from "node:test";
-import { casesIn, countsOf, daysOf, listed, numbers, resultOf, stepOf } from "../../../scripts/web/learning/words.js";
-import { count, stateOf } from "../../../scripts/web/page/words.js";
+import { casesIn, countsOf, daysOf, numbers, resultOf, stepOf } from "../../../scripts/web/learning/words.js";
+import { count, listed, stateOf } from "../../../scripts/web/page/words.js";
 import {
   changedSince,
   nextOf,
