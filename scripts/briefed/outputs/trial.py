@@ -22,7 +22,7 @@ from briefed.checking.fingerprints import (
     question_fingerprint,
 )
 from briefed.errors import InputError
-from briefed.model import ORDER, Course, Option, Question
+from briefed.model import MATCH, ORDER, Course, Option, Question
 from briefed.source.branching import Case, CasePart, Choice, cases_of
 from briefed.source.placeholders import written
 from briefed.text.patterns import lazily
@@ -34,9 +34,10 @@ LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _HOW = {
     ONE: "Choose one.",
     SEVERAL: "Choose all that apply.",
-    ROW: "Write a letter for each line, in the order of the lines.",
+    ROW: "Write a letter for each line, in the order of the lines. A letter may come again.",
     WORDS: "Write what belongs in the gap; between several, write a semicolon.",
 }
+_MATCHED = "Write a letter for each line, in the order of the lines. Each letter is for one line."
 _IN_ORDER = "Write all the letters, in the order in which the lines belong."
 _BLANK = lazily(r"\[\[[^\[\]]+\]\]")
 _PARAGRAPHS = lazily(r"\n[ \t]*\n")
@@ -124,7 +125,8 @@ def _question(question: Question, part: str, fingerprint: str) -> Asked:
         )
         right = "".join(LETTERS[labels.index(option.label)] for option in options)
         lines = [f"- line {at}: {option.words}" for at, option in enumerate(options, 1)]
-        return made(ROW, len(labels), right, [*lines, "", *_lettered(labels)])
+        how = _MATCHED if question.kind == MATCH else ""
+        return made(ROW, len(labels), right, [*lines, "", *_lettered(labels)], how)
     right = "".join(LETTERS[at] for at, option in enumerate(options) if option.right)
     form = SEVERAL if len(right) > 1 else ONE
     return made(form, len(options), right, _lettered(_words(options)))
