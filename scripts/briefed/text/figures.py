@@ -24,7 +24,7 @@ from briefed.text.numbers import (
     number,
     scaled,
 )
-from briefed.text.patterns import lazily, lazily_by_name
+from briefed.text.patterns import has_any, lazily, lazily_by_name
 from briefed.text.words import plain, squeeze
 
 
@@ -74,6 +74,7 @@ TELLING = _B_NUMBERS | _B_FRACTIONS
 MONTH = "(?:" + "|".join(f"{m}|{m[:3]}(?![a-z])" for m in MONTHS) + "|Sept)"
 _PARTS = {"half": "5", "quarter": "25"}  # behind the point
 _LARGE = "hundred|thousand|million|billion"
+_SCALED = (*_LARGE.split("|"), "dozen")
 _PATTERNS = {
     "date": rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{MONTH})\b"
     r"(?:\.?,?\s+(?P<year>\d{4}))?"
@@ -133,6 +134,13 @@ def figures(text: str, counted: frozenset[str] = COUNTED_ROOTS) -> tuple[Figure,
     return tuple(sorted(found, key=lambda figure: figure.start))
 
 
+def names_month(text: str) -> bool:
+    """Whether a plain text has the name of a month as a word, with a capital."""
+    return any(month[:3] in text for month in MONTHS) and not _B_MONTHS.isdisjoint(
+        text.encode().translate(BARE).split()
+    )
+
+
 def may_hold(text: str, telling: frozenset[bytes] = TELLING) -> bool:
     """Whether a text, plain or as written, may hold a figure or one of the `telling` words.
 
@@ -151,7 +159,7 @@ def _finders(text: str) -> Iterator[Callable[[str, frozenset[str]], Iterator[Fig
     spelt = text.encode().translate(BARE).split()
     words = frozenset(spelt)
     digits = len(_DIGIT_RUN.findall(text))
-    if digits and words & _B_MONTHS:  # "may" is no month without a day or a year
+    if digits and words & _B_MONTHS and names_month(text):  # "may" needs a capital, and a day
         yield _dates
     if "%" in text or words & _B_PERCENT:
         yield _percents
@@ -164,7 +172,7 @@ def _finders(text: str) -> Iterator[Callable[[str, frozenset[str]], Iterator[Fig
         word in _B_NUMBERS for word in spelt
     ) > 1:
         yield _ofs
-    if digits or b"point" in words or words & _B_FRACTIONS:
+    if (digits or b"point" in words or words & _B_FRACTIONS) and has_any(text, *_SCALED):
         yield _scaled
     if words & _B_FRACTIONS:
         yield _shares

@@ -33,6 +33,16 @@ class _Lazy:
         return getattr(compiled, name)
 
 
+def has_any(text: str, *signs: str) -> bool:
+    """Whether any of some letters, in lower case, are in a text.
+
+    A quick look for what a pattern needs in any case: most texts have none of it, and a course may
+    have no text for which the pattern must be compiled.
+    """
+    lower = text.lower()
+    return any(sign in lower for sign in signs)
+
+
 def lazily(pattern: str, flags: int = 0) -> re.Pattern[str]:
     """A pattern that compiles on first use.
 
