@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from briefed.text.claims import told
 from briefed.text.counting import heads
 from briefed.text.dates import DECADES, SEASON, dates, seasons, years
-from briefed.text.figures import MONTHS, Figure
+from briefed.text.figures import MONTHS, Figure, with_scale
 from briefed.text.numbers import (
     ANY,
     DIGIT_WORDS,
@@ -59,7 +59,6 @@ _PATTERNS = {
         rf"(?P<b>{ANY})\b|\b(?P<c>{ANY})\s+to\s+one\b(?!\s+(?:side|another|of))"
     ),
     "every": rf"(?i)\b(?:every|each)\s+(?P<n>{ORDINAL})(?P<rest>(?:\s+[\w'’-]+){{1,4}})",
-    "dozen": r"(?i)\bhalf(?:\s+a)?[-\s]dozen\b|\b(?P<n>\d+)[-\s]dozen\b",
     "lots": (
         r"(?i)\b(?:(?:several|a\s+few|many|some|a\s+couple\s+of)\s+)?"
         r"(?P<n>dozens?|scores|tens|hundreds?|thousands?|millions?)\b(?P<of>\s+of)?"
@@ -186,8 +185,8 @@ def _ratios(text: str, counted: frozenset[str]) -> Iterator[Figure]:
 
 def _dozens(text: str, counted: frozenset[str]) -> Iterator[Figure]:
     """ "Half a dozen", "dozens of cases", "a couple of visits"."""
-    for match in _find("dozen").finditer(text) if has_any(text, "dozen") else ():
-        yield Figure.of(match, str(12 * int(number(match["n"]))) if match["n"] else "6")
+    if has_any(text, "dozen"):
+        yield from (one for one in with_scale(text, counted) if one.text.lower().endswith("dozen"))
     for match in _find("lots").finditer(text) if has_any(text, *_LOTS) else ():
         lots, several = match["n"].lower(), match.start("n") > match.start()
         if (several or lots.endswith("s")) and heads(match["rest"], counted):
