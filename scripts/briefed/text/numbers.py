@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from decimal import Decimal
 
 UNITS = {
     word: value
@@ -105,6 +104,8 @@ def words_of(number: str) -> list[str]:
 
 def scaled(value: str, scale: str) -> str:
     """The value of a number with a word of SCALES behind it: "1.5" and "million" are 1500000."""
+    from decimal import Decimal  # few texts have such a number
+
     product = Decimal(value) * SCALES[scale]
     return f"{product.normalize():f}"
 

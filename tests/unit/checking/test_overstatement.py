@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 import pytest
 from briefed.checking import overstatement
-from briefed.checking.overstatement import glance, stronger
+from briefed.checking.overstatement import glance
+from briefed.checking.overstatement.judgement import stronger
 from briefed.text.words import sentences
 from support.building import TESTS
 from support.outcomes import FOLDER, outcomes
