@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -14,7 +15,7 @@ from briefed.source.page_parts import FINDINGS
 from briefed.source.quotes import REFERENCE
 from briefed.source.support import Point, points
 from briefed.text.patterns import lazily
-from briefed.text.words import fold, plain, seen_sentences, sentences, without_code
+from briefed.text.words import TEXTS, fold, plain, seen_sentences, sentences, without_code
 
 _TEXTS = ("paragraph", "item", "row")
 _NO_WORDS = lazily(r"[\s.]*(?:[(\[][^()\[\]]*[)\]])?[\s.]*")
@@ -119,6 +120,7 @@ def _id_within(point: Point, several: bool) -> Reported | None:
     )
 
 
+@functools.lru_cache(maxsize=TEXTS)
 def _begins(text: str) -> str:
     """The first words of a text."""
     import textwrap  # a course whose points all name their statements needs none of it
