@@ -140,7 +140,7 @@ _RATIO = lazily(
     r"(?i)-(?:in|of)-|(?:for|in) every (?:\d|one|two|three|four|five|six|seven|eight|nine|ten)"
     r"|to one\b"
 )
-_BEFORE_RATIO = lazily(r"(?i)(\w+)(?:-(?:in|of|out-of)-|\s+(?:for|in)\s+every\s|\s+to\s+one\b)")
+_BEFORE_RATIO = lazily(r"(?i)(\w+)(?=-(?:in|of|out-of)-|\s+(?:for|in)\s+every\s|\s+to\s+one\b)")
 _AT_AN_END = lazily(rf"(\w+){_END}|,\s+(\w+)")
 
 
